@@ -70,6 +70,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/**
+ * Stops the server of `dataDir` when the process that started it is gone.
+ * @returns false when that process lives; true when nothing runs there any more
+ */
+export async function stopAbandoned(dataDir: string): Promise<boolean> {
+  if (findOwner(dataDir)) return false;
+  const account = serverAccount();
+  const cluster = clusterFolder(realpathSync(dataDir), account);
+  const running = findPostmaster(cluster);
+  if (running) await stopServer(running.pid, cluster, findBinaries(accountOf(cluster, account)));
+  return true;
+}
+
 async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, fsync = true, settings = {} } = options;
   const account = serverAccount();

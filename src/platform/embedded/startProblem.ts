@@ -25,7 +25,8 @@ export class StartProblem extends Error {
 /** Turns an error of the file system into a `StartProblem` about `path`; any other error comes back as it was. */
 export function explainFileError(error: unknown, path: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR") return unreadable(path, error);
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR" || code === "EEXIST")
+    return unreadable(path, error);
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull(path, error);
   return error;
 }

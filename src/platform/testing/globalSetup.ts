@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres, stopAbandoned } from "../embedded/postgres.ts";
+import { migrate } from "../migrate.ts";
+import { databaseUrl } from "./databaseUrl.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Owner's URL of the server; its database is only for creating others */
+    testServerUrl: string;
+    /** Migrated database that tests are cloned from */
+    testTemplate: string;
+  }
+}
+
+/**
+ * One server for the whole run: a throwaway embedded one without fsync, or the one of `DATABASE_URL`. On it one migrated
+ * template, from which `createTestDatabase` clones. The run's databases share a name prefix and are dropped at the end.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = process.env.DATABASE_URL
+    ? { url: process.env.DATABASE_URL, stop: async () => undefined }
+    : await startThrowaway();
+  const template = `powrot_test_${process.pid}_${Date.now().toString(36)}`;
+  try {
+    await onServer(url, (client) => client.query(`create database ${template} template template0 encoding 'UTF8'`));
+    await migrate(databaseUrl(url, template));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  project.provide("testServerUrl", url);
+  project.provide("testTemplate", template);
+  return async () => {
+    await onServer(url, async (client) => {
+      const ours = "select datname from pg_database where starts_with(datname, $1)";
+      const { rows } = await client.query<{ datname: string }>(ours, [template]);
+      for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+    });
+    await stop();
+  };
+}
+
+const THROWAWAY = "powrot-test-";
+
+async function startThrowaway() {
+  await clearAfterKilledRuns();
+  const dataDir = await mkdtemp(join(tmpdir(), THROWAWAY));
+  await chmod(dataDir, 0o755); // the server runs under another account when we are root
+  const server = await startEmbeddedPostgres({ dataDir, fsync: false });
+  const stop = async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { url: server.superuserUrl, stop };
+}
+
+async function clearAfterKilledRuns(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const dataDir = join(tmpdir(), name);
+    if (!name.startsWith(THROWAWAY) || !existsSync(join(dataDir, "owner.json"))) continue;
+    try {
+      if (await stopAbandoned(dataDir)) await rm(dataDir, { recursive: true, force: true });
+    } catch {
+      // Another account's run: not ours to clear.
+    }
+  }
+}
+
+async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+const everywhere = { environment: "node", pool: "forks" } as const;
+const elsewhere = ["node_modules/**", "dist/**"];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...everywhere,
+          name: "unit",
+          include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: [...elsewhere, "src/**/*.db.test.ts"],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: "db",
+          include: ["src/**/*.db.test.ts"],
+          exclude: elsewhere,
+          globalSetup: ["src/platform/testing/globalSetup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
