@@ -1,0 +1,341 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { z } from "zod";
+import { type Actor, type Reach, type Role, requireVerb } from "./access.ts";
+import { type AuditContext, type AuditEntry, writeAudit } from "./audit.ts";
+import type { Clock } from "./clock.ts";
+import { type Db, instantOf, type Tx } from "./db.ts";
+import type { FileStore } from "./files/fileStore.ts";
+import type { KeyRing } from "./keys/keyRing.ts";
+import { Problem, problemOfDatabase } from "./problem.ts";
+import { todayIn } from "./time/instant.ts";
+import type { PlainDate } from "./time/plainDate.ts";
+import { uuidv7 } from "./uuid.ts";
+
+/** What commands and queries are run with. One per process; keeps no state that another process would miss. */
+export type Services = { db: Db; clock: Clock; keys: KeyRing; files: FileStore };
+
+/** Where a request came from, for the audit. */
+export type RequestOrigin = { requestId: string | null; device: string | null };
+
+type Verb = Readonly<Partial<Record<Role, Reach>>>;
+
+/** What a command's or a query's work is given. `today` is the day in the organisation's time zone. */
+export type WorkContext = {
+  tx: Tx;
+  actor: Actor;
+  now: string;
+  today: PlainDate;
+  keys: KeyRing;
+  files: FileStore;
+  /** Writes one more audit entry in this transaction, beside the one that the runner writes. */
+  audit(entry: AuditEntry): Promise<void>;
+};
+
+export type CommandContext = WorkContext & {
+  commandId: string;
+  /** The version that the sender saw; undefined for acts that only add. */
+  base: number | undefined;
+  /** When it happened by the sender's word; `now` is when we learned of it. */
+  occurredAt: string;
+};
+
+/** What a command answers: final ids by name, the new version of an edited record, and what the audit should point at. */
+export type Done = {
+  ids: Record<string, string>;
+  version?: number;
+  about: { type: string; id: string; personId?: string | null; section?: string };
+  detail?: Record<string, unknown>;
+};
+
+export type CommandDefinition<P = never> = {
+  /** `noun.verb`; one word for one thing in route, audit and permission. */
+  type: string;
+  v: number;
+  summary: string;
+  payload: z.ZodType<P>;
+  verb: Verb;
+  run(context: CommandContext, payload: P): Promise<Done>;
+};
+
+/** A command as the registry keeps it: its payload type is known inside only. */
+export type AnyCommand = Omit<CommandDefinition, "payload" | "run"> & {
+  payload: z.ZodType;
+  run(context: CommandContext, payload: unknown): Promise<Done>;
+};
+
+/** Declares a command. The payload reaches `run` only after its schema accepted it. */
+export function defineCommand<P>(definition: CommandDefinition<P>): AnyCommand {
+  return { ...definition, run: (context, payload) => definition.run(context, definition.payload.parse(payload)) };
+}
+
+/** The wire form of every write. */
+export const Envelope = z.strictObject({
+  id: z.uuid(),
+  v: z.int().min(1),
+  base: z.int().min(1).optional(),
+  occurredAt: z.iso.datetime({ offset: true }),
+  mends: z.uuid().optional(),
+  payload: z.unknown(),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+export const CommandAnswer = z.object({
+  outcome: z.literal("done"),
+  ids: z.record(z.string(), z.string()),
+  version: z.int().optional(),
+  replayed: z.boolean(),
+});
+export type CommandAnswer = z.infer<typeof CommandAnswer>;
+
+const timeZone = "Europe/Warsaw";
+
+async function openContext(tx: Tx, actor: Actor, now: string, writes: boolean): Promise<string> {
+  const { rows } = await sql<{ xid: string | null }>`select set_config('powrot.organisation_id', ${actor.organisationId}, true),
+    set_config('powrot.account_id', ${actor.accountId}, true), set_config('powrot.now', ${now}, true)
+    ${writes ? sql`, pg_current_xact_id()::text as xid` : sql`, null as xid`}`.execute(tx);
+  return rows[0]?.xid ?? "";
+}
+
+function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+const outcomes = new Set(["invalid", "forbidden", "not_found", "conflict", "refused"]);
+type StoredOutcome = AuditEntry["outcome"];
+
+function outcomeOf(problem: Problem): StoredOutcome | undefined {
+  return outcomes.has(problem.kind) ? (problem.kind as StoredOutcome) : undefined;
+}
+
+/**
+ * Runs one command: claims its id, does the work, writes the audit entry, commits, then answers.
+ * The same id sent again answers what the first answered, once the sender may still do it; two at once have one effect.
+ * A Problem undoes the work alone: the outcome and its audit entry are committed with the id.
+ *
+ * @throws Problem as the command refuses; `conflict` `command.id_reused` when the id came with another content
+ */
+export async function runCommand(
+  services: Services,
+  actor: Actor,
+  origin: RequestOrigin,
+  definition: AnyCommand,
+  envelope: Envelope,
+): Promise<CommandAnswer> {
+  const instant = services.clock.now();
+  const now = instant.toISOString();
+  const today = todayIn(instant, timeZone);
+  const occurredAt = new Date(envelope.occurredAt).toISOString();
+  const hash = createHash("sha256").update(stableJson([definition.type, envelope.v, envelope.base, envelope.payload])).digest();
+  const { organisationId, accountId: actorId } = actor;
+
+  const settled = await services.db.transaction().execute(async (tx): Promise<CommandAnswer | Problem> => {
+    const xid = await openContext(tx, actor, now, true);
+    const auditContext: AuditContext = { organisationId, actorId, now, xid, ...origin };
+    const audit = (entry: AuditEntry) => writeAudit(tx, auditContext, entry);
+
+    const claimed = await sql`insert into command (organisation_id, actor_id, id, type, v, payload_hash, occurred_at, mends)
+      values (${organisationId}, ${actorId}, ${envelope.id}, ${definition.type}, ${envelope.v}, ${hash}, ${occurredAt}, ${envelope.mends ?? null})
+      on conflict do nothing`.execute(tx);
+    if (claimed.numAffectedRows === 0n) return replay(tx, actor, definition, envelope.id, hash);
+
+    await sql`savepoint work`.execute(tx);
+    try {
+      requireVerb(actor, definition.verb);
+      const context = { tx, actor, now, today, keys: services.keys, files: services.files, audit };
+      const done = await definition.run(
+        { ...context, commandId: envelope.id, base: envelope.base, occurredAt },
+        envelope.payload,
+      );
+      await audit({
+        action: definition.type,
+        outcome: "done",
+        objectType: done.about.type,
+        objectId: done.about.id,
+        personId: done.about.personId,
+        section: done.about.section,
+        commandId: envelope.id,
+        detail: done.detail,
+      });
+      const answer = { ids: done.ids, ...(done.version === undefined ? {} : { version: done.version }) };
+      await settle(tx, actor, envelope.id, "done", answer, null);
+      return { outcome: "done", ...answer, replayed: false };
+    } catch (error) {
+      const problem = error instanceof Problem ? error : problemOfDatabase(error);
+      const outcome = problem && outcomeOf(problem);
+      if (!problem || !outcome) throw problem ?? error;
+      await sql`rollback to savepoint work`.execute(tx);
+      await audit({ action: definition.type, outcome, reason: problem.code, commandId: envelope.id });
+      await settle(tx, actor, envelope.id, outcome, null, { kind: problem.kind, code: problem.code });
+      return problem;
+    }
+  });
+  if (settled instanceof Problem) throw settled;
+  return settled;
+}
+
+async function settle(tx: Tx, actor: Actor, id: string, status: StoredOutcome, answer: unknown, problem: unknown): Promise<void> {
+  await sql`update command set status = ${status}, answer = ${answer ? JSON.stringify(answer) : null}::jsonb,
+      problem = ${problem ? JSON.stringify(problem) : null}::jsonb
+    where organisation_id = ${actor.organisationId} and actor_id = ${actor.accountId} and id = ${id}`.execute(tx);
+}
+
+async function replay(tx: Tx, actor: Actor, definition: AnyCommand, id: string, hash: Buffer): Promise<CommandAnswer | Problem> {
+  const { rows } = await sql<{
+    payloadHash: Buffer;
+    status: StoredOutcome;
+    answer: { ids: Record<string, string>; version?: number } | null;
+    problem: { kind: Problem["kind"]; code: string } | null;
+  }>`select payload_hash, status, answer, problem from command
+    where organisation_id = ${actor.organisationId} and actor_id = ${actor.accountId} and id = ${id}`.execute(tx);
+  const [stored] = rows;
+  if (!stored || !stored.payloadHash.equals(hash)) return new Problem("conflict", "command.id_reused");
+  try {
+    requireVerb(actor, definition.verb);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  if (stored.problem) return new Problem(stored.problem.kind, stored.problem.code);
+  return { outcome: "done", ids: stored.answer?.ids ?? {}, ...(stored.answer ?? {}), replayed: true };
+}
+
+export type QueryDefinition<I, A> = {
+  /** `noun.verb`, the operation's name in the access table and the OpenAPI document. */
+  name: string;
+  method: "GET" | "POST";
+  /** Path below `/api`, with `:params` for ids; free text never stands in it. */
+  path: string;
+  summary: string;
+  /** Path params, query string and (POST) body in one flat object. */
+  input: z.ZodType<I>;
+  answer: z.ZodType<A>;
+  verb: Verb;
+  /** What reading this leaves in the audit; null for lists that show no more than names and codes. */
+  audit: ((input: I, answer: A) => Omit<AuditEntry, "action" | "outcome">) | null;
+  run(context: WorkContext, input: I): Promise<A>;
+};
+
+export type AnyQuery = Omit<QueryDefinition<unknown, unknown>, "input" | "answer" | "audit" | "run"> & {
+  input: z.ZodType;
+  answer: z.ZodType;
+  /** True when a successful read leaves an audit entry. */
+  audited: boolean;
+  run(context: WorkContext, input: unknown): Promise<unknown>;
+};
+
+/** Declares a read. The answer is checked against its schema, so that nothing is sent that was not named. */
+export function defineQuery<I, A>(definition: QueryDefinition<I, A>): AnyQuery {
+  const { audit, ...rest } = definition;
+  return {
+    ...rest,
+    audited: audit !== null,
+    run: async (context, input) => {
+      const known = definition.input.parse(input);
+      const answer = definition.answer.parse(await definition.run(context, known));
+      if (audit) await context.audit({ ...audit(known, answer), action: definition.name, outcome: "done" });
+      return answer;
+    },
+  };
+}
+
+/**
+ * Runs one read in a transaction of its own. A refused access is an audit entry too.
+ * @throws Problem forbidden | not_found as the query answers
+ */
+export async function runQuery(
+  services: Services,
+  actor: Actor,
+  origin: RequestOrigin,
+  definition: AnyQuery,
+  input: unknown,
+): Promise<unknown> {
+  const instant = services.clock.now();
+  const now = instant.toISOString();
+  const today = todayIn(instant, timeZone);
+  const settled = await services.db.transaction().execute(async (tx): Promise<{ answer: unknown } | Problem> => {
+    let xid = await openContext(tx, actor, now, definition.audited);
+    const audit = async (entry: AuditEntry) => {
+      xid ||= await openContext(tx, actor, now, true);
+      await writeAudit(tx, { organisationId: actor.organisationId, actorId: actor.accountId, now, xid, ...origin }, entry);
+    };
+    try {
+      requireVerb(actor, definition.verb);
+      return { answer: await definition.run({ tx, actor, now, today, keys: services.keys, files: services.files, audit }, input) };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw problemOfDatabase(error) ?? error;
+      const outcome = outcomeOf(error);
+      if (outcome) await audit({ action: definition.name, outcome, reason: error.code });
+      return error;
+    }
+  });
+  if (settled instanceof Problem) throw settled;
+  return settled.answer;
+}
+
+/** One thing that happened to a person (or to a group without one), for the timeline and the change feed. */
+export type EventEntry = {
+  personId: string | null;
+  caseId?: string | null;
+  /** `noun.past_tense`; the message key of the timeline line. */
+  kind: string;
+  /** The section whose readers see the line. */
+  section: Section;
+  subject: { type: string; id: string };
+  /** Codes, numbers and days for the line; no text that somebody typed. */
+  detail?: Record<string, unknown>;
+};
+
+/** Sections of a person's file, as R-ACC names its columns. */
+export const sections = [
+  "CORE",
+  "STREET",
+  "STAY",
+  "SOCIAL",
+  "PSYCHOLOGICAL",
+  "ADDICTION",
+  "HEALTH",
+  "COURT",
+  "ATTENDANCE",
+  "BENEFIT",
+  "EMPLOYMENT",
+  "INDICATORS",
+] as const;
+export type Section = (typeof sections)[number];
+
+/** Tells the timeline that something happened, in the transaction in which it happened. */
+export async function recordEvent(context: CommandContext, entry: EventEntry): Promise<void> {
+  await sql`insert into event (organisation_id, id, person_id, case_id, kind, section, occurred_at, actor_id, subject_type, subject_id, detail)
+    values (${context.actor.organisationId}, ${uuidv7()}, ${entry.personId}, ${entry.caseId ?? null}, ${entry.kind}, ${entry.section},
+      ${context.occurredAt}, ${context.actor.accountId}, ${entry.subject.type}, ${entry.subject.id}, ${JSON.stringify(entry.detail ?? {})}::jsonb)`.execute(context.tx);
+}
+
+/**
+ * Locks one own record in a statement of its own, so that what is read afterwards is not older.
+ * @throws Problem not_found when the organisation has no such row
+ */
+export async function lockRow(context: WorkContext, table: string, id: string, missing: string): Promise<void> {
+  const { rows } = await sql`select 1 from ${sql.table(table)} where organisation_id = ${context.actor.organisationId} and id = ${id} for update`.execute(context.tx);
+  if (rows.length === 0) throw new Problem("not_found", missing);
+}
+
+/** Raises a record's version by one and answers it. The row must be locked. */
+export async function bumpVersion(context: WorkContext, table: string, id: string): Promise<number> {
+  const { rows } = await sql<{ version: number }>`update ${sql.table(table)} set version = version + 1
+    where organisation_id = ${context.actor.organisationId} and id = ${id} returning version`.execute(context.tx);
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", `${table}.not_found`);
+  return row.version;
+}
+
+/** @throws Problem conflict `record.changed` when somebody else changed the record since the sender saw it */
+export function requireBase(context: CommandContext, version: number): void {
+  if (context.base !== undefined && context.base !== version)
+    throw new Problem("conflict", "record.changed", { current: version, seen: context.base });
+}
+
+export { instantOf };

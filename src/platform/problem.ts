@@ -1,0 +1,65 @@
+/** How an expected failure is answered; the one place that knows the HTTP status. */
+export const problemStatus = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  refused: 422,
+  throttled: 429,
+  unavailable: 503,
+} as const;
+export type ProblemKind = keyof typeof problemStatus;
+
+/** One field at fault: `path` as in the request body ("payload.goals.0.text"), `code` a message key. */
+export type FieldProblem = { path: string; code: string };
+
+/**
+ * An expected failure. `code` is stable and is the message key; sentences live in the rooms' messages.
+ * `details` reach the person: never put in them what the person may not see.
+ */
+export class Problem extends Error {
+  readonly kind: ProblemKind;
+  readonly code: string;
+  readonly details: Record<string, unknown> | undefined;
+  readonly errors: FieldProblem[] | undefined;
+
+  constructor(kind: ProblemKind, code: string, details?: Record<string, unknown>, errors?: FieldProblem[]) {
+    super(code);
+    this.kind = kind;
+    this.code = code;
+    this.details = details;
+    this.errors = errors;
+  }
+}
+
+/** Throws the first refusal as a Problem, with all of them in `details.refusals`. An empty list passes. */
+export function refuseIf(refusals: readonly (string | null)[], details?: Record<string, unknown>): void {
+  const codes = refusals.filter((code) => code !== null);
+  const [first] = codes;
+  if (first) throw new Problem("refused", first, { ...details, refusals: codes });
+}
+
+/** Constraints whose violation is an expected failure, by name; rooms add theirs where they are defined. */
+const constraintProblems = new Map<string, { kind: ProblemKind; code: string }>();
+
+export function onConstraint(name: string, kind: ProblemKind, code: string): void {
+  constraintProblems.set(name, { kind, code });
+}
+
+/** The Problem that a database error stands for, or undefined when it is a bug. Never compares message text. */
+export function problemOfDatabase(error: unknown): Problem | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  if ("constraint" in error && typeof error.constraint === "string") {
+    const known = constraintProblems.get(error.constraint);
+    if (known) return new Problem(known.kind, known.code);
+  }
+  const state = String(error.code);
+  const away =
+    state.startsWith("08") || ["57P01", "57P02", "57P03", "53300", "ECONNREFUSED", "ECONNRESET", "25006"].includes(state);
+  if (away) return new Problem("unavailable", "server.database_away");
+  if (state === "57014" || state === "55P03") return new Problem("unavailable", "server.too_slow");
+  if (state === "53100") return new Problem("unavailable", "server.disk_full");
+  if (state === "40001" || state === "40P01") return new Problem("unavailable", "server.try_again");
+  return undefined;
+}
