@@ -1,0 +1,28 @@
+export type DocumentLanguage = "pl" | "en" | "uk";
+
+/** What every document shows around its content; templates read it as `data.frame`. Days are `YYYY-MM-DD`. */
+export type DocumentFrame = {
+  organisation: { name: string; address: string; note?: string };
+  /** The document's own number, as issued; shown under the title and on every page. */
+  number?: string;
+  /** Version of the content, from 1. */
+  version?: number;
+  /** Also the PDF's creation date: equal data give equal bytes. */
+  issuedOn?: string;
+  place?: string;
+  /** Legal basis or a sentence under the title. */
+  basis?: string;
+  /** 18 pt instead of 11. */
+  largePrint?: boolean;
+};
+
+export type PdfTask = {
+  template: string;
+  title: string;
+  lang: DocumentLanguage;
+  contentHash: string;
+  /** JSON; the only way in for data. */
+  data: string;
+};
+
+export type PdfAnswer = { bytes: Uint8Array } | { failure: string };
