@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { plainDate as day } from "../../platform/time/plainDate.ts";
+import {
+  informationAnswerDue,
+  interviewDue,
+  interviewUpdateDue,
+  type JurisdictionFacts,
+  jurisdictionOf,
+  openDeadlines,
+  preReleaseOpensOn,
+  processEnd,
+  refuseAfterDeath,
+  refuseReferralClosing,
+} from "./rules.ts";
+
+test.each([
+  ["2026-11-02", "NORMAL_14WD", "2026-11-23"],
+  ["2026-12-18", "NORMAL_14WD", "2027-01-13"],
+  ["2026-04-01", "NORMAL_14WD", "2026-04-22"],
+  ["2026-11-10", "URGENT_2WD", "2026-11-13"],
+  ["2026-12-23", "URGENT_2WD", "2026-12-29"],
+] as const)("an interview asked for on %s (%s) is due %s (R-INT-01)", (trigger, urgency, due) => {
+  expect(interviewDue(day(trigger), urgency)).toBe(due);
+});
+
+test("an interview is updated after 6 months, in care homes and mental-health centres after 12 (R-INT-02)", () => {
+  expect(interviewUpdateDue(day("2026-08-31"), "ONGOING_SUPPORT")).toBe("2027-02-28");
+  expect(interviewUpdateDue(day("2026-08-31"), "CARE_HOME")).toBe("2027-08-31");
+  expect(interviewUpdateDue(day("2026-08-31"), "MENTAL_HEALTH_SUPPORT_CENTRE")).toBe("2027-08-31");
+});
+
+test.each([
+  ["2026-11-16", "2026-11-23"],
+  ["2026-12-18", "2026-12-28"],
+])("information asked for on %s is due %s (R-INF-01)", (received, due) => {
+  expect(informationAnswerDue(day(received))).toBe(due);
+});
+
+test("a case before release opens three months ahead (R-JUR-06)", () => {
+  expect(preReleaseOpensOn(day("2027-05-31"))).toBe("2027-02-28");
+});
+
+test("death stops every process, its own day still counts", () => {
+  const died = day("2026-11-20");
+  expect(refuseAfterDeath(null, day("2026-11-21"))).toBeNull();
+  expect(refuseAfterDeath(died, day("2026-11-20"))).toBeNull();
+  expect(refuseAfterDeath(died, day("2026-11-21"))).toBe("case.person_died");
+  expect(processEnd(day("2027-01-01"), died)).toBe(died);
+  expect(processEnd(day("2026-01-01"), died)).toBe("2026-01-01");
+  expect(processEnd(null, died)).toBe(died);
+  expect(processEnd(null, null)).toBeNull();
+  expect(openDeadlines(["review"], died)).toEqual([]);
+  expect(openDeadlines(["review"], null)).toEqual(["review"]);
+});
+
+describe("jurisdiction (R-JUR-01 to R-JUR-03)", () => {
+  const CHELM = "0662011";
+  const LUBLIN = "0663011";
+  const base: JurisdictionFacts = {
+    need: "SHELTER",
+    homeless: true,
+    communeOfResidence: null,
+    lastPermanentRegistration: CHELM,
+    communeOfStay: LUBLIN,
+    urgent: false,
+    foreigner: false,
+  };
+
+  test("a shelter that is not urgent is for the commune of last permanent registration", () => {
+    expect(jurisdictionOf(base)).toMatchObject({
+      responsible: CHELM,
+      basis: "SA_101_2",
+      refundBy: null,
+      decisionNeeded: true,
+    });
+  });
+  test("an urgent case is for the commune of stay, with a refund", () => {
+    expect(jurisdictionOf({ ...base, urgent: true })).toMatchObject({
+      responsible: LUBLIN,
+      basis: "SA_101_3",
+      refundBy: CHELM,
+    });
+  });
+  test.each(["NIGHT_SHELTER", "WARMING_CENTRE"] as const)(
+    "%s admits at once: no decision, no interview, no refund",
+    (need) => {
+      expect(jurisdictionOf({ ...base, need })).toMatchObject({
+        responsible: LUBLIN,
+        admitAtOnce: true,
+        decisionNeeded: false,
+        interviewNeeded: false,
+        refundBy: null,
+      });
+    },
+  );
+  test("the contract is concluded where the person stays, after consultation", () => {
+    expect(jurisdictionOf({ ...base, need: "SOCIAL_CONTRACT" })).toMatchObject({
+      responsible: LUBLIN,
+      consultWith: CHELM,
+      refundBy: null,
+    });
+    expect(jurisdictionOf({ ...base, need: "SOCIAL_CONTRACT", communeOfStay: CHELM }).consultWith).toBeNull();
+  });
+  test("a person never registered is routed to the commune of stay with a note", () => {
+    expect(jurisdictionOf({ ...base, lastPermanentRegistration: "NEVER" })).toMatchObject({
+      responsible: LUBLIN,
+      basis: "NOT_REGULATED",
+      note: "jurisdiction.never_registered",
+    });
+    expect(jurisdictionOf({ ...base, lastPermanentRegistration: null }).note).toBe("jurisdiction.registration_unknown");
+  });
+  test("people with a dwelling belong to their commune of residence", () => {
+    expect(jurisdictionOf({ ...base, homeless: false, communeOfResidence: CHELM, need: "BENEFIT" })).toMatchObject({
+      responsible: CHELM,
+      basis: "SA_101_1",
+    });
+  });
+});
+
+test.each([
+  ["SERVICE_STARTED", false, null],
+  ["REFUSED_BY_PERSON", false, null],
+  ["REDIRECTED", true, null],
+  ["REDIRECTED", false, "case.receiver_not_confirmed"],
+  ["TAKEN_TO_HOSPITAL", false, "case.receiver_not_confirmed"],
+  ["NO_PLACE", false, "case.no_place_leaves_referral_open"],
+  ["NO_PLACE", true, "case.no_place_leaves_referral_open"],
+  ["ASSESSED_NO_SERVICE", true, "case.referral_outcome_leaves_open"],
+  ["NOT_FOUND", false, "case.referral_outcome_leaves_open"],
+] as const)(
+  "a homeless person's referral with %s (confirmed: %s) closes: %s (R-JUR-05)",
+  (outcome, receiverConfirmed, answer) => {
+    expect(refuseReferralClosing({ homeless: true, outcome, receiverConfirmed })).toBe(answer);
+    expect(refuseReferralClosing({ homeless: false, outcome, receiverConfirmed })).toBeNull();
+  },
+);

@@ -1,0 +1,145 @@
+import { addWorkingDays, nextWorkingDay } from "../../platform/time/calendar.ts";
+import { addDays, addMonths, deadlineAfterMonths, type PlainDate } from "../../platform/time/plainDate.ts";
+
+export type CaseRefusal =
+  | "case.person_died"
+  | "case.no_place_leaves_referral_open"
+  | "case.receiver_not_confirmed"
+  | "case.referral_outcome_leaves_open";
+
+export type InterviewUrgency = "NORMAL_14WD" | "URGENT_2WD";
+export type InterviewSetting = "ONGOING_SUPPORT" | "CARE_HOME" | "MENTAL_HEALTH_SUPPORT_CENTRE";
+
+/**
+ * Last day for the family environmental interview: 14 working days after the day of learning of the need, urgent 2.
+ * Source: docs/domain/rules.md R-INT-01.
+ */
+export function interviewDue(trigger: PlainDate, urgency: InterviewUrgency): PlainDate {
+  return addWorkingDays(trigger, urgency === "NORMAL_14WD" ? 14 : 2);
+}
+
+/** Last day for the update, also without any change. Source: docs/domain/rules.md R-INT-02. */
+export function interviewUpdateDue(conductedOn: PlainDate, setting: InterviewSetting): PlainDate {
+  return deadlineAfterMonths(conductedOn, setting === "ONGOING_SUPPORT" ? 6 : 12);
+}
+
+/**
+ * Last day for the answer to an information request: 7 days, moved on when it falls on a day off.
+ * Source: docs/domain/rules.md R-INF-01.
+ */
+export function informationAnswerDue(receivedOn: PlainDate): PlainDate {
+  return nextWorkingDay(addDays(receivedOn, 7));
+}
+
+/** First day on which a case of a prisoner may be opened before release. Source: docs/domain/rules.md R-JUR-06. */
+export function preReleaseOpensOn(releaseDate: PlainDate): PlainDate {
+  return addMonths(releaseDate, -3);
+}
+
+/** Why nothing more can be started for the person on `day`; the day of death itself still counts. */
+export function refuseAfterDeath(deathDate: PlainDate | null, day: PlainDate): CaseRefusal | null {
+  return deathDate !== null && day > deathDate ? "case.person_died" : null;
+}
+
+/** The last day of a process: its planned end, or the day of death when that comes first; null = open. */
+export function processEnd(plannedEnd: PlainDate | null, deathDate: PlainDate | null): PlainDate | null {
+  if (deathDate === null) return plannedEnd;
+  return plannedEnd !== null && plannedEnd < deathDate ? plannedEnd : deathDate;
+}
+
+/** Deadlines that still call for somebody: none of them once the person has died. */
+export function openDeadlines<T>(deadlines: readonly T[], deathDate: PlainDate | null): readonly T[] {
+  return deathDate === null ? deadlines : [];
+}
+
+export type JurisdictionNeed = "BENEFIT" | "SHELTER" | "WARMING_CENTRE" | "NIGHT_SHELTER" | "SOCIAL_CONTRACT";
+/** TERYT code of a commune; NEVER = never registered anywhere; null = not known. */
+export type LastRegistration = string | "NEVER" | null;
+
+export interface JurisdictionFacts {
+  need: JurisdictionNeed;
+  /** Statutory: no dwelling and no permanent registration, or registered where living is impossible. */
+  homeless: boolean;
+  /** TERYT of the commune where the person lives, for people who are not homeless. */
+  communeOfResidence: string | null;
+  lastPermanentRegistration: LastRegistration;
+  /** TERYT of the commune where the person is now. */
+  communeOfStay: string;
+  /** Specially justified or urgent, or a foreigner within art. 101(3). */
+  urgent: boolean;
+  foreigner: boolean;
+}
+
+export interface Jurisdiction {
+  /** TERYT of the commune that answers. */
+  responsible: string;
+  basis: "SA_48A_8" | "SA_101_1" | "SA_101_2" | "SA_101_3" | "SA_108_1A" | "NOT_REGULATED";
+  /** TERYT of the commune that refunds the commune of stay, or null. */
+  refundBy: string | null;
+  admitAtOnce: boolean;
+  decisionNeeded: boolean;
+  interviewNeeded: boolean;
+  /** TERYT of the commune with which the content is agreed before signing, or null. */
+  consultWith: string | null;
+  note: "jurisdiction.never_registered" | "jurisdiction.registration_unknown" | null;
+}
+
+/**
+ * Which commune answers. A warming centre or night shelter admits at once, without decision, interview or refund; the
+ * social contract of a homeless person is concluded where the person stays.
+ * Source: docs/domain/rules.md R-JUR-01, R-JUR-02, R-JUR-03.
+ */
+export function jurisdictionOf(facts: JurisdictionFacts): Jurisdiction {
+  const { need, homeless, communeOfStay } = facts;
+  const lastKnown = facts.lastPermanentRegistration === "NEVER" ? null : facts.lastPermanentRegistration;
+  const own = homeless ? lastKnown : facts.communeOfResidence;
+  const elsewhere = own !== null && own !== communeOfStay ? own : null;
+  const answer: Jurisdiction = {
+    responsible: communeOfStay,
+    basis: "NOT_REGULATED",
+    refundBy: null,
+    admitAtOnce: false,
+    decisionNeeded: need === "BENEFIT" || need === "SHELTER",
+    interviewNeeded: true,
+    consultWith: null,
+    note: null,
+  };
+  if (need === "WARMING_CENTRE" || need === "NIGHT_SHELTER")
+    return { ...answer, basis: "SA_48A_8", admitAtOnce: true, decisionNeeded: false, interviewNeeded: false };
+  if (own === null)
+    answer.note =
+      facts.lastPermanentRegistration === "NEVER"
+        ? "jurisdiction.never_registered"
+        : "jurisdiction.registration_unknown";
+  if (need === "SOCIAL_CONTRACT" && homeless) return { ...answer, basis: "SA_108_1A", consultWith: elsewhere };
+  if (facts.urgent || facts.foreigner) return { ...answer, basis: "SA_101_3", refundBy: elsewhere };
+  if (own === null) return answer;
+  return { ...answer, responsible: own, basis: homeless ? "SA_101_2" : "SA_101_1" };
+}
+
+export type ReferralOutcome =
+  | "SERVICE_STARTED"
+  | "ASSESSED_NO_SERVICE"
+  | "REFUSED_BY_PERSON"
+  | "NOT_FOUND"
+  | "NO_PLACE"
+  | "REDIRECTED"
+  | "TAKEN_TO_HOSPITAL"
+  | "OTHER";
+
+/**
+ * Why a referral cannot be closed. That of a homeless person ends as provided, redirected to a receiver who confirmed,
+ * or refused by the person; "no place" alone stays open. Source: docs/domain/rules.md R-JUR-05.
+ */
+export function refuseReferralClosing(referral: {
+  homeless: boolean;
+  outcome: ReferralOutcome;
+  /** The next receiver, a hospital included, has confirmed. */
+  receiverConfirmed: boolean;
+}): CaseRefusal | null {
+  const { homeless, outcome, receiverConfirmed } = referral;
+  if (!homeless || outcome === "SERVICE_STARTED" || outcome === "REFUSED_BY_PERSON") return null;
+  if (outcome === "REDIRECTED" || outcome === "TAKEN_TO_HOSPITAL")
+    return receiverConfirmed ? null : "case.receiver_not_confirmed";
+  return outcome === "NO_PLACE" ? "case.no_place_leaves_referral_open" : "case.referral_outcome_leaves_open";
+}

@@ -1,0 +1,205 @@
+import { foldName } from "../../platform/foldName.ts";
+import { ageOn, daysBetween, type PlainDate } from "../../platform/time/plainDate.ts";
+
+export type PersonRefusal =
+  | "person.pesel_invalid_for_export"
+  | "person.pesel_needs_confirmation"
+  | "person.identity_unchanged"
+  | "person.alias_missing"
+  | "person.name_missing"
+  | "person.pesel_missing"
+  | "person.step_back_without_reason"
+  | "person.consent_missing";
+
+export type DeclaredSex = "F" | "M" | "X" | "UNKNOWN";
+
+/** A warning, never a block: registers err and legal sex changes. Source: docs/domain/rules.md R-ID-02. */
+export function warnSexMismatch(declared: DeclaredSex, peselSex: "F" | "M"): "person.sex_differs_from_pesel" | null {
+  return declared === "UNKNOWN" || declared === peselSex ? null : "person.sex_differs_from_pesel";
+}
+
+/**
+ * A PESEL that fails its check is a hard stop for exports to funders and a soft one in casework: it may be kept "as on
+ * document, needs checking". Source: docs/domain/rules.md R-ID-03.
+ */
+export function refusePesel(
+  pesel: { valid: boolean; asOnDocument: boolean },
+  purpose: "CASEWORK" | "FUNDER_EXPORT",
+): PersonRefusal | null {
+  if (pesel.valid) return null;
+  if (purpose === "FUNDER_EXPORT") return "person.pesel_invalid_for_export";
+  return pesel.asOnDocument ? null : "person.pesel_needs_confirmation";
+}
+
+/** Rungs of the identity ladder, from nobody knows to the national number. Source: docs/domain/rules.md R-ID-04. */
+export const IDENTITY_STEPS = ["ANONYMOUS", "ALIAS", "NAMED", "PESEL"] as const;
+export type IdentityStep = (typeof IDENTITY_STEPS)[number];
+
+export interface IdentityFacts {
+  alias: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  pesel: string | null;
+}
+
+/** The highest rung that the facts allow. */
+export function identityStepOf(facts: IdentityFacts): IdentityStep {
+  if (facts.pesel) return "PESEL";
+  if (facts.firstName || facts.lastName) return "NAMED";
+  return facts.alias ? "ALIAS" : "ANONYMOUS";
+}
+
+/**
+ * Why the person cannot be put on rung `to`. Rungs may be skipped upwards; a step back needs a reason. `personNo` takes
+ * no part in this: it never changes. Source: docs/domain/rules.md R-ID-04.
+ */
+export function refuseIdentityStep(
+  from: IdentityStep,
+  to: IdentityStep,
+  facts: IdentityFacts,
+  reason: string | null,
+): PersonRefusal | null {
+  if (from === to) return "person.identity_unchanged";
+  if (to === "PESEL" && !facts.pesel) return "person.pesel_missing";
+  if (to === "NAMED" && !facts.firstName && !facts.lastName) return "person.name_missing";
+  if (to === "ALIAS" && !facts.alias) return "person.alias_missing";
+  if (IDENTITY_STEPS.indexOf(to) < IDENTITY_STEPS.indexOf(from) && !reason?.trim())
+    return "person.step_back_without_reason";
+  return null;
+}
+
+export interface IdentityEntry extends IdentityFacts {
+  step: IdentityStep;
+}
+
+/**
+ * What a reversal of the last entry writes: the entry before it, as a new one at the end, so that history only grows.
+ * `history` is sorted by time, the last entry counts; null when there is nothing to go back to.
+ */
+export function revertedIdentity(history: readonly IdentityEntry[]): IdentityEntry | null {
+  const before = history.at(-2);
+  return before ? { ...before } : null;
+}
+
+export interface DuplicateFacts {
+  pesel: string | null;
+  lastName: string | null;
+  birthDate: PlainDate | null;
+  alias: string | null;
+  /** Where the person was met, in any order. */
+  sightings: readonly { siteId: string; day: PlainDate }[];
+}
+export type DuplicateCertainty = "certain" | "probable" | "possible";
+
+/**
+ * How sure it is that two records of one organisation are one person; null = no sign of it. Names are folded here.
+ * Source: docs/domain/rules.md R-ID-07.
+ */
+export function duplicateCertainty(a: DuplicateFacts, b: DuplicateFacts, withinDays = 90): DuplicateCertainty | null {
+  const same = (x: string | null, y: string | null): boolean =>
+    !!x && !!y && foldName(x) === foldName(y) && foldName(x) !== "";
+  if (a.pesel && a.pesel === b.pesel) return "certain";
+  if (same(a.lastName, b.lastName) && a.birthDate && a.birthDate === b.birthDate) return "probable";
+  const metTogether = a.sightings.some((x) =>
+    b.sightings.some((y) => x.siteId === y.siteId && Math.abs(daysBetween(x.day, y.day)) <= withinDays),
+  );
+  return same(a.alias, b.alias) && metTogether ? "possible" : null;
+}
+
+export type SignatoryRole = "PERSON" | "PARENT_OR_GUARDIAN" | "GUARDIAN" | "CURATOR" | "TEMPORARY_ADVISER";
+export interface SignatureBlock {
+  who: SignatoryRole;
+  act: "SIGNS" | "CONSENTS";
+}
+
+/** The kinds of today's law; the list is open, other kinds bring their own blocks (R-CAP-04). */
+export type KnownCapacityKind =
+  | "FULL_PRESUMED"
+  | "FULL_CONFIRMED"
+  | "PARTIALLY_INCAPACITATED"
+  | "FULLY_INCAPACITATED"
+  | "MINOR"
+  | "TEMP_ADVISER";
+
+export interface CapacityEntry {
+  kind: KnownCapacityKind | (string & {});
+  /** Inclusive days; null `to` = until further notice. */
+  from: PlainDate;
+  to: PlainDate | null;
+  /** Only for kinds that are not known here. */
+  blocks?: readonly SignatureBlock[];
+}
+
+const PERSON_SIGNS: SignatureBlock = { who: "PERSON", act: "SIGNS" };
+const BLOCKS: Record<KnownCapacityKind, readonly SignatureBlock[]> = {
+  FULL_PRESUMED: [PERSON_SIGNS],
+  FULL_CONFIRMED: [PERSON_SIGNS],
+  PARTIALLY_INCAPACITATED: [PERSON_SIGNS, { who: "CURATOR", act: "CONSENTS" }],
+  FULLY_INCAPACITATED: [{ who: "GUARDIAN", act: "SIGNS" }],
+  MINOR: [{ who: "PARENT_OR_GUARDIAN", act: "SIGNS" }],
+  TEMP_ADVISER: [PERSON_SIGNS, { who: "TEMPORARY_ADVISER", act: "CONSENTS" }],
+};
+
+function isKnownKind(kind: string): kind is KnownCapacityKind {
+  return Object.hasOwn(BLOCKS, kind);
+}
+
+/**
+ * The capacity that holds on `day`: the entry that started last among those covering it; without one an adult has full
+ * capacity and a person under 18 is a minor. Source: docs/domain/rules.md R-CAP-01, R-CAP-04.
+ */
+export function capacityOn(
+  entries: readonly CapacityEntry[],
+  birthDate: PlainDate | null,
+  day: PlainDate,
+): CapacityEntry {
+  let found: CapacityEntry | undefined;
+  for (const entry of entries) {
+    const covers = entry.from <= day && (entry.to === null || entry.to >= day);
+    if (covers && (!found || entry.from >= found.from)) found = entry;
+  }
+  if (birthDate && ageOn(birthDate, day) < 18) return { kind: "MINOR", from: birthDate, to: null };
+  // a minor's entry ends by itself on the 18th birthday
+  if (found && !(found.kind === "MINOR" && birthDate)) return found;
+  return { kind: "FULL_PRESUMED", from: day, to: null };
+}
+
+/**
+ * The signature blocks that a document of the person needs on `day`, in their order on paper.
+ * Source: docs/domain/rules.md R-CAP-02, R-CAP-05.
+ */
+export function signatureBlocks(
+  entries: readonly CapacityEntry[],
+  birthDate: PlainDate | null,
+  day: PlainDate,
+): readonly SignatureBlock[] {
+  const { kind, blocks } = capacityOn(entries, birthDate, day);
+  if (isKnownKind(kind)) return BLOCKS[kind];
+  return blocks && blocks.length > 0 ? blocks : [PERSON_SIGNS];
+}
+
+export type SignatureRefusal = `person.signature_missing_${Lowercase<SignatoryRole>}`;
+const MISSING: Record<SignatoryRole, SignatureRefusal> = {
+  PERSON: "person.signature_missing_person",
+  PARENT_OR_GUARDIAN: "person.signature_missing_parent_or_guardian",
+  GUARDIAN: "person.signature_missing_guardian",
+  CURATOR: "person.signature_missing_curator",
+  TEMPORARY_ADVISER: "person.signature_missing_temporary_adviser",
+};
+
+/** Why a document cannot be completed: one code for each missing block, empty = complete. Source: docs/domain/rules.md R-CAP-05. */
+export function refuseSignature(
+  needed: readonly SignatureBlock[],
+  given: readonly SignatoryRole[],
+): readonly SignatureRefusal[] {
+  return needed.filter(({ who }) => !given.includes(who)).map(({ who }) => MISSING[who]);
+}
+
+/** An application to a CIS by an institution needs the consent of the person or the representative. Source: docs/domain/rules.md R-CAP-03. */
+export function refuseApplication(application: {
+  applicantKind: "SELF" | "LEGAL_REP" | "ADDICTION_TREATMENT" | "PCPR" | "OPS_CUS" | "NGO" | "KIS";
+  consentGiven: boolean;
+}): PersonRefusal | null {
+  const own = application.applicantKind === "SELF" || application.applicantKind === "LEGAL_REP";
+  return own || application.consentGiven ? null : "person.consent_missing";
+}
