@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { addDays, plainDate as day } from "../../platform/time/plainDate.ts";
+import {
+  actsAt,
+  gateVerdict,
+  isInOpenOffer,
+  isRegular,
+  moveStage,
+  type Recommendation,
+  refuseGate,
+  refuseRecommendation,
+  STAGE_ACTS,
+  STAGES,
+  type Stage,
+  type StageAct,
+} from "./rules.ts";
+
+const today = day("2026-11-22");
+
+test.each([
+  ["six days of thirty", [0, 5, 10, 15, 20, 29], true],
+  ["the sixth 30 days ago", [0, 5, 10, 15, 20, 30], false],
+  ["five days", [0, 5, 10, 15, 20], false],
+  ["six visits on five days", [0, 0, 5, 10, 15, 20], false],
+  ["a visit planned for tomorrow", [-1, 0, 5, 10, 15, 20], false],
+])("regular attendance: %s: %s (R-S0-02)", (_what, daysAgo, expected) => {
+  expect(
+    isRegular(
+      daysAgo.map((ago) => addDays(today, -ago)),
+      today,
+    ),
+  ).toBe(expected);
+});
+
+test("what is regular is a parameter (R-S0-02)", () => {
+  expect(isRegular([today], today, { minVisits: 1, withinDays: 1 })).toBe(true);
+});
+
+describe("the gate (R-S0-03)", () => {
+  const say = (
+    kind: Recommendation["kind"],
+    verdict: Recommendation["verdict"],
+    ...met: boolean[]
+  ): Recommendation => ({
+    kind,
+    verdict,
+    conditions: met.map((isMet) => ({ text: "six weeks sober", met: isMet })),
+  });
+  const [psych, social, vocational] = [
+    say("PSYCHOLOGICAL", "POSITIVE"),
+    say("SOCIAL", "POSITIVE"),
+    say("VOCATIONAL", "POSITIVE"),
+  ];
+
+  test.each<[string, Recommendation[], string, string[]]>([
+    ["three positive", [psych, social, vocational], "RECOMMENDED", []],
+    ["conditions met", [psych, social, say("VOCATIONAL", "CONDITIONAL", true, true)], "RECOMMENDED", []],
+    [
+      "a condition open",
+      [psych, social, say("VOCATIONAL", "CONDITIONAL", true, false)],
+      "WAITING",
+      ["assessment.vocational_conditions_open"],
+    ],
+    [
+      "conditional without conditions",
+      [psych, social, say("VOCATIONAL", "CONDITIONAL")],
+      "WAITING",
+      ["assessment.vocational_conditions_open"],
+    ],
+    ["one negative", [psych, say("SOCIAL", "NEGATIVE"), vocational], "NOT_RECOMMENDED", ["assessment.social_negative"]],
+    ["one missing", [psych, vocational], "WAITING", ["assessment.social_missing"]],
+    [
+      "negative and missing",
+      [say("PSYCHOLOGICAL", "NEGATIVE"), social],
+      "WAITING",
+      ["assessment.psychological_negative", "assessment.vocational_missing"],
+    ],
+    ["the later one counts", [say("SOCIAL", "NEGATIVE"), psych, social, vocational], "RECOMMENDED", []],
+    [
+      "none",
+      [],
+      "WAITING",
+      ["assessment.psychological_missing", "assessment.social_missing", "assessment.vocational_missing"],
+    ],
+  ])("%s", (_what, recommendations, verdict, refusals) => {
+    expect(gateVerdict(recommendations)).toBe(verdict);
+    expect(refuseGate(recommendations)).toEqual(refusals);
+  });
+
+  test("a conditional recommendation says its conditions", () => {
+    expect(refuseRecommendation(say("SOCIAL", "CONDITIONAL"))).toBe("assessment.conditions_missing");
+    expect(refuseRecommendation(say("SOCIAL", "CONDITIONAL", false))).toBeNull();
+    expect(refuseRecommendation(social)).toBeNull();
+  });
+});
+
+describe("the stage path (R-S0-06)", () => {
+  const possible: Record<Stage, Partial<Record<StageAct, Stage>>> = {
+    OPEN_OFFER: { attend_regularly: "REGULAR" },
+    REGULAR: { attend_rarely: "OPEN_OFFER", start_assessment: "UNDER_ASSESSMENT" },
+    UNDER_ASSESSMENT: { recommend: "RECOMMENDED", not_recommend: "NOT_RECOMMENDED" },
+    RECOMMENDED: { start_analysis: "ANALYSIS" },
+    NOT_RECOMMENDED: { start_assessment: "UNDER_ASSESSMENT" },
+    ANALYSIS: { finish_plan: "PLANNED" },
+    PLANNED: { sign_contract: "CONTRACTED" },
+    CONTRACTED: { start_advanced: "ADVANCED" },
+    ADVANCED: { place: "PLACED" },
+    PLACED: { start_follow_up: "FOLLOW_UP" },
+    FOLLOW_UP: {},
+    CLOSED: {},
+  };
+  const every = STAGES.flatMap((stage) => STAGE_ACTS.map((act) => [stage, act] as const));
+
+  test.each(every)("from %s by %s", (stage, act) => {
+    const expected = act === "close" && stage !== "CLOSED" ? "CLOSED" : possible[stage][act];
+    const refusal = stage === "CLOSED" ? "assessment.path_closed" : "assessment.step_not_possible";
+    expect(moveStage(stage, act)).toEqual(expected ? { stage: expected, refusal: null } : { stage: null, refusal });
+    expect(actsAt(stage).includes(act)).toBe(expected !== undefined);
+  });
+
+  test("who is not recommended stays in the open offer", () => {
+    expect(STAGES.filter(isInOpenOffer)).toEqual(["OPEN_OFFER", "REGULAR", "UNDER_ASSESSMENT", "NOT_RECOMMENDED"]);
+  });
+});

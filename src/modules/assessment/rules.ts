@@ -1,0 +1,157 @@
+import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
+
+/**
+ * Regular attendance: visits on at least `minVisits` different days of the last `withinDays` days, `today` included.
+ * Source: docs/domain/rules.md R-S0-02; both numbers are parameters.
+ */
+export function isRegular(
+  visits: readonly PlainDate[],
+  today: PlainDate,
+  { minVisits = 6, withinDays = 30 }: { minVisits?: number; withinDays?: number } = {},
+): boolean {
+  const from = addDays(today, 1 - withinDays);
+  return new Set(visits.filter((visit) => visit >= from && visit <= today)).size >= minVisits;
+}
+
+export const SPECIALISTS = ["PSYCHOLOGICAL", "SOCIAL", "VOCATIONAL"] as const;
+export type Specialist = (typeof SPECIALISTS)[number];
+
+export interface Recommendation {
+  kind: Specialist;
+  verdict: "POSITIVE" | "CONDITIONAL" | "NEGATIVE";
+  /** Conditions of a conditional recommendation. */
+  conditions: readonly { text: string; met: boolean }[];
+}
+
+export type AssessmentRefusal =
+  | "assessment.conditions_missing"
+  | "assessment.psychological_missing"
+  | "assessment.social_missing"
+  | "assessment.vocational_missing"
+  | "assessment.psychological_negative"
+  | "assessment.social_negative"
+  | "assessment.vocational_negative"
+  | "assessment.psychological_conditions_open"
+  | "assessment.social_conditions_open"
+  | "assessment.vocational_conditions_open"
+  | "assessment.step_not_possible"
+  | "assessment.path_closed";
+
+const CODES: Record<Specialist, Record<"missing" | "negative" | "open", AssessmentRefusal>> = {
+  PSYCHOLOGICAL: {
+    missing: "assessment.psychological_missing",
+    negative: "assessment.psychological_negative",
+    open: "assessment.psychological_conditions_open",
+  },
+  SOCIAL: {
+    missing: "assessment.social_missing",
+    negative: "assessment.social_negative",
+    open: "assessment.social_conditions_open",
+  },
+  VOCATIONAL: {
+    missing: "assessment.vocational_missing",
+    negative: "assessment.vocational_negative",
+    open: "assessment.vocational_conditions_open",
+  },
+};
+
+/** A conditional recommendation says at least one condition. Source: docs/domain/rules.md R-S0-03. */
+export function refuseRecommendation(recommendation: Recommendation): AssessmentRefusal | null {
+  const said = recommendation.conditions.filter(({ text }) => text.trim() !== "");
+  return recommendation.verdict === "CONDITIONAL" && said.length === 0 ? "assessment.conditions_missing" : null;
+}
+
+/**
+ * Why the gate to the advanced stage stays shut, one code for each specialist in the order of `SPECIALISTS`; empty = open.
+ * Of several recommendations of one kind the last in the list counts. Source: docs/domain/rules.md R-S0-03.
+ */
+export function refuseGate(recommendations: readonly Recommendation[]): readonly AssessmentRefusal[] {
+  const refusals: AssessmentRefusal[] = [];
+  for (const kind of SPECIALISTS) {
+    const last = recommendations.findLast((recommendation) => recommendation.kind === kind);
+    if (!last) refusals.push(CODES[kind].missing);
+    else if (last.verdict === "NEGATIVE") refusals.push(CODES[kind].negative);
+    else if (last.verdict === "CONDITIONAL" && !(last.conditions.length > 0 && last.conditions.every(({ met }) => met)))
+      refusals.push(CODES[kind].open);
+  }
+  return refusals;
+}
+
+/** What the gate says as one word: WAITING while a recommendation is missing or a condition is open. Source: docs/domain/rules.md R-S0-03. */
+export function gateVerdict(recommendations: readonly Recommendation[]): "RECOMMENDED" | "NOT_RECOMMENDED" | "WAITING" {
+  const refusals = refuseGate(recommendations);
+  if (refusals.length === 0) return "RECOMMENDED";
+  if (SPECIALISTS.some((kind) => refusals.includes(CODES[kind].missing))) return "WAITING";
+  return SPECIALISTS.some((kind) => refusals.includes(CODES[kind].negative)) ? "NOT_RECOMMENDED" : "WAITING";
+}
+
+export const STAGES = [
+  "OPEN_OFFER",
+  "REGULAR",
+  "UNDER_ASSESSMENT",
+  "RECOMMENDED",
+  "NOT_RECOMMENDED",
+  "ANALYSIS",
+  "PLANNED",
+  "CONTRACTED",
+  "ADVANCED",
+  "PLACED",
+  "FOLLOW_UP",
+  "CLOSED",
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const STAGE_ACTS = [
+  "attend_regularly",
+  "attend_rarely",
+  "start_assessment",
+  "recommend",
+  "not_recommend",
+  "start_analysis",
+  "finish_plan",
+  "sign_contract",
+  "start_advanced",
+  "place",
+  "start_follow_up",
+  "close",
+] as const;
+export type StageAct = (typeof STAGE_ACTS)[number];
+
+/**
+ * OPEN_OFFER → REGULAR → UNDER_ASSESSMENT → RECOMMENDED → ANALYSIS → PLANNED → CONTRACTED → ADVANCED → PLACED →
+ * FOLLOW_UP → CLOSED. From NOT_RECOMMENDED the person stays in the open offer and may be assessed again; every stage may
+ * be closed, a closed path never opens again (a return starts a new one).
+ */
+const PATH: Record<Stage, Partial<Record<StageAct, Stage>>> = {
+  OPEN_OFFER: { attend_regularly: "REGULAR", close: "CLOSED" },
+  REGULAR: { attend_rarely: "OPEN_OFFER", start_assessment: "UNDER_ASSESSMENT", close: "CLOSED" },
+  UNDER_ASSESSMENT: { recommend: "RECOMMENDED", not_recommend: "NOT_RECOMMENDED", close: "CLOSED" },
+  NOT_RECOMMENDED: { start_assessment: "UNDER_ASSESSMENT", close: "CLOSED" },
+  RECOMMENDED: { start_analysis: "ANALYSIS", close: "CLOSED" },
+  ANALYSIS: { finish_plan: "PLANNED", close: "CLOSED" },
+  PLANNED: { sign_contract: "CONTRACTED", close: "CLOSED" },
+  CONTRACTED: { start_advanced: "ADVANCED", close: "CLOSED" },
+  ADVANCED: { place: "PLACED", close: "CLOSED" },
+  PLACED: { start_follow_up: "FOLLOW_UP", close: "CLOSED" },
+  FOLLOW_UP: { close: "CLOSED" },
+  CLOSED: {},
+};
+
+export type StageMove = { stage: Stage; refusal: null } | { stage: null; refusal: AssessmentRefusal };
+
+/** The stage after an act, or why the act is not possible. Source: docs/domain/rules.md R-S0-06. */
+export function moveStage(from: Stage, act: StageAct): StageMove {
+  if (from === "CLOSED") return { stage: null, refusal: "assessment.path_closed" };
+  const stage = PATH[from][act];
+  return stage ? { stage, refusal: null } : { stage: null, refusal: "assessment.step_not_possible" };
+}
+
+/** The acts possible at a stage, in the order of the path. */
+export function actsAt(stage: Stage): readonly StageAct[] {
+  return STAGE_ACTS.filter((act) => PATH[stage][act]);
+}
+
+/** Before the gate, and after a negative one, the person stays in the open offer. Source: docs/domain/rules.md R-S0-06. */
+export function isInOpenOffer(stage: Stage): boolean {
+  return stage === "OPEN_OFFER" || stage === "REGULAR" || stage === "UNDER_ASSESSMENT" || stage === "NOT_RECOMMENDED";
+}

@@ -1,0 +1,184 @@
+import { deadlineAfterMonths, type PlainDate } from "../../platform/time/plainDate.ts";
+
+export type OutreachRefusal =
+  | "outreach.time_missing"
+  | "outreach.place_missing"
+  | "outreach.worker_missing"
+  | "outreach.sex_missing"
+  | "outreach.age_band_missing"
+  | "outreach.actions_missing"
+  | "outreach.minor_without_guardian"
+  | "outreach.worker_not_selected"
+  | "outreach.training_incomplete"
+  | "outreach.worker_not_authorised"
+  | "outreach.flag_renewal_without_reason";
+
+export type OutreachWarning = "outreach.single_worker";
+
+/** Estimated by eye; UNKNOWN is an answer. */
+export const AGE_BANDS = ["UNDER_18", "18_29", "30_39", "40_49", "50_59", "60_PLUS", "UNKNOWN"] as const;
+export type AgeBand = (typeof AGE_BANDS)[number];
+
+export interface ContactCardMinimum {
+  /** ISO instant. */
+  contactAt: string | null;
+  siteId: string | null;
+  workerIds: readonly string[];
+  sex: string | null;
+  ageBand: AgeBand | null;
+  actions: readonly string[];
+}
+
+/**
+ * What blocks saving a card, in the order of the form; empty = it can be saved. Nothing else about the person may block.
+ * Source: docs/domain/rules.md R-OUT-01.
+ */
+export function refuseCard(card: ContactCardMinimum): readonly OutreachRefusal[] {
+  const refusals: OutreachRefusal[] = [];
+  if (!card.contactAt) refusals.push("outreach.time_missing");
+  if (!card.siteId) refusals.push("outreach.place_missing");
+  if (card.workerIds.length === 0) refusals.push("outreach.worker_missing");
+  if (!card.sex) refusals.push("outreach.sex_missing");
+  if (!card.ageBand) refusals.push("outreach.age_band_missing");
+  if (card.actions.length === 0) refusals.push("outreach.actions_missing");
+  return refusals;
+}
+
+/** Patrols go in pairs: a single worker is a warning and a notice to the coordinator. Source: docs/domain/rules.md R-OUT-02. */
+export function warnPatrol(workerIds: readonly string[]): OutreachWarning | null {
+  return new Set(workerIds).size === 1 ? "outreach.single_worker" : null;
+}
+
+export interface CountedCard {
+  /** Every person with an alias or a name has one; null on an anonymous card. */
+  personNo: string | null;
+  /** Only read on anonymous cards. */
+  notSeenBefore: boolean;
+}
+
+/**
+ * First contact or re-contact: known by at least one earlier card of the same organisation. An anonymous card is always
+ * first. Source: docs/domain/rules.md R-OUT-04.
+ * @param earlierCards cards of the same organisation made before this one
+ */
+export function contactKind(
+  personNo: string | null,
+  earlierCards: readonly { personNo: string | null }[],
+): "FIRST" | "REPEAT" {
+  return personNo !== null && earlierCards.some((card) => card.personNo === personNo) ? "REPEAT" : "FIRST";
+}
+
+/**
+ * Distinct persons of a period, its two parts never added up. `mergedInto` leads from a merged `personNo` to the one
+ * that stays. Source: docs/domain/rules.md R-OUT-05.
+ */
+export function countDistinctPersons(
+  cards: readonly CountedCard[],
+  mergedInto: ReadonlyMap<string, string> = new Map(),
+): { known: number; unknown: number } {
+  const known = new Set<string>();
+  let unknown = 0;
+  for (const { personNo, notSeenBefore } of cards) {
+    if (personNo === null) {
+      if (notSeenBefore) unknown += 1;
+      continue;
+    }
+    let stays = personNo;
+    for (let steps = mergedInto.size; steps > 0; steps -= 1) stays = mergedInto.get(stays) ?? stays;
+    known.add(stays);
+  }
+  return { known: known.size, unknown };
+}
+
+/** Counters of a work report, computed from its cards and never typed. Source: docs/domain/rules.md R-OUT-03. */
+export function workReport(
+  cards: readonly (CountedCard & { kind: "FIRST" | "REPEAT" })[],
+  mergedInto?: ReadonlyMap<string, string>,
+): { contactsFirst: number; contactsRepeat: number; known: number; unknown: number } {
+  const contactsFirst = cards.filter((card) => card.kind === "FIRST").length;
+  return { contactsFirst, contactsRepeat: cards.length - contactsFirst, ...countDistinctPersons(cards, mergedInto) };
+}
+
+export const EMERGENCY_SIGNS = ["UNCONSCIOUS", "HYPOTHERMIA", "HEAVY_BLEEDING", "SUICIDE_THREAT"] as const;
+
+/** True when the screen shows 112 first and the recording comes later. Source: docs/domain/rules.md R-OUT-06. */
+export function callsForAmbulance(signs: readonly string[]): boolean {
+  return EMERGENCY_SIGNS.some((sign) => signs.includes(sign));
+}
+
+export type FrostEffect =
+  | "EXTRA_SITES_DAILY"
+  | "EMERGENCY_PLACES_VISIBLE"
+  | "LONGER_HOURS"
+  | "SOBRIETY_EXCEPTION_PER_STAY";
+
+/**
+ * What a frost alert switches on, empty without an alert. `lowestCelsius` is the lowest temperature measured between 8
+ * and 19; the alert starts *below* the threshold, which is a dated parameter. Source: docs/domain/rules.md R-OUT-07.
+ */
+export function frostEffects(lowestCelsius: number, thresholdCelsius = 0): readonly FrostEffect[] {
+  if (lowestCelsius >= thresholdCelsius) return [];
+  return ["EXTRA_SITES_DAILY", "EMERGENCY_PLACES_VISIBLE", "LONGER_HOURS", "SOBRIETY_EXCEPTION_PER_STAY"];
+}
+
+export interface MinorEvent {
+  refusal: "outreach.minor_without_guardian";
+  record: "EVENT_ONLY";
+  alert: readonly ("COORDINATOR" | "POLICE_112" | "OPS")[];
+}
+
+/** A minor without a guardian gets no client card but an event and alerts; null otherwise. Source: docs/domain/rules.md R-OUT-08. */
+export function minorEvent(ageBand: AgeBand, guardianPresent: boolean): MinorEvent | null {
+  if (ageBand !== "UNDER_18" || guardianPresent) return null;
+  return {
+    refusal: "outreach.minor_without_guardian",
+    record: "EVENT_ONLY",
+    alert: ["COORDINATOR", "POLICE_112", "OPS"],
+  };
+}
+
+/** How exactly a sleeping place is shown. Source: docs/domain/rules.md R-OUT-09. */
+export function placePrecision(reader: {
+  ofOutreachTeam: boolean;
+  personAgreed: boolean;
+  lifeAtRisk: boolean;
+}): "EXACT" | "AREA" {
+  return reader.ofOutreachTeam || reader.personAgreed || reader.lifeAtRisk ? "EXACT" : "AREA";
+}
+
+export const REQUIRED_TRAINING = ["SOCIAL_ASSISTANCE", "LAW", "WORK_STANDARD", "FIRST_AID"] as const;
+export type RequiredTraining = (typeof REQUIRED_TRAINING)[number];
+
+/** Why the worker may not record contacts alone on `today`; empty = may. Source: docs/domain/rules.md R-OUT-10. */
+export function refuseRecordingAlone(
+  worker: {
+    selected: boolean;
+    passedTraining: readonly string[];
+    /** Inclusive; null = none. */
+    authorisedFrom: PlainDate | null;
+    authorisedTo: PlainDate | null;
+  },
+  today: PlainDate,
+): readonly OutreachRefusal[] {
+  const refusals: OutreachRefusal[] = [];
+  if (!worker.selected) refusals.push("outreach.worker_not_selected");
+  if (REQUIRED_TRAINING.some((part) => !worker.passedTraining.includes(part)))
+    refusals.push("outreach.training_incomplete");
+  const { authorisedFrom: from, authorisedTo: to } = worker;
+  if (from === null || from > today || (to !== null && to < today)) refusals.push("outreach.worker_not_authorised");
+  return refusals;
+}
+
+/** The day on which a safety flag is no longer shown. Source: docs/domain/rules.md R-OUT-11. */
+export function flagExpiresOn(setOn: PlainDate, months = 6): PlainDate {
+  return deadlineAfterMonths(setOn, months);
+}
+
+export function isFlagShown(flag: { setOn: PlainDate; months?: number }, today: PlainDate): boolean {
+  return today < flagExpiresOn(flag.setOn, flag.months);
+}
+
+/** A flag is renewed only with a reason. Source: docs/domain/rules.md R-OUT-11. */
+export function refuseFlagRenewal(reason: string): OutreachRefusal | null {
+  return reason.trim() ? null : "outreach.flag_renewal_without_reason";
+}
