@@ -64,17 +64,20 @@ function npm(...command) {
 function isInstalled() {
   const note = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(note)) return false;
-  const packagesOf = (path) => JSON.parse(readFileSync(path, "utf8")).packages;
   const locked = packagesOf(join(root, "package-lock.json"));
   const installed = packagesOf(note);
-  const agree = ([path, entry]) => {
+  const agree = ([path, wanted]) => {
     const there = installed[path];
     // Packages for other platforms are in the lock file and never installed.
     return there
-      ? there.version === entry.version && there.integrity === entry.integrity
-      : Boolean(entry.optional || !path);
+      ? there.version === wanted.version && there.integrity === wanted.integrity
+      : Boolean(wanted.optional || !path);
   };
   return Object.entries(locked).every(agree) && Object.keys(installed).every((path) => locked[path]);
+}
+
+function packagesOf(path) {
+  return JSON.parse(readFileSync(path, "utf8")).packages;
 }
 
 function bin() {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fstatSync,
@@ -86,6 +87,7 @@ export async function stopAbandoned(dataDir: string): Promise<boolean> {
 async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, fsync = true, settings = {} } = options;
   const account = serverAccount();
+  if (!fsync && account) chmodSync(dataDir, 0o711); // a throwaway of root, as mkdtemp makes it, must not leave a cluster elsewhere
   const cluster = clusterFolder(dataDir, account);
   const runAs = accountOf(cluster, account);
   const binaries = findBinaries(runAs);

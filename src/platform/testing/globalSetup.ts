@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -50,7 +50,6 @@ const THROWAWAY = "powrot-test-";
 async function startThrowaway() {
   await clearAfterKilledRuns();
   const dataDir = await mkdtemp(join(tmpdir(), THROWAWAY));
-  await chmod(dataDir, 0o755); // the server runs under another account when we are root
   const server = await startEmbeddedPostgres({ dataDir, fsync: false });
   const stop = async () => {
     await server.stop();
