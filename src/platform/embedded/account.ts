@@ -19,7 +19,7 @@ export function serverAccount(): RunAs {
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : { uid: NOBODY, gid: NOBODY };
 }
 
-/** Whether `account` may enter every folder above `path` and read `path` itself (its main group only). */
+/** Whether `account` may enter every folder above `path`, and `path` itself when it is a folder (its main group only). */
 export function canReach(path: string, account: { uid: number; gid: number }): boolean {
   const may = (part: string, wanted: number) => {
     const { mode, uid, gid } = statSync(part);
@@ -27,7 +27,7 @@ export function canReach(path: string, account: { uid: number; gid: number }): b
     return ((mode >> shift) & wanted) === wanted;
   };
   const whole = resolve(path);
-  if (!may(whole, 0o5)) return false;
+  if (!may(whole, 0o1)) return false; // a program needs the same bit
   for (let folder = dirname(whole); ; folder = dirname(folder)) {
     if (!may(folder, 0o1)) return false;
     if (folder === dirname(folder)) return true;

@@ -63,6 +63,13 @@ test("a server left by a killed process is taken over with its data and can be s
   await expect(ask(heir.superuserUrl, "select 1")).rejects.toThrow();
 });
 
+test("a throwaway of root leaves nothing outside its folder", async () => {
+  chmodSync(dataDir, 0o700); // as mkdtemp makes it
+  const server = await startEmbeddedPostgres({ dataDir, fsync: false });
+  await server.stop();
+  expect(statSync(join(dataDir, "cluster")).isDirectory()).toBe(true);
+});
+
 test("the log tells of no statement, no parameter and no value", async () => {
   const server = await startEmbeddedPostgres({ dataDir, fsync: false });
   const client = new pg.Client(server.superuserUrl);
