@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import { plainDate as day } from "../../platform/time/plainDate.ts";
+import {
+  CONTRACT_ACTS,
+  CONTRACT_STATES,
+  type ContractContent,
+  consultationNeed,
+  frozenText,
+  insuranceTasks,
+  moveContract,
+  nextEvaluation,
+  refuseClubParticipation,
+  refuseCompletion,
+  refuseEdit,
+  refuseFrozenContent,
+  refuseSigning,
+} from "./rules.ts";
+
+const today = day("2026-11-22");
+const LUBLIN = "0663011";
+const CHELM = "0662011";
+const due = day("2026-12-31");
+const whole: ContractContent = {
+  variant: "IB_IIB",
+  parties: ["PERSON", "OPS"],
+  socialWorkerId: "anna",
+  duties: [
+    { side: "PERSON", what: "register at the labour office", dueOn: due },
+    { side: "OPS", what: "pay the insurance", dueOn: due },
+  ],
+  evaluationDates: [day("2027-02-01")],
+  consequences: "art. 11(2)",
+  homeless: false,
+  commune: LUBLIN,
+  lastPermanentRegistration: null,
+  consultedOn: null,
+  noConsultationReason: null,
+  signatureBlocks: [{ who: "PERSON", act: "SIGNS" }],
+  representatives: [],
+};
+const homeless = { homeless: true, lastPermanentRegistration: CHELM };
+const curator = {
+  signatureBlocks: [
+    { who: "PERSON", act: "SIGNS" },
+    { who: "CURATOR", act: "CONSENTS" },
+  ],
+} satisfies Partial<ContractContent>;
+
+test.each<[string, Partial<ContractContent>, string[]]>([
+  ["whole", {}, []],
+  ["without the person", { parties: ["OPS"] }, ["contract.party_missing_person"]],
+  ["without the centre", { parties: ["PERSON"] }, ["contract.party_missing_ops"]],
+  ["without a social worker", { socialWorkerId: null }, ["contract.not_by_social_worker"]],
+  ["without duties", { duties: [] }, ["contract.duties_missing_person", "contract.duties_missing_ops"]],
+  ["duties of the person only", { duties: whole.duties.slice(0, 1) }, ["contract.duties_missing_ops"]],
+  ["duties of the centre only", { duties: whole.duties.slice(1) }, ["contract.duties_missing_person"]],
+  ["three parties, two with duties", { parties: ["PERSON", "OPS", "LEAD"] }, ["contract.duties_missing_lead"]],
+  [
+    "three parties with duties",
+    {
+      parties: ["PERSON", "OPS", "LEAD"],
+      duties: [...whole.duties, { side: "LEAD", what: "a workshop place", dueOn: due }],
+    },
+    [],
+  ],
+  [
+    "a duty without words",
+    { duties: [...whole.duties.slice(0, 1), { side: "OPS", what: " ", dueOn: due }] },
+    ["contract.duties_missing_ops"],
+  ],
+  [
+    "a duty without a day",
+    { duties: [...whole.duties, { side: "OPS", what: "find a course", dueOn: null }] },
+    ["contract.duty_without_due_date"],
+  ],
+  ["no evaluation", { evaluationDates: [] }, ["contract.evaluation_missing"]],
+  ["evaluations in the past", { evaluationDates: [day("2026-11-21")] }, ["contract.evaluation_missing"]],
+  ["an evaluation today", { evaluationDates: [today] }, []],
+  ["no consequences", { consequences: "" }, ["contract.consequences_missing"]],
+  ["homeless, registered elsewhere", homeless, ["contract.consultation_missing"]],
+  ["homeless, consulted", { ...homeless, consultedOn: day("2026-11-20") }, []],
+  [
+    "homeless, consultation planned",
+    { ...homeless, consultedOn: day("2026-11-23") },
+    ["contract.consultation_missing"],
+  ],
+  ["homeless, registered here", { homeless: true, lastPermanentRegistration: LUBLIN }, []],
+  ["homeless, registration unknown", { homeless: true }, ["contract.consultation_reason_missing"]],
+  ["homeless, unknown with a reason", { homeless: true, noConsultationReason: "never registered" }, []],
+  ["a curator is not named", curator, ["contract.representative_missing"]],
+  ["a curator is named", { ...curator, representatives: ["CURATOR"] }, []],
+])("signing a contract %s (R-SC, R-CAP-05)", (_what, change, refusals) => {
+  expect(refuseSigning({ ...whole, ...change }, today)).toEqual(refusals);
+});
+
+test("the statutory contract is complete without the third signature (R-SC-03)", () => {
+  const tripartite = { ...whole, ...curator, parties: ["PERSON", "OPS", "LEAD"] } satisfies Partial<ContractContent>;
+  expect(refuseCompletion(tripartite, { person: ["PERSON", "CURATOR"], ops: true, lead: false })).toEqual({
+    statutory: [],
+    tripartite: ["contract.signature_missing_lead"],
+  });
+  expect(refuseCompletion(tripartite, { person: ["PERSON"], ops: false, lead: true })).toEqual({
+    statutory: ["person.signature_missing_curator", "contract.signature_missing_ops"],
+    tripartite: [],
+  });
+});
+
+describe("states of a contract (R-SC-02)", () => {
+  const allowed = new Map<string, string>([
+    ["DRAFT agree", "AGREED_WITH_PERSON"],
+    ["AGREED_WITH_PERSON redraft", "DRAFT"],
+    ["AGREED_WITH_PERSON consult", "CONSULTED_WITH_OTHER_OPS"],
+    ["CONSULTED_WITH_OTHER_OPS redraft", "DRAFT"],
+    ["CONSULTED_WITH_OTHER_OPS sign", "SIGNED"],
+    ["SIGNED activate", "ACTIVE"],
+    ["SIGNED terminate", "TERMINATED"],
+    ["ACTIVE evaluate", "ACTIVE"],
+    ["ACTIVE change", "ACTIVE"],
+    ["ACTIVE complete", "COMPLETED"],
+    ["ACTIVE terminate", "TERMINATED"],
+  ]);
+  test.each(CONTRACT_STATES.flatMap((from) => CONTRACT_ACTS.map((act) => [from, act] as const)))(
+    "from %s by %s where consultation is needed",
+    (from, act) => {
+      expect(moveContract(from, act, "NEEDED").state).toBe(allowed.get(`${from} ${act}`) ?? null);
+    },
+  );
+  test("consultation is compulsory before signing only where it is needed", () => {
+    expect(moveContract("AGREED_WITH_PERSON", "sign", "NEEDED").refusal).toBe("contract.consultation_missing");
+    for (const need of ["NOT_HOMELESS", "OWN_COMMUNE", "REGISTRATION_UNKNOWN"] as const)
+      expect(moveContract("AGREED_WITH_PERSON", "sign", need).state).toBe("SIGNED");
+    expect(moveContract("AGREED_WITH_PERSON", "consult", "NOT_HOMELESS").refusal).toBe(
+      "contract.consultation_not_needed",
+    );
+    expect(moveContract("AGREED_WITH_PERSON", "consult", "REGISTRATION_UNKNOWN").state).toBe(
+      "CONSULTED_WITH_OTHER_OPS",
+    );
+  });
+  test("who is consulted follows from registration and commune", () => {
+    expect(consultationNeed({ homeless: false, commune: LUBLIN, lastPermanentRegistration: CHELM })).toBe(
+      "NOT_HOMELESS",
+    );
+    expect(consultationNeed({ homeless: true, commune: LUBLIN, lastPermanentRegistration: CHELM })).toBe("NEEDED");
+  });
+});
+
+test("a signed contract is frozen and changed by annex only (R-DOC-02)", () => {
+  expect(CONTRACT_STATES.filter((state) => refuseEdit(state) === null)).toEqual([
+    "DRAFT",
+    "AGREED_WITH_PERSON",
+    "CONSULTED_WITH_OTHER_OPS",
+  ]);
+  expect(moveContract("SIGNED", "redraft", "NOT_HOMELESS").refusal).toBe("contract.frozen");
+  expect(frozenText({ b: [{ d: 1, c: null }], a: "x" })).toBe('{"a":"x","b":[{"c":null,"d":1}]}');
+  expect(frozenText({ a: 1, b: 2 })).toBe(frozenText({ b: 2, a: 1 }));
+  expect(refuseFrozenContent("aa", "aa")).toBeNull();
+  expect(refuseFrozenContent("aa", "ab")).toBe("contract.content_changed");
+});
+
+test("evaluations come due in order (R-SC-04)", () => {
+  const dates = [day("2027-05-01"), day("2027-02-01")];
+  expect([0, 1, 2].map((held) => nextEvaluation(dates, held))).toEqual(["2027-02-01", "2027-05-01", null]);
+});
+
+test("insurance of an unemployed person starts and stops with the contract (R-SC-05)", () => {
+  const activeFrom = day("2026-12-01");
+  const endedOn = day("2027-05-31");
+  expect(insuranceTasks({ unemployed: false, activeFrom, endedOn })).toEqual([]);
+  expect(insuranceTasks({ unemployed: true, activeFrom, endedOn: null })).toEqual([
+    { task: "START_INSURANCE", on: activeFrom },
+  ]);
+  expect(insuranceTasks({ unemployed: true, activeFrom, endedOn })).toEqual([
+    { task: "START_INSURANCE", on: activeFrom },
+    { task: "STOP_INSURANCE", on: endedOn },
+  ]);
+});
+
+test("only an active contract opens a club (R-SC-06)", () => {
+  expect(CONTRACT_STATES.filter((state) => refuseClubParticipation(state) === null)).toEqual(["ACTIVE"]);
+  expect(refuseClubParticipation(null)).toBe("contract.not_active");
+});

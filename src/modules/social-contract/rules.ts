@@ -1,0 +1,219 @@
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { refuseSignature, type SignatoryRole, type SignatureBlock, type SignatureRefusal } from "../person/rules.ts";
+
+export type ContractRefusal =
+  | "contract.party_missing_person"
+  | "contract.party_missing_ops"
+  | "contract.not_by_social_worker"
+  | "contract.duties_missing_person"
+  | "contract.duties_missing_ops"
+  | "contract.duties_missing_lead"
+  | "contract.duty_without_due_date"
+  | "contract.evaluation_missing"
+  | "contract.consequences_missing"
+  | "contract.consultation_missing"
+  | "contract.consultation_reason_missing"
+  | "contract.representative_missing"
+  | "contract.signature_missing_ops"
+  | "contract.signature_missing_lead"
+  | "contract.content_changed"
+  | "contract.frozen"
+  | "contract.consultation_not_needed"
+  | "contract.step_not_possible"
+  | "contract.closed"
+  | "contract.not_active";
+
+/** LEAD is the lead organisation of a tripartite contract. */
+export type ContractSide = "PERSON" | "OPS" | "LEAD";
+
+export interface ContractContent {
+  variant: "IA_IIA" | "IB_IIB";
+  /** PERSON and OPS, in a tripartite contract LEAD as well. */
+  parties: readonly ContractSide[];
+  /** The social worker of OPS, CUS or PCPR who concludes it. */
+  socialWorkerId: string | null;
+  duties: readonly { side: ContractSide; what: string; dueOn: PlainDate | null }[];
+  evaluationDates: readonly PlainDate[];
+  /** The information on what not keeping the contract may mean (art. 11(2)). */
+  consequences: string;
+  homeless: boolean;
+  /** TERYT of the commune whose centre concludes the contract. */
+  commune: string;
+  /** TERYT, null when not known or never registered. */
+  lastPermanentRegistration: string | null;
+  consultedOn: PlainDate | null;
+  /** Why nobody was consulted, when the last registration is not known. */
+  noConsultationReason: string | null;
+  /** The person's blocks on the day of signing, from `signatureBlocks` of the person room. */
+  signatureBlocks: readonly SignatureBlock[];
+  /** The roles for which a representative is named in the contract. */
+  representatives: readonly SignatoryRole[];
+}
+
+export type ConsultationNeed = "NOT_HOMELESS" | "OWN_COMMUNE" | "NEEDED" | "REGISTRATION_UNKNOWN";
+
+/**
+ * Whether the content must be agreed with the centre of the last permanent registration: when that is known and in
+ * another commune; when it is not known, a reason is written. Source: docs/domain/rules.md R-JUR-03, R-SC-02.
+ */
+export function consultationNeed(
+  contract: Pick<ContractContent, "homeless" | "commune" | "lastPermanentRegistration">,
+): ConsultationNeed {
+  if (!contract.homeless) return "NOT_HOMELESS";
+  if (contract.lastPermanentRegistration === null) return "REGISTRATION_UNKNOWN";
+  return contract.lastPermanentRegistration === contract.commune ? "OWN_COMMUNE" : "NEEDED";
+}
+
+const DUTIES_MISSING: Record<ContractSide, ContractRefusal> = {
+  PERSON: "contract.duties_missing_person",
+  OPS: "contract.duties_missing_ops",
+  LEAD: "contract.duties_missing_lead",
+};
+
+/**
+ * What blocks the signing on `today`, in the order of the form; empty = it can be signed. Every party has at least one
+ * duty, every duty a due date, and one evaluation or more is still ahead.
+ * Source: docs/domain/rules.md R-SC-01 to R-SC-04, R-CAP-05, R-JUR-03.
+ */
+export function refuseSigning(contract: ContractContent, today: PlainDate): readonly ContractRefusal[] {
+  const refusals: ContractRefusal[] = [];
+  const parties = new Set(contract.parties);
+  if (!parties.has("PERSON")) refusals.push("contract.party_missing_person");
+  if (!parties.has("OPS")) refusals.push("contract.party_missing_ops");
+  if (contract.socialWorkerId === null) refusals.push("contract.not_by_social_worker");
+  const duties = contract.duties.filter(({ what }) => what.trim() !== "");
+  for (const side of ["PERSON", "OPS", "LEAD"] as const) {
+    const isParty = parties.has(side) || side !== "LEAD";
+    if (isParty && !duties.some((duty) => duty.side === side)) refusals.push(DUTIES_MISSING[side]);
+  }
+  if (duties.some(({ dueOn }) => dueOn === null)) refusals.push("contract.duty_without_due_date");
+  if (!contract.evaluationDates.some((date) => date >= today)) refusals.push("contract.evaluation_missing");
+  if (contract.consequences.trim() === "") refusals.push("contract.consequences_missing");
+  const need = consultationNeed(contract);
+  const consulted = contract.consultedOn !== null && contract.consultedOn <= today;
+  if (need === "NEEDED" && !consulted) refusals.push("contract.consultation_missing");
+  if (need === "REGISTRATION_UNKNOWN" && !consulted && !contract.noConsultationReason?.trim())
+    refusals.push("contract.consultation_reason_missing");
+  const named = ({ who }: SignatureBlock): boolean => who === "PERSON" || contract.representatives.includes(who);
+  if (!contract.signatureBlocks.every(named)) refusals.push("contract.representative_missing");
+  return refusals;
+}
+
+export interface GivenSignatures {
+  /** Signatures on the person's side. */
+  person: readonly SignatoryRole[];
+  ops: boolean;
+  lead: boolean;
+}
+
+/**
+ * What is missing before the signed contract is complete; empty = complete. The statutory contract is valid without the
+ * third signature, so a missing one is told apart. Source: docs/domain/rules.md R-SC-03, R-CAP-05.
+ */
+export function refuseCompletion(
+  contract: Pick<ContractContent, "parties" | "signatureBlocks">,
+  given: GivenSignatures,
+): { statutory: readonly (ContractRefusal | SignatureRefusal)[]; tripartite: readonly ContractRefusal[] } {
+  const statutory: (ContractRefusal | SignatureRefusal)[] = [
+    ...refuseSignature(contract.signatureBlocks, given.person),
+  ];
+  if (!given.ops) statutory.push("contract.signature_missing_ops");
+  const leadMissing = contract.parties.includes("LEAD") && !given.lead;
+  return { statutory, tripartite: leadMissing ? ["contract.signature_missing_lead"] : [] };
+}
+
+export const CONTRACT_STATES = [
+  "DRAFT",
+  "AGREED_WITH_PERSON",
+  "CONSULTED_WITH_OTHER_OPS",
+  "SIGNED",
+  "ACTIVE",
+  "COMPLETED",
+  "TERMINATED",
+] as const;
+export type ContractState = (typeof CONTRACT_STATES)[number];
+export const CONTRACT_ACTS = [
+  "agree",
+  "redraft",
+  "consult",
+  "sign",
+  "activate",
+  "evaluate",
+  "change",
+  "complete",
+  "terminate",
+] as const;
+export type ContractAct = (typeof CONTRACT_ACTS)[number];
+
+/**
+ * DRAFT → AGREED_WITH_PERSON → (CONSULTED_WITH_OTHER_OPS) → SIGNED → ACTIVE → COMPLETED | TERMINATED. Evaluations and
+ * changes (annexes) are events of an active contract that leave it active. Before signing it may go back to draft.
+ */
+const PATH: Record<ContractState, Partial<Record<ContractAct, ContractState>>> = {
+  DRAFT: { agree: "AGREED_WITH_PERSON" },
+  AGREED_WITH_PERSON: { redraft: "DRAFT", consult: "CONSULTED_WITH_OTHER_OPS", sign: "SIGNED" },
+  CONSULTED_WITH_OTHER_OPS: { redraft: "DRAFT", sign: "SIGNED" },
+  SIGNED: { activate: "ACTIVE", terminate: "TERMINATED" },
+  ACTIVE: { evaluate: "ACTIVE", change: "ACTIVE", complete: "COMPLETED", terminate: "TERMINATED" },
+  COMPLETED: {},
+  TERMINATED: {},
+};
+
+export type ContractMove = { state: ContractState; refusal: null } | { state: null; refusal: ContractRefusal };
+
+/** The state after an act, or why it is not possible; signing needs the consultation where that is compulsory. Source: docs/domain/rules.md R-SC-02. */
+export function moveContract(from: ContractState, act: ContractAct, need: ConsultationNeed): ContractMove {
+  if (from === "COMPLETED" || from === "TERMINATED") return { state: null, refusal: "contract.closed" };
+  if (act === "redraft" && (from === "SIGNED" || from === "ACTIVE")) return { state: null, refusal: "contract.frozen" };
+  if (from === "AGREED_WITH_PERSON" && act === "sign" && need === "NEEDED")
+    return { state: null, refusal: "contract.consultation_missing" };
+  if (from === "AGREED_WITH_PERSON" && act === "consult" && (need === "NOT_HOMELESS" || need === "OWN_COMMUNE"))
+    return { state: null, refusal: "contract.consultation_not_needed" };
+  const state = PATH[from][act];
+  return state ? { state, refusal: null } : { state: null, refusal: "contract.step_not_possible" };
+}
+
+/** A signed contract is changed by annex only. Source: docs/domain/rules.md R-DOC-02. */
+export function refuseEdit(state: ContractState): ContractRefusal | null {
+  return state === "DRAFT" || state === "AGREED_WITH_PERSON" || state === "CONSULTED_WITH_OTHER_OPS"
+    ? null
+    : "contract.frozen";
+}
+
+/**
+ * The text whose SHA-256 freezes a signed contract: JSON with sorted keys, equal for equal content whatever the order of
+ * its fields. Source: docs/domain/rules.md R-DOC-02.
+ */
+export function frozenText(content: unknown): string {
+  return JSON.stringify(content, (_key, value: unknown) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+/** Whether the content still is what was signed. Source: docs/domain/rules.md R-DOC-02. */
+export function refuseFrozenContent(signedHash: string, contentHash: string): ContractRefusal | null {
+  return signedHash === contentHash ? null : "contract.content_changed";
+}
+
+/** The earliest agreed evaluation that has not been held (the n-th evaluation answers the n-th date), or null. Source: docs/domain/rules.md R-SC-04. */
+export function nextEvaluation(evaluationDates: readonly PlainDate[], held: number): PlainDate | null {
+  return evaluationDates.toSorted()[held] ?? null;
+}
+
+/** Days on which the centre starts and stops paying health insurance for an unemployed person. Source: docs/domain/rules.md R-SC-05. */
+export function insuranceTasks(contract: {
+  unemployed: boolean;
+  activeFrom: PlainDate;
+  endedOn: PlainDate | null;
+}): readonly { task: "START_INSURANCE" | "STOP_INSURANCE"; on: PlainDate }[] {
+  if (!contract.unemployed) return [];
+  const start = { task: "START_INSURANCE" as const, on: contract.activeFrom };
+  return contract.endedOn === null ? [start] : [start, { task: "STOP_INSURANCE", on: contract.endedOn }];
+}
+
+/** A club's participant realises a social contract; its end alerts the club's coordinator. Source: docs/domain/rules.md R-SC-06, R-KIS-02. */
+export function refuseClubParticipation(state: ContractState | null): ContractRefusal | null {
+  return state === "ACTIVE" ? null : "contract.not_active";
+}
