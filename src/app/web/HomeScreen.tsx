@@ -1,0 +1,52 @@
+import { Notice } from "../../platform/ui/Notices.tsx";
+import { Page } from "../../platform/ui/Page.tsx";
+import { now } from "../../platform/ui/clock.ts";
+import { Icon } from "../../platform/ui/Icon.tsx";
+import { useSession } from "../../platform/ui/session.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Link } from "@tanstack/react-router";
+import { homeParts } from "./homeParts.ts";
+import { placesOf } from "./places.ts";
+import { screens } from "./screens.tsx";
+import { webMessages } from "./webMessages.ts";
+
+const known: ReadonlySet<string> = new Set(screens.map((screen) => screen.path));
+const hourFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Warsaw", hour: "numeric", hourCycle: "h23" });
+
+/** The first screen: what rooms have put there for this role, then the role's places as large cards. */
+export function HomeScreen() {
+  const t = useMessages(webMessages);
+  const session = useSession();
+  const hour = Number(hourFormat.format(now()));
+  const evening = hour >= 18 || hour < 5;
+  const places = placesOf(session.roles, session.places, known).filter((place) => place.path !== "/");
+  const parts = homeParts.filter(
+    (part) => part.roles === "all" || session.roles.some((role) => part.roles.includes(role)),
+  );
+  return (
+    <Page
+      title={t(evening ? "home.title.evening" : "home.title", { name: session.account.name })}
+      lead={session.organisation.name}
+    >
+      {parts.map((part) => (
+        <part.Part key={part.id} />
+      ))}
+      {places.length === 0 && parts.length === 0 && <Notice title={t("home.none")}>{t("home.noneNext")}</Notice>}
+      {places.length > 0 && (
+        <section className="stack">
+          <h2>{t("home.where")}</h2>
+          <ul role="list" className="place-cards">
+            {places.map((place) => (
+              <li key={place.path}>
+                <Link to={place.path} className="place-card">
+                  <Icon name={place.icon} />
+                  <span>{t(place.label)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import { LANGS, type Lang } from "../../platform/messages.ts";
+import { setLanguage, useLanguage } from "../../platform/ui/language.ts";
+import { uiMessages } from "../../platform/ui/uiMessages.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+
+const OWN_NAMES: Record<Lang, string> = { pl: "Polski", en: "English", uk: "Українська" };
+
+export function LanguageSwitch() {
+  const t = useMessages(uiMessages);
+  const current = useLanguage();
+  return (
+    <div className="languages" role="group" aria-label={t("language")}>
+      {LANGS.map((lang) => (
+        <button key={lang} type="button" lang={lang} aria-pressed={lang === current} onClick={() => setLanguage(lang)}>
+          {OWN_NAMES[lang]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { Outlet, useMatches } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { Button } from "../../platform/ui/Button.tsx";
+import { Cover, Dialog } from "../../platform/ui/Dialog.tsx";
+import { Page } from "../../platform/ui/Page.tsx";
+import { signOut, startSession, useSessionState } from "../../platform/ui/session.ts";
+import { Toasts } from "../../platform/ui/Toasts.tsx";
+import { uiMessages } from "../../platform/ui/uiMessages.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { WaitingScreen } from "./PlainScreens.tsx";
+import { Shell } from "./Shell.tsx";
+import { SignInForm } from "./SignInForm.tsx";
+import { SignInScreen } from "./SignInScreen.tsx";
+import { useIdleLock } from "./useIdleLock.ts";
+import { webMessages } from "./webMessages.ts";
+
+/** Decides between the sign-in page, the screen, and a sign-in laid over the screen. */
+export function Root() {
+  const state = useSessionState();
+  const screen = useMatches().at(-1)?.staticData.screen;
+  if (screen?.open) {
+    return (
+      <>
+        <Outlet />
+        <Toasts />
+      </>
+    );
+  }
+  switch (state.status) {
+    case "unknown":
+      return <WaitingScreen />;
+    case "unreachable":
+      return <Unreachable />;
+    case "signedOut":
+      return <SignInScreen />;
+    default:
+      return (
+        <>
+          <IdleLock minutes={state.session.idleMinutes} />
+          {screen?.bare ? (
+            <main id="content">
+              <Outlet />
+            </main>
+          ) : (
+            <Shell session={state.session} />
+          )}
+          <Toasts />
+          <SignInAgain />
+        </>
+      );
+  }
+}
+
+function IdleLock({ minutes }: { minutes: number }) {
+  useIdleLock(minutes);
+  return null;
+}
+
+/** The page stays mounted underneath, so that nothing typed is lost. */
+function SignInAgain() {
+  const t = useMessages(webMessages);
+  const state = useSessionState();
+  if (state.status !== "lost" && state.status !== "locked") return null;
+  const locked = state.status === "locked";
+  const Frame = locked ? Cover : Dialog;
+  return (
+    <Frame key={state.status} open title={t(locked ? "signIn.locked" : "signIn.again")}>
+      <p>{t(locked ? "signIn.lockedWhy" : "signIn.againWhy")}</p>
+      <p>
+        <strong>{state.session.account.name}</strong>
+        <br />
+        <span className="soft">{state.session.organisation.name}</span>
+      </p>
+      <SignInForm login={state.login} organisation={state.session.organisation.id} />
+      <div className="stack-tight">
+        <Button kind="plain" onClick={() => void signOut()}>
+          {t("signIn.notMe")}
+        </Button>
+        <p className="soft small">{t("signIn.notMeWarning")}</p>
+      </div>
+    </Frame>
+  );
+}
+
+function Unreachable() {
+  const t = useMessages(webMessages);
+  const ui = useMessages(uiMessages);
+  useEffect(() => {
+    const timer = setInterval(() => void startSession(), 5000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <main id="content">
+      <Page title={t("unreachable.title")} narrow>
+        <p>{t("unreachable.text")}</p>
+        <div>
+          <Button onClick={() => void startSession()}>{ui("tryAgain")}</Button>
+        </div>
+      </Page>
+    </main>
+  );
+}

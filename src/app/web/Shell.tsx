@@ -1,0 +1,148 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { Button } from "../../platform/ui/Button.tsx";
+import { SidePanel } from "../../platform/ui/Dialog.tsx";
+import { Icon } from "../../platform/ui/Icon.tsx";
+import { lockSession, signOut, type Session } from "../../platform/ui/session.ts";
+import { StateLine } from "../../platform/ui/StateLine.tsx";
+import { setDensity } from "../../platform/ui/theme.ts";
+import { uiMessages } from "../../platform/ui/uiMessages.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { QuickSearch } from "./QuickSearch.tsx";
+import { barOf, isComfortable, PLACES, placesOf, type Place } from "./places.ts";
+import { screens } from "./screens.tsx";
+import { ThemeSwitch } from "./ThemeSwitch.tsx";
+import { webMessages } from "./webMessages.ts";
+import "./shell.css";
+
+const known: ReadonlySet<string> = new Set(screens.map((screen) => screen.path));
+
+/** Office: rail and top bar. Phone: bar of four. The same screens inside. */
+export function Shell({ session }: { session: Session }) {
+  const t = useMessages(webMessages);
+  const [more, setMore] = useState(false);
+  const places = placesOf(session.roles, session.places, known);
+  const comfortable = isComfortable(session.roles);
+  useEffect(() => setDensity(comfortable ? "comfortable" : "compact"), [comfortable]);
+  if (session.roles.length === 1 && session.roles[0] === "PARTICIPANT") return <Bare />;
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {t("skip")}
+      </a>
+      <header className="top-bar">
+        <Link to="/" className="brand-link">
+          Powrót
+        </Link>
+        <QuickSearch places={places} />
+        <div className="top-bar-end">
+          <StateLine short />
+          <span className="top-organisation">{session.organisation.name}</span>
+          <Button kind="plain" icon="person" onClick={() => setMore(true)}>
+            {session.account.name}
+          </Button>
+        </div>
+      </header>
+      <nav className="rail" aria-label={t("nav.main")}>
+        <ul role="list">
+          {places.map((place) => (
+            <li key={place.path}>
+              <PlaceLink place={place} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <BottomBar places={places} onMore={() => setMore(true)} />
+      <SidePanel open={more} title={t("me")} onClose={() => setMore(false)}>
+        <Me session={session} places={places} onGo={() => setMore(false)} />
+      </SidePanel>
+    </div>
+  );
+}
+
+function Bare() {
+  return (
+    <main id="content">
+      <Outlet />
+    </main>
+  );
+}
+
+function PlaceLink({ place, onGo }: { place: Place; onGo?: () => void }) {
+  const t = useMessages(webMessages);
+  return (
+    <Link
+      to={place.path}
+      className="place"
+      activeOptions={{ exact: place.path === "/" }}
+      activeProps={{ "aria-current": "page" }}
+      onClick={onGo}
+    >
+      <Icon name={place.icon} />
+      <span>{t(place.label)}</span>
+    </Link>
+  );
+}
+
+/** Three places and "more"; recording, where the role has it, is the big key in the middle. */
+function BottomBar({ places, onMore }: { places: readonly Place[]; onMore: () => void }) {
+  const ui = useMessages(uiMessages);
+  const t = useMessages(webMessages);
+  return (
+    <nav className="bottom-bar" aria-label={t("nav.main")}>
+      <StateLine />
+      <ul role="list">
+        {barOf(places).map((place) => (
+          <li key={place.path} data-main={place.path === PLACES.record.path ? "" : undefined}>
+            <PlaceLink place={place} />
+          </li>
+        ))}
+        <li>
+          <button type="button" className="place" onClick={onMore}>
+            <Icon name="more" />
+            <span>{ui("more")}</span>
+          </button>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Me({ session, places, onGo }: { session: Session; places: readonly Place[]; onGo: () => void }) {
+  const t = useMessages(webMessages);
+  const ui = useMessages(uiMessages);
+  return (
+    <>
+      <div>
+        <p>
+          <strong>{session.account.name}</strong>
+        </p>
+        <p className="soft">{session.organisation.name}</p>
+      </div>
+      <ul role="list" className="me-places">
+        {places.map((place) => (
+          <li key={place.path}>
+            <PlaceLink place={place} onGo={onGo} />
+          </li>
+        ))}
+      </ul>
+      <ThemeSwitch />
+      <div className="field">
+        <p className="field-label">{ui("language")}</p>
+        <LanguageSwitch />
+      </div>
+      <div className="cluster">
+        <Button icon="lock" onClick={() => void lockSession()}>
+          {t("lock")}
+        </Button>
+        <Button icon="exit" onClick={() => void signOut()}>
+          {t("signOut")}
+        </Button>
+      </div>
+    </>
+  );
+}

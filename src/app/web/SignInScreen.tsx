@@ -1,0 +1,22 @@
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { SignInForm } from "./SignInForm.tsx";
+import { webMessages } from "./webMessages.ts";
+import "./signIn.css";
+
+export function SignInScreen() {
+  const t = useMessages(webMessages);
+  return (
+    <div className="sign-in">
+      <main className="sign-in-box">
+        <p className="brand">Powrót</p>
+        <p className="soft">{t("signIn.lead")}</p>
+        <h1>{t("signIn.title")}</h1>
+        <SignInForm />
+      </main>
+      <footer className="sign-in-foot">
+        <LanguageSwitch />
+      </footer>
+    </div>
+  );
+}

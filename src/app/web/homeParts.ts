@@ -1,0 +1,11 @@
+import type { ComponentType, LazyExoticComponent } from "react";
+
+/** A part of the first screen that a room brings: `{ id, roles, Part: lazy(() => import("…")) }`. */
+export type HomePart = {
+  id: string;
+  roles: readonly string[] | "all";
+  Part: ComponentType | LazyExoticComponent<ComponentType>;
+};
+
+/** Rooms add their parts here, most urgent first. */
+export const homeParts: readonly HomePart[] = [];

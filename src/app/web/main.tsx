@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "../../platform/ui/tokens.css";
+import "../../platform/ui/fonts.css";
+import "../../platform/ui/base.css";
+import { ServerProblem } from "../../platform/ui/api.ts";
+import { getLanguage } from "../../platform/ui/language.ts";
+import { startSession } from "../../platform/ui/session.ts";
+import { startTheme } from "../../platform/ui/theme.ts";
+import { router } from "./router.tsx";
+
+startTheme();
+document.documentElement.lang = getLanguage();
+
+// in memory only: nothing about people is ever written to the disk of this device
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      gcTime: 5 * 60_000,
+      networkMode: "always",
+      retry: (count, error) => count < 2 && !(error instanceof ServerProblem),
+    },
+  },
+});
+
+void startSession();
+
+const place = document.getElementById("powrot");
+if (!place) throw new Error("index.html has lost its #powrot");
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

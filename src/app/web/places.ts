@@ -1,0 +1,84 @@
+import type { IconName } from "../../platform/ui/Icon.tsx";
+import type { webMessages } from "./webMessages.ts";
+
+/** Places of the navigation as data. A place is shown only when a room has brought a screen with exactly this path. */
+export type Place = { path: string; label: keyof typeof webMessages & `place.${string}`; icon: IconName };
+
+export const PLACES = {
+  home: { path: "/", label: "place.home", icon: "home" },
+  tonight: { path: "/tonight", label: "place.tonight", icon: "moon" },
+  people: { path: "/people", label: "place.people", icon: "people" },
+  record: { path: "/contacts/new", label: "place.record", icon: "plus" },
+  tasks: { path: "/tasks", label: "place.tasks", icon: "check" },
+  recommendations: { path: "/recommendations", label: "place.recommendations", icon: "list" },
+  plans: { path: "/plans", label: "place.plans", icon: "edit" },
+  contracts: { path: "/contracts", label: "place.contracts", icon: "pen" },
+  groups: { path: "/groups", label: "place.groups", icon: "calendar" },
+  register: { path: "/register", label: "place.register", icon: "check" },
+  employment: { path: "/employment", label: "place.employment", icon: "file" },
+  outcomes: { path: "/outcomes", label: "place.outcomes", icon: "chart" },
+  reports: { path: "/reports", label: "place.reports", icon: "chart" },
+  team: { path: "/team", label: "place.team", icon: "people" },
+  audit: { path: "/audit", label: "place.audit", icon: "lock" },
+  accounts: { path: "/accounts", label: "place.accounts", icon: "person" },
+  parameters: { path: "/parameters", label: "place.parameters", icon: "settings" },
+  mine: { path: "/mine", label: "place.mine", icon: "person" },
+  referrals: { path: "/referrals", label: "place.referrals", icon: "right" },
+} as const satisfies Record<string, Place>;
+
+export type PlaceCode = keyof typeof PLACES;
+
+/** Five to seven places a role works in, most used first. */
+export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
+  OUTREACH_WORKER: ["tonight", "people", "record", "tasks"],
+  OUTREACH_COORDINATOR: ["home", "tonight", "people", "tasks", "team", "reports"],
+  SHELTER_WORKER: ["tonight", "people", "record", "tasks"],
+  SOCIAL_WORKER: ["home", "people", "tasks", "recommendations", "plans", "contracts"],
+  SOCIAL_WORK_MANAGER: ["home", "people", "tasks", "plans", "contracts", "reports"],
+  REINTEGRATION_SOCIAL_WORKER: ["home", "people", "tasks", "plans", "contracts", "groups"],
+  GROUP_LEADER: ["home", "groups", "register", "people", "tasks"],
+  PSYCHOLOGIST: ["home", "people", "recommendations", "groups", "tasks"],
+  ADDICTION_THERAPIST: ["home", "people", "recommendations", "groups", "tasks"],
+  VOCATIONAL_COUNSELLOR: ["home", "people", "recommendations", "plans", "groups", "tasks"],
+  LAWYER: ["home", "people", "groups", "tasks"],
+  WORKSHOP_INSTRUCTOR: ["home", "register", "groups", "tasks"],
+  JOB_COACH: ["home", "people", "employment", "outcomes", "tasks"],
+  CIS_MANAGER: ["home", "people", "groups", "register", "employment", "reports"],
+  KIS_COORDINATOR: ["home", "people", "groups", "register", "employment", "outcomes", "reports"],
+  PROJECT_COORDINATOR: ["home", "reports", "groups", "outcomes", "employment", "people", "tasks"],
+  PARTNER_REFERRER: ["home", "referrals", "tasks"],
+  ACCOUNTANT: ["home", "reports", "tasks"],
+  SUPERVISOR: ["home", "reports", "team"],
+  PARTICIPANT: ["mine"],
+  RESEARCHER: ["home", "reports"],
+  DPO: ["home", "audit", "parameters"],
+  ORGANISATION_ADMIN: ["home", "accounts", "team", "parameters", "audit"],
+  SYSTEM_OPERATOR: ["home", "accounts", "parameters", "audit"],
+};
+
+/** Who works with large targets on every screen: gloves, a door with twelve people waiting, a club computer. */
+const COMFORTABLE = new Set(["OUTREACH_WORKER", "SHELTER_WORKER", "WORKSHOP_INSTRUCTOR", "PARTICIPANT"]);
+
+export function isComfortable(roles: readonly string[]): boolean {
+  return roles.some((role) => COMFORTABLE.has(role));
+}
+
+/**
+ * The places of an account: its own choice, else those of its roles in order, each once, at most seven.
+ * `known` are the paths that rooms have brought; "/" is always there.
+ */
+export function placesOf(
+  roles: readonly string[],
+  chosen: readonly string[] | undefined,
+  known: ReadonlySet<string>,
+): readonly Place[] {
+  const all: Readonly<Record<string, Place>> = PLACES;
+  const codes = chosen && chosen.length > 0 ? chosen : roles.flatMap((role) => PLACES_OF_ROLE[role] ?? []);
+  const places = [...new Set(codes)].map((code) => all[code]).filter((place) => place !== undefined);
+  return places.filter((place) => place.path === "/" || known.has(place.path)).slice(0, 7);
+}
+
+/** Three places for the bar of a phone; the fourth key is "more". */
+export function barOf(places: readonly Place[]): readonly Place[] {
+  return places.slice(0, 3);
+}

@@ -1,0 +1,55 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { getLanguage } from "../../platform/ui/language.ts";
+import type { ScreenRoute } from "../../platform/ui/screenRoutes.ts";
+import { HomeScreen } from "./HomeScreen.tsx";
+import { BrokenScreen, NotFoundScreen, WaitingScreen } from "./PlainScreens.tsx";
+import { screens } from "./screens.tsx";
+import { Root } from "./Root.tsx";
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundScreen, errorComponent: BrokenScreen });
+
+const home: ScreenRoute = {
+  path: "/",
+  title: { pl: "Dziś", en: "Today", uk: "Сьогодні" },
+  load: () => Promise.resolve(HomeScreen),
+};
+
+function routeOf(screen: ScreenRoute) {
+  return createRoute({
+    getParentRoute: () => root,
+    path: screen.path,
+    staticData: { screen },
+    component: lazyRouteComponent(async () => ({ default: await screen.load() })),
+    onEnter: () => {
+      document.title = `${screen.title[getLanguage()]} · Powrót`;
+    },
+  });
+}
+
+/** Addresses stay plain: `?unit=KIS&state=open`, every value a string. */
+function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const entries = Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const text = new URLSearchParams(entries).toString();
+  return text ? `?${text}` : "";
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, ...screens].map(routeOf)),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPendingComponent: WaitingScreen,
+  defaultErrorComponent: BrokenScreen,
+  defaultNotFoundComponent: NotFoundScreen,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface StaticDataRouteOption {
+    screen?: ScreenRoute;
+  }
+}

@@ -1,0 +1,15 @@
+import { defineScreens, type ScreenRoute } from "../../platform/ui/screenRoutes.ts";
+
+/** Screens that belong to no room. */
+const houseScreens = defineScreens([
+  {
+    path: "/kit",
+    title: { pl: "Wzornik", en: "Kit", uk: "Зразки" },
+    load: () => import("./kit/KitScreen.tsx").then((it) => it.KitScreen),
+    open: true,
+    bare: true,
+  },
+]);
+
+/** The one registry of screens: a room adds its `routes` here, one line each. */
+export const screens: readonly ScreenRoute[] = [...houseScreens];

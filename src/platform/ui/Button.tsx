@@ -1,0 +1,137 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode, Ref } from "react";
+import { classes } from "./classes.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+import { uiMessages } from "./uiMessages.ts";
+import { useMessages } from "./useMessages.ts";
+import "./button.css";
+
+/** `main` once per screen; `quiet` for the rest; `plain` inside lists; `danger` for what cannot be undone. */
+export type ButtonKind = "main" | "quiet" | "plain" | "danger";
+
+export type ButtonProps = {
+  children: ReactNode;
+  onClick?: () => void;
+  kind?: ButtonKind;
+  type?: "button" | "submit";
+  icon?: IconName;
+  /** What is being done now, e.g. "Zapisuję…"; the button then takes no second press. */
+  busy?: string | false;
+  disabled?: boolean;
+  wide?: boolean;
+  /** Only when the visible words are not enough on their own. */
+  label?: string;
+  pressed?: boolean;
+  expanded?: boolean;
+  controls?: string;
+  ref?: Ref<HTMLButtonElement>;
+};
+
+export function Button(props: ButtonProps) {
+  const { children, kind = "quiet", type = "button", icon, busy = false, wide = false } = props;
+  return (
+    <button
+      ref={props.ref}
+      type={type}
+      className={classes("button", `button-${kind}`, wide && "button-wide")}
+      disabled={props.disabled}
+      aria-disabled={busy ? true : undefined}
+      aria-label={props.label}
+      aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
+      aria-controls={props.controls}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else props.onClick?.();
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      <span>{busy || children}</span>
+    </button>
+  );
+}
+
+export type IconButtonProps = {
+  icon: IconName;
+  label: string;
+  onClick: () => void;
+  ref?: Ref<HTMLButtonElement>;
+  expanded?: boolean;
+};
+
+/** A square button whose word is read aloud and shown as a tip. Only for acts everyone knows (close, back, remove). */
+export function IconButton({ icon, label, onClick, ref, expanded }: IconButtonProps) {
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className="button button-plain button-icon"
+      aria-label={label}
+      title={label}
+      aria-expanded={expanded}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+export type LinkProps = {
+  /** Path with `$names` already filled in; codes only, never names or free text. */
+  to: string;
+  search?: Record<string, string>;
+  children: ReactNode;
+  onClick?: () => void;
+};
+
+/** A link inside the product. Outside addresses and files use a plain `<a>`. */
+export function AppLink({ to, search, children, onClick }: LinkProps) {
+  return (
+    <Link to={to} search={search ?? {}} onClick={onClick}>
+      {children}
+    </Link>
+  );
+}
+
+export function LinkButton(props: LinkProps & { kind?: ButtonKind; icon?: IconName; wide?: boolean }) {
+  const { to, search, kind = "quiet", icon, wide = false, children } = props;
+  return (
+    <Link
+      to={to}
+      search={search ?? {}}
+      className={classes("button", `button-${kind}`, wide && "button-wide")}
+      onClick={props.onClick}
+    >
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </Link>
+  );
+}
+
+/** A file the server makes (PDF, XLSX). */
+export function DownloadLink({
+  href,
+  children,
+  icon = "download",
+}: {
+  href: string;
+  children: ReactNode;
+  icon?: IconName;
+}) {
+  return (
+    <a className="button button-quiet" href={href} download>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </a>
+  );
+}
+
+export function BackLink({ to, children }: { to: string; children?: ReactNode }) {
+  const t = useMessages(uiMessages);
+  return (
+    <Link to={to} className="back-link">
+      <Icon name="left" />
+      <span>{children ?? t("back")}</span>
+    </Link>
+  );
+}

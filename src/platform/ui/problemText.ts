@@ -1,0 +1,56 @@
+import type { Messages, MessageValue, Translate } from "../messages.ts";
+import { NetworkFailure, type ProblemError, ServerProblem } from "./api.ts";
+import type { uiMessages } from "./uiMessages.ts";
+
+type Say = Pick<Translate<Messages>, "maybe">;
+type SayUi = Translate<typeof uiMessages>;
+
+/** Details that can stand in a sentence. */
+export function sayable(details: Readonly<Record<string, unknown>> | undefined): Record<string, MessageValue> {
+  const params: Record<string, MessageValue> = {};
+  for (const [name, value] of Object.entries(details ?? {})) {
+    if (typeof value === "string" || typeof value === "number") params[name] = value;
+  }
+  return params;
+}
+
+/** Schema codes of the server, as common words. */
+const COMMON: Record<string, string> = {
+  required: "field.required",
+  invalid_type: "field.invalid",
+  too_small: "field.too_small",
+  too_big: "field.too_big",
+  unrecognized_keys: "field.unknown",
+};
+
+/** The sentence of one field: the room's words for the code, else common words, never the bare code. */
+export function fieldSentence(error: ProblemError, room: Say | undefined, ui: SayUi): string {
+  const params = sayable(error.details);
+  return (
+    room?.maybe(error.code, params) ??
+    ui.maybe(error.code, params) ??
+    ui.maybe(COMMON[error.code] ?? "", params) ??
+    ui("field.invalid")
+  );
+}
+
+/** The sentence of a whole problem: the room's words for its code, else those of its kind. */
+export function problemSentence(problem: unknown, room: Say | undefined, ui: SayUi): string {
+  if (problem instanceof NetworkFailure) return ui("problem.network");
+  if (!(problem instanceof ServerProblem)) return ui("problem.unexpected");
+  const params = sayable(problem.details);
+  const kind = problem.kind === "unauthenticated" ? "signed_out" : problem.kind;
+  return (
+    room?.maybe(problem.code, params) ??
+    ui.maybe(problem.code, params) ??
+    ui.maybe(`problem.${kind}`) ??
+    ui("problem.unexpected")
+  );
+}
+
+/** `details.source` names the law or the rule; shown in small type. */
+export function problemSource(problem: unknown): string | undefined {
+  return problem instanceof ServerProblem && typeof problem.details.source === "string"
+    ? problem.details.source
+    : undefined;
+}

@@ -1,0 +1,138 @@
+import { useSyncExternalStore } from "react";
+import { getJson, onSignedOut, sendJson, ServerProblem } from "./api.ts";
+import { setServerNow } from "./clock.ts";
+import { suggestLanguage } from "./language.ts";
+
+/** What `GET /api/session` answers: a person acting for one organisation. */
+export type Session = {
+  account: { id: string; name: string; login?: string };
+  organisation: { id: string; name: string };
+  /** Role codes, e.g. "SOCIAL_WORKER". */
+  roles: readonly string[];
+  language: string;
+  /** Codes of places that the account has put in its rail; the role's own without it. */
+  places?: readonly string[];
+  idleMinutes: number;
+  /** The server's clock. */
+  now?: string;
+};
+
+/**
+ * unknown -> signedOut <-> signedIn -> lost    (a 401 in the middle of work: sign-in over the page, work kept)
+ *                                   -> locked  (idle: the page is covered, work kept)
+ * lost and locked go back to signedIn only for the same account; another account starts from a clean page.
+ */
+export type SessionState =
+  | { status: "unknown" }
+  | { status: "unreachable" }
+  | { status: "signedOut" }
+  | { status: "signedIn" | "lost" | "locked"; session: Session; login: string };
+
+export type SignIn = { login: string; password: string; code?: string; organisation?: string };
+
+let state: SessionState = { status: "unknown" };
+const listeners = new Set<() => void>();
+let mending: { promise: Promise<boolean>; settle: (mended: boolean) => void } | undefined;
+
+function put(next: SessionState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function getSessionState(): SessionState {
+  return state;
+}
+
+export function useSessionState(): SessionState {
+  return useSyncExternalStore(subscribe, getSessionState);
+}
+
+/** The session of a signed-in screen. @throws Error on open pages */
+export function useSession(): Session {
+  const current = useSessionState();
+  if (!("session" in current)) throw new Error("no session on this page");
+  return current.session;
+}
+
+/** True when the account has one of these roles in this organisation; hides what the server would refuse anyway. */
+export function useHasRole(...roles: readonly string[]): boolean {
+  return useSession().roles.some((role) => roles.includes(role));
+}
+
+async function readSession(): Promise<Session> {
+  const session = await getJson<Session>("/api/session", { mendSession: false });
+  if (session.now) setServerNow(session.now);
+  suggestLanguage(session.language);
+  return session;
+}
+
+/** Asks the server who is here; called once at the start and after a lost network. */
+export async function startSession(): Promise<void> {
+  try {
+    const session = await readSession();
+    put({ status: "signedIn", session, login: session.account.login ?? "" });
+  } catch (error) {
+    put({
+      status:
+        error instanceof ServerProblem && (error.status === 401 || error.status === 404) ? "signedOut" : "unreachable",
+    });
+  }
+}
+
+/** @throws ServerProblem | NetworkFailure; codes `session.*` */
+export async function signIn(given: SignIn): Promise<void> {
+  await sendJson("POST", "/api/session", { ...given, kind: "cookie" }, { mendSession: false });
+  const before = state;
+  const session = await readSession();
+  const sameHere =
+    "session" in before &&
+    before.session.account.id === session.account.id &&
+    before.session.organisation.id === session.organisation.id;
+  if ("session" in before && !sameHere) {
+    // somebody else took the chair: nothing of the first person stays in memory
+    window.location.assign("/");
+    return;
+  }
+  put({ status: "signedIn", session, login: given.login });
+  settleMending(true);
+}
+
+export async function signOut(): Promise<void> {
+  try {
+    await sendJson("DELETE", "/api/session", undefined, { mendSession: false });
+  } catch (error) {
+    if (!(error instanceof ServerProblem)) throw error;
+  }
+  window.location.assign("/");
+}
+
+/** Covers the page and ends the server's session, so that a reload does not open it either. */
+export async function lockSession(): Promise<void> {
+  if (state.status !== "signedIn") return;
+  put({ ...state, status: "locked" });
+  await sendJson("DELETE", "/api/session", undefined, { mendSession: false }).catch(() => undefined);
+}
+
+function settleMending(mended: boolean): void {
+  mending?.settle(mended);
+  mending = undefined;
+}
+
+/** Every request that meets a 401 waits here for one sign-in over the page. */
+function askAgain(): Promise<boolean> {
+  if (state.status === "signedOut" || state.status === "unknown" || state.status === "unreachable")
+    return Promise.resolve(false);
+  if (state.status === "signedIn") put({ ...state, status: "lost" });
+  if (!mending) {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    mending = { promise, settle: resolve };
+  }
+  return mending.promise;
+}
+
+onSignedOut(askAgain);

@@ -1,0 +1,202 @@
+import { useQueryClient, type QueryKey } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import type { Messages, Translate } from "../messages.ts";
+import { uuidv7 } from "../uuid.ts";
+import {
+  NetworkFailure,
+  sendCommand,
+  ServerProblem,
+  type CommandDone,
+  type CommandEnvelope,
+  type ProblemError,
+} from "./api.ts";
+import { now } from "./clock.ts";
+import type { FormErrorLine } from "./Notices.tsx";
+import { fieldSentence, problemSentence, problemSource } from "./problemText.ts";
+import { uiMessages } from "./uiMessages.ts";
+import { useMessages } from "./useMessages.ts";
+
+/**
+ * A form is one command. Its states:
+ *
+ *   editing -> sending -> done
+ *                      -> editing with errors        400, same id: nothing was recorded
+ *                      -> editing with a refusal     403 404 409 422, recorded: the next try is a new command that `mends` this one
+ *                      -> unknown                    no network, 5xx: fields are kept and closed, the same envelope is sent again
+ */
+export type CommandFormOptions<V extends object> = {
+  type: string;
+  v?: number;
+  initial: V;
+  /** The payload that goes over the wire. */
+  build: (values: V) => unknown;
+  /** The room's own refusals, asked before sending; paths as in `values`, codes as in `messages`. */
+  check?: (values: V) => readonly ProblemError[];
+  /** The room's translator: `useMessages(roomMessages)`; words for codes come from here. */
+  messages?: Pick<Translate<Messages>, "maybe">;
+  /** Version of the record the person saw; only for edits. */
+  base?: number | undefined;
+  /** Instant the fact happened, when it is not now. */
+  occurredAt?: (values: V) => string;
+  /** Field of a payload path when they differ: `{ "place.id": "placeId" }`. */
+  paths?: Readonly<Record<string, string>>;
+  /** Lists and records that this command makes stale. */
+  invalidates?: readonly QueryKey[];
+  onDone?: (answer: CommandDone, values: V) => void;
+};
+
+export type FormField<T> = {
+  id: string;
+  name: string;
+  value: T;
+  onChange: (value: T) => void;
+  error: string | undefined;
+};
+
+type FormNotice =
+  | { kind: "refused" | "conflict"; text: string; source: string | undefined; problem: ServerProblem }
+  | { kind: "unknown"; text: string }
+  | { kind: "told"; text: string };
+
+export type CommandForm<V extends object> = {
+  values: V;
+  /** Changes one or several values. */
+  set: (change: Partial<V>) => void;
+  /** Spread into a field: `<TextField label=… {...form.field("name")} />`. */
+  field: <K extends keyof V & string>(name: K) => FormField<V[K]>;
+  /** For rows inside a value: id and error of `goals.0.text`. */
+  at: (path: string) => { id: string; error: string | undefined };
+  errors: readonly FormErrorLine[];
+  notice: FormNotice | undefined;
+  state: "editing" | "sending" | "unknown" | "done";
+  /** True when something differs from `initial` and is not saved. */
+  dirty: boolean;
+  submit: () => Promise<void>;
+  /** A new, empty form and a new command id. */
+  reset: (values?: V) => void;
+};
+
+type Inner<V> = {
+  id: string;
+  mends: string | undefined;
+  frozen: CommandEnvelope | undefined;
+  values: V;
+  errors: readonly ProblemError[];
+  notice: FormNotice | undefined;
+  state: CommandForm<V & object>["state"];
+};
+
+function fresh<V>(values: V): Inner<V> {
+  return { id: uuidv7(), mends: undefined, frozen: undefined, values, errors: [], notice: undefined, state: "editing" };
+}
+
+export function useCommandForm<V extends object>(options: CommandFormOptions<V>): CommandForm<V> {
+  const ui = useMessages(uiMessages);
+  const queries = useQueryClient();
+  const formId = useId();
+  const [inner, setInner] = useState<Inner<V>>(() => fresh(options.initial));
+  const idOf = (path: string) => `${formId}${path}`;
+  const sentence = (error: ProblemError) => fieldSentence(error, options.messages, ui);
+  const errorAt = (path: string) => {
+    const found =
+      inner.errors.find((error) => error.path === path) ??
+      inner.errors.find((error) => error.path.startsWith(`${path}.`));
+    return found && sentence(found);
+  };
+  const fieldPath = (path: string) => {
+    const own = path.replace(/^\/?(body[./])?payload[./]?/, "").replaceAll("/", ".");
+    return options.paths?.[own] ?? own;
+  };
+
+  const set = (change: Partial<V>) =>
+    setInner((old) => ({
+      ...old,
+      values: { ...old.values, ...change },
+      errors: old.errors.filter(
+        (error) => !Object.keys(change).some((name) => error.path === name || error.path.startsWith(`${name}.`)),
+      ),
+    }));
+
+  async function submit(): Promise<void> {
+    if (inner.state === "sending") return;
+    const refusals = inner.frozen ? [] : (options.check?.(inner.values) ?? []);
+    if (refusals.length > 0) {
+      setInner((old) => ({ ...old, errors: refusals, notice: undefined }));
+      return;
+    }
+    const envelope: CommandEnvelope = inner.frozen ?? {
+      id: inner.id,
+      v: options.v ?? 1,
+      ...(options.base === undefined ? {} : { base: options.base }),
+      ...(inner.mends === undefined ? {} : { mends: inner.mends }),
+      occurredAt: options.occurredAt?.(inner.values) ?? now().toISOString(),
+      payload: options.build(inner.values),
+    };
+    setInner((old) => ({ ...old, state: "sending", notice: undefined, errors: [] }));
+    try {
+      const answer = await sendCommand(options.type, envelope);
+      setInner((old) => ({ ...old, state: "done", frozen: undefined }));
+      for (const queryKey of options.invalidates ?? []) void queries.invalidateQueries({ queryKey });
+      options.onDone?.(answer, inner.values);
+    } catch (error) {
+      setInner((old) => afterFailure(old, error, envelope));
+    }
+  }
+
+  function afterFailure(old: Inner<V>, error: unknown, envelope: CommandEnvelope): Inner<V> {
+    const text = problemSentence(error, options.messages, ui);
+    const open: Inner<V> = { ...old, state: "editing", frozen: undefined };
+    if (error instanceof NetworkFailure)
+      return {
+        ...old,
+        state: "unknown",
+        frozen: envelope,
+        notice: { kind: "unknown", text: `${text} ${ui("problem.networkNext")}` },
+      };
+    if (!(error instanceof ServerProblem)) return { ...open, notice: { kind: "told", text } };
+    switch (error.kind) {
+      case "invalid": {
+        const errors = error.errors.map((each) => ({ ...each, path: fieldPath(each.path) }));
+        return { ...open, errors, notice: errors.length === 0 ? { kind: "told", text } : undefined };
+      }
+      case "unavailable":
+      case "unexpected":
+        return { ...old, state: "unknown", frozen: envelope, notice: { kind: "unknown", text } };
+      case "throttled":
+      case "unauthenticated":
+        return { ...open, notice: { kind: "told", text } };
+      default:
+        return {
+          ...open,
+          id: uuidv7(),
+          mends: envelope.id,
+          errors: error.errors.map((each) => ({ ...each, path: fieldPath(each.path) })),
+          notice: {
+            kind: error.kind === "conflict" ? "conflict" : "refused",
+            text,
+            source: problemSource(error),
+            problem: error,
+          },
+        };
+    }
+  }
+
+  return {
+    values: inner.values,
+    set,
+    field: (name) => ({
+      id: idOf(name),
+      name,
+      value: inner.values[name],
+      onChange: (value) => set({ [name]: value } as unknown as Partial<V>), // one key of V with its own value type
+      error: errorAt(name),
+    }),
+    at: (path) => ({ id: idOf(path), error: errorAt(path) }),
+    errors: inner.errors.map((error) => ({ id: idOf(error.path), text: sentence(error) })),
+    notice: inner.notice,
+    state: inner.state,
+    dirty: inner.state !== "done" && JSON.stringify(inner.values) !== JSON.stringify(options.initial),
+    submit,
+    reset: (values) => setInner(fresh(values ?? options.initial)),
+  };
+}
