@@ -17,6 +17,7 @@ table account (
 grant delete, insert, select, update to powrot_search;
 grant select (created_at, disabled_at, id, language, login) to powrot_app;
 policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
 policy own_account for r to powrot_app using (id = ( SELECT current_account() AS current_account)) check -;
 row security: on forced, owner powrot_owner;
 
@@ -47,6 +48,7 @@ CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (organisati
 grant delete, select to powrot_keeper;
 grant insert, select to powrot_app;
 policy keeper for * to powrot_keeper using true check -;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -66,6 +68,7 @@ grant insert, select to powrot_keeper;
 grant select to powrot_app;
 grant update (purged_at) to powrot_keeper;
 policy keeper for * to powrot_keeper using true check true;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -89,6 +92,7 @@ grant insert, select to powrot_app;
 grant select to powrot_search;
 grant update (valid_until) to powrot_app;
 policy door for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -110,6 +114,7 @@ table break_glass (
 CREATE INDEX break_glass_by_account ON public.break_glass USING btree (organisation_id, account_id, until_at);
 grant insert, select to powrot_app;
 grant update (reviewed_at, reviewed_by, verdict) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -130,6 +135,7 @@ CREATE INDEX case_member_by_account ON public.case_member USING btree (organisat
 CREATE INDEX case_member_by_case ON public.case_member USING btree (organisation_id, case_id);
 grant insert, select to powrot_app;
 grant update (valid_until) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -148,6 +154,7 @@ table case_note (
 );
 CREATE INDEX case_note_by_person ON public.case_note USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -170,6 +177,7 @@ table command (
 );
 grant insert, select to powrot_app;
 grant update (answer, problem, status) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -195,6 +203,7 @@ table consent (
 CREATE INDEX consent_by_person ON public.consent USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
 grant update (effect, withdrawn_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -217,6 +226,7 @@ table duplicate_pair (
 );
 grant insert, select to powrot_app;
 grant update (answer, answered_at, answered_by) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -242,6 +252,7 @@ CREATE INDEX event_by_person ON public.event USING btree (organisation_id, perso
 CREATE INDEX event_by_subject ON public.event USING btree (organisation_id, subject_id);
 CREATE INDEX event_feed ON public.event USING btree (organisation_id, xid, seq);
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -254,6 +265,7 @@ table household (
   constraint household_key PRIMARY KEY (organisation_id, id)
 );
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -272,6 +284,7 @@ table household_member (
 CREATE INDEX household_member_by_person ON public.household_member USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
 grant update (valid_until) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -286,6 +299,7 @@ table legal_parameter (
   constraint legal_parameter_key PRIMARY KEY (code, valid_from)
 );
 grant select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy readable for r to powrot_app using true check -;
 row security: on forced, owner powrot_owner;
 
@@ -307,6 +321,7 @@ table membership (
 grant insert, select, update to powrot_app;
 grant select to powrot_search;
 policy door for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -320,6 +335,7 @@ table membership_role (
 grant delete, insert, select to powrot_app;
 grant select to powrot_search;
 policy door for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -334,6 +350,7 @@ table membership_unit (
 grant delete, insert, select to powrot_app;
 grant select to powrot_search;
 policy door for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -353,6 +370,7 @@ table open_case (
   constraint case_open_once_in_unit PRIMARY KEY (organisation_id, person_id, unit_id)
 );
 grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -374,6 +392,7 @@ grant select to powrot_search;
 grant select, update to powrot_app;
 policy door for r to powrot_search using true check -;
 policy keeper for r to powrot_keeper using true check -;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (id = ( SELECT current_organisation() AS current_organisation)) check -;
 row security: on forced, owner powrot_owner;
 
@@ -392,6 +411,7 @@ table organisation_parameter (
   constraint organisation_parameter_key PRIMARY KEY (organisation_id, code, valid_from)
 );
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -407,6 +427,7 @@ table partnership (
   constraint partnership_key PRIMARY KEY (organisation_id, id)
 );
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -422,6 +443,7 @@ table partnership_member (
 );
 grant insert, select to powrot_app;
 grant update (valid_until) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -485,6 +507,7 @@ table person (
 CREATE INDEX person_by_birth ON public.person USING btree (organisation_id, birth_date) WHERE (birth_date IS NOT NULL);
 CREATE UNIQUE INDEX person_pesel_once ON public.person USING btree (organisation_id, pesel_index) WHERE ((pesel_index IS NOT NULL) AND (merged_into IS NULL));
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -508,6 +531,7 @@ table person_fact (
 CREATE INDEX person_fact_by_person ON public.person_fact USING btree (organisation_id, person_id, kind, valid_from);
 grant insert, select to powrot_app;
 grant update (valid_until, withdrawn_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -526,6 +550,7 @@ table person_link (
 );
 grant insert, select to powrot_app;
 grant update (ended_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -548,6 +573,7 @@ table person_merge (
 CREATE INDEX person_merge_by_kept ON public.person_merge USING btree (organisation_id, kept_id);
 grant insert, select to powrot_app;
 grant update (undone_at, undone_by) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -563,6 +589,7 @@ table person_name (
 );
 CREATE INDEX person_name_by_person ON public.person_name USING btree (organisation_id, person_id);
 grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -573,6 +600,7 @@ table person_number (
   constraint person_number_pkey PRIMARY KEY (organisation_id)
 );
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -589,6 +617,7 @@ table person_section (
   constraint person_section_key PRIMARY KEY (organisation_id, person_id, section)
 );
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -607,6 +636,7 @@ table person_step (
 );
 CREATE INDEX person_step_by_person ON public.person_step USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -621,6 +651,7 @@ table person_unit (
 );
 CREATE INDEX person_unit_by_unit ON public.person_unit USING btree (organisation_id, unit_id, person_id);
 grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -645,6 +676,7 @@ table referral (
   constraint referral_key PRIMARY KEY (organisation_id, id)
 );
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -667,6 +699,7 @@ table representative (
 CREATE INDEX representative_by_person ON public.representative USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
 grant update (valid_until) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -693,6 +726,7 @@ CREATE INDEX session_by_account ON public.session USING btree (account_id) WHERE
 grant delete, insert, select, update to powrot_search;
 grant select (account_id, created_at, expires_at, id, kind, organisation_id, revoked_at, seen_at, user_agent) to powrot_app;
 policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for r to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check -;
 row security: on forced, owner powrot_owner;
 
@@ -704,6 +738,7 @@ table setup_link (
 );
 grant delete, insert, select, update to powrot_search;
 policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
 row security: on forced, owner powrot_owner;
 
 table share (
@@ -729,6 +764,7 @@ table share (
 CREATE INDEX share_received ON public.share USING btree (to_organisation_id, person_id);
 grant insert, select to powrot_app;
 grant update (withdrawn_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -740,6 +776,7 @@ table sign_in_attempt (
 CREATE INDEX sign_in_attempt_by_subject ON public.sign_in_attempt USING btree (subject, at);
 grant delete, insert, select, update to powrot_search;
 policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
 row security: on forced, owner powrot_owner;
 
 table stored_file (
@@ -756,6 +793,7 @@ table stored_file (
   constraint stored_file_key PRIMARY KEY (organisation_id, id)
 );
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -777,6 +815,7 @@ CREATE INDEX support_case_by_leader ON public.support_case USING btree (organisa
 CREATE INDEX support_case_by_person ON public.support_case USING btree (organisation_id, person_id);
 CREATE INDEX support_case_by_unit ON public.support_case USING btree (organisation_id, unit_id);
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -792,6 +831,7 @@ table support_case_ending (
   constraint case_ends_once PRIMARY KEY (organisation_id, case_id)
 );
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -822,6 +862,7 @@ CREATE INDEX task_by_owner ON public.task USING btree (organisation_id, owner_id
 CREATE INDEX task_by_person ON public.task USING btree (organisation_id, person_id);
 CREATE INDEX task_by_unit ON public.task USING btree (organisation_id, unit_id, due_on);
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -838,6 +879,7 @@ table task_ending (
   constraint task_ends_once PRIMARY KEY (organisation_id, task_id)
 );
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -854,6 +896,7 @@ table unit (
 grant insert, select, update to powrot_app;
 grant select to powrot_search;
 policy door for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -867,6 +910,7 @@ table whereabouts_reader (
   constraint whereabouts_reader_key PRIMARY KEY (organisation_id, person_id, account_id)
 );
 grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
@@ -927,6 +971,7 @@ begin
   execute format('alter table %s enable row level security', tbl);
   execute format('alter table %s force row level security', tbl);
   execute format('create policy own_organisation on %s to powrot_app using (organisation_id = (select current_organisation())) with check (organisation_id = (select current_organisation()))', tbl);
+  execute format('create policy operator on %s to powrot_owner using (true) with check (true)', tbl);
   execute format('grant %s on %s to powrot_app', privileges, tbl);
 end $procedure$
 -- owner powrot_owner, execute: public

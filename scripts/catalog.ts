@@ -1,6 +1,13 @@
 import type pg from "pg";
 
-type Column = { tableName: string; column: string; type: string; nullable: boolean; hasDefault: boolean; generated: boolean };
+type Column = {
+  tableName: string;
+  column: string;
+  type: string;
+  nullable: boolean;
+  hasDefault: boolean;
+  generated: boolean;
+};
 
 async function rowsOf<T extends object>(client: pg.Client, text: string): Promise<T[]> {
   return (await client.query<T>(text)).rows;
@@ -98,11 +105,22 @@ export async function tableTypes(client: pg.Client): Promise<string> {
     for (const { column, type, nullable, hasDefault, generated } of own) {
       const base = typeOf[type];
       if (!base) throw new Error(`${table}.${column}: no TypeScript type for ${type}`);
-      const full = nullable ? (base === "Json" ? "ColumnType<JsonValue | null, string | null, string | null>" : `${base} | null`) : base;
-      out.push(`  ${camel(column)}: ${generated ? `GeneratedAlways<${full}>` : hasDefault ? `Generated<${full}>` : full};`);
+      const full = nullable
+        ? base === "Json"
+          ? "ColumnType<JsonValue | null, string | null, string | null>"
+          : `${base} | null`
+        : base;
+      out.push(
+        `  ${camel(column)}: ${generated ? `GeneratedAlways<${full}>` : hasDefault ? `Generated<${full}>` : full};`,
+      );
     }
     out.push("};", "");
   }
-  out.push("export type Database = {", ...[...tables.keys()].map((table) => `  ${camel(table)}: ${pascal(table)}Table;`), "};", "");
+  out.push(
+    "export type Database = {",
+    ...[...tables.keys()].map((table) => `  ${camel(table)}: ${pascal(table)}Table;`),
+    "};",
+    "",
+  );
   return out.join("\n");
 }

@@ -19,6 +19,7 @@ begin
   execute format('alter table %s enable row level security', tbl);
   execute format('alter table %s force row level security', tbl);
   execute format('create policy own_organisation on %s to powrot_app using (organisation_id = (select current_organisation())) with check (organisation_id = (select current_organisation()))', tbl);
+  execute format('create policy operator on %s to powrot_owner using (true) with check (true)', tbl);
   execute format('grant %s on %s to powrot_app', privileges, tbl);
 end $$;
 
@@ -37,6 +38,7 @@ create table organisation (
 alter table organisation enable row level security;
 alter table organisation force row level security;
 create policy own_organisation on organisation to powrot_app using (id = (select current_organisation()));
+create policy operator on organisation to powrot_owner using (true) with check (true);
 grant select, update on organisation to powrot_app;
 
 create table command (
@@ -139,6 +141,7 @@ create table legal_parameter (
 alter table legal_parameter enable row level security;
 alter table legal_parameter force row level security;
 create policy readable on legal_parameter for select to powrot_app using (true);
+create policy operator on legal_parameter to powrot_owner using (true) with check (true);
 grant select on legal_parameter to powrot_app;
 
 -- An organisation's own value beside or instead of the general one.

@@ -116,6 +116,7 @@ do $$ declare t text; begin
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy door on %I to powrot_search using (true) with check (true)', t);
+    execute format('create policy operator on %I to powrot_owner using (true) with check (true)', t);
     execute format('grant select, insert, update, delete on %I to powrot_search', t);
   end loop;
   foreach t in array array['organisation', 'membership', 'membership_role', 'membership_unit', 'authorisation', 'unit'] loop

@@ -48,8 +48,19 @@ export type AuditRow = {
 /** SHA-256 over all fields in a fixed order. */
 export function auditHash(row: AuditRow): Buffer {
   const fields = [row.organisationId, row.id, row.xid, row.atMs, row.actorId, row.action, row.outcome, row.objectType];
-  const more = [row.objectId, row.personId, row.section, row.reason, row.requestId, row.device, row.commandId, row.detail];
-  return createHash("sha256").update(JSON.stringify([...fields, ...more])).digest();
+  const more = [
+    row.objectId,
+    row.personId,
+    row.section,
+    row.reason,
+    row.requestId,
+    row.device,
+    row.commandId,
+    row.detail,
+  ];
+  return createHash("sha256")
+    .update(JSON.stringify([...fields, ...more]))
+    .digest();
 }
 
 /** The head of a segment: the head before it, then the hashes of its entries in order. */
@@ -82,5 +93,7 @@ export async function writeAudit(tx: Tx, context: AuditContext, entry: AuditEntr
   await sql`insert into audit_entry (organisation_id, id, xid, at, actor_id, action, outcome, object_type, object_id, person_id, section,
       reason, request_id, device, command_id, detail, hash)
     values (${row.organisationId}, ${row.id}, ${row.xid}::xid8, ${context.now}, ${row.actorId}, ${row.action}, ${row.outcome}, ${row.objectType},
-      ${row.objectId}, ${row.personId}, ${row.section}, ${row.reason}, ${row.requestId}, ${row.device}, ${row.commandId}, ${row.detail}::json, ${auditHash(row)})`.execute(tx);
+      ${row.objectId}, ${row.personId}, ${row.section}, ${row.reason}, ${row.requestId}, ${row.device}, ${row.commandId}, ${row.detail}::json, ${auditHash(row)})`.execute(
+    tx,
+  );
 }

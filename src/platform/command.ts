@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Actor, type Reach, type Role, requireVerb } from "./access.ts";
 import { type AuditContext, type AuditEntry, writeAudit } from "./audit.ts";
 import type { Clock } from "./clock.ts";
-import { type Db, instantOf, type Tx } from "./db.ts";
+import type { Db, Tx } from "./db.ts";
 import type { FileStore } from "./files/fileStore.ts";
 import type { KeyRing } from "./keys/keyRing.ts";
 import { Problem, problemOfDatabase } from "./problem.ts";
@@ -91,7 +91,9 @@ export type CommandAnswer = z.infer<typeof CommandAnswer>;
 const timeZone = "Europe/Warsaw";
 
 async function openContext(tx: Tx, actor: Actor, now: string, writes: boolean): Promise<string> {
-  const { rows } = await sql<{ xid: string | null }>`select set_config('powrot.organisation_id', ${actor.organisationId}, true),
+  const { rows } = await sql<{
+    xid: string | null;
+  }>`select set_config('powrot.organisation_id', ${actor.organisationId}, true),
     set_config('powrot.account_id', ${actor.accountId}, true), set_config('powrot.now', ${now}, true)
     ${writes ? sql`, pg_current_xact_id()::text as xid` : sql`, null as xid`}`.execute(tx);
   return rows[0]?.xid ?? "";
@@ -130,7 +132,9 @@ export async function runCommand(
   const now = instant.toISOString();
   const today = todayIn(instant, timeZone);
   const occurredAt = new Date(envelope.occurredAt).toISOString();
-  const hash = createHash("sha256").update(stableJson([definition.type, envelope.v, envelope.base, envelope.payload])).digest();
+  const hash = createHash("sha256")
+    .update(stableJson([definition.type, envelope.v, envelope.base, envelope.payload]))
+    .digest();
   const { organisationId, accountId: actorId } = actor;
 
   const settled = await services.db.transaction().execute(async (tx): Promise<CommandAnswer | Problem> => {
@@ -138,7 +142,8 @@ export async function runCommand(
     const auditContext: AuditContext = { organisationId, actorId, now, xid, ...origin };
     const audit = (entry: AuditEntry) => writeAudit(tx, auditContext, entry);
 
-    const claimed = await sql`insert into command (organisation_id, actor_id, id, type, v, payload_hash, occurred_at, mends)
+    const claimed =
+      await sql`insert into command (organisation_id, actor_id, id, type, v, payload_hash, occurred_at, mends)
       values (${organisationId}, ${actorId}, ${envelope.id}, ${definition.type}, ${envelope.v}, ${hash}, ${occurredAt}, ${envelope.mends ?? null})
       on conflict do nothing`.execute(tx);
     if (claimed.numAffectedRows === 0n) return replay(tx, actor, definition, envelope.id, hash);
@@ -178,13 +183,26 @@ export async function runCommand(
   return settled;
 }
 
-async function settle(tx: Tx, actor: Actor, id: string, status: StoredOutcome, answer: unknown, problem: unknown): Promise<void> {
+async function settle(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  status: StoredOutcome,
+  answer: unknown,
+  problem: unknown,
+): Promise<void> {
   await sql`update command set status = ${status}, answer = ${answer ? JSON.stringify(answer) : null}::jsonb,
       problem = ${problem ? JSON.stringify(problem) : null}::jsonb
     where organisation_id = ${actor.organisationId} and actor_id = ${actor.accountId} and id = ${id}`.execute(tx);
 }
 
-async function replay(tx: Tx, actor: Actor, definition: AnyCommand, id: string, hash: Buffer): Promise<CommandAnswer | Problem> {
+async function replay(
+  tx: Tx,
+  actor: Actor,
+  definition: AnyCommand,
+  id: string,
+  hash: Buffer,
+): Promise<CommandAnswer | Problem> {
   const { rows } = await sql<{
     payloadHash: Buffer;
     status: StoredOutcome;
@@ -261,11 +279,20 @@ export async function runQuery(
     let xid = await openContext(tx, actor, now, definition.audited);
     const audit = async (entry: AuditEntry) => {
       xid ||= await openContext(tx, actor, now, true);
-      await writeAudit(tx, { organisationId: actor.organisationId, actorId: actor.accountId, now, xid, ...origin }, entry);
+      await writeAudit(
+        tx,
+        { organisationId: actor.organisationId, actorId: actor.accountId, now, xid, ...origin },
+        entry,
+      );
     };
     try {
       requireVerb(actor, definition.verb);
-      return { answer: await definition.run({ tx, actor, now, today, keys: services.keys, files: services.files, audit }, input) };
+      return {
+        answer: await definition.run(
+          { tx, actor, now, today, keys: services.keys, files: services.files, audit },
+          input,
+        ),
+      };
     } catch (error) {
       if (!(error instanceof Problem)) throw problemOfDatabase(error) ?? error;
       const outcome = outcomeOf(error);
@@ -275,6 +302,20 @@ export async function runQuery(
   });
   if (settled instanceof Problem) throw settled;
   return settled.answer;
+}
+
+/** A file given out: its name is a code and a date, never a person's name. */
+export type GivenFile = { bytes: Uint8Array; mediaType: string; name: string };
+
+export type DownloadDefinition<I> = Omit<QueryDefinition<I, GivenFile>, "answer" | "method">;
+export type AnyDownload = AnyQuery & { file(answer: unknown): GivenFile };
+
+const GivenFile = z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.string(), name: z.string() });
+
+/** Declares a read whose answer is a file. An export or a print is an audit entry. */
+export function defineDownload<I>(definition: DownloadDefinition<I>): AnyDownload {
+  const query = defineQuery({ ...definition, method: "GET", answer: GivenFile });
+  return { ...query, file: (answer) => GivenFile.parse(answer) };
 }
 
 /** One thing that happened to a person (or to a group without one), for the timeline and the change feed. */
@@ -311,7 +352,9 @@ export type Section = (typeof sections)[number];
 export async function recordEvent(context: CommandContext, entry: EventEntry): Promise<void> {
   await sql`insert into event (organisation_id, id, person_id, case_id, kind, section, occurred_at, actor_id, subject_type, subject_id, detail)
     values (${context.actor.organisationId}, ${uuidv7()}, ${entry.personId}, ${entry.caseId ?? null}, ${entry.kind}, ${entry.section},
-      ${context.occurredAt}, ${context.actor.accountId}, ${entry.subject.type}, ${entry.subject.id}, ${JSON.stringify(entry.detail ?? {})}::jsonb)`.execute(context.tx);
+      ${context.occurredAt}, ${context.actor.accountId}, ${entry.subject.type}, ${entry.subject.id}, ${JSON.stringify(entry.detail ?? {})}::jsonb)`.execute(
+    context.tx,
+  );
 }
 
 /**
@@ -319,7 +362,10 @@ export async function recordEvent(context: CommandContext, entry: EventEntry): P
  * @throws Problem not_found when the organisation has no such row
  */
 export async function lockRow(context: WorkContext, table: string, id: string, missing: string): Promise<void> {
-  const { rows } = await sql`select 1 from ${sql.table(table)} where organisation_id = ${context.actor.organisationId} and id = ${id} for update`.execute(context.tx);
+  const { rows } =
+    await sql`select 1 from ${sql.table(table)} where organisation_id = ${context.actor.organisationId} and id = ${id} for update`.execute(
+      context.tx,
+    );
   if (rows.length === 0) throw new Problem("not_found", missing);
 }
 
@@ -338,4 +384,10 @@ export function requireBase(context: CommandContext, version: number): void {
     throw new Problem("conflict", "record.changed", { current: version, seen: context.base });
 }
 
-export { instantOf };
+/** What a room gives to the house: its writes, its reads, its files. */
+export type Room = {
+  name: string;
+  commands: readonly AnyCommand[];
+  queries: readonly AnyQuery[];
+  downloads: readonly AnyDownload[];
+};

@@ -20,7 +20,9 @@ grant powrot_search to powrot_owner;
 /** Url of the same database for a login role; its password is derived from the owner's, so it is stored nowhere. */
 export function roleUrl(ownerUrl: string, role: LoginRole): string {
   const url = new URL(ownerUrl);
-  url.password = createHmac("sha256", `powrot:${decodeURIComponent(url.password)}`).update(role).digest("base64url");
+  url.password = createHmac("sha256", `powrot:${decodeURIComponent(url.password)}`)
+    .update(role)
+    .digest("base64url");
   url.username = role;
   return url.href;
 }
@@ -61,7 +63,9 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
   try {
     await client.query("select pg_advisory_lock(7076872)");
     await client.query("grant create, usage on schema public to powrot_owner, powrot_search");
-    await client.query(`do $$ begin execute format('grant create, connect on database %I to powrot_owner', current_database()); end $$`);
+    await client.query(
+      `do $$ begin execute format('grant create, connect on database %I to powrot_owner', current_database()); end $$`,
+    );
     for (const extension of ["pg_trgm", "unaccent", "btree_gist"])
       await client.query(`create extension if not exists ${extension} schema public`);
     await client.query("set role powrot_owner");
@@ -83,7 +87,9 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
         await client.query("commit");
       } catch (error) {
         await client.query("rollback");
-        throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        });
       }
       applied.push(name);
     }

@@ -56,7 +56,8 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
   }
   const state = String(error.code);
   const away =
-    state.startsWith("08") || ["57P01", "57P02", "57P03", "53300", "ECONNREFUSED", "ECONNRESET", "25006"].includes(state);
+    state.startsWith("08") ||
+    ["57P01", "57P02", "57P03", "53300", "ECONNREFUSED", "ECONNRESET", "25006"].includes(state);
   if (away) return new Problem("unavailable", "server.database_away");
   if (state === "57014" || state === "55P03") return new Problem("unavailable", "server.too_slow");
   if (state === "53100") return new Problem("unavailable", "server.disk_full");

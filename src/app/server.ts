@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { sessionOf, sessionRoutes } from "../modules/organisation/sessionRoutes.ts";
+import type { Services } from "../platform/command.ts";
+import { fileRoutes } from "../platform/files/fileRoutes.ts";
+import { buildServer, type HttpOptions } from "../platform/http.ts";
+import { commands, downloads, queries } from "./rooms.ts";
+
+const webRoot = new URL("../../dist/web/", import.meta.url);
+
+/** The whole house on one Fastify instance, not yet listening. */
+export function houseServer(services: Services, options: HttpOptions): Promise<FastifyInstance> {
+  return buildServer(
+    services,
+    {
+      commands,
+      queries,
+      downloads,
+      actorOf: async (request) => {
+        const opensSession = request.method === "POST" && request.routeOptions.url === "/api/session";
+        return opensSession ? null : ((await sessionOf(services, request, options.origin))?.actor ?? null);
+      },
+      plugins: [sessionRoutes(options.origin), fileRoutes, webPages],
+    },
+    options,
+  );
+}
+
+/** The built browser app; every address that is not the API's is the app's own. */
+async function webPages(app: FastifyInstance): Promise<void> {
+  if (!existsSync(webRoot)) return;
+  await app.register(fastifyStatic, {
+    root: webRoot.pathname,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  app.get("/*", (request, reply) => {
+    if (request.url.startsWith("/api/")) return reply.callNotFound();
+    return reply.header("cache-control", "no-cache").sendFile("index.html");
+  });
+}

@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import {
+  type CommandContext,
+  type Done,
+  defineCommand,
+  defineQuery,
+  lockRow,
+  recordEvent,
+  type WorkContext,
+} from "../../platform/command.ts";
+import { onConstraint, Problem } from "../../platform/problem.ts";
+import { caseworkAccess } from "./access.ts";
+import { AddTask, EndTask, TaskLine } from "./contract.ts";
+import { requirePerson } from "./public.ts";
+
+onConstraint("task_ends_once", "refused", "task.already_ended");
+onConstraint("task_key", "conflict", "record.id_taken");
+onConstraint("task_owner", "invalid", "task.unknown_owner");
+
+/** @throws Problem not_found | forbidden | invalid (unknown owner) */
+async function addTask(context: CommandContext, { taskId, personId, text, dueOn, ownerId }: AddTask): Promise<Done> {
+  await requirePerson(context, caseworkAccess["task.write"], personId);
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("task")
+    .values({
+      organisationId,
+      id: taskId,
+      personId,
+      kind: "AGREED",
+      text,
+      dueOn,
+      ownerId: ownerId ?? accountId,
+      createdBy: accountId,
+    })
+    .execute();
+  await recordEvent(context, {
+    personId,
+    kind: "task.added",
+    section: "CORE",
+    subject: { type: "task", id: taskId },
+    detail: { dueOn },
+  });
+  return { ids: { task: taskId }, version: 1, about: { type: "task", id: taskId, personId } };
+}
+
+/** @throws Problem not_found | forbidden | refused `task.already_ended` */
+async function endTask(context: CommandContext, { taskId, outcome, note }: EndTask): Promise<Done> {
+  await lockRow(context, "task", taskId, "task.not_found");
+  const { organisationId, accountId } = context.actor;
+  const task = await context.tx
+    .selectFrom("task")
+    .select(["personId", "ownerId"])
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", taskId)
+    .executeTakeFirstOrThrow();
+  if (task.personId) await requirePerson(context, caseworkAccess["task.write"], task.personId);
+  else if (task.ownerId !== accountId) throw new Problem("not_found", "task.not_found");
+  await context.tx
+    .insertInto("taskEnding")
+    .values({ organisationId, taskId, outcome, note, endedOn: context.today, endedBy: accountId })
+    .execute();
+  await recordEvent(context, {
+    personId: task.personId,
+    kind: "task.ended",
+    section: "CORE",
+    subject: { type: "task", id: taskId },
+    detail: { outcome },
+  });
+  return { ids: { task: taskId }, about: { type: "task", id: taskId, personId: task.personId } };
+}
+
+/** Open tasks that the actor owns, soonest first. */
+async function myTasks(context: WorkContext): Promise<TaskLine[]> {
+  const { organisationId, accountId } = context.actor;
+  const { rows } = await sql<TaskLine>`select t.id, t.person_id, case when p.id is null then null else
+        coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) end as person_name,
+      t.kind, t.text, t.detail, t.due_on, t.owner_id, t.version
+    from task t left join person p on p.organisation_id = t.organisation_id and p.id = t.person_id
+    where t.organisation_id = ${organisationId} and t.owner_id = ${accountId}
+      and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
+    order by t.due_on nulls last, t.id limit 500`.execute(context.tx);
+  return rows;
+}
+
+export const taskCommands = [
+  defineCommand({
+    type: "task.add",
+    v: 1,
+    summary: "Adds a task about a person",
+    payload: AddTask,
+    verb: caseworkAccess["task.write"],
+    run: addTask,
+  }),
+  defineCommand({
+    type: "task.end",
+    v: 1,
+    summary: "Ends a task with its outcome",
+    payload: EndTask,
+    verb: caseworkAccess["task.write"],
+    run: endTask,
+  }),
+];
+
+export const taskQueries = [
+  defineQuery({
+    name: "task.list-mine",
+    method: "GET",
+    path: "/tasks/mine",
+    summary: "Open tasks that I own, soonest first",
+    input: z.strictObject({}),
+    answer: z.object({ tasks: z.array(TaskLine) }),
+    verb: caseworkAccess["task.read"],
+    audit: null,
+    run: async (context) => ({ tasks: await myTasks(context) }),
+  }),
+];

@@ -1,0 +1,246 @@
+import { randomUUID } from "node:crypto";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import underPressure from "@fastify/under-pressure";
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { Actor } from "./access.ts";
+import {
+  type AnyCommand,
+  type AnyDownload,
+  type AnyQuery,
+  CommandAnswer,
+  Envelope,
+  runCommand,
+  runQuery,
+  type Services,
+} from "./command.ts";
+import { fieldProblems } from "./fieldProblems.ts";
+import { metrics, observe } from "./metrics.ts";
+import { openapi } from "./openapi.ts";
+import { Problem, problemOfDatabase, problemStatus } from "./problem.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    actor: Actor | null;
+  }
+}
+
+export type HouseDoors = {
+  commands: readonly AnyCommand[];
+  queries: readonly AnyQuery[];
+  downloads: readonly AnyDownload[];
+  /** Who sends this request, or null. Throws a Problem when a session is there but over. */
+  actorOf(request: FastifyRequest): Promise<Actor | null>;
+  /** Doors that are no command or query: session, files, static pages. */
+  plugins: readonly ((app: FastifyInstance, services: Services) => Promise<void> | void)[];
+};
+
+export type HttpOptions = {
+  /** Where browsers find us, such as `http://localhost:4280`; decides cookie name and secure flag. */
+  origin: string;
+  requestsPerMinute?: number;
+  trustProxy?: boolean;
+  logLevel?: string;
+};
+
+const megabyte = 1024 * 1024;
+const csp = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'", "'wasm-unsafe-eval'"],
+  "style-src": ["'self'"],
+  "img-src": ["'self'", "data:", "blob:"],
+  "font-src": ["'self'"],
+  "connect-src": ["'self'"],
+  "manifest-src": ["'self'"],
+  "worker-src": ["'self'"],
+  "form-action": ["'self'"],
+  "base-uri": ["'none'"],
+  "frame-ancestors": ["'none'"],
+  "require-trusted-types-for": ["'script'"],
+};
+
+/** The HTTP server with every command, query and download registered from its definition, and nothing else to write by. */
+export async function buildServer(
+  services: Services,
+  doors: HouseDoors,
+  options: HttpOptions,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: megabyte,
+    trustProxy: options.trustProxy ?? false,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    forceCloseConnections: "idle",
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: { level: options.logLevel ?? "warn", base: null, redact: ["req", "res", "err.detail", "err.where"] },
+  });
+  app.decorateRequest("actor", null);
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: csp },
+    strictTransportSecurity: options.origin.startsWith("https") && { maxAge: 31_536_000 },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "no-referrer" },
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2_000,
+    pressureHandler: (request) => {
+      if (request.url.startsWith("/api")) throw new Problem("unavailable", "server.busy");
+    },
+  });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 1_200,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.cookies.powrot ?? request.headers.authorization ?? request.ip,
+    errorResponseBuilder: () => new Problem("throttled", "server.throttled"),
+  });
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    if (request.url.startsWith("/api")) reply.header("cache-control", "no-store");
+  });
+  app.addHook("preHandler", async (request) => {
+    if (!request.url.startsWith("/api")) return;
+    if (request.method !== "GET" && request.headers.authorization === undefined) requireSameSite(request);
+    request.actor = await doors.actorOf(request);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    observe(request.routeOptions.url ?? "none", request.method, reply.statusCode, reply.elapsedTime);
+    if (reply.statusCode >= 500)
+      request.log.warn({ requestId: request.id, route: request.routeOptions.url, status: reply.statusCode }, "failed");
+  });
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(new Problem("not_found", "server.no_such_page"), request, reply),
+  );
+
+  for (const command of doors.commands) {
+    app.post(`/api/commands/${command.type}`, async (request): Promise<CommandAnswer> => {
+      const actor = requireActor(request);
+      const envelope = parse(Envelope, request.body, "");
+      if (envelope.v !== command.v)
+        throw new Problem("invalid", "command.unknown_format", undefined, [
+          { path: "v", code: "command.unknown_format" },
+        ]);
+      const payload = parse(command.payload, envelope.payload, "payload");
+      return runCommand(services, actor, originOf(request), command, { ...envelope, payload });
+    });
+  }
+  for (const query of doors.queries) {
+    app.route({
+      method: query.method,
+      url: `/api${query.path}`,
+      handler: (request) =>
+        runQuery(services, requireActor(request), originOf(request), query, parse(query.input, inputOf(request), "")),
+    });
+  }
+  for (const download of doors.downloads) {
+    app.get(`/api${download.path}`, async (request, reply) => {
+      const input = parse(download.input, inputOf(request), "");
+      const file = download.file(await runQuery(services, requireActor(request), originOf(request), download, input));
+      return reply
+        .type(file.mediaType)
+        .header("content-disposition", `attachment; filename="${file.name.replace(/[^a-zA-Z0-9._-]/g, "_")}"`)
+        .header("content-security-policy", "default-src 'none'; sandbox")
+        .send(Buffer.from(file.bytes));
+    });
+  }
+  for (const plugin of doors.plugins) await plugin(app, services);
+
+  const document = openapi(doors);
+  app.get("/api/openapi.json", async () => document);
+  app.get("/healthz", async () => ({ status: "ok" }));
+  app.get("/readyz", async (_, reply) => {
+    try {
+      await services.db.selectNoFrom((e) => e.lit(1).as("one")).execute();
+      return { status: "ready" };
+    } catch {
+      return reply.code(503).header("retry-after", "5").send({ status: "database away" });
+    }
+  });
+  app.get("/metrics", async (_, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  return app;
+}
+
+/** @throws Problem unauthenticated */
+export function requireActor(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Problem("unauthenticated", "session.needed");
+  return request.actor;
+}
+
+export function originOf(request: FastifyRequest): { requestId: string; device: string | null } {
+  return { requestId: request.id, device: request.headers["x-powrot-device"]?.toString().slice(0, 64) ?? null };
+}
+
+/** Parses by schema. @throws Problem invalid with the path of each field at fault */
+export function parse<T>(
+  schema: { safeParse(value: unknown, options: { reportInput: boolean }): ParseAnswer<T> },
+  value: unknown,
+  at: string,
+): T {
+  const parsed = schema.safeParse(value, { reportInput: true }); // the input tells "missing" from "wrong type"
+  if (parsed.success && parsed.data !== undefined) return parsed.data;
+  if (parsed.success) throw new Problem("invalid", "request.invalid");
+  throw new Problem("invalid", "request.invalid", undefined, fieldProblems(parsed.error, at));
+}
+type ParseAnswer<T> = { success: true; data: T } | { success: false; error: Parameters<typeof fieldProblems>[0] };
+
+function inputOf(request: FastifyRequest): Record<string, unknown> {
+  const parts = [request.params, request.query, request.method === "POST" ? request.body : null];
+  if (
+    request.method === "POST" &&
+    (typeof request.body !== "object" || request.body === null || Array.isArray(request.body))
+  )
+    throw new Problem("invalid", "request.invalid", undefined, [{ path: "", code: "field.wrong_type" }]);
+  return Object.assign(Object.create(null), ...parts);
+}
+
+/** A write by cookie comes from our own pages: a header that other sites cannot send, and the browser's own word for it. */
+function requireSameSite(request: FastifyRequest): void {
+  const site = request.headers["sec-fetch-site"];
+  if (request.headers["x-powrot"] !== "1" || (site !== undefined && site !== "same-origin" && site !== "none"))
+    throw new Problem("forbidden", "request.cross_site");
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = error instanceof Problem ? error : (problemOfDatabase(error) ?? problemOfFastify(error));
+  if (!problem) {
+    // Ids and the place in the code only: messages of errors may quote what a person typed.
+    const stack =
+      error instanceof Error ? error.stack?.split("\n").filter((line) => line.startsWith("    at")) : undefined;
+    const name = error instanceof Error ? error.name : typeof error;
+    request.log.error(
+      { requestId: request.id, route: request.routeOptions.url, name, state: stateOf(error), stack },
+      "bug",
+    );
+  }
+  const known = problem ?? new Problem("unavailable", "server.bug");
+  const status = problem ? problemStatus[problem.kind] : 500;
+  if (status === 429 || status === 503) reply.header("retry-after", "5");
+  return reply
+    .code(status)
+    .type("application/problem+json")
+    .send({
+      type: `https://powrot.example/problems/${known.code}`,
+      title: known.code,
+      status,
+      kind: known.kind,
+      code: known.code,
+      ...(known.errors ? { errors: known.errors } : {}),
+      ...(known.details ? { details: known.details } : {}),
+      requestId: request.id,
+    });
+}
+
+function stateOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+function problemOfFastify(error: unknown): Problem | undefined {
+  if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number") return undefined;
+  if (error.statusCode === 413) return new Problem("invalid", "request.too_large");
+  if (error.statusCode === 415) return new Problem("invalid", "request.media_type");
+  if (error.statusCode < 500) return new Problem("invalid", "request.invalid");
+  return undefined;
+}
