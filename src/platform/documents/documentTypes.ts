@@ -1,4 +1,6 @@
-export type DocumentLanguage = "pl" | "en" | "uk";
+import type { Lang } from "../messages.ts";
+
+export type DocumentLanguage = Lang;
 
 /** What every document shows around its content; templates read it as `data.frame`. Days are `YYYY-MM-DD`. */
 export type DocumentFrame = {
