@@ -1,0 +1,200 @@
+import { percentOf } from "../../platform/money.ts";
+import { addDays, addMonths, ageOn, type PlainDate } from "../../platform/time/plainDate.ts";
+import type { AgeBand } from "../outreach/rules.ts";
+
+export type OutcomeRefusal =
+  | "outcome.same_assessor"
+  | "outcome.already_decided"
+  | "outcome.evidence_missing"
+  | "outcome.evidence_of_other_dimension"
+  | "outcome.before_missing"
+  | "outcome.after_missing"
+  | "outcome.below_threshold";
+
+export const DIMENSIONS = ["SOCIAL", "EMPLOYMENT"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export interface Evidence {
+  personId: string;
+  dimension: Dimension;
+  occurredOn: PlainDate;
+  status: "DRAFT" | "VERIFIED" | "REJECTED";
+}
+
+export interface Participant {
+  personId: string;
+  groupId: string;
+  sex: string;
+  birthDate: PlainDate | null;
+  /** Day on which the person left or completed; null = still taking part. A drop-out stays a participant. */
+  endedOn: PlainDate | null;
+}
+
+/** Least number of persons for `percent` (whole number) of `participants`, rounded up in integers. Source: docs/domain/rules.md R-OUTC-03. */
+export function requiredPersons(participants: number, percent: number): number {
+  return Math.floor((participants * percent + 99) / 100);
+}
+
+/**
+ * When an outcome must have occurred to count: `from` the day of leaving on (null = any day), `to` so long after it.
+ * The project says which: after completion without limit, within 4 weeks, within 3 months, or any day.
+ */
+export type WindowRule = { kind: "ANY_DAY" } | { kind: "AFTER_END"; weeks?: number; months?: number };
+
+/** Inclusive days in which an outcome counts; null = it cannot count yet. Source: docs/domain/rules.md R-OUTC-03. */
+export function outcomeWindow(
+  endedOn: PlainDate | null,
+  rule: WindowRule,
+): { from: PlainDate | null; to: PlainDate | null } | null {
+  if (rule.kind === "ANY_DAY") return { from: null, to: null };
+  if (endedOn === null) return null;
+  if (rule.weeks !== undefined) return { from: endedOn, to: addDays(endedOn, rule.weeks * 7) };
+  return { from: endedOn, to: rule.months === undefined ? null : addMonths(endedOn, rule.months) };
+}
+
+/**
+ * Distinct participants with at least one verified evidence of the dimension within their window, sorted. A person who
+ * takes part twice counts once. Source: docs/domain/rules.md R-OUTC-03.
+ */
+export function achievedPersons(
+  participants: readonly Participant[],
+  evidence: readonly Evidence[],
+  dimension: Dimension,
+  window: WindowRule,
+): readonly string[] {
+  const daysOf = new Map<string, PlainDate[]>();
+  for (const entry of evidence) {
+    if (entry.dimension !== dimension || entry.status !== "VERIFIED") continue;
+    const days = daysOf.get(entry.personId);
+    if (days) days.push(entry.occurredOn);
+    else daysOf.set(entry.personId, [entry.occurredOn]);
+  }
+  const achieved = participants.filter(({ personId, endedOn }) => {
+    const open = outcomeWindow(endedOn, window);
+    if (!open) return false;
+    return daysOf.get(personId)?.some((day) => (!open.from || day >= open.from) && (!open.to || day <= open.to));
+  });
+  return [...new Set(achieved.map(({ personId }) => personId))].toSorted();
+}
+
+export interface Effectiveness {
+  participants: number;
+  required: number;
+  achieved: number;
+  /** One decimal; null without participants. */
+  ratePercent: number | null;
+  verdict: "met" | "not_met" | "no_participants";
+}
+
+/** Compares persons with persons, never rounded rates; nobody to count is an answer of its own. Source: docs/domain/rules.md R-OUTC-03. */
+export function effectiveness(participants: number, achieved: number, percent: number): Effectiveness {
+  const required = requiredPersons(participants, percent);
+  const verdict = participants === 0 ? "no_participants" : achieved >= required ? "met" : "not_met";
+  return { participants, required, achieved, ratePercent: percentOf(achieved, participants), verdict };
+}
+
+export interface Thresholds {
+  socialPercent: number;
+  employmentPercent: number;
+  window: WindowRule;
+}
+
+export interface EffectivenessRow {
+  by: "TOTAL" | "GROUP" | "SEX" | "AGE_BAND";
+  /** Group id, sex or age band; "TOTAL" in the first row. */
+  key: string;
+  /** Distinct persons of the row, sorted; the people behind the number. */
+  personIds: readonly string[];
+  social: Effectiveness & { personIds: readonly string[] };
+  employment: Effectiveness & { personIds: readonly string[] };
+}
+
+const AGE_LIMITS = [
+  { under: 18, band: "UNDER_18" },
+  { under: 30, band: "18_29" },
+  { under: 40, band: "30_39" },
+  { under: 50, band: "40_49" },
+  { under: 60, band: "50_59" },
+] as const;
+
+/** The age band of a person on a day. */
+export function ageBandOn(birthDate: PlainDate | null, day: PlainDate): AgeBand {
+  if (birthDate === null) return "UNKNOWN";
+  const age = ageOn(birthDate, day);
+  return AGE_LIMITS.find(({ under }) => age < under)?.band ?? "60_PLUS";
+}
+
+/**
+ * The funder's table: total, then by group, sex and age band (on `ageDay`), keys sorted. A person in two groups is in the
+ * row of both and once in the total. Source: docs/domain/rules.md R-OUTC-01 to R-OUTC-03.
+ */
+export function effectivenessTable(
+  participants: readonly Participant[],
+  evidence: readonly Evidence[],
+  thresholds: Thresholds,
+  ageDay: PlainDate,
+): readonly EffectivenessRow[] {
+  const row = (by: EffectivenessRow["by"], key: string, members: readonly Participant[]): EffectivenessRow => {
+    const personIds = [...new Set(members.map(({ personId }) => personId))].toSorted();
+    const judge = (dimension: Dimension, percent: number) => {
+      const achieved = achievedPersons(members, evidence, dimension, thresholds.window);
+      return { ...effectiveness(personIds.length, achieved.length, percent), personIds: achieved };
+    };
+    return {
+      by,
+      key,
+      personIds,
+      social: judge("SOCIAL", thresholds.socialPercent),
+      employment: judge("EMPLOYMENT", thresholds.employmentPercent),
+    };
+  };
+  const rowsBy = (by: EffectivenessRow["by"], keyOf: (participant: Participant) => string): EffectivenessRow[] =>
+    [...Map.groupBy(participants, keyOf)]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, members]) => row(by, key, members));
+  return [
+    row("TOTAL", "TOTAL", participants),
+    ...rowsBy("GROUP", ({ groupId }) => groupId),
+    ...rowsBy("SEX", ({ sex }) => sex),
+    ...rowsBy("AGE_BAND", ({ birthDate }) => ageBandOn(birthDate, ageDay)),
+  ];
+}
+
+/** Social outcomes that are measured; the others are facts. */
+export const SOFT_OUTCOMES = ["MOTIVATION_TO_WORK_UP", "SELF_CONFIDENCE_SKILLS_UP", "FUNCTIONING_IMPROVED"] as const;
+
+/**
+ * Why a soft outcome cannot count: it needs a measurement before and after, better by the threshold, or the opinion of a
+ * named specialist. Source: docs/domain/rules.md R-OUTC-04.
+ */
+export function refuseSoftOutcome(
+  outcome: { before: number | null; after: number | null; specialistId: string | null },
+  threshold = 1,
+): OutcomeRefusal | null {
+  if (outcome.specialistId !== null) return null;
+  if (outcome.before === null) return "outcome.before_missing";
+  if (outcome.after === null) return "outcome.after_missing";
+  // hundredths, because 3.1 - 2.1 is less than 1 in binary fractions
+  return Math.round((outcome.after - outcome.before) * 100) >= Math.round(threshold * 100)
+    ? null
+    : "outcome.below_threshold";
+}
+
+/** Kinds of evidence that confirm employment: a concrete declaration, a contract, or entry into social entrepreneurship. */
+export const EMPLOYMENT_EVIDENCE = ["EMPLOYER_DECLARATION", "CONTRACT_COPY", "CEIDG_ENTRY", "KRS_ENTRY"] as const;
+
+/** Why the evidence does not fit its dimension. Source: docs/domain/rules.md R-EMP-05; docs/domain/forms.md F-73. */
+export function refuseEvidenceKind(dimension: Dimension, evidenceKind: string | null): OutcomeRefusal | null {
+  if (!evidenceKind) return "outcome.evidence_missing";
+  const fits = dimension === "SOCIAL" || EMPLOYMENT_EVIDENCE.some((kind) => kind === evidenceKind);
+  return fits ? null : "outcome.evidence_of_other_dimension";
+}
+
+/** Why `verifierId` cannot verify or reject: a second pair of eyes decides, once. Source: docs/domain/rules.md R-OUTC-05. */
+export function refuseVerification(
+  evidence: { assessorId: string; status: Evidence["status"] },
+  verifierId: string,
+): OutcomeRefusal | null {
+  if (evidence.status !== "DRAFT") return "outcome.already_decided";
+  return evidence.assessorId === verifierId ? "outcome.same_assessor" : null;
+}
