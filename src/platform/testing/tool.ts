@@ -6,7 +6,6 @@ const packages = {
   pdffonts: "poppler-utils",
   pdfinfo: "poppler-utils",
   pdftoppm: "poppler-utils",
-  qpdf: "qpdf",
 };
 
 export type Tool = keyof typeof packages;
