@@ -158,6 +158,24 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table case_stage_step (
+  organisation_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  from_stage text not null,
+  to_stage text not null,
+  act text not null,
+  moved_by uuid not null,
+  moved_at timestamp with time zone not null default powrot_now(),
+  constraint case_stage_step_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint case_stage_step_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX case_stage_step_by_case ON public.case_stage_step USING btree (organisation_id, case_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table command (
   organisation_id uuid not null,
   actor_id uuid not null,

@@ -111,7 +111,7 @@ export async function tableTypes(client: pg.Client): Promise<string> {
           : `${base} | null`
         : base;
       out.push(
-        `  ${camel(column)}: ${generated ? `GeneratedAlways<${full}>` : hasDefault ? `Generated<${full}>` : full};`,
+        `  ${camel(column)}: ${generated ? `GeneratedAlways<${full}>` : hasDefault ? (full === "Json" ? "ColumnType<JsonValue, string | undefined, string>" : `Generated<${full}>`) : full};`,
       );
     }
     out.push("};", "");

@@ -147,3 +147,19 @@ create table break_glass (
 );
 create index break_glass_by_account on break_glass (organisation_id, account_id, until_at);
 call protect('break_glass', 'select, insert, update (reviewed_by, reviewed_at, verdict)');
+
+-- R-S0-06: the path of a case through its stages, with who moved it and why.
+create table case_stage_step (
+  organisation_id uuid not null,
+  id        uuid not null,
+  case_id   uuid not null,
+  from_stage text not null,
+  to_stage  text not null,
+  act       text not null,
+  moved_by  uuid not null,
+  moved_at  timestamptz not null default powrot_now(),
+  constraint case_stage_step_key primary key (organisation_id, id),
+  constraint case_stage_step_of_case foreign key (organisation_id, case_id) references support_case (organisation_id, id)
+);
+create index case_stage_step_by_case on case_stage_step (organisation_id, case_id);
+call protect('case_stage_step', 'select, insert');

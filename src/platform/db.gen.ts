@@ -95,6 +95,17 @@ export type CaseNoteTable = {
   recordedAt: Generated<string>;
 };
 
+export type CaseStageStepTable = {
+  organisationId: string;
+  id: string;
+  caseId: string;
+  fromStage: string;
+  toStage: string;
+  act: string;
+  movedBy: string;
+  movedAt: Generated<string>;
+};
+
 export type CommandTable = {
   organisationId: string;
   actorId: string;
@@ -153,7 +164,7 @@ export type EventTable = {
   actorId: string;
   subjectType: string;
   subjectId: string;
-  detail: Generated<Json>;
+  detail: ColumnType<JsonValue, string | undefined, string>;
 };
 
 export type HouseholdTable = {
@@ -305,7 +316,7 @@ export type PersonTable = {
   recordedAt: Generated<string>;
   recordedBy: string;
   version: Generated<number>;
-  changedIn: Generated<Json>;
+  changedIn: ColumnType<JsonValue, string | undefined, string>;
 };
 
 export type PersonFactTable = {
@@ -314,7 +325,7 @@ export type PersonFactTable = {
   personId: string;
   kind: string;
   value: string;
-  detail: Generated<Json>;
+  detail: ColumnType<JsonValue, string | undefined, string>;
   validFrom: PlainDate;
   validUntil: PlainDate | null;
   recordedAt: Generated<string>;
@@ -505,7 +516,7 @@ export type TaskTable = {
   unitId: string | null;
   kind: string;
   text: string | null;
-  detail: Generated<Json>;
+  detail: ColumnType<JsonValue, string | undefined, string>;
   dueOn: PlainDate | null;
   sourceType: string | null;
   sourceId: string | null;
@@ -549,6 +560,7 @@ export type Database = {
   breakGlass: BreakGlassTable;
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
+  caseStageStep: CaseStageStepTable;
   command: CommandTable;
   consent: ConsentTable;
   duplicatePair: DuplicatePairTable;

@@ -1,4 +1,5 @@
-import { definePermissions } from "../../platform/access.ts";
+import { definePermissions, type Reach, type Role } from "../../platform/access.ts";
+import type { Section } from "../../platform/command.ts";
 
 /** Source: docs/domain/rules.md, R-ACC-01 and its matrix (columns "Core data" and "Social assessment, IPWB, contract"). */
 /** Everybody who has people of their own to work with. */
@@ -26,7 +27,17 @@ export const caseworkAccess = definePermissions({
     OUTREACH_COORDINATOR: "unit",
     KIS_COORDINATOR: "unit",
   },
-  "task.read": workers,
+  "timeline.read": { ...workers, WORKSHOP_INSTRUCTOR: "unit" },
+  "glass.break": {
+    SOCIAL_WORKER: "organisation",
+    SHELTER_WORKER: "organisation",
+    OUTREACH_WORKER: "organisation",
+    OUTREACH_COORDINATOR: "organisation",
+    REINTEGRATION_SOCIAL_WORKER: "organisation",
+    CIS_MANAGER: "organisation",
+    KIS_COORDINATOR: "organisation",
+  },
+  "task.read": { ...workers, DPO: "organisation" },
   "task.write": workers,
   "case.read": {
     SOCIAL_WORKER: "unit",
@@ -45,3 +56,83 @@ export const caseworkAccess = definePermissions({
     SHELTER_WORKER: "unit",
   },
 });
+
+const team = {
+  SOCIAL_WORKER: "team",
+  REINTEGRATION_SOCIAL_WORKER: "team",
+  PSYCHOLOGIST: "team",
+  ADDICTION_THERAPIST: "team",
+} as const;
+
+/** Who sees the timeline lines of a section. Source: docs/domain/rules.md, R-ACC matrix, one column each. */
+export const sectionReaders: Readonly<Record<Section, Readonly<Partial<Record<Role, Reach>>>>> = {
+  CORE: { ...workers, WORKSHOP_INSTRUCTOR: "unit" },
+  STREET: {
+    OUTREACH_WORKER: "unit",
+    OUTREACH_COORDINATOR: "unit",
+    SHELTER_WORKER: "unit",
+    SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
+  },
+  STAY: {
+    SHELTER_WORKER: "unit",
+    SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    CIS_MANAGER: "unit",
+  },
+  SOCIAL: {
+    SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    OUTREACH_WORKER: "unit",
+    OUTREACH_COORDINATOR: "unit",
+    SHELTER_WORKER: "unit",
+    PSYCHOLOGIST: "team",
+    ADDICTION_THERAPIST: "team",
+    VOCATIONAL_COUNSELLOR: "team",
+    JOB_COACH: "team",
+    GROUP_LEADER: "team",
+    CIS_MANAGER: "unit",
+    KIS_COORDINATOR: "unit",
+  },
+  PSYCHOLOGICAL: {
+    ...team,
+    SOCIAL_WORKER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    VOCATIONAL_COUNSELLOR: "team",
+    CIS_MANAGER: "unit",
+  },
+  ADDICTION: team,
+  HEALTH: team,
+  COURT: { SOCIAL_WORKER: "team", REINTEGRATION_SOCIAL_WORKER: "team", PSYCHOLOGIST: "team" },
+  ATTENDANCE: {
+    WORKSHOP_INSTRUCTOR: "unit",
+    CIS_MANAGER: "unit",
+    KIS_COORDINATOR: "unit",
+    GROUP_LEADER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    SOCIAL_WORKER: "unit",
+    PSYCHOLOGIST: "team",
+    ADDICTION_THERAPIST: "team",
+    VOCATIONAL_COUNSELLOR: "team",
+    JOB_COACH: "team",
+  },
+  BENEFIT: { CIS_MANAGER: "unit", ACCOUNTANT: "organisation", REINTEGRATION_SOCIAL_WORKER: "unit" },
+  EMPLOYMENT: {
+    JOB_COACH: "team",
+    VOCATIONAL_COUNSELLOR: "team",
+    SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    WORKSHOP_INSTRUCTOR: "unit",
+    CIS_MANAGER: "unit",
+    KIS_COORDINATOR: "unit",
+  },
+  INDICATORS: {
+    KIS_COORDINATOR: "unit",
+    PROJECT_COORDINATOR: "organisation",
+    CIS_MANAGER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+  },
+};

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { type Relation, requireReach, type Role, type Reach } from "../../platform/access.ts";
-import type { WorkContext } from "../../platform/command.ts";
+import { type CommandContext, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
@@ -33,4 +35,127 @@ export async function requirePerson(context: WorkContext, verb: Verb, personId: 
   if (!relation) throw new Problem("not_found", "person.not_found");
   requireReach(context.actor, verb, relation, "person.not_found");
   return relation;
+}
+
+/** A case that the actor may reach with `verb`, with what callers need of it. @throws Problem not_found `case.not_found` */
+export async function requireCase(
+  context: WorkContext,
+  verb: Verb,
+  caseId: string,
+): Promise<{
+  personId: string;
+  unitId: string;
+  openedOn: PlainDate;
+  stage: string;
+  leaderId: string | null;
+  version: number;
+  open: boolean;
+}> {
+  const { organisationId } = context.actor;
+  const { rows } = await sql<{
+    personId: string;
+    unitId: string;
+    openedOn: PlainDate;
+    stage: string;
+    leaderId: string | null;
+    version: number;
+    open: boolean;
+  }>`
+    select c.person_id, c.unit_id, c.opened_on, c.stage, c.leader_id, c.version, e.case_id is null as open
+    from support_case c left join support_case_ending e on e.organisation_id = c.organisation_id and e.case_id = c.id
+    where c.organisation_id = ${organisationId} and c.id = ${caseId}`.execute(context.tx);
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "case.not_found");
+  const relation = await findRelation(context, row.personId);
+  requireReach(context.actor, verb, relation ?? {}, "case.not_found");
+  return row;
+}
+
+/**
+ * Moves a case to the next stage of its path and tells the timeline. The caller has locked the case and asked the rule.
+ * Source: docs/domain/rules.md R-S0-06
+ */
+export async function setStage(
+  context: CommandContext,
+  caseId: string,
+  personId: string,
+  move: { from: string; to: string; act: string },
+): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  await sql`update support_case set stage = ${move.to}, version = version + 1 where organisation_id = ${organisationId} and id = ${caseId}`.execute(
+    context.tx,
+  );
+  await context.tx
+    .insertInto("caseStageStep")
+    .values({
+      organisationId,
+      id: uuidv7(),
+      caseId,
+      fromStage: move.from,
+      toStage: move.to,
+      act: move.act,
+      movedBy: accountId,
+    })
+    .execute();
+  await recordEvent(context, {
+    personId,
+    caseId,
+    kind: "case.stage_moved",
+    section: "CORE",
+    subject: { type: "case", id: caseId },
+    detail: { from: move.from, to: move.to },
+  });
+}
+
+/** A task that a room makes out of what happened, such as a promised step or a deadline. `kind` is the message key of its line. */
+export async function addTaskFor(
+  context: CommandContext,
+  task: {
+    personId: string | null;
+    caseId?: string | null;
+    ownerId?: string | null;
+    unitId?: string | null;
+    kind: string;
+    text?: string | null;
+    detail?: Record<string, unknown>;
+    dueOn: PlainDate | null;
+    source: { type: string; id: string };
+  },
+): Promise<string> {
+  const id = uuidv7();
+  await context.tx
+    .insertInto("task")
+    .values({
+      organisationId: context.actor.organisationId,
+      id,
+      personId: task.personId,
+      caseId: task.caseId ?? null,
+      ownerId: task.ownerId ?? null,
+      unitId: task.unitId ?? null,
+      kind: task.kind,
+      text: task.text ?? null,
+      detail: JSON.stringify(task.detail ?? {}),
+      dueOn: task.dueOn,
+      sourceType: task.source.type,
+      sourceId: task.source.id,
+      createdBy: context.actor.accountId,
+    })
+    .execute();
+  return id;
+}
+
+/** The open case of a person that the actor's units lead, or any open one; undefined when there is none. */
+export async function findOpenCase(context: WorkContext, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ caseId: string }>`select case_id from open_case
+    where organisation_id = ${context.actor.organisationId} and person_id = ${personId}
+    order by unit_id = any (${[...context.actor.unitIds]}::uuid[]) desc, case_id limit 1`.execute(context.tx);
+  return rows[0]?.caseId;
+}
+
+/** Makes a unit one of those that work with the person; does nothing when it is already. */
+export async function addPersonUnit(context: CommandContext, personId: string, unitId: string): Promise<void> {
+  await sql`insert into person_unit (organisation_id, person_id, unit_id, since)
+    values (${context.actor.organisationId}, ${personId}, ${unitId}, ${context.today}) on conflict do nothing`.execute(
+    context.tx,
+  );
 }

@@ -1,9 +1,11 @@
 import type { Room } from "../../platform/command.ts";
+import { caseCommands } from "./cases.ts";
 import { taskCommands, taskQueries } from "./tasks.ts";
+import { timelineQueries } from "./timeline.ts";
 
 export const caseworkRoom: Room = {
   name: "casework",
-  commands: [...taskCommands],
-  queries: [...taskQueries],
+  commands: [...caseCommands, ...taskCommands],
+  queries: [...taskQueries, ...timelineQueries],
   downloads: [],
 };

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { useTestHouse, world } from "../../app/testing/house.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+
+const it = useTestHouse("2026-11-22T20:00:00Z");
+let personId: string;
+let personNo = 100;
+
+beforeEach(async () => {
+  personId = uuidv7();
+  personNo += 1;
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, first_name, last_name, recorded_by) values ($1, $2, $3, 'Wojciech', 'Żółtaszek', $4)",
+    [world.agenda, personId, personNo, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.agenda,
+    personId,
+    world.office,
+  ]);
+});
+
+afterEach(() => it.clock.set("2026-11-22T20:00:00Z"));
+
+const opening = (caseId = uuidv7()) => ({
+  caseId,
+  personId,
+  unitId: world.office,
+  openedOn: "2026-11-20",
+  leaderId: null,
+});
+
+test("a case is opened once in a unit, and again after it ended", async () => {
+  const first = opening();
+  expect((await it.command("anna", "case.open", first)).status).toBe(200);
+  expect(await it.command("anna", "case.open", opening())).toMatchObject({
+    status: 422,
+    body: { code: "case.already_open" },
+  });
+  const ending = { caseId: first.caseId, endedOn: "2026-11-22", reason: "LOST_CONTACT", summary: null };
+  expect((await it.command("anna", "case.end", ending)).status).toBe(200);
+  expect((await it.command("anna", "case.open", opening())).status).toBe(200);
+});
+
+test("two openings at once leave one case", async () => {
+  const answers = await Promise.all([
+    it.command("anna", "case.open", opening()),
+    it.command("henryk", "case.open", opening()),
+    it.command("anna", "case.open", opening()),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 403, 422]);
+});
+
+test("a psychologist sees the case from the day of joining the team, not before", async () => {
+  const { caseId } = opening();
+  await it.command("anna", "case.open", { ...opening(), caseId });
+  expect((await it.get("ewa", `/people/${personId}/timeline`)).status).toBe(404);
+  const joining = {
+    memberId: uuidv7(),
+    caseId,
+    accountId: it.accountOf("ewa"),
+    part: "PSYCHOLOGIST",
+    validFrom: "2026-11-22",
+  };
+  expect((await it.command("anna", "case.join-team", joining)).status).toBe(200);
+  expect((await it.get("ewa", `/people/${personId}/timeline`)).status).toBe(200);
+  await it.command("anna", "case.leave-team", { memberId: joining.memberId, validUntil: "2026-11-22" });
+  it.clock.set("2026-11-22T23:30:00Z");
+  expect((await it.get("ewa", `/people/${personId}/timeline`)).status).toBe(404);
+});
+
+test("the caseload has my unit's people and what is due first", async () => {
+  const { caseId } = opening();
+  await it.command("anna", "case.open", { ...opening(), caseId });
+  await it.command("anna", "task.add", {
+    taskId: uuidv7(),
+    personId,
+    text: "Przegląd",
+    dueOn: "2026-12-02",
+    ownerId: null,
+  });
+  const mine = await it.get("anna", "/caseload");
+  expect(mine.body.people).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ caseId, name: "Wojciech Żółtaszek", nextDue: "2026-12-02", leaderName: "Anna Próbna" }),
+    ]),
+  );
+  expect((await it.get("beata", "/caseload")).body.people).toEqual([]);
+  expect((await it.get("zofia", "/caseload")).body.people).toEqual([]);
+});
+
+test("breaking the glass opens the file for two hours, with a reason, and tells the DPO", async () => {
+  expect((await it.get("janusz", `/people/${personId}/timeline`)).status).toBe(200);
+  expect((await it.get("marta", `/people/${personId}/timeline`)).status).toBe(404);
+  expect((await it.command("marta", "glass.break", { glassId: uuidv7(), personId, reason: "krótko" })).status).toBe(
+    400,
+  );
+  const glass = { glassId: uuidv7(), personId, reason: "Nieprzytomny, potrzebna lista leków" };
+  expect((await it.command("marta", "glass.break", glass)).status).toBe(200);
+  expect((await it.get("marta", `/people/${personId}/timeline`)).status).toBe(200);
+  expect((await it.get("tomasz", "/tasks/mine")).body.tasks).toEqual(
+    expect.arrayContaining([expect.objectContaining({ kind: "REVIEW_BREAK_GLASS", personId })]),
+  );
+  it.clock.set("2026-11-22T22:00:01Z");
+  expect((await it.get("marta", `/people/${personId}/timeline`)).status).toBe(404);
+});
+
+test("opening a file is in the audit, and so is a refused opening", async () => {
+  await it.get("anna", `/people/${personId}/timeline`);
+  expect(await it.audited(personId)).toEqual(["timeline.read done"]);
+  await it.get("marta", `/people/${personId}/timeline`);
+  const { rows } = await it.owner.query(
+    "select outcome, reason from audit_entry where actor_id = $1 order by xid desc limit 1",
+    [it.accountOf("marta")],
+  );
+  expect(rows).toEqual([{ outcome: "not_found", reason: "person.not_found" }]);
+});

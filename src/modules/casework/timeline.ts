@@ -1,0 +1,120 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../platform/access.ts";
+import { defineQuery, type Section, sections, type WorkContext } from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { caseworkAccess, sectionReaders } from "./access.ts";
+import { CaseloadLine, CaseView, TimelineLine } from "./contract.ts";
+import { requireCase, requirePerson } from "./public.ts";
+
+const ReadTimeline = z.strictObject({
+  personId: z.uuid(),
+  section: z.enum(sections).optional(),
+  before: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** Newest first, at most 200; only the sections that the actor may read of this person. */
+async function readTimeline(
+  context: WorkContext,
+  { personId, section, before }: z.infer<typeof ReadTimeline>,
+): Promise<TimelineLine[]> {
+  const relation = await requirePerson(context, caseworkAccess["timeline.read"], personId);
+  const readable = sections.filter(
+    (one: Section) => (!section || section === one) && may(context.actor, sectionReaders[one], relation),
+  );
+  const { rows } =
+    await sql<TimelineLine>`select e.id, e.kind, e.section, e.occurred_at, e.recorded_at, m.display_name as actor_name, e.subject_type, e.subject_id, e.detail
+    from event e left join membership m on m.organisation_id = e.organisation_id and m.account_id = e.actor_id
+    where e.organisation_id = ${context.actor.organisationId} and e.section = any (${readable}::text[])
+      and e.person_id in (select ${personId}::uuid union select p.id from person p where p.organisation_id = ${context.actor.organisationId} and p.merged_into = ${personId})
+      and e.occurred_at < ${before ?? "infinity"}::timestamptz
+    order by e.occurred_at desc, e.id desc limit 200`.execute(context.tx);
+  return rows.map((row) => ({ ...row, occurredAt: instantOf(row.occurredAt), recordedAt: instantOf(row.recordedAt) }));
+}
+
+/** Open cases that the actor's units lead or whose team the actor is in: what is due first, then who has gone quiet longest. */
+async function readCaseload(context: WorkContext): Promise<CaseloadLine[]> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const { rows } = await sql<CaseloadLine>`select c.id as case_id, c.person_id, p.person_no,
+      coalesce(p.first_name || coalesce(' ' || p.last_name, ''), p.alias, '#' || p.person_no) as name, c.stage, c.opened_on, l.display_name as leader_name,
+      (select min(t.due_on) from task t where t.organisation_id = c.organisation_id and t.person_id = c.person_id
+        and not exists (select from task_ending te where te.organisation_id = t.organisation_id and te.task_id = t.id)) as next_due,
+      (select max(e.occurred_at) from event e where e.organisation_id = c.organisation_id and e.person_id = c.person_id) as last_seen_at
+    from open_case o
+    join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
+    join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
+    left join membership l on l.organisation_id = c.organisation_id and l.account_id = c.leader_id
+    where o.organisation_id = ${organisationId} and o.case_id in (
+      select oc.case_id from open_case oc where oc.organisation_id = ${organisationId} and oc.unit_id = any (${may(context.actor, caseworkAccess["case.read"], { unit: true }) ? [...unitIds] : []}::uuid[])
+      union select m.case_id from case_member m where m.organisation_id = ${organisationId} and m.account_id = ${accountId} and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today})
+    order by next_due nulls last, last_seen_at nulls first, name limit 1000`.execute(context.tx);
+  return rows.map((row) => ({ ...row, lastSeenAt: row.lastSeenAt && instantOf(row.lastSeenAt) }));
+}
+
+/** Cases of one person, newest first, with team and path. */
+async function readCases(context: WorkContext, personId: string): Promise<CaseView[]> {
+  await requirePerson(context, caseworkAccess["case.read"], personId);
+  const { organisationId } = context.actor;
+  const { rows } =
+    await sql<CaseView>`select c.id, c.person_id, u.name as unit_name, c.opened_on, e.ended_on, c.stage, c.version,
+      coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'accountId', m.account_id, 'name', a.display_name, 'part', m.part, 'validFrom', m.valid_from, 'validUntil', m.valid_until) order by m.valid_from, a.display_name)
+        from case_member m join membership a on a.organisation_id = m.organisation_id and a.account_id = m.account_id where m.organisation_id = c.organisation_id and m.case_id = c.id), '[]') as team,
+      coalesce((select jsonb_agg(jsonb_build_object('fromStage', s.from_stage, 'toStage', s.to_stage, 'act', s.act, 'movedAt', s.moved_at, 'movedBy', a.display_name) order by s.moved_at, s.id)
+        from case_stage_step s left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.moved_by where s.organisation_id = c.organisation_id and s.case_id = c.id), '[]') as steps
+    from support_case c join unit u on u.organisation_id = c.organisation_id and u.id = c.unit_id
+    left join support_case_ending e on e.organisation_id = c.organisation_id and e.case_id = c.id
+    where c.organisation_id = ${organisationId} and c.person_id = ${personId} order by c.opened_on desc, c.id desc`.execute(
+      context.tx,
+    );
+  return rows;
+}
+
+export const timelineQueries = [
+  defineQuery({
+    name: "timeline.read",
+    method: "GET",
+    path: "/people/:personId/timeline",
+    summary: "What happened to a person, as far as I may see it",
+    input: ReadTimeline,
+    answer: z.object({ lines: z.array(TimelineLine) }),
+    verb: caseworkAccess["timeline.read"],
+    audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
+    run: async (context, input) => ({ lines: await readTimeline(context, input) }),
+  }),
+  defineQuery({
+    name: "caseload.read",
+    method: "GET",
+    path: "/caseload",
+    summary: "My people: what is due, who has gone quiet",
+    input: z.strictObject({}),
+    answer: z.object({ people: z.array(CaseloadLine) }),
+    verb: caseworkAccess["case.read"],
+    audit: null,
+    run: async (context) => ({ people: await readCaseload(context) }),
+  }),
+  defineQuery({
+    name: "case.list",
+    method: "GET",
+    path: "/people/:personId/cases",
+    summary: "Cases of a person with team and path",
+    input: z.strictObject({ personId: z.uuid() }),
+    answer: z.object({ cases: z.array(CaseView) }),
+    verb: caseworkAccess["case.read"],
+    audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
+    run: async (context, { personId }) => ({ cases: await readCases(context, personId) }),
+  }),
+  defineQuery({
+    name: "case.read",
+    method: "GET",
+    path: "/cases/:caseId",
+    summary: "One case",
+    input: z.strictObject({ caseId: z.uuid() }),
+    answer: z.object({ id: z.uuid(), personId: z.uuid(), stage: z.string(), version: z.int(), open: z.boolean() }),
+    verb: caseworkAccess["case.read"],
+    audit: ({ caseId }, { personId }) => ({ objectType: "case", objectId: caseId, personId }),
+    run: async (context, { caseId }) => {
+      const { personId, stage, version, open } = await requireCase(context, caseworkAccess["case.read"], caseId);
+      return { id: caseId, personId, stage, version, open };
+    },
+  }),
+];
