@@ -65,7 +65,7 @@ const typeOf: Record<string, string> = {
   int4: "number",
   int2: "number",
   int8: "number",
-  numeric: "string",
+  numeric: "Decimal",
   float8: "number",
   bytea: "Buffer",
   xid8: "string",
@@ -98,6 +98,8 @@ export async function tableTypes(client: pg.Client): Promise<string> {
     "export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };",
     "/** Read as a value, written as JSON text. */",
     "export type Json = ColumnType<JsonValue, string, string>;",
+    "/** Read as text, so that no digit is lost; written as text or number. */",
+    "export type Decimal = ColumnType<string, string | number, string | number>;",
     "",
   ];
   for (const [table, own] of tables) {
@@ -108,10 +110,12 @@ export async function tableTypes(client: pg.Client): Promise<string> {
       const full = nullable
         ? base === "Json"
           ? "ColumnType<JsonValue | null, string | null, string | null>"
-          : `${base} | null`
+          : base === "Decimal"
+            ? "ColumnType<string | null, string | number | null, string | number | null>"
+            : `${base} | null`
         : base;
       out.push(
-        `  ${camel(column)}: ${generated ? `GeneratedAlways<${full}>` : hasDefault ? (full === "Json" ? "ColumnType<JsonValue, string | undefined, string>" : `Generated<${full}>`) : full};`,
+        `  ${camel(column)}: ${generated ? `GeneratedAlways<${full}>` : hasDefault ? (full === "Json" ? "ColumnType<JsonValue, string | undefined, string>" : full === "Decimal" ? "ColumnType<string, string | number | undefined, string | number>" : `Generated<${full}>`) : full};`,
       );
     }
     out.push("};", "");

@@ -163,13 +163,21 @@ call protect('organisation_parameter', 'select, insert, update');
 create table stored_file (
   organisation_id uuid not null references organisation (id),
   id           uuid not null,
+  -- The name under which the sealed content lies in the file store, and the hash it must have.
   storage_name text not null,
   media_type   text not null,
   size_bytes   bigint not null,
-  sha256       bytea not null,
-  wrapped_key  bytea not null,
+  sha256       text not null,
   uploaded_by  uuid not null,
   uploaded_at  timestamptz not null default powrot_now(),
   constraint stored_file_key primary key (organisation_id, id)
 );
 call protect('stored_file', 'select, insert');
+
+-- Which demo world lies in this database; production refuses to start on one.
+create table demo_world (
+  loaded_on date primary key,
+  version   int not null
+);
+alter table demo_world enable row level security;
+create policy operator on demo_world to powrot_owner using (true) with check (true);

@@ -99,7 +99,7 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
   const clock = movableClock(now);
   const keys = openKeyRing(join(folder, "keys"), { create: true });
   const pool = openPool(database.appUrl, { max: 20 });
-  const services: Services = { db: kyselyOf(pool), clock, keys, files: openFileStore(join(folder, "files"), keys) };
+  const services: Services = { db: kyselyOf(pool), clock, keys, files: openFileStore(folder, keys) };
 
   await owner.query("select set_config('powrot.now', $1, false)", [now]);
   await makeOrganisation(owner, { id: world.agenda, name: "Stowarzyszenie Agenda", shortName: "agenda", kind: "NGO" });

@@ -1,3 +1,72 @@
+import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { type Reach, type Role, roles } from "../access.ts";
+import { type AnyCommand, defineCommand, runCommand, type Services, type WorkContext } from "../command.ts";
+import { originOf, parse, requireActor } from "../http.ts";
+import { onConstraint, Problem } from "../problem.ts";
 
-export function fileRoutes(_app: FastifyInstance): void {}
+onConstraint("stored_file_key", "conflict", "record.id_taken");
+
+const largestBytes = 15 * 1024 * 1024;
+/** Everybody who works here may bring a file; who may open it is decided by the record it is attached to. */
+const storers = Object.fromEntries(roles.map((role): [Role, Reach] => [role, "organisation"]));
+
+const StoreFile = z.strictObject({ fileId: z.uuid(), sha256: z.string() });
+
+/** `file.store` for the bytes of one request: the content stands beside the payload, its hash in it. */
+function storeCommand(bytes: Buffer): AnyCommand {
+  return defineCommand({
+    type: "file.store",
+    v: 1,
+    summary: "Stores one file, encrypted",
+    payload: StoreFile,
+    verb: storers,
+    run: async (context, { fileId }) => {
+      const { organisationId, accountId } = context.actor;
+      const { id: storageName, mediaType, sizeBytes, sha256 } = await context.files.put(organisationId, bytes);
+      await context.tx
+        .insertInto("storedFile")
+        .values({ organisationId, id: fileId, storageName, mediaType, sizeBytes, sha256, uploadedBy: accountId })
+        .execute();
+      return { ids: { file: fileId }, about: { type: "file", id: fileId } };
+    },
+  });
+}
+
+const StoreQuery = z.strictObject({ fileId: z.uuid(), commandId: z.uuid() });
+
+/** `POST /api/files?fileId=…&commandId=…` with the file itself as the body; its type is taken from its content. */
+export function fileRoutes(app: FastifyInstance, services: Services): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: largestBytes }, (_, body, done) =>
+      done(null, body),
+    );
+    scope.post("/api/files", { bodyLimit: largestBytes }, async (request) => {
+      const { fileId, commandId } = parse(StoreQuery, request.query, "");
+      const actor = requireActor(request);
+      if (!Buffer.isBuffer(request.body)) throw new Problem("refused", "file.empty");
+      const payload = { fileId, sha256: createHash("sha256").update(request.body).digest("hex") };
+      const envelope = { id: commandId, v: 1, occurredAt: services.clock.now().toISOString(), payload };
+      return runCommand(services, actor, originOf(request), storeCommand(request.body), envelope);
+    });
+  });
+}
+
+/** A stored file's content. The caller has checked that the actor may open the record it belongs to. */
+export async function readStoredFile(
+  context: WorkContext,
+  fileId: string,
+): Promise<{ bytes: Uint8Array; mediaType: string; sha256: string }> {
+  const { organisationId } = context.actor;
+  const row = await context.tx
+    .selectFrom("storedFile")
+    .select(["storageName", "mediaType", "sha256"])
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", fileId)
+    .executeTakeFirst();
+  if (!row) throw new Problem("not_found", "file.not_found");
+  const bytes = await context.files.get(organisationId, { id: row.storageName, sha256: row.sha256 });
+  return { bytes, mediaType: row.mediaType, sha256: row.sha256 };
+}

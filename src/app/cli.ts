@@ -1,0 +1,95 @@
+// `npm run -s powrot -- COMMAND`: the operators' door. Standard output is the command's own; words about it go to standard error.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import pg from "pg";
+import { type SealedHead, verifyAudit } from "../platform/auditSeal.ts";
+import { systemClock } from "../platform/clock.ts";
+import { checkLine, IDENTIFIER_KINDS, isIdentifierKind } from "../platform/identifiers/check.ts";
+import { rolesSql } from "../platform/migrate.ts";
+import { todayIn } from "../platform/time/instant.ts";
+import { openDatabase } from "./database.ts";
+import { loadDemoOnce, refreshDemo } from "./demo/loadDemo.ts";
+import { failStart, openServices } from "./house.ts";
+import { readSettings } from "./settings.ts";
+
+const help = `npm run -s powrot -- COMMAND
+
+  migrate [--print-roles]   bring the schema up to date; print what an outside PostgreSQL needs once
+  demo [--refresh]          load the demo world once; make it anew
+  verify                    read the whole audit again; exit 1 when anything was altered, removed or reordered
+  check KIND                ${IDENTIFIER_KINDS.join(", ")}: one value a line in, one JSON a line out
+`;
+
+type Command = (words: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = {
+  migrate: async (words) => {
+    if (words.includes("--print-roles")) {
+      console.log(rolesSql);
+      return 0;
+    }
+    const database = await openDatabase(readSettings());
+    await database.stop();
+    return 0;
+  },
+
+  demo: async (words) => {
+    const settings = readSettings();
+    const database = await openDatabase(settings);
+    const services = openServices(settings, database, { create: true });
+    const load = words.includes("--refresh") ? refreshDemo : loadDemoOnce;
+    await load(settings, services, database);
+    await services.db.destroy();
+    await database.stop();
+    return 0;
+  },
+
+  verify: async () => {
+    const settings = readSettings();
+    const database = await openDatabase(settings);
+    const client = new pg.Client(database.ownerUrl);
+    await client.connect();
+    const verification = await verifyAudit(client, await keptHeads(settings.dataDir));
+    await client.end();
+    await database.stop();
+    console.log(JSON.stringify(verification));
+    return verification.faults.length === 0 ? 0 : 1;
+  },
+
+  check: async ([kind = ""]) => {
+    if (!isIdentifierKind(kind)) {
+      console.error(help);
+      return 2;
+    }
+    const today = todayIn(systemClock.now(), "Europe/Warsaw");
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
+      process.stdout.write(`${JSON.stringify(checkLine(kind, line, today))}\n`);
+    return 0;
+  },
+};
+
+/** Heads that were written outside the database; the newest of each organisation and number. */
+async function keptHeads(dataDir: string): Promise<SealedHead[]> {
+  const text = await readFile(join(dataDir, "audit-heads.log"), "utf8").catch(() => "");
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => {
+      const [sealedAt = "", organisationId = "", no = "", head = ""] = line.split(" ");
+      return { sealedAt, organisationId, no: Number(no), head };
+    });
+}
+
+const [name = "", ...words] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  console.error(help);
+  process.exitCode = name === "--help" || name === "help" ? 0 : 2;
+} else {
+  try {
+    process.exitCode = await command(words);
+  } catch (error) {
+    failStart(error);
+  }
+}

@@ -1,0 +1,142 @@
+import { writeFile } from "node:fs/promises";
+import pg from "pg";
+import { makeAccount, makeOrganisation, makeUnit } from "../../modules/organisation/setup.ts";
+import { type Actor, reachesOf } from "../../platform/access.ts";
+import { movableClock } from "../../platform/clock.ts";
+import { type CommandAnswer, runCommand, type Services } from "../../platform/command.ts";
+import { todayIn } from "../../platform/time/instant.ts";
+import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
+import type { HouseDatabase } from "../database.ts";
+import { commands } from "../rooms.ts";
+import type { Settings } from "../settings.ts";
+import { stories } from "./stories.ts";
+import { totpOf } from "./totpOf.ts";
+import { accounts, accountsFile, demoId, demoPassword, organisations, secondFactorRoles } from "./world.ts";
+
+/** Raised when the demo's stories change, so that an older world is made anew only when asked. */
+const version = 1;
+
+/** How a story acts: as one account, at one moment, by one command. Everything in the demo is made this way. */
+export type Stage = {
+  today: PlainDate;
+  /** Moves the clock to a day relative to today (negative: past) and a wall time in UTC. Time only goes forward. */
+  at(daysFromToday: number, time?: string): void;
+  /** The day relative to today. */
+  day(daysFromToday: number): PlainDate;
+  /** The same UUIDv7-shaped id for the same name. */
+  id(name: string): string;
+  do(login: string, type: string, payload: unknown, options?: { base?: number }): Promise<CommandAnswer>;
+  accountId(login: string): string;
+  unitId(code: string): string;
+};
+
+/** Loads the demo world when the database has none. */
+export async function loadDemoOnce(settings: Settings, services: Services, database: HouseDatabase): Promise<void> {
+  const owner = new pg.Client(database.ownerUrl);
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ there: boolean }>("select exists (select from demo_world) as there");
+    if (rows[0]?.there) return;
+    const { rows: others } = await owner.query("select 1 from organisation limit 1");
+    if (others.length > 0)
+      throw new Error("This database has organisations of its own; the demo world is for an empty one.");
+    await makeWorld(services, owner);
+    await owner.query("insert into demo_world values ($1, $2)", [
+      todayIn(services.clock.now(), "Europe/Warsaw"),
+      version,
+    ]);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Empties the database of the demo world and makes it anew, relative to today. */
+export async function refreshDemo(settings: Settings, services: Services, database: HouseDatabase): Promise<void> {
+  const owner = new pg.Client(database.ownerUrl);
+  await owner.connect();
+  const { rows } = await owner.query<{ there: boolean }>("select exists (select from demo_world) as there");
+  if (rows[0]?.there) {
+    const { rows: tables } = await owner.query<{ name: string }>(
+      "select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migration', 'legal_parameter')",
+    );
+    await owner.query(`truncate ${tables.map((table) => table.name).join(", ")}`);
+  }
+  await owner.end();
+  await loadDemoOnce(settings, services, database);
+}
+
+async function makeWorld(services: Services, owner: pg.Client): Promise<void> {
+  const end = services.clock.now();
+  const today = todayIn(end, "Europe/Warsaw");
+  const clock = movableClock(`${addDays(today, -400)}T08:00:00Z`);
+  await owner.query("select set_config('powrot.now', $1, false)", [clock.now().toISOString()]);
+  for (const { code, name, kind, address, units } of organisations) {
+    const id = demoId(code);
+    await makeOrganisation(owner, { id, name, shortName: code, kind, address, secondFactorRoles });
+    for (const unit of units)
+      await makeUnit(owner, { organisationId: id, id: demoId(unit.code), name: unit.name, kind: unit.kind });
+  }
+  const actors = new Map<string, Actor>();
+  await owner.query("begin");
+  for (const { login, name, jobTitle, role, organisation, units } of accounts) {
+    const id = demoId(login);
+    const organisationId = demoId(organisation);
+    const unitIds = units.map(demoId);
+    const sealed = secondFactorRoles.includes(role)
+      ? services.keys.encryptFor("accounts", "totp", Buffer.from(totpOf(login)), id)
+      : null;
+    const made = {
+      id,
+      organisationId,
+      login,
+      password: demoPassword,
+      displayName: name,
+      jobTitle,
+      roles: [role],
+      unitIds,
+    };
+    await makeAccount(owner, { ...made, validFrom: addDays(today, -400), totpSealed: sealed });
+    actors.set(login, {
+      accountId: id,
+      organisationId,
+      displayName: name,
+      roles: [role],
+      unitIds,
+      personId: null,
+      authorised: true,
+      sessionId: null,
+    });
+  }
+  await owner.query("commit");
+  await writeFile(new URL("../../../demo/accounts.json", import.meta.url), accountsFile()).catch(() => {}); // a read-only checkout has it already
+
+  const moved: Services = { ...services, clock };
+  let sent = 0;
+  const stage: Stage = {
+    today,
+    at: (days, time = "09:00") => {
+      const instant = `${addDays(today, days)}T${time}:00Z`;
+      clock.set(instant > end.toISOString() ? end.toISOString() : instant);
+    },
+    day: (days) => addDays(today, days),
+    id: demoId,
+    accountId: demoId,
+    unitId: demoId,
+    do: async (login, type, payload, { base } = {}) => {
+      const actor = actors.get(login);
+      const command = commands.find((one) => one.type === type);
+      if (!actor || !command) throw new Error(`demo: ${actor ? `no command ${type}` : `nobody is called ${login}`}`);
+      if (reachesOf(actor, command.verb).size === 0) throw new Error(`demo: ${login} may not ${type}`);
+      sent += 1;
+      const envelope = {
+        id: demoId(`command ${sent}`),
+        v: command.v,
+        base,
+        occurredAt: clock.now().toISOString(),
+        payload,
+      };
+      return runCommand(moved, actor, { requestId: null, device: "demo" }, command, envelope);
+    },
+  };
+  for (const story of stories) await story(stage);
+}
