@@ -8,6 +8,8 @@ export default defineConfig({
     outDir: "dist/web",
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // one file of 8 kB: no screen flashes unstyled, no order between chunks to get wrong
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },

@@ -28,6 +28,11 @@ export function HomeScreen() {
       title={t(evening ? "home.title.evening" : "home.title", { name: session.account.name })}
       lead={session.organisation.name}
     >
+      {session.authorised === false && (
+        <Notice tone="due" title={t("authorised.title")}>
+          {t("authorised.text")}
+        </Notice>
+      )}
       {parts.map((part) => (
         <part.Part key={part.id} />
       ))}

@@ -23,6 +23,7 @@ export function Root() {
       <>
         <Outlet />
         <Toasts />
+        <SignInAgain />
       </>
     );
   }

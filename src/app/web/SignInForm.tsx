@@ -55,6 +55,7 @@ export function SignInForm({ login: known, organisation: here }: { login?: strin
       if (error instanceof ServerProblem && error.code === "session.code_needed") {
         setAsk((old) => ({ ...old, code: true }));
         setProblem(code ? t("session.wrong_code") : undefined);
+        setCode("");
       } else if (error instanceof ServerProblem && error.code === "session.organisation_needed") {
         setAsk((old) => ({ ...old, organisations: organisationsIn(error) }));
       } else {

@@ -58,6 +58,21 @@ export const webMessages = defineMessages({
     en: "This code does not fit. Wait for the next one and type it.",
     uk: "Цей код не підходить. Зачекайте на наступний і введіть його.",
   },
+  "session.code_used": {
+    pl: "Ten kod był już użyty. Poczekaj na następny i wpisz go.",
+    en: "This code was used already. Wait for the next one and type it.",
+    uk: "Цей код уже використано. Зачекайте на наступний і введіть його.",
+  },
+  "authorised.title": {
+    pl: "Upoważnienie jest nieważne",
+    en: "The authorisation is not valid",
+    uk: "Уповноваження недійсне",
+  },
+  "authorised.text": {
+    pl: "Akta otworzy administrator organizacji, gdy upoważnienie i oświadczenie o poufności będą podpisane.",
+    en: "The organisation's administrator opens the files after the authorisation and the confidentiality pledge are signed.",
+    uk: "Адміністратор організації відкриє справи після підписання уповноваження та зобов’язання про конфіденційність.",
+  },
   "session.organisation_needed": {
     pl: "To konto działa dla kilku organizacji. Wybierz jedną.",
     en: "This account works for several organisations. Choose one.",

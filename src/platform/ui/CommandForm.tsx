@@ -44,10 +44,10 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
       }}
     >
       <ErrorSummary errors={errors} />
-      {notice?.kind === "refused" && <RefusalNotice text={notice.text} source={notice.source} />}
+      {notice?.kind === "refused" && <RefusalNotice texts={notice.texts} source={notice.source} />}
       {notice?.kind === "conflict" && (
         <RefusalNotice
-          text={notice.text}
+          texts={notice.texts}
           source={notice.source}
           actions={onReload && <Button onClick={onReload}>{t("problem.conflictReload")}</Button>}
         />

@@ -49,12 +49,12 @@ function Overlay({ open, title, onClose, children, actions, wide, shape }: Dialo
     >
       {open && (
         <div className="overlay-body">
-          <header className="overlay-head">
+          <div className="overlay-head">
             <h2 id={titleId}>{title}</h2>
             {onClose && <IconButton icon="cross" label={t("close")} onClick={onClose} />}
-          </header>
+          </div>
           <div className="overlay-content">{children}</div>
-          {actions && <footer className="overlay-actions">{actions}</footer>}
+          {actions && <div className="overlay-actions">{actions}</div>}
         </div>
       )}
     </dialog>

@@ -72,26 +72,30 @@ export function focusField(id: string): void {
 }
 
 export type RefusalNoticeProps = {
-  /** The rule in one sentence. */
-  text: string;
+  /** Each rule in one sentence. */
+  texts: readonly string[];
   /** Where the rule comes from, e.g. "art. 49 ust. 5 ustawy o pomocy społecznej"; small type. */
   source?: string | undefined;
   /** What can be done instead. */
   actions?: ReactNode;
+  /** False where it stands from the beginning and is not an answer to an act. */
+  takesFocus?: boolean;
 };
 
-export function RefusalNotice({ text, source, actions }: RefusalNoticeProps) {
+export function RefusalNotice({ texts, source, actions, takesFocus = true }: RefusalNoticeProps) {
   const t = useMessages(uiMessages);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (text) box.current?.focus();
-  }, [text]);
+    if (takesFocus && texts.length > 0) box.current?.focus();
+  }, [texts, takesFocus]);
   return (
     <div className="notice" data-tone="danger" role="alert" tabIndex={-1} ref={box}>
       <Icon name="stop" />
       <div className="notice-body">
         <p className="notice-title">{t("problem.refusedTitle")}</p>
-        <p>{text}</p>
+        {texts.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
         {source && <p className="soft small">{t("problem.source", { source })}</p>}
         {actions && <div className="cluster">{actions}</div>}
       </div>

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../time/plainDate.ts";
+import { daysApart } from "./days.ts";
 
 let offsetMs = 0;
 const ZONE = "Europe/Warsaw";
@@ -13,6 +14,12 @@ const dayFormat = new Intl.DateTimeFormat("en-CA", {
 export function setServerNow(iso: string): void {
   const at = Date.parse(iso);
   if (Number.isFinite(at)) offsetMs = at - Date.now();
+}
+
+/** The same from a day alone: whole days apart, time of day as on this device. */
+export function setServerToday(day: string): void {
+  const days = daysApart(dayFormat.format(new Date()), day);
+  if (Number.isFinite(days)) offsetMs = days * 86_400_000;
 }
 
 export function now(): Date {

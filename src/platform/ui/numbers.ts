@@ -19,3 +19,11 @@ export function formatGrosze(grosze: number): string {
   const whole = Math.abs(Math.trunc(grosze));
   return `${sign}${Math.floor(whole / 100)},${String(whole % 100).padStart(2, "0")}`;
 }
+
+/** "18:20", "18.20", "18 20", "1820", "9" and "920" as `HH:MM`; undefined when there is no such time. */
+export function readClock(text: string): string | undefined {
+  const match = /^(\d{1,2})(?:[:.,\s]?(\d{2}))?$/.exec(text.trim());
+  const [hour, minute] = [Number(match?.[1]), Number(match?.[2] ?? "0")];
+  if (!match || hour > 23 || minute > 59) return undefined;
+  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}

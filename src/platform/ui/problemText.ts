@@ -14,24 +14,10 @@ export function sayable(details: Readonly<Record<string, unknown>> | undefined):
   return params;
 }
 
-/** Schema codes of the server, as common words. */
-const COMMON: Record<string, string> = {
-  required: "field.required",
-  invalid_type: "field.invalid",
-  too_small: "field.too_small",
-  too_big: "field.too_big",
-  unrecognized_keys: "field.unknown",
-};
-
 /** The sentence of one field: the room's words for the code, else common words, never the bare code. */
 export function fieldSentence(error: ProblemError, room: Say | undefined, ui: SayUi): string {
   const params = sayable(error.details);
-  return (
-    room?.maybe(error.code, params) ??
-    ui.maybe(error.code, params) ??
-    ui.maybe(COMMON[error.code] ?? "", params) ??
-    ui("field.invalid")
-  );
+  return room?.maybe(error.code, params) ?? ui.maybe(error.code, params) ?? ui("field.invalid");
 }
 
 /** The sentence of a whole problem: the room's words for its code, else those of its kind. */
@@ -53,4 +39,15 @@ export function problemSource(problem: unknown): string | undefined {
   return problem instanceof ServerProblem && typeof problem.details.source === "string"
     ? problem.details.source
     : undefined;
+}
+
+/** All sentences of a refusal: a rule may give several reasons at once (`details.refusals`). Never empty. */
+export function refusalSentences(problem: ServerProblem, room: Say | undefined, ui: SayUi): readonly string[] {
+  const { refusals } = problem.details;
+  const codes = Array.isArray(refusals) ? refusals.filter((code) => typeof code === "string") : [];
+  const params = sayable(problem.details);
+  const said = codes
+    .map((code) => room?.maybe(code, params) ?? ui.maybe(code, params))
+    .filter((text) => text !== undefined);
+  return said.length > 0 ? [...new Set(said)] : [problemSentence(problem, room, ui)];
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { getJson, onSignedOut, sendJson, ServerProblem } from "./api.ts";
-import { setServerNow } from "./clock.ts";
+import { setServerNow, setServerToday } from "./clock.ts";
 import { suggestLanguage } from "./language.ts";
 
 /** What `GET /api/session` answers: a person acting for one organisation. */
@@ -13,7 +13,14 @@ export type Session = {
   /** Codes of places that the account has put in its rail; the role's own without it. */
   places?: readonly string[];
   idleMinutes: number;
-  /** The server's clock. */
+  /** Units the account works in. */
+  unitIds?: readonly string[];
+  /** False while the authorisation or the pledge is missing or out of date: the day is blocked. */
+  authorised?: boolean;
+  /** The organisation asks for a second factor that this account has not set yet. */
+  secondFactorDue?: boolean;
+  /** The server's calendar day and, where it tells it, its clock. */
+  today?: string;
   now?: string;
 };
 
@@ -67,6 +74,7 @@ export function useHasRole(...roles: readonly string[]): boolean {
 async function readSession(): Promise<Session> {
   const session = await getJson<Session>("/api/session", { mendSession: false });
   if (session.now) setServerNow(session.now);
+  else if (session.today) setServerToday(session.today);
   suggestLanguage(session.language);
   return session;
 }

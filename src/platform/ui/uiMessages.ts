@@ -85,11 +85,26 @@ export const uiMessages = defineMessages({
     uk: "Текст закороткий. Додайте кілька слів.",
   },
   "field.too_small": { pl: "Wartość jest za mała.", en: "The value is too small.", uk: "Значення замале." },
-  "field.too_big": { pl: "Wartość jest za duża.", en: "The value is too large.", uk: "Значення завелике." },
   "field.unknown": {
     pl: "Serwer nie zna tego pola. Odśwież stronę.",
     en: "The server does not know this field. Reload the page.",
     uk: "Сервер не знає цього поля. Оновіть сторінку.",
+  },
+  "field.wrong_type": {
+    pl: "Ta wartość nie pasuje do pola. Wpisz ją inaczej.",
+    en: "This value does not fit the field. Type it in another way.",
+    uk: "Це значення не підходить. Введіть його інакше.",
+  },
+  "field.too_large": { pl: "Wartość jest za duża.", en: "The value is too large.", uk: "Значення завелике." },
+  "field.not_in_list": {
+    pl: "Takiej odpowiedzi nie ma na liście. Wybierz jedną z podanych.",
+    en: "This answer is not on the list. Choose one of those given.",
+    uk: "Такої відповіді немає у списку. Виберіть одну з наведених.",
+  },
+  "field.bad_time": {
+    pl: "Nie ma takiej godziny. Wpisz na przykład 18:20.",
+    en: "There is no such time. Type for example 18:20.",
+    uk: "Такої години немає. Введіть, наприклад, 18:20.",
   },
   "field.bad_date": {
     pl: "Nie ma takiego dnia. Sprawdź dzień, miesiąc i rok.",

@@ -12,7 +12,7 @@ import {
 } from "./api.ts";
 import { now } from "./clock.ts";
 import type { FormErrorLine } from "./Notices.tsx";
-import { fieldSentence, problemSentence, problemSource } from "./problemText.ts";
+import { fieldSentence, problemSentence, problemSource, refusalSentences } from "./problemText.ts";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
 
@@ -54,7 +54,7 @@ export type FormField<T> = {
 };
 
 type FormNotice =
-  | { kind: "refused" | "conflict"; text: string; source: string | undefined; problem: ServerProblem }
+  | { kind: "refused" | "conflict"; texts: readonly string[]; source: string | undefined; problem: ServerProblem }
   | { kind: "unknown"; text: string }
   | { kind: "told"; text: string };
 
@@ -173,7 +173,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
           errors: error.errors.map((each) => ({ ...each, path: fieldPath(each.path) })),
           notice: {
             kind: error.kind === "conflict" ? "conflict" : "refused",
-            text,
+            texts: refusalSentences(error, options.messages, ui),
             source: problemSource(error),
             problem: error,
           },

@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { Button } from "./Button.tsx";
+import type { Option } from "./SelectField.tsx";
+import { uiMessages } from "./uiMessages.ts";
+import { useMessages } from "./useMessages.ts";
+import "./filters.css";
+
+export type Filter = {
+  code: string;
+  label: string;
+  options: readonly Option[] /** words of "no filter" */;
+  all?: string;
+};
+
+export type FiltersProps = {
+  filters: readonly Filter[];
+  /** From `useUrlFilters`: values by filter code, "" is no filter. */
+  values: Readonly<Record<string, string>>;
+  onChange: (change: Record<string, string>) => void;
+  children?: ReactNode;
+};
+
+/** Filters as words in a row; what is chosen lives in the address. */
+export function Filters({ filters, values, onChange, children }: FiltersProps) {
+  const t = useMessages(uiMessages);
+  const used = filters.some((filter) => values[filter.code]);
+  return (
+    <div className="filters no-print" role="group" aria-label={t("filters.title")}>
+      {filters.map((filter) => (
+        <label key={filter.code} className="filter" data-used={values[filter.code] ? "" : undefined}>
+          <span>{filter.label}</span>
+          <select
+            className="input select"
+            value={values[filter.code] ?? ""}
+            onChange={(event) => onChange({ [filter.code]: event.currentTarget.value })}
+          >
+            <option value="">{filter.all ?? t("filters.all")}</option>
+            {filter.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {children}
+      {used && (
+        <Button
+          kind="plain"
+          icon="cross"
+          onClick={() => onChange(Object.fromEntries(filters.map((filter) => [filter.code, ""])))}
+        >
+          {t("filters.clear")}
+        </Button>
+      )}
+    </div>
+  );
+}
