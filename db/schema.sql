@@ -21,6 +21,128 @@ policy operator for * to powrot_owner using true check true;
 policy own_account for r to powrot_app using (id = ( SELECT current_account() AS current_account)) check -;
 row security: on forced, owner powrot_owner;
 
+table aid_stock_entry (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  item text not null,
+  change integer not null,
+  contact_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint aid_stock_entry_changes CHECK ((change <> 0)),
+  constraint aid_stock_entry_of_contact FOREIGN KEY (organisation_id, contact_id) REFERENCES contact_card(organisation_id, id),
+  constraint aid_stock_entry_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint aid_stock_entry_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX aid_stock_entry_by_item ON public.aid_stock_entry USING btree (organisation_id, unit_id, item);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table assessment (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  done_by uuid not null,
+  started_on date not null,
+  content_sealed bytea not null,
+  conclusion_sealed bytea,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint assessment_kind_known CHECK ((kind = ANY (ARRAY['PSYCHOLOGICAL'::text, 'SOCIAL'::text, 'VOCATIONAL'::text, 'ADDICTION'::text]))),
+  constraint assessment_by_member FOREIGN KEY (organisation_id, done_by) REFERENCES membership(organisation_id, account_id),
+  constraint assessment_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint assessment_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint assessment_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX assessment_by_case ON public.assessment USING btree (organisation_id, case_id);
+CREATE INDEX assessment_by_person ON public.assessment USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+grant update (conclusion_sealed, content_sealed, started_on, version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table assessment_alert (
+  organisation_id uuid not null,
+  assessment_id uuid not null,
+  raised_by uuid not null,
+  raised_at timestamp with time zone not null default powrot_now(),
+  constraint assessment_alert_of_assessment FOREIGN KEY (organisation_id, assessment_id) REFERENCES assessment(organisation_id, id),
+  constraint assessment_alert_once PRIMARY KEY (organisation_id, assessment_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table assessment_note (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  author_id uuid not null,
+  sealed bytea not null,
+  written_at timestamp with time zone not null default powrot_now(),
+  constraint assessment_note_by_member FOREIGN KEY (organisation_id, author_id) REFERENCES membership(organisation_id, account_id),
+  constraint assessment_note_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint assessment_note_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint assessment_note_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX assessment_note_by_author ON public.assessment_note USING btree (organisation_id, author_id, case_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table attendance_correction (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  reason bytea not null,
+  corrected_by uuid not null,
+  corrected_at timestamp with time zone not null default powrot_now(),
+  constraint attendance_corrected_by_member FOREIGN KEY (organisation_id, corrected_by) REFERENCES membership(organisation_id, account_id),
+  constraint attendance_correction_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
+  constraint attendance_correction_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX attendance_correction_by_session ON public.attendance_correction USING btree (organisation_id, session_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table attendance_entry (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  seq bigint not null generated always as identity,
+  status text not null,
+  minutes_late integer not null default 0,
+  minutes_left_early integer not null default 0,
+  correction_id uuid,
+  marked_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint attendance_minutes_positive CHECK (((minutes_late >= 0) AND (minutes_left_early >= 0))),
+  constraint attendance_status_known CHECK ((status = ANY (ARRAY['PRESENT'::text, 'LATE'::text, 'LEFT_EARLY'::text, 'ABSENT_UNEXCUSED'::text, 'ABSENT_EXCUSED'::text, 'SICK'::text, 'DAY_OFF'::text, 'SUSPENDED'::text, 'NO_CLASS'::text]))),
+  constraint attendance_entry_of_correction FOREIGN KEY (organisation_id, correction_id) REFERENCES attendance_correction(organisation_id, id),
+  constraint attendance_entry_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint attendance_entry_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
+  constraint attendance_marked_by_member FOREIGN KEY (organisation_id, marked_by) REFERENCES membership(organisation_id, account_id),
+  constraint attendance_entry_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX attendance_entry_by_person ON public.attendance_entry USING btree (organisation_id, person_id, session_id);
+CREATE INDEX attendance_entry_by_session ON public.attendance_entry USING btree (organisation_id, session_id, person_id, seq DESC);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table audit_entry (
   organisation_id uuid not null,
   id uuid not null,
@@ -113,7 +235,28 @@ table break_glass (
 );
 CREATE INDEX break_glass_by_account ON public.break_glass USING btree (organisation_id, account_id, until_at);
 grant insert, select to powrot_app;
+grant select to powrot_search;
 grant update (reviewed_at, reviewed_by, verdict) to powrot_app;
+policy finder for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table calendar_generation (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  from_on date not null,
+  order_given jsonb not null,
+  lost jsonb not null,
+  unplaced jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default powrot_now(),
+  constraint calendar_generation_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint calendar_generation_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX calendar_generation_by_group ON public.calendar_generation USING btree (organisation_id, group_id, made_at);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -134,7 +277,9 @@ table case_member (
 CREATE INDEX case_member_by_account ON public.case_member USING btree (organisation_id, account_id, case_id);
 CREATE INDEX case_member_by_case ON public.case_member USING btree (organisation_id, case_id);
 grant insert, select to powrot_app;
+grant select to powrot_search;
 grant update (valid_until) to powrot_app;
+policy finder for r to powrot_search using true check -;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -176,6 +321,167 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table class_closure (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  reason text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  constraint class_closure_period CHECK ((to_on >= from_on)),
+  constraint class_closure_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint class_closure_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX class_closure_by_unit ON public.class_closure USING btree (organisation_id, unit_id, from_on);
+grant insert, select to powrot_app;
+grant update (withdrawn_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_group (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  group_no integer,
+  template text,
+  starts_on date not null,
+  weeks integer not null,
+  meetings_per_week integer not null,
+  minutes_per_meeting integer not null,
+  consultations_inside boolean not null default true,
+  capacity integer not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint class_group_sizes CHECK ((((weeks >= 1) AND (weeks <= 260)) AND ((meetings_per_week >= 1) AND (meetings_per_week <= 7)) AND ((minutes_per_meeting >= 15) AND (minutes_per_meeting <= 720)) AND ((capacity >= 1) AND (capacity <= 500)))),
+  constraint class_group_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint class_group_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint class_group_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint class_group_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX class_group_by_project ON public.class_group USING btree (organisation_id, project_id);
+CREATE INDEX class_group_by_unit ON public.class_group USING btree (organisation_id, unit_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_group_leader (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  account_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  constraint class_group_leader_period CHECK ((valid_until >= valid_from)),
+  constraint class_group_leader_is_member FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint class_group_leader_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint class_group_leader_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX class_group_leader_by_account ON public.class_group_leader USING btree (organisation_id, account_id, group_id);
+CREATE INDEX class_group_leader_by_group ON public.class_group_leader USING btree (organisation_id, group_id);
+grant insert, select to powrot_app;
+grant update (valid_until) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_session (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  module_id uuid not null,
+  generation_id uuid,
+  day date not null,
+  starts_at time without time zone not null,
+  minutes integer not null,
+  room text,
+  leader_id uuid,
+  version integer not null default 1,
+  constraint class_session_ends_by_midnight CHECK (((starts_at + ((minutes)::double precision * '00:01:00'::interval)) > starts_at)),
+  constraint class_session_minutes_range CHECK (((minutes >= 5) AND (minutes <= 720))),
+  constraint class_session_leader_is_member FOREIGN KEY (organisation_id, leader_id) REFERENCES membership(organisation_id, account_id),
+  constraint class_session_of_generation FOREIGN KEY (organisation_id, generation_id) REFERENCES calendar_generation(organisation_id, id),
+  constraint class_session_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint class_session_of_module FOREIGN KEY (organisation_id, module_id) REFERENCES programme_module(organisation_id, id),
+  constraint class_session_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX class_session_by_day ON public.class_session USING btree (organisation_id, day);
+CREATE INDEX class_session_by_group ON public.class_session USING btree (organisation_id, group_id, day, starts_at);
+CREATE INDEX class_session_by_leader ON public.class_session USING btree (organisation_id, leader_id, day);
+CREATE INDEX class_session_by_module ON public.class_session USING btree (organisation_id, module_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_session_cancellation (
+  organisation_id uuid not null,
+  session_id uuid not null,
+  reason text not null,
+  note text,
+  cancelled_by uuid not null,
+  cancelled_at timestamp with time zone not null default powrot_now(),
+  constraint class_session_cancellation_reason_known CHECK ((reason = ANY (ARRAY['REPLACED'::text, 'LEADER_ABSENT'::text, 'ROOM'::text, 'WEATHER'::text, 'OTHER'::text]))),
+  constraint class_session_cancellation_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
+  constraint class_session_cancelled_once PRIMARY KEY (organisation_id, session_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_session_move (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  before jsonb not null,
+  reason text not null,
+  moved_by uuid not null,
+  moved_at timestamp with time zone not null default powrot_now(),
+  constraint class_session_move_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
+  constraint class_session_move_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX class_session_move_by_session ON public.class_session_move USING btree (organisation_id, session_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table coach_log (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  employer_id uuid,
+  activity text not null,
+  done_on date not null,
+  minutes integer not null,
+  disclosure_agreed boolean not null default false,
+  note_sealed bytea,
+  next_on date,
+  author_id uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint coach_log_about_somebody CHECK (((person_id IS NOT NULL) OR (employer_id IS NOT NULL))),
+  constraint coach_log_activity_known CHECK ((activity = ANY (ARRAY['PROFILE'::text, 'EMPLOYER_SEARCH'::text, 'ADVOCACY'::text, 'WORKPLACE_VISIT'::text, 'APPLICATION_DOCS'::text, 'INTERVIEW_PREP'::text, 'ACCOMPANIMENT'::text, 'ON_JOB_SUPPORT'::text, 'CRISIS'::text, 'FOLLOW_UP'::text, 'EMPLOYER_EDUCATION'::text]))),
+  constraint coach_log_minutes CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint coach_log_told_by_agreement CHECK (((person_id IS NULL) OR (employer_id IS NULL) OR disclosure_agreed)),
+  constraint coach_log_of_employer FOREIGN KEY (organisation_id, employer_id) REFERENCES employer(organisation_id, id),
+  constraint coach_log_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint coach_log_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX coach_log_by_employer ON public.coach_log USING btree (organisation_id, employer_id, done_on);
+CREATE INDEX coach_log_by_person ON public.coach_log USING btree (organisation_id, person_id, done_on);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table command (
   organisation_id uuid not null,
   actor_id uuid not null,
@@ -195,6 +501,21 @@ table command (
 );
 grant insert, select to powrot_app;
 grant update (answer, problem, status) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table condition_met (
+  organisation_id uuid not null,
+  condition_id uuid not null,
+  met_on date not null,
+  evidence_sealed bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint condition_met_of_condition FOREIGN KEY (organisation_id, condition_id) REFERENCES recommendation_condition(organisation_id, id),
+  constraint condition_met_once PRIMARY KEY (organisation_id, condition_id)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -225,6 +546,384 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table contact_aid (
+  organisation_id uuid not null,
+  contact_id uuid not null,
+  item text not null,
+  quantity integer not null,
+  constraint contact_aid_quantity CHECK (((quantity >= 1) AND (quantity <= 100))),
+  constraint contact_aid_of_contact FOREIGN KEY (organisation_id, contact_id) REFERENCES contact_card(organisation_id, id),
+  constraint contact_aid_key PRIMARY KEY (organisation_id, contact_id, item)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contact_card (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  shift_id uuid,
+  person_id uuid,
+  anonymity text not null,
+  contact_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default powrot_now(),
+  device_at timestamp with time zone,
+  site_id uuid,
+  place_text text,
+  lat numeric(6,3),
+  lon numeric(6,3),
+  sex text not null,
+  age_band text not null,
+  not_seen_before boolean not null default false,
+  group_size integer,
+  accompanied_by text[] not null default '{}'::text[],
+  how_found text,
+  sleeping_place text,
+  homeless_for text,
+  supports_used text[] not null default '{}'::text[],
+  needs text[] not null default '{}'::text[],
+  documents text[] not null default '{}'::text[],
+  safety_risks text[] not null default '{}'::text[],
+  actions text[] not null,
+  info_topics text[] not null default '{}'::text[],
+  notice text,
+  attitude text,
+  motivation_stage text,
+  relation_end text,
+  accompaniment text,
+  accompaniment_hours numeric(5,2),
+  identity_revealed boolean not null default false,
+  previous_id uuid,
+  previous_step_outcome text,
+  step_due_on date,
+  next_contact_on date,
+  next_contact_site_id uuid,
+  health_sealed bytea,
+  step_sealed bytea,
+  note_sealed bytea,
+  corrects_id uuid,
+  correction_reason_sealed bytea,
+  recorded_by uuid not null,
+  constraint contact_card_age_band_known CHECK ((age_band = ANY (ARRAY['UNDER_18'::text, '18_29'::text, '30_39'::text, '40_49'::text, '50_59'::text, '60_PLUS'::text, 'UNKNOWN'::text]))),
+  constraint contact_card_anonymity_known CHECK ((anonymity = ANY (ARRAY['ANONYMOUS'::text, 'ALIAS'::text, 'NAMED'::text]))),
+  constraint contact_card_anonymous_is_nobody CHECK (((person_id IS NULL) = (anonymity = 'ANONYMOUS'::text))),
+  constraint contact_card_correction_has_reason CHECK (((corrects_id IS NULL) = (correction_reason_sealed IS NULL))),
+  constraint contact_card_has_actions CHECK ((cardinality(actions) > 0)),
+  constraint contact_card_has_place CHECK (((site_id IS NOT NULL) OR (place_text IS NOT NULL))),
+  constraint contact_card_sex_known CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'X'::text, 'UNKNOWN'::text]))),
+  constraint contact_card_at_site FOREIGN KEY (organisation_id, site_id) REFERENCES outreach_site(organisation_id, id),
+  constraint contact_card_corrects FOREIGN KEY (organisation_id, corrects_id) REFERENCES contact_card(organisation_id, id),
+  constraint contact_card_next_site FOREIGN KEY (organisation_id, next_contact_site_id) REFERENCES outreach_site(organisation_id, id),
+  constraint contact_card_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint contact_card_of_shift FOREIGN KEY (organisation_id, shift_id) REFERENCES outreach_shift(organisation_id, id),
+  constraint contact_card_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint contact_card_previous FOREIGN KEY (organisation_id, previous_id) REFERENCES contact_card(organisation_id, id),
+  constraint contact_card_key PRIMARY KEY (organisation_id, id),
+  constraint contact_card_corrected_once UNIQUE (organisation_id, corrects_id)
+);
+CREATE INDEX contact_card_by_person ON public.contact_card USING btree (organisation_id, person_id, contact_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX contact_card_by_shift ON public.contact_card USING btree (organisation_id, shift_id) WHERE (shift_id IS NOT NULL);
+CREATE INDEX contact_card_by_site ON public.contact_card USING btree (organisation_id, site_id, contact_at DESC) WHERE (site_id IS NOT NULL);
+CREATE INDEX contact_card_by_unit ON public.contact_card USING btree (organisation_id, unit_id, contact_at DESC);
+CREATE INDEX contact_card_next ON public.contact_card USING btree (organisation_id, unit_id, next_contact_on) WHERE (next_contact_on IS NOT NULL);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contact_worker (
+  organisation_id uuid not null,
+  contact_id uuid not null,
+  account_id uuid not null,
+  constraint contact_worker_known FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint contact_worker_of_contact FOREIGN KEY (organisation_id, contact_id) REFERENCES contact_card(organisation_id, id),
+  constraint contact_worker_key PRIMARY KEY (organisation_id, contact_id, account_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_annex (
+  organisation_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  annex_no integer not null,
+  agreed_on date not null,
+  what bytea not null,
+  file_id uuid,
+  file_sha256 bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_annex_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
+  constraint contract_annex_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_annex_key PRIMARY KEY (organisation_id, id),
+  constraint contract_annex_no_once UNIQUE (organisation_id, contract_id, annex_no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_consultation (
+  organisation_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  centre text,
+  commune text,
+  consulted_on date,
+  reference text,
+  reason bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_consultation_or_reason CHECK ((((consulted_on IS NOT NULL) AND (centre IS NOT NULL) AND (commune IS NOT NULL) AND (reason IS NULL)) OR ((consulted_on IS NULL) AND (reason IS NOT NULL)))),
+  constraint contract_consultation_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_consultation_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX contract_consultation_by_contract ON public.contract_consultation USING btree (organisation_id, contract_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_document (
+  organisation_id uuid not null,
+  contract_id uuid not null,
+  kind text not null,
+  sha256 bytea not null,
+  content bytea,
+  file_id uuid,
+  frozen_at timestamp with time zone not null default powrot_now(),
+  frozen_by uuid not null,
+  constraint contract_document_kind CHECK ((((kind = 'CONTENT'::text) AND (content IS NOT NULL)) OR ((kind = 'SIGNED_COPY'::text) AND (file_id IS NOT NULL)))),
+  constraint contract_document_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
+  constraint contract_document_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_frozen_once PRIMARY KEY (organisation_id, contract_id, kind)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_duty (
+  organisation_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  side text not null,
+  what bytea not null,
+  due_on date,
+  annex_id uuid,
+  changed_in integer not null,
+  constraint contract_duty_side_known CHECK ((side = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'LEAD'::text]))),
+  constraint contract_duty_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES contract_annex(organisation_id, id),
+  constraint contract_duty_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_duty_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX contract_duty_by_contract ON public.contract_duty USING btree (organisation_id, contract_id);
+grant delete, insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_evaluation (
+  organisation_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  held_on date not null,
+  person_said bytea,
+  conclusion bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_evaluation_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_evaluation_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX contract_evaluation_by_contract ON public.contract_evaluation USING btree (organisation_id, contract_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_evaluation_date (
+  organisation_id uuid not null,
+  contract_id uuid not null,
+  due_on date not null,
+  annex_id uuid,
+  constraint contract_evaluation_date_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES contract_annex(organisation_id, id),
+  constraint contract_evaluation_date_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_evaluation_date_once PRIMARY KEY (organisation_id, contract_id, due_on)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_evaluation_result (
+  organisation_id uuid not null,
+  evaluation_id uuid not null,
+  duty_id uuid not null,
+  result text not null,
+  constraint contract_evaluation_result_known CHECK ((result = ANY (ARRAY['KEPT'::text, 'PARTLY'::text, 'NOT'::text, 'NO_LONGER_RELEVANT'::text]))),
+  constraint contract_evaluation_result_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES contract_duty(organisation_id, id),
+  constraint contract_evaluation_result_of_evaluation FOREIGN KEY (organisation_id, evaluation_id) REFERENCES contract_evaluation(organisation_id, id),
+  constraint contract_evaluation_result_once PRIMARY KEY (organisation_id, evaluation_id, duty_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_goal (
+  organisation_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  rank text not null,
+  what bytea not null,
+  effect bytea,
+  changed_in integer not null,
+  constraint contract_goal_rank_known CHECK ((rank = ANY (ARRAY['MAIN'::text, 'SPECIFIC'::text]))),
+  constraint contract_goal_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_goal_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX contract_goal_by_contract ON public.contract_goal USING btree (organisation_id, contract_id);
+grant delete, insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_number (
+  organisation_id uuid not null,
+  year integer not null,
+  last_no integer not null,
+  constraint contract_number_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint contract_number_key PRIMARY KEY (organisation_id, year)
+);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_party (
+  organisation_id uuid not null,
+  contract_id uuid not null,
+  side text not null,
+  name text not null,
+  acts_as text,
+  represented_by text,
+  representation text,
+  constraint contract_representation_known CHECK ((representation = ANY (ARRAY['PARENT_OR_GUARDIAN'::text, 'GUARDIAN'::text, 'CURATOR'::text, 'TEMPORARY_ADVISER'::text]))),
+  constraint contract_representative_named CHECK (((representation IS NULL) OR (represented_by IS NOT NULL))),
+  constraint contract_side_known CHECK ((side = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'LEAD'::text]))),
+  constraint contract_party_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_party_once PRIMARY KEY (organisation_id, contract_id, side)
+);
+grant delete, insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_signature (
+  organisation_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  side text not null,
+  signed_as text not null,
+  name text not null,
+  signed_on date not null,
+  method text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_signature_method_known CHECK ((method = ANY (ARRAY['WET'::text, 'QUALIFIED'::text, 'TRUSTED_PROFILE'::text]))),
+  constraint contract_signature_of_party FOREIGN KEY (organisation_id, contract_id, side) REFERENCES contract_party(organisation_id, contract_id, side),
+  constraint contract_signature_key PRIMARY KEY (organisation_id, id),
+  constraint contract_signed_once_each UNIQUE (organisation_id, contract_id, signed_as)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_step (
+  organisation_id uuid not null,
+  contract_id uuid not null,
+  step_no integer not null,
+  from_state text,
+  to_state text not null,
+  act text not null,
+  on_day date not null,
+  by_id uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_state_known CHECK ((to_state = ANY (ARRAY['DRAFT'::text, 'AGREED_WITH_PERSON'::text, 'CONSULTED_WITH_OTHER_OPS'::text, 'SIGNED'::text, 'ACTIVE'::text, 'COMPLETED'::text, 'TERMINATED'::text]))),
+  constraint contract_step_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_step_follows PRIMARY KEY (organisation_id, contract_id, step_no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_termination (
+  organisation_id uuid not null,
+  contract_id uuid not null,
+  ended_on date not null,
+  reason text not null,
+  heard_on date,
+  note bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_end_known CHECK ((reason = ANY (ARRAY['GOALS_ACHIEVED'::text, 'PARTLY_ACHIEVED'::text, 'BREACH_BY_PERSON'::text, 'WITHDRAWN_BY_PERSON'::text, 'CHANGE_OF_COMMUNE'::text, 'DECEASED'::text, 'OTHER'::text]))),
+  constraint contract_termination_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_ends_once PRIMARY KEY (organisation_id, contract_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table counting_attendance (
+  organisation_id uuid,
+  session_id uuid,
+  person_id uuid,
+  id uuid,
+  status text,
+  minutes_late integer,
+  minutes_left_early integer,
+  correction_id uuid,
+  marked_by uuid,
+  recorded_at timestamp with time zone
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
+table declaration_place (
+  organisation_id uuid not null,
+  declaration_id uuid not null,
+  place_no integer not null,
+  persons_count integer not null,
+  evidence_id uuid not null,
+  person_id uuid not null,
+  taken_at timestamp with time zone not null default powrot_now(),
+  constraint declaration_place_within CHECK (((place_no >= 1) AND (place_no <= persons_count))),
+  constraint declaration_place_of_declaration FOREIGN KEY (organisation_id, declaration_id, persons_count) REFERENCES employer_declaration(organisation_id, id, persons_count) ON UPDATE CASCADE,
+  constraint declaration_place_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint declaration_place_key PRIMARY KEY (organisation_id, declaration_id, place_no),
+  constraint declaration_place_of_evidence UNIQUE (organisation_id, evidence_id)
+);
+CREATE INDEX declaration_place_by_person ON public.declaration_place USING btree (organisation_id, person_id);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table demo_world (
+  loaded_on date not null,
+  version integer not null,
+  constraint demo_world_pkey PRIMARY KEY (loaded_on)
+);
+policy operator for * to powrot_owner using true check true;
+row security: on, owner powrot_owner;
+
 table duplicate_pair (
   organisation_id uuid not null,
   id uuid not null,
@@ -248,6 +947,145 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table employer (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  nip text,
+  regon text,
+  address text,
+  size text,
+  contact_person text,
+  contact_phone text,
+  workplace text,
+  conditions text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint employer_size_known CHECK ((size = ANY (ARRAY['MICRO'::text, 'SMALL'::text, 'MEDIUM'::text, 'LARGE'::text]))),
+  constraint employer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint employer_key PRIMARY KEY (organisation_id, id),
+  constraint employer_nip_once UNIQUE (organisation_id, nip)
+);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table employer_declaration (
+  organisation_id uuid not null,
+  id uuid not null,
+  employer_id uuid not null,
+  signed_by text,
+  signed_on date not null,
+  persons_count integer not null,
+  positions text,
+  working_time_fraction numeric,
+  weekly_hours numeric,
+  duration_months integer,
+  duration_until date,
+  indefinite boolean not null default false,
+  contract_form text,
+  conditions text,
+  file_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint employer_declaration_form_known CHECK ((contract_form = ANY (ARRAY['EMPLOYMENT_CONTRACT'::text, 'SERVICE_CONTRACT'::text, 'WORK_CONTRACT'::text, 'SELF_EMPLOYMENT'::text, 'SOCIAL_COOPERATIVE'::text, 'OTHER'::text]))),
+  constraint employer_declaration_fraction CHECK (((working_time_fraction > (0)::numeric) AND (working_time_fraction <= (1)::numeric))),
+  constraint employer_declaration_persons CHECK (((persons_count >= 1) AND (persons_count <= 1000))),
+  constraint employer_declaration_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
+  constraint employer_declaration_of_employer FOREIGN KEY (organisation_id, employer_id) REFERENCES employer(organisation_id, id),
+  constraint employer_declaration_key PRIMARY KEY (organisation_id, id),
+  constraint employer_declaration_size UNIQUE (organisation_id, id, persons_count)
+);
+CREATE INDEX employer_declaration_by_employer ON public.employer_declaration USING btree (organisation_id, employer_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table employment_check (
+  organisation_id uuid not null,
+  id uuid not null,
+  placement_id uuid not null,
+  person_id uuid not null,
+  months integer not null,
+  checked_on date not null,
+  status text not null,
+  contract_form text,
+  wage_at_least_minimum boolean,
+  checked_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint employment_check_months_known CHECK ((months = ANY (ARRAY[1, 3, 6, 12]))),
+  constraint employment_check_status_known CHECK ((status = ANY (ARRAY['KEPT'::text, 'OTHER_JOB'::text, 'LOST'::text, 'UNKNOWN'::text]))),
+  constraint employment_check_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint employment_check_of_placement FOREIGN KEY (organisation_id, placement_id) REFERENCES placement(organisation_id, id),
+  constraint employment_check_key PRIMARY KEY (organisation_id, id),
+  constraint employment_check_once UNIQUE (organisation_id, placement_id, months)
+);
+CREATE INDEX employment_check_by_person ON public.employment_check USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table enrolment (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  project_id uuid not null,
+  started_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint enrolment_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint enrolment_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint enrolment_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint enrolment_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint enrolment_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX enrolment_by_case ON public.enrolment USING btree (organisation_id, case_id);
+CREATE INDEX enrolment_by_person ON public.enrolment USING btree (organisation_id, person_id);
+CREATE INDEX enrolment_by_project ON public.enrolment USING btree (organisation_id, project_id, started_on);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table enrolment_ending (
+  organisation_id uuid not null,
+  enrolment_id uuid not null,
+  ended_on date not null,
+  reason text not null,
+  according_to_path boolean not null,
+  note bytea,
+  ended_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint enrolment_ending_reason_known CHECK ((reason = ANY (ARRAY['COMPLETED'::text, 'JOB'::text, 'TRAINING'::text, 'RESIGNED'::text, 'NOT_KEEPING_CONTRACT'::text, 'HEALTH'::text, 'MOVED'::text, 'DIED'::text, 'OTHER'::text]))),
+  constraint enrolment_ending_by_member FOREIGN KEY (organisation_id, ended_by) REFERENCES membership(organisation_id, account_id),
+  constraint enrolment_ending_of_enrolment FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, id),
+  constraint enrolment_ends_once PRIMARY KEY (organisation_id, enrolment_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table enrolment_period (
+  organisation_id uuid,
+  id uuid,
+  person_id uuid,
+  case_id uuid,
+  project_id uuid,
+  started_on date,
+  ended_on date,
+  reason text,
+  according_to_path boolean
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
 table event (
   organisation_id uuid not null,
   id uuid not null,
@@ -269,10 +1107,85 @@ table event (
 CREATE INDEX event_by_person ON public.event USING btree (organisation_id, person_id, occurred_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX event_by_subject ON public.event USING btree (organisation_id, subject_id);
 CREATE INDEX event_feed ON public.event USING btree (organisation_id, xid, seq);
+CREATE INDEX event_outreach_alert ON public.event USING btree (organisation_id, occurred_at) WHERE (kind = 'outreach.alert'::text);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
+
+table gate_decision (
+  organisation_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  verdict text not null,
+  basis jsonb not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default powrot_now(),
+  constraint gate_verdict_known CHECK ((verdict = ANY (ARRAY['RECOMMENDED'::text, 'NOT_RECOMMENDED'::text]))),
+  constraint gate_decision_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint gate_decision_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX gate_decision_by_case ON public.gate_decision USING btree (organisation_id, case_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table group_member (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  enrolment_id uuid not null,
+  person_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint group_member_period CHECK ((valid_until >= valid_from)),
+  constraint group_member_of_enrolment FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, id),
+  constraint group_member_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint group_member_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint group_member_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX group_member_by_enrolment ON public.group_member USING btree (organisation_id, enrolment_id);
+CREATE INDEX group_member_by_group ON public.group_member USING btree (organisation_id, group_id, valid_from);
+CREATE INDEX group_member_by_person ON public.group_member USING btree (organisation_id, person_id);
+CREATE UNIQUE INDEX group_member_once ON public.group_member USING btree (organisation_id, group_id, person_id) WHERE (valid_until IS NULL);
+grant insert, select to powrot_app;
+grant update (valid_until) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table group_membership (
+  organisation_id uuid,
+  id uuid,
+  group_id uuid,
+  enrolment_id uuid,
+  person_id uuid,
+  valid_from date,
+  valid_until date
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
+table held_session (
+  organisation_id uuid,
+  id uuid,
+  group_id uuid,
+  module_id uuid,
+  day date,
+  starts_at time without time zone,
+  minutes integer,
+  room text,
+  leader_id uuid,
+  version integer,
+  module_code text,
+  module_name text,
+  module_form text
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
 
 table household (
   organisation_id uuid not null,
@@ -379,6 +1292,40 @@ table migration (
 );
 row security: OFF, owner powrot_owner;
 
+table name_token (
+  organisation_id uuid not null,
+  token text not null,
+  constraint name_token_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint name_token_key PRIMARY KEY (organisation_id, token)
+);
+CREATE INDEX name_token_alike ON public.name_token USING gin (token gin_trgm_ops);
+row security: on, owner powrot_search;
+
+table note_substitute (
+  organisation_id uuid not null,
+  id uuid not null,
+  author_id uuid not null,
+  substitute_id uuid not null,
+  reason text not null,
+  valid_from date not null,
+  valid_until date not null,
+  named_by uuid not null,
+  named_at timestamp with time zone not null default powrot_now(),
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint note_substitute_by_two CHECK (((confirmed_by <> named_by) AND (confirmed_by <> substitute_id))),
+  constraint note_substitute_is_another CHECK ((substitute_id <> author_id)),
+  constraint note_substitute_period CHECK ((valid_until >= valid_from)),
+  constraint note_substitute_author FOREIGN KEY (organisation_id, author_id) REFERENCES membership(organisation_id, account_id),
+  constraint note_substitute_member FOREIGN KEY (organisation_id, substitute_id) REFERENCES membership(organisation_id, account_id),
+  constraint note_substitute_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX note_substitute_by_author ON public.note_substitute USING btree (organisation_id, author_id);
+grant select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table open_case (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -387,6 +1334,20 @@ table open_case (
   constraint open_case_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint case_open_once_in_unit PRIMARY KEY (organisation_id, person_id, unit_id)
 );
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table open_enrolment (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  project_id uuid not null,
+  enrolment_id uuid not null,
+  constraint open_enrolment_of_enrolment FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, id),
+  constraint enrolment_open_once_in_project PRIMARY KEY (organisation_id, person_id, project_id)
+);
+CREATE INDEX open_enrolment_by_enrolment ON public.open_enrolment USING btree (organisation_id, enrolment_id);
 grant delete, insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -429,6 +1390,184 @@ table organisation_parameter (
   constraint organisation_parameter_key PRIMARY KEY (organisation_id, code, valid_from)
 );
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outcome_evidence (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  project_id uuid not null,
+  dimension text not null,
+  outcome_type text not null,
+  occurred_on date not null,
+  observed_on date not null,
+  evidence_kind text,
+  file_id uuid,
+  declaration_id uuid,
+  placement_id uuid,
+  measure_before numeric,
+  measure_after numeric,
+  specialist_id uuid,
+  assessor_id uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint outcome_evidence_days CHECK ((observed_on >= occurred_on)),
+  constraint outcome_evidence_kind_known CHECK ((evidence_kind = ANY (ARRAY['EMPLOYER_DECLARATION'::text, 'CONTRACT_COPY'::text, 'CEIDG_ENTRY'::text, 'KRS_ENTRY'::text, 'SCHOOL_CERTIFICATE'::text, 'PSYCHOLOGIST_OPINION'::text, 'THERAPIST_OPINION'::text, 'SOCIAL_WORKER_OPINION'::text, 'DOCTOR_CERTIFICATE'::text, 'VOLUNTEER_AGREEMENT'::text, 'PRE_POST_TEST'::text, 'SELF_DECLARATION'::text]))),
+  constraint outcome_evidence_measures CHECK ((((measure_before >= (0)::numeric) AND (measure_before <= (100)::numeric)) AND ((measure_after >= (0)::numeric) AND (measure_after <= (100)::numeric)))),
+  constraint outcome_evidence_type_of_dimension CHECK ((((dimension = 'SOCIAL'::text) AND (outcome_type = ANY (ARRAY['STARTED_EDUCATION'::text, 'MOTIVATION_TO_WORK_UP'::text, 'SELF_CONFIDENCE_SKILLS_UP'::text, 'VOLUNTEERING'::text, 'HEALTH_IMPROVED'::text, 'ADDICTION_REDUCED'::text, 'FUNCTIONING_IMPROVED'::text, 'DECIDED_FURTHER_ACTIVATION'::text]))) OR ((dimension = 'EMPLOYMENT'::text) AND (outcome_type = ANY (ARRAY['EMPLOYMENT_CONTRACT'::text, 'CIVIL_CONTRACT'::text, 'SELF_EMPLOYMENT'::text, 'SOCIAL_COOPERATIVE'::text, 'OTHER_SOCIAL_ENTERPRISE'::text, 'SUBSIDISED_JOB'::text]))))),
+  constraint outcome_evidence_assessor FOREIGN KEY (organisation_id, assessor_id) REFERENCES membership(organisation_id, account_id),
+  constraint outcome_evidence_declaration FOREIGN KEY (organisation_id, declaration_id) REFERENCES employer_declaration(organisation_id, id),
+  constraint outcome_evidence_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
+  constraint outcome_evidence_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint outcome_evidence_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint outcome_evidence_placement FOREIGN KEY (organisation_id, placement_id) REFERENCES placement(organisation_id, id),
+  constraint outcome_evidence_specialist FOREIGN KEY (organisation_id, specialist_id) REFERENCES membership(organisation_id, account_id),
+  constraint outcome_evidence_key PRIMARY KEY (organisation_id, id),
+  constraint outcome_evidence_assessed UNIQUE (organisation_id, id, assessor_id)
+);
+CREATE INDEX outcome_evidence_by_declaration ON public.outcome_evidence USING btree (organisation_id, declaration_id);
+CREATE INDEX outcome_evidence_by_person ON public.outcome_evidence USING btree (organisation_id, person_id);
+CREATE INDEX outcome_evidence_by_project ON public.outcome_evidence USING btree (organisation_id, project_id, person_id);
+grant insert, select to powrot_app;
+grant update (declaration_id, evidence_kind, file_id, measure_after, measure_before, observed_on, occurred_on, placement_id, specialist_id, version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outcome_state (
+  organisation_id uuid,
+  id uuid,
+  project_id uuid,
+  person_id uuid,
+  dimension text,
+  outcome_type text,
+  occurred_on date,
+  evidence_kind text,
+  assessor_id uuid,
+  recorded_at timestamp with time zone,
+  status text,
+  verifier_id uuid,
+  decided_at timestamp with time zone
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
+table outcome_verification (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  assessor_id uuid not null,
+  verifier_id uuid not null,
+  verdict text not null,
+  reason text,
+  decided_at timestamp with time zone not null default powrot_now(),
+  constraint outcome_rejected_with_reason CHECK (((verdict = 'VERIFIED'::text) OR (reason IS NOT NULL))),
+  constraint outcome_verdict_known CHECK ((verdict = ANY (ARRAY['VERIFIED'::text, 'REJECTED'::text]))),
+  constraint outcome_verified_by_another CHECK ((verifier_id <> assessor_id)),
+  constraint outcome_verification_by_member FOREIGN KEY (organisation_id, verifier_id) REFERENCES membership(organisation_id, account_id),
+  constraint outcome_verification_of_evidence FOREIGN KEY (organisation_id, evidence_id, assessor_id) REFERENCES outcome_evidence(organisation_id, id, assessor_id),
+  constraint outcome_verified_once PRIMARY KEY (organisation_id, evidence_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_shift (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  planned_start timestamp with time zone,
+  planned_end timestamp with time zone,
+  started_at timestamp with time zone not null,
+  lowest_celsius integer,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint outreach_shift_plan CHECK ((planned_end > planned_start)),
+  constraint outreach_shift_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint outreach_shift_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX outreach_shift_by_unit ON public.outreach_shift USING btree (organisation_id, unit_id, started_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_shift_ending (
+  organisation_id uuid not null,
+  shift_id uuid not null,
+  ended_at timestamp with time zone not null,
+  reflections_sealed bytea,
+  ended_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint outreach_shift_ending_of_shift FOREIGN KEY (organisation_id, shift_id) REFERENCES outreach_shift(organisation_id, id),
+  constraint outreach_shift_ends_once PRIMARY KEY (organisation_id, shift_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_shift_member (
+  organisation_id uuid not null,
+  shift_id uuid not null,
+  account_id uuid not null,
+  constraint outreach_shift_member_known FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint outreach_shift_member_of_shift FOREIGN KEY (organisation_id, shift_id) REFERENCES outreach_shift(organisation_id, id),
+  constraint outreach_shift_member_key PRIMARY KEY (organisation_id, shift_id, account_id)
+);
+CREATE INDEX outreach_shift_member_by_account ON public.outreach_shift_member USING btree (organisation_id, account_id, shift_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_site (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  site_type text not null,
+  area text not null,
+  exact_sealed bytea,
+  hazards text[] not null default '{}'::text[],
+  entry_rule text not null default 'OPEN'::text,
+  facilities_nearby text,
+  status text not null default 'ACTIVE'::text,
+  status_since date not null,
+  visit_every_days integer,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint outreach_site_entry_known CHECK ((entry_rule = ANY (ARRAY['OPEN'::text, 'ASK'::text, 'NEVER_ALONE'::text, 'FORBIDDEN'::text]))),
+  constraint outreach_site_status_known CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'EMPTY'::text, 'DEMOLISHED'::text, 'SECURED'::text]))),
+  constraint outreach_site_visit_period CHECK (((visit_every_days >= 1) AND (visit_every_days <= 366))),
+  constraint outreach_site_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint outreach_site_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX outreach_site_by_unit ON public.outreach_site USING btree (organisation_id, unit_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_site_visit (
+  organisation_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  shift_id uuid,
+  visited_at timestamp with time zone not null,
+  people integer not null default 0,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint outreach_site_visit_people CHECK ((people >= 0)),
+  constraint outreach_site_visit_of_shift FOREIGN KEY (organisation_id, shift_id) REFERENCES outreach_shift(organisation_id, id),
+  constraint outreach_site_visit_of_site FOREIGN KEY (organisation_id, site_id) REFERENCES outreach_site(organisation_id, id),
+  constraint outreach_site_visit_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX outreach_site_visit_by_site ON public.outreach_site_visit USING btree (organisation_id, site_id, visited_at DESC);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -522,9 +1661,14 @@ table person (
   constraint person_key PRIMARY KEY (organisation_id, id),
   constraint person_no_once UNIQUE (organisation_id, person_no)
 );
+CREATE INDEX person_by_alias ON public.person USING btree (organisation_id, norm(alias)) WHERE (alias IS NOT NULL);
 CREATE INDEX person_by_birth ON public.person USING btree (organisation_id, birth_date) WHERE (birth_date IS NOT NULL);
+CREATE INDEX person_by_merged ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX person_by_merged_into ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX person_pesel_once ON public.person USING btree (organisation_id, pesel_index) WHERE ((pesel_index IS NOT NULL) AND (merged_into IS NULL));
 grant insert, select, update to powrot_app;
+grant select to powrot_search;
+policy finder for r to powrot_search using true check -;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -607,6 +1751,8 @@ table person_name (
 );
 CREATE INDEX person_name_by_person ON public.person_name USING btree (organisation_id, person_id);
 grant delete, insert, select to powrot_app;
+grant select to powrot_search;
+policy finder for r to powrot_search using true check -;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -658,6 +1804,19 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table person_token (
+  organisation_id uuid not null,
+  token text not null,
+  root_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  constraint person_token_kind_known CHECK ((kind = ANY (ARRAY['NAME'::text, 'PLACE'::text, 'YEAR'::text]))),
+  constraint person_token_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id) ON DELETE CASCADE,
+  constraint person_token_key PRIMARY KEY (organisation_id, token, root_id, person_id, kind)
+);
+CREATE INDEX person_token_by_person ON public.person_token USING btree (organisation_id, person_id);
+row security: on, owner powrot_search;
+
 table person_unit (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -669,6 +1828,419 @@ table person_unit (
 );
 CREATE INDEX person_unit_by_unit ON public.person_unit USING btree (organisation_id, unit_id, person_id);
 grant delete, insert, select to powrot_app;
+grant select to powrot_search;
+policy finder for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table placement (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid,
+  employer_id uuid not null,
+  kind text not null,
+  legal_basis text,
+  agreement_no text,
+  agreement_on date,
+  financing text,
+  starts_on date not null,
+  until_on date not null,
+  shorter_reason text,
+  weekly_hours numeric,
+  programme text,
+  mentor text,
+  coach_id uuid,
+  medical_exam_on date,
+  medical_exam_until date,
+  safety_training_on date,
+  insured_from date,
+  disclosure_agreed boolean not null default false,
+  disclosure_sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint placement_financing_known CHECK ((financing = ANY (ARRAY['PROJECT'::text, 'LABOUR_FUND'::text, 'COMMUNE'::text, 'EMPLOYER'::text]))),
+  constraint placement_kind_known CHECK ((kind = ANY (ARRAY['WORKPLACE_TRAINING'::text, 'JOURNEYMAN_COURSE'::text, 'ON_THE_JOB_TRAINING'::text, 'INTERNSHIP'::text, 'WORK_EXPERIENCE'::text, 'SOCIALLY_USEFUL_WORK'::text, 'PUBLIC_WORKS'::text, 'INTERVENTION_WORKS'::text, 'SUPPORTED_EMPLOYMENT'::text, 'EMPLOYMENT_REFERRAL_ART16'::text, 'OPEN_MARKET_JOB'::text]))),
+  constraint placement_period CHECK ((until_on >= starts_on)),
+  constraint placement_coach FOREIGN KEY (organisation_id, coach_id) REFERENCES membership(organisation_id, account_id),
+  constraint placement_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint placement_of_employer FOREIGN KEY (organisation_id, employer_id) REFERENCES employer(organisation_id, id),
+  constraint placement_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint placement_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX placement_by_employer ON public.placement USING btree (organisation_id, employer_id);
+CREATE INDEX placement_by_person ON public.placement USING btree (organisation_id, person_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table placement_ending (
+  organisation_id uuid not null,
+  placement_id uuid not null,
+  ended_on date not null,
+  result text not null,
+  reason text,
+  opinion_sealed bytea,
+  ended_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint placement_result_known CHECK ((result = ANY (ARRAY['EMPLOYED_THERE'::text, 'EMPLOYED_ELSEWHERE'::text, 'RETURNED'::text, 'DROPPED'::text]))),
+  constraint placement_ending_of_start FOREIGN KEY (organisation_id, placement_id) REFERENCES placement_start(organisation_id, placement_id),
+  constraint placement_ends_once PRIMARY KEY (organisation_id, placement_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table placement_start (
+  organisation_id uuid not null,
+  placement_id uuid not null,
+  started_on date not null,
+  started_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint placement_start_of_placement FOREIGN KEY (organisation_id, placement_id) REFERENCES placement(organisation_id, id),
+  constraint placement_starts_once PRIMARY KEY (organisation_id, placement_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  prepared_by uuid not null,
+  prepared_side text not null,
+  implementer text not null,
+  start_on date not null,
+  end_on date,
+  beyond_shelter_means boolean not null,
+  health_insurance_needed boolean not null,
+  responsible_bodies text[] not null default '{}'::text[],
+  support_means text[] not null default '{}'::text[],
+  sealed bytea not null,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_implementer_known CHECK ((implementer = ANY (ARRAY['OPS'::text, 'SHELTER'::text, 'LEAD_ORGANISATION'::text]))),
+  constraint plan_kind_known CHECK ((kind = ANY (ARRAY['IPWB'::text, 'PREVENTION'::text]))),
+  constraint plan_side_known CHECK ((prepared_side = ANY (ARRAY['OPS'::text, 'SHELTER'::text]))),
+  constraint plan_by_member FOREIGN KEY (organisation_id, prepared_by) REFERENCES membership(organisation_id, account_id),
+  constraint plan_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint plan_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint plan_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX plan_by_case ON public.plan USING btree (organisation_id, case_id);
+CREATE INDEX plan_by_person ON public.plan USING btree (organisation_id, person_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_approval (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  step_no integer not null,
+  prepared_by uuid not null,
+  approved_by uuid not null,
+  approved_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_approved_by_another CHECK ((approved_by <> prepared_by)),
+  constraint plan_approval_of_step FOREIGN KEY (organisation_id, plan_id, step_no) REFERENCES plan_step(organisation_id, plan_id, no),
+  constraint plan_approval_key PRIMARY KEY (organisation_id, plan_id, step_no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_closure (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  closed_on date not null,
+  reason text not null,
+  sealed bytea not null,
+  closed_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_closure_reason_known CHECK ((reason = ANY (ARRAY['INDEPENDENT'::text, 'HOUSED_WITH_SUPPORT'::text, 'TRANSFERRED'::text, 'INTERRUPTED_BY_PERSON'::text, 'LOST_CONTACT'::text, 'DECEASED'::text, 'OTHER'::text]))),
+  constraint plan_closure_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_closed_once PRIMARY KEY (organisation_id, plan_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_goal (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  sphere text not null,
+  due_on date,
+  sealed bytea not null,
+  version integer not null default 1,
+  added_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_sphere_known CHECK ((sphere = ANY (ARRAY['SOCIAL'::text, 'PSYCHOLOGICAL'::text, 'VOCATIONAL'::text, 'HOUSING'::text, 'HEALTH'::text, 'FAMILY'::text, 'LEGAL'::text]))),
+  constraint plan_goal_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_goal_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX plan_goal_by_plan ON public.plan_goal USING btree (organisation_id, plan_id);
+grant insert, select to powrot_app;
+grant update (due_on, sealed, sphere, version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_goal_removal (
+  organisation_id uuid not null,
+  goal_id uuid not null,
+  removed_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_goal_removal_of_goal FOREIGN KEY (organisation_id, goal_id) REFERENCES plan_goal(organisation_id, id),
+  constraint plan_goal_removed_once PRIMARY KEY (organisation_id, goal_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_review (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  reviewed_on date not null,
+  decision text not null,
+  next_on date,
+  sealed bytea not null,
+  reviewed_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_review_decision_known CHECK ((decision = ANY (ARRAY['CONTINUE'::text, 'CHANGE'::text, 'COMPLETE'::text, 'INTERRUPT'::text]))),
+  constraint plan_review_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_review_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX plan_review_by_plan ON public.plan_review USING btree (organisation_id, plan_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_review_goal (
+  organisation_id uuid not null,
+  review_id uuid not null,
+  goal_id uuid not null,
+  outcome text not null,
+  constraint plan_goal_outcome_known CHECK ((outcome = ANY (ARRAY['KEPT'::text, 'PARTLY'::text, 'NOT_KEPT'::text, 'NO_LONGER_RELEVANT'::text]))),
+  constraint plan_review_goal_of_goal FOREIGN KEY (organisation_id, goal_id) REFERENCES plan_goal(organisation_id, id),
+  constraint plan_review_goal_of_review FOREIGN KEY (organisation_id, review_id) REFERENCES plan_review(organisation_id, id),
+  constraint plan_review_goal_key PRIMARY KEY (organisation_id, review_id, goal_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_step (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  no integer not null,
+  act text not null,
+  state text not null,
+  done_on date not null,
+  done_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_state_known CHECK ((state = ANY (ARRAY['DRAFT'::text, 'AGREED'::text, 'APPROVED'::text, 'ACTIVE'::text, 'COMPLETED'::text, 'INTERRUPTED'::text, 'TRANSFERRED'::text]))),
+  constraint plan_step_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_step_key PRIMARY KEY (organisation_id, plan_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_task (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  side text not null,
+  due_on date,
+  sealed bytea not null,
+  version integer not null default 1,
+  added_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_task_side_known CHECK ((side = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'SHELTER'::text, 'PARTNER'::text, 'LEAD_ORGANISATION'::text]))),
+  constraint plan_task_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_task_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX plan_task_by_plan ON public.plan_task USING btree (organisation_id, plan_id);
+grant insert, select to powrot_app;
+grant update (due_on, sealed, side, version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_task_mark (
+  organisation_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  outcome text not null,
+  marked_on date not null,
+  marked_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_task_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'PARTLY'::text, 'NOT_DONE'::text, 'NO_LONGER_RELEVANT'::text]))),
+  constraint plan_task_mark_of_task FOREIGN KEY (organisation_id, task_id) REFERENCES plan_task(organisation_id, id),
+  constraint plan_task_mark_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX plan_task_mark_by_task ON public.plan_task_mark USING btree (organisation_id, task_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_task_removal (
+  organisation_id uuid not null,
+  task_id uuid not null,
+  removed_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_task_removal_of_task FOREIGN KEY (organisation_id, task_id) REFERENCES plan_task(organisation_id, id),
+  constraint plan_task_removed_once PRIMARY KEY (organisation_id, task_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_version (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  no integer not null,
+  sealed bytea not null,
+  made_by uuid not null,
+  made_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_version_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_version_key PRIMARY KEY (organisation_id, plan_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table programme_module (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  no integer not null,
+  code text not null,
+  name text,
+  form text not null,
+  planned_minutes integer not null,
+  cadence text,
+  provider text,
+  optional boolean not null default false,
+  constraint programme_module_cadence_known CHECK ((cadence = ANY (ARRAY['EVERY_TWO_WEEKS'::text, 'MONTHLY'::text, 'AS_NEEDED'::text]))),
+  constraint programme_module_form_known CHECK ((form = ANY (ARRAY['GROUP'::text, 'INDIVIDUAL'::text]))),
+  constraint programme_module_time_positive CHECK ((planned_minutes >= 0)),
+  constraint programme_module_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint programme_module_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX programme_module_by_group ON public.programme_module USING btree (organisation_id, group_id, no);
+grant delete, insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  title text not null,
+  number text,
+  funder text,
+  edition text,
+  lead_partner text,
+  area text,
+  target_group text,
+  starts_on date not null,
+  ends_on date,
+  planned_persons integer,
+  social_threshold_percent numeric,
+  employment_threshold_percent numeric,
+  indicator_window_days integer,
+  minutes_per_hour integer not null default 60,
+  completion_threshold_percent numeric,
+  contract_required boolean not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint project_hour_unit_known CHECK ((minutes_per_hour = ANY (ARRAY[45, 60]))),
+  constraint project_kind_known CHECK ((kind = ANY (ARRAY['KIS'::text, 'CIS'::text, 'OPEN_OFFER'::text, 'OTHER'::text]))),
+  constraint project_period CHECK ((ends_on >= starts_on)),
+  constraint project_thresholds_are_percents CHECK ((((social_threshold_percent >= (0)::numeric) AND (social_threshold_percent <= (100)::numeric)) AND ((employment_threshold_percent >= (0)::numeric) AND (employment_threshold_percent <= (100)::numeric)) AND ((completion_threshold_percent >= (0)::numeric) AND (completion_threshold_percent <= (100)::numeric)))),
+  constraint project_window_positive CHECK ((indicator_window_days >= 0)),
+  constraint project_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint project_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint project_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX project_by_unit ON public.project USING btree (organisation_id, unit_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_criterion (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  detail jsonb not null default '{}'::jsonb,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  constraint project_criterion_kind_known CHECK ((kind = ANY (ARRAY['LONG_TERM_UNEMPLOYED'::text, 'EDUCATION'::text, 'AGE'::text, 'CLIENT_OF_CENTRE'::text, 'OTHER'::text]))),
+  constraint project_criterion_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint project_criterion_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX project_criterion_by_project ON public.project_criterion USING btree (organisation_id, project_id);
+grant insert, select to powrot_app;
+grant update (withdrawn_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table recommendation (
+  organisation_id uuid not null,
+  assessment_id uuid not null,
+  verdict text not null,
+  given_on date not null,
+  given_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint recommendation_verdict_known CHECK ((verdict = ANY (ARRAY['POSITIVE'::text, 'CONDITIONAL'::text, 'NEGATIVE'::text]))),
+  constraint recommendation_of_assessment FOREIGN KEY (organisation_id, assessment_id) REFERENCES assessment(organisation_id, id),
+  constraint recommendation_given_once PRIMARY KEY (organisation_id, assessment_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table recommendation_condition (
+  organisation_id uuid not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  "position" integer not null,
+  sealed bytea not null,
+  constraint recommendation_condition_of_assessment FOREIGN KEY (organisation_id, assessment_id) REFERENCES recommendation(organisation_id, assessment_id),
+  constraint recommendation_condition_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX recommendation_condition_by_assessment ON public.recommendation_condition USING btree (organisation_id, assessment_id);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -694,6 +2266,56 @@ table referral (
   constraint referral_key PRIMARY KEY (organisation_id, id)
 );
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table register_closing (
+  organisation_id uuid not null,
+  session_id uuid not null,
+  topic text not null,
+  content text,
+  leader_id uuid not null,
+  substitute_id uuid,
+  held_minutes integer not null,
+  present integer not null,
+  late_reason text,
+  closed_by uuid not null,
+  closed_at timestamp with time zone not null default powrot_now(),
+  constraint register_held_minutes_range CHECK (((held_minutes >= 0) AND (held_minutes <= 720))),
+  constraint register_closed_by_member FOREIGN KEY (organisation_id, closed_by) REFERENCES membership(organisation_id, account_id),
+  constraint register_closing_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
+  constraint register_leader_is_member FOREIGN KEY (organisation_id, leader_id) REFERENCES membership(organisation_id, account_id),
+  constraint register_substitute_is_member FOREIGN KEY (organisation_id, substitute_id) REFERENCES membership(organisation_id, account_id),
+  constraint register_closes_once PRIMARY KEY (organisation_id, session_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table report_snapshot (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  project_id uuid not null,
+  version_no integer not null,
+  correction_reason text,
+  as_at date not null,
+  content text not null,
+  content_hash text not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone not null default powrot_now(),
+  constraint report_snapshot_code_known CHECK ((code = 'RP-03'::text)),
+  constraint report_snapshot_correction_has_reason CHECK (((version_no = 1) OR (correction_reason IS NOT NULL))),
+  constraint report_snapshot_hash_of_content CHECK ((content_hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint report_snapshot_by_member FOREIGN KEY (organisation_id, sent_by) REFERENCES membership(organisation_id, account_id),
+  constraint report_snapshot_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint report_snapshot_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint report_snapshot_key PRIMARY KEY (organisation_id, id),
+  constraint report_snapshot_version_once UNIQUE (organisation_id, code, project_id, version_no)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -797,14 +2419,53 @@ policy door for * to powrot_search using true check true;
 policy operator for * to powrot_owner using true check true;
 row security: on forced, owner powrot_owner;
 
+table social_contract (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid,
+  unit_id uuid not null,
+  year integer not null,
+  no integer not null,
+  variant text not null,
+  social_worker_id uuid,
+  commune text not null,
+  homeless boolean not null,
+  unemployed boolean not null,
+  pup_referral text,
+  situation bytea,
+  resources bytea,
+  barriers bytea,
+  actions_so_far bytea,
+  consequences text not null,
+  drafted_by uuid not null,
+  drafted_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  changed_in jsonb not null default '{}'::jsonb,
+  constraint social_contract_commune_teryt CHECK ((commune ~ '^[0-9]{7}$'::text)),
+  constraint social_contract_variant_known CHECK ((variant = ANY (ARRAY['IA_IIA'::text, 'IB_IIB'::text]))),
+  constraint social_contract_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint social_contract_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint social_contract_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint social_contract_worker FOREIGN KEY (organisation_id, social_worker_id) REFERENCES membership(organisation_id, account_id),
+  constraint social_contract_key PRIMARY KEY (organisation_id, id),
+  constraint social_contract_no_once UNIQUE (organisation_id, year, no)
+);
+CREATE INDEX social_contract_by_person ON public.social_contract USING btree (organisation_id, person_id);
+CREATE INDEX social_contract_by_unit ON public.social_contract USING btree (organisation_id, unit_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table stored_file (
   organisation_id uuid not null,
   id uuid not null,
   storage_name text not null,
   media_type text not null,
   size_bytes bigint not null,
-  sha256 bytea not null,
-  wrapped_key bytea not null,
+  sha256 text not null,
   uploaded_by uuid not null,
   uploaded_at timestamp with time zone not null default powrot_now(),
   constraint stored_file_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -833,6 +2494,8 @@ CREATE INDEX support_case_by_leader ON public.support_case USING btree (organisa
 CREATE INDEX support_case_by_person ON public.support_case USING btree (organisation_id, person_id);
 CREATE INDEX support_case_by_unit ON public.support_case USING btree (organisation_id, unit_id);
 grant insert, select, update to powrot_app;
+grant select to powrot_search;
+policy finder for r to powrot_search using true check -;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -878,6 +2541,7 @@ table task (
 );
 CREATE INDEX task_by_owner ON public.task USING btree (organisation_id, owner_id, due_on);
 CREATE INDEX task_by_person ON public.task USING btree (organisation_id, person_id);
+CREATE INDEX task_by_source ON public.task USING btree (organisation_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX task_by_unit ON public.task USING btree (organisation_id, unit_id, due_on);
 grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -968,12 +2632,108 @@ CREATE OR REPLACE FUNCTION public.current_organisation()
 RETURN (NULLIF(current_setting('powrot.organisation_id'::text, true), ''::text))::uuid
 -- owner powrot_owner, execute: public
 
+CREATE OR REPLACE FUNCTION public.find_people(words text, wanted_no integer, wanted_pesel bytea, everybody boolean, of_units uuid[], of_team boolean, on_day date, at_instant timestamp with time zone, most integer)
+ RETURNS TABLE(person_id uuid, score real, total bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "pg_trgm.similarity_threshold" TO '0.32'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  with wanted as materialized (
+    select row_number() over (order by length(d.token) desc, d.token) as n, d.token from (select distinct t as token from name_tokens(words) t) d
+    order by length(d.token) desc limit 6
+  ), fitting as materialized (
+    select w.n, f.token, max(f.weight) as weight
+    from wanted w cross join lateral (
+      select w.token, 1.0::real as weight
+      union all
+      (select nt.token, 0.9::real from name_token nt where nt.organisation_id = (select current_organisation())
+        and nt.token > w.token and nt.token < w.token || chr(1114109) limit 60)
+      union all
+      (select nt.token, 0.8::real * similarity(nt.token, w.token) from name_token nt where nt.organisation_id = (select current_organisation())
+        and length(w.token) >= 3 and w.token !~ '^[0-9]+$' and nt.token % w.token order by 2 desc limit 30)
+    ) f group by 1, 2
+  ), scored as (
+    select m.root_id, sum(m.weight)::real as score
+    from (select pt.root_id, f.n, max(f.weight) as weight
+          from fitting f join person_token pt on pt.organisation_id = (select current_organisation()) and pt.token = f.token
+          group by 1, 2) m
+    group by m.root_id having count(*) = (select count(*) from wanted)
+    union all
+    select coalesce(p.merged_into, p.id), 10 from person p where p.organisation_id = (select current_organisation()) and p.person_no = wanted_no
+    union all
+    select coalesce(p.merged_into, p.id), 20 from person p where p.organisation_id = (select current_organisation()) and p.pesel_index = wanted_pesel and p.merged_into is null
+  ), best as (select s.root_id, max(s.score) as score from scored s group by s.root_id)
+  select b.root_id, b.score, count(*) over () from best b
+  where everybody
+    or exists (select from person_unit u where u.organisation_id = (select current_organisation()) and u.person_id = b.root_id and u.unit_id = any (of_units))
+    or exists (select from person f join person_unit u on u.organisation_id = f.organisation_id and u.person_id = f.id
+      where f.organisation_id = (select current_organisation()) and f.merged_into = b.root_id and u.unit_id = any (of_units))
+    or (of_team and exists (select from case_member m join support_case c on c.organisation_id = m.organisation_id and c.id = m.case_id
+      where m.organisation_id = (select current_organisation()) and m.account_id = (select current_account())
+        and m.valid_from <= on_day and coalesce(m.valid_until, on_day) >= on_day
+        and (c.person_id = b.root_id or c.person_id in (select f.id from person f where f.organisation_id = c.organisation_id and f.merged_into = b.root_id))))
+    or exists (select from break_glass g where g.organisation_id = (select current_organisation()) and g.account_id = (select current_account())
+      and g.person_id = b.root_id and g.until_at > at_instant)
+  order by b.score desc, b.root_id limit most
+$function$
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.name_tokens(value text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select w from regexp_split_to_table(regexp_replace(public.norm(value), '[''`’ʼ]', '', 'g'), '[[:space:][:punct:]]+') w where w <> '' $function$
+-- owner powrot_owner, execute: public
+
 CREATE OR REPLACE FUNCTION public.norm(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN lower(unaccent('unaccent'::regdictionary, COALESCE(value, ''::text)))
 -- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.person_altered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform renew_person_tokens(array_agg(n.organisation_id), array_agg(n.id))
+  from fresh n join stale o on o.organisation_id = n.organisation_id and o.id = n.id
+  where (n.first_name, n.middle_name, n.last_name, n.previous_last_names, n.alias, n.birth_date, n.registration_commune, n.protected_whereabouts, n.merged_into)
+    is distinct from (o.first_name, o.middle_name, o.last_name, o.previous_last_names, o.alias, o.birth_date, o.registration_commune, o.protected_whereabouts, o.merged_into)
+  having count(*) > 0;
+  return null;
+end $function$
+-- owner powrot_search, execute: powrot_search
+
+CREATE OR REPLACE FUNCTION public.person_name_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform renew_person_tokens(array_agg(c.organisation_id), array_agg(c.person_id))
+  from (select distinct organisation_id, person_id from changed) c having count(*) > 0;
+  return null;
+end $function$
+-- owner powrot_search, execute: powrot_search
+
+CREATE OR REPLACE FUNCTION public.person_recorded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform renew_person_tokens(array_agg(n.organisation_id), array_agg(n.id)) from fresh n having count(*) > 0;
+  return null;
+end $function$
+-- owner powrot_search, execute: powrot_search
 
 CREATE OR REPLACE FUNCTION public.powrot_now()
  RETURNS timestamp with time zone
@@ -992,6 +2752,51 @@ begin
   execute format('create policy operator on %s to powrot_owner using (true) with check (true)', tbl);
   execute format('grant %s on %s to powrot_app', privileges, tbl);
 end $procedure$
+-- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.renew_person_tokens(organisations uuid[], people uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from person_token t using unnest(organisations, people) as w (organisation_id, person_id)
+    where t.organisation_id = w.organisation_id and t.person_id = w.person_id;
+  with words as (
+    select p.organisation_id, p.id as person_id, coalesce(p.merged_into, p.id) as root_id, k.kind, t.token
+    from unnest(organisations, people) as w (organisation_id, id)
+    join person p on p.organisation_id = w.organisation_id and p.id = w.id
+    cross join lateral (
+      select 'NAME', concat_ws(' ', p.first_name, p.middle_name, p.last_name, p.previous_last_names, p.alias)
+      -- what a protected person may be traced by is not sought
+      union all select 'PLACE', p.registration_commune where not p.protected_whereabouts
+      union all select 'YEAR', to_char(p.birth_date, 'YYYY')
+      union all select 'NAME', n.name from person_name n where n.organisation_id = p.organisation_id and n.person_id = p.id
+    ) as k (kind, value)
+    cross join lateral name_tokens(k.value) as t (token)
+  ), known as (
+    insert into name_token select distinct organisation_id, token from words where kind <> 'YEAR' order by 1, 2 on conflict do nothing
+  )
+  insert into person_token (organisation_id, token, root_id, person_id, kind)
+  select distinct organisation_id, token, root_id, person_id, kind from words;
+end $function$
+-- owner powrot_search, execute: powrot_search
+
+CREATE OR REPLACE FUNCTION public.same_person(of_person uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up as (
+    select id, merged_into from person where id = of_person
+    union select p.id, p.merged_into from person p join up on p.id = up.merged_into
+  ), down as (
+    select id from up where merged_into is null
+    union select p.id from person p join down on p.merged_into = down.id
+  )
+  select coalesce(array_agg(id), array[of_person]) from down
+$function$
 -- owner powrot_owner, execute: public
 
 CREATE OR REPLACE FUNCTION public.session_actor(wanted_hash bytea, at_instant timestamp with time zone, on_day date)

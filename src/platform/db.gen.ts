@@ -5,6 +5,8 @@ import type { PlainDate } from "./time/plainDate.ts";
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 /** Read as a value, written as JSON text. */
 export type Json = ColumnType<JsonValue, string, string>;
+/** Read as text, so that no digit is lost; written as text or number. */
+export type Decimal = ColumnType<string, string | number, string | number>;
 
 export type AccountTable = {
   id: string;
@@ -15,6 +17,71 @@ export type AccountTable = {
   language: Generated<string>;
   createdAt: Generated<string>;
   disabledAt: string | null;
+};
+
+export type AidStockEntryTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  item: string;
+  change: number;
+  contactId: string | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type AssessmentTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string;
+  kind: string;
+  doneBy: string;
+  startedOn: PlainDate;
+  contentSealed: Buffer;
+  conclusionSealed: Buffer | null;
+  version: Generated<number>;
+  recordedAt: Generated<string>;
+};
+
+export type AssessmentAlertTable = {
+  organisationId: string;
+  assessmentId: string;
+  raisedBy: string;
+  raisedAt: Generated<string>;
+};
+
+export type AssessmentNoteTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string;
+  authorId: string;
+  sealed: Buffer;
+  writtenAt: Generated<string>;
+};
+
+export type AttendanceCorrectionTable = {
+  organisationId: string;
+  id: string;
+  sessionId: string;
+  reason: Buffer;
+  correctedBy: string;
+  correctedAt: Generated<string>;
+};
+
+export type AttendanceEntryTable = {
+  organisationId: string;
+  id: string;
+  sessionId: string;
+  personId: string;
+  seq: GeneratedAlways<number>;
+  status: string;
+  minutesLate: Generated<number>;
+  minutesLeftEarly: Generated<number>;
+  correctionId: string | null;
+  markedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type AuditEntryTable = {
@@ -73,6 +140,18 @@ export type BreakGlassTable = {
   verdict: string | null;
 };
 
+export type CalendarGenerationTable = {
+  organisationId: string;
+  id: string;
+  groupId: string;
+  fromOn: PlainDate;
+  orderGiven: Json;
+  lost: Json;
+  unplaced: Json;
+  madeBy: string;
+  madeAt: Generated<string>;
+};
+
 export type CaseMemberTable = {
   organisationId: string;
   id: string;
@@ -106,6 +185,94 @@ export type CaseStageStepTable = {
   movedAt: Generated<string>;
 };
 
+export type ClassClosureTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  fromOn: PlainDate;
+  toOn: PlainDate;
+  reason: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+};
+
+export type ClassGroupTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  unitId: string;
+  name: string;
+  groupNo: number | null;
+  template: string | null;
+  startsOn: PlainDate;
+  weeks: number;
+  meetingsPerWeek: number;
+  minutesPerMeeting: number;
+  consultationsInside: Generated<boolean>;
+  capacity: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type ClassGroupLeaderTable = {
+  organisationId: string;
+  id: string;
+  groupId: string;
+  accountId: string;
+  validFrom: PlainDate;
+  validUntil: PlainDate | null;
+};
+
+export type ClassSessionTable = {
+  organisationId: string;
+  id: string;
+  groupId: string;
+  moduleId: string;
+  generationId: string | null;
+  day: PlainDate;
+  startsAt: string;
+  minutes: number;
+  room: string | null;
+  leaderId: string | null;
+  version: Generated<number>;
+};
+
+export type ClassSessionCancellationTable = {
+  organisationId: string;
+  sessionId: string;
+  reason: string;
+  note: string | null;
+  cancelledBy: string;
+  cancelledAt: Generated<string>;
+};
+
+export type ClassSessionMoveTable = {
+  organisationId: string;
+  id: string;
+  sessionId: string;
+  before: Json;
+  reason: string;
+  movedBy: string;
+  movedAt: Generated<string>;
+};
+
+export type CoachLogTable = {
+  organisationId: string;
+  id: string;
+  personId: string | null;
+  employerId: string | null;
+  activity: string;
+  doneOn: PlainDate;
+  minutes: number;
+  disclosureAgreed: Generated<boolean>;
+  noteSealed: Buffer | null;
+  nextOn: PlainDate | null;
+  authorId: string;
+  recordedAt: Generated<string>;
+};
+
 export type CommandTable = {
   organisationId: string;
   actorId: string;
@@ -119,6 +286,15 @@ export type CommandTable = {
   answer: ColumnType<JsonValue | null, string | null, string | null>;
   problem: ColumnType<JsonValue | null, string | null, string | null>;
   mends: string | null;
+};
+
+export type ConditionMetTable = {
+  organisationId: string;
+  conditionId: string;
+  metOn: PlainDate;
+  evidenceSealed: Buffer;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type ConsentTable = {
@@ -137,6 +313,230 @@ export type ConsentTable = {
   recordedBy: string;
 };
 
+export type ContactAidTable = {
+  organisationId: string;
+  contactId: string;
+  item: string;
+  quantity: number;
+};
+
+export type ContactCardTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  shiftId: string | null;
+  personId: string | null;
+  anonymity: string;
+  contactAt: string;
+  receivedAt: Generated<string>;
+  deviceAt: string | null;
+  siteId: string | null;
+  placeText: string | null;
+  lat: ColumnType<string | null, string | number | null, string | number | null>;
+  lon: ColumnType<string | null, string | number | null, string | number | null>;
+  sex: string;
+  ageBand: string;
+  notSeenBefore: Generated<boolean>;
+  groupSize: number | null;
+  accompaniedBy: Generated<string[]>;
+  howFound: string | null;
+  sleepingPlace: string | null;
+  homelessFor: string | null;
+  supportsUsed: Generated<string[]>;
+  needs: Generated<string[]>;
+  documents: Generated<string[]>;
+  safetyRisks: Generated<string[]>;
+  actions: string[];
+  infoTopics: Generated<string[]>;
+  notice: string | null;
+  attitude: string | null;
+  motivationStage: string | null;
+  relationEnd: string | null;
+  accompaniment: string | null;
+  accompanimentHours: ColumnType<string | null, string | number | null, string | number | null>;
+  identityRevealed: Generated<boolean>;
+  previousId: string | null;
+  previousStepOutcome: string | null;
+  stepDueOn: PlainDate | null;
+  nextContactOn: PlainDate | null;
+  nextContactSiteId: string | null;
+  healthSealed: Buffer | null;
+  stepSealed: Buffer | null;
+  noteSealed: Buffer | null;
+  correctsId: string | null;
+  correctionReasonSealed: Buffer | null;
+  recordedBy: string;
+};
+
+export type ContactWorkerTable = {
+  organisationId: string;
+  contactId: string;
+  accountId: string;
+};
+
+export type ContractAnnexTable = {
+  organisationId: string;
+  id: string;
+  contractId: string;
+  annexNo: number;
+  agreedOn: PlainDate;
+  what: Buffer;
+  fileId: string | null;
+  fileSha256: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ContractConsultationTable = {
+  organisationId: string;
+  id: string;
+  contractId: string;
+  centre: string | null;
+  commune: string | null;
+  consultedOn: PlainDate | null;
+  reference: string | null;
+  reason: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ContractDocumentTable = {
+  organisationId: string;
+  contractId: string;
+  kind: string;
+  sha256: Buffer;
+  content: Buffer | null;
+  fileId: string | null;
+  frozenAt: Generated<string>;
+  frozenBy: string;
+};
+
+export type ContractDutyTable = {
+  organisationId: string;
+  id: string;
+  contractId: string;
+  side: string;
+  what: Buffer;
+  dueOn: PlainDate | null;
+  annexId: string | null;
+  changedIn: number;
+};
+
+export type ContractEvaluationTable = {
+  organisationId: string;
+  id: string;
+  contractId: string;
+  heldOn: PlainDate;
+  personSaid: Buffer | null;
+  conclusion: Buffer;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ContractEvaluationDateTable = {
+  organisationId: string;
+  contractId: string;
+  dueOn: PlainDate;
+  annexId: string | null;
+};
+
+export type ContractEvaluationResultTable = {
+  organisationId: string;
+  evaluationId: string;
+  dutyId: string;
+  result: string;
+};
+
+export type ContractGoalTable = {
+  organisationId: string;
+  id: string;
+  contractId: string;
+  rank: string;
+  what: Buffer;
+  effect: Buffer | null;
+  changedIn: number;
+};
+
+export type ContractNumberTable = {
+  organisationId: string;
+  year: number;
+  lastNo: number;
+};
+
+export type ContractPartyTable = {
+  organisationId: string;
+  contractId: string;
+  side: string;
+  name: string;
+  actsAs: string | null;
+  representedBy: string | null;
+  representation: string | null;
+};
+
+export type ContractSignatureTable = {
+  organisationId: string;
+  id: string;
+  contractId: string;
+  side: string;
+  signedAs: string;
+  name: string;
+  signedOn: PlainDate;
+  method: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ContractStepTable = {
+  organisationId: string;
+  contractId: string;
+  stepNo: number;
+  fromState: string | null;
+  toState: string;
+  act: string;
+  onDay: PlainDate;
+  byId: string;
+  recordedAt: Generated<string>;
+};
+
+export type ContractTerminationTable = {
+  organisationId: string;
+  contractId: string;
+  endedOn: PlainDate;
+  reason: string;
+  heardOn: PlainDate | null;
+  note: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CountingAttendanceTable = {
+  organisationId: string | null;
+  sessionId: string | null;
+  personId: string | null;
+  id: string | null;
+  status: string | null;
+  minutesLate: number | null;
+  minutesLeftEarly: number | null;
+  correctionId: string | null;
+  markedBy: string | null;
+  recordedAt: string | null;
+};
+
+export type DeclarationPlaceTable = {
+  organisationId: string;
+  declarationId: string;
+  placeNo: number;
+  personsCount: number;
+  evidenceId: string;
+  personId: string;
+  takenAt: Generated<string>;
+};
+
+export type DemoWorldTable = {
+  loadedOn: PlainDate;
+  version: number;
+};
+
 export type DuplicatePairTable = {
   organisationId: string;
   id: string;
@@ -148,6 +548,92 @@ export type DuplicatePairTable = {
   answer: string | null;
   answeredBy: string | null;
   answeredAt: string | null;
+};
+
+export type EmployerTable = {
+  organisationId: string;
+  id: string;
+  name: string;
+  nip: string | null;
+  regon: string | null;
+  address: string | null;
+  size: string | null;
+  contactPerson: string | null;
+  contactPhone: string | null;
+  workplace: string | null;
+  conditions: string | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type EmployerDeclarationTable = {
+  organisationId: string;
+  id: string;
+  employerId: string;
+  signedBy: string | null;
+  signedOn: PlainDate;
+  personsCount: number;
+  positions: string | null;
+  workingTimeFraction: ColumnType<string | null, string | number | null, string | number | null>;
+  weeklyHours: ColumnType<string | null, string | number | null, string | number | null>;
+  durationMonths: number | null;
+  durationUntil: PlainDate | null;
+  indefinite: Generated<boolean>;
+  contractForm: string | null;
+  conditions: string | null;
+  fileId: string | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type EmploymentCheckTable = {
+  organisationId: string;
+  id: string;
+  placementId: string;
+  personId: string;
+  months: number;
+  checkedOn: PlainDate;
+  status: string;
+  contractForm: string | null;
+  wageAtLeastMinimum: boolean | null;
+  checkedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type EnrolmentTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string;
+  projectId: string;
+  startedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type EnrolmentEndingTable = {
+  organisationId: string;
+  enrolmentId: string;
+  endedOn: PlainDate;
+  reason: string;
+  accordingToPath: boolean;
+  note: Buffer | null;
+  endedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type EnrolmentPeriodTable = {
+  organisationId: string | null;
+  id: string | null;
+  personId: string | null;
+  caseId: string | null;
+  projectId: string | null;
+  startedOn: PlainDate | null;
+  endedOn: PlainDate | null;
+  reason: string | null;
+  accordingToPath: boolean | null;
 };
 
 export type EventTable = {
@@ -165,6 +651,54 @@ export type EventTable = {
   subjectType: string;
   subjectId: string;
   detail: ColumnType<JsonValue, string | undefined, string>;
+};
+
+export type GateDecisionTable = {
+  organisationId: string;
+  id: string;
+  caseId: string;
+  verdict: string;
+  basis: Json;
+  decidedBy: string;
+  decidedAt: Generated<string>;
+};
+
+export type GroupMemberTable = {
+  organisationId: string;
+  id: string;
+  groupId: string;
+  enrolmentId: string;
+  personId: string;
+  validFrom: PlainDate;
+  validUntil: PlainDate | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type GroupMembershipTable = {
+  organisationId: string | null;
+  id: string | null;
+  groupId: string | null;
+  enrolmentId: string | null;
+  personId: string | null;
+  validFrom: PlainDate | null;
+  validUntil: PlainDate | null;
+};
+
+export type HeldSessionTable = {
+  organisationId: string | null;
+  id: string | null;
+  groupId: string | null;
+  moduleId: string | null;
+  day: PlainDate | null;
+  startsAt: string | null;
+  minutes: number | null;
+  room: string | null;
+  leaderId: string | null;
+  version: number | null;
+  moduleCode: string | null;
+  moduleName: string | null;
+  moduleForm: string | null;
 };
 
 export type HouseholdTable = {
@@ -187,7 +721,7 @@ export type HouseholdMemberTable = {
 export type LegalParameterTable = {
   code: string;
   validFrom: PlainDate;
-  value: string;
+  value: Decimal;
   unit: string;
   source: string;
   verified: boolean;
@@ -218,11 +752,37 @@ export type MembershipUnitTable = {
   unitId: string;
 };
 
+export type NameTokenTable = {
+  organisationId: string;
+  token: string;
+};
+
+export type NoteSubstituteTable = {
+  organisationId: string;
+  id: string;
+  authorId: string;
+  substituteId: string;
+  reason: string;
+  validFrom: PlainDate;
+  validUntil: PlainDate;
+  namedBy: string;
+  namedAt: Generated<string>;
+  confirmedBy: string | null;
+  confirmedAt: string | null;
+};
+
 export type OpenCaseTable = {
   organisationId: string;
   personId: string;
   unitId: string;
   caseId: string;
+};
+
+export type OpenEnrolmentTable = {
+  organisationId: string;
+  personId: string;
+  projectId: string;
+  enrolmentId: string;
 };
 
 export type OrganisationTable = {
@@ -242,13 +802,117 @@ export type OrganisationParameterTable = {
   organisationId: string;
   code: string;
   validFrom: PlainDate;
-  value: string;
+  value: Decimal;
   unit: string;
   source: string;
   verified: Generated<boolean>;
   recordedBy: string;
   recordedAt: Generated<string>;
   version: Generated<number>;
+};
+
+export type OutcomeEvidenceTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  projectId: string;
+  dimension: string;
+  outcomeType: string;
+  occurredOn: PlainDate;
+  observedOn: PlainDate;
+  evidenceKind: string | null;
+  fileId: string | null;
+  declarationId: string | null;
+  placementId: string | null;
+  measureBefore: ColumnType<string | null, string | number | null, string | number | null>;
+  measureAfter: ColumnType<string | null, string | number | null, string | number | null>;
+  specialistId: string | null;
+  assessorId: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type OutcomeStateTable = {
+  organisationId: string | null;
+  id: string | null;
+  projectId: string | null;
+  personId: string | null;
+  dimension: string | null;
+  outcomeType: string | null;
+  occurredOn: PlainDate | null;
+  evidenceKind: string | null;
+  assessorId: string | null;
+  recordedAt: string | null;
+  status: string | null;
+  verifierId: string | null;
+  decidedAt: string | null;
+};
+
+export type OutcomeVerificationTable = {
+  organisationId: string;
+  evidenceId: string;
+  assessorId: string;
+  verifierId: string;
+  verdict: string;
+  reason: string | null;
+  decidedAt: Generated<string>;
+};
+
+export type OutreachShiftTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  plannedStart: string | null;
+  plannedEnd: string | null;
+  startedAt: string;
+  lowestCelsius: number | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type OutreachShiftEndingTable = {
+  organisationId: string;
+  shiftId: string;
+  endedAt: string;
+  reflectionsSealed: Buffer | null;
+  endedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type OutreachShiftMemberTable = {
+  organisationId: string;
+  shiftId: string;
+  accountId: string;
+};
+
+export type OutreachSiteTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  name: string;
+  siteType: string;
+  area: string;
+  exactSealed: Buffer | null;
+  hazards: Generated<string[]>;
+  entryRule: Generated<string>;
+  facilitiesNearby: string | null;
+  status: Generated<string>;
+  statusSince: PlainDate;
+  visitEveryDays: number | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type OutreachSiteVisitTable = {
+  organisationId: string;
+  id: string;
+  siteId: string;
+  shiftId: string | null;
+  visitedAt: string;
+  people: Generated<number>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type PartnershipTable = {
@@ -393,11 +1057,263 @@ export type PersonStepTable = {
   byId: string;
 };
 
+export type PersonTokenTable = {
+  organisationId: string;
+  token: string;
+  rootId: string;
+  personId: string;
+  kind: string;
+};
+
 export type PersonUnitTable = {
   organisationId: string;
   personId: string;
   unitId: string;
   since: PlainDate;
+};
+
+export type PlacementTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string | null;
+  employerId: string;
+  kind: string;
+  legalBasis: string | null;
+  agreementNo: string | null;
+  agreementOn: PlainDate | null;
+  financing: string | null;
+  startsOn: PlainDate;
+  untilOn: PlainDate;
+  shorterReason: string | null;
+  weeklyHours: ColumnType<string | null, string | number | null, string | number | null>;
+  programme: string | null;
+  mentor: string | null;
+  coachId: string | null;
+  medicalExamOn: PlainDate | null;
+  medicalExamUntil: PlainDate | null;
+  safetyTrainingOn: PlainDate | null;
+  insuredFrom: PlainDate | null;
+  disclosureAgreed: Generated<boolean>;
+  disclosureSealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type PlacementEndingTable = {
+  organisationId: string;
+  placementId: string;
+  endedOn: PlainDate;
+  result: string;
+  reason: string | null;
+  opinionSealed: Buffer | null;
+  endedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlacementStartTable = {
+  organisationId: string;
+  placementId: string;
+  startedOn: PlainDate;
+  startedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string;
+  kind: string;
+  preparedBy: string;
+  preparedSide: string;
+  implementer: string;
+  startOn: PlainDate;
+  endOn: PlainDate | null;
+  beyondShelterMeans: boolean;
+  healthInsuranceNeeded: boolean;
+  responsibleBodies: Generated<string[]>;
+  supportMeans: Generated<string[]>;
+  sealed: Buffer;
+  version: Generated<number>;
+  recordedAt: Generated<string>;
+};
+
+export type PlanApprovalTable = {
+  organisationId: string;
+  planId: string;
+  stepNo: number;
+  preparedBy: string;
+  approvedBy: string;
+  approvedOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type PlanClosureTable = {
+  organisationId: string;
+  planId: string;
+  closedOn: PlainDate;
+  reason: string;
+  sealed: Buffer;
+  closedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanGoalTable = {
+  organisationId: string;
+  id: string;
+  planId: string;
+  sphere: string;
+  dueOn: PlainDate | null;
+  sealed: Buffer;
+  version: Generated<number>;
+  addedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanGoalRemovalTable = {
+  organisationId: string;
+  goalId: string;
+  removedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanReviewTable = {
+  organisationId: string;
+  id: string;
+  planId: string;
+  reviewedOn: PlainDate;
+  decision: string;
+  nextOn: PlainDate | null;
+  sealed: Buffer;
+  reviewedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanReviewGoalTable = {
+  organisationId: string;
+  reviewId: string;
+  goalId: string;
+  outcome: string;
+};
+
+export type PlanStepTable = {
+  organisationId: string;
+  planId: string;
+  no: number;
+  act: string;
+  state: string;
+  doneOn: PlainDate;
+  doneBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanTaskTable = {
+  organisationId: string;
+  id: string;
+  planId: string;
+  side: string;
+  dueOn: PlainDate | null;
+  sealed: Buffer;
+  version: Generated<number>;
+  addedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanTaskMarkTable = {
+  organisationId: string;
+  id: string;
+  taskId: string;
+  outcome: string;
+  markedOn: PlainDate;
+  markedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanTaskRemovalTable = {
+  organisationId: string;
+  taskId: string;
+  removedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanVersionTable = {
+  organisationId: string;
+  planId: string;
+  no: number;
+  sealed: Buffer;
+  madeBy: string;
+  madeOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type ProgrammeModuleTable = {
+  organisationId: string;
+  id: string;
+  groupId: string;
+  no: number;
+  code: string;
+  name: string | null;
+  form: string;
+  plannedMinutes: number;
+  cadence: string | null;
+  provider: string | null;
+  optional: Generated<boolean>;
+};
+
+export type ProjectTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  kind: string;
+  title: string;
+  number: string | null;
+  funder: string | null;
+  edition: string | null;
+  leadPartner: string | null;
+  area: string | null;
+  targetGroup: string | null;
+  startsOn: PlainDate;
+  endsOn: PlainDate | null;
+  plannedPersons: number | null;
+  socialThresholdPercent: ColumnType<string | null, string | number | null, string | number | null>;
+  employmentThresholdPercent: ColumnType<string | null, string | number | null, string | number | null>;
+  indicatorWindowDays: number | null;
+  minutesPerHour: Generated<number>;
+  completionThresholdPercent: ColumnType<string | null, string | number | null, string | number | null>;
+  contractRequired: boolean;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type ProjectCriterionTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  kind: string;
+  detail: ColumnType<JsonValue, string | undefined, string>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+};
+
+export type RecommendationTable = {
+  organisationId: string;
+  assessmentId: string;
+  verdict: string;
+  givenOn: PlainDate;
+  givenBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type RecommendationConditionTable = {
+  organisationId: string;
+  id: string;
+  assessmentId: string;
+  position: number;
+  sealed: Buffer;
 };
 
 export type ReferralTable = {
@@ -416,6 +1332,34 @@ export type ReferralTable = {
   outcome: string | null;
   closedAt: string | null;
   version: Generated<number>;
+};
+
+export type RegisterClosingTable = {
+  organisationId: string;
+  sessionId: string;
+  topic: string;
+  content: string | null;
+  leaderId: string;
+  substituteId: string | null;
+  heldMinutes: number;
+  present: number;
+  lateReason: string | null;
+  closedBy: string;
+  closedAt: Generated<string>;
+};
+
+export type ReportSnapshotTable = {
+  organisationId: string;
+  id: string;
+  code: string;
+  projectId: string;
+  versionNo: number;
+  correctionReason: string | null;
+  asAt: PlainDate;
+  content: string;
+  contentHash: string;
+  sentBy: string;
+  sentAt: Generated<string>;
 };
 
 export type RepresentativeTable = {
@@ -474,14 +1418,39 @@ export type SignInAttemptTable = {
   succeeded: boolean;
 };
 
+export type SocialContractTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string | null;
+  unitId: string;
+  year: number;
+  no: number;
+  variant: string;
+  socialWorkerId: string | null;
+  commune: string;
+  homeless: boolean;
+  unemployed: boolean;
+  pupReferral: string | null;
+  situation: Buffer | null;
+  resources: Buffer | null;
+  barriers: Buffer | null;
+  actionsSoFar: Buffer | null;
+  consequences: string;
+  draftedBy: string;
+  draftedOn: PlainDate;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+  changedIn: ColumnType<JsonValue, string | undefined, string>;
+};
+
 export type StoredFileTable = {
   organisationId: string;
   id: string;
   storageName: string;
   mediaType: string;
   sizeBytes: number;
-  sha256: Buffer;
-  wrappedKey: Buffer;
+  sha256: string;
   uploadedBy: string;
   uploadedAt: Generated<string>;
 };
@@ -554,26 +1523,81 @@ export type WhereaboutsReaderTable = {
 
 export type Database = {
   account: AccountTable;
+  aidStockEntry: AidStockEntryTable;
+  assessment: AssessmentTable;
+  assessmentAlert: AssessmentAlertTable;
+  assessmentNote: AssessmentNoteTable;
+  attendanceCorrection: AttendanceCorrectionTable;
+  attendanceEntry: AttendanceEntryTable;
   auditEntry: AuditEntryTable;
   auditSegment: AuditSegmentTable;
   authorisation: AuthorisationTable;
   breakGlass: BreakGlassTable;
+  calendarGeneration: CalendarGenerationTable;
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
   caseStageStep: CaseStageStepTable;
+  classClosure: ClassClosureTable;
+  classGroup: ClassGroupTable;
+  classGroupLeader: ClassGroupLeaderTable;
+  classSession: ClassSessionTable;
+  classSessionCancellation: ClassSessionCancellationTable;
+  classSessionMove: ClassSessionMoveTable;
+  coachLog: CoachLogTable;
   command: CommandTable;
+  conditionMet: ConditionMetTable;
   consent: ConsentTable;
+  contactAid: ContactAidTable;
+  contactCard: ContactCardTable;
+  contactWorker: ContactWorkerTable;
+  contractAnnex: ContractAnnexTable;
+  contractConsultation: ContractConsultationTable;
+  contractDocument: ContractDocumentTable;
+  contractDuty: ContractDutyTable;
+  contractEvaluation: ContractEvaluationTable;
+  contractEvaluationDate: ContractEvaluationDateTable;
+  contractEvaluationResult: ContractEvaluationResultTable;
+  contractGoal: ContractGoalTable;
+  contractNumber: ContractNumberTable;
+  contractParty: ContractPartyTable;
+  contractSignature: ContractSignatureTable;
+  contractStep: ContractStepTable;
+  contractTermination: ContractTerminationTable;
+  countingAttendance: CountingAttendanceTable;
+  declarationPlace: DeclarationPlaceTable;
+  demoWorld: DemoWorldTable;
   duplicatePair: DuplicatePairTable;
+  employer: EmployerTable;
+  employerDeclaration: EmployerDeclarationTable;
+  employmentCheck: EmploymentCheckTable;
+  enrolment: EnrolmentTable;
+  enrolmentEnding: EnrolmentEndingTable;
+  enrolmentPeriod: EnrolmentPeriodTable;
   event: EventTable;
+  gateDecision: GateDecisionTable;
+  groupMember: GroupMemberTable;
+  groupMembership: GroupMembershipTable;
+  heldSession: HeldSessionTable;
   household: HouseholdTable;
   householdMember: HouseholdMemberTable;
   legalParameter: LegalParameterTable;
   membership: MembershipTable;
   membershipRole: MembershipRoleTable;
   membershipUnit: MembershipUnitTable;
+  nameToken: NameTokenTable;
+  noteSubstitute: NoteSubstituteTable;
   openCase: OpenCaseTable;
+  openEnrolment: OpenEnrolmentTable;
   organisation: OrganisationTable;
   organisationParameter: OrganisationParameterTable;
+  outcomeEvidence: OutcomeEvidenceTable;
+  outcomeState: OutcomeStateTable;
+  outcomeVerification: OutcomeVerificationTable;
+  outreachShift: OutreachShiftTable;
+  outreachShiftEnding: OutreachShiftEndingTable;
+  outreachShiftMember: OutreachShiftMemberTable;
+  outreachSite: OutreachSiteTable;
+  outreachSiteVisit: OutreachSiteVisitTable;
   partnership: PartnershipTable;
   partnershipMember: PartnershipMemberTable;
   person: PersonTable;
@@ -584,13 +1608,37 @@ export type Database = {
   personNumber: PersonNumberTable;
   personSection: PersonSectionTable;
   personStep: PersonStepTable;
+  personToken: PersonTokenTable;
   personUnit: PersonUnitTable;
+  placement: PlacementTable;
+  placementEnding: PlacementEndingTable;
+  placementStart: PlacementStartTable;
+  plan: PlanTable;
+  planApproval: PlanApprovalTable;
+  planClosure: PlanClosureTable;
+  planGoal: PlanGoalTable;
+  planGoalRemoval: PlanGoalRemovalTable;
+  planReview: PlanReviewTable;
+  planReviewGoal: PlanReviewGoalTable;
+  planStep: PlanStepTable;
+  planTask: PlanTaskTable;
+  planTaskMark: PlanTaskMarkTable;
+  planTaskRemoval: PlanTaskRemovalTable;
+  planVersion: PlanVersionTable;
+  programmeModule: ProgrammeModuleTable;
+  project: ProjectTable;
+  projectCriterion: ProjectCriterionTable;
+  recommendation: RecommendationTable;
+  recommendationCondition: RecommendationConditionTable;
   referral: ReferralTable;
+  registerClosing: RegisterClosingTable;
+  reportSnapshot: ReportSnapshotTable;
   representative: RepresentativeTable;
   session: SessionTable;
   setupLink: SetupLinkTable;
   share: ShareTable;
   signInAttempt: SignInAttemptTable;
+  socialContract: SocialContractTable;
   storedFile: StoredFileTable;
   supportCase: SupportCaseTable;
   supportCaseEnding: SupportCaseEndingTable;

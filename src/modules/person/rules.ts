@@ -1,3 +1,4 @@
+import { checkPesel } from "../../platform/identifiers/pesel.ts";
 import { foldName } from "../../platform/foldName.ts";
 import { ageOn, daysBetween, type PlainDate } from "../../platform/time/plainDate.ts";
 
@@ -202,4 +203,66 @@ export function refuseApplication(application: {
 }): PersonRefusal | null {
   const own = application.applicantKind === "SELF" || application.applicantKind === "LEGAL_REP";
   return own || application.consentGiven ? null : "person.consent_missing";
+}
+
+/** What a person's file says of today's capacity, from its dated facts. `detail.blocks` comes with kinds of a later law. */
+export function capacityEntriesOf(
+  facts: readonly { kind: string; value: string; validFrom: PlainDate; validUntil: PlainDate | null }[],
+): CapacityEntry[] {
+  return facts
+    .filter((fact) => fact.kind === "CAPACITY")
+    .map((fact) => ({ kind: fact.value, from: fact.validFrom, to: fact.validUntil }));
+}
+
+/** States of the European Union and EFTA: no residence title is asked for. */
+const freeMovement = new Set(
+  "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH".split(" "),
+);
+
+/**
+ * Field names that forms.md asks for and that are not known yet, for the list of what is missing; nothing is blocked.
+ * Source: docs/domain/forms.md F-00
+ */
+export function missingFields(
+  fields: {
+    alias: string | null;
+    firstName: string | null;
+    lastName: string | null;
+    birthDate: string | null;
+    ageEstimate: number | null;
+    noPeselReason: string | null;
+    citizenship: string | null;
+    residenceTitle: string | null;
+    otherIdNumber: string | null;
+    identifierKind: string;
+  },
+  hasPesel: boolean,
+): string[] {
+  const foreign = fields.citizenship !== null && !freeMovement.has(fields.citizenship);
+  const wanted: [string, boolean][] = [
+    ["alias", !fields.alias && !fields.firstName && !fields.lastName],
+    ["birthDate", !fields.birthDate && fields.ageEstimate === null],
+    ["noPeselReason", !hasPesel && !fields.noPeselReason],
+    ["otherIdNumber", fields.identifierKind === "FOREIGN_DOCUMENT" && !fields.otherIdNumber],
+    ["residenceTitle", foreign && !fields.residenceTitle],
+  ];
+  return wanted.filter(([, missing]) => missing).map(([field]) => field);
+}
+
+/**
+ * What does not fit together in a file; shown, never blocking. Source: docs/domain/rules.md R-ID-02, R-ID-03
+ * @param pesel the whole number, or null
+ */
+export function warningsOf(
+  fields: { sex: DeclaredSex; birthDate: string | null },
+  pesel: string | null,
+  today: PlainDate,
+): string[] {
+  if (!pesel) return [];
+  const check = checkPesel(pesel, today);
+  if (!check.valid) return ["person.pesel_needs_checking"];
+  const differs = fields.birthDate !== null && fields.birthDate !== check.birthDate;
+  return [warnSexMismatch(fields.sex, check.sex), differs ? "person.birth_date_differs_from_pesel" : null].filter(
+    (code) => code !== null,
+  );
 }

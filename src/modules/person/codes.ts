@@ -1,0 +1,124 @@
+/** Code lists of a person's file. Source: docs/domain/forms.md, code lists. */
+export const sexes = ["F", "M", "X", "UNKNOWN"] as const;
+export const datePrecisions = ["DAY", "MONTH", "YEAR", "ESTIMATE"] as const;
+export const identifierKinds = ["PESEL", "FOREIGN_DOCUMENT", "TEMP_INTERNAL", "NONE"] as const;
+export const noPeselReasons = [
+  "FOREIGNER_NOT_ASSIGNED",
+  "NOT_REMEMBERED",
+  "REFUSED",
+  "NEVER_ASSIGNED",
+  "UNKNOWN",
+] as const;
+export const residenceTitles = [
+  "EU_RIGHT_OF_RESIDENCE",
+  "PERMANENT",
+  "EU_LONG_TERM",
+  "TEMPORARY",
+  "REFUGEE",
+  "SUBSIDIARY_PROTECTION",
+  "HUMANITARIAN",
+  "TOLERATED",
+  "TEMPORARY_PROTECTION",
+  "CERTIFICATE_ART_170",
+  "PERMIT_ART_176",
+  "NONE_UNKNOWN",
+] as const;
+export const registrationStatuses = [
+  "REGISTERED_CAN_LIVE",
+  "REGISTERED_CANNOT_LIVE",
+  "NOT_REGISTERED",
+  "UNKNOWN",
+] as const;
+export const maritalStatuses = ["SINGLE", "MARRIED", "SEPARATED", "DIVORCED", "WIDOWED", "UNKNOWN"] as const;
+export const educations = [
+  "NONE_INCOMPLETE_PRIMARY",
+  "PRIMARY",
+  "LOWER_SECONDARY_GIMNAZJUM",
+  "BASIC_VOCATIONAL",
+  "SECONDARY_GENERAL",
+  "SECONDARY_VOCATIONAL",
+  "POST_SECONDARY",
+  "HIGHER",
+] as const;
+
+/** ETHOS categories by number. Source: docs/domain/reporting.md, 7.3. */
+export const ethosCategories = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "HOUSED"] as const;
+export const labourStatuses = [
+  "UNEMPLOYED_REGISTERED",
+  "UNEMPLOYED_NOT_REGISTERED",
+  "INACTIVE_IN_EDUCATION",
+  "INACTIVE_OTHER",
+  "EMPLOYED",
+  "SELF_EMPLOYED",
+] as const;
+export const incomeSources = [
+  "NONE",
+  "PERMANENT_ALLOWANCE",
+  "OTHER_SOCIAL_ASSISTANCE",
+  "EMPLOYMENT",
+  "CASUAL_WORK",
+  "PENSION",
+  "DISABILITY_PENSION",
+  "UNEMPLOYMENT_BENEFIT",
+  "INTEGRATION_BENEFIT",
+  "ALIMONY",
+  "SCRAP_COLLECTING",
+  "BEGGING",
+  "OTHER",
+] as const;
+export const capacities = [
+  "FULL_PRESUMED",
+  "FULL_CONFIRMED",
+  "PARTIALLY_INCAPACITATED",
+  "FULLY_INCAPACITATED",
+  "MINOR",
+  "TEMP_ADVISER",
+] as const;
+export const safetyFlags = [
+  "AGGRESSION",
+  "WEAPON",
+  "DOG",
+  "INFECTIOUS_RISK",
+  "VICTIM_OF_VIOLENCE",
+  "CONFLICT_WITH_PERSON",
+  "NEVER_ALONE",
+  "OTHER",
+] as const;
+
+/** Kinds of dated facts with the values each takes; null: any code (R-CAP-04 leaves the list of capacities open). */
+export const factValues = {
+  HOUSING: ethosCategories,
+  HOMELESSNESS: ["STATUTORY", "NOT_STATUTORY"],
+  LABOUR: labourStatuses,
+  PUP_REGISTRATION: ["REGISTERED"],
+  REGISTRATION: registrationStatuses,
+  CAPACITY: null,
+  INCOME: incomeSources,
+  CLIENT_OF_OPS: ["YES", "NO"],
+  SAFETY_FLAG: safetyFlags,
+} as const satisfies Record<string, readonly string[] | null>;
+export type FactKind = keyof typeof factValues;
+export const factKinds = Object.keys(factValues) as [FactKind, ...FactKind[]]; // the keys of the table above
+
+export const sectionNames = [
+  "HEALTH",
+  "ADDICTION",
+  "COURT",
+  "DISABILITY",
+  "ETHNICITY",
+  "COMMUNICATION",
+  "INSURANCE",
+  "WHEREABOUTS",
+] as const;
+export type SectionName = (typeof sectionNames)[number];
+
+export const consentKinds = [
+  "NOTICE_GIVEN",
+  "DATA_SHARING_WITH_PARTNER",
+  "IMAGE",
+  "SERVICE_ACCEPTANCE",
+  "RESEARCH_CONTACT",
+  "MEDICAL_INFO_RELEASE",
+] as const;
+export const consentChannels = ["ORAL_NOTED", "WRITTEN", "ELECTRONIC"] as const;
+export const representativeKinds = ["PARENT", "GUARDIAN", "CURATOR", "TEMP_ADVISER", "PROXY"] as const;

@@ -1,0 +1,68 @@
+import type { Updateable } from "kysely";
+import { may } from "../../platform/access.ts";
+import type { CommandContext, WorkContext } from "../../platform/command.ts";
+import type { PersonTable } from "../../platform/db.gen.ts";
+import { checkPesel } from "../../platform/identifiers/pesel.ts";
+import { Problem } from "../../platform/problem.ts";
+import { personAccess } from "./access.ts";
+import { findStanding } from "./reach.ts";
+import { refusePesel } from "./rules.ts";
+import { type PersonRow, seal } from "./store.ts";
+
+/** Equality of numbers is asked of this alone; it differs between organisations. */
+export function peselIndexOf(context: WorkContext, pesel: string): Buffer {
+  return Buffer.from(
+    context.keys.keyedHash(context.actor.organisationId, "person.pesel", pesel.replace(/\s/g, "")),
+    "hex",
+  );
+}
+
+/**
+ * Columns that a PESEL fills: the sealed number, and birth date and sex where they are not known yet.
+ * Source: docs/domain/rules.md R-ID-01, R-ID-03
+ * @throws Problem refused `person.pesel_needs_confirmation` when it fails its check and is not marked "as on document"
+ */
+export function peselColumns(
+  context: CommandContext,
+  personId: string,
+  typed: string,
+  asOnDocument: boolean,
+  known: Pick<PersonRow, "birthDate" | "sex">,
+): Updateable<PersonTable> {
+  const check = checkPesel(typed, context.today);
+  const refusal = refusePesel({ valid: check.valid, asOnDocument }, "CASEWORK");
+  if (refusal)
+    throw new Problem("refused", refusal, { reason: check.valid ? null : check.reason }, [
+      { path: "payload.pesel", code: check.valid ? refusal : check.reason },
+    ]);
+  const pesel = typed.replace(/\s/g, "");
+  return {
+    peselSealed: seal(context, "person.pesel", pesel, personId),
+    peselIndex: peselIndexOf(context, pesel),
+    peselNeedsChecking: !check.valid,
+    identifierKind: "PESEL",
+    noPeselReason: null,
+    ...(check.valid && !known.birthDate ? { birthDate: check.birthDate, birthDatePrecision: "DAY" } : {}),
+    ...(check.valid && known.sex === "UNKNOWN" ? { sex: check.sex } : {}),
+  };
+}
+
+/**
+ * The number belongs to one person of an organisation. Only who may see that person learns who it is.
+ * @throws Problem conflict `person.pesel_taken` with the other's `personId` and `personNo`, or refused `person.not_recordable`
+ */
+export async function refuseTakenPesel(context: WorkContext, personId: string, typed: string): Promise<void> {
+  const other = await context.tx
+    .selectFrom("person")
+    .select(["id", "personNo"])
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("peselIndex", "=", peselIndexOf(context, typed))
+    .where("mergedInto", "is", null)
+    .where("id", "<>", personId)
+    .executeTakeFirst();
+  if (!other) return;
+  const standing = await findStanding(context, other.id);
+  if (standing && may(context.actor, personAccess["person.read-history"], standing.relation))
+    throw new Problem("conflict", "person.pesel_taken", { personId: other.id, personNo: other.personNo });
+  throw new Problem("refused", "person.not_recordable");
+}

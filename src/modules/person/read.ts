@@ -1,0 +1,194 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../platform/access.ts";
+import { defineQuery, type WorkContext } from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { Problem } from "../../platform/problem.ts";
+import { ageOn, type PlainDate } from "../../platform/time/plainDate.ts";
+import { fieldsFor, levelOf, personAccess, sectionAccess } from "./access.ts";
+import { sectionNames } from "./codes.ts";
+import { Fact, type Level, PersonFields, PersonFile, PersonHistory, PersonId } from "./contract.ts";
+import { requireStanding, type Standing } from "./reach.ts";
+import { capacityEntriesOf, missingFields, signatureBlocks, warningsOf } from "./rules.ts";
+import { displayName, fieldsOf, loadPerson, peselOf } from "./store.ts";
+
+/** Whether the actor's name is on the list of those who may know where this person is. Source: security.md C7 */
+export async function isWhereaboutsReader(context: WorkContext, personId: string): Promise<boolean> {
+  const row = await context.tx
+    .selectFrom("whereaboutsReader")
+    .select("accountId")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("personId", "=", personId)
+    .where("accountId", "=", context.actor.accountId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What the actor may see and write of one person. `hidden`: what the person could be traced by is not for this actor. */
+export async function viewOf(
+  context: WorkContext,
+  standing: Standing,
+  protectedWhereabouts: boolean,
+): Promise<{ level: Level; hidden: boolean; fields: ReturnType<typeof fieldsFor> }> {
+  const level = levelOf(context.actor, standing.relation);
+  if (!level) throw new Problem("not_found", "person.not_found");
+  const hidden = protectedWhereabouts && !(await isWhereaboutsReader(context, standing.rootId));
+  return { level, hidden, fields: fieldsFor(level, hidden) };
+}
+
+/** Dated facts of a person and of the records merged into them, newest first. */
+export async function readFacts(context: WorkContext, rootId: string): Promise<Fact[]> {
+  const { rows } =
+    await sql<Fact>`select f.id, f.kind, f.value, f.detail, f.valid_from, f.valid_until, f.recorded_at, f.withdrawn_at
+    from person_fact f where f.organisation_id = ${context.actor.organisationId} and f.person_id in (
+      select ${rootId}::uuid union all select m.id from person m where m.organisation_id = ${context.actor.organisationId} and m.merged_into = ${rootId})
+    order by f.valid_from desc, f.recorded_at desc limit 500`.execute(context.tx);
+  return rows.map((fact) => ({
+    ...fact,
+    recordedAt: instantOf(fact.recordedAt),
+    withdrawnAt: fact.withdrawnAt && instantOf(fact.withdrawnAt),
+  }));
+}
+
+async function readPerson(context: WorkContext, { personId }: PersonId): Promise<PersonFile> {
+  const standing = await requireStanding(context, personAccess["person.read"], personId);
+  const row = await loadPerson(context, standing.rootId);
+  const { level, hidden, fields: seen } = await viewOf(context, standing, row.protectedWhereabouts);
+  const all = fieldsOf(context, row);
+  const whole = level === "FULL" || level === "CORE";
+  const facts = whole || level === "NAME_AND_ALERTS" ? await readFacts(context, row.id) : [];
+  const current = facts.filter((fact) => fact.withdrawnAt === null);
+  const pesel = whole ? peselOf(context, row) : null;
+  const merged = whole
+    ? await context.tx
+        .selectFrom("person")
+        .select("id")
+        .where("organisationId", "=", context.actor.organisationId)
+        .where("mergedInto", "=", row.id)
+        .execute()
+    : [];
+  return {
+    id: row.id,
+    personNo: row.personNo,
+    name: level === "NUMBER" ? `#${row.personNo}` : displayName(row),
+    step: row.step as PersonFile["step"], // the check constraint knows the same list
+    level,
+    version: row.version,
+    recordedAt: instantOf(row.recordedAt),
+    age: whole ? ageNow(row.birthDate, row.ageEstimate, context.today) : null,
+    fields: PersonFields.partial().parse(Object.fromEntries(seen.read.map((field) => [field, all[field]]))),
+    pesel: pesel === null ? null : { last4: pesel.slice(-4), needsChecking: row.peselNeedsChecking },
+    missing: whole ? missingFields(all, pesel !== null) : [],
+    warnings: whole ? warningsOf(all, pesel, context.today) : [],
+    sections: whole ? await openSections(context, standing, hidden, row.protectedWhereabouts) : [],
+    writable: whole && may(context.actor, personAccess["person.change"], standing.relation),
+    facts: whole ? facts.map((fact) => (hidden ? { ...fact, detail: {} } : fact)) : alertsOf(current, context.today),
+    mergedIds: merged.map(({ id }) => id),
+    signatures: whole ? [...signatureBlocks(capacityEntriesOf(current), row.birthDate, context.today)] : [],
+  };
+}
+
+function ageNow(birthDate: PlainDate | null, estimate: number | null, today: PlainDate): number | null {
+  return birthDate ? ageOn(birthDate, today) : estimate;
+}
+
+/** Safety flags that have not run out (R-OUT-11), without anything that was typed beside them. */
+function alertsOf(facts: readonly Fact[], today: PlainDate): Fact[] {
+  return facts
+    .filter((fact) => fact.kind === "SAFETY_FLAG" && fact.validFrom <= today && (fact.validUntil ?? today) >= today)
+    .map((fact) => ({ ...fact, detail: {} }));
+}
+
+async function openSections(
+  context: WorkContext,
+  standing: Standing,
+  hidden: boolean,
+  protectedWhereabouts: boolean,
+): Promise<string[]> {
+  return sectionNames.filter((section) => {
+    if (section === "WHEREABOUTS" && (hidden || !protectedWhereabouts)) return false;
+    return may(context.actor, sectionAccess[section].read, standing.relation);
+  });
+}
+
+async function readHistory(context: WorkContext, { personId }: PersonId): Promise<PersonHistory> {
+  const { rootId } = await requireStanding(context, personAccess["person.read-history"], personId);
+  const { organisationId } = context.actor;
+  const names = await context.tx
+    .selectFrom("personName")
+    .select(["kind", "name", "since"])
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", rootId)
+    .orderBy("since")
+    .orderBy("id")
+    .execute();
+  const steps = await context.tx
+    .selectFrom("personStep")
+    .leftJoin("membership", (join) =>
+      join
+        .onRef("membership.organisationId", "=", "personStep.organisationId")
+        .onRef("membership.accountId", "=", "personStep.byId"),
+    )
+    .select([
+      "personStep.fromStep",
+      "personStep.toStep",
+      "personStep.reason",
+      "personStep.at",
+      "membership.displayName as by",
+    ])
+    .where("personStep.organisationId", "=", organisationId)
+    .where("personStep.personId", "=", rootId)
+    .orderBy("personStep.at")
+    .orderBy("personStep.id")
+    .execute();
+  return {
+    names: names.map((name) => ({ ...name, since: instantOf(name.since) })),
+    steps: steps.map((step) => ({ ...step, at: instantOf(step.at) })),
+  };
+}
+
+export const readQueries = [
+  defineQuery({
+    name: "person.read",
+    method: "GET",
+    path: "/people/:personId",
+    summary: "A person's file as far as I may see it",
+    input: PersonId,
+    answer: PersonFile,
+    verb: personAccess["person.read"],
+    audit: (_input, file) => ({
+      objectType: "person",
+      objectId: file.id,
+      personId: file.id,
+      section: "CORE",
+      detail: { level: file.level },
+    }),
+    run: readPerson,
+  }),
+  defineQuery({
+    name: "person.read-pesel",
+    method: "GET",
+    path: "/people/:personId/pesel",
+    summary: "A person's whole PESEL",
+    input: PersonId,
+    answer: z.object({ pesel: z.string().nullable(), needsChecking: z.boolean() }),
+    verb: personAccess["person.read-pesel"],
+    audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "PESEL" }),
+    run: async (context, { personId }) => {
+      const { rootId } = await requireStanding(context, personAccess["person.read-pesel"], personId);
+      const row = await loadPerson(context, rootId);
+      return { pesel: peselOf(context, row), needsChecking: row.peselNeedsChecking };
+    },
+  }),
+  defineQuery({
+    name: "person.read-history",
+    method: "GET",
+    path: "/people/:personId/history",
+    summary: "Names under which a person was known and steps of the identity ladder",
+    input: PersonId,
+    answer: PersonHistory,
+    verb: personAccess["person.read-history"],
+    audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "CORE" }),
+    run: readHistory,
+  }),
+];

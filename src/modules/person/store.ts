@@ -1,0 +1,136 @@
+import type { Selectable, Updateable } from "kysely";
+import { type CommandContext, lockRow, type WorkContext } from "../../platform/command.ts";
+import type { PersonTable } from "../../platform/db.gen.ts";
+import { onConstraint, Problem } from "../../platform/problem.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { type FieldName, fieldNames, PersonFields } from "./contract.ts";
+import { type IdentityStep, identityStepOf } from "./rules.ts";
+
+onConstraint("person_key", "conflict", "record.id_taken");
+// a race past the check in pesel.ts: nothing is told about whom the number belongs to
+onConstraint("person_pesel_once", "refused", "person.not_recordable");
+
+export type PersonRow = Selectable<PersonTable>;
+
+/** @throws Problem not_found when the organisation has no such person */
+export async function loadPerson(context: WorkContext, personId: string): Promise<PersonRow> {
+  const row = await context.tx
+    .selectFrom("person")
+    .selectAll()
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  if (!row) throw new Problem("not_found", "person.not_found");
+  return row;
+}
+
+/** Locks a person who is to be changed. @throws Problem refused `person.merged`: a merged record stays as it was */
+export async function lockPerson(context: CommandContext, personId: string): Promise<PersonRow> {
+  await lockRow(context, "person", personId, "person.not_found");
+  const row = await loadPerson(context, personId);
+  if (row.mergedInto) throw new Problem("refused", "person.merged", { into: row.mergedInto });
+  return row;
+}
+
+/** The editable fields of a row, with what is sealed opened. */
+export function fieldsOf(context: WorkContext, row: PersonRow): PersonFields {
+  const { otherIdSealed, ...plain } = row;
+  const otherIdNumber = otherIdSealed ? open(context, "person.other-id", otherIdSealed, row.id) : null;
+  const all: Record<string, unknown> = { ...plain, otherIdNumber };
+  return PersonFields.parse(Object.fromEntries(fieldNames.map((field) => [field, all[field]])));
+}
+
+/** Columns for fields that are to be written. */
+export function columnsOf(
+  context: WorkContext,
+  personId: string,
+  fields: Partial<PersonFields>,
+): Updateable<PersonTable> {
+  const { otherIdNumber, ...plain } = fields;
+  if (otherIdNumber === undefined) return plain;
+  return {
+    ...plain,
+    otherIdSealed: otherIdNumber === null ? null : seal(context, "person.other-id", otherIdNumber, personId),
+  };
+}
+
+export function seal(context: WorkContext, purpose: string, text: string, recordId: string): Buffer {
+  return Buffer.from(context.keys.encryptFor(context.actor.organisationId, purpose, Buffer.from(text), recordId));
+}
+
+/** @throws SealBroken when the text was altered or belongs elsewhere */
+export function open(context: WorkContext, purpose: string, sealed: Uint8Array, recordId: string): string {
+  return Buffer.from(context.keys.decryptFor(context.actor.organisationId, purpose, sealed, recordId)).toString("utf8");
+}
+
+export function peselOf(context: WorkContext, row: PersonRow): string | null {
+  return row.peselSealed ? open(context, "person.pesel", row.peselSealed, row.id) : null;
+}
+
+/** The rung on which these facts put a person. Source: docs/domain/rules.md R-ID-04 */
+export function stepOf(row: Pick<PersonRow, "alias" | "firstName" | "lastName" | "peselSealed">): IdentityStep {
+  const { alias, firstName, lastName } = row;
+  return identityStepOf({ alias, firstName, lastName, pesel: row.peselSealed ? "known" : null });
+}
+
+/** Writes changed columns and raises the version; every changed field remembers it. The row must be locked. */
+export async function writePerson(
+  context: CommandContext,
+  row: PersonRow,
+  columns: Updateable<PersonTable>,
+  changed: readonly (FieldName | "pesel")[],
+): Promise<number> {
+  const version = row.version + 1;
+  const before = changedInOf(row);
+  for (const field of changed) before[field] = version;
+  const step = stepOf({ ...row, ...columns });
+  await context.tx
+    .updateTable("person")
+    .set({ ...columns, step, version, changedIn: JSON.stringify(before) })
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", row.id)
+    .execute();
+  return version;
+}
+
+export function changedInOf(row: PersonRow): Record<string, number> {
+  const { changedIn } = row;
+  if (!changedIn || typeof changedIn !== "object" || Array.isArray(changedIn)) return {};
+  return Object.fromEntries(
+    Object.entries(changedIn).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+  );
+}
+
+type Names = Pick<PersonRow, "alias" | "firstName" | "middleName" | "lastName" | "previousLastNames">;
+
+/** Kinds and texts under which these names are kept and sought. */
+export function namesOf(row: Names): { kind: "ALIAS" | "NAME" | "PREVIOUS"; name: string }[] {
+  const full = [row.firstName, row.middleName, row.lastName].filter(Boolean).join(" ");
+  return [
+    ...(row.alias ? [{ kind: "ALIAS" as const, name: row.alias }] : []),
+    ...(full ? [{ kind: "NAME" as const, name: full }] : []),
+    ...(row.previousLastNames ? [{ kind: "PREVIOUS" as const, name: row.previousLastNames }] : []),
+  ];
+}
+
+/** Adds to the history of names what is not there yet; nothing is taken away, so an old alias still finds the person. */
+export async function rememberNames(context: CommandContext, personId: string, names: Names): Promise<void> {
+  const { organisationId } = context.actor;
+  const known = await context.tx
+    .selectFrom("personName")
+    .select(["kind", "name"])
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", personId)
+    .execute();
+  const fresh = namesOf(names).filter((one) => !known.some((old) => old.kind === one.kind && old.name === one.name));
+  if (fresh.length === 0) return;
+  await context.tx
+    .insertInto("personName")
+    .values(fresh.map((one) => ({ organisationId, id: uuidv7(), personId, ...one })))
+    .execute();
+}
+
+/** What to call a person in a sentence or a list: full name, alias, or the number. */
+export function displayName(row: Pick<PersonRow, "alias" | "firstName" | "lastName" | "personNo">): string {
+  return [row.firstName, row.lastName].filter(Boolean).join(" ") || row.alias || `#${row.personNo}`;
+}
