@@ -1663,7 +1663,6 @@ table person (
 );
 CREATE INDEX person_by_alias ON public.person USING btree (organisation_id, norm(alias)) WHERE (alias IS NOT NULL);
 CREATE INDEX person_by_birth ON public.person USING btree (organisation_id, birth_date) WHERE (birth_date IS NOT NULL);
-CREATE INDEX person_by_merged ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_by_merged_into ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX person_pesel_once ON public.person USING btree (organisation_id, pesel_index) WHERE ((pesel_index IS NOT NULL) AND (merged_into IS NULL));
 grant insert, select, update to powrot_app;
@@ -2650,8 +2649,8 @@ AS $function$
       union all
       (select nt.token, 0.9::real from name_token nt where nt.organisation_id = (select current_organisation())
         and nt.token > w.token and nt.token < w.token || chr(1114109) limit 60)
-      union all
-      (select nt.token, 0.8::real * similarity(nt.token, w.token) from name_token nt where nt.organisation_id = (select current_organisation())
+      union all -- as text: the trigram index goes first, not a walk through all words of the organisation
+      (select nt.token, 0.8::real * similarity(nt.token, w.token) from name_token nt where nt.organisation_id::text = (select current_organisation())::text
         and length(w.token) >= 3 and w.token !~ '^[0-9]+$' and nt.token % w.token order by 2 desc limit 30)
     ) f group by 1, 2
   ), scored as (

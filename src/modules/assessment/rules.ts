@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
+import { type AssessmentContent, type AssessmentKind, areasOfKind, kindsWithRisk } from "./contract.ts";
 
 /**
  * Regular attendance: visits on at least `minVisits` different days of the last `withinDays` days, `today` included.
@@ -154,4 +155,45 @@ export function actsAt(stage: Stage): readonly StageAct[] {
 /** Before the gate, and after a negative one, the person stays in the open offer. Source: docs/domain/rules.md R-S0-06. */
 export function isInOpenOffer(stage: Stage): boolean {
   return stage === "OPEN_OFFER" || stage === "REGULAR" || stage === "UNDER_ASSESSMENT" || stage === "NOT_RECOMMENDED";
+}
+
+/**
+ * What the form asks for and nobody has written yet, as codes in the order of the form; it never blocks a save.
+ * Source: docs/domain/forms.md F-21, F-22, F-23.
+ */
+export function missingParts(
+  kind: AssessmentKind,
+  content: AssessmentContent,
+  conclusion: string | null,
+  recommended: boolean,
+): readonly string[] {
+  const written = (area: string): boolean =>
+    content.areas.some((one) => one.area === area && (one.level !== null || one.note.trim() !== ""));
+  const missing: string[] = [];
+  if (!content.reason.trim()) missing.push("reason");
+  if (!content.methods.trim()) missing.push("methods");
+  for (const area of areasOfKind[kind]) if (!written(area)) missing.push(`area.${area}`);
+  if (kindsWithRisk.includes(kind) && content.riskSuicide === null) missing.push("riskSuicide");
+  if (kindsWithRisk.includes(kind) && content.riskViolence === null) missing.push("riskViolence");
+  if (!content.strengths.trim()) missing.push("strengths");
+  if (!conclusion?.trim()) missing.push("conclusion");
+  if (!recommended) missing.push("recommendation");
+  return missing;
+}
+
+/** Whether the case leader is called at once; which risk it is, is not said. Source: docs/domain/forms.md F-21. */
+export function needsUrgentCall({
+  riskSuicide,
+  riskViolence,
+}: Pick<AssessmentContent, "riskSuicide" | "riskViolence">): boolean {
+  return riskSuicide === "HIGH" || riskViolence === "HIGH";
+}
+
+/** Whether every area belongs to the form of this kind, each once. */
+export function areasFit(kind: AssessmentKind, content: Pick<AssessmentContent, "areas">): boolean {
+  const known: readonly string[] = areasOfKind[kind];
+  return (
+    content.areas.every(({ area }) => known.includes(area)) &&
+    new Set(content.areas.map(({ area }) => area)).size === content.areas.length
+  );
 }

@@ -1,0 +1,322 @@
+import { beforeAll, expect, test } from "vitest";
+import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import type { CaseAssessments } from "./contract.ts";
+
+const it = useTestHouse();
+const authorOf = { PSYCHOLOGICAL: "ewa", SOCIAL: "anna", VOCATIONAL: "robert", ADDICTION: "teresa" } as const;
+type Kind = keyof typeof authorOf;
+const secret = "boi sie ciszy po zmroku";
+
+/** A person with an open case at a stage; Ewa, Robert and Teresa are in the team, Anna leads. */
+async function makeCase(stage = "REGULAR"): Promise<{ personId: string; caseId: string }> {
+  const [personId, caseId] = [uuidv7(), uuidv7()];
+  const { rows } = await it.owner.query("select coalesce(max(person_no), 0) + 1 as no from person");
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, alias, recorded_by) values ($1, $2, $3, 'Wojtek', $4)",
+    [world.agenda, personId, rows[0].no, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.agenda,
+    personId,
+    world.office,
+  ]);
+  await it.owner.query(
+    "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage, leader_id) values ($1, $2, $3, $4, '2026-11-01', $5, $6)",
+    [world.agenda, caseId, personId, world.office, stage, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into open_case values ($1, $2, $3, $4)", [world.agenda, personId, world.office, caseId]);
+  for (const name of ["anna", "ewa", "robert", "teresa"] as const)
+    await it.owner.query(
+      "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'ASSISTANT', '2026-11-01')",
+      [world.agenda, uuidv7(), caseId, it.accountOf(name)],
+    );
+  return { personId, caseId };
+}
+
+type Wish = {
+  assessmentId?: string;
+  verdict?: "POSITIVE" | "CONDITIONAL" | "NEGATIVE" | null;
+  conditions?: string[];
+  risk?: "LOW" | "HIGH";
+  conclusion?: string | null;
+};
+function assessment(caseId: string, kind: Kind, wish: Wish = {}) {
+  const { verdict = "POSITIVE", conditions = [], conclusion = "Pomaga stały rytm dnia; unikać pośpiechu." } = wish;
+  return {
+    assessmentId: wish.assessmentId ?? uuidv7(),
+    caseId,
+    kind,
+    startedOn: "2026-11-20",
+    content: {
+      reason: "Regularny udział w zajęciach",
+      methods: "Wywiad",
+      strengths: "Zaradny",
+      areas: [
+        {
+          area: kind === "SOCIAL" ? "HOUSING" : kind === "VOCATIONAL" ? "SKILLS" : "MOTIVATION",
+          level: 4,
+          note: secret,
+        },
+      ],
+      riskSuicide: wish.risk ?? null,
+      riskViolence: null,
+    },
+    conclusion,
+    recommendation: verdict && {
+      verdict,
+      conditions: conditions.map((text) => ({ conditionId: uuidv7(), text })),
+    },
+  };
+}
+const record = (caseId: string, kind: Kind, wish: Wish = {}) =>
+  it.command(authorOf[kind], "assessment.record", assessment(caseId, kind, wish));
+async function page(name: PersonOfFixture, caseId: string): Promise<CaseAssessments> {
+  const { status, body } = await it.get(name, `/cases/${caseId}/assessments`);
+  expect(status).toBe(200);
+  return body as unknown as CaseAssessments; // parsed by the answer's schema on the server
+}
+
+beforeAll(async () => {
+  // a second psychologist in the same organisation
+  await it.owner.query("insert into membership_role values ($1, $2, 'PSYCHOLOGIST')", [
+    world.agenda,
+    it.accountOf("sylwia"),
+  ]);
+});
+
+test("an assessment is saved unfinished, changed by its author alone and final once it recommends", async () => {
+  const { caseId } = await makeCase();
+  const draft = assessment(caseId, "PSYCHOLOGICAL", { verdict: null });
+  expect(await it.command("ewa", "assessment.record", draft)).toMatchObject({ status: 200, body: { version: 1 } });
+  expect((await page("anna", caseId)).assessments[0]).toMatchObject({ conclusion: null, verdict: null, content: null });
+  const changed = { ...draft, conclusion: "Lepiej rano." };
+  expect(await it.command("ewa", "assessment.record", changed)).toMatchObject({
+    status: 409,
+    body: { code: "record.changed" },
+  });
+  expect(await it.command("ewa", "assessment.record", changed, { base: 1 })).toMatchObject({
+    status: 200,
+    body: { version: 2 },
+  });
+  const given = { ...changed, recommendation: { verdict: "POSITIVE", conditions: [] } };
+  expect((await it.command("sylwia", "assessment.record", given, { base: 2 })).status).toBe(404);
+  expect((await it.command("ewa", "assessment.record", given, { base: 2 })).status).toBe(200);
+  expect(await it.command("ewa", "assessment.record", given, { base: 3 })).toMatchObject({
+    status: 422,
+    body: { code: "assessment.already_given" },
+  });
+  expect((await page("anna", caseId)).assessments[0]).toMatchObject({
+    conclusion: "Lepiej rano.",
+    verdict: "POSITIVE",
+  });
+  expect(await it.audited(draft.assessmentId)).toEqual(Array(3).fill("assessment.record done"));
+});
+
+test("each kind is done by its own role in the team, by nobody else", async () => {
+  const { caseId } = await makeCase();
+  for (const kind of ["PSYCHOLOGICAL", "SOCIAL", "VOCATIONAL", "ADDICTION"] as const)
+    for (const name of ["ewa", "anna", "robert", "teresa", "henryk", "adam", "marta", "zofia"] as const) {
+      const { status } = await it.command(name, "assessment.record", assessment(caseId, kind));
+      const expected = authorOf[kind] === name ? 200 : ["henryk", "adam", "marta"].includes(name) ? 403 : 404;
+      expect([kind, name, status]).toEqual([kind, name, expected]);
+    }
+});
+
+test("the team reads conclusions and recommendations, never what the psychologist noted", async () => {
+  const { caseId, personId } = await makeCase();
+  for (const kind of ["PSYCHOLOGICAL", "SOCIAL", "VOCATIONAL", "ADDICTION"] as const) await record(caseId, kind);
+  const seen = async (name: PersonOfFixture) =>
+    Object.fromEntries(
+      (await page(name, caseId)).assessments.map(({ kind, conclusion, content }) => [
+        kind,
+        content ? "all" : conclusion ? "conclusion" : "nothing",
+      ]),
+    );
+  expect(await seen("ewa")).toEqual({
+    PSYCHOLOGICAL: "all",
+    SOCIAL: "all",
+    VOCATIONAL: "conclusion",
+    ADDICTION: "conclusion",
+  });
+  expect(await seen("anna")).toEqual({
+    PSYCHOLOGICAL: "conclusion",
+    SOCIAL: "all",
+    VOCATIONAL: "all",
+    ADDICTION: "conclusion",
+  });
+  expect(await seen("robert")).toEqual({ PSYCHOLOGICAL: "conclusion", SOCIAL: "conclusion", VOCATIONAL: "all" });
+  expect(await seen("henryk")).toEqual({ SOCIAL: "all", VOCATIONAL: "conclusion" });
+  const refused = await Promise.all(
+    (["sylwia", "zofia", "marta", "adam", "tomasz", "krysia"] as const).map((name) =>
+      it.get(name, `/cases/${caseId}/assessments`),
+    ),
+  );
+  expect(refused.map(({ status }) => status)).toEqual([404, 404, 403, 403, 403, 403]);
+  expect(await it.audited(personId)).toContain("assessment.read done");
+});
+
+test("the gate says what is missing, waits for conditions and opens when all three recommend", async () => {
+  const { caseId, personId } = await makeCase();
+  const decide = (verdict: string, name: PersonOfFixture = "anna") =>
+    it.command(name, "gate.decide", { decisionId: uuidv7(), caseId, verdict });
+  await record(caseId, "PSYCHOLOGICAL");
+  await record(caseId, "SOCIAL");
+  expect((await page("anna", caseId)).gate).toMatchObject({
+    verdict: "WAITING",
+    refusals: ["assessment.vocational_missing"],
+    mayDecide: true,
+  });
+  expect(await decide("RECOMMENDED")).toMatchObject({
+    status: 422,
+    body: { code: "assessment.vocational_missing", details: { refusals: ["assessment.vocational_missing"] } },
+  });
+  const conditional = assessment(caseId, "VOCATIONAL", { verdict: "CONDITIONAL", conditions: ["Kurs wózków"] });
+  await it.command("robert", "assessment.record", conditional);
+  expect((await decide("RECOMMENDED")).body.code).toBe("assessment.vocational_conditions_open");
+  expect((await decide("NOT_RECOMMENDED")).body.code).toBe("assessment.gate_not_negative");
+
+  const conditionId = conditional.recommendation?.conditions[0]?.conditionId;
+  const met = { conditionId, metOn: "2026-11-22", evidence: "Świadectwo w aktach" };
+  expect((await it.command("robert", "condition.meet", { ...met, metOn: "2026-11-23" })).body.code).toBe(
+    "condition.met_in_future",
+  );
+  expect((await it.command("robert", "condition.meet", { ...met, metOn: "2026-11-01" })).body.code).toBe(
+    "condition.met_before_given",
+  );
+  expect((await it.command("zofia", "condition.meet", met)).status).toBe(404);
+  expect((await it.command("robert", "condition.meet", met)).status).toBe(200);
+  expect((await it.command("anna", "condition.meet", met)).body.code).toBe("condition.already_met");
+
+  expect((await decide("RECOMMENDED", "ewa")).status).toBe(403);
+  expect((await decide("RECOMMENDED", "zofia")).status).toBe(404);
+  expect((await decide("RECOMMENDED")).status).toBe(200);
+  expect((await decide("RECOMMENDED")).body.code).toBe("assessment.step_not_possible");
+  const after = await page("anna", caseId);
+  expect(after).toMatchObject({
+    stage: "RECOMMENDED",
+    steps: ["start_analysis"],
+    gate: { decided: { verdict: "RECOMMENDED" }, mayDecide: false },
+  });
+  expect(after.assessments[0]?.conditions).toMatchObject([
+    { text: "Kurs wózków", met: { by: "Robert Próbna", evidence: "Świadectwo w aktach" } },
+  ]);
+  const { rows } = await it.owner.query(
+    "select from_stage, to_stage, act, moved_by from case_stage_step where case_id = $1 order by moved_at, id",
+    [caseId],
+  );
+  expect(rows).toEqual([
+    { from_stage: "REGULAR", to_stage: "UNDER_ASSESSMENT", act: "start_assessment", moved_by: it.accountOf("ewa") },
+    { from_stage: "UNDER_ASSESSMENT", to_stage: "RECOMMENDED", act: "recommend", moved_by: it.accountOf("anna") },
+  ]);
+  const events = await it.owner.query("select kind from event where person_id = $1 order by seq", [personId]);
+  expect(events.rows.map(({ kind }) => kind)).toContain("gate.decided");
+});
+
+test("a negative recommendation leaves the person in the open offer, and a new assessment opens the way again", async () => {
+  const { caseId } = await makeCase();
+  await record(caseId, "PSYCHOLOGICAL", { verdict: "NEGATIVE" });
+  await record(caseId, "SOCIAL");
+  await record(caseId, "VOCATIONAL");
+  const decide = (verdict: string) => it.command("anna", "gate.decide", { decisionId: uuidv7(), caseId, verdict });
+  expect((await decide("RECOMMENDED")).body.code).toBe("assessment.psychological_negative");
+  expect((await decide("NOT_RECOMMENDED")).status).toBe(200);
+  expect((await page("anna", caseId)).stage).toBe("NOT_RECOMMENDED");
+  await record(caseId, "PSYCHOLOGICAL");
+  expect((await page("anna", caseId)).stage).toBe("UNDER_ASSESSMENT");
+  expect((await decide("RECOMMENDED")).status).toBe(200);
+});
+
+test("a conditional recommendation names a condition; a recommendation has words for the team", async () => {
+  const { caseId } = await makeCase();
+  const code = async (kind: Kind, wish: Wish) => (await record(caseId, kind, wish)).body.code;
+  expect(await code("SOCIAL", { verdict: "CONDITIONAL" })).toBe("assessment.conditions_missing");
+  expect(await code("SOCIAL", { conclusion: null })).toBe("assessment.conclusion_missing");
+  const foreign = assessment(caseId, "SOCIAL");
+  foreign.content.areas = [{ area: "TRAUMA", level: 1, note: "" }];
+  expect((await it.command("anna", "assessment.record", foreign)).body.code).toBe("assessment.areas_of_another_kind");
+});
+
+test("a high risk calls the case leader once, without a word of why", async () => {
+  const { caseId, personId } = await makeCase();
+  const draft = assessment(caseId, "PSYCHOLOGICAL", { verdict: null, risk: "HIGH" });
+  await it.command("ewa", "assessment.record", draft);
+  await it.command("ewa", "assessment.record", draft, { base: 1 });
+  const { rows } = await it.owner.query(
+    "select kind, owner_id, text, detail, due_on::text from task where case_id = $1",
+    [caseId],
+  );
+  expect(rows).toEqual([
+    {
+      kind: "CALL_SPECIALIST_URGENTLY",
+      owner_id: it.accountOf("anna"),
+      text: null,
+      detail: { caller: "Ewa Próbna" },
+      due_on: "2026-11-22",
+    },
+  ]);
+  const told = await it.owner.query("select kind, detail from event where person_id = $1 and kind like 'specialist%'", [
+    personId,
+  ]);
+  expect(told.rows).toEqual([{ kind: "specialist.urgent_call", detail: {} }]);
+});
+
+test("a working note opens for its author alone; a substitute needs two people and a time", async () => {
+  const { caseId } = await makeCase();
+  await it.owner.query(
+    "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'PSYCHOLOGIST', '2026-11-01')",
+    [world.agenda, uuidv7(), caseId, it.accountOf("sylwia")],
+  );
+  const noteId = uuidv7();
+  expect((await it.command("ewa", "assessment.write-note", { noteId, caseId, text: secret })).status).toBe(200);
+  expect((await it.get("ewa", `/assessment-notes/${noteId}`)).body.text).toBe(secret);
+  const others = ["sylwia", "anna", "robert", "zofia", "henryk", "adam", "tomasz"] as const;
+  const answers = await Promise.all(others.map((name) => it.get(name, `/assessment-notes/${noteId}`)));
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 403, 403, 403]);
+  expect((await it.get("sylwia", `/cases/${caseId}/assessment-notes`)).body.notes).toEqual([]);
+
+  const name = (confirmedBy: string | null, until: string) =>
+    it.owner.query(
+      `insert into note_substitute (organisation_id, id, author_id, substitute_id, reason, valid_from, valid_until, named_by, confirmed_by)
+       values ($1, $2, $3, $4, 'urlop', '2026-11-01', $5, $6, $7)`,
+      [world.agenda, uuidv7(), it.accountOf("ewa"), it.accountOf("sylwia"), until, it.accountOf("adam"), confirmedBy],
+    );
+  await name(null, "2026-12-31");
+  await name(it.accountOf("tomasz"), "2026-11-21");
+  expect((await it.get("sylwia", `/assessment-notes/${noteId}`)).status).toBe(404);
+  await expect(name(it.accountOf("adam"), "2026-12-31")).rejects.toThrow("note_substitute_by_two");
+  await name(it.accountOf("tomasz"), "2026-12-31");
+  expect((await it.get("sylwia", `/assessment-notes/${noteId}`)).body.text).toBe(secret);
+});
+
+test("nothing that a specialist wrote stands in the tables in clear", async () => {
+  const { caseId } = await makeCase();
+  await record(caseId, "PSYCHOLOGICAL", { verdict: "CONDITIONAL", conditions: [secret], conclusion: secret });
+  await it.command("ewa", "assessment.write-note", { noteId: uuidv7(), caseId, text: secret });
+  const { rows: tables } = await it.owner.query(
+    "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
+  );
+  const found: string[] = [];
+  for (const { table_name } of tables) {
+    const { rows } = await it.owner.query(
+      `select 1 from ${table_name} t where t::text like $1 or t::text like $2 limit 1`,
+      [`%${secret}%`, `%${Buffer.from(secret).toString("hex")}%`],
+    );
+    if (rows.length > 0) found.push(table_name);
+  }
+  expect(found).toEqual([]);
+});
+
+test("steps of the path go one by one, by those who may", async () => {
+  const { caseId } = await makeCase("OPEN_OFFER");
+  const move = (act: string, name: PersonOfFixture = "anna") => it.command(name, "stage.move", { caseId, act });
+  expect((await move("start_assessment")).body.code).toBe("assessment.step_not_possible");
+  expect((await move("attend_regularly", "ewa")).status).toBe(403);
+  expect((await move("attend_regularly", "zofia")).status).toBe(404);
+  expect((await move("sign_contract")).status).toBe(400);
+  expect((await move("attend_regularly")).status).toBe(200);
+  expect((await page("anna", caseId)).steps).toEqual(["attend_rarely", "start_assessment"]);
+  const list = await it.get("anna", "/recommendations");
+  expect(list.body.cases).toContainEqual(expect.objectContaining({ caseId, stage: "REGULAR", given: [] }));
+  expect((await it.get("zofia", "/recommendations")).body.cases).toEqual([]);
+});

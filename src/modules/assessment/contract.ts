@@ -1,0 +1,164 @@
+import { z } from "zod";
+import { PlainDate } from "../../platform/time/plainDate.ts";
+
+export const assessmentKinds = ["PSYCHOLOGICAL", "SOCIAL", "VOCATIONAL", "ADDICTION"] as const;
+export type AssessmentKind = (typeof assessmentKinds)[number];
+
+/** Areas of each kind, in the order of the form. Source: docs/domain/forms.md F-21, F-22, F-23. */
+export const areasOfKind = {
+  PSYCHOLOGICAL: ["MOTIVATION", "SELF_ESTEEM", "STRESS", "RELATIONS", "COGNITION", "TRAUMA", "ADDICTION"],
+  SOCIAL: [
+    "HOUSING",
+    "INCOME_DEBTS",
+    "FAMILY_NETWORK",
+    "DOCUMENTS",
+    "HEALTH_ACCESS",
+    "ADDICTION",
+    "LAW_COURTS",
+    "DAILY_LIVING",
+    "INSTITUTIONS",
+    "RESOURCES",
+  ],
+  VOCATIONAL: ["EDUCATION", "WORK_HISTORY", "SKILLS", "LANGUAGES", "DIGITAL", "READINESS"],
+  ADDICTION: ["USE", "HEALTH_ACCESS", "TREATMENT", "MOTIVATION", "FAMILY_NETWORK"],
+} as const satisfies Record<AssessmentKind, readonly string[]>;
+export type Area = (typeof areasOfKind)[AssessmentKind][number];
+const areas: readonly Area[] = [...new Set(Object.values(areasOfKind).flat())];
+
+/** Kinds whose form asks for the risk of suicide and of violence. */
+export const kindsWithRisk: readonly AssessmentKind[] = ["PSYCHOLOGICAL", "ADDICTION"];
+export const risks = ["LOW", "MEDIUM", "HIGH"] as const;
+export type Risk = (typeof risks)[number];
+
+/** `level` 1 (needs much support) to 5 (a strength); null: not assessed, `note` says why. */
+export const AssessedArea = z.strictObject({
+  area: z.enum(areas),
+  level: z.int().min(1).max(5).nullable(),
+  note: z.string().max(2000),
+});
+export type AssessedArea = z.infer<typeof AssessedArea>;
+
+/** What the specialist notes; for the readers of this kind only. An empty text: nothing written yet. */
+export const AssessmentContent = z.strictObject({
+  reason: z.string().max(2000),
+  methods: z.string().max(2000),
+  strengths: z.string().max(4000),
+  areas: z.array(AssessedArea).max(20),
+  riskSuicide: z.enum(risks).nullable(),
+  riskViolence: z.enum(risks).nullable(),
+});
+export type AssessmentContent = z.infer<typeof AssessmentContent>;
+
+export const verdicts = ["POSITIVE", "CONDITIONAL", "NEGATIVE"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** One assessment, whole, each time it is saved. `recommendation` null: work goes on; given, it is final. */
+export const RecordAssessment = z.strictObject({
+  assessmentId: z.uuid(),
+  caseId: z.uuid(),
+  kind: z.enum(assessmentKinds),
+  startedOn: PlainDate,
+  content: AssessmentContent,
+  conclusion: z.string().max(6000).nullable(),
+  recommendation: z
+    .strictObject({
+      verdict: z.enum(verdicts),
+      conditions: z.array(z.strictObject({ conditionId: z.uuid(), text: z.string().max(1000) })).max(10),
+    })
+    .nullable(),
+});
+export type RecordAssessment = z.infer<typeof RecordAssessment>;
+
+export const WriteNote = z.strictObject({
+  noteId: z.uuid(),
+  caseId: z.uuid(),
+  text: z.string().min(1).max(20_000),
+});
+export type WriteNote = z.infer<typeof WriteNote>;
+
+export const MeetCondition = z.strictObject({
+  conditionId: z.uuid(),
+  metOn: PlainDate,
+  evidence: z.string().min(1).max(1000),
+});
+export type MeetCondition = z.infer<typeof MeetCondition>;
+
+/** `verdict` is what the deciding person saw on the page; the rule is asked again. */
+export const DecideGate = z.strictObject({
+  decisionId: z.uuid(),
+  caseId: z.uuid(),
+  verdict: z.enum(["RECOMMENDED", "NOT_RECOMMENDED"]),
+});
+export type DecideGate = z.infer<typeof DecideGate>;
+
+/** Steps of the path that a person takes; the others come with a plan, a contract, an employment. */
+export const stepsByHand = [
+  "attend_regularly",
+  "attend_rarely",
+  "start_assessment",
+  "start_analysis",
+  "start_advanced",
+] as const;
+export const MoveStage = z.strictObject({ caseId: z.uuid(), act: z.enum(stepsByHand) });
+export type MoveStage = z.infer<typeof MoveStage>;
+
+export const AssessmentView = z.object({
+  id: z.uuid(),
+  kind: z.enum(assessmentKinds),
+  version: z.int(),
+  doneBy: z.string(),
+  /** Done by the reader. */
+  mine: z.boolean(),
+  startedOn: PlainDate,
+  givenOn: PlainDate.nullable(),
+  verdict: z.enum(verdicts).nullable(),
+  /** Null while no recommendation is given, except for the author. */
+  conclusion: z.string().nullable(),
+  conditions: z.array(
+    z.object({
+      id: z.uuid(),
+      text: z.string(),
+      met: z.object({ on: PlainDate, by: z.string(), evidence: z.string() }).nullable(),
+    }),
+  ),
+  /** Null when the reader sees conclusions only. */
+  content: AssessmentContent.nullable(),
+});
+export type AssessmentView = z.infer<typeof AssessmentView>;
+
+export const CaseAssessments = z.object({
+  caseId: z.uuid(),
+  personId: z.uuid(),
+  /** First name and initial, alias or number. */
+  personName: z.string(),
+  stage: z.string(),
+  /** Steps that a person may take now, for those who may. */
+  steps: z.array(z.enum(stepsByHand)),
+  gate: z.object({
+    verdict: z.enum(["RECOMMENDED", "NOT_RECOMMENDED", "WAITING"]),
+    /** Codes of what is missing, only of kinds that the reader may read. */
+    refusals: z.array(z.string()),
+    decided: z.object({ verdict: z.string(), at: z.string(), by: z.string() }).nullable(),
+    mayDecide: z.boolean(),
+  }),
+  /** Kinds that the reader may do here. */
+  mayRecord: z.array(z.enum(assessmentKinds)),
+  /** Kinds whose conclusions the reader may read. */
+  mayRead: z.array(z.enum(assessmentKinds)),
+  /** Newest first. */
+  assessments: z.array(AssessmentView),
+});
+export type CaseAssessments = z.infer<typeof CaseAssessments>;
+
+export const NoteLine = z.object({ id: z.uuid(), writtenAt: z.string() });
+export type NoteLine = z.infer<typeof NoteLine>;
+
+/** A case on the way to the gate. `given`: kinds with a recommendation. */
+export const GateLine = z.object({
+  caseId: z.uuid(),
+  personId: z.uuid(),
+  personName: z.string(),
+  stage: z.string(),
+  given: z.array(z.enum(assessmentKinds)),
+});
+export type GateLine = z.infer<typeof GateLine>;

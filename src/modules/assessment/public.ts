@@ -1,0 +1,44 @@
+import type { CommandContext } from "../../platform/command.ts";
+import { lockRow } from "../../platform/command.ts";
+import { refuseIf } from "../../platform/problem.ts";
+import { setStage } from "../casework/public.ts";
+import { moveStage, STAGES, type Stage, type StageAct } from "./rules.ts";
+
+/** The stage that is stored as text. @throws Error for a word that is no stage: a bug */
+export function stageOf(text: string): Stage {
+  const stage = STAGES.find((each) => each === text);
+  if (!stage) throw new Error("not a stage of the path");
+  return stage;
+}
+
+/**
+ * Moves a case by an act of its path: locks it, asks the rule, writes who and when, tells the timeline. The caller has
+ * checked the reach. Source: docs/domain/rules.md R-S0-06.
+ * @throws Problem refused `assessment.step_not_possible`, `assessment.path_closed`
+ */
+export async function moveCase(context: CommandContext, caseId: string, act: StageAct): Promise<Stage> {
+  const { personId, stage: from } = await lockCase(context, caseId);
+  const { stage, refusal } = moveStage(from, act);
+  refuseIf([refusal]);
+  if (stage) await setStage(context, caseId, personId, { from, to: stage, act });
+  return stage ?? from;
+}
+
+/** Moves the case when the act is possible where it stands; otherwise leaves it. True when it moved. */
+export async function moveCaseIfPossible(context: CommandContext, caseId: string, act: StageAct): Promise<boolean> {
+  const { personId, stage: from } = await lockCase(context, caseId);
+  const { stage } = moveStage(from, act);
+  if (stage) await setStage(context, caseId, personId, { from, to: stage, act });
+  return stage !== null;
+}
+
+async function lockCase(context: CommandContext, caseId: string): Promise<{ personId: string; stage: Stage }> {
+  await lockRow(context, "support_case", caseId, "case.not_found");
+  const row = await context.tx
+    .selectFrom("supportCase")
+    .select(["personId", "stage"])
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", caseId)
+    .executeTakeFirstOrThrow();
+  return { personId: row.personId, stage: stageOf(row.stage) };
+}

@@ -1,0 +1,201 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { may, reachesOf, type Relation } from "../../platform/access.ts";
+import { defineQuery, type WorkContext } from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { Problem } from "../../platform/problem.ts";
+import { findRelation, requireCase } from "../casework/public.ts";
+import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
+import { assessmentKinds, type AssessmentView, CaseAssessments, GateLine, NoteLine, stepsByHand } from "./contract.ts";
+import { stageOf } from "./public.ts";
+import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
+import {
+  open,
+  openConclusion,
+  openConditions,
+  openContent,
+  purposes,
+  readAssessments,
+  type StoredAssessment,
+} from "./sealed.ts";
+
+const shortName = sql<string>`coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no)`;
+
+async function readCase(context: WorkContext, caseId: string): Promise<CaseAssessments> {
+  const { actor } = context;
+  const found = await requireCase(context, assessmentAccess["assessment.read"], caseId);
+  const relation = (await findRelation(context, found.personId)) ?? {};
+  const stored = await readAssessments(context, caseId);
+  const mayRead = assessmentKinds.filter((kind) => may(actor, conclusionReaders[kind], relation));
+  const recommendations = stored.flatMap(({ recommendation }) => recommendation ?? []);
+  const hidden = SPECIALISTS.filter((kind) => !mayRead.includes(kind)).map(
+    (kind) => `assessment.${kind.toLowerCase()}_`,
+  );
+  const stage = stageOf(found.stage);
+  return {
+    caseId,
+    personId: found.personId,
+    ...(await readHead(context, caseId)),
+    stage,
+    steps:
+      found.open && may(actor, assessmentAccess["stage.move"], relation)
+        ? stepsByHand.filter((act) => actsAt(stage).includes(act))
+        : [],
+    gate: {
+      verdict: gateVerdict(recommendations),
+      refusals: refuseGate(recommendations).filter((code) => !hidden.some((prefix) => code.startsWith(prefix))),
+      decided: await readDecision(context, caseId),
+      mayDecide: found.open && stage === "UNDER_ASSESSMENT" && may(actor, assessmentAccess["gate.decide"], relation),
+    },
+    mayRecord: found.open ? assessmentKinds.filter((kind) => may(actor, recorders[kind], relation)) : [],
+    mayRead,
+    assessments: stored
+      .filter(({ kind, doneBy }) => mayRead.includes(kind) || doneBy === actor.accountId)
+      .map((one) => view(context, relation, one))
+      .reverse(),
+  };
+}
+
+/** What this reader may see of one assessment. */
+function view(context: WorkContext, relation: Relation, one: StoredAssessment): AssessmentView {
+  const mine = one.doneBy === context.actor.accountId;
+  const { id, kind, version, startedOn, givenOn, verdict } = one;
+  return {
+    id,
+    kind,
+    version,
+    doneBy: one.doneByName,
+    mine,
+    startedOn,
+    givenOn,
+    verdict,
+    conclusion: mine || verdict !== null ? openConclusion(context, one) : null,
+    conditions: openConditions(context, one),
+    content: mine || may(context.actor, contentReaders[kind], relation) ? openContent(context, one) : null,
+  };
+}
+
+async function readHead(context: WorkContext, caseId: string): Promise<{ personName: string }> {
+  const { rows } = await sql<{ personName: string }>`select ${shortName} as person_name from support_case c
+    join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
+    where c.organisation_id = ${context.actor.organisationId} and c.id = ${caseId}`.execute(context.tx);
+  return { personName: rows[0]?.personName ?? "" };
+}
+
+async function readDecision(context: WorkContext, caseId: string): Promise<CaseAssessments["gate"]["decided"]> {
+  const { rows } = await sql<{
+    verdict: string;
+    at: string;
+    by: string;
+  }>`select g.verdict, g.decided_at as at, coalesce(m.display_name, '–') as by
+    from gate_decision g left join membership m on m.organisation_id = g.organisation_id and m.account_id = g.decided_by
+    where g.organisation_id = ${context.actor.organisationId} and g.case_id = ${caseId} order by g.decided_at desc, g.id desc limit 1`.execute(
+    context.tx,
+  );
+  const [row] = rows;
+  return row ? { ...row, at: instantOf(row.at) } : null;
+}
+
+/** The text for its author, or for a substitute named by two people for today. @throws Problem not_found for everybody else */
+async function readNote(context: WorkContext, noteId: string) {
+  const { organisationId, accountId } = context.actor;
+  const { rows } = await sql<{ personId: string; authorId: string; sealed: Buffer; writtenAt: string }>`
+    select n.person_id, n.author_id, n.sealed, n.written_at from assessment_note n
+    where n.organisation_id = ${organisationId} and n.id = ${noteId} and (n.author_id = ${accountId} or exists (select from note_substitute s
+      where s.organisation_id = n.organisation_id and s.author_id = n.author_id and s.substitute_id = ${accountId}
+        and s.confirmed_by is not null and s.valid_from <= ${context.today} and s.valid_until >= ${context.today}))`.execute(
+    context.tx,
+  );
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "note.not_found");
+  return {
+    id: noteId,
+    personId: row.personId,
+    writtenAt: instantOf(row.writtenAt),
+    text: open(context, purposes.note(row.authorId), noteId, row.sealed),
+  };
+}
+
+async function listNotes(context: WorkContext, caseId: string): Promise<NoteLine[]> {
+  const { organisationId, accountId } = context.actor;
+  const { rows } = await sql<NoteLine>`select id, written_at from assessment_note
+    where organisation_id = ${organisationId} and author_id = ${accountId} and case_id = ${caseId} order by written_at desc, id desc limit 500`.execute(
+    context.tx,
+  );
+  return rows.map((row) => ({ ...row, writtenAt: instantOf(row.writtenAt) }));
+}
+
+async function listOnTheWay(context: WorkContext): Promise<GateLine[]> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const reaches = reachesOf(context.actor, assessmentAccess["assessment.read"]);
+  const { rows } = await sql<GateLine>`select c.id as case_id, p.id as person_id, ${shortName} as person_name, c.stage,
+      array(select distinct a.kind from assessment a join recommendation r on r.organisation_id = a.organisation_id and r.assessment_id = a.id
+        where a.organisation_id = c.organisation_id and a.case_id = c.id and a.kind <> 'ADDICTION' order by a.kind) as given
+    from open_case o
+    join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
+    join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
+    where o.organisation_id = ${organisationId} and c.stage in ('REGULAR', 'UNDER_ASSESSMENT', 'NOT_RECOMMENDED', 'RECOMMENDED')
+      and ((${reaches.has("unit")} and exists (select from person_unit u where u.organisation_id = p.organisation_id and u.person_id = p.id and u.unit_id = any (${[...unitIds]}::uuid[])))
+        or exists (select from case_member m where m.organisation_id = c.organisation_id and m.case_id = c.id and m.account_id = ${accountId}
+          and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}))
+    order by c.stage desc, p.last_name, p.first_name, p.id limit 500`.execute(context.tx);
+  return rows;
+}
+
+const CaseId = z.strictObject({ caseId: z.uuid() });
+
+export const assessmentQueries = [
+  defineQuery({
+    name: "assessment.read",
+    method: "GET",
+    path: "/cases/:caseId/assessments",
+    summary: "Conclusions of the specialists side by side, and what the gate says",
+    input: CaseId,
+    answer: CaseAssessments,
+    verb: assessmentAccess["assessment.read"],
+    audit: ({ caseId }, { personId, assessments }) => ({
+      objectType: "case",
+      objectId: caseId,
+      personId,
+      section: assessments.some(({ kind }) => kind === "ADDICTION")
+        ? "ADDICTION"
+        : assessments.some(({ kind }) => kind === "PSYCHOLOGICAL")
+          ? "PSYCHOLOGICAL"
+          : "SOCIAL",
+    }),
+    run: (context, { caseId }) => readCase(context, caseId),
+  }),
+  defineQuery({
+    name: "assessment.read-note",
+    method: "GET",
+    path: "/assessment-notes/:noteId",
+    summary: "A working note, for its author or the named substitute",
+    input: z.strictObject({ noteId: z.uuid() }),
+    answer: z.object({ id: z.uuid(), personId: z.uuid(), writtenAt: z.string(), text: z.string() }),
+    verb: assessmentAccess["assessment.read-note"],
+    audit: ({ noteId }, { personId }) => ({ objectType: "assessment_note", objectId: noteId, personId }),
+    run: (context, { noteId }) => readNote(context, noteId),
+  }),
+  defineQuery({
+    name: "assessment.list-notes",
+    method: "GET",
+    path: "/cases/:caseId/assessment-notes",
+    summary: "My working notes of a case, newest first, without their text",
+    input: CaseId,
+    answer: z.object({ notes: z.array(NoteLine) }),
+    verb: assessmentAccess["assessment.read-note"],
+    audit: null,
+    run: async (context, { caseId }) => ({ notes: await listNotes(context, caseId) }),
+  }),
+  defineQuery({
+    name: "gate.list",
+    method: "GET",
+    path: "/recommendations",
+    summary: "Cases on the way to the advanced stage and what they have",
+    input: z.strictObject({}),
+    answer: z.object({ cases: z.array(GateLine) }),
+    verb: assessmentAccess["assessment.read"],
+    audit: null,
+    run: async (context) => ({ cases: await listOnTheWay(context) }),
+  }),
+];
