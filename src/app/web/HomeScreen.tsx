@@ -4,7 +4,7 @@ import { now } from "../../platform/ui/clock.ts";
 import { Icon } from "../../platform/ui/Icon.tsx";
 import { useSession } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { Link } from "@tanstack/react-router";
+import { Link, Navigate } from "@tanstack/react-router";
 import { homeParts } from "./homeParts.ts";
 import { placesOf } from "./places.ts";
 import { screens } from "./screens.tsx";
@@ -19,10 +19,14 @@ export function HomeScreen() {
   const session = useSession();
   const hour = Number(hourFormat.format(now()));
   const evening = hour >= 18 || hour < 5;
-  const places = placesOf(session.roles, session.places, known).filter((place) => place.path !== "/");
+  const own = placesOf(session.roles, session.places, known);
+  const places = own.filter((place) => place.path !== "/");
   const parts = homeParts.filter(
     (part) => part.roles === "all" || session.roles.some((role) => part.roles.includes(role)),
   );
+  // who works in the field starts in the work, not on a page of links
+  const first = own[0];
+  if (first && own.length === places.length) return <Navigate to={first.path} replace />;
   return (
     <Page
       title={t(evening ? "home.title.evening" : "home.title", { name: session.account.name })}

@@ -17,6 +17,13 @@ export type DialogProps = {
   wide?: boolean;
 };
 
+/** What is to be done comes first, not the cross that closes. */
+function firstPlaceOf(dialog: HTMLDialogElement): HTMLElement | null {
+  const field = ":is(input, select, textarea):not(:disabled, [type=hidden])";
+  const other = ".overlay-content :is(a, button:not(:disabled)), .overlay-actions button:not(:disabled)";
+  return dialog.querySelector<HTMLElement>(`.overlay-content ${field}`) ?? dialog.querySelector<HTMLElement>(other);
+}
+
 /** The browser's own dialog: what lies behind is inert, Escape closes, the focus returns where it was. */
 function Overlay({ open, title, onClose, children, actions, wide, shape }: DialogProps & { shape: Shape }) {
   const t = useMessages(uiMessages);
@@ -25,7 +32,10 @@ function Overlay({ open, title, onClose, children, actions, wide, shape }: Dialo
   useEffect(() => {
     const dialog = box.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      firstPlaceOf(dialog)?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (

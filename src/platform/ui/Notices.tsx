@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Icon, type IconName } from "./Icon.tsx";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
@@ -29,7 +29,9 @@ export type FormErrorLine = { id: string; text: string };
 export function ErrorSummary({ errors }: { errors: readonly FormErrorLine[] }) {
   const t = useMessages(uiMessages);
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
+    setLabels(Object.fromEntries(errors.map((error) => [error.id, labelOf(error.id)])));
     if (errors.length > 0) box.current?.focus();
   }, [errors]);
   if (errors.length === 0) return null;
@@ -48,6 +50,7 @@ export function ErrorSummary({ errors }: { errors: readonly FormErrorLine[] }) {
                   focusField(error.id);
                 }}
               >
+                {labels[error.id] && <strong>{labels[error.id]}: </strong>}
                 {error.text}
               </a>
             </li>
@@ -57,6 +60,12 @@ export function ErrorSummary({ errors }: { errors: readonly FormErrorLine[] }) {
       </div>
     </div>
   );
+}
+
+/** The words of the field, as the person sees them. */
+function labelOf(id: string): string {
+  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`) ?? document.getElementById(`${id}-label`);
+  return label?.firstChild?.textContent?.replace(/[:?]\s*$/, "") ?? "";
 }
 
 /** Puts the focus in the field, or in the first control of a group; opens a folded section around it. */
