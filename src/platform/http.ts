@@ -24,6 +24,10 @@ declare module "fastify" {
   interface FastifyRequest {
     actor: Actor | null;
   }
+  interface FastifyInstance {
+    /** `METHOD /api/path` of every route below /api: what the OpenAPI document is held against. */
+    apiRoutes: string[];
+  }
 }
 
 export type HouseDoors = {
@@ -76,6 +80,11 @@ export async function buildServer(
     logger: { level: options.logLevel ?? "warn", base: null, redact: ["req", "res", "err.detail", "err.where"] },
   });
   app.decorateRequest("actor", null);
+  app.decorate("apiRoutes", []);
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const verb of [method].flat())
+      if (url.startsWith("/api/") && verb !== "HEAD") app.apiRoutes.push(`${verb} ${url}`);
+  });
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: csp },
