@@ -6,6 +6,7 @@ table account (
   password_hash text not null,
   totp_sealed bytea,
   totp_last_step bigint not null default 0,
+  totp_pending_sealed bytea,
   language text not null default 'pl'::text,
   created_at timestamp with time zone not null default powrot_now(),
   disabled_at timestamp with time zone,
@@ -19,6 +20,49 @@ grant select (created_at, disabled_at, id, language, login) to powrot_app;
 policy door for * to powrot_search using true check true;
 policy operator for * to powrot_owner using true check true;
 policy own_account for r to powrot_app using (id = ( SELECT current_account() AS current_account)) check -;
+row security: on forced, owner powrot_owner;
+
+table account_recovery (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  reason text not null,
+  link_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null default powrot_now(),
+  used_at timestamp with time zone,
+  constraint account_recovery_kind_known CHECK ((kind = ANY (ARRAY['PASSWORD'::text, 'SECOND_FACTOR'::text, 'BOTH'::text]))),
+  constraint account_recovery_of_another CHECK ((requested_by <> account_id)),
+  constraint account_recovery_of_member FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint account_recovery_key PRIMARY KEY (organisation_id, id),
+  constraint account_recovery_link_once UNIQUE (link_hash),
+  constraint account_recovery_people UNIQUE (organisation_id, id, requested_by, account_id)
+);
+grant insert, select to powrot_app;
+grant insert, select, update to powrot_search;
+policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table account_recovery_confirmation (
+  organisation_id uuid not null,
+  recovery_id uuid not null,
+  requested_by uuid not null,
+  account_id uuid not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null default powrot_now(),
+  constraint account_recovery_by_two_people CHECK (((confirmed_by <> requested_by) AND (confirmed_by <> account_id))),
+  constraint account_recovery_confirmation_of_recovery FOREIGN KEY (organisation_id, recovery_id, requested_by, account_id) REFERENCES account_recovery(organisation_id, id, requested_by, account_id),
+  constraint account_recovery_confirmed_once PRIMARY KEY (organisation_id, recovery_id)
+);
+grant insert, select to powrot_app;
+grant select to powrot_search;
+policy door for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
 table aid_stock_entry (
@@ -202,6 +246,7 @@ table authorisation (
   scope text,
   valid_from date not null,
   valid_until date,
+  withdrawn_at timestamp with time zone,
   recorded_by uuid,
   recorded_at timestamp with time zone not null default powrot_now(),
   constraint authorisation_kind_known CHECK ((kind = ANY (ARRAY['AUTHORISATION'::text, 'PLEDGE'::text]))),
@@ -211,9 +256,9 @@ table authorisation (
 );
 CREATE INDEX authorisation_by_account ON public.authorisation USING btree (organisation_id, account_id, kind);
 grant insert, select to powrot_app;
-grant select to powrot_search;
-grant update (valid_until) to powrot_app;
-policy door for r to powrot_search using true check -;
+grant insert, select, update to powrot_search;
+grant update (valid_until, withdrawn_at) to powrot_app;
+policy door for * to powrot_search using true check true;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1219,6 +1264,37 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table invitation (
+  organisation_id uuid not null,
+  id uuid not null,
+  login text not null,
+  display_name text not null,
+  job_title text,
+  email text,
+  roles text[] not null,
+  unit_ids uuid[] not null,
+  valid_from date not null,
+  valid_until date,
+  link_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  account_id uuid,
+  constraint invitation_period CHECK ((valid_until >= valid_from)),
+  constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint invitation_key PRIMARY KEY (organisation_id, id),
+  constraint invitation_link_once UNIQUE (link_hash)
+);
+grant insert, select to powrot_app;
+grant insert, select, update to powrot_search;
+grant update (withdrawn_at) to powrot_app;
+policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table legal_parameter (
   code text not null,
   valid_from date not null,
@@ -1242,6 +1318,8 @@ table membership (
   email text,
   valid_from date not null,
   valid_until date,
+  ended_at timestamp with time zone,
+  held_at timestamp with time zone,
   person_id uuid,
   version integer not null default 1,
   constraint membership_period CHECK ((valid_until >= valid_from)),
@@ -1250,8 +1328,8 @@ table membership (
   constraint membership_key PRIMARY KEY (organisation_id, account_id)
 );
 grant insert, select, update to powrot_app;
-grant select to powrot_search;
-policy door for r to powrot_search using true check -;
+grant insert, select, update to powrot_search;
+policy door for * to powrot_search using true check true;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1264,8 +1342,8 @@ table membership_role (
   constraint membership_role_key PRIMARY KEY (organisation_id, account_id, role)
 );
 grant delete, insert, select to powrot_app;
-grant select to powrot_search;
-policy door for r to powrot_search using true check -;
+grant delete, insert, select, update to powrot_search;
+policy door for * to powrot_search using true check true;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1279,8 +1357,8 @@ table membership_unit (
   constraint membership_unit_key PRIMARY KEY (organisation_id, account_id, unit_id)
 );
 grant delete, insert, select to powrot_app;
-grant select to powrot_search;
-policy door for r to powrot_search using true check -;
+grant delete, insert, select, update to powrot_search;
+policy door for * to powrot_search using true check true;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1366,10 +1444,10 @@ table organisation (
   created_at timestamp with time zone not null default powrot_now(),
   constraint organisation_pkey PRIMARY KEY (id)
 );
+grant insert, select, update to powrot_search;
 grant select to powrot_keeper;
-grant select to powrot_search;
 grant select, update to powrot_app;
-policy door for r to powrot_search using true check -;
+policy door for * to powrot_search using true check true;
 policy keeper for r to powrot_keeper using true check -;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (id = ( SELECT current_organisation() AS current_organisation)) check -;
@@ -1602,6 +1680,37 @@ grant insert, select to powrot_app;
 grant update (valid_until) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table passkey (
+  id uuid not null,
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_once UNIQUE (credential_id)
+);
+CREATE INDEX passkey_by_account ON public.passkey USING btree (account_id);
+grant delete, insert, select, update to powrot_search;
+policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
+row security: on forced, owner powrot_owner;
+
+table passkey_challenge (
+  challenge text not null,
+  account_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge)
+);
+grant delete, insert, select, update to powrot_search;
+policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
 row security: on forced, owner powrot_owner;
 
 table person (
@@ -2595,14 +2704,21 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
-CREATE OR REPLACE FUNCTION public.account_make(new_id uuid, new_login text, new_hash text)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.account_secrets(of_account uuid)
+ RETURNS TABLE(login text, password_hash text, totp_sealed bytea, totp_pending_sealed bytea, passkeys integer)
  LANGUAGE sql
- SECURITY DEFINER
+ STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
- INSERT INTO account (id, login, password_hash)
-   VALUES (account_make.new_id, lower(account_make.new_login), account_make.new_hash);
+ SELECT a.login,
+     a.password_hash,
+     a.totp_sealed,
+     a.totp_pending_sealed,
+     ( SELECT (count(*))::integer AS count
+            FROM passkey k
+           WHERE (k.account_id = a.id)) AS count
+    FROM account a
+   WHERE (a.id = account_secrets.of_account);
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
@@ -2638,20 +2754,26 @@ CREATE OR REPLACE FUNCTION public.find_people(words text, wanted_no integer, wan
  SET search_path TO 'public', 'pg_temp'
  SET "pg_trgm.similarity_threshold" TO '0.32'
  SET plan_cache_mode TO 'force_custom_plan'
+ SET random_page_cost TO '1.1'
 AS $function$
   with wanted as materialized (
     select row_number() over (order by length(d.token) desc, d.token) as n, d.token from (select distinct t as token from name_tokens(words) t) d
     order by length(d.token) desc limit 6
+  ), alike as (
+    -- the organisation as text and no limit inside: the trigram index goes first, not a walk through all words
+    select w.n, nt.token, similarity(nt.token, w.token) as likeness, row_number() over (partition by w.n order by similarity(nt.token, w.token) desc, nt.token) as place
+    from wanted w join name_token nt on nt.token % w.token
+    where nt.organisation_id::text = (select current_organisation())::text and length(w.token) >= 3 and w.token !~ '^[0-9]+$'
   ), fitting as materialized (
-    select w.n, f.token, max(f.weight) as weight
-    from wanted w cross join lateral (
-      select w.token, 1.0::real as weight
+    select f.n, f.token, max(f.weight) as weight
+    from (
+      select w.n, w.token, 1.0::real as weight from wanted w
       union all
-      (select nt.token, 0.9::real from name_token nt where nt.organisation_id = (select current_organisation())
-        and nt.token > w.token and nt.token < w.token || chr(1114109) limit 60)
-      union all -- as text: the trigram index goes first, not a walk through all words of the organisation
-      (select nt.token, 0.8::real * similarity(nt.token, w.token) from name_token nt where nt.organisation_id::text = (select current_organisation())::text
-        and length(w.token) >= 3 and w.token !~ '^[0-9]+$' and nt.token % w.token order by 2 desc limit 30)
+      select w.n, b.token, 0.9 from wanted w cross join lateral (
+        select nt.token from name_token nt where nt.organisation_id = (select current_organisation())
+          and nt.token > w.token and nt.token < w.token || chr(1114109) limit 60) b
+      union all
+      select a.n, a.token, 0.8 * a.likeness from alike a where a.place <= 30
     ) f group by 1, 2
   ), scored as (
     select m.root_id, sum(m.weight)::real as score
@@ -2679,6 +2801,52 @@ AS $function$
 $function$
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.invitation_accept(wanted_hash bytea, for_account uuid, new_hash text, at_instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare i invitation;
+begin
+  update invitation set accepted_at = at_instant, account_id = for_account
+    where link_hash = wanted_hash and accepted_at is null and withdrawn_at is null and expires_at > at_instant returning * into i;
+  if not found then return false; end if;
+  if new_hash is not null then
+    insert into account (id, login, password_hash, created_at) values (for_account, i.login, new_hash, at_instant);
+  end if;
+  insert into membership (organisation_id, account_id, display_name, job_title, email, valid_from, valid_until)
+    values (i.organisation_id, for_account, i.display_name, i.job_title, i.email, i.valid_from, i.valid_until)
+    on conflict on constraint membership_key do update set display_name = i.display_name, job_title = i.job_title, email = i.email,
+      valid_from = i.valid_from, valid_until = i.valid_until, ended_at = null, held_at = null, version = membership.version + 1;
+  delete from membership_role where organisation_id = i.organisation_id and account_id = for_account;
+  delete from membership_unit where organisation_id = i.organisation_id and account_id = for_account;
+  insert into membership_role (organisation_id, account_id, role) select i.organisation_id, for_account, r from unnest(i.roles) r;
+  insert into membership_unit (organisation_id, account_id, unit_id) select i.organisation_id, for_account, u from unnest(i.unit_ids) u;
+  return true;
+end $function$
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.invitation_facts(wanted_hash bytea, at_instant timestamp with time zone)
+ RETURNS TABLE(organisation_id uuid, organisation_name text, id uuid, login text, display_name text, account_id uuid, password_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT i.organisation_id,
+     o.name,
+     i.id,
+     i.login,
+     i.display_name,
+     a.id,
+     a.password_hash
+    FROM ((invitation i
+      JOIN organisation o ON ((o.id = i.organisation_id)))
+      LEFT JOIN account a ON ((a.login = i.login)))
+   WHERE ((i.link_hash = invitation_facts.wanted_hash) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL) AND (i.expires_at > invitation_facts.at_instant));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.name_tokens(value text)
  RETURNS SETOF text
  LANGUAGE sql
@@ -2692,6 +2860,132 @@ CREATE OR REPLACE FUNCTION public.norm(value text)
  IMMUTABLE PARALLEL SAFE
 RETURN lower(unaccent('unaccent'::regdictionary, COALESCE(value, ''::text)))
 -- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.organisation_accounts()
+ RETURNS TABLE(account_id uuid, login text, has_totp boolean, has_passkey boolean, disabled boolean, last_seen_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT a.id,
+     a.login,
+     (a.totp_sealed IS NOT NULL),
+     (EXISTS ( SELECT
+            FROM passkey k
+           WHERE (k.account_id = a.id))) AS "exists",
+     (a.disabled_at IS NOT NULL),
+     ( SELECT max(s.seen_at) AS max
+            FROM session s
+           WHERE ((s.account_id = a.id) AND (s.organisation_id = m.organisation_id))) AS max
+    FROM (membership m
+      JOIN account a ON ((a.id = m.account_id)))
+   WHERE (m.organisation_id = ( SELECT current_organisation() AS current_organisation));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.passkey_add(new_id uuid, for_account uuid, credential text, key bytea, new_counter bigint, ways text[], called text, at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO passkey (id, account_id, credential_id, public_key, counter, transports, name, created_at)
+   VALUES (passkey_add.new_id, passkey_add.for_account, passkey_add.credential, passkey_add.key, passkey_add.new_counter, passkey_add.ways, passkey_add.called, passkey_add.at_instant);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.passkey_answer(given text, by_account uuid, at_instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH gone AS (
+          DELETE FROM passkey_challenge
+           WHERE ((passkey_challenge.challenge = passkey_answer.given) OR (passkey_challenge.expires_at < passkey_answer.at_instant))
+           RETURNING passkey_challenge.challenge,
+             passkey_challenge.account_id,
+             passkey_challenge.expires_at
+         )
+  SELECT (EXISTS ( SELECT
+            FROM gone
+           WHERE ((gone.challenge = passkey_answer.given) AND (gone.expires_at >= passkey_answer.at_instant) AND (NOT (gone.account_id IS DISTINCT FROM passkey_answer.by_account))))) AS "exists";
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.passkey_ask(new_challenge text, for_account uuid, until_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO passkey_challenge (challenge, account_id, expires_at)
+   VALUES (passkey_ask.new_challenge, passkey_ask.for_account, passkey_ask.until_instant);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.passkey_find(wanted text)
+ RETURNS TABLE(account_id uuid, login text, disabled boolean, public_key bytea, counter bigint, transports text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT k.account_id,
+     a.login,
+     (a.disabled_at IS NOT NULL),
+     k.public_key,
+     k.counter,
+     k.transports
+    FROM (passkey k
+      JOIN account a ON ((a.id = k.account_id)))
+   WHERE (k.credential_id = passkey_find.wanted);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.passkey_remove(of_account uuid, wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH gone AS (
+          DELETE FROM passkey
+           WHERE ((passkey.account_id = passkey_remove.of_account) AND (passkey.id = passkey_remove.wanted))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (EXISTS ( SELECT
+            FROM gone)) AS "exists";
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.passkey_used(credential text, new_counter bigint, at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE passkey SET counter = passkey_used.new_counter, last_used_at = passkey_used.at_instant
+   WHERE (passkey.credential_id = passkey_used.credential);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.passkeys_of(wanted_account uuid)
+ RETURNS TABLE(id uuid, credential_id text, transports text[], name text, created_at timestamp with time zone, last_used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT k.id,
+     k.credential_id,
+     k.transports,
+     k.name,
+     k.created_at,
+     k.last_used_at
+    FROM passkey k
+   WHERE (k.account_id = passkeys_of.wanted_account)
+   ORDER BY k.created_at;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
 
 CREATE OR REPLACE FUNCTION public.person_altered()
  RETURNS trigger
@@ -2752,6 +3046,51 @@ begin
   execute format('grant %s on %s to powrot_app', privileges, tbl);
 end $procedure$
 -- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.recovery_facts(wanted_hash bytea, at_instant timestamp with time zone)
+ RETURNS TABLE(organisation_id uuid, organisation_name text, id uuid, account_id uuid, login text, kind text, confirmed boolean, password_hash text, totp_sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT r.organisation_id,
+     o.name,
+     r.id,
+     r.account_id,
+     a.login,
+     r.kind,
+     (EXISTS ( SELECT
+            FROM account_recovery_confirmation c
+           WHERE ((c.organisation_id = r.organisation_id) AND (c.recovery_id = r.id)))) AS "exists",
+     a.password_hash,
+     a.totp_sealed
+    FROM (((account_recovery r
+      JOIN organisation o ON ((o.id = r.organisation_id)))
+      JOIN account a ON ((a.id = r.account_id)))
+      JOIN membership m ON (((m.organisation_id = r.organisation_id) AND (m.account_id = r.account_id) AND (m.ended_at IS NULL) AND (m.held_at IS NULL))))
+   WHERE ((r.link_hash = recovery_facts.wanted_hash) AND (r.used_at IS NULL) AND (r.expires_at > recovery_facts.at_instant));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.recovery_use(wanted_hash bytea, new_hash text, drop_factors boolean, at_instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare r account_recovery;
+begin
+  update account_recovery a set used_at = at_instant where a.link_hash = wanted_hash and a.used_at is null and a.expires_at > at_instant
+    and exists (select from account_recovery_confirmation c where c.organisation_id = a.organisation_id and c.recovery_id = a.id) returning * into r;
+  if not found then return false; end if;
+  update account set password_hash = coalesce(new_hash, password_hash),
+    totp_sealed = case when drop_factors then null else totp_sealed end, totp_pending_sealed = null where id = r.account_id;
+  if drop_factors then delete from passkey where account_id = r.account_id; end if;
+  update session set revoked_at = at_instant where account_id = r.account_id and revoked_at is null;
+  update membership set held_at = at_instant where account_id = r.account_id and organisation_id <> r.organisation_id and held_at is null;
+  return true;
+end $function$
+-- owner powrot_search, execute: powrot_search, powrot_app
 
 CREATE OR REPLACE FUNCTION public.renew_person_tokens(organisations uuid[], people uuid[])
  RETURNS void
@@ -2828,19 +3167,19 @@ BEGIN ATOMIC
            ORDER BY u.unit_id) AS "array",
      ( SELECT (count(DISTINCT z.kind) = 2)
             FROM authorisation z
-           WHERE ((z.organisation_id = s.organisation_id) AND (z.account_id = s.account_id) AND (z.valid_from <= session_actor.on_day) AND (COALESCE(z.valid_until, session_actor.on_day) >= session_actor.on_day))),
+           WHERE ((z.organisation_id = s.organisation_id) AND (z.account_id = s.account_id) AND (z.valid_from <= session_actor.on_day) AND (COALESCE(z.valid_until, session_actor.on_day) >= session_actor.on_day) AND (z.withdrawn_at IS NULL))),
      ((NOT s.second_factor) AND (EXISTS ( SELECT
             FROM membership_role r
            WHERE ((r.organisation_id = s.organisation_id) AND (r.account_id = s.account_id) AND (r.role = ANY (o.second_factor_roles))))))
     FROM (((session s
       JOIN account a ON (((a.id = s.account_id) AND (a.disabled_at IS NULL))))
       JOIN organisation o ON ((o.id = s.organisation_id)))
-      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.account_id = s.account_id) AND (m.valid_from <= session_actor.on_day) AND (COALESCE(m.valid_until, session_actor.on_day) >= session_actor.on_day))))
+      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.account_id = s.account_id) AND (m.valid_from <= session_actor.on_day) AND (COALESCE(m.valid_until, session_actor.on_day) >= session_actor.on_day) AND (m.ended_at IS NULL) AND (m.held_at IS NULL))))
    WHERE ((s.token_hash = session_actor.wanted_hash) AND (s.revoked_at IS NULL) AND (s.expires_at > session_actor.at_instant));
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
-CREATE OR REPLACE FUNCTION public.session_end(of_account uuid, session_id uuid, at_instant timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.session_end(of_account uuid, session_id uuid, of_organisation uuid, at_instant timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
  SECURITY DEFINER
@@ -2848,7 +3187,23 @@ CREATE OR REPLACE FUNCTION public.session_end(of_account uuid, session_id uuid, 
 BEGIN ATOMIC
  WITH ended AS (
           UPDATE session SET revoked_at = session_end.at_instant
-           WHERE ((session.account_id = session_end.of_account) AND (session.revoked_at IS NULL) AND ((session_end.session_id IS NULL) OR (session.id = session_end.session_id)))
+           WHERE ((session.account_id = session_end.of_account) AND (session.revoked_at IS NULL) AND ((session_end.session_id IS NULL) OR (session.id = session_end.session_id)) AND ((session_end.of_organisation IS NULL) OR (session.organisation_id = session_end.of_organisation)))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM ended;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.session_end_others(of_account uuid, kept uuid, at_instant timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH ended AS (
+          UPDATE session SET revoked_at = session_end_others.at_instant
+           WHERE ((session.account_id = session_end_others.of_account) AND (session.revoked_at IS NULL) AND (session.id <> session_end_others.kept))
            RETURNING 1 AS "?column?"
          )
   SELECT (count(*))::integer AS count
@@ -2878,8 +3233,59 @@ BEGIN ATOMIC
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.session_strengthen(session_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE session SET second_factor = true
+   WHERE (session.id = session_strengthen.session_id);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.setup_link_make(new_hash bytea, until_instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH made AS (
+          INSERT INTO setup_link (token_hash, expires_at)  SELECT setup_link_make.new_hash AS new_hash,
+                     setup_link_make.until_instant AS until_instant
+                   WHERE (NOT (EXISTS ( SELECT
+                            FROM organisation)))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (EXISTS ( SELECT
+            FROM made)) AS "exists";
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.setup_use(wanted_hash bytea, at_instant timestamp with time zone, on_day date, new_organisation uuid, organisation_name text, organisation_short text, organisation_kind text, with_second_factor text[], new_account uuid, new_login text, new_hash text, called text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(7076880);
+  if exists (select from organisation) then return false; end if;
+  update setup_link set used_at = at_instant where token_hash = wanted_hash and used_at is null and expires_at > at_instant;
+  if not found then return false; end if;
+  insert into organisation (id, name, short_name, kind, second_factor_roles, created_at)
+    values (new_organisation, organisation_name, organisation_short, organisation_kind, with_second_factor, at_instant);
+  insert into account (id, login, password_hash, created_at) values (new_account, lower(new_login), new_hash, at_instant);
+  insert into membership (organisation_id, account_id, display_name, valid_from) values (new_organisation, new_account, called, on_day);
+  insert into membership_role (organisation_id, account_id, role) values (new_organisation, new_account, 'ORGANISATION_ADMIN');
+  insert into authorisation (organisation_id, id, account_id, kind, valid_from, recorded_by, recorded_at)
+    select new_organisation, gen_random_uuid(), new_account, k, on_day, new_account, at_instant from unnest(array['AUTHORISATION', 'PLEDGE']) k;
+  return true;
+end $function$
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.sign_in_facts(wanted_login text, on_day date)
- RETURNS TABLE(account_id uuid, password_hash text, totp_sealed bytea, totp_last_step bigint, disabled boolean, language text, organisations jsonb)
+ RETURNS TABLE(account_id uuid, password_hash text, totp_sealed bytea, totp_last_step bigint, has_passkey boolean, disabled boolean, language text, organisations jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2888,6 +3294,9 @@ BEGIN ATOMIC
      a.password_hash,
      a.totp_sealed,
      a.totp_last_step,
+     (EXISTS ( SELECT
+            FROM passkey k
+           WHERE (k.account_id = a.id))) AS "exists",
      (a.disabled_at IS NOT NULL),
      a.language,
      COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'secondFactorRoles', o.second_factor_roles, 'roles', ( SELECT COALESCE(jsonb_agg(r.role ORDER BY r.role), '[]'::jsonb) AS "coalesce"
@@ -2895,7 +3304,7 @@ BEGIN ATOMIC
                    WHERE ((r.organisation_id = m.organisation_id) AND (r.account_id = m.account_id)))) ORDER BY o.name) AS jsonb_agg
             FROM (membership m
               JOIN organisation o ON ((o.id = m.organisation_id)))
-           WHERE ((m.account_id = a.id) AND (m.valid_from <= sign_in_facts.on_day) AND (COALESCE(m.valid_until, sign_in_facts.on_day) >= sign_in_facts.on_day))), '[]'::jsonb) AS "coalesce"
+           WHERE ((m.account_id = a.id) AND (m.valid_from <= sign_in_facts.on_day) AND (COALESCE(m.valid_until, sign_in_facts.on_day) >= sign_in_facts.on_day) AND (m.ended_at IS NULL) AND (m.held_at IS NULL))), '[]'::jsonb) AS "coalesce"
     FROM account a
    WHERE (a.login = lower(sign_in_facts.wanted_login));
 END
@@ -2923,6 +3332,39 @@ CREATE OR REPLACE FUNCTION public.sign_in_note(about bytea, at_instant timestamp
 BEGIN ATOMIC
  INSERT INTO sign_in_attempt (subject, at, succeeded)
    VALUES (sign_in_note.about, sign_in_note.at_instant, sign_in_note.ok);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.totp_confirm(of_account uuid, step bigint)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE account SET totp_sealed = account.totp_pending_sealed, totp_pending_sealed = NULL::bytea, totp_last_step = totp_confirm.step
+   WHERE ((account.id = totp_confirm.of_account) AND (account.totp_pending_sealed IS NOT NULL));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.totp_pend(of_account uuid, sealed bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE account SET totp_pending_sealed = totp_pend.sealed
+   WHERE (account.id = totp_pend.of_account);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.totp_remove(of_account uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE account SET totp_sealed = NULL::bytea, totp_pending_sealed = NULL::bytea
+   WHERE (account.id = totp_remove.of_account);
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 

@@ -1,6 +1,5 @@
 -- Search as people remember: words of names, places and birth years, found inexactly first and joined exactly then.
 
-create index person_by_merged on person (organisation_id, merged_into) where merged_into is not null;
 create index person_by_alias on person (organisation_id, norm(alias)) where alias is not null;
 
 -- Distinct words of one organisation: what a misspelt word is compared with.
@@ -83,20 +82,26 @@ create trigger person_name_taken after delete on person_name referencing old tab
 create function find_people(words text, wanted_no int, wanted_pesel bytea, everybody boolean, of_units uuid[], of_team boolean, on_day date, at_instant timestamptz, most int)
 returns table (person_id uuid, score real, total bigint)
 language sql stable security definer set search_path = public, pg_temp set pg_trgm.similarity_threshold = 0.32 set plan_cache_mode = force_custom_plan
+  set random_page_cost = 1.1
 as $$
   with wanted as materialized (
     select row_number() over (order by length(d.token) desc, d.token) as n, d.token from (select distinct t as token from name_tokens(words) t) d
     order by length(d.token) desc limit 6
+  ), alike as (
+    -- the organisation as text and no limit inside: the trigram index goes first, not a walk through all words
+    select w.n, nt.token, similarity(nt.token, w.token) as likeness, row_number() over (partition by w.n order by similarity(nt.token, w.token) desc, nt.token) as place
+    from wanted w join name_token nt on nt.token % w.token
+    where nt.organisation_id::text = (select current_organisation())::text and length(w.token) >= 3 and w.token !~ '^[0-9]+$'
   ), fitting as materialized (
-    select w.n, f.token, max(f.weight) as weight
-    from wanted w cross join lateral (
-      select w.token, 1.0::real as weight
+    select f.n, f.token, max(f.weight) as weight
+    from (
+      select w.n, w.token, 1.0::real as weight from wanted w
       union all
-      (select nt.token, 0.9::real from name_token nt where nt.organisation_id = (select current_organisation())
-        and nt.token > w.token and nt.token < w.token || chr(1114109) limit 60)
+      select w.n, b.token, 0.9 from wanted w cross join lateral (
+        select nt.token from name_token nt where nt.organisation_id = (select current_organisation())
+          and nt.token > w.token and nt.token < w.token || chr(1114109) limit 60) b
       union all
-      (select nt.token, 0.8::real * similarity(nt.token, w.token) from name_token nt where nt.organisation_id = (select current_organisation())
-        and length(w.token) >= 3 and w.token !~ '^[0-9]+$' and nt.token % w.token order by 2 desc limit 30)
+      select a.n, a.token, 0.8 * a.likeness from alike a where a.place <= 30
     ) f group by 1, 2
   ), scored as (
     select m.root_id, sum(m.weight)::real as score

@@ -14,9 +14,32 @@ export type AccountTable = {
   passwordHash: string;
   totpSealed: Buffer | null;
   totpLastStep: Generated<number>;
+  totpPendingSealed: Buffer | null;
   language: Generated<string>;
   createdAt: Generated<string>;
   disabledAt: string | null;
+};
+
+export type AccountRecoveryTable = {
+  organisationId: string;
+  id: string;
+  accountId: string;
+  kind: string;
+  reason: string;
+  linkHash: Buffer;
+  expiresAt: string;
+  requestedBy: string;
+  requestedAt: Generated<string>;
+  usedAt: string | null;
+};
+
+export type AccountRecoveryConfirmationTable = {
+  organisationId: string;
+  recoveryId: string;
+  requestedBy: string;
+  accountId: string;
+  confirmedBy: string;
+  confirmedAt: Generated<string>;
 };
 
 export type AidStockEntryTable = {
@@ -123,6 +146,7 @@ export type AuthorisationTable = {
   scope: string | null;
   validFrom: PlainDate;
   validUntil: PlainDate | null;
+  withdrawnAt: string | null;
   recordedBy: string | null;
   recordedAt: Generated<string>;
 };
@@ -718,6 +742,26 @@ export type HouseholdMemberTable = {
   validUntil: PlainDate | null;
 };
 
+export type InvitationTable = {
+  organisationId: string;
+  id: string;
+  login: string;
+  displayName: string;
+  jobTitle: string | null;
+  email: string | null;
+  roles: string[];
+  unitIds: string[];
+  validFrom: PlainDate;
+  validUntil: PlainDate | null;
+  linkHash: Buffer;
+  expiresAt: string;
+  invitedBy: string;
+  invitedAt: Generated<string>;
+  withdrawnAt: string | null;
+  acceptedAt: string | null;
+  accountId: string | null;
+};
+
 export type LegalParameterTable = {
   code: string;
   validFrom: PlainDate;
@@ -736,6 +780,8 @@ export type MembershipTable = {
   email: string | null;
   validFrom: PlainDate;
   validUntil: PlainDate | null;
+  endedAt: string | null;
+  heldAt: string | null;
   personId: string | null;
   version: Generated<number>;
 };
@@ -931,6 +977,24 @@ export type PartnershipMemberTable = {
   memberOrganisationId: string;
   validFrom: PlainDate;
   validUntil: PlainDate | null;
+};
+
+export type PasskeyTable = {
+  id: string;
+  accountId: string;
+  credentialId: string;
+  publicKey: Buffer;
+  counter: number;
+  transports: string[];
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+};
+
+export type PasskeyChallengeTable = {
+  challenge: string;
+  accountId: string | null;
+  expiresAt: string;
 };
 
 export type PersonTable = {
@@ -1523,6 +1587,8 @@ export type WhereaboutsReaderTable = {
 
 export type Database = {
   account: AccountTable;
+  accountRecovery: AccountRecoveryTable;
+  accountRecoveryConfirmation: AccountRecoveryConfirmationTable;
   aidStockEntry: AidStockEntryTable;
   assessment: AssessmentTable;
   assessmentAlert: AssessmentAlertTable;
@@ -1580,6 +1646,7 @@ export type Database = {
   heldSession: HeldSessionTable;
   household: HouseholdTable;
   householdMember: HouseholdMemberTable;
+  invitation: InvitationTable;
   legalParameter: LegalParameterTable;
   membership: MembershipTable;
   membershipRole: MembershipRoleTable;
@@ -1600,6 +1667,8 @@ export type Database = {
   outreachSiteVisit: OutreachSiteVisitTable;
   partnership: PartnershipTable;
   partnershipMember: PartnershipMemberTable;
+  passkey: PasskeyTable;
+  passkeyChallenge: PasskeyChallengeTable;
   person: PersonTable;
   personFact: PersonFactTable;
   personLink: PersonLinkTable;
