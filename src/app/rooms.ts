@@ -1,12 +1,34 @@
 import { assessmentRoom } from "../modules/assessment/room.ts";
+import { keepMarkedSessions } from "../modules/attendance/public.ts";
+import { attendanceRoom } from "../modules/attendance/room.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
+import { employmentRoom } from "../modules/employment/room.ts";
 import { organisationRoom } from "../modules/organisation/room.ts";
+import { outcomeRoom } from "../modules/outcome/room.ts";
+import { outreachRoom } from "../modules/outreach/room.ts";
 import { personRoom } from "../modules/person/room.ts";
+import { sessionGates } from "../modules/programme/public.ts";
+import { programmeRoom } from "../modules/programme/room.ts";
+import { projectRoom } from "../modules/project/room.ts";
 import type { Room } from "../platform/command.ts";
 
 /** All rooms, lower floors first. The only list of them on the server. */
-export const rooms: readonly Room[] = [organisationRoom, personRoom, caseworkRoom, assessmentRoom];
+export const rooms: readonly Room[] = [
+  organisationRoom,
+  personRoom,
+  caseworkRoom,
+  outreachRoom,
+  assessmentRoom,
+  employmentRoom,
+  projectRoom,
+  outcomeRoom,
+  programmeRoom,
+  attendanceRoom,
+];
 
 export const commands = rooms.flatMap((room) => room.commands);
 export const queries = rooms.flatMap((room) => room.queries);
 export const downloads = rooms.flatMap((room) => room.downloads);
+
+// What rooms above hold against acts of rooms below.
+sessionGates.push(keepMarkedSessions);

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import { type Relation, requireReach, type Role, type Reach } from "../../platform/access.ts";
+import { type RawBuilder, sql } from "kysely";
+import { reachesOf, type Relation, requireReach, type Role, type Reach } from "../../platform/access.ts";
 import { type CommandContext, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -158,4 +158,58 @@ export async function addPersonUnit(context: CommandContext, personId: string, u
     values (${context.actor.organisationId}, ${personId}, ${unitId}, ${context.today}) on conflict do nothing`.execute(
     context.tx,
   );
+}
+
+/**
+ * SQL condition for lists: the actor may do `verb` on the person whose id the column holds. The same answer as
+ * `requirePerson` gives for one person; "own" is left to it.
+ */
+export function personInReach(context: WorkContext, verb: Verb, personId: RawBuilder<unknown>): RawBuilder<boolean> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const reaches = reachesOf(context.actor, verb);
+  if (reaches.has("organisation")) return sql<boolean>`true`;
+  const unit = sql<boolean>`exists (select from person_unit u where u.organisation_id = ${organisationId} and u.person_id = ${personId}
+      and u.unit_id = any (${[...unitIds]}::uuid[]))`;
+  const team = sql<boolean>`exists (select from case_member m join support_case c on c.organisation_id = m.organisation_id and c.id = m.case_id
+      where m.organisation_id = ${organisationId} and m.account_id = ${accountId} and c.person_id = ${personId}
+        and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today})`;
+  const glass = sql<boolean>`exists (select from break_glass g where g.organisation_id = ${organisationId} and g.account_id = ${accountId}
+      and g.person_id = ${personId} and g.until_at > ${context.now})`;
+  if (reaches.has("unit") && reaches.has("team")) return sql<boolean>`(${unit} or ${team} or ${glass})`;
+  if (reaches.has("unit")) return sql<boolean>`(${unit} or ${glass})`;
+  return reaches.has("team") ? sql<boolean>`(${team} or ${glass})` : sql<boolean>`false`;
+}
+
+/** Ends the open tasks that came out of one source; those already ended stay as they are. Tells the timeline of each. */
+export async function endTasksFrom(
+  context: CommandContext,
+  source: { type: string; id: string },
+  outcome: "DONE" | "PARTLY" | "NOT_DONE" | "NO_LONGER_RELEVANT",
+): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  await sql`with ended as (
+      insert into task_ending (organisation_id, task_id, outcome, ended_on, ended_by)
+      select t.organisation_id, t.id, ${outcome}, ${context.today}, ${accountId} from task t
+      where t.organisation_id = ${organisationId} and t.source_type = ${source.type} and t.source_id = ${source.id}
+      on conflict do nothing returning task_id)
+    insert into event (organisation_id, id, person_id, kind, section, occurred_at, actor_id, subject_type, subject_id, detail)
+    select t.organisation_id, gen_random_uuid(), t.person_id, 'task.ended', 'CORE', ${context.occurredAt}, ${accountId}, 'task', t.id,
+      jsonb_build_object('outcome', ${outcome}::text)
+    from ended e join task t on t.organisation_id = ${organisationId} and t.id = e.task_id`.execute(context.tx);
+}
+
+/** Open tasks of the actor's units that came out of one kind of source and are due until a day (inclusive), soonest first. */
+export async function openTasksFrom(
+  context: WorkContext,
+  sourceType: string,
+  dueUntil: PlainDate,
+): Promise<{ taskId: string; sourceId: string; personId: string | null; dueOn: PlainDate }[]> {
+  const { organisationId, unitIds } = context.actor;
+  const { rows } = await sql<{ taskId: string; sourceId: string; personId: string | null; dueOn: PlainDate }>`
+    select t.id as task_id, t.source_id, t.person_id, t.due_on from task t
+    where t.organisation_id = ${organisationId} and t.unit_id = any (${[...unitIds]}::uuid[]) and t.source_type = ${sourceType}
+      and t.due_on <= ${dueUntil}
+      and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
+    order by t.due_on, t.id limit 200`.execute(context.tx);
+  return rows;
 }

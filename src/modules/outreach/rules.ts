@@ -1,6 +1,8 @@
 import { deadlineAfterMonths, type PlainDate } from "../../platform/time/plainDate.ts";
 
 export type OutreachRefusal =
+  | "contact.in_future"
+  | "shift.ends_before_start"
   | "outreach.time_missing"
   | "outreach.place_missing"
   | "outreach.worker_missing"
@@ -23,6 +25,8 @@ export interface ContactCardMinimum {
   /** ISO instant. */
   contactAt: string | null;
   siteId: string | null;
+  /** Where it was in own words, when there is no site for it. */
+  placeText?: string | null;
   workerIds: readonly string[];
   sex: string | null;
   ageBand: AgeBand | null;
@@ -36,7 +40,7 @@ export interface ContactCardMinimum {
 export function refuseCard(card: ContactCardMinimum): readonly OutreachRefusal[] {
   const refusals: OutreachRefusal[] = [];
   if (!card.contactAt) refusals.push("outreach.time_missing");
-  if (!card.siteId) refusals.push("outreach.place_missing");
+  if (!card.siteId && !card.placeText?.trim()) refusals.push("outreach.place_missing");
   if (card.workerIds.length === 0) refusals.push("outreach.worker_missing");
   if (!card.sex) refusals.push("outreach.sex_missing");
   if (!card.ageBand) refusals.push("outreach.age_band_missing");
@@ -47,6 +51,19 @@ export function refuseCard(card: ContactCardMinimum): readonly OutreachRefusal[]
 /** Patrols go in pairs: a single worker is a warning and a notice to the coordinator. Source: docs/domain/rules.md R-OUT-02. */
 export function warnPatrol(workerIds: readonly string[]): OutreachWarning | null {
   return new Set(workerIds).size === 1 ? "outreach.single_worker" : null;
+}
+
+/**
+ * A card may come late, never from the future: a device's clock may be wrong by some hours, not by days.
+ * Instants are ISO strings. Source: design.
+ */
+export function refuseContactTime(contactAt: string, now: string): OutreachRefusal | null {
+  return Date.parse(contactAt) > Date.parse(now) + 12 * 3_600_000 ? "contact.in_future" : null;
+}
+
+/** Source: docs/domain/forms.md F-03. */
+export function refuseShiftEnd(startedAt: string, endedAt: string): OutreachRefusal | null {
+  return Date.parse(endedAt) < Date.parse(startedAt) ? "shift.ends_before_start" : null;
 }
 
 export interface CountedCard {

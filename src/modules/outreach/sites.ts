@@ -1,0 +1,115 @@
+import { sql } from "kysely";
+import {
+  type CommandContext,
+  type Done,
+  bumpVersion,
+  defineCommand,
+  lockRow,
+  requireBase,
+} from "../../platform/command.ts";
+import { onConstraint } from "../../platform/problem.ts";
+import { outreachAccess } from "./access.ts";
+import { RecordSite, RecordStock, VisitSite } from "./contract.ts";
+import { findTeam, requireShift, requireSites } from "./reach.ts";
+import { seal } from "./sealed.ts";
+
+onConstraint("outreach_site_key", "conflict", "record.id_taken");
+onConstraint("outreach_site_visit_key", "conflict", "record.id_taken");
+onConstraint("aid_stock_entry_key", "conflict", "record.id_taken");
+
+/** @throws Problem not_found (site, unit) | conflict `record.changed`, `record.id_taken` (known site, sent without base) */
+async function recordSite(context: CommandContext, { siteId, unitId, exact, ...site }: RecordSite): Promise<Done> {
+  const { organisationId, accountId } = context.actor;
+  const values = { ...site, exactSealed: seal(context, "outreach.place", siteId, exact) };
+  const about = { type: "outreach-site", id: siteId };
+  if (context.base === undefined) {
+    await context.tx
+      .insertInto("outreachSite")
+      .values({
+        ...values,
+        organisationId,
+        id: siteId,
+        unitId: await findTeam(context, unitId),
+        statusSince: context.today,
+        recordedBy: accountId,
+      })
+      .execute();
+    return { ids: { site: siteId }, version: 1, about };
+  }
+  await lockRow(context, "outreach_site", siteId, "site.not_found");
+  await requireSites(context, outreachAccess["site.record"], [siteId]);
+  const before = await context.tx
+    .selectFrom("outreachSite")
+    .select(["version", "status", "statusSince"])
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", siteId)
+    .executeTakeFirstOrThrow();
+  requireBase(context, before.version);
+  await context.tx
+    .updateTable("outreachSite")
+    .set({ ...values, statusSince: before.status === site.status ? before.statusSince : context.today })
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", siteId)
+    .execute();
+  return { ids: { site: siteId }, version: await bumpVersion(context, "outreach_site", siteId), about };
+}
+
+/** @throws Problem not_found (site, shift) | conflict `record.id_taken` */
+async function visitSite(
+  context: CommandContext,
+  { visitId, siteId, shiftId, visitedAt, people }: VisitSite,
+): Promise<Done> {
+  const verb = outreachAccess["site.visit"];
+  await requireSites(context, verb, [siteId]);
+  if (shiftId) await requireShift(context, verb, shiftId);
+  const { organisationId, accountId } = context.actor;
+  await sql`insert into outreach_site_visit (organisation_id, id, site_id, shift_id, visited_at, people, recorded_by)
+    values (${organisationId}, ${visitId}, ${siteId}, ${shiftId}, ${visitedAt}, ${people}, ${accountId})`.execute(
+    context.tx,
+  );
+  return { ids: { visit: visitId, site: siteId }, about: { type: "outreach-site", id: siteId } };
+}
+
+/** @throws Problem not_found `outreach.unit_not_found` | conflict `record.id_taken` */
+async function recordStock(context: CommandContext, { entryId, unitId, item, change }: RecordStock): Promise<Done> {
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("aidStockEntry")
+    .values({
+      organisationId,
+      id: entryId,
+      unitId: await findTeam(context, unitId),
+      item,
+      change,
+      recordedBy: accountId,
+    })
+    .execute();
+  return { ids: { entry: entryId }, about: { type: "aid-stock", id: entryId }, detail: { item, change } };
+}
+
+export const siteCommands = [
+  defineCommand({
+    type: "site.record",
+    v: 1,
+    summary: "Records a place where people stay, or with a base changes it",
+    payload: RecordSite,
+    verb: outreachAccess["site.record"],
+    run: recordSite,
+  }),
+  defineCommand({
+    type: "site.visit",
+    v: 1,
+    summary: "Notes a visit to a place without a card",
+    payload: VisitSite,
+    verb: outreachAccess["site.visit"],
+    run: visitSite,
+  }),
+  defineCommand({
+    type: "stock.record",
+    v: 1,
+    summary: "Adds to what the team has to hand out, or takes off it",
+    payload: RecordStock,
+    verb: outreachAccess["stock.record"],
+    run: recordStock,
+  }),
+];
