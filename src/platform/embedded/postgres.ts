@@ -113,9 +113,44 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
 
   await ensureCluster(cluster, binaries, runAs, password);
   const port = await freePort(options.port);
+  const launch = () =>
+    launchServer(
+      binaries.postgres,
+      cluster,
+      settingArguments(fsync, port, settings),
+      serverSpawn(runAs),
+      dataDir,
+      port,
+    );
+  // Children of a postmaster that was killed live on for a moment and hold its shared memory; until then it refuses to start.
+  const until = performance.now() + START_TIMEOUT_MS / 2;
+  let pid: number | undefined;
+  while (pid === undefined) {
+    try {
+      pid = await launch();
+    } catch (error) {
+      if (!/pre-existing shared memory block/.test(tailOf(join(dataDir, "postgres.log"))) || performance.now() > until)
+        throw error;
+      await pause(200);
+    }
+  }
+  const started = pid;
+  noteOwner(dataDir, fsync);
+  return answer(port, () => stopServer(started, cluster, binaries));
+}
+
+/** Starts the server detached and answers its process id once it is ready. */
+async function launchServer(
+  binary: string,
+  cluster: string,
+  settings: string[],
+  account: ReturnType<typeof serverSpawn>,
+  dataDir: string,
+  port: number,
+): Promise<number> {
   const log = openLog(dataDir);
-  const child = spawn(binaries.postgres, ["-D", cluster, ...settingArguments(fsync, port, settings)], {
-    ...serverSpawn(runAs),
+  const child = spawn(binary, ["-D", cluster, ...settings], {
+    ...account,
     detached: true,
     stdio: ["ignore", log, log],
   });
@@ -129,8 +164,7 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
   });
   child.unref();
   const { pid } = await untilReady(cluster, () => ended, dataDir, port);
-  noteOwner(dataDir, fsync);
-  return answer(port, () => stopServer(pid, cluster, binaries));
+  return pid;
 }
 
 async function untilReady(
