@@ -12,11 +12,14 @@ import { openDatabase } from "./database.ts";
 import { loadDemoOnce, refreshDemo } from "./demo/loadDemo.ts";
 import { failStart, openServices } from "./house.ts";
 import { readSettings } from "./settings.ts";
+import { simulate } from "./simulate/simulate.ts";
 
 const help = `npm run -s powrot -- COMMAND
 
   migrate [--print-roles]   bring the schema up to date; print what an outside PostgreSQL needs once
   demo [--refresh]          load the demo world once; make it anew
+  simulate --persons N --years Y --seed S
+                            fill an empty database with a world of any size, for benchmarks
   verify                    read the whole audit again; exit 1 when anything was altered, removed or reordered
   check KIND                ${IDENTIFIER_KINDS.join(", ")}: one value a line in, one JSON a line out
 `;
@@ -41,6 +44,17 @@ const commands: Readonly<Record<string, Command>> = {
     const load = words.includes("--refresh") ? refreshDemo : loadDemoOnce;
     await load(settings, services, database);
     await services.db.destroy();
+    await database.stop();
+    return 0;
+  },
+
+  simulate: async (words) => {
+    const number = (name: string, otherwise: number) =>
+      Number(words[words.indexOf(`--${name}`) + 1] ?? otherwise) || otherwise;
+    const database = await openDatabase(readSettings());
+    const today = todayIn(systemClock.now(), "Europe/Warsaw");
+    const wanted = { persons: number("persons", 10_000), years: number("years", 3), seed: number("seed", 1), today };
+    await simulate(database.ownerUrl, wanted, (line) => console.error(line));
     await database.stop();
     return 0;
   },
