@@ -1224,6 +1224,7 @@ table held_session (
   minutes integer,
   room text,
   leader_id uuid,
+  generation_id uuid,
   version integer,
   module_code text,
   module_name text,

@@ -9,7 +9,11 @@ import { outreachRoom } from "../modules/outreach/room.ts";
 import { personRoom } from "../modules/person/room.ts";
 import { sessionGates } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
+import { enrolmentGates } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
+import { askForContract } from "../modules/social-contract/public.ts";
+import { socialContractRoom } from "../modules/social-contract/room.ts";
+import { makePlanRoom } from "../modules/plan/room.ts";
 import type { Room } from "../platform/command.ts";
 
 /** All rooms, lower floors first. The only list of them on the server. */
@@ -24,6 +28,8 @@ export const rooms: readonly Room[] = [
   outcomeRoom,
   programmeRoom,
   attendanceRoom,
+  socialContractRoom,
+  makePlanRoom(),
 ];
 
 export const commands = rooms.flatMap((room) => room.commands);
@@ -32,3 +38,4 @@ export const downloads = rooms.flatMap((room) => room.downloads);
 
 // What rooms above hold against acts of rooms below.
 sessionGates.push(keepMarkedSessions);
+enrolmentGates.push(askForContract);

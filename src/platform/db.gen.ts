@@ -719,6 +719,7 @@ export type HeldSessionTable = {
   minutes: number | null;
   room: string | null;
   leaderId: string | null;
+  generationId: string | null;
   version: number | null;
   moduleCode: string | null;
   moduleName: string | null;

@@ -4,6 +4,7 @@ export type AttendanceRefusal =
   | "attendance.reason_missing"
   | "attendance.not_a_member"
   | "attendance.minutes_outside_session"
+  | "attendance.presence_ahead"
   | "attendance.closed_before_session"
   | "attendance.already_closed"
   | "attendance.marks_missing"
@@ -88,6 +89,15 @@ export function refuseMark(session: MarkedSession, mark: Mark, reason: string | 
   if (!whole(mark.minutesLate) || !whole(mark.minutesLeftEarly) || missed > session.minutes)
     return "attendance.minutes_outside_session";
   return session.closed && !reason?.trim() ? "attendance.reason_missing" : null;
+}
+
+/** Nobody was there before the day came; an absence that is known may be marked ahead. */
+export function refusePresenceAhead(
+  sessionDay: PlainDate,
+  status: AttendanceStatus,
+  today: PlainDate,
+): AttendanceRefusal | null {
+  return sessionDay > today && wasThere(status) ? "attendance.presence_ahead" : null;
 }
 
 /**

@@ -1,0 +1,278 @@
+import { beforeAll, expect, test } from "vitest";
+import { useTestHouse } from "../../app/testing/house.ts";
+import { givenRadomGroup, type RadomGroup } from "../../app/testing/radomGroup.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
+
+const it = useTestHouse("2026-12-08T10:00:00Z");
+let group: RadomGroup;
+let modules: { id: string; code: string }[] = [];
+const moduleId = (code: string) => modules.find((each) => each.code === code)?.id ?? "";
+
+/** One more session of the group; today at 15:00 unless said otherwise. */
+async function givenSession(change: object = {}): Promise<string> {
+  const sessionId = uuidv7();
+  const payload = {
+    sessionId,
+    groupId: group.groupId,
+    moduleId: moduleId("PSYCHOEDUCATION"),
+    day: "2026-12-08",
+    startsAt: "15:00",
+    minutes: 240,
+    room: null,
+    leaderId: null,
+  };
+  const answer = await it.command("beata", "session.add", { ...payload, ...change });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return sessionId;
+}
+const marks = (status: string, change: object = {}) =>
+  group.people.map(({ personId }) => ({ personId, status, ...change }));
+const mark = (sessionId: string, list: object[], reason: string | null = null) => ({ sessionId, marks: list, reason });
+const closing = (sessionId: string, change: object = {}) => ({
+  sessionId,
+  topic: "Komunikacja i stres",
+  content: null,
+  leaderId: null,
+  substituteId: null,
+  heldMinutes: 240,
+  lateReason: null,
+  ...change,
+});
+const registerOf = async (name: "gosia" | "beata" | "hanna", sessionId: string) =>
+  (await it.get(name, `/sessions/${sessionId}/register`)).body as unknown as Register;
+
+beforeAll(async () => {
+  group = await givenRadomGroup(it);
+  modules = (await it.get("beata", `/groups/${group.groupId}`)).body.modules as typeof modules;
+});
+
+test("today's registers are the leader's and the coordinator's, not another instructor's", async () => {
+  await it.command("beata", "programme.generate-sessions", {
+    generationId: uuidv7(),
+    groupId: group.groupId,
+    fromOn: "2026-12-07",
+    weekdays: [2, 3, 4],
+    startsAt: "09:00",
+    room: "Sala 3",
+    leaderId: null,
+    replace: false,
+  });
+  const today = async (name: "gosia" | "beata" | "zdzislaw") =>
+    (await it.get(name, "/attendance/today")).body.today as TodaySession[];
+  expect(await today("gosia")).toMatchObject([
+    { startsAt: "09:00", members: 30, marked: 0, closed: false, minutes: 120 },
+    { startsAt: "11:00", members: 30, marked: 0, closed: false, minutes: 120 },
+  ]);
+  expect(await today("beata")).toHaveLength(2);
+  expect(await today("zdzislaw")).toEqual([]);
+});
+
+test("a register of 30 is one command, sent twice written once, in less than a dozen statements", async () => {
+  const sessionId = await givenSession();
+  const id = uuidv7();
+  const payload = mark(sessionId, marks("PRESENT"));
+  expect((await it.command("gosia", "attendance.mark", payload, { id })).body).toMatchObject({
+    outcome: "done",
+    replayed: false,
+  });
+  expect((await it.command("gosia", "attendance.mark", payload, { id })).body).toMatchObject({ replayed: true });
+  const { rows } = await it.owner.query(
+    "select count(*)::int as n, count(distinct marked_by)::int as by from attendance_entry where session_id = $1",
+    [sessionId],
+  );
+  expect(rows).toEqual([{ n: 30, by: 1 }]);
+  expect(await it.audited(sessionId)).toEqual(["session.add done", "attendance.mark done"]);
+});
+
+test("marks are added, the last one counts and the first stays (C30); the database itself refuses to change one", async () => {
+  const sessionId = await givenSession();
+  const [one] = group.people;
+  await it.command("gosia", "attendance.mark", mark(sessionId, marks("PRESENT")));
+  await it.command(
+    "beata",
+    "attendance.mark",
+    mark(sessionId, [{ personId: one?.personId, status: "LATE", minutesLate: 20 }]),
+  );
+  const { people } = await registerOf("gosia", sessionId);
+  expect(people).toHaveLength(30);
+  expect(people[0]).toMatchObject({ name: "Anna A.", status: "LATE", minutesLate: 20, marks: 2, corrected: false });
+  const { rows } = await it.owner.query(
+    "select privilege_type from information_schema.role_table_grants where table_name = 'attendance_entry' and grantee = 'powrot_app' order by 1",
+  );
+  expect(rows.map((row: { privilege_type: string }) => row.privilege_type)).toEqual(["INSERT", "SELECT"]);
+});
+
+test("two people marking at once lose nothing", async () => {
+  const sessionId = await givenSession();
+  const half = (from: number, status: string) => marks(status).slice(from, from + 15);
+  const answers = await Promise.all([
+    it.command("gosia", "attendance.mark", mark(sessionId, half(0, "PRESENT"))),
+    it.command("beata", "attendance.mark", mark(sessionId, half(15, "SICK"))),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  const { people } = await registerOf("beata", sessionId);
+  expect(people.filter(({ status }) => status === "PRESENT")).toHaveLength(15);
+  expect(people.filter(({ status }) => status === "SICK")).toHaveLength(15);
+});
+
+test("membership is by the day of the session, and never longer than the enrolment", async () => {
+  const early = await givenSession({ day: "2026-11-30" });
+  expect((await it.command("beata", "attendance.mark", mark(early, marks("PRESENT").slice(0, 1)))).body.code).toBe(
+    "attendance.not_a_member",
+  );
+  const left = group.people[29];
+  await it.command("beata", "enrolment.end", {
+    enrolmentId: left?.enrolmentId,
+    endedOn: "2026-12-04",
+    reason: "MOVED",
+    accordingToPath: false,
+    note: null,
+  });
+  const before = await givenSession({ day: "2026-12-04" });
+  const after = await givenSession({ day: "2026-12-07" });
+  expect((await registerOf("beata", before)).people).toHaveLength(30);
+  expect((await registerOf("beata", after)).people).toHaveLength(29);
+  expect(
+    (await it.command("beata", "attendance.mark", mark(after, [{ personId: left?.personId, status: "PRESENT" }]))).body
+      .code,
+  ).toBe("attendance.not_a_member");
+  group.people = group.people.slice(0, 29);
+});
+
+test("nobody is present ahead of the day; minutes fit into the session", async () => {
+  const ahead = await givenSession({ day: "2026-12-10" });
+  const today = await givenSession();
+  const [one] = group.people;
+  const code = async (sessionId: string, line: object) =>
+    (await it.command("beata", "attendance.mark", mark(sessionId, [{ personId: one?.personId, ...line }]))).body.code;
+  expect(await code(ahead, { status: "PRESENT" })).toBe("attendance.presence_ahead");
+  expect(await code(ahead, { status: "ABSENT_EXCUSED" })).toBeUndefined();
+  expect(await code(today, { status: "LATE", minutesLate: 241 })).toBe("attendance.minutes_outside_session");
+});
+
+test("a register closes with every mark made, once; two at once close it once", async () => {
+  const sessionId = await givenSession();
+  expect((await it.command("gosia", "register.close", closing(sessionId))).body.code).toBe("attendance.marks_missing");
+  await it.command("gosia", "attendance.mark", mark(sessionId, marks("PRESENT")));
+  const answers = await Promise.all([
+    it.command("gosia", "register.close", closing(sessionId)),
+    it.command("beata", "register.close", closing(sessionId)),
+  ]);
+  expect(answers.map(({ body }) => body.code ?? "done").sort()).toEqual(["attendance.already_closed", "done"]);
+  expect((await registerOf("hanna", sessionId)).closing).toMatchObject({
+    topic: "Komunikacja i stres",
+    heldMinutes: 240,
+  });
+  const { rows } = await it.owner.query(
+    "select kind, count(*)::int as n from event where subject_id = $1 and person_id is not null group by kind",
+    [sessionId],
+  );
+  expect(rows).toEqual([{ kind: "attendance.recorded", n: 29 }]);
+  const audit = await it.owner.query(
+    "select detail ->> 'warning' as warning from audit_entry where object_id = $1 and action = 'register.close' and outcome = 'done'",
+    [sessionId],
+  );
+  expect(audit.rows).toEqual([{ warning: "attendance.too_many_for_leaders" }]);
+});
+
+test("after closing, a mark is a correction with a reason that the database does not show", async () => {
+  const sessionId = await givenSession();
+  await it.command("gosia", "attendance.mark", mark(sessionId, marks("ABSENT_UNEXCUSED")));
+  await it.command("gosia", "register.close", closing(sessionId));
+  const fix = [{ personId: group.people[0]?.personId, status: "SICK" }];
+  expect((await it.command("gosia", "attendance.mark", mark(sessionId, fix))).body.code).toBe(
+    "attendance.reason_missing",
+  );
+  expect(
+    (await it.command("gosia", "attendance.mark", mark(sessionId, fix, "zwolnienie dotarło później"))).status,
+  ).toBe(200);
+  expect((await registerOf("gosia", sessionId)).people[0]).toMatchObject({ status: "SICK", marks: 2, corrected: true });
+  const { rows } = await it.owner.query<{ reason: Buffer }>(
+    "select reason from attendance_correction where session_id = $1",
+    [sessionId],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.reason.includes("zwolnienie")).toBe(false);
+});
+
+test("closing more than three days late needs a reason; a begun register holds its session in place", async () => {
+  const sessionId = await givenSession({ day: "2026-12-04" });
+  const all = [
+    ...marks("PRESENT"),
+    ...(await registerOf("beata", sessionId)).people.slice(29).map(({ personId }) => ({ personId, status: "SICK" })),
+  ];
+  await it.command("beata", "attendance.mark", mark(sessionId, all));
+  expect((await it.command("beata", "register.close", closing(sessionId))).body.code).toBe(
+    "attendance.late_closing_reason_missing",
+  );
+  expect((await it.command("beata", "session.cancel", { sessionId, reason: "ROOM", note: null })).body.code).toBe(
+    "attendance.register_begun",
+  );
+  expect(
+    (await it.command("beata", "register.close", closing(sessionId, { lateReason: "choroba prowadzącej" }))).status,
+  ).toBe(200);
+});
+
+test("hours of a module come from closed registers only (R-PRG-04)", async () => {
+  const planned = await givenSession({ moduleId: moduleId("BUSINESS_BASICS"), minutes: 180 });
+  const hours = async () =>
+    ((await it.get("marek", `/groups/${group.groupId}/hours`)).body.modules as ModuleHours[]).find(
+      ({ code }) => code === "BUSINESS_BASICS",
+    );
+  await it.command("gosia", "attendance.mark", mark(planned, marks("PRESENT")));
+  expect(await hours()).toMatchObject({ plannedMinutes: 900, deliveredMinutes: 0, percent: 0, warning: null });
+  await it.command("gosia", "register.close", closing(planned, { heldMinutes: 180 }));
+  expect(await hours()).toMatchObject({ deliveredMinutes: 180, percent: 20 });
+});
+
+test("a rate is minutes present of minutes held while a member; nothing held is n/a and not 0 % (R-PRG-07)", async () => {
+  const rates = async (name: "hanna" | "gosia") =>
+    (await it.get(name, `/groups/${group.groupId}/rates`)).body.people as PersonRate[];
+  const rows = await rates("hanna");
+  expect(rows).toHaveLength(30);
+  const { rows: sums } = await it.owner.query<{ held: number }>(
+    "select sum(held_minutes)::int as held from register_closing",
+  );
+  const first = rows.find(({ personId }) => personId === group.people[1]?.personId);
+  expect(first?.heldMinutes).toBe(sums[0]?.held);
+  expect(first?.percent).toBe(Math.round(((first?.presentMinutes ?? 0) / (first?.heldMinutes ?? 1)) * 1000) / 10);
+
+  const empty = await givenRadomGroup(it, { persons: 1, from: 200 });
+  const [nobody] = (await it.get("hanna", `/groups/${empty.groupId}/rates`)).body.people as PersonRate[];
+  expect(nobody).toMatchObject({ heldMinutes: 0, percent: null, belowThreshold: null });
+});
+
+test("the person's own tab: workers of the club see sessions, others only rates, strangers nothing", async () => {
+  const personId = group.people[0]?.personId;
+  const full = (await it.get("beata", `/people/${personId}/attendance`)).body as unknown as PersonAttendance;
+  expect(full.sessions?.length).toBeGreaterThan(3);
+  expect(full.groups[0]).toMatchObject({ groupName: "Grupa I" });
+  expect((await it.get("anna", `/people/${personId}/attendance`)).body.code).toBe("person.not_found");
+  await it.owner.query(
+    "insert into person_unit select organisation_id, $1, id, '2026-11-01' from unit where name = 'Praca socjalna' and organisation_id = (select organisation_id from person where id = $1)",
+    [personId],
+  );
+  expect(
+    ((await it.get("anna", `/people/${personId}/attendance`)).body as unknown as PersonAttendance).sessions,
+  ).toBeNull();
+});
+
+test("roles and organisations without the register do not get it", async () => {
+  const sessionId = await givenSession();
+  const answer = async (name: "zdzislaw" | "hanna" | "ewa" | "zofia" | "marek") =>
+    (await it.command(name, "attendance.mark", mark(sessionId, marks("PRESENT")))).body.code;
+  expect(await answer("zdzislaw")).toBe("session.not_found");
+  expect([await answer("hanna"), await answer("ewa"), await answer("zofia"), await answer("marek")]).toEqual(
+    Array(4).fill("access.denied"),
+  );
+  expect((await it.get("zdzislaw", `/sessions/${sessionId}/register`)).body.code).toBe("session.not_found");
+  expect((await it.get("marek", `/sessions/${sessionId}/register`)).status).toBe(403);
+});
+
+test("a workshop instructor who leads one session has its register, with first name and initial only", async () => {
+  const sessionId = await givenSession({ leaderId: it.accountOf("zdzislaw") });
+  const register = (await it.get("zdzislaw", `/sessions/${sessionId}/register`)).body as unknown as Register;
+  expect(register).toMatchObject({ mayMark: true });
+  expect(JSON.stringify(register.people)).not.toContain("Adamska");
+});

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { PlainDate } from "../../platform/time/plainDate.ts";
+import { ATTENDANCE_STATUSES } from "./rules.ts";
+
+export const MarkLine = z.strictObject({
+  personId: z.uuid(),
+  status: z.enum(ATTENDANCE_STATUSES),
+  minutesLate: z.int().min(0).max(720).default(0),
+  minutesLeftEarly: z.int().min(0).max(720).default(0),
+});
+export type MarkLine = z.infer<typeof MarkLine>;
+
+/** A whole register is one command. `reason` is asked for once the register is closed; it is sealed. */
+export const MarkAttendance = z.strictObject({
+  sessionId: z.uuid(),
+  marks: z.array(MarkLine).min(1).max(60),
+  reason: z.string().min(1).max(500).nullable(),
+});
+export type MarkAttendance = z.infer<typeof MarkAttendance>;
+
+/** `lateReason` is asked for when the session was more than 3 days ago. */
+export const CloseRegister = z.strictObject({
+  sessionId: z.uuid(),
+  topic: z.string().min(1).max(500),
+  content: z.string().min(1).max(5000).nullable(),
+  leaderId: z.uuid().nullable(),
+  substituteId: z.uuid().nullable(),
+  heldMinutes: z.int().min(0).max(720),
+  lateReason: z.string().min(1).max(500).nullable(),
+});
+export type CloseRegister = z.infer<typeof CloseRegister>;
+
+export const TodaySession = z.object({
+  sessionId: z.uuid(),
+  groupId: z.uuid(),
+  groupName: z.string(),
+  moduleCode: z.string(),
+  moduleName: z.string().nullable(),
+  day: PlainDate,
+  startsAt: z.string(),
+  minutes: z.int(),
+  room: z.string().nullable(),
+  members: z.int(),
+  marked: z.int(),
+  closed: z.boolean(),
+});
+export type TodaySession = z.infer<typeof TodaySession>;
+
+export const Register = z.object({
+  sessionId: z.uuid(),
+  groupId: z.uuid(),
+  groupName: z.string(),
+  moduleCode: z.string(),
+  moduleName: z.string().nullable(),
+  day: PlainDate,
+  startsAt: z.string(),
+  minutes: z.int(),
+  room: z.string().nullable(),
+  leaderId: z.uuid().nullable(),
+  leaderName: z.string().nullable(),
+  /** Whether the reader may mark and close. */
+  mayMark: z.boolean(),
+  closing: z
+    .object({
+      topic: z.string(),
+      content: z.string().nullable(),
+      leaderName: z.string().nullable(),
+      heldMinutes: z.int(),
+      closedBy: z.string().nullable(),
+      closedAt: z.string(),
+    })
+    .nullable(),
+  people: z.array(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      /** The mark that counts; null while there is none. */
+      status: z.enum(ATTENDANCE_STATUSES).nullable(),
+      minutesLate: z.int(),
+      minutesLeftEarly: z.int(),
+      markedBy: z.string().nullable(),
+      markedAt: z.string().nullable(),
+      /** How many marks were written, and whether the last one corrects a closed register. */
+      marks: z.int(),
+      corrected: z.boolean(),
+      /** What an instructor needs to know for safety; filled by later rooms. */
+      fitness: z.string().nullable(),
+      alert: z.string().nullable(),
+    }),
+  ),
+});
+export type Register = z.infer<typeof Register>;
+
+export const ModuleHours = z.object({
+  moduleId: z.uuid(),
+  code: z.string(),
+  name: z.string().nullable(),
+  plannedMinutes: z.int(),
+  /** What should have been held by today by the calendar. */
+  dueMinutes: z.int(),
+  deliveredMinutes: z.int(),
+  /** Of the plan, one decimal; null when nothing was planned. */
+  percent: z.number().nullable(),
+  /** R-PRG-04; only once all sessions of the module are past, or when over the plan. */
+  warning: z.enum(["programme.under_delivered", "programme.over_delivered"]).nullable(),
+});
+export type ModuleHours = z.infer<typeof ModuleHours>;
+
+export const PersonRate = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  heldMinutes: z.int(),
+  presentMinutes: z.int(),
+  /** One decimal; null ("n/a") when nothing was held. */
+  percent: z.number().nullable(),
+  /** Under the project's completion threshold; null when there is none or nothing was held. */
+  belowThreshold: z.boolean().nullable(),
+});
+export type PersonRate = z.infer<typeof PersonRate>;
+
+export const PersonAttendance = z.object({
+  groups: z.array(
+    z.object({
+      groupId: z.uuid(),
+      groupName: z.string(),
+      heldMinutes: z.int(),
+      presentMinutes: z.int(),
+      percent: z.number().nullable(),
+    }),
+  ),
+  /** Null for readers of the summary. Newest first. */
+  sessions: z
+    .array(
+      z.object({
+        sessionId: z.uuid(),
+        groupName: z.string(),
+        moduleCode: z.string(),
+        moduleName: z.string().nullable(),
+        day: PlainDate,
+        minutes: z.int(),
+        status: z.enum(ATTENDANCE_STATUSES).nullable(),
+        minutesLate: z.int(),
+        minutesLeftEarly: z.int(),
+      }),
+    )
+    .nullable(),
+});
+export type PersonAttendance = z.infer<typeof PersonAttendance>;

@@ -1,0 +1,181 @@
+import { type RawBuilder, sql } from "kysely";
+import { may, reachesOf } from "../../platform/access.ts";
+import type { WorkContext } from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
+import { requirePerson } from "../casework/public.ts";
+import { attendanceRate, realisation } from "../programme/rules.ts";
+import { requireGroup, requireSession } from "../programme/public.ts";
+import { attendanceAccess } from "./access.ts";
+import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
+
+const shownName = sql<string>`coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no)`;
+
+/** Registers of the actor's groups between two days, both inclusive, by time. */
+async function registersBetween(
+  context: WorkContext,
+  from: PlainDate,
+  to: PlainDate,
+  openOnly: boolean,
+): Promise<TodaySession[]> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const reaches = reachesOf(context.actor, attendanceAccess["register.read"]);
+  const { rows } =
+    await sql<TodaySession>`select s.id as session_id, s.group_id, g.name as group_name, s.module_code, s.module_name, s.day,
+      to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room,
+      (select count(distinct m.person_id)::int from group_membership m where m.organisation_id = s.organisation_id and m.group_id = s.group_id
+        and m.valid_from <= s.day and coalesce(m.valid_until, s.day) >= s.day) as members,
+      (select count(distinct e.person_id)::int from attendance_entry e where e.organisation_id = s.organisation_id and e.session_id = s.id) as marked,
+      c.session_id is not null as closed
+    from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
+      left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
+    where s.organisation_id = ${organisationId} and s.day between ${from} and ${to} ${openOnly ? sql`and c.session_id is null` : sql``}
+      and ((${reaches.has("unit")} and g.unit_id = any (${[...unitIds]}::uuid[])) or (${reaches.has("team")} and (s.leader_id = ${accountId}
+        or exists (select from class_group_leader l where l.organisation_id = g.organisation_id and l.group_id = g.id and l.account_id = ${accountId}
+          and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today}))))
+    order by s.day, s.starts_at, g.name, s.id limit 200`.execute(context.tx);
+  return rows;
+}
+
+/** Today's registers, and those of the last 30 days that nobody closed. */
+export async function readToday(context: WorkContext): Promise<{ today: TodaySession[]; open: TodaySession[] }> {
+  return {
+    today: await registersBetween(context, context.today, context.today, false),
+    open: await registersBetween(context, addDays(context.today, -30), addDays(context.today, -1), true),
+  };
+}
+
+/** One register: the members of its day, each with the mark that counts. @throws Problem not_found */
+export async function readRegister(context: WorkContext, sessionId: string): Promise<Register> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const session = await requireSession(context, attendanceAccess["register.read"], sessionId);
+  const { rows } = await sql<
+    Omit<Register, "mayMark" | keyof typeof session> & { unitId: string; leadsGroup: boolean }
+  >`select
+      g.unit_id, leader.display_name as leader_name,
+      exists (select from class_group_leader l where l.organisation_id = g.organisation_id and l.group_id = g.id and l.account_id = ${accountId}
+        and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today}) as leads_group,
+      case when c.session_id is null then null else jsonb_build_object('topic', c.topic, 'content', c.content, 'leaderName', closing_leader.display_name,
+        'heldMinutes', c.held_minutes, 'closedBy', closer.display_name, 'closedAt', c.closed_at) end as closing,
+      coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', ${shownName}, 'status', a.status, 'minutesLate', coalesce(a.minutes_late, 0),
+          'minutesLeftEarly', coalesce(a.minutes_left_early, 0), 'markedBy', marker.display_name, 'markedAt', a.recorded_at,
+          'marks', (select count(*) from attendance_entry x where x.organisation_id = p.organisation_id and x.session_id = ${sessionId} and x.person_id = p.id),
+          'corrected', a.correction_id is not null, 'fitness', null, 'alert', null) order by p.last_name, p.first_name, p.person_no)
+        from person p left join counting_attendance a on a.organisation_id = p.organisation_id and a.session_id = ${sessionId} and a.person_id = p.id
+          left join membership marker on marker.organisation_id = p.organisation_id and marker.account_id = a.marked_by
+        where p.organisation_id = ${organisationId} and p.id in (select m.person_id from group_membership m where m.organisation_id = ${organisationId}
+          and m.group_id = ${session.groupId} and m.valid_from <= ${session.day} and coalesce(m.valid_until, ${session.day}) >= ${session.day})), '[]') as people
+    from class_group g
+      left join membership leader on leader.organisation_id = g.organisation_id and leader.account_id = ${session.leaderId}
+      left join register_closing c on c.organisation_id = g.organisation_id and c.session_id = ${sessionId}
+      left join membership closer on closer.organisation_id = g.organisation_id and closer.account_id = c.closed_by
+      left join membership closing_leader on closing_leader.organisation_id = g.organisation_id and closing_leader.account_id = c.leader_id
+    where g.organisation_id = ${organisationId} and g.id = ${session.groupId}`.execute(context.tx);
+  const [row] = rows;
+  if (!row) throw new Error("a session without its group");
+  const { unitId, leadsGroup, ...register } = row;
+  const relation = { unit: unitIds.includes(unitId), team: leadsGroup || session.leaderId === accountId };
+  const { id, ...shown } = session;
+  return {
+    ...shown,
+    ...register,
+    sessionId: id,
+    closing: register.closing && { ...register.closing, closedAt: instantOf(register.closing.closedAt) },
+    people: register.people.map((person) => ({ ...person, markedAt: person.markedAt && instantOf(person.markedAt) })),
+    mayMark: may(context.actor, attendanceAccess["attendance.mark"], relation),
+  };
+}
+
+/** Hours of a group's modules from closed registers against the plan. @throws Problem not_found. Source: docs/domain/rules.md R-PRG-04 */
+export async function readModuleHours(context: WorkContext, groupId: string): Promise<ModuleHours[]> {
+  await requireGroup(context, attendanceAccess["attendance.read-hours"], groupId);
+  const { rows } = await sql<
+    Omit<ModuleHours, "percent" | "warning"> & { ahead: boolean }
+  >`select m.id as module_id, m.code, m.name, m.planned_minutes,
+      coalesce(sum(s.minutes) filter (where s.day <= ${context.today}), 0)::int as due_minutes, coalesce(sum(c.held_minutes), 0)::int as delivered_minutes,
+      coalesce(bool_or(c.session_id is null), true) as ahead
+    from programme_module m left join held_session s on s.organisation_id = m.organisation_id and s.module_id = m.id
+      left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
+    where m.organisation_id = ${context.actor.organisationId} and m.group_id = ${groupId}
+    group by m.id, m.no, m.code, m.name, m.planned_minutes order by m.no`.execute(context.tx);
+  return rows.map(({ ahead, ...module }) => {
+    const { percent, warning } = realisation(module.plannedMinutes, module.deliveredMinutes);
+    const shown =
+      warning === "programme.over_delivered" || (warning === "programme.under_delivered" && !ahead) ? warning : null;
+    return { ...module, percent, warning: shown };
+  });
+}
+
+/** The mark that counts of one person in one session, by the index: cheap for each row, where the view would read all marks. */
+const lastMark = (
+  context: WorkContext,
+  sessionId: RawBuilder<unknown>,
+  personId: RawBuilder<unknown>,
+) => sql`select e.status, e.minutes_late, e.minutes_left_early
+  from attendance_entry e where e.organisation_id = ${context.actor.organisationId} and e.session_id = ${sessionId} and e.person_id = ${personId}
+  order by e.seq desc limit 1`;
+
+/** Minutes held and present by `sessionMinutes` of the rules, as SQL: closed registers on days of membership. */
+const personMinutes = (context: WorkContext, where: RawBuilder<unknown>) => sql`
+  select m.person_id, s.group_id, coalesce(sum(case when a.status = 'NO_CLASS' then 0 else c.held_minutes end), 0)::int as held_minutes,
+    coalesce(sum(case when a.status in ('PRESENT', 'LATE', 'LEFT_EARLY') then greatest(0, c.held_minutes - a.minutes_late - a.minutes_left_early) else 0 end), 0)::int as present_minutes
+  from (select distinct person_id, group_id, valid_from, coalesce(valid_until, 'infinity'::date) as valid_until from group_membership
+      where organisation_id = ${context.actor.organisationId} and ${where}) m
+    join held_session s on s.organisation_id = ${context.actor.organisationId} and s.group_id = m.group_id and s.day between m.valid_from and m.valid_until
+    join register_closing c on c.organisation_id = ${context.actor.organisationId} and c.session_id = s.id
+    left join lateral (${lastMark(context, sql.ref("s.id"), sql.ref("m.person_id"))}) a on true
+  group by m.person_id, s.group_id`;
+
+/** Attendance of everybody who is or was in a group. @throws Problem not_found. Source: docs/domain/rules.md R-PRG-07, R-PRG-08 */
+export async function readRates(context: WorkContext, groupId: string): Promise<PersonRate[]> {
+  await requireGroup(context, attendanceAccess["attendance.read-rates"], groupId);
+  const { rows } = await sql<{
+    personId: string;
+    name: string;
+    heldMinutes: number;
+    presentMinutes: number;
+    threshold: number | null;
+  }>`
+    select p.id as person_id, ${shownName} as name, coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes,
+      j.completion_threshold_percent::float8 as threshold
+    from person p join class_group g on g.organisation_id = p.organisation_id and g.id = ${groupId}
+      join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
+      left join (${personMinutes(context, sql`group_id = ${groupId}`)}) r on r.person_id = p.id
+    where p.organisation_id = ${context.actor.organisationId} and p.id in (select person_id from group_membership where organisation_id = ${context.actor.organisationId} and group_id = ${groupId})
+    order by p.last_name, p.first_name, p.person_no`.execute(context.tx);
+  return rows.map(({ threshold, ...row }) => {
+    const percent = attendanceRate([row]);
+    return { ...row, percent, belowThreshold: percent === null || threshold === null ? null : percent < threshold };
+  });
+}
+
+/** Attendance of one person by group, with single sessions for those whom the matrix shows them. @throws Problem not_found */
+export async function readPersonAttendance(context: WorkContext, personId: string): Promise<PersonAttendance> {
+  const relation = await requirePerson(context, attendanceAccess["attendance.read-summary"], personId);
+  const { organisationId } = context.actor;
+  const { rows: groups } = await sql<{
+    groupId: string;
+    groupName: string;
+    heldMinutes: number;
+    presentMinutes: number;
+  }>`
+    select g.id as group_id, g.name as group_name, coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes
+    from class_group g left join (${personMinutes(context, sql`person_id = ${personId}`)}) r on r.group_id = g.id
+    where g.organisation_id = ${organisationId} and g.id in (select group_id from group_membership where organisation_id = ${organisationId} and person_id = ${personId})
+    order by g.starts_on desc, g.id`.execute(context.tx);
+  const rated = groups.map((group) => ({ ...group, percent: attendanceRate([group]) }));
+  if (!may(context.actor, attendanceAccess["attendance.read-person"], relation))
+    return { groups: rated, sessions: null };
+  const { rows: sessions } = await sql<
+    NonNullable<PersonAttendance["sessions"]>[number]
+  >`select s.id as session_id, g.name as group_name, s.module_code, s.module_name, s.day,
+      coalesce(c.held_minutes, s.minutes) as minutes, a.status, coalesce(a.minutes_late, 0) as minutes_late, coalesce(a.minutes_left_early, 0) as minutes_left_early
+    from (select distinct group_id, valid_from, coalesce(valid_until, 'infinity'::date) as valid_until from group_membership
+        where organisation_id = ${organisationId} and person_id = ${personId}) m
+      join held_session s on s.organisation_id = ${organisationId} and s.group_id = m.group_id and s.day between m.valid_from and least(m.valid_until, ${context.today}::date)
+      join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
+      left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
+      left join lateral (${lastMark(context, sql.ref("s.id"), sql`${personId}::uuid`)}) a on true
+    order by s.day desc, s.starts_at desc limit 300`.execute(context.tx);
+  return { groups: rated, sessions };
+}

@@ -1,0 +1,31 @@
+import { definePermissions } from "../../platform/access.ts";
+
+/** Who plans a programme. Source: docs/domain/rules.md, R-ACC-01 ("Attendance", written by instructors and the coordinator). */
+const planners = { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit" } as const;
+
+/** Who works with a group; `team` means: leads it, or leads one of its sessions. */
+const workers = {
+  ...planners,
+  REINTEGRATION_SOCIAL_WORKER: "unit",
+  GROUP_LEADER: "team",
+  WORKSHOP_INSTRUCTOR: "team",
+  PSYCHOLOGIST: "team",
+  ADDICTION_THERAPIST: "team",
+  VOCATIONAL_COUNSELLOR: "team",
+  LAWYER: "team",
+  JOB_COACH: "team",
+} as const;
+
+export const programmeAccess = definePermissions({
+  /** Plan, calendar and numbers: no names. */
+  "group.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
+  "member.read": workers,
+  "group.record": planners,
+  "member.add": planners,
+  "member.end": planners,
+  "closure.record": planners,
+  "programme.generate-sessions": planners,
+  "session.add": planners,
+  "session.move": { ...planners, GROUP_LEADER: "team" },
+  "session.cancel": { ...planners, GROUP_LEADER: "team" },
+});

@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { PlainDate } from "../../platform/time/plainDate.ts";
+
+export const moduleForms = ["GROUP", "INDIVIDUAL"] as const;
+export const moduleCadences = ["EVERY_TWO_WEEKS", "MONTHLY", "AS_NEEDED"] as const;
+export const cancellationReasons = ["LEADER_ABSENT", "ROOM", "WEATHER", "OTHER"] as const;
+
+/** Wall time `HH:MM`. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Hours in steps of a quarter. `name` is only for modules of one's own (`code` "OWN"). */
+export const ModulePlan = z.strictObject({
+  moduleId: z.uuid(),
+  code: z.string().regex(/^[A-Z][A-Z_]{1,39}$/),
+  name: z.string().min(1).max(200).nullable(),
+  form: z.enum(moduleForms),
+  plannedHours: z.number().min(0).max(2000).multipleOf(0.25),
+  cadence: z.enum(moduleCadences).nullable(),
+  provider: z.string().min(1).max(200).nullable(),
+  optional: z.boolean(),
+});
+export type ModulePlan = z.infer<typeof ModulePlan>;
+
+/** F-34. A new id makes a group; a known one is edited against `base`. A module left out is taken away, when nothing is planned for it. */
+export const RecordGroup = z.strictObject({
+  groupId: z.uuid(),
+  projectId: z.uuid(),
+  name: z.string().min(1).max(200),
+  groupNo: z.int().min(1).max(1000).nullable(),
+  template: z.string().min(1).max(40).nullable(),
+  startsOn: PlainDate,
+  weeks: z.int().min(1).max(260),
+  meetingsPerWeek: z.int().min(1).max(7),
+  minutesPerMeeting: z.int().min(15).max(720),
+  consultationsInside: z.boolean(),
+  capacity: z.int().min(1).max(500),
+  modules: z.array(ModulePlan).max(60),
+  leaderIds: z.array(z.uuid()).max(10),
+});
+export type RecordGroup = z.infer<typeof RecordGroup>;
+
+export const AddMembers = z.strictObject({
+  groupId: z.uuid(),
+  members: z
+    .array(z.strictObject({ memberId: z.uuid(), enrolmentId: z.uuid(), validFrom: PlainDate }))
+    .min(1)
+    .max(60),
+});
+export type AddMembers = z.infer<typeof AddMembers>;
+
+export const EndMembership = z.strictObject({ memberId: z.uuid(), validUntil: PlainDate });
+export type EndMembership = z.infer<typeof EndMembership>;
+
+export const RecordClosure = z.strictObject({
+  closureId: z.uuid(),
+  unitId: z.uuid(),
+  fromOn: PlainDate,
+  toOn: PlainDate,
+  reason: z.string().min(1).max(200),
+});
+export type RecordClosure = z.infer<typeof RecordClosure>;
+
+/** 1 = Monday … 7 = Sunday. `fromOn`: meetings before it stay as they are; later ones are replaced when `replace` says so. */
+export const GenerateSessions = z.strictObject({
+  generationId: z.uuid(),
+  groupId: z.uuid(),
+  fromOn: PlainDate,
+  weekdays: z.array(z.int().min(1).max(7)).max(7),
+  startsAt: WallTime,
+  room: z.string().min(1).max(200).nullable(),
+  leaderId: z.uuid().nullable(),
+  replace: z.boolean(),
+});
+export type GenerateSessions = z.infer<typeof GenerateSessions>;
+
+const place = {
+  day: PlainDate,
+  startsAt: WallTime,
+  minutes: z.int().min(5).max(720),
+  room: z.string().min(1).max(200).nullable(),
+  leaderId: z.uuid().nullable(),
+};
+export const AddSession = z.strictObject({ sessionId: z.uuid(), groupId: z.uuid(), moduleId: z.uuid(), ...place });
+export type AddSession = z.infer<typeof AddSession>;
+export const MoveSession = z.strictObject({ sessionId: z.uuid(), ...place, reason: z.string().min(1).max(500) });
+export type MoveSession = z.infer<typeof MoveSession>;
+export const CancelSession = z.strictObject({
+  sessionId: z.uuid(),
+  reason: z.enum(cancellationReasons),
+  note: z.string().min(1).max(500).nullable(),
+});
+export type CancelSession = z.infer<typeof CancelSession>;
+
+/** `members`: on the day of asking. `nextOn`: next day with a session, today included. */
+export const GroupLine = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  groupNo: z.int().nullable(),
+  projectId: z.uuid(),
+  projectTitle: z.string(),
+  startsOn: PlainDate,
+  endsOn: PlainDate,
+  capacity: z.int(),
+  members: z.int(),
+  nextOn: PlainDate.nullable(),
+});
+export type GroupLine = z.infer<typeof GroupLine>;
+
+/** Two sessions at one time that share a room or a leader; `otherGroup` may be the group itself. */
+export const Overlap = z.object({
+  day: PlainDate,
+  startsAt: WallTime,
+  sessionId: z.uuid(),
+  otherSessionId: z.uuid(),
+  otherGroup: z.string(),
+  kind: z.enum(["ROOM", "LEADER"]),
+  room: z.string().nullable(),
+});
+export type Overlap = z.infer<typeof Overlap>;
+
+export const LostDay = z.object({
+  day: PlainDate,
+  week: z.int(),
+  holiday: z.string().nullable(),
+  closure: z.string().nullable(),
+});
+
+/** `plannedMinutes` from the plan, `scheduledMinutes` from sessions that are not cancelled. */
+export const GroupCard = z.object({
+  id: z.uuid(),
+  projectId: z.uuid(),
+  projectTitle: z.string(),
+  unitId: z.uuid(),
+  name: z.string(),
+  groupNo: z.int().nullable(),
+  template: z.string().nullable(),
+  startsOn: PlainDate,
+  endsOn: PlainDate,
+  weeks: z.int(),
+  meetingsPerWeek: z.int(),
+  minutesPerMeeting: z.int(),
+  minutesPerHour: z.int(),
+  consultationsInside: z.boolean(),
+  capacity: z.int(),
+  members: z.int(),
+  version: z.int(),
+  modules: z.array(
+    z.object({
+      id: z.uuid(),
+      code: z.string(),
+      name: z.string().nullable(),
+      form: z.enum(moduleForms),
+      plannedMinutes: z.int(),
+      cadence: z.enum(moduleCadences).nullable(),
+      provider: z.string().nullable(),
+      optional: z.boolean(),
+      scheduledMinutes: z.int(),
+    }),
+  ),
+  leaders: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
+  closures: z.array(z.object({ id: z.uuid(), from: PlainDate, to: PlainDate, reason: z.string() })),
+  lost: z.array(LostDay),
+  overlaps: z.array(Overlap),
+});
+export type GroupCard = z.infer<typeof GroupCard>;
+
+export const MemberLine = z.object({
+  id: z.uuid(),
+  enrolmentId: z.uuid(),
+  personId: z.uuid(),
+  personNo: z.int(),
+  personName: z.string(),
+  validFrom: PlainDate,
+  validUntil: PlainDate.nullable(),
+});
+export type MemberLine = z.infer<typeof MemberLine>;
+
+export const SessionLine = z.object({
+  id: z.uuid(),
+  moduleId: z.uuid(),
+  moduleCode: z.string(),
+  moduleName: z.string().nullable(),
+  day: PlainDate,
+  startsAt: WallTime,
+  minutes: z.int(),
+  room: z.string().nullable(),
+  leaderId: z.uuid().nullable(),
+  leaderName: z.string().nullable(),
+  version: z.int(),
+});
+export type SessionLine = z.infer<typeof SessionLine>;

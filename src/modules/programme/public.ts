@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import { type Reach, requireReach, type Role } from "../../platform/access.ts";
+import type { WorkContext } from "../../platform/command.ts";
+import { Problem } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+
+export { type SessionGate, sessionGates } from "./gates.ts";
+export { type GroupRow, requireGroup } from "./queries.ts";
+
+type Verb = Readonly<Partial<Record<Role, Reach>>>;
+
+/** A session that is held, as its register needs it. `startsAt` is `HH:MM`. */
+export type SessionOfGroup = {
+  id: string;
+  groupId: string;
+  groupName: string;
+  moduleCode: string;
+  moduleName: string | null;
+  day: PlainDate;
+  startsAt: string;
+  minutes: number;
+  room: string | null;
+  leaderId: string | null;
+};
+
+/**
+ * A session that the actor may reach with `verb`, through the unit of its group, or as leader of the group or of this session.
+ * @throws Problem not_found `session.not_found`, also when it was cancelled
+ */
+export async function requireSession(context: WorkContext, verb: Verb, sessionId: string): Promise<SessionOfGroup> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const { rows } = await sql<
+    SessionOfGroup & { unitId: string; team: boolean }
+  >`select s.id, s.group_id, g.name as group_name, s.module_code, s.module_name,
+      s.day, to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room, s.leader_id, g.unit_id,
+      (s.leader_id is not distinct from ${accountId}::uuid or exists (select from class_group_leader l where l.organisation_id = s.organisation_id and l.group_id = s.group_id
+        and l.account_id = ${accountId} and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today})) as team
+    from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
+    where s.organisation_id = ${organisationId} and s.id = ${sessionId}`.execute(context.tx);
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "session.not_found");
+  const { unitId, team, ...session } = row;
+  requireReach(context.actor, verb, { unit: unitIds.includes(unitId), team }, "session.not_found");
+  return session;
+}
+
+/** Persons whose membership of the session's group covers its day, once each. */
+export async function memberIdsOn(context: WorkContext, groupId: string, day: PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`select distinct person_id from group_membership
+    where organisation_id = ${context.actor.organisationId} and group_id = ${groupId} and valid_from <= ${day} and coalesce(valid_until, ${day}) >= ${day}`.execute(
+    context.tx,
+  );
+  return rows.map(({ personId }) => personId);
+}
+
+/** Groups in which persons of a project are or were, for tables by group: person, group and its name. */
+export async function groupsOfParticipants(
+  context: WorkContext,
+  projectId: string,
+): Promise<{ personId: string; enrolmentId: string; groupId: string; groupName: string }[]> {
+  const { rows } = await sql<{ personId: string; enrolmentId: string; groupId: string; groupName: string }>`
+    select distinct on (m.enrolment_id) m.person_id, m.enrolment_id, g.id as group_id, g.name as group_name
+    from group_membership m join class_group g on g.organisation_id = m.organisation_id and g.id = m.group_id
+    where m.organisation_id = ${context.actor.organisationId} and g.project_id = ${projectId}
+    order by m.enrolment_id, m.valid_from desc, g.id`.execute(context.tx);
+  return rows;
+}

@@ -1,0 +1,145 @@
+import { sql } from "kysely";
+import { may, reachesOf, requireReach, type Reach, type Role } from "../../platform/access.ts";
+import type { WorkContext } from "../../platform/command.ts";
+import { Problem } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { programmeAccess } from "./access.ts";
+import type { GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
+
+type Verb = Readonly<Partial<Record<Role, Reach>>>;
+
+export type GroupRow = {
+  id: string;
+  projectId: string;
+  unitId: string;
+  name: string;
+  startsOn: PlainDate;
+  weeks: number;
+  minutesPerMeeting: number;
+  consultationsInside: boolean;
+  capacity: number;
+  version: number;
+};
+
+const leads = (context: WorkContext, group: ReturnType<typeof sql.ref>) => sql<boolean>`(
+  exists (select from class_group_leader l where l.organisation_id = ${context.actor.organisationId} and l.group_id = ${group}
+    and l.account_id = ${context.actor.accountId} and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today})
+  or exists (select from held_session s where s.organisation_id = ${context.actor.organisationId} and s.group_id = ${group} and s.leader_id = ${context.actor.accountId}))`;
+
+/** A group that the actor may reach with `verb`. @throws Problem not_found `group.not_found` */
+export async function requireGroup(context: WorkContext, verb: Verb, groupId: string): Promise<GroupRow> {
+  const { rows } = await sql<
+    GroupRow & { team: boolean }
+  >`select g.id, g.project_id, g.unit_id, g.name, g.starts_on, g.weeks, g.minutes_per_meeting,
+      g.consultations_inside, g.capacity, g.version, ${leads(context, sql.ref("g.id"))} as team
+    from class_group g where g.organisation_id = ${context.actor.organisationId} and g.id = ${groupId}`.execute(
+    context.tx,
+  );
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "group.not_found");
+  const { team, ...group } = row;
+  requireReach(context.actor, verb, { unit: context.actor.unitIds.includes(group.unitId), team }, "group.not_found");
+  return group;
+}
+
+/** Groups within the actor's reach, those that go on first. */
+export async function listGroups(context: WorkContext): Promise<GroupLine[]> {
+  const { organisationId, unitIds } = context.actor;
+  const reaches = reachesOf(context.actor, programmeAccess["group.read"]);
+  const { rows } =
+    await sql<GroupLine>`select g.id, g.name, g.group_no, g.project_id, p.title as project_title, g.starts_on,
+      g.starts_on + g.weeks * 7 - 1 as ends_on, g.capacity,
+      (select count(distinct m.person_id)::int from group_membership m where m.organisation_id = g.organisation_id and m.group_id = g.id
+        and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}) as members,
+      (select min(s.day) from held_session s where s.organisation_id = g.organisation_id and s.group_id = g.id and s.day >= ${context.today}) as next_on
+    from class_group g join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
+    where g.organisation_id = ${organisationId} and (${reaches.has("organisation")}
+      or (${reaches.has("unit")} and g.unit_id = any (${[...unitIds]}::uuid[])) or (${reaches.has("team")} and ${leads(context, sql.ref("g.id"))}))
+    order by g.starts_on + g.weeks * 7 <= ${context.today}, g.starts_on, g.group_no, g.id limit 500`.execute(
+      context.tx,
+    );
+  return rows;
+}
+
+/** @throws Problem not_found */
+export async function readGroup(context: WorkContext, groupId: string): Promise<GroupCard> {
+  await requireGroup(context, programmeAccess["group.read"], groupId);
+  const { rows } =
+    await sql<GroupCard>`select g.id, g.project_id, p.title as project_title, g.unit_id, g.name, g.group_no, g.template, g.starts_on,
+      g.starts_on + g.weeks * 7 - 1 as ends_on, g.weeks, g.meetings_per_week, g.minutes_per_meeting, p.minutes_per_hour, g.consultations_inside, g.capacity, g.version,
+      (select count(distinct m.person_id)::int from group_membership m where m.organisation_id = g.organisation_id and m.group_id = g.id
+        and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}) as members,
+      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'code', m.code, 'name', m.name, 'form', m.form, 'plannedMinutes', m.planned_minutes,
+          'cadence', m.cadence, 'provider', m.provider, 'optional', m.optional, 'scheduledMinutes', coalesce(s.minutes, 0)) order by m.no)
+        from programme_module m left join (select module_id, sum(minutes)::int as minutes from held_session
+          where organisation_id = ${context.actor.organisationId} and group_id = ${groupId} group by module_id) s on s.module_id = m.id
+        where m.organisation_id = g.organisation_id and m.group_id = g.id), '[]') as modules,
+      coalesce((select jsonb_agg(jsonb_build_object('accountId', l.account_id, 'name', a.display_name) order by a.display_name)
+        from class_group_leader l join membership a on a.organisation_id = l.organisation_id and a.account_id = l.account_id
+        where l.organisation_id = g.organisation_id and l.group_id = g.id and coalesce(l.valid_until, ${context.today}) >= ${context.today}), '[]') as leaders,
+      coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'from', c.from_on, 'to', c.to_on, 'reason', c.reason) order by c.from_on)
+        from class_closure c where c.organisation_id = g.organisation_id and c.unit_id = g.unit_id and c.withdrawn_at is null
+          and c.to_on >= g.starts_on and c.from_on < g.starts_on + g.weeks * 7), '[]') as closures,
+      coalesce((select c.lost from calendar_generation c where c.organisation_id = g.organisation_id and c.group_id = g.id order by c.made_at desc, c.id desc limit 1), '[]') as lost,
+      coalesce((select jsonb_agg(o.line order by o.day, o.line ->> 'startsAt') from (
+        select a.day, jsonb_build_object('day', a.day, 'startsAt', to_char(a.starts_at, 'HH24:MI'), 'sessionId', a.id, 'otherSessionId', b.id, 'otherGroup', h.name,
+            'kind', case when norm(a.room) = norm(b.room) and a.room is not null then 'ROOM' else 'LEADER' end, 'room', a.room) as line
+        from held_session a join held_session b on b.organisation_id = a.organisation_id and b.day = a.day and b.id <> a.id
+          and a.starts_at < b.starts_at + b.minutes * interval '1 minute' and b.starts_at < a.starts_at + a.minutes * interval '1 minute'
+          and (norm(a.room) = norm(b.room) and a.room is not null or a.leader_id = b.leader_id)
+        join class_group h on h.organisation_id = b.organisation_id and h.id = b.group_id
+        where a.organisation_id = ${context.actor.organisationId} and a.group_id = ${groupId} and a.day >= ${context.today}
+        order by a.day, a.starts_at limit 50) o), '[]') as overlaps
+    from class_group g join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
+    where g.organisation_id = ${context.actor.organisationId} and g.id = ${groupId}`.execute(context.tx);
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "group.not_found");
+  return row;
+}
+
+/** Members of a group, those who are in it first. @throws Problem not_found */
+export async function listMembers(context: WorkContext, groupId: string): Promise<MemberLine[]> {
+  await requireGroup(context, programmeAccess["member.read"], groupId);
+  const { rows } = await sql<MemberLine>`select m.id, m.enrolment_id, m.person_id, p.person_no,
+      coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name, m.valid_from, m.valid_until
+    from group_membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = ${context.actor.organisationId} and m.group_id = ${groupId}
+    order by coalesce(m.valid_until, ${context.today}) < ${context.today}, p.last_name, p.first_name, p.person_no limit 1000`.execute(
+    context.tx,
+  );
+  return rows;
+}
+
+/** Enrolments of the group's project that are in no group yet: who can be added. @throws Problem not_found */
+export async function listCandidates(context: WorkContext, groupId: string): Promise<MemberLine[]> {
+  const group = await requireGroup(context, programmeAccess["member.add"], groupId);
+  const { rows } = await sql<MemberLine>`select e.id, e.id as enrolment_id, e.person_id, p.person_no,
+      coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name, e.started_on as valid_from, e.ended_on as valid_until
+    from enrolment_period e join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
+    where e.organisation_id = ${context.actor.organisationId} and e.project_id = ${group.projectId} and e.ended_on is null
+      and not exists (select from group_membership m where m.organisation_id = e.organisation_id and m.enrolment_id = e.id and coalesce(m.valid_until, ${context.today}) >= ${context.today})
+    order by p.last_name, p.first_name, p.person_no limit 1000`.execute(context.tx);
+  return rows;
+}
+
+/** Sessions of a group from `from` to `to`, both inclusive, without cancelled ones. @throws Problem not_found */
+export async function listSessions(
+  context: WorkContext,
+  groupId: string,
+  from: PlainDate,
+  to: PlainDate,
+): Promise<SessionLine[]> {
+  await requireGroup(context, programmeAccess["group.read"], groupId);
+  const { rows } =
+    await sql<SessionLine>`select s.id, s.module_id, s.module_code, s.module_name, s.day, to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room,
+      s.leader_id, a.display_name as leader_name, s.version
+    from held_session s left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.leader_id
+    where s.organisation_id = ${context.actor.organisationId} and s.group_id = ${groupId} and s.day between ${from} and ${to}
+    order by s.day, s.starts_at, s.id limit 2000`.execute(context.tx);
+  return rows;
+}
+
+/** Whether the actor may do `verb` for groups of a unit. */
+export function mayInUnit(context: WorkContext, verb: Verb, unitId: string): boolean {
+  return may(context.actor, verb, { unit: context.actor.unitIds.includes(unitId) });
+}

@@ -1,0 +1,214 @@
+import { sql } from "kysely";
+import { bumpVersion, type CommandContext, type Done, lockRow, requireBase } from "../../platform/command.ts";
+import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { programmeAccess } from "./access.ts";
+import type { AddSession, CancelSession, GenerateSessions, MoveSession } from "./contract.ts";
+import { sessionGates } from "./gates.ts";
+import { requireGroup } from "./queries.ts";
+import { refuseCalendar } from "./rules.ts";
+import { type Closure, planSchedule, type ScheduledModule } from "./schedule.ts";
+
+onConstraint("calendar_generation_key", "conflict", "record.id_taken");
+onConstraint("class_session_key", "conflict", "record.id_taken");
+onConstraint("class_session_cancelled_once", "refused", "session.already_cancelled");
+onConstraint("class_session_leader_is_member", "invalid", "group.unknown_leader");
+onConstraint("class_session_ends_by_midnight", "refused", "session.over_midnight");
+
+/** `09:00` plus minutes. */
+function after(time: string, minutes: number): string {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  const total = hour * 60 + minute + minutes;
+  return `${String(Math.floor(total / 60)).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
+}
+
+/**
+ * Makes the calendar of a group: meetings without public holidays and closures, modules by their budgets and rhythm.
+ * Answers how many sessions there are; what was lost or found no room is kept with the generation and in the audit.
+ * @throws Problem not_found | refused (`programme.calendar_exists` without `replace`, `programme.past_day`, no weekdays, over midnight)
+ * Source: docs/domain/rules.md R-PRG-06
+ */
+export async function generateSessions(context: CommandContext, payload: GenerateSessions): Promise<Done> {
+  const { organisationId, accountId } = context.actor;
+  const { generationId, groupId, weekdays, startsAt, room, leaderId, replace } = payload;
+  await requireGroup(context, programmeAccess["programme.generate-sessions"], groupId);
+  await lockRow(context, "class_group", groupId, "group.not_found");
+  const group = await requireGroup(context, programmeAccess["programme.generate-sessions"], groupId);
+  const fromOn = payload.fromOn > group.startsOn ? payload.fromOn : group.startsOn;
+  refuseIf([
+    refuseCalendar({ startOn: group.startsOn, weeks: group.weeks, weekdays }),
+    after(startsAt, group.minutesPerMeeting) > "24:00" ? "session.over_midnight" : null,
+  ]);
+
+  const { rows: standing } = await sql<{ id: string }>`select id from held_session
+    where organisation_id = ${organisationId} and group_id = ${groupId} and day >= ${fromOn} and generation_id is not null`.execute(
+    context.tx,
+  );
+  if (standing.length > 0) {
+    refuseIf([replace ? null : "programme.calendar_exists", fromOn < context.today ? "programme.past_day" : null]);
+    const ids = standing.map(({ id }) => id);
+    for (const gate of sessionGates) refuseIf([await gate(context, ids)]);
+    await sql`insert into class_session_cancellation (organisation_id, session_id, reason, cancelled_by)
+      select ${organisationId}, id, 'REPLACED', ${accountId} from unnest(${ids}::uuid[]) id`.execute(context.tx);
+  }
+  const modules = await modulesOf(context, groupId);
+  const schedule = planSchedule({
+    startOn: group.startsOn,
+    weeks: group.weeks,
+    weekdays,
+    fromOn,
+    minutesPerMeeting: group.minutesPerMeeting,
+    closures: await closuresOf(context, group.unitId),
+    modules,
+    consultationsInside: group.consultationsInside,
+  });
+  await context.tx
+    .insertInto("calendarGeneration")
+    .values({
+      organisationId,
+      id: generationId,
+      groupId,
+      fromOn,
+      orderGiven: JSON.stringify({ weekdays, startsAt, room, leaderId }),
+      lost: JSON.stringify(schedule.lost),
+      unplaced: JSON.stringify(schedule.unplaced),
+      madeBy: accountId,
+    })
+    .execute();
+  const sessions = schedule.sessions.map(({ moduleId, day, offset, minutes }) => ({
+    id: uuidv7(),
+    moduleId,
+    day,
+    startsAt: after(startsAt, offset),
+    minutes,
+  }));
+  await sql`insert into class_session (organisation_id, id, group_id, module_id, generation_id, day, starts_at, minutes, room, leader_id)
+    select ${organisationId}, s.id, ${groupId}, s."moduleId", ${generationId}, s.day, s."startsAt", s.minutes, ${room}::text, ${leaderId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as s(id uuid, "moduleId" uuid, day date, "startsAt" time, minutes int)`.execute(
+    context.tx,
+  );
+  const unplacedMinutes = schedule.unplaced.reduce((sum, { minutes }) => sum + minutes, 0);
+  return {
+    ids: { generation: generationId, group: groupId },
+    about: { type: "group", id: groupId },
+    detail: { sessions: sessions.length, lost: schedule.lost.length, unplacedMinutes, endOn: schedule.endOn },
+  };
+}
+
+/** The group's modules with the minutes that standing sessions hold already. */
+async function modulesOf(context: CommandContext, groupId: string): Promise<ScheduledModule[]> {
+  const { rows } = await sql<ScheduledModule>`select m.id, m.form, m.cadence, m.planned_minutes,
+      coalesce((select sum(s.minutes)::int from held_session s where s.organisation_id = m.organisation_id and s.module_id = m.id), 0) as kept_minutes
+    from programme_module m where m.organisation_id = ${context.actor.organisationId} and m.group_id = ${groupId} and not m.optional order by m.no`.execute(
+    context.tx,
+  );
+  return rows;
+}
+
+async function closuresOf(context: CommandContext, unitId: string): Promise<Closure[]> {
+  const { rows } = await sql<Closure>`select from_on as "from", to_on as "to", reason from class_closure
+    where organisation_id = ${context.actor.organisationId} and unit_id = ${unitId} and withdrawn_at is null order by from_on`.execute(
+    context.tx,
+  );
+  return rows;
+}
+
+/** A single session beside the calendar, such as an extra course. @throws Problem not_found (also a foreign module) | refused */
+export async function addSession(context: CommandContext, payload: AddSession): Promise<Done> {
+  const { organisationId } = context.actor;
+  const { sessionId: id, groupId, moduleId, day, startsAt, minutes, room, leaderId } = payload;
+  await requireGroup(context, programmeAccess["session.add"], groupId);
+  refuseIf([after(startsAt, minutes) > "24:00" ? "session.over_midnight" : null]);
+  const modules = await modulesAll(context, groupId);
+  if (!modules.has(moduleId)) throw new Problem("not_found", "programme.module_not_found");
+  await context.tx
+    .insertInto("classSession")
+    .values({ organisationId, id, groupId, moduleId, day, startsAt, minutes, room, leaderId })
+    .execute();
+  return { ids: { session: id }, version: 1, about: { type: "session", id } };
+}
+
+async function modulesAll(context: CommandContext, groupId: string): Promise<Set<string>> {
+  const rows = await context.tx
+    .selectFrom("programmeModule")
+    .select("id")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("groupId", "=", groupId)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+type SessionRow = {
+  groupId: string;
+  day: PlainDate;
+  startsAt: string;
+  minutes: number;
+  room: string | null;
+  leaderId: string | null;
+  version: number;
+  cancelled: boolean;
+};
+
+/** Locks a session that may still change. @throws Problem not_found | refused `session.already_cancelled` or what a gate says */
+async function lockSession(
+  context: CommandContext,
+  verb: (typeof programmeAccess)["session.move" | "session.cancel"],
+  sessionId: string,
+): Promise<SessionRow> {
+  await lockRow(context, "class_session", sessionId, "session.not_found");
+  const { rows } =
+    await sql<SessionRow>`select s.group_id, s.day, s.starts_at, s.minutes, s.room, s.leader_id, s.version,
+      exists (select from class_session_cancellation c where c.organisation_id = s.organisation_id and c.session_id = s.id) as cancelled
+    from class_session s where s.organisation_id = ${context.actor.organisationId} and s.id = ${sessionId}`.execute(
+      context.tx,
+    );
+  const [session] = rows;
+  if (!session) throw new Problem("not_found", "session.not_found");
+  await requireGroup(context, verb, session.groupId).catch(() => {
+    throw new Problem("not_found", "session.not_found");
+  });
+  refuseIf([session.cancelled ? "session.already_cancelled" : null]);
+  for (const gate of sessionGates) refuseIf([await gate(context, [sessionId])]);
+  return session;
+}
+
+/** What it was before stays as a row. @throws Problem not_found | conflict | refused (cancelled, register begun, over midnight) */
+export async function moveSession(context: CommandContext, payload: MoveSession): Promise<Done> {
+  const { organisationId, accountId } = context.actor;
+  const { sessionId: id, reason, ...place } = payload;
+  const {
+    groupId: _,
+    cancelled: __,
+    version: seen,
+    ...before
+  } = await lockSession(context, programmeAccess["session.move"], id);
+  requireBase(context, seen);
+  refuseIf([after(place.startsAt, place.minutes) > "24:00" ? "session.over_midnight" : null]);
+  await context.tx
+    .insertInto("classSessionMove")
+    .values({ organisationId, id: uuidv7(), sessionId: id, before: JSON.stringify(before), reason, movedBy: accountId })
+    .execute();
+  await context.tx
+    .updateTable("classSession")
+    .set(place)
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", id)
+    .execute();
+  const version = await bumpVersion(context, "class_session", id);
+  return { ids: { session: id }, version, about: { type: "session", id }, detail: { from: before.day, to: place.day } };
+}
+
+/** @throws Problem not_found | refused (already cancelled, register begun) */
+export async function cancelSession(
+  context: CommandContext,
+  { sessionId, reason, note }: CancelSession,
+): Promise<Done> {
+  const { organisationId, accountId } = context.actor;
+  await lockSession(context, programmeAccess["session.cancel"], sessionId);
+  await context.tx
+    .insertInto("classSessionCancellation")
+    .values({ organisationId, sessionId, reason, note, cancelledBy: accountId })
+    .execute();
+  return { ids: { session: sessionId }, about: { type: "session", id: sessionId }, detail: { reason } };
+}

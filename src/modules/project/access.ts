@@ -1,0 +1,28 @@
+import { definePermissions } from "../../platform/access.ts";
+
+/** Source: docs/domain/rules.md, R-ACC-01, columns "Project indicators" and "Social assessment, IPWB, contract" (status). */
+export const projectAccess = definePermissions({
+  /** The project card: no personal data. */
+  "project.read": {
+    KIS_COORDINATOR: "organisation",
+    PROJECT_COORDINATOR: "organisation",
+    CIS_MANAGER: "organisation",
+    REINTEGRATION_SOCIAL_WORKER: "organisation",
+    SOCIAL_WORK_MANAGER: "organisation",
+    SOCIAL_WORKER: "organisation",
+    GROUP_LEADER: "organisation",
+    JOB_COACH: "organisation",
+    ACCOUNTANT: "organisation",
+  },
+  "project.record": { KIS_COORDINATOR: "unit", PROJECT_COORDINATOR: "organisation", CIS_MANAGER: "unit" },
+  "enrolment.start": { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
+  "enrolment.end": { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
+  /** The project coordinator sees numbers of persons, no names. */
+  "enrolment.read": {
+    KIS_COORDINATOR: "unit",
+    CIS_MANAGER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    GROUP_LEADER: "unit",
+    PROJECT_COORDINATOR: "organisation",
+  },
+});

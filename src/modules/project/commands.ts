@@ -1,0 +1,168 @@
+import { sql } from "kysely";
+import {
+  bumpVersion,
+  type CommandContext,
+  type Done,
+  lockRow,
+  recordEvent,
+  requireBase,
+} from "../../platform/command.ts";
+import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { may, requireReach } from "../../platform/access.ts";
+import { caseworkAccess } from "../casework/access.ts";
+import { requireCase } from "../casework/public.ts";
+import { projectAccess } from "./access.ts";
+import type { EndEnrolment, RecordProject, StartEnrolment } from "./contract.ts";
+import { refuseEnrolmentEnd, refuseStart } from "./enrolmentRules.ts";
+import { enrolmentGates } from "./gates.ts";
+import { findProjectRow } from "./queries.ts";
+
+onConstraint("project_of_unit", "invalid", "project.unknown_unit");
+onConstraint("project_period", "refused", "project.ends_before_start");
+onConstraint("project_criterion_key", "conflict", "record.id_taken");
+onConstraint("enrolment_key", "conflict", "record.id_taken");
+onConstraint("enrolment_open_once_in_project", "refused", "enrolment.already_open");
+onConstraint("enrolment_ends_once", "refused", "enrolment.already_ended");
+
+/** Numeric columns take text, so that no digit is lost on the way. */
+function percentsOf(card: Pick<RecordProject, `${string}ThresholdPercent` & keyof RecordProject>) {
+  const written = (value: number | null) => (value === null ? null : String(value));
+  return {
+    socialThresholdPercent: written(card.socialThresholdPercent),
+    employmentThresholdPercent: written(card.employmentThresholdPercent),
+    completionThresholdPercent: written(card.completionThresholdPercent),
+  };
+}
+
+/** @throws Problem not_found (another organisation's or unit's project) | conflict (changed meanwhile) | invalid | refused */
+export async function recordProject(context: CommandContext, payload: RecordProject): Promise<Done> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const { projectId: id, criteria, ...facts } = payload;
+  const card = { ...facts, ...percentsOf(facts) };
+  requireReach(
+    context.actor,
+    projectAccess["project.record"],
+    { unit: unitIds.includes(card.unitId) },
+    "project.unknown_unit",
+  );
+  const known = await findProjectRow(context, id);
+  let version = 1;
+  if (known) {
+    await lockRow(context, "project", id, "project.not_found");
+    const now = await findProjectRow(context, id);
+    requireReach(
+      context.actor,
+      projectAccess["project.record"],
+      { unit: now !== undefined && unitIds.includes(now.unitId) },
+      "project.not_found",
+    );
+    if (context.base === undefined) throw new Problem("conflict", "record.id_taken");
+    requireBase(context, now?.version ?? 0);
+    await context.tx
+      .updateTable("project")
+      .set(card)
+      .where("organisationId", "=", organisationId)
+      .where("id", "=", id)
+      .execute();
+    version = await bumpVersion(context, "project", id);
+  } else {
+    await context.tx
+      .insertInto("project")
+      .values({ organisationId, id, ...card, recordedBy: accountId })
+      .execute();
+  }
+  await sql`update project_criterion set withdrawn_at = ${context.now}
+    where organisation_id = ${organisationId} and project_id = ${id} and withdrawn_at is null
+      and not (id = any (${criteria.map((each) => each.criterionId)}::uuid[]))`.execute(context.tx);
+  if (criteria.length > 0)
+    await sql`insert into project_criterion (organisation_id, id, project_id, kind, detail, recorded_by)
+      select ${organisationId}, c."criterionId", ${id}, c.kind, c.detail, ${accountId}
+      from jsonb_to_recordset(${JSON.stringify(criteria)}::jsonb) as c("criterionId" uuid, kind text, detail jsonb)
+      where not exists (select from project_criterion k where k.organisation_id = ${organisationId} and k.project_id = ${id} and k.id = c."criterionId")`.execute(
+      context.tx,
+    );
+  return { ids: { project: id }, version, about: { type: "project", id } };
+}
+
+/** @throws Problem not_found | refused (dates, closed case, a gate such as a missing social contract, already in the project) */
+export async function startEnrolment(context: CommandContext, payload: StartEnrolment): Promise<Done> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const { enrolmentId: id, projectId, caseId, startedOn } = payload;
+  const project = await findProjectRow(context, projectId);
+  const reaches =
+    project && may(context.actor, projectAccess["enrolment.start"], { unit: unitIds.includes(project.unitId) });
+  if (!project || !reaches) throw new Problem("not_found", "project.not_found");
+  const supportCase = await requireCase(context, caseworkAccess["case.read"], caseId);
+  const { personId } = supportCase;
+  refuseIf([refuseStart(project, supportCase, startedOn, context.today)]);
+  const { kind, contractRequired } = project;
+  for (const gate of enrolmentGates) {
+    const refusal = await gate(context, {
+      personId,
+      caseId,
+      startedOn,
+      project: { id: projectId, kind, contractRequired },
+    });
+    refuseIf([refusal]);
+  }
+  await context.tx
+    .insertInto("enrolment")
+    .values({ organisationId, id, personId, caseId, projectId, startedOn, recordedBy: accountId })
+    .execute();
+  await context.tx
+    .insertInto("openEnrolment")
+    .values({ organisationId, personId, projectId, enrolmentId: id })
+    .execute();
+  await recordEvent(context, {
+    personId,
+    caseId,
+    kind: "enrolment.started",
+    section: "CORE",
+    subject: { type: "enrolment", id },
+    detail: { projectKind: kind, startedOn },
+  });
+  return { ids: { enrolment: id }, about: { type: "enrolment", id, personId } };
+}
+
+/** The note is sealed. @throws Problem not_found | refused (before the start, in the future, already ended) */
+export async function endEnrolment(context: CommandContext, payload: EndEnrolment): Promise<Done> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const { enrolmentId: id, endedOn, reason, accordingToPath, note } = payload;
+  const enrolment = await context.tx
+    .selectFrom("enrolment")
+    .innerJoin("project", (on) =>
+      on
+        .onRef("project.organisationId", "=", "enrolment.organisationId")
+        .onRef("project.id", "=", "enrolment.projectId"),
+    )
+    .select(["enrolment.personId", "enrolment.caseId", "enrolment.startedOn", "project.unitId", "project.kind"])
+    .where("enrolment.organisationId", "=", organisationId)
+    .where("enrolment.id", "=", id)
+    .executeTakeFirst();
+  if (!enrolment) throw new Problem("not_found", "enrolment.not_found");
+  requireReach(
+    context.actor,
+    projectAccess["enrolment.end"],
+    { unit: unitIds.includes(enrolment.unitId) },
+    "enrolment.not_found",
+  );
+  refuseIf([refuseEnrolmentEnd(enrolment, endedOn, context.today)]);
+  const sealed =
+    note === null ? null : Buffer.from(context.keys.encryptFor(organisationId, "enrolment", Buffer.from(note), id));
+  await context.tx
+    .insertInto("enrolmentEnding")
+    .values({ organisationId, enrolmentId: id, endedOn, reason, accordingToPath, note: sealed, endedBy: accountId })
+    .execute();
+  await sql`delete from open_enrolment where organisation_id = ${organisationId} and enrolment_id = ${id}`.execute(
+    context.tx,
+  );
+  await recordEvent(context, {
+    personId: enrolment.personId,
+    caseId: enrolment.caseId,
+    kind: "enrolment.ended",
+    section: "CORE",
+    subject: { type: "enrolment", id },
+    detail: { projectKind: enrolment.kind, endedOn, reason, accordingToPath },
+  });
+  return { ids: { enrolment: id }, about: { type: "enrolment", id, personId: enrolment.personId } };
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { PlainDate } from "../../platform/time/plainDate.ts";
+
+export const projectKinds = ["KIS", "CIS", "OPEN_OFFER", "OTHER"] as const;
+export const criterionKinds = ["LONG_TERM_UNEMPLOYED", "EDUCATION", "AGE", "CLIENT_OF_CENTRE", "OTHER"] as const;
+export const endingReasons = [
+  "COMPLETED",
+  "JOB",
+  "TRAINING",
+  "RESIGNED",
+  "NOT_KEEPING_CONTRACT",
+  "HEALTH",
+  "MOVED",
+  "DIED",
+  "OTHER",
+] as const;
+export type EndingReason = (typeof endingReasons)[number];
+
+const text = (max: number) => z.string().min(1).max(max).nullable();
+const percent = z.number().min(0).max(100).nullable();
+
+/** F-71 as data: which fields of `detail` are read depends on the kind; `text` is for people. */
+export const Criterion = z.strictObject({
+  criterionId: z.uuid(),
+  kind: z.enum(criterionKinds),
+  detail: z.strictObject({
+    overMonths: z.int().min(0).max(600).optional(),
+    gapDays: z.int().min(0).max(366).optional(),
+    olderThanYears: z.int().min(0).max(120).optional(),
+    levels: z.array(z.string().min(1).max(40)).max(20).optional(),
+    text: z.string().min(1).max(500).optional(),
+  }),
+});
+export type Criterion = z.infer<typeof Criterion>;
+
+/** F-70. A new id makes a project; a known one is edited against the envelope's `base`. Criteria that are left out are withdrawn. */
+export const RecordProject = z.strictObject({
+  projectId: z.uuid(),
+  unitId: z.uuid(),
+  kind: z.enum(projectKinds),
+  title: z.string().min(1).max(300),
+  number: text(100),
+  funder: text(300),
+  edition: text(100),
+  leadPartner: text(300),
+  area: text(500),
+  targetGroup: text(1000),
+  startsOn: PlainDate,
+  endsOn: PlainDate.nullable(),
+  plannedPersons: z.int().min(1).max(100_000).nullable(),
+  socialThresholdPercent: percent,
+  employmentThresholdPercent: percent,
+  indicatorWindowDays: z.int().min(0).max(1000).nullable(),
+  minutesPerHour: z.union([z.literal(60), z.literal(45)]),
+  completionThresholdPercent: percent,
+  contractRequired: z.boolean(),
+  criteria: z.array(Criterion).max(40),
+});
+export type RecordProject = z.infer<typeof RecordProject>;
+
+export const StartEnrolment = z.strictObject({
+  enrolmentId: z.uuid(),
+  projectId: z.uuid(),
+  caseId: z.uuid(),
+  startedOn: PlainDate,
+});
+export type StartEnrolment = z.infer<typeof StartEnrolment>;
+
+export const EndEnrolment = z.strictObject({
+  enrolmentId: z.uuid(),
+  endedOn: PlainDate,
+  reason: z.enum(endingReasons),
+  accordingToPath: z.boolean(),
+  note: z.string().min(1).max(2000).nullable(),
+});
+export type EndEnrolment = z.infer<typeof EndEnrolment>;
+
+/** `enrolled`: persons who ever started, each once (the N of the indicators); `active`: who take part today. */
+export const ProjectLine = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  kind: z.enum(projectKinds),
+  number: z.string().nullable(),
+  startsOn: PlainDate,
+  endsOn: PlainDate.nullable(),
+  plannedPersons: z.int().nullable(),
+  enrolled: z.int(),
+  active: z.int(),
+});
+export type ProjectLine = z.infer<typeof ProjectLine>;
+
+export const ProjectCard = RecordProject.omit({ projectId: true, criteria: true }).extend({
+  id: z.uuid(),
+  version: z.int(),
+  enrolled: z.int(),
+  active: z.int(),
+  criteria: z.array(z.object(Criterion.shape)),
+});
+export type ProjectCard = z.infer<typeof ProjectCard>;
+
+/** `personName`: first name and initial, or alias; null for readers who see numbers only. */
+export const EnrolmentLine = z.object({
+  id: z.uuid(),
+  personId: z.uuid().nullable(),
+  personNo: z.int(),
+  personName: z.string().nullable(),
+  caseId: z.uuid().nullable(),
+  startedOn: PlainDate,
+  endedOn: PlainDate.nullable(),
+  reason: z.enum(endingReasons).nullable(),
+  accordingToPath: z.boolean().nullable(),
+});
+export type EnrolmentLine = z.infer<typeof EnrolmentLine>;

@@ -1,0 +1,122 @@
+import { beforeAll, expect, test } from "vitest";
+import { useTestHouse, world } from "../../app/testing/house.ts";
+import { givenPeople, radomProject } from "../../app/testing/radomGroup.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { enrolmentGates } from "./gates.ts";
+
+const it = useTestHouse("2026-12-08T10:00:00Z");
+const projectId = uuidv7();
+let people: { personId: string; caseId: string }[] = [];
+const start = (at: number, enrolmentId = uuidv7()) => ({
+  enrolmentId,
+  projectId,
+  caseId: people[at]?.caseId ?? "",
+  startedOn: "2026-12-01",
+});
+
+beforeAll(async () => {
+  people = await givenPeople(it, 6);
+  const made = await it.command("beata", "project.record", radomProject(projectId));
+  expect(made.body).toMatchObject({ outcome: "done", version: 1 });
+});
+
+test("a project card keeps its thresholds and criteria as data", async () => {
+  const read = await it.get("marek", `/projects/${projectId}`);
+  expect(read.body).toMatchObject({
+    socialThresholdPercent: 60,
+    employmentThresholdPercent: 25,
+    criteria: [{ kind: "AGE", detail: { olderThanYears: 35 } }],
+  });
+});
+
+test("an edit raises the version, withdraws what is left out, and an old base is a conflict", async () => {
+  const id = uuidv7();
+  await it.command("beata", "project.record", radomProject(id));
+  const mended = { ...radomProject(id), title: "Klub II", criteria: [] };
+  expect((await it.command("beata", "project.record", mended)).body.code).toBe("record.id_taken");
+  expect((await it.command("beata", "project.record", mended, { base: 1 })).body).toMatchObject({ version: 2 });
+  expect((await it.command("beata", "project.record", mended, { base: 1 })).body.code).toBe("record.changed");
+  expect((await it.get("beata", `/projects/${id}`)).body).toMatchObject({ title: "Klub II", criteria: [], version: 2 });
+});
+
+test("an enrolment sent twice happens once, is in the audit and on the timeline", async () => {
+  const payload = start(0);
+  const id = uuidv7();
+  const first = await it.command("beata", "enrolment.start", payload, { id });
+  const again = await it.command("beata", "enrolment.start", payload, { id });
+  expect([first.body.replayed, again.body.replayed]).toEqual([false, true]);
+  expect(await it.audited(payload.enrolmentId)).toEqual(["enrolment.start done"]);
+  const { rows } = await it.owner.query("select kind from event where subject_id = $1", [payload.enrolmentId]);
+  expect(rows).toEqual([{ kind: "enrolment.started" }]);
+});
+
+test("two at once enrol one person once", async () => {
+  const answers = await Promise.all([1, 2, 3].map(() => it.command("beata", "enrolment.start", start(1))));
+  expect(answers.map((answer) => answer.body.code ?? "done").sort()).toEqual([
+    "done",
+    "enrolment.already_open",
+    "enrolment.already_open",
+  ]);
+});
+
+test("what a room above asks for is asked before the start, such as an active social contract (R-SC-06)", async () => {
+  enrolmentGates.push(async (_, { project }) => (project.kind === "KIS" ? "project.active_contract_missing" : null));
+  try {
+    expect((await it.command("beata", "enrolment.start", start(2))).body.code).toBe("project.active_contract_missing");
+  } finally {
+    enrolmentGates.pop();
+  }
+  expect((await it.command("beata", "enrolment.start", start(2))).status).toBe(200);
+});
+
+test("nobody starts before the project, after it, or far ahead", async () => {
+  const on = (startedOn: string) => it.command("beata", "enrolment.start", { ...start(3), startedOn });
+  expect((await on("2026-10-31")).body.code).toBe("enrolment.before_project");
+  expect((await on("2028-04-01")).body.code).toBe("enrolment.after_project");
+  expect((await on("2027-03-01")).body.code).toBe("enrolment.too_far_ahead");
+});
+
+test("an enrolment ends once, and the person may come back; the person counts once in N", async () => {
+  const enrolmentId = uuidv7();
+  await it.command("beata", "enrolment.start", start(4, enrolmentId));
+  const end = {
+    enrolmentId,
+    endedOn: "2026-12-07",
+    reason: "RESIGNED",
+    accordingToPath: false,
+    note: "wyjazd do siostry",
+  };
+  expect((await it.command("beata", "enrolment.end", { ...end, endedOn: "2026-12-09" })).body.code).toBe(
+    "enrolment.ends_in_future",
+  );
+  expect((await it.command("beata", "enrolment.end", end)).status).toBe(200);
+  expect((await it.command("beata", "enrolment.end", end)).body.code).toBe("enrolment.already_ended");
+  const before = (await it.get("beata", `/projects/${projectId}`)).body.enrolled;
+  expect((await it.command("beata", "enrolment.start", { ...start(4), startedOn: "2026-12-08" })).status).toBe(200);
+  expect((await it.get("beata", `/projects/${projectId}`)).body.enrolled).toBe(before);
+  const { rows } = await it.owner.query<{ note: Buffer }>("select note from enrolment_ending where enrolment_id = $1", [
+    enrolmentId,
+  ]);
+  expect(rows[0]?.note.includes("siostry")).toBe(false);
+});
+
+test("another organisation, another unit's person and other roles do not get in", async () => {
+  expect((await it.get("zofia", `/projects/${projectId}`)).body.code).toBe("project.not_found");
+  expect((await it.command("gosia", "enrolment.start", start(5))).body.code).toBe("access.denied");
+  expect((await it.command("marek", "enrolment.start", start(5))).body.code).toBe("access.denied");
+  expect((await it.command("beata", "enrolment.start", { ...start(5), caseId: uuidv7() })).body.code).toBe(
+    "case.not_found",
+  );
+  expect(
+    (await it.command("beata", "project.record", { ...radomProject(uuidv7()), unitId: world.otherOffice })).body.code,
+  ).toBe("project.unknown_unit");
+});
+
+test("the project coordinator sees numbers of persons and no names", async () => {
+  const seen = await it.get("marek", `/projects/${projectId}/enrolments`);
+  const lines = seen.body.enrolments as { personName: string | null; personId: string | null; personNo: number }[];
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.every(({ personName, personId }) => personName === null && personId === null)).toBe(true);
+  const named = await it.get("beata", `/projects/${projectId}/enrolments`);
+  expect((named.body.enrolments as { personName: string }[])[0]?.personName).toBe("Anna A.");
+});

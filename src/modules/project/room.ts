@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { defineCommand, defineQuery, type Room } from "../../platform/command.ts";
+import { projectAccess } from "./access.ts";
+import { endEnrolment, recordProject, startEnrolment } from "./commands.ts";
+import { EndEnrolment, EnrolmentLine, ProjectCard, ProjectLine, RecordProject, StartEnrolment } from "./contract.ts";
+import { listEnrolments, listProjects, readProject } from "./queries.ts";
+
+export const projectRoom: Room = {
+  name: "project",
+  commands: [
+    defineCommand({
+      type: "project.record",
+      v: 1,
+      summary: "Records a project card with its criteria, or edits one",
+      payload: RecordProject,
+      verb: projectAccess["project.record"],
+      run: recordProject,
+    }),
+    defineCommand({
+      type: "enrolment.start",
+      v: 1,
+      summary: "Takes a person's case into a project",
+      payload: StartEnrolment,
+      verb: projectAccess["enrolment.start"],
+      run: startEnrolment,
+    }),
+    defineCommand({
+      type: "enrolment.end",
+      v: 1,
+      summary: "Ends somebody's part in a project",
+      payload: EndEnrolment,
+      verb: projectAccess["enrolment.end"],
+      run: endEnrolment,
+    }),
+  ],
+  queries: [
+    defineQuery({
+      name: "project.list",
+      method: "GET",
+      path: "/projects",
+      summary: "Projects with their numbers of participants, newest first",
+      input: z.strictObject({}),
+      answer: z.object({ projects: z.array(ProjectLine) }),
+      verb: projectAccess["project.read"],
+      audit: null,
+      run: async (context) => ({ projects: await listProjects(context) }),
+    }),
+    defineQuery({
+      name: "project.read",
+      method: "GET",
+      path: "/projects/:projectId",
+      summary: "A project card with its criteria",
+      input: z.strictObject({ projectId: z.uuid() }),
+      answer: ProjectCard,
+      verb: projectAccess["project.read"],
+      audit: null,
+      run: (context, { projectId }) => readProject(context, projectId),
+    }),
+    defineQuery({
+      name: "enrolment.list",
+      method: "GET",
+      path: "/projects/:projectId/enrolments",
+      summary: "Everybody who started in a project",
+      input: z.strictObject({ projectId: z.uuid() }),
+      answer: z.object({ enrolments: z.array(EnrolmentLine) }),
+      verb: projectAccess["enrolment.read"],
+      audit: ({ projectId }) => ({ objectType: "project", objectId: projectId }),
+      run: async (context, { projectId }) => ({ enrolments: await listEnrolments(context, projectId) }),
+    }),
+  ],
+  downloads: [],
+};
