@@ -7,13 +7,17 @@ import {
   consultationNeed,
   frozenText,
   insuranceTasks,
+  isActiveOn,
   moveContract,
   nextEvaluation,
   refuseClubParticipation,
   refuseCompletion,
   refuseEdit,
+  refuseEnd,
+  refuseEvaluation,
   refuseFrozenContent,
   refuseSigning,
+  refuseStepDay,
 } from "./rules.ts";
 
 const today = day("2026-11-22");
@@ -79,6 +83,16 @@ test.each<[string, Partial<ContractContent>, string[]]>([
   ["no consequences", { consequences: "" }, ["contract.consequences_missing"]],
   ["homeless, registered elsewhere", homeless, ["contract.consultation_missing"]],
   ["homeless, consulted", { ...homeless, consultedOn: day("2026-11-20") }, []],
+  [
+    "homeless, consulted with a third commune",
+    { ...homeless, consultedOn: day("2026-11-20"), consultedCommune: "1465011" },
+    ["contract.consultation_other_commune"],
+  ],
+  [
+    "homeless, registered in the country part of the same commune",
+    { homeless: true, commune: "0204014", lastPermanentRegistration: "0204015" },
+    [],
+  ],
   [
     "homeless, consultation planned",
     { ...homeless, consultedOn: day("2026-11-23") },
@@ -178,4 +192,36 @@ test("insurance of an unemployed person starts and stops with the contract (R-SC
 test("only an active contract opens a club (R-SC-06)", () => {
   expect(CONTRACT_STATES.filter((state) => refuseClubParticipation(state) === null)).toEqual(["ACTIVE"]);
   expect(refuseClubParticipation(null)).toBe("contract.not_active");
+});
+
+test("an evaluation answers for every duty and for no other (R-SC-04)", () => {
+  expect(refuseEvaluation(["a", "b"], [{ dutyId: "b" }, { dutyId: "a" }])).toBeNull();
+  expect(refuseEvaluation(["a", "b"], [{ dutyId: "a" }])).toBe("contract.evaluation_incomplete");
+  expect(refuseEvaluation(["a"], [{ dutyId: "a" }, { dutyId: "c" }])).toBe("contract.evaluation_unknown_duty");
+});
+
+test.each([
+  ["complete", "GOALS_ACHIEVED", null, null],
+  ["complete", "OTHER", null, "contract.reason_not_of_this_end"],
+  ["terminate", "PARTLY_ACHIEVED", null, "contract.reason_not_of_this_end"],
+  ["terminate", "WITHDRAWN_BY_PERSON", null, null],
+  ["terminate", "BREACH_BY_PERSON", null, "contract.person_not_heard"],
+  ["terminate", "BREACH_BY_PERSON", "2026-11-23", "contract.person_not_heard"],
+  ["terminate", "BREACH_BY_PERSON", "2026-11-22", null],
+] as const)("%s because of %s, heard on %s (R-SC-07)", (act, reason, heardOn, refusal) => {
+  expect(refuseEnd(act, { reason, endedOn: today, heardOn: heardOn && day(heardOn) })).toBe(refusal);
+});
+
+test("steps follow each other and never lie ahead", () => {
+  expect(refuseStepDay(today, today, today)).toBeNull();
+  expect(refuseStepDay(day("2026-11-23"), null, today)).toBe("contract.day_in_future");
+  expect(refuseStepDay(day("2026-11-20"), day("2026-11-21"), today)).toBe("contract.day_too_early");
+});
+
+test("a contract is active on its first and on its last day (R-SC-06)", () => {
+  const contract = { activeFrom: day("2026-12-01"), endedOn: day("2027-05-31") };
+  const days = ["2026-11-30", "2026-12-01", "2027-05-31", "2027-06-01"].map(day);
+  expect(days.map((one) => isActiveOn(contract, one))).toEqual([false, true, true, false]);
+  expect(isActiveOn({ ...contract, endedOn: null }, day("2030-01-01"))).toBe(true);
+  expect(isActiveOn({ activeFrom: null, endedOn: null }, today)).toBe(false);
 });

@@ -21,7 +21,15 @@ export type ContractRefusal =
   | "contract.consultation_not_needed"
   | "contract.step_not_possible"
   | "contract.closed"
-  | "contract.not_active";
+  | "contract.not_active"
+  | "contract.consultation_other_commune"
+  | "contract.day_in_future"
+  | "contract.day_too_early"
+  | "contract.evaluation_incomplete"
+  | "contract.evaluation_unknown_duty"
+  | "contract.person_not_heard"
+  | "contract.reason_not_of_this_end"
+  | "contract.signature_not_expected";
 
 /** LEAD is the lead organisation of a tripartite contract. */
 export type ContractSide = "PERSON" | "OPS" | "LEAD";
@@ -42,6 +50,8 @@ export interface ContractContent {
   /** TERYT, null when not known or never registered. */
   lastPermanentRegistration: string | null;
   consultedOn: PlainDate | null;
+  /** TERYT of the centre that was consulted. */
+  consultedCommune?: string | null;
   /** Why nobody was consulted, when the last registration is not known. */
   noConsultationReason: string | null;
   /** The person's blocks on the day of signing, from `signatureBlocks` of the person room. */
@@ -61,7 +71,12 @@ export function consultationNeed(
 ): ConsultationNeed {
   if (!contract.homeless) return "NOT_HOMELESS";
   if (contract.lastPermanentRegistration === null) return "REGISTRATION_UNKNOWN";
-  return contract.lastPermanentRegistration === contract.commune ? "OWN_COMMUNE" : "NEEDED";
+  return isSameCommune(contract.lastPermanentRegistration, contract.commune) ? "OWN_COMMUNE" : "NEEDED";
+}
+
+/** TERYT's seventh digit tells town and country parts of one commune apart. */
+function isSameCommune(one: string, other: string): boolean {
+  return one.slice(0, 6) === other.slice(0, 6);
 }
 
 const DUTIES_MISSING: Record<ContractSide, ContractRefusal> = {
@@ -92,6 +107,10 @@ export function refuseSigning(contract: ContractContent, today: PlainDate): read
   const need = consultationNeed(contract);
   const consulted = contract.consultedOn !== null && contract.consultedOn <= today;
   if (need === "NEEDED" && !consulted) refusals.push("contract.consultation_missing");
+  const { consultedCommune, lastPermanentRegistration } = contract;
+  if (need === "NEEDED" && consulted && consultedCommune && lastPermanentRegistration)
+    if (!isSameCommune(consultedCommune, lastPermanentRegistration))
+      refusals.push("contract.consultation_other_commune");
   if (need === "REGISTRATION_UNKNOWN" && !consulted && !contract.noConsultationReason?.trim())
     refusals.push("contract.consultation_reason_missing");
   const named = ({ who }: SignatureBlock): boolean => who === "PERSON" || contract.representatives.includes(who);
@@ -217,3 +236,91 @@ export function insuranceTasks(contract: {
 export function refuseClubParticipation(state: ContractState | null): ContractRefusal | null {
   return state === "ACTIVE" ? null : "contract.not_active";
 }
+
+/** A stylus picture is none of them. Source: docs/domain/rules.md R-DOC-01. */
+export const signatureMethods = ["WET", "QUALIFIED", "TRUSTED_PROFILE"] as const;
+export type SignatureMethod = (typeof signatureMethods)[number];
+
+/** Days of the contract's steps come one after another and never lie ahead. Both days are inclusive. */
+export function refuseStepDay(day: PlainDate, after: PlainDate | null, today: PlainDate): ContractRefusal | null {
+  if (day > today) return "contract.day_in_future";
+  return after !== null && day < after ? "contract.day_too_early" : null;
+}
+
+export const dutyResults = ["KEPT", "PARTLY", "NOT", "NO_LONGER_RELEVANT"] as const;
+export type DutyResult = (typeof dutyResults)[number];
+
+/** An evaluation answers for every duty of every side, no more and no less. Source: docs/domain/rules.md R-SC-04. */
+export function refuseEvaluation(
+  dutyIds: readonly string[],
+  results: readonly { dutyId: string }[],
+): ContractRefusal | null {
+  const answered = new Set(results.map(({ dutyId }) => dutyId));
+  if ([...answered].some((id) => !dutyIds.includes(id))) return "contract.evaluation_unknown_duty";
+  return dutyIds.every((id) => answered.has(id)) ? null : "contract.evaluation_incomplete";
+}
+
+export const contractEnds = [
+  "GOALS_ACHIEVED",
+  "PARTLY_ACHIEVED",
+  "BREACH_BY_PERSON",
+  "WITHDRAWN_BY_PERSON",
+  "CHANGE_OF_COMMUNE",
+  "DECEASED",
+  "OTHER",
+] as const;
+export type ContractEnd = (typeof contractEnds)[number];
+
+/**
+ * A contract is completed when its goals are reached, at least in part, and broken off for any other reason. Who is said
+ * to have broken it has been heard before; nothing follows from it by itself. Source: docs/domain/rules.md R-SC-02, R-SC-07.
+ */
+export function refuseEnd(
+  act: "complete" | "terminate",
+  end: { reason: ContractEnd; endedOn: PlainDate; heardOn: PlainDate | null },
+): ContractRefusal | null {
+  const reached = end.reason === "GOALS_ACHIEVED" || end.reason === "PARTLY_ACHIEVED";
+  if (reached !== (act === "complete")) return "contract.reason_not_of_this_end";
+  const heard = end.heardOn !== null && end.heardOn <= end.endedOn;
+  return end.reason === "BREACH_BY_PERSON" && !heard ? "contract.person_not_heard" : null;
+}
+
+/** Active days are inclusive on both ends. Source: docs/domain/rules.md R-SC-06. */
+export function isActiveOn(
+  contract: { activeFrom: PlainDate | null; endedOn: PlainDate | null },
+  day: PlainDate,
+): boolean {
+  return contract.activeFrom !== null && contract.activeFrom <= day && (contract.endedOn ?? day) >= day;
+}
+
+/** Where in the law or the rules a refusal comes from, for the small type under it. */
+export const refusalSource: Partial<Record<string, string>> = {
+  "contract.party_missing_person": "art. 6 pkt 6 ustawy o pomocy społecznej",
+  "contract.party_missing_ops": "art. 6 pkt 6 i art. 108 ust. 1 ustawy o pomocy społecznej",
+  "contract.not_by_social_worker": "art. 108 ust. 1 ustawy o pomocy społecznej",
+  "contract.duties_missing_person": "art. 6 pkt 6 ustawy o pomocy społecznej",
+  "contract.duties_missing_ops": "art. 6 pkt 6 ustawy o pomocy społecznej",
+  "contract.consultation_missing": "art. 108 ust. 1a ustawy o pomocy społecznej",
+  "contract.consultation_reason_missing": "art. 108 ust. 1a ustawy o pomocy społecznej",
+  "contract.consultation_other_commune": "art. 108 ust. 1a ustawy o pomocy społecznej",
+  "contract.consequences_missing": "art. 11 ust. 2 ustawy o pomocy społecznej",
+  "contract.duty_without_due_date": "R-SC-04",
+  "contract.duties_missing_lead": "R-SC-03",
+  "contract.evaluation_missing": "R-SC-04",
+  "contract.representative_missing": "R-CAP-05",
+  "contract.frozen": "R-DOC-02",
+  "contract.content_changed": "R-DOC-02",
+  "contract.person_not_heard": "R-SC-07",
+  "contract.evaluation_incomplete": "R-SC-04",
+};
+
+/**
+ * The information on what not keeping the contract may mean, in plain words. Information, no threat: a person decides,
+ * after hearing the other. Source: docs/domain/rules.md R-SC-07 (art. 11(2) and (3)).
+ */
+export const plainConsequences =
+  "To informacja, nie groźba. Art. 11 ust. 2 ustawy o pomocy społecznej mówi, że niedotrzymywanie kontraktu " +
+  "„może stanowić podstawę” do ograniczenia świadczenia, odmowy jego przyznania, uchylenia decyzji albo wstrzymania " +
+  "świadczenia. Nic nie dzieje się samo: zawsze decyduje człowiek, najpierw wysłucha drugiej strony i bierze pod uwagę " +
+  "sytuację osób na jej utrzymaniu (art. 11 ust. 3). Jeśli czegoś nie da się dotrzymać, wystarczy powiedzieć o tym jak " +
+  "najwcześniej: kontrakt można zmienić aneksem.";

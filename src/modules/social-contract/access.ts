@@ -1,0 +1,30 @@
+import { definePermissions } from "../../platform/access.ts";
+
+/** Source: docs/domain/rules.md, R-ACC-01 and its matrix (column "Social assessment, IPWB, contract"); R-SC-01 for writing. */
+const writers = { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" } as const;
+const readers = {
+  ...writers,
+  REINTEGRATION_SOCIAL_WORKER: "unit",
+  CIS_MANAGER: "unit",
+  PSYCHOLOGIST: "team",
+  PARTICIPANT: "own",
+} as const;
+
+export const contractAccess = definePermissions({
+  "contract.write": writers,
+  /** The whole contract, its documents too. */
+  "contract.read": readers,
+  /** That there is one and where it stands: what "S" of the matrix comes to here. */
+  "contract.status": {
+    ...readers,
+    OUTREACH_WORKER: "unit",
+    OUTREACH_COORDINATOR: "unit",
+    SHELTER_WORKER: "unit",
+    ADDICTION_THERAPIST: "team",
+    VOCATIONAL_COUNSELLOR: "team",
+    JOB_COACH: "team",
+    GROUP_LEADER: "team",
+    KIS_COORDINATOR: "unit",
+  },
+  "contract.list-mine": writers,
+});

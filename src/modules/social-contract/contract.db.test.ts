@@ -1,0 +1,649 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { people, testPassword, useTestHouse, world } from "../../app/testing/house.ts";
+import { radomProject } from "../../app/testing/radomGroup.ts";
+import { closeDocuments } from "../../platform/documents/renderPdf.ts";
+import { needTool, runTool } from "../../platform/testing/tool.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { plainConsequences } from "./rules.ts";
+
+const it = useTestHouse();
+const LUBLIN = "0663011";
+const CHELM = "0662011";
+const due = "2027-02-28";
+
+beforeAll(() => needTool("pdftotext"), 300_000);
+afterAll(() => closeDocuments());
+
+let lastNo = 0;
+/** A person of the office and the club, with a case that Anna leads. */
+async function givenPerson(registration: string | null = null, homeless = false) {
+  const personId = uuidv7();
+  const caseId = uuidv7();
+  lastNo += 1;
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, first_name, last_name, registration_teryt, recorded_by) values ($1, $2, $3, 'Wojciech', 'Żółć', $4, $5)",
+    [world.agenda, personId, lastNo, registration, it.accountOf("anna")],
+  );
+  for (const unit of [world.office, world.club])
+    await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [world.agenda, personId, unit]);
+  await it.owner.query(
+    "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage) values ($1, $2, $3, $4, '2026-11-01', 'PLANNED')",
+    [world.agenda, caseId, personId, world.office],
+  );
+  await it.owner.query("insert into open_case (organisation_id, person_id, unit_id, case_id) values ($1, $2, $3, $4)", [
+    world.agenda,
+    personId,
+    world.office,
+    caseId,
+  ]);
+  if (homeless)
+    await it.owner.query(
+      "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, $2, $3, 'HOMELESSNESS', 'STATUTORY', '2026-01-01', $4)",
+      [world.agenda, uuidv7(), personId, it.accountOf("anna")],
+    );
+  return { personId, caseId };
+}
+
+const person = { side: "PERSON", name: "Wojciech Żółć", actsAs: null, representedBy: null, representation: null };
+const ops = { side: "OPS", name: "MOPR w Lublinie", actsAs: null, representedBy: null, representation: null };
+const lead = {
+  side: "LEAD",
+  name: "Stowarzyszenie Agenda",
+  actsAs: "prezes zarządu",
+  representedBy: "Łucja Ćwik",
+  representation: null,
+};
+
+function draft(of: { personId: string; caseId: string }, change: Record<string, unknown> = {}) {
+  return {
+    contractId: uuidv7(),
+    ...of,
+    unitId: people.anna.unit,
+    variant: "IB_IIB",
+    socialWorkerId: it.accountOf("anna"),
+    commune: LUBLIN,
+    homeless: false,
+    unemployed: false,
+    pupReferral: null,
+    situation: "Utrata pracy i mieszkania po rozwodzie.",
+    resources: "Zawód: ślusarz. Źródło wsparcia: siostra.",
+    barriers: "Zadłużenie.",
+    actionsSoFar: null,
+    consequences: plainConsequences,
+    parties: [person, ops],
+    evaluationDates: [due],
+    ...change,
+  };
+}
+const duty = (side: string, what: string, dueOn: string | null = "2026-12-31") => ({
+  dutyId: uuidv7(),
+  side,
+  what,
+  dueOn,
+});
+const both = () => [
+  duty("PERSON", "Zgłosi się do urzędu pracy i złoży wniosek."),
+  duty("OPS", "Opłaci składkę zdrowotną i pomoże w ścieżce mieszkaniowej."),
+];
+
+type Draft = ReturnType<typeof draft>;
+const send = (type: string, payload: unknown, base?: number) =>
+  it.command("anna", `contract.${type}`, payload, base === undefined ? {} : { base });
+const view = async (id: string) => (await it.get("anna", `/contracts/${id}`)).body;
+
+/** A contract that both sides have agreed to; `duties` of both by default. */
+async function givenAgreed(
+  change: Record<string, unknown> = {},
+  duties = both(),
+  of?: { personId: string; caseId: string },
+) {
+  const payload: Draft = draft(of ?? (await givenPerson()), change);
+  expect((await send("draft", payload)).status).toBe(200);
+  if (duties.length > 0)
+    expect((await send("set-duties", { contractId: payload.contractId, duties, removed: [] })).status).toBe(200);
+  expect((await send("agree", { contractId: payload.contractId, agreedOn: "2026-11-20" })).status).toBe(200);
+  return { ...payload, duties };
+}
+const sign = (contractId: string, signedAs = "PERSON", change: Record<string, unknown> = {}) =>
+  send("sign", {
+    signatureId: uuidv7(),
+    contractId,
+    signedAs,
+    name: "Wojciech Żółć",
+    signedOn: "2026-11-22",
+    method: "WET",
+    ...change,
+  });
+async function givenActive(change: Record<string, unknown> = {}, duties = both()) {
+  const contract = await givenAgreed(change, duties);
+  await sign(contract.contractId, "PERSON");
+  await sign(contract.contractId, "OPS", { name: "Anna Próbna" });
+  const started = await send("activate", { contractId: contract.contractId, activeFrom: "2026-11-22" });
+  expect(started).toMatchObject({ status: 200 });
+  return contract;
+}
+async function givenFile(content = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n") {
+  const fileId = uuidv7();
+  const answer = await it.server.inject({
+    method: "POST",
+    url: `/api/files?fileId=${fileId}&commandId=${uuidv7()}`,
+    headers: { authorization: `Bearer ${await tokenOf("anna")}`, "content-type": "application/octet-stream" },
+    payload: Buffer.from(content),
+  });
+  expect(answer.statusCode).toBe(200);
+  return fileId;
+}
+async function tokenOf(login: string): Promise<string> {
+  const answer = await it.server.inject({
+    method: "POST",
+    url: "/api/session",
+    headers: { "x-powrot": "1" },
+    payload: { login, password: testPassword, kind: "token" },
+  });
+  return answer.json<{ token: string }>().token;
+}
+async function download(path: string, login = "anna") {
+  return it.server.inject({
+    method: "GET",
+    url: `/api${path}`,
+    headers: { authorization: `Bearer ${await tokenOf(login)}` },
+  });
+}
+const refusalsOf = (answer: Awaited<ReturnType<typeof send>>) => {
+  const details = answer.body.details;
+  return details && typeof details === "object" && "refusals" in details ? details.refusals : undefined;
+};
+
+test("a contract goes from draft to active, tells the timeline and moves the case (R-SC-02, R-S0-06)", async () => {
+  const contract = await givenActive({ unemployed: true });
+  const seen = await view(contract.contractId);
+  expect(seen).toMatchObject({ state: "ACTIVE", signedOn: "2026-11-22", activeFrom: "2026-11-22", intact: true });
+  expect(seen.number).toMatch(/^KS\/2026\/\d{3}$/);
+  expect(seen).toMatchObject({
+    situation: contract.situation,
+    nextEvaluation: due,
+    missing: ["contract.signed_copy_missing"],
+  });
+  const { rows: stage } = await it.owner.query("select stage from support_case where id = $1", [contract.caseId]);
+  expect(stage).toEqual([{ stage: "CONTRACTED" }]);
+  const { rows: kinds } = await it.owner.query("select kind from event where subject_id = $1 order by seq", [
+    contract.contractId,
+  ]);
+  expect(kinds.map(({ kind }) => kind)).toEqual([
+    "contract.drafted",
+    "contract.changed",
+    "contract.agreed",
+    "contract.signature_given",
+    "contract.signature_given",
+    "contract.signed",
+    "contract.activated",
+  ]);
+  const { rows: tasks } = await it.owner.query(
+    "select kind, due_on::text from task where person_id = $1 order by kind",
+    [contract.personId],
+  );
+  expect(tasks).toEqual([
+    { kind: "contract.evaluation_due", due_on: due },
+    { kind: "contract.start_insurance", due_on: "2026-11-22" },
+  ]);
+});
+
+test("what the contract says of the person lies sealed in the database", async () => {
+  const { contractId, duties } = await givenAgreed();
+  const { rows } = await it.owner.query(
+    "select c.situation, d.what from social_contract c join contract_duty d on d.contract_id = c.id where c.id = $1",
+    [contractId],
+  );
+  expect(rows).toHaveLength(2);
+  for (const row of rows) {
+    expect(row.situation.toString("utf8")).not.toContain("Utrata");
+    expect(duties.some(({ what }) => row.what.toString("utf8").includes(what.slice(0, 8)))).toBe(false);
+  }
+});
+
+describe("signing is refused (R-SC-01 to R-SC-04, R-CAP-05)", () => {
+  test.each<[string, Record<string, unknown>, (() => ReturnType<typeof both>) | null, string[]]>([
+    ["without the person as a party", { parties: [ops] }, both, ["contract.party_missing_person"]],
+    ["without the centre as a party", { parties: [person] }, both, ["contract.party_missing_ops"]],
+    ["without a social worker", { socialWorkerId: null }, both, ["contract.not_by_social_worker"]],
+    ["without a duty of the person", {}, () => both().slice(1), ["contract.duties_missing_person"]],
+    ["without a duty of the centre", {}, () => both().slice(0, 1), ["contract.duties_missing_ops"]],
+    ["without a duty of the third party", { parties: [person, ops, lead] }, both, ["contract.duties_missing_lead"]],
+    [
+      "with a duty without a day",
+      {},
+      () => [...both(), duty("OPS", "Znajdzie kurs", null)],
+      ["contract.duty_without_due_date"],
+    ],
+    ["without an evaluation day", { evaluationDates: [] }, both, ["contract.evaluation_missing"]],
+    [
+      "with evaluation days in the past only",
+      { evaluationDates: ["2026-11-21"] },
+      both,
+      ["contract.evaluation_missing"],
+    ],
+    ["without the information on consequences", { consequences: " " }, both, ["contract.consequences_missing"]],
+    [
+      "with all reasons at once",
+      { evaluationDates: [], consequences: "", socialWorkerId: null },
+      () => [],
+      [
+        "contract.not_by_social_worker",
+        "contract.duties_missing_person",
+        "contract.duties_missing_ops",
+        "contract.evaluation_missing",
+        "contract.consequences_missing",
+      ],
+    ],
+  ])("%s", async (_what, change, duties, refusals) => {
+    const { contractId } = await givenAgreed(change, duties?.() ?? []);
+    const answer = await sign(contractId);
+    expect([answer.status, answer.body.code]).toEqual([422, refusals[0]]);
+    expect(refusalsOf(answer)).toEqual(refusals);
+    expect((await view(contractId)).blockers).toEqual(refusals);
+  });
+
+  test("of a contract to which the person has not agreed", async () => {
+    const payload = draft(await givenPerson());
+    await send("draft", payload);
+    await send("set-duties", { contractId: payload.contractId, duties: both(), removed: [] });
+    expect(refusalsOf(await sign(payload.contractId))).toEqual(["contract.step_not_possible"]);
+  });
+
+  test("when the one who concludes it is no social worker", async () => {
+    const { contractId } = await givenAgreed({ socialWorkerId: it.accountOf("robert") });
+    expect(refusalsOf(await sign(contractId))).toEqual(["contract.not_by_social_worker"]);
+  });
+
+  test("without the curator of a partially incapacitated person, who has to consent", async () => {
+    const of = await givenPerson();
+    await it.owner.query(
+      "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, $2, $3, 'CAPACITY', 'PARTIALLY_INCAPACITATED', '2026-01-01', $4)",
+      [world.agenda, uuidv7(), of.personId, it.accountOf("anna")],
+    );
+    const { contractId } = await givenAgreed({}, both(), of);
+    expect(refusalsOf(await sign(contractId))).toEqual(["contract.representative_missing"]);
+    const named = { ...person, representedBy: "Ewa Kurator", representation: "CURATOR" };
+    await send("change", { contractId, changes: { parties: [named, ops] } }, 2);
+    await send("agree", { contractId, agreedOn: "2026-11-21" });
+    await sign(contractId);
+    await sign(contractId, "OPS");
+    const waiting = await send("activate", { contractId, activeFrom: "2026-11-22" });
+    expect(refusalsOf(waiting)).toEqual(["person.signature_missing_curator", "contract.step_not_possible"]);
+    expect((await sign(contractId, "CURATOR", { name: "Ewa Kurator" })).status).toBe(200);
+    expect(await view(contractId)).toMatchObject({ state: "SIGNED" });
+  });
+
+  test("twice by the same, by somebody without a place, on a day to come, before the agreement", async () => {
+    const { contractId } = await givenAgreed();
+    expect(refusalsOf(await sign(contractId, "LEAD"))).toEqual(["contract.signature_not_expected"]);
+    expect(refusalsOf(await sign(contractId, "PERSON", { signedOn: "2026-11-23" }))).toEqual([
+      "contract.day_in_future",
+    ]);
+    expect(refusalsOf(await sign(contractId, "PERSON", { signedOn: "2026-11-19" }))).toEqual([
+      "contract.day_too_early",
+    ]);
+    expect((await sign(contractId)).status).toBe(200);
+    expect(refusalsOf(await sign(contractId))).toEqual(["contract.already_signed"]);
+  });
+
+  test("with a finger drawing, which is no written form (R-DOC-01)", async () => {
+    const { contractId } = await givenAgreed();
+    expect((await sign(contractId, "PERSON", { method: "STYLUS" })).status).toBe(400);
+  });
+});
+
+describe("consultation with the centre of the last registration (R-JUR-03)", () => {
+  const consult = (contractId: string, commune: string | null, reason: string | null = null) =>
+    send("consult", {
+      consultationId: uuidv7(),
+      contractId,
+      consulted: commune && { centre: "MOPS w Chełmie", commune, on: "2026-11-21", reference: "PS.123.2026" },
+      reason,
+    });
+
+  test("is compulsory for a homeless person registered in another commune", async () => {
+    const { contractId } = await givenAgreed({}, both(), await givenPerson(CHELM, true));
+    expect(await view(contractId)).toMatchObject({ consultationNeed: "NEEDED", homelessByFile: true });
+    expect(refusalsOf(await sign(contractId))).toEqual(["contract.consultation_missing"]);
+    expect(refusalsOf(await consult(contractId, null, "nikt nie odbiera"))).toEqual(["contract.consultation_missing"]);
+    expect(refusalsOf(await consult(contractId, "1465011"))).toEqual(["contract.consultation_other_commune"]);
+    expect((await consult(contractId, CHELM)).status).toBe(200);
+    expect(await view(contractId)).toMatchObject({ state: "CONSULTED_WITH_OTHER_OPS", blockers: [] });
+    expect((await sign(contractId)).status).toBe(200);
+  });
+
+  test("is asked for when the contract says homeless and the file does not yet", async () => {
+    const { contractId } = await givenAgreed({ homeless: true }, both(), await givenPerson(CHELM));
+    expect(refusalsOf(await sign(contractId))).toEqual(["contract.consultation_missing"]);
+  });
+
+  test("is not needed in the same commune", async () => {
+    const { contractId } = await givenAgreed({}, both(), await givenPerson(LUBLIN, true));
+    expect(refusalsOf(await consult(contractId, LUBLIN))).toEqual(["contract.consultation_not_needed"]);
+    expect((await sign(contractId)).status).toBe(200);
+  });
+
+  test("gives way to a written reason when the registration is not known", async () => {
+    const { contractId } = await givenAgreed({}, both(), await givenPerson(null, true));
+    expect(refusalsOf(await sign(contractId))).toEqual(["contract.consultation_reason_missing"]);
+    expect(refusalsOf(await consult(contractId, null, " "))).toEqual(["contract.consultation_reason_missing"]);
+    expect((await consult(contractId, null, "Osoba nigdy nie była zameldowana.")).status).toBe(200);
+    expect((await view(contractId)).consultation).toMatchObject({ reason: "Osoba nigdy nie była zameldowana." });
+    expect((await sign(contractId)).status).toBe(200);
+  });
+
+  test("is lost when the words change afterwards", async () => {
+    const { contractId } = await givenAgreed({}, both(), await givenPerson(CHELM, true));
+    await consult(contractId, CHELM);
+    await send("change", { contractId, changes: { barriers: "Brak." } }, 2);
+    expect(await view(contractId)).toMatchObject({ state: "DRAFT" });
+    await send("agree", { contractId, agreedOn: "2026-11-22" });
+    expect(refusalsOf(await sign(contractId))).toEqual(["contract.consultation_missing"]);
+  });
+});
+
+describe("changing before signing", () => {
+  test("merges field by field and is a conflict only when the same field changed", async () => {
+    const { contractId } = await givenAgreed();
+    expect((await send("change", { contractId, changes: { barriers: "Długi." } }, 2)).body.version).toBe(3);
+    expect((await send("change", { contractId, changes: { resources: "Siostra." } }, 2)).body.version).toBe(4);
+    const clash = await send("change", { contractId, changes: { barriers: "Inne." } }, 2);
+    expect([clash.status, clash.body.code]).toEqual([409, "record.changed"]);
+    expect(await view(contractId)).toMatchObject({ barriers: "Długi.", resources: "Siostra." });
+  });
+
+  test("a duty that is added never conflicts, one changed meanwhile does", async () => {
+    const { contractId, duties } = await givenAgreed();
+    const [own] = duties;
+    const changed = { ...own, what: "Złoży dwa wnioski." };
+    expect((await send("set-duties", { contractId, duties: [changed], removed: [] }, 2)).status).toBe(200);
+    const more = { contractId, duties: [duty("OPS", "Trzecie")], removed: [] };
+    expect((await send("set-duties", more, 1)).status).toBe(200);
+    expect((await send("set-duties", { contractId, duties: [], removed: [own?.dutyId] }, 2)).status).toBe(409);
+  });
+
+  test("another contract's duty cannot be taken over", async () => {
+    const one = await givenAgreed();
+    const other = await givenAgreed();
+    const taken = await send("set-duties", { contractId: other.contractId, duties: one.duties, removed: [] });
+    expect([taken.status, taken.body.code]).toEqual([409, "record.id_taken"]);
+  });
+
+  test("two who add at once both succeed", async () => {
+    const { contractId } = await givenAgreed();
+    const answers = await Promise.all(
+      ["a", "b", "c"].map((what) => send("set-duties", { contractId, duties: [duty("OPS", what)], removed: [] }, 2)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await view(contractId)).duties).toHaveLength(5);
+  });
+
+  test("goals are kept in the person's words", async () => {
+    const { contractId } = await givenAgreed();
+    const goals = [{ goalId: uuidv7(), rank: "MAIN", what: "Mieć swoje klucze.", effect: "Mieszkanie z najmu." }];
+    expect((await send("set-goals", { contractId, goals, removed: [] })).status).toBe(200);
+    expect((await view(contractId)).goals).toMatchObject([
+      { what: "Mieć swoje klucze.", effect: "Mieszkanie z najmu." },
+    ]);
+  });
+});
+
+describe("freezing (R-DOC-02)", () => {
+  test("after the first signature nothing of the words changes", async () => {
+    const { contractId, duties } = await givenAgreed();
+    await sign(contractId);
+    const tries = [
+      await send("change", { contractId, changes: { barriers: "Inne." } }),
+      await send("set-duties", { contractId, duties: [{ ...duties[0], what: "Inne." }], removed: [] }),
+      await send("set-goals", { contractId, goals: [], removed: [] }),
+    ];
+    expect(tries.map(({ status, body }) => [status, body.code])).toEqual(Array(3).fill([422, "contract.frozen"]));
+  });
+
+  test("a byte changed behind the house's back is seen, and everything after it is refused", async () => {
+    const { contractId } = await givenAgreed();
+    await sign(contractId);
+    await it.owner.query("update social_contract set consequences = consequences || '.' where id = $1", [contractId]);
+    expect(await view(contractId)).toMatchObject({ intact: false });
+    expect(refusalsOf(await sign(contractId, "OPS"))).toEqual(["contract.content_changed"]);
+    const print = await download(`/contracts/${contractId}/document`);
+    expect([print.statusCode, print.json<{ code: string }>().code]).toEqual([422, "contract.content_changed"]);
+  });
+
+  test("the signed copy is attached once, comes back byte for byte, and is refused when it is another file", async () => {
+    const { contractId } = await givenAgreed();
+    const fileId = await givenFile();
+    expect((await send("attach-signed-copy", { contractId, fileId })).status).toBe(422);
+    await sign(contractId);
+    await sign(contractId, "OPS");
+    expect((await send("attach-signed-copy", { contractId, fileId })).status).toBe(200);
+    const again = await send("attach-signed-copy", { contractId, fileId: await givenFile("%PDF-1.7\nother\n%%EOF\n") });
+    expect([again.status, again.body.code]).toEqual([422, "contract.copy_already_attached"]);
+    const copy = await download(`/contracts/${contractId}/signed-copy`);
+    expect([copy.statusCode, copy.body.slice(0, 8)]).toEqual([200, "%PDF-1.7"]);
+    await it.owner.query(
+      "update contract_document set sha256 = sha256('x'::bytea) where contract_id = $1 and kind = 'SIGNED_COPY'",
+      [contractId],
+    );
+    const broken = await download(`/contracts/${contractId}/signed-copy`);
+    expect([broken.statusCode, broken.json<{ code: string }>().code]).toEqual([422, "contract.copy_changed"]);
+  });
+
+  test("an annex adds duties and evaluation days, and the signed words stay intact", async () => {
+    const { contractId } = await givenActive();
+    const annex = {
+      annexId: uuidv7(),
+      contractId,
+      agreedOn: "2026-11-22",
+      what: "Dochodzi kurs spawania.",
+      duties: [duty("OPS", "Opłaci kurs spawania.", "2027-01-15")],
+      evaluationDates: ["2027-01-20"],
+      fileId: null,
+    };
+    expect((await send("annex", annex)).status).toBe(200);
+    const seen = await view(contractId);
+    expect(seen).toMatchObject({ intact: true, nextEvaluation: "2027-01-20", annexes: [{ annexNo: 1 }] });
+    expect(seen.duties).toHaveLength(3);
+    const other = await givenAgreed();
+    const early = await send("annex", { ...annex, annexId: uuidv7(), contractId: other.contractId });
+    expect([early.status, early.body.code]).toEqual([422, "contract.step_not_possible"]);
+  });
+});
+
+describe("three parties (R-SC-03)", () => {
+  const three = () => [...both(), duty("LEAD", "Zapewni miejsce w pracowni ślusarskiej.")];
+
+  test("two signatures make it a contract, the third one may come later", async () => {
+    const { contractId } = await givenAgreed({ parties: [person, ops, lead] }, three());
+    await sign(contractId);
+    await sign(contractId, "OPS");
+    expect(await view(contractId)).toMatchObject({
+      state: "SIGNED",
+      tripartite: true,
+      missing: ["contract.signature_missing_lead", "contract.signed_copy_missing"],
+    });
+    await send("activate", { contractId, activeFrom: "2026-11-22" });
+    expect((await sign(contractId, "LEAD", { name: "Łucja Ćwik" })).status).toBe(200);
+    expect(await view(contractId)).toMatchObject({ state: "ACTIVE", missing: ["contract.signed_copy_missing"] });
+  });
+
+  test("the print shows duties of each side in Polish, the information, and a place for each signature", async () => {
+    const { contractId } = await givenAgreed({ parties: [person, ops, lead] }, three());
+    const folder = mkdtempSync(join(tmpdir(), "powrot-contract-"));
+    const textOf = async (query = "") => {
+      const answer = await download(`/contracts/${contractId}/document${query}`);
+      expect(answer.headers["content-type"]).toBe("application/pdf");
+      writeFileSync(join(folder, "contract.pdf"), answer.rawPayload);
+      return runTool("pdftotext", ["-raw", "-enc", "UTF-8", join(folder, "contract.pdf"), "-"]).replace(/\s+/g, " ");
+    };
+    const text = await textOf();
+    for (const part of [
+      "KONTRAKT SOCJALNY (trójstronny)",
+      "Wojciech Żółć",
+      "Opłaci składkę zdrowotną i pomoże w ścieżce mieszkaniowej.",
+      "Zapewni miejsce w pracowni ślusarskiej.",
+      "Zgłosi się do urzędu pracy i złoży wniosek.",
+      "31 grudnia 2026 r.",
+      "28 lutego 2027 r.",
+      "może stanowić podstawę",
+    ])
+      expect(text).toContain(part);
+    expect(text.match(/miejscowość, data/g)).toHaveLength(3);
+    const large = await textOf("?largePrint=true");
+    expect(large).toContain("Zapewni miejsce w pracowni ślusarskiej.");
+    expect(runTool("pdfinfo", [join(folder, "contract.pdf")])).toMatch(/Pages:\s+([3-9]|\d\d)/);
+    rmSync(folder, { recursive: true });
+    expect(await it.audited(contractId)).toContain("contract.print done");
+  });
+});
+
+describe("evaluation and end (R-SC-04, R-SC-06, R-SC-07)", () => {
+  const evaluation = (contractId: string, results: unknown[]) => ({
+    evaluationId: uuidv7(),
+    contractId,
+    heldOn: "2026-11-22",
+    results,
+    personSaid: "Urząd nie przyjął wniosku.",
+    conclusion: "Zmieniamy termin aneksem.",
+  });
+
+  test("an evaluation answers for every duty of each side and changes nothing by itself", async () => {
+    const { contractId, duties, personId } = await givenActive();
+    const results = duties.map(({ dutyId }) => ({ dutyId, result: "NOT" }));
+    expect(refusalsOf(await send("evaluate", evaluation(contractId, results.slice(1))))).toEqual([
+      "contract.evaluation_incomplete",
+    ]);
+    expect((await send("evaluate", evaluation(contractId, results))).status).toBe(200);
+    expect(await view(contractId)).toMatchObject({
+      state: "ACTIVE",
+      nextEvaluation: null,
+      evaluations: [{ personSaid: "Urząd nie przyjął wniosku.", results: expect.arrayContaining(results) }],
+    });
+    const { rows } = await it.owner.query(
+      "select t.kind, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1",
+      [personId],
+    );
+    expect(rows).toEqual([{ kind: "contract.evaluation_due", outcome: "DONE" }]);
+  });
+
+  test("a breach ends a contract only after the person was heard", async () => {
+    const { contractId } = await givenActive();
+    const end = { contractId, endedOn: "2026-11-22", reason: "BREACH_BY_PERSON", heardOn: null, note: null };
+    expect(refusalsOf(await send("terminate", end))).toEqual(["contract.person_not_heard"]);
+    expect((await send("terminate", { ...end, heardOn: "2026-11-22" })).status).toBe(200);
+    expect(refusalsOf(await send("terminate", { ...end, heardOn: "2026-11-22" }))).toContain("contract.closed");
+  });
+
+  test("a club that asks for a contract takes only who realises one on that day (R-SC-06)", async () => {
+    const projectId = uuidv7();
+    const project = { ...radomProject(projectId), contractRequired: true };
+    expect((await it.command("beata", "project.record", project)).status).toBe(200);
+    const start = async (caseId: string) => {
+      const payload = { enrolmentId: uuidv7(), projectId, caseId, startedOn: "2026-11-22" };
+      return (await it.command("beata", "enrolment.start", payload)).body.code ?? "done";
+    };
+    expect(await start((await givenAgreed()).caseId)).toBe("project.active_contract_missing");
+    expect(await start((await givenActive()).caseId)).toBe("done");
+  });
+
+  test("its end calls the club's coordinator without the reason, and stops the insurance", async () => {
+    const { contractId, personId } = await givenActive({ unemployed: true });
+    const end = { contractId, endedOn: "2026-11-22", reason: "GOALS_ACHIEVED", heardOn: null, note: "Praca od maja." };
+    expect((await send("complete", end)).status).toBe(200);
+    const { rows } = await it.owner.query(
+      "select kind, owner_id, detail from task where person_id = $1 and kind in ('contract.ended_check_club', 'contract.stop_insurance') order by kind",
+      [personId],
+    );
+    expect(rows).toMatchObject([
+      { kind: "contract.ended_check_club", owner_id: it.accountOf("beata"), detail: { endedOn: "2026-11-22" } },
+      { kind: "contract.stop_insurance" },
+    ]);
+  });
+});
+
+describe("who may", () => {
+  test("a command sent twice drafts one contract", async () => {
+    const payload = draft(await givenPerson());
+    const id = uuidv7();
+    const first = await it.command("anna", "contract.draft", payload, { id });
+    const again = await it.command("anna", "contract.draft", payload, { id });
+    expect([first.status, again.status, again.body.replayed]).toEqual([200, 200, true]);
+    const { rows } = await it.owner.query("select count(*)::int as n from social_contract where person_id = $1", [
+      payload.personId,
+    ]);
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  test("two who sign for the same party at once leave one signature", async () => {
+    const { contractId } = await givenAgreed();
+    const answers = await Promise.all([1, 2, 3].map(() => sign(contractId)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+  });
+
+  test("for another organisation there is no such contract and no such person", async () => {
+    const { contractId, personId } = await givenAgreed();
+    const tries = [
+      await it.get("zofia", `/contracts/${contractId}`),
+      await it.get("zofia", `/people/${personId}/contracts`),
+      await it.command("zofia", "contract.agree", { contractId, agreedOn: "2026-11-22" }),
+      await it.command("zofia", "contract.draft", draft({ personId, caseId: uuidv7() })),
+    ];
+    expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect((await download(`/contracts/${contractId}/document`, "zofia")).statusCode).toBe(404);
+  });
+
+  test.each([
+    ["anna", 200, 200],
+    ["henryk", 200, 200],
+    ["beata", 403, 200],
+    ["hanna", 200, 200],
+    ["janusz", 403, 200],
+    ["ewa", 404, 404],
+    ["robert", 403, 404],
+    ["zdzislaw", 403, 403],
+    ["krysia", 403, 403],
+    ["tomasz", 403, 403],
+    ["adam", 403, 403],
+  ] as const)("%s reads the words with %i and the state with %i", async (name, words, state) => {
+    const { contractId, personId } = await givenAgreed();
+    expect((await it.get(name, `/contracts/${contractId}`)).status).toBe(words);
+    expect((await it.get(name, `/people/${personId}/contracts`)).status).toBe(state);
+    if (words !== 200) expect((await download(`/contracts/${contractId}/document`, name)).statusCode).toBe(words);
+  });
+
+  test("the club's coordinator sees where the contract stands and none of its words", async () => {
+    const { personId, contractId } = await givenActive();
+    const { body } = await it.get("beata", `/people/${personId}/contracts`);
+    expect(body).toMatchObject({ mayRead: false, mayWrite: false, contracts: [{ id: contractId, state: "ACTIVE" }] });
+    expect(JSON.stringify(body)).not.toMatch(/Utrata|ślusarz|urzędu/);
+    expect((await it.command("beata", "contract.agree", { contractId, agreedOn: "2026-11-22" })).status).toBe(403);
+  });
+
+  test("reading a contract is in the audit of the person", async () => {
+    const { contractId, personId } = await givenAgreed();
+    await view(contractId);
+    expect(await it.audited(personId)).toContain("contract.read done");
+  });
+
+  test("my contracts are those of the people my units work with", async () => {
+    const { contractId } = await givenAgreed();
+    const mine = await it.get("anna", "/contracts");
+    expect(mine.body.contracts).toEqual(expect.arrayContaining([expect.objectContaining({ id: contractId })]));
+    expect((await it.get("zofia", "/contracts")).body.contracts).toEqual([]);
+  });
+
+  test("a new contract starts from what the file knows", async () => {
+    const { personId, caseId } = await givenPerson(CHELM, true);
+    expect((await it.get("anna", `/people/${personId}/contract-start`)).body).toMatchObject({
+      personName: "Wojciech Żółć",
+      homelessByFile: true,
+      lastPermanentRegistration: CHELM,
+      caseId: caseId,
+      unitId: world.office,
+    });
+  });
+});

@@ -1,0 +1,249 @@
+import { z } from "zod";
+import { PlainDate } from "../../platform/time/plainDate.ts";
+import { CONTRACT_STATES, contractEnds, dutyResults, signatureMethods } from "./rules.ts";
+
+const text = z.string().max(4000);
+const line = z.string().trim().max(300);
+export const Teryt = z.string().regex(/^\d{7}$/);
+export const Side = z.enum(["PERSON", "OPS", "LEAD"]);
+export const Representation = z.enum(["PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"]);
+export const SignedAs = z.enum(["PERSON", ...Representation.options, "OPS", "LEAD"]);
+export type SignedAs = z.infer<typeof SignedAs>;
+
+export const Party = z.strictObject({
+  side: Side,
+  name: line.min(1),
+  actsAs: line.nullable(),
+  representedBy: line.nullable(),
+  representation: Representation.nullable(),
+});
+export type Party = z.infer<typeof Party>;
+
+/** What the form asks besides its tables; each field is merged on its own. */
+const fields = {
+  variant: z.enum(["IA_IIA", "IB_IIB"]),
+  socialWorkerId: z.uuid().nullable(),
+  commune: Teryt,
+  homeless: z.boolean(),
+  unemployed: z.boolean(),
+  pupReferral: line.nullable(),
+  situation: text.nullable(),
+  resources: text.nullable(),
+  barriers: text.nullable(),
+  actionsSoFar: text.nullable(),
+  consequences: text,
+};
+const parties = z.array(Party).max(3);
+const evaluationDates = z.array(PlainDate).max(24);
+
+export const DraftContract = z.strictObject({
+  contractId: z.uuid(),
+  personId: z.uuid(),
+  caseId: z.uuid().nullable(),
+  unitId: z.uuid(),
+  ...fields,
+  parties,
+  evaluationDates,
+});
+export type DraftContract = z.infer<typeof DraftContract>;
+
+export const ChangeContract = z.strictObject({
+  contractId: z.uuid(),
+  changes: z.strictObject({ ...fields, parties, evaluationDates }).partial(),
+});
+export type ChangeContract = z.infer<typeof ChangeContract>;
+
+const Duty = z.strictObject({ dutyId: z.uuid(), side: Side, what: z.string().max(1000), dueOn: PlainDate.nullable() });
+export const SetDuties = z.strictObject({
+  contractId: z.uuid(),
+  /** Rows that are new or changed; rows that are not named stay. */
+  duties: z.array(Duty).max(60),
+  removed: z.array(z.uuid()).max(60),
+});
+export type SetDuties = z.infer<typeof SetDuties>;
+
+export const SetGoals = z.strictObject({
+  contractId: z.uuid(),
+  goals: z
+    .array(
+      z.strictObject({
+        goalId: z.uuid(),
+        rank: z.enum(["MAIN", "SPECIFIC"]),
+        what: z.string().max(1000),
+        effect: z.string().max(1000).nullable(),
+      }),
+    )
+    .max(30),
+  removed: z.array(z.uuid()).max(30),
+});
+export type SetGoals = z.infer<typeof SetGoals>;
+
+export const AgreeContract = z.strictObject({ contractId: z.uuid(), agreedOn: PlainDate });
+export type AgreeContract = z.infer<typeof AgreeContract>;
+
+export const ConsultContract = z.strictObject({
+  consultationId: z.uuid(),
+  contractId: z.uuid(),
+  /** With whom and when, or null when with nobody. */
+  consulted: z
+    .strictObject({ centre: line.min(1), commune: Teryt, on: PlainDate, reference: line.nullable() })
+    .nullable(),
+  /** Why with nobody, when the last permanent registration is not known. */
+  reason: z.string().max(1000).nullable(),
+});
+export type ConsultContract = z.infer<typeof ConsultContract>;
+
+export const SignContract = z.strictObject({
+  signatureId: z.uuid(),
+  contractId: z.uuid(),
+  signedAs: SignedAs,
+  name: line.min(1),
+  signedOn: PlainDate,
+  method: z.enum(signatureMethods),
+});
+export type SignContract = z.infer<typeof SignContract>;
+
+export const AttachSignedCopy = z.strictObject({ contractId: z.uuid(), fileId: z.uuid() });
+export type AttachSignedCopy = z.infer<typeof AttachSignedCopy>;
+
+export const ActivateContract = z.strictObject({ contractId: z.uuid(), activeFrom: PlainDate });
+export type ActivateContract = z.infer<typeof ActivateContract>;
+
+export const AddAnnex = z.strictObject({
+  annexId: z.uuid(),
+  contractId: z.uuid(),
+  agreedOn: PlainDate,
+  what: z.string().trim().min(1).max(4000),
+  duties: z.array(Duty).max(30),
+  evaluationDates,
+  fileId: z.uuid().nullable(),
+});
+export type AddAnnex = z.infer<typeof AddAnnex>;
+
+export const EvaluateContract = z.strictObject({
+  evaluationId: z.uuid(),
+  contractId: z.uuid(),
+  heldOn: PlainDate,
+  results: z.array(z.strictObject({ dutyId: z.uuid(), result: z.enum(dutyResults) })).max(100),
+  personSaid: text.nullable(),
+  conclusion: z.string().trim().min(1).max(4000),
+});
+export type EvaluateContract = z.infer<typeof EvaluateContract>;
+
+export const EndContract = z.strictObject({
+  contractId: z.uuid(),
+  endedOn: PlainDate,
+  reason: z.enum(contractEnds),
+  heardOn: PlainDate.nullable(),
+  note: text.nullable(),
+});
+export type EndContract = z.infer<typeof EndContract>;
+
+const state = z.enum(CONTRACT_STATES);
+
+/** Where one contract stands; all that a role with a summary gets to see. */
+export const ContractStatus = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  variant: fields.variant,
+  tripartite: z.boolean(),
+  state,
+  signedOn: PlainDate.nullable(),
+  activeFrom: PlainDate.nullable(),
+  endedOn: PlainDate.nullable(),
+  nextEvaluation: PlainDate.nullable(),
+});
+export type ContractStatus = z.infer<typeof ContractStatus>;
+
+/** A line of "my contracts". */
+export const ContractLine = ContractStatus.extend({ personId: z.uuid(), personName: z.string() });
+export type ContractLine = z.infer<typeof ContractLine>;
+
+export const ContractView = ContractStatus.extend({
+  personId: z.uuid(),
+  caseId: z.uuid().nullable(),
+  unitId: z.uuid(),
+  version: z.int(),
+  ...fields,
+  commune: z.string(),
+  socialWorkerName: z.string().nullable(),
+  lastPermanentRegistration: z.string().nullable(),
+  homelessByFile: z.boolean(),
+  consultationNeed: z.enum(["NOT_HOMELESS", "OWN_COMMUNE", "NEEDED", "REGISTRATION_UNKNOWN"]),
+  parties: z.array(z.object(Party.shape)),
+  goals: z.array(
+    z.object({ id: z.uuid(), rank: z.enum(["MAIN", "SPECIFIC"]), what: z.string(), effect: z.string().nullable() }),
+  ),
+  duties: z.array(
+    z.object({
+      id: z.uuid(),
+      side: Side,
+      what: z.string(),
+      dueOn: PlainDate.nullable(),
+      annexId: z.uuid().nullable(),
+    }),
+  ),
+  evaluationDates: z.array(z.object({ dueOn: PlainDate, annexId: z.uuid().nullable() })),
+  consultation: z
+    .object({
+      centre: z.string().nullable(),
+      commune: z.string().nullable(),
+      consultedOn: PlainDate.nullable(),
+      reference: z.string().nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+  steps: z.array(z.object({ toState: state, onDay: PlainDate, byName: z.string().nullable() })),
+  /** The blocks on paper, with the signature where it was given. */
+  signatures: z.array(
+    z.object({
+      signedAs: SignedAs,
+      side: Side,
+      act: z.enum(["SIGNS", "CONSENTS"]),
+      name: z.string().nullable(),
+      signedOn: PlainDate.nullable(),
+      method: z.enum(signatureMethods).nullable(),
+    }),
+  ),
+  /** What blocks the first signature today; empty once somebody has signed. */
+  blockers: z.array(z.string()),
+  /** What is not there yet and blocks nothing but its own step. */
+  missing: z.array(z.string()),
+  /** SHA-256 of what was signed, hex; null before the first signature. */
+  frozenHash: z.string().nullable(),
+  /** False when the words are no longer those that were signed. */
+  intact: z.boolean(),
+  signedCopy: z.object({ sha256: z.string(), frozenAt: z.string() }).nullable(),
+  annexes: z.array(
+    z.object({ id: z.uuid(), annexNo: z.int(), agreedOn: PlainDate, what: z.string(), hasFile: z.boolean() }),
+  ),
+  evaluations: z.array(
+    z.object({
+      id: z.uuid(),
+      heldOn: PlainDate,
+      personSaid: z.string().nullable(),
+      conclusion: z.string(),
+      results: z.array(z.object({ dutyId: z.uuid(), result: z.enum(dutyResults) })),
+    }),
+  ),
+  termination: z
+    .object({
+      endedOn: PlainDate,
+      reason: z.enum(contractEnds),
+      heardOn: PlainDate.nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type ContractView = z.infer<typeof ContractView>;
+
+/** What a new contract starts from; nothing in it is decided by the machine. */
+export const ContractStart = z.object({
+  personName: z.string(),
+  homelessByFile: z.boolean(),
+  lastPermanentRegistration: z.string().nullable(),
+  caseId: z.uuid().nullable(),
+  unitId: z.uuid().nullable(),
+  centreName: z.string(),
+});
+export type ContractStart = z.infer<typeof ContractStart>;

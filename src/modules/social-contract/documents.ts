@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { defineDownload, type WorkContext } from "../../platform/command.ts";
+import type { DocumentFrame } from "../../platform/documents/documentTypes.ts";
+import { renderPdf } from "../../platform/documents/renderPdf.ts";
+import { readStoredFile } from "../../platform/files/fileRoutes.ts";
+import { translate } from "../../platform/messages.ts";
+import { Problem } from "../../platform/problem.ts";
+import { contractAccess } from "./access.ts";
+import { type ContractRecord, dayOf, isIntact, requireContract } from "./contractRecord.ts";
+import { contractMessages } from "./messages.ts";
+import { signaturePlaces } from "./queries.ts";
+import type { ContractSide } from "./rules.ts";
+
+const template = new URL("./documents/contract.typ", import.meta.url).href;
+const t = translate(contractMessages, "pl");
+const read = contractAccess["contract.read"];
+
+/** The official print is Polish: statutory words, and places to sign for two or three parties. */
+async function printContract(context: WorkContext, contract: ContractRecord, largePrint: boolean): Promise<Uint8Array> {
+  const own = await context.tx
+    .selectFrom("organisation")
+    .select(["name", "address", "letterhead"])
+    .where("id", "=", context.actor.organisationId)
+    .executeTakeFirstOrThrow();
+  const nameOf = (side: ContractSide) => contract.parties.find((party) => party.side === side);
+  const tripartite = nameOf("LEAD") !== undefined;
+  const number = contract.number;
+  const frame: DocumentFrame = {
+    organisation: { name: own.letterhead ?? own.name, address: own.address ?? "" },
+    number,
+    version: contract.version,
+    largePrint,
+    basis: t("print.basis"),
+    ...(dayOf(contract, "SIGNED") ? { issuedOn: dayOf(contract, "SIGNED") ?? "" } : {}),
+  };
+  const duties = (side: ContractSide) =>
+    contract.duties
+      .filter((duty) => duty.side === side)
+      .map(({ what, dueOn, annexId }) => ({
+        duty: annexId ? `${what} (${t("print.byAnnex", { no: annexNo(contract, annexId) })})` : what,
+        due: dueOn ?? "",
+      }));
+  const data = {
+    frame,
+    parties: contract.parties.map(({ side, name, actsAs, representedBy, representation }) => ({
+      role: t(`side.${side}`),
+      name,
+      detail: [
+        actsAs,
+        representation && `${t(`signedAs.${representation}`)}: ${representedBy ?? ""}`,
+        side === "OPS" && contract.socialWorkerName ? t("print.worker", { name: contract.socialWorkerName }) : null,
+      ]
+        .filter(Boolean)
+        .join("\n"),
+    })),
+    variant: t(`variant.${contract.variant}`),
+    situation: [
+      { label: t("field.situation"), text: contract.situation },
+      { label: t("field.resources"), text: contract.resources },
+      { label: t("field.barriers"), text: contract.barriers },
+      { label: t("field.actionsSoFar"), text: contract.actionsSoFar },
+    ].filter(({ text }) => text),
+    goals: contract.goals.map(({ rank, what, effect }) => ({ rank: t(`rank.${rank}`), what, effect: effect ?? "" })),
+    duties: (["PERSON", "OPS", "LEAD"] as const)
+      .filter((side) => side !== "LEAD" || tripartite)
+      .map((side) => ({ side: t(`print.duties.${side}`), rows: duties(side) })),
+    evaluationDates: contract.evaluationDates.map(({ dueOn }) => dueOn),
+    consultation: contract.consultation?.consultedOn
+      ? t("print.consulted", {
+          centre: contract.consultation.centre ?? "",
+          reference: contract.consultation.reference ?? "–",
+        })
+      : "",
+    consultedOn: contract.consultation?.consultedOn ?? "",
+    consequences: contract.consequences,
+    annexes: contract.annexes.map(({ annexNo: no, agreedOn, what }) => ({
+      title: t("print.annex", { no }),
+      agreedOn,
+      what,
+    })),
+    tripartite,
+    signatures: signaturePlaces(contract).map(({ signedAs, side, act, name }) => ({
+      role: t(`signedAs.${signedAs}`),
+      name: name ?? signerOf(contract, signedAs, side),
+      behalf: act === "CONSENTS" ? t("print.consents") : side === "PERSON" ? "" : (nameOf(side)?.name ?? ""),
+    })),
+  };
+  const title = tripartite ? t("print.titleTripartite") : t("print.title");
+  return (await renderPdf({ template, data, title })).bytes;
+}
+
+function annexNo(contract: ContractRecord, annexId: string): number {
+  return contract.annexes.find(({ id }) => id === annexId)?.annexNo ?? 0;
+}
+
+/** The name that is expected under a block before it is signed. */
+function signerOf(contract: ContractRecord, signedAs: string, side: ContractSide): string {
+  const party = contract.parties.find((one) => one.side === side);
+  if (signedAs === "PERSON") return party?.name ?? "";
+  if (side === "PERSON") return party?.representation === signedAs ? (party.representedBy ?? "") : "";
+  return side === "OPS" ? (contract.socialWorkerName ?? "") : (party?.representedBy ?? "");
+}
+
+/** @throws Problem refused `contract.content_changed` when the words are not those that were signed */
+function requireIntact(contract: ContractRecord): void {
+  if (!isIntact(contract)) throw new Problem("refused", "contract.content_changed", { source: "R-DOC-02" });
+}
+
+const audit = (kind: string) => (input: { contractId: string }) =>
+  ({ objectType: "contract", objectId: input.contractId, section: "SOCIAL", detail: { kind } }) as const;
+
+export const contractDownloads = [
+  defineDownload({
+    name: "contract.print",
+    path: "/contracts/:contractId/document",
+    summary: "The contract as a PDF with places to sign; large print on request",
+    input: z.strictObject({ contractId: z.uuid(), largePrint: z.enum(["true", "false"]).optional() }),
+    verb: read,
+    audit: audit("print"),
+    run: async (context, { contractId, largePrint }) => {
+      const contract = await requireContract(context, read, contractId);
+      requireIntact(contract);
+      const bytes = await printContract(context, contract, largePrint === "true");
+      return { bytes, mediaType: "application/pdf", name: `${contract.number.replaceAll("/", "-")}.pdf` };
+    },
+  }),
+  defineDownload({
+    name: "contract.open-signed-copy",
+    path: "/contracts/:contractId/signed-copy",
+    summary: "The signed file, when it still is what was frozen",
+    input: z.strictObject({ contractId: z.uuid() }),
+    verb: read,
+    audit: audit("signed copy"),
+    run: async (context, { contractId }) => {
+      const contract = await requireContract(context, read, contractId);
+      const kept = await context.tx
+        .selectFrom("contractDocument")
+        .select(["fileId", "sha256"])
+        .where("organisationId", "=", context.actor.organisationId)
+        .where("contractId", "=", contractId)
+        .where("kind", "=", "SIGNED_COPY")
+        .executeTakeFirst();
+      if (!kept?.fileId) throw new Problem("not_found", "contract.no_signed_copy");
+      const { bytes, mediaType, sha256 } = await readStoredFile(context, kept.fileId);
+      if (sha256 !== kept.sha256.toString("hex"))
+        throw new Problem("refused", "contract.copy_changed", { source: "R-DOC-02" });
+      const ending = mediaType.split("/")[1] ?? "bin";
+      return { bytes, mediaType, name: `${contract.number.replaceAll("/", "-")}-signed.${ending}` };
+    },
+  }),
+];

@@ -1,0 +1,40 @@
+import { sql } from "kysely";
+import type { WorkContext } from "../../platform/command.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { type CapacityEntry, type SignatureBlock, signatureBlocks } from "../person/rules.ts";
+
+/** What a contract needs to know of the person on a day. */
+export type PersonFacts = {
+  name: string;
+  /** The file says so; a contract may not say less. */
+  homeless: boolean;
+  /** TERYT; null when not known or never registered. */
+  lastPermanentRegistration: string | null;
+  blocks: readonly SignatureBlock[];
+};
+
+/** Facts of one own person, capacity and homelessness as of `day`. The caller has checked the reach. */
+export async function personFacts(context: WorkContext, personId: string, day: PlainDate): Promise<PersonFacts> {
+  const { rows } = await sql<{
+    name: string;
+    registrationTeryt: string | null;
+    birthDate: PlainDate | null;
+    homeless: boolean;
+    capacity: CapacityEntry[];
+  }>`select coalesce(nullif(concat_ws(' ', p.first_name, p.middle_name, p.last_name), ''), p.alias, '#' || p.person_no) as name,
+      nullif(p.registration_teryt, '') as registration_teryt,
+      case when p.birth_date_precision = 'DAY' then p.birth_date end as birth_date,
+      coalesce((select f.value = 'STATUTORY' from person_fact f where f.organisation_id = p.organisation_id and f.person_id = p.id and f.kind = 'HOMELESSNESS'
+        and f.withdrawn_at is null and f.valid_from <= ${day} and coalesce(f.valid_until, ${day}) >= ${day} order by f.valid_from desc, f.recorded_at desc limit 1), false) as homeless,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', f.value, 'from', f.valid_from, 'to', f.valid_until) order by f.valid_from, f.recorded_at)
+        from person_fact f where f.organisation_id = p.organisation_id and f.person_id = p.id and f.kind = 'CAPACITY' and f.withdrawn_at is null), '[]') as capacity
+    from person p where p.organisation_id = ${context.actor.organisationId} and p.id = ${personId}`.execute(context.tx);
+  const [row] = rows;
+  if (!row) throw new Error("the reach was checked for a person that is not there");
+  return {
+    name: row.name,
+    homeless: row.homeless,
+    lastPermanentRegistration: row.registrationTeryt,
+    blocks: signatureBlocks(row.capacity, row.birthDate, day),
+  };
+}

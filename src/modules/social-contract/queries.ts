@@ -1,0 +1,146 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../platform/access.ts";
+import { defineQuery, type WorkContext } from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { findOpenCase, personInReach, requirePerson } from "../casework/public.ts";
+import { contractAccess } from "./access.ts";
+import { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
+import {
+  contentOf,
+  type ContractRecord,
+  dayOf,
+  isIntact,
+  nextEvaluationOf,
+  requireContract,
+  stateOf,
+} from "./contractRecord.ts";
+import { personFacts } from "./personFacts.ts";
+import { consultationNeed } from "./rules.ts";
+import { missingSignatures, signingBlockers } from "./signing.ts";
+import { readStatus } from "./status.ts";
+
+/** The blocks on paper in their order, each with its signature or empty. */
+export function signaturePlaces(contract: ContractRecord): ContractView["signatures"] {
+  const own = contract.facts.blocks.map(({ who, act }) => ({ signedAs: who, side: "PERSON" as const, act }));
+  const others = contract.parties.flatMap(({ side }) =>
+    side === "PERSON" ? [] : [{ signedAs: side, side, act: "SIGNS" as const }],
+  );
+  const places: Omit<ContractView["signatures"][number], "name" | "signedOn" | "method">[] = [...own, ...others];
+  // capacity may have changed since: what was signed stays on paper
+  for (const { signedAs, side } of contract.given)
+    if (!places.some((place) => place.signedAs === signedAs)) places.push({ signedAs, side, act: "SIGNS" });
+  return places.map((place) => {
+    const given = contract.given.find(({ signedAs }) => signedAs === place.signedAs);
+    return { ...place, name: given?.name ?? null, signedOn: given?.signedOn ?? null, method: given?.method ?? null };
+  });
+}
+
+function missingOf(contract: ContractRecord): string[] {
+  if (contract.frozenHash === null || contract.termination) return [];
+  const { statutory, tripartite } = missingSignatures(contract);
+  return [...statutory, ...tripartite, ...(contract.signedCopy ? [] : ["contract.signed_copy_missing"])];
+}
+
+function viewOf(context: WorkContext, contract: ContractRecord): ContractView {
+  const content = contentOf(contract);
+  return {
+    ...contract,
+    tripartite: contract.parties.some(({ side }) => side === "LEAD"),
+    state: stateOf(contract),
+    signedOn: dayOf(contract, "SIGNED"),
+    activeFrom: dayOf(contract, "ACTIVE"),
+    endedOn: contract.termination?.endedOn ?? null,
+    nextEvaluation: contract.termination ? null : nextEvaluationOf(contract),
+    homelessByFile: contract.facts.homeless,
+    lastPermanentRegistration: contract.facts.lastPermanentRegistration,
+    consultationNeed: consultationNeed(content),
+    signatures: signaturePlaces(contract),
+    blockers: contract.frozenHash === null ? [...signingBlockers(contract, context.today)] : [],
+    missing: missingOf(contract),
+    intact: isIntact(contract),
+    signedCopy: contract.signedCopy && { ...contract.signedCopy, frozenAt: instantOf(contract.signedCopy.frozenAt) },
+  };
+}
+
+/** What a new contract of the person starts from. */
+async function readStart(context: WorkContext, personId: string): Promise<ContractStart> {
+  await requirePerson(context, contractAccess["contract.write"], personId);
+  const facts = await personFacts(context, personId, context.today);
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from organisation where id = ${context.actor.organisationId}`.execute(context.tx);
+  return {
+    personName: facts.name,
+    homelessByFile: facts.homeless,
+    lastPermanentRegistration: facts.lastPermanentRegistration,
+    caseId: (await findOpenCase(context, personId)) ?? null,
+    unitId: context.actor.unitIds[0] ?? null,
+    centreName: rows[0]?.name ?? "",
+  };
+}
+
+export const contractQueries = [
+  defineQuery({
+    name: "contract.read",
+    method: "GET",
+    path: "/contracts/:contractId",
+    summary: "One social contract with what still blocks its signing",
+    input: z.strictObject({ contractId: z.uuid() }),
+    answer: ContractView,
+    verb: contractAccess["contract.read"],
+    audit: ({ contractId }, { personId }) => ({
+      objectType: "contract",
+      objectId: contractId,
+      personId,
+      section: "SOCIAL",
+    }),
+    run: async (context, { contractId }) =>
+      viewOf(context, await requireContract(context, contractAccess["contract.read"], contractId)),
+  }),
+  defineQuery({
+    name: "contract.list",
+    method: "GET",
+    path: "/people/:personId/contracts",
+    summary: "Where a person's contracts stand; no words of theirs",
+    input: z.strictObject({ personId: z.uuid() }),
+    answer: z.object({ contracts: z.array(ContractStatus), mayRead: z.boolean(), mayWrite: z.boolean() }),
+    verb: contractAccess["contract.status"],
+    audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "SOCIAL" }),
+    run: async (context, { personId }) => {
+      const relation = await requirePerson(context, contractAccess["contract.status"], personId);
+      return {
+        contracts: await readStatus(context, sql`c.person_id = ${personId}`),
+        mayRead: may(context.actor, contractAccess["contract.read"], relation),
+        mayWrite: may(context.actor, contractAccess["contract.write"], relation),
+      };
+    },
+  }),
+  defineQuery({
+    name: "contract.start",
+    method: "GET",
+    path: "/people/:personId/contract-start",
+    summary: "What a new contract of the person starts from",
+    input: z.strictObject({ personId: z.uuid() }),
+    answer: ContractStart,
+    verb: contractAccess["contract.write"],
+    audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "SOCIAL" }),
+    run: (context, { personId }) => readStart(context, personId),
+  }),
+  defineQuery({
+    name: "contract.list-mine",
+    method: "GET",
+    path: "/contracts",
+    summary: "Contracts of the people that my units work with",
+    input: z.strictObject({}),
+    answer: z.object({ contracts: z.array(ContractLine) }),
+    verb: contractAccess["contract.list-mine"],
+    audit: null,
+    run: async (context) => ({
+      contracts: await readStatus(
+        context,
+        personInReach(context, contractAccess["contract.list-mine"], sql`c.person_id`),
+      ),
+    }),
+  }),
+];

@@ -1,0 +1,241 @@
+import { type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
+import { readStoredFile } from "../../platform/files/fileRoutes.ts";
+import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { contractAccess } from "./access.ts";
+import { AgreeContract, AttachSignedCopy, ConsultContract, SignContract, type SignedAs } from "./contract.ts";
+import {
+  contentOf,
+  type ContractRecord,
+  dayOf,
+  hashOf,
+  isIntact,
+  lockContract,
+  signedWords,
+  stateOf,
+} from "./contractRecord.ts";
+import {
+  consultationNeed,
+  type ContractRefusal,
+  refusalSource,
+  refuseCompletion,
+  refuseSigning,
+  refuseStepDay,
+} from "./rules.ts";
+import { seal, sealAlways } from "./sealedText.ts";
+import { refuseAct, takeStep, tell } from "./steps.ts";
+
+onConstraint("contract_signed_once_each", "refused", "contract.already_signed");
+onConstraint("contract_signature_key", "conflict", "record.id_taken");
+onConstraint("contract_consultation_key", "conflict", "record.id_taken");
+onConstraint("contract_consultation_or_reason", "refused", "contract.consultation_or_reason");
+onConstraint("contract_signature_of_party", "refused", "contract.signature_not_expected");
+
+const write = contractAccess["contract.write"];
+const about = (contract: ContractRecord) =>
+  ({ type: "contract", id: contract.id, personId: contract.personId, section: "SOCIAL" }) as const;
+
+/** Refuses with every reason, and the source of the first for the small type. */
+export function refuseAll(refusals: readonly (string | null)[]): void {
+  const codes = [...new Set(refusals.filter((code) => code !== null))];
+  const sources = Object.fromEntries(
+    codes.flatMap((code) => {
+      const source = refusalSource[code];
+      return source ? [[code, source]] : [];
+    }),
+  );
+  refuseIf(codes, { source: codes[0] && refusalSource[codes[0]], sources });
+}
+
+/** @throws Problem not_found | refused `contract.step_not_possible`, `contract.closed`, `contract.day_in_future` */
+async function agreeContract(context: CommandContext, { contractId, agreedOn }: AgreeContract): Promise<Done> {
+  const contract = await lockContract(context, write, contractId);
+  refuseAll([refuseAct(contract, "agree"), refuseStepDay(agreedOn, null, context.today)]);
+  await takeStep(context, contract, { to: "AGREED_WITH_PERSON", act: "agree", onDay: agreedOn });
+  return { ids: { contract: contractId }, about: about(contract) };
+}
+
+/**
+ * Agreed with the centre of the last permanent registration, or why with nobody: a reason serves only where the
+ * registration is not known. Source: docs/domain/rules.md R-JUR-03, R-SC-02.
+ * @throws Problem not_found | refused
+ */
+async function consultContract(context: CommandContext, payload: ConsultContract): Promise<Done> {
+  const { consultationId, contractId, consulted, reason } = payload;
+  const contract = await lockContract(context, write, contractId);
+  const content = contentOf(contract);
+  const need = consultationNeed(content);
+  const refusals: (ContractRefusal | null)[] = [refuseAct(contract, "consult")];
+  if (consulted) {
+    refusals.push(refuseStepDay(consulted.on, null, context.today));
+    const judged = { ...content, consultedOn: consulted.on, consultedCommune: consulted.commune };
+    refusals.push(
+      ...refuseSigning(judged, context.today).filter((code) => code === "contract.consultation_other_commune"),
+    );
+  } else if (need === "NEEDED") refusals.push("contract.consultation_missing");
+  else if (!reason?.trim()) refusals.push("contract.consultation_reason_missing");
+  refuseAll(refusals);
+  await context.tx
+    .insertInto("contractConsultation")
+    .values({
+      organisationId: context.actor.organisationId,
+      id: consultationId,
+      contractId,
+      centre: consulted?.centre ?? null,
+      commune: consulted?.commune ?? null,
+      consultedOn: consulted?.on ?? null,
+      reference: consulted?.reference ?? null,
+      reason: consulted ? null : seal(context, `${consultationId}/reason`, reason),
+      recordedBy: context.actor.accountId,
+    })
+    .execute();
+  if (consulted)
+    await takeStep(context, contract, { to: "CONSULTED_WITH_OTHER_OPS", act: "consult", onDay: consulted.on });
+  else await tell(context, contract, "contract.consultation_not_possible");
+  return { ids: { consultation: consultationId }, about: about(contract) };
+}
+
+/** What blocks the first signature today, all of it; empty = it can be signed. */
+export function signingBlockers(contract: ContractRecord, today: CommandContext["today"]): readonly string[] {
+  const move = refuseAct(contract, "sign");
+  return [...new Set([...(move ? [move] : []), ...refuseSigning(contentOf(contract), today)])];
+}
+
+/** Signatures still missing: those that the law asks for, and the third one. */
+export function missingSignatures(contract: ContractRecord): ReturnType<typeof refuseCompletion> {
+  const given = contract.given.map(({ signedAs }) => signedAs);
+  const isOfPerson = (one: SignedAs) => one !== "OPS" && one !== "LEAD";
+  return refuseCompletion(contentOf(contract), {
+    person: given.filter(isOfPerson),
+    ops: given.includes("OPS"),
+    lead: given.includes("LEAD"),
+  });
+}
+
+/**
+ * One signature. The first one freezes the words; each later one is refused when they are no longer the same. With the
+ * last one that the law asks for the contract is SIGNED; the lead organisation's may come later (R-SC-03).
+ * @throws Problem not_found | refused with all reasons in `details.refusals`
+ */
+async function signContract(context: CommandContext, payload: SignContract): Promise<Done> {
+  const { signatureId, contractId, signedAs, name, signedOn, method } = payload;
+  const contract = await lockContract(context, write, contractId);
+  const state = stateOf(contract);
+  const side = signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON";
+  const expected =
+    side === "PERSON"
+      ? contract.facts.blocks.some(({ who }) => who === signedAs)
+      : contract.parties.some((party) => party.side === side);
+  const isFirst = contract.frozenHash === null;
+  const after = [dayOf(contract, "AGREED_WITH_PERSON"), contract.consultation?.consultedOn ?? null].reduce(
+    (latest, day) => (day !== null && (latest === null || day > latest) ? day : latest),
+    null,
+  );
+  const refusals: (string | null)[] = isFirst
+    ? [...signingBlockers(contract, context.today)]
+    : [
+        state === "COMPLETED" || state === "TERMINATED" ? "contract.closed" : null,
+        isIntact(contract) ? null : "contract.content_changed",
+      ];
+  refusals.push(refuseStepDay(signedOn, after, context.today), expected ? null : "contract.signature_not_expected");
+  if (contract.given.some((one) => one.signedAs === signedAs)) refusals.push("contract.already_signed");
+  refuseAll(refusals);
+
+  const { organisationId, accountId } = context.actor;
+  if (isFirst) {
+    const words = signedWords(contract);
+    await context.tx
+      .insertInto("contractDocument")
+      .values({
+        organisationId,
+        contractId,
+        kind: "CONTENT",
+        sha256: Buffer.from(hashOf(words), "hex"),
+        content: sealAlways(context, `${contractId}/signed`, words),
+        frozenBy: accountId,
+      })
+      .execute();
+  }
+  await context.tx
+    .insertInto("contractSignature")
+    .values({
+      organisationId,
+      id: signatureId,
+      contractId,
+      side,
+      signedAs,
+      name,
+      signedOn,
+      method,
+      recordedBy: accountId,
+    })
+    .execute();
+  contract.given.push({ signedAs, side, name, signedOn, method });
+  await tell(context, contract, "contract.signature_given", { signedAs, method, signedOn });
+  if (
+    stateOf(contract) !== "SIGNED" &&
+    stateOf(contract) !== "ACTIVE" &&
+    missingSignatures(contract).statutory.length === 0
+  )
+    await takeStep(context, contract, { to: "SIGNED", act: "sign", onDay: signedOn });
+  return { ids: { signature: signatureId }, about: about(contract), detail: { signedAs, method } };
+}
+
+/**
+ * Attaches the file with the signatures; from then on it is told by its hash and never exchanged. Source: docs/domain/rules.md R-DOC-02.
+ * @throws Problem not_found | refused `contract.not_signed`, `contract.copy_already_attached`
+ */
+async function attachSignedCopy(context: CommandContext, { contractId, fileId }: AttachSignedCopy): Promise<Done> {
+  const contract = await lockContract(context, write, contractId);
+  if (contract.signedCopy) throw new Problem("refused", "contract.copy_already_attached", { source: "R-DOC-02" });
+  refuseAll([...missingSignatures(contract).statutory, isIntact(contract) ? null : "contract.content_changed"]);
+  const { sha256 } = await readStoredFile(context, fileId);
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("contractDocument")
+    .values({
+      organisationId,
+      contractId,
+      kind: "SIGNED_COPY",
+      sha256: Buffer.from(sha256, "hex"),
+      fileId,
+      frozenBy: accountId,
+    })
+    .execute();
+  await tell(context, contract, "contract.copy_attached", { sha256 });
+  return { ids: { contract: contractId }, about: about(contract), detail: { sha256 } };
+}
+
+export const signingCommands = [
+  defineCommand({
+    type: "contract.agree",
+    v: 1,
+    summary: "Notes that the person agrees with the contract's words",
+    payload: AgreeContract,
+    verb: write,
+    run: agreeContract,
+  }),
+  defineCommand({
+    type: "contract.consult",
+    v: 1,
+    summary: "Notes the consultation with the centre of the last registration, or why there was none",
+    payload: ConsultContract,
+    verb: write,
+    run: consultContract,
+  }),
+  defineCommand({
+    type: "contract.sign",
+    v: 1,
+    summary: "Notes one party's signature",
+    payload: SignContract,
+    verb: write,
+    run: signContract,
+  }),
+  defineCommand({
+    type: "contract.attach-signed-copy",
+    v: 1,
+    summary: "Attaches the signed file and freezes it",
+    payload: AttachSignedCopy,
+    verb: write,
+    run: attachSignedCopy,
+  }),
+];
