@@ -1771,7 +1771,6 @@ table person (
   constraint person_key PRIMARY KEY (organisation_id, id),
   constraint person_no_once UNIQUE (organisation_id, person_no)
 );
-CREATE INDEX person_by_alias ON public.person USING btree (organisation_id, norm(alias)) WHERE (alias IS NOT NULL);
 CREATE INDEX person_by_birth ON public.person USING btree (organisation_id, birth_date) WHERE (birth_date IS NOT NULL);
 CREATE INDEX person_by_merged_into ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX person_pesel_once ON public.person USING btree (organisation_id, pesel_index) WHERE ((pesel_index IS NOT NULL) AND (merged_into IS NULL));
@@ -2089,6 +2088,7 @@ table plan_goal (
   organisation_id uuid not null,
   id uuid not null,
   plan_id uuid not null,
+  seq bigint not null generated always as identity,
   sphere text not null,
   due_on date,
   sealed bytea not null,
@@ -2176,6 +2176,7 @@ table plan_task (
   organisation_id uuid not null,
   id uuid not null,
   plan_id uuid not null,
+  seq bigint not null generated always as identity,
   side text not null,
   due_on date,
   sealed bytea not null,

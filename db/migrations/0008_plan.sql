@@ -68,6 +68,8 @@ create table plan_goal (
   organisation_id uuid not null,
   id       uuid not null,
   plan_id  uuid not null,
+  -- Order in which they were said.
+  seq      bigint generated always as identity,
   sphere   text not null,
   due_on   date,
   sealed   bytea not null,
@@ -95,6 +97,8 @@ create table plan_task (
   organisation_id uuid not null,
   id       uuid not null,
   plan_id  uuid not null,
+  -- Order in which they were said.
+  seq      bigint generated always as identity,
   side     text not null,
   due_on   date,
   sealed   bytea not null,

@@ -1229,6 +1229,7 @@ export type PlanGoalTable = {
   organisationId: string;
   id: string;
   planId: string;
+  seq: GeneratedAlways<number>;
   sphere: string;
   dueOn: PlainDate | null;
   sealed: Buffer;
@@ -1278,6 +1279,7 @@ export type PlanTaskTable = {
   organisationId: string;
   id: string;
   planId: string;
+  seq: GeneratedAlways<number>;
   side: string;
   dueOn: PlainDate | null;
   sealed: Buffer;

@@ -1,5 +1,5 @@
 import { definePermissions } from "../../platform/access.ts";
-import type { AssessmentKind } from "./contract.ts";
+import type { AssessmentKind } from "./codes.ts";
 
 type Verbs = Readonly<Record<AssessmentKind, Readonly<Record<string, "unit" | "team">>>>;
 

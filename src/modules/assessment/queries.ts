@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { may, reachesOf, type Relation } from "../../platform/access.ts";
+import { may, type Relation } from "../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
-import { findRelation, requireCase } from "../casework/public.ts";
+import { findRelation, personInReach, requireCase } from "../casework/public.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
-import { assessmentKinds, type AssessmentView, CaseAssessments, GateLine, NoteLine, stepsByHand } from "./contract.ts";
+import { assessmentKinds, stepsByHand } from "./codes.ts";
+import { type AssessmentView, CaseAssessments, GateLine, NoteLine } from "./contract.ts";
 import { stageOf } from "./public.ts";
 import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
 import {
@@ -126,8 +127,7 @@ async function listNotes(context: WorkContext, caseId: string): Promise<NoteLine
 }
 
 async function listOnTheWay(context: WorkContext): Promise<GateLine[]> {
-  const { organisationId, accountId, unitIds } = context.actor;
-  const reaches = reachesOf(context.actor, assessmentAccess["assessment.read"]);
+  const { organisationId } = context.actor;
   const { rows } = await sql<GateLine>`select c.id as case_id, p.id as person_id, ${shortName} as person_name, c.stage,
       array(select distinct a.kind from assessment a join recommendation r on r.organisation_id = a.organisation_id and r.assessment_id = a.id
         where a.organisation_id = c.organisation_id and a.case_id = c.id and a.kind <> 'ADDICTION' order by a.kind) as given
@@ -135,9 +135,7 @@ async function listOnTheWay(context: WorkContext): Promise<GateLine[]> {
     join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
     join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
     where o.organisation_id = ${organisationId} and c.stage in ('REGULAR', 'UNDER_ASSESSMENT', 'NOT_RECOMMENDED', 'RECOMMENDED')
-      and ((${reaches.has("unit")} and exists (select from person_unit u where u.organisation_id = p.organisation_id and u.person_id = p.id and u.unit_id = any (${[...unitIds]}::uuid[])))
-        or exists (select from case_member m where m.organisation_id = c.organisation_id and m.case_id = c.id and m.account_id = ${accountId}
-          and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}))
+      and ${personInReach(context, assessmentAccess["assessment.read"], sql`p.id`)}
     order by c.stage desc, p.last_name, p.first_name, p.id limit 500`.execute(context.tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
-import { type AssessmentContent, type AssessmentKind, areasOfKind, kindsWithRisk } from "./contract.ts";
+import { type AssessmentKind, areasOfKind, kindsWithRisk } from "./codes.ts";
+import type { AssessmentContent } from "./contract.ts";
 
 /**
  * Regular attendance: visits on at least `minVisits` different days of the last `withinDays` days, `today` included.

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { AssessmentContent, type AssessmentKind, type Verdict } from "./contract.ts";
+import type { AssessmentKind, Verdict } from "./codes.ts";
+import { AssessmentContent } from "./contract.ts";
 import { type Recommendation, SPECIALISTS } from "./rules.ts";
 
 /** Purposes of the keys: each kind of content, the words for the team, and each author's notes have one of their own. */

@@ -12,7 +12,8 @@ export type PlanRefusal =
   | "plan.approval_needed"
   | "plan.approval_not_needed"
   | "plan.step_not_possible"
-  | "plan.closed";
+  | "plan.closed"
+  | "plan.not_open_for_changes";
 
 export type PlanKind = "IPWB" | "PREVENTION";
 export type PlanSphere = "SOCIAL" | "PSYCHOLOGICAL" | "VOCATIONAL" | "HOUSING" | "HEALTH" | "FAMILY" | "LEGAL";
@@ -140,4 +141,34 @@ export function reviewDue(
   const last = plan.reviewedOn.reduce((latest, day) => (day > latest ? day : latest), plan.startOn);
   const due = deadlineAfterMonths(last, months);
   return plan.endOn !== null && plan.endOn < due ? plan.endOn : due;
+}
+
+type Item = { id: string };
+
+/**
+ * What differs between two versions of goals or tasks, as ids: in the newer alone, in the older alone, in both but not
+ * the same. Compared by content; the order of items does not count.
+ */
+export function differenceOf(
+  older: readonly Item[],
+  newer: readonly Item[],
+): { added: string[]; removed: string[]; changed: string[] } {
+  const before = new Map(older.map((item) => [item.id, item]));
+  const after = new Set(newer.map(({ id }) => id));
+  const same = (one: object, other: object | undefined): boolean =>
+    other !== undefined && JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+  return {
+    added: newer.filter(({ id }) => !before.has(id)).map(({ id }) => id),
+    removed: older.filter(({ id }) => !after.has(id)).map(({ id }) => id),
+    changed: newer.filter((item) => before.has(item.id) && !same(item, before.get(item.id))).map(({ id }) => id),
+  };
+}
+
+function sorted(item: object): [string, unknown][] {
+  return Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Whether goals and tasks may be changed: before the agreement, and again (as a new version) while the plan runs. */
+export function isOpenForChanges(state: PlanState): boolean {
+  return state === "DRAFT" || state === "ACTIVE";
 }

@@ -1,0 +1,41 @@
+/** Code lists that the browser needs too, apart from the schemas. */
+export const planKinds = ["IPWB", "PREVENTION"] as const;
+export const spheres = ["HOUSING", "FAMILY", "VOCATIONAL", "SOCIAL", "PSYCHOLOGICAL", "HEALTH", "LEGAL"] as const;
+/** Who does a task. The person first: it is the person's plan. */
+export const sides = ["PERSON", "OPS", "SHELTER", "PARTNER", "LEAD_ORGANISATION"] as const;
+export const preparers = ["OPS", "SHELTER"] as const;
+export const implementers = ["OPS", "SHELTER", "LEAD_ORGANISATION"] as const;
+export const supportForms = [
+  "SOCIAL_WORK",
+  "PSYCHOLOGICAL",
+  "THERAPY_ADDICTION",
+  "LEGAL",
+  "VOCATIONAL_COUNSELLING",
+  "JOB_BROKERAGE",
+  "JOB_COACH",
+  "COURSE",
+  "WORKSHOP_VOCATIONAL",
+  "GROUP_CLASSES",
+  "SELF_HELP",
+  "ACCOMPANIMENT",
+  "HEALTH_CARE",
+  "CASH_BENEFIT",
+  "IN_KIND",
+  "SHELTER",
+  "TRAINING_FLAT",
+  "VOLUNTEERING",
+  "EDUCATION",
+  "LEISURE",
+] as const;
+export const goalOutcomes = ["KEPT", "PARTLY", "NOT_KEPT", "NO_LONGER_RELEVANT"] as const;
+export const planTaskOutcomes = ["DONE", "PARTLY", "NOT_DONE", "NO_LONGER_RELEVANT"] as const;
+export const reviewDecisions = ["CONTINUE", "CHANGE", "COMPLETE", "INTERRUPT"] as const;
+export const closureReasons = [
+  "INDEPENDENT",
+  "HOUSED_WITH_SUPPORT",
+  "TRANSFERRED",
+  "INTERRUPTED_BY_PERSON",
+  "LOST_CONTACT",
+  "DECEASED",
+  "OTHER",
+] as const;

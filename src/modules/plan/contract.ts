@@ -1,0 +1,215 @@
+import { z } from "zod";
+import { PlainDate } from "../../platform/time/plainDate.ts";
+import {
+  closureReasons,
+  goalOutcomes,
+  implementers,
+  planKinds,
+  planTaskOutcomes,
+  preparers,
+  reviewDecisions,
+  sides,
+  spheres,
+  supportForms,
+} from "./codes.ts";
+import { PLAN_STATES } from "./rules.ts";
+
+/** All of the plan but goals and tasks. An empty text: not written yet. Source: docs/domain/forms.md F-25. */
+const description = {
+  kind: z.enum(planKinds),
+  preparedSide: z.enum(preparers),
+  implementer: z.enum(implementers),
+  startOn: PlainDate,
+  /** The last day, inclusive. */
+  endOn: PlainDate.nullable(),
+  beyondShelterMeans: z.boolean(),
+  healthInsuranceNeeded: z.boolean(),
+  responsibleBodies: z.array(z.string().min(1).max(200)).max(20),
+  supportMeans: z.array(z.enum(supportForms)).max(supportForms.length),
+  situation: z.string().max(6000),
+  commitments: z.string().max(4000),
+  noHousingGoalReason: z.string().max(1000).nullable(),
+  noWorkGoalReason: z.string().max(1000).nullable(),
+};
+export const PlanDescription = z.strictObject(description);
+export type PlanDescription = z.infer<typeof PlanDescription>;
+
+/** The part of the description that is stored sealed. */
+export const SealedDescription = PlanDescription.pick({
+  situation: true,
+  commitments: true,
+  noHousingGoalReason: true,
+  noWorkGoalReason: true,
+});
+export type SealedDescription = z.infer<typeof SealedDescription>;
+
+export const DraftPlan = z.strictObject({ planId: z.uuid(), caseId: z.uuid(), ...description });
+export type DraftPlan = z.infer<typeof DraftPlan>;
+/** Changes the description; `base` of the envelope is the plan's version. */
+export const DescribePlan = z.strictObject({ planId: z.uuid(), ...description });
+export type DescribePlan = z.infer<typeof DescribePlan>;
+
+/** `base`: version of the goal that the sender saw; null for a new one. */
+export const SetGoals = z.strictObject({
+  planId: z.uuid(),
+  goals: z
+    .array(
+      z.strictObject({
+        goalId: z.uuid(),
+        base: z.int().min(1).nullable(),
+        sphere: z.enum(spheres),
+        text: z.string().max(1000),
+        measure: z.string().max(500),
+        dueOn: PlainDate.nullable(),
+      }),
+    )
+    .max(50),
+  removed: z.array(z.strictObject({ goalId: z.uuid(), base: z.int().min(1) })).max(50),
+});
+export type SetGoals = z.infer<typeof SetGoals>;
+
+export const SetTasks = z.strictObject({
+  planId: z.uuid(),
+  tasks: z
+    .array(
+      z.strictObject({
+        taskId: z.uuid(),
+        base: z.int().min(1).nullable(),
+        side: z.enum(sides),
+        what: z.string().min(1).max(1000),
+        dueOn: PlainDate.nullable(),
+      }),
+    )
+    .max(100),
+  removed: z.array(z.strictObject({ taskId: z.uuid(), base: z.int().min(1) })).max(100),
+});
+export type SetTasks = z.infer<typeof SetTasks>;
+
+export const PlanId = z.strictObject({ planId: z.uuid() });
+export type PlanId = z.infer<typeof PlanId>;
+
+export const MarkTask = z.strictObject({
+  markId: z.uuid(),
+  taskId: z.uuid(),
+  outcome: z.enum(planTaskOutcomes),
+});
+export type MarkTask = z.infer<typeof MarkTask>;
+
+export const ReviewPlan = z.strictObject({
+  reviewId: z.uuid(),
+  planId: z.uuid(),
+  reviewedOn: PlainDate,
+  goals: z.array(z.strictObject({ goalId: z.uuid(), outcome: z.enum(goalOutcomes) })).max(50),
+  decision: z.enum(reviewDecisions),
+  /** Null: by the interval of the rule. */
+  nextOn: PlainDate.nullable(),
+  summary: z.string().max(4000),
+});
+export type ReviewPlan = z.infer<typeof ReviewPlan>;
+
+export const ClosePlan = z.strictObject({
+  planId: z.uuid(),
+  act: z.enum(["complete", "interrupt", "transfer"]),
+  closedOn: PlainDate,
+  reason: z.enum(closureReasons),
+  summary: z.string().max(4000),
+});
+export type ClosePlan = z.infer<typeof ClosePlan>;
+
+export const GoalView = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  sphere: z.enum(spheres),
+  text: z.string(),
+  measure: z.string(),
+  dueOn: PlainDate.nullable(),
+  /** How the last review found it. */
+  outcome: z.enum(goalOutcomes).nullable(),
+});
+export type GoalView = z.infer<typeof GoalView>;
+
+export const PlanTaskView = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  side: z.enum(sides),
+  what: z.string(),
+  dueOn: PlainDate.nullable(),
+  outcome: z.enum(planTaskOutcomes).nullable(),
+});
+export type PlanTaskView = z.infer<typeof PlanTaskView>;
+
+export const PlanReviewView = z.object({
+  id: z.uuid(),
+  reviewedOn: PlainDate,
+  reviewedBy: z.string(),
+  decision: z.enum(reviewDecisions),
+  nextOn: PlainDate.nullable(),
+  summary: z.string(),
+  goals: z.array(z.object({ goalId: z.uuid(), outcome: z.enum(goalOutcomes) })),
+});
+export type PlanReviewView = z.infer<typeof PlanReviewView>;
+
+export const PlanSummary = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  personId: z.uuid(),
+  /** First name and initial, alias or number. */
+  personName: z.string(),
+  kind: z.enum(planKinds),
+  state: z.enum(PLAN_STATES),
+  startOn: PlainDate,
+  endOn: PlainDate.nullable(),
+  /** Null unless the plan is active. */
+  reviewDue: PlainDate.nullable(),
+  approvalNeeded: z.boolean(),
+});
+export type PlanSummary = z.infer<typeof PlanSummary>;
+
+export const PlanView = PlanSummary.extend({
+  /** Version of the description, the `base` of `plan.describe`. */
+  version: z.int(),
+  /** How much of it the reader sees; what is not seen is null or empty. */
+  sees: z.enum(["WHOLE", "GOALS", "SUMMARY"]),
+  mayWrite: z.boolean(),
+  mayApprove: z.boolean(),
+  preparedBy: z.string().nullable(),
+  description: PlanDescription.nullable(),
+  goals: z.array(GoalView),
+  tasks: z.array(PlanTaskView),
+  /** Codes of what stops the agreement. */
+  refusals: z.array(z.string()),
+  approval: z.object({ on: PlainDate, by: z.string() }).nullable(),
+  steps: z.array(z.object({ act: z.string(), state: z.enum(PLAN_STATES), on: PlainDate, by: z.string() })),
+  reviews: z.array(PlanReviewView),
+  closure: z.object({ on: PlainDate, reason: z.enum(closureReasons), summary: z.string() }).nullable(),
+  /** Number of the version in force; 0 before the plan has begun. */
+  versionNo: z.int(),
+});
+export type PlanView = z.infer<typeof PlanView>;
+
+/** Goals and tasks as they stood at a version. */
+export const PlanSnapshot = z.object({
+  goals: z.array(GoalView.pick({ id: true, sphere: true, text: true, measure: true, dueOn: true })),
+  tasks: z.array(PlanTaskView.pick({ id: true, side: true, what: true, dueOn: true })),
+});
+export type PlanSnapshot = z.infer<typeof PlanSnapshot>;
+
+export const PlanVersionView = z.object({
+  no: z.int(),
+  madeOn: PlainDate,
+  madeBy: z.string(),
+  content: PlanSnapshot,
+  /** Against the version before; ids. */
+  added: z.array(z.uuid()),
+  removed: z.array(z.uuid()),
+  changed: z.array(z.uuid()),
+});
+export type PlanVersionView = z.infer<typeof PlanVersionView>;
+
+/** A fact for a review, from another room: "hours attended", "documents recovered". */
+export const PlanEvidence = z.object({
+  label: z.object({ pl: z.string(), en: z.string(), uk: z.string() }),
+  sphere: z.enum(spheres).nullable(),
+  count: z.number(),
+});
+export type PlanEvidence = z.infer<typeof PlanEvidence>;

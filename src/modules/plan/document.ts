@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { defineDownload, type WorkContext } from "../../platform/command.ts";
+import { renderPdf } from "../../platform/documents/renderPdf.ts";
+import { LANGS, type Lang, translate } from "../../platform/messages.ts";
+import { capacityOn, getPersonName } from "../person/public.ts";
+import { planAccess } from "./access.ts";
+import { sides, spheres } from "./codes.ts";
+import { planMessages } from "./messages.ts";
+import { readPlan } from "./queries.ts";
+import { requirePlan } from "./store.ts";
+
+const template = new URL("./documents/plan.typ", import.meta.url).href;
+
+/** The plan on paper, with the places for signatures that the person's capacity asks for (R-CAP-05). */
+async function printPlan(context: WorkContext, planId: string, lang: Lang, largePrint: boolean) {
+  const { personId } = await requirePlan(context, planAccess["plan.read-whole"], planId);
+  await context.audit({
+    action: "plan.print",
+    outcome: "done",
+    objectType: "plan",
+    objectId: planId,
+    personId,
+    section: "SOCIAL",
+  });
+  const plan = await readPlan(context, planId);
+  const { description } = plan;
+  if (!description) throw new Error("a whole reader sees the description");
+  const t = translate(planMessages, lang);
+  const organisation = await context.tx
+    .selectFrom("organisation")
+    .select(["name", "address"])
+    .where("id", "=", context.actor.organisationId)
+    .executeTakeFirstOrThrow();
+  const name = await getPersonName(context, plan.personId);
+  const { blocks } = await capacityOn(context, plan.personId, context.today);
+  const yesNo = (it: boolean) => t(it ? "yes" : "no");
+  const title = t(`document.title.${plan.kind}`);
+  const data = {
+    frame: {
+      organisation: { name: organisation.name, address: organisation.address ?? "" },
+      issuedOn: context.today,
+      version: Math.max(plan.versionNo, 1),
+      basis: plan.kind === "IPWB" ? t("document.basis") : undefined,
+      largePrint,
+    },
+    words: {
+      facts: t("document.facts"),
+      goals: t("goals"),
+      measure: t("measure"),
+      due: t("dueOn"),
+      tasks: t("tasks"),
+      situation: t("situation"),
+      commitments: t("commitments"),
+      bodies: t("responsibleBodies"),
+      approval: t("approval"),
+      none: t("document.noGoals"),
+    },
+    facts: [
+      [t("document.person"), name],
+      [t("document.from"), description.startOn],
+      [t("document.until"), description.endOn ?? ""],
+      [t("preparedBy"), `${plan.preparedBy ?? ""} (${t(`side.${description.preparedSide}`)})`],
+      [t("implementer"), t(`side.${description.implementer}`)],
+      [t("healthInsuranceNeeded"), yesNo(description.healthInsuranceNeeded)],
+      [t("supportMeans"), description.supportMeans.map((form) => t(`support.${form}`)).join(", ")],
+    ],
+    situation: description.situation,
+    commitments: description.commitments,
+    bodies: description.responsibleBodies,
+    spheres: spheres
+      .map((sphere) => ({
+        sphere: t(`sphere.${sphere}`),
+        goals: plan.goals
+          .filter((goal) => goal.sphere === sphere)
+          .map(({ text, measure, dueOn }) => ({ text, measure, due: dueOn })),
+      }))
+      .filter(({ goals }) => goals.length > 0),
+    duties: sides.flatMap((side) =>
+      plan.tasks
+        .filter((task) => task.side === side)
+        .map(({ what, dueOn }) => ({ duty: what, who: side === "PERSON" ? name : t(`side.${side}`), due: dueOn })),
+    ),
+    approval: plan.approval && { by: plan.approval.by, on: plan.approval.on },
+    parties: [
+      ...blocks.map(({ who }) => ({
+        role: t.maybe(`signature.${who}`) ?? t("signature.PERSON"),
+        name: who === "PERSON" ? name : "",
+      })),
+      { role: t("signature.worker"), name: plan.preparedBy ?? "", behalf: organisation.name },
+      ...(plan.approvalNeeded ? [{ role: t("signature.manager"), name: plan.approval?.by ?? "" }] : []),
+    ],
+  };
+  const { bytes } = await renderPdf({ template, data, title, lang });
+  return { bytes, mediaType: "application/pdf", name: `${plan.kind}-${context.today}.pdf` };
+}
+
+export const planDownloads = [
+  defineDownload({
+    name: "plan.print",
+    path: "/plans/:planId/document",
+    summary: "The programme as a PDF with places for signatures",
+    input: z.strictObject({
+      planId: z.uuid(),
+      lang: z.enum(LANGS).default("pl"),
+      print: z.enum(["normal", "large"]).default("normal"),
+    }),
+    verb: planAccess["plan.read-whole"],
+    audit: null, // written in `printPlan`, which knows whose plan it is
+    run: (context, { planId, lang, print }) => printPlan(context, planId, lang, print === "large"),
+  }),
+];

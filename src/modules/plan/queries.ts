@@ -1,0 +1,255 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../platform/access.ts";
+import { type AnyQuery, defineQuery, type WorkContext } from "../../platform/command.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { findRelation, personInReach, requirePerson } from "../casework/public.ts";
+import { fullReaders, goalReaders, planAccess } from "./access.ts";
+import {
+  type GoalView,
+  PlanEvidence,
+  PlanId,
+  type PlanReviewView,
+  PlanSummary,
+  type PlanTaskView,
+  PlanVersionView,
+  PlanView,
+} from "./contract.ts";
+import type { PlanEvidenceProvider } from "./evidence.ts";
+import { approvalNeeded, refuseAgreement, reviewDue } from "./rules.ts";
+import { basisOf, describe, open, purposes, readGoals, readTasks, requirePlan, type StoredPlan } from "./store.ts";
+import { readVersions } from "./versions.ts";
+
+type SummaryRow = Omit<PlanSummary, "reviewDue" | "approvalNeeded"> & {
+  preparedSide: "OPS" | "SHELTER";
+  beyondShelterMeans: boolean;
+  healthInsuranceNeeded: boolean;
+  reviewedOn: PlainDate[];
+  nextOn: PlainDate | null;
+};
+
+/** Plans that fit the condition, in one statement; those waiting for somebody first. */
+async function summaries(context: WorkContext, condition: RawBuilder<unknown>): Promise<PlanSummary[]> {
+  const { rows } = await sql<SummaryRow>`
+    select p.id, p.case_id, p.person_id, p.kind, p.start_on, p.end_on, s.state, p.prepared_side, p.beyond_shelter_means, p.health_insurance_needed,
+      coalesce(h.first_name || coalesce(' ' || left(h.last_name, 1) || '.', ''), h.alias, '#' || h.person_no) as person_name,
+      array(select r.reviewed_on::text from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id) as reviewed_on,
+      (select r.next_on from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id order by r.reviewed_on desc, r.id desc limit 1) as next_on
+    from plan p join person h on h.organisation_id = p.organisation_id and h.id = p.person_id
+    cross join lateral (select t.state from plan_step t where t.organisation_id = p.organisation_id and t.plan_id = p.id order by t.no desc limit 1) s
+    where p.organisation_id = ${context.actor.organisationId} and ${condition}
+    order by array_position(array['AGREED', 'APPROVED', 'ACTIVE', 'DRAFT'], s.state) nulls last, p.start_on desc, p.id limit 500`.execute(
+    context.tx,
+  );
+  return rows.map(({ preparedSide, beyondShelterMeans, healthInsuranceNeeded, reviewedOn, nextOn, ...row }) => ({
+    ...row,
+    reviewDue: row.state === "ACTIVE" ? (nextOn ?? reviewDue({ ...row, reviewedOn })) : null,
+    approvalNeeded: approvalNeeded({
+      kind: row.kind,
+      preparedBy: preparedSide,
+      beyondShelterMeans,
+      healthInsuranceNeeded,
+    }).approval,
+  }));
+}
+
+/** One plan as this reader may see it. @throws Problem not_found `plan.not_found` */
+export async function readPlan(context: WorkContext, planId: string): Promise<PlanView> {
+  const { actor } = context;
+  const plan = await requirePlan(context, planAccess["plan.read"], planId);
+  const relation = (await findRelation(context, plan.personId)) ?? {};
+  const sees = may(actor, fullReaders, relation) ? "WHOLE" : may(actor, goalReaders, relation) ? "GOALS" : "SUMMARY";
+  const [summary] = await summaries(context, sql`p.id = ${planId}`);
+  if (!summary) throw new Error("a plan that was just there");
+  const mayWrite = may(actor, planAccess["plan.write"], relation);
+  const frame = { ...summary, sees, version: plan.version, mayWrite } as const;
+  const mayApprove =
+    may(actor, planAccess["plan.approve"], relation) &&
+    plan.state === "AGREED" &&
+    summary.approvalNeeded &&
+    plan.preparedBy !== actor.accountId &&
+    plan.agreedBy !== actor.accountId;
+  const lines = sees === "SUMMARY" ? { goals: [], tasks: [] } : await readLines(context, planId);
+  if (sees !== "WHOLE")
+    return {
+      ...frame,
+      ...lines,
+      mayApprove: false,
+      preparedBy: null,
+      description: null,
+      refusals: [],
+      approval: null,
+      steps: [],
+      reviews: [],
+      closure: null,
+      versionNo: 0,
+    };
+  const description = describe(context, plan);
+  return {
+    ...frame,
+    ...lines,
+    ...(await readHistory(context, plan)),
+    mayApprove,
+    description,
+    refusals: [...refuseAgreement({ ...description, preparedBy: plan.preparedSide, ...lines })],
+  };
+}
+
+async function readLines(context: WorkContext, planId: string): Promise<{ goals: GoalView[]; tasks: PlanTaskView[] }> {
+  const { organisationId } = context.actor;
+  const { rows } = await sql<{ id: string; outcome: string }>`
+    (select distinct on (g.goal_id) g.goal_id as id, g.outcome from plan_review_goal g
+      join plan_review r on r.organisation_id = g.organisation_id and r.id = g.review_id
+      where r.organisation_id = ${organisationId} and r.plan_id = ${planId} order by g.goal_id, r.reviewed_on desc, r.id desc)
+    union all
+    (select distinct on (m.task_id) m.task_id, m.outcome from plan_task_mark m
+      join plan_task t on t.organisation_id = m.organisation_id and t.id = m.task_id
+      where t.organisation_id = ${organisationId} and t.plan_id = ${planId} order by m.task_id, m.recorded_at desc, m.id desc)`.execute(
+    context.tx,
+  );
+  const outcomes = new Map(rows.map(({ id, outcome }) => [id, outcome]));
+  const outcomeOf = (id: string) => outcomes.get(id) ?? null;
+  const { goals, tasks } = PlanView.pick({ goals: true, tasks: true }).parse({
+    goals: (await readGoals(context, planId)).map((goal) => ({ ...goal, outcome: outcomeOf(goal.id) })),
+    tasks: (await readTasks(context, planId)).map((task) => ({ ...task, outcome: outcomeOf(task.id) })),
+  });
+  return { goals, tasks };
+}
+
+async function readHistory(context: WorkContext, { id, preparedBy }: StoredPlan) {
+  const { organisationId } = context.actor;
+  const { rows } = await sql<{
+    preparedBy: string | null;
+    versionNo: number;
+    approval: PlanView["approval"];
+    steps: PlanView["steps"];
+    reviews: (Omit<PlanReviewView, "summary"> & { sealed: string })[];
+    closure: { on: PlainDate; reason: NonNullable<PlanView["closure"]>["reason"]; sealed: string } | null;
+  }>`
+    with name as (select account_id, display_name from membership where organisation_id = ${organisationId})
+    select (select display_name from name where account_id = ${preparedBy}) as prepared_by,
+      (select coalesce(max(no), 0) from plan_version where organisation_id = ${organisationId} and plan_id = ${id}) as version_no,
+      (select jsonb_build_object('on', a.approved_on, 'by', coalesce(n.display_name, '–')) from plan_approval a left join name n on n.account_id = a.approved_by
+        where a.organisation_id = ${organisationId} and a.plan_id = ${id} order by a.step_no desc limit 1) as approval,
+      (select jsonb_agg(jsonb_build_object('act', s.act, 'state', s.state, 'on', s.done_on, 'by', coalesce(n.display_name, '–')) order by s.no)
+        from plan_step s left join name n on n.account_id = s.done_by where s.organisation_id = ${organisationId} and s.plan_id = ${id}) as steps,
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'reviewedOn', r.reviewed_on, 'reviewedBy', coalesce(n.display_name, '–'), 'decision', r.decision,
+          'nextOn', r.next_on, 'sealed', r.sealed::text,
+          'goals', coalesce((select jsonb_agg(jsonb_build_object('goalId', g.goal_id, 'outcome', g.outcome)) from plan_review_goal g
+            where g.organisation_id = r.organisation_id and g.review_id = r.id), '[]')) order by r.reviewed_on desc, r.id desc)
+        from plan_review r left join name n on n.account_id = r.reviewed_by where r.organisation_id = ${organisationId} and r.plan_id = ${id}), '[]') as reviews,
+      (select jsonb_build_object('on', c.closed_on, 'reason', c.reason, 'sealed', c.sealed::text) from plan_closure c
+        where c.organisation_id = ${organisationId} and c.plan_id = ${id}) as closure`.execute(context.tx);
+  const [row] = rows;
+  if (!row) throw new Error("a select without a row");
+  return {
+    preparedBy: row.preparedBy,
+    versionNo: row.versionNo,
+    approval: row.approval,
+    steps: row.steps,
+    reviews: row.reviews.map(({ sealed, ...review }) => ({
+      ...review,
+      summary: textOf(context, purposes.review, review.id, sealed),
+    })),
+    closure: row.closure && {
+      on: row.closure.on,
+      reason: row.closure.reason,
+      summary: textOf(context, purposes.closure, id, row.closure.sealed),
+    },
+  };
+}
+
+/** A text that was sealed alone; `hex` as PostgreSQL writes bytes: `\x…`. */
+function textOf(context: WorkContext, purpose: "plan.review" | "plan.closure", recordId: string, hex: string): string {
+  return z.string().parse(open(context, purpose, recordId, Buffer.from(hex.slice(2), "hex")));
+}
+
+/** Facts of other rooms since the last review, for the one that is being made. */
+async function readEvidence(context: WorkContext, planId: string, providers: readonly PlanEvidenceProvider[]) {
+  const plan = await requirePlan(context, planAccess["plan.read-whole"], planId);
+  const { rows } = await sql<{ last: PlainDate | null }>`select max(reviewed_on) as last from plan_review
+    where organisation_id = ${context.actor.organisationId} and plan_id = ${planId}`.execute(context.tx);
+  const { personId, caseId, startOn } = plan;
+  const from = rows[0]?.last ?? startOn;
+  const question = { personId, caseId, from, until: context.today };
+  const evidence: PlanEvidence[] = [];
+  for (const provide of providers) evidence.push(...(await provide(context, question)));
+  return { personId, from, until: context.today, evidence };
+}
+
+/** The reads of the room. `providers` give facts for reviews. */
+export function makePlanQueries(providers: readonly PlanEvidenceProvider[]): readonly AnyQuery[] {
+  return [
+    defineQuery({
+      name: "plan.read",
+      method: "GET",
+      path: "/plans/:planId",
+      summary: "A programme with its goals, tasks, approval and reviews",
+      input: PlanId,
+      answer: PlanView,
+      verb: planAccess["plan.read"],
+      audit: ({ planId }, { personId }) => ({ objectType: "plan", objectId: planId, personId, section: "SOCIAL" }),
+      run: (context, { planId }) => readPlan(context, planId),
+    }),
+    defineQuery({
+      name: "plan.list-versions",
+      method: "GET",
+      path: "/plans/:planId/versions",
+      summary: "Goals and tasks at each version, with what changed",
+      input: PlanId,
+      answer: z.object({ personId: z.uuid(), versions: z.array(PlanVersionView) }),
+      verb: planAccess["plan.read-whole"],
+      audit: ({ planId }, { personId }) => ({ objectType: "plan", objectId: planId, personId, section: "SOCIAL" }),
+      run: async (context, { planId }) => {
+        const { personId } = await requirePlan(context, planAccess["plan.read-whole"], planId);
+        return { personId, versions: await readVersions(context, planId) };
+      },
+    }),
+    defineQuery({
+      name: "plan.read-evidence",
+      method: "GET",
+      path: "/plans/:planId/evidence",
+      summary: "Facts of other rooms since the last review",
+      input: PlanId,
+      answer: z.object({
+        personId: z.uuid(),
+        from: z.string(),
+        until: z.string(),
+        evidence: z.array(PlanEvidence),
+      }),
+      verb: planAccess["plan.read-whole"],
+      audit: ({ planId }, { personId }) => ({ objectType: "plan", objectId: planId, personId, section: "SOCIAL" }),
+      run: (context, { planId }) => readEvidence(context, planId, providers),
+    }),
+    defineQuery({
+      name: "plan.list-of-person",
+      method: "GET",
+      path: "/people/:personId/plans",
+      summary: "Programmes of a person",
+      input: z.strictObject({ personId: z.uuid() }),
+      answer: z.object({ mayWrite: z.boolean(), plans: z.array(PlanSummary) }),
+      verb: planAccess["plan.read"],
+      audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "SOCIAL" }),
+      run: async (context, { personId }) => {
+        const relation = await requirePerson(context, planAccess["plan.read"], personId);
+        return {
+          mayWrite: may(context.actor, planAccess["plan.write"], relation),
+          plans: await summaries(context, sql`p.person_id = ${personId}`),
+        };
+      },
+    }),
+    defineQuery({
+      name: "plan.list",
+      method: "GET",
+      path: "/plans",
+      summary: "Programmes of my people, those waiting for somebody first",
+      input: z.strictObject({}),
+      answer: z.object({ plans: z.array(PlanSummary) }),
+      verb: planAccess["plan.read"],
+      audit: null,
+      run: async (context) => ({
+        plans: await summaries(context, personInReach(context, planAccess["plan.read"], sql`p.person_id`)),
+      }),
+    }),
+  ];
+}

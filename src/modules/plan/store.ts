@@ -1,0 +1,139 @@
+import { sql } from "kysely";
+import { type Reach, requireReach, type Role } from "../../platform/access.ts";
+import type { WorkContext } from "../../platform/command.ts";
+import { Problem } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { findRelation } from "../casework/public.ts";
+import { type PlanDescription, type PlanSnapshot, SealedDescription } from "./contract.ts";
+import { type PlanContent, PLAN_STATES, type PlanState } from "./rules.ts";
+
+/** Purposes of the keys, one for each kind of text. */
+export const purposes = {
+  description: "plan.description",
+  goal: "plan.goal",
+  task: "plan.task",
+  version: "plan.version",
+  review: "plan.review",
+  closure: "plan.closure",
+} as const;
+type Purpose = (typeof purposes)[keyof typeof purposes];
+
+export function seal(context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer {
+  const { organisationId } = context.actor;
+  return Buffer.from(context.keys.encryptFor(organisationId, purpose, Buffer.from(JSON.stringify(value)), recordId));
+}
+
+/** The JSON that was sealed; its shape is asked by the caller's schema. */
+export function open(context: WorkContext, purpose: Purpose, recordId: string, sealed: Uint8Array): unknown {
+  const { organisationId } = context.actor;
+  return JSON.parse(Buffer.from(context.keys.decryptFor(organisationId, purpose, sealed, recordId)).toString("utf8"));
+}
+
+export type StoredPlan = {
+  id: string;
+  personId: string;
+  caseId: string;
+  kind: PlanDescription["kind"];
+  preparedBy: string;
+  preparedSide: PlanDescription["preparedSide"];
+  implementer: PlanDescription["implementer"];
+  startOn: PlainDate;
+  endOn: PlainDate | null;
+  beyondShelterMeans: boolean;
+  healthInsuranceNeeded: boolean;
+  responsibleBodies: string[];
+  supportMeans: PlanDescription["supportMeans"];
+  sealed: Buffer;
+  version: number;
+  state: PlanState;
+  stepNo: number;
+  /** Who agreed it last, for the second pair of eyes. */
+  agreedBy: string | null;
+};
+
+/** A plan within the actor's reach for `verb`, with its state. @throws Problem not_found `plan.not_found` */
+export async function requirePlan(
+  context: WorkContext,
+  verb: Readonly<Partial<Record<Role, Reach>>>,
+  planId: string,
+): Promise<StoredPlan> {
+  const { rows } = await sql<StoredPlan>`
+    select p.id, p.person_id, p.case_id, p.kind, p.prepared_by, p.prepared_side, p.implementer, p.start_on, p.end_on, p.beyond_shelter_means,
+      p.health_insurance_needed, p.responsible_bodies, p.support_means, p.sealed, p.version, s.state, s.no as step_no,
+      (select a.done_by from plan_step a where a.organisation_id = p.organisation_id and a.plan_id = p.id and a.act = 'agree' order by a.no desc limit 1) as agreed_by
+    from plan p cross join lateral (select t.state, t.no from plan_step t
+      where t.organisation_id = p.organisation_id and t.plan_id = p.id order by t.no desc limit 1) s
+    where p.organisation_id = ${context.actor.organisationId} and p.id = ${planId}`.execute(context.tx);
+  const [plan] = rows;
+  if (!plan) throw new Problem("not_found", "plan.not_found");
+  requireReach(context.actor, verb, (await findRelation(context, plan.personId)) ?? {}, "plan.not_found");
+  return plan;
+}
+
+export function describe(context: WorkContext, plan: StoredPlan): PlanDescription {
+  const hidden = SealedDescription.parse(open(context, purposes.description, plan.id, plan.sealed));
+  return {
+    kind: plan.kind,
+    preparedSide: plan.preparedSide,
+    implementer: plan.implementer,
+    startOn: plan.startOn,
+    endOn: plan.endOn,
+    beyondShelterMeans: plan.beyondShelterMeans,
+    healthInsuranceNeeded: plan.healthInsuranceNeeded,
+    responsibleBodies: plan.responsibleBodies,
+    supportMeans: plan.supportMeans,
+    ...hidden,
+  };
+}
+
+export type StoredGoal = PlanSnapshot["goals"][number] & { version: number };
+export type StoredTask = PlanSnapshot["tasks"][number] & { version: number };
+
+/** Goals that were not removed, opened, in the order in which they were added. */
+export async function readGoals(context: WorkContext, planId: string): Promise<StoredGoal[]> {
+  const { rows } = await sql<Omit<StoredGoal, "text" | "measure"> & { sealed: Buffer }>`
+    select g.id, g.version, g.sphere, g.due_on, g.sealed from plan_goal g
+    where g.organisation_id = ${context.actor.organisationId} and g.plan_id = ${planId}
+      and not exists (select from plan_goal_removal r where r.organisation_id = g.organisation_id and r.goal_id = g.id)
+    order by g.seq`.execute(context.tx);
+  return rows.map(({ sealed, ...row }) => {
+    const { text, measure } = open(context, purposes.goal, row.id, sealed) as { text: string; measure: string }; // sealed by this file's room
+    return { ...row, text, measure };
+  });
+}
+
+/** Tasks that were not removed, opened, in the order in which they were added. */
+export async function readTasks(context: WorkContext, planId: string): Promise<StoredTask[]> {
+  const { rows } = await sql<Omit<StoredTask, "what"> & { sealed: Buffer }>`
+    select t.id, t.version, t.side, t.due_on, t.sealed from plan_task t
+    where t.organisation_id = ${context.actor.organisationId} and t.plan_id = ${planId}
+      and not exists (select from plan_task_removal r where r.organisation_id = t.organisation_id and r.task_id = t.id)
+    order by t.seq`.execute(context.tx);
+  return rows.map(({ sealed, ...row }) => {
+    const { what } = open(context, purposes.task, row.id, sealed) as { what: string }; // sealed by this file's room
+    return { ...row, what };
+  });
+}
+
+/** The plan as the rules ask for it. */
+export async function contentOf(context: WorkContext, plan: StoredPlan): Promise<PlanContent> {
+  const { preparedSide, ...description } = describe(context, plan);
+  return {
+    ...description,
+    preparedBy: preparedSide,
+    goals: await readGoals(context, plan.id),
+    tasks: await readTasks(context, plan.id),
+  };
+}
+
+export function basisOf(plan: StoredPlan) {
+  const { kind, preparedSide, beyondShelterMeans, healthInsuranceNeeded } = plan;
+  return { kind, preparedBy: preparedSide, beyondShelterMeans, healthInsuranceNeeded };
+}
+
+/** The state that is stored as text. */
+export function stateOf(text: string): PlanState {
+  const state = PLAN_STATES.find((each) => each === text);
+  if (!state) throw new Error("not a state of a plan");
+  return state;
+}
