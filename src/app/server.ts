@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { sessionOf, sessionRoutes } from "../modules/organisation/sessionRoutes.ts";
+import { credentialRoutes } from "../modules/organisation/credentialRoutes.ts";
+import { linkRoutes } from "../modules/organisation/linkRoutes.ts";
+import { openDoors, sessionOf, sessionRoutes } from "../modules/organisation/sessionRoutes.ts";
 import type { Services } from "../platform/command.ts";
 import { fileRoutes } from "../platform/files/fileRoutes.ts";
 import { buildServer, type HttpOptions } from "../platform/http.ts";
@@ -18,10 +20,10 @@ export function houseServer(services: Services, options: HttpOptions): Promise<F
       queries,
       downloads,
       actorOf: async (request) => {
-        const opensSession = request.method === "POST" && request.routeOptions.url === "/api/session";
+        const opensSession = request.method === "POST" && openDoors.has(request.routeOptions.url ?? "");
         return opensSession ? null : ((await sessionOf(services, request, options.origin))?.actor ?? null);
       },
-      plugins: [sessionRoutes(options.origin), fileRoutes, webPages],
+      plugins: [sessionRoutes(options.origin), credentialRoutes(options.origin), linkRoutes, fileRoutes, webPages],
     },
     options,
   );

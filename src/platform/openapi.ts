@@ -32,6 +32,41 @@ const problems = {
   503: problem,
 };
 
+/** A door that is no command and no query; what it takes is in the room's contract. */
+const door = (operationId: string, summary: string, open = false) => ({
+  post: {
+    operationId,
+    summary,
+    ...(open ? { security: [] } : {}),
+    responses: { 200: { description: "Done, with an answer" }, 204: { description: "Done" }, ...problems },
+  },
+});
+
+const credentialPaths = {
+  "/api/session/passkey/options": door("session.ask-passkey", "Asks for a passkey, the same for everybody", true),
+  "/api/session/passkey": door("session.open-by-passkey", "Signs in by a passkey alone", true),
+  "/api/session/factors": {
+    get: {
+      operationId: "session.read-factors",
+      summary: "My second factors",
+      responses: { 200: { description: "Codes and passkeys" }, ...problems },
+    },
+  },
+  "/api/session/password": door("account.change-password", "Changes my password"),
+  "/api/session/totp": door("account.begin-totp", "Makes an authenticator's secret and tells it once"),
+  "/api/session/totp/confirmation": door("account.add-totp", "Proves the secret by a code"),
+  "/api/session/totp/removal": door("account.remove-totp", "Removes the authenticator"),
+  "/api/session/passkeys/options": door("account.begin-passkey", "Asks the browser for a new passkey"),
+  "/api/session/passkeys": door("account.add-passkey", "Keeps a new passkey"),
+  "/api/session/passkeys/{passkeyId}/removal": door("account.remove-passkey", "Removes a passkey"),
+  "/api/setup": door("organisation.set-up", "Makes the first organisation and its administrator, once", true),
+  "/api/invitation/facts": door("invitation.read", "What an invitation's link is for", true),
+  "/api/invitation": door("invitation.accept", "Takes an invitation by its link and a password", true),
+  "/api/invitation/mine": door("invitation.accept-mine", "Takes an invitation for the account that is signed in"),
+  "/api/recovery/facts": door("recovery.read", "What a recovery link is for", true),
+  "/api/recovery": door("account.recover", "Gives an account new secrets after two people agreed", true),
+};
+
 const sessionPaths = {
   "/api/session": {
     post: {
@@ -62,7 +97,7 @@ const sessionPaths = {
 
 /** OpenAPI 3.1 of every door, from the schemas that validate. */
 export function openapi(doors: Doors) {
-  const paths: Record<string, Record<string, unknown>> = { ...sessionPaths };
+  const paths: Record<string, Record<string, unknown>> = { ...sessionPaths, ...credentialPaths };
   for (const command of doors.commands) {
     const envelope = schemaOf(Envelope.extend({ payload: command.payload }), "input");
     const answer = jsonOf(schemaOf(CommandAnswer, "output"));

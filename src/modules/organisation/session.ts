@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { sql } from "kysely";
 import { type Actor, type Role, roles } from "../../platform/access.ts";
@@ -7,14 +7,14 @@ import { instantOf } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
 import { todayIn } from "../../platform/time/instant.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import type { OpenSession } from "./contract.ts";
+import type { OpenByPasskey, OpenSession } from "./contract.ts";
+import { atDoor, digest } from "./door.ts";
+import { findByPasskey } from "./passkeys.ts";
+import { guessed, noteGuess, refuseGuessing } from "./throttle.ts";
 import { findTotpStep } from "./totp.ts";
 
 const timeZone = "Europe/Warsaw";
 const longestHours = 12;
-const throttleWindowMinutes = 15;
-const failuresPerPair = 5;
-const failuresPerAddress = 50;
 const fieldRoles: readonly Role[] = ["OUTREACH_WORKER", "SHELTER_WORKER", "PARTICIPANT", "PARTNER_REFERRER"];
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
@@ -33,69 +33,123 @@ type Facts = {
   accountId: string;
   passwordHash: string;
   totpSealed: Buffer | null;
+  hasPasskey: boolean;
   disabled: boolean;
   organisations: { id: string; name: string; shortName: string; secondFactorRoles: string[]; roles: string[] }[];
 };
 
-const digest = (text: string) => createHash("sha256").update(text).digest();
-
 export type SignedIn = { token: string; accountId: string; organisationId: string; expiresAt: Date };
 
+/** Where a request to sign in came from; `origin` is the address that people use, for passkeys. */
+export type SignInFrom = { address: string; userAgent: string | null; origin: string; requestId: string | null };
+
+async function findFacts(services: Services, login: string): Promise<Facts | undefined> {
+  const { rows } = await sql<Facts>`select account_id, password_hash, totp_sealed, has_passkey, disabled, organisations
+    from sign_in_facts(${login}, ${todayIn(services.clock.now(), timeZone)})`.execute(services.db);
+  return rows[0];
+}
+
+/** Whether this is the password behind the hash; takes the same time when there is none. */
+export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+  dummyHash ??= hashPassword("nobody has this password");
+  return verify(passwordHash ?? (await dummyHash), password.normalize("NFKC"));
+}
+
+/** Whether the code fits the account's secret now; a code is good once. */
+export async function useCode(
+  services: Services,
+  accountId: string,
+  totpSealed: Buffer,
+  code: string,
+): Promise<"right" | "wrong" | "used"> {
+  const secret = services.keys.decryptFor("accounts", "totp", totpSealed, accountId);
+  const step = findTotpStep(Buffer.from(secret).toString("utf8"), code, services.clock.now());
+  if (step === undefined) return "wrong";
+  const { rows } = await sql<{ ok: boolean }>`select totp_use(${accountId}, ${step}) as ok`.execute(services.db);
+  return rows[0]?.ok ? "right" : "used";
+}
+
 /**
- * Opens a session after login, password and, where one is set, the code. The same answer and time for unknown logins.
+ * Opens a session after login, password and, where one is set, the code or the passkey. The same answer and time for unknown logins.
  * @throws Problem unauthenticated `session.wrong_credentials` | `session.code_needed` | `session.organisation_needed`;
  *   throttled `session.throttled` after five failures of one login from one address
  */
-export async function openSession(
-  services: Services,
-  wanted: OpenSession,
-  from: { address: string; userAgent: string | null },
-): Promise<SignedIn> {
-  const { db } = services;
-  const now = services.clock.now();
-  const at = now.toISOString();
+export async function openSession(services: Services, wanted: OpenSession, from: SignInFrom): Promise<SignedIn> {
   const login = wanted.login.trim().toLowerCase();
-  const pair = digest(`pair|${login}|${from.address}`);
-  const address = digest(`address|${from.address}`);
-  const since = new Date(now.getTime() - throttleWindowMinutes * 60_000).toISOString();
-  const { rows: counts } = await sql<{
-    pair: number;
-    address: number;
-  }>`select sign_in_failures(${pair}, ${since}) as pair, sign_in_failures(${address}, ${since}) as address`.execute(db);
-  const [failures] = counts;
-  if (failures && (failures.pair >= failuresPerPair || failures.address >= failuresPerAddress))
-    throw new Problem("throttled", "session.throttled");
+  const pair = guessed("pair", `${login}|${from.address}`);
+  const address = guessed("address", from.address);
+  await refuseGuessing(services, [pair, address]);
   const fail = async (code: string) => {
-    await sql`select sign_in_note(${pair}, ${at}, false), sign_in_note(${address}, ${at}, false)`.execute(db);
+    await noteGuess(services, [pair, address], false);
     return new Problem("unauthenticated", code);
   };
 
-  const { rows } = await sql<Facts>`select account_id, password_hash, totp_sealed, disabled, organisations
-    from sign_in_facts(${login}, ${todayIn(now, timeZone)})`.execute(db);
-  const [facts] = rows;
-  dummyHash ??= hashPassword("nobody has this password");
-  const right = await verify(facts?.passwordHash ?? (await dummyHash), wanted.password.normalize("NFKC"));
+  const facts = await findFacts(services, login);
+  const right = await isPassword(facts?.passwordHash, wanted.password);
   if (!facts || !right || facts.disabled || facts.organisations.length === 0)
     throw await fail("session.wrong_credentials");
 
-  let secondFactor = false;
-  if (facts.totpSealed) {
-    if (!wanted.code) throw new Problem("unauthenticated", "session.code_needed");
-    const secret = services.keys.decryptFor("accounts", "totp", facts.totpSealed, facts.accountId);
-    const step = findTotpStep(Buffer.from(secret).toString("utf8"), wanted.code, now);
-    if (step === undefined) throw await fail("session.wrong_credentials");
-    const { rows: used } = await sql<{ ok: boolean }>`select totp_use(${facts.accountId}, ${step}) as ok`.execute(db);
-    if (!used[0]?.ok) throw await fail("session.code_used");
-    secondFactor = true;
+  const secondFactor = facts.totpSealed !== null || facts.hasPasskey;
+  if (secondFactor) {
+    if (wanted.passkey && facts.hasPasskey)
+      await findByPasskey(services, from.origin, wanted.passkey, facts.accountId).catch(async (error: unknown) => {
+        await noteGuess(services, [pair, address], false);
+        throw error;
+      });
+    else if (wanted.code && facts.totpSealed) {
+      const answer = await useCode(services, facts.accountId, facts.totpSealed, wanted.code);
+      if (answer !== "right") throw await fail(answer === "used" ? "session.code_used" : "session.wrong_credentials");
+    } else
+      throw new Problem("unauthenticated", "session.code_needed", {
+        code: facts.totpSealed !== null,
+        passkey: facts.hasPasskey,
+      });
   }
   const organisation = chooseOrganisation(facts, wanted.organisation);
-  await sql`select sign_in_note(${pair}, ${at}, true)`.execute(db);
+  await noteGuess(services, [pair], true);
+  return makeSession(services, facts.accountId, organisation.id, { kind: wanted.kind, secondFactor, from });
+}
 
+/**
+ * Opens a session by a passkey alone: it is something one has, and the device asked who holds it.
+ * @throws Problem unauthenticated `passkey.refused` | `passkey.too_late` | `session.organisation_needed`; throttled
+ */
+export async function openByPasskey(
+  services: Services,
+  { passkey, organisation: wanted, kind }: OpenByPasskey,
+  from: SignInFrom,
+): Promise<SignedIn> {
+  const address = guessed("address", from.address);
+  await refuseGuessing(services, [address]);
+  const { login } = await findByPasskey(services, from.origin, passkey).catch(async (error: unknown) => {
+    await noteGuess(services, [address], false);
+    throw error;
+  });
+  const facts = await findFacts(services, login);
+  if (!facts || facts.disabled || facts.organisations.length === 0)
+    throw new Problem("unauthenticated", "passkey.refused");
+  const organisation = chooseOrganisation(facts, wanted);
+  return makeSession(services, facts.accountId, organisation.id, { kind, secondFactor: true, from });
+}
+
+async function makeSession(
+  services: Services,
+  accountId: string,
+  organisationId: string,
+  { kind, secondFactor, from }: { kind: "cookie" | "token"; secondFactor: boolean; from: SignInFrom },
+): Promise<SignedIn> {
+  const now = services.clock.now();
   const token = randomBytes(32).toString("base64url");
+  const id = uuidv7(now.getTime());
   const expiresAt = new Date(now.getTime() + longestHours * 3_600_000);
-  await sql`select session_open(${uuidv7(now.getTime())}, ${digest(token)}, ${facts.accountId}, ${organisation.id}, ${wanted.kind}, ${secondFactor},
-    ${from.userAgent}, ${address}, ${at}, ${expiresAt.toISOString()})`.execute(db);
-  return { token, accountId: facts.accountId, organisationId: organisation.id, expiresAt };
+  await atDoor(services, { organisationId, accountId, requestId: from.requestId }, async (tx, audit) => {
+    await sql`select session_open(${id}, ${digest(token)}, ${accountId}, ${organisationId}, ${kind}, ${secondFactor},
+      ${from.userAgent}, ${digest(`address|${from.address}`)}, ${now.toISOString()}, ${expiresAt.toISOString()})`.execute(
+      tx,
+    );
+    await audit({ action: "session.open", outcome: "done", objectType: "session", objectId: id });
+  });
+  return { token, accountId, organisationId, expiresAt };
 }
 
 function chooseOrganisation(facts: Facts, wanted: string | undefined): Facts["organisations"][number] {
@@ -179,7 +233,7 @@ export async function findSession(
 }
 
 export async function closeSession(services: Services, actor: Actor): Promise<void> {
-  await sql`select session_end(${actor.accountId}, ${actor.sessionId}, ${services.clock.now().toISOString()})`.execute(
+  await sql`select session_end(${actor.accountId}, ${actor.sessionId}, null, ${services.clock.now().toISOString()})`.execute(
     services.db,
   );
 }

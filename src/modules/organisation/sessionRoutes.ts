@@ -3,8 +3,17 @@ import type { Services } from "../../platform/command.ts";
 import { parse, requireActor } from "../../platform/http.ts";
 import { Problem } from "../../platform/problem.ts";
 import { todayIn } from "../../platform/time/instant.ts";
-import { OpenSession, SessionView } from "./contract.ts";
-import { closeSession, findSession, type LiveSession, openSession } from "./session.ts";
+import { OpenByPasskey, OpenSession, SessionView } from "./contract.ts";
+import { passkeyQuestion } from "./passkeys.ts";
+import {
+  closeSession,
+  findSession,
+  type LiveSession,
+  openByPasskey,
+  openSession,
+  type SignedIn,
+  type SignInFrom,
+} from "./session.ts";
 
 /** `__Host-powrot` where the page is served by https, `powrot` on the loopback address. */
 export function cookieName(origin: string): string {
@@ -43,21 +52,47 @@ function viewOf(session: LiveSession, now: Date): SessionView {
   });
 }
 
+/** Doors that nobody has to be signed in for; an old cookie does not close them. */
+export const openDoors: ReadonlySet<string> = new Set([
+  "/api/session",
+  "/api/session/passkey/options",
+  "/api/session/passkey",
+  "/api/setup",
+  "/api/invitation",
+  "/api/invitation/facts",
+  "/api/recovery",
+  "/api/recovery/facts",
+]);
+
 /** The session door: POST opens, GET reads, DELETE closes. */
 export function sessionRoutes(origin: string) {
   const cookie = cookieName(origin);
   const cookieOptions = { path: "/", httpOnly: true, sameSite: "strict", secure: origin.startsWith("https") } as const;
   return (app: FastifyInstance, services: Services): void => {
-    app.post("/api/session", async (request, reply: FastifyReply) => {
-      const wanted = parse(OpenSession, request.body, "");
-      const from = { address: request.ip, userAgent: agentOf(request) };
-      const { token, expiresAt } = await openSession(services, wanted, from);
-      const session = await findSession(services, token, from.userAgent);
+    const fromOf = (request: FastifyRequest): SignInFrom => ({
+      address: request.ip,
+      userAgent: agentOf(request),
+      origin,
+      requestId: request.id,
+    });
+    const answer = async (reply: FastifyReply, kind: "cookie" | "token", from: SignInFrom, opened: SignedIn) => {
+      const session = await findSession(services, opened.token, from.userAgent);
       if (!session) throw new Problem("unauthenticated", "session.wrong_credentials");
       const view = viewOf(session, services.clock.now());
-      if (wanted.kind === "token") return { ...view, token };
-      reply.setCookie(cookie, token, { ...cookieOptions, expires: expiresAt });
+      if (kind === "token") return { ...view, token: opened.token };
+      reply.setCookie(cookie, opened.token, { ...cookieOptions, expires: opened.expiresAt });
       return view;
+    };
+    app.post("/api/session", async (request, reply) => {
+      const wanted = parse(OpenSession, request.body, "");
+      const from = fromOf(request);
+      return answer(reply, wanted.kind, from, await openSession(services, wanted, from));
+    });
+    app.post("/api/session/passkey/options", async () => passkeyQuestion(services, origin));
+    app.post("/api/session/passkey", async (request, reply) => {
+      const wanted = parse(OpenByPasskey, request.body, "");
+      const from = fromOf(request);
+      return answer(reply, wanted.kind, from, await openByPasskey(services, wanted, from));
     });
     app.get("/api/session", async (request) => {
       requireActor(request);

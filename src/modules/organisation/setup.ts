@@ -1,7 +1,34 @@
+import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import type { Role } from "../../platform/access.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { digest } from "./door.ts";
 import { hashPassword } from "./session.ts";
+
+/** Who must have a second factor unless the organisation decides otherwise. Source: docs/threat-model.md C55 */
+export const rolesWithSecondFactor = [
+  "ORGANISATION_ADMIN",
+  "SYSTEM_OPERATOR",
+  "DPO",
+  "SOCIAL_WORK_MANAGER",
+  "CIS_MANAGER",
+] as const satisfies readonly Role[];
+
+const setupLinkHours = 24;
+
+/**
+ * The token of a one-time link `/setup#<token>` that makes the first organisation and its administrator; good for 24 hours.
+ * `client` is a connection of the owner, a superuser or the app. Null once there is any organisation.
+ */
+export async function createSetupLink(client: pg.ClientBase, now: Date): Promise<string | null> {
+  const token = randomBytes(32).toString("base64url");
+  const until = new Date(now.getTime() + setupLinkHours * 3_600_000).toISOString();
+  const { rows } = await client.query<{ made: boolean }>("select setup_link_make($1, $2) as made", [
+    digest(token),
+    until,
+  ]);
+  return rows[0]?.made ? token : null;
+}
 
 /** What an operator makes before anybody can sign in: organisations, their units and first accounts. */
 export type NewOrganisation = {

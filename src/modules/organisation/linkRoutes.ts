@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { sql } from "kysely";
+import type { Services } from "../../platform/command.ts";
+import { parse, requireActor } from "../../platform/http.ts";
+import { Problem, refuseIf } from "../../platform/problem.ts";
+import { todayIn } from "../../platform/time/instant.ts";
+import { LinkView, ReadLink, UseInvitation, UseRecovery, UseSetupLink } from "./contract.ts";
+import { atDoor, digest } from "./door.ts";
+import { refusePassword } from "./rules.ts";
+import { hashPassword, isPassword, useCode } from "./session.ts";
+import { rolesWithSecondFactor } from "./setup.ts";
+import { guessed, noteGuess, refuseGuessing } from "./throttle.ts";
+
+type InvitationFacts = {
+  organisationId: string;
+  organisationName: string;
+  id: string;
+  login: string;
+  displayName: string;
+  accountId: string | null;
+  passwordHash: string | null;
+};
+type RecoveryFacts = {
+  organisationId: string;
+  organisationName: string;
+  id: string;
+  accountId: string;
+  login: string;
+  kind: "PASSWORD" | "SECOND_FACTOR" | "BOTH";
+  confirmed: boolean;
+  passwordHash: string;
+  totpSealed: Buffer | null;
+};
+
+/** Doors of one-time links: the first administrator's, an invitation's, a recovery's. The token comes in the body, never in an address. */
+export function linkRoutes(app: FastifyInstance, services: Services): void {
+  const nowText = () => services.clock.now().toISOString();
+  const unknown = () => new Problem("not_found", "link.unknown");
+  /** Wrong tokens are counted by address. */
+  const found = async <T>(request: FastifyRequest, facts: () => Promise<T | undefined>): Promise<T> => {
+    const address = guessed("address", request.ip);
+    await refuseGuessing(services, [address]);
+    const fact = await facts();
+    if (fact !== undefined) return fact;
+    await noteGuess(services, [address], false);
+    throw unknown();
+  };
+  const findInvitation = (request: FastifyRequest, token: string) =>
+    found(request, async () => {
+      const { rows } =
+        await sql<InvitationFacts>`select organisation_id, organisation_name, id, login, display_name, account_id, password_hash
+        from invitation_facts(${digest(token)}, ${nowText()})`.execute(services.db);
+      return rows[0];
+    });
+  const findRecovery = (request: FastifyRequest, token: string) =>
+    found(request, async () => {
+      const { rows } =
+        await sql<RecoveryFacts>`select organisation_id, organisation_name, id, account_id, login, kind, confirmed, password_hash, totp_sealed
+        from recovery_facts(${digest(token)}, ${nowText()})`.execute(services.db);
+      return rows[0];
+    });
+
+  const accept = (
+    request: FastifyRequest,
+    token: string,
+    { organisationId, id }: InvitationFacts,
+    accountId: string,
+    hash: string | null,
+  ) =>
+    atDoor(services, { organisationId, accountId, requestId: request.id }, async (tx, audit) => {
+      const { rows } = await sql<{
+        made: boolean;
+      }>`select invitation_accept(${digest(token)}, ${accountId}, ${hash}, ${nowText()}) as made`.execute(tx);
+      if (!rows[0]?.made) throw unknown();
+      await audit({ action: "invitation.accept", outcome: "done", objectType: "invitation", objectId: id });
+    });
+
+  app.post("/api/setup", async (request, reply) => {
+    const wanted = parse(UseSetupLink, request.body, "");
+    await refuseGuessing(services, [guessed("address", request.ip)]);
+    refuseIf([refusePassword(wanted.password, { login: wanted.login, secondFactor: false })]);
+    const organisationId = randomUUID();
+    const accountId = randomUUID();
+    const hash = await hashPassword(wanted.password);
+    const today = todayIn(services.clock.now(), "Europe/Warsaw");
+    await atDoor(services, { organisationId, accountId, requestId: request.id }, async (tx, audit) => {
+      const { rows } = await sql<{
+        made: boolean;
+      }>`select setup_use(${digest(wanted.token)}, ${nowText()}, ${today}, ${organisationId},
+        ${wanted.organisationName}, ${wanted.shortName}, ${wanted.kind}, ${[...rolesWithSecondFactor]}::text[], ${accountId},
+        ${wanted.login}, ${hash}, ${wanted.displayName}) as made`.execute(tx);
+      if (!rows[0]?.made) throw unknown();
+      await sql`insert into person_number (organisation_id, last_no) values (${organisationId}, 0)`.execute(tx);
+      await audit({ action: "organisation.set-up", outcome: "done", objectType: "account", objectId: accountId });
+    }).catch(async (error: unknown) => {
+      if (error instanceof Problem) await noteGuess(services, [guessed("address", request.ip)], false);
+      throw error;
+    });
+    return reply.code(204).send();
+  });
+
+  app.post("/api/invitation/facts", async (request) => {
+    const { token } = parse(ReadLink, request.body, "");
+    const facts = await findInvitation(request, token);
+    return LinkView.parse({ ...facts, kind: null });
+  });
+
+  // The same answer whether or not there is an account of this login: a new one gets this password, one that is there keeps
+  // its own, and the invitation is taken only when this is it. Nobody's invitation opens somebody else's account.
+  app.post("/api/invitation", async (request, reply) => {
+    const { token, password } = parse(UseInvitation, request.body, "");
+    const facts = await findInvitation(request, token);
+    refuseIf([refusePassword(password, { login: facts.login, secondFactor: false })]);
+    const link = guessed("link", token);
+    await refuseGuessing(services, [link]);
+    const hash = await hashPassword(password);
+    const mine = await isPassword(facts.passwordHash ?? undefined, password);
+    if (facts.accountId !== null && !mine) {
+      await noteGuess(services, [link], false);
+      return reply.code(204).send();
+    }
+    await accept(request, token, facts, facts.accountId ?? randomUUID(), facts.accountId === null ? hash : null);
+    return reply.code(204).send();
+  });
+
+  // Somebody who is signed in takes the invitation for the account they are in, and for no other.
+  app.post("/api/invitation/mine", async (request, reply) => {
+    const { accountId } = requireActor(request);
+    const { token } = parse(ReadLink, request.body, "");
+    const facts = await findInvitation(request, token);
+    if (facts.accountId !== accountId) throw new Problem("refused", "invitation.for_another");
+    await accept(request, token, facts, accountId, null);
+    return reply.code(204).send();
+  });
+
+  app.post("/api/recovery/facts", async (request) => {
+    const { token } = parse(ReadLink, request.body, "");
+    const facts = await findRecovery(request, token);
+    if (!facts.confirmed) throw new Problem("refused", "recovery.not_confirmed");
+    return LinkView.parse({ ...facts, displayName: null });
+  });
+
+  app.post("/api/recovery", async (request, reply) => {
+    const { token, password, code } = parse(UseRecovery, request.body, "");
+    const facts = await findRecovery(request, token);
+    if (!facts.confirmed) throw new Problem("refused", "recovery.not_confirmed");
+    const { accountId, organisationId, kind } = facts;
+    const link = guessed("link", token);
+    await refuseGuessing(services, [link]);
+    const fail = async (why: string) => {
+      await noteGuess(services, [link], false);
+      return new Problem("refused", why);
+    };
+    if (kind === "SECOND_FACTOR" && !(await isPassword(facts.passwordHash, password)))
+      throw await fail("password.wrong");
+    const keepsFactor = kind === "PASSWORD" && facts.totpSealed !== null;
+    if (kind !== "SECOND_FACTOR")
+      refuseIf([refusePassword(password, { login: facts.login, secondFactor: keepsFactor })]);
+    if (keepsFactor && facts.totpSealed) {
+      if (!code) throw new Problem("refused", "recovery.code_needed");
+      if ((await useCode(services, accountId, facts.totpSealed, code)) !== "right")
+        throw await fail("factor.wrong_code");
+    }
+    const hash = kind === "SECOND_FACTOR" ? null : await hashPassword(password);
+    await atDoor(services, { organisationId, accountId, requestId: request.id }, async (tx, audit) => {
+      const { rows } = await sql<{
+        done: boolean;
+      }>`select recovery_use(${digest(token)}, ${hash}, ${kind !== "PASSWORD"}, ${nowText()}) as done`.execute(tx);
+      if (!rows[0]?.done) throw unknown();
+      await audit({
+        action: "account.recover",
+        outcome: "done",
+        objectType: "account",
+        objectId: accountId,
+        detail: { recovery: facts.id, kind },
+      });
+    });
+    return reply.code(204).send();
+  });
+}
