@@ -1,6 +1,5 @@
 -- Search as people remember: words of names, places and birth years, found inexactly first and joined exactly then.
 
-create index person_by_alias on person (organisation_id, norm(alias)) where alias is not null;
 
 -- Distinct words of one organisation: what a misspelt word is compared with.
 create table name_token (

@@ -53,7 +53,8 @@ const readers: Verb = {
 };
 /** Who works with the whole file, not only a name. */
 const workers: Verb = { ...fieldLevels.CORE, ...fieldLevels.FULL };
-const { PARTICIPANT: _own, ...searchers } = readers;
+const { PARTICIPANT: _reader, ...searchers } = readers;
+const { PARTICIPANT: _worker, ...staff } = workers;
 
 export const personAccess = definePermissions({
   "person.record": fieldWriters,
@@ -65,21 +66,27 @@ export const personAccess = definePermissions({
   "person.read-pesel": fieldLevels.FULL,
   "person.search": searchers,
   "person.add-fact": fieldWriters,
+  "person.end-fact": fieldWriters,
   "person.withdraw-fact": fieldWriters,
   "person.read-section": workers,
-  "person.write-section": { ...workers, PARTICIPANT: undefined },
-  "person.name-whereabouts-reader": writers,
+  "person.write-section": staff,
+  "person.name-whereabouts-reader": staff,
+  "person.remove-whereabouts-reader": staff,
+  "person.list-whereabouts-readers": staff,
   "person.find-duplicates": fieldWriters,
   "duplicate.find": coordinators,
   "duplicate.list": coordinators,
   "duplicate.dismiss": coordinators,
   "person.merge": coordinators,
   "person.unmerge": coordinators,
+  "person.list-merges": workers,
   "consent.record": fieldWriters,
   "consent.withdraw": fieldWriters,
   "consent.list": workers,
+  "representative.list": workers,
   "representative.record": writers,
   "representative.end": writers,
+  "household.list": workers,
   "household.record": writers,
   "household.add-member": writers,
   "household.end-member": writers,
@@ -154,11 +161,14 @@ const officeOnly: readonly FieldName[] = ["otherIdNumber", "registrationAddress"
  */
 export function fieldsFor(level: Level, hidden: boolean): { read: readonly FieldName[]; write: readonly FieldName[] } {
   const seen = (fields: readonly FieldName[]) => (hidden ? fields.filter((field) => !traces.includes(field)) : fields);
+  // who is not on the list cannot lift the protection either
+  const written = (fields: readonly FieldName[]) =>
+    seen(hidden ? fields.filter((field) => field !== "protectedWhereabouts") : fields);
   switch (level) {
     case "FULL":
-      return { read: seen(fieldNames), write: seen(fieldNames) };
+      return { read: seen(fieldNames), write: written(fieldNames) };
     case "CORE":
-      return { read: seen(fieldNames.filter((field) => !officeOnly.includes(field))), write: seen(streetFields) };
+      return { read: seen(fieldNames.filter((field) => !officeOnly.includes(field))), write: written(streetFields) };
     case "NAME_AND_ALERTS":
     case "NAME":
       return { read: nameFields, write: [] };

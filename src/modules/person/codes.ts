@@ -122,3 +122,78 @@ export const consentKinds = [
 ] as const;
 export const consentChannels = ["ORAL_NOTED", "WRITTEN", "ELECTRONIC"] as const;
 export const representativeKinds = ["PARENT", "GUARDIAN", "CURATOR", "TEMP_ADVISER", "PROXY"] as const;
+
+export const homelessCauses = [
+  "EVICTION",
+  "FAMILY_CONFLICT",
+  "DIVORCE",
+  "VIOLENCE",
+  "ADDICTION_ALCOHOL",
+  "ADDICTION_OTHER",
+  "UNEMPLOYMENT",
+  "DEBT",
+  "HEALTH",
+  "DISABILITY",
+  "RELEASE_FROM_PRISON",
+  "LEFT_CARE",
+  "LEFT_HOSPITAL",
+  "DEATH_OF_CLOSE_PERSON",
+  "MIGRATION",
+  "OWN_CHOICE_DECLARED",
+  "OTHER",
+] as const;
+export const familyRelations = [
+  "SELF",
+  "SPOUSE",
+  "PARTNER",
+  "CHILD",
+  "PARENT",
+  "SIBLING",
+  "GRANDPARENT",
+  "OTHER",
+] as const;
+
+/** Codes that a sealed section offers beside its words; an empty list: words alone. */
+export const sectionCodes: Readonly<Record<SectionName, readonly string[]>> = {
+  HEALTH: [],
+  ADDICTION: [
+    "NONE_DECLARED",
+    "ALCOHOL",
+    "DRUGS",
+    "MEDICINES",
+    "GAMBLING",
+    "OTHER",
+    "ACTIVE",
+    "IN_THERAPY",
+    "ABSTINENT",
+  ],
+  COURT: [],
+  DISABILITY: ["NONE", "LIGHT", "MODERATE", "SEVERE", "EQUIVALENT_ZUS", "REFUSED"],
+  ETHNICITY: ["REFUSED"],
+  COMMUNICATION: [
+    "LARGE_PRINT",
+    "EASY_READ",
+    "SIGN_LANGUAGE_PJM",
+    "READER",
+    "STEP_FREE",
+    "QUIET_PLACE",
+    "ASSISTANT",
+    "PHONE_ONLY",
+    "INTERPRETER",
+    "NONE",
+  ],
+  INSURANCE: [
+    "EMPLOYMENT",
+    "PUP",
+    "OPS_IPWB",
+    "OPS_SOCIAL_CONTRACT",
+    "CIS",
+    "PENSION",
+    "FAMILY_MEMBER",
+    "STUDENT",
+    "OPS_DECISION_90_DAYS",
+    "NONE",
+    "UNKNOWN",
+  ],
+  WHEREABOUTS: [],
+};

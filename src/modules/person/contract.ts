@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/plainDate.ts";
 import {
+  consentChannels,
+  consentKinds,
   datePrecisions,
   educations,
+  factKinds,
+  familyRelations,
+  homelessCauses,
   identifierKinds,
   maritalStatuses,
   noPeselReasons,
   registrationStatuses,
+  representativeKinds,
   residenceTitles,
+  sectionNames,
   sexes,
 } from "./codes.ts";
 import { IDENTITY_STEPS } from "./rules.ts";
@@ -192,3 +199,181 @@ export type PersonHit = z.infer<typeof PersonHit>;
 /** `total`: how many the searcher may see, not only those listed. */
 export const SearchAnswer = z.object({ people: z.array(PersonHit), total: z.int() });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
+
+/** What a dated fact may say beside its code. `reason`: why a safety flag is renewed. */
+export const FactDetail = z.strictObject({
+  statutory: z.boolean().optional(),
+  episodeNo: z.int().min(1).max(50).optional(),
+  causes: z.array(z.enum(homelessCauses)).max(20).optional(),
+  amountGrosze: z.int().min(0).optional(),
+  ruling: z.string().trim().max(120).optional(),
+  office: z.string().trim().max(120).optional(),
+  reason: z.string().trim().max(300).optional(),
+});
+export const AddFact = z.strictObject({
+  factId: z.uuid(),
+  personId: z.uuid(),
+  kind: z.enum(factKinds),
+  value: z.string().regex(/^[A-Z0-9_]{1,60}$/),
+  detail: FactDetail.default({}),
+  validFrom: PlainDate,
+  validUntil: PlainDate.nullable(),
+});
+export type AddFact = z.infer<typeof AddFact>;
+export const EndFact = z.strictObject({ factId: z.uuid(), validUntil: PlainDate });
+export type EndFact = z.infer<typeof EndFact>;
+export const WithdrawFact = z.strictObject({ factId: z.uuid() });
+export type WithdrawFact = z.infer<typeof WithdrawFact>;
+
+/** The content of a sealed section: codes of its list, a last day where it runs out, and words. */
+export const SectionContent = z.strictObject({
+  codes: z.array(z.string().regex(/^[A-Z0-9_]{1,60}$/)).max(40),
+  until: PlainDate.nullable(),
+  text: z.string().trim().max(8000).nullable(),
+});
+export type SectionContent = z.infer<typeof SectionContent>;
+export const SectionKey = z.strictObject({ personId: z.uuid(), section: z.enum(sectionNames) });
+export type SectionKey = z.infer<typeof SectionKey>;
+export const WriteSection = z.strictObject({ ...SectionKey.shape, content: SectionContent });
+export type WriteSection = z.infer<typeof WriteSection>;
+export const SectionView = z.object({
+  content: SectionContent,
+  version: z.int(),
+  recordedAt: z.string(),
+  recordedBy: z.string().nullable(),
+  writable: z.boolean(),
+});
+export type SectionView = z.infer<typeof SectionView>;
+
+export const WhereaboutsReader = z.strictObject({ personId: z.uuid(), accountId: z.uuid() });
+export type WhereaboutsReader = z.infer<typeof WhereaboutsReader>;
+
+export const RecordConsent = z.strictObject({
+  consentId: z.uuid(),
+  personId: z.uuid(),
+  kind: z.enum(consentKinds),
+  purpose: z.string().trim().min(1).max(500),
+  recipients: z.array(z.string().trim().min(1).max(200)).max(20),
+  textVersion: z.string().trim().min(1).max(100),
+  givenAt: z.iso.datetime({ offset: true }),
+  channel: z.enum(consentChannels),
+  signedFileId: z.uuid().nullable(),
+});
+export type RecordConsent = z.infer<typeof RecordConsent>;
+export const WithdrawConsent = z.strictObject({ consentId: z.uuid(), effect: z.string().trim().min(1).max(500) });
+export type WithdrawConsent = z.infer<typeof WithdrawConsent>;
+export const ConsentLine = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  purpose: z.string(),
+  recipients: z.array(z.string()),
+  textVersion: z.string(),
+  givenAt: z.string(),
+  channel: z.string(),
+  withdrawnAt: z.string().nullable(),
+  effect: z.string().nullable(),
+});
+export type ConsentLine = z.infer<typeof ConsentLine>;
+
+export const RecordRepresentative = z.strictObject({
+  representativeId: z.uuid(),
+  personId: z.uuid(),
+  kind: z.enum(representativeKinds),
+  name: z.string().trim().min(1).max(160),
+  contact: text(200),
+  scope: text(500),
+  rulingRef: text(120),
+  validFrom: PlainDate,
+  validUntil: PlainDate.nullable(),
+});
+export type RecordRepresentative = z.infer<typeof RecordRepresentative>;
+export const EndRepresentative = z.strictObject({ representativeId: z.uuid(), validUntil: PlainDate });
+export type EndRepresentative = z.infer<typeof EndRepresentative>;
+export const RepresentativeLine = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  name: z.string(),
+  contact: z.string().nullable(),
+  scope: z.string().nullable(),
+  rulingRef: z.string().nullable(),
+  validFrom: PlainDate,
+  validUntil: PlainDate.nullable(),
+});
+
+const Member = { memberId: z.uuid(), personId: z.uuid(), relation: z.enum(familyRelations), validFrom: PlainDate };
+export const RecordHousehold = z.strictObject({
+  householdId: z.uuid(),
+  name: text(120),
+  members: z.array(z.strictObject(Member)).min(1).max(20),
+});
+export type RecordHousehold = z.infer<typeof RecordHousehold>;
+export const AddHouseholdMember = z.strictObject({ householdId: z.uuid(), ...Member });
+export type AddHouseholdMember = z.infer<typeof AddHouseholdMember>;
+export const EndHouseholdMember = z.strictObject({ memberId: z.uuid(), validUntil: PlainDate });
+export type EndHouseholdMember = z.infer<typeof EndHouseholdMember>;
+export const HouseholdView = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  members: z.array(
+    z.object({
+      memberId: z.uuid(),
+      personId: z.uuid(),
+      name: z.string(),
+      relation: z.string(),
+      validFrom: PlainDate,
+      validUntil: PlainDate.nullable(),
+    }),
+  ),
+});
+
+export type HouseholdView = z.infer<typeof HouseholdView>;
+
+/** What is known so far of a person being typed. `metIds`: people met at the same place within 90 days, when the caller knows. */
+export const SeekDuplicates = z.strictObject({
+  personId: z.uuid().optional(),
+  pesel: z.string().max(20).nullable().default(null),
+  lastName: z.string().max(80).nullable().default(null),
+  birthDate: PlainDate.nullable().default(null),
+  alias: z.string().max(60).nullable().default(null),
+  metIds: z.array(z.uuid()).max(200).default([]),
+});
+export type SeekDuplicates = z.infer<typeof SeekDuplicates>;
+export const certainties = ["certain", "probable", "possible"] as const;
+export const DuplicateHit = z.object({ person: PersonHit, certainty: z.enum(certainties) });
+export type DuplicateHit = z.infer<typeof DuplicateHit>;
+
+export const FindDuplicates = z.strictObject({});
+export const DismissDuplicate = z.strictObject({ pairId: z.uuid() });
+export type DismissDuplicate = z.infer<typeof DismissDuplicate>;
+export const DuplicatePair = z.object({
+  id: z.uuid(),
+  certainty: z.enum(certainties),
+  reasons: z.array(z.string()),
+  foundAt: z.string(),
+  one: PersonHit,
+  other: PersonHit,
+});
+export type DuplicatePair = z.infer<typeof DuplicatePair>;
+
+export const MergePeople = z.strictObject({
+  mergeId: z.uuid(),
+  keptId: z.uuid(),
+  mergedId: z.uuid(),
+  reason: z.string().trim().min(3).max(500),
+});
+export type MergePeople = z.infer<typeof MergePeople>;
+export const UnmergePeople = z.strictObject({ mergeId: z.uuid() });
+export type UnmergePeople = z.infer<typeof UnmergePeople>;
+export const MergeLine = z.object({
+  id: z.uuid(),
+  keptId: z.uuid(),
+  mergedId: z.uuid(),
+  keptName: z.string(),
+  mergedName: z.string(),
+  mergedNo: z.int(),
+  reason: z.string(),
+  doneAt: z.string(),
+  doneBy: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+});
+export type MergeLine = z.infer<typeof MergeLine>;

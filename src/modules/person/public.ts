@@ -3,6 +3,7 @@ import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import { ageOn, type PlainDate } from "../../platform/time/plainDate.ts";
 import type { FactKind } from "./codes.ts";
 import type { PersonFields } from "./contract.ts";
+import { personIdsOf } from "./family.ts";
 import { insertPerson } from "./record.ts";
 import {
   type CapacityEntry,
@@ -13,6 +14,7 @@ import {
 } from "./rules.ts";
 import { displayName } from "./store.ts";
 
+export { personIdsOf } from "./family.ts";
 export { findStanding, requireStanding, type Standing } from "./reach.ts";
 
 /** What to call each person in a list: full name, alias or `#number`. Whoever asks has checked that the reader may see names. */
@@ -32,17 +34,6 @@ export async function getPersonName(context: WorkContext, personId: string): Pro
   const name = (await getPersonNames(context, [personId])).get(personId);
   if (name === undefined) throw new Error("no such person");
   return name;
-}
-
-/** The person and the records merged into them, the person first; for a merged record those of the one it points to. */
-export async function personIdsOf(context: WorkContext, personId: string): Promise<string[]> {
-  const { organisationId } = context.actor;
-  const { rows } = await sql<{ id: string }>`select f.id from person p
-    join person f on f.organisation_id = p.organisation_id and (f.id = coalesce(p.merged_into, p.id) or f.merged_into = coalesce(p.merged_into, p.id))
-    where p.organisation_id = ${organisationId} and p.id = ${personId} order by f.merged_into nulls first, f.id`.execute(
-    context.tx,
-  );
-  return rows.map(({ id }) => id);
 }
 
 /**

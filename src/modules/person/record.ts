@@ -4,7 +4,7 @@ import { Problem } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { RecordPerson } from "./contract.ts";
 import { peselColumns, refuseTakenPesel } from "./pesel.ts";
-import { columnsOf, rememberNames, stepOf } from "./store.ts";
+import { columnsOf, refuseImpossibleDays, rememberNames, stepOf } from "./store.ts";
 
 /** The next number of the organisation; two at once wait for each other. Source: docs/domain/rules.md R-ID-04 */
 async function nextPersonNo(context: CommandContext): Promise<number> {
@@ -29,6 +29,7 @@ export async function insertPerson(
 ): Promise<void> {
   const { organisationId, accountId, unitIds } = context.actor;
   if (!unitIds.includes(unitId)) throw new Problem("refused", "person.unit_not_yours");
+  refuseImpossibleDays(context, fields);
   const columns = columnsOf(context, personId, fields);
   const known = { birthDate: fields.birthDate ?? null, sex: fields.sex ?? "UNKNOWN" };
   if (pesel) {

@@ -1,6 +1,6 @@
 import { checkPesel } from "../../platform/identifiers/pesel.ts";
 import { foldName } from "../../platform/foldName.ts";
-import { ageOn, daysBetween, type PlainDate } from "../../platform/time/plainDate.ts";
+import { addMonths, ageOn, daysBetween, type PlainDate } from "../../platform/time/plainDate.ts";
 
 export type PersonRefusal =
   | "person.pesel_invalid_for_export"
@@ -265,4 +265,51 @@ export function warningsOf(
   return [warnSexMismatch(fields.sex, check.sex), differs ? "person.birth_date_differs_from_pesel" : null].filter(
     (code) => code !== null,
   );
+}
+
+/** Days that cannot be: somebody born or dead tomorrow. Answers the field's name and the code, empty = none. */
+export function refuseDays(
+  fields: { birthDate?: PlainDate | null | undefined; deathDate?: PlainDate | null | undefined },
+  today: PlainDate,
+): { field: "birthDate" | "deathDate"; code: "person.day_in_future" }[] {
+  return (["birthDate", "deathDate"] as const)
+    .filter((field) => (fields[field] ?? today) > today)
+    .map((field) => ({ field, code: "person.day_in_future" }));
+}
+
+/** Months for which a safety flag holds unless it is renewed. Source: docs/domain/rules.md R-OUT-11 */
+export const SAFETY_FLAG_MONTHS = 6;
+
+/**
+ * The last day of a safety flag: as wanted, but not beyond six months from its first. Source: docs/domain/rules.md R-OUT-11
+ * @param wanted inclusive; null = the longest there is
+ */
+export function safetyFlagEnd(from: PlainDate, wanted: PlainDate | null): PlainDate {
+  const longest = addMonths(from, SAFETY_FLAG_MONTHS);
+  return wanted !== null && wanted < longest ? wanted : longest;
+}
+
+/** Why a consent or notice cannot be recorded so. Source: docs/domain/forms.md F-00a; rules.md R-GDPR-06 */
+export function refuseConsent(consent: {
+  kind: string;
+  channel: string;
+  recipients: readonly string[];
+}): ("consent.oral_only_for_notice" | "consent.recipients_missing") | null {
+  if (consent.channel === "ORAL_NOTED" && consent.kind !== "NOTICE_GIVEN") return "consent.oral_only_for_notice";
+  if (consent.kind === "DATA_SHARING_WITH_PARTNER" && consent.recipients.length === 0)
+    return "consent.recipients_missing";
+  return null;
+}
+
+/**
+ * Why two records cannot become one. The kept one gives the fields that are shown, so the number must be on it.
+ * Source: docs/domain/rules.md R-ID-07
+ */
+export function refuseMerge(
+  kept: { id: string; pesel: string | null },
+  merged: { id: string; pesel: string | null },
+): "person.merge_with_itself" | "person.merge_two_pesels" | "person.merge_keep_pesel" | null {
+  if (kept.id === merged.id) return "person.merge_with_itself";
+  if (kept.pesel && merged.pesel && kept.pesel !== merged.pesel) return "person.merge_two_pesels";
+  return merged.pesel && !kept.pesel ? "person.merge_keep_pesel" : null;
 }

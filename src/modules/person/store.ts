@@ -4,7 +4,7 @@ import type { PersonTable } from "../../platform/db.gen.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { type FieldName, fieldNames, PersonFields } from "./contract.ts";
-import { type IdentityStep, identityStepOf } from "./rules.ts";
+import { type IdentityStep, identityStepOf, refuseDays } from "./rules.ts";
 
 onConstraint("person_key", "conflict", "record.id_taken");
 // a race past the check in pesel.ts: nothing is told about whom the number belongs to
@@ -133,4 +133,10 @@ export async function rememberNames(context: CommandContext, personId: string, n
 /** What to call a person in a sentence or a list: full name, alias, or the number. */
 export function displayName(row: Pick<PersonRow, "alias" | "firstName" | "lastName" | "personNo">): string {
   return [row.firstName, row.lastName].filter(Boolean).join(" ") || row.alias || `#${row.personNo}`;
+}
+
+/** @throws Problem invalid with the field's path */
+export function refuseImpossibleDays(context: WorkContext, fields: Partial<PersonFields>, at = "payload.fields"): void {
+  const errors = refuseDays(fields, context.today).map(({ field, code }) => ({ path: `${at}.${field}`, code }));
+  if (errors.length > 0) throw new Problem("invalid", "request.invalid", undefined, errors);
 }

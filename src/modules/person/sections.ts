@@ -1,0 +1,227 @@
+import { z } from "zod";
+import { may } from "../../platform/access.ts";
+import {
+  type CommandContext,
+  type Done,
+  defineCommand,
+  defineQuery,
+  requireBase,
+  type WorkContext,
+} from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { onConstraint, Problem } from "../../platform/problem.ts";
+import { personAccess, sectionAccess } from "./access.ts";
+import { PersonId, SectionContent, SectionKey, SectionView, WhereaboutsReader, WriteSection } from "./contract.ts";
+import { requireStanding } from "./reach.ts";
+import { isWhereaboutsReader } from "./read.ts";
+import { loadPerson, lockPerson, open, seal } from "./store.ts";
+
+onConstraint("person_section_key", "conflict", "record.changed");
+const missing = () => new Problem("not_found", "person.section_not_found");
+const purpose = (section: string) => `person.section/${section}`;
+
+/**
+ * Whether the section is open to the actor. Of WHEREABOUTS everybody but the named readers hears what there is to hear of a
+ * section that was never written. Source: security.md C7, C8
+ */
+async function mayOpen(
+  context: WorkContext,
+  act: "read" | "write",
+  { personId, section }: SectionKey,
+): Promise<{ rootId: string; open: boolean; writable: boolean }> {
+  const verb = act === "read" ? personAccess["person.read-section"] : personAccess["person.write-section"];
+  const { rootId, relation } = await requireStanding(context, verb, personId);
+  const named = await isWhereaboutsReader(context, rootId);
+  const { protectedWhereabouts } = await loadPerson(context, rootId);
+  const listed = section !== "WHEREABOUTS" || (protectedWhereabouts && named);
+  return {
+    rootId,
+    open: listed && may(context.actor, sectionAccess[section][act], relation),
+    writable: listed && may(context.actor, sectionAccess[section].write, relation),
+  };
+}
+
+/** @throws Problem not_found `person.section_not_found`: nothing was written, or nothing that the actor may know of */
+async function readSection(context: WorkContext, key: SectionKey): Promise<SectionView> {
+  const door = await mayOpen(context, "read", key);
+  const row = await context.tx
+    .selectFrom("personSection")
+    .leftJoin("membership", (join) =>
+      join
+        .onRef("membership.organisationId", "=", "personSection.organisationId")
+        .onRef("membership.accountId", "=", "personSection.recordedBy"),
+    )
+    .select(["sealed", "personSection.version", "recordedAt", "membership.displayName as by"])
+    .where("personSection.organisationId", "=", context.actor.organisationId)
+    .where("personSection.personId", "=", door.rootId)
+    .where("section", "=", key.section)
+    .executeTakeFirst();
+  if (!row || !door.open) throw missing();
+  return {
+    content: SectionContent.parse(JSON.parse(open(context, purpose(key.section), row.sealed, door.rootId))),
+    version: row.version,
+    recordedAt: instantOf(row.recordedAt),
+    recordedBy: row.by,
+    writable: door.writable,
+  };
+}
+
+/** @throws Problem not_found `person.section_not_found`; conflict `record.changed` when somebody else wrote meanwhile */
+async function writeSection(context: CommandContext, { content, ...key }: WriteSection): Promise<Done> {
+  const door = await mayOpen(context, "write", key);
+  if (!door.open) throw missing();
+  const { organisationId, accountId } = context.actor;
+  const personId = door.rootId;
+  await lockPerson(context, personId);
+  const before = await context.tx
+    .selectFrom("personSection")
+    .select("version")
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", personId)
+    .where("section", "=", key.section)
+    .executeTakeFirst();
+  if (before && context.base === undefined)
+    throw new Problem("conflict", "record.changed", { current: before.version });
+  if (before) requireBase(context, before.version);
+  const version = (before?.version ?? 0) + 1;
+  const sealed = seal(context, purpose(key.section), JSON.stringify(content), personId);
+  await context.tx
+    .insertInto("personSection")
+    .values({ organisationId, personId, section: key.section, sealed, version, recordedBy: accountId })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organisationId", "personId", "section"])
+        .doUpdateSet({ sealed, version, recordedBy: accountId, recordedAt: context.now }),
+    )
+    .execute();
+  return {
+    ids: { person: personId },
+    version,
+    about: { type: "person_section", id: personId, personId, section: key.section },
+  };
+}
+
+/** @throws Problem not_found as for a section that was never written, unless the actor is on the list */
+async function requireReaderOf(
+  context: WorkContext,
+  verb: "person.name-whereabouts-reader" | "person.remove-whereabouts-reader" | "person.list-whereabouts-readers",
+  personId: string,
+): Promise<string> {
+  const { rootId } = await requireStanding(context, personAccess[verb], personId);
+  const named = await isWhereaboutsReader(context, rootId);
+  const { protectedWhereabouts } = await loadPerson(context, rootId);
+  if (!named || !protectedWhereabouts) throw missing();
+  return rootId;
+}
+
+/** Source: security.md C7. @throws Problem not_found | invalid `person.unknown_reader` */
+async function nameReader(context: CommandContext, { personId, accountId }: WhereaboutsReader): Promise<Done> {
+  const rootId = await requireReaderOf(context, "person.name-whereabouts-reader", personId);
+  const { organisationId } = context.actor;
+  const member = await context.tx
+    .selectFrom("membership")
+    .select("accountId")
+    .where("organisationId", "=", organisationId)
+    .where("accountId", "=", accountId)
+    .executeTakeFirst();
+  if (!member)
+    throw new Problem("invalid", "request.invalid", undefined, [
+      { path: "payload.accountId", code: "person.unknown_reader" },
+    ]);
+  await context.tx
+    .insertInto("whereaboutsReader")
+    .values({ organisationId, personId: rootId, accountId, namedBy: context.actor.accountId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return {
+    ids: { account: accountId },
+    about: { type: "person_section", id: rootId, personId: rootId, section: "WHEREABOUTS" },
+  };
+}
+
+/** @throws Problem not_found | refused `person.last_reader`: somebody must know */
+async function removeReader(context: CommandContext, { personId, accountId }: WhereaboutsReader): Promise<Done> {
+  const rootId = await requireReaderOf(context, "person.remove-whereabouts-reader", personId);
+  await lockPerson(context, rootId);
+  const readers = await listReaders(context, rootId);
+  if (readers.length === 1) throw new Problem("refused", "person.last_reader");
+  await context.tx
+    .deleteFrom("whereaboutsReader")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("personId", "=", rootId)
+    .where("accountId", "=", accountId)
+    .execute();
+  return {
+    ids: { account: accountId },
+    about: { type: "person_section", id: rootId, personId: rootId, section: "WHEREABOUTS" },
+  };
+}
+
+function listReaders(context: WorkContext, rootId: string): Promise<{ accountId: string; name: string }[]> {
+  return context.tx
+    .selectFrom("whereaboutsReader")
+    .innerJoin("membership", (join) =>
+      join
+        .onRef("membership.organisationId", "=", "whereaboutsReader.organisationId")
+        .onRef("membership.accountId", "=", "whereaboutsReader.accountId"),
+    )
+    .select(["whereaboutsReader.accountId", "membership.displayName as name"])
+    .where("whereaboutsReader.organisationId", "=", context.actor.organisationId)
+    .where("whereaboutsReader.personId", "=", rootId)
+    .orderBy("membership.displayName")
+    .execute();
+}
+
+export const sectionCommands = [
+  defineCommand({
+    type: "person.write-section",
+    v: 1,
+    summary: "Writes a sealed section of a person's file",
+    payload: WriteSection,
+    verb: personAccess["person.write-section"],
+    run: writeSection,
+  }),
+  defineCommand({
+    type: "person.name-whereabouts-reader",
+    v: 1,
+    summary: "Lets a colleague know where a protected person is",
+    payload: WhereaboutsReader,
+    verb: personAccess["person.name-whereabouts-reader"],
+    run: nameReader,
+  }),
+  defineCommand({
+    type: "person.remove-whereabouts-reader",
+    v: 1,
+    summary: "Takes a colleague off the list of those who know where a protected person is",
+    payload: WhereaboutsReader,
+    verb: personAccess["person.remove-whereabouts-reader"],
+    run: removeReader,
+  }),
+];
+
+export const sectionQueries = [
+  defineQuery({
+    name: "person.read-section",
+    method: "GET",
+    path: "/people/:personId/sections/:section",
+    summary: "A sealed section of a person's file",
+    input: SectionKey,
+    answer: SectionView,
+    verb: personAccess["person.read-section"],
+    audit: ({ personId, section }) => ({ objectType: "person_section", objectId: personId, personId, section }),
+    run: readSection,
+  }),
+  defineQuery({
+    name: "person.list-whereabouts-readers",
+    method: "GET",
+    path: "/people/:personId/whereabouts-readers",
+    summary: "Who may know where a protected person is",
+    input: PersonId,
+    answer: z.object({ readers: z.array(z.object({ accountId: z.uuid(), name: z.string() })) }),
+    verb: personAccess["person.list-whereabouts-readers"],
+    audit: ({ personId }) => ({ objectType: "person_section", objectId: personId, personId, section: "WHEREABOUTS" }),
+    run: async (context, { personId }) => ({
+      readers: await listReaders(context, await requireReaderOf(context, "person.list-whereabouts-readers", personId)),
+    }),
+  }),
+];
