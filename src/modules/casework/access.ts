@@ -37,6 +37,8 @@ export const caseworkAccess = definePermissions({
     CIS_MANAGER: "organisation",
     KIS_COORDINATOR: "organisation",
   },
+  "glass.review": { DPO: "organisation", SOCIAL_WORK_MANAGER: "organisation" },
+  "colleague.list": workers,
   "task.read": { ...workers, DPO: "organisation" },
   "task.write": workers,
   "case.read": {

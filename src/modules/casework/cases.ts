@@ -1,10 +1,9 @@
-import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand, lockRow, recordEvent } from "../../platform/command.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { caseworkAccess } from "./access.ts";
-import { BreakGlass, EndCase, JoinTeam, LeaveTeam, OpenCase } from "./contract.ts";
-import { requireCase, requirePerson } from "./public.ts";
+import { EndCase, JoinTeam, LeaveTeam, OpenCase } from "./contract.ts";
+import { addPersonUnit, requireCase, requirePerson } from "./public.ts";
 
 onConstraint("case_open_once_in_unit", "refused", "case.already_open");
 onConstraint("case_ends_once", "refused", "case.already_ended");
@@ -12,8 +11,6 @@ onConstraint("support_case_key", "conflict", "record.id_taken");
 onConstraint("support_case_leader", "invalid", "case.unknown_colleague");
 onConstraint("case_member_of_membership", "invalid", "case.unknown_colleague");
 onConstraint("case_member_period", "refused", "case.leaves_before_joining");
-
-const glassHours = 2;
 
 /** @throws Problem not_found | forbidden | refused `case.already_open`, `case.not_own_unit`, `case.opens_in_future` */
 async function openCase(context: CommandContext, payload: OpenCase): Promise<Done> {
@@ -27,6 +24,7 @@ async function openCase(context: CommandContext, payload: OpenCase): Promise<Don
     .insertInto("supportCase")
     .values({ organisationId, id: caseId, personId, unitId, openedOn, leaderId })
     .execute();
+  await addPersonUnit(context, personId, unitId);
   await context.tx.insertInto("openCase").values({ organisationId, personId, unitId, caseId }).execute();
   await context.tx
     .insertInto("caseMember")
@@ -121,30 +119,6 @@ async function leaveTeam(context: CommandContext, { memberId, validUntil }: Leav
   return { ids: { member: memberId }, about: { type: "case", id: member.caseId, personId } };
 }
 
-/** C2: opens one person's file for a short time to somebody who works in the organisation, and tells the DPO and the managers. */
-async function breakGlass(context: CommandContext, { glassId, personId, reason }: BreakGlass): Promise<Done> {
-  const { organisationId, accountId } = context.actor;
-  const { rows } =
-    await sql`select 1 from person where organisation_id = ${organisationId} and id = ${personId}`.execute(context.tx);
-  if (rows.length === 0) throw new Problem("not_found", "person.not_found");
-  const untilAt = new Date(Date.parse(context.now) + glassHours * 3_600_000).toISOString();
-  await context.tx
-    .insertInto("breakGlass")
-    .values({ organisationId, id: glassId, personId, accountId, reason, openedAt: context.now, untilAt })
-    .execute();
-  await sql`insert into task (organisation_id, id, person_id, owner_id, kind, detail, due_on, source_type, source_id, created_by)
-    select ${organisationId}, gen_random_uuid(), ${personId}, r.account_id, 'REVIEW_BREAK_GLASS', '{}', ${context.today}, 'break_glass', ${glassId}, ${accountId}
-    from (select distinct account_id from membership_role where organisation_id = ${organisationId} and role in ('DPO', 'SOCIAL_WORK_MANAGER')) r
-    where r.account_id <> ${accountId}`.execute(context.tx);
-  await recordEvent(context, {
-    personId,
-    kind: "glass.broken",
-    section: "CORE",
-    subject: { type: "break_glass", id: glassId },
-  });
-  return { ids: { glass: glassId }, about: { type: "break_glass", id: glassId, personId }, detail: { untilAt } };
-}
-
 export const caseCommands = [
   defineCommand({
     type: "case.open",
@@ -177,13 +151,5 @@ export const caseCommands = [
     payload: LeaveTeam,
     verb: caseworkAccess["case.open"],
     run: leaveTeam,
-  }),
-  defineCommand({
-    type: "glass.break",
-    v: 1,
-    summary: "Opens one person's file in an emergency",
-    payload: BreakGlass,
-    verb: caseworkAccess["glass.break"],
-    run: breakGlass,
   }),
 ];

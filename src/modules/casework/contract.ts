@@ -27,10 +27,46 @@ export const TaskLine = z.object({
   text: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
   dueOn: PlainDate.nullable(),
+  /** Null: nobody's own, whoever of the unit takes it. */
   ownerId: z.uuid().nullable(),
+  sourceType: z.string().nullable(),
+  sourceId: z.uuid().nullable(),
   version: z.int(),
 });
 export type TaskLine = z.infer<typeof TaskLine>;
+
+/** Whose open tasks: those that I own, or those of my units that nobody owns. */
+export const taskOwners = ["mine", "unit"] as const;
+export const ListTasks = z.strictObject({ whose: z.enum(taskOwners).default("mine") });
+
+/**
+ * Something with a last day. `rule`: the code of the rule that the day was computed by; null for a day that somebody agreed.
+ * A line that came out of a task has its `taskId`.
+ */
+export const DeadlineLine = z.object({
+  id: z.string(),
+  rule: z.string().nullable(),
+  taskId: z.uuid().nullable(),
+  personId: z.uuid().nullable(),
+  personName: z.string().nullable(),
+  kind: z.string(),
+  text: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+  dueOn: PlainDate,
+  /** False: of my unit, owned by nobody. */
+  mine: z.boolean(),
+});
+export type DeadlineLine = z.infer<typeof DeadlineLine>;
+
+/** A colleague of the organisation whose appointment holds today. */
+export const Colleague = z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.string()) });
+export type Colleague = z.infer<typeof Colleague>;
+export const ColleaguesView = z.object({
+  colleagues: z.array(Colleague),
+  /** Units that I work in. */
+  units: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+export type ColleaguesView = z.infer<typeof ColleaguesView>;
 
 export const OpenCase = z.strictObject({
   caseId: z.uuid(),
@@ -41,18 +77,19 @@ export const OpenCase = z.strictObject({
 });
 export type OpenCase = z.infer<typeof OpenCase>;
 
+export const caseEndReasons = [
+  "INDEPENDENT",
+  "HOUSED_WITH_SUPPORT",
+  "TRANSFERRED",
+  "INTERRUPTED_BY_PERSON",
+  "LOST_CONTACT",
+  "DECEASED",
+  "OTHER",
+] as const;
 export const EndCase = z.strictObject({
   caseId: z.uuid(),
   endedOn: PlainDate,
-  reason: z.enum([
-    "INDEPENDENT",
-    "HOUSED_WITH_SUPPORT",
-    "TRANSFERRED",
-    "INTERRUPTED_BY_PERSON",
-    "LOST_CONTACT",
-    "DECEASED",
-    "OTHER",
-  ]),
+  reason: z.enum(caseEndReasons),
   summary: z.string().max(2000).nullable(),
 });
 export type EndCase = z.infer<typeof EndCase>;
@@ -87,7 +124,28 @@ export const BreakGlass = z.strictObject({
 });
 export type BreakGlass = z.infer<typeof BreakGlass>;
 
-/** One person of the caseload: who, where they stand, what is due, when last seen. */
+export const glassVerdicts = ["JUSTIFIED", "NOT_JUSTIFIED"] as const;
+export const ReviewGlass = z.strictObject({ glassId: z.uuid(), verdict: z.enum(glassVerdicts) });
+export type ReviewGlass = z.infer<typeof ReviewGlass>;
+
+/** One opening in an emergency, as whoever reviews it reads it: a person's number, never the name. */
+export const GlassView = z.object({
+  id: z.uuid(),
+  personNo: z.int(),
+  brokenBy: z.string(),
+  reason: z.string(),
+  openedAt: z.string(),
+  untilAt: z.string(),
+  reviewedBy: z.string().nullable(),
+  reviewedAt: z.string().nullable(),
+  verdict: z.string().nullable(),
+});
+export type GlassView = z.infer<typeof GlassView>;
+
+/**
+ * One person of the caseload: who, where they stand, what is due, when last seen. `lastSeenAt` is the newest line of the
+ * timeline that I may read and that is not desk work about the case itself.
+ */
 export const CaseloadLine = z.object({
   caseId: z.uuid(),
   personId: z.uuid(),
@@ -96,10 +154,16 @@ export const CaseloadLine = z.object({
   stage: z.string(),
   openedOn: PlainDate,
   leaderName: z.string().nullable(),
+  /** I lead the case or am in its team today. */
+  mine: z.boolean(),
   nextDue: PlainDate.nullable(),
   lastSeenAt: z.string().nullable(),
 });
 export type CaseloadLine = z.infer<typeof CaseloadLine>;
+
+/** `total`: how many there are, also those beyond the limit of the answer. */
+export const CaseloadView = z.object({ people: z.array(CaseloadLine), total: z.int() });
+export type CaseloadView = z.infer<typeof CaseloadView>;
 
 /** One line of the person's timeline. Words come from the messages of the room that told it, by `kind`. */
 export const TimelineLine = z.object({
@@ -115,12 +179,17 @@ export const TimelineLine = z.object({
 });
 export type TimelineLine = z.infer<typeof TimelineLine>;
 
+/** `more`: ask again with `before` and `beforeId` of the last line. */
+export const TimelineView = z.object({ lines: z.array(TimelineLine), more: z.boolean() });
+export type TimelineView = z.infer<typeof TimelineView>;
+
 export const CaseView = z.object({
   id: z.uuid(),
   personId: z.uuid(),
   unitName: z.string(),
   openedOn: PlainDate,
   endedOn: PlainDate.nullable(),
+  endReason: z.string().nullable(),
   stage: z.string(),
   version: z.int(),
   team: z.array(

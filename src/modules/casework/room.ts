@@ -1,11 +1,14 @@
 import type { Room } from "../../platform/command.ts";
 import { caseCommands } from "./cases.ts";
+import { colleagueQueries } from "./colleagues.ts";
+import { deadlineQueries } from "./deadlines.ts";
+import { glassCommands, glassQueries } from "./glass.ts";
 import { taskCommands, taskQueries } from "./tasks.ts";
 import { timelineQueries } from "./timeline.ts";
 
 export const caseworkRoom: Room = {
   name: "casework",
-  commands: [...caseCommands, ...taskCommands],
-  queries: [...taskQueries, ...timelineQueries],
+  commands: [...caseCommands, ...glassCommands, ...taskCommands],
+  queries: [...taskQueries, ...deadlineQueries, ...timelineQueries, ...colleagueQueries, ...glassQueries],
   downloads: [],
 };

@@ -11,7 +11,7 @@ import {
 } from "../../platform/command.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { caseworkAccess } from "./access.ts";
-import { AddTask, EndTask, TaskLine } from "./contract.ts";
+import { AddTask, EndTask, ListTasks, TaskLine } from "./contract.ts";
 import { requirePerson } from "./public.ts";
 
 onConstraint("task_ends_once", "refused", "task.already_ended");
@@ -71,14 +71,17 @@ async function endTask(context: CommandContext, { taskId, outcome, note }: EndTa
   return { ids: { task: taskId }, about: { type: "task", id: taskId, personId: task.personId } };
 }
 
-/** Open tasks that the actor owns, soonest first. */
-async function myTasks(context: WorkContext): Promise<TaskLine[]> {
-  const { organisationId, accountId } = context.actor;
+/** Open tasks that the actor owns, or those of the actor's units that nobody owns; soonest first. */
+export async function openTasks(context: WorkContext, whose: "mine" | "unit" | "both"): Promise<TaskLine[]> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const own = sql<boolean>`t.owner_id = ${accountId}`;
+  const units = sql<boolean>`(t.owner_id is null and t.unit_id = any (${[...unitIds]}::uuid[]))`;
+  const chosen = { mine: own, unit: units, both: sql<boolean>`(${own} or ${units})` }[whose];
   const { rows } = await sql<TaskLine>`select t.id, t.person_id, case when p.id is null then null else
         coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) end as person_name,
-      t.kind, t.text, t.detail, t.due_on, t.owner_id, t.version
+      t.kind, t.text, t.detail, t.due_on, t.owner_id, t.source_type, t.source_id, t.version
     from task t left join person p on p.organisation_id = t.organisation_id and p.id = t.person_id
-    where t.organisation_id = ${organisationId} and t.owner_id = ${accountId}
+    where t.organisation_id = ${organisationId} and ${chosen}
       and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
     order by t.due_on nulls last, t.id limit 500`.execute(context.tx);
   return rows;
@@ -108,11 +111,11 @@ export const taskQueries = [
     name: "task.list-mine",
     method: "GET",
     path: "/tasks/mine",
-    summary: "Open tasks that I own, soonest first",
-    input: z.strictObject({}),
+    summary: "Open tasks that I own, or those of my units that nobody owns; soonest first",
+    input: ListTasks,
     answer: z.object({ tasks: z.array(TaskLine) }),
     verb: caseworkAccess["task.read"],
     audit: null,
-    run: async (context) => ({ tasks: await myTasks(context) }),
+    run: async (context, { whose }) => ({ tasks: await openTasks(context, whose) }),
   }),
 ];

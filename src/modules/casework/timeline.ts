@@ -4,20 +4,25 @@ import { may } from "../../platform/access.ts";
 import { defineQuery, type Section, sections, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { caseworkAccess, sectionReaders } from "./access.ts";
-import { CaseloadLine, CaseView, TimelineLine } from "./contract.ts";
+import { type CaseloadLine, CaseloadView, CaseView, type TimelineLine, TimelineView } from "./contract.ts";
 import { requireCase, requirePerson } from "./public.ts";
 
 const ReadTimeline = z.strictObject({
   personId: z.uuid(),
   section: z.enum(sections).optional(),
   before: z.iso.datetime({ offset: true }).optional(),
+  /** Lines of the same instant are told apart by their id. */
+  beforeId: z.uuid().optional(),
 });
 
-/** Newest first, at most 200; only the sections that the actor may read of this person. */
+const linesOnPage = 100;
+const noId = "00000000-0000-0000-0000-000000000000";
+
+/** Newest first, a page of them; only the sections that the actor may read of this person. */
 async function readTimeline(
   context: WorkContext,
-  { personId, section, before }: z.infer<typeof ReadTimeline>,
-): Promise<TimelineLine[]> {
+  { personId, section, before, beforeId }: z.infer<typeof ReadTimeline>,
+): Promise<TimelineView> {
   const relation = await requirePerson(context, caseworkAccess["timeline.read"], personId);
   const readable = sections.filter(
     (one: Section) => (!section || section === one) && may(context.actor, sectionReaders[one], relation),
@@ -27,19 +32,33 @@ async function readTimeline(
     from event e left join membership m on m.organisation_id = e.organisation_id and m.account_id = e.actor_id
     where e.organisation_id = ${context.actor.organisationId} and e.section = any (${readable}::text[])
       and e.person_id in (select ${personId}::uuid union select p.id from person p where p.organisation_id = ${context.actor.organisationId} and p.merged_into = ${personId})
-      and e.occurred_at < ${before ?? "infinity"}::timestamptz
-    order by e.occurred_at desc, e.id desc limit 200`.execute(context.tx);
-  return rows.map((row) => ({ ...row, occurredAt: instantOf(row.occurredAt), recordedAt: instantOf(row.recordedAt) }));
+      and (date_trunc('milliseconds', e.occurred_at), e.id) < (${before ?? "infinity"}::timestamptz, ${beforeId ?? noId}::uuid)
+    order by date_trunc('milliseconds', e.occurred_at) desc, e.id desc limit ${linesOnPage + 1}`.execute(context.tx);
+  const lines = rows
+    .slice(0, linesOnPage)
+    .map((row) => ({ ...row, occurredAt: instantOf(row.occurredAt), recordedAt: instantOf(row.recordedAt) }));
+  return { lines, more: rows.length > linesOnPage };
 }
 
+/** First words of kinds that say nothing about the person having been seen. */
+const deskWork = ["case", "task", "glass"];
+
 /** Open cases that the actor's units lead or whose team the actor is in: what is due first, then who has gone quiet longest. */
-async function readCaseload(context: WorkContext): Promise<CaseloadLine[]> {
+async function readCaseload(context: WorkContext): Promise<CaseloadView> {
   const { organisationId, accountId, unitIds } = context.actor;
-  const { rows } = await sql<CaseloadLine>`select c.id as case_id, c.person_id, p.person_no,
+  const readable = sections.filter((one: Section) =>
+    may(context.actor, sectionReaders[one], { unit: true, team: true }),
+  );
+  const { rows } = await sql<
+    CaseloadLine & { total: number }
+  >`select count(*) over ()::int as total, c.id as case_id, c.person_id, p.person_no,
       coalesce(p.first_name || coalesce(' ' || p.last_name, ''), p.alias, '#' || p.person_no) as name, c.stage, c.opened_on, l.display_name as leader_name,
+      coalesce(c.leader_id = ${accountId}, false) or exists (select from case_member me where me.organisation_id = c.organisation_id and me.case_id = c.id
+        and me.account_id = ${accountId} and me.valid_from <= ${context.today} and coalesce(me.valid_until, ${context.today}) >= ${context.today}) as mine,
       (select min(t.due_on) from task t where t.organisation_id = c.organisation_id and t.person_id = c.person_id
         and not exists (select from task_ending te where te.organisation_id = t.organisation_id and te.task_id = t.id)) as next_due,
-      (select max(e.occurred_at) from event e where e.organisation_id = c.organisation_id and e.person_id = c.person_id) as last_seen_at
+      (select max(e.occurred_at) from event e where e.organisation_id = c.organisation_id and e.person_id = c.person_id
+        and e.section = any (${readable}::text[]) and split_part(e.kind, '.', 1) <> all (${deskWork}::text[])) as last_seen_at
     from open_case o
     join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
     join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
@@ -47,8 +66,9 @@ async function readCaseload(context: WorkContext): Promise<CaseloadLine[]> {
     where o.organisation_id = ${organisationId} and o.case_id in (
       select oc.case_id from open_case oc where oc.organisation_id = ${organisationId} and oc.unit_id = any (${may(context.actor, caseworkAccess["case.read"], { unit: true }) ? [...unitIds] : []}::uuid[])
       union select m.case_id from case_member m where m.organisation_id = ${organisationId} and m.account_id = ${accountId} and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today})
-    order by next_due nulls last, last_seen_at nulls first, name limit 1000`.execute(context.tx);
-  return rows.map((row) => ({ ...row, lastSeenAt: row.lastSeenAt && instantOf(row.lastSeenAt) }));
+    order by next_due nulls last, last_seen_at nulls first, name limit 5000`.execute(context.tx);
+  const people = rows.map((row) => ({ ...row, lastSeenAt: row.lastSeenAt && instantOf(row.lastSeenAt) }));
+  return { people, total: rows[0]?.total ?? 0 };
 }
 
 /** Cases of one person, newest first, with team and path. */
@@ -56,7 +76,7 @@ async function readCases(context: WorkContext, personId: string): Promise<CaseVi
   await requirePerson(context, caseworkAccess["case.read"], personId);
   const { organisationId } = context.actor;
   const { rows } =
-    await sql<CaseView>`select c.id, c.person_id, u.name as unit_name, c.opened_on, e.ended_on, c.stage, c.version,
+    await sql<CaseView>`select c.id, c.person_id, u.name as unit_name, c.opened_on, e.ended_on, e.reason as end_reason, c.stage, c.version,
       coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'accountId', m.account_id, 'name', a.display_name, 'part', m.part, 'validFrom', m.valid_from, 'validUntil', m.valid_until) order by m.valid_from, a.display_name)
         from case_member m join membership a on a.organisation_id = m.organisation_id and a.account_id = m.account_id where m.organisation_id = c.organisation_id and m.case_id = c.id), '[]') as team,
       coalesce((select jsonb_agg(jsonb_build_object('fromStage', s.from_stage, 'toStage', s.to_stage, 'act', s.act, 'movedAt', s.moved_at, 'movedBy', a.display_name) order by s.moved_at, s.id)
@@ -76,10 +96,10 @@ export const timelineQueries = [
     path: "/people/:personId/timeline",
     summary: "What happened to a person, as far as I may see it",
     input: ReadTimeline,
-    answer: z.object({ lines: z.array(TimelineLine) }),
+    answer: TimelineView,
     verb: caseworkAccess["timeline.read"],
     audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
-    run: async (context, input) => ({ lines: await readTimeline(context, input) }),
+    run: readTimeline,
   }),
   defineQuery({
     name: "caseload.read",
@@ -87,10 +107,10 @@ export const timelineQueries = [
     path: "/caseload",
     summary: "My people: what is due, who has gone quiet",
     input: z.strictObject({}),
-    answer: z.object({ people: z.array(CaseloadLine) }),
+    answer: CaseloadView,
     verb: caseworkAccess["case.read"],
     audit: null,
-    run: async (context) => ({ people: await readCaseload(context) }),
+    run: readCaseload,
   }),
   defineQuery({
     name: "case.list",
