@@ -209,8 +209,10 @@ table audit_entry (
   constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint audit_entry_key PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (organisation_id, actor_id, at DESC);
 CREATE INDEX audit_entry_by_order ON public.audit_entry USING btree (organisation_id, xid, id);
 CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (organisation_id, person_id, at) WHERE (person_id IS NOT NULL);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (organisation_id, at DESC, id DESC);
 grant delete, select to powrot_keeper;
 grant insert, select to powrot_app;
 policy keeper for * to powrot_keeper using true check -;

@@ -1,6 +1,7 @@
 import { assessmentRoom } from "../modules/assessment/room.ts";
 import { keepMarkedSessions } from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
+import { auditRoom } from "../modules/casework/auditRoom.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
 import { employmentRoom } from "../modules/employment/room.ts";
 import { organisationRoom } from "../modules/organisation/room.ts";
@@ -14,6 +15,7 @@ import { projectRoom } from "../modules/project/room.ts";
 import { askForContract } from "../modules/social-contract/public.ts";
 import { socialContractRoom } from "../modules/social-contract/room.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
+import { reportRoom } from "../modules/report/room.ts";
 import type { Room } from "../platform/command.ts";
 
 /** All rooms, lower floors first. The only list of them on the server. */
@@ -21,6 +23,7 @@ export const rooms: readonly Room[] = [
   organisationRoom,
   personRoom,
   caseworkRoom,
+  auditRoom,
   outreachRoom,
   assessmentRoom,
   employmentRoom,
@@ -30,6 +33,7 @@ export const rooms: readonly Room[] = [
   attendanceRoom,
   socialContractRoom,
   makePlanRoom(),
+  reportRoom,
 ];
 
 export const commands = rooms.flatMap((room) => room.commands);
