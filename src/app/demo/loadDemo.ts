@@ -1,13 +1,16 @@
+import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import pg from "pg";
 import { makeAccount, makeOrganisation, makeUnit } from "../../modules/organisation/setup.ts";
 import { type Actor, reachesOf } from "../../platform/access.ts";
 import { movableClock } from "../../platform/clock.ts";
-import { type CommandAnswer, runCommand, type Services } from "../../platform/command.ts";
+import { type AnyCommand, type CommandAnswer, runCommand, runQuery, type Services } from "../../platform/command.ts";
+import { storeCommand } from "../../platform/files/fileRoutes.ts";
+import { Problem } from "../../platform/problem.ts";
 import { todayIn } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import type { HouseDatabase } from "../database.ts";
-import { commands } from "../rooms.ts";
+import { commands, queries } from "../rooms.ts";
 import type { Settings } from "../settings.ts";
 import { stories } from "./stories.ts";
 import { totpOf } from "./totpOf.ts";
@@ -26,6 +29,12 @@ export type Stage = {
   /** The same UUIDv7-shaped id for the same name. */
   id(name: string): string;
   do(login: string, type: string, payload: unknown, options?: { base?: number }): Promise<CommandAnswer>;
+  /** Asks a query as one account. */
+  ask<A>(login: string, name: string, input: unknown): Promise<A>;
+  /** Moves the clock to a day of the calendar and a wall time in UTC. */
+  atDay(day: PlainDate, time?: string): void;
+  /** Stores a file with words in it and answers its id. */
+  file(login: string, name: string, words: string): Promise<string>;
   accountId(login: string): string;
   unitId(code: string): string;
 };
@@ -63,6 +72,10 @@ export async function refreshDemo(settings: Settings, services: Services, databa
   }
   await owner.end();
   await loadDemoOnce(settings, services, database);
+}
+
+function explain(error: unknown): string {
+  return error instanceof Problem ? JSON.stringify([error.code, error.details, error.errors]) : String(error);
 }
 
 async function makeWorld(services: Services, owner: pg.Client): Promise<void> {
@@ -112,6 +125,24 @@ async function makeWorld(services: Services, owner: pg.Client): Promise<void> {
 
   const moved: Services = { ...services, clock };
   let sent = 0;
+  const send = async (login: string, command: AnyCommand, payload: unknown, base?: number): Promise<CommandAnswer> => {
+    const actor = actors.get(login);
+    if (!actor || reachesOf(actor, command.verb).size === 0) throw new Error(`demo: ${login} may not ${command.type}`);
+    sent += 1;
+    const known = command.payload.parse(payload);
+    const envelope = {
+      id: demoId(`command ${sent}`),
+      v: command.v,
+      base,
+      occurredAt: clock.now().toISOString(),
+      payload: known,
+    };
+    return runCommand(moved, actor, { requestId: null, device: "demo" }, command, envelope).catch((error: unknown) => {
+      throw new Error(`demo: ${login} ${command.type} on ${clock.now().toISOString()}: ${explain(error)}`, {
+        cause: error,
+      });
+    });
+  };
   const stage: Stage = {
     today,
     at: (days, time = "09:00") => {
@@ -120,22 +151,25 @@ async function makeWorld(services: Services, owner: pg.Client): Promise<void> {
     },
     day: (days) => addDays(today, days),
     id: demoId,
+    atDay: (day, time = "09:00") => clock.set(`${day}T${time}:00Z`),
+    ask: async <A>(login: string, name: string, input: unknown) => {
+      const actor = actors.get(login);
+      const query = queries.find((one) => one.name === name);
+      if (!actor || !query) throw new Error(`demo: no query ${name} for ${login}`);
+      return (await runQuery(moved, actor, { requestId: null, device: "demo" }, query, input)) as A; // its schema has checked it
+    },
     accountId: demoId,
     unitId: demoId,
-    do: async (login, type, payload, { base } = {}) => {
-      const actor = actors.get(login);
+    do: (login, type, payload, options) => {
       const command = commands.find((one) => one.type === type);
-      if (!actor || !command) throw new Error(`demo: ${actor ? `no command ${type}` : `nobody is called ${login}`}`);
-      if (reachesOf(actor, command.verb).size === 0) throw new Error(`demo: ${login} may not ${type}`);
-      sent += 1;
-      const envelope = {
-        id: demoId(`command ${sent}`),
-        v: command.v,
-        base,
-        occurredAt: clock.now().toISOString(),
-        payload,
-      };
-      return runCommand(moved, actor, { requestId: null, device: "demo" }, command, envelope);
+      if (!command) throw new Error(`demo: no command ${type}`);
+      return send(login, command, payload, options?.base);
+    },
+    file: async (login, name, words) => {
+      const bytes = Buffer.from(words);
+      const fileId = demoId(`file ${name}`);
+      await send(login, storeCommand(bytes), { fileId, sha256: createHash("sha256").update(bytes).digest("hex") });
+      return fileId;
     },
   };
   for (const story of stories) await story(stage);

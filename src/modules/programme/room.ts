@@ -136,7 +136,7 @@ export const programmeRoom: Room = {
       run: async (context, { groupId }) => ({ candidates: await listCandidates(context, groupId) }),
     }),
     defineQuery({
-      name: "session.list",
+      name: "session.list-of-group",
       method: "GET",
       path: "/groups/:groupId/sessions",
       summary: "Sessions of a group between two days, both inclusive",

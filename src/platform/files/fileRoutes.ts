@@ -15,7 +15,7 @@ const storers = Object.fromEntries(roles.map((role): [Role, Reach] => [role, "or
 const StoreFile = z.strictObject({ fileId: z.uuid(), sha256: z.string() });
 
 /** `file.store` for the bytes of one request: the content stands beside the payload, its hash in it. */
-function storeCommand(bytes: Buffer): AnyCommand {
+export function storeCommand(bytes: Buffer): AnyCommand {
   return defineCommand({
     type: "file.store",
     v: 1,
