@@ -1,3 +1,8 @@
+import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx";
+import { routes as programmeRoutes } from "../../modules/programme/screens.tsx";
+import { routes as projectRoutes } from "../../modules/project/screens.tsx";
+import { routes as outreachRoutes } from "../../modules/outreach/screens.tsx";
+import { routes as contractRoutes } from "../../modules/social-contract/screens.ts";
 import { defineScreens, type ScreenRoute } from "../../platform/ui/screenRoutes.ts";
 
 /** Screens that belong to no room. */
@@ -12,4 +17,11 @@ const houseScreens = defineScreens([
 ]);
 
 /** The one registry of screens: a room adds its `routes` here, one line each. */
-export const screens: readonly ScreenRoute[] = [...houseScreens];
+export const screens: readonly ScreenRoute[] = [
+  ...houseScreens,
+  ...outreachRoutes,
+  ...projectRoutes,
+  ...programmeRoutes,
+  ...attendanceRoutes,
+  ...contractRoutes,
+];

@@ -29,14 +29,14 @@ export const attendanceMessages = defineMessages({
   where: { pl: "{time}, {minutes} min", en: "{time}, {minutes} min", uk: "{time}, {minutes} хв" },
 
   "register.list": {
-    pl: "Lista obecności. Strzałki wybierają osobę, O obecna, N nieobecna, U usprawiedliwiona, C chora, S spóźniona z minutami, W wyszła wcześniej.",
-    en: "Attendance. Arrows choose a person, O present, N absent, U excused, C sick, S late with minutes, W left early.",
-    uk: "Присутність. Стрілки вибирають особу, O присутня, N відсутня, U поважна причина, C хвора, S запізнення, W пішла раніше.",
+    pl: "Lista obecności. Strzałki wybierają osobę, O obecność, N nieobecność, U usprawiedliwienie, S choroba, L spóźnienie z minutami, W wcześniejsze wyjście.",
+    en: "Attendance. Arrows choose a person, O present, N absent, U excused, S sick, L late with minutes, W left early.",
+    uk: "Присутність. Стрілки вибирають особу, O присутність, N відсутність, U поважна причина, S хвороба, L запізнення, W раніший вихід.",
   },
   "register.keys": {
-    pl: "Klawisze: ↑ ↓ osoba · O obecność · N nieobecność · U usprawiedliwienie · C choroba · S spóźnienie · W wcześniejsze wyjście",
-    en: "Keys: ↑ ↓ person · O present · N absent · U excused · C sick · S late · W left early",
-    uk: "Клавіші: ↑ ↓ особа · O присутність · N відсутність · U поважна причина · C хвороба · S запізнення · W раніший вихід",
+    pl: "Klawisze: ↑ ↓ osoba · O obecność · N nieobecność · U usprawiedliwienie · S choroba · L spóźnienie · W wcześniejsze wyjście",
+    en: "Keys: ↑ ↓ person · O present · N absent · U excused · S sick · L late · W left early",
+    uk: "Клавіші: ↑ ↓ особа · O присутність · N відсутність · U поважна причина · S хвороба · L запізнення · W раніший вихід",
   },
   "register.everyone": { pl: "Pozostali obecni", en: "The rest are present", uk: "Решта присутні" },
   "register.everyoneDone": {
@@ -118,6 +118,7 @@ export const attendanceMessages = defineMessages({
   "short.ABSENT_EXCUSED": { pl: "Uspr.", en: "Exc.", uk: "Пов." },
   "short.SICK": { pl: "Chor.", en: "Sick", uk: "Хвор." },
   "short.LATE": { pl: "Spóźn.", en: "Late", uk: "Зап." },
+  "short.more": { pl: "Inne", en: "Other", uk: "Інше" },
   "status.PRESENT": { pl: "obecność", en: "present", uk: "присутність" },
   "status.LATE": { pl: "spóźnienie", en: "late", uk: "запізнення" },
   "status.LEFT_EARLY": { pl: "wcześniejsze wyjście", en: "left early", uk: "раніший вихід" },
@@ -152,6 +153,7 @@ export const attendanceMessages = defineMessages({
   "rates.of": { pl: "{present} z {held}", en: "{present} of {held}", uk: "{present} із {held}" },
   "rates.none": { pl: "n/d", en: "n/a", uk: "н/д" },
   "rates.below": { pl: "poniżej progu", en: "below the threshold", uk: "нижче порога" },
+  "rates.threshold": { pl: "Próg", en: "Threshold", uk: "Поріг" },
   "rates.since": { pl: "W grupie", en: "In the group", uk: "У групі" },
   "tab.title": { pl: "Zajęcia", en: "Classes", uk: "Заняття" },
   "tab.empty": {

@@ -42,6 +42,11 @@ export const programmeMessages = defineMessages({
   "fit.title": { pl: "Plan i czas spotkań", en: "Plan and meeting time", uk: "План і час зустрічей" },
   "fit.capacity": { pl: "Czas spotkań", en: "Meeting time", uk: "Час зустрічей" },
   "fit.planned": { pl: "Moduły razem", en: "Modules together", uk: "Модулі разом" },
+  "fit.afterLost": {
+    pl: "Moduły wobec spotkań bez świąt i przerw",
+    en: "Modules against meetings without holidays",
+    uk: "Модулі проти зустрічей без свят",
+  },
   "fit.slack": {
     pl: "Zapas: {hours} godz. ({percent} %)",
     en: "Slack: {hours} h ({percent}%)",

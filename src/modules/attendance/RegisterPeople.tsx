@@ -1,0 +1,198 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import { Status } from "../../platform/ui/Status.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import type { Register } from "./contract.ts";
+import { attendanceMessages } from "./messages.ts";
+import { type Changes, MARK_KEYS, putMark, shownMark } from "./registerDraft.ts";
+import type { AttendanceStatus } from "./rules.ts";
+
+const BUTTONS = ["PRESENT", "ABSENT_UNEXCUSED", "ABSENT_EXCUSED", "SICK", "LATE"] as const;
+const OTHERS = ["LEFT_EARLY", "DAY_OFF", "SUSPENDED", "NO_CLASS"] as const;
+const USUAL_MINUTES = 15;
+
+type Person = Register["people"][number];
+export type RegisterPeopleProps = { register: Register; changes: Changes; onChange: (changes: Changes) => void };
+
+/**
+ * The list of a register: one tab stop, arrows choose a person, letters mark and go on to the next. Lateness asks for minutes;
+ * Enter there goes on. Every mark is a large button for the thumb as well.
+ */
+export function RegisterPeople({ register, changes, onChange }: RegisterPeopleProps) {
+  const t = useMessages(attendanceMessages);
+  const { people, mayMark } = register;
+  const list = useRef<HTMLUListElement>(null);
+  const [at, setAt] = useState(0);
+
+  const focusRow = (index: number) => {
+    const next = Math.max(0, Math.min(index, people.length - 1));
+    setAt(next);
+    list.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus();
+  };
+  const mark = (person: Person, status: AttendanceStatus) => {
+    const before = shownMark(person, changes);
+    onChange(
+      putMark(person, changes, {
+        status,
+        minutesLate: before?.status === "LATE" ? before.minutesLate : USUAL_MINUTES,
+        minutesLeftEarly: before?.status === "LEFT_EARLY" ? before.minutesLeftEarly : USUAL_MINUTES,
+      }),
+    );
+  };
+  const onKey = (event: KeyboardEvent<HTMLLIElement>, person: Person, index: number) => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const status = MARK_KEYS[event.key.toLowerCase()];
+    if (event.key === "ArrowDown") focusRow(index + 1);
+    else if (event.key === "ArrowUp") focusRow(index - 1);
+    else if (event.key === "Home") focusRow(0);
+    else if (event.key === "End") focusRow(people.length - 1);
+    else if (status && mayMark) {
+      mark(person, status);
+      const row = event.currentTarget;
+      if (status === "LATE" || status === "LEFT_EARLY")
+        requestAnimationFrame(() => row.querySelector<HTMLInputElement>("[data-minutes]")?.select());
+      else focusRow(index + 1);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <ul role="list" className="register-people" ref={list} aria-label={t("register.list")}>
+      {people.map((person, index) => (
+        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the row takes the letters, its buttons do the same
+        <li
+          key={person.personId}
+          className="register-person"
+          data-row={index}
+          data-changed={changes[person.personId] ? "" : undefined}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the list
+          tabIndex={index === at ? 0 : -1}
+          aria-label={`${person.name}: ${statusWords(shownMark(person, changes)?.status, t)}`}
+          onFocus={() => setAt(index)}
+          onKeyDown={(event) => onKey(event, person, index)}
+        >
+          <PersonLine
+            person={person}
+            changes={changes}
+            onMinutes={(next) => onChange(putMark(person, changes, next))}
+            onNext={() => focusRow(index + 1)}
+            reading={!mayMark}
+          />
+          <Marks person={person} changes={changes} onMark={(status) => mark(person, status)} reading={!mayMark} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Words = ReturnType<typeof useMessages<typeof attendanceMessages>>;
+
+function statusWords(status: AttendanceStatus | undefined, t: Words): string {
+  return status ? t(`status.${status}`) : t("status.none");
+}
+
+type LineProps = {
+  person: Person;
+  changes: Changes;
+  reading: boolean;
+  onMinutes: (mark: { status: AttendanceStatus; minutesLate: number; minutesLeftEarly: number }) => void;
+  onNext: () => void;
+};
+
+function PersonLine({ person, changes, reading, onMinutes, onNext }: LineProps) {
+  const t = useMessages(attendanceMessages);
+  const shown = shownMark(person, changes);
+  const early = shown?.status === "LEFT_EARLY";
+  const minutes = early ? shown.minutesLeftEarly : (shown?.minutesLate ?? 0);
+  return (
+    <div className="register-name">
+      <strong>{person.name}</strong>
+      <span className="small soft">{statusWords(shown?.status, t)}</span>
+      {person.corrected && <Status tone="neutral">{t("register.corrected")}</Status>}
+      {(shown?.status === "LATE" || early) && (
+        <label className="register-minutes small">
+          <span className="visually-hidden">
+            {t(early ? "register.minutesEarly" : "register.minutesLate")}: {person.name}
+          </span>
+          <input
+            className="input input-number"
+            data-minutes=""
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={3}
+            disabled={reading}
+            value={minutes === 0 ? "" : String(minutes)}
+            onChange={(event) => {
+              const typed = Number(event.currentTarget.value.replace(/\D/g, ""));
+              onMinutes({
+                status: shown.status,
+                minutesLate: early ? 0 : typed,
+                minutesLeftEarly: early ? typed : 0,
+              });
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter") return;
+              event.preventDefault();
+              onNext();
+            }}
+          />
+          <span aria-hidden="true">{t("close.minutes")}</span>
+        </label>
+      )}
+    </div>
+  );
+}
+
+function Marks({
+  person,
+  changes,
+  onMark,
+  reading,
+}: {
+  person: Person;
+  changes: Changes;
+  onMark: (status: AttendanceStatus) => void;
+  reading: boolean;
+}) {
+  const t = useMessages(attendanceMessages);
+  const shown = shownMark(person, changes)?.status;
+  const other = OTHERS.find((status) => status === shown);
+  return (
+    <div className="register-marks" role="group" aria-label={person.name}>
+      {BUTTONS.map((status) => (
+        <button
+          key={status}
+          type="button"
+          tabIndex={-1}
+          className="register-mark"
+          disabled={reading}
+          aria-pressed={shown === status}
+          aria-label={t(`status.${status}`)}
+          title={t(`status.${status}`)}
+          onClick={() => onMark(status)}
+        >
+          {t(`short.${status}`)}
+        </button>
+      ))}
+      <select
+        className="register-mark"
+        tabIndex={-1}
+        disabled={reading}
+        data-chosen={other ? "" : undefined}
+        aria-label={`${t("short.more")}: ${person.name}`}
+        value={other ?? ""}
+        onChange={(event) => {
+          const chosen = OTHERS.find((status) => status === event.currentTarget.value);
+          if (chosen) onMark(chosen);
+        }}
+      >
+        <option value="">{t("short.more")}</option>
+        {OTHERS.map((status) => (
+          <option key={status} value={status}>
+            {t(`status.${status}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { BackLink, Button } from "../../platform/ui/Button.tsx";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { Dialog } from "../../platform/ui/Dialog.tsx";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { formatInstant, formatWeekday } from "../../platform/ui/format.ts";
+import { useParam } from "../../platform/ui/navigation.ts";
+import { Notice } from "../../platform/ui/Notices.tsx";
+import { Page, PageHeader } from "../../platform/ui/Page.tsx";
+import { Status } from "../../platform/ui/Status.tsx";
+import { TextField } from "../../platform/ui/TextField.tsx";
+import { toast } from "../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { programmeMessages } from "../programme/messages.ts";
+import { registerQuery } from "./api.ts";
+import { CloseRegisterForm } from "./CloseRegisterForm.tsx";
+import type { Register } from "./contract.ts";
+import { attendanceMessages } from "./messages.ts";
+import { RegisterPeople } from "./RegisterPeople.tsx";
+import { type Changes, countMarks, fillPresent, withChanges } from "./registerDraft.ts";
+import "./attendance.css";
+
+/** What was chosen and not saved, kept while the person looks at another screen. Never written to the device. */
+const drafts = new Map<string, Changes>();
+
+export function RegisterScreen() {
+  const sessionId = useParam("sessionId");
+  const register = useQuery(registerQuery(sessionId));
+  return (
+    <Page>
+      <Loaded query={register} lines={12}>
+        {(data) => <RegisterOf key={data.sessionId} register={data} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function RegisterOf({ register }: { register: Register }) {
+  const t = useMessages(attendanceMessages);
+  const p = useMessages(programmeMessages);
+  const queries = useQueryClient();
+  const { sessionId, people, closing, mayMark } = register;
+  const [closingOpen, setClosingOpen] = useState(false);
+  const thenClose = useRef(false);
+  const [initial] = useState(() => ({ changes: drafts.get(sessionId) ?? {}, reason: "" }));
+  const form = useCommandForm({
+    type: "attendance.mark",
+    initial,
+    messages: t,
+    check: ({ reason }) => (closing && !reason.trim() ? [{ path: "reason", code: "attendance.reason_missing" }] : []),
+    build: ({ changes, reason }) => ({
+      sessionId,
+      marks: Object.values(changes),
+      reason: closing ? reason.trim() : null,
+    }),
+    invalidates: [["attendance"]],
+    onDone: (_, { changes }) => {
+      queries.setQueryData(registerQuery(sessionId).queryKey, withChanges(register, changes));
+      drafts.delete(sessionId);
+      form.reset({ changes: {}, reason: "" });
+      if (thenClose.current) setClosingOpen(true);
+      else toast({ text: t("register.saved") });
+      thenClose.current = false;
+    },
+  });
+  const { changes } = form.values;
+  const unsaved = Object.keys(changes).length;
+  const put = (next: Changes) => form.set({ changes: next });
+  useEffect(() => {
+    if (unsaved > 0) drafts.set(sessionId, changes);
+    else drafts.delete(sessionId);
+  }, [sessionId, changes, unsaved]);
+  const { marked, present } = countMarks(people, changes);
+  const fill = () => {
+    const before = changes;
+    const filled = fillPresent(people, before);
+    put(filled);
+    toast({
+      text: t("register.everyoneDone", { count: Object.keys(filled).length - Object.keys(before).length }),
+      undo: () => put(before),
+    });
+  };
+  const close = () => {
+    if (unsaved === 0) return setClosingOpen(true);
+    thenClose.current = true;
+    void form.submit();
+  };
+
+  const moduleName = register.moduleName ?? p.maybe(`module.${register.moduleCode}`) ?? register.moduleCode;
+  return (
+    <>
+      <BackLink to="/register">{t("today.title")}</BackLink>
+      <PageHeader
+        title={moduleName}
+        facts={closing ? <Status tone="confirmed">{t("closed")}</Status> : undefined}
+        line={
+          <>
+            <span>{formatWeekday(register.day, t.lang)}</span>
+            <span>{t("where", { time: register.startsAt, minutes: register.minutes })}</span>
+            <span>{register.groupName}</span>
+            {register.room && <span>{register.room}</span>}
+          </>
+        }
+        actions={
+          <span className="register-count" role="status">
+            {t("marked", { marked, members: people.length })}
+          </span>
+        }
+      />
+      {closing && (
+        <Notice tone="info" title={closing.topic}>
+          {t("close.by", { name: closing.closedBy ?? "–", at: formatInstant(closing.closedAt, t.lang) })}
+          {mayMark && <p className="small">{t("register.reasonHint")}</p>}
+        </Notice>
+      )}
+      {!mayMark && <Notice>{t("register.read")}</Notice>}
+      {people.length === 0 ? (
+        <EmptyState title={t("register.empty")} />
+      ) : (
+        <CommandForm
+          form={form}
+          submit={t("register.save")}
+          note={unsaved > 0 ? t("register.unsaved", { count: unsaved }) : undefined}
+          actions={
+            mayMark && (
+              <>
+                <Button onClick={fill} icon="check" disabled={marked === people.length}>
+                  {t("register.everyone")}
+                </Button>
+                {!closing && (
+                  <Button onClick={close} icon="lock" disabled={marked < people.length}>
+                    {t("close.open")}
+                  </Button>
+                )}
+              </>
+            )
+          }
+        >
+          <p className="small soft register-help">{t("register.keys")}</p>
+          <RegisterPeople register={register} changes={changes} onChange={put} />
+          {closing && unsaved > 0 && (
+            <TextField label={t("register.reason")} maxLength={500} {...form.field("reason")} />
+          )}
+        </CommandForm>
+      )}
+      <Dialog open={closingOpen} title={t("close.title")} onClose={() => setClosingOpen(false)} wide>
+        <CloseRegisterForm register={register} present={present} onDone={() => setClosingOpen(false)} />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Register } from "./contract.ts";
+import { countMarks, fillPresent, putMark, shownMark } from "./registerDraft.ts";
+
+const person = (personId: string, status: Register["people"][number]["status"] = null): Register["people"][number] => ({
+  personId,
+  name: personId,
+  status,
+  minutesLate: 0,
+  minutesLeftEarly: 0,
+  markedBy: null,
+  markedAt: null,
+  marks: status ? 1 : 0,
+  corrected: false,
+  fitness: null,
+  alert: null,
+});
+const [anna, jan] = [person("anna"), person("jan", "SICK")];
+
+test("everybody without a mark becomes present, marks that are there stay", () => {
+  const changes = fillPresent([anna, jan], {});
+  expect(Object.keys(changes)).toEqual(["anna"]);
+  expect(countMarks([anna, jan], changes)).toEqual({ marked: 2, present: 1 });
+});
+
+test("a mark put back to what was saved is no change", () => {
+  const changed = putMark(jan, {}, { status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 });
+  expect(shownMark(jan, changed)?.status).toBe("PRESENT");
+  expect(putMark(jan, changed, { status: "SICK", minutesLate: 0, minutesLeftEarly: 0 })).toEqual({});
+});
+
+test("minutes go with lateness and leave with it", () => {
+  const late = putMark(anna, {}, { status: "LATE", minutesLate: 20, minutesLeftEarly: 5 });
+  expect(late.anna).toMatchObject({ minutesLate: 20, minutesLeftEarly: 0 });
+  expect(putMark(anna, late, { status: "PRESENT", minutesLate: 20, minutesLeftEarly: 0 }).anna).toMatchObject({
+    minutesLate: 0,
+  });
+});

@@ -1,0 +1,61 @@
+import type { MarkLine, Register } from "./contract.ts";
+import { type AttendanceStatus, wasThere } from "./rules.ts";
+
+/** Marks that are chosen and not saved, by person. */
+export type Changes = Readonly<Record<string, MarkLine>>;
+
+type Person = Register["people"][number];
+
+/** The mark to show: the unsaved one, else the one that counts; undefined while there is none. */
+export function shownMark(person: Person, changes: Changes): MarkLine | undefined {
+  const changed = changes[person.personId];
+  if (changed) return changed;
+  if (!person.status) return undefined;
+  const { personId, status, minutesLate, minutesLeftEarly } = person;
+  return { personId, status, minutesLate, minutesLeftEarly };
+}
+
+/** Adds one mark; a mark equal to the saved one is no change. Minutes stay only with the statuses that have them. */
+export function putMark(person: Person, changes: Changes, mark: Omit<MarkLine, "personId">): Changes {
+  const minutesLate = mark.status === "LATE" ? mark.minutesLate : 0;
+  const minutesLeftEarly = mark.status === "LEFT_EARLY" ? mark.minutesLeftEarly : 0;
+  const { [person.personId]: _, ...others } = changes;
+  const same =
+    person.status === mark.status && person.minutesLate === minutesLate && person.minutesLeftEarly === minutesLeftEarly;
+  return same
+    ? others
+    : {
+        ...others,
+        [person.personId]: { personId: person.personId, status: mark.status, minutesLate, minutesLeftEarly },
+      };
+}
+
+/** Everybody without a mark is present. */
+export function fillPresent(people: readonly Person[], changes: Changes): Changes {
+  return people.reduce(
+    (all, person) =>
+      shownMark(person, all) ? all : putMark(person, all, { status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }),
+    changes,
+  );
+}
+
+/** The register as it will read once the changes are saved. */
+export function withChanges(register: Register, changes: Changes): Register {
+  return { ...register, people: register.people.map((person) => ({ ...person, ...shownMark(person, changes) })) };
+}
+
+/** How many have a mark, and how many of them were there. */
+export function countMarks(people: readonly Person[], changes: Changes): { marked: number; present: number } {
+  const marks = people.map((person) => shownMark(person, changes)).filter((mark) => mark !== undefined);
+  return { marked: marks.length, present: marks.filter(({ status }) => wasThere(status)).length };
+}
+
+/** Letters of the register: what a key marks. */
+export const MARK_KEYS: Readonly<Record<string, AttendanceStatus>> = {
+  o: "PRESENT",
+  n: "ABSENT_UNEXCUSED",
+  u: "ABSENT_EXCUSED",
+  s: "SICK",
+  l: "LATE",
+  w: "LEFT_EARLY",
+};

@@ -1,0 +1,136 @@
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useRef } from "react";
+import { Button, LinkButton } from "../../platform/ui/Button.tsx";
+import { today } from "../../platform/ui/clock.ts";
+import { daysApart, shiftDay } from "../../platform/ui/days.ts";
+import { formatWeekday } from "../../platform/ui/format.ts";
+import { useParam, useUrlFilters } from "../../platform/ui/navigation.ts";
+import { Page } from "../../platform/ui/Page.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { groupQuery, weekQuery } from "./api.ts";
+import type { GroupCard, SessionLine } from "./contract.ts";
+import { programmeMessages } from "./messages.ts";
+import "./programme.css";
+
+/** A group's week as a grid: arrows walk over days and classes, Enter opens the register. On a phone the days follow each other. */
+export function CalendarScreen() {
+  const t = useMessages(programmeMessages);
+  const groupId = useParam("groupId");
+  const group = useQuery(groupQuery(groupId));
+  return (
+    <Page title={t("calendar.title")} back={{ to: `/groups/${groupId}`, label: group.data?.name ?? t("group") }}>
+      <Loaded query={group}>{(data) => <Weeks group={data} />}</Loaded>
+    </Page>
+  );
+}
+
+function Weeks({ group }: { group: GroupCard }) {
+  const t = useMessages(programmeMessages);
+  const plans = useHasRole("KIS_COORDINATOR", "CIS_MANAGER");
+  const now = Math.floor(daysApart(group.startsOn, today()) / 7) + 1;
+  const [{ week: asked }, change] = useUrlFilters({ week: "" });
+  const week = Math.max(1, Math.min(group.weeks, Number(asked) || now));
+  const from = shiftDay(group.startsOn, (week - 1) * 7);
+  const sessions = useQuery(weekQuery(group.id, from, shiftDay(from, 6)));
+  return (
+    <>
+      <div className="cluster">
+        <Button icon="left" disabled={week === 1} onClick={() => change({ week: String(week - 1) })}>
+          {t("calendar.previous")}
+        </Button>
+        <strong role="status">{t("calendar.week", { week, weeks: group.weeks })}</strong>
+        <Button icon="right" disabled={week === group.weeks} onClick={() => change({ week: String(week + 1) })}>
+          {t("calendar.following")}
+        </Button>
+        {plans && <LinkButton to={`/groups/${group.id}/plan`}>{t("calendar.again")}</LinkButton>}
+      </div>
+      <Loaded query={sessions}>{(data) => <WeekGrid group={group} from={from} sessions={data.sessions} />}</Loaded>
+    </>
+  );
+}
+
+function WeekGrid({ group, from, sessions }: { group: GroupCard; from: string; sessions: readonly SessionLine[] }) {
+  const t = useMessages(programmeMessages);
+  const grid = useRef<HTMLTableElement>(null);
+  const days = Array.from({ length: 7 }, (_, at) => shiftDay(from, at));
+  const lostOn = (day: string) => group.lost.find((lost) => lost.day === day);
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const steps: Readonly<Record<string, [number, number]>> = {
+      ArrowRight: [1, 0],
+      ArrowLeft: [-1, 0],
+      ArrowDown: [0, 1],
+      ArrowUp: [0, -1],
+    };
+    const step = steps[event.key];
+    const active = document.activeElement;
+    if (!step || !(active instanceof HTMLElement) || active.dataset.at === undefined) return;
+    event.preventDefault();
+    const [column = 0, row = 0] = active.dataset.at.split("-").map(Number);
+    for (let next = column + step[0], tries = 0; tries < 7; tries += 1, next += step[0]) {
+      const target =
+        grid.current?.querySelector<HTMLElement>(`[data-at="${next}-${row + step[1]}"]`) ??
+        (step[0] === 0 ? null : grid.current?.querySelector<HTMLElement>(`[data-at="${next}-0"]`));
+      if (target) return target.focus();
+      if (step[0] === 0) return;
+    }
+  };
+  const first = days.findIndex((day) => sessions.some((session) => session.day === day));
+  return (
+    <table className="week-grid" ref={grid} role="grid" aria-label={t("calendar.grid")} onKeyDown={onKey}>
+      <thead>
+        <tr>
+          {days.map((day) => (
+            <th key={day} scope="col" data-today={day === today() ? "" : undefined}>
+              {formatWeekday(day, t.lang)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          {days.map((day, column) => {
+            const ofDay = sessions.filter((session) => session.day === day);
+            const lost = lostOn(day);
+            return (
+              <td
+                key={day}
+                data-day={formatWeekday(day, t.lang)}
+                data-today={day === today() ? "" : undefined}
+                data-empty={ofDay.length === 0 && !lost ? "" : undefined}
+              >
+                <div className="week-day">
+                  {lost && (
+                    <span className="week-free">
+                      {t("free", {
+                        reason: (lost.holiday && t.maybe(`holiday.${lost.holiday}`)) ?? lost.closure ?? "–",
+                      })}
+                    </span>
+                  )}
+                  {ofDay.map((session, row) => (
+                    <Link
+                      key={session.id}
+                      to={`/register/${session.id}`}
+                      className="week-session"
+                      data-at={`${column}-${row}`}
+                      tabIndex={column === first && row === 0 ? 0 : -1}
+                    >
+                      <strong>{session.startsAt}</strong>
+                      <span>{session.moduleName ?? t.maybe(`module.${session.moduleCode}`) ?? session.moduleCode}</span>
+                      <span className="small soft">
+                        {t("hours", { hours: session.minutes / 60 })}
+                        {session.room && ` · ${session.room}`}
+                      </span>
+                    </Link>
+                  ))}
+                </div>
+              </td>
+            );
+          })}
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,27 @@
+import { getJson } from "../../platform/ui/api.ts";
+import type { GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
+
+type Signal = { signal: AbortSignal };
+
+export const groupsQuery = {
+  queryKey: ["programme", "groups"],
+  queryFn: ({ signal }: Signal) => getJson<{ groups: GroupLine[] }>("/api/groups", { signal }),
+};
+
+export const groupQuery = (groupId: string) => ({
+  queryKey: ["programme", "group", groupId],
+  queryFn: ({ signal }: Signal) => getJson<GroupCard>(`/api/groups/${groupId}`, { signal }),
+});
+
+export const candidatesQuery = (groupId: string) => ({
+  queryKey: ["programme", "candidates", groupId],
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ candidates: MemberLine[] }>(`/api/groups/${groupId}/candidates`, { signal }),
+});
+
+/** One week: `from` is its first day. */
+export const weekQuery = (groupId: string, from: string, to: string) => ({
+  queryKey: ["programme", "sessions", groupId, from],
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ sessions: SessionLine[] }>(`/api/groups/${groupId}/sessions?from=${from}&to=${to}`, { signal }),
+});

@@ -1,0 +1,29 @@
+import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+
+export const routes = defineScreens([
+  {
+    path: "/groups",
+    title: { pl: "Grupy i zajęcia", en: "Groups and classes", uk: "Групи й заняття" },
+    load: () => import("./GroupsScreen.tsx").then((it) => it.GroupsScreen),
+  },
+  {
+    path: "/groups/new",
+    title: { pl: "Nowa grupa", en: "New group", uk: "Нова група" },
+    load: () => import("./NewGroupScreen.tsx").then((it) => it.NewGroupScreen),
+  },
+  {
+    path: "/groups/$groupId/calendar",
+    title: { pl: "Kalendarz grupy", en: "Group calendar", uk: "Календар групи" },
+    load: () => import("./CalendarScreen.tsx").then((it) => it.CalendarScreen),
+  },
+  {
+    path: "/groups/$groupId/plan",
+    title: { pl: "Układanie kalendarza", en: "Making the calendar", uk: "Складання календаря" },
+    load: () => import("./PlanCalendarScreen.tsx").then((it) => it.PlanCalendarScreen),
+  },
+  {
+    path: "/groups/$groupId/members",
+    title: { pl: "Dodawanie uczestników", en: "Adding members", uk: "Додавання учасників" },
+    load: () => import("./AddMembersScreen.tsx").then((it) => it.AddMembersScreen),
+  },
+]);

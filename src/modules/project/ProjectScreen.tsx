@@ -1,0 +1,159 @@
+import { useQuery } from "@tanstack/react-query";
+import { BackLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { DataTable } from "../../platform/ui/DataTable.tsx";
+import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { useParam } from "../../platform/ui/navigation.ts";
+import { Card, Page, PageHeader } from "../../platform/ui/Page.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
+import { Status } from "../../platform/ui/Status.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { DateText } from "../../platform/ui/Words.tsx";
+import { enrolmentsQuery, projectQuery } from "./api.ts";
+import type { ProjectCard } from "./contract.ts";
+import { projectMessages } from "./messages.ts";
+
+/** The card of a project with its criteria and thresholds, and who takes part. */
+export function ProjectScreen() {
+  const project = useQuery(projectQuery(useParam("projectId")));
+  return (
+    <Page>
+      <Loaded query={project} lines={8}>
+        {(data) => <ProjectOf project={data} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function ProjectOf({ project }: { project: ProjectCard }) {
+  const t = useMessages(projectMessages);
+  const edits = useHasRole("KIS_COORDINATOR", "PROJECT_COORDINATOR", "CIS_MANAGER");
+  const knows = useHasRole(
+    "KIS_COORDINATOR",
+    "PROJECT_COORDINATOR",
+    "CIS_MANAGER",
+    "REINTEGRATION_SOCIAL_WORKER",
+    "GROUP_LEADER",
+  );
+  const percent = (value: number | null) => (value === null ? "–" : t("percentValue", { value }));
+  return (
+    <>
+      <BackLink to="/projects">{t("projects.title")}</BackLink>
+      <PageHeader
+        title={project.title}
+        facts={<span>{t("people", { count: project.enrolled })}</span>}
+        line={
+          <>
+            <span>{t(`kind.${project.kind}`)}</span>
+            <span>
+              <DateText day={project.startsOn} /> – {project.endsOn ? <DateText day={project.endsOn} /> : "…"}
+            </span>
+          </>
+        }
+        actions={
+          <>
+            {edits && (
+              <LinkButton to={`/projects/${project.id}/card`} icon="edit">
+                {t("project.edit")}
+              </LinkButton>
+            )}
+            <LinkButton to="/groups" icon="calendar">
+              {t("groups")}
+            </LinkButton>
+          </>
+        }
+      />
+      <div className="columns">
+        <Card title={t("project.what")}>
+          <Definitions
+            items={[
+              { term: t("number"), value: project.number },
+              { term: t("funder"), value: project.funder },
+              { term: t("leadPartner"), value: project.leadPartner },
+              { term: t("area"), value: project.area },
+              { term: t("targetGroup"), value: project.targetGroup },
+              { term: t("plannedPersons"), value: project.plannedPersons },
+            ]}
+          />
+        </Card>
+        <Card title={t("thresholds")}>
+          <Definitions
+            items={[
+              { term: t("social"), value: percent(project.socialThresholdPercent) },
+              { term: t("employment"), value: percent(project.employmentThresholdPercent) },
+              { term: t("completion"), value: percent(project.completionThresholdPercent) },
+              {
+                term: t("window"),
+                value: project.indicatorWindowDays === null ? "–" : `${project.indicatorWindowDays} ${t("days")}`,
+              },
+            ]}
+          />
+          {project.contractRequired && <p>{t("contractRequired")}</p>}
+          <h3>{t("criteria")}</h3>
+          <ul>
+            {project.criteria.map((criterion) => (
+              <li key={criterion.criterionId}>
+                {t(`criterion.${criterion.kind}`, {
+                  months: criterion.detail.overMonths ?? 0,
+                  years: criterion.detail.olderThanYears ?? 0,
+                  levels:
+                    criterion.detail.levels?.map((level) => t.maybe(`education.${level}`) ?? level).join(", ") ?? "–",
+                  text: criterion.detail.text ?? "–",
+                })}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </div>
+      {knows && <Participants projectId={project.id} />}
+    </>
+  );
+}
+
+function Participants({ projectId }: { projectId: string }) {
+  const t = useMessages(projectMessages);
+  const enrolments = useQuery(enrolmentsQuery(projectId));
+  return (
+    <Card title={t("participants")}>
+      <Loaded query={enrolments}>
+        {(data) => (
+          <DataTable
+            label={t("participants")}
+            rows={data.enrolments}
+            rowId={(row) => row.id}
+            empty={<EmptyState title={t("noParticipants")} text={t("noParticipantsNext")} />}
+            columns={[
+              {
+                id: "person",
+                label: t("person"),
+                main: true,
+                cell: (row) => (row.personName ? `${row.personName} (${row.personNo})` : `#${row.personNo}`),
+                sort: (row) => row.personName ?? row.personNo,
+              },
+              {
+                id: "starts",
+                label: t("startsOn"),
+                cell: (row) => <DateText day={row.startedOn} />,
+                sort: (row) => row.startedOn,
+              },
+              {
+                id: "state",
+                label: t("state"),
+                cell: (row) =>
+                  row.endedOn ? (
+                    <>
+                      <DateText day={row.endedOn} /> {row.reason && t(`reason.${row.reason}`)}
+                    </>
+                  ) : (
+                    <Status tone="active">{t("takesPart")}</Status>
+                  ),
+                sort: (row) => row.endedOn ?? "9",
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Card>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import { DataTable } from "../../platform/ui/DataTable.tsx";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { Page } from "../../platform/ui/Page.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { DateText } from "../../platform/ui/Words.tsx";
+import { projectsQuery } from "./api.ts";
+import { projectMessages } from "./messages.ts";
+
+export function ProjectsScreen() {
+  const t = useMessages(projectMessages);
+  const projects = useQuery(projectsQuery);
+  return (
+    <Page title={t("projects.title")}>
+      <Loaded query={projects}>
+        {(data) => (
+          <DataTable
+            label={t("projects.title")}
+            rows={data.projects}
+            rowId={(row) => row.id}
+            to={(row) => `/projects/${row.id}`}
+            empty={<EmptyState title={t("projects.empty")} text={t("projects.emptyNext")} />}
+            columns={[
+              { id: "title", label: t("title"), main: true, cell: (row) => row.title, sort: (row) => row.title },
+              { id: "kind", label: t("kind"), cell: (row) => t(`kind.${row.kind}`) },
+              {
+                id: "starts",
+                label: t("startsOn"),
+                cell: (row) => <DateText day={row.startsOn} />,
+                sort: (row) => row.startsOn,
+              },
+              {
+                id: "ends",
+                label: t("endsOn"),
+                cell: (row) => (row.endsOn ? <DateText day={row.endsOn} /> : "–"),
+                sort: (row) => row.endsOn,
+              },
+              {
+                id: "enrolled",
+                label: t("enrolled"),
+                number: true,
+                cell: (row) => row.enrolled,
+                sort: (row) => row.enrolled,
+              },
+              { id: "active", label: t("active"), number: true, cell: (row) => row.active, sort: (row) => row.active },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+
+export const routes = defineScreens([
+  {
+    path: "/projects",
+    title: { pl: "Projekty", en: "Projects", uk: "Проєкти" },
+    load: () => import("./ProjectsScreen.tsx").then((it) => it.ProjectsScreen),
+  },
+  {
+    path: "/projects/$projectId",
+    title: { pl: "Projekt", en: "Project", uk: "Проєкт" },
+    load: () => import("./ProjectScreen.tsx").then((it) => it.ProjectScreen),
+  },
+  {
+    path: "/projects/$projectId/card",
+    title: { pl: "Karta projektu", en: "Project card", uk: "Картка проєкту" },
+    load: () => import("./EditProjectScreen.tsx").then((it) => it.EditProjectScreen),
+  },
+]);
