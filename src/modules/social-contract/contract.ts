@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/plainDate.ts";
-import { CONTRACT_STATES, contractEnds, dutyResults, signatureMethods } from "./rules.ts";
+import { contractEnds, dutyResults, signatureMethods } from "./codes.ts";
+import { CONTRACT_STATES } from "./rules.ts";
 
 const text = z.string().max(4000);
 const line = z.string().trim().max(300);

@@ -135,13 +135,20 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
     resources: open(`${row.id}/resources`, row.resources),
     barriers: open(`${row.id}/barriers`, row.barriers),
     actionsSoFar: open(`${row.id}/actionsSoFar`, row.actionsSoFar),
-    goals: row.goals.map(({ changedIn: _, ...goal }) => ({
-      ...goal,
+    goals: row.goals.map((goal) => ({
+      id: goal.id,
+      rank: goal.rank,
       what: openText(`${goal.id}/what`, goal.what),
       effect: open(`${goal.id}/effect`, goal.effect),
     })),
     goalsChangedIn: Object.fromEntries(row.goals.map(({ id, changedIn }) => [id, changedIn])),
-    duties: row.duties.map(({ changedIn: _, ...duty }) => ({ ...duty, what: openText(`${duty.id}/what`, duty.what) })),
+    duties: row.duties.map((duty) => ({
+      id: duty.id,
+      side: duty.side,
+      what: openText(`${duty.id}/what`, duty.what),
+      dueOn: duty.dueOn,
+      annexId: duty.annexId,
+    })),
     dutiesChangedIn: Object.fromEntries(row.duties.map(({ id, changedIn }) => [id, changedIn])),
     annexes: row.annexes.map((annex) => ({ ...annex, what: openText(`${annex.id}/what`, annex.what) })),
     evaluations: row.evaluations.map((one) => ({

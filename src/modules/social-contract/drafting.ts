@@ -7,7 +7,8 @@ import { requireCase, requirePerson } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
 import { ChangeContract, DraftContract, type Party, SetDuties, SetGoals } from "./contract.ts";
 import { type ContractRecord, lockContract, numberOf, stateOf } from "./contractRecord.ts";
-import { refuseEdit, refusalSource } from "./rules.ts";
+import { refusalSource } from "./codes.ts";
+import { refuseEdit } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { takeStep, tell } from "./steps.ts";
 

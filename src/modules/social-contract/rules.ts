@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import type { ContractEnd } from "./codes.ts";
 import { refuseSignature, type SignatoryRole, type SignatureBlock, type SignatureRefusal } from "../person/rules.ts";
 
 export type ContractRefusal =
@@ -237,18 +238,11 @@ export function refuseClubParticipation(state: ContractState | null): ContractRe
   return state === "ACTIVE" ? null : "contract.not_active";
 }
 
-/** A stylus picture is none of them. Source: docs/domain/rules.md R-DOC-01. */
-export const signatureMethods = ["WET", "QUALIFIED", "TRUSTED_PROFILE"] as const;
-export type SignatureMethod = (typeof signatureMethods)[number];
-
 /** Days of the contract's steps come one after another and never lie ahead. Both days are inclusive. */
 export function refuseStepDay(day: PlainDate, after: PlainDate | null, today: PlainDate): ContractRefusal | null {
   if (day > today) return "contract.day_in_future";
   return after !== null && day < after ? "contract.day_too_early" : null;
 }
-
-export const dutyResults = ["KEPT", "PARTLY", "NOT", "NO_LONGER_RELEVANT"] as const;
-export type DutyResult = (typeof dutyResults)[number];
 
 /** An evaluation answers for every duty of every side, no more and no less. Source: docs/domain/rules.md R-SC-04. */
 export function refuseEvaluation(
@@ -259,17 +253,6 @@ export function refuseEvaluation(
   if ([...answered].some((id) => !dutyIds.includes(id))) return "contract.evaluation_unknown_duty";
   return dutyIds.every((id) => answered.has(id)) ? null : "contract.evaluation_incomplete";
 }
-
-export const contractEnds = [
-  "GOALS_ACHIEVED",
-  "PARTLY_ACHIEVED",
-  "BREACH_BY_PERSON",
-  "WITHDRAWN_BY_PERSON",
-  "CHANGE_OF_COMMUNE",
-  "DECEASED",
-  "OTHER",
-] as const;
-export type ContractEnd = (typeof contractEnds)[number];
 
 /**
  * A contract is completed when its goals are reached, at least in part, and broken off for any other reason. Who is said
@@ -292,35 +275,3 @@ export function isActiveOn(
 ): boolean {
   return contract.activeFrom !== null && contract.activeFrom <= day && (contract.endedOn ?? day) >= day;
 }
-
-/** Where in the law or the rules a refusal comes from, for the small type under it. */
-export const refusalSource: Partial<Record<string, string>> = {
-  "contract.party_missing_person": "art. 6 pkt 6 ustawy o pomocy społecznej",
-  "contract.party_missing_ops": "art. 6 pkt 6 i art. 108 ust. 1 ustawy o pomocy społecznej",
-  "contract.not_by_social_worker": "art. 108 ust. 1 ustawy o pomocy społecznej",
-  "contract.duties_missing_person": "art. 6 pkt 6 ustawy o pomocy społecznej",
-  "contract.duties_missing_ops": "art. 6 pkt 6 ustawy o pomocy społecznej",
-  "contract.consultation_missing": "art. 108 ust. 1a ustawy o pomocy społecznej",
-  "contract.consultation_reason_missing": "art. 108 ust. 1a ustawy o pomocy społecznej",
-  "contract.consultation_other_commune": "art. 108 ust. 1a ustawy o pomocy społecznej",
-  "contract.consequences_missing": "art. 11 ust. 2 ustawy o pomocy społecznej",
-  "contract.duty_without_due_date": "R-SC-04",
-  "contract.duties_missing_lead": "R-SC-03",
-  "contract.evaluation_missing": "R-SC-04",
-  "contract.representative_missing": "R-CAP-05",
-  "contract.frozen": "R-DOC-02",
-  "contract.content_changed": "R-DOC-02",
-  "contract.person_not_heard": "R-SC-07",
-  "contract.evaluation_incomplete": "R-SC-04",
-};
-
-/**
- * The information on what not keeping the contract may mean, in plain words. Information, no threat: a person decides,
- * after hearing the other. Source: docs/domain/rules.md R-SC-07 (art. 11(2) and (3)).
- */
-export const plainConsequences =
-  "To informacja, nie groźba. Art. 11 ust. 2 ustawy o pomocy społecznej mówi, że niedotrzymywanie kontraktu " +
-  "„może stanowić podstawę” do ograniczenia świadczenia, odmowy jego przyznania, uchylenia decyzji albo wstrzymania " +
-  "świadczenia. Nic nie dzieje się samo: zawsze decyduje człowiek, najpierw wysłucha drugiej strony i bierze pod uwagę " +
-  "sytuację osób na jej utrzymaniu (art. 11 ust. 3). Jeśli czegoś nie da się dotrzymać, wystarczy powiedzieć o tym jak " +
-  "najwcześniej: kontrakt można zmienić aneksem.";

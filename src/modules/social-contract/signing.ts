@@ -2,6 +2,7 @@ import { type CommandContext, type Done, defineCommand } from "../../platform/co
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { contractAccess } from "./access.ts";
+import { refusalSource } from "./codes.ts";
 import { AgreeContract, AttachSignedCopy, ConsultContract, SignContract, type SignedAs } from "./contract.ts";
 import {
   contentOf,
@@ -13,14 +14,7 @@ import {
   signedWords,
   stateOf,
 } from "./contractRecord.ts";
-import {
-  consultationNeed,
-  type ContractRefusal,
-  refusalSource,
-  refuseCompletion,
-  refuseSigning,
-  refuseStepDay,
-} from "./rules.ts";
+import { consultationNeed, type ContractRefusal, refuseCompletion, refuseSigning, refuseStepDay } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { refuseAct, takeStep, tell } from "./steps.ts";
 

@@ -1,3 +1,5 @@
+import { uuidv7 } from "../uuid.ts";
+
 /**
  * The only place of the browser that talks to the server. Answers are JSON; problems are RFC 9457 documents and become a
  * `ServerProblem`; a missing network becomes a `NetworkFailure`. A 401 asks for a sign-in over the page and sends the same again.
@@ -149,6 +151,13 @@ export async function sendJson<T>(
 /** Uploads parts (files and fields). @throws ServerProblem | NetworkFailure */
 export async function sendFiles<T>(path: string, parts: FormData, options: RequestOptions = {}): Promise<T> {
   return (await request("POST", path, parts, options)) as T;
+}
+
+/** Stores one file and answers its id, for a command that attaches it. @throws ServerProblem | NetworkFailure */
+export async function storeFile(file: Blob, options: RequestOptions = {}): Promise<string> {
+  const fileId = uuidv7();
+  await request("POST", `/api/files?fileId=${fileId}&commandId=${uuidv7()}`, file, options);
+  return fileId;
 }
 
 export type CommandEnvelope = {

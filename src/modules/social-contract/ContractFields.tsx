@@ -1,0 +1,125 @@
+import { Button } from "../../platform/ui/Button.tsx";
+import { CheckField, ChoiceField } from "../../platform/ui/ChoiceField.tsx";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
+import { useSession } from "../../platform/ui/session.ts";
+import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
+import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import type { ContractValues } from "./contractForm.ts";
+import { contractMessages } from "./messages.ts";
+import { plainConsequences } from "./codes.ts";
+
+const representations = ["PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"] as const;
+
+type Props = { form: CommandForm<ContractValues>; homelessByFile: boolean };
+
+/** The contract's questions but for goals and duties, which are tables of their own. */
+export function ContractFields({ form, homelessByFile }: Props) {
+  return (
+    <>
+      <PartyFields form={form} homelessByFile={homelessByFile} />
+      <SituationFields form={form} />
+      <DateFields form={form} />
+      <ConsequenceFields form={form} />
+    </>
+  );
+}
+
+function PartyFields({ form, homelessByFile }: Props) {
+  const t = useMessages(contractMessages);
+  const { account } = useSession();
+  const { values, field } = form;
+  return (
+    <FormSection question={t("group.parties")}>
+      <ChoiceField
+        stacked
+        label={t("field.variant")}
+        hint={t("hint.variant")}
+        options={(["IA_IIA", "IB_IIB"] as const).map((value) => ({ value, label: t(`variant.${value}`) }))}
+        {...field("variant")}
+      />
+      <TextField label={t("field.personName")} {...field("personName")} />
+      <SelectField
+        label={t("field.representation")}
+        options={representations.map((value) => ({ value, label: t(`signedAs.${value}`) }))}
+        empty="–"
+        {...field("representation")}
+      />
+      {values.representation !== "" && <TextField label={t("field.representedBy")} {...field("representedBy")} />}
+      <TextField label={t("field.centreName")} {...field("centreName")} />
+      <TextField label={t("field.commune")} inputMode="numeric" size={9} maxLength={7} {...field("commune")} />
+      <CheckField
+        label={t("field.concludedByMe")}
+        value={values.socialWorkerId !== ""}
+        onChange={(mine) => form.set({ socialWorkerId: mine ? account.id : "" })}
+      />
+      <CheckField label={t("field.lead")} {...field("withLead")} />
+      {values.withLead && (
+        <>
+          <TextField label={t("field.leadName")} {...field("leadName")} />
+          <TextField label={t("field.leadSigner")} {...field("leadSigner")} />
+        </>
+      )}
+      <CheckField
+        label={t("field.homeless")}
+        {...(homelessByFile ? { hint: t("hint.homelessByFile") } : {})}
+        {...field("homeless")}
+      />
+      <CheckField label={t("field.unemployed")} {...field("unemployed")} />
+      {values.unemployed && <TextField label={t("field.pupReferral")} {...field("pupReferral")} />}
+    </FormSection>
+  );
+}
+
+function SituationFields({ form: { field } }: Pick<Props, "form">) {
+  const t = useMessages(contractMessages);
+  return (
+    <FormSection question={t("group.situation")}>
+      <TextArea label={t("field.situation")} {...field("situation")} />
+      <TextArea label={t("field.resources")} {...field("resources")} />
+      <TextArea label={t("field.barriers")} {...field("barriers")} />
+      <TextArea label={t("field.actionsSoFar")} {...field("actionsSoFar")} />
+    </FormSection>
+  );
+}
+
+function DateFields({ form }: Pick<Props, "form">) {
+  const t = useMessages(contractMessages);
+  const { evaluationDates } = form.values;
+  return (
+    <FormSection question={t("group.dates")}>
+      {evaluationDates.map((day, at) => (
+        <DateField
+          // biome-ignore lint/suspicious/noArrayIndexKey: a day has no other identity while it is typed
+          key={at}
+          label={`${t("field.evaluationDay")} ${at + 1}`}
+          quick={[]}
+          value={day}
+          onChange={(next) => form.set({ evaluationDates: evaluationDates.with(at, next) })}
+          {...form.at(`evaluationDates.${at}`)}
+        />
+      ))}
+      <div className="cluster">
+        <Button icon="plus" onClick={() => form.set({ evaluationDates: [...evaluationDates, ""] })}>
+          {t("act.addDate")}
+        </Button>
+      </div>
+    </FormSection>
+  );
+}
+
+function ConsequenceFields({ form }: Pick<Props, "form">) {
+  const t = useMessages(contractMessages);
+  return (
+    <FormSection question={t("group.consequences")} hint={t("hint.consequences")}>
+      <TextArea rows={6} label={t("field.consequences")} {...form.field("consequences")} />
+      {form.values.consequences.trim() === "" && (
+        <div className="cluster">
+          <Button onClick={() => form.set({ consequences: plainConsequences })}>{t("act.plainConsequences")}</Button>
+        </div>
+      )}
+    </FormSection>
+  );
+}

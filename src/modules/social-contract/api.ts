@@ -1,0 +1,30 @@
+import { getJson } from "../../platform/ui/api.ts";
+import type { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
+
+type Reading = { signal: AbortSignal };
+
+export const myContractsQuery = {
+  queryKey: ["contracts", "mine"],
+  queryFn: ({ signal }: Reading) => getJson<{ contracts: ContractLine[] }>("/api/contracts", { signal }),
+};
+
+export const contractQuery = (contractId: string) => ({
+  queryKey: ["contracts", contractId],
+  queryFn: ({ signal }: Reading) => getJson<ContractView>(`/api/contracts/${contractId}`, { signal }),
+});
+
+export const contractsOfPersonQuery = (personId: string) => ({
+  queryKey: ["contracts", "person", personId],
+  queryFn: ({ signal }: Reading) =>
+    getJson<{ contracts: ContractStatus[]; mayRead: boolean; mayWrite: boolean }>(`/api/people/${personId}/contracts`, {
+      signal,
+    }),
+});
+
+export const contractStartQuery = (personId: string) => ({
+  queryKey: ["contracts", "start", personId],
+  queryFn: ({ signal }: Reading) => getJson<ContractStart>(`/api/people/${personId}/contract-start`, { signal }),
+});
+
+/** Everything that a command about a contract makes stale. */
+export const contractKeys = [["contracts"]] as const;

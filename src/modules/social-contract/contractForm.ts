@@ -1,0 +1,128 @@
+import type { ContractStart, ContractView, Party } from "./contract.ts";
+import { plainConsequences } from "./codes.ts";
+
+/** The form's own fields; empty text is "". */
+export type ContractValues = {
+  variant: "IA_IIA" | "IB_IIB" | "";
+  personName: string;
+  representation: NonNullable<Party["representation"]> | "";
+  representedBy: string;
+  centreName: string;
+  commune: string;
+  /** Account of the social worker who concludes it, "" when nobody is named. */
+  socialWorkerId: string;
+  withLead: boolean;
+  leadName: string;
+  leadActsAs: string;
+  leadSigner: string;
+  homeless: boolean;
+  unemployed: boolean;
+  pupReferral: string;
+  situation: string;
+  resources: string;
+  barriers: string;
+  actionsSoFar: string;
+  evaluationDates: readonly string[];
+  consequences: string;
+};
+
+export function emptyContract(start: ContractStart, accountId: string): ContractValues {
+  return {
+    variant: "IB_IIB",
+    personName: start.personName,
+    representation: "",
+    representedBy: "",
+    centreName: start.centreName,
+    commune: "",
+    socialWorkerId: accountId,
+    withLead: false,
+    leadName: "",
+    leadActsAs: "",
+    leadSigner: "",
+    homeless: start.homelessByFile,
+    unemployed: false,
+    pupReferral: "",
+    situation: "",
+    resources: "",
+    barriers: "",
+    actionsSoFar: "",
+    evaluationDates: [""],
+    consequences: plainConsequences,
+  };
+}
+
+export function valuesOf(contract: ContractView): ContractValues {
+  const side = (wanted: Party["side"]) => contract.parties.find((party) => party.side === wanted);
+  const lead = side("LEAD");
+  return {
+    variant: contract.variant,
+    personName: side("PERSON")?.name ?? "",
+    representation: side("PERSON")?.representation ?? "",
+    representedBy: side("PERSON")?.representedBy ?? "",
+    centreName: side("OPS")?.name ?? "",
+    commune: contract.commune,
+    socialWorkerId: contract.socialWorkerId ?? "",
+    withLead: lead !== undefined,
+    leadName: lead?.name ?? "",
+    leadActsAs: lead?.actsAs ?? "",
+    leadSigner: lead?.representedBy ?? "",
+    homeless: contract.homeless,
+    unemployed: contract.unemployed,
+    pupReferral: contract.pupReferral ?? "",
+    situation: contract.situation ?? "",
+    resources: contract.resources ?? "",
+    barriers: contract.barriers ?? "",
+    actionsSoFar: contract.actionsSoFar ?? "",
+    evaluationDates: [...contract.evaluationDates.map(({ dueOn }) => dueOn), ""],
+    consequences: contract.consequences,
+  };
+}
+
+/** What goes over the wire; parties without a name are left out and told as missing. */
+export function payloadOf(values: ContractValues) {
+  const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
+  const parties = [
+    {
+      side: "PERSON",
+      name: values.personName.trim(),
+      actsAs: null,
+      representedBy: orNull(values.representedBy),
+      representation: values.representation === "" ? null : values.representation,
+    },
+    { side: "OPS", name: values.centreName.trim(), actsAs: null, representedBy: null, representation: null },
+    ...(values.withLead
+      ? [
+          {
+            side: "LEAD",
+            name: values.leadName.trim(),
+            actsAs: orNull(values.leadActsAs),
+            representedBy: orNull(values.leadSigner),
+            representation: null,
+          },
+        ]
+      : []),
+  ].filter(({ name }) => name !== "");
+  return {
+    variant: values.variant,
+    socialWorkerId: orNull(values.socialWorkerId),
+    commune: values.commune.trim(),
+    homeless: values.homeless,
+    unemployed: values.unemployed,
+    pupReferral: orNull(values.pupReferral),
+    situation: orNull(values.situation),
+    resources: orNull(values.resources),
+    barriers: orNull(values.barriers),
+    actionsSoFar: orNull(values.actionsSoFar),
+    consequences: values.consequences,
+    parties,
+    evaluationDates: values.evaluationDates.filter((day) => day !== ""),
+  };
+}
+
+/** What the form asks before sending: the two things without which the server keeps no draft. */
+export function checkContract(values: ContractValues): { path: string; code: string }[] {
+  const errors: { path: string; code: string }[] = [];
+  if (values.variant === "") errors.push({ path: "variant", code: "field.required" });
+  if (!/^\d{7}$/.test(values.commune.trim())) errors.push({ path: "commune", code: "contract.commune_digits" });
+  return errors;
+}

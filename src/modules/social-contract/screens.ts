@@ -1,0 +1,50 @@
+import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+
+/** Titles stand here and not in messages.ts, so that the first script of every role stays small. */
+export const routes = defineScreens([
+  {
+    path: "/contracts",
+    title: { pl: "Kontrakty socjalne", en: "Social contracts", uk: "Соціальні контракти" },
+    load: () => import("./ContractsScreen.tsx").then((it) => it.ContractsScreen),
+  },
+  {
+    path: "/people/$personId/contracts",
+    title: { pl: "Kontrakty osoby", en: "The person's contracts", uk: "Контракти особи" },
+    load: () => import("./ContractsScreen.tsx").then((it) => it.PersonContractsScreen),
+  },
+  {
+    path: "/people/$personId/contracts/new",
+    title: { pl: "Nowy kontrakt", en: "New contract", uk: "Новий контракт" },
+    load: () => import("./NewContractScreen.tsx").then((it) => it.NewContractScreen),
+  },
+  {
+    path: "/contracts/$contractId",
+    title: { pl: "Kontrakt socjalny", en: "Social contract", uk: "Соціальний контракт" },
+    load: () => import("./ContractScreen.tsx").then((it) => it.ContractScreen),
+  },
+  {
+    path: "/contracts/$contractId/edit",
+    title: { pl: "Treść kontraktu", en: "Words of the contract", uk: "Зміст контракту" },
+    load: () => import("./EditContractScreen.tsx").then((it) => it.EditContractScreen),
+  },
+  {
+    path: "/contracts/$contractId/sign",
+    title: { pl: "Podpisy", en: "Signatures", uk: "Підписи" },
+    load: () => import("./SignContractScreen.tsx").then((it) => it.SignContractScreen),
+  },
+  {
+    path: "/contracts/$contractId/evaluate",
+    title: { pl: "Ocena realizacji", en: "Evaluation", uk: "Оцінка виконання" },
+    load: () => import("./EvaluateContractScreen.tsx").then((it) => it.EvaluateContractScreen),
+  },
+  {
+    path: "/contracts/$contractId/annex",
+    title: { pl: "Aneks", en: "Annex", uk: "Додаткова угода" },
+    load: () => import("./ChangeContractScreens.tsx").then((it) => it.AnnexScreen),
+  },
+  {
+    path: "/contracts/$contractId/end",
+    title: { pl: "Zakończenie kontraktu", en: "End of the contract", uk: "Завершення контракту" },
+    load: () => import("./ChangeContractScreens.tsx").then((it) => it.EndContractScreen),
+  },
+]);
