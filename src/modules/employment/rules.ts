@@ -123,3 +123,16 @@ export function followUpDays(
 ): readonly { months: number; dueOn: PlainDate }[] {
   return months.map((count) => ({ months: count, dueOn: deadlineAfterMonths(from, count) }));
 }
+
+const JOBS = [
+  "OPEN_MARKET_JOB",
+  "SUPPORTED_EMPLOYMENT",
+  "EMPLOYMENT_REFERRAL_ART16",
+  "INTERVENTION_WORKS",
+  "PUBLIC_WORKS",
+];
+
+/** A job is followed up from its first day; a training from the day on which it ended in a job. Source: docs/domain/rules.md R-EMP-08. */
+export function followsFromStart(placementKind: string): boolean {
+  return JOBS.includes(placementKind);
+}

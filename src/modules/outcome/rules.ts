@@ -30,16 +30,22 @@ export interface Participant {
   endedOn: PlainDate | null;
 }
 
-/** Least number of persons for `percent` (whole number) of `participants`, rounded up in integers. Source: docs/domain/rules.md R-OUTC-03. */
+/** Least number of persons for `percent` (at most two decimals) of `participants`, rounded up in integers. Source: docs/domain/rules.md R-OUTC-03. */
 export function requiredPersons(participants: number, percent: number): number {
-  return Math.floor((participants * percent + 99) / 100);
+  const hundredths = Math.round(percent * 100);
+  return Math.floor((participants * hundredths + 9_999) / 10_000);
 }
 
 /**
  * When an outcome must have occurred to count: `from` the day of leaving on (null = any day), `to` so long after it.
- * The project says which: after completion without limit, within 4 weeks, within 3 months, or any day.
+ * The project says which: after completion without limit, within so many days, 4 weeks or 3 months, or any day.
  */
-export type WindowRule = { kind: "ANY_DAY" } | { kind: "AFTER_END"; weeks?: number; months?: number };
+export type WindowRule = { kind: "ANY_DAY" } | { kind: "AFTER_END"; days?: number; weeks?: number; months?: number };
+
+/** The window of a project's card: after the end of taking part, for so many days or without limit. Source: docs/domain/rules.md R-OUTC-03. */
+export function windowOfDays(days: number | null): WindowRule {
+  return days === null ? { kind: "AFTER_END" } : { kind: "AFTER_END", days };
+}
 
 /** Inclusive days in which an outcome counts; null = it cannot count yet. Source: docs/domain/rules.md R-OUTC-03. */
 export function outcomeWindow(
@@ -48,6 +54,7 @@ export function outcomeWindow(
 ): { from: PlainDate | null; to: PlainDate | null } | null {
   if (rule.kind === "ANY_DAY") return { from: null, to: null };
   if (endedOn === null) return null;
+  if (rule.days !== undefined) return { from: endedOn, to: addDays(endedOn, rule.days) };
   if (rule.weeks !== undefined) return { from: endedOn, to: addDays(endedOn, rule.weeks * 7) };
   return { from: endedOn, to: rule.months === undefined ? null : addMonths(endedOn, rule.months) };
 }
@@ -79,24 +86,55 @@ export function achievedPersons(
 
 export interface Effectiveness {
   participants: number;
-  required: number;
+  /** Null when the agreement knows no threshold. */
+  required: number | null;
   achieved: number;
   /** One decimal; null without participants. */
   ratePercent: number | null;
-  verdict: "met" | "not_met" | "no_participants";
+  verdict: "met" | "not_met" | "no_participants" | "no_threshold";
 }
 
-/** Compares persons with persons, never rounded rates; nobody to count is an answer of its own. Source: docs/domain/rules.md R-OUTC-03. */
-export function effectiveness(participants: number, achieved: number, percent: number): Effectiveness {
-  const required = requiredPersons(participants, percent);
-  const verdict = participants === 0 ? "no_participants" : achieved >= required ? "met" : "not_met";
-  return { participants, required, achieved, ratePercent: percentOf(achieved, participants), verdict };
+/**
+ * Compares persons with persons, never rounded rates; nobody to count, and no threshold to reach, are answers of their own.
+ * Source: docs/domain/rules.md R-OUTC-03.
+ */
+export function effectiveness(participants: number, achieved: number, percent: number | null): Effectiveness {
+  const required = percent === null ? null : requiredPersons(participants, percent);
+  const ratePercent = percentOf(achieved, participants);
+  const verdict =
+    participants === 0
+      ? "no_participants"
+      : required === null
+        ? "no_threshold"
+        : achieved >= required
+          ? "met"
+          : "not_met";
+  return { participants, required, achieved, ratePercent, verdict };
 }
 
 export interface Thresholds {
-  socialPercent: number;
-  employmentPercent: number;
+  /** Null when the agreement knows none. */
+  socialPercent: number | null;
+  employmentPercent: number | null;
   window: WindowRule;
+}
+
+/** Whether a person still waits for a decision, or nothing at all is there yet; `outside` = verified, but not within the window. */
+export type PersonState = "VERIFIED" | "WAITING" | "OUTSIDE_WINDOW" | "MISSING";
+
+/** Where one person stands in one dimension. Source: docs/domain/journeys.md J9 step 16. */
+export function personState(
+  endedOn: readonly (PlainDate | null)[],
+  evidence: readonly Omit<Evidence, "personId">[],
+  dimension: Dimension,
+  window: WindowRule,
+): PersonState {
+  const own = evidence.filter((entry) => entry.dimension === dimension && entry.status !== "REJECTED");
+  const members = endedOn.map((day) => ({ personId: "", groupId: "", sex: "", birthDate: null, endedOn: day }));
+  const asOne = own.map((entry) => ({ ...entry, personId: "" }));
+  if (achievedPersons(members, asOne, dimension, window).length > 0) return "VERIFIED";
+  if (own.some((entry) => entry.status === "DRAFT")) return "WAITING";
+  return own.length > 0 ? "OUTSIDE_WINDOW" : "MISSING";
 }
 
 export interface EffectivenessRow {
@@ -136,7 +174,7 @@ export function effectivenessTable(
 ): readonly EffectivenessRow[] {
   const row = (by: EffectivenessRow["by"], key: string, members: readonly Participant[]): EffectivenessRow => {
     const personIds = [...new Set(members.map(({ personId }) => personId))].toSorted();
-    const judge = (dimension: Dimension, percent: number) => {
+    const judge = (dimension: Dimension, percent: number | null) => {
       const achieved = achievedPersons(members, evidence, dimension, thresholds.window);
       return { ...effectiveness(personIds.length, achieved.length, percent), personIds: achieved };
     };
@@ -178,6 +216,36 @@ export function refuseSoftOutcome(
   return Math.round((outcome.after - outcome.before) * 100) >= Math.round(threshold * 100)
     ? null
     : "outcome.below_threshold";
+}
+
+/**
+ * What keeps evidence from being verified, all of it: a proof that can be looked at, of the right kind, and for what is
+ * measured the measurement. `declarationMissing`: what the employer's declaration lacks.
+ * Source: docs/domain/rules.md R-EMP-05, R-OUTC-04.
+ */
+export function missingForVerification(
+  evidence: {
+    dimension: Dimension;
+    outcomeType: string;
+    evidenceKind: string | null;
+    fileId: string | null;
+    declarationId: string | null;
+    before: number | null;
+    after: number | null;
+    specialistId: string | null;
+  },
+  declarationMissing: readonly string[],
+  threshold = 1,
+): readonly string[] {
+  const kind = refuseEvidenceKind(evidence.dimension, evidence.evidenceKind);
+  if (kind) return [kind];
+  const proof = evidence.evidenceKind === "EMPLOYER_DECLARATION" ? evidence.declarationId : evidence.fileId;
+  const soft = SOFT_OUTCOMES.some((type) => type === evidence.outcomeType);
+  return [
+    proof === null ? "outcome.evidence_missing" : null,
+    soft ? refuseSoftOutcome(evidence, threshold) : null,
+    ...declarationMissing,
+  ].filter((code) => code !== null);
 }
 
 /** Kinds of evidence that confirm employment: a concrete declaration, a contract, or entry into social entrepreneurship. */

@@ -1,0 +1,120 @@
+import { sql } from "kysely";
+import type { CommandContext, WorkContext } from "../../platform/command.ts";
+import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { type DeclarationContent, refuseDeclaration } from "./rules.ts";
+
+export { requireOwnFile } from "./files.ts";
+
+onConstraint("declaration_place_key", "refused", "employment.declaration_full");
+onConstraint("declaration_place_within", "refused", "employment.declaration_full");
+onConstraint("declaration_place_of_evidence", "conflict", "record.id_taken");
+
+/**
+ * Claims a place of a declaration for one evidence; waits for whoever claims another place of it at this moment.
+ * @throws Problem not_found `declaration.not_found` | refused `employment.declaration_full`
+ * Source: docs/domain/rules.md R-EMP-06
+ */
+export async function takeDeclarationPlace(
+  context: CommandContext,
+  place: { declarationId: string; evidenceId: string; personId: string },
+): Promise<void> {
+  const { organisationId } = context.actor;
+  const declaration = await context.tx
+    .selectFrom("employerDeclaration")
+    .select("personsCount")
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", place.declarationId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!declaration) throw new Problem("not_found", "declaration.not_found");
+  // A statement of its own after the lock: it sees what the one before us has claimed.
+  const { rows } = await sql<{
+    placeNo: number | null;
+  }>`select min(no)::int as place_no from generate_series(1, ${declaration.personsCount}) no
+    where not exists (select from declaration_place p where p.organisation_id = ${organisationId} and p.declaration_id = ${place.declarationId} and p.place_no = no)`.execute(
+    context.tx,
+  );
+  const placeNo = rows[0]?.placeNo ?? null;
+  refuseIf([placeNo === null ? "employment.declaration_full" : null], { declared: declaration.personsCount });
+  await context.tx
+    .insertInto("declarationPlace")
+    .values({ organisationId, ...place, placeNo: placeNo ?? 0, personsCount: declaration.personsCount })
+    .execute();
+}
+
+/** Gives the place of an evidence back; does nothing when it holds none. Source: docs/domain/rules.md R-EMP-06 */
+export async function freeDeclarationPlace(context: CommandContext, evidenceId: string): Promise<void> {
+  await context.tx
+    .deleteFrom("declarationPlace")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("evidenceId", "=", evidenceId)
+    .execute();
+}
+
+/**
+ * What the declaration lacks to confirm anything, as refusal codes; empty when it is complete.
+ * @throws Problem not_found `declaration.not_found`
+ * Source: docs/domain/rules.md R-EMP-05
+ */
+export async function missingOfDeclaration(context: WorkContext, declarationId: string): Promise<readonly string[]> {
+  const { rows } =
+    await sql<DeclarationContent>`select persons_count, working_time_fraction::float8 as working_time_fraction,
+      weekly_hours::float8 as weekly_hours, duration_months, duration_until, indefinite
+    from employer_declaration where organisation_id = ${context.actor.organisationId} and id = ${declarationId}`.execute(
+      context.tx,
+    );
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "declaration.not_found");
+  return refuseDeclaration(row);
+}
+
+/** One placement as evidence needs it; undefined when the organisation has none with this id. */
+export async function findPlacement(
+  context: WorkContext,
+  placementId: string,
+): Promise<{ personId: string; kind: string; startedOn: PlainDate | null } | undefined> {
+  const { rows } = await sql<{
+    personId: string;
+    kind: string;
+    startedOn: PlainDate | null;
+  }>`select p.person_id, p.kind, s.started_on
+    from placement p left join placement_start s on s.organisation_id = p.organisation_id and s.placement_id = p.id
+    where p.organisation_id = ${context.actor.organisationId} and p.id = ${placementId}`.execute(context.tx);
+  return rows[0];
+}
+
+/** The employers' words behind employment outcomes, by evidence: who, how many, how much, how long. */
+export async function declarationsOfEvidence(
+  context: WorkContext,
+  evidenceIds: readonly string[],
+): Promise<
+  {
+    evidenceId: string;
+    employerName: string;
+    personsCount: number;
+    workingTimeFraction: number | null;
+    weeklyHours: number | null;
+    durationMonths: number | null;
+    durationUntil: PlainDate | null;
+    indefinite: boolean;
+  }[]
+> {
+  const { rows } = await sql<{
+    evidenceId: string;
+    employerName: string;
+    personsCount: number;
+    workingTimeFraction: number | null;
+    weeklyHours: number | null;
+    durationMonths: number | null;
+    durationUntil: PlainDate | null;
+    indefinite: boolean;
+  }>`select p.evidence_id, e.name as employer_name, d.persons_count, d.working_time_fraction::float8 as working_time_fraction,
+      d.weekly_hours::float8 as weekly_hours, d.duration_months, d.duration_until, d.indefinite
+    from declaration_place p
+    join employer_declaration d on d.organisation_id = p.organisation_id and d.id = p.declaration_id
+    join employer e on e.organisation_id = d.organisation_id and e.id = d.employer_id
+    where p.organisation_id = ${context.actor.organisationId} and p.evidence_id = any (${[...evidenceIds]}::uuid[])
+    order by e.name, p.evidence_id`.execute(context.tx);
+  return rows;
+}

@@ -1,0 +1,11 @@
+import type { Room } from "../../platform/command.ts";
+import { employerCommands } from "./employers.ts";
+import { placementCommands } from "./placements.ts";
+import { employmentDownloads, employmentQueries } from "./queries.ts";
+
+export const employmentRoom: Room = {
+  name: "employment",
+  commands: [...employerCommands, ...placementCommands],
+  queries: employmentQueries,
+  downloads: employmentDownloads,
+};

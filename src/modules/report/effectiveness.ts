@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { type Reach, requireReach, type Role } from "../../platform/access.ts";
+import type { WorkContext } from "../../platform/command.ts";
+import { canonicalJson } from "../../platform/documents/canonicalJson.ts";
+import { Problem } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { personInReach } from "../casework/public.ts";
+import { declarationsOfEvidence } from "../employment/public.ts";
+import { evidenceOf } from "../outcome/public.ts";
+import { groupsOfParticipants } from "../programme/public.ts";
+import { findThresholds, participantsOf } from "../project/public.ts";
+import { reportAccess } from "./access.ts";
+import { type Cell, type CellPeople, type CountedPerson, FrozenReport } from "./contract.ts";
+import { effectivenessReport, peopleOfCell } from "./rules.ts";
+
+type Verb = Readonly<Partial<Record<Role, Reach>>>;
+
+/** @throws Problem not_found `project.not_found`, also for a project out of the actor's reach */
+export async function requireProject(context: WorkContext, verb: Verb, projectId: string) {
+  const project = await findThresholds(context, projectId);
+  const unit = project !== undefined && context.actor.unitIds.includes(project.unitId);
+  requireReach(context.actor, verb, { unit }, "project.not_found");
+  if (!project) throw new Problem("not_found", "project.not_found");
+  return project;
+}
+
+/** The report as the records stand today. @throws Problem not_found */
+export async function countEffectiveness(context: WorkContext, verb: Verb, projectId: string): Promise<FrozenReport> {
+  const project = await requireProject(context, verb, projectId);
+  const { organisationId } = context.actor;
+  const asAt = context.today;
+  const enrolments = await participantsOf(context, projectId, asAt);
+  const groups = new Map((await groupsOfParticipants(context, projectId)).map((each) => [each.enrolmentId, each]));
+  const evidence = await evidenceOf(context, projectId, asAt);
+  const { rows: people } = await sql<{ id: string; personNo: number; sex: string; birthDate: PlainDate | null }>`
+    select id, person_no, sex, birth_date from person
+    where organisation_id = ${organisationId} and id = any (${enrolments.map(({ personId }) => personId)}::uuid[])`.execute(
+    context.tx,
+  );
+  const known = new Map(people.map((person) => [person.id, person]));
+  const counted = evidence.filter(({ status, dimension }) => status === "VERIFIED" && dimension === "EMPLOYMENT");
+  const declared = await declarationsOfEvidence(
+    context,
+    counted.map(({ id }) => id),
+  );
+  const employers = [...Map.groupBy(declared, ({ evidenceId: _, ...word }) => canonicalJson(word))].flatMap(
+    ([, words]) => {
+      const [first] = words;
+      if (!first) return [];
+      const { evidenceId: _, ...word } = first;
+      return [{ ...word, persons: words.length }];
+    },
+  );
+  return effectivenessReport({
+    project: {
+      id: projectId,
+      title: project.title,
+      number: project.number,
+      startsOn: project.startsOn,
+      endsOn: project.endsOn,
+    },
+    asAt,
+    socialPercent: project.socialPercent,
+    employmentPercent: project.employmentPercent,
+    windowDays: project.indicatorWindowDays,
+    participants: enrolments.map(({ enrolmentId, personId, endedOn, accordingToPath }) => {
+      const person = known.get(personId);
+      return {
+        personId,
+        personNo: person?.personNo ?? 0,
+        sex: person?.sex ?? "UNKNOWN",
+        birthDate: person?.birthDate ?? null,
+        groupId: groups.get(enrolmentId)?.groupId ?? "UNKNOWN",
+        endedOn,
+        accordingToPath,
+      };
+    }),
+    groupNames: new Map([...groups.values()].map(({ groupId, groupName }) => [groupId, groupName])),
+    evidence,
+    employers,
+  });
+}
+
+/** The frozen form and its hash. */
+export function sealReport(report: FrozenReport): { content: string; contentHash: string } {
+  const content = canonicalJson(report);
+  return { content, contentHash: createHash("sha256").update(content).digest("hex") };
+}
+
+/** A report that was sent, as it was sent. @throws Problem not_found `report.not_found` */
+export async function readSnapshot(context: WorkContext, snapshotId: string) {
+  const { organisationId } = context.actor;
+  const row = await context.tx
+    .selectFrom("reportSnapshot as r")
+    .innerJoin("membership as m", (join) =>
+      join.onRef("m.organisationId", "=", "r.organisationId").onRef("m.accountId", "=", "r.sentBy"),
+    )
+    .select([
+      "r.id",
+      "r.projectId",
+      "r.versionNo",
+      "r.correctionReason",
+      "r.content",
+      "r.contentHash",
+      "r.sentAt",
+      "m.displayName as sentByName",
+    ])
+    .where("r.organisationId", "=", organisationId)
+    .where("r.id", "=", snapshotId)
+    .executeTakeFirst();
+  if (!row) throw new Problem("not_found", "report.not_found");
+  await requireProject(context, reportAccess["report.read"], row.projectId).catch(() => {
+    throw new Problem("not_found", "report.not_found");
+  });
+  const { content, ...head } = row;
+  return { ...head, report: FrozenReport.parse(JSON.parse(content)) };
+}
+
+/** The people behind a number, as named as the reader may see them; the others are a count. */
+export async function openCell(
+  context: WorkContext,
+  persons: readonly CountedPerson[],
+  cell: Cell,
+): Promise<CellPeople> {
+  const chosen = peopleOfCell(persons, cell);
+  const id = sql.ref("p.id");
+  const { rows } = await sql<{ id: string; personId: string | null; personName: string | null }>`select p.id,
+      case when n.named then p.id end as person_id,
+      case when n.named then coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) end as person_name
+    from person p, lateral (select ${personInReach(context, reportAccess["report.open-names"], id)} as named) n
+    where p.organisation_id = ${context.actor.organisationId} and p.id = any (${chosen.map(({ personId }) => personId)}::uuid[])
+      and ${personInReach(context, reportAccess["report.open-people"], id)}`.execute(context.tx);
+  const open = new Map(rows.map((row) => [row.id, row]));
+  const people = chosen.flatMap(({ personId, personNo, social, employment }) => {
+    const person = open.get(personId);
+    return person ? [{ personNo, personId: person.personId, personName: person.personName, social, employment }] : [];
+  });
+  return { people, others: chosen.length - people.length };
+}
