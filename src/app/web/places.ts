@@ -8,6 +8,7 @@ export const PLACES = {
   home: { path: "/", label: "place.home", icon: "home" },
   tonight: { path: "/tonight", label: "place.tonight", icon: "moon" },
   people: { path: "/people", label: "place.people", icon: "people" },
+  street: { path: "/street", label: "place.people", icon: "people" },
   record: { path: "/contacts/new", label: "place.record", icon: "plus" },
   tasks: { path: "/tasks", label: "place.tasks", icon: "check" },
   recommendations: { path: "/recommendations", label: "place.recommendations", icon: "list" },
@@ -30,9 +31,9 @@ export type PlaceCode = keyof typeof PLACES;
 
 /** Five to seven places a role works in, most used first. */
 export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
-  OUTREACH_WORKER: ["tonight", "people", "record", "tasks"],
-  OUTREACH_COORDINATOR: ["home", "tonight", "people", "tasks", "team", "reports"],
-  SHELTER_WORKER: ["tonight", "people", "record", "tasks"],
+  OUTREACH_WORKER: ["tonight", "street", "record", "tasks"],
+  OUTREACH_COORDINATOR: ["home", "tonight", "street", "record", "tasks", "team", "reports"],
+  SHELTER_WORKER: ["home", "people", "tasks"],
   SOCIAL_WORKER: ["home", "people", "tasks", "recommendations", "plans", "contracts"],
   SOCIAL_WORK_MANAGER: ["home", "people", "tasks", "plans", "contracts", "reports"],
   REINTEGRATION_SOCIAL_WORKER: ["home", "people", "tasks", "plans", "contracts", "groups"],

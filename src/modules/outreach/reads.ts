@@ -289,10 +289,12 @@ async function listPeople(context: WorkContext): Promise<StreetPerson[]> {
       ${placeHidden(context)} as place_hidden, c.contact_at as last_contact_at, c.id as last_contact_id, k.number as contacts,
       c.step_sealed, c.step_due_on, c.next_contact_on
     from person p
-      join lateral (select count(*)::int as number from contact_card c where c.organisation_id = p.organisation_id
-        and c.person_id = any (same_person(p.id)) and ${current}) k on true
+      cross join lateral (select case when exists (select from person m where m.organisation_id = p.organisation_id and m.merged_into = p.id)
+        then same_person(p.id) else array[p.id] end as ids) g
+      cross join lateral (select count(*)::int as number from contact_card c where c.organisation_id = p.organisation_id
+        and c.person_id = any (g.ids) and ${current}) k
       left join lateral (select c.* from contact_card c where c.organisation_id = p.organisation_id
-        and c.person_id = any (same_person(p.id)) and ${current} order by c.contact_at desc, c.id desc limit 1) c on true
+        and c.person_id = any (g.ids) and ${current} order by c.contact_at desc, c.id desc limit 1) c on true
       left join outreach_site s on s.organisation_id = c.organisation_id and s.id = c.site_id
     where p.organisation_id = ${organisationId} and p.merged_into is null and p.death_date is null
       and exists (select from person_unit u where u.organisation_id = p.organisation_id and u.person_id = p.id and u.unit_id = any (${[...unitIds]}::uuid[]))

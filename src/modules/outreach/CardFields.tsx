@@ -1,0 +1,276 @@
+import { CheckField, ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
+import { LinkButton } from "../../platform/ui/Button.tsx";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { formatClock, relativeDay } from "../../platform/ui/format.ts";
+import { Icon } from "../../platform/ui/Icon.tsx";
+import { Notice } from "../../platform/ui/Notices.tsx";
+import { NumberField } from "../../platform/ui/NumberField.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
+import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
+import { TimeField } from "../../platform/ui/TimeField.tsx";
+import { today } from "../../platform/ui/clock.ts";
+import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { type CardValues, contactAtOf, emergencySigns } from "./cardValues.ts";
+import {
+  aidItems,
+  attitudes,
+  changeAreas,
+  changeStages,
+  companions,
+  contactSources,
+  directions,
+  documentStates,
+  durations,
+  healthObservations,
+  infoTopics,
+  needs,
+  noticeWays,
+  outreachActions,
+  relationEnds,
+  safetyFlags,
+  sexes,
+  siteTypes,
+  stepOutcomes,
+  substances,
+  supports,
+} from "./codes.ts";
+import type { SiteLine, Tonight } from "./contract.ts";
+import { outreachMessages } from "./messages.ts";
+import { AGE_BANDS, callsForAmbulance } from "./rules.ts";
+import "./outreach.css";
+
+type Form = CommandForm<CardValues>;
+type Words = ReturnType<typeof useMessages<typeof outreachMessages>>;
+
+/** Codes of a list as choices with their words. */
+export function optionsOf<T extends string>(t: Words, prefix: string, codes: readonly T[]) {
+  return codes.map((value) => ({ value, label: t.maybe(`${prefix}.${value}`) ?? value }));
+}
+
+/** 112 first (R-OUT-06): one press from every screen of a shift. */
+export function EmergencyCall() {
+  const t = useMessages(outreachMessages);
+  return (
+    <details className="emergency">
+      <summary>
+        <Icon name="warning" />
+        <span>{t("emergency.title")}</span>
+      </summary>
+      <p>{t("emergency.text")}</p>
+      <a className="button button-danger button-wide" href="tel:112">
+        {t("act.call112")}
+      </a>
+    </details>
+  );
+}
+
+/** What R-OUT-01 asks: where, sex, age, what was done; when and who are filled in and folded. */
+export function MinimumFields({
+  form,
+  sites,
+  colleagues,
+}: {
+  form: Form;
+  sites: readonly SiteLine[];
+  colleagues: Tonight["colleagues"];
+}) {
+  const t = useMessages(outreachMessages);
+  const { values, field } = form;
+  const at = contactAtOf(values);
+  const names = colleagues.filter(({ id }) => values.workerIds.includes(id)).map(({ name }) => name);
+  const whenWho = [at ? `${relativeDay(values.day, today(), t.lang)} ${formatClock(at, t.lang)}` : "", ...names];
+  const problem = form.at("time").error ?? form.at("workerIds").error;
+  return (
+    <>
+      <FormSection question={t("card.where")}>
+        <SelectField
+          label={t("card.site")}
+          options={sites.map((site) => ({ value: site.id, label: `${site.name} (${site.area})` }))}
+          {...field("siteId")}
+        />
+        {!values.siteId && <TextField label={t("card.placeText")} maxLength={200} {...field("placeText")} />}
+      </FormSection>
+      <ChoiceField label={t("card.sex")} options={optionsOf(t, "sex", sexes)} required {...field("sex")} />
+      <ChoiceField label={t("card.ageBand")} options={optionsOf(t, "age", AGE_BANDS)} required {...field("ageBand")} />
+      {values.ageBand === "UNDER_18" && (
+        <Notice
+          tone="danger"
+          actions={
+            !values.guardianPresent && (
+              <LinkButton to="/minor-alert" kind="danger">
+                {t("title.minor")}
+              </LinkButton>
+            )
+          }
+        >
+          {!values.guardianPresent && <p>{t("contact.minor")}</p>}
+          <CheckField label={t("card.guardian")} {...field("guardianPresent")} />
+        </Notice>
+      )}
+      <MultiChoice
+        label={t("card.actions")}
+        options={optionsOf(t, "action", outreachActions)}
+        required
+        {...field("actions")}
+      />
+      <FormSection
+        question={`${t("card.when")} ${t("card.workers")}`}
+        hint={whenWho.filter(Boolean).join(", ")}
+        optional
+        open={problem !== undefined}
+      >
+        <DateField label={t("card.day")} {...field("day")} />
+        <TimeField label={t("card.time")} quickNow {...field("time")} />
+        <MultiChoice
+          label={t("card.workers")}
+          options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+          {...field("workerIds")}
+        />
+      </FormSection>
+    </>
+  );
+}
+
+/** Everything else of F-01 and F-02, folded until wanted. `agreed` is the last step, on a repeat card. */
+export function MoreFields({ form, agreed, repeat }: { form: Form; agreed: string | undefined; repeat: boolean }) {
+  const t = useMessages(outreachMessages);
+  const { values, field } = form;
+  return (
+    <>
+      {repeat && (
+        <FormSection question={t("card.repeatSection")} optional open={agreed !== undefined}>
+          {agreed !== undefined && <Notice title={t("card.previous")}>{agreed}</Notice>}
+          {agreed !== undefined && (
+            <ChoiceField
+              label={t("card.previousOutcome")}
+              options={optionsOf(t, "outcome", stepOutcomes)}
+              {...field("previousStepOutcome")}
+            />
+          )}
+          {changeAreas.map((area) => (
+            <ChoiceField
+              key={area}
+              label={`${t("card.changes")}: ${t(`area.${area}`)}`}
+              options={optionsOf(t, "direction", directions)}
+              value={values.changes[area] ?? ""}
+              onChange={(direction) => form.set({ changes: { ...values.changes, [area]: direction || undefined } })}
+            />
+          ))}
+          <SelectField
+            label={t("card.motivation")}
+            options={optionsOf(t, "stage", changeStages)}
+            {...field("motivationStage")}
+          />
+          <SelectField
+            label={t("card.relationEnd")}
+            options={optionsOf(t, "end", relationEnds)}
+            {...field("relationEnd")}
+          />
+        </FormSection>
+      )}
+      <FormSection question={t("card.needsSection")} optional>
+        <MultiChoice label={t("card.needs")} options={optionsOf(t, "need", needs)} {...field("needs")} />
+        <MultiChoice
+          label={t("card.aid")}
+          options={optionsOf(t, "aid", aidItems)}
+          value={aidItems.filter((item) => item in values.aid)}
+          onChange={(items) =>
+            form.set({ aid: Object.fromEntries(items.map((item) => [item, values.aid[item] ?? 1])) })
+          }
+        />
+        {aidItems
+          .filter((item) => item in values.aid)
+          .map((item) => (
+            <NumberField
+              key={item}
+              label={t("card.aidNumber", { item: t(`aid.${item}`) })}
+              value={values.aid[item]}
+              size={4}
+              onChange={(quantity) => form.set({ aid: { ...values.aid, [item]: quantity } })}
+            />
+          ))}
+      </FormSection>
+      <FormSection
+        question={t("card.healthSection")}
+        hint={t("card.healthHint")}
+        optional
+        open={form.at("healthNote").error !== undefined}
+      >
+        {callsForAmbulance(emergencySigns(values.observations)) && (
+          <Notice tone="danger" title={t("emergency.title")}>
+            <p>{t("emergency.text")}</p>
+            <a className="button button-danger" href="tel:112">
+              {t("act.call112")}
+            </a>
+          </Notice>
+        )}
+        <MultiChoice
+          label={t("card.observations")}
+          options={optionsOf(t, "health", healthObservations)}
+          {...field("observations")}
+        />
+        <ChoiceField
+          label={t("card.substance")}
+          options={optionsOf(t, "substance", substances)}
+          {...field("substance")}
+        />
+        <TextArea label={t("card.healthNote")} maxLength={2000} {...field("healthNote")} />
+        <MultiChoice label={t("card.safety")} options={optionsOf(t, "flag", safetyFlags)} {...field("safetyRisks")} />
+      </FormSection>
+      <FormSection question={t("card.stepSection")} optional open={form.at("nextStep").error !== undefined}>
+        <TextArea label={t("card.nextStep")} rows={2} maxLength={300} {...field("nextStep")} />
+        {values.nextStep.trim() && (
+          <DateField label={t("card.stepDue")} quick={["today", "tomorrow"]} {...field("stepDueOn")} />
+        )}
+        <DateField label={t("card.nextContact")} quick={["today", "tomorrow"]} {...field("nextContactOn")} />
+      </FormSection>
+      <FormSection question={t("card.infoSection")} optional>
+        <MultiChoice
+          label={t("card.infoTopics")}
+          options={optionsOf(t, "topic", infoTopics)}
+          {...field("infoTopics")}
+        />
+        <ChoiceField label={t("card.notice")} options={optionsOf(t, "notice", noticeWays)} {...field("notice")} />
+        <ChoiceField label={t("card.attitude")} options={optionsOf(t, "attitude", attitudes)} {...field("attitude")} />
+        <SelectField
+          label={t("card.howFound")}
+          options={optionsOf(t, "source", contactSources)}
+          {...field("howFound")}
+        />
+      </FormSection>
+      <FormSection question={t("card.moreSection")} optional>
+        <SelectField
+          label={t("card.sleepingPlace")}
+          options={optionsOf(t, "siteType", siteTypes)}
+          {...field("sleepingPlace")}
+        />
+        <SelectField
+          label={t("card.homelessFor")}
+          options={optionsOf(t, "duration", durations)}
+          {...field("homelessFor")}
+        />
+        <MultiChoice
+          label={t("card.supportsUsed")}
+          options={optionsOf(t, "support", supports)}
+          {...field("supportsUsed")}
+        />
+        <MultiChoice
+          label={t("card.documents")}
+          options={optionsOf(t, "document", documentStates)}
+          {...field("documents")}
+        />
+        <MultiChoice
+          label={t("card.accompaniedBy")}
+          options={optionsOf(t, "companion", companions)}
+          {...field("accompaniedBy")}
+        />
+        <NumberField label={t("card.groupSize")} size={4} {...field("groupSize")} />
+      </FormSection>
+      <FormSection question={t("card.noteSection")} optional open={form.at("note").error !== undefined}>
+        <TextArea label={t("card.note")} rows={4} maxLength={10_000} {...field("note")} />
+      </FormSection>
+    </>
+  );
+}

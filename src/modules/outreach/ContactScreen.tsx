@@ -1,0 +1,121 @@
+import { useQuery } from "@tanstack/react-query";
+import { AppLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { useParam } from "../../platform/ui/navigation.ts";
+import { Notice } from "../../platform/ui/Notices.tsx";
+import { Card, Page } from "../../platform/ui/Page.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { DateText, InstantText } from "../../platform/ui/Words.tsx";
+import { contactQuery } from "./api.ts";
+import type { ContactView } from "./contract.ts";
+import { outreachMessages } from "./messages.ts";
+
+/** One card as it was written, with what stands for it now. */
+export function ContactScreen() {
+  const t = useMessages(outreachMessages);
+  const contact = useQuery(contactQuery(useParam("contactId")));
+  return (
+    <Page title={t("title.contact")} narrow>
+      <Loaded query={contact}>{({ contact: view }) => <Contact view={view} />}</Loaded>
+    </Page>
+  );
+}
+
+function Contact({ view }: { view: ContactView }) {
+  const t = useMessages(outreachMessages);
+  const { card } = view;
+  const words = (prefix: string, codes: readonly string[]) =>
+    codes.map((code) => t.maybe(`${prefix}.${code}`) ?? code).join(", ") || t("card.none");
+  const word = (prefix: string, code: string | null) => words(prefix, code ? [code] : []);
+  const place = [view.siteName ?? card.placeText, view.area].filter(Boolean).join(", ");
+  return (
+    <>
+      {view.correctedBy && (
+        <Notice tone="due" actions={<AppLink to={`/contacts/${view.correctedBy}`}>{t("act.readCard")}</AppLink>}>
+          {t("contact.correctedNotice")}
+        </Notice>
+      )}
+      {view.corrects && (
+        <Notice actions={<AppLink to={`/contacts/${view.corrects.id}`}>{t("act.readCard")}</AppLink>}>
+          {t("contact.correctsNotice", { reason: view.corrects.reason })}
+        </Notice>
+      )}
+      {view.warnings.map((warning) => (
+        <Notice key={warning} tone="due">
+          {t(warning)}
+        </Notice>
+      ))}
+      <Card
+        title={`${view.personName ?? t("saved.anonymous")}, ${t(`kind.${view.kind}`)}`}
+        actions={
+          !view.correctedBy && (
+            <LinkButton to={`/contacts/${view.id}/correction`} icon="edit">
+              {t("act.correct")}
+            </LinkButton>
+          )
+        }
+      >
+        <Definitions
+          items={[
+            { term: t("card.when"), value: <InstantText at={card.contactAt ?? view.receivedAt} /> },
+            { term: t("card.where"), value: view.placeHidden ? t("contact.hidden") : place },
+            { term: t("card.workers"), value: view.workers.map(({ name }) => name).join(", ") },
+            { term: t("card.sex"), value: word("sex", card.sex) },
+            { term: t("card.ageBand"), value: word("age", card.ageBand) },
+            { term: t("card.actions"), value: words("action", card.actions) },
+            { term: t("card.needs"), value: words("need", card.needs) },
+            {
+              term: t("card.aid"),
+              value:
+                card.aid.map(({ item, quantity }) => `${t(`aid.${item}`)} × ${quantity}`).join(", ") || t("card.none"),
+            },
+            {
+              term: t("card.nextStep"),
+              value: card.nextStep?.text ?? t("card.none"),
+              note: card.nextStep?.dueOn && <DateText day={card.nextStep.dueOn} />,
+            },
+            ...(card.previousStepOutcome
+              ? [{ term: t("card.previousOutcome"), value: word("outcome", card.previousStepOutcome) }]
+              : []),
+            {
+              term: t("card.changes"),
+              value:
+                card.changes
+                  .map(({ area, direction }) => `${t(`area.${area}`)}: ${t(`direction.${direction}`)}`)
+                  .join(", ") || t("card.none"),
+            },
+          ]}
+        />
+      </Card>
+      <Card title={t("card.healthSection")}>
+        <p className="soft small">{t("card.healthHint")}</p>
+        <Definitions
+          items={[
+            { term: t("card.observations"), value: words("health", card.health?.observations ?? []) },
+            { term: t("card.substance"), value: word("substance", card.health?.substance ?? null) },
+            { term: t("card.healthNote"), value: card.health?.note ?? t("card.none") },
+            { term: t("card.safety"), value: words("flag", card.safetyRisks) },
+          ]}
+        />
+      </Card>
+      <Card title={t("card.infoSection")}>
+        <Definitions
+          items={[
+            { term: t("card.infoTopics"), value: words("topic", card.infoTopics) },
+            { term: t("card.notice"), value: word("notice", card.notice) },
+            { term: t("card.attitude"), value: word("attitude", card.attitude) },
+            { term: t("card.howFound"), value: word("source", card.howFound) },
+            { term: t("card.sleepingPlace"), value: word("siteType", card.sleepingPlace) },
+            { term: t("card.homelessFor"), value: word("duration", card.homelessFor) },
+            { term: t("card.documents"), value: words("document", card.documents) },
+            { term: t("card.note"), value: card.note ?? t("card.none") },
+          ]}
+        />
+      </Card>
+      <p className="soft small">
+        {view.recordedBy}, <InstantText at={view.receivedAt} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+
+/** Titles stand here and not in messages.ts, so that the first script of every role stays small. */
+export const routes = defineScreens([
+  {
+    path: "/tonight",
+    title: { pl: "Dziś w terenie", en: "Tonight", uk: "Сьогодні на вулиці" },
+    load: () => import("./TonightScreen.tsx").then((it) => it.TonightScreen),
+  },
+  {
+    path: "/street",
+    title: { pl: "Osoby z ulicy", en: "People in the street", uk: "Люди на вулиці" },
+    load: () => import("./StreetPeopleScreen.tsx").then((it) => it.StreetPeopleScreen),
+  },
+  {
+    path: "/contacts/new",
+    title: { pl: "Karta kontaktu", en: "Contact card", uk: "Картка контакту" },
+    load: () => import("./RecordContactScreen.tsx").then((it) => it.RecordContactScreen),
+  },
+  {
+    path: "/contacts/$contactId",
+    title: { pl: "Kontakt", en: "Contact", uk: "Контакт" },
+    load: () => import("./ContactScreen.tsx").then((it) => it.ContactScreen),
+  },
+  {
+    path: "/contacts/$contactId/correction",
+    title: { pl: "Korekta karty", en: "Correct the card", uk: "Виправлення картки" },
+    load: () => import("./CorrectContactScreen.tsx").then((it) => it.CorrectContactScreen),
+  },
+  {
+    path: "/sites",
+    title: { pl: "Miejsca", en: "Places", uk: "Місця" },
+    load: () => import("./SitesScreen.tsx").then((it) => it.SitesScreen),
+  },
+  {
+    path: "/minor-alert",
+    title: { pl: "Małoletni bez opiekuna", en: "Minor without a guardian", uk: "Неповнолітній без опікуна" },
+    load: () => import("./MinorAlertScreen.tsx").then((it) => it.MinorAlertScreen),
+  },
+]);
