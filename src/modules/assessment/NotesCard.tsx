@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "../../platform/ui/Button.tsx";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { Card } from "../../platform/ui/Page.tsx";
+import { TextArea } from "../../platform/ui/TextField.tsx";
+import { toast } from "../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { InstantText } from "../../platform/ui/Words.tsx";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { noteQuery, notesQuery } from "./api.ts";
+import { assessmentMessages } from "./messages.ts";
+
+/** The author's own notes: a text is fetched when it is asked for. */
+export function NotesCard({ caseId }: { caseId: string }) {
+  const t = useMessages(assessmentMessages);
+  const notes = useQuery(notesQuery(caseId));
+  const form = useCommandForm({
+    type: "assessment.write-note",
+    initial: { text: "" },
+    build: ({ text }) => ({ noteId: uuidv7(), caseId, text }),
+    check: ({ text }) => (text.trim() ? [] : [{ path: "text", code: "field.required" }]),
+    messages: t,
+    invalidates: [["assessments", caseId, "notes"]],
+    onDone: () => {
+      toast({ text: t("saved") });
+      form.reset();
+    },
+  });
+  return (
+    <Card title={t("notes")}>
+      <p className="soft">{t("notes.hint")}</p>
+      <Loaded query={notes}>
+        {({ notes: lines }) => (
+          <ul className="stack-tight" role="list">
+            {lines.map(({ id, writtenAt }) => (
+              <Note key={id} id={id} writtenAt={writtenAt} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <CommandForm form={form} submit={t("notes.save")} submitKind="quiet">
+        <TextArea label={t("notes.text")} maxLength={20_000} {...form.field("text")} />
+      </CommandForm>
+    </Card>
+  );
+}
+
+function Note({ id, writtenAt }: { id: string; writtenAt: string }) {
+  const t = useMessages(assessmentMessages);
+  const [shown, setShown] = useState(false);
+  return (
+    <li className="stack-tight">
+      <p className="cluster">
+        <InstantText at={writtenAt} />
+        {!shown && (
+          <Button kind="plain" onClick={() => setShown(true)}>
+            {t("notes.show")}
+          </Button>
+        )}
+      </p>
+      {shown && <NoteText id={id} />}
+    </li>
+  );
+}
+
+function NoteText({ id }: { id: string }) {
+  const query = useQuery(noteQuery(id));
+  return <Loaded query={query}>{({ text }) => <p className="assessments-words">{text}</p>}</Loaded>;
+}

@@ -1,0 +1,152 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
+import { useGo, useParam } from "../../platform/ui/navigation.ts";
+import { Notice } from "../../platform/ui/Notices.tsx";
+import { Page } from "../../platform/ui/Page.tsx";
+import { TextArea } from "../../platform/ui/TextField.tsx";
+import { toast } from "../../platform/ui/Toasts.tsx";
+import { type CommandForm as Form, useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { assessmentPayload, type AssessmentValues, contentOf, emptyValues, valuesOf } from "./assessmentValues.ts";
+import { caseAssessmentsQuery } from "./api.ts";
+import { type AssessmentKind, assessmentKinds, areasOfKind, kindsWithRisk, risks, verdicts } from "./codes.ts";
+import type { AssessmentView, CaseAssessments } from "./contract.ts";
+import { assessmentMessages } from "./messages.ts";
+import { missingParts } from "./rules.ts";
+
+/** A new assessment of one kind. */
+export function NewAssessmentScreen() {
+  const wanted = useParam("kind");
+  const kind = assessmentKinds.find((each) => each === wanted);
+  return <AssessmentPage>{(view) => kind && <AssessmentForm kind={kind} view={view} />}</AssessmentPage>;
+}
+
+/** An unfinished assessment, by its author. */
+export function EditAssessmentScreen() {
+  const assessmentId = useParam("assessmentId");
+  return (
+    <AssessmentPage>
+      {(view) => {
+        const one = view.assessments.find(({ id, mine }) => id === assessmentId && mine);
+        return (
+          one && one.verdict === null && <AssessmentForm key={one.version} kind={one.kind} view={view} one={one} />
+        );
+      }}
+    </AssessmentPage>
+  );
+}
+
+function AssessmentPage({ children }: { children: (view: CaseAssessments) => React.ReactNode }) {
+  const t = useMessages(assessmentMessages);
+  const caseId = useParam("caseId");
+  const query = useQuery(caseAssessmentsQuery(caseId));
+  return (
+    <Page
+      title={query.data ? t("title.case", { name: query.data.personName }) : t("tab")}
+      back={{ to: `/cases/${caseId}/assessments`, label: t("back") }}
+      narrow
+    >
+      <Loaded query={query}>
+        {(view) => children(view) || <Notice tone="info">{t("assessment.not_found")}</Notice>}
+      </Loaded>
+    </Page>
+  );
+}
+
+function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseAssessments; one?: AssessmentView }) {
+  const t = useMessages(assessmentMessages);
+  const go = useGo();
+  const [assessmentId] = useState(() => one?.id ?? uuidv7());
+  const form = useCommandForm<AssessmentValues>({
+    type: "assessment.record",
+    initial: one ? valuesOf(kind, one) : emptyValues(kind, today()),
+    build: (values) => assessmentPayload(kind, view.caseId, assessmentId, values),
+    base: one?.version,
+    messages: t,
+    invalidates: [["assessments"], ["cases"], ["timeline"]],
+    onDone: () => {
+      toast({ text: t("saved") });
+      go(`/cases/${view.caseId}/assessments`);
+    },
+  });
+  const { values } = form;
+  const missing = missingParts(kind, contentOf(kind, values), values.conclusion, values.verdict !== "");
+  return (
+    <CommandForm
+      form={form}
+      submit={t(values.verdict === "" ? "save.draft" : "save.final")}
+      end={<MissingList items={missing.map((code) => ({ text: t.maybe(code) ?? code }))} />}
+    >
+      <FormSection question={t(`form.${kind}`)}>
+        <DateField label={t("startedOn")} {...form.field("startedOn")} />
+        <TextArea label={t("reason")} maxLength={2000} {...form.field("reason")} />
+        <TextArea label={t("methods")} hint={t("methods.hint")} maxLength={2000} {...form.field("methods")} />
+      </FormSection>
+      <FormSection question={t("areas")} hint={t("areas.hint")}>
+        <Areas kind={kind} form={form} />
+      </FormSection>
+      {kindsWithRisk.includes(kind) && (
+        <FormSection question={t("q.risk")} hint={t("risk.hint")}>
+          {(["riskSuicide", "riskViolence"] as const).map((name) => (
+            <ChoiceField
+              key={name}
+              label={t(name)}
+              options={risks.map((value) => ({ value, label: t(`risk.${value}`) }))}
+              {...form.field(name)}
+            />
+          ))}
+        </FormSection>
+      )}
+      <FormSection question={t("q.team")}>
+        <TextArea label={t("strengths")} maxLength={4000} {...form.field("strengths")} />
+        <TextArea
+          label={t("conclusion")}
+          hint={t("conclusion.hint")}
+          rows={5}
+          maxLength={6000}
+          {...form.field("conclusion")}
+        />
+        <ChoiceField
+          label={t("recommendation")}
+          hint={t("recommendation.hint")}
+          options={verdicts.map((value) => ({ value, label: t(`verdict.${value}`) }))}
+          {...form.field("verdict")}
+        />
+        {values.verdict === "CONDITIONAL" && (
+          <TextArea label={t("conditions")} hint={t("conditions.hint")} required {...form.field("conditions")} />
+        )}
+      </FormSection>
+    </CommandForm>
+  );
+}
+
+const LEVELS = ["1", "2", "3", "4", "5"] as const;
+
+function Areas({ kind, form }: { kind: AssessmentKind; form: Form<AssessmentValues> }) {
+  const t = useMessages(assessmentMessages);
+  const { values } = form;
+  return areasOfKind[kind].map((area) => (
+    <div key={area} className="stack-tight">
+      <ChoiceField
+        label={t(`area.${area}`)}
+        options={LEVELS.map((value) => ({ value, label: value }))}
+        value={values.levels[area] ?? ""}
+        onChange={(level) => form.set({ levels: { ...values.levels, [area]: level } })}
+      />
+      <TextArea
+        label={t("area.note", { area: t(`area.${area}`) })}
+        rows={1}
+        maxLength={2000}
+        value={values.notes[area] ?? ""}
+        onChange={(note) => form.set({ notes: { ...values.notes, [area]: note } })}
+      />
+    </div>
+  ));
+}

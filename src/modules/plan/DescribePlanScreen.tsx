@@ -1,0 +1,173 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { CheckField, ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { useGo, useParam } from "../../platform/ui/navigation.ts";
+import { Notice } from "../../platform/ui/Notices.tsx";
+import { Page } from "../../platform/ui/Page.tsx";
+import { TextArea } from "../../platform/ui/TextField.tsx";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { isPlainDate } from "../../platform/time/plainDate.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { planQuery } from "./api.ts";
+import { implementers, planKinds, preparers, supportForms } from "./codes.ts";
+import type { PlanDescription, PlanView } from "./contract.ts";
+import { planMessages } from "./messages.ts";
+import { approvalNeeded, defaultPlanEnd } from "./rules.ts";
+
+type Values = Omit<
+  PlanDescription,
+  "startOn" | "endOn" | "responsibleBodies" | "noHousingGoalReason" | "noWorkGoalReason"
+> & {
+  startOn: string;
+  endOn: string;
+  responsibleBodies: string;
+  noHousingGoalReason: string;
+  noWorkGoalReason: string;
+};
+
+function valuesOf(description: PlanDescription | null, day: string): Values {
+  if (description)
+    return {
+      ...description,
+      endOn: description.endOn ?? "",
+      responsibleBodies: description.responsibleBodies.join("\n"),
+      noHousingGoalReason: description.noHousingGoalReason ?? "",
+      noWorkGoalReason: description.noWorkGoalReason ?? "",
+    };
+  return {
+    kind: "IPWB",
+    preparedSide: "OPS",
+    implementer: "OPS",
+    startOn: day,
+    endOn: isPlainDate(day) ? defaultPlanEnd(day) : "",
+    beyondShelterMeans: false,
+    healthInsuranceNeeded: false,
+    responsibleBodies: "",
+    supportMeans: [],
+    situation: "",
+    commitments: "",
+    noHousingGoalReason: "",
+    noWorkGoalReason: "",
+  };
+}
+
+function payloadOf(values: Values) {
+  return {
+    ...values,
+    endOn: values.endOn || null,
+    responsibleBodies: values.responsibleBodies
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean),
+    noHousingGoalReason: values.noHousingGoalReason.trim() || null,
+    noWorkGoalReason: values.noWorkGoalReason.trim() || null,
+  };
+}
+
+export function NewPlanScreen() {
+  const t = useMessages(planMessages);
+  const caseId = useParam("caseId");
+  return (
+    <Page title={t("plan.new")} narrow>
+      <DescriptionForm caseId={caseId} />
+    </Page>
+  );
+}
+
+export function EditPlanScreen() {
+  const t = useMessages(planMessages);
+  const planId = useParam("planId");
+  const query = useQuery(planQuery(planId));
+  return (
+    <Page title={t("act.editDescription")} back={{ to: `/plans/${planId}`, label: t("back") }} narrow>
+      <Loaded query={query}>
+        {(plan) =>
+          plan.mayWrite && plan.state === "DRAFT" ? (
+            <DescriptionForm key={plan.version} plan={plan} onReload={() => void query.refetch()} />
+          ) : (
+            <Notice>{t("plan.description_is_agreed")}</Notice>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+type DescriptionFormProps = { plan?: PlanView; caseId?: string; onReload?: () => void };
+
+function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
+  const t = useMessages(planMessages);
+  const go = useGo();
+  const [planId] = useState(() => plan?.id ?? uuidv7());
+  const form = useCommandForm<Values>({
+    type: plan ? "plan.describe" : "plan.draft",
+    initial: valuesOf(plan?.description ?? null, today()),
+    build: (values) => ({ planId, ...(plan ? {} : { caseId }), ...payloadOf(values) }),
+    base: plan?.version,
+    messages: t,
+    invalidates: [["plans"], ["timeline"]],
+    onDone: () => go(plan ? `/plans/${planId}` : `/plans/${planId}/goals`),
+  });
+  const { values } = form;
+  const needed = approvalNeeded({ ...values, preparedBy: values.preparedSide });
+  return (
+    <CommandForm
+      form={form}
+      submit={t("act.save")}
+      onReload={onReload}
+      note={t(needed.approval ? "approval.needed" : "approval.notNeeded")}
+    >
+      <FormSection question={t("q.kind")}>
+        <ChoiceField
+          label={t("kind")}
+          stacked
+          options={planKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          {...form.field("kind")}
+          onChange={(kind) => kind && form.set({ kind })}
+        />
+        <ChoiceField
+          label={t("preparedSide")}
+          options={preparers.map((value) => ({ value, label: t(`side.${value}`) }))}
+          {...form.field("preparedSide")}
+          onChange={(preparedSide) => preparedSide && form.set({ preparedSide })}
+        />
+        <ChoiceField
+          label={t("implementer")}
+          options={implementers.map((value) => ({ value, label: t(`side.${value}`) }))}
+          {...form.field("implementer")}
+          onChange={(implementer) => implementer && form.set({ implementer })}
+        />
+        <DateField label={t("startOn")} {...form.field("startOn")} />
+        <DateField label={t("endOn")} hint={t("endOn.hint")} quick={[]} {...form.field("endOn")} />
+      </FormSection>
+      <FormSection question={t("q.situation")}>
+        <TextArea label={t("situation")} rows={5} maxLength={6000} {...form.field("situation")} />
+        <TextArea label={t("commitments")} maxLength={4000} {...form.field("commitments")} />
+      </FormSection>
+      <FormSection question={t("q.conditions")}>
+        <CheckField label={t("healthInsuranceNeeded")} {...form.field("healthInsuranceNeeded")} />
+        <CheckField label={t("beyondShelterMeans")} {...form.field("beyondShelterMeans")} />
+        <TextArea
+          label={t("responsibleBodies")}
+          hint={t("responsibleBodies.hint")}
+          required={needed.responsibleBodies}
+          {...form.field("responsibleBodies")}
+        />
+        <MultiChoice
+          label={t("supportMeans")}
+          options={supportForms.map((value) => ({ value, label: t(`support.${value}`) }))}
+          value={values.supportMeans}
+          onChange={(supportMeans) => form.set({ supportMeans: [...supportMeans] })}
+        />
+        <TextArea label={t("noHousingGoalReason")} maxLength={1000} {...form.field("noHousingGoalReason")} />
+        <TextArea label={t("noWorkGoalReason")} maxLength={1000} {...form.field("noWorkGoalReason")} />
+      </FormSection>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,166 @@
+import { useQuery } from "@tanstack/react-query";
+import { DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { useLanguage } from "../../platform/ui/language.ts";
+import { useParam } from "../../platform/ui/navigation.ts";
+import { Notice } from "../../platform/ui/Notices.tsx";
+import { Card, Page } from "../../platform/ui/Page.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { DateText } from "../../platform/ui/Words.tsx";
+import { ActButton } from "./ActButton.tsx";
+import { documentAddress, planQuery } from "./api.ts";
+import type { PlanView } from "./contract.ts";
+import { GoalsBySphere, TasksBySide } from "./PlanLines.tsx";
+import { PlanHistory } from "./PlanHistory.tsx";
+import { PlanState } from "./PlanState.tsx";
+import { planMessages } from "./messages.ts";
+import "./plan.css";
+
+/** One programme on one page: goals in the person's words, tasks of each side, what it waits for. */
+export function PlanScreen() {
+  const t = useMessages(planMessages);
+  const query = useQuery(planQuery(useParam("planId")));
+  const plan = query.data;
+  return (
+    <Page
+      title={plan ? `${plan.personName}: ${t(`kind.${plan.kind}`)}` : t("tab")}
+      lead={plan && <PlanState plan={plan} />}
+      back={plan ? { to: `/people/${plan.personId}`, label: plan.personName } : undefined}
+    >
+      <Loaded query={query}>{(view) => <Whole plan={view} />}</Loaded>
+    </Page>
+  );
+}
+
+function Whole({ plan }: { plan: PlanView }) {
+  const t = useMessages(planMessages);
+  if (plan.sees === "SUMMARY")
+    return (
+      <>
+        <Notice>{t("onlySummary")}</Notice>
+        <Facts plan={plan} />
+      </>
+    );
+  return (
+    <>
+      {plan.sees === "GOALS" && <Notice>{t("onlyGoals")}</Notice>}
+      <Acts plan={plan} />
+      <div className="plan-columns">
+        <div className="stack">
+          <Card title={t("goals")}>
+            <GoalsBySphere plan={plan} />
+          </Card>
+          <Card title={t("tasks")}>
+            <TasksBySide plan={plan} />
+          </Card>
+        </div>
+        <div className="stack">
+          <Facts plan={plan} />
+          {plan.sees === "WHOLE" && <PlanHistory plan={plan} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Facts({ plan }: { plan: PlanView }) {
+  const t = useMessages(planMessages);
+  const { description, approval } = plan;
+  const yesNo = (it: boolean) => t(it ? "yes" : "no");
+  return (
+    <Card title={t("document.facts")}>
+      <Definitions
+        items={[
+          {
+            term: t("period"),
+            value: (
+              <>
+                <DateText day={plan.startOn} /> – {plan.endOn ? <DateText day={plan.endOn} /> : "…"}
+              </>
+            ),
+          },
+          { term: t("reviewDue"), value: plan.reviewDue ? <DateText day={plan.reviewDue} /> : undefined },
+          ...(description
+            ? [
+                {
+                  term: t("preparedBy"),
+                  value: `${plan.preparedBy ?? "–"} (${t(`side.${description.preparedSide}`)})`,
+                },
+                { term: t("implementer"), value: t(`side.${description.implementer}`) },
+                { term: t("beyondShelterMeans"), value: yesNo(description.beyondShelterMeans) },
+                { term: t("healthInsuranceNeeded"), value: yesNo(description.healthInsuranceNeeded) },
+                { term: t("responsibleBodies"), value: description.responsibleBodies.join(", ") || undefined },
+                {
+                  term: t("supportMeans"),
+                  value: description.supportMeans.map((form) => t(`support.${form}`)).join(", ") || undefined,
+                },
+                { term: t("situation"), value: description.situation || undefined },
+                { term: t("commitments"), value: description.commitments || undefined },
+                {
+                  term: t("approval"),
+                  value: approval
+                    ? t("approval.given", { by: approval.by })
+                    : t(plan.approvalNeeded ? "approval.needed" : "approval.notNeeded"),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Acts({ plan }: { plan: PlanView }) {
+  const t = useMessages(planMessages);
+  const lang = useLanguage();
+  if (plan.sees !== "WHOLE") return null;
+  const { id, state, mayWrite, refusals } = plan;
+  const payload = () => ({ planId: id });
+  const draft = state === "DRAFT" && mayWrite;
+  const mayBegin = mayWrite && (state === "APPROVED" || (state === "AGREED" && !plan.approvalNeeded));
+  return (
+    <section className="stack">
+      {draft && refusals.length > 0 && (
+        <Notice tone="due" title={t("missing", { count: refusals.length })}>
+          <ul>
+            {refusals.map((code) => (
+              <li key={code}>{t.maybe(code) ?? code}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {state === "AGREED" && plan.approvalNeeded && !plan.mayApprove && (
+        <Notice tone="due">{t("approval.needed")}</Notice>
+      )}
+      <div className="cluster">
+        {draft && refusals.length === 0 && (
+          <ActButton type="plan.agree" kind="main" label={t("act.agree")} payload={payload} />
+        )}
+        {plan.mayApprove && <ActButton type="plan.approve" kind="main" label={t("act.approve")} payload={payload} />}
+        {mayBegin && <ActButton type="plan.activate" kind="main" label={t("act.activate")} payload={payload} />}
+        {mayWrite && state === "ACTIVE" && (
+          <LinkButton to={`/plans/${id}/review`} kind="main" icon="check">
+            {t("review.make")}
+          </LinkButton>
+        )}
+        {mayWrite && (state === "DRAFT" || state === "ACTIVE") && (
+          <LinkButton to={`/plans/${id}/goals`} icon="edit" kind={draft && refusals.length > 0 ? "main" : "quiet"}>
+            {t("act.editGoals")}
+          </LinkButton>
+        )}
+        {draft && (
+          <LinkButton to={`/plans/${id}/description`} icon="edit">
+            {t("act.editDescription")}
+          </LinkButton>
+        )}
+        {mayWrite && state === "AGREED" && <ActButton type="plan.redraft" label={t("act.redraft")} payload={payload} />}
+        {mayWrite && (state === "ACTIVE" || state === "APPROVED" || state === "AGREED") && (
+          <LinkButton to={`/plans/${id}/end`}>{t("act.close")}</LinkButton>
+        )}
+        <DownloadLink href={documentAddress(id, lang, "normal")}>{t("act.print")}</DownloadLink>
+        <DownloadLink href={documentAddress(id, lang, "large")}>{t("act.printLarge")}</DownloadLink>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { Page } from "../../platform/ui/Page.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { DateText, RelativeTime } from "../../platform/ui/Words.tsx";
+import { plansQuery } from "./api.ts";
+import type { PlanSummary } from "./contract.ts";
+import { planMessages } from "./messages.ts";
+import { PlanState } from "./PlanState.tsx";
+
+/** Programmes of the people one works with; those waiting for somebody stand first. */
+export function PlansScreen() {
+  const t = useMessages(planMessages);
+  const plans = useQuery(plansQuery);
+  const columns: Column<PlanSummary>[] = [
+    { id: "person", label: t("person"), main: true, cell: (row) => row.personName, sort: (row) => row.personName },
+    { id: "kind", label: t("kind"), cell: (row) => t(`kind.${row.kind}`), sort: (row) => row.kind, wideOnly: true },
+    { id: "state", label: t("state"), cell: (row) => <PlanState plan={row} />, sort: (row) => t(`state.${row.state}`) },
+    {
+      id: "review",
+      label: t("reviewDue"),
+      cell: (row) => (row.reviewDue ? <RelativeTime at={row.reviewDue} /> : "–"),
+      sort: (row) => row.reviewDue,
+    },
+    {
+      id: "end",
+      label: t("endOn"),
+      cell: (row) => (row.endOn ? <DateText day={row.endOn} /> : "–"),
+      sort: (row) => row.endOn,
+    },
+  ];
+  return (
+    <Page title={t("plans")} lead={t("plans.lead")}>
+      <Loaded query={plans}>
+        {(answer) => (
+          <DataTable
+            label={t("plans")}
+            columns={columns}
+            rows={answer.plans}
+            rowId={(row) => row.id}
+            to={(row) => `/plans/${row.id}`}
+            empty={<EmptyState title={t("plans.empty")} text={t("plans.emptyNext")} />}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}

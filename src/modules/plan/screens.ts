@@ -1,0 +1,40 @@
+import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+
+/** Titles stand here and not in messages.ts, so that the first script of every role stays small. */
+export const routes = defineScreens([
+  {
+    path: "/plans",
+    title: { pl: "Programy", en: "Programmes", uk: "Програми" },
+    load: () => import("./PlansScreen.tsx").then((it) => it.PlansScreen),
+  },
+  {
+    path: "/cases/$caseId/plans/new",
+    title: { pl: "Nowy program", en: "New programme", uk: "Нова програма" },
+    load: () => import("./DescribePlanScreen.tsx").then((it) => it.NewPlanScreen),
+  },
+  {
+    path: "/plans/$planId",
+    title: { pl: "Program", en: "Programme", uk: "Програма" },
+    load: () => import("./PlanScreen.tsx").then((it) => it.PlanScreen),
+  },
+  {
+    path: "/plans/$planId/description",
+    title: { pl: "Opis programu", en: "Description", uk: "Опис програми" },
+    load: () => import("./DescribePlanScreen.tsx").then((it) => it.EditPlanScreen),
+  },
+  {
+    path: "/plans/$planId/goals",
+    title: { pl: "Cele i zadania", en: "Goals and tasks", uk: "Цілі й завдання" },
+    load: () => import("./PlanLinesScreen.tsx").then((it) => it.PlanLinesScreen),
+  },
+  {
+    path: "/plans/$planId/review",
+    title: { pl: "Przegląd programu", en: "Review", uk: "Перегляд програми" },
+    load: () => import("./ReviewPlanScreen.tsx").then((it) => it.ReviewPlanScreen),
+  },
+  {
+    path: "/plans/$planId/end",
+    title: { pl: "Zakończenie programu", en: "End of the programme", uk: "Завершення програми" },
+    load: () => import("./ClosePlanScreen.tsx").then((it) => it.ClosePlanScreen),
+  },
+]);
