@@ -24,6 +24,8 @@ export type Stage = {
   today: PlainDate;
   /** Moves the clock to a day relative to today (negative: past) and a wall time in UTC. Time only goes forward. */
   at(daysFromToday: number, time?: string): void;
+  /** The moment at which the clock stands. */
+  now(): string;
   /** The day relative to today. */
   day(daysFromToday: number): PlainDate;
   /** The same UUIDv7-shaped id for the same name. */
@@ -149,6 +151,7 @@ async function makeWorld(services: Services, owner: pg.Client): Promise<void> {
       const instant = `${addDays(today, days)}T${time}:00Z`;
       clock.set(instant > end.toISOString() ? end.toISOString() : instant);
     },
+    now: () => clock.now().toISOString(),
     day: (days) => addDays(today, days),
     id: demoId,
     atDay: (day, time = "09:00") => clock.set(`${day}T${time}:00Z`),

@@ -138,6 +138,14 @@ export const accounts: readonly DemoAccount[] = [
     units: ["stella-kis"],
   },
   {
+    login: "maria",
+    name: "Maria Gminna",
+    jobTitle: "pracownica socjalna GOPS",
+    role: "SOCIAL_WORKER",
+    organisation: "stella",
+    units: ["stella-kis"],
+  },
+  {
     login: "zofia",
     name: "Zofia Żmudzka",
     jobTitle: "pracownica socjalna",

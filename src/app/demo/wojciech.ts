@@ -1,0 +1,188 @@
+import { composePesel } from "../../platform/identifiers/pesel.ts";
+import { plainDate } from "../../platform/time/plainDate.ts";
+import { addFact, joinTeam, openCase } from "./acts.ts";
+import type { Stage } from "./loadDemo.ts";
+
+/** One person's way, step by step: alias at the station, name, three assessments, plan, three-party contract in the making. */
+export async function wojciech(stage: Stage): Promise<void> {
+  const personId = stage.id("radom-ulica street 0");
+  const born = plainDate("1974-05-19");
+
+  stage.at(-38, "10:00");
+  const { version } = await stage.do("anna", "person.identify", {
+    personId,
+    firstName: "Wojciech",
+    lastName: "Żółtaszek",
+    birthDate: born,
+    sex: "M",
+    pesel: composePesel(born, "M", 417),
+    personKnows: true,
+  });
+  await stage.do(
+    "anna",
+    "person.change",
+    {
+      personId,
+      fields: {
+        citizenship: "PL",
+        education: "BASIC_VOCATIONAL",
+        occupation: "murarz",
+        registrationStatus: "NOT_REGISTERED",
+        registrationTeryt: "0662011",
+        registrationCommune: "Chełm",
+      },
+    },
+    { base: version },
+  );
+  await addFact(stage, "anna", personId, "HOUSING", "1", stage.day(-400));
+  await addFact(stage, "anna", personId, "LABOUR", "UNEMPLOYED_REGISTERED", stage.day(-900));
+  await addFact(stage, "anna", personId, "PUP_REGISTRATION", "REGISTERED", stage.day(-900));
+  await stage.do("anna", "consent.record", {
+    consentId: stage.id("wojciech notice"),
+    personId,
+    kind: "NOTICE_GIVEN",
+    purpose: "Informacja o przetwarzaniu danych",
+    recipients: [],
+    textVersion: "2026-01",
+    givenAt: stage.now(),
+    channel: "ORAL_NOTED",
+    signedFileId: null,
+  });
+  const caseId = await openCase(stage, "anna", "radom-rejon", personId, stage.day(-38));
+  for (const [colleague, part] of [
+    ["ewa", "PSYCHOLOGIST"],
+    ["robert", "VOCATIONAL_COUNSELLOR"],
+    ["teresa", "ADDICTION_THERAPIST"],
+    ["sylwia", "JOB_COACH"],
+  ] as const)
+    await joinTeam(stage, "anna", caseId, colleague, part, stage.day(-38));
+  await stage.do("anna", "stage.move", { caseId, act: "attend_regularly" });
+  await stage.do("anna", "stage.move", { caseId, act: "start_assessment" });
+
+  const assessment = (login: string, kind: string, area: string, conclusion: string, conditions: string[] = []) =>
+    stage.do(login, "assessment.record", {
+      assessmentId: stage.id(`wojciech ${kind}`),
+      caseId,
+      kind,
+      startedOn: stage.day(-34),
+      content: {
+        reason: "Wejście na etap zaawansowany",
+        methods: "Rozmowa, obserwacja w warsztacie",
+        strengths: "Fach w ręku, punktualność",
+        areas: [{ area, level: 3, note: "" }],
+        riskSuicide: kind === "PSYCHOLOGICAL" ? "LOW" : null,
+        riskViolence: kind === "PSYCHOLOGICAL" ? "LOW" : null,
+      },
+      conclusion,
+      recommendation: {
+        verdict: conditions.length > 0 ? "CONDITIONAL" : "POSITIVE",
+        conditions: conditions.map((text) => ({ conditionId: stage.id(`wojciech condition ${text}`), text })),
+      },
+    });
+  stage.at(-30, "11:00");
+  await assessment(
+    "ewa",
+    "PSYCHOLOGICAL",
+    "MOTIVATION",
+    "Pomaga jasny plan dnia i jedna osoba prowadząca. Unikać pośpiechu.",
+  );
+  await stage.do("ewa", "assessment.write-note", {
+    noteId: stage.id("wojciech note"),
+    caseId,
+    text: "Notatka robocza: wracamy do rozmowy o bracie.",
+  });
+  stage.at(-28, "12:00");
+  await assessment(
+    "anna",
+    "SOCIAL",
+    "HOUSING",
+    "Bez meldunku od dwóch lat, ostatnio Chełm. Trzeba odtworzyć dokumenty i uzgodnić kontrakt z OPS w Chełmie.",
+  );
+  stage.at(-27, "13:00");
+  const condition = "Aktualne badanie lekarskie przed warsztatem";
+  await assessment(
+    "robert",
+    "VOCATIONAL",
+    "WORK_HISTORY",
+    "Murarz z piętnastoletnim stażem, brak aktualnych uprawnień.",
+    [condition],
+  );
+  stage.at(-24, "09:00");
+  await stage.do("robert", "condition.meet", {
+    conditionId: stage.id(`wojciech condition ${condition}`),
+    metOn: stage.day(-24),
+    evidence: "Orzeczenie z poradni medycyny pracy: zdolny",
+  });
+  stage.at(-23, "10:00");
+  await stage.do("anna", "gate.decide", { decisionId: stage.id("wojciech gate"), caseId, verdict: "RECOMMENDED" });
+  await stage.do("anna", "stage.move", { caseId, act: "start_analysis" });
+
+  stage.at(-20, "10:00");
+  const planId = stage.id("wojciech plan");
+  await stage.do("anna", "plan.draft", {
+    planId,
+    caseId,
+    kind: "IPWB",
+    preparedSide: "OPS",
+    implementer: "OPS",
+    startOn: stage.day(-18),
+    endOn: stage.day(347),
+    beyondShelterMeans: false,
+    healthInsuranceNeeded: true,
+    responsibleBodies: ["MOPS w Radomiu – składka zdrowotna", "Poradnia leczenia ran"],
+    supportMeans: ["SOCIAL_WORK", "VOCATIONAL_COUNSELLING", "GROUP_CLASSES", "HEALTH_CARE"],
+    situation: "Dwa lata na ulicy po rozwodzie. Od miesiąca w schronisku, przychodzi na warsztaty.",
+    commitments: "Przychodzę na zajęcia i do lekarza, mówię wcześniej, kiedy nie dam rady.",
+    noHousingGoalReason: null,
+    noWorkGoalReason: null,
+  });
+  const goal = (sphere: string, text: string, measure: string, days: number) => ({
+    goalId: stage.id(`wojciech goal ${sphere}`),
+    base: null,
+    sphere,
+    text,
+    measure,
+    dueOn: stage.day(days),
+  });
+  await stage.do("anna", "plan.set-goals", {
+    planId,
+    goals: [
+      goal("HOUSING", "Chcę mieć swój pokój i klucz", "Umowa najmu albo mieszkanie treningowe", 300),
+      goal("VOCATIONAL", "Chcę znowu murować, na umowie", "Umowa na co najmniej pół etatu", 240),
+      goal("HEALTH", "Noga ma się wygoić", "Kontrola u chirurga bez opatrunku", 60),
+      goal("FAMILY", "Chcę zadzwonić do córki", "Rozmowa, list albo spotkanie", 120),
+    ],
+    removed: [],
+  });
+  const task = (side: string, what: string, days: number) => ({
+    taskId: stage.id(`wojciech plan task ${what}`),
+    base: null,
+    side,
+    what,
+    dueOn: stage.day(days),
+  });
+  await stage.do("anna", "plan.set-tasks", {
+    planId,
+    tasks: [
+      task("PERSON", "Wizyta u chirurga we wtorki", 12),
+      task("OPS", "Zgłoszenie do ubezpieczenia zdrowotnego", -10),
+      task("OPS", "Wniosek o odpis aktu urodzenia do dowodu", 5),
+      task("LEAD_ORGANISATION", "Miejsce w warsztacie remontowym", 9),
+      task("PARTNER", "Miejsce w schronisku do końca zimy", 100),
+    ],
+    removed: [],
+  });
+  await stage.do("anna", "plan.agree", { planId });
+  stage.at(-19, "12:00");
+  await stage.do("henryk", "plan.approve", { planId });
+  stage.at(-18, "09:00");
+  await stage.do("anna", "plan.activate", { planId });
+  stage.at(-2, "09:00");
+  await stage.do("anna", "task.add", {
+    taskId: stage.id("wojciech task consult"),
+    personId,
+    text: "Uzgodnić kontrakt z OPS w Chełmie",
+    dueOn: stage.day(5),
+    ownerId: null,
+  });
+}
