@@ -117,7 +117,7 @@ function Overlaps({ group }: { group: GroupCard }) {
   if (group.overlaps.length === 0) return null;
   return (
     <Notice tone="due" title={p("calendar.overlaps")}>
-      <ul>
+      <ul className="lost-days">
         {group.overlaps.slice(0, 10).map((overlap) => (
           <li key={overlap.sessionId + overlap.otherSessionId}>
             {p(`overlap.${overlap.kind}`, {
@@ -170,7 +170,7 @@ function Fit({ group }: { group: GroupCard }) {
       {group.lost.length > 0 && (
         <details>
           <summary>{p("calendar.lost", { count: group.lost.length })}</summary>
-          <ul>
+          <ul className="lost-days">
             {group.lost.map((lost) => (
               <li key={lost.day}>
                 {formatDay(lost.day, p.lang)}: {(lost.holiday && p.maybe(`holiday.${lost.holiday}`)) ?? lost.closure}

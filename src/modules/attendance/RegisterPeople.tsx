@@ -167,11 +167,11 @@ function Marks({
           className="register-mark"
           disabled={reading}
           aria-pressed={shown === status}
-          aria-label={t(`status.${status}`)}
           title={t(`status.${status}`)}
           onClick={() => onMark(status)}
         >
           {t(`short.${status}`)}
+          <span className="visually-hidden"> {t(`status.${status}`)}</span>
         </button>
       ))}
       <select

@@ -50,7 +50,10 @@ function RegisterOf({ register }: { register: Register }) {
     type: "attendance.mark",
     initial,
     messages: t,
-    check: ({ reason }) => (closing && !reason.trim() ? [{ path: "reason", code: "attendance.reason_missing" }] : []),
+    check: ({ changes, reason }) => {
+      if (Object.keys(changes).length === 0) return [{ path: "changes", code: "attendance.nothing_new" }];
+      return closing && !reason.trim() ? [{ path: "reason", code: "attendance.reason_missing" }] : [];
+    },
     build: ({ changes, reason }) => ({
       sessionId,
       marks: Object.values(changes),
@@ -117,29 +120,28 @@ function RegisterOf({ register }: { register: Register }) {
         </Notice>
       )}
       {!mayMark && <Notice>{t("register.read")}</Notice>}
-      {people.length === 0 ? (
-        <EmptyState title={t("register.empty")} />
-      ) : (
+      {people.length === 0 && <EmptyState title={t("register.empty")} />}
+      {people.length > 0 && !mayMark && <RegisterPeople register={register} changes={changes} onChange={put} />}
+      {people.length > 0 && mayMark && (
         <CommandForm
           form={form}
           submit={t("register.save")}
           note={unsaved > 0 ? t("register.unsaved", { count: unsaved }) : undefined}
           actions={
-            mayMark && (
-              <>
-                <Button onClick={fill} icon="check" disabled={marked === people.length}>
-                  {t("register.everyone")}
-                </Button>
-                {!closing && (
-                  <Button onClick={close} icon="lock" disabled={marked < people.length}>
-                    {t("close.open")}
-                  </Button>
-                )}
-              </>
+            !closing &&
+            marked === people.length && (
+              <Button onClick={close} icon="lock">
+                {t("close.open")}
+              </Button>
             )
           }
         >
-          <p className="small soft register-help">{t("register.keys")}</p>
+          <div className="cluster register-tools">
+            <Button onClick={fill} icon="check" disabled={marked === people.length}>
+              {t("register.everyone")}
+            </Button>
+            <p className="small soft register-help">{t("register.keys")}</p>
+          </div>
           <RegisterPeople register={register} changes={changes} onChange={put} />
           {closing && unsaved > 0 && (
             <TextField label={t("register.reason")} maxLength={500} {...form.field("reason")} />

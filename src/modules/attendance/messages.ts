@@ -177,6 +177,11 @@ export const attendanceMessages = defineMessages({
   },
   "attendance.marked": { pl: "Zaznaczono obecność", en: "Attendance marked", uk: "Позначено присутність" },
 
+  "attendance.nothing_new": {
+    pl: "Nie ma nic nowego do zapisania. Zaznacz kogoś na liście.",
+    en: "There is nothing new to save. Mark somebody on the list.",
+    uk: "Немає нічого нового для збереження. Позначте когось у списку.",
+  },
   "attendance.reason_missing": {
     pl: "Dziennik jest zamknięty. Podaj powód poprawki.",
     en: "The register is closed. Give the reason for the correction.",

@@ -17,11 +17,14 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { isPlainDate } from "../../platform/time/plainDate.ts";
-import { groupQuery } from "./api.ts";
-import type { GroupCard } from "./contract.ts";
+import { shiftDay } from "../../platform/ui/days.ts";
+import { groupQuery, weekQuery } from "./api.ts";
+import type { GroupCard, SessionLine } from "./contract.ts";
 import { programmeMessages } from "./messages.ts";
 import { planSchedule, type Schedule } from "./schedule.ts";
+import "./programme.css";
 
+const nothing: readonly SessionLine[] = [];
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 
 /** Days, hour and room; beside them what comes of it, by the same rule as on the server, before anything is saved. */
@@ -72,7 +75,16 @@ function Plan({ group }: { group: GroupCard }) {
     },
   });
   const { weekdays, fromOn } = form.values;
-  const schedule = useMemo(() => preview(group, weekdays.map(Number), fromOn), [group, weekdays, fromOn]);
+  const before = isPlainDate(fromOn) && planned && fromOn > group.startsOn ? shiftDay(fromOn, -1) : undefined;
+  const kept = useQuery({
+    ...weekQuery(group.id, group.startsOn, before ?? group.startsOn),
+    enabled: before !== undefined,
+  });
+  const standing = before ? kept.data?.sessions : nothing;
+  const schedule = useMemo(
+    () => standing && preview(group, weekdays.map(Number), fromOn, standing),
+    [group, weekdays, fromOn, standing],
+  );
   return (
     <FormLayout aside={schedule && <Preview group={group} schedule={schedule} chosen={weekdays.length} />}>
       <CommandForm form={form} submit={planned ? t("calendar.again") : t("calendar.make")}>
@@ -89,8 +101,13 @@ function Plan({ group }: { group: GroupCard }) {
   );
 }
 
-/** Undefined while the day is not one. Replacing plans the future anew: sessions that stand there are not counted as kept. */
-function preview(group: GroupCard, weekdays: readonly number[], fromOn: string): Schedule | undefined {
+/** Undefined while the day is not one. `standing`: sessions before the day, whose minutes are not planned again. */
+function preview(
+  group: GroupCard,
+  weekdays: readonly number[],
+  fromOn: string,
+  standing: readonly SessionLine[],
+): Schedule | undefined {
   if (!isPlainDate(fromOn) || weekdays.length === 0) return undefined;
   return planSchedule({
     startOn: group.startsOn,
@@ -100,7 +117,14 @@ function preview(group: GroupCard, weekdays: readonly number[], fromOn: string):
     minutesPerMeeting: group.minutesPerMeeting,
     closures: group.closures,
     consultationsInside: group.consultationsInside,
-    modules: group.modules.filter(({ optional }) => !optional).map((module) => ({ ...module, keptMinutes: 0 })),
+    modules: group.modules
+      .filter(({ optional }) => !optional)
+      .map((module) => ({
+        ...module,
+        keptMinutes: standing
+          .filter(({ moduleId }) => moduleId === module.id)
+          .reduce((sum, { minutes }) => sum + minutes, 0),
+      })),
   });
 }
 
@@ -135,7 +159,7 @@ function Preview({ group, schedule, chosen }: { group: GroupCard; schedule: Sche
       {schedule.lost.length > 0 && (
         <>
           <h3>{t("calendar.lost", { count: schedule.lost.length })}</h3>
-          <ul>
+          <ul className="lost-days">
             {schedule.lost.map((lost) => (
               <li key={lost.day}>
                 {formatDay(lost.day, t.lang)}: {lost.holiday ? t(`holiday.${lost.holiday}`) : lost.closure}

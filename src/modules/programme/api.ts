@@ -19,9 +19,9 @@ export const candidatesQuery = (groupId: string) => ({
     getJson<{ candidates: MemberLine[] }>(`/api/groups/${groupId}/candidates`, { signal }),
 });
 
-/** One week: `from` is its first day. */
+/** Sessions between two days, both inclusive. */
 export const weekQuery = (groupId: string, from: string, to: string) => ({
-  queryKey: ["programme", "sessions", groupId, from],
+  queryKey: ["programme", "sessions", groupId, from, to],
   queryFn: ({ signal }: Signal) =>
     getJson<{ sessions: SessionLine[] }>(`/api/groups/${groupId}/sessions?from=${from}&to=${to}`, { signal }),
 });
