@@ -17,8 +17,8 @@ export const floors: readonly (readonly string[])[] = [
 export const openFiles: readonly string[] = ["contract", "rules", "access", "messages", "public"];
 
 /**
- * Kinds of files. In a room the name tells (`pureFiles`, `serverFiles`, `api` and `*Screen`); any other file is a `helper`: it may
- * be imported by pure files and screens as long as nothing of what it imports itself is closed to them.
+ * Kinds of files. In a room the name tells (`pureFiles`, `serverFiles`, `api` and `*Screen`); any other file is a `helper`: it
+ * belongs to whoever imports it (server, browser or a pure file), as long as nothing of what it imports itself is closed to them.
  */
 export type FileKind = "pure" | "server" | "browser" | "helper" | "test";
 

@@ -53,16 +53,18 @@ function refuseImport(root: string, file: string, { from, typeOnly }: Import): s
   );
 }
 
-/** What a pure file or a screen would drag in through `target`, a file of the platform or a helper of a room. */
+/** What a file of a room would drag in through `target`, a file of the platform or a helper of a room. */
 function refuseDragged(root: string, here: Place, target: string): string | null {
-  if (here.part !== "modules" || (here.kind !== "pure" && here.kind !== "browser")) return null;
+  if (here.part !== "modules" || here.kind === "helper" || here.kind === "test") return null;
   const seen = new Set<string>();
   const queue = [target];
   for (let file = queue.pop(); file; file = queue.pop()) {
     if (seen.has(file) || !/\.tsx?$/.test(file) || !existsSync(join(root, file))) continue;
     seen.add(file);
     const there = placeOf(file);
-    if (there.part === "modules" && there.kind === "server") return `${target} drags ${file} in`;
+    if (there.part === "modules" && there.kind === "server" && here.kind !== "server")
+      return `${target} drags ${file} in`;
+    if (there.kind === "browser" && here.kind !== "browser") return `${target} drags ${file} of the browser in`;
     for (const { from, typeOnly } of findImports(readFileSync(join(root, file), "utf8"))) {
       if (typeOnly) continue;
       if (from.startsWith(".")) queue.push(relative(root, resolve(root, dirname(file), from)).replaceAll("\\", "/"));
@@ -87,8 +89,7 @@ function refuseKind(here: Place, there: Place, typeOnly: boolean): string | null
     return "a pure file imports only pure files";
   if (here.kind === "browser" && there.part === "modules" && there.kind === "server" && !typeOnly)
     return "a screen reaches the server by HTTP";
-  if ((here.kind === "server" || here.kind === "helper") && there.kind === "browser")
-    return "the server loads nothing of the browser";
+  if (here.kind === "server" && there.kind === "browser") return "the server loads nothing of the browser";
   return null;
 }
 

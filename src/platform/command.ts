@@ -219,7 +219,7 @@ async function replay(
     throw error;
   }
   if (stored.problem) return new Problem(stored.problem.kind, stored.problem.code);
-  return { outcome: "done", ids: stored.answer?.ids ?? {}, ...(stored.answer ?? {}), replayed: true };
+  return { outcome: "done", ids: {}, ...stored.answer, replayed: true };
 }
 
 export type QueryDefinition<I, A> = {
