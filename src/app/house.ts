@@ -62,7 +62,8 @@ export function onSignal(stop: () => Promise<void>): void {
 
 /** Prints one clear sentence and ends the process. */
 export function failStart(error: unknown): never {
-  const known = error instanceof Error && "pl" in error && "en" in error ? `${error.pl}\n${error.en}` : undefined;
+  const known =
+    error instanceof Error && "pl" in error && "en" in error ? `${String(error.pl)}\n${String(error.en)}` : undefined;
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   const port = `Port ${process.env.PORT ?? 4280} jest zajęty. Ustaw inny: PORT=4281 npm start\nPort ${process.env.PORT ?? 4280} is taken. Choose another: PORT=4281 npm start`;
   console.error(known ?? (taken ? port : error instanceof Error ? error.message : String(error)));

@@ -56,11 +56,11 @@ try {
   onSignal(() => database.stop());
   await refuseDemoData(database.ownerUrl);
   const services = openServices(settings, database, { create: false });
-  const { close } = await listen(settings, services);
+  const house = await listen(settings, services);
   const sealer = startSealer(database.keeperUrl, services.clock, settings.dataDir);
   process.removeAllListeners("SIGINT").removeAllListeners("SIGTERM").removeAllListeners("SIGHUP");
   onSignal(async () => {
-    await close();
+    await house.close();
     await sealer.stop();
     await database.stop();
   });

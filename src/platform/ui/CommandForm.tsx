@@ -30,8 +30,7 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
   const { notice } = form;
   // one list per set of errors, so that the summary takes the focus once
   const key = JSON.stringify(form.errors);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the errors
-  const errors = useMemo(() => form.errors, [key]);
+  const errors = useMemo((): typeof form.errors => JSON.parse(key), [key]);
   useLeaveWarning(form.dirty);
   const closed = form.state === "unknown" || form.state === "sending";
   return (
