@@ -19,7 +19,7 @@ const TONES: Record<Verdict, StatusTone> = { POSITIVE: "confirmed", CONDITIONAL:
 
 /** The gate as one sentence, the conclusions side by side, the specialist's own notes below. */
 export function AssessmentsPanel({ view }: { view: CaseAssessments }) {
-  const addiction = view.mayRead.includes("ADDICTION") || view.mayRecord.includes("ADDICTION");
+  const addiction = view.mayRecord.includes("ADDICTION") || view.assessments.some(({ kind }) => kind === "ADDICTION");
   const kinds: readonly AssessmentKind[] = addiction ? [...SPECIALISTS, "ADDICTION"] : SPECIALISTS;
   return (
     <div className="stack">
@@ -124,7 +124,7 @@ function Shown({ one, view }: { one: AssessmentView; view: CaseAssessments }) {
       </p>
       {one.conclusion && <p className="assessments-words">{one.conclusion}</p>}
       {one.conditions.length > 0 && (
-        <section className="stack-tight">
+        <section className="stack-tight assessments-conditions">
           <h4>{t("conditions")}</h4>
           <ul className="stack-tight" role="list">
             {one.conditions.map((condition) => (

@@ -41,9 +41,11 @@ export function NotesCard({ caseId }: { caseId: string }) {
           </ul>
         )}
       </Loaded>
-      <CommandForm form={form} submit={t("notes.save")} submitKind="quiet">
-        <TextArea label={t("notes.text")} maxLength={20_000} {...form.field("text")} />
-      </CommandForm>
+      <div className="assessments-notes">
+        <CommandForm form={form} submit={t("notes.save")} submitKind="quiet">
+          <TextArea label={t("notes.text")} maxLength={20_000} {...form.field("text")} />
+        </CommandForm>
+      </div>
     </Card>
   );
 }
