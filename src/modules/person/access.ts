@@ -1,6 +1,6 @@
 import { definePermissions, type Reach, type Relation, type Role, may, type Actor } from "../../platform/access.ts";
-import type { SectionName } from "./codes.ts";
-import { type FieldName, fieldNames, type Level, levels } from "./contract.ts";
+import { fieldNames, type Level, levels, type SectionName } from "./codes.ts";
+import type { FieldName } from "./contract.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 

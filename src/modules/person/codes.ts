@@ -197,3 +197,46 @@ export const sectionCodes: Readonly<Record<SectionName, readonly string[]>> = {
   ],
   WHEREABOUTS: [],
 };
+
+/** Fields of F-00 that are edited one by one, as `PersonFields` in contract.ts describes them. */
+export const fieldNames = [
+  "alias",
+  "firstName",
+  "middleName",
+  "lastName",
+  "previousLastNames",
+  "sex",
+  "birthDate",
+  "birthDatePrecision",
+  "ageEstimate",
+  "identifierKind",
+  "otherIdNumber",
+  "otherIdCountry",
+  "noPeselReason",
+  "citizenship",
+  "residenceTitle",
+  "residenceTitleUntil",
+  "languages",
+  "interpreterNeeded",
+  "phone",
+  "email",
+  "safeToContact",
+  "safeContactNote",
+  "correspondenceAddress",
+  "registrationStatus",
+  "registrationTeryt",
+  "registrationCommune",
+  "registrationAddress",
+  "maritalStatus",
+  "childrenCount",
+  "education",
+  "occupation",
+  "qualifications",
+  "emergencyContact",
+  "protectedWhereabouts",
+  "deathDate",
+] as const;
+
+/** How much of a file a role sees; see `fieldLevels` in access.ts. */
+export const levels = ["FULL", "CORE", "NAME_AND_ALERTS", "NAME", "NUMBER"] as const;
+export type Level = (typeof levels)[number];

@@ -9,6 +9,7 @@ import {
   familyRelations,
   homelessCauses,
   identifierKinds,
+  levels,
   maritalStatuses,
   noPeselReasons,
   registrationStatuses,
@@ -78,7 +79,6 @@ export const PersonFields = z.strictObject({
 });
 export type PersonFields = z.infer<typeof PersonFields>;
 export type FieldName = keyof PersonFields;
-export const fieldNames = Object.keys(PersonFields.shape) as FieldName[]; // the keys of the schema above
 
 /** A PESEL as typed; white space is dropped. One that fails its check needs `peselNeedsChecking` (R-ID-03). */
 const Pesel = z.string().trim().min(1).max(20);
@@ -116,10 +116,6 @@ export type ChangePerson = z.infer<typeof ChangePerson>;
 
 export const PersonId = z.strictObject({ personId: z.uuid() });
 export type PersonId = z.infer<typeof PersonId>;
-
-/** How much of a file a role sees; see `fieldLevels` in access.ts. */
-export const levels = ["FULL", "CORE", "NAME_AND_ALERTS", "NAME", "NUMBER"] as const;
-export type Level = (typeof levels)[number];
 
 export const Fact = z.object({
   id: z.uuid(),

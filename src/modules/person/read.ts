@@ -6,8 +6,8 @@ import { instantOf } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
 import { ageOn, type PlainDate } from "../../platform/time/plainDate.ts";
 import { fieldsFor, levelOf, personAccess, sectionAccess } from "./access.ts";
-import { sectionNames } from "./codes.ts";
-import { Fact, type Level, PersonFields, PersonFile, PersonHistory, PersonId } from "./contract.ts";
+import { type Level, sectionNames } from "./codes.ts";
+import { Fact, PersonFields, PersonFile, PersonHistory, PersonId } from "./contract.ts";
 import { requireStanding, type Standing } from "./reach.ts";
 import { capacityEntriesOf, missingFields, signatureBlocks, warningsOf } from "./rules.ts";
 import { displayName, fieldsOf, loadPerson, peselOf } from "./store.ts";
@@ -147,7 +147,33 @@ async function readHistory(context: WorkContext, { personId }: PersonId): Promis
   };
 }
 
+/** Units in which the actor may open a record. */
+async function listUnits(context: WorkContext): Promise<{ units: { id: string; name: string }[] }> {
+  const { unitIds, organisationId } = context.actor;
+  if (unitIds.length === 0) return { units: [] };
+  const units = await context.tx
+    .selectFrom("unit")
+    .select(["id", "name"])
+    .where("organisationId", "=", organisationId)
+    .where("id", "in", [...unitIds])
+    .where("closedOn", "is", null)
+    .orderBy("name")
+    .execute();
+  return { units };
+}
+
 export const readQueries = [
+  defineQuery({
+    name: "person.list-units",
+    method: "GET",
+    path: "/people/units",
+    summary: "Units in which I may open a record",
+    input: z.strictObject({}),
+    answer: z.object({ units: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+    verb: personAccess["person.record"],
+    audit: null,
+    run: listUnits,
+  }),
   defineQuery({
     name: "person.read",
     method: "GET",

@@ -3,7 +3,8 @@ import { type CommandContext, lockRow, type WorkContext } from "../../platform/c
 import type { PersonTable } from "../../platform/db.gen.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { type FieldName, fieldNames, PersonFields } from "./contract.ts";
+import { fieldNames } from "./codes.ts";
+import { type FieldName, PersonFields } from "./contract.ts";
 import { type IdentityStep, identityStepOf, refuseDays } from "./rules.ts";
 
 onConstraint("person_key", "conflict", "record.id_taken");
