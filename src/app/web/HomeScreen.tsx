@@ -4,7 +4,9 @@ import { now } from "../../platform/ui/clock.ts";
 import { Icon } from "../../platform/ui/Icon.tsx";
 import { useSession } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { SkeletonLines } from "../../platform/ui/Waiting.tsx";
 import { Link, Navigate } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { homeParts } from "./homeParts.ts";
 import { placesOf } from "./places.ts";
 import { screens } from "./screens.tsx";
@@ -38,7 +40,9 @@ export function HomeScreen() {
         </Notice>
       )}
       {parts.map((part) => (
-        <part.Part key={part.id} />
+        <Suspense key={part.id} fallback={<SkeletonLines lines={3} />}>
+          <part.Part />
+        </Suspense>
       ))}
       {places.length === 0 && parts.length === 0 && <Notice title={t("home.none")}>{t("home.noneNext")}</Notice>}
       {places.length > 0 && (

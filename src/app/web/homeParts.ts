@@ -1,3 +1,4 @@
+import { caseworkHome } from "../../modules/casework/screens.tsx";
 import type { ComponentType, LazyExoticComponent } from "react";
 
 /** A part of the first screen that a room brings: `{ id, roles, Part: lazy(() => import("…")) }`. */
@@ -8,4 +9,4 @@ export type HomePart = {
 };
 
 /** Rooms add their parts here, most urgent first. */
-export const homeParts: readonly HomePart[] = [];
+export const homeParts: readonly HomePart[] = [...caseworkHome];

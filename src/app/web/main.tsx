@@ -9,9 +9,11 @@ import { ServerProblem } from "../../platform/ui/api.ts";
 import { getLanguage } from "../../platform/ui/language.ts";
 import { startSession } from "../../platform/ui/session.ts";
 import { startTheme } from "../../platform/ui/theme.ts";
+import { setLineWords } from "../../modules/casework/lineWords.ts";
 import { router } from "./router.tsx";
 
 startTheme();
+setLineWords(() => import("./timelineWords.ts").then((it) => it.timelineWords));
 document.documentElement.lang = getLanguage();
 
 // in memory only: nothing about people is ever written to the disk of this device

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/plainDate.ts";
+import { caseEndReasons, glassVerdicts, taskOutcomes, taskOwners, teamParts } from "./codes.ts";
 
 export const AddTask = z.strictObject({
   taskId: z.uuid(),
@@ -10,7 +11,6 @@ export const AddTask = z.strictObject({
 });
 export type AddTask = z.infer<typeof AddTask>;
 
-export const taskOutcomes = ["DONE", "PARTLY", "NOT_DONE", "NO_LONGER_RELEVANT"] as const;
 export const EndTask = z.strictObject({
   taskId: z.uuid(),
   outcome: z.enum(taskOutcomes),
@@ -36,7 +36,6 @@ export const TaskLine = z.object({
 export type TaskLine = z.infer<typeof TaskLine>;
 
 /** Whose open tasks: those that I own, or those of my units that nobody owns. */
-export const taskOwners = ["mine", "unit"] as const;
 export const ListTasks = z.strictObject({ whose: z.enum(taskOwners).default("mine") });
 
 /**
@@ -77,15 +76,6 @@ export const OpenCase = z.strictObject({
 });
 export type OpenCase = z.infer<typeof OpenCase>;
 
-export const caseEndReasons = [
-  "INDEPENDENT",
-  "HOUSED_WITH_SUPPORT",
-  "TRANSFERRED",
-  "INTERRUPTED_BY_PERSON",
-  "LOST_CONTACT",
-  "DECEASED",
-  "OTHER",
-] as const;
 export const EndCase = z.strictObject({
   caseId: z.uuid(),
   endedOn: PlainDate,
@@ -94,18 +84,6 @@ export const EndCase = z.strictObject({
 });
 export type EndCase = z.infer<typeof EndCase>;
 
-export const teamParts = [
-  "LEADER",
-  "SOCIAL_WORKER",
-  "PSYCHOLOGIST",
-  "VOCATIONAL_COUNSELLOR",
-  "ADDICTION_THERAPIST",
-  "LAWYER",
-  "JOB_COACH",
-  "OUTREACH_WORKER",
-  "GROUP_LEADER",
-  "ASSISTANT",
-] as const;
 export const JoinTeam = z.strictObject({
   memberId: z.uuid(),
   caseId: z.uuid(),
@@ -124,7 +102,6 @@ export const BreakGlass = z.strictObject({
 });
 export type BreakGlass = z.infer<typeof BreakGlass>;
 
-export const glassVerdicts = ["JUSTIFIED", "NOT_JUSTIFIED"] as const;
 export const ReviewGlass = z.strictObject({ glassId: z.uuid(), verdict: z.enum(glassVerdicts) });
 export type ReviewGlass = z.infer<typeof ReviewGlass>;
 

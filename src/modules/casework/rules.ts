@@ -53,8 +53,8 @@ export function openDeadlines<T>(deadlines: readonly T[], deathDate: PlainDate |
 }
 
 export type JurisdictionNeed = "BENEFIT" | "SHELTER" | "WARMING_CENTRE" | "NIGHT_SHELTER" | "SOCIAL_CONTRACT";
-/** TERYT code of a commune; NEVER = never registered anywhere; null = not known. */
-export type LastRegistration = string | "NEVER" | null;
+/** TERYT code of a commune; "NEVER" = never registered anywhere; null = not known. */
+export type LastRegistration = string | null;
 
 export interface JurisdictionFacts {
   need: JurisdictionNeed;

@@ -23,9 +23,11 @@ function put(next: readonly Shown[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says something at the edge of the screen and to screen readers; at most three at once. */
-export function toast(given: Toast): void {
-  put([...shown, { ...given, id: uuidv7() }].slice(-3));
+/** Says something at the edge of the screen and to screen readers; at most three at once. Answers how to take it away. */
+export function toast(given: Toast): () => void {
+  const id = uuidv7();
+  put([...shown, { ...given, id }].slice(-3));
+  return () => dismiss(id);
 }
 
 function dismiss(id: string): void {

@@ -1,0 +1,80 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy } from "react";
+import { BreakGlass } from "../../modules/casework/BreakGlass.tsx";
+import { caseworkMessages } from "../../modules/casework/messages.ts";
+import { caseworkTabs } from "../../modules/casework/screens.tsx";
+import { personQuery } from "../../modules/person/api.ts";
+import { PersonScreen as File, type PersonTab } from "../../modules/person/PersonScreen.tsx";
+import { ServerProblem } from "../../platform/ui/api.ts";
+import { useParam } from "../../platform/ui/navigation.ts";
+import { Page } from "../../platform/ui/Page.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+
+const street = ["OUTREACH_WORKER", "OUTREACH_COORDINATOR", "SHELTER_WORKER", "SOCIAL_WORKER", "SOCIAL_WORK_MANAGER"];
+const leaders = [
+  "SOCIAL_WORKER",
+  "SOCIAL_WORK_MANAGER",
+  "REINTEGRATION_SOCIAL_WORKER",
+  "CIS_MANAGER",
+  "KIS_COORDINATOR",
+];
+const specialists = ["PSYCHOLOGIST", "ADDICTION_THERAPIST", "VOCATIONAL_COUNSELLOR", "JOB_COACH"];
+
+/** Tabs that rooms bring to a person's file, in the order of the way through. The server still decides what each shows. */
+const tabs: readonly PersonTab[] = [
+  ...caseworkTabs,
+  {
+    code: "contacts",
+    label: { pl: "Kontakty", en: "Contacts", uk: "Контакти" },
+    roles: street,
+    Tab: lazy(() => import("../../modules/outreach/ContactsTab.tsx").then((it) => ({ default: it.ContactsTab }))),
+  },
+  {
+    code: "assessments",
+    label: { pl: "Diagnozy", en: "Assessments", uk: "Діагнози" },
+    roles: [...leaders, ...specialists],
+    Tab: lazy(() =>
+      import("../../modules/assessment/AssessmentsTab.tsx").then((it) => ({ default: it.AssessmentsTab })),
+    ),
+  },
+  {
+    code: "plan",
+    label: { pl: "Program", en: "Plan", uk: "Програма" },
+    roles: [...leaders, ...specialists],
+    Tab: lazy(() => import("../../modules/plan/PlanTab.tsx").then((it) => ({ default: it.PlanTab }))),
+  },
+  {
+    code: "contracts",
+    label: { pl: "Kontrakty", en: "Contracts", uk: "Контракти" },
+    roles: leaders,
+    Tab: lazy(() =>
+      import("../../modules/social-contract/ContractsTab.tsx").then((it) => ({ default: it.ContractsTab })),
+    ),
+  },
+  {
+    code: "projects",
+    label: { pl: "Projekty", en: "Projects", uk: "Проєкти" },
+    roles: [...leaders, "GROUP_LEADER", "JOB_COACH"],
+    Tab: lazy(() => import("../../modules/project/EnrolmentTab.tsx").then((it) => ({ default: it.EnrolmentTab }))),
+  },
+  {
+    code: "attendance",
+    label: { pl: "Obecności", en: "Attendance", uk: "Присутність" },
+    roles: [...leaders, ...specialists, "GROUP_LEADER", "WORKSHOP_INSTRUCTOR"],
+    Tab: lazy(() => import("../../modules/attendance/AttendanceTab.tsx").then((it) => ({ default: it.AttendanceTab }))),
+  },
+];
+
+/** A person's file with the tabs of all rooms. Where there is none for this role, the way in for an emergency. */
+export function PersonScreen() {
+  const t = useMessages(caseworkMessages);
+  const personId = useParam("personId");
+  const { error, data } = useQuery(personQuery(personId));
+  const missing = !data && error instanceof ServerProblem && error.kind === "not_found";
+  if (!missing) return <File tabs={tabs} />;
+  return (
+    <Page title={t("glass.noPerson")} narrow>
+      <BreakGlass personId={personId} />
+    </Page>
+  );
+}

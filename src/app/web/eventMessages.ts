@@ -1,0 +1,57 @@
+import { defineMessages } from "../../platform/messages.ts";
+
+/** Lines whose room has no words of its own for them, or keeps the same key for a refusal. */
+export const eventMessages = defineMessages({
+  "person.recorded": { pl: "Zapisano osobę", en: "Person recorded", uk: "Записано особу" },
+  "person.changed": { pl: "Zmieniono dane osoby", en: "Person's data changed", uk: "Змінено дані особи" },
+  "person.identified": {
+    pl: "Potwierdzono więcej o tożsamości",
+    en: "More of the identity is known",
+    uk: "Уточнено особу",
+  },
+  "person.stepped_back": {
+    pl: "Cofnięto krok rozpoznania tożsamości",
+    en: "A step of the identity was taken back",
+    uk: "Крок ідентифікації скасовано",
+  },
+  "person.fact_added": { pl: "Dopisano fakt o osobie", en: "A fact was added", uk: "Додано факт" },
+  "person.fact_ended": { pl: "Fakt przestał obowiązywać", en: "A fact no longer holds", uk: "Факт більше не діє" },
+  "person.fact_withdrawn": {
+    pl: "Wycofano błędnie zapisany fakt",
+    en: "A fact recorded in error was withdrawn",
+    uk: "Вилучено помилковий факт",
+  },
+  "person.merged": {
+    pl: "Połączono z kartą tej samej osoby",
+    en: "Joined with another record of the same person",
+    uk: "Об’єднано з карткою тієї ж особи",
+  },
+  "person.unmerged": {
+    pl: "Rozdzielono połączone karty",
+    en: "Joined records were parted",
+    uk: "Об’єднані картки розділено",
+  },
+  "duplicate.dismissed": {
+    pl: "Potwierdzono, że to dwie różne osoby",
+    en: "Confirmed as two different people",
+    uk: "Підтверджено, що це дві різні особи",
+  },
+  "consent.recorded": { pl: "Zapisano zgodę", en: "Consent recorded", uk: "Записано згоду" },
+  "consent.withdrawn": { pl: "Wycofano zgodę", en: "Consent withdrawn", uk: "Згоду відкликано" },
+  "representative.recorded": {
+    pl: "Zapisano przedstawiciela",
+    en: "Representative recorded",
+    uk: "Записано представника",
+  },
+  "representative.ended": {
+    pl: "Przedstawiciel przestał działać",
+    en: "Representative ended",
+    uk: "Представництво завершено",
+  },
+  "gate.decided": {
+    pl: "Zdecydowano o etapie zaawansowanym",
+    en: "Decided on the advanced stage",
+    uk: "Вирішено щодо поглибленого етапу",
+  },
+  AGREED_STEP: { pl: "Krok umówiony na ulicy", en: "A step agreed in the street", uk: "Крок, домовлений на вулиці" },
+});

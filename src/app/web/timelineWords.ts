@@ -1,0 +1,32 @@
+import { assessmentMessages } from "../../modules/assessment/messages.ts";
+import { attendanceMessages } from "../../modules/attendance/messages.ts";
+import { timelineMessages } from "../../modules/casework/messages.ts";
+import { employmentMessages } from "../../modules/employment/messages.ts";
+import { outcomeMessages } from "../../modules/outcome/messages.ts";
+import { outreachMessages } from "../../modules/outreach/messages.ts";
+import { planMessages } from "../../modules/plan/messages.ts";
+import { programmeMessages } from "../../modules/programme/messages.ts";
+import { projectMessages } from "../../modules/project/messages.ts";
+import { reportMessages } from "../../modules/report/messages.ts";
+import { contractMessages } from "../../modules/social-contract/messages.ts";
+import type { LineWords } from "../../modules/casework/lineWords.ts";
+import { eventMessages } from "./eventMessages.ts";
+
+/**
+ * Words of timeline lines and tasks by kind, one line a room; the first that knows a kind speaks. A room whose catalogue
+ * keeps other sentences under the same keys gives a catalogue of its lines alone.
+ */
+export const timelineWords: readonly LineWords[] = [
+  { messages: timelineMessages, lists: { from: "stage", to: "stage" } },
+  { messages: eventMessages },
+  { messages: outreachMessages },
+  { messages: assessmentMessages },
+  { messages: planMessages },
+  { messages: contractMessages },
+  { messages: projectMessages },
+  { messages: programmeMessages },
+  { messages: attendanceMessages },
+  { messages: employmentMessages },
+  { messages: outcomeMessages },
+  { messages: reportMessages },
+];

@@ -1,0 +1,176 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button, LinkButton } from "../../platform/ui/Button.tsx";
+import { today } from "../../platform/ui/clock.ts";
+import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { Filters } from "../../platform/ui/Filters.tsx";
+import { useUrlFilters } from "../../platform/ui/navigation.ts";
+import { Page } from "../../platform/ui/Page.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
+import { TextField } from "../../platform/ui/TextField.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { RelativeTime } from "../../platform/ui/Words.tsx";
+import { personAccess } from "../person/access.ts";
+import type { PersonHit } from "../person/contract.ts";
+import { caseloadQuery } from "./api.ts";
+import { type CaseloadFilter, fitsCaseload } from "./caseloadFilter.ts";
+import "./casework.css";
+import type { CaseloadLine } from "./contract.ts";
+import { caseworkMessages } from "./messages.ts";
+import { isSearch, usePeopleSearch } from "./peopleSearch.ts";
+import { hintOf } from "./PersonPicker.tsx";
+import { DueWords } from "./TaskWords.tsx";
+
+type Say = ReturnType<typeof useMessages<typeof caseworkMessages>>;
+
+/** My people: who, where they stand, what is due, when last seen; and anybody in reach by a piece of the name. */
+export function PeopleScreen() {
+  const t = useMessages(caseworkMessages);
+  const [typed, setTyped] = useState("");
+  const records = useHasRole(...Object.keys(personAccess["person.record"]));
+  const add = records && (
+    <LinkButton to="/people/new" kind="main" icon="plus">
+      {t("people.new")}
+    </LinkButton>
+  );
+  return (
+    <Page title={t("people.title")} actions={add}>
+      <TextField
+        label={t("people.search")}
+        hint={t("people.searchHint")}
+        type="search"
+        value={typed}
+        onChange={setTyped}
+      />
+      {isSearch(typed) ? <Found text={typed} /> : <Caseload />}
+    </Page>
+  );
+}
+
+function Found({ text }: { text: string }) {
+  const t = useMessages(caseworkMessages);
+  const found = usePeopleSearch(text, 50);
+  const columns: Column<PersonHit>[] = [
+    { id: "name", label: t("people.name"), main: true, cell: (hit) => hit.name },
+    { id: "hint", label: t("glass.person"), cell: (hit) => hintOf(hit, t) },
+  ];
+  return (
+    <Loaded query={found}>
+      {(answer) => (
+        <DataTable
+          label={t("people.found")}
+          columns={columns}
+          rows={answer.people}
+          total={answer.total}
+          rowId={(hit) => hit.id}
+          to={(hit) => `/people/${hit.id}`}
+          empty={<EmptyState title={t("people.notFound")} text={t("people.notFoundText")} />}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function columnsOf(t: Say): Column<CaseloadLine>[] {
+  return [
+    {
+      id: "name",
+      label: t("people.name"),
+      main: true,
+      cell: (line) => (
+        <>
+          {line.name} <span className="soft small">#{line.personNo}</span>
+        </>
+      ),
+      sort: (line) => line.name,
+    },
+    {
+      id: "stage",
+      label: t("people.stands"),
+      cell: (line) => t.maybe(`stage.${line.stage}`),
+      sort: (line) => line.stage,
+    },
+    {
+      id: "due",
+      label: t("people.next"),
+      cell: (line) => <DueWords day={line.nextDue} />,
+      sort: (line) => line.nextDue,
+    },
+    {
+      id: "seen",
+      label: t("people.seen"),
+      cell: (line) =>
+        line.lastSeenAt ? <RelativeTime at={line.lastSeenAt} /> : <span className="soft">{t("people.never")}</span>,
+      sort: (line) => line.lastSeenAt,
+    },
+    {
+      id: "leader",
+      label: t("people.leader"),
+      cell: (line) => line.leaderName ?? "–",
+      sort: (line) => line.leaderName,
+    },
+  ];
+}
+
+function filtersOf(t: Say) {
+  return [
+    {
+      code: "whose",
+      label: t("people.whose"),
+      all: t("people.unit"),
+      options: [{ value: "mine", label: t("people.mine") }],
+    },
+    {
+      code: "due",
+      label: t("people.due"),
+      all: t("people.any"),
+      options: [
+        { value: "late", label: t("people.lateOnly") },
+        { value: "week", label: t("people.week") },
+      ],
+    },
+    {
+      code: "quiet",
+      label: t("people.quiet"),
+      all: t("people.any"),
+      options: [{ value: "30", label: t("people.quiet30") }],
+    },
+  ];
+}
+
+function Caseload() {
+  const t = useMessages(caseworkMessages);
+  const [filters, setFilters] = useUrlFilters<CaseloadFilter>({ whose: "mine", due: "", quiet: "" });
+  const caseload = useQuery(caseloadQuery);
+  const wholeUnit = (
+    <Button onClick={() => setFilters({ whose: "", due: "", quiet: "" })}>{t("people.showUnit")}</Button>
+  );
+  return (
+    <>
+      <Filters filters={filtersOf(t)} values={filters} onChange={setFilters} />
+      <Loaded query={caseload} lines={8}>
+        {({ people, total }) => {
+          const shown = people.filter((line) => fitsCaseload(line, filters, today()));
+          return (
+            <DataTable
+              label={t("people.title")}
+              columns={columnsOf(t)}
+              rows={shown}
+              rowId={(line) => line.caseId}
+              to={(line) => `/people/${line.personId}`}
+              empty={
+                total === 0 ? (
+                  <EmptyState title={t("people.none")} text={t("people.noneText")} />
+                ) : (
+                  <EmptyState title={t("people.noneHere")} action={wholeUnit} />
+                )
+              }
+            />
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}

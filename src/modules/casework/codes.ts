@@ -1,0 +1,44 @@
+/** Code lists of the room. Source: docs/domain/forms.md, docs/domain/rules.md R-S0-06 */
+export const taskOutcomes = ["DONE", "PARTLY", "NOT_DONE", "NO_LONGER_RELEVANT"] as const;
+
+export const taskOwners = ["mine", "unit"] as const;
+
+export const caseEndReasons = [
+  "INDEPENDENT",
+  "HOUSED_WITH_SUPPORT",
+  "TRANSFERRED",
+  "INTERRUPTED_BY_PERSON",
+  "LOST_CONTACT",
+  "DECEASED",
+  "OTHER",
+] as const;
+
+export const teamParts = [
+  "LEADER",
+  "SOCIAL_WORKER",
+  "PSYCHOLOGIST",
+  "VOCATIONAL_COUNSELLOR",
+  "ADDICTION_THERAPIST",
+  "LAWYER",
+  "JOB_COACH",
+  "OUTREACH_WORKER",
+  "GROUP_LEADER",
+  "ASSISTANT",
+] as const;
+
+export const glassVerdicts = ["JUSTIFIED", "NOT_JUSTIFIED"] as const;
+
+/** The path of a case; `NOT_RECOMMENDED` stands where `RECOMMENDED` would. */
+export const stagePath = [
+  "OPEN_OFFER",
+  "REGULAR",
+  "UNDER_ASSESSMENT",
+  "RECOMMENDED",
+  "ANALYSIS",
+  "PLANNED",
+  "CONTRACTED",
+  "ADVANCED",
+  "PLACED",
+  "FOLLOW_UP",
+  "CLOSED",
+] as const;
