@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roles } from "../../platform/access.ts";
 import { PlainDate } from "../../platform/time/plainDate.ts";
+import { authorisationKinds, organisationKinds, recoveryKinds } from "./codes.ts";
 
 /** What a passkey answers when it signs in, as the browser's library hands it over. */
 export const PasskeyAnswer = z.object({
@@ -87,7 +88,6 @@ export const languages = ["pl", "en", "uk"] as const;
 export const SetLanguage = z.strictObject({ language: z.enum(languages) });
 export type SetLanguage = z.infer<typeof SetLanguage>;
 
-export const authorisationKinds = ["AUTHORISATION", "PLEDGE"] as const;
 export const RecordAuthorisation = z.strictObject({
   authorisationId: z.uuid(),
   accountId: z.uuid(),
@@ -101,7 +101,6 @@ export type RecordAuthorisation = z.infer<typeof RecordAuthorisation>;
 export const EndAuthorisation = z.strictObject({ authorisationId: z.uuid(), lastDay: PlainDate.nullable() });
 export type EndAuthorisation = z.infer<typeof EndAuthorisation>;
 
-export const recoveryKinds = ["PASSWORD", "SECOND_FACTOR", "BOTH"] as const;
 export const ResetAccount = z.strictObject({
   recoveryId: z.uuid(),
   accountId: z.uuid(),
@@ -113,20 +112,6 @@ export type ResetAccount = z.infer<typeof ResetAccount>;
 export const ConfirmReset = z.strictObject({ recoveryId: z.uuid() });
 export type ConfirmReset = z.infer<typeof ConfirmReset>;
 
-export const unitKinds = [
-  "OUTREACH_TEAM",
-  "SOCIAL_WORK",
-  "SHELTER",
-  "WARMING_CENTRE",
-  "NIGHT_SHELTER",
-  "FLATS",
-  "CIS",
-  "KIS",
-  "LEGAL_CARE",
-  "HEALTH",
-  "OFFICE",
-  "OTHER",
-] as const;
 export const RecordUnit = z.strictObject({ unitId: z.uuid(), name: Name, kind: z.string().min(1).max(40) });
 export type RecordUnit = z.infer<typeof RecordUnit>;
 export const CloseUnit = z.strictObject({ unitId: z.uuid(), closedOn: PlainDate });
@@ -270,7 +255,7 @@ export const UseSetupLink = z.strictObject({
     .string()
     .trim()
     .regex(/^[a-z0-9-]{2,40}$/),
-  kind: z.enum(["OPS", "PCPR", "NGO", "CIS", "KIS", "CHURCH", "COMMUNE", "OTHER"]),
+  kind: z.enum(organisationKinds),
   login: Login,
   displayName: Name,
   password: Password,

@@ -1,0 +1,27 @@
+import { getJson } from "../../platform/ui/api.ts";
+import type { AccountsView, FactorsView, ParametersView, SessionLine } from "./contract.ts";
+
+type Ask = { signal: AbortSignal };
+
+export const accountsQuery = {
+  queryKey: ["accounts"],
+  queryFn: ({ signal }: Ask) => getJson<AccountsView>("/api/accounts", { signal }),
+};
+
+export const sessionsQuery = (accountId: string | null) => ({
+  queryKey: ["sessions", accountId ?? "mine"],
+  queryFn: ({ signal }: Ask) =>
+    getJson<{ sessions: SessionLine[] }>(accountId ? `/api/accounts/${accountId}/sessions` : "/api/sessions/mine", {
+      signal,
+    }),
+});
+
+export const factorsQuery = {
+  queryKey: ["factors"],
+  queryFn: ({ signal }: Ask) => getJson<FactorsView>("/api/session/factors", { signal }),
+};
+
+export const parametersQuery = {
+  queryKey: ["parameters"],
+  queryFn: ({ signal }: Ask) => getJson<ParametersView>("/api/parameters", { signal }),
+};
