@@ -32,7 +32,9 @@ export function ConditionLine({ condition, mayMeet }: { condition: Condition; ma
         </div>
       )}
       <Dialog open={asked} title={t("condition.mark")} onClose={() => setAsked(false)}>
-        <MeetForm condition={condition} onDone={() => setAsked(false)} />
+        <div className="assessments-small-form">
+          <MeetForm condition={condition} onDone={() => setAsked(false)} />
+        </div>
       </Dialog>
     </li>
   );

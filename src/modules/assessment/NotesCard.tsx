@@ -41,7 +41,7 @@ export function NotesCard({ caseId }: { caseId: string }) {
           </ul>
         )}
       </Loaded>
-      <div className="assessments-notes">
+      <div className="assessments-small-form">
         <CommandForm form={form} submit={t("notes.save")} submitKind="quiet">
           <TextArea label={t("notes.text")} maxLength={20_000} {...form.field("text")} />
         </CommandForm>

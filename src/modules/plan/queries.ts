@@ -17,7 +17,7 @@ import {
 } from "./contract.ts";
 import type { PlanEvidenceProvider } from "./evidence.ts";
 import { approvalNeeded, refuseAgreement, reviewDue } from "./rules.ts";
-import { basisOf, describe, open, purposes, readGoals, readTasks, requirePlan, type StoredPlan } from "./store.ts";
+import { describe, open, purposes, readGoals, readTasks, requirePlan, type StoredPlan } from "./store.ts";
 import { readVersions } from "./versions.ts";
 
 type SummaryRow = Omit<PlanSummary, "reviewDue" | "approvalNeeded"> & {
