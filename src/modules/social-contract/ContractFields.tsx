@@ -13,13 +13,18 @@ import { plainConsequences } from "./codes.ts";
 
 const representations = ["PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"] as const;
 
-type Props = { form: CommandForm<ContractValues>; homelessByFile: boolean };
+type Props = {
+  form: CommandForm<ContractValues>;
+  homelessByFile: boolean;
+  /** Who is named now as the social worker. */
+  workerName?: string | null;
+};
 
 /** The contract's questions but for goals and duties, which are tables of their own. */
-export function ContractFields({ form, homelessByFile }: Props) {
+export function ContractFields({ form, homelessByFile, workerName = null }: Props) {
   return (
     <>
-      <PartyFields form={form} homelessByFile={homelessByFile} />
+      <PartyFields form={form} homelessByFile={homelessByFile} workerName={workerName} />
       <SituationFields form={form} />
       <DateFields form={form} />
       <ConsequenceFields form={form} />
@@ -27,7 +32,7 @@ export function ContractFields({ form, homelessByFile }: Props) {
   );
 }
 
-function PartyFields({ form, homelessByFile }: Props) {
+function PartyFields({ form, homelessByFile, workerName }: Props) {
   const t = useMessages(contractMessages);
   const { account } = useSession();
   const { values, field } = form;
@@ -52,7 +57,10 @@ function PartyFields({ form, homelessByFile }: Props) {
       <TextField label={t("field.commune")} inputMode="numeric" size={9} maxLength={7} {...field("commune")} />
       <CheckField
         label={t("field.concludedByMe")}
-        value={values.socialWorkerId !== ""}
+        {...(workerName && values.socialWorkerId !== "" && values.socialWorkerId !== account.id
+          ? { hint: t("field.concludedBy", { name: workerName }) }
+          : {})}
+        value={values.socialWorkerId === account.id}
         onChange={(mine) => form.set({ socialWorkerId: mine ? account.id : "" })}
       />
       <CheckField label={t("field.lead")} {...field("withLead")} />

@@ -2,7 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { formatDay } from "../../platform/ui/format.ts";
 import { FormLayout, MissingList } from "../../platform/ui/FormLayout.tsx";
+import { useLanguage } from "../../platform/ui/language.ts";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { Card, Page } from "../../platform/ui/Page.tsx";
@@ -212,6 +214,7 @@ function Goals({ contract }: { contract: ContractView }) {
 
 function Situation({ contract }: { contract: ContractView }) {
   const t = useMessages(contractMessages);
+  const lang = useLanguage();
   const { consultation } = contract;
   return (
     <Card title={t("group.situation")}>
@@ -224,7 +227,7 @@ function Situation({ contract }: { contract: ContractView }) {
           {
             term: t("group.consultation"),
             value: consultation?.consultedOn
-              ? `${consultation.centre}, ${consultation.consultedOn}`
+              ? `${consultation.centre}, ${formatDay(consultation.consultedOn, lang)}`
               : (consultation?.reason ?? t(`need.${contract.consultationNeed}`)),
           },
           { term: t("field.consequences"), value: contract.consequences },

@@ -214,7 +214,7 @@ function WordsForm({ contract, reload }: FormProps) {
   });
   return (
     <CommandForm form={form} submit={t("act.save")} submitKind="quiet" onReload={reload}>
-      <ContractFields form={form} homelessByFile={contract.homelessByFile} />
+      <ContractFields form={form} homelessByFile={contract.homelessByFile} workerName={contract.socialWorkerName} />
     </CommandForm>
   );
 }

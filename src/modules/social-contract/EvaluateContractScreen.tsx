@@ -62,7 +62,7 @@ function EvaluationForm({ contract }: { contract: ContractView }) {
     check: ({ results, conclusion }) => [
       ...duties
         .filter(({ id }) => !results[id])
-        .map(({ id }) => ({ path: `results.${id}`, code: "contract.evaluation_incomplete" })),
+        .map(({ id }) => ({ path: `results.${id}`, code: "contract.result_missing" })),
       ...(conclusion.trim() === "" ? [{ path: "conclusion", code: "field.required" }] : []),
     ],
     messages: t,

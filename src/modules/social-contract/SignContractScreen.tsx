@@ -188,7 +188,7 @@ function SignForm({ contract, open }: StepProps & { open: readonly Place[] }) {
   });
   return (
     <CommandForm form={form} submit={t("act.sign")} submitKind={contract.state === "SIGNED" ? "quiet" : "main"}>
-      <FormSection question={t("field.signedBy")}>
+      <FormSection question={t("group.whoSigns")}>
         <ChoiceField
           label={t("field.signedBy")}
           options={open.map(({ signedAs }) => ({ value: signedAs, label: t(`signedAs.${signedAs}`) }))}

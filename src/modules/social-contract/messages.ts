@@ -97,6 +97,13 @@ export const contractMessages = defineMessages({
     en: "A commune's TERYT code has 7 digits. Write all of it.",
     uk: "Код TERYT громади має 7 цифр. Впишіть його повністю.",
   },
+  "contract.result_missing": {
+    pl: "Zaznacz wynik tego działania.",
+    en: "Mark the result of this duty.",
+    uk: "Позначте результат цієї дії.",
+  },
+  "group.whoSigns": { pl: "Kto i jak podpisał?", en: "Who signed, and how?", uk: "Хто і як підписав?" },
+  "field.concludedBy": { pl: "Teraz wpisano: {name}", en: "Written now: {name}", uk: "Зараз вписано: {name}" },
   "hint.noUnit": {
     pl: "To konto nie należy do żadnej jednostki.",
     en: "This account belongs to no unit.",
