@@ -91,7 +91,7 @@ function ProjectOf({ project }: { project: ProjectCard }) {
           />
           {project.contractRequired && <p>{t("contractRequired")}</p>}
           <h3>{t("criteria")}</h3>
-          <ul>
+          <ul role="list" className="stack-tight">
             {project.criteria.map((criterion) => (
               <li key={criterion.criterionId}>
                 {t(`criterion.${criterion.kind}`, {

@@ -17,6 +17,16 @@ export const projectAccess = definePermissions({
   "project.record": { KIS_COORDINATOR: "unit", PROJECT_COORDINATOR: "organisation", CIS_MANAGER: "unit" },
   "enrolment.start": { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
   "enrolment.end": { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
+  /** In the file of a person whom the reader works with. */
+  "enrolment.read-person": {
+    KIS_COORDINATOR: "unit",
+    CIS_MANAGER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
+    GROUP_LEADER: "team",
+    JOB_COACH: "team",
+  },
   /** The project coordinator sees numbers of persons, no names. */
   "enrolment.read": {
     KIS_COORDINATOR: "unit",

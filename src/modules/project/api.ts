@@ -1,5 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { EnrolmentLine, ProjectCard, ProjectLine } from "./contract.ts";
+import type { EnrolmentLine, PersonEnrolments, ProjectCard, ProjectLine } from "./contract.ts";
 
 type Signal = { signal: AbortSignal };
 
@@ -17,4 +17,9 @@ export const enrolmentsQuery = (projectId: string) => ({
   queryKey: ["project", "enrolments", projectId],
   queryFn: ({ signal }: Signal) =>
     getJson<{ enrolments: EnrolmentLine[] }>(`/api/projects/${projectId}/enrolments`, { signal }),
+});
+
+export const personEnrolmentsQuery = (personId: string) => ({
+  queryKey: ["project", "person", personId],
+  queryFn: ({ signal }: Signal) => getJson<PersonEnrolments>(`/api/people/${personId}/enrolments`, { signal }),
 });

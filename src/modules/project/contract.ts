@@ -111,3 +111,19 @@ export const EnrolmentLine = z.object({
   accordingToPath: z.boolean().nullable(),
 });
 export type EnrolmentLine = z.infer<typeof EnrolmentLine>;
+
+/** `openCaseId`: the case from which the reader could start an enrolment; null when there is none. */
+export const PersonEnrolments = z.object({
+  openCaseId: z.uuid().nullable(),
+  enrolments: z.array(
+    z.object({
+      id: z.uuid(),
+      projectId: z.uuid(),
+      projectTitle: z.string(),
+      startedOn: PlainDate,
+      endedOn: PlainDate.nullable(),
+      accordingToPath: z.boolean().nullable(),
+    }),
+  ),
+});
+export type PersonEnrolments = z.infer<typeof PersonEnrolments>;

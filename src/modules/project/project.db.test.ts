@@ -112,6 +112,16 @@ test("another organisation, another unit's person and other roles do not get in"
   ).toBe("project.unknown_unit");
 });
 
+test("a person's file shows the projects to those who work with the person", async () => {
+  const seen = await it.get("beata", `/people/${people[0]?.personId}/enrolments`);
+  expect(seen.body).toMatchObject({
+    openCaseId: people[0]?.caseId,
+    enrolments: [{ projectId, projectTitle: "Klub Integracji Społecznej", endedOn: null }],
+  });
+  expect((await it.get("anna", `/people/${people[0]?.personId}/enrolments`)).body.code).toBe("person.not_found");
+  expect((await it.get("marek", `/people/${people[0]?.personId}/enrolments`)).body.code).toBe("access.denied");
+});
+
 test("the project coordinator sees numbers of persons and no names", async () => {
   const seen = await it.get("marek", `/projects/${projectId}/enrolments`);
   const lines = seen.body.enrolments as { personName: string | null; personId: string | null; personNo: number }[];

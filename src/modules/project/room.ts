@@ -1,8 +1,18 @@
 import { z } from "zod";
 import { defineCommand, defineQuery, type Room } from "../../platform/command.ts";
+import { findOpenCase, requirePerson } from "../casework/public.ts";
 import { projectAccess } from "./access.ts";
 import { endEnrolment, recordProject, startEnrolment } from "./commands.ts";
-import { EndEnrolment, EnrolmentLine, ProjectCard, ProjectLine, RecordProject, StartEnrolment } from "./contract.ts";
+import {
+  EndEnrolment,
+  EnrolmentLine,
+  PersonEnrolments,
+  ProjectCard,
+  ProjectLine,
+  RecordProject,
+  StartEnrolment,
+} from "./contract.ts";
+import { enrolmentsOfPerson } from "./public.ts";
 import { listEnrolments, listProjects, readProject } from "./queries.ts";
 
 export const projectRoom: Room = {
@@ -66,6 +76,24 @@ export const projectRoom: Room = {
       verb: projectAccess["enrolment.read"],
       audit: ({ projectId }) => ({ objectType: "project", objectId: projectId }),
       run: async (context, { projectId }) => ({ enrolments: await listEnrolments(context, projectId) }),
+    }),
+    defineQuery({
+      name: "enrolment.read-person",
+      method: "GET",
+      path: "/people/:personId/enrolments",
+      summary: "Projects in which a person takes or took part",
+      input: z.strictObject({ personId: z.uuid() }),
+      answer: PersonEnrolments,
+      verb: projectAccess["enrolment.read-person"],
+      audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
+      run: async (context, { personId }) => {
+        await requirePerson(context, projectAccess["enrolment.read-person"], personId);
+        const enrolments = await enrolmentsOfPerson(context, personId);
+        return {
+          openCaseId: (await findOpenCase(context, personId)) ?? null,
+          enrolments: enrolments.map(({ enrolmentId, ...enrolment }) => ({ ...enrolment, id: enrolmentId })),
+        };
+      },
     }),
   ],
   downloads: [],

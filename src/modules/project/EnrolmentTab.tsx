@@ -1,0 +1,146 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "../../platform/ui/Button.tsx";
+import { CheckField } from "../../platform/ui/ChoiceField.tsx";
+import { today } from "../../platform/ui/clock.ts";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { Dialog } from "../../platform/ui/Dialog.tsx";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { Notice } from "../../platform/ui/Notices.tsx";
+import { Card } from "../../platform/ui/Page.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
+import { Status } from "../../platform/ui/Status.tsx";
+import { TextArea } from "../../platform/ui/TextField.tsx";
+import { toast } from "../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { DateText } from "../../platform/ui/Words.tsx";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { personEnrolmentsQuery, projectsQuery } from "./api.ts";
+import type { EndingReason, PersonEnrolments } from "./contract.ts";
+import { projectMessages } from "./messages.ts";
+
+const REASONS: readonly EndingReason[] = [
+  "COMPLETED",
+  "JOB",
+  "TRAINING",
+  "RESIGNED",
+  "NOT_KEEPING_CONTRACT",
+  "HEALTH",
+  "MOVED",
+  "DIED",
+  "OTHER",
+];
+const stale = [["project"], ["programme"], ["attendance"]];
+
+/** The part "projects" of a person's file: where they take part, a start, an end. */
+export function EnrolmentTab({ personId }: { personId: string }) {
+  const t = useMessages(projectMessages);
+  const enrols = useHasRole("KIS_COORDINATOR", "CIS_MANAGER", "REINTEGRATION_SOCIAL_WORKER");
+  const [ending, setEnding] = useState<string>();
+  const read = useQuery(personEnrolmentsQuery(personId));
+  return (
+    <Loaded query={read}>
+      {({ enrolments, openCaseId }) => (
+        <div className="stack">
+          {enrolments.length === 0 && <EmptyState title={t("tab.empty")} />}
+          {enrolments.map((enrolment) => (
+            <Card key={enrolment.id} title={enrolment.projectTitle} level={3}>
+              <p className="cluster">
+                <DateText day={enrolment.startedOn} />
+                {enrolment.endedOn ? (
+                  <>
+                    – <DateText day={enrolment.endedOn} />
+                  </>
+                ) : (
+                  <Status tone="active">{t("takesPart")}</Status>
+                )}
+              </p>
+              {enrols && !enrolment.endedOn && (
+                <div>
+                  <Button onClick={() => setEnding(enrolment.id)}>{t("tab.end")}</Button>
+                </div>
+              )}
+            </Card>
+          ))}
+          {enrols &&
+            (openCaseId ? <Start caseId={openCaseId} enrolments={enrolments} /> : <Notice>{t("tab.noCase")}</Notice>)}
+          <Dialog open={ending !== undefined} title={t("tab.end")} onClose={() => setEnding(undefined)}>
+            {ending && <End enrolmentId={ending} onDone={() => setEnding(undefined)} />}
+          </Dialog>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrolments["enrolments"] }) {
+  const t = useMessages(projectMessages);
+  const projects = useQuery(projectsQuery);
+  const [initial] = useState(() => ({ enrolmentId: uuidv7(), projectId: "", startedOn: today() as string }));
+  const form = useCommandForm({
+    type: "enrolment.start",
+    initial,
+    messages: t,
+    check: ({ projectId, startedOn }) => [
+      ...(projectId ? [] : [{ path: "projectId", code: "field.required" }]),
+      ...(startedOn ? [] : [{ path: "startedOn", code: "field.required" }]),
+    ],
+    build: (values) => ({ ...values, caseId }),
+    invalidates: stale,
+    onDone: () => {
+      toast({ text: t("tab.started") });
+      form.reset({ enrolmentId: uuidv7(), projectId: "", startedOn: today() });
+    },
+  });
+  const taken = new Set(enrolments.filter(({ endedOn }) => !endedOn).map(({ projectId }) => projectId));
+  const open =
+    projects.data?.projects.filter(({ id, endsOn }) => !taken.has(id) && (!endsOn || endsOn >= today())) ?? [];
+  if (open.length === 0) return null;
+  return (
+    <Card title={t("tab.start")}>
+      <CommandForm form={form} submit={t("tab.start")}>
+        <SelectField
+          label={t("tab.project")}
+          options={open.map(({ id, title }) => ({ value: id, label: title }))}
+          {...form.field("projectId")}
+        />
+        <DateField label={t("startsOn")} {...form.field("startedOn")} />
+      </CommandForm>
+    </Card>
+  );
+}
+
+function End({ enrolmentId, onDone }: { enrolmentId: string; onDone: () => void }) {
+  const t = useMessages(projectMessages);
+  const form = useCommandForm({
+    type: "enrolment.end",
+    initial: { endedOn: today() as string, reason: "" as EndingReason | "", accordingToPath: false, note: "" },
+    messages: t,
+    check: ({ endedOn, reason }) => [
+      ...(endedOn ? [] : [{ path: "endedOn", code: "field.required" }]),
+      ...(reason ? [] : [{ path: "reason", code: "field.required" }]),
+    ],
+    build: ({ note, ...values }) => ({ ...values, enrolmentId, note: note.trim() || null }),
+    invalidates: stale,
+    onDone: () => {
+      toast({ text: t("tab.ended") });
+      onDone();
+    },
+  });
+  return (
+    <CommandForm form={form} submit={t("tab.end")}>
+      <DateField label={t("tab.day")} {...form.field("endedOn")} />
+      <SelectField
+        label={t("tab.reason")}
+        options={REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+        {...form.field("reason")}
+      />
+      <CheckField label={t("tab.path")} {...form.field("accordingToPath")} />
+      <TextArea label={t("tab.note")} maxLength={2000} {...form.field("note")} />
+    </CommandForm>
+  );
+}
