@@ -1,9 +1,15 @@
+import { routes as auditRoutes } from "../../modules/casework/auditScreens.ts";
+import { routes as organisationRoutes } from "../../modules/organisation/screens.ts";
+import { routes as caseworkRoutes } from "../../modules/casework/screens.tsx";
 import { routes as assessmentRoutes } from "../../modules/assessment/screens.ts";
+import { routes as personRoutes } from "../../modules/person/screens.tsx";
 import { routes as planRoutes } from "../../modules/plan/screens.ts";
 import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx";
 import { routes as programmeRoutes } from "../../modules/programme/screens.tsx";
 import { routes as projectRoutes } from "../../modules/project/screens.tsx";
 import { routes as outreachRoutes } from "../../modules/outreach/screens.tsx";
+import { routes as employmentRoutes } from "../../modules/employment/screens.tsx";
+import { routes as outcomeRoutes } from "../../modules/outcome/screens.tsx";
 import { routes as reportRoutes } from "../../modules/report/screens.tsx";
 import { routes as contractRoutes } from "../../modules/social-contract/screens.ts";
 import { defineScreens, type ScreenRoute } from "../../platform/ui/screenRoutes.ts";
@@ -17,11 +23,25 @@ const houseScreens = defineScreens([
     open: true,
     bare: true,
   },
+  {
+    path: "/people",
+    title: { pl: "Moje osoby", en: "My people", uk: "Мої люди" },
+    load: () => import("./PeopleScreen.tsx").then((it) => it.PeopleScreen),
+  },
+  {
+    path: "/people/$personId",
+    title: { pl: "Kartoteka osoby", en: "Person's file", uk: "Картка особи" },
+    load: () => import("./PersonScreen.tsx").then((it) => it.PersonScreen),
+  },
 ]);
 
 /** The one registry of screens: a room adds its `routes` here, one line each. */
 export const screens: readonly ScreenRoute[] = [
   ...houseScreens,
+  ...organisationRoutes,
+  ...auditRoutes,
+  ...personRoutes,
+  ...caseworkRoutes,
   ...assessmentRoutes,
   ...planRoutes,
   ...outreachRoutes,
@@ -29,5 +49,7 @@ export const screens: readonly ScreenRoute[] = [
   ...programmeRoutes,
   ...attendanceRoutes,
   ...contractRoutes,
+  ...employmentRoutes,
+  ...outcomeRoutes,
   ...reportRoutes,
 ];

@@ -228,6 +228,37 @@ export const outcomeMessages = defineMessages({
     en: "A declaration goes only with proof by an employer's declaration.",
     uk: "Декларацію додають лише до доказу «декларація роботодавця».",
   },
+  "employment.declaration_full": {
+    pl: "Wszystkie miejsca z tej deklaracji są wykorzystane. Potrzebna jest kolejna deklaracja.",
+    en: "All places of this declaration are used. A further declaration is needed.",
+    uk: "Усі місця цієї декларації використано. Потрібна ще одна декларація.",
+  },
+  "employment.declaration_working_time_missing": {
+    pl: "W deklaracji pracodawcy brak wymiaru czasu pracy. Uzupełnij deklarację.",
+    en: "The employer's declaration does not say the working time. Complete it.",
+    uk: "У декларації немає обсягу робочого часу. Доповніть її.",
+  },
+  "employment.declaration_duration_missing": {
+    pl: "W deklaracji pracodawcy brak czasu trwania pracy. Uzupełnij deklarację.",
+    en: "The employer's declaration does not say for how long. Complete it.",
+    uk: "У декларації немає тривалості роботи. Доповніть її.",
+  },
+  "declaration.not_found": {
+    pl: "Nie ma takiej deklaracji.",
+    en: "There is no such declaration.",
+    uk: "Такої декларації немає.",
+  },
+  "placement.not_found": {
+    pl: "Nie ma takiego umieszczenia.",
+    en: "There is no such placement.",
+    uk: "Такого місця праці немає.",
+  },
+  "file.not_found": {
+    pl: "Nie ma takiego pliku. Wybierz go jeszcze raz.",
+    en: "There is no such file. Choose it again.",
+    uk: "Такого файлу немає. Виберіть ще раз.",
+  },
+  "project.not_found": { pl: "Nie ma takiego projektu.", en: "There is no such project.", uk: "Такого проєкту немає." },
   "outcome.reason_missing": {
     pl: "Napisz, dlaczego odrzucasz.",
     en: "Say why you reject it.",

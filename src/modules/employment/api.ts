@@ -1,0 +1,37 @@
+import { getJson } from "../../platform/ui/api.ts";
+import type { CaseloadView } from "../casework/contract.ts";
+import type { DeclarationLine, EmployerLine, EmployerView, PlacementLine, PlacementView } from "./contract.ts";
+
+type Signal = { signal: AbortSignal };
+
+export const employersQuery = {
+  queryKey: ["employment", "employers"],
+  queryFn: ({ signal }: Signal) => getJson<{ employers: EmployerLine[] }>("/api/employers", { signal }),
+};
+
+export const employerQuery = (employerId: string) => ({
+  queryKey: ["employment", "employer", employerId],
+  queryFn: ({ signal }: Signal) =>
+    getJson<EmployerView & { declarations: DeclarationLine[] }>(`/api/employers/${employerId}`, { signal }),
+});
+
+export const declarationsQuery = {
+  queryKey: ["employment", "declarations"],
+  queryFn: ({ signal }: Signal) => getJson<{ declarations: DeclarationLine[] }>("/api/declarations", { signal }),
+};
+
+export const placementsQuery = {
+  queryKey: ["employment", "placements"],
+  queryFn: ({ signal }: Signal) => getJson<{ placements: PlacementLine[] }>("/api/placements", { signal }),
+};
+
+export const placementQuery = (placementId: string) => ({
+  queryKey: ["employment", "placement", placementId],
+  queryFn: ({ signal }: Signal) => getJson<PlacementView>(`/api/placements/${placementId}`, { signal }),
+});
+
+/** People of the actor's cases, to choose from. */
+export const caseloadQuery = {
+  queryKey: ["employment", "caseload"],
+  queryFn: ({ signal }: Signal) => getJson<CaseloadView>("/api/caseload", { signal }),
+};

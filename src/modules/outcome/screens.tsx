@@ -1,0 +1,19 @@
+import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+
+export const routes = defineScreens([
+  {
+    path: "/outcomes",
+    title: { pl: "Efekty", en: "Outcomes", uk: "Результати" },
+    load: () => import("./OutcomesScreen.tsx").then((it) => it.OutcomesScreen),
+  },
+  {
+    path: "/outcomes/new",
+    title: { pl: "Dodaj dowód", en: "Add a proof", uk: "Додати доказ" },
+    load: () => import("./RecordEvidenceScreen.tsx").then((it) => it.RecordEvidenceScreen),
+  },
+  {
+    path: "/outcomes/$evidenceId",
+    title: { pl: "Dowód efektu", en: "Proof of an outcome", uk: "Доказ результату" },
+    load: () => import("./EvidenceScreen.tsx").then((it) => it.EvidenceScreen),
+  },
+]);
