@@ -81,6 +81,7 @@ export async function givenPeople(
       "insert into support_case (organisation_id, id, person_id, unit_id, opened_on) values ($1, $2, $3, $4, '2026-11-01')",
       [world.agenda, caseId, personId, world.club],
     );
+    await it.owner.query("insert into open_case values ($1, $2, $3, $4)", [world.agenda, personId, world.club, caseId]);
   }
   return people;
 }
