@@ -1,5 +1,5 @@
 import { Outlet, useMatches } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { Cover, Dialog } from "../../platform/ui/Dialog.tsx";
 import { Page } from "../../platform/ui/Page.tsx";
@@ -13,6 +13,8 @@ import { SignInForm } from "./SignInForm.tsx";
 import { SignInScreen } from "./SignInScreen.tsx";
 import { useIdleLock } from "./useIdleLock.ts";
 import { webMessages } from "./webMessages.ts";
+
+const MeScreen = lazy(() => import("../../modules/organisation/MeScreen.tsx").then((it) => ({ default: it.MeScreen })));
 
 /** Decides between the sign-in page, the screen, and a sign-in laid over the screen. */
 export function Root() {
@@ -38,7 +40,13 @@ export function Root() {
       return (
         <>
           <IdleLock minutes={state.session.idleMinutes} />
-          {screen?.bare ? (
+          {state.session.secondFactorDue ? (
+            <main id="content">
+              <Suspense fallback={<WaitingScreen />}>
+                <MeScreen />
+              </Suspense>
+            </main>
+          ) : screen?.bare ? (
             <main id="content">
               <Outlet />
             </main>

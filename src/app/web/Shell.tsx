@@ -130,6 +130,10 @@ function Me({ session, places, onGo }: { session: Session; places: readonly Plac
           </li>
         ))}
       </ul>
+      <Link to="/me" className="place" onClick={onGo}>
+        <Icon name="settings" />
+        <span>{t("me.settings")}</span>
+      </Link>
       <ThemeSwitch />
       <div className="field">
         <p className="field-label">{ui("language")}</p>

@@ -37,7 +37,7 @@ export function SignInForm({ login: known, organisation: here }: { login?: strin
     [empty, t],
   );
 
-  async function send() {
+  async function send(passkey?: unknown) {
     const missing = (["login", "password"] as const).filter((name) => !(name === "login" ? login.trim() : password));
     setEmpty(missing);
     setProblem(undefined);
@@ -49,10 +49,16 @@ export function SignInForm({ login: known, organisation: here }: { login?: strin
         password,
         ...(code.trim() ? { code: code.replace(/\s/g, "") } : {}),
         ...(organisation ? { organisation } : {}),
+        ...(passkey ? { passkey } : {}),
       });
     } catch (error) {
       setBusy(false);
-      if (error instanceof ServerProblem && error.code === "session.code_needed") {
+      if (error instanceof ServerProblem && error.code === "session.code_needed" && error.details.code === false) {
+        const { askPasskey } = await import("../../modules/organisation/PasskeySignIn.tsx");
+        const answer = await askPasskey().catch(() => undefined);
+        if (answer) await send(answer);
+        else setProblem(t("session.passkey_needed"));
+      } else if (error instanceof ServerProblem && error.code === "session.code_needed") {
         setAsk((old) => ({ ...old, code: true }));
         setProblem(code ? t("session.wrong_code") : undefined);
         setCode("");

@@ -1,8 +1,14 @@
+import { lazy, Suspense } from "react";
+import { startSession } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import { webMessages } from "./webMessages.ts";
 import "./signIn.css";
+
+const PasskeySignIn = lazy(() =>
+  import("../../modules/organisation/PasskeySignIn.tsx").then((it) => ({ default: it.PasskeySignIn })),
+);
 
 export function SignInScreen() {
   const t = useMessages(webMessages);
@@ -13,6 +19,9 @@ export function SignInScreen() {
         <p className="soft">{t("signIn.lead")}</p>
         <h1>{t("signIn.title")}</h1>
         <SignInForm />
+        <Suspense fallback={null}>
+          <PasskeySignIn onDone={startSession} />
+        </Suspense>
       </main>
       <footer className="sign-in-foot">
         <LanguageSwitch />

@@ -5,6 +5,11 @@ export const webMessages = defineMessages({
   skip: { pl: "Przejdź do treści", en: "Skip to content", uk: "Перейти до вмісту" },
   "nav.main": { pl: "Miejsca", en: "Places", uk: "Розділи" },
   me: { pl: "Moje konto", en: "My account", uk: "Мій обліковий запис" },
+  "me.settings": {
+    pl: "Hasło, sesje, drugi składnik",
+    en: "Password, sessions, second factor",
+    uk: "Пароль, сеанси, другий фактор",
+  },
   signOut: { pl: "Wyloguj", en: "Sign out", uk: "Вийти" },
   lock: { pl: "Zablokuj ekran", en: "Lock the screen", uk: "Заблокувати екран" },
 
@@ -52,6 +57,11 @@ export const webMessages = defineMessages({
     pl: "Podaj kod z aplikacji na telefonie.",
     en: "Give the code from the app on your phone.",
     uk: "Введіть код із застосунку на телефоні.",
+  },
+  "session.passkey_needed": {
+    pl: "To konto ma klucz dostępu. Potwierdź nim logowanie i spróbuj ponownie.",
+    en: "This account has a passkey. Confirm the sign-in with it and try again.",
+    uk: "Цей запис має ключ доступу. Підтвердьте ним вхід і спробуйте ще раз.",
   },
   "session.wrong_code": {
     pl: "Ten kod nie pasuje. Poczekaj na następny i wpisz go.",

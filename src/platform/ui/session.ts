@@ -35,7 +35,14 @@ export type SessionState =
   | { status: "signedOut" }
   | { status: "signedIn" | "lost" | "locked"; session: Session; login: string };
 
-export type SignIn = { login: string; password: string; code?: string; organisation?: string };
+export type SignIn = {
+  login: string;
+  password: string;
+  code?: string;
+  organisation?: string;
+  /** What a passkey answered, where it stands for the code. */
+  passkey?: unknown;
+};
 
 let state: SessionState = { status: "unknown" };
 const listeners = new Set<() => void>();
