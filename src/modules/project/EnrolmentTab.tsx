@@ -48,7 +48,7 @@ export function EnrolmentTab({ personId }: { personId: string }) {
         <div className="stack">
           {enrolments.length === 0 && <EmptyState title={t("tab.empty")} />}
           {enrolments.map((enrolment) => (
-            <Card key={enrolment.id} title={enrolment.projectTitle} level={3}>
+            <Card key={enrolment.id} title={enrolment.projectTitle}>
               <p className="cluster">
                 <DateText day={enrolment.startedOn} />
                 {enrolment.endedOn ? (
