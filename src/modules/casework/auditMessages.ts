@@ -2,7 +2,7 @@ import { defineMessages } from "../../platform/messages.ts";
 
 /** Words of the audit view. */
 export const auditMessages = defineMessages({
-  title: { pl: "Dziennik dostępu", en: "Access log", uk: "Журнал доступу" },
+  title: { pl: "Rejestr dostępu", en: "Access log", uk: "Журнал доступу" },
   lead: {
     pl: "Kto, kiedy i co czytał lub zmienił. Każde szukanie tutaj też jest zapisane.",
     en: "Who read or changed what, and when. Each search here is recorded too.",

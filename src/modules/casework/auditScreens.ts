@@ -3,7 +3,7 @@ import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 export const routes = defineScreens([
   {
     path: "/audit",
-    title: { pl: "Dziennik dostępu", en: "Access log", uk: "Журнал доступу" },
+    title: { pl: "Rejestr dostępu", en: "Access log", uk: "Журнал доступу" },
     load: () => import("./AuditScreen.tsx").then((it) => it.AuditScreen),
   },
 ]);

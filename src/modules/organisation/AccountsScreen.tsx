@@ -64,7 +64,11 @@ export function AccountsScreen() {
               onChange={(code) => setTab({ tab: code })}
               tabs={[
                 { code: "people", label: t("tab.people") },
-                { code: "waiting", label: t("tab.waiting"), badge: waiting > 0 && <Badge tone="due">{waiting}</Badge> },
+                {
+                  code: "waiting",
+                  label: t("tab.waiting"),
+                  ...(waiting > 0 ? { badge: <Badge tone="due">{waiting}</Badge> } : {}),
+                },
                 { code: "units", label: t("tab.units") },
                 ...(admin ? [{ code: "rules", label: t("tab.rules") }] : []),
               ]}

@@ -278,7 +278,7 @@ export const organisationMessages = defineMessages({
     en: "Give your password to do this",
     uk: "Введіть пароль, щоб це зробити",
   },
-  "me.sessions": { pl: "Gdzie jestem zalogowany", en: "Where I am signed in", uk: "Де я в системі" },
+  "me.sessions": { pl: "Moje otwarte sesje", en: "Where I am signed in", uk: "Де я в системі" },
   "me.sessionsWhy": {
     pl: "Nie znasz którejś? Zakończ ją i zmień hasło.",
     en: "One you do not know? End it and change your password.",
@@ -376,7 +376,7 @@ export const organisationMessages = defineMessages({
   "recovery.taken": { pl: "Gotowe. Zaloguj się.", en: "Done. Sign in.", uk: "Готово. Увійдіть." },
   goSignIn: { pl: "Przejdź do logowania", en: "Go to sign-in", uk: "Перейти до входу" },
   password: { pl: "Hasło", en: "Password", uk: "Пароль" },
-  "parameters.title": { pl: "Parametry i przepisy", en: "Parameters and law", uk: "Параметри й норми" },
+  "parameters.title": { pl: "Parametry prawne", en: "Parameters and law", uk: "Параметри й норми" },
   "parameters.lead": {
     pl: "Kwoty, stawki, limity i terminy z dniem, od którego obowiązują, i źródłem.",
     en: "Amounts, rates, limits and terms with their first day and source.",

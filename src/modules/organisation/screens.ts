@@ -9,7 +9,7 @@ export const routes = defineScreens([
   },
   {
     path: "/parameters",
-    title: { pl: "Parametry i przepisy", en: "Parameters and law", uk: "Параметри й норми" },
+    title: { pl: "Parametry prawne", en: "Parameters and law", uk: "Параметри й норми" },
     load: () => import("./ParametersScreen.tsx").then((it) => it.ParametersScreen),
   },
   {
