@@ -77,14 +77,15 @@ function RegisterOf({ register }: { register: Register }) {
     else drafts.delete(sessionId);
   }, [sessionId, changes, unsaved]);
   const { marked, present } = countMarks(people, changes);
+  const [filled, setFilled] = useState<{ before: Changes; count: number }>();
   const fill = () => {
-    const before = changes;
-    const filled = fillPresent(people, before);
-    put(filled);
-    toast({
-      text: t("register.everyoneDone", { count: Object.keys(filled).length - Object.keys(before).length }),
-      undo: () => put(before),
-    });
+    const next = fillPresent(people, changes);
+    setFilled({ before: changes, count: Object.keys(next).length - Object.keys(changes).length });
+    put(next);
+  };
+  const unfill = () => {
+    if (filled) put(filled.before);
+    setFilled(undefined);
   };
   const close = () => {
     if (unsaved === 0) return setClosingOpen(true);
@@ -140,6 +141,14 @@ function RegisterOf({ register }: { register: Register }) {
             <Button onClick={fill} icon="check" disabled={marked === people.length}>
               {t("register.everyone")}
             </Button>
+            {filled && unsaved > 0 && (
+              <span className="cluster" role="status">
+                {t("register.everyoneDone", { count: filled.count })}
+                <Button kind="plain" icon="undo" onClick={unfill}>
+                  {t("register.undo")}
+                </Button>
+              </span>
+            )}
             <p className="small soft register-help">{t("register.keys")}</p>
           </div>
           <RegisterPeople register={register} changes={changes} onChange={put} />

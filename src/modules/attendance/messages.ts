@@ -54,6 +54,7 @@ export const attendanceMessages = defineMessages({
       other: "Позначено присутність {count} особи.",
     }),
   },
+  "register.undo": { pl: "Cofnij", en: "Undo", uk: "Скасувати" },
   "register.save": { pl: "Zapisz obecność", en: "Save attendance", uk: "Зберегти присутність" },
   "register.saved": { pl: "Obecność zapisana.", en: "Attendance saved.", uk: "Присутність збережено." },
   "register.unsaved": {
@@ -101,9 +102,9 @@ export const attendanceMessages = defineMessages({
     uk: "Минуло понад три дні.",
   },
   "close.warn": {
-    pl: "Obecnych jest {present}. Na jedną osobę prowadzącą przypada najwyżej 10 uczestników (R-CIS-05); wpisz zastępcę albo drugą osobę.",
-    en: "{present} are present. One leader has at most 10 participants (R-CIS-05); name a second one.",
-    uk: "Присутніх {present}. На одного ведучого припадає не більше 10 учасників (R-CIS-05).",
+    pl: "Obecnych jest {present}. Na jedną osobę prowadzącą przypada najwyżej 10 uczestników (R-CIS-05). Dziennik można zamknąć, ostrzeżenie zostanie zapisane.",
+    en: "{present} are present. One leader has at most 10 participants (R-CIS-05). The register can be closed, the warning is kept.",
+    uk: "Присутніх {present}. На одного ведучого припадає не більше 10 учасників (R-CIS-05). Журнал можна закрити, попередження збережеться.",
   },
   "close.done": { pl: "Dziennik zamknięty.", en: "Register closed.", uk: "Журнал закрито." },
   "close.saveFirst": {
