@@ -1,7 +1,7 @@
 import { defineMessages } from "../../platform/messages.ts";
 
 export const outcomeMessages = defineMessages({
-  "outcomes.title": { pl: "Efekty", en: "Outcomes", uk: "Результати" },
+  "outcomes.title": { pl: "Rezultaty", en: "Outcomes", uk: "Результати" },
   "outcomes.lead": {
     pl: "Kto ma potwierdzony efekt, kto czeka i komu brakuje dowodu",
     en: "Who has a verified outcome, who waits and who lacks proof",
@@ -93,7 +93,7 @@ export const outcomeMessages = defineMessages({
   "evidence.verifiedDone": { pl: "Dowód potwierdzony.", en: "The proof is verified.", uk: "Доказ підтверджено." },
   "evidence.rejectedDone": { pl: "Dowód odrzucony.", en: "The proof is rejected.", uk: "Доказ відхилено." },
   "evidence.look": { pl: "Dowód", en: "Proof", uk: "Доказ" },
-  back: { pl: "Efekty", en: "Outcomes", uk: "Результати" },
+  back: { pl: "Rezultaty", en: "Outcomes", uk: "Результати" },
 
   "dimension.SOCIAL": { pl: "społeczny", en: "social", uk: "соціальний" },
   "dimension.EMPLOYMENT": { pl: "zatrudnieniowy", en: "employment", uk: "працевлаштування" },

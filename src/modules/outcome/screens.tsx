@@ -3,7 +3,7 @@ import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 export const routes = defineScreens([
   {
     path: "/outcomes",
-    title: { pl: "Efekty", en: "Outcomes", uk: "Результати" },
+    title: { pl: "Rezultaty", en: "Outcomes", uk: "Результати" },
     load: () => import("./OutcomesScreen.tsx").then((it) => it.OutcomesScreen),
   },
   {
