@@ -2737,6 +2737,17 @@ BEGIN ATOMIC
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.add_job(task text, payload json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload, max_attempts => 12);
+end $function$
+-- owner powrot_owner, execute: powrot_owner, powrot_app
+
 CREATE OR REPLACE FUNCTION public.current_account()
  RETURNS uuid
  LANGUAGE sql

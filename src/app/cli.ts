@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
 import { type SealedHead, verifyAudit } from "../platform/auditSeal.ts";
+import { createSetupLink } from "../modules/organisation/setup.ts";
 import { systemClock } from "../platform/clock.ts";
 import { checkLine, IDENTIFIER_KINDS, isIdentifierKind } from "../platform/identifiers/check.ts";
+import { openKeyRing } from "../platform/keys/keyRing.ts";
 import { rolesSql } from "../platform/migrate.ts";
 import { todayIn } from "../platform/time/instant.ts";
 import { openDatabase } from "./database.ts";
@@ -17,6 +19,8 @@ import { simulate } from "./simulate/simulate.ts";
 const help = `npm run -s powrot -- COMMAND
 
   migrate [--print-roles]   bring the schema up to date; print what an outside PostgreSQL needs once
+  keys                      make the keys in POWROT_KEYS where there are none
+  admin                     print a one-time link for the first administrator
   demo [--refresh]          load the demo world once; make it anew
   simulate --persons N --years Y --seed S
                             fill an empty database with a world of any size, for benchmarks
@@ -45,6 +49,24 @@ const commands: Readonly<Record<string, Command>> = {
     await load(settings, services, database);
     await services.db.destroy();
     await database.stop();
+    return 0;
+  },
+
+  admin: async () => {
+    const settings = readSettings();
+    const database = await openDatabase(settings);
+    const client = new pg.Client(database.ownerUrl);
+    await client.connect();
+    const token = await createSetupLink(client, systemClock.now());
+    await client.end();
+    await database.stop();
+    if (token) console.log(`${settings.origin}/setup#${token}`);
+    else console.error("This house has organisations: their administrators make accounts.");
+    return token ? 0 : 1;
+  },
+
+  keys: async () => {
+    openKeyRing(readSettings().keysDir, { create: true });
     return 0;
   },
 

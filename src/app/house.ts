@@ -1,11 +1,16 @@
-import type { FastifyInstance } from "fastify";
+import pg from "pg";
+import { buildWeb } from "../../scripts/build.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
 import type { Services } from "../platform/command.ts";
 import { kyselyOf, openPool } from "../platform/db.ts";
 import { closeDocuments } from "../platform/documents/renderPdf.ts";
 import { openFileStore } from "../platform/files/fileStore.ts";
+import { startJobs } from "../platform/jobs.ts";
 import { openKeyRing } from "../platform/keys/keyRing.ts";
-import type { HouseDatabase } from "./database.ts";
+import { openMailer } from "../platform/mail/mail.ts";
+import { type HouseDatabase, openDatabase } from "./database.ts";
+import { crontab, houseTasks } from "./jobs.ts";
+import { startSealer } from "./sealer.ts";
 import { houseServer } from "./server.ts";
 import type { Settings } from "./settings.ts";
 
@@ -25,26 +30,49 @@ export function openServices(
   };
 }
 
-/** A listening house; `close` finishes what was begun, then ends everything it started. */
-export async function listen(
+/**
+ * Opens the whole house and serves until a signal: database, web pages, sealer, jobs. What was begun is finished and
+ * everything that was started is ended, also when the start fails half-way.
+ * @param prepare what is done on the open database before anybody can come in
+ */
+export async function runHouse(
   settings: Settings,
-  services: Services,
-): Promise<{ server: FastifyInstance; close(): Promise<void> }> {
-  const { origin, requestsPerMinute, trustProxy, port, host } = settings;
-  const server = await houseServer(services, { origin, requestsPerMinute, trustProxy });
-  await server.listen({ port, host });
-  return {
-    server,
-    close: async () => {
-      await server.close();
-      await closeDocuments();
-      await services.db.destroy();
-    },
+  options: { create: boolean },
+  prepare: (services: Services, database: HouseDatabase) => Promise<void>,
+): Promise<void> {
+  const started: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of started.splice(0).reverse()) await end();
   };
+  onSignal(stop);
+  try {
+    const mailer = openMailer(process.env);
+    const [database] = await Promise.all([openDatabase(settings), buildWeb()]);
+    started.push(() => database.stop());
+    const services = openServices(settings, database, options);
+    started.push(() => services.db.destroy(), closeDocuments);
+    await prepare(services, database);
+    const { origin, requestsPerMinute, trustProxy, port, host } = settings;
+    const server = await houseServer(services, { origin, requestsPerMinute, trustProxy });
+    started.push(() => server.close());
+    await server.listen({ port, host });
+    const sealer = startSealer(database.keeperUrl, services.clock, settings.dataDir);
+    started.push(() => sealer.stop());
+    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+    const jobs = await startJobs(database.ownerUrl, houseTasks(owner, mailer), crontab);
+    started.push(
+      () => owner.end(),
+      () => jobs.stop(),
+    );
+    console.log(`ready ${origin}`);
+  } catch (error) {
+    await stop();
+    failStart(error);
+  }
 }
 
 /** Runs `stop` once at Ctrl-C, SIGTERM or a closed terminal; a second signal ends at once. */
-export function onSignal(stop: () => Promise<void>): void {
+function onSignal(stop: () => Promise<void>): void {
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {

@@ -1,9 +1,7 @@
 // `npm run serve`: production. No demo data, no keys made by itself, nothing weak tolerated.
 import pg from "pg";
-import { buildWeb } from "../../scripts/build.ts";
-import { openDatabase } from "./database.ts";
-import { failStart, listen, onSignal, openServices } from "./house.ts";
-import { startSealer } from "./sealer.ts";
+import { createSetupLink } from "../modules/organisation/setup.ts";
+import { failStart, runHouse } from "./house.ts";
 import { readSettings } from "./settings.ts";
 
 class Refused extends Error {
@@ -49,22 +47,22 @@ async function refuseDemoData(ownerUrl: string): Promise<void> {
     );
 }
 
+/** While the house has no organisation, each start prints a link by which the first administrator is made, once. */
+async function offerSetup(ownerUrl: string, origin: string, now: Date): Promise<void> {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  const token = await createSetupLink(client, now);
+  await client.end();
+  if (token) console.log(`setup ${origin}/setup#${token}`);
+}
+
 try {
   refuseWeak();
   const settings = readSettings();
-  const [database] = await Promise.all([openDatabase(settings), buildWeb()]);
-  onSignal(() => database.stop());
-  await refuseDemoData(database.ownerUrl);
-  const services = openServices(settings, database, { create: false });
-  const house = await listen(settings, services);
-  const sealer = startSealer(database.keeperUrl, services.clock, settings.dataDir);
-  process.removeAllListeners("SIGINT").removeAllListeners("SIGTERM").removeAllListeners("SIGHUP");
-  onSignal(async () => {
-    await house.close();
-    await sealer.stop();
-    await database.stop();
+  await runHouse(settings, { create: false }, async (services, database) => {
+    await refuseDemoData(database.ownerUrl);
+    await offerSetup(database.ownerUrl, settings.origin, services.clock.now());
   });
-  console.log(`ready ${settings.origin}`);
 } catch (error) {
   failStart(error);
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import pg from "pg";
+import { migrateJobs } from "./jobs.ts";
 
 /** Folder of the numbered, forward-only SQL files. */
 export const migrationsFolder = new URL("../../db/migrations/", import.meta.url);
@@ -96,5 +97,6 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
   } finally {
     await client.end();
   }
+  if (applied.length > 0) await migrateJobs(url);
   return { applied };
 }

@@ -1,0 +1,42 @@
+import type { TaskList } from "graphile-worker";
+import type pg from "pg";
+import type { Mailer } from "../platform/mail/mail.ts";
+
+/** Every night: heads of the audit leave the house, and what only served the throttle is thrown away. */
+export const crontab = `
+30 4 * * * mail-audit-heads
+45 4 * * * forget-sign-ins
+`;
+
+type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
+
+/**
+ * The house's own jobs. `owner` sees all organisations. The daily mail to each data protection officer carries the newest
+ * head of the audit chain: kept in a mailbox, it shows later whether the chain in the database is still the same (C33).
+ */
+export function houseTasks(owner: pg.Pool, mailer: Mailer): TaskList {
+  return {
+    "mail-audit-heads": async () => {
+      const { rows } = await owner.query<Head>(
+        `select m.email, o.short_name as organisation, s.no, s.sealed_at as "sealedAt", encode(s.head, 'hex') as head
+         from organisation o
+         join lateral (select no, sealed_at, head from audit_segment s where s.organisation_id = o.id order by no desc limit 1) s on true
+         join membership_role r on r.organisation_id = o.id and r.role = 'DPO'
+         join membership m on m.organisation_id = o.id and m.account_id = r.account_id and m.email is not null`,
+      );
+      for (const { email, organisation, no, sealedAt, head } of rows) {
+        const sent = await mailer.sendMail({
+          to: email,
+          subject: "Powrót: skrót rejestru zdarzeń",
+          text: `Organizacja: ${organisation}\nOgniwo: ${no}\nZamknięte: ${sealedAt}\nSkrót: ${head}\n\nZachowaj tę wiadomość. Skrót pozwala sprawdzić, czy rejestr zdarzeń nie został zmieniony.\n`,
+        });
+        if (!sent.sent && sent.reason === "unreachable") throw new Error("mail server unreachable"); // tried again later
+      }
+    },
+    "forget-sign-ins": async () => {
+      await owner.query(
+        "delete from sign_in_attempt where at < (select max(at) from sign_in_attempt) - interval '1 day'",
+      );
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { Logger, parseCrontab, run, runMigrations, type TaskList } from "graphile-worker";
+import { sql } from "kysely";
+import pg from "pg";
+import type { Tx } from "./db.ts";
+
+/** The queue belongs to the owner's role: its tables are closed to the application, which adds by `add_job` only. */
+function asOwner(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.searchParams.set("options", "-c role=powrot_owner");
+  return url.href;
+}
+
+const silent = new Logger(() => () => undefined); // messages of jobs may quote addresses
+
+/** Brings the queue's own tables up to date. */
+export async function migrateJobs(ownerUrl: string): Promise<void> {
+  await runMigrations({ connectionString: asOwner(ownerUrl), logger: silent });
+}
+
+/**
+ * Adds a job in the transaction of what causes it: it runs after commit, at least once, by any process. `payload` has ids
+ * only; the work reads the rest when it runs.
+ */
+export async function addJob(tx: Tx, task: string, payload: Readonly<Record<string, string>>): Promise<void> {
+  await sql`select add_job(${task}, ${JSON.stringify(payload)}::json)`.execute(tx);
+}
+
+/**
+ * Works through jobs until stopped; several processes may do so at once. Failures are tried again with growing pauses.
+ * @param crontab lines of graphile-worker, times in UTC
+ */
+export async function startJobs(
+  ownerUrl: string,
+  taskList: TaskList,
+  crontab: string,
+): Promise<{ stop(): Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: asOwner(ownerUrl), max: 4 });
+  pool.on("error", () => {}); // the runner connects again by itself
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    parsedCronItems: parseCrontab(crontab),
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: silent,
+  });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
