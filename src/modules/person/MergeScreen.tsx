@@ -13,9 +13,9 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { duplicatesQuery, personKeys, personQuery } from "./api.ts";
 import { fieldNames } from "./codes.ts";
-import type { PersonFile } from "./contract.ts";
+import type { FieldName, PersonFile } from "./contract.ts";
 import { personMessages } from "./messages.ts";
-import { fieldText } from "./OverviewTab.tsx";
+import { fieldText, isPlain } from "./OverviewTab.tsx";
 
 /** Two records side by side, what a merge does, and the choice between one person and two. */
 export function MergeScreen() {
@@ -33,7 +33,9 @@ export function MergeScreen() {
             {(other) => (
               <>
                 <Comparison kept={one} merged={other} />
-                <Button onClick={() => setSwapped((old) => !old)}>{t("act.swap")}</Button>
+                <div className="cluster">
+                  <Button onClick={() => setSwapped((old) => !old)}>{t("act.swap")}</Button>
+                </div>
                 <Card title={t("merge.what")}>
                   <p>{t("merge.explain")}</p>
                   <MergeForm key={keptId} kept={one} merged={other} />
@@ -60,19 +62,14 @@ function Comparison({ kept, merged }: { kept: PersonFile; merged: PersonFile }) 
   const rows = [
     row(
       "no",
-      t("merge.field"),
+      t("merge.no"),
       t("personNo", { no: String(kept.personNo) }),
       t("personNo", { no: String(merged.personNo) }),
     ),
     row("step", t("ladder"), t(`step.${kept.step}`), t(`step.${merged.step}`)),
     row("pesel", t("pesel"), peselText(t, kept), peselText(t, merged)),
     ...fieldNames.map((field) =>
-      row(
-        field,
-        t(`field.${field}`),
-        fieldText(t, field, kept.fields[field]),
-        fieldText(t, field, merged.fields[field]),
-      ),
+      row(field, t(`field.${field}`), knownText(t, field, kept), knownText(t, field, merged)),
     ),
   ].filter(({ kept: one, merged: other }) => one !== "–" || other !== "–");
   const columns: Column<Row>[] = [
@@ -82,6 +79,13 @@ function Comparison({ kept, merged }: { kept: PersonFile; merged: PersonFile }) 
   ];
   return <DataTable label={t("title.merge")} columns={columns} rows={rows} rowId={(one) => one.id} empty={null} />;
 }
+
+function knownText(t: Words, field: FieldName, person: PersonFile): string | null {
+  const value = person.fields[field];
+  return isPlain(field, value) ? null : fieldText(t, field, value);
+}
+
+type Words = ReturnType<typeof useMessages<typeof personMessages>>;
 
 function peselText(t: ReturnType<typeof useMessages<typeof personMessages>>, person: PersonFile): string | null {
   return person.pesel && t("pesel.masked", { last4: person.pesel.last4 });

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { FormLayout, FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
+import { FormLayout, MissingList } from "../../platform/ui/FormLayout.tsx";
 import { useGo } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
@@ -57,33 +57,37 @@ function NewPersonForm({ units }: { units: readonly { id: string; name: string }
   const { values } = form;
   const named = values.alias || values.firstName || values.lastName;
   const missing = named ? [] : [{ text: t("missing.alias") }];
+  // beside what is typed most: name and birth date above, the PESEL below
+  const hints = (
+    <DuplicateHints
+      typed={{
+        pesel: values.pesel || null,
+        lastName: values.lastName.trim() || null,
+        birthDate: values.birthDate || null,
+        alias: values.alias.trim() || null,
+      }}
+    />
+  );
   return (
     <FormLayout>
       <CommandForm form={form} submit={t("act.record")} end={<MissingList items={missing} />}>
         {units.length > 1 && (
-          <FormSection question={t("unit")}>
-            <ChoiceField
-              label={t("unit")}
-              options={units.map(({ id, name }) => ({ value: id, label: name }))}
-              {...form.field("unitId")}
-            />
-          </FormSection>
+          <ChoiceField
+            label={t("unit")}
+            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+            {...form.field("unitId")}
+          />
         )}
-        {fieldGroups.map((group) => (
-          <PersonFieldset key={group.ask} group={group} form={form} allowed={(field) => write.includes(field)}>
-            {group.ask === "ask.papers" && (
-              <PeselField pesel={form.field("pesel")} asOnDocument={form.field("peselNeedsChecking")} />
-            )}
-          </PersonFieldset>
+        {fieldGroups.map((group, at) => (
+          <Fragment key={group.ask}>
+            {at === 2 && hints}
+            <PersonFieldset group={group} form={form} allowed={(field) => write.includes(field)}>
+              {group.ask === "ask.papers" && (
+                <PeselField pesel={form.field("pesel")} asOnDocument={form.field("peselNeedsChecking")} />
+              )}
+            </PersonFieldset>
+          </Fragment>
         ))}
-        <DuplicateHints
-          typed={{
-            pesel: values.pesel || null,
-            lastName: values.lastName.trim() || null,
-            birthDate: values.birthDate || null,
-            alias: values.alias.trim() || null,
-          }}
-        />
       </CommandForm>
     </FormLayout>
   );

@@ -24,6 +24,14 @@ export function fieldText(t: Words, field: FieldName, value: unknown): string | 
   return t.maybe(`${field}.${text}`) ?? text;
 }
 
+/** What stands in every file before anybody said anything. */
+export function isPlain(field: FieldName, value: unknown): boolean {
+  if (field === "safeToContact") return value === null;
+  return (
+    value === false || value === "UNKNOWN" || value === "DAY" || value === "NONE" || field === "protectedWhereabouts"
+  );
+}
+
 /** What is known, group by group; groups of which nothing is known are left out. */
 export function OverviewTab({ person }: { person: PersonFile }) {
   const t = useMessages(personMessages);
@@ -32,22 +40,23 @@ export function OverviewTab({ person }: { person: PersonFile }) {
       {fieldGroups.map((group) => {
         const fields: readonly FieldName[] = group.fields;
         const items = fields.flatMap((field): Definition[] => {
-          const value = fieldText(t, field, person.fields[field]);
-          if (value === null || (field === "birthDatePrecision" && !person.fields.birthDate)) return [];
+          const known = person.fields[field];
+          const value = isPlain(field, known) ? null : fieldText(t, field, known);
+          if (value === null) return [];
           return [{ term: t(`field.${field}`), value }];
         });
         if (items.length === 0) return null;
         return (
-          <Card key={group.ask} title={t(group.ask)}>
+          <Card key={group.ask} title={t(`card.${group.ask}`)}>
             <Definitions items={items} columns={2} />
           </Card>
         );
       })}
       {person.signatures.length > 0 && (
         <Card title={t("signatures.title")}>
-          <ul>
+          <ul className="stack">
             {person.signatures.map(({ who, act }) => (
-              <li key={who}>
+              <li key={who} className="cluster">
                 {t.maybe(`signatures.${who}`) ?? who}: {t(`signatures.${act}`)}
               </li>
             ))}

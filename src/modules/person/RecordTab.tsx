@@ -27,7 +27,7 @@ export function RecordTab({ person }: { person: PersonFile }) {
             <Card title={t("names.title")}>
               <ul className="stack">
                 {names.map((name) => (
-                  <li key={name.kind + name.name}>
+                  <li key={name.kind + name.name} className="cluster">
                     {name.name}{" "}
                     <span className="soft">
                       {t.maybe(`names.${name.kind}`)}, <InstantText at={name.since} />
@@ -40,7 +40,7 @@ export function RecordTab({ person }: { person: PersonFile }) {
               {steps.length === 0 && <p className="soft">{t("steps.none")}</p>}
               <ol className="stack">
                 {steps.map((step) => (
-                  <li key={step.at + step.toStep}>
+                  <li key={step.at + step.toStep} className="cluster">
                     {t("steps.line", { from: word(step.fromStep), to: word(step.toStep) })}{" "}
                     <span className="soft">
                       {step.by}, <InstantText at={step.at} /> {step.reason}
@@ -58,7 +58,7 @@ export function RecordTab({ person }: { person: PersonFile }) {
             <Card title={t("merges.title")}>
               <ul className="stack">
                 {answer.merges.map((line) => (
-                  <li key={line.id}>
+                  <li key={line.id} className="cluster">
                     {t("merges.line", { name: line.mergedName, no: String(line.mergedNo), reason: line.reason })}{" "}
                     <span className="soft">
                       {line.doneBy}, <InstantText at={line.doneAt} />
