@@ -41,7 +41,7 @@ async function webPages(app: FastifyInstance): Promise<void> {
     },
   });
   app.get("/*", (request, reply) => {
-    if (request.url.startsWith("/api/")) return reply.callNotFound();
+    if (request.url.startsWith("/api/") || request.url.startsWith("/assets/")) return reply.callNotFound();
     return reply.header("cache-control", "no-cache").sendFile("index.html");
   });
 }
