@@ -33,7 +33,7 @@ export function CaseTab({ personId }: { personId: string }) {
         const ended = all.filter((it) => it.endedOn !== null);
         const openAct = writes && !opening && (
           <Button kind={open.length === 0 ? "main" : "quiet"} icon="plus" onClick={() => setOpening(true)}>
-            {t("case.open")}
+            {t(open.length === 0 ? "case.open" : "case.openAnother")}
           </Button>
         );
         return (

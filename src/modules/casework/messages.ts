@@ -116,9 +116,9 @@ export const caseworkMessages = defineMessages({
   "task.save": { pl: "Dodaj zadanie", en: "Add the task", uk: "Додати завдання" },
   "task.added": { pl: "Zadanie dodane.", en: "The task is added.", uk: "Завдання додано." },
   "task.done": { pl: "Zrobione", en: "Done", uk: "Зроблено" },
-  "task.other": { pl: "Inaczej…", en: "Otherwise…", uk: "Інакше…" },
+  "task.other": { pl: "Inaczej", en: "Otherwise", uk: "Інакше" },
   "task.doneFor": { pl: "Zrobione: {what}", en: "Done: {what}", uk: "Зроблено: {what}" },
-  "task.otherFor": { pl: "Inny wynik: {what}", en: "Another outcome: {what}", uk: "Інший результат: {what}" },
+  "task.otherFor": { pl: "Inaczej: {what}", en: "Otherwise: {what}", uk: "Інакше: {what}" },
   "task.closing": {
     pl: "Kończę jako zrobione: {what}",
     en: "Ending as done: {what}",
@@ -150,6 +150,11 @@ export const caseworkMessages = defineMessages({
     uk: "На найближчі 7 днів нічого немає.",
   },
   "home.dueAll": { pl: "Pokaż wszystkie zadania", en: "Show all tasks", uk: "Показати всі завдання" },
+  "home.lateAll": {
+    pl: "Wszystkie po terminie ({count})",
+    en: "All that is late ({count})",
+    uk: "Усі прострочені ({count})",
+  },
   "home.unowned": { pl: "niczyje, z mojej jednostki", en: "nobody's yet, of my unit", uk: "нічиє, з мого підрозділу" },
   "home.quiet": { pl: "Dawno bez wiadomości", en: "Not heard of for long", uk: "Давно без вісток" },
   "home.quietNone": {
@@ -266,6 +271,11 @@ export const caseworkMessages = defineMessages({
     uk: "Справу відкриває соціальний працівник або координатор.",
   },
   "case.open": { pl: "Otwórz sprawę", en: "Open a case", uk: "Відкрити справу" },
+  "case.openAnother": {
+    pl: "Otwórz sprawę w innej jednostce",
+    en: "Open a case in another unit",
+    uk: "Відкрити справу в іншому підрозділі",
+  },
   "case.openIn": { pl: "W której jednostce?", en: "In which unit?", uk: "У якому підрозділі?" },
   "case.openedOn": { pl: "Otwarta od", en: "Open since", uk: "Відкрита з" },
   "case.opened": { pl: "Sprawa otwarta.", en: "The case is open.", uk: "Справу відкрито." },
