@@ -1,4 +1,4 @@
-import { addFact, concludeContract, holdSession, openCase, recordPerson } from "./acts.ts";
+import { addFact, concludeContract, holdSession, openCase, recordPerson, settleTasks } from "./acts.ts";
 import type { Stage } from "./loadDemo.ts";
 import { demoPeople } from "./people.ts";
 
@@ -139,6 +139,7 @@ export async function stella(stage: Stage): Promise<void> {
       verdict: "VERIFIED",
       reason: null,
     });
+  await settleTasks(stage, "maria", 2);
 }
 
 /** The CIS of Legionowo: eleven people in two workshops. */

@@ -78,6 +78,9 @@ const names = [
   "Śliwa",
 ];
 
+const surnameOf = (name: string, sex: "F" | "M") =>
+  sex === "M" ? name.replace(/(s|c)ka$/, "$1ki") : name.replace(/(s|c)ki$/, "$1ka");
+
 /** `count` people, the same for the same `kind` on every machine. `womenOnly` for a group of women. */
 export function demoPeople(
   kind: string,
@@ -93,7 +96,7 @@ export function demoPeople(
     return {
       key: `${kind}-${i + 1}`,
       firstName: list[(i + seed) % list.length] ?? "Jan",
-      lastName: names[(i * 7 + seed) % names.length] ?? "Nowak",
+      lastName: surnameOf(names[(i * 7 + seed) % names.length] ?? "Nowak", sex),
       sex,
       birthDate,
       pesel: composePesel(birthDate, sex, (i * 37 + seed) % 1000),

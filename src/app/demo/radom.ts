@@ -1,6 +1,6 @@
 import { RADOM_MODULES } from "../../modules/programme/rules.ts";
-import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { addFact, concludeContract, holdSession, joinTeam, openCase, recordPerson } from "./acts.ts";
+import { type PlainDate, weekday } from "../../platform/time/plainDate.ts";
+import { addFact, concludeContract, holdSession, joinTeam, openCase, recordPerson, settleTasks } from "./acts.ts";
 import type { Stage } from "./loadDemo.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
 
@@ -12,12 +12,16 @@ const worker = {
   commune: "1463011",
 };
 /** Days from today on which the groups began; they overlap while both run. */
-const firstStart = -196;
-const secondStart = -21;
+const firstWeek = -196;
+const secondWeek = -21;
+/** The Monday of the week of a day relative to today. */
+const mondayOf = (stage: Stage, days: number) => days + 1 - weekday(stage.day(days));
 
 /** The club of MOPS Radom: two groups of thirty, one in its 29th week, one just begun. */
 export async function radomClub(stage: Stage): Promise<void> {
   const projectId = stage.id("project radom");
+  const firstStart = mondayOf(stage, firstWeek);
+  const secondStart = mondayOf(stage, secondWeek);
   stage.at(firstStart - 60);
   await stage.do("beata", "project.record", {
     projectId,
@@ -51,6 +55,24 @@ export async function radomClub(stage: Stage): Promise<void> {
   await held(stage, first, secondStart, -1);
   await held(stage, second, secondStart, -1);
   await outcomes(stage, projectId, first);
+  await meetToday(stage, second);
+  await settleTasks(stage, "anna", 4);
+}
+
+/** There is something to register on the day somebody first looks, also on a Sunday. */
+async function meetToday(stage: Stage, { id, sessions }: Group): Promise<void> {
+  if (sessions.some((session) => session.day === stage.today)) return;
+  stage.at(-1, "12:00");
+  await stage.do("beata", "session.add", {
+    sessionId: stage.id("session today"),
+    groupId: id,
+    moduleId: stage.id("module 2 SUPPORT_MEETINGS"),
+    day: stage.today,
+    startsAt: "09:00",
+    minutes: 240,
+    room: "Sala klubu, ul. Przykładowa 1",
+    leaderId: stage.accountId("grazyna"),
+  });
 }
 
 type Group = {

@@ -40,7 +40,7 @@ const radomStreet: Story = (stage) =>
 const agendaStreet: Story = (stage) =>
   streetNights(stage, {
     coordinator: "natalia",
-    workers: ["kuba", "natalia"],
+    workers: ["kuba", "olek"],
     unit: "agenda-ulica",
     places: [
       { name: "Dworzec Centralny, antresola", type: "STATION_RAIL", area: "Śródmieście" },

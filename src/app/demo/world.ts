@@ -194,6 +194,7 @@ export const accounts: readonly DemoAccount[] = [
     units: ["legionowo-cis"],
   },
   agenda("kuba", "Kuba Ulicki", "streetworker", "OUTREACH_WORKER", "agenda-ulica"),
+  agenda("olek", "Olek Pragowski", "streetworker", "OUTREACH_WORKER", "agenda-ulica"),
   agenda("natalia", "Natalia Dworcowa", "koordynatorka streetworkingu", "OUTREACH_COORDINATOR", "agenda-ulica"),
   agenda("janusz", "Janusz Nocny", "opiekun w noclegowni", "SHELTER_WORKER", "agenda-dom"),
   agenda(

@@ -4,6 +4,7 @@ import { type CommandContext, recordEvent, type WorkContext } from "../../platfo
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { findStanding } from "../person/public.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
@@ -13,17 +14,8 @@ type Verb = Readonly<Partial<Record<Role, Reach>>>;
  * Null when the organisation has no such person.
  */
 export async function findRelation(context: WorkContext, personId: string): Promise<Relation | null> {
-  const { organisationId, accountId, unitIds } = context.actor;
-  const { rows } = await sql<{ unit: boolean; team: boolean; glass: boolean }>`select
-      exists (select from person_unit u where u.organisation_id = ${organisationId} and u.person_id = p.id and u.unit_id = any (${[...unitIds]}::uuid[])) as unit,
-      exists (select from case_member m join support_case c on c.organisation_id = m.organisation_id and c.id = m.case_id
-        where m.organisation_id = ${organisationId} and m.account_id = ${accountId} and c.person_id = p.id
-          and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}) as team,
-      exists (select from break_glass g where g.organisation_id = ${organisationId} and g.account_id = ${accountId} and g.person_id = p.id and g.until_at > ${context.now}) as glass
-    from person p where p.organisation_id = ${organisationId} and p.id = ${personId}`.execute(context.tx);
-  const [row] = rows;
-  if (!row) return null;
-  return { unit: row.unit || row.glass, team: row.team || row.glass, own: context.actor.personId === personId };
+  const standing = await findStanding(context, personId);
+  return standing && standing.relation;
 }
 
 /**
