@@ -41,6 +41,8 @@ export const SessionView = z.object({
   authorised: z.boolean(),
   secondFactorDue: z.boolean(),
   today: z.string(),
+  /** The server's clock, so that a phone with a wrong one records right times. */
+  now: z.string(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

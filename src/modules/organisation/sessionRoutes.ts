@@ -49,6 +49,7 @@ function viewOf(session: LiveSession, now: Date): SessionView {
     authorised: actor.authorised,
     secondFactorDue: session.secondFactorDue,
     today: todayIn(now, "Europe/Warsaw"),
+    now: now.toISOString(),
   });
 }
 
