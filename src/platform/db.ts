@@ -1,4 +1,14 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from "kysely";
+import { createHash } from "node:crypto";
+import {
+  CamelCasePlugin,
+  Kysely,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  type Transaction,
+} from "kysely";
 import pg from "pg";
 import type { Database } from "./db.gen.ts";
 
@@ -37,9 +47,54 @@ export function openPool(url: string, options: { max?: number; statementTimeoutM
 
 export function kyselyOf(pool: pg.Pool): Db {
   return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+}
+
+const mostPrepared = 300;
+
+/**
+ * The pool with statements that come again prepared on each connection, under a name made of their text: PostgreSQL parses
+ * and plans them once instead of each time, which is more work than most of them do. The first `mostPrepared` texts with
+ * parameters that come a second time; a plan takes memory on every connection.
+ */
+function preparing(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string | null>();
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text);
+    if (known) return known;
+    if (known === undefined) {
+      if (names.size < 10 * mostPrepared) names.set(text, null);
+      return undefined;
+    }
+    if (prepared === mostPrepared) return undefined;
+    prepared += 1;
+    const name = `p${createHash("sha256").update(text).digest("base64url")}`;
+    names.set(text, name);
+    return name;
+  };
+  let prepared = 0;
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const wrap = (client: pg.PoolClient): PostgresPoolClient => {
+    function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+    function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+    function query(text: unknown, values: readonly unknown[] = []): unknown {
+      if (typeof text !== "string") throw new TypeError("cursors are not used here");
+      return client.query({ text, values: [...values], ...(values.length > 0 ? { name: nameOf(text) } : {}) });
+    }
+    return { query, release: (destroy) => client.release(destroy) };
+  };
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      const known = clients.get(client) ?? wrap(client);
+      clients.set(client, known);
+      return known;
+    },
+  };
 }
 
 /** `2026-11-22 18:20:00.123+00` as PostgreSQL writes it, as `2026-11-22T18:20:00.123Z`. */
