@@ -31,7 +31,7 @@ export type Role = (typeof roles)[number];
 
 /**
  * How far a role's permission reaches: every record of the organisation; records that one of the actor's units works
- * with; records whose case team the actor is in; records the actor made (or, for a participant, that are about them).
+ * with, and those of `team`; records whose case team the actor is in; records the actor made (or, for a participant, that are about them).
  */
 export type Reach = "organisation" | "unit" | "team" | "own";
 
@@ -59,12 +59,16 @@ export type Actor = {
 /** How a record stands to the actor. What is missing is false. */
 export type Relation = { unit?: boolean; team?: boolean; own?: boolean };
 
-/** The reaches that the actor's roles give for a verb; empty: may not at all. */
+/**
+ * The reaches that the actor's roles give for a verb; empty: may not at all. `unit` brings `team`: membership in the case
+ * team or in the unit. Source: docs/domain/rules.md R-ACC-01
+ */
 export function reachesOf(actor: Actor, verb: Readonly<Partial<Record<Role, Reach>>>): Set<Reach> {
   const reaches = new Set<Reach>();
   for (const role of actor.roles) {
     const reach = verb[role];
     if (reach) reaches.add(reach);
+    if (reach === "unit") reaches.add("team");
   }
   return reaches;
 }

@@ -10,7 +10,7 @@ import { useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 
-const street = ["OUTREACH_WORKER", "OUTREACH_COORDINATOR", "SHELTER_WORKER", "SOCIAL_WORKER", "SOCIAL_WORK_MANAGER"];
+const street = ["OUTREACH_WORKER", "OUTREACH_COORDINATOR", "SHELTER_WORKER", "SOCIAL_WORKER"];
 const leaders = [
   "SOCIAL_WORKER",
   "SOCIAL_WORK_MANAGER",

@@ -11,7 +11,7 @@ import { screens } from "./screens.tsx";
 
 type Act = { to: string; verb: Readonly<Record<string, unknown>>; icon: IconName; words: Messages[string] };
 
-const newcomers = { ...caseworkAccess["case.open"], SHELTER_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" };
+const newcomers = { ...caseworkAccess["case.open"], SHELTER_WORKER: "unit" };
 
 /** What Ctrl+K can begin: a verb and a thing. Shown to roles that have the verb, where a room has brought the screen. */
 const acts: readonly Act[] = [

@@ -32,7 +32,7 @@ export type PlaceCode = keyof typeof PLACES;
 /** Five to seven places a role works in, most used first. */
 export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
   OUTREACH_WORKER: ["tonight", "street", "record", "tasks"],
-  OUTREACH_COORDINATOR: ["home", "tonight", "street", "record", "tasks", "team", "reports"],
+  OUTREACH_COORDINATOR: ["home", "tonight", "street", "tasks", "team", "reports"],
   SHELTER_WORKER: ["home", "people", "tasks"],
   SOCIAL_WORKER: ["home", "people", "tasks", "recommendations", "plans", "contracts"],
   SOCIAL_WORK_MANAGER: ["home", "people", "tasks", "plans", "contracts", "reports"],

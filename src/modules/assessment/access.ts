@@ -31,6 +31,7 @@ export const conclusionReaders = {
     PSYCHOLOGIST: "team",
     SOCIAL_WORKER: "unit",
     REINTEGRATION_SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
     ADDICTION_THERAPIST: "team",
     VOCATIONAL_COUNSELLOR: "team",
     CIS_MANAGER: "unit",
@@ -77,5 +78,5 @@ export const assessmentAccess = definePermissions({
   "assessment.read-note": specialists,
   "condition.meet": specialists,
   "gate.decide": { SOCIAL_WORKER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
-  "stage.move": { SOCIAL_WORKER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" },
+  "stage.move": { SOCIAL_WORKER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
 });

@@ -17,9 +17,11 @@ export const attendanceAccess = definePermissions({
   "attendance.read-summary": {
     ...readers,
     SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
     PSYCHOLOGIST: "team",
     ADDICTION_THERAPIST: "team",
     VOCATIONAL_COUNSELLOR: "team",
+    LAWYER: "team",
     JOB_COACH: "team",
   },
 });

@@ -216,7 +216,7 @@ test("a shift counts its own cards, tells of frost and ends once, not before it 
   const early = await it.command("marta", "shift.end", { shiftId, endedAt: "2026-11-22T16:59:00Z" });
   expect(early).toMatchObject({ status: 422, body: { code: "shift.ends_before_start" } });
   expect((await it.command("marta", "shift.end", { shiftId, endedAt: "2026-11-22T20:00:00Z" })).status).toBe(200);
-  const again = await it.command("joanna", "shift.end", { shiftId, endedAt: "2026-11-22T20:00:00Z" });
+  const again = await it.command("marta", "shift.end", { shiftId, endedAt: "2026-11-22T20:00:00Z" });
   expect(again).toMatchObject({ status: 422, body: { code: "shift.already_ended" } });
   expect((await it.get("joanna", "/outreach/tonight")).body.shift).toBeNull();
 });
@@ -240,7 +240,7 @@ test("a correction stands for the card, the first stays readable, and neither is
   const day = { contactAt: "2026-02-02T20:00:00Z" };
   const { contactId } = await record({ personId, alias: "Wilk" }, { ...day, aid: [{ item: "SOUP", quantity: 2 }] });
   const correct = (correctionId: string) =>
-    it.command("joanna", "contact.correct", {
+    it.command("marta", "contact.correct", {
       correctionId,
       contactId,
       reason: "zła płeć",

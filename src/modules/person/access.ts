@@ -7,7 +7,6 @@ type Verb = Readonly<Partial<Record<Role, Reach>>>;
 /** Source: docs/domain/rules.md, R-ACC-01 and its matrix, column "Core data". */
 const writers = {
   SOCIAL_WORKER: "unit",
-  SOCIAL_WORK_MANAGER: "unit",
   REINTEGRATION_SOCIAL_WORKER: "unit",
 } as const;
 const fieldWriters = {
@@ -27,7 +26,7 @@ const coordinators = {
 
 /** Who sees how much; the first level that a role of the actor reaches holds. */
 const fieldLevels: Readonly<Record<Level, Verb>> = {
-  FULL: { ...writers, CIS_MANAGER: "unit", KIS_COORDINATOR: "unit", PARTICIPANT: "own" },
+  FULL: { ...writers, SOCIAL_WORK_MANAGER: "unit", CIS_MANAGER: "unit", KIS_COORDINATOR: "unit", PARTICIPANT: "own" },
   CORE: {
     OUTREACH_WORKER: "unit",
     OUTREACH_COORDINATOR: "unit",
@@ -94,7 +93,13 @@ export const personAccess = definePermissions({
 
 const team = { SOCIAL_WORKER: "team", REINTEGRATION_SOCIAL_WORKER: "team" } as const;
 const health = { ...team, PSYCHOLOGIST: "team" } as const;
-const everyday: Verb = { ...fieldLevels.CORE, ...writers, CIS_MANAGER: "unit", KIS_COORDINATOR: "unit" };
+const everyday: Verb = {
+  ...fieldLevels.CORE,
+  ...writers,
+  SOCIAL_WORK_MANAGER: "unit",
+  CIS_MANAGER: "unit",
+  KIS_COORDINATOR: "unit",
+};
 
 /**
  * Who opens a sealed section. `WHEREABOUTS` also needs the reader's name on the person's list (C7).

@@ -81,7 +81,7 @@ test("protected whereabouts: who is not on the list hears what there is to hear 
   expect(
     (
       await it.command(
-        "henryk",
+        "janusz",
         "person.change",
         { personId: hidden, fields: { protectedWhereabouts: false } },
         { base: 1 },

@@ -17,10 +17,11 @@ export const goalReaders = { VOCATIONAL_COUNSELLOR: "team", JOB_COACH: "team", G
 
 /** Who reads that there is a plan and where it stands ("S"). */
 const summaryReaders = {
-  OUTREACH_WORKER: "team",
-  OUTREACH_COORDINATOR: "team",
+  OUTREACH_WORKER: "unit",
+  OUTREACH_COORDINATOR: "unit",
   SHELTER_WORKER: "unit",
   ADDICTION_THERAPIST: "team",
+  LAWYER: "team",
   KIS_COORDINATOR: "unit",
 } as const;
 

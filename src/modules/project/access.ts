@@ -29,6 +29,7 @@ export const projectAccess = definePermissions({
   },
   /** The project coordinator sees numbers of persons, no names. */
   "enrolment.read": {
+    SOCIAL_WORK_MANAGER: "unit",
     KIS_COORDINATOR: "unit",
     CIS_MANAGER: "unit",
     REINTEGRATION_SOCIAL_WORKER: "unit",

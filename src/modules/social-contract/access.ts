@@ -1,9 +1,10 @@
 import { definePermissions } from "../../platform/access.ts";
 
 /** Source: docs/domain/rules.md, R-ACC-01 and its matrix (column "Social assessment, IPWB, contract"); R-SC-01 for writing. */
-const writers = { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" } as const;
+const writers = { SOCIAL_WORKER: "unit" } as const;
 const readers = {
   ...writers,
+  SOCIAL_WORK_MANAGER: "unit",
   REINTEGRATION_SOCIAL_WORKER: "unit",
   CIS_MANAGER: "unit",
   PSYCHOLOGIST: "team",
@@ -21,10 +22,11 @@ export const contractAccess = definePermissions({
     OUTREACH_COORDINATOR: "unit",
     SHELTER_WORKER: "unit",
     ADDICTION_THERAPIST: "team",
+    LAWYER: "team",
     VOCATIONAL_COUNSELLOR: "team",
     JOB_COACH: "team",
     GROUP_LEADER: "team",
     KIS_COORDINATOR: "unit",
   },
-  "contract.list-mine": writers,
+  "contract.list-mine": { ...writers, SOCIAL_WORK_MANAGER: "unit" },
 });

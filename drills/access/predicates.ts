@@ -1,0 +1,76 @@
+import { commands, downloads, queries } from "../../src/app/rooms.ts";
+import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "../../src/modules/assessment/access.ts";
+import { attendanceAccess } from "../../src/modules/attendance/access.ts";
+import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
+import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
+import { employmentAccess } from "../../src/modules/employment/access.ts";
+import { organisationAccess } from "../../src/modules/organisation/access.ts";
+import { outcomeAccess } from "../../src/modules/outcome/access.ts";
+import { outreachAccess } from "../../src/modules/outreach/access.ts";
+import { personAccess, sectionAccess } from "../../src/modules/person/access.ts";
+import { fullReaders, goalReaders, planAccess } from "../../src/modules/plan/access.ts";
+import { programmeAccess } from "../../src/modules/programme/access.ts";
+import { projectAccess } from "../../src/modules/project/access.ts";
+import { reportAccess } from "../../src/modules/report/access.ts";
+import { contractAccess } from "../../src/modules/social-contract/access.ts";
+import type { Reach, Role } from "../../src/platform/access.ts";
+
+/** A verb as the server holds it. Writable here, because mutants are made of it in this process. */
+export type Verb = Partial<Record<Role, Reach>>;
+
+const permissions = {
+  organisation: organisationAccess,
+  person: personAccess,
+  casework: caseworkAccess,
+  audit: auditAccess,
+  outreach: outreachAccess,
+  assessment: assessmentAccess,
+  employment: employmentAccess,
+  project: projectAccess,
+  outcome: outcomeAccess,
+  programme: programmeAccess,
+  attendance: attendanceAccess,
+  contract: contractAccess,
+  plan: planAccess,
+  report: reportAccess,
+};
+
+const prefixed = (prefix: string, verbs: Readonly<Record<string, Verb>>, suffix = "") =>
+  Object.entries(verbs).map(([name, verb]): [string, Verb] => [`${prefix}.${name}${suffix}`, verb]);
+
+/** What decides inside an answer or behind a door: the lines of `parts.csv`. */
+export const parts: ReadonlyMap<string, Verb> = new Map([
+  ...(["person.read-section", "person.write-section"] as const).map((name): [string, Verb] => [
+    name,
+    personAccess[name],
+  ]),
+  ...Object.entries(sectionAccess).flatMap(([name, { read, write }]): [string, Verb][] => [
+    [`section.${name}.read`, read],
+    [`section.${name}.write`, write],
+  ]),
+  ...prefixed("timeline", sectionReaders),
+  ...prefixed("assessment", recorders, ".record"),
+  ...prefixed("assessment", conclusionReaders, ".conclusion"),
+  ...prefixed("assessment", contentReaders, ".content"),
+  ["attendance.read-person", attendanceAccess["attendance.read-person"]],
+  ["evidence.read-names", outcomeAccess["evidence.read-names"]],
+  ["report.open-names", reportAccess["report.open-names"]],
+  ["plan.whole", fullReaders],
+  ["plan.goals", goalReaders],
+]);
+
+/** The verb of every command, query and download by its operation id. */
+export const operationVerbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  ...commands.map(({ type, verb }): [string, Verb] => [type, verb]),
+  ...[...queries, ...downloads].map(({ name, verb }): [string, Verb] => [name, verb]),
+]);
+
+/** Every entry of every room's permissions and of the parts, each verb object once, with a name to tell it by. */
+export const allVerbs: readonly { name: string; verb: Verb }[] = [
+  ...new Map<Verb, string>([
+    ...Object.values(permissions).flatMap((room) =>
+      Object.entries(room).map(([name, verb]): [Verb, string] => [verb, name]),
+    ),
+    ...[...parts].map(([name, verb]): [Verb, string] => [verb, name]),
+  ]),
+].map(([verb, name]) => ({ name, verb }));
