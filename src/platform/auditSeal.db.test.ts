@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { sealAll, verifyAudit } from "./auditSeal.ts";
+import { type SealedHead, sealAll, verifyAudit } from "./auditSeal.ts";
 import { auditHash, writeAudit } from "./audit.ts";
 import { kyselyOf, openPool, types } from "./db.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/testDatabase.ts";
@@ -35,6 +35,21 @@ beforeEach(async () => {
   await owner.query("delete from audit_entry");
 });
 
+/** Links all there is. Transactions of other databases on the same server hold the sealer up for a moment. */
+async function sealEverything(): Promise<SealedHead[]> {
+  const heads: SealedHead[] = [];
+  await expect
+    .poll(
+      async () => {
+        heads.push(...(await sealAll(keeper, now)));
+        return (await verifyAudit(owner)).unsealed;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0);
+  return heads;
+}
+
 async function act(action: string, during?: () => Promise<void>): Promise<void> {
   await app.transaction().execute(async (tx) => {
     const { rows } = await tx.executeQuery<{ xid: string }>(rawContext(tx));
@@ -58,10 +73,10 @@ function rawContext(tx: Parameters<typeof writeAudit>[0]) {
 test("a clean audit verifies, linked or not", async () => {
   for (let i = 0; i < 5; i++) await act("person.read");
   expect(await verifyAudit(owner)).toEqual({ entries: 5, segments: 0, unsealed: 5, faults: [] });
-  const heads = await sealAll(keeper, now);
-  expect(heads).toHaveLength(1);
+  const heads = await sealEverything();
+  expect(heads.length).toBeGreaterThan(0);
   await act("person.read");
-  expect(await verifyAudit(owner, heads)).toEqual({ entries: 6, segments: 1, unsealed: 1, faults: [] });
+  expect(await verifyAudit(owner, heads)).toEqual({ entries: 6, segments: heads.length, unsealed: 1, faults: [] });
 });
 
 test("an entry of a transaction that commits late is linked, not skipped", async () => {
@@ -69,7 +84,7 @@ test("an entry of a transaction that commits late is linked, not skipped", async
     await act("early");
     expect(await sealAll(keeper, now)).toEqual([]);
   });
-  await sealAll(keeper, now);
+  await sealEverything();
   expect(await verifyAudit(owner)).toMatchObject({ entries: 2, unsealed: 0, faults: [] });
 });
 
@@ -88,7 +103,7 @@ test.each([
   ],
 ])("an entry that was %s is named", async (_, statement, fault) => {
   for (let i = 0; i < 4; i++) await act("person.read");
-  await sealAll(keeper, now);
+  await sealEverything();
   const { rows } = await owner.query<{ id: string }>("select id from audit_entry order by id limit 1");
   await owner.query(statement, [rows[0]?.id]);
   const { faults } = await verifyAudit(owner);
@@ -97,7 +112,7 @@ test.each([
 
 test("a forged entry with a right hash of its own still breaks the segment, and a rewritten chain differs from the kept head", async () => {
   for (let i = 0; i < 3; i++) await act("person.read");
-  const kept = await sealAll(keeper, now);
+  const kept = await sealEverything();
   const forged = {
     organisationId,
     id: uuidv7(),
@@ -126,7 +141,7 @@ test("a forged entry with a right hash of its own still breaks the segment, and 
   expect((await verifyAudit(owner)).faults).not.toEqual([]);
   await owner.query("delete from audit_segment");
   await owner.query("delete from audit_entry where action = 'forged'");
-  await sealAll(keeper, now);
+  await sealEverything();
   expect((await verifyAudit(owner)).faults).toEqual([]);
   expect((await verifyAudit(owner, kept)).faults).toMatchObject([{ fault: "head differs from the one kept outside" }]);
 });
@@ -149,6 +164,6 @@ test("sixteen writers at once do not wait for each other", async () => {
   await Promise.all(
     Array.from({ length: 16 }, () => act("person.read", () => new Promise((done) => setTimeout(done, 50)))),
   );
-  await sealAll(keeper, now);
+  await sealEverything();
   expect(await verifyAudit(owner)).toMatchObject({ entries: 16, unsealed: 0, faults: [] });
 });
