@@ -115,7 +115,9 @@ function pinnedNode() {
 }
 
 function run(node, args) {
-  const child = spawn(node, args, { stdio: "inherit" });
+  // Node keeps the stripped and compiled code here: the next start does not do that work again.
+  const cache = join(root, "node_modules", ".cache", "node");
+  const child = spawn(node, args, { stdio: "inherit", env: { NODE_COMPILE_CACHE: cache, ...process.env } });
   // Ctrl-C in a terminal reaches the child by itself and must not arrive twice; signals sent to us alone are passed on.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal)));

@@ -157,8 +157,11 @@ export async function buildServer(
   }
   for (const plugin of doors.plugins) await plugin(app, services);
 
-  const document = openapi(doors);
-  app.get("/api/openapi.json", async () => document);
+  let document: ReturnType<typeof openapi> | undefined; // made when first asked for: it takes time at the start and memory
+  app.get("/api/openapi.json", async () => {
+    document ??= openapi(doors);
+    return document;
+  });
   app.get("/healthz", async () => ({ status: "ok" }));
   app.get("/readyz", async (_, reply) => {
     try {
