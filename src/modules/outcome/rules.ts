@@ -172,10 +172,12 @@ export function effectivenessTable(
   thresholds: Thresholds,
   ageDay: PlainDate,
 ): readonly EffectivenessRow[] {
+  const evidenceOf = Map.groupBy(evidence, ({ personId }) => personId);
   const row = (by: EffectivenessRow["by"], key: string, members: readonly Participant[]): EffectivenessRow => {
     const personIds = [...new Set(members.map(({ personId }) => personId))].toSorted();
+    const own = personIds.flatMap((personId) => evidenceOf.get(personId) ?? []);
     const judge = (dimension: Dimension, percent: number | null) => {
-      const achieved = achievedPersons(members, evidence, dimension, thresholds.window);
+      const achieved = achievedPersons(members, own, dimension, thresholds.window);
       return { ...effectiveness(personIds.length, achieved.length, percent), personIds: achieved };
     };
     return {

@@ -53,14 +53,14 @@ export function effectivenessReport(counted: Counted): FrozenReport {
       employment: state("EMPLOYMENT"),
     };
   });
+  const known = new Map(persons.map((person) => [person.personId, person]));
   const nameOf = (key: string) => counted.groupNames.get(key) ?? "";
   const table = effectivenessTable(participants, evidence, { socialPercent, employmentPercent, window }, asAt);
   const inOrder = table.toSorted((a, b) =>
     a.by === "GROUP" && b.by === "GROUP" ? byName.compare(nameOf(a.key), nameOf(b.key)) : 0,
   );
   const rows = inOrder.map(({ by, key, personIds, social, employment }): EffectivenessLine => {
-    const waiting = (dimension: "SOCIAL" | "EMPLOYMENT") =>
-      peopleOfCell(persons, { by, key, dimension, state: "WAITING" }).length;
+    const own = personIds.map((personId) => known.get(personId));
     const figures = ({ required, achieved, ratePercent, verdict }: typeof social) => ({
       required,
       achieved,
@@ -72,8 +72,8 @@ export function effectivenessReport(counted: Counted): FrozenReport {
       key,
       label: by === "GROUP" ? nameOf(key) || null : null,
       participants: personIds.length,
-      social: { ...figures(social), waiting: waiting("SOCIAL") },
-      employment: { ...figures(employment), waiting: waiting("EMPLOYMENT") },
+      social: { ...figures(social), waiting: own.filter((it) => it?.social === "WAITING").length },
+      employment: { ...figures(employment), waiting: own.filter((it) => it?.employment === "WAITING").length },
     };
   });
   return {
