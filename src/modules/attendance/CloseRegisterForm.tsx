@@ -3,10 +3,12 @@ import { today } from "../../platform/ui/clock.ts";
 import { daysApart } from "../../platform/ui/days.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { NumberField } from "../../platform/ui/NumberField.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { useLeaderOptions } from "../programme/useLeaderOptions.ts";
 import type { Register } from "./contract.ts";
 import { attendanceMessages } from "./messages.ts";
 import { warnLeaders } from "./rules.ts";
@@ -16,21 +18,28 @@ export function CloseRegisterForm(props: { register: Register; present: number; 
   const { register, present, onDone } = props;
   const t = useMessages(attendanceMessages);
   const late = daysApart(register.day, today()) > 3;
+  const colleagues = useLeaderOptions([]);
   const form = useCommandForm({
     type: "register.close",
-    initial: { topic: "", content: "", heldMinutes: register.minutes as number | undefined, lateReason: "" },
+    initial: {
+      topic: "",
+      content: "",
+      heldMinutes: register.minutes as number | undefined,
+      lateReason: "",
+      substituteId: "",
+    },
     messages: t,
     check: ({ topic, heldMinutes, lateReason }) => [
       ...(topic.trim() ? [] : [{ path: "topic", code: "field.required" }]),
       ...(heldMinutes === undefined ? [{ path: "heldMinutes", code: "field.required" }] : []),
       ...(late && !lateReason.trim() ? [{ path: "lateReason", code: "attendance.late_closing_reason_missing" }] : []),
     ],
-    build: ({ topic, content, heldMinutes, lateReason }) => ({
+    build: ({ topic, content, heldMinutes, lateReason, substituteId }) => ({
       sessionId: register.sessionId,
       topic: topic.trim(),
       content: content.trim() || null,
       leaderId: null,
-      substituteId: null,
+      substituteId: substituteId || null,
       heldMinutes,
       lateReason: lateReason.trim() || null,
     }),
@@ -46,6 +55,14 @@ export function CloseRegisterForm(props: { register: Register; present: number; 
       <TextField label={t("close.topic")} required maxLength={500} {...form.field("topic")} />
       <TextArea label={t("close.content")} maxLength={5000} {...form.field("content")} />
       <NumberField label={t("close.hours")} unit={t("close.minutes")} {...form.field("heldMinutes")} />
+      {colleagues.length > 0 && (
+        <SelectField
+          label={t("close.substitute")}
+          hint={t("close.substituteHint")}
+          options={colleagues.filter(({ value }) => value !== register.leaderId)}
+          {...form.field("substituteId")}
+        />
+      )}
       {late && <TextField label={t("close.lateReason")} hint={t("close.lateHint")} {...form.field("lateReason")} />}
     </CommandForm>
   );

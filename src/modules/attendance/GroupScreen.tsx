@@ -73,6 +73,7 @@ function GroupOf({ group }: { group: GroupCard }) {
             <LinkButton to={`/groups/${group.id}/calendar`} icon="calendar">
               {p("calendar.title")}
             </LinkButton>
+            {plans && <LinkButton to={`/groups/${group.id}/leaders`}>{p("leaders.choose")}</LinkButton>}
             {plans && (
               <LinkButton to={`/groups/${group.id}/members`} icon="plus">
                 {p("members.add")}

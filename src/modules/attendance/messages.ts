@@ -95,6 +95,16 @@ export const attendanceMessages = defineMessages({
   "close.content": { pl: "Przebieg", en: "What was done", uk: "Перебіг" },
   "close.hours": { pl: "Czas zajęć", en: "Time held", uk: "Тривалість" },
   "close.minutes": { pl: "min", en: "min", uk: "хв" },
+  "close.substitute": {
+    pl: "Drugi prowadzący lub zastępstwo",
+    en: "Second leader or substitute",
+    uk: "Другий ведучий або заміна",
+  },
+  "close.substituteHint": {
+    pl: "Zostaw puste, gdy zajęcia prowadziła osoba z kalendarza.",
+    en: "Leave empty when the leader from the calendar held the class.",
+    uk: "Залиште порожнім, якщо заняття вів ведучий із календаря.",
+  },
   "close.lateReason": { pl: "Dlaczego dopiero teraz?", en: "Why only now?", uk: "Чому лише тепер?" },
   "close.lateHint": {
     pl: "Od zajęć minęły ponad trzy dni.",

@@ -14,6 +14,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { candidatesQuery } from "./api.ts";
 import type { MemberLine } from "./contract.ts";
 import { programmeMessages } from "./messages.ts";
+import { PresentMembers } from "./PresentMembers.tsx";
 
 /** Participants of the project who are in no group: choose, from which day, add all at once. */
 export function AddMembersScreen() {
@@ -31,6 +32,7 @@ export function AddMembersScreen() {
           )
         }
       </Loaded>
+      <PresentMembers groupId={groupId} />
     </Page>
   );
 }

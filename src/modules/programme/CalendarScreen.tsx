@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
+import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { daysApart, shiftDay } from "../../platform/ui/days.ts";
 import { formatWeekday } from "../../platform/ui/format.ts";
 import { useParam, useUrlFilters } from "../../platform/ui/navigation.ts";
@@ -13,9 +14,11 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { groupQuery, weekQuery } from "./api.ts";
 import type { GroupCard, SessionLine } from "./contract.ts";
 import { programmeMessages } from "./messages.ts";
+import { AddSessionForm, ClosureForm } from "./SessionForms.tsx";
+import { SessionPanel } from "./SessionPanel.tsx";
 import "./programme.css";
 
-/** A group's week as a grid: arrows walk over days and classes, Enter opens the register. On a phone the days follow each other. */
+/** A group's week as a grid: arrows walk over days and classes, Enter opens the chosen one: its panel for who may move it, else its register. On a phone the days follow each other. */
 export function CalendarScreen() {
   const t = useMessages(programmeMessages);
   const groupId = useParam("groupId");
@@ -35,6 +38,10 @@ function Weeks({ group }: { group: GroupCard }) {
   const week = Math.max(1, Math.min(group.weeks, Number(asked) || now));
   const from = shiftDay(group.startsOn, (week - 1) * 7);
   const sessions = useQuery(weekQuery(group.id, from, shiftDay(from, 6)));
+  const moves = useHasRole("KIS_COORDINATOR", "CIS_MANAGER", "GROUP_LEADER");
+  const [chosen, choose] = useState<SessionLine>();
+  const [adding, add] = useState<"session" | "closure">();
+  const close = () => add(undefined);
   return (
     <>
       <div className="cluster">
@@ -45,14 +52,42 @@ function Weeks({ group }: { group: GroupCard }) {
         <Button icon="right" disabled={week === group.weeks} onClick={() => change({ week: String(week + 1) })}>
           {t("calendar.following")}
         </Button>
-        {plans && <LinkButton to={`/groups/${group.id}/plan`}>{t("calendar.again")}</LinkButton>}
       </div>
-      <Loaded query={sessions}>{(data) => <WeekGrid group={group} from={from} sessions={data.sessions} />}</Loaded>
+      <Loaded query={sessions}>
+        {(data) => (
+          <WeekGrid group={group} from={from} sessions={data.sessions} onChoose={moves ? choose : undefined} />
+        )}
+      </Loaded>
+      {plans && (
+        <div className="cluster">
+          <Button icon="plus" onClick={() => add("session")}>
+            {t("session.add")}
+          </Button>
+          <Button onClick={() => add("closure")}>{t("closure.record")}</Button>
+          <LinkButton to={`/groups/${group.id}/plan`}>{t("calendar.again")}</LinkButton>
+        </div>
+      )}
+      {chosen && <SessionPanel session={chosen} onClose={() => choose(undefined)} />}
+      {adding && (
+        <SidePanel open title={t(adding === "session" ? "session.add" : "closure.record")} onClose={close}>
+          {adding === "session" ? (
+            <AddSessionForm group={group} day={from < today() ? today() : from} onDone={close} />
+          ) : (
+            <ClosureForm group={group} onDone={close} />
+          )}
+        </SidePanel>
+      )}
     </>
   );
 }
 
-function WeekGrid({ group, from, sessions }: { group: GroupCard; from: string; sessions: readonly SessionLine[] }) {
+function WeekGrid(props: {
+  group: GroupCard;
+  from: string;
+  sessions: readonly SessionLine[];
+  onChoose: ((session: SessionLine) => void) | undefined;
+}) {
+  const { group, from, sessions, onChoose } = props;
   const t = useMessages(programmeMessages);
   const grid = useRef<HTMLTableElement>(null);
   const days = Array.from({ length: 7 }, (_, at) => shiftDay(from, at));
@@ -110,20 +145,13 @@ function WeekGrid({ group, from, sessions }: { group: GroupCard; from: string; s
                     </span>
                   )}
                   {ofDay.map((session, row) => (
-                    <Link
+                    <SessionCell
                       key={session.id}
-                      to={`/register/${session.id}`}
-                      className="week-session"
-                      data-at={`${column}-${row}`}
-                      tabIndex={column === first && row === 0 ? 0 : -1}
-                    >
-                      <strong>{session.startsAt}</strong>
-                      <span>{session.moduleName ?? t.maybe(`module.${session.moduleCode}`) ?? session.moduleCode}</span>
-                      <span className="small soft">
-                        {t("hours", { hours: session.minutes / 60 })}
-                        {session.room && ` · ${session.room}`}
-                      </span>
-                    </Link>
+                      session={session}
+                      at={`${column}-${row}`}
+                      first={column === first && row === 0}
+                      onChoose={onChoose}
+                    />
                   ))}
                 </div>
               </td>
@@ -132,5 +160,36 @@ function WeekGrid({ group, from, sessions }: { group: GroupCard; from: string; s
         </tr>
       </tbody>
     </table>
+  );
+}
+
+type CellProps = {
+  session: SessionLine;
+  at: string;
+  first: boolean;
+  onChoose: ((session: SessionLine) => void) | undefined;
+};
+
+function SessionCell({ session, at, first, onChoose }: CellProps) {
+  const t = useMessages(programmeMessages);
+  const words = (
+    <>
+      <strong>{session.startsAt}</strong>
+      <span>{session.moduleName ?? t.maybe(`module.${session.moduleCode}`) ?? session.moduleCode}</span>
+      <span className="small soft">
+        {t("hours", { hours: session.minutes / 60 })}
+        {session.room && ` · ${session.room}`}
+      </span>
+    </>
+  );
+  const shared = { className: "week-session", "data-at": at, tabIndex: first ? 0 : -1 };
+  return onChoose ? (
+    <button type="button" {...shared} aria-haspopup="dialog" onClick={() => onChoose(session)}>
+      {words}
+    </button>
+  ) : (
+    <Link to={`/register/${session.id}`} {...shared}>
+      {words}
+    </Link>
   );
 }

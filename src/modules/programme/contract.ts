@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/plainDate.ts";
+import { cancellationReasons } from "./codes.ts";
 
 export const moduleForms = ["GROUP", "INDIVIDUAL"] as const;
 export const moduleCadences = ["EVERY_TWO_WEEKS", "MONTHLY", "AS_NEEDED"] as const;
-export const cancellationReasons = ["LEADER_ABSENT", "ROOM", "WEATHER", "OTHER"] as const;
 
 /** Wall time `HH:MM`. */
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

@@ -15,7 +15,7 @@ import { programmeAccess } from "./access.ts";
 import type { AddMembers, EndMembership, RecordClosure, RecordGroup } from "./contract.ts";
 import { mayInUnit, requireGroup } from "./queries.ts";
 
-onConstraint("class_group_leader_is_member", "invalid", "group.unknown_leader");
+onConstraint("class_group_leader_is_member", "invalid", "group.unknown_leader", "payload.leaderIds");
 onConstraint("class_session_of_module", "refused", "programme.module_in_use");
 onConstraint("programme_module_key", "conflict", "record.id_taken");
 onConstraint("group_member_key", "conflict", "record.id_taken");
@@ -23,7 +23,7 @@ onConstraint("group_member_once", "refused", "member.already_in_group");
 onConstraint("group_member_period", "refused", "member.ends_before_start");
 onConstraint("class_closure_key", "conflict", "record.id_taken");
 onConstraint("class_closure_period", "refused", "closure.ends_before_start");
-onConstraint("class_closure_of_unit", "invalid", "project.unknown_unit");
+onConstraint("class_closure_of_unit", "invalid", "project.unknown_unit", "payload.unitId");
 
 /** @throws Problem not_found | conflict (changed meanwhile) | invalid (unknown leader) | refused `programme.module_in_use` */
 export async function recordGroup(context: CommandContext, payload: RecordGroup): Promise<Done> {

@@ -22,6 +22,11 @@ export const routes = defineScreens([
     load: () => import("./PlanCalendarScreen.tsx").then((it) => it.PlanCalendarScreen),
   },
   {
+    path: "/groups/$groupId/leaders",
+    title: { pl: "Osoby prowadzące grupę", en: "Leaders of the group", uk: "Ведучі групи" },
+    load: () => import("./LeadersScreen.tsx").then((it) => it.LeadersScreen),
+  },
+  {
     path: "/groups/$groupId/members",
     title: { pl: "Dodawanie uczestników", en: "Adding members", uk: "Додавання учасників" },
     load: () => import("./AddMembersScreen.tsx").then((it) => it.AddMembersScreen),

@@ -13,7 +13,7 @@ import { type Closure, planSchedule, type ScheduledModule } from "./schedule.ts"
 onConstraint("calendar_generation_key", "conflict", "record.id_taken");
 onConstraint("class_session_key", "conflict", "record.id_taken");
 onConstraint("class_session_cancelled_once", "refused", "session.already_cancelled");
-onConstraint("class_session_leader_is_member", "invalid", "group.unknown_leader");
+onConstraint("class_session_leader_is_member", "invalid", "group.unknown_leader", "payload.leaderId");
 onConstraint("class_session_ends_by_midnight", "refused", "session.over_midnight");
 
 /** `09:00` plus minutes. */

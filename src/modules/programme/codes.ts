@@ -1,0 +1,2 @@
+/** Why a class was cancelled. Apart from contract.ts, so that a screen does not carry the schema library. */
+export const cancellationReasons = ["LEADER_ABSENT", "ROOM", "WEATHER", "OTHER"] as const;
