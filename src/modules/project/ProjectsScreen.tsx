@@ -1,18 +1,31 @@
 import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Page } from "../../platform/ui/Page.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { projectAccess } from "./access.ts";
 import { projectsQuery } from "./api.ts";
 import { projectMessages } from "./messages.ts";
 
 export function ProjectsScreen() {
   const t = useMessages(projectMessages);
   const projects = useQuery(projectsQuery);
+  const records = useHasRole(...Object.keys(projectAccess["project.record"]));
   return (
-    <Page title={t("projects.title")}>
+    <Page
+      title={t("projects.title")}
+      actions={
+        records && (
+          <LinkButton to="/projects/new" kind="main" icon="plus">
+            {t("project.new")}
+          </LinkButton>
+        )
+      }
+    >
       <Loaded query={projects}>
         {(data) => (
           <DataTable

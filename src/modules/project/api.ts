@@ -23,3 +23,10 @@ export const personEnrolmentsQuery = (personId: string) => ({
   queryKey: ["project", "person", personId],
   queryFn: ({ signal }: Signal) => getJson<PersonEnrolments>(`/api/people/${personId}/enrolments`, { signal }),
 });
+
+/** Names of the units that I work in. The same cache as the rooms that ask for colleagues. */
+export const unitsQuery = {
+  queryKey: ["colleagues"],
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ units: readonly { id: string; name: string }[] }>("/api/colleagues", { signal }),
+};

@@ -17,7 +17,7 @@ import { refuseEnrolmentEnd, refuseStart } from "./enrolmentRules.ts";
 import { enrolmentGates } from "./gates.ts";
 import { findProjectRow } from "./queries.ts";
 
-onConstraint("project_of_unit", "invalid", "project.unknown_unit");
+onConstraint("project_of_unit", "invalid", "project.unknown_unit", "payload.unitId");
 onConstraint("project_period", "refused", "project.ends_before_start");
 onConstraint("project_criterion_key", "conflict", "record.id_taken");
 onConstraint("enrolment_key", "conflict", "record.id_taken");

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/plainDate.ts";
+import { criterionKinds, projectKinds } from "./codes.ts";
 
-export const projectKinds = ["KIS", "CIS", "OPEN_OFFER", "OTHER"] as const;
-export const criterionKinds = ["LONG_TERM_UNEMPLOYED", "EDUCATION", "AGE", "CLIENT_OF_CENTRE", "OTHER"] as const;
 export const endingReasons = [
   "COMPLETED",
   "JOB",

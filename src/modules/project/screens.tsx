@@ -7,6 +7,11 @@ export const routes = defineScreens([
     load: () => import("./ProjectsScreen.tsx").then((it) => it.ProjectsScreen),
   },
   {
+    path: "/projects/new",
+    title: { pl: "Nowy projekt", en: "New project", uk: "Новий проєкт" },
+    load: () => import("./EditProjectScreen.tsx").then((it) => it.NewProjectScreen),
+  },
+  {
     path: "/projects/$projectId",
     title: { pl: "Projekt", en: "Project", uk: "Проєкт" },
     load: () => import("./ProjectScreen.tsx").then((it) => it.ProjectScreen),
