@@ -16,7 +16,8 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { employerQuery } from "./api.ts";
-import { contractForms, type DeclarationLine } from "./contract.ts";
+import { contractForms } from "./codes.ts";
+import type { DeclarationLine } from "./contract.ts";
 import { employmentMessages } from "./messages.ts";
 import { refuseDeclaration } from "./rules.ts";
 

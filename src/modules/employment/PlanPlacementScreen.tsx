@@ -13,7 +13,8 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { caseloadQuery, employersQuery } from "./api.ts";
-import { financings, type PlanPlacement, placementKinds } from "./contract.ts";
+import { financings, placementKinds } from "./codes.ts";
+import type { PlanPlacement } from "./contract.ts";
 import { employmentMessages } from "./messages.ts";
 import { type Preparation, PreparationFields, preparationOf, preparationPayload } from "./PreparationFields.tsx";
 

@@ -8,7 +8,8 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { employerSizes, type RecordEmployer } from "./contract.ts";
+import { employerSizes } from "./codes.ts";
+import type { RecordEmployer } from "./contract.ts";
 import { employmentMessages } from "./messages.ts";
 
 const texts = ["nip", "regon", "address", "contactPerson", "contactPhone", "workplace", "conditions"] as const;

@@ -18,7 +18,8 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { declarationsQuery, outcomeProjectsQuery, standingsQuery } from "./api.ts";
-import { dimensions, employmentOutcomes, evidenceKinds, type RecordEvidence, socialOutcomes } from "./contract.ts";
+import { dimensions, employmentOutcomes, evidenceKinds, socialOutcomes } from "./codes.ts";
+import type { RecordEvidence } from "./contract.ts";
 import { outcomeMessages } from "./messages.ts";
 import { EMPLOYMENT_EVIDENCE, SOFT_OUTCOMES } from "./rules.ts";
 

@@ -18,11 +18,12 @@ import {
 } from "../employment/public.ts";
 import { participantsOf } from "../project/public.ts";
 import { outcomeAccess } from "./access.ts";
-import { CompleteEvidence, RecordEvidence, socialOutcomes, VerifyEvidence } from "./contract.ts";
+import { socialOutcomes } from "./codes.ts";
+import { CompleteEvidence, RecordEvidence, VerifyEvidence } from "./contract.ts";
 import { type Dimension, missingForVerification, refuseEvidenceKind, refuseVerification } from "./rules.ts";
 
 onConstraint("outcome_evidence_key", "conflict", "record.id_taken");
-onConstraint("outcome_evidence_specialist", "invalid", "outcome.unknown_colleague");
+onConstraint("outcome_evidence_specialist", "invalid", "outcome.unknown_colleague", "payload.specialistId");
 onConstraint("outcome_verified_once", "refused", "outcome.already_decided");
 onConstraint("outcome_verified_by_another", "refused", "outcome.same_assessor");
 

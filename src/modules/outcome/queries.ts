@@ -9,7 +9,8 @@ import { findRelation, personInReach } from "../casework/public.ts";
 import { refuseDeclaration } from "../employment/rules.ts";
 import { findThresholds, participantsOf } from "../project/public.ts";
 import { outcomeAccess } from "./access.ts";
-import { EvidenceLine, StandingLine, statuses } from "./contract.ts";
+import { statuses } from "./codes.ts";
+import { EvidenceLine, StandingLine } from "./contract.ts";
 import { evidenceOf } from "./public.ts";
 import { missingForVerification, personState, windowOfDays } from "./rules.ts";
 

@@ -9,7 +9,8 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { outcomeMessages } from "../outcome/messages.ts";
 import { cellQuery, effectivenessQuery, sentQuery } from "./api.ts";
-import { type CellPerson, cellStates, type EffectivenessLine, rowKinds } from "./contract.ts";
+import { cellStates, rowKinds } from "./codes.ts";
+import type { CellPerson, EffectivenessLine } from "./contract.ts";
 import { reportMessages } from "./messages.ts";
 import { rowWords } from "./tables.ts";
 

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/plainDate.ts";
+import { cellStates, rowKinds } from "./codes.ts";
 import { personStates } from "../outcome/contract.ts";
-
-export const rowKinds = ["TOTAL", "GROUP", "SEX", "AGE_BAND"] as const;
-export const cellStates = ["ALL", ...personStates] as const;
 
 const Figures = z.object({
   /** Persons needed; null when the agreement knows no threshold. */
