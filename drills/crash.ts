@@ -91,6 +91,8 @@ async function check(dataDir: string, sent: readonly Sent[]) {
     [sent.map((one) => one.taskId)],
   );
   const verification = await verifyAudit(owner);
+  for (const { fault, segment, entryId } of verification.faults.slice(0, 5))
+    console.log(`audit: ${fault} (segment ${segment}, entry ${entryId})`);
   await owner.end();
   return { lost, half, doubled, withoutAudit: orphans[0]?.n ?? 0, auditFaults: verification.faults.length };
 }

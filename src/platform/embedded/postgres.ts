@@ -19,7 +19,15 @@ import { join } from "node:path";
 import { serverAccount } from "./account.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { accountOf, clusterFolder, ensureCluster, serverSpawn, superuserPassword } from "./cluster.ts";
-import { birthOf, findPostmaster, isAlive, type Postmaster, pause, waitForEnd } from "./postmaster.ts";
+import {
+  birthOf,
+  clearDeadPidFile,
+  findPostmaster,
+  isAlive,
+  type Postmaster,
+  pause,
+  waitForEnd,
+} from "./postmaster.ts";
 import { settingArguments } from "./settings.ts";
 import { diskFull, explainFileError, portTaken, StartProblem, unreadable } from "./startProblem.ts";
 
@@ -47,6 +55,8 @@ export type EmbeddedPostgresOptions = {
   fsync?: boolean;
   /** Further settings of postgresql.conf, such as `archive_mode` */
   settings?: Record<string, string>;
+  /** How long to wait until it is ready; default one minute. A recovery from much WAL takes longer. */
+  startTimeoutMs?: number;
 };
 
 /**
@@ -85,7 +95,7 @@ export async function stopAbandoned(dataDir: string): Promise<boolean> {
 }
 
 async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, fsync = true, settings = {} } = options;
+  const { dataDir, fsync = true, settings = {}, startTimeoutMs } = options;
   const account = serverAccount();
   if (!fsync && account) chmodSync(dataDir, 0o711); // a throwaway of root, as mkdtemp makes it, must not leave a cluster elsewhere
   const cluster = clusterFolder(dataDir, account);
@@ -121,16 +131,18 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
       serverSpawn(runAs),
       dataDir,
       port,
+      startTimeoutMs,
     );
   // Children of a postmaster that was killed live on for a moment and hold its shared memory; until then it refuses to start.
   const until = performance.now() + START_TIMEOUT_MS / 2;
   let pid: number | undefined;
   while (pid === undefined) {
     try {
+      clearDeadPidFile(cluster);
       pid = await launch();
     } catch (error) {
-      if (!/pre-existing shared memory block/.test(tailOf(join(dataDir, "postgres.log"))) || performance.now() > until)
-        throw error;
+      const heldByTheDead = /pre-existing shared memory block|lock file .* already exists/;
+      if (!heldByTheDead.test(tailOf(join(dataDir, "postgres.log"))) || performance.now() > until) throw error;
       await pause(200);
     }
   }
@@ -147,6 +159,7 @@ async function launchServer(
   account: ReturnType<typeof serverSpawn>,
   dataDir: string,
   port: number,
+  timeoutMs?: number,
 ): Promise<number> {
   const log = openLog(dataDir);
   const child = spawn(binary, ["-D", cluster, ...settings], {
@@ -163,7 +176,7 @@ async function launchServer(
     ended = `exit ${code ?? signal}`;
   });
   child.unref();
-  const { pid } = await untilReady(cluster, () => ended, dataDir, port);
+  const { pid } = await untilReady(cluster, () => ended, dataDir, port, timeoutMs);
   return pid;
 }
 
@@ -172,8 +185,9 @@ async function untilReady(
   ended: () => string | undefined,
   dataDir: string,
   port?: number,
+  timeoutMs = START_TIMEOUT_MS,
 ): Promise<Postmaster> {
-  const until = performance.now() + START_TIMEOUT_MS;
+  const until = performance.now() + timeoutMs;
   for (;;) {
     const found = findPostmaster(cluster);
     if (found?.ready) return found;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 export type Postmaster = { pid: number; port: number; ready: boolean };
@@ -47,6 +47,27 @@ function isServerOf(pid: number, cluster: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Removes the `postmaster.pid` of a server that was killed. Where nobody waits for the dead, its process stays a zombie that
+ * PostgreSQL takes for a living server for ever. Only once no process of that server is left: they hold its shared memory.
+ */
+export function clearDeadPidFile(cluster: string): void {
+  if (process.platform !== "linux" || findPostmaster(cluster) || hasServerProcess(cluster)) return;
+  rmSync(join(cluster, "postmaster.pid"), { force: true });
+}
+
+/** Every process of a server works in the folder of its cluster. */
+function hasServerProcess(cluster: string): boolean {
+  return readdirSync("/proc").some((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      return readlinkSync(`/proc/${name}/cwd`) === cluster && isAlive(Number(name));
+    } catch {
+      return false; // ended meanwhile
+    }
+  });
 }
 
 /** Waits until the process is gone. @returns false when it is still there after `timeoutMs` */
