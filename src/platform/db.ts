@@ -11,6 +11,7 @@ import {
 } from "kysely";
 import pg from "pg";
 import type { Database } from "./db.gen.ts";
+import { Problem } from "./problem.ts";
 
 export type Db = Kysely<Database>;
 export type Tx = Transaction<Database>;
@@ -89,7 +90,11 @@ function preparing(pool: pg.Pool): PostgresPool {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
-      const client = await pool.connect();
+      const client = await pool.connect().catch((error: unknown) => {
+        // every connection in use for longer than one waits has no code; what the database itself says has one
+        const busy = error instanceof Error && !("code" in error) && pool.totalCount > 0;
+        throw busy ? new Problem("unavailable", "server.busy") : error;
+      });
       const known = clients.get(client) ?? wrap(client);
       clients.set(client, known);
       return known;
