@@ -88,6 +88,21 @@ test("an entry of a transaction that commits late is linked, not skipped", async
   expect(await verifyAudit(owner)).toMatchObject({ entries: 2, unsealed: 0, faults: [] });
 });
 
+test("entries are linked in the order of numbers, not of digits: 99 before 100", async () => {
+  for (const xid of ["99", "100", "98"])
+    await app.transaction().execute(async (tx) => {
+      await tx.executeQuery(rawContext(tx));
+      const context = { organisationId, actorId: null, now: now.toISOString(), xid, requestId: null, device: null };
+      await writeAudit(tx, context, { action: `xid.${xid}`, outcome: "done" });
+    });
+  await sealEverything();
+  const { rows } = await owner.query<{ actions: string[] }>(
+    "select array(select e.action from unnest(s.entry_ids) with ordinality i (id, n) join audit_entry e on e.id = i.id order by n) as actions from audit_segment s",
+  );
+  expect(rows.flatMap((row) => row.actions)).toEqual(["xid.98", "xid.99", "xid.100"]);
+  expect((await verifyAudit(owner)).faults).toEqual([]);
+});
+
 test.each([
   ["altered", "update audit_entry set action = 'person.forget' where id = $1", "entry altered"],
   ["removed", "delete from audit_entry where id = $1", "entry removed"],

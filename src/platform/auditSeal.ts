@@ -46,8 +46,8 @@ async function sealOne(client: pg.PoolClient, organisationId: string, now: Date)
   );
   const [last] = before;
   const { rows } = await client.query<{ id: string; xid: string; hash: Buffer }>(
-    `select id, xid::text as xid, hash from audit_entry where organisation_id = $1 and (xid, id) > ($2::xid8, $3::uuid)
-       and xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid, id limit ${longestSegment}`,
+    `select e.id, e.xid::text as xid, e.hash from audit_entry e where e.organisation_id = $1 and (xid, id) > ($2::xid8, $3::uuid)
+       and e.xid < pg_snapshot_xmin(pg_current_snapshot()) order by e.xid, e.id limit ${longestSegment}`,
     [organisationId, last?.lastXid ?? "0", last?.lastId ?? "00000000-0000-0000-0000-000000000000"],
   );
   const end = rows.at(-1);
@@ -152,7 +152,7 @@ async function verifyOrganisation(client: pg.ClientBase, organisationId: string,
     lastId = segment.entryIds.at(-1) ?? lastId;
   }
   const { rows: tail } = await client.query<EntryRow>(
-    `select ${entryColumns} from audit_entry where organisation_id = $1 and (xid, id) > ($2::xid8, $3::uuid) order by xid, id`,
+    `select ${entryColumns} from audit_entry e where organisation_id = $1 and (e.xid, e.id) > ($2::xid8, $3::uuid) order by e.xid, e.id`,
     [organisationId, lastXid, lastId],
   );
   result.unsealed += tail.length;
