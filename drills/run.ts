@@ -1,6 +1,7 @@
 // `npm run drill -- NAME [--break]`: a guarantee put to the test. The last line has the figures; a loss or a leak exits non-zero.
 import { accessDrill } from "./access.ts";
 import { crashDrill } from "./crash.ts";
+import { fuzzDrill } from "./fuzz.ts";
 
 /** Answers the figures of its last line and whether the guarantee held. */
 export type Drill = (options: {
@@ -8,7 +9,7 @@ export type Drill = (options: {
   broken: boolean;
 }) => Promise<{ held: boolean; figures: Record<string, unknown> }>;
 
-const drills: Readonly<Record<string, Drill>> = { access: accessDrill, crash: crashDrill };
+const drills: Readonly<Record<string, Drill>> = { access: accessDrill, crash: crashDrill, fuzz: fuzzDrill };
 
 const [name = "", ...words] = process.argv.slice(2);
 const drill = drills[name];

@@ -28,3 +28,20 @@ function codeOf(issue: z.core.$ZodIssue): string {
       return "field.invalid";
   }
 }
+
+const deepest = 40;
+
+/**
+ * What no schema has to say: texts that the database cannot keep as they are (with a NUL, or with half of a pair that stands for
+ * one letter; names of fields count too), and things inside things beyond any form. `at` is the path of `value` itself.
+ */
+export function unfitParts(value: unknown, at: string, depth = 0): FieldProblem[] {
+  if (typeof value === "string") return isFit(value) ? [] : [{ path: at, code: "field.invalid" }];
+  if (typeof value !== "object" || value === null) return [];
+  if (depth > deepest) return [{ path: at.split(".").slice(0, 3).join("."), code: "field.invalid" }];
+  return Object.entries(value).flatMap(([name, part]) =>
+    isFit(name) ? unfitParts(part, at ? `${at}.${name}` : name, depth + 1) : [{ path: at, code: "field.unknown" }],
+  );
+}
+
+const isFit = (text: string) => !text.includes("\u0000") && text.isWellFormed();

@@ -15,7 +15,7 @@ import {
   runQuery,
   type Services,
 } from "./command.ts";
-import { fieldProblems } from "./fieldProblems.ts";
+import { fieldProblems, unfitParts } from "./fieldProblems.ts";
 import { metrics, observe } from "./metrics.ts";
 import { openapi } from "./openapi.ts";
 import { Problem, problemOfDatabase, problemStatus } from "./problem.ts";
@@ -46,6 +46,8 @@ export type HttpOptions = {
   requestsPerMinute?: number;
   trustProxy?: boolean;
   logLevel?: string;
+  /** Where log lines go instead of the standard output, one JSON object each. */
+  log?: { write(line: string): void };
 };
 
 const megabyte = 1024 * 1024;
@@ -77,7 +79,12 @@ export async function buildServer(
     requestTimeout: 30_000,
     forceCloseConnections: "idle",
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: options.logLevel ?? "warn", base: null, redact: ["req", "res", "err.detail", "err.where"] },
+    logger: {
+      level: options.logLevel ?? "warn",
+      base: null,
+      redact: ["req", "res", "err.detail", "err.where"],
+      ...(options.log ? { stream: options.log } : {}),
+    },
   });
   app.decorateRequest("actor", null);
   app.decorate("apiRoutes", []);
@@ -191,6 +198,8 @@ export function parse<T>(
   value: unknown,
   at: string,
 ): T {
+  const unfit = unfitParts(value, at);
+  if (unfit.length > 0) throw new Problem("invalid", "request.invalid", undefined, unfit);
   const parsed = schema.safeParse(value, { reportInput: true }); // the input tells "missing" from "wrong type"
   if (parsed.success && parsed.data !== undefined) return parsed.data;
   if (parsed.success) throw new Problem("invalid", "request.invalid");

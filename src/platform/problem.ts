@@ -41,10 +41,16 @@ export function refuseIf(refusals: readonly (string | null)[], details?: Record<
 }
 
 /** Constraints whose violation is an expected failure, by name; rooms add theirs where they are defined. */
-const constraintProblems = new Map<string, { kind: ProblemKind; code: string }>();
+const constraintProblems = new Map<string, { kind: ProblemKind; code: string; path: string | undefined }>();
 
-export function onConstraint(name: string, kind: ProblemKind, code: string): void {
-  constraintProblems.set(name, { kind, code });
+/** @param path of an `invalid` problem: the field at fault, as in the request body */
+export function onConstraint(name: string, kind: ProblemKind, code: string, path?: string): void {
+  constraintProblems.set(name, { kind, code, path });
+}
+
+/** One field of the request that cannot be as it was sent. */
+export function invalidAt(path: string, code: string): Problem {
+  return new Problem("invalid", code, undefined, [{ path, code }]);
 }
 
 /** The Problem that a database error stands for, or undefined when it is a bug. Never compares message text. */
@@ -52,7 +58,10 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   if ("constraint" in error && typeof error.constraint === "string") {
     const known = constraintProblems.get(error.constraint);
+    if (known?.path) return invalidAt(known.path, known.code);
     if (known) return new Problem(known.kind, known.code);
+    // the sender minted an id that something else has already
+    if (error.code === "23505" && error.constraint.endsWith("_key")) return new Problem("conflict", "record.id_taken");
   }
   const state = String(error.code);
   const away =

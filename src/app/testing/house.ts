@@ -62,6 +62,8 @@ export type TestHouse = {
   clock: ReturnType<typeof movableClock>;
   /** Superuser connection: looks behind every policy */
   owner: pg.Client;
+  /** Lines that the server has logged */
+  log: readonly string[];
   accountOf(name: PersonOfFixture): string;
   /** Sends a command as somebody; the id is minted unless given. */
   command(
@@ -118,10 +120,11 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
   for (const [organisationId, id, name, kind] of units) await makeUnit(owner, { organisationId, id, name, kind });
 
   const accounts = new Map<string, { id: string; token: string }>();
+  const log: string[] = [];
   const server = await houseServer(services, {
     origin: "http://localhost:4280",
     requestsPerMinute: 1_000_000,
-    logLevel: "silent",
+    log: { write: (line) => log.push(line) },
   });
   const everyone = [
     ...Object.entries(people).map(([name, { role, unit }]) => ({ name, role, unit, organisationId: world.agenda })),
@@ -169,6 +172,7 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
     server,
     clock,
     owner,
+    log,
     accountOf: (name) => known(name).id,
     command: (name, type, payload, { id = uuidv7(), base, v = 1 } = {}) =>
       send(name, "POST", `/api/commands/${type}`, { id, v, base, occurredAt: clock.now().toISOString(), payload }),

@@ -8,7 +8,7 @@ import {
   recordEvent,
   type Section,
 } from "../../platform/command.ts";
-import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, findRelation, requireCase } from "../casework/public.ts";
 import { assessmentAccess, conclusionReaders, recorders } from "./access.ts";
@@ -39,7 +39,7 @@ async function recordAssessment(context: CommandContext, payload: RecordAssessme
   await lockRow(context, "support_case", caseId, "case.not_found");
   const found = await requireCase(context, recorders[kind], caseId);
   const { personId } = found;
-  if (!areasFit(kind, content)) throw new Problem("invalid", "assessment.areas_of_another_kind");
+  if (!areasFit(kind, content)) throw invalidAt("payload.content", "assessment.areas_of_another_kind");
   refuseIf([
     found.open ? null : "assessment.case_ended",
     payload.startedOn > context.today ? "assessment.starts_in_future" : null,

@@ -17,8 +17,8 @@ import {
 } from "./rules.ts";
 
 onConstraint("register_closes_once", "refused", "attendance.already_closed");
-onConstraint("register_leader_is_member", "invalid", "group.unknown_leader");
-onConstraint("register_substitute_is_member", "invalid", "group.unknown_leader");
+onConstraint("register_leader_is_member", "invalid", "group.unknown_leader", "payload.leaderId");
+onConstraint("register_substitute_is_member", "invalid", "group.unknown_leader", "payload.substituteId");
 
 async function isClosed(context: CommandContext, sessionId: string): Promise<boolean> {
   const { rows } =

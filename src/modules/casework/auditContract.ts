@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Instant } from "../../platform/time/instant.ts";
 import { PlainDate } from "../../platform/time/plainDate.ts";
 
 /** Days are inclusive, in the organisation's time zone. `before`: the last line of the page that was read. */
@@ -8,7 +9,7 @@ export const SearchAudit = z.strictObject({
   action: z.string().max(80).nullable(),
   from: PlainDate,
   until: PlainDate,
-  before: z.strictObject({ at: z.iso.datetime(), id: z.uuid() }).nullable(),
+  before: z.strictObject({ at: Instant, id: z.uuid() }).nullable(),
 });
 export type SearchAudit = z.infer<typeof SearchAudit>;
 

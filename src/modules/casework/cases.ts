@@ -8,8 +8,8 @@ import { addPersonUnit, requireCase, requirePerson } from "./public.ts";
 onConstraint("case_open_once_in_unit", "refused", "case.already_open");
 onConstraint("case_ends_once", "refused", "case.already_ended");
 onConstraint("support_case_key", "conflict", "record.id_taken");
-onConstraint("support_case_leader", "invalid", "case.unknown_colleague");
-onConstraint("case_member_of_membership", "invalid", "case.unknown_colleague");
+onConstraint("support_case_leader", "invalid", "case.unknown_colleague", "payload.leaderId");
+onConstraint("case_member_of_membership", "invalid", "case.unknown_colleague", "payload.accountId");
 onConstraint("case_member_period", "refused", "case.leaves_before_joining");
 
 /** @throws Problem not_found | forbidden | refused `case.already_open`, `case.not_own_unit`, `case.opens_in_future` */

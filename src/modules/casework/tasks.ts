@@ -16,7 +16,7 @@ import { requirePerson } from "./public.ts";
 
 onConstraint("task_ends_once", "refused", "task.already_ended");
 onConstraint("task_key", "conflict", "record.id_taken");
-onConstraint("task_owner", "invalid", "task.unknown_owner");
+onConstraint("task_owner", "invalid", "task.unknown_owner", "payload.ownerId");
 
 /** @throws Problem not_found | forbidden | invalid (unknown owner) */
 async function addTask(context: CommandContext, { taskId, personId, text, dueOn, ownerId }: AddTask): Promise<Done> {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { may } from "../../platform/access.ts";
 import { defineQuery, type Section, sections, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { Instant } from "../../platform/time/instant.ts";
 import { caseworkAccess, sectionReaders } from "./access.ts";
 import { type CaseloadLine, CaseloadView, CaseView, type TimelineLine, TimelineView } from "./contract.ts";
 import { requireCase, requirePerson } from "./public.ts";
@@ -10,7 +11,7 @@ import { requireCase, requirePerson } from "./public.ts";
 const ReadTimeline = z.strictObject({
   personId: z.uuid(),
   section: z.enum(sections).optional(),
-  before: z.iso.datetime({ offset: true }).optional(),
+  before: Instant.optional(),
   /** Lines of the same instant are told apart by their id. */
   beforeId: z.uuid().optional(),
 });

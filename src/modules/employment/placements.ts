@@ -8,7 +8,7 @@ import {
   requireBase,
 } from "../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
-import { addTaskFor, findOpenCase, requirePerson } from "../casework/public.ts";
+import { addTaskFor, endTasksFrom, findOpenCase, requirePerson } from "../casework/public.ts";
 import { employmentAccess } from "./access.ts";
 import {
   EndPlacement,
@@ -29,7 +29,7 @@ import {
 
 onConstraint("placement_key", "conflict", "record.id_taken");
 onConstraint("placement_of_employer", "not_found", "employer.not_found");
-onConstraint("placement_coach", "invalid", "placement.unknown_colleague");
+onConstraint("placement_coach", "invalid", "placement.unknown_colleague", "payload.coachId");
 onConstraint("placement_starts_once", "refused", "placement.already_started");
 onConstraint("placement_ends_once", "refused", "placement.already_ended");
 onConstraint("placement_ending_of_start", "refused", "placement.not_started");
@@ -232,6 +232,7 @@ async function recordCheck(context: CommandContext, { checkId, placementId, ...c
     .insertInto("employmentCheck")
     .values({ ...check, organisationId, id: checkId, placementId, personId, checkedBy: accountId })
     .execute();
+  await endTasksFrom(context, { type: "placement", id: placementId }, "DONE", { months: check.months });
   await recordEvent(context, {
     personId,
     caseId,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand, requireBase } from "../../platform/command.ts";
-import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { organisationAccess } from "./access.ts";
 import { bumpMember, endSessions, lockAdministration, lockMember } from "./administration.ts";
 import { ChangeRoles, EndAccount, InviteAccount, ReleaseAccount, SetLanguage, WithdrawInvitation } from "./contract.ts";
@@ -8,7 +8,7 @@ import { refuseRoles } from "./rules.ts";
 
 const invitationDays = 7;
 
-onConstraint("membership_unit_of_unit", "invalid", "account.unknown_unit");
+onConstraint("membership_unit_of_unit", "invalid", "account.unknown_unit", "payload.unitIds");
 onConstraint("membership_period", "refused", "account.ends_before_start");
 onConstraint("invitation_period", "refused", "account.ends_before_start");
 onConstraint("invitation_key", "conflict", "record.id_taken");
@@ -19,7 +19,7 @@ async function requireUnits(context: CommandContext, unitIds: readonly string[])
     where organisation_id = ${context.actor.organisationId} and closed_on is null and id = any (${[...unitIds]}::uuid[])`.execute(
     context.tx,
   );
-  if (rows[0]?.known !== new Set(unitIds).size) throw new Problem("invalid", "account.unknown_unit");
+  if (rows[0]?.known !== new Set(unitIds).size) throw invalidAt("payload.unitIds", "account.unknown_unit");
 }
 
 /**

@@ -6,14 +6,15 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 
 /**
  * Holds the administration of the organisation for this transaction, so that two administrators who end each other are heard
- * one after the other. @throws Problem forbidden when the actor is no administrator any more
+ * one after the other. Not `for update`: the command's own row already refers to the organisation, and two would wait for each other.
+ * @throws Problem forbidden when the actor is no administrator any more
  */
 export async function lockAdministration(
   context: CommandContext,
   who: readonly Role[] = ["ORGANISATION_ADMIN"],
 ): Promise<void> {
   const { organisationId, accountId } = context.actor;
-  await sql`select 1 from organisation where id = ${organisationId} for update`.execute(context.tx);
+  await sql`select 1 from organisation where id = ${organisationId} for no key update`.execute(context.tx);
   const { rows } =
     await sql`select 1 from membership m join membership_role r on r.organisation_id = m.organisation_id and r.account_id = m.account_id
       and r.role = any (${[...who]}::text[])

@@ -13,7 +13,7 @@ import { seal } from "./sealed.ts";
 
 onConstraint("contact_card_key", "conflict", "record.id_taken");
 onConstraint("contact_card_corrected_once", "conflict", "contact.already_corrected");
-onConstraint("contact_worker_known", "invalid", "outreach.unknown_worker");
+onConstraint("contact_worker_known", "invalid", "outreach.unknown_worker", "payload.card.workerIds");
 
 /** The field each refusal of the minimum points at. */
 const fieldOf: Partial<Record<OutreachRefusal, string>> = {

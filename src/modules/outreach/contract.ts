@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Instant } from "../../platform/time/instant.ts";
 import { PlainDate } from "../../platform/time/plainDate.ts";
 import {
   aidItems,
@@ -31,15 +32,14 @@ import {
 } from "./codes.ts";
 import { AGE_BANDS } from "./rules.ts";
 
-const instant = z.iso.datetime({ offset: true });
 const codes = <const T extends readonly [string, ...string[]]>(list: T) => z.array(z.enum(list)).max(30).default([]);
 const code = <const T extends readonly [string, ...string[]]>(list: T) => z.enum(list).nullable().default(null);
 
 /** Fields of F-01 and F-02. Only the six of R-OUT-01 block a save, and the rule says so, not the shape. */
 export const CardFields = z.strictObject({
-  contactAt: instant.nullable(),
+  contactAt: Instant.nullable(),
   /** The device's own clock when the card was saved on it, when the sender knows it. */
-  deviceAt: instant.nullable().default(null),
+  deviceAt: Instant.nullable().default(null),
   siteId: z.uuid().nullable(),
   placeText: z.string().max(200).nullable().default(null),
   /** Degrees; kept rounded to 0.001, about 100 m. */
@@ -133,9 +133,9 @@ export type CorrectContact = z.infer<typeof CorrectContact>;
 export const StartShift = z.strictObject({
   shiftId: z.uuid(),
   unitId: z.uuid().nullable().default(null),
-  startedAt: instant,
-  plannedStart: instant.nullable().default(null),
-  plannedEnd: instant.nullable().default(null),
+  startedAt: Instant,
+  plannedStart: Instant.nullable().default(null),
+  plannedEnd: Instant.nullable().default(null),
   memberIds: z.array(z.uuid()).min(1).max(12),
   /** Lowest temperature between 8 and 19, whole degrees. */
   lowestCelsius: z.int().min(-60).max(60).nullable().default(null),
@@ -144,7 +144,7 @@ export type StartShift = z.infer<typeof StartShift>;
 
 export const EndShift = z.strictObject({
   shiftId: z.uuid(),
-  endedAt: instant,
+  endedAt: Instant,
   reflections: z.string().max(10_000).nullable().default(null),
 });
 export type EndShift = z.infer<typeof EndShift>;
@@ -178,7 +178,7 @@ export const VisitSite = z.strictObject({
   visitId: z.uuid(),
   siteId: z.uuid(),
   shiftId: z.uuid().nullable().default(null),
-  visitedAt: instant,
+  visitedAt: Instant,
   people: z.int().min(0).max(500),
 });
 export type VisitSite = z.infer<typeof VisitSite>;

@@ -11,7 +11,7 @@ import { seal } from "./sealed.ts";
 onConstraint("outreach_shift_key", "conflict", "record.id_taken");
 onConstraint("outreach_shift_ends_once", "refused", "shift.already_ended");
 onConstraint("outreach_shift_plan", "refused", "shift.ends_before_start");
-onConstraint("outreach_shift_member_known", "invalid", "outreach.unknown_worker");
+onConstraint("outreach_shift_member_known", "invalid", "outreach.unknown_worker", "payload.memberIds");
 
 /** @throws Problem not_found `outreach.unit_not_found` | refused `shift.ends_before_start` (plan) | invalid `outreach.unknown_worker` */
 async function startShift(context: CommandContext, given: StartShift): Promise<Done> {

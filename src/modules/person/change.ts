@@ -1,6 +1,6 @@
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
 import { mergeFields } from "../../platform/merge.ts";
-import { Problem } from "../../platform/problem.ts";
+import { invalidAt, Problem } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { ChangePerson, type FieldName } from "./contract.ts";
 import { requireStanding } from "./reach.ts";
@@ -22,7 +22,7 @@ import {
  */
 async function changePerson(context: CommandContext, { personId, fields }: ChangePerson): Promise<Done> {
   const standing = await requireStanding(context, personAccess["person.change"], personId);
-  if (context.base === undefined) throw new Problem("invalid", "record.base_missing");
+  if (context.base === undefined) throw invalidAt("base", "record.base_missing");
   const row = await lockPerson(context, personId);
   const view = await viewOf(context, standing, row.protectedWhereabouts);
   const names = Object.keys(fields) as FieldName[]; // a strict schema let only these through

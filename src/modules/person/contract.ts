@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Instant } from "../../platform/time/instant.ts";
 import { PlainDate } from "../../platform/time/plainDate.ts";
 import {
   consentChannels,
@@ -251,7 +252,7 @@ export const RecordConsent = z.strictObject({
   purpose: z.string().trim().min(1).max(500),
   recipients: z.array(z.string().trim().min(1).max(200)).max(20),
   textVersion: z.string().trim().min(1).max(100),
-  givenAt: z.iso.datetime({ offset: true }),
+  givenAt: Instant,
   channel: z.enum(consentChannels),
   signedFileId: z.uuid().nullable(),
 });

@@ -7,7 +7,7 @@ import { requireStanding } from "./reach.ts";
 import { safetyFlagEnd } from "./rules.ts";
 
 onConstraint("person_fact_key", "conflict", "record.id_taken");
-onConstraint("person_fact_period", "invalid", "field.ends_before_it_starts");
+onConstraint("person_fact_period", "invalid", "field.ends_before_it_starts", "payload.validUntil");
 
 /**
  * Adds a fact with the day from which it holds; earlier ones stay as they were. A safety flag runs out by itself, and the same

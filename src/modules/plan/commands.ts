@@ -6,7 +6,7 @@ import {
   lockRow,
   recordEvent,
 } from "../../platform/command.ts";
-import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { moveCaseIfPossible } from "../assessment/public.ts";
 import { addTaskFor, endTasksFrom, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
@@ -20,8 +20,8 @@ onConstraint("plan_key", "conflict", "record.id_taken");
 onConstraint("plan_review_key", "conflict", "record.id_taken");
 onConstraint("plan_approved_by_another", "refused", "plan.approved_by_author");
 onConstraint("plan_closed_once", "refused", "plan.closed");
-onConstraint("plan_review_goal_of_goal", "invalid", "plan.goal_not_found");
-onConstraint("plan_review_goal_key", "invalid", "plan.goal_twice");
+onConstraint("plan_review_goal_of_goal", "invalid", "plan.goal_not_found", "payload.goals");
+onConstraint("plan_review_goal_key", "invalid", "plan.goal_twice", "payload.goals");
 
 function columnsOf(context: CommandContext, planId: string, description: PlanDescription) {
   const { situation, commitments, noHousingGoalReason, noWorkGoalReason, ...open } = description;
@@ -202,7 +202,7 @@ async function reviewPlan(context: CommandContext, payload: ReviewPlan): Promise
     .where("planId", "=", planId)
     .execute();
   if (goals.some(({ goalId }) => !known.some(({ id }) => id === goalId)))
-    throw new Problem("invalid", "plan.goal_not_found");
+    throw invalidAt("payload.goals", "plan.goal_not_found");
   await context.tx
     .insertInto("planReview")
     .values({

@@ -15,8 +15,8 @@ import { takeStep, tell } from "./steps.ts";
 onConstraint("social_contract_key", "conflict", "record.id_taken");
 onConstraint("contract_goal_key", "conflict", "record.id_taken");
 onConstraint("contract_duty_key", "conflict", "record.id_taken");
-onConstraint("social_contract_worker", "invalid", "contract.unknown_colleague");
-onConstraint("social_contract_of_unit", "invalid", "contract.not_own_unit");
+onConstraint("social_contract_worker", "invalid", "contract.unknown_colleague", "payload.socialWorkerId");
+onConstraint("social_contract_of_unit", "invalid", "contract.not_own_unit", "payload.unitId");
 onConstraint("contract_party_once", "refused", "contract.party_twice");
 onConstraint("contract_representative_named", "refused", "contract.representative_without_name");
 

@@ -16,7 +16,7 @@ import { refuseAct, takeStep, tell } from "./steps.ts";
 
 onConstraint("contract_annex_key", "conflict", "record.id_taken");
 onConstraint("contract_evaluation_key", "conflict", "record.id_taken");
-onConstraint("contract_evaluation_result_once", "invalid", "contract.evaluation_duty_twice");
+onConstraint("contract_evaluation_result_once", "invalid", "contract.evaluation_duty_twice", "payload.results");
 onConstraint("contract_ends_once", "refused", "contract.closed");
 
 const write = contractAccess["contract.write"];
