@@ -48,6 +48,7 @@ const tell = (line: string) => console.error(line);
 const levels = [1, 8, 32];
 
 await buildWeb();
+const web = firstLoad();
 const dataDir = resolve(given.data ?? `.powrot/bench-${persons}`);
 const world = await openWorld({ dataDir, persons, years: 3, seed: Number(given.seed) }, tell);
 let failed = false;
@@ -62,25 +63,25 @@ try {
   startsMs.push(server.readyMs);
   await new Promise((done) => setTimeout(done, 3_000));
   const restMiB = residentMiB(server.pid);
-  const report = await measureAll(world, server).catch(async (error: unknown) => {
+  try {
+    const report = await measureAll(world, server);
+    report.figures = {
+      startMs: Math.min(...startsMs),
+      restMiB,
+      loadedMiB: residentMiB(server.pid),
+      productionMiB: productionMiB(),
+      web,
+      startAgainMs: given.only ? null : await startAgainMs().catch(() => null),
+    };
+    printReport(report);
+    if (given.json) {
+      mkdirSync(dirname(resolve(given.json)), { recursive: true });
+      writeFileSync(given.json, `${JSON.stringify(report, null, 2)}\n`);
+    }
+    failed = report.measured.some((each) => each.failed > 0);
+  } finally {
     await server.end();
-    throw error;
-  });
-  report.figures = {
-    startMs: Math.min(...startsMs),
-    restMiB,
-    loadedMiB: residentMiB(server.pid),
-    productionMiB: productionMiB(),
-    web: firstLoad(),
-    startAgainMs: given.only ? null : await startAgainMs(),
-  };
-  await server.end();
-  printReport(report);
-  if (given.json) {
-    mkdirSync(dirname(resolve(given.json)), { recursive: true });
-    writeFileSync(given.json, `${JSON.stringify(report, null, 2)}\n`);
   }
-  failed = report.measured.some((each) => each.failed > 0);
 } finally {
   await world.stop();
 }
