@@ -172,17 +172,22 @@ export function personInReach(context: WorkContext, verb: Verb, personId: RawBui
   return reaches.has("team") ? sql<boolean>`(${team} or ${glass})` : sql<boolean>`false`;
 }
 
-/** Ends the open tasks that came out of one source; those already ended stay as they are. Tells the timeline of each. */
+/**
+ * Ends the open tasks that came out of one source; those already ended stay as they are. Tells the timeline of each.
+ * `only`: just those whose detail holds these values, such as the check after three months of four.
+ */
 export async function endTasksFrom(
   context: CommandContext,
   source: { type: string; id: string },
   outcome: "DONE" | "PARTLY" | "NOT_DONE" | "NO_LONGER_RELEVANT",
+  only: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
   const { organisationId, accountId } = context.actor;
   await sql`with ended as (
       insert into task_ending (organisation_id, task_id, outcome, ended_on, ended_by)
       select t.organisation_id, t.id, ${outcome}, ${context.today}, ${accountId} from task t
       where t.organisation_id = ${organisationId} and t.source_type = ${source.type} and t.source_id = ${source.id}
+        and t.detail @> ${JSON.stringify(only)}::jsonb
       on conflict do nothing returning task_id)
     insert into event (organisation_id, id, person_id, kind, section, occurred_at, actor_id, subject_type, subject_id, detail)
     select t.organisation_id, gen_random_uuid(), t.person_id, 'task.ended', 'CORE', ${context.occurredAt}, ${accountId}, 'task', t.id,

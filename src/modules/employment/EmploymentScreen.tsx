@@ -13,6 +13,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { employmentAccess } from "./access.ts";
 import { declarationsQuery, employersQuery, placementsQuery } from "./api.ts";
 import type { PlacementLine } from "./contract.ts";
+import { CoachLog } from "./CoachLog.tsx";
 import { DeclarationTable } from "./DeclarationTable.tsx";
 import { employmentMessages } from "./messages.ts";
 
@@ -22,6 +23,7 @@ export function EmploymentScreen() {
   const seesPeople = useHasRole(...Object.keys(employmentAccess["placement.read"]));
   const places = useHasRole(...Object.keys(employmentAccess["placement.write"]));
   const records = useHasRole(...Object.keys(employmentAccess["employer.write"]));
+  const writesLog = useHasRole(...Object.keys(employmentAccess["coach-log.write"]));
   const [{ tab }, setFilter] = useUrlFilters({ tab: "" });
   const current = tab || (seesPeople ? "placements" : "employers");
   return (
@@ -34,9 +36,14 @@ export function EmploymentScreen() {
             <LinkButton
               to="/employment/employers/new"
               icon="plus"
-              kind={current === "placements" && places ? "quiet" : "main"}
+              kind={(current === "placements" && places) || current === "log" ? "quiet" : "main"}
             >
               {t("employer.new")}
+            </LinkButton>
+          )}
+          {writesLog && current === "log" && (
+            <LinkButton to="/employment/log/new" icon="plus" kind="main">
+              {t("log.new")}
             </LinkButton>
           )}
           {places && current === "placements" && (
@@ -53,11 +60,13 @@ export function EmploymentScreen() {
         onChange={(code) => setFilter({ tab: code })}
         tabs={[
           ...(seesPeople ? [{ code: "placements", label: t("tab.placements") }] : []),
+          ...(writesLog ? [{ code: "log", label: t("tab.log") }] : []),
           { code: "employers", label: t("tab.employers") },
           { code: "declarations", label: t("tab.declarations") },
         ]}
       >
         {current === "placements" && <Placements />}
+        {current === "log" && <CoachLog />}
         {current === "employers" && <Employers />}
         {current === "declarations" && <Declarations />}
       </Tabs>

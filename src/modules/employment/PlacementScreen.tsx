@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
@@ -31,11 +32,24 @@ export function PlacementScreen() {
   const t = useMessages(employmentMessages);
   const placement = useQuery(placementQuery(useParam("placementId")));
   const data = placement.data;
+  const writesLog = useHasRole(...Object.keys(employmentAccess["coach-log.write"]));
   return (
     <Page
       title={data?.personName}
       lead={data && `${t(`kind.${data.kind}`)} · ${data.employerName}`}
       back={{ to: "/employment", label: t("back") }}
+      actions={
+        data &&
+        writesLog && (
+          <LinkButton
+            to="/employment/log/new"
+            search={{ person: data.personId, employer: data.employerId }}
+            icon="plus"
+          >
+            {t("log.new")}
+          </LinkButton>
+        )
+      }
     >
       <Loaded query={placement} lines={8}>
         {(it) => <Placement key={it.version} it={it} reload={() => void placement.refetch()} />}
@@ -100,7 +114,7 @@ function Placement({ it, reload }: { it: PlacementView; reload: () => void }) {
   );
 }
 
-const invalidates = [["employment"]];
+const invalidates = [["employment"], ["tasks"]];
 
 function StartForm({ it }: { it: PlacementView }) {
   const t = useMessages(employmentMessages);

@@ -37,5 +37,7 @@ export const employmentAccess = definePermissions({
     KIS_COORDINATOR: "unit",
   },
   "placement.write": { JOB_COACH: "team", VOCATIONAL_COUNSELLOR: "team" },
+  /** The log of those who find work with a person; others see the placement. */
+  "coach-log.read": { JOB_COACH: "team", VOCATIONAL_COUNSELLOR: "team" },
   "coach-log.write": { JOB_COACH: "team", VOCATIONAL_COUNSELLOR: "team" },
 });

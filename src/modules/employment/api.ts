@@ -1,6 +1,14 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { CaseloadView } from "../casework/contract.ts";
-import type { DeclarationLine, EmployerLine, EmployerView, PlacementLine, PlacementView } from "./contract.ts";
+import type {
+  CoachLogEntry,
+  CoachLogLine,
+  DeclarationLine,
+  EmployerLine,
+  EmployerView,
+  PlacementLine,
+  PlacementView,
+} from "./contract.ts";
 
 type Signal = { signal: AbortSignal };
 
@@ -35,3 +43,13 @@ export const caseloadQuery = {
   queryKey: ["employment", "caseload"],
   queryFn: ({ signal }: Signal) => getJson<CaseloadView>("/api/caseload", { signal }),
 };
+
+export const coachLogQuery = {
+  queryKey: ["employment", "coach-log"],
+  queryFn: ({ signal }: Signal) => getJson<{ entries: CoachLogLine[] }>("/api/coach-log", { signal }),
+};
+
+export const coachLogEntryQuery = (logId: string) => ({
+  queryKey: ["employment", "coach-log", logId],
+  queryFn: ({ signal }: Signal) => getJson<CoachLogEntry>(`/api/coach-log/${logId}`, { signal }),
+});

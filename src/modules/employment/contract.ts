@@ -224,3 +224,21 @@ export const PlacementView = PlacementLine.omit({ nextCheckOn: true }).extend({
   ),
 });
 export type PlacementView = z.infer<typeof PlacementView>;
+
+/** `personName`: first name and initial, or alias. The note is told one entry at a time. */
+export const CoachLogLine = z.object({
+  id: z.uuid(),
+  personId: z.uuid().nullable(),
+  personName: z.string().nullable(),
+  employerId: z.uuid().nullable(),
+  employerName: z.string().nullable(),
+  activity: z.enum(coachActivities),
+  doneOn: PlainDate,
+  minutes: z.int(),
+  nextOn: PlainDate.nullable(),
+  authorName: z.string(),
+  hasNote: z.boolean(),
+});
+export type CoachLogLine = z.infer<typeof CoachLogLine>;
+export const CoachLogEntry = CoachLogLine.extend({ note: z.string().nullable() });
+export type CoachLogEntry = z.infer<typeof CoachLogEntry>;

@@ -243,6 +243,11 @@ describe("placements", () => {
       wageAtLeastMinimum: true,
     });
     expect((await it.command("sylwia", "employment-check.record", check())).status).toBe(200);
+    const { rows: ended } = await it.owner.query(
+      "select t.detail->>'months' as months from task t join task_ending e on e.organisation_id = t.organisation_id and e.task_id = t.id where t.source_id = $1",
+      [placementId],
+    );
+    expect(ended).toEqual([{ months: "1" }]);
     expect(status(await it.command("sylwia", "employment-check.record", check()))).toEqual([
       422,
       "employment.check_already_recorded",
@@ -301,4 +306,16 @@ test("an employer hears of a person only by recorded agreement; the note is seal
   const { contacts } = (await it.get("marek", `/employers/${employerId}`)).body as unknown as { contacts: object[] };
   expect(contacts).toHaveLength(2);
   expect(JSON.stringify(contacts)).not.toContain(personId);
+
+  const log = (await it.get("sylwia", "/coach-log")).body.entries as { id: string }[];
+  expect(log.map(({ id }) => id)).toContain(agreed.logId);
+  expect(JSON.stringify(log)).not.toContain("Rozmowa");
+  expect((await it.get("sylwia", `/coach-log/${agreed.logId}`)).body.note).toBe("Rozmowa z właścicielką");
+  const read = await it.owner.query(
+    "select person_id from audit_entry where action = 'coach-log.read' and outcome = 'done' and object_id = $1",
+    [agreed.logId],
+  );
+  expect(read.rows).toEqual([{ person_id: personId }]);
+  expect((await it.get("robert", `/coach-log/${agreed.logId}`)).body.code).toBe("coach-log.not_found");
+  expect((await it.get("beata", "/coach-log")).status).toBe(403);
 });

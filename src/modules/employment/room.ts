@@ -1,4 +1,5 @@
 import type { Room } from "../../platform/command.ts";
+import { coachLogQueries } from "./coachLog.ts";
 import { employerCommands } from "./employers.ts";
 import { placementCommands } from "./placements.ts";
 import { employmentDownloads, employmentQueries } from "./queries.ts";
@@ -6,6 +7,6 @@ import { employmentDownloads, employmentQueries } from "./queries.ts";
 export const employmentRoom: Room = {
   name: "employment",
   commands: [...employerCommands, ...placementCommands],
-  queries: employmentQueries,
+  queries: [...employmentQueries, ...coachLogQueries],
   downloads: employmentDownloads,
 };

@@ -22,6 +22,11 @@ export const routes = defineScreens([
     load: () => import("./DeclarationScreen.tsx").then((it) => it.DeclarationScreen),
   },
   {
+    path: "/employment/log/new",
+    title: { pl: "Wpis do dziennika trenera", en: "Job coach's log entry", uk: "Запис у щоденник тренера" },
+    load: () => import("./WriteLogScreen.tsx").then((it) => it.WriteLogScreen),
+  },
+  {
     path: "/employment/placements/new",
     title: { pl: "Nowe umieszczenie", en: "New placement", uk: "Нове місце праці" },
     load: () => import("./PlanPlacementScreen.tsx").then((it) => it.PlanPlacementScreen),

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "../../platform/ui/Button.tsx";
+import { Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
@@ -73,7 +73,14 @@ function Proof({ line, reload }: { line: EvidenceLine; reload: () => void }) {
           </ul>
         </Notice>
       )}
-      {line.status === "DRAFT" && own && <Notice title={t("fourEyes.own")}>{t("outcome.same_assessor")}</Notice>}
+      {line.status === "DRAFT" && own && (
+        <Notice
+          title={t("fourEyes.own")}
+          actions={<LinkButton to={`/outcomes/${line.id}/complete`}>{t("evidence.complete")}</LinkButton>}
+        >
+          {t("outcome.same_assessor")}
+        </Notice>
+      )}
       {line.status === "DRAFT" && verifies && !own && <Decision line={line} reload={reload} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { DeclarationLine } from "../employment/contract.ts";
+import type { DeclarationLine, PlacementLine } from "../employment/contract.ts";
 import type { ProjectLine } from "../project/contract.ts";
 import type { EvidenceLine, StandingLine } from "./contract.ts";
 
@@ -33,4 +33,16 @@ export const outcomeProjectsQuery = {
 export const declarationsQuery = {
   queryKey: ["outcome", "declarations"],
   queryFn: ({ signal }: Signal) => getJson<{ declarations: DeclarationLine[] }>("/api/declarations", { signal }),
+};
+
+export const placementsQuery = {
+  queryKey: ["employment", "placements"],
+  queryFn: ({ signal }: Signal) => getJson<{ placements: PlacementLine[] }>("/api/placements", { signal }),
+};
+
+/** Whose opinion can stand instead of a measurement. The same cache as the rooms that ask for colleagues. */
+export const colleaguesQuery = {
+  queryKey: ["colleagues"],
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ colleagues: readonly { id: string; name: string }[] }>("/api/colleagues", { signal }),
 };

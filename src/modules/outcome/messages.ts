@@ -64,6 +64,13 @@ export const outcomeMessages = defineMessages({
     uk: "Зараховується поліпшення щонайменше на 1 бал.",
   },
   specialist: { pl: "Opinia specjalisty", en: "Specialist's opinion", uk: "Думка фахівця" },
+  "specialist.hint": {
+    pl: "Zamiast pomiaru: kto wydał opinię. Opinia sama jest dowodem w pliku.",
+    en: "Instead of a measurement: who gave the opinion. The opinion itself is the file.",
+    uk: "Замість виміру: хто дав висновок. Сам висновок є у файлі.",
+  },
+  placement: { pl: "Miejsce pracy", en: "Placement", uk: "Місце праці" },
+  "evidence.complete": { pl: "Uzupełnij dowód", en: "Complete the proof", uk: "Доповнити доказ" },
   assessor: { pl: "Zapisał(a)", en: "Recorded by", uk: "Записав(ла)" },
   verifier: { pl: "Rozstrzygnął(a)", en: "Decided by", uk: "Вирішив(ла)" },
   status: { pl: "Stan", en: "State", uk: "Стан" },

@@ -12,6 +12,11 @@ export const routes = defineScreens([
     load: () => import("./RecordEvidenceScreen.tsx").then((it) => it.RecordEvidenceScreen),
   },
   {
+    path: "/outcomes/$evidenceId/complete",
+    title: { pl: "Uzupełnianie dowodu", en: "Completing a proof", uk: "Доповнення доказу" },
+    load: () => import("./RecordEvidenceScreen.tsx").then((it) => it.CompleteEvidenceScreen),
+  },
+  {
     path: "/outcomes/$evidenceId",
     title: { pl: "Dowód efektu", en: "Proof of an outcome", uk: "Доказ результату" },
     load: () => import("./EvidenceScreen.tsx").then((it) => it.EvidenceScreen),
