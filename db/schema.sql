@@ -214,10 +214,12 @@ CREATE INDEX audit_entry_by_order ON public.audit_entry USING btree (organisatio
 CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (organisation_id, person_id, at) WHERE (person_id IS NOT NULL);
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (organisation_id, at DESC, id DESC);
 grant delete, select to powrot_keeper;
+grant insert to powrot_search;
 grant insert, select to powrot_app;
 policy keeper for * to powrot_keeper using true check -;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for a to powrot_search using - check (object_type = 'share'::text);
 row security: on forced, owner powrot_owner;
 
 table audit_segment (
@@ -588,9 +590,11 @@ table consent (
 );
 CREATE INDEX consent_by_person ON public.consent USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
+grant select (id, organisation_id, withdrawn_at) to powrot_search;
 grant update (effect, withdrawn_at) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table contact_aid (
@@ -676,8 +680,10 @@ CREATE INDEX contact_card_by_site ON public.contact_card USING btree (organisati
 CREATE INDEX contact_card_by_unit ON public.contact_card USING btree (organisation_id, unit_id, contact_at DESC);
 CREATE INDEX contact_card_next ON public.contact_card USING btree (organisation_id, unit_id, next_contact_on) WHERE (next_contact_on IS NOT NULL);
 grant insert, select to powrot_app;
+grant select (contact_at, id, organisation_id, person_id) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table contact_worker (
@@ -906,8 +912,10 @@ table contract_step (
   constraint contract_step_follows PRIMARY KEY (organisation_id, contract_id, step_no)
 );
 grant insert, select to powrot_app;
+grant select (contract_id, on_day, organisation_id, step_no, to_state) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table contract_termination (
@@ -1156,8 +1164,10 @@ CREATE INDEX event_by_subject ON public.event USING btree (organisation_id, subj
 CREATE INDEX event_feed ON public.event USING btree (organisation_id, xid, seq);
 CREATE INDEX event_outreach_alert ON public.event USING btree (organisation_id, occurred_at) WHERE (kind = 'outreach.alert'::text);
 grant insert, select to powrot_app;
+grant select (id, kind, occurred_at, organisation_id, person_id, section) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table gate_decision (
@@ -1312,6 +1322,22 @@ grant select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy readable for r to powrot_app using true check -;
 row security: on forced, owner powrot_owner;
+
+table live_share (
+  organisation_id uuid,
+  id uuid,
+  to_organisation_id uuid,
+  person_id uuid,
+  root_id uuid,
+  protected_whereabouts boolean,
+  legal_basis text,
+  purpose text,
+  valid_from date,
+  valid_until date,
+  given_at timestamp with time zone,
+  sections text[]
+);
+row security: OFF, owner powrot_search;
 
 table membership (
   organisation_id uuid not null,
@@ -1665,8 +1691,29 @@ table partnership (
   constraint partnership_key PRIMARY KEY (organisation_id, id)
 );
 grant insert, select, update to powrot_app;
+grant select to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table partnership_joining (
+  organisation_id uuid not null,
+  partnership_organisation_id uuid not null,
+  partnership_id uuid not null,
+  joined_at timestamp with time zone not null default powrot_now(),
+  joined_by uuid not null,
+  left_at timestamp with time zone,
+  constraint partnership_joining_of_member FOREIGN KEY (partnership_organisation_id, partnership_id, organisation_id) REFERENCES partnership_member(organisation_id, partnership_id, member_organisation_id),
+  constraint partnership_joining_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint partnership_joined_once PRIMARY KEY (organisation_id, partnership_organisation_id, partnership_id)
+);
+grant insert, select to powrot_app;
+grant select to powrot_search;
+grant update (joined_at, joined_by, left_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table partnership_member (
@@ -1679,11 +1726,23 @@ table partnership_member (
   constraint partnership_member_of_partnership FOREIGN KEY (organisation_id, partnership_id) REFERENCES partnership(organisation_id, id),
   constraint partnership_member_key PRIMARY KEY (organisation_id, partnership_id, member_organisation_id)
 );
+CREATE INDEX partnership_member_by_member ON public.partnership_member USING btree (member_organisation_id);
 grant insert, select to powrot_app;
+grant select to powrot_search;
 grant update (valid_until) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
+
+table partnership_standing (
+  organisation_id uuid,
+  id uuid,
+  member_id uuid,
+  valid_from date,
+  valid_until date
+);
+row security: OFF, owner powrot_search;
 
 table passkey (
   id uuid not null,
@@ -1820,10 +1879,14 @@ table person_link (
   constraint person_link_other_organisation_id_fkey FOREIGN KEY (other_organisation_id) REFERENCES organisation(id),
   constraint person_link_key PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX person_link_by_person ON public.person_link USING btree (organisation_id, person_id);
+CREATE UNIQUE INDEX person_link_once ON public.person_link USING btree (organisation_id, other_organisation_id, other_person_id) WHERE (ended_at IS NULL);
 grant insert, select to powrot_app;
+grant select to powrot_search;
 grant update (ended_at) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table person_merge (
@@ -2048,8 +2111,10 @@ table plan (
 CREATE INDEX plan_by_case ON public.plan USING btree (organisation_id, case_id);
 CREATE INDEX plan_by_person ON public.plan USING btree (organisation_id, person_id);
 grant insert, select, update to powrot_app;
+grant select (id, kind, organisation_id, person_id) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table plan_approval (
@@ -2170,8 +2235,10 @@ table plan_step (
   constraint plan_step_key PRIMARY KEY (organisation_id, plan_id, no)
 );
 grant insert, select to powrot_app;
+grant select (done_on, no, organisation_id, plan_id, state) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table plan_task (
@@ -2506,18 +2573,24 @@ table share (
   given_by uuid not null,
   given_at timestamp with time zone not null default powrot_now(),
   withdrawn_at timestamp with time zone,
+  consent_id uuid,
   constraint share_period CHECK ((valid_until >= valid_from)),
   constraint share_to_another CHECK ((to_organisation_id <> organisation_id)),
+  constraint share_of_consent FOREIGN KEY (organisation_id, consent_id) REFERENCES consent(organisation_id, id),
   constraint share_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint share_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint share_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES organisation(id),
   constraint share_key PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX share_by_person ON public.share USING btree (organisation_id, person_id);
+CREATE INDEX share_by_receiver ON public.share USING btree (to_organisation_id, id);
 CREATE INDEX share_received ON public.share USING btree (to_organisation_id, person_id);
 grant insert, select to powrot_app;
+grant select to powrot_search;
 grant update (withdrawn_at) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table sign_in_attempt (
@@ -2567,8 +2640,10 @@ table social_contract (
 CREATE INDEX social_contract_by_person ON public.social_contract USING btree (organisation_id, person_id);
 CREATE INDEX social_contract_by_unit ON public.social_contract USING btree (organisation_id, unit_id);
 grant insert, select, update to powrot_app;
+grant select (id, organisation_id, person_id, variant) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table stored_file (
@@ -2862,6 +2937,28 @@ BEGIN ATOMIC
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.mirror_share_audit(entry jsonb, entry_hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into audit_entry (organisation_id, id, xid, at, actor_id, action, outcome, object_type, object_id, person_id, section, reason, request_id, device, command_id, detail, hash)
+  select t.organisation_id, (entry ->> 'id')::uuid, pg_current_xact_id(), powrot_now(), current_account(), entry ->> 'action', 'done', 'share', s.id,
+    (entry ->> 'personId')::uuid, null, null, entry ->> 'requestId', null, null, (entry ->> 'detail')::json, entry_hash
+  from (select (entry ->> 'organisationId')::uuid as organisation_id) t
+  join share s on s.id = (entry ->> 'objectId')::uuid
+    and (s.organisation_id, s.to_organisation_id) in ((t.organisation_id, current_organisation()), (current_organisation(), t.organisation_id))
+  where entry ->> 'action' like 'share.%'
+    and (entry ->> 'personId')::uuid is not distinct from case when s.organisation_id = t.organisation_id then s.person_id end
+  limit 1;
+  if not found then
+    raise exception 'no such share between the two organisations' using errcode = 'insufficient_privilege';
+  end if;
+end $function$
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.name_tokens(value text)
  RETURNS SETOF text
  LANGUAGE sql
@@ -2875,6 +2972,77 @@ CREATE OR REPLACE FUNCTION public.norm(value text)
  IMMUTABLE PARALLEL SAFE
 RETURN lower(unaccent('unaccent'::regdictionary, COALESCE(value, ''::text)))
 -- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.offered_partnerships()
+ RETURNS TABLE(organisation_id uuid, id uuid, owner_name text, name text, purpose text, valid_from date, valid_until date, joined_at timestamp with time zone, left_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT p.organisation_id,
+     p.id,
+     o.name,
+     p.name,
+     p.purpose,
+     GREATEST(m.valid_from, p.valid_from) AS "greatest",
+     LEAST(m.valid_until, p.valid_until) AS "least",
+     j.joined_at,
+     j.left_at
+    FROM (((partnership_member m
+      JOIN partnership p ON (((p.organisation_id = m.organisation_id) AND (p.id = m.partnership_id))))
+      JOIN organisation o ON ((o.id = p.organisation_id)))
+      LEFT JOIN partnership_joining j ON (((j.organisation_id = m.member_organisation_id) AND (j.partnership_organisation_id = m.organisation_id) AND (j.partnership_id = m.partnership_id))))
+   WHERE (m.member_organisation_id = ( SELECT current_organisation() AS current_organisation));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.open_share(wanted uuid)
+ RETURNS TABLE(organisation_id uuid, origin text, id uuid, person_id uuid, root_id uuid, sections text[], legal_basis text, purpose text, valid_from date, valid_until date, given_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.organisation_id,
+     o.name,
+     s.id,
+     s.person_id,
+     s.root_id,
+     s.sections,
+     s.legal_basis,
+     s.purpose,
+     s.valid_from,
+     s.valid_until,
+     s.given_at
+    FROM (live_share s
+      JOIN organisation o ON ((o.id = s.organisation_id)))
+   WHERE ((s.to_organisation_id = ( SELECT current_organisation() AS current_organisation)) AND (s.id = open_share.wanted))
+   ORDER BY s.given_at, s.organisation_id
+  LIMIT 1;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.open_shares()
+ RETURNS TABLE(organisation_id uuid, origin text, id uuid, person_id uuid, root_id uuid, sections text[], legal_basis text, purpose text, valid_from date, valid_until date, given_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.organisation_id,
+     o.name,
+     s.id,
+     s.person_id,
+     s.root_id,
+     s.sections,
+     s.legal_basis,
+     s.purpose,
+     s.valid_from,
+     s.valid_until,
+     s.given_at
+    FROM (live_share s
+      JOIN organisation o ON ((o.id = s.organisation_id)))
+   WHERE (s.to_organisation_id = ( SELECT current_organisation() AS current_organisation));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
 
 CREATE OR REPLACE FUNCTION public.organisation_accounts()
  RETURNS TABLE(account_id uuid, login text, has_totp boolean, has_passkey boolean, disabled boolean, last_seen_at timestamp with time zone)
@@ -2895,6 +3063,48 @@ BEGIN ATOMIC
     FROM (membership m
       JOIN account a ON ((a.id = m.account_id)))
    WHERE (m.organisation_id = ( SELECT current_organisation() AS current_organisation));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.organisation_names(ids uuid[])
+ RETURNS TABLE(organisation_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT o.id,
+     o.name
+    FROM organisation o
+   WHERE (o.id = ANY (organisation_names.ids));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.organisations_called(names text[])
+ RETURNS TABLE(organisation_id uuid, short_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (array_agg(o.id))[1] AS array_agg,
+     o.short_name
+    FROM organisation o
+   WHERE (o.short_name = ANY (organisations_called.names))
+   GROUP BY o.short_name
+  HAVING (count(*) = 1);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.partnership_joinings()
+ RETURNS TABLE(partnership_id uuid, member_id uuid, joined_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT j.partnership_id,
+     j.organisation_id,
+     j.joined_at
+    FROM partnership_joining j
+   WHERE ((j.partnership_organisation_id = ( SELECT current_organisation() AS current_organisation)) AND (j.left_at IS NULL));
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
@@ -3048,6 +3258,13 @@ CREATE OR REPLACE FUNCTION public.powrot_now()
  LANGUAGE sql
  STABLE
 RETURN (current_setting('powrot.now'::text))::timestamp with time zone
+-- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.powrot_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+RETURN ((powrot_now() AT TIME ZONE 'Europe/Warsaw'::text))::date
 -- owner powrot_owner, execute: public
 
 CREATE OR REPLACE PROCEDURE public.protect(IN tbl regclass, IN privileges text)
@@ -3297,6 +3514,169 @@ begin
     select new_organisation, gen_random_uuid(), new_account, k, on_day, new_account, at_instant from unnest(array['AUTHORISATION', 'PLEDGE']) k;
   return true;
 end $function$
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.shared_core(wanted uuid)
+ RETURNS TABLE(first_name text, last_name text, alias text, sex text, birth_date date, birth_date_precision text, age_estimate integer, citizenship text, languages text[], interpreter_needed boolean, phone text, protected_whereabouts boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT p.first_name,
+     p.last_name,
+     p.alias,
+     p.sex,
+     p.birth_date,
+     p.birth_date_precision,
+     p.age_estimate,
+     p.citizenship,
+     p.languages,
+     p.interpreter_needed,
+         CASE
+             WHEN ((NOT p.protected_whereabouts) AND (p.safe_to_contact IS DISTINCT FROM false)) THEN p.phone
+             ELSE NULL::text
+         END AS "case",
+     p.protected_whereabouts
+    FROM (open_share(shared_core.wanted) s(organisation_id, origin, id, person_id, root_id, sections, legal_basis, purpose, valid_from, valid_until, given_at)
+      JOIN person p ON (((p.organisation_id = s.organisation_id) AND (p.id = s.root_id))))
+   WHERE ('CORE'::text = ANY (s.sections));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.shared_history(of_persons uuid[], readable text[], before timestamp with time zone, before_id uuid, most integer)
+ RETURNS TABLE(share_organisation_id uuid, origin text, share_id uuid, share_person_id uuid, id uuid, kind text, section text, occurred_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH wanted AS MATERIALIZED (
+          SELECT DISTINCT s.organisation_id,
+             o.name AS origin,
+             s.id,
+             s.person_id,
+             s.root_id,
+             s.sections,
+             s.valid_until
+            FROM (((person_link l
+              JOIN person t ON (((t.organisation_id = l.other_organisation_id) AND (t.id = l.other_person_id))))
+              JOIN live_share s ON (((s.to_organisation_id = l.organisation_id) AND (s.organisation_id = t.organisation_id) AND (s.root_id = COALESCE(t.merged_into, t.id)))))
+              JOIN organisation o ON ((o.id = s.organisation_id)))
+           WHERE ((l.organisation_id = ( SELECT current_organisation() AS current_organisation)) AND (l.person_id = ANY (shared_history.of_persons)) AND (l.ended_at IS NULL))
+         )
+  SELECT h.organisation_id,
+     h.origin,
+     h.share_id,
+     h.share_person_id,
+     h.id,
+     h.kind,
+     h.section,
+     h.occurred_at
+    FROM ( SELECT DISTINCT ON (e.organisation_id, e.id) w.organisation_id,
+             w.origin,
+             w.id AS share_id,
+             w.person_id AS share_person_id,
+             e.id,
+             e.kind,
+             e.section,
+             e.occurred_at
+            FROM ((wanted w
+              JOIN person f ON (((f.organisation_id = w.organisation_id) AND ((f.id = w.root_id) OR (f.merged_into = w.root_id)))))
+              JOIN event e ON (((e.organisation_id = f.organisation_id) AND (e.person_id = f.id))))
+           WHERE ((e.section = ANY (w.sections)) AND (e.section = ANY (shared_history.readable)) AND (split_part(e.kind, '.'::text, 1) = ANY (ARRAY['case'::text, 'contact'::text, 'assessment'::text, 'contract'::text, 'plan'::text, 'enrolment'::text, 'group'::text, 'attendance'::text, 'placement'::text, 'employment'::text])) AND (ROW(date_trunc('milliseconds'::text, e.occurred_at), e.id) < ROW(shared_history.before, shared_history.before_id)))
+           ORDER BY e.organisation_id, e.id, w.valid_until DESC, w.id) h
+   ORDER BY (date_trunc('milliseconds'::text, h.occurred_at)) DESC, h.id DESC
+  LIMIT shared_history.most;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.shared_social(wanted uuid)
+ RETURNS TABLE(kind text, variant text, state text, on_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT 'CONTRACT'::text,
+     c.variant,
+     t.to_state,
+     t.on_day
+    FROM (((open_share(shared_social.wanted) s(organisation_id, origin, id, person_id, root_id, sections, legal_basis, purpose, valid_from, valid_until, given_at)
+      JOIN person f ON (((f.organisation_id = s.organisation_id) AND ((f.id = s.root_id) OR (f.merged_into = s.root_id)))))
+      JOIN social_contract c ON (((c.organisation_id = f.organisation_id) AND (c.person_id = f.id))))
+      JOIN LATERAL ( SELECT x.to_state,
+             x.on_day
+            FROM contract_step x
+           WHERE ((x.organisation_id = c.organisation_id) AND (x.contract_id = c.id))
+           ORDER BY x.step_no DESC
+          LIMIT 1) t ON (true))
+   WHERE ('SOCIAL'::text = ANY (s.sections))
+ UNION ALL
+  SELECT 'PLAN'::text,
+     l.kind,
+     t.state,
+     t.done_on
+    FROM (((open_share(shared_social.wanted) s(organisation_id, origin, id, person_id, root_id, sections, legal_basis, purpose, valid_from, valid_until, given_at)
+      JOIN person f ON (((f.organisation_id = s.organisation_id) AND ((f.id = s.root_id) OR (f.merged_into = s.root_id)))))
+      JOIN plan l ON (((l.organisation_id = f.organisation_id) AND (l.person_id = f.id))))
+      JOIN LATERAL ( SELECT x.state,
+             x.done_on
+            FROM plan_step x
+           WHERE ((x.organisation_id = l.organisation_id) AND (x.plan_id = l.id))
+           ORDER BY x.no DESC
+          LIMIT 1) t ON (true))
+   WHERE ('SOCIAL'::text = ANY (s.sections))
+  ORDER BY 4 DESC, 1, 2, 3;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.shared_street(wanted uuid)
+ RETURNS TABLE(contacts_in_90_days integer, last_contact_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (count(k.id) FILTER (WHERE (k.contact_at > (powrot_now() - '90 days'::interval))))::integer AS count,
+     max(k.contact_at) AS max
+    FROM ((open_share(shared_street.wanted) s(organisation_id, origin, id, person_id, root_id, sections, legal_basis, purpose, valid_from, valid_until, given_at)
+      JOIN person f ON (((f.organisation_id = s.organisation_id) AND ((f.id = s.root_id) OR (f.merged_into = s.root_id)))))
+      LEFT JOIN contact_card k ON (((k.organisation_id = f.organisation_id) AND (k.person_id = f.id))))
+   WHERE ('STREET'::text = ANY (s.sections))
+  HAVING (count(f.id) > 0);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.shared_timeline(wanted uuid, readable text[], before timestamp with time zone, before_id uuid, most integer)
+ RETURNS TABLE(id uuid, kind text, section text, occurred_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT e.id,
+     e.kind,
+     e.section,
+     e.occurred_at
+    FROM ((open_share(shared_timeline.wanted) s(organisation_id, origin, id, person_id, root_id, sections, legal_basis, purpose, valid_from, valid_until, given_at)
+      JOIN person f ON (((f.organisation_id = s.organisation_id) AND ((f.id = s.root_id) OR (f.merged_into = s.root_id)))))
+      JOIN event e ON (((e.organisation_id = f.organisation_id) AND (e.person_id = f.id))))
+   WHERE ((e.section = ANY (s.sections)) AND (e.section = ANY (shared_timeline.readable)) AND (split_part(e.kind, '.'::text, 1) = ANY (ARRAY['case'::text, 'contact'::text, 'assessment'::text, 'contract'::text, 'plan'::text, 'enrolment'::text, 'group'::text, 'attendance'::text, 'placement'::text, 'employment'::text])) AND (ROW(date_trunc('milliseconds'::text, e.occurred_at), e.id) < ROW(shared_timeline.before, shared_timeline.before_id)))
+   ORDER BY (date_trunc('milliseconds'::text, e.occurred_at)) DESC, e.id DESC
+  LIMIT shared_timeline.most;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.sharing_partners()
+ RETURNS TABLE(organisation_id uuid, name text, short_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT DISTINCT o.id,
+     o.name,
+     o.short_name
+    FROM ((partnership_standing a
+      JOIN partnership_standing b ON (((b.organisation_id = a.organisation_id) AND (b.id = a.id) AND (b.member_id <> a.member_id))))
+      JOIN organisation o ON ((o.id = b.member_id)))
+   WHERE ((a.member_id = ( SELECT current_organisation() AS current_organisation)) AND (a.valid_from <= ( SELECT powrot_today() AS powrot_today)) AND (COALESCE(a.valid_until, 'infinity'::date) >= ( SELECT powrot_today() AS powrot_today)) AND (b.valid_from <= ( SELECT powrot_today() AS powrot_today)) AND (COALESCE(b.valid_until, 'infinity'::date) >= ( SELECT powrot_today() AS powrot_today)));
+END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
 CREATE OR REPLACE FUNCTION public.sign_in_facts(wanted_login text, on_day date)

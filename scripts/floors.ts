@@ -4,9 +4,9 @@
  */
 export const floors: readonly (readonly string[])[] = [
   ["organisation"],
-  ["person", "staff", "partnership", "privacy"],
+  ["person", "staff", "privacy"],
   ["casework"],
-  ["outreach", "facility", "referral", "assessment", "counselling", "employment", "project"],
+  ["outreach", "facility", "referral", "assessment", "counselling", "employment", "project", "partnership"],
   ["outcome", "programme", "plan"],
   ["attendance", "social-contract"],
   ["report", "benefit"],

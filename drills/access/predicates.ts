@@ -7,6 +7,7 @@ import { employmentAccess } from "../../src/modules/employment/access.ts";
 import { organisationAccess } from "../../src/modules/organisation/access.ts";
 import { outcomeAccess } from "../../src/modules/outcome/access.ts";
 import { outreachAccess } from "../../src/modules/outreach/access.ts";
+import { partnershipAccess } from "../../src/modules/partnership/access.ts";
 import { personAccess, sectionAccess } from "../../src/modules/person/access.ts";
 import { fullReaders, goalReaders, planAccess } from "../../src/modules/plan/access.ts";
 import { programmeAccess } from "../../src/modules/programme/access.ts";
@@ -27,6 +28,7 @@ const permissions = {
   assessment: assessmentAccess,
   employment: employmentAccess,
   project: projectAccess,
+  partnership: partnershipAccess,
   outcome: outcomeAccess,
   programme: programmeAccess,
   attendance: attendanceAccess,

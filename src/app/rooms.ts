@@ -8,6 +8,7 @@ import { organisationRoom } from "../modules/organisation/room.ts";
 import { outcomeRoom } from "../modules/outcome/room.ts";
 import { outreachRoom } from "../modules/outreach/room.ts";
 import { personRoom } from "../modules/person/room.ts";
+import { partnershipRoom } from "../modules/partnership/room.ts";
 import { sessionGates } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
 import { enrolmentGates } from "../modules/project/public.ts";
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   assessmentRoom,
   employmentRoom,
   projectRoom,
+  partnershipRoom,
   outcomeRoom,
   programmeRoom,
   attendanceRoom,

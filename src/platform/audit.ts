@@ -16,6 +16,9 @@ export type AuditEntry = {
   detail?: Readonly<Record<string, unknown>> | null;
 };
 
+/** `personId`: as the giver knows the person; null in the receiver's entry. */
+export type ShareAuditEntry = { action: `share.${string}`; objectId: string; personId: string | null };
+
 export type AuditContext = {
   organisationId: string;
   actorId: string | null;
@@ -70,9 +73,8 @@ export function segmentHead(previousHead: Buffer, entryHashes: readonly Buffer[]
   return hash.digest();
 }
 
-/** Writes one entry in the transaction of what it tells of. */
-export async function writeAudit(tx: Tx, context: AuditContext, entry: AuditEntry): Promise<void> {
-  const row: AuditRow = {
+function rowOf(context: AuditContext, entry: AuditEntry): AuditRow {
+  return {
     organisationId: context.organisationId,
     id: uuidv7(),
     xid: context.xid,
@@ -90,10 +92,31 @@ export async function writeAudit(tx: Tx, context: AuditContext, entry: AuditEntr
     commandId: entry.commandId ?? null,
     detail: entry.detail ? JSON.stringify(entry.detail) : null,
   };
+}
+
+/** Writes one entry in the transaction of what it tells of. */
+export async function writeAudit(tx: Tx, context: AuditContext, entry: AuditEntry): Promise<void> {
+  const row = rowOf(context, entry);
   await sql`insert into audit_entry (organisation_id, id, xid, at, actor_id, action, outcome, object_type, object_id, person_id, section,
       reason, request_id, device, command_id, detail, hash)
     values (${row.organisationId}, ${row.id}, ${row.xid}::xid8, ${context.now}, ${row.actorId}, ${row.action}, ${row.outcome}, ${row.objectType},
       ${row.objectId}, ${row.personId}, ${row.section}, ${row.reason}, ${row.requestId}, ${row.device}, ${row.commandId}, ${row.detail}::json, ${auditHash(row)})`.execute(
     tx,
   );
+}
+
+/**
+ * Writes the entry of the other organisation of a share, about the same act by the same account. The database lets it pass only
+ * for a share between the two; the device stays with the actor's own organisation.
+ */
+export async function writeShareAudit(
+  tx: Tx,
+  context: AuditContext,
+  organisationId: string,
+  entry: ShareAuditEntry,
+): Promise<void> {
+  const detail = { organisationId: context.organisationId };
+  const whole = { ...entry, outcome: "done", objectType: "share", detail } as const;
+  const row = rowOf({ ...context, organisationId, device: null }, whole);
+  await sql`select mirror_share_audit(${JSON.stringify(row)}::jsonb, ${auditHash(row)})`.execute(tx);
 }

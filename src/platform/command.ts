@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { z } from "zod";
 import { type Actor, type Reach, type Role, requireVerb } from "./access.ts";
-import { type AuditContext, type AuditEntry, writeAudit } from "./audit.ts";
+import { type AuditContext, type AuditEntry, type ShareAuditEntry, writeAudit, writeShareAudit } from "./audit.ts";
 import type { Clock } from "./clock.ts";
 import type { Db, Tx } from "./db.ts";
 import type { FileStore } from "./files/fileStore.ts";
 import type { KeyRing } from "./keys/keyRing.ts";
 import { Problem, problemOfDatabase } from "./problem.ts";
-import { todayIn } from "./time/instant.ts";
+import { Instant, todayIn } from "./time/instant.ts";
 import type { PlainDate } from "./time/plainDate.ts";
 import { uuidv7 } from "./uuid.ts";
 
@@ -30,6 +30,8 @@ export type WorkContext = {
   files: FileStore;
   /** Writes one more audit entry in this transaction, beside the one that the runner writes. */
   audit(entry: AuditEntry): Promise<void>;
+  /** Writes the entry that the other organisation of a share gets of this act. */
+  auditShare(organisationId: string, entry: ShareAuditEntry): Promise<void>;
 };
 
 export type CommandContext = WorkContext & {
@@ -74,7 +76,7 @@ export const Envelope = z.strictObject({
   id: z.uuid(),
   v: z.int().min(1),
   base: z.int().min(1).optional(),
-  occurredAt: z.iso.datetime({ offset: true }),
+  occurredAt: Instant,
   mends: z.uuid().optional(),
   payload: z.unknown(),
 });
@@ -141,6 +143,7 @@ export async function runCommand(
     const xid = await openContext(tx, actor, now, true);
     const auditContext: AuditContext = { organisationId, actorId, now, xid, ...origin };
     const audit = (entry: AuditEntry) => writeAudit(tx, auditContext, entry);
+    const auditShare = (other: string, entry: ShareAuditEntry) => writeShareAudit(tx, auditContext, other, entry);
 
     const claimed =
       await sql`insert into command (organisation_id, actor_id, id, type, v, payload_hash, occurred_at, mends)
@@ -151,7 +154,7 @@ export async function runCommand(
     await sql`savepoint work`.execute(tx);
     try {
       requireVerb(actor, definition.verb);
-      const context = { tx, actor, now, today, keys: services.keys, files: services.files, audit };
+      const context = { tx, actor, now, today, keys: services.keys, files: services.files, audit, auditShare };
       const done = await definition.run(
         { ...context, commandId: envelope.id, base: envelope.base, occurredAt },
         envelope.payload,
@@ -277,19 +280,18 @@ export async function runQuery(
   const today = todayIn(instant, timeZone);
   const settled = await services.db.transaction().execute(async (tx): Promise<{ answer: unknown } | Problem> => {
     let xid = await openContext(tx, actor, now, definition.audited);
-    const audit = async (entry: AuditEntry) => {
+    const auditContext = async (): Promise<AuditContext> => {
       xid ||= await openContext(tx, actor, now, true);
-      await writeAudit(
-        tx,
-        { organisationId: actor.organisationId, actorId: actor.accountId, now, xid, ...origin },
-        entry,
-      );
+      return { organisationId: actor.organisationId, actorId: actor.accountId, now, xid, ...origin };
     };
+    const audit = async (entry: AuditEntry) => writeAudit(tx, await auditContext(), entry);
+    const auditShare = async (other: string, entry: ShareAuditEntry) =>
+      writeShareAudit(tx, await auditContext(), other, entry);
     try {
       requireVerb(actor, definition.verb);
       return {
         answer: await definition.run(
-          { tx, actor, now, today, keys: services.keys, files: services.files, audit },
+          { tx, actor, now, today, keys: services.keys, files: services.files, audit, auditShare },
           input,
         ),
       };

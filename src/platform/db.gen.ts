@@ -773,6 +773,21 @@ export type LegalParameterTable = {
   note: string | null;
 };
 
+export type LiveShareTable = {
+  organisationId: string | null;
+  id: string | null;
+  toOrganisationId: string | null;
+  personId: string | null;
+  rootId: string | null;
+  protectedWhereabouts: boolean | null;
+  legalBasis: string | null;
+  purpose: string | null;
+  validFrom: PlainDate | null;
+  validUntil: PlainDate | null;
+  givenAt: string | null;
+  sections: string[] | null;
+};
+
 export type MembershipTable = {
   organisationId: string;
   accountId: string;
@@ -972,11 +987,28 @@ export type PartnershipTable = {
   version: Generated<number>;
 };
 
+export type PartnershipJoiningTable = {
+  organisationId: string;
+  partnershipOrganisationId: string;
+  partnershipId: string;
+  joinedAt: Generated<string>;
+  joinedBy: string;
+  leftAt: string | null;
+};
+
 export type PartnershipMemberTable = {
   organisationId: string;
   partnershipId: string;
   memberOrganisationId: string;
   validFrom: PlainDate;
+  validUntil: PlainDate | null;
+};
+
+export type PartnershipStandingTable = {
+  organisationId: string | null;
+  id: string | null;
+  memberId: string | null;
+  validFrom: PlainDate | null;
   validUntil: PlainDate | null;
 };
 
@@ -1477,6 +1509,7 @@ export type ShareTable = {
   givenBy: string;
   givenAt: Generated<string>;
   withdrawnAt: string | null;
+  consentId: string | null;
 };
 
 export type SignInAttemptTable = {
@@ -1651,6 +1684,7 @@ export type Database = {
   householdMember: HouseholdMemberTable;
   invitation: InvitationTable;
   legalParameter: LegalParameterTable;
+  liveShare: LiveShareTable;
   membership: MembershipTable;
   membershipRole: MembershipRoleTable;
   membershipUnit: MembershipUnitTable;
@@ -1669,7 +1703,9 @@ export type Database = {
   outreachSite: OutreachSiteTable;
   outreachSiteVisit: OutreachSiteVisitTable;
   partnership: PartnershipTable;
+  partnershipJoining: PartnershipJoiningTable;
   partnershipMember: PartnershipMemberTable;
+  partnershipStanding: PartnershipStandingTable;
   passkey: PasskeyTable;
   passkeyChallenge: PasskeyChallengeTable;
   person: PersonTable;

@@ -1,6 +1,7 @@
 import type { Stage } from "./loadDemo.ts";
 import { agendaHouse, legionowo, stella } from "./others.ts";
 import { radomClub } from "./radom.ts";
+import { agendaPartnership } from "./sharing.ts";
 import { streetNights } from "./street.ts";
 import { wojciech } from "./wojciech.ts";
 
@@ -68,4 +69,5 @@ export const stories: readonly Story[] = [
   legionowo,
   agendaStreet,
   agendaHouse,
+  agendaPartnership,
 ];

@@ -63,6 +63,12 @@ const tabs: readonly PersonTab[] = [
     roles: [...leaders, ...specialists, "GROUP_LEADER", "WORKSHOP_INSTRUCTOR"],
     Tab: lazy(() => import("../../modules/attendance/AttendanceTab.tsx").then((it) => ({ default: it.AttendanceTab }))),
   },
+  {
+    code: "shares",
+    label: { pl: "Udostępnienia", en: "Shares", uk: "Надання" },
+    roles: [...leaders, "OUTREACH_COORDINATOR"],
+    Tab: lazy(() => import("../../modules/partnership/SharesTab.tsx").then((it) => ({ default: it.SharesTab }))),
+  },
 ];
 
 /** A person's file with the tabs of all rooms. Where there is none for this role, the way in for an emergency. */

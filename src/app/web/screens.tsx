@@ -5,6 +5,7 @@ import { routes as assessmentRoutes } from "../../modules/assessment/screens.ts"
 import { routes as personRoutes } from "../../modules/person/screens.tsx";
 import { routes as planRoutes } from "../../modules/plan/screens.ts";
 import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx";
+import { routes as partnershipRoutes } from "../../modules/partnership/screens.ts";
 import { routes as programmeRoutes } from "../../modules/programme/screens.tsx";
 import { routes as projectRoutes } from "../../modules/project/screens.tsx";
 import { routes as outreachRoutes } from "../../modules/outreach/screens.tsx";
@@ -46,6 +47,7 @@ export const screens: readonly ScreenRoute[] = [
   ...planRoutes,
   ...outreachRoutes,
   ...projectRoutes,
+  ...partnershipRoutes,
   ...programmeRoutes,
   ...attendanceRoutes,
   ...contractRoutes,

@@ -4,6 +4,7 @@ import { timelineMessages } from "../../modules/casework/messages.ts";
 import { employmentMessages } from "../../modules/employment/messages.ts";
 import { outcomeMessages } from "../../modules/outcome/messages.ts";
 import { outreachMessages } from "../../modules/outreach/messages.ts";
+import { partnershipMessages } from "../../modules/partnership/messages.ts";
 import { planMessages } from "../../modules/plan/messages.ts";
 import { programmeMessages } from "../../modules/programme/messages.ts";
 import { projectMessages } from "../../modules/project/messages.ts";
@@ -24,6 +25,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: planMessages },
   { messages: contractMessages },
   { messages: projectMessages },
+  { messages: partnershipMessages },
   { messages: programmeMessages },
   { messages: attendanceMessages },
   { messages: employmentMessages },

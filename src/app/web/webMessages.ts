@@ -142,6 +142,7 @@ export const webMessages = defineMessages({
   "place.recommendations": { pl: "Rekomendacje", en: "Recommendations", uk: "Рекомендації" },
   "place.plans": { pl: "Programy", en: "Plans", uk: "Програми" },
   "place.contracts": { pl: "Kontrakty", en: "Contracts", uk: "Контракти" },
+  "place.shares": { pl: "Udostępnione nam", en: "Shared with us", uk: "Надано нам" },
   "place.groups": { pl: "Grupy", en: "Groups", uk: "Групи" },
   "place.register": { pl: "Lista obecności", en: "Register", uk: "Відвідування" },
   "place.employment": { pl: "Zatrudnienie", en: "Employment", uk: "Працевлаштування" },

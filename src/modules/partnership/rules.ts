@@ -1,0 +1,69 @@
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import type { GiveShare, ShareableSection, ShareState } from "./contract.ts";
+
+/** Sections of Art. 9 and 10: shared only with the person's consent that names the recipient. Source: docs/domain/rules.md R-GDPR-01, R-GDPR-02 */
+export const specialSections: readonly ShareableSection[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH", "COURT"];
+const medical: readonly ShareableSection[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH"];
+const places: readonly ShareableSection[] = ["STREET", "STAY"];
+
+export type ShareConsent = { id: string; kind: string; recipients: readonly string[]; withdrawnAt: string | null };
+
+const folded = (text: string) => text.normalize("NFC").trim().toLocaleLowerCase("pl");
+
+/**
+ * The consent that a share can rest on: not withdrawn, naming the recipient by full or short name; one of sharing for anything,
+ * one of medical information for sections of health alone. Undefined: none.
+ */
+export function consentFor(
+  consents: readonly ShareConsent[],
+  sections: readonly ShareableSection[],
+  legalBasis: GiveShare["legalBasis"],
+  recipient: { name: string; shortName: string },
+): ShareConsent | undefined {
+  const names = [folded(recipient.name), folded(recipient.shortName)];
+  const special = sections.filter((section) => specialSections.includes(section));
+  const medicalIsEnough = legalBasis !== "ART_6_1_A" && special.every((section) => medical.includes(section));
+  return consents.find(
+    ({ kind, recipients, withdrawnAt }) =>
+      withdrawnAt === null &&
+      (kind === "DATA_SHARING_WITH_PARTNER" || (kind === "MEDICAL_INFO_RELEASE" && medicalIsEnough)) &&
+      recipients.some((one) => names.includes(folded(one))),
+  );
+}
+
+/** Whether a share must rest on a consent: by its legal basis, or by what it gives. */
+export function needsConsent(share: Pick<GiveShare, "sections" | "legalBasis">): boolean {
+  return share.legalBasis === "ART_6_1_A" || share.sections.some((section) => specialSections.includes(section));
+}
+
+/** The longest a share may run before somebody decides anew, in days after its first. */
+export const longestShareDays = 366;
+
+/**
+ * Why a share cannot be given; null when it can. `lastDay`: the last day on which a share from `validFrom` may end.
+ * Nothing that says where a person with protected whereabouts is, is ever shared.
+ */
+export function refuseShare(
+  share: Pick<GiveShare, "sections" | "validFrom" | "validUntil" | "legalBasis">,
+  facts: { today: PlainDate; lastDay: PlainDate; protectedWhereabouts: boolean; consented: boolean },
+): (string | null)[] {
+  return [
+    share.validUntil < share.validFrom ? "share.ends_before_it_starts" : null,
+    share.validUntil < facts.today ? "share.ended_already" : null,
+    share.validUntil > facts.lastDay ? "share.too_long" : null,
+    facts.protectedWhereabouts && share.sections.some((section) => places.includes(section))
+      ? "share.whereabouts_protected"
+      : null,
+    needsConsent(share) && !facts.consented ? "share.consent_missing" : null,
+  ];
+}
+
+/** How a share that we gave stands on a day. Days are inclusive. */
+export function shareState(
+  share: { validFrom: PlainDate; validUntil: PlainDate; withdrawnAt: string | null },
+  today: PlainDate,
+): ShareState {
+  if (share.withdrawnAt !== null) return "WITHDRAWN";
+  if (share.validFrom > today) return "NOT_YET";
+  return share.validUntil < today ? "ENDED" : "OPEN";
+}
