@@ -23,10 +23,14 @@ function put(next: readonly Shown[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says something at the edge of the screen and to screen readers; at most three at once. Answers how to take it away. */
+/**
+ * Says something at the edge of the screen and to screen readers; at most three at once, the same sentence once.
+ * Answers how to take it away.
+ */
 export function toast(given: Toast): () => void {
   const id = uuidv7();
-  put([...shown, { ...given, id }].slice(-3));
+  const others = shown.filter((each) => each.undo || each.text !== given.text);
+  put([...others, { ...given, id }].slice(-3));
   return () => dismiss(id);
 }
 
