@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildWeb } from "../scripts/build.ts";
+import { isWorkingDay } from "../src/platform/time/calendar.ts";
+import { instantAt, todayIn } from "../src/platform/time/instant.ts";
+import { addDays, type PlainDate, weekday } from "../src/platform/time/plainDate.ts";
+
+const zone = "Europe/Warsaw";
+
+/** A Friday that is no holiday, today or soon: both groups of the demo club meet on it. */
+function dayOfClasses(from: PlainDate): PlainDate {
+  return weekday(from) === 5 && isWorkingDay(from) ? from : dayOfClasses(addDays(from, 1));
+}
+
+export type House = { url: string; stop: () => Promise<void> };
+
+/**
+ * Starts the real house with the demo world on a data folder of its own, on a day of classes at `time` (HH:MM, Poland).
+ * Tells by `POWROT_E2E_AHEAD` how many milliseconds it is ahead of this machine.
+ * @throws Error when the house ends before it is ready
+ */
+export async function startHouse(port: number, time: string): Promise<House> {
+  await buildWeb();
+  const dataDir = await mkdtemp(join(tmpdir(), "powrot-e2e-"));
+  const now = instantAt(dayOfClasses(todayIn(new Date(), zone)), time, zone);
+  process.env.POWROT_E2E_AHEAD = String(Date.parse(now) - Date.now());
+  const house = spawn(process.execPath, [new URL("../src/app/start.ts", import.meta.url).pathname], {
+    env: {
+      ...process.env,
+      POWROT_DATA_DIR: dataDir,
+      POWROT_NOW: now,
+      PORT: String(port),
+      POWROT_REQUESTS_PER_MINUTE: "100000",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await readyUrl(house);
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((done) => house.once("exit", done));
+      house.kill("SIGTERM");
+      await ended;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function readyUrl(house: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let out = "";
+    house.stdout?.on("data", (chunk: Buffer) => {
+      out += chunk.toString();
+      const ready = /^ready (\S+)$/m.exec(out);
+      if (ready?.[1]) done(ready[1]);
+    });
+    house.once("exit", (code) => fail(new Error(`the house ended with ${code} before it was ready`)));
+  });
+}

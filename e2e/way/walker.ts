@@ -1,0 +1,188 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { z } from "zod";
+import { codeNow } from "./totp.ts";
+
+/** How the screens are walked: a mouse on a desk, a thumb on a phone. */
+export type Hand = "mouse" | "thumb";
+
+const accounts = z
+  .array(z.object({ login: z.string(), password: z.string(), totpSecret: z.string().optional() }))
+  .parse(JSON.parse(readFileSync(new URL("../../demo/accounts.json", import.meta.url), "utf8")));
+
+/** Milliseconds by which the house is ahead of this machine; `globalSetup` sets the day on which groups meet. */
+const houseAhead = () => Number(process.env.POWROT_E2E_AHEAD ?? 0);
+
+/** The house's day `YYYY-MM-DD`, or the one so many days away. */
+export function dayOfHouse(away = 0): string {
+  return new Date(Date.now() + houseAhead() + away * 86_400_000).toLocaleDateString("sv-SE", {
+    timeZone: "Europe/Warsaw",
+  });
+}
+
+/** A person before a screen: signs in and out, presses and types as the hand does, and looks at every page with axe. */
+export class Walker {
+  private readonly complaints: string[] = [];
+  private looked = 0;
+  private asked = 0;
+  readonly page: Page;
+  readonly hand: Hand;
+
+  private constructor(page: Page, hand: Hand, origin: string) {
+    this.page = page;
+    this.hand = hand;
+    page.on("console", (line) => {
+      // the browser reports every answer of 4xx as an error; the session is asked for before anybody has signed in
+      if (line.type() === "error" && !line.location().url.endsWith("/api/session")) this.complaints.push(line.text());
+    });
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("requestfinished", () => (this.asked -= 1));
+    page.on("requestfailed", () => (this.asked -= 1));
+    page.on("request", (request) => {
+      this.asked += 1;
+      const url = new URL(request.url());
+      if (["http:", "https:"].includes(url.protocol) && url.origin !== origin) this.complaints.push(request.url());
+    });
+  }
+
+  static async start(browser: Browser, hand: Hand, origin: string): Promise<Walker> {
+    const context = await browser.newContext({
+      baseURL: origin,
+      locale: "pl-PL",
+      timezoneId: "Europe/Warsaw",
+      reducedMotion: "reduce",
+      viewport: hand === "mouse" ? { width: 1440, height: 900 } : { width: 390, height: 844 },
+      hasTouch: hand === "thumb",
+      isMobile: hand === "thumb",
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const walker = new Walker(page, hand, new URL(origin).origin);
+    await page.exposeFunction("complain", (words: string) => walker.complaints.push(words));
+    await page.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (event) => {
+        if ("complain" in window && typeof window.complain === "function")
+          window.complain(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    return walker;
+  }
+
+  /** Ends the walk. Nothing may have complained on the way. */
+  async end(): Promise<void> {
+    expect(this.complaints).toEqual([]);
+    await this.page.context().close();
+  }
+
+  async signIn(login: string): Promise<void> {
+    const account = accounts.find((one) => one.login === login);
+    if (!account) throw new Error(`no demo account ${login}`);
+    const { page } = this;
+    await page.goto("/");
+    await page.getByLabel("Login lub e-mail").fill(login);
+    await page.getByLabel("Hasło").fill(account.password);
+    await this.press(page.getByRole("button", { name: "Zaloguj", exact: true }));
+    if (account.totpSecret) {
+      await page.getByLabel("Kod z aplikacji").fill(codeNow(account.totpSecret, Date.now() + houseAhead()));
+      await this.press(page.getByRole("button", { name: "Zaloguj", exact: true }));
+    }
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByLabel("Hasło")).toBeHidden();
+  }
+
+  async signOut(): Promise<void> {
+    const { page } = this;
+    if (this.hand === "thumb")
+      await this.press(page.getByRole("navigation", { name: "Miejsca" }).getByRole("button", { name: "Więcej" }));
+    else await this.press(page.locator(".top-bar-end").getByRole("button"));
+    await this.press(page.getByRole("dialog").getByRole("button", { name: "Wyloguj" }));
+    await expect(page.getByLabel("Login lub e-mail")).toBeVisible();
+  }
+
+  /** Signs in, does the work, signs out. */
+  async as(login: string, work: () => Promise<void>): Promise<void> {
+    await this.signIn(login);
+    await work();
+    await this.signOut();
+  }
+
+  press(target: Locator): Promise<void> {
+    return this.hand === "thumb" ? target.tap() : target.click();
+  }
+
+  /** Presses a button of the page (or of the open dialog) by its name. */
+  pressButton(name: string, within: Page | Locator = this.page): Promise<void> {
+    return this.press(within.getByRole("button", { name, exact: true }));
+  }
+
+  /** Follows a link of the page by its name. */
+  follow(name: string | RegExp, within: Page | Locator = this.page.getByRole("main")): Promise<void> {
+    return this.press(within.getByRole("link", { name, exact: true }).first());
+  }
+
+  /** Goes to a place of the navigation: the rail of a desk, the bar or the list behind "Więcej" on a phone. */
+  async goTo(place: string): Promise<void> {
+    const here = this.page.getByRole("navigation", { name: "Miejsca" }).getByRole("link", { name: place, exact: true });
+    if (await here.filter({ visible: true }).count()) return this.press(here.filter({ visible: true }).first());
+    await this.press(this.page.getByRole("button", { name: "Więcej" }));
+    await this.press(this.page.getByRole("dialog").getByRole("link", { name: place, exact: true }));
+  }
+
+  /** Chooses in a group of choices: several chips, or one radio button. */
+  async choose(group: string, ...names: string[]): Promise<void> {
+    const { page } = this;
+    const box = page
+      .getByRole("group", { name: group })
+      .or(page.getByRole("radiogroup", { name: group }))
+      .first();
+    for (const name of names) await this.press(box.getByText(name, { exact: true }));
+  }
+
+  /** Types a day `YYYY-MM-DD` into the three parts of a day field. */
+  async typeDay(field: string, day: string, within: Page | Locator = this.page, at = 0): Promise<void> {
+    const group = within.getByRole("group", { name: field }).nth(at);
+    const [year = "", month = "", date = ""] = day.split("-");
+    await group.getByLabel("Dzień", { exact: true }).fill(String(Number(date)));
+    await group.getByLabel("Miesiąc").fill(String(Number(month)));
+    await group.getByLabel("Rok").fill(year);
+  }
+
+  /** Opens the row of a table, or the card it becomes on a phone. */
+  async openRow(name: string | RegExp): Promise<void> {
+    const main = this.page.getByRole("main");
+    const row = main.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name }) });
+    await this.press(this.hand === "mouse" ? row.first() : main.getByRole("link", { name }).first());
+  }
+
+  async openTab(name: string): Promise<void> {
+    await this.press(this.page.getByRole("tab", { name, exact: true }));
+    await expect(this.page.getByRole("tab", { name, exact: true })).toHaveAttribute("aria-selected", "true");
+  }
+
+  /** Waits until nothing is asked of the server and nothing shows that it waits. */
+  async settle(): Promise<void> {
+    const waits = () => this.page.locator("[aria-busy=true], .skeleton").count();
+    for (const _ of ["what was asked", "what that asked"])
+      await expect.poll(async () => (await waits()) + this.asked, { intervals: [20, 50, 100] }).toBe(0);
+  }
+
+  /** A page as it stands: axe finds nothing, nothing hangs over the edge; kept as a picture where POWROT_E2E_PICTURES says. */
+  async look(name: string): Promise<void> {
+    const { page } = this;
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+    await this.settle();
+    this.looked += 1;
+    const folder = process.env.POWROT_E2E_PICTURES;
+    if (folder) {
+      mkdirSync(folder, { recursive: true });
+      const file = `${this.hand}-${String(this.looked).padStart(2, "0")}-${name}.png`;
+      await page.screenshot({ path: `${folder}/${file}`, fullPage: true });
+    }
+    const found = (await new AxeBuilder({ page }).analyze()).violations;
+    const told = found.map(({ id, nodes }) => `${id} ${nodes.length}x ${nodes[0]?.html.slice(0, 300)}`);
+    expect.soft(told, name).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect.soft(over, `${name} hangs over`).toBeLessThanOrEqual(0);
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "@playwright/test";
+import { keepRegister, markByKeys } from "./way/club.ts";
+import { newcomerOf } from "./way/newcomer.ts";
+import { steps } from "./way/steps.ts";
+import { beginShift, recordByKeys } from "./way/street.ts";
+import { type Hand, Walker } from "./way/walker.ts";
+
+for (const hand of ["mouse", "thumb"] satisfies Hand[]) {
+  test(`from the street to a job and a report, by ${hand}`, async ({ browser, baseURL }) => {
+    test.setTimeout(600_000);
+    const it = await Walker.start(browser, hand, baseURL ?? "");
+    for (const [login, what, work] of steps(it, newcomerOf(hand)))
+      await test.step(`${login} ${what}`, () => it.as(login, work));
+    await it.end();
+  });
+}
+
+test("a card and a register of thirty, by the keyboard alone", async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const it = await Walker.start(browser, "mouse", baseURL ?? "");
+  await it.as("marta", async () => {
+    await beginShift(it);
+    await recordByKeys(it, "Zegarmistrz");
+  });
+  await it.as("grazyna", () =>
+    keepRegister(it, "Grupa 2", "Mój budżet domowy", async (walker, people) => {
+      expect(people).toBe(30);
+      await markByKeys(walker, people);
+    }),
+  );
+  await it.end();
+});
