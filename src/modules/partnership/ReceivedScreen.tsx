@@ -30,7 +30,6 @@ export function ReceivedScreen() {
                   actions={<LinkButton to={`/shares/${share.id}`}>{t("received.open")}</LinkButton>}
                 >
                   <Definitions
-                    columns={2}
                     items={[
                       { term: t("received.from"), value: share.origin },
                       { term: t("given.until"), value: <DateText day={share.validUntil} /> },

@@ -85,7 +85,6 @@ function Parts({ person: { core, social, street, ...terms } }: { person: SharedP
       )}
       <Card title={t("shared.terms")}>
         <Definitions
-          columns={2}
           items={[
             { term: t("purpose"), value: terms.purpose },
             { term: t("legalBasis"), value: t.maybe(`basis.${terms.legalBasis}`) },
