@@ -214,8 +214,9 @@ async function startAgainMs(): Promise<number> {
 
 async function startOnce(folder: string): Promise<number> {
   const before = performance.now();
-  const child = spawn("npm", ["start"], {
-    env: { ...process.env, POWROT_DATA_DIR: folder, PORT: String(await freePort()), NODE_OPTIONS: "" },
+  // what npm would start; npm itself does not pass a signal on, and the house would stay
+  const child = spawn(process.execPath, [new URL("../bin/run.mjs", import.meta.url).pathname, "start"], {
+    env: { ...process.env, POWROT_DATA_DIR: folder, PORT: String(await freePort()) },
     stdio: ["ignore", "pipe", "inherit"],
   });
   return new Promise((done, fail) => {
