@@ -133,6 +133,7 @@ const traces: readonly FieldName[] = [
   "registrationAddress",
   "phone",
   "email",
+  "safeContactNote",
   "emergencyContact",
 ];
 

@@ -10,6 +10,8 @@ export type PersonFacts = {
   homeless: boolean;
   /** TERYT; null when not known or never registered. */
   lastPermanentRegistration: string | null;
+  /** The same as this reader may see it: null while the whereabouts are protected and the reader is not named (C7). */
+  shownRegistration: string | null;
   blocks: readonly SignatureBlock[];
 };
 
@@ -18,11 +20,14 @@ export async function personFacts(context: WorkContext, personId: string, day: P
   const { rows } = await sql<{
     name: string;
     registrationTeryt: string | null;
+    hidden: boolean;
     birthDate: PlainDate | null;
     homeless: boolean;
     capacity: CapacityEntry[];
   }>`select coalesce(nullif(concat_ws(' ', p.first_name, p.middle_name, p.last_name), ''), p.alias, '#' || p.person_no) as name,
       nullif(p.registration_teryt, '') as registration_teryt,
+      p.protected_whereabouts and not exists (select from whereabouts_reader r where r.organisation_id = p.organisation_id
+        and r.person_id = p.id and r.account_id = ${context.actor.accountId}) as hidden,
       case when p.birth_date_precision = 'DAY' then p.birth_date end as birth_date,
       coalesce((select f.value = 'STATUTORY' from person_fact f where f.organisation_id = p.organisation_id and f.person_id = p.id and f.kind = 'HOMELESSNESS'
         and f.withdrawn_at is null and f.valid_from <= ${day} and coalesce(f.valid_until, ${day}) >= ${day} order by f.valid_from desc, f.recorded_at desc limit 1), false) as homeless,
@@ -35,6 +40,7 @@ export async function personFacts(context: WorkContext, personId: string, day: P
     name: row.name,
     homeless: row.homeless,
     lastPermanentRegistration: row.registrationTeryt,
+    shownRegistration: row.hidden ? null : row.registrationTeryt,
     blocks: signatureBlocks(row.capacity, row.birthDate, day),
   };
 }

@@ -53,7 +53,7 @@ function viewOf(context: WorkContext, contract: ContractRecord): ContractView {
     endedOn: contract.termination?.endedOn ?? null,
     nextEvaluation: contract.termination ? null : nextEvaluationOf(contract),
     homelessByFile: contract.facts.homeless,
-    lastPermanentRegistration: contract.facts.lastPermanentRegistration,
+    lastPermanentRegistration: contract.facts.shownRegistration,
     consultationNeed: consultationNeed(content),
     signatures: signaturePlaces(contract),
     blockers: contract.frozenHash === null ? [...signingBlockers(contract, context.today)] : [],
@@ -73,7 +73,7 @@ async function readStart(context: WorkContext, personId: string): Promise<Contra
   return {
     personName: facts.name,
     homelessByFile: facts.homeless,
-    lastPermanentRegistration: facts.lastPermanentRegistration,
+    lastPermanentRegistration: facts.shownRegistration,
     caseId: (await findOpenCase(context, personId)) ?? null,
     unitId: context.actor.unitIds[0] ?? null,
     centreName: rows[0]?.name ?? "",

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sectionNames } from "../modules/person/codes.ts";
+import { plainConsequences } from "../modules/social-contract/codes.ts";
+import { closeDocuments } from "../platform/documents/renderPdf.ts";
+import { needTool } from "../platform/testing/tool.ts";
+import { uuidv7 } from "../platform/uuid.ts";
+import { downloads, queries } from "./rooms.ts";
+import { people, type PersonOfFixture, testPassword, useTestHouse, world } from "./testing/house.ts";
+import { plainText } from "./testing/plainText.ts";
+
+const it = useTestHouse();
+
+/** Where she is, in each place of the house that could say it. None of these words stands anywhere else. */
+const canaries = {
+  correspondenceAddress: "ulica Kanarkowa-Listowa 7",
+  registrationAddress: "ulica Kanarkowa-Meldunek 9",
+  registrationCommune: "Kanarkowo Gmina",
+  registrationTeryt: "1417052",
+  phone: "600 701 801",
+  email: "kanarek-poczta@example.org",
+  emergencyContact: "siostra Kanarkówna 511 222 333",
+  safeContactNote: "dzwonić do Kanarkowej-Sąsiadki",
+  section: "Dom Kanarków, drugie piętro",
+  place: "za kioskiem Kanarek-Ruch",
+  step: "spotkanie pod zegarem Kanarek-Plac",
+  next: "Kanarek-Przystanek",
+};
+const told = /kanark|kanarek|kanarków|600 ?701 ?801|511 ?222 ?333|1417052/i;
+const reader = "anna";
+const others = [
+  ...(Object.keys(people) as (keyof typeof people)[]).filter((name) => name !== reader),
+  "zofia" as const,
+];
+
+const [personId, plainId, contactId, contractId, planId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+const cases = { office: uuidv7(), club: uuidv7() };
+const ids: Record<string, string> = { personId, contactId, contractId, planId, caseId: cases.office };
+const tokens = new Map<string, string>();
+
+async function sent(name: PersonOfFixture, type: string, payload: unknown, base?: number) {
+  const answer = await it.command(name, type, payload, base === undefined ? {} : { base });
+  expect([type, answer.status, JSON.stringify(answer.body).slice(0, 300)]).toEqual([type, 200, expect.anything()]);
+}
+
+/** A person known to every unit, with everybody in the team, so that nothing but the list can hide anything. */
+async function givenKnown(id: string, fields: object) {
+  await sent("anna", "person.record", { personId: id, unitId: world.office, fields });
+  for (const unit of [world.team, world.club])
+    await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01') on conflict do nothing", [
+      world.agenda,
+      id,
+      unit,
+    ]);
+}
+
+beforeAll(async () => {
+  needTool("pdftotext");
+  const { section, place, step, next, ...fields } = canaries;
+  await givenKnown(personId, {
+    firstName: "Ukryta",
+    lastName: "Matka",
+    alias: "Cień",
+    protectedWhereabouts: true,
+    ...fields,
+  });
+  await givenKnown(plainId, { firstName: "Zwykła", lastName: "Osoba" });
+  for (const [unit, caseId] of [
+    [world.office, cases.office],
+    [world.club, cases.club],
+  ] as const) {
+    await it.owner.query(
+      "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage, leader_id) values ($1, $2, $3, $4, '2026-11-01', 'PLANNED', $5)",
+      [world.agenda, caseId, personId, unit, it.accountOf("anna")],
+    );
+    await it.owner.query("insert into open_case values ($1, $2, $3, $4)", [world.agenda, personId, unit, caseId]);
+    for (const name of Object.keys(people) as (keyof typeof people)[])
+      await it.owner.query(
+        "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, gen_random_uuid(), $2, $3, 'MEMBER', '2026-11-01')",
+        [world.agenda, caseId, it.accountOf(name)],
+      );
+  }
+  const content = { codes: [], until: null, text: section };
+  await sent("anna", "person.write-section", { personId, section: "WHEREABOUTS", content });
+  await sent("marta", "site.record", { siteId: uuidv7(), name: "Park", siteType: "STATION_RAIL", area: "Centrum" });
+  const card = {
+    contactAt: "2026-11-22T09:40:00Z",
+    siteId: null,
+    placeText: place,
+    workerIds: [it.accountOf("marta"), it.accountOf("joanna")],
+    sex: "F",
+    ageBand: "30_39",
+    actions: ["CONVERSATION"],
+    nextStep: { text: `${step} ${next}`, dueOn: "2026-11-22" },
+  };
+  await sent("marta", "contact.record", { contactId, person: { personId }, card });
+  const party = { actsAs: null, representedBy: null, representation: null };
+  await sent("anna", "contract.draft", {
+    contractId,
+    personId,
+    caseId: cases.office,
+    unitId: world.office,
+    variant: "IB_IIB",
+    socialWorkerId: it.accountOf("anna"),
+    commune: "0663011",
+    homeless: false,
+    unemployed: false,
+    pupReferral: null,
+    situation: "Utrata pracy.",
+    resources: "Zawód.",
+    barriers: "Zadłużenie.",
+    actionsSoFar: null,
+    consequences: plainConsequences,
+    parties: [
+      { ...party, side: "PERSON", name: "Ukryta Matka" },
+      { ...party, side: "OPS", name: "MOPR" },
+    ],
+    evaluationDates: ["2027-02-28"],
+  });
+  await sent("anna", "plan.draft", {
+    planId,
+    caseId: cases.office,
+    kind: "IPWB",
+    preparedSide: "SHELTER",
+    implementer: "SHELTER",
+    startOn: "2026-11-20",
+    endOn: "2027-11-19",
+    beyondShelterMeans: false,
+    healthInsuranceNeeded: false,
+    responsibleBodies: [],
+    supportMeans: ["SOCIAL_WORK"],
+    situation: "Trzy tygodnie.",
+    commitments: "",
+    noHousingGoalReason: null,
+    noWorkGoalReason: null,
+  });
+  for (const login of [reader, ...others]) {
+    const payload = { login, password: testPassword, kind: "token" };
+    const answer = await it.server.inject({
+      method: "POST",
+      url: "/api/session",
+      headers: { "x-powrot": "1" },
+      payload,
+    });
+    tokens.set(login, answer.json<{ token: string }>().token);
+  }
+}, 120_000);
+afterAll(() => closeDocuments());
+
+const filters = "from=2026-01-01&to=2026-12-31";
+/** Addresses and bodies with which an operation is asked about her, more than one where it takes a choice or a text. */
+function asked(operation: { method: string; path: string; name: string }): { url: string; body?: unknown }[] {
+  const path = operation.path.replace(/:([a-zA-Z]+)/g, (whole, name: string) =>
+    name === "section" ? whole : (ids[name] ?? personId),
+  );
+  const urls = path.includes(":section") ? sectionNames.map((name) => path.replace(":section", name)) : [path];
+  if (operation.method === "POST") {
+    const bodies: unknown[] =
+      operation.name === "person.search"
+        ? ["Matka", "Cień", ...Object.values(canaries)].map((text) => ({ text, rested: true }))
+        : operation.name === "person.find-duplicates"
+          ? [{ firstName: "Ukryta", lastName: "Matka" }, { fields: { firstName: "Ukryta", lastName: "Matka" } }]
+          : [{}, { personId }, { before: null }];
+    return urls.flatMap((url) => bodies.map((body) => ({ url, body })));
+  }
+  return urls.flatMap((url) => [{ url }, { url: `${url}?${filters}` }]);
+}
+
+async function ask(login: string, method: string, url: string, body?: unknown) {
+  const answer = await it.server.inject({
+    method: method === "POST" ? "POST" : "GET",
+    url: `/api${url}`,
+    headers: { authorization: `Bearer ${tokens.get(login)}`, "content-type": "application/json" },
+    ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+  });
+  return { status: answer.statusCode, text: `${JSON.stringify(answer.headers)}\n${plainText(answer.rawPayload)}` };
+}
+
+test("nobody but those on the list is told by any answer, file, search or refusal where she is (C7)", async () => {
+  const leaks: string[] = [];
+  const opened = new Map<string, number>();
+  for (const login of others)
+    for (const operation of [...queries, ...downloads])
+      for (const { url, body } of asked(operation)) {
+        const { status, text } = await ask(login, operation.method, url, body);
+        if (status === 200) opened.set(operation.name, (opened.get(operation.name) ?? 0) + 1);
+        const word = told.exec(text)?.[0];
+        if (word)
+          leaks.push(
+            `${login} ${operation.name}: ${text.slice(Math.max(0, text.search(told) - 120), text.search(told) + 40)}`,
+          );
+        if (status >= 500) leaks.push(`${login} ${operation.name}: ${status}`);
+      }
+  expect(leaks).toEqual([]);
+  // what could have told was really open to somebody
+  expect([...opened.keys()]).toEqual(
+    expect.arrayContaining([
+      "person.read",
+      "contact.read",
+      "contact.list-of-person",
+      "outreach.list-people",
+      "contract.print",
+      "plan.print",
+    ]),
+  );
+}, 300_000);
+
+test("who is on the list sees all of it, so the search for it above could find it", async () => {
+  const told: string[] = [];
+  for (const operation of [...queries, ...downloads])
+    for (const { url, body } of asked(operation)) told.push((await ask(reader, operation.method, url, body)).text);
+  const all = told.join("\n");
+  const { place, step, next, ...hers } = canaries; // cards are the street team's to read
+  for (const canary of Object.values(hers)) expect(all).toContain(canary);
+  await sent(reader, "person.name-whereabouts-reader", { personId, accountId: it.accountOf("marta") });
+  const card = (await ask("marta", "GET", `/outreach/contacts/${contactId}`)).text;
+  await sent(reader, "person.remove-whereabouts-reader", { personId, accountId: it.accountOf("marta") });
+  for (const canary of [place, step, next]) expect(card).toContain(canary);
+}, 120_000);
+
+test("what the house keeps beside the file does not say it: events, audit, tasks, answers of commands, log (C7, C64)", async () => {
+  for (const table of ["event", "audit_entry", "command", "task"]) {
+    const { rows } = await it.owner.query<{ text: string }>(`select t::text as text from ${table} t`);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ text }) => told.test(text)).map(({ text }) => `${table} ${text}`)).toEqual([]);
+  }
+  expect(it.log.filter((line) => told.test(line))).toEqual([]);
+});
+
+test("'is she with you' has one answer, whether something is known of her whereabouts or not (C8)", async () => {
+  const same = ({ status, text }: Awaited<ReturnType<typeof ask>>) => [status, /"code":"[^"]+"/.exec(text)?.[0]];
+  for (const login of others.filter((name) => name !== "zofia")) {
+    const hidden = await ask(login, "GET", `/people/${personId}/sections/WHEREABOUTS`);
+    const never = await ask(login, "GET", `/people/${plainId}/sections/WHEREABOUTS`);
+    if (never.status !== 404 || !never.text.includes("person.section_not_found")) continue; // no file at all for this role
+    expect([login, ...same(hidden)]).toEqual([login, ...same(never)]);
+  }
+  const unknown = await ask("zofia", "GET", `/people/${uuidv7()}`);
+  for (const id of [personId, plainId]) expect(same(await ask("zofia", "GET", `/people/${id}`))).toEqual(same(unknown));
+});
