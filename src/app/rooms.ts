@@ -7,6 +7,7 @@ import { employmentRoom } from "../modules/employment/room.ts";
 import { organisationRoom } from "../modules/organisation/room.ts";
 import { outcomeRoom } from "../modules/outcome/room.ts";
 import { outreachRoom } from "../modules/outreach/room.ts";
+import { participantRoom } from "../modules/participant/room.ts";
 import { personRoom } from "../modules/person/room.ts";
 import { partnershipRoom } from "../modules/partnership/room.ts";
 import { sessionGates } from "../modules/programme/public.ts";
@@ -36,6 +37,7 @@ export const rooms: readonly Room[] = [
   socialContractRoom,
   makePlanRoom(),
   reportRoom,
+  participantRoom,
 ];
 
 export const commands = rooms.flatMap((room) => room.commands);

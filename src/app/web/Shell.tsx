@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { Icon } from "../../platform/ui/Icon.tsx";
+import { QuickExit } from "../../platform/ui/QuickExit.tsx";
 import { lockSession, signOut, type Session } from "../../platform/ui/session.ts";
 import { StateLine } from "../../platform/ui/StateLine.tsx";
 import { setDensity } from "../../platform/ui/theme.ts";
@@ -64,11 +65,22 @@ export function Shell({ session }: { session: Session }) {
   );
 }
 
+/** The participant's frame: no rail, nothing to search; a way out that is always there. */
 function Bare() {
+  const t = useMessages(webMessages);
   return (
-    <main id="content">
-      <Outlet />
-    </main>
+    <>
+      <header className="bare-bar cluster no-print">
+        <LanguageSwitch />
+        <Button icon="exit" onClick={() => void signOut()}>
+          {t("signOut")}
+        </Button>
+        <QuickExit />
+      </header>
+      <main id="content">
+        <Outlet />
+      </main>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { routes as auditRoutes } from "../../modules/casework/auditScreens.ts";
 import { routes as organisationRoutes } from "../../modules/organisation/screens.ts";
 import { routes as caseworkRoutes } from "../../modules/casework/screens.tsx";
 import { routes as assessmentRoutes } from "../../modules/assessment/screens.ts";
+import { routes as participantRoutes } from "../../modules/participant/screens.tsx";
 import { routes as personRoutes } from "../../modules/person/screens.tsx";
 import { routes as planRoutes } from "../../modules/plan/screens.ts";
 import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx";
@@ -54,4 +55,5 @@ export const screens: readonly ScreenRoute[] = [
   ...employmentRoutes,
   ...outcomeRoutes,
   ...reportRoutes,
+  ...participantRoutes,
 ];

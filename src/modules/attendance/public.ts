@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { SessionGate } from "../programme/public.ts";
 
+export { ratesOfPerson } from "./queries.ts";
+
 /** Sessions whose register somebody has begun stay where they are. */
 export const keepMarkedSessions: SessionGate = async (context, sessionIds) => {
   const { rows } = await sql`select from attendance_entry

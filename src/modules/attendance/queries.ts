@@ -149,21 +149,24 @@ export async function readRates(context: WorkContext, groupId: string): Promise<
   });
 }
 
-/** Attendance of one person by group, with single sessions for those whom the matrix shows them. @throws Problem not_found */
-export async function readPersonAttendance(context: WorkContext, personId: string): Promise<PersonAttendance> {
-  const relation = await requirePerson(context, attendanceAccess["attendance.read-summary"], personId);
+type GroupRate = PersonAttendance["groups"][number];
+
+/** Attendance of one person by group. The caller has asked whether the reader may see it. */
+export async function ratesOfPerson(context: WorkContext, personId: string): Promise<GroupRate[]> {
   const { organisationId } = context.actor;
-  const { rows: groups } = await sql<{
-    groupId: string;
-    groupName: string;
-    heldMinutes: number;
-    presentMinutes: number;
-  }>`
+  const { rows } = await sql<Omit<GroupRate, "percent">>`
     select g.id as group_id, g.name as group_name, coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes
     from class_group g left join (${personMinutes(context, sql`person_id = ${personId}`)}) r on r.group_id = g.id
     where g.organisation_id = ${organisationId} and g.id in (select group_id from group_membership where organisation_id = ${organisationId} and person_id = ${personId})
     order by g.starts_on desc, g.id`.execute(context.tx);
-  const rated = groups.map((group) => ({ ...group, percent: attendanceRate([group]) }));
+  return rows.map((group) => ({ ...group, percent: attendanceRate([group]) }));
+}
+
+/** Attendance of one person by group, with single sessions for those whom the matrix shows them. @throws Problem not_found */
+export async function readPersonAttendance(context: WorkContext, personId: string): Promise<PersonAttendance> {
+  const relation = await requirePerson(context, attendanceAccess["attendance.read-summary"], personId);
+  const { organisationId } = context.actor;
+  const rated = await ratesOfPerson(context, personId);
   if (!may(context.actor, attendanceAccess["attendance.read-person"], relation))
     return { groups: rated, sessions: null };
   const { rows: sessions } = await sql<

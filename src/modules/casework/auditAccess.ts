@@ -7,5 +7,7 @@ import { definePermissions } from "../../platform/access.ts";
 export const auditAccess = definePermissions({
   "audit.read": { DPO: "organisation", ORGANISATION_ADMIN: "own" },
   "audit.export": { DPO: "organisation" },
+  /** Everybody may know who looked into their own file (C4). */
+  "audit.read-own": { PARTICIPANT: "own" },
   "glass.list": { DPO: "organisation" },
 });

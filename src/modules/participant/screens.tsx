@@ -1,0 +1,9 @@
+import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+
+export const routes = defineScreens([
+  {
+    path: "/mine",
+    title: { pl: "Co dalej", en: "What next", uk: "Що далі" },
+    load: () => import("./MineScreen.tsx").then((it) => it.MineScreen),
+  },
+]);
