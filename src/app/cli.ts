@@ -1,9 +1,7 @@
 // `npm run -s powrot -- COMMAND`: the operators' door. Standard output is the command's own; words about it go to standard error.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
-import { type SealedHead, verifyAudit } from "../platform/auditSeal.ts";
+import { verifyAudit } from "../platform/auditSeal.ts";
 import { createSetupLink } from "../modules/organisation/setup.ts";
 import { systemClock } from "../platform/clock.ts";
 import { checkLine, IDENTIFIER_KINDS, isIdentifierKind } from "../platform/identifiers/check.ts";
@@ -13,6 +11,8 @@ import { todayIn } from "../platform/time/instant.ts";
 import { openDatabase } from "./database.ts";
 import { loadDemoOnce, refreshDemo } from "./demo/loadDemo.ts";
 import { failStart, openServices } from "./house.ts";
+import { operatorCommands, operatorHelp } from "./operator/doors.ts";
+import { keptHeads } from "./operator/keptHeads.ts";
 import { readSettings } from "./settings.ts";
 import { simulate } from "./simulate/simulate.ts";
 
@@ -26,11 +26,13 @@ const help = `npm run -s powrot -- COMMAND
                             fill an empty database with a world of any size, for benchmarks
   verify                    read the whole audit again; exit 1 when anything was altered, removed or reordered
   check KIND                ${IDENTIFIER_KINDS.join(", ")}: one value a line in, one JSON a line out
-`;
+${operatorHelp}`;
 
 type Command = (words: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
+  ...operatorCommands,
+
   migrate: async (words) => {
     if (words.includes("--print-roles")) {
       console.log(rolesSql);
@@ -104,18 +106,6 @@ const commands: Readonly<Record<string, Command>> = {
     return 0;
   },
 };
-
-/** Heads that were written outside the database; the newest of each organisation and number. */
-async function keptHeads(dataDir: string): Promise<SealedHead[]> {
-  const text = await readFile(join(dataDir, "audit-heads.log"), "utf8").catch(() => "");
-  return text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => {
-      const [sealedAt = "", organisationId = "", no = "", head = ""] = line.split(" ");
-      return { sealedAt, organisationId, no: Number(no), head };
-    });
-}
 
 const [name = "", ...words] = process.argv.slice(2);
 const command = commands[name];

@@ -2,12 +2,14 @@ import { mkdirSync } from "node:fs";
 import pg from "pg";
 import { startEmbeddedPostgres } from "../platform/embedded/postgres.ts";
 import { migrate, roleUrl } from "../platform/migrate.ts";
+import { archiveSettings } from "./operator/walArchive.ts";
 import type { Settings } from "./settings.ts";
 
 /** A migrated database of the house, embedded or outside, with the addresses of its roles. */
 export type HouseDatabase = { ownerUrl: string; appUrl: string; keeperUrl: string; stop(): Promise<void> };
 
-const databaseName = "powrot";
+/** Name of the database on the embedded server. */
+export const databaseName = "powrot";
 
 /**
  * Starts the embedded server, or uses `DATABASE_URL`, and brings the schema up to date.
@@ -19,7 +21,10 @@ export async function openDatabase(settings: Settings): Promise<HouseDatabase> {
     return { ...addressesOf(settings.databaseUrl), stop: async () => undefined };
   }
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o755 });
-  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir });
+  const server = await startEmbeddedPostgres({
+    dataDir: settings.dataDir,
+    settings: archiveSettings(settings.walArchive),
+  });
   try {
     const url = await ensureDatabase(server.superuserUrl);
     await migrate(url);

@@ -10,6 +10,8 @@ export type Settings = {
   origin: string;
   requestsPerMinute: number | undefined;
   trustProxy: boolean;
+  /** Where the embedded server puts each finished piece of WAL, for point-in-time restore. */
+  walArchive: string | undefined;
 };
 
 /** @throws RangeError in plain words when a variable cannot be what it says */
@@ -32,5 +34,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     origin,
     requestsPerMinute: env.POWROT_REQUESTS_PER_MINUTE ? Number(env.POWROT_REQUESTS_PER_MINUTE) : undefined,
     trustProxy: env.POWROT_TRUST_PROXY === "1",
+    walArchive: env.POWROT_WAL_ARCHIVE ? resolve(env.POWROT_WAL_ARCHIVE) : undefined,
   };
 }
