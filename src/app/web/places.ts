@@ -53,7 +53,7 @@ export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
   SUPERVISOR: ["home", "reports", "team"],
   PARTICIPANT: ["mine"],
   RESEARCHER: ["home", "reports"],
-  DPO: ["home", "audit", "parameters"],
+  DPO: ["home", "audit", "tasks", "parameters"],
   ORGANISATION_ADMIN: ["home", "accounts", "team", "parameters", "audit"],
   SYSTEM_OPERATOR: ["home", "accounts", "parameters", "audit"],
 };

@@ -44,6 +44,11 @@ export const caseworkTabs = [
 /** Parts of the first screen: what is due, then who has gone quiet. */
 export const caseworkHome = [
   {
+    id: "casework.officer",
+    roles: ["DPO"],
+    Part: lazy(() => import("./HomeOfficer.tsx").then((it) => ({ default: it.HomeOfficer }))),
+  },
+  {
     id: "casework.due",
     roles: Object.keys(caseworkAccess["task.read"]),
     Part: lazy(() => import("./HomeDue.tsx").then((it) => ({ default: it.HomeDue }))),
