@@ -1,6 +1,6 @@
 import { startHouse } from "./house.ts";
 
-/** One house for all specs, unless `POWROT_E2E_URL` names one that runs (`POWROT_E2E_AHEAD`: ms it is ahead of this machine). */
+/** One house for all specs, unless `POWROT_E2E_URL` names one that runs. */
 export default async function setup(): Promise<() => Promise<void>> {
   if (process.env.POWROT_E2E_URL) return async () => undefined;
   const house = await startHouse(4279, "16:30");

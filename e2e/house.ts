@@ -18,14 +18,12 @@ export type House = { url: string; stop: () => Promise<void> };
 
 /**
  * Starts the real house with the demo world on a data folder of its own, on a day of classes at `time` (HH:MM, Poland).
- * Tells by `POWROT_E2E_AHEAD` how many milliseconds it is ahead of this machine.
  * @throws Error when the house ends before it is ready
  */
 export async function startHouse(port: number, time: string): Promise<House> {
   await buildWeb();
   const dataDir = await mkdtemp(join(tmpdir(), "powrot-e2e-"));
   const now = instantAt(dayOfClasses(todayIn(new Date(), zone)), time, zone);
-  process.env.POWROT_E2E_AHEAD = String(Date.parse(now) - Date.now());
   const house = spawn(process.execPath, [new URL("../src/app/start.ts", import.meta.url).pathname], {
     env: {
       ...process.env,

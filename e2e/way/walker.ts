@@ -11,12 +11,41 @@ const accounts = z
   .array(z.object({ login: z.string(), password: z.string(), totpSecret: z.string().optional() }))
   .parse(JSON.parse(readFileSync(new URL("../../demo/accounts.json", import.meta.url), "utf8")));
 
-/** Milliseconds by which the house is ahead of this machine; `globalSetup` sets the day on which groups meet. */
-const houseAhead = () => Number(process.env.POWROT_E2E_AHEAD ?? 0);
+/** Milliseconds by which the house is ahead of this machine: it stands on a day on which groups meet. */
+let houseAhead = 0;
+
+/** Asks the house for its clock, which it tells to those who are signed in. */
+async function readClock(origin: string): Promise<number> {
+  const ask = async (method: string, token?: string, body?: object): Promise<Response> => {
+    const answer = await fetch(new URL("/api/session", origin), {
+      method,
+      headers: {
+        "x-powrot": "1",
+        ...(body ? { "content-type": "application/json" } : {}),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (!answer.ok) throw new Error(`${method} /api/session: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const { login, password } = accountOf("marta");
+  const opened = await ask("POST", undefined, { login, password, kind: "token" });
+  const { token } = z.object({ token: z.string() }).parse(await opened.json());
+  const { now } = z.object({ now: z.string() }).parse(await (await ask("GET", token)).json());
+  await ask("DELETE", token);
+  return Date.parse(now) - Date.now();
+}
+
+function accountOf(login: string): (typeof accounts)[number] {
+  const account = accounts.find((one) => one.login === login);
+  if (!account) throw new Error(`no demo account ${login}`);
+  return account;
+}
 
 /** The house's day `YYYY-MM-DD`, or the one so many days away. */
 export function dayOfHouse(away = 0): string {
-  return new Date(Date.now() + houseAhead() + away * 86_400_000).toLocaleDateString("sv-SE", {
+  return new Date(Date.now() + houseAhead + away * 86_400_000).toLocaleDateString("sv-SE", {
     timeZone: "Europe/Warsaw",
   });
 }
@@ -47,6 +76,7 @@ export class Walker {
   }
 
   static async start(browser: Browser, hand: Hand, origin: string): Promise<Walker> {
+    houseAhead = await readClock(origin);
     const context = await browser.newContext({
       baseURL: origin,
       locale: "pl-PL",
@@ -76,15 +106,14 @@ export class Walker {
   }
 
   async signIn(login: string): Promise<void> {
-    const account = accounts.find((one) => one.login === login);
-    if (!account) throw new Error(`no demo account ${login}`);
+    const account = accountOf(login);
     const { page } = this;
     await page.goto("/");
     await page.getByLabel("Login lub e-mail").fill(login);
     await page.getByLabel("Hasło").fill(account.password);
     await this.press(page.getByRole("button", { name: "Zaloguj", exact: true }));
     if (account.totpSecret) {
-      await page.getByLabel("Kod z aplikacji").fill(codeNow(account.totpSecret, Date.now() + houseAhead()));
+      await page.getByLabel("Kod z aplikacji").fill(codeNow(account.totpSecret, Date.now() + houseAhead));
       await this.press(page.getByRole("button", { name: "Zaloguj", exact: true }));
     }
     await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
@@ -152,7 +181,8 @@ export class Walker {
   async openRow(name: string | RegExp): Promise<void> {
     const main = this.page.getByRole("main");
     const row = main.getByRole("row").filter({ has: this.page.getByRole("rowheader", { name }) });
-    await this.press(this.hand === "mouse" ? row.first() : main.getByRole("link", { name }).first());
+    const card = main.getByRole("listitem").getByRole("button", { name });
+    await this.press(this.hand === "mouse" ? row.first() : card.first());
   }
 
   async openTab(name: string): Promise<void> {
