@@ -17,6 +17,7 @@ import { personKeys, sectionQuery } from "./api.ts";
 import { type SectionName, sectionCodes, sectionNames } from "./codes.ts";
 import type { PersonFile, SectionView } from "./contract.ts";
 import { personMessages } from "./messages.ts";
+import { WhereaboutsReaders } from "./WhereaboutsReaders.tsx";
 
 /** Sealed parts of the file. Each is opened on its own, because each opening stands in the audit. */
 export function SectionsTab({ person }: { person: PersonFile }) {
@@ -52,7 +53,10 @@ function SectionCard({ personId, section }: { personId: string; section: Section
       }
     >
       {open ? (
-        <SectionBody personId={personId} section={section} />
+        <>
+          <SectionBody personId={personId} section={section} />
+          {section === "WHEREABOUTS" && <WhereaboutsReaders personId={personId} />}
+        </>
       ) : (
         <p className="soft small">{t("section.audited")}</p>
       )}
