@@ -52,7 +52,7 @@ export const fuzzDrill: Drill = async ({ words, broken }) => {
         const me = await server.inject({ url: "/api/session", headers: { authorization: `Bearer ${token}` } });
         return {
           name,
-          accountId: me.json<{ accountId: string }>().accountId,
+          accountId: me.json<{ account: { id: string } }>().account.id,
           signIn: async () => (await post(name)).json<{ token: string }>().token,
         };
       }),

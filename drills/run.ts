@@ -2,6 +2,7 @@
 import { accessDrill } from "./access.ts";
 import { crashDrill } from "./crash.ts";
 import { fuzzDrill } from "./fuzz.ts";
+import { sealedDrill } from "./sealed.ts";
 
 /** Answers the figures of its last line and whether the guarantee held. */
 export type Drill = (options: {
@@ -9,7 +10,12 @@ export type Drill = (options: {
   broken: boolean;
 }) => Promise<{ held: boolean; figures: Record<string, unknown> }>;
 
-const drills: Readonly<Record<string, Drill>> = { access: accessDrill, crash: crashDrill, fuzz: fuzzDrill };
+const drills: Readonly<Record<string, Drill>> = {
+  access: accessDrill,
+  crash: crashDrill,
+  fuzz: fuzzDrill,
+  sealed: sealedDrill,
+};
 
 const [name = "", ...words] = process.argv.slice(2);
 const drill = drills[name];

@@ -194,7 +194,8 @@ function make(operation: Operation, dice: Dice, ids: KnownIds, spoils: boolean):
   return {
     url,
     body: raw,
-    path: spoilt?.path ?? null,
+    // a text that cannot be kept is named before anything else is looked at
+    path: raw && /\\u0000|\\ud[89a-f]/.test(raw) ? null : (spoilt?.path ?? null),
     unknownField: spoilt?.unknownField ?? false,
     wellFormed: raw === undefined ? !url.includes("%00") : wellFormed(raw),
     shown: `${url.slice(0, 200)} ${(raw ?? "").slice(0, 700)}`,
