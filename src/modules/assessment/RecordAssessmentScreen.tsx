@@ -20,6 +20,7 @@ import { type AssessmentKind, assessmentKinds, areasOfKind, kindsWithRisk, risks
 import type { AssessmentView, CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
 import { missingParts } from "./rules.ts";
+import "./assessments.css";
 
 /** A new assessment of one kind. */
 export function NewAssessmentScreen() {
@@ -133,7 +134,7 @@ function Areas({ kind, form }: { kind: AssessmentKind; form: Form<AssessmentValu
   const t = useMessages(assessmentMessages);
   const { values } = form;
   return areasOfKind[kind].map((area) => (
-    <div key={area} className="stack-tight">
+    <div key={area} className="stack-tight assessments-levels">
       <ChoiceField
         label={t(`area.${area}`)}
         options={LEVELS.map((value) => ({ value, label: value }))}
