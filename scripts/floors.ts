@@ -14,7 +14,7 @@ export const floors: readonly (readonly string[])[] = [
 ];
 
 /** Files of a room that a room of a higher floor may import. */
-export const openFiles: readonly string[] = ["contract", "rules", "access", "messages", "public"];
+export const openFiles: readonly string[] = ["contract", "rules", "access", "messages", "public", "api"];
 
 /**
  * Kinds of files. In a room the name tells (`pureFiles`, `serverFiles`, `api` and `*Screen`); any other file is a `helper`: it

@@ -19,6 +19,7 @@ export const checks: readonly Step[] = [
   { name: "types", run: () => node("typescript/bin/tsc", "-p", ".") },
   { name: "lint", run: () => node("oxlint/bin/oxlint", "--type-aware", "--quiet") },
   { name: "import walls", run: () => script("scripts/walls.ts") },
+  { name: "words", run: () => script("scripts/unusedWords.ts") },
   { name: "generated files", run: () => script("scripts/db-generate.ts", "--check") },
 ];
 

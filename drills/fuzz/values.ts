@@ -161,7 +161,7 @@ function textFor(
     case "^\\d{6,7}$":
     case "^\\d{7}$":
       return String(dice.whole(1_000_000, 9_999_999));
-    case "^\\+?[0-9 ()\\-]{6,20}$":
+    case "^\\+?[0-9 ()-]{6,20}$":
       return "600 700 800";
     case "^[A-Z0-9_]{1,60}$":
     case "^[A-Z][A-Z_]{1,39}$":

@@ -73,11 +73,11 @@ export const operatorCommands: Readonly<Record<string, Command>> = {
     const database = await openDatabase(settings);
     const services = openServices(settings, database, { create: false });
     try {
-      const { answer, spreadsheet } = await withClient(database.ownerUrl, (owner) =>
+      const report = await withClient(database.ownerUrl, (owner) =>
         reportEffectiveness(services, owner, organisation, project),
       );
-      if (xlsx) await writeFile(resolve(xlsx), await spreadsheet(), { mode: 0o600 });
-      console.log(JSON.stringify(answer));
+      if (xlsx) await writeFile(resolve(xlsx), await report.spreadsheet(), { mode: 0o600 });
+      console.log(JSON.stringify(report.answer));
       return 0;
     } finally {
       await services.db.destroy();

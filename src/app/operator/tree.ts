@@ -27,7 +27,7 @@ export async function listTree(root: string, skips: (path: string) => boolean = 
 }
 
 /** Makes `root` and `folders` below it, closed to others, owned by `owner`. */
-export async function makeFolders(root: string, folders: readonly string[], owner: RunAs = undefined): Promise<void> {
+export async function makeFolders(root: string, folders: readonly string[], owner?: RunAs): Promise<void> {
   for (const folder of ["", ...folders]) {
     const path = join(root, folder);
     await mkdir(path, { recursive: true, mode: 0o700 });
@@ -39,7 +39,7 @@ export async function makeFolders(root: string, folders: readonly string[], owne
  * Copies one file durably under mode 600 and answers what was read; undefined when it is gone, as files of a running server
  * may be.
  */
-export async function copyFile(from: string, to: string, owner: RunAs = undefined): Promise<Print | undefined> {
+export async function copyFile(from: string, to: string, owner?: RunAs): Promise<Print | undefined> {
   const source = await open(from, "r").catch(unlessMissing);
   if (!source) return undefined;
   try {
@@ -72,7 +72,7 @@ export async function copyFiles(
   from: string,
   to: string,
   files: readonly string[],
-  owner: RunAs = undefined,
+  owner?: RunAs,
 ): Promise<Record<string, Print>> {
   const prints: Record<string, Print> = {};
   const waiting = [...files].reverse();

@@ -1,7 +1,6 @@
 import { defineMessages } from "../../platform/messages.ts";
 
 export const webMessages = defineMessages({
-  "app.name": { pl: "Powrót", en: "Powrót", uk: "Powrót" },
   skip: { pl: "Przejdź do treści", en: "Skip to content", uk: "Перейти до вмісту" },
   "nav.main": { pl: "Miejsca", en: "Places", uk: "Розділи" },
   me: { pl: "Moje konto", en: "My account", uk: "Мій обліковий запис" },

@@ -175,7 +175,6 @@ export const assessmentMessages = defineMessages({
   "risk.LOW": { pl: "niskie", en: "low", uk: "низький" },
   "risk.MEDIUM": { pl: "średnie", en: "medium", uk: "середній" },
   "risk.HIGH": { pl: "wysokie", en: "high", uk: "високий" },
-  "q.start": { pl: "Od czego zaczynamy?", en: "Where do we start?", uk: "З чого починаємо?" },
   "q.team": { pl: "Co przekazać zespołowi?", en: "What to tell the team?", uk: "Що передати команді?" },
   "q.risk": { pl: "Czy coś zagraża?", en: "Is there a danger?", uk: "Чи є загроза?" },
   "save.draft": { pl: "Zapisz szkic", en: "Save the draft", uk: "Зберегти чернетку" },

@@ -117,7 +117,9 @@ async function readNote(context: WorkContext, noteId: string) {
   };
 }
 
+/** @throws Problem not_found `case.not_found`: out of the team, out of the case, one's own notes too (R-ACC-01) */
 async function listNotes(context: WorkContext, caseId: string): Promise<NoteLine[]> {
+  await requireCase(context, assessmentAccess["assessment.read-note"], caseId);
   const { organisationId, accountId } = context.actor;
   const { rows } = await sql<NoteLine>`select id, written_at from assessment_note
     where organisation_id = ${organisationId} and author_id = ${accountId} and case_id = ${caseId} order by written_at desc, id desc limit 500`.execute(

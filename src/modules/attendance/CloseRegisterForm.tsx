@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { daysApart } from "../../platform/ui/days.ts";
@@ -8,7 +9,7 @@ import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { useLeaderOptions } from "../programme/useLeaderOptions.ts";
+import { colleaguesQuery } from "../casework/api.ts";
 import type { Register } from "./contract.ts";
 import { attendanceMessages } from "./messages.ts";
 import { warnLeaders } from "./rules.ts";
@@ -18,7 +19,10 @@ export function CloseRegisterForm(props: { register: Register; present: number; 
   const { register, present, onDone } = props;
   const t = useMessages(attendanceMessages);
   const late = daysApart(register.day, today()) > 3;
-  const colleagues = useLeaderOptions([]);
+  const colleagues = (useQuery(colleaguesQuery).data?.colleagues ?? []).map(({ id, name }) => ({
+    value: id,
+    label: name,
+  }));
   const form = useCommandForm({
     type: "register.close",
     initial: {

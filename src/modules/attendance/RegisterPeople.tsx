@@ -59,13 +59,11 @@ export function RegisterPeople({ register, changes, onChange }: RegisterPeoplePr
   return (
     <ul role="list" className="register-people" ref={list} aria-label={t("register.list")}>
       {people.map((person, index) => (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the row takes the letters, its buttons do the same
         <li
           key={person.personId}
           className="register-person"
           data-row={index}
           data-changed={changes[person.personId] ? "" : undefined}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the list
           tabIndex={index === at ? 0 : -1}
           aria-label={`${person.name}: ${statusWords(shownMark(person, changes)?.status, t)}`}
           onFocus={() => setAt(index)}

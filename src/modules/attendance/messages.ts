@@ -87,7 +87,6 @@ export const attendanceMessages = defineMessages({
   },
   "register.read": { pl: "Tylko do wglądu.", en: "For reading only.", uk: "Лише для перегляду." },
   "register.corrected": { pl: "poprawione", en: "corrected", uk: "виправлено" },
-  "register.markedBy": { pl: "zaznaczyła osoba: {name}", en: "marked by {name}", uk: "позначено: {name}" },
 
   "close.open": { pl: "Zamknij dziennik", en: "Close the register", uk: "Закрити журнал" },
   "close.title": { pl: "Co się odbyło?", en: "What took place?", uk: "Що відбулося?" },
@@ -165,7 +164,6 @@ export const attendanceMessages = defineMessages({
   "rates.none": { pl: "n/d", en: "n/a", uk: "н/д" },
   "rates.below": { pl: "poniżej progu", en: "below the threshold", uk: "нижче порога" },
   "rates.threshold": { pl: "Próg", en: "Threshold", uk: "Поріг" },
-  "rates.since": { pl: "W grupie", en: "In the group", uk: "У групі" },
   "tab.title": { pl: "Zajęcia", en: "Classes", uk: "Заняття" },
   "tab.empty": {
     pl: "Ta osoba nie była jeszcze w żadnej grupie",

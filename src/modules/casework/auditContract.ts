@@ -69,13 +69,3 @@ export const GlassLine = z.object({
   verdict: z.string().nullable(),
 });
 export type GlassLine = z.infer<typeof GlassLine>;
-
-/** Who opened one's own file: one line for a reader, a day and a section. */
-export const OwnReaderLine = z.object({
-  day: PlainDate,
-  readerName: z.string(),
-  jobTitle: z.string().nullable(),
-  section: z.string().nullable(),
-  times: z.int(),
-});
-export type OwnReaderLine = z.infer<typeof OwnReaderLine>;

@@ -190,3 +190,13 @@ export const CaseView = z.object({
   ),
 });
 export type CaseView = z.infer<typeof CaseView>;
+
+/** Who opened one's own file: one line for a reader, a day and a section. */
+export const OwnReaderLine = z.object({
+  day: PlainDate,
+  readerName: z.string(),
+  jobTitle: z.string().nullable(),
+  section: z.string().nullable(),
+  times: z.int(),
+});
+export type OwnReaderLine = z.infer<typeof OwnReaderLine>;

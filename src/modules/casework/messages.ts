@@ -257,7 +257,6 @@ export const caseworkMessages = defineMessages({
   "section.BENEFIT": { pl: "świadczenia", en: "benefits", uk: "виплати" },
   "section.EMPLOYMENT": { pl: "praca", en: "work", uk: "робота" },
   "section.INDICATORS": { pl: "wskaźniki projektu", en: "project indicators", uk: "показники проєкту" },
-  "case.title": { pl: "Sprawa", en: "Case", uk: "Справа" },
   "case.of": { pl: "Sprawa: {unit}", en: "Case: {unit}", uk: "Справа: {unit}" },
   "case.none": { pl: "Nie ma otwartej sprawy", en: "No case is open", uk: "Немає відкритої справи" },
   "case.noneText": {
@@ -550,5 +549,4 @@ export const caseworkMessages = defineMessages({
   },
 
   // Quick search.
-  "search.people": { pl: "Osoby", en: "People", uk: "Люди" },
 });

@@ -4,7 +4,7 @@ import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import { personIdsOf } from "../person/public.ts";
 import { auditAccess } from "./auditAccess.ts";
-import { OwnReaderLine } from "./auditContract.ts";
+import { OwnReaderLine } from "./contract.ts";
 
 /**
  * C4: who opened the file of the person whom this account stands for, newest day first, for a year. One's own reading and

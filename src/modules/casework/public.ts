@@ -154,19 +154,21 @@ export async function addPersonUnit(context: CommandContext, personId: string, u
 
 /**
  * SQL condition for lists: the actor may do `verb` on the person whose id the column holds. The same answer as
- * `requirePerson` gives for one person; "own" is left to it.
+ * `requirePerson` gives for one person; "own" is left to it. Its tables have names of their own: the column comes with an alias
+ * of the caller, and one that a table in here also had would mean that table's column, and hold for everybody.
  */
 export function personInReach(context: WorkContext, verb: Verb, personId: RawBuilder<unknown>): RawBuilder<boolean> {
   const { organisationId, accountId, unitIds } = context.actor;
   const reaches = reachesOf(context.actor, verb);
   if (reaches.has("organisation")) return sql<boolean>`true`;
-  const unit = sql<boolean>`exists (select from person_unit u where u.organisation_id = ${organisationId} and u.person_id = ${personId}
-      and u.unit_id = any (${[...unitIds]}::uuid[]))`;
-  const team = sql<boolean>`exists (select from case_member m join support_case c on c.organisation_id = m.organisation_id and c.id = m.case_id
-      where m.organisation_id = ${organisationId} and m.account_id = ${accountId} and c.person_id = ${personId}
-        and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today})`;
-  const glass = sql<boolean>`exists (select from break_glass g where g.organisation_id = ${organisationId} and g.account_id = ${accountId}
-      and g.person_id = ${personId} and g.until_at > ${context.now})`;
+  const unit = sql<boolean>`exists (select from person_unit reach_unit where reach_unit.organisation_id = ${organisationId}
+      and reach_unit.person_id = ${personId} and reach_unit.unit_id = any (${[...unitIds]}::uuid[]))`;
+  const team = sql<boolean>`exists (select from case_member reach_member
+      join support_case reach_case on reach_case.organisation_id = reach_member.organisation_id and reach_case.id = reach_member.case_id
+      where reach_member.organisation_id = ${organisationId} and reach_member.account_id = ${accountId} and reach_case.person_id = ${personId}
+        and reach_member.valid_from <= ${context.today} and coalesce(reach_member.valid_until, ${context.today}) >= ${context.today})`;
+  const glass = sql<boolean>`exists (select from break_glass reach_glass where reach_glass.organisation_id = ${organisationId}
+      and reach_glass.account_id = ${accountId} and reach_glass.person_id = ${personId} and reach_glass.until_at > ${context.now})`;
   if (reaches.has("unit") && reaches.has("team")) return sql<boolean>`(${unit} or ${team} or ${glass})`;
   if (reaches.has("unit")) return sql<boolean>`(${unit} or ${glass})`;
   return reaches.has("team") ? sql<boolean>`(${team} or ${glass})` : sql<boolean>`false`;

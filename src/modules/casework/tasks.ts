@@ -9,10 +9,11 @@ import {
   recordEvent,
   type WorkContext,
 } from "../../platform/command.ts";
+import { requireReach } from "../../platform/access.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { caseworkAccess } from "./access.ts";
 import { AddTask, EndTask, ListTasks, TaskLine } from "./contract.ts";
-import { requirePerson } from "./public.ts";
+import { findRelation, requirePerson } from "./public.ts";
 
 onConstraint("task_ends_once", "refused", "task.already_ended");
 onConstraint("task_key", "conflict", "record.id_taken");
@@ -55,7 +56,8 @@ async function endTask(context: CommandContext, { taskId, outcome, note }: EndTa
     .where("organisationId", "=", organisationId)
     .where("id", "=", taskId)
     .executeTakeFirstOrThrow();
-  if (task.personId) await requirePerson(context, caseworkAccess["task.write"], task.personId);
+  const relation = task.personId ? ((await findRelation(context, task.personId)) ?? {}) : null;
+  if (relation) requireReach(context.actor, caseworkAccess["task.write"], relation, "task.not_found");
   else if (task.ownerId !== accountId) throw new Problem("not_found", "task.not_found");
   await context.tx
     .insertInto("taskEnding")

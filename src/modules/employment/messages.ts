@@ -32,11 +32,6 @@ export const employmentMessages = defineMessages({
     uk: "Тут будуть навчання на робочому місці, стажування та робота людей, з якими ви працюєте.",
   },
   "placement.new": { pl: "Zaplanuj umieszczenie", en: "Plan a placement", uk: "Запланувати місце праці" },
-  "placement.choosePerson": {
-    pl: "Umieszczenie zaczyna się od osoby. Otwórz jej kartę.",
-    en: "A placement begins with a person. Open their file.",
-    uk: "Місце праці починається з особи. Відкрийте її картку.",
-  },
   "placement.whoWhere": { pl: "Gdzie i na jak długo?", en: "Where and for how long?", uk: "Де і як довго?" },
   "placement.before": {
     pl: "Co musi być przed startem?",

@@ -9,7 +9,7 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
-import { Flags } from "./AccountsScreen.tsx";
+import { Flags } from "./AccountFlags.tsx";
 import { ActButton } from "./ActButton.tsx";
 import type { AccountLine, UnitLine } from "./contract.ts";
 import { organisationMessages } from "./messages.ts";

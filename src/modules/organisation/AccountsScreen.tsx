@@ -8,11 +8,12 @@ import { Filters } from "../../platform/ui/Filters.tsx";
 import { useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
-import { Badge, Status } from "../../platform/ui/Status.tsx";
+import { Badge } from "../../platform/ui/Status.tsx";
 import { Tabs } from "../../platform/ui/Tabs.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
+import { Flags } from "./AccountFlags.tsx";
 import { AccountPanel } from "./AccountPanel.tsx";
 import { accountsQuery } from "./api.ts";
 import type { AccountFlag, AccountLine, AccountsView } from "./contract.ts";
@@ -22,7 +23,6 @@ import { PendingTab } from "./PendingTab.tsx";
 import { SecondFactorRules } from "./SecondFactorRules.tsx";
 import { UnitsTab } from "./UnitsTab.tsx";
 
-const serious: ReadonlySet<AccountFlag> = new Set(["AUTHORISATION_MISSING", "PLEDGE_MISSING", "HELD"]);
 const shownFlags = [
   "AUTHORISATION_MISSING",
   "PLEDGE_MISSING",
@@ -152,19 +152,5 @@ function People({ view }: { view: AccountsView }) {
         {current && <AccountPanel account={current} units={view.units} />}
       </SidePanel>
     </div>
-  );
-}
-
-export function Flags({ flags }: { flags: readonly AccountFlag[] }) {
-  const t = useMessages(organisationMessages);
-  if (flags.length === 0) return <Status tone="confirmed">{t("allWell")}</Status>;
-  return (
-    <span className="cluster">
-      {flags.map((flag) => (
-        <Status key={flag} tone={serious.has(flag) ? "danger" : flag === "ENDED" ? "neutral" : "due"}>
-          {t(`flag.${flag}`)}
-        </Status>
-      ))}
-    </span>
   );
 }

@@ -8,7 +8,7 @@ import { todayIn } from "../../platform/time/instant.ts";
 import { LinkView, ReadLink, UseInvitation, UseRecovery, UseSetupLink } from "./contract.ts";
 import { atDoor, digest } from "./door.ts";
 import { refusePassword } from "./rules.ts";
-import { hashPassword, isPassword, useCode } from "./session.ts";
+import { hashPassword, isPassword, spendCode } from "./session.ts";
 import { rolesWithSecondFactor } from "./setup.ts";
 import { guessed, noteGuess, refuseGuessing } from "./throttle.ts";
 
@@ -159,7 +159,7 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
       refuseIf([refusePassword(password, { login: facts.login, secondFactor: keepsFactor })]);
     if (keepsFactor && facts.totpSealed) {
       if (!code) throw new Problem("refused", "recovery.code_needed");
-      if ((await useCode(services, accountId, facts.totpSealed, code)) !== "right")
+      if ((await spendCode(services, accountId, facts.totpSealed, code)) !== "right")
         throw await fail("factor.wrong_code");
     }
     const hash = kind === "SECOND_FACTOR" ? null : await hashPassword(password);

@@ -82,6 +82,11 @@ export const sessionQueries = [
     answer,
     verb: organisationAccess["account.write"],
     audit: ({ accountId }) => ({ objectType: "account", objectId: accountId }),
-    run: async (context, { accountId }) => ({ sessions: await liveSessions(context, accountId) }),
+    run: async (context, { accountId }) => {
+      const { rows } = await sql`select 1 from membership
+        where organisation_id = ${context.actor.organisationId} and account_id = ${accountId}`.execute(context.tx);
+      if (rows.length === 0) throw new Problem("not_found", "account.not_found");
+      return { sessions: await liveSessions(context, accountId) };
+    },
   }),
 ];

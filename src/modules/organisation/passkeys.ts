@@ -24,7 +24,7 @@ async function ask(services: Services, challenge: string, accountId: string | nu
 }
 
 /** The challenge inside a browser's answer, used up. @throws Problem unauthenticated `passkey.too_late` */
-async function useChallenge(services: Services, clientDataJSON: string, accountId: string | null): Promise<string> {
+async function spendChallenge(services: Services, clientDataJSON: string, accountId: string | null): Promise<string> {
   const challenge = challengeIn(clientDataJSON);
   const { rows } = await sql<{
     ok: boolean;
@@ -77,7 +77,7 @@ export async function addPasskey(
   accountId: string,
   { name, answer }: AddPasskey,
 ): Promise<string> {
-  const expectedChallenge = await useChallenge(services, answer.response.clientDataJSON, accountId);
+  const expectedChallenge = await spendChallenge(services, answer.response.clientDataJSON, accountId);
   const { transports, ...response } = answer.response;
   const checked = await verifyRegistrationResponse({
     response: {
@@ -117,7 +117,7 @@ export async function findByPasskey(
   accountId?: string,
 ): Promise<{ accountId: string; login: string }> {
   const refused = new Problem("unauthenticated", "passkey.refused");
-  const expectedChallenge = await useChallenge(services, answer.response.clientDataJSON, null);
+  const expectedChallenge = await spendChallenge(services, answer.response.clientDataJSON, null);
   const { rows } = await sql<{
     accountId: string;
     login: string;

@@ -56,7 +56,7 @@ export async function isPassword(passwordHash: string | undefined, password: str
 }
 
 /** Whether the code fits the account's secret now; a code is good once. */
-export async function useCode(
+export async function spendCode(
   services: Services,
   accountId: string,
   totpSealed: Buffer,
@@ -97,7 +97,7 @@ export async function openSession(services: Services, wanted: OpenSession, from:
         throw error;
       });
     else if (wanted.code && facts.totpSealed) {
-      const answer = await useCode(services, facts.accountId, facts.totpSealed, wanted.code);
+      const answer = await spendCode(services, facts.accountId, facts.totpSealed, wanted.code);
       if (answer !== "right") throw await fail(answer === "used" ? "session.code_used" : "session.wrong_credentials");
     } else
       throw new Problem("unauthenticated", "session.code_needed", {

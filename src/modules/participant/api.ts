@@ -1,5 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { OwnReaderLine } from "../casework/auditContract.ts";
+import type { OwnReaderLine } from "../casework/contract.ts";
 import type { PlanSummary, PlanView } from "../plan/contract.ts";
 import type { ContractStatus, ContractView } from "../social-contract/contract.ts";
 import type { MineView } from "./contract.ts";

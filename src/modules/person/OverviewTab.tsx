@@ -18,7 +18,7 @@ export function fieldText(t: Words, field: FieldName, value: unknown): string | 
   if (typeof value === "boolean") return value ? t("yes") : t("no");
   if (Array.isArray(value))
     return value.length ? value.map((code) => languageName(String(code), t.lang)).join(", ") : null;
-  const text = String(value);
+  const text = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
   if (field === "citizenship" || field === "otherIdCountry") return countryName(text, t.lang);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDay(text, t.lang);
   return t.maybe(`${field}.${text}`) ?? text;

@@ -19,7 +19,6 @@ export function usePeopleSearch(text: string): Search {
   const [answer, setAnswer] = useState<{ data?: SearchAnswer; error?: unknown }>({});
   const [again, setAgain] = useState(0);
   const term = text.trim();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` asks once more
   useEffect(() => {
     if (!term) {
       setAnswer({});

@@ -56,7 +56,7 @@ export const PersonFields = z.strictObject({
   interpreterNeeded: z.boolean(),
   phone: z
     .string()
-    .regex(/^\+?[0-9 ()\-]{6,20}$/)
+    .regex(/^\+?[0-9 ()-]{6,20}$/)
     .nullable(),
   email: z.email().max(200).nullable(),
   safeToContact: z.boolean().nullable(),

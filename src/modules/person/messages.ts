@@ -56,9 +56,6 @@ export const personMessages = defineMessages({
   "act.merge": { pl: "Połącz w jedną osobę", en: "Merge into one person", uk: "Об’єднати в одну особу" },
   "act.unmerge": { pl: "Cofnij połączenie", en: "Undo the merge", uk: "Скасувати об’єднання" },
   "act.swap": { pl: "Zachowaj drugą kartę", en: "Keep the other record", uk: "Залишити іншу картку" },
-  "act.openFile": { pl: "Otwórz kartę", en: "Open the record", uk: "Відкрити картку" },
-  "act.cancel": { pl: "Anuluj", en: "Cancel", uk: "Скасувати" },
-  "act.nameReader": { pl: "Dopisz do listy", en: "Add to the list", uk: "Додати до списку" },
   "ask.who": { pl: "Jak mówić na tę osobę?", en: "What is this person called?", uk: "Як звати цю особу?" },
   "ask.whoHint": {
     pl: "Wystarczy pseudonim. Resztę można uzupełnić później.",
@@ -103,7 +100,6 @@ export const personMessages = defineMessages({
     uk: "Так у документі; зберегти з позначкою «перевірити»",
   },
   "pesel.masked": { pl: "••• ••• •{last4}", en: "••• ••• •{last4}", uk: "••• ••• •{last4}" },
-  "pesel.none": { pl: "Nie podano", en: "Not given", uk: "Не вказано" },
   "pesel.needsChecking": { pl: "do sprawdzenia", en: "needs checking", uk: "перевірити" },
   personKnows: {
     pl: "Osoba wie, że dotychczasowe zapiski zostaną połączone z jej danymi",
@@ -705,16 +701,10 @@ export const personMessages = defineMessages({
     en: "{field}: the record says “{theirs}”, you typed “{yours}”.",
     uk: "{field}: у картці «{theirs}», у вас «{yours}».",
   },
-  "conflict.keep": { pl: "Zapisz moje mimo to", en: "Save mine anyway", uk: "Зберегти моє попри це" },
   "protected.notice": {
     pl: "Miejsce pobytu tej osoby jest chronione. Nikomu nie mów, czy i gdzie przebywa.",
     en: "This person's whereabouts are protected. Tell nobody whether or where they are.",
     uk: "Місце перебування цієї особи під захистом. Нікому не кажіть, чи і де вона є.",
-  },
-  "merged.notice": {
-    pl: "Ta karta jest częścią karty innej osoby.",
-    en: "This record is part of another person's.",
-    uk: "Ця картка є частиною картки іншої особи.",
   },
   saved: { pl: "Zapisano", en: "Saved", uk: "Збережено" },
   "saved.person": { pl: "Karta założona", en: "Record opened", uk: "Картку створено" },
@@ -946,60 +936,6 @@ export const personMessages = defineMessages({
     pl: "Cyfra kontrolna się nie zgadza. Sprawdź numer cyfra po cyfrze.",
     en: "The check digit is wrong. Check the number digit by digit.",
     uk: "Контрольна цифра не сходиться. Перевірте номер цифра за цифрою.",
-  },
-  "event.person.recorded": { pl: "Założono kartę", en: "Record opened", uk: "Створено картку" },
-  "event.person.identified": { pl: "Ustalono tożsamość", en: "Identity established", uk: "Встановлено особу" },
-  "event.person.stepped_back": {
-    pl: "Cofnięto krok ustalenia tożsamości",
-    en: "A step of identification was undone",
-    uk: "Скасовано крок встановлення особи",
-  },
-  "event.person.changed": { pl: "Zmieniono dane", en: "Data changed", uk: "Змінено дані" },
-  "event.person.fact_added": {
-    pl: "Dodano wpis o sytuacji",
-    en: "Entry on the situation added",
-    uk: "Додано запис про ситуацію",
-  },
-  "event.person.fact_ended": {
-    pl: "Zakończono wpis o sytuacji",
-    en: "Entry on the situation ended",
-    uk: "Завершено запис про ситуацію",
-  },
-  "event.person.fact_withdrawn": {
-    pl: "Wycofano błędny wpis",
-    en: "Wrong entry withdrawn",
-    uk: "Відкликано помилковий запис",
-  },
-  "event.person.merged": {
-    pl: "Połączono z kartą nr {personNo}",
-    en: "Merged with record no. {personNo}",
-    uk: "Об’єднано з карткою № {personNo}",
-  },
-  "event.person.unmerged": { pl: "Cofnięto połączenie kart", en: "Merge undone", uk: "Скасовано об’єднання карток" },
-  "event.duplicate.dismissed": {
-    pl: "Rozstrzygnięto, że to dwie osoby",
-    en: "Settled that they are two people",
-    uk: "Вирішено, що це дві особи",
-  },
-  "event.consent.recorded": {
-    pl: "Zapisano zgodę lub informację",
-    en: "Consent or notice recorded",
-    uk: "Записано згоду або інформацію",
-  },
-  "event.consent.withdrawn": {
-    pl: "Odnotowano wycofanie zgody",
-    en: "Withdrawal of a consent recorded",
-    uk: "Зафіксовано відкликання згоди",
-  },
-  "event.representative.recorded": {
-    pl: "Zapisano przedstawiciela",
-    en: "Representative recorded",
-    uk: "Записано представника",
-  },
-  "event.representative.ended": {
-    pl: "Zakończono przedstawicielstwo",
-    en: "Representation ended",
-    uk: "Завершено представництво",
   },
   "search.count": {
     pl: plural({ one: "{count} osoba", few: "{count} osoby", many: "{count} osób", other: "{count} osoby" }),

@@ -36,7 +36,6 @@ export function PlanHistory({ plan }: { plan: PlanView }) {
       )}
       <Card title={t("history")}>
         {plan.steps.map((step, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps are numbered by their order
           <p key={at} className="plan-line">
             <span>{t.maybe(`step.${step.act}`) ?? step.act}</span>
             <span className="soft small">

@@ -110,7 +110,6 @@ export const planMessages = defineMessages({
     uk: "Словами особи: «Хочу…», «Мені досить…».",
   },
   "goals.none": { pl: "Nie ma jeszcze celów.", en: "No goals yet.", uk: "Цілей ще немає." },
-  goal: { pl: "Cel", en: "Goal", uk: "Ціль" },
   "goal.words": { pl: "Cel słowami osoby", en: "The goal in the person's words", uk: "Ціль словами особи" },
   "goal.add": { pl: "Dodaj cel", en: "Add a goal", uk: "Додати ціль" },
   "goal.remove": { pl: "Usuń cel", en: "Remove the goal", uk: "Видалити ціль" },

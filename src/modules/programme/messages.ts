@@ -40,7 +40,6 @@ export const programmeMessages = defineMessages({
   hours: { pl: "{hours} godz.", en: "{hours} h", uk: "{hours} год" },
 
   "fit.title": { pl: "Plan i czas spotkań", en: "Plan and meeting time", uk: "План і час зустрічей" },
-  "fit.capacity": { pl: "Czas spotkań", en: "Meeting time", uk: "Час зустрічей" },
   "fit.planned": { pl: "Moduły razem", en: "Modules together", uk: "Модулі разом" },
   "fit.afterLost": {
     pl: "Moduły wobec spotkań bez świąt i przerw",
@@ -61,7 +60,6 @@ export const programmeMessages = defineMessages({
   "calendar.title": { pl: "Kalendarz", en: "Calendar", uk: "Календар" },
   "calendar.make": { pl: "Ułóż kalendarz", en: "Make the calendar", uk: "Скласти календар" },
   "calendar.again": { pl: "Ułóż kalendarz od nowa", en: "Make the calendar anew", uk: "Скласти календар заново" },
-  "calendar.how": { pl: "W które dni i gdzie?", en: "On which days and where?", uk: "У які дні й де?" },
   "calendar.weekdays": { pl: "Dni tygodnia", en: "Weekdays", uk: "Дні тижня" },
   "calendar.startsAt": { pl: "Początek spotkania", en: "Meeting starts at", uk: "Початок зустрічі" },
   "calendar.room": { pl: "Sala", en: "Room", uk: "Зала" },
@@ -114,7 +112,6 @@ export const programmeMessages = defineMessages({
     uk: "{day}, {time}: той самий ведучий має також: {group}",
   },
   "calendar.week": { pl: "Tydzień {week} z {weeks}", en: "Week {week} of {weeks}", uk: "Тиждень {week} із {weeks}" },
-  "calendar.none": { pl: "W tym tygodniu nie ma zajęć.", en: "No classes this week.", uk: "Цього тижня занять немає." },
   "calendar.previous": { pl: "Poprzedni tydzień", en: "Previous week", uk: "Попередній тиждень" },
   "calendar.following": { pl: "Następny tydzień", en: "Next week", uk: "Наступний тиждень" },
   "calendar.grid": {

@@ -18,7 +18,6 @@ export const reportMessages = defineMessages({
     en: "Social and employment effectiveness",
     uk: "Соціальна ефективність і працевлаштування",
   },
-  "effectiveness.open": { pl: "Otwórz tabelę", en: "Open the table", uk: "Відкрити таблицю" },
   project: { pl: "Projekt", en: "Project", uk: "Проєкт" },
   "project.enrolled": { pl: "Rozpoczęło", en: "Started", uk: "Почали" },
   "project.active": { pl: "Bierze udział", en: "Take part now", uk: "Беруть участь" },
@@ -51,21 +50,6 @@ export const reportMessages = defineMessages({
     pl: "Osoby z potwierdzonym efektem wobec progu",
     en: "Persons with a verified outcome against the threshold",
     uk: "Особи з підтвердженим результатом відносно порога",
-  },
-  "waiting.line": {
-    pl: plural({
-      one: "{count} osoba czeka na weryfikację",
-      few: "{count} osoby czekają na weryfikację",
-      many: "{count} osób czeka na weryfikację",
-      other: "{count} osoby czeka na weryfikację",
-    }),
-    en: plural({ one: "{count} person waits for verification", other: "{count} persons wait for verification" }),
-    uk: plural({
-      one: "{count} особа чекає перевірки",
-      few: "{count} особи чекають перевірки",
-      many: "{count} осіб чекають перевірки",
-      other: "{count} особи чекає перевірки",
-    }),
   },
   "missing.line": {
     pl: plural({

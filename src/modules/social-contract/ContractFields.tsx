@@ -100,7 +100,6 @@ function DateFields({ form }: Pick<Props, "form">) {
     <FormSection question={t("group.dates")}>
       {evaluationDates.map((day, at) => (
         <DateField
-          // biome-ignore lint/suspicious/noArrayIndexKey: a day has no other identity while it is typed
           key={at}
           label={`${t("field.evaluationDay")} ${at + 1}`}
           quick={[]}

@@ -88,7 +88,6 @@ export const contractMessages = defineMessages({
     uk: "Вставити текст інформації",
   },
   "act.back": { pl: "Wróć do kontraktu", en: "Back to the contract", uk: "Назад до контракту" },
-  "act.open": { pl: "Otwórz kontrakt", en: "Open the contract", uk: "Відкрити контракт" },
   "act.saveDuties": { pl: "Zapisz działania stron", en: "Save the duties", uk: "Зберегти дії сторін" },
   "act.saveGoals": { pl: "Zapisz cele", en: "Save the goals", uk: "Зберегти цілі" },
   saved: { pl: "Zapisano", en: "Saved", uk: "Збережено" },
@@ -138,7 +137,6 @@ export const contractMessages = defineMessages({
     en: "Nothing blocks signing.",
     uk: "Ніщо не блокує підписання.",
   },
-  "group.missing": { pl: "Czego jeszcze brakuje", en: "What is still missing", uk: "Чого ще бракує" },
   "group.consultation": {
     pl: "Uzgodnienie z OPS ostatniego zameldowania",
     en: "Consultation with the centre of the last registration",

@@ -3,7 +3,6 @@ export const missingLetter = "\u25A1";
 
 /** Direction marks and overrides: they would print a name in another order than it is stored. */
 const directionMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\uFEFF]/g;
 
 /**

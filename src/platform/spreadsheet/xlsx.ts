@@ -85,7 +85,6 @@ function escapeXml(text: string): string {
   const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" };
   // A literal _x000D_ would be read back as the character it names.
   const literal = text.toWellFormed().replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold control characters
   return literal
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
     .replace(/[&<>"\r]/g, (c) => entities[c] ?? c);

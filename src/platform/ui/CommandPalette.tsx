@@ -110,7 +110,6 @@ function PaletteBody({ sources, onDone }: { sources: readonly SearchSource[]; on
         aria-activedescendant={active && optionId(active)}
         aria-autocomplete="list"
         aria-label={t("palette.title")}
-        // biome-ignore lint/a11y/noAutofocus: the window exists for this field
         autoFocus
         autoComplete="off"
         spellCheck={false}
@@ -137,7 +136,6 @@ function PaletteBody({ sources, onDone }: { sources: readonly SearchSource[]; on
               {each.source.label}
             </p>
             {each.hits.map((hit) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
               <div
                 key={hit.id}
                 id={optionId(hit)}

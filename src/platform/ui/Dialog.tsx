@@ -39,7 +39,6 @@ function Overlay({ open, title, onClose, children, actions, wide, shape }: Dialo
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the dialog's own key
     <dialog
       ref={box}
       className={classes("overlay", `overlay-${shape}`, wide && "overlay-wide")}

@@ -48,7 +48,6 @@ export function FileField(props: FileFieldProps) {
       {props.value.length > 0 && (
         <ul className="files" role="list">
           {props.value.map((file, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be chosen twice
             <li key={`${file.name}-${at}`}>
               <span>
                 {file.name} <span className="soft">{size.format(file.size / 1024)} kB</span>

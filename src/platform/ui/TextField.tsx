@@ -23,7 +23,6 @@ export function TextField(props: TextFieldProps) {
         type={props.type ?? "text"}
         inputMode={props.inputMode}
         autoComplete={props.autoComplete ?? "off"}
-        // biome-ignore lint/a11y/noAutofocus: only dialogs and the sign-in screen ask for it
         autoFocus={props.autoFocus}
         maxLength={props.maxLength}
         size={props.size}

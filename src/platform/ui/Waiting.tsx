@@ -26,7 +26,6 @@ export function SkeletonLines({ lines = 4 }: { lines?: number }) {
     <div className="skeleton" role="status">
       <span className="visually-hidden">{t("loading")}</span>
       {Array.from({ length: lines }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity
         <span key={at} className="skeleton-line" />
       ))}
     </div>

@@ -11,7 +11,6 @@ export const uiMessages = defineMessages({
   hour: { pl: "Godzina", en: "Hour", uk: "Година" },
   minute: { pl: "Minuta", en: "Minute", uk: "Хвилина" },
   now: { pl: "teraz", en: "now", uk: "зараз" },
-  clear: { pl: "Wyczyść", en: "Clear", uk: "Очистити" },
   close: { pl: "Zamknij", en: "Close", uk: "Закрити" },
   cancel: { pl: "Anuluj", en: "Cancel", uk: "Скасувати" },
   undo: { pl: "Cofnij", en: "Undo", uk: "Скасувати дію" },
@@ -242,12 +241,6 @@ export const uiMessages = defineMessages({
   "theme.light": { pl: "Jasny", en: "Light", uk: "Світлий" },
   "theme.dark": { pl: "Ciemny", en: "Dark", uk: "Темний" },
   notices: { pl: "Powiadomienia", en: "Notices", uk: "Сповіщення" },
-  "timeline.recorded": { pl: "zapisano {when}", en: "recorded {when}", uk: "записано {when}" },
-  ageYears: {
-    pl: plural({ one: "{count} rok", few: "{count} lata", many: "{count} lat", other: "{count} roku" }),
-    en: plural({ one: "{count} year", other: "{count} years" }),
-    uk: plural({ one: "{count} рік", few: "{count} роки", many: "{count} років", other: "{count} року" }),
-  },
   "relative.daysAgo": {
     pl: plural({
       one: "{count} dzień temu",
