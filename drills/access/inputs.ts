@@ -1,0 +1,269 @@
+import { z } from "zod";
+import { commands, downloads, queries } from "../../src/app/rooms.ts";
+import { uuidv7 } from "../../src/platform/uuid.ts";
+
+/** Ids of one target's records by the name that inputs give them, such as `personId` or `planId`. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** What is sent for one cell. `aimed`: it names a record of the target, so that reach decides. */
+export type Sent = { method: string; path: string; body?: unknown; aimed: boolean };
+
+type Schema = {
+  type?: string | string[];
+  format?: string;
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: Schema[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  minItems?: number;
+  minimum?: number;
+  exclusiveMinimum?: number;
+  minLength?: number;
+  default?: unknown;
+};
+
+export const day = "2026-11-22";
+const now = "2026-11-22T10:00:00Z";
+
+/** Creating commands: their own record's id is new, whatever the target has. */
+const fresh: Readonly<Record<string, string>> = {
+  "account.invite": "invitationId",
+  "authorisation.record": "authorisationId",
+  "account.reset": "recoveryId",
+  "unit.record": "unitId",
+  "person.record": "personId",
+  "person.add-fact": "factId",
+  "consent.record": "consentId",
+  "representative.record": "representativeId",
+  "household.record": "householdId",
+  "household.add-member": "memberId",
+  "person.merge": "mergeId",
+  "case.open": "caseId",
+  "case.join-team": "memberId",
+  "glass.break": "glassId",
+  "task.add": "taskId",
+  "shift.start": "shiftId",
+  "site.record": "siteId",
+  "contact.record": "contactId",
+  "assessment.record": "assessmentId",
+  "assessment.write-note": "noteId",
+  "employer.record": "employerId",
+  "declaration.record": "declarationId",
+  "placement.plan": "placementId",
+  "project.record": "projectId",
+  "enrolment.start": "enrolmentId",
+  "evidence.record": "evidenceId",
+  "group.record": "groupId",
+  "session.add": "sessionId",
+  "contract.draft": "contractId",
+  "plan.draft": "planId",
+  "report.send": "snapshotId",
+  "coach-log.write": "logId",
+  "share.give": "shareId",
+  "share.accept": "linkId",
+  "partnership.record": "partnershipId",
+};
+
+const card = (ids: Ids) => ({
+  contactAt: "2026-11-22T09:40:00Z",
+  siteId: null,
+  placeText: "pod zegarem",
+  workerIds: [ids.accountId],
+  sex: "M",
+  ageBand: "50_59",
+  actions: ["CONVERSATION"],
+});
+
+/** What the schema alone does not tell: words of a closed list, days that fit each other, which record an ambiguous name means. */
+const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
+  "account.invite": () => ({ login: `nowa.${uuidv7().slice(-12)}`, unitIds: [], linkHash: "ab".repeat(32) }),
+  "account.reset": () => ({ linkHash: "cd".repeat(32) }),
+  "account.change-roles": (ids) => ({ roles: ["SOCIAL_WORKER"], unitIds: [ids.unitId] }),
+  "unit.record": () => ({ kind: "SOCIAL_WORK" }),
+  "organisation.require-second-factor": () => ({ roles: ["DPO"] }),
+  "session.revoke": (ids) => ({ sessionId: ids.accountSessionId }),
+  "parameter.set": () => ({ code: "REGULAR_VISITS", value: "5" }),
+  "person.record": () => ({ fields: { alias: "Nowa osoba" } }),
+  "person.identify": () => ({ firstName: "Jan", lastName: "Nowak", personKnows: true }),
+  "person.change": () => ({ fields: { alias: "Inny" } }),
+  "person.add-fact": () => ({ kind: "HOMELESSNESS", value: "STATUTORY" }),
+  "person.write-section": () => ({ content: { codes: [], until: null, text: "próba" } }),
+  "consent.record": () => ({ channel: "WRITTEN", givenAt: now }),
+  "household.record": (ids) => ({
+    members: [{ memberId: uuidv7(), personId: ids.personId, relation: "SELF", validFrom: day }],
+  }),
+  "household.add-member": (ids) => ({ householdId: ids.householdId, personId: ids.mergedId }),
+  "household.end-member": (ids) => ({ memberId: ids.householdMemberId }),
+  "person.merge": (ids) => ({ keptId: ids.personId, mergedId: ids.twinId }),
+  "case.leave-team": (ids) => ({ memberId: ids.caseMemberId }),
+  "shift.start": (ids) => ({ unitId: ids.unitId, memberIds: [ids.accountId], startedAt: now }),
+  "minor-alert.record": (ids) => ({ unitId: ids.unitId, told: ["COORDINATOR"] }),
+  "site.record": (ids) => ({ unitId: ids.unitId }),
+  "stock.record": (ids) => ({ unitId: ids.unitId, change: 5 }),
+  "contact.record": (ids) => ({ person: { personId: ids.personId, alias: null }, card: card(ids) }),
+  "contact.correct": (ids) => ({ card: card(ids) }),
+  "assessment.record": () => ({
+    kind: "SOCIAL",
+    content: {
+      reason: "próba",
+      methods: "wywiad",
+      strengths: "próba",
+      areas: [],
+      riskSuicide: null,
+      riskViolence: null,
+    },
+  }),
+  "employer.record": () => ({ name: `Piekarnia ${uuidv7().slice(-6)}` }),
+  "declaration.record": () => ({ personsCount: 2, fileId: null }),
+  "declaration.complete": () => ({ personsCount: 2, fileId: null }),
+  "placement.plan": () => ({ coachId: null, startsOn: day }),
+  "coach-log.write": (ids) => ({
+    employerId: ids.employerId,
+    personId: ids.personId,
+    minutes: 30,
+    disclosureAgreed: true,
+  }),
+  "project.record": () => ({ kind: "KIS", criteria: [] }),
+  "evidence.record": (ids) => ({
+    projectId: ids.projectId,
+    outcomeType: "MOTIVATION_TO_WORK_UP",
+    dimension: "SOCIAL",
+    fileId: null,
+  }),
+  "evidence.complete": () => ({ fileId: null }),
+  "evidence.verify": () => ({ verdict: "REJECTED", reason: "próba" }),
+  "group.record": () => ({
+    startsOn: day,
+    weeks: 38,
+    meetingsPerWeek: 3,
+    minutesPerMeeting: 240,
+    capacity: 30,
+    consultationsInside: true,
+    modules: [],
+    leaderIds: [],
+    template: null,
+  }),
+  "member.add": (ids) => ({ members: [{ memberId: uuidv7(), enrolmentId: ids.enrolmentId, validFrom: day }] }),
+  "member.end": (ids) => ({ memberId: ids.groupMemberId }),
+  "programme.generate-sessions": () => ({ weekdays: [1, 3, 5], startsAt: "09:00", leaderId: null }),
+  "session.add": () => ({ startsAt: "09:00", minutes: 60, leaderId: null }),
+  "session.move": () => ({ startsAt: "10:00", minutes: 60, leaderId: null }),
+  "attendance.mark": (ids) => ({
+    marks: [{ personId: ids.personId, status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }],
+  }),
+  "register.close": () => ({ leaderId: null, substituteId: null, heldMinutes: 60 }),
+  "contract.draft": () => ({
+    socialWorkerId: null,
+    parties: [
+      { side: "PERSON", name: "Osoba", actsAs: null, representedBy: null, representation: null },
+      { side: "OPS", name: "OPS", actsAs: null, representedBy: null, representation: null },
+    ],
+    commune: "0663011",
+    evaluationDates: ["2027-02-28"],
+  }),
+  "contract.consult": () => ({ consulted: null, reason: "NOT_KNOWN" }),
+  "contract.change": () => ({ changes: { barriers: "próba" } }),
+  "contract.annex": () => ({ fileId: null }),
+  "plan.draft": () => ({ endOn: "2027-11-21", startOn: day }),
+  "plan.describe": () => ({ endOn: "2027-11-21", startOn: day }),
+  "plan.mark-task": (ids) => ({ taskId: ids.planTaskId }),
+  "report.send": () => ({ seenHash: "0".repeat(64) }),
+  "share.give": (ids) => ({
+    toOrganisationId: ids.partnerId,
+    legalBasis: "ART_6_1_E",
+    validUntil: "2026-12-31",
+  }),
+  "share.accept": (ids) => ({ shareId: ids.receivedId }),
+  "share.read-person": (ids) => ({ shareId: ids.receivedId }),
+  "share.read-timeline": (ids) => ({ shareId: ids.receivedId }),
+  "partnership.join": (ids) => ({ organisationId: ids.offeringId, partnershipId: ids.offeredId }),
+  "partnership.leave": (ids) => ({ organisationId: ids.offeringId, partnershipId: ids.offeredId }),
+  "person.search": () => ({ text: "Kanarek" }),
+  "person.find-duplicates": () => ({ lastName: "Kanarek" }),
+  "report.open-people": () => ({ by: "TOTAL", key: "TOTAL", dimension: "SOCIAL", state: "ALL" }),
+  "report.open-people-sent": () => ({ by: "TOTAL", key: "TOTAL", dimension: "SOCIAL", state: "ALL" }),
+  "outreach.count": () => ({ from: "2026-11-01", to: day }),
+  "session.list-of-group": () => ({ from: "2026-11-01", to: day }),
+  "audit.search": () => ({ personNo: null, actorId: null, action: null, from: "2026-11-01", until: day, before: null }),
+  "audit.list-unusual": () => ({ from: "2026-11-01", until: day }),
+  "audit.export": () => ({ from: "2026-11-01", until: day }),
+};
+
+/** The smallest thing a JSON schema accepts, as far as types tell; ids by name from the target, else new. */
+function sample(schema: Schema, name: string, ids: Ids): unknown {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.anyOf) {
+    if (schema.anyOf.some((one) => one.type === "null")) return null;
+    return sample(schema.anyOf[0] ?? {}, name, ids);
+  }
+  if (schema.enum) return schema.enum[0];
+  const type = [schema.type].flat().includes("null") ? "null" : [schema.type].flat()[0];
+  switch (type) {
+    case "null":
+      return null;
+    case "boolean":
+      return false;
+    case "integer":
+    case "number":
+      return Math.max(schema.minimum ?? 0, schema.exclusiveMinimum === undefined ? 0 : schema.exclusiveMinimum + 1, 1);
+    case "array":
+      return schema.minItems ? [sample(schema.items ?? {}, name, ids)] : [];
+    case "object":
+      return Object.fromEntries(
+        (schema.required ?? []).map((key) => [key, sample(schema.properties?.[key] ?? {}, key, ids)]),
+      );
+    default:
+      if (schema.format === "uuid") return ids[name] ?? uuidv7();
+      if (schema.format === "date") return day;
+      if (schema.format === "date-time") return now;
+      if (schema.format === "email") return "proba@example.org";
+      return "próba dostępu";
+  }
+}
+
+const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema;
+const commandsByType = new Map(
+  commands.map((command) => [command.type, { command, schema: schemaOf(command.payload) }]),
+);
+const reads = new Map(
+  [...queries, ...downloads].map((query) => [query.name, { query, schema: schemaOf(query.input) }]),
+);
+
+/** A smallest valid payload of a command about the target. `own` replaces what the schema gave. */
+export function payloadOf(operation: string, ids: Ids, own: Record<string, unknown> = {}): Record<string, unknown> {
+  const found = commandsByType.get(operation);
+  if (!found) throw new Error(`${operation} is no command`);
+  const newId = fresh[operation];
+  const known = newId ? Object.fromEntries(Object.entries(ids).filter(([name]) => name !== newId)) : ids;
+  return { ...(sample(found.schema, "", known) as object), ...special[operation]?.(ids), ...own };
+}
+
+/** The request of one cell. A section's name is its variant. Doors that are no command and no query: `doorInput`. */
+export function inputOf(operation: string, variant: string, ids: Ids): Sent {
+  const targetIds = new Set(Object.values(ids));
+  const aimed = (value: unknown) =>
+    [...JSON.stringify(value).matchAll(/[0-9a-f-]{36}/g)].some(([id]) => targetIds.has(id));
+  const section: Record<string, unknown> = variant ? { section: variant } : {};
+  if (commandsByType.has(operation)) {
+    const payload = payloadOf(operation, ids, section);
+    // an act that makes something has no version that was seen
+    const base = fresh[operation] ? {} : { base: 1 };
+    const body = { id: uuidv7(), v: 1, ...base, occurredAt: now, payload };
+    return { method: "POST", path: `/api/commands/${operation}`, body, aimed: aimed(payload) };
+  }
+  const read = reads.get(operation);
+  if (!read) throw new Error(`${operation} is no command and no query`);
+  const input = {
+    ...(sample(read.schema, "", ids) as Record<string, unknown>),
+    ...special[operation]?.(ids),
+    ...section,
+  };
+  const inPath = new Set([...read.query.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => name ?? ""));
+  const path = `/api${read.query.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => String(input[name]))}`;
+  const rest = Object.entries(input).filter(([name, value]) => !inPath.has(name) && value !== undefined);
+  if (read.query.method === "POST") return { method: "POST", path, body: Object.fromEntries(rest), aimed: aimed(path) };
+  const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString();
+  return { method: "GET", path: query ? `${path}?${query}` : path, aimed: aimed(path) };
+}

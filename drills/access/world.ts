@@ -1,0 +1,282 @@
+import { createHash } from "node:crypto";
+import { type Role, roles } from "../../src/platform/access.ts";
+import { uuidv7 } from "../../src/platform/uuid.ts";
+import { type Account, type DrillHouse, makeOrganisations } from "./house.ts";
+import { day, type Ids, payloadOf } from "./inputs.ts";
+
+/** What a target is to the 24 accounts, who all work in the own unit: what docs/domain/rules.md R-ACC asks about. */
+export type Standing = { sameOrganisation: boolean; unit: boolean; team: boolean };
+
+/** A person with one record of every kind. `canary` stands in the person's name and nowhere else. */
+export type Target = Standing & { name: string; ids: Ids; canary: string; participants: boolean };
+
+export type World = {
+  accounts: Readonly<Record<Role, Account>>;
+  /** The same roles, whose authorisation ended yesterday. */
+  expired: Readonly<Record<Role, Account>>;
+  targets: readonly Target[];
+  /** Stands in the whereabouts of the protected person. */
+  hiddenPlace: string;
+  /** Sends a command in an organisation, by its name, as an account with every role. */
+  makers: Readonly<Record<string, (type: string, payload: unknown) => Promise<void>>>;
+};
+
+const hiddenPlace = "Szmaragdowa";
+const pdf = new TextEncoder().encode("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+
+/** Makes the world by the product's own commands, sent by an account with every role in each organisation. */
+export async function makeWorld(house: DrillHouse): Promise<World> {
+  const { organisations, units } = await makeOrganisations(house.owner);
+  const accountsOf = async (authorised: boolean) => {
+    const made = new Map<Role, Account>();
+    for (const role of roles)
+      made.set(
+        role,
+        await house.makeAccount({
+          organisationId: organisations.home,
+          roles: [role],
+          unitIds: [units.own],
+          authorised,
+        }),
+      );
+    return Object.fromEntries(made) as Record<Role, Account>; // every role was made above
+  };
+  const accounts = await accountsOf(true);
+  const expired = await accountsOf(false);
+  const everybody = [...Object.values(accounts), ...Object.values(expired)].map(({ id }) => id);
+
+  const kinds = [
+    { name: "team", organisation: "home", unit: "own", team: true },
+    { name: "unit", organisation: "home", unit: "own", team: false },
+    { name: "team elsewhere", organisation: "home", unit: "other", team: true },
+    { name: "other unit", organisation: "home", unit: "other", team: false },
+    { name: "protected", organisation: "home", unit: "own", team: true },
+    { name: "closed", organisation: "home", unit: "own", team: true },
+    { name: "self", organisation: "home", unit: "other", team: false },
+    { name: "partner", organisation: "partner", unit: "partner", team: false },
+    { name: "foreign", organisation: "foreign", unit: "foreign", team: false },
+  ] as const;
+  const makers = new Map<string, Maker>();
+  const targets: (Target & { ids: Record<string, string> })[] = [];
+  for (const { name, organisation, unit, team } of kinds) {
+    const organisationId = organisations[organisation];
+    const unitIds = organisation === "home" ? [units.own, units.other] : [units[organisation]];
+    const maker = makers.get(organisation) ?? (await newMaker(house, organisationId, unitIds));
+    makers.set(organisation, maker);
+    const canary = `Kanarek${name.replace(" ", "").slice(0, 1).toUpperCase()}${name.replace(" ", "").slice(1)}`;
+    const members = team ? everybody : [];
+    const ids = await makeTarget(house, maker, { unitId: units[unit], canary, members, closed: name === "closed" });
+    if (name === "protected") await protect(house, maker, ids);
+    if (name === "self")
+      await house.owner.query("update membership set person_id = $1 where account_id = any ($2)", [
+        ids.personId,
+        [accounts.PARTICIPANT.id, expired.PARTICIPANT.id],
+      ]);
+    const sameOrganisation = organisation === "home";
+    const participants = name === "self";
+    targets.push({ name, ids, canary, sameOrganisation, unit: unit === "own", team, participants });
+  }
+  await shareBetween(house, makers, organisations, units.partner, targets);
+  const senders = Object.fromEntries(
+    [...makers].map(([name, { account }]) => [
+      name,
+      (type: string, payload: unknown) => must(house, account, type, payload),
+    ]),
+  );
+  return { accounts, expired, targets, hiddenPlace, makers: senders };
+}
+
+type Maker = { organisationId: string; account: Account; second: Account };
+
+/** Every role but the one that makes a session of a participant; the second one is for what needs two people. */
+async function newMaker(house: DrillHouse, organisationId: string, unitIds: readonly string[]): Promise<Maker> {
+  const all = roles.filter((role) => role !== "PARTICIPANT");
+  const account = await house.makeAccount({ organisationId, roles: all, unitIds });
+  const second = await house.makeAccount({ organisationId, roles: all, unitIds });
+  return { organisationId, account, second };
+}
+
+/** Sends a command that must be done. @throws Error with the answer otherwise */
+async function must(house: DrillHouse, by: Account, type: string, payload: unknown): Promise<void> {
+  const body = { id: uuidv7(), v: 1, occurredAt: "2026-11-22T09:59:00Z", payload };
+  const answer = await house.send(by.token, "POST", `/api/commands/${type}`, body);
+  if (answer.status !== 200) throw new Error(`${type}: ${answer.status} ${answer.text} for ${JSON.stringify(payload)}`);
+}
+
+async function makeTarget(
+  house: DrillHouse,
+  { organisationId, account, second }: Maker,
+  wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
+): Promise<Record<string, string>> {
+  const names =
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId shiftId siteId contactId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+  const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
+  ids.unitId = wish.unitId;
+  ids.accountId = account.id;
+  const id = (name: string) => ids[name] ?? "";
+  const make = (type: string, own: Record<string, unknown> = {}, by = account) =>
+    must(house, by, type, payloadOf(type, ids, own));
+  const sql = (text: string, values: unknown[]) => house.owner.query(text, [organisationId, ...values]);
+
+  for (const [name, lastName] of [
+    ["personId", wish.canary],
+    ["twinId", `${wish.canary}ski`],
+    ["mergedId", `${wish.canary}icz`],
+  ] as const)
+    await make("person.record", { personId: id(name), unitId: wish.unitId, fields: { firstName: "Jan", lastName } });
+  await make("case.open", { caseId: id("caseId"), openedOn: "2026-11-01", leaderId: null });
+  await make("case.join-team", { memberId: id("caseMemberId"), accountId: second.id });
+  await make("case.open", { caseId: id("twinCaseId"), personId: id("twinId"), openedOn: "2026-11-01", leaderId: null });
+  for (const member of wish.members)
+    for (const caseId of [id("caseId"), id("twinCaseId")])
+      await sql(
+        "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, gen_random_uuid(), $2, $3, 'ASSISTANT', '2026-11-01')",
+        [caseId, member],
+      );
+  await make("case.join-team", { memberId: uuidv7(), accountId: account.id });
+  await make("person.write-section", { section: "HEALTH" });
+  await make("person.write-section", { section: "ADDICTION" });
+  await make("person.write-section", { section: "COURT" });
+  await make("person.add-fact", { factId: id("factId") });
+  await make("consent.record", { consentId: id("consentId") });
+  await make("representative.record", { representativeId: id("representativeId") });
+  const member = { memberId: id("householdMemberId"), personId: id("personId"), relation: "SELF", validFrom: day };
+  await make("household.record", { householdId: id("householdId"), members: [member] });
+  await make("glass.break", { glassId: id("glassId") }, second);
+  await make("task.add", { taskId: id("taskId") });
+  await make("shift.start", { shiftId: id("shiftId") });
+  await make("site.record", { siteId: id("siteId") });
+  await make("contact.record", { contactId: id("contactId"), unitId: wish.unitId });
+  await sql("update support_case set stage = 'UNDER_ASSESSMENT' where organisation_id = $1 and id = $2", [
+    id("caseId"),
+  ]);
+  const conditions = [{ conditionId: id("conditionId"), text: "próba" }];
+  await make("assessment.record", {
+    assessmentId: id("assessmentId"),
+    conclusion: "próba",
+    recommendation: { verdict: "CONDITIONAL", conditions },
+  });
+  await make("assessment.write-note", { noteId: id("noteId") });
+  await make("employer.record", { employerId: id("employerId") });
+  const file = async (fileId: string) => {
+    const answer = await house.send(account.token, "POST", `/api/files?fileId=${fileId}&commandId=${uuidv7()}`, pdf);
+    if (answer.status !== 200) throw new Error(`file: ${answer.text}`);
+    return fileId;
+  };
+  await make("declaration.record", { declarationId: id("declarationId"), fileId: await file(uuidv7()) });
+  await make("placement.plan", { placementId: id("placementId") });
+  await make("coach-log.write", { logId: id("logId") });
+  await make("project.record", { projectId: id("projectId"), startsOn: "2026-01-01" });
+  await make("enrolment.start", { enrolmentId: id("enrolmentId") });
+  const module = { code: "MOTIVATION", name: "Moduł", form: "GROUP", plannedHours: 10, cadence: null, provider: null };
+  const modules = [{ ...module, moduleId: id("moduleId"), optional: false }];
+  await make("group.record", { groupId: id("groupId"), modules });
+  for (const member of wish.members)
+    await sql(
+      "insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from) values ($1, gen_random_uuid(), $2, $3, '2026-11-01')",
+      [id("groupId"), member],
+    );
+  await make("member.add", {
+    members: [{ memberId: id("groupMemberId"), enrolmentId: id("enrolmentId"), validFrom: day }],
+  });
+  await make("session.add", { sessionId: id("sessionId") });
+  await make("evidence.record", {
+    evidenceId: id("evidenceId"),
+    fileId: await file(uuidv7()),
+    evidenceKind: "PSYCHOLOGIST_OPINION",
+  });
+  await make("contract.draft", { contractId: id("contractId") });
+  const duties = ["PERSON", "OPS"].map((side) => ({
+    dutyId: side === "OPS" ? uuidv7() : id("dutyId"),
+    side,
+    what: "próba",
+    dueOn: "2026-12-31",
+  }));
+  await make("contract.set-duties", { duties });
+  await sql("update support_case set stage = 'ANALYSIS' where organisation_id = $1 and id = $2", [id("caseId")]);
+  await make("plan.draft", { planId: id("planId") });
+  await make("plan.set-tasks", {
+    tasks: [{ taskId: id("planTaskId"), base: null, side: "OPS", what: "próba", dueOn: "2026-12-04" }],
+  });
+  const report = await house.send(account.token, "GET", `/api/reports/effectiveness/${id("projectId")}`);
+  await make("report.send", { snapshotId: id("snapshotId"), seenHash: JSON.parse(report.text).contentHash });
+  await make("person.merge", { mergeId: id("mergeId"), mergedId: id("mergedId") });
+  const [oneId, otherId] = [id("personId"), id("twinId")].toSorted();
+  await sql(
+    "insert into duplicate_pair (organisation_id, id, one_id, other_id, certainty, reasons) values ($1, $2, $3, $4, 'probable', array['SAME_NAME'])",
+    [id("pairId"), oneId, otherId],
+  );
+  const { rows } = await house.owner.query<{ id: string }>(
+    "select id from authorisation where account_id = $1 limit 1",
+    [account.id],
+  );
+  ids.authorisationId = rows[0]?.id ?? "";
+  ids.accountSessionId = account.sessionId;
+  const linkHash = (text: string) =>
+    createHash("sha256")
+      .update(text + wish.canary)
+      .digest("hex");
+  await make("account.invite", { invitationId: id("invitationId"), linkHash: linkHash("invite") });
+  await make("account.reset", { recoveryId: id("recoveryId"), accountId: second.id, linkHash: linkHash("reset") });
+  if (wish.closed) await make("case.end", { reason: "LOST_CONTACT" });
+  return ids;
+}
+
+/**
+ * Home and partner keep a partnership each and are in both. Home shares every person of its own with the partner; the partner
+ * shares one person that nobody at home has tied yet, and one for each person at home that is tied to them.
+ */
+async function shareBetween(
+  house: DrillHouse,
+  makers: ReadonlyMap<string, Maker>,
+  organisations: Readonly<Record<"home" | "partner", string>>,
+  partnerUnit: string,
+  targets: readonly (Target & { ids: Record<string, string> })[],
+): Promise<void> {
+  const [home, partner] = [makers.get("home"), makers.get("partner")];
+  if (!home || !partner) throw new Error("no makers");
+  const both = [
+    { by: home, to: partner, shortName: "partner" },
+    { by: partner, to: home, shortName: "home" },
+  ].map((one) => ({ ...one, partnershipId: uuidv7() }));
+  for (const { by, to, shortName, partnershipId } of both) {
+    const period = { validFrom: "2026-01-01", validUntil: null };
+    const members = [{ shortName, ...period }];
+    await must(house, by.account, "partnership.record", {
+      partnershipId,
+      name: "Partnerstwo",
+      purpose: null,
+      ...period,
+      members,
+    });
+    await must(house, to.account, "partnership.join", { organisationId: by.organisationId, partnershipId });
+  }
+  const offeredId = both[1]?.partnershipId ?? "";
+  const received = async () => {
+    const [personId, shareId] = [uuidv7(), uuidv7()];
+    const fields = { firstName: "Jan", lastName: "Udostępniony" };
+    await must(house, partner.account, "person.record", { personId, unitId: partnerUnit, fields });
+    const given = { personId, partnerId: organisations.home };
+    await must(house, partner.account, "share.give", payloadOf("share.give", given, { shareId }));
+    return shareId;
+  };
+  const receivedId = await received();
+  for (const { ids, sameOrganisation } of targets) {
+    if (!sameOrganisation) continue;
+    Object.assign(ids, { partnerId: organisations.partner, receivedId, offeredId, offeringId: organisations.partner });
+    await must(house, home.account, "share.give", payloadOf("share.give", ids, { shareId: ids.shareId }));
+    const accepted = { linkId: ids.linkId, shareId: await received(), personId: ids.personId };
+    await must(house, home.account, "share.accept", accepted);
+  }
+}
+
+/** The place where the person hides: in the sealed section and in a field, for the maker alone. */
+async function protect(house: DrillHouse, { account }: Maker, ids: Ids): Promise<void> {
+  const fields = { protectedWhereabouts: true, correspondenceAddress: `${hiddenPlace} 7` };
+  const payload = { personId: ids.personId, fields };
+  const body = { id: uuidv7(), v: 1, base: 1, occurredAt: "2026-11-22T09:59:00Z", payload };
+  const answer = await house.send(account.token, "POST", "/api/commands/person.change", body);
+  if (answer.status !== 200) throw new Error(`person.change: ${answer.text}`);
+  const content = { codes: [], until: null, text: `${hiddenPlace} 7` };
+  await must(house, account, "person.write-section", { personId: ids.personId, section: "WHEREABOUTS", content });
+}
