@@ -34,6 +34,7 @@ try {
       await it.pressButton("Zapisz kontakt", it.page.getByRole("main"));
       await it.pressButton("Wróć do dyżuru");
     }
+    await it.page.reload();
     await it.page.getByText("Idziemy razem po dowód").waitFor();
   });
   await picture("person", "mouse", "anna", async (it) => {

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { openFile } from "./gate.ts";
 import { openCase } from "./office.ts";
 import type { Newcomer } from "./newcomer.ts";
-import type { Walker } from "./walker.ts";
+import { dayOfHouse, type Walker } from "./walker.ts";
 
 const project = "Klub Integracji Społecznej – powrót do pracy";
 
@@ -33,6 +33,22 @@ export async function enrol(it: Walker, who: Newcomer): Promise<void> {
   await expect(page.getByText("Uczestnicy dodani.")).toBeVisible();
   await it.follow("Kalendarz");
   await it.look("kalendarz");
+  await addClass(it);
+}
+
+/** One more class of the group in the evening of today. */
+async function addClass(it: Walker): Promise<void> {
+  const { page } = it;
+  await it.pressButton("Dodaj zajęcia", page.getByRole("main"));
+  const panel = page.getByRole("dialog", { name: "Dodaj zajęcia" });
+  await panel.getByLabel("Moduł").selectOption("Psychoedukacja");
+  await it.typeDay("Dzień", dayOfHouse(), panel);
+  await panel.getByLabel("Początek spotkania").fill("18:00");
+  await panel.getByLabel("Czas trwania").fill("60");
+  await it.look("zajecia-nowe");
+  await it.pressButton("Dodaj zajęcia", panel);
+  await expect(panel).toBeHidden();
+  await expect(page.getByRole("main").getByText("18:00").first()).toBeVisible();
 }
 
 /** Grażyna keeps today's register of one group; `mark` is how each person gets the mark. */

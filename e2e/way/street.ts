@@ -11,14 +11,7 @@ export async function meetInTheStreet(it: Walker, who: Newcomer): Promise<void> 
 
   await it.follow("Zapisz kontakt");
   await it.look("karta-pusta");
-  await page.getByLabel("Pseudonim, jeśli osoba go poda").fill(who.alias);
-  await page.getByLabel("Inne miejsce, własnymi słowami").fill("Schody za dworcem autobusowym");
-  await it.choose("Płeć (szacunek)", "Mężczyzna");
-  await it.choose("Wiek (szacunek)", "40–49");
-  await it.choose("Co zrobiliśmy?", "Pomoc rzeczowa");
-  await it.press(page.getByText("Co dalej?"));
-  await page.getByLabel("Ustalony krok, słowami osoby").fill("Przyjdę w poniedziałek po dowód");
-  await it.typeDay("Na kiedy", dayOfHouse(3));
+  await fillCard(it, { alias: who.alias, step: "Przyjdę w poniedziałek po dowód", dueOn: dayOfHouse(3) });
   await it.look("karta");
   await it.pressButton("Zapisz kontakt", page.getByRole("main"));
   await expect(page.getByText("Zapisano pierwszy kontakt")).toBeVisible();
@@ -39,15 +32,27 @@ export async function meetInTheStreet(it: Walker, who: Newcomer): Promise<void> 
   await it.look("kontakt");
 }
 
-/** Starts the patrol of two unless it walks already; `lowest`: °C that are forecast. */
-export async function beginShift(it: Walker, lowest?: number): Promise<void> {
+/** Fills a first card: where, who as far as one sees, what was done, what was agreed. */
+export async function fillCard(it: Walker, card: { alias: string; step: string; dueOn: string }): Promise<void> {
+  const { page } = it;
+  await page.getByLabel("Pseudonim, jeśli osoba go poda").fill(card.alias);
+  await page.getByLabel("Inne miejsce, własnymi słowami").fill("Schody za dworcem autobusowym");
+  await it.choose("Płeć (szacunek)", "Mężczyzna");
+  await it.choose("Wiek (szacunek)", "40–49");
+  await it.choose("Co zrobiliśmy?", "Pomoc rzeczowa");
+  await it.press(page.getByText("Co dalej?"));
+  await page.getByLabel("Ustalony krok, słowami osoby").fill(card.step);
+  await it.typeDay("Na kiedy", card.dueOn);
+}
+
+/** Starts the patrol of two unless it walks already. */
+export async function beginShift(it: Walker): Promise<void> {
   const { page } = it;
   const start = page.getByRole("button", { name: "Zacznij dyżur" });
   const going = page.getByRole("heading", { name: /^Dyżur od/ });
   await expect(start.or(going).first()).toBeVisible();
   if (await going.isVisible()) return;
   await it.choose("Kto idzie?", "Piotr Zając");
-  if (lowest !== undefined) await page.getByLabel("Najniższa temperatura między 8 a 19 (°C)").fill(String(lowest));
   await it.press(start);
   await expect(going).toBeVisible();
 }

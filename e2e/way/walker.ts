@@ -53,7 +53,7 @@ export function dayOfHouse(away = 0): string {
 /** A person before a screen: signs in and out, presses and types as the hand does, and looks at every page with axe. */
 export class Walker {
   private readonly complaints: string[] = [];
-  private looked = 0;
+  private readonly looked = new Set<string>();
   private asked = 0;
   readonly page: Page;
   readonly hand: Hand;
@@ -193,20 +193,24 @@ export class Walker {
   /** Waits until nothing is asked of the server and nothing shows that it waits. */
   async settle(): Promise<void> {
     const waits = () => this.page.locator("[aria-busy=true], .skeleton").count();
-    for (const _ of ["what was asked", "what that asked"])
-      await expect.poll(async () => (await waits()) + this.asked, { intervals: [20, 50, 100] }).toBe(0);
+    const quiet = () => expect.poll(async () => (await waits()) + this.asked, { intervals: [20, 50, 100] }).toBe(0);
+    await quiet();
+    // what has come is drawn, and may ask for more
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await quiet();
   }
 
-  /** A page as it stands: axe finds nothing, nothing hangs over the edge; kept as a picture where POWROT_E2E_PICTURES says. */
+  /** A page as it stands, once a name: axe finds nothing, nothing hangs over the edge; kept as a picture where POWROT_E2E_PICTURES says. */
   async look(name: string): Promise<void> {
     const { page } = this;
     await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
     await this.settle();
-    this.looked += 1;
+    if (this.looked.has(name)) return;
+    this.looked.add(name);
     const folder = process.env.POWROT_E2E_PICTURES;
     if (folder) {
       mkdirSync(folder, { recursive: true });
-      const file = `${this.hand}-${String(this.looked).padStart(2, "0")}-${name}.png`;
+      const file = `${this.hand}-${String(this.looked.size).padStart(2, "0")}-${name}.png`;
       await page.screenshot({ path: `${folder}/${file}`, fullPage: true });
     }
     const found = (await new AxeBuilder({ page }).analyze()).violations;
