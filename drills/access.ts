@@ -1,4 +1,4 @@
-import { cellsOf, type Cell, type Ran, runCell } from "./access/cells.ts";
+import { type Cell, cellsOf, type Ran, runCell } from "./access/cells.ts";
 import { throwawayDatabase } from "./access/database.ts";
 import { strays } from "./access/differences.ts";
 import { type DrillHouse, openDrillHouse } from "./access/house.ts";
@@ -41,18 +41,19 @@ export const accessDrill: Drill = async ({ words, broken }) => {
     console.log(JSON.stringify({ operations: new Set(rows.map((row) => row.operation)).size, ...outcomes }));
     const oracles = await askOracles(house, world);
     for (const line of oracles.faults) console.log(line);
-    const missed = words.includes("--mutants")
-      ? await missedMutants(house, world, cells, Number(option("--seed") ?? 1))
-      : [];
-    for (const line of missed) console.log(`not seen over HTTP: ${line}`);
+    const mutated = words.includes("--mutants")
+      ? await runMutants(house, world, all, Number(option("--seed") ?? 1))
+      : null;
+    for (const line of mutated?.masked ?? []) console.log(`held by a second guard: ${line}`);
+    for (const line of mutated?.missed ?? []) console.log(`not seen over HTTP: ${line}`);
     const differences = found.length + unknown.length + oracles.faults.length;
     return {
-      held: differences === 0 && missed.length === 0,
+      held: differences === 0 && (mutated?.missed.length ?? 0) === 0,
       figures: {
         cells: cells.length,
         differences,
         ...oracles.figures,
-        ...(words.includes("--mutants") ? { mutants: mutantSample, missed: missed.length } : {}),
+        ...(mutated ? { mutants: mutated.ran, secondGuard: mutated.masked.length, missed: mutated.missed.length } : {}),
       },
     };
   } finally {
@@ -112,19 +113,36 @@ function reachEverything(): void {
     for (const role of Object.keys(verb)) Object.assign(verb, { [role]: "organisation" });
 }
 
-/** A sample of mutants with the cells of the operations that hold the verb; those that no cell saw. */
-async function missedMutants(house: DrillHouse, world: World, cells: readonly Cell[], seed: number): Promise<string[]> {
-  const missed: string[] = [];
-  for (const mutant of sampleOf(mutants(), mutantSample, seed)) {
+/**
+ * Where a reach that is one step too far shows nothing: what is about no record, and what a second guard decides (the levels of
+ * a person's file and its sections stand in `parts.csv`; the list of named readers, the author of a note). A verb taken away must be seen there too.
+ */
+const aboutNoRecord = new Set(["open", "own", "none", "list", "organisation", "account", "standings"]);
+const secondGuard = new Set(["named", "note", "person.read", "person.read-section", "person.write-section"]);
+
+/** A sample of mutants, each with the cells of its role and of the operations that hold its verb, until one differs. */
+async function runMutants(
+  house: DrillHouse,
+  world: World,
+  cells: readonly Cell[],
+  seed: number,
+): Promise<{ ran: number; masked: string[]; missed: string[] }> {
+  const ofOperations = mutants().filter((mutant) => cells.some(({ row }) => holds(row, mutant)));
+  const sample = sampleOf(ofOperations, mutantSample, seed);
+  const [masked, missed]: [string[], string[]] = [[], []];
+  for (const mutant of sample) {
     const concerned = cells.filter(({ row, role, expired }) => !expired && role === mutant.role && holds(row, mutant));
-    if (concerned.length === 0) continue;
     const seen = await withMutant(mutant, async () => {
       for (const cell of concerned) if ((await runCell(house, world, cell)).difference) return true;
       return false;
     });
-    if (!seen) missed.push(mutant.name);
+    if (seen) continue;
+    const covered = concerned.every(
+      ({ row }) => aboutNoRecord.has(row.relation) || secondGuard.has(row.relation) || secondGuard.has(row.operation),
+    );
+    (mutant.to !== undefined && covered ? masked : missed).push(mutant.name);
   }
-  return missed;
+  return { ran: sample.length, masked, missed };
 }
 
-const holds = (row: AccessRow, { verb }: Mutant) => row.variant === "" && operationVerbs.get(row.operation) === verb;
+const holds = (row: AccessRow, { verb }: Mutant) => operationVerbs.get(row.operation) === verb;

@@ -76,17 +76,28 @@ function aimed(row: AccessRow, target: Target): boolean {
 export type Ran = { cell: Cell; sent: Sent; answer: Answered; difference: string | null };
 
 /** The same answer for a unit of colleagues and for none at all: it tells of no record. */
-const unitNotMine = new Set(["person.unit_not_yours"]);
+const unitNotMine = new Set(["person.unit_not_yours", "project.unknown_unit"]);
 /** Records of one's own that reads in reach may miss; the code tells it from a record that is not there for the reader. */
 const missingParts = new Set(["contract.no_signed_copy"]);
 /** Doors ask for passwords, codes and links of their own: what counts is that the session's and the role's answer is none of these. */
 const closedDoor = new Set(["session.needed", "access.denied", "access.not_authorised"]);
 
+/** What a specialist assesses; the others write the social one (F-21, F-22, F-23). */
+const ownAssessment: Readonly<Partial<Record<Role, string>>> = {
+  PSYCHOLOGIST: "PSYCHOLOGICAL",
+  VOCATIONAL_COUNSELLOR: "VOCATIONAL",
+  ADDICTION_THERAPIST: "ADDICTION",
+};
+
 /** Sends one cell as its account and holds the answer against the table; `hidden`: words that must not be in an answer. */
 export async function runCell(house: DrillHouse, world: World, cell: Cell): Promise<Ran> {
   const { row, role, expired, target } = cell;
   const account: Account = (expired ? world.expired : world.accounts)[role ?? "SOCIAL_WORKER"];
-  const ids = row.relation === "own" ? { ...target.ids, accountSessionId: account.sessionId } : target.ids;
+  const ids = {
+    ...target.ids,
+    ...(row.relation === "own" ? { accountSessionId: account.sessionId } : {}),
+    ...(role && ownAssessment[role] ? { assessmentKind: ownAssessment[role] } : {}),
+  };
   const sent = isDoor(row.operation)
     ? doorInput(row.operation, ids, account)
     : inputOf(row.operation, row.variant, ids);

@@ -104,8 +104,8 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "stock.record": (ids) => ({ unitId: ids.unitId, change: 5 }),
   "contact.record": (ids) => ({ person: { personId: ids.personId, alias: null }, card: card(ids) }),
   "contact.correct": (ids) => ({ card: card(ids) }),
-  "assessment.record": () => ({
-    kind: "SOCIAL",
+  "assessment.record": (ids) => ({
+    kind: ids.assessmentKind ?? "SOCIAL",
     content: {
       reason: "próba",
       methods: "wywiad",
