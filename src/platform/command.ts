@@ -8,8 +8,9 @@ import type { Db, Tx } from "./db.ts";
 import type { FileStore } from "./files/fileStore.ts";
 import type { KeyRing } from "./keys/keyRing.ts";
 import { Problem, problemOfDatabase } from "./problem.ts";
-import { Instant, todayIn } from "./time/instant.ts";
+import { todayIn } from "./time/instant.ts";
 import type { PlainDate } from "./time/plainDate.ts";
+import { Instant } from "./time/schemas.ts";
 import { uuidv7 } from "./uuid.ts";
 
 /** What commands and queries are run with. One per process; keeps no state that another process would miss. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
 import { areas, assessmentKinds, risks, stepsByHand, verdicts } from "./codes.ts";
 
 /** `level` 1 (needs much support) to 5 (a strength); null: not assessed, `note` says why. */

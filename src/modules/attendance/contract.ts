@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
 import { ATTENDANCE_STATUSES } from "./rules.ts";
 
 export const MarkLine = z.strictObject({

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Instant } from "../../platform/time/instant.ts";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { Instant, PlainDate } from "../../platform/time/schemas.ts";
 
 /** Days are inclusive, in the organisation's time zone. `before`: the last line of the page that was read. */
 export const SearchAudit = z.strictObject({

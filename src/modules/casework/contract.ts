@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
 import { caseEndReasons, glassVerdicts, taskOutcomes, taskOwners, teamParts } from "./codes.ts";
 
 export const AddTask = z.strictObject({

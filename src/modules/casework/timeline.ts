@@ -3,7 +3,7 @@ import { z } from "zod";
 import { may } from "../../platform/access.ts";
 import { defineQuery, type Section, sections, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { Instant } from "../../platform/time/instant.ts";
+import { Instant } from "../../platform/time/schemas.ts";
 import { caseworkAccess, sectionReaders } from "./access.ts";
 import { type CaseloadLine, CaseloadView, CaseView, type TimelineLine, TimelineView } from "./contract.ts";
 import { requireCase, requirePerson } from "./public.ts";

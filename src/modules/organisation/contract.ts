@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "../../platform/access.ts";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
 import { authorisationKinds, organisationKinds, recoveryKinds } from "./codes.ts";
 
 /** What a passkey answers when it signs in, as the browser's library hands it over. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Instant } from "../../platform/time/instant.ts";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { Instant, PlainDate } from "../../platform/time/schemas.ts";
 import {
   aidItems,
   alerted,

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Instant } from "../../platform/time/instant.ts";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { Instant, PlainDate } from "../../platform/time/schemas.ts";
 
 /** Sections of a file that can be shared. What psychologists note for themselves is not among them: nobody else opens it. */
 export const shareableSections = [

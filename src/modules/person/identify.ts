@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { personAccess } from "./access.ts";
 import { IdentifyPerson, StepBack } from "./contract.ts";

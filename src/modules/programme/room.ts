@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, defineQuery, type Room } from "../../platform/command.ts";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
 import { programmeAccess } from "./access.ts";
 import {
   AddMembers,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
 import { criterionKinds, projectKinds } from "./codes.ts";
 
 export const endingReasons = [

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { PlainDate } from "../../platform/time/plainDate.ts";
-import { cellStates, rowKinds } from "./codes.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
 import { personStates } from "../outcome/contract.ts";
+import { cellStates, rowKinds } from "./codes.ts";
 
 const Figures = z.object({
   /** Persons needed; null when the agreement knows no threshold. */

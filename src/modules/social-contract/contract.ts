@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PlainDate } from "../../platform/time/plainDate.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
 import { contractEnds, dutyResults, signatureMethods } from "./codes.ts";
 import { CONTRACT_STATES } from "./rules.ts";
 

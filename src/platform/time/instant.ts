@@ -1,11 +1,4 @@
-import { z } from "zod";
 import { addDays, type PlainDate, plainDate } from "./plainDate.ts";
-
-/** An instant as the world outside may send it: ISO with its offset, from 1800 to 2199. */
-export const Instant = z.iso.datetime({ offset: true }).refine((text) => {
-  const year = new Date(text).getUTCFullYear();
-  return year >= 1800 && year < 2200;
-});
 
 const HOUR_MS = 3_600_000;
 const formats = new Map<string, Intl.DateTimeFormat>();

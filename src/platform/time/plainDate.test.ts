@@ -14,13 +14,13 @@ import {
   findDay,
   isoWeek,
   isPlainDate,
-  PlainDate,
   partsOf,
   periodEnd,
   startOfMonth,
   startOfWeek,
   weekday,
 } from "./plainDate.ts";
+import { PlainDate } from "./schemas.ts";
 
 const anyDay = fc.integer({ min: -60_000, max: 60_000 }).map((n) => addDays(day("1970-01-01"), n));
 
