@@ -1823,6 +1823,9 @@ table person (
   recorded_by uuid not null,
   version integer not null default 1,
   changed_in jsonb not null default '{}'::jsonb,
+  emergency_phone text,
+  emergency_relation text,
+  emergency_told boolean not null default false,
   constraint person_age_estimate_range CHECK (((age_estimate >= 0) AND (age_estimate <= 110))),
   constraint person_not_merged_into_itself CHECK ((merged_into <> id)),
   constraint person_sex_known CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'X'::text, 'UNKNOWN'::text]))),
@@ -1834,6 +1837,7 @@ table person (
 );
 CREATE INDEX person_by_birth ON public.person USING btree (organisation_id, birth_date) WHERE (birth_date IS NOT NULL);
 CREATE INDEX person_by_merged_into ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX person_by_root ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX person_pesel_once ON public.person USING btree (organisation_id, pesel_index) WHERE ((pesel_index IS NOT NULL) AND (merged_into IS NULL));
 grant insert, select, update to powrot_app;
 grant select to powrot_search;
@@ -1854,14 +1858,20 @@ table person_fact (
   recorded_at timestamp with time zone not null default powrot_now(),
   recorded_by uuid not null,
   withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
+  corrects_id uuid,
+  special_sealed bytea,
   constraint person_fact_kind_known CHECK ((kind = ANY (ARRAY['HOUSING'::text, 'HOMELESSNESS'::text, 'LABOUR'::text, 'PUP_REGISTRATION'::text, 'REGISTRATION'::text, 'CAPACITY'::text, 'INCOME'::text, 'CLIENT_OF_OPS'::text, 'SAFETY_FLAG'::text]))),
   constraint person_fact_period CHECK ((valid_until >= valid_from)),
+  constraint person_fact_corrects FOREIGN KEY (organisation_id, corrects_id) REFERENCES person_fact(organisation_id, id),
   constraint person_fact_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint person_fact_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX person_fact_by_person ON public.person_fact USING btree (organisation_id, person_id, kind, valid_from);
+CREATE UNIQUE INDEX person_fact_corrected_once ON public.person_fact USING btree (organisation_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 grant insert, select to powrot_app;
-grant update (valid_until, withdrawn_at) to powrot_app;
+grant update (valid_until, withdrawn_at, withdrawn_by, withdrawn_reason) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1968,10 +1978,13 @@ table person_step (
   known_before bytea,
   at timestamp with time zone not null default powrot_now(),
   by_id uuid not null,
+  undoes_id uuid,
   constraint person_step_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint person_step_undoes FOREIGN KEY (organisation_id, undoes_id) REFERENCES person_step(organisation_id, id),
   constraint person_step_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX person_step_by_person ON public.person_step USING btree (organisation_id, person_id);
+CREATE UNIQUE INDEX person_step_undone_once ON public.person_step USING btree (organisation_id, undoes_id) WHERE (undoes_id IS NOT NULL);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -2542,6 +2555,7 @@ table session (
   constraint session_token_once UNIQUE (token_hash)
 );
 CREATE INDEX session_by_account ON public.session USING btree (account_id) WHERE (revoked_at IS NULL);
+CREATE INDEX session_by_address ON public.session USING btree (account_id, address_hash);
 grant delete, insert, select, update to powrot_search;
 grant select (account_id, created_at, expires_at, id, kind, organisation_id, revoked_at, seen_at, user_agent) to powrot_app;
 policy door for * to powrot_search using true check true;
@@ -2837,7 +2851,7 @@ CREATE OR REPLACE FUNCTION public.current_organisation()
 RETURN (NULLIF(current_setting('powrot.organisation_id'::text, true), ''::text))::uuid
 -- owner powrot_owner, execute: public
 
-CREATE OR REPLACE FUNCTION public.find_people(words text, wanted_no integer, wanted_pesel bytea, everybody boolean, of_units uuid[], of_team boolean, on_day date, at_instant timestamp with time zone, most integer)
+CREATE OR REPLACE FUNCTION public.find_people(words text, wanted_no integer, wanted_pesel bytea, kinds text[], everybody boolean, of_units uuid[], of_team boolean, on_day date, at_instant timestamp with time zone, most integer)
  RETURNS TABLE(person_id uuid, score real, total bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -2868,7 +2882,7 @@ AS $function$
   ), scored as (
     select m.root_id, sum(m.weight)::real as score
     from (select pt.root_id, f.n, max(f.weight) as weight
-          from fitting f join person_token pt on pt.organisation_id = (select current_organisation()) and pt.token = f.token
+          from fitting f join person_token pt on pt.organisation_id = (select current_organisation()) and pt.token = f.token and pt.kind = any (kinds)
           group by 1, 2) m
     group by m.root_id having count(*) = (select count(*) from wanted)
     union all
@@ -3679,6 +3693,23 @@ BEGIN ATOMIC
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.sign_in_claim(about bytea[], most integer[], at_instant timestamp with time zone, since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  -- one at a time for a subject, always in the same order; held until this statement is committed
+  perform pg_advisory_xact_lock(key) from (select distinct hashtextextended(encode(subject, 'hex'), 0) as key from unnest(about) as subject order by key) as locks;
+  if exists (select from unnest(about, most) as asked (subject, allowed) where sign_in_failures(subject, since) >= allowed) then
+    return false;
+  end if;
+  insert into sign_in_attempt (subject, at, succeeded) select subject, at_instant, false from unnest(about) as subject;
+  return true;
+end $function$
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.sign_in_facts(wanted_login text, on_day date)
  RETURNS TABLE(account_id uuid, password_hash text, totp_sealed bytea, totp_last_step bigint, has_passkey boolean, disabled boolean, language text, organisations jsonb)
  LANGUAGE sql
@@ -3719,6 +3750,19 @@ BEGIN ATOMIC
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.sign_in_known(wanted_login text, address bytea, since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (account a
+              JOIN session s ON ((s.account_id = a.id)))
+           WHERE ((a.login = sign_in_known.wanted_login) AND (s.address_hash = sign_in_known.address) AND (s.created_at > sign_in_known.since)))) AS "exists";
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.sign_in_note(about bytea, at_instant timestamp with time zone, ok boolean)
  RETURNS void
  LANGUAGE sql
@@ -3727,6 +3771,20 @@ CREATE OR REPLACE FUNCTION public.sign_in_note(about bytea, at_instant timestamp
 BEGIN ATOMIC
  INSERT INTO sign_in_attempt (subject, at, succeeded)
    VALUES (sign_in_note.about, sign_in_note.at_instant, sign_in_note.ok);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.sign_in_unclaim(about bytea[], at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ DELETE FROM sign_in_attempt
+   WHERE (sign_in_attempt.ctid = ANY (ARRAY( SELECT min(a.ctid) AS min
+            FROM sign_in_attempt a
+           WHERE ((a.subject = ANY (sign_in_unclaim.about)) AND (a.at = sign_in_unclaim.at_instant) AND (NOT a.succeeded))
+           GROUP BY a.subject)));
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 

@@ -1078,6 +1078,9 @@ export type PersonTable = {
   recordedBy: string;
   version: Generated<number>;
   changedIn: ColumnType<JsonValue, string | undefined, string>;
+  emergencyPhone: string | null;
+  emergencyRelation: string | null;
+  emergencyTold: Generated<boolean>;
 };
 
 export type PersonFactTable = {
@@ -1092,6 +1095,10 @@ export type PersonFactTable = {
   recordedAt: Generated<string>;
   recordedBy: string;
   withdrawnAt: string | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
+  correctsId: string | null;
+  specialSealed: Buffer | null;
 };
 
 export type PersonLinkTable = {
@@ -1152,6 +1159,7 @@ export type PersonStepTable = {
   knownBefore: Buffer | null;
   at: Generated<string>;
   byId: string;
+  undoesId: string | null;
 };
 
 export type PersonTokenTable = {

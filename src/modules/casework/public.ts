@@ -1,21 +1,18 @@
-import { type RawBuilder, sql } from "kysely";
-import { reachesOf, type Relation, requireReach, type Role, type Reach } from "../../platform/access.ts";
+import { sql } from "kysely";
+import { type Relation, requireReach, type Role, type Reach } from "../../platform/access.ts";
 import { type CommandContext, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { findStanding } from "../person/public.ts";
 
+export { personInReach } from "../person/public.ts";
+
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
-/**
- * How a person stands to the actor: `unit` when one of the actor's units works with the person, `team` when the actor is
- * in the team of one of the person's cases today (or has broken the glass for the moment), `own` when the person is the actor.
- * Null when the organisation has no such person.
- */
+/** How a person stands to the actor, as `findStanding` says; null when the organisation has no such person. */
 export async function findRelation(context: WorkContext, personId: string): Promise<Relation | null> {
-  const standing = await findStanding(context, personId);
-  return standing && standing.relation;
+  return (await findStanding(context, personId))?.relation ?? null;
 }
 
 /**
@@ -150,28 +147,6 @@ export async function addPersonUnit(context: CommandContext, personId: string, u
     values (${context.actor.organisationId}, ${personId}, ${unitId}, ${context.today}) on conflict do nothing`.execute(
     context.tx,
   );
-}
-
-/**
- * SQL condition for lists: the actor may do `verb` on the person whose id the column holds. The same answer as
- * `requirePerson` gives for one person; "own" is left to it. Its tables have names of their own: the column comes with an alias
- * of the caller, and one that a table in here also had would mean that table's column, and hold for everybody.
- */
-export function personInReach(context: WorkContext, verb: Verb, personId: RawBuilder<unknown>): RawBuilder<boolean> {
-  const { organisationId, accountId, unitIds } = context.actor;
-  const reaches = reachesOf(context.actor, verb);
-  if (reaches.has("organisation")) return sql<boolean>`true`;
-  const unit = sql<boolean>`exists (select from person_unit reach_unit where reach_unit.organisation_id = ${organisationId}
-      and reach_unit.person_id = ${personId} and reach_unit.unit_id = any (${[...unitIds]}::uuid[]))`;
-  const team = sql<boolean>`exists (select from case_member reach_member
-      join support_case reach_case on reach_case.organisation_id = reach_member.organisation_id and reach_case.id = reach_member.case_id
-      where reach_member.organisation_id = ${organisationId} and reach_member.account_id = ${accountId} and reach_case.person_id = ${personId}
-        and reach_member.valid_from <= ${context.today} and coalesce(reach_member.valid_until, ${context.today}) >= ${context.today})`;
-  const glass = sql<boolean>`exists (select from break_glass reach_glass where reach_glass.organisation_id = ${organisationId}
-      and reach_glass.account_id = ${accountId} and reach_glass.person_id = ${personId} and reach_glass.until_at > ${context.now})`;
-  if (reaches.has("unit") && reaches.has("team")) return sql<boolean>`(${unit} or ${team} or ${glass})`;
-  if (reaches.has("unit")) return sql<boolean>`(${unit} or ${glass})`;
-  return reaches.has("team") ? sql<boolean>`(${team} or ${glass})` : sql<boolean>`false`;
 }
 
 /**

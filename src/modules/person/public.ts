@@ -15,7 +15,7 @@ import {
 import { displayName } from "./store.ts";
 
 export { personIdsOf } from "./family.ts";
-export { findStanding, requireStanding, type Standing } from "./reach.ts";
+export { findStanding, personInReach, requireStanding, type Standing } from "./reach.ts";
 
 /** What to call each person in a list: full name, alias or `#number`. Whoever asks has checked that the reader may see names. */
 export async function getPersonNames(context: WorkContext, personIds: readonly string[]): Promise<Map<string, string>> {
