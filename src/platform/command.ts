@@ -110,9 +110,10 @@ function stableJson(value: unknown): string {
   );
 }
 
-const outcomes = new Set(["invalid", "forbidden", "not_found", "conflict", "refused"]);
+const outcomes = new Set(["forbidden", "not_found", "conflict", "refused"]);
 type StoredOutcome = AuditEntry["outcome"];
 
+/** Undefined for what leaves no trace: a fault of the server, and input that does not fit, whose id stays free for the corrected one. */
 function outcomeOf(problem: Problem): StoredOutcome | undefined {
   return outcomes.has(problem.kind) ? (problem.kind as StoredOutcome) : undefined;
 }
@@ -120,7 +121,7 @@ function outcomeOf(problem: Problem): StoredOutcome | undefined {
 /**
  * Runs one command: claims its id, does the work, writes the audit entry, commits, then answers.
  * The same id sent again answers what the first answered, once the sender may still do it; two at once have one effect.
- * A Problem undoes the work alone: the outcome and its audit entry are committed with the id.
+ * A Problem undoes the work alone: the outcome and its audit entry are committed with the id; after `invalid` nothing is kept.
  *
  * @throws Problem as the command refuses; `conflict` `command.id_reused` when the id came with another content
  */

@@ -78,6 +78,7 @@ export async function buildServer(
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     forceCloseConnections: "idle",
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply), // an address too long or not decodable
     logController: new LogController({ disableRequestLogging: true }),
     logger: {
       level: options.logLevel ?? "warn",

@@ -8,7 +8,7 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { onConstraint, Problem } from "../../platform/problem.ts";
+import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { OfferedPartnership, PartnershipsView, RecordPartnership } from "./contract.ts";
 
@@ -17,7 +17,7 @@ onConstraint("partnership_joining_of_member", "not_found", "partnership.not_foun
 
 type MemberRow = { memberOrganisationId: string; validFrom: PlainDate; validUntil: PlainDate | null };
 
-/** The members' organisations in the order given. @throws Problem refused `partnership.unknown_organisation`, `partnership.member_is_us` */
+/** The members' organisations in the order given. @throws Problem invalid `partnership.unknown_organisation` | refused `partnership.member_is_us` */
 async function findMembers(context: CommandContext, members: RecordPartnership["members"]): Promise<MemberRow[]> {
   if (members.length === 0) return [];
   const { rows } = await sql<{ organisationId: string; shortName: string }>`
@@ -31,7 +31,7 @@ async function findMembers(context: CommandContext, members: RecordPartnership["
         { path: `payload.members.${i}.validUntil`, code: "field.ends_before_it_starts" },
       ]);
     const memberOrganisationId = ids.get(shortName);
-    if (!memberOrganisationId) throw new Problem("refused", "partnership.unknown_organisation", { shortName });
+    if (!memberOrganisationId) throw invalidAt(`payload.members.${i}.shortName`, "partnership.unknown_organisation");
     if (memberOrganisationId === context.actor.organisationId) throw new Problem("refused", "partnership.member_is_us");
     return { memberOrganisationId, validFrom, validUntil };
   });
@@ -39,7 +39,7 @@ async function findMembers(context: CommandContext, members: RecordPartnership["
 
 /**
  * Records a partnership that we keep, or edits one; names members, who join by themselves.
- * @throws Problem refused `partnership.unknown_organisation`, `partnership.member_is_us` | conflict `record.changed`
+ * @throws Problem invalid `partnership.unknown_organisation` | refused `partnership.member_is_us` | conflict `record.changed`
  */
 export async function recordPartnership(context: CommandContext, payload: RecordPartnership): Promise<Done> {
   const { organisationId } = context.actor;

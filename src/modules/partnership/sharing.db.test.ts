@@ -121,14 +121,20 @@ test("nothing is shared before both have entered a partnership, whether or not t
   const member = { shortName: "gdzieindziej", validFrom: "2026-11-01", validUntil: null };
   const stranger = await it.command("anna", "share.give", share());
   const nobody = await it.command("anna", "share.give", share({ toOrganisationId: uuidv7() }));
-  const recorded = await it.command("adam", "partnership.record", {
+  const partnership = {
     partnershipId,
     name: "Partnerstwo Śródmieście",
     purpose: "Wyjście z bezdomności",
     validFrom: "2026-11-01",
     validUntil: null,
-    members: [member],
+  };
+  const id = uuidv7();
+  const misspelt = { ...partnership, members: [{ ...member, shortName: "gdziendziej" }] };
+  expect(await it.command("adam", "partnership.record", misspelt, { id })).toMatchObject({
+    status: 400,
+    body: { errors: [{ path: "payload.members.0.shortName", code: "partnership.unknown_organisation" }] },
   });
+  const recorded = await it.command("adam", "partnership.record", { ...partnership, members: [member] }, { id }); // mended under its id
   const named = await it.command("anna", "share.give", share());
   expect(recorded).toMatchObject({ status: 200, body: { version: 1 } });
   expect([stranger, nobody, named].map(({ status, body }) => [status, body.code])).toEqual(
