@@ -13,7 +13,7 @@ import { atDoor } from "./door.ts";
 import { addPasskey, passkeyInvitation } from "./passkeys.ts";
 import { longPassword, refusePassword } from "./rules.ts";
 import { hashPassword, isPassword } from "./session.ts";
-import { guessed, noteGuess, refuseGuessing } from "./throttle.ts";
+import { guessed, tryGuess } from "./throttle.ts";
 import { findTotpStep, newTotpSecret } from "./totp.ts";
 
 type Secrets = {
@@ -36,11 +36,9 @@ async function secretsOf(services: Services, accountId: string): Promise<Secrets
 
 /** @throws Problem refused `password.wrong`; throttled after five wrong ones */
 async function requirePassword(services: Services, accountId: string, secrets: Secrets, password: string) {
-  const subject = guessed("account", accountId);
-  await refuseGuessing(services, [subject]);
-  const right = await isPassword(secrets.passwordHash, password);
-  await noteGuess(services, [subject], right);
-  if (!right) throw new Problem("refused", "password.wrong");
+  const attempt = await tryGuess(services, [guessed("account", accountId)]);
+  if (!(await isPassword(secrets.passwordHash, password))) throw new Problem("refused", "password.wrong");
+  await attempt.right();
 }
 
 /** Whether the organisation demands a second factor of this person. */
@@ -125,12 +123,11 @@ export function credentialRoutes(origin: string) {
       const { code } = parse(GiveCode, request.body, "");
       const { totpPendingSealed } = await secretsOf(services, actor.accountId);
       if (!totpPendingSealed) throw new Problem("refused", "factor.not_begun");
-      const subject = guessed("account", `totp ${actor.accountId}`);
-      await refuseGuessing(services, [subject]);
+      const attempt = await tryGuess(services, [guessed("account", `totp ${actor.accountId}`)]);
       const secret = services.keys.decryptFor("accounts", "totp", totpPendingSealed, actor.accountId);
       const step = findTotpStep(Buffer.from(secret).toString("utf8"), code, services.clock.now());
-      await noteGuess(services, [subject], step !== undefined);
       if (step === undefined) throw new Problem("refused", "factor.wrong_code");
+      await attempt.right();
       await within(request, actor, async (tx, audit) => {
         await sql`select totp_confirm(${actor.accountId}, ${step}), session_strengthen(${actor.sessionId})`.execute(tx);
         await audit({ ...about(actor), action: "account.add-totp" });

@@ -10,7 +10,7 @@ import { atDoor, digest } from "./door.ts";
 import { refusePassword } from "./rules.ts";
 import { hashPassword, isPassword, spendCode } from "./session.ts";
 import { rolesWithSecondFactor } from "./setup.ts";
-import { guessed, noteGuess, refuseGuessing } from "./throttle.ts";
+import { guessed, tryGuess } from "./throttle.ts";
 
 type InvitationFacts = {
   organisationId: string;
@@ -39,12 +39,11 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
   const unknown = () => new Problem("not_found", "link.unknown");
   /** Wrong tokens are counted by address. */
   const found = async <T>(request: FastifyRequest, facts: () => Promise<T | undefined>): Promise<T> => {
-    const address = guessed("address", request.ip);
-    await refuseGuessing(services, [address]);
+    const attempt = await tryGuess(services, [guessed("address", request.ip)]);
     const fact = await facts();
-    if (fact !== undefined) return fact;
-    await noteGuess(services, [address], false);
-    throw unknown();
+    if (fact === undefined) throw unknown();
+    await attempt.undo();
+    return fact;
   };
   const findInvitation = (request: FastifyRequest, token: string) =>
     found(request, async () => {
@@ -78,8 +77,8 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
 
   app.post("/api/setup", async (request, reply) => {
     const wanted = parse(UseSetupLink, request.body, "");
-    await refuseGuessing(services, [guessed("address", request.ip)]);
     refuseIf([refusePassword(wanted.password, { login: wanted.login, secondFactor: false })]);
+    const attempt = await tryGuess(services, [guessed("address", request.ip)]);
     const organisationId = randomUUID();
     const accountId = randomUUID();
     const hash = await hashPassword(wanted.password);
@@ -93,10 +92,8 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
       if (!rows[0]?.made) throw unknown();
       await sql`insert into person_number (organisation_id, last_no) values (${organisationId}, 0)`.execute(tx);
       await audit({ action: "organisation.set-up", outcome: "done", objectType: "account", objectId: accountId });
-    }).catch(async (error: unknown) => {
-      if (error instanceof Problem) await noteGuess(services, [guessed("address", request.ip)], false);
-      throw error;
     });
+    await attempt.undo();
     return reply.code(204).send();
   });
 
@@ -112,14 +109,11 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
     const { token, password } = parse(UseInvitation, request.body, "");
     const facts = await findInvitation(request, token);
     refuseIf([refusePassword(password, { login: facts.login, secondFactor: false })]);
-    const link = guessed("link", token);
-    await refuseGuessing(services, [link]);
+    const attempt = await tryGuess(services, [guessed("link", token)]);
     const hash = await hashPassword(password);
     const mine = await isPassword(facts.passwordHash ?? undefined, password);
-    if (facts.accountId !== null && !mine) {
-      await noteGuess(services, [link], false);
-      return reply.code(204).send();
-    }
+    if (facts.accountId !== null && !mine) return reply.code(204).send();
+    await attempt.undo();
     await accept(request, token, facts, facts.accountId ?? randomUUID(), facts.accountId === null ? hash : null);
     return reply.code(204).send();
   });
@@ -146,22 +140,17 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
     const facts = await findRecovery(request, token);
     if (!facts.confirmed) throw new Problem("refused", "recovery.not_confirmed");
     const { accountId, organisationId, kind } = facts;
-    const link = guessed("link", token);
-    await refuseGuessing(services, [link]);
-    const fail = async (why: string) => {
-      await noteGuess(services, [link], false);
-      return new Problem("refused", why);
-    };
-    if (kind === "SECOND_FACTOR" && !(await isPassword(facts.passwordHash, password)))
-      throw await fail("password.wrong");
     const keepsFactor = kind === "PASSWORD" && facts.totpSealed !== null;
     if (kind !== "SECOND_FACTOR")
       refuseIf([refusePassword(password, { login: facts.login, secondFactor: keepsFactor })]);
-    if (keepsFactor && facts.totpSealed) {
-      if (!code) throw new Problem("refused", "recovery.code_needed");
+    if (keepsFactor && !code) throw new Problem("refused", "recovery.code_needed");
+    const attempt = await tryGuess(services, [guessed("link", token)]);
+    if (kind === "SECOND_FACTOR" && !(await isPassword(facts.passwordHash, password)))
+      throw new Problem("refused", "password.wrong");
+    if (keepsFactor && facts.totpSealed && code)
       if ((await spendCode(services, accountId, facts.totpSealed, code)) !== "right")
-        throw await fail("factor.wrong_code");
-    }
+        throw new Problem("refused", "factor.wrong_code");
+    await attempt.undo();
     const hash = kind === "SECOND_FACTOR" ? null : await hashPassword(password);
     await atDoor(services, { organisationId, accountId, requestId: request.id }, async (tx, audit) => {
       const { rows } = await sql<{

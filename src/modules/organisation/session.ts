@@ -10,7 +10,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import type { OpenByPasskey, OpenSession } from "./contract.ts";
 import { atDoor, digest } from "./door.ts";
 import { findByPasskey } from "./passkeys.ts";
-import { guessed, noteGuess, refuseGuessing } from "./throttle.ts";
+import { addressHash, guessed, guessesOf, type Try, tryGuess } from "./throttle.ts";
 import { findTotpStep } from "./totp.ts";
 
 const timeZone = "Europe/Warsaw";
@@ -55,6 +55,17 @@ export async function isPassword(passwordHash: string | undefined, password: str
   return verify(passwordHash ?? (await dummyHash), password.normalize("NFKC"));
 }
 
+/** The time step that the code fits, or undefined. Nothing is used up. */
+function stepOf(services: Services, accountId: string, totpSealed: Buffer, code: string): number | undefined {
+  const secret = services.keys.decryptFor("accounts", "totp", totpSealed, accountId);
+  return findTotpStep(Buffer.from(secret).toString("utf8"), code, services.clock.now());
+}
+
+async function spendStep(services: Services, accountId: string, step: number): Promise<"right" | "used"> {
+  const { rows } = await sql<{ ok: boolean }>`select totp_use(${accountId}, ${step}) as ok`.execute(services.db);
+  return rows[0]?.ok ? "right" : "used";
+}
+
 /** Whether the code fits the account's secret now; a code is good once. */
 export async function spendCode(
   services: Services,
@@ -62,11 +73,8 @@ export async function spendCode(
   totpSealed: Buffer,
   code: string,
 ): Promise<"right" | "wrong" | "used"> {
-  const secret = services.keys.decryptFor("accounts", "totp", totpSealed, accountId);
-  const step = findTotpStep(Buffer.from(secret).toString("utf8"), code, services.clock.now());
-  if (step === undefined) return "wrong";
-  const { rows } = await sql<{ ok: boolean }>`select totp_use(${accountId}, ${step}) as ok`.execute(services.db);
-  return rows[0]?.ok ? "right" : "used";
+  const step = stepOf(services, accountId, totpSealed, code);
+  return step === undefined ? "wrong" : spendStep(services, accountId, step);
 }
 
 /**
@@ -76,38 +84,31 @@ export async function spendCode(
  */
 export async function openSession(services: Services, wanted: OpenSession, from: SignInFrom): Promise<SignedIn> {
   const login = wanted.login.trim().toLowerCase();
-  const pair = guessed("pair", `${login}|${from.address}`);
-  const address = guessed("address", from.address);
-  await refuseGuessing(services, [pair, address]);
-  const fail = async (code: string) => {
-    await noteGuess(services, [pair, address], false);
-    return new Problem("unauthenticated", code);
-  };
+  const attempt = await tryGuess(services, await guessesOf(services, login, from.address));
+  const wrong = (code = "session.wrong_credentials") => new Problem("unauthenticated", code);
 
   const facts = await findFacts(services, login);
   const right = await isPassword(facts?.passwordHash, wanted.password);
-  if (!facts || !right || facts.disabled || facts.organisations.length === 0)
-    throw await fail("session.wrong_credentials");
+  if (!facts || !right || facts.disabled || facts.organisations.length === 0) throw wrong();
 
-  const secondFactor = facts.totpSealed !== null || facts.hasPasskey;
+  const { accountId, totpSealed, hasPasskey } = facts;
+  const secondFactor = totpSealed !== null || hasPasskey;
+  let step: number | undefined;
   if (secondFactor) {
-    if (wanted.passkey && facts.hasPasskey)
-      await findByPasskey(services, from.origin, wanted.passkey, facts.accountId).catch(async (error: unknown) => {
-        await noteGuess(services, [pair, address], false);
-        throw error;
-      });
-    else if (wanted.code && facts.totpSealed) {
-      const answer = await spendCode(services, facts.accountId, facts.totpSealed, wanted.code);
-      if (answer !== "right") throw await fail(answer === "used" ? "session.code_used" : "session.wrong_credentials");
-    } else
-      throw new Problem("unauthenticated", "session.code_needed", {
-        code: facts.totpSealed !== null,
-        passkey: facts.hasPasskey,
-      });
+    if (wanted.passkey && hasPasskey) await findByPasskey(services, from.origin, wanted.passkey, accountId);
+    else if (wanted.code && totpSealed) {
+      step = stepOf(services, accountId, totpSealed, wanted.code);
+      if (step === undefined) throw wrong();
+    } else {
+      await attempt.undo();
+      throw new Problem("unauthenticated", "session.code_needed", { code: totpSealed !== null, passkey: hasPasskey });
+    }
   }
-  const organisation = chooseOrganisation(facts, wanted.organisation);
-  await noteGuess(services, [pair], true);
-  return makeSession(services, facts.accountId, organisation.id, { kind: wanted.kind, secondFactor, from });
+  // a code is used up once it is clear where to: whoever is asked for the organisation sends the same code again
+  const organisation = await chosen(attempt, facts, wanted.organisation);
+  if (step !== undefined && (await spendStep(services, accountId, step)) === "used") throw wrong("session.code_used");
+  await attempt.right();
+  return makeSession(services, accountId, organisation.id, { kind: wanted.kind, secondFactor, from });
 }
 
 /**
@@ -119,16 +120,13 @@ export async function openByPasskey(
   { passkey, organisation: wanted, kind }: OpenByPasskey,
   from: SignInFrom,
 ): Promise<SignedIn> {
-  const address = guessed("address", from.address);
-  await refuseGuessing(services, [address]);
-  const { login } = await findByPasskey(services, from.origin, passkey).catch(async (error: unknown) => {
-    await noteGuess(services, [address], false);
-    throw error;
-  });
+  const attempt = await tryGuess(services, [guessed("address", from.address)]);
+  const { login } = await findByPasskey(services, from.origin, passkey);
   const facts = await findFacts(services, login);
   if (!facts || facts.disabled || facts.organisations.length === 0)
     throw new Problem("unauthenticated", "passkey.refused");
-  const organisation = chooseOrganisation(facts, wanted);
+  const organisation = await chosen(attempt, facts, wanted);
+  await attempt.right();
   return makeSession(services, facts.accountId, organisation.id, { kind, secondFactor: true, from });
 }
 
@@ -144,25 +142,28 @@ async function makeSession(
   const expiresAt = new Date(now.getTime() + longestHours * 3_600_000);
   await atDoor(services, { organisationId, accountId, requestId: from.requestId }, async (tx, audit) => {
     await sql`select session_open(${id}, ${digest(token)}, ${accountId}, ${organisationId}, ${kind}, ${secondFactor},
-      ${from.userAgent}, ${digest(`address|${from.address}`)}, ${now.toISOString()}, ${expiresAt.toISOString()})`.execute(
-      tx,
-    );
+      ${from.userAgent}, ${addressHash(from.address)}, ${now.toISOString()}, ${expiresAt.toISOString()})`.execute(tx);
     await audit({ action: "session.open", outcome: "done", objectType: "session", objectId: id });
   });
   return { token, accountId, organisationId, expiresAt };
 }
 
-function chooseOrganisation(facts: Facts, wanted: string | undefined): Facts["organisations"][number] {
-  const fits = facts.organisations.filter(
+/** @throws Problem unauthenticated: no such organisation of this account, or several; being asked which one is no wrong guess */
+async function chosen(
+  attempt: Try,
+  { organisations }: Facts,
+  wanted: string | undefined,
+): Promise<Facts["organisations"][number]> {
+  const fits = organisations.filter(
     (one) => !wanted || one.id === wanted || one.shortName === wanted || one.name === wanted,
   );
   const [only] = fits;
   if (!only) throw new Problem("unauthenticated", "session.wrong_credentials");
-  if (fits.length > 1)
-    throw new Problem("unauthenticated", "session.organisation_needed", {
-      organisations: fits.map(({ id, name }) => ({ id, name })),
-    });
-  return only;
+  if (fits.length === 1) return only;
+  await attempt.undo();
+  throw new Problem("unauthenticated", "session.organisation_needed", {
+    organisations: fits.map(({ id, name }) => ({ id, name })),
+  });
 }
 
 export type LiveSession = {
