@@ -34,6 +34,9 @@ function install() {
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8").trim() === wanted) return;
   if (isInstalled()) return writeFileSync(stamp, `${wanted}\n`);
+  // `npm ci --omit=dev` is enough for a server whose pages are built.
+  const pagesBuilt = existsSync(join(root, "dist", "web.stamp"));
+  if (pagesBuilt && (task === "serve" || task === "powrot") && isInstalled({ withoutDev: true })) return;
   say("Instaluję zależności… / Installing the dependencies…");
   let done = npm("ci");
   // A lock file written where the registry lacks packages of other platforms is not complete for `npm ci`; `npm install`
@@ -61,7 +64,7 @@ function npm(...command) {
 }
 
 /** Whether npm's own note of what it installed agrees with the lock file, as after an `npm install` by hand. */
-function isInstalled() {
+function isInstalled({ withoutDev } = { withoutDev: false }) {
   const note = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(note)) return false;
   const locked = packagesOf(join(root, "package-lock.json"));
@@ -71,7 +74,7 @@ function isInstalled() {
     // Packages for other platforms are in the lock file and never installed.
     return there
       ? there.version === wanted.version && there.integrity === wanted.integrity
-      : Boolean(wanted.optional || !path);
+      : Boolean(wanted.optional || !path || (withoutDev && wanted.dev));
   };
   return Object.entries(locked).every(agree) && Object.keys(installed).every((path) => locked[path]);
 }

@@ -16,13 +16,8 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { sectionReaders } from "../casework/access.ts";
 import { caseworkMessages } from "../casework/messages.ts";
 import { partnersQuery } from "./api.ts";
-import {
-  type LegalBasis,
-  legalBases,
-  type PartnersView,
-  type ShareableSection,
-  shareableSections,
-} from "./contract.ts";
+import { type LegalBasis, legalBases, type ShareableSection, shareableSections } from "./codes.ts";
+import type { PartnersView } from "./contract.ts";
 import { partnershipMessages } from "./messages.ts";
 
 type Props = { personId: string; onDone: () => void };

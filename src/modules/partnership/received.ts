@@ -7,18 +7,17 @@ import { sectionReaders } from "../casework/access.ts";
 import { findRelation, requirePerson } from "../casework/public.ts";
 import { getPersonNames, personIdsOf } from "../person/public.ts";
 import { partnershipAccess } from "./access.ts";
-import {
-  type AcceptShare,
-  type LinkId,
-  type ReadHistory,
-  type ReadSharedTimeline,
-  type ReceivedShare,
-  type ShareableSection,
-  type SharedLine,
-  type SharedPerson,
-  type SharedTimeline,
-  type ShareId,
-  shareableSections,
+import { type ShareableSection, shareableSections } from "./codes.ts";
+import type {
+  AcceptShare,
+  LinkId,
+  ReadHistory,
+  ReadSharedTimeline,
+  ReceivedShare,
+  SharedLine,
+  SharedPerson,
+  SharedTimeline,
+  ShareId,
 } from "./contract.ts";
 
 onConstraint("person_link_key", "conflict", "record.id_taken");
