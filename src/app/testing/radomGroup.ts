@@ -67,6 +67,10 @@ export async function givenPeople(
   from = 1,
 ): Promise<{ personId: string; caseId: string }[]> {
   const people = Array.from({ length: count }, (_, at) => ({ personId: uuidv7(), caseId: uuidv7(), no: from + at }));
+  await it.owner.query("update person_number set last_no = greatest(last_no, $2) where organisation_id = $1", [
+    world.agenda,
+    from + count - 1,
+  ]);
   for (const { personId, caseId, no } of people) {
     await it.owner.query(
       `insert into person (organisation_id, id, person_no, step, first_name, last_name, recorded_by) values ($1, $2, $3, 'NAMED', 'Anna', $4, $5)`,
