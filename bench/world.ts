@@ -4,9 +4,11 @@ import { join } from "node:path";
 import pg from "pg";
 import { openDatabase } from "../src/app/database.ts";
 import { readSettings } from "../src/app/settings.ts";
-import { simulate, simulatedLogin, simulatedPassword } from "../src/app/simulate/simulate.ts";
+import { simulate, simulatedLogin } from "../src/app/simulate/simulate.ts";
+import { simulatedPassword } from "../src/app/simulate/staff.ts";
 import { systemClock } from "../src/platform/clock.ts";
 import { types } from "../src/platform/db.ts";
+import { openFileStore } from "../src/platform/files/fileStore.ts";
 import { openKeyRing } from "../src/platform/keys/keyRing.ts";
 import { todayIn } from "../src/platform/time/instant.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
@@ -45,7 +47,8 @@ export async function openWorld(wanted: Wanted, tell: (line: string) => void): P
   await owner.connect();
   if (!existsSync(note)) {
     const today = todayIn(systemClock.now(), "Europe/Warsaw");
-    await simulate(database.ownerUrl, { persons, years, seed, today }, tell);
+    const files = openFileStore(dataDir, openKeyRing(join(dataDir, "keys"), { create: true }));
+    await simulate(database.ownerUrl, { persons, years, seed, today }, tell, files);
     await addCaseworker(owner);
     writeFileSync(note, words);
   }

@@ -29,25 +29,6 @@ async function seal(database: TestDatabase): Promise<void> {
   await pool.end();
 }
 
-/** The simulation loads with foreign keys off: rows that refer to nothing would be refused anywhere else, and go. */
-async function dropDangling(client: pg.Client): Promise<void> {
-  await client.query("set session_replication_role = replica");
-  for (let gone = 1; gone > 0; ) {
-    gone = 0;
-    const { rows } = await client.query<{ sql: string }>(
-      `select format('delete from %I t where not exists (select from %I r where %s) and (%s)', c.relname, r.relname,
-         string_agg(format('r.%I = t.%I', b.attname, a.attname), ' and '), string_agg(format('t.%I is not null', a.attname), ' and ')) as sql
-       from pg_constraint p join pg_class c on c.oid = p.conrelid join pg_class r on r.oid = p.confrelid
-         cross join unnest(p.conkey, p.confkey) as k (here, there)
-         join pg_attribute a on a.attrelid = c.oid and a.attnum = k.here
-         join pg_attribute b on b.attrelid = r.oid and b.attnum = k.there
-       where p.contype = 'f' and c.relnamespace = 'public'::regnamespace group by p.oid, c.relname, r.relname`,
-    );
-    for (const { sql } of rows) gone += (await client.query(sql)).rowCount ?? 0;
-  }
-  await client.query("set session_replication_role = origin");
-}
-
 /** Every row of every exported table as text, and of the search words; the act of taking in left out. */
 async function everything(url: string, organisation: string | null): Promise<Map<string, string[]>> {
   return withClient(url, async (client) => {
@@ -85,7 +66,6 @@ beforeAll(async () => {
     () => undefined,
   );
   await withClient(source.ownerUrl, async (client) => {
-    await dropDangling(client);
     const { rows } = await client.query<{ id: string }>("select id from organisation where short_name = 'sim-1'");
     organisationId = rows[0]?.id ?? "";
     const store = openFileStore(at("source"), openKeyRing(at("keys"), { create: true }));

@@ -1,0 +1,163 @@
+import { planSchedule, type Schedule } from "../../modules/programme/schedule.ts";
+import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
+import { courseDays, type Load } from "./load.ts";
+
+const codes = ["PSYCHOEDUCATION", "SUPPORT_MEETINGS", "COMMUNITY_ACTIVITY"];
+const weekdays = [1, 3, 5];
+const cadence = { weeks: 38, minutesPerMeeting: 240 };
+const plannedMinutes = (cadence.weeks * weekdays.length * cadence.minutesPerMeeting) / codes.length;
+/** Days before today on which some people have left their group for good. */
+const leftDays = 30;
+
+/** The calendar of every group: all began on one day, and holidays fall away as in any calendar of the product. */
+export function planCourse(today: PlainDate): Schedule {
+  const startOn = addDays(today, -courseDays);
+  const modules = codes.map((_, index) => ({
+    id: String(index + 1),
+    form: "GROUP" as const,
+    cadence: null,
+    plannedMinutes,
+    keptMinutes: 0,
+  }));
+  return planSchedule({
+    ...cadence,
+    startOn,
+    fromOn: startOn,
+    weekdays,
+    closures: [],
+    modules,
+    consultationsInside: true,
+  });
+}
+
+/** Projects, groups of thirty, their enrolled members (table `gm`) and their calendar (table `s`). */
+export async function loadGroups(
+  { client, step, today, organisations, span, day }: Load,
+  course: Schedule,
+): Promise<void> {
+  const start = day(String(courseDays));
+  await step(
+    "projects",
+    `insert into project (organisation_id, id, unit_id, kind, title, starts_on, ends_on, social_threshold_percent, employment_threshold_percent, contract_required, recorded_by)
+    select pg_temp.uid('o', o), pg_temp.uid('j', o), pg_temp.uid('uKIS', o), 'KIS', 'Projekt symulowany ' || o, ${day(String(span))}, date '${today}' + 200, 60, 25, false, pg_temp.uid('a5', o) from generate_series(1, ${organisations}) o`,
+  );
+  await client.query(
+    `create temp table gm as select i, id as person_id, o, org, g, pg_temp.uid('g' || g, o) as group_id, case when pg_temp.r(i, 33) < 0.15 then ${day(String(leftDays))} end as left_on from p where grouped order by i;
+     create temp table g as select o, org, g, group_id as id from gm group by 1, 2, 3, 4 order by 1, 3;`,
+  );
+  await client.query(
+    `create temp table s as select row_number() over (order by day, "offset")::int as n, m.day, m.module::int as module, time '09:00' + m."offset" * interval '1 minute' as starts_at, m.minutes
+     from unnest($1::date[], $2::text[], $3::int[], $4::int[]) as m (day, module, "offset", minutes)`,
+    [
+      course.sessions.map(({ day }) => day),
+      course.sessions.map(({ moduleId }) => moduleId),
+      course.sessions.map(({ offset }) => offset),
+      course.sessions.map(({ minutes }) => minutes),
+    ],
+  );
+  await client.query("analyze gm, g, s");
+  await step(
+    "groups",
+    `insert into class_group (organisation_id, id, project_id, unit_id, name, group_no, starts_on, weeks, meetings_per_week, minutes_per_meeting, capacity, recorded_by)
+    select org, id, pg_temp.uid('j', o), pg_temp.uid('uKIS', o), 'Grupa ' || g, g, ${start}, ${cadence.weeks}, ${weekdays.length}, ${cadence.minutesPerMeeting}, 30, pg_temp.uid('a5', o) from g`,
+  );
+  await step(
+    "leaders",
+    `insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from) select org, pg_temp.uid('l' || g, o), id, pg_temp.uid('a6', o), ${start} from g`,
+  );
+  await step(
+    "modules",
+    `insert into programme_module (organisation_id, id, group_id, no, code, form, planned_minutes)
+    select org, pg_temp.uid('d' || g || ':' || m, o), id, m - 1, ($1::text[])[m], 'GROUP', ${plannedMinutes} from g, generate_series(1, ${codes.length}) m`,
+    [codes],
+  );
+  await step(
+    "enrolments",
+    `insert into enrolment (organisation_id, id, person_id, case_id, project_id, started_on, recorded_by, recorded_at)
+    select org, pg_temp.uid('n', i), person_id, pg_temp.uid('c', i), pg_temp.uid('j', o), ${start}, pg_temp.uid('a5', o), ${start} + time '12:00' from gm order by i`,
+  );
+  await step(
+    "open enrolments",
+    "insert into open_enrolment (organisation_id, person_id, project_id, enrolment_id) select org, person_id, pg_temp.uid('j', o), pg_temp.uid('n', i) from gm where left_on is null order by i",
+  );
+  await step(
+    "ended enrolments",
+    "insert into enrolment_ending (organisation_id, enrolment_id, ended_on, reason, according_to_path, ended_by, recorded_at) select org, pg_temp.uid('n', i), left_on, 'JOB', true, pg_temp.uid('a5', o), left_on + time '12:00' from gm where left_on is not null order by i",
+  );
+  await step(
+    "members",
+    `insert into group_member (organisation_id, id, group_id, enrolment_id, person_id, valid_from, recorded_by, recorded_at)
+    select org, pg_temp.uid('b', i), group_id, pg_temp.uid('n', i), person_id, ${start}, pg_temp.uid('a5', o), ${start} + time '12:00' from gm order by i`,
+  );
+  await step(
+    "calendars",
+    `insert into calendar_generation (organisation_id, id, group_id, from_on, order_given, lost, unplaced, made_by, made_at)
+    select org, pg_temp.uid('q' || g, o), id, ${start}, jsonb_build_object('weekdays', $1::int[], 'startsAt', '09:00', 'room', null, 'leaderId', pg_temp.uid('a6', o)), $2::jsonb,
+      (select coalesce(jsonb_agg(jsonb_build_object('moduleId', pg_temp.uid('d' || g || ':' || (u ->> 'moduleId'), o), 'minutes', u -> 'minutes')), '[]') from jsonb_array_elements($3::jsonb) u), pg_temp.uid('a5', o), ${start} + time '12:00' from g`,
+    [weekdays, JSON.stringify(course.lost), JSON.stringify(course.unplaced)],
+  );
+  await step(
+    "sessions",
+    `insert into class_session (organisation_id, id, group_id, module_id, generation_id, day, starts_at, minutes, leader_id)
+    select org, pg_temp.uid('w' || g || ':' || s.n, o), id, pg_temp.uid('d' || g || ':' || module, o), pg_temp.uid('q' || g, o), day, starts_at, minutes, pg_temp.uid('a6', o) from g, s order by o, g, s.n`,
+  );
+  const event = (
+    letter: string,
+    kind: string,
+    section: string,
+    at: string,
+    subject: string,
+    detail: string,
+    from = "gm",
+  ) =>
+    step(
+      `events ${kind}`,
+      `insert into event (organisation_id, id, person_id, case_id, kind, section, occurred_at, recorded_at, actor_id, subject_type, subject_id, detail)
+      select org, pg_temp.uid('e${letter}', i), person_id, ${section === "CORE" ? "pg_temp.uid('c', i)" : "null"}, '${kind}', '${section}', ${at}, ${at}, pg_temp.uid('a5', o), ${subject}, ${detail} from ${from} order by i`,
+    );
+  const enrolment = "'enrolment', pg_temp.uid('n', i)";
+  await event(
+    "n",
+    "enrolment.started",
+    "CORE",
+    `${start} + time '12:00'`,
+    enrolment,
+    `jsonb_build_object('projectKind', 'KIS', 'startedOn', ${start})`,
+  );
+  await event(
+    "x",
+    "enrolment.ended",
+    "CORE",
+    "left_on + time '12:00'",
+    enrolment,
+    "jsonb_build_object('projectKind', 'KIS', 'endedOn', left_on, 'reason', 'JOB', 'accordingToPath', true)",
+    "gm where left_on is not null",
+  );
+  await event(
+    "b",
+    "group.joined",
+    "ATTENDANCE",
+    `${start} + time '12:00'`,
+    "'group_member', pg_temp.uid('b', i)",
+    `jsonb_build_object('groupId', group_id, 'validFrom', ${start})`,
+  );
+}
+
+/** Registers of all sessions before today: a mark for each member of the day, closed by the instructor on the day itself. */
+export async function loadRegisters({ step, today }: Load, course: Schedule): Promise<void> {
+  const held = course.sessions.filter(({ day }) => day < today).length;
+  for (let from = 0; from < held; from += 8)
+    await step(
+      "marks",
+      `insert into attendance_entry (organisation_id, id, session_id, person_id, status, marked_by, recorded_at)
+      select org, pg_temp.uid('x' || s.n, i), pg_temp.uid('w' || g || ':' || s.n, o), person_id, case when pg_temp.r(i, 100 + s.n) < 0.8 then 'PRESENT' else 'ABSENT_UNEXCUSED' end, pg_temp.uid('a6', o), day + time '13:00'
+      from s join gm on left_on is null or left_on >= day where s.n > ${from} and s.n <= ${Math.min(from + 8, held)} order by s.n, i`,
+    );
+  await step(
+    "closings",
+    `insert into register_closing (organisation_id, session_id, topic, leader_id, held_minutes, present, closed_by, closed_at)
+    select c.organisation_id, c.id, 'Temat', c.leader_id, c.minutes, m.present, c.leader_id, c.day + time '13:05'
+    from class_session c join (select organisation_id, session_id, count(*) filter (where status = 'PRESENT')::int as present from attendance_entry group by 1, 2) m
+      on m.organisation_id = c.organisation_id and m.session_id = c.id order by c.organisation_id, c.id`,
+  );
+}
