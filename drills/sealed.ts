@@ -1,173 +1,130 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import pg from "pg";
-import { openDatabase } from "../src/app/database.ts";
-import { loadDemoOnce } from "../src/app/demo/loadDemo.ts";
-import { openServices } from "../src/app/house.ts";
-import { houseServer } from "../src/app/server.ts";
-import { readSettings } from "../src/app/settings.ts";
-import { closeDocuments } from "../src/platform/documents/renderPdf.ts";
+import type pg from "pg";
+import { throwawayDatabase } from "./access/database.ts";
+import { type DrillHouse, makeOrganisations, now, openDrillHouse, password } from "./access/house.ts";
+import { withTexts } from "./access/inputs.ts";
+import { makeTarget, newMaker } from "./access/world.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 import type { Drill } from "./run.ts";
+import { fixed, fuller, inClear, mustBeSealed } from "./sealed/texts.ts";
 
-const password = "Powrot-demo-2026";
-/** What is written through commands and must stand nowhere in clear. */
-const canaries = {
-  pesel: "90010112349",
-  otherId: "KNRK-DOKUMENT-71",
-  health: "kanarek-zdrowie siedemnaście",
-  situation: "kanarek-sytuacja osiemnaście",
-  goal: "kanarek-cel dziewiętnaście",
-  step: "kanarek-krok dwadzieścia",
-  note: "kanarek-notatka dwadzieścia jeden",
-  street: "kanarek-rana dwadzieścia dwa",
-};
+const pesel = "90010112349";
 
 /**
- * Writes sealed things through the commands, then looks for them in every table as text, in every file of the cluster (write-ahead
- * log and server log of the database included) and in the server's own log (C63, C64).
- * `--break` puts one of them in clear into a person's alias: then the drill must find it.
+ * Makes one record of every kind by commands, with a canary of its own in every free text, then looks for the canaries in every
+ * table as text, in every file of the cluster (write-ahead log included) and in the server's log. Found may be only what
+ * `inClear` names; the psychologist's note and conclusion and the situation in a contract must have been written at all (C63, C64).
+ * `--break` puts the psychologist's note in clear into a person's alias: then the drill must find it.
  */
 export const sealedDrill: Drill = async ({ broken }) => {
-  const dataDir = await mkdtemp(join(tmpdir(), "powrot-sealed-"));
-  const settings = readSettings({ POWROT_DATA_DIR: dataDir, PORT: "0" });
+  const database = await throwawayDatabase();
   const log: string[] = [];
-  const database = await openDatabase(settings);
-  const services = openServices(settings, database, { create: true });
-  const server = await houseServer(services, {
-    origin: settings.origin,
-    logLevel: "trace",
-    log: { write: (line) => log.push(line) },
-  });
-  const owner = new pg.Client(database.ownerUrl);
+  const plain = await openDrillHouse(database, (line) => log.push(line));
+  const given = new Map([["person.record pesel", pesel]]);
+  const house = withCanaries(plain, given);
   try {
-    await owner.connect();
-    await loadDemoOnce(settings, services, database);
-    const send = async (url: string, payload: unknown, token?: string) => {
-      const bearer = token ? { authorization: `Bearer ${token}` } : {};
-      const headers = { "x-powrot": "1", "content-type": "application/json", ...bearer };
-      const answer = await server.inject({ method: "POST", url, headers, payload: JSON.stringify(payload) });
-      if (answer.statusCode >= 300)
-        throw new Error(`${url}: ${answer.statusCode} ${answer.json<{ code?: string }>().code}`);
-      return answer;
-    };
-    const signIn = async (login: string) => {
-      const { token } = (await send("/api/session", { login, password, kind: "token" })).json<{ token: string }>();
-      const me = await server.inject({ url: "/api/session", headers: { authorization: `Bearer ${token}` } });
-      return { token, ...me.json<{ account: { id: string }; unitIds: string[] }>() };
-    };
-    const act = (token: string, type: string, payload: unknown) =>
-      send(
-        `/api/commands/${type}`,
-        { id: uuidv7(), v: 1, occurredAt: services.clock.now().toISOString(), payload },
-        token,
-      );
-    const secrets = await writeCanaries(await signIn("anna"), await signIn("marta"), act, send);
+    const { organisations, units } = await makeOrganisations(house.owner);
+    const maker = await newMaker(house, organisations.home, [units.own]);
+    await makeTarget(house, maker, { unitId: units.own, canary: "Osoba", members: [], closed: false });
+    await recordPesel(house, maker.account.token, units.own);
+    given.set("account.begin-totp secret", await totpSecret(house, maker.account.token));
     if (broken)
-      await owner.query("update person set alias = $1 where id = (select id from person limit 1)", [canaries.health]);
-    await owner.query("select pg_switch_wal()");
-    await owner.query("checkpoint");
-    const shown = await owner.query<{ place: string }>("select current_setting('data_directory') as place");
-    const place = shown.rows[0]?.place ?? dataDir;
-    const needles = [...Object.values(canaries), ...secrets];
-    const { tables, hits: inTables } = await searchTables(owner, needles);
-    const { files, hits: inFiles } = await searchFiles([...new Set([dataDir, place])], needles);
-    const inLog = needles
-      .filter((needle) => log.join("\n").includes(needle))
-      .map((needle) => `log: ${needle.slice(0, 14)}…`);
-    const hits = [...inTables, ...inFiles, ...inLog];
-    for (const hit of hits) console.log(hit);
+      await house.owner.query("update person set alias = $1 where id = (select id from person limit 1)", [
+        given.get("assessment.write-note text"),
+      ]);
+    await house.owner.query("select pg_switch_wal()");
+    await house.owner.query("checkpoint");
+    const tables = await searchTables(house.owner, given);
+    const files = await searchFiles(database.dataDir, given);
+    const logged = [...given].filter(([, needle]) => log.some((line) => line.includes(needle)));
+    const open = new Set(Object.values(inClear).flat());
+    const found = [...tables.hits, ...files.hits].filter(({ name }) => !open.has(name));
+    const faults = [
+      ...mustBeSealed.filter((name) => !given.has(name)).map((name) => `never written: ${name}`),
+      ...found.map(({ name, place }) => `${place}: ${name}`),
+      ...logged.map(([name]) => `log: ${name}`),
+    ];
+    for (const line of faults) console.log(line);
+    const sealed = [...given.keys()].filter((name) => !open.has(name)).length;
     return {
-      held: hits.length === 0,
-      figures: { canaries: needles.length, tables, files, logLines: log.length, hits: hits.length },
+      held: faults.length === 0,
+      figures: {
+        texts: given.size,
+        sealed,
+        tables: tables.count,
+        files: files.count,
+        logLines: log.length,
+        faults: faults.length,
+      },
     };
   } finally {
-    await owner.end();
-    await server.close();
-    await services.db.destroy();
-    await closeDocuments();
+    await house.end();
     await database.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
 };
 
-type Session = { token: string; account: { id: string }; unitIds: string[] };
-type Act = (token: string, type: string, payload: unknown) => Promise<unknown>;
-type Send = (url: string, payload: unknown, token?: string) => Promise<{ json<T>(): T }>;
-
-/** Answers what the house made secret itself: the authenticator's secret. */
-async function writeCanaries(anna: Session, marta: Session, act: Act, send: Send): Promise<string[]> {
-  const [personId, caseId, planId] = [uuidv7(), uuidv7(), uuidv7()];
-  const today = new Date().toISOString().slice(0, 10);
-  const fields = { firstName: "Próba", lastName: "Pieczęci", otherIdNumber: canaries.otherId };
-  const pesel = { pesel: canaries.pesel, peselNeedsChecking: true };
-  await act(anna.token, "person.record", { personId, unitId: anna.unitIds[0], fields, ...pesel });
-  await act(anna.token, "case.open", { caseId, personId, unitId: anna.unitIds[0], openedOn: today, leaderId: null });
-  const content = { codes: [], until: null, text: canaries.health };
-  await act(anna.token, "person.write-section", { personId, section: "HEALTH", content });
-  const plan = {
-    kind: "IPWB",
-    preparedSide: "SHELTER",
-    implementer: "SHELTER",
-    startOn: today,
-    endOn: `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}01`,
+/** The house, as one that puts a canary into every free text of a command. */
+function withCanaries(house: DrillHouse, given: Map<string, string>): DrillHouse {
+  const canaryOf = (name: string) => {
+    const needle = given.get(name) ?? `kanarek ${given.size + 100} próby`;
+    given.set(name, needle);
+    return needle;
   };
-  const words = { situation: canaries.situation, commitments: "", noHousingGoalReason: null, noWorkGoalReason: null };
-  const means = {
-    beyondShelterMeans: false,
-    healthInsuranceNeeded: false,
-    responsibleBodies: [],
-    supportMeans: ["SOCIAL_WORK"],
+  return {
+    ...house,
+    send: async (token, method, path, body) => {
+      const type = path.split("/api/commands/")[1];
+      if (!type || typeof body !== "object" || body === null || !("payload" in body))
+        return house.send(token, method, path, body);
+      const whole = fuller[type]?.(body.payload as Record<string, unknown>) ?? body.payload; // a payload is an object
+      const payload = withTexts(type, whole, (place, was) =>
+        fixed.has(`${type} ${place}`) ? was : canaryOf(`${type} ${place}`),
+      );
+      return house.send(token, method, path, { ...body, payload });
+    },
   };
-  await act(anna.token, "plan.draft", { planId, caseId, ...plan, ...words, ...means });
-  const goal = { goalId: uuidv7(), base: null, sphere: "HOUSING", text: canaries.goal, measure: "umowa", dueOn: null };
-  await act(anna.token, "plan.set-goals", { planId, goals: [goal], removed: [] });
-  const card = {
-    contactAt: new Date(Date.now() - 3_600_000).toISOString(),
-    siteId: null,
-    placeText: "park",
-    workerIds: [marta.account.id],
-    sex: "F",
-    ageBand: "30_39",
-    actions: ["CONVERSATION"],
-    health: { observations: [], substance: null, note: canaries.street },
-    nextStep: { text: canaries.step, dueOn: null },
-    note: canaries.note,
-  };
-  await act(marta.token, "contact.record", {
-    contactId: uuidv7(),
-    person: { personId: uuidv7(), alias: "Próba" },
-    card,
-  });
-  const { secret } = (await send("/api/session/totp", { password }, anna.token)).json<{ secret?: string }>();
-  if (!secret) throw new Error("the house told no authenticator's secret");
-  return [secret];
 }
 
-async function searchTables(owner: pg.Client, needles: readonly string[]) {
+async function recordPesel(house: DrillHouse, token: string, unitId: string): Promise<void> {
+  const payload = { personId: uuidv7(), unitId, fields: { alias: "Próba" }, pesel, peselNeedsChecking: true };
+  const body = { id: uuidv7(), v: 1, occurredAt: now, payload };
+  const answer = await house.send(token, "POST", "/api/commands/person.record", body);
+  if (answer.status !== 200) throw new Error(`person.record: ${answer.text}`);
+}
+
+/** What the house made secret itself. */
+async function totpSecret(house: DrillHouse, token: string): Promise<string> {
+  const answer = await house.send(token, "POST", "/api/session/totp", { password });
+  const { secret } = JSON.parse(answer.text) as { secret?: string };
+  if (!secret) throw new Error(`the house told no authenticator's secret: ${answer.status}`);
+  return secret;
+}
+
+type Found = { count: number; hits: { name: string; place: string }[] };
+
+async function searchTables(owner: pg.Client, given: ReadonlyMap<string, string>): Promise<Found> {
   const { rows } = await owner.query<{ name: string }>(
     "select c.oid::regclass::text as name from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace",
   );
-  const hits: string[] = [];
-  for (const { name } of rows) {
+  const names = new Map([...given].map(([name, needle]) => [needle, name]));
+  const hits: Found["hits"] = [];
+  for (const { name: table } of rows) {
     const { rows: found } = await owner.query<{ needle: string }>(
-      `select distinct n as needle from ${name} t, unnest($1::text[]) n where position(n in t::text) > 0`,
-      [needles],
+      `select distinct n as needle from ${table} t, unnest($1::text[]) n where position(n in t::text) > 0`,
+      [[...names.keys()]],
     );
-    hits.push(...found.map(({ needle }) => `table ${name}: ${needle.slice(0, 14)}…`));
+    hits.push(...found.map(({ needle }) => ({ name: names.get(needle) ?? needle, place: `table ${table}` })));
   }
-  return { tables: rows.length, hits };
+  return { count: rows.length, hits };
 }
 
-async function searchFiles(folders: readonly string[], needles: readonly string[]) {
-  const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
-  const entries = listed.flat().filter((entry) => entry.isFile());
-  const hits: string[] = [];
+async function searchFiles(folder: string, given: ReadonlyMap<string, string>): Promise<Found> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const hits: Found["hits"] = [];
   for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0)); // gone meanwhile
-    for (const needle of needles) if (bytes.includes(needle)) hits.push(`file ${path}: ${needle.slice(0, 14)}…`);
+    const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0)); // gone meanwhile
+    for (const [name, needle] of given) if (bytes.includes(needle)) hits.push({ name, place: `file ${entry.name}` });
   }
-  return { files: entries.length, hits };
+  return { count: entries.length, hits };
 }

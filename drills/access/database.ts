@@ -6,7 +6,12 @@ import { startEmbeddedPostgres } from "../../src/platform/embedded/postgres.ts";
 import { migrate, roleUrl } from "../../src/platform/migrate.ts";
 
 /** A migrated database on an embedded server of its own, without fsync, gone after `stop`. */
-export async function throwawayDatabase(): Promise<{ ownerUrl: string; appUrl: string; stop(): Promise<void> }> {
+export async function throwawayDatabase(): Promise<{
+  dataDir: string;
+  ownerUrl: string;
+  appUrl: string;
+  stop(): Promise<void>;
+}> {
   const dataDir = await mkdtemp(join(tmpdir(), "powrot-access-db-"));
   const server = await startEmbeddedPostgres({ dataDir, fsync: false });
   const admin = new pg.Client(server.superuserUrl);
@@ -20,5 +25,5 @@ export async function throwawayDatabase(): Promise<{ ownerUrl: string; appUrl: s
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { ownerUrl: url.href, appUrl: roleUrl(url.href, "powrot_app"), stop };
+  return { dataDir, ownerUrl: url.href, appUrl: roleUrl(url.href, "powrot_app"), stop };
 }

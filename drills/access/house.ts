@@ -39,8 +39,11 @@ export type DrillHouse = {
   end(): Promise<void>;
 };
 
-/** Opens a house on a migrated database that nobody else uses. */
-export async function openDrillHouse(database: { ownerUrl: string; appUrl: string }): Promise<DrillHouse> {
+/** Opens a house on a migrated database that nobody else uses. `log` gets every line that the server logs. */
+export async function openDrillHouse(
+  database: { ownerUrl: string; appUrl: string },
+  log?: (line: string) => void,
+): Promise<DrillHouse> {
   const folder = await mkdtemp(join(tmpdir(), "powrot-access-"));
   const owner = new pg.Client({ connectionString: database.ownerUrl, types });
   await owner.connect();
@@ -53,7 +56,7 @@ export async function openDrillHouse(database: { ownerUrl: string; appUrl: strin
   const server = await houseServer(services, {
     origin: "http://localhost:4280",
     requestsPerMinute: 1_000_000_000,
-    logLevel: "silent",
+    ...(log ? { logLevel: "trace", log: { write: log } } : { logLevel: "silent" }),
   });
   await server.listen({ port: 0, host: "127.0.0.1" });
   const origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;

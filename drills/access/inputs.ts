@@ -21,6 +21,7 @@ type Schema = {
   minimum?: number;
   exclusiveMinimum?: number;
   minLength?: number;
+  pattern?: string;
   default?: unknown;
 };
 
@@ -238,6 +239,32 @@ export function payloadOf(operation: string, ids: Ids, own: Record<string, unkno
   const newId = fresh[operation];
   const known = newId ? Object.fromEntries(Object.entries(ids).filter(([name]) => name !== newId)) : ids;
   return { ...(sample(found.schema, "", known) as object), ...special[operation]?.(ids), ...own };
+}
+
+/**
+ * Calls `text` for every free text that a command may carry, filled or not, and puts its answer there: strings of the
+ * schema without a format, a list or a pattern. `path` is the field's, with dots, without places in lists.
+ */
+export function withTexts(operation: string, payload: unknown, text: (path: string, was: unknown) => unknown): unknown {
+  const walk = (schema: Schema, value: unknown, path: string): unknown => {
+    const shapes = schema.anyOf ?? [schema];
+    if (
+      shapes.some((one) => one.type === "string" && !one.format && !one.enum && !one.pattern && one.const === undefined)
+    )
+      return value === null || typeof value === "string" || value === undefined ? text(path, value) : value;
+    if (Array.isArray(value))
+      return value.map((one: unknown) => walk(shapes.find((shape) => shape.items)?.items ?? {}, one, path));
+    if (value === null || typeof value !== "object") return value;
+    const known = shapes.find((shape) => shape.properties)?.properties ?? {};
+    const parts = new Map(Object.entries(value));
+    return Object.fromEntries(
+      [...new Set([...parts.keys(), ...Object.keys(known)])].flatMap((key) => {
+        const filled = walk(known[key] ?? {}, parts.get(key), path ? `${path}.${key}` : key);
+        return filled === undefined ? [] : [[key, filled]];
+      }),
+    );
+  };
+  return walk(commandsByType.get(operation)?.schema ?? {}, payload, "");
 }
 
 /** The request of one cell. A section's name is its variant. Doors that are no command and no query: `doorInput`. */

@@ -89,7 +89,7 @@ export async function makeWorld(house: DrillHouse): Promise<World> {
 type Maker = { organisationId: string; account: Account; second: Account };
 
 /** Every role but the one that makes a session of a participant; the second one is for what needs two people. */
-async function newMaker(house: DrillHouse, organisationId: string, unitIds: readonly string[]): Promise<Maker> {
+export async function newMaker(house: DrillHouse, organisationId: string, unitIds: readonly string[]): Promise<Maker> {
   const all = roles.filter((role) => role !== "PARTICIPANT");
   const account = await house.makeAccount({ organisationId, roles: all, unitIds });
   const second = await house.makeAccount({ organisationId, roles: all, unitIds });
@@ -103,7 +103,8 @@ async function must(house: DrillHouse, by: Account, type: string, payload: unkno
   if (answer.status !== 200) throw new Error(`${type}: ${answer.status} ${answer.text} for ${JSON.stringify(payload)}`);
 }
 
-async function makeTarget(
+/** A person with one record of every kind, made by commands. */
+export async function makeTarget(
   house: DrillHouse,
   { organisationId, account, second }: Maker,
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
