@@ -9,7 +9,7 @@ import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { colleaguesQuery } from "../casework/api.ts";
+import { colleaguesQuery } from "../organisation/api.ts";
 import type { Register } from "./contract.ts";
 import { attendanceMessages } from "./messages.ts";
 import { warnLeaders } from "./rules.ts";

@@ -16,9 +16,12 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { colleaguesQuery } from "./api.ts";
+import { colleaguesQuery } from "../organisation/api.ts";
+import { colleaguesWho } from "../organisation/colleaguesWho.ts";
+import type { ColleaguesView } from "../organisation/contract.ts";
+import { caseworkAccess } from "./access.ts";
 import { caseEndReasons } from "./codes.ts";
-import type { CaseView, ColleaguesView } from "./contract.ts";
+import type { CaseView } from "./contract.ts";
 import { caseworkMessages } from "./messages.ts";
 
 /** Opens a case in one of my units; asks for the unit only where there are several. */
@@ -66,7 +69,9 @@ function OpenIn({ personId, view, onClose }: { personId: string; view: Colleague
       <SelectField
         label={t("case.leads")}
         empty={t("task.me")}
-        options={view.colleagues.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name }))}
+        options={colleaguesWho(view.colleagues, caseworkAccess["case.open"])
+          .filter(({ id }) => id !== me)
+          .map(({ id, name }) => ({ value: id, label: name }))}
         {...form.field("leaderId")}
       />
       <DateField label={t("case.openedOn")} {...form.field("openedOn")} />

@@ -12,7 +12,9 @@ import { uiMessages } from "../../platform/ui/uiMessages.ts";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { colleaguesQuery } from "./api.ts";
+import { colleaguesQuery } from "../organisation/api.ts";
+import { colleaguesWho } from "../organisation/colleaguesWho.ts";
+import { caseworkAccess } from "./access.ts";
 import "./casework.css";
 import { teamParts } from "./codes.ts";
 import type { CaseView } from "./contract.ts";
@@ -89,7 +91,7 @@ function AddMember({ it, onClose }: { it: CaseView; onClose: () => void }) {
     },
   });
   const inTeam = new Set(it.team.filter((member) => !member.validUntil).map((member) => member.accountId));
-  const options = (colleagues.data?.colleagues ?? [])
+  const options = colleaguesWho(colleagues.data?.colleagues, caseworkAccess["case.read"])
     .filter(({ id }) => !inTeam.has(id))
     .map(({ id, name, roles }) => ({ value: id, label: name, roles }));
   const choose = (accountId: string) => {

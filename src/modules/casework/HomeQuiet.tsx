@@ -31,7 +31,7 @@ export function HomeQuiet() {
             <>
               <ul role="list" className="team-list">
                 {quiet.slice(0, shownAtMost).map((line) => (
-                  <li key={line.caseId}>
+                  <li key={line.personId}>
                     <AppLink to={`/people/${line.personId}`}>{line.name}</AppLink>
                     <Status tone="due">
                       {line.lastSeenAt ? <RelativeTime at={line.lastSeenAt} /> : t("people.never")}

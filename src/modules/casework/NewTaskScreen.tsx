@@ -12,7 +12,9 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { colleaguesQuery } from "./api.ts";
+import { colleaguesQuery } from "../organisation/api.ts";
+import { colleaguesWho } from "../organisation/colleaguesWho.ts";
+import { caseworkAccess } from "./access.ts";
 import { caseworkMessages } from "./messages.ts";
 import { PersonPicker } from "./PersonPicker.tsx";
 
@@ -46,7 +48,7 @@ export function NewTaskScreen() {
       go(back);
     },
   });
-  const others = (colleagues.data?.colleagues ?? []).filter(({ id }) => id !== me);
+  const others = colleaguesWho(colleagues.data?.colleagues, caseworkAccess["task.read"]).filter(({ id }) => id !== me);
   return (
     <Page title={t("tasks.add")} back={{ to: back, label: t(person ? "history.title" : "tasks.title") }} narrow>
       <CommandForm form={form} submit={t("task.save")}>

@@ -89,7 +89,12 @@ function columnsOf(t: Say): Column<CaseloadLine>[] {
     {
       id: "stage",
       label: t("people.stands"),
-      cell: (line) => t.maybe(`stage.${line.stage}`),
+      cell: (line) => (
+        <>
+          {t.maybe(`stage.${line.stage}`)}
+          {line.cases > 1 && <span className="soft small"> {t("people.cases", { count: line.cases })}</span>}
+        </>
+      ),
       sort: (line) => line.stage,
     },
     {
@@ -158,7 +163,7 @@ function Caseload() {
               label={t("people.title")}
               columns={columnsOf(t)}
               rows={shown}
-              rowId={(line) => line.caseId}
+              rowId={(line) => line.personId}
               to={(line) => `/people/${line.personId}`}
               empty={
                 total === 0 ? (

@@ -117,6 +117,13 @@ function TaskActs({ line, writes, onAsk }: { line: TaskLine; writes: boolean; on
         {t("task.review")}
       </LinkButton>
     );
+  // so does what a second person has to confirm
+  if (line.kind === "CONFIRM_NOTE_SUBSTITUTE")
+    return (
+      <LinkButton to="/note-substitutes" icon="lock">
+        {t("task.review")}
+      </LinkButton>
+    );
   if (!writes) return null;
   const done = () =>
     endSoon(

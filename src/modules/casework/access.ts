@@ -41,6 +41,14 @@ export const caseworkAccess = definePermissions({
   "colleague.list": workers,
   "task.read": { ...workers, DPO: "organisation" },
   "task.write": workers,
+  "interview.need": { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" },
+  "interview.record": { SOCIAL_WORKER: "unit" },
+  "interview.read": {
+    SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    CIS_MANAGER: "unit",
+  },
   "case.read": {
     SOCIAL_WORKER: "unit",
     SOCIAL_WORK_MANAGER: "unit",

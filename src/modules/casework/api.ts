@@ -4,7 +4,6 @@ import type { SearchAnswer } from "../person/contract.ts";
 import type {
   CaseloadView,
   CaseView,
-  ColleaguesView,
   DeadlineLine,
   GlassView,
   TaskLine,
@@ -33,11 +32,6 @@ export const casesQuery = (personId: string) => ({
   queryKey: ["cases", personId],
   queryFn: ({ signal }: Asking) => getJson<{ cases: CaseView[] }>(`/api/people/${personId}/cases`, { signal }),
 });
-
-export const colleaguesQuery = {
-  queryKey: ["colleagues"],
-  queryFn: ({ signal }: Asking) => getJson<ColleaguesView>("/api/colleagues", { signal }),
-};
 
 export const glassQuery = (glassId: string) => ({
   queryKey: ["glass", glassId],

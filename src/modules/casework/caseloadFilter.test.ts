@@ -5,6 +5,7 @@ import { fitsCaseload, isQuiet } from "./caseloadFilter.ts";
 const today = "2026-11-22";
 const line = {
   caseId: "c",
+  cases: 1,
   personId: "p",
   personNo: 1,
   name: "Wojciech Żółtaszek",

@@ -3,16 +3,14 @@ import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { caseworkAccess } from "./access.ts";
 import { EndCase, JoinTeam, LeaveTeam, OpenCase } from "./contract.ts";
-import { addPersonUnit, requireCase, requirePerson } from "./public.ts";
+import { addPersonUnit, requireCase, requireColleague, requirePerson } from "./public.ts";
 
 onConstraint("case_open_once_in_unit", "refused", "case.already_open");
 onConstraint("case_ends_once", "refused", "case.already_ended");
 onConstraint("support_case_key", "conflict", "record.id_taken");
-onConstraint("support_case_leader", "invalid", "case.unknown_colleague", "payload.leaderId");
-onConstraint("case_member_of_membership", "invalid", "case.unknown_colleague", "payload.accountId");
 onConstraint("case_member_period", "refused", "case.leaves_before_joining");
 
-/** @throws Problem not_found | forbidden | refused `case.already_open`, `case.not_own_unit`, `case.opens_in_future` */
+/** @throws Problem not_found | forbidden | refused `case.already_open`, `case.not_own_unit`, `case.opens_in_future`, `colleague.cannot` */
 async function openCase(context: CommandContext, payload: OpenCase): Promise<Done> {
   const { caseId, personId, unitId, openedOn } = payload;
   await requirePerson(context, caseworkAccess["case.open"], personId);
@@ -20,6 +18,7 @@ async function openCase(context: CommandContext, payload: OpenCase): Promise<Don
   if (openedOn > context.today) throw new Problem("refused", "case.opens_in_future");
   const { organisationId, accountId } = context.actor;
   const leaderId = payload.leaderId ?? accountId;
+  await requireColleague(context, caseworkAccess["case.read"], leaderId);
   await context.tx
     .insertInto("supportCase")
     .values({ organisationId, id: caseId, personId, unitId, openedOn, leaderId })
@@ -68,12 +67,13 @@ async function endCase(context: CommandContext, { caseId, endedOn, reason, summa
   return { ids: { case: caseId }, about: { type: "case", id: caseId, personId } };
 }
 
-/** @throws Problem not_found | forbidden | invalid `case.unknown_colleague` */
+/** @throws Problem not_found | forbidden | refused `colleague.cannot` */
 async function joinTeam(
   context: CommandContext,
   { memberId, caseId, accountId, part, validFrom }: JoinTeam,
 ): Promise<Done> {
   const { personId } = await requireCase(context, caseworkAccess["case.open"], caseId);
+  await requireColleague(context, caseworkAccess["case.read"], accountId);
   const { organisationId } = context.actor;
   await context.tx
     .insertInto("caseMember")

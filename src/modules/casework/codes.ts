@@ -42,3 +42,10 @@ export const stagePath = [
   "FOLLOW_UP",
   "CLOSED",
 ] as const;
+
+/** Source: docs/domain/rules.md R-INT-01, R-INT-02 */
+export const interviewUrgencies = ["NORMAL_14WD", "URGENT_2WD"] as const;
+export const interviewSettings = ["ONGOING_SUPPORT", "CARE_HOME", "MENTAL_HEALTH_SUPPORT_CENTRE"] as const;
+
+/** Parts of the ministerial questionnaire; which of them a case needs is not verified. Source: docs/domain/forms.md F-20 */
+export const interviewParts = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] as const;

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
+import { ColleaguesView } from "../organisation/contract.ts";
 import { caseworkAccess } from "./access.ts";
-import { ColleaguesView } from "./contract.ts";
 
 /** Who can be asked: memberships that hold today, without participants' own accounts; and the units that I work in. */
 async function listColleagues(context: WorkContext): Promise<ColleaguesView> {

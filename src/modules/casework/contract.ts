@@ -57,16 +57,6 @@ export const DeadlineLine = z.object({
 });
 export type DeadlineLine = z.infer<typeof DeadlineLine>;
 
-/** A colleague of the organisation whose appointment holds today. */
-export const Colleague = z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.string()) });
-export type Colleague = z.infer<typeof Colleague>;
-export const ColleaguesView = z.object({
-  colleagues: z.array(Colleague),
-  /** Units that I work in. */
-  units: z.array(z.object({ id: z.uuid(), name: z.string() })),
-});
-export type ColleaguesView = z.infer<typeof ColleaguesView>;
-
 export const OpenCase = z.strictObject({
   caseId: z.uuid(),
   personId: z.uuid(),
@@ -120,11 +110,13 @@ export const GlassView = z.object({
 export type GlassView = z.infer<typeof GlassView>;
 
 /**
- * One person of the caseload: who, where they stand, what is due, when last seen. `lastSeenAt` is the newest line of the
+ * One person of the caseload, once whatever the number of their open cases (`cases`; what is said of a case is of the one nearest to
+ * me): who, where they stand, what is due, when last seen. `lastSeenAt` is the newest line of the
  * timeline that I may read and that is not desk work about the case itself.
  */
 export const CaseloadLine = z.object({
   caseId: z.uuid(),
+  cases: z.int(),
   personId: z.uuid(),
   personNo: z.int(),
   name: z.string(),

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../platform/messages.ts";
+import { defineMessages, plural } from "../../platform/messages.ts";
 
 /** Code lists of the room, said on screens and in lines of the timeline. */
 const codes = defineMessages({
@@ -213,6 +213,21 @@ export const caseworkMessages = defineMessages({
   "people.quiet30": { pl: "cisza ponad 30 dni", en: "quiet for over 30 days", uk: "тиша понад 30 днів" },
   "people.any": { pl: "wszystkie", en: "all", uk: "усі" },
   "people.name": { pl: "Osoba", en: "Person", uk: "Особа" },
+  "people.cases": {
+    pl: plural({
+      one: "({count} sprawa)",
+      few: "({count} sprawy)",
+      many: "({count} spraw)",
+      other: "({count} sprawy)",
+    }),
+    en: plural({ one: "({count} case)", other: "({count} cases)" }),
+    uk: plural({
+      one: "({count} справа)",
+      few: "({count} справи)",
+      many: "({count} справ)",
+      other: "({count} справи)",
+    }),
+  },
   "people.stands": { pl: "Etap", en: "Stage", uk: "Етап" },
   "people.next": { pl: "Najbliższy termin", en: "Next due", uk: "Найближчий термін" },
   "people.seen": { pl: "Ostatnio", en: "Last seen", uk: "Останній контакт" },
@@ -389,10 +404,10 @@ export const caseworkMessages = defineMessages({
     en: "This task has already ended. Reload the list.",
     uk: "Це завдання вже завершено. Оновіть список.",
   },
-  "task.unknown_owner": {
-    pl: "Ta osoba nie pracuje w tej organizacji. Wybierz kogoś z listy.",
-    en: "This colleague does not work in this organisation. Choose somebody from the list.",
-    uk: "Ця людина не працює в організації. Виберіть когось зі списку.",
+  "colleague.cannot": {
+    pl: "Ta osoba nie prowadzi takiej pracy w tej organizacji. Wybierz kogoś z listy.",
+    en: "This colleague does not do this work in this organisation. Choose somebody from the list.",
+    uk: "Ця людина не виконує такої роботи в організації. Виберіть когось зі списку.",
   },
   "task.person_missing": {
     pl: "Wybierz osobę, o którą chodzi.",
@@ -448,11 +463,6 @@ export const caseworkMessages = defineMessages({
     pl: "Udział nie może skończyć się przed początkiem. Popraw dzień.",
     en: "A part cannot end before it began. Correct the day.",
     uk: "Участь не може завершитися до початку. Виправте день.",
-  },
-  "case.unknown_colleague": {
-    pl: "Ta osoba nie pracuje w tej organizacji. Wybierz kogoś z listy.",
-    en: "This colleague does not work in this organisation. Choose somebody from the list.",
-    uk: "Ця людина не працює в організації. Виберіть когось зі списку.",
   },
   "case.person_died": {
     pl: "Po śmierci osoby nie zaczyna się nic nowego.",

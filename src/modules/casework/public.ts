@@ -26,6 +26,19 @@ export async function requirePerson(context: WorkContext, verb: Verb, personId: 
   return relation;
 }
 
+/**
+ * Somebody of this organisation whose appointment holds today and one of whose roles has `verb`.
+ * @throws Problem refused `colleague.cannot` for anybody else
+ */
+export async function requireColleague(context: WorkContext, verb: Verb, accountId: string): Promise<void> {
+  const { rows } =
+    await sql`select from membership m join membership_role r on r.organisation_id = m.organisation_id and r.account_id = m.account_id
+    where m.organisation_id = ${context.actor.organisationId} and m.account_id = ${accountId} and m.ended_at is null and m.held_at is null
+      and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}
+      and r.role = any (${Object.keys(verb)}::text[]) limit 1`.execute(context.tx);
+  if (rows.length === 0) throw new Problem("refused", "colleague.cannot");
+}
+
 /** A case that the actor may reach with `verb`, with what callers need of it. @throws Problem not_found `case.not_found` */
 export async function requireCase(
   context: WorkContext,

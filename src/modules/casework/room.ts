@@ -3,12 +3,20 @@ import { caseCommands } from "./cases.ts";
 import { colleagueQueries } from "./colleagues.ts";
 import { deadlineQueries } from "./deadlines.ts";
 import { glassCommands, glassQueries } from "./glass.ts";
+import { interviewCommands, interviewQueries } from "./interviews.ts";
 import { taskCommands, taskQueries } from "./tasks.ts";
 import { timelineQueries } from "./timeline.ts";
 
 export const caseworkRoom: Room = {
   name: "casework",
-  commands: [...caseCommands, ...glassCommands, ...taskCommands],
-  queries: [...taskQueries, ...deadlineQueries, ...timelineQueries, ...colleagueQueries, ...glassQueries],
+  commands: [...caseCommands, ...glassCommands, ...interviewCommands, ...taskCommands],
+  queries: [
+    ...taskQueries,
+    ...deadlineQueries,
+    ...timelineQueries,
+    ...colleagueQueries,
+    ...glassQueries,
+    ...interviewQueries,
+  ],
   downloads: [],
 };

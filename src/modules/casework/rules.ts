@@ -1,5 +1,6 @@
 import { addWorkingDays, nextWorkingDay } from "../../platform/time/calendar.ts";
 import { addDays, addMonths, deadlineAfterMonths, type PlainDate } from "../../platform/time/plainDate.ts";
+import type { interviewSettings, interviewUrgencies } from "./codes.ts";
 
 export type CaseRefusal =
   | "case.person_died"
@@ -7,8 +8,8 @@ export type CaseRefusal =
   | "case.receiver_not_confirmed"
   | "case.referral_outcome_leaves_open";
 
-export type InterviewUrgency = "NORMAL_14WD" | "URGENT_2WD";
-export type InterviewSetting = "ONGOING_SUPPORT" | "CARE_HOME" | "MENTAL_HEALTH_SUPPORT_CENTRE";
+export type InterviewUrgency = (typeof interviewUrgencies)[number];
+export type InterviewSetting = (typeof interviewSettings)[number];
 
 /**
  * Last day for the family environmental interview: 14 working days after the day of learning of the need, urgent 2.

@@ -13,16 +13,16 @@ import { requireReach } from "../../platform/access.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { caseworkAccess } from "./access.ts";
 import { AddTask, EndTask, ListTasks, TaskLine } from "./contract.ts";
-import { findRelation, requirePerson } from "./public.ts";
+import { findRelation, requireColleague, requirePerson } from "./public.ts";
 
 onConstraint("task_ends_once", "refused", "task.already_ended");
 onConstraint("task_key", "conflict", "record.id_taken");
-onConstraint("task_owner", "invalid", "task.unknown_owner", "payload.ownerId");
 
-/** @throws Problem not_found | forbidden | invalid (unknown owner) */
+/** @throws Problem not_found | forbidden | refused `colleague.cannot` (the owner has no tasks) */
 async function addTask(context: CommandContext, { taskId, personId, text, dueOn, ownerId }: AddTask): Promise<Done> {
   await requirePerson(context, caseworkAccess["task.write"], personId);
   const { organisationId, accountId } = context.actor;
+  if (ownerId !== null) await requireColleague(context, caseworkAccess["task.read"], ownerId);
   await context.tx
     .insertInto("task")
     .values({

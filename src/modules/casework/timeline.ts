@@ -44,29 +44,39 @@ async function readTimeline(
 /** First words of kinds that say nothing about the person having been seen. */
 const deskWork = ["case", "task", "glass"];
 
-/** Open cases that the actor's units lead or whose team the actor is in: what is due first, then who has gone quiet longest. */
+/**
+ * People with an open case that the actor's units lead or whose team the actor is in, each once with the case nearest to the actor:
+ * what is due first, then who has gone quiet longest.
+ */
 async function readCaseload(context: WorkContext): Promise<CaseloadView> {
   const { organisationId, accountId, unitIds } = context.actor;
   const readable = sections.filter((one: Section) =>
     may(context.actor, sectionReaders[one], { unit: true, team: true }),
   );
-  const { rows } = await sql<
-    CaseloadLine & { total: number }
-  >`select count(*) over ()::int as total, c.id as case_id, c.person_id, p.person_no,
+  const { rows } = await sql<CaseloadLine & { total: number }>`
+    with reached as (
+      select c.id as case_id, c.person_id, coalesce(p.merged_into, p.id) as root_id, c.stage, c.opened_on, c.leader_id,
+        coalesce(c.leader_id = ${accountId}, false) or exists (select from case_member me where me.organisation_id = c.organisation_id and me.case_id = c.id
+          and me.account_id = ${accountId} and me.valid_from <= ${context.today} and coalesce(me.valid_until, ${context.today}) >= ${context.today}) as mine
+      from open_case o
+      join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
+      join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
+      where o.organisation_id = ${organisationId} and o.case_id in (
+        select oc.case_id from open_case oc where oc.organisation_id = ${organisationId} and oc.unit_id = any (${may(context.actor, caseworkAccess["case.read"], { unit: true }) ? [...unitIds] : []}::uuid[])
+        union select m.case_id from case_member m where m.organisation_id = ${organisationId} and m.account_id = ${accountId} and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today})),
+    people as (
+      select distinct on (root_id) *, array_agg(person_id) over same || root_id as ids, count(*) over same::int as cases, bool_or(mine) over same as any_mine
+      from reached window same as (partition by root_id) order by root_id, mine desc, opened_on desc, case_id)
+    select count(*) over ()::int as total, c.case_id, c.root_id as person_id, c.cases, p.person_no,
       coalesce(p.first_name || coalesce(' ' || p.last_name, ''), p.alias, '#' || p.person_no) as name, c.stage, c.opened_on, l.display_name as leader_name,
-      coalesce(c.leader_id = ${accountId}, false) or exists (select from case_member me where me.organisation_id = c.organisation_id and me.case_id = c.id
-        and me.account_id = ${accountId} and me.valid_from <= ${context.today} and coalesce(me.valid_until, ${context.today}) >= ${context.today}) as mine,
-      (select min(t.due_on) from task t where t.organisation_id = c.organisation_id and t.person_id = c.person_id
+      c.any_mine as mine,
+      (select min(t.due_on) from task t where t.organisation_id = p.organisation_id and t.person_id = any (c.ids)
         and not exists (select from task_ending te where te.organisation_id = t.organisation_id and te.task_id = t.id)) as next_due,
-      (select max(e.occurred_at) from event e where e.organisation_id = c.organisation_id and e.person_id = c.person_id
+      (select max(e.occurred_at) from event e where e.organisation_id = p.organisation_id and e.person_id = any (c.ids)
         and e.section = any (${readable}::text[]) and split_part(e.kind, '.', 1) <> all (${deskWork}::text[])) as last_seen_at
-    from open_case o
-    join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
-    join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
-    left join membership l on l.organisation_id = c.organisation_id and l.account_id = c.leader_id
-    where o.organisation_id = ${organisationId} and o.case_id in (
-      select oc.case_id from open_case oc where oc.organisation_id = ${organisationId} and oc.unit_id = any (${may(context.actor, caseworkAccess["case.read"], { unit: true }) ? [...unitIds] : []}::uuid[])
-      union select m.case_id from case_member m where m.organisation_id = ${organisationId} and m.account_id = ${accountId} and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today})
+    from people c
+    join person p on p.organisation_id = ${organisationId} and p.id = c.root_id
+    left join membership l on l.organisation_id = p.organisation_id and l.account_id = c.leader_id
     order by next_due nulls last, last_seen_at nulls first, name limit 5000`.execute(context.tx);
   const people = rows.map((row) => ({ ...row, lastSeenAt: row.lastSeenAt && instantOf(row.lastSeenAt) }));
   return { people, total: rows[0]?.total ?? 0 };

@@ -144,3 +144,63 @@ test("an emergency opening that nobody told this account of does not exist for i
     body: { code: "glass.not_found" },
   });
 });
+
+test("a person with a case in two units stands once in the list, with what is due of both", async () => {
+  const [first, second] = [uuidv7(), uuidv7()];
+  const merged = uuidv7();
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, first_name, last_name, recorded_by) values ($1, $2, 901, 'Ewa', 'Dwie', $4), ($1, $3, 902, 'Ewa', 'Dwie', $4)",
+    [world.agenda, first, merged, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $4, '2026-11-01'), ($1, $3, $5, '2026-11-01')", [
+    world.agenda,
+    first,
+    merged,
+    world.office,
+    world.club,
+  ]);
+  const open = (by: "anna" | "beata", personId: string, unitId: string, caseId: string) =>
+    it.command(by, "case.open", { caseId, personId, unitId, openedOn: "2026-11-20", leaderId: null });
+  expect((await open("anna", first, world.office, second)).status).toBe(200);
+  const club = uuidv7();
+  expect((await open("beata", merged, world.club, club)).status).toBe(200);
+  const joining = { memberId: uuidv7(), caseId: club, accountId: it.accountOf("anna"), part: "SOCIAL_WORKER" };
+  expect((await it.command("beata", "case.join-team", { ...joining, validFrom: "2026-11-20" })).status).toBe(200);
+  const task = { taskId: uuidv7(), personId: merged, text: "Klub", dueOn: "2026-11-25", ownerId: null };
+  expect((await it.command("beata", "task.add", task)).status).toBe(200);
+  const merge = { mergeId: uuidv7(), keptId: first, mergedId: merged, reason: "ta sama osoba" };
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01') on conflict do nothing", [
+    world.agenda,
+    merged,
+    world.office,
+  ]);
+  expect((await it.command("henryk", "person.merge", merge)).status).toBe(200);
+  const lines = ((await it.get("anna", "/caseload")).body.people as { personId: string; name: string }[]).filter(
+    ({ name }) => name === "Ewa Dwie",
+  );
+  expect(lines).toMatchObject([{ personId: first, cases: 2, mine: true, nextDue: "2026-11-25" }]);
+});
+
+test("a task goes to a colleague who has tasks; a case to one who works on cases", async () => {
+  const task = { taskId: uuidv7(), personId, text: "Księgowość", dueOn: null };
+  for (const name of ["krysia", "adam"] as const)
+    expect(await it.command("anna", "task.add", { ...task, ownerId: it.accountOf(name) })).toMatchObject({
+      status: 422,
+      body: { code: "colleague.cannot" },
+    });
+  expect((await it.command("anna", "task.add", { ...task, ownerId: it.accountOf("zofia") })).body.code).toBe(
+    "colleague.cannot",
+  );
+  expect((await it.command("anna", "task.add", { ...task, ownerId: it.accountOf("robert") })).status).toBe(200);
+  const caseId = uuidv7();
+  const opening = { caseId, personId, unitId: world.office, openedOn: "2026-11-20" };
+  await it.owner.query("delete from open_case where person_id = $1", [personId]);
+  expect((await it.command("anna", "case.open", { ...opening, leaderId: it.accountOf("krysia") })).body.code).toBe(
+    "colleague.cannot",
+  );
+  expect((await it.command("anna", "case.open", { ...opening, leaderId: it.accountOf("henryk") })).status).toBe(200);
+  const joining = { memberId: uuidv7(), caseId, accountId: it.accountOf("krysia"), part: "ASSISTANT" };
+  expect((await it.command("anna", "case.join-team", { ...joining, validFrom: "2026-11-20" })).body.code).toBe(
+    "colleague.cannot",
+  );
+});

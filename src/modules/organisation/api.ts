@@ -1,5 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { AccountsView, FactorsView, ParametersView, SessionLine } from "./contract.ts";
+import type { AccountsView, ColleaguesView, FactorsView, ParametersView, SessionLine } from "./contract.ts";
 
 type Ask = { signal: AbortSignal };
 
@@ -24,4 +24,10 @@ export const factorsQuery = {
 export const parametersQuery = {
   queryKey: ["parameters"],
   queryFn: ({ signal }: Ask) => getJson<ParametersView>("/api/parameters", { signal }),
+};
+
+/** Colleagues whose appointment holds today, and my units: one list and one cache for all rooms. */
+export const colleaguesQuery = {
+  queryKey: ["colleagues"],
+  queryFn: ({ signal }: Ask) => getJson<ColleaguesView>("/api/colleagues", { signal }),
 };

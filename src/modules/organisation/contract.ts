@@ -318,3 +318,13 @@ export const FactorsView = z.object({
   ),
 });
 export type FactorsView = z.infer<typeof FactorsView>;
+
+/** A colleague of the organisation whose appointment holds today. */
+export const Colleague = z.object({ id: z.uuid(), name: z.string(), roles: z.array(z.string()) });
+export type Colleague = z.infer<typeof Colleague>;
+export const ColleaguesView = z.object({
+  colleagues: z.array(Colleague),
+  /** Units that I work in. */
+  units: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+export type ColleaguesView = z.infer<typeof ColleaguesView>;

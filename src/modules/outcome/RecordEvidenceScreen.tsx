@@ -15,18 +15,12 @@ import { useHasRole } from "../../platform/ui/session.ts";
 import { StoredFileField } from "../../platform/ui/StoredFileField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { colleaguesQuery } from "../organisation/api.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { employmentAccess } from "../employment/access.ts";
-import {
-  colleaguesQuery,
-  declarationsQuery,
-  outcomeProjectsQuery,
-  placementsQuery,
-  proofQuery,
-  standingsQuery,
-} from "./api.ts";
+import { declarationsQuery, outcomeProjectsQuery, placementsQuery, proofQuery, standingsQuery } from "./api.ts";
 import { dimensions, employmentOutcomes, evidenceKinds, socialOutcomes } from "./codes.ts";
 import type { EvidenceLine, RecordEvidence } from "./contract.ts";
 import { outcomeMessages } from "./messages.ts";

@@ -39,10 +39,3 @@ export const placementsQuery = {
   queryKey: ["employment", "placements"],
   queryFn: ({ signal }: Signal) => getJson<{ placements: PlacementLine[] }>("/api/placements", { signal }),
 };
-
-/** Whose opinion can stand instead of a measurement. The same cache as the rooms that ask for colleagues. */
-export const colleaguesQuery = {
-  queryKey: ["colleagues"],
-  queryFn: ({ signal }: Signal) =>
-    getJson<{ colleagues: readonly { id: string; name: string }[] }>("/api/colleagues", { signal }),
-};

@@ -7,6 +7,7 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { colleaguesQuery } from "../organisation/api.ts";
 import { personMessages } from "./messages.ts";
 
 type Signal = { signal: AbortSignal };
@@ -17,12 +18,6 @@ const readersQuery = (personId: string) => ({
   queryFn: ({ signal }: Signal) =>
     getJson<{ readers: Reader[] }>(`/api/people/${personId}/whereabouts-readers`, { signal }),
 });
-const colleaguesQuery = {
-  queryKey: ["colleagues"],
-  queryFn: ({ signal }: Signal) =>
-    getJson<{ colleagues: readonly { id: string; name: string }[] }>("/api/colleagues", { signal }),
-};
-
 /** Who may know where a protected person is (C7): named by somebody on the list, taken off the list by somebody on it. */
 export function WhereaboutsReaders({ personId }: { personId: string }) {
   const t = useMessages(personMessages);

@@ -26,13 +26,6 @@ export const weekQuery = (groupId: string, from: string, to: string) => ({
     getJson<{ sessions: SessionLine[] }>(`/api/groups/${groupId}/sessions?from=${from}&to=${to}`, { signal }),
 });
 
-/** Who can lead: colleagues whose appointment holds today. The same cache as the rooms that ask for colleagues. */
-export const colleaguesQuery = {
-  queryKey: ["colleagues"],
-  queryFn: ({ signal }: Signal) =>
-    getJson<{ colleagues: { id: string; name: string; roles: readonly string[] }[] }>("/api/colleagues", { signal }),
-};
-
 export const membersQuery = (groupId: string) => ({
   queryKey: ["programme", "members", groupId],
   queryFn: ({ signal }: Signal) => getJson<{ members: MemberLine[] }>(`/api/groups/${groupId}/members`, { signal }),

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { colleaguesQuery } from "./api.ts";
+import { colleaguesQuery } from "../organisation/api.ts";
 
 /** Colleagues as options; somebody who leads already but is no longer on the list keeps a line. */
 export function useLeaderOptions(known: readonly { id: string; name: string }[]): { value: string; label: string }[] {

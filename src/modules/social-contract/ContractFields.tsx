@@ -1,12 +1,15 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "../../platform/ui/Button.tsx";
 import { CheckField, ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
-import { SelectField } from "../../platform/ui/SelectField.tsx";
-import { useSession } from "../../platform/ui/session.ts";
+import { type Option, SelectField } from "../../platform/ui/SelectField.tsx";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { colleaguesQuery } from "../organisation/api.ts";
+import { colleaguesWho } from "../organisation/colleaguesWho.ts";
+import { concluders } from "./access.ts";
 import type { ContractValues } from "./contractForm.ts";
 import { contractMessages } from "./messages.ts";
 import { plainConsequences } from "./codes.ts";
@@ -32,10 +35,18 @@ export function ContractFields({ form, homelessByFile, workerName = null }: Prop
   );
 }
 
+/** Social workers of the house; who was written and no longer is one keeps a line. */
+function useConcluders(chosen: string, chosenName: string | null | undefined): Option[] {
+  const colleagues = colleaguesWho(useQuery(colleaguesQuery).data?.colleagues, concluders);
+  const gone =
+    chosen && chosenName && !colleagues.some(({ id }) => id === chosen) ? [{ id: chosen, name: chosenName }] : [];
+  return [...colleagues, ...gone].map(({ id, name }) => ({ value: id, label: name }));
+}
+
 function PartyFields({ form, homelessByFile, workerName }: Props) {
   const t = useMessages(contractMessages);
-  const { account } = useSession();
   const { values, field } = form;
+  const workers = useConcluders(values.socialWorkerId, workerName);
   return (
     <FormSection question={t("group.parties")}>
       <ChoiceField
@@ -55,14 +66,7 @@ function PartyFields({ form, homelessByFile, workerName }: Props) {
       {values.representation !== "" && <TextField label={t("field.representedBy")} {...field("representedBy")} />}
       <TextField label={t("field.centreName")} {...field("centreName")} />
       <TextField label={t("field.commune")} inputMode="numeric" size={9} maxLength={7} {...field("commune")} />
-      <CheckField
-        label={t("field.concludedByMe")}
-        {...(workerName && values.socialWorkerId !== "" && values.socialWorkerId !== account.id
-          ? { hint: t("field.concludedBy", { name: workerName }) }
-          : {})}
-        value={values.socialWorkerId === account.id}
-        onChange={(mine) => form.set({ socialWorkerId: mine ? account.id : "" })}
-      />
+      <SelectField label={t("field.concludedBy")} options={workers} {...field("socialWorkerId")} />
       <CheckField label={t("field.lead")} {...field("withLead")} />
       {values.withLead && (
         <>

@@ -2,6 +2,8 @@ import { definePermissions } from "../../platform/access.ts";
 
 /** Source: docs/domain/rules.md, R-ACC-01 and its matrix (column "Social assessment, IPWB, contract"); R-SC-01 for writing. */
 const writers = { SOCIAL_WORKER: "unit" } as const;
+/** Who can conclude a contract: social workers, whatever else they lead. Source: docs/domain/rules.md R-SC-01 */
+export const concluders = { ...writers, SOCIAL_WORK_MANAGER: "unit" } as const;
 const readers = {
   ...writers,
   SOCIAL_WORK_MANAGER: "unit",
@@ -28,5 +30,5 @@ export const contractAccess = definePermissions({
     GROUP_LEADER: "team",
     KIS_COORDINATOR: "unit",
   },
-  "contract.list-mine": { ...writers, SOCIAL_WORK_MANAGER: "unit" },
+  "contract.list-mine": concluders,
 });

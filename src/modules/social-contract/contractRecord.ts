@@ -6,6 +6,7 @@ import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation } from "../casework/public.ts";
 import type { SignatoryRole } from "../person/rules.ts";
+import { concluders } from "./access.ts";
 import type { ContractView, Party, SignedAs } from "./contract.ts";
 import { type PersonFacts, personFacts } from "./personFacts.ts";
 import { type ContractContent, type ContractState, type ContractSide, frozenText, nextEvaluation } from "./rules.ts";
@@ -80,7 +81,7 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
     await sql<Row>`select c.id, c.person_id, c.case_id, c.unit_id, c.year, c.no, c.variant, c.commune, c.homeless, c.unemployed, c.pup_referral,
       c.consequences, c.social_worker_id, c.version, c.changed_in, w.display_name as social_worker_name,
       exists (select from membership_role r where r.organisation_id = c.organisation_id and r.account_id = c.social_worker_id
-        and r.role in ('SOCIAL_WORKER', 'SOCIAL_WORK_MANAGER')) as worker_is_social_worker,
+        and r.role = any (${Object.keys(concluders)}::text[])) as worker_is_social_worker,
       encode(c.situation, 'base64') as situation, encode(c.resources, 'base64') as resources, encode(c.barriers, 'base64') as barriers, encode(c.actions_so_far, 'base64') as actions_so_far,
       coalesce((select jsonb_agg(jsonb_build_object('side', x.side, 'name', x.name, 'actsAs', x.acts_as, 'representedBy', x.represented_by, 'representation', x.representation)
           order by array_position(array['PERSON', 'OPS', 'LEAD'], x.side))

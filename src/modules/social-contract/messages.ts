@@ -102,7 +102,6 @@ export const contractMessages = defineMessages({
     uk: "Позначте результат цієї дії.",
   },
   "group.whoSigns": { pl: "Kto i jak podpisał?", en: "Who signed, and how?", uk: "Хто і як підписав?" },
-  "field.concludedBy": { pl: "Teraz wpisano: {name}", en: "Written now: {name}", uk: "Зараз вписано: {name}" },
   "hint.noUnit": {
     pl: "To konto nie należy do żadnej jednostki.",
     en: "This account belongs to no unit.",
@@ -147,10 +146,10 @@ export const contractMessages = defineMessages({
   "group.signedCopy": { pl: "Podpisany egzemplarz", en: "Signed copy", uk: "Підписаний примірник" },
   "field.variant": { pl: "Wariant", en: "Variant", uk: "Варіант" },
   "field.socialWorker": { pl: "Pracownik socjalny", en: "Social worker", uk: "Соціальний працівник" },
-  "field.concludedByMe": {
-    pl: "Kontrakt zawieram ja jako pracownik socjalny",
-    en: "I conclude it as the social worker",
-    uk: "Контракт укладаю я як соціальний працівник",
+  "field.concludedBy": {
+    pl: "Pracownik socjalny, który zawiera kontrakt",
+    en: "The social worker who concludes it",
+    uk: "Соціальний працівник, який укладає контракт",
   },
   "field.commune": {
     pl: "TERYT gminy ośrodka (7 cyfr)",
