@@ -46,7 +46,8 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
     org,
   ]);
   const registers = await ask<{ id: string; people: string[] }>(
-    `select s.id, array_agg(m.person_id) as people from class_session s join group_member m on m.organisation_id = s.organisation_id and m.group_id = s.group_id
+    `select s.id, array_agg(m.person_id) as people from class_session s join group_membership m on m.organisation_id = s.organisation_id and m.group_id = s.group_id
+      and s.day between m.valid_from and coalesce(m.valid_until, s.day)
     where s.organisation_id = $1 and s.day <= current_date and not exists (select from register_closing c where c.organisation_id = s.organisation_id and c.session_id = s.id)
     group by s.id having count(*) = 30 order by md5(s.id::text) limit 500`,
     [org],

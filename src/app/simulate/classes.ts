@@ -6,7 +6,7 @@ const codes = ["PSYCHOEDUCATION", "SUPPORT_MEETINGS", "COMMUNITY_ACTIVITY"];
 const weekdays = [1, 3, 5];
 const cadence = { weeks: 38, minutesPerMeeting: 240 };
 const plannedMinutes = (cadence.weeks * weekdays.length * cadence.minutesPerMeeting) / codes.length;
-/** Days before today on which some people have left their group for good. */
+/** So many days before today half of the people of some groups left for good. */
 const leftDays = 30;
 
 /** The calendar of every group: all began on one day, and holidays fall away as in any calendar of the product. */
@@ -42,7 +42,7 @@ export async function loadGroups(
     select pg_temp.uid('o', o), pg_temp.uid('j', o), pg_temp.uid('uKIS', o), 'KIS', 'Projekt symulowany ' || o, ${day(String(span))}, date '${today}' + 200, 60, 25, false, pg_temp.uid('a5', o) from generate_series(1, ${organisations}) o`,
   );
   await client.query(
-    `create temp table gm as select i, id as person_id, o, org, g, pg_temp.uid('g' || g, o) as group_id, case when pg_temp.r(i, 33) < 0.15 then ${day(String(leftDays))} end as left_on from p where grouped order by i;
+    `create temp table gm as select i, id as person_id, o, org, g, pg_temp.uid('g' || g, o) as group_id, case when pg_temp.r(o * 100000 + g, 34) < 0.3 and pg_temp.r(i, 33) < 0.5 then ${day(String(leftDays))} end as left_on from p where grouped order by i;
      create temp table g as select o, org, g, group_id as id from gm group by 1, 2, 3, 4 order by 1, 3;`,
   );
   await client.query(
@@ -143,9 +143,16 @@ export async function loadGroups(
   );
 }
 
-/** Registers of all sessions before today: a mark for each member of the day, closed by the instructor on the day itself. */
+/** Sessions with a register: those before today but the newest meeting, which waits for somebody to mark it. */
+export function markedSessions(course: Schedule, today: PlainDate): number {
+  const held = course.sessions.filter(({ day }) => day < today);
+  const newest = held.at(-1)?.day;
+  return held.filter(({ day }) => day !== newest).length;
+}
+
+/** Registers: a mark for each member of the day, closed by the instructor on the day itself. */
 export async function loadRegisters({ step, today }: Load, course: Schedule): Promise<void> {
-  const held = course.sessions.filter(({ day }) => day < today).length;
+  const held = markedSessions(course, today);
   for (let from = 0; from < held; from += 8)
     await step(
       "marks",
