@@ -16,6 +16,7 @@ import {
   type Services,
 } from "./command.ts";
 import { fieldProblems, unfitParts } from "./fieldProblems.ts";
+import { openGate } from "./gate.ts";
 import { metrics, observe } from "./metrics.ts";
 import { openapi } from "./openapi.ts";
 import { Problem, problemOfDatabase, problemStatus } from "./problem.ts";
@@ -43,6 +44,7 @@ export type HouseDoors = {
 export type HttpOptions = {
   /** Where browsers find us, such as `http://localhost:4280`; decides cookie name and secure flag. */
   origin: string;
+  /** Of one account; an organisation has ten times as many, an address without a session half. */
   requestsPerMinute?: number;
   trustProxy?: boolean;
   logLevel?: string;
@@ -64,6 +66,17 @@ const csp = {
   "base-uri": ["'none'"],
   "frame-ancestors": ["'none'"],
   "require-trusted-types-for": ["'script'"],
+  "trusted-types": ["powrot"], // for the address of a worker; no other policy can be made
+};
+
+/** Of an answer that is no page: for those few that helmet does not see. */
+const securityHeaders = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
 };
 
 /** The HTTP server with every command, query and download registered from its definition, and nothing else to write by. */
@@ -78,7 +91,11 @@ export async function buildServer(
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     forceCloseConnections: "idle",
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply), // an address too long or not decodable
+    frameworkErrors: (error, request, reply) => {
+      // an address too long or not decodable: it goes by none of the hooks below
+      const headers = { ...securityHeaders, "x-request-id": request.id, "cache-control": "no-store" };
+      return answerProblem(error, request, reply.headers(headers));
+    },
     logController: new LogController({ disableRequestLogging: true }),
     logger: {
       level: options.logLevel ?? "warn",
@@ -99,6 +116,7 @@ export async function buildServer(
     strictTransportSecurity: options.origin.startsWith("https") && { maxAge: 31_536_000 },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: "no-referrer" },
+    frameguard: { action: "deny" },
   });
   await app.register(underPressure, {
     maxEventLoopDelay: 2_000,
@@ -106,21 +124,39 @@ export async function buildServer(
       if (request.url.startsWith("/api")) throw new Problem("unavailable", "server.busy");
     },
   });
+  const perMinute = options.requestsPerMinute ?? 1_200;
   await app.register(rateLimit, {
-    max: options.requestsPerMinute ?? 1_200,
+    max: 30 * perMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => request.cookies.powrot ?? request.headers.authorization ?? request.ip,
+    keyGenerator: (request) => request.ip,
     errorResponseBuilder: () => new Problem("throttled", "server.throttled"),
   });
+  // counted by whom the session belongs to: a cookie or token that somebody made up buys nothing
+  const limit = (max: number, keyOf: (request: FastifyRequest) => string) => {
+    const count = app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: keyOf });
+    return async (request: FastifyRequest) => {
+      const counted = await count(request);
+      if (!counted.isAllowed && counted.isExceeded) throw new Problem("throttled", "server.throttled");
+    };
+  };
+  const limitAccount = limit(perMinute, ({ actor }) => `${actor?.organisationId} ${actor?.accountId}`);
+  const limitOrganisation = limit(10 * perMinute, ({ actor }) => actor?.organisationId ?? "");
+  const limitStrangers = limit(perMinute / 2, ({ ip }) => ip);
+  const work = openGate({ atOnce: 12, line: 400, waitMs: 5_000 }); // of the 16 connections of the house
+  const exports = openGate({ atOnce: 2, line: 20, waitMs: 20_000 });
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    if (request.url.startsWith("/api")) reply.header("cache-control", "no-store");
+    if (isOfApi(request)) reply.header("cache-control", "no-store");
   });
   app.addHook("preHandler", async (request) => {
-    if (!request.url.startsWith("/api")) return;
+    if (!isOfApi(request)) return;
     if (request.method !== "GET" && request.headers.authorization === undefined) requireSameSite(request);
     request.actor = await doors.actorOf(request);
+    if (request.actor) {
+      await limitAccount(request);
+      await limitOrganisation(request);
+    } else await limitStrangers(request);
   });
   app.addHook("onResponse", async (request, reply) => {
     observe(request.routeOptions.url ?? "none", request.method, reply.statusCode, reply.elapsedTime);
@@ -141,25 +177,31 @@ export async function buildServer(
           { path: "v", code: "command.unknown_format" },
         ]);
       const payload = parse(command.payload, envelope.payload, "payload");
-      return runCommand(services, actor, originOf(request), command, { ...envelope, payload });
+      const run = () => runCommand(services, actor, originOf(request), command, { ...envelope, payload });
+      return work.pass(actor.organisationId, run);
     });
   }
   for (const query of doors.queries) {
     app.route({
       method: query.method,
       url: `/api${query.path}`,
-      handler: (request) =>
-        runQuery(services, requireActor(request), originOf(request), query, parse(query.input, inputOf(request), "")),
+      handler: (request) => {
+        const actor = requireActor(request);
+        const input = parse(query.input, inputOf(request), "");
+        return work.pass(actor.organisationId, () => runQuery(services, actor, originOf(request), query, input));
+      },
     });
   }
   for (const download of doors.downloads) {
     app.get(`/api${download.path}`, async (request, reply) => {
+      const actor = requireActor(request);
       const input = parse(download.input, inputOf(request), "");
-      const file = download.file(await runQuery(services, requireActor(request), originOf(request), download, input));
+      const run = () => runQuery(services, actor, originOf(request), download, input);
+      const file = download.file(await exports.pass(actor.organisationId, run));
       return reply
         .type(file.mediaType)
         .header("content-disposition", `attachment; filename="${file.name.replace(/[^a-zA-Z0-9._-]/g, "_")}"`)
-        .header("content-security-policy", "default-src 'none'; sandbox")
+        .headers(securityHeaders)
         .send(Buffer.from(file.bytes));
     });
   }
@@ -218,6 +260,11 @@ function inputOf(request: FastifyRequest): Record<string, unknown> {
   return Object.assign(Object.create(null), ...parts);
 }
 
+/** By the route too: an address may be written with escapes. */
+function isOfApi(request: FastifyRequest): boolean {
+  return request.url.startsWith("/api") || Boolean(request.routeOptions.url?.startsWith("/api"));
+}
+
 /** A write by cookie comes from our own pages: a header that other sites cannot send, and the browser's own word for it. */
 function requireSameSite(request: FastifyRequest): void {
   const site = request.headers["sec-fetch-site"];
@@ -233,7 +280,7 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
       error instanceof Error ? error.stack?.split("\n").filter((line) => line.startsWith("    at")) : undefined;
     const name = error instanceof Error ? error.name : typeof error;
     request.log.error(
-      { requestId: request.id, route: request.routeOptions.url, name, state: stateOf(error), stack },
+      { requestId: request.id, route: request.routeOptions.url, name, ...stateOf(error), stack },
       "bug",
     );
   }
@@ -255,13 +302,16 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
     });
 }
 
-function stateOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+/** What PostgreSQL or Node calls the error: a code and a constraint, neither of which holds a value. */
+function stateOf(error: unknown): { state?: unknown; constraint?: unknown } {
+  if (!(error instanceof Error) || !("code" in error)) return {};
+  return { state: error.code, ...("constraint" in error ? { constraint: error.constraint } : {}) };
 }
 
 function problemOfFastify(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number") return undefined;
   if (error.statusCode === 413) return new Problem("invalid", "request.too_large");
+  if (error.statusCode === 414) return new Problem("not_found", "server.no_such_page");
   if (error.statusCode === 415) return new Problem("invalid", "request.media_type");
   if (error.statusCode < 500) return new Problem("invalid", "request.invalid");
   return undefined;

@@ -65,6 +65,10 @@ export type TestHouse = {
   /** Lines that the server has logged */
   log: readonly string[];
   accountOf(name: PersonOfFixture): string;
+  /** The bearer token somebody signed in with at the start */
+  tokenOf(name: PersonOfFixture): string;
+  /** Where the database is reached as the application: for a second server beside this one */
+  appUrl: string;
   /** Sends a command as somebody; the id is minted unless given. */
   command(
     name: PersonOfFixture,
@@ -174,6 +178,8 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
     owner,
     log,
     accountOf: (name) => known(name).id,
+    tokenOf: (name) => known(name).token,
+    appUrl: database.appUrl,
     command: (name, type, payload, { id = uuidv7(), base, v = 1 } = {}) =>
       send(name, "POST", `/api/commands/${type}`, { id, v, base, occurredAt: clock.now().toISOString(), payload }),
     get: (name, path) => send(name, "GET", `/api${path}`),
