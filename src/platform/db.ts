@@ -7,6 +7,8 @@ import {
   type PostgresPool,
   type PostgresPoolClient,
   type PostgresQueryResult,
+  type RawBuilder,
+  sql,
   type Transaction,
 } from "kysely";
 import pg from "pg";
@@ -100,6 +102,29 @@ function preparing(pool: pg.Pool): PostgresPool {
       return known;
     },
   };
+}
+
+/**
+ * Thousands of rows at a fifth of the work of rows: PostgreSQL sends each column of `query` as one JSON array. Days are text,
+ * numbers are numbers; not for instants, which JSON writes in another form.
+ */
+export async function readColumns<T extends object>(
+  tx: Tx,
+  columns: readonly (keyof T & string)[],
+  query: RawBuilder<unknown>,
+): Promise<T[]> {
+  const arrays = columns.map((name) => sql`json_agg(${sql.ref(`q.${name}`)}) as ${sql.ref(name)}`);
+  const { rows } = await sql<{ [K in keyof T]: T[K][] | null }>`select ${sql.join(arrays)} from (${query}) q`.execute(
+    tx,
+  );
+  const [found] = rows;
+  const [first] = columns;
+  const length = (found && first && found[first]?.length) ?? 0;
+  return Array.from({ length }, (_, at) => {
+    const row: Partial<T> = {};
+    for (const name of columns) row[name] = found?.[name]?.[at];
+    return row as T; // every column was asked for
+  });
 }
 
 /** `2026-11-22 18:20:00.123+00` as PostgreSQL writes it, as `2026-11-22T18:20:00.123Z`. */

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -84,37 +84,27 @@ export async function findPlacement(
   return rows[0];
 }
 
-/** The employers' words behind employment outcomes, by evidence: who, how many, how much, how long. */
-export async function declarationsOfEvidence(
-  context: WorkContext,
-  evidenceIds: readonly string[],
-): Promise<
-  {
-    evidenceId: string;
-    employerName: string;
-    personsCount: number;
-    workingTimeFraction: number | null;
-    weeklyHours: number | null;
-    durationMonths: number | null;
-    durationUntil: PlainDate | null;
-    indefinite: boolean;
-  }[]
-> {
-  const { rows } = await sql<{
-    evidenceId: string;
-    employerName: string;
-    personsCount: number;
-    workingTimeFraction: number | null;
-    weeklyHours: number | null;
-    durationMonths: number | null;
-    durationUntil: PlainDate | null;
-    indefinite: boolean;
-  }>`select p.evidence_id, e.name as employer_name, d.persons_count, d.working_time_fraction::float8 as working_time_fraction,
-      d.weekly_hours::float8 as weekly_hours, d.duration_months, d.duration_until, d.indefinite
+/** An employer's word: who, how many, how much, how long, and `persons` whose employment it proves. */
+export type DeclaredWork = {
+  employerName: string;
+  persons: number;
+  personsCount: number;
+  workingTimeFraction: number | null;
+  weeklyHours: number | null;
+  durationMonths: number | null;
+  durationUntil: PlainDate | null;
+  indefinite: boolean;
+};
+
+/** The employers' words behind employment outcomes, equal ones counted as one. `evidenceIds`: SQL that selects the ids of evidence. */
+export async function declaredWork(context: WorkContext, evidenceIds: RawBuilder<unknown>): Promise<DeclaredWork[]> {
+  const { rows } = await sql<DeclaredWork>`select e.name as employer_name, count(*)::int as persons, d.persons_count,
+      d.working_time_fraction::float8 as working_time_fraction, d.weekly_hours::float8 as weekly_hours, d.duration_months, d.duration_until, d.indefinite
     from declaration_place p
     join employer_declaration d on d.organisation_id = p.organisation_id and d.id = p.declaration_id
     join employer e on e.organisation_id = d.organisation_id and e.id = d.employer_id
-    where p.organisation_id = ${context.actor.organisationId} and p.evidence_id = any (${[...evidenceIds]}::uuid[])
-    order by e.name, p.evidence_id`.execute(context.tx);
+    where p.organisation_id = ${context.actor.organisationId} and p.evidence_id in (${evidenceIds})
+    group by e.name, d.persons_count, d.working_time_fraction, d.weekly_hours, d.duration_months, d.duration_until, d.indefinite
+    order by e.name, min(p.evidence_id::text)`.execute(context.tx);
   return rows;
 }

@@ -69,6 +69,13 @@ export function achievedPersons(
   dimension: Dimension,
   window: WindowRule,
 ): readonly string[] {
+  const daysOf = verifiedDays(evidence, dimension);
+  const achieved = participants.filter(({ personId, endedOn }) => isWithin(daysOf.get(personId), endedOn, window));
+  return [...new Set(achieved.map(({ personId }) => personId))].toSorted();
+}
+
+/** Days of verified evidence of the dimension, by person. */
+function verifiedDays(evidence: readonly Evidence[], dimension: Dimension): Map<string, PlainDate[]> {
   const daysOf = new Map<string, PlainDate[]>();
   for (const entry of evidence) {
     if (entry.dimension !== dimension || entry.status !== "VERIFIED") continue;
@@ -76,12 +83,12 @@ export function achievedPersons(
     if (days) days.push(entry.occurredOn);
     else daysOf.set(entry.personId, [entry.occurredOn]);
   }
-  const achieved = participants.filter(({ personId, endedOn }) => {
-    const open = outcomeWindow(endedOn, window);
-    if (!open) return false;
-    return daysOf.get(personId)?.some((day) => (!open.from || day >= open.from) && (!open.to || day <= open.to));
-  });
-  return [...new Set(achieved.map(({ personId }) => personId))].toSorted();
+  return daysOf;
+}
+
+function isWithin(days: readonly PlainDate[] | undefined, endedOn: PlainDate | null, window: WindowRule): boolean {
+  const open = days && outcomeWindow(endedOn, window);
+  return open ? days.some((day) => (!open.from || day >= open.from) && (!open.to || day <= open.to)) : false;
 }
 
 export interface Effectiveness {
@@ -130,9 +137,8 @@ export function personState(
   window: WindowRule,
 ): PersonState {
   const own = evidence.filter((entry) => entry.dimension === dimension && entry.status !== "REJECTED");
-  const members = endedOn.map((day) => ({ personId: "", groupId: "", sex: "", birthDate: null, endedOn: day }));
-  const asOne = own.map((entry) => ({ ...entry, personId: "" }));
-  if (achievedPersons(members, asOne, dimension, window).length > 0) return "VERIFIED";
+  const days = own.filter((entry) => entry.status === "VERIFIED").map(({ occurredOn }) => occurredOn);
+  if (endedOn.some((day) => isWithin(days, day, window))) return "VERIFIED";
   if (own.some((entry) => entry.status === "DRAFT")) return "WAITING";
   return own.length > 0 ? "OUTSIDE_WINDOW" : "MISSING";
 }
@@ -172,12 +178,18 @@ export function effectivenessTable(
   thresholds: Thresholds,
   ageDay: PlainDate,
 ): readonly EffectivenessRow[] {
-  const evidenceOf = Map.groupBy(evidence, ({ personId }) => personId);
-  const row = (by: EffectivenessRow["by"], key: string, members: readonly Participant[]): EffectivenessRow => {
-    const personIds = [...new Set(members.map(({ personId }) => personId))].toSorted();
-    const own = personIds.flatMap((personId) => evidenceOf.get(personId) ?? []);
+  const days = { SOCIAL: verifiedDays(evidence, "SOCIAL"), EMPLOYMENT: verifiedDays(evidence, "EMPLOYMENT") };
+  const hasAchieved = (dimension: Dimension, { personId, endedOn }: Participant) =>
+    isWithin(days[dimension].get(personId), endedOn, thresholds.window);
+  // sorted and judged once: the members of every row stand in this order
+  const judged = participants
+    .toSorted((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : 0))
+    .map((one) => ({ one, SOCIAL: hasAchieved("SOCIAL", one), EMPLOYMENT: hasAchieved("EMPLOYMENT", one) }));
+  const personsOf = (members: typeof judged) => [...new Set(members.map(({ one }) => one.personId))];
+  const row = (by: EffectivenessRow["by"], key: string, members: typeof judged): EffectivenessRow => {
+    const personIds = personsOf(members);
     const judge = (dimension: Dimension, percent: number | null) => {
-      const achieved = achievedPersons(members, own, dimension, thresholds.window);
+      const achieved = personsOf(members.filter((member) => member[dimension]));
       return { ...effectiveness(personIds.length, achieved.length, percent), personIds: achieved };
     };
     return {
@@ -189,11 +201,11 @@ export function effectivenessTable(
     };
   };
   const rowsBy = (by: EffectivenessRow["by"], keyOf: (participant: Participant) => string): EffectivenessRow[] =>
-    [...Map.groupBy(participants, keyOf)]
+    [...Map.groupBy(judged, ({ one }) => keyOf(one))]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, members]) => row(by, key, members));
   return [
-    row("TOTAL", "TOTAL", participants),
+    row("TOTAL", "TOTAL", judged),
     ...rowsBy("GROUP", ({ groupId }) => groupId),
     ...rowsBy("SEX", ({ sex }) => sex),
     ...rowsBy("AGE_BAND", ({ birthDate }) => ageBandOn(birthDate, ageDay)),

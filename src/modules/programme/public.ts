@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Reach, requireReach, type Role } from "../../platform/access.ts";
 import type { WorkContext } from "../../platform/command.ts";
+import { readColumns } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
@@ -53,15 +54,17 @@ export async function memberIdsOn(context: WorkContext, groupId: string, day: Pl
   return rows.map(({ personId }) => personId);
 }
 
-/** Groups in which persons of a project are or were, for tables by group: person, group and its name. */
+/** The last group of each enrolment of a project, for tables by group, and its name. */
 export async function groupsOfParticipants(
   context: WorkContext,
   projectId: string,
-): Promise<{ personId: string; enrolmentId: string; groupId: string; groupName: string }[]> {
-  const { rows } = await sql<{ personId: string; enrolmentId: string; groupId: string; groupName: string }>`
-    select distinct on (m.enrolment_id) m.person_id, m.enrolment_id, g.id as group_id, g.name as group_name
-    from group_membership m join class_group g on g.organisation_id = m.organisation_id and g.id = m.group_id
-    where m.organisation_id = ${context.actor.organisationId} and g.project_id = ${projectId}
-    order by m.enrolment_id, m.valid_from desc, g.id`.execute(context.tx);
-  return rows;
+): Promise<{ enrolmentId: string; groupId: string; groupName: string }[]> {
+  return readColumns(
+    context.tx,
+    ["enrolmentId", "groupId", "groupName"],
+    sql`select distinct on (m.enrolment_id) m.enrolment_id, g.id as group_id, g.name as group_name
+      from group_membership m join class_group g on g.organisation_id = m.organisation_id and g.id = m.group_id
+      where m.organisation_id = ${context.actor.organisationId} and g.project_id = ${projectId}
+      order by m.enrolment_id, m.valid_from desc, g.id`,
+  );
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
+import { readColumns } from "../../platform/db.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
 export { findProjectRow } from "./queries.ts";
@@ -22,11 +23,13 @@ export type Participant = {
  * Source: docs/domain/rules.md R-OUTC-03
  */
 export async function participantsOf(context: WorkContext, projectId: string, on: PlainDate): Promise<Participant[]> {
-  const { rows } =
-    await sql<Participant>`select id as enrolment_id, person_id, case_id, started_on, ended_on, according_to_path
-    from enrolment_period where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} and started_on <= ${on}
-    order by started_on, id`.execute(context.tx);
-  return rows;
+  return readColumns<Participant>(
+    context.tx,
+    ["enrolmentId", "personId", "caseId", "startedOn", "endedOn", "accordingToPath"],
+    sql`select id as enrolment_id, person_id, case_id, started_on, ended_on, according_to_path
+      from enrolment_period where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} and started_on <= ${on}
+      order by started_on, id`,
+  );
 }
 
 /** Open and ended enrolments of a person, newest first, with the project's kind and title. */

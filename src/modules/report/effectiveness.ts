@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { type Reach, requireReach, type Role } from "../../platform/access.ts";
 import type { WorkContext } from "../../platform/command.ts";
+import { readColumns } from "../../platform/db.ts";
 import { canonicalJson } from "../../platform/documents/canonicalJson.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
-import { declarationsOfEvidence } from "../employment/public.ts";
+import { declaredWork } from "../employment/public.ts";
 import { evidenceOf } from "../outcome/public.ts";
 import { groupsOfParticipants } from "../programme/public.ts";
 import { findThresholds, participantsOf } from "../project/public.ts";
@@ -33,24 +34,18 @@ export async function countEffectiveness(context: WorkContext, verb: Verb, proje
   const enrolments = await participantsOf(context, projectId, asAt);
   const groups = new Map((await groupsOfParticipants(context, projectId)).map((each) => [each.enrolmentId, each]));
   const evidence = await evidenceOf(context, projectId, asAt);
-  const { rows: people } = await sql<{ id: string; personNo: number; sex: string; birthDate: PlainDate | null }>`
-    select id, person_no, sex, birth_date from person
-    where organisation_id = ${organisationId} and id = any (${enrolments.map(({ personId }) => personId)}::uuid[])`.execute(
+  // an array, not a join: the planner takes a project for small and would look each person up alone
+  const people = await readColumns<{ id: string; personNo: number; sex: string; birthDate: PlainDate | null }>(
     context.tx,
+    ["id", "personNo", "sex", "birthDate"],
+    sql`select id, person_no, sex, birth_date from person where organisation_id = ${organisationId} and id = any (array(
+      select person_id from enrolment_period where organisation_id = ${organisationId} and project_id = ${projectId} and started_on <= ${asAt}))`,
   );
   const known = new Map(people.map((person) => [person.id, person]));
-  const counted = evidence.filter(({ status, dimension }) => status === "VERIFIED" && dimension === "EMPLOYMENT");
-  const declared = await declarationsOfEvidence(
+  const employers = await declaredWork(
     context,
-    counted.map(({ id }) => id),
-  );
-  const employers = [...Map.groupBy(declared, ({ evidenceId: _, ...word }) => canonicalJson(word))].flatMap(
-    ([, words]) => {
-      const [first] = words;
-      if (!first) return [];
-      const { evidenceId: _, ...word } = first;
-      return [{ ...word, persons: words.length }];
-    },
+    sql`select id from outcome_state where organisation_id = ${organisationId} and project_id = ${projectId}
+      and occurred_on <= ${asAt} and status = 'VERIFIED' and dimension = 'EMPLOYMENT'`,
   );
   return effectivenessReport({
     project: {

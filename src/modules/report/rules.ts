@@ -43,14 +43,15 @@ export function effectivenessReport(counted: Counted): FrozenReport {
         dimension,
         window,
       );
+    // keys in order: what is frozen is written so
     return {
+      ageBand: ageBandOn(first?.birthDate ?? null, asAt),
+      employment: state("EMPLOYMENT"),
+      groups: [...new Set(own.map(({ groupId }) => groupId))].toSorted(),
       personId,
       personNo: first?.personNo ?? 0,
-      groups: [...new Set(own.map(({ groupId }) => groupId))].toSorted(),
       sex: first?.sex ?? "UNKNOWN",
-      ageBand: ageBandOn(first?.birthDate ?? null, asAt),
       social: state("SOCIAL"),
-      employment: state("EMPLOYMENT"),
     };
   });
   const known = new Map(persons.map((person) => [person.personId, person]));

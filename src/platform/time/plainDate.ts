@@ -114,8 +114,10 @@ export function deadlineAfterMonths(event: PlainDate, months: number): PlainDate
  * 28 February in common years. Negative before birth. Source: docs/domain/rules.md §0.
  */
 export function ageOn(birthDate: PlainDate, day: PlainDate): number {
-  const years = partsOf(day).year - partsOf(birthDate).year;
-  return addMonths(birthDate, years * 12) > day ? years - 1 : years;
+  const year = Number(day.slice(0, 4));
+  const born = birthDate.slice(5);
+  const birthday = born === "02-29" && daysInMonth(year, 2) === 28 ? "02-28" : born;
+  return year - Number(birthDate.slice(0, 4)) - (birthday > day.slice(5) ? 1 : 0);
 }
 
 /** Week of the ISO calendar; `year` is the year to which the week belongs, which may differ from the day's year. */
