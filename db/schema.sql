@@ -132,9 +132,12 @@ table assessment_note (
   author_id uuid not null,
   sealed bytea not null,
   written_at timestamp with time zone not null default powrot_now(),
+  key_id uuid,
+  constraint assessment_note_has_key CHECK ((key_id IS NOT NULL)) NOT VALID,
   constraint assessment_note_by_member FOREIGN KEY (organisation_id, author_id) REFERENCES membership(organisation_id, account_id),
   constraint assessment_note_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint assessment_note_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint assessment_note_sealed_by FOREIGN KEY (organisation_id, key_id) REFERENCES author_key(organisation_id, id),
   constraint assessment_note_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX assessment_note_by_author ON public.assessment_note USING btree (organisation_id, author_id, case_id);
@@ -238,6 +241,24 @@ grant insert, select to powrot_keeper;
 grant select to powrot_app;
 grant update (purged_at) to powrot_keeper;
 policy keeper for * to powrot_keeper using true check true;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table author_key (
+  organisation_id uuid not null,
+  id uuid not null,
+  author_id uuid not null,
+  wrapped bytea,
+  made_at timestamp with time zone not null default powrot_now(),
+  destroyed_at timestamp with time zone,
+  constraint author_key_destroyed_has_none CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL))),
+  constraint author_key_of_member FOREIGN KEY (organisation_id, author_id) REFERENCES membership(organisation_id, account_id),
+  constraint author_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint author_key_key PRIMARY KEY (organisation_id, id)
+);
+CREATE UNIQUE INDEX author_key_one_live ON public.author_key USING btree (organisation_id, author_id) WHERE (destroyed_at IS NULL);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1277,6 +1298,58 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table interview (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid,
+  trigger_on date not null,
+  urgency text not null,
+  due_on date not null,
+  social_worker_id uuid not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint interview_due_after_trigger CHECK ((due_on >= trigger_on)),
+  constraint interview_urgency_known CHECK ((urgency = ANY (ARRAY['NORMAL_14WD'::text, 'URGENT_2WD'::text]))),
+  constraint interview_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint interview_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint interview_social_worker FOREIGN KEY (organisation_id, social_worker_id) REFERENCES membership(organisation_id, account_id),
+  constraint interview_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX interview_by_case ON public.interview USING btree (organisation_id, case_id);
+CREATE INDEX interview_by_person ON public.interview USING btree (organisation_id, person_id, trigger_on);
+CREATE INDEX interview_by_social_worker ON public.interview USING btree (organisation_id, social_worker_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table interview_result (
+  organisation_id uuid not null,
+  interview_id uuid not null,
+  held_on date not null,
+  refused boolean not null,
+  setting text not null,
+  second_worker_id uuid,
+  police_assist boolean not null,
+  parts text[] not null,
+  words_sealed bytea not null,
+  external_no text,
+  update_due_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint interview_setting_known CHECK ((setting = ANY (ARRAY['ONGOING_SUPPORT'::text, 'CARE_HOME'::text, 'MENTAL_HEALTH_SUPPORT_CENTRE'::text]))),
+  constraint interview_update_unless_refused CHECK ((refused = (update_due_on IS NULL))),
+  constraint interview_result_of_interview FOREIGN KEY (organisation_id, interview_id) REFERENCES interview(organisation_id, id),
+  constraint interview_result_second_worker FOREIGN KEY (organisation_id, second_worker_id) REFERENCES membership(organisation_id, account_id),
+  constraint interview_held_once PRIMARY KEY (organisation_id, interview_id)
+);
+CREATE INDEX interview_result_by_second_worker ON public.interview_result USING btree (organisation_id, second_worker_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table invitation (
   organisation_id uuid not null,
   id uuid not null,
@@ -1421,14 +1494,30 @@ table note_substitute (
   confirmed_by uuid,
   confirmed_at timestamp with time zone,
   constraint note_substitute_by_two CHECK (((confirmed_by <> named_by) AND (confirmed_by <> substitute_id))),
+  constraint note_substitute_confirmed_at CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
   constraint note_substitute_is_another CHECK ((substitute_id <> author_id)),
+  constraint note_substitute_not_by_itself CHECK ((named_by <> substitute_id)),
   constraint note_substitute_period CHECK ((valid_until >= valid_from)),
   constraint note_substitute_author FOREIGN KEY (organisation_id, author_id) REFERENCES membership(organisation_id, account_id),
   constraint note_substitute_member FOREIGN KEY (organisation_id, substitute_id) REFERENCES membership(organisation_id, account_id),
   constraint note_substitute_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX note_substitute_by_author ON public.note_substitute USING btree (organisation_id, author_id);
-grant select to powrot_app;
+grant insert, select to powrot_app;
+grant update (confirmed_at, confirmed_by) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table note_substitute_ending (
+  organisation_id uuid not null,
+  substitute_row_id uuid not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null default powrot_now(),
+  constraint note_substitute_ending_of FOREIGN KEY (organisation_id, substitute_row_id) REFERENCES note_substitute(organisation_id, id),
+  constraint note_substitute_ends_once PRIMARY KEY (organisation_id, substitute_row_id)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1480,6 +1569,18 @@ policy door for * to powrot_search using true check true;
 policy keeper for r to powrot_keeper using true check -;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (id = ( SELECT current_organisation() AS current_organisation)) check -;
+row security: on forced, owner powrot_owner;
+
+table organisation_key (
+  organisation_id uuid not null,
+  fingerprint text not null,
+  made_at timestamp with time zone not null default powrot_now(),
+  constraint organisation_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint organisation_key_once PRIMARY KEY (organisation_id)
+);
+grant select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
 table organisation_parameter (
@@ -1978,7 +2079,9 @@ table person_step (
   known_before bytea,
   at timestamp with time zone not null default powrot_now(),
   by_id uuid not null,
+  act text not null default 'UP'::text,
   undoes_id uuid,
+  constraint person_step_act_known CHECK ((act = ANY (ARRAY['UP'::text, 'DOWN'::text, 'RESTORE'::text]))),
   constraint person_step_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint person_step_undoes FOREIGN KEY (organisation_id, undoes_id) REFERENCES person_step(organisation_id, id),
   constraint person_step_key PRIMARY KEY (organisation_id, id)

@@ -50,6 +50,7 @@ const fresh: Readonly<Record<string, string>> = {
   "contact.record": "contactId",
   "assessment.record": "assessmentId",
   "assessment.write-note": "noteId",
+  "note-substitute.name": "substitutionId",
   "employer.record": "employerId",
   "declaration.record": "declarationId",
   "placement.plan": "placementId",

@@ -6,6 +6,7 @@ import { createSetupLink } from "../modules/organisation/setup.ts";
 import { systemClock } from "../platform/clock.ts";
 import { checkLine, IDENTIFIER_KINDS, isIdentifierKind } from "../platform/identifiers/check.ts";
 import { openKeyRing } from "../platform/keys/keyRing.ts";
+import { rotateMaster } from "../platform/keys/ownerKeys.ts";
 import { rolesSql } from "../platform/migrate.ts";
 import { todayIn } from "../platform/time/instant.ts";
 import { openDatabase } from "./database.ts";
@@ -19,7 +20,7 @@ import { simulate } from "./simulate/simulate.ts";
 const help = `npm run -s powrot -- COMMAND
 
   migrate [--print-roles]   bring the schema up to date; print what an outside PostgreSQL needs once
-  keys                      make the keys in POWROT_KEYS where there are none
+  keys [rotate]             make the keys in POWROT_KEYS where there are none; give them a new master, nothing sealed changes
   admin                     print a one-time link for the first administrator
   demo [--refresh]          load the demo world once; make it anew
   simulate --persons N --years Y --seed S
@@ -67,8 +68,10 @@ const commands: Readonly<Record<string, Command>> = {
     return token ? 0 : 1;
   },
 
-  keys: async () => {
-    openKeyRing(readSettings().keysDir, { create: true });
+  keys: async ([act]) => {
+    const { keysDir } = readSettings();
+    if (act === "rotate") console.log(JSON.stringify({ wrappedAnew: rotateMaster(keysDir) }));
+    else openKeyRing(keysDir, { create: true });
     return 0;
   },
 

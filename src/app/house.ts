@@ -7,6 +7,7 @@ import { closeDocuments } from "../platform/documents/renderPdf.ts";
 import { openFileStore } from "../platform/files/fileStore.ts";
 import { startJobs } from "../platform/jobs.ts";
 import { openKeyRing } from "../platform/keys/keyRing.ts";
+import { settleKeys } from "../platform/keys/settleKeys.ts";
 import { openMailer } from "../platform/mail/mail.ts";
 import { type HouseDatabase, openDatabase } from "./database.ts";
 import { crontab, houseTasks } from "./jobs.ts";
@@ -51,19 +52,19 @@ export async function runHouse(
     started.push(() => database.stop());
     const services = openServices(settings, database, options);
     started.push(() => services.db.destroy(), closeDocuments);
+    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+    owner.on("error", () => {}); // the pool connects again by itself
+    started.push(() => owner.end());
     await prepare(services, database);
+    await settleKeys(owner, services.keys, services.clock.now());
     const { origin, requestsPerMinute, trustProxy, port, host } = settings;
     const server = await houseServer(services, { origin, requestsPerMinute, trustProxy });
     started.push(() => server.close());
     await server.listen({ port, host });
     const sealer = startSealer(database.keeperUrl, services.clock, settings.dataDir);
     started.push(() => sealer.stop());
-    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
     const jobs = await startJobs(database.ownerUrl, houseTasks(owner, mailer), crontab);
-    started.push(
-      () => owner.end(),
-      () => jobs.stop(),
-    );
+    started.push(() => jobs.stop());
     console.log(`ready ${origin}`);
   } catch (error) {
     await stop();

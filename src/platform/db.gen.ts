@@ -82,6 +82,7 @@ export type AssessmentNoteTable = {
   authorId: string;
   sealed: Buffer;
   writtenAt: Generated<string>;
+  keyId: string | null;
 };
 
 export type AttendanceCorrectionTable = {
@@ -136,6 +137,15 @@ export type AuditSegmentTable = {
   previousHead: Buffer;
   head: Buffer;
   purgedAt: string | null;
+};
+
+export type AuthorKeyTable = {
+  organisationId: string;
+  id: string;
+  authorId: string;
+  wrapped: Buffer | null;
+  madeAt: Generated<string>;
+  destroyedAt: string | null;
 };
 
 export type AuthorisationTable = {
@@ -743,6 +753,35 @@ export type HouseholdMemberTable = {
   validUntil: PlainDate | null;
 };
 
+export type InterviewTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string | null;
+  triggerOn: PlainDate;
+  urgency: string;
+  dueOn: PlainDate;
+  socialWorkerId: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type InterviewResultTable = {
+  organisationId: string;
+  interviewId: string;
+  heldOn: PlainDate;
+  refused: boolean;
+  setting: string;
+  secondWorkerId: string | null;
+  policeAssist: boolean;
+  parts: string[];
+  wordsSealed: Buffer;
+  externalNo: string | null;
+  updateDueOn: PlainDate | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type InvitationTable = {
   organisationId: string;
   id: string;
@@ -833,6 +872,13 @@ export type NoteSubstituteTable = {
   confirmedAt: string | null;
 };
 
+export type NoteSubstituteEndingTable = {
+  organisationId: string;
+  substituteRowId: string;
+  endedBy: string;
+  endedAt: Generated<string>;
+};
+
 export type OpenCaseTable = {
   organisationId: string;
   personId: string;
@@ -858,6 +904,12 @@ export type OrganisationTable = {
   timeZone: Generated<string>;
   secondFactorRoles: Generated<string[]>;
   createdAt: Generated<string>;
+};
+
+export type OrganisationKeyTable = {
+  organisationId: string;
+  fingerprint: string;
+  madeAt: Generated<string>;
 };
 
 export type OrganisationParameterTable = {
@@ -1159,6 +1211,7 @@ export type PersonStepTable = {
   knownBefore: Buffer | null;
   at: Generated<string>;
   byId: string;
+  act: Generated<string>;
   undoesId: string | null;
 };
 
@@ -1641,6 +1694,7 @@ export type Database = {
   attendanceEntry: AttendanceEntryTable;
   auditEntry: AuditEntryTable;
   auditSegment: AuditSegmentTable;
+  authorKey: AuthorKeyTable;
   authorisation: AuthorisationTable;
   breakGlass: BreakGlassTable;
   calendarGeneration: CalendarGenerationTable;
@@ -1690,6 +1744,8 @@ export type Database = {
   heldSession: HeldSessionTable;
   household: HouseholdTable;
   householdMember: HouseholdMemberTable;
+  interview: InterviewTable;
+  interviewResult: InterviewResultTable;
   invitation: InvitationTable;
   legalParameter: LegalParameterTable;
   liveShare: LiveShareTable;
@@ -1698,9 +1754,11 @@ export type Database = {
   membershipUnit: MembershipUnitTable;
   nameToken: NameTokenTable;
   noteSubstitute: NoteSubstituteTable;
+  noteSubstituteEnding: NoteSubstituteEndingTable;
   openCase: OpenCaseTable;
   openEnrolment: OpenEnrolmentTable;
   organisation: OrganisationTable;
+  organisationKey: OrganisationKeyTable;
   organisationParameter: OrganisationParameterTable;
   outcomeEvidence: OutcomeEvidenceTable;
   outcomeState: OutcomeStateTable;

@@ -8,6 +8,7 @@ import { clusterFolder, superuserPassword } from "../../platform/embedded/cluste
 import { startEmbeddedPostgres } from "../../platform/embedded/postgres.ts";
 import { openFileStore } from "../../platform/files/fileStore.ts";
 import { openKeyRing } from "../../platform/keys/keyRing.ts";
+import { compareKeys } from "../../platform/keys/settleKeys.ts";
 import { ensureRoles } from "../../platform/migrate.ts";
 import type { Settings } from "../settings.ts";
 import { houseUrl, keysFingerprint, withClient } from "./existingHouse.ts";
@@ -157,6 +158,9 @@ async function prove(
         differences.push(`audit of ${organisationId}, segment ${segment ?? "not linked"}: ${fault}`);
       const store = await proveFiles(client, settings, dataDir, manifest);
       const fingerprint = keysFingerprint(settings.keysDir);
+      if (fingerprint !== null)
+        for (const name of (await compareKeys(client, openKeyRing(settings.keysDir))).missing)
+          differences.push(`the key of organisation ${name} is not in POWROT_KEYS`);
       const keys = fingerprint === null ? "missing" : fingerprint === manifest.keys ? "match" : "other";
       if (keys === "other" && manifest.keys !== null)
         differences.push("the keys in POWROT_KEYS are not those of the backup");

@@ -4,17 +4,24 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { assessmentMessages } from "./messages.ts";
 
-type ActButtonProps = { type: string; payload: () => unknown; label: string; kind?: ButtonKind; caseId: string };
+type ActButtonProps = {
+  type: string;
+  payload: () => unknown;
+  label: string;
+  kind?: ButtonKind;
+  /** What else of the browser's cache the act makes old. */
+  invalidates?: readonly string[];
+};
 
 /** An act without questions: one button, and the answer above it when it is refused. */
-export function ActButton({ type, payload, label, kind = "quiet", caseId }: ActButtonProps) {
+export function ActButton({ type, payload, label, kind = "quiet", invalidates = [] }: ActButtonProps) {
   const t = useMessages(assessmentMessages);
   const form = useCommandForm<object>({
     type,
     initial: {},
     build: payload,
     messages: t,
-    invalidates: [["assessments"], ["cases"], ["timeline"], ["case", caseId]],
+    invalidates: [["assessments"], ...invalidates.map((key) => [key])],
     onDone: () => form.reset(),
   });
   const { notice } = form;

@@ -58,7 +58,7 @@ function Gate({ view }: { view: CaseAssessments }) {
           <ActButton
             type="gate.decide"
             kind="main"
-            caseId={caseId}
+            invalidates={["cases", "timeline", "case"]}
             label={t(gate.verdict === "RECOMMENDED" ? "gate.open" : "gate.shut")}
             payload={() => ({ decisionId: uuidv7(), caseId, verdict: gate.verdict })}
           />
@@ -67,7 +67,7 @@ function Gate({ view }: { view: CaseAssessments }) {
           <ActButton
             key={act}
             type="stage.move"
-            caseId={caseId}
+            invalidates={["cases", "timeline", "case"]}
             label={t(`step.${act}`)}
             payload={() => ({ caseId, act })}
           />

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "../../platform/ui/Button.tsx";
+import { Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
@@ -11,9 +11,10 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { noteQuery, notesQuery } from "./api.ts";
+import type { NoteLine } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
 
-/** The author's own notes: a text is fetched when it is asked for. */
+/** One's own notes, and those of whom one stands in for: a text is fetched when it is asked for. */
 export function NotesCard({ caseId }: { caseId: string }) {
   const t = useMessages(assessmentMessages);
   const notes = useQuery(notesQuery(caseId));
@@ -30,13 +31,20 @@ export function NotesCard({ caseId }: { caseId: string }) {
     },
   });
   return (
-    <Card title={t("notes")}>
+    <Card
+      title={t("notes")}
+      actions={
+        <LinkButton to="/note-substitutes" kind="plain">
+          {t("notes.substitutes")}
+        </LinkButton>
+      }
+    >
       <p className="soft">{t("notes.hint")}</p>
       <Loaded query={notes}>
         {({ notes: lines }) => (
           <ul className="stack-tight" role="list">
-            {lines.map(({ id, writtenAt }) => (
-              <Note key={id} id={id} writtenAt={writtenAt} />
+            {lines.map((line) => (
+              <Note key={line.id} line={line} />
             ))}
           </ul>
         )}
@@ -50,20 +58,21 @@ export function NotesCard({ caseId }: { caseId: string }) {
   );
 }
 
-function Note({ id, writtenAt }: { id: string; writtenAt: string }) {
+function Note({ line }: { line: NoteLine }) {
   const t = useMessages(assessmentMessages);
   const [shown, setShown] = useState(false);
   return (
     <li className="stack-tight">
       <p className="cluster">
-        <InstantText at={writtenAt} />
+        <InstantText at={line.writtenAt} />
+        {line.author && <span className="soft">{t("notes.of", { author: line.author })}</span>}
         {!shown && (
           <Button kind="plain" onClick={() => setShown(true)}>
             {t("notes.show")}
           </Button>
         )}
       </p>
-      {shown && <NoteText id={id} />}
+      {shown && <NoteText id={line.id} />}
     </li>
   );
 }

@@ -71,11 +71,27 @@ const specialists = {
   ADDICTION_THERAPIST: "team",
 } as const;
 
+/** Who decides about a substitute for somebody's notes: the author, or who leads; whom a `unit` reaches, shares a unit with the author. */
+const substituteNamers = {
+  PSYCHOLOGIST: "own",
+  SOCIAL_WORKER: "own",
+  REINTEGRATION_SOCIAL_WORKER: "own",
+  VOCATIONAL_COUNSELLOR: "own",
+  ADDICTION_THERAPIST: "own",
+  SOCIAL_WORK_MANAGER: "unit",
+  CIS_MANAGER: "unit",
+  ORGANISATION_ADMIN: "organisation",
+} as const;
+
 export const assessmentAccess = definePermissions({
   "assessment.record": specialists,
   "assessment.read": { ...specialists, SOCIAL_WORK_MANAGER: "unit", CIS_MANAGER: "unit", JOB_COACH: "team" },
   "assessment.write-note": specialists,
   "assessment.read-note": specialists,
+  "note-substitute.name": substituteNamers,
+  "note-substitute.confirm": { DPO: "organisation" },
+  "note-substitute.end": { ...substituteNamers, DPO: "organisation" },
+  "note-substitute.list": { ...substituteNamers, DPO: "organisation" },
   "condition.meet": specialists,
   "gate.decide": { SOCIAL_WORKER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
   "stage.move": { SOCIAL_WORKER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },

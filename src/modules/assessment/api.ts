@@ -1,5 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { CaseAssessments, GateLine, NoteLine } from "./contract.ts";
+import type { CaseAssessments, GateLine, NoteLine, Substitutions } from "./contract.ts";
 
 type Signalled = { signal: AbortSignal };
 
@@ -20,6 +20,11 @@ export const noteQuery = (noteId: string) => ({
   queryFn: ({ signal }: Signalled) => getJson<{ text: string }>(`/api/assessment-notes/${noteId}`, { signal }),
   gcTime: 0,
 });
+
+export const substitutesQuery = {
+  queryKey: ["assessments", "substitutes"],
+  queryFn: ({ signal }: Signalled) => getJson<Substitutions>("/api/note-substitutes", { signal }),
+};
 
 export const onTheWayQuery = {
   queryKey: ["assessments", "on-the-way"],

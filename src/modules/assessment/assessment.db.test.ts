@@ -261,34 +261,6 @@ test("a high risk calls the case leader once, without a word of why", async () =
   expect(told.rows).toEqual([{ kind: "specialist.urgent_call", detail: {} }]);
 });
 
-test("a working note opens for its author alone; a substitute needs two people and a time", async () => {
-  const { caseId } = await makeCase();
-  await it.owner.query(
-    "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'PSYCHOLOGIST', '2026-11-01')",
-    [world.agenda, uuidv7(), caseId, it.accountOf("sylwia")],
-  );
-  const noteId = uuidv7();
-  expect((await it.command("ewa", "assessment.write-note", { noteId, caseId, text: secret })).status).toBe(200);
-  expect((await it.get("ewa", `/assessment-notes/${noteId}`)).body.text).toBe(secret);
-  const others = ["sylwia", "anna", "robert", "zofia", "henryk", "adam", "tomasz"] as const;
-  const answers = await Promise.all(others.map((name) => it.get(name, `/assessment-notes/${noteId}`)));
-  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 403, 403, 403]);
-  expect((await it.get("sylwia", `/cases/${caseId}/assessment-notes`)).body.notes).toEqual([]);
-
-  const name = (confirmedBy: string | null, until: string) =>
-    it.owner.query(
-      `insert into note_substitute (organisation_id, id, author_id, substitute_id, reason, valid_from, valid_until, named_by, confirmed_by)
-       values ($1, $2, $3, $4, 'urlop', '2026-11-01', $5, $6, $7)`,
-      [world.agenda, uuidv7(), it.accountOf("ewa"), it.accountOf("sylwia"), until, it.accountOf("adam"), confirmedBy],
-    );
-  await name(null, "2026-12-31");
-  await name(it.accountOf("tomasz"), "2026-11-21");
-  expect((await it.get("sylwia", `/assessment-notes/${noteId}`)).status).toBe(404);
-  await expect(name(it.accountOf("adam"), "2026-12-31")).rejects.toThrow("note_substitute_by_two");
-  await name(it.accountOf("tomasz"), "2026-12-31");
-  expect((await it.get("sylwia", `/assessment-notes/${noteId}`)).body.text).toBe(secret);
-});
-
 test("nothing that a specialist wrote stands in the tables in clear", async () => {
   const { caseId } = await makeCase();
   await record(caseId, "PSYCHOLOGICAL", { verdict: "CONDITIONAL", conditions: [secret], conclusion: secret });

@@ -13,13 +13,12 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, findRelation, requireCase } from "../casework/public.ts";
 import { assessmentAccess, conclusionReaders, recorders } from "./access.ts";
 import type { AssessmentKind } from "./codes.ts";
-import { DecideGate, MeetCondition, MoveStage, RecordAssessment, WriteNote } from "./contract.ts";
+import { DecideGate, MeetCondition, MoveStage, RecordAssessment } from "./contract.ts";
 import { moveCase, moveCaseIfPossible } from "./public.ts";
 import { areasFit, gateVerdict, needsUrgentCall, refuseGate, refuseRecommendation } from "./rules.ts";
 import { purposes, readAssessments, seal } from "./sealed.ts";
 
 onConstraint("assessment_key", "conflict", "record.id_taken");
-onConstraint("assessment_note_key", "conflict", "record.id_taken");
 onConstraint("gate_decision_key", "conflict", "record.id_taken");
 onConstraint("recommendation_condition_key", "conflict", "record.id_taken");
 onConstraint("recommendation_given_once", "refused", "assessment.already_given");
@@ -183,18 +182,6 @@ async function callLeader(
   });
 }
 
-/** @throws Problem not_found | forbidden */
-async function writeNote(context: CommandContext, { noteId, caseId, text }: WriteNote): Promise<Done> {
-  const { personId } = await requireCase(context, assessmentAccess["assessment.write-note"], caseId);
-  const { organisationId, accountId } = context.actor;
-  const sealed = seal(context, purposes.note(accountId), noteId, text);
-  await context.tx
-    .insertInto("assessmentNote")
-    .values({ organisationId, id: noteId, personId, caseId, authorId: accountId, sealed })
-    .execute();
-  return { ids: { note: noteId }, about: { type: "assessment_note", id: noteId, personId } };
-}
-
 /** @throws Problem not_found `condition.not_found` | refused `condition.already_met`, `condition.met_in_future`, `condition.met_before_given` */
 async function meetCondition(context: CommandContext, { conditionId, metOn, evidence }: MeetCondition): Promise<Done> {
   const { organisationId, accountId } = context.actor;
@@ -296,14 +283,6 @@ export const assessmentCommands = [
     payload: RecordAssessment,
     verb: assessmentAccess["assessment.record"],
     run: recordAssessment,
-  }),
-  defineCommand({
-    type: "assessment.write-note",
-    v: 1,
-    summary: "Writes a working note that its author alone can open",
-    payload: WriteNote,
-    verb: assessmentAccess["assessment.write-note"],
-    run: writeNote,
   }),
   defineCommand({
     type: "condition.meet",

@@ -45,6 +45,44 @@ export const WriteNote = z.strictObject({
 });
 export type WriteNote = z.infer<typeof WriteNote>;
 
+/** Both days inclusive. It opens nothing until another person confirms it. */
+export const NameSubstitute = z.strictObject({
+  substitutionId: z.uuid(),
+  authorId: z.uuid(),
+  substituteId: z.uuid(),
+  reason: z.string().trim().min(1).max(500),
+  validFrom: PlainDate,
+  validUntil: PlainDate,
+});
+export type NameSubstitute = z.infer<typeof NameSubstitute>;
+
+export const DecideSubstitute = z.strictObject({ substitutionId: z.uuid() });
+export type DecideSubstitute = z.infer<typeof DecideSubstitute>;
+
+export const substitutionStates = ["WAITING", "HOLDS", "ENDED"] as const;
+export const SubstitutionLine = z.object({
+  id: z.uuid(),
+  author: z.string(),
+  substitute: z.string(),
+  reason: z.string(),
+  validFrom: PlainDate,
+  validUntil: PlainDate,
+  namedBy: z.string(),
+  confirmedBy: z.string().nullable(),
+  state: z.enum(substitutionStates),
+  mayConfirm: z.boolean(),
+  mayEnd: z.boolean(),
+});
+export type SubstitutionLine = z.infer<typeof SubstitutionLine>;
+
+/** `authors`: whose substitute the reader may name; `specialists`: who may be one. */
+export const Substitutions = z.object({
+  lines: z.array(SubstitutionLine),
+  authors: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  specialists: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+export type Substitutions = z.infer<typeof Substitutions>;
+
 export const MeetCondition = z.strictObject({
   conditionId: z.uuid(),
   metOn: PlainDate,
@@ -111,7 +149,8 @@ export const CaseAssessments = z.object({
 });
 export type CaseAssessments = z.infer<typeof CaseAssessments>;
 
-export const NoteLine = z.object({ id: z.uuid(), writtenAt: z.string() });
+/** `author`: null for the reader's own; else whose substitute the reader is. */
+export const NoteLine = z.object({ id: z.uuid(), writtenAt: z.string(), author: z.string().nullable() });
 export type NoteLine = z.infer<typeof NoteLine>;
 
 /** A case on the way to the gate. `given`: kinds with a recommendation. */

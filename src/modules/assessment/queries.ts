@@ -3,11 +3,10 @@ import { z } from "zod";
 import { may, type Relation } from "../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { Problem } from "../../platform/problem.ts";
 import { findRelation, personInReach, requireCase } from "../casework/public.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
 import { assessmentKinds, stepsByHand } from "./codes.ts";
-import { type AssessmentView, CaseAssessments, GateLine, NoteLine } from "./contract.ts";
+import { type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
 import { stageOf } from "./public.ts";
 import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
 import {
@@ -97,37 +96,6 @@ async function readDecision(context: WorkContext, caseId: string): Promise<CaseA
   return row ? { ...row, at: instantOf(row.at) } : null;
 }
 
-/** The text for its author, or for a substitute named by two people for today. @throws Problem not_found for everybody else */
-async function readNote(context: WorkContext, noteId: string) {
-  const { organisationId, accountId } = context.actor;
-  const { rows } = await sql<{ personId: string; authorId: string; sealed: Buffer; writtenAt: string }>`
-    select n.person_id, n.author_id, n.sealed, n.written_at from assessment_note n
-    where n.organisation_id = ${organisationId} and n.id = ${noteId} and (n.author_id = ${accountId} or exists (select from note_substitute s
-      where s.organisation_id = n.organisation_id and s.author_id = n.author_id and s.substitute_id = ${accountId}
-        and s.confirmed_by is not null and s.valid_from <= ${context.today} and s.valid_until >= ${context.today}))`.execute(
-    context.tx,
-  );
-  const [row] = rows;
-  if (!row) throw new Problem("not_found", "note.not_found");
-  return {
-    id: noteId,
-    personId: row.personId,
-    writtenAt: instantOf(row.writtenAt),
-    text: open(context, purposes.note(row.authorId), noteId, row.sealed),
-  };
-}
-
-/** @throws Problem not_found `case.not_found`: out of the team, out of the case, one's own notes too (R-ACC-01) */
-async function listNotes(context: WorkContext, caseId: string): Promise<NoteLine[]> {
-  await requireCase(context, assessmentAccess["assessment.read-note"], caseId);
-  const { organisationId, accountId } = context.actor;
-  const { rows } = await sql<NoteLine>`select id, written_at from assessment_note
-    where organisation_id = ${organisationId} and author_id = ${accountId} and case_id = ${caseId} order by written_at desc, id desc limit 500`.execute(
-    context.tx,
-  );
-  return rows.map((row) => ({ ...row, writtenAt: instantOf(row.writtenAt) }));
-}
-
 async function listOnTheWay(context: WorkContext): Promise<GateLine[]> {
   const { organisationId } = context.actor;
   const { rows } = await sql<GateLine>`select c.id as case_id, p.id as person_id, ${shortName} as person_name, c.stage,
@@ -164,28 +132,6 @@ export const assessmentQueries = [
           : "SOCIAL",
     }),
     run: (context, { caseId }) => readCase(context, caseId),
-  }),
-  defineQuery({
-    name: "assessment.read-note",
-    method: "GET",
-    path: "/assessment-notes/:noteId",
-    summary: "A working note, for its author or the named substitute",
-    input: z.strictObject({ noteId: z.uuid() }),
-    answer: z.object({ id: z.uuid(), personId: z.uuid(), writtenAt: z.string(), text: z.string() }),
-    verb: assessmentAccess["assessment.read-note"],
-    audit: ({ noteId }, { personId }) => ({ objectType: "assessment_note", objectId: noteId, personId }),
-    run: (context, { noteId }) => readNote(context, noteId),
-  }),
-  defineQuery({
-    name: "assessment.list-notes",
-    method: "GET",
-    path: "/cases/:caseId/assessment-notes",
-    summary: "My working notes of a case, newest first, without their text",
-    input: CaseId,
-    answer: z.object({ notes: z.array(NoteLine) }),
-    verb: assessmentAccess["assessment.read-note"],
-    audit: null,
-    run: async (context, { caseId }) => ({ notes: await listNotes(context, caseId) }),
   }),
   defineQuery({
     name: "gate.list",

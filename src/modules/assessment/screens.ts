@@ -8,6 +8,11 @@ export const routes = defineScreens([
     load: () => import("./RecommendationsScreen.tsx").then((it) => it.RecommendationsScreen),
   },
   {
+    path: "/note-substitutes",
+    title: { pl: "Zastępstwa przy notatkach", en: "Substitutes for working notes", uk: "Заступництва щодо нотаток" },
+    load: () => import("./SubstitutesScreen.tsx").then((it) => it.SubstitutesScreen),
+  },
+  {
     path: "/cases/$caseId/assessments",
     title: { pl: "Diagnoza", en: "Assessment", uk: "Діагноз" },
     load: () => import("./AssessmentsScreen.tsx").then((it) => it.AssessmentsScreen),

@@ -5,13 +5,12 @@ import type { AssessmentKind, Verdict } from "./codes.ts";
 import { AssessmentContent } from "./contract.ts";
 import { type Recommendation, SPECIALISTS } from "./rules.ts";
 
-/** Purposes of the keys: each kind of content, the words for the team, and each author's notes have one of their own. */
+/** Purposes of the organisation's keys: each kind of content, and the words for the team. Notes have their authors' keys. */
 export const purposes = {
   content: (kind: AssessmentKind) => `assessment.content/${kind}`,
   conclusion: "assessment.conclusion",
   condition: "assessment.condition",
   evidence: "assessment.evidence",
-  note: (authorId: string) => `assessment.note/${authorId}`,
 } as const;
 
 export function seal(context: WorkContext, purpose: string, recordId: string, text: string): Buffer {

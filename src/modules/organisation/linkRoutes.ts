@@ -5,9 +5,9 @@ import type { Services } from "../../platform/command.ts";
 import { parse, requireActor } from "../../platform/http.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
 import { todayIn } from "../../platform/time/instant.ts";
+import { refuseNewPassword } from "./breachedPasswords.ts";
 import { LinkView, ReadLink, UseInvitation, UseRecovery, UseSetupLink } from "./contract.ts";
 import { atDoor, digest } from "./door.ts";
-import { refusePassword } from "./rules.ts";
 import { hashPassword, isPassword, spendCode } from "./session.ts";
 import { rolesWithSecondFactor } from "./setup.ts";
 import { guessed, tryGuess } from "./throttle.ts";
@@ -77,7 +77,7 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
 
   app.post("/api/setup", async (request, reply) => {
     const wanted = parse(UseSetupLink, request.body, "");
-    refuseIf([refusePassword(wanted.password, { login: wanted.login, secondFactor: false })]);
+    refuseIf([refuseNewPassword(wanted.password, { login: wanted.login, secondFactor: false })]);
     const attempt = await tryGuess(services, [guessed("address", request.ip)]);
     const organisationId = randomUUID();
     const accountId = randomUUID();
@@ -90,6 +90,7 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
         ${wanted.organisationName}, ${wanted.shortName}, ${wanted.kind}, ${[...rolesWithSecondFactor]}::text[], ${accountId},
         ${wanted.login}, ${hash}, ${wanted.displayName}) as made`.execute(tx);
       if (!rows[0]?.made) throw unknown();
+      services.keys.fingerprintOf(organisationId, true); // the new organisation's own key
       await sql`insert into person_number (organisation_id, last_no) values (${organisationId}, 0)`.execute(tx);
       await audit({ action: "organisation.set-up", outcome: "done", objectType: "account", objectId: accountId });
     });
@@ -108,7 +109,7 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
   app.post("/api/invitation", async (request, reply) => {
     const { token, password } = parse(UseInvitation, request.body, "");
     const facts = await findInvitation(request, token);
-    refuseIf([refusePassword(password, { login: facts.login, secondFactor: false })]);
+    refuseIf([refuseNewPassword(password, { login: facts.login, secondFactor: false })]);
     const attempt = await tryGuess(services, [guessed("link", token)]);
     const hash = await hashPassword(password);
     const mine = await isPassword(facts.passwordHash ?? undefined, password);
@@ -142,7 +143,7 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
     const { accountId, organisationId, kind } = facts;
     const keepsFactor = kind === "PASSWORD" && facts.totpSealed !== null;
     if (kind !== "SECOND_FACTOR")
-      refuseIf([refusePassword(password, { login: facts.login, secondFactor: keepsFactor })]);
+      refuseIf([refuseNewPassword(password, { login: facts.login, secondFactor: keepsFactor })]);
     if (keepsFactor && !code) throw new Problem("refused", "recovery.code_needed");
     const attempt = await tryGuess(services, [guessed("link", token)]);
     if (kind === "SECOND_FACTOR" && !(await isPassword(facts.passwordHash, password)))

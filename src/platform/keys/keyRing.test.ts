@@ -1,8 +1,19 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { keyFolder, keyRingOf, openKeyRing, SealBroken } from "./keyRing.ts";
+import { beginNextMaster } from "./masterKey.ts";
+import { rotateMaster } from "./ownerKeys.ts";
 
 const ring = keyRingOf(new Uint8Array(32).fill(7));
 const note = Buffer.from("rozmowa z 22 listopada");
@@ -96,6 +107,55 @@ test("a master of another length is refused", () => {
   openKeyRing(folder, { create: true });
   writeFileSync(join(folder, "master.key"), "short");
   expect(() => openKeyRing(folder)).toThrow(/exactly 32/);
+});
+
+test("each organisation has a random key of its own; without its file nothing of it opens, and the others do (C25, C63)", () => {
+  const folder = join(base, "keys");
+  const keys = openKeyRing(folder, { create: true });
+  const [a, b] = ["org-a", "org-b"].map((owner) => keys.encryptFor(owner, "note", note, "r"));
+  expect(new Set(["org-a", "org-b"].map((owner) => keys.fingerprintOf(owner, false))).size).toBe(2);
+  expect(keys.fingerprintOf("org-c", false)).toBeNull();
+  rmSync(join(folder, "owners", "org-a.key"));
+  const later = openKeyRing(folder);
+  expect(() => later.decryptFor("org-a", "note", a ?? note, "r")).toThrow(SealBroken);
+  expect(later.decryptFor("org-b", "note", b ?? note, "r")).toEqual(note);
+  expect(existsSync(join(folder, "owners", "org-a.key"))).toBe(false); // reading makes no key
+});
+
+test("an organisation's key lies wrapped: its file alone, or under another master or name, opens nothing", () => {
+  const [folder, other] = [join(base, "keys"), join(base, "other")];
+  openKeyRing(folder, { create: true }).encryptFor("org-a", "note", note, "r");
+  openKeyRing(other, { create: true });
+  const wrapped = readFileSync(join(folder, "owners", "org-a.key"));
+  expect(statSync(join(folder, "owners", "org-a.key")).mode & 0o777).toBe(0o600);
+  for (const [place, owner] of [
+    [other, "org-a"],
+    [folder, "org-b"],
+  ] as const) {
+    writeFileSync(join(place, "owners", `${owner}.key`), wrapped);
+    expect(() => openKeyRing(place).fingerprintOf(owner, false)).toThrow(/not of one set/);
+  }
+});
+
+test("a new master opens all that was sealed before, the old one nothing; a rotation that was cut off goes on", () => {
+  const folder = join(base, "keys");
+  const before = openKeyRing(folder, { create: true });
+  const bytes = before.encryptFor("org-a", "note", note, "r");
+  const hash = before.keyedHash("org-a", "pesel", "x");
+  const { fingerprint } = before;
+  const old = readFileSync(join(folder, "master.key"));
+  beginNextMaster(folder); // cut off here
+  before.encryptFor("org-b", "note", note, "r");
+  expect(rotateMaster(folder)).toBe(3);
+  expect(readFileSync(join(folder, "master.key"))).not.toEqual(old);
+  expect(readdirSync(folder).sort()).toEqual(["master.key", "owners"]);
+  const after = openKeyRing(folder);
+  expect(after.decryptFor("org-a", "note", bytes, "r")).toEqual(note);
+  expect(after.keyedHash("org-a", "pesel", "x")).toBe(hash);
+  expect(after.fingerprint).toBe(fingerprint);
+  expect(after.fingerprintOf("org-b", false)).toBe(before.fingerprintOf("org-b", false));
+  writeFileSync(join(folder, "master.key"), old);
+  expect(() => openKeyRing(folder)).toThrow(/not of one set/);
 });
 
 test("POWROT_KEYS says where the keys lie", () => {

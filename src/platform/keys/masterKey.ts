@@ -6,45 +6,85 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   statSync,
   unlinkSync,
   writeSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const length = 32;
+const name = "master.key";
+/** The master that comes: there only while a rotation is under way, or after one that was cut off. */
+const nextName = "master.next";
 
 /**
- * The 32 bytes of `master.key` in `folder` (folder 700, file 600).
+ * The 32 bytes of `master.key` in `folder` (folder 700, file 600), and those of the master that comes while it is changed.
  * @throws Error when it is missing and `create` is false, has another length, or others than its owner may read it
  */
-export function readMasterKey(folder: string, create: boolean): Uint8Array {
-  const file = join(folder, "master.key");
-  if (create) createMasterKey(folder, file);
+export function readMasters(folder: string, create: boolean): readonly Uint8Array[] {
+  const file = join(folder, name);
+  if (create) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    placeOnce(file, randomBytes(length));
+  }
   refuseReadable(folder);
-  refuseReadable(file);
-  const master = readFileSync(file);
-  if (master.length !== length) throw new Error(`${file} must hold exactly ${length} bytes`);
-  return master;
+  const masters = [readKey(file)];
+  const next = join(folder, nextName);
+  if (statSync(next, { throwIfNoEntry: false })) masters.push(readKey(next));
+  return masters;
 }
 
-/** The key appears whole or not at all, and an existing one is never replaced: a hard link fails where a file is. */
-function createMasterKey(folder: string, file: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** Begins the change of the master, or goes on with one that was cut off. Answers the master that comes. */
+export function beginNextMaster(folder: string): Uint8Array {
+  const file = join(folder, nextName);
+  placeOnce(file, randomBytes(length));
+  return readKey(file);
+}
+
+/** The master that came is the master; the one before is gone. */
+export function endNextMaster(folder: string): void {
+  renameSync(join(folder, nextName), join(folder, name));
+  syncFolder(folder);
+}
+
+function readKey(file: string): Uint8Array {
+  refuseReadable(file);
+  const key = readFileSync(file);
+  if (key.length !== length) throw new Error(`${file} must hold exactly ${length} bytes`);
+  return key;
+}
+
+/** The file appears whole or not at all, and an existing one is never replaced: a hard link fails where a file is. */
+export function placeOnce(file: string, bytes: Uint8Array): void {
   if (statSync(file, { throwIfNoEntry: false })) return;
-  const draft = join(folder, `.master-${randomBytes(8).toString("hex")}`);
-  const handle = openSync(draft, "wx", 0o600);
+  const draft = writeDraft(file, bytes);
   try {
-    writeSync(handle, randomBytes(length));
-    fsyncSync(handle);
     linkSync(draft, file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   } finally {
-    closeSync(handle);
     unlinkSync(draft);
   }
-  syncFolder(folder);
+  syncFolder(dirname(file));
+}
+
+/** Puts `bytes` in the place of an existing file, whole or not at all. */
+export function replaceFile(file: string, bytes: Uint8Array): void {
+  renameSync(writeDraft(file, bytes), file);
+  syncFolder(dirname(file));
+}
+
+function writeDraft(file: string, bytes: Uint8Array): string {
+  const draft = `${file}.${randomBytes(8).toString("hex")}.part`;
+  const handle = openSync(draft, "wx", 0o600);
+  try {
+    writeSync(handle, bytes);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  return draft;
 }
 
 /** Makes new names in `folder` durable; Windows has no such call and needs none. */
