@@ -75,9 +75,7 @@ test("a statement that takes too long ends as 503 with Retry-After, and the next
 
 test("more than the house holds is refused with Retry-After, health answers all the while, nothing is lost or doubled (C60)", async () => {
   const server = await serve({ requestsPerMinute: 1_000_000, max: 16 });
-  await server.listen({ port: 0, host: "127.0.0.1" });
-  const address = server.addresses()[0];
-  const base = `http://127.0.0.1:${address?.port}`;
+  const base = await server.listen({ port: 0, host: "127.0.0.1" });
   const add = async () => {
     const id = uuidv7();
     const payload = { unitId: uuidv7(), name: `Zespół ${id}`, kind: "OTHER" };

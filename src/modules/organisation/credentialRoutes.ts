@@ -8,10 +8,11 @@ import type { Tx } from "../../platform/db.ts";
 import { instantOf } from "../../platform/db.ts";
 import { parse, requireActor } from "../../platform/http.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
+import { refuseNewPassword } from "./breachedPasswords.ts";
 import { AddPasskey, ChangePassword, FactorsView, GiveCode, GivePassword, TotpSecret } from "./contract.ts";
 import { atDoor } from "./door.ts";
 import { addPasskey, passkeyInvitation } from "./passkeys.ts";
-import { longPassword, refusePassword } from "./rules.ts";
+import { longPassword } from "./rules.ts";
 import { hashPassword, isPassword } from "./session.ts";
 import { guessed, tryGuess } from "./throttle.ts";
 import { findTotpStep, newTotpSecret } from "./totp.ts";
@@ -89,7 +90,7 @@ export function credentialRoutes(origin: string) {
       await requirePassword(services, actor.accountId, secrets, password);
       const secondFactor = secrets.totpSealed !== null || secrets.passkeys > 0;
       refuseIf([
-        refusePassword(next, { login: secrets.login, secondFactor }),
+        refuseNewPassword(next, { login: secrets.login, secondFactor }),
         next === password ? "password.same" : null,
       ]);
       const hash = await hashPassword(next);

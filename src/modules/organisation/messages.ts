@@ -581,6 +581,11 @@ export const organisationMessages = defineMessages({
     en: "Such a password is guessed first. Choose a few words that have nothing in common.",
     uk: "Такий пароль вгадують першим. Виберіть кілька непов’язаних слів.",
   },
+  "password.breached": {
+    pl: "To hasło wyciekło z innego serwisu i zgadujący próbują go na początku. Wymyśl kilka zwykłych słów obok siebie.",
+    en: "This password leaked from another service and guessers try it first. Think of a few plain words side by side.",
+    uk: "Цей пароль витік з іншого сервісу, і його пробують першим. Придумайте кілька звичайних слів поруч.",
+  },
   "password.like_login": {
     pl: "Hasło nie może być loginem.",
     en: "The password may not be the login.",

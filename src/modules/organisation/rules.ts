@@ -10,7 +10,8 @@ export type PasswordRefusal =
   | "password.too_short"
   | "password.too_short_alone"
   | "password.common"
-  | "password.like_login";
+  | "password.like_login"
+  | "password.breached";
 
 const lookAlikes: Readonly<Record<string, string>> = {
   "0": "o",

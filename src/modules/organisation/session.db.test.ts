@@ -203,6 +203,7 @@ test("a changed password ends the other sessions, and a weak one is refused", as
   const change = (password: string, next: string) => send("POST", "/session/password", { password, next }, first);
   expect((await change(testPassword, "krótkie")).body.code).toBe("password.too_short_alone");
   expect((await change(testPassword, "Haslo1234567890!")).body.code).toBe("password.common");
+  expect((await change(testPassword, "aksjdlasdakj89879")).body.code).toBe("password.breached");
   expect((await change("nie to hasło wcale", "siedem mokrych liści")).body.code).toBe("password.wrong");
   expect((await change(testPassword, testPassword)).body.code).toBe("password.same");
   expect((await change(testPassword, "siedem mokrych liści")).status).toBe(204);
