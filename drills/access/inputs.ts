@@ -45,6 +45,7 @@ const fresh: Readonly<Record<string, string>> = {
   "case.join-team": "memberId",
   "glass.break": "glassId",
   "task.add": "taskId",
+  "interview.need": "interviewId",
   "shift.start": "shiftId",
   "site.record": "siteId",
   "contact.record": "contactId",
@@ -156,6 +157,8 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
     marks: [{ personId: ids.personId, status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }],
   }),
   "register.close": () => ({ leaderId: null, substituteId: null, heldMinutes: 60 }),
+  "interview.need": (ids) => ({ socialWorkerId: ids.accountId }),
+  "interview.record": () => ({ secondWorkerId: null }),
   "contract.draft": () => ({
     socialWorkerId: null,
     parties: [

@@ -145,6 +145,7 @@ export async function makeTarget(
   await make("household.record", { householdId: id("householdId"), members: [member] });
   await make("glass.break", { glassId: id("glassId") }, second);
   await make("task.add", { taskId: id("taskId") });
+  await make("interview.need", { interviewId: id("interviewId") });
   await make("shift.start", { shiftId: id("shiftId") });
   await make("site.record", { siteId: id("siteId") });
   await make("contact.record", { contactId: id("contactId"), unitId: wish.unitId });

@@ -1,5 +1,6 @@
 import { assessmentMessages } from "../../modules/assessment/messages.ts";
 import { attendanceMessages } from "../../modules/attendance/messages.ts";
+import { interviewMessages } from "../../modules/casework/interviewMessages.ts";
 import { timelineMessages } from "../../modules/casework/messages.ts";
 import { employmentMessages } from "../../modules/employment/messages.ts";
 import { outcomeMessages } from "../../modules/outcome/messages.ts";
@@ -19,6 +20,7 @@ import { eventMessages } from "./eventMessages.ts";
  */
 export const timelineWords: readonly LineWords[] = [
   { messages: timelineMessages, lists: { from: "stage", to: "stage" } },
+  { messages: interviewMessages },
   { messages: eventMessages },
   { messages: outreachMessages },
   { messages: assessmentMessages },

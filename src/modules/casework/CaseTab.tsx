@@ -16,6 +16,7 @@ import { EndCaseDialog, OpenCaseForm } from "./CaseForms.tsx";
 import { CaseTeam } from "./CaseTeam.tsx";
 import { stagePath } from "./codes.ts";
 import type { CaseView } from "./contract.ts";
+import { InterviewsCard } from "./InterviewsCard.tsx";
 import { caseworkMessages } from "./messages.ts";
 
 type Say = ReturnType<typeof useMessages<typeof caseworkMessages>>;
@@ -25,6 +26,7 @@ export function CaseTab({ personId }: { personId: string }) {
   const t = useMessages(caseworkMessages);
   const cases = useQuery(casesQuery(personId));
   const writes = useHasRole(...Object.keys(caseworkAccess["case.open"]));
+  const readsInterviews = useHasRole(...Object.keys(caseworkAccess["interview.read"]));
   const [opening, setOpening] = useState(false);
   return (
     <Loaded query={cases} lines={6}>
@@ -46,6 +48,7 @@ export function CaseTab({ personId }: { personId: string }) {
             )}
             {open.length > 0 && openAct && <div className="no-print">{openAct}</div>}
             {opening && <OpenCaseForm personId={personId} onClose={() => setOpening(false)} />}
+            {readsInterviews && <InterviewsCard personId={personId} />}
             {ended.length > 0 && <EndedCases cases={ended} />}
           </>
         );

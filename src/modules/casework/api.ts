@@ -1,6 +1,4 @@
-import { keepPreviousData } from "@tanstack/react-query";
-import { getJson, postQuery } from "../../platform/ui/api.ts";
-import type { SearchAnswer } from "../person/contract.ts";
+import { getJson } from "../../platform/ui/api.ts";
 import type {
   CaseloadView,
   CaseView,
@@ -10,6 +8,7 @@ import type {
   TimelineLine,
   TimelineView,
 } from "./contract.ts";
+import type { InterviewView } from "./interviewContract.ts";
 
 type Asking = { signal: AbortSignal };
 
@@ -33,6 +32,12 @@ export const casesQuery = (personId: string) => ({
   queryFn: ({ signal }: Asking) => getJson<{ cases: CaseView[] }>(`/api/people/${personId}/cases`, { signal }),
 });
 
+export const interviewsQuery = (personId: string) => ({
+  queryKey: ["interviews", personId],
+  queryFn: ({ signal }: Asking) =>
+    getJson<{ interviews: InterviewView[] }>(`/api/people/${personId}/interviews`, { signal }),
+});
+
 export const glassQuery = (glassId: string) => ({
   queryKey: ["glass", glassId],
   queryFn: ({ signal }: Asking) => getJson<GlassView>(`/api/glass/${glassId}`, { signal }),
@@ -51,21 +56,4 @@ export const timelineQuery = (personId: string, section: string) => ({
   },
   initialPageParam: null as TimelineLine | null, // the first page has nothing before it
   getNextPageParam: (page: TimelineView) => (page.more ? (page.lines.at(-1) ?? null) : null),
-});
-
-/** People by a piece of what is known of them. `rested`: typing has stopped, and the search is noted. */
-export function searchPeople(
-  text: string,
-  limit: number,
-  rested: boolean,
-  signal?: AbortSignal,
-): Promise<SearchAnswer> {
-  return postQuery<SearchAnswer>("/api/people/search", { text, limit, rested }, signal ? { signal } : {});
-}
-
-export const searchQuery = (text: string, limit: number) => ({
-  queryKey: ["people-search", text, limit],
-  queryFn: ({ signal }: Asking) => searchPeople(text, limit, false, signal),
-  placeholderData: keepPreviousData,
-  gcTime: 30_000,
 });

@@ -10,6 +10,7 @@ import {
 } from "../../platform/command.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { personIdsOf } from "../person/public.ts";
 import { caseworkAccess } from "./access.ts";
 import { InterviewView, NeedInterview, RecordInterview } from "./interviewContract.ts";
 import { addTaskFor, endTasksFrom, findOpenCase, requireColleague, requirePerson } from "./public.ts";
@@ -146,7 +147,7 @@ async function listInterviews(context: WorkContext, personId: string): Promise<I
     join membership w on w.organisation_id = i.organisation_id and w.account_id = i.social_worker_id
     left join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
     left join membership s on s.organisation_id = r.organisation_id and s.account_id = r.second_worker_id
-    where i.organisation_id = ${organisationId} and i.person_id = ${personId}
+    where i.organisation_id = ${organisationId} and i.person_id = any (${await personIdsOf(context, personId)}::uuid[])
     order by i.trigger_on desc, i.id desc limit 200`.execute(context.tx);
   return rows.map(({ wordsSealed, result, ...row }) => {
     if (!result || !wordsSealed) return { ...row, result: null };

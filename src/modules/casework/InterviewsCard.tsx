@@ -1,0 +1,175 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { Button } from "../../platform/ui/Button.tsx";
+import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
+import { today } from "../../platform/ui/clock.ts";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { DateField } from "../../platform/ui/DateField.tsx";
+import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { Dialog } from "../../platform/ui/Dialog.tsx";
+import { formatDay } from "../../platform/ui/format.ts";
+import { useLanguage } from "../../platform/ui/language.ts";
+import { Card } from "../../platform/ui/Page.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
+import { useHasRole, useSession } from "../../platform/ui/session.ts";
+import { toast } from "../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { colleaguesQuery } from "../organisation/api.ts";
+import { colleaguesWho } from "../organisation/colleaguesWho.ts";
+import { caseworkAccess } from "./access.ts";
+import { interviewsQuery } from "./api.ts";
+import { interviewUrgencies } from "./codes.ts";
+import { InterviewResultForm } from "./InterviewResultForm.tsx";
+import type { InterviewView } from "./interviewContract.ts";
+import { interviewMessages } from "./interviewMessages.ts";
+import { DueWords } from "./TaskWords.tsx";
+
+/** The register of interviews in a person's file: what is to be held until when, and what came of it. */
+export function InterviewsCard({ personId }: { personId: string }) {
+  const t = useMessages(interviewMessages);
+  const interviews = useQuery(interviewsQuery(personId));
+  const mayNeed = useHasRole(...Object.keys(caseworkAccess["interview.need"]));
+  const mayRecord = useHasRole(...Object.keys(caseworkAccess["interview.record"]));
+  const [isEntering, setEntering] = useState(false);
+  const [recorded, setRecorded] = useState<InterviewView>();
+  const add = mayNeed && (
+    <Button kind="quiet" icon="plus" onClick={() => setEntering(true)}>
+      {t("interview.new")}
+    </Button>
+  );
+  return (
+    <Card title={t("interview.title")} actions={add}>
+      <p className="soft">{t("interview.hint")}</p>
+      <Loaded query={interviews} lines={2}>
+        {({ interviews: all }) =>
+          all.length === 0 ? (
+            <p className="soft">{t("interview.none")}</p>
+          ) : (
+            <ul role="list" className="team-list">
+              {all.map((it) => (
+                <Line key={it.id} it={it} {...(mayRecord ? { onRecord: () => setRecorded(it) } : {})} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {isEntering && <NeedDialog personId={personId} onClose={() => setEntering(false)} />}
+      {recorded && (
+        <Dialog open title={t("interview.resultTitle")} onClose={() => setRecorded(undefined)}>
+          <InterviewResultForm it={recorded} personId={personId} onClose={() => setRecorded(undefined)} />
+        </Dialog>
+      )}
+    </Card>
+  );
+}
+
+function Line({ it, onRecord }: { it: InterviewView; onRecord?: () => void }) {
+  const t = useMessages(interviewMessages);
+  const lang = useLanguage();
+  const { result } = it;
+  if (!result)
+    return (
+      <li>
+        <span className="task-words">
+          <strong>{t("interview.neededOn", { day: formatDay(it.triggerOn, lang) })}</strong>
+          <span className="cluster small soft">
+            {t(`urgency.${it.urgency}`)} · {t("interview.dueOn", { day: formatDay(it.dueOn, lang) })} ·{" "}
+            {it.socialWorker}
+          </span>
+        </span>
+        <span className="cluster">
+          <DueWords day={it.dueOn} />
+          {onRecord && (
+            <Button kind="quiet" icon="check" onClick={onRecord}>
+              {t("interview.record")}
+            </Button>
+          )}
+        </span>
+      </li>
+    );
+  const words = t(result.refused ? "interview.refusedWords" : "interview.heldWords", {
+    day: formatDay(result.heldOn, lang),
+  });
+  return (
+    <li>
+      <details className="task-words">
+        <summary>
+          <strong>{words}</strong> <span className="small soft">{it.socialWorker}</span>
+        </summary>
+        <Definitions
+          items={[
+            { term: t("interview.trigger"), value: formatDay(it.triggerOn, lang) },
+            { term: t("interview.place"), value: result.place || "–" },
+            { term: t("interview.second"), value: result.secondWorker ?? t("interview.alone") },
+            ...(result.policeAssist ? [{ term: t("interview.police"), value: "✓" }] : []),
+            { term: t("interview.parts"), value: result.parts.join(", ") || "–" },
+            { term: t("interview.conclusions"), value: result.conclusions || "–" },
+            { term: t("interview.externalNo"), value: result.externalNo ?? "–" },
+            ...(result.updateDueOn
+              ? [{ term: t("interview.updateBy"), value: formatDay(result.updateDueOn, lang) }]
+              : []),
+          ]}
+        />
+        {result.refused && <p className="small soft">{t("interview.refusalNote")}</p>}
+      </details>
+    </li>
+  );
+}
+
+function NeedDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
+  const t = useMessages(interviewMessages);
+  const me = useSession().account.id;
+  const colleagues = useQuery(colleaguesQuery);
+  const workers = colleaguesWho(colleagues.data?.colleagues, caseworkAccess["interview.record"]);
+  const interviewId = useMemo(() => uuidv7(), []);
+  const form = useCommandForm({
+    type: "interview.need",
+    messages: t,
+    initial: {
+      triggerOn: today() as string,
+      urgency: "NORMAL_14WD" as InterviewView["urgency"] | "",
+      socialWorkerId: "",
+    },
+    build: ({ socialWorkerId, ...rest }) => ({ interviewId, personId, ...rest, socialWorkerId: socialWorkerId || me }),
+    check: ({ triggerOn, socialWorkerId }) => [
+      ...(triggerOn ? [] : [{ path: "triggerOn", code: "interview.day_missing" }]),
+      ...(triggerOn > today() ? [{ path: "triggerOn", code: "interview.in_future" }] : []),
+      ...(socialWorkerId || workers.some(({ id }) => id === me)
+        ? []
+        : [{ path: "socialWorkerId", code: "interview.worker_missing" }]),
+    ],
+    invalidates: [["interviews", personId], ["tasks"], ["timeline", personId]],
+    onDone: () => {
+      toast({ text: t("interview.needSaved") });
+      onClose();
+    },
+  });
+  return (
+    <Dialog open title={t("interview.new")} onClose={onClose}>
+      <CommandForm form={form} submit={t("interview.save")}>
+        <p className="soft">{t("interview.notNeeded")}</p>
+        <DateField
+          label={t("interview.trigger")}
+          quick={["today", "yesterday"]}
+          required
+          {...form.field("triggerOn")}
+        />
+        <ChoiceField
+          label={t("interview.urgency")}
+          required
+          options={interviewUrgencies.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+          {...form.field("urgency")}
+        />
+        <SelectField
+          label={t("interview.worker")}
+          empty={workers.some(({ id }) => id === me) ? t("interview.me") : t("interview.choose")}
+          options={workers.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.field("socialWorkerId")}
+        />
+      </CommandForm>
+    </Dialog>
+  );
+}

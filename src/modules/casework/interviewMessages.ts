@@ -1,0 +1,146 @@
+import { defineMessages } from "../../platform/messages.ts";
+
+/** Words of the interview register, and of the lines it puts on timelines and task lists. Source: docs/domain/rules.md R-INT */
+export const interviewMessages = defineMessages({
+  "interview.title": {
+    pl: "Rodzinny wywiad środowiskowy",
+    en: "Family environmental interview",
+    uk: "Сімейне соціальне інтерв’ю",
+  },
+  "interview.hint": {
+    pl: "Rejestr i terminy. Kwestionariusz powstaje w systemie ministerstwa albo na papierze.",
+    en: "Register and last days. The questionnaire itself is made in the ministry's system or on paper.",
+    uk: "Реєстр і строки. Сам опитувальник заповнюють у системі міністерства або на папері.",
+  },
+  "interview.none": { pl: "Nie ma jeszcze wpisu.", en: "No entry yet.", uk: "Записів ще немає." },
+  "interview.new": { pl: "Wpisz potrzebę wywiadu", en: "Enter a need", uk: "Записати потребу" },
+  "interview.trigger": {
+    pl: "Kiedy dowiedziano się o potrzebie",
+    en: "When the need became known",
+    uk: "Коли стало відомо про потребу",
+  },
+  "interview.urgency": { pl: "Pilność", en: "Urgency", uk: "Терміновість" },
+  "urgency.NORMAL_14WD": {
+    pl: "zwykły, 14 dni roboczych",
+    en: "normal, 14 working days",
+    uk: "звичайне, 14 робочих днів",
+  },
+  "urgency.URGENT_2WD": { pl: "pilny, 2 dni robocze", en: "urgent, 2 working days", uk: "термінове, 2 робочі дні" },
+  "interview.notNeeded": {
+    pl: "Ogrzewalnia, noclegownia i mieszkania wspomagane nie wymagają wywiadu.",
+    en: "A warming centre, a night shelter and supported flats need no interview.",
+    uk: "Для пункту обігріву, нічліжки та житла з підтримкою інтерв’ю не потрібне.",
+  },
+  "interview.worker": { pl: "Pracownik socjalny", en: "Social worker", uk: "Соціальний працівник" },
+  "interview.save": { pl: "Zapisz potrzebę", en: "Save the need", uk: "Зберегти потребу" },
+  "interview.needSaved": {
+    pl: "Zapisano. Termin stoi w zadaniach.",
+    en: "Saved. The last day stands among the tasks.",
+    uk: "Збережено. Строк записано до завдань.",
+  },
+  "interview.me": { pl: "ja", en: "me", uk: "я" },
+  "interview.choose": { pl: "wybierz", en: "choose", uk: "виберіть" },
+  "interview.recorded": { pl: "Zapisano wynik wywiadu", en: "Result saved", uk: "Результат збережено" },
+  "interview.record": { pl: "Wpisz wynik", en: "Enter the result", uk: "Записати результат" },
+  "interview.resultTitle": { pl: "Wynik wywiadu", en: "Result of the interview", uk: "Результат інтерв’ю" },
+  "interview.heldOn": { pl: "Dzień wywiadu", en: "Day of the interview", uk: "День інтерв’ю" },
+  "interview.refusedField": {
+    pl: "Osoba odmówiła wywiadu",
+    en: "The person refused the interview",
+    uk: "Особа відмовилася від інтерв’ю",
+  },
+  "interview.refusalNote": {
+    pl: "Odmowa może mieć skutek dla świadczeń (art. 107 ust. 4a ustawy o pomocy społecznej). Decyduje człowiek, po wysłuchaniu osoby.",
+    en: "A refusal may affect benefits (art. 107(4a) of the Social Assistance Act). A human decides, after hearing the person.",
+    uk: "Відмова може вплинути на допомогу (ст. 107 п. 4a закону про соціальну допомогу). Вирішує людина, вислухавши особу.",
+  },
+  "interview.setting": { pl: "Wsparcie", en: "Support", uk: "Підтримка" },
+  "setting.ONGOING_SUPPORT": {
+    pl: "stałe wsparcie, aktualizacja co 6 miesięcy",
+    en: "ongoing support, update every 6 months",
+    uk: "постійна підтримка, оновлення що 6 місяців",
+  },
+  "setting.CARE_HOME": {
+    pl: "dom pomocy społecznej, co 12 miesięcy",
+    en: "care home, every 12 months",
+    uk: "будинок соціальної допомоги, що 12 місяців",
+  },
+  "setting.MENTAL_HEALTH_SUPPORT_CENTRE": {
+    pl: "środowiskowy dom samopomocy, co 12 miesięcy",
+    en: "mental-health support centre, every 12 months",
+    uk: "центр самодопомоги, що 12 місяців",
+  },
+  "interview.place": { pl: "Miejsce", en: "Place", uk: "Місце" },
+  "interview.second": { pl: "Druga osoba w wywiadzie", en: "Second worker", uk: "Другий працівник" },
+  "interview.alone": { pl: "nikt", en: "nobody", uk: "ніхто" },
+  "interview.police": { pl: "W asyście Policji", en: "With police assistance", uk: "У супроводі поліції" },
+  "interview.parts": { pl: "Wypełnione części kwestionariusza", en: "Completed parts", uk: "Заповнені частини" },
+  "interview.conclusions": { pl: "Wnioski", en: "Conclusions", uk: "Висновки" },
+  "interview.externalNo": {
+    pl: "Numer w systemie ministerstwa",
+    en: "Number in the ministry's system",
+    uk: "Номер у системі міністерства",
+  },
+  "interview.saveResult": { pl: "Zapisz wynik", en: "Save the result", uk: "Зберегти результат" },
+  "interview.neededOn": { pl: "potrzeba z {day}", en: "need of {day}", uk: "потреба від {day}" },
+  "interview.dueOn": { pl: "do {day}", en: "until {day}", uk: "до {day}" },
+  "interview.heldWords": { pl: "odbył się {day}", en: "held on {day}", uk: "проведено {day}" },
+  "interview.refusedWords": { pl: "odmowa {day}", en: "refused on {day}", uk: "відмова {day}" },
+  "interview.updateBy": { pl: "Aktualizacja do", en: "Update until", uk: "Оновлення до" },
+  "interview.worker_missing": {
+    pl: "Wybierz pracownika socjalnego.",
+    en: "Choose the social worker.",
+    uk: "Виберіть соціального працівника.",
+  },
+  "interview.day_missing": { pl: "Podaj dzień.", en: "Give the day.", uk: "Вкажіть день." },
+  "interview.in_future": {
+    pl: "Ten dzień jeszcze nie nadszedł. Podaj dzisiejszy albo wcześniejszy.",
+    en: "That day has not come yet. Give today or an earlier day.",
+    uk: "Цей день ще не настав. Вкажіть сьогодні або раніше.",
+  },
+  "interview.before_trigger": {
+    pl: "Wywiad nie mógł się odbyć przed dniem, w którym dowiedziano się o potrzebie. Sprawdź oba dni.",
+    en: "The interview cannot be earlier than the day when the need became known. Check both days.",
+    uk: "Інтерв’ю не могло бути раніше дня, коли стало відомо про потребу. Перевірте обидва дні.",
+  },
+  "interview.second_is_first": {
+    pl: "Druga osoba to ten sam pracownik. Wybierz kogoś innego albo nikogo.",
+    en: "The second worker is the same as the first. Choose somebody else or nobody.",
+    uk: "Другий працівник той самий. Виберіть іншого або нікого.",
+  },
+  "interview.already_recorded": {
+    pl: "Wynik tego wywiadu już jest wpisany. Odśwież listę; nową potrzebę wpisz osobno.",
+    en: "The result of this interview is already entered. Refresh the list; enter a new need separately.",
+    uk: "Результат цього інтерв’ю вже записано. Оновіть список; нову потребу запишіть окремо.",
+  },
+  "interview.not_found": {
+    pl: "Nie ma takiego wywiadu. Wróć do kartoteki osoby.",
+    en: "There is no such interview. Go back to the person's file.",
+    uk: "Такого інтерв’ю немає. Поверніться до картки особи.",
+  },
+  "interview.due": {
+    pl: "Rodzinny wywiad środowiskowy ({urgency})",
+    en: "Family environmental interview ({urgency})",
+    uk: "Сімейне соціальне інтерв’ю ({urgency})",
+  },
+  "interview.update_due": {
+    pl: "Aktualizacja wywiadu środowiskowego",
+    en: "Update of the interview",
+    uk: "Оновлення соціального інтерв’ю",
+  },
+  "interview.needed": {
+    pl: "Potrzebny wywiad środowiskowy, termin {dueOn}",
+    en: "Interview needed, last day {dueOn}",
+    uk: "Потрібне соціальне інтерв’ю, строк {dueOn}",
+  },
+  "interview.held": {
+    pl: "Wywiad środowiskowy odbył się {heldOn}",
+    en: "Interview held on {heldOn}",
+    uk: "Соціальне інтерв’ю проведено {heldOn}",
+  },
+  "interview.refused": {
+    pl: "Odmowa wywiadu środowiskowego {heldOn}",
+    en: "Interview refused on {heldOn}",
+    uk: "Відмова від соціального інтерв’ю {heldOn}",
+  },
+});

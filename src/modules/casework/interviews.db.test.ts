@@ -1,0 +1,113 @@
+import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { useTestHouse, world } from "../../app/testing/house.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { TaskLine } from "./contract.ts";
+import { InterviewView } from "./interviewContract.ts";
+
+const it = useTestHouse("2026-12-01T10:00:00Z");
+const personId = uuidv7();
+
+const need = (more: object = {}) => ({
+  interviewId: uuidv7(),
+  personId,
+  triggerOn: "2026-11-02",
+  urgency: "NORMAL_14WD",
+  socialWorkerId: it.accountOf("anna"),
+  ...more,
+});
+const result = (interviewId: string, more: object = {}) => ({
+  interviewId,
+  heldOn: "2026-11-20",
+  refused: false,
+  setting: "ONGOING_SUPPORT",
+  place: "Ławkowa 7 u siostry",
+  secondWorkerId: null,
+  policeAssist: false,
+  parts: ["I", "IV"],
+  conclusions: "Wniosek o dożywianie",
+  externalNo: null,
+  ...more,
+});
+const dueLines = async () => {
+  const { tasks } = z.object({ tasks: z.array(TaskLine) }).parse((await it.get("anna", "/tasks/mine?whose=mine")).body);
+  return tasks.map(({ kind, dueOn }) => [kind, dueOn]);
+};
+
+beforeAll(async () => {
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, alias, recorded_by) values ($1, $2, 1, 'Broda', $3)",
+    [world.agenda, personId, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.agenda,
+    personId,
+    world.office,
+  ]);
+});
+
+test("a need becomes a task with the last day of R-INT-01, holding it the one of R-INT-02", async () => {
+  const first = need();
+  expect(await it.command("anna", "interview.need", first)).toMatchObject({ status: 200 });
+  expect(await dueLines()).toEqual([["interview.due", "2026-11-23"]]);
+  expect(await it.command("anna", "interview.record", result(first.interviewId))).toMatchObject({ status: 200 });
+  expect(await dueLines()).toEqual([["interview.update_due", "2027-05-20"]]);
+  const again = need({ triggerOn: "2026-11-23", urgency: "URGENT_2WD" });
+  await it.command("anna", "interview.need", again);
+  await it.command(
+    "anna",
+    "interview.record",
+    result(again.interviewId, { heldOn: "2026-11-24", setting: "CARE_HOME" }),
+  );
+  expect(await dueLines()).toEqual([["interview.update_due", "2027-11-24"]]);
+  const { body } = await it.get("anna", `/people/${personId}/interviews`);
+  const { interviews } = z.object({ interviews: z.array(InterviewView) }).parse(body);
+  expect(interviews.map(({ id }) => id)).toEqual([again.interviewId, first.interviewId]);
+  expect(interviews[1]).toMatchObject({
+    dueOn: "2026-11-23",
+    result: { conclusions: "Wniosek o dożywianie", parts: ["I", "IV"], updateDueOn: "2027-05-20" },
+  });
+});
+
+test("a refusal ends the task, sets no update and is a fact, not a proposal (R-INT-04)", async () => {
+  const refused = need({ triggerOn: "2026-11-25" });
+  await it.command("anna", "interview.need", refused);
+  const before = await dueLines();
+  const answer = await it.command(
+    "anna",
+    "interview.record",
+    result(refused.interviewId, { heldOn: "2026-11-26", refused: true }),
+  );
+  expect(answer).toMatchObject({ status: 200 });
+  expect((await dueLines()).length).toBe(before.length - 1);
+});
+
+test("what came of an interview is entered once, on a day between the need and today", async () => {
+  const one = need();
+  await it.command("anna", "interview.need", one);
+  const tries = [
+    await it.command("anna", "interview.record", result(one.interviewId, { heldOn: "2026-12-02" })),
+    await it.command("anna", "interview.record", result(one.interviewId, { heldOn: "2026-11-01" })),
+    await it.command("anna", "interview.record", result(one.interviewId, { secondWorkerId: it.accountOf("anna") })),
+  ];
+  expect(tries.map(({ status, body }) => [status, body.code])).toEqual([
+    [400, "interview.in_future"],
+    [400, "interview.before_trigger"],
+    [422, "interview.second_is_first"],
+  ]);
+  const both = await Promise.all([1, 2].map(() => it.command("anna", "interview.record", result(one.interviewId))));
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  expect(await it.command("anna", "interview.need", need({ triggerOn: "2026-12-02" }))).toMatchObject({ status: 400 });
+});
+
+test("only who may hold it can be given it; another organisation and other roles find nothing", async () => {
+  const given = await it.command("anna", "interview.need", need({ socialWorkerId: it.accountOf("marta") }));
+  const foreign = await it.command("zofia", "interview.need", need());
+  const street = await it.get("marta", `/people/${personId}/interviews`);
+  expect([given.body.code, foreign.status, street.status]).toEqual(["colleague.cannot", 404, 403]);
+});
+
+test("place and conclusions are not to be read in the database", async () => {
+  const { rows } = await it.owner.query("select string_agg(r::text, '') as all_of_it from interview_result r");
+  expect(rows[0].all_of_it).not.toMatch(/Ławkowa|dożywianie/);
+});
