@@ -21,6 +21,12 @@ export const eventMessages = defineMessages({
     en: "A fact recorded in error was withdrawn",
     uk: "Вилучено помилковий факт",
   },
+  "person.fact_corrected": { pl: "Poprawiono fakt o osobie", en: "A fact was corrected", uk: "Факт виправлено" },
+  "person.step_restored": {
+    pl: "Przywrócono cofnięty krok rozpoznania tożsamości",
+    en: "A step of the identity was given again",
+    uk: "Скасований крок ідентифікації повернуто",
+  },
   "person.merged": {
     pl: "Połączono z kartą tej samej osoby",
     en: "Joined with another record of the same person",

@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { FormLayout } from "../../platform/ui/FormLayout.tsx";
-import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { type CommandForm as Form, useCommandForm } from "../../platform/ui/useCommandForm.ts";
@@ -12,10 +12,10 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { fieldsFor } from "./access.ts";
 import { personKeys, personQuery } from "./api.ts";
 import type { FieldName, PersonFile } from "./contract.ts";
+import { fieldText } from "./fieldText.ts";
 import { personMessages } from "./messages.ts";
-import { fieldText } from "./OverviewTab.tsx";
 import { PersonFieldset } from "./PersonFieldset.tsx";
-import { changesOf, fieldGroups, fieldPaths, type PersonValues, valuesOf } from "./personForm.ts";
+import { changesOf, fieldGroups, fieldPaths, isOfLadder, type PersonValues, valuesOf } from "./personForm.ts";
 
 /** Edits the fields of a file; only what was changed is sent. */
 export function EditPersonScreen() {
@@ -48,7 +48,8 @@ function EditForm({ person, onReload }: { person: PersonFile; onReload: () => vo
     },
   });
   const write = fieldsFor(person.level, false).write;
-  const allowed = (field: FieldName) => field in person.fields && write.includes(field);
+  const allowed = (field: FieldName) =>
+    field in person.fields && write.includes(field) && !isOfLadder(field, person.step);
   return (
     <FormLayout>
       <CommandForm form={form} submit={t("act.save")} onReload={onReload}>

@@ -37,6 +37,7 @@ function IdentifyForm({ person }: { person: PersonFile }) {
     type: "person.identify",
     messages: t,
     initial: {
+      alias: "",
       firstName: fields.firstName ?? "",
       lastName: fields.lastName ?? "",
       sex: (fields.sex ?? "UNKNOWN") as (typeof sexes)[number] | "",
@@ -45,8 +46,9 @@ function IdentifyForm({ person }: { person: PersonFile }) {
       peselNeedsChecking: false,
       personKnows: false,
     },
-    build: ({ pesel, firstName, lastName, birthDate, sex, ...rest }) => ({
+    build: ({ alias, pesel, firstName, lastName, birthDate, sex, ...rest }) => ({
       personId: person.id,
+      ...(alias.trim() ? { alias } : {}),
       firstName: firstName.trim() || null,
       lastName: lastName.trim() || null,
       birthDate: birthDate || null,
@@ -67,6 +69,7 @@ function IdentifyForm({ person }: { person: PersonFile }) {
     <FormLayout>
       <CommandForm form={form} submit={t("act.identify")}>
         <FormSection question={t("ask.body")}>
+          {person.step === "ANONYMOUS" && <TextField label={t("field.alias")} {...form.field("alias")} />}
           <TextField label={t("field.firstName")} {...form.field("firstName")} />
           <TextField label={t("field.lastName")} {...form.field("lastName")} />
           <DateField label={t("field.birthDate")} quick={[]} {...form.field("birthDate")} />

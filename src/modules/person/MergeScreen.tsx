@@ -13,9 +13,9 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { duplicatesQuery, personKeys, personQuery } from "./api.ts";
 import { fieldNames } from "./codes.ts";
-import type { FieldName, PersonFile } from "./contract.ts";
+import type { PersonFile } from "./contract.ts";
+import { knownText, type PersonWords } from "./fieldText.ts";
 import { personMessages } from "./messages.ts";
-import { fieldText, isPlain } from "./OverviewTab.tsx";
 
 /** Two records side by side, what a merge does, and the choice between one person and two. */
 export function MergeScreen() {
@@ -69,7 +69,7 @@ function Comparison({ kept, merged }: { kept: PersonFile; merged: PersonFile }) 
     row("step", t("ladder"), t(`step.${kept.step}`), t(`step.${merged.step}`)),
     row("pesel", t("pesel"), peselText(t, kept), peselText(t, merged)),
     ...fieldNames.map((field) =>
-      row(field, t(`field.${field}`), knownText(t, field, kept), knownText(t, field, merged)),
+      row(field, t(`field.${field}`), knownText(t, field, kept.fields), knownText(t, field, merged.fields)),
     ),
   ].filter(({ kept: one, merged: other }) => one !== "–" || other !== "–");
   const columns: Column<Row>[] = [
@@ -80,14 +80,7 @@ function Comparison({ kept, merged }: { kept: PersonFile; merged: PersonFile }) 
   return <DataTable label={t("title.merge")} columns={columns} rows={rows} rowId={(one) => one.id} empty={null} />;
 }
 
-function knownText(t: Words, field: FieldName, person: PersonFile): string | null {
-  const value = person.fields[field];
-  return isPlain(field, value) ? null : fieldText(t, field, value);
-}
-
-type Words = ReturnType<typeof useMessages<typeof personMessages>>;
-
-function peselText(t: ReturnType<typeof useMessages<typeof personMessages>>, person: PersonFile): string | null {
+function peselText(t: PersonWords, person: PersonFile): string | null {
   return person.pesel && t("pesel.masked", { last4: person.pesel.last4 });
 }
 

@@ -1,47 +1,24 @@
 import { LinkButton } from "../../platform/ui/Button.tsx";
 import { type Definition, Definitions } from "../../platform/ui/Definitions.tsx";
-import { MissingList } from "../../platform/ui/FormLayout.tsx";
-import { formatDay } from "../../platform/ui/format.ts";
+import { Notice } from "../../platform/ui/Notices.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import type { FieldName, PersonFile } from "./contract.ts";
-import { countryName, languageName } from "./countries.ts";
+import { knownText } from "./fieldText.ts";
 import { personMessages } from "./messages.ts";
 import { fieldGroups } from "./personForm.ts";
 import { StepBack } from "./StepBack.tsx";
-
-type Words = ReturnType<typeof useMessages<typeof personMessages>>;
-
-/** A value as people read it; null when nothing is known. */
-export function fieldText(t: Words, field: FieldName, value: unknown): string | null {
-  if (value === null || value === undefined || value === "") return null;
-  if (typeof value === "boolean") return value ? t("yes") : t("no");
-  if (Array.isArray(value))
-    return value.length ? value.map((code) => languageName(String(code), t.lang)).join(", ") : null;
-  const text = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
-  if (field === "citizenship" || field === "otherIdCountry") return countryName(text, t.lang);
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDay(text, t.lang);
-  return t.maybe(`${field}.${text}`) ?? text;
-}
-
-/** What stands in every file before anybody said anything. */
-export function isPlain(field: FieldName, value: unknown): boolean {
-  if (field === "safeToContact") return value === null;
-  return (
-    value === false || value === "UNKNOWN" || value === "DAY" || value === "NONE" || field === "protectedWhereabouts"
-  );
-}
 
 /** What is known, group by group; groups of which nothing is known are left out. */
 export function OverviewTab({ person }: { person: PersonFile }) {
   const t = useMessages(personMessages);
   return (
     <>
+      <Missing person={person} />
       {fieldGroups.map((group) => {
         const fields: readonly FieldName[] = group.fields;
         const items = fields.flatMap((field): Definition[] => {
-          const known = person.fields[field];
-          const value = isPlain(field, known) ? null : fieldText(t, field, known);
+          const value = knownText(t, field, person.fields);
           if (value === null) return [];
           return [{ term: t(`field.${field}`), value }];
         });
@@ -63,7 +40,6 @@ export function OverviewTab({ person }: { person: PersonFile }) {
           </ul>
         </Card>
       )}
-      <MissingList items={person.missing.map((code) => ({ text: t.maybe(`missing.${code}`) ?? code }))} />
       {person.writable && (
         <div className="cluster no-print">
           {person.step !== "PESEL" && (
@@ -75,5 +51,32 @@ export function OverviewTab({ person }: { person: PersonFile }) {
         </div>
       )}
     </>
+  );
+}
+
+const consentsTab = { search: { tab: "consents" } } as const;
+
+/** How much is asked for and not known yet, what it is, and where it is filled in. */
+function Missing({ person }: { person: PersonFile }) {
+  const t = useMessages(personMessages);
+  const { missing } = person;
+  if (missing.length === 0) return null;
+  const inFields = missing.some((code) => code !== "notice" && code !== "representative");
+  return (
+    <Notice
+      title={t("missing.count", { count: missing.length })}
+      actions={
+        person.writable && (
+          <LinkButton
+            to={inFields ? `/people/${person.id}/edit` : `/people/${person.id}`}
+            {...(inFields ? {} : consentsTab)}
+          >
+            {t("missing.fill")}
+          </LinkButton>
+        )
+      }
+    >
+      {missing.map((code) => t.maybe(`missing.${code}`) ?? code).join(", ")}
+    </Notice>
   );
 }

@@ -40,6 +40,9 @@ const needs: Partial<Record<FieldName, (values: PersonValues) => boolean>> = {
   safeContactNote: (values) => values.safeToContact !== "",
   residenceTitle: (values) => values.citizenship !== "" && values.citizenship !== "PL",
   residenceTitleUntil: (values) => values.residenceTitle !== "",
+  emergencyPhone: (values) => values.emergencyContact !== "" || values.emergencyPhone !== "",
+  emergencyRelation: (values) => values.emergencyContact !== "" || values.emergencyRelation !== "",
+  emergencyTold: (values) => values.emergencyContact !== "",
   interpreterNeeded: (values) => values.languages.length > 0 || values.interpreterNeeded,
 };
 
@@ -96,6 +99,7 @@ function PersonField({ name, form }: { name: FieldName; form: FormOfPerson }) {
     case "childrenCount":
       return <NumberField {...common} {...form.field(name)} />;
     case "interpreterNeeded":
+    case "emergencyTold":
     case "protectedWhereabouts":
       return <CheckField {...common} {...form.field(name)} />;
     case "languages":

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
-import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../platform/ui/Words.tsx";
@@ -11,6 +11,7 @@ import { personAccess } from "./access.ts";
 import { historyQuery, mergesQuery, personKeys } from "./api.ts";
 import type { MergeLine, PersonFile } from "./contract.ts";
 import { personMessages } from "./messages.ts";
+import { StepBack } from "./StepBack.tsx";
 
 /** Names, steps of identification and merges, oldest first. */
 export function RecordTab({ person }: { person: PersonFile }) {
@@ -48,6 +49,7 @@ export function RecordTab({ person }: { person: PersonFile }) {
                   </li>
                 ))}
               </ol>
+              {person.writable && steps.at(-1)?.act === "DOWN" && <StepBack person={person} restore />}
             </Card>
           </>
         )}

@@ -97,8 +97,15 @@ function SectionBody({ personId, section }: { personId: string; section: Section
   );
 }
 
-function SectionText({ view }: { section: SectionName; view: SectionView }) {
+/** Words for a part of a section: its own where it has one. */
+function useSectionWord(section: SectionName) {
   const t = useMessages(personMessages);
+  return (part: "text" | "until") => t.maybe(`section.${part}.${section}`) ?? t(`section.${part}`);
+}
+
+function SectionText({ section, view }: { section: SectionName; view: SectionView }) {
+  const t = useMessages(personMessages);
+  const word = useSectionWord(section);
   const { content } = view;
   return (
     <>
@@ -106,7 +113,7 @@ function SectionText({ view }: { section: SectionName; view: SectionView }) {
       {content.text && <p className="prewrap">{content.text}</p>}
       {content.until && (
         <p>
-          {t("section.until")}: {formatDay(content.until, t.lang)}
+          {word("until")}: {formatDay(content.until, t.lang)}
         </p>
       )}
       <p className="soft small">
@@ -148,6 +155,7 @@ function SectionForm({ personId, section, view, onReload, onDone }: FormProps) {
     },
   });
   const codes = sectionCodes[section];
+  const word = useSectionWord(section);
   return (
     <CommandForm form={form} submit={t("act.writeSection")} onReload={onReload}>
       {codes.length > 0 && (
@@ -157,8 +165,8 @@ function SectionForm({ personId, section, view, onReload, onDone }: FormProps) {
           {...form.field("codes")}
         />
       )}
-      <TextArea label={t("section.text")} rows={5} {...form.field("text")} />
-      <DateField label={t("section.until")} quick={[]} {...form.field("until")} />
+      <TextArea label={word("text")} rows={5} {...form.field("text")} />
+      <DateField label={word("until")} quick={[]} {...form.field("until")} />
     </CommandForm>
   );
 }

@@ -10,27 +10,30 @@ import { personKeys } from "./api.ts";
 import type { PersonFile } from "./contract.ts";
 import { personMessages } from "./messages.ts";
 
-/** Undoes the last step of identification, with a reason. */
-export function StepBack({ person }: { person: PersonFile }) {
+/** Takes the last step of identification back, or gives it again, with a reason. */
+export function StepBack({ person, restore = false }: { person: PersonFile; restore?: boolean }) {
   const t = useMessages(personMessages);
   const [open, setOpen] = useState(false);
-  if (person.step === "ANONYMOUS" || person.step === "ALIAS") return null;
+  if (!restore && person.step === "ANONYMOUS") return null;
+  const label = t(restore ? "act.restoreStep" : "act.stepBack");
   return (
     <>
       <Button icon="undo" onClick={() => setOpen(true)}>
-        {t("act.stepBack")}
+        {label}
       </Button>
-      <SidePanel open={open} title={t("act.stepBack")} onClose={() => setOpen(false)}>
-        <StepBackForm personId={person.id} onDone={() => setOpen(false)} />
+      <SidePanel open={open} title={label} onClose={() => setOpen(false)}>
+        <StepBackForm personId={person.id} restore={restore} onDone={() => setOpen(false)} />
       </SidePanel>
     </>
   );
 }
 
-function StepBackForm({ personId, onDone }: { personId: string; onDone: () => void }) {
+type Props = { personId: string; restore: boolean; onDone: () => void };
+
+function StepBackForm({ personId, restore, onDone }: Props) {
   const t = useMessages(personMessages);
   const form = useCommandForm({
-    type: "person.step-back",
+    type: restore ? "person.restore-step" : "person.step-back",
     messages: t,
     initial: { reason: "" },
     build: ({ reason }) => ({ personId, reason }),
@@ -43,8 +46,8 @@ function StepBackForm({ personId, onDone }: { personId: string; onDone: () => vo
     },
   });
   return (
-    <CommandForm form={form} submit={t("act.stepBack")}>
-      <p>{t("stepBack.text")}</p>
+    <CommandForm form={form} submit={t(restore ? "act.restoreStep" : "act.stepBack")}>
+      <p>{t(restore ? "restoreStep.text" : "stepBack.text")}</p>
       <TextArea label={t("reason")} rows={3} required {...form.field("reason")} />
     </CommandForm>
   );

@@ -1,4 +1,4 @@
-import { definePermissions, type Reach, type Relation, type Role, may, type Actor } from "../../platform/access.ts";
+import { type Actor, definePermissions, may, type Reach, type Relation, type Role } from "../../platform/access.ts";
 import { fieldNames, type Level, levels, type SectionName } from "./codes.ts";
 import type { FieldName } from "./contract.ts";
 
@@ -59,6 +59,7 @@ export const personAccess = definePermissions({
   "person.record": fieldWriters,
   "person.identify": fieldWriters,
   "person.step-back": fieldWriters,
+  "person.restore-step": fieldWriters,
   "person.change": fieldWriters,
   "person.read": readers,
   "person.read-history": workers,
@@ -67,6 +68,7 @@ export const personAccess = definePermissions({
   "person.add-fact": fieldWriters,
   "person.end-fact": fieldWriters,
   "person.withdraw-fact": fieldWriters,
+  "person.correct-fact": fieldWriters,
   "person.read-section": workers,
   "person.write-section": staff,
   "person.name-whereabouts-reader": staff,
@@ -135,6 +137,8 @@ const traces: readonly FieldName[] = [
   "email",
   "safeContactNote",
   "emergencyContact",
+  "emergencyPhone",
+  "emergencyRelation",
 ];
 
 const streetFields: readonly FieldName[] = [
@@ -156,6 +160,9 @@ const streetFields: readonly FieldName[] = [
   "registrationTeryt",
   "registrationCommune",
   "emergencyContact",
+  "emergencyPhone",
+  "emergencyRelation",
+  "emergencyTold",
   "protectedWhereabouts",
   "deathDate",
 ];

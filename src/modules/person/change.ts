@@ -1,10 +1,13 @@
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
 import { mergeFields } from "../../platform/merge.ts";
-import { invalidAt, Problem } from "../../platform/problem.ts";
+import { invalidAt, Problem, refuseIf } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { ChangePerson, type FieldName } from "./contract.ts";
+import { noteRegistration } from "./facts.ts";
+import { noteStep } from "./identify.ts";
 import { requireStanding } from "./reach.ts";
 import { viewOf } from "./read.ts";
+import { type IdentityStep, refuseRungByEdit } from "./rules.ts";
 import {
   changedInOf,
   columnsOf,
@@ -12,13 +15,16 @@ import {
   lockPerson,
   refuseImpossibleDays,
   rememberNames,
+  stepOf,
+  withE164,
   writePerson,
 } from "./store.ts";
 
 /**
  * Edits fields one by one against the version that the sender saw.
- * @throws Problem invalid for a field that is not the actor's to write; conflict `record.changed` with `fields`: what the record
- *   says now and what the sender wanted, for each field that somebody else changed meanwhile
+ * @throws Problem refused `person.identify_first`, `person.step_back_first`: rungs of the ladder have acts of their own; invalid
+ *   for a field that is not the actor's to write; conflict `record.changed` with `fields`: what the record says now and what
+ *   the sender wanted, for each field that somebody else changed meanwhile
  */
 async function changePerson(context: CommandContext, { personId, fields }: ChangePerson): Promise<Done> {
   const standing = await requireStanding(context, personAccess["person.change"], personId);
@@ -35,7 +41,7 @@ async function changePerson(context: CommandContext, { personId, fields }: Chang
     base: context.base,
     changedIn: changedInOf(row),
     current: fieldsOf(context, row),
-    patch: fields,
+    patch: withE164(fields),
   });
   if (conflicts.length > 0)
     throw new Problem("conflict", "record.changed", { current: row.version, fields: conflicts });
@@ -43,8 +49,13 @@ async function changePerson(context: CommandContext, { personId, fields }: Chang
   const about = { type: "person", id: personId, personId, section: "CORE" };
   if (changed.length === 0) return { ids: { person: personId }, version: row.version, about };
   const columns = columnsOf(context, personId, changes);
+  const to = stepOf({ ...row, ...columns });
+  const from = row.step as IdentityStep; // the check constraint knows the same list
+  refuseIf([refuseRungByEdit(from, to)]);
+  if (to !== from) await noteStep(context, row, { act: "UP", to, reason: null, undoesId: null }, ["alias"]);
   const version = await writePerson(context, row, columns, changed);
   await rememberNames(context, personId, { ...row, ...columns });
+  if (changes.registrationStatus) await noteRegistration(context, personId, changes.registrationStatus);
   if (changes.protectedWhereabouts) await nameFirstReader(context, personId);
   await recordEvent(context, {
     personId,

@@ -33,6 +33,12 @@ const country = z
   .regex(/^([A-Z]{2}|STATELESS)$/)
   .nullable();
 
+/** As typed; kept as E.164, nine digits are a Polish number. */
+const phone = z
+  .string()
+  .regex(/^\+?[0-9 ()-]{6,20}$/)
+  .nullable();
+
 /** Fields of F-00 that are edited one by one. The PESEL and the rung of the ladder have acts of their own. */
 export const PersonFields = z.strictObject({
   alias: text(60),
@@ -53,10 +59,7 @@ export const PersonFields = z.strictObject({
   residenceTitleUntil: PlainDate.nullable(),
   languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).max(10),
   interpreterNeeded: z.boolean(),
-  phone: z
-    .string()
-    .regex(/^\+?[0-9 ()-]{6,20}$/)
-    .nullable(),
+  phone,
   email: z.email().max(200).nullable(),
   safeToContact: z.boolean().nullable(),
   safeContactNote: text(500),
@@ -74,6 +77,9 @@ export const PersonFields = z.strictObject({
   occupation: text(200),
   qualifications: text(1000),
   emergencyContact: text(300),
+  emergencyPhone: phone,
+  emergencyRelation: text(100),
+  emergencyTold: z.boolean(),
   protectedWhereabouts: z.boolean(),
   deathDate: PlainDate.nullable(),
 });
@@ -96,6 +102,7 @@ export type RecordPerson = z.infer<typeof RecordPerson>;
 /** A step up the ladder. `personKnows`: the history is joined with the person's knowledge (R-GDPR-07). */
 export const IdentifyPerson = z.strictObject({
   personId: z.uuid(),
+  alias: text(60).optional(),
   firstName: personName.optional(),
   middleName: personName.optional(),
   lastName: personName.optional(),
@@ -107,6 +114,7 @@ export const IdentifyPerson = z.strictObject({
 });
 export type IdentifyPerson = z.infer<typeof IdentifyPerson>;
 
+/** Down one rung, or, with `person.restore-step`, up again by the step that was taken back last. */
 export const StepBack = z.strictObject({ personId: z.uuid(), reason: z.string().trim().min(3).max(500) });
 export type StepBack = z.infer<typeof StepBack>;
 
@@ -117,15 +125,35 @@ export type ChangePerson = z.infer<typeof ChangePerson>;
 export const PersonId = z.strictObject({ personId: z.uuid() });
 export type PersonId = z.infer<typeof PersonId>;
 
+/**
+ * What a dated fact may say beside its code; which of it, by kind: `factDetails` in factRules.ts. `reason`: why a safety flag is
+ * renewed; `precision`: of the first day of homelessness.
+ */
+export const FactDetail = z.strictObject({
+  statutory: z.boolean().optional(),
+  episodeNo: z.int().min(1).max(50).optional(),
+  causes: z.array(z.enum(homelessCauses)).max(20).optional(),
+  precision: z.enum(datePrecisions).optional(),
+  amountGrosze: z.int().min(0).optional(),
+  ruling: z.string().trim().max(120).optional(),
+  office: z.string().trim().max(120).optional(),
+  reason: z.string().trim().max(300).optional(),
+});
+export type FactDetail = z.infer<typeof FactDetail>;
 export const Fact = z.object({
   id: z.uuid(),
   kind: z.string(),
   value: z.string(),
-  detail: z.record(z.string(), z.unknown()),
+  detail: FactDetail,
   validFrom: PlainDate,
   validUntil: PlainDate.nullable(),
   recordedAt: z.string(),
+  recordedBy: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
+  withdrawnBy: z.string().nullable(),
+  withdrawnReason: z.string().nullable(),
+  /** The wrong entry in whose place this one stands. */
+  correctsId: z.uuid().nullable(),
 });
 export type Fact = z.infer<typeof Fact>;
 
@@ -164,6 +192,7 @@ export const PersonHistory = z.object({
   names: z.array(z.object({ kind: z.string(), name: z.string(), since: z.string() })),
   steps: z.array(
     z.object({
+      act: z.string(),
       fromStep: z.string(),
       toStep: z.string(),
       reason: z.string().nullable(),
@@ -196,21 +225,12 @@ export type PersonHit = z.infer<typeof PersonHit>;
 export const SearchAnswer = z.object({ people: z.array(PersonHit), total: z.int() });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
-/** What a dated fact may say beside its code. `reason`: why a safety flag is renewed. */
-export const FactDetail = z.strictObject({
-  statutory: z.boolean().optional(),
-  episodeNo: z.int().min(1).max(50).optional(),
-  causes: z.array(z.enum(homelessCauses)).max(20).optional(),
-  amountGrosze: z.int().min(0).optional(),
-  ruling: z.string().trim().max(120).optional(),
-  office: z.string().trim().max(120).optional(),
-  reason: z.string().trim().max(300).optional(),
-});
+const FactValue = z.string().regex(/^[A-Z0-9_]{1,60}$/);
 export const AddFact = z.strictObject({
   factId: z.uuid(),
   personId: z.uuid(),
   kind: z.enum(factKinds),
-  value: z.string().regex(/^[A-Z0-9_]{1,60}$/),
+  value: FactValue,
   detail: FactDetail.default({}),
   validFrom: PlainDate,
   validUntil: PlainDate.nullable(),
@@ -218,8 +238,20 @@ export const AddFact = z.strictObject({
 export type AddFact = z.infer<typeof AddFact>;
 export const EndFact = z.strictObject({ factId: z.uuid(), validUntil: PlainDate });
 export type EndFact = z.infer<typeof EndFact>;
-export const WithdrawFact = z.strictObject({ factId: z.uuid() });
+const reason = z.string().trim().min(3).max(500);
+export const WithdrawFact = z.strictObject({ factId: z.uuid(), reason });
 export type WithdrawFact = z.infer<typeof WithdrawFact>;
+/** `factId` is the wrong entry, `newFactId` the right one of the same kind. */
+export const CorrectFact = z.strictObject({
+  factId: z.uuid(),
+  newFactId: z.uuid(),
+  value: FactValue,
+  detail: FactDetail.default({}),
+  validFrom: PlainDate,
+  validUntil: PlainDate.nullable(),
+  reason,
+});
+export type CorrectFact = z.infer<typeof CorrectFact>;
 
 /** The content of a sealed section: codes of its list, a last day where it runs out, and words. */
 export const SectionContent = z.strictObject({
@@ -296,7 +328,14 @@ export const RepresentativeLine = z.object({
   validUntil: PlainDate.nullable(),
 });
 
-const Member = { memberId: z.uuid(), personId: z.uuid(), relation: z.enum(familyRelations), validFrom: PlainDate };
+/** Days are inclusive; `validUntil` null: still a member. */
+const Member = {
+  memberId: z.uuid(),
+  personId: z.uuid(),
+  relation: z.enum(familyRelations),
+  validFrom: PlainDate,
+  validUntil: PlainDate.nullable().default(null),
+};
 export const RecordHousehold = z.strictObject({
   householdId: z.uuid(),
   name: text(120),
@@ -307,9 +346,11 @@ export const AddHouseholdMember = z.strictObject({ householdId: z.uuid(), ...Mem
 export type AddHouseholdMember = z.infer<typeof AddHouseholdMember>;
 export const EndHouseholdMember = z.strictObject({ memberId: z.uuid(), validUntil: PlainDate });
 export type EndHouseholdMember = z.infer<typeof EndHouseholdMember>;
+/** `others`: members whose files the reader does not reach. */
 export const HouseholdView = z.object({
   id: z.uuid(),
   name: z.string().nullable(),
+  others: z.int(),
   members: z.array(
     z.object({
       memberId: z.uuid(),

@@ -1,66 +1,143 @@
-import { type CommandContext, type Done, defineCommand, lockRow, recordEvent } from "../../platform/command.ts";
-import { onConstraint, Problem } from "../../platform/problem.ts";
-import { personAccess } from "./access.ts";
-import { type FactKind, factValues } from "./codes.ts";
-import { AddFact, EndFact, WithdrawFact } from "./contract.ts";
-import { requireStanding } from "./reach.ts";
-import { safetyFlagEnd } from "./rules.ts";
+import { sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../platform/access.ts";
+import {
+  type CommandContext,
+  type Done,
+  defineCommand,
+  lockRow,
+  recordEvent,
+  type WorkContext,
+} from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { personAccess, sectionAccess } from "./access.ts";
+import { type FactKind, factValues, homelessCauses, registrationStatuses } from "./codes.ts";
+import { AddFact, CorrectFact, EndFact, type Fact, FactDetail, WithdrawFact } from "./contract.ts";
+import { factsOnDay, refuseEnd, safetyFlagEnd, sectionOfCause, strangeDetails } from "./factRules.ts";
+import { requireStanding, type Standing } from "./reach.ts";
+import { loadPerson, open, seal, writePerson } from "./store.ts";
 
 onConstraint("person_fact_key", "conflict", "record.id_taken");
 onConstraint("person_fact_period", "invalid", "field.ends_before_it_starts", "payload.validUntil");
+onConstraint("person_fact_corrected_once", "refused", "person.fact_withdrawn");
+
+const Causes = z.array(z.enum(homelessCauses));
+type NewFact = Pick<AddFact, "factId" | "kind" | "value" | "detail" | "validFrom" | "validUntil">;
+type Row = Omit<Fact, "detail"> & { detail: unknown; specialSealed: Uint8Array | null };
+
+/**
+ * Dated facts of a person and of the records merged into them, newest first; causes of homelessness that speak of health,
+ * addiction or court only for who reads that section.
+ */
+export async function readFacts(context: WorkContext, { rootId, relation }: Standing): Promise<Fact[]> {
+  const { organisationId } = context.actor;
+  const { rows } =
+    await sql<Row>`select f.id, f.kind, f.value, f.detail, f.valid_from, f.valid_until, f.recorded_at, f.withdrawn_at, f.withdrawn_reason, f.corrects_id,
+      f.special_sealed, r.display_name as recorded_by, w.display_name as withdrawn_by
+    from person_fact f
+    left join membership r on r.organisation_id = f.organisation_id and r.account_id = f.recorded_by
+    left join membership w on w.organisation_id = f.organisation_id and w.account_id = f.withdrawn_by
+    where f.organisation_id = ${organisationId} and f.person_id in (
+      select ${rootId}::uuid union all select m.id from person m where m.organisation_id = ${organisationId} and m.merged_into = ${rootId})
+    order by f.valid_from desc, f.recorded_at desc, f.id desc limit 500`.execute(context.tx);
+  return rows.map(({ specialSealed, ...fact }) => {
+    const detail = FactDetail.parse(fact.detail);
+    const seen = causesOf(context, fact.id, specialSealed).filter((cause) =>
+      mayCause(context, "read", relation, cause),
+    );
+    return {
+      ...fact,
+      detail: seen.length > 0 ? { ...detail, causes: [...(detail.causes ?? []), ...seen] } : detail,
+      recordedAt: instantOf(fact.recordedAt),
+      withdrawnAt: fact.withdrawnAt && instantOf(fact.withdrawnAt),
+    };
+  });
+}
+
+function causesOf(context: WorkContext, factId: string, sealed: Uint8Array | null): z.infer<typeof Causes> {
+  return sealed ? Causes.parse(JSON.parse(open(context, "person.fact", sealed, factId))) : [];
+}
+
+function mayCause(context: WorkContext, act: "read" | "write", relation: Standing["relation"], cause: string): boolean {
+  const section = sectionOfCause(cause);
+  return section === null || may(context.actor, sectionAccess[section][act], relation);
+}
+
+/** @throws Problem invalid for a value or detail that the kind does not know, or a cause whose section is not the actor's */
+function checkFact(context: CommandContext, { kind, value, detail }: NewFact, relation: Standing["relation"]): void {
+  const known: readonly string[] | null = factValues[kind];
+  if (known && !known.includes(value)) throw invalidAt("payload.value", "field.invalid");
+  const [strange] = strangeDetails(kind, detail);
+  if (strange) throw invalidAt(`payload.detail.${strange}`, "field.invalid");
+  if (detail.causes?.some((cause) => !mayCause(context, "write", relation, cause)))
+    throw invalidAt("payload.detail.causes", "person.field_not_yours");
+}
+
+async function insertFact(
+  context: CommandContext,
+  personId: string,
+  fact: NewFact,
+  corrected: { id: string; unseen: readonly string[] } | null = null,
+): Promise<void> {
+  const { factId, kind, value, validFrom } = fact;
+  const { causes, ...plain } = fact.detail;
+  const own = causes?.filter((cause) => sectionOfCause(cause) !== null) ?? [];
+  const special = [...own, ...(corrected?.unseen ?? [])];
+  const everyday = causes?.filter((cause) => sectionOfCause(cause) === null) ?? [];
+  await context.tx
+    .insertInto("personFact")
+    .values({
+      organisationId: context.actor.organisationId,
+      id: factId,
+      personId,
+      kind,
+      value,
+      detail: JSON.stringify(everyday.length > 0 ? { ...plain, causes: everyday } : plain),
+      specialSealed: special.length > 0 ? seal(context, "person.fact", JSON.stringify(special), factId) : null,
+      validFrom,
+      validUntil: kind === "SAFETY_FLAG" ? safetyFlagEnd(validFrom, fact.validUntil) : fact.validUntil,
+      recordedBy: context.actor.accountId,
+      correctsId: corrected?.id ?? null,
+    })
+    .execute();
+}
 
 /**
  * Adds a fact with the day from which it holds; earlier ones stay as they were. A safety flag runs out by itself, and the same
  * flag again while it holds is a renewal that needs a reason. Source: docs/domain/rules.md R-OUT-11, R-CAP-04
  * @throws Problem refused `person.flag_renewal_without_reason`; invalid for a value that its kind does not know
  */
-async function addFact(context: CommandContext, fact: AddFact): Promise<Done> {
-  const { factId, personId, kind, value, validFrom, detail } = fact;
-  await requireStanding(context, personAccess["person.add-fact"], personId);
-  await lockRow(context, "person", personId, "person.not_found");
-  const known: readonly string[] | null = factValues[kind];
-  if (known && !known.includes(value))
-    throw new Problem("invalid", "request.invalid", undefined, [{ path: "payload.value", code: "field.invalid" }]);
-  const { organisationId, accountId } = context.actor;
-  const flag = kind === "SAFETY_FLAG";
-  const validUntil = flag ? safetyFlagEnd(validFrom, fact.validUntil) : fact.validUntil;
-  if (flag && !detail.reason) {
+async function addFact(context: CommandContext, { personId, ...fact }: AddFact): Promise<Done> {
+  const { rootId, relation } = await requireStanding(context, personAccess["person.add-fact"], personId);
+  await lockRow(context, "person", rootId, "person.not_found");
+  checkFact(context, fact, relation);
+  if (fact.kind === "SAFETY_FLAG" && !fact.detail.reason) {
     const held = await context.tx
       .selectFrom("personFact")
       .select("id")
-      .where("organisationId", "=", organisationId)
-      .where("personId", "=", personId)
-      .where("kind", "=", kind)
-      .where("value", "=", value)
+      .where("organisationId", "=", context.actor.organisationId)
+      .where("personId", "=", rootId)
+      .where("kind", "=", fact.kind)
+      .where("value", "=", fact.value)
       .where("withdrawnAt", "is", null)
-      .where("id", "<>", factId)
+      .where("id", "<>", fact.factId)
       .limit(1)
       .executeTakeFirst();
     if (held) throw new Problem("refused", "person.flag_renewal_without_reason");
   }
-  await context.tx
-    .insertInto("personFact")
-    .values({
-      organisationId,
-      id: factId,
-      personId,
-      kind,
-      value,
-      detail: JSON.stringify(detail),
-      validFrom,
-      validUntil,
-      recordedBy: accountId,
-    })
-    .execute();
-  await tell(context, "person.fact_added", { personId, factId, kind, value });
-  return { ids: { fact: factId }, about: { type: "person_fact", id: factId, personId, section: "CORE" } };
+  await insertFact(context, rootId, fact);
+  return finish(context, "person.fact_added", { ...fact, personId: rootId });
 }
 
-async function tell(
+/** Tells the timeline; the file's own registration status follows its history. */
+async function finish(
   context: CommandContext,
   event: string,
   { personId, factId, kind, value }: { personId: string; factId: string; kind: string; value: string },
-): Promise<void> {
+): Promise<Done> {
   await recordEvent(context, {
     personId,
     kind: event,
@@ -68,51 +145,100 @@ async function tell(
     subject: { type: "person_fact", id: factId },
     detail: { kind, value },
   });
+  if (kind === "REGISTRATION") await followRegistration(context, personId);
+  return { ids: { fact: factId }, about: { type: "person_fact", id: factId, personId, section: "CORE" } };
 }
 
-async function lockFact(context: CommandContext, factId: string, verb: "person.end-fact" | "person.withdraw-fact") {
-  await lockRow(context, "person_fact", factId, "person.not_found");
-  const fact = await context.tx
+async function followRegistration(context: CommandContext, personId: string): Promise<void> {
+  const row = await loadPerson(context, personId);
+  if (row.mergedInto) return;
+  const facts = await context.tx
     .selectFrom("personFact")
-    .select(["personId", "kind", "value", "withdrawnAt"])
+    .select(["kind", "value", "validFrom", "validUntil", "withdrawnAt"])
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("personId", "=", personId)
+    .where("kind", "=", "REGISTRATION")
+    .orderBy("validFrom", "desc")
+    .orderBy("recordedAt", "desc")
+    .execute();
+  const [held] = factsOnDay(facts, context.today);
+  const registrationStatus = registrationStatuses.find((status) => status === held?.value) ?? "UNKNOWN";
+  if (registrationStatus !== row.registrationStatus)
+    await writePerson(context, row, { registrationStatus }, ["registrationStatus"]);
+}
+
+/** Writes into the history what the form of the file says of the registration, as of today. The row must be locked. */
+export async function noteRegistration(
+  context: CommandContext,
+  personId: string,
+  status: (typeof registrationStatuses)[number],
+): Promise<void> {
+  const fact = { factId: uuidv7(), kind: "REGISTRATION", value: status, detail: {}, validUntil: null } as const;
+  await insertFact(context, personId, { ...fact, validFrom: context.today });
+}
+
+type Locked = { factId: string; personId: string; kind: FactKind; value: string; validUntil: PlainDate | null };
+
+async function lockFact(
+  context: CommandContext,
+  factId: string,
+  verb: "person.end-fact" | "person.withdraw-fact" | "person.correct-fact",
+): Promise<Locked & { relation: Standing["relation"]; special: readonly string[] }> {
+  await lockRow(context, "person_fact", factId, "person.not_found");
+  const { withdrawnAt, specialSealed, ...fact } = await context.tx
+    .selectFrom("personFact")
+    .select(["personId", "kind", "value", "validUntil", "withdrawnAt", "specialSealed"])
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", factId)
     .executeTakeFirstOrThrow();
-  await requireStanding(context, personAccess[verb], fact.personId);
-  if (fact.withdrawnAt) throw new Problem("refused", "person.fact_withdrawn");
-  return { ...fact, factId, kind: fact.kind as FactKind }; // the check constraint knows the same list
+  const { relation } = await requireStanding(context, personAccess[verb], fact.personId);
+  if (withdrawnAt) throw new Problem("refused", "person.fact_withdrawn");
+  const kind = fact.kind as FactKind; // the check constraint knows the same list
+  return { ...fact, factId, kind, relation, special: causesOf(context, factId, specialSealed) };
 }
 
-/** @throws Problem not_found | refused `person.fact_withdrawn` | invalid when it would end before it starts */
+/** @throws Problem not_found | refused `person.fact_withdrawn`, `person.fact_already_ended` | invalid when it would end before it starts */
 async function endFact(context: CommandContext, { factId, validUntil }: EndFact): Promise<Done> {
   const fact = await lockFact(context, factId, "person.end-fact");
+  refuseIf([refuseEnd(fact.validUntil, validUntil, context.today)]);
   await context.tx
     .updateTable("personFact")
     .set({ validUntil })
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", factId)
     .execute();
-  await tell(context, "person.fact_ended", fact);
-  return {
-    ids: { fact: factId },
-    about: { type: "person_fact", id: factId, personId: fact.personId, section: "CORE" },
-  };
+  return finish(context, "person.fact_ended", fact);
 }
 
-/** Says that a fact was recorded wrongly; it stays visible as such. @throws Problem not_found | refused `person.fact_withdrawn` */
-async function withdrawFact(context: CommandContext, { factId }: WithdrawFact): Promise<Done> {
-  const fact = await lockFact(context, factId, "person.withdraw-fact");
+async function markWithdrawn(context: CommandContext, factId: string, reason: string): Promise<void> {
   await context.tx
     .updateTable("personFact")
-    .set({ withdrawnAt: context.now })
+    .set({ withdrawnAt: context.now, withdrawnBy: context.actor.accountId, withdrawnReason: reason })
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", factId)
     .execute();
-  await tell(context, "person.fact_withdrawn", fact);
-  return {
-    ids: { fact: factId },
-    about: { type: "person_fact", id: factId, personId: fact.personId, section: "CORE" },
-  };
+}
+
+/** Says that a fact was recorded wrongly, and why; it stays visible as such. @throws Problem not_found | refused `person.fact_withdrawn` */
+async function withdrawFact(context: CommandContext, { factId, reason }: WithdrawFact): Promise<Done> {
+  const fact = await lockFact(context, factId, "person.withdraw-fact");
+  await markWithdrawn(context, factId, reason);
+  return finish(context, "person.fact_withdrawn", fact);
+}
+
+/**
+ * Puts a right entry in the place of a wrong one of the same kind; the wrong one stays, with the reason. Causes that the
+ * actor may not see go over into the right one. @throws Problem not_found | refused `person.fact_withdrawn` | invalid as for a new one
+ */
+async function correctFact(context: CommandContext, payload: CorrectFact): Promise<Done> {
+  const { factId, newFactId, reason, ...right } = payload;
+  const wrong = await lockFact(context, factId, "person.correct-fact");
+  const fact = { ...right, factId: newFactId, kind: wrong.kind };
+  checkFact(context, fact, wrong.relation);
+  await markWithdrawn(context, factId, reason);
+  const unseen = wrong.special.filter((cause) => !mayCause(context, "read", wrong.relation, cause));
+  await insertFact(context, wrong.personId, fact, { id: factId, unseen });
+  return finish(context, "person.fact_corrected", { ...fact, personId: wrong.personId });
 }
 
 export const factCommands = [
@@ -135,9 +261,17 @@ export const factCommands = [
   defineCommand({
     type: "person.withdraw-fact",
     v: 1,
-    summary: "Withdraws a fact that was recorded wrongly",
+    summary: "Says that a fact was recorded wrongly, and why",
     payload: WithdrawFact,
     verb: personAccess["person.withdraw-fact"],
     run: withdrawFact,
+  }),
+  defineCommand({
+    type: "person.correct-fact",
+    v: 1,
+    summary: "Puts a right entry in the place of a wrong one, with the reason",
+    payload: CorrectFact,
+    verb: personAccess["person.correct-fact"],
+    run: correctFact,
   }),
 ];

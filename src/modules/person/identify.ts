@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
@@ -10,6 +11,7 @@ import { requireStanding } from "./reach.ts";
 import { type IdentityStep, refuseIdentityStep } from "./rules.ts";
 import {
   lockPerson,
+  namesOf,
   open,
   type PersonRow,
   peselOf,
@@ -35,6 +37,8 @@ const KnownIdentity = z.object({
   peselNeedsChecking: z.boolean(),
 });
 type KnownIdentity = z.infer<typeof KnownIdentity>;
+/** `changed`: the fields that the step changed; older steps do not say it, and stand for all. */
+const SealedIdentity = KnownIdentity.extend({ changed: z.array(KnownIdentity.keyof()).optional() });
 const identityFields = [
   "alias",
   "firstName",
@@ -51,29 +55,31 @@ function identityOf(context: CommandContext, row: PersonRow): KnownIdentity {
   return KnownIdentity.parse({ ...row, pesel: peselOf(context, row) });
 }
 
-async function noteStep(
-  context: CommandContext,
-  row: PersonRow,
-  to: IdentityStep,
-  reason: string | null,
-): Promise<void> {
+type Step = { act: "UP" | "DOWN" | "RESTORE"; to: IdentityStep; reason: string | null; undoesId: string | null };
+type Changed = readonly (keyof KnownIdentity)[];
+
+/** Writes the step down, with what was known before it of the fields that it changes. The row must be locked. */
+export async function noteStep(context: CommandContext, row: PersonRow, step: Step, changed: Changed): Promise<void> {
   const id = uuidv7();
+  const { act, to, reason, undoesId } = step;
   await context.tx
     .insertInto("personStep")
     .values({
       organisationId: context.actor.organisationId,
       id,
       personId: row.id,
+      act,
       fromStep: row.step,
       toStep: to,
       reason,
-      knownBefore: seal(context, "person.step", JSON.stringify(identityOf(context, row)), id),
+      undoesId,
+      knownBefore: seal(context, "person.step", JSON.stringify({ ...identityOf(context, row), changed }), id),
       byId: context.actor.accountId,
     })
     .execute();
   await recordEvent(context, {
     personId: row.id,
-    kind: reason === null ? "person.identified" : "person.stepped_back",
+    kind: { UP: "person.identified", DOWN: "person.stepped_back", RESTORE: "person.step_restored" }[act],
     section: "CORE",
     subject: { type: "person", id: row.id },
     detail: { from: row.step, to },
@@ -106,8 +112,13 @@ async function identifyPerson(context: CommandContext, payload: IdentifyPerson):
       null,
     ),
   ]);
-  await noteStep(context, row, to, null);
   const changed = identityFields.filter((field) => after[field] !== row[field]);
+  await noteStep(
+    context,
+    row,
+    { act: "UP", to, reason: null, undoesId: null },
+    pesel ? [...changed, "pesel", "peselNeedsChecking"] : changed,
+  );
   const version = await writePerson(context, row, columns, pesel ? [...changed, "pesel"] : changed);
   await rememberNames(context, personId, after);
   return {
@@ -118,63 +129,97 @@ async function identifyPerson(context: CommandContext, payload: IdentifyPerson):
   };
 }
 
-/** What was known before the last step; without one, what remains when the top rung is taken away. */
-async function knownBefore(
+type Undone = { known: Partial<KnownIdentity>; step: { id: string; since: string } | null };
+
+/** What the last standing step of these acts changed, as it was before; null when no such step stands. */
+async function lastStanding(context: CommandContext, personId: string, act: "DOWN" | "UP"): Promise<Undone | null> {
+  const { organisationId } = context.actor;
+  // a step back can be given again only until the next new step
+  const { rows } = await sql<{ id: string; at: string; knownBefore: Buffer | null }>`
+    select s.id, s.at, s.known_before from person_step s where s.organisation_id = ${organisationId} and s.person_id = ${personId}
+      and ${act === "DOWN" ? sql`s.act = 'DOWN'` : sql`s.act in ('UP', 'RESTORE')`}
+      and not exists (select from person_step u where u.organisation_id = s.organisation_id and u.undoes_id = s.id)
+      and (${act} = 'UP' or not exists (select from person_step n where n.organisation_id = s.organisation_id and n.person_id = s.person_id
+        and n.act = 'UP' and (n.at, n.id) > (s.at, s.id)))
+    order by s.at desc, s.id desc limit 1`.execute(context.tx);
+  const [last] = rows;
+  if (!last?.knownBefore) return null;
+  const { changed, ...known } = SealedIdentity.parse(
+    JSON.parse(open(context, "person.step", last.knownBefore, last.id)),
+  );
+  const kept = changed ? Object.fromEntries(changed.map((field) => [field, known[field]])) : known;
+  return { known: KnownIdentity.partial().parse(kept), step: { id: last.id, since: last.at } };
+}
+
+/** The top rung taken away where no step led to it: the file began on that rung. */
+function withoutTop(row: PersonRow): Undone {
+  const known = ((): Partial<KnownIdentity> => {
+    if (row.peselSealed) return { pesel: null, peselNeedsChecking: false, identifierKind: "NONE" };
+    if (row.firstName || row.lastName) return { firstName: null, middleName: null, lastName: null };
+    if (row.alias) return { alias: null };
+    throw new Problem("refused", "person.no_step_before");
+  })();
+  return { known, step: null };
+}
+
+/** Writes what was known, as a step of its own, and takes away the names that came with the step that is undone. */
+async function undo(
   context: CommandContext,
   row: PersonRow,
-): Promise<{ known: KnownIdentity; since: string | null }> {
-  const last = await context.tx
-    .selectFrom("personStep")
-    .select(["id", "knownBefore", "at"])
+  act: "DOWN" | "RESTORE",
+  reason: string,
+  { known, step }: Undone,
+): Promise<Done> {
+  const { pesel, ...plain } = known;
+  if (pesel) await refuseTakenPesel(context, row.id, pesel);
+  const columns: Parameters<typeof writePerson>[2] = {
+    ...plain,
+    ...(pesel === undefined
+      ? {}
+      : {
+          peselSealed: pesel ? seal(context, "person.pesel", pesel, row.id) : null,
+          peselIndex: pesel ? peselIndexOf(context, pesel) : null,
+        }),
+  };
+  const after = { ...row, ...columns };
+  const changed = identityFields.filter((field) => after[field] !== row[field]);
+  const noted: Changed = pesel === undefined ? changed : [...changed, "pesel", "peselNeedsChecking"];
+  await noteStep(context, row, { act, to: stepOf(after), reason, undoesId: step?.id ?? null }, noted);
+  const version = await writePerson(context, row, columns, pesel === undefined ? changed : [...changed, "pesel"]);
+  // names that came with the step no longer find the person; they stay, sealed, with the step
+  const gone = namesOf(row).filter((one) => !namesOf(after).some(({ name }) => name === one.name));
+  await context.tx
+    .deleteFrom("personName")
     .where("organisationId", "=", context.actor.organisationId)
     .where("personId", "=", row.id)
-    .orderBy("at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (last?.knownBefore)
-    return {
-      known: KnownIdentity.parse(JSON.parse(open(context, "person.step", last.knownBefore, last.id))),
-      since: last.at,
-    };
-  const now = identityOf(context, row);
-  if (now.pesel)
-    return { known: { ...now, pesel: null, peselNeedsChecking: false, identifierKind: "NONE" }, since: null };
-  if (now.alias && (now.firstName || now.lastName))
-    return { known: { ...now, firstName: null, middleName: null, lastName: null }, since: null };
-  throw new Problem("refused", "person.no_step_before");
+    .where((eb) =>
+      eb.or([
+        ...(step && act === "DOWN" ? [eb("since", ">=", step.since)] : []),
+        eb("name", "in", ["", ...gone.map(({ name }) => name)]),
+      ]),
+    )
+    .execute();
+  await rememberNames(context, row.id, after);
+  return { ids: { person: row.id }, version, about: { type: "person", id: row.id, personId: row.id } };
 }
 
 /**
- * Undoes the last step with a reason; done twice, it brings the step back. Source: docs/domain/rules.md R-ID-04
+ * Takes the last standing step back, with a reason, down to nobody known. Source: docs/domain/rules.md R-ID-04
  * @throws Problem refused `person.no_step_before`
  */
 async function stepBack(context: CommandContext, { personId, reason }: StepBack): Promise<Done> {
   await requireStanding(context, personAccess["person.step-back"], personId);
   const row = await lockPerson(context, personId);
-  const { known, since } = await knownBefore(context, row);
-  const { pesel, peselNeedsChecking, ...plain } = known;
-  if (pesel) await refuseTakenPesel(context, personId, pesel);
-  const columns = {
-    ...plain,
-    peselSealed: pesel ? seal(context, "person.pesel", pesel, personId) : null,
-    peselIndex: pesel ? peselIndexOf(context, pesel) : null,
-    peselNeedsChecking,
-  };
-  const after = { ...row, ...columns };
-  const changed = identityFields.filter((field) => after[field] !== row[field]);
-  await noteStep(context, row, stepOf(after), reason);
-  const version = await writePerson(context, row, columns, [...changed, "pesel"]);
-  // names that came with the step no longer find the person; they stay, sealed, with the step
-  if (since)
-    await context.tx
-      .deleteFrom("personName")
-      .where("organisationId", "=", context.actor.organisationId)
-      .where("personId", "=", personId)
-      .where("since", ">=", since)
-      .execute();
-  await rememberNames(context, personId, after);
-  return { ids: { person: personId }, version, about: { type: "person", id: personId, personId } };
+  return undo(context, row, "DOWN", reason, (await lastStanding(context, personId, "UP")) ?? withoutTop(row));
+}
+
+/** Gives again the step that was taken back last. @throws Problem refused `person.no_step_taken_back`, those of the PESEL */
+async function restoreStep(context: CommandContext, { personId, reason }: StepBack): Promise<Done> {
+  await requireStanding(context, personAccess["person.restore-step"], personId);
+  const row = await lockPerson(context, personId);
+  const last = await lastStanding(context, personId, "DOWN");
+  if (!last) throw new Problem("refused", "person.no_step_taken_back");
+  return undo(context, row, "RESTORE", reason, last);
 }
 
 export const identifyCommands = [
@@ -189,9 +234,17 @@ export const identifyCommands = [
   defineCommand({
     type: "person.step-back",
     v: 1,
-    summary: "Undoes the last step of the identity ladder, with a reason",
+    summary: "Takes the last step of the identity ladder back, with a reason",
     payload: StepBack,
     verb: personAccess["person.step-back"],
     run: stepBack,
+  }),
+  defineCommand({
+    type: "person.restore-step",
+    v: 1,
+    summary: "Gives again the step of the identity ladder that was taken back last, with a reason",
+    payload: StepBack,
+    verb: personAccess["person.restore-step"],
+    run: restoreStep,
   }),
 ];

@@ -8,9 +8,16 @@ export type PersonValues = {
   childrenCount: number | undefined;
   languages: readonly string[];
   interpreterNeeded: boolean;
+  emergencyTold: boolean;
   protectedWhereabouts: boolean;
 };
-type NotText = "ageEstimate" | "childrenCount" | "languages" | "interpreterNeeded" | "protectedWhereabouts";
+type NotText =
+  | "ageEstimate"
+  | "childrenCount"
+  | "languages"
+  | "interpreterNeeded"
+  | "emergencyTold"
+  | "protectedWhereabouts";
 
 export const emptyPerson: PersonValues = {
   alias: "",
@@ -46,6 +53,9 @@ export const emptyPerson: PersonValues = {
   occupation: "",
   qualifications: "",
   emergencyContact: "",
+  emergencyPhone: "",
+  emergencyRelation: "",
+  emergencyTold: false,
   protectedWhereabouts: false,
   deathDate: "",
 };
@@ -79,6 +89,12 @@ export const fieldPaths: Readonly<Record<string, string>> = Object.fromEntries(
   names.map((name) => [`fields.${name}`, name]),
 );
 
+/** Fields that an edit cannot give or take: rungs of the ladder have acts of their own. */
+export function isOfLadder(field: FieldName, step: string): boolean {
+  const names: readonly FieldName[] = ["firstName", "middleName", "lastName", "previousLastNames"];
+  return (step === "ANONYMOUS" || step === "ALIAS") && names.includes(field);
+}
+
 /** Fields as questions, in the order of a conversation; `open`: shown without being asked for. */
 export const fieldGroups = [
   { ask: "ask.who", open: true, fields: ["alias", "firstName", "lastName"] },
@@ -91,7 +107,17 @@ export const fieldGroups = [
   {
     ask: "ask.contact",
     open: false,
-    fields: ["phone", "email", "safeToContact", "safeContactNote", "correspondenceAddress", "emergencyContact"],
+    fields: [
+      "phone",
+      "email",
+      "safeToContact",
+      "safeContactNote",
+      "correspondenceAddress",
+      "emergencyContact",
+      "emergencyPhone",
+      "emergencyRelation",
+      "emergencyTold",
+    ],
   },
   {
     ask: "ask.registration",

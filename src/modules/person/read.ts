@@ -7,9 +7,12 @@ import { Problem } from "../../platform/problem.ts";
 import { ageOn, type PlainDate } from "../../platform/time/plainDate.ts";
 import { fieldsFor, levelOf, personAccess, sectionAccess } from "./access.ts";
 import { type Level, sectionNames } from "./codes.ts";
-import { Fact, PersonFields, PersonFile, PersonHistory, PersonId } from "./contract.ts";
+import { concernsOf } from "./concerns.ts";
+import { type Fact, PersonFields, PersonFile, PersonHistory, PersonId } from "./contract.ts";
+import { factsOnDay } from "./factRules.ts";
+import { readFacts } from "./facts.ts";
 import { requireStanding, type Standing } from "./reach.ts";
-import { capacityEntriesOf, missingFields, signatureBlocks, warningsOf } from "./rules.ts";
+import { capacityEntriesOf, signatureBlocks } from "./rules.ts";
 import { displayName, fieldsOf, loadPerson, peselOf } from "./store.ts";
 
 /** Whether the actor's name is on the list of those who may know where this person is. Source: security.md C7 */
@@ -36,27 +39,13 @@ export async function viewOf(
   return { level, hidden, fields: fieldsFor(level, hidden) };
 }
 
-/** Dated facts of a person and of the records merged into them, newest first. */
-export async function readFacts(context: WorkContext, rootId: string): Promise<Fact[]> {
-  const { rows } =
-    await sql<Fact>`select f.id, f.kind, f.value, f.detail, f.valid_from, f.valid_until, f.recorded_at, f.withdrawn_at
-    from person_fact f where f.organisation_id = ${context.actor.organisationId} and f.person_id in (
-      select ${rootId}::uuid union all select m.id from person m where m.organisation_id = ${context.actor.organisationId} and m.merged_into = ${rootId})
-    order by f.valid_from desc, f.recorded_at desc limit 500`.execute(context.tx);
-  return rows.map((fact) => ({
-    ...fact,
-    recordedAt: instantOf(fact.recordedAt),
-    withdrawnAt: fact.withdrawnAt && instantOf(fact.withdrawnAt),
-  }));
-}
-
 async function readPerson(context: WorkContext, { personId }: PersonId): Promise<PersonFile> {
   const standing = await requireStanding(context, personAccess["person.read"], personId);
   const row = await loadPerson(context, standing.rootId);
   const { level, hidden, fields: seen } = await viewOf(context, standing, row.protectedWhereabouts);
   const all = fieldsOf(context, row);
   const whole = level === "FULL" || level === "CORE";
-  const facts = whole || level === "NAME_AND_ALERTS" ? await readFacts(context, row.id) : [];
+  const facts = whole || level === "NAME_AND_ALERTS" ? await readFacts(context, standing) : [];
   const current = facts.filter((fact) => fact.withdrawnAt === null);
   const pesel = whole ? peselOf(context, row) : null;
   const merged = whole
@@ -67,6 +56,17 @@ async function readPerson(context: WorkContext, { personId }: PersonId): Promise
         .where("mergedInto", "=", row.id)
         .execute()
     : [];
+  const sections = whole ? openSections(context, standing, hidden, row.protectedWhereabouts) : [];
+  const concerns = whole
+    ? await concernsOf(
+        context,
+        { id: row.id, fields: all, pesel, facts: current },
+        {
+          fields: seen.read,
+          sections,
+        },
+      )
+    : { missing: [], warnings: [] };
   return {
     id: row.id,
     personNo: row.personNo,
@@ -78,11 +78,10 @@ async function readPerson(context: WorkContext, { personId }: PersonId): Promise
     age: whole ? ageNow(row.birthDate, row.ageEstimate, context.today) : null,
     fields: PersonFields.partial().parse(Object.fromEntries(seen.read.map((field) => [field, all[field]]))),
     pesel: pesel === null ? null : { last4: pesel.slice(-4), needsChecking: row.peselNeedsChecking },
-    missing: whole ? missingFields(all, pesel !== null) : [],
-    warnings: whole ? warningsOf(all, pesel, context.today) : [],
-    sections: whole ? await openSections(context, standing, hidden, row.protectedWhereabouts) : [],
+    ...concerns,
+    sections,
     writable: whole && may(context.actor, personAccess["person.change"], standing.relation),
-    facts: whole ? facts.map((fact) => (hidden ? { ...fact, detail: {} } : fact)) : alertsOf(current, context.today),
+    facts: whole ? facts.map((fact) => (hidden ? { ...fact, detail: {} } : fact)) : alertsOf(facts, context.today),
     mergedIds: merged.map(({ id }) => id),
     signatures: whole ? [...signatureBlocks(capacityEntriesOf(current), row.birthDate, context.today)] : [],
   };
@@ -94,17 +93,17 @@ function ageNow(birthDate: PlainDate | null, estimate: number | null, today: Pla
 
 /** Safety flags that have not run out (R-OUT-11), without anything that was typed beside them. */
 function alertsOf(facts: readonly Fact[], today: PlainDate): Fact[] {
-  return facts
-    .filter((fact) => fact.kind === "SAFETY_FLAG" && fact.validFrom <= today && (fact.validUntil ?? today) >= today)
-    .map((fact) => ({ ...fact, detail: {} }));
+  return factsOnDay(facts, today)
+    .filter((fact) => fact.kind === "SAFETY_FLAG")
+    .map((fact) => ({ ...fact, detail: {}, recordedBy: null }));
 }
 
-async function openSections(
+function openSections(
   context: WorkContext,
   standing: Standing,
   hidden: boolean,
   protectedWhereabouts: boolean,
-): Promise<string[]> {
+): string[] {
   return sectionNames.filter((section) => {
     if (section === "WHEREABOUTS" && (hidden || !protectedWhereabouts)) return false;
     return may(context.actor, sectionAccess[section].read, standing.relation);
@@ -130,6 +129,7 @@ async function readHistory(context: WorkContext, { personId }: PersonId): Promis
         .onRef("membership.accountId", "=", "personStep.byId"),
     )
     .select([
+      "personStep.act",
       "personStep.fromStep",
       "personStep.toStep",
       "personStep.reason",

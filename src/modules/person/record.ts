@@ -1,18 +1,16 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
-import { personAccess } from "./access.ts";
+import { fieldsFor, levelOf, personAccess } from "./access.ts";
 import { RecordPerson } from "./contract.ts";
+import { noteRegistration } from "./facts.ts";
 import { peselColumns, refuseTakenPesel } from "./pesel.ts";
 import { columnsOf, refuseImpossibleDays, rememberNames, stepOf } from "./store.ts";
 
 /** The next number of the organisation; two at once wait for each other. Source: docs/domain/rules.md R-ID-04 */
 async function nextPersonNo(context: CommandContext): Promise<number> {
-  const { rows } = await sql<{ lastNo: number }>`insert into person_number (organisation_id, last_no)
-    values (${context.actor.organisationId}, coalesce((select max(person_no) from person where organisation_id = ${context.actor.organisationId}), 0) + 1)
-    on conflict (organisation_id) do update set last_no = person_number.last_no + 1 returning last_no`.execute(
-    context.tx,
-  );
+  const { rows } = await sql<{ lastNo: number }>`update person_number set last_no = last_no + 1
+    where organisation_id = ${context.actor.organisationId} returning last_no`.execute(context.tx);
   const [row] = rows;
   if (!row) throw new Error("no person number was issued");
   return row.lastNo;
@@ -56,6 +54,8 @@ export async function insertPerson(
     })
     .execute();
   await rememberNames(context, personId, names);
+  if (fields.registrationStatus && fields.registrationStatus !== "UNKNOWN")
+    await noteRegistration(context, personId, fields.registrationStatus);
   if (fields.protectedWhereabouts)
     await context.tx
       .insertInto("whereaboutsReader")
@@ -74,6 +74,16 @@ export async function insertPerson(
   });
 }
 
+/** What the actor could not edit in a file of their unit they cannot begin one with. @throws Problem invalid `person.field_not_yours` */
+function refuseForeignFields(context: CommandContext, { fields }: RecordPerson): void {
+  const level = levelOf(context.actor, { unit: true });
+  const writable: readonly string[] = level ? fieldsFor(level, false).write : [];
+  const errors = Object.keys(fields)
+    .filter((field) => !writable.includes(field))
+    .map((field) => ({ path: `payload.fields.${field}`, code: "person.field_not_yours" }));
+  if (errors.length > 0) throw new Problem("invalid", "request.invalid", undefined, errors);
+}
+
 export const recordCommands = [
   defineCommand({
     type: "person.record",
@@ -82,6 +92,7 @@ export const recordCommands = [
     payload: RecordPerson,
     verb: personAccess["person.record"],
     run: async (context, payload): Promise<Done> => {
+      refuseForeignFields(context, payload);
       await insertPerson(context, payload);
       const { personId } = payload;
       return { ids: { person: personId }, version: 1, about: { type: "person", id: personId, personId } };

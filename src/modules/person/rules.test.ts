@@ -7,13 +7,11 @@ import {
   capacityOn,
   type DuplicateFacts,
   duplicateCertainty,
-  type IdentityEntry,
   identityStepOf,
   refuseApplication,
   refuseIdentityStep,
   refusePesel,
   refuseSignature,
-  revertedIdentity,
   signatureBlocks,
   warnSexMismatch,
 } from "./rules.ts";
@@ -62,16 +60,6 @@ describe("the identity ladder (R-ID-04)", () => {
     ["ALIAS", "ANONYMOUS", nobody, "asked to be forgotten", null],
   ] as const)("from %s to %s", (from, to, facts, reason, answer) => {
     expect(refuseIdentityStep(from, to, facts, reason)).toBe(answer);
-  });
-
-  test("a reversal adds the entry before, and two reversals bring the last one back", () => {
-    const history: IdentityEntry[] = [
-      { step: "ALIAS", ...alias },
-      { step: "NAMED", ...named },
-    ];
-    expect(revertedIdentity(history)).toEqual({ step: "ALIAS", ...alias });
-    expect(revertedIdentity([...history, { step: "ALIAS", ...alias }])).toEqual({ step: "NAMED", ...named });
-    expect(revertedIdentity(history.slice(0, 1))).toBeNull();
   });
 });
 

@@ -1,6 +1,5 @@
-import { checkPesel } from "../../platform/identifiers/pesel.ts";
 import { foldName } from "../../platform/foldName.ts";
-import { addMonths, ageOn, daysBetween, type PlainDate } from "../../platform/time/plainDate.ts";
+import { ageOn, daysBetween, type PlainDate } from "../../platform/time/plainDate.ts";
 
 export type PersonRefusal =
   | "person.pesel_invalid_for_export"
@@ -69,17 +68,13 @@ export function refuseIdentityStep(
   return null;
 }
 
-export interface IdentityEntry extends IdentityFacts {
-  step: IdentityStep;
-}
-
-/**
- * What a reversal of the last entry writes: the entry before it, as a new one at the end, so that history only grows.
- * `history` is sorted by time, the last entry counts; null when there is nothing to go back to.
- */
-export function revertedIdentity(history: readonly IdentityEntry[]): IdentityEntry | null {
-  const before = history.at(-2);
-  return before ? { ...before } : null;
+/** An edit of the file gives an alias at most: a name and a number are joined with the person's knowledge, and taken back with a reason. */
+export function refuseRungByEdit(
+  from: IdentityStep,
+  to: IdentityStep,
+): "person.identify_first" | "person.step_back_first" | null {
+  if (from === to || (from === "ANONYMOUS" && to === "ALIAS")) return null;
+  return IDENTITY_STEPS.indexOf(to) > IDENTITY_STEPS.indexOf(from) ? "person.identify_first" : "person.step_back_first";
 }
 
 export interface DuplicateFacts {
@@ -214,57 +209,12 @@ export function capacityEntriesOf(
     .map((fact) => ({ kind: fact.value, from: fact.validFrom, to: fact.validUntil }));
 }
 
-/** States of the European Union and EFTA: no residence title is asked for. */
-const freeMovement = new Set(
-  "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH".split(" "),
-);
-
-/**
- * Field names that forms.md asks for and that are not known yet, for the list of what is missing; nothing is blocked.
- * Source: docs/domain/forms.md F-00
- */
-export function missingFields(
-  fields: {
-    alias: string | null;
-    firstName: string | null;
-    lastName: string | null;
-    birthDate: string | null;
-    ageEstimate: number | null;
-    noPeselReason: string | null;
-    citizenship: string | null;
-    residenceTitle: string | null;
-    otherIdNumber: string | null;
-    identifierKind: string;
-  },
-  hasPesel: boolean,
-): string[] {
-  const foreign = fields.citizenship !== null && !freeMovement.has(fields.citizenship);
-  const wanted: [string, boolean][] = [
-    ["alias", !fields.alias && !fields.firstName && !fields.lastName],
-    ["birthDate", !fields.birthDate && fields.ageEstimate === null],
-    ["noPeselReason", !hasPesel && !fields.noPeselReason],
-    ["otherIdNumber", fields.identifierKind === "FOREIGN_DOCUMENT" && !fields.otherIdNumber],
-    ["residenceTitle", foreign && !fields.residenceTitle],
-  ];
-  return wanted.filter(([, missing]) => missing).map(([field]) => field);
-}
-
-/**
- * What does not fit together in a file; shown, never blocking. Source: docs/domain/rules.md R-ID-02, R-ID-03
- * @param pesel the whole number, or null
- */
-export function warningsOf(
-  fields: { sex: DeclaredSex; birthDate: string | null },
-  pesel: string | null,
-  today: PlainDate,
-): string[] {
-  if (!pesel) return [];
-  const check = checkPesel(pesel, today);
-  if (!check.valid) return ["person.pesel_needs_checking"];
-  const differs = fields.birthDate !== null && fields.birthDate !== check.birthDate;
-  return [warnSexMismatch(fields.sex, check.sex), differs ? "person.birth_date_differs_from_pesel" : null].filter(
-    (code) => code !== null,
-  );
+/** A number as it is called, without what makes it readable; nine digits are a Polish one. Source: docs/domain/forms.md F-00 */
+export function toE164(typed: string): string {
+  const digits = typed.replace(/\D/g, "");
+  if (typed.trim().startsWith("+")) return `+${digits}`;
+  if (digits.startsWith("00")) return `+${digits.slice(2)}`;
+  return digits.length === 9 ? `+48${digits}` : digits;
 }
 
 /** Days that cannot be: somebody born or dead tomorrow. Answers the field's name and the code, empty = none. */
@@ -275,18 +225,6 @@ export function refuseDays(
   return (["birthDate", "deathDate"] as const)
     .filter((field) => (fields[field] ?? today) > today)
     .map((field) => ({ field, code: "person.day_in_future" }));
-}
-
-/** Months for which a safety flag holds unless it is renewed. Source: docs/domain/rules.md R-OUT-11 */
-export const SAFETY_FLAG_MONTHS = 6;
-
-/**
- * The last day of a safety flag: as wanted, but not beyond six months from its first. Source: docs/domain/rules.md R-OUT-11
- * @param wanted inclusive; null = the longest there is
- */
-export function safetyFlagEnd(from: PlainDate, wanted: PlainDate | null): PlainDate {
-  const longest = addMonths(from, SAFETY_FLAG_MONTHS);
-  return wanted !== null && wanted < longest ? wanted : longest;
 }
 
 /** Why a consent or notice cannot be recorded so. Source: docs/domain/forms.md F-00a; rules.md R-GDPR-06 */

@@ -31,9 +31,11 @@ async function searchPeople(context: WorkContext, { text, limit, rested }: Searc
   const pesel = named && knowsDetails(context) && /^\d{11}$/.test(digits) ? peselIndexOf(context, digits) : null;
   const words = named ? foldName(typed) : "";
   const { everybody, units, team } = reachOf(context.actor, personAccess["person.search"]);
+  // a year or a place that fits would tell what this searcher does not read
+  const kinds = knowsDetails(context) ? ["NAME", "PLACE", "YEAR"] : ["NAME"];
   const { rows } =
     await sql<Row>`select p.id, p.person_no, p.alias, p.first_name, p.last_name, p.birth_date, p.step, f.total
-    from find_people(${words}, ${personNo}, ${pesel}, ${everybody}, ${units}::uuid[], ${team}, ${context.today}, ${context.now}, ${limit}) f
+    from find_people(${words}, ${personNo}, ${pesel}, ${kinds}::text[], ${everybody}, ${units}::uuid[], ${team}, ${context.today}, ${context.now}, ${limit}) f
     join person p on p.organisation_id = ${context.actor.organisationId} and p.id = f.person_id
     order by f.score desc, p.last_name nulls last, p.first_name, p.person_no`.execute(context.tx);
   const details = knowsDetails(context);

@@ -9,8 +9,9 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { onConstraint, Problem } from "../../platform/problem.ts";
+import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
 import { personAccess, sectionAccess } from "./access.ts";
+import { sectionCodes } from "./codes.ts";
 import { PersonId, SectionContent, SectionKey, SectionView, WhereaboutsReader, WriteSection } from "./contract.ts";
 import { requireStanding } from "./reach.ts";
 import { isWhereaboutsReader } from "./read.ts";
@@ -66,10 +67,12 @@ async function readSection(context: WorkContext, key: SectionKey): Promise<Secti
   };
 }
 
-/** @throws Problem not_found `person.section_not_found`; conflict `record.changed` when somebody else wrote meanwhile */
+/** @throws Problem not_found `person.section_not_found`; invalid for a code that the section does not know; conflict `record.changed` when somebody else wrote meanwhile */
 async function writeSection(context: CommandContext, { content, ...key }: WriteSection): Promise<Done> {
   const door = await mayOpen(context, "write", key);
   if (!door.open) throw missing();
+  const known: readonly string[] = sectionCodes[key.section];
+  if (content.codes.some((code) => !known.includes(code))) throw invalidAt("payload.content.codes", "field.invalid");
   const { organisationId, accountId } = context.actor;
   const personId = door.rootId;
   await lockPerson(context, personId);

@@ -5,7 +5,7 @@ import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { fieldNames } from "./codes.ts";
 import { type FieldName, PersonFields } from "./contract.ts";
-import { type IdentityStep, identityStepOf, refuseDays } from "./rules.ts";
+import { type IdentityStep, identityStepOf, refuseDays, toE164 } from "./rules.ts";
 
 onConstraint("person_key", "conflict", "record.id_taken");
 // a race past the check in pesel.ts: nothing is told about whom the number belongs to
@@ -41,13 +41,23 @@ export function fieldsOf(context: WorkContext, row: PersonRow): PersonFields {
   return PersonFields.parse(Object.fromEntries(fieldNames.map((field) => [field, all[field]])));
 }
 
+/** Fields as typed, with telephones as they are kept. */
+export function withE164(fields: Partial<PersonFields>): Partial<PersonFields> {
+  const { phone, emergencyPhone } = fields;
+  return {
+    ...fields,
+    ...(phone ? { phone: toE164(phone) } : {}),
+    ...(emergencyPhone ? { emergencyPhone: toE164(emergencyPhone) } : {}),
+  };
+}
+
 /** Columns for fields that are to be written. */
 export function columnsOf(
   context: WorkContext,
   personId: string,
   fields: Partial<PersonFields>,
 ): Updateable<PersonTable> {
-  const { otherIdNumber, ...plain } = fields;
+  const { otherIdNumber, ...plain } = withE164(fields);
   if (otherIdNumber === undefined) return plain;
   return {
     ...plain,
