@@ -216,7 +216,7 @@ CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (organisatio
 CREATE INDEX audit_entry_by_order ON public.audit_entry USING btree (organisation_id, xid, id);
 CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (organisation_id, person_id, at) WHERE (person_id IS NOT NULL);
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (organisation_id, at DESC, id DESC);
-grant delete, select to powrot_keeper;
+grant delete, insert, select to powrot_keeper;
 grant insert to powrot_search;
 grant insert, select to powrot_app;
 policy keeper for * to powrot_keeper using true check -;
@@ -1392,6 +1392,8 @@ table legal_parameter (
   constraint legal_parameter_key PRIMARY KEY (code, valid_from)
 );
 grant select to powrot_app;
+grant select to powrot_keeper;
+policy keeper for r to powrot_keeper using true check -;
 policy operator for * to powrot_owner using true check true;
 policy readable for r to powrot_app using true check -;
 row security: on forced, owner powrot_owner;
@@ -1598,6 +1600,8 @@ table organisation_parameter (
   constraint organisation_parameter_key PRIMARY KEY (organisation_id, code, valid_from)
 );
 grant insert, select, update to powrot_app;
+grant select to powrot_keeper;
+policy keeper for r to powrot_keeper using true check -;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -2939,6 +2943,13 @@ begin
   perform graphile_worker.add_job(task, payload, max_attempts => 12);
 end $function$
 -- owner powrot_owner, execute: powrot_owner, powrot_app
+
+CREATE OR REPLACE FUNCTION public.audit_retention_years(of_organisation uuid, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+RETURN (GREATEST((SELECT legal_parameter.value FROM legal_parameter WHERE ((legal_parameter.code = 'RETENTION_LOG'::text) AND (legal_parameter.valid_from <= audit_retention_years.on_day)) ORDER BY legal_parameter.valid_from DESC LIMIT 1), (SELECT organisation_parameter.value FROM organisation_parameter WHERE ((organisation_parameter.organisation_id = audit_retention_years.of_organisation) AND (organisation_parameter.code = 'RETENTION_LOG'::text) AND (organisation_parameter.valid_from <= audit_retention_years.on_day)) ORDER BY organisation_parameter.valid_from DESC LIMIT 1)))::integer
+-- owner powrot_owner, execute: public, powrot_owner, powrot_keeper
 
 CREATE OR REPLACE FUNCTION public.current_account()
  RETURNS uuid

@@ -63,7 +63,10 @@ export async function runHouse(
     await server.listen({ port, host });
     const sealer = startSealer(database.keeperUrl, services.clock, settings.dataDir);
     started.push(() => sealer.stop());
-    const jobs = await startJobs(database.ownerUrl, houseTasks(owner, mailer), crontab);
+    const keeper = kyselyOf(openPool(database.keeperUrl, { max: 1 }));
+    started.push(() => keeper.destroy());
+    const { clock, keys } = services;
+    const jobs = await startJobs(database.ownerUrl, houseTasks({ owner, keeper, mailer, clock, keys }), crontab);
     started.push(() => jobs.stop());
     console.log(`ready ${origin}`);
   } catch (error) {

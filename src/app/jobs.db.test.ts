@@ -1,8 +1,11 @@
 import pg from "pg";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openMailer } from "../platform/mail/mail.ts";
+import { systemClock } from "../platform/clock.ts";
+import { type Db, kyselyOf, openPool } from "../platform/db.ts";
 import { startJobs } from "../platform/jobs.ts";
+import { keyRingOf } from "../platform/keys/keyRing.ts";
+import { openMailer } from "../platform/mail/mail.ts";
 import { createTestDatabase, type TestDatabase } from "../platform/testing/testDatabase.ts";
 import { crontab, houseTasks } from "./jobs.ts";
 
@@ -10,10 +13,12 @@ const organisationId = "0190a000-0000-7000-8000-0000000000bb";
 let database: TestDatabase;
 let owner: pg.Pool;
 let app: pg.Client;
+let keeper: Db;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+  keeper = kyselyOf(openPool(database.keeperUrl));
   app = new pg.Client(database.appUrl);
   await app.connect();
   await owner.query(`select set_config('powrot.now', '2026-11-22T10:00:00Z', false);
@@ -25,6 +30,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.end();
+  await keeper.destroy();
   await owner.end();
   await database.drop();
 });
@@ -52,7 +58,11 @@ test("a job added by the application reaches the officer's mailbox with the head
     });
   });
   const mailer = openMailer({ POWROT_SMTP_URL: `smtp://127.0.0.1:${port}` });
-  const jobs = await startJobs(database.ownerUrl, houseTasks(owner, mailer), crontab);
+  const jobs = await startJobs(
+    database.ownerUrl,
+    houseTasks({ owner, keeper, mailer, clock: systemClock, keys: keyRingOf(new Uint8Array(32)) }),
+    crontab,
+  );
   await app.query("select add_job('mail-audit-heads', '{}')");
   await expect.poll(() => received.length, { timeout: 10_000 }).toBe(1);
   const body = received[0] ?? "";

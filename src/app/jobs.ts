@@ -1,21 +1,35 @@
 import type { TaskList } from "graphile-worker";
 import type pg from "pg";
+import { purgeAudit } from "../platform/auditPurge.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Db } from "../platform/db.ts";
+import type { KeyRing } from "../platform/keys/keyRing.ts";
+import { settleKeys } from "../platform/keys/settleKeys.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
 
-/** Every night: heads of the audit leave the house, and what only served the throttle is thrown away. */
+/** Every night: what is over its time leaves the audit, its heads leave the house, what only served the throttle is thrown away. */
 export const crontab = `
+15 4 * * * purge-audit
 30 4 * * * mail-audit-heads
 45 4 * * * forget-sign-ins
+50 4 * * * settle-keys
 `;
 
 type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
 
+/** What the house's jobs work with. `owner` sees all organisations; `keeper` seals and purges the audit. */
+export type JobServices = { owner: pg.Pool; keeper: Db; mailer: Mailer; clock: Clock; keys: KeyRing };
+
 /**
- * The house's own jobs. `owner` sees all organisations. The daily mail to each data protection officer carries the newest
+ * The house's own jobs. The daily mail to each data protection officer carries the newest
  * head of the audit chain: kept in a mailbox, it shows later whether the chain in the database is still the same (C33).
  */
-export function houseTasks(owner: pg.Pool, mailer: Mailer): TaskList {
+export function houseTasks({ owner, keeper, mailer, clock, keys }: JobServices): TaskList {
   return {
+    "purge-audit": async () => {
+      await purgeAudit(keeper, clock.now());
+    },
+    "settle-keys": () => settleKeys(owner, keys, clock.now()),
     "mail-audit-heads": async () => {
       const { rows } = await owner.query<Head>(
         `select m.email, o.short_name as organisation, s.no, s.sealed_at as "sealedAt", encode(s.head, 'hex') as head

@@ -1,5 +1,7 @@
 import type pg from "pg";
 import { type AuditRow, auditHash, segmentHead } from "./audit.ts";
+import { faultOfPurge } from "./auditPurge.ts";
+import { systemClock } from "./clock.ts";
 
 const longestSegment = 1_000;
 const genesis = Buffer.alloc(32);
@@ -76,15 +78,16 @@ const entryColumns = `id, xid::text as xid, (extract(epoch from at) * 1000)::big
 /**
  * Reads the whole audit again: every entry against its own hash, every segment against its entries and the head before it,
  * gaps in the numbers, and the tail that is not linked yet. `knownHeads` (from outside the database) are compared too.
- * Names what was altered, removed or reordered.
+ * Names what was altered, removed, reordered, or purged before its time; what was purged in time leaves its head.
  */
 export async function verifyAudit(
   client: pg.ClientBase,
   knownHeads: readonly SealedHead[] = [],
+  now: Date = systemClock.now(),
 ): Promise<Verification> {
   const result: Verification = { entries: 0, segments: 0, unsealed: 0, faults: [] };
   const { rows: organisations } = await client.query<{ id: string }>("select id from organisation order by id");
-  for (const { id } of organisations) await verifyOrganisation(client, id, result);
+  for (const { id } of organisations) await verifyOrganisation(client, id, now, result);
   for (const known of knownHeads) {
     const { rows } = await client.query<{ head: Buffer }>(
       "select head from audit_segment where organisation_id = $1 and no = $2",
@@ -101,7 +104,12 @@ export async function verifyAudit(
   return result;
 }
 
-async function verifyOrganisation(client: pg.ClientBase, organisationId: string, result: Verification): Promise<void> {
+async function verifyOrganisation(
+  client: pg.ClientBase,
+  organisationId: string,
+  now: Date,
+  result: Verification,
+): Promise<void> {
   let previous: Buffer = genesis;
   let expectedNo = 1;
   let lastXid = "0";
@@ -126,7 +134,10 @@ async function verifyOrganisation(client: pg.ClientBase, organisationId: string,
     result.segments += 1;
     if (!segment.previousHead.equals(previous) && segment.no === expectedNo)
       fault(segment.no, null, "does not follow the segment before");
-    if (!segment.purged) {
+    if (segment.purged) {
+      const wrong = await faultOfPurge(client, organisationId, segment.no, now);
+      if (wrong) fault(segment.no, null, wrong);
+    } else {
       const { rows } = await client.query<EntryRow>(
         `select ${entryColumns} from audit_entry where organisation_id = $1 and id = any ($2)`,
         [organisationId, segment.entryIds],
