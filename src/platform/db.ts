@@ -117,12 +117,11 @@ export async function readColumns<T extends object>(
   const { rows } = await sql<{ [K in keyof T]: T[K][] | null }>`select ${sql.join(arrays)} from (${query}) q`.execute(
     tx,
   );
-  const [found] = rows;
-  const [first] = columns;
-  const length = (found && first && found[first]?.length) ?? 0;
+  const read = columns.map((name): [keyof T, readonly unknown[]] => [name, rows[0]?.[name] ?? []]);
+  const length = read[0]?.[1].length ?? 0;
   return Array.from({ length }, (_, at) => {
-    const row: Partial<T> = {};
-    for (const name of columns) row[name] = found?.[name]?.[at];
+    const row: { [K in keyof T]?: unknown } = {};
+    for (const [name, values] of read) row[name] = values[at];
     return row as T; // every column was asked for
   });
 }

@@ -143,14 +143,63 @@ export function personState(
   return own.length > 0 ? "OUTSIDE_WINDOW" : "MISSING";
 }
 
+/** Where one person stands in both dimensions. */
+export type Standing = Record<Dimension, PersonState>;
+
+/** One time of taking part: whether an outcome counts within its window, and where its person stands by all of theirs. */
+export interface Judged<P extends Participant> {
+  one: P;
+  achieved: Record<Dimension, boolean>;
+  /** One object for each person. */
+  person: Standing;
+}
+
+type Proofs = Record<Dimension, { verifiedOn: PlainDate[]; isWaiting: boolean }>;
+
+/** Every time of taking part judged once, sorted by person. Source: docs/domain/rules.md R-OUTC-03; docs/domain/journeys.md J9 step 16. */
+export function judgeParticipants<P extends Participant>(
+  participants: readonly P[],
+  evidence: readonly Evidence[],
+  window: WindowRule,
+): Judged<P>[] {
+  const proofsOf = new Map<string, Proofs>();
+  for (const { personId, dimension, status, occurredOn } of evidence) {
+    if (status === "REJECTED") continue;
+    let proofs = proofsOf.get(personId);
+    if (!proofs) {
+      const none = () => ({ verifiedOn: [], isWaiting: false });
+      proofs = { SOCIAL: none(), EMPLOYMENT: none() };
+      proofsOf.set(personId, proofs);
+    }
+    if (status === "VERIFIED") proofs[dimension].verifiedOn.push(occurredOn);
+    else proofs[dimension].isWaiting = true;
+  }
+  const inOrder = participants.toSorted((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : 0));
+  let before: Judged<P> | undefined;
+  return inOrder.map((one) => {
+    const isSame = before?.one.personId === one.personId;
+    const proofs = proofsOf.get(one.personId);
+    const judge = (dimension: Dimension) => isWithin(proofs?.[dimension].verifiedOn, one.endedOn, window);
+    const achieved = { SOCIAL: judge("SOCIAL"), EMPLOYMENT: judge("EMPLOYMENT") };
+    const person: Standing = isSame && before ? before.person : { SOCIAL: "MISSING", EMPLOYMENT: "MISSING" };
+    for (const dimension of DIMENSIONS)
+      if (achieved[dimension]) person[dimension] = "VERIFIED";
+      else if (!isSame && proofs?.[dimension].isWaiting) person[dimension] = "WAITING";
+      else if (!isSame && proofs?.[dimension].verifiedOn.length) person[dimension] = "OUTSIDE_WINDOW";
+    before = { one, achieved, person };
+    return before;
+  });
+}
+
 export interface EffectivenessRow {
   by: "TOTAL" | "GROUP" | "SEX" | "AGE_BAND";
   /** Group id, sex or age band; "TOTAL" in the first row. */
   key: string;
   /** Distinct persons of the row, sorted; the people behind the number. */
   personIds: readonly string[];
-  social: Effectiveness & { personIds: readonly string[] };
-  employment: Effectiveness & { personIds: readonly string[] };
+  /** `waiting`: persons with a proof that waits for verification, and without any that counts. */
+  social: Effectiveness & { personIds: readonly string[]; waiting: number };
+  employment: Effectiveness & { personIds: readonly string[]; waiting: number };
 }
 
 const AGE_LIMITS = [
@@ -178,24 +227,29 @@ export function effectivenessTable(
   thresholds: Thresholds,
   ageDay: PlainDate,
 ): readonly EffectivenessRow[] {
-  const days = { SOCIAL: verifiedDays(evidence, "SOCIAL"), EMPLOYMENT: verifiedDays(evidence, "EMPLOYMENT") };
-  const hasAchieved = (dimension: Dimension, { personId, endedOn }: Participant) =>
-    isWithin(days[dimension].get(personId), endedOn, thresholds.window);
-  // sorted and judged once: the members of every row stand in this order
-  const judged = participants
-    .toSorted((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : 0))
-    .map((one) => ({ one, SOCIAL: hasAchieved("SOCIAL", one), EMPLOYMENT: hasAchieved("EMPLOYMENT", one) }));
-  const personsOf = (members: typeof judged) => [...new Set(members.map(({ one }) => one.personId))];
-  const row = (by: EffectivenessRow["by"], key: string, members: typeof judged): EffectivenessRow => {
-    const personIds = personsOf(members);
+  return tableOfJudged(judgeParticipants(participants, evidence, thresholds.window), thresholds, ageDay);
+}
+
+/** The same table of participants who are judged already. */
+export function tableOfJudged(
+  judged: readonly Judged<Participant>[],
+  thresholds: Omit<Thresholds, "window">,
+  ageDay: PlainDate,
+): readonly EffectivenessRow[] {
+  const row = (by: EffectivenessRow["by"], key: string, members: readonly Judged<Participant>[]): EffectivenessRow => {
+    const persons = distinctPersons(members);
     const judge = (dimension: Dimension, percent: number | null) => {
-      const achieved = personsOf(members.filter((member) => member[dimension]));
-      return { ...effectiveness(personIds.length, achieved.length, percent), personIds: achieved };
+      const achieved = distinctPersons(members.filter((member) => member.achieved[dimension]));
+      return {
+        ...effectiveness(persons.length, achieved.length, percent),
+        personIds: achieved.map(({ one }) => one.personId),
+        waiting: persons.filter(({ person }) => person[dimension] === "WAITING").length,
+      };
     };
     return {
       by,
       key,
-      personIds,
+      personIds: persons.map(({ one }) => one.personId),
       social: judge("SOCIAL", thresholds.socialPercent),
       employment: judge("EMPLOYMENT", thresholds.employmentPercent),
     };
@@ -210,6 +264,11 @@ export function effectivenessTable(
     ...rowsBy("SEX", ({ sex }) => sex),
     ...rowsBy("AGE_BAND", ({ birthDate }) => ageBandOn(birthDate, ageDay)),
   ];
+}
+
+/** The first entry of each person, of entries sorted by person. */
+function distinctPersons<P extends Participant>(members: readonly Judged<P>[]): Judged<P>[] {
+  return members.filter((member, index) => member.person !== members[index - 1]?.person);
 }
 
 /** Social outcomes that are measured; the others are facts. */

@@ -2,9 +2,10 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import {
   ageBandOn,
   type Evidence,
-  effectivenessTable,
+  type Judged,
+  judgeParticipants,
   type Participant,
-  personState,
+  tableOfJudged,
   windowOfDays,
 } from "../outcome/rules.ts";
 import type { Cell, CountedPerson, EffectivenessLine, EmployerWord, FrozenReport } from "./contract.ts";
@@ -32,49 +33,49 @@ export interface Counted {
  */
 export function effectivenessReport(counted: Counted): FrozenReport {
   const { participants, evidence, asAt, windowDays, socialPercent, employmentPercent } = counted;
-  const window = windowOfDays(windowDays);
-  const evidenceOf = Map.groupBy(evidence, ({ personId }) => personId);
-  const persons = [...Map.groupBy(participants, ({ personId }) => personId)].map(([personId, own]): CountedPerson => {
-    const [first] = own;
-    const state = (dimension: "SOCIAL" | "EMPLOYMENT") =>
-      personState(
-        own.map(({ endedOn }) => endedOn),
-        evidenceOf.get(personId) ?? [],
-        dimension,
-        window,
-      );
+  const judged = judgeParticipants(participants, evidence, windowOfDays(windowDays));
+  const persons: CountedPerson[] = [];
+  let before: Judged<Participant> | undefined;
+  for (const each of judged) {
+    const { one, person } = each;
     // keys in order: what is frozen is written so
-    return {
-      ageBand: ageBandOn(first?.birthDate ?? null, asAt),
-      employment: state("EMPLOYMENT"),
-      groups: [...new Set(own.map(({ groupId }) => groupId))].toSorted(),
-      personId,
-      personNo: first?.personNo ?? 0,
-      sex: first?.sex ?? "UNKNOWN",
-      social: state("SOCIAL"),
-    };
-  });
-  const known = new Map(persons.map((person) => [person.personId, person]));
+    if (each.person !== before?.person)
+      persons.push({
+        ageBand: ageBandOn(one.birthDate, asAt),
+        employment: person.EMPLOYMENT,
+        groups: [one.groupId],
+        personId: one.personId,
+        personNo: one.personNo,
+        sex: one.sex,
+        social: person.SOCIAL,
+      });
+    else {
+      const groups = persons.at(-1)?.groups;
+      if (groups && !groups.includes(one.groupId)) groups.push(one.groupId);
+      groups?.sort();
+    }
+    before = each;
+  }
   const nameOf = (key: string) => counted.groupNames.get(key) ?? "";
-  const table = effectivenessTable(participants, evidence, { socialPercent, employmentPercent, window }, asAt);
+  const table = tableOfJudged(judged, { socialPercent, employmentPercent }, asAt);
   const inOrder = table.toSorted((a, b) =>
     a.by === "GROUP" && b.by === "GROUP" ? byName.compare(nameOf(a.key), nameOf(b.key)) : 0,
   );
   const rows = inOrder.map(({ by, key, personIds, social, employment }): EffectivenessLine => {
-    const own = personIds.map((personId) => known.get(personId));
-    const figures = ({ required, achieved, ratePercent, verdict }: typeof social) => ({
+    const figures = ({ required, achieved, ratePercent, verdict, waiting }: typeof social) => ({
       required,
       achieved,
       ratePercent,
       verdict,
+      waiting,
     });
     return {
       by,
       key,
       label: by === "GROUP" ? nameOf(key) || null : null,
       participants: personIds.length,
-      social: { ...figures(social), waiting: own.filter((it) => it?.social === "WAITING").length },
-      employment: { ...figures(employment), waiting: own.filter((it) => it?.employment === "WAITING").length },
+      social: figures(social),
+      employment: figures(employment),
     };
   });
   return {

@@ -8,17 +8,24 @@ function inOrder(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if ("toJSON" in value && typeof value.toJSON === "function") return inOrder(value.toJSON());
   if (Array.isArray(value)) {
-    const parts = value.map(inOrder);
-    return parts.every((part, index) => part === value[index]) ? value : parts;
+    let copy: unknown[] | undefined;
+    for (let at = 0; at < value.length; at++) {
+      const part = inOrder(value[at]);
+      if (part === value[at]) continue;
+      copy ??= [...value];
+      copy[at] = part;
+    }
+    return copy ?? value;
   }
-  const entries = Object.entries(value);
+  const keys = Object.keys(value);
+  const parts = Object.values(value);
   let isOrdered = true;
-  let last = "";
-  for (const entry of entries) {
-    const part = inOrder(entry[1]);
-    if (entry[0] < last || part !== entry[1]) isOrdered = false;
-    last = entry[0];
-    entry[1] = part;
+  for (let at = 0; at < keys.length; at++) {
+    const part = inOrder(parts[at]);
+    if (part !== parts[at] || (keys[at - 1] ?? "") > (keys[at] ?? "")) isOrdered = false;
+    parts[at] = part;
   }
-  return isOrdered ? value : Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  if (isOrdered) return value;
+  const entries = keys.map((key, at): [string, unknown] => [key, parts[at]]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
