@@ -69,6 +69,8 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
     );
     for (const extension of ["pg_trgm", "unaccent", "btree_gist"])
       await client.query(`create extension if not exists ${extension} schema public`);
+    // loads the library: until then nobody but a superuser may name its settings in a function
+    await client.query("select public.similarity('', '')");
     await client.query("set role powrot_owner");
     await client.query("create table if not exists migration (name text primary key, sha256 text not null)");
     const known = new Map<string, string>();
