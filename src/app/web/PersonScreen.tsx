@@ -8,6 +8,7 @@ import { PersonScreen as File, type PersonTab } from "../../modules/person/Perso
 import { ServerProblem } from "../../platform/ui/api.ts";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
+import { useSession } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 
 const street = ["OUTREACH_WORKER", "OUTREACH_COORDINATOR", "SHELTER_WORKER", "SOCIAL_WORKER"];
@@ -71,13 +72,31 @@ const tabs: readonly PersonTab[] = [
   },
 ];
 
+/** What a role opens a file for; the rest follows in the order of the way through. */
+const firstOf: Readonly<Record<string, readonly string[]>> = {
+  OUTREACH_WORKER: ["contacts", "history"],
+  OUTREACH_COORDINATOR: ["contacts", "history"],
+  SHELTER_WORKER: ["history", "contacts"],
+  PSYCHOLOGIST: ["assessments", "history"],
+  ADDICTION_THERAPIST: ["assessments", "history"],
+  VOCATIONAL_COUNSELLOR: ["assessments", "plan", "history"],
+  JOB_COACH: ["history", "plan", "projects"],
+  GROUP_LEADER: ["attendance", "history"],
+  WORKSHOP_INSTRUCTOR: ["attendance", "history"],
+};
+
+function orderOf(roles: readonly string[]): readonly string[] {
+  return ["overview", ...roles.flatMap((role) => firstOf[role] ?? [])];
+}
+
 /** A person's file with the tabs of all rooms. Where there is none for this role, the way in for an emergency. */
 export function PersonScreen() {
   const t = useMessages(caseworkMessages);
+  const { roles } = useSession();
   const personId = useParam("personId");
   const { error, data } = useQuery(personQuery(personId));
   const missing = !data && error instanceof ServerProblem && error.kind === "not_found";
-  if (!missing) return <File tabs={tabs} />;
+  if (!missing) return <File tabs={tabs} order={orderOf(roles)} />;
   return (
     <Page title={t("glass.noPerson")} narrow>
       <BreakGlass personId={personId} />

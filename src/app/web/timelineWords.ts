@@ -6,6 +6,7 @@ import { employmentMessages } from "../../modules/employment/messages.ts";
 import { outcomeMessages } from "../../modules/outcome/messages.ts";
 import { outreachMessages } from "../../modules/outreach/messages.ts";
 import { partnershipMessages } from "../../modules/partnership/messages.ts";
+import { familyMessages } from "../../modules/person/familyMessages.ts";
 import { planMessages } from "../../modules/plan/messages.ts";
 import { programmeMessages } from "../../modules/programme/messages.ts";
 import { projectMessages } from "../../modules/project/messages.ts";
@@ -22,6 +23,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: timelineMessages, lists: { from: "stage", to: "stage" } },
   { messages: interviewMessages },
   { messages: eventMessages },
+  { messages: familyMessages },
   { messages: outreachMessages },
   { messages: assessmentMessages },
   { messages: planMessages },

@@ -16,7 +16,7 @@ import { colleaguesQuery } from "../organisation/api.ts";
 import { colleaguesWho } from "../organisation/colleaguesWho.ts";
 import { caseworkAccess } from "./access.ts";
 import { caseworkMessages } from "./messages.ts";
-import { PersonPicker } from "./PersonPicker.tsx";
+import { PersonPicker } from "../person/PersonPicker.tsx";
 
 /** `?person=<id>` comes from a person's page and is not asked again. */
 export function NewTaskScreen() {

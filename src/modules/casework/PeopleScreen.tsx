@@ -19,8 +19,9 @@ import { type CaseloadFilter, fitsCaseload } from "./caseloadFilter.ts";
 import "./casework.css";
 import type { CaseloadLine } from "./contract.ts";
 import { caseworkMessages } from "./messages.ts";
-import { isSearch, usePeopleSearch } from "./peopleSearch.ts";
-import { hintOf } from "./PersonPicker.tsx";
+import { isSearch, usePeopleSearch } from "../person/peopleSearch.ts";
+import { hintOf } from "../person/PersonPicker.tsx";
+import { pickerMessages } from "../person/pickerMessages.ts";
 import { DueWords } from "./TaskWords.tsx";
 
 type Say = ReturnType<typeof useMessages<typeof caseworkMessages>>;
@@ -28,6 +29,7 @@ type Say = ReturnType<typeof useMessages<typeof caseworkMessages>>;
 /** My people: who, where they stand, what is due, when last seen; and anybody in reach by a piece of the name. */
 export function PeopleScreen() {
   const t = useMessages(caseworkMessages);
+  const picker = useMessages(pickerMessages);
   const [typed, setTyped] = useState("");
   const records = useHasRole(...Object.keys(personAccess["person.record"]));
   const add = records && (
@@ -37,13 +39,7 @@ export function PeopleScreen() {
   );
   return (
     <Page title={t("people.title")} actions={add}>
-      <TextField
-        label={t("people.search")}
-        hint={t("people.searchHint")}
-        type="search"
-        value={typed}
-        onChange={setTyped}
-      />
+      <TextField label={picker("search")} hint={picker("searchHint")} type="search" value={typed} onChange={setTyped} />
       {isSearch(typed) ? <Found text={typed} /> : <Caseload />}
     </Page>
   );
@@ -51,10 +47,11 @@ export function PeopleScreen() {
 
 function Found({ text }: { text: string }) {
   const t = useMessages(caseworkMessages);
+  const picker = useMessages(pickerMessages);
   const found = usePeopleSearch(text, 50);
   const columns: Column<PersonHit>[] = [
     { id: "name", label: t("people.name"), main: true, cell: (hit) => hit.name },
-    { id: "hint", label: t("glass.person"), cell: (hit) => hintOf(hit, t) },
+    { id: "hint", label: t("glass.person"), cell: (hit) => hintOf(hit, picker) },
   ];
   return (
     <Loaded query={found}>
@@ -66,7 +63,7 @@ function Found({ text }: { text: string }) {
           total={answer.total}
           rowId={(hit) => hit.id}
           to={(hit) => `/people/${hit.id}`}
-          empty={<EmptyState title={t("people.notFound")} text={t("people.notFoundText")} />}
+          empty={<EmptyState title={picker("notFound")} text={picker("notFoundText")} />}
         />
       )}
     </Loaded>

@@ -174,19 +174,7 @@ export const caseworkMessages = defineMessages({
   },
   "people.title": { pl: "Moje osoby", en: "My people", uk: "Мої люди" },
   "people.new": { pl: "Nowa osoba", en: "New person", uk: "Нова особа" },
-  "people.search": { pl: "Szukaj osoby", en: "Search for a person", uk: "Пошук особи" },
-  "people.searchHint": {
-    pl: "Kawałek imienia, nazwiska, pseudonimu, rok urodzenia albo numer.",
-    en: "A piece of the name or alias, a birth year or a number.",
-    uk: "Частина імені, прізвища, псевдоніма, рік народження або номер.",
-  },
   "people.found": { pl: "Znalezione osoby", en: "People found", uk: "Знайдені люди" },
-  "people.notFound": { pl: "Nikt nie pasuje", en: "Nobody fits", uk: "Нікого не знайдено" },
-  "people.notFoundText": {
-    pl: "Spróbuj krótszego kawałka. Widać tylko osoby, z którymi pracują moje jednostki albo zespoły.",
-    en: "Try a shorter piece. Only people my units or teams work with are shown.",
-    uk: "Спробуйте коротше. Видно лише людей, з якими працюють мої підрозділи чи команди.",
-  },
   "people.none": {
     pl: "Nie ma jeszcze otwartych spraw",
     en: "There are no open cases yet",
@@ -233,7 +221,6 @@ export const caseworkMessages = defineMessages({
   "people.seen": { pl: "Ostatnio", en: "Last seen", uk: "Останній контакт" },
   "people.never": { pl: "jeszcze nic nie zapisano", en: "nothing recorded yet", uk: "ще нічого не записано" },
   "people.leader": { pl: "Opiekun sprawy", en: "Case leader", uk: "Ведучий справи" },
-  "people.born": { pl: "ur. {year}", en: "born {year}", uk: "нар. {year}" },
   "history.title": { pl: "Historia", en: "History", uk: "Історія" },
   "history.section": { pl: "Dział", en: "Section", uk: "Розділ" },
   "history.print": { pl: "Drukuj", en: "Print", uk: "Друкувати" },

@@ -3,8 +3,8 @@ import type { SearchHit, SearchSource } from "../../platform/ui/CommandPalette.t
 import { getLanguage } from "../../platform/ui/language.ts";
 import { getSessionState } from "../../platform/ui/session.ts";
 import { caseworkAccess } from "./access.ts";
-import { searchPeople } from "./api.ts";
-import { isSearch } from "./peopleSearch.ts";
+import { searchPeople } from "../person/api.ts";
+import { isSearch } from "../person/peopleSearch.ts";
 
 const restMs = 2_000;
 
@@ -24,9 +24,9 @@ export const peopleSource: SearchSource = {
   },
   async find(term, signal) {
     if (!isSearch(term) || !searches()) return [];
-    const timer = setTimeout(() => void searchPeople(term, 1, true, signal).catch(() => undefined), restMs);
+    const timer = setTimeout(() => void searchPeople(term, signal, true, 1).catch(() => undefined), restMs);
     signal.addEventListener("abort", () => clearTimeout(timer));
-    const { people } = await searchPeople(term, 8, false, signal);
+    const { people } = await searchPeople(term, signal, false, 8);
     return people.map(
       ({ id, name, personNo }): SearchHit => ({
         id,

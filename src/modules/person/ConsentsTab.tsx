@@ -3,11 +3,9 @@ import { useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { now, today } from "../../platform/ui/clock.ts";
-import { DateField } from "../../platform/ui/DateField.tsx";
+import { now } from "../../platform/ui/clock.ts";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
-import { formatDay } from "../../platform/ui/format.ts";
 import { Card } from "../../platform/ui/Page.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
@@ -18,28 +16,26 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { consentsQuery, personKeys, representativesQuery } from "./api.ts";
-import { consentChannels, consentKinds, representativeKinds } from "./codes.ts";
+import { consentsQuery, personKeys } from "./api.ts";
+import { consentChannels, consentKinds } from "./codes.ts";
 import type { ConsentLine, PersonFile } from "./contract.ts";
 import { personMessages } from "./messages.ts";
 import { refuseConsent } from "./rules.ts";
 
-/** The register of consents and notices, and who acts for the person. */
+/** The register of consents and notices. */
 export function ConsentsTab({ person }: { person: PersonFile }) {
   const t = useMessages(personMessages);
-  const [open, setOpen] = useState<"consent" | "representative" | ConsentLine>();
+  const [open, setOpen] = useState<"consent" | ConsentLine>();
   const consents = useQuery(consentsQuery(person.id));
-  const representatives = useQuery(representativesQuery(person.id));
   const close = () => setOpen(undefined);
-  const add = (what: "consent" | "representative") =>
-    person.writable && (
-      <Button icon="plus" onClick={() => setOpen(what)}>
-        {t(what === "consent" ? "act.addConsent" : "act.addRepresentative")}
-      </Button>
-    );
+  const add = person.writable && (
+    <Button icon="plus" onClick={() => setOpen("consent")}>
+      {t("act.addConsent")}
+    </Button>
+  );
   return (
     <>
-      <Card title={t("tab.consents")} actions={add("consent")}>
+      <Card title={t("tab.consents")} actions={add}>
         <Loaded query={consents}>
           {(answer) =>
             answer.consents.length === 0 ? (
@@ -71,40 +67,12 @@ export function ConsentsTab({ person }: { person: PersonFile }) {
           }
         </Loaded>
       </Card>
-      <Card title={t("representative.title")} actions={person.level === "FULL" && add("representative")}>
-        <Loaded query={representatives}>
-          {(answer) =>
-            answer.representatives.length === 0 ? (
-              <p className="soft">{t("representative.none")}</p>
-            ) : (
-              <ul className="stack">
-                {answer.representatives.map((one) => (
-                  <li key={one.id} className="cluster">
-                    <strong>{one.name}</strong> {t(`representative.${one.kind}`)}
-                    <span className="soft">
-                      {formatDay(one.validFrom, t.lang)} – {one.validUntil ? formatDay(one.validUntil, t.lang) : ""}{" "}
-                      {one.rulingRef}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
-      </Card>
       <SidePanel
         open={open !== undefined}
-        title={t(
-          open === "consent"
-            ? "act.addConsent"
-            : open === "representative"
-              ? "act.addRepresentative"
-              : "act.withdrawConsent",
-        )}
+        title={t(open === "consent" ? "act.addConsent" : "act.withdrawConsent")}
         onClose={close}
       >
         {open === "consent" && <ConsentForm personId={person.id} onDone={close} />}
-        {open === "representative" && <RepresentativeForm personId={person.id} onDone={close} />}
         {typeof open === "object" && <WithdrawForm personId={person.id} consentId={open.id} onDone={close} />}
       </SidePanel>
     </>
@@ -196,52 +164,6 @@ function WithdrawForm({ personId, consentId, onDone }: Props & { consentId: stri
   return (
     <CommandForm form={form} submit={t("act.withdrawConsent")}>
       <TextField label={t("consent.effect")} {...form.field("effect")} />
-    </CommandForm>
-  );
-}
-
-function RepresentativeForm({ personId, onDone }: Props) {
-  const t = useMessages(personMessages);
-  const [representativeId] = useState(uuidv7);
-  const form = useCommandForm({
-    type: "representative.record",
-    messages: t,
-    initial: {
-      kind: "CURATOR" as (typeof representativeKinds)[number] | "",
-      name: "",
-      contact: "",
-      scope: "",
-      rulingRef: "",
-      validFrom: today() as string,
-      validUntil: "",
-    },
-    build: (values) => ({
-      representativeId,
-      personId,
-      ...values,
-      contact: values.contact.trim() || null,
-      scope: values.scope.trim() || null,
-      rulingRef: values.rulingRef.trim() || null,
-      validUntil: values.validUntil || null,
-    }),
-    check: ({ name }) => (name.trim() ? [] : [{ path: "name", code: "field.required" }]),
-    invalidates: personKeys(personId),
-    onDone: useDone(onDone),
-  });
-  return (
-    <CommandForm form={form} submit={t("act.addRepresentative")}>
-      <SelectField
-        label={t("representative.kind")}
-        empty={false}
-        options={representativeKinds.map((value) => ({ value, label: t(`representative.${value}`) }))}
-        {...form.field("kind")}
-      />
-      <TextField label={t("representative.name")} {...form.field("name")} />
-      <TextField label={t("representative.contact")} {...form.field("contact")} />
-      <TextField label={t("representative.scope")} {...form.field("scope")} />
-      <TextField label={t("representative.rulingRef")} {...form.field("rulingRef")} />
-      <DateField label={t("fact.from")} {...form.field("validFrom")} />
-      <DateField label={t("fact.until")} quick={[]} {...form.field("validUntil")} />
     </CommandForm>
   );
 }

@@ -3,11 +3,11 @@ import { type ComponentType, Suspense, useState } from "react";
 import type { Lang } from "../../platform/messages.ts";
 import { Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
-import { useParam, useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useParam, useUrlFilters } from "../../platform/ui/navigation.ts";
 import { PageHeader } from "../../platform/ui/Page.tsx";
-import { useSession } from "../../platform/ui/session.ts";
 import { Badge, Ladder, Status } from "../../platform/ui/Status.tsx";
+import { useSession } from "../../platform/ui/session.ts";
 import { Tabs } from "../../platform/ui/Tabs.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded, SkeletonLines } from "../../platform/ui/Waiting.tsx";
@@ -15,6 +15,7 @@ import { personQuery, readPesel } from "./api.ts";
 import { ConsentsTab } from "./ConsentsTab.tsx";
 import type { PersonFile } from "./contract.ts";
 import { FactsTab } from "./FactsTab.tsx";
+import { FamilyTab } from "./FamilyTab.tsx";
 import { personMessages } from "./messages.ts";
 import { OverviewTab } from "./OverviewTab.tsx";
 import { RecordTab } from "./RecordTab.tsx";
@@ -30,24 +31,32 @@ export type PersonTab = {
   Tab: ComponentType<{ personId: string }>;
 };
 
-/** A person's file: who it is, what to mind, and the parts that all rooms bring, in the order of `tabs`. */
-export function PersonScreen({ tabs }: { tabs: readonly PersonTab[] }) {
+/** A person's file: who it is, what to mind, and the parts of all rooms; `order`: codes of those that come first. */
+export function PersonScreen({ tabs, order }: { tabs: readonly PersonTab[]; order: readonly string[] }) {
   const personId = useParam("personId");
   const file = useQuery(personQuery(personId));
-  return <Loaded query={file}>{(person) => <PersonPage person={person} brought={tabs} />}</Loaded>;
+  return <Loaded query={file}>{(person) => <PersonPage person={person} brought={tabs} order={order} />}</Loaded>;
 }
 
-function PersonPage({ person, brought }: { person: PersonFile; brought: readonly PersonTab[] }) {
+/** Codes that the order does not name stand after it as they were. */
+function placeIn(order: readonly string[], code: string): number {
+  const at = order.indexOf(code);
+  return at < 0 ? order.length : at;
+}
+
+type PageProps = { person: PersonFile; brought: readonly PersonTab[]; order: readonly string[] };
+
+function PersonPage({ person, brought, order }: PageProps) {
   const t = useMessages(personMessages);
   const { roles } = useSession();
   const whole = person.level === "FULL" || person.level === "CORE";
   const others = brought.filter((tab) => tab.roles.some((role) => roles.includes(role)));
-  const own = whole ? (["facts", "sections", "consents", "record"] as const) : [];
+  const own = whole ? (["family", "facts", "sections", "consents", "record"] as const) : [];
   const tabs = [
     { code: "overview", label: t("tab.overview") },
     ...others.map((tab) => ({ code: tab.code, label: tab.label[t.lang] })),
     ...own.map((code) => ({ code, label: t(`tab.${code}`) })),
-  ];
+  ].sort((one, two) => placeIn(order, one.code) - placeIn(order, two.code));
   const [{ tab: wanted }, setTab] = useUrlFilters({ tab: "overview" });
   const tab = tabs.some(({ code }) => code === wanted) ? wanted : "overview";
   const Other = others.find(({ code }) => code === tab)?.Tab;
@@ -73,6 +82,7 @@ function PersonPage({ person, brought }: { person: PersonFile; brought: readonly
       ))}
       <Tabs tabs={tabs} current={tab} onChange={(code) => setTab({ tab: code })} label={t("tabs.label")}>
         {tab === "overview" && <OverviewTab person={person} />}
+        {tab === "family" && <FamilyTab person={person} />}
         {tab === "facts" && <FactsTab person={person} />}
         {tab === "sections" && <SectionsTab person={person} />}
         {tab === "consents" && <ConsentsTab person={person} />}

@@ -3,6 +3,7 @@ import type {
   ConsentLine,
   DuplicateHit,
   DuplicatePair,
+  HouseholdView,
   MergeLine,
   PersonFile,
   PersonHistory,
@@ -41,6 +42,12 @@ export const representativesQuery = (personId: string) => ({
   queryKey: ["person", personId, "representatives"],
   queryFn: ({ signal }: Signal) =>
     getJson<{ representatives: RepresentativeLine[] }>(`/api/people/${personId}/representatives`, { signal }),
+});
+
+export const householdsQuery = (personId: string) => ({
+  queryKey: ["person", personId, "households"],
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ households: HouseholdView[] }>(`/api/people/${personId}/households`, { signal }),
 });
 
 /** Null: nothing was written yet. */

@@ -12,21 +12,12 @@ import {
 import { instantOf } from "../../platform/db.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
-import {
-  ConsentLine,
-  EndRepresentative,
-  PersonId,
-  RecordConsent,
-  RecordRepresentative,
-  RepresentativeLine,
-  WithdrawConsent,
-} from "./contract.ts";
+import { ConsentLine, PersonId, RecordConsent, WithdrawConsent } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
 import { requireStanding } from "./reach.ts";
 import { refuseConsent } from "./rules.ts";
 
 onConstraint("consent_key", "conflict", "record.id_taken");
-onConstraint("representative_key", "conflict", "record.id_taken");
 
 /** Source: docs/domain/forms.md F-00a; rules.md R-GDPR-06. @throws Problem refused `consent.oral_only_for_notice`, `consent.recipients_missing` */
 async function recordConsent(context: CommandContext, payload: RecordConsent): Promise<Done> {
@@ -52,27 +43,16 @@ async function recordConsent(context: CommandContext, payload: RecordConsent): P
   return { ids: { consent: consentId }, about: { type: "consent", id: consentId, personId, section: "CORE" } };
 }
 
-/** Whose row it is, once it is locked and within reach. */
-async function personOfRow(
-  context: CommandContext,
-  table: "consent" | "representative",
-  id: string,
-  verb: "consent.withdraw" | "representative.end",
-): Promise<string> {
-  await lockRow(context, table, id, "person.not_found");
-  const { personId } = await context.tx
-    .selectFrom(table)
-    .select("personId")
-    .where("organisationId", "=", context.actor.organisationId)
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  await requireStanding(context, personAccess[verb], personId);
-  return personId;
-}
-
 /** From now on nothing more is done under it. @throws Problem refused `consent.already_withdrawn` */
 async function withdrawConsent(context: CommandContext, { consentId, effect }: WithdrawConsent): Promise<Done> {
-  const personId = await personOfRow(context, "consent", consentId, "consent.withdraw");
+  await lockRow(context, "consent", consentId, "person.not_found");
+  const { personId } = await context.tx
+    .selectFrom("consent")
+    .select("personId")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", consentId)
+    .executeTakeFirstOrThrow();
+  await requireStanding(context, personAccess["consent.withdraw"], personId);
   const changed = await context.tx
     .updateTable("consent")
     .set({ withdrawnAt: context.occurredAt, effect })
@@ -104,68 +84,6 @@ async function listConsents(context: WorkContext, { personId }: PersonId): Promi
   return { consents };
 }
 
-/** Source: docs/domain/rules.md R-CAP-02 */
-async function recordRepresentative(context: CommandContext, payload: RecordRepresentative): Promise<Done> {
-  const { representativeId, personId, ...fields } = payload;
-  await requireStanding(context, personAccess["representative.record"], personId);
-  const { organisationId, accountId } = context.actor;
-  if (fields.validUntil !== null && fields.validUntil < fields.validFrom)
-    throw new Problem("invalid", "request.invalid", undefined, [
-      { path: "payload.validUntil", code: "field.ends_before_it_starts" },
-    ]);
-  await context.tx
-    .insertInto("representative")
-    .values({ organisationId, id: representativeId, personId, ...fields, recordedBy: accountId })
-    .execute();
-  await recordEvent(context, {
-    personId,
-    kind: "representative.recorded",
-    section: "CORE",
-    subject: { type: "representative", id: representativeId },
-    detail: { kind: fields.kind },
-  });
-  return {
-    ids: { representative: representativeId },
-    about: { type: "representative", id: representativeId, personId, section: "CORE" },
-  };
-}
-
-async function endRepresentative(
-  context: CommandContext,
-  { representativeId, validUntil }: EndRepresentative,
-): Promise<Done> {
-  const personId = await personOfRow(context, "representative", representativeId, "representative.end");
-  await context.tx
-    .updateTable("representative")
-    .set({ validUntil })
-    .where("organisationId", "=", context.actor.organisationId)
-    .where("id", "=", representativeId)
-    .execute();
-  await recordEvent(context, {
-    personId,
-    kind: "representative.ended",
-    section: "CORE",
-    subject: { type: "representative", id: representativeId },
-  });
-  return {
-    ids: { representative: representativeId },
-    about: { type: "representative", id: representativeId, personId, section: "CORE" },
-  };
-}
-
-async function listRepresentatives(context: WorkContext, { personId }: PersonId) {
-  await requireStanding(context, personAccess["representative.list"], personId);
-  const representatives = await context.tx
-    .selectFrom("representative")
-    .select(["id", "kind", "name", "contact", "scope", "rulingRef", "validFrom", "validUntil"])
-    .where("organisationId", "=", context.actor.organisationId)
-    .where("personId", "in", await personIdsOf(context, personId))
-    .orderBy("validFrom", "desc")
-    .orderBy("id")
-    .execute();
-  return { representatives };
-}
-
 export const consentCommands = [
   defineCommand({
     type: "consent.record",
@@ -183,22 +101,6 @@ export const consentCommands = [
     verb: personAccess["consent.withdraw"],
     run: withdrawConsent,
   }),
-  defineCommand({
-    type: "representative.record",
-    v: 1,
-    summary: "Records a legal representative or proxy",
-    payload: RecordRepresentative,
-    verb: personAccess["representative.record"],
-    run: recordRepresentative,
-  }),
-  defineCommand({
-    type: "representative.end",
-    v: 1,
-    summary: "Says until when somebody represented a person",
-    payload: EndRepresentative,
-    verb: personAccess["representative.end"],
-    run: endRepresentative,
-  }),
 ];
 
 export const consentQueries = [
@@ -212,16 +114,5 @@ export const consentQueries = [
     verb: personAccess["consent.list"],
     audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "CORE" }),
     run: listConsents,
-  }),
-  defineQuery({
-    name: "representative.list",
-    method: "GET",
-    path: "/people/:personId/representatives",
-    summary: "Who represents a person",
-    input: PersonId,
-    answer: z.object({ representatives: z.array(RepresentativeLine) }),
-    verb: personAccess["representative.list"],
-    audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "CORE" }),
-    run: listRepresentatives,
   }),
 ];

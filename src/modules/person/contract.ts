@@ -264,12 +264,13 @@ export const SectionKey = z.strictObject({ personId: z.uuid(), section: z.enum(s
 export type SectionKey = z.infer<typeof SectionKey>;
 export const WriteSection = z.strictObject({ ...SectionKey.shape, content: SectionContent });
 export type WriteSection = z.infer<typeof WriteSection>;
+const SectionWriting = { content: SectionContent, recordedAt: z.string(), recordedBy: z.string().nullable() };
+/** `merged`: what the same section said of records that were merged into this one. `version` 0: nothing of its own yet. */
 export const SectionView = z.object({
-  content: SectionContent,
+  ...SectionWriting,
   version: z.int(),
-  recordedAt: z.string(),
-  recordedBy: z.string().nullable(),
   writable: z.boolean(),
+  merged: z.array(z.object({ personNo: z.int(), ...SectionWriting })),
 });
 export type SectionView = z.infer<typeof SectionView>;
 
@@ -391,6 +392,40 @@ export const DuplicatePair = z.object({
   other: PersonHit,
 });
 export type DuplicatePair = z.infer<typeof DuplicatePair>;
+
+export const ComparePeople = z.strictObject({ personId: z.uuid(), otherId: z.uuid() });
+export type ComparePeople = z.infer<typeof ComparePeople>;
+/** What tells two people apart; nothing of what was done with them. */
+export const ComparedPerson = z.object({
+  id: z.uuid(),
+  personNo: z.int(),
+  name: z.string(),
+  step: z.enum(IDENTITY_STEPS),
+  fields: PersonFields.pick({
+    alias: true,
+    firstName: true,
+    middleName: true,
+    lastName: true,
+    previousLastNames: true,
+    sex: true,
+    birthDate: true,
+    birthDatePrecision: true,
+    ageEstimate: true,
+    citizenship: true,
+  }),
+  peselLast4: z.string().nullable(),
+  recordedAt: z.string(),
+  /** Units that work with the person, who will see the whole once the records are one. */
+  units: z.array(z.string()),
+});
+export type ComparedPerson = z.infer<typeof ComparedPerson>;
+/** `refusals`: why the second cannot be merged into the first, or the first into the second. */
+export const Comparison = z.object({
+  one: ComparedPerson,
+  other: ComparedPerson,
+  refusals: z.object({ keepOne: z.string().nullable(), keepOther: z.string().nullable() }),
+});
+export type Comparison = z.infer<typeof Comparison>;
 
 export const MergePeople = z.strictObject({
   mergeId: z.uuid(),

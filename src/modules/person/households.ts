@@ -6,28 +6,66 @@ import {
   defineCommand,
   defineQuery,
   lockRow,
+  recordEvent,
   type WorkContext,
 } from "../../platform/command.ts";
-import { onConstraint } from "../../platform/problem.ts";
+import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { AddHouseholdMember, EndHouseholdMember, HouseholdView, PersonId, RecordHousehold } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
-import { requireStanding } from "./reach.ts";
+import { personInReach, requireStanding } from "./reach.ts";
 
 onConstraint("household_key", "conflict", "record.id_taken");
 onConstraint("household_member_key", "conflict", "record.id_taken");
+
+type Member = RecordHousehold["members"][number];
+
+/**
+ * Writes members and tells each one's timeline.
+ * @throws Problem not_found | invalid `field.ends_before_it_starts` | refused `household.member_already`
+ */
+async function insertMembers(
+  context: CommandContext,
+  householdId: string,
+  members: readonly Member[],
+  verb: "household.record" | "household.add-member",
+): Promise<void> {
+  const { organisationId } = context.actor;
+  for (const [i, { memberId, personId, relation, validFrom, validUntil }] of members.entries()) {
+    await requireStanding(context, personAccess[verb], personId);
+    if (validUntil !== null && validUntil < validFrom)
+      throw invalidAt(
+        verb === "household.record" ? `payload.members.${i}.validUntil` : "payload.validUntil",
+        "field.ends_before_it_starts",
+      );
+    const { rows } =
+      await sql`select from household_member where organisation_id = ${organisationId} and household_id = ${householdId}
+      and person_id = any (${await personIdsOf(context, personId)}::uuid[])
+      and daterange(valid_from, valid_until, '[]') && daterange(${validFrom}, ${validUntil}, '[]') limit 1`.execute(
+        context.tx,
+      );
+    if (rows.length > 0) throw new Problem("refused", "household.member_already");
+    await context.tx
+      .insertInto("householdMember")
+      .values({ organisationId, id: memberId, householdId, personId, relation, validFrom, validUntil })
+      .execute();
+    await recordEvent(context, {
+      personId,
+      kind: "household.joined",
+      section: "CORE",
+      subject: { type: "household", id: householdId },
+      detail: { relation, validFrom },
+    });
+  }
+}
 
 async function recordHousehold(
   context: CommandContext,
   { householdId, name, members }: RecordHousehold,
 ): Promise<Done> {
-  for (const { personId } of members) await requireStanding(context, personAccess["household.record"], personId);
   const { organisationId } = context.actor;
   await context.tx.insertInto("household").values({ organisationId, id: householdId, name }).execute();
-  await context.tx
-    .insertInto("householdMember")
-    .values(members.map(({ memberId, ...member }) => ({ organisationId, id: memberId, householdId, ...member })))
-    .execute();
+  await insertMembers(context, householdId, members, "household.record");
   const [first] = members;
   return {
     ids: { household: householdId },
@@ -36,71 +74,70 @@ async function recordHousehold(
   };
 }
 
-/** A household is within reach of who reaches one of its members. */
+/** A household is within reach of who reaches one of its members. @throws Problem not_found */
 async function requireHousehold(context: CommandContext, householdId: string): Promise<void> {
   await lockRow(context, "household", householdId, "person.not_found");
-  const member = await context.tx
-    .selectFrom("householdMember")
-    .select("personId")
-    .where("organisationId", "=", context.actor.organisationId)
-    .where("householdId", "=", householdId)
-    .orderBy("validFrom")
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  await requireStanding(context, personAccess["household.record"], member.personId);
+  const { rows } =
+    await sql`select from household_member m where m.organisation_id = ${context.actor.organisationId} and m.household_id = ${householdId}
+    and ${personInReach(context, personAccess["household.add-member"], sql`m.person_id`)} limit 1`.execute(context.tx);
+  if (rows.length === 0) throw new Problem("not_found", "person.not_found");
 }
 
-async function addMember(
-  context: CommandContext,
-  { householdId, memberId, ...member }: AddHouseholdMember,
-): Promise<Done> {
+async function addMember(context: CommandContext, { householdId, ...member }: AddHouseholdMember): Promise<Done> {
   await requireHousehold(context, householdId);
-  await requireStanding(context, personAccess["household.add-member"], member.personId);
-  const { organisationId } = context.actor;
-  await context.tx
-    .insertInto("householdMember")
-    .values({ organisationId, id: memberId, householdId, ...member })
-    .execute();
+  await insertMembers(context, householdId, [member], "household.add-member");
   return {
-    ids: { member: memberId },
+    ids: { member: member.memberId },
     about: { type: "household", id: householdId, personId: member.personId, section: "CORE" },
   };
 }
 
+/** `validUntil`: the last day, inclusive. @throws Problem not_found | invalid `field.ends_before_it_starts` */
 async function endMember(context: CommandContext, { memberId, validUntil }: EndHouseholdMember): Promise<Done> {
   await lockRow(context, "household_member", memberId, "person.not_found");
   const { organisationId } = context.actor;
-  const { personId, householdId } = await context.tx
+  const { personId, householdId, validFrom } = await context.tx
     .selectFrom("householdMember")
-    .select(["personId", "householdId"])
+    .select(["personId", "householdId", "validFrom"])
     .where("organisationId", "=", organisationId)
     .where("id", "=", memberId)
     .executeTakeFirstOrThrow();
   await requireStanding(context, personAccess["household.end-member"], personId);
+  if (validUntil < validFrom) throw invalidAt("payload.validUntil", "field.ends_before_it_starts");
   await context.tx
     .updateTable("householdMember")
     .set({ validUntil })
     .where("organisationId", "=", organisationId)
     .where("id", "=", memberId)
     .execute();
+  await recordEvent(context, {
+    personId,
+    kind: "household.left",
+    section: "CORE",
+    subject: { type: "household", id: householdId },
+    detail: { validUntil },
+  });
   return { ids: { member: memberId }, about: { type: "household", id: householdId, personId, section: "CORE" } };
 }
 
-/** Households of a person with those members whom the actor's units work with too. */
+/** Households of a person with those members whose files the actor may open; the others are counted. */
 async function listHouseholds(context: WorkContext, { personId }: PersonId): Promise<{ households: HouseholdView[] }> {
   await requireStanding(context, personAccess["household.list"], personId);
-  const { organisationId, unitIds } = context.actor;
+  const { organisationId } = context.actor;
   const ids = await personIdsOf(context, personId);
-  const { rows } = await sql<HouseholdView>`select h.id, h.name,
-      jsonb_agg(jsonb_build_object('memberId', m.id, 'personId', m.person_id, 'relation', m.relation, 'validFrom', m.valid_from, 'validUntil', m.valid_until,
-        'name', coalesce(nullif(concat_ws(' ', p.first_name, p.last_name), ''), p.alias, '#' || p.person_no)) order by m.valid_from, m.relation <> 'SELF', m.id) as members
+  const reached = personInReach(context, personAccess["household.list"], sql`m.person_id`);
+  const { rows } = await sql<HouseholdView>`
+    with member as (
+      select m.*, ${reached} as reached from household_member m
+      where m.organisation_id = ${organisationId}
+        and m.household_id in (select household_id from household_member where organisation_id = ${organisationId} and person_id = any (${ids}::uuid[])))
+    select h.id, h.name, count(*) filter (where not m.reached)::int as others,
+      coalesce(jsonb_agg(jsonb_build_object('memberId', m.id, 'personId', coalesce(p.merged_into, p.id), 'relation', m.relation, 'validFrom', m.valid_from, 'validUntil', m.valid_until,
+        'name', coalesce(nullif(concat_ws(' ', p.first_name, p.last_name), ''), p.alias, '#' || p.person_no)) order by m.valid_until is not null, m.valid_from, m.relation <> 'SELF', m.id) filter (where m.reached), '[]') as members
     from household h
-    join household_member m on m.organisation_id = h.organisation_id and m.household_id = h.id
+    join member m on m.organisation_id = h.organisation_id and m.household_id = h.id
     join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
-    where h.organisation_id = ${organisationId}
-      and h.id in (select household_id from household_member where organisation_id = ${organisationId} and person_id = any (${ids}::uuid[]))
-      and (m.person_id = any (${ids}::uuid[]) or exists (select from person_unit u where u.organisation_id = m.organisation_id and u.person_id = m.person_id and u.unit_id = any (${[...unitIds]}::uuid[])))
-    group by h.id, h.name order by h.id`.execute(context.tx);
+    where h.organisation_id = ${organisationId} group by h.id, h.name order by h.id`.execute(context.tx);
   return { households: rows };
 }
 

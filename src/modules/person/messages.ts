@@ -570,6 +570,11 @@ export const personMessages = defineMessages({
     en: "Nothing has been written here yet.",
     uk: "Тут ще нічого не записано.",
   },
+  "section.merged": {
+    pl: "Z połączonej karty nr {no}",
+    en: "From the merged record no. {no}",
+    uk: "З об’єднаної картки № {no}",
+  },
   "section.audited": {
     pl: "Każde otwarcie tej części jest zapisywane.",
     en: "Each opening of this part is recorded.",
@@ -1028,6 +1033,11 @@ export const personMessages = defineMessages({
     en: "The PESEL is on the other record. Keep the one with the number.",
     uk: "PESEL на іншій картці. Залиште ту, на якій є номер.",
   },
+  "person.merge_keep_protected": {
+    pl: "Miejsce pobytu na jednej z kart jest chronione. Zostaw tę kartę albo najpierw włącz ochronę na drugiej.",
+    en: "One of the records has protected whereabouts. Keep that one, or protect the other first.",
+    uk: "Місце перебування в одній із карток захищене. Залиште її або спершу ввімкніть захист на іншій.",
+  },
   "person.merge_already_undone": {
     pl: "To połączenie już cofnięto.",
     en: "This merge was undone already.",
@@ -1102,11 +1112,6 @@ export const personMessages = defineMessages({
     pl: "Ten wpis już istnieje. Odśwież stronę.",
     en: "This entry exists already. Reload the page.",
     uk: "Цей запис уже існує. Оновіть сторінку.",
-  },
-  "field.ends_before_it_starts": {
-    pl: "Koniec jest przed początkiem. Popraw daty.",
-    en: "The end is before the start. Correct the days.",
-    uk: "Кінець раніше за початок. Виправте дати.",
   },
   "pesel.characters": {
     pl: "PESEL składa się tylko z cyfr.",

@@ -1,5 +1,6 @@
 import type { Room } from "../../platform/command.ts";
 import { changeCommands } from "./change.ts";
+import { compareQueries } from "./compare.ts";
 import { consentCommands, consentQueries } from "./consents.ts";
 import { duplicateCommands, duplicateQueries } from "./duplicates.ts";
 import { factCommands } from "./facts.ts";
@@ -8,6 +9,7 @@ import { identifyCommands } from "./identify.ts";
 import { mergeCommands, mergeQueries } from "./mergers.ts";
 import { readQueries } from "./read.ts";
 import { recordCommands } from "./record.ts";
+import { representativeCommands, representativeQueries } from "./representatives.ts";
 import { searchQueries } from "./search.ts";
 import { sectionCommands, sectionQueries } from "./sections.ts";
 
@@ -20,15 +22,18 @@ export const personRoom: Room = {
     ...factCommands,
     ...sectionCommands,
     ...consentCommands,
+    ...representativeCommands,
     ...householdCommands,
     ...duplicateCommands,
     ...mergeCommands,
   ],
   queries: [
     ...readQueries,
+    ...compareQueries,
     ...searchQueries,
     ...sectionQueries,
     ...consentQueries,
+    ...representativeQueries,
     ...householdQueries,
     ...duplicateQueries,
     ...mergeQueries,

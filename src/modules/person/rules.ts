@@ -103,6 +103,17 @@ export function duplicateCertainty(a: DuplicateFacts, b: DuplicateFacts, withinD
 }
 
 export type SignatoryRole = "PERSON" | "PARENT_OR_GUARDIAN" | "GUARDIAN" | "CURATOR" | "TEMPORARY_ADVISER";
+/** Kinds of representatives who give the signature of a role; none for the person's own. */
+export function representedBy(who: string): readonly string[] {
+  const kinds: Readonly<Record<string, readonly string[]>> = {
+    PARENT_OR_GUARDIAN: ["PARENT", "GUARDIAN"],
+    GUARDIAN: ["GUARDIAN"],
+    CURATOR: ["CURATOR"],
+    TEMPORARY_ADVISER: ["TEMP_ADVISER"],
+  };
+  return kinds[who] ?? [];
+}
+
 export interface SignatureBlock {
   who: SignatoryRole;
   act: "SIGNS" | "CONSENTS";
@@ -239,15 +250,23 @@ export function refuseConsent(consent: {
   return null;
 }
 
+type Mergeable = { id: string; pesel: string | null; protectedWhereabouts: boolean };
+
 /**
- * Why two records cannot become one. The kept one gives the fields that are shown, so the number must be on it.
- * Source: docs/domain/rules.md R-ID-07
+ * Why two records cannot become one. The kept one gives the fields that are shown, so number and protection must be on it.
+ * Source: docs/domain/rules.md R-ID-07; security.md C7
  */
 export function refuseMerge(
-  kept: { id: string; pesel: string | null },
-  merged: { id: string; pesel: string | null },
-): "person.merge_with_itself" | "person.merge_two_pesels" | "person.merge_keep_pesel" | null {
+  kept: Mergeable,
+  merged: Mergeable,
+):
+  | "person.merge_with_itself"
+  | "person.merge_two_pesels"
+  | "person.merge_keep_pesel"
+  | "person.merge_keep_protected"
+  | null {
   if (kept.id === merged.id) return "person.merge_with_itself";
   if (kept.pesel && merged.pesel && kept.pesel !== merged.pesel) return "person.merge_two_pesels";
-  return merged.pesel && !kept.pesel ? "person.merge_keep_pesel" : null;
+  if (merged.pesel && !kept.pesel) return "person.merge_keep_pesel";
+  return merged.protectedWhereabouts && !kept.protectedWhereabouts ? "person.merge_keep_protected" : null;
 }

@@ -18,6 +18,7 @@ export const uiMessages = defineMessages({
   saving: { pl: "Zapisuję…", en: "Saving…", uk: "Зберігаю…" },
   back: { pl: "Wstecz", en: "Back", uk: "Назад" },
   more: { pl: "Więcej", en: "More", uk: "Більше" },
+  "tabs.rest": { pl: "Inne ({count})", en: "Others ({count})", uk: "Інші ({count})" },
   loading: { pl: "Wczytuję…", en: "Loading…", uk: "Завантажую…" },
   tryAgain: { pl: "Spróbuj ponownie", en: "Try again", uk: "Спробувати ще раз" },
   choose: { pl: "wybierz", en: "choose", uk: "виберіть" },
@@ -67,6 +68,11 @@ export const uiMessages = defineMessages({
     pl: "Ta wartość nie pasuje do pola. Popraw ją.",
     en: "This value does not fit the field. Please correct it.",
     uk: "Це значення не підходить. Виправте його.",
+  },
+  "field.ends_before_it_starts": {
+    pl: "Koniec jest przed początkiem. Popraw daty.",
+    en: "The end is before the start. Correct the days.",
+    uk: "Кінець раніше за початок. Виправте дати.",
   },
   "field.required": {
     pl: "Bez tego nie można zapisać. Uzupełnij pole.",
