@@ -106,7 +106,7 @@ function Placements() {
             {
               id: "employer",
               label: t("employer"),
-              cell: (line) => line.employerName,
+              cell: (line) => line.employerName ?? t("hiddenPlace"),
               sort: (line) => line.employerName,
             },
             { id: "state", label: t("state"), cell: (line) => <PlacementStatus line={line} /> },

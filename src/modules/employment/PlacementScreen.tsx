@@ -36,14 +36,14 @@ export function PlacementScreen() {
   return (
     <Page
       title={data?.personName}
-      lead={data && `${t(`kind.${data.kind}`)} · ${data.employerName}`}
+      lead={data && [t(`kind.${data.kind}`), data.employerName].filter(Boolean).join(" · ")}
       back={{ to: "/employment", label: t("back") }}
       actions={
         data &&
         writesLog && (
           <LinkButton
             to="/employment/log/new"
-            search={{ person: data.personId, employer: data.employerId }}
+            search={{ person: data.personId, employer: data.employerId ?? "" }}
             icon="plus"
           >
             {t("log.new")}

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import { personInReach, requirePerson } from "../casework/public.ts";
+import { whereaboutsHidden } from "../person/public.ts";
 import { employmentAccess } from "./access.ts";
 import { CoachLogEntry, CoachLogLine } from "./contract.ts";
 
-type Row = CoachLogLine & { noteSealed: Buffer | null };
+type Row = CoachLogLine & { noteSealed: Buffer | null; hidden: boolean };
 
 const verb = employmentAccess["coach-log.read"];
 
@@ -14,14 +15,15 @@ async function select(context: WorkContext, condition: RawBuilder<boolean>): Pro
   const { rows } =
     await sql<Row>`select c.id, c.person_id, c.employer_id, e.name as employer_name, c.activity, c.done_on, c.minutes, c.next_on,
       case when c.person_id is not null then coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) end as person_name,
-      m.display_name as author_name, c.note_sealed is not null as has_note, c.note_sealed
+      m.display_name as author_name, c.note_sealed is not null as has_note, c.note_sealed, c.person_id is not null and ${whereaboutsHidden(context, sql.ref("c.person_id"))} as hidden
     from coach_log c
     join membership m on m.organisation_id = c.organisation_id and m.account_id = c.author_id
     left join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
     left join employer e on e.organisation_id = c.organisation_id and e.id = c.employer_id
     where c.organisation_id = ${context.actor.organisationId} and ${condition}
     order by c.done_on desc, c.recorded_at desc, c.id limit 500`.execute(context.tx);
-  return rows;
+  // the employer of a protected person says where they are (C7)
+  return rows.map((row) => (row.hidden ? { ...row, employerId: null, employerName: null, noteSealed: null } : row));
 }
 
 /** Entries about people in reach, and those about an employer alone; newest first, without notes. */

@@ -181,8 +181,9 @@ export const PlacementLine = z.object({
   id: z.uuid(),
   personId: z.uuid(),
   personName: z.string(),
-  employerId: z.uuid(),
-  employerName: z.string(),
+  /** Null while the person's whereabouts are protected and the reader is not on their list (C7). */
+  employerId: z.uuid().nullable(),
+  employerName: z.string().nullable(),
   kind: z.enum(placementKinds),
   startsOn: PlainDate,
   untilOn: PlainDate,

@@ -150,6 +150,7 @@ export const employmentMessages = defineMessages({
   size: { pl: "Wielkość", en: "Size", uk: "Розмір" },
   contactPerson: { pl: "Osoba do kontaktu", en: "Contact person", uk: "Контактна особа" },
   contactPhone: { pl: "Telefon", en: "Phone", uk: "Телефон" },
+  hiddenPlace: { pl: "miejsce chronione", en: "protected place", uk: "захищене місце" },
   workplace: { pl: "Stanowiska i miejsce pracy", en: "Workplace", uk: "Робоче місце" },
   conditions: { pl: "Warunki", en: "Conditions", uk: "Умови" },
   "employer.now": { pl: "Pracuje teraz", en: "Work there now", uk: "Працюють зараз" },

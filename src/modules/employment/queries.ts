@@ -6,6 +6,7 @@ import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach } from "../casework/public.ts";
+import { whereaboutsHidden } from "../person/public.ts";
 import { employmentAccess } from "./access.ts";
 import {
   type DeclarationLine,
@@ -76,14 +77,27 @@ async function listDeclarations(context: WorkContext, employerId: string | null)
 
 type PlacementRow = Omit<PlacementView, "checks" | "missing" | "disclosure" | "opinion" | "warning"> &
   StartConditions & {
+    hidden: boolean;
     disclosureSealed: Buffer | null;
     opinionSealed: Buffer | null;
     done: { months: number; checkedOn: PlainDate; status: PlacementView["checks"][number]["status"] }[];
   };
 
+/** What of a placement says where somebody is in the daytime, left out for who may not know it (C7). */
+const placeless = {
+  employerId: null,
+  employerName: null,
+  mentor: null,
+  programme: null,
+  agreementNo: null,
+  disclosureSealed: null,
+  opinionSealed: null,
+};
+
 async function selectPlacements(context: WorkContext, condition: RawBuilder<boolean>): Promise<PlacementRow[]> {
   const { rows } =
-    await sql<PlacementRow>`select l.id, l.person_id, ${shortName} as person_name, l.employer_id, e.name as employer_name, l.kind,
+    await sql<PlacementRow>`select l.id, l.person_id, ${shortName} as person_name, l.employer_id, e.name as employer_name,
+      ${whereaboutsHidden(context, sql.ref("l.person_id"))} as hidden, l.kind,
       l.starts_on, l.until_on, s.started_on, n.ended_on, n.result, n.reason as end_reason, n.opinion_sealed, l.financing, l.agreement_no, l.agreement_on,
       l.weekly_hours::float8 as weekly_hours, l.programme, l.mentor, c.display_name as coach_name, l.medical_exam_on, l.medical_exam_until,
       l.safety_training_on, l.insured_from, l.disclosure_agreed, l.disclosure_sealed, l.version,
@@ -97,7 +111,7 @@ async function selectPlacements(context: WorkContext, condition: RawBuilder<bool
     left join placement_ending n on n.organisation_id = l.organisation_id and n.placement_id = l.id
     where l.organisation_id = ${context.actor.organisationId} and ${condition}
     order by n.ended_on is not null, l.until_on, l.id limit 2000`.execute(context.tx);
-  return rows;
+  return rows.map((row) => (row.hidden ? { ...row, ...placeless } : row));
 }
 
 /** The looks at 1, 3, 6 and 12 months, with what was found; none while there is no job to look at. */

@@ -215,7 +215,7 @@ function EvidenceForm({ projects, known, reload }: FormProps) {
               label={t("placement")}
               options={ofPerson.map((line) => ({
                 value: line.id,
-                label: `${line.employerName}, ${formatDay(line.startedOn ?? line.startsOn, lang)}`,
+                label: [line.employerName, formatDay(line.startedOn ?? line.startsOn, lang)].filter(Boolean).join(", "),
               }))}
               {...form.field("placementId")}
             />

@@ -7,6 +7,7 @@ import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach } from "../casework/public.ts";
 import { refuseDeclaration } from "../employment/rules.ts";
+import { whereaboutsHidden } from "../person/public.ts";
 import { findThresholds, participantsOf } from "../project/public.ts";
 import { outcomeAccess } from "./access.ts";
 import { statuses } from "./codes.ts";
@@ -26,7 +27,7 @@ async function selectEvidence(context: WorkContext, condition: RawBuilder<boolea
   const { rows } = await sql<EvidenceRow>`select e.id, e.person_id, p.person_no,
       case when ${personInReach(context, outcomeAccess["evidence.read-names"], personId)} then ${shortName} end as person_name,
       e.project_id, j.title as project_title, e.dimension, e.outcome_type, e.occurred_on, e.observed_on, e.evidence_kind, e.file_id, e.declaration_id,
-      r.name as employer_name, e.placement_id, e.measure_before::float8 as measure_before, e.measure_after::float8 as measure_after,
+      case when not ${whereaboutsHidden(context, personId)} then r.name end as employer_name, e.placement_id, e.measure_before::float8 as measure_before, e.measure_after::float8 as measure_after,
       e.specialist_id, s.display_name as specialist_name, e.assessor_id, a.display_name as assessor_name,
       coalesce(v.verdict, 'DRAFT') as status, w.display_name as verifier_name, v.reason, e.version,
       case when d.id is not null then jsonb_build_object('personsCount', d.persons_count, 'workingTimeFraction', d.working_time_fraction,

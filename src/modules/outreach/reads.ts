@@ -8,6 +8,7 @@ import { instantAt } from "../../platform/time/instant.ts";
 import { addDays } from "../../platform/time/plainDate.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { findRelation, requirePerson } from "../casework/public.ts";
+import { whereaboutsHidden } from "../person/public.ts";
 import { outreachAccess } from "./access.ts";
 import { ContactLine, ContactView, Counts, StreetPerson } from "./contract.ts";
 import { requireUnit } from "./reach.ts";
@@ -27,10 +28,7 @@ const earlier = sql`lateral (select count(*)::int as number, max(b.contact_at) a
       and not exists (select from contact_card n where n.organisation_id = b.organisation_id and n.corrects_id = b.id))`;
 
 /** True where the person's whereabouts are protected and the reader is not among those named. */
-export function placeHidden(context: WorkContext): RawBuilder<boolean> {
-  return sql<boolean>`(coalesce(p.protected_whereabouts, false) and not exists (select from whereabouts_reader r
-    where r.organisation_id = p.organisation_id and r.person_id = p.id and r.account_id = ${context.actor.accountId}))`;
-}
+export const placeHidden = (context: WorkContext) => whereaboutsHidden(context, sql.ref("p.id"));
 
 /** As the street knows the person: alias, else first name and initial, else the number. */
 export const streetName = sql<string>`coalesce(p.alias, p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), '#' || p.person_no)`;

@@ -30,7 +30,7 @@ async function changePerson(context: CommandContext, { personId, fields }: Chang
   const standing = await requireStanding(context, personAccess["person.change"], personId);
   if (context.base === undefined) throw invalidAt("base", "record.base_missing");
   const row = await lockPerson(context, personId);
-  const view = await viewOf(context, standing, row.protectedWhereabouts);
+  const view = await viewOf(context, standing);
   const names = Object.keys(fields) as FieldName[]; // a strict schema let only these through
   const errors = names
     .filter((field) => !view.fields.write.includes(field))

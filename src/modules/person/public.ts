@@ -17,6 +17,8 @@ import { displayName } from "./store.ts";
 export { personIdsOf } from "./family.ts";
 export { findStanding, personInReach, requireStanding, type Standing } from "./reach.ts";
 
+export { areWhereaboutsHidden, whereaboutsHidden } from "./whereabouts.ts";
+
 /** What to call each person in a list: full name, alias or `#number`. Whoever asks has checked that the reader may see names. */
 export async function getPersonNames(context: WorkContext, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();

@@ -14,6 +14,7 @@ import { readFacts } from "./facts.ts";
 import { requireStanding, type Standing } from "./reach.ts";
 import { capacityEntriesOf, signatureBlocks } from "./rules.ts";
 import { displayName, fieldsOf, loadPerson, peselOf } from "./store.ts";
+import { areWhereaboutsHidden } from "./whereabouts.ts";
 
 /** Whether the actor's name is on the list of those who may know where this person is. Source: security.md C7 */
 export async function isWhereaboutsReader(context: WorkContext, personId: string): Promise<boolean> {
@@ -31,18 +32,17 @@ export async function isWhereaboutsReader(context: WorkContext, personId: string
 export async function viewOf(
   context: WorkContext,
   standing: Standing,
-  protectedWhereabouts: boolean,
 ): Promise<{ level: Level; hidden: boolean; fields: ReturnType<typeof fieldsFor> }> {
   const level = levelOf(context.actor, standing.relation);
   if (!level) throw new Problem("not_found", "person.not_found");
-  const hidden = protectedWhereabouts && !(await isWhereaboutsReader(context, standing.rootId));
+  const hidden = await areWhereaboutsHidden(context, standing.rootId);
   return { level, hidden, fields: fieldsFor(level, hidden) };
 }
 
 async function readPerson(context: WorkContext, { personId }: PersonId): Promise<PersonFile> {
   const standing = await requireStanding(context, personAccess["person.read"], personId);
   const row = await loadPerson(context, standing.rootId);
-  const { level, hidden, fields: seen } = await viewOf(context, standing, row.protectedWhereabouts);
+  const { level, hidden, fields: seen } = await viewOf(context, standing);
   const all = fieldsOf(context, row);
   const whole = level === "FULL" || level === "CORE";
   const facts = whole || level === "NAME_AND_ALERTS" ? await readFacts(context, standing) : [];

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { whereaboutsHidden } from "../person/public.ts";
 import { type CapacityEntry, type SignatureBlock, signatureBlocks } from "../person/rules.ts";
 
 /** What a contract needs to know of the person on a day. */
@@ -26,8 +27,7 @@ export async function personFacts(context: WorkContext, personId: string, day: P
     capacity: CapacityEntry[];
   }>`select coalesce(nullif(concat_ws(' ', p.first_name, p.middle_name, p.last_name), ''), p.alias, '#' || p.person_no) as name,
       nullif(p.registration_teryt, '') as registration_teryt,
-      p.protected_whereabouts and not exists (select from whereabouts_reader r where r.organisation_id = p.organisation_id
-        and r.person_id = p.id and r.account_id = ${context.actor.accountId}) as hidden,
+      ${whereaboutsHidden(context, sql.ref("p.id"))} as hidden,
       case when p.birth_date_precision = 'DAY' then p.birth_date end as birth_date,
       coalesce((select f.value = 'STATUTORY' from person_fact f where f.organisation_id = p.organisation_id and f.person_id = p.id and f.kind = 'HOMELESSNESS'
         and f.withdrawn_at is null and f.valid_from <= ${day} and coalesce(f.valid_until, ${day}) >= ${day} order by f.valid_from desc, f.recorded_at desc limit 1), false) as homeless,
