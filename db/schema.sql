@@ -1562,6 +1562,9 @@ table organisation (
   time_zone text not null default 'Europe/Warsaw'::text,
   second_factor_roles text[] not null default '{}'::text[],
   created_at timestamp with time zone not null default powrot_now(),
+  letterhead_note text,
+  logo_file_id uuid,
+  constraint organisation_logo FOREIGN KEY (id, logo_file_id) REFERENCES stored_file(organisation_id, id),
   constraint organisation_pkey PRIMARY KEY (id)
 );
 grant insert, select, update to powrot_search;

@@ -904,6 +904,8 @@ export type OrganisationTable = {
   timeZone: Generated<string>;
   secondFactorRoles: Generated<string[]>;
   createdAt: Generated<string>;
+  letterheadNote: string | null;
+  logoFileId: string | null;
 };
 
 export type OrganisationKeyTable = {

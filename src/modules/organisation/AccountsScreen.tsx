@@ -20,6 +20,7 @@ import type { AccountFlag, AccountLine, AccountsView } from "./contract.ts";
 import { InviteForm } from "./InviteForm.tsx";
 import { organisationMessages } from "./messages.ts";
 import { PendingTab } from "./PendingTab.tsx";
+import { LetterheadCard } from "./LetterheadCard.tsx";
 import { SecondFactorRules } from "./SecondFactorRules.tsx";
 import { UnitsTab } from "./UnitsTab.tsx";
 
@@ -78,7 +79,10 @@ export function AccountsScreen() {
               ) : tab === "units" ? (
                 <UnitsTab units={view.units} />
               ) : tab === "rules" && admin ? (
-                <SecondFactorRules roles={view.secondFactorRoles} />
+                <div className="stack">
+                  <SecondFactorRules roles={view.secondFactorRoles} />
+                  <LetterheadCard />
+                </div>
               ) : (
                 <People view={view} />
               )}

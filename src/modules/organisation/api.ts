@@ -1,5 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { AccountsView, ColleaguesView, FactorsView, ParametersView, SessionLine } from "./contract.ts";
+import type { AccountsView, ColleaguesView, FactorsView, Letterhead, ParametersView, SessionLine } from "./contract.ts";
 
 type Ask = { signal: AbortSignal };
 
@@ -24,6 +24,11 @@ export const factorsQuery = {
 export const parametersQuery = {
   queryKey: ["parameters"],
   queryFn: ({ signal }: Ask) => getJson<ParametersView>("/api/parameters", { signal }),
+};
+
+export const letterheadQuery = {
+  queryKey: ["letterhead"],
+  queryFn: ({ signal }: Ask) => getJson<Letterhead>("/api/organisation/letterhead", { signal }),
 };
 
 /** Colleagues whose appointment holds today, and my units: one list and one cache for all rooms. */

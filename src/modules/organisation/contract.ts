@@ -216,6 +216,18 @@ export const AccountsView = z.object({
 });
 export type AccountsView = z.infer<typeof AccountsView>;
 
+/** What documents begin with. Empty `name`: the organisation's own. */
+const letterhead = {
+  name: z.string().max(200),
+  address: z.string().max(300),
+  note: z.string().max(300),
+  logoFileId: z.uuid().nullable(),
+};
+export const WriteLetterhead = z.strictObject(letterhead);
+export type WriteLetterhead = z.infer<typeof WriteLetterhead>;
+export const Letterhead = z.object({ ...letterhead, organisationName: z.string() });
+export type Letterhead = z.infer<typeof Letterhead>;
+
 export const ExpiringLine = z.object({
   accountId: z.uuid(),
   name: z.string(),

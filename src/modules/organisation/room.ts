@@ -2,6 +2,7 @@ import type { Room } from "../../platform/command.ts";
 import { accountQueries } from "./accountLists.ts";
 import { accountCommands } from "./accounts.ts";
 import { authorisationCommands } from "./authorisations.ts";
+import { letterheadCommands, letterheadQueries } from "./letterhead.ts";
 import { sessionCommands, sessionQueries } from "./mySessions.ts";
 import { parameterCommands, parameterQueries } from "./parameters.ts";
 import { recoveryCommands } from "./recovery.ts";
@@ -14,9 +15,10 @@ export const organisationRoom: Room = {
     ...authorisationCommands,
     ...recoveryCommands,
     ...unitCommands,
+    ...letterheadCommands,
     ...sessionCommands,
     ...parameterCommands,
   ],
-  queries: [...accountQueries, ...sessionQueries, ...parameterQueries],
+  queries: [...accountQueries, ...sessionQueries, ...parameterQueries, ...letterheadQueries],
   downloads: [],
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../platform/command.ts";
 import { renderPdf } from "../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, translate } from "../../platform/messages.ts";
+import { letterheadOf } from "../organisation/public.ts";
 import { capacityOn, getPersonName } from "../person/public.ts";
 import { planAccess } from "./access.ts";
 import { sides, spheres } from "./codes.ts";
@@ -26,18 +27,14 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, large
   const { description } = plan;
   if (!description) throw new Error("a whole reader sees the description");
   const t = translate(planMessages, lang);
-  const organisation = await context.tx
-    .selectFrom("organisation")
-    .select(["name", "address"])
-    .where("id", "=", context.actor.organisationId)
-    .executeTakeFirstOrThrow();
+  const { organisation, pictures } = await letterheadOf(context);
   const name = await getPersonName(context, plan.personId);
   const { blocks } = await capacityOn(context, plan.personId, context.today);
   const yesNo = (it: boolean) => t(it ? "yes" : "no");
   const title = t(`document.title.${plan.kind}`);
   const data = {
     frame: {
-      organisation: { name: organisation.name, address: organisation.address ?? "" },
+      organisation,
       issuedOn: context.today,
       version: Math.max(plan.versionNo, 1),
       basis: plan.kind === "IPWB" ? t("document.basis") : undefined,
@@ -90,7 +87,7 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, large
       ...(plan.approvalNeeded ? [{ role: t("signature.manager"), name: plan.approval?.by ?? "" }] : []),
     ],
   };
-  const { bytes } = await renderPdf({ template, data, title, lang });
+  const { bytes } = await renderPdf({ template, data, title, lang, pictures });
   return { bytes, mediaType: "application/pdf", name: `${plan.kind}-${context.today}.pdf` };
 }
 

@@ -4,6 +4,7 @@ import { renderPdf } from "../../platform/documents/renderPdf.ts";
 import { type Lang, LOCALE, translate } from "../../platform/messages.ts";
 import type { CellValue } from "../../platform/spreadsheet/sheet.ts";
 import { writeXlsx } from "../../platform/spreadsheet/xlsx.ts";
+import { letterheadOf } from "../organisation/public.ts";
 import type { EffectivenessLine, FrozenReport } from "./contract.ts";
 import { reportMessages } from "./messages.ts";
 import { dayWords, factsOf, personsTable, type ReportTable, tablesOf } from "./tables.ts";
@@ -58,17 +59,9 @@ export async function printReport(
   lang: Lang,
 ): Promise<GivenFile> {
   const t = translate(reportMessages, lang);
-  const organisation = await context.tx
-    .selectFrom("organisation")
-    .select(["name", "address"])
-    .where("id", "=", context.actor.organisationId)
-    .executeTakeFirstOrThrow();
+  const { organisation, pictures } = await letterheadOf(context);
   const frame: DocumentFrame = {
-    organisation: {
-      name: organisation.name,
-      address: organisation.address ?? "",
-      note: sent ? t("sent.version", { version: sent.versionNo }) : t("draft"),
-    },
+    organisation: { ...organisation, note: sent ? t("sent.version", { version: sent.versionNo }) : t("draft") },
     issuedOn: report.asAt,
     ...(sent ? { version: sent.versionNo } : {}),
   };
@@ -88,6 +81,7 @@ export async function printReport(
     template,
     title: t("effectiveness.title"),
     lang,
+    pictures,
     data: { frame, facts: factsOf(report, lang), sections, basis: t("basis"), frozen },
   });
   return { bytes, mediaType: "application/pdf", name: `${nameOf(report, sent)}.pdf` };

@@ -5,6 +5,7 @@ import { renderPdf } from "../../platform/documents/renderPdf.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { translate } from "../../platform/messages.ts";
 import { Problem } from "../../platform/problem.ts";
+import { letterheadOf } from "../organisation/public.ts";
 import { contractAccess } from "./access.ts";
 import { type ContractRecord, dayOf, isIntact, requireContract } from "./contractRecord.ts";
 import { contractMessages } from "./messages.ts";
@@ -17,16 +18,12 @@ const read = contractAccess["contract.read"];
 
 /** The official print is Polish: statutory words, and places to sign for two or three parties. */
 async function printContract(context: WorkContext, contract: ContractRecord, largePrint: boolean): Promise<Uint8Array> {
-  const own = await context.tx
-    .selectFrom("organisation")
-    .select(["name", "address", "letterhead"])
-    .where("id", "=", context.actor.organisationId)
-    .executeTakeFirstOrThrow();
+  const { organisation, pictures } = await letterheadOf(context);
   const nameOf = (side: ContractSide) => contract.parties.find((party) => party.side === side);
   const tripartite = nameOf("LEAD") !== undefined;
   const number = contract.number;
   const frame: DocumentFrame = {
-    organisation: { name: own.letterhead ?? own.name, address: own.address ?? "" },
+    organisation,
     number,
     version: contract.version,
     largePrint,
@@ -86,7 +83,7 @@ async function printContract(context: WorkContext, contract: ContractRecord, lar
     })),
   };
   const title = tripartite ? t("print.titleTripartite") : t("print.title");
-  return (await renderPdf({ template, data, title })).bytes;
+  return (await renderPdf({ template, data, title, pictures })).bytes;
 }
 
 function annexNo(contract: ContractRecord, annexId: string): number {

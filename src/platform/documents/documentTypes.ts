@@ -2,9 +2,15 @@ import type { Lang } from "../messages.ts";
 
 export type DocumentLanguage = Lang;
 
+/** `logo` names one of the request's pictures. */
+export type DocumentOrganisation = { name: string; address: string; note?: string; logo?: string };
+
+/** PNG or JPEG files by the name that the data give them; a name holds its file's hash, so that the content hash covers it. */
+export type DocumentPictures = Readonly<Record<string, Uint8Array>>;
+
 /** What every document shows around its content; templates read it as `data.frame`. Days are `YYYY-MM-DD`. */
 export type DocumentFrame = {
-  organisation: { name: string; address: string; note?: string };
+  organisation: DocumentOrganisation;
   /** The document's own number, as issued; shown under the title and on every page. */
   number?: string;
   /** Version of the content, from 1. */
@@ -25,6 +31,7 @@ export type PdfTask = {
   contentHash: string;
   /** JSON; the only way in for data. */
   data: string;
+  pictures: DocumentPictures;
 };
 
 export type PdfAnswer = { bytes: Uint8Array } | { failure: string };

@@ -163,3 +163,13 @@ test("a template that fails leaves the next document unharmed", async () => {
   ]);
   expect(results.map((result) => result.status)).toEqual(["rejected", "fulfilled"]);
 });
+
+test("a letterhead's logo is drawn with its organisation as the alternative text, and changes the content hash", async () => {
+  const logo = readFileSync(new URL("../../../docs/pictures/tonight.png", import.meta.url));
+  const frame = { ...sampleData.frame, organisation: { ...sampleData.frame.organisation, logo: "ab.png" } };
+  const path = join(folder, "logo.pdf");
+  const pdf = await renderPdf({ template, title, data: { ...sampleData, frame }, pictures: { "ab.png": logo } });
+  writeFileSync(path, pdf.bytes);
+  expect(objectsOf(path)).toMatch(/\/Subtype\s*\/Image/);
+  expect(pdf.contentHash).not.toBe((await renderPdf({ template, title, data: sampleData })).contentHash);
+});

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { canonicalJson } from "./canonicalJson.ts";
-import type { DocumentLanguage, PdfAnswer, PdfTask } from "./documentTypes.ts";
+import type { DocumentLanguage, DocumentPictures, PdfAnswer, PdfTask } from "./documentTypes.ts";
 
 const timeoutMs = 20_000;
 
@@ -14,6 +14,7 @@ export type PdfRequest = {
   data: unknown;
   title: string;
   lang?: DocumentLanguage;
+  pictures?: DocumentPictures;
 };
 
 export type Pdf = {
@@ -36,10 +37,10 @@ let lastTurn: Promise<unknown> = Promise.resolve();
  * Documents are made one after another, in a thread of their own.
  * @throws Error when the template does not compile or takes longer than 20 s
  */
-export async function renderPdf({ template, data, title, lang = "pl" }: PdfRequest): Promise<Pdf> {
+export async function renderPdf({ template, data, title, lang = "pl", pictures = {} }: PdfRequest): Promise<Pdf> {
   const json = canonicalJson(data);
   const contentHash = sha256Hex(canonicalJson([basename(fileURLToPath(template)), lang, title, JSON.parse(json)]));
-  const turn = lastTurn.then(() => compile({ template, title, lang, contentHash, data: json }));
+  const turn = lastTurn.then(() => compile({ template, title, lang, contentHash, data: json, pictures }));
   lastTurn = turn.catch(() => undefined);
   const bytes = await turn;
   return { bytes, sha256: sha256Hex(bytes), contentHash };

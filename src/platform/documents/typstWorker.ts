@@ -38,14 +38,17 @@ function addRoom(template: string): string {
   return join(shadow, basename(file));
 }
 
-function render({ template, title, lang, contentHash, data }: PdfTask): Buffer {
+function render({ template, title, lang, contentHash, data, pictures }: PdfTask): Buffer {
   const content = printable(JSON.parse(data), covered);
   const inputs = { title: printableText(title, covered), lang, contentHash, data: JSON.stringify(content) };
+  for (const [name, bytes] of Object.entries(pictures))
+    compiler.mapShadow(join(root, "pictures", name), Buffer.from(bytes));
   const compiled = compiler.compile({ mainFilePath: addRoom(template), inputs });
   const document = compiled.result;
   if (!document) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics));
   const bytes = compiler.pdf(document, { pdfStandard: "ua-1" });
   compiler.evictCache(10);
+  for (const name of Object.keys(pictures)) compiler.unmapShadow(join(root, "pictures", name));
   return bytes;
 }
 
