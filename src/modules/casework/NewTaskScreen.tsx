@@ -12,11 +12,10 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { colleaguesQuery } from "../organisation/api.ts";
-import { colleaguesWho } from "../organisation/colleaguesWho.ts";
+import { colleaguesQuery, colleaguesWho } from "../organisation/api.ts";
 import { caseworkAccess } from "./access.ts";
 import { caseworkMessages } from "./messages.ts";
-import { PersonPicker } from "../person/PersonPicker.tsx";
+import { PersonPicker } from "../person/api.ts";
 
 /** `?person=<id>` comes from a person's page and is not asked again. */
 export function NewTaskScreen() {

@@ -19,9 +19,7 @@ import { type CaseloadFilter, fitsCaseload } from "./caseloadFilter.ts";
 import "./casework.css";
 import type { CaseloadLine } from "./contract.ts";
 import { caseworkMessages } from "./messages.ts";
-import { isSearch, usePeopleSearch } from "../person/peopleSearch.ts";
-import { hintOf } from "../person/PersonPicker.tsx";
-import { pickerMessages } from "../person/pickerMessages.ts";
+import { hintOf, isSearch, pickerMessages, usePeopleSearch } from "../person/api.ts";
 import { DueWords } from "./TaskWords.tsx";
 
 type Say = ReturnType<typeof useMessages<typeof caseworkMessages>>;

@@ -3,8 +3,7 @@ import type { SearchHit, SearchSource } from "../../platform/ui/CommandPalette.t
 import { getLanguage } from "../../platform/ui/language.ts";
 import { getSessionState } from "../../platform/ui/session.ts";
 import { caseworkAccess } from "./access.ts";
-import { searchPeople } from "../person/api.ts";
-import { isSearch } from "../person/peopleSearch.ts";
+import { isSearch, searchPeople } from "../person/api.ts";
 
 const restMs = 2_000;
 

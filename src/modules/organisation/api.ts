@@ -1,5 +1,14 @@
+import type { Reach, Role } from "../../platform/access.ts";
 import { getJson } from "../../platform/ui/api.ts";
-import type { AccountsView, ColleaguesView, FactorsView, Letterhead, ParametersView, SessionLine } from "./contract.ts";
+import type {
+  AccountsView,
+  Colleague,
+  ColleaguesView,
+  FactorsView,
+  Letterhead,
+  ParametersView,
+  SessionLine,
+} from "./contract.ts";
 
 type Ask = { signal: AbortSignal };
 
@@ -36,3 +45,11 @@ export const colleaguesQuery = {
   queryKey: ["colleagues"],
   queryFn: ({ signal }: Ask) => getJson<ColleaguesView>("/api/colleagues", { signal }),
 };
+
+/** Colleagues one of whose roles has the verb, in the order given. */
+export function colleaguesWho<C extends Pick<Colleague, "roles">>(
+  colleagues: readonly C[] | undefined,
+  verb: Readonly<Partial<Record<Role, Reach>>>,
+): C[] {
+  return (colleagues ?? []).filter(({ roles }) => roles.some((role) => Object.hasOwn(verb, role)));
+}

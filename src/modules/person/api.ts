@@ -1,5 +1,6 @@
 import { getJson, postQuery, ServerProblem } from "../../platform/ui/api.ts";
 import type {
+  Comparison,
   ConsentLine,
   DuplicateHit,
   DuplicatePair,
@@ -8,9 +9,12 @@ import type {
   PersonFile,
   PersonHistory,
   RecordRepresentative,
-  SearchAnswer,
   SectionView,
 } from "./contract.ts";
+
+export { hintOf, PersonPicker } from "./PersonPicker.tsx";
+export { isSearch, searchPeople, usePeopleSearch } from "./peopleSearch.ts";
+export { pickerMessages } from "./pickerMessages.ts";
 
 type Signal = { signal: AbortSignal };
 
@@ -30,6 +34,11 @@ export const historyQuery = (personId: string) => ({
 export const mergesQuery = (personId: string) => ({
   queryKey: ["person", personId, "merges"],
   queryFn: ({ signal }: Signal) => getJson<{ merges: MergeLine[] }>(`/api/people/${personId}/merges`, { signal }),
+});
+
+export const compareQuery = (personId: string, otherId: string) => ({
+  queryKey: ["person", personId, "compare", otherId],
+  queryFn: ({ signal }: Signal) => getJson<Comparison>(`/api/people/${personId}/compare/${otherId}`, { signal }),
 });
 
 export const consentsQuery = (personId: string) => ({
@@ -73,10 +82,6 @@ export const duplicatesQuery = {
   queryKey: ["duplicates"],
   queryFn: ({ signal }: Signal) => getJson<{ pairs: DuplicatePair[] }>("/api/duplicates", { signal }),
 };
-
-/** `rested`: typing has stopped for two seconds; then the search stands in the audit. */
-export const searchPeople = (text: string, signal: AbortSignal, rested = false, limit = 20) =>
-  postQuery<SearchAnswer>("/api/people/search", { text, limit, rested }, { signal });
 
 export type TypedPerson = {
   personId?: string;

@@ -1,10 +1,14 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect } from "react";
-import { searchPeople } from "./api.ts";
+import { postQuery } from "../../platform/ui/api.ts";
 import type { SearchAnswer } from "./contract.ts";
 
 const restMs = 2_000;
 const fewestLetters = 2;
+
+/** `rested`: typing has stopped for two seconds; then the search stands in the audit. */
+export const searchPeople = (text: string, signal: AbortSignal, rested = false, limit = 20) =>
+  postQuery<SearchAnswer>("/api/people/search", { text, limit, rested }, { signal });
 
 /** What is typed is worth a search. */
 export function isSearch(text: string): boolean {
