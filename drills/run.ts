@@ -2,6 +2,7 @@
 import { accessDrill } from "./access.ts";
 import { crashDrill } from "./crash.ts";
 import { fuzzDrill } from "./fuzz.ts";
+import { restoreDrill } from "./restore.ts";
 import { sealedDrill } from "./sealed.ts";
 
 /** Answers the figures of its last line and whether the guarantee held. */
@@ -14,6 +15,7 @@ const drills: Readonly<Record<string, Drill>> = {
   access: accessDrill,
   crash: crashDrill,
   fuzz: fuzzDrill,
+  restore: restoreDrill,
   sealed: sealedDrill,
 };
 

@@ -129,6 +129,48 @@ test("neither the keys nor the database's password are in a backup", async () =>
   }
 });
 
+test("a sealed backup shows nothing without the private key, and with it is restored to the row (C37, C38)", {
+  timeout: 180_000,
+}, async () => {
+  const canary = "kanarek kopii zapasowej";
+  await withClient(database.ownerUrl, (client) =>
+    client.query("insert into unit (organisation_id, id, name, kind) values ($1, $2, $3, 'KIS')", [
+      organisationId,
+      uuidv7(),
+      canary,
+    ]),
+  );
+  const { out: recipient } = await powrot("backup-key", "--to", at("elsewhere.pem"));
+  const { out: other } = await powrot("backup-key", "--to", at("other.pem"));
+  expect(other).not.toBe(recipient);
+  const { code, out } = await powrot("backup", "--to", at("sealed"), "--recipient", recipient.trim());
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ sealedFor: recipient.trim(), missingFiles: [] });
+  const shows = async (name: string) => {
+    const { files } = await listTree(at(name));
+    const all = await Promise.all(files.map((file) => readFile(join(at(name), file))));
+    return all.some((bytes) => [canary, organisationId].some((word) => bytes.includes(word)));
+  };
+  expect(await shows("sealed")).toBe(false);
+  expect((await powrot("backup", "--to", at("in-clear"))).code).toBe(0);
+  expect(await shows("in-clear")).toBe(true);
+  await rm(at("in-clear"), { recursive: true });
+
+  const from = at("sealed");
+  const house = await emptyHouse("from-sealed");
+  await expect(restore(house, { from })).rejects.toThrow("is sealed for");
+  await expect(restore(house, { from, identity: at("other.pem") })).rejects.toThrow("and the key in");
+  const restored = await restore(house, { from, identity: at("elsewhere.pem") });
+  expect(restored).toMatchObject({ differences: [], files: 1, filesOpened: 1, keys: "match" });
+
+  const label = join(from, "backup_label");
+  const bytes = await readFile(label);
+  bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40);
+  await writeFile(label, bytes);
+  const altered = restore(await emptyHouse("altered"), { from, identity: at("elsewhere.pem") });
+  await expect(altered).rejects.toThrow("altered or cut off");
+});
+
 test("a restore refuses a folder with data in it, and half a backup", async () => {
   const again = readSettings({ POWROT_DATA_DIR: at("restored") });
   await expect(restore(again, { from: at("backup") })).rejects.toThrow("is not empty");

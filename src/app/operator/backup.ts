@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
-import { mkdir, open, readdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { systemClock } from "../../platform/clock.ts";
 import type { Settings } from "../settings.ts";
+import { sealFor } from "./backupSeal.ts";
 import { type ExistingHouse, keysFingerprint, openExistingHouse, withClient } from "./existingHouse.ts";
 import { type Manifest, namedFiles, newestMigration, takeHoldings } from "./manifest.ts";
 import { OperatorRefusal } from "./refusal.ts";
 import { markPoint } from "./snapshotPoint.ts";
-import { copyFile, copyFiles, listTree, makeFolders, type Print } from "./tree.ts";
+import { copyFile, copyFiles, type Flow, listTree, makeFolders, type Print, writeBytes } from "./tree.ts";
 
 /** Parts of a cluster that a copy has no use for; the folders themselves stay. Source: PostgreSQL manual, 25.3.4 */
 const transient = /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\//;
@@ -17,9 +17,10 @@ const walName = /^[0-9A-F]{24}$/;
 /**
  * A whole copy of the embedded house in `to`, also while it serves: cluster, the WAL that makes it consistent, file store,
  * heads of the audit, and a manifest. Keys and the database's password are not in it.
- * @throws OperatorRefusal when `to` is not empty or lies in the data folder
+ * With `recipient` everything is sealed for that public key before it is written: this machine cannot open it again.
+ * @throws OperatorRefusal when `to` is not empty or lies in the data folder, or `recipient` is none
  */
-export async function backup(settings: Settings, to: string): Promise<Manifest> {
+export async function backup(settings: Settings, to: string, recipient?: string): Promise<Manifest> {
   const target = resolve(to);
   if (`${target}${sep}`.startsWith(`${settings.dataDir}${sep}`))
     throw new OperatorRefusal(
@@ -28,6 +29,7 @@ export async function backup(settings: Settings, to: string): Promise<Manifest> 
     );
   if ((await readdir(target).catch(() => [])).length > 0)
     throw new OperatorRefusal(`Folder ${target} nie jest pusty.`, `The folder ${target} is not empty.`);
+  const { sealed, flow } = recipient ? sealFor(recipient) : {};
   const house = await openExistingHouse(settings);
   try {
     await mkdir(target, { recursive: true, mode: 0o700 });
@@ -36,15 +38,20 @@ export async function backup(settings: Settings, to: string): Promise<Manifest> 
         // Until this connection ends, no WAL from here on is thrown away.
         const slot = `powrot_backup_${process.pid}`;
         await client.query("select pg_create_physical_replication_slot($1, true, true)", [slot]);
-        const { firstWal, label, prints } = await copyCluster(client, house, target);
-        await writeDurably(join(target, "backup_label"), label);
+        const { firstWal, label, prints } = await copyCluster(client, house, target, flow);
+        const labelPrint = await writeBytes(Buffer.from(label), join(target, "backup_label"), flow);
         // Heads before the mark: what the database holds at the mark has them all.
-        const heads = await copyFile(join(house.dataDir, "audit-heads.log"), join(target, "audit-heads.log"));
+        const heads = await copyFile(
+          join(house.dataDir, "audit-heads.log"),
+          join(target, "audit-heads.log"),
+          undefined,
+          flow,
+        );
         const restorePoint = `powrot ${systemClock.now().toISOString()}`;
         await markPoint(client, reader, restorePoint);
-        const wal = await copyWal(client, house, target, firstWal);
+        const wal = await copyWal(client, house, target, firstWal, flow);
         // A file is stored before its row: every one that the snapshot names is there by now.
-        const files = await copyStore(settings, house, target);
+        const files = await copyStore(settings, house, target, flow);
         const holdings = await takeHoldings(reader);
         const named = await namedFiles(reader);
         const { rows } = await reader.query<{ version: string }>("select current_setting('server_version') as version");
@@ -63,13 +70,14 @@ export async function backup(settings: Settings, to: string): Promise<Manifest> 
             ...below("cluster", prints),
             ...below("wal", wal),
             ...below("files", files),
-            backup_label: { bytes: Buffer.byteLength(label), sha256: createHash("sha256").update(label).digest("hex") },
+            backup_label: labelPrint,
             ...(heads ? { "audit-heads.log": heads } : {}),
           },
         };
       }),
     );
-    await writeDurably(join(target, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+    if (sealed) await writeBytes(Buffer.from(JSON.stringify(sealed)), join(target, "sealed.json"));
+    await writeBytes(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), join(target, "manifest.json"), flow);
     return manifest;
   } finally {
     await house.stop();
@@ -78,7 +86,7 @@ export async function backup(settings: Settings, to: string): Promise<Manifest> 
 
 type Client = Parameters<typeof newestMigration>[0];
 
-async function copyCluster(client: Client, house: ExistingHouse, target: string) {
+async function copyCluster(client: Client, house: ExistingHouse, target: string, flow?: Flow) {
   const { rows: started } = await client.query<{ wal: string }>(
     "select pg_walfile_name(pg_backup_start('powrot', fast => true)) as wal",
   );
@@ -91,15 +99,17 @@ async function copyCluster(client: Client, house: ExistingHouse, target: string)
     house.cluster,
     place,
     files.filter((file) => file !== control),
+    undefined,
+    flow,
   );
-  Object.assign(prints, await copyFiles(house.cluster, place, [control]));
+  Object.assign(prints, await copyFiles(house.cluster, place, [control], undefined, flow));
   const { rows: stopped } = await client.query<{ label: string }>(
     "select labelfile as label from pg_backup_stop(wait_for_archive => false)",
   );
   return { firstWal: started[0]?.wal ?? "", label: stopped[0]?.label ?? "", prints };
 }
 
-async function copyWal(client: Client, house: ExistingHouse, target: string, firstWal: string) {
+async function copyWal(client: Client, house: ExistingHouse, target: string, firstWal: string, flow?: Flow) {
   const { rows } = await client.query<{ wal: string }>("select pg_walfile_name(pg_current_wal_lsn()) as wal");
   const lastWal = rows[0]?.wal ?? "";
   await client.query("select pg_switch_wal()");
@@ -107,27 +117,17 @@ async function copyWal(client: Client, house: ExistingHouse, target: string, fir
   await makeFolders(place, []);
   const there = await readdir(join(house.cluster, "pg_wal"));
   const wanted = there.filter((name) => walName.test(name) && name >= firstWal && name <= lastWal);
-  return copyFiles(join(house.cluster, "pg_wal"), place, wanted.sort());
+  return copyFiles(join(house.cluster, "pg_wal"), place, wanted.sort(), undefined, flow);
 }
 
-async function copyStore(settings: Settings, house: ExistingHouse, target: string) {
+async function copyStore(settings: Settings, house: ExistingHouse, target: string, flow?: Flow) {
   const store = join(house.dataDir, "files");
   const keys = relative(store, settings.keysDir).split(sep).join("/");
   const { folders, files } = await listTree(store, (path) => path === keys || path.endsWith(".part"));
   await makeFolders(join(target, "files"), folders);
-  return copyFiles(store, join(target, "files"), files);
+  return copyFiles(store, join(target, "files"), files, undefined, flow);
 }
 
 function below(folder: string, prints: Record<string, Print>): Record<string, Print> {
   return Object.fromEntries(Object.entries(prints).map(([path, print]) => [`${folder}/${path}`, print]));
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const handle = await open(path, "wx", 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

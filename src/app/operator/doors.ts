@@ -4,6 +4,7 @@ import { openDatabase } from "../database.ts";
 import { openServices } from "../house.ts";
 import { readSettings } from "../settings.ts";
 import { backup } from "./backup.ts";
+import { makeBackupKey } from "./backupSeal.ts";
 import { reportEffectiveness } from "./effectiveness.ts";
 import { keysFingerprint, withClient } from "./existingHouse.ts";
 import { exportRows } from "./exportRows.ts";
@@ -13,9 +14,11 @@ import { OperatorRefusal } from "./refusal.ts";
 import { restore } from "./restore.ts";
 
 export const operatorHelp = `
-  backup --to FOLDER        copy the embedded house, also while it serves: database, files, heads of the audit, manifest;
-                            never the keys. FOLDER is new or empty. Encrypt it and take it to another machine
-  restore --from FOLDER [--until INSTANT|latest --wal ARCHIVE [--files FOLDER]]
+  backup-key --to FILE      make the private key that opens sealed backups, on a machine that is not the server; print its recipient
+  backup --to FOLDER [--recipient RECIPIENT]
+                            copy the embedded house, also while it serves: database, files, heads of the audit, manifest;
+                            never the keys. FOLDER is new or empty. With a recipient it is sealed: this machine cannot open it
+  restore --from FOLDER [--identity FILE] [--until INSTANT|latest --wal ARCHIVE [--files FOLDER]]
                             make a house from a backup in the empty POWROT_DATA_DIR, read it whole and compare; exit 1 on
                             any difference. With the archive of POWROT_WAL_ARCHIVE: as it stood at an instant
   export [--organisation SHORTNAME] --to FILE
@@ -29,21 +32,33 @@ type Command = (words: readonly string[]) => Promise<number>;
 
 /** What is kept, moved and handed out of a whole house. Standard output: one JSON. */
 export const operatorCommands: Readonly<Record<string, Command>> = {
+  "backup-key": async (words) => {
+    console.log(await makeBackupKey(resolve(readOptions(words, ["to"]).to)));
+    return 0;
+  },
+
   backup: async (words) => {
-    const { to } = readOptions(words, ["to"]);
-    const manifest = await backup(readSettings(), to);
+    const { to, recipient } = readOptions(words, ["to"], ["recipient"]);
+    const manifest = await backup(readSettings(), to, recipient);
     const { files, rows, missingFiles, heads: _, ...facts } = manifest;
     const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
     const counted = { rows: Object.values(rows).reduce((sum, count) => sum + count, 0), bytes };
     console.log(
-      JSON.stringify({ to: resolve(to), ...facts, ...counted, files: Object.keys(files).length, missingFiles }),
+      JSON.stringify({
+        to: resolve(to),
+        sealedFor: recipient ?? null,
+        ...facts,
+        ...counted,
+        files: Object.keys(files).length,
+        missingFiles,
+      }),
     );
     if (missingFiles.length > 0) console.error("The file store lacks files that the database names: see missingFiles.");
     return missingFiles.length > 0 ? 1 : 0;
   },
 
   restore: async (words) => {
-    const options = readOptions(words, ["from"], ["until", "wal", "files"]);
+    const options = readOptions(words, ["from"], ["until", "wal", "files", "identity"]);
     const restored = await restore(readSettings(), options);
     console.log(JSON.stringify(restored));
     return restored.differences.length > 0 ? 1 : 0;

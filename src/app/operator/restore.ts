@@ -1,5 +1,5 @@
 import { mkdirSync, realpathSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { verifyAudit } from "../../platform/auditSeal.ts";
 import { systemClock } from "../../platform/clock.ts";
@@ -11,13 +11,14 @@ import { openKeyRing } from "../../platform/keys/keyRing.ts";
 import { compareKeys } from "../../platform/keys/settleKeys.ts";
 import { ensureRoles } from "../../platform/migrate.ts";
 import type { Settings } from "../settings.ts";
+import { openWith, SealedFor } from "./backupSeal.ts";
 import { houseUrl, keysFingerprint, withClient } from "./existingHouse.ts";
 import { keepHeads } from "./keptHeads.ts";
 import { differencesOf, Manifest, namedFiles, takeHoldings } from "./manifest.ts";
 import { auditOperator } from "./operatorAudit.ts";
 import { layOutWal, markForRecovery, type RecoveryEnd, recover, setSuperuserPassword } from "./recovery.ts";
 import { OperatorRefusal } from "./refusal.ts";
-import { copyFile, copyFiles, listTree, makeFolders, type Print } from "./tree.ts";
+import { copyFile, copyFiles, type Flow, listTree, makeFolders, type Print, readThrough } from "./tree.ts";
 
 export type RestoreOptions = {
   from: string;
@@ -25,6 +26,8 @@ export type RestoreOptions = {
   until?: string;
   /** The archive of WAL (`POWROT_WAL_ARCHIVE` of the lost house). */
   wal?: string;
+  /** File of the private key, for a sealed backup. */
+  identity?: string;
   /** A younger copy of the file store than the backup's, used beside it. */
   files?: string;
 };
@@ -57,13 +60,14 @@ export async function restore(settings: Settings, options: RestoreOptions): Prom
     );
   const from = resolve(options.from);
   const end = endOf(options);
-  const manifest = await readManifest(from);
+  const flow = await flowOf(from, options.identity);
+  const manifest = await readManifest(from, flow);
   const there = await readdir(dataDir).catch(() => []);
   if (there.some((name) => !`${keysDir}${sep}`.startsWith(`${join(dataDir, name)}${sep}`)))
     throw new OperatorRefusal(`Folder danych ${dataDir} nie jest pusty.`, `The data folder ${dataDir} is not empty.`);
   mkdirSync(dataDir, { recursive: true, mode: 0o755 });
   const place = realpathSync(dataDir);
-  const differences = await layOut(manifest, from, place, options);
+  const differences = await layOut(manifest, from, place, options, flow);
   await recover(place, end ?? { mark: manifest.restorePoint });
   await renewPassword(place);
   return prove(settings, manifest, place, options.until ?? null, differences);
@@ -82,14 +86,33 @@ function endOf({ until, wal }: RestoreOptions): RecoveryEnd | null {
   return { instant: until.replace("T", " ").replace("Z", "+00") }; // a form the server takes before it knows zones
 }
 
-async function readManifest(from: string): Promise<Manifest> {
-  const text = await readFile(join(from, "manifest.json"), "utf8").catch(() => null);
-  if (text === null) throw new OperatorRefusal(`W ${from} nie ma całej kopii.`, `There is no whole backup in ${from}.`);
+/** How the backup's files are read: as they are, or opened with the private key. */
+async function flowOf(from: string, identity: string | undefined): Promise<Flow | undefined> {
+  const text = await readThrough(join(from, "sealed.json"));
+  if (text === null) return undefined;
+  const sealed = SealedFor.parse(JSON.parse(text.toString()));
+  if (identity) return openWith(sealed, resolve(identity));
+  throw new OperatorRefusal(
+    `Kopia jest zamknięta dla ${sealed.recipient}: podaj plik klucza opcją --identity.`,
+    `The backup is sealed for ${sealed.recipient}: give the file of the key with --identity.`,
+  );
+}
+
+async function readManifest(from: string, flow?: Flow): Promise<Manifest> {
+  const text = (await readThrough(join(from, "manifest.json"), flow))?.toString();
+  if (text === undefined)
+    throw new OperatorRefusal(`W ${from} nie ma całej kopii.`, `There is no whole backup in ${from}.`);
   return Manifest.parse(JSON.parse(text));
 }
 
 /** Lays everything out; answers what of the backup is missing or altered. */
-async function layOut(manifest: Manifest, from: string, dataDir: string, options: RestoreOptions): Promise<string[]> {
+async function layOut(
+  manifest: Manifest,
+  from: string,
+  dataDir: string,
+  options: RestoreOptions,
+  flow?: Flow,
+): Promise<string[]> {
   const account = serverAccount();
   const cluster = clusterFolder(dataDir, account);
   superuserPassword(dataDir, cluster); // a new one, made while there is no cluster yet
@@ -104,12 +127,13 @@ async function layOut(manifest: Manifest, from: string, dataDir: string, options
       to,
       names.map((path) => path.slice(folder.length + 1)),
       owner,
+      flow,
     );
     for (const [path, print] of Object.entries(prints)) found[`${folder}/${path}`] = print;
   };
   await copied("cluster", cluster);
   await copied("wal", join(cluster, "pg_wal"));
-  const label = await copyFile(join(from, "backup_label"), join(cluster, "backup_label"), account);
+  const label = await copyFile(join(from, "backup_label"), join(cluster, "backup_label"), account, flow);
   if (label) found.backup_label = label;
   if (options.wal) await layOutWal(cluster, resolve(options.wal), manifest.firstWal, account);
   const store = join(dataDir, "files");
@@ -125,7 +149,7 @@ async function layOut(manifest: Manifest, from: string, dataDir: string, options
       files.filter((path) => !found[`files/${path}`]),
     );
   }
-  const heads = await copyFile(join(from, "audit-heads.log"), join(dataDir, "audit-heads.log"));
+  const heads = await copyFile(join(from, "audit-heads.log"), join(dataDir, "audit-heads.log"), undefined, flow);
   if (heads) found["audit-heads.log"] = heads;
   return Object.entries(manifest.files)
     .filter(([path, { bytes, sha256 }]) => found[path]?.sha256 !== sha256 || found[path]?.bytes !== bytes)

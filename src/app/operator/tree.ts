@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chown, mkdir, open, readdir } from "node:fs/promises";
+import { chown, mkdir, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunAs } from "../../platform/embedded/account.ts";
 
@@ -35,35 +35,93 @@ export async function makeFolders(root: string, folders: readonly string[], owne
   }
 }
 
+/** Up to `length` bytes, fewer only at the end. */
+export type Read = (length: number) => Promise<Buffer>;
+type Write = (bytes: Uint8Array) => Promise<void>;
+/** How a file's bytes come to the copy, and which of the two the print is of: what was read, or what was written. */
+export type Flow = { run(read: Read, write: Write): Promise<void>; printed: "read" | "written" };
+
+const asItIs: Flow = {
+  printed: "read",
+  run: async (read, write) => {
+    for (let part = await read(256 * 1024); part.length > 0; part = await read(256 * 1024)) await write(part);
+  },
+};
+
 /**
- * Copies one file durably under mode 600 and answers what was read; undefined when it is gone, as files of a running server
+ * Copies one file durably under mode 600 and answers its print; undefined when it is gone, as files of a running server
  * may be.
  */
-export async function copyFile(from: string, to: string, owner?: RunAs): Promise<Print | undefined> {
+export async function copyFile(from: string, to: string, owner?: RunAs, flow = asItIs): Promise<Print | undefined> {
   const source = await open(from, "r").catch(unlessMissing);
   if (!source) return undefined;
+  const read: Read = async (length) => {
+    const part = Buffer.allocUnsafe(length);
+    let got = 0;
+    for (let last = -1; got < length && last !== 0; got += last)
+      last = (await source.read(part, got, length - got)).bytesRead;
+    return part.subarray(0, got);
+  };
   try {
-    const target = await open(to, "w", 0o600);
-    try {
-      const hash = createHash("sha256");
-      const part = Buffer.allocUnsafe(256 * 1024);
-      let bytes = 0;
-      for (;;) {
-        const { bytesRead } = await source.read(part, 0, part.length);
-        if (bytesRead === 0) break;
-        const read = part.subarray(0, bytesRead);
-        hash.update(read);
-        for (let done = 0; done < bytesRead; ) done += (await target.write(read, done)).bytesWritten;
-        bytes += bytesRead;
-      }
-      if (owner) await target.chown(owner.uid, owner.gid);
-      await target.sync();
-      return { bytes, sha256: hash.digest("hex") };
-    } finally {
-      await target.close();
-    }
+    return await writeCopy(read, to, owner, flow);
   } finally {
     await source.close();
+  }
+}
+
+/** Writes a file durably from bytes in memory, as `copyFile` does from a file. */
+export function writeBytes(bytes: Uint8Array, to: string, flow = asItIs): Promise<Print> {
+  let at = 0;
+  const read: Read = async (length) => {
+    at += length;
+    return Buffer.from(bytes.subarray(at - length, at));
+  };
+  return writeCopy(read, to, undefined, flow);
+}
+
+/** The whole of a small file, through `flow`; null when it is not there. */
+export async function readThrough(from: string, flow = asItIs): Promise<Buffer | null> {
+  const bytes = await readFile(from).catch(unlessMissing);
+  if (!bytes) return null;
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  await flow.run(
+    async (length) => {
+      at += length;
+      return bytes.subarray(at - length, at);
+    },
+    async (part) => {
+      parts.push(part);
+    },
+  );
+  return Buffer.concat(parts);
+}
+
+async function writeCopy(read: Read, to: string, owner: RunAs | undefined, flow: Flow): Promise<Print> {
+  const target = await open(to, "w", 0o600);
+  try {
+    const hash = createHash("sha256");
+    let bytes = 0;
+    const print = (part: Uint8Array) => {
+      hash.update(part);
+      bytes += part.length;
+    };
+    await flow.run(
+      async (length) => {
+        const part = await read(length);
+        if (flow.printed === "read") print(part);
+        return part;
+      },
+      async (part) => {
+        if (flow.printed === "written") print(part);
+        for (let done = 0; done < part.length; ) done += (await target.write(part, done)).bytesWritten;
+      },
+    );
+    if (owner) await target.chown(owner.uid, owner.gid);
+    await target.sync();
+    return { bytes, sha256: hash.digest("hex") };
+  } finally {
+    await target.close();
   }
 }
 
@@ -73,12 +131,13 @@ export async function copyFiles(
   to: string,
   files: readonly string[],
   owner?: RunAs,
+  flow?: Flow,
 ): Promise<Record<string, Print>> {
   const prints: Record<string, Print> = {};
   const waiting = [...files].reverse();
   const work = async () => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-      const print = await copyFile(join(from, file), join(to, file), owner);
+      const print = await copyFile(join(from, file), join(to, file), owner, flow);
       if (print) prints[file] = print;
     }
   };
