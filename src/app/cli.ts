@@ -11,11 +11,12 @@ import { rolesSql } from "../platform/migrate.ts";
 import { todayIn } from "../platform/time/instant.ts";
 import { openDatabase } from "./database.ts";
 import { loadDemoOnce, refreshDemo } from "./demo/loadDemo.ts";
-import { failStart, openServices } from "./house.ts";
+import { openServices } from "./house.ts";
 import { operatorCommands, operatorHelp } from "./operator/doors.ts";
 import { keptHeads } from "./operator/keptHeads.ts";
 import { readSettings } from "./settings.ts";
 import { simulate } from "./simulate/simulate.ts";
+import { failStart } from "./startRefusal.ts";
 
 const help = `npm run -s powrot -- COMMAND
 

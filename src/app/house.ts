@@ -6,7 +6,7 @@ import { kyselyOf, openPool } from "../platform/db.ts";
 import { closeDocuments } from "../platform/documents/renderPdf.ts";
 import { openFileStore } from "../platform/files/fileStore.ts";
 import { startJobs } from "../platform/jobs.ts";
-import { openKeyRing } from "../platform/keys/keyRing.ts";
+import { type KeyRing, openKeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import { openMailer } from "../platform/mail/mail.ts";
 import { type HouseDatabase, openDatabase } from "./database.ts";
@@ -14,6 +14,7 @@ import { crontab, houseTasks } from "./jobs.ts";
 import { startSealer } from "./sealer.ts";
 import { houseServer } from "./server.ts";
 import type { Settings } from "./settings.ts";
+import { failStart, keysRefused } from "./startRefusal.ts";
 
 /** What commands run with on an open database. `create` makes the keys at the first start. */
 export function openServices(
@@ -21,7 +22,7 @@ export function openServices(
   database: HouseDatabase,
   options: { create: boolean; clock?: Clock },
 ): Services {
-  const keys = openKeyRing(settings.keysDir, { create: options.create });
+  const keys = openKeys(settings, options.create);
   const pool = openPool(database.appUrl);
   return {
     db: kyselyOf(pool),
@@ -29,6 +30,14 @@ export function openServices(
     keys,
     files: openFileStore(settings.dataDir, keys),
   };
+}
+
+function openKeys(settings: Settings, create: boolean): KeyRing {
+  try {
+    return openKeyRing(settings.keysDir, { create });
+  } catch (error) {
+    throw keysRefused(settings, error);
+  }
 }
 
 /**
@@ -45,11 +54,14 @@ export async function runHouse(
   const stop = async () => {
     for (const end of started.splice(0).reverse()) await end();
   };
-  onSignal(stop);
+  const signals = onSignal(stop);
   try {
     const mailer = openMailer(process.env);
-    const [database] = await Promise.all([openDatabase(settings), buildWeb()]);
-    started.push(() => database.stop());
+    const opening = openDatabase(settings);
+    // also while it is still starting, and again when somebody cannot wait for the rest to finish
+    signals.last = () => opening.then((database) => database.stop()).catch(() => undefined);
+    started.push(signals.last);
+    const [database] = await Promise.all([opening, buildWeb()]);
     const services = openServices(settings, database, options);
     started.push(() => services.db.destroy(), closeDocuments);
     const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
@@ -70,34 +82,38 @@ export async function runHouse(
     started.push(() => jobs.stop());
     console.log(`ready ${origin}`);
   } catch (error) {
+    if (signals.seen) return; // told to stop while starting: what was under way had to fail
     await stop();
     failStart(error);
   }
 }
 
-/** Runs `stop` once at Ctrl-C, SIGTERM or a closed terminal; a second signal ends at once. */
-function onSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+type Signals = {
+  /** Whether one has come. */
+  seen: boolean;
+  /** What must not be left behind even by the impatient. */
+  last: () => Promise<void>;
+};
+
+/** One Ctrl-C may arrive twice: from the terminal, and passed on by whoever started us. */
+const sameSignalMs = 300;
+
+/** Runs `stop` at Ctrl-C, SIGTERM or a closed terminal; at a second one only what is last, and the process ends. */
+function onSignal(stop: () => Promise<void>): Signals {
+  const signals: Signals = { seen: false, last: async () => undefined };
+  let firstAt = 0;
+  const failed = (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {
-      if (stopping) process.exit(130);
-      stopping = true;
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error instanceof Error ? error.message : error);
-          process.exit(1);
-        },
-      );
+      const again = signals.seen;
+      signals.seen = true;
+      if (!again) firstAt = performance.now();
+      else if (performance.now() - firstAt < sameSignalMs) return;
+      if (again) signals.last().then(() => process.exit(130), failed);
+      else stop().then(() => process.exit(0), failed);
     });
-}
-
-/** Prints one clear sentence and ends the process. */
-export function failStart(error: unknown): never {
-  const known =
-    error instanceof Error && "pl" in error && "en" in error ? `${String(error.pl)}\n${String(error.en)}` : undefined;
-  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  const port = `Port ${process.env.PORT ?? 4280} jest zajęty. Ustaw inny: PORT=4281 npm start\nPort ${process.env.PORT ?? 4280} is taken. Choose another: PORT=4281 npm start`;
-  console.error(known ?? (taken ? port : error instanceof Error ? error.message : String(error)));
-  process.exit(1);
+  return signals;
 }

@@ -9,13 +9,15 @@ export const migrationsFolder = new URL("../../db/migrations/", import.meta.url)
 const loginRoles = ["powrot_app", "powrot_keeper"] as const;
 type LoginRole = (typeof loginRoles)[number];
 
-/** What an outside PostgreSQL needs once, as SQL for its administrator. Passwords are to be filled in. */
+/**
+ * What the administrator of an outside PostgreSQL does once. `migrate` makes the roles of the house under that account; the
+ * server itself signs in as `powrot_app`, which owns nothing and sees one organisation.
+ */
 export const rolesSql = `
-create role powrot_owner nologin;
-create role powrot_search nologin;
-create role powrot_app login password '…' nosuperuser nocreatedb nocreaterole;
-create role powrot_keeper login password '…' nosuperuser nocreatedb nocreaterole;
-grant powrot_search to powrot_owner;
+-- As superuser, with a long random password (at least 16 characters) for …
+create role powrot_operator login password '…' createrole bypassrls;
+create database powrot owner powrot_operator template template0 encoding 'UTF8';
+-- Then: DATABASE_URL=postgres://powrot_operator:…@HOST:5432/powrot
 `.trim();
 
 /** Url of the same database for a login role; its password is derived from the owner's, so it is stored nowhere. */
@@ -31,6 +33,7 @@ export function roleUrl(ownerUrl: string, role: LoginRole): string {
 /** Creates the four roles where they are missing. Needs a superuser or a role with CREATEROLE. */
 export async function ensureRoles(ownerUrl: string): Promise<{ app: string; keeper: string }> {
   const client = new pg.Client(ownerUrl);
+  client.on("error", () => {}); // the running statement fails with it
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(7076871)");
@@ -59,6 +62,7 @@ export async function ensureRoles(ownerUrl: string): Promise<{ app: string; keep
 export async function migrate(url: string): Promise<{ applied: string[] }> {
   await ensureRoles(url);
   const client = new pg.Client(url);
+  client.on("error", () => {}); // the running statement fails with it
   await client.connect();
   const applied: string[] = [];
   try {

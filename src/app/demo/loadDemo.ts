@@ -6,10 +6,12 @@ import { type Actor, reachesOf } from "../../platform/access.ts";
 import { movableClock } from "../../platform/clock.ts";
 import { type AnyCommand, type CommandAnswer, runCommand, runQuery, type Services } from "../../platform/command.ts";
 import { storeCommand } from "../../platform/files/fileRoutes.ts";
+import { settleKeys } from "../../platform/keys/settleKeys.ts";
 import { Problem } from "../../platform/problem.ts";
 import { todayIn } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import type { HouseDatabase } from "../database.ts";
+import { OperatorRefusal } from "../operator/refusal.ts";
 import { commands, queries } from "../rooms.ts";
 import type { Settings } from "../settings.ts";
 import { stories } from "./stories.ts";
@@ -18,6 +20,8 @@ import { accounts, accountsFile, demoId, demoPassword, organisations, secondFact
 
 /** Raised when the demo's stories change, so that an older world is made anew only when asked. */
 const version = 1;
+/** The mark of a world whose making was cut off: the next start empties the house and begins again. */
+const halfMade = 0;
 
 /** How a story acts: as one account, at one moment, by one command. Everything in the demo is made this way. */
 export type Stage = {
@@ -44,18 +48,22 @@ export type Stage = {
 /** Loads the demo world when the database has none. */
 export async function loadDemoOnce(settings: Settings, services: Services, database: HouseDatabase): Promise<void> {
   const owner = new pg.Client(database.ownerUrl);
+  owner.on("error", () => {}); // the running statement fails with it
   await owner.connect();
   try {
-    const { rows } = await owner.query<{ there: boolean }>("select exists (select from demo_world) as there");
-    if (rows[0]?.there) return;
+    const { rows } = await owner.query<{ version: number }>("select version from demo_world");
+    if (rows.some((world) => world.version !== halfMade)) return;
+    if (rows.length > 0) await emptyHouse(owner);
     const { rows: others } = await owner.query("select 1 from organisation limit 1");
     if (others.length > 0)
-      throw new Error("This database has organisations of its own; the demo world is for an empty one.");
+      throw new OperatorRefusal(
+        "W tej bazie są inne organizacje; świat demo powstaje tylko w pustej.",
+        "This database has organisations of its own; the demo world is for an empty one.",
+      );
+    const today = todayIn(services.clock.now(), "Europe/Warsaw");
+    await owner.query("insert into demo_world values ($1, $2)", [today, halfMade]);
     await makeWorld(services, owner);
-    await owner.query("insert into demo_world values ($1, $2)", [
-      todayIn(services.clock.now(), "Europe/Warsaw"),
-      version,
-    ]);
+    await owner.query("update demo_world set version = $1", [version]);
   } finally {
     await owner.end();
   }
@@ -65,15 +73,17 @@ export async function loadDemoOnce(settings: Settings, services: Services, datab
 export async function refreshDemo(settings: Settings, services: Services, database: HouseDatabase): Promise<void> {
   const owner = new pg.Client(database.ownerUrl);
   await owner.connect();
-  const { rows } = await owner.query<{ there: boolean }>("select exists (select from demo_world) as there");
-  if (rows[0]?.there) {
-    const { rows: tables } = await owner.query<{ name: string }>(
-      "select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migration', 'legal_parameter')",
-    );
-    await owner.query(`truncate ${tables.map((table) => table.name).join(", ")}`);
-  }
+  const { rows } = await owner.query("select from demo_world");
+  if (rows.length > 0) await emptyHouse(owner);
   await owner.end();
   await loadDemoOnce(settings, services, database);
+}
+
+async function emptyHouse(owner: pg.Client): Promise<void> {
+  const { rows: tables } = await owner.query<{ name: string }>(
+    "select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migration', 'legal_parameter')",
+  );
+  await owner.query(`truncate ${tables.map((table) => table.name).join(", ")}`);
 }
 
 function explain(error: unknown): string {
@@ -91,6 +101,7 @@ async function makeWorld(services: Services, owner: pg.Client): Promise<void> {
     for (const unit of units)
       await makeUnit(owner, { organisationId: id, id: demoId(unit.code), name: unit.name, kind: unit.kind });
   }
+  await settleKeys(owner, services.keys, clock.now());
   const actors = new Map<string, Actor>();
   await owner.query("begin");
   for (const { login, name, jobTitle, role, organisation, units } of accounts) {
