@@ -185,6 +185,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "share.read-timeline": (ids) => ({ shareId: ids.receivedId }),
   "partnership.join": (ids) => ({ organisationId: ids.offeringId, partnershipId: ids.offeredId }),
   "partnership.leave": (ids) => ({ organisationId: ids.offeringId, partnershipId: ids.offeredId }),
+  "person.compare": (ids) => ({ otherId: ids.twinId }),
   "person.search": () => ({ text: "Kanarek" }),
   "person.find-duplicates": () => ({ lastName: "Kanarek" }),
   "report.open-people": () => ({ by: "TOTAL", key: "TOTAL", dimension: "SOCIAL", state: "ALL" }),

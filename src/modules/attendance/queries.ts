@@ -4,8 +4,8 @@ import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { requirePerson } from "../casework/public.ts";
-import { attendanceRate, realisation } from "../programme/rules.ts";
 import { requireGroup, requireSession } from "../programme/public.ts";
+import { attendanceRate, realisation } from "../programme/rules.ts";
 import { attendanceAccess } from "./access.ts";
 import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
 
@@ -156,8 +156,10 @@ export async function ratesOfPerson(context: WorkContext, personId: string): Pro
   const { organisationId } = context.actor;
   const { rows } = await sql<Omit<GroupRate, "percent">>`
     select g.id as group_id, g.name as group_name, coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes
-    from class_group g left join (${personMinutes(context, sql`person_id = ${personId}`)}) r on r.group_id = g.id
-    where g.organisation_id = ${organisationId} and g.id in (select group_id from group_membership where organisation_id = ${organisationId} and person_id = ${personId})
+    from class_group g
+      left join (select group_id, sum(held_minutes)::int as held_minutes, sum(present_minutes)::int as present_minutes
+        from (${personMinutes(context, sql`person_id = any (same_person(${personId}))`)}) one group by group_id) r on r.group_id = g.id
+    where g.organisation_id = ${organisationId} and g.id in (select group_id from group_membership where organisation_id = ${organisationId} and person_id = any (same_person(${personId})))
     order by g.starts_on desc, g.id`.execute(context.tx);
   return rows.map((group) => ({ ...group, percent: attendanceRate([group]) }));
 }
@@ -173,12 +175,12 @@ export async function readPersonAttendance(context: WorkContext, personId: strin
     NonNullable<PersonAttendance["sessions"]>[number]
   >`select s.id as session_id, g.name as group_name, s.module_code, s.module_name, s.day,
       coalesce(c.held_minutes, s.minutes) as minutes, a.status, coalesce(a.minutes_late, 0) as minutes_late, coalesce(a.minutes_left_early, 0) as minutes_left_early
-    from (select distinct group_id, valid_from, coalesce(valid_until, 'infinity'::date) as valid_until from group_membership
-        where organisation_id = ${organisationId} and person_id = ${personId}) m
+    from (select distinct person_id, group_id, valid_from, coalesce(valid_until, 'infinity'::date) as valid_until from group_membership
+        where organisation_id = ${organisationId} and person_id = any (same_person(${personId}))) m
       join held_session s on s.organisation_id = ${organisationId} and s.group_id = m.group_id and s.day between m.valid_from and least(m.valid_until, ${context.today}::date)
       join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
       left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
-      left join lateral (${lastMark(context, sql.ref("s.id"), sql`${personId}::uuid`)}) a on true
+      left join lateral (${lastMark(context, sql.ref("s.id"), sql.ref("m.person_id"))}) a on true
     order by s.day desc, s.starts_at desc limit 300`.execute(context.tx);
   return { groups: rated, sessions };
 }

@@ -149,7 +149,7 @@ export async function addTaskFor(
 /** The open case of a person that the actor's units lead, or any open one; undefined when there is none. */
 export async function findOpenCase(context: WorkContext, personId: string): Promise<string | undefined> {
   const { rows } = await sql<{ caseId: string }>`select case_id from open_case
-    where organisation_id = ${context.actor.organisationId} and person_id = ${personId}
+    where organisation_id = ${context.actor.organisationId} and person_id = any (same_person(${personId}))
     order by unit_id = any (${[...context.actor.unitIds]}::uuid[]) desc, case_id limit 1`.execute(context.tx);
   return rows[0]?.caseId;
 }

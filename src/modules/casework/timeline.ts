@@ -4,13 +4,20 @@ import { may } from "../../platform/access.ts";
 import { defineQuery, type Section, sections, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { Instant } from "../../platform/time/schemas.ts";
+import { PlainDate } from "../../platform/time/plainDate.ts";
 import { caseworkAccess, sectionReaders } from "./access.ts";
 import { type CaseloadLine, CaseloadView, CaseView, type TimelineLine, TimelineView } from "./contract.ts";
+import { timelineNouns } from "./codes.ts";
 import { requireCase, requirePerson } from "./public.ts";
 
 const ReadTimeline = z.strictObject({
   personId: z.uuid(),
   section: z.enum(sections).optional(),
+  /** First word of the lines' kind. */
+  kind: z.enum(timelineNouns).optional(),
+  /** Polish days, inclusive. */
+  from: PlainDate.optional(),
+  until: PlainDate.optional(),
   before: Instant.optional(),
   /** Lines of the same instant are told apart by their id. */
   beforeId: z.uuid().optional(),
@@ -22,7 +29,7 @@ const noId = "00000000-0000-0000-0000-000000000000";
 /** Newest first, a page of them; only the sections that the actor may read of this person. */
 async function readTimeline(
   context: WorkContext,
-  { personId, section, before, beforeId }: z.infer<typeof ReadTimeline>,
+  { personId, section, kind, from, until, before, beforeId }: z.infer<typeof ReadTimeline>,
 ): Promise<TimelineView> {
   const relation = await requirePerson(context, caseworkAccess["timeline.read"], personId);
   const readable = sections.filter(
@@ -33,6 +40,9 @@ async function readTimeline(
     from event e left join membership m on m.organisation_id = e.organisation_id and m.account_id = e.actor_id
     where e.organisation_id = ${context.actor.organisationId} and e.section = any (${readable}::text[])
       and e.person_id in (select ${personId}::uuid union select p.id from person p where p.organisation_id = ${context.actor.organisationId} and p.merged_into = ${personId})
+      and (${kind ?? null}::text is null or split_part(e.kind, '.', 1) = ${kind ?? null})
+      and e.occurred_at >= coalesce(${from ?? null}::date::timestamp at time zone 'Europe/Warsaw', '-infinity')
+      and e.occurred_at < coalesce((${until ?? null}::date + 1)::timestamp at time zone 'Europe/Warsaw', 'infinity')
       and (date_trunc('milliseconds', e.occurred_at), e.id) < (${before ?? "infinity"}::timestamptz, ${beforeId ?? noId}::uuid)
     order by date_trunc('milliseconds', e.occurred_at) desc, e.id desc limit ${linesOnPage + 1}`.execute(context.tx);
   const lines = rows
@@ -94,7 +104,7 @@ async function readCases(context: WorkContext, personId: string): Promise<CaseVi
         from case_stage_step s left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.moved_by where s.organisation_id = c.organisation_id and s.case_id = c.id), '[]') as steps
     from support_case c join unit u on u.organisation_id = c.organisation_id and u.id = c.unit_id
     left join support_case_ending e on e.organisation_id = c.organisation_id and e.case_id = c.id
-    where c.organisation_id = ${organisationId} and c.person_id = ${personId} order by c.opened_on desc, c.id desc`.execute(
+    where c.organisation_id = ${organisationId} and c.person_id = any (same_person(${personId})) order by c.opened_on desc, c.id desc`.execute(
       context.tx,
     );
   return rows;

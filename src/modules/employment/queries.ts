@@ -9,8 +9,8 @@ import { findRelation, personInReach } from "../casework/public.ts";
 import { whereaboutsHidden } from "../person/public.ts";
 import { employmentAccess } from "./access.ts";
 import {
-  type DeclarationLine,
   DeclarationLine as Declaration,
+  type DeclarationLine,
   EmployerLine,
   EmployerView,
   PlacementLine,
@@ -129,7 +129,10 @@ const missingOf = (row: PlacementRow): string[] => (row.startedOn === null ? [..
 
 async function listPlacements(context: WorkContext, personId: string | null): Promise<PlacementLine[]> {
   const reach = personInReach(context, employmentAccess["placement.read"], sql.ref("l.person_id"));
-  const rows = await selectPlacements(context, personId === null ? reach : sql`l.person_id = ${personId} and ${reach}`);
+  const rows = await selectPlacements(
+    context,
+    personId === null ? reach : sql`l.person_id = any (same_person(${personId})) and ${reach}`,
+  );
   return rows.map((row) => ({
     ...row,
     missing: missingOf(row),

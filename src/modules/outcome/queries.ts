@@ -109,7 +109,7 @@ export const outcomeQueries = [
         context,
         sql<boolean>`${status === undefined ? sql`true` : sql`coalesce(v.verdict, 'DRAFT') = ${status}`}
           and ${projectId === undefined ? sql`true` : sql`e.project_id = ${projectId}`}
-          and ${personId === undefined ? sql`true` : sql`e.person_id = ${personId}`}`,
+          and ${personId === undefined ? sql`true` : sql`e.person_id = any (same_person(${personId}))`}`,
       ),
     }),
   }),

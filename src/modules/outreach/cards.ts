@@ -4,7 +4,7 @@ import { type CommandContext, type Done, defineCommand, recordEvent } from "../.
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { addPersonUnit, addTaskFor, endTasksFrom, findRelation } from "../casework/public.ts";
-import { recordAliasPerson } from "../person/public.ts";
+import { proposeSameAlias, recordAliasPerson } from "../person/public.ts";
 import { outreachAccess } from "./access.ts";
 import { type CardFields, CorrectContact, RecordContact } from "./contract.ts";
 import { findTeam, requireShift, requireSites, requireUnit } from "./reach.ts";
@@ -213,6 +213,21 @@ async function handOut(context: CommandContext, of: CardOf, aid: CardFields["aid
     .execute();
 }
 
+/** Who was met at the same site within 90 days of this contact may be the same person under one alias. Source: docs/domain/rules.md R-ID-07 */
+async function seekSameAlias(context: CommandContext, personId: string | null, card: CardFields): Promise<void> {
+  if (!personId || !card.siteId) return;
+  const { rows } = await sql<{ personId: string }>`select distinct person_id from contact_card
+    where organisation_id = ${context.actor.organisationId} and site_id = ${card.siteId} and person_id is not null
+      and contact_at between ${card.contactAt}::timestamptz - interval '90 days' and ${card.contactAt}::timestamptz + interval '90 days'`.execute(
+    context.tx,
+  );
+  await proposeSameAlias(
+    context,
+    personId,
+    rows.map((row) => row.personId),
+  );
+}
+
 /** @throws Problem not_found (person, shift, site, unit) | refused (see `requireWhole`) | invalid `outreach.unknown_worker` | conflict */
 async function recordContact(context: CommandContext, { contactId, ...given }: RecordContact): Promise<Done> {
   const verb = outreachAccess["contact.record"];
@@ -224,6 +239,7 @@ async function recordContact(context: CommandContext, { contactId, ...given }: R
   await insertCard(context, { id: contactId, unitId, shiftId: given.shiftId, ...whom }, card);
   const subject = { type: "contact", id: contactId };
   await recordEvent(context, { personId: whom.personId, kind: "contact.recorded", section: "STREET", subject });
+  await seekSameAlias(context, whom.personId, card);
   // R-OUT-02; a shift of one has told the coordinator at its start
   if (warnPatrol(card.workerIds) && shift?.members !== 1)
     await recordEvent(context, {

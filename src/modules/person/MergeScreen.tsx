@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
+import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam, useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
@@ -11,66 +12,62 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { duplicatesQuery, personKeys, personQuery } from "./api.ts";
-import { fieldNames } from "./codes.ts";
-import type { PersonFile } from "./contract.ts";
-import { knownText, type PersonWords } from "./fieldText.ts";
+import { compareQuery, duplicatesQuery, personKeys } from "./api.ts";
+import type { ComparedPerson, Comparison } from "./contract.ts";
+import { knownText } from "./fieldText.ts";
 import { personMessages } from "./messages.ts";
 
 /** Two records side by side, what a merge does, and the choice between one person and two. */
 export function MergeScreen() {
   const t = useMessages(personMessages);
-  const [swapped, setSwapped] = useState(false);
-  const ids = [useParam("personId"), useParam("otherId")];
-  const [keptId = "", mergedId = ""] = swapped ? ids.reverse() : ids;
-  const kept = useQuery(personQuery(keptId));
-  const merged = useQuery(personQuery(mergedId));
+  const found = useQuery(compareQuery(useParam("personId"), useParam("otherId")));
   return (
     <Page title={t("title.merge")} back={{ to: "/duplicates", label: t("title.duplicates") }}>
-      <Loaded query={kept}>
-        {(one) => (
-          <Loaded query={merged}>
-            {(other) => (
-              <>
-                <Comparison kept={one} merged={other} />
-                <div className="cluster">
-                  <Button onClick={() => setSwapped((old) => !old)}>{t("act.swap")}</Button>
-                </div>
-                <Card title={t("merge.what")}>
-                  <p>{t("merge.explain")}</p>
-                  <MergeForm key={keptId} kept={one} merged={other} />
-                </Card>
-              </>
-            )}
-          </Loaded>
-        )}
-      </Loaded>
+      <Loaded query={found}>{(pair) => <Choice pair={pair} />}</Loaded>
     </Page>
+  );
+}
+
+function Choice({ pair }: { pair: Comparison }) {
+  const t = useMessages(personMessages);
+  // the record on which a merge is possible stands first
+  const [swapped, setSwapped] = useState(pair.refusals.keepOne !== null && pair.refusals.keepOther === null);
+  const [kept, merged] = swapped ? [pair.other, pair.one] : [pair.one, pair.other];
+  const refusal = swapped ? pair.refusals.keepOther : pair.refusals.keepOne;
+  const units = [...new Set([...kept.units, ...merged.units])];
+  return (
+    <>
+      <SideBySide kept={kept} merged={merged} />
+      <div className="cluster">
+        <Button onClick={() => setSwapped((old) => !old)}>{t("act.swap")}</Button>
+      </div>
+      <Card title={t("merge.what")}>
+        <p>{t("merge.explain")}</p>
+        {units.length > 1 && <p>{t("merge.units", { units: units.join(", ") })}</p>}
+        {refusal && <Notice tone="due">{t.maybe(refusal) ?? refusal}</Notice>}
+        <MergeForm key={kept.id} kept={kept} merged={merged} />
+      </Card>
+    </>
   );
 }
 
 type Row = { id: string; label: string; kept: string; merged: string };
 
-function Comparison({ kept, merged }: { kept: PersonFile; merged: PersonFile }) {
+function SideBySide({ kept, merged }: { kept: ComparedPerson; merged: ComparedPerson }) {
   const t = useMessages(personMessages);
-  const row = (id: string, label: string, one: string | null, other: string | null): Row => ({
+  const row = (id: string, label: string, of: (person: ComparedPerson) => string | null): Row => ({
     id,
     label,
-    kept: one ?? "–",
-    merged: other ?? "–",
+    kept: of(kept) ?? "–",
+    merged: of(merged) ?? "–",
   });
+  const fields = Object.keys(kept.fields) as (keyof ComparedPerson["fields"])[]; // the keys of the answer's schema
   const rows = [
-    row(
-      "no",
-      t("merge.no"),
-      t("personNo", { no: String(kept.personNo) }),
-      t("personNo", { no: String(merged.personNo) }),
-    ),
-    row("step", t("ladder"), t(`step.${kept.step}`), t(`step.${merged.step}`)),
-    row("pesel", t("pesel"), peselText(t, kept), peselText(t, merged)),
-    ...fieldNames.map((field) =>
-      row(field, t(`field.${field}`), knownText(t, field, kept.fields), knownText(t, field, merged.fields)),
-    ),
+    row("no", t("merge.no"), (person) => t("personNo", { no: String(person.personNo) })),
+    row("step", t("ladder"), (person) => t(`step.${person.step}`)),
+    row("pesel", t("pesel"), ({ peselLast4 }) => peselLast4 && t("pesel.masked", { last4: peselLast4 })),
+    ...fields.map((field) => row(field, t(`field.${field}`), (person) => knownText(t, field, person.fields))),
+    row("units", t("merge.unitsOf"), ({ units }) => units.join(", ") || null),
   ].filter(({ kept: one, merged: other }) => one !== "–" || other !== "–");
   const columns: Column<Row>[] = [
     { id: "label", label: t("merge.field"), main: true, cell: (one) => one.label },
@@ -80,11 +77,7 @@ function Comparison({ kept, merged }: { kept: PersonFile; merged: PersonFile }) 
   return <DataTable label={t("title.merge")} columns={columns} rows={rows} rowId={(one) => one.id} empty={null} />;
 }
 
-function peselText(t: PersonWords, person: PersonFile): string | null {
-  return person.pesel && t("pesel.masked", { last4: person.pesel.last4 });
-}
-
-function MergeForm({ kept, merged }: { kept: PersonFile; merged: PersonFile }) {
+function MergeForm({ kept, merged }: { kept: ComparedPerson; merged: ComparedPerson }) {
   const t = useMessages(personMessages);
   const go = useGo();
   const [{ pair }] = useUrlFilters({ pair: "" });
@@ -103,7 +96,7 @@ function MergeForm({ kept, merged }: { kept: PersonFile; merged: PersonFile }) {
   });
   return (
     <CommandForm form={form} submit={t("act.merge")} actions={pair && <Dismiss pairId={pair} />}>
-      <TextArea label={t("reason")} rows={2} {...form.field("reason")} />
+      <TextArea label={t("reason")} rows={2} required {...form.field("reason")} />
     </CommandForm>
   );
 }

@@ -84,7 +84,13 @@ function SectionBody({ personId, section }: { personId: string; section: Section
           />
         ) : (
           <>
-            {found ? <SectionText section={section} view={found} /> : <p>{t("section.empty")}</p>}
+            {found && found.version > 0 ? <SectionText section={section} view={found} /> : <p>{t("section.empty")}</p>}
+            {found?.merged.map((one) => (
+              <section key={one.personNo}>
+                <h3>{t("section.merged", { no: String(one.personNo) })}</h3>
+                <SectionText section={section} view={one} />
+              </section>
+            ))}
             {(found?.writable ?? true) && (
               <Button icon="edit" onClick={() => setWriting(true)}>
                 {t("act.edit")}
@@ -103,7 +109,13 @@ function useSectionWord(section: SectionName) {
   return (part: "text" | "until") => t.maybe(`section.${part}.${section}`) ?? t(`section.${part}`);
 }
 
-function SectionText({ section, view }: { section: SectionName; view: SectionView }) {
+function SectionText({
+  section,
+  view,
+}: {
+  section: SectionName;
+  view: Pick<SectionView, "content" | "recordedAt" | "recordedBy">;
+}) {
   const t = useMessages(personMessages);
   const word = useSectionWord(section);
   const { content } = view;

@@ -24,6 +24,12 @@ const coordinators = {
   KIS_COORDINATOR: "unit",
 } as const;
 
+/**
+ * Two records of one person stand in two units more often than in one: the heads of an organisation's work compare and join
+ * them wherever they stand. Source: docs/domain/rules.md R-ID-07
+ */
+const joiners = { ...coordinators, SOCIAL_WORK_MANAGER: "organisation", CIS_MANAGER: "organisation" } as const;
+
 /** Who sees how much; the first level that a role of the actor reaches holds. */
 const fieldLevels: Readonly<Record<Level, Verb>> = {
   FULL: { ...writers, SOCIAL_WORK_MANAGER: "unit", CIS_MANAGER: "unit", KIS_COORDINATOR: "unit", PARTICIPANT: "own" },
@@ -75,11 +81,12 @@ export const personAccess = definePermissions({
   "person.remove-whereabouts-reader": staff,
   "person.list-whereabouts-readers": staff,
   "person.find-duplicates": fieldWriters,
-  "duplicate.find": coordinators,
-  "duplicate.list": coordinators,
-  "duplicate.dismiss": coordinators,
-  "person.merge": coordinators,
-  "person.unmerge": coordinators,
+  "duplicate.find": joiners,
+  "duplicate.list": joiners,
+  "duplicate.dismiss": joiners,
+  "person.compare": joiners,
+  "person.merge": joiners,
+  "person.unmerge": joiners,
   "person.list-merges": workers,
   "consent.record": fieldWriters,
   "consent.withdraw": fieldWriters,

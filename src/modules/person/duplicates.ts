@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { may } from "../../platform/access.ts";
+import { may, reachesOf } from "../../platform/access.ts";
 import {
   type CommandContext,
   type Done,
@@ -104,7 +104,7 @@ type PairRow = { id: string; certainty: DuplicatePair["certainty"]; reasons: str
   other: Omit<Candidate, "samePesel">;
 };
 
-/** Pairs that nobody has answered, both of whose people are within the actor's reach. */
+/** Pairs that nobody has answered, both of whose people are within the actor's reach, the surest first. */
 async function listDuplicates(context: WorkContext): Promise<{ pairs: DuplicatePair[] }> {
   const { organisationId, unitIds } = context.actor;
   const side = (
@@ -112,6 +112,7 @@ async function listDuplicates(context: WorkContext): Promise<{ pairs: DuplicateP
   ) => sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'personNo', ${sql.ref(`${alias}.person_no`)},
     'alias', ${sql.ref(`${alias}.alias`)}, 'firstName', ${sql.ref(`${alias}.first_name`)}, 'lastName', ${sql.ref(`${alias}.last_name`)},
     'birthDate', ${sql.ref(`${alias}.birth_date`)}, 'step', ${sql.ref(`${alias}.step`)})`;
+  const everywhere = reachesOf(context.actor, personAccess["duplicate.list"]).has("organisation");
   const near = (alias: "a" | "b") => sql`exists (select from person_unit u where u.organisation_id = ${organisationId}
     and u.person_id = ${sql.ref(`${alias}.id`)} and u.unit_id = any (${[...unitIds]}::uuid[]))`;
   const { rows } =
@@ -119,8 +120,10 @@ async function listDuplicates(context: WorkContext): Promise<{ pairs: DuplicateP
     from duplicate_pair d
     join person a on a.organisation_id = d.organisation_id and a.id = d.one_id and a.merged_into is null
     join person b on b.organisation_id = d.organisation_id and b.id = d.other_id and b.merged_into is null
-    where d.organisation_id = ${organisationId} and d.answer is null and ${near("a")} and ${near("b")}
-    order by d.found_at desc, d.id limit 200`.execute(context.tx);
+    where d.organisation_id = ${organisationId} and d.answer is null and (${everywhere} or (${near("a")} and ${near("b")}))
+    order by array_position(array['certain', 'probable', 'possible'], d.certainty), d.found_at desc, d.id limit 200`.execute(
+      context.tx,
+    );
   return {
     pairs: rows.map(({ one, other, foundAt, ...row }) => ({
       ...row,

@@ -123,12 +123,95 @@ test("the number stays on the person, two numbers are two people, and nobody is 
   expect((await merge(one, none)).status).toBe(200);
 });
 
-test("only coordinators merge, and only people within reach of both", async () => {
+test("only coordinators merge; heads of the work wherever the records stand, the others within their units", async () => {
   const [here, also] = [await make({ alias: "Tu" }), await make({ alias: "Też tu" })];
   const there = await make({ alias: "Tam" }, {}, "marta", world.team);
+  const abroad = await make({ alias: "Obcy" }, {}, "zofia", world.otherOffice);
   expect((await merge(here, also, "anna")).status).toBe(403);
-  expect((await merge(here, there)).status).toBe(404);
   expect((await merge(here, also, "beata")).status).toBe(404);
+  expect((await merge(here, there, "joanna")).status).toBe(404);
+  expect((await merge(here, abroad)).status).toBe(404);
+  expect((await merge(here, there)).status).toBe(200);
+  expect((await read(there)).body).toMatchObject({ id: here });
+});
+
+test("two units' records of one person are listed, compared by what tells people apart, and joined by the head (R-ID-07)", async () => {
+  const fields = { firstName: "Ewa", lastName: "Rozdwojona", birthDate: "1975-05-05" };
+  const office = await make({ ...fields, phone: "600700800" });
+  const street = await make({ ...fields, alias: "Ewka" }, {}, "marta", world.team);
+  await it.command("henryk", "duplicate.find", {});
+  const listed = async (by: PersonOfFixture) =>
+    ((await it.get(by, "/duplicates")).body.pairs as { one: { id: string }; other: { id: string } }[])
+      .map(({ one, other }) => [one.id, other.id].sort())
+      .filter((ids) => ids.includes(office));
+  expect(await listed("henryk")).toEqual([[office, street].sort()]);
+  expect(await listed("joanna")).toEqual([]);
+  expect((await read(street, "henryk")).status).toBe(404);
+  const compared = await it.get("henryk", `/people/${office}/compare/${street}`);
+  expect(compared.body).toMatchObject({
+    one: { id: office, fields: { lastName: "Rozdwojona" } },
+    other: { id: street, fields: { alias: "Ewka" } },
+    refusals: { keepOne: null, keepOther: null },
+  });
+  expect(JSON.stringify(compared.body)).not.toContain("600700800");
+  expect(await it.audited(office)).toContain("person.compare done");
+  expect((await it.get("joanna", `/people/${office}/compare/${street}`)).status).toBe(404);
+  expect((await it.get("anna", `/people/${office}/compare/${street}`)).status).toBe(403);
+});
+
+test("what was written after a merge stays where it was written when it is undone; the merged record is as it was", async () => {
+  const keptId = await make({ firstName: "Późna", lastName: "Zmiana" });
+  const mergedId = await make({ alias: "Wcześniejsza" });
+  const before = (await read(mergedId)).body;
+  const mergeId = uuidv7();
+  await merge(keptId, mergedId, "henryk", mergeId);
+  const fact = { kind: "HOUSING", value: "1", validFrom: "2026-11-01", validUntil: null };
+  expect((await it.command("anna", "person.add-fact", { factId: uuidv7(), personId: mergedId, ...fact })).status).toBe(
+    200,
+  );
+  await it.command("anna", "person.change", { personId: keptId, fields: { occupation: "kucharka" } }, { base: 1 });
+  await it.command("anna", "person.identify", { personId: keptId, pesel: "04222907783", personKnows: true });
+  expect((await read(mergedId)).body).toMatchObject({ id: keptId, step: "PESEL", facts: [fact] });
+  expect((await it.command("henryk", "person.unmerge", { mergeId })).status).toBe(200);
+  expect((await read(mergedId)).body).toEqual(before);
+  expect((await read(keptId)).body).toMatchObject({ step: "PESEL", fields: { occupation: "kucharka" }, facts: [fact] });
+});
+
+test("sections, names and steps of a merged record are read at the kept one; protection is not lost by a merge (C7)", async () => {
+  const keptId = await make({ lastName: "Zostająca" });
+  const mergedId = await make({ alias: "Dołączona" });
+  const caseId = uuidv7();
+  await it.owner.query(
+    "insert into support_case (organisation_id, id, person_id, unit_id, opened_on) values ($1, $2, $3, $4, '2026-11-01')",
+    [world.agenda, caseId, mergedId, world.office],
+  );
+  await it.owner.query(
+    "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, gen_random_uuid(), $2, $3, 'MEMBER', '2026-11-01')",
+    [world.agenda, caseId, it.accountOf("anna")],
+  );
+  const content = { codes: ["ALCOHOL"], until: null, text: "z karty dołączonej" };
+  await it.command("anna", "person.write-section", { personId: mergedId, section: "ADDICTION", content });
+  expect(
+    (
+      await it.command("anna", "person.write-section", {
+        personId: mergedId,
+        section: "ADDICTION",
+        content: { ...content, codes: ["DRAGONS"] },
+      })
+    ).body.errors,
+  ).toEqual([{ path: "payload.content.codes", code: "field.invalid" }]);
+  await merge(keptId, mergedId);
+  expect((await it.get("anna", `/people/${keptId}/sections/ADDICTION`)).body).toMatchObject({
+    version: 0,
+    content: { codes: [], text: null },
+    merged: [{ content }],
+  });
+  const names = (await it.get("anna", `/people/${keptId}/history`)).body.names as { name: string }[];
+  expect(names.map(({ name }) => name)).toEqual(["Zostająca", "Dołączona"]);
+  const hidden = await make({ alias: "Chroniona", protectedWhereabouts: true });
+  const plain = await make({ alias: "Zwykła" });
+  expect((await merge(plain, hidden)).body.code).toBe("person.merge_keep_protected");
+  expect((await merge(hidden, plain)).status).toBe(200);
 });
 
 test("a merged person is within reach of who worked with either record", async () => {

@@ -13,6 +13,7 @@ import { instantOf } from "../../platform/db.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { MergeLine, MergePeople, PersonId, UnmergePeople } from "./contract.ts";
+import { personIdsOf } from "./family.ts";
 import { requireStanding } from "./reach.ts";
 import { refuseMerge } from "./rules.ts";
 import { fieldsOf, loadPerson, lockPerson, peselOf, seal } from "./store.ts";
@@ -45,9 +46,7 @@ async function mergePeople(context: CommandContext, { mergeId, keptId, mergedId,
   }
   const kept = await lockPerson(context, keptId);
   const merged = await lockPerson(context, mergedId);
-  refuseIf([
-    refuseMerge({ id: kept.id, pesel: peselOf(context, kept) }, { id: merged.id, pesel: peselOf(context, merged) }),
-  ]);
+  refuseIf([refuseMerge({ ...kept, pesel: peselOf(context, kept) }, { ...merged, pesel: peselOf(context, merged) })]);
   const { organisationId, accountId } = context.actor;
   const children = await context.tx
     .selectFrom("person")
@@ -136,6 +135,24 @@ async function unmergePeople(context: CommandContext, { mergeId }: UnmergePeople
   };
 }
 
+/**
+ * Writes down that these may be the same person as the one just met: the same alias at the same place. Answered pairs are not
+ * asked about again. For rooms that know where people were met. Source: docs/domain/rules.md R-ID-07
+ */
+export async function proposeSameAlias(
+  context: CommandContext,
+  personId: string,
+  metIds: readonly string[],
+): Promise<void> {
+  if (metIds.length === 0) return;
+  await sql`insert into duplicate_pair (organisation_id, id, one_id, other_id, certainty, reasons)
+    select p.organisation_id, gen_random_uuid(), least(p.id, o.id), greatest(p.id, o.id), 'possible', array['ALIAS', 'SITE']
+    from person p join person o on o.organisation_id = p.organisation_id and o.id = any (${[...metIds]}::uuid[]) and o.id <> p.id
+      and o.merged_into is null and norm(o.alias) = norm(p.alias)
+    where p.organisation_id = ${context.actor.organisationId} and p.id = ${personId} and p.merged_into is null and norm(p.alias) <> ''
+    on conflict on constraint duplicate_pair_once do nothing`.execute(context.tx);
+}
+
 /** Merges of a person, newest first, those undone too. */
 async function listMerges(context: WorkContext, { personId }: PersonId): Promise<{ merges: MergeLine[] }> {
   const { rootId } = await requireStanding(context, personAccess["person.list-merges"], personId);
@@ -147,7 +164,7 @@ async function listMerges(context: WorkContext, { personId }: PersonId): Promise
     join person a on a.organisation_id = g.organisation_id and a.id = g.kept_id
     join person b on b.organisation_id = g.organisation_id and b.id = g.merged_id
     left join membership m on m.organisation_id = g.organisation_id and m.account_id = g.done_by
-    where g.organisation_id = ${context.actor.organisationId} and g.kept_id = ${rootId} order by g.done_at desc, g.id desc`.execute(
+    where g.organisation_id = ${context.actor.organisationId} and g.kept_id = any (${await personIdsOf(context, rootId)}::uuid[]) order by g.done_at desc, g.id desc`.execute(
       context.tx,
     );
   return {

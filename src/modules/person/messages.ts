@@ -800,10 +800,16 @@ export const personMessages = defineMessages({
   "merge.merged": { pl: "Zostaje dołączona", en: "Joined to it", uk: "Приєднується" },
   "merge.what": { pl: "Co się stanie", en: "What will happen", uk: "Що станеться" },
   "merge.explain": {
-    pl: "Dane z lewej karty będą widoczne. Prawa karta zostaje nietknięta i wskazuje na lewą; jej wpisy, kontakty i obecności widać na wspólnej osi. Połączenie można w każdej chwili cofnąć i obie karty będą takie jak dziś.",
-    en: "The left record's data are shown. The right one stays untouched and points to the left; its entries, contacts and attendance appear on the common timeline. The merge can be undone at any time and both records will be as today.",
-    uk: "Буде видно дані лівої картки. Права залишиться недоторканою і вказуватиме на ліву; її записи, контакти й присутність видно на спільній осі. Об’єднання можна будь-коли скасувати, і обидві картки будуть як сьогодні.",
+    pl: "Dane z lewej karty będą widoczne. Prawa karta zostaje nietknięta i wskazuje na lewą; jej wpisy, kontakty i obecności widać na wspólnej osi. Połączenie można w każdej chwili cofnąć: prawa karta będzie taka jak dziś, a to, co dopisano po połączeniu, zostanie na lewej.",
+    en: "The left record's data are shown. The right one stays untouched and points to the left; its entries, contacts and attendance appear on the common timeline. The merge can be undone at any time: the right record will be as today, and what was written after the merge stays on the left one.",
+    uk: "Буде видно дані лівої картки. Права залишиться недоторканою і вказуватиме на ліву; її записи, контакти й присутність видно на спільній осі. Об’єднання можна будь-коли скасувати: права картка буде як сьогодні, а дописане після об’єднання залишиться на лівій.",
   },
+  "merge.units": {
+    pl: "Historię zobaczą wszystkie te jednostki: {units}.",
+    en: "All these units will see the history: {units}.",
+    uk: "Історію побачать усі ці підрозділи: {units}.",
+  },
+  "merge.unitsOf": { pl: "Jednostki", en: "Units", uk: "Підрозділи" },
   "merge.field": { pl: "Dane", en: "Data", uk: "Дані" },
   "merge.done": {
     pl: "Połączono. Można to cofnąć w historii karty.",
@@ -811,9 +817,9 @@ export const personMessages = defineMessages({
     uk: "Об’єднано. Це можна скасувати в історії картки.",
   },
   "merge.undone": {
-    pl: "Połączenie cofnięto. Obie karty są takie jak wcześniej.",
-    en: "The merge was undone. Both records are as before.",
-    uk: "Об’єднання скасовано. Обидві картки як раніше.",
+    pl: "Połączenie cofnięto. Dopisane po nim zostało na tej karcie.",
+    en: "The merge was undone. What was written after it stays on this record.",
+    uk: "Об’єднання скасовано. Дописане після нього залишилося на цій картці.",
   },
   "conflict.title": {
     pl: "Ktoś zmienił te same dane",

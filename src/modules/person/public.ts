@@ -15,6 +15,7 @@ import {
 import { displayName } from "./store.ts";
 
 export { personIdsOf } from "./family.ts";
+export { proposeSameAlias } from "./mergers.ts";
 export { findStanding, personInReach, requireStanding, type Standing } from "./reach.ts";
 
 export { areWhereaboutsHidden, whereaboutsHidden } from "./whereabouts.ts";

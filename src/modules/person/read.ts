@@ -11,6 +11,7 @@ import { concernsOf } from "./concerns.ts";
 import { type Fact, PersonFields, PersonFile, PersonHistory, PersonId } from "./contract.ts";
 import { factsOnDay } from "./factRules.ts";
 import { readFacts } from "./facts.ts";
+import { personIdsOf } from "./family.ts";
 import { requireStanding, type Standing } from "./reach.ts";
 import { capacityEntriesOf, signatureBlocks } from "./rules.ts";
 import { displayName, fieldsOf, loadPerson, peselOf } from "./store.ts";
@@ -112,12 +113,13 @@ function openSections(
 
 async function readHistory(context: WorkContext, { personId }: PersonId): Promise<PersonHistory> {
   const { rootId } = await requireStanding(context, personAccess["person.read-history"], personId);
+  const ids = await personIdsOf(context, rootId);
   const { organisationId } = context.actor;
   const names = await context.tx
     .selectFrom("personName")
     .select(["kind", "name", "since"])
     .where("organisationId", "=", organisationId)
-    .where("personId", "=", rootId)
+    .where("personId", "in", ids)
     .orderBy("since")
     .orderBy("id")
     .execute();
@@ -137,7 +139,7 @@ async function readHistory(context: WorkContext, { personId }: PersonId): Promis
       "membership.displayName as by",
     ])
     .where("personStep.organisationId", "=", organisationId)
-    .where("personStep.personId", "=", rootId)
+    .where("personStep.personId", "in", ids)
     .orderBy("personStep.at")
     .orderBy("personStep.id")
     .execute();

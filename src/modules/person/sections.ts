@@ -13,6 +13,7 @@ import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
 import { personAccess, sectionAccess } from "./access.ts";
 import { sectionCodes } from "./codes.ts";
 import { PersonId, SectionContent, SectionKey, SectionView, WhereaboutsReader, WriteSection } from "./contract.ts";
+import { personIdsOf } from "./family.ts";
 import { requireStanding } from "./reach.ts";
 import { isWhereaboutsReader } from "./read.ts";
 import { loadPerson, lockPerson, open, seal } from "./store.ts";
@@ -45,26 +46,54 @@ async function mayOpen(
 /** @throws Problem not_found `person.section_not_found`: nothing was written, or nothing that the actor may know of */
 async function readSection(context: WorkContext, key: SectionKey): Promise<SectionView> {
   const door = await mayOpen(context, "read", key);
-  const row = await context.tx
+  const rows = await context.tx
     .selectFrom("personSection")
+    .innerJoin("person", (join) =>
+      join
+        .onRef("person.organisationId", "=", "personSection.organisationId")
+        .onRef("person.id", "=", "personSection.personId"),
+    )
     .leftJoin("membership", (join) =>
       join
         .onRef("membership.organisationId", "=", "personSection.organisationId")
         .onRef("membership.accountId", "=", "personSection.recordedBy"),
     )
-    .select(["sealed", "personSection.version", "recordedAt", "membership.displayName as by"])
+    .select([
+      "personSection.personId",
+      "personNo",
+      "sealed",
+      "personSection.version",
+      "personSection.recordedAt",
+      "membership.displayName as by",
+    ])
     .where("personSection.organisationId", "=", context.actor.organisationId)
-    .where("personSection.personId", "=", door.rootId)
+    // whereabouts have a list of readers of each record
+    .where(
+      "personSection.personId",
+      "in",
+      key.section === "WHEREABOUTS" ? [door.rootId] : await personIdsOf(context, door.rootId),
+    )
     .where("section", "=", key.section)
-    .executeTakeFirst();
-  if (!row || !door.open) throw missing();
-  return {
-    content: SectionContent.parse(JSON.parse(open(context, purpose(key.section), row.sealed, door.rootId))),
+    .orderBy("personNo")
+    .execute();
+  if (rows.length === 0 || !door.open) throw missing();
+  const written = rows.map((row) => ({
+    personId: row.personId,
+    personNo: row.personNo,
     version: row.version,
+    content: SectionContent.parse(JSON.parse(open(context, purpose(key.section), row.sealed, row.personId))),
     recordedAt: instantOf(row.recordedAt),
     recordedBy: row.by,
-    writable: door.writable,
+  }));
+  const merged = written.filter(({ personId }) => personId !== door.rootId);
+  const nothing = {
+    content: { codes: [], until: null, text: null },
+    version: 0,
+    recordedAt: context.now,
+    recordedBy: null,
   };
+  const own = written.find(({ personId }) => personId === door.rootId) ?? nothing;
+  return { ...own, merged, writable: door.writable };
 }
 
 /** @throws Problem not_found `person.section_not_found`; invalid for a code that the section does not know; conflict `record.changed` when somebody else wrote meanwhile */

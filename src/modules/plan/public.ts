@@ -18,7 +18,7 @@ export async function activePlansOf(
     startOn: PlainDate;
     endOn: PlainDate | null;
   }>`select p.id as plan_id, p.kind, p.start_on, p.end_on from plan p
-    where p.organisation_id = ${context.actor.organisationId} and p.person_id = ${personId}
+    where p.organisation_id = ${context.actor.organisationId} and p.person_id = any (same_person(${personId}))
       and (select s.state from plan_step s where s.organisation_id = p.organisation_id and s.plan_id = p.id order by s.no desc limit 1) = 'ACTIVE'
     order by p.start_on desc, p.id`.execute(context.tx);
   return rows;

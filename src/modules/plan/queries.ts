@@ -234,7 +234,7 @@ export function makePlanQueries(providers: readonly PlanEvidenceProvider[]): rea
         const relation = await requirePerson(context, planAccess["plan.read"], personId);
         return {
           mayWrite: may(context.actor, planAccess["plan.write"], relation),
-          plans: await summaries(context, sql`p.person_id = ${personId}`),
+          plans: await summaries(context, sql`p.person_id = any (same_person(${personId}))`),
         };
       },
     }),

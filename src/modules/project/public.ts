@@ -41,7 +41,7 @@ export async function enrolmentsOfPerson(
     Participant & { projectId: string; projectTitle: string; projectKind: string }
   >`select e.id as enrolment_id, e.person_id, e.case_id, e.started_on, e.ended_on, e.according_to_path, p.id as project_id, p.title as project_title, p.kind as project_kind
     from enrolment_period e join project p on p.organisation_id = e.organisation_id and p.id = e.project_id
-    where e.organisation_id = ${context.actor.organisationId} and e.person_id = ${personId} order by e.started_on desc, e.id`.execute(
+    where e.organisation_id = ${context.actor.organisationId} and e.person_id = any (same_person(${personId})) order by e.started_on desc, e.id`.execute(
     context.tx,
   );
   return rows;

@@ -17,7 +17,9 @@ export async function hasActiveContract(context: WorkContext, personId: string, 
     from social_contract c
     join contract_step s on s.organisation_id = c.organisation_id and s.contract_id = c.id and s.act = 'activate'
     left join contract_termination t on t.organisation_id = c.organisation_id and t.contract_id = c.id
-    where c.organisation_id = ${context.actor.organisationId} and c.person_id = ${personId}`.execute(context.tx);
+    where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(${personId}))`.execute(
+    context.tx,
+  );
   return rows.some((row) => isActiveOn(row, day));
 }
 

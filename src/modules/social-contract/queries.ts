@@ -7,8 +7,8 @@ import { findOpenCase, personInReach, requirePerson } from "../casework/public.t
 import { contractAccess } from "./access.ts";
 import { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
 import {
-  contentOf,
   type ContractRecord,
+  contentOf,
   dayOf,
   isIntact,
   nextEvaluationOf,
@@ -110,7 +110,7 @@ export const contractQueries = [
     run: async (context, { personId }) => {
       const relation = await requirePerson(context, contractAccess["contract.status"], personId);
       return {
-        contracts: await readStatus(context, sql`c.person_id = ${personId}`),
+        contracts: await readStatus(context, sql`c.person_id = any (same_person(${personId}))`),
         mayRead: may(context.actor, contractAccess["contract.read"], relation),
         mayWrite: may(context.actor, contractAccess["contract.write"], relation),
       };
