@@ -20,6 +20,7 @@ export const checks: readonly Step[] = [
   { name: "lint", run: () => node("oxlint/bin/oxlint", "--type-aware", "--quiet") },
   { name: "import walls", run: () => script("scripts/walls.ts") },
   { name: "words", run: () => script("scripts/unusedWords.ts") },
+  { name: "packages and secrets", run: () => script("scripts/supply.ts") },
   { name: "generated files", run: () => script("scripts/db-generate.ts", "--check") },
 ];
 
