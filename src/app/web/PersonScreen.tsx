@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy } from "react";
+import { caseworkAccess } from "../../modules/casework/access.ts";
 import { BreakGlass } from "../../modules/casework/BreakGlass.tsx";
 import { caseworkMessages } from "../../modules/casework/messages.ts";
 import { caseworkTabs } from "../../modules/casework/screens.tsx";
@@ -23,6 +24,12 @@ const specialists = ["PSYCHOLOGIST", "ADDICTION_THERAPIST", "VOCATIONAL_COUNSELL
 
 /** Tabs that rooms bring to a person's file, in the order of the way through. The server still decides what each shows. */
 const tabs: readonly PersonTab[] = [
+  {
+    code: "history",
+    label: { pl: "Historia", en: "History", uk: "Історія" },
+    roles: Object.keys(caseworkAccess["timeline.read"]),
+    Tab: lazy(() => import("./HistoryTab.tsx").then((it) => ({ default: it.HistoryTab }))),
+  },
   ...caseworkTabs,
   {
     code: "contacts",

@@ -43,11 +43,14 @@ export const glassQuery = (glassId: string) => ({
   queryFn: ({ signal }: Asking) => getJson<GlassView>(`/api/glass/${glassId}`, { signal }),
 });
 
-/** Pages of a person's history; `section` "" is all of it. */
-export const timelineQuery = (personId: string, section: string) => ({
-  queryKey: ["timeline", personId, section],
+/** Pages of a person's history; an empty filter is all of it. Days are inclusive. */
+export const timelineQuery = (
+  personId: string,
+  chosen: Readonly<Record<"section" | "kind" | "from" | "until", string>>,
+) => ({
+  queryKey: ["timeline", personId, chosen],
   queryFn: ({ signal, pageParam }: Asking & { pageParam: TimelineLine | null }) => {
-    const search = new URLSearchParams(section ? { section } : {});
+    const search = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value));
     if (pageParam) {
       search.set("before", pageParam.occurredAt);
       search.set("beforeId", pageParam.id);

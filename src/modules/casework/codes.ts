@@ -49,3 +49,23 @@ export const interviewSettings = ["ONGOING_SUPPORT", "CARE_HOME", "MENTAL_HEALTH
 
 /** Parts of the ministerial questionnaire; which of them a case needs is not verified. Source: docs/domain/forms.md F-20 */
 export const interviewParts = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] as const;
+
+/** First words of the kinds of timeline lines that a history can be narrowed to. */
+export const timelineNouns = [
+  "contact",
+  "case",
+  "task",
+  "assessment",
+  "plan",
+  "contract",
+  "enrolment",
+  "group",
+  "attendance",
+  "placement",
+  "evidence",
+  "interview",
+  "share",
+  "consent",
+  "household",
+  "person",
+] as const;

@@ -28,12 +28,6 @@ export const routes = defineScreens([
 /** Tabs of a person's page: `Tab` takes the person's id; shown to accounts with one of `roles`. */
 export const caseworkTabs = [
   {
-    code: "history",
-    label: { pl: "Historia", en: "History", uk: "Історія" },
-    roles: Object.keys(caseworkAccess["timeline.read"]),
-    Tab: lazy(() => import("./HistoryTab.tsx").then((it) => ({ default: it.HistoryTab }))),
-  },
-  {
     code: "case",
     label: { pl: "Sprawa", en: "Case", uk: "Справа" },
     roles: Object.keys(caseworkAccess["case.read"]),

@@ -204,3 +204,39 @@ test("a task goes to a colleague who has tasks; a case to one who works on cases
     "colleague.cannot",
   );
 });
+
+test("a timeline is narrowed to a kind and to Polish days, both inclusive", async () => {
+  const other = uuidv7();
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, alias, recorded_by) values ($1, $2, 950, 'Zwężony', $3)",
+    [world.agenda, other, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.agenda,
+    other,
+    world.office,
+  ]);
+  const rows = [
+    ["contact.recorded", "2026-11-17T22:59:59Z"],
+    ["contact.recorded", "2026-11-17T23:00:00Z"], // the 18th in Poland
+    ["case.opened", "2026-11-18T12:00:00Z"],
+    ["contact.recorded", "2026-11-19T22:59:59Z"],
+    ["contact.recorded", "2026-11-19T23:00:00Z"], // the 20th in Poland
+  ];
+  for (const [kind, at] of rows)
+    await it.owner.query(
+      "insert into event (organisation_id, id, person_id, kind, section, occurred_at, actor_id, subject_type, subject_id) values ($1, gen_random_uuid(), $2::uuid, $3, 'STREET', $4, $5, 'person', $2::uuid)",
+      [world.agenda, other, kind, at, it.accountOf("anna")],
+    );
+  const read = async (search: string) =>
+    ((await it.get("anna", `/people/${other}/timeline?${search}`)).body.lines as { occurredAt: string }[]).map((line) =>
+      line.occurredAt.slice(0, 19),
+    );
+  expect(await read("kind=contact&from=2026-11-18&until=2026-11-19")).toEqual([
+    "2026-11-19T22:59:59",
+    "2026-11-17T23:00:00",
+  ]);
+  expect(await read("kind=case")).toEqual(["2026-11-18T12:00:00"]);
+  expect((await read("until=2026-11-18")).length).toBe(3);
+  expect((await it.get("anna", `/people/${other}/timeline?kind=nonsense`)).status).toBe(400);
+});

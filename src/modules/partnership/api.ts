@@ -1,5 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { GivenShare, PartnersView, ReceivedShare, SharedPerson, SharedTimeline } from "./contract.ts";
+import type { GivenShare, PartnersView, ReceivedShare, SharedLine, SharedPerson, SharedTimeline } from "./contract.ts";
 
 type Signal = { signal: AbortSignal };
 
@@ -28,5 +28,17 @@ export const sharedPersonQuery = (shareId: string) => ({
 export const sharedTimelineQuery = (shareId: string) => ({
   queryKey: ["shares", "timeline", shareId],
   queryFn: ({ signal }: Signal) => getJson<SharedTimeline>(`/api/shares/${shareId}/timeline`, { signal }),
+  gcTime: 0,
+});
+
+/** Pages of what shares bring to the history of a person of ours. Not kept: a share may be withdrawn at any moment. */
+export const sharedHistoryQuery = (personId: string) => ({
+  queryKey: ["timeline", personId, "shared"],
+  queryFn: ({ signal, pageParam }: Signal & { pageParam: SharedLine | null }) => {
+    const search = new URLSearchParams(pageParam ? { before: pageParam.occurredAt, beforeId: pageParam.id } : {});
+    return getJson<SharedTimeline>(`/api/people/${personId}/shared-history?${search}`, { signal });
+  },
+  initialPageParam: null as SharedLine | null, // the first page has nothing before it
+  getNextPageParam: (page: SharedTimeline) => (page.more ? (page.lines.at(-1) ?? null) : null),
   gcTime: 0,
 });

@@ -8,7 +8,9 @@ import "./filters.css";
 export type Filter = {
   code: string;
   label: string;
-  options: readonly Option[] /** words of "no filter" */;
+  /** Left out: the filter is a day. */
+  options?: readonly Option[];
+  /** Words of "no filter". */
   all?: string;
 };
 
@@ -29,18 +31,11 @@ export function Filters({ filters, values, onChange, children }: FiltersProps) {
       {filters.map((filter) => (
         <label key={filter.code} className="filter" data-used={values[filter.code] ? "" : undefined}>
           <span>{filter.label}</span>
-          <select
-            className="input select"
+          <FilterInput
+            filter={filter}
             value={values[filter.code] ?? ""}
-            onChange={(event) => onChange({ [filter.code]: event.currentTarget.value })}
-          >
-            <option value="">{filter.all ?? t("filters.all")}</option>
-            {filter.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
+            onChange={(value) => onChange({ [filter.code]: value })}
+          />
         </label>
       ))}
       {children}
@@ -54,5 +49,25 @@ export function Filters({ filters, values, onChange, children }: FiltersProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+type InputProps = { filter: Filter; value: string; onChange: (value: string) => void };
+
+function FilterInput({ filter: { options, all }, value, onChange }: InputProps) {
+  const t = useMessages(uiMessages);
+  if (!options)
+    return (
+      <input type="date" className="input" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+    );
+  return (
+    <select className="input select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <option value="">{all ?? t("filters.all")}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
   );
 }
