@@ -1,14 +1,11 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
 import { sql } from "kysely";
 import type { Services } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import type { AddPasskey, PasskeyAnswer } from "./contract.ts";
+
+/** Loaded at the first passkey: with its certificates it takes as much memory as the whole of the database's driver and Zod. */
+const webauthn = () => import("@simplewebauthn/server");
 
 const challengeMinutes = 5;
 type Way = "ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb";
@@ -56,7 +53,7 @@ export async function passkeyInvitation(
     credentialId: string;
     transports: Way[];
   }>`select credential_id, transports from passkeys_of(${who.accountId})`.execute(services.db);
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: "Powrót",
     rpID: partyOf(origin),
     userID: new Uint8Array(Buffer.from(who.accountId)),
@@ -79,6 +76,7 @@ export async function addPasskey(
 ): Promise<string> {
   const expectedChallenge = await spendChallenge(services, answer.response.clientDataJSON, accountId);
   const { transports, ...response } = answer.response;
+  const { verifyRegistrationResponse } = await webauthn();
   const checked = await verifyRegistrationResponse({
     response: {
       ...answer,
@@ -101,7 +99,10 @@ export async function addPasskey(
 
 /** What the browser needs to sign in by a passkey; the same for everybody, so that it tells nothing about accounts. */
 export async function passkeyQuestion(services: Services, origin: string) {
-  const options = await generateAuthenticationOptions({ rpID: partyOf(origin), userVerification: "required" });
+  const options = await (await webauthn()).generateAuthenticationOptions({
+    rpID: partyOf(origin),
+    userVerification: "required",
+  });
   await ask(services, options.challenge, null);
   return options;
 }
@@ -131,6 +132,7 @@ export async function findByPasskey(
   const [found] = rows;
   if (!found || found.disabled || (accountId !== undefined && found.accountId !== accountId)) throw refused;
   const { userHandle, ...response } = answer.response;
+  const { verifyAuthenticationResponse } = await webauthn();
   const checked = await verifyAuthenticationResponse({
     response: {
       ...answer,

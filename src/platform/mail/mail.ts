@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import { z } from "zod";
 
 /**
@@ -35,7 +34,7 @@ export function openMailer(env: Record<string, string | undefined>): Mailer {
   const server = readServer(url);
   const from = Address.safeParse(env.POWROT_MAIL_FROM || "powrot@localhost.localdomain");
   if (!from.success) throw new Error("POWROT_MAIL_FROM is not an address");
-  const transport = createTransport({
+  const options = {
     host: server.hostname.replace(/^\[|\]$/g, ""),
     port: Number(server.port) || (server.protocol === "smtps:" ? 465 : 587),
     secure: server.protocol === "smtps:",
@@ -48,14 +47,18 @@ export function openMailer(env: Record<string, string | undefined>): Mailer {
     socketTimeout: timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  // a house without mail, and one that has none to send, does without the package's memory
+  const connect = async () => (await import("nodemailer")).createTransport(options);
+  let transport: ReturnType<typeof connect> | undefined;
 
   return {
     async sendMail({ to, subject, text }) {
       if (!Address.safeParse(to).success) return { sent: false, reason: "refused" };
       const oneLine = subject.replace(/\s+/g, " ").trim();
       try {
-        const { messageId } = await transport.sendMail({
+        transport ??= connect();
+        const { messageId } = await (await transport).sendMail({
           from: { name: "Powrót", address: from.data },
           to: { name: "", address: to },
           subject: oneLine,
@@ -67,7 +70,7 @@ export function openMailer(env: Record<string, string | undefined>): Mailer {
         return { sent: false, reason: isFinal(error) ? "refused" : "unreachable" };
       }
     },
-    close: () => transport.close(),
+    close: () => void transport?.then((open) => open.close()),
   };
 }
 
