@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { type KeyRing, keyRingOf, SealBroken } from "../keys/keyRing.ts";
 import { Problem } from "../problem.ts";
 import { type FileKind, findFileKind, mediaTypes } from "./fileKind.ts";
-import { pictureWithoutMetadata } from "./picture.ts";
+import { repaint } from "./picture.ts";
 
 /** What the database remembers of a file. `id` is random and the stored name; the person's name for it is kept by the room. */
 export type StoredFile = {
@@ -12,7 +12,7 @@ export type StoredFile = {
   kind: FileKind;
   mediaType: string;
   sizeBytes: number;
-  /** SHA-256 of the content as stored, hex: pictures have lost their metadata before. */
+  /** SHA-256 of the content as stored, hex: pictures were painted anew before. */
   sha256: string;
 };
 
@@ -26,7 +26,7 @@ export type PutOptions = {
 /** Files of all organisations, each under a key of its own that the organisation's key wraps. Serve them as attachments only. */
 export type FileStore = {
   /**
-   * Checks by content, takes metadata off pictures, seals and writes durably.
+   * Checks by content, paints pictures anew, seals and writes durably.
    * @throws Problem refused `file.empty | too_large | kind_not_allowed | broken | suspicious | picture_too_large`
    */
   put(organisationId: string, bytes: Uint8Array, options?: PutOptions): Promise<StoredFile>;
@@ -53,7 +53,7 @@ export function openFileStore(dataDir: string, keys: KeyRing): FileStore {
 
   return {
     async put(organisationId, bytes, { kinds, maxBytes = 15 * megabyte } = {}) {
-      const { kind, content } = acceptable(bytes, kinds, maxBytes);
+      const { kind, content } = await acceptable(bytes, kinds, maxBytes);
       const id = randomBytes(16).toString("hex");
       const key = randomBytes(32);
       const wrapped = keys.encryptFor(organisationId, purpose, key, id);
@@ -86,14 +86,14 @@ export function openFileStore(dataDir: string, keys: KeyRing): FileStore {
   };
 }
 
-function acceptable(bytes: Uint8Array, kinds: readonly FileKind[] | undefined, maxBytes: number) {
+async function acceptable(bytes: Uint8Array, kinds: readonly FileKind[] | undefined, maxBytes: number) {
   if (bytes.length === 0) throw new Problem("refused", "file.empty");
   if (bytes.length > maxBytes)
     throw new Problem("refused", "file.too_large", { maxMegabytes: Math.floor(maxBytes / megabyte) });
   const kind = findFileKind(bytes);
   if (!kind || (kinds && !kinds.includes(kind))) throw new Problem("refused", "file.kind_not_allowed");
   const isPicture = kind === "png" || kind === "jpeg" || kind === "webp";
-  return { kind, content: isPicture ? pictureWithoutMetadata(bytes, kind) : bytes };
+  return { kind, content: isPicture ? await repaint(bytes, kind) : bytes };
 }
 
 /** The file is whole under its name or not there at all, also after a power cut. */
