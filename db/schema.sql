@@ -604,9 +604,13 @@ table consent (
   effect text,
   signed_file_id uuid,
   recorded_by uuid not null,
+  text_id uuid,
+  signed_by text[] not null default '{}'::text[],
   constraint consent_channel_known CHECK ((channel = ANY (ARRAY['ORAL_NOTED'::text, 'WRITTEN'::text, 'ELECTRONIC'::text]))),
   constraint consent_kind_known CHECK ((kind = ANY (ARRAY['NOTICE_GIVEN'::text, 'DATA_SHARING_WITH_PARTNER'::text, 'IMAGE'::text, 'SERVICE_ACCEPTANCE'::text, 'RESEARCH_CONTACT'::text, 'MEDICAL_INFO_RELEASE'::text]))),
   constraint consent_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint consent_of_text FOREIGN KEY (organisation_id, text_id) REFERENCES consent_text(organisation_id, id),
+  constraint consent_signed_file FOREIGN KEY (organisation_id, signed_file_id) REFERENCES stored_file(organisation_id, id),
   constraint consent_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX consent_by_person ON public.consent USING btree (organisation_id, person_id);
@@ -616,6 +620,26 @@ grant update (effect, withdrawn_at) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table consent_text (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  version text not null,
+  body text not null,
+  valid_from date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  recorded_by uuid not null,
+  constraint consent_text_body CHECK ((body <> ''::text)),
+  constraint consent_text_kind_known CHECK ((kind = ANY (ARRAY['NOTICE_GIVEN'::text, 'DATA_SHARING_WITH_PARTNER'::text, 'IMAGE'::text, 'SERVICE_ACCEPTANCE'::text, 'RESEARCH_CONTACT'::text, 'MEDICAL_INFO_RELEASE'::text]))),
+  constraint consent_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint consent_text_key PRIMARY KEY (organisation_id, id),
+  constraint consent_text_once UNIQUE (organisation_id, kind, version)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
 table contact_aid (
@@ -2229,7 +2253,8 @@ table plan (
   constraint plan_by_member FOREIGN KEY (organisation_id, prepared_by) REFERENCES membership(organisation_id, account_id),
   constraint plan_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint plan_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
-  constraint plan_key PRIMARY KEY (organisation_id, id)
+  constraint plan_key PRIMARY KEY (organisation_id, id),
+  constraint plan_prepared_by_one UNIQUE (organisation_id, id, prepared_by)
 );
 CREATE INDEX plan_by_case ON public.plan USING btree (organisation_id, case_id);
 CREATE INDEX plan_by_person ON public.plan USING btree (organisation_id, person_id);
@@ -2249,6 +2274,7 @@ table plan_approval (
   approved_on date not null,
   recorded_at timestamp with time zone not null default powrot_now(),
   constraint plan_approved_by_another CHECK ((approved_by <> prepared_by)),
+  constraint plan_approval_of_prepared FOREIGN KEY (organisation_id, plan_id, prepared_by) REFERENCES plan(organisation_id, id, prepared_by),
   constraint plan_approval_of_step FOREIGN KEY (organisation_id, plan_id, step_no) REFERENCES plan_step(organisation_id, plan_id, no),
   constraint plan_approval_key PRIMARY KEY (organisation_id, plan_id, step_no)
 );

@@ -345,6 +345,19 @@ export type ConsentTable = {
   effect: string | null;
   signedFileId: string | null;
   recordedBy: string;
+  textId: string | null;
+  signedBy: Generated<string[]>;
+};
+
+export type ConsentTextTable = {
+  organisationId: string;
+  id: string;
+  kind: string;
+  version: string;
+  body: string;
+  validFrom: PlainDate;
+  recordedAt: Generated<string>;
+  recordedBy: string;
 };
 
 export type ContactAidTable = {
@@ -1713,6 +1726,7 @@ export type Database = {
   command: CommandTable;
   conditionMet: ConditionMetTable;
   consent: ConsentTable;
+  consentText: ConsentTextTable;
   contactAid: ContactAidTable;
   contactCard: ContactCardTable;
   contactWorker: ContactWorkerTable;

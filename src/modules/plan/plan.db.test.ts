@@ -196,13 +196,28 @@ test.each([
 );
 
 test("who prepared or agreed a plan does not approve it, whatever roles they have", async () => {
-  const { act } = await makePlan({ preparedSide: "OPS" });
+  const { act, planId } = await makePlan({ preparedSide: "OPS" });
   await it.owner.query("insert into membership_role values ($1, $2, 'SOCIAL_WORK_MANAGER')", [
     world.agenda,
     it.accountOf("anna"),
   ]);
   await act("agree");
   expect(await act("approve")).toMatchObject({ status: 422, body: { code: "plan.approved_by_author" } });
+  // in two tabs, by replay, and in the database, whoever the row says prepared it (C31)
+  const own = { id: uuidv7() };
+  const again = () => it.command("anna", "plan.approve", { planId }, own);
+  const answers = [...(await Promise.all([again(), again()])), await again()];
+  expect(answers.map(({ body }) => body.code)).toEqual(Array(3).fill("plan.approved_by_author"));
+  const [anna, henryk] = [it.accountOf("anna"), it.accountOf("henryk")];
+  const approval = (preparedBy: string) =>
+    it.owner.query(
+      "insert into plan_approval (organisation_id, plan_id, step_no, prepared_by, approved_by, approved_on) select organisation_id, plan_id, no, $2, $3, '2026-11-22' from plan_step where plan_id = $1 order by no desc limit 1",
+      [planId, preparedBy, anna],
+    );
+  await expect(approval(anna)).rejects.toMatchObject({ constraint: "plan_approved_by_another" });
+  await expect(approval(henryk)).rejects.toMatchObject({ constraint: "plan_approval_of_prepared" });
+  const both = await Promise.all([1, 2].map(() => act("approve", "henryk")));
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
   await it.owner.query("delete from membership_role where account_id = $1 and role = 'SOCIAL_WORK_MANAGER'", [
     it.accountOf("anna"),
   ]);
