@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import pg from "pg";
 import { serverAccount } from "../../platform/embedded/account.ts";
 import { clusterFolder } from "../../platform/embedded/cluster.ts";
@@ -7,6 +7,7 @@ import { openKeyRing } from "../../platform/keys/keyRing.ts";
 import { databaseName } from "../database.ts";
 import type { Settings } from "../settings.ts";
 import { OperatorRefusal } from "./refusal.ts";
+import { requireHouse } from "./withHouse.ts";
 import { archiveSettings } from "./walArchive.ts";
 
 /** The embedded house as it is, not migrated: whatever `serve` runs on it is left alone. */
@@ -19,9 +20,8 @@ export async function openExistingHouse(settings: Settings): Promise<ExistingHou
       "Ten dom stoi na własnym PostgreSQL (DATABASE_URL): kopie robi pgBackRest, zob. docs/operating.md.",
       "This house is on an outside PostgreSQL (DATABASE_URL): pgBackRest backs it up, see docs/operating.md.",
     );
-  const known = existsSync(settings.dataDir) ? realpathSync(settings.dataDir) : settings.dataDir;
-  if (!existsSync(known) || !existsSync(clusterFolder(known, serverAccount())))
-    throw new OperatorRefusal(`W ${known} nie ma bazy.`, `There is no database in ${known}.`);
+  requireHouse(settings);
+  const known = realpathSync(settings.dataDir);
   const server = await startEmbeddedPostgres({ dataDir: known, settings: archiveSettings(settings.walArchive) });
   return {
     url: houseUrl(server.superuserUrl),
