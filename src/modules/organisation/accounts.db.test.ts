@@ -163,6 +163,63 @@ test("an ended account is out at once: sessions, new sign-in, by any organisatio
   );
 });
 
+test("whoever is ended is out within five seconds by every way in, and the links they handed out are void (C21)", async () => {
+  const { accountId, bearer, login } = await authorised({ roles: ["ORGANISATION_ADMIN"] });
+  const cookie = await it.server.inject({
+    method: "POST",
+    url: "/api/session",
+    headers: { "x-powrot": "1", "user-agent": "Biuro/1" },
+    payload: { login, password, kind: "cookie" },
+  });
+  const { token: kept, payload } = invitation();
+  const command = {
+    method: "POST" as const,
+    url: "/api/commands/account.invite",
+    headers: { authorization: `Bearer ${bearer}` },
+    payload: { id: uuidv7(), v: 1, occurredAt: start, payload },
+  };
+  expect((await it.server.inject(command)).statusCode).toBe(200);
+  const { token: back, linkHash } = link();
+  const reset = { recoveryId: uuidv7(), accountId, kind: "PASSWORD", reason: "Zapomniane hasło po urlopie", linkHash };
+  expect((await it.command("adam", "account.reset", reset)).status).toBe(200);
+  expect((await it.command("tomasz", "account.confirm-reset", { recoveryId: reset.recoveryId })).status).toBe(200);
+
+  const from = performance.now();
+  expect((await it.command("adam", "account.end", { accountId, lastDay: null })).status).toBe(200);
+  const cookies = { powrot: cookie.cookies[0]?.value ?? "" };
+  const ways: [string, number, number][] = [
+    ["token", (await mySessions(bearer)).statusCode, 401],
+    ["replay", (await it.server.inject(command)).statusCode, 401],
+    [
+      "cookie",
+      (await it.server.inject({ url: "/api/sessions/mine", cookies, headers: { "user-agent": "Biuro/1" } })).statusCode,
+      401,
+    ],
+    ["password", (await signIn(login)).status, 401],
+    ["recovery", (await door("/recovery", { token: back, password: "siedem mokrych liści" })).status, 404],
+    ["invitation handed out", (await door("/invitation", { token: kept, password })).status, 404],
+  ];
+  expect(performance.now() - from).toBeLessThan(5_000);
+  expect(ways.filter(([, status, wanted]) => status !== wanted)).toEqual([]);
+});
+
+test("an account is one person's: no name of a desk, and a login is taken once (C24)", async () => {
+  const { payload } = invitation({ displayName: "Recepcja Noclegowni" });
+  expect(await it.command("adam", "account.invite", payload)).toMatchObject({
+    status: 422,
+    body: { code: "account.not_one_person" },
+  });
+  const { login } = await joined();
+  expect((await it.command("adam", "account.invite", invitation({ login }).payload)).body.code).toBe(
+    "account.already_member",
+  );
+  const { rows } = await it.owner.query<{ n: number }>(
+    "select count(*)::int as n from membership where account_id in (select id from account where login = $1)",
+    [login],
+  );
+  expect(rows).toEqual([{ n: 1 }]);
+});
+
 test("an appointment with a last day works on that day and not on the next", async () => {
   const { accountId, login } = await authorised();
   await it.command("adam", "account.end", { accountId, lastDay: "2026-11-22" });

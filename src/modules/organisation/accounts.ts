@@ -4,7 +4,7 @@ import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/probl
 import { organisationAccess } from "./access.ts";
 import { bumpMember, endSessions, lockAdministration, lockMember } from "./administration.ts";
 import { ChangeRoles, EndAccount, InviteAccount, ReleaseAccount, SetLanguage, WithdrawInvitation } from "./contract.ts";
-import { refuseRoles } from "./rules.ts";
+import { refuseRoles, refuseSharedName } from "./rules.ts";
 
 const invitationDays = 7;
 
@@ -25,13 +25,13 @@ async function requireUnits(context: CommandContext, unitIds: readonly string[])
 /**
  * Keeps an invitation. The answer is the same whether or not the login has an account in another organisation; the account
  * is made, or joins, when its owner uses the link.
- * @throws Problem refused `account.already_member` (of this organisation) | rights as `refuseRoles`
+ * @throws Problem refused `account.already_member` (of this organisation) | rights as `refuseRoles` | `account.not_one_person`
  */
 async function inviteAccount(context: CommandContext, payload: InviteAccount): Promise<Done> {
   await lockAdministration(context);
   const { organisationId, accountId: invitedBy } = context.actor;
   const { invitationId, linkHash, unitIds, ...wanted } = payload;
-  refuseIf([refuseRoles(invitedBy, null, [], wanted.roles)]);
+  refuseIf([refuseRoles(invitedBy, null, [], wanted.roles), refuseSharedName(wanted.displayName)]);
   await requireUnits(context, unitIds);
   const { rows: members } = await sql`select 1 from organisation_accounts() a
       join membership m on m.organisation_id = ${organisationId} and m.account_id = a.account_id
@@ -59,6 +59,12 @@ async function inviteAccount(context: CommandContext, payload: InviteAccount): P
     .execute();
   const about = { type: "invitation", id: invitationId };
   return { ids: { invitation: invitationId }, about, detail: { roles: wanted.roles, validFrom: wanted.validFrom } };
+}
+
+/** Makes void what somebody invited and nobody has taken yet: whoever keeps such a link could come back by it. */
+async function withdrawInvitationsOf(context: CommandContext, accountId: string): Promise<void> {
+  await sql`update invitation set withdrawn_at = ${context.now} where organisation_id = ${context.actor.organisationId}
+    and invited_by = ${accountId} and accepted_at is null and withdrawn_at is null`.execute(context.tx);
 }
 
 /** @throws Problem not_found `invitation.not_found` */
@@ -91,6 +97,7 @@ async function changeRoles(context: CommandContext, { accountId, roles, unitIds 
     select ${organisationId}, ${accountId}, unit_id from unnest(${[...new Set(unitIds)]}::uuid[]) unit_id`.execute(
     context.tx,
   );
+  if (!roles.includes("ORGANISATION_ADMIN")) await withdrawInvitationsOf(context, accountId);
   const version = await bumpMember(context, accountId);
   const about = { type: "account", id: accountId };
   return { ids: { account: accountId }, version, about, detail: { before: member.roles, after: roles } };
@@ -114,6 +121,7 @@ async function endAccount(context: CommandContext, { accountId, lastDay }: EndAc
     await sql`update membership set ended_at = ${context.now}, valid_until = greatest(valid_from, ${context.today}::date)
       where organisation_id = ${organisationId} and account_id = ${accountId}`.execute(context.tx);
     await endSessions(context, accountId);
+    await withdrawInvitationsOf(context, accountId);
   } else
     await sql`update membership set valid_until = ${lastDay} where organisation_id = ${organisationId} and account_id = ${accountId}`.execute(
       context.tx,

@@ -8,6 +8,7 @@ import { todayIn } from "../../platform/time/instant.ts";
 import { refuseNewPassword } from "./breachedPasswords.ts";
 import { LinkView, ReadLink, UseInvitation, UseRecovery, UseSetupLink } from "./contract.ts";
 import { atDoor, digest } from "./door.ts";
+import { refuseSharedName } from "./rules.ts";
 import { hashPassword, isPassword, spendCode } from "./session.ts";
 import { rolesWithSecondFactor } from "./setup.ts";
 import { guessed, tryGuess } from "./throttle.ts";
@@ -77,7 +78,10 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
 
   app.post("/api/setup", async (request, reply) => {
     const wanted = parse(UseSetupLink, request.body, "");
-    refuseIf([refuseNewPassword(wanted.password, { login: wanted.login, secondFactor: false })]);
+    refuseIf([
+      refuseNewPassword(wanted.password, { login: wanted.login, secondFactor: false }),
+      refuseSharedName(wanted.displayName),
+    ]);
     const attempt = await tryGuess(services, [guessed("address", request.ip)]);
     const organisationId = randomUUID();
     const accountId = randomUUID();

@@ -615,6 +615,11 @@ export const organisationMessages = defineMessages({
     en: "Such a password is guessed first. Choose a few words that have nothing in common.",
     uk: "Такий пароль вгадують першим. Виберіть кілька непов’язаних слів.",
   },
+  "account.not_one_person": {
+    pl: "Konto należy do jednej osoby: podaj jej imię i nazwisko. Każdy na dyżurze ma własne konto.",
+    en: "An account belongs to one person: give their first and last name. Everybody on a shift has their own.",
+    uk: "Обліковий запис належить одній людині: вкажіть ім’я та прізвище. Кожен на зміні має власний.",
+  },
   "password.breached": {
     pl: "To hasło wyciekło z innego serwisu i zgadujący próbują go na początku. Wymyśl kilka zwykłych słów obok siebie.",
     en: "This password leaked from another service and guessers try it first. Think of a few plain words side by side.",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainDate } from "../../platform/time/plainDate.ts";
-import { flagsOf, lastDayOf, refusePassword, refuseRoles } from "./rules.ts";
+import { flagsOf, lastDayOf, refusePassword, refuseRoles, refuseSharedName } from "./rules.ts";
 
 test.each([
   ["spokojna noc nad rzeką", null],
@@ -27,6 +27,23 @@ test.each([
   ["malinowska1", "password.like_login"],
 ])("with a second factor, the password %s is answered with %s", (password, answer) => {
   expect(refusePassword(password, { login: "jadwiga.malinowska@ops.pl", secondFactor: true })).toBe(answer);
+});
+
+test.each([
+  ["Anna Kowalska", null],
+  ["dr Ewelina Nowak", null],
+  ["Jan Maria Rokita-Śliwa", null],
+  ["Олена Ткаченко", null],
+  ["Anna", "account.not_one_person"],
+  ["Anna K.", "account.not_one_person"],
+  ["Recepcja Noclegowni", "account.not_one_person"],
+  ["Dyżurka 2", "account.not_one_person"],
+  ["Zespół uliczny", "account.not_one_person"],
+  ["Wolontariusze Agenda", "account.not_one_person"],
+  ["Konto wspólne", "account.not_one_person"],
+  ["Anna Kowalska, biuro", "account.not_one_person"],
+])("an account named %s is answered with %s (C24)", (name, answer) => {
+  expect(refuseSharedName(name)).toBe(answer);
 });
 
 test("nobody changes their own rights, and an administrator makes no system operator", () => {

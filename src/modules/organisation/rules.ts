@@ -80,6 +80,22 @@ export function refusePassword(
   return null;
 }
 
+const sharedWords =
+  /^(biuro|recepcja|sekretariat|dyżur\p{L}*|zespół|zmiana|konto|wspóln\p{L}*|ogóln\p{L}*|noclegownia|schronisko|ogrzewalnia|ośrodek|administracja|admin\p{L}*|kadry|księgowość|wolontariusz\p{L}*|stażyst\p{L}*|praktykant\p{L}*|pracowni\p{L}*|streetworker\p{L}*|użytkownik|test\p{L}*|user|office|reception|desk|team|shift|staff|shared|guest|gość|volunteer\p{L}*|чергов\p{L}*|офіс|команда)$/u;
+
+/**
+ * Why an account of this name would not be one person's own, or null: a first and a last name are needed, and no word for a desk, a
+ * team or a post stands among them. Source: docs/threat-model.md C24
+ */
+export function refuseSharedName(displayName: string): "account.not_one_person" | null {
+  const words = displayName
+    .toLocaleLowerCase("pl")
+    .split(/[\s,]+/)
+    .filter((word) => /^\p{L}[\p{L}.'’-]*$/u.test(word));
+  const named = words.filter((word) => !word.endsWith(".") && word.length > 1);
+  return named.length < 2 || words.some((word) => sharedWords.test(word)) ? "account.not_one_person" : null;
+}
+
 export type RolesRefusal = "account.own_rights" | "account.operator_role" | "account.participant_role";
 
 /**

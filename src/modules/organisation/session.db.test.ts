@@ -227,7 +227,7 @@ test("no setup link once there is an organisation, and nobody sets up a second f
     shortName: "druga",
     kind: "NGO",
     login: "ktos",
-    displayName: "Ktoś",
+    displayName: "Ktoś Nowy",
     password: "siedem mokrych liści",
   };
   expect((await send("POST", "/setup", setup)).body.code).toBe("link.unknown");
