@@ -124,6 +124,12 @@ function TaskActs({ line, writes, onAsk }: { line: TaskLine; writes: boolean; on
         {t("task.review")}
       </LinkButton>
     );
+  if (line.sourceType === "evidence" && line.sourceId)
+    return (
+      <LinkButton to={`/outcomes/${line.sourceId}`} icon="check">
+        {t("task.review")}
+      </LinkButton>
+    );
   if (!writes) return null;
   const done = () =>
     endSoon(

@@ -8,7 +8,7 @@ import {
   requireBase,
 } from "../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
-import { requirePerson } from "../casework/public.ts";
+import { endTasksFrom, requirePerson } from "../casework/public.ts";
 import {
   findPlacement,
   freeDeclarationPlace,
@@ -21,6 +21,7 @@ import { outcomeAccess } from "./access.ts";
 import { socialOutcomes } from "./codes.ts";
 import { CompleteEvidence, RecordEvidence, VerifyEvidence } from "./contract.ts";
 import { type Dimension, missingForVerification, refuseEvidenceKind, refuseVerification } from "./rules.ts";
+import { askSecondEyes, proofOf } from "./secondEyes.ts";
 
 onConstraint("outcome_evidence_key", "conflict", "record.id_taken");
 onConstraint("outcome_evidence_specialist", "invalid", "outcome.unknown_colleague", "payload.specialistId");
@@ -95,6 +96,7 @@ async function recordEvidence(context: CommandContext, payload: RecordEvidence):
     subject: { type: "evidence", id: evidenceId },
     detail: { dimension },
   });
+  await askSecondEyes(context, { evidenceId, personId, dimension });
   return {
     ids: { evidence: evidenceId },
     version: 1,
@@ -191,6 +193,7 @@ async function verifyEvidence(context: CommandContext, { evidenceId, verdict, re
     .values({ organisationId, evidenceId, assessorId, verifierId: accountId, verdict, reason })
     .execute();
   if (verdict === "REJECTED") await freeDeclarationPlace(context, evidenceId);
+  await endTasksFrom(context, proofOf(evidenceId), "DONE");
   await recordEvent(context, {
     personId,
     kind: verdict === "VERIFIED" ? "evidence.verified" : "evidence.rejected",

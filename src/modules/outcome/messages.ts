@@ -293,4 +293,9 @@ export const outcomeMessages = defineMessages({
     en: "Proof of an outcome rejected",
     uk: "Відхилено доказ результату",
   },
+  "evidence.verify_due": {
+    pl: "Zweryfikuj dowód efektu",
+    en: "Verify a proof of an outcome",
+    uk: "Перевірте доказ результату",
+  },
 });

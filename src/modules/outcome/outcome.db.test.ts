@@ -112,6 +112,24 @@ describe("four eyes (R-OUTC-05)", () => {
     ]);
   });
 
+  test("a coordinator of the unit who did not assess gets the task, and the verdict ends it", async () => {
+    const payload = evidence({ fileId: null });
+    const tasks = async () =>
+      (
+        await it.owner.query(
+          `select t.kind, t.owner_id = $2 as own, t.person_id is not null as named, e.outcome
+             from task t left join task_ending e on e.organisation_id = t.organisation_id and e.task_id = t.id
+            where t.source_type = 'evidence' and t.source_id = $1`,
+          [payload.evidenceId, it.accountOf("beata")],
+        )
+      ).rows;
+    expect(status(await it.command("marek", "evidence.record", payload))).toEqual([200, undefined]);
+    expect(await tasks()).toEqual([{ kind: "evidence.verify_due", own: true, named: true, outcome: null }]);
+    const no = verdict(payload.evidenceId, { verdict: "REJECTED", reason: "Brak dokumentu" });
+    expect((await it.command("beata", "evidence.verify", no)).status).toBe(200);
+    expect(await tasks()).toEqual([{ kind: "evidence.verify_due", own: true, named: true, outcome: "DONE" }]);
+  });
+
   test("the database refuses it to the application too, also with another assessor in the row, and forgets no decision", async () => {
     const { evidenceId, ...rest } = evidence();
     await it.command("beata", "evidence.record", { evidenceId, ...rest });
@@ -136,6 +154,21 @@ describe("four eyes (R-OUTC-05)", () => {
     await expect(
       asApp(sql`delete from outcome_verification where organisation_id = ${agenda} and evidence_id = ${evidenceId}`),
     ).rejects.toMatchObject({ code: "42501" });
+  });
+
+  test("one person stays one in two tabs and by replay, and two verdicts at once are one (C31)", async () => {
+    const payload = evidence();
+    const { evidenceId } = payload;
+    await it.command("beata", "evidence.record", payload);
+    const id = uuidv7();
+    const own = () => it.command("beata", "evidence.verify", verdict(evidenceId), { id });
+    const answers = [...(await Promise.all([own(), own()])), await own()];
+    expect(answers.map(status)).toEqual(Array(3).fill([422, "outcome.same_assessor"]));
+    const both = await Promise.all([1, 2].map(() => it.command("marek", "evidence.verify", verdict(evidenceId))));
+    expect(both.map(status).sort()).toEqual([
+      [200, undefined],
+      [422, "outcome.already_decided"],
+    ]);
   });
 
   test("only the assessor completes a proof", async () => {
