@@ -81,8 +81,10 @@ async function readCaseload(context: WorkContext): Promise<CaseloadView> {
       c.any_mine as mine,
       (select min(t.due_on) from task t where t.organisation_id = p.organisation_id and t.person_id = any (c.ids)
         and not exists (select from task_ending te where te.organisation_id = t.organisation_id and te.task_id = t.id)) as next_due,
-      (select max(e.occurred_at) from event e where e.organisation_id = p.organisation_id and e.person_id = any (c.ids)
-        and e.section = any (${readable}::text[]) and split_part(e.kind, '.', 1) <> all (${deskWork}::text[])) as last_seen_at
+      (select max(newest.at) from unnest(c.ids) as same (id), lateral (select e.occurred_at as at from event e
+        where e.organisation_id = p.organisation_id and e.person_id = same.id
+          and e.section = any (${readable}::text[]) and split_part(e.kind, '.', 1) <> all (${deskWork}::text[])
+        order by e.occurred_at desc limit 1) newest) as last_seen_at
     from people c
     join person p on p.organisation_id = ${organisationId} and p.id = c.root_id
     left join membership l on l.organisation_id = p.organisation_id and l.account_id = c.leader_id
