@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { people, testPassword, useTestHouse, world } from "../../app/testing/house.ts";
 import { radomProject } from "../../app/testing/radomGroup.ts";
 import { closeDocuments } from "../../platform/documents/renderPdf.ts";
+import { activePdfNames, pdfObjects } from "../../platform/testing/pdfObjects.ts";
 import { needTool, runTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { plainConsequences } from "./codes.ts";
@@ -469,6 +470,38 @@ describe("three parties (R-SC-03)", () => {
     await send("activate", { contractId, activeFrom: "2026-11-22" });
     expect((await sign(contractId, "LEAD", { name: "Łucja Ćwik" })).status).toBe(200);
     expect(await view(contractId)).toMatchObject({ state: "ACTIVE", missing: ["contract.signed_copy_missing"] });
+  });
+
+  test("hostile words in a contract are printed as they were typed, and nothing in the file acts (C46)", async () => {
+    const hostile = [
+      '#eval("1+1") #read("/etc/passwd") #import "@preview/x:1.0.0"',
+      "<script>alert(1)</script> <img src=x onerror=alert(1)> &amp;lt;",
+      "/JS (app.alert(1)) /OpenAction << /S /Launch /F (calc.exe) >> endstream endobj",
+      "*gwiazdka* _kreska_ `kod` $x^2$ <etykieta> @odsyłacz // uwaga /* */ -- --- ...",
+      "=1+1 = nagłówek + lista - lista / termin: opis",
+      "{{7*7}} ${7*7} <%= 7*7 %> %s %n \\u{41} \\n",
+      "https://example.org/?a=b&c javascript:alert(1) file:///etc/passwd",
+    ];
+    const duties = [...hostile.map((what) => duty("PERSON", what)), duty("OPS", hostile.join(" ; "))];
+    const { contractId } = await givenAgreed(
+      {
+        parties: [
+          { ...person, name: hostile[0] },
+          { ...ops, name: hostile[1] },
+        ],
+        situation: hostile[2],
+      },
+      duties,
+    );
+    const folder = mkdtempSync(join(tmpdir(), "powrot-contract-"));
+    const { rawPayload } = await download(`/contracts/${contractId}/document`);
+    writeFileSync(join(folder, "contract.pdf"), rawPayload);
+    const raw = runTool("pdftotext", ["-raw", "-enc", "UTF-8", join(folder, "contract.pdf"), "-"]);
+    rmSync(folder, { recursive: true });
+    const text = raw.replace(/\s+/g, " ");
+    for (const words of hostile) expect(text).toContain(words);
+    const printed = pdfObjects(rawPayload).replace(/\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>/g, ""); // without its strings
+    expect(printed).not.toMatch(activePdfNames);
   });
 
   test("the print shows duties of each side in Polish, the information, and a place for each signature", async () => {
