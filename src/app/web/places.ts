@@ -23,8 +23,10 @@ export const PLACES = {
   audit: { path: "/audit", label: "place.audit", icon: "lock" },
   accounts: { path: "/accounts", label: "place.accounts", icon: "person" },
   parameters: { path: "/parameters", label: "place.parameters", icon: "settings" },
+  consentTexts: { path: "/consent-texts", label: "place.consentTexts", icon: "file" },
   mine: { path: "/mine", label: "place.mine", icon: "person" },
   shares: { path: "/shares", label: "place.shares", icon: "right" },
+  partnerships: { path: "/partnerships", label: "place.partnerships", icon: "right" },
   referrals: { path: "/referrals", label: "place.referrals", icon: "right" },
 } as const satisfies Record<string, Place>;
 
@@ -53,8 +55,8 @@ export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
   SUPERVISOR: ["home", "reports", "team"],
   PARTICIPANT: ["mine"],
   RESEARCHER: ["home", "reports"],
-  DPO: ["home", "audit", "tasks", "parameters"],
-  ORGANISATION_ADMIN: ["home", "accounts", "team", "parameters", "audit"],
+  DPO: ["home", "audit", "tasks", "consentTexts", "parameters"],
+  ORGANISATION_ADMIN: ["home", "accounts", "team", "partnerships", "parameters", "audit", "consentTexts"],
   SYSTEM_OPERATOR: ["home", "accounts", "parameters", "audit"],
 };
 

@@ -149,8 +149,10 @@ export const webMessages = defineMessages({
   "place.reports": { pl: "Sprawozdania", en: "Reports", uk: "Звіти" },
   "place.team": { pl: "Zespół", en: "Team", uk: "Команда" },
   "place.audit": { pl: "Rejestr dostępu", en: "Access record", uk: "Журнал доступу" },
+  "place.consentTexts": { pl: "Treści zgód", en: "Consent wordings", uk: "Тексти згод" },
   "place.accounts": { pl: "Konta", en: "Accounts", uk: "Облікові записи" },
   "place.parameters": { pl: "Parametry prawne", en: "Legal parameters", uk: "Правові параметри" },
   "place.mine": { pl: "Moje sprawy", en: "My things", uk: "Мої справи" },
+  "place.partnerships": { pl: "Partnerstwa", en: "Partnerships", uk: "Партнерства" },
   "place.referrals": { pl: "Skierowania", en: "Referrals", uk: "Направлення" },
 });

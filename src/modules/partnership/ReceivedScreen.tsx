@@ -7,6 +7,8 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { caseworkMessages } from "../casework/messages.ts";
+import { useHasRole } from "../../platform/ui/session.ts";
+import { partnershipAccess } from "./access.ts";
 import { receivedSharesQuery } from "./api.ts";
 import { partnershipMessages } from "./messages.ts";
 
@@ -15,8 +17,14 @@ export function ReceivedScreen() {
   const t = useMessages(partnershipMessages);
   const c = useMessages(caseworkMessages);
   const received = useQuery(receivedSharesQuery);
+  const concludes = useHasRole(...Object.keys(partnershipAccess["partnership.read"]));
+  const partnerships = concludes && (
+    <LinkButton to="/partnerships" kind="plain" icon="right">
+      {t("received.partnerships")}
+    </LinkButton>
+  );
   return (
-    <Page title={t("received.title")} lead={t("received.lead")} narrow>
+    <Page title={t("received.title")} lead={t("received.lead")} actions={partnerships} narrow>
       <Loaded query={received} lines={6}>
         {({ shares }) =>
           shares.length === 0 ? (
@@ -37,18 +45,16 @@ export function ReceivedScreen() {
                         term: t("sections"),
                         value: share.sections.map((one) => c.maybe(`section.${one}`) ?? one).join(", "),
                       },
-                      ...(share.ownPersonId
-                        ? [
-                            {
-                              term: t("received.our"),
-                              value: (
-                                <LinkButton to={`/people/${share.ownPersonId}`} kind="plain">
-                                  {share.ownPersonName ?? t("received.open")}
-                                </LinkButton>
-                              ),
-                            },
-                          ]
-                        : []),
+                      {
+                        term: t("received.our"),
+                        value: share.ownPersonId ? (
+                          <LinkButton to={`/people/${share.ownPersonId}`} kind="plain">
+                            {share.ownPersonName ?? t("received.open")}
+                          </LinkButton>
+                        ) : (
+                          <span className="soft">{t("received.notTied")}</span>
+                        ),
+                      },
                     ]}
                   />
                 </Card>

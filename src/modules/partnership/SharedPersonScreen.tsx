@@ -11,6 +11,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { caseworkMessages } from "../casework/messages.ts";
 import { sharedPersonQuery, sharedTimelineQuery } from "./api.ts";
 import type { SharedPerson } from "./contract.ts";
+import { TieCard } from "./TieCard.tsx";
 import { partnershipMessages } from "./messages.ts";
 
 /** A person as a partner shares them, marked with where it comes from. */
@@ -28,6 +29,7 @@ export function SharedPersonScreen() {
             </p>
             {person.core?.protectedWhereabouts && <Notice tone="danger">{t("shared.protected")}</Notice>}
             <Parts person={person} />
+            <TieCard person={person} />
             <History shareId={shareId} />
           </div>
         )}

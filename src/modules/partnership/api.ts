@@ -1,5 +1,13 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { GivenShare, PartnersView, ReceivedShare, SharedLine, SharedPerson, SharedTimeline } from "./contract.ts";
+import type {
+  GivenShare,
+  PartnershipsView,
+  PartnersView,
+  ReceivedShare,
+  SharedLine,
+  SharedPerson,
+  SharedTimeline,
+} from "./contract.ts";
 
 type Signal = { signal: AbortSignal };
 
@@ -42,3 +50,8 @@ export const sharedHistoryQuery = (personId: string) => ({
   getNextPageParam: (page: SharedTimeline) => (page.more ? (page.lines.at(-1) ?? null) : null),
   gcTime: 0,
 });
+
+export const partnershipsQuery = {
+  queryKey: ["partnerships"],
+  queryFn: ({ signal }: Signal) => getJson<PartnershipsView>("/api/partnerships", { signal }),
+};

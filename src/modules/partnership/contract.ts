@@ -12,6 +12,11 @@ export const RecordPartnership = z.strictObject({
   purpose: z.string().min(1).max(1000).nullable(),
   ...Period,
   members: z.array(z.strictObject({ shortName: z.string().min(1).max(60), ...Period })).max(50),
+  /** Members that leave by our word, with their last day (inclusive). */
+  endings: z
+    .array(z.strictObject({ organisationId: z.uuid(), validUntil: PlainDate }))
+    .max(50)
+    .default([]),
 });
 export type RecordPartnership = z.infer<typeof RecordPartnership>;
 
@@ -128,11 +133,16 @@ export const ReceivedShare = z.object({
 });
 export type ReceivedShare = z.infer<typeof ReceivedShare>;
 
+/** Our person whom a shared one was said to be. */
+export const ShareTie = z.object({ linkId: z.uuid(), personId: z.uuid(), personName: z.string() });
+export type ShareTie = z.infer<typeof ShareTie>;
+
 /** What a share shows of the person. A part is null when it is not shared, or the reader's role does not read it. */
 export const SharedPerson = z.object({
   shareId: z.uuid(),
   origin: z.string(),
   ...ShareTerms,
+  tie: ShareTie.nullable(),
   core: z
     .object({
       firstName: z.string().nullable(),

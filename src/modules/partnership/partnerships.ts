@@ -43,7 +43,7 @@ async function findMembers(context: CommandContext, members: RecordPartnership["
  */
 export async function recordPartnership(context: CommandContext, payload: RecordPartnership): Promise<Done> {
   const { organisationId } = context.actor;
-  const { partnershipId, members, ...fields } = payload;
+  const { partnershipId, members, endings, ...fields } = payload;
   if (fields.validUntil !== null && fields.validUntil < fields.validFrom)
     throw new Problem("invalid", "request.invalid", undefined, [
       { path: "payload.validUntil", code: "field.ends_before_it_starts" },
@@ -80,6 +80,14 @@ export async function recordPartnership(context: CommandContext, payload: Record
           .columns(["organisationId", "partnershipId", "memberOrganisationId"])
           .doUpdateSet((eb) => ({ validUntil: eb.ref("excluded.validUntil") })),
       )
+      .execute();
+  for (const { organisationId: member, validUntil } of endings)
+    await context.tx
+      .updateTable("partnershipMember")
+      .set({ validUntil })
+      .where("organisationId", "=", organisationId)
+      .where("partnershipId", "=", partnershipId)
+      .where("memberOrganisationId", "=", member)
       .execute();
   return { ids: { partnership: partnershipId }, version, about: { type: "partnership", id: partnershipId } };
 }

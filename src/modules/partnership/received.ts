@@ -5,7 +5,7 @@ import { instantOf } from "../../platform/db.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { sectionReaders } from "../casework/access.ts";
 import { findRelation, requirePerson } from "../casework/public.ts";
-import { getPersonNames, personIdsOf } from "../person/public.ts";
+import { getPersonName, getPersonNames, personIdsOf } from "../person/public.ts";
 import { partnershipAccess } from "./access.ts";
 import { type ShareableSection, shareableSections } from "./codes.ts";
 import type {
@@ -46,16 +46,21 @@ function readableFor(context: WorkContext, relation: Relation): ShareableSection
   return shareableSections.filter((section) => may(context.actor, sectionReaders[section], relation));
 }
 
-/** What the actor may read of a share: like of a person of an own unit; what needs the team, once the person is tied to one of ours. */
-async function readableOf(context: WorkContext, share: OpenShare): Promise<ShareableSection[]> {
-  const link = await context.tx
+/** The tie that holds between a shared person and one of ours. */
+function findLink(context: WorkContext, share: OpenShare): Promise<{ id: string; personId: string } | undefined> {
+  return context.tx
     .selectFrom("personLink")
-    .select("personId")
+    .select(["id", "personId"])
     .where("organisationId", "=", context.actor.organisationId)
     .where("otherOrganisationId", "=", share.organisationId)
     .where("otherPersonId", "=", share.rootId)
     .where("endedAt", "is", null)
     .executeTakeFirst();
+}
+
+/** What the actor may read of a share: like of a person of an own unit; what needs the team, once the person is tied to one of ours. */
+async function readableOf(context: WorkContext, share: OpenShare): Promise<ShareableSection[]> {
+  const link = await findLink(context, share);
   const relation = link && (await findRelation(context, link.personId));
   return readableFor(context, { unit: true, team: relation?.team === true });
 }
@@ -126,10 +131,14 @@ export async function readSharedPerson(context: WorkContext, { shareId }: ShareI
       ).rows[0]
     : undefined;
   await tellGiver(context, "share.read-person", share);
+  const link = await findLink(context, share);
   return {
     shareId: share.id,
     origin: share.origin,
     ...terms(share),
+    tie: link
+      ? { linkId: link.id, personId: link.personId, personName: await getPersonName(context, link.personId) }
+      : null,
     core: core ?? null,
     social,
     street: street ? { ...street, lastContactAt: street.lastContactAt && instantOf(street.lastContactAt) } : null,

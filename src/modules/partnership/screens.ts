@@ -2,6 +2,11 @@ import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 
 export const routes = defineScreens([
   {
+    path: "/partnerships",
+    title: { pl: "Partnerstwa", en: "Partnerships", uk: "Партнерства" },
+    load: () => import("./PartnershipsScreen.tsx").then((it) => it.PartnershipsScreen),
+  },
+  {
     path: "/shares",
     title: { pl: "Udostępnione nam", en: "Shared with us", uk: "Надано нам" },
     load: () => import("./ReceivedScreen.tsx").then((it) => it.ReceivedScreen),

@@ -175,6 +175,7 @@ test("a partner reads the shared sections with their origin, and no other", asyn
         birthDate: "1970-02-03",
         phone: "600 100 200",
       }),
+      tie: null,
       social: [],
       street: null,
     },
@@ -352,6 +353,18 @@ test("what shares bring to an own person's history is marked with its origin and
   expect((await it.command("zofia", "share.untie", { linkId })).body.code).toBe("share.link_ended");
 });
 
+test("a share says which of ours it was tied to, until that is untied", async () => {
+  const shareId = await given();
+  const tie = async () => (await it.get("zofia", `/shares/${shareId}/person`)).body.tie;
+  expect(await tie()).toBeNull();
+  const linkId = uuidv7();
+  expect((await it.command("zofia", "share.accept", { linkId, shareId, personId: ours })).status).toBe(200);
+  expect(await tie()).toMatchObject({ linkId, personId: ours });
+  expect((await it.command("zofia", "share.untie", { linkId })).status).toBe(200);
+  expect(await tie()).toBeNull();
+  await it.command("anna", "share.withdraw", { shareId });
+});
+
 test("protected whereabouts are never shared, and protecting them narrows what was shared before", async () => {
   const before = await given();
   expect((await it.get("zofia", `/shares/${before}/person`)).body.street).toMatchObject({ contactsIn90Days: 0 });
@@ -447,4 +460,24 @@ test("whoever leaves the partnership reads nothing any more", async () => {
   });
   expect((await it.get("zofia", `/shares/${shareId}/person`)).status).toBe(404);
   expect((await it.get("zofia", "/shares/received")).body.shares).toEqual([]);
+});
+
+test("a member leaves by the keeper's word, with a last day", async () => {
+  const edited = {
+    partnershipId,
+    name: "Partnerstwo Śródmieście",
+    purpose: null,
+    validFrom: "2026-11-01",
+    validUntil: null,
+  };
+  const endings = [{ organisationId: world.elsewhere, validUntil: "2026-11-20" }];
+  expect(
+    await it.command("adam", "partnership.record", { ...edited, members: [], endings }, { base: 2 }),
+  ).toMatchObject({
+    status: 200,
+  });
+  const { own } = (await it.get("adam", "/partnerships")).body as { own: { id: string; members: object[] }[] };
+  expect(own.find(({ id }) => id === partnershipId)?.members).toMatchObject([
+    { organisationId: world.elsewhere, validUntil: "2026-11-20" },
+  ]);
 });
