@@ -17,6 +17,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { consentsQuery, personKeys } from "./api.ts";
+import { ConsentForm } from "./ConsentForm.tsx";
 import { consentChannels, consentKinds } from "./codes.ts";
 import type { ConsentLine, PersonFile } from "./contract.ts";
 import { personMessages } from "./messages.ts";
@@ -43,22 +44,54 @@ export function ConsentsTab({ person }: { person: PersonFile }) {
             ) : (
               <ul className="stack">
                 {answer.consents.map((line) => (
-                  <li key={line.id} className="cluster">
-                    <Status tone={line.withdrawnAt ? "neutral" : "confirmed"}>
-                      {t.maybe(`consent.${line.kind}`) ?? line.kind}
-                    </Status>
-                    <span className="soft">
-                      <DateText day={line.givenAt.slice(0, 10)} />, {t.maybe(`channel.${line.channel}`)}, {line.purpose}
-                      {line.recipients.length > 0 && `: ${line.recipients.join(", ")}`}
+                  <li key={line.id} className="stack">
+                    <span className="cluster">
+                      <Status tone={line.withdrawnAt ? "neutral" : "confirmed"}>
+                        {t.maybe(`consent.${line.kind}`) ?? line.kind}
+                      </Status>
+                      <span>
+                        <DateText day={line.givenAt.slice(0, 10)} />, {t.maybe(`channel.${line.channel}`)},{" "}
+                        {line.purpose}
+                        {line.recipients.length > 0 && `: ${line.recipients.join(", ")}`}
+                      </span>
+                      {line.hasFile && <a href={`/api/consents/${line.id}/file`}>{t("consent.openFile")}</a>}
                     </span>
-                    {line.withdrawnAt ? (
-                      <span>{t("consent.withdrawnOn", { effect: line.effect ?? "" })}</span>
-                    ) : (
-                      person.writable && (
-                        <Button kind="plain" onClick={() => setOpen(line)}>
-                          {t("act.withdrawConsent")}
-                        </Button>
-                      )
+                    <span className="cluster">
+                      <span className="soft small">
+                        {[
+                          t("consent.version", { version: line.textVersion }),
+                          line.signedBy.length > 0 &&
+                            t("consent.signed", {
+                              who: line.signedBy.map((who) => t.maybe(`signatures.${who}`) ?? who).join(", "),
+                            }),
+                          line.recordedBy && t("fact.by", { name: line.recordedBy }),
+                        ]
+                          .filter(Boolean)
+                          .join(" · ")}
+                      </span>
+                      {line.withdrawnAt ? (
+                        <span>
+                          <DateText day={line.withdrawnAt.slice(0, 10)} />{" "}
+                          {t("consent.withdrawnOn", { effect: line.effect ?? "" })}
+                        </span>
+                      ) : (
+                        person.writable &&
+                        line.kind !== "NOTICE_GIVEN" && (
+                          <Button
+                            kind="plain"
+                            label={`${t("act.withdrawConsent")}: ${t.maybe(`consent.${line.kind}`) ?? line.kind}`}
+                            onClick={() => setOpen(line)}
+                          >
+                            {t("act.withdrawConsent")}
+                          </Button>
+                        )
+                      )}
+                    </span>
+                    {line.text && (
+                      <details>
+                        <summary>{t("consent.wording")}</summary>
+                        <p className="prewrap">{line.text}</p>
+                      </details>
                     )}
                   </li>
                 ))}
@@ -72,7 +105,7 @@ export function ConsentsTab({ person }: { person: PersonFile }) {
         title={t(open === "consent" ? "act.addConsent" : "act.withdrawConsent")}
         onClose={close}
       >
-        {open === "consent" && <ConsentForm personId={person.id} onDone={close} />}
+        {open === "consent" && <ConsentForm person={person} onDone={close} />}
         {typeof open === "object" && <WithdrawForm personId={person.id} consentId={open.id} onDone={close} />}
       </SidePanel>
     </>
@@ -87,67 +120,6 @@ function useDone(onDone: () => void) {
     toast({ text: t("saved") });
     onDone();
   };
-}
-
-function ConsentForm({ personId, onDone }: Props) {
-  const t = useMessages(personMessages);
-  const [consentId] = useState(uuidv7);
-  const listOf = (text: string) =>
-    text
-      .split(",")
-      .map((one) => one.trim())
-      .filter(Boolean);
-  const form = useCommandForm({
-    type: "consent.record",
-    messages: t,
-    initial: {
-      kind: "NOTICE_GIVEN" as (typeof consentKinds)[number] | "",
-      channel: "ORAL_NOTED" as (typeof consentChannels)[number] | "",
-      purpose: "",
-      recipients: "",
-      textVersion: "",
-    },
-    build: ({ recipients, ...rest }) => ({
-      consentId,
-      personId,
-      ...rest,
-      recipients: listOf(recipients),
-      givenAt: now().toISOString(),
-      signedFileId: null,
-    }),
-    check: ({ kind, channel, purpose, recipients, textVersion }) => {
-      const refusal = refuseConsent({ kind, channel, recipients: listOf(recipients) });
-      return [
-        ...(purpose.trim() ? [] : [{ path: "purpose", code: "field.required" }]),
-        ...(textVersion.trim() ? [] : [{ path: "textVersion", code: "field.required" }]),
-        ...(refusal
-          ? [{ path: refusal === "consent.recipients_missing" ? "recipients" : "channel", code: refusal }]
-          : []),
-      ];
-    },
-    invalidates: personKeys(personId),
-    onDone: useDone(onDone),
-  });
-  return (
-    <CommandForm form={form} submit={t("act.addConsent")}>
-      <SelectField
-        label={t("consent.kind")}
-        empty={false}
-        options={consentKinds.map((value) => ({ value, label: t(`consent.${value}`) }))}
-        {...form.field("kind")}
-      />
-      <ChoiceField
-        label={t("consent.channel")}
-        options={consentChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
-        {...form.field("channel")}
-      />
-      <TextField label={t("consent.purpose")} {...form.field("purpose")} />
-      {form.values.kind === "DATA_SHARING_WITH_PARTNER" && (
-        <TextField label={t("consent.recipients")} {...form.field("recipients")} />
-      )}
-      <TextField label={t("consent.textVersion")} {...form.field("textVersion")} />
-    </CommandForm>
-  );
 }
 
 function WithdrawForm({ personId, consentId, onDone }: Props & { consentId: string }) {

@@ -15,8 +15,8 @@ import { fieldsFor } from "./access.ts";
 import { unitsQuery } from "./api.ts";
 import { DuplicateHints } from "./DuplicateHints.tsx";
 import { personMessages } from "./messages.ts";
-import { PeselField } from "./PeselField.tsx";
 import { PersonFieldset } from "./PersonFieldset.tsx";
+import { PeselField } from "./PeselField.tsx";
 import { changesOf, emptyPerson, fieldGroups, fieldPaths } from "./personForm.ts";
 
 /** A new record: four fields for the street, the rest folded until it is asked for. */

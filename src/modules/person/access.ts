@@ -61,6 +61,12 @@ const workers: Verb = { ...fieldLevels.CORE, ...fieldLevels.FULL };
 const { PARTICIPANT: _reader, ...searchers } = readers;
 const { PARTICIPANT: _worker, ...staff } = workers;
 
+/** Wordings tell nothing of anybody: who records consents reads them wherever they were published. */
+const textReaders: Verb = Object.fromEntries(
+  [...Object.keys(staff), "ORGANISATION_ADMIN", "DPO"].map((role) => [role, "organisation"]),
+);
+const textWriters = { ORGANISATION_ADMIN: "organisation", DPO: "organisation" } as const;
+
 export const personAccess = definePermissions({
   "person.record": fieldWriters,
   "person.identify": fieldWriters,
@@ -91,6 +97,9 @@ export const personAccess = definePermissions({
   "consent.record": fieldWriters,
   "consent.withdraw": fieldWriters,
   "consent.list": workers,
+  "consent.open-file": workers,
+  "consent-text.publish": textWriters,
+  "consent-text.list": textReaders,
   "representative.list": workers,
   "representative.record": writers,
   "representative.end": writers,

@@ -2,6 +2,7 @@ import { getJson, postQuery, ServerProblem } from "../../platform/ui/api.ts";
 import type {
   Comparison,
   ConsentLine,
+  ConsentText,
   DuplicateHit,
   DuplicatePair,
   HouseholdView,
@@ -40,6 +41,11 @@ export const compareQuery = (personId: string, otherId: string) => ({
   queryKey: ["person", personId, "compare", otherId],
   queryFn: ({ signal }: Signal) => getJson<Comparison>(`/api/people/${personId}/compare/${otherId}`, { signal }),
 });
+
+export const consentTextsQuery = {
+  queryKey: ["consent-texts"],
+  queryFn: ({ signal }: Signal) => getJson<{ texts: ConsentText[] }>("/api/consent-texts", { signal }),
+};
 
 export const consentsQuery = (personId: string) => ({
   queryKey: ["person", personId, "consents"],

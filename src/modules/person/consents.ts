@@ -4,43 +4,79 @@ import {
   type CommandContext,
   type Done,
   defineCommand,
+  defineDownload,
   defineQuery,
+  type GivenFile,
   lockRow,
   recordEvent,
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { readStoredFile } from "../../platform/files/fileRoutes.ts";
+import { requireOwnFile } from "../../platform/files/ownFile.ts";
+import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { todayIn } from "../../platform/time/instant.ts";
 import { personAccess } from "./access.ts";
-import { ConsentLine, PersonId, RecordConsent, WithdrawConsent } from "./contract.ts";
+import { ConsentId, ConsentLine, PersonId, RecordConsent, WithdrawConsent } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
+import { capacityOn } from "./public.ts";
 import { requireStanding } from "./reach.ts";
-import { refuseConsent } from "./rules.ts";
+import { refuseConsent, refuseSignature } from "./rules.ts";
 
 onConstraint("consent_key", "conflict", "record.id_taken");
 
-/** Source: docs/domain/forms.md F-00a; rules.md R-GDPR-06. @throws Problem refused `consent.oral_only_for_notice`, `consent.recipients_missing` */
+/**
+ * A notice may be told; a consent is signed by whom the person's capacity names on that day.
+ * Source: docs/domain/forms.md F-00a; rules.md R-GDPR-06, R-CAP-05
+ * @throws Problem refused `consent.oral_only_for_notice`, `consent.recipients_missing`, `person.signature_missing_*`; invalid
+ *   `consent.unknown_text`, `file.not_found`
+ */
 async function recordConsent(context: CommandContext, payload: RecordConsent): Promise<Done> {
-  const { consentId, personId, ...consent } = payload;
-  await requireStanding(context, personAccess["consent.record"], personId);
+  const { consentId, personId, signedBy, ...consent } = payload;
+  const { rootId } = await requireStanding(context, personAccess["consent.record"], personId);
   refuseIf([refuseConsent(consent)]);
-  if (consent.givenAt > context.now && Date.parse(consent.givenAt) > Date.parse(context.now))
-    throw new Problem("invalid", "request.invalid", undefined, [
-      { path: "payload.givenAt", code: "person.day_in_future" },
-    ]);
+  if (Date.parse(consent.givenAt) > Date.parse(context.now)) throw invalidAt("payload.givenAt", "person.day_in_future");
+  const isSigned = consent.kind !== "NOTICE_GIVEN";
+  if (isSigned) {
+    const { blocks } = await capacityOn(context, rootId, todayIn(consent.givenAt, "Europe/Warsaw"));
+    refuseIf(refuseSignature(blocks, signedBy));
+  }
+  await requireOwnFile(context, consent.signedFileId, "payload.signedFileId");
+  const textVersion = consent.textId ? await versionOf(context, consent.textId, consent.kind) : consent.textVersion;
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("consent")
-    .values({ organisationId, id: consentId, personId, ...consent, recordedBy: accountId })
+    .values({
+      organisationId,
+      id: consentId,
+      personId: rootId,
+      ...consent,
+      textVersion,
+      signedBy: isSigned ? signedBy : [],
+      recordedBy: accountId,
+    })
     .execute();
   await recordEvent(context, {
-    personId,
+    personId: rootId,
     kind: "consent.recorded",
     section: "CORE",
     subject: { type: "consent", id: consentId },
     detail: { kind: consent.kind, channel: consent.channel },
   });
-  return { ids: { consent: consentId }, about: { type: "consent", id: consentId, personId, section: "CORE" } };
+  return { ids: { consent: consentId }, about: { type: "consent", id: consentId, personId: rootId, section: "CORE" } };
+}
+
+/** @throws Problem invalid `consent.unknown_text` when there is no such wording, or it is of another kind */
+async function versionOf(context: WorkContext, textId: string, kind: string): Promise<string> {
+  const text = await context.tx
+    .selectFrom("consentText")
+    .select("version")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", textId)
+    .where("kind", "=", kind)
+    .executeTakeFirst();
+  if (!text) throw invalidAt("payload.textId", "consent.unknown_text");
+  return text.version;
 }
 
 /** From now on nothing more is done under it. @throws Problem refused `consent.already_withdrawn` */
@@ -73,15 +109,38 @@ async function withdrawConsent(context: CommandContext, { consentId, effect }: W
 async function listConsents(context: WorkContext, { personId }: PersonId): Promise<{ consents: ConsentLine[] }> {
   await requireStanding(context, personAccess["consent.list"], personId);
   const { rows } =
-    await sql<ConsentLine>`select id, kind, purpose, recipients, text_version, given_at, channel, withdrawn_at, effect
-    from consent where organisation_id = ${context.actor.organisationId} and person_id = any (${await personIdsOf(context, personId)}::uuid[])
-    order by given_at desc, id desc limit 200`.execute(context.tx);
+    await sql<ConsentLine>`select c.id, c.kind, c.purpose, c.recipients, c.text_version, t.body as text, c.given_at, c.channel, c.signed_by,
+      c.signed_file_id is not null as has_file, m.display_name as recorded_by, c.withdrawn_at, c.effect
+    from consent c
+    left join consent_text t on t.organisation_id = c.organisation_id and t.id = c.text_id
+    left join membership m on m.organisation_id = c.organisation_id and m.account_id = c.recorded_by
+    where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (${await personIdsOf(context, personId)}::uuid[])
+    order by c.given_at desc, c.id desc limit 200`.execute(context.tx);
   const consents = rows.map((row) => ({
     ...row,
     givenAt: instantOf(row.givenAt),
     withdrawnAt: row.withdrawnAt && instantOf(row.withdrawnAt),
   }));
   return { consents };
+}
+
+/** @throws Problem not_found `consent.no_file` */
+async function openFile(context: WorkContext, { consentId }: ConsentId): Promise<GivenFile> {
+  const consent = await context.tx
+    .selectFrom("consent")
+    .select(["personId", "signedFileId", "givenAt"])
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", consentId)
+    .executeTakeFirst();
+  if (!consent) throw new Problem("not_found", "person.not_found");
+  await requireStanding(context, personAccess["consent.open-file"], consent.personId);
+  if (!consent.signedFileId) throw new Problem("not_found", "consent.no_file");
+  const { bytes, mediaType } = await readStoredFile(context, consent.signedFileId);
+  return {
+    bytes,
+    mediaType,
+    name: `zgoda-${todayIn(instantOf(consent.givenAt), "Europe/Warsaw")}.${mediaType.split("/")[1]}`,
+  };
 }
 
 export const consentCommands = [
@@ -114,5 +173,17 @@ export const consentQueries = [
     verb: personAccess["consent.list"],
     audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "CORE" }),
     run: listConsents,
+  }),
+];
+
+export const consentDownloads = [
+  defineDownload({
+    name: "consent.open-file",
+    path: "/consents/:consentId/file",
+    summary: "The signed page of a consent",
+    input: ConsentId,
+    verb: personAccess["consent.open-file"],
+    audit: ({ consentId }) => ({ objectType: "consent", objectId: consentId }),
+    run: openFile,
   }),
 ];

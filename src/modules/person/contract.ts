@@ -18,7 +18,7 @@ import {
   sectionNames,
   sexes,
 } from "./codes.ts";
-import { IDENTITY_STEPS } from "./rules.ts";
+import { IDENTITY_STEPS, signatoryRoles } from "./rules.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max).nullable();
 const personName = z
@@ -283,12 +283,35 @@ export const RecordConsent = z.strictObject({
   kind: z.enum(consentKinds),
   purpose: z.string().trim().min(1).max(500),
   recipients: z.array(z.string().trim().min(1).max(200)).max(20),
+  /** The published wording; then `textVersion` is its version whatever is sent. */
+  textId: z.uuid().nullable().default(null),
   textVersion: z.string().trim().min(1).max(100),
   givenAt: Instant,
   channel: z.enum(consentChannels),
+  /** Who signed what is written or electronic. */
+  signedBy: z.array(z.enum(signatoryRoles)).max(5).default(["PERSON"]),
   signedFileId: z.uuid().nullable(),
 });
 export type RecordConsent = z.infer<typeof RecordConsent>;
+export const ConsentId = z.strictObject({ consentId: z.uuid() });
+export type ConsentId = z.infer<typeof ConsentId>;
+export const PublishConsentText = z.strictObject({
+  textId: z.uuid(),
+  kind: z.enum(consentKinds),
+  version: z.string().trim().min(1).max(100),
+  body: z.string().trim().min(1).max(20_000),
+  validFrom: PlainDate,
+});
+export type PublishConsentText = z.infer<typeof PublishConsentText>;
+export const ConsentText = z.object({
+  id: z.uuid(),
+  kind: z.enum(consentKinds),
+  version: z.string(),
+  body: z.string(),
+  validFrom: PlainDate,
+  current: z.boolean(),
+});
+export type ConsentText = z.infer<typeof ConsentText>;
 export const WithdrawConsent = z.strictObject({ consentId: z.uuid(), effect: z.string().trim().min(1).max(500) });
 export type WithdrawConsent = z.infer<typeof WithdrawConsent>;
 export const ConsentLine = z.object({
@@ -297,8 +320,13 @@ export const ConsentLine = z.object({
   purpose: z.string(),
   recipients: z.array(z.string()),
   textVersion: z.string(),
+  /** The exact wording, where it was published. */
+  text: z.string().nullable(),
   givenAt: z.string(),
   channel: z.string(),
+  signedBy: z.array(z.string()),
+  hasFile: z.boolean(),
+  recordedBy: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
   effect: z.string().nullable(),
 });

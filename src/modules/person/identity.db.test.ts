@@ -205,3 +205,68 @@ test("representatives and households stand in the file", async () => {
     { members: [{ name: "Matka" }, { name: "Dziecko" }] },
   ]);
 });
+
+test("a consent keeps the exact wording it was given to; versions do not change, and the signed page opens within reach", async () => {
+  const [textId, consentId, fileId] = [uuidv7(), uuidv7(), uuidv7()];
+  const text = { textId, kind: "IMAGE", version: "2026-01", body: "Zgadzam się na zdjęcie.", validFrom: "2026-01-01" };
+  expect((await it.command("anna", "consent-text.publish", text)).status).toBe(403);
+  expect((await it.command("tomasz", "consent-text.publish", text)).status).toBe(200);
+  expect((await it.command("tomasz", "consent-text.publish", { ...text, textId: uuidv7() })).body.code).toBe(
+    "consent.version_taken",
+  );
+  const later = { ...text, textId: uuidv7(), version: "2027-01", validFrom: "2027-01-01" };
+  await it.command("adam", "consent-text.publish", later);
+  expect((await it.get("marta", "/consent-texts")).body.texts).toMatchObject([
+    { version: "2027-01", current: false },
+    { version: "2026-01", current: true },
+  ]);
+  const personId = await make({ firstName: "Zgodny" });
+  const consent = {
+    consentId,
+    personId,
+    kind: "IMAGE",
+    purpose: "folder projektu",
+    recipients: [],
+    textId,
+    textVersion: "co innego",
+    givenAt: "2026-11-22T09:00:00Z",
+    channel: "WRITTEN",
+    signedFileId: null,
+  };
+  const record = (more: object) => it.command("anna", "consent.record", { ...consent, ...more });
+  expect((await record({ kind: "RESEARCH_CONTACT" })).body.errors).toEqual([
+    { path: "payload.textId", code: "consent.unknown_text" },
+  ]);
+  expect((await record({ signedFileId: fileId })).body.errors).toEqual([
+    { path: "payload.signedFileId", code: "file.not_found" },
+  ]);
+  expect((await record({})).status).toBe(200);
+  expect((await it.get("anna", `/people/${personId}/consents`)).body.consents).toMatchObject([
+    { textVersion: "2026-01", text: "Zgadzam się na zdjęcie.", signedBy: ["PERSON"], hasFile: false },
+  ]);
+  expect((await it.get("anna", `/consents/${consentId}/file`)).body.code).toBe("consent.no_file");
+  expect((await it.get("marta", `/consents/${consentId}/file`)).body.code).toBe("person.not_found");
+});
+
+test("who is partially incapacitated signs a consent together with the curator (R-CAP-05)", async () => {
+  const personId = await make({ firstName: "Zofia", birthDate: "1980-01-01" });
+  const capacity = { kind: "CAPACITY", value: "PARTIALLY_INCAPACITATED", validFrom: "2020-01-01", validUntil: null };
+  await it.command("anna", "person.add-fact", { factId: uuidv7(), personId, ...capacity });
+  const record = (more: object) =>
+    it.command("anna", "consent.record", {
+      consentId: uuidv7(),
+      personId,
+      kind: "IMAGE",
+      purpose: "folder",
+      recipients: [],
+      textVersion: "1",
+      givenAt: "2026-11-22T09:00:00Z",
+      channel: "WRITTEN",
+      signedFileId: null,
+      ...more,
+    });
+  expect((await record({})).body.code).toBe("person.signature_missing_curator");
+  expect((await record({ signedBy: ["PERSON", "CURATOR"] })).status).toBe(200);
+  expect((await record({ kind: "NOTICE_GIVEN", channel: "ORAL_NOTED" })).status).toBe(200);
+  expect((await it.get("anna", `/people/${personId}`)).body.missing).not.toContain("notice");
+});

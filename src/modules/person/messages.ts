@@ -8,6 +8,11 @@ export const personMessages = defineMessages({
   "title.identify": { pl: "Ustalenie tożsamości", en: "Establish identity", uk: "Встановлення особи" },
   "title.duplicates": { pl: "Możliwe duplikaty", en: "Possible duplicates", uk: "Можливі дублікати" },
   "title.merge": { pl: "Połączenie dwóch kart", en: "Merge two records", uk: "Об’єднання двох карток" },
+  "title.consentTexts": {
+    pl: "Treści zgód i klauzul",
+    en: "Wordings of consents and notices",
+    uk: "Тексти згод і повідомлень",
+  },
   "search.label": { pl: "Szukaj osoby", en: "Find a person", uk: "Знайти особу" },
   "search.hint": {
     pl: "Część nazwiska, pseudonim, rok urodzenia, miejscowość, numer albo PESEL. Literówki i brak polskich znaków nie szkodzą.",
@@ -41,6 +46,7 @@ export const personMessages = defineMessages({
   "act.endFact": { pl: "Zakończ", en: "End", uk: "Завершити" },
   "act.withdrawFact": { pl: "Wycofaj jako błędny", en: "Withdraw as wrong", uk: "Відкликати як помилковий" },
   "act.correctFact": { pl: "Popraw", en: "Correct", uk: "Виправити" },
+  "act.publishText": { pl: "Opublikuj treść", en: "Publish a wording", uk: "Опублікувати текст" },
   "act.restoreStep": { pl: "Przywróć cofnięty krok", en: "Give the step again", uk: "Повернути скасований крок" },
   "act.openSection": { pl: "Otwórz", en: "Open", uk: "Відкрити" },
   "act.writeSection": { pl: "Zapisz część", en: "Save this part", uk: "Зберегти частину" },
@@ -703,6 +709,46 @@ export const personMessages = defineMessages({
     uk: "Одержувачі (через кому)",
   },
   "consent.textVersion": { pl: "Wersja treści", en: "Version of the text", uk: "Версія тексту" },
+  "consent.version": { pl: "wersja {version}", en: "version {version}", uk: "версія {version}" },
+  "consent.versionHint": { pl: "Na przykład 2026-01", en: "For example 2026-01", uk: "Наприклад 2026-01" },
+  "consent.wording": { pl: "Treść", en: "Wording", uk: "Текст" },
+  "consent.openFile": { pl: "Podpisana strona", en: "Signed page", uk: "Підписана сторінка" },
+  "consent.signed": { pl: "podpis: {who}", en: "signed: {who}", uk: "підпис: {who}" },
+  "consent.signedBy": { pl: "Kto podpisał", en: "Who signed", uk: "Хто підписав" },
+  "consent.file": { pl: "Skan podpisanej zgody", en: "Scan of the signed consent", uk: "Скан підписаної згоди" },
+  "consent.fileHint": {
+    pl: "Nigdy nie dołączaj kopii dowodu osobistego.",
+    en: "Never attach a copy of an identity document.",
+    uk: "Ніколи не додавайте копію посвідчення особи.",
+  },
+  "consent.purposeOfNotice": {
+    pl: "Informacja o przetwarzaniu danych",
+    en: "Information on the processing of data",
+    uk: "Інформація про обробку даних",
+  },
+  "consentText.lead": {
+    pl: "Treść raz opublikowana się nie zmienia; nowa wersja jest nowym wpisem. Przy każdej zgodzie widać dokładnie to, co osoba dostała.",
+    en: "A published wording never changes; a new version is a new entry. Each consent shows exactly what the person was given.",
+    uk: "Опублікований текст не змінюється; нова версія є новим записом. При кожній згоді видно саме те, що отримала особа.",
+  },
+  "consentText.none": {
+    pl: "Nie ma jeszcze opublikowanych treści",
+    en: "No wording is published yet",
+    uk: "Ще немає опублікованих текстів",
+  },
+  "consentText.noneText": {
+    pl: "Do tego czasu przy zgodzie wpisuje się samą wersję.",
+    en: "Until then a consent names the version alone.",
+    uk: "До того часу при згоді вписують лише версію.",
+  },
+  "consentText.current": { pl: "obowiązuje", en: "in force", uk: "чинна" },
+  "consentText.currentVersion": { pl: "{version} (obowiązuje)", en: "{version} (in force)", uk: "{version} (чинна)" },
+  "consentText.body": { pl: "Dokładna treść", en: "Exact wording", uk: "Точний текст" },
+  "consentText.bodyHint": {
+    pl: "Wklej całość, tak jak ją osoba dostaje",
+    en: "Paste the whole, as the person gets it",
+    uk: "Вставте весь текст, як його отримує особа",
+  },
   "consent.channel": { pl: "Sposób", en: "How", uk: "Спосіб" },
   "consent.effect": { pl: "Co z tego wynika", en: "What follows from it", uk: "Що з цього випливає" },
   "consent.none": {
@@ -1098,6 +1144,26 @@ export const personMessages = defineMessages({
     pl: "Ta zgoda jest już wycofana.",
     en: "This consent is withdrawn already.",
     uk: "Цю згоду вже відкликано.",
+  },
+  "consent.version_taken": {
+    pl: "Taka wersja tej treści już jest. Nadaj inną nazwę wersji.",
+    en: "There is such a version of this wording. Give another one.",
+    uk: "Така версія цього тексту вже є. Дайте іншу назву.",
+  },
+  "consent.unknown_text": {
+    pl: "Nie ma takiej treści tego rodzaju. Wybierz ją jeszcze raz.",
+    en: "There is no such wording of this kind. Choose it again.",
+    uk: "Немає такого тексту цього виду. Виберіть ще раз.",
+  },
+  "consent.no_file": {
+    pl: "Do tej zgody nie dołączono podpisanej strony.",
+    en: "No signed page is attached to this consent.",
+    uk: "До цієї згоди не додано підписаної сторінки.",
+  },
+  "file.not_found": {
+    pl: "Nie ma takiego pliku. Wybierz go jeszcze raz.",
+    en: "There is no such file. Choose it again.",
+    uk: "Такого файлу немає. Виберіть його ще раз.",
   },
   "duplicate.already_answered": {
     pl: "Ktoś już rozstrzygnął tę parę.",

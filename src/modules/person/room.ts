@@ -1,7 +1,8 @@
 import type { Room } from "../../platform/command.ts";
 import { changeCommands } from "./change.ts";
 import { compareQueries } from "./compare.ts";
-import { consentCommands, consentQueries } from "./consents.ts";
+import { consentCommands, consentDownloads, consentQueries } from "./consents.ts";
+import { consentTextCommands, consentTextQueries } from "./consentTexts.ts";
 import { duplicateCommands, duplicateQueries } from "./duplicates.ts";
 import { factCommands } from "./facts.ts";
 import { householdCommands, householdQueries } from "./households.ts";
@@ -22,6 +23,7 @@ export const personRoom: Room = {
     ...factCommands,
     ...sectionCommands,
     ...consentCommands,
+    ...consentTextCommands,
     ...representativeCommands,
     ...householdCommands,
     ...duplicateCommands,
@@ -33,10 +35,11 @@ export const personRoom: Room = {
     ...searchQueries,
     ...sectionQueries,
     ...consentQueries,
+    ...consentTextQueries,
     ...representativeQueries,
     ...householdQueries,
     ...duplicateQueries,
     ...mergeQueries,
   ],
-  downloads: [],
+  downloads: consentDownloads,
 };

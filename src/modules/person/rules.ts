@@ -102,7 +102,8 @@ export function duplicateCertainty(a: DuplicateFacts, b: DuplicateFacts, withinD
   return same(a.alias, b.alias) && metTogether ? "possible" : null;
 }
 
-export type SignatoryRole = "PERSON" | "PARENT_OR_GUARDIAN" | "GUARDIAN" | "CURATOR" | "TEMPORARY_ADVISER";
+export const signatoryRoles = ["PERSON", "PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"] as const;
+export type SignatoryRole = (typeof signatoryRoles)[number];
 /** Kinds of representatives who give the signature of a role; none for the person's own. */
 export function representedBy(who: string): readonly string[] {
   const kinds: Readonly<Record<string, readonly string[]>> = {

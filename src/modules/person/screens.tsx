@@ -27,4 +27,9 @@ export const routes = defineScreens([
     title: { pl: "Możliwe duplikaty", en: "Possible duplicates", uk: "Можливі дублікати" },
     load: () => import("./DuplicatesScreen.tsx").then((it) => it.DuplicatesScreen),
   },
+  {
+    path: "/consent-texts",
+    title: { pl: "Treści zgód i klauzul", en: "Wordings of consents", uk: "Тексти згод" },
+    load: () => import("./ConsentTextsScreen.tsx").then((it) => it.ConsentTextsScreen),
+  },
 ]);
