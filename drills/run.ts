@@ -1,6 +1,7 @@
 // `npm run drill -- NAME [--break]`: a guarantee put to the test. The last line has the figures; a loss or a leak exits non-zero.
 import { accessDrill } from "./access.ts";
 import { crashDrill } from "./crash.ts";
+import { documentsDrill } from "./documents.ts";
 import { fuzzDrill } from "./fuzz.ts";
 import { restoreDrill } from "./restore.ts";
 import { sealedDrill } from "./sealed.ts";
@@ -14,6 +15,7 @@ export type Drill = (options: {
 const drills: Readonly<Record<string, Drill>> = {
   access: accessDrill,
   crash: crashDrill,
+  documents: documentsDrill,
   fuzz: fuzzDrill,
   restore: restoreDrill,
   sealed: sealedDrill,
