@@ -1583,7 +1583,6 @@ table organisation (
   nip text,
   address text,
   letterhead text,
-  time_zone text not null default 'Europe/Warsaw'::text,
   second_factor_roles text[] not null default '{}'::text[],
   created_at timestamp with time zone not null default powrot_now(),
   letterhead_note text,
@@ -3527,7 +3526,7 @@ $function$
 -- owner powrot_owner, execute: public
 
 CREATE OR REPLACE FUNCTION public.session_actor(wanted_hash bytea, at_instant timestamp with time zone, on_day date)
- RETURNS TABLE(session_id uuid, kind text, account_id uuid, organisation_id uuid, organisation_name text, time_zone text, display_name text, language text, second_factor boolean, created_at timestamp with time zone, seen_at timestamp with time zone, expires_at timestamp with time zone, user_agent text, person_id uuid, roles text[], units uuid[], authorised boolean, second_factor_due boolean)
+ RETURNS TABLE(session_id uuid, kind text, account_id uuid, organisation_id uuid, organisation_name text, display_name text, language text, second_factor boolean, created_at timestamp with time zone, seen_at timestamp with time zone, expires_at timestamp with time zone, user_agent text, person_id uuid, roles text[], units uuid[], authorised boolean, second_factor_due boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3537,7 +3536,6 @@ BEGIN ATOMIC
      s.account_id,
      s.organisation_id,
      o.name,
-     o.time_zone,
      m.display_name,
      a.language,
      s.second_factor,

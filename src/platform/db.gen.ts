@@ -914,7 +914,6 @@ export type OrganisationTable = {
   nip: string | null;
   address: string | null;
   letterhead: string | null;
-  timeZone: Generated<string>;
   secondFactorRoles: Generated<string[]>;
   createdAt: Generated<string>;
   letterheadNote: string | null;
