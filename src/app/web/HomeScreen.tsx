@@ -28,7 +28,7 @@ export function HomeScreen() {
   );
   // who works in the field starts in the work, not on a page of links
   const first = own[0];
-  if (first && own.length === places.length) return <Navigate to={first.path} replace />;
+  if (first && own.length === places.length && session.authorised !== false) return <Navigate to={first.path} replace />;
   return (
     <Page
       title={t(evening ? "home.title.evening" : "home.title", { name: session.account.name })}
