@@ -61,7 +61,7 @@ try {
   }
   const server = await startServer(world, await freePort());
   startsMs.push(server.readyMs);
-  await new Promise((done) => setTimeout(done, 3_000));
+  await new Promise((done) => setTimeout(done, 8_000));
   const restMiB = residentMiB(server.pid);
   try {
     const report = await measureAll(world, server);

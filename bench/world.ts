@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { openDatabase } from "../src/app/database.ts";
 import { readSettings } from "../src/app/settings.ts";
@@ -152,6 +153,8 @@ export type Server = { process: ChildProcess; pid: number; port: number; readyMs
 /** Starts the server process as in production on the world's database and waits for its first 200 of /healthz. */
 export async function startServer(world: World, port: number): Promise<Server> {
   const env = {
+    NODE_COMPILE_CACHE: fileURLToPath(new URL("../node_modules/.cache/node", import.meta.url)), // as bin/run.mjs starts it
+    MALLOC_ARENA_MAX: "2",
     ...process.env,
     DATABASE_URL: world.ownerUrl,
     POWROT_DATA_DIR: world.dataDir,
@@ -163,7 +166,11 @@ export async function startServer(world: World, port: number): Promise<Server> {
   const before = performance.now();
   const house = spawn(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", new URL("../src/app/serve.ts", import.meta.url).pathname],
+    [
+      "--max-semi-space-size=8",
+      "--disable-warning=ExperimentalWarning",
+      new URL("../src/app/serve.ts", import.meta.url).pathname,
+    ],
     { env, stdio: ["ignore", "ignore", "inherit"] },
   );
   let ended = false;

@@ -5,6 +5,7 @@ import type { Services } from "../platform/command.ts";
 import { kyselyOf, openPool } from "../platform/db.ts";
 import { closeDocuments } from "../platform/documents/renderPdf.ts";
 import { openFileStore } from "../platform/files/fileStore.ts";
+import { giveBackMemory } from "../platform/giveBackMemory.ts";
 import { startJobs } from "../platform/jobs.ts";
 import { type KeyRing, openKeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
@@ -81,6 +82,7 @@ export async function runHouse(
     const jobs = await startJobs(database.ownerUrl, houseTasks({ owner, keeper, mailer, clock, keys }), crontab);
     started.push(() => jobs.stop());
     console.log(`ready ${origin}`);
+    setTimeout(giveBackMemory, 2_000).unref();
   } catch (error) {
     if (signals.seen) return; // told to stop while starting: what was under way had to fail
     await stop();
