@@ -9,7 +9,7 @@ export async function meetInTheStreet(it: Walker, who: Newcomer): Promise<void> 
   await beginShift(it);
   await it.look("dyzur");
 
-  await it.follow("Zapisz kontakt");
+  await it.goTo("Zapisz kontakt");
   await it.look("karta-pusta");
   await fillCard(it, { alias: who.alias, step: "Przyjdę w poniedziałek po dowód", dueOn: dayOfHouse(3) });
   await it.look("karta");

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { AppLink, LinkButton } from "../../platform/ui/Button.tsx";
-import { Definitions } from "../../platform/ui/Definitions.tsx";
-import { useParam } from "../../platform/ui/navigation.ts";
+import { type Definition, Definitions } from "../../platform/ui/Definitions.tsx";
+import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
@@ -22,13 +23,31 @@ export function ContactScreen() {
   );
 }
 
+const isSaid = ({ value }: Definition): boolean => value !== undefined && value !== null && value !== "";
+
 function Contact({ view }: { view: ContactView }) {
   const t = useMessages(outreachMessages);
   const { card } = view;
   const words = (prefix: string, codes: readonly string[]) =>
-    codes.map((code) => t.maybe(`${prefix}.${code}`) ?? code).join(", ") || t("card.none");
+    codes.map((code) => t.maybe(`${prefix}.${code}`) ?? code).join(", ");
   const word = (prefix: string, code: string | null) => words(prefix, code ? [code] : []);
   const place = [view.siteName ?? card.placeText, view.area].filter(Boolean).join(", ");
+  const health: readonly Definition[] = [
+    { term: t("card.observations"), value: words("health", card.health?.observations ?? []) },
+    { term: t("card.substance"), value: word("substance", card.health?.substance ?? null) },
+    { term: t("card.healthNote"), value: card.health?.note },
+    { term: t("card.safety"), value: words("flag", card.safetyRisks) },
+  ];
+  const info: readonly Definition[] = [
+    { term: t("card.infoTopics"), value: words("topic", card.infoTopics) },
+    { term: t("card.notice"), value: word("notice", card.notice) },
+    { term: t("card.attitude"), value: word("attitude", card.attitude) },
+    { term: t("card.howFound"), value: word("source", card.howFound) },
+    { term: t("card.sleepingPlace"), value: word("siteType", card.sleepingPlace) },
+    { term: t("card.homelessFor"), value: word("duration", card.homelessFor) },
+    { term: t("card.documents"), value: words("document", card.documents) },
+  ];
+  const unsaid = [...health, ...info].filter((item) => !isSaid(item));
   return (
     <>
       {view.correctedBy && (
@@ -67,52 +86,40 @@ function Contact({ view }: { view: ContactView }) {
             { term: t("card.needs"), value: words("need", card.needs) },
             {
               term: t("card.aid"),
-              value:
-                card.aid.map(({ item, quantity }) => `${t(`aid.${item}`)} × ${quantity}`).join(", ") || t("card.none"),
+              value: card.aid.map(({ item, quantity }) => `${t(`aid.${item}`)} × ${quantity}`).join(", "),
             },
             {
               term: t("card.nextStep"),
-              value: card.nextStep?.text ?? t("card.none"),
+              value: card.nextStep?.text,
               note: card.nextStep?.dueOn && <DateText day={card.nextStep.dueOn} />,
             },
-            ...(card.previousStepOutcome
-              ? [{ term: t("card.previousOutcome"), value: word("outcome", card.previousStepOutcome) }]
-              : []),
+            { term: t("card.previousOutcome"), value: word("outcome", card.previousStepOutcome) },
             {
               term: t("card.changes"),
-              value:
-                card.changes
-                  .map(({ area, direction }) => `${t(`area.${area}`)}: ${t(`direction.${direction}`)}`)
-                  .join(", ") || t("card.none"),
+              value: card.changes
+                .map(({ area, direction }) => `${t(`area.${area}`)}: ${t(`direction.${direction}`)}`)
+                .join(", "),
             },
-          ]}
+            { term: t("card.note"), value: card.note },
+          ].filter(isSaid)}
         />
       </Card>
-      <Card title={t("card.healthSection")}>
-        <p className="soft small">{t("card.healthHint")}</p>
-        <Definitions
-          items={[
-            { term: t("card.observations"), value: words("health", card.health?.observations ?? []) },
-            { term: t("card.substance"), value: word("substance", card.health?.substance ?? null) },
-            { term: t("card.healthNote"), value: card.health?.note ?? t("card.none") },
-            { term: t("card.safety"), value: words("flag", card.safetyRisks) },
-          ]}
-        />
-      </Card>
-      <Card title={t("card.infoSection")}>
-        <Definitions
-          items={[
-            { term: t("card.infoTopics"), value: words("topic", card.infoTopics) },
-            { term: t("card.notice"), value: word("notice", card.notice) },
-            { term: t("card.attitude"), value: word("attitude", card.attitude) },
-            { term: t("card.howFound"), value: word("source", card.howFound) },
-            { term: t("card.sleepingPlace"), value: word("siteType", card.sleepingPlace) },
-            { term: t("card.homelessFor"), value: word("duration", card.homelessFor) },
-            { term: t("card.documents"), value: words("document", card.documents) },
-            { term: t("card.note"), value: card.note ?? t("card.none") },
-          ]}
-        />
-      </Card>
+      {health.some(isSaid) && (
+        <Card title={t("card.healthSection")}>
+          <p className="soft small">{t("card.healthHint")}</p>
+          <Definitions items={health.filter(isSaid)} />
+        </Card>
+      )}
+      {info.some(isSaid) && (
+        <Card title={t("card.infoSection")}>
+          <Definitions items={info.filter(isSaid)} />
+        </Card>
+      )}
+      {unsaid.length > 0 && (
+        <FormSection question={t("contact.unsaid")} optional hint={String(unsaid.length)}>
+          <p className="soft">{unsaid.map(({ term }) => term).join(" · ")}</p>
+        </FormSection>
+      )}
       <p className="soft small">
         {view.recordedBy}, <InstantText at={view.receivedAt} />
       </p>

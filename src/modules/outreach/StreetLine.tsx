@@ -27,7 +27,7 @@ export function StreetLine({ to, search, title, words, step, end }: StreetLinePr
         <span className="soft small">{words.filter(Boolean).join(" · ")}</span>
         {step && <span>{t("people.step", { step })}</span>}
       </span>
-      {end && <span className="soft small">{end}</span>}
+      {end && <span className="street-end soft small">{end}</span>}
       {to && <Icon name="right" />}
     </>
   );

@@ -4,6 +4,7 @@ import { LinkButton } from "../../platform/ui/Button.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { fold } from "../../platform/ui/fold.ts";
 import { Page } from "../../platform/ui/Page.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { TextField } from "../../platform/ui/TextField.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
@@ -23,6 +24,7 @@ function matches(person: StreetPerson, wanted: string): boolean {
 /** Whom the team meets in the street: found by a piece of the alias or the place; a press opens the next card. */
 export function StreetPeopleScreen() {
   const t = useMessages(outreachMessages);
+  const inBar = useHasRole("OUTREACH_WORKER");
   const people = useQuery(streetPeopleQuery);
   const [typed, setTyped] = useState("");
   const wanted = fold(typed);
@@ -60,7 +62,7 @@ export function StreetPeopleScreen() {
                   />
                 ))}
               </ul>
-              <div className="thumb-act no-print">
+              <div className="thumb-act no-print" data-in-bar={inBar || undefined}>
                 <LinkButton to="/contacts/new" kind="main" icon="plus" wide>
                   {t("act.record")}
                 </LinkButton>

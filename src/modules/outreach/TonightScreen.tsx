@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { AppLink, LinkButton } from "../../platform/ui/Button.tsx";
 import { MultiChoice } from "../../platform/ui/ChoiceField.tsx";
-import { now } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { now } from "../../platform/ui/clock.ts";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { formatClock } from "../../platform/ui/format.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { Card, Page } from "../../platform/ui/Page.tsx";
-import { useHasRole, useSession } from "../../platform/ui/session.ts";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { Badge, Status } from "../../platform/ui/Status.tsx";
+import { useHasRole, useSession } from "../../platform/ui/session.ts";
 import { TextArea } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
@@ -31,6 +31,7 @@ import "./outreach.css";
 export function TonightScreen() {
   const t = useMessages(outreachMessages);
   const tonight = useQuery(tonightQuery);
+  const inBar = useHasRole("OUTREACH_WORKER");
   return (
     <Page title={t("title.tonight")} narrow>
       <EmergencyCall />
@@ -89,7 +90,7 @@ export function TonightScreen() {
             </Card>
             <LinkButton to="/minor-alert">{t("title.minor")}</LinkButton>
             {night.shift && (
-              <div className="thumb-act no-print">
+              <div className="thumb-act no-print" data-in-bar={inBar || undefined}>
                 <LinkButton to="/contacts/new" kind="main" icon="plus" wide>
                   {t("act.record")}
                 </LinkButton>

@@ -249,7 +249,6 @@ export const outreachMessages = defineMessages({
   "card.motivation": { pl: "Etap zmiany", en: "Stage of change", uk: "Етап зміни" },
   "card.relationEnd": { pl: "Zakończenie kontaktu", en: "End of the relation", uk: "Завершення контакту" },
   "card.repeatSection": { pl: "Od ostatniego kontaktu", en: "Since the last contact", uk: "Від останнього контакту" },
-  "card.none": { pl: "nie zapisano", en: "not recorded", uk: "не записано" },
   "card.reason": { pl: "Powód korekty", en: "Reason for the correction", uk: "Причина виправлення" },
   "saved.first": { pl: "Zapisano pierwszy kontakt", en: "First contact saved", uk: "Перший контакт збережено" },
   "saved.repeat": {
@@ -279,6 +278,7 @@ export const outreachMessages = defineMessages({
     en: "This is a correction. Reason: {reason}",
     uk: "Це виправлення. Причина: {reason}",
   },
+  "contact.unsaid": { pl: "Czego nie zapisano", en: "What was not recorded", uk: "Чого не записано" },
   "contact.hidden": {
     pl: "Miejsce jest chronione i widzą je tylko wskazane osoby.",
     en: "The place is protected; only named people see it.",

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { LinkButton } from "../../platform/ui/Button.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
@@ -10,6 +12,18 @@ import { contractsOfPersonQuery } from "./api.ts";
 import { ContractState } from "./ContractState.tsx";
 import type { ContractStatus } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
+
+/** The day of the next evaluation; one that has passed is amber, with a word. */
+function NextEvaluation({ day }: { day: string | null }) {
+  const t = useMessages(contractMessages);
+  if (day === null) return "–";
+  if (day >= today()) return <DateText day={day} />;
+  return (
+    <Status tone="due" icon="warning">
+      <DateText day={day} />, {t("evaluation.late")}
+    </Status>
+  );
+}
 
 export function useContractColumns(): readonly Column<ContractStatus>[] {
   const t = useMessages(contractMessages);
@@ -26,7 +40,7 @@ export function useContractColumns(): readonly Column<ContractStatus>[] {
     {
       id: "next",
       label: t("column.next"),
-      cell: (row) => (row.nextEvaluation ? <DateText day={row.nextEvaluation} /> : "–"),
+      cell: (row) => <NextEvaluation day={row.nextEvaluation} />,
       sort: (row) => row.nextEvaluation,
     },
   ];

@@ -45,6 +45,7 @@ export const contractMessages = defineMessages({
   "column.state": { pl: "Stan", en: "State", uk: "Стан" },
   "column.kind": { pl: "Rodzaj", en: "Kind", uk: "Вид" },
   "column.signed": { pl: "Podpisany", en: "Signed", uk: "Підписано" },
+  "evaluation.late": { pl: "po terminie", en: "late", uk: "прострочено" },
   "column.next": { pl: "Następna ocena", en: "Next evaluation", uk: "Наступна оцінка" },
   "column.result": { pl: "Wynik", en: "Result", uk: "Результат" },
   "kind.two": { pl: "dwie strony", en: "two parties", uk: "дві сторони" },
