@@ -110,6 +110,21 @@ function stableJson(value: unknown): string {
   );
 }
 
+/** The device as it names itself, else the session, which knows the browser. */
+function comingFrom({ sessionId }: Actor, { requestId, device }: RequestOrigin): RequestOrigin {
+  return { requestId, device: device ?? sessionId };
+}
+
+const asId = z.object({ personId: z.uuid() });
+
+/** Whom a refused try was about, as far as the request says, whether or not there is such a person (C3). */
+function triedOf(input: unknown): Pick<AuditEntry, "objectType" | "objectId" | "personId"> {
+  const tried = asId.safeParse(input);
+  if (!tried.success) return {};
+  const { personId } = tried.data;
+  return { objectType: "person", objectId: personId, personId };
+}
+
 const outcomes = new Set(["forbidden", "not_found", "conflict", "refused"]);
 type StoredOutcome = AuditEntry["outcome"];
 
@@ -143,7 +158,7 @@ export async function runCommand(
 
   const settled = await services.db.transaction().execute(async (tx): Promise<CommandAnswer | Problem> => {
     const xid = await openContext(tx, actor, now, true);
-    const auditContext: AuditContext = { organisationId, actorId, now, xid, ...origin };
+    const auditContext: AuditContext = { organisationId, actorId, now, xid, ...comingFrom(actor, origin) };
     const audit = (entry: AuditEntry) => writeAudit(tx, auditContext, entry);
     const auditShare = (other: string, entry: ShareAuditEntry) => writeShareAudit(tx, auditContext, other, entry);
 
@@ -179,7 +194,13 @@ export async function runCommand(
       const outcome = problem && outcomeOf(problem);
       if (!problem || !outcome) throw problem ?? error;
       await sql`rollback to savepoint work`.execute(tx);
-      await audit({ action: definition.type, outcome, reason: problem.code, commandId: envelope.id });
+      await audit({
+        action: definition.type,
+        outcome,
+        reason: problem.code,
+        commandId: envelope.id,
+        ...triedOf(envelope.payload),
+      });
       await settle(tx, actor, envelope.id, outcome, null, { kind: problem.kind, code: problem.code });
       return problem;
     }
@@ -284,7 +305,7 @@ export async function runQuery(
     let xid = await openContext(tx, actor, now, definition.audited);
     const auditContext = async (): Promise<AuditContext> => {
       xid ||= await openContext(tx, actor, now, true);
-      return { organisationId: actor.organisationId, actorId: actor.accountId, now, xid, ...origin };
+      return { organisationId: actor.organisationId, actorId: actor.accountId, now, xid, ...comingFrom(actor, origin) };
     };
     const audit = async (entry: AuditEntry) => writeAudit(tx, await auditContext(), entry);
     const auditShare = async (other: string, entry: ShareAuditEntry) =>
@@ -300,7 +321,7 @@ export async function runQuery(
     } catch (error) {
       if (!(error instanceof Problem)) throw problemOfDatabase(error) ?? error;
       const outcome = outcomeOf(error);
-      if (outcome) await audit({ action: definition.name, outcome, reason: error.code });
+      if (outcome) await audit({ action: definition.name, outcome, reason: error.code, ...triedOf(input) });
       return error;
     }
   });

@@ -24,10 +24,11 @@ beforeAll(async () => {
 const lines = (body: Record<string, unknown>) =>
   body.lines as { action: string; outcome: string; personNo: number | null; id: string; at: string }[];
 
-test("the officer finds who opened one person's file, by number, and the search leaves an entry", async () => {
+test("the officer finds who opened one person's file and who tried to, by number, and the search leaves an entry (C3)", async () => {
   const { status, body } = await it.post("tomasz", "/audit/search", { ...terms, personNo: 77 });
   expect(status).toBe(200);
   expect(lines(body)).toMatchObject([
+    { action: "timeline.read", outcome: "not_found", personNo: 77, actorName: "Marta Próbna" },
     { action: "timeline.read", outcome: "done", personNo: 77, actorName: "Anna Próbna" },
   ]);
   const { rows } = await it.owner.query(

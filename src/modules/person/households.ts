@@ -14,6 +14,7 @@ import { personAccess } from "./access.ts";
 import { AddHouseholdMember, EndHouseholdMember, HouseholdView, PersonId, RecordHousehold } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
 import { personInReach, requireStanding } from "./reach.ts";
+import { areWhereaboutsHidden, whereaboutsHidden } from "./whereabouts.ts";
 
 onConstraint("household_key", "conflict", "record.id_taken");
 onConstraint("household_member_key", "conflict", "record.id_taken");
@@ -120,16 +121,20 @@ async function endMember(context: CommandContext, { memberId, validUntil }: EndH
   return { ids: { member: memberId }, about: { type: "household", id: householdId, personId, section: "CORE" } };
 }
 
-/** Households of a person with those members whose files the actor may open; the others are counted. */
+/**
+ * Households of a person with those members whose files the actor may open; the others are counted. Who lives with a protected
+ * person says where they are: for who is not on their list they belong to no household (C7).
+ */
 async function listHouseholds(context: WorkContext, { personId }: PersonId): Promise<{ households: HouseholdView[] }> {
   await requireStanding(context, personAccess["household.list"], personId);
   const { organisationId } = context.actor;
+  if (await areWhereaboutsHidden(context, personId)) return { households: [] };
   const ids = await personIdsOf(context, personId);
   const reached = personInReach(context, personAccess["household.list"], sql`m.person_id`);
   const { rows } = await sql<HouseholdView>`
     with member as (
       select m.*, ${reached} as reached from household_member m
-      where m.organisation_id = ${organisationId}
+      where m.organisation_id = ${organisationId} and not ${whereaboutsHidden(context, sql.ref("m.person_id"))}
         and m.household_id in (select household_id from household_member where organisation_id = ${organisationId} and person_id = any (${ids}::uuid[])))
     select h.id, h.name, count(*) filter (where not m.reached)::int as others,
       coalesce(jsonb_agg(jsonb_build_object('memberId', m.id, 'personId', coalesce(p.merged_into, p.id), 'relation', m.relation, 'validFrom', m.valid_from, 'validUntil', m.valid_until,

@@ -13,6 +13,7 @@ import { personAccess } from "./access.ts";
 import { EndRepresentative, PersonId, RecordRepresentative, RepresentativeLine } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
 import { requireStanding } from "./reach.ts";
+import { areWhereaboutsHidden } from "./whereabouts.ts";
 
 onConstraint("representative_key", "conflict", "record.id_taken");
 
@@ -83,7 +84,8 @@ async function listRepresentatives(context: WorkContext, { personId }: PersonId)
     .orderBy("validFrom", "desc")
     .orderBy("id")
     .execute();
-  return { representatives };
+  const hidden = await areWhereaboutsHidden(context, personId); // kin may be where they are (C7)
+  return { representatives: representatives.map((one) => (hidden ? { ...one, contact: null } : one)) };
 }
 
 export const representativeCommands = [

@@ -1,0 +1,95 @@
+import { beforeAll, expect, test } from "vitest";
+import { uuidv7 } from "../platform/uuid.ts";
+import { downloads, queries } from "./rooms.ts";
+import { type PersonOfFixture, people, useTestHouse, world } from "./testing/house.ts";
+
+const it = useTestHouse();
+const personId = uuidv7();
+type Asked = { name: PersonOfFixture; path: string };
+
+beforeAll(async () => {
+  const fields = { firstName: "Czytana", lastName: "Osoba" };
+  const made = await it.command("anna", "person.record", { personId, unitId: world.office, fields });
+  expect(made.status).toBe(200);
+});
+
+test("under load there are as many entries as reads, by who, what and how it ended, the refused ones too (C3)", async () => {
+  await it.owner.query("delete from audit_entry");
+  const readers = Object.keys(people) as PersonOfFixture[];
+  const paths = ["", "/timeline", "/cases", "/contacts", "/consents", "/plans", "/contracts", "/households"];
+  const asked = readers.flatMap((name) => paths.flatMap((path) => Array(4).fill({ name, path }) as Asked[]));
+  const outcomes: Readonly<Record<number, string>> = { 200: "done", 403: "forbidden", 404: "not_found" };
+  const answers: string[] = [];
+  const reader = async () => {
+    for (let next = asked.pop(); next; next = asked.pop()) {
+      const { status } = await it.get(next.name, `/people/${personId}${next.path}`);
+      answers.push(`${it.accountOf(next.name)} ${outcomes[status] ?? status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, reader));
+  const { rows } = await it.owner.query<{ line: string; n: number }>(
+    "select actor_id || ' ' || outcome as line, count(*)::int as n from audit_entry group by 1 order by 1",
+  );
+  const told = [...Map.groupBy(answers, (line) => line)].map(([line, all]) => ({ line, n: all.length }));
+  expect(rows).toEqual(told.toSorted((a, b) => (a.line < b.line ? -1 : 1)));
+  // every one names the person, the request and the act
+  const { rows: whole } = await it.owner.query(
+    "select 1 from audit_entry where person_id is distinct from $1 or request_id is null or device is null or action is null",
+    [personId],
+  );
+  expect(whole).toEqual([]);
+});
+
+/** Reads that leave no entry of their own, by the reason why not. */
+const silent: Readonly<Record<string, readonly string[]>> = {
+  "own account, own work, or no more than names and days of people in reach": [
+    "session.list-mine",
+    "task.list-mine",
+    "deadline.list-mine",
+    "caseload.read",
+    "duplicate.list",
+    "gate.list",
+    "placement.list",
+    "coach-log.list",
+    "contract.list-mine",
+    "plan.list",
+    "register.list-today",
+    "attendance.read-hours",
+    "group.read",
+    "assessment.list-notes",
+    "note-substitute.list",
+  ],
+  "writes its entry itself: the print names its template, the search its term's hash once typing rests": [
+    "plan.print",
+    "person.search",
+  ],
+  "asked while a new person is typed: only people in reach": ["person.find-duplicates"],
+  "about units, places, employers, projects, groups or partners": [
+    "authorisation.list-expiring",
+    "parameter.list",
+    "organisation.read-letterhead",
+    "person.list-units",
+    "colleague.list",
+    "site.list",
+    "outreach.count",
+    "employer.list",
+    "employer.read",
+    "declaration.list",
+    "project.list",
+    "project.read",
+    "partnership.list",
+    "partner.list",
+    "share.list-received",
+    "group.list",
+    "session.list-of-group",
+    "report.read-effectiveness",
+    "report.list-sent",
+    "report.read-sent",
+  ],
+};
+
+test("a read without an entry stands here with its reason, and none of them opens one person's file (C3)", () => {
+  const without = [...queries, ...downloads].filter(({ audited }) => !audited);
+  expect(without.map(({ name }) => name).toSorted()).toEqual(Object.values(silent).flat().toSorted());
+  expect(without.filter(({ path }) => path.includes(":personId"))).toEqual([]);
+});
