@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "../../platform/ui/Button.tsx";
+import { AppLink, Button } from "../../platform/ui/Button.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
@@ -10,6 +11,7 @@ import { Timeline } from "../../platform/ui/Timeline.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { householdsQuery } from "../person/api.ts";
 import { caseworkAccess } from "./access.ts";
 import { casesQuery } from "./api.ts";
 import { EndCaseDialog, OpenCaseForm } from "./CaseForms.tsx";
@@ -50,10 +52,34 @@ export function CaseTab({ personId }: { personId: string }) {
             {opening && <OpenCaseForm personId={personId} onClose={() => setOpening(false)} />}
             {readsInterviews && <InterviewsCard personId={personId} />}
             {ended.length > 0 && <EndedCases cases={ended} />}
+            <CaseFamily personId={personId} />
           </>
         );
       }}
     </Loaded>
+  );
+}
+
+/** Members of the person's household today: contracts and plans can cover the whole family. */
+function CaseFamily({ personId }: { personId: string }) {
+  const t = useMessages(caseworkMessages);
+  const { data } = useQuery(householdsQuery(personId));
+  const members = (data?.households ?? [])
+    .flatMap((household) => household.members)
+    .filter((member) => member.personId !== personId && (member.validUntil ?? today()) >= today());
+  if (members.length === 0) return null;
+  return (
+    <Card title={t("case.family")}>
+      <ul role="list" className="stack-tight" aria-label={t("case.family")}>
+        {members.map((member) => (
+          <li key={member.memberId}>
+            <AppLink to={`/people/${member.personId}`} search={{ tab: "case" }}>
+              {member.name}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

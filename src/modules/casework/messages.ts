@@ -353,6 +353,11 @@ export const caseworkMessages = defineMessages({
   "case.reason": { pl: "Dlaczego się kończy?", en: "Why does it end?", uk: "Чому завершується?" },
   "case.summary": { pl: "Podsumowanie", en: "Summary", uk: "Підсумок" },
   "case.ended": { pl: "Sprawa zakończona.", en: "The case has ended.", uk: "Справу завершено." },
+  "case.family": {
+    pl: "Rodzina w tym gospodarstwie",
+    en: "Family in this household",
+    uk: "Родина в цьому господарстві",
+  },
   "case.earlier": { pl: "Zakończone sprawy", en: "Ended cases", uk: "Завершені справи" },
   "glass.title": {
     pl: "Otworzyć akta w nagłej potrzebie?",

@@ -79,15 +79,17 @@ export function Tabs({ tabs, current, onChange, label, children }: TabsProps) {
 
 /** How many things the row has room for: begins with all of them and takes one away until nothing is cut off. */
 function useFitting(row: { current: HTMLElement | null }, words: string): number {
-  const [fits, setFits] = useState(Number.POSITIVE_INFINITY);
+  // an object: beginning anew draws again, and so measures again, also where the number is the same
+  const [{ fits }, setFits] = useState({ fits: Number.POSITIVE_INFINITY });
   const width = useRef(0);
   useLayoutEffect(() => {
     const it = row.current;
-    if (it && it.scrollWidth > it.clientWidth + 1 && it.childElementCount > 1) setFits(it.childElementCount - 1);
+    if (it && it.scrollWidth > it.clientWidth + 1 && it.childElementCount > 1)
+      setFits({ fits: it.childElementCount - 1 });
   });
   useEffect(() => {
     const around = row.current?.parentElement;
-    const again = () => setFits(Number.POSITIVE_INFINITY);
+    const again = () => setFits({ fits: Number.POSITIVE_INFINITY });
     again();
     if (!around || !words) return;
     const observer = new ResizeObserver(() => {
