@@ -163,6 +163,11 @@ export async function buildServer(
     if (reply.statusCode >= 500)
       request.log.warn({ requestId: request.id, route: request.routeOptions.url, status: reply.statusCode }, "failed");
   });
+  app.addHook("preClose", async () => {
+    // a connection that was busy when the end began is kept alive after its answer, and would hold the end for a minute
+    const timer = setInterval(() => app.server.closeIdleConnections(), 100).unref();
+    app.server.once("close", () => clearInterval(timer));
+  });
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   app.setNotFoundHandler((request, reply) =>
     answerProblem(new Problem("not_found", "server.no_such_page"), request, reply),
