@@ -75,6 +75,17 @@ export async function joinTeam(
   });
 }
 
+const duties = [
+  ["PERSON", "Udział w zajęciach Klubu trzy razy w tygodniu", 180],
+  ["PERSON", "Rejestracja w urzędzie pracy i spotkania z doradcą", 30],
+  ["OPS", "Zasiłek celowy na dojazdy w pierwszym miesiącu", 21],
+  ["OPS", "Pomoc w ugodzie w sprawie czynszu", 60],
+] as const;
+
+/** Ids of the duties of a contract between two sides. */
+export const contractDuties = (stage: Stage, contractId: string): string[] =>
+  duties.map(([, what]) => stage.id(`${contractId} ${what}`));
+
 /** A social contract from draft to active on one day, with the duties of both or all three sides. */
 export async function concludeContract(
   stage: Stage,
@@ -82,6 +93,8 @@ export async function concludeContract(
   person: { id: string; caseId: string; name: string },
   on: PlainDate,
   lead?: string,
+  /** The centre of the last permanent registration, for a person without a home (R-SC-02). */
+  consulted?: { centre: string; commune: string; on: PlainDate },
 ): Promise<string> {
   const contractId = stage.id(`contract ${person.id}`);
   const parties = [
@@ -97,7 +110,7 @@ export async function concludeContract(
     variant: "IB_IIB",
     socialWorkerId: stage.accountId(worker.login),
     commune: worker.commune,
-    homeless: false,
+    homeless: consulted !== undefined,
     unemployed: true,
     pupReferral: null,
     situation: "Brak pracy od ponad dwóch lat, zaległości w czynszu, coraz mniej kontaktów z ludźmi.",
@@ -130,15 +143,19 @@ export async function concludeContract(
   await stage.do(worker.login, "contract.set-duties", {
     contractId,
     duties: [
-      duty("PERSON", "Udział w zajęciach Klubu trzy razy w tygodniu", 180),
-      duty("PERSON", "Rejestracja w urzędzie pracy i spotkania z doradcą", 30),
-      duty("OPS", "Zasiłek celowy na dojazdy w pierwszym miesiącu", 21),
-      duty("OPS", "Pomoc w ugodzie w sprawie czynszu", 60),
+      ...duties.map(([side, what, days]) => duty(side, what, days)),
       ...(lead ? [duty("LEAD", "Miejsce w warsztacie i opiekun na czas programu", 14)] : []),
     ],
     removed: [],
   });
   await stage.do(worker.login, "contract.agree", { contractId, agreedOn: on });
+  if (consulted)
+    await stage.do(worker.login, "contract.consult", {
+      consultationId: stage.id(`${contractId} consultation`),
+      contractId,
+      consulted: { ...consulted, reference: null },
+      reason: null,
+    });
   const sign = (signedAs: string, name: string) =>
     stage.do(worker.login, "contract.sign", {
       signatureId: stage.id(`${contractId} ${signedAs}`),

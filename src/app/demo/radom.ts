@@ -1,6 +1,16 @@
 import { RADOM_MODULES } from "../../modules/programme/rules.ts";
 import { type PlainDate, weekday } from "../../platform/time/plainDate.ts";
-import { addFact, concludeContract, holdSession, joinTeam, openCase, recordPerson, settleTasks } from "./acts.ts";
+import {
+  addFact,
+  concludeContract,
+  contractDuties,
+  holdSession,
+  joinTeam,
+  openCase,
+  recordPerson,
+  settleTasks,
+} from "./acts.ts";
+import { radomJobs } from "./jobs.ts";
 import type { Stage } from "./loadDemo.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
 
@@ -51,12 +61,57 @@ export async function radomClub(stage: Stage): Promise<void> {
   });
   const first = await group(stage, projectId, 1, firstStart, demoPeople("radom-a", 30));
   await held(stage, first, firstStart, secondStart - 1);
+  await evaluate(stage, first, firstStart + 70, first.personIds.length);
+  await evaluate(stage, first, firstStart + 160, first.personIds.length - 3);
   const second = await group(stage, projectId, 2, secondStart, demoPeople("radom-b", 30));
-  await held(stage, first, secondStart, -1);
+  await held(stage, first, secondStart, -14);
   await held(stage, second, secondStart, -1);
+  await bakery(stage);
+  await radomJobs(stage, first.personIds);
   await outcomes(stage, projectId, first);
+  const wojciech = await joinWojciech(stage, projectId, first.id);
+  const stayed = first.personIds.filter((_, i) => i % 4 !== 0 || i > 20);
+  await held(stage, { ...first, personIds: stayed }, -13, -8);
+  await held(stage, { ...first, personIds: [...stayed, wojciech] }, -7, -1);
   await meetToday(stage, second);
   await settleTasks(stage, "anna", 4);
+}
+
+/** The contracts of a group are looked at together; `count` of them, so that a few stay due. */
+async function evaluate(stage: Stage, { personIds }: Group, on: number, count: number): Promise<void> {
+  for (const [i, personId] of personIds.slice(0, count).entries()) {
+    stage.at(on + Math.floor(i / 6), `${String(8 + (i % 6)).padStart(2, "0")}:30`);
+    const contractId = stage.id(`contract ${personId}`);
+    await stage.do("anna", "contract.evaluate", {
+      evaluationId: stage.id(`evaluation ${contractId} ${on}`),
+      contractId,
+      heldOn: stage.day(on + Math.floor(i / 6)),
+      results: contractDuties(stage, contractId).map((dutyId, at) => ({
+        dutyId,
+        result: (i + at) % 5 === 0 ? "PARTLY" : "KEPT",
+      })),
+      personSaid: i % 4 === 0 ? "Zajęcia pomagają, chcę już pracować." : null,
+      conclusion: "Umowa jest dotrzymywana. Idziemy dalej.",
+    });
+  }
+}
+
+/** Wojciech comes to the club in the middle, in a place that became free. Answers his id. */
+async function joinWojciech(stage: Stage, projectId: string, groupId: string): Promise<string> {
+  const personId = stage.id("radom-ulica street 0");
+  const enrolmentId = stage.id(`enrolment ${personId}`);
+  stage.at(-8, "10:00");
+  const caseId = await openCase(stage, "anna", "radom-kis", personId, stage.day(-8));
+  for (const [colleague, part] of [
+    ["grazyna", "GROUP_LEADER"],
+    ["sylwia", "JOB_COACH"],
+  ] as const)
+    await joinTeam(stage, "anna", caseId, colleague, part, stage.day(-8));
+  stage.at(-7, "06:30");
+  await stage.do("beata", "enrolment.start", { enrolmentId, projectId, caseId, startedOn: stage.day(-7) });
+  const member = { memberId: stage.id(`member ${enrolmentId}`), enrolmentId, validFrom: stage.day(-7) };
+  await stage.do("beata", "member.add", { groupId, members: [member] });
+  return personId;
 }
 
 /** There is something to register on the day somebody first looks, also on a Sunday. */
@@ -195,9 +250,9 @@ async function held(stage: Stage, { sessions, personIds, no }: Group, from: numb
   }
 }
 
-/** Jobs found on the way, one with everything proved, one that waits, and social outcomes measured by Ewa. */
-async function outcomes(stage: Stage, projectId: string, { personIds, enrolmentIds }: Group): Promise<void> {
-  stage.at(-16, "09:00");
+/** The bakery that declares three places. */
+async function bakery(stage: Stage): Promise<void> {
+  stage.at(-17, "09:00");
   const employerId = stage.id("employer radom");
   await stage.do("sylwia", "employer.record", {
     employerId,
@@ -228,20 +283,26 @@ async function outcomes(stage: Stage, projectId: string, { personIds, enrolmentI
     conditions: null,
     fileId: null,
   });
+}
+
+/** Jobs found on the way, one with everything proved, one that waits, and social outcomes measured by Ewa. */
+async function outcomes(stage: Stage, projectId: string, { personIds, enrolmentIds }: Group): Promise<void> {
+  const declarationId = stage.id("declaration radom");
   const fileId = await stage.file("sylwia", "radom declaration", "Deklaracja pracodawcy – dokument demonstracyjny");
   const testId = await stage.file("ewa", "radom test", "Pomiar przed i po – dokument demonstracyjny");
   const rest = { placementId: null, specialistId: null };
   for (let i = 0; i < 6; i++) {
     const personId = personIds[i * 4] ?? "";
     const enrolmentId = enrolmentIds[i * 4];
-    stage.at(-14 + i, "11:00");
+    stage.at(-14, `16:${10 + i}`);
     await stage.do("beata", "enrolment.end", {
       enrolmentId,
-      endedOn: stage.day(-14 + i),
+      endedOn: stage.day(-14),
       reason: i < 3 ? "JOB" : "COMPLETED",
       accordingToPath: true,
       note: null,
     });
+    stage.at(-14 + i, "17:00");
     await stage.do("ewa", "evidence.record", {
       evidenceId: stage.id(`evidence social ${personId}`),
       personId,
@@ -272,6 +333,7 @@ async function outcomes(stage: Stage, projectId: string, { personIds, enrolmentI
         measureAfter: null,
         fileId,
         ...rest,
+        placementId: i === 0 ? stage.id("placement radom 0") : null,
       });
   }
   stage.at(-5, "09:00");

@@ -46,7 +46,7 @@ export async function streetNights(
       entryRule: place.entry ?? "OPEN",
       facilitiesNearby: null,
       status: "ACTIVE",
-      visitEveryDays: 3 + (i % 4),
+      visitEveryDays: i < 2 ? 2 : 3 + i,
     });
   for (const item of ["BLANKET", "SOUP", "CLOTHES"] as const)
     await stage.do(coordinator, "stock.record", {
@@ -94,7 +94,7 @@ export async function streetNights(
           attitude: who % 3 === 0 ? "RESERVED" : "OPEN",
           nextStep: stranger
             ? null
-            : { text: steps[(who + night) % steps.length], dueOn: night <= 2 ? stage.day(1 + (who % 4)) : null },
+            : { text: steps[(who + night) % steps.length], dueOn: night <= 2 ? stage.day(who % 3) : null },
           previousId: stranger ? null : previousId,
           previousStepOutcome: !stranger && previousId ? ["DONE", "PARTLY", "NOT_DONE"][who % 3] : null,
         },

@@ -1,9 +1,9 @@
 import { composePesel } from "../../platform/identifiers/pesel.ts";
 import { plainDate } from "../../platform/time/plainDate.ts";
-import { addFact, joinTeam, openCase } from "./acts.ts";
+import { addFact, concludeContract, joinTeam, openCase } from "./acts.ts";
 import type { Stage } from "./loadDemo.ts";
 
-/** One person's way, step by step: alias at the station, name, three assessments, plan, three-party contract in the making. */
+/** One person's way, step by step: alias at the station, name, three assessments, plan, three-party contract. */
 export async function wojciech(stage: Stage): Promise<void> {
   const personId = stage.id("radom-ulica street 0");
   const born = plainDate("1974-05-19");
@@ -177,11 +177,27 @@ export async function wojciech(stage: Stage): Promise<void> {
   await stage.do("henryk", "plan.approve", { planId });
   stage.at(-18, "09:00");
   await stage.do("anna", "plan.activate", { planId });
+  await addFact(stage, "anna", personId, "CLIENT_OF_OPS", "YES", stage.day(-700));
+  stage.at(-12, "10:00");
+  await concludeContract(
+    stage,
+    {
+      login: "anna",
+      name: "Anna Kowalczyk",
+      unit: "radom-rejon",
+      centre: "Miejski Ośrodek Pomocy Społecznej w Radomiu",
+      commune: "1463011",
+    },
+    { id: personId, caseId, name: "Wojciech Żółtaszek" },
+    stage.day(-12),
+    "Stowarzyszenie „Krok dalej”",
+    { centre: "Miejski Ośrodek Pomocy Rodzinie w Chełmie", commune: "0662011", on: stage.day(-14) },
+  );
   stage.at(-2, "09:00");
   await stage.do("anna", "task.add", {
-    taskId: stage.id("wojciech task consult"),
+    taskId: stage.id("wojciech task papers"),
     personId,
-    text: "Uzgodnić kontrakt z OPS w Chełmie",
+    text: "Odebrać odpis aktu urodzenia i złożyć wniosek o dowód",
     dueOn: stage.day(5),
     ownerId: null,
   });
