@@ -5,6 +5,7 @@ import { type Actor, type Reach, type Role, requireVerb } from "./access.ts";
 import { type AuditContext, type AuditEntry, type ShareAuditEntry, writeAudit, writeShareAudit } from "./audit.ts";
 import type { Clock } from "./clock.ts";
 import type { Db, Tx } from "./db.ts";
+import { canonicalJson } from "./documents/canonicalJson.ts";
 import type { FileStore } from "./files/fileStore.ts";
 import type { KeyRing } from "./keys/keyRing.ts";
 import { Problem, problemOfDatabase } from "./problem.ts";
@@ -102,14 +103,6 @@ async function openContext(tx: Tx, actor: Actor, now: string, writes: boolean): 
   return rows[0]?.xid ?? "";
 }
 
-function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
 /** The device as it names itself, else the session, which knows the browser. */
 function comingFrom({ sessionId }: Actor, { requestId, device }: RequestOrigin): RequestOrigin {
   return { requestId, device: device ?? sessionId };
@@ -152,7 +145,7 @@ export async function runCommand(
   const today = todayIn(instant, timeZone);
   const occurredAt = new Date(envelope.occurredAt).toISOString();
   const hash = createHash("sha256")
-    .update(stableJson([definition.type, envelope.v, envelope.base, envelope.payload]))
+    .update(canonicalJson([definition.type, envelope.v, envelope.base, envelope.payload]))
     .digest();
   const { organisationId, accountId: actorId } = actor;
 

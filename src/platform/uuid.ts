@@ -1,17 +1,20 @@
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const pool = new Uint8Array(1_000); // a hundred ids' worth of chance at a time
+let used = pool.length;
+
 /**
  * UUIDv7 (RFC 9562): 48 bits of milliseconds, then random bits. Made by whoever sends a command, also offline,
  * so that the id is final before the server has seen it.
  * @param atMs instant in milliseconds since 1970; the sender's clock
  */
 export function uuidv7(atMs: number = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let rest = Math.floor(atMs);
-  for (let i = 5; i >= 0; i--) {
-    bytes[i] = rest % 256;
-    rest = Math.floor(rest / 256);
+  if (used === pool.length) {
+    crypto.getRandomValues(pool);
+    used = 0;
   }
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = Math.floor(atMs).toString(16).padStart(12, "0");
+  const byte = (mask = 0xff, bits = 0) => hex[((pool[used++] ?? 0) & mask) | bits] ?? "";
+  const tail = byte() + byte() + byte() + byte() + byte() + byte();
+  const id = `${time.slice(0, 8)}-${time.slice(8)}-${byte(0x0f, 0x70)}${byte()}-${byte(0x3f, 0x80)}${byte()}-${tail}`;
+  return id;
 }
