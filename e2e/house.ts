@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { buildWeb } from "../scripts/build.ts";
+import { databaseUrl } from "../src/platform/testing/databaseUrl.ts";
 import { isWorkingDay } from "../src/platform/time/calendar.ts";
 import { instantAt, todayIn } from "../src/platform/time/instant.ts";
 import { addDays, type PlainDate, weekday } from "../src/platform/time/plainDate.ts";
@@ -23,10 +25,12 @@ export type House = { url: string; stop: () => Promise<void> };
 export async function startHouse(port: number, time: string): Promise<House> {
   await buildWeb();
   const dataDir = await mkdtemp(join(tmpdir(), "powrot-e2e-"));
+  const outside = await databaseOutside();
   const now = instantAt(dayOfClasses(todayIn(new Date(), zone)), time, zone);
   const house = spawn(process.execPath, [new URL("../src/app/start.ts", import.meta.url).pathname], {
     env: {
       ...process.env,
+      DATABASE_URL: outside.url,
       POWROT_DATA_DIR: dataDir,
       POWROT_NOW: now,
       PORT: String(port),
@@ -42,8 +46,23 @@ export async function startHouse(port: number, time: string): Promise<House> {
       house.kill("SIGTERM");
       await ended;
       await rm(dataDir, { recursive: true, force: true });
+      await outside.drop();
     },
   };
+}
+
+/** With `DATABASE_URL`, a database of its own on that server; without, none. */
+async function databaseOutside(): Promise<{ url: string | undefined; drop: () => Promise<void> }> {
+  const { DATABASE_URL: server } = process.env;
+  if (!server) return { url: undefined, drop: async () => undefined };
+  const name = `powrot_e2e_${process.pid}`;
+  const ask = async (statement: string) => {
+    const client = new pg.Client(server);
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await ask(`create database ${name} template template0 encoding 'UTF8'`);
+  return { url: databaseUrl(server, name), drop: () => ask(`drop database if exists ${name} with (force)`) };
 }
 
 function readyUrl(house: ChildProcess): Promise<string> {
