@@ -116,8 +116,8 @@ function NameForm({ authors, specialists }: Substitutions) {
           {...form.field("substituteId")}
         />
         <TextField label={t("substitutes.reason")} required maxLength={500} {...form.field("reason")} />
-        <DateField label={t("substitutes.from")} required {...form.field("validFrom")} />
-        <DateField label={t("substitutes.until")} required {...form.field("validUntil")} />
+        <DateField label={t("substitutes.from")} required quick={["today", "tomorrow"]} {...form.field("validFrom")} />
+        <DateField label={t("substitutes.until")} required quick={[]} {...form.field("validUntil")} />
       </CommandForm>
     </Card>
   );

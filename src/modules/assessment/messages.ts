@@ -201,9 +201,9 @@ export const assessmentMessages = defineMessages({
   },
   "substitutes.none": { pl: "Nie ma zastępstw", en: "There are no substitutes", uk: "Заступництв немає" },
   "substitutes.noneText": {
-    pl: "Nikt poza autorami nie otwiera dziś notatek roboczych.",
-    en: "Nobody but their authors opens working notes today.",
-    uk: "Сьогодні робочі нотатки не відкриває ніхто, крім авторів.",
+    pl: "Notatki, o których tu decydujesz, otwierają dziś tylko ich autorzy.",
+    en: "The notes that you decide about open for their authors alone today.",
+    uk: "Нотатки, про які ви тут вирішуєте, сьогодні відкривають лише їхні автори.",
   },
   "substitutes.new": { pl: "Wyznacz zastępcę", en: "Name a substitute", uk: "Призначити заступника" },
   "substitutes.author": { pl: "Autor notatek", en: "Author of the notes", uk: "Автор нотаток" },
