@@ -5,6 +5,7 @@ import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { useLanguage } from "../../platform/ui/language.ts";
 import { useParam } from "../../platform/ui/navigation.ts";
@@ -100,13 +101,13 @@ function Placement({ it, reload }: { it: PlacementView; reload: () => void }) {
                 ? [{ term: t("placement.result"), value: t(`result.${it.result}`), note: it.endReason }]
                 : []),
               ...(it.opinion ? [{ term: t("placement.opinion"), value: it.opinion }] : []),
-            ]}
+            ].filter(({ value }) => value !== null || !planned)}
           />
         </Card>
         <div className="stack">
           {writes && planned && it.missing.length === 0 && <StartForm it={it} />}
-          {writes && !planned && it.endedOn === null && <EndForm it={it} />}
           <Checks it={it} writes={writes} />
+          {writes && !planned && it.endedOn === null && <EndForm it={it} />}
         </div>
       </div>
       {writes && planned && <PrepareForm it={it} reload={reload} />}
@@ -157,7 +158,7 @@ function EndForm({ it }: { it: PlacementView }) {
     onDone: () => toast({ text: t("placement.endDone") }),
   });
   return (
-    <Card title={t("placement.end")}>
+    <FormSection question={t("placement.endAsk")} optional hint={t("placement.endHint")}>
       <CommandForm form={form} submit={t("placement.end")} submitKind="quiet">
         <DateField label={t("placement.endedOn")} {...form.field("endedOn")} />
         <ChoiceField
@@ -168,7 +169,7 @@ function EndForm({ it }: { it: PlacementView }) {
         <TextField label={t("placement.endReason")} {...form.field("reason")} />
         <TextArea label={t("placement.opinion")} {...form.field("opinion")} />
       </CommandForm>
-    </Card>
+    </FormSection>
   );
 }
 

@@ -100,6 +100,12 @@ export const employmentMessages = defineMessages({
   },
   "placement.cannotStart": { pl: "Jeszcze nie można zacząć", en: "It cannot start yet", uk: "Ще не можна починати" },
   "placement.end": { pl: "Zakończ", en: "End", uk: "Завершити" },
+  "placement.endAsk": { pl: "Koniec umieszczenia", en: "The end of the placement", uk: "Кінець місця праці" },
+  "placement.endHint": {
+    pl: "Wynik, powód i opinia, gdy praca lub szkolenie się kończy",
+    en: "Result, reason and opinion when the job or training ends",
+    uk: "Результат, причина та думка, коли праця чи навчання закінчується",
+  },
   "placement.endedOn": { pl: "Zakończone dnia", en: "Ended on", uk: "Завершено" },
   "placement.endReason": {
     pl: "Powód, gdy wcześniej niż w planie",

@@ -171,7 +171,7 @@ export const outcomeMessages = defineMessages({
   "state.MISSING": { pl: "brak dowodu", en: "no proof", uk: "немає доказу" },
 
   "outcome.same_assessor": {
-    pl: "Ten dowód zapisałaś/zapisałeś Ty. Potwierdzić lub odrzucić musi ktoś inny.",
+    pl: "To Twój zapis. Potwierdzić lub odrzucić musi ktoś inny.",
     en: "You recorded this proof. Somebody else must verify or reject it.",
     uk: "Цей доказ записали ви. Підтвердити або відхилити має інша людина.",
   },

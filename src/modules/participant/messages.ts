@@ -58,7 +58,7 @@ export const participantMessages = defineMessages({
     uk: "Зараз занять немає.",
   },
   "attendance.rate": {
-    pl: "byłeś/aś na {percent} % zajęć",
+    pl: "obecność na {percent} % zajęć",
     en: "you were at {percent}% of classes",
     uk: "присутність: {percent} %",
   },

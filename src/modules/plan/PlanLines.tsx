@@ -1,3 +1,4 @@
+import { today } from "../../platform/ui/clock.ts";
 import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
@@ -69,6 +70,11 @@ function TaskLine({ task, marks }: { task: PlanTaskView; marks: boolean }) {
           <span className="soft small">
             {t("dueOn")} <DateText day={task.dueOn} />
           </span>
+        )}
+        {marks && !task.outcome && task.dueOn && task.dueOn < today() && (
+          <Status tone="due" icon="warning">
+            {t("task.late")}
+          </Status>
         )}
         {task.outcome && <Status tone={TONES[task.outcome]}>{t(`taskOutcome.${task.outcome}`)}</Status>}
       </p>

@@ -143,6 +143,7 @@ export const planMessages = defineMessages({
   "taskOutcome.PARTLY": { pl: "Częściowo", en: "Partly", uk: "Частково" },
   "taskOutcome.NOT_DONE": { pl: "Niezrobione", en: "Not done", uk: "Не зроблено" },
   "taskOutcome.NO_LONGER_RELEVANT": { pl: "Nieaktualne", en: "No longer relevant", uk: "Неактуально" },
+  "task.late": { pl: "po terminie", en: "late", uk: "прострочено" },
   "task.howWent": { pl: "Jak poszło: {what}", en: "How it went: {what}", uk: "Як вийшло: {what}" },
   "goalOutcome.KEPT": { pl: "Osiągnięty", en: "Reached", uk: "Досягнуто" },
   "goalOutcome.PARTLY": { pl: "Częściowo", en: "Partly", uk: "Частково" },
