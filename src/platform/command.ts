@@ -40,7 +40,7 @@ export type CommandContext = WorkContext & {
   commandId: string;
   /** The version that the sender saw; undefined for acts that only add. */
   base: number | undefined;
-  /** When it happened by the sender's word; `now` is when we learned of it. */
+  /** When it happened by the sender's word, never later than `now`, which is when we learned of it. */
   occurredAt: string;
 };
 
@@ -143,7 +143,8 @@ export async function runCommand(
   const instant = services.clock.now();
   const now = instant.toISOString();
   const today = todayIn(instant, timeZone);
-  const occurredAt = new Date(envelope.occurredAt).toISOString();
+  const told = new Date(envelope.occurredAt).toISOString();
+  const occurredAt = told < now ? told : now; // nothing has happened that the server's clock has not reached (C70)
   const hash = createHash("sha256")
     .update(canonicalJson([definition.type, envelope.v, envelope.base, envelope.payload]))
     .digest();
@@ -157,7 +158,7 @@ export async function runCommand(
 
     const claimed =
       await sql`insert into command (organisation_id, actor_id, id, type, v, payload_hash, occurred_at, mends)
-      values (${organisationId}, ${actorId}, ${envelope.id}, ${definition.type}, ${envelope.v}, ${hash}, ${occurredAt}, ${envelope.mends ?? null})
+      values (${organisationId}, ${actorId}, ${envelope.id}, ${definition.type}, ${envelope.v}, ${hash}, ${told}, ${envelope.mends ?? null})
       on conflict do nothing`.execute(tx);
     if (claimed.numAffectedRows === 0n) return replay(tx, actor, definition, envelope.id, hash);
 
