@@ -144,7 +144,7 @@ export const webMessages = defineMessages({
   "place.shares": { pl: "Udostępnione nam", en: "Shared with us", uk: "Надано нам" },
   "place.groups": { pl: "Grupy", en: "Groups", uk: "Групи" },
   "place.register": { pl: "Lista obecności", en: "Register", uk: "Відвідування" },
-  "place.employment": { pl: "Zatrudnienie", en: "Employment", uk: "Працевлаштування" },
+  "place.employment": { pl: "Zatrudnienie", en: "Employment", uk: "Робота" },
   "place.outcomes": { pl: "Rezultaty", en: "Outcomes", uk: "Результати" },
   "place.reports": { pl: "Sprawozdania", en: "Reports", uk: "Звіти" },
   "place.team": { pl: "Zespół", en: "Team", uk: "Команда" },
