@@ -197,6 +197,8 @@ export class Walker {
 
   async openTab(name: string): Promise<void> {
     const tab = this.page.getByRole("tab", { name, exact: true });
+    await expect(this.page.getByRole("tab").first()).toBeVisible();
+    await this.settle();
     if (await tab.count()) await this.press(tab);
     else {
       await this.press(this.page.getByRole("button", { name: /^Inne \(/ }));
