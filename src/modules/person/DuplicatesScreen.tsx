@@ -3,13 +3,14 @@ import { LinkButton } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
-import { Page } from "../../platform/ui/Page.tsx";
+import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { duplicatesQuery } from "./api.ts";
 import type { DuplicatePair, PersonHit } from "./contract.ts";
 import { personMessages } from "./messages.ts";
+import { MergeText, Unmerge } from "./Unmerge.tsx";
 
 /** Pairs of records that may be one person; somebody decides, the machine never does. */
 export function DuplicatesScreen() {
@@ -53,13 +54,27 @@ export function DuplicatesScreen() {
       </CommandForm>
       <Loaded query={pairs}>
         {(answer) => (
-          <DataTable
-            label={t("title.duplicates")}
-            columns={columns}
-            rows={answer.pairs}
-            rowId={(row) => row.id}
-            empty={<EmptyState title={t("duplicates.none")} text={t("duplicates.noneText")} />}
-          />
+          <>
+            <DataTable
+              label={t("title.duplicates")}
+              columns={columns}
+              rows={answer.pairs}
+              rowId={(row) => row.id}
+              empty={<EmptyState title={t("duplicates.none")} text={t("duplicates.noneText")} />}
+            />
+            {answer.merges.length > 0 && (
+              <Card title={t("merges.recent")}>
+                <ul className="stack">
+                  {answer.merges.map((line) => (
+                    <li key={line.id} className="cluster">
+                      <strong>{line.keptName}</strong> <MergeText line={line} />
+                      <Unmerge line={line} />
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            )}
+          </>
         )}
       </Loaded>
     </Page>

@@ -91,7 +91,8 @@ function MergeForm({ kept, merged }: { kept: ComparedPerson; merged: ComparedPer
     invalidates: [...personKeys(kept.id), ...personKeys(merged.id), duplicatesQuery.queryKey],
     onDone: () => {
       toast({ text: t("merge.done") });
-      go(`/people/${kept.id}`);
+      // both records may stand in units of others: the list of merges is theirs who join, the file may not be
+      go(pair ? "/duplicates" : `/people/${kept.id}`);
     },
   });
   return (

@@ -1,17 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
-import { toast } from "../../platform/ui/Toasts.tsx";
-import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../platform/ui/Words.tsx";
 import { personAccess } from "./access.ts";
-import { historyQuery, mergesQuery, personKeys } from "./api.ts";
-import type { MergeLine, PersonFile } from "./contract.ts";
+import { historyQuery, mergesQuery } from "./api.ts";
+import type { PersonFile } from "./contract.ts";
 import { personMessages } from "./messages.ts";
 import { StepBack } from "./StepBack.tsx";
+import { MergeText, Unmerge } from "./Unmerge.tsx";
 
 /** Names, steps of identification and merges, oldest first. */
 export function RecordTab({ person }: { person: PersonFile }) {
@@ -61,12 +59,8 @@ export function RecordTab({ person }: { person: PersonFile }) {
               <ul className="stack">
                 {answer.merges.map((line) => (
                   <li key={line.id} className="cluster">
-                    {t("merges.line", { name: line.mergedName, no: String(line.mergedNo), reason: line.reason })}{" "}
-                    <span className="soft">
-                      {line.doneBy}, <InstantText at={line.doneAt} />
-                      {line.undoneAt && ` (${t("merges.undone")})`}
-                    </span>
-                    {coordinator && !line.undoneAt && <Unmerge personId={person.id} line={line} />}
+                    <MergeText line={line} />
+                    {coordinator && !line.undoneAt && <Unmerge line={line} />}
                   </li>
                 ))}
               </ul>
@@ -75,22 +69,5 @@ export function RecordTab({ person }: { person: PersonFile }) {
         }
       </Loaded>
     </>
-  );
-}
-
-function Unmerge({ personId, line }: { personId: string; line: MergeLine }) {
-  const t = useMessages(personMessages);
-  const form = useCommandForm({
-    type: "person.unmerge",
-    messages: t,
-    initial: {},
-    build: () => ({ mergeId: line.id }),
-    invalidates: personKeys(personId),
-    onDone: () => toast({ text: t("merge.undone") }),
-  });
-  return (
-    <CommandForm form={form} submit={t("act.unmerge")} submitKind="quiet" submitIcon="undo">
-      {null}
-    </CommandForm>
   );
 }

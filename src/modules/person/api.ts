@@ -86,7 +86,8 @@ export const unitsQuery = {
 
 export const duplicatesQuery = {
   queryKey: ["duplicates"],
-  queryFn: ({ signal }: Signal) => getJson<{ pairs: DuplicatePair[] }>("/api/duplicates", { signal }),
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ pairs: DuplicatePair[]; merges: MergeLine[] }>("/api/duplicates", { signal }),
 };
 
 export type TypedPerson = {

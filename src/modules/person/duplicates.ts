@@ -18,9 +18,11 @@ import {
   DuplicateHit,
   DuplicatePair,
   FindDuplicates,
+  MergeLine,
   type PersonHit,
   SeekDuplicates,
 } from "./contract.ts";
+import { selectMerges } from "./mergers.ts";
 import { peselIndexOf } from "./pesel.ts";
 import { findStanding, requireStanding } from "./reach.ts";
 import { type DuplicateFacts, duplicateCertainty } from "./rules.ts";
@@ -105,7 +107,7 @@ type PairRow = { id: string; certainty: DuplicatePair["certainty"]; reasons: str
 };
 
 /** Pairs that nobody has answered, both of whose people are within the actor's reach, the surest first. */
-async function listDuplicates(context: WorkContext): Promise<{ pairs: DuplicatePair[] }> {
+async function listDuplicates(context: WorkContext): Promise<{ pairs: DuplicatePair[]; merges: MergeLine[] }> {
   const { organisationId, unitIds } = context.actor;
   const side = (
     alias: "a" | "b",
@@ -113,14 +115,16 @@ async function listDuplicates(context: WorkContext): Promise<{ pairs: DuplicateP
     'alias', ${sql.ref(`${alias}.alias`)}, 'firstName', ${sql.ref(`${alias}.first_name`)}, 'lastName', ${sql.ref(`${alias}.last_name`)},
     'birthDate', ${sql.ref(`${alias}.birth_date`)}, 'step', ${sql.ref(`${alias}.step`)})`;
   const everywhere = reachesOf(context.actor, personAccess["duplicate.list"]).has("organisation");
-  const near = (alias: "a" | "b") => sql`exists (select from person_unit u where u.organisation_id = ${organisationId}
-    and u.person_id = ${sql.ref(`${alias}.id`)} and u.unit_id = any (${[...unitIds]}::uuid[]))`;
+  const near = (
+    id: string,
+  ) => sql`(${everywhere} or exists (select from person_unit u where u.organisation_id = ${organisationId}
+    and u.person_id = ${sql.ref(id)} and u.unit_id = any (${[...unitIds]}::uuid[])))`;
   const { rows } =
     await sql<PairRow>`select d.id, d.certainty, d.reasons, d.found_at, ${side("a")} as one, ${side("b")} as other
     from duplicate_pair d
     join person a on a.organisation_id = d.organisation_id and a.id = d.one_id and a.merged_into is null
     join person b on b.organisation_id = d.organisation_id and b.id = d.other_id and b.merged_into is null
-    where d.organisation_id = ${organisationId} and d.answer is null and (${everywhere} or (${near("a")} and ${near("b")}))
+    where d.organisation_id = ${organisationId} and d.answer is null and ${near("a.id")} and ${near("b.id")}
     order by array_position(array['certain', 'probable', 'possible'], d.certainty), d.found_at desc, d.id limit 200`.execute(
       context.tx,
     );
@@ -131,6 +135,11 @@ async function listDuplicates(context: WorkContext): Promise<{ pairs: DuplicateP
       one: hitOf(one),
       other: hitOf(other),
     })),
+    merges: await selectMerges(
+      context,
+      sql`g.undone_at is null and ${near("g.kept_id")} and ${near("g.merged_id")}`,
+      20,
+    ),
   };
 }
 
@@ -197,9 +206,9 @@ export const duplicateQueries = [
     name: "duplicate.list",
     method: "GET",
     path: "/duplicates",
-    summary: "Pairs of records that may be one person, not answered yet",
+    summary: "Pairs of records that may be one person, not answered yet, and the merges that hold",
     input: z.strictObject({}),
-    answer: z.object({ pairs: z.array(DuplicatePair) }),
+    answer: z.object({ pairs: z.array(DuplicatePair), merges: z.array(MergeLine) }),
     verb: personAccess["duplicate.list"],
     audit: null,
     run: listDuplicates,

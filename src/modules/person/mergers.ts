@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import {
   type CommandContext,
@@ -153,9 +153,12 @@ export async function proposeSameAlias(
     on conflict on constraint duplicate_pair_once do nothing`.execute(context.tx);
 }
 
-/** Merges of a person, newest first, those undone too. */
-async function listMerges(context: WorkContext, { personId }: PersonId): Promise<{ merges: MergeLine[] }> {
-  const { rootId } = await requireStanding(context, personAccess["person.list-merges"], personId);
+/** Merges that a condition on `g` picks, newest first. */
+export async function selectMerges(
+  context: WorkContext,
+  where: RawBuilder<unknown>,
+  most: number,
+): Promise<MergeLine[]> {
   const { rows } =
     await sql<MergeLine>`select g.id, g.kept_id, g.merged_id, g.reason, g.done_at, g.undone_at, m.display_name as done_by, b.person_no as merged_no,
       coalesce(nullif(concat_ws(' ', a.first_name, a.last_name), ''), a.alias, '#' || a.person_no) as kept_name,
@@ -164,16 +167,21 @@ async function listMerges(context: WorkContext, { personId }: PersonId): Promise
     join person a on a.organisation_id = g.organisation_id and a.id = g.kept_id
     join person b on b.organisation_id = g.organisation_id and b.id = g.merged_id
     left join membership m on m.organisation_id = g.organisation_id and m.account_id = g.done_by
-    where g.organisation_id = ${context.actor.organisationId} and g.kept_id = any (${await personIdsOf(context, rootId)}::uuid[]) order by g.done_at desc, g.id desc`.execute(
+    where g.organisation_id = ${context.actor.organisationId} and ${where} order by g.done_at desc, g.id desc limit ${most}`.execute(
       context.tx,
     );
-  return {
-    merges: rows.map((row) => ({
-      ...row,
-      doneAt: instantOf(row.doneAt),
-      undoneAt: row.undoneAt && instantOf(row.undoneAt),
-    })),
-  };
+  return rows.map((row) => ({
+    ...row,
+    doneAt: instantOf(row.doneAt),
+    undoneAt: row.undoneAt && instantOf(row.undoneAt),
+  }));
+}
+
+/** Merges of a person, newest first, those undone too. */
+async function listMerges(context: WorkContext, { personId }: PersonId): Promise<{ merges: MergeLine[] }> {
+  const { rootId } = await requireStanding(context, personAccess["person.list-merges"], personId);
+  const ids = await personIdsOf(context, rootId);
+  return { merges: await selectMerges(context, sql`g.kept_id = any (${ids}::uuid[])`, 200) };
 }
 
 export const mergeCommands = [

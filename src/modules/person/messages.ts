@@ -807,6 +807,7 @@ export const personMessages = defineMessages({
   },
   "steps.line": { pl: "{from} → {to}", en: "{from} → {to}", uk: "{from} → {to}" },
   "merges.title": { pl: "Połączone karty", en: "Merged records", uk: "Об’єднані картки" },
+  "merges.recent": { pl: "Połączone ostatnio", en: "Merged lately", uk: "Об’єднані нещодавно" },
   "merges.line": {
     pl: "{name} (nr {no}): {reason}",
     en: "{name} (no. {no}): {reason}",
@@ -858,9 +859,9 @@ export const personMessages = defineMessages({
   "merge.unitsOf": { pl: "Jednostki", en: "Units", uk: "Підрозділи" },
   "merge.field": { pl: "Dane", en: "Data", uk: "Дані" },
   "merge.done": {
-    pl: "Połączono. Można to cofnąć w historii karty.",
-    en: "Merged. It can be undone in the record's history.",
-    uk: "Об’єднано. Це можна скасувати в історії картки.",
+    pl: "Połączono. Można to cofnąć w historii karty i na liście duplikatów.",
+    en: "Merged. It can be undone in the record's history and in the list of duplicates.",
+    uk: "Об’єднано. Це можна скасувати в історії картки та у списку дублікатів.",
   },
   "merge.undone": {
     pl: "Połączenie cofnięto. Dopisane po nim zostało na tej karcie.",
