@@ -35,7 +35,7 @@ function install() {
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8").trim() === wanted) return;
   if (isInstalled()) return writeFileSync(stamp, `${wanted}\n`);
-  // `npm ci --omit=dev` is enough for a server whose pages are built.
+  // `npm install --omit=dev` is enough for a server whose pages are built.
   const pagesBuilt = existsSync(join(root, "dist", "web.stamp"));
   if (pagesBuilt && (task === "serve" || task === "powrot") && isInstalled({ withoutDev: true })) return;
   say("Instaluję zależności… / Installing the dependencies…");
