@@ -48,7 +48,7 @@ async function ensureDatabase(superuserUrl: string): Promise<string> {
 }
 
 function addressesOf(ownerUrl: string): Pick<HouseDatabase, "ownerUrl" | "appUrl" | "keeperUrl"> {
-  const appUrl = process.env.DATABASE_APP_URL ?? roleUrl(ownerUrl, "powrot_app");
+  const appUrl = roleUrl(ownerUrl, "powrot_app");
   return { ownerUrl, appUrl, keeperUrl: roleUrl(ownerUrl, "powrot_keeper") };
 }
 

@@ -12,6 +12,8 @@ test.each([
   ["a foreign address", { code: "EADDRNOTAVAIL", syscall: "listen" }, { HOST: "192.0.2.1" }, "no address 192.0.2.1"],
   ["a full disk", { code: "ENOSPC", path: "/data/x" }, {}, "/data/x is full"],
   ["a full disk of the database", { code: "53100" }, { POWROT_DATA_DIR: "/data" }, "/data is full"],
+  ["a full disk behind a failed migration", { cause: failing({ code: "ENOSPC", path: "/data/x" }) }, {}, "is full"],
+  ["a database that went away", { code: "57P01" }, { POWROT_DATA_DIR: "/nowhere" }, "reason is in /nowhere"],
   ["a closed folder", { code: "EACCES", path: "/data" }, {}, "/data cannot be read and written"],
   ["a database that is away", { code: "ECONNREFUSED" }, outside, "does not answer"],
   ["a wrong password", { code: "28P01" }, outside, "refuses the account"],

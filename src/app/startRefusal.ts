@@ -1,3 +1,5 @@
+import { existsSync, statfsSync } from "node:fs";
+import { resolve } from "node:path";
 import { diskFull, unreadable } from "../platform/embedded/startProblem.ts";
 import { OperatorRefusal } from "./operator/refusal.ts";
 import type { Settings } from "./settings.ts";
@@ -17,18 +19,39 @@ const away = [
 ];
 const strangers = ["28P01", "28000"];
 const full = ["ENOSPC", "EDQUOT", "53100"];
+/** With less than this a PostgreSQL that stops in the middle has most likely run out of room. */
+const leastFreeBytes = 64 * 1024 * 1024;
 const closed = ["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR"];
 
 /** What to tell the one who started the process; for anything that nobody foresaw, the error's own words. */
 export function sentencesOf(error: unknown, env: NodeJS.ProcessEnv = process.env): Sentences {
   if (!(error instanceof Error)) return unforeseen(String(error));
+  if (error.cause instanceof Error && full.includes(codeOf(error.cause))) return sentencesOf(error.cause, env);
   if ("pl" in error && "en" in error) return { pl: String(error.pl), en: String(error.en) };
-  const code = "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   const path = "path" in error ? String(error.path) : undefined;
   if ("syscall" in error && error.syscall === "listen") return ofListening(code, env) ?? unforeseen(error.message);
   if (full.includes(code)) return diskFull(path ?? env.POWROT_DATA_DIR ?? ".powrot");
   if (path && closed.includes(code)) return unreadable(path);
-  return (env.DATABASE_URL ? ofOutsideDatabase(code, error.message) : undefined) ?? unforeseen(error.message);
+  const told = env.DATABASE_URL ? ofOutsideDatabase(code, error.message) : ofEmbeddedDatabase(code, error.message, env);
+  return told ?? unforeseen(error.message);
+}
+
+function codeOf(error: Error): string {
+  return "code" in error ? String(error.code) : "";
+}
+
+function ofEmbeddedDatabase(code: string, reason: string, env: NodeJS.ProcessEnv): Sentences | undefined {
+  if (![...away, "57P01", "57P02"].includes(code) && !/Connection terminated/.test(reason)) return undefined;
+  const dataDir = resolve(env.POWROT_DATA_DIR ?? ".powrot");
+  if (existsSync(dataDir)) {
+    const { bavail, bsize } = statfsSync(dataDir);
+    if (bavail * bsize < leastFreeBytes) return diskFull(dataDir);
+  }
+  return {
+    pl: `Baza danych przestała działać (${reason}); powód jest w ${dataDir}/postgres.log.`,
+    en: `The database stopped (${reason}); the reason is in ${dataDir}/postgres.log.`,
+  };
 }
 
 function ofListening(code: string, { PORT = "4280", HOST = "127.0.0.1" }: NodeJS.ProcessEnv): Sentences | undefined {
