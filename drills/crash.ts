@@ -37,6 +37,7 @@ export const crashDrill: Drill = async ({ words, broken }) => {
     for (let kill = 1; kill <= kills; kill++) {
       const stop = new AbortController();
       const load = Array.from({ length: writers }, () => writeUntil(stop.signal, token, personId, sent));
+      await untilWritten(sent, sent.length);
       await pause(150 + Math.random() * 500);
       const before = performance.now();
       house = await restart(house, dataDir, broken || kill % 5 === 0, () => stop.abort());
@@ -51,7 +52,8 @@ export const crashDrill: Drill = async ({ words, broken }) => {
     const sorted = readyMs.toSorted((a, b) => a - b);
     const readyP99Ms = Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? 0);
     return {
-      held: Object.values(faults).every((count) => count === 0),
+      // without answered writes nothing was put to the test
+      held: acknowledged >= kills && Object.values(faults).every((count) => count === 0),
       figures: { kills, sent: sent.length, acknowledged, ...faults, readyP99Ms },
     };
   } finally {
@@ -97,6 +99,13 @@ async function check(dataDir: string, sent: readonly Sent[]) {
   return { lost, half, doubled, withoutAudit: orphans[0]?.n ?? 0, auditFaults: verification.faults.length };
 }
 
+/** Waits until each writer had about one answer since `from`, so that a kill falls among writes however slow the machine is. */
+async function untilWritten(sent: readonly Sent[], from: number): Promise<void> {
+  const until = performance.now() + 30_000;
+  while (sent.slice(from).filter((one) => one.acknowledged).length < writers && performance.now() < until)
+    await pause(20);
+}
+
 async function writeUntil(signal: AbortSignal, token: string, personId: string, sent: Sent[]): Promise<void> {
   while (!signal.aborted) {
     const one: Sent = { id: uuidv7(), taskId: uuidv7(), acknowledged: false };
@@ -111,7 +120,7 @@ async function writeUntil(signal: AbortSignal, token: string, personId: string, 
       one.acknowledged = answer.status === 200;
       if (!one.acknowledged) await pause(20);
     } catch {
-      return; // the server is gone; what was not answered may be there or not
+      await pause(5); // the server is gone, or the connection is one to the server before; what was not answered may be there or not
     }
   }
 }
