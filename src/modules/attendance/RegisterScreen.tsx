@@ -20,7 +20,7 @@ import { CloseRegisterForm } from "./CloseRegisterForm.tsx";
 import type { Register } from "./contract.ts";
 import { attendanceMessages } from "./messages.ts";
 import { RegisterPeople } from "./RegisterPeople.tsx";
-import { type Changes, countMarks, fillPresent, withChanges } from "./registerDraft.ts";
+import { type Changes, countMarks, fillPresent, shownMark, withChanges } from "./registerDraft.ts";
 import "./attendance.css";
 
 /** What was chosen and not saved, kept while the person looks at another screen. Never written to the device. */
@@ -87,6 +87,8 @@ function RegisterOf({ register }: { register: Register }) {
     if (filled) put(filled.before);
     setFilled(undefined);
   };
+  const missingAt = people.findIndex((person) => !shownMark(person, changes));
+  const goToMissing = () => document.querySelector<HTMLElement>(`.register-people [data-row="${missingAt}"]`)?.focus();
   const close = () => {
     if (unsaved === 0) return setClosingOpen(true);
     thenClose.current = true;
@@ -141,6 +143,11 @@ function RegisterOf({ register }: { register: Register }) {
             <Button onClick={fill} icon="check" disabled={marked === people.length}>
               {t("register.everyone")}
             </Button>
+            {marked > 0 && missingAt >= 0 && (
+              <Button kind="plain" onClick={goToMissing}>
+                {t("register.missing", { count: people.length - marked })}
+              </Button>
+            )}
             {filled && unsaved > 0 && (
               <span className="cluster" role="status">
                 {t("register.everyoneDone", { count: filled.count })}

@@ -38,6 +38,11 @@ export const attendanceMessages = defineMessages({
     en: "Keys: ↑ ↓ person · O present · N absent · U excused · S sick · L late · W left early",
     uk: "Клавіші: ↑ ↓ особа · O присутність · N відсутність · U поважна причина · S хвороба · L запізнення · W раніший вихід",
   },
+  "register.missing": {
+    pl: "Bez zaznaczenia: {count}. Pokaż",
+    en: "Without a mark: {count}. Show",
+    uk: "Без позначки: {count}. Показати",
+  },
   "register.everyone": { pl: "Pozostali obecni", en: "The rest are present", uk: "Решта присутні" },
   "register.everyoneDone": {
     pl: plural({
