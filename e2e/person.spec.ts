@@ -139,6 +139,7 @@ test("a second record of the same person is warned of while typing, merged, and 
   await page.getByLabel("Powód").fill("ta sama osoba");
   await it.look("polaczenie");
   await it.pressButton("Połącz w jedną osobę");
+  await expect(page.getByRole("heading", { level: 1, name: "Możliwe duplikaty" })).toBeVisible();
   await expect(pair).toBeHidden();
   const merged = page.getByRole("listitem").filter({ hasText: "Podwójna-Chrząszczewska" });
   await expect(merged).toContainText("ta sama osoba");

@@ -411,3 +411,18 @@ test("nonsense in a card is answered at its path", async () => {
   );
   expect((await record(null, { contactAt: "2026-11-24T20:00:00Z" })).body.code).toBe("contact.in_future");
 });
+
+test("two people of one alias met at one site within 90 days are listed as perhaps one (R-ID-07)", async () => {
+  const [first, second, elsewhere] = [uuidv7(), uuidv7(), uuidv7()];
+  await record({ personId: first, alias: "Ryży Wąs" }, { contactAt: "2026-10-01T19:00:00Z" });
+  await record({ personId: elsewhere, alias: "Ryży Wąs" }, { siteId: null, placeText: "park" });
+  expect((await record({ personId: second, alias: "ryzy was" }, { contactAt: "2026-11-20T19:00:00Z" })).status).toBe(
+    200,
+  );
+  const { pairs } = (await it.get("joanna", "/duplicates")).body as {
+    pairs: { certainty: string; reasons: string[]; one: { id: string }; other: { id: string } }[];
+  };
+  const found = pairs.filter(({ one, other }) => [one.id, other.id].some((id) => [first, elsewhere].includes(id)));
+  expect(found).toMatchObject([{ certainty: "possible", reasons: ["ALIAS", "SITE"] }]);
+  expect(found.map(({ one, other }) => [one.id, other.id])).toEqual([[first, second].sort()]);
+});

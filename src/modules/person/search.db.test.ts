@@ -94,6 +94,13 @@ test("who knows people by number is told numbers, and finds nobody by name", asy
   expect((await find("marek", "02270803624")).total).toBe(0);
 });
 
+test("who sees no more than names learns neither a birth year nor a place by asking for them", async () => {
+  expect((await find("krysia", "kowalski")).ids).toContain(ids.kowalski);
+  for (const text of ["kowalski 1963", "kowalski świdnica", "1963", "świdnica"])
+    expect([text, (await find("krysia", text)).total]).toEqual([text, 0]);
+  expect((await find("anna", "kowalski 1963")).ids).toEqual([ids.kowalski]);
+});
+
 test("roles without people cannot search", async () => {
   for (const name of ["tomasz", "adam"] as const)
     expect((await it.post(name, "/people/search", { text: "a" })).status).toBe(403);
