@@ -28,17 +28,19 @@ export function HomeScreen() {
   );
   // who works in the field starts in the work, not on a page of links
   const first = own[0];
-  if (first && own.length === places.length && session.authorised !== false) return <Navigate to={first.path} replace />;
-  return (
-    <Page
-      title={t(evening ? "home.title.evening" : "home.title", { name: session.account.name })}
-      lead={session.organisation.name}
-    >
-      {session.authorised === false && (
+  const title = t(evening ? "home.title.evening" : "home.title", { name: session.account.name });
+  // every door is closed today: nothing stands here that would only say so again
+  if (session.authorised === false)
+    return (
+      <Page title={title} lead={session.organisation.name}>
         <Notice tone="due" title={t("authorised.title")}>
           {t("authorised.text")}
         </Notice>
-      )}
+      </Page>
+    );
+  if (first && own.length === places.length) return <Navigate to={first.path} replace />;
+  return (
+    <Page title={title} lead={session.organisation.name}>
       {parts.map((part) => (
         <Suspense key={part.id} fallback={<SkeletonLines lines={3} />}>
           <part.Part />

@@ -18,6 +18,7 @@ const MeScreen = lazy(() => import("../../modules/organisation/MeScreen.tsx").th
 
 /** Decides between the sign-in page, the screen, and a sign-in laid over the screen. */
 export function Root() {
+  const t = useMessages(webMessages);
   const state = useSessionState();
   const screen = useMatches().at(-1)?.staticData.screen;
   if (screen?.open) {
@@ -45,6 +46,13 @@ export function Root() {
               <Suspense fallback={<WaitingScreen />}>
                 <MeScreen />
               </Suspense>
+              <div className="page page-narrow">
+                <div className="cluster">
+                  <Button icon="exit" onClick={() => void signOut()}>
+                    {t("signOut")}
+                  </Button>
+                </div>
+              </div>
             </main>
           ) : screen?.bare ? (
             <main id="content">
