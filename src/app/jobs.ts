@@ -6,6 +6,7 @@ import type { Db } from "../platform/db.ts";
 import type { KeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
+import { tellUnusualReads } from "./unusualReads.ts";
 
 /** Every night: what is over its time leaves the audit, its heads leave the house, what only served the throttle is thrown away. */
 export const crontab = `
@@ -13,6 +14,7 @@ export const crontab = `
 30 4 * * * mail-audit-heads
 45 4 * * * forget-sign-ins
 50 4 * * * settle-keys
+0 5 * * 1 tell-unusual-reads
 `;
 
 type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
@@ -26,6 +28,7 @@ export type JobServices = { owner: pg.Pool; keeper: Db; mailer: Mailer; clock: C
  */
 export function houseTasks({ owner, keeper, mailer, clock, keys }: JobServices): TaskList {
   return {
+    "tell-unusual-reads": () => tellUnusualReads(owner, mailer, clock.now()),
     "purge-audit": async () => {
       await purgeAudit(keeper, clock.now());
     },

@@ -70,6 +70,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "organisation.read-letterhead",
     "person.list-units",
     "colleague.list",
+    "consent-text.list",
     "site.list",
     "outreach.count",
     "employer.list",

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { Icon } from "../../platform/ui/Icon.tsx";
+import { lookNeutral } from "../../platform/ui/pageTitle.ts";
 import { QuickExit } from "../../platform/ui/QuickExit.tsx";
 import { lockSession, signOut, type Session } from "../../platform/ui/session.ts";
 import { StateLine } from "../../platform/ui/StateLine.tsx";
@@ -65,9 +66,11 @@ export function Shell({ session }: { session: Session }) {
   );
 }
 
-/** The participant's frame: no rail, nothing to search; a way out that is always there. */
+/** The participant's frame: no rail, nothing to search; a way out that is always there, and nothing in the tab that tells whose page it is (C11). */
 function Bare() {
   const t = useMessages(webMessages);
+  const title = t("bare.title");
+  useEffect(() => lookNeutral(title), [title]);
   return (
     <>
       <header className="bare-bar cluster no-print">

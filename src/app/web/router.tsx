@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { getLanguage } from "../../platform/ui/language.ts";
+import { setPageTitle } from "../../platform/ui/pageTitle.ts";
 import type { ScreenRoute } from "../../platform/ui/screenRoutes.ts";
 import { HomeScreen } from "./HomeScreen.tsx";
 import { BrokenScreen, NotFoundScreen, WaitingScreen } from "./PlainScreens.tsx";
@@ -21,7 +22,7 @@ function routeOf(screen: ScreenRoute) {
     staticData: { screen },
     component: lazyRouteComponent(async () => ({ default: await screen.load() })),
     onEnter: () => {
-      document.title = `${screen.title[getLanguage()]} · Powrót`;
+      setPageTitle(screen.title[getLanguage()]);
     },
   });
 }

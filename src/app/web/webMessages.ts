@@ -3,6 +3,7 @@ import { defineMessages } from "../../platform/messages.ts";
 export const webMessages = defineMessages({
   skip: { pl: "Przejdź do treści", en: "Skip to content", uk: "Перейти до вмісту" },
   "nav.main": { pl: "Miejsca", en: "Places", uk: "Розділи" },
+  "bare.title": { pl: "Notatki", en: "Notes", uk: "Нотатки" },
   me: { pl: "Moje konto", en: "My account", uk: "Мій обліковий запис" },
   "me.settings": {
     pl: "Hasło, sesje, drugi składnik",

@@ -117,6 +117,13 @@ function TaskActs({ line, writes, onAsk }: { line: TaskLine; writes: boolean; on
         {t("task.review")}
       </LinkButton>
     );
+  // looking at the list is the review
+  if (line.sourceType === "audit")
+    return (
+      <LinkButton to="/audit" search={{ tab: "unusual" }}>
+        {t("task.review")}
+      </LinkButton>
+    );
   // so does what a second person has to confirm
   if (line.kind === "CONFIRM_NOTE_SUBSTITUTE")
     return (

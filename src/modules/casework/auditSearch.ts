@@ -4,7 +4,6 @@ import { z } from "zod";
 import { may } from "../../platform/access.ts";
 import { defineDownload, defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { parametersOn } from "../../platform/law.ts";
 import { Problem } from "../../platform/problem.ts";
 import { writeCsv } from "../../platform/spreadsheet/csv.ts";
 import { daysBetween } from "../../platform/time/plainDate.ts";
@@ -18,6 +17,7 @@ import {
   UnusualDays,
   UnusualLine,
 } from "./auditContract.ts";
+import { findUnusual } from "./unusual.ts";
 
 const pageSize = 100;
 const exportLimit = 50_000;
@@ -83,32 +83,17 @@ async function exportAudit(context: WorkContext, terms: z.infer<typeof ExportAud
   };
 }
 
-/** C5: days on which an account opened very many files, files at night without a night role, or files of its own surname. */
-async function findUnusual(context: WorkContext, { from, until }: z.infer<typeof UnusualDays>): Promise<UnusualLine[]> {
-  if (until < from || daysBetween(from, until) > 31) throw new Problem("refused", "audit.too_many_days");
-  const found = await parametersOn(context.tx, ["UNUSUAL_FILES_A_DAY"], context.today);
-  const most = Number(found.get("UNUSUAL_FILES_A_DAY")?.value ?? 30);
-  const { rows } = await sql<UnusualLine>`
-    with opened as (
-      select (e.at at time zone 'Europe/Warsaw')::date as day, e.actor_id, e.person_id,
-        extract(hour from e.at at time zone 'Europe/Warsaw') as hour
-      from audit_entry e
-      where e.organisation_id = ${context.actor.organisationId} and e.person_id is not null and e.command_id is null and e.outcome = 'done'
-        and e.at >= (${from}::date)::timestamp at time zone 'Europe/Warsaw' and e.at < (${until}::date + 1)::timestamp at time zone 'Europe/Warsaw'
-    )
-    select * from (
-      select o.day, o.actor_id, m.display_name as actor_name, count(distinct o.person_id)::int as files,
-        (count(distinct o.person_id) filter (where (o.hour >= 22 or o.hour < 6) and not exists (select from membership_role r
-          where r.organisation_id = m.organisation_id and r.account_id = m.account_id
-            and r.role in ('OUTREACH_WORKER', 'OUTREACH_COORDINATOR', 'SHELTER_WORKER', 'PARTICIPANT'))))::int as at_night,
-        (count(distinct o.person_id) filter (where norm(p.last_name) = norm(regexp_replace(m.display_name, '^.*\\s', ''))))::int as own_surname
-      from opened o
-        join membership m on m.organisation_id = ${context.actor.organisationId} and m.account_id = o.actor_id
-        left join person p on p.organisation_id = m.organisation_id and p.id = o.person_id
-      group by o.day, o.actor_id, m.organisation_id, m.account_id, m.display_name
-    ) days where files > ${most} or at_night > 0 or own_surname > 0
-    order by day desc, files desc limit 500`.execute(context.tx);
-  return rows;
+/** Looking at them is the review: the weekly tasks of the days looked at end. */
+async function listUnusual(context: WorkContext, days: z.infer<typeof UnusualDays>): Promise<UnusualLine[]> {
+  if (days.until < days.from || daysBetween(days.from, days.until) > 31)
+    throw new Problem("refused", "audit.too_many_days");
+  const { organisationId, accountId } = context.actor;
+  await sql`insert into task_ending (organisation_id, task_id, outcome, ended_on, ended_by)
+    select t.organisation_id, t.id, 'DONE', ${context.today}, ${accountId} from task t
+    where t.organisation_id = ${organisationId} and t.owner_id = ${accountId} and t.kind = 'REVIEW_UNUSUAL_READS'
+      and t.detail ->> 'from' >= ${days.from} and t.detail ->> 'until' <= ${days.until}
+    on conflict do nothing`.execute(context.tx);
+  return findUnusual(context.tx, organisationId, days);
 }
 
 /** Emergency openings of the last year: those nobody has reviewed first, then the newest. */
@@ -150,7 +135,7 @@ export const auditQueries = [
     answer: z.object({ days: z.array(UnusualLine) }),
     verb: auditAccess["audit.export"],
     audit: (terms) => ({ objectType: "audit", detail: terms }),
-    run: async (context, terms) => ({ days: await findUnusual(context, terms) }),
+    run: async (context, terms) => ({ days: await listUnusual(context, terms) }),
   }),
   defineQuery({
     name: "glass.list",

@@ -89,7 +89,7 @@ test("the caseload has my unit's people and what is due first", async () => {
   expect((await it.get("zofia", "/caseload")).body.people).toEqual([]);
 });
 
-test("breaking the glass opens the file for two hours, with a reason, and tells the DPO", async () => {
+test("breaking the glass opens the file for two hours, with a reason, and tells the lead and the DPO (C2)", async () => {
   expect((await it.get("janusz", `/people/${personId}/timeline`)).status).toBe(200);
   expect((await it.get("marta", `/people/${personId}/timeline`)).status).toBe(404);
   expect((await it.command("marta", "glass.break", { glassId: uuidv7(), personId, reason: "krótko" })).status).toBe(
@@ -98,9 +98,10 @@ test("breaking the glass opens the file for two hours, with a reason, and tells 
   const glass = { glassId: uuidv7(), personId, reason: "Nieprzytomny, potrzebna lista leków" };
   expect((await it.command("marta", "glass.break", glass)).status).toBe(200);
   expect((await it.get("marta", `/people/${personId}/timeline`)).status).toBe(200);
-  expect((await it.get("tomasz", "/tasks/mine")).body.tasks).toEqual(
-    expect.arrayContaining([expect.objectContaining({ kind: "REVIEW_BREAK_GLASS", personId })]),
-  );
+  for (const told of ["tomasz", "henryk"] as const)
+    expect((await it.get(told, "/tasks/mine")).body.tasks).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: "REVIEW_BREAK_GLASS", personId })]),
+    );
   it.clock.set("2026-11-22T22:00:01Z");
   expect((await it.get("marta", `/people/${personId}/timeline`)).status).toBe(404);
 });

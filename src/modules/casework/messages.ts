@@ -77,6 +77,11 @@ export const timelineMessages = defineMessages({
     en: "Review an emergency opening of a file",
     uk: "Перевірте екстрене відкриття справи",
   },
+  REVIEW_UNUSUAL_READS: {
+    pl: "Sprawdź nietypowe odczyty od {from} do {until}: {days}",
+    en: "Review unusual reads from {from} to {until}: {days}",
+    uk: "Перевірте незвичні читання від {from} до {until}: {days}",
+  },
 });
 
 /** Words of people, cases, tasks and history: screens and refusals. */

@@ -438,6 +438,22 @@ test("a hostile partner cannot widen, lengthen or take over a share", async () =
   });
 });
 
+test("withdrawn while it is being read: what began is answered whole, the next read finds nothing (C27)", async () => {
+  const shareId = await given({ sections: ["CORE"] });
+  const read = () => it.get("zofia", `/shares/${shareId}/person`);
+  expect((await read()).status).toBe(200);
+  const before = Array.from({ length: 12 }, read);
+  const withdrawn = it.command("anna", "share.withdraw", { shareId });
+  const during = Array.from({ length: 12 }, read);
+  expect((await withdrawn).status).toBe(200);
+  expect((await read()).status).toBe(404);
+  for (const { status, body } of await Promise.all([...before, ...during]))
+    expect([status, status === 200 ? body.shareId : body.code]).toEqual(
+      status === 200 ? [200, shareId] : [404, "share.not_found"],
+    );
+  expect((await it.get("zofia", `/shares/${shareId}/timeline`)).status).toBe(404);
+});
+
 test("whoever leaves the partnership reads nothing any more", async () => {
   const shareId = await given();
   expect((await it.get("zofia", `/shares/${shareId}/person`)).status).toBe(200);
