@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { openDatabase } from "../database.ts";
 import { openServices } from "../house.ts";
 import { readSettings } from "../settings.ts";
 import { backup } from "./backup.ts";
@@ -9,9 +8,9 @@ import { reportEffectiveness } from "./effectiveness.ts";
 import { keysFingerprint, withClient } from "./existingHouse.ts";
 import { exportRows } from "./exportRows.ts";
 import { type ImportInto, importRows } from "./importRows.ts";
-import { readOptions } from "./options.ts";
-import { OperatorRefusal } from "./refusal.ts";
+import { readOptions, WrongUse } from "./options.ts";
 import { restore } from "./restore.ts";
+import { requireHouse, withHouse } from "./withHouse.ts";
 
 export const operatorHelp = `
   backup-key --to FILE      make the private key that opens sealed backups, on a machine that is not the server; print its recipient
@@ -66,6 +65,7 @@ export const operatorCommands: Readonly<Record<string, Command>> = {
 
   export: async (words) => {
     const { to, organisation = null } = readOptions(words, ["to"], ["organisation"]);
+    requireHouse(readSettings());
     const exported = await onHouse((place) => exportRows(place, organisation, resolve(to)));
     console.log(JSON.stringify(exported));
     return 0;
@@ -82,33 +82,26 @@ export const operatorCommands: Readonly<Record<string, Command>> = {
 
   report: async ([name, ...words]) => {
     if (name !== "effectiveness")
-      throw new OperatorRefusal("Raport z wiersza poleceń: effectiveness.", "Reports by command line: effectiveness.");
+      throw new WrongUse("Raport z wiersza poleceń: effectiveness.", "Reports by command line: effectiveness.");
     const { organisation, project, xlsx } = readOptions(words, ["organisation", "project"], ["xlsx"]);
-    const settings = readSettings();
-    const database = await openDatabase(settings);
-    const services = openServices(settings, database, { create: false });
-    try {
-      const report = await withClient(database.ownerUrl, (owner) =>
-        reportEffectiveness(services, owner, organisation, project),
-      );
-      if (xlsx) await writeFile(resolve(xlsx), await report.spreadsheet(), { mode: 0o600 });
-      console.log(JSON.stringify(report.answer));
-      return 0;
-    } finally {
-      await services.db.destroy();
-      await database.stop();
-    }
+    requireHouse(readSettings());
+    return withHouse(async (database, settings) => {
+      const services = openServices(settings, database, { create: false });
+      try {
+        const report = await withClient(database.ownerUrl, (owner) =>
+          reportEffectiveness(services, owner, organisation, project),
+        );
+        if (xlsx) await writeFile(resolve(xlsx), await report.spreadsheet(), { mode: 0o600 });
+        console.log(JSON.stringify(report.answer));
+        return 0;
+      } finally {
+        await services.db.destroy();
+      }
+    });
   },
 };
 
 /** Export and import want the schema of this version, so the house is migrated first. */
-async function onHouse<T>(work: (place: ImportInto) => Promise<T>): Promise<T> {
-  const settings = readSettings();
-  const database = await openDatabase(settings);
-  try {
-    const { dataDir, keysDir } = settings;
-    return await work({ ownerUrl: database.ownerUrl, dataDir, keys: keysFingerprint(keysDir) });
-  } finally {
-    await database.stop();
-  }
+function onHouse<T>(work: (place: ImportInto) => Promise<T>): Promise<T> {
+  return withHouse(({ ownerUrl }, { dataDir, keysDir }) => work({ ownerUrl, dataDir, keys: keysFingerprint(keysDir) }));
 }

@@ -26,7 +26,7 @@ export const houseHelp = `
   demo [--refresh]          load the demo world once; make it anew
   simulate [--persons N] [--years Y] [--seed S]
                             fill an empty database with an invented world of any size, for benchmarks: 10,000 persons and
-                            3 years unless said otherwise; 200,000 persons need about 10 minutes and 8 GB
+                            3 years unless said otherwise
   verify                    read the whole audit again; exit 1 when anything was altered, removed or reordered
   check KIND                ${IDENTIFIER_KINDS.join(", ")}: one value a line in, one JSON a line out
 `;
