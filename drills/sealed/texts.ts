@@ -26,6 +26,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
       "person.record fields.registrationCommune",
       "person.record fields.safeContactNote",
       "person.record fields.emergencyContact",
+      "person.record fields.emergencyRelation",
       "contact.record card.placeText",
       "representative.record contact",
     ],
