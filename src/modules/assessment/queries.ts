@@ -9,15 +9,7 @@ import { assessmentKinds, stepsByHand } from "./codes.ts";
 import { type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
 import { stageOf } from "./public.ts";
 import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
-import {
-  open,
-  openConclusion,
-  openConditions,
-  openContent,
-  purposes,
-  readAssessments,
-  type StoredAssessment,
-} from "./sealed.ts";
+import { openConclusion, openConditions, openContent, readAssessments, type StoredAssessment } from "./sealed.ts";
 
 const shortName = sql<string>`coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no)`;
 

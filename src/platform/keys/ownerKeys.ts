@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { keyRingOf, SealBroken } from "./keyRing.ts";
 import { beginNextMaster, endNextMaster, placeOnce, readMasters, replaceFile } from "./masterKey.ts";
+import { keyRingOf, SealBroken } from "./ring.ts";
 
 // Every owner (an organisation, or `accounts` for what belongs to no organisation) has a random key of 32 bytes in
 // `<folder>/owners/<owner>.key`, wrapped by the master. Its file's end is the end of everything that it sealed.
