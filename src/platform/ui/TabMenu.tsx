@@ -24,6 +24,8 @@ export function TabMenu(props: { tabs: readonly Tab[]; label: string; onChoose: 
   return (
     <div
       className="tab-more"
+      role="group"
+      aria-label={props.label}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}

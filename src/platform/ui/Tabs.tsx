@@ -25,8 +25,8 @@ export function Tabs({ tabs, current, onChange, label, children }: TabsProps) {
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   const keys = useRef(new Map<string, HTMLButtonElement>());
-  const fits = useFitting(row, tabs.map((tab) => tab.label).join());
   const open = tabs.find((tab) => tab.code === current) ?? tabs[0];
+  const fits = useFitting(row, tabs.map((tab) => tab.label).join(), open?.code);
   const shown = shownOf(tabs, open, Math.min(fits, tabs.length));
   const rest = tabs.filter((tab) => !shown.includes(tab));
   const move = (step: number) => {
@@ -78,15 +78,15 @@ export function Tabs({ tabs, current, onChange, label, children }: TabsProps) {
 }
 
 /** How many things the row has room for: begins with all of them and takes one away until nothing is cut off. */
-function useFitting(row: { current: HTMLElement | null }, words: string): number {
+function useFitting(row: { current: HTMLElement | null }, words: string, open: string | undefined): number {
   // an object: beginning anew draws again, and so measures again, also where the number is the same
-  const [{ fits }, setFits] = useState({ fits: Number.POSITIVE_INFINITY });
+  const [round, setFits] = useState({ fits: Number.POSITIVE_INFINITY });
   const width = useRef(0);
   useLayoutEffect(() => {
     const it = row.current;
     if (it && it.scrollWidth > it.clientWidth + 1 && it.childElementCount > 1)
       setFits({ fits: it.childElementCount - 1 });
-  });
+  }, [row, round, words, open]);
   useEffect(() => {
     const around = row.current?.parentElement;
     const again = () => setFits({ fits: Number.POSITIVE_INFINITY });
@@ -100,5 +100,5 @@ function useFitting(row: { current: HTMLElement | null }, words: string): number
     void document.fonts.ready.then(again);
     return () => observer.disconnect();
   }, [row, words]);
-  return fits;
+  return round.fits;
 }
