@@ -1,13 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
-import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { now } from "../../platform/ui/clock.ts";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
-import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
@@ -15,13 +12,10 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
-import { uuidv7 } from "../../platform/uuid.ts";
 import { consentsQuery, personKeys } from "./api.ts";
 import { ConsentForm } from "./ConsentForm.tsx";
-import { consentChannels, consentKinds } from "./codes.ts";
 import type { ConsentLine, PersonFile } from "./contract.ts";
 import { personMessages } from "./messages.ts";
-import { refuseConsent } from "./rules.ts";
 
 /** The register of consents and notices. */
 export function ConsentsTab({ person }: { person: PersonFile }) {

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
