@@ -30,7 +30,7 @@ test("a journey that passes only the second time, and a set-up that breaks, coun
     title,
     file: "way.spec.ts",
     ok,
-    tests: [{ status, results: [{ ...(message ? { error: { message } } : {}) }] }],
+    tests: [{ status, results: [message ? { error: { message } } : {}] }],
   });
   const suites = [
     {

@@ -35,7 +35,7 @@ test.each([
   ["a second signal of somebody who cannot wait", 2],
 ])(
   "%s leaves nothing running",
-  async (_, signals) => {
+  async () => {
     openKeyRing(join(folder, "keys"), { create: true });
     const env = {
       PATH: process.env.PATH,

@@ -308,7 +308,7 @@ test("who is on the list sees all of it, so the search for it above could find i
     for (const { url, body } of asked(operation)) told.push((await ask(reader, operation.method, url, body)).text);
   const all = told.join("\n");
   // cards are the street team's to read, the log is the coaches', the sister's address stands in her own file
-  const { place, step, next, site, nextSite, opinion, sisterAddress, ...hers } = canaries;
+  const { place, step, next, site: _s, nextSite: _n, opinion, sisterAddress: _a, ...hers } = canaries;
   expect(Object.values(hers).filter((canary) => !all.includes(canary))).toEqual([]);
   await sent(reader, "person.name-whereabouts-reader", { personId, accountId: it.accountOf("marta") });
   const card = (await ask("marta", "GET", `/outreach/contacts/${contactId}`)).text;

@@ -20,11 +20,11 @@ export type Load = Simulation & {
   files: FileStore | undefined;
   /** Days that the world goes back. */
   span: number;
-  step(what: string, text: string, values?: readonly unknown[]): Promise<void>;
+  step: (what: string, text: string, values?: readonly unknown[]) => Promise<void>;
   /** SQL of the day so many days (SQL) before today. */
-  day(days: string): string;
+  day: (days: string) => string;
   /** SQL of the instant so many days (SQL, with fractions) before noon of today. */
-  instant(days: string): string;
+  instant: (days: string) => string;
 };
 
 /** Days since which the groups run; 38 weeks make them go on. */
