@@ -92,6 +92,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "person.identify": () => ({ firstName: "Jan", lastName: "Nowak", personKnows: true }),
   "person.change": () => ({ fields: { alias: "Inny" } }),
   "person.add-fact": () => ({ kind: "HOMELESSNESS", value: "STATUTORY" }),
+  "person.correct-fact": () => ({ value: "STATUTORY" }),
   "person.write-section": () => ({ content: { codes: [], until: null, text: "próba" } }),
   "consent.record": () => ({ channel: "WRITTEN", givenAt: now }),
   "household.record": (ids) => ({
