@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
-import { today } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
-import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
+import { StoredFileField } from "../../platform/ui/StoredFileField.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -18,7 +19,6 @@ import { type ContractEnd, contractEnds } from "./codes.ts";
 import type { ContractView } from "./contract.ts";
 import { type DutyRow, DutyTable } from "./DutyTable.tsx";
 import { contractMessages } from "./messages.ts";
-import { StoredFileField } from "./StoredFileField.tsx";
 import "./contract.css";
 
 /** What the parties change after signing: words, further duties, a further evaluation. */

@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
-import { today } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { FormLayout, FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
-import { useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
+import { StoredFileField } from "../../platform/ui/StoredFileField.tsx";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -17,11 +18,10 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { contractKeys, contractQuery } from "./api.ts";
 import { Blockers } from "./Blockers.tsx";
-import { type SignatureMethod, signatureMethods } from "./codes.ts";
 import { ContractState } from "./ContractState.tsx";
+import { type SignatureMethod, signatureMethods } from "./codes.ts";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
-import { StoredFileField } from "./StoredFileField.tsx";
 
 /** The way from words to a contract that holds: agreed, consulted, signed by each, copy attached, started. One step at a time. */
 export function SignContractScreen() {
