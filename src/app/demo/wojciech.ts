@@ -178,6 +178,14 @@ export async function wojciech(stage: Stage): Promise<void> {
   stage.at(-18, "09:00");
   await stage.do("anna", "plan.activate", { planId });
   await addFact(stage, "anna", personId, "CLIENT_OF_OPS", "YES", stage.day(-700));
+  stage.at(-15, "10:00");
+  await stage.do("anna", "interview.need", {
+    interviewId: stage.id("wojciech interview"),
+    personId,
+    triggerOn: stage.day(-15),
+    urgency: "NORMAL_14WD",
+    socialWorkerId: stage.accountId("anna"),
+  });
   stage.at(-12, "10:00");
   await concludeContract(
     stage,
