@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { credentialRoutes } from "../modules/organisation/credentialRoutes.ts";
@@ -33,15 +34,16 @@ export function houseServer(services: Services, options: HttpOptions): Promise<F
 async function webPages(app: FastifyInstance): Promise<void> {
   if (!existsSync(webRoot)) return;
   await app.register(fastifyStatic, {
-    root: webRoot.pathname,
-    wildcard: false,
+    // looked for at each request: a build made anew under a running server is served as a whole, not half of it
+    root: join(webRoot.pathname, "assets"),
+    prefix: "/assets/",
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
   app.get("/*", (request, reply) => {
-    if (request.url.startsWith("/api/") || request.url.startsWith("/assets/")) return reply.callNotFound();
-    return reply.header("cache-control", "no-cache").sendFile("index.html");
+    if (request.url.startsWith("/api/")) return reply.callNotFound();
+    return reply.sendFile("index.html", webRoot.pathname);
   });
 }
