@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
   type Done,
@@ -67,7 +68,7 @@ async function listNotes(context: WorkContext, caseId: string): Promise<NoteLine
     await sql<NoteLine>`select n.id, n.written_at, case when n.author_id <> ${accountId} then m.display_name end as author
     from assessment_note n join membership m on m.organisation_id = n.organisation_id and m.account_id = n.author_id
     where n.organisation_id = ${organisationId} and n.case_id = ${caseId} and ${mineToOpen(context)}
-    order by n.written_at desc, n.id desc limit 500`.execute(context.tx);
+    order by n.written_at desc, n.id desc ${atMost}`.execute(context.tx);
   return rows.map((row) => ({ ...row, writtenAt: instantOf(row.writtenAt) }));
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may, type Relation } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { findRelation, personInReach, requireCase } from "../casework/public.ts";
@@ -98,7 +99,7 @@ async function listOnTheWay(context: WorkContext): Promise<GateLine[]> {
     join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
     where o.organisation_id = ${organisationId} and c.stage in ('REGULAR', 'UNDER_ASSESSMENT', 'NOT_RECOMMENDED', 'RECOMMENDED')
       and ${personInReach(context, assessmentAccess["assessment.read"], sql`p.id`)}
-    order by c.stage desc, p.last_name, p.first_name, p.id limit 500`.execute(context.tx);
+    order by c.stage desc, p.last_name, p.first_name, p.id ${atMost}`.execute(context.tx);
   return rows;
 }
 

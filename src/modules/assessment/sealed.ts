@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { AssessmentKind, Verdict } from "./codes.ts";
@@ -67,7 +68,7 @@ export async function readAssessments(context: WorkContext, caseId: string): Pro
     left join recommendation r on r.organisation_id = a.organisation_id and r.assessment_id = a.id
     left join membership m on m.organisation_id = a.organisation_id and m.account_id = a.done_by
     where a.organisation_id = ${organisationId} and a.case_id = ${caseId}
-    order by r.recorded_at nulls last, a.recorded_at, a.id`.execute(context.tx);
+    order by r.recorded_at nulls last, a.recorded_at, a.id ${atMost}`.execute(context.tx);
   return rows.map((row) => ({ ...row, recommendation: recommendationOf(row) }));
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { may, type Reach, type Relation, type Role, requireReach } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
   type Done,
@@ -162,14 +163,14 @@ async function listSubstitutes(context: WorkContext): Promise<Substitutions> {
     join membership n on n.organisation_id = s.organisation_id and n.account_id = s.named_by
     left join membership c on c.organisation_id = s.organisation_id and c.account_id = s.confirmed_by
     left join note_substitute_ending e on e.organisation_id = s.organisation_id and e.substitute_row_id = s.id
-    where s.organisation_id = ${organisationId} order by s.named_at desc, s.id limit 200`.execute(context.tx);
+    where s.organisation_id = ${organisationId} order by s.named_at desc, s.id ${atMost}`.execute(context.tx);
   const { rows: people } = await sql<{
     id: string;
     name: string;
     unit: boolean;
   }>`select m.account_id as id, m.display_name as name,
       ${sameUnit(context, sql`m.account_id`)} as unit
-    from membership m where m.organisation_id = ${organisationId} and ${specialist(context)} order by 2, 1 limit 1000`.execute(
+    from membership m where m.organisation_id = ${organisationId} and ${specialist(context)} order by 2, 1 ${atMost}`.execute(
     context.tx,
   );
   const decides = (verb: "name" | "confirm" | "end", relation: Relation) =>

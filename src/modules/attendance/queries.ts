@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { may, reachesOf } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
@@ -33,7 +34,7 @@ async function registersBetween(
       and ((${reaches.has("unit")} and g.unit_id = any (${[...unitIds]}::uuid[])) or (${reaches.has("team")} and (s.leader_id = ${accountId}
         or exists (select from class_group_leader l where l.organisation_id = g.organisation_id and l.group_id = g.id and l.account_id = ${accountId}
           and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today}))))
-    order by s.day, s.starts_at, g.name, s.id limit 200`.execute(context.tx);
+    order by s.day, s.starts_at, g.name, s.id ${atMost}`.execute(context.tx);
   return rows;
 }
 
@@ -97,7 +98,7 @@ export async function readModuleHours(context: WorkContext, groupId: string): Pr
     from programme_module m left join held_session s on s.organisation_id = m.organisation_id and s.module_id = m.id
       left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
     where m.organisation_id = ${context.actor.organisationId} and m.group_id = ${groupId}
-    group by m.id, m.no, m.code, m.name, m.planned_minutes order by m.no`.execute(context.tx);
+    group by m.id, m.no, m.code, m.name, m.planned_minutes order by m.no ${atMost}`.execute(context.tx);
   return rows.map(({ ahead, ...module }) => {
     const { percent, warning } = realisation(module.plannedMinutes, module.deliveredMinutes);
     const shown =
@@ -142,7 +143,7 @@ export async function readRates(context: WorkContext, groupId: string): Promise<
       join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
       left join (${personMinutes(context, sql`group_id = ${groupId}`)}) r on r.person_id = p.id
     where p.organisation_id = ${context.actor.organisationId} and p.id in (select person_id from group_membership where organisation_id = ${context.actor.organisationId} and group_id = ${groupId})
-    order by p.last_name, p.first_name, p.person_no`.execute(context.tx);
+    order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
   return rows.map(({ threshold, ...row }) => {
     const percent = attendanceRate([row]);
     return { ...row, percent, belowThreshold: percent === null || threshold === null ? null : percent < threshold };
@@ -160,7 +161,7 @@ export async function ratesOfPerson(context: WorkContext, personId: string): Pro
       left join (select group_id, sum(held_minutes)::int as held_minutes, sum(present_minutes)::int as present_minutes
         from (${personMinutes(context, sql`person_id = any (same_person(${personId}))`)}) one group by group_id) r on r.group_id = g.id
     where g.organisation_id = ${organisationId} and g.id in (select group_id from group_membership where organisation_id = ${organisationId} and person_id = any (same_person(${personId})))
-    order by g.starts_on desc, g.id`.execute(context.tx);
+    order by g.starts_on desc, g.id ${atMost}`.execute(context.tx);
   return rows.map((group) => ({ ...group, percent: attendanceRate([group]) }));
 }
 
@@ -181,6 +182,6 @@ export async function readPersonAttendance(context: WorkContext, personId: strin
       join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
       left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
       left join lateral (${lastMark(context, sql.ref("s.id"), sql.ref("m.person_id"))}) a on true
-    order by s.day desc, s.starts_at desc limit 300`.execute(context.tx);
+    order by s.day desc, s.starts_at desc ${atMost}`.execute(context.tx);
   return { groups: rated, sessions };
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button, LinkButton } from "../../platform/ui/Button.tsx";
+import { CutNote } from "../../platform/ui/CutNote.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { shiftDay } from "../../platform/ui/days.ts";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
@@ -13,7 +14,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { caseworkAccess } from "./access.ts";
 import { tasksQuery } from "./api.ts";
 import "./casework.css";
-import type { TaskLine } from "./contract.ts";
+import { type TaskLine, tasksAtMost } from "./contract.ts";
 import { EndTaskDialog } from "./EndTaskDialog.tsx";
 import { endSoon, useEnding } from "./endings.ts";
 import { caseworkMessages } from "./messages.ts";
@@ -64,7 +65,13 @@ export function TasksScreen() {
       <Loaded query={tasks}>
         {({ tasks: all }) => {
           const shown = all.filter((line) => !ending.has(line.id) && fits(line, filters.when));
-          if (shown.length > 0) return <TaskList lines={shown} label={t("tasks.title")} writes={writes} />;
+          if (shown.length > 0)
+            return (
+              <>
+                <CutNote count={all.length} most={tasksAtMost} />
+                <TaskList lines={shown} label={t("tasks.title")} writes={writes} />
+              </>
+            );
           return all.length > 0 && filters.when ? (
             <EmptyState title={t("tasks.noneHere")} />
           ) : (

@@ -2,6 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import { defineDownload, defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -53,7 +54,7 @@ async function searchAudit(context: WorkContext, terms: SearchAudit): Promise<Au
     id: string;
     name: string;
   }>`select account_id as id, display_name as name from membership
-    where organisation_id = ${context.actor.organisationId} order by display_name limit 5000`.execute(context.tx);
+    where organisation_id = ${context.actor.organisationId} order by display_name ${atMost}`.execute(context.tx);
   const actions = [...new Set(lines.map((line) => line.action))].sort();
   return { lines: lines.slice(0, pageSize), more: lines.length > pageSize, actors, actions };
 }
@@ -105,7 +106,7 @@ async function findGlasses(context: WorkContext): Promise<GlassLine[]> {
       join membership b on b.organisation_id = g.organisation_id and b.account_id = g.account_id
       left join membership r on r.organisation_id = g.organisation_id and r.account_id = g.reviewed_by
     where g.organisation_id = ${context.actor.organisationId} and g.opened_at > ${context.now}::timestamptz - interval '1 year'
-    order by g.reviewed_at is not null, g.opened_at desc limit 500`.execute(context.tx);
+    order by g.reviewed_at is not null, g.opened_at desc ${atMost}`.execute(context.tx);
   return rows.map((row) => ({
     ...row,
     openedAt: instantOf(row.openedAt),

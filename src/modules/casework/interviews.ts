@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
   type Done,
@@ -148,7 +149,7 @@ async function listInterviews(context: WorkContext, personId: string): Promise<I
     left join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
     left join membership s on s.organisation_id = r.organisation_id and s.account_id = r.second_worker_id
     where i.organisation_id = ${organisationId} and i.person_id = any (${await personIdsOf(context, personId)}::uuid[])
-    order by i.trigger_on desc, i.id desc limit 200`.execute(context.tx);
+    order by i.trigger_on desc, i.id desc ${atMost}`.execute(context.tx);
   return rows.map(({ wordsSealed, result, ...row }) => {
     if (!result || !wordsSealed) return { ...row, result: null };
     const words = context.keys.decryptFor(organisationId, purpose, wordsSealed, row.id);

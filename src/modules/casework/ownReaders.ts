@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import { personIdsOf } from "../person/public.ts";
@@ -21,7 +22,7 @@ async function listOwnReaders(context: WorkContext): Promise<OwnReaderLine[]> {
     where e.organisation_id = ${organisationId} and e.person_id = any (${ids}::uuid[]) and e.actor_id <> ${accountId}
       and e.outcome = 'done' and e.command_id is null and e.at > ${context.now}::timestamptz - interval '1 year'
     group by 1, m.account_id, m.display_name, m.job_title, e.section
-    order by 1 desc, m.display_name, e.section limit 500`.execute(context.tx);
+    order by 1 desc, m.display_name, e.section ${atMost}`.execute(context.tx);
   return rows;
 }
 

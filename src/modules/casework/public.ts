@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Relation, requireReach, type Role, type Reach } from "../../platform/access.ts";
+import { type Reach, type Relation, type Role, requireReach } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -197,6 +198,6 @@ export async function openTasksFrom(
     where t.organisation_id = ${organisationId} and t.unit_id = any (${[...unitIds]}::uuid[]) and t.source_type = ${sourceType}
       and t.due_on <= ${dueUntil}
       and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
-    order by t.due_on, t.id limit 200`.execute(context.tx);
+    order by t.due_on, t.id ${atMost}`.execute(context.tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { requireReach } from "../../platform/access.ts";
 import {
   type CommandContext,
   type Done,
@@ -9,10 +10,9 @@ import {
   recordEvent,
   type WorkContext,
 } from "../../platform/command.ts";
-import { requireReach } from "../../platform/access.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { caseworkAccess } from "./access.ts";
-import { AddTask, EndTask, ListTasks, TaskLine } from "./contract.ts";
+import { AddTask, EndTask, ListTasks, TaskLine, tasksAtMost } from "./contract.ts";
 import { findRelation, requireColleague, requirePerson } from "./public.ts";
 
 onConstraint("task_ends_once", "refused", "task.already_ended");
@@ -85,7 +85,7 @@ export async function openTasks(context: WorkContext, whose: "mine" | "unit" | "
     from task t left join person p on p.organisation_id = t.organisation_id and p.id = t.person_id
     where t.organisation_id = ${organisationId} and ${chosen}
       and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
-    order by t.due_on nulls last, t.id limit 500`.execute(context.tx);
+    order by t.due_on nulls last, t.id limit ${sql.lit(tasksAtMost)}`.execute(context.tx);
   return rows;
 }
 

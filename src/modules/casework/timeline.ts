@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type Section, sections, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { Instant, PlainDate } from "../../platform/time/schemas.ts";
 import { caseworkAccess, sectionReaders } from "./access.ts";
-import { type CaseloadLine, CaseloadView, CaseView, type TimelineLine, TimelineView } from "./contract.ts";
 import { timelineNouns } from "./codes.ts";
+import { type CaseloadLine, CaseloadView, CaseView, type TimelineLine, TimelineView } from "./contract.ts";
 import { requireCase, requirePerson } from "./public.ts";
 
 const ReadTimeline = z.strictObject({
@@ -105,7 +106,7 @@ async function readCases(context: WorkContext, personId: string): Promise<CaseVi
         from case_stage_step s left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.moved_by where s.organisation_id = c.organisation_id and s.case_id = c.id), '[]') as steps
     from support_case c join unit u on u.organisation_id = c.organisation_id and u.id = c.unit_id
     left join support_case_ending e on e.organisation_id = c.organisation_id and e.case_id = c.id
-    where c.organisation_id = ${organisationId} and c.person_id = any (same_person(${personId})) order by c.opened_on desc, c.id desc`.execute(
+    where c.organisation_id = ${organisationId} and c.person_id = any (same_person(${personId})) order by c.opened_on desc, c.id desc ${atMost}`.execute(
       context.tx,
     );
   return rows;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { atMost } from "../../platform/atMost.ts";
 import type { Tx } from "../../platform/db.ts";
 import { parametersOn } from "../../platform/law.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -34,6 +35,6 @@ export async function findUnusual(
         left join person p on p.organisation_id = m.organisation_id and p.id = o.person_id
       group by o.day, o.actor_id, m.organisation_id, m.account_id, m.display_name
     ) days where files > ${most} or at_night > 0 or own_surname > 0
-    order by day desc, files desc limit 500`.execute(tx);
+    order by day desc, files desc ${atMost}`.execute(tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import { personInReach, requirePerson } from "../casework/public.ts";
@@ -21,7 +22,7 @@ async function select(context: WorkContext, condition: RawBuilder<boolean>): Pro
     left join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
     left join employer e on e.organisation_id = c.organisation_id and e.id = c.employer_id
     where c.organisation_id = ${context.actor.organisationId} and ${condition}
-    order by c.done_on desc, c.recorded_at desc, c.id limit 500`.execute(context.tx);
+    order by c.done_on desc, c.recorded_at desc, c.id ${atMost}`.execute(context.tx);
   // the employer of a protected person says where they are (C7)
   return rows.map((row) => (row.hidden ? { ...row, employerId: null, employerName: null, noteSealed: null } : row));
 }

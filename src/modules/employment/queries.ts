@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { requireReach } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import { defineDownload, defineQuery, type WorkContext } from "../../platform/command.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -38,7 +39,7 @@ async function listEmployers(context: WorkContext): Promise<EmployerLine[]> {
       (select count(*)::int from declaration_place u join employer_declaration d on d.organisation_id = u.organisation_id and d.id = u.declaration_id
         where u.organisation_id = e.organisation_id and d.employer_id = e.id) as used,
       (select max(c.done_on) from coach_log c where c.organisation_id = e.organisation_id and c.employer_id = e.id) as last_contact_on
-    from employer e where e.organisation_id = ${context.actor.organisationId} order by e.name, e.id limit 2000`.execute(
+    from employer e where e.organisation_id = ${context.actor.organisationId} order by e.name, e.id ${atMost}`.execute(
     context.tx,
   );
   return rows;
@@ -68,7 +69,7 @@ async function listDeclarations(context: WorkContext, employerId: string | null)
       d.indefinite, d.contract_form, d.conditions, d.file_id, d.version
     from employer_declaration d join employer e on e.organisation_id = d.organisation_id and e.id = d.employer_id
     where d.organisation_id = ${context.actor.organisationId} ${employerId === null ? sql`` : sql`and d.employer_id = ${employerId}`}
-    order by d.signed_on desc, d.id limit 1000`.execute(context.tx);
+    order by d.signed_on desc, d.id ${atMost}`.execute(context.tx);
   return rows.map((row) => {
     const used = Array.from({ length: row.used }, () => ({ status: "DRAFT" as const }));
     return { ...row, free: declarationUse(row.personsCount, used).free, missing: [...refuseDeclaration(row)] };
@@ -110,7 +111,7 @@ async function selectPlacements(context: WorkContext, condition: RawBuilder<bool
     left join placement_start s on s.organisation_id = l.organisation_id and s.placement_id = l.id
     left join placement_ending n on n.organisation_id = l.organisation_id and n.placement_id = l.id
     where l.organisation_id = ${context.actor.organisationId} and ${condition}
-    order by n.ended_on is not null, l.until_on, l.id limit 2000`.execute(context.tx);
+    order by n.ended_on is not null, l.until_on, l.id ${atMost}`.execute(context.tx);
   return rows.map((row) => (row.hidden ? { ...row, ...placeless } : row));
 }
 

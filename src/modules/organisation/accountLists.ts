@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { parametersOn } from "../../platform/law.ts";
@@ -35,7 +36,7 @@ async function findAccounts(context: WorkContext): Promise<AccountLine[]> {
           'withdrawn', z.withdrawn_at is not null) order by z.valid_from desc, z.kind)
         from authorisation z where z.organisation_id = m.organisation_id and z.account_id = m.account_id), '[]') as authorisations
     from membership m join organisation_accounts() a on a.account_id = m.account_id
-    where m.organisation_id = ${organisationId} order by m.display_name, m.account_id limit 5000`.execute(context.tx);
+    where m.organisation_id = ${organisationId} order by m.display_name, m.account_id ${atMost}`.execute(context.tx);
   const found = await parametersOn(context.tx, ["AUTHORISATION_WARNING", "ACCOUNT_IDLE_AFTER"], context.today);
   const days = (code: string) => Number(found.get(code)?.value ?? 30);
   const options = {
@@ -62,7 +63,7 @@ async function findInvitations(context: WorkContext): Promise<InvitationLine[]> 
   const { rows } =
     await sql<InvitationLine>`select id, login, display_name as name, roles, valid_from, expires_at from invitation
     where organisation_id = ${context.actor.organisationId} and accepted_at is null and withdrawn_at is null and expires_at > ${context.now}
-    order by invited_at desc limit 500`.execute(context.tx);
+    order by invited_at desc ${atMost}`.execute(context.tx);
   return rows.map((row) => ({ ...row, expiresAt: instantOf(row.expiresAt) }));
 }
 
@@ -75,13 +76,13 @@ async function findRecoveries(context: WorkContext): Promise<RecoveryLine[]> {
       join membership b on b.organisation_id = r.organisation_id and b.account_id = r.requested_by
       left join account_recovery_confirmation c on c.organisation_id = r.organisation_id and c.recovery_id = r.id
     where r.organisation_id = ${context.actor.organisationId} and r.used_at is null and r.expires_at > ${context.now}
-    order by r.requested_at desc limit 200`.execute(context.tx);
+    order by r.requested_at desc ${atMost}`.execute(context.tx);
   return rows.map((row) => ({ ...row, expiresAt: instantOf(row.expiresAt) }));
 }
 
 async function findUnits(context: WorkContext): Promise<UnitLine[]> {
   const { rows } = await sql<UnitLine>`select id, name, kind, closed_on, version from unit
-    where organisation_id = ${context.actor.organisationId} order by closed_on nulls first, name limit 500`.execute(
+    where organisation_id = ${context.actor.organisationId} order by closed_on nulls first, name ${atMost}`.execute(
     context.tx,
   );
   return rows;

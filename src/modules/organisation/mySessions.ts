@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
   type Done,
@@ -19,7 +20,7 @@ type Row = Omit<SessionLine, "current">;
 async function liveSessions(context: WorkContext, accountId: string): Promise<SessionLine[]> {
   const { rows } = await sql<Row>`select id, kind, user_agent, created_at, seen_at, expires_at from session
     where organisation_id = ${context.actor.organisationId} and account_id = ${accountId} and revoked_at is null and expires_at > ${context.now}
-    order by seen_at desc limit 200`.execute(context.tx);
+    order by seen_at desc ${atMost}`.execute(context.tx);
   return rows.map((row) => ({
     ...row,
     createdAt: instantOf(row.createdAt),

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
   type Done,
@@ -18,7 +19,7 @@ async function findParameters(context: WorkContext): Promise<ParameterRow[]> {
       from organisation_parameter where organisation_id = ${context.actor.organisationId}
     union all
     select code, valid_from, value::text, unit, source, verified, note, false from legal_parameter
-    order by code, own desc, valid_from desc`.execute(context.tx);
+    order by code, own desc, valid_from desc ${atMost}`.execute(context.tx);
   return rows;
 }
 

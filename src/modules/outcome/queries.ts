@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { requireReach } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import { defineDownload, defineQuery, type WorkContext } from "../../platform/command.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -43,7 +44,7 @@ async function selectEvidence(context: WorkContext, condition: RawBuilder<boolea
     left join membership w on w.organisation_id = v.organisation_id and w.account_id = v.verifier_id
     where e.organisation_id = ${context.actor.organisationId} and ${condition}
       and ${personInReach(context, outcomeAccess["evidence.read"], personId)}
-    order by e.recorded_at, e.id limit 1000`.execute(context.tx);
+    order by e.recorded_at, e.id ${atMost}`.execute(context.tx);
   return rows.map(({ declared, ...row }) => {
     const measures = { before: row.measureBefore, after: row.measureAfter };
     const missing = missingForVerification({ ...row, ...measures }, declared ? refuseDeclaration(declared) : []);
@@ -65,7 +66,7 @@ async function readStandings(
       case when ${personInReach(context, outcomeAccess["evidence.read-names"], personId)} then ${shortName} end as person_name
     from person p where p.organisation_id = ${context.actor.organisationId} and p.id = any (${[...enrolments.keys()]}::uuid[])
       and ${personInReach(context, outcomeAccess["evidence.read"], personId)}
-    order by p.last_name, p.first_name, p.person_no`.execute(context.tx);
+    order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
   const window = windowOfDays(project.indicatorWindowDays);
   const people = rows.map(({ id, personNo, personName }) => {
     const own = enrolments.get(id) ?? [];

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { may } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -246,7 +247,7 @@ async function listContacts(context: WorkContext, personId: string): Promise<Con
       join person p on p.organisation_id = c.organisation_id and p.id = ${personId}
       left join outreach_site s on s.organisation_id = c.organisation_id and s.id = c.site_id
     where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(${personId})) and ${current}
-    order by c.contact_at desc, c.id desc limit 500`.execute(context.tx);
+    order by c.contact_at desc, c.id desc ${atMost}`.execute(context.tx);
   return rows.map((row) => {
     const step =
       whole && !row.hidden

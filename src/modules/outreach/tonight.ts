@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { hoursAfter, todayIn } from "../../platform/time/instant.ts";
@@ -58,7 +59,7 @@ async function listDue(context: WorkContext): Promise<Tonight["due"]> {
       or (c.unit_id = any (${[...unitIds]}::uuid[]) and c.next_contact_on <= ${context.today}
         and c.next_contact_on > ${addDays(context.today, -90)} and c.relation_end is null
         and not exists (select from contact_card b where b.organisation_id = c.organisation_id and b.person_id = c.person_id and b.contact_at > c.contact_at)))
-    limit 300`.execute(context.tx);
+    order by c.next_contact_on nulls first, c.id ${atMost}`.execute(context.tx);
   return rows
     .map(({ cardId, stepSealed, nextContactOn, placeHidden: hidden, ...row }) => ({
       ...row,
@@ -86,7 +87,7 @@ async function listSites(context: WorkContext): Promise<SiteLine[]> {
       greatest((select max(c.contact_at) from contact_card c where c.organisation_id = s.organisation_id and c.site_id = s.id),
         (select max(v.visited_at) from outreach_site_visit v where v.organisation_id = s.organisation_id and v.site_id = s.id)) as last_visit_at
     from outreach_site s where s.organisation_id = ${organisationId} and s.unit_id = any (${[...unitIds]}::uuid[])
-    order by s.name limit 2000`.execute(context.tx);
+    order by s.name ${atMost}`.execute(context.tx);
   const lines = rows.map(({ exactSealed, ...row }) => {
     const lastVisitAt = row.lastVisitAt && instantOf(row.lastVisitAt);
     const rhythm = row.status === "ACTIVE" ? row.visitEveryDays : null;
@@ -129,7 +130,7 @@ async function readTonight(context: WorkContext): Promise<Tonight> {
   const { organisationId, unitIds } = context.actor;
   const units = [...unitIds];
   const { rows: teams } = await sql<{ id: string; name: string }>`select id, name from unit
-    where organisation_id = ${organisationId} and id = any (${units}::uuid[]) order by kind = 'OUTREACH_TEAM' desc, name`.execute(
+    where organisation_id = ${organisationId} and id = any (${units}::uuid[]) order by kind = 'OUTREACH_TEAM' desc, name ${atMost}`.execute(
     context.tx,
   );
   const { rows: colleagues } = await sql<{
@@ -138,9 +139,9 @@ async function readTonight(context: WorkContext): Promise<Tonight> {
   }>`select m.account_id as id, m.display_name as name from membership m
     where m.organisation_id = ${organisationId} and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}
       and exists (select from membership_unit u where u.organisation_id = m.organisation_id and u.account_id = m.account_id and u.unit_id = any (${units}::uuid[]))
-    order by m.display_name limit 200`.execute(context.tx);
+    order by m.display_name ${atMost}`.execute(context.tx);
   const { rows: stock } = await sql<Tonight["stock"][number]>`select item, sum(change)::int as left from aid_stock_entry
-    where organisation_id = ${organisationId} and unit_id = any (${units}::uuid[]) group by item order by item`.execute(
+    where organisation_id = ${organisationId} and unit_id = any (${units}::uuid[]) group by item order by item ${atMost}`.execute(
     context.tx,
   );
   const sites = await listSites(context);

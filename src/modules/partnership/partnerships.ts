@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { atMost } from "../../platform/atMost.ts";
 import {
   bumpVersion,
   type CommandContext,
@@ -130,12 +131,12 @@ export async function listPartnerships(context: WorkContext): Promise<Partnershi
         join organisation_names(array(select x.member_organisation_id from partnership_member x where x.organisation_id = p.organisation_id)) o on o.organisation_id = m.member_organisation_id
         left join partnership_joinings() j on j.partnership_id = m.partnership_id and j.member_id = m.member_organisation_id
         where m.organisation_id = p.organisation_id and m.partnership_id = p.id), '[]') as members
-    from partnership p where p.organisation_id = ${context.actor.organisationId} order by p.valid_from desc, p.id`.execute(
+    from partnership p where p.organisation_id = ${context.actor.organisationId} order by p.valid_from desc, p.id ${atMost}`.execute(
     context.tx,
   );
   const { rows: offered } = await sql<
     PartnershipsView["offered"][number]
-  >`select * from offered_partnerships() order by valid_from desc, id`.execute(context.tx);
+  >`select * from offered_partnerships() order by valid_from desc, id ${atMost}`.execute(context.tx);
   return {
     own,
     offered: offered.map((row) => ({
@@ -149,6 +150,6 @@ export async function listPartnerships(context: WorkContext): Promise<Partnershi
 /** Organisations that stand in a partnership with us today, by name. */
 export async function listPartners(context: WorkContext): Promise<{ id: string; name: string; shortName: string }[]> {
   const { rows } = await sql<{ id: string; name: string; shortName: string }>`
-    select organisation_id as id, name, short_name from sharing_partners() order by name`.execute(context.tx);
+    select organisation_id as id, name, short_name from sharing_partners() order by name ${atMost}`.execute(context.tx);
   return rows;
 }

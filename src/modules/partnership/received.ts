@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { may, type Relation } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, type Done, lockRow, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
@@ -89,7 +90,7 @@ export async function listReceived(context: WorkContext): Promise<{ shares: Rece
     select s.*, l.id as link_id, l.person_id as own_person_id from open_shares() s
     left join person_link l on l.organisation_id = ${context.actor.organisationId} and l.other_organisation_id = s.organisation_id
       and l.other_person_id = s.root_id and l.ended_at is null
-    order by s.given_at desc, s.id desc limit 500`.execute(context.tx);
+    order by s.given_at desc, s.id desc ${atMost}`.execute(context.tx);
   const names = await getPersonNames(
     context,
     rows.flatMap((row) => row.ownPersonId ?? []),

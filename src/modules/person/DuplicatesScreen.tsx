@@ -8,7 +8,7 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { duplicatesQuery } from "./api.ts";
-import type { DuplicatePair, PersonHit } from "./contract.ts";
+import { type DuplicatePair, type PersonHit, pairsAtMost } from "./contract.ts";
 import { personMessages } from "./messages.ts";
 import { MergeText, Unmerge } from "./Unmerge.tsx";
 
@@ -59,6 +59,7 @@ export function DuplicatesScreen() {
               label={t("title.duplicates")}
               columns={columns}
               rows={answer.pairs}
+              most={pairsAtMost}
               rowId={(row) => row.id}
               empty={<EmptyState title={t("duplicates.none")} text={t("duplicates.noneText")} />}
             />

@@ -1,5 +1,6 @@
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { listMost } from "../../platform/listMost.ts";
 import { personAccess } from "./access.ts";
 import { ComparedPerson, ComparePeople, Comparison } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
@@ -18,6 +19,7 @@ async function comparedPerson(context: WorkContext, row: PersonRow): Promise<Com
     .where("personUnit.organisationId", "=", context.actor.organisationId)
     .where("personUnit.personId", "in", await personIdsOf(context, row.id))
     .orderBy("unit.name")
+    .limit(listMost)
     .execute();
   return ComparedPerson.parse({
     ...row,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
   type Done,
@@ -32,7 +33,7 @@ async function publishText(context: CommandContext, { textId, ...text }: Publish
 async function listTexts(context: WorkContext): Promise<{ texts: ConsentText[] }> {
   const { rows } = await sql<ConsentText>`select id, kind, version, body, valid_from,
       id = first_value(id) over (partition by kind order by valid_from <= ${context.today} desc, valid_from desc, recorded_at desc) and valid_from <= ${context.today} as current
-    from consent_text where organisation_id = ${context.actor.organisationId} order by kind, valid_from desc, recorded_at desc limit 500`.execute(
+    from consent_text where organisation_id = ${context.actor.organisationId} order by kind, valid_from desc, recorded_at desc ${atMost}`.execute(
     context.tx,
   );
   return { texts: rows };

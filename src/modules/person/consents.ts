@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
   type Done,
@@ -115,7 +116,7 @@ async function listConsents(context: WorkContext, { personId }: PersonId): Promi
     left join consent_text t on t.organisation_id = c.organisation_id and t.id = c.text_id
     left join membership m on m.organisation_id = c.organisation_id and m.account_id = c.recorded_by
     where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (${await personIdsOf(context, personId)}::uuid[])
-    order by c.given_at desc, c.id desc limit 200`.execute(context.tx);
+    order by c.given_at desc, c.id desc ${atMost}`.execute(context.tx);
   const consents = rows.map((row) => ({
     ...row,
     givenAt: instantOf(row.givenAt),

@@ -411,6 +411,8 @@ export type DuplicateHit = z.infer<typeof DuplicateHit>;
 export const FindDuplicates = z.strictObject({});
 export const DismissDuplicate = z.strictObject({ pairId: z.uuid() });
 export type DismissDuplicate = z.infer<typeof DismissDuplicate>;
+/** The most pairs that wait for an answer at once, the surest first. */
+export const pairsAtMost = 200;
 export const DuplicatePair = z.object({
   id: z.uuid(),
   certainty: z.enum(certainties),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
   type Done,
@@ -42,7 +43,7 @@ export async function readFacts(context: WorkContext, { rootId, relation }: Stan
     left join membership w on w.organisation_id = f.organisation_id and w.account_id = f.withdrawn_by
     where f.organisation_id = ${organisationId} and f.person_id in (
       select ${rootId}::uuid union all select m.id from person m where m.organisation_id = ${organisationId} and m.merged_into = ${rootId})
-    order by f.valid_from desc, f.recorded_at desc, f.id desc limit 500`.execute(context.tx);
+    order by f.valid_from desc, f.recorded_at desc, f.id desc ${atMost}`.execute(context.tx);
   return rows.map(({ specialSealed, ...fact }) => {
     const detail = FactDetail.parse(fact.detail);
     const seen = causesOf(context, fact.id, specialSealed).filter((cause) =>

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
   type Done,
@@ -142,7 +143,7 @@ async function listHouseholds(context: WorkContext, { personId }: PersonId): Pro
     from household h
     join member m on m.organisation_id = h.organisation_id and m.household_id = h.id
     join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
-    where h.organisation_id = ${organisationId} group by h.id, h.name order by h.id`.execute(context.tx);
+    where h.organisation_id = ${organisationId} group by h.id, h.name order by h.id ${atMost}`.execute(context.tx);
   return { households: rows };
 }
 

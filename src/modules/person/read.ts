@@ -2,6 +2,7 @@ import { z } from "zod";
 import { may } from "../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { listMost } from "../../platform/listMost.ts";
 import { Problem } from "../../platform/problem.ts";
 import { ageOn, type PlainDate } from "../../platform/time/plainDate.ts";
 import { fieldsFor, levelOf, personAccess, sectionAccess } from "./access.ts";
@@ -121,6 +122,7 @@ async function readHistory(context: WorkContext, { personId }: PersonId): Promis
     .where("personId", "in", ids)
     .orderBy("since")
     .orderBy("id")
+    .limit(listMost)
     .execute();
   const steps = await context.tx
     .selectFrom("personStep")
@@ -141,6 +143,7 @@ async function readHistory(context: WorkContext, { personId }: PersonId): Promis
     .where("personStep.personId", "in", ids)
     .orderBy("personStep.at")
     .orderBy("personStep.id")
+    .limit(listMost)
     .execute();
   return {
     names: names.map((name) => ({ ...name, since: instantOf(name.since) })),
@@ -159,6 +162,7 @@ async function listUnits(context: WorkContext): Promise<{ units: { id: string; n
     .where("id", "in", [...unitIds])
     .where("closedOn", "is", null)
     .orderBy("name")
+    .limit(listMost)
     .execute();
   return { units };
 }

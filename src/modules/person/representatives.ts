@@ -8,6 +8,7 @@ import {
   recordEvent,
   type WorkContext,
 } from "../../platform/command.ts";
+import { listMost } from "../../platform/listMost.ts";
 import { invalidAt, onConstraint } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { EndRepresentative, PersonId, RecordRepresentative, RepresentativeLine } from "./contract.ts";
@@ -83,6 +84,7 @@ async function listRepresentatives(context: WorkContext, { personId }: PersonId)
     .where("personId", "in", await personIdsOf(context, personId))
     .orderBy("validFrom", "desc")
     .orderBy("id")
+    .limit(listMost)
     .execute();
   const hidden = await areWhereaboutsHidden(context, personId); // kin may be where they are (C7)
   return { representatives: representatives.map((one) => (hidden ? { ...one, contact: null } : one)) };

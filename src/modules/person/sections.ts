@@ -9,6 +9,7 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { listMost } from "../../platform/listMost.ts";
 import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
 import { personAccess, sectionAccess } from "./access.ts";
 import { sectionCodes } from "./codes.ts";
@@ -75,6 +76,7 @@ async function readSection(context: WorkContext, key: SectionKey): Promise<Secti
     )
     .where("section", "=", key.section)
     .orderBy("personNo")
+    .limit(listMost)
     .execute();
   if (rows.length === 0 || !door.open) throw missing();
   const written = rows.map((row) => ({
@@ -201,6 +203,7 @@ function listReaders(context: WorkContext, rootId: string): Promise<{ accountId:
     .where("whereaboutsReader.organisationId", "=", context.actor.organisationId)
     .where("whereaboutsReader.personId", "=", rootId)
     .orderBy("membership.displayName")
+    .limit(listMost)
     .execute();
 }
 

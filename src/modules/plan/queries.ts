@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { may } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import { type AnyQuery, defineQuery, type WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach, requirePerson } from "../casework/public.ts";
@@ -38,7 +39,7 @@ async function summaries(context: WorkContext, condition: RawBuilder<unknown>): 
     from plan p join person h on h.organisation_id = p.organisation_id and h.id = p.person_id
     cross join lateral (select t.state from plan_step t where t.organisation_id = p.organisation_id and t.plan_id = p.id order by t.no desc limit 1) s
     where p.organisation_id = ${context.actor.organisationId} and ${condition}
-    order by array_position(array['AGREED', 'APPROVED', 'ACTIVE', 'DRAFT'], s.state) nulls last, p.start_on desc, p.id limit 500`.execute(
+    order by array_position(array['AGREED', 'APPROVED', 'ACTIVE', 'DRAFT'], s.state) nulls last, p.start_on desc, p.id ${atMost}`.execute(
     context.tx,
   );
   return rows.map(({ preparedSide, beyondShelterMeans, healthInsuranceNeeded, reviewedOn, nextOn, ...row }) => ({

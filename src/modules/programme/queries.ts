@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { may, reachesOf, requireReach, type Reach, type Role } from "../../platform/access.ts";
+import { may, type Reach, type Role, reachesOf, requireReach } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -55,7 +56,7 @@ export async function listGroups(context: WorkContext): Promise<GroupLine[]> {
     from class_group g join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
     where g.organisation_id = ${organisationId} and (${reaches.has("organisation")}
       or (${reaches.has("unit")} and g.unit_id = any (${[...unitIds]}::uuid[])) or (${reaches.has("team")} and ${leads(context, sql.ref("g.id"))}))
-    order by g.starts_on + g.weeks * 7 <= ${context.today}, g.starts_on, g.group_no, g.id limit 500`.execute(
+    order by g.starts_on + g.weeks * 7 <= ${context.today}, g.starts_on, g.group_no, g.id ${atMost}`.execute(
       context.tx,
     );
   return rows;
@@ -104,7 +105,7 @@ export async function listMembers(context: WorkContext, groupId: string): Promis
       coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name, m.valid_from, m.valid_until
     from group_membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
     where m.organisation_id = ${context.actor.organisationId} and m.group_id = ${groupId}
-    order by coalesce(m.valid_until, ${context.today}) < ${context.today}, p.last_name, p.first_name, p.person_no limit 1000`.execute(
+    order by coalesce(m.valid_until, ${context.today}) < ${context.today}, p.last_name, p.first_name, p.person_no ${atMost}`.execute(
     context.tx,
   );
   return rows;
@@ -118,7 +119,7 @@ export async function listCandidates(context: WorkContext, groupId: string): Pro
     from enrolment_period e join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
     where e.organisation_id = ${context.actor.organisationId} and e.project_id = ${group.projectId} and e.ended_on is null
       and not exists (select from group_membership m where m.organisation_id = e.organisation_id and m.enrolment_id = e.id and coalesce(m.valid_until, ${context.today}) >= ${context.today})
-    order by p.last_name, p.first_name, p.person_no limit 1000`.execute(context.tx);
+    order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
   return rows;
 }
 
@@ -135,7 +136,7 @@ export async function listSessions(
       s.leader_id, a.display_name as leader_name, s.version
     from held_session s left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.leader_id
     where s.organisation_id = ${context.actor.organisationId} and s.group_id = ${groupId} and s.day between ${from} and ${to}
-    order by s.day, s.starts_at, s.id limit 2000`.execute(context.tx);
+    order by s.day, s.starts_at, s.id ${atMost}`.execute(context.tx);
   return rows;
 }
 

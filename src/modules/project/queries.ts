@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { may, requireReach } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -36,7 +37,7 @@ export async function listProjects(context: WorkContext): Promise<ProjectLine[]>
   const { rows } =
     await sql<ProjectLine>`select p.id, p.title, p.kind, p.number, p.starts_on, p.ends_on, p.planned_persons, n.enrolled, n.active
     from project p, ${counts(context.today)} where p.organisation_id = ${context.actor.organisationId}
-    order by p.starts_on desc, p.id limit 500`.execute(context.tx);
+    order by p.starts_on desc, p.id ${atMost}`.execute(context.tx);
   return rows;
 }
 
@@ -70,6 +71,6 @@ export async function listEnrolments(context: WorkContext, projectId: string): P
       e.started_on, e.ended_on, e.reason, e.according_to_path
     from enrolment_period e join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
     where e.organisation_id = ${context.actor.organisationId} and e.project_id = ${projectId}
-    order by e.ended_on is not null, p.last_name, p.first_name, p.person_no limit 2000`.execute(context.tx);
+    order by e.ended_on is not null, p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
 import { defineDownload, defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { todayIn } from "../../platform/time/instant.ts";
@@ -23,7 +24,7 @@ async function listSnapshots(context: WorkContext, projectId: string): Promise<S
     join project p on p.organisation_id = r.organisation_id and p.id = r.project_id
     join membership m on m.organisation_id = r.organisation_id and m.account_id = r.sent_by
     where r.organisation_id = ${context.actor.organisationId} and r.project_id = ${projectId}
-    order by r.version_no desc`.execute(context.tx);
+    order by r.version_no desc ${atMost}`.execute(context.tx);
   return rows.map((row) => ({ ...row, sentAt: instantOf(row.sentAt) }));
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { ContractLine } from "./contract.ts";
@@ -25,7 +26,7 @@ export async function readStatus(context: WorkContext, of: RawBuilder<unknown>):
       (select count(*)::int from contract_evaluation x where x.organisation_id = c.organisation_id and x.contract_id = c.id) as held
     from social_contract c join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
     where c.organisation_id = ${context.actor.organisationId} and ${of}
-    order by c.drafted_on desc, c.id desc limit 500`.execute(context.tx);
+    order by c.drafted_on desc, c.id desc ${atMost}`.execute(context.tx);
   return rows.map(({ year, no, dates, held, ...row }) => ({
     ...row,
     number: numberOf({ year, no }),

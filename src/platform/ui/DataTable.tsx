@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { CutNote } from "./CutNote.tsx";
 import { classes } from "./classes.ts";
 import { Icon } from "./Icon.tsx";
 import { useGo } from "./navigation.ts";
@@ -33,6 +34,8 @@ export type DataTableProps<R> = {
   onOpen?: (row: R) => void;
   /** How many there are in truth when `rows` is only a page of them. */
   total?: number;
+  /** The most rows that the query answers, when it is not `listMost`. */
+  most?: number;
   /** Stands instead of an empty table: an EmptyState. */
   empty: ReactNode;
   initialSort?: { column: string; down?: boolean };
@@ -70,7 +73,7 @@ function sortRows<R>(rows: readonly R[], columns: readonly Column<R>[], sorting:
 
 /** A table with room, cards on a phone; the same rows, the same order. More than 200 rows are drawn as they are scrolled to. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { label, columns, rows, total, empty, tools } = props;
+  const { label, columns, rows, total, most, empty, tools } = props;
   const t = useMessages(uiMessages);
   const isWide = useWide();
   const [sorting, setSorting] = useState<Sorting | undefined>(
@@ -87,6 +90,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
             ? t("table.countOf", { shown: rows.length, total: count })
             : count}
         </p>
+        {total === undefined && <CutNote count={rows.length} most={most} />}
         {!isWide && <SortPicker columns={columns} sorting={sorting} onSort={setSorting} />}
         {tools}
       </div>

@@ -192,6 +192,11 @@ export const uiMessages = defineMessages({
     uk: plural({ one: "{count} позиція", few: "{count} позиції", many: "{count} позицій", other: "{count} позиції" }),
   },
   "table.countOf": { pl: "{shown} z {total}", en: "{shown} of {total}", uk: "{shown} з {total}" },
+  "table.cut": {
+    pl: "Lista pokazuje najwyżej {most} pozycji, dalszych tu nie widać.",
+    en: "The list shows {most} rows at most; what comes after them is not here.",
+    uk: "Список показує щонайбільше {most} позицій, решти тут не видно.",
+  },
   "table.sortBy": { pl: "Sortuj według", en: "Sort by", uk: "Сортувати за" },
   "table.keys": {
     pl: "Strzałki wybierają wiersz, Enter otwiera.",
