@@ -119,8 +119,8 @@ function Placements() {
             {
               id: "until",
               label: t("until"),
-              cell: (line) => <DateText day={line.untilOn} />,
-              sort: (line) => line.untilOn,
+              cell: (line) => <DateText day={line.endedOn ?? line.untilOn} />,
+              sort: (line) => line.endedOn ?? line.untilOn,
             },
             {
               id: "check",
