@@ -45,6 +45,8 @@ test("a cookie session carries no token, is closed to scripts and to other sites
   expect((await add({ "x-powrot": "1", "sec-fetch-site": "cross-site" })).json()).toMatchObject({
     code: "request.cross_site",
   });
+  // a cookie beside words that are no token of ours is a cookie
+  expect((await add({ authorization: "Basic YTpi" })).json()).toMatchObject({ code: "request.cross_site" });
   expect((await add({ "x-powrot": "1", "sec-fetch-site": "same-origin" })).statusCode).toBe(400);
   const otherBrowser = await it.server.inject({
     method: "GET",

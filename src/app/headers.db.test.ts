@@ -69,7 +69,7 @@ test("the headers stand on every route of the house, signed in or not, and nothi
 test("the headers stand on pages, files, and errors of every kind (C58)", async () => {
   const session = await signedIn();
   const script = existsSync(assets) ? readdirSync(assets).find((name) => name.endsWith(".js")) : undefined;
-  const json = { "content-type": "application/json" };
+  const json = { "content-type": "application/json", "x-powrot": "1" };
   const asked: [string, InjectOptions, number][] = [
     ["page", { url: "/" }, existsSync(assets) ? 200 : 404],
     ["screen", { url: "/people/x/y" }, existsSync(assets) ? 200 : 404],

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { kyselyOf, openPool } from "../platform/db.ts";
 import { uuidv7 } from "../platform/uuid.ts";
@@ -116,3 +118,34 @@ test("more than the house holds is refused with Retry-After, health answers all 
   expect(health.toSorted((a, b) => a - b)[Math.floor(health.length * 0.9)]).toBeLessThan(500);
   expect((await add()).status).toBe(200); // and it is as before
 }, 60_000);
+
+/** What a server says to a request whose body never comes. */
+async function sayOf(base: string, head: readonly string[]): Promise<string> {
+  const { hostname, port } = new URL(base);
+  const socket = connect(Number(port), hostname);
+  socket.write([...head, "host: localhost", "x-powrot: 1", "", ""].join("\r\n"));
+  const [first] = await once(socket, "data");
+  socket.destroy();
+  return String(first);
+}
+
+test("whoever is not signed in is answered before a long body is read (C60)", async () => {
+  const base = await (await serve({ requestsPerMinute: 1_000 })).listen({ port: 0, host: "127.0.0.1" });
+  const json = "content-type: application/json";
+  const long = "content-length: 15000000";
+  const [file, session] = ["POST /api/files?fileId=x&commandId=y HTTP/1.1", "POST /api/session HTTP/1.1"];
+  expect(await sayOf(base, [file, "content-type: application/pdf", long])).toContain("request.too_large");
+  expect(await sayOf(base, [session, json, "content-length: 900000"])).toContain("request.too_large");
+  expect(await sayOf(base, [session, json, "transfer-encoding: chunked"])).toContain("request.too_large");
+});
+
+test("a megabyte of faults is answered with fifty of them (C60)", async () => {
+  const server = await serve({ requestsPerMinute: 1_000 });
+  const faults = { nul: Array(100_000).fill("\u0000") };
+  for (const payload of [faults, Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`k${n}`, 0]))]) {
+    const url = "/api/people/search";
+    const answer = await server.inject({ method: "POST", url, headers: as("anna"), payload });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json<{ errors: unknown[] }>().errors).toHaveLength(50);
+  }
+});

@@ -1,17 +1,23 @@
 import type { z } from "zod";
 import type { FieldProblem } from "./problem.ts";
 
+/** No form has more at fault; a megabyte of faults is not answered with five. */
+const toldAtMost = 50;
+
 /**
  * Zod's issues as paths and message keys. A schema that wants its own sentence gives the key as the issue's message
  * (`z.string().max(60, "person.alias_too_long")`): a message with a dot and no space is taken as a key.
  */
 export function fieldProblems(error: z.core.$ZodError, at: string): FieldProblem[] {
-  return error.issues.flatMap((issue) => {
+  const problems = error.issues.slice(0, toldAtMost).flatMap((issue) => {
     const path = [...(at ? [at] : []), ...issue.path.map(String)].join(".");
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: "field.unknown" }));
+      return issue.keys
+        .slice(0, toldAtMost)
+        .map((key) => ({ path: path ? `${path}.${key}` : key, code: "field.unknown" }));
     return [{ path, code: /^[a-z_]+\.[a-z_.]+$/.test(issue.message) ? issue.message : codeOf(issue) }];
   });
+  return problems.slice(0, toldAtMost);
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
@@ -39,9 +45,13 @@ export function unfitParts(value: unknown, at: string, depth = 0): FieldProblem[
   if (typeof value === "string") return isFit(value) ? [] : [{ path: at, code: "field.invalid" }];
   if (typeof value !== "object" || value === null) return [];
   if (depth > deepest) return [{ path: at.split(".").slice(0, 3).join("."), code: "field.invalid" }];
-  return Object.entries(value).flatMap(([name, part]) =>
-    isFit(name) ? unfitParts(part, at ? `${at}.${name}` : name, depth + 1) : [{ path: at, code: "field.unknown" }],
-  );
+  const unfit: FieldProblem[] = [];
+  for (const [name, part] of Object.entries(value)) {
+    if (isFit(name)) unfit.push(...unfitParts(part, at ? `${at}.${name}` : name, depth + 1));
+    else unfit.push({ path: at, code: "field.unknown" });
+    if (unfit.length >= toldAtMost) break;
+  }
+  return unfit.slice(0, toldAtMost);
 }
 
 const isFit = (text: string) => !text.includes("\u0000") && text.isWellFormed();

@@ -53,6 +53,8 @@ export type HttpOptions = {
 };
 
 const megabyte = 1024 * 1024;
+/** Whoever is not signed in has a password, a link or a passkey to send. */
+const strangersBytes = 64 * 1024;
 const csp = {
   "default-src": ["'none'"],
   "script-src": ["'self'", "'wasm-unsafe-eval'"],
@@ -149,14 +151,18 @@ export async function buildServer(
     reply.header("x-request-id", request.id);
     if (isOfApi(request)) reply.header("cache-control", "no-store");
   });
-  app.addHook("preHandler", async (request) => {
+  // before the body is read: nobody's megabytes are taken in to be refused afterwards
+  app.addHook("preParsing", async (request) => {
     if (!isOfApi(request)) return;
-    if (request.method !== "GET" && request.headers.authorization === undefined) requireSameSite(request);
+    if (request.method !== "GET" && !request.headers.authorization?.startsWith("Bearer ")) requireSameSite(request);
     request.actor = await doors.actorOf(request);
     if (request.actor) {
       await limitAccount(request);
       await limitOrganisation(request);
-    } else await limitStrangers(request);
+    } else {
+      await limitStrangers(request);
+      refuseLongBody(request);
+    }
   });
   app.addHook("onResponse", async (request, reply) => {
     observe(request.routeOptions.url ?? "none", request.method, reply.statusCode, reply.elapsedTime);
@@ -275,6 +281,12 @@ function requireSameSite(request: FastifyRequest): void {
   const site = request.headers["sec-fetch-site"];
   if (request.headers["x-powrot"] !== "1" || (site !== undefined && site !== "same-origin" && site !== "none"))
     throw new Problem("forbidden", "request.cross_site");
+}
+
+/** @throws Problem invalid `request.too_large` for a body that is long, or does not say how long it is */
+function refuseLongBody({ headers }: FastifyRequest): void {
+  if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > strangersBytes)
+    throw new Problem("invalid", "request.too_large");
 }
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,14 +1,19 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
 import { z } from "zod";
 import { type Reach, type Role, roles } from "../access.ts";
 import { type AnyCommand, defineCommand, runCommand, type Services, type WorkContext } from "../command.ts";
+import { openGate } from "../gate.ts";
 import { originOf, parse, requireActor } from "../http.ts";
 import { onConstraint, Problem } from "../problem.ts";
+import { hoursAfter } from "../time/instant.ts";
 
 onConstraint("stored_file_key", "conflict", "record.id_taken");
 
 const largestBytes = 15 * 1024 * 1024;
+/** What one account may bring in 24 hours: a day at the scanner fits, a disk does not. */
+const dailyBytes = 1024 * 1024 * 1024;
 /** Everybody who works here may bring a file; who may open it is decided by the record it is attached to. */
 const storers = Object.fromEntries(roles.map((role): [Role, Reach] => [role, "organisation"]));
 
@@ -24,21 +29,55 @@ export function storeCommand(bytes: Buffer): AnyCommand {
     verb: storers,
     run: async (context, { fileId }) => {
       const { organisationId, accountId } = context.actor;
+      await refuseTooMuch(context, bytes.length);
       const { id: storageName, mediaType, sizeBytes, sha256 } = await context.files.put(organisationId, bytes);
-      await context.tx
-        .insertInto("storedFile")
-        .values({ organisationId, id: fileId, storageName, mediaType, sizeBytes, sha256, uploadedBy: accountId })
-        .execute();
+      try {
+        await context.tx
+          .insertInto("storedFile")
+          .values({ organisationId, id: fileId, storageName, mediaType, sizeBytes, sha256, uploadedBy: accountId })
+          .execute();
+      } catch (error) {
+        await context.files.remove(organisationId, storageName); // nothing would ever point to it
+        throw error;
+      }
       return { ids: { file: fileId }, about: { type: "file", id: fileId } };
     },
   });
 }
 
+/** @throws Problem refused `file.enough_today` */
+async function refuseTooMuch({ tx, actor, now }: WorkContext, bytes: number): Promise<void> {
+  const { rows } = await sql<{ total: number }>`select coalesce(sum(size_bytes), 0)::float8 as total from stored_file
+    where organisation_id = ${actor.organisationId} and uploaded_by = ${actor.accountId} and uploaded_at > ${hoursAfter(now, -24)}`.execute(
+    tx,
+  );
+  if ((rows[0]?.total ?? 0) + bytes > dailyBytes) throw new Problem("refused", "file.enough_today");
+}
+
 const StoreQuery = z.strictObject({ fileId: z.uuid(), commandId: z.uuid() });
 
-/** `POST /api/files?fileId=…&commandId=…` with the file itself as the body; its type is taken from its content. */
+/**
+ * `POST /api/files?fileId=…&commandId=…` with the file itself as the body; its type is taken from its content. Files are long to
+ * read and to paint: an account has two of them under way, and the others of an account wait before their body is read.
+ */
 export function fileRoutes(app: FastifyInstance, services: Services): void {
+  const bringing = openGate({ atOnce: 2, line: 20, waitMs: 10_000 });
+  const storing = openGate({ atOnce: 4, line: 100, waitMs: 20_000 });
   app.register(async (scope) => {
+    scope.addHook("preParsing", async (request, reply) => {
+      const { accountId } = requireActor(request);
+      await new Promise<void>((enter, refused) => {
+        const answered = new Promise<void>((done) => {
+          if (request.raw.destroyed) done();
+          else reply.raw.once("close", done);
+        });
+        const stay = () => {
+          enter();
+          return answered;
+        };
+        bringing.pass(accountId, stay).catch(refused);
+      });
+    });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: largestBytes }, (_, body, done) =>
       done(null, body),
@@ -49,7 +88,10 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
       if (!Buffer.isBuffer(request.body)) throw new Problem("refused", "file.empty");
       const payload = { fileId, sha256: createHash("sha256").update(request.body).digest("hex") };
       const envelope = { id: commandId, v: 1, occurredAt: services.clock.now().toISOString(), payload };
-      return runCommand(services, actor, originOf(request), storeCommand(request.body), envelope);
+      const command = storeCommand(request.body);
+      return storing.pass(actor.organisationId, () =>
+        runCommand(services, actor, originOf(request), command, envelope),
+      );
     });
   });
 }

@@ -11,6 +11,11 @@ export const fileMessages = defineMessages({
     en: "The file is too large. The largest size is {maxMegabytes} MB.",
     uk: "Файл завеликий. Найбільший розмір – {maxMegabytes} МБ.",
   },
+  "file.enough_today": {
+    pl: "To już 1 GB plików w ciągu doby. Dołącz ten plik jutro.",
+    en: "That is 1 GB of files within a day. Attach this one tomorrow.",
+    uk: "Це вже 1 ГБ файлів за добу. Долучіть цей файл завтра.",
+  },
   "file.kind_not_allowed": {
     pl: "Tego rodzaju pliku nie można tu dołączyć. Zapisz go jako PDF, JPEG lub PNG.",
     en: "This kind of file cannot be attached here. Save it as PDF, JPEG or PNG.",
