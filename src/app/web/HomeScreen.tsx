@@ -1,12 +1,13 @@
-import { Notice } from "../../platform/ui/Notices.tsx";
-import { Page } from "../../platform/ui/Page.tsx";
+import { Link, Navigate } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { now } from "../../platform/ui/clock.ts";
 import { Icon } from "../../platform/ui/Icon.tsx";
+import { Notice } from "../../platform/ui/Notices.tsx";
+import { Page } from "../../platform/ui/Page.tsx";
 import { useSession } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { SkeletonLines } from "../../platform/ui/Waiting.tsx";
-import { Link, Navigate } from "@tanstack/react-router";
-import { Suspense } from "react";
 import { homeParts } from "./homeParts.ts";
 import { placesOf } from "./places.ts";
 import { screens } from "./screens.tsx";
@@ -46,7 +47,14 @@ export function HomeScreen() {
           <part.Part />
         </Suspense>
       ))}
-      {places.length === 0 && parts.length === 0 && <Notice title={t("home.none")}>{t("home.noneNext")}</Notice>}
+      {places.length === 0 && parts.length === 0 && (
+        <>
+          <Notice title={t("home.none")}>{t("home.noneNext")}</Notice>
+          <div>
+            <LinkButton to="/me">{t("home.account")}</LinkButton>
+          </div>
+        </>
+      )}
       {places.length > 0 && (
         <section className="stack">
           <h2>{t("home.where")}</h2>

@@ -1,5 +1,7 @@
-import { caseworkHome } from "../../modules/casework/screens.tsx";
 import type { ComponentType, LazyExoticComponent } from "react";
+import { attendanceHome } from "../../modules/attendance/screens.tsx";
+import { caseworkHome } from "../../modules/casework/screens.tsx";
+import { projectHome } from "../../modules/project/screens.tsx";
 
 /** A part of the first screen that a room brings: `{ id, roles, Part: lazy(() => import("…")) }`. */
 export type HomePart = {
@@ -9,4 +11,4 @@ export type HomePart = {
 };
 
 /** Rooms add their parts here, most urgent first. */
-export const homeParts: readonly HomePart[] = [...caseworkHome];
+export const homeParts: readonly HomePart[] = [...attendanceHome, ...caseworkHome, ...projectHome];

@@ -18,8 +18,8 @@ export const PLACES = {
   register: { path: "/register", label: "place.register", icon: "check" },
   employment: { path: "/employment", label: "place.employment", icon: "file" },
   outcomes: { path: "/outcomes", label: "place.outcomes", icon: "chart" },
+  projects: { path: "/projects", label: "place.projects", icon: "file" },
   reports: { path: "/reports", label: "place.reports", icon: "chart" },
-  team: { path: "/team", label: "place.team", icon: "people" },
   audit: { path: "/audit", label: "place.audit", icon: "lock" },
   accounts: { path: "/accounts", label: "place.accounts", icon: "person" },
   parameters: { path: "/parameters", label: "place.parameters", icon: "settings" },
@@ -27,7 +27,6 @@ export const PLACES = {
   mine: { path: "/mine", label: "place.mine", icon: "person" },
   shares: { path: "/shares", label: "place.shares", icon: "right" },
   partnerships: { path: "/partnerships", label: "place.partnerships", icon: "right" },
-  referrals: { path: "/referrals", label: "place.referrals", icon: "right" },
 } as const satisfies Record<string, Place>;
 
 export type PlaceCode = keyof typeof PLACES;
@@ -35,7 +34,7 @@ export type PlaceCode = keyof typeof PLACES;
 /** Five to seven places a role works in, most used first. */
 export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
   OUTREACH_WORKER: ["tonight", "street", "record", "tasks"],
-  OUTREACH_COORDINATOR: ["home", "tonight", "street", "tasks", "team", "reports"],
+  OUTREACH_COORDINATOR: ["home", "tonight", "street", "tasks"],
   SHELTER_WORKER: ["home", "people", "tasks"],
   SOCIAL_WORKER: ["home", "people", "tasks", "recommendations", "plans", "contracts", "shares"],
   SOCIAL_WORK_MANAGER: ["home", "people", "tasks", "plans", "contracts", "reports", "shares"],
@@ -50,13 +49,13 @@ export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
   CIS_MANAGER: ["home", "people", "groups", "register", "employment", "reports", "shares"],
   KIS_COORDINATOR: ["home", "people", "groups", "register", "employment", "outcomes", "reports"],
   PROJECT_COORDINATOR: ["home", "reports", "groups", "outcomes", "employment", "people", "partnerships"],
-  PARTNER_REFERRER: ["home", "referrals"],
-  ACCOUNTANT: ["home", "reports"],
-  SUPERVISOR: ["home", "reports", "team"],
+  PARTNER_REFERRER: ["home"],
+  ACCOUNTANT: ["home", "projects"],
+  SUPERVISOR: ["home"],
   PARTICIPANT: ["mine"],
-  RESEARCHER: ["home", "reports"],
+  RESEARCHER: ["home"],
   DPO: ["home", "audit", "tasks", "consentTexts", "parameters"],
-  ORGANISATION_ADMIN: ["home", "accounts", "team", "partnerships", "parameters", "audit", "consentTexts"],
+  ORGANISATION_ADMIN: ["home", "accounts", "partnerships", "parameters", "audit", "consentTexts"],
   SYSTEM_OPERATOR: ["home", "accounts", "parameters", "audit"],
 };
 

@@ -1,7 +1,8 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
 
 export const attendanceMessages = defineMessages({
-  "today.title": { pl: "Dziennik", en: "Registers", uk: "Журнал" },
+  "home.today": { pl: "Dzisiejsze zajęcia", en: "Today's classes", uk: "Сьогоднішні заняття" },
+  "today.title": { pl: "Listy obecności", en: "Registers", uk: "Списки присутності" },
   "today.today": { pl: "Dziś", en: "Today", uk: "Сьогодні" },
   "today.none": { pl: "Dziś nie ma zajęć", en: "No classes today", uk: "Сьогодні занять немає" },
   "today.noneNext": {
@@ -116,9 +117,9 @@ export const attendanceMessages = defineMessages({
     uk: "Минуло понад три дні.",
   },
   "close.warn": {
-    pl: "Obecnych jest {present}. Na jedną osobę prowadzącą przypada najwyżej 10 uczestników (R-CIS-05). Dziennik można zamknąć, ostrzeżenie zostanie zapisane.",
-    en: "{present} are present. One leader has at most 10 participants (R-CIS-05). The register can be closed, the warning is kept.",
-    uk: "Присутніх {present}. На одного ведучого припадає не більше 10 учасників (R-CIS-05). Журнал можна закрити, попередження збережеться.",
+    pl: "Obecnych jest {present}. Na jedną osobę prowadzącą przypada najwyżej 10 uczestników. Dziennik można zamknąć, ostrzeżenie zostanie zapisane.",
+    en: "{present} are present. One leader has at most 10 participants. The register can be closed, the warning is kept.",
+    uk: "Присутніх {present}. На одного ведучого припадає не більше 10 учасників. Журнал можна закрити, попередження збережеться.",
   },
   "close.done": { pl: "Dziennik zamknięty.", en: "Register closed.", uk: "Журнал закрито." },
   "close.saveFirst": {

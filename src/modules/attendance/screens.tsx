@@ -1,9 +1,11 @@
+import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+import { attendanceAccess } from "./access.ts";
 
 export const routes = defineScreens([
   {
     path: "/register",
-    title: { pl: "Dziennik", en: "Registers", uk: "Журнал" },
+    title: { pl: "Listy obecności", en: "Registers", uk: "Списки присутності" },
     load: () => import("./RegistersTodayScreen.tsx").then((it) => it.RegistersTodayScreen),
   },
   {
@@ -17,3 +19,12 @@ export const routes = defineScreens([
     load: () => import("./GroupScreen.tsx").then((it) => it.GroupScreen),
   },
 ]);
+
+/** Part of the first screen: the registers of the day, for those who mark them. */
+export const attendanceHome = [
+  {
+    id: "attendance.today",
+    roles: Object.keys(attendanceAccess["attendance.mark"]),
+    Part: lazy(() => import("./HomeRegisters.tsx").then((it) => ({ default: it.HomeRegisters }))),
+  },
+];

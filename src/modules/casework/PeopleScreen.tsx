@@ -15,11 +15,11 @@ import { RelativeTime } from "../../platform/ui/Words.tsx";
 import { personAccess } from "../person/access.ts";
 import type { PersonHit } from "../person/contract.ts";
 import { caseloadQuery } from "./api.ts";
-import { type CaseloadFilter, fitsCaseload } from "./caseloadFilter.ts";
+import { type CaseloadFilter, fitsCaseload, whoseFirst } from "./caseloadFilter.ts";
 import "./casework.css";
+import { hintOf, isSearch, pickerMessages, usePeopleSearch } from "../person/api.ts";
 import type { CaseloadLine } from "./contract.ts";
 import { caseworkMessages } from "./messages.ts";
-import { hintOf, isSearch, pickerMessages, usePeopleSearch } from "../person/api.ts";
 import { DueWords } from "./TaskWords.tsx";
 
 type Say = ReturnType<typeof useMessages<typeof caseworkMessages>>;
@@ -141,36 +141,40 @@ function filtersOf(t: Say) {
 }
 
 function Caseload() {
-  const t = useMessages(caseworkMessages);
-  const [filters, setFilters] = useUrlFilters<CaseloadFilter>({ whose: "mine", due: "", quiet: "" });
   const caseload = useQuery(caseloadQuery);
+  return (
+    <Loaded query={caseload} lines={8}>
+      {(answer) => <CaseloadList people={answer.people} total={answer.total} />}
+    </Loaded>
+  );
+}
+
+type CaseloadListProps = { people: readonly CaseloadLine[]; total: number };
+
+/** Begins with my own people; who leads no case (a shelter's carer, a manager) begins with the whole unit. */
+function CaseloadList({ people, total }: CaseloadListProps) {
+  const t = useMessages(caseworkMessages);
+  const [filters, setFilters] = useUrlFilters<CaseloadFilter>({ whose: whoseFirst(people), due: "", quiet: "" });
   const wholeUnit = (
     <Button onClick={() => setFilters({ whose: "", due: "", quiet: "" })}>{t("people.showUnit")}</Button>
   );
   return (
     <>
       <Filters filters={filtersOf(t)} values={filters} onChange={setFilters} />
-      <Loaded query={caseload} lines={8}>
-        {({ people, total }) => {
-          const shown = people.filter((line) => fitsCaseload(line, filters, today()));
-          return (
-            <DataTable
-              label={t("people.title")}
-              columns={columnsOf(t)}
-              rows={shown}
-              rowId={(line) => line.personId}
-              to={(line) => `/people/${line.personId}`}
-              empty={
-                total === 0 ? (
-                  <EmptyState title={t("people.none")} text={t("people.noneText")} />
-                ) : (
-                  <EmptyState title={t("people.noneHere")} action={wholeUnit} />
-                )
-              }
-            />
-          );
-        }}
-      </Loaded>
+      <DataTable
+        label={t("people.title")}
+        columns={columnsOf(t)}
+        rows={people.filter((line) => fitsCaseload(line, filters, today()))}
+        rowId={(line) => line.personId}
+        to={(line) => `/people/${line.personId}`}
+        empty={
+          total === 0 ? (
+            <EmptyState title={t("people.none")} text={t("people.noneText")} />
+          ) : (
+            <EmptyState title={t("people.noneHere")} action={wholeUnit} />
+          )
+        }
+      />
     </>
   );
 }

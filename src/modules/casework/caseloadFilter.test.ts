@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainDate } from "../../platform/time/plainDate.ts";
-import { fitsCaseload, isQuiet } from "./caseloadFilter.ts";
+import { fitsCaseload, isQuiet, whoseFirst } from "./caseloadFilter.ts";
 
 const today = "2026-11-22";
 const line = {
@@ -33,4 +33,9 @@ test("a week has its last day in it, a late one is before today", () => {
   expect(fitsCaseload({ ...line, nextDue: plainDate("2026-11-22") }, { ...all, due: "late" }, today)).toBe(false);
   expect(fitsCaseload({ ...line, nextDue: null }, { ...all, due: "late" }, today)).toBe(false);
   expect(fitsCaseload({ ...line, mine: false }, { ...all, whose: "mine" }, today)).toBe(false);
+});
+
+test("who leads no case begins with the whole unit, who leads one begins with their own", () => {
+  expect(whoseFirst([line, { mine: false }])).toBe("mine");
+  expect(whoseFirst([{ mine: false }])).toBe("");
 });

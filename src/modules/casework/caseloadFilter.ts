@@ -1,5 +1,5 @@
-import { dayOfInstant } from "../../platform/ui/format.ts";
 import { shiftDay } from "../../platform/ui/days.ts";
+import { dayOfInstant } from "../../platform/ui/format.ts";
 import type { CaseloadLine } from "./contract.ts";
 
 /** Words of the list's filters as they stand in the address; "" is no filter. */
@@ -11,6 +11,11 @@ const quietDays = 30;
 export function isQuiet(line: Pick<CaseloadLine, "lastSeenAt" | "openedOn">, today: string): boolean {
   const last = line.lastSeenAt ? dayOfInstant(line.lastSeenAt) : line.openedOn;
   return last < shiftDay(today, -quietDays);
+}
+
+/** The list begins with "mine"; with "" (the whole unit) when nobody there is mine. */
+export function whoseFirst(people: readonly Pick<CaseloadLine, "mine">[]): string {
+  return people.some((line) => line.mine) ? "mine" : "";
 }
 
 export function fitsCaseload(line: CaseloadLine, filter: CaseloadFilter, today: string): boolean {

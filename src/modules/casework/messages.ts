@@ -172,10 +172,15 @@ export const caseworkMessages = defineMessages({
     en: "Show these people ({count})",
     uk: "Показати цих людей ({count})",
   },
-  "home.peopleNone": {
-    pl: "Nie prowadzę jeszcze żadnej sprawy. Sprawę otwiera się na stronie osoby.",
-    en: "I have no case yet. A case is opened on the person's page.",
-    uk: "Я ще не веду жодної справи. Справу відкривають на сторінці особи.",
+  "home.quietUnit": {
+    pl: "Dawno bez wiadomości w jednostce",
+    en: "Not heard of for long in the unit",
+    uk: "Давно без вісток у підрозділі",
+  },
+  "home.quietUnitNone": {
+    pl: "Z każdą osobą z jednostki był kontakt w ostatnich 30 dniach.",
+    en: "Everyone in the unit was in contact in the last 30 days.",
+    uk: "З кожною особою підрозділу був контакт за останні 30 днів.",
   },
   "people.title": { pl: "Moje osoby", en: "My people", uk: "Мої люди" },
   "people.new": { pl: "Nowa osoba", en: "New person", uk: "Нова особа" },

@@ -1,6 +1,11 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
 
 export const projectMessages = defineMessages({
+  "home.active": {
+    pl: "uczestniczy {active}, rozpoczęło {enrolled}",
+    en: "{active} take part, {enrolled} began",
+    uk: "беруть участь {active}, почали {enrolled}",
+  },
   "projects.title": { pl: "Projekty", en: "Projects", uk: "Проєкти" },
   "projects.empty": { pl: "Nie ma jeszcze projektu", en: "No project yet", uk: "Проєкту ще немає" },
   "projects.emptyNext": {

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 
 export const routes = defineScreens([
@@ -22,3 +23,12 @@ export const routes = defineScreens([
     load: () => import("./EditProjectScreen.tsx").then((it) => it.EditProjectScreen),
   },
 ]);
+
+/** Part of the first screen: the projects, for those who settle or steer them. */
+export const projectHome = [
+  {
+    id: "project.all",
+    roles: ["PROJECT_COORDINATOR", "ACCOUNTANT"],
+    Part: lazy(() => import("./HomeProjects.tsx").then((it) => ({ default: it.HomeProjects }))),
+  },
+];
