@@ -1,7 +1,5 @@
 import { Logger, parseCrontab, run, runMigrations, type TaskList } from "graphile-worker";
-import { sql } from "kysely";
 import pg from "pg";
-import type { Tx } from "./db.ts";
 
 /** The queue belongs to the owner's role: its tables are closed to the application, which adds by `add_job` only. */
 function asOwner(ownerUrl: string): string {
@@ -15,14 +13,6 @@ const silent = new Logger(() => () => undefined); // messages of jobs may quote 
 /** Brings the queue's own tables up to date. */
 export async function migrateJobs(ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: asOwner(ownerUrl), logger: silent });
-}
-
-/**
- * Adds a job in the transaction of what causes it: it runs after commit, at least once, by any process. `payload` has ids
- * only; the work reads the rest when it runs.
- */
-export async function addJob(tx: Tx, task: string, payload: Readonly<Record<string, string>>): Promise<void> {
-  await sql`select add_job(${task}, ${JSON.stringify(payload)}::json)`.execute(tx);
 }
 
 /**

@@ -59,33 +59,6 @@ export function outcomeWindow(
   return { from: endedOn, to: rule.months === undefined ? null : addMonths(endedOn, rule.months) };
 }
 
-/**
- * Distinct participants with at least one verified evidence of the dimension within their window, sorted. A person who
- * takes part twice counts once. Source: docs/domain/rules.md R-OUTC-03.
- */
-export function achievedPersons(
-  participants: readonly Participant[],
-  evidence: readonly Evidence[],
-  dimension: Dimension,
-  window: WindowRule,
-): readonly string[] {
-  const daysOf = verifiedDays(evidence, dimension);
-  const achieved = participants.filter(({ personId, endedOn }) => isWithin(daysOf.get(personId), endedOn, window));
-  return [...new Set(achieved.map(({ personId }) => personId))].toSorted();
-}
-
-/** Days of verified evidence of the dimension, by person. */
-function verifiedDays(evidence: readonly Evidence[], dimension: Dimension): Map<string, PlainDate[]> {
-  const daysOf = new Map<string, PlainDate[]>();
-  for (const entry of evidence) {
-    if (entry.dimension !== dimension || entry.status !== "VERIFIED") continue;
-    const days = daysOf.get(entry.personId);
-    if (days) days.push(entry.occurredOn);
-    else daysOf.set(entry.personId, [entry.occurredOn]);
-  }
-  return daysOf;
-}
-
 function isWithin(days: readonly PlainDate[] | undefined, endedOn: PlainDate | null, window: WindowRule): boolean {
   const open = days && outcomeWindow(endedOn, window);
   return open ? days.some((day) => (!open.from || day >= open.from) && (!open.to || day <= open.to)) : false;
@@ -119,11 +92,10 @@ export function effectiveness(participants: number, achieved: number, percent: n
   return { participants, required, achieved, ratePercent, verdict };
 }
 
-export interface Thresholds {
+interface Thresholds {
   /** Null when the agreement knows none. */
   socialPercent: number | null;
   employmentPercent: number | null;
-  window: WindowRule;
 }
 
 /** Whether a person still waits for a decision, or nothing at all is there yet; `outside` = verified, but not within the window. */
@@ -218,22 +190,12 @@ export function ageBandOn(birthDate: PlainDate | null, day: PlainDate): AgeBand 
 }
 
 /**
- * The funder's table: total, then by group, sex and age band (on `ageDay`), keys sorted. A person in two groups is in the
- * row of both and once in the total. Source: docs/domain/rules.md R-OUTC-01 to R-OUTC-03.
+ * The funder's table of judged participants: total, then by group, sex and age band (on `ageDay`), keys sorted. A person in
+ * two groups is in the row of both and once in the total. Source: docs/domain/rules.md R-OUTC-01 to R-OUTC-03.
  */
-export function effectivenessTable(
-  participants: readonly Participant[],
-  evidence: readonly Evidence[],
-  thresholds: Thresholds,
-  ageDay: PlainDate,
-): readonly EffectivenessRow[] {
-  return tableOfJudged(judgeParticipants(participants, evidence, thresholds.window), thresholds, ageDay);
-}
-
-/** The same table of participants who are judged already. */
 export function tableOfJudged(
   judged: readonly Judged<Participant>[],
-  thresholds: Omit<Thresholds, "window">,
+  thresholds: Thresholds,
   ageDay: PlainDate,
 ): readonly EffectivenessRow[] {
   const row = (by: EffectivenessRow["by"], key: string, members: readonly Judged<Participant>[]): EffectivenessRow => {

@@ -163,8 +163,7 @@ export function placePrecision(reader: {
   return reader.ofOutreachTeam || reader.personAgreed || reader.lifeAtRisk ? "EXACT" : "AREA";
 }
 
-export const REQUIRED_TRAINING = ["SOCIAL_ASSISTANCE", "LAW", "WORK_STANDARD", "FIRST_AID"] as const;
-export type RequiredTraining = (typeof REQUIRED_TRAINING)[number];
+const REQUIRED_TRAINING = ["SOCIAL_ASSISTANCE", "LAW", "WORK_STANDARD", "FIRST_AID"] as const;
 
 /** Why the worker may not record contacts alone on `today`; empty = may. Source: docs/domain/rules.md R-OUT-10. */
 export function refuseRecordingAlone(

@@ -5,7 +5,7 @@ import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation } from "../casework/public.ts";
 import { type PlanDescription, type PlanSnapshot, SealedDescription } from "./contract.ts";
-import { type PlanContent, PLAN_STATES, type PlanState } from "./rules.ts";
+import type { PlanContent, PlanState } from "./rules.ts";
 
 /** Purposes of the keys, one for each kind of text. */
 export const purposes = {
@@ -129,11 +129,4 @@ export async function contentOf(context: WorkContext, plan: StoredPlan): Promise
 export function basisOf(plan: StoredPlan) {
   const { kind, preparedSide, beyondShelterMeans, healthInsuranceNeeded } = plan;
   return { kind, preparedBy: preparedSide, beyondShelterMeans, healthInsuranceNeeded };
-}
-
-/** The state that is stored as text. */
-export function stateOf(text: string): PlanState {
-  const state = PLAN_STATES.find((each) => each === text);
-  if (!state) throw new Error("not a state of a plan");
-  return state;
 }

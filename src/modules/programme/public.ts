@@ -6,7 +6,7 @@ import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
 export { type SessionGate, sessionGates } from "./gates.ts";
-export { type GroupRow, requireGroup } from "./queries.ts";
+export { requireGroup } from "./queries.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 

@@ -4,7 +4,7 @@ import { readColumns } from "../../platform/db.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
 export { findProjectRow } from "./queries.ts";
-export { type EnrolmentGate, type EnrolmentQuestion, enrolmentGates } from "./gates.ts";
+export { type EnrolmentGate, enrolmentGates } from "./gates.ts";
 
 /** One enrolment with its days, both inclusive; `endedOn` null while it goes on. */
 export type Participant = {

@@ -43,16 +43,3 @@ export function png(more: Buffer[] = [], [width, height] = [2, 2]): Buffer {
   const magic = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
   return Buffer.concat([magic, pngChunk("IHDR", header), ...more, points, pngChunk("IEND", "")]);
 }
-
-export function webp(chunks: [name: string, content: string][]): Buffer {
-  const parts = chunks.map(([name, content]) => {
-    const bytes = Buffer.from(content, "latin1");
-    const head = Buffer.from(`${name}\0\0\0\0`);
-    head.writeUInt32LE(bytes.length, 4);
-    return Buffer.concat([head, bytes, Buffer.alloc(bytes.length % 2)]);
-  });
-  const body = Buffer.concat([Buffer.from("WEBP"), ...parts]);
-  const head = Buffer.from("RIFF\0\0\0\0");
-  head.writeUInt32LE(body.length, 4);
-  return Buffer.concat([head, body]);
-}

@@ -69,8 +69,3 @@ export function instantAt(day: PlainDate, time: string, timeZone: string): strin
 export function hoursAfter(instant: string | Date, hours: number): string {
   return new Date(msOf(instant) + hours * HOUR_MS).toISOString();
 }
-
-/** Elapsed milliseconds from one instant to another; negative when `to` is earlier. */
-export function millisecondsBetween(from: string | Date, to: string | Date): number {
-  return msOf(to) - msOf(from);
-}

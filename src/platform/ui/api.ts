@@ -148,11 +148,6 @@ export async function sendJson<T>(
   return (await request(method, path, body === undefined ? undefined : JSON.stringify(body), options)) as T;
 }
 
-/** Uploads parts (files and fields). @throws ServerProblem | NetworkFailure */
-export async function sendFiles<T>(path: string, parts: FormData, options: RequestOptions = {}): Promise<T> {
-  return (await request("POST", path, parts, options)) as T;
-}
-
 /** Stores one file and answers its id, for a command that attaches it. @throws ServerProblem | NetworkFailure */
 export async function storeFile(file: Blob, options: RequestOptions = {}): Promise<string> {
   const fileId = uuidv7();
