@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const stamp = join(root, "dist", "web.stamp");
 
 /**
- * Builds the web part into `dist/web` unless it was built from these very sources. Vite's own words go to standard error.
+ * Builds the web part into `dist/web` unless it was built from these very sources. Built beside and put in place whole: a server
+ * that runs meanwhile is never without pages. Vite's own words go to standard error.
  * @throws Error when the build fails; there is no stamp then, so the next call builds again
  */
 export async function buildWeb(): Promise<"built" | "fresh"> {
@@ -17,18 +18,20 @@ export async function buildWeb(): Promise<"built" | "fresh"> {
     return "fresh";
   rmSync(stamp, { force: true });
   const vite = join(root, "node_modules/vite/bin/vite.js");
-  const child = spawn(
-    process.execPath,
-    [vite, "build", "--outDir", "dist/web", "--emptyOutDir", "--logLevel", "warn"],
-    {
-      cwd: root,
-      stdio: ["ignore", 2, 2],
-      env: { ...process.env, NODE_ENV: "production" },
-    },
-  );
+  const place = join(root, "dist", "web");
+  const made = `${place}.new.${process.pid}`;
+  const gone = `${place}.old.${process.pid}`;
+  const child = spawn(process.execPath, [vite, "build", "--outDir", made, "--emptyOutDir", "--logLevel", "warn"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   const code = await new Promise((done, fail) => child.once("error", fail).once("close", done));
+  if (code !== 0) rmSync(made, { recursive: true, force: true });
   if (code !== 0) throw new Error(`The web part could not be built (vite ended with ${String(code)}).`);
-  mkdirSync(join(root, "dist"), { recursive: true });
+  if (existsSync(place)) renameSync(place, gone);
+  renameSync(made, place);
+  rmSync(gone, { recursive: true, force: true });
   writeFileSync(stamp, wanted);
   return "built";
 }
