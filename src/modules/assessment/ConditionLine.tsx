@@ -4,6 +4,8 @@ import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
+import { formatDay } from "../../platform/ui/format.ts";
+import { useLanguage } from "../../platform/ui/language.ts";
 import { Status } from "../../platform/ui/Status.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
@@ -16,13 +18,16 @@ type Condition = AssessmentView["conditions"][number];
 /** One condition: met with who and by what, or a button to say so. */
 export function ConditionLine({ condition, mayMeet }: { condition: Condition; mayMeet: boolean }) {
   const t = useMessages(assessmentMessages);
+  const lang = useLanguage();
   const [asked, setAsked] = useState(false);
   const { met } = condition;
   return (
     <li className="stack-tight">
       <p>{condition.text}</p>
       {met ? (
-        <Status tone="confirmed">{t("condition.metBy", { by: met.by, evidence: met.evidence })}</Status>
+        <Status tone="confirmed">
+          {t("condition.metBy", { by: met.by, day: formatDay(met.on, lang), evidence: met.evidence })}
+        </Status>
       ) : (
         <Status tone="due">{t("condition.open")}</Status>
       )}

@@ -41,13 +41,17 @@ export function NotesCard({ caseId }: { caseId: string }) {
     >
       <p className="soft">{t("notes.hint")}</p>
       <Loaded query={notes}>
-        {({ notes: lines }) => (
-          <ul className="stack-tight" role="list">
-            {lines.map((line) => (
-              <Note key={line.id} line={line} />
-            ))}
-          </ul>
-        )}
+        {({ notes: lines }) =>
+          lines.length === 0 ? (
+            <p className="soft">{t("notes.none")}</p>
+          ) : (
+            <ul className="stack-tight" role="list">
+              {lines.map((line) => (
+                <Note key={line.id} line={line} />
+              ))}
+            </ul>
+          )
+        }
       </Loaded>
       <div className="assessments-small-form">
         <CommandForm form={form} submit={t("notes.save")} submitKind="quiet">

@@ -35,5 +35,8 @@ export const onTheWayQuery = {
 export const casesQuery = (personId: string) => ({
   queryKey: ["cases", personId],
   queryFn: ({ signal }: Signalled) =>
-    getJson<{ cases: { id: string; endedOn: string | null }[] }>(`/api/people/${personId}/cases`, { signal }),
+    getJson<{ cases: { id: string; unitName: string; stage: string; endedOn: string | null }[] }>(
+      `/api/people/${personId}/cases`,
+      { signal },
+    ),
 });

@@ -24,6 +24,7 @@ export const assessmentMessages = defineMessages({
     en: "This person has no case. Open a case first.",
     uk: "Ця особа не має справи. Спочатку відкрийте справу.",
   },
+  ofCase: { pl: "Sprawa", en: "Case", uk: "Справа" },
   person: { pl: "Osoba", en: "Person", uk: "Особа" },
   stage: { pl: "Etap", en: "Stage", uk: "Етап" },
   given: { pl: "Są rekomendacje", en: "Recommendations given", uk: "Є рекомендації" },
@@ -114,9 +115,9 @@ export const assessmentMessages = defineMessages({
   },
   "condition.open": { pl: "Jeszcze niespełniony", en: "Not met yet", uk: "Ще не виконано" },
   "condition.metBy": {
-    pl: "Spełniony: {by}. {evidence}",
-    en: "Met: {by}. {evidence}",
-    uk: "Виконано: {by}. {evidence}",
+    pl: "Spełniony: {day}, {by}. {evidence}",
+    en: "Met: {day}, {by}. {evidence}",
+    uk: "Виконано: {day}, {by}. {evidence}",
   },
   "condition.mark": { pl: "Oznacz jako spełniony", en: "Mark as met", uk: "Позначити як виконану" },
   "condition.metOn": { pl: "Kiedy", en: "When", uk: "Коли" },
@@ -187,6 +188,7 @@ export const assessmentMessages = defineMessages({
     en: "You open them, and a substitute whom two people confirmed. No manager and no administrator reads them.",
     uk: "Відкриваєте ви та заступник, якого підтвердили дві особи. Ні керівник, ні адміністратор їх не читає.",
   },
+  "notes.none": { pl: "Nie ma tu jeszcze notatek.", en: "There are no notes here yet.", uk: "Нотаток тут ще немає." },
   "notes.of": { pl: "Notatka: {author}", en: "Note by {author}", uk: "Нотатка: {author}" },
   "notes.substitutes": { pl: "Zastępstwa", en: "Substitutes", uk: "Заступництва" },
   "substitutes.title": {

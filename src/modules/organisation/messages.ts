@@ -23,7 +23,7 @@ export const organisationMessages = defineMessages({
   "tab.people": { pl: "Osoby", en: "People", uk: "Люди" },
   "tab.waiting": { pl: "W toku", en: "Pending", uk: "У процесі" },
   "tab.units": { pl: "Jednostki", en: "Units", uk: "Підрозділи" },
-  "tab.rules": { pl: "Drugi składnik", en: "Second factor", uk: "Другий фактор" },
+  "tab.rules": { pl: "Zasady i pisma", en: "Rules and letters", uk: "Правила й листи" },
   tabs: { pl: "Części ekranu kont", en: "Parts of the accounts screen", uk: "Частини екрана записів" },
   name: { pl: "Imię i nazwisko", en: "Name", uk: "Ім’я та прізвище" },
   login: { pl: "Login", en: "Login", uk: "Логін" },

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
-import { formatDay } from "../../platform/ui/format.ts";
 import { FormLayout, MissingList } from "../../platform/ui/FormLayout.tsx";
+import { formatDay } from "../../platform/ui/format.ts";
 import { useLanguage } from "../../platform/ui/language.ts";
-import { useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -27,7 +27,7 @@ export function ContractScreen() {
   return (
     <Page
       title={contract?.number ?? t("title.person")}
-      lead={contract && t(`variant.${contract.variant}`)}
+      lead={contract && [nameOf(contract), t(`variant.${contract.variant}`)].filter(Boolean).join(", ")}
       actions={contract && <NextActs contract={contract} />}
       {...(contract ? { back: { to: `/people/${contract.personId}/contracts`, label: t("title.list") } } : {})}
     >
@@ -50,6 +50,8 @@ export function ContractScreen() {
     </Page>
   );
 }
+
+const nameOf = ({ parties }: ContractView) => parties.find(({ side }) => side === "PERSON")?.name;
 
 /** The acts that are possible where the contract stands; the first is the main one. */
 function NextActs({ contract }: { contract: ContractView }) {

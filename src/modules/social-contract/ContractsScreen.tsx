@@ -46,7 +46,7 @@ export function PersonContractsScreen() {
   const t = useMessages(contractMessages);
   const personId = useParam("personId");
   return (
-    <Page title={t("title.list")}>
+    <Page title={t("title.list")} back={{ to: `/people/${personId}`, label: t("back.person") }}>
       <ContractsTab personId={personId} />
     </Page>
   );

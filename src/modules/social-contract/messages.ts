@@ -2,6 +2,7 @@ import { defineMessages } from "../../platform/messages.ts";
 
 /** Words of the social contract: screens, refusals, code lists, timeline, print. */
 export const contractMessages = defineMessages({
+  "back.person": { pl: "Kartoteka osoby", en: "Person's file", uk: "Картка особи" },
   "title.list": { pl: "Kontrakty socjalne", en: "Social contracts", uk: "Соціальні контракти" },
   "title.person": { pl: "Kontrakt", en: "Contract", uk: "Контракт" },
   "title.new": { pl: "Nowy kontrakt socjalny", en: "New social contract", uk: "Новий соціальний контракт" },
