@@ -64,7 +64,7 @@ test("the headers stand on every route of the house, signed in or not, and nothi
   }
   expect(it.server.apiRoutes.length).toBeGreaterThan(200);
   expect(wrong).toEqual([]);
-}, 120_000);
+});
 
 test("the headers stand on pages, files, and errors of every kind (C58)", async () => {
   const session = await signedIn();

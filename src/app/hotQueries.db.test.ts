@@ -50,7 +50,7 @@ beforeAll(async () => {
   const recorder = await openRecorder({ appUrl: database.appUrl, keysDir });
   for (const { name, next } of hot) recorded.set(name, await recorder.record(next()));
   await recorder.end();
-}, 60_000);
+});
 
 afterAll(async () => {
   await database.drop();

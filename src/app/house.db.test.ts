@@ -86,4 +86,4 @@ test("what `migrate --print-roles` prints is all that an outside PostgreSQL need
   } finally {
     await server.stop();
   }
-}, 60_000);
+});

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const database = await createTestDatabase();
   drop = database.drop;
   house = await openDrillHouse(database);
-}, 60_000);
+});
 afterAll(async () => {
   await house.end();
   await closeDocuments();
@@ -69,4 +69,4 @@ test("every room shows at the kept record what was written on the merged one, an
   const again = await said(ids.personId ?? "");
   const other = [...before].filter(([name, { text }]) => again.get(name)?.text !== text).map(([name]) => name);
   expect(other).toEqual([]);
-}, 60_000);
+});

@@ -45,4 +45,4 @@ test("a house that is told to stop finishes what was begun, takes nothing new, a
   await db.destroy();
   const { rows } = await it.owner.query("select name from unit where id = $1", [unitId]);
   expect(rows).toEqual([{ name: "Zespół przed końcem" }]);
-}, 60_000);
+});

@@ -76,16 +76,14 @@ beforeAll(async () => {
   await keeper.end();
   const lines = heads.map((head) => `${head.sealedAt} ${head.organisationId} ${head.no} ${head.head}\n`);
   await writeFile(join(settings.dataDir, "audit-heads.log"), lines.join(""));
-}, 120_000);
+});
 
 afterAll(async () => {
   await database?.stop();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
-test("a backup made while people write is restored to the row, and the proof says so", {
-  timeout: 120_000,
-}, async () => {
+test("a backup made while people write is restored to the row, and the proof says so", async () => {
   let writing = true;
   let written = 0;
   const writers = [1, 2, 3].map(() =>
@@ -180,7 +178,7 @@ test("a restore refuses a folder with data in it, and half a backup", async () =
   expect((await powrot("backup", "--to", join(settings.dataDir, "copy"))).err).toContain("inside the data folder");
 });
 
-test("a restore names what differs from the manifest", { timeout: 120_000 }, async () => {
+test("a restore names what differs from the manifest", async () => {
   const manifest = await manifestOf("backup");
   const { "public.person": persons = 0 } = manifest.rows;
   const stored = Object.keys(manifest.files).find((path) => path.startsWith("files/")) ?? "";
@@ -198,7 +196,7 @@ test("a restore names what differs from the manifest", { timeout: 120_000 }, asy
   );
 });
 
-test("with the archive of WAL a house comes back as it stood at an instant", { timeout: 120_000 }, async () => {
+test("with the archive of WAL a house comes back as it stood at an instant", async () => {
   expect((await powrot("backup", "--to", at("base"))).code).toBe(0);
   const put = (id: string) =>
     withClient(database.ownerUrl, async (client) => {

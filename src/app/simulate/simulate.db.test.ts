@@ -20,7 +20,7 @@ beforeAll(async () => {
   const files = openFileStore(folder, openKeyRing(join(folder, "keys"), { create: true }));
   world = await createTestDatabase();
   await simulate(world.ownerUrl, wanted, () => undefined, files);
-}, 60_000);
+});
 
 afterAll(async () => {
   await world.drop();
@@ -54,7 +54,7 @@ test("every row refers to rows that are there, and keeps every check", async () 
     await expect(validated).rejects.toThrow(/violates foreign key/);
     await client.query("rollback");
   });
-}, 60_000);
+});
 
 test("the audit of a simulated world verifies", async () => {
   await withClient(world.ownerUrl, async (client) => expect(await verifyAudit(client)).toMatchObject({ faults: [] }));
@@ -175,7 +175,7 @@ test("the same seed makes the same world, another seed another", async () => {
   expect(second).toEqual(first);
   expect(third).not.toEqual(first);
   await Promise.all([again.drop(), other.drop()]);
-}, 60_000);
+});
 
 /** A hash of all rows of each table, without what is random by design and the numbers that this database gave. */
 function everything(url: string): Promise<Record<string, string>> {
