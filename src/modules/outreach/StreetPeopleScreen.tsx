@@ -12,6 +12,7 @@ import { RelativeTime } from "../../platform/ui/Words.tsx";
 import { streetPeopleQuery } from "./api.ts";
 import type { StreetPerson } from "./contract.ts";
 import { outreachMessages } from "./messages.ts";
+import { nearAlias } from "./nearAlias.ts";
 import { StreetLine } from "./StreetLine.tsx";
 
 /** A phone draws this many lines at once; the rest is found by typing. */
@@ -21,19 +22,24 @@ function matches(person: StreetPerson, wanted: string): boolean {
   return [person.name, person.area, person.siteName].some((text) => text && fold(text).includes(wanted));
 }
 
+/** By a piece of the alias or the place; when nobody fits, by an alias with one slip of the finger. */
+function searchPeople(people: readonly StreetPerson[], typed: string): readonly StreetPerson[] {
+  const exact = people.filter((person) => matches(person, fold(typed)));
+  return exact.length > 0 ? exact : people.filter((person) => nearAlias(person.name, typed));
+}
+
 /** Whom the team meets in the street: found by a piece of the alias or the place; a press opens the next card. */
 export function StreetPeopleScreen() {
   const t = useMessages(outreachMessages);
   const inBar = useHasRole("OUTREACH_WORKER");
   const people = useQuery(streetPeopleQuery);
   const [typed, setTyped] = useState("");
-  const wanted = fold(typed);
   return (
     <Page title={t("title.people")} narrow>
       <TextField label={t("people.search")} type="search" value={typed} onChange={setTyped} />
       <Loaded query={people}>
         {({ people: all }) => {
-          const found = wanted ? all.filter((person) => matches(person, wanted)) : all;
+          const found = searchPeople(all, typed);
           if (all.length === 0)
             return (
               <EmptyState

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { nearAlias } from "./nearAlias.ts";
+
+test("an alias is found with one slip: another letter, one too many, one missing, two changed round", () => {
+  for (const typed of ["bruda", "broada", "brda", "borda", "Bróda"])
+    expect([typed, nearAlias("Broda", typed)]).toEqual([typed, true]);
+  expect(nearAlias("Rudy z dworca", "dvorca")).toBe(true);
+  expect(nearAlias("Łata", "lada")).toBe(true);
+});
+
+test("two slips, another alias and too short a piece find nobody", () => {
+  expect(nearAlias("Broda", "bruta")).toBe(false);
+  expect(nearAlias("Marynarz", "broda")).toBe(false);
+  expect(nearAlias("Broda", "bru")).toBe(false);
+});
