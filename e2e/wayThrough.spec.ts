@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { keepRegister, markByKeys } from "./way/club.ts";
+import { keepRegister, markByKeys, saveOverALostNetwork } from "./way/club.ts";
 import { newcomerOf } from "./way/newcomer.ts";
 import { steps } from "./way/steps.ts";
 import { beginShift, recordByKeys } from "./way/street.ts";
@@ -15,7 +15,10 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[]) {
   });
 }
 
-test("a card and a register of thirty, by the keyboard alone", async ({ browser, baseURL }) => {
+test("a card and a register of thirty by the keyboard alone, and no mark is lost with the network", async ({
+  browser,
+  baseURL,
+}) => {
   test.setTimeout(120_000);
   const it = await Walker.start(browser, "mouse", baseURL ?? "");
   await it.as("marta", async () => {
@@ -26,6 +29,7 @@ test("a card and a register of thirty, by the keyboard alone", async ({ browser,
     keepRegister(it, "Grupa 2", "Mój budżet domowy", async (walker, people) => {
       expect(people).toBe(30);
       await markByKeys(walker, people);
+      await saveOverALostNetwork(walker);
     }),
   );
   await it.end();

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { openFile } from "./gate.ts";
-import { openCase } from "./office.ts";
 import type { Newcomer } from "./newcomer.ts";
+import { openCase } from "./office.ts";
 import { dayOfHouse, type Walker } from "./walker.ts";
 
 const project = "Klub Integracji Społecznej – powrót do pracy";
@@ -105,4 +105,36 @@ export async function markByKeys(it: Walker, people: number): Promise<void> {
     await page.keyboard.press("Tab");
   await expect(list.locator("li:focus")).toHaveCount(1);
   for (let person = 0; person < people; person += 1) await page.keyboard.press(person % 7 === 3 ? "u" : "o");
+}
+
+/** The network goes before the marks are saved: they stay, nothing more is marked, and afterwards the very same go once more. */
+export async function saveOverALostNetwork(it: Walker): Promise<void> {
+  const { page } = it;
+  const list = page.getByRole("list", { name: /^Lista obecności/ });
+  const marks = () =>
+    list.getByRole("listitem").evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label")));
+  const [before, address] = [await marks(), page.url()];
+  await page.context().setOffline(true);
+  await it.goTo("Grupy");
+  await expect(page.getByText("Nie udało się wczytać.").first()).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText(/^Niezapisane: \d+/)).toBeVisible();
+  expect([await marks(), page.url()]).toEqual([before, address]);
+  const sent: (string | null)[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/attendance.mark")) sent.push(request.postData());
+  });
+  await it.pressButton("Zapisz obecność");
+  await expect(page.getByText("Nie wiadomo, czy zapis dotarł")).toBeVisible();
+  await list.getByRole("listitem").first().press("s");
+  expect(await marks()).toEqual(before);
+  await page.context().setOffline(false);
+  await it.pressButton("Wyślij ponownie");
+  await expect(page.getByText("Obecność zapisana.")).toBeVisible();
+  expect(sent.length).toBe(2);
+  expect(new Set(sent).size).toBe(1);
+  await page.reload();
+  await expect(list.getByRole("listitem").first()).toBeVisible();
+  expect(await marks()).toEqual(before);
+  it.forgive(/ERR_INTERNET_DISCONNECTED|^NetworkFailure: /);
 }

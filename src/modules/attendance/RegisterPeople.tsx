@@ -11,15 +11,22 @@ const OTHERS = ["LEFT_EARLY", "DAY_OFF", "SUSPENDED", "NO_CLASS"] as const;
 const USUAL_MINUTES = 15;
 
 type Person = Register["people"][number];
-export type RegisterPeopleProps = { register: Register; changes: Changes; onChange: (changes: Changes) => void };
+export type RegisterPeopleProps = {
+  register: Register;
+  changes: Changes;
+  onChange: (changes: Changes) => void;
+  /** While marks are on their way, or nobody knows whether they arrived: a letter changes nothing then. */
+  closed?: boolean;
+};
 
 /**
  * The list of a register: one tab stop, arrows choose a person, letters mark and go on to the next. Lateness asks for minutes;
  * Enter there goes on. Every mark is a large button for the thumb as well.
  */
-export function RegisterPeople({ register, changes, onChange }: RegisterPeopleProps) {
+export function RegisterPeople({ register, changes, onChange, closed = false }: RegisterPeopleProps) {
   const t = useMessages(attendanceMessages);
-  const { people, mayMark } = register;
+  const { people } = register;
+  const mayMark = register.mayMark && !closed;
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
 

@@ -5,8 +5,8 @@ import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { formatInstant, formatWeekday } from "../../platform/ui/format.ts";
-import { useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useParam } from "../../platform/ui/navigation.ts";
 import { Page, PageHeader } from "../../platform/ui/Page.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
@@ -25,6 +25,8 @@ import "./attendance.css";
 
 /** What was chosen and not saved, kept while the person looks at another screen. Never written to the device. */
 const drafts = new Map<string, Changes>();
+
+const NOTHING: { changes: Changes; reason: string } = { changes: {}, reason: "" };
 
 export function RegisterScreen() {
   const sessionId = useParam("sessionId");
@@ -45,10 +47,11 @@ function RegisterOf({ register }: { register: Register }) {
   const { sessionId, people, closing, mayMark } = register;
   const [closingOpen, setClosingOpen] = useState(false);
   const thenClose = useRef(false);
-  const [initial] = useState(() => ({ changes: drafts.get(sessionId) ?? {}, reason: "" }));
+  const [kept] = useState(() => drafts.get(sessionId));
   const form = useCommandForm({
     type: "attendance.mark",
-    initial,
+    initial: NOTHING,
+    start: kept && { ...NOTHING, changes: kept },
     messages: t,
     check: ({ changes, reason }) => {
       if (Object.keys(changes).length === 0) return [{ path: "changes", code: "attendance.nothing_new" }];
@@ -63,7 +66,7 @@ function RegisterOf({ register }: { register: Register }) {
     onDone: (_, { changes }) => {
       queries.setQueryData(registerQuery(sessionId).queryKey, withChanges(register, changes));
       drafts.delete(sessionId);
-      form.reset({ changes: {}, reason: "" });
+      form.reset();
       if (thenClose.current) setClosingOpen(true);
       else toast({ text: t("register.saved") });
       thenClose.current = false;
@@ -158,7 +161,7 @@ function RegisterOf({ register }: { register: Register }) {
             )}
             <p className="small soft register-help">{t("register.keys")}</p>
           </div>
-          <RegisterPeople register={register} changes={changes} onChange={put} />
+          <RegisterPeople register={register} changes={changes} onChange={put} closed={form.state !== "editing"} />
           {closing && unsaved > 0 && (
             <TextField label={t("register.reason")} maxLength={500} {...form.field("reason")} />
           )}

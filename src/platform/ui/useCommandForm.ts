@@ -1,14 +1,14 @@
-import { useQueryClient, type QueryKey } from "@tanstack/react-query";
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import type { Messages, Translate } from "../messages.ts";
 import { uuidv7 } from "../uuid.ts";
 import {
-  NetworkFailure,
-  sendCommand,
-  ServerProblem,
   type CommandDone,
   type CommandEnvelope,
+  NetworkFailure,
   type ProblemError,
+  ServerProblem,
+  sendCommand,
 } from "./api.ts";
 import { now } from "./clock.ts";
 import type { FormErrorLine } from "./Notices.tsx";
@@ -28,6 +28,8 @@ export type CommandFormOptions<V extends object> = {
   type: string;
   v?: number;
   initial: V;
+  /** What was typed at an earlier visit and is not saved; stands instead of `initial` at first. */
+  start?: V | undefined;
   /** The payload that goes over the wire. */
   build: (values: V) => unknown;
   /** The room's own refusals, asked before sending; paths as in `values`, codes as in `messages`. */
@@ -94,7 +96,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
   const ui = useMessages(uiMessages);
   const queries = useQueryClient();
   const formId = useId();
-  const [inner, setInner] = useState<Inner<V>>(() => fresh(options.initial));
+  const [inner, setInner] = useState<Inner<V>>(() => fresh(options.start ?? options.initial));
   const idOf = (path: string) => `${formId}${path}`;
   const sentence = (error: ProblemError) => fieldSentence(error, options.messages, ui);
   const errorAt = (path: string) => {
