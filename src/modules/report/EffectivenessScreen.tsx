@@ -46,12 +46,12 @@ export function EffectivenessScreen() {
             <EffectivenessTable report={data.report} base={base} />
             <Loaded query={sent}>
               {({ snapshots }) => (
-                <div className="columns">
+                <>
                   {data.maySend && data.report.rows.some(({ participants }) => participants > 0) && (
                     <SendForm live={data} again={snapshots.length > 0} reload={() => void live.refetch()} />
                   )}
                   <SentList snapshots={snapshots} />
-                </div>
+                </>
               )}
             </Loaded>
           </>
