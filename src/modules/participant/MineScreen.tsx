@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { formatDay } from "../../platform/ui/format.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -42,7 +43,8 @@ export function MineScreen() {
   );
 }
 
-type Line = { id: string; what: string; dueOn: string | null; done: boolean };
+/** `late`: the day has passed and nobody has said yet how it went. */
+type Line = { id: string; what: string; dueOn: string | null; done: boolean; late?: boolean };
 
 function Promises({ lines }: { lines: readonly Line[] }) {
   const t = useMessages(participantMessages);
@@ -53,7 +55,9 @@ function Promises({ lines }: { lines: readonly Line[] }) {
           {line.what}
           {(line.done || line.dueOn) && (
             <span className="by">
-              {line.done ? t("done") : line.dueOn && t("by", { day: formatDay(line.dueOn, t.lang) })}
+              {line.done
+                ? t("done")
+                : line.dueOn && t(line.late ? "byLate" : "by", { day: formatDay(line.dueOn, t.lang) })}
             </span>
           )}
         </li>
@@ -86,7 +90,11 @@ function PlanOf({ planId }: { planId: string }) {
   return (
     <Loaded query={plan} lines={6}>
       {({ goals, tasks, reviewDue }) => {
-        const lines = tasks.map((task) => ({ ...task, done: task.outcome === "DONE" }));
+        const lines = tasks.map((task) => ({
+          ...task,
+          done: task.outcome === "DONE",
+          late: task.outcome === null && task.dueOn !== null && task.dueOn < today(),
+        }));
         const mine = lines.filter(({ side }) => side === "PERSON");
         const others = lines.filter(({ side }) => side !== "PERSON");
         return (

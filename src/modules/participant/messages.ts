@@ -24,6 +24,11 @@ export const participantMessages = defineMessages({
     en: "Next talk about the plan: {day}",
     uk: "Наступна розмова про план: {day}",
   },
+  byLate: {
+    pl: "miało być do {day}, jeszcze czeka",
+    en: "was to be done by {day}, still waits",
+    uk: "мало бути до {day}, ще чекає",
+  },
   by: { pl: "do {day}", en: "by {day}", uk: "до {day}" },
   done: { pl: "zrobione", en: "done", uk: "зроблено" },
 
