@@ -68,7 +68,7 @@ async function sealOne(client: pg.PoolClient, organisationId: string, now: Date)
   return { organisationId, no, head: head.toString("hex"), sealedAt };
 }
 
-export type AuditFault = { organisationId: string; segment: number | null; entryId: string | null; fault: string };
+type AuditFault = { organisationId: string; segment: number | null; entryId: string | null; fault: string };
 export type Verification = { entries: number; segments: number; unsealed: number; faults: AuditFault[] };
 
 type EntryRow = Omit<AuditRow, "organisationId" | "atMs"> & { atMs: string; hash: Buffer };

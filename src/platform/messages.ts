@@ -46,7 +46,7 @@ type Args<E extends MessageEntry> = [Params<E>] extends [never]
   ? [params?: Readonly<Record<string, MessageValue>>]
   : [params: Readonly<Record<Params<E>, MessageValue>>];
 
-export type MessageKey<M extends Messages> = keyof M & string;
+type MessageKey<M extends Messages> = keyof M & string;
 
 export type Translate<M extends Messages> = {
   <K extends MessageKey<M>>(key: K, ...args: Args<M[K]>): string;
@@ -83,7 +83,7 @@ function pickForm(text: string | SlavicPlural | EnglishPlural, lang: Lang, count
 }
 
 /** Puts `params` into `{name}` places; numbers are written as the language writes them. Unknown places stay visible. */
-export function fill(text: string, lang: Lang, params: Readonly<Record<string, MessageValue>> = {}): string {
+function fill(text: string, lang: Lang, params: Readonly<Record<string, MessageValue>> = {}): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = params[name];
     if (value === undefined) return place;

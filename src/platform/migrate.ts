@@ -4,7 +4,7 @@ import pg from "pg";
 import { migrateJobs } from "./jobs.ts";
 
 /** Folder of the numbered, forward-only SQL files. */
-export const migrationsFolder = new URL("../../db/migrations/", import.meta.url);
+const migrationsFolder = new URL("../../db/migrations/", import.meta.url);
 
 const loginRoles = ["powrot_app", "powrot_keeper"] as const;
 type LoginRole = (typeof loginRoles)[number];

@@ -1,8 +1,8 @@
 import type pg from "pg";
 
 /** How rows of a table belong: to one organisation, to accounts (of one organisation or several), to the whole house. */
-export type Belonging = "organisation" | "account" | "house";
-export type Column = { name: string; type: string };
+type Belonging = "organisation" | "account" | "house";
+type Column = { name: string; type: string };
 /** A foreign key: `columns` here hold what `toColumns` hold in the table `to`. */
 type Reference = { table: string; to: string; constraint: string; columns: string[]; toColumns: string[] };
 export type Table = {

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const Print = z.object({ bytes: z.int(), sha256: z.string() });
 const Head = z.object({ organisationId: z.string(), no: z.int(), head: z.string(), sealedAt: z.string() });
-export type Head = z.infer<typeof Head>;
+type Head = z.infer<typeof Head>;
 
 /** What a database holds at one instant: rows of every table, the newest head of every audit chain. */
 export const Holdings = z.object({ rows: z.record(z.string(), z.int()), heads: z.array(Head) });

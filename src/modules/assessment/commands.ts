@@ -25,7 +25,7 @@ onConstraint("recommendation_given_once", "refused", "assessment.already_given")
 onConstraint("condition_met_once", "refused", "condition.already_met");
 
 /** The section of the file in which an assessment of this kind is told. */
-export const sectionOfKind: Readonly<Record<AssessmentKind, Section>> = {
+const sectionOfKind: Readonly<Record<AssessmentKind, Section>> = {
   PSYCHOLOGICAL: "PSYCHOLOGICAL",
   SOCIAL: "SOCIAL",
   VOCATIONAL: "SOCIAL",

@@ -3,7 +3,7 @@ import { PlainDate } from "../../platform/time/schemas.ts";
 import { areas, assessmentKinds, risks, stepsByHand, verdicts } from "./codes.ts";
 
 /** `level` 1 (needs much support) to 5 (a strength); null: not assessed, `note` says why. */
-export const AssessedArea = z.strictObject({
+const AssessedArea = z.strictObject({
   area: z.enum(areas),
   level: z.int().min(1).max(5).nullable(),
   note: z.string().max(2000),
@@ -59,7 +59,7 @@ export type NameSubstitute = z.infer<typeof NameSubstitute>;
 export const DecideSubstitute = z.strictObject({ substitutionId: z.uuid() });
 export type DecideSubstitute = z.infer<typeof DecideSubstitute>;
 
-export const substitutionStates = ["WAITING", "HOLDS", "ENDED"] as const;
+const substitutionStates = ["WAITING", "HOLDS", "ENDED"] as const;
 export const SubstitutionLine = z.object({
   id: z.uuid(),
   author: z.string(),

@@ -16,7 +16,7 @@ export function isRegular(
 }
 
 export const SPECIALISTS = ["PSYCHOLOGICAL", "SOCIAL", "VOCATIONAL"] as const;
-export type Specialist = (typeof SPECIALISTS)[number];
+type Specialist = (typeof SPECIALISTS)[number];
 
 export interface Recommendation {
   kind: Specialist;

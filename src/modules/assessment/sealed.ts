@@ -20,7 +20,7 @@ export function seal(context: WorkContext, purpose: string, recordId: string, te
   );
 }
 
-export function open(context: WorkContext, purpose: string, recordId: string, sealed: Uint8Array): string {
+function open(context: WorkContext, purpose: string, recordId: string, sealed: Uint8Array): string {
   return Buffer.from(context.keys.decryptFor(context.actor.organisationId, purpose, sealed, recordId)).toString("utf8");
 }
 

@@ -53,9 +53,9 @@ export function openDeadlines<T>(deadlines: readonly T[], deathDate: PlainDate |
   return deathDate === null ? deadlines : [];
 }
 
-export type JurisdictionNeed = "BENEFIT" | "SHELTER" | "WARMING_CENTRE" | "NIGHT_SHELTER" | "SOCIAL_CONTRACT";
+type JurisdictionNeed = "BENEFIT" | "SHELTER" | "WARMING_CENTRE" | "NIGHT_SHELTER" | "SOCIAL_CONTRACT";
 /** TERYT code of a commune; "NEVER" = never registered anywhere; null = not known. */
-export type LastRegistration = string | null;
+type LastRegistration = string | null;
 
 export interface JurisdictionFacts {
   need: JurisdictionNeed;

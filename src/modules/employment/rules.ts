@@ -114,7 +114,7 @@ export function refuseLink(personsCount: number, linked: readonly LinkedEvidence
   return declarationUse(personsCount, linked).free > 0 ? null : "employment.declaration_full";
 }
 
-export const FOLLOW_UP_MONTHS = [1, 3, 6, 12] as const;
+const FOLLOW_UP_MONTHS = [1, 3, 6, 12] as const;
 
 /** Days on which a follow-up of employment is due, sorted. Source: docs/domain/rules.md R-EMP-08. */
 export function followUpDays(

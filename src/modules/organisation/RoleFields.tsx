@@ -5,7 +5,7 @@ import type { UnitLine } from "./contract.ts";
 import { organisationMessages } from "./messages.ts";
 
 /** Roles that an administrator gives; the system operator and participants come by other ways. */
-export const givenRoles = roles.filter((role) => role !== "SYSTEM_OPERATOR" && role !== "PARTICIPANT");
+const givenRoles = roles.filter((role) => role !== "SYSTEM_OPERATOR" && role !== "PARTICIPANT");
 
 type Part<T> = {
   id?: string;

@@ -8,7 +8,7 @@ import { sessionsQuery } from "./api.ts";
 import { organisationMessages } from "./messages.ts";
 
 /** "Firefox, Linux" out of what a browser says of itself; undefined when it says nothing known. */
-export function browserName(userAgent: string | null): string | undefined {
+function browserName(userAgent: string | null): string | undefined {
   const find = (names: readonly (readonly [string, string])[]) =>
     names.find(([part]) => userAgent?.includes(part))?.[1];
   const browser = find([

@@ -29,7 +29,7 @@ export const OpenSession = z.strictObject({
 });
 export type OpenSession = z.infer<typeof OpenSession>;
 
-export const Role = z.enum(roles);
+const Role = z.enum(roles);
 
 export const SessionView = z.object({
   account: z.object({ id: z.uuid(), name: z.string() }),
@@ -86,7 +86,7 @@ export const EndAccount = z.strictObject({ accountId: z.uuid(), lastDay: PlainDa
 export type EndAccount = z.infer<typeof EndAccount>;
 export const ReleaseAccount = z.strictObject({ accountId: z.uuid() });
 export type ReleaseAccount = z.infer<typeof ReleaseAccount>;
-export const languages = ["pl", "en", "uk"] as const;
+const languages = ["pl", "en", "uk"] as const;
 export const SetLanguage = z.strictObject({ language: z.enum(languages) });
 export type SetLanguage = z.infer<typeof SetLanguage>;
 
@@ -143,7 +143,7 @@ export const UnitLine = z.object({
 });
 export type UnitLine = z.infer<typeof UnitLine>;
 
-export const accountFlags = [
+const accountFlags = [
   "ENDED",
   "HELD",
   "AUTHORISATION_MISSING",

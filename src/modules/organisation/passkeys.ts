@@ -11,7 +11,7 @@ const challengeMinutes = 5;
 type Way = "ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb";
 
 /** The party that passkeys belong to: the host name of the address that people use. */
-export function partyOf(origin: string): string {
+function partyOf(origin: string): string {
   return new URL(origin).hostname;
 }
 

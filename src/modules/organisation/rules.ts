@@ -4,7 +4,7 @@ import { commonStems } from "./commonPasswords.ts";
 import type { AccountFlag } from "./contract.ts";
 
 export const longPassword = 15;
-export const shortPassword = 8;
+const shortPassword = 8;
 
 export type PasswordRefusal =
   | "password.too_short"

@@ -19,7 +19,7 @@ const fieldRoles: readonly Role[] = ["OUTREACH_WORKER", "SHELTER_WORKER", "PARTI
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Minutes without a request after which a browser session asks again. Source: docs, session rules (5 in the field, 15 in offices). */
-export function idleMinutesOf(actorRoles: readonly Role[]): number {
+function idleMinutesOf(actorRoles: readonly Role[]): number {
   return actorRoles.some((role) => fieldRoles.includes(role)) ? 5 : 15;
 }
 

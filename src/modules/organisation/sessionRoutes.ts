@@ -16,7 +16,7 @@ import {
 } from "./session.ts";
 
 /** `__Host-powrot` where the page is served by https, `powrot` on the loopback address. */
-export function cookieName(origin: string): string {
+function cookieName(origin: string): string {
   return origin.startsWith("https") ? "__Host-powrot" : "powrot";
 }
 

@@ -11,7 +11,7 @@ export type OutcomeRefusal =
   | "outcome.after_missing"
   | "outcome.below_threshold";
 
-export const DIMENSIONS = ["SOCIAL", "EMPLOYMENT"] as const;
+const DIMENSIONS = ["SOCIAL", "EMPLOYMENT"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 export interface Evidence {
@@ -116,7 +116,7 @@ export function personState(
 }
 
 /** Where one person stands in both dimensions. */
-export type Standing = Record<Dimension, PersonState>;
+type Standing = Record<Dimension, PersonState>;
 
 /** One time of taking part: whether an outcome counts within its window, and where its person stands by all of theirs. */
 export interface Judged<P extends Participant> {

@@ -99,7 +99,7 @@ export type PartnershipsView = z.infer<typeof PartnershipsView>;
 export const PartnersView = z.object({ partners: z.array(z.object({ id: z.uuid(), name: z.string() })) });
 export type PartnersView = z.infer<typeof PartnersView>;
 
-export const shareStates = ["OPEN", "NOT_YET", "ENDED", "WITHDRAWN"] as const;
+const shareStates = ["OPEN", "NOT_YET", "ENDED", "WITHDRAWN"] as const;
 export type ShareState = (typeof shareStates)[number];
 
 const ShareTerms = {

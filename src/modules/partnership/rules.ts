@@ -3,7 +3,7 @@ import type { ShareableSection } from "./codes.ts";
 import type { GiveShare, ShareState } from "./contract.ts";
 
 /** Sections of Art. 9 and 10: shared only with the person's consent that names the recipient. Source: docs/domain/rules.md R-GDPR-01, R-GDPR-02 */
-export const specialSections: readonly ShareableSection[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH", "COURT"];
+const specialSections: readonly ShareableSection[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH", "COURT"];
 const medical: readonly ShareableSection[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH"];
 const places: readonly ShareableSection[] = ["STREET", "STAY"];
 

@@ -15,7 +15,7 @@ import { personMessages } from "./messages.ts";
 type Search = { data: SearchAnswer | undefined; error: unknown; isPending: boolean; refetch: () => void };
 
 /** Finds while typing; the last answer stays until the next one. Two quiet seconds make it an entry in the audit. */
-export function usePeopleSearch(text: string): Search {
+function usePeopleSearch(text: string): Search {
   const [answer, setAnswer] = useState<{ data?: SearchAnswer; error?: unknown }>({});
   const [again, setAgain] = useState(0);
   const term = text.trim();

@@ -42,8 +42,8 @@ export const educations = [
 ] as const;
 
 /** ETHOS categories by number. Source: docs/domain/reporting.md, 7.3. */
-export const ethosCategories = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "HOUSED"] as const;
-export const labourStatuses = [
+const ethosCategories = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "HOUSED"] as const;
+const labourStatuses = [
   "UNEMPLOYED_REGISTERED",
   "UNEMPLOYED_NOT_REGISTERED",
   "INACTIVE_IN_EDUCATION",
@@ -51,7 +51,7 @@ export const labourStatuses = [
   "EMPLOYED",
   "SELF_EMPLOYED",
 ] as const;
-export const incomeSources = [
+const incomeSources = [
   "NONE",
   "PERMANENT_ALLOWANCE",
   "OTHER_SOCIAL_ASSISTANCE",
@@ -74,7 +74,7 @@ export const capacities = [
   "MINOR",
   "TEMP_ADVISER",
 ] as const;
-export const safetyFlags = [
+const safetyFlags = [
   "AGGRESSION",
   "WEAPON",
   "DOG",
@@ -263,3 +263,6 @@ export const fieldNames = [
 /** How much of a file a role sees; see `fieldLevels` in access.ts. */
 export const levels = ["FULL", "CORE", "NAME_AND_ALERTS", "NAME", "NUMBER"] as const;
 export type Level = (typeof levels)[number];
+
+/** The most pairs that wait for an answer at once, the surest first. */
+export const pairsAtMost = 200;

@@ -404,15 +404,13 @@ export const SeekDuplicates = z.strictObject({
   metIds: z.array(z.uuid()).max(200).default([]),
 });
 export type SeekDuplicates = z.infer<typeof SeekDuplicates>;
-export const certainties = ["certain", "probable", "possible"] as const;
+const certainties = ["certain", "probable", "possible"] as const;
 export const DuplicateHit = z.object({ person: PersonHit, certainty: z.enum(certainties) });
 export type DuplicateHit = z.infer<typeof DuplicateHit>;
 
 export const FindDuplicates = z.strictObject({});
 export const DismissDuplicate = z.strictObject({ pairId: z.uuid() });
 export type DismissDuplicate = z.infer<typeof DismissDuplicate>;
-/** The most pairs that wait for an answer at once, the surest first. */
-export const pairsAtMost = 200;
 export const DuplicatePair = z.object({
   id: z.uuid(),
   certainty: z.enum(certainties),

@@ -65,7 +65,7 @@ export function sectionOfCause(cause: string): SectionName | null {
 }
 
 /** Months for which a safety flag holds unless it is renewed. Source: docs/domain/rules.md R-OUT-11 */
-export const SAFETY_FLAG_MONTHS = 6;
+const SAFETY_FLAG_MONTHS = 6;
 
 /**
  * The last day of a safety flag: as wanted, but not beyond six months from its first. Source: docs/domain/rules.md R-OUT-11

@@ -21,7 +21,7 @@ export function fieldText(t: PersonWords, field: FieldName, value: unknown): str
 }
 
 /** What stands in every file before anybody said anything. */
-export function isPlain(field: FieldName, value: unknown): boolean {
+function isPlain(field: FieldName, value: unknown): boolean {
   if (field === "safeToContact") return value === null;
   return (
     value === false || value === "UNKNOWN" || value === "DAY" || value === "NONE" || field === "protectedWhereabouts"

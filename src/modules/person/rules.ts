@@ -121,7 +121,7 @@ export interface SignatureBlock {
 }
 
 /** The kinds of today's law; the list is open, other kinds bring their own blocks (R-CAP-04). */
-export type KnownCapacityKind =
+type KnownCapacityKind =
   | "FULL_PRESUMED"
   | "FULL_CONFIRMED"
   | "PARTIALLY_INCAPACITATED"

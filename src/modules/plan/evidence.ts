@@ -3,7 +3,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { PlanEvidence } from "./contract.ts";
 
 /** What a review is about: the time since the last one, both days inclusive. */
-export type EvidenceQuestion = { personId: string; caseId: string; from: PlainDate; until: PlainDate };
+type EvidenceQuestion = { personId: string; caseId: string; from: PlainDate; until: PlainDate };
 
 /** A room that has facts for a plan's review gives them through this; the house registers it when it makes the plan room. */
 export type PlanEvidenceProvider = (

@@ -15,8 +15,8 @@ export type PlanRefusal =
   | "plan.closed"
   | "plan.not_open_for_changes";
 
-export type PlanKind = "IPWB" | "PREVENTION";
-export type PlanSphere = "SOCIAL" | "PSYCHOLOGICAL" | "VOCATIONAL" | "HOUSING" | "HEALTH" | "FAMILY" | "LEGAL";
+type PlanKind = "IPWB" | "PREVENTION";
+type PlanSphere = "SOCIAL" | "PSYCHOLOGICAL" | "VOCATIONAL" | "HOUSING" | "HEALTH" | "FAMILY" | "LEGAL";
 
 export interface PlanBasis {
   kind: PlanKind;

@@ -134,7 +134,7 @@ export function NewGroupScreen() {
 }
 
 /** Modules together against the time of the meetings, with the slack or what is missing. Source: docs/domain/rules.md R-PRG-02 */
-export function FitFigure({ fit }: { fit: ReturnType<typeof programmeFit> }) {
+function FitFigure({ fit }: { fit: ReturnType<typeof programmeFit> }) {
   const t = useMessages(programmeMessages);
   const { plannedHours, capacityHours, slackHours, slackPercent } = fit;
   return (

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { cancellationReasons } from "./codes.ts";
 
-export const moduleForms = ["GROUP", "INDIVIDUAL"] as const;
-export const moduleCadences = ["EVERY_TWO_WEEKS", "MONTHLY", "AS_NEEDED"] as const;
+const moduleForms = ["GROUP", "INDIVIDUAL"] as const;
+const moduleCadences = ["EVERY_TWO_WEEKS", "MONTHLY", "AS_NEEDED"] as const;
 
 /** Wall time `HH:MM`. */
-export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Hours in steps of a quarter. `name` is only for modules of one's own (`code` "OWN"). */
-export const ModulePlan = z.strictObject({
+const ModulePlan = z.strictObject({
   moduleId: z.uuid(),
   code: z.string().regex(/^[A-Z][A-Z_]{1,39}$/),
   name: z.string().min(1).max(200).nullable(),
@@ -107,7 +107,7 @@ export const GroupLine = z.object({
 export type GroupLine = z.infer<typeof GroupLine>;
 
 /** Two sessions at one time that share a room or a leader; `otherGroup` may be the group itself. */
-export const Overlap = z.object({
+const Overlap = z.object({
   day: PlainDate,
   startsAt: WallTime,
   sessionId: z.uuid(),
@@ -118,7 +118,7 @@ export const Overlap = z.object({
 });
 export type Overlap = z.infer<typeof Overlap>;
 
-export const LostDay = z.object({
+const LostDay = z.object({
   day: PlainDate,
   week: z.int(),
   holiday: z.string().nullable(),

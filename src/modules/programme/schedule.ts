@@ -10,7 +10,7 @@ export interface Closure {
 }
 
 /** A meeting that is not held, with its reason: a public holiday or the unit's own closure. */
-export interface LostMeeting extends Meeting {
+interface LostMeeting extends Meeting {
   holiday: HolidayCode | null;
   closure: string | null;
 }
@@ -37,7 +37,7 @@ export interface ScheduledModule {
 }
 
 /** `offset`: minutes after the start of the meeting. */
-export interface PlannedSession {
+interface PlannedSession {
   moduleId: string;
   day: PlainDate;
   week: number;

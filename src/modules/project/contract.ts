@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { criterionKinds, projectKinds } from "./codes.ts";
 
-export const endingReasons = [
+const endingReasons = [
   "COMPLETED",
   "JOB",
   "TRAINING",

@@ -2,7 +2,7 @@ import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
 /** What a gate is asked before somebody starts in a project. */
-export type EnrolmentQuestion = {
+type EnrolmentQuestion = {
   personId: string;
   caseId: string;
   startedOn: PlainDate;

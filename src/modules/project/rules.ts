@@ -122,7 +122,7 @@ export function longTermByProjectRule(
   return continuous(facts, on, "PROJECT_RULE", overMonths, gapDays);
 }
 
-export const EDUCATION = [
+const EDUCATION = [
   "NONE_INCOMPLETE_PRIMARY",
   "PRIMARY",
   "LOWER_SECONDARY_GIMNAZJUM",
@@ -132,7 +132,7 @@ export const EDUCATION = [
   "POST_SECONDARY",
   "HIGHER",
 ] as const;
-export type Education = (typeof EDUCATION)[number];
+type Education = (typeof EDUCATION)[number];
 
 export interface RecruitmentRules {
   unemployedOverMonths: number;
@@ -152,7 +152,7 @@ export const RADOM_RECRUITMENT: RecruitmentRules = {
 };
 
 /** A datum with what proves it; null value = not known. */
-export interface Proven<T> {
+interface Proven<T> {
   value: T | null;
   evidence: string | null;
 }
@@ -164,7 +164,7 @@ export interface Candidate {
   clientSince: Proven<PlainDate>;
 }
 
-export type Criterion = "LONG_TERM_UNEMPLOYED" | "EDUCATION" | "AGE" | "CLIENT_OF_CENTRE";
+type Criterion = "LONG_TERM_UNEMPLOYED" | "EDUCATION" | "AGE" | "CLIENT_OF_CENTRE";
 export interface CriterionResult {
   criterion: Criterion;
   result: "pass" | "fail" | "missing";

@@ -5,9 +5,9 @@ import { CONTRACT_STATES } from "./rules.ts";
 
 const text = z.string().max(4000);
 const line = z.string().trim().max(300);
-export const Teryt = z.string().regex(/^\d{7}$/);
-export const Side = z.enum(["PERSON", "OPS", "LEAD"]);
-export const Representation = z.enum(["PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"]);
+const Teryt = z.string().regex(/^\d{7}$/);
+const Side = z.enum(["PERSON", "OPS", "LEAD"]);
+const Representation = z.enum(["PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"]);
 export const SignedAs = z.enum(["PERSON", ...Representation.options, "OPS", "LEAD"]);
 export type SignedAs = z.infer<typeof SignedAs>;
 

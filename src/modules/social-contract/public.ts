@@ -9,7 +9,7 @@ import { isActiveOn } from "./rules.ts";
  * Whether one of the person's contracts holds on `day` (first and last day count): what a club asks before somebody takes
  * part. Source: docs/domain/rules.md R-SC-06.
  */
-export async function hasActiveContract(context: WorkContext, personId: string, day: PlainDate): Promise<boolean> {
+async function hasActiveContract(context: WorkContext, personId: string, day: PlainDate): Promise<boolean> {
   const { rows } = await sql<{
     activeFrom: PlainDate;
     endedOn: PlainDate | null;

@@ -7,7 +7,7 @@ import { type FileKind, findFileKind, mediaTypes } from "./fileKind.ts";
 import { repaint } from "./picture.ts";
 
 /** What the database remembers of a file. `id` is random and the stored name; the person's name for it is kept by the room. */
-export type StoredFile = {
+type StoredFile = {
   id: string;
   kind: FileKind;
   mediaType: string;
@@ -16,7 +16,7 @@ export type StoredFile = {
   sha256: string;
 };
 
-export type PutOptions = {
+type PutOptions = {
   /** Kinds taken here; all of ours by default. */
   kinds?: readonly FileKind[];
   /** 15 MiB by default. */

@@ -7,7 +7,7 @@ import { checkRegon, type RegonReason } from "./regon.ts";
 
 export const IDENTIFIER_KINDS = ["pesel", "nip", "regon", "nrb", "id-card"] as const;
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
-export type IdentifierReason = PeselReason | NipReason | RegonReason | NrbReason | IdCardReason;
+type IdentifierReason = PeselReason | NipReason | RegonReason | NrbReason | IdCardReason;
 
 export interface LineCheck {
   /** The line as given, without the white space around it. */

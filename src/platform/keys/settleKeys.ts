@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { KeyRing } from "./keyRing.ts";
 
 /** Keys and data do not belong together: in one Polish and one English sentence, for the operator. */
-export class KeysMissing extends Error {
+class KeysMissing extends Error {
   override readonly name = "KeysMissing";
   readonly pl: string;
   readonly en: string;

@@ -10,7 +10,7 @@ export type Mail = { to: string; subject: string; text: string };
  * What became of a message. `no_mail_server`: none is configured, keep it as not sent; `refused`: the server or the address
  * says no for good; `unreachable`: worth another try later.
  */
-export type MailResult =
+type MailResult =
   | { sent: true; messageId: string }
   | { sent: false; reason: "no_mail_server" | "refused" | "unreachable" };
 

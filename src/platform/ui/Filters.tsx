@@ -5,7 +5,7 @@ import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
 import "./filters.css";
 
-export type Filter = {
+type Filter = {
   code: string;
   label: string;
   /** Left out: the filter is a day. */

@@ -4,7 +4,7 @@ import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
 import "./notices.css";
 
-export type NoticeTone = "info" | "due" | "danger" | "confirmed";
+type NoticeTone = "info" | "due" | "danger" | "confirmed";
 const ICONS: Record<NoticeTone, IconName> = { info: "info", due: "warning", danger: "stop", confirmed: "check" };
 
 export type NoticeProps = { tone?: NoticeTone; title?: ReactNode; children?: ReactNode; actions?: ReactNode };
@@ -69,7 +69,7 @@ function labelOf(id: string): string {
 }
 
 /** Puts the focus in the field, or in the first control of a group; opens a folded section around it. */
-export function focusField(id: string): void {
+function focusField(id: string): void {
   const target = document.getElementById(id);
   if (!target) return;
   target.closest("details")?.setAttribute("open", "");

@@ -6,7 +6,7 @@ type Say = Pick<Translate<Messages>, "maybe">;
 type SayUi = Translate<typeof uiMessages>;
 
 /** Details that can stand in a sentence. */
-export function sayable(details: Readonly<Record<string, unknown>> | undefined): Record<string, MessageValue> {
+function sayable(details: Readonly<Record<string, unknown>> | undefined): Record<string, MessageValue> {
   const params: Record<string, MessageValue> = {};
   for (const [name, value] of Object.entries(details ?? {})) {
     if (typeof value === "string" || typeof value === "number") params[name] = value;
