@@ -101,7 +101,7 @@ export const reportMessages = defineMessages({
   "column.dimension": { pl: "Wymiar", en: "Dimension", uk: "Вимір" },
   "column.persons": { pl: "Osoby", en: "Persons", uk: "Особи" },
   "column.employer": { pl: "Pracodawca", en: "Employer", uk: "Роботодавець" },
-  "column.declared": { pl: "Zadeklarowano osób", en: "Persons declared", uk: "Задекларовано осіб" },
+  "column.declared": { pl: "W deklaracji", en: "Persons declared", uk: "У декларації" },
   "column.workingTime": { pl: "Wymiar czasu pracy", en: "Working time", uk: "Обсяг роботи" },
   "column.duration": { pl: "Czas trwania", en: "Duration", uk: "Тривалість" },
   "column.personNo": { pl: "Numer osoby", en: "Person number", uk: "Номер особи" },
