@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { postQuery, getJson } from "../../platform/ui/api.ts";
+import { getJson, postQuery } from "../../platform/ui/api.ts";
 import { Button, DownloadLink } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
@@ -11,8 +11,8 @@ import { formatDay } from "../../platform/ui/format.ts";
 import { useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
-import { useHasRole } from "../../platform/ui/session.ts";
 import { Status } from "../../platform/ui/Status.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { Tabs } from "../../platform/ui/Tabs.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
@@ -22,6 +22,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../platform/ui/Words.tsx";
 import type { AuditLine, AuditPage, GlassLine, UnusualLine } from "./auditContract.ts";
 import { auditMessages } from "./auditMessages.ts";
+import { caseworkMessages } from "./messages.ts";
 
 /** The data protection officer's view: search and export, unusual reads, emergency openings. An administrator has the search alone. */
 export function AuditScreen() {
@@ -51,6 +52,7 @@ type Before = { at: string; id: string } | null;
 
 function Search({ officer }: { officer: boolean }) {
   const t = useMessages(auditMessages);
+  const c = useMessages(caseworkMessages);
   const [terms, setTerms] = useState<Terms>(() => ({
     personNo: "",
     actorId: "",
@@ -85,7 +87,11 @@ function Search({ officer }: { officer: boolean }) {
       id: "about",
       label: t("about"),
       cell: (line) =>
-        [line.personNo && t("person", { no: String(line.personNo) }), line.section, line.objectType]
+        [
+          line.personNo && t("person", { no: String(line.personNo) }),
+          line.section && (c.maybe(`section.${line.section}`) ?? line.section),
+          line.objectType,
+        ]
           .filter(Boolean)
           .join(", "),
     },
