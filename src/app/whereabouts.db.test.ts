@@ -5,7 +5,7 @@ import { closeDocuments } from "../platform/documents/renderPdf.ts";
 import { needTool } from "../platform/testing/tool.ts";
 import { uuidv7 } from "../platform/uuid.ts";
 import { downloads, queries } from "./rooms.ts";
-import { people, type PersonOfFixture, testPassword, useTestHouse, world } from "./testing/house.ts";
+import { type PersonOfFixture, people, testPassword, useTestHouse, world } from "./testing/house.ts";
 import { plainText } from "./testing/plainText.ts";
 
 const it = useTestHouse();
@@ -16,12 +16,15 @@ const canaries = {
   registrationAddress: "ulica Kanarkowa-Meldunek 9",
   registrationCommune: "Kanarkowo Gmina",
   registrationTeryt: "1417052",
-  phone: "600 701 801",
+  phone: "+48600701801",
   email: "kanarek-poczta@example.org",
   emergencyContact: "siostra Kanarkówna 511 222 333",
   safeContactNote: "dzwonić do Kanarkowej-Sąsiadki",
   section: "Dom Kanarków, drugie piętro",
   place: "za kioskiem Kanarek-Ruch",
+  note: "wraca na noc na Kanarkowe Działki",
+  healthNote: "leki odbiera przy Kanarkowej",
+  correction: "to było pod Kanarkiem",
   step: "spotkanie pod zegarem Kanarek-Plac",
   next: "Kanarek-Przystanek",
   site: "Słowik-Dworzec",
@@ -75,7 +78,21 @@ async function givenKnown(id: string, fields: object) {
 
 beforeAll(async () => {
   needTool("pdftotext");
-  const { section, place, step, next, site, nextSite, representative, household, sisterAddress, ...rest } = canaries;
+  const {
+    note,
+    healthNote,
+    correction,
+    section,
+    place,
+    step,
+    next,
+    site,
+    nextSite,
+    representative,
+    household,
+    sisterAddress,
+    ...rest
+  } = canaries;
   const { employer, mentor, opinion, ...fields } = rest;
   await givenKnown(personId, {
     firstName: "Ukryta",
@@ -114,8 +131,12 @@ beforeAll(async () => {
     ageBand: "30_39",
     actions: ["CONVERSATION"],
     nextStep: { text: `${step} ${next}`, dueOn: "2026-11-22" },
+    note,
+    health: { observations: [], substance: null, note: healthNote },
   };
-  await sent("marta", "contact.record", { contactId, person: { personId }, card });
+  const wrongId = uuidv7();
+  await sent("marta", "contact.record", { contactId: wrongId, person: { personId }, card });
+  await sent("marta", "contact.correct", { correctionId: contactId, contactId: wrongId, reason: correction, card });
   const later = { ...card, contactAt: "2026-11-22T09:50:00Z", siteId, placeText: null, nextStep: null };
   const nextContact = { on: "2026-11-22", siteId: nextSiteId };
   const atSite = { ...later, nextContact };
@@ -308,12 +329,13 @@ test("who is on the list sees all of it, so the search for it above could find i
     for (const { url, body } of asked(operation)) told.push((await ask(reader, operation.method, url, body)).text);
   const all = told.join("\n");
   // cards are the street team's to read, the log is the coaches', the sister's address stands in her own file
-  const { place, step, next, site: _s, nextSite: _n, opinion, sisterAddress: _a, ...hers } = canaries;
+  const { place, step, next, site: _s, nextSite: _n, opinion, sisterAddress: _a, ...named } = canaries;
+  const { note, healthNote, correction, ...hers } = named;
   expect(Object.values(hers).filter((canary) => !all.includes(canary))).toEqual([]);
   await sent(reader, "person.name-whereabouts-reader", { personId, accountId: it.accountOf("marta") });
   const card = (await ask("marta", "GET", `/outreach/contacts/${contactId}`)).text;
   await sent(reader, "person.remove-whereabouts-reader", { personId, accountId: it.accountOf("marta") });
-  for (const canary of [place, step, next]) expect(card).toContain(canary);
+  for (const canary of [place, step, next, note, healthNote, correction]) expect(card).toContain(canary);
   await sent(reader, "person.name-whereabouts-reader", { personId, accountId: it.accountOf("sylwia") });
   const log = (await ask("sylwia", "GET", `/coach-log/${logId}`)).text;
   await sent(reader, "person.remove-whereabouts-reader", { personId, accountId: it.accountOf("sylwia") });

@@ -433,6 +433,11 @@ export const caseworkMessages = defineMessages({
     en: "There is no such task, or it is not for this role. Reload the list.",
     uk: "Такого завдання немає або воно не для цієї ролі. Оновіть список.",
   },
+  "task.ends_with_verdict": {
+    pl: "To zadanie kończy ocena otwarcia awaryjnego. Otwórz je i oceń.",
+    en: "A verdict on the emergency opening ends this task. Open it and give yours.",
+    uk: "Це завдання завершує оцінка екстреного відкриття. Відкрийте його й оцініть.",
+  },
   "task.already_ended": {
     pl: "To zadanie zostało już zakończone. Odśwież listę.",
     en: "This task has already ended. Reload the list.",

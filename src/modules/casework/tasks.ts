@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { requireReach } from "../../platform/access.ts";
+import { tasksAtMost } from "./codes.ts";
 import {
   type CommandContext,
   type Done,
@@ -12,7 +13,7 @@ import {
 } from "../../platform/command.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { caseworkAccess } from "./access.ts";
-import { AddTask, EndTask, ListTasks, TaskLine, tasksAtMost } from "./contract.ts";
+import { AddTask, EndTask, ListTasks, TaskLine } from "./contract.ts";
 import { findRelation, requireColleague, requirePerson } from "./public.ts";
 
 onConstraint("task_ends_once", "refused", "task.already_ended");
@@ -46,19 +47,20 @@ async function addTask(context: CommandContext, { taskId, personId, text, dueOn,
   return { ids: { task: taskId }, version: 1, about: { type: "task", id: taskId, personId } };
 }
 
-/** @throws Problem not_found | forbidden | refused `task.already_ended` */
+/** @throws Problem not_found | forbidden | refused `task.already_ended`, `task.ends_with_verdict` (an emergency opening) */
 async function endTask(context: CommandContext, { taskId, outcome, note }: EndTask): Promise<Done> {
   await lockRow(context, "task", taskId, "task.not_found");
   const { organisationId, accountId } = context.actor;
   const task = await context.tx
     .selectFrom("task")
-    .select(["personId", "ownerId"])
+    .select(["personId", "ownerId", "sourceType"])
     .where("organisationId", "=", organisationId)
     .where("id", "=", taskId)
     .executeTakeFirstOrThrow();
   const relation = task.personId ? ((await findRelation(context, task.personId)) ?? {}) : null;
   if (relation) requireReach(context.actor, caseworkAccess["task.write"], relation, "task.not_found");
   else if (task.ownerId !== accountId) throw new Problem("not_found", "task.not_found");
+  if (task.sourceType === "break_glass") throw new Problem("refused", "task.ends_with_verdict");
   await context.tx
     .insertInto("taskEnding")
     .values({ organisationId, taskId, outcome, note, endedOn: context.today, endedBy: accountId })

@@ -125,6 +125,15 @@ test("an emergency opening is read and judged once, by those who were told, neve
   expect(JSON.stringify(read.body)).not.toContain("Żółtaszek");
   expect((await it.get("zofia", `/glass/${glassId}`)).status).toBe(403);
   expect((await it.command("marta", "glass.review", { glassId, verdict: "JUSTIFIED" })).status).toBe(403);
+  // whoever opened the file reaches the person, and still ends nobody's review, nor does a reviewer without a verdict
+  const { rows } = await it.owner.query<{ id: string }>("select id from task where source_id = $1", [glassId]);
+  for (const { id: taskId } of rows)
+    for (const name of ["marta", "henryk", "tomasz"] as const)
+      expect((await it.command(name, "task.end", { taskId, outcome: "DONE", note: null })).status).toBeGreaterThan(399);
+  expect(rows.length).toBeGreaterThan(0);
+  expect((await it.get("tomasz", "/tasks/mine")).body.tasks).toEqual(
+    expect.arrayContaining([expect.objectContaining({ sourceId: glassId })]),
+  );
   const done = await it.command("tomasz", "glass.review", { glassId, verdict: "NOT_JUSTIFIED" });
   expect(done.status).toBe(200);
   expect(await it.command("henryk", "glass.review", { glassId, verdict: "JUSTIFIED" })).toMatchObject({

@@ -132,7 +132,7 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
     .string()
     .nullable()
     .parse(unseal(context, "outreach.reason", row.id, row.correctionReasonSealed));
-  const shown = !row.hidden;
+  const shown = !row.hidden; // what was typed freely may say the place as well
   const nextContactSiteId = shown ? row.nextContactSiteId : null;
   const card: ContactView["card"] = {
     contactAt: instantOf(row.contactAt),
@@ -152,7 +152,9 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
     homelessFor: row.homelessFor,
     supportsUsed: row.supportsUsed,
     needs: row.needs,
-    health: sealedHealth ? { observations: [], substance: null, note: null, ...health } : null,
+    health: sealedHealth
+      ? { observations: [], substance: null, note: null, ...health, ...(shown ? {} : { note: null }) }
+      : null,
     documents: row.documents,
     safetyRisks: row.safetyRisks,
     aid: row.aid,
@@ -161,7 +163,7 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
     attitude: row.attitude,
     nextStep: shown && step !== null ? { text: step, dueOn: row.stepDueOn } : null,
     nextContact: row.nextContactOn ? { on: row.nextContactOn, siteId: nextContactSiteId } : null,
-    note,
+    note: shown ? note : null,
     previousId: row.previousId,
     previousStepOutcome: row.previousStepOutcome,
     changes,
@@ -189,7 +191,7 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
     workers: row.workers,
     warnings: warning ? [warning] : [],
     missing: missingIn(card, row.shiftId),
-    corrects: row.correctsId ? { id: row.correctsId, reason: reason ?? "" } : null,
+    corrects: row.correctsId ? { id: row.correctsId, reason: (shown && reason) || "" } : null,
     correctedBy: row.correctedBy,
     card,
   };
