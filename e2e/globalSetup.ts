@@ -6,10 +6,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   if (process.env.POWROT_E2E_URL) return async () => undefined;
   const house = await startHouse(await freePort(), "16:30");
   process.env.POWROT_E2E_URL = house.url;
+  process.env.POWROT_E2E_LOG = house.log;
   return house.stop;
 }
 
-function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer();
     server.once("error", fail);

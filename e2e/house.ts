@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { appendFileSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +17,8 @@ function dayOfClasses(from: PlainDate): PlainDate {
   return weekday(from) === 5 && isWorkingDay(from) ? from : dayOfClasses(addDays(from, 1));
 }
 
-export type House = { url: string; stop: () => Promise<void> };
+/** `log`: the file with all that the house prints while it stands. */
+export type House = { url: string; log: string; stop: () => Promise<void> };
 
 /**
  * Starts the real house with the demo world on a data folder of its own, on a day of classes at `time` (HH:MM, Poland).
@@ -27,35 +29,67 @@ export async function startHouse(port: number, time: string): Promise<House> {
   const dataDir = await mkdtemp(join(tmpdir(), "powrot-e2e-"));
   const outside = await databaseOutside();
   const now = instantAt(dayOfClasses(todayIn(new Date(), zone)), time, zone);
-  const house = spawn(process.execPath, [new URL("../src/app/start.ts", import.meta.url).pathname], {
-    env: {
-      ...process.env,
-      DATABASE_URL: outside.url,
-      POWROT_DATA_DIR: dataDir,
-      POWROT_NOW: now,
-      PORT: String(port),
-      POWROT_REQUESTS_PER_MINUTE: "100000",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const url = await readyUrl(house);
+  const env = { DATABASE_URL: outside.url, POWROT_NOW: now, POWROT_REQUESTS_PER_MINUTE: "100000" };
+  const { url, log, stop } = await run("start", { ...env, POWROT_DATA_DIR: dataDir, PORT: String(port) });
   return {
     url,
+    log,
     stop: async () => {
-      const ended = new Promise((done) => house.once("exit", done));
-      house.kill("SIGTERM");
-      await ended;
+      await stop();
       await rm(dataDir, { recursive: true, force: true });
       await outside.drop();
     },
   };
 }
 
+/** Starts a house as production does, with nobody in it yet; `setupLink` is the one that it prints. */
+export async function startEmptyHouse(port: number): Promise<House & { setupLink: string }> {
+  const dataDir = await mkdtemp(join(tmpdir(), "powrot-e2e-empty-"));
+  const outside = await databaseOutside("_empty");
+  const keys = { POWROT_DATA_DIR: dataDir, POWROT_KEYS: join(dataDir, "keys") };
+  execFileSync(process.execPath, [appFile("cli"), "keys"], { env: { ...process.env, ...keys }, stdio: "ignore" });
+  const origin = `http://localhost:${port}`;
+  const env = { ...keys, DATABASE_URL: outside.url, PORT: String(port), POWROT_ORIGIN: origin };
+  const { stop, ...house } = await run("serve", env);
+  const setupLink = /^setup (\S+)$/m.exec(readFileSync(house.log, "utf8"))?.[1] ?? "";
+  return {
+    ...house,
+    setupLink,
+    stop: async () => {
+      await stop();
+      await rm(dataDir, { recursive: true, force: true });
+      await outside.drop();
+    },
+  };
+}
+
+const appFile = (name: string): string => new URL(`../src/app/${name}.ts`, import.meta.url).pathname;
+
+/** Runs an entry of the program until `stop`; what it prints is kept in `log`, errors are shown too. */
+async function run(entry: string, env: NodeJS.ProcessEnv & { POWROT_DATA_DIR: string }): Promise<House> {
+  const log = join(env.POWROT_DATA_DIR, "printed.log");
+  const house = spawn(process.execPath, [appFile(entry)], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const keep = (chunk: Buffer) => appendFileSync(log, chunk);
+  house.stdout.on("data", keep);
+  house.stderr.on("data", keep);
+  house.stderr.pipe(process.stderr);
+  const url = await readyUrl(house);
+  const stop = async () => {
+    const ended = new Promise((done) => house.once("exit", done));
+    house.kill("SIGTERM");
+    await ended;
+  };
+  return { url, log, stop };
+}
+
 /** With `DATABASE_URL`, a database of its own on that server; without, none. */
-async function databaseOutside(): Promise<{ url: string | undefined; drop: () => Promise<void> }> {
+async function databaseOutside(suffix = ""): Promise<{ url: string | undefined; drop: () => Promise<void> }> {
   const { DATABASE_URL: server } = process.env;
   if (!server) return { url: undefined, drop: async () => undefined };
-  const name = `powrot_e2e_${process.pid}`;
+  const name = `powrot_e2e_${process.pid}${suffix}`;
   const ask = async (statement: string) => {
     const client = new pg.Client(server);
     await client.connect();

@@ -17,6 +17,8 @@ export type FuzzFigures = {
   shallow: string[];
   healthP99Ms: number;
   slowestMs: number;
+  /** The operation that took so long */
+  slowest: string;
   /** Answers by status */
   statuses: Record<string, number>;
   faults: string[];
@@ -35,7 +37,7 @@ const leaks =
 export async function fuzz({ base, senders, requestsEach, seed }: FuzzOptions): Promise<FuzzFigures> {
   const operations = operationsOf(await (await fetch(`${base}/api/openapi.json`)).json());
   const ids = new KnownIds(new Set(senders.map(({ accountId }) => accountId)));
-  const run: Run = { base, ids, faults: new Set(), deep: new Set(), statuses: {}, slowest: 0 };
+  const run: Run = { base, ids, faults: new Set(), deep: new Set(), statuses: {}, slowest: { ms: 0, id: "" } };
   const health = watchHealth(base);
   for (const [index, sender] of senders.entries()) {
     const session = { token: await sender.signIn(), renew: () => sender.signIn() };
@@ -57,7 +59,8 @@ export async function fuzz({ base, senders, requestsEach, seed }: FuzzOptions): 
     requests: requestsEach * senders.length,
     shallow: operations.filter(({ id }) => !run.deep.has(id)).map(({ id }) => id),
     healthP99Ms: await health(),
-    slowestMs: Math.round(run.slowest),
+    slowestMs: Math.round(run.slowest.ms),
+    slowest: run.slowest.id,
     statuses: run.statuses,
     faults: [...run.faults],
   };
@@ -69,7 +72,7 @@ type Run = {
   faults: Set<string>;
   deep: Set<string>;
   statuses: Record<string, number>;
-  slowest: number;
+  slowest: { ms: number; id: string };
 };
 type Session = { token: string; renew(): Promise<string> };
 
@@ -96,7 +99,8 @@ async function send(
       signal: AbortSignal.timeout(hangMs),
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
-    run.slowest = Math.max(run.slowest, performance.now() - started);
+    const ms = performance.now() - started;
+    if (ms > run.slowest.ms) run.slowest = { ms, id: operation.id };
     run.statuses[answer.status] = (run.statuses[answer.status] ?? 0) + 1;
     if (answer.status >= 500) fault(`${answer.status} ${/"code":"[a-z_.]+"/.exec(bytes.toString())?.[0] ?? ""}`);
     if (answer.status < 400 || [404, 409, 422].includes(answer.status)) run.deep.add(operation.id);

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
+import { expectNoneLogged, textsOf } from "./serverLog.ts";
 import { codeNow } from "./totp.ts";
 
 /** How the screens are walked: a mouse on a desk, a thumb on a phone. */
@@ -54,6 +55,7 @@ export function dayOfHouse(away = 0): string {
 export class Walker {
   private readonly complaints: string[] = [];
   private readonly looked = new Set<string>();
+  private readonly sent = new Set<string>();
   private asked = 0;
   readonly page: Page;
   readonly hand: Hand;
@@ -71,6 +73,8 @@ export class Walker {
     page.on("request", (request) => {
       this.asked += 1;
       const url = new URL(request.url());
+      if (/^\/api\/(commands|people)\//.test(url.pathname) && request.method() === "POST")
+        for (const text of textsOf(request.postDataJSON())) this.sent.add(text);
       if (["http:", "https:"].includes(url.protocol) && url.origin !== origin) this.complaints.push(request.url());
     });
   }
@@ -109,8 +113,9 @@ export class Walker {
     this.complaints.splice(0, this.complaints.length, ...this.complaints.filter((one) => !words.test(one)));
   }
 
-  /** Ends the walk. Nothing may have complained on the way. */
+  /** Ends the walk. Nothing may have complained on the way, and the server's log tells nothing of what was written (C18). */
   async end(): Promise<void> {
+    expectNoneLogged(this.sent);
     expect(this.complaints).toEqual([]);
     await this.page.context().close();
   }

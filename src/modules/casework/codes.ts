@@ -69,3 +69,6 @@ export const timelineNouns = [
   "household",
   "person",
 ] as const;
+
+/** The most open tasks that a list answers, soonest first: a device keeps so many. */
+export const tasksAtMost = 500;

@@ -18,8 +18,6 @@ export const EndTask = z.strictObject({
 });
 export type EndTask = z.infer<typeof EndTask>;
 
-/** The most open tasks that a list answers, soonest first: a device keeps so many. */
-export const tasksAtMost = 500;
 /** A task as lists show it. `personName`: first name and initial, or alias; null for a task about nobody. */
 export const TaskLine = z.object({
   id: z.uuid(),

@@ -30,7 +30,7 @@ export function SetupScreen() {
   return (
     <LinkPage title={t("setup.title")} lead={t("setup.lead")} done={done}>
       <DoorForm {...door} submit={t("setup.save")} onSubmit={() => void door.run(send)}>
-        <FormSection question={t("setup.title")}>
+        <FormSection question={t("setup.which")}>
           <TextField label={t("setup.organisation")} autoFocus {...field("organisationName")} />
           <TextField label={t("setup.short")} size={20} {...field("shortName")} />
           <SelectField

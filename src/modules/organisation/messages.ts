@@ -337,6 +337,7 @@ export const organisationMessages = defineMessages({
     en: "This link works once. The organisation and its administrator are made here.",
     uk: "Це посилання діє один раз. Тут створюється організація та її адміністратор.",
   },
+  "setup.which": { pl: "Jaka to organizacja?", en: "Which organisation is it?", uk: "Яка це організація?" },
   "setup.organisation": { pl: "Nazwa organizacji", en: "Name of the organisation", uk: "Назва організації" },
   "setup.short": {
     pl: "Krótka nazwa (małe litery, cyfry, myślnik)",

@@ -8,7 +8,8 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { duplicatesQuery } from "./api.ts";
-import { type DuplicatePair, type PersonHit, pairsAtMost } from "./contract.ts";
+import { pairsAtMost } from "./codes.ts";
+import type { DuplicatePair, PersonHit } from "./contract.ts";
 import { personMessages } from "./messages.ts";
 import { MergeText, Unmerge } from "./Unmerge.tsx";
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may, reachesOf } from "../../platform/access.ts";
+import { pairsAtMost } from "./codes.ts";
 import {
   type CommandContext,
   type Done,
@@ -20,7 +21,6 @@ import {
   FindDuplicates,
   MergeLine,
   type PersonHit,
-  pairsAtMost,
   SeekDuplicates,
 } from "./contract.ts";
 import { selectMerges } from "./mergers.ts";
