@@ -1,11 +1,11 @@
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { refusalSource } from "./codes.ts";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
-import { refusalSource } from "./codes.ts";
 import "./contract.css";
 
-/** What still blocks signing, each with its rule in small type; nothing once somebody has signed. */
+/** What still blocks signing, each with its article of law in small type; nothing once somebody has signed. */
 export function Blockers({ contract }: { contract: Pick<ContractView, "blockers" | "frozenHash" | "state"> }) {
   const t = useMessages(contractMessages);
   if (contract.frozenHash !== null) return null;
@@ -18,7 +18,9 @@ export function Blockers({ contract }: { contract: Pick<ContractView, "blockers"
         {codes.map((code) => (
           <li key={code}>
             {t.maybe(code) ?? code}
-            {refusalSource[code] && <span className="soft small rule-source">{refusalSource[code]}</span>}
+            {refusalSource[code]?.startsWith("art.") && (
+              <span className="soft small rule-source">{refusalSource[code]}</span>
+            )}
           </li>
         ))}
       </ul>
