@@ -6,11 +6,11 @@ import { today } from "../../platform/ui/clock.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
-import { useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page, PageHeader } from "../../platform/ui/Page.tsx";
-import { useHasRole } from "../../platform/ui/session.ts";
 import { Status } from "../../platform/ui/Status.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
@@ -235,7 +235,13 @@ function People({ group }: { group: GroupCard }) {
             to={(row) => `/people/${row.personId}`}
             empty={<EmptyState title={p("members.empty")} />}
             columns={[
-              { id: "person", label: t("rates.person"), main: true, cell: (row) => row.name, sort: (row) => row.name },
+              {
+                id: "person",
+                label: t("rates.person"),
+                main: true,
+                cell: (row) => (row.inGroup ? row.name : `${row.name} (${t("rates.left")})`),
+                sort: (row) => row.name,
+              },
               {
                 id: "rate",
                 label: t("rates.rate"),

@@ -240,7 +240,14 @@ test("a rate is minutes present of minutes held while a member; nothing held is 
 
   const empty = await givenRadomGroup(it, { persons: 1, from: 200 });
   const [nobody] = (await it.get("hanna", `/groups/${empty.groupId}/rates`)).body.people as PersonRate[];
-  expect(nobody).toMatchObject({ heldMinutes: 0, percent: null, belowThreshold: null });
+  expect(nobody).toMatchObject({ heldMinutes: 0, percent: null, belowThreshold: null, inGroup: true });
+  const { rows: since } = await it.owner.query<{ day: string }>(
+    "select valid_from::text as day from group_membership where id = $1",
+    [empty.people[0]?.memberId],
+  );
+  await it.command("hanna", "member.end", { memberId: empty.people[0]?.memberId, validUntil: since[0]?.day });
+  const [left] = (await it.get("hanna", `/groups/${empty.groupId}/rates`)).body.people as PersonRate[];
+  expect(left?.inGroup).toBe(false);
 });
 
 test("the person's own tab: workers of the club see sessions, others only rates, strangers nothing", async () => {

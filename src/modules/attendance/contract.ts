@@ -109,6 +109,8 @@ export type ModuleHours = z.infer<typeof ModuleHours>;
 export const PersonRate = z.object({
   personId: z.uuid(),
   name: z.string(),
+  /** False for who was in the group and is not today. */
+  inGroup: z.boolean(),
   heldMinutes: z.int(),
   presentMinutes: z.int(),
   /** One decimal; null ("n/a") when nothing was held. */

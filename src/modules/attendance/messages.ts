@@ -168,6 +168,7 @@ export const attendanceMessages = defineMessages({
   "rates.value": { pl: "{value} %", en: "{value}%", uk: "{value} %" },
   "rates.of": { pl: "{present} z {held}", en: "{present} of {held}", uk: "{present} із {held}" },
   "rates.none": { pl: "n/d", en: "n/a", uk: "н/д" },
+  "rates.left": { pl: "już poza grupą", en: "no longer in the group", uk: "вже не в групі" },
   "rates.below": { pl: "poniżej progu", en: "below the threshold", uk: "нижче порога" },
   "rates.threshold": { pl: "Próg", en: "Threshold", uk: "Поріг" },
   "tab.title": { pl: "Zajęcia", en: "Classes", uk: "Заняття" },

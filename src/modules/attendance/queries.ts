@@ -133,11 +133,15 @@ export async function readRates(context: WorkContext, groupId: string): Promise<
   const { rows } = await sql<{
     personId: string;
     name: string;
+    inGroup: boolean;
     heldMinutes: number;
     presentMinutes: number;
     threshold: number | null;
   }>`
-    select p.id as person_id, ${shownName} as name, coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes,
+    select p.id as person_id, ${shownName} as name,
+      exists (select from group_membership m where m.organisation_id = p.organisation_id and m.group_id = g.id and m.person_id = p.id
+        and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}) as in_group,
+      coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes,
       j.completion_threshold_percent::float8 as threshold
     from person p join class_group g on g.organisation_id = p.organisation_id and g.id = ${groupId}
       join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
