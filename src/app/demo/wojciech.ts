@@ -35,6 +35,7 @@ export async function wojciech(stage: Stage): Promise<void> {
     { base: version },
   );
   await addFact(stage, "anna", personId, "HOUSING", "1", stage.day(-400));
+  await addFact(stage, "anna", personId, "HOMELESSNESS", "STATUTORY", stage.day(-400));
   await addFact(stage, "anna", personId, "LABOUR", "UNEMPLOYED_REGISTERED", stage.day(-900));
   await addFact(stage, "anna", personId, "PUP_REGISTRATION", "REGISTERED", stage.day(-900));
   await stage.do("anna", "consent.record", {
