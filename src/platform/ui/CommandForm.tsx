@@ -1,7 +1,8 @@
-import { useEffect, useMemo, type ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { Button, type ButtonKind } from "./Button.tsx";
 import { FormActions } from "./FormLayout.tsx";
 import type { IconName } from "./Icon.tsx";
+import { LeaveGuard } from "./LeaveGuard.tsx";
 import { ErrorSummary, Notice, RefusalNotice } from "./Notices.tsx";
 import { uiMessages } from "./uiMessages.ts";
 import type { CommandForm as Form } from "./useCommandForm.ts";
@@ -31,7 +32,6 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
   // one list per set of errors, so that the summary takes the focus once
   const key = JSON.stringify(form.errors);
   const errors = useMemo((): typeof form.errors => JSON.parse(key), [key]);
-  useLeaveWarning(form.dirty);
   const closed = form.state === "unknown" || form.state === "sending";
   return (
     <form
@@ -42,6 +42,7 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
         void form.submit();
       }}
     >
+      <LeaveGuard isUnsaved={form.isUnsaved} />
       <ErrorSummary errors={errors} />
       {notice?.kind === "refused" && <RefusalNotice texts={notice.texts} source={notice.source} />}
       {notice?.kind === "conflict" && (
@@ -89,14 +90,4 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
       </FormActions>
     </form>
   );
-}
-
-/** The browser asks before closing a page with something typed. */
-function useLeaveWarning(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [dirty]);
 }

@@ -74,6 +74,14 @@ export const uiMessages = defineMessages({
     en: "The end is before the start. Correct the days.",
     uk: "Кінець раніше за початок. Виправте дати.",
   },
+  "leave.title": { pl: "Wyjść bez zapisu?", en: "Leave without saving?", uk: "Вийти без збереження?" },
+  "leave.text": {
+    pl: "To, co tu wpisano, nie jest jeszcze zapisane i zniknie.",
+    en: "What was typed here is not saved yet and will be gone.",
+    uk: "Введене тут ще не збережено і зникне.",
+  },
+  "leave.stay": { pl: "Zostań", en: "Stay", uk: "Залишитися" },
+  "leave.go": { pl: "Wyjdź bez zapisu", en: "Leave without saving", uk: "Вийти без збереження" },
   "field.required": {
     pl: "Bez tego nie można zapisać. Uzupełnij pole.",
     en: "This is needed to save. Fill in the field.",

@@ -1,5 +1,5 @@
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { Messages, Translate } from "../messages.ts";
 import { uuidv7 } from "../uuid.ts";
 import {
@@ -73,6 +73,8 @@ export type CommandForm<V extends object> = {
   state: "editing" | "sending" | "unknown" | "done";
   /** True when something differs from `initial` and is not saved. */
   dirty: boolean;
+  /** True while something typed here would be lost with the form. */
+  isUnsaved: () => boolean;
   submit: () => Promise<void>;
   /** A new, empty form and a new command id. */
   reset: (values?: V) => void;
@@ -96,6 +98,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
   const ui = useMessages(uiMessages);
   const queries = useQueryClient();
   const formId = useId();
+  const isTyped = useRef(false); // known at once, also to who leaves in `onDone`
   const [inner, setInner] = useState<Inner<V>>(() => fresh(options.start ?? options.initial));
   const idOf = (path: string) => `${formId}${path}`;
   const sentence = (error: ProblemError) => fieldSentence(error, options.messages, ui);
@@ -110,7 +113,8 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
     return options.paths?.[own] ?? own;
   };
 
-  const set = (change: Partial<V>) =>
+  const set = (change: Partial<V>) => {
+    isTyped.current = true;
     setInner((old) => ({
       ...old,
       values: { ...old.values, ...change },
@@ -118,6 +122,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
         (error) => !Object.keys(change).some((name) => error.path === name || error.path.startsWith(`${name}.`)),
       ),
     }));
+  };
 
   async function submit(): Promise<void> {
     if (inner.state === "sending") return;
@@ -137,6 +142,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
     setInner((old) => ({ ...old, state: "sending", notice: undefined, errors: [] }));
     try {
       const answer = await sendCommand(options.type, envelope);
+      isTyped.current = false;
       setInner((old) => ({ ...old, state: "done", frozen: undefined }));
       for (const queryKey of options.invalidates ?? []) void queries.invalidateQueries({ queryKey });
       options.onDone?.(answer, inner.values);
@@ -198,7 +204,11 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
     notice: inner.notice,
     state: inner.state,
     dirty: inner.state !== "done" && JSON.stringify(inner.values) !== JSON.stringify(options.initial),
+    isUnsaved: () => isTyped.current,
     submit,
-    reset: (values) => setInner(fresh(values ?? options.initial)),
+    reset: (values) => {
+      isTyped.current = false;
+      setInner(fresh(values ?? options.initial));
+    },
   };
 }

@@ -1,0 +1,34 @@
+import { useBlocker } from "@tanstack/react-router";
+import { Button } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { uiMessages } from "./uiMessages.ts";
+import { useMessages } from "./useMessages.ts";
+
+/** Asks before another screen takes the place of something typed; the browser asks before it closes the page. */
+export function LeaveGuard({ isUnsaved }: { isUnsaved: () => boolean }) {
+  const t = useMessages(uiMessages);
+  const leaving = useBlocker({
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
+    enableBeforeUnload: isUnsaved,
+    withResolver: true,
+  });
+  return (
+    <Dialog
+      open={leaving.status === "blocked"}
+      title={t("leave.title")}
+      {...(leaving.reset ? { onClose: leaving.reset } : {})}
+      actions={
+        <>
+          <Button kind="main" onClick={() => leaving.reset?.()}>
+            {t("leave.stay")}
+          </Button>
+          <Button kind="quiet" onClick={() => leaving.proceed?.()}>
+            {t("leave.go")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("leave.text")}</p>
+    </Dialog>
+  );
+}
