@@ -98,7 +98,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
   const ui = useMessages(uiMessages);
   const queries = useQueryClient();
   const formId = useId();
-  const isTyped = useRef(false); // known at once, also to who leaves in `onDone`
+  const isTyped = useRef(options.start !== undefined); // known at once, also to who leaves in `onDone`
   const [inner, setInner] = useState<Inner<V>>(() => fresh(options.start ?? options.initial));
   const idOf = (path: string) => `${formId}${path}`;
   const sentence = (error: ProblemError) => fieldSentence(error, options.messages, ui);
