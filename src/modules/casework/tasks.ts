@@ -87,7 +87,7 @@ export async function openTasks(context: WorkContext, whose: "mine" | "unit" | "
     from task t left join person p on p.organisation_id = t.organisation_id and p.id = t.person_id
     where t.organisation_id = ${organisationId} and ${chosen}
       and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
-    order by t.due_on nulls last, t.id limit ${sql.lit(tasksAtMost)}`.execute(context.tx);
+    order by t.due_on nulls last, t.id limit ${tasksAtMost}`.execute(context.tx);
   return rows;
 }
 

@@ -126,7 +126,7 @@ async function listDuplicates(context: WorkContext): Promise<{ pairs: DuplicateP
     join person a on a.organisation_id = d.organisation_id and a.id = d.one_id and a.merged_into is null
     join person b on b.organisation_id = d.organisation_id and b.id = d.other_id and b.merged_into is null
     where d.organisation_id = ${organisationId} and d.answer is null and ${near("a.id")} and ${near("b.id")}
-    order by array_position(array['certain', 'probable', 'possible'], d.certainty), d.found_at desc, d.id limit ${sql.lit(pairsAtMost)}`.execute(
+    order by array_position(array['certain', 'probable', 'possible'], d.certainty), d.found_at desc, d.id limit ${pairsAtMost}`.execute(
       context.tx,
     );
   return {
