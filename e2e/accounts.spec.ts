@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { type Hand, Walker } from "./way/walker.ts";
+import { Walker } from "./way/walker.ts";
 
 const password = "siedem mokrych liści";
 
@@ -12,81 +12,79 @@ async function openAccount(it: Walker, name: string) {
   return panel;
 }
 
-for (const [hand, name, login] of [
-  ["mouse", "Iga Nowicka", "iga.nowicka"],
-  ["thumb", "Jan Młynarz", "jan.mlynarz"],
-] satisfies [Hand, string, string][])
-  test(`an account's whole life: invited, waiting for papers, asked for a second factor, ended, by ${hand} (C21, C29)`, async ({
-    browser,
-    baseURL,
-  }) => {
-    test.setTimeout(300_000);
-    const it = await Walker.start(browser, hand, baseURL ?? "");
-    const { page } = it;
-    await it.signIn("adam");
-    await page.goto("/accounts");
-    await it.look("konta");
-    await it.pressButton("Zaproś osobę");
-    const invite = page.getByRole("dialog", { name: "Nowe zaproszenie" });
-    await invite.getByLabel("Imię i nazwisko").fill("Recepcja");
-    await invite.getByLabel("Login").fill(login);
-    await it.press(invite.getByText("streetworker", { exact: true }));
-    await it.pressButton("Utwórz zaproszenie", invite);
-    await expect(invite.getByText("Konto należy do jednej osoby").first()).toBeVisible();
-    await invite.getByLabel("Imię i nazwisko").fill(name);
-    await it.pressButton("Utwórz zaproszenie", invite);
-    const link = await invite.getByLabel("Odnośnik jednorazowy").inputValue();
-    await it.look("zaproszenie");
+const [name, login] = ["Iga Nowicka", "iga.nowicka"];
 
-    const other = await Walker.start(browser, hand, baseURL ?? "");
-    await other.page.goto(link);
-    await other.look("zaproszenie-link");
-    await other.page.getByLabel("Hasło").fill("krótkie");
-    await other.pressButton("Przyjmij zaproszenie");
-    await expect(other.page.getByRole("alert")).toContainText("15");
-    await other.page.getByLabel("Hasło").fill(password);
-    await other.pressButton("Przyjmij zaproszenie");
-    await other.follow("Przejdź do logowania");
-    await other.page.getByLabel("Login lub e-mail").fill(login);
-    await other.page.getByLabel("Hasło").fill(password);
-    await other.pressButton("Zaloguj");
-    await expect(other.page.getByText("Upoważnienie jest nieważne")).toBeVisible();
-    await other.look("bez-upowaznienia");
+test("an account's whole life: invited, waiting for papers, asked for a second factor, ended (C21, C29)", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  const it = await Walker.start(browser, "mouse", baseURL ?? "");
+  const { page } = it;
+  await it.signIn("adam");
+  await page.goto("/accounts");
+  await it.look("konta");
+  await it.pressButton("Zaproś osobę");
+  const invite = page.getByRole("dialog", { name: "Nowe zaproszenie" });
+  await invite.getByLabel("Imię i nazwisko").fill("Recepcja");
+  await invite.getByLabel("Login").fill(login);
+  await it.press(invite.getByText("streetworker", { exact: true }));
+  await it.pressButton("Utwórz zaproszenie", invite);
+  await expect(invite.getByText("Konto należy do jednej osoby").first()).toBeVisible();
+  await invite.getByLabel("Imię i nazwisko").fill(name);
+  await it.pressButton("Utwórz zaproszenie", invite);
+  const link = await invite.getByLabel("Odnośnik jednorazowy").inputValue();
+  await it.look("zaproszenie");
 
-    for (const paper of ["Upoważnienie do danych", "Oświadczenie o poufności"]) {
-      const panel = await openAccount(it, name);
-      await it.press(panel.getByText("Wpisz dokument").first());
-      await it.press(panel.getByRole("radiogroup", { name: "Dokument" }).getByText(paper));
-      await it.pressButton("Wpisz dokument", panel);
-      await expect(panel.getByRole("listitem").filter({ hasText: paper })).toBeVisible();
-    }
-    await it.look("konto-papiery");
-    await other.page.goto("/");
-    await other.settle();
-    await expect(other.page.getByText("Upoważnienie jest nieważne")).toBeHidden();
+  const other = await Walker.start(browser, "mouse", baseURL ?? "");
+  await other.page.goto(link);
+  await other.look("zaproszenie-link");
+  await other.page.getByLabel("Hasło").fill("krótkie");
+  await other.pressButton("Przyjmij zaproszenie");
+  await expect(other.page.getByRole("alert")).toContainText("15");
+  await other.page.getByLabel("Hasło").fill(password);
+  await other.pressButton("Przyjmij zaproszenie");
+  await other.follow("Przejdź do logowania");
+  await other.page.getByLabel("Login lub e-mail").fill(login);
+  await other.page.getByLabel("Hasło").fill(password);
+  await other.pressButton("Zaloguj");
+  await expect(other.page.getByText("Upoważnienie jest nieważne")).toBeVisible();
+  await other.look("bez-upowaznienia");
 
-    const demand = async () => {
-      await page.goto("/accounts?tab=rules");
-      await it.press(page.getByRole("main").getByText("streetworker", { exact: true }));
-      await it.pressButton("Zapisz zasadę");
-      await expect(page.getByText("Zapisano zasadę")).toBeVisible();
-    };
-    await demand();
-    await other.page.reload();
-    await expect(other.page.getByText("Twoja rola wymaga drugiego składnika")).toBeVisible();
-    await expect(other.page.getByRole("button", { name: "Wyloguj" })).toBeVisible();
-    await other.look("drugi-skladnik-wymagany");
-    await demand(); // and not any more
-
+  for (const paper of ["Upoważnienie do danych", "Oświadczenie o poufności"]) {
     const panel = await openAccount(it, name);
-    await it.press(panel.getByText("Zakończ pracę").first());
-    await it.look("konto-koniec");
-    await it.pressButton("Zakończ od razu i wyloguj", panel);
-    await expect(page.getByText("Konto zakończone").first()).toBeVisible();
-    await other.page.reload();
-    await expect(other.page.getByLabel("Login lub e-mail")).toBeVisible();
-    for (const walker of [it, other]) {
-      walker.forgive(/status of (401|403|422)/); // what was refused on purpose
-      await walker.end();
-    }
-  });
+    await it.press(panel.getByText("Wpisz dokument").first());
+    await it.press(panel.getByRole("radiogroup", { name: "Dokument" }).getByText(paper));
+    await it.pressButton("Wpisz dokument", panel);
+    await expect(panel.getByRole("listitem").filter({ hasText: paper })).toBeVisible();
+  }
+  await it.look("konto-papiery");
+  await other.page.goto("/");
+  await other.settle();
+  await expect(other.page.getByText("Upoważnienie jest nieważne")).toBeHidden();
+
+  const demand = async () => {
+    await page.goto("/accounts?tab=rules");
+    await it.press(page.getByRole("main").getByText("streetworker", { exact: true }));
+    await it.pressButton("Zapisz zasadę");
+    await expect(page.getByText("Zapisano zasadę")).toBeVisible();
+  };
+  await demand();
+  await other.page.reload();
+  await expect(other.page.getByText("Twoja rola wymaga drugiego składnika")).toBeVisible();
+  await expect(other.page.getByRole("button", { name: "Wyloguj" })).toBeVisible();
+  await other.look("drugi-skladnik-wymagany");
+  await demand(); // and not any more
+
+  const panel = await openAccount(it, name);
+  await it.press(panel.getByText("Zakończ pracę").first());
+  await it.look("konto-koniec");
+  await it.pressButton("Zakończ od razu i wyloguj", panel);
+  await expect(page.getByText("Konto zakończone").first()).toBeVisible();
+  await other.page.reload();
+  await expect(other.page.getByLabel("Login lub e-mail")).toBeVisible();
+  for (const walker of [it, other]) {
+    walker.forgive(/status of (401|403|422)/); // what was refused on purpose
+    await walker.end();
+  }
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { composePesel } from "../src/platform/identifiers/pesel.ts";
 import { plainDate } from "../src/platform/time/plainDate.ts";
-import { type Hand, Walker } from "./way/walker.ts";
+import { Walker } from "./way/walker.ts";
 
 /** Opens a part of the file that stands on the screen. */
 async function openPart(it: Walker, tab: string): Promise<void> {
@@ -35,71 +35,69 @@ async function undo(it: Walker, act: string): Promise<void> {
   await expect(panel).toBeHidden();
 }
 
-for (const [hand, serial] of [
-  ["mouse", 4811],
-  ["thumb", 4822],
-] satisfies [Hand, number][])
-  test(`a person's file: up the ladder and down, a history put right, what is missing, by ${hand} (F-00, R-ID-04)`, async ({
-    browser,
-    baseURL,
-  }) => {
-    test.setTimeout(120_000);
-    const it = await Walker.start(browser, hand, baseURL ?? "");
-    const { page } = it;
-    const alias = `Skrzypek ${serial}`;
-    const surname = "Brzęczyszczykiewicz-Szczebrzeszyńska";
-    const heading = (name: string | RegExp) => page.getByRole("heading", { level: 1, name });
-    await it.signIn("anna");
-    const path = await recordAlias(it, alias);
-    await expect(page.getByText(/^Brakuje 3 informacji/)).toBeVisible();
-    await it.look("osoba-pseudonim");
-    await identify(it, { Imię: "Wincentyna", Nazwisko: surname });
-    await expect(heading(`Wincentyna ${surname}`)).toBeVisible();
-    await identify(it, { PESEL: composePesel(plainDate("1971-03-04"), "F", serial % 1000) });
-    await expect(page.getByText("4 mar 1971").first()).toBeVisible();
-    await it.look("osoba-pesel");
-    await undo(it, "Cofnij ostatni krok");
-    await undo(it, "Cofnij ostatni krok");
-    await expect(heading(alias)).toBeVisible();
-    await openPart(it, "record");
-    await it.look("osoba-historia-karty");
-    await undo(it, "Przywróć cofnięty krok");
-    await expect(heading(`Wincentyna ${surname}`)).toBeVisible();
+const serial = 4811;
 
-    await openPart(it, "facts");
-    await it.pressButton("Dodaj wpis", page.getByRole("main"));
-    const add = page.getByRole("dialog", { name: "Dodaj wpis" });
-    await add.getByLabel("Wartość").selectOption({ index: 3 });
-    await it.typeDay("Od kiedy", "2026-03-01", add);
-    await it.press(add.getByText("Bezdomność w rozumieniu ustawy"));
-    await it.pressButton("Dodaj wpis", add);
-    await expect(add).toBeHidden();
-    await it.press(page.getByRole("button", { name: /^Popraw:/ }));
-    const right = page.getByRole("dialog", { name: "Popraw" });
-    await it.typeDay("Od kiedy", "2026-02-01", right);
-    await it.pressButton("Popraw", right);
-    await right.getByLabel("Dlaczego poprawiasz").fill("pomylony miesiąc");
-    await it.look("osoba-poprawka");
-    await it.pressButton("Popraw", right);
-    await expect(right).toBeHidden();
-    await expect(page.getByText("wycofane: pomylony miesiąc")).toBeVisible();
-    await it.look("osoba-sytuacja");
-    await it.typeDay("Stan na dzień", "2026-02-15");
-    await expect(page.getByText("od 1 lut 2026")).toBeVisible();
-    await it.typeDay("Stan na dzień", "2026-01-15");
-    await expect(page.getByText("Na ten dzień nic nie zapisano")).toBeVisible();
+test("a person's file: up the ladder and down, a history put right, what is missing (F-00, R-ID-04)", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const it = await Walker.start(browser, "mouse", baseURL ?? "");
+  const { page } = it;
+  const alias = `Skrzypek ${serial}`;
+  const surname = "Brzęczyszczykiewicz-Szczebrzeszyńska";
+  const heading = (name: string | RegExp) => page.getByRole("heading", { level: 1, name });
+  await it.signIn("anna");
+  const path = await recordAlias(it, alias);
+  await expect(page.getByText(/^Brakuje 3 informacji/)).toBeVisible();
+  await it.look("osoba-pseudonim");
+  await identify(it, { Imię: "Wincentyna", Nazwisko: surname });
+  await expect(heading(`Wincentyna ${surname}`)).toBeVisible();
+  await identify(it, { PESEL: composePesel(plainDate("1971-03-04"), "F", serial % 1000) });
+  await expect(page.getByText("4 mar 1971").first()).toBeVisible();
+  await it.look("osoba-pesel");
+  await undo(it, "Cofnij ostatni krok");
+  await undo(it, "Cofnij ostatni krok");
+  await expect(heading(alias)).toBeVisible();
+  await openPart(it, "record");
+  await it.look("osoba-historia-karty");
+  await undo(it, "Przywróć cofnięty krok");
+  await expect(heading(`Wincentyna ${surname}`)).toBeVisible();
 
-    await openPart(it, "consents");
-    await it.pressButton("Dodaj zgodę lub informację", page.getByRole("main"));
-    const consent = page.getByRole("dialog", { name: "Dodaj zgodę lub informację" });
-    await consent.getByLabel("Wersja treści").fill("2026-01");
-    await it.look("osoba-zgoda");
-    await it.pressButton("Dodaj zgodę lub informację", consent);
-    await expect(consent).toBeHidden();
-    await page.goto(path);
-    await expect(page.getByText(/^Brakuje 2 informacji/)).toBeVisible();
-    await it.end();
-  });
+  await openPart(it, "facts");
+  await it.pressButton("Dodaj wpis", page.getByRole("main"));
+  const add = page.getByRole("dialog", { name: "Dodaj wpis" });
+  await add.getByLabel("Wartość").selectOption({ index: 3 });
+  await it.typeDay("Od kiedy", "2026-03-01", add);
+  await it.press(add.getByText("Bezdomność w rozumieniu ustawy"));
+  await it.pressButton("Dodaj wpis", add);
+  await expect(add).toBeHidden();
+  await it.press(page.getByRole("button", { name: /^Popraw:/ }));
+  const right = page.getByRole("dialog", { name: "Popraw" });
+  await it.typeDay("Od kiedy", "2026-02-01", right);
+  await it.pressButton("Popraw", right);
+  await right.getByLabel("Dlaczego poprawiasz").fill("pomylony miesiąc");
+  await it.look("osoba-poprawka");
+  await it.pressButton("Popraw", right);
+  await expect(right).toBeHidden();
+  await expect(page.getByText("wycofane: pomylony miesiąc")).toBeVisible();
+  await it.look("osoba-sytuacja");
+  await it.typeDay("Stan na dzień", "2026-02-15");
+  await expect(page.getByText("od 1 lut 2026")).toBeVisible();
+  await it.typeDay("Stan na dzień", "2026-01-15");
+  await expect(page.getByText("Na ten dzień nic nie zapisano")).toBeVisible();
+
+  await openPart(it, "consents");
+  await it.pressButton("Dodaj zgodę lub informację", page.getByRole("main"));
+  const consent = page.getByRole("dialog", { name: "Dodaj zgodę lub informację" });
+  await consent.getByLabel("Wersja treści").fill("2026-01");
+  await it.look("osoba-zgoda");
+  await it.pressButton("Dodaj zgodę lub informację", consent);
+  await expect(consent).toBeHidden();
+  await page.goto(path);
+  await expect(page.getByText(/^Brakuje 2 informacji/)).toBeVisible();
+  await it.end();
+});
 
 test("a second record of the same person is warned of while typing, merged, and parted again (R-ID-07)", async ({
   browser,

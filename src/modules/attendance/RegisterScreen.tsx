@@ -52,6 +52,7 @@ function RegisterOf({ register }: { register: Register }) {
     type: "attendance.mark",
     initial: NOTHING,
     start: kept && { ...NOTHING, changes: kept },
+    kept: true,
     messages: t,
     check: ({ changes, reason }) => {
       if (Object.keys(changes).length === 0) return [{ path: "changes", code: "attendance.nothing_new" }];

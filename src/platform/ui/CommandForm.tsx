@@ -42,7 +42,7 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
         void form.submit();
       }}
     >
-      <LeaveGuard isUnsaved={form.isUnsaved} />
+      <LeaveGuard isUnsaved={form.isUnsaved} isLostByLeaving={form.isLostByLeaving} />
       <ErrorSummary errors={errors} />
       {notice?.kind === "refused" && <RefusalNotice texts={notice.texts} source={notice.source} />}
       {notice?.kind === "conflict" && (

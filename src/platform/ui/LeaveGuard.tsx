@@ -4,11 +4,13 @@ import { Dialog } from "./Dialog.tsx";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
 
+type Asked = { isUnsaved: () => boolean; isLostByLeaving: () => boolean };
+
 /** Asks before another screen takes the place of something typed; the browser asks before it closes the page. */
-export function LeaveGuard({ isUnsaved }: { isUnsaved: () => boolean }) {
+export function LeaveGuard({ isUnsaved, isLostByLeaving }: Asked) {
   const t = useMessages(uiMessages);
   const leaving = useBlocker({
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isLostByLeaving(),
     enableBeforeUnload: isUnsaved,
     withResolver: true,
   });

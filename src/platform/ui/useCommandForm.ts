@@ -32,6 +32,8 @@ export type CommandFormOptions<V extends object> = {
   start?: V | undefined;
   /** The payload that goes over the wire. */
   build: (values: V) => unknown;
+  /** The screen keeps what is typed for who comes back to it: leaving asks nothing. */
+  kept?: boolean;
   /** The room's own refusals, asked before sending; paths as in `values`, codes as in `messages`. */
   check?: (values: V) => readonly ProblemError[];
   /** The room's translator: `useMessages(roomMessages)`; words for codes come from here. */
@@ -73,8 +75,10 @@ export type CommandForm<V extends object> = {
   state: "editing" | "sending" | "unknown" | "done";
   /** True when something differs from `initial` and is not saved. */
   dirty: boolean;
-  /** True while something typed here would be lost with the form. */
+  /** True while something typed here would be lost with the page. */
   isUnsaved: () => boolean;
+  /** The same for leaving it for another screen. */
+  isLostByLeaving: () => boolean;
   submit: () => Promise<void>;
   /** A new, empty form and a new command id. */
   reset: (values?: V) => void;
@@ -205,6 +209,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
     state: inner.state,
     dirty: inner.state !== "done" && JSON.stringify(inner.values) !== JSON.stringify(options.initial),
     isUnsaved: () => isTyped.current,
+    isLostByLeaving: () => isTyped.current && !options.kept,
     submit,
     reset: (values) => {
       isTyped.current = false;
