@@ -3,7 +3,7 @@ import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { caseworkAccess } from "./access.ts";
 import { EndCase, JoinTeam, LeaveTeam, OpenCase } from "./contract.ts";
-import { addPersonUnit, requireCase, requireColleague, requirePerson } from "./public.ts";
+import { addPersonUnit, refuseForDead, requireCase, requireColleague, requirePerson } from "./public.ts";
 
 onConstraint("case_open_once_in_unit", "refused", "case.already_open");
 onConstraint("case_ends_once", "refused", "case.already_ended");
@@ -14,6 +14,7 @@ onConstraint("case_member_period", "refused", "case.leaves_before_joining");
 async function openCase(context: CommandContext, payload: OpenCase): Promise<Done> {
   const { caseId, personId, unitId, openedOn } = payload;
   await requirePerson(context, caseworkAccess["case.open"], personId);
+  await refuseForDead(context, personId);
   if (!context.actor.unitIds.includes(unitId)) throw new Problem("refused", "case.not_own_unit");
   if (openedOn > context.today) throw new Problem("refused", "case.opens_in_future");
   const { organisationId, accountId } = context.actor;

@@ -111,3 +111,23 @@ test("place and conclusions are not to be read in the database", async () => {
   const { rows } = await it.owner.query("select string_agg(r::text, '') as all_of_it from interview_result r");
   expect(rows[0].all_of_it).not.toMatch(/Ławkowa|dożywianie/);
 });
+
+test("after the day of death nothing is begun; on that day it still is", async () => {
+  const dies = (day: string) => it.owner.query("update person set death_date = $2 where id = $1", [personId, day]);
+  const begin = async () => [
+    (await it.command("anna", "interview.need", need())).body.code,
+    (
+      await it.command("anna", "case.open", {
+        caseId: uuidv7(),
+        personId,
+        unitId: world.office,
+        openedOn: "2026-12-01",
+        leaderId: null,
+      })
+    ).body.code,
+  ];
+  await dies("2026-11-30");
+  expect(await begin()).toEqual(["case.person_died", "case.person_died"]);
+  await dies("2026-12-01");
+  expect(await begin()).toEqual([undefined, undefined]);
+});

@@ -14,7 +14,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personIdsOf } from "../person/public.ts";
 import { caseworkAccess } from "./access.ts";
 import { InterviewView, NeedInterview, RecordInterview } from "./interviewContract.ts";
-import { addTaskFor, endTasksFrom, findOpenCase, requireColleague, requirePerson } from "./public.ts";
+import { addTaskFor, endTasksFrom, findOpenCase, refuseForDead, requireColleague, requirePerson } from "./public.ts";
 import { interviewDue, interviewUpdateDue } from "./rules.ts";
 
 onConstraint("interview_key", "conflict", "record.id_taken");
@@ -36,6 +36,7 @@ const sources = {
 async function needInterview(context: CommandContext, payload: NeedInterview): Promise<Done> {
   const { interviewId, personId, triggerOn, urgency, socialWorkerId } = payload;
   await requirePerson(context, caseworkAccess["interview.need"], personId);
+  await refuseForDead(context, personId);
   if (triggerOn > context.today) throw invalidAt("payload.triggerOn", "interview.in_future");
   await requireColleague(context, caseworkAccess["interview.record"], socialWorkerId);
   const dueOn = interviewDue(triggerOn, urgency);

@@ -1,5 +1,14 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
 
+/** The refusal of every room in which something is begun with a person. */
+export const deathMessages = defineMessages({
+  "case.person_died": {
+    pl: "Po śmierci osoby nie zaczyna się nic nowego. Jeśli data zgonu jest pomyłką, popraw ją w danych osoby.",
+    en: "Nothing new is started after a person has died. If the date of death is a mistake, correct it in the person's data.",
+    uk: "Після смерті особи нічого нового не починають. Якщо дату смерті вказано помилково, виправте її в даних особи.",
+  },
+});
+
 /** Code lists of the room, said on screens and in lines of the timeline. */
 const codes = defineMessages({
   "stage.OPEN_OFFER": { pl: "oferta otwarta", en: "open offer", uk: "відкрита пропозиція" },
@@ -86,6 +95,7 @@ export const timelineMessages = defineMessages({
 
 /** Words of people, cases, tasks and history: screens and refusals. */
 export const caseworkMessages = defineMessages({
+  ...deathMessages,
   ...codes,
   "tasks.title": { pl: "Zadania", en: "Tasks", uk: "Завдання" },
   "tasks.lead": { pl: "Najpierw to, co po terminie.", en: "What is late comes first.", uk: "Спершу прострочене." },
@@ -502,11 +512,6 @@ export const caseworkMessages = defineMessages({
     pl: "Udział nie może skończyć się przed początkiem. Popraw dzień.",
     en: "A part cannot end before it began. Correct the day.",
     uk: "Участь не може завершитися до початку. Виправте день.",
-  },
-  "case.person_died": {
-    pl: "Po śmierci osoby nie zaczyna się nic nowego.",
-    en: "Nothing new is started after a person has died.",
-    uk: "Після смерті особи нічого нового не починають.",
   },
   "case.no_place_leaves_referral_open": {
     pl: "Sam brak miejsca nie zamyka skierowania osoby w kryzysie bezdomności. Przekaż dalej albo zapisz, co osoba przyjęła.",

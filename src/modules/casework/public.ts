@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { type Reach, type Relation, type Role, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, recordEvent, type WorkContext } from "../../platform/command.ts";
-import { Problem } from "../../platform/problem.ts";
+import { Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { findStanding } from "../person/public.ts";
+import { refuseAfterDeath } from "./rules.ts";
 
 export { personInReach } from "../person/public.ts";
 
@@ -25,6 +26,20 @@ export async function requirePerson(context: WorkContext, verb: Verb, personId: 
   if (!relation) throw new Problem("not_found", "person.not_found");
   requireReach(context.actor, verb, relation, "person.not_found");
   return relation;
+}
+
+/**
+ * Nothing is begun with a person after the day of death; what was begun is ended by people. Source: docs/domain/forms.md F-00
+ * @throws Problem refused `case.person_died`
+ */
+export async function refuseForDead(context: WorkContext, personId: string): Promise<void> {
+  const { deathDate } = await context.tx
+    .selectFrom("person")
+    .select("deathDate")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow();
+  refuseIf([refuseAfterDeath(deathDate, context.today)]);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { defineMessages } from "../../platform/messages.ts";
+import { deathMessages } from "../casework/messages.ts";
 
 export const employmentMessages = defineMessages({
+  ...deathMessages,
   "employment.title": { pl: "Zatrudnienie", en: "Employment", uk: "Працевлаштування" },
   "employment.lead": {
     pl: "Miejsca pracy, pracodawcy i ich deklaracje",

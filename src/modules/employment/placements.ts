@@ -8,7 +8,7 @@ import {
   requireBase,
 } from "../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
-import { addTaskFor, endTasksFrom, findOpenCase, requirePerson } from "../casework/public.ts";
+import { addTaskFor, endTasksFrom, findOpenCase, refuseForDead, requirePerson } from "../casework/public.ts";
 import { employmentAccess } from "./access.ts";
 import {
   EndPlacement,
@@ -74,6 +74,7 @@ async function lockPlacement(context: CommandContext, placementId: string) {
 async function planPlacement(context: CommandContext, payload: PlanPlacement): Promise<Done> {
   const { placementId, personId, untilOn, weeklyHours, disclosure, ...content } = payload;
   await requirePerson(context, verb, personId);
+  await refuseForDead(context, personId);
   const { organisationId, accountId } = context.actor;
   const lastDay = untilOn ?? workplaceTrainingEnd(payload.startsOn);
   refuseIf([

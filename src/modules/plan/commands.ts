@@ -8,7 +8,7 @@ import {
 } from "../../platform/command.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { moveCaseIfPossible } from "../assessment/public.ts";
-import { addTaskFor, endTasksFrom, requireCase } from "../casework/public.ts";
+import { addTaskFor, endTasksFrom, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { ClosePlan, DescribePlan, DraftPlan, type PlanDescription, PlanId, ReviewPlan } from "./contract.ts";
 import { lineCommands } from "./lines.ts";
@@ -66,6 +66,7 @@ const reviewsOf = (planId: string) => ({ type: "plan_review", id: planId });
 async function draftPlan(context: CommandContext, { planId, caseId, ...description }: DraftPlan): Promise<Done> {
   const { personId, open } = await requireCase(context, planAccess["plan.write"], caseId);
   if (!open) throw new Problem("refused", "plan.case_ended");
+  await refuseForDead(context, personId);
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("plan")

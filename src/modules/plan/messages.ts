@@ -1,6 +1,8 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
+import { deathMessages } from "../casework/messages.ts";
 
 export const planMessages = defineMessages({
+  ...deathMessages,
   tab: { pl: "Plan", en: "Plan", uk: "План" },
   plans: { pl: "Programy", en: "Programmes", uk: "Програми" },
   "plans.lead": {

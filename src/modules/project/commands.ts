@@ -10,7 +10,7 @@ import {
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { may, requireReach } from "../../platform/access.ts";
 import { caseworkAccess } from "../casework/access.ts";
-import { requireCase } from "../casework/public.ts";
+import { refuseForDead, requireCase } from "../casework/public.ts";
 import { projectAccess } from "./access.ts";
 import type { EndEnrolment, RecordProject, StartEnrolment } from "./contract.ts";
 import { refuseEnrolmentEnd, refuseStart } from "./enrolmentRules.ts";
@@ -94,6 +94,7 @@ export async function startEnrolment(context: CommandContext, payload: StartEnro
   if (!project || !reaches) throw new Problem("not_found", "project.not_found");
   const supportCase = await requireCase(context, caseworkAccess["case.read"], caseId);
   const { personId } = supportCase;
+  await refuseForDead(context, personId);
   refuseIf([refuseStart(project, supportCase, startedOn, context.today)]);
   const { kind, contractRequired } = project;
   for (const gate of enrolmentGates) {

@@ -1,6 +1,8 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
+import { deathMessages } from "../casework/messages.ts";
 
 export const projectMessages = defineMessages({
+  ...deathMessages,
   "home.active": {
     pl: "uczestniczy {active}, rozpoczęło {enrolled}",
     en: "{active} take part, {enrolled} began",

@@ -3,7 +3,7 @@ import { type CommandContext, type Done, bumpVersion, defineCommand } from "../.
 import { mergeFields } from "../../platform/merge.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { requireCase, requirePerson } from "../casework/public.ts";
+import { refuseForDead, requireCase, requirePerson } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
 import { ChangeContract, DraftContract, type Party, SetDuties, SetGoals } from "./contract.ts";
 import { type ContractRecord, lockContract, numberOf, stateOf } from "./contractRecord.ts";
@@ -28,6 +28,7 @@ const about = (contract: Pick<ContractRecord, "id" | "personId">) =>
 async function draftContract(context: CommandContext, payload: DraftContract): Promise<Done> {
   const { contractId, personId, caseId, unitId, parties, evaluationDates } = payload;
   await requirePerson(context, write, personId);
+  await refuseForDead(context, personId);
   const { organisationId, accountId, unitIds } = context.actor;
   if (!unitIds.includes(unitId)) throw new Problem("refused", "contract.not_own_unit");
   if (caseId !== null && (await requireCase(context, write, caseId)).personId !== personId)
