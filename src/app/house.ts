@@ -2,7 +2,7 @@ import pg from "pg";
 import { buildWeb } from "../../scripts/build.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
 import type { Services } from "../platform/command.ts";
-import { kyselyOf, openPool } from "../platform/db.ts";
+import { bearLoss, kyselyOf, openPool } from "../platform/db.ts";
 import { closeDocuments } from "../platform/documents/renderPdf.ts";
 import { openFileStore } from "../platform/files/fileStore.ts";
 import { giveBackMemory } from "../platform/giveBackMemory.ts";
@@ -65,8 +65,7 @@ export async function runHouse(
     const [database] = await Promise.all([opening, buildWeb()]);
     const services = openServices(settings, database, options);
     started.push(() => services.db.destroy(), closeDocuments);
-    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
-    owner.on("error", () => {}); // the pool connects again by itself
+    const owner = bearLoss(new pg.Pool({ connectionString: database.ownerUrl, max: 2 }));
     started.push(() => owner.end());
     await prepare(services, database);
     await settleKeys(owner, services.keys, services.clock.now());

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { sealAll } from "../platform/auditSeal.ts";
 import type { Clock } from "../platform/clock.ts";
-import { types } from "../platform/db.ts";
+import { bearLoss, types } from "../platform/db.ts";
 
 const everyMs = 2_000;
 
@@ -12,8 +12,7 @@ const everyMs = 2_000;
  * `audit-heads.log` in the data folder: a head that left the database is what a later change is held against.
  */
 export function startSealer(keeperUrl: string, clock: Clock, dataDir: string): { stop(): Promise<void> } {
-  const pool = new pg.Pool({ connectionString: keeperUrl, max: 1, types });
-  pool.on("error", () => {});
+  const pool = bearLoss(new pg.Pool({ connectionString: keeperUrl, max: 1, types }));
   let running: Promise<void> = Promise.resolve();
   const round = async () => {
     const heads = await sealAll(pool, clock.now());

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { expect, test } from "vitest";
-import { kyselyOf } from "./db.ts";
+import { kyselyOf, openPool } from "./db.ts";
 import { createTestDatabase } from "./testing/testDatabase.ts";
 
 test("a statement that comes again is prepared once on its connection", async () => {
   const database = await createTestDatabase();
-  const db = kyselyOf(new pg.Pool({ connectionString: database.appUrl, max: 1 }));
+  const db = kyselyOf(openPool(database.appUrl, { max: 1 }));
   for (const number of [1, 2, 3]) {
     const { rows } = await sql<{ twice: number }>`select ${number}::int * 2 as twice`.execute(db);
     expect(rows).toEqual([{ twice: number * 2 }]);

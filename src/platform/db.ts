@@ -44,7 +44,13 @@ export function openPool(url: string, options: { max?: number; statementTimeoutM
       "-c intervalstyle=iso_8601",
     ].join(" "),
   });
-  pool.on("error", () => {}); // an idle connection that broke is replaced at its next use
+  return bearLoss(pool);
+}
+
+/** A connection that breaks, idle or while the pool ends, takes no process with it: it is replaced at its next use. */
+export function bearLoss(pool: pg.Pool): pg.Pool {
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

@@ -1,5 +1,6 @@
 import { Logger, parseCrontab, run, runMigrations, type TaskList } from "graphile-worker";
 import pg from "pg";
+import { bearLoss } from "./db.ts";
 
 /** The queue belongs to the owner's role: its tables are closed to the application, which adds by `add_job` only. */
 function asOwner(ownerUrl: string): string {
@@ -24,9 +25,7 @@ export async function startJobs(
   taskList: TaskList,
   crontab: string,
 ): Promise<{ stop(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: asOwner(ownerUrl), max: 4 });
-  pool.on("error", () => {}); // the runner connects again by itself
-  pool.on("connect", (client) => client.on("error", () => {}));
+  const pool = bearLoss(new pg.Pool({ connectionString: asOwner(ownerUrl), max: 4 }));
   const runner = await run({
     pgPool: pool,
     taskList,

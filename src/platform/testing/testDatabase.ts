@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { inject } from "vitest";
 import { roleUrl } from "../migrate.ts";
@@ -30,15 +31,35 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     ownerUrl,
     appUrl: roleUrl(ownerUrl, "powrot_app"),
     keeperUrl: roleUrl(ownerUrl, "powrot_keeper"),
-    drop: () => run(server, [`drop database if exists ${name} with (force)`]),
+    drop: async () => {
+      await untilLeft(server, name);
+      await run(server, [`drop database if exists ${name} with (force)`]);
+    },
   };
 }
 
+/** Waits half a second at most: a connection that its pool is just closing would tell its end as an error of the run. */
+async function untilLeft(server: string, name: string): Promise<void> {
+  await withClient(server, async (client) => {
+    for (let look = 0; look < 20; look += 1) {
+      const { rowCount } = await client.query("select from pg_stat_activity where datname = $1", [name]);
+      if (rowCount === 0) return;
+      await setTimeout(25);
+    }
+  });
+}
+
 async function run(url: string, statements: string[]): Promise<void> {
+  await withClient(url, async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    await work(client);
   } finally {
     await client.end(); // gives the advisory lock back
   }
