@@ -35,6 +35,7 @@ const canaries = {
   employer: "Piekarnia Słowik",
   mentor: "mistrz z Kanarek-Pieca",
   opinion: "zna całą ulicę Kanarkową",
+  interview: "Kanarkowa-Wywiad 5 m. 2",
 };
 const told = /kanark|kanarek|kanarków|600 ?701 ?801|511 ?222 ?333|1417052/i;
 /** Places and employers have lists of their own, which name nobody: there the name alone tells nothing of her. */
@@ -91,6 +92,7 @@ beforeAll(async () => {
     representative,
     household,
     sisterAddress,
+    interview,
     ...rest
   } = canaries;
   const { employer, mentor, opinion, ...fields } = rest;
@@ -206,6 +208,26 @@ beforeAll(async () => {
     note: opinion,
     nextOn: null,
   });
+  const interviewId = uuidv7();
+  await sent("anna", "interview.need", {
+    interviewId,
+    personId,
+    triggerOn: "2026-11-16",
+    urgency: "NORMAL_14WD",
+    socialWorkerId: it.accountOf("anna"),
+  });
+  await sent("anna", "interview.record", {
+    interviewId,
+    heldOn: "2026-11-18",
+    refused: false,
+    setting: "ONGOING_SUPPORT",
+    place: interview,
+    secondWorkerId: null,
+    policeAssist: false,
+    parts: ["I"],
+    conclusions: "Potrzebuje lekarza.",
+    externalNo: null,
+  });
   const party = { actsAs: null, representedBy: null, representation: null };
   await sent("anna", "contract.draft", {
     contractId,
@@ -319,6 +341,7 @@ test("nobody but those on the list is told by any answer, file, search or refusa
       "placement.read",
       "coach-log.list",
       "coach-log.read",
+      "interview.list",
     ]),
   );
 }, 300_000);

@@ -82,6 +82,24 @@ test("a refusal ends the task, sets no update and is a fact, not a proposal (R-I
   expect((await dueLines()).length).toBe(before.length - 1);
 });
 
+test("an older interview entered after a newer one leaves the newer one's last day as it is, also after a merge", async () => {
+  const mergedId = uuidv7();
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, alias, recorded_by, merged_into) values ($1, $2, 2, 'Brodacz', $3, $4)",
+    [world.agenda, mergedId, it.accountOf("anna"), personId],
+  );
+  const before = await dueLines();
+  const older = need({ triggerOn: "2026-10-01" });
+  await it.command("anna", "interview.need", older);
+  await it.command("anna", "interview.record", result(older.interviewId, { heldOn: "2026-10-05" }));
+  expect(await dueLines()).toEqual(before);
+  await it.owner.query("update interview set person_id = $1 where id = $2", [mergedId, older.interviewId]);
+  const between = need({ triggerOn: "2026-10-02" });
+  await it.command("anna", "interview.need", between);
+  await it.command("anna", "interview.record", result(between.interviewId, { heldOn: "2026-10-03" }));
+  expect(await dueLines()).toEqual(before);
+});
+
 test("what came of an interview is entered once, on a day between the need and today", async () => {
   const one = need();
   await it.command("anna", "interview.need", one);

@@ -11,7 +11,7 @@ import {
 } from "../../platform/command.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { personIdsOf } from "../person/public.ts";
+import { areWhereaboutsHidden, personIdsOf } from "../person/public.ts";
 import { caseworkAccess } from "./access.ts";
 import { InterviewView, NeedInterview, RecordInterview } from "./interviewContract.ts";
 import { addTaskFor, endTasksFrom, findOpenCase, refuseForDead, requireColleague, requirePerson } from "./public.ts";
@@ -104,8 +104,8 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
     })
     .execute();
   await endTasksFrom(context, sources.due(interviewId), refused ? "NOT_DONE" : "DONE");
-  if (updateDueOn) {
-    await endTasksFrom(context, sources.update(personId), "DONE");
+  if (updateDueOn && !(await isUpdatedLater(context, personId, updateDueOn))) {
+    for (const id of await personIdsOf(context, personId)) await endTasksFrom(context, sources.update(id), "DONE");
     await addTaskFor(context, {
       personId,
       caseId,
@@ -118,6 +118,15 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
   }
   const kind = refused ? "interview.refused" : "interview.held";
   return told(context, kind, { interviewId, personId, caseId }, { heldOn });
+}
+
+/** Whether an interview already entered, of this person under any of their records, sets a later day for the update. */
+async function isUpdatedLater(context: CommandContext, personId: string, updateDueOn: PlainDate): Promise<boolean> {
+  const { rows } = await sql`select from interview i
+    join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
+    where i.organisation_id = ${context.actor.organisationId} and i.person_id = any (${await personIdsOf(context, personId)}::uuid[])
+      and r.update_due_on > ${updateDueOn} limit 1`.execute(context.tx);
+  return rows.length > 0;
 }
 
 async function told(
@@ -136,7 +145,10 @@ type Row = Omit<InterviewView, "result"> & {
   result: Omit<NonNullable<InterviewView["result"]>, "place" | "conclusions"> | null;
 };
 
-/** @throws Problem not_found `person.not_found` */
+/**
+ * The place is said to nobody who is not on the list of a person with protected whereabouts (C7).
+ * @throws Problem not_found `person.not_found`
+ */
 async function listInterviews(context: WorkContext, personId: string): Promise<InterviewView[]> {
   await requirePerson(context, caseworkAccess["interview.read"], personId);
   const { organisationId } = context.actor;
@@ -151,10 +163,12 @@ async function listInterviews(context: WorkContext, personId: string): Promise<I
     left join membership s on s.organisation_id = r.organisation_id and s.account_id = r.second_worker_id
     where i.organisation_id = ${organisationId} and i.person_id = any (${await personIdsOf(context, personId)}::uuid[])
     order by i.trigger_on desc, i.id desc ${atMost}`.execute(context.tx);
+  const hidden = await areWhereaboutsHidden(context, personId);
   return rows.map(({ wordsSealed, result, ...row }) => {
     if (!result || !wordsSealed) return { ...row, result: null };
     const words = context.keys.decryptFor(organisationId, purpose, wordsSealed, row.id);
-    return { ...row, result: { ...result, ...Words.parse(JSON.parse(Buffer.from(words).toString("utf8"))) } };
+    const { place, conclusions } = Words.parse(JSON.parse(Buffer.from(words).toString("utf8")));
+    return { ...row, result: { ...result, place: hidden ? "" : place, conclusions } };
   });
 }
 
