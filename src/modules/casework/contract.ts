@@ -38,13 +38,9 @@ export type TaskLine = z.infer<typeof TaskLine>;
 /** Whose open tasks: those that I own, or those of my units that nobody owns. */
 export const ListTasks = z.strictObject({ whose: z.enum(taskOwners).default("mine") });
 
-/**
- * Something with a last day. `rule`: the code of the rule that the day was computed by; null for a day that somebody agreed.
- * A line that came out of a task has its `taskId`.
- */
+/** Something with a last day. A line that came out of a task has its `taskId`. */
 export const DeadlineLine = z.object({
   id: z.string(),
-  rule: z.string().nullable(),
   taskId: z.uuid().nullable(),
   personId: z.uuid().nullable(),
   personName: z.string().nullable(),

@@ -17,7 +17,7 @@ async function myDeadlines(context: WorkContext): Promise<DeadlineLine[]> {
   return tasks.flatMap(({ id, personId, personName, kind, text, detail, dueOn, ownerId }) =>
     dueOn === null || dueOn > horizon
       ? []
-      : [{ id, rule: null, taskId: id, personId, personName, kind, text, detail, dueOn, mine: ownerId !== null }],
+      : [{ id, taskId: id, personId, personName, kind, text, detail, dueOn, mine: ownerId !== null }],
   );
 }
 
