@@ -1587,6 +1587,8 @@ table organisation (
   created_at timestamp with time zone not null default powrot_now(),
   letterhead_note text,
   logo_file_id uuid,
+  letterhead_version integer not null default 1,
+  letterhead_changed_in jsonb not null default '{}'::jsonb,
   constraint organisation_logo FOREIGN KEY (id, logo_file_id) REFERENCES stored_file(organisation_id, id),
   constraint organisation_pkey PRIMARY KEY (id)
 );

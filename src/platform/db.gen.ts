@@ -918,6 +918,8 @@ export type OrganisationTable = {
   createdAt: Generated<string>;
   letterheadNote: string | null;
   logoFileId: string | null;
+  letterheadVersion: Generated<number>;
+  letterheadChangedIn: ColumnType<JsonValue, string | undefined, string>;
 };
 
 export type OrganisationKeyTable = {

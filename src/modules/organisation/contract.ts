@@ -223,9 +223,10 @@ const letterhead = {
   note: z.string().max(300),
   logoFileId: z.uuid().nullable(),
 };
-export const WriteLetterhead = z.strictObject(letterhead);
+/** Only what is to become another. */
+export const WriteLetterhead = z.strictObject(letterhead).partial();
 export type WriteLetterhead = z.infer<typeof WriteLetterhead>;
-export const Letterhead = z.object({ ...letterhead, organisationName: z.string() });
+export const Letterhead = z.object({ ...letterhead, organisationName: z.string(), version: z.int() });
 export type Letterhead = z.infer<typeof Letterhead>;
 
 export const ExpiringLine = z.object({

@@ -40,14 +40,19 @@ async function givenFile(by: PersonOfFixture, bytes: Buffer): Promise<string> {
   return fileId;
 }
 
-const write = (payload: object, by: PersonOfFixture = "adam") =>
-  it.command(by, "organisation.write-letterhead", payload);
+async function version(): Promise<number> {
+  return Letterhead.parse((await it.get("adam", "/organisation/letterhead")).body).version;
+}
+
+async function write(payload: object, by: PersonOfFixture = "adam", base?: number) {
+  return it.command(by, "organisation.write-letterhead", payload, { base: base ?? (await version()) });
+}
 
 test("the administrator's letterhead is what is read back; nobody else writes it", async () => {
   const logoFileId = await givenFile("adam", png());
   expect(await write({ ...texts, logoFileId })).toMatchObject({ status: 200 });
   const kept = Letterhead.parse((await it.get("adam", "/organisation/letterhead")).body);
-  expect(kept).toEqual({ ...texts, logoFileId, organisationName: "Stowarzyszenie Agenda" });
+  expect(kept).toEqual({ ...texts, logoFileId, organisationName: "Stowarzyszenie Agenda", version: 2 });
   expect(await write({ ...texts, logoFileId: null }, "anna")).toMatchObject({ status: 403 });
 });
 
@@ -59,4 +64,27 @@ test("a logo is a picture that the administrator brought", async () => {
       status: 400,
       body: { errors: [{ path: "payload.logoFileId", code: "letterhead.logo_unfit" }] },
     });
+});
+
+test("two administrators: different fields both go through, the same one shows both values, none is overwritten unseen", async () => {
+  const seen = await version();
+  expect(await write({ address: "ul. Krótka 1" }, "adam", seen)).toMatchObject({ status: 200 });
+  expect(await write({ note: "tel. 48 111 11 11" }, "adam", seen)).toMatchObject({ status: 200 });
+  expect(await write({ address: "ul. Inna 2", name: "Przystań" }, "adam", seen)).toMatchObject({
+    status: 409,
+    body: {
+      code: "record.changed",
+      details: { fields: [{ field: "address", theirs: "ul. Krótka 1", yours: "ul. Inna 2" }] },
+    },
+  });
+  const both = await Promise.all(["A", "B"].map((name) => write({ name }, "adam", seen)));
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect((await it.get("adam", "/organisation/letterhead")).body).toMatchObject({
+    address: "ul. Krótka 1",
+    note: "tel. 48 111 11 11",
+  });
+  expect(await it.command("adam", "organisation.write-letterhead", { name: "" })).toMatchObject({
+    status: 400,
+    body: { errors: [{ path: "base", code: "record.base_missing" }] },
+  });
 });

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { ConflictLines } from "../../platform/ui/ConflictLines.tsx";
 import { FormLayout } from "../../platform/ui/FormLayout.tsx";
-import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
-import { type CommandForm as Form, useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { fieldsFor } from "./access.ts";
@@ -53,34 +53,15 @@ function EditForm({ person, onReload }: { person: PersonFile; onReload: () => vo
   return (
     <FormLayout>
       <CommandForm form={form} submit={t("act.save")} onReload={onReload}>
-        <Conflicts form={form} />
+        <ConflictLines
+          form={form}
+          label={(field) => t.maybe(`field.${field}`) ?? field}
+          text={(field, value) => fieldText(t, field, value)}
+        />
         {fieldGroups.map((group) => (
           <PersonFieldset key={group.ask} group={group} form={form} allowed={allowed} />
         ))}
       </CommandForm>
     </FormLayout>
-  );
-}
-
-/** The same fields changed by somebody else: both values, so that a person can decide. */
-function Conflicts({ form }: { form: Pick<Form<PersonValues>, "notice"> }) {
-  const t = useMessages(personMessages);
-  const { notice } = form;
-  if (notice?.kind !== "conflict" || !Array.isArray(notice.problem.details.fields)) return null;
-  const lines = notice.problem.details.fields as { field: FieldName; theirs: unknown; yours: unknown }[]; // as person.change answers
-  return (
-    <Notice tone="due" title={t("conflict.title")}>
-      <ul>
-        {lines.map(({ field, theirs, yours }) => (
-          <li key={field}>
-            {t("conflict.line", {
-              field: t(`field.${field}`),
-              theirs: fieldText(t, field, theirs) ?? "–",
-              yours: fieldText(t, field, yours) ?? "–",
-            })}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }

@@ -7,7 +7,7 @@ import type { personMessages } from "./messages.ts";
 export type PersonWords = ReturnType<typeof useMessages<typeof personMessages>>;
 
 /** A value as people read it; null when nothing is known. */
-export function fieldText(t: PersonWords, field: FieldName, value: unknown): string | null {
+export function fieldText(t: PersonWords, field: string, value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
   if (typeof value === "boolean") return value ? t("yes") : t("no");
   if (Array.isArray(value))

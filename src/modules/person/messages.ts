@@ -868,16 +868,6 @@ export const personMessages = defineMessages({
     en: "The merge was undone. What was written after it stays on this record.",
     uk: "Об’єднання скасовано. Дописане після нього залишилося на цій картці.",
   },
-  "conflict.title": {
-    pl: "Ktoś zmienił te same dane",
-    en: "Somebody changed the same data",
-    uk: "Хтось змінив ті самі дані",
-  },
-  "conflict.line": {
-    pl: "{field}: w karcie jest „{theirs}”, u Ciebie „{yours}”.",
-    en: "{field}: the record says “{theirs}”, you typed “{yours}”.",
-    uk: "{field}: у картці «{theirs}», у вас «{yours}».",
-  },
   "protected.notice": {
     pl: "Miejsce pobytu tej osoby jest chronione. Nikomu nie mów, czy i gdzie przebywa.",
     en: "This person's whereabouts are protected. Tell nobody whether or where they are.",

@@ -166,6 +166,16 @@ export const uiMessages = defineMessages({
     en: "Load the current version",
     uk: "Завантажити поточну версію",
   },
+  "conflict.title": {
+    pl: "Ktoś zmienił te same dane",
+    en: "Somebody changed the same data",
+    uk: "Хтось змінив ті самі дані",
+  },
+  "conflict.line": {
+    pl: "{field}: w karcie jest „{theirs}”, u Ciebie „{yours}”.",
+    en: "{field}: the record says “{theirs}”, you typed “{yours}”.",
+    uk: "{field}: у картці «{theirs}», у вас «{yours}».",
+  },
   "problem.refused": {
     pl: "Zasada nie pozwala tego zapisać.",
     en: "A rule does not allow this.",
