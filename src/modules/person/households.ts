@@ -13,6 +13,7 @@ import {
 import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { AddHouseholdMember, EndHouseholdMember, HouseholdView, PersonId, RecordHousehold } from "./contract.ts";
+import { endDated } from "./endDated.ts";
 import { personIdsOf } from "./family.ts";
 import { personInReach, requireStanding } from "./reach.ts";
 import { areWhereaboutsHidden, whereaboutsHidden } from "./whereabouts.ts";
@@ -96,22 +97,8 @@ async function addMember(context: CommandContext, { householdId, ...member }: Ad
 
 /** `validUntil`: the last day, inclusive. @throws Problem not_found | invalid `field.ends_before_it_starts` */
 async function endMember(context: CommandContext, { memberId, validUntil }: EndHouseholdMember): Promise<Done> {
-  await lockRow(context, "household_member", memberId, "person.not_found");
-  const { organisationId } = context.actor;
-  const { personId, householdId, validFrom } = await context.tx
-    .selectFrom("householdMember")
-    .select(["personId", "householdId", "validFrom"])
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", memberId)
-    .executeTakeFirstOrThrow();
-  await requireStanding(context, personAccess["household.end-member"], personId);
-  if (validUntil < validFrom) throw invalidAt("payload.validUntil", "field.ends_before_it_starts");
-  await context.tx
-    .updateTable("householdMember")
-    .set({ validUntil })
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", memberId)
-    .execute();
+  const verb = "household.end-member";
+  const { personId, householdId } = await endDated(context, "household_member", verb, memberId, validUntil);
   await recordEvent(context, {
     personId,
     kind: "household.left",

@@ -4,7 +4,6 @@ import {
   type Done,
   defineCommand,
   defineQuery,
-  lockRow,
   recordEvent,
   type WorkContext,
 } from "../../platform/command.ts";
@@ -12,6 +11,7 @@ import { listMost } from "../../platform/listMost.ts";
 import { invalidAt, onConstraint } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { EndRepresentative, PersonId, RecordRepresentative, RepresentativeLine } from "./contract.ts";
+import { endDated } from "./endDated.ts";
 import { personIdsOf } from "./family.ts";
 import { requireStanding } from "./reach.ts";
 import { areWhereaboutsHidden } from "./whereabouts.ts";
@@ -49,22 +49,8 @@ async function endRepresentative(
   context: CommandContext,
   { representativeId, validUntil }: EndRepresentative,
 ): Promise<Done> {
-  await lockRow(context, "representative", representativeId, "person.not_found");
-  const { organisationId } = context.actor;
-  const { personId, validFrom } = await context.tx
-    .selectFrom("representative")
-    .select(["personId", "validFrom"])
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", representativeId)
-    .executeTakeFirstOrThrow();
-  await requireStanding(context, personAccess["representative.end"], personId);
-  if (validUntil < validFrom) throw invalidAt("payload.validUntil", "field.ends_before_it_starts");
-  await context.tx
-    .updateTable("representative")
-    .set({ validUntil })
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", representativeId)
-    .execute();
+  const verb = "representative.end";
+  const { personId } = await endDated(context, "representative", verb, representativeId, validUntil);
   await recordEvent(context, {
     personId,
     kind: "representative.ended",
