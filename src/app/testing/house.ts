@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import type { z } from "zod";
 import { makeAccount, makeOrganisation, makeUnit } from "../../modules/organisation/setup.ts";
 import type { Role } from "../../platform/access.ts";
 import { movableClock } from "../../platform/clock.ts";
@@ -78,6 +79,8 @@ export type TestHouse = {
     envelope?: { id?: string; base?: number; v?: number },
   ): Promise<Answer>;
   get(name: PersonOfFixture, path: string): Promise<Answer>;
+  /** What somebody reads there, as its schema tells it. Fails the test when it is refused. */
+  read<S extends z.ZodType>(name: PersonOfFixture, path: string, schema: S): Promise<z.infer<S>>;
   post(name: PersonOfFixture, path: string, body: unknown): Promise<Answer>;
   /** Actions in the audit about one object or person, oldest first, as `action outcome`. */
   audited(id: string): Promise<string[]>;
@@ -189,6 +192,11 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
     command: (name, type, payload, { id = uuidv7(), base, v = 1 } = {}) =>
       send(name, "POST", `/api/commands/${type}`, { id, v, base, occurredAt: clock.now().toISOString(), payload }),
     get: (name, path) => send(name, "GET", `/api${path}`),
+    read: async (name, path, schema) => {
+      const { status, body } = await send(name, "GET", `/api${path}`);
+      expect(status, `${name} ${path}`).toBe(200);
+      return schema.parse(body);
+    },
     post: (name, path, body) => send(name, "POST", `/api${path}`, body),
     audited: async (id) => {
       const { rows } = await owner.query<{ line: string }>(

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import type { CaseAssessments } from "./contract.ts";
+import { CaseAssessments } from "./contract.ts";
 
 const it = useTestHouse();
 const authorOf = { PSYCHOLOGICAL: "ewa", SOCIAL: "anna", VOCATIONAL: "robert", ADDICTION: "teresa" } as const;
@@ -71,11 +71,7 @@ function assessment(caseId: string, kind: Kind, wish: Wish = {}) {
 }
 const record = (caseId: string, kind: Kind, wish: Wish = {}) =>
   it.command(authorOf[kind], "assessment.record", assessment(caseId, kind, wish));
-async function page(name: PersonOfFixture, caseId: string): Promise<CaseAssessments> {
-  const { status, body } = await it.get(name, `/cases/${caseId}/assessments`);
-  expect(status).toBe(200);
-  return body as unknown as CaseAssessments; // parsed by the answer's schema on the server
-}
+const page = (name: PersonOfFixture, caseId: string) => it.read(name, `/cases/${caseId}/assessments`, CaseAssessments);
 
 beforeAll(async () => {
   // a second psychologist in the same organisation

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { useTestHouse } from "../../app/testing/house.ts";
 import { givenRadomGroup, type RadomGroup } from "../../app/testing/radomGroup.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
+import { type ModuleHours, PersonAttendance, type PersonRate, Register, type TodaySession } from "./contract.ts";
 
 const it = useTestHouse("2026-12-08T10:00:00Z");
 let group: RadomGroup;
@@ -39,8 +39,8 @@ const closing = (sessionId: string, change: object = {}) => ({
   lateReason: null,
   ...change,
 });
-const registerOf = async (name: "gosia" | "beata" | "hanna", sessionId: string) =>
-  (await it.get(name, `/sessions/${sessionId}/register`)).body as unknown as Register;
+const registerOf = (name: "gosia" | "beata" | "hanna" | "zdzislaw", sessionId: string) =>
+  it.read(name, `/sessions/${sessionId}/register`, Register);
 
 beforeAll(async () => {
   group = await givenRadomGroup(it);
@@ -252,7 +252,7 @@ test("a rate is minutes present of minutes held while a member; nothing held is 
 
 test("the person's own tab: workers of the club see sessions, others only rates, strangers nothing", async () => {
   const personId = group.people[0]?.personId;
-  const full = (await it.get("beata", `/people/${personId}/attendance`)).body as unknown as PersonAttendance;
+  const full = await it.read("beata", `/people/${personId}/attendance`, PersonAttendance);
   expect(full.sessions?.length).toBeGreaterThan(3);
   expect(full.groups[0]).toMatchObject({ groupName: "Grupa I" });
   expect((await it.get("anna", `/people/${personId}/attendance`)).body.code).toBe("person.not_found");
@@ -260,9 +260,7 @@ test("the person's own tab: workers of the club see sessions, others only rates,
     "insert into person_unit select organisation_id, $1, id, '2026-11-01' from unit where name = 'Praca socjalna' and organisation_id = (select organisation_id from person where id = $1)",
     [personId],
   );
-  expect(
-    ((await it.get("anna", `/people/${personId}/attendance`)).body as unknown as PersonAttendance).sessions,
-  ).toBeNull();
+  expect((await it.read("anna", `/people/${personId}/attendance`, PersonAttendance)).sessions).toBeNull();
 });
 
 test("roles and organisations without the register do not get it", async () => {
@@ -279,7 +277,7 @@ test("roles and organisations without the register do not get it", async () => {
 
 test("a workshop instructor who leads one session has its register, with first name and initial only", async () => {
   const sessionId = await givenSession({ leaderId: it.accountOf("zdzislaw") });
-  const register = (await it.get("zdzislaw", `/sessions/${sessionId}/register`)).body as unknown as Register;
+  const register = await registerOf("zdzislaw", sessionId);
   expect(register).toMatchObject({ mayMark: true });
   expect(JSON.stringify(register.people)).not.toContain("Adamska");
 });

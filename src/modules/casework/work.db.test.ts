@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { TimelineView } from "./contract.ts";
 
 const it = useTestHouse("2026-11-22T20:00:00Z");
 let personId: string;
@@ -105,10 +106,9 @@ test("a timeline of many lines at one instant is read page by page without a gap
       select $1, gen_random_uuid(), $2::uuid, 'person.changed', 'CORE', '2026-11-21T10:00:00.123456Z', $3, 'person', $2::uuid from generate_series(1, 230)`,
     [world.agenda, personId, it.accountOf("anna")],
   );
-  type Page = { lines: { id: string; occurredAt: string }[]; more: boolean };
-  const pages: Page[] = [];
+  const pages: TimelineView[] = [];
   for (let path = `/people/${personId}/timeline`; path; ) {
-    const page = (await it.get("anna", path)).body as unknown as Page;
+    const page = await it.read("anna", path, TimelineView);
     pages.push(page);
     const last = page.lines.at(-1);
     path = page.more && last ? `/people/${personId}/timeline?before=${last.occurredAt}&beforeId=${last.id}` : "";

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { EmployerView, PlacementView } from "./contract.ts";
 
 const it = useTestHouse();
 const personId = uuidv7();
@@ -252,9 +253,7 @@ describe("placements", () => {
       422,
       "employment.check_already_recorded",
     ]);
-    const { checks } = (await it.get("beata", `/placements/${placementId}`)).body as unknown as {
-      checks: { months: number; status: string | null }[];
-    };
+    const { checks } = await it.read("beata", `/placements/${placementId}`, PlacementView);
     expect(checks.map(({ months, status: found }) => [months, found])).toEqual([
       [1, "KEPT"],
       [3, null],
@@ -303,7 +302,7 @@ test("an employer hears of a person only by recorded agreement; the note is seal
   ]);
   const { rows } = await it.owner.query("select note_sealed from coach_log where id = $1", [agreed.logId]);
   expect(Buffer.from(rows[0].note_sealed).includes("Rozmowa")).toBe(false);
-  const { contacts } = (await it.get("marek", `/employers/${employerId}`)).body as unknown as { contacts: object[] };
+  const { contacts } = await it.read("marek", `/employers/${employerId}`, EmployerView);
   expect(contacts).toHaveLength(2);
   expect(JSON.stringify(contacts)).not.toContain(personId);
 

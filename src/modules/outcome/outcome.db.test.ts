@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { StandingLine } from "./contract.ts";
 import { type FixtureProject, makeProject } from "./outcomeFixture.ts";
 
 const it = useTestHouse();
@@ -67,9 +69,8 @@ async function declared(personsCount: number, workingTimeFraction: number | null
   return declarationId;
 }
 const useOf = async (declarationId: string) => {
-  const { declarations } = (await it.get("beata", "/declarations")).body as unknown as {
-    declarations: { id: string; used: number; free: number }[];
-  };
+  const line = z.object({ id: z.uuid(), used: z.int(), free: z.int() });
+  const { declarations } = await it.read("beata", "/declarations", z.object({ declarations: z.array(line) }));
   const found = declarations.find(({ id }) => id === declarationId);
   return [found?.used, found?.free];
 };
@@ -297,15 +298,14 @@ describe("who sees what", () => {
     await it.command("marek", "evidence.verify", verdict(first.evidenceId));
     await it.command("beata", "evidence.record", evidence({ projectId: other.projectId, personId: waits }));
     const path = `/projects/${other.projectId}/outcomes`;
-    const mine = (await it.get("beata", path)).body as unknown as {
-      people: { personNo: number; personName: string; social: string }[];
-    };
+    const standings = z.object({ people: z.array(StandingLine) });
+    const mine = await it.read("beata", path, standings);
     expect(mine.people.map(({ personNo, personName, social }) => [personNo, personName, social])).toEqual([
       [300, "Jan P.", "VERIFIED"],
       [301, "Jan P.", "WAITING"],
       [302, "Jan P.", "MISSING"],
     ]);
-    const byNumber = (await it.get("marek", path)).body as unknown as { people: { personName: string | null }[] };
+    const byNumber = await it.read("marek", path, standings);
     expect(byNumber.people.map(({ personName }) => personName)).toEqual([null, null, null]);
     expect((await it.get("anna", path)).body).toMatchObject({ people: [], others: 3 });
   });

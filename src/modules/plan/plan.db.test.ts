@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import type { PlanView } from "./contract.ts";
+import { PlanView } from "./contract.ts";
 
 const it = useTestHouse();
 const words = "Chce miec swoj klucz do drzwi";
@@ -75,11 +75,7 @@ async function makePlan(wish: Partial<typeof description> = {}, stage = "ANALYSI
   const act = (verb: string, name: PersonOfFixture = "anna") => it.command(name, `plan.${verb}`, { planId });
   return { ...made, planId, goals, tasks, act };
 }
-async function read(name: PersonOfFixture, planId: string): Promise<PlanView> {
-  const { status, body } = await it.get(name, `/plans/${planId}`);
-  expect(status).toBe(200);
-  return body as unknown as PlanView; // parsed by the answer's schema on the server
-}
+const read = (name: PersonOfFixture, planId: string) => it.read(name, `/plans/${planId}`, PlanView);
 
 test("a plan is agreed, begins, is reviewed goal by goal and ends; every step stays with who and when", async () => {
   const { planId, personId, caseId, goals, act } = await makePlan();

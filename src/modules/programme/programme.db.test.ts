@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import { givenPeople, givenRadomGroup, type RadomGroup, radomGroup } from "../../app/testing/radomGroup.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import type { GroupCard, SessionLine } from "./contract.ts";
+import { GroupCard, type SessionLine } from "./contract.ts";
 
 const it = useTestHouse("2026-12-08T10:00:00Z");
 let group: RadomGroup;
@@ -19,7 +19,7 @@ const order = (groupId: string, change: object = {}) => ({
 });
 const sessionsOf = async (groupId: string) =>
   (await it.get("beata", `/groups/${groupId}/sessions?from=2026-12-01&to=2027-12-31`)).body.sessions as SessionLine[];
-const cardOf = async (groupId: string) => (await it.get("beata", `/groups/${groupId}`)).body as unknown as GroupCard;
+const cardOf = (groupId: string) => it.read("beata", `/groups/${groupId}`, GroupCard);
 
 beforeAll(async () => {
   group = await givenRadomGroup(it);

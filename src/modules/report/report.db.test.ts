@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { needTool, runTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { addEvidence, type FixtureProject, makeProject } from "../outcome/outcomeFixture.ts";
+import { CellPeople, type EffectivenessLine, EffectivenessReport, SnapshotLine } from "./contract.ts";
 
 const it = useTestHouse();
 const { agenda, club } = world;
@@ -16,19 +18,7 @@ let nextNo = 1000;
 
 afterAll(() => closeDocuments());
 
-type Line = {
-  by: string;
-  key: string;
-  label: string | null;
-  participants: number;
-  social: { required: number | null; achieved: number; ratePercent: number | null; verdict: string; waiting: number };
-  employment: Line["social"];
-};
-type Read = {
-  report: { rows: Line[]; gaps: object[]; dropOuts: number; types: object[] };
-  contentHash: string;
-  maySend: boolean;
-};
+const Read = z.object({ report: EffectivenessReport, contentHash: z.string(), maySend: z.boolean() });
 
 async function project(
   people: number,
@@ -67,19 +57,16 @@ async function verified(
         ...(occurredOn ? { occurredOn } : {}),
       });
 }
-const read = async (projectId: string, name: PersonOfFixture = "marek") =>
-  (await it.get(name, `/reports/effectiveness/${projectId}`)).body as unknown as Read;
-const figures = ({ achieved, required, ratePercent, verdict }: Line["social"]) => [
+const read = (projectId: string, name: PersonOfFixture = "marek") =>
+  it.read(name, `/reports/effectiveness/${projectId}`, Read);
+const figures = ({ achieved, required, ratePercent, verdict }: EffectivenessLine["social"]) => [
   achieved,
   required,
   ratePercent,
   verdict,
 ];
-const people = async (name: PersonOfFixture, path: string, cell: Record<string, string>) =>
-  (await it.get(name, `${path}/people?${new URLSearchParams(cell)}`)).body as unknown as {
-    people: { personNo: number; personId: string | null; personName: string | null }[];
-    others: number;
-  };
+const people = (name: PersonOfFixture, path: string, cell: Record<string, string>) =>
+  it.read(name, `${path}/people?${new URLSearchParams(cell)}`, CellPeople);
 const send = async (name: PersonOfFixture, projectId: string, correctionReason: string | null, seenHash?: string) => {
   const snapshotId = uuidv7();
   const payload = {
@@ -216,9 +203,8 @@ describe("what is sent", () => {
       status: 200,
       body: { version: 2 },
     });
-    const { snapshots } = (await it.get("beata", `/reports/effectiveness/${of.projectId}/sent`)).body as unknown as {
-      snapshots: object[];
-    };
+    const sent = z.object({ snapshots: z.array(SnapshotLine) });
+    const { snapshots } = await it.read("beata", `/reports/effectiveness/${of.projectId}/sent`, sent);
     expect(snapshots).toMatchObject([
       { versionNo: 2, correctionReason: "dwa dowody przyszły pocztą" },
       { versionNo: 1, correctionReason: null },
