@@ -63,7 +63,9 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "plan.print",
     "person.search",
   ],
-  "asked while a new person is typed: only people in reach": ["person.find-duplicates"],
+  "asked while a new person is typed: writes its entry itself once it names somebody or a whole PESEL was asked for": [
+    "person.find-duplicates",
+  ],
   "about units, places, employers, projects, groups or partners": [
     "authorisation.list-expiring",
     "parameter.list",

@@ -12,6 +12,8 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { canonicalJson } from "../../platform/documents/canonicalJson.ts";
+import { foldName } from "../../platform/foldName.ts";
 import { Problem } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import {
@@ -47,7 +49,8 @@ function hitOf(row: Omit<Candidate, "samePesel">): PersonHit {
 const rank = { certain: 0, probable: 1, possible: 2 };
 
 /**
- * Records that may be the person who is being typed, surest first; only people within the actor's reach.
+ * Records that may be the person who is being typed, surest first; only people within the actor's reach. An answer that names
+ * somebody, and every question by a whole PESEL, stands in the audit with a keyed hash of what was typed.
  * Source: docs/domain/rules.md R-ID-07
  */
 async function seekDuplicates(context: WorkContext, wanted: SeekDuplicates): Promise<{ candidates: DuplicateHit[] }> {
@@ -81,6 +84,21 @@ async function seekDuplicates(context: WorkContext, wanted: SeekDuplicates): Pro
   for (const hit of found.slice(0, 10)) {
     const standing = await findStanding(context, hit.person.id);
     if (standing && may(context.actor, personAccess["person.find-duplicates"], standing.relation)) candidates.push(hit);
+  }
+  if (index || candidates.length > 0) {
+    const typedKey = canonicalJson([
+      pesel,
+      ...[wanted.lastName, wanted.alias].map((name) => foldName(name ?? "")),
+      birthDate,
+    ]);
+    await context.audit({
+      action: "person.find-duplicates",
+      outcome: "done",
+      detail: {
+        term: context.keys.keyedHash(context.actor.organisationId, "person.search", typedKey),
+        found: candidates.map(({ person }) => person.id),
+      },
+    });
   }
   return { candidates };
 }

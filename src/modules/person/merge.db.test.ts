@@ -52,6 +52,14 @@ test("duplicates are named while typing, surest first, and only within reach (R-
   expect(await seek("anna", { metIds: [], birthDate: null })).toEqual([[same, "certain"]]);
   expect(await seek("marta")).toEqual([]);
   expect(await seek("zofia")).toEqual([]);
+  // each answer that named somebody, and each question by a whole PESEL, is in the audit; what was typed is not
+  await seek("anna", { pesel: null });
+  await seek("marta", { pesel: null });
+  const { rows } = await it.owner.query<{ detail: { term: string; found: string[] } }>(
+    "select detail from audit_entry where action = 'person.find-duplicates' order by at, xid",
+  );
+  expect(rows.map(({ detail }) => detail.found)).toEqual([[same, probable, met], [same], [], [], [probable, met]]);
+  expect(JSON.stringify(rows)).not.toMatch(/44051401359|jcik|1963-07-19/i);
 });
 
 test("merging keeps both histories and undoing it restores every row (C65)", async () => {
