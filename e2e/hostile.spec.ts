@@ -97,12 +97,16 @@ test("no page may be framed, and text cannot be made markup by a script of ours 
   browser,
   baseURL,
 }) => {
-  const page = await (await browser.newContext()).newPage();
+  // a page of elsewhere may ask loopback at all only with this: what refuses must be our own header
+  const page = await (await browser.newContext({ permissions: ["local-network-access"] })).newPage();
   await page.route("https://elsewhere.example/", (route) =>
     route.fulfill({ contentType: "text/html", body: `<iframe src="${baseURL}/"></iframe>` }),
   );
-  await page.goto("https://elsewhere.example/");
-  await page.waitForTimeout(500);
+  const [refusedFrame] = await Promise.all([
+    page.waitForEvent("requestfailed", (request) => request.url() === `${baseURL}/`),
+    page.goto("https://elsewhere.example/"),
+  ]);
+  expect(refusedFrame.failure()?.errorText).toBe("net::ERR_BLOCKED_BY_RESPONSE");
   expect(page.frames().map((frame) => frame.url())).not.toContain(`${baseURL}/`);
   await page.goto(baseURL ?? "");
   const refused = await page.evaluate(() => {

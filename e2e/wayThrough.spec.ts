@@ -1,19 +1,21 @@
 import { expect, test } from "@playwright/test";
 import { keepRegister, markByKeys, saveOverALostNetwork } from "./way/club.ts";
 import { newcomerOf } from "./way/newcomer.ts";
-import { steps } from "./way/steps.ts";
+import { steps, stepsByThumb } from "./way/steps.ts";
 import { beginShift, recordByKeys } from "./way/street.ts";
 import { type Hand, Walker } from "./way/walker.ts";
 
-for (const hand of ["mouse", "thumb"] satisfies Hand[]) {
-  test(`from the street to a job and a report, by ${hand}`, async ({ browser, baseURL }) => {
+for (const [hand, way, stepsOf] of [
+  ["mouse", "from the street to a job and a report", steps],
+  ["thumb", "from the street to a file and a register", stepsByThumb],
+] satisfies [Hand, string, typeof steps][])
+  test(`${way}, by ${hand}`, async ({ browser, baseURL }) => {
     test.setTimeout(600_000);
     const it = await Walker.start(browser, hand, baseURL ?? "");
-    for (const [login, what, work] of steps(it, newcomerOf(hand)))
+    for (const [login, what, work] of stepsOf(it, newcomerOf(hand)))
       await test.step(`${login} ${what}`, () => it.as(login, work));
     await it.end();
   });
-}
 
 test("a card and a register of thirty by the keyboard alone, and no mark is lost with the network", async ({
   browser,

@@ -11,8 +11,19 @@ import { confirmTheJob, endThePart, findWork, proveTheJob } from "./work.ts";
 
 const condition = "Trzy wizyty w poradni";
 
+type Step = [login: string, what: string, work: () => Promise<void>];
+
+/** What a phone shows otherwise than a desk: the shift and its card, a person's file, a register. */
+export function stepsByThumb(it: Walker, who: Newcomer): Step[] {
+  return [
+    ["marta", "meets", () => meetInTheStreet(it, who)],
+    ["anna", "opens the case", () => openTheCase(it, who)],
+    ["grazyna", "keeps the register", () => keepRegister(it, "Grupa 1", "Rozmowa z pracodawcą", markByHand)],
+  ];
+}
+
 /** The whole way in order: who does it, what it is, and the doing. */
-export function steps(it: Walker, who: Newcomer): [login: string, what: string, work: () => Promise<void>][] {
+export function steps(it: Walker, who: Newcomer): Step[] {
   return [
     ["marta", "meets", () => meetInTheStreet(it, who)],
     ["anna", "opens the case", () => openTheCase(it, who)],
