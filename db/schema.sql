@@ -74,12 +74,67 @@ table aid_stock_entry (
   contact_id uuid,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  reason text,
   constraint aid_stock_entry_changes CHECK ((change <> 0)),
   constraint aid_stock_entry_of_contact FOREIGN KEY (organisation_id, contact_id) REFERENCES contact_card(organisation_id, id),
   constraint aid_stock_entry_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
   constraint aid_stock_entry_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX aid_stock_entry_by_item ON public.aid_stock_entry USING btree (organisation_id, unit_id, item);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table aid_stock_warning (
+  organisation_id uuid not null,
+  unit_id uuid not null,
+  item text not null,
+  below integer not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null default powrot_now(),
+  constraint aid_stock_warning_below CHECK (((below >= 0) AND (below <= 10000))),
+  constraint aid_stock_warning_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint aid_stock_warning_key PRIMARY KEY (organisation_id, unit_id, item)
+);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table alone_permission (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  account_id uuid not null,
+  selected_on date not null,
+  trainings jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  granted_by uuid not null,
+  granted_at timestamp with time zone not null default powrot_now(),
+  constraint alone_permission_not_own CHECK ((granted_by <> account_id)),
+  constraint alone_permission_period CHECK ((valid_to >= valid_from)),
+  constraint alone_permission_of_colleague FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint alone_permission_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint alone_permission_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX alone_permission_by_account ON public.alone_permission USING btree (organisation_id, account_id, valid_from);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table alone_permission_ending (
+  organisation_id uuid not null,
+  permission_id uuid not null,
+  ended_on date not null,
+  reason text not null,
+  ended_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint alone_permission_ending_of_permission FOREIGN KEY (organisation_id, permission_id) REFERENCES alone_permission(organisation_id, id),
+  constraint alone_permission_ends_once PRIMARY KEY (organisation_id, permission_id)
+);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -141,6 +196,47 @@ table assessment_note (
   constraint assessment_note_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX assessment_note_by_author ON public.assessment_note USING btree (organisation_id, author_id, case_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table assistance (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  planned_at timestamp with time zone,
+  detail_sealed bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint assistance_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint assistance_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint assistance_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX assistance_by_person ON public.assistance USING btree (organisation_id, person_id);
+CREATE INDEX assistance_by_unit ON public.assistance USING btree (organisation_id, unit_id, planned_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table assistance_result (
+  organisation_id uuid not null,
+  assistance_id uuid not null,
+  shift_id uuid,
+  started_at timestamp with time zone not null,
+  hours numeric(5,2) not null,
+  result text not null,
+  note_sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint assistance_result_hours CHECK (((hours >= (0)::numeric) AND (hours <= (24)::numeric))),
+  constraint assistance_result_of_assistance FOREIGN KEY (organisation_id, assistance_id) REFERENCES assistance(organisation_id, id),
+  constraint assistance_result_of_shift FOREIGN KEY (organisation_id, shift_id) REFERENCES outreach_shift(organisation_id, id),
+  constraint assistance_ends_once PRIMARY KEY (organisation_id, assistance_id)
+);
+CREATE INDEX assistance_result_by_shift ON public.assistance_result USING btree (organisation_id, shift_id) WHERE (shift_id IS NOT NULL);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -326,6 +422,39 @@ table calendar_generation (
   constraint calendar_generation_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX calendar_generation_by_group ON public.calendar_generation USING btree (organisation_id, group_id, made_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table card_draw (
+  organisation_id uuid not null,
+  unit_id uuid not null,
+  month date not null,
+  contact_id uuid not null,
+  "position" integer not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null default powrot_now(),
+  constraint card_draw_of_contact FOREIGN KEY (organisation_id, contact_id) REFERENCES contact_card(organisation_id, id),
+  constraint card_draw_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint card_draw_key PRIMARY KEY (organisation_id, unit_id, month, "position"),
+  constraint card_drawn_once UNIQUE (organisation_id, contact_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table card_review (
+  organisation_id uuid not null,
+  contact_id uuid not null,
+  quality text not null,
+  note_sealed bytea,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null default powrot_now(),
+  constraint card_review_of_drawn FOREIGN KEY (organisation_id, contact_id) REFERENCES card_draw(organisation_id, contact_id),
+  constraint card_reviewed_once PRIMARY KEY (organisation_id, contact_id)
+);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -702,6 +831,7 @@ table contact_card (
   corrects_id uuid,
   correction_reason_sealed bytea,
   recorded_by uuid not null,
+  group_id uuid,
   constraint contact_card_age_band_known CHECK ((age_band = ANY (ARRAY['UNDER_18'::text, '18_29'::text, '30_39'::text, '40_49'::text, '50_59'::text, '60_PLUS'::text, 'UNKNOWN'::text]))),
   constraint contact_card_anonymity_known CHECK ((anonymity = ANY (ARRAY['ANONYMOUS'::text, 'ALIAS'::text, 'NAMED'::text]))),
   constraint contact_card_anonymous_is_nobody CHECK (((person_id IS NULL) = (anonymity = 'ANONYMOUS'::text))),
@@ -1024,6 +1154,137 @@ table demo_world (
 policy operator for * to powrot_owner using true check true;
 row security: on, owner powrot_owner;
 
+table device (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  signing_key bytea not null,
+  share_sealed bytea not null,
+  enrolled_at timestamp with time zone not null default powrot_now(),
+  seen_at timestamp with time zone not null default powrot_now(),
+  pulled_at timestamp with time zone,
+  lease_until timestamp with time zone not null,
+  answer_no bigint not null default 0,
+  clock_offset_ms bigint,
+  constraint device_of_member FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint device_key PRIMARY KEY (organisation_id, id),
+  constraint device_once UNIQUE (id)
+);
+CREATE INDEX device_by_account ON public.device USING btree (organisation_id, account_id);
+grant insert, select to powrot_app;
+grant select to powrot_search;
+grant update (answer_no, clock_offset_ms, lease_until, name, pulled_at, seen_at) to powrot_app;
+policy door for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table device_entry (
+  organisation_id uuid not null,
+  id uuid not null,
+  device_id uuid not null,
+  author_id uuid not null,
+  unit_ids uuid[] not null default '{}'::uuid[],
+  seq bigint not null,
+  type text not null,
+  v integer not null,
+  entry_hash bytea not null,
+  said_at timestamp with time zone not null,
+  device_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default powrot_now(),
+  brought_by uuid,
+  outcome text not null,
+  code text,
+  version integer,
+  conflict_id uuid,
+  sealed bytea,
+  constraint device_entry_outcome_known CHECK ((outcome = ANY (ARRAY['done'::text, 'kept'::text, 'refused'::text, 'forbidden'::text, 'not_found'::text, 'conflict'::text, 'invalid'::text, 'quarantined'::text]))),
+  constraint device_entry_sealed_in_quarantine CHECK (((outcome = 'quarantined'::text) = (sealed IS NOT NULL))),
+  constraint device_entry_of_device FOREIGN KEY (organisation_id, device_id) REFERENCES device(organisation_id, id),
+  constraint device_entry_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX device_entry_by_device ON public.device_entry USING btree (organisation_id, device_id, received_at DESC);
+CREATE INDEX device_entry_waiting ON public.device_entry USING btree (organisation_id, received_at) WHERE (outcome = 'quarantined'::text);
+grant insert, select to powrot_app;
+grant update (code, conflict_id, outcome, sealed, version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table device_entry_decision (
+  organisation_id uuid not null,
+  entry_id uuid not null,
+  decision text not null,
+  held_for text not null,
+  reason_sealed bytea,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default powrot_now(),
+  constraint device_entry_decision_known CHECK ((decision = ANY (ARRAY['RELEASED'::text, 'REFUSED'::text]))),
+  constraint device_entry_refused_with_reason CHECK (((decision = 'REFUSED'::text) = (reason_sealed IS NOT NULL))),
+  constraint device_entry_decision_of_entry FOREIGN KEY (organisation_id, entry_id) REFERENCES device_entry(organisation_id, id),
+  constraint device_entry_decided_once PRIMARY KEY (organisation_id, entry_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table device_holding (
+  organisation_id uuid not null,
+  device_id uuid not null,
+  kind text not null,
+  record_id uuid not null,
+  person_id uuid,
+  body_hash bytea,
+  answer_no bigint not null,
+  held_since timestamp with time zone not null default powrot_now(),
+  gone_at timestamp with time zone,
+  constraint device_holding_of_device FOREIGN KEY (organisation_id, device_id) REFERENCES device(organisation_id, id),
+  constraint device_holding_key PRIMARY KEY (organisation_id, device_id, kind, record_id)
+);
+CREATE INDEX device_holding_by_person ON public.device_holding USING btree (organisation_id, person_id) WHERE (person_id IS NOT NULL);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table device_revocation (
+  organisation_id uuid not null,
+  device_id uuid not null,
+  reason text not null,
+  revoked_by uuid,
+  revoked_at timestamp with time zone not null default powrot_now(),
+  told_at timestamp with time zone,
+  constraint device_revocation_reason_known CHECK ((reason = ANY (ARRAY['LOST'::text, 'STOLEN'::text, 'REPLACED'::text, 'OWN'::text, 'ACCOUNT_ENDED'::text, 'IDLE'::text, 'OTHER'::text]))),
+  constraint device_revocation_of_device FOREIGN KEY (organisation_id, device_id) REFERENCES device(organisation_id, id),
+  constraint device_revoked_once PRIMARY KEY (organisation_id, device_id)
+);
+grant insert, select to powrot_app;
+grant insert, select to powrot_search;
+grant update (told_at) to powrot_app;
+policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table device_token (
+  organisation_id uuid not null,
+  token_hash bytea not null,
+  device_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint device_token_of_device FOREIGN KEY (organisation_id, device_id) REFERENCES device(organisation_id, id),
+  constraint device_token_key PRIMARY KEY (organisation_id, token_hash),
+  constraint device_token_once UNIQUE (token_hash)
+);
+CREATE INDEX device_token_by_device ON public.device_token USING btree (organisation_id, device_id);
+grant delete, insert, select to powrot_app;
+grant select to powrot_search;
+policy door for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table duplicate_pair (
   organisation_id uuid not null,
   id uuid not null,
@@ -1215,6 +1476,84 @@ policy own_organisation for * to powrot_app using (organisation_id = ( SELECT cu
 policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
+table facility (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  facility_type text not null,
+  area text not null,
+  places integer not null,
+  emergency_places integer not null default 0,
+  phone text,
+  open_from time without time zone,
+  closed_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint facility_places CHECK ((((places >= 0) AND (places <= 2000)) AND ((emergency_places >= 0) AND (emergency_places <= 2000)))),
+  constraint facility_type_known CHECK ((facility_type = ANY (ARRAY['WARMING_CENTRE'::text, 'NIGHT_SHELTER'::text, 'SHELTER'::text, 'SHELTER_CARE'::text, 'INTERVENTION'::text]))),
+  constraint facility_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint facility_key PRIMARY KEY (organisation_id, id)
+);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table facility_count (
+  organisation_id uuid not null,
+  id uuid not null,
+  facility_id uuid not null,
+  free integer not null,
+  emergency_free integer not null default 0,
+  counted_at timestamp with time zone not null,
+  counted_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint facility_count_not_negative CHECK (((free >= 0) AND (emergency_free >= 0))),
+  constraint facility_count_of_facility FOREIGN KEY (organisation_id, facility_id) REFERENCES facility(organisation_id, id),
+  constraint facility_count_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX facility_count_last ON public.facility_count USING btree (organisation_id, facility_id, counted_at DESC, id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table facility_reservation (
+  organisation_id uuid not null,
+  id uuid not null,
+  facility_id uuid not null,
+  reserved_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  reserved_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint facility_reservation_for_an_hour CHECK ((until_at = (reserved_at + '01:00:00'::interval))),
+  constraint facility_reservation_of_facility FOREIGN KEY (organisation_id, facility_id) REFERENCES facility(organisation_id, id),
+  constraint facility_reservation_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX facility_reservation_open ON public.facility_reservation USING btree (organisation_id, facility_id, until_at DESC);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table facility_reservation_ending (
+  organisation_id uuid not null,
+  reservation_id uuid not null,
+  outcome text not null,
+  ended_at timestamp with time zone not null,
+  ended_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint facility_reservation_outcome_known CHECK ((outcome = ANY (ARRAY['CAME'::text, 'CANCELLED'::text]))),
+  constraint facility_reservation_ending_of FOREIGN KEY (organisation_id, reservation_id) REFERENCES facility_reservation(organisation_id, id),
+  constraint facility_reservation_ends_once PRIMARY KEY (organisation_id, reservation_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table gate_decision (
   organisation_id uuid not null,
   id uuid not null,
@@ -1318,6 +1657,25 @@ table household_member (
 CREATE INDEX household_member_by_person ON public.household_member USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
 grant update (valid_until) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table info_card (
+  organisation_id uuid not null,
+  kind text not null,
+  language text not null,
+  title text not null,
+  body text not null,
+  checked_on date not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint info_card_language CHECK ((language = ANY (ARRAY['pl'::text, 'en'::text, 'uk'::text]))),
+  constraint info_card_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint info_card_key PRIMARY KEY (organisation_id, kind, language)
+);
+grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1438,6 +1796,22 @@ table live_share (
 );
 row security: OFF, owner powrot_search;
 
+table member_standing (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  since timestamp with time zone not null,
+  roles text[] not null,
+  units uuid[] not null,
+  constraint member_standing_of_member FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint member_standing_key PRIMARY KEY (organisation_id, account_id, since)
+);
+grant insert, select, update to powrot_search;
+grant select to powrot_app;
+policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table membership (
   organisation_id uuid not null,
   account_id uuid not null,
@@ -1542,6 +1916,88 @@ table note_substitute_ending (
   ended_at timestamp with time zone not null default powrot_now(),
   constraint note_substitute_ending_of FOREIGN KEY (organisation_id, substitute_row_id) REFERENCES note_substitute(organisation_id, id),
   constraint note_substitute_ends_once PRIMARY KEY (organisation_id, substitute_row_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table notification (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  source text not null,
+  service text not null,
+  reported_by uuid,
+  link_id uuid,
+  about text not null,
+  area text not null,
+  seen_at timestamp with time zone not null,
+  people integer,
+  urgency text not null,
+  said_sealed bytea not null,
+  received_at timestamp with time zone not null default powrot_now(),
+  due_on date not null,
+  constraint notification_about_known CHECK ((about = ANY (ARRAY['PERSON'::text, 'PLACE'::text]))),
+  constraint notification_people CHECK (((people >= 1) AND (people <= 500))),
+  constraint notification_service_known CHECK ((service = ANY (ARRAY['CITY_GUARD'::text, 'POLICE'::text, 'RAILWAY_GUARD'::text, 'BORDER_GUARD'::text, 'HOSPITAL'::text, 'OTHER_SERVICE'::text, 'RESIDENT'::text]))),
+  constraint notification_source CHECK ((((source = 'PARTNER'::text) AND (reported_by IS NOT NULL) AND (link_id IS NULL)) OR ((source = 'LINK'::text) AND (link_id IS NOT NULL) AND (reported_by IS NULL)) OR ((source = 'PUBLIC'::text) AND (reported_by IS NULL) AND (link_id IS NULL)))),
+  constraint notification_urgency_known CHECK ((urgency = ANY (ARRAY['EMERGENCY_112'::text, 'TODAY'::text, '3_DAYS'::text, 'ROUTINE'::text]))),
+  constraint notification_by_link FOREIGN KEY (organisation_id, link_id) REFERENCES shift_link(organisation_id, id),
+  constraint notification_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint notification_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX notification_by_link ON public.notification USING btree (organisation_id, link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX notification_by_reporter ON public.notification USING btree (organisation_id, reported_by, received_at DESC) WHERE (reported_by IS NOT NULL);
+CREATE INDEX notification_by_unit ON public.notification USING btree (organisation_id, unit_id, received_at DESC);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table notification_acceptance (
+  organisation_id uuid not null,
+  notification_id uuid not null,
+  accepted_by uuid not null,
+  accepted_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint notification_acceptance_of FOREIGN KEY (organisation_id, notification_id) REFERENCES notification(organisation_id, id),
+  constraint notification_accepted_once PRIMARY KEY (organisation_id, notification_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table notification_answer (
+  organisation_id uuid not null,
+  id uuid not null,
+  notification_id uuid not null,
+  outcome text not null,
+  contact_id uuid,
+  answered_at timestamp with time zone not null,
+  answered_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint notification_outcome_known CHECK ((outcome = ANY (ARRAY['FOUND'::text, 'TALK_HELD'::text, 'ACCEPTED_BED'::text, 'REFUSED'::text, 'NOT_FOUND'::text, 'TAKEN_TO_HOSPITAL'::text]))),
+  constraint notification_answer_by_contact FOREIGN KEY (organisation_id, contact_id) REFERENCES contact_card(organisation_id, id),
+  constraint notification_answer_of FOREIGN KEY (organisation_id, notification_id) REFERENCES notification(organisation_id, id),
+  constraint notification_answer_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX notification_answer_by_notification ON public.notification_answer USING btree (organisation_id, notification_id, answered_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table notification_moderation (
+  organisation_id uuid not null,
+  notification_id uuid not null,
+  verdict text not null,
+  moderated_by uuid not null,
+  moderated_at timestamp with time zone not null default powrot_now(),
+  constraint notification_verdict_known CHECK ((verdict = ANY (ARRAY['PASSED'::text, 'NOT_OURS'::text, 'REPEATED'::text, 'ABUSE'::text]))),
+  constraint notification_moderation_of FOREIGN KEY (organisation_id, notification_id) REFERENCES notification(organisation_id, id),
+  constraint notification_moderated_once PRIMARY KEY (organisation_id, notification_id)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -1714,6 +2170,129 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table outreach_incident (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  shift_id uuid,
+  site_id uuid,
+  happened_at timestamp with time zone not null,
+  kind text not null,
+  injured boolean not null,
+  reported_to text[] not null,
+  note_sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint outreach_incident_at_site FOREIGN KEY (organisation_id, site_id) REFERENCES outreach_site(organisation_id, id),
+  constraint outreach_incident_of_shift FOREIGN KEY (organisation_id, shift_id) REFERENCES outreach_shift(organisation_id, id),
+  constraint outreach_incident_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint outreach_incident_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX outreach_incident_by_shift ON public.outreach_incident USING btree (organisation_id, shift_id) WHERE (shift_id IS NOT NULL);
+CREATE INDEX outreach_incident_by_unit ON public.outreach_incident USING btree (organisation_id, unit_id, happened_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_intervention (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  shift_id uuid,
+  site_id uuid,
+  person_id uuid,
+  services text[] not null,
+  called_at timestamp with time zone not null,
+  arrived_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  detail_sealed bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint outreach_intervention_called CHECK ((cardinality(services) > 0)),
+  constraint outreach_intervention_order CHECK (((arrived_at >= called_at) AND (ended_at >= COALESCE(arrived_at, called_at)))),
+  constraint outreach_intervention_at_site FOREIGN KEY (organisation_id, site_id) REFERENCES outreach_site(organisation_id, id),
+  constraint outreach_intervention_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint outreach_intervention_of_shift FOREIGN KEY (organisation_id, shift_id) REFERENCES outreach_shift(organisation_id, id),
+  constraint outreach_intervention_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint outreach_intervention_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX outreach_intervention_by_person ON public.outreach_intervention USING btree (organisation_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX outreach_intervention_by_shift ON public.outreach_intervention USING btree (organisation_id, shift_id) WHERE (shift_id IS NOT NULL);
+CREATE INDEX outreach_intervention_by_unit ON public.outreach_intervention USING btree (organisation_id, unit_id, called_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_relation_ending (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  ended_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint outreach_relation_ending_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint outreach_relation_ending_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint outreach_relation_ending_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX outreach_relation_ending_by_person ON public.outreach_relation_ending USING btree (organisation_id, person_id, ended_on);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_route (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  weekday integer,
+  starts_at time without time zone,
+  ends_at time without time zone,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint outreach_route_weekday CHECK (((weekday >= 1) AND (weekday <= 7))),
+  constraint outreach_route_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint outreach_route_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX outreach_route_by_unit ON public.outreach_route USING btree (organisation_id, unit_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_route_ending (
+  organisation_id uuid not null,
+  route_id uuid not null,
+  ended_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint outreach_route_ending_of_route FOREIGN KEY (organisation_id, route_id) REFERENCES outreach_route(organisation_id, id),
+  constraint outreach_route_ends_once PRIMARY KEY (organisation_id, route_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_route_stop (
+  organisation_id uuid not null,
+  route_id uuid not null,
+  "position" integer not null,
+  site_id uuid not null,
+  constraint outreach_route_stop_at_site FOREIGN KEY (organisation_id, site_id) REFERENCES outreach_site(organisation_id, id),
+  constraint outreach_route_stop_of_route FOREIGN KEY (organisation_id, route_id) REFERENCES outreach_route(organisation_id, id),
+  constraint outreach_route_stop_key PRIMARY KEY (organisation_id, route_id, "position"),
+  constraint outreach_route_stop_once UNIQUE (organisation_id, route_id, site_id)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table outreach_shift (
   organisation_id uuid not null,
   id uuid not null,
@@ -1724,8 +2303,10 @@ table outreach_shift (
   lowest_celsius integer,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  route_id uuid,
   constraint outreach_shift_plan CHECK ((planned_end > planned_start)),
   constraint outreach_shift_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint outreach_shift_on_route FOREIGN KEY (organisation_id, route_id) REFERENCES outreach_route(organisation_id, id),
   constraint outreach_shift_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX outreach_shift_by_unit ON public.outreach_shift USING btree (organisation_id, unit_id, started_at);
@@ -1801,6 +2382,12 @@ table outreach_site_visit (
   people integer not null default 0,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  left_at timestamp with time zone,
+  men integer,
+  women integer,
+  children integer,
+  constraint outreach_site_visit_order CHECK ((left_at >= visited_at)),
+  constraint outreach_site_visit_parts CHECK (((men >= 0) AND (women >= 0) AND (children >= 0) AND (((COALESCE(men, 0) + COALESCE(women, 0)) + COALESCE(children, 0)) <= people))),
   constraint outreach_site_visit_people CHECK ((people >= 0)),
   constraint outreach_site_visit_of_shift FOREIGN KEY (organisation_id, shift_id) REFERENCES outreach_shift(organisation_id, id),
   constraint outreach_site_visit_of_site FOREIGN KEY (organisation_id, site_id) REFERENCES outreach_site(organisation_id, id),
@@ -2579,24 +3166,66 @@ table referral (
   id uuid not null,
   kind text not null,
   legal_basis text,
-  person_id uuid,
-  to_organisation_id uuid,
-  description text,
+  person_id uuid not null,
+  to_organisation_id uuid not null,
   needs text[] not null default '{}'::text[],
   urgency text not null,
   sections text[] not null default '{}'::text[],
   sent_at timestamp with time zone not null,
-  feedback_due date,
-  outcome text,
-  closed_at timestamp with time zone,
-  version integer not null default 1,
+  feedback_due date not null,
+  share_id uuid not null,
+  reason_sealed bytea not null,
+  homeless boolean not null,
+  sent_by uuid not null,
+  constraint referral_kind_known CHECK ((kind = ANY (ARRAY['STATUTORY'::text, 'COOPERATIVE'::text, 'SELF'::text]))),
+  constraint referral_to_another CHECK ((to_organisation_id <> organisation_id)),
+  constraint referral_urgency_known CHECK ((urgency = ANY (ARRAY['TODAY'::text, '3_DAYS'::text, 'ROUTINE'::text]))),
+  constraint referral_by_share FOREIGN KEY (organisation_id, share_id) REFERENCES share(organisation_id, id),
+  constraint referral_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint referral_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint referral_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES organisation(id),
-  constraint referral_key PRIMARY KEY (organisation_id, id)
+  constraint referral_key PRIMARY KEY (organisation_id, id),
+  constraint referral_share_once UNIQUE (organisation_id, share_id)
 );
+CREATE INDEX referral_by_person ON public.referral USING btree (organisation_id, person_id);
+CREATE INDEX referral_by_receiver ON public.referral USING btree (to_organisation_id, sent_at DESC);
 grant insert, select, update to powrot_app;
+grant select to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table referral_step (
+  organisation_id uuid not null,
+  id uuid not null,
+  referral_organisation_id uuid not null,
+  referral_id uuid not null,
+  kind text not null,
+  decision text,
+  reason text,
+  outcome text,
+  note_sealed bytea,
+  confirmed boolean not null default false,
+  happened_on date not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null default powrot_now(),
+  constraint referral_decides CHECK (((kind = 'DECIDED'::text) = (decision IS NOT NULL))),
+  constraint referral_decision_known CHECK ((decision = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'REDIRECTED'::text, 'WAITLIST'::text]))),
+  constraint referral_has_outcome CHECK (((kind = ANY (ARRAY['OUTCOME'::text, 'CLOSED'::text])) = (outcome IS NOT NULL))),
+  constraint referral_outcome_known CHECK ((outcome = ANY (ARRAY['SERVICE_STARTED'::text, 'ASSESSED_NO_SERVICE'::text, 'REFUSED_BY_PERSON'::text, 'NOT_FOUND'::text, 'NO_PLACE'::text, 'REDIRECTED'::text, 'TAKEN_TO_HOSPITAL'::text, 'OTHER'::text]))),
+  constraint referral_step_known CHECK ((kind = ANY (ARRAY['RECEIVED'::text, 'DECIDED'::text, 'APPEARED'::text, 'NOT_APPEARED'::text, 'OUTCOME'::text, 'CLOSED'::text, 'WITHDRAWN'::text]))),
+  constraint referral_step_of FOREIGN KEY (referral_organisation_id, referral_id) REFERENCES referral(organisation_id, id),
+  constraint referral_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint referral_step_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX referral_step_by_referral ON public.referral_step USING btree (referral_organisation_id, referral_id, taken_at);
+CREATE UNIQUE INDEX referral_step_once ON public.referral_step USING btree (referral_organisation_id, referral_id, kind) WHERE (kind = ANY (ARRAY['RECEIVED'::text, 'CLOSED'::text, 'WITHDRAWN'::text]));
+grant insert, select to powrot_app;
+grant select to powrot_search;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table register_closing (
@@ -2621,6 +3250,41 @@ table register_closing (
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table report_attempt (
+  organisation_id uuid not null,
+  id uuid not null,
+  subject bytea not null,
+  at timestamp with time zone not null,
+  constraint report_attempt_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX report_attempt_by_subject ON public.report_attempt USING btree (organisation_id, subject, at);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table report_door (
+  organisation_id uuid not null,
+  code text not null,
+  unit_id uuid not null,
+  is_open boolean not null,
+  areas text[] not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint report_door_code_plain CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
+  constraint report_door_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint report_door_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint report_door_key PRIMARY KEY (organisation_id),
+  constraint report_door_code_once UNIQUE (code)
+);
+grant insert, select, update to powrot_app;
+grant select to powrot_search;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table report_snapshot (
@@ -2744,6 +3408,31 @@ policy own_organisation for * to powrot_app using (organisation_id = ( SELECT cu
 policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
+table shift_link (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  service text not null,
+  label text not null,
+  link_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default powrot_now(),
+  constraint shift_link_ends_with_the_shift CHECK ((expires_at <= (made_at + '16:00:00'::interval))),
+  constraint shift_link_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint shift_link_key PRIMARY KEY (organisation_id, id),
+  constraint shift_link_hash_once UNIQUE (link_hash)
+);
+CREATE INDEX shift_link_by_end ON public.shift_link USING btree (organisation_id, expires_at DESC);
+grant insert, select to powrot_app;
+grant select to powrot_search;
+grant update (revoked_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
 table sign_in_attempt (
   subject bytea not null,
   at timestamp with time zone not null,
@@ -2814,6 +3503,27 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table street_month (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  month date not null,
+  version_no integer not null,
+  correction_reason text,
+  content text not null,
+  content_hash text not null,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null default powrot_now(),
+  constraint street_month_correction_has_reason CHECK (((version_no > 1) = (correction_reason IS NOT NULL))),
+  constraint street_month_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint street_month_key PRIMARY KEY (organisation_id, id),
+  constraint street_month_version_once UNIQUE (organisation_id, unit_id, month, version_no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table support_case (
   organisation_id uuid not null,
   id uuid not null,
@@ -2848,6 +3558,33 @@ table support_case_ending (
   recorded_at timestamp with time zone not null default powrot_now(),
   constraint case_ending_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint case_ends_once PRIMARY KEY (organisation_id, case_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table sync_change (
+  organisation_id uuid not null,
+  xid xid8 not null default pg_current_xact_id(),
+  seq bigint not null generated always as identity,
+  topic text not null,
+  record_id uuid not null,
+  at timestamp with time zone default (NULLIF(current_setting('powrot.now'::text, true), ''::text))::timestamp with time zone,
+  constraint sync_change_key PRIMARY KEY (organisation_id, xid, seq)
+);
+grant insert to powrot_search;
+grant select to powrot_app;
+policy door for a to powrot_search using - check true;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table sync_epoch (
+  organisation_id uuid not null,
+  epoch uuid not null default gen_random_uuid(),
+  constraint sync_epoch_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint sync_epoch_key PRIMARY KEY (organisation_id)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -2934,6 +3671,70 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table work_report (
+  organisation_id uuid not null,
+  id uuid not null,
+  shift_id uuid not null,
+  unit_id uuid not null,
+  author_id uuid not null,
+  actual_start timestamp with time zone,
+  actual_end timestamp with time zone,
+  weather text,
+  lowest_celsius integer,
+  office_hours numeric(4,2),
+  asks_for_supervision boolean not null default false,
+  text_sealed bytea,
+  strain_sealed bytea,
+  saved_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint work_report_hours CHECK ((actual_end > actual_start)),
+  constraint work_report_office_hours CHECK (((office_hours >= (0)::numeric) AND (office_hours <= (24)::numeric))),
+  constraint work_report_of_shift FOREIGN KEY (organisation_id, shift_id) REFERENCES outreach_shift(organisation_id, id),
+  constraint work_report_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint work_report_key PRIMARY KEY (organisation_id, id),
+  constraint work_report_once_for_shift_and_worker UNIQUE (organisation_id, shift_id, author_id)
+);
+CREATE INDEX work_report_by_author ON public.work_report USING btree (organisation_id, author_id, saved_at);
+CREATE INDEX work_report_by_unit ON public.work_report USING btree (organisation_id, unit_id, saved_at);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table work_report_snapshot (
+  organisation_id uuid not null,
+  report_id uuid not null,
+  content text not null,
+  content_hash text not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null default powrot_now(),
+  constraint work_report_snapshot_of_report FOREIGN KEY (organisation_id, report_id) REFERENCES work_report(organisation_id, id),
+  constraint work_report_accepted_once PRIMARY KEY (organisation_id, report_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table work_report_step (
+  organisation_id uuid not null,
+  id uuid not null,
+  report_id uuid not null,
+  step text not null,
+  reason_sealed bytea,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null default powrot_now(),
+  constraint work_report_returned_with_reason CHECK (((step = 'RETURNED'::text) = (reason_sealed IS NOT NULL))),
+  constraint work_report_step_known CHECK ((step = ANY (ARRAY['SUBMITTED'::text, 'RETURNED'::text, 'ACCEPTED'::text]))),
+  constraint work_report_step_of_report FOREIGN KEY (organisation_id, report_id) REFERENCES work_report(organisation_id, id),
+  constraint work_report_step_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX work_report_step_by_report ON public.work_report_step USING btree (organisation_id, report_id, taken_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 CREATE OR REPLACE FUNCTION public.account_secrets(of_account uuid)
  RETURNS TABLE(login text, password_hash text, totp_sealed bytea, totp_pending_sealed bytea, passkeys integer)
  LANGUAGE sql
@@ -2995,6 +3796,68 @@ CREATE OR REPLACE FUNCTION public.current_organisation()
 RETURN (NULLIF(current_setting('powrot.organisation_id'::text, true), ''::text))::uuid
 -- owner powrot_owner, execute: public
 
+CREATE OR REPLACE FUNCTION public.device_author(wanted_device uuid, at_instant timestamp with time zone, on_day date)
+ RETURNS TABLE(organisation_id uuid, account_id uuid, display_name text, signing_key bytea, seen_at timestamp with time zone, revoked_at timestamp with time zone, live boolean, roles text[], units uuid[], person_id uuid, authorised boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT d.organisation_id,
+     d.account_id,
+     m.display_name,
+     d.signing_key,
+     d.seen_at,
+     v.revoked_at,
+     ((a.disabled_at IS NULL) AND (m.valid_from <= device_author.on_day) AND (COALESCE(m.valid_until, device_author.on_day) >= device_author.on_day) AND (m.ended_at IS NULL) AND (m.held_at IS NULL)),
+     ARRAY( SELECT r.role
+            FROM membership_role r
+           WHERE ((r.organisation_id = d.organisation_id) AND (r.account_id = d.account_id))
+           ORDER BY r.role) AS "array",
+     ARRAY( SELECT u.unit_id
+            FROM membership_unit u
+           WHERE ((u.organisation_id = d.organisation_id) AND (u.account_id = d.account_id))
+           ORDER BY u.unit_id) AS "array",
+     m.person_id,
+     ( SELECT (count(DISTINCT z.kind) = 2)
+            FROM authorisation z
+           WHERE ((z.organisation_id = d.organisation_id) AND (z.account_id = d.account_id) AND (z.valid_from <= device_author.on_day) AND (COALESCE(z.valid_until, device_author.on_day) >= device_author.on_day) AND (z.withdrawn_at IS NULL)))
+    FROM (((device d
+      JOIN account a ON ((a.id = d.account_id)))
+      JOIN membership m ON (((m.organisation_id = d.organisation_id) AND (m.account_id = d.account_id))))
+      LEFT JOIN device_revocation v ON (((v.organisation_id = d.organisation_id) AND (v.device_id = d.id))))
+   WHERE (d.id = device_author.wanted_device);
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.device_of_token(wanted_hash bytea, at_instant timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT t.device_id
+    FROM device_token t
+   WHERE ((t.token_hash = device_of_token.wanted_hash) AND (t.expires_at > device_of_token.at_instant));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.end_devices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into device_revocation (organisation_id, device_id, reason, revoked_at)
+    select d.organisation_id, d.id, 'ACCOUNT_ENDED', coalesce(c.ended_at, c.held_at)
+    from changed c join former f on f.organisation_id = c.organisation_id and f.account_id = c.account_id
+      join device d on d.organisation_id = c.organisation_id and d.account_id = c.account_id
+    where (c.ended_at is not null and f.ended_at is null) or (c.held_at is not null and f.held_at is null)
+  on conflict do nothing;
+  return null;
+end $function$
+-- owner powrot_search, execute: powrot_search
+
 CREATE OR REPLACE FUNCTION public.find_people(words text, wanted_no integer, wanted_pesel bytea, kinds text[], everybody boolean, of_units uuid[], of_team boolean, on_day date, at_instant timestamp with time zone, most integer)
  RETURNS TABLE(person_id uuid, score real, total bigint)
  LANGUAGE sql
@@ -3048,6 +3911,84 @@ AS $function$
   order by b.score desc, b.root_id limit most
 $function$
 -- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE PROCEDURE public.follow(IN tbl regclass, IN topic text, IN col name)
+ LANGUAGE plpgsql
+AS $procedure$
+declare one text;
+begin
+  foreach one in array array['insert', 'update', 'delete'] loop
+    execute format('create trigger %I after %s on %s referencing %s for each statement execute function sync_followed(%L, %L)',
+      format('follow_%s_%s_%s', topic, col, one), one, tbl,
+      case one when 'insert' then 'new table as changed' when 'delete' then 'old table as changed' else 'new table as changed old table as former' end,
+      topic, col);
+  end loop;
+end $procedure$
+-- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.follow_route_ending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform sync_changed(r.organisation_id, 'street.unit', r.unit_id)
+    from changed c join outreach_route r on r.organisation_id = c.organisation_id and r.id = c.route_id;
+  return null;
+end $function$
+-- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.follow_shift_ending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform sync_changed(s.organisation_id, 'street.unit', s.unit_id)
+    from changed c join outreach_shift s on s.organisation_id = c.organisation_id and s.id = c.shift_id;
+  return null;
+end $function$
+-- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.follow_street_alert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform sync_changed(new.organisation_id, 'street.unit', (new.detail ->> 'unitId')::uuid);
+  return null;
+end $function$
+-- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.follow_task_ending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform sync_changed(t.organisation_id, 'street.person', t.person_id)
+    from changed c join task t on t.organisation_id = c.organisation_id and t.id = c.task_id where t.source_type = 'contact';
+  return null;
+end $function$
+-- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.follow_whereabouts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform sync_changed(u.organisation_id, 'street.unit', u.unit_id) from person_unit u
+    where u.organisation_id = new.organisation_id and u.person_id = coalesce(new.merged_into, new.id);
+  return null;
+end $function$
+-- owner powrot_owner, execute: public
 
 CREATE OR REPLACE FUNCTION public.invitation_accept(wanted_hash bytea, for_account uuid, new_hash text, at_instant timestamp with time zone)
  RETURNS boolean
@@ -3130,6 +4071,26 @@ CREATE OR REPLACE FUNCTION public.norm(value text)
  IMMUTABLE PARALLEL SAFE
 RETURN lower(unaccent('unaccent'::regdictionary, COALESCE(value, ''::text)))
 -- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.note_standing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into member_standing (organisation_id, account_id, since, roles, units)
+    select m.organisation_id, m.account_id,
+      case when exists (select from member_standing s where s.organisation_id = m.organisation_id and s.account_id = m.account_id)
+        then coalesce(nullif(current_setting('powrot.now', true), '')::timestamptz, '-infinity') else '-infinity' end,
+      array(select r.role from membership_role r where r.organisation_id = m.organisation_id and r.account_id = m.account_id order by 1),
+      array(select u.unit_id from membership_unit u where u.organisation_id = m.organisation_id and u.account_id = m.account_id order by 1)
+    from (select distinct organisation_id, account_id from changed) m
+    where exists (select from membership k where k.organisation_id = m.organisation_id and k.account_id = m.account_id)
+  on conflict (organisation_id, account_id, since) do update set roles = excluded.roles, units = excluded.units;
+  return null;
+end $function$
+-- owner powrot_search, execute: powrot_search
 
 CREATE OR REPLACE FUNCTION public.offered_partnerships()
  RETURNS TABLE(organisation_id uuid, id uuid, owner_name text, name text, purpose text, valid_from date, valid_until date, joined_at timestamp with time zone, left_at timestamp with time zone)
@@ -3437,6 +4398,40 @@ begin
 end $procedure$
 -- owner powrot_owner, execute: public
 
+CREATE OR REPLACE FUNCTION public.received_referrals()
+ RETURNS TABLE(organisation_id uuid, origin text, id uuid, share_id uuid, share_open boolean, kind text, legal_basis text, person_id uuid, needs text[], urgency text, sections text[], reason_sealed bytea, homeless boolean, sent_at timestamp with time zone, feedback_due date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT r.organisation_id,
+     o.name,
+     r.id,
+     r.share_id,
+     (EXISTS ( SELECT
+            FROM live_share v
+           WHERE ((v.organisation_id = r.organisation_id) AND (v.id = r.share_id)))) AS "exists",
+     r.kind,
+     r.legal_basis,
+     r.person_id,
+     r.needs,
+     r.urgency,
+     r.sections,
+     r.reason_sealed,
+     r.homeless,
+     r.sent_at,
+     r.feedback_due
+    FROM (referral r
+      JOIN organisation o ON ((o.id = r.organisation_id)))
+   WHERE ((r.to_organisation_id = ( SELECT current_organisation() AS current_organisation)) AND (NOT (EXISTS ( SELECT
+            FROM referral_step w
+           WHERE ((w.referral_organisation_id = r.organisation_id) AND (w.referral_id = r.id) AND (w.kind = 'WITHDRAWN'::text))))) AND (EXISTS ( SELECT
+            FROM (partnership_standing a
+              JOIN partnership_standing b ON (((b.organisation_id = a.organisation_id) AND (b.id = a.id))))
+           WHERE ((a.member_id = r.organisation_id) AND (b.member_id = r.to_organisation_id) AND (a.valid_from <= ( SELECT powrot_today() AS powrot_today)) AND (COALESCE(a.valid_until, 'infinity'::date) >= ( SELECT powrot_today() AS powrot_today)) AND (b.valid_from <= ( SELECT powrot_today() AS powrot_today)) AND (COALESCE(b.valid_until, 'infinity'::date) >= ( SELECT powrot_today() AS powrot_today))))));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.recovery_facts(wanted_hash bytea, at_instant timestamp with time zone)
  RETURNS TABLE(organisation_id uuid, organisation_name text, id uuid, account_id uuid, login text, kind text, confirmed boolean, password_hash text, totp_sealed bytea)
  LANGUAGE sql
@@ -3482,6 +4477,31 @@ begin
 end $function$
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.referral_steps(wanted uuid[])
+ RETURNS TABLE(organisation_id uuid, id uuid, referral_organisation_id uuid, referral_id uuid, kind text, decision text, reason text, outcome text, note_sealed bytea, confirmed boolean, happened_on date, taken_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.organisation_id,
+     s.id,
+     s.referral_organisation_id,
+     s.referral_id,
+     s.kind,
+     s.decision,
+     s.reason,
+     s.outcome,
+     s.note_sealed,
+     s.confirmed,
+     s.happened_on,
+     s.taken_at
+    FROM (referral_step s
+      JOIN referral r ON (((r.organisation_id = s.referral_organisation_id) AND (r.id = s.referral_id))))
+   WHERE ((s.referral_id = ANY (referral_steps.wanted)) AND ((( SELECT current_organisation() AS current_organisation) = r.organisation_id) OR (( SELECT current_organisation() AS current_organisation) = r.to_organisation_id)))
+   ORDER BY s.taken_at, s.id;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.renew_person_tokens(organisations uuid[], people uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -3510,6 +4530,25 @@ begin
   select distinct organisation_id, token, root_id, person_id, kind from words;
 end $function$
 -- owner powrot_search, execute: powrot_search
+
+CREATE OR REPLACE FUNCTION public.report_door_of(wanted text)
+ RETURNS TABLE(organisation_id uuid, organisation_name text, code text, unit_id uuid, areas text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT d.organisation_id,
+     o.name,
+     d.code,
+     d.unit_id,
+     d.areas
+    FROM (report_door d
+      JOIN organisation o ON ((o.id = d.organisation_id)))
+   WHERE (d.is_open AND ((report_door_of.wanted IS NULL) OR (d.code = report_door_of.wanted)))
+   ORDER BY o.name
+  LIMIT 100;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
 
 CREATE OR REPLACE FUNCTION public.same_person(of_person uuid)
  RETURNS uuid[]
@@ -3836,6 +4875,27 @@ BEGIN ATOMIC
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.shift_link_of(wanted bytea, at_instant timestamp with time zone)
+ RETURNS TABLE(organisation_id uuid, organisation_name text, id uuid, unit_id uuid, service text, label text, expires_at timestamp with time zone, areas text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT l.organisation_id,
+     o.name,
+     l.id,
+     l.unit_id,
+     l.service,
+     l.label,
+     l.expires_at,
+     COALESCE(d.areas, '{}'::text[]) AS "coalesce"
+    FROM ((shift_link l
+      JOIN organisation o ON ((o.id = l.organisation_id)))
+      LEFT JOIN report_door d ON ((d.organisation_id = l.organisation_id)))
+   WHERE ((l.link_hash = shift_link_of.wanted) AND (l.revoked_at IS NULL) AND (l.expires_at > shift_link_of.at_instant));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.sign_in_claim(about bytea[], most integer[], at_instant timestamp with time zone, since timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3930,6 +4990,35 @@ BEGIN ATOMIC
            GROUP BY a.subject)));
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.sync_changed(organisation uuid, topic text, record uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO sync_change (organisation_id, topic, record_id)  SELECT sync_changed.organisation AS organisation,
+             sync_changed.topic AS topic,
+             sync_changed.record AS record
+           WHERE ((sync_changed.organisation IS NOT NULL) AND (sync_changed.record IS NOT NULL));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.sync_followed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  execute format(case when tg_op = 'UPDATE' then
+      'insert into sync_change (organisation_id, topic, record_id)
+         select organisation_id, $1, %1$I from changed where %1$I is not null union select organisation_id, $1, %1$I from former where %1$I is not null'
+    else 'insert into sync_change (organisation_id, topic, record_id) select distinct organisation_id, $1, %1$I from changed where %1$I is not null' end,
+    tg_argv[1]) using tg_argv[0];
+  return null;
+end $function$
+-- owner powrot_search, execute: powrot_search
 
 CREATE OR REPLACE FUNCTION public.totp_confirm(of_account uuid, step bigint)
  RETURNS void

@@ -2,12 +2,14 @@ import { assessmentRoom } from "../modules/assessment/room.ts";
 import { keepMarkedSessions } from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
 import { auditRoom } from "../modules/casework/auditRoom.ts";
+import { followDeath } from "../modules/casework/death.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
 import { employmentRoom } from "../modules/employment/room.ts";
 import { organisationRoom } from "../modules/organisation/room.ts";
 import { outcomeRoom } from "../modules/outcome/room.ts";
 import { outreachRoom } from "../modules/outreach/room.ts";
 import { participantRoom } from "../modules/participant/room.ts";
+import { deathActs } from "../modules/person/public.ts";
 import { personRoom } from "../modules/person/room.ts";
 import { partnershipRoom } from "../modules/partnership/room.ts";
 import { sessionGates } from "../modules/programme/public.ts";
@@ -45,5 +47,6 @@ export const queries = rooms.flatMap((room) => room.queries);
 export const downloads = rooms.flatMap((room) => room.downloads);
 
 // What rooms above hold against acts of rooms below.
+deathActs.push(followDeath);
 sessionGates.push(keepMarkedSessions);
 enrolmentGates.push(askForContract);

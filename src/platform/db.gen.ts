@@ -51,6 +51,38 @@ export type AidStockEntryTable = {
   contactId: string | null;
   recordedBy: string;
   recordedAt: Generated<string>;
+  reason: string | null;
+};
+
+export type AidStockWarningTable = {
+  organisationId: string;
+  unitId: string;
+  item: string;
+  below: number;
+  setBy: string;
+  setAt: Generated<string>;
+};
+
+export type AlonePermissionTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  accountId: string;
+  selectedOn: PlainDate;
+  trainings: Json;
+  validFrom: PlainDate;
+  validTo: PlainDate | null;
+  grantedBy: string;
+  grantedAt: Generated<string>;
+};
+
+export type AlonePermissionEndingTable = {
+  organisationId: string;
+  permissionId: string;
+  endedOn: PlainDate;
+  reason: string;
+  endedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type AssessmentTable = {
@@ -83,6 +115,29 @@ export type AssessmentNoteTable = {
   sealed: Buffer;
   writtenAt: Generated<string>;
   keyId: string | null;
+};
+
+export type AssistanceTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  personId: string;
+  plannedAt: string | null;
+  detailSealed: Buffer;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type AssistanceResultTable = {
+  organisationId: string;
+  assistanceId: string;
+  shiftId: string | null;
+  startedAt: string;
+  hours: Decimal;
+  result: string;
+  noteSealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type AttendanceCorrectionTable = {
@@ -184,6 +239,25 @@ export type CalendarGenerationTable = {
   unplaced: Json;
   madeBy: string;
   madeAt: Generated<string>;
+};
+
+export type CardDrawTable = {
+  organisationId: string;
+  unitId: string;
+  month: PlainDate;
+  contactId: string;
+  position: number;
+  drawnBy: string;
+  drawnAt: Generated<string>;
+};
+
+export type CardReviewTable = {
+  organisationId: string;
+  contactId: string;
+  quality: string;
+  noteSealed: Buffer | null;
+  reviewedBy: string;
+  reviewedAt: Generated<string>;
 };
 
 export type CaseMemberTable = {
@@ -413,6 +487,7 @@ export type ContactCardTable = {
   correctsId: string | null;
   correctionReasonSealed: Buffer | null;
   recordedBy: string;
+  groupId: string | null;
 };
 
 export type ContactWorkerTable = {
@@ -584,6 +659,80 @@ export type DemoWorldTable = {
   version: number;
 };
 
+export type DeviceTable = {
+  organisationId: string;
+  id: string;
+  accountId: string;
+  name: string;
+  signingKey: Buffer;
+  shareSealed: Buffer;
+  enrolledAt: Generated<string>;
+  seenAt: Generated<string>;
+  pulledAt: string | null;
+  leaseUntil: string;
+  answerNo: Generated<number>;
+  clockOffsetMs: number | null;
+};
+
+export type DeviceEntryTable = {
+  organisationId: string;
+  id: string;
+  deviceId: string;
+  authorId: string;
+  unitIds: Generated<string[]>;
+  seq: number;
+  type: string;
+  v: number;
+  entryHash: Buffer;
+  saidAt: string;
+  deviceAt: string;
+  receivedAt: Generated<string>;
+  broughtBy: string | null;
+  outcome: string;
+  code: string | null;
+  version: number | null;
+  conflictId: string | null;
+  sealed: Buffer | null;
+};
+
+export type DeviceEntryDecisionTable = {
+  organisationId: string;
+  entryId: string;
+  decision: string;
+  heldFor: string;
+  reasonSealed: Buffer | null;
+  decidedBy: string;
+  decidedAt: Generated<string>;
+};
+
+export type DeviceHoldingTable = {
+  organisationId: string;
+  deviceId: string;
+  kind: string;
+  recordId: string;
+  personId: string | null;
+  bodyHash: Buffer | null;
+  answerNo: number;
+  heldSince: Generated<string>;
+  goneAt: string | null;
+};
+
+export type DeviceRevocationTable = {
+  organisationId: string;
+  deviceId: string;
+  reason: string;
+  revokedBy: string | null;
+  revokedAt: Generated<string>;
+  toldAt: string | null;
+};
+
+export type DeviceTokenTable = {
+  organisationId: string;
+  tokenHash: Buffer;
+  deviceId: string;
+  expiresAt: string;
+};
+
 export type DuplicatePairTable = {
   organisationId: string;
   id: string;
@@ -700,6 +849,53 @@ export type EventTable = {
   detail: ColumnType<JsonValue, string | undefined, string>;
 };
 
+export type FacilityTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  name: string;
+  facilityType: string;
+  area: string;
+  places: number;
+  emergencyPlaces: Generated<number>;
+  phone: string | null;
+  openFrom: string | null;
+  closedOn: PlainDate | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type FacilityCountTable = {
+  organisationId: string;
+  id: string;
+  facilityId: string;
+  free: number;
+  emergencyFree: Generated<number>;
+  countedAt: string;
+  countedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type FacilityReservationTable = {
+  organisationId: string;
+  id: string;
+  facilityId: string;
+  reservedAt: string;
+  untilAt: string;
+  reservedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type FacilityReservationEndingTable = {
+  organisationId: string;
+  reservationId: string;
+  outcome: string;
+  endedAt: string;
+  endedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type GateDecisionTable = {
   organisationId: string;
   id: string;
@@ -764,6 +960,18 @@ export type HouseholdMemberTable = {
   relation: string;
   validFrom: PlainDate;
   validUntil: PlainDate | null;
+};
+
+export type InfoCardTable = {
+  organisationId: string;
+  kind: string;
+  language: string;
+  title: string;
+  body: string;
+  checkedOn: PlainDate;
+  savedBy: string;
+  savedAt: Generated<string>;
+  version: Generated<number>;
 };
 
 export type InterviewTable = {
@@ -840,6 +1048,14 @@ export type LiveShareTable = {
   sections: string[] | null;
 };
 
+export type MemberStandingTable = {
+  organisationId: string;
+  accountId: string;
+  since: string;
+  roles: string[];
+  units: string[];
+};
+
 export type MembershipTable = {
   organisationId: string;
   accountId: string;
@@ -890,6 +1106,51 @@ export type NoteSubstituteEndingTable = {
   substituteRowId: string;
   endedBy: string;
   endedAt: Generated<string>;
+};
+
+export type NotificationTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  source: string;
+  service: string;
+  reportedBy: string | null;
+  linkId: string | null;
+  about: string;
+  area: string;
+  seenAt: string;
+  people: number | null;
+  urgency: string;
+  saidSealed: Buffer;
+  receivedAt: Generated<string>;
+  dueOn: PlainDate;
+};
+
+export type NotificationAcceptanceTable = {
+  organisationId: string;
+  notificationId: string;
+  acceptedBy: string;
+  acceptedAt: string;
+  recordedAt: Generated<string>;
+};
+
+export type NotificationAnswerTable = {
+  organisationId: string;
+  id: string;
+  notificationId: string;
+  outcome: string;
+  contactId: string | null;
+  answeredAt: string;
+  answeredBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type NotificationModerationTable = {
+  organisationId: string;
+  notificationId: string;
+  verdict: string;
+  moderatedBy: string;
+  moderatedAt: Generated<string>;
 };
 
 export type OpenCaseTable = {
@@ -988,6 +1249,75 @@ export type OutcomeVerificationTable = {
   decidedAt: Generated<string>;
 };
 
+export type OutreachIncidentTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  shiftId: string | null;
+  siteId: string | null;
+  happenedAt: string;
+  kind: string;
+  injured: boolean;
+  reportedTo: string[];
+  noteSealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type OutreachInterventionTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  shiftId: string | null;
+  siteId: string | null;
+  personId: string | null;
+  services: string[];
+  calledAt: string;
+  arrivedAt: string | null;
+  endedAt: string | null;
+  detailSealed: Buffer;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type OutreachRelationEndingTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  personId: string;
+  reason: string;
+  endedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type OutreachRouteTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  name: string;
+  weekday: number | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type OutreachRouteEndingTable = {
+  organisationId: string;
+  routeId: string;
+  endedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type OutreachRouteStopTable = {
+  organisationId: string;
+  routeId: string;
+  position: number;
+  siteId: string;
+};
+
 export type OutreachShiftTable = {
   organisationId: string;
   id: string;
@@ -998,6 +1328,7 @@ export type OutreachShiftTable = {
   lowestCelsius: number | null;
   recordedBy: string;
   recordedAt: Generated<string>;
+  routeId: string | null;
 };
 
 export type OutreachShiftEndingTable = {
@@ -1043,6 +1374,10 @@ export type OutreachSiteVisitTable = {
   people: Generated<number>;
   recordedBy: string;
   recordedAt: Generated<string>;
+  leftAt: string | null;
+  men: number | null;
+  women: number | null;
+  children: number | null;
 };
 
 export type PartnershipTable = {
@@ -1497,17 +1832,33 @@ export type ReferralTable = {
   id: string;
   kind: string;
   legalBasis: string | null;
-  personId: string | null;
-  toOrganisationId: string | null;
-  description: string | null;
+  personId: string;
+  toOrganisationId: string;
   needs: Generated<string[]>;
   urgency: string;
   sections: Generated<string[]>;
   sentAt: string;
-  feedbackDue: PlainDate | null;
+  feedbackDue: PlainDate;
+  shareId: string;
+  reasonSealed: Buffer;
+  homeless: boolean;
+  sentBy: string;
+};
+
+export type ReferralStepTable = {
+  organisationId: string;
+  id: string;
+  referralOrganisationId: string;
+  referralId: string;
+  kind: string;
+  decision: string | null;
+  reason: string | null;
   outcome: string | null;
-  closedAt: string | null;
-  version: Generated<number>;
+  noteSealed: Buffer | null;
+  confirmed: Generated<boolean>;
+  happenedOn: PlainDate;
+  takenBy: string;
+  takenAt: Generated<string>;
 };
 
 export type RegisterClosingTable = {
@@ -1522,6 +1873,24 @@ export type RegisterClosingTable = {
   lateReason: string | null;
   closedBy: string;
   closedAt: Generated<string>;
+};
+
+export type ReportAttemptTable = {
+  organisationId: string;
+  id: string;
+  subject: Buffer;
+  at: string;
+};
+
+export type ReportDoorTable = {
+  organisationId: string;
+  code: string;
+  unitId: string;
+  isOpen: boolean;
+  areas: string[];
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
 };
 
 export type ReportSnapshotTable = {
@@ -1589,6 +1958,19 @@ export type ShareTable = {
   consentId: string | null;
 };
 
+export type ShiftLinkTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  service: string;
+  label: string;
+  linkHash: Buffer;
+  expiresAt: string;
+  revokedAt: string | null;
+  madeBy: string;
+  madeAt: Generated<string>;
+};
+
 export type SignInAttemptTable = {
   subject: Buffer;
   at: string;
@@ -1632,6 +2014,19 @@ export type StoredFileTable = {
   uploadedAt: Generated<string>;
 };
 
+export type StreetMonthTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  month: PlainDate;
+  versionNo: number;
+  correctionReason: string | null;
+  content: string;
+  contentHash: string;
+  frozenBy: string;
+  frozenAt: Generated<string>;
+};
+
 export type SupportCaseTable = {
   organisationId: string;
   id: string;
@@ -1651,6 +2046,20 @@ export type SupportCaseEndingTable = {
   summary: string | null;
   endedBy: string;
   recordedAt: Generated<string>;
+};
+
+export type SyncChangeTable = {
+  organisationId: string;
+  xid: Generated<string>;
+  seq: GeneratedAlways<number>;
+  topic: string;
+  recordId: string;
+  at: Generated<string | null>;
+};
+
+export type SyncEpochTable = {
+  organisationId: string;
+  epoch: Generated<string>;
 };
 
 export type TaskTable = {
@@ -1698,14 +2107,56 @@ export type WhereaboutsReaderTable = {
   namedAt: Generated<string>;
 };
 
+export type WorkReportTable = {
+  organisationId: string;
+  id: string;
+  shiftId: string;
+  unitId: string;
+  authorId: string;
+  actualStart: string | null;
+  actualEnd: string | null;
+  weather: string | null;
+  lowestCelsius: number | null;
+  officeHours: ColumnType<string | null, string | number | null, string | number | null>;
+  asksForSupervision: Generated<boolean>;
+  textSealed: Buffer | null;
+  strainSealed: Buffer | null;
+  savedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type WorkReportSnapshotTable = {
+  organisationId: string;
+  reportId: string;
+  content: string;
+  contentHash: string;
+  takenBy: string;
+  takenAt: Generated<string>;
+};
+
+export type WorkReportStepTable = {
+  organisationId: string;
+  id: string;
+  reportId: string;
+  step: string;
+  reasonSealed: Buffer | null;
+  takenBy: string;
+  takenAt: Generated<string>;
+};
+
 export type Database = {
   account: AccountTable;
   accountRecovery: AccountRecoveryTable;
   accountRecoveryConfirmation: AccountRecoveryConfirmationTable;
   aidStockEntry: AidStockEntryTable;
+  aidStockWarning: AidStockWarningTable;
+  alonePermission: AlonePermissionTable;
+  alonePermissionEnding: AlonePermissionEndingTable;
   assessment: AssessmentTable;
   assessmentAlert: AssessmentAlertTable;
   assessmentNote: AssessmentNoteTable;
+  assistance: AssistanceTable;
+  assistanceResult: AssistanceResultTable;
   attendanceCorrection: AttendanceCorrectionTable;
   attendanceEntry: AttendanceEntryTable;
   auditEntry: AuditEntryTable;
@@ -1714,6 +2165,8 @@ export type Database = {
   authorisation: AuthorisationTable;
   breakGlass: BreakGlassTable;
   calendarGeneration: CalendarGenerationTable;
+  cardDraw: CardDrawTable;
+  cardReview: CardReviewTable;
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
   caseStageStep: CaseStageStepTable;
@@ -1747,6 +2200,12 @@ export type Database = {
   countingAttendance: CountingAttendanceTable;
   declarationPlace: DeclarationPlaceTable;
   demoWorld: DemoWorldTable;
+  device: DeviceTable;
+  deviceEntry: DeviceEntryTable;
+  deviceEntryDecision: DeviceEntryDecisionTable;
+  deviceHolding: DeviceHoldingTable;
+  deviceRevocation: DeviceRevocationTable;
+  deviceToken: DeviceTokenTable;
   duplicatePair: DuplicatePairTable;
   employer: EmployerTable;
   employerDeclaration: EmployerDeclarationTable;
@@ -1755,23 +2214,33 @@ export type Database = {
   enrolmentEnding: EnrolmentEndingTable;
   enrolmentPeriod: EnrolmentPeriodTable;
   event: EventTable;
+  facility: FacilityTable;
+  facilityCount: FacilityCountTable;
+  facilityReservation: FacilityReservationTable;
+  facilityReservationEnding: FacilityReservationEndingTable;
   gateDecision: GateDecisionTable;
   groupMember: GroupMemberTable;
   groupMembership: GroupMembershipTable;
   heldSession: HeldSessionTable;
   household: HouseholdTable;
   householdMember: HouseholdMemberTable;
+  infoCard: InfoCardTable;
   interview: InterviewTable;
   interviewResult: InterviewResultTable;
   invitation: InvitationTable;
   legalParameter: LegalParameterTable;
   liveShare: LiveShareTable;
+  memberStanding: MemberStandingTable;
   membership: MembershipTable;
   membershipRole: MembershipRoleTable;
   membershipUnit: MembershipUnitTable;
   nameToken: NameTokenTable;
   noteSubstitute: NoteSubstituteTable;
   noteSubstituteEnding: NoteSubstituteEndingTable;
+  notification: NotificationTable;
+  notificationAcceptance: NotificationAcceptanceTable;
+  notificationAnswer: NotificationAnswerTable;
+  notificationModeration: NotificationModerationTable;
   openCase: OpenCaseTable;
   openEnrolment: OpenEnrolmentTable;
   organisation: OrganisationTable;
@@ -1780,6 +2249,12 @@ export type Database = {
   outcomeEvidence: OutcomeEvidenceTable;
   outcomeState: OutcomeStateTable;
   outcomeVerification: OutcomeVerificationTable;
+  outreachIncident: OutreachIncidentTable;
+  outreachIntervention: OutreachInterventionTable;
+  outreachRelationEnding: OutreachRelationEndingTable;
+  outreachRoute: OutreachRouteTable;
+  outreachRouteEnding: OutreachRouteEndingTable;
+  outreachRouteStop: OutreachRouteStopTable;
   outreachShift: OutreachShiftTable;
   outreachShiftEnding: OutreachShiftEndingTable;
   outreachShiftMember: OutreachShiftMemberTable;
@@ -1822,19 +2297,29 @@ export type Database = {
   recommendation: RecommendationTable;
   recommendationCondition: RecommendationConditionTable;
   referral: ReferralTable;
+  referralStep: ReferralStepTable;
   registerClosing: RegisterClosingTable;
+  reportAttempt: ReportAttemptTable;
+  reportDoor: ReportDoorTable;
   reportSnapshot: ReportSnapshotTable;
   representative: RepresentativeTable;
   session: SessionTable;
   setupLink: SetupLinkTable;
   share: ShareTable;
+  shiftLink: ShiftLinkTable;
   signInAttempt: SignInAttemptTable;
   socialContract: SocialContractTable;
   storedFile: StoredFileTable;
+  streetMonth: StreetMonthTable;
   supportCase: SupportCaseTable;
   supportCaseEnding: SupportCaseEndingTable;
+  syncChange: SyncChangeTable;
+  syncEpoch: SyncEpochTable;
   task: TaskTable;
   taskEnding: TaskEndingTable;
   unit: UnitTable;
   whereaboutsReader: WhereaboutsReaderTable;
+  workReport: WorkReportTable;
+  workReportSnapshot: WorkReportSnapshotTable;
+  workReportStep: WorkReportStepTable;
 };

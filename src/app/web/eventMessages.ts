@@ -4,6 +4,12 @@ import { defineMessages } from "../../platform/messages.ts";
 export const eventMessages = defineMessages({
   "person.recorded": { pl: "Zapisano osobę", en: "Person recorded", uk: "Записано особу" },
   "person.changed": { pl: "Zmieniono dane osoby", en: "Person's data changed", uk: "Змінено дані особи" },
+  "person.died": { pl: "Zapisano zgon: {on}", en: "Death recorded: {on}", uk: "Записано смерть: {on}" },
+  "person.death_withdrawn": {
+    pl: "Wycofano omyłkową datę zgonu",
+    en: "A date of death entered in error was withdrawn",
+    uk: "Вилучено помилкову дату смерті",
+  },
   "person.identified": {
     pl: "Potwierdzono więcej o tożsamości",
     en: "More of the identity is known",

@@ -80,8 +80,8 @@ function Line({ it, onRecord }: { it: InterviewView; onRecord?: () => void }) {
           </span>
         </span>
         <span className="cluster">
-          <DueWords day={it.dueOn} />
-          {onRecord && (
+          {it.stopped ? <span className="soft">{t("interview.stopped")}</span> : <DueWords day={it.dueOn} />}
+          {onRecord && !it.stopped && (
             <Button kind="quiet" icon="check" onClick={onRecord}>
               {t("interview.record")}
             </Button>

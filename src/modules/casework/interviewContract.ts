@@ -37,6 +37,8 @@ export const InterviewView = z.object({
   dueOn: PlainDate,
   socialWorkerId: z.uuid(),
   socialWorker: z.string(),
+  /** True: the person has died, it is not to be held any more. */
+  stopped: z.boolean(),
   /** Null while it is to be held. */
   result: z
     .object({

@@ -83,6 +83,11 @@ export const interviewMessages = defineMessages({
   },
   "interview.saveResult": { pl: "Zapisz wynik", en: "Save the result", uk: "Зберегти результат" },
   "interview.neededOn": { pl: "potrzeba z {day}", en: "need of {day}", uk: "потреба від {day}" },
+  "interview.stopped": {
+    pl: "nie odbędzie się: osoba zmarła",
+    en: "will not be held: the person has died",
+    uk: "не відбудеться: особа померла",
+  },
   "interview.dueOn": { pl: "do {day}", en: "until {day}", uk: "до {day}" },
   "interview.heldWords": { pl: "odbył się {day}", en: "held on {day}", uk: "проведено {day}" },
   "interview.refusedWords": { pl: "odmowa {day}", en: "refused on {day}", uk: "відмова {day}" },

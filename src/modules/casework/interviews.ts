@@ -152,8 +152,11 @@ type Row = Omit<InterviewView, "result"> & {
 async function listInterviews(context: WorkContext, personId: string): Promise<InterviewView[]> {
   await requirePerson(context, caseworkAccess["interview.read"], personId);
   const { organisationId } = context.actor;
+  const ids = await personIdsOf(context, personId);
   const { rows } =
     await sql<Row>`select i.id, i.trigger_on, i.urgency, i.due_on, i.social_worker_id, w.display_name as social_worker,
+      r.interview_id is null and exists (select from person d where d.organisation_id = i.organisation_id and d.id = any (${ids}::uuid[])
+        and d.death_date is not null) as stopped,
       r.words_sealed, case when r.interview_id is not null then jsonb_build_object('heldOn', r.held_on, 'refused', r.refused,
         'setting', r.setting, 'secondWorker', s.display_name, 'policeAssist', r.police_assist, 'parts', r.parts,
         'externalNo', r.external_no, 'updateDueOn', r.update_due_on) end as result
@@ -161,7 +164,7 @@ async function listInterviews(context: WorkContext, personId: string): Promise<I
     join membership w on w.organisation_id = i.organisation_id and w.account_id = i.social_worker_id
     left join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
     left join membership s on s.organisation_id = r.organisation_id and s.account_id = r.second_worker_id
-    where i.organisation_id = ${organisationId} and i.person_id = any (${await personIdsOf(context, personId)}::uuid[])
+    where i.organisation_id = ${organisationId} and i.person_id = any (${ids}::uuid[])
     order by i.trigger_on desc, i.id desc ${atMost}`.execute(context.tx);
   const hidden = await areWhereaboutsHidden(context, personId);
   return rows.map(({ wordsSealed, result, ...row }) => {

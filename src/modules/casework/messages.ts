@@ -70,6 +70,21 @@ export const timelineMessages = defineMessages({
     en: "Task ended: {outcome}",
     uk: "Завдання завершено: {outcome}",
   },
+  "task.stopped": {
+    pl: "Zadanie zamknięte: osoba zmarła",
+    en: "Task closed: the person has died",
+    uk: "Завдання закрито: особа померла",
+  },
+  "death.told": {
+    pl: "Osoba zmarła {on}. Jej terminy zamknięto. Zakończ to, co prowadzisz: sprawę, plan, umowę, udział.",
+    en: "The person died on {on}. Their deadlines are closed. End what you lead: case, plan, contract, enrolment.",
+    uk: "Особа померла {on}. Її терміни закрито. Завершіть те, що ведете: справу, план, контракт, участь.",
+  },
+  "death.withdrawn": {
+    pl: "Data zgonu była pomyłką. Otwarto na nowo zadania, które zamknęła. Sprawdź swoje.",
+    en: "The date of death was a mistake. The tasks that it closed are open again. Check yours.",
+    uk: "Дата смерті була помилкою. Завдання, які вона закрила, відкрито знову. Перевірте свої.",
+  },
   "glass.broken": {
     pl: "Akta otwarte w nagłej potrzebie",
     en: "File opened in an emergency",

@@ -6,9 +6,7 @@ import {
   interviewUpdateDue,
   type JurisdictionFacts,
   jurisdictionOf,
-  openDeadlines,
   preReleaseOpensOn,
-  processEnd,
   refuseAfterDeath,
   refuseReferralClosing,
 } from "./rules.ts";
@@ -40,17 +38,11 @@ test("a case before release opens three months ahead (R-JUR-06)", () => {
   expect(preReleaseOpensOn(day("2027-05-31"))).toBe("2027-02-28");
 });
 
-test("death stops every process, its own day still counts", () => {
+test("after a death nothing is begun, its own day still counts", () => {
   const died = day("2026-11-20");
   expect(refuseAfterDeath(null, day("2026-11-21"))).toBeNull();
   expect(refuseAfterDeath(died, day("2026-11-20"))).toBeNull();
   expect(refuseAfterDeath(died, day("2026-11-21"))).toBe("case.person_died");
-  expect(processEnd(day("2027-01-01"), died)).toBe(died);
-  expect(processEnd(day("2026-01-01"), died)).toBe("2026-01-01");
-  expect(processEnd(null, died)).toBe(died);
-  expect(processEnd(null, null)).toBeNull();
-  expect(openDeadlines(["review"], died)).toEqual([]);
-  expect(openDeadlines(["review"], null)).toEqual(["review"]);
 });
 
 describe("jurisdiction (R-JUR-01 to R-JUR-03)", () => {

@@ -42,16 +42,8 @@ export function refuseAfterDeath(deathDate: PlainDate | null, day: PlainDate): C
   return deathDate !== null && day > deathDate ? "case.person_died" : null;
 }
 
-/** The last day of a process: its planned end, or the day of death when that comes first; null = open. */
-export function processEnd(plannedEnd: PlainDate | null, deathDate: PlainDate | null): PlainDate | null {
-  if (deathDate === null) return plannedEnd;
-  return plannedEnd !== null && plannedEnd < deathDate ? plannedEnd : deathDate;
-}
-
-/** Deadlines that still call for somebody: none of them once the person has died. */
-export function openDeadlines<T>(deadlines: readonly T[], deathDate: PlainDate | null): readonly T[] {
-  return deathDate === null ? deadlines : [];
-}
+/** Where a task came from that stays to be done after a death: what people did before is still looked at. */
+export const keptAfterDeath = ["break_glass", "evidence"] as const;
 
 type JurisdictionNeed = "BENEFIT" | "SHELTER" | "WARMING_CENTRE" | "NIGHT_SHELTER" | "SOCIAL_CONTRACT";
 /** TERYT code of a commune; "NEVER" = never registered anywhere; null = not known. */

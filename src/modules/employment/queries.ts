@@ -79,6 +79,7 @@ async function listDeclarations(context: WorkContext, employerId: string | null)
 type PlacementRow = Omit<PlacementView, "checks" | "missing" | "disclosure" | "opinion" | "warning"> &
   StartConditions & {
     hidden: boolean;
+    died: boolean;
     disclosureSealed: Buffer | null;
     opinionSealed: Buffer | null;
     done: { months: number; checkedOn: PlainDate; status: PlacementView["checks"][number]["status"] }[];
@@ -98,7 +99,7 @@ const placeless = {
 async function selectPlacements(context: WorkContext, condition: RawBuilder<boolean>): Promise<PlacementRow[]> {
   const { rows } =
     await sql<PlacementRow>`select l.id, l.person_id, ${shortName} as person_name, l.employer_id, e.name as employer_name,
-      ${whereaboutsHidden(context, sql.ref("l.person_id"))} as hidden, l.kind,
+      ${whereaboutsHidden(context, sql.ref("l.person_id"))} as hidden, p.death_date is not null as died, l.kind,
       l.starts_on, l.until_on, s.started_on, n.ended_on, n.result, n.reason as end_reason, n.opinion_sealed, l.financing, l.agreement_no, l.agreement_on,
       l.weekly_hours::float8 as weekly_hours, l.programme, l.mentor, c.display_name as coach_name, l.medical_exam_on, l.medical_exam_until,
       l.safety_training_on, l.insured_from, l.disclosure_agreed, l.disclosure_sealed, l.version,
@@ -137,7 +138,7 @@ async function listPlacements(context: WorkContext, personId: string | null): Pr
   return rows.map((row) => ({
     ...row,
     missing: missingOf(row),
-    nextCheckOn: checksOf(row).find((check) => check.checkedOn === null)?.dueOn ?? null,
+    nextCheckOn: row.died ? null : (checksOf(row).find((check) => check.checkedOn === null)?.dueOn ?? null),
   }));
 }
 

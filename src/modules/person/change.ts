@@ -3,6 +3,7 @@ import { mergeFields } from "../../platform/merge.ts";
 import { invalidAt, Problem, refuseIf } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { ChangePerson, type FieldName } from "./contract.ts";
+import { deathActs } from "./death.ts";
 import { noteRegistration } from "./facts.ts";
 import { noteStep } from "./identify.ts";
 import { requireStanding } from "./reach.ts";
@@ -57,6 +58,8 @@ async function changePerson(context: CommandContext, { personId, fields }: Chang
   await rememberNames(context, personId, { ...row, ...columns });
   if (changes.registrationStatus) await noteRegistration(context, personId, changes.registrationStatus);
   if (changes.protectedWhereabouts) await nameFirstReader(context, personId);
+  if (changes.deathDate !== undefined)
+    for (const act of deathActs) await act(context, { personId, before: row.deathDate, deathDate: changes.deathDate });
   await recordEvent(context, {
     personId,
     kind: "person.changed",

@@ -13,6 +13,7 @@ import {
 } from "./rules.ts";
 import { displayName } from "./store.ts";
 
+export { type DeathChange, deathActs } from "./death.ts";
 export { personIdsOf } from "./family.ts";
 export { proposeSameAlias } from "./mergers.ts";
 export { findStanding, personInReach, requireStanding } from "./reach.ts";

@@ -27,6 +27,7 @@ type SummaryRow = Omit<PlanSummary, "reviewDue" | "approvalNeeded"> & {
   healthInsuranceNeeded: boolean;
   reviewedOn: PlainDate[];
   nextOn: PlainDate | null;
+  died: boolean;
 };
 
 /** Plans that fit the condition, in one statement; those waiting for somebody first. */
@@ -34,6 +35,7 @@ async function summaries(context: WorkContext, condition: RawBuilder<unknown>): 
   const { rows } = await sql<SummaryRow>`
     select p.id, p.case_id, p.person_id, p.kind, p.start_on, p.end_on, s.state, p.prepared_side, p.beyond_shelter_means, p.health_insurance_needed,
       coalesce(h.first_name || coalesce(' ' || left(h.last_name, 1) || '.', ''), h.alias, '#' || h.person_no) as person_name,
+      h.death_date is not null as died,
       array(select r.reviewed_on::text from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id) as reviewed_on,
       (select r.next_on from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id order by r.reviewed_on desc, r.id desc limit 1) as next_on
     from plan p join person h on h.organisation_id = p.organisation_id and h.id = p.person_id
@@ -42,9 +44,9 @@ async function summaries(context: WorkContext, condition: RawBuilder<unknown>): 
     order by array_position(array['AGREED', 'APPROVED', 'ACTIVE', 'DRAFT'], s.state) nulls last, p.start_on desc, p.id ${atMost}`.execute(
     context.tx,
   );
-  return rows.map(({ preparedSide, beyondShelterMeans, healthInsuranceNeeded, reviewedOn, nextOn, ...row }) => ({
+  return rows.map(({ preparedSide, beyondShelterMeans, healthInsuranceNeeded, reviewedOn, nextOn, died, ...row }) => ({
     ...row,
-    reviewDue: row.state === "ACTIVE" ? (nextOn ?? reviewDue({ ...row, reviewedOn })) : null,
+    reviewDue: row.state === "ACTIVE" && !died ? (nextOn ?? reviewDue({ ...row, reviewedOn })) : null,
     approvalNeeded: approvalNeeded({
       kind: row.kind,
       preparedBy: preparedSide,

@@ -174,3 +174,17 @@ test("who does not lead a group and does not work in its unit does not see it", 
     "access.denied",
   );
 });
+
+test("a membership counts no longer than the person lives; a day entered in error costs nothing (F-00)", async () => {
+  const counted = async () => (await cardOf(group.groupId)).members;
+  const before = await counted();
+  const dies = (day: string | null) =>
+    it.owner.query(
+      "update person set death_date = $2 where id = (select person_id from group_membership where group_id = $1 and valid_until is null order by id limit 1)",
+      [group.groupId, day],
+    );
+  await dies("2026-12-07");
+  expect(await counted()).toBe(before - 1);
+  await it.owner.query("update person set death_date = null");
+  expect(await counted()).toBe(before);
+});
