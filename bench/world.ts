@@ -14,7 +14,7 @@ import { openKeyRing } from "../src/platform/keys/keyRing.ts";
 import { todayIn } from "../src/platform/time/instant.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 
-export type Wanted = { dataDir: string; persons: number; years: number; seed: number };
+export type Wanted = { dataDir: string; persons: number; years: number; seed: number; organisations?: number };
 
 /** The bench world on a running database. `owner` is a superuser's connection, `postmaster` the process id of the server. */
 export type World = Wanted & {
@@ -33,9 +33,9 @@ export const historyLength = 200;
 
 /** Opens the bench world, made anew when the folder holds another one. @throws StartProblem */
 export async function openWorld(wanted: Wanted, tell: (line: string) => void): Promise<World> {
-  const { dataDir, persons, years, seed } = wanted;
+  const { dataDir, ...made } = wanted;
   const note = join(dataDir, "bench-world.json");
-  const words = JSON.stringify({ persons, years, seed });
+  const words = JSON.stringify(made);
   if (existsSync(dataDir) && (!existsSync(note) || readFileSync(note, "utf8") !== words)) {
     if (existsSync(join(dataDir, "demo-world")) || !existsSync(join(dataDir, "secrets.json")))
       throw new Error(`${dataDir} holds something else: name another folder with --data.`);
@@ -49,7 +49,7 @@ export async function openWorld(wanted: Wanted, tell: (line: string) => void): P
   if (!existsSync(note)) {
     const today = todayIn(systemClock.now(), "Europe/Warsaw");
     const files = openFileStore(dataDir, openKeyRing(join(dataDir, "keys"), { create: true }));
-    await simulate(database.ownerUrl, { persons, years, seed, today }, tell, files);
+    await simulate(database.ownerUrl, { ...made, today }, tell, files);
     await addCaseworker(owner);
     writeFileSync(note, words);
   }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
 import { expectNoneLogged, textsOf } from "./serverLog.ts";
 import { codeNow } from "./totp.ts";
@@ -63,6 +63,18 @@ async function unusedCode(login: string, secret: string): Promise<string> {
   return codeNow(secret, no * codeMs);
 }
 
+/** What each hand has before it. */
+export const screenOf = (hand: Hand, origin: string) =>
+  ({
+    baseURL: origin,
+    locale: "pl-PL",
+    timezoneId: "Europe/Warsaw",
+    reducedMotion: "reduce",
+    viewport: hand === "mouse" ? { width: 1440, height: 900 } : { width: 390, height: 844 },
+    hasTouch: hand === "thumb",
+    isMobile: hand === "thumb",
+  }) satisfies BrowserContextOptions;
+
 /** A person before a screen: signs in and out, presses and types as the hand does, and looks at every page with axe. */
 export class Walker {
   private readonly complaints: string[] = [];
@@ -92,17 +104,12 @@ export class Walker {
   }
 
   static async start(browser: Browser, hand: Hand, origin: string): Promise<Walker> {
+    return Walker.on(await (await browser.newContext(screenOf(hand, origin))).newPage(), hand, origin);
+  }
+
+  /** Walks on a page that stands already; its context was opened as `screenOf` tells. */
+  static async on(page: Page, hand: Hand, origin: string): Promise<Walker> {
     houseAhead = await readClock(origin);
-    const context = await browser.newContext({
-      baseURL: origin,
-      locale: "pl-PL",
-      timezoneId: "Europe/Warsaw",
-      reducedMotion: "reduce",
-      viewport: hand === "mouse" ? { width: 1440, height: 900 } : { width: 390, height: 844 },
-      hasTouch: hand === "thumb",
-      isMobile: hand === "thumb",
-    });
-    const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const walker = new Walker(page, hand, new URL(origin).origin);
     await page.exposeFunction("complain", (words: string) => walker.complaints.push(words));
