@@ -65,7 +65,7 @@ function SideBySide({ kept, merged }: { kept: ComparedPerson; merged: ComparedPe
   const rows = [
     row("no", t("merge.no"), (person) => t("personNo", { no: String(person.personNo) })),
     row("step", t("ladder"), (person) => t(`step.${person.step}`)),
-    row("pesel", t("pesel"), ({ peselLast4 }) => peselLast4 && t("pesel.masked", { last4: peselLast4 })),
+    row("pesel", t("pesel"), ({ peselLast2 }) => peselLast2 && t("pesel.masked", { last2: peselLast2 })),
     ...fields.map((field) => row(field, t(`field.${field}`), (person) => knownText(t, field, person.fields))),
     row("units", t("merge.unitsOf"), ({ units }) => units.join(", ") || null),
   ].filter(({ kept: one, merged: other }) => one !== "–" || other !== "–");

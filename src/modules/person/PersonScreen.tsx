@@ -132,7 +132,7 @@ function HeaderLine({ person }: { person: PersonFile }) {
       ))}
       {person.pesel && (
         <span>
-          {t("pesel")} {shown ?? t("pesel.masked", { last4: person.pesel.last4 })}
+          {t("pesel")} {shown ?? t("pesel.masked", { last2: person.pesel.last2 })}
           {person.pesel.needsChecking && ` (${t("pesel.needsChecking")})`}
         </span>
       )}

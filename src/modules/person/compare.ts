@@ -1,5 +1,6 @@
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { lastOfPesel } from "../../platform/identifiers/pesel.ts";
 import { listMost } from "../../platform/listMost.ts";
 import { personAccess } from "./access.ts";
 import { ComparedPerson, ComparePeople, Comparison } from "./contract.ts";
@@ -21,11 +22,12 @@ async function comparedPerson(context: WorkContext, row: PersonRow): Promise<Com
     .orderBy("unit.name")
     .limit(listMost)
     .execute();
+  const pesel = peselOf(context, row);
   return ComparedPerson.parse({
     ...row,
     name: displayName(row),
     fields: ComparedPerson.shape.fields.strip().parse(fieldsOf(context, row)),
-    peselLast4: peselOf(context, row)?.slice(-4) ?? null,
+    peselLast2: pesel && lastOfPesel(pesel),
     recordedAt: instantOf(row.recordedAt),
     units: units.map(({ name }) => name),
   });

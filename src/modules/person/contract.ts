@@ -171,7 +171,13 @@ export const PersonFile = z.object({
   age: z.int().nullable(),
   fields: PersonFields.partial(),
   /** Null: none recorded, or not this reader's to know. The number itself has a door of its own. */
-  pesel: z.object({ last4: z.string(), needsChecking: z.boolean() }).nullable(),
+  pesel: z
+    .object({
+      /** See `lastOfPesel`; the whole number is read by an act of its own. */
+      last2: z.string(),
+      needsChecking: z.boolean(),
+    })
+    .nullable(),
   /** Codes of what is asked for and not known yet; nothing is blocked by them. */
   missing: z.array(z.string()),
   warnings: z.array(z.string()),
@@ -441,7 +447,7 @@ export const ComparedPerson = z.object({
     ageEstimate: true,
     citizenship: true,
   }),
-  peselLast4: z.string().nullable(),
+  peselLast2: z.string().nullable(),
   recordedAt: z.string(),
   /** Units that work with the person, who will see the whole once the records are one. */
   units: z.array(z.string()),

@@ -32,7 +32,7 @@ export const fieldMessages = defineMessages({
     en: "The document says so; save it marked “needs checking”",
     uk: "Так у документі; зберегти з позначкою «перевірити»",
   },
-  "pesel.masked": { pl: "••• ••• •{last4}", en: "••• ••• •{last4}", uk: "••• ••• •{last4}" },
+  "pesel.masked": { pl: "••• ••• •••{last2}", en: "••• ••• •••{last2}", uk: "••• ••• •••{last2}" },
   "pesel.needsChecking": { pl: "do sprawdzenia", en: "needs checking", uk: "перевірити" },
   "field.alias": { pl: "Pseudonim", en: "Alias", uk: "Псевдонім" },
   "field.firstName": { pl: "Imię", en: "First name", uk: "Ім’я" },

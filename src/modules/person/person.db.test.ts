@@ -34,14 +34,14 @@ test("twenty at once get twenty numbers without a gap", async () => {
   expect(sorted.map((no) => no - (sorted[0] ?? 0))).toEqual(Array.from({ length: 20 }, (_, n) => n));
 });
 
-test("a valid PESEL tells birth date and sex, is sealed, and shows its last four digits", async () => {
+test("a valid PESEL tells birth date and sex, is sealed, and shows its last two digits", async () => {
   const payload = record({ firstName: "Jan", lastName: "Żółw" }, { pesel: "440514 01359" });
   expect((await it.command("anna", "person.record", payload)).status).toBe(200);
   expect(await file("anna", payload.personId)).toMatchObject({
     step: "PESEL",
     age: 82,
     fields: { birthDate: "1944-05-14", sex: "M" },
-    pesel: { last4: "1359", needsChecking: false },
+    pesel: { last2: "59", needsChecking: false },
   });
   expect((await it.get("anna", `/people/${payload.personId}/pesel`)).body).toEqual({
     pesel: "44051401359",
@@ -136,7 +136,7 @@ test("each role sees its columns of a file", async () => {
     expect(await it.get(name, `/people/${id}`)).toMatchObject({ status: 404, body: { code: "person.not_found" } });
   await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [world.agenda, id, world.team]);
   const street = await file("marta", id);
-  expect(street).toMatchObject({ level: "CORE", pesel: { last4: "3628" } });
+  expect(street).toMatchObject({ level: "CORE", pesel: { last2: "28" } });
   expect(street.fields).not.toHaveProperty("otherIdNumber");
   expect((await it.get("marta", `/people/${id}/pesel`)).status).toBe(403);
 });

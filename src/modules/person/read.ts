@@ -2,6 +2,7 @@ import { z } from "zod";
 import { may } from "../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { lastOfPesel } from "../../platform/identifiers/pesel.ts";
 import { listMost } from "../../platform/listMost.ts";
 import { Problem } from "../../platform/problem.ts";
 import { ageOn, type PlainDate } from "../../platform/time/plainDate.ts";
@@ -78,7 +79,7 @@ async function readPerson(context: WorkContext, { personId }: PersonId): Promise
     recordedAt: instantOf(row.recordedAt),
     age: whole ? ageNow(row.birthDate, row.ageEstimate, context.today) : null,
     fields: PersonFields.partial().parse(Object.fromEntries(seen.read.map((field) => [field, all[field]]))),
-    pesel: pesel === null ? null : { last4: pesel.slice(-4), needsChecking: row.peselNeedsChecking },
+    pesel: pesel === null ? null : { last2: lastOfPesel(pesel), needsChecking: row.peselNeedsChecking },
     ...concerns,
     sections,
     writable: whole && may(context.actor, personAccess["person.change"], standing.relation),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, plainDate as day } from "../time/plainDate.ts";
 import { checkLine, isIdentifierKind } from "./check.ts";
-import { checkPesel, composePesel } from "./pesel.ts";
+import { checkPesel, composePesel, lastOfPesel } from "./pesel.ts";
 
 const today = day("2026-11-22");
 
@@ -22,6 +22,13 @@ describe("PESEL (R-ID-01)", () => {
       birthDate,
       sex,
     });
+  });
+
+  test("what is shown of a number leaves a hundred that fit it beside the birth date", () => {
+    const shown = lastOfPesel("44051401359");
+    const fitting = Array.from({ length: 1000 }, (_, middle) => `440514${String(middle).padStart(3, "0")}${shown}`);
+    expect(shown).toBe("59");
+    expect(fitting.filter((value) => checkPesel(value, today).valid).length).toBe(100);
   });
 
   test.each([

@@ -46,6 +46,14 @@ export function checkPesel(value: string, today: PlainDate): PeselCheck {
 }
 
 /**
+ * What is shown of a number where it is not opened: the last two digits. Four of them beside the birth date would give the
+ * whole number, because the check digit tells the fifth; two leave a hundred.
+ */
+export function lastOfPesel(pesel: string): string {
+  return pesel.slice(-2);
+}
+
+/**
  * Makes a valid PESEL for invented people of tests and of the demo world.
  * @param serial 0-999, distinguishes people born on the same day; the sex digit follows it
  * @throws RangeError when the birth year is outside 1800-2299 or the serial outside 0-999
