@@ -110,10 +110,11 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId contactId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId contactId alertId routeId permissionId assistanceId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
+  ids.colleagueId = second.id;
   const id = (name: string) => ids[name] ?? "";
   const make = (type: string, own: Record<string, unknown> = {}, by = account) =>
     must(house, by, type, payloadOf(type, ids, own));
@@ -148,7 +149,14 @@ export async function makeTarget(
   await make("interview.need", { interviewId: id("interviewId") });
   await make("shift.start", { shiftId: id("shiftId") });
   await make("site.record", { siteId: id("siteId") });
+  await make("facility.record", { facilityId: id("facilityId") });
+  await make("facility.count");
+  await make("place.reserve", { reservationId: id("reservationId") });
   await make("contact.record", { contactId: id("contactId"), unitId: wish.unitId });
+  await make("minor-alert.record", { alertId: id("alertId") });
+  await make("route.save", { routeId: id("routeId") });
+  await make("alone-permission.grant", { permissionId: id("permissionId") });
+  await make("assistance.plan", { assistanceId: id("assistanceId"), unitId: wish.unitId });
   await sql("update support_case set stage = 'UNDER_ASSESSMENT' where organisation_id = $1 and id = $2", [
     id("caseId"),
   ]);

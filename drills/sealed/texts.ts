@@ -51,6 +51,8 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "account.invite displayName",
     "account.invite jobTitle",
     "account.reset reason",
+    "route.save name",
+    "alone-permission.end reason",
     "site.record name",
     "site.record area",
     "site.record facilitiesNearby",

@@ -65,5 +65,6 @@ export const eventMessages = defineMessages({
     en: "Decided on the advanced stage",
     uk: "Вирішено щодо поглибленого етапу",
   },
+  ASSISTANCE: { pl: "Asysta umówiona z osobą", en: "Accompaniment agreed", uk: "Домовлений супровід" },
   AGREED_STEP: { pl: "Krok umówiony na ulicy", en: "A step agreed in the street", uk: "Крок, домовлений на вулиці" },
 });

@@ -6,10 +6,12 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { addPersonUnit, addTaskFor, endTasksFrom, findRelation } from "../casework/public.ts";
 import { proposeSameAlias, recordAliasPerson } from "../person/public.ts";
 import { outreachAccess } from "./access.ts";
-import { type CardFields, CorrectContact, RecordContact } from "./contract.ts";
+import { tellOfSingleWorker } from "./alone.ts";
+import { CardFields, CorrectContact, RecordContact } from "./contract.ts";
 import { findTeam, requireShift, requireSites, requireUnit } from "./reach.ts";
-import { type AgeBand, minorEvent, type OutreachRefusal, refuseCard, refuseContactTime, warnPatrol } from "./rules.ts";
+import { type AgeBand, minorEvent, type OutreachRefusal, refuseCard, refuseContactTime } from "./rules.ts";
 import { seal } from "./sealed.ts";
+import { RecordGroup } from "./workContract.ts";
 
 onConstraint("contact_card_key", "conflict", "record.id_taken");
 onConstraint("contact_card_corrected_once", "conflict", "contact.already_corrected");
@@ -41,10 +43,10 @@ type WholeCard = CardFields & {
 };
 
 /** @throws Problem refused `contact.minor` (R-OUT-08) | `outreach.*_missing` (R-OUT-01) | `contact.in_future` */
-function requireWhole(context: CommandContext, card: CardFields): WholeCard {
+export function requireWhole(context: CommandContext, card: CardFields, path = "payload.card"): WholeCard {
   const minor = card.ageBand && minorEvent(card.ageBand, card.guardianPresent);
   if (minor) {
-    const errors = [{ path: "payload.card.ageBand", code: "contact.minor" }];
+    const errors = [{ path: `${path}.ageBand`, code: "contact.minor" }];
     throw new Problem("refused", "contact.minor", { alert: minor.alert, next: "minor-alert.record" }, errors);
   }
   const late = card.contactAt ? refuseContactTime(card.contactAt, context.now) : null;
@@ -52,7 +54,7 @@ function requireWhole(context: CommandContext, card: CardFields): WholeCard {
   const [first] = refusals;
   const { contactAt, sex, ageBand } = card;
   if (first || !contactAt || !sex || !ageBand) {
-    const errors = refusals.map((code) => ({ path: `payload.card.${fieldOf[code] ?? "contactAt"}`, code }));
+    const errors = refusals.map((code) => ({ path: `${path}.${fieldOf[code] ?? "contactAt"}`, code }));
     throw new Problem("refused", first ?? "outreach.time_missing", { refusals }, errors);
   }
   return { ...card, contactAt, sex, ageBand };
@@ -92,6 +94,7 @@ type CardOf = {
   shiftId: string | null;
   personId: string | null;
   anonymity: string;
+  groupId?: string;
   corrects?: { id: string; reason: string };
 };
 
@@ -150,6 +153,7 @@ async function insertCard(context: CommandContext, of: CardOf, card: WholeCard):
       ),
       stepSealed: seal(context, "outreach.step", of.id, card.nextStep?.text),
       noteSealed: seal(context, "outreach.note", of.id, card.note),
+      groupId: of.groupId ?? null,
       correctsId: of.corrects?.id ?? null,
       correctionReasonSealed: seal(context, "outreach.reason", of.id, of.corrects?.reason),
       recordedBy: accountId,
@@ -228,6 +232,26 @@ async function seekSameAlias(context: CommandContext, personId: string | null, c
   );
 }
 
+type Given = { contactId: string; shiftId: string | null; person: RecordContact["person"]; groupId?: string };
+
+/**
+ * One card of a team, in the history of whom it is about, told to the timeline. Answers whom it is about.
+ * @throws Problem not_found `person.not_found` | invalid `outreach.unknown_worker` | conflict `record.id_taken`
+ */
+export async function writeContact(
+  context: CommandContext,
+  unitId: string,
+  { contactId, person, ...given }: Given,
+  card: WholeCard,
+): Promise<string | null> {
+  const whom = await findWhom(context, person, unitId, card);
+  await insertCard(context, { ...given, id: contactId, unitId, ...whom }, card);
+  const subject = { type: "contact", id: contactId };
+  await recordEvent(context, { personId: whom.personId, kind: "contact.recorded", section: "STREET", subject });
+  await seekSameAlias(context, whom.personId, card);
+  return whom.personId;
+}
+
 /** @throws Problem not_found (person, shift, site, unit) | refused (see `requireWhole`) | invalid `outreach.unknown_worker` | conflict */
 async function recordContact(context: CommandContext, { contactId, ...given }: RecordContact): Promise<Done> {
   const verb = outreachAccess["contact.record"];
@@ -235,23 +259,43 @@ async function recordContact(context: CommandContext, { contactId, ...given }: R
   const unitId = shift?.unitId ?? (await findTeam(context, given.unitId));
   const card = requireWhole(context, given.card);
   await requireSites(context, verb, [card.siteId, card.nextContact?.siteId ?? null]);
-  const whom = await findWhom(context, given.person, unitId, card);
-  await insertCard(context, { id: contactId, unitId, shiftId: given.shiftId, ...whom }, card);
+  const { shiftId, person } = given;
+  const personId = await writeContact(context, unitId, { contactId, shiftId, person }, card);
   const subject = { type: "contact", id: contactId };
-  await recordEvent(context, { personId: whom.personId, kind: "contact.recorded", section: "STREET", subject });
-  await seekSameAlias(context, whom.personId, card);
-  // R-OUT-02; a shift of one has told the coordinator at its start
-  if (warnPatrol(card.workerIds) && shift?.members !== 1)
-    await recordEvent(context, {
-      personId: null,
-      kind: "outreach.alert",
-      section: "STREET",
-      subject,
-      detail: { alert: "SINGLE_WORKER", unitId },
-    });
+  // a shift of one has told the coordinator at its start
+  if (shift?.members !== 1) await tellOfSingleWorker(context, unitId, subject, card.workerIds, card.contactAt);
   return {
-    ids: { contact: contactId, ...(whom.personId ? { person: whom.personId } : {}) },
-    about: { ...subject, personId: whom.personId, section: "STREET" },
+    ids: { contact: contactId, ...(personId ? { person: personId } : {}) },
+    about: { ...subject, personId, section: "STREET" },
+  };
+}
+
+/**
+ * People at one place in one go: as many cards, or none.
+ * @throws Problem as `contact.record`, the paths naming the row
+ */
+async function recordGroup(context: CommandContext, { rows, card: shared, ...given }: RecordGroup): Promise<Done> {
+  const verb = outreachAccess["contact.record"];
+  const shift = given.shiftId ? await requireShift(context, verb, given.shiftId) : null;
+  const unitId = shift?.unitId ?? (await findTeam(context, given.unitId));
+  await requireSites(context, verb, [shared.siteId]);
+  const cards = rows.map(({ contactId: _, person: _person, aid, ...row }, i) => {
+    const card = CardFields.parse({ ...shared, ...row, aid: aid ?? shared.aid });
+    return requireWhole(context, card, `payload.rows.${i}`);
+  });
+  const groupId = uuidv7();
+  for (const [i, { contactId, person }] of rows.entries()) {
+    const card = cards[i];
+    if (card) await writeContact(context, unitId, { contactId, shiftId: given.shiftId, person, groupId }, card);
+  }
+  const subject = { type: "contact-group", id: groupId };
+  const [first] = cards;
+  if (first && shift?.members !== 1)
+    await tellOfSingleWorker(context, unitId, subject, first.workerIds, first.contactAt);
+  return {
+    ids: { group: groupId, first: rows[0]?.contactId ?? groupId },
+    about: { ...subject, section: "STREET" },
+    detail: { cards: rows.length },
   };
 }
 
@@ -297,6 +341,14 @@ export const cardCommands = [
     payload: RecordContact,
     verb: outreachAccess["contact.record"],
     run: recordContact,
+  }),
+  defineCommand({
+    type: "contact.record-group",
+    v: 1,
+    summary: "Records short cards of several people met at one place",
+    payload: RecordGroup,
+    verb: outreachAccess["contact.record-group"],
+    run: recordGroup,
   }),
   defineCommand({
     type: "contact.correct",

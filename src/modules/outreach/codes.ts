@@ -183,3 +183,64 @@ export type AidItem = (typeof aidItems)[number];
 
 export const alerted = ["COORDINATOR", "POLICE_112", "OPS"] as const;
 export const cardWarnings = ["outreach.single_worker"] as const;
+
+export const interventionKinds = [
+  "UNCONSCIOUS",
+  "HYPOTHERMIA",
+  "BLEEDING",
+  "SUICIDE_THREAT",
+  "SEIZURE",
+  "POISONING",
+  "VIOLENCE",
+  "FIRE",
+  "OTHER",
+] as const;
+export const services = ["AMBULANCE", "POLICE", "FIRE_BRIGADE", "CITY_GUARD", "RAILWAY_GUARD", "OTHER"] as const;
+export const interventionOutcomes = [
+  "HELPED_ON_SITE",
+  "TAKEN_TO_HOSPITAL",
+  "TAKEN_TO_SOBERING",
+  "TAKEN_BY_POLICE",
+  "TAKEN_TO_SHELTER",
+  "REFUSED_HELP",
+  "NOT_FOUND",
+  "DIED",
+  "UNKNOWN",
+] as const;
+export const incidentKinds = [
+  "VERBAL_AGGRESSION",
+  "PHYSICAL_AGGRESSION",
+  "DOG_BITE",
+  "NEEDLE_STICK",
+  "INFECTION_EXPOSURE",
+  "FALL",
+  "TRAFFIC",
+  "THEFT",
+  "OTHER",
+] as const;
+export const reportedTo = ["COORDINATOR", "POLICE", "AMBULANCE", "EMPLOYER", "NOBODY"] as const;
+export const minorOutcomes = [
+  "GUARDIAN_CAME",
+  "TAKEN_BY_POLICE",
+  "TAKEN_BY_AMBULANCE",
+  "OPS_TOOK_OVER",
+  "LEFT",
+] as const;
+export const institutions = [
+  "OPS",
+  "PUP",
+  "REGISTRY_OFFICE",
+  "HEALTH_CARE",
+  "DETOX",
+  "SHELTER",
+  "COURT",
+  "POLICE",
+  "ZUS",
+  "BANK",
+  "EMPLOYER",
+  "FAMILY",
+  "OTHER",
+] as const;
+export const assistanceResults = ["DONE", "PARTLY", "PERSON_DID_NOT_COME", "REFUSED_THERE", "POSTPONED"] as const;
+export const stockReasons = ["DELIVERY", "COUNTED", "DAMAGED", "LOST", "EXPIRED", "GIVEN_BACK", "OTHER"] as const;
+export const trainingParts = ["SOCIAL_ASSISTANCE", "LAW", "WORK_STANDARD", "FIRST_AID"] as const;

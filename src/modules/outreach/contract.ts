@@ -26,6 +26,7 @@ import {
   siteStates,
   siteTypes,
   stepOutcomes,
+  stockReasons,
   substances,
   supports,
 } from "./codes.ts";
@@ -136,6 +137,8 @@ export const StartShift = z.strictObject({
   plannedStart: Instant.nullable().default(null),
   plannedEnd: Instant.nullable().default(null),
   memberIds: z.array(z.uuid()).min(1).max(12),
+  /** The planned route that is walked. */
+  routeId: z.uuid().nullable().default(null),
   /** Lowest temperature between 8 and 19, whole degrees. */
   lowestCelsius: z.int().min(-60).max(60).nullable().default(null),
 });
@@ -160,6 +163,7 @@ export const RecordSite = z.strictObject({
     .strictObject({
       access: z.string().max(1000).nullable().default(null),
       owner: z.string().max(200).nullable().default(null),
+      managerContact: z.string().max(200).nullable().default(null),
       lat: z.number().min(-90).max(90).nullable().default(null),
       lon: z.number().min(-180).max(180).nullable().default(null),
     })
@@ -178,11 +182,16 @@ export const VisitSite = z.strictObject({
   siteId: z.uuid(),
   shiftId: z.uuid().nullable().default(null),
   visitedAt: Instant,
+  leftAt: Instant.nullable().default(null),
+  /** 0: empty. */
   people: z.int().min(0).max(500),
+  men: z.int().min(0).max(500).nullable().default(null),
+  women: z.int().min(0).max(500).nullable().default(null),
+  children: z.int().min(0).max(500).nullable().default(null),
 });
 export type VisitSite = z.infer<typeof VisitSite>;
 
-/** `change` is added to what there is; negative for what was lost or given back. */
+/** `change` is added to what there is; negative for what was lost or given back, then with a reason. */
 export const RecordStock = z.strictObject({
   entryId: z.uuid(),
   unitId: z.uuid().nullable().default(null),
@@ -192,6 +201,7 @@ export const RecordStock = z.strictObject({
     .min(-10_000)
     .max(10_000)
     .refine((change) => change !== 0, "stock.no_change"),
+  reason: z.enum(stockReasons).nullable().default(null),
 });
 export type RecordStock = z.infer<typeof RecordStock>;
 
@@ -311,6 +321,8 @@ export const ShiftView = z.object({
   plannedEnd: z.string().nullable(),
   members: z.array(Named),
   lowestCelsius: z.int().nullable(),
+  /** The planned route that is walked. */
+  routeId: z.uuid().nullable(),
   frost: z.array(
     z.enum(["EXTRA_SITES_DAILY", "EMERGENCY_PLACES_VISIBLE", "LONGER_HOURS", "SOBRIETY_EXCEPTION_PER_STAY"]),
   ),
@@ -336,7 +348,7 @@ export const Tonight = z.object({
   alerts: z.array(
     z.object({
       id: z.uuid(),
-      alert: z.enum(["MINOR_WITHOUT_GUARDIAN", "SINGLE_WORKER"]),
+      alert: z.enum(["MINOR_WITHOUT_GUARDIAN", "SINGLE_WORKER", "INTERVENTION", "INCIDENT"]),
       at: z.string(),
       by: z.string(),
       siteName: z.string().nullable(),

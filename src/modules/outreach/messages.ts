@@ -1,7 +1,9 @@
 import { defineMessages } from "../../platform/messages.ts";
+import { workMessages } from "./workMessages.ts";
 
 /** Words of the street: screens, refusals, code lists. */
 export const outreachMessages = defineMessages({
+  ...workMessages,
   "title.tonight": { pl: "Dziś w terenie", en: "Tonight", uk: "Сьогодні на вулиці" },
   "title.people": { pl: "Osoby z ulicy", en: "People in the street", uk: "Люди на вулиці" },
   "title.record": { pl: "Karta kontaktu", en: "Contact card", uk: "Картка контакту" },

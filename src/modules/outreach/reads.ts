@@ -11,9 +11,10 @@ import { PlainDate } from "../../platform/time/schemas.ts";
 import { findRelation, requirePerson } from "../casework/public.ts";
 import { whereaboutsHidden } from "../person/public.ts";
 import { outreachAccess } from "./access.ts";
+import { warnOfWorkers } from "./alone.ts";
 import { ContactLine, ContactView, Counts, StreetPerson } from "./contract.ts";
 import { requireUnit } from "./reach.ts";
-import { warnPatrol, workReport } from "./rules.ts";
+import { missingInCard, workReport } from "./rules.ts";
 import { unseal } from "./sealed.ts";
 
 const timeZone = "Europe/Warsaw";
@@ -172,7 +173,7 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
     accompaniment: row.accompaniment ? { kind: row.accompaniment, hours: Number(row.accompanimentHours) } : null,
     relationEnd: row.relationEnd,
   };
-  const warning = warnPatrol(card.workerIds);
+  const warning = await warnOfWorkers(context, card.workerIds, card.contactAt ?? context.now);
   return {
     id: row.id,
     personId: row.personId,
@@ -190,7 +191,7 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
     placeHidden: row.hidden,
     workers: row.workers,
     warnings: warning ? [warning] : [],
-    missing: missingIn(card, row.shiftId),
+    missing: missingInCard(card, row.shiftId),
     corrects: row.correctsId ? { id: row.correctsId, reason: (shown && reason) || "" } : null,
     correctedBy: row.correctedBy,
     card,
@@ -200,19 +201,6 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
 function daysSince({ contactAt, earlierAt }: CardRow): number | null {
   if (!earlierAt) return null;
   return Math.floor((Date.parse(instantOf(contactAt)) - Date.parse(instantOf(earlierAt))) / 86_400_000);
-}
-
-/** What F-01 marks as required beyond R-OUT-01: listed, never blocking (decision 24). */
-function missingIn(card: ContactView["card"], shiftId: string | null): string[] {
-  const asked: [string, boolean][] = [
-    ["shiftId", shiftId === null],
-    ["howFound", card.howFound === null],
-    ["needs", card.needs.length === 0],
-    ["infoTopics", card.infoTopics.length === 0],
-    ["notice", card.notice === null],
-    ["attitude", card.attitude === null],
-  ];
-  return asked.filter(([, missing]) => missing).map(([field]) => field);
 }
 
 type LineRow = {

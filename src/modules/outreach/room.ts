@@ -1,13 +1,37 @@
 import type { Room } from "../../platform/command.ts";
+import { aloneCommands, aloneQueries } from "./alone.ts";
+import { assistanceCommands, assistanceQueries } from "./assistance.ts";
 import { cardCommands } from "./cards.ts";
+import { interventionCommands } from "./interventions.ts";
 import { cardQueries } from "./reads.ts";
+import { relationCommands, relationQueries } from "./relations.ts";
+import { routeCommands, routeQueries } from "./routes.ts";
 import { shiftCommands } from "./shifts.ts";
 import { siteCommands } from "./sites.ts";
+import { stockCommands, stockQueries } from "./stock.ts";
 import { tonightQueries } from "./tonight.ts";
 
 export const outreachRoom: Room = {
   name: "outreach",
-  commands: [...shiftCommands, ...siteCommands, ...cardCommands],
-  queries: [...tonightQueries, ...cardQueries],
+  commands: [
+    ...shiftCommands,
+    ...siteCommands,
+    ...stockCommands,
+    ...routeCommands,
+    ...aloneCommands,
+    ...cardCommands,
+    ...interventionCommands,
+    ...assistanceCommands,
+    ...relationCommands,
+  ],
+  queries: [
+    ...tonightQueries,
+    ...cardQueries,
+    ...stockQueries,
+    ...routeQueries,
+    ...aloneQueries,
+    ...assistanceQueries,
+    ...relationQueries,
+  ],
   downloads: [],
 };

@@ -1,4 +1,4 @@
-import { deadlineAfterMonths, type PlainDate } from "../../platform/time/plainDate.ts";
+import { addDays, deadlineAfterMonths, type PlainDate } from "../../platform/time/plainDate.ts";
 
 export type OutreachRefusal =
   | "contact.in_future"
@@ -13,7 +13,11 @@ export type OutreachRefusal =
   | "outreach.worker_not_selected"
   | "outreach.training_incomplete"
   | "outreach.worker_not_authorised"
-  | "outreach.flag_renewal_without_reason";
+  | "outreach.flag_renewal_without_reason"
+  | "stock.reason_missing"
+  | "route.site_twice"
+  | "assistance.before_today"
+  | "relation.ended_in_future";
 
 export type OutreachWarning = "outreach.single_worker";
 
@@ -197,4 +201,68 @@ export function isFlagShown(flag: { setOn: PlainDate; months?: number }, today: 
 /** A flag is renewed only with a reason. Source: docs/domain/rules.md R-OUT-11. */
 export function refuseFlagRenewal(reason: string): OutreachRefusal | null {
   return reason.trim() ? null : "outreach.flag_renewal_without_reason";
+}
+
+/** What leaves the shelf without a card leaves it with a reason. Source: docs/domain/forms.md F-03, design */
+export function refuseStockChange(change: number, reason: string | null): OutreachRefusal | null {
+  return change < 0 && !reason ? "stock.reason_missing" : null;
+}
+
+/** Below the number that the team set. `null`: nobody set one. */
+export function isStockLow(left: number, warnBelow: number | null): boolean {
+  return warnBelow !== null && left < warnBelow;
+}
+
+/** A route passes each site once. */
+export function refuseRoute(siteIds: readonly string[]): OutreachRefusal | null {
+  return new Set(siteIds).size === siteIds.length ? null : "route.site_twice";
+}
+
+/** True when contact may be lost: nobody of the team has met the person for longer than `afterDays`. Source: docs/domain/forms.md F-02 */
+export function mayBeLost(lastContactOn: PlainDate, today: PlainDate, afterDays: number): boolean {
+  return addDays(lastContactOn, afterDays) < today;
+}
+
+/** The last day of a permission, both inclusive; a withdrawal takes it from its day on. null: open. */
+export function lastDayAlone(validTo: PlainDate | null, endedOn: PlainDate | null): PlainDate | null {
+  const before = endedOn && addDays(endedOn, -1);
+  if (validTo === null || before === null) return validTo ?? before;
+  return before < validTo ? before : validTo;
+}
+
+/** What F-01 marks as required beyond R-OUT-01, as names of fields: listed, never blocking (decision 24). */
+export function missingInCard(
+  card: {
+    howFound: string | null;
+    needs: readonly string[];
+    infoTopics: readonly string[];
+    notice: string | null;
+    attitude: string | null;
+  },
+  shiftId: string | null,
+): string[] {
+  const asked: [string, boolean][] = [
+    ["shiftId", shiftId === null],
+    ["howFound", card.howFound === null],
+    ["needs", card.needs.length === 0],
+    ["infoTopics", card.infoTopics.length === 0],
+    ["notice", card.notice === null],
+    ["attitude", card.attitude === null],
+  ];
+  return asked.filter(([, missing]) => missing).map(([field]) => field);
+}
+
+/**
+ * The day on which a site is to be visited next; null where nobody stays or no rhythm is set. In a frost alert each is due
+ * daily, whatever its rhythm. `lastVisitOn` null: never. Source: docs/domain/rules.md R-OUT-07
+ */
+export function siteDueOn(
+  site: { status: string; visitEveryDays: number | null },
+  lastVisitOn: PlainDate | null,
+  today: PlainDate,
+  frost: boolean,
+): PlainDate | null {
+  const rhythm = frost ? 1 : site.visitEveryDays;
+  if (site.status !== "ACTIVE" || rhythm === null) return null;
+  return lastVisitOn === null ? today : addDays(lastVisitOn, rhythm);
 }

@@ -7,7 +7,10 @@ export type Purpose =
   | "outreach.step"
   | "outreach.note"
   | "outreach.reason"
-  | "outreach.reflections";
+  | "outreach.reflections"
+  | "outreach.intervention"
+  | "outreach.incident"
+  | "outreach.assistance";
 
 /** Any value as JSON, sealed for one record; null stays null. */
 export function seal(context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer | null {

@@ -3,9 +3,11 @@ import { type CommandContext, type Done, defineCommand, recordEvent } from "../.
 import { instantOf } from "../../platform/db.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { outreachAccess } from "./access.ts";
+import { tellOfSingleWorker } from "./alone.ts";
 import { EndShift, RecordMinorAlert, StartShift } from "./contract.ts";
 import { findTeam, requireShift, requireSites } from "./reach.ts";
-import { minorEvent, refuseShiftEnd, warnPatrol } from "./rules.ts";
+import { requireRoute } from "./routes.ts";
+import { minorEvent, refuseShiftEnd } from "./rules.ts";
 import { seal } from "./sealed.ts";
 
 onConstraint("outreach_shift_key", "conflict", "record.id_taken");
@@ -13,12 +15,13 @@ onConstraint("outreach_shift_ends_once", "refused", "shift.already_ended");
 onConstraint("outreach_shift_plan", "refused", "shift.ends_before_start");
 onConstraint("outreach_shift_member_known", "invalid", "outreach.unknown_worker", "payload.memberIds");
 
-/** @throws Problem not_found `outreach.unit_not_found` | refused `shift.ends_before_start` (plan) | invalid `outreach.unknown_worker` */
+/** @throws Problem not_found (unit, `route.not_found`) | refused `shift.ends_before_start` (plan) | invalid `outreach.unknown_worker` */
 async function startShift(context: CommandContext, given: StartShift): Promise<Done> {
   const { organisationId, accountId } = context.actor;
   const unitId = await findTeam(context, given.unitId);
   const members = [...new Set(given.memberIds)];
-  const { shiftId, startedAt, plannedStart, plannedEnd, lowestCelsius } = given;
+  const { shiftId, startedAt, plannedStart, plannedEnd, routeId, lowestCelsius } = given;
+  if (routeId) await requireRoute(context, routeId, unitId);
   await context.tx
     .insertInto("outreachShift")
     .values({
@@ -28,6 +31,7 @@ async function startShift(context: CommandContext, given: StartShift): Promise<D
       startedAt,
       plannedStart,
       plannedEnd,
+      routeId,
       lowestCelsius,
       recordedBy: accountId,
     })
@@ -38,14 +42,7 @@ async function startShift(context: CommandContext, given: StartShift): Promise<D
     .execute();
   const subject = { type: "outreach-shift", id: shiftId };
   await recordEvent(context, { personId: null, kind: "shift.started", section: "STREET", subject });
-  if (warnPatrol(members))
-    await recordEvent(context, {
-      personId: null,
-      kind: "outreach.alert",
-      section: "STREET",
-      subject,
-      detail: { alert: "SINGLE_WORKER", unitId },
-    });
+  await tellOfSingleWorker(context, unitId, subject, members, startedAt);
   return { ids: { shift: shiftId }, version: 1, about: subject };
 }
 

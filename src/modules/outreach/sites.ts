@@ -9,13 +9,14 @@ import {
 } from "../../platform/command.ts";
 import { onConstraint } from "../../platform/problem.ts";
 import { outreachAccess } from "./access.ts";
-import { RecordSite, RecordStock, VisitSite } from "./contract.ts";
+import { RecordSite, VisitSite } from "./contract.ts";
 import { findTeam, requireShift, requireSites } from "./reach.ts";
 import { seal } from "./sealed.ts";
 
 onConstraint("outreach_site_key", "conflict", "record.id_taken");
 onConstraint("outreach_site_visit_key", "conflict", "record.id_taken");
-onConstraint("aid_stock_entry_key", "conflict", "record.id_taken");
+onConstraint("outreach_site_visit_order", "refused", "site.left_before_visit");
+onConstraint("outreach_site_visit_parts", "refused", "site.parts_exceed_people");
 
 /** @throws Problem not_found (site, unit) | conflict `record.changed`, `record.id_taken` (known site, sent without base) */
 async function recordSite(context: CommandContext, { siteId, unitId, exact, ...site }: RecordSite): Promise<Done> {
@@ -54,37 +55,17 @@ async function recordSite(context: CommandContext, { siteId, unitId, exact, ...s
   return { ids: { site: siteId }, version: await bumpVersion(context, "outreach_site", siteId), about };
 }
 
-/** @throws Problem not_found (site, shift) | conflict `record.id_taken` */
-async function visitSite(
-  context: CommandContext,
-  { visitId, siteId, shiftId, visitedAt, people }: VisitSite,
-): Promise<Done> {
+/** @throws Problem not_found (site, shift) | refused `site.left_before_visit`, `site.parts_exceed_people` | conflict `record.id_taken` */
+async function visitSite(context: CommandContext, { visitId, ...visit }: VisitSite): Promise<Done> {
   const verb = outreachAccess["site.visit"];
-  await requireSites(context, verb, [siteId]);
-  if (shiftId) await requireShift(context, verb, shiftId);
-  const { organisationId, accountId } = context.actor;
-  await sql`insert into outreach_site_visit (organisation_id, id, site_id, shift_id, visited_at, people, recorded_by)
-    values (${organisationId}, ${visitId}, ${siteId}, ${shiftId}, ${visitedAt}, ${people}, ${accountId})`.execute(
-    context.tx,
-  );
-  return { ids: { visit: visitId, site: siteId }, about: { type: "outreach-site", id: siteId } };
-}
-
-/** @throws Problem not_found `outreach.unit_not_found` | conflict `record.id_taken` */
-async function recordStock(context: CommandContext, { entryId, unitId, item, change }: RecordStock): Promise<Done> {
+  await requireSites(context, verb, [visit.siteId]);
+  if (visit.shiftId) await requireShift(context, verb, visit.shiftId);
   const { organisationId, accountId } = context.actor;
   await context.tx
-    .insertInto("aidStockEntry")
-    .values({
-      organisationId,
-      id: entryId,
-      unitId: await findTeam(context, unitId),
-      item,
-      change,
-      recordedBy: accountId,
-    })
+    .insertInto("outreachSiteVisit")
+    .values({ ...visit, organisationId, id: visitId, recordedBy: accountId })
     .execute();
-  return { ids: { entry: entryId }, about: { type: "aid-stock", id: entryId }, detail: { item, change } };
+  return { ids: { visit: visitId, site: visit.siteId }, about: { type: "outreach-site", id: visit.siteId } };
 }
 
 export const siteCommands = [
@@ -103,13 +84,5 @@ export const siteCommands = [
     payload: VisitSite,
     verb: outreachAccess["site.visit"],
     run: visitSite,
-  }),
-  defineCommand({
-    type: "stock.record",
-    v: 1,
-    summary: "Adds to what the team has to hand out, or takes off it",
-    payload: RecordStock,
-    verb: outreachAccess["stock.record"],
-    run: recordStock,
   }),
 ];

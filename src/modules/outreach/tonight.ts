@@ -3,23 +3,29 @@ import { z } from "zod";
 import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { parameterOn } from "../../platform/law.ts";
 import { hoursAfter, todayIn } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { openTasksFrom } from "../casework/public.ts";
 import { outreachAccess } from "./access.ts";
 import { type ShiftView, SiteLine, Tonight } from "./contract.ts";
 import { countCards, current, placeHidden, streetName } from "./reads.ts";
-import { frostEffects } from "./rules.ts";
+import { frostEffects, siteDueOn } from "./rules.ts";
 import { unseal } from "./sealed.ts";
 
 const timeZone = "Europe/Warsaw";
+
+/** Degrees below which a frost alert holds, as the parameter says today. Source: docs/domain/rules.md R-OUT-07 */
+export async function frostBelow(context: WorkContext): Promise<number> {
+  return Number((await parameterOn(context.tx, "FROST_BELOW", context.today)).value);
+}
 
 /** The latest shift that the actor is in and that goes on. */
 async function findMyShift(context: WorkContext): Promise<ShiftView | null> {
   const { organisationId, accountId } = context.actor;
   const { rows } = await sql<
     Omit<ShiftView, "frost" | "counts">
-  >`select s.id, s.unit_id, s.started_at, s.planned_end, s.lowest_celsius,
+  >`select s.id, s.unit_id, s.started_at, s.planned_end, s.lowest_celsius, s.route_id,
       (select json_agg(json_build_object('id', a.account_id, 'name', m.display_name) order by m.display_name) from outreach_shift_member a
         join membership m on m.organisation_id = a.organisation_id and m.account_id = a.account_id
         where a.organisation_id = s.organisation_id and a.shift_id = s.id) as members
@@ -33,7 +39,7 @@ async function findMyShift(context: WorkContext): Promise<ShiftView | null> {
     ...shift,
     startedAt: instantOf(shift.startedAt),
     plannedEnd: shift.plannedEnd && instantOf(shift.plannedEnd),
-    frost: shift.lowestCelsius === null ? [] : [...frostEffects(shift.lowestCelsius)],
+    frost: shift.lowestCelsius === null ? [] : [...frostEffects(shift.lowestCelsius, await frostBelow(context))],
     counts: await countCards(context, sql`c.shift_id = ${shift.id}`),
   };
 }
@@ -55,7 +61,7 @@ async function listDue(context: WorkContext): Promise<Tonight["due"]> {
       ${placeHidden(context)} as place_hidden, c.step_sealed, c.next_contact_on
     from contact_card c join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
       left join outreach_site s on s.organisation_id = c.organisation_id and s.id = coalesce(c.next_contact_site_id, c.site_id)
-    where c.organisation_id = ${organisationId} and ${current} and (c.id = any (${[...ofCard.keys()]}::uuid[])
+    where c.organisation_id = ${organisationId} and ${current} and p.death_date is null and (c.id = any (${[...ofCard.keys()]}::uuid[])
       or (c.unit_id = any (${[...unitIds]}::uuid[]) and c.next_contact_on <= ${context.today}
         and c.next_contact_on > ${addDays(context.today, -90)} and c.relation_end is null
         and not exists (select from contact_card b where b.organisation_id = c.organisation_id and b.person_id = c.person_id and b.contact_at > c.contact_at)))
@@ -78,8 +84,8 @@ async function listDue(context: WorkContext): Promise<Tonight["due"]> {
 
 type SiteRow = Omit<SiteLine, "exact" | "dueOn"> & { exactSealed: Buffer | null };
 
-/** Places of the actor's teams, those due first. */
-async function listSites(context: WorkContext): Promise<SiteLine[]> {
+/** Places of the actor's teams, those due first. `frost`: each is due daily (R-OUT-07). */
+export async function listSites(context: WorkContext, frost = false): Promise<SiteLine[]> {
   const { organisationId, unitIds } = context.actor;
   const { rows } =
     await sql<SiteRow>`select s.id, s.unit_id, s.name, s.site_type, s.area, s.hazards, s.entry_rule, s.status, s.facilities_nearby,
@@ -90,9 +96,7 @@ async function listSites(context: WorkContext): Promise<SiteLine[]> {
     order by s.name ${atMost}`.execute(context.tx);
   const lines = rows.map(({ exactSealed, ...row }) => {
     const lastVisitAt = row.lastVisitAt && instantOf(row.lastVisitAt);
-    const rhythm = row.status === "ACTIVE" ? row.visitEveryDays : null;
-    const dueOn =
-      rhythm === null ? null : lastVisitAt ? addDays(todayIn(lastVisitAt, timeZone), rhythm) : context.today;
+    const dueOn = siteDueOn(row, lastVisitAt ? todayIn(lastVisitAt, timeZone) : null, context.today, frost);
     const exact = SiteLine.shape.exact.parse(unseal(context, "outreach.place", row.id, exactSealed));
     return { ...row, lastVisitAt, dueOn, exact };
   });
@@ -108,7 +112,7 @@ type AlertRow = {
 };
 
 /** Alerts of the actor's teams in the last 24 hours, newest first. */
-async function listAlerts(context: WorkContext): Promise<Tonight["alerts"]> {
+export async function listAlerts(context: WorkContext): Promise<Tonight["alerts"]> {
   const { organisationId, unitIds } = context.actor;
   const { rows } =
     await sql<AlertRow>`select e.id, e.recorded_at as at, m.display_name as by, s.name as site_name, e.detail
@@ -144,9 +148,10 @@ async function readTonight(context: WorkContext): Promise<Tonight> {
     where organisation_id = ${organisationId} and unit_id = any (${units}::uuid[]) group by item order by item ${atMost}`.execute(
     context.tx,
   );
-  const sites = await listSites(context);
+  const shift = await findMyShift(context);
+  const sites = await listSites(context, shift?.frost.includes("EXTRA_SITES_DAILY"));
   return {
-    shift: await findMyShift(context),
+    shift,
     units: teams,
     colleagues,
     due: await listDue(context),

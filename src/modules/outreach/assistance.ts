@@ -1,0 +1,183 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { atMost } from "../../platform/atMost.ts";
+import {
+  type CommandContext,
+  type Done,
+  defineCommand,
+  defineQuery,
+  lockRow,
+  recordEvent,
+  type WorkContext,
+} from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { todayIn } from "../../platform/time/instant.ts";
+import { addPersonUnit, addTaskFor, endTasksFrom, requirePerson } from "../casework/public.ts";
+import { outreachAccess } from "./access.ts";
+import { findTeam, requireShift, requireUnit } from "./reach.ts";
+import { placeHidden, streetName } from "./reads.ts";
+import { refuseContactTime } from "./rules.ts";
+import { seal, unseal } from "./sealed.ts";
+import { AssistanceLine, PlanAssistance, RecordAssistance } from "./workContract.ts";
+
+onConstraint("assistance_key", "conflict", "record.id_taken");
+onConstraint("assistance_ends_once", "refused", "assistance.already_recorded");
+
+const timeZone = "Europe/Warsaw";
+const Detail = AssistanceLine.pick({ institution: true, place: true, purpose: true });
+type Detail = z.infer<typeof Detail>;
+
+async function insertAssistance(
+  context: CommandContext,
+  of: { id: string; unitId: string; personId: string; plannedAt: string | null },
+  detail: Detail,
+): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  await addPersonUnit(context, of.personId, of.unitId);
+  await context.tx
+    .insertInto("assistance")
+    .values({
+      ...of,
+      organisationId,
+      detailSealed: seal(context, "outreach.assistance", of.id, detail) ?? Buffer.alloc(0),
+      recordedBy: accountId,
+    })
+    .execute();
+}
+
+/** @throws Problem not_found (person, unit) | refused `assistance.before_today` | conflict `record.id_taken` */
+async function planAssistance(context: CommandContext, given: PlanAssistance): Promise<Done> {
+  const { assistanceId: id, personId, plannedAt, institution, place, purpose } = given;
+  await requirePerson(context, outreachAccess["assistance.plan"], personId);
+  const unitId = await findTeam(context, given.unitId);
+  const dueOn = todayIn(plannedAt, timeZone);
+  refuseIf([dueOn < todayIn(context.occurredAt, timeZone) ? "assistance.before_today" : null]);
+  await insertAssistance(context, { id, unitId, personId, plannedAt }, { institution, place, purpose });
+  const source = { type: "assistance", id };
+  const ownerId = context.actor.accountId;
+  await addTaskFor(context, { personId, unitId, ownerId, kind: "ASSISTANCE", dueOn, source });
+  await recordEvent(context, { personId, kind: "assistance.planned", section: "STREET", subject: source });
+  return { ids: { assistance: id }, about: { ...source, personId, section: "STREET" } };
+}
+
+/**
+ * @throws Problem not_found (person, unit, shift, `assistance.not_found`) | refused `assistance.already_recorded`,
+ * `contact.in_future` | conflict `record.id_taken`
+ */
+async function recordAssistance(context: CommandContext, given: RecordAssistance): Promise<Done> {
+  const verb = outreachAccess["assistance.record"];
+  const { assistanceId: id, personId, shiftId, startedAt, hours, result, note } = given;
+  const { organisationId, accountId } = context.actor;
+  await requirePerson(context, verb, personId);
+  refuseIf([refuseContactTime(startedAt, context.now)]);
+  const shift = shiftId ? await requireShift(context, verb, shiftId) : null;
+  if (given.planned) await requirePlanned(context, id, personId);
+  else {
+    const unitId = shift?.unitId ?? (await findTeam(context, given.unitId));
+    const { institution, place } = given;
+    await insertAssistance(context, { id, unitId, personId, plannedAt: null }, { institution, place, purpose: null });
+  }
+  await context.tx
+    .insertInto("assistanceResult")
+    .values({
+      organisationId,
+      assistanceId: id,
+      shiftId,
+      startedAt,
+      hours: String(hours),
+      result,
+      noteSealed: seal(context, "outreach.note", id, note),
+      recordedBy: accountId,
+    })
+    .execute();
+  const subject = { type: "assistance", id };
+  await endTasksFrom(context, subject, result === "DONE" ? "DONE" : result === "PARTLY" ? "PARTLY" : "NOT_DONE");
+  await recordEvent(context, { personId, kind: "assistance.recorded", section: "STREET", subject, detail: { result } });
+  return { ids: { assistance: id }, about: { ...subject, personId, section: "STREET" } };
+}
+
+/** @throws Problem not_found `assistance.not_found` for what is not planned with this person by a team of the actor */
+async function requirePlanned(context: CommandContext, id: string, personId: string): Promise<void> {
+  await lockRow(context, "assistance", id, "assistance.not_found");
+  const { rows } = await sql<{ unitId: string }>`select unit_id from assistance
+    where organisation_id = ${context.actor.organisationId} and id = ${id} and person_id = any (same_person(${personId}))`.execute(
+    context.tx,
+  );
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "assistance.not_found");
+  requireUnit(context, outreachAccess["assistance.record"], row.unitId, "assistance.not_found");
+}
+
+type Row = Omit<AssistanceLine, "institution" | "place" | "purpose" | "result"> & {
+  detailSealed: Buffer;
+  hidden: boolean;
+  startedAt: string | null;
+  hours: string | null;
+  result: NonNullable<AssistanceLine["result"]>["result"] | null;
+  noteSealed: Buffer | null;
+};
+
+/** Planned and done accompaniment of a person by the actor's teams, newest first. @throws Problem not_found `person.not_found` */
+async function listAssistance(context: WorkContext, personId: string): Promise<AssistanceLine[]> {
+  await requirePerson(context, outreachAccess["assistance.read"], personId);
+  const { organisationId, unitIds } = context.actor;
+  const { rows } =
+    await sql<Row>`select a.id, a.person_id, ${streetName} as name, a.planned_at, a.detail_sealed, ${placeHidden(context)} as hidden,
+      r.started_at, r.hours, r.result, r.note_sealed
+    from assistance a join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+      left join assistance_result r on r.organisation_id = a.organisation_id and r.assistance_id = a.id
+    where a.organisation_id = ${organisationId} and a.unit_id = any (${[...unitIds]}::uuid[]) and a.person_id = any (same_person(${personId}))
+    order by coalesce(r.started_at, a.planned_at) desc, a.id ${atMost}`.execute(context.tx);
+  return rows.map(({ detailSealed, hidden, startedAt, hours, result, noteSealed, plannedAt, ...row }) => {
+    const detail = Detail.parse(unseal(context, "outreach.assistance", row.id, detailSealed));
+    const note = z
+      .string()
+      .nullable()
+      .parse(unseal(context, "outreach.note", row.id, noteSealed));
+    return {
+      ...row,
+      institution: detail.institution,
+      place: hidden ? null : detail.place,
+      purpose: hidden ? null : detail.purpose,
+      plannedAt: plannedAt && instantOf(plannedAt),
+      result:
+        startedAt && result
+          ? { startedAt: instantOf(startedAt), hours: Number(hours), result, note: hidden ? null : note }
+          : null,
+    };
+  });
+}
+
+export const assistanceCommands = [
+  defineCommand({
+    type: "assistance.plan",
+    v: 1,
+    summary: "Plans to go with a person somewhere; becomes a task",
+    payload: PlanAssistance,
+    verb: outreachAccess["assistance.plan"],
+    run: planAssistance,
+  }),
+  defineCommand({
+    type: "assistance.record",
+    v: 1,
+    summary: "Records that a person was accompanied, where, for how long and with what result",
+    payload: RecordAssistance,
+    verb: outreachAccess["assistance.record"],
+    run: recordAssistance,
+  }),
+];
+
+export const assistanceQueries = [
+  defineQuery({
+    name: "assistance.list-of-person",
+    method: "GET",
+    path: "/people/:personId/assistance",
+    summary: "Planned and done accompaniment of a person, newest first",
+    input: z.strictObject({ personId: z.uuid() }),
+    answer: z.object({ assistance: z.array(AssistanceLine) }),
+    verb: outreachAccess["assistance.read"],
+    audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "STREET" }),
+    run: async (context, { personId }) => ({ assistance: await listAssistance(context, personId) }),
+  }),
+];
