@@ -127,6 +127,7 @@ function RegisterOf({ register }: { register: Register }) {
         </Notice>
       )}
       {!mayMark && <Notice>{t("register.read")}</Notice>}
+      {register.hidden > 0 && <Notice tone="info">{t("register.hidden", { count: register.hidden })}</Notice>}
       {people.length === 0 && <EmptyState title={t("register.empty")} />}
       {people.length > 0 && !mayMark && <RegisterPeople register={register} changes={changes} onChange={put} />}
       {people.length > 0 && mayMark && (

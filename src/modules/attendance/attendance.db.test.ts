@@ -281,3 +281,37 @@ test("a workshop instructor who leads one session has its register, with first n
   expect(register).toMatchObject({ mayMark: true });
   expect(JSON.stringify(register.people)).not.toContain("Adamska");
 });
+
+test("who neither leads the group nor is on the named list is not told that a protected person is in it (C7)", async () => {
+  const sessionId = await givenSession({ startsAt: "19:00" });
+  const [one] = group.people;
+  if (!one) throw new Error("a group has people");
+  const protect = (yes: boolean) =>
+    it.owner.query("update person set protected_whereabouts = $2 where id = $1", [one.personId, yes]);
+  const seen = async (name: "beata" | "hanna" | "gosia") => {
+    const paths = ["members", "rates"].map((part) => `/groups/${group.groupId}/${part}`);
+    const all = [...paths, `/sessions/${sessionId}/register`, `/people/${one.personId}/timeline`];
+    const texts = await Promise.all(all.map(async (path) => JSON.stringify((await it.get(name, path)).body)));
+    return texts.map((text) => text.includes(one.personId) || text.includes("group.joined"));
+  };
+  await protect(true);
+  expect(await seen("beata")).toEqual([false, false, false, false]);
+  expect(await seen("hanna")).toEqual([false, false, false, false]);
+  expect((await seen("gosia")).slice(0, 3)).toEqual([true, true, true]); // she leads it
+  expect((await registerOf("beata", sessionId)).hidden).toBe(1);
+  expect((await registerOf("gosia", sessionId)).hidden).toBe(0);
+  expect((await it.get("hanna", `/people/${one.personId}/attendance`)).body).toEqual({ groups: [], sessions: null });
+  const marked = await it.command("beata", "attendance.mark", mark(sessionId, [{ ...marks("PRESENT")[0] }]));
+  const added = await it.command("beata", "member.add", {
+    groupId: group.groupId,
+    members: [{ memberId: uuidv7(), enrolmentId: one.enrolmentId, validFrom: "2026-12-08" }],
+  });
+  expect([marked.body.code, added.body.code]).toEqual(["attendance.not_a_member", "member.not_enrolled"]);
+  await it.owner.query(
+    "insert into whereabouts_reader (organisation_id, person_id, account_id, named_by) select organisation_id, id, $2, $2 from person where id = $1",
+    [one.personId, it.accountOf("hanna")],
+  );
+  expect((await seen("hanna")).slice(0, 3)).toEqual([true, true, true]);
+  await protect(false);
+  expect((await seen("beata")).slice(0, 3)).toEqual([true, true, true]);
+});

@@ -41,7 +41,7 @@ export async function markAttendance(
   await lockRow(context, "class_session", sessionId, "session.not_found");
   const session = await requireSession(context, attendanceAccess["attendance.mark"], sessionId);
   const closed = await isClosed(context, sessionId);
-  const memberIds = await memberIdsOn(context, session.groupId, session.day);
+  const memberIds = await memberIdsOn(context, session, { asShown: true });
   const register = { ...session, closed, memberIds };
   refuseIf(
     marks.map(
@@ -111,7 +111,7 @@ export async function closeRegister(context: CommandContext, payload: CloseRegis
   await lockRow(context, "class_session", sessionId, "session.not_found");
   const session = await requireSession(context, attendanceAccess["register.close"], sessionId);
   const closed = await isClosed(context, sessionId);
-  const memberIds = await memberIdsOn(context, session.groupId, session.day);
+  const memberIds = await memberIdsOn(context, session);
   const { rows: marks } =
     await sql<Counting>`select person_id, status, minutes_late, minutes_left_early from counting_attendance
     where organisation_id = ${organisationId} and session_id = ${sessionId}`.execute(context.tx);

@@ -70,6 +70,8 @@ export const Register = z.object({
       closedAt: z.string(),
     })
     .nullable(),
+  /** Members whose whereabouts are not for the reader: they are not among `people` (C7). */
+  hidden: z.int(),
   people: z.array(
     z.object({
       personId: z.uuid(),

@@ -78,6 +78,24 @@ export const attendanceMessages = defineMessages({
       other: "Не збережено: {count} зміни",
     }),
   },
+  "register.hidden": {
+    pl: plural({
+      one: "{count} osoba z tej listy ma chronione miejsce pobytu. Oznacza ją prowadzący.",
+      few: "{count} osoby z tej listy mają chronione miejsce pobytu. Oznacza je prowadzący.",
+      many: "{count} osób z tej listy ma chronione miejsce pobytu. Oznacza je prowadzący.",
+      other: "{count} osoby z tej listy ma chronione miejsce pobytu. Oznacza je prowadzący.",
+    }),
+    en: plural({
+      one: "{count} person on this list has protected whereabouts. The leader marks them.",
+      other: "{count} people on this list have protected whereabouts. The leader marks them.",
+    }),
+    uk: plural({
+      one: "{count} особа з цього списку має захищене місце перебування. Її позначає ведучий.",
+      few: "{count} особи з цього списку мають захищене місце перебування. Їх позначає ведучий.",
+      many: "{count} осіб із цього списку мають захищене місце перебування. Їх позначає ведучий.",
+      other: "{count} особи з цього списку має захищене місце перебування. Їх позначає ведучий.",
+    }),
+  },
   "register.empty": {
     pl: "W tym dniu w grupie nie było nikogo",
     en: "Nobody was in the group on this day",

@@ -5,7 +5,8 @@ import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { requirePerson } from "../casework/public.ts";
-import { requireGroup, requireSession } from "../programme/public.ts";
+import { areWhereaboutsHidden } from "../person/public.ts";
+import { mayBeTiedTo, requireGroup, requireSession } from "../programme/public.ts";
 import { attendanceRate, realisation } from "../programme/rules.ts";
 import { attendanceAccess } from "./access.ts";
 import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
@@ -48,14 +49,13 @@ export async function readToday(context: WorkContext): Promise<{ today: TodaySes
 
 /** One register: the members of its day, each with the mark that counts. @throws Problem not_found */
 export async function readRegister(context: WorkContext, sessionId: string): Promise<Register> {
-  const { organisationId, accountId, unitIds } = context.actor;
-  const session = await requireSession(context, attendanceAccess["register.read"], sessionId);
+  const { organisationId, unitIds } = context.actor;
+  const { leads, ...session } = await requireSession(context, attendanceAccess["register.read"], sessionId);
+  const tied = mayBeTiedTo({ leads }, context, sql.ref("p.id"));
   const { rows } = await sql<
-    Omit<Register, "mayMark" | keyof typeof session> & { unitId: string; leadsGroup: boolean }
+    Omit<Register, "mayMark" | "hidden" | keyof typeof session> & { unitId: string; members: number }
   >`select
       g.unit_id, leader.display_name as leader_name,
-      exists (select from class_group_leader l where l.organisation_id = g.organisation_id and l.group_id = g.id and l.account_id = ${accountId}
-        and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today}) as leads_group,
       case when c.session_id is null then null else jsonb_build_object('topic', c.topic, 'content', c.content, 'leaderName', closing_leader.display_name,
         'heldMinutes', c.held_minutes, 'closedBy', closer.display_name, 'closedAt', c.closed_at) end as closing,
       coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', ${shownName}, 'status', a.status, 'minutesLate', coalesce(a.minutes_late, 0),
@@ -65,7 +65,10 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
         from person p left join counting_attendance a on a.organisation_id = p.organisation_id and a.session_id = ${sessionId} and a.person_id = p.id
           left join membership marker on marker.organisation_id = p.organisation_id and marker.account_id = a.marked_by
         where p.organisation_id = ${organisationId} and p.id in (select m.person_id from group_membership m where m.organisation_id = ${organisationId}
-          and m.group_id = ${session.groupId} and m.valid_from <= ${session.day} and coalesce(m.valid_until, ${session.day}) >= ${session.day})), '[]') as people
+          and m.group_id = ${session.groupId} and m.valid_from <= ${session.day} and coalesce(m.valid_until, ${session.day}) >= ${session.day})
+          and ${tied}), '[]') as people,
+      (select count(distinct m.person_id)::int from group_membership m where m.organisation_id = g.organisation_id and m.group_id = g.id
+        and m.valid_from <= ${session.day} and coalesce(m.valid_until, ${session.day}) >= ${session.day}) as members
     from class_group g
       left join membership leader on leader.organisation_id = g.organisation_id and leader.account_id = ${session.leaderId}
       left join register_closing c on c.organisation_id = g.organisation_id and c.session_id = ${sessionId}
@@ -74,14 +77,15 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
     where g.organisation_id = ${organisationId} and g.id = ${session.groupId}`.execute(context.tx);
   const [row] = rows;
   if (!row) throw new Error("a session without its group");
-  const { unitId, leadsGroup, ...register } = row;
-  const relation = { unit: unitIds.includes(unitId), team: leadsGroup || session.leaderId === accountId };
+  const { unitId, members, ...register } = row;
+  const relation = { unit: unitIds.includes(unitId), team: leads };
   const { id, ...shown } = session;
   return {
     ...shown,
     ...register,
     sessionId: id,
     closing: register.closing && { ...register.closing, closedAt: instantOf(register.closing.closedAt) },
+    hidden: members - register.people.length,
     people: register.people.map((person) => ({ ...person, markedAt: person.markedAt && instantOf(person.markedAt) })),
     mayMark: may(context.actor, attendanceAccess["attendance.mark"], relation),
   };
@@ -129,7 +133,7 @@ const personMinutes = (context: WorkContext, where: RawBuilder<unknown>) => sql`
 
 /** Attendance of everybody who is or was in a group. @throws Problem not_found. Source: docs/domain/rules.md R-PRG-07, R-PRG-08 */
 export async function readRates(context: WorkContext, groupId: string): Promise<PersonRate[]> {
-  await requireGroup(context, attendanceAccess["attendance.read-rates"], groupId);
+  const group = await requireGroup(context, attendanceAccess["attendance.read-rates"], groupId);
   const { rows } = await sql<{
     personId: string;
     name: string;
@@ -147,6 +151,7 @@ export async function readRates(context: WorkContext, groupId: string): Promise<
       join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
       left join (${personMinutes(context, sql`group_id = ${groupId}`)}) r on r.person_id = p.id
     where p.organisation_id = ${context.actor.organisationId} and p.id in (select person_id from group_membership where organisation_id = ${context.actor.organisationId} and group_id = ${groupId})
+      and ${mayBeTiedTo(group, context, sql.ref("p.id"))}
     order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
   return rows.map(({ threshold, ...row }) => {
     const percent = attendanceRate([row]);
@@ -172,6 +177,7 @@ export async function ratesOfPerson(context: WorkContext, personId: string): Pro
 /** Attendance of one person by group, with single sessions for those whom the matrix shows them. @throws Problem not_found */
 export async function readPersonAttendance(context: WorkContext, personId: string): Promise<PersonAttendance> {
   const relation = await requirePerson(context, attendanceAccess["attendance.read-summary"], personId);
+  if (await areWhereaboutsHidden(context, personId)) return { groups: [], sessions: null }; // their hours say where they are (C7)
   const { organisationId } = context.actor;
   const rated = await ratesOfPerson(context, personId);
   if (!may(context.actor, attendanceAccess["attendance.read-person"], relation))

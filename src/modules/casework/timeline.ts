@@ -5,6 +5,7 @@ import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type Section, sections, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { Instant, PlainDate } from "../../platform/time/schemas.ts";
+import { areWhereaboutsHidden } from "../person/public.ts";
 import { caseworkAccess, sectionReaders } from "./access.ts";
 import { timelineNouns } from "./codes.ts";
 import { type CaseloadLine, CaseloadView, CaseView, type TimelineLine, TimelineView } from "./contract.ts";
@@ -32,8 +33,12 @@ async function readTimeline(
   { personId, section, kind, from, until, before, beforeId }: z.infer<typeof ReadTimeline>,
 ): Promise<TimelineView> {
   const relation = await requirePerson(context, caseworkAccess["timeline.read"], personId);
+  const hidden = await areWhereaboutsHidden(context, personId); // days of classes say where they are (C7)
   const readable = sections.filter(
-    (one: Section) => (!section || section === one) && may(context.actor, sectionReaders[one], relation),
+    (one: Section) =>
+      (!section || section === one) &&
+      !(hidden && one === "ATTENDANCE") &&
+      may(context.actor, sectionReaders[one], relation),
   );
   const { rows } =
     await sql<TimelineLine>`select e.id, e.kind, e.section, e.occurred_at, e.recorded_at, m.display_name as actor_name, e.subject_type, e.subject_id, e.detail

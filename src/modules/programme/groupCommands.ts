@@ -10,6 +10,7 @@ import {
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { recordEvents } from "../../platform/recordEvents.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { whereaboutsHidden } from "../person/public.ts";
 import { findProjectRow } from "../project/public.ts";
 import { programmeAccess } from "./access.ts";
 import type { AddMembers, EndMembership, RecordClosure, RecordGroup } from "./contract.ts";
@@ -103,7 +104,8 @@ async function saveLeaders(
 
 /**
  * Takes enrolled persons into the group, each from a day on. @throws Problem not_found | refused `group.full` (on any day),
- * `member.not_enrolled` (another project, or ended, or not yet started on that day), `member.already_in_group`
+ * `member.not_enrolled` (another project, ended, not yet started on that day, or whereabouts that are not for the actor, C7),
+ * `member.already_in_group`
  */
 export async function addMembers(context: CommandContext, { groupId, members }: AddMembers): Promise<Done> {
   const { organisationId, accountId } = context.actor;
@@ -115,7 +117,7 @@ export async function addMembers(context: CommandContext, { groupId, members }: 
     select ${organisationId}, m."memberId", ${groupId}, e.id, e.person_id, m."validFrom", ${accountId}
     from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as m("memberId" uuid, "enrolmentId" uuid, "validFrom" date)
     join enrolment_period e on e.organisation_id = ${organisationId} and e.id = m."enrolmentId" and e.project_id = ${group.projectId}
-      and e.started_on <= m."validFrom" and e.ended_on is null
+      and e.started_on <= m."validFrom" and e.ended_on is null and not ${whereaboutsHidden(context, sql.ref("e.person_id"))}
     returning id, person_id, valid_from`.execute(context.tx);
   refuseIf([added.length === members.length ? null : "member.not_enrolled"]);
   const { rows } = await sql<{ count: number }>`select count(distinct person_id)::int as count from group_membership

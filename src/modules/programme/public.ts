@@ -5,8 +5,10 @@ import { readColumns } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
+import { mayBeTiedTo } from "./queries.ts";
+
 export { type SessionGate, sessionGates } from "./gates.ts";
-export { requireGroup } from "./queries.ts";
+export { mayBeTiedTo, requireGroup } from "./queries.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
@@ -22,6 +24,8 @@ export type SessionOfGroup = {
   minutes: number;
   room: string | null;
   leaderId: string | null;
+  /** The actor leads the group or this session. */
+  leads: boolean;
 };
 
 /**
@@ -31,24 +35,29 @@ export type SessionOfGroup = {
 export async function requireSession(context: WorkContext, verb: Verb, sessionId: string): Promise<SessionOfGroup> {
   const { organisationId, accountId, unitIds } = context.actor;
   const { rows } = await sql<
-    SessionOfGroup & { unitId: string; team: boolean }
+    SessionOfGroup & { unitId: string }
   >`select s.id, s.group_id, g.name as group_name, s.module_code, s.module_name,
       s.day, to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room, s.leader_id, g.unit_id,
       (s.leader_id is not distinct from ${accountId}::uuid or exists (select from class_group_leader l where l.organisation_id = s.organisation_id and l.group_id = s.group_id
-        and l.account_id = ${accountId} and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today})) as team
+        and l.account_id = ${accountId} and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today})) as leads
     from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
     where s.organisation_id = ${organisationId} and s.id = ${sessionId}`.execute(context.tx);
   const [row] = rows;
   if (!row) throw new Problem("not_found", "session.not_found");
-  const { unitId, team, ...session } = row;
-  requireReach(context.actor, verb, { unit: unitIds.includes(unitId), team }, "session.not_found");
+  const { unitId, ...session } = row;
+  requireReach(context.actor, verb, { unit: unitIds.includes(unitId), team: session.leads }, "session.not_found");
   return session;
 }
 
-/** Persons whose membership of the session's group covers its day, once each. */
-export async function memberIdsOn(context: WorkContext, groupId: string, day: PlainDate): Promise<string[]> {
+/** Persons whose membership of the session's group covers its day, once each; `asShown`: those that the actor may know of (C7). */
+export async function memberIdsOn(
+  context: WorkContext,
+  { groupId, day, leads }: Pick<SessionOfGroup, "groupId" | "day" | "leads">,
+  { asShown = false } = {},
+): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`select distinct person_id from group_membership
-    where organisation_id = ${context.actor.organisationId} and group_id = ${groupId} and valid_from <= ${day} and coalesce(valid_until, ${day}) >= ${day}`.execute(
+    where organisation_id = ${context.actor.organisationId} and group_id = ${groupId} and valid_from <= ${day} and coalesce(valid_until, ${day}) >= ${day}
+      and ${mayBeTiedTo({ leads: leads || !asShown }, context, sql.ref("group_membership.person_id"))}`.execute(
     context.tx,
   );
   return rows.map(({ personId }) => personId);

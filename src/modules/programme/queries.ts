@@ -1,9 +1,10 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { may, type Reach, type Role, reachesOf, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { whereaboutsHidden } from "../person/public.ts";
 import { programmeAccess } from "./access.ts";
 import type { GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
 
@@ -20,7 +21,21 @@ export type GroupRow = {
   consultationsInside: boolean;
   capacity: number;
   version: number;
+  /** The actor leads the group or one of its sessions: they meet its people. */
+  leads: boolean;
 };
+
+/**
+ * SQL: the person whose id the column holds may stand beside the group for this reader. Rooms and hours of a group say where its
+ * people are: of a person with protected whereabouts only the named list and who leads the group learn that they are in it (C7).
+ */
+export function mayBeTiedTo(
+  { leads: meets }: Pick<GroupRow, "leads">,
+  context: WorkContext,
+  personId: RawBuilder<unknown>,
+) {
+  return meets ? sql<boolean>`true` : sql<boolean>`not ${whereaboutsHidden(context, personId)}`;
+}
 
 const leads = (context: WorkContext, group: ReturnType<typeof sql.ref>) => sql<boolean>`(
   exists (select from class_group_leader l where l.organisation_id = ${context.actor.organisationId} and l.group_id = ${group}
@@ -29,17 +44,16 @@ const leads = (context: WorkContext, group: ReturnType<typeof sql.ref>) => sql<b
 
 /** A group that the actor may reach with `verb`. @throws Problem not_found `group.not_found` */
 export async function requireGroup(context: WorkContext, verb: Verb, groupId: string): Promise<GroupRow> {
-  const { rows } = await sql<
-    GroupRow & { team: boolean }
-  >`select g.id, g.project_id, g.unit_id, g.name, g.starts_on, g.weeks, g.minutes_per_meeting,
-      g.consultations_inside, g.capacity, g.version, ${leads(context, sql.ref("g.id"))} as team
+  const { rows } =
+    await sql<GroupRow>`select g.id, g.project_id, g.unit_id, g.name, g.starts_on, g.weeks, g.minutes_per_meeting,
+      g.consultations_inside, g.capacity, g.version, ${leads(context, sql.ref("g.id"))} as leads
     from class_group g where g.organisation_id = ${context.actor.organisationId} and g.id = ${groupId}`.execute(
-    context.tx,
-  );
-  const [row] = rows;
-  if (!row) throw new Problem("not_found", "group.not_found");
-  const { team, ...group } = row;
-  requireReach(context.actor, verb, { unit: context.actor.unitIds.includes(group.unitId), team }, "group.not_found");
+      context.tx,
+    );
+  const [group] = rows;
+  if (!group) throw new Problem("not_found", "group.not_found");
+  const relation = { unit: context.actor.unitIds.includes(group.unitId), team: group.leads };
+  requireReach(context.actor, verb, relation, "group.not_found");
   return group;
 }
 
@@ -100,24 +114,26 @@ export async function readGroup(context: WorkContext, groupId: string): Promise<
 
 /** Members of a group, those who are in it first. @throws Problem not_found */
 export async function listMembers(context: WorkContext, groupId: string): Promise<MemberLine[]> {
-  await requireGroup(context, programmeAccess["member.read"], groupId);
+  const group = await requireGroup(context, programmeAccess["member.read"], groupId);
   const { rows } = await sql<MemberLine>`select m.id, m.enrolment_id, m.person_id, p.person_no,
       coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name, m.valid_from, m.valid_until
     from group_membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
     where m.organisation_id = ${context.actor.organisationId} and m.group_id = ${groupId}
+      and ${mayBeTiedTo(group, context, sql.ref("p.id"))}
     order by coalesce(m.valid_until, ${context.today}) < ${context.today}, p.last_name, p.first_name, p.person_no ${atMost}`.execute(
     context.tx,
   );
   return rows;
 }
 
-/** Enrolments of the group's project that are in no group yet: who can be added. @throws Problem not_found */
+/** Enrolments of the group's project that are in no group yet: whom the actor can add. @throws Problem not_found */
 export async function listCandidates(context: WorkContext, groupId: string): Promise<MemberLine[]> {
   const group = await requireGroup(context, programmeAccess["member.add"], groupId);
   const { rows } = await sql<MemberLine>`select e.id, e.id as enrolment_id, e.person_id, p.person_no,
       coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name, e.started_on as valid_from, e.ended_on as valid_until
     from enrolment_period e join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
     where e.organisation_id = ${context.actor.organisationId} and e.project_id = ${group.projectId} and e.ended_on is null
+      and not ${whereaboutsHidden(context, sql.ref("p.id"))}
       and not exists (select from group_membership m where m.organisation_id = e.organisation_id and m.enrolment_id = e.id and coalesce(m.valid_until, ${context.today}) >= ${context.today})
     order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
   return rows;
