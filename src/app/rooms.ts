@@ -4,12 +4,17 @@ import { attendanceRoom } from "../modules/attendance/room.ts";
 import { auditRoom } from "../modules/casework/auditRoom.ts";
 import { followDeath } from "../modules/casework/death.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
+import { deviceRoom } from "../modules/device/room.ts";
+import { heldPeople } from "../modules/device/office.ts";
 import { employmentRoom } from "../modules/employment/room.ts";
+import { facilityRoom } from "../modules/facility/room.ts";
 import { organisationRoom } from "../modules/organisation/room.ts";
 import { outcomeRoom } from "../modules/outcome/room.ts";
+import { streetKinds } from "../modules/outreach/field/set.ts";
 import { outreachRoom } from "../modules/outreach/room.ts";
 import { participantRoom } from "../modules/participant/room.ts";
 import { deathActs } from "../modules/person/public.ts";
+import { personNumbers } from "../modules/person/public.ts";
 import { personRoom } from "../modules/person/room.ts";
 import { partnershipRoom } from "../modules/partnership/room.ts";
 import { sessionGates } from "../modules/programme/public.ts";
@@ -21,14 +26,18 @@ import { socialContractRoom } from "../modules/social-contract/room.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
 import { reportRoom } from "../modules/report/room.ts";
 import type { Room } from "../platform/command.ts";
+import { takeOffline } from "../platform/sync/offlineCommands.ts";
+import { addSetKinds } from "../platform/sync/setKind.ts";
 
 /** All rooms, lower floors first. The only list of them on the server. */
 export const rooms: readonly Room[] = [
   organisationRoom,
+  deviceRoom,
   personRoom,
   caseworkRoom,
   auditRoom,
   outreachRoom,
+  facilityRoom,
   assessmentRoom,
   employmentRoom,
   projectRoom,
@@ -45,6 +54,10 @@ export const rooms: readonly Room[] = [
 export const commands = rooms.flatMap((room) => room.commands);
 export const queries = rooms.flatMap((room) => room.queries);
 export const downloads = rooms.flatMap((room) => room.downloads);
+
+takeOffline(commands);
+addSetKinds(streetKinds);
+heldPeople.numbersOf = personNumbers;
 
 // What rooms above hold against acts of rooms below.
 deathActs.push(followDeath);

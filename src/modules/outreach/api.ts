@@ -1,30 +1,74 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { getJson } from "../../platform/ui/api.ts";
 import type { ContactLine, ContactView, SiteLine, StreetPerson, Tonight } from "./contract.ts";
+import { heldView } from "./field/heldStreet.ts";
+import type { RouteView } from "./workContract.ts";
+
+type Asking = { signal: AbortSignal; client: QueryClient };
+
+// Each asks the open device first, then the server: a screen of the street is the same with and without network.
 
 export const tonightQuery = {
   queryKey: ["outreach", "tonight"],
-  queryFn: ({ signal }: { signal: AbortSignal }) => getJson<Tonight>("/api/outreach/tonight", { signal }),
+  queryFn: async ({ signal, client }: Asking) =>
+    (await heldView(client, (street, asked, views) => views.tonightOf(street, asked))) ??
+    getJson<Tonight>("/api/outreach/tonight", { signal }),
 };
 
 export const streetPeopleQuery = {
   queryKey: ["outreach", "people"],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
+  queryFn: async ({ signal, client }: Asking) =>
+    (await heldView(client, (street, _, views) => ({ people: views.peopleOf(street) }))) ??
     getJson<{ people: StreetPerson[] }>("/api/outreach/people", { signal }),
 };
 
 export const sitesQuery = {
   queryKey: ["outreach", "sites"],
-  queryFn: ({ signal }: { signal: AbortSignal }) => getJson<{ sites: SiteLine[] }>("/api/outreach/sites", { signal }),
+  queryFn: async ({ signal, client }: Asking) =>
+    (await heldView(client, (street, { today }, views) => ({ sites: views.sitesOf(street, today) }))) ??
+    getJson<{ sites: SiteLine[] }>("/api/outreach/sites", { signal }),
 };
+
+export const routesQuery = {
+  queryKey: ["outreach", "routes"],
+  queryFn: async ({ signal, client }: Asking) =>
+    (await heldView(client, (street, _, views) => ({ routes: views.routesOf(street) }))) ??
+    getJson<{ routes: RouteView[] }>("/api/outreach/routes", { signal }),
+};
+
+/** A card; `onPhone`: as the phone holds it, without the note and what was seen of health. */
+export type ContactRead = { contact: ContactView; onPhone?: true };
 
 export const contactQuery = (contactId: string) => ({
   queryKey: ["outreach", "contact", contactId],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    getJson<{ contact: ContactView }>(`/api/outreach/contacts/${contactId}`, { signal }),
+  queryFn: async ({ signal, client }: Asking): Promise<ContactRead> => {
+    const contact = await heldView(client, (street, { accountId }, views) =>
+      views.contactOf(street, contactId, accountId),
+    );
+    return contact ? { contact, onPhone: true } : readContact(contactId, signal);
+  },
 });
+
+/** The whole card, from the server alone. */
+export const wholeContactQuery = (contactId: string) => ({
+  queryKey: ["outreach", "contact", contactId, "whole"],
+  queryFn: ({ signal }: { signal: AbortSignal }) => readContact(contactId, signal),
+});
+
+const readContact = (contactId: string, signal: AbortSignal) =>
+  getJson<{ contact: ContactView }>(`/api/outreach/contacts/${contactId}`, { signal });
 
 export const contactsOfPersonQuery = (personId: string) => ({
   queryKey: ["outreach", "contacts", personId],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     getJson<{ contacts: ContactLine[] }>(`/api/people/${personId}/contacts`, { signal }),
+});
+
+/** The last cards of a person at hand: those of the phone, else all of them. */
+export const lastContactsQuery = (personId: string) => ({
+  queryKey: ["outreach", "last-contacts", personId],
+  queryFn: async ({ signal, client }: Asking) =>
+    (await heldView(client, (street, { accountId }, views) => ({
+      contacts: views.contactsOf(street, personId, accountId),
+    }))) ?? getJson<{ contacts: ContactLine[] }>(`/api/people/${personId}/contacts`, { signal }),
 });

@@ -161,6 +161,7 @@ export const assistanceCommands = [
   defineCommand({
     type: "assistance.record",
     v: 1,
+    offline: true,
     summary: "Records that a person was accompanied, where, for how long and with what result",
     payload: RecordAssistance,
     verb: outreachAccess["assistance.record"],

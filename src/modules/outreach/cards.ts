@@ -337,6 +337,7 @@ export const cardCommands = [
   defineCommand({
     type: "contact.record",
     v: 1,
+    offline: true,
     summary: "Records a contact in the street, first or repeat",
     payload: RecordContact,
     verb: outreachAccess["contact.record"],
@@ -345,6 +346,7 @@ export const cardCommands = [
   defineCommand({
     type: "contact.record-group",
     v: 1,
+    offline: true,
     summary: "Records short cards of several people met at one place",
     payload: RecordGroup,
     verb: outreachAccess["contact.record-group"],
@@ -353,6 +355,7 @@ export const cardCommands = [
   defineCommand({
     type: "contact.correct",
     v: 1,
+    offline: true,
     summary: "Sets a corrected card beside a recorded one",
     payload: CorrectContact,
     verb: outreachAccess["contact.correct"],

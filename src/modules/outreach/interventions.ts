@@ -94,6 +94,7 @@ export const interventionCommands = [
   defineCommand({
     type: "intervention.record",
     v: 1,
+    offline: true,
     summary: "Records an emergency after 112 was called",
     payload: RecordIntervention,
     verb: outreachAccess["intervention.record"],
@@ -102,6 +103,7 @@ export const interventionCommands = [
   defineCommand({
     type: "incident.record",
     v: 1,
+    offline: true,
     summary: "Tells the coordinator of something dangerous that happened to the workers",
     payload: RecordIncident,
     verb: outreachAccess["incident.record"],

@@ -24,7 +24,7 @@ const at = (text: string | null) => (text === null ? null : instantOf(text));
 export const current = sql`not exists (select from contact_card n where n.organisation_id = c.organisation_id and n.corrects_id = c.id)`;
 
 /** Cards of the same person made before `c`: their number and the last one's time (R-OUT-04). */
-const earlier = sql`lateral (select count(*)::int as number, max(b.contact_at) as last_at from contact_card b
+export const earlier = sql`lateral (select count(*)::int as number, max(b.contact_at) as last_at from contact_card b
     where c.person_id is not null and b.organisation_id = c.organisation_id and b.person_id = any (same_person(c.person_id))
       and (b.contact_at, b.id) < (c.contact_at, c.id) and b.id is distinct from c.corrects_id
       and not exists (select from contact_card n where n.organisation_id = b.organisation_id and n.corrects_id = b.id))`;

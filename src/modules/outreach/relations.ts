@@ -72,6 +72,7 @@ export const relationCommands = [
   defineCommand({
     type: "relation.end",
     v: 1,
+    offline: true,
     summary: "Ends the team's contact with a person without another card",
     payload: EndRelation,
     verb: outreachAccess["relation.end"],

@@ -1,4 +1,5 @@
 import type { WorkContext } from "../../platform/command.ts";
+import { sealJson, unsealJson } from "../../platform/keys/sealedJson.ts";
 
 /** What of this room is sealed; each has a key of its own. */
 export type Purpose =
@@ -13,15 +14,9 @@ export type Purpose =
   | "outreach.assistance";
 
 /** Any value as JSON, sealed for one record; null stays null. */
-export function seal(context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer | null {
-  if (value === null || value === undefined) return null;
-  const bytes = Buffer.from(JSON.stringify(value));
-  return Buffer.from(context.keys.encryptFor(context.actor.organisationId, purpose, bytes, recordId));
-}
+export const seal = (context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer | null =>
+  sealJson(context, purpose, recordId, value);
 
 /** What `seal` sealed. The caller knows the shape, and the answer's schema checks it. @throws SealBroken */
-export function unseal(context: WorkContext, purpose: Purpose, recordId: string, sealed: Uint8Array | null): unknown {
-  if (!sealed) return null;
-  const bytes = context.keys.decryptFor(context.actor.organisationId, purpose, sealed, recordId);
-  return JSON.parse(Buffer.from(bytes).toString());
-}
+export const unseal = (context: WorkContext, purpose: Purpose, recordId: string, sealed: Uint8Array | null): unknown =>
+  unsealJson(context, purpose, recordId, sealed);

@@ -97,6 +97,7 @@ export const shiftCommands = [
   defineCommand({
     type: "shift.start",
     v: 1,
+    offline: true,
     summary: "Starts a patrol's shift",
     payload: StartShift,
     verb: outreachAccess["shift.start"],
@@ -105,6 +106,7 @@ export const shiftCommands = [
   defineCommand({
     type: "shift.end",
     v: 1,
+    offline: true,
     summary: "Ends a shift; its counters come from the cards",
     payload: EndShift,
     verb: outreachAccess["shift.end"],
@@ -113,6 +115,7 @@ export const shiftCommands = [
   defineCommand({
     type: "minor-alert.record",
     v: 1,
+    offline: true,
     summary: "Tells of a minor met without a guardian, without a card",
     payload: RecordMinorAlert,
     verb: outreachAccess["minor-alert.record"],

@@ -72,6 +72,7 @@ export const siteCommands = [
   defineCommand({
     type: "site.record",
     v: 1,
+    offline: true,
     summary: "Records a place where people stay, or with a base changes it",
     payload: RecordSite,
     verb: outreachAccess["site.record"],
@@ -80,6 +81,7 @@ export const siteCommands = [
   defineCommand({
     type: "site.visit",
     v: 1,
+    offline: true,
     summary: "Notes a visit to a place without a card",
     payload: VisitSite,
     verb: outreachAccess["site.visit"],

@@ -94,6 +94,7 @@ export const stockCommands = [
   defineCommand({
     type: "stock.record",
     v: 1,
+    offline: true,
     summary: "Adds to what the team has to hand out, or takes off it",
     payload: RecordStock,
     verb: outreachAccess["stock.record"],

@@ -226,6 +226,7 @@ export const identifyCommands = [
   defineCommand({
     type: "person.identify",
     v: 1,
+    offline: true,
     summary: "Takes a person up the identity ladder, with their knowledge",
     payload: IdentifyPerson,
     verb: personAccess["person.identify"],

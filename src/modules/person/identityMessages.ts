@@ -2,6 +2,18 @@ import { defineMessages } from "../../platform/messages.ts";
 
 /** Words of the ladder, of duplicates and of merges. */
 export const identityMessages = defineMessages({
+  "title.identify": { pl: "Ustalenie tożsamości", en: "Establish identity", uk: "Встановлення особи" },
+  "person.identity_unchanged": {
+    pl: "Nic nowego o tożsamości nie podano. Wpisz nazwisko albo PESEL.",
+    en: "Nothing new about the identity was given. Write a name or a PESEL.",
+    uk: "Нічого нового про особу не вказано. Впишіть прізвище або PESEL.",
+  },
+  "person.identified_without_knowledge": {
+    pl: "Historię łączy się z nazwiskiem tylko za wiedzą osoby. Porozmawiaj z nią najpierw.",
+    en: "History is joined with a name only with the person's knowledge. Talk to them first.",
+    uk: "Історію поєднують з прізвищем лише з відома особи. Спершу поговоріть з нею.",
+  },
+  "person.name_missing": { pl: "Wpisz imię lub nazwisko.", en: "Write a name.", uk: "Впишіть ім’я або прізвище." },
   "card.ask.who": { pl: "Nazwisko i pseudonim", en: "Name and alias", uk: "Прізвище і псевдонім" },
   "card.ask.body": { pl: "Dane osobowe", en: "Personal data", uk: "Особисті дані" },
   "card.ask.papers": { pl: "Dokumenty", en: "Papers", uk: "Документи" },

@@ -16,7 +16,6 @@ export const personMessages = defineMessages({
   "title.new": { pl: "Nowa osoba", en: "New person", uk: "Нова особа" },
   "title.file": { pl: "Kartoteka osoby", en: "Person's file", uk: "Картка особи" },
   "title.edit": { pl: "Zmiana danych", en: "Edit the file", uk: "Зміна даних" },
-  "title.identify": { pl: "Ustalenie tożsamości", en: "Establish identity", uk: "Встановлення особи" },
   "title.duplicates": { pl: "Możliwe duplikaty", en: "Possible duplicates", uk: "Можливі дублікати" },
   "title.merge": { pl: "Połączenie dwóch kart", en: "Merge two records", uk: "Об’єднання двох карток" },
   "title.consentTexts": {
@@ -200,18 +199,7 @@ export const personMessages = defineMessages({
     en: "Choose a unit in which you work.",
     uk: "Виберіть підрозділ, у якому ви працюєте.",
   },
-  "person.identified_without_knowledge": {
-    pl: "Historię łączy się z nazwiskiem tylko za wiedzą osoby. Porozmawiaj z nią najpierw.",
-    en: "History is joined with a name only with the person's knowledge. Talk to them first.",
-    uk: "Історію поєднують з прізвищем лише з відома особи. Спершу поговоріть з нею.",
-  },
-  "person.identity_unchanged": {
-    pl: "Nic nowego o tożsamości nie podano. Wpisz nazwisko albo PESEL.",
-    en: "Nothing new about the identity was given. Write a name or a PESEL.",
-    uk: "Нічого нового про особу не вказано. Впишіть прізвище або PESEL.",
-  },
   "person.alias_missing": { pl: "Wpisz pseudonim.", en: "Write an alias.", uk: "Впишіть псевдонім." },
-  "person.name_missing": { pl: "Wpisz imię lub nazwisko.", en: "Write a name.", uk: "Впишіть ім’я або прізвище." },
   "person.pesel_missing": { pl: "Wpisz PESEL.", en: "Write the PESEL.", uk: "Впишіть PESEL." },
   "person.step_back_without_reason": { pl: "Podaj powód cofnięcia.", en: "Give the reason.", uk: "Вкажіть причину." },
   "person.no_step_before": {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { FactKind } from "./codes.ts";
@@ -17,7 +18,7 @@ export { type DeathChange, deathActs } from "./death.ts";
 export { personIdsOf } from "./family.ts";
 export { proposeSameAlias } from "./mergers.ts";
 export { findStanding, personInReach, requireStanding } from "./reach.ts";
-export { areWhereaboutsHidden, whereaboutsHidden } from "./whereabouts.ts";
+export { areWhereaboutsHidden, whereaboutsHidden, whereaboutsProtected } from "./whereabouts.ts";
 
 /** What to call each person in a list: full name, alias or `#number`. Whoever asks has checked that the reader may see names. */
 export async function getPersonNames(context: WorkContext, personIds: readonly string[]): Promise<Map<string, string>> {
@@ -29,6 +30,19 @@ export async function getPersonNames(context: WorkContext, personIds: readonly s
     .where("id", "in", [...new Set(personIds)])
     .execute();
   return new Map(rows.map((row) => [row.id, displayName(row)]));
+}
+
+/** The numbers of persons, for lists that name nobody. */
+export async function personNumbers(
+  context: WorkContext,
+  personIds: readonly string[],
+): Promise<Map<string, number | null>> {
+  if (personIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; personNo: number | null }>`select id, person_no from person
+    where organisation_id = ${context.actor.organisationId} and id = any (${[...personIds]}::uuid[])`.execute(
+    context.tx,
+  );
+  return new Map(rows.map(({ id, personNo }) => [id, personNo]));
 }
 
 /** @throws Error when the organisation has no such person */

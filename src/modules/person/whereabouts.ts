@@ -15,6 +15,14 @@ export function whereaboutsHidden(context: WorkContext, personId: RawBuilder<unk
       where hidden_reader.organisation_id = ${organisationId} and hidden_reader.account_id = ${accountId} and hidden_reader.person_id = any (array_agg(hidden_file.id))))`;
 }
 
+/** SQL condition: the same whoever reads. What is true here lies on no phone. Source: security.md C7 */
+export function whereaboutsProtected(context: WorkContext, personId: RawBuilder<unknown>): RawBuilder<boolean> {
+  const { organisationId } = context.actor;
+  return sql<boolean>`exists (select from person guarded_self join person guarded_file on guarded_file.organisation_id = guarded_self.organisation_id
+    and (guarded_file.id = coalesce(guarded_self.merged_into, guarded_self.id) or guarded_file.merged_into = coalesce(guarded_self.merged_into, guarded_self.id))
+    where guarded_self.organisation_id = ${organisationId} and guarded_self.id = ${personId} and guarded_file.protected_whereabouts)`;
+}
+
 /** The same of one person. */
 export async function areWhereaboutsHidden(context: WorkContext, personId: string): Promise<boolean> {
   const { rows } = await sql<{

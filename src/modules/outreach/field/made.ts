@@ -1,0 +1,167 @@
+import type { PendingCommand } from "../../../platform/device/contract.ts";
+import type {
+  RecordContactInput,
+  RecordMinorAlert,
+  RecordSite,
+  RecordStock,
+  StartShift,
+  Tonight,
+  VisitSite,
+} from "../contract.ts";
+import { emptyCardFields, type HeldCardFields, type HeldSite, wholeSite } from "./held.ts";
+
+/** A card that was recorded on this phone; `alias` for somebody who became known by it. */
+export type MadeCard = {
+  id: string;
+  personId: string | null;
+  alias: string | null;
+  unitId: string | null;
+  shiftId: string | null;
+  corrects: string | null;
+  madeAt: string;
+  card: HeldCardFields;
+};
+
+/** What was done on this phone and is not in what the server has sent, sorted by kind, each in the order it was done. */
+export type MadeRecords = {
+  cards: readonly MadeCard[];
+  sites: readonly { base: number | undefined; site: HeldSite }[];
+  visits: readonly Pick<VisitSite, "visitId" | "siteId" | "visitedAt">[];
+  shifts: { starts: readonly Started[]; ends: readonly { shiftId: string }[] };
+  stock: readonly { item: Tonight["stock"][number]["item"]; change: number }[];
+  minorAlerts: readonly (Pick<RecordMinorAlert, "alertId" | "told"> & { siteId: string | null; at: string })[];
+  relationEnds: readonly { personId: string; ended: boolean }[];
+};
+type Started = Pick<StartShift, "shiftId" | "startedAt" | "memberIds"> &
+  Partial<Pick<StartShift, "unitId" | "plannedEnd" | "lowestCelsius" | "routeId">>;
+
+type Card = RecordContactInput["card"];
+type GroupRow = {
+  contactId: string;
+  person: RecordContactInput["person"];
+  sex: Card["sex"];
+  ageBand: Card["ageBand"];
+  notSeenBefore?: boolean;
+  needs?: Card["needs"];
+  aid?: Card["aid"];
+};
+/** Payloads by command, as the screens of this room build them under the same contract. */
+type Payloads = {
+  "contact.record": RecordContactInput;
+  "contact.correct": { correctionId: string; contactId: string; card: Card };
+  "contact.record-group": {
+    unitId?: string | null;
+    shiftId?: string | null;
+    card: Omit<Card, "sex" | "ageBand">;
+    rows: readonly GroupRow[];
+  };
+  "site.record": { siteId: string } & Partial<RecordSite>;
+  "site.visit": Pick<VisitSite, "visitId" | "siteId" | "visitedAt">;
+  "shift.start": Started;
+  "shift.end": { shiftId: string };
+  "stock.record": RecordStock;
+  "minor-alert.record": { alertId: string; siteId?: string | null; told: RecordMinorAlert["told"] };
+  "relation.end": { personId: string };
+};
+
+/**
+ * Sorts what waits in the outbox. `known`: ids of records that the server has sent back already. Refused ones stay in
+ * sight: they are true to who did them until somebody mends or drops them.
+ */
+export function madeHere(pending: readonly PendingCommand[], known: ReadonlySet<string>): MadeRecords {
+  const of = <T extends keyof Payloads>(type: T) =>
+    pending
+      .filter((command) => command.type === type)
+      .map((command) => ({ command, payload: command.envelope.payload as Payloads[T] })); // built by this room's own screens
+  const fresh = <T>(all: readonly T[], idOf: (each: T) => string) => all.filter((each) => !known.has(idOf(each)));
+  const cards = pending.flatMap(cardsOf);
+  return {
+    cards: fresh(cards, ({ id }) => id),
+    sites: of("site.record").map(({ command, payload }) => ({
+      base: command.envelope.base,
+      site: wholeSite({ ...payload, id: payload.siteId, unitId: payload.unitId ?? "" }),
+    })),
+    visits: fresh(
+      of("site.visit").map(({ payload }) => payload),
+      ({ visitId }) => visitId,
+    ),
+    shifts: {
+      starts: of("shift.start").map(({ payload }) => payload),
+      ends: of("shift.end").map(({ payload }) => payload),
+    },
+    stock: fresh(
+      of("stock.record").map(({ payload }) => payload),
+      ({ entryId }) => entryId,
+    ),
+    minorAlerts: fresh(
+      of("minor-alert.record").map(({ command, payload }) => ({
+        alertId: payload.alertId,
+        told: payload.told,
+        siteId: payload.siteId ?? null,
+        at: command.madeAt,
+      })),
+      ({ alertId }) => alertId,
+    ),
+    relationEnds: of("relation.end").map(({ payload }) => ({ personId: payload.personId, ended: true })),
+  };
+}
+
+function cardsOf(command: PendingCommand): MadeCard[] {
+  const { madeAt } = command;
+  switch (command.type) {
+    case "contact.record": {
+      const payload = command.envelope.payload as Payloads["contact.record"];
+      const { contactId, person, unitId = null, shiftId = null, card } = payload;
+      return [
+        {
+          id: contactId,
+          personId: person?.personId ?? null,
+          alias: person?.alias ?? null,
+          unitId,
+          shiftId,
+          corrects: null,
+          madeAt,
+          card: whole(card),
+        },
+      ];
+    }
+    case "contact.correct": {
+      const { correctionId, contactId, card } = command.envelope.payload as Payloads["contact.correct"];
+      return [
+        {
+          id: correctionId,
+          personId: null,
+          alias: null,
+          unitId: null,
+          shiftId: null,
+          corrects: contactId,
+          madeAt,
+          card: whole(card),
+        },
+      ];
+    }
+    case "contact.record-group": {
+      const payload = command.envelope.payload as Payloads["contact.record-group"];
+      const { rows, card, unitId = null, shiftId = null } = payload;
+      return rows.map(({ contactId, person, aid, needs, notSeenBefore = false, ...row }) => ({
+        id: contactId,
+        personId: person?.personId ?? null,
+        alias: person?.alias ?? null,
+        unitId,
+        shiftId,
+        corrects: null,
+        madeAt,
+        card: whole({ ...card, ...row, notSeenBefore, ...(aid ? { aid } : {}), ...(needs ? { needs } : {}) }),
+      }));
+    }
+    default:
+      return [];
+  }
+}
+
+/** The fields that a phone shows again; what was typed of health or noted goes to the server and not back into lists. */
+function whole(card: Partial<Card>): HeldCardFields {
+  const { deviceAt: _, guardianPresent: __, health: ___, note: ____, geo: _____, ...rest } = card;
+  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...emptyCardFields, ...said };
+}
