@@ -1,3 +1,5 @@
+import type { Messages } from "../messages.ts";
+import type { SetMeasure } from "../sync/contract.ts";
 import type { CommandEnvelope } from "../ui/api.ts";
 
 /**
@@ -41,6 +43,8 @@ export type DeviceState = {
   trouble: string | null;
   /** A first download is under way: records so far. */
   pulling: number | null;
+  /** How full the set is, by kind. */
+  measures: readonly SetMeasure[];
 };
 
 /** A command as the outbox keeps it, readable by its user. */
@@ -61,6 +65,10 @@ export type PendingCommand = {
 
 /** What a room says of its commands and records so that the device can carry them. */
 export type OfflineRoom = {
+  /** The room's catalogue: sentences for the codes of what was refused. */
+  words?: Messages;
+  /** Kinds of the set that are lists of many small records: kept in chunks and whole in memory while the device is open. */
+  directories?: readonly string[];
   /** Commands that go by the outbox when the device is open. */
   commands: Readonly<
     Record<

@@ -1,0 +1,20 @@
+/** What a device cannot do, by the key of its sentence in `messages.ts` or the code that the server answered. */
+export class DeviceProblem extends Error {
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(code: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.name = "DeviceProblem";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+const names = (error: unknown): string[] => {
+  if (typeof error !== "object" || error === null) return [];
+  const name = "name" in error && typeof error.name === "string" ? [error.name] : [];
+  return "inner" in error ? [...name, ...names(error.inner)] : name;
+};
+
+/** What a browser says when nothing more fits; Dexie wraps it. */
+export const isDiskFull = (error: unknown): boolean => names(error).includes("QuotaExceededError");
