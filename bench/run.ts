@@ -1,14 +1,13 @@
 // `npm run bench`: what a request costs, beside the same SQL without the application. A measure, not a test: it ends with 1
 // only when a request failed.
-import { spawn } from "node:child_process";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { Agent } from "node:http";
-import { createServer } from "node:net";
 import { cpus } from "node:os";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWeb } from "../scripts/build.ts";
+import { freePort } from "../src/platform/testing/freePort.ts";
 import { openRecorder, runDirectly, type Statement } from "./direct.ts";
 import { findScans } from "./explain.ts";
 import { call, load, percentile } from "./load.ts";
@@ -230,18 +229,6 @@ async function startOnce(folder: string): Promise<number> {
     child.once("exit", () =>
       readyMs === undefined ? fail(new Error("npm start ended before it was ready")) : done(readyMs),
     );
-  });
-}
-
-/** A port that nobody listens on at this moment. */
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((done, fail) => {
-    probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
   });
 }
 

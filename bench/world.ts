@@ -150,8 +150,11 @@ export async function addCaseworker(owner: pg.Client): Promise<void> {
 
 export type Server = { process: ChildProcess; pid: number; port: number; readyMs: number; end(): Promise<void> };
 
-/** Starts the server process as in production on the world's database and waits for its first 200 of /healthz. */
-export async function startServer(world: World, port: number): Promise<Server> {
+/**
+ * Starts the server process as in production on the world's database and waits for its first 200 of /healthz.
+ * @param seenAt the port that browsers use, when something stands between
+ */
+export async function startServer(world: World, port: number, seenAt = port): Promise<Server> {
   const env = {
     NODE_COMPILE_CACHE: fileURLToPath(new URL("../node_modules/.cache/node", import.meta.url)), // as bin/run.mjs starts it
     MALLOC_ARENA_MAX: "2",
@@ -159,7 +162,7 @@ export async function startServer(world: World, port: number): Promise<Server> {
     DATABASE_URL: world.ownerUrl,
     POWROT_DATA_DIR: world.dataDir,
     POWROT_KEYS: world.keysDir,
-    POWROT_ORIGIN: `http://localhost:${port}`,
+    POWROT_ORIGIN: `http://localhost:${seenAt}`,
     POWROT_REQUESTS_PER_MINUTE: "100000000",
     PORT: String(port),
   };

@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { freePort } from "../src/platform/testing/freePort.ts";
 import { startHouse } from "./house.ts";
 
 /** One house for all specs on a free port, unless `POWROT_E2E_URL` names one that runs. */
@@ -8,16 +8,4 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.POWROT_E2E_URL = house.url;
   process.env.POWROT_E2E_LOG = house.log;
   return house.stop;
-}
-
-/** A port that nothing listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once("error", fail);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? done(address.port) : fail(new Error("no port"))));
-    });
-  });
 }

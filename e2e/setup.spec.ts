@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { freePort } from "./globalSetup.ts";
+import { freePort } from "../src/platform/testing/freePort.ts";
 import { startEmptyHouse } from "./house.ts";
 
 const sizes = [
