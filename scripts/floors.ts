@@ -4,17 +4,18 @@
  */
 export const floors: readonly (readonly string[])[] = [
   ["organisation"],
+  ["device"],
   ["person", "staff", "privacy"],
   ["casework"],
   ["outreach", "facility", "referral", "assessment", "counselling", "employment", "project", "partnership"],
-  ["outcome", "programme", "plan"],
+  ["outcome", "programme", "plan", "street-work"],
   ["attendance", "social-contract"],
   ["report", "benefit"],
   ["research", "participant"],
 ];
 
 /** Files of a room that a room of a higher floor may import. */
-export const openFiles: readonly string[] = ["contract", "rules", "access", "messages", "public", "api"];
+export const openFiles: readonly string[] = ["contract", "rules", "access", "messages", "public", "api", "codes"];
 
 /**
  * Kinds of files. In a room the name tells (`pureFiles`, `serverFiles`, `api` and `*Screen`); any other file is a `helper`: it

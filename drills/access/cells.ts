@@ -78,7 +78,12 @@ export type Ran = { cell: Cell; sent: Sent; answer: Answered; difference: string
 /** The same answer for a unit of colleagues and for none at all: it tells of no record. */
 const unitNotMine = new Set(["person.unit_not_yours", "project.unknown_unit"]);
 /** Records of one's own that reads in reach may miss; the code tells it from a record that is not there for the reader. */
-const missingParts = new Set(["contract.no_signed_copy", "consent.no_file"]);
+const missingParts = new Set([
+  "contract.no_signed_copy",
+  "consent.no_file",
+  "device.not_found",
+  "device.entry_not_found",
+]);
 /** Doors ask for passwords, codes and links of their own: what counts is that the session's and the role's answer is none of these. */
 const closedDoor = new Set(["session.needed", "access.denied", "access.not_authorised"]);
 

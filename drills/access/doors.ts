@@ -24,6 +24,21 @@ const doors: Readonly<Record<string, (ids: Ids) => Omit<Sent, "aimed">>> = {
   "invitation.accept-mine": () => ({ method: "POST", path: "/api/invitation/mine", body: {} }),
   "recovery.read": () => ({ method: "POST", path: "/api/recovery/facts", body: {} }),
   "account.recover": () => ({ method: "POST", path: "/api/recovery", body: {} }),
+  "device.enrol": () => ({
+    method: "POST",
+    path: "/api/devices",
+    body: { deviceId: uuidv7(), name: "telefon", signingKey: "AA" },
+  }),
+  "device.leave": () => ({ method: "DELETE", path: `/api/devices/${uuidv7()}` }),
+  "device.lease": () => ({ method: "POST", path: `/api/devices/${uuidv7()}/lease`, body: {} }),
+  "sync.ask": () => ({ method: "POST", path: "/api/sync/challenge", body: { deviceId: uuidv7() } }),
+  "sync.open": () => ({ method: "POST", path: "/api/sync/token", body: {} }),
+  "sync.leave": () => ({ method: "POST", path: "/api/sync/leave", body: {} }),
+  "sync.pull": () => ({ method: "POST", path: "/api/sync/pull", body: {} }),
+  "sync.deliver": () => ({ method: "POST", path: "/api/sync/deliver", body: {} }),
+  "sync.results": () => ({ method: "POST", path: "/api/sync/results", body: {} }),
+  "sync.farewell": () => ({ method: "POST", path: "/api/sync/farewell", body: {} }),
+  "sync.store-photo": () => ({ method: "PUT", path: `/api/sync/photos/${uuidv7()}`, body: pdf }),
   "file.store": () => ({ method: "POST", path: `/api/files?fileId=${uuidv7()}&commandId=${uuidv7()}`, body: pdf }),
 };
 

@@ -3,7 +3,9 @@ import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "
 import { attendanceAccess } from "../../src/modules/attendance/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
+import { deviceAccess } from "../../src/modules/device/access.ts";
 import { employmentAccess } from "../../src/modules/employment/access.ts";
+import { facilityAccess } from "../../src/modules/facility/access.ts";
 import { organisationAccess } from "../../src/modules/organisation/access.ts";
 import { outcomeAccess } from "../../src/modules/outcome/access.ts";
 import { outreachAccess } from "../../src/modules/outreach/access.ts";
@@ -21,10 +23,12 @@ export type Verb = Partial<Record<Role, Reach>>;
 
 const permissions = {
   organisation: organisationAccess,
+  device: deviceAccess,
   person: personAccess,
   casework: caseworkAccess,
   audit: auditAccess,
   outreach: outreachAccess,
+  facility: facilityAccess,
   assessment: assessmentAccess,
   employment: employmentAccess,
   project: projectAccess,

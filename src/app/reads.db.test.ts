@@ -44,6 +44,8 @@ test("under load there are as many entries as reads, by who, what and how it end
 const silent: Readonly<Record<string, readonly string[]>> = {
   "own account, own work, or no more than names and days of people in reach": [
     "session.list-mine",
+    "device.list-mine",
+    "device-entry.list-mine",
     "task.list-mine",
     "deadline.list-mine",
     "caseload.read",
@@ -67,6 +69,8 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "person.find-duplicates",
   ],
   "about units, places, employers, projects, groups or partners": [
+    "device.list",
+    "device-entry.list",
     "authorisation.list-expiring",
     "parameter.list",
     "organisation.read-letterhead",

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { deviceActorOf, deviceRoutes, isOfDevice } from "../modules/device/routes.ts";
 import { credentialRoutes } from "../modules/organisation/credentialRoutes.ts";
 import { linkRoutes } from "../modules/organisation/linkRoutes.ts";
 import { openDoors, sessionOf, sessionRoutes } from "../modules/organisation/sessionRoutes.ts";
@@ -21,10 +22,18 @@ export function houseServer(services: Services, options: HttpOptions): Promise<F
       queries,
       downloads,
       actorOf: async (request) => {
+        if (isOfDevice(request)) return deviceActorOf(services, request);
         const opensSession = request.method === "POST" && openDoors.has(request.routeOptions.url ?? "");
         return opensSession ? null : ((await sessionOf(services, request, options.origin))?.actor ?? null);
       },
-      plugins: [sessionRoutes(options.origin), credentialRoutes(options.origin), linkRoutes, fileRoutes, webPages],
+      plugins: [
+        sessionRoutes(options.origin),
+        credentialRoutes(options.origin),
+        linkRoutes,
+        fileRoutes,
+        deviceRoutes,
+        webPages,
+      ],
     },
     options,
   );
@@ -37,11 +46,22 @@ async function webPages(app: FastifyInstance): Promise<void> {
     // looked for at each request: a build made anew under a running server is served as a whole, not half of it
     root: join(webRoot.pathname, "assets"),
     prefix: "/assets/",
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
+  // what browsers want at fixed addresses: asked for anew each time, so that an update is seen at once
+  for (const file of [
+    "sw.js",
+    "manifest.webmanifest",
+    "icons/192.png",
+    "icons/512.png",
+    "icons/maskable-512.png",
+    "icons/apple-180.png",
+  ])
+    app.get(`/${file}`, (_, reply) => reply.sendFile(file, webRoot.pathname));
   app.get("/*", (request, reply) => {
     if (request.url.startsWith("/api/")) return reply.callNotFound();
     return reply.sendFile("index.html", webRoot.pathname);

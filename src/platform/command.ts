@@ -48,6 +48,8 @@ export type CommandContext = WorkContext & {
 export type Done = {
   ids: Record<string, string>;
   version?: number;
+  /** Part of the edit waits as a conflict that a person decides. */
+  conflictId?: string;
   about: { type: string; id: string; personId?: string | null; section?: string };
   detail?: Record<string, unknown>;
 };
@@ -59,6 +61,10 @@ export type CommandDefinition<P = never> = {
   summary: string;
   payload: z.ZodType<P>;
   verb: Verb;
+  /** Whether a device may bring it from its outbox. */
+  offline?: true;
+  /** How a payload of an older format becomes one of the next: `upcasts[1]` makes format 2 of format 1. */
+  upcasts?: Readonly<Record<number, (payload: unknown) => unknown>>;
   run(context: CommandContext, payload: P): Promise<Done>;
 };
 
@@ -88,6 +94,7 @@ export const CommandAnswer = z.object({
   outcome: z.literal("done"),
   ids: z.record(z.string(), z.string()),
   version: z.int().optional(),
+  conflictId: z.uuid().optional(),
   replayed: z.boolean(),
 });
 export type CommandAnswer = z.infer<typeof CommandAnswer>;
@@ -126,6 +133,26 @@ function outcomeOf(problem: Problem): StoredOutcome | undefined {
   return outcomes.has(problem.kind) ? (problem.kind as StoredOutcome) : undefined;
 }
 
+/** The payload in the command's present format; undefined for a format that it does not know. */
+export function presentPayload(definition: AnyCommand, v: number, payload: unknown): unknown {
+  let known = payload;
+  for (let from = v; from < definition.v; from++) {
+    const upcast = definition.upcasts?.[from];
+    if (!upcast) return undefined;
+    known = upcast(known);
+  }
+  return v > definition.v ? undefined : known;
+}
+
+export type RunOptions = {
+  /** True for a Problem after which nothing is kept, as if the command had not come: somebody else will decide. */
+  undecided?(problem: Problem): boolean;
+  /** Written in the same transaction, once it is clear how the command ended. */
+  alongside?(tx: Tx, settled: CommandAnswer | Problem): Promise<void>;
+  /** For a command that runs another one inside its own work. */
+  nested?: true;
+};
+
 /**
  * Runs one command: claims its id, does the work, writes the audit entry, commits, then answers.
  * The same id sent again answers what the first answered, once the sender may still do it; two at once have one effect.
@@ -139,7 +166,28 @@ export async function runCommand(
   origin: RequestOrigin,
   definition: AnyCommand,
   envelope: Envelope,
+  options: RunOptions = {},
 ): Promise<CommandAnswer> {
+  const settled = await services.db.transaction().execute(async (tx) => {
+    const ended = await runWithin(tx, services, actor, origin, definition, envelope, options);
+    await options.alongside?.(tx, ended);
+    return ended;
+  });
+  if (settled instanceof Problem) throw settled;
+  return settled;
+}
+
+/** The same inside a transaction that is under way, whose context it leaves as the actor's. */
+export async function runWithin(
+  tx: Tx,
+  services: Omit<Services, "db">,
+  actor: Actor,
+  origin: RequestOrigin,
+  definition: AnyCommand,
+  envelope: Envelope,
+  { undecided, nested }: RunOptions = {},
+): Promise<CommandAnswer | Problem> {
+  const point = sql.id(nested ? "nested_work" : "work");
   const instant = services.clock.now();
   const now = instant.toISOString();
   const today = todayIn(instant, timeZone);
@@ -149,58 +197,52 @@ export async function runCommand(
     .update(canonicalJson([definition.type, envelope.v, envelope.base, envelope.payload]))
     .digest();
   const { organisationId, accountId: actorId } = actor;
+  const xid = await openContext(tx, actor, now, true);
+  const auditContext: AuditContext = { organisationId, actorId, now, xid, ...comingFrom(actor, origin) };
+  const audit = (entry: AuditEntry) => writeAudit(tx, auditContext, entry);
+  const auditShare = (other: string, entry: ShareAuditEntry) => writeShareAudit(tx, auditContext, other, entry);
 
-  const settled = await services.db.transaction().execute(async (tx): Promise<CommandAnswer | Problem> => {
-    const xid = await openContext(tx, actor, now, true);
-    const auditContext: AuditContext = { organisationId, actorId, now, xid, ...comingFrom(actor, origin) };
-    const audit = (entry: AuditEntry) => writeAudit(tx, auditContext, entry);
-    const auditShare = (other: string, entry: ShareAuditEntry) => writeShareAudit(tx, auditContext, other, entry);
+  const claimed =
+    await sql`insert into command (organisation_id, actor_id, id, type, v, payload_hash, occurred_at, mends)
+    values (${organisationId}, ${actorId}, ${envelope.id}, ${definition.type}, ${envelope.v}, ${hash}, ${told}, ${envelope.mends ?? null})
+    on conflict do nothing`.execute(tx);
+  if (claimed.numAffectedRows === 0n) return replay(tx, actor, definition, envelope.id, hash);
 
-    const claimed =
-      await sql`insert into command (organisation_id, actor_id, id, type, v, payload_hash, occurred_at, mends)
-      values (${organisationId}, ${actorId}, ${envelope.id}, ${definition.type}, ${envelope.v}, ${hash}, ${told}, ${envelope.mends ?? null})
-      on conflict do nothing`.execute(tx);
-    if (claimed.numAffectedRows === 0n) return replay(tx, actor, definition, envelope.id, hash);
-
-    await sql`savepoint work`.execute(tx);
-    try {
-      requireVerb(actor, definition.verb);
-      const context = { tx, actor, now, today, keys: services.keys, files: services.files, audit, auditShare };
-      const done = await definition.run(
-        { ...context, commandId: envelope.id, base: envelope.base, occurredAt },
-        envelope.payload,
-      );
-      await audit({
-        action: definition.type,
-        outcome: "done",
-        objectType: done.about.type,
-        objectId: done.about.id,
-        personId: done.about.personId,
-        section: done.about.section,
-        commandId: envelope.id,
-        detail: done.detail,
-      });
-      const answer = { ids: done.ids, ...(done.version === undefined ? {} : { version: done.version }) };
-      await settle(tx, actor, envelope.id, "done", answer, null);
-      return { outcome: "done", ...answer, replayed: false };
-    } catch (error) {
-      const problem = error instanceof Problem ? error : problemOfDatabase(error);
-      const outcome = problem && outcomeOf(problem);
-      if (!problem || !outcome) throw problem ?? error;
-      await sql`rollback to savepoint work`.execute(tx);
-      await audit({
-        action: definition.type,
-        outcome,
-        reason: problem.code,
-        commandId: envelope.id,
-        ...triedOf(envelope.payload),
-      });
-      await settle(tx, actor, envelope.id, outcome, null, { kind: problem.kind, code: problem.code });
-      return problem;
-    }
-  });
-  if (settled instanceof Problem) throw settled;
-  return settled;
+  await sql`savepoint ${point}`.execute(tx);
+  try {
+    requireVerb(actor, definition.verb);
+    const payload = presentPayload(definition, envelope.v, envelope.payload);
+    const context = { tx, actor, now, today, keys: services.keys, files: services.files, audit, auditShare };
+    const done = await definition.run({ ...context, commandId: envelope.id, base: envelope.base, occurredAt }, payload);
+    await audit({
+      action: definition.type,
+      outcome: "done",
+      objectType: done.about.type,
+      objectId: done.about.id,
+      personId: done.about.personId,
+      section: done.about.section,
+      commandId: envelope.id,
+      detail: done.detail,
+    });
+    const { ids, version, conflictId } = done;
+    const answer = { ids, ...(version === undefined ? {} : { version }), ...(conflictId ? { conflictId } : {}) };
+    await settle(tx, actor, envelope.id, "done", answer, null);
+    return { outcome: "done", ...answer, replayed: false };
+  } catch (error) {
+    const problem = error instanceof Problem ? error : problemOfDatabase(error);
+    const outcome = problem && outcomeOf(problem);
+    if (!problem || !outcome || undecided?.(problem)) throw problem ?? error;
+    await sql`rollback to savepoint ${point}`.execute(tx);
+    await audit({
+      action: definition.type,
+      outcome,
+      reason: problem.code,
+      commandId: envelope.id,
+      ...triedOf(envelope.payload),
+    });
+    await settle(tx, actor, envelope.id, outcome, null, { kind: problem.kind, code: problem.code });
+    return problem;
+  }
 }
 
 async function settle(
@@ -226,7 +268,7 @@ async function replay(
   const { rows } = await sql<{
     payloadHash: Buffer;
     status: StoredOutcome;
-    answer: { ids: Record<string, string>; version?: number } | null;
+    answer: { ids: Record<string, string>; version?: number; conflictId?: string } | null;
     problem: { kind: Problem["kind"]; code: string } | null;
   }>`select payload_hash, status, answer, problem from command
     where organisation_id = ${actor.organisationId} and actor_id = ${actor.accountId} and id = ${id}`.execute(tx);

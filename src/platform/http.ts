@@ -11,6 +11,7 @@ import {
   type AnyQuery,
   CommandAnswer,
   Envelope,
+  presentPayload,
   runCommand,
   runQuery,
   type Services,
@@ -24,6 +25,10 @@ import { Problem, problemOfDatabase, problemStatus } from "./problem.ts";
 declare module "fastify" {
   interface FastifyRequest {
     actor: Actor | null;
+  }
+  interface FastifyContextConfig {
+    /** What somebody without a session may send here, where it is more than elsewhere. */
+    strangersBytes?: number;
   }
   interface FastifyInstance {
     /** `METHOD /api/path` of every route below /api: what the OpenAPI document is held against. */
@@ -183,12 +188,13 @@ export async function buildServer(
     app.post(`/api/commands/${command.type}`, async (request): Promise<CommandAnswer> => {
       const actor = requireActor(request);
       const envelope = parse(Envelope, request.body, "");
-      if (envelope.v !== command.v)
+      const known = presentPayload(command, envelope.v, envelope.payload);
+      if (envelope.v !== command.v && known === undefined)
         throw new Problem("invalid", "command.unknown_format", undefined, [
           { path: "v", code: "command.unknown_format" },
         ]);
-      const payload = parse(command.payload, envelope.payload, "payload");
-      const run = () => runCommand(services, actor, originOf(request), command, { ...envelope, payload });
+      const payload = parse(command.payload, known, "payload");
+      const run = () => runCommand(services, actor, originOf(request), command, { ...envelope, v: command.v, payload });
       return work.pass(actor.organisationId, run);
     });
   }
@@ -284,8 +290,9 @@ function requireSameSite(request: FastifyRequest): void {
 }
 
 /** @throws Problem invalid `request.too_large` for a body that is long, or does not say how long it is */
-function refuseLongBody({ headers }: FastifyRequest): void {
-  if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > strangersBytes)
+function refuseLongBody({ headers, routeOptions }: FastifyRequest): void {
+  const most = routeOptions.config.strangersBytes ?? strangersBytes;
+  if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > most)
     throw new Problem("invalid", "request.too_large");
 }
 

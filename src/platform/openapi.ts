@@ -67,6 +67,26 @@ const credentialPaths = {
   "/api/recovery": door("account.recover", "Gives an account new secrets after two people agreed", true),
 };
 
+const answered = { 200: { description: "Answered" }, 204: { description: "Done" }, ...problems };
+/** Doors of devices: a token of their own below `/api/sync`. */
+const devicePaths = {
+  "/api/devices": door("device.enrol", "Makes this browser a device of mine"),
+  "/api/devices/{deviceId}": {
+    delete: { operationId: "device.leave", summary: "Ends a device of mine", responses: answered },
+  },
+  "/api/devices/{deviceId}/lease": door("device.lease", "The server's share for a device of mine, for 72 hours"),
+  "/api/sync/challenge": door("sync.ask", "A question for a device to sign", true),
+  "/api/sync/token": door("sync.open", "A token for the device that signed the question", true),
+  "/api/sync/leave": door("sync.leave", "Ends this device", true),
+  "/api/sync/pull": door("sync.pull", "The next part of the set of this device", true),
+  "/api/sync/deliver": door("sync.deliver", "Takes sealed entries, whoever brings them", true),
+  "/api/sync/results": door("sync.results", "What became of the entries of this device's user", true),
+  "/api/sync/farewell": door("sync.farewell", "Lets the browser throw away everything of this address", true),
+  "/api/sync/photos/{photoId}": {
+    put: { operationId: "sync.store-photo", summary: "Stores one photo", security: [], responses: answered },
+  },
+};
+
 const sessionPaths = {
   "/api/session": {
     post: {
@@ -97,7 +117,7 @@ const sessionPaths = {
 
 /** OpenAPI 3.1 of every door, from the schemas that validate. */
 export function openapi(doors: Doors) {
-  const paths: Record<string, Record<string, unknown>> = { ...sessionPaths, ...credentialPaths };
+  const paths: Record<string, Record<string, unknown>> = { ...sessionPaths, ...credentialPaths, ...devicePaths };
   for (const command of doors.commands) {
     const envelope = schemaOf(Envelope.extend({ payload: command.payload }), "input");
     const answer = jsonOf(schemaOf(CommandAnswer, "output"));

@@ -2,6 +2,8 @@ import type { WorkContext } from "../../platform/command.ts";
 import type { DocumentOrganisation, DocumentPictures } from "../../platform/documents/documentTypes.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 
+export { atDoor, digest } from "./door.ts";
+
 /** What the actor's organisation puts on top of its documents: `frame.organisation`, and the pictures that it names. */
 export async function letterheadOf(
   context: WorkContext,

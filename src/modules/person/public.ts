@@ -17,6 +17,7 @@ import { displayName } from "./store.ts";
 export { type DeathChange, deathActs } from "./death.ts";
 export { personIdsOf } from "./family.ts";
 export { proposeSameAlias } from "./mergers.ts";
+export { personConflicts } from "./conflicts.ts";
 export { findStanding, personInReach, requireStanding } from "./reach.ts";
 export { areWhereaboutsHidden, whereaboutsHidden, whereaboutsProtected } from "./whereabouts.ts";
 

@@ -21,6 +21,8 @@ export type KeyRing = {
   decryptFor(organisationId: string, purpose: string, sealed: Uint8Array, recordId: string): Uint8Array;
   /** Hex HMAC-SHA-256 of `text` (normalise it before): for search terms and blind indexes; differs between organisations. */
   keyedHash(organisationId: string, purpose: string, text: string): string;
+  /** 32 bytes that are always the same for one organisation and purpose, such as a private key. */
+  secretFor(organisationId: string, purpose: string): Uint8Array;
   /** Fingerprint of one organisation's key; null when there is none and `make` is false. */
   fingerprintOf(organisationId: string, make: boolean): string | null;
 };
@@ -41,7 +43,7 @@ export function keyRingOf(key: Uint8Array): KeyRing {
 /** A key ring over whatever gives an owner's key; null when there is none and it is not to be made. */
 export function ringOver(ownerKey: (owner: string, make: boolean) => Uint8Array | null): KeyRing {
   const derived = new Map<string, Buffer>();
-  function key(use: "seal" | "hash", organisationId: string, purpose: string, make: boolean): Buffer {
+  function key(use: "seal" | "hash" | "secret", organisationId: string, purpose: string, make: boolean): Buffer {
     const name = JSON.stringify(["powrot", use, organisationId, purpose]);
     const known = derived.get(name);
     if (known) return known;
@@ -89,5 +91,6 @@ export function ringOver(ownerKey: (owner: string, make: boolean) => Uint8Array 
         .update(text)
         .digest("hex");
     },
+    secretFor: (organisationId, purpose) => key("secret", organisationId, purpose, true),
   };
 }

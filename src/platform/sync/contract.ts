@@ -16,6 +16,8 @@ export const Pull = z.strictObject({
   cursor: Cursor.nullable(),
   /** Records a page, at most. */
   limit: z.int().min(1).max(1000).default(1000),
+  /** What the device's own clock says now. */
+  deviceNow: z.iso.datetime({ offset: true }).optional(),
 });
 export type Pull = z.input<typeof Pull>;
 
@@ -46,6 +48,8 @@ export const Pulled = z.object({
   records: z.array(z.union([GoneRecord, HeldRecord])),
   measures: z.array(SetMeasure),
   serverNow: z.string(),
+  /** The server's clock less the device's, in ms, when they are more than 5 minutes apart. */
+  clockOffsetMs: z.int().nullable(),
   /** Until when the server's share may stay on the device, from this contact. */
   leaseUntil: z.string(),
 });
@@ -86,7 +90,10 @@ export type SignedEntry = z.infer<typeof SignedEntry>;
 export const SealedEntry = z.strictObject({ id: z.uuid(), deviceId: z.uuid(), sealed: z.string().max(200_000) });
 export type SealedEntry = z.infer<typeof SealedEntry>;
 
-export const Deliver = z.strictObject({ entries: z.array(SealedEntry).min(1).max(50) });
+export const Deliver = z.strictObject({
+  entries: z.array(SealedEntry).min(1).max(50),
+  deviceNow: z.iso.datetime({ offset: true }).optional(),
+});
 export type Deliver = z.infer<typeof Deliver>;
 
 /**
@@ -115,7 +122,11 @@ export const EntryResult = z.object({
 export type EntryResult = z.infer<typeof EntryResult>;
 
 /** In the order of the entries. One that is missing was not taken: send it again. */
-export const Delivered = z.object({ results: z.array(EntryResult) });
+export const Delivered = z.object({
+  results: z.array(EntryResult),
+  serverNow: z.string(),
+  clockOffsetMs: z.int().nullable(),
+});
 export type Delivered = z.infer<typeof Delivered>;
 
 /** Asks what became of entries that somebody else may have delivered. */
@@ -141,7 +152,9 @@ export type Lease = z.infer<typeof Lease>;
 
 /** `challenge` is signed as UTF-8 `powrot.device|<deviceId>|<challenge>` by the device key. */
 export const Challenge = z.object({ challenge: z.string() });
+export type Challenge = z.infer<typeof Challenge>;
 export const AnswerChallenge = z.strictObject({ deviceId: z.uuid(), challenge: z.string(), signature: z.string() });
+export type AnswerChallenge = z.infer<typeof AnswerChallenge>;
 /** For `Authorization: Bearer`, only below `/api/sync`, for 15 minutes. */
 export const DeviceToken = z.object({ token: z.string(), expiresAt: z.string(), lease: Lease });
 export type DeviceToken = z.infer<typeof DeviceToken>;

@@ -1,0 +1,243 @@
+import { sql } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import { commands } from "../../app/rooms.ts";
+import { useTestHouse, world } from "../../app/testing/house.ts";
+import { enrolPhone, type Phone } from "../../app/testing/phone.ts";
+import type { WorkContext } from "../../platform/command.ts";
+import { takeOffline } from "../../platform/sync/offlineCommands.ts";
+import { addSetKinds, type SetName } from "../../platform/sync/setKind.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+
+const it = useTestHouse("2026-11-22T20:00:00Z");
+const siteId = uuidv7();
+let phone: Phone;
+
+/** People of the reader's units, by the alias that was written last: as small as a kind can be. */
+const list = async ({ tx, actor }: WorkContext) => {
+  const { rows } = await sql<SetName & { alias: string }>`select p.id, p.id as person_id, p.alias from person p
+    join person_unit u on u.organisation_id = p.organisation_id and u.person_id = p.id
+    where p.organisation_id = ${actor.organisationId} and u.unit_id = any (${[...actor.unitIds]}::uuid[])`.execute(tx);
+  return rows;
+};
+addSetKinds([
+  {
+    kind: "test.person",
+    v: 1,
+    topics: ["test"],
+    warnAt: 10,
+    most: 15,
+    narrow: "test.narrow",
+    list,
+    load: async (context, ids) =>
+      (await list(context))
+        .filter(({ id }) => ids.includes(id))
+        .map(({ id, personId, ...body }) => ({ id, personId, body })),
+  },
+]);
+takeOffline(
+  commands.filter(({ type }) => type.startsWith("contact.")).map((command) => ({ ...command, offline: true })),
+);
+
+const card = (over: object = {}) => ({
+  contactId: uuidv7(),
+  person: null,
+  card: {
+    contactAt: "2026-11-22T19:40:00Z",
+    siteId,
+    workerIds: [it.accountOf("marta"), it.accountOf("joanna")],
+    sex: "M",
+    ageBand: "50_59",
+    actions: ["CONVERSATION"],
+    ...over,
+  },
+});
+const count = async (text: string, values: unknown[] = []) =>
+  Number((await it.owner.query(`select count(*) as n from ${text}`, values)).rows[0]?.n);
+const addPerson = async (alias: string) => {
+  const personId = uuidv7();
+  const made = await it.command("marta", "person.record", { personId, unitId: world.team, fields: { alias } });
+  expect(made.status).toBe(200);
+  return personId;
+};
+const own = <T extends { kind: string }>(records: readonly T[]) => records.filter(({ kind }) => kind === "test.person");
+
+beforeAll(async () => {
+  await it.owner.query("call follow('person', 'test', 'id')");
+  await it.owner.query("call follow('person_unit', 'test', 'person_id')");
+  const site = { siteId, name: "Przejście", siteType: "STATION_RAIL", area: "Śródmieście", exact: null };
+  expect((await it.command("marta", "site.record", site)).status).toBe(200);
+  phone = await enrolPhone(it, "marta");
+  expect((await phone.askToken()).status).toBe(200);
+});
+
+test("a device gets its share by a session, its token by its own signature, and both are audited", async () => {
+  const answer = await phone.askToken();
+  expect(answer.body).toMatchObject({ lease: { share: phone.lease.share, sealingKey: phone.lease.sealingKey } });
+  expect(Buffer.from(phone.lease.share, "base64url")).toHaveLength(32);
+  expect(await it.audited(phone.deviceId)).toEqual([
+    "device.enrol done",
+    "device.open-token done",
+    "device.open-token done",
+  ]);
+  const { body } = await phone.send("/sync/challenge", { deviceId: phone.deviceId }, "");
+  const made = { deviceId: phone.deviceId, challenge: body.challenge, signature: "AAAA" };
+  expect(await phone.send("/sync/token", made, "")).toMatchObject({ status: 401, body: { code: "device.refused" } });
+  // a session's token opens nothing here, a device's token nothing elsewhere
+  expect((await phone.send("/sync/pull", { cursor: null }, it.tokenOf("marta"))).status).toBe(401);
+  const { statusCode } = await it.server.inject({
+    url: "/api/session",
+    headers: { authorization: `Bearer ${phone.token()}` },
+  });
+  expect(statusCode).toBe(401);
+});
+
+test("a role that stays at the office enrols no device, and nobody another one's", async () => {
+  const wanted = { deviceId: uuidv7(), name: "telefon", signingKey: "x" };
+  expect((await it.post("tomasz", "/devices", wanted)).status).toBe(403);
+  expect(await it.post("marta", "/devices", wanted)).toMatchObject({ status: 400 });
+  expect(await it.post("joanna", `/devices/${phone.deviceId}/lease`, {})).toMatchObject({ status: 404 });
+});
+
+test("an entry becomes the command of its author, once, however often it is sent, with its three times", async () => {
+  it.clock.set("2026-11-22T20:20:00Z");
+  expect((await phone.pull(null)).body.code).toBe("device.token_needed"); // a token is good for 15 minutes
+  await phone.askToken();
+  const payload = card();
+  const entry = await phone.act("contact.record", payload, {
+    occurredAt: "2026-11-22T20:05:00Z",
+    deviceClock: "2026-11-22T21:05:00Z",
+  });
+  const expected = [{ id: entry.id, outcome: "done" }];
+  expect(await phone.deliver([entry])).toEqual(expected);
+  expect(await phone.deliver([entry])).toEqual(expected);
+  const both = await Promise.all([phone.deliver([entry]), phone.deliver([entry])]);
+  expect(both).toEqual([expected, expected]);
+  expect(await count("contact_card where id = $1", [payload.contactId])).toBe(1);
+  const { rows } = await it.owner.query(
+    "select author_id, said_at, device_at, received_at, outcome from device_entry where id = $1",
+    [entry.id],
+  );
+  expect(rows.map((row) => JSON.stringify(row))).toEqual([
+    JSON.stringify({
+      author_id: it.accountOf("marta"),
+      said_at: "2026-11-22T20:05:00.000Z",
+      device_at: "2026-11-22T21:05:00.000Z",
+      received_at: "2026-11-22T20:20:00.000Z",
+      outcome: "done",
+    }),
+  ]);
+  const { rows: audit } = await it.owner.query(
+    "select actor_id, device from audit_entry where object_id = $1 and action = 'contact.record'",
+    [payload.contactId],
+  );
+  expect(audit).toEqual([{ actor_id: it.accountOf("marta"), device: phone.deviceId }]);
+});
+
+test("two at once that the server has not seen yet have one effect", async () => {
+  const payload = card();
+  const entry = await phone.act("contact.record", payload);
+  const both = await Promise.all([phone.deliver([entry]), phone.deliver([entry]), phone.deliver([entry], "")]);
+  expect(both.flat().filter(({ outcome }) => outcome !== "done" && outcome !== "received")).toEqual([]);
+  expect(await count("contact_card where id = $1", [payload.contactId])).toBe(1);
+  expect(await count("device_entry where id = $1", [entry.id])).toBe(1);
+});
+
+test("poisoned, cut, doubled and reordered batches: each entry counts once, the bad ones alone are answered as bad", async () => {
+  const good = [card(), card(), card()];
+  const entries = await Promise.all(good.map((payload) => phone.act("contact.record", payload)));
+  const [first, second, third] = entries as [(typeof entries)[0], (typeof entries)[0], (typeof entries)[0]];
+  const other = await enrolPhone(it, "joanna");
+  const alien = { ...(await other.act("contact.record", card())), deviceId: phone.deviceId };
+  const cut = { ...second, id: uuidv7() };
+  const half = { ...third, id: uuidv7(), sealed: third.sealed.slice(0, 90) };
+  const poison = await phone.act("contact.record", { ...card(), extra: "\u0000" });
+  const batch = [third, alien, first, cut, first, half, poison, second];
+  const results = await phone.deliver(batch);
+  expect(results.map(({ outcome }) => outcome)).toEqual([
+    "done",
+    "invalid",
+    "done",
+    "invalid",
+    "done",
+    "invalid",
+    "invalid",
+    "done",
+  ]);
+  for (const { contactId } of good) expect(await count("contact_card where id = $1", [contactId])).toBe(1);
+  const reused = await phone.act("contact.record", card(), { id: first.id });
+  expect(await phone.deliver([reused])).toMatchObject([{ outcome: "conflict", code: "command.id_reused" }]);
+});
+
+test("in the order in which it was done, whatever the order in which it comes", async () => {
+  const personId = uuidv7();
+  const first = card();
+  const met = await phone.act("contact.record", { ...first, person: { personId, alias: "Kolejny" } });
+  const again = await phone.act("contact.record", { ...card(), person: { personId } });
+  expect((await phone.deliver([again, met])).map(({ outcome }) => outcome)).toEqual(["done", "done"]);
+});
+
+test("whoever brings a sealed entry learns that it is safe, and no more", async () => {
+  const other = await enrolPhone(it, "joanna");
+  await other.askToken();
+  const refused = await phone.act("contact.record", card({ actions: [] }));
+  expect(await other.deliver([refused])).toEqual([{ id: refused.id, outcome: "received" }]);
+  expect(await phone.deliver([refused], "")).toEqual([{ id: refused.id, outcome: "received" }]);
+  const { body } = await phone.send("/sync/results", { ids: [refused.id, uuidv7()] });
+  expect(body.results).toEqual([{ id: refused.id, outcome: "refused", code: "outreach.actions_missing" }]);
+});
+
+test("the set comes page by page, only what changed afterwards, and what was lost on the way comes again", async () => {
+  const ids = [await addPerson("Ala"), await addPerson("Bolek"), await addPerson("Celina")];
+  const { records, cursor } = await phone.pullAll(null, 2);
+  expect(own(records).map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+  expect(own((await phone.pullAll(cursor)).records)).toEqual([]);
+  const changed = ids[1] ?? "";
+  const edit = { personId: changed, fields: { alias: "Bolesław" } };
+  expect((await it.command("marta", "person.change", edit, { base: 1 })).status).toBe(200);
+  const after = await phone.pullAll(cursor);
+  expect(own(after.records)).toMatchObject([{ id: changed, body: { alias: "Bolesław" } }]);
+  // the answer did not arrive: the same cursor brings it again, the newer one does not
+  expect(own((await phone.pullAll(cursor)).records)).toMatchObject([{ id: changed }]);
+  const sure = await phone.pullAll(cursor);
+  expect(own((await phone.pullAll(sure.cursor)).records)).toEqual([]);
+  // the server's list of what the device holds is what it was given
+  const held = await it.owner.query(
+    "select record_id from device_holding where device_id = $1 and kind = 'test.person' and gone_at is null order by 1",
+    [phone.deviceId],
+  );
+  const given = own((await phone.pullAll(null)).records).map(({ id }) => id);
+  expect(held.rows.map(({ record_id }) => record_id)).toEqual(given.sort());
+});
+
+test("what the reader may not see any more is taken away, and comes back with the right", async () => {
+  const { cursor, records } = await phone.pullAll(null);
+  expect(own(records).length).toBeGreaterThan(0);
+  const change = (unitIds: string[]) =>
+    it.owner
+      .query("select version from membership where account_id = $1", [it.accountOf("marta")])
+      .then(({ rows }) =>
+        it.command(
+          "adam",
+          "account.change-roles",
+          { accountId: it.accountOf("marta"), roles: ["OUTREACH_WORKER"], unitIds },
+          { base: rows[0]?.version },
+        ),
+      );
+  expect((await change([world.office])).status).toBe(200);
+  const away = await phone.pullAll(cursor);
+  expect(own(away.records).every((record) => "gone" in record)).toBe(true);
+  expect(own(away.records)).toHaveLength(own(records).length);
+  expect((await change([world.team])).status).toBe(200);
+  expect(own((await phone.pullAll(away.cursor)).records)).toHaveLength(own(records).length);
+});
+
+test("a set past its limit is refused with the rule to narrow", async () => {
+  const { cursor } = await phone.pullAll(null);
+  for (let n = 0; n < 12; n++) await addPerson(`Tłum ${n}`);
+  expect(await phone.pull(cursor)).toMatchObject({
+    status: 422,
+    body: { code: "set.too_large", details: { kind: "test.person", most: 15, narrow: "test.narrow" } },
+  });
+  await it.owner.query("delete from person_unit where person_id in (select id from person where alias like 'Tłum%')");
+  expect((await phone.pull(cursor)).status).toBe(200);
+});

@@ -1,0 +1,197 @@
+import { expect, test } from "vitest";
+import { commands } from "../../app/rooms.ts";
+import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
+import { enrolPhone } from "../../app/testing/phone.ts";
+import { takeOffline } from "../../platform/sync/offlineCommands.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+
+const it = useTestHouse("2026-11-22T20:00:00Z");
+takeOffline(
+  commands.filter(({ type }) => type.startsWith("contact.")).map((command) => ({ ...command, offline: true })),
+);
+
+const card = (over: object = {}) => ({
+  contactId: uuidv7(),
+  person: null,
+  card: {
+    contactAt: "2026-11-22T19:40:00Z",
+    siteId: null,
+    placeText: "pod zegarem",
+    workerIds: [it.accountOf("marta")],
+    sex: "M",
+    ageBand: "50_59",
+    actions: ["CONVERSATION"],
+    note: "kanarek ze szczeliny",
+    ...over,
+  },
+});
+const cards = async (id: string) =>
+  (await it.owner.query("select 1 from contact_card where id = $1", [id])).rows.length;
+const waiting = async (by: PersonOfFixture = "joanna") =>
+  (await it.get(by, "/device-entries")).body.entries as { id: string; heldFor: string; mayDecide: boolean }[];
+const later = (minutes: number) => it.clock.set(new Date(it.clock.now().getTime() + minutes * 60_000).toISOString());
+const changeRoles = async (name: PersonOfFixture, roles: string[], unitIds: string[]) => {
+  const accountId = it.accountOf(name);
+  const { rows } = await it.owner.query("select version from membership where account_id = $1", [accountId]);
+  const answer = await it.command(
+    "adam",
+    "account.change-roles",
+    { accountId, roles, unitIds },
+    { base: rows[0]?.version },
+  );
+  expect(answer.status).toBe(200);
+};
+
+test("what a revoked device brings waits for a lead, who opens it, lets it count as the author's or refuses it with a reason", async () => {
+  const phone = await enrolPhone(it, "marta");
+  await phone.askToken();
+  const [payload, other] = [card(), card()];
+  const kept = await phone.act("contact.record", payload);
+  const lost = await phone.act("contact.record", other);
+  const revoked = await it.command("joanna", "device.revoke", { deviceId: phone.deviceId, reason: "STOLEN" });
+  expect(revoked.status).toBe(200);
+  expect(await it.command("adam", "device.revoke", { deviceId: phone.deviceId, reason: "LOST" })).toMatchObject({
+    status: 422,
+    body: { code: "device.already_revoked" },
+  });
+  // the device is told at once, whatever it asks
+  for (const answer of [await phone.pull(null), await phone.askToken()])
+    expect(answer).toMatchObject({ status: 401, body: { code: "device.revoked" } });
+  expect(await phone.deliver([kept, lost], "")).toEqual([kept, lost].map(({ id }) => ({ id, outcome: "received" })));
+  expect([await cards(payload.contactId), await cards(other.contactId)]).toEqual([0, 0]);
+
+  expect(await waiting()).toMatchObject([
+    {
+      id: kept.id,
+      heldFor: "device.revoked_entry",
+      mayDecide: true,
+      authorName: "Marta Próbna",
+      type: "contact.record",
+    },
+    { id: lost.id },
+  ]);
+  expect(JSON.stringify(await waiting())).not.toContain("kanarek");
+  expect((await waiting("adam")).map(({ mayDecide }) => mayDecide)).toEqual([false, false]);
+  expect(await waiting("henryk")).toEqual([]); // leads another unit
+  expect((await it.get("adam", `/device-entries/${kept.id}`)).status).toBe(403);
+  expect((await it.get("henryk", `/device-entries/${kept.id}`)).status).toBe(404);
+  const opened = await it.get("joanna", `/device-entries/${kept.id}`);
+  expect(opened.body).toMatchObject({ payload: { card: { note: "kanarek ze szczeliny" } } });
+
+  expect((await it.command("henryk", "device-entry.release", { entryId: kept.id })).status).toBe(404);
+  expect((await it.command("joanna", "device-entry.release", { entryId: kept.id })).status).toBe(200);
+  const refuse = { entryId: lost.id, reason: "Telefon był wtedy w cudzych rękach." };
+  expect((await it.command("joanna", "device-entry.refuse", refuse)).status).toBe(200);
+  expect((await it.command("joanna", "device-entry.refuse", refuse)).status).toBe(404);
+  expect([await cards(payload.contactId), await cards(other.contactId)]).toEqual([1, 0]);
+  const { rows } = await it.owner.query("select recorded_by from contact_card where id = $1", [payload.contactId]);
+  expect(rows).toEqual([{ recorded_by: it.accountOf("marta") }]);
+  expect(await it.audited(phone.deviceId)).toEqual(
+    expect.arrayContaining([
+      "device-entry.hold done",
+      "device-entry.open done",
+      "device-entry.release done",
+      "device-entry.refuse done",
+    ]),
+  );
+  // the sealed bytes are gone, and the author is told
+  const bytes = await it.owner.query("select 1 from device_entry where sealed is not null");
+  expect(bytes.rows).toEqual([]);
+  const mine = (await it.get("marta", "/device-entries/mine")).body.entries;
+  expect(mine).toMatchObject([
+    { id: lost.id, outcome: "refused", reason: refuse.reason, decidedBy: "Joanna Próbna" },
+    { id: kept.id, outcome: "done", reason: null },
+  ]);
+});
+
+test("a right withdrawn meanwhile sets the entry aside; one that was never there is refused", async () => {
+  later(60);
+  const phone = await enrolPhone(it, "marta");
+  await phone.askToken();
+  const made = await phone.act("contact.record", card());
+  later(60);
+  await changeRoles("marta", ["WORKSHOP_INSTRUCTOR"], [world.club]);
+  const after = await phone.act("contact.record", card());
+  await phone.askToken();
+  const results = await phone.deliver([made, after]);
+  expect(results).toEqual([
+    { id: made.id, outcome: "quarantined", code: "device.rights_changed" },
+    { id: after.id, outcome: "forbidden", code: "access.denied" },
+  ]);
+  // the lead of the unit of that time decides, not the one of today's
+  expect((await waiting()).map(({ id }) => id)).toEqual([made.id]);
+  expect(await waiting("hanna")).toEqual([]);
+  expect((await it.command("joanna", "device-entry.release", { entryId: made.id })).status).toBe(200);
+  expect((await phone.send("/sync/results", { ids: [made.id] })).body.results).toEqual([
+    { id: made.id, outcome: "done" },
+  ]);
+  await changeRoles("marta", ["OUTREACH_WORKER"], [world.team]);
+});
+
+test("what is older than ninety days, or of a format that nobody knows, waits for a person", async () => {
+  const phone = await enrolPhone(it, "marta");
+  await phone.askToken();
+  const old = await phone.act("contact.record", card(), { occurredAt: "1970-01-01T00:00:00Z" });
+  const newer = await phone.act("contact.record", card(), { v: 99 });
+  const office = await phone.act("account.end", { accountId: it.accountOf("joanna"), lastDay: null });
+  expect((await phone.deliver([old, newer, office])).map(({ code }) => code)).toEqual([
+    "device.too_old",
+    "device.unknown_format",
+    "device.unknown_format",
+  ]);
+  // releasing does not open doors that devices do not have
+  expect(await it.command("joanna", "device-entry.release", { entryId: office.id })).toMatchObject({
+    status: 422,
+    body: { code: "device.unknown_format" },
+  });
+});
+
+test("with the appointment its devices end within the next request, and after thirty idle days by themselves (C20, C21)", async () => {
+  const idle = await enrolPhone(it, "joanna");
+  const gone = await enrolPhone(it, "gosia");
+  await gone.askToken();
+  const { rows } = await it.owner.query("select version from membership where account_id = $1", [
+    it.accountOf("gosia"),
+  ]);
+  const end = { accountId: it.accountOf("gosia"), lastDay: null };
+  expect((await it.command("adam", "account.end", end, { base: rows[0]?.version })).status).toBe(200);
+  expect(await gone.pull(null)).toMatchObject({ status: 401, body: { code: "device.revoked" } });
+  const entry = await gone.act("contact.record", card());
+  expect(await gone.deliver([entry], "")).toEqual([{ id: entry.id, outcome: "received" }]);
+  later(31 * 24 * 60);
+  expect(await idle.askToken()).toMatchObject({ status: 401, body: { code: "device.revoked" } });
+  const reasons = await it.owner.query("select reason from device_revocation where device_id = any ($1) order by 1", [
+    [idle.deviceId, gone.deviceId],
+  ]);
+  expect(reasons.rows).toEqual([{ reason: "ACCOUNT_ENDED" }, { reason: "IDLE" }]);
+});
+
+test("papers that ended close the pull the same day, and open it again when renewed; no device is ended for it", async () => {
+  it.clock.set("2026-11-22T22:00:00Z");
+  const phone = await enrolPhone(it, "janusz");
+  await phone.askToken();
+  const set = (until: string | null) =>
+    it.owner.query("update authorisation set valid_until = $2 where account_id = $1", [it.accountOf("janusz"), until]);
+  await set("2026-11-21");
+  expect(await phone.pull(null)).toMatchObject({ status: 403, body: { code: "access.not_authorised" } });
+  await set(null);
+  expect((await phone.pull(null)).status).toBe(200);
+});
+
+test("devices are listed to whoever may see them; another organisation's are not there", async () => {
+  const lines = async (by: PersonOfFixture, path = "/devices") =>
+    ((await it.get(by, path)).body.devices as { id: string; userName: string }[] | undefined)?.map(
+      ({ userName }) => userName,
+    );
+  expect(new Set(await lines("adam"))).toEqual(
+    new Set(["Marta Próbna", "Joanna Próbna", "Gosia Próbna", "Janusz Próbna"]),
+  );
+  expect(new Set(await lines("joanna"))).toEqual(new Set(["Marta Próbna", "Joanna Próbna"]));
+  expect(new Set(await lines("marta", "/devices/mine"))).toEqual(new Set(["Marta Próbna"]));
+  expect((await it.get("marta", "/devices")).status).toBe(403);
+  const { rows } = await it.owner.query("select id from device limit 1");
+  const deviceId = rows[0]?.id;
+  expect((await it.get("zofia", `/devices/${deviceId}/held`)).status).toBe(403);
+  expect((await it.command("zofia", "device.revoke", { deviceId, reason: "LOST" })).status).toBe(404);
+  expect((await it.command("gosia", "device.rename", { deviceId, name: "x" })).status).not.toBe(200);
+});

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { type Actor, roles } from "../../platform/access.ts";
+import { defineQuery, runCommand, runQuery, type Services } from "../../platform/command.ts";
+import { storeCommand } from "../../platform/files/fileRoutes.ts";
+import { openGate } from "../../platform/gate.ts";
+import { originOf, parse, requireActor } from "../../platform/http.ts";
+import { Problem } from "../../platform/problem.ts";
+import {
+  AnswerChallenge,
+  AskResults,
+  Deliver,
+  type Delivered,
+  EnrolDevice,
+  EntryResult,
+  Pull,
+  Pulled,
+} from "../../platform/sync/contract.ts";
+import { deliver } from "./deliver.ts";
+import { actorOfToken, askDevice, enrolDevice, openToken, renewLease } from "./enrolment.ts";
+import { pull } from "./pull.ts";
+import { resultsOf } from "./results.ts";
+import { revokeOwn } from "./revoke.ts";
+import { offsetTold } from "./rules.ts";
+
+/** What a device that nobody unlocked may bring at once: one of the largest entries. */
+const strangersBytes = 256 * 1024;
+const largestPhoto = 5 * 1024 * 1024;
+/** Whoever has a device may ask for its set: what is in it, the kinds decide. */
+const everybody = Object.fromEntries(roles.map((role) => [role, "own" as const]));
+
+const pullQuery = defineQuery({
+  name: "sync.pull",
+  method: "POST",
+  path: "/sync/pull",
+  summary: "The next part of the set of this device",
+  input: Pull,
+  answer: Pulled,
+  verb: everybody,
+  audit: null,
+  run: pull,
+});
+const resultsQuery = defineQuery({
+  name: "sync.results",
+  method: "POST",
+  path: "/sync/results",
+  summary: "What became of my entries",
+  input: AskResults,
+  answer: z.object({ results: z.array(EntryResult) }),
+  verb: everybody,
+  audit: null,
+  run: async (context, { ids }) => ({ results: await resultsOf(context, ids) }),
+});
+
+const DeviceId = z.strictObject({ deviceId: z.uuid() });
+
+/** Whether a request is a device's own: its token is none of a session, and a session's none of a device. */
+export function isOfDevice(request: FastifyRequest): boolean {
+  return request.url.startsWith("/api/sync/") || Boolean(request.routeOptions.url?.startsWith("/api/sync/"));
+}
+
+/** Who sends a request below `/api/sync`: the user of the device whose token it carries, or nobody. */
+export async function deviceActorOf(services: Services, request: FastifyRequest): Promise<Actor | null> {
+  const { authorization } = request.headers;
+  if (!authorization?.startsWith("Bearer ")) return null;
+  return actorOfToken(services, authorization.slice(7), request.id);
+}
+
+/** The doors of devices: enrolment by a session, everything else below `/api/sync` by the device's own token. */
+export function deviceRoutes(app: FastifyInstance, services: Services): void {
+  const pulling = openGate({ atOnce: 4, line: 400, waitMs: 25_000 });
+  const delivering = openGate({ atOnce: 4, line: 400, waitMs: 25_000 });
+  const nowIso = () => services.clock.now().toISOString();
+
+  app.post("/api/devices", (request) =>
+    enrolDevice(services, requireActor(request), request.id, parse(EnrolDevice, request.body, "")),
+  );
+  app.post("/api/devices/:deviceId/lease", (request) =>
+    renewLease(services, requireActor(request), request.id, parse(DeviceId, request.params, "").deviceId),
+  );
+  app.delete("/api/devices/:deviceId", async (request, reply) => {
+    await revokeOwn(services, requireActor(request), request.id, parse(DeviceId, request.params, "").deviceId);
+    return reply.code(204).send();
+  });
+  app.post("/api/sync/challenge", async (request) => {
+    parse(DeviceId, request.body, "");
+    return { challenge: await askDevice(services) };
+  });
+  app.post("/api/sync/token", (request) => openToken(services, parse(AnswerChallenge, request.body, ""), request.id));
+  app.post("/api/sync/leave", async (request, reply) => {
+    const actor = requireDevice(request);
+    await revokeOwn(services, actor, request.id, actor.sessionId ?? "");
+    return reply.code(204).send();
+  });
+  app.post("/api/sync/pull", (request) => {
+    const actor = requireDevice(request);
+    const input = parse(Pull, request.body, "");
+    const run = () => runQuery(services, actor, deviceOrigin(request, actor), pullQuery, input);
+    return pulling.pass(actor.organisationId, run);
+  });
+  app.post("/api/sync/deliver", { config: { strangersBytes } }, async (request): Promise<Delivered> => {
+    const { entries, deviceNow } = parse(Deliver, request.body, "");
+    const actor = request.headers.authorization ? requireDevice(request) : null;
+    const bringer = actor?.sessionId ? { deviceId: actor.sessionId, actor } : null;
+    const tell = (entryId: string, error: unknown) =>
+      request.log.error(
+        { requestId: request.id, entryId, name: error instanceof Error ? error.name : typeof error },
+        "entry not taken",
+      );
+    const origin = { requestId: request.id, device: bringer?.deviceId ?? null };
+    const results = await delivering.pass(actor?.organisationId ?? request.ip, () =>
+      deliver(services, entries, bringer, origin, tell),
+    );
+    return { results, serverNow: nowIso(), clockOffsetMs: offsetTold(deviceNow, nowIso()) };
+  });
+  app.post("/api/sync/results", async (request) => {
+    const actor = requireDevice(request);
+    const input = parse(AskResults, request.body, "");
+    const answer = await runQuery(services, actor, deviceOrigin(request, actor), resultsQuery, input);
+    return { ...(answer as { results: EntryResult[] }), serverNow: nowIso(), clockOffsetMs: null };
+  });
+  app.post("/api/sync/farewell", async (_, reply: FastifyReply) =>
+    reply.header("clear-site-data", '"cache", "storage"').code(204).send(),
+  );
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: largestPhoto }, (_, body, done) =>
+      done(null, body),
+    );
+    scope.put("/api/sync/photos/:photoId", { bodyLimit: largestPhoto }, async (request) => {
+      const actor = requireDevice(request);
+      const { photoId } = parse(z.strictObject({ photoId: z.uuid() }), request.params, "");
+      if (!Buffer.isBuffer(request.body)) throw new Problem("refused", "file.empty");
+      const payload = { fileId: photoId, sha256: createHash("sha256").update(request.body).digest("hex") };
+      const envelope = { id: photoId, v: 1, occurredAt: nowIso(), payload };
+      const command = storeCommand(request.body);
+      return delivering.pass(actor.organisationId, () =>
+        runCommand(services, actor, deviceOrigin(request, actor), command, envelope),
+      );
+    });
+  });
+}
+
+const deviceOrigin = (request: FastifyRequest, { sessionId }: Actor) => ({ ...originOf(request), device: sessionId });
+
+/** @throws Problem unauthenticated `device.token_needed` */
+function requireDevice(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Problem("unauthenticated", "device.token_needed");
+  return request.actor;
+}
