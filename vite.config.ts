@@ -1,9 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { offlineShell } from "./scripts/offlineShell.ts";
+import { precompressed } from "./scripts/precompressed.ts";
 
 // The policy of the pages is `script-src 'self'; style-src 'self'`: nothing inline, no data: addresses.
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), offlineShell(), precompressed()],
+  worker: { format: "es" },
   build: {
     outDir: "dist/web",
     emptyOutDir: true,

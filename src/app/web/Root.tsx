@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { Cover, Dialog } from "../../platform/ui/Dialog.tsx";
 import { Page } from "../../platform/ui/Page.tsx";
-import { signOut, startSession, useSessionState } from "../../platform/ui/session.ts";
+import { declineSignIn, signOut, startSession, useSessionState } from "../../platform/ui/session.ts";
 import { Toasts } from "../../platform/ui/Toasts.tsx";
 import { uiMessages } from "../../platform/ui/uiMessages.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -11,9 +11,11 @@ import { WaitingScreen } from "./PlainScreens.tsx";
 import { Shell } from "./Shell.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import { SignInScreen } from "./SignInScreen.tsx";
-import { useIdleLock } from "./useIdleLock.ts";
+import { UpdateNotice } from "./offline/UpdateNotice.tsx";
+import { useIdleLock, useRestWhenHidden } from "./useIdleLock.ts";
 import { webMessages } from "./webMessages.ts";
 
+const DoorScreen = lazy(() => import("./device/DoorScreen.tsx").then((it) => ({ default: it.DoorScreen })));
 const MeScreen = lazy(() => import("../../modules/organisation/MeScreen.tsx").then((it) => ({ default: it.MeScreen })));
 
 /** Decides between the sign-in page, the screen, and a sign-in laid over the screen. */
@@ -37,10 +39,20 @@ export function Root() {
       return <Unreachable />;
     case "signedOut":
       return <SignInScreen />;
+    case "device":
+      return (
+        <>
+          <Suspense fallback={<WaitingScreen />}>
+            <DoorScreen />
+          </Suspense>
+          <UpdateNotice />
+        </>
+      );
     default:
       return (
         <>
-          <IdleLock minutes={state.session.idleMinutes} />
+          <IdleLock minutes={state.byDevice ? Math.min(5, state.session.idleMinutes) : state.session.idleMinutes} />
+          {state.byDevice && <RestWhenHidden />}
           {state.session.secondFactorDue ? (
             <main id="content">
               <Suspense fallback={<WaitingScreen />}>
@@ -61,11 +73,17 @@ export function Root() {
           ) : (
             <Shell session={state.session} />
           )}
+          <UpdateNotice />
           <Toasts />
           <SignInAgain />
         </>
       );
   }
+}
+
+function RestWhenHidden() {
+  useRestWhenHidden();
+  return null;
 }
 
 function IdleLock({ minutes }: { minutes: number }) {
@@ -80,21 +98,33 @@ function SignInAgain() {
   if (state.status !== "lost" && state.status !== "locked") return null;
   const locked = state.status === "locked";
   const Frame = locked ? Cover : Dialog;
+  const why = locked ? "signIn.lockedWhy" : state.byDevice ? "signIn.moreWhy" : "signIn.againWhy";
   return (
-    <Frame key={state.status} open title={t(locked ? "signIn.locked" : "signIn.again")}>
-      <p>{t(locked ? "signIn.lockedWhy" : "signIn.againWhy")}</p>
+    <Frame
+      key={state.status}
+      open
+      title={t(locked ? "signIn.locked" : "signIn.again")}
+      {...(state.byDevice && !locked ? { onClose: declineSignIn } : {})}
+    >
+      <p>{t(why)}</p>
       <p>
         <strong>{state.session.account.name}</strong>
         <br />
         <span className="soft">{state.session.organisation.name}</span>
       </p>
       <SignInForm login={state.login} organisation={state.session.organisation.id} />
-      <div className="stack-tight">
-        <Button kind="plain" onClick={() => void signOut()}>
-          {t("signIn.notMe")}
+      {state.byDevice ? (
+        <Button kind="plain" onClick={declineSignIn}>
+          {t("signIn.later")}
         </Button>
-        <p className="soft small">{t("signIn.notMeWarning")}</p>
-      </div>
+      ) : (
+        <div className="stack-tight">
+          <Button kind="plain" onClick={() => void signOut()}>
+            {t("signIn.notMe")}
+          </Button>
+          <p className="soft small">{t("signIn.notMeWarning")}</p>
+        </div>
+      )}
     </Frame>
   );
 }

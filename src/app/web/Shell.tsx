@@ -1,6 +1,7 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
+import { useDeviceState } from "../../platform/ui/carrier.ts";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { Icon } from "../../platform/ui/Icon.tsx";
 import { lookNeutral } from "../../platform/ui/pageTitle.ts";
@@ -129,6 +130,8 @@ function BottomBar({ places, onMore }: { places: readonly Place[]; onMore: () =>
 
 function Me({ session, places, onGo }: { session: Session; places: readonly Place[]; onGo: () => void }) {
   const t = useMessages(webMessages);
+  const device = useDeviceState();
+  const comfortable = isComfortable(session.roles);
   const ui = useMessages(uiMessages);
   return (
     <>
@@ -149,6 +152,12 @@ function Me({ session, places, onGo }: { session: Session; places: readonly Plac
         <Icon name="settings" />
         <span>{t("me.settings")}</span>
       </Link>
+      {(comfortable || device) && (
+        <Link to="/device" className="place" onClick={onGo}>
+          <Icon name="moon" />
+          <span>{t("me.phone")}</span>
+        </Link>
+      )}
       <ThemeSwitch />
       <div className="field">
         <p className="field-label">{ui("language")}</p>
@@ -158,9 +167,11 @@ function Me({ session, places, onGo }: { session: Session; places: readonly Plac
         <Button icon="lock" onClick={() => void lockSession()}>
           {t("lock")}
         </Button>
-        <Button icon="exit" onClick={() => void signOut()}>
-          {t("signOut")}
-        </Button>
+        {device?.status !== "open" && (
+          <Button icon="exit" onClick={() => void signOut()}>
+            {t("signOut")}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { Button } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { ErrorSummary, Notice, type FormErrorLine } from "../../platform/ui/Notices.tsx";
 import { problemSentence } from "../../platform/ui/problemText.ts";
-import { signIn } from "../../platform/ui/session.ts";
+import { type SignIn, signIn } from "../../platform/ui/session.ts";
 import { TextField } from "../../platform/ui/TextField.tsx";
 import { uiMessages } from "../../platform/ui/uiMessages.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -21,7 +21,13 @@ function organisationsIn(problem: ServerProblem): { id: string; name: string }[]
 }
 
 /** Login and password; the second factor and the organisation are asked for only when the server needs them. */
-export function SignInForm({ login: known, organisation: here }: { login?: string; organisation?: string }) {
+export function SignInForm(props: {
+  login?: string;
+  organisation?: string;
+  /** What takes the answers instead of the session of this page. */
+  send?: (given: SignIn) => Promise<void>;
+}) {
+  const { login: known, organisation: here } = props;
   const t = useMessages(webMessages);
   const ui = useMessages(uiMessages);
   const [login, setLogin] = useState(known ?? "");
@@ -44,7 +50,7 @@ export function SignInForm({ login: known, organisation: here }: { login?: strin
     if (missing.length > 0 || busy) return;
     setBusy(true);
     try {
-      await signIn({
+      await (props.send ?? signIn)({
         login: login.trim(),
         password,
         ...(code.trim() ? { code: code.replace(/\s/g, "") } : {}),

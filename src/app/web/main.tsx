@@ -7,9 +7,9 @@ import "../../platform/ui/fonts.css";
 import "../../platform/ui/base.css";
 import { ServerProblem } from "../../platform/ui/api.ts";
 import { getLanguage } from "../../platform/ui/language.ts";
-import { startSession } from "../../platform/ui/session.ts";
 import { startTheme } from "../../platform/ui/theme.ts";
 import { setLineWords } from "../../modules/casework/lineWords.ts";
+import { begin } from "./device/here.ts";
 import { router } from "./router.tsx";
 
 startTheme();
@@ -28,7 +28,7 @@ const queries = new QueryClient({
   },
 });
 
-void startSession();
+void begin(queries);
 
 const place = document.getElementById("powrot");
 if (!place) throw new Error("index.html has lost its #powrot");

@@ -9,6 +9,7 @@ import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx
 import { routes as partnershipRoutes } from "../../modules/partnership/screens.ts";
 import { routes as programmeRoutes } from "../../modules/programme/screens.tsx";
 import { routes as projectRoutes } from "../../modules/project/screens.tsx";
+import { routes as facilityRoutes } from "../../modules/facility/screens.ts";
 import { routes as outreachRoutes } from "../../modules/outreach/screens.tsx";
 import { routes as employmentRoutes } from "../../modules/employment/screens.tsx";
 import { routes as outcomeRoutes } from "../../modules/outcome/screens.tsx";
@@ -24,6 +25,16 @@ const houseScreens = defineScreens([
     load: () => import("./kit/KitScreen.tsx").then((it) => it.KitScreen),
     open: true,
     bare: true,
+  },
+  {
+    path: "/device",
+    title: { pl: "Ten telefon", en: "This phone", uk: "Цей телефон" },
+    load: () => import("./device/PhoneScreen.tsx").then((it) => it.PhoneScreen),
+  },
+  {
+    path: "/outbox",
+    title: { pl: "Zapisane na telefonie", en: "Saved on the phone", uk: "Збережено на телефоні" },
+    load: () => import("./device/OutboxScreen.tsx").then((it) => it.OutboxScreen),
   },
   {
     path: "/people",
@@ -47,6 +58,7 @@ export const screens: readonly ScreenRoute[] = [
   ...assessmentRoutes,
   ...planRoutes,
   ...outreachRoutes,
+  ...facilityRoutes,
   ...projectRoutes,
   ...partnershipRoutes,
   ...programmeRoutes,

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { keepDrafts } from "../../platform/ui/carrier.ts";
 import { lockSession } from "../../platform/ui/session.ts";
 
 const SIGNS = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
@@ -37,4 +38,41 @@ export function useIdleLock(minutes: number): void {
       tabs.close();
     };
   }, [minutes]);
+}
+
+const hiddenMs = 15_000;
+
+/**
+ * A page is not told that the screen went off, only that nobody sees it: after a quarter of a minute what is decrypted goes.
+ * A page that was asleep meanwhile is covered before anything of it is seen. A camera or a picker that this page opened is waited
+ * for as long as an idle screen is.
+ */
+export function useRestWhenHidden(): void {
+  useEffect(() => {
+    let sinceMs: number | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isPicking = false;
+    const picks = ({ target }: Event) => {
+      isPicking = target instanceof HTMLInputElement && target.type === "file";
+    };
+    const look = () => {
+      clearTimeout(timer);
+      if (document.visibilityState === "hidden") {
+        sinceMs = Date.now();
+        void keepDrafts();
+        if (!isPicking) timer = setTimeout(() => void lockSession(), hiddenMs);
+        return;
+      }
+      if (!isPicking && sinceMs !== undefined && Date.now() - sinceMs >= hiddenMs) void lockSession();
+      sinceMs = undefined;
+      isPicking = false;
+    };
+    document.addEventListener("visibilitychange", look);
+    document.addEventListener("click", picks, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
+      document.removeEventListener("click", picks, { capture: true });
+    };
+  }, []);
 }

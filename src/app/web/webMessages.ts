@@ -11,6 +11,7 @@ export const webMessages = defineMessages({
     uk: "Пароль, сеанси, другий фактор",
   },
   signOut: { pl: "Wyloguj", en: "Sign out", uk: "Вийти" },
+  "me.phone": { pl: "Ten telefon w teren", en: "This phone for the street", uk: "Цей телефон на вулицю" },
   lock: { pl: "Zablokuj ekran", en: "Lock the screen", uk: "Заблокувати екран" },
 
   "signIn.title": { pl: "Zaloguj się", en: "Sign in", uk: "Увійдіть" },
@@ -25,6 +26,12 @@ export const webMessages = defineMessages({
     en: "The session ended. Everything typed on this page is waiting underneath.",
     uk: "Сесія завершилася. Усе введене на цій сторінці чекає під цим вікном.",
   },
+  "signIn.moreWhy": {
+    pl: "Tego ekranu nie ma na telefonie. Zaloguj się, żeby go zobaczyć; karta, osoby i miejsca działają bez tego.",
+    en: "This screen is not on the phone. Sign in to see it; the card, people and places work without that.",
+    uk: "Цього екрана немає на телефоні. Увійдіть, щоб його побачити; картка, люди й місця працюють без цього.",
+  },
+  "signIn.later": { pl: "Nie teraz", en: "Not now", uk: "Не зараз" },
   "signIn.locked": { pl: "Ekran zablokowany", en: "Screen locked", uk: "Екран заблоковано" },
   "signIn.lockedWhy": {
     pl: "Przez chwilę nikt nie pisał. Wpisane rzeczy czekają pod spodem.",
@@ -73,6 +80,14 @@ export const webMessages = defineMessages({
     en: "This code was used already. Wait for the next one and type it.",
     uk: "Цей код уже використано. Зачекайте на наступний і введіть його.",
   },
+  "update.title": { pl: "Jest nowa wersja", en: "There is a new version", uk: "Є нова версія" },
+  "update.text": {
+    pl: "Szkice i zapisy zostaną. Po odświeżeniu trzeba otworzyć telefon.",
+    en: "Drafts and entries stay. After loading anew the phone has to be opened.",
+    uk: "Чернетки й записи залишаться. Після оновлення треба відкрити телефон.",
+  },
+  "update.go": { pl: "Odśwież teraz", en: "Load it now", uk: "Оновити зараз" },
+  "update.later": { pl: "Później", en: "Later", uk: "Пізніше" },
   "authorised.title": {
     pl: "Upoważnienie jest nieważne",
     en: "The authorisation is not valid",

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { sendJson } from "../../platform/ui/api.ts";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { DeviceOffer } from "../../platform/ui/DeviceOffer.tsx";
 import { setLanguage, useLanguage } from "../../platform/ui/language.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useSession } from "../../platform/ui/session.ts";
@@ -30,6 +31,7 @@ export function MeScreen() {
             <p>{t("me.sessionsWhy")}</p>
             <SessionList accountId={null} />
           </Card>
+          <DeviceOffer />
           <LanguageCard />
         </>
       )}

@@ -7,7 +7,8 @@ import { newSigningKey, openJson, seal, sealEntry, sealJson, signEntry, signingK
 import { openHeld } from "./held.ts";
 import { setAside } from "./outbox.ts";
 import { DeviceProblem, isDiskFull } from "./problem.ts";
-import { isPin, keyedMark, phraseCost } from "./secret.ts";
+import { isPin } from "./phraseForm.ts";
+import { keyedMark, phraseCost } from "./secret.ts";
 import type { OutboxRow, UserRow } from "./store.ts";
 import { openSync, type Sync } from "./sync.ts";
 import {

@@ -22,8 +22,6 @@ export async function secretOfPhrase(phrase: string, { salt, memoryKib, passes }
   return new Uint8Array(secret);
 }
 
-export const isPin = (pin: string): boolean => /^\d{4,8}$/.test(pin);
-
 /** For comparing alone: of a PIN it lies inside the sealed store, whose key is not made of the PIN. */
 export async function keyedMark(text: string, key: Bytes): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", joined(key, utf8(text)))));

@@ -6,6 +6,7 @@ import { LeaveGuard } from "./LeaveGuard.tsx";
 import { ErrorSummary, Notice, RefusalNotice } from "./Notices.tsx";
 import { uiMessages } from "./uiMessages.ts";
 import type { CommandForm as Form } from "./useCommandForm.ts";
+import { formatClock } from "./format.ts";
 import { useMessages } from "./useMessages.ts";
 
 export type CommandFormProps<V extends object> = {
@@ -74,6 +75,16 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
             {notice.text}
           </Notice>
         </div>
+      )}
+      {form.draft.keptAt && form.state === "editing" && (
+        <p className="cluster soft small" role="status">
+          {t(form.draft.restored ? "draft.restored" : "draft.kept", { time: formatClock(form.draft.keptAt, t.lang) })}
+          {form.draft.restored && (
+            <Button kind="plain" onClick={() => form.reset()}>
+              {t("draft.drop")}
+            </Button>
+          )}
+        </p>
       )}
       <FormActions note={note}>
         {form.state !== "unknown" && (

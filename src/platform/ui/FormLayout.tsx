@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Icon } from "./Icon.tsx";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
@@ -22,11 +22,14 @@ export type FormSectionProps = {
   optional?: boolean;
   /** Keeps an optional section open, e.g. when it has an error or a value. */
   open?: boolean;
+  /** The fields of an optional section are made when it is opened first: a long form is there at once on a slow phone. */
+  lazy?: boolean;
   children: ReactNode;
 };
 
-export function FormSection({ question, hint, optional = false, open, children }: FormSectionProps) {
+export function FormSection({ question, hint, optional = false, open, lazy = false, children }: FormSectionProps) {
   const t = useMessages(uiMessages);
+  const [wasOpen, setWasOpen] = useState(!lazy);
   if (!optional) {
     return (
       <section className="form-section">
@@ -37,7 +40,11 @@ export function FormSection({ question, hint, optional = false, open, children }
     );
   }
   return (
-    <details className="form-section form-optional" open={open || undefined}>
+    <details
+      className="form-section form-optional"
+      open={open || undefined}
+      onToggle={(event) => event.currentTarget.open && setWasOpen(true)}
+    >
       <summary>
         <Icon name="right" />
         <span>
@@ -45,7 +52,7 @@ export function FormSection({ question, hint, optional = false, open, children }
           <span className="soft small">{hint ?? t("fillLater")}</span>
         </span>
       </summary>
-      <div className="form-section-body">{children}</div>
+      <div className="form-section-body">{(wasOpen || open) && children}</div>
     </details>
   );
 }

@@ -1,4 +1,8 @@
+import { Link } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
+import type { DeviceState } from "../device/contract.ts";
+import { useDeviceState } from "./carrier.ts";
+import { formatClock } from "./format.ts";
 import { Icon } from "./Icon.tsx";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
@@ -13,22 +17,60 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine);
+/** By the browser's word, and by what the device met when it last sent. */
+export function useOnline(): boolean {
+  const trouble = useDeviceState()?.trouble;
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  return online && trouble !== "device.offline";
 }
 
-/** Network and what waits on the device, in words. `waiting` and `sentAt` come with the offline store. */
-export function StateLine({ waiting, sentAt, short = false }: { waiting?: number; sentAt?: string; short?: boolean }) {
-  const t = useMessages(uiMessages);
+/** Network and what waits on the device, in words; where this browser is a device it leads to what waits. */
+export function StateLine({ short = false }: { short?: boolean }) {
+  const device = useDeviceState();
   const online = useOnline();
+  if (device?.status !== "open") return <NetworkLine online={online} short={short} />;
+  return (
+    <p className="state-line" role="status" data-offline={online && !device.trouble ? undefined : ""}>
+      <Link to="/outbox" className="state-link">
+        <DeviceWords device={device} online={online} />
+      </Link>
+    </p>
+  );
+}
+
+function NetworkLine({ online, short }: { online: boolean; short: boolean }) {
+  const t = useMessages(uiMessages);
   return (
     <p className="state-line" data-offline={online ? undefined : ""} role="status">
       <Icon name={online ? "check" : "offline"} />
-      <span>
-        {online ? t("state.online") : t(short ? "state.offlineShort" : "state.offline")}
-        {waiting !== undefined && waiting > 0 && ` · ${t("state.waiting", { count: waiting })}`}
-        {sentAt && ` · ${t("state.sentAt", { time: sentAt })}`}
-      </span>
+      <span>{online ? t("state.online") : t(short ? "state.offlineShort" : "state.offline")}</span>
     </p>
+  );
+}
+
+/** "Zapisane na telefonie: 3 · Wysłano 21:40 · 1 czeka na Ciebie" */
+export function DeviceWords({ device, online }: { device: DeviceState; online: boolean }) {
+  const t = useMessages(uiMessages);
+  const { waiting, needsYou, sentAt, pulling } = device;
+  const words = [
+    !online && t("state.offlineShort"),
+    waiting > 0 && t("state.waiting", { count: waiting }),
+    waiting === 0 && online && !sentAt && t("state.online"),
+    sentAt && t("state.sentAt", { time: formatClock(sentAt, t.lang) }),
+    pulling !== null && t("state.pulling", { count: pulling }),
+  ].filter((each) => typeof each === "string");
+  return (
+    <>
+      <Icon name={online ? "check" : "offline"} />
+      <span>
+        {words.join(" · ")}
+        {needsYou > 0 && (
+          <>
+            {words.length > 0 && " · "}
+            <strong className="state-needs-you">{t("state.needsYou", { count: needsYou })}</strong>
+          </>
+        )}
+      </span>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { uuidv7 } from "../uuid.ts";
+import { getCarrier } from "./carrier.ts";
 
 /**
  * The only place of the browser that talks to the server. Answers are JSON; problems are RFC 9457 documents and become a
@@ -165,16 +166,29 @@ export type CommandEnvelope = {
   payload: unknown;
 };
 
-export type CommandDone = { outcome: "done"; ids: Readonly<Record<string, string>>; version?: number } & Readonly<
-  Record<string, unknown>
->;
+export type CommandDone = {
+  outcome: "done";
+  /** Empty when `kept`: what was minted here counts. */
+  ids: Readonly<Record<string, string>>;
+  version?: number;
+  /** Safe on this device, and not on the server yet. */
+  kept?: boolean;
+} & Readonly<Record<string, unknown>>;
 
-/** Sends one command; safe to repeat with the same envelope. @throws ServerProblem | NetworkFailure */
+/**
+ * Sends one command; safe to repeat with the same envelope. Where the device is open and its room lets it, the outbox takes it:
+ * then it is `kept`, and `draft` is dropped with it. @throws ServerProblem | NetworkFailure | DeviceProblem
+ */
 export async function sendCommand(
   type: string,
   envelope: CommandEnvelope,
-  options: RequestOptions = {},
+  { draft, ...options }: RequestOptions & { draft?: string } = {},
 ): Promise<CommandDone> {
+  const carrier = getCarrier();
+  if (carrier?.carries(type)) {
+    await carrier.put(type, envelope, draft);
+    return { outcome: "done", ids: {}, kept: true };
+  }
   return (await request(
     "POST",
     `/api/commands/${encodeURIComponent(type)}`,

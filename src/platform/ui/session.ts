@@ -28,12 +28,16 @@ export type Session = {
  * unknown -> signedOut <-> signedIn -> lost    (a 401 in the middle of work: sign-in over the page, work kept)
  *                                   -> locked  (idle: the page is covered, work kept)
  * lost and locked go back to signedIn only for the same account; another account starts from a clean page.
+ *
+ * unknown -> device <-> signedIn `byDevice`    what this browser keeps has to be opened; open, it needs no session of the server
+ * A 401 then asks for a sign-in too, and takes a no: screens that need more than the device keeps say so themselves.
  */
 export type SessionState =
   | { status: "unknown" }
   | { status: "unreachable" }
   | { status: "signedOut" }
-  | { status: "signedIn" | "lost" | "locked"; session: Session; login: string };
+  | { status: "device" }
+  | { status: "signedIn" | "lost" | "locked"; session: Session; login: string; byDevice?: boolean };
 
 export type SignIn = {
   login: string;
@@ -99,9 +103,14 @@ export async function startSession(): Promise<void> {
   }
 }
 
+/** Opens a session of the server and shows nothing of it yet. @throws ServerProblem | NetworkFailure; codes `session.*` */
+export async function openSession(given: SignIn): Promise<void> {
+  await sendJson("POST", "/api/session", { ...given, kind: "cookie" }, { mendSession: false });
+}
+
 /** @throws ServerProblem | NetworkFailure; codes `session.*` */
 export async function signIn(given: SignIn): Promise<void> {
-  await sendJson("POST", "/api/session", { ...given, kind: "cookie" }, { mendSession: false });
+  await openSession(given);
   const before = state;
   const session = await readSession();
   const sameHere =
@@ -113,8 +122,70 @@ export async function signIn(given: SignIn): Promise<void> {
     window.location.assign("/");
     return;
   }
-  put({ status: "signedIn", session, login: given.login });
+  const byDevice = "session" in before && before.byDevice === true;
+  put({ status: "signedIn", session, login: given.login, byDevice });
   settleMending(true);
+}
+
+let declined = false;
+
+/** What this browser keeps has to be opened first; nothing is asked of the server until then. */
+export function waitForDevice(): void {
+  settleMending(false);
+  put({ status: "device" });
+}
+
+/** The device is open: its user works with the session as it was when the network was last there. */
+export function openByDevice(session: Session): void {
+  declined = false;
+  suggestLanguage(session.language);
+  put({ status: "signedIn", session, login: session.account.login ?? "", byDevice: true });
+}
+
+/**
+ * Asks the server for the session of the device's user; without one, work goes on. Somebody else's, on a phone that goes from hand
+ * to hand, is ended: nobody reads in another one's name.
+ * @returns the session as it is now, null when there is none to be had
+ */
+export async function meetServer(): Promise<Session | null> {
+  try {
+    const session = await readSession();
+    if (!("session" in state) || !state.byDevice) return null;
+    if (session.account.id !== state.session.account.id || session.organisation.id !== state.session.organisation.id) {
+      await endSession();
+      return null;
+    }
+    put({ ...state, session });
+    return session;
+  } catch {
+    return null;
+  }
+}
+
+/** Somebody who works by the device does not sign in now. */
+export function declineSignIn(): void {
+  if (!("session" in state) || !state.byDevice) return;
+  declined = true;
+  put({ ...state, status: "signedIn" });
+  settleMending(false);
+}
+
+/** Asks for the sign-in that was put off. */
+export function signInNow(): void {
+  declined = false;
+  void askAgain();
+}
+
+/** Ends the server's session and leaves the page as it is. Never fails. */
+export async function endSession(): Promise<void> {
+  await sendJson("DELETE", "/api/session", undefined, { mendSession: false }).catch(() => undefined);
+}
+
+let restInstead: (() => Promise<void>) | null = null;
+
+/** How the screen is locked while the device is open; null: the session's way. */
+export function lockBy(rest: (() => Promise<void>) | null): void {
+  restInstead = rest;
 }
 
 export async function signOut(): Promise<void> {
@@ -129,8 +200,9 @@ export async function signOut(): Promise<void> {
 /** Covers the page and ends the server's session, so that a reload does not open it either. */
 export async function lockSession(): Promise<void> {
   if (state.status !== "signedIn") return;
+  if (restInstead) return restInstead();
   put({ ...state, status: "locked" });
-  await sendJson("DELETE", "/api/session", undefined, { mendSession: false }).catch(() => undefined);
+  await endSession();
 }
 
 function settleMending(mended: boolean): void {
@@ -140,8 +212,7 @@ function settleMending(mended: boolean): void {
 
 /** Every request that meets a 401 waits here for one sign-in over the page. */
 function askAgain(): Promise<boolean> {
-  if (state.status === "signedOut" || state.status === "unknown" || state.status === "unreachable")
-    return Promise.resolve(false);
+  if (!("session" in state) || (state.byDevice && declined)) return Promise.resolve(false);
   if (state.status === "signedIn") put({ ...state, status: "lost" });
   if (!mending) {
     const { promise, resolve } = Promise.withResolvers<boolean>();

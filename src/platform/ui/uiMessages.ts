@@ -28,6 +28,47 @@ export const uiMessages = defineMessages({
   removeFile: { pl: "Usuń plik {name}", en: "Remove file {name}", uk: "Видалити файл {name}" },
   zloty: { pl: "zł", en: "PLN", uk: "злотих" },
 
+  "device.kept": {
+    pl: "Zapisane na telefonie. Wyślę, gdy wróci sieć.",
+    en: "Saved on the phone. I will send it when the network is back.",
+    uk: "Збережено на телефоні. Надішлю, коли повернеться мережа.",
+  },
+  "device.keptSending": {
+    pl: "Zapisane na telefonie. Wysyłam.",
+    en: "Saved on the phone. Sending.",
+    uk: "Збережено на телефоні. Надсилаю.",
+  },
+  "device.offer": { pl: "Praca bez sieci", en: "Working without network", uk: "Робота без мережі" },
+  "device.offerText": {
+    pl: "Karta kontaktu, osoby i miejsca na tym telefonie, zaszyfrowane.",
+    en: "The contact card, people and places on this phone, encrypted.",
+    uk: "Картка контакту, люди й місця на цьому телефоні, зашифровані.",
+  },
+  "device.offerGo": { pl: "Ten telefon w teren", en: "This phone for the street", uk: "Цей телефон на вулицю" },
+  "draft.kept": { pl: "Szkic zapisany {time}", en: "Draft saved {time}", uk: "Чернетку збережено {time}" },
+  "draft.restored": {
+    pl: "To jest szkic zapisany {time}.",
+    en: "This is the draft saved at {time}.",
+    uk: "Це чернетка, збережена о {time}.",
+  },
+  "draft.drop": { pl: "Wyrzuć szkic", en: "Throw the draft away", uk: "Викинути чернетку" },
+
+  "state.pulling": { pl: "Pobieram: {count}", en: "Loading: {count}", uk: "Завантажую: {count}" },
+  "state.needsYou": {
+    pl: plural({
+      one: "{count} czeka na Ciebie",
+      few: "{count} czekają na Ciebie",
+      many: "{count} czeka na Ciebie",
+      other: "{count} czeka na Ciebie",
+    }),
+    en: plural({ one: "{count} needs you", other: "{count} need you" }),
+    uk: plural({
+      one: "{count} чекає на Вас",
+      few: "{count} чекають на Вас",
+      many: "{count} чекають на Вас",
+      other: "{count} чекає на Вас",
+    }),
+  },
   "state.online": { pl: "Połączono", en: "Online", uk: "На зв’язку" },
   "state.offline": {
     pl: "Brak sieci. Nic z wpisanych rzeczy nie zginie.",

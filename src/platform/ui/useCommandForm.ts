@@ -10,16 +10,21 @@ import {
   ServerProblem,
   sendCommand,
 } from "./api.ts";
+import { getCarrier } from "./carrier.ts";
 import { now } from "./clock.ts";
 import type { FormErrorLine } from "./Notices.tsx";
 import { fieldSentence, problemSentence, problemSource, refusalSentences } from "./problemText.ts";
+import { toast } from "./Toasts.tsx";
 import { uiMessages } from "./uiMessages.ts";
+import { type DraftOfForm, useDraft } from "./useDraft.ts";
 import { useMessages } from "./useMessages.ts";
 
 /**
- * A form is one command. Its states:
+ * A form is one command. Where the device is open and its room lets it, the command goes into the outbox and is done when it is
+ * safe there. Its states:
  *
  *   editing -> sending -> done
+ *                      -> editing with a sentence    the device could not keep it, e.g. it is full: nothing was recorded
  *                      -> editing with errors        400, same id: nothing was recorded
  *                      -> editing with a refusal     403 404 409 422, recorded: the next try is a new command that `mends` this one
  *                      -> unknown                    no network, 5xx: fields are kept and closed, the same envelope is sent again
@@ -34,12 +39,16 @@ export type CommandFormOptions<V extends object> = {
   build: (values: V) => unknown;
   /** The screen keeps what is typed for who comes back to it: leaving asks nothing. */
   kept?: boolean;
+  /** Where the draft is kept on an open device, when type and address do not tell this form from others; false: it is not. */
+  draft?: string | false;
   /** The room's own refusals, asked before sending; paths as in `values`, codes as in `messages`. */
   check?: (values: V) => readonly ProblemError[];
   /** The room's translator: `useMessages(roomMessages)`; words for codes come from here. */
   messages?: Pick<Translate<Messages>, "maybe">;
   /** Version of the record the person saw; only for edits. */
   base?: number | undefined;
+  /** The refused command that this form mends, as the outbox names it. */
+  mends?: string | undefined;
   /** Instant the fact happened, when it is not now. */
   occurredAt?: (values: V) => string;
   /** Field of a payload path when they differ: `{ "place.id": "placeId" }`. */
@@ -79,6 +88,8 @@ export type CommandForm<V extends object> = {
   isUnsaved: () => boolean;
   /** The same for leaving it for another screen. */
   isLostByLeaving: () => boolean;
+  /** What the device keeps of it before it is sent. */
+  draft: DraftOfForm;
   submit: () => Promise<void>;
   /** A new, empty form and a new command id. */
   reset: (values?: V) => void;
@@ -103,7 +114,20 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
   const queries = useQueryClient();
   const formId = useId();
   const isTyped = useRef(options.start !== undefined); // known at once, also to who leaves in `onDone`
-  const [inner, setInner] = useState<Inner<V>>(() => fresh(options.start ?? options.initial));
+  const [inner, setInner] = useState<Inner<V>>(() => ({
+    ...fresh(options.start ?? options.initial),
+    mends: options.mends,
+  }));
+  const draft = useDraft({
+    key: options.draft ?? `${options.type} ${window.location.pathname}${window.location.search}`,
+    type: options.type,
+    v: options.v ?? 1,
+    read: () => (isTyped.current ? inner : undefined),
+    restore: ({ id, mends, values }) => {
+      isTyped.current = true;
+      setInner({ ...fresh({ ...options.initial, ...(values as Partial<V>) }), id, mends }); // same type and format as it was kept with
+    },
+  });
   const idOf = (path: string) => `${formId}${path}`;
   const sentence = (error: ProblemError) => fieldSentence(error, options.messages, ui);
   const errorAt = (path: string) => {
@@ -119,6 +143,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
 
   const set = (change: Partial<V>) => {
     isTyped.current = true;
+    draft.touch();
     setInner((old) => ({
       ...old,
       values: { ...old.values, ...change },
@@ -145,8 +170,10 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
     };
     setInner((old) => ({ ...old, state: "sending", notice: undefined, errors: [] }));
     try {
-      const answer = await sendCommand(options.type, envelope);
+      const answer = await sendCommand(options.type, envelope, draft.key === undefined ? {} : { draft: draft.key });
       isTyped.current = false;
+      draft.drop(answer.kept);
+      if (answer.kept) toast({ text: ui(navigator.onLine ? "device.keptSending" : "device.kept") });
       setInner((old) => ({ ...old, state: "done", frozen: undefined }));
       for (const queryKey of options.invalidates ?? []) void queries.invalidateQueries({ queryKey });
       options.onDone?.(answer, inner.values);
@@ -156,7 +183,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
   }
 
   function afterFailure(old: Inner<V>, error: unknown, envelope: CommandEnvelope): Inner<V> {
-    const text = problemSentence(error, options.messages, ui);
+    const text = getCarrier()?.say(error, ui.lang) ?? problemSentence(error, options.messages, ui);
     const open: Inner<V> = { ...old, state: "editing", frozen: undefined };
     if (error instanceof NetworkFailure)
       return {
@@ -208,11 +235,13 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
     notice: inner.notice,
     state: inner.state,
     dirty: inner.state !== "done" && JSON.stringify(inner.values) !== JSON.stringify(options.initial),
-    isUnsaved: () => isTyped.current,
-    isLostByLeaving: () => isTyped.current && !options.kept,
+    isUnsaved: () => isTyped.current && draft.key === undefined,
+    isLostByLeaving: () => isTyped.current && !options.kept && draft.key === undefined,
+    draft,
     submit,
     reset: (values) => {
       isTyped.current = false;
+      draft.drop();
       setInner(fresh(values ?? options.initial));
     },
   };

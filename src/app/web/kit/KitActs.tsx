@@ -79,7 +79,7 @@ export function KitActs() {
           source="art. 108 ust. 1a ustawy o pomocy społecznej"
           actions={<Button>Zapisz konsultację</Button>}
         />
-        <StateLine waiting={3} sentAt="21:40" />
+        <StateLine />
         <ProgressNotice text="Składam sprawozdanie: 3 z 8 grup" done={0.375} actions={<Button>Pracuj dalej</Button>} />
         <ProgressNotice text="Liczę godziny" />
         <SkeletonLines lines={3} />

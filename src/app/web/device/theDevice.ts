@@ -1,0 +1,130 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { DeviceState, OfflineRoom } from "../../../platform/device/contract.ts";
+import * as device from "../../../platform/device/device.ts";
+import { deviceMessages } from "../../../platform/device/messages.ts";
+import { DeviceProblem } from "../../../platform/device/problem.ts";
+import { type Lang, type Messages, translate } from "../../../platform/messages.ts";
+import { type Carrier, type Draft, keepDrafts, tellDevice } from "../../../platform/ui/carrier.ts";
+import { endSession, lockBy, meetServer, openByDevice, waitForDevice } from "../../../platform/ui/session.ts";
+import { dropShell, keepShell } from "../offline/shell.ts";
+import { rememberStore } from "./here.ts";
+import { offlineRooms } from "./rooms.ts";
+
+/**
+ * Ties the device to the rest of the app: its state to the lines and the session, its outbox to the forms, its changes to what
+ * screens have read. Nothing read outlives the open device.
+ */
+
+let rooms: readonly OfflineRoom[] = [];
+let carrier: Carrier | null = null;
+let queries: QueryClient | undefined;
+let before: DeviceState | undefined;
+let begun: Promise<boolean> | undefined;
+
+/** @returns false when this browser keeps nothing: the server is asked who is here */
+export function startDevice(client: QueryClient): Promise<boolean> {
+  begun ??= start(client);
+  return begun;
+}
+
+async function start(client: QueryClient): Promise<boolean> {
+  queries = client;
+  const state = await device.start();
+  before = state;
+  device.subscribe(() => follow(device.getState()));
+  device.onHeld(() => void (carrier && queries?.invalidateQueries()));
+  rememberStore(keepsAnything(state));
+  tellDevice(state, null);
+  if (!keepsAnything(state)) void dropShell();
+  if (state.status === "none") return false;
+  void keepShell();
+  waitForDevice();
+  return true;
+}
+
+/** A store, or what a former user left sealed and unsent. */
+const keepsAnything = ({ status, waiting }: DeviceState): boolean => status !== "none" || waiting > 0;
+
+function follow(next: DeviceState): void {
+  const last = before;
+  before = next;
+  if (next.status === "open" && last?.status !== "open") void opened();
+  else if (next.status !== "open" && last?.status === "open") closed(next);
+  else tellDevice(next, carrier);
+}
+
+async function opened(): Promise<void> {
+  rooms = await Promise.all(offlineRooms.map((load) => load()));
+  device.setRooms(rooms);
+  const session = await device.session();
+  const state = device.getState();
+  if (state.status !== "open" || !session) return;
+  rememberStore(true);
+  void keepShell();
+  queries?.clear();
+  carrier = newCarrier();
+  tellDevice(state, carrier);
+  openByDevice(session);
+  lockBy(restNow);
+  const fresh = await meetServer();
+  if (fresh) await device.keepSession(fresh).catch(() => undefined);
+}
+
+/** Covers the screen at once; what was read goes from memory. */
+function closed(next: DeviceState): void {
+  lockBy(null);
+  carrier = null;
+  tellDevice(next, null);
+  rememberStore(keepsAnything(next));
+  waitForDevice();
+  queries?.clear();
+}
+
+/** Drafts first: the screen is taken away, not only covered. The server's session ends with it. */
+async function restNow(): Promise<void> {
+  await keepDrafts();
+  await device.rest();
+  void endSession();
+}
+
+/** One for each time the device is open: what rooms have read hangs on it and goes with it. */
+const newCarrier = (): Carrier => ({
+  carries: device.isDeclared,
+  put: async (type, envelope, draft) => {
+    if (envelope.mends === undefined) return device.put(type, envelope, draft === undefined ? {} : { draft });
+    await device.mend(envelope.mends, envelope);
+    if (draft !== undefined) await device.dropDraft(draft);
+  },
+  read: (kind) => device.read(kind),
+  pending: () => device.pending(),
+  saveDraft: (key, draft) => device.saveDraft(key, draft),
+  loadDraft: (key) => device.loadDraft<Draft>(key),
+  dropDraft: (key) => device.dropDraft(key),
+  say: sayProblem,
+});
+
+/** The sentence of a problem of the device; undefined for another one. */
+export function sayProblem(error: unknown, lang: Lang): string | undefined {
+  if (!(error instanceof DeviceProblem)) return undefined;
+  const t = translate(deviceMessages, lang);
+  return t.maybe(error.code) ?? t("device.failed");
+}
+
+/** The sentence for the code of a refusal, in the words of the rooms; undefined when none knows it. */
+export function sayRefusal(
+  code: string,
+  details: Readonly<Record<string, unknown>> = {},
+  lang: Lang,
+): string | undefined {
+  const params = Object.fromEntries(
+    Object.entries(details).filter((each): each is [string, string | number] =>
+      ["string", "number"].includes(typeof each[1]),
+    ),
+  );
+  const catalogues: readonly Messages[] = [deviceMessages, ...rooms.map((room) => room.words ?? {})];
+  for (const words of catalogues) {
+    const text = translate(words, lang).maybe(code, params);
+    if (text) return text;
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import { Button } from "../../../platform/ui/Button.tsx";
+import { Notice } from "../../../platform/ui/Notices.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { webMessages } from "../webMessages.ts";
+import { putOffUpdate, takeUpdate, useUpdateWaits } from "./shell.ts";
+
+/** A new version is here: its user says when, and loses nothing by it. */
+export function UpdateNotice() {
+  const t = useMessages(webMessages);
+  if (!useUpdateWaits()) return null;
+  return (
+    <aside className="update-notice no-print" role="status">
+      <Notice
+        title={t("update.title")}
+        actions={
+          <>
+            <Button kind="main" onClick={() => void takeUpdate()}>
+              {t("update.go")}
+            </Button>
+            <Button kind="plain" onClick={putOffUpdate}>
+              {t("update.later")}
+            </Button>
+          </>
+        }
+      >
+        {t("update.text")}
+      </Notice>
+    </aside>
+  );
+}
