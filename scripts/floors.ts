@@ -4,11 +4,11 @@
  */
 export const floors: readonly (readonly string[])[] = [
   ["organisation"],
-  ["device"],
+  ["device", "conflict"],
   ["person", "staff", "privacy"],
   ["casework"],
-  ["outreach", "facility", "referral", "assessment", "counselling", "employment", "project", "partnership"],
-  ["outcome", "programme", "plan", "street-work"],
+  ["outreach", "facility", "assessment", "counselling", "employment", "project", "partnership"],
+  ["outcome", "programme", "plan", "referral", "street-work"],
   ["attendance", "social-contract"],
   ["report", "benefit"],
   ["research", "participant"],

@@ -54,6 +54,7 @@ const fresh: Readonly<Record<string, string>> = {
   "alone-permission.grant": "permissionId",
   "assistance.plan": "assistanceId",
   "assistance.record": "assistanceId",
+  "work-report.save": "reportId",
   "facility.record": "facilityId",
   "facility.count": "countId",
   "place.reserve": "reservationId",
@@ -136,6 +137,12 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "assistance.record": () => ({ planned: false, startedAt: "2026-11-22T09:00:00Z", hours: 1 }),
   "stock.count": (ids) => ({ unitId: ids.unitId }),
   "stock.set-warning": (ids) => ({ unitId: ids.unitId }),
+  "work-report.save": () => ({ actualStart: "2026-11-22T08:00:00Z", actualEnd: "2026-11-22T09:00:00Z" }),
+  "card-draw.make": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
+  "card-draw.list": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
+  "street-month.read": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
+  "street-month.freeze": (ids) => ({ unitId: ids.unitId, month: "2026-10", seenHash: "ab".repeat(32) }),
+  "work-report.accept": () => ({ seenHash: "ab".repeat(32) }),
   "assessment.record": (ids) => ({
     kind: ids.assessmentKind ?? "SOCIAL",
     content: {

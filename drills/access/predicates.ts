@@ -4,6 +4,7 @@ import { attendanceAccess } from "../../src/modules/attendance/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
 import { deviceAccess } from "../../src/modules/device/access.ts";
+import { conflictAccess } from "../../src/modules/conflict/access.ts";
 import { employmentAccess } from "../../src/modules/employment/access.ts";
 import { facilityAccess } from "../../src/modules/facility/access.ts";
 import { organisationAccess } from "../../src/modules/organisation/access.ts";
@@ -16,6 +17,7 @@ import { programmeAccess } from "../../src/modules/programme/access.ts";
 import { projectAccess } from "../../src/modules/project/access.ts";
 import { reportAccess } from "../../src/modules/report/access.ts";
 import { contractAccess } from "../../src/modules/social-contract/access.ts";
+import { streetWorkAccess } from "../../src/modules/street-work/access.ts";
 import type { Reach, Role } from "../../src/platform/access.ts";
 
 /** A verb as the server holds it. Writable here, because mutants are made of it in this process. */
@@ -24,10 +26,12 @@ export type Verb = Partial<Record<Role, Reach>>;
 const permissions = {
   organisation: organisationAccess,
   device: deviceAccess,
+  conflict: conflictAccess,
   person: personAccess,
   casework: caseworkAccess,
   audit: auditAccess,
   outreach: outreachAccess,
+  streetWork: streetWorkAccess,
   facility: facilityAccess,
   assessment: assessmentAccess,
   employment: employmentAccess,

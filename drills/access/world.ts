@@ -110,7 +110,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId contactId alertId routeId permissionId assistanceId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId contactId alertId routeId permissionId assistanceId reportId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -156,6 +156,11 @@ export async function makeTarget(
   await make("minor-alert.record", { alertId: id("alertId") });
   await make("route.save", { routeId: id("routeId") });
   await make("alone-permission.grant", { permissionId: id("permissionId") });
+  await sql(
+    "insert into card_draw (organisation_id, unit_id, month, contact_id, position, drawn_by) select $1, $2, '2026-11-01', $3, 1 + count(*), $4 from card_draw where unit_id = $2",
+    [wish.unitId, id("contactId"), account.id],
+  );
+  await make("work-report.save", { reportId: id("reportId") });
   await make("assistance.plan", { assistanceId: id("assistanceId"), unitId: wish.unitId });
   await sql("update support_case set stage = 'UNDER_ASSESSMENT' where organisation_id = $1 and id = $2", [
     id("caseId"),
@@ -211,6 +216,11 @@ export async function makeTarget(
   const report = await house.send(account.token, "GET", `/api/reports/effectiveness/${id("projectId")}`);
   await make("report.send", { snapshotId: id("snapshotId"), seenHash: JSON.parse(report.text).contentHash });
   await make("person.merge", { mergeId: id("mergeId"), mergedId: id("mergedId") });
+  const sealed = (value: string) => house.seal(organisationId, "conflict.value", value, id("conflictId"));
+  await sql(
+    "insert into conflict (organisation_id, id, record_type, record_id, person_id, field, mine_sealed, made_by, made_at, command_id, theirs_sealed, recorded_at) values ($1, $2, 'person', $3, $3, 'alias', $4, $5, '2026-11-22T09:00:00Z', $2, $6, '2026-11-22T09:00:00Z')",
+    [id("conflictId"), id("personId"), sealed('"Inny"'), account.id, sealed("null")],
+  );
   const [oneId, otherId] = [id("personId"), id("twinId")].toSorted();
   await sql(
     "insert into duplicate_pair (organisation_id, id, one_id, other_id, certainty, reasons) values ($1, $2, $3, $4, 'probable', array['SAME_NAME'])",

@@ -4,27 +4,34 @@ import { attendanceRoom } from "../modules/attendance/room.ts";
 import { auditRoom } from "../modules/casework/auditRoom.ts";
 import { followDeath } from "../modules/casework/death.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
-import { deviceRoom } from "../modules/device/room.ts";
+import { conflictKinds, conflictSet } from "../modules/conflict/public.ts";
+import { conflictRoom } from "../modules/conflict/room.ts";
 import { heldPeople } from "../modules/device/office.ts";
+import { deviceRoom } from "../modules/device/room.ts";
 import { employmentRoom } from "../modules/employment/room.ts";
 import { facilityRoom } from "../modules/facility/room.ts";
+import { facilityKinds } from "../modules/facility/set.ts";
 import { organisationRoom } from "../modules/organisation/room.ts";
 import { outcomeRoom } from "../modules/outcome/room.ts";
 import { streetKinds } from "../modules/outreach/field/set.ts";
+import { contactGates, siteConflicts } from "../modules/outreach/public.ts";
 import { outreachRoom } from "../modules/outreach/room.ts";
 import { participantRoom } from "../modules/participant/room.ts";
-import { deathActs } from "../modules/person/public.ts";
-import { personNumbers } from "../modules/person/public.ts";
-import { personRoom } from "../modules/person/room.ts";
 import { partnershipRoom } from "../modules/partnership/room.ts";
+import { deathActs, personConflicts, personNumbers } from "../modules/person/public.ts";
+import { personRoom } from "../modules/person/room.ts";
+import { makePlanRoom } from "../modules/plan/room.ts";
 import { sessionGates } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
 import { enrolmentGates } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
+import { answerByContact } from "../modules/referral/public.ts";
+import { referralRoom } from "../modules/referral/room.ts";
+import { referralKinds } from "../modules/referral/set.ts";
+import { reportRoom } from "../modules/report/room.ts";
 import { askForContract } from "../modules/social-contract/public.ts";
 import { socialContractRoom } from "../modules/social-contract/room.ts";
-import { makePlanRoom } from "../modules/plan/room.ts";
-import { reportRoom } from "../modules/report/room.ts";
+import { streetWorkRoom } from "../modules/street-work/room.ts";
 import type { Room } from "../platform/command.ts";
 import { takeOffline } from "../platform/sync/offlineCommands.ts";
 import { addSetKinds } from "../platform/sync/setKind.ts";
@@ -33,6 +40,7 @@ import { addSetKinds } from "../platform/sync/setKind.ts";
 export const rooms: readonly Room[] = [
   organisationRoom,
   deviceRoom,
+  conflictRoom,
   personRoom,
   caseworkRoom,
   auditRoom,
@@ -43,6 +51,8 @@ export const rooms: readonly Room[] = [
   projectRoom,
   partnershipRoom,
   outcomeRoom,
+  referralRoom,
+  streetWorkRoom,
   programmeRoom,
   attendanceRoom,
   socialContractRoom,
@@ -56,10 +66,14 @@ export const queries = rooms.flatMap((room) => room.queries);
 export const downloads = rooms.flatMap((room) => room.downloads);
 
 takeOffline(commands);
+conflictKinds.push(personConflicts, siteConflicts);
 addSetKinds(streetKinds);
+addSetKinds([conflictSet]);
+addSetKinds([...facilityKinds, ...referralKinds]);
 heldPeople.numbersOf = personNumbers;
 
 // What rooms above hold against acts of rooms below.
 deathActs.push(followDeath);
 sessionGates.push(keepMarkedSessions);
 enrolmentGates.push(askForContract);
+contactGates.push(answerByContact);

@@ -1,10 +1,11 @@
 import type pg from "pg";
 import { z } from "zod";
 import { EffectivenessReport, FrozenReport } from "../../modules/report/contract.ts";
-import { countEffectiveness, sealReport } from "../../modules/report/effectiveness.ts";
+import { countEffectiveness } from "../../modules/report/effectiveness.ts";
 import { tabulateReport } from "../../modules/report/prints.ts";
 import type { Actor } from "../../platform/access.ts";
 import { defineQuery, runQuery, type Services } from "../../platform/command.ts";
+import { freeze } from "../../platform/documents/freeze.ts";
 import { operatorAccountId, operatorDevice } from "./operatorAudit.ts";
 import { OperatorRefusal } from "./refusal.ts";
 
@@ -22,7 +23,7 @@ const readReport = defineQuery({
   audit: ({ projectId }) => ({ objectType: "project", objectId: projectId, section: "INDICATORS" }),
   run: async (context, { projectId }) => {
     const report = await countEffectiveness(context, verb, projectId);
-    return { report, contentHash: sealReport(report).contentHash };
+    return { report, contentHash: freeze(report).contentHash };
   },
 });
 

@@ -1,6 +1,8 @@
-import type { CommandContext } from "../../platform/command.ts";
+import { sql } from "kysely";
+import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import { lockRow } from "../../platform/command.ts";
 import { refuseIf } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { setStage } from "../casework/public.ts";
 import { moveStage, STAGES, type Stage, type StageAct } from "./rules.ts";
 
@@ -41,4 +43,15 @@ async function lockCase(context: CommandContext, caseId: string): Promise<{ pers
     .where("id", "=", caseId)
     .executeTakeFirstOrThrow();
   return { personId: row.personId, stage: stageOf(row.stage) };
+}
+
+/** Days on which assessments of some people were begun, those of merged records with the one that stays. */
+export async function assessmentsBegun(
+  context: WorkContext,
+  personIds: readonly string[],
+): Promise<{ personId: string; on: PlainDate }[]> {
+  const { rows } = await sql<{ personId: string; on: PlainDate }>`select p.id as person_id, a.started_on as on
+    from unnest(${[...personIds]}::uuid[]) p (id) join assessment a
+      on a.organisation_id = ${context.actor.organisationId} and a.person_id = any (same_person(p.id))`.execute(context.tx);
+  return rows;
 }

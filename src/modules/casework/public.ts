@@ -216,3 +216,14 @@ export async function openTasksFrom(
     order by t.due_on, t.id ${atMost}`.execute(context.tx);
   return rows;
 }
+
+/** Days on which cases of some people were opened, those of merged records with the one that stays. */
+export async function casesOpened(
+  context: WorkContext,
+  personIds: readonly string[],
+): Promise<{ personId: string; on: PlainDate }[]> {
+  const { rows } = await sql<{ personId: string; on: PlainDate }>`select p.id as person_id, c.opened_on as on
+    from unnest(${[...personIds]}::uuid[]) p (id) join support_case c
+      on c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(p.id))`.execute(context.tx);
+  return rows;
+}

@@ -17,11 +17,15 @@ import {
   hazards,
   healthObservations,
   infoTopics,
+  interventionKinds,
+  interventionOutcomes,
   needs,
   noticeWays,
   outreachActions,
   relationEnds,
+  reportAnswers,
   safetyFlags,
+  services,
   sexes,
   siteStates,
   siteTypes,
@@ -117,6 +121,11 @@ export const RecordContact = z.strictObject({
     .strictObject({ personId: z.uuid(), alias: z.string().trim().min(1).max(60).nullable().default(null) })
     .nullable(),
   card: CardFields,
+  /** The report of somebody else that this meeting answers. */
+  reportRef: z
+    .strictObject({ notificationId: z.uuid(), outcome: z.enum(reportAnswers) })
+    .nullable()
+    .default(null),
 });
 export type RecordContact = z.infer<typeof RecordContact>;
 export type RecordContactInput = z.input<typeof RecordContact>;
@@ -176,6 +185,31 @@ export const RecordSite = z.strictObject({
   visitEveryDays: z.int().min(1).max(366).nullable().default(null),
 });
 export type RecordSite = z.infer<typeof RecordSite>;
+
+const { siteId, unitId: _unit, exact, ...siteFields } = RecordSite.shape;
+const exactFields = exact.unwrap().unwrap().shape;
+/** Only the fields that the sender changed; `base` of the envelope is the version that they saw. */
+export const ChangeSite = z.strictObject({
+  siteId,
+  fields: z
+    .strictObject({
+      name: siteFields.name,
+      siteType: siteFields.siteType,
+      area: siteFields.area,
+      hazards: siteFields.hazards.unwrap(),
+      entryRule: siteFields.entryRule.unwrap(),
+      facilitiesNearby: siteFields.facilitiesNearby.unwrap(),
+      status: siteFields.status.unwrap(),
+      visitEveryDays: siteFields.visitEveryDays.unwrap(),
+      access: exactFields.access.unwrap(),
+      owner: exactFields.owner.unwrap(),
+      managerContact: exactFields.managerContact.unwrap(),
+      position: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).nullable(),
+    })
+    .partial(),
+});
+export type ChangeSite = z.infer<typeof ChangeSite>;
+export type SiteFields = Required<ChangeSite["fields"]>;
 
 export const VisitSite = z.strictObject({
   visitId: z.uuid(),
@@ -358,3 +392,19 @@ export const Tonight = z.object({
   stock: z.array(z.object({ item: z.enum(aidItems), left: z.int() })),
 });
 export type Tonight = z.infer<typeof Tonight>;
+
+/** An emergency, as the team reads it. */
+export const InterventionLine = z.object({
+  id: z.uuid(),
+  kind: z.enum(interventionKinds),
+  services: z.array(z.enum(services)),
+  calledAt: z.string(),
+  arrivedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  outcome: z.enum(interventionOutcomes),
+  siteName: z.string().nullable(),
+  placeText: z.string().nullable(),
+  note: z.string().nullable(),
+  by: z.string(),
+});
+export type InterventionLine = z.infer<typeof InterventionLine>;

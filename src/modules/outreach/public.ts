@@ -5,13 +5,14 @@ import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { instantAt } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
-import type { CardFields } from "./contract.ts";
+import { type CardFields, InterventionLine } from "./contract.ts";
 import { current, earlier } from "./reads.ts";
 import { unseal } from "./sealed.ts";
-import { InterventionLine } from "./workContract.ts";
 
+export { contactGates } from "./gates.ts";
 export { findTeam, requireShift, requireUnit } from "./reach.ts";
 export { current as currentCards } from "./reads.ts";
+export { siteConflicts } from "./siteChange.ts";
 export { frostBelow } from "./tonight.ts";
 
 const timeZone = "Europe/Warsaw";
@@ -76,10 +77,11 @@ export type StreetVisit = {
 
 /** Visits without a card in one shift, by time. */
 export async function visitsOf(context: WorkContext, shiftId: string): Promise<StreetVisit[]> {
-  const { rows } = await sql<StreetVisit>`select site_id, visited_at, left_at, people, men, women, children from outreach_site_visit
+  const { rows } =
+    await sql<StreetVisit>`select site_id, visited_at, left_at, people, men, women, children from outreach_site_visit
     where organisation_id = ${context.actor.organisationId} and shift_id = ${shiftId} order by visited_at, id ${atMost}`.execute(
-    context.tx,
-  );
+      context.tx,
+    );
   return rows.map((row) => ({
     ...row,
     visitedAt: instantOf(row.visitedAt),

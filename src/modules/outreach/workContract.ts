@@ -5,7 +5,6 @@ import {
   alerted,
   assistanceResults,
   incidentKinds,
-  infoTopics,
   institutions,
   interventionKinds,
   interventionOutcomes,
@@ -287,21 +286,3 @@ export const SiteVisitLine = z.object({
   by: z.string(),
 });
 export type SiteVisitLine = z.infer<typeof SiteVisitLine>;
-
-export const InterventionLine = z.object({
-  id: z.uuid(),
-  kind: z.enum(interventionKinds),
-  services: z.array(z.enum(services)),
-  calledAt: z.string(),
-  arrivedAt: z.string().nullable(),
-  endedAt: z.string().nullable(),
-  outcome: z.enum(interventionOutcomes),
-  siteName: z.string().nullable(),
-  placeText: z.string().nullable(),
-  note: z.string().nullable(),
-  by: z.string(),
-});
-export type InterventionLine = z.infer<typeof InterventionLine>;
-
-/** Topics for which there is an information card. */
-export const infoCardKinds = infoTopics.filter((topic) => topic !== "NONE");

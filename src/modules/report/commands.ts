@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand, lockRow, recordEvent } from "../../platform/command.ts";
+import { freeze } from "../../platform/documents/freeze.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { reportAccess } from "./access.ts";
 import { SendReport } from "./contract.ts";
-import { countEffectiveness, sealReport } from "./effectiveness.ts";
+import { countEffectiveness } from "./effectiveness.ts";
 import { refuseSending } from "./rules.ts";
 
 onConstraint("report_snapshot_key", "conflict", "record.id_taken");
@@ -19,7 +20,7 @@ async function sendReport(context: CommandContext, payload: SendReport): Promise
   const { organisationId, accountId } = context.actor;
   await lockRow(context, "project", projectId, "project.not_found");
   const report = await countEffectiveness(context, reportAccess["report.send"], projectId);
-  const { content, contentHash } = sealReport(report);
+  const { content, contentHash } = freeze(report);
   const { rows } = await sql<{ last: number }>`select coalesce(max(version_no), 0)::int as last from report_snapshot
     where organisation_id = ${organisationId} and code = 'RP-03' and project_id = ${projectId}`.execute(context.tx);
   const versionNo = (rows[0]?.last ?? 0) + 1;

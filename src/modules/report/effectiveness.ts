@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { type Reach, requireReach, type Role } from "../../platform/access.ts";
+import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { readColumns } from "../../platform/db.ts";
-import { canonicalJson } from "../../platform/documents/canonicalJson.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
@@ -75,12 +73,6 @@ export async function countEffectiveness(context: WorkContext, verb: Verb, proje
     evidence,
     employers,
   });
-}
-
-/** The frozen form and its hash. */
-export function sealReport(report: FrozenReport): { content: string; contentHash: string } {
-  const content = canonicalJson(report);
-  return { content, contentHash: createHash("sha256").update(content).digest("hex") };
 }
 
 /** A report that was sent, as it was sent. @throws Problem not_found `report.not_found` */

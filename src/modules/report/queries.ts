@@ -3,10 +3,11 @@ import { z } from "zod";
 import { atMost } from "../../platform/atMost.ts";
 import { defineDownload, defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { freeze } from "../../platform/documents/freeze.ts";
 import { todayIn } from "../../platform/time/instant.ts";
 import { reportAccess } from "./access.ts";
 import { Cell, CellPeople, EffectivenessReport, SnapshotLine } from "./contract.ts";
-import { countEffectiveness, openCell, readSnapshot, requireProject, sealReport } from "./effectiveness.ts";
+import { countEffectiveness, openCell, readSnapshot, requireProject } from "./effectiveness.ts";
 import { printReport, type Sent, tabulateReport } from "./prints.ts";
 
 const verb = reportAccess["report.read"];
@@ -48,7 +49,7 @@ export const reportQueries = [
     run: async (context, { projectId }) => {
       const report = await countEffectiveness(context, verb, projectId);
       const maySend = context.actor.roles.some((role) => Object.hasOwn(reportAccess["report.send"], role));
-      return { report, contentHash: sealReport(report).contentHash, maySend };
+      return { report, contentHash: freeze(report).contentHash, maySend };
     },
   }),
   defineQuery({
