@@ -719,6 +719,51 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table conflict (
+  organisation_id uuid not null,
+  id uuid not null,
+  record_type text not null,
+  record_id uuid not null,
+  person_id uuid,
+  field text not null,
+  base integer,
+  mine_sealed bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  command_id uuid not null,
+  theirs_sealed bytea not null,
+  theirs_by uuid,
+  theirs_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint conflict_made_by_member FOREIGN KEY (organisation_id, made_by) REFERENCES membership(organisation_id, account_id),
+  constraint conflict_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint conflict_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint conflict_key PRIMARY KEY (organisation_id, id),
+  constraint conflict_once UNIQUE (organisation_id, made_by, command_id, field)
+);
+CREATE INDEX conflict_by_author ON public.conflict USING btree (organisation_id, made_by);
+CREATE INDEX conflict_by_record ON public.conflict USING btree (organisation_id, record_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table conflict_decision (
+  organisation_id uuid not null,
+  conflict_id uuid not null,
+  choice text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default powrot_now(),
+  constraint conflict_choice_known CHECK ((choice = ANY (ARRAY['MINE'::text, 'THEIRS'::text, 'OTHER'::text]))),
+  constraint conflict_decision_by_member FOREIGN KEY (organisation_id, decided_by) REFERENCES membership(organisation_id, account_id),
+  constraint conflict_decision_of_conflict FOREIGN KEY (organisation_id, conflict_id) REFERENCES conflict(organisation_id, id),
+  constraint conflict_decided_once PRIMARY KEY (organisation_id, conflict_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table consent (
   organisation_id uuid not null,
   id uuid not null,
@@ -2361,6 +2406,8 @@ table outreach_site (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
   version integer not null default 1,
+  changed_in jsonb not null default '{}'::jsonb,
+  changed_by jsonb not null default '{}'::jsonb,
   constraint outreach_site_entry_known CHECK ((entry_rule = ANY (ARRAY['OPEN'::text, 'ASK'::text, 'NEVER_ALONE'::text, 'FORBIDDEN'::text]))),
   constraint outreach_site_status_known CHECK ((status = ANY (ARRAY['ACTIVE'::text, 'EMPTY'::text, 'DEMOLISHED'::text, 'SECURED'::text]))),
   constraint outreach_site_visit_period CHECK (((visit_every_days >= 1) AND (visit_every_days <= 366))),
@@ -2546,6 +2593,7 @@ table person (
   emergency_phone text,
   emergency_relation text,
   emergency_told boolean not null default false,
+  changed_by jsonb not null default '{}'::jsonb,
   constraint person_age_estimate_range CHECK (((age_estimate >= 0) AND (age_estimate <= 110))),
   constraint person_not_merged_into_itself CHECK ((merged_into <> id)),
   constraint person_sex_known CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'X'::text, 'UNKNOWN'::text]))),
@@ -3929,7 +3977,6 @@ end $procedure$
 CREATE OR REPLACE FUNCTION public.follow_route_ending()
  RETURNS trigger
  LANGUAGE plpgsql
- SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -3942,7 +3989,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.follow_shift_ending()
  RETURNS trigger
  LANGUAGE plpgsql
- SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -3955,7 +4001,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.follow_street_alert()
  RETURNS trigger
  LANGUAGE plpgsql
- SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -3967,7 +4012,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.follow_task_ending()
  RETURNS trigger
  LANGUAGE plpgsql
- SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -3980,7 +4024,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.follow_whereabouts()
  RETURNS trigger
  LANGUAGE plpgsql
- SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin

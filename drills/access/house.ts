@@ -36,6 +36,8 @@ export type DrillHouse = {
   }): Promise<Account>;
   openSession(accountId: string, organisationId: string): Promise<{ token: string; sessionId: string }>;
   send(token: string | null, method: string, path: string, body?: unknown): Promise<Answered>;
+  /** What the server would seal, for records that no command makes. */
+  seal(organisationId: string, purpose: string, text: string, recordId: string): Buffer;
   end(): Promise<void>;
 };
 
@@ -109,6 +111,8 @@ export async function openDrillHouse(
       const text = await answer.text();
       return { status: answer.status, code: codeOf(text), text };
     },
+    seal: (organisationId, purpose, text, recordId) =>
+      Buffer.from(keys.encryptFor(organisationId, purpose, Buffer.from(text), recordId)),
     end: async () => {
       await server.close();
       await services.db.destroy();

@@ -40,6 +40,8 @@ export type CommandContext = WorkContext & {
   commandId: string;
   /** The version that the sender saw; undefined for acts that only add. */
   base: number | undefined;
+  /** True where nobody waits at a screen: fields that somebody else changed meanwhile are kept as conflicts, not refused. */
+  keepsConflicts: boolean;
   /** When it happened by the sender's word, never later than `now`, which is when we learned of it. */
   occurredAt: string;
 };
@@ -149,6 +151,8 @@ export type RunOptions = {
   undecided?(problem: Problem): boolean;
   /** Written in the same transaction, once it is clear how the command ended. */
   alongside?(tx: Tx, settled: CommandAnswer | Problem): Promise<void>;
+  /** The sender is a device's outbox: see `CommandContext.keepsConflicts`. */
+  keepsConflicts?: true;
   /** For a command that runs another one inside its own work. */
   nested?: true;
 };
@@ -185,7 +189,7 @@ export async function runWithin(
   origin: RequestOrigin,
   definition: AnyCommand,
   envelope: Envelope,
-  { undecided, nested }: RunOptions = {},
+  { undecided, nested, keepsConflicts }: RunOptions = {},
 ): Promise<CommandAnswer | Problem> {
   const point = sql.id(nested ? "nested_work" : "work");
   const instant = services.clock.now();
@@ -213,7 +217,10 @@ export async function runWithin(
     requireVerb(actor, definition.verb);
     const payload = presentPayload(definition, envelope.v, envelope.payload);
     const context = { tx, actor, now, today, keys: services.keys, files: services.files, audit, auditShare };
-    const done = await definition.run({ ...context, commandId: envelope.id, base: envelope.base, occurredAt }, payload);
+    const done = await definition.run(
+      { ...context, commandId: envelope.id, base: envelope.base, occurredAt, keepsConflicts: keepsConflicts === true },
+      payload,
+    );
     await audit({
       action: definition.type,
       outcome: "done",

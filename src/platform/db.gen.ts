@@ -405,6 +405,32 @@ export type ConditionMetTable = {
   recordedAt: Generated<string>;
 };
 
+export type ConflictTable = {
+  organisationId: string;
+  id: string;
+  recordType: string;
+  recordId: string;
+  personId: string | null;
+  field: string;
+  base: number | null;
+  mineSealed: Buffer;
+  madeBy: string;
+  madeAt: string;
+  commandId: string;
+  theirsSealed: Buffer;
+  theirsBy: string | null;
+  theirsAt: string | null;
+  recordedAt: Generated<string>;
+};
+
+export type ConflictDecisionTable = {
+  organisationId: string;
+  conflictId: string;
+  choice: string;
+  decidedBy: string;
+  decidedAt: Generated<string>;
+};
+
 export type ConsentTable = {
   organisationId: string;
   id: string;
@@ -1363,6 +1389,8 @@ export type OutreachSiteTable = {
   recordedBy: string;
   recordedAt: Generated<string>;
   version: Generated<number>;
+  changedIn: ColumnType<JsonValue, string | undefined, string>;
+  changedBy: ColumnType<JsonValue, string | undefined, string>;
 };
 
 export type OutreachSiteVisitTable = {
@@ -1484,6 +1512,7 @@ export type PersonTable = {
   emergencyPhone: string | null;
   emergencyRelation: string | null;
   emergencyTold: Generated<boolean>;
+  changedBy: ColumnType<JsonValue, string | undefined, string>;
 };
 
 export type PersonFactTable = {
@@ -2179,6 +2208,8 @@ export type Database = {
   coachLog: CoachLogTable;
   command: CommandTable;
   conditionMet: ConditionMetTable;
+  conflict: ConflictTable;
+  conflictDecision: ConflictDecisionTable;
   consent: ConsentTable;
   consentText: ConsentTextTable;
   contactAid: ContactAidTable;

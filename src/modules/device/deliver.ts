@@ -138,6 +138,7 @@ async function take(
       presented(command, entry),
       envelope,
       {
+        keepsConflicts: true,
         undecided: ({ kind }) => !decided && (kind === "forbidden" || kind === "not_found"),
         alongside: (tx, settled) => keep(tx, ended(entry.id, settled)),
       },

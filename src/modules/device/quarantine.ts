@@ -109,7 +109,7 @@ export async function releaseEntry(context: CommandContext, { entryId }: Release
     { requestId: null, device: row.deviceId },
     presented(command, entry),
     { id, v, base: entry.base, mends, occurredAt: said, payload },
-    { nested: true },
+    { nested: true, keepsConflicts: true },
   );
   await sql`select set_config('powrot.account_id', ${actor.accountId}, true)`.execute(tx);
   const result = ended(id, settled);

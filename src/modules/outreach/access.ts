@@ -13,6 +13,7 @@ export const outreachAccess = definePermissions({
   "shift.end": workers,
   "site.read": team,
   "site.record": team,
+  "site.change": team,
   "site.visit": workers,
   "stock.record": team,
   "contact.record": workers,

@@ -1,17 +1,11 @@
 import { sql } from "kysely";
-import {
-  type CommandContext,
-  type Done,
-  bumpVersion,
-  defineCommand,
-  lockRow,
-  requireBase,
-} from "../../platform/command.ts";
+import { type CommandContext, type Done, defineCommand, lockRow, requireBase } from "../../platform/command.ts";
 import { onConstraint } from "../../platform/problem.ts";
 import { outreachAccess } from "./access.ts";
-import { RecordSite, VisitSite } from "./contract.ts";
+import { ChangeSite, RecordSite, VisitSite } from "./contract.ts";
 import { findTeam, requireShift, requireSites } from "./reach.ts";
 import { seal } from "./sealed.ts";
+import { changeSite } from "./siteChange.ts";
 
 onConstraint("outreach_site_key", "conflict", "record.id_taken");
 onConstraint("outreach_site_visit_key", "conflict", "record.id_taken");
@@ -21,13 +15,13 @@ onConstraint("outreach_site_visit_parts", "refused", "site.parts_exceed_people")
 /** @throws Problem not_found (site, unit) | conflict `record.changed`, `record.id_taken` (known site, sent without base) */
 async function recordSite(context: CommandContext, { siteId, unitId, exact, ...site }: RecordSite): Promise<Done> {
   const { organisationId, accountId } = context.actor;
-  const values = { ...site, exactSealed: seal(context, "outreach.place", siteId, exact) };
   const about = { type: "outreach-site", id: siteId };
   if (context.base === undefined) {
     await context.tx
       .insertInto("outreachSite")
       .values({
-        ...values,
+        ...site,
+        exactSealed: seal(context, "outreach.place", siteId, exact),
         organisationId,
         id: siteId,
         unitId: await findTeam(context, unitId),
@@ -39,20 +33,16 @@ async function recordSite(context: CommandContext, { siteId, unitId, exact, ...s
   }
   await lockRow(context, "outreach_site", siteId, "site.not_found");
   await requireSites(context, outreachAccess["site.record"], [siteId]);
-  const before = await context.tx
+  const { version } = await context.tx
     .selectFrom("outreachSite")
-    .select(["version", "status", "statusSince"])
+    .select("version")
     .where("organisationId", "=", organisationId)
     .where("id", "=", siteId)
     .executeTakeFirstOrThrow();
-  requireBase(context, before.version);
-  await context.tx
-    .updateTable("outreachSite")
-    .set({ ...values, statusSince: before.status === site.status ? before.statusSince : context.today })
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", siteId)
-    .execute();
-  return { ids: { site: siteId }, version: await bumpVersion(context, "outreach_site", siteId), about };
+  requireBase(context, version);
+  const { lat = null, lon = null, access = null, owner = null, managerContact = null } = exact ?? {};
+  const position = lat === null || lon === null ? null : { lat, lon };
+  return changeSite(context, { siteId, fields: { ...site, access, owner, managerContact, position } });
 }
 
 /** @throws Problem not_found (site, shift) | refused `site.left_before_visit`, `site.parts_exceed_people` | conflict `record.id_taken` */
@@ -77,6 +67,15 @@ export const siteCommands = [
     payload: RecordSite,
     verb: outreachAccess["site.record"],
     run: recordSite,
+  }),
+  defineCommand({
+    type: "site.change",
+    v: 1,
+    summary: "Edits fields of a place",
+    payload: ChangeSite,
+    verb: outreachAccess["site.change"],
+    offline: true,
+    run: changeSite,
   }),
   defineCommand({
     type: "site.visit",

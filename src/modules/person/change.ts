@@ -13,6 +13,7 @@ import {
   changedInOf,
   columnsOf,
   fieldsOf,
+  keepOf,
   lockPerson,
   refuseImpossibleDays,
   rememberNames,
@@ -25,9 +26,9 @@ import {
  * Edits fields one by one against the version that the sender saw.
  * @throws Problem refused `person.identify_first`, `person.step_back_first`: rungs of the ladder have acts of their own; invalid
  *   for a field that is not the actor's to write; conflict `record.changed` with `fields`: what the record says now and what
- *   the sender wanted, for each field that somebody else changed meanwhile
+ *   the sender wanted, for each field that somebody else changed meanwhile; from a device those are kept as conflicts instead
  */
-async function changePerson(context: CommandContext, { personId, fields }: ChangePerson): Promise<Done> {
+export async function changePerson(context: CommandContext, { personId, fields }: ChangePerson): Promise<Done> {
   const standing = await requireStanding(context, personAccess["person.change"], personId);
   if (context.base === undefined) throw invalidAt("base", "record.base_missing");
   const row = await lockPerson(context, personId);
@@ -44,11 +45,12 @@ async function changePerson(context: CommandContext, { personId, fields }: Chang
     current: fieldsOf(context, row),
     patch: withE164(fields),
   });
-  if (conflicts.length > 0)
+  if (conflicts.length > 0 && !context.keepsConflicts)
     throw new Problem("conflict", "record.changed", { current: row.version, fields: conflicts });
+  const kept = conflicts.length > 0 ? { conflictId: await keepOf(context, row, conflicts) } : {};
   const changed = Object.keys(changes) as FieldName[]; // keys of the merge are keys of the patch
   const about = { type: "person", id: personId, personId, section: "CORE" };
-  if (changed.length === 0) return { ids: { person: personId }, version: row.version, about };
+  if (changed.length === 0) return { ids: { person: personId }, version: row.version, ...kept, about };
   const columns = columnsOf(context, personId, changes);
   const to = stepOf({ ...row, ...columns });
   const from = row.step as IdentityStep; // the check constraint knows the same list
@@ -67,7 +69,7 @@ async function changePerson(context: CommandContext, { personId, fields }: Chang
     subject: { type: "person", id: personId },
     detail: { fields: changed },
   });
-  return { ids: { person: personId }, version, about, detail: { fields: changed } };
+  return { ids: { person: personId }, version, ...kept, about, detail: { fields: changed } };
 }
 
 /** Who protects a person's whereabouts is the first on the list of those who know them. */
@@ -87,6 +89,7 @@ export const changeCommands = [
     summary: "Edits fields of a person's file",
     payload: ChangePerson,
     verb: personAccess["person.change"],
+    offline: true,
     run: changePerson,
   }),
 ];

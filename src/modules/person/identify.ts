@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
+import { mergeFields } from "../../platform/merge.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -10,6 +11,8 @@ import { peselColumns, peselIndexOf, refuseTakenPesel } from "./pesel.ts";
 import { requireStanding } from "./reach.ts";
 import { type IdentityStep, refuseIdentityStep } from "./rules.ts";
 import {
+  changedInOf,
+  keepOf,
   lockPerson,
   namesOf,
   open,
@@ -96,14 +99,26 @@ async function identifyPerson(context: CommandContext, payload: IdentifyPerson):
   if (!personKnows) throw new Problem("refused", "person.identified_without_knowledge");
   refuseImpossibleDays(context, given, "payload");
   const row = await lockPerson(context, personId);
-  const columns: Parameters<typeof writePerson>[2] = { ...given };
+  const { fresh, conflicts } = context.keepsConflicts
+    ? apartFromKnown(context, row, given)
+    : { fresh: given, conflicts: [] };
+  const kept = conflicts.length > 0 ? { conflictId: await keepOf(context, row, conflicts) } : {};
+  const about = { type: "person", id: personId, personId };
+  const columns: Parameters<typeof writePerson>[2] = { ...fresh };
   if (pesel) {
     await refuseTakenPesel(context, personId, pesel);
-    Object.assign(columns, peselColumns(context, personId, pesel, peselNeedsChecking, { ...row, ...given }));
+    Object.assign(columns, peselColumns(context, personId, pesel, peselNeedsChecking, { ...row, ...fresh }));
   }
   const after = { ...row, ...columns };
   const { alias, firstName, lastName } = after;
   const to = stepOf(after);
+  const changed = identityFields.filter((field) => after[field] !== row[field]);
+  if (kept.conflictId && to === row.step && !pesel) {
+    // the step was made by somebody else: what this sender adds to it is an edit
+    const version = changed.length > 0 ? await writePerson(context, row, columns, changed) : row.version;
+    await rememberNames(context, personId, after);
+    return { ids: { person: personId }, version, ...kept, about, detail: { fields: changed } };
+  }
   refuseIf([
     refuseIdentityStep(
       row.step as IdentityStep, // the check constraint knows the same list
@@ -112,7 +127,6 @@ async function identifyPerson(context: CommandContext, payload: IdentifyPerson):
       null,
     ),
   ]);
-  const changed = identityFields.filter((field) => after[field] !== row[field]);
   await noteStep(
     context,
     row,
@@ -124,9 +138,32 @@ async function identifyPerson(context: CommandContext, payload: IdentifyPerson):
   return {
     ids: { person: personId },
     version,
-    about: { type: "person", id: personId, personId },
+    ...kept,
+    about,
     detail: { step: to },
   };
+}
+
+/**
+ * From a device: what is known already, and the sender had not seen, stays; what they say instead is set apart as a conflict.
+ * Without a base they had seen nothing but an alias.
+ */
+function apartFromKnown<T extends object>(context: CommandContext, row: PersonRow, given: T) {
+  const stands = new Map(Object.entries(row));
+  const isKnown = (value: unknown) => value !== null && value !== undefined && value !== "" && value !== "UNKNOWN";
+  const seen = context.base ?? 0;
+  const changedIn = changedInOf(row);
+  const { conflicts } = mergeFields<Record<string, unknown>>({
+    base: seen,
+    changedIn,
+    current: Object.fromEntries(stands),
+    patch: Object.fromEntries(
+      Object.entries(given).filter(([field, value]) => isKnown(value) && isKnown(stands.get(field))),
+    ),
+  });
+  const apart = new Set(conflicts.map(({ field }) => field));
+  const fresh = Object.fromEntries(Object.entries(given).filter(([field]) => !apart.has(field)));
+  return { fresh: fresh as Partial<T>, conflicts }; // fields of the given, fewer of them
 }
 
 type Undone = { known: Partial<KnownIdentity>; step: { id: string; since: string } | null };

@@ -41,7 +41,7 @@ export async function insertPerson(
     lastName: fields.lastName ?? null,
     previousLastNames: fields.previousLastNames ?? null,
   };
-  const { changedIn: _none, ...row } = columns;
+  const { changedIn: _in, changedBy: _by, ...row } = columns;
   await context.tx
     .insertInto("person")
     .values({

@@ -1,6 +1,9 @@
 import type { Selectable, Updateable } from "kysely";
+import { z } from "zod";
 import { type CommandContext, lockRow, type WorkContext } from "../../platform/command.ts";
+import { type ChangedBy, keepConflicts, nowChanged } from "../../platform/conflicts.ts";
 import type { PersonTable } from "../../platform/db.gen.ts";
+import type { FieldConflict } from "../../platform/merge.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { fieldNames } from "./codes.ts";
@@ -97,11 +100,32 @@ export async function writePerson(
   const step = stepOf({ ...row, ...columns });
   await context.tx
     .updateTable("person")
-    .set({ ...columns, step, version, changedIn: JSON.stringify(before) })
+    .set({
+      ...columns,
+      step,
+      version,
+      changedIn: JSON.stringify(before),
+      changedBy: JSON.stringify(nowChanged(context, changedByOf(row), changed)),
+    })
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", row.id)
     .execute();
   return version;
+}
+
+const Changed = z.record(z.string(), z.object({ by: z.uuid(), at: z.string() }));
+
+export function changedByOf(row: PersonRow): ChangedBy {
+  return Changed.parse(row.changedBy);
+}
+
+/** Values that came from a device for fields that somebody else changed meanwhile wait for a person. */
+export async function keepOf(
+  context: CommandContext,
+  row: PersonRow,
+  conflicts: readonly FieldConflict[],
+): Promise<string> {
+  return keepConflicts(context, { type: "person", id: row.id, personId: row.id }, conflicts, changedByOf(row));
 }
 
 export function changedInOf(row: PersonRow): Record<string, number> {

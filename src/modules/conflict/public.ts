@@ -1,0 +1,2 @@
+export { type ConflictKind, conflictKinds } from "./kinds.ts";
+export { conflictSet } from "./set.ts";
