@@ -6,6 +6,7 @@ import type { Db } from "../platform/db.ts";
 import type { KeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
+import { unlinkIdleDevices } from "./idleDevices.ts";
 import { tellUnusualReads } from "./unusualReads.ts";
 
 /** Every night: what is over its time leaves the audit, its heads leave the house, what only served the throttle is thrown away. */
@@ -14,6 +15,7 @@ export const crontab = `
 30 4 * * * mail-audit-heads
 45 4 * * * forget-sign-ins
 50 4 * * * settle-keys
+55 4 * * * unlink-idle-devices
 0 5 * * 1 tell-unusual-reads
 `;
 
@@ -50,6 +52,7 @@ export function houseTasks({ owner, keeper, mailer, clock, keys }: JobServices):
         if (!sent.sent && sent.reason === "unreachable") throw new Error("mail server unreachable"); // tried again later
       }
     },
+    "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
     "forget-sign-ins": async () => {
       await owner.query(
         "delete from sign_in_attempt where at < (select max(at) from sign_in_attempt) - interval '1 day'",

@@ -18,7 +18,7 @@ export type Table = {
 /** Constraints that look forward in the order of tables, also to the own table; checked at the end of an import. */
 export type Catalog = { tables: Table[]; lookingForward: { table: string; constraint: string }[] };
 
-/** Made again by triggers, or of no use elsewhere: who is signed in, links that are on their way. */
+/** Made again by triggers, or of no use elsewhere: who is signed in, links that are on their way, the feed and its epoch. */
 const leftOut = new Set([
   "name_token",
   "person_token",
@@ -27,6 +27,10 @@ const leftOut = new Set([
   "sign_in_attempt",
   "passkey_challenge",
   "setup_link",
+  "device_token",
+  "member_standing",
+  "sync_change",
+  "sync_epoch",
 ]);
 const ofAccounts = new Set(["account", "passkey"]);
 

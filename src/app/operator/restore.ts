@@ -191,6 +191,9 @@ async function prove(
       const { rowCount } = await client.query("update session set revoked_at = $1 where revoked_at is null", [
         systemClock.now().toISOString(),
       ]);
+      // devices know things that this database does not: their cursors lead nowhere, and they begin anew
+      await client.query("delete from sync_epoch");
+      await client.query("delete from device_token");
       const organisations = await client.query<{ id: string }>("select id from organisation");
       await auditOperator(
         url,

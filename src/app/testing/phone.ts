@@ -1,7 +1,19 @@
+import { setTimeout } from "node:timers/promises";
 import { newSigningKey, sealEntry, sign, signEntry, signingKey } from "../../platform/device/crypto.ts";
 import type { Delivered, DeviceToken, Entry, Lease, Pulled, SealedEntry } from "../../platform/sync/contract.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import type { Answer, PersonOfFixture, TestHouse } from "./house.ts";
+
+/** The tests of other files share the server: what they have under way holds the feed for a moment, as any transaction does. */
+export async function caughtUp({ owner }: TestHouse): Promise<void> {
+  const numbers = async () => {
+    const text =
+      "select pg_snapshot_xmin(s)::text as low, pg_snapshot_xmax(s)::text as high from pg_current_snapshot() s";
+    const [row] = (await owner.query<{ low: string; high: string }>(text)).rows;
+    return { low: BigInt(row?.low ?? 0), high: BigInt(row?.high ?? 0) };
+  };
+  for (const { high } = await numbers(); (await numbers()).low < high; ) await setTimeout(5);
+}
 
 /** A device of somebody of the test house, without a screen or a store: what it says to the server is what a real one says. */
 export type Phone = Awaited<ReturnType<typeof enrolPhone>>;
@@ -58,6 +70,7 @@ export async function enrolPhone(it: TestHouse, name: PersonOfFixture, deviceId 
     /** All that there is after the cursor, page by page. */
     async pullAll(cursor: string | null, limit = 1000) {
       const records: Pulled["records"] = [];
+      await caughtUp(it);
       for (let at = cursor, rounds = 0; rounds < 100; rounds++) {
         const { status, body } = await pull(at, { limit });
         if (status !== 200) throw new Error(`pull: ${status} ${JSON.stringify(body)}`);

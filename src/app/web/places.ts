@@ -24,6 +24,7 @@ export const PLACES = {
   accounts: { path: "/accounts", label: "place.accounts", icon: "person" },
   parameters: { path: "/parameters", label: "place.parameters", icon: "settings" },
   consentTexts: { path: "/consent-texts", label: "place.consentTexts", icon: "file" },
+  devices: { path: "/devices", label: "place.devices", icon: "lock" },
   mine: { path: "/mine", label: "place.mine", icon: "person" },
   shares: { path: "/shares", label: "place.shares", icon: "right" },
   partnerships: { path: "/partnerships", label: "place.partnerships", icon: "right" },
@@ -34,7 +35,7 @@ export type PlaceCode = keyof typeof PLACES;
 /** Five to seven places a role works in, most used first. */
 export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
   OUTREACH_WORKER: ["tonight", "street", "record", "tasks"],
-  OUTREACH_COORDINATOR: ["home", "tonight", "street", "tasks"],
+  OUTREACH_COORDINATOR: ["home", "tonight", "street", "tasks", "devices"],
   SHELTER_WORKER: ["home", "people", "tasks"],
   SOCIAL_WORKER: ["home", "people", "tasks", "recommendations", "plans", "contracts", "shares"],
   SOCIAL_WORK_MANAGER: ["home", "people", "tasks", "plans", "contracts", "reports", "shares"],
@@ -54,8 +55,8 @@ export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
   SUPERVISOR: ["home"],
   PARTICIPANT: ["mine"],
   RESEARCHER: ["home"],
-  DPO: ["home", "audit", "tasks", "consentTexts", "parameters"],
-  ORGANISATION_ADMIN: ["home", "accounts", "partnerships", "parameters", "audit", "consentTexts"],
+  DPO: ["home", "audit", "tasks", "consentTexts", "parameters", "devices"],
+  ORGANISATION_ADMIN: ["home", "accounts", "devices", "partnerships", "parameters", "audit", "consentTexts"],
   SYSTEM_OPERATOR: ["home", "accounts", "parameters", "audit"],
 };
 

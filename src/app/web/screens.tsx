@@ -1,4 +1,6 @@
 import { routes as auditRoutes } from "../../modules/casework/auditScreens.ts";
+import { routes as deviceRoutes } from "../../modules/device/screens.ts";
+import { routes as conflictRoutes } from "../../modules/conflict/screens.ts";
 import { routes as organisationRoutes } from "../../modules/organisation/screens.ts";
 import { routes as caseworkRoutes } from "../../modules/casework/screens.tsx";
 import { routes as assessmentRoutes } from "../../modules/assessment/screens.ts";
@@ -52,7 +54,9 @@ const houseScreens = defineScreens([
 export const screens: readonly ScreenRoute[] = [
   ...houseScreens,
   ...organisationRoutes,
+  ...deviceRoutes,
   ...auditRoutes,
+  ...conflictRoutes,
   ...personRoutes,
   ...caseworkRoutes,
   ...assessmentRoutes,

@@ -167,6 +167,7 @@ export const webMessages = defineMessages({
   "place.projects": { pl: "Projekty", en: "Projects", uk: "Проєкти" },
   "place.audit": { pl: "Rejestr dostępu", en: "Access record", uk: "Журнал доступу" },
   "place.consentTexts": { pl: "Treści zgód", en: "Consent wordings", uk: "Тексти згод" },
+  "place.devices": { pl: "Urządzenia", en: "Devices", uk: "Пристрої" },
   "place.accounts": { pl: "Konta", en: "Accounts", uk: "Облікові записи" },
   "place.parameters": { pl: "Parametry prawne", en: "Legal parameters", uk: "Правові параметри" },
   "place.mine": { pl: "Moje sprawy", en: "My things", uk: "Мої справи" },

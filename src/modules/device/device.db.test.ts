@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { commands } from "../../app/rooms.ts";
 import { useTestHouse, world } from "../../app/testing/house.ts";
-import { enrolPhone, type Phone } from "../../app/testing/phone.ts";
+import { caughtUp, enrolPhone, type Phone } from "../../app/testing/phone.ts";
 import type { WorkContext } from "../../platform/command.ts";
+import { jpeg } from "../../platform/files/samplePictures.ts";
 import { takeOffline } from "../../platform/sync/offlineCommands.ts";
 import { addSetKinds, type SetName } from "../../platform/sync/setKind.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -27,6 +28,7 @@ addSetKinds([
     warnAt: 10,
     most: 15,
     narrow: "test.narrow",
+    fields: ["alias"],
     list,
     load: async (context, ids) =>
       (await list(context))
@@ -231,9 +233,55 @@ test("what the reader may not see any more is taken away, and comes back with th
   expect(own((await phone.pullAll(away.cursor)).records)).toHaveLength(own(records).length);
 });
 
+test("what a device holds is listed for the breach notice by people and fields, and what was taken away with its time (C19)", async () => {
+  const { records } = await phone.pullAll(null);
+  const { body } = await it.get("tomasz", `/devices/${phone.deviceId}/held`);
+  const people = body.people as { personId: string; personNo: number; goneAt: string | null; kinds: string[] }[];
+  const there = people.filter(({ goneAt, kinds }) => goneAt === null && kinds.includes("test.person"));
+  expect(there.map(({ personId }) => personId).sort()).toEqual(
+    own(records)
+      .map(({ id }) => id)
+      .sort(),
+  );
+  expect(body.device).toMatchObject({ id: phone.deviceId, userName: "Marta Próbna", revokedAt: null });
+  const url = `/api/devices/${phone.deviceId}/held/export`;
+  const file = await it.server.inject({ url, headers: { authorization: `Bearer ${it.tokenOf("tomasz")}` } });
+  const lines = file.body.trim().split("\r\n");
+  expect(lines).toHaveLength(people.length + 1);
+  expect(lines[1]?.split(";").slice(1, 4)).toEqual([
+    there[0]?.personId,
+    expect.stringContaining("test.person"),
+    expect.stringContaining("alias"),
+  ]);
+  expect((await it.get("marta", `/devices/${phone.deviceId}/held`)).status).toBe(403);
+  expect(await it.audited(phone.deviceId)).toEqual(
+    expect.arrayContaining(["device.read-held done", "device.export-held done"]),
+  );
+});
+
+test("a photo is taken in the device's name, apart from the card, and once", async () => {
+  const photoId = uuidv7();
+  const put = (bytes: Buffer) =>
+    it.server.inject({
+      method: "PUT",
+      url: `/api/sync/photos/${photoId}`,
+      headers: { authorization: `Bearer ${phone.token()}`, "content-type": "image/jpeg" },
+      payload: bytes,
+    });
+  const answers = [await put(jpeg), await put(jpeg)].map((answer) => answer.json());
+  expect(answers).toMatchObject([
+    { outcome: "done", replayed: false },
+    { outcome: "done", replayed: true },
+  ]);
+  expect((await put(Buffer.from("co innego"))).statusCode).toBe(409);
+  const { rows } = await it.owner.query("select uploaded_by from stored_file where id = $1", [photoId]);
+  expect(rows).toEqual([{ uploaded_by: it.accountOf("marta") }]);
+});
+
 test("a set past its limit is refused with the rule to narrow", async () => {
   const { cursor } = await phone.pullAll(null);
   for (let n = 0; n < 12; n++) await addPerson(`Tłum ${n}`);
+  await caughtUp(it);
   expect(await phone.pull(cursor)).toMatchObject({
     status: 422,
     body: { code: "set.too_large", details: { kind: "test.person", most: 15, narrow: "test.narrow" } },

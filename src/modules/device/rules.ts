@@ -48,9 +48,14 @@ export function offsetTold(deviceNow: string | undefined, now: string): number |
   return Math.abs(offset) > clockTolerance ? offset : null;
 }
 
+/** Whether a value is an id, as senders mint them. */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+}
+
 /** Every id that stands anywhere in a payload. */
 export function idsIn(value: unknown, found = new Set<string>()): Set<string> {
-  if (typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) found.add(value);
+  if (isId(value)) found.add(value);
   else if (typeof value === "object" && value !== null) for (const part of Object.values(value)) idsIn(part, found);
   return found;
 }
