@@ -6,7 +6,6 @@ import {
   type Done,
   defineCommand,
   defineQuery,
-  lockRow,
   recordEvent,
   type WorkContext,
 } from "../../platform/command.ts";
@@ -99,7 +98,6 @@ async function recordAssistance(context: CommandContext, given: RecordAssistance
 
 /** @throws Problem not_found `assistance.not_found` for what is not planned with this person by a team of the actor */
 async function requirePlanned(context: CommandContext, id: string, personId: string): Promise<void> {
-  await lockRow(context, "assistance", id, "assistance.not_found");
   const { rows } = await sql<{ unitId: string }>`select unit_id from assistance
     where organisation_id = ${context.actor.organisationId} and id = ${id} and person_id = any (same_person(${personId}))`.execute(
     context.tx,
@@ -156,6 +154,7 @@ export const assistanceCommands = [
     summary: "Plans to go with a person somewhere; becomes a task",
     payload: PlanAssistance,
     verb: outreachAccess["assistance.plan"],
+    offline: true,
     run: planAssistance,
   }),
   defineCommand({

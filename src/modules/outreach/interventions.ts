@@ -115,6 +115,7 @@ export const interventionCommands = [
     summary: "Completes the event of a minor: who was told when, and how it ended",
     payload: CloseMinorAlert,
     verb: outreachAccess["minor-alert.close"],
+    offline: true,
     run: closeMinorAlert,
   }),
 ];

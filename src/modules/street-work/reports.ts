@@ -142,6 +142,7 @@ export const reportCommands = [
     summary: "Saves what the worker adds to the counted report of a shift",
     payload: SaveWorkReport,
     verb: streetWorkAccess["work-report.save"],
+    offline: true,
     run: saveReport,
   }),
   defineCommand({
@@ -150,6 +151,7 @@ export const reportCommands = [
     summary: "Hands the report of a shift in",
     payload: SubmitWorkReport,
     verb: streetWorkAccess["work-report.submit"],
+    offline: true,
     run: submitReport,
   }),
   defineCommand({
