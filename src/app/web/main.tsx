@@ -8,12 +8,14 @@ import "../../platform/ui/base.css";
 import { ServerProblem } from "../../platform/ui/api.ts";
 import { getLanguage } from "../../platform/ui/language.ts";
 import { startTheme } from "../../platform/ui/theme.ts";
+import { setConflictWords } from "../../modules/conflict/words.ts";
 import { setLineWords } from "../../modules/casework/lineWords.ts";
 import { begin } from "./device/here.ts";
 import { router } from "./router.tsx";
 
 startTheme();
 setLineWords(() => import("./timelineWords.ts").then((it) => it.timelineWords));
+setConflictWords(() => import("./conflictWords.ts").then((it) => it.conflictWords));
 document.documentElement.lang = getLanguage();
 
 // in memory only: nothing about people is ever written to the disk of this device

@@ -10,6 +10,7 @@ export const PLACES = {
   people: { path: "/people", label: "place.people", icon: "people" },
   street: { path: "/street", label: "place.people", icon: "people" },
   record: { path: "/contacts/new", label: "place.record", icon: "plus" },
+  conflicts: { path: "/conflicts", label: "place.conflicts", icon: "warning" },
   tasks: { path: "/tasks", label: "place.tasks", icon: "check" },
   recommendations: { path: "/recommendations", label: "place.recommendations", icon: "list" },
   plans: { path: "/plans", label: "place.plans", icon: "edit" },
@@ -34,8 +35,8 @@ export type PlaceCode = keyof typeof PLACES;
 
 /** Five to seven places a role works in, most used first. */
 export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
-  OUTREACH_WORKER: ["tonight", "street", "record", "tasks"],
-  OUTREACH_COORDINATOR: ["home", "tonight", "street", "tasks", "devices"],
+  OUTREACH_WORKER: ["tonight", "street", "record", "tasks", "conflicts"],
+  OUTREACH_COORDINATOR: ["home", "tonight", "street", "tasks", "conflicts", "devices"],
   SHELTER_WORKER: ["home", "people", "tasks"],
   SOCIAL_WORKER: ["home", "people", "tasks", "recommendations", "plans", "contracts", "shares"],
   SOCIAL_WORK_MANAGER: ["home", "people", "tasks", "plans", "contracts", "reports", "shares"],

@@ -2,6 +2,7 @@ import { assessmentMessages } from "../../modules/assessment/messages.ts";
 import { attendanceMessages } from "../../modules/attendance/messages.ts";
 import { interviewMessages } from "../../modules/casework/interviewMessages.ts";
 import { timelineMessages } from "../../modules/casework/messages.ts";
+import { conflictMessages } from "../../modules/conflict/messages.ts";
 import { employmentMessages } from "../../modules/employment/messages.ts";
 import { outcomeMessages } from "../../modules/outcome/messages.ts";
 import { outreachMessages } from "../../modules/outreach/messages.ts";
@@ -23,6 +24,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: timelineMessages, lists: { from: "stage", to: "stage" } },
   { messages: interviewMessages },
   { messages: eventMessages },
+  { messages: conflictMessages },
   { messages: familyMessages },
   { messages: outreachMessages },
   { messages: assessmentMessages },

@@ -154,6 +154,7 @@ export const webMessages = defineMessages({
   "place.tonight": { pl: "Dyżur", en: "Tonight", uk: "Чергування" },
   "place.people": { pl: "Moje osoby", en: "My people", uk: "Мої люди" },
   "place.record": { pl: "Zapisz kontakt", en: "Record", uk: "Записати" },
+  "place.conflicts": { pl: "Dwie wersje", en: "Two versions", uk: "Дві версії" },
   "place.tasks": { pl: "Zadania", en: "Tasks", uk: "Завдання" },
   "place.recommendations": { pl: "Rekomendacje", en: "Recommendations", uk: "Рекомендації" },
   "place.plans": { pl: "Programy", en: "Plans", uk: "Програми" },

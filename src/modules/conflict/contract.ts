@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const choices = ["MINE", "THEIRS", "OTHER"] as const;
+export const choices = ["THEIRS", "MINE", "OTHER"] as const;
 
 /**
  * A person decides what a field says: the value that came from the device, the one that stands, or another one typed. `base`

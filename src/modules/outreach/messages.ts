@@ -4,6 +4,11 @@ import { workMessages } from "./workMessages.ts";
 /** Words of the street: screens, refusals, code lists. */
 export const outreachMessages = defineMessages({
   ...workMessages,
+  "name.knows_missing": {
+    pl: "Imię i nazwisko zapisuje się tylko wtedy, gdy osoba o tym wie. Powiedz jej i zaznacz to pole.",
+    en: "A name is written down only if the person knows. Tell them and tick this field.",
+    uk: "Ім'я і прізвище записують лише тоді, коли особа про це знає. Скажи їй і познач це поле.",
+  },
   "title.tonight": { pl: "Dziś w terenie", en: "Tonight", uk: "Сьогодні на вулиці" },
   "title.people": { pl: "Osoby z ulicy", en: "People in the street", uk: "Люди на вулиці" },
   "title.record": { pl: "Karta kontaktu", en: "Contact card", uk: "Картка контакту" },
@@ -131,6 +136,13 @@ export const outreachMessages = defineMessages({
     uk: "Поруч (вода, туалет, їжа)",
   },
   "site.every": { pl: "Wizyta co ile dni", en: "A visit every … days", uk: "Візит кожні … днів" },
+  "site.manager": { pl: "Kontakt do zarządcy", en: "Manager's contact", uk: "Контакт управителя" },
+  "site.position": {
+    pl: "Położenie (szerokość, długość)",
+    en: "Position (latitude, longitude)",
+    uk: "Координати (широта, довгота)",
+  },
+  "site.status": { pl: "Co jest na miejscu", en: "What is there", uk: "Що там є" },
   "site.details": {
     pl: "Dokładne położenie i bezpieczeństwo",
     en: "Exact position and safety",

@@ -76,7 +76,8 @@ export function PersonFieldset({
   );
 }
 
-function PersonField({ name, form }: { name: FieldName; form: FormOfPerson }) {
+/** One field of a person's file. */
+export function PersonField({ name, form }: { name: FieldName; form: FormOfPerson }) {
   const t = useMessages(personMessages);
   const label = t(`field.${name}`);
   const hint = t.maybe(`hint.${name}`);

@@ -11,6 +11,7 @@ import { useSession } from "../../platform/ui/session.ts";
 import { Tabs } from "../../platform/ui/Tabs.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded, SkeletonLines } from "../../platform/ui/Waiting.tsx";
+import { ConflictNotice } from "../conflict/api.ts";
 import { personQuery, readPesel } from "./api.ts";
 import { ConsentsTab } from "./ConsentsTab.tsx";
 import type { PersonFile } from "./contract.ts";
@@ -75,6 +76,7 @@ function PersonPage({ person, brought, order }: PageProps) {
         }
       />
       {person.fields.protectedWhereabouts && <Notice tone="danger">{t("protected.notice")}</Notice>}
+      {person.writable && <ConflictNotice recordId={person.id} />}
       {person.warnings.map((code) => (
         <Notice key={code} tone="due">
           {t.maybe(code) ?? code}

@@ -72,7 +72,8 @@ export function valuesOf(fields: Partial<PersonFields>): PersonValues {
   return { ...emptyPerson, ...Object.fromEntries(known) };
 }
 
-function wire(name: FieldName, value: unknown): unknown {
+/** A form value as it goes over the wire. */
+export function wireOf(name: FieldName, value: unknown): unknown {
   if (name === "safeToContact") return value === "" ? null : value === "yes";
   if (typeof value === "string") return value.trim() || null;
   return value ?? null;
@@ -81,7 +82,7 @@ function wire(name: FieldName, value: unknown): unknown {
 /** Only the fields that differ from `before`, as they go over the wire. */
 export function changesOf(values: PersonValues, before: PersonValues): Record<string, unknown> {
   const changed = names.filter((name) => JSON.stringify(values[name]) !== JSON.stringify(before[name]));
-  return Object.fromEntries(changed.map((name) => [name, wire(name, values[name])]));
+  return Object.fromEntries(changed.map((name) => [name, wireOf(name, values[name])]));
 }
 
 /** `payload.fields.alias` is the field `alias`. */

@@ -9,6 +9,8 @@ export const fieldModules: readonly RegExp[] = [
   /\/src\/modules\/outreach\/(?!CorrectContact)[^/]*Screen\.tsx$/,
   /\/src\/modules\/outreach\/(?:field\/|offline\.ts)/,
   /\/src\/modules\/person\/offline\.ts$/,
+  /\/src\/modules\/conflict\//,
+  /\/src\/app\/web\/conflictWords\.ts$/,
   /\/src\/modules\/street-work\/(?:field\/|offline\.ts)/,
   /\/src\/modules\/(?:facility|referral)\/(?:field\/|offline\.ts)/,
   /\/@simplewebauthn\/browser\//,
