@@ -108,7 +108,7 @@ export async function openEngine(world: World) {
       sentAt: own?.row.sentAt ?? null,
       pulledAt: own?.row.pulledAt ?? null,
       leaseUntil: own?.row.lease ? new Date(own.row.lease.untilMs).toISOString() : null,
-      clockOffsetMs: own?.row.offsetMs ?? null,
+      clockOffsetMs: own ? clockOffset(own.row, now()) : null,
       storage,
       trouble: sync.trouble(),
       pulling: sync.pulling(),
@@ -466,6 +466,15 @@ export async function openEngine(world: World) {
   state = await refresh();
   sync.soon();
   return api;
+}
+
+/**
+ * What the clock of this device lacks to the server's, as last heard; of one that was set back since, at least what it lacks to
+ * the last moment that it knew. null: never heard.
+ */
+function clockOffset({ offsetMs, lease }: UserRow, nowMs: number): number | null {
+  const back = lease ? lease.latestMs - nowMs : 0;
+  return back > 5 * 60_000 ? (offsetMs ?? 0) + back : offsetMs;
 }
 
 /** A draft's place says nothing of what it is about. */

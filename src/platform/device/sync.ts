@@ -90,9 +90,12 @@ export function openSync(world: SyncWorld) {
         else throw error;
       }
     }
-    if (here) await deliverOwn(here, bearer);
-    await deliverOthers(here?.opened.key);
-    if (!here || !bearer || world.open()?.opened.key !== here.opened.key) return;
+    const isTaken = [here ? await deliverOwn(here, bearer) : true, await deliverOthers(here?.opened.key)];
+    if (here && bearer && world.open()?.opened.key === here.opened.key) await comeIn(here);
+    if (isTaken.includes(false)) throw new NetworkTrouble("some entries were not taken", "device.unavailable");
+  }
+
+  async function comeIn(here: Open): Promise<void> {
     try {
       await sendPhotos(here.opened);
       await askResults(here);
@@ -174,7 +177,8 @@ export function openSync(world: SyncWorld) {
     world.held(["outbox"]);
   }
 
-  async function deliverOwn(here: Open, bearer: string | undefined): Promise<void> {
+  /** False when the server left something that it may take later. */
+  async function deliverOwn(here: Open, bearer: string | undefined): Promise<boolean> {
     const { key } = here.opened;
     const by = bearer ? here.opened : undefined;
     for (;;) {
@@ -182,15 +186,17 @@ export function openSync(world: SyncWorld) {
       const batch = nextBatch(queue, by ? mostWithToken : mostWithout);
       if (batch.length === 0) break;
       const changes = settle(queue, await deliver(key, batch, by));
-      if (changes.length === 0) throw new NetworkTrouble("nothing was taken");
+      if (changes.length === 0) return false;
       await keepResults(here, changes);
       await world.refresh();
     }
     await store.changeUser(key, () => ({ sentAt: new Date(now()).toISOString() }));
+    return true;
   }
 
   /** Whoever starts here brings everybody's sealed entries along. The answer says no more than that they are safe. */
-  async function deliverOthers(own: string | undefined): Promise<void> {
+  async function deliverOthers(own: string | undefined): Promise<boolean> {
+    let isAllTaken = true;
     for (const { key, end } of await store.users()) {
       if (key === own) continue;
       for (;;) {
@@ -209,12 +215,16 @@ export function openSync(world: SyncWorld) {
           [...change(end ? [] : taken, "received"), ...change(invalid, "refused")],
           end ? taken : [],
         );
-        if (taken.length + invalid.length === 0) throw new NetworkTrouble("nothing was taken");
+        if (taken.length + invalid.length === 0) {
+          isAllTaken = false;
+          break;
+        }
       }
       await store.forgetUser(key);
     }
     const left = await store.users();
     if (left.length === 0 && trouble === "device.revoked") await send("POST", "/api/sync/farewell", {});
+    return isAllTaken;
   }
 
   async function sendPhotos(opened: Opened): Promise<void> {
