@@ -39,6 +39,8 @@ const doors: Readonly<Record<string, (ids: Ids) => Omit<Sent, "aimed">>> = {
   "sync.results": () => ({ method: "POST", path: "/api/sync/results", body: {} }),
   "sync.farewell": () => ({ method: "POST", path: "/api/sync/farewell", body: {} }),
   "sync.store-photo": () => ({ method: "PUT", path: `/api/sync/photos/${uuidv7()}`, body: pdf }),
+  "shift-link.read": () => ({ method: "POST", path: "/api/shift-link/facts", body: {} }),
+  "shift-link.report": () => ({ method: "POST", path: "/api/shift-link/report", body: {} }),
   "file.store": () => ({ method: "POST", path: `/api/files?fileId=${uuidv7()}&commandId=${uuidv7()}`, body: pdf }),
 };
 

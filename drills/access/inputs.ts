@@ -58,6 +58,10 @@ const fresh: Readonly<Record<string, string>> = {
   "facility.record": "facilityId",
   "facility.count": "countId",
   "place.reserve": "reservationId",
+  "notification.report": "notificationId",
+  "notification.answer": "answerId",
+  "shift-link.make": "linkId",
+  "referral.send": "referralId",
   "assessment.record": "assessmentId",
   "assessment.write-note": "noteId",
   "note-substitute.name": "substitutionId",
@@ -77,6 +81,8 @@ const fresh: Readonly<Record<string, string>> = {
   "share.accept": "linkId",
   "partnership.record": "partnershipId",
 };
+
+const randomHash = () => uuidv7().replaceAll("-", "").repeat(2);
 
 const card = (ids: Ids) => ({
   contactAt: "2026-11-22T09:40:00Z",
@@ -116,6 +122,32 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "site.record": (ids) => ({ unitId: ids.unitId }),
   "facility.record": (ids) => ({ unitId: ids.unitId, places: 20 }),
   "facility.count": () => ({ free: 5, emergencyFree: 0, countedAt: now }),
+  "notification.report": () => ({ urgency: "TODAY", placeText: "za kioskiem", seenAt: "2026-11-22T09:30:00Z" }),
+  "notification.moderate": (ids) => ({ notificationId: ids.publicNotificationId }),
+  "notification.answer": () => ({ contactId: null, answeredAt: now }),
+  "shift-link.make": () => ({ linkHash: randomHash(), expiresAt: "2026-11-22T20:00:00Z" }),
+  "shift-link.revoke": (ids) => ({ linkId: ids.shiftLinkId }),
+  "report-door.set": (ids) => ({ code: `proba-${uuidv7().slice(-6)}`, unitId: ids.unitId, areas: ["Śródmieście"] }),
+  "notification.read-month": () => ({ month: "2026-11" }),
+  "notification.print-month": () => ({ month: "2026-11" }),
+  "notification.export-month": () => ({ month: "2026-11" }),
+  "referral.send": (ids) => ({
+    shareId: uuidv7(),
+    toOrganisationId: ids.partnerId,
+    legalBasis: "ART_6_1_E",
+    sections: ["CORE"],
+    needs: ["DOCUMENTS"],
+  }),
+  "referral.close": () => ({ outcome: "SERVICE_STARTED" }),
+  ...Object.fromEntries(
+    ["referral.receive", "referral.decide", "referral.note-appearance", "referral.note-outcome"].map((type) => [
+      type,
+      (ids: Ids) => ({
+        referralId: ids.receivedReferralId,
+        ...(type === "referral.decide" ? { decision: "WAITLIST" } : {}),
+      }),
+    ]),
+  ),
   "stock.record": (ids) => ({ unitId: ids.unitId, change: 5 }),
   "contact.record": (ids) => ({ person: { personId: ids.personId, alias: null }, card: card(ids) }),
   "contact.correct": (ids) => ({ card: card(ids) }),

@@ -3,8 +3,8 @@ import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "
 import { attendanceAccess } from "../../src/modules/attendance/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
-import { deviceAccess } from "../../src/modules/device/access.ts";
 import { conflictAccess } from "../../src/modules/conflict/access.ts";
+import { deviceAccess } from "../../src/modules/device/access.ts";
 import { employmentAccess } from "../../src/modules/employment/access.ts";
 import { facilityAccess } from "../../src/modules/facility/access.ts";
 import { organisationAccess } from "../../src/modules/organisation/access.ts";
@@ -15,6 +15,7 @@ import { personAccess, sectionAccess } from "../../src/modules/person/access.ts"
 import { fullReaders, goalReaders, planAccess } from "../../src/modules/plan/access.ts";
 import { programmeAccess } from "../../src/modules/programme/access.ts";
 import { projectAccess } from "../../src/modules/project/access.ts";
+import { referralAccess } from "../../src/modules/referral/access.ts";
 import { reportAccess } from "../../src/modules/report/access.ts";
 import { contractAccess } from "../../src/modules/social-contract/access.ts";
 import { streetWorkAccess } from "../../src/modules/street-work/access.ts";
@@ -42,6 +43,7 @@ const permissions = {
   attendance: attendanceAccess,
   contract: contractAccess,
   plan: planAccess,
+  referral: referralAccess,
   report: reportAccess,
 };
 

@@ -110,7 +110,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId contactId alertId routeId permissionId assistanceId reportId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId receivedReferralId contactId alertId routeId permissionId assistanceId reportId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -152,6 +152,18 @@ export async function makeTarget(
   await make("facility.record", { facilityId: id("facilityId") });
   await make("facility.count");
   await make("place.reserve", { reservationId: id("reservationId") });
+  for (const name of ["notificationId", "publicNotificationId"]) {
+    await make("notification.report", { notificationId: id(name) });
+    await sql("update notification set unit_id = $3 where organisation_id = $1 and id = $2", [id(name), wish.unitId]);
+  }
+  await sql("update notification set source = 'PUBLIC', reported_by = null where organisation_id = $1 and id = $2", [
+    id("publicNotificationId"),
+  ]);
+  await make("shift-link.make", { linkId: id("shiftLinkId") });
+  await sql("update shift_link set unit_id = $3 where organisation_id = $1 and id = $2", [
+    id("shiftLinkId"),
+    wish.unitId,
+  ]);
   await make("contact.record", { contactId: id("contactId"), unitId: wish.unitId });
   await make("minor-alert.record", { alertId: id("alertId") });
   await make("route.save", { routeId: id("routeId") });
@@ -281,10 +293,30 @@ async function shareBetween(
     return shareId;
   };
   const receivedId = await received();
+  const receivedReferralId = uuidv7();
+  const referred = { personId: uuidv7(), partnerId: organisations.home };
+  await must(house, partner.account, "person.record", {
+    personId: referred.personId,
+    unitId: partnerUnit,
+    fields: { firstName: "Jan", lastName: "Skierowany" },
+  });
+  await must(
+    house,
+    partner.account,
+    "referral.send",
+    payloadOf("referral.send", referred, { referralId: receivedReferralId }),
+  );
   for (const { ids, sameOrganisation } of targets) {
     if (!sameOrganisation) continue;
-    Object.assign(ids, { partnerId: organisations.partner, receivedId, offeredId, offeringId: organisations.partner });
+    Object.assign(ids, {
+      partnerId: organisations.partner,
+      receivedId,
+      receivedReferralId,
+      offeredId,
+      offeringId: organisations.partner,
+    });
     await must(house, home.account, "share.give", payloadOf("share.give", ids, { shareId: ids.shareId }));
+    await must(house, home.account, "referral.send", payloadOf("referral.send", ids, { referralId: ids.referralId }));
     const accepted = { linkId: ids.linkId, shareId: await received(), personId: ids.personId };
     await must(house, home.account, "share.accept", accepted);
   }

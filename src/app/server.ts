@@ -6,6 +6,8 @@ import { deviceActorOf, deviceRoutes, isOfDevice } from "../modules/device/route
 import { credentialRoutes } from "../modules/organisation/credentialRoutes.ts";
 import { linkRoutes } from "../modules/organisation/linkRoutes.ts";
 import { openDoors, sessionOf, sessionRoutes } from "../modules/organisation/sessionRoutes.ts";
+import { shiftLinkRoutes } from "../modules/referral/linkRoutes.ts";
+import { publicReportRoutes } from "../modules/referral/publicReport.ts";
 import type { Services } from "../platform/command.ts";
 import { fileRoutes } from "../platform/files/fileRoutes.ts";
 import { buildServer, type HttpOptions } from "../platform/http.ts";
@@ -30,6 +32,8 @@ export function houseServer(services: Services, options: HttpOptions): Promise<F
         sessionRoutes(options.origin),
         credentialRoutes(options.origin),
         linkRoutes,
+        shiftLinkRoutes,
+        publicReportRoutes,
         fileRoutes,
         deviceRoutes,
         webPages,

@@ -65,6 +65,12 @@ const credentialPaths = {
   "/api/invitation/mine": door("invitation.accept-mine", "Takes an invitation for the account that is signed in"),
   "/api/recovery/facts": door("recovery.read", "What a recovery link is for", true),
   "/api/recovery": door("account.recover", "Gives an account new secrets after two people agreed", true),
+  "/api/shift-link/facts": door(
+    "shift-link.read",
+    "What a link for a shift is for, and what came of its reports",
+    true,
+  ),
+  "/api/shift-link/report": door("shift-link.report", "Reports a person or a place by a link for a shift", true),
 };
 
 const answered = { 200: { description: "Answered" }, 204: { description: "Done" }, ...problems };

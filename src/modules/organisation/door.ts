@@ -4,8 +4,8 @@ import { type AuditEntry, writeAudit } from "../../platform/audit.ts";
 import type { Services } from "../../platform/command.ts";
 import type { Tx } from "../../platform/db.ts";
 
-/** Who acts at a door of signing in: an account of one organisation, known by password, link or passkey. */
-export type AtDoor = { organisationId: string; accountId: string; requestId: string | null };
+/** Who acts at a door: an account of one organisation, known by password, link or passkey; null for somebody without one. */
+export type AtDoor = { organisationId: string; accountId: string | null; requestId: string | null };
 
 /**
  * Runs one transaction for an act of signing in: secrets go by doors and not by commands, because a command keeps a hash of
@@ -21,7 +21,7 @@ export function atDoor<T>(
     const { rows } = await sql<{
       xid: string;
     }>`select set_config('powrot.organisation_id', ${who.organisationId}, true),
-      set_config('powrot.account_id', ${who.accountId}, true), set_config('powrot.now', ${now}, true), pg_current_xact_id()::text as xid`.execute(
+      set_config('powrot.account_id', ${who.accountId ?? ""}, true), set_config('powrot.now', ${now}, true), pg_current_xact_id()::text as xid`.execute(
       tx,
     );
     const context = {

@@ -8,6 +8,7 @@ import { proposeSameAlias, recordAliasPerson } from "../person/public.ts";
 import { outreachAccess } from "./access.ts";
 import { tellOfSingleWorker } from "./alone.ts";
 import { CardFields, CorrectContact, RecordContact } from "./contract.ts";
+import { contactGates } from "./gates.ts";
 import { findTeam, requireShift, requireSites, requireUnit } from "./reach.ts";
 import { type AgeBand, minorEvent, type OutreachRefusal, refuseCard, refuseContactTime } from "./rules.ts";
 import { seal } from "./sealed.ts";
@@ -253,7 +254,10 @@ export async function writeContact(
 }
 
 /** @throws Problem not_found (person, shift, site, unit) | refused (see `requireWhole`) | invalid `outreach.unknown_worker` | conflict */
-async function recordContact(context: CommandContext, { contactId, ...given }: RecordContact): Promise<Done> {
+async function recordContact(
+  context: CommandContext,
+  { contactId, reportRef, ...given }: RecordContact,
+): Promise<Done> {
   const verb = outreachAccess["contact.record"];
   const shift = given.shiftId ? await requireShift(context, verb, given.shiftId) : null;
   const unitId = shift?.unitId ?? (await findTeam(context, given.unitId));
@@ -261,6 +265,8 @@ async function recordContact(context: CommandContext, { contactId, ...given }: R
   await requireSites(context, verb, [card.siteId, card.nextContact?.siteId ?? null]);
   const { shiftId, person } = given;
   const personId = await writeContact(context, unitId, { contactId, shiftId, person }, card);
+  if (reportRef)
+    for (const answer of contactGates) await answer(context, { contactId, contactAt: card.contactAt, reportRef });
   const subject = { type: "contact", id: contactId };
   // a shift of one has told the coordinator at its start
   if (shift?.members !== 1) await tellOfSingleWorker(context, unitId, subject, card.workerIds, card.contactAt);

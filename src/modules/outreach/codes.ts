@@ -244,3 +244,13 @@ export const institutions = [
 export const assistanceResults = ["DONE", "PARTLY", "PERSON_DID_NOT_COME", "REFUSED_THERE", "POSTPONED"] as const;
 export const stockReasons = ["DELIVERY", "COUNTED", "DAMAGED", "LOST", "EXPIRED", "GIVEN_BACK", "OTHER"] as const;
 export const trainingParts = ["SOCIAL_ASSISTANCE", "LAW", "WORK_STANDARD", "FIRST_AID"] as const;
+
+/** What a contact says to a report that somebody sent; only a class of it goes back (R-OUT-09). */
+export const reportAnswers = [
+  "FOUND",
+  "TALK_HELD",
+  "ACCEPTED_BED",
+  "REFUSED",
+  "NOT_FOUND",
+  "TAKEN_TO_HOSPITAL",
+] as const;

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { placesLeft, type Reservation, refuseReservation } from "./rules.ts";
+
+const count = { free: 2, emergencyFree: 1, countedAt: "2026-11-22T17:00:00.000Z" };
+const now = "2026-11-22T18:00:00.000Z";
+const held: Reservation = { untilAt: "2026-11-22T18:30:00.000Z", ending: null };
+const over: Reservation = { untilAt: now, ending: null };
+const came = (endedAt: string): Reservation => ({
+  untilAt: "2026-11-22T18:30:00.000Z",
+  ending: { outcome: "CAME", endedAt },
+});
+const cancelled: Reservation = { ...held, ending: { outcome: "CANCELLED", endedAt: now } };
+
+test.each([
+  ["nothing is held", [], 3],
+  ["one is held", [held], 2],
+  ["an hour that is over gives the place back", [held, over], 2],
+  ["a cancelled one gives it back at once", [held, cancelled], 2],
+  ["who came after the count is in the bed", [came("2026-11-22T17:30:00.000Z")], 2],
+  ["who came before the count was counted with it", [came("2026-11-22T16:30:00.000Z")], 3],
+  ["never below none", [held, held, held, held], 0],
+])("places left when %s", (_, reservations, left) => {
+  expect(placesLeft(count, reservations, now)).toBe(left);
+});
+
+test("nobody has counted: unknown is not none", () => {
+  expect(placesLeft(null, [], now)).toBeNull();
+  expect(refuseReservation(null, [], now)).toBe("place.not_counted");
+});
+
+test.each([
+  ["a free place is held", [held], now, null],
+  ["the last one is gone", [held, held, held], now, "place.none_left"],
+  ["the count is a day old", [], "2026-11-23T17:00:00.000Z", "place.count_too_old"],
+  ["the count is a minute short of a day old", [], "2026-11-23T16:59:00.000Z", null],
+])("a reservation when %s", (_, reservations, at, refusal) => {
+  expect(refuseReservation(count, reservations, at)).toBe(refusal);
+});

@@ -1,0 +1,2 @@
+export { acceptShare } from "./received.ts";
+export { giveShare, withdrawShare } from "./shares.ts";

@@ -1,0 +1,96 @@
+import { reportAnswers } from "../outreach/codes.ts";
+
+/** Code lists of the room. */
+
+/** Whose account or link reports; `RESIDENT`: the public page. */
+export const services = [
+  "CITY_GUARD",
+  "POLICE",
+  "RAILWAY_GUARD",
+  "BORDER_GUARD",
+  "HOSPITAL",
+  "OTHER_SERVICE",
+  "RESIDENT",
+] as const;
+export type Service = (typeof services)[number];
+/** Services that work with an account or a link. */
+export const linkServices = [
+  "CITY_GUARD",
+  "POLICE",
+  "RAILWAY_GUARD",
+  "BORDER_GUARD",
+  "HOSPITAL",
+  "OTHER_SERVICE",
+] as const;
+
+export const reportSubjects = ["PERSON", "PLACE"] as const;
+export type ReportSubject = (typeof reportSubjects)[number];
+export const reportUrgencies = ["EMERGENCY_112", "TODAY", "3_DAYS", "ROUTINE"] as const;
+export type ReportUrgency = (typeof reportUrgencies)[number];
+/** What the team found. */
+export const reportOutcomes = reportAnswers;
+export type ReportOutcome = (typeof reportOutcomes)[number];
+/** What of it goes back to whoever reported: never needs or health. */
+export const answerClasses = ["FOUND", "TALK_HELD", "ACCEPTED_BED", "REFUSED", "NOT_FOUND"] as const;
+export type AnswerClass = (typeof answerClasses)[number];
+export const verdicts = ["PASSED", "NOT_OURS", "REPEATED", "ABUSE"] as const;
+export const reportStates = ["AWAITS_VERDICT", "TURNED_DOWN", "WAITING", "ACCEPTED", "ANSWERED"] as const;
+export type ReportState = (typeof reportStates)[number];
+
+export const referralKinds = ["STATUTORY", "COOPERATIVE", "SELF"] as const;
+export const referralUrgencies = ["TODAY", "3_DAYS", "ROUTINE"] as const;
+export const referralNeeds = [
+  "SLEEPING_PLACE",
+  "FOOD",
+  "CLOTHING",
+  "HYGIENE",
+  "DOCUMENTS",
+  "BENEFITS",
+  "SOCIAL_WORK",
+  "WORK",
+  "LEGAL",
+  "PSYCHOLOGICAL_HELP",
+  "ADDICTION_HELP",
+  "MEDICAL",
+  "OTHER",
+] as const;
+export const decisions = ["ACCEPTED", "DECLINED", "REDIRECTED", "WAITLIST"] as const;
+export type Decision = (typeof decisions)[number];
+export const decisionReasons = [
+  "NO_PLACE",
+  "NOT_OUR_SERVICE",
+  "OTHER_BODY_OBLIGED",
+  "MORE_FACTS_NEEDED",
+  "PERSON_KNOWN_HERE",
+  "OTHER",
+] as const;
+export type DecisionReason = (typeof decisionReasons)[number];
+export const referralOutcomes = [
+  "SERVICE_STARTED",
+  "ASSESSED_NO_SERVICE",
+  "REFUSED_BY_PERSON",
+  "NOT_FOUND",
+  "NO_PLACE",
+  "REDIRECTED",
+  "TAKEN_TO_HOSPITAL",
+  "OTHER",
+] as const;
+export const referralStates = [
+  "SENT",
+  "RECEIVED",
+  "WAITLIST",
+  "ACCEPTED",
+  "DECLINED",
+  "REDIRECTED",
+  "APPEARED",
+  "NOT_APPEARED",
+  "ANSWERED",
+  "CLOSED",
+  "WITHDRAWN",
+] as const;
+export type ReferralState = (typeof referralStates)[number];
+
+/** At most so long does a link for a shift work. */
+export const longestLinkHours = 16;
+/** Reports that one link may send. */
+export const reportsPerLink = 50;

@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { sql } from "kysely";
+import type { Services } from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { parse } from "../../platform/http.ts";
+import { Problem, problemOfDatabase, refuseIf } from "../../platform/problem.ts";
+import { todayIn } from "../../platform/time/instant.ts";
+import { atDoor, digest, guessed, tryGuess } from "../organisation/public.ts";
+import { reportsPerLink, type Service } from "./codes.ts";
+import { LinkToken, ReportByLink, ShiftLinkFacts } from "./contract.ts";
+import { reportsOfLink } from "./reportLists.ts";
+import { writeReport } from "./reports.ts";
+import { refuseReport } from "./rules.ts";
+
+type Link = {
+  organisationId: string;
+  organisationName: string;
+  id: string;
+  unitId: string;
+  service: Service;
+  label: string;
+  expiresAt: string;
+  areas: string[];
+};
+
+/** Doors of a link for a shift: what it is for with what came of its reports, and a report. Wrong tokens are counted by address. */
+export function shiftLinkRoutes(app: FastifyInstance, services: Services): void {
+  const findLink = async (request: FastifyRequest, token: string): Promise<Link> => {
+    const attempt = await tryGuess(services, [guessed("address", request.ip)]);
+    const { rows } =
+      await sql<Link>`select organisation_id, organisation_name, id, unit_id, service, label, expires_at, areas
+      from shift_link_of(${digest(token)}, ${services.clock.now().toISOString()})`.execute(services.db);
+    const [link] = rows;
+    if (!link) throw new Problem("not_found", "link.unknown");
+    await attempt.undo();
+    return link;
+  };
+  const factsOf = (request: FastifyRequest, link: Link) =>
+    atDoor(services, { organisationId: link.organisationId, accountId: null, requestId: request.id }, async (tx) =>
+      ShiftLinkFacts.parse({
+        ...link,
+        expiresAt: instantOf(link.expiresAt),
+        reports: await reportsOfLink(tx, link.organisationId, link.id),
+      }),
+    );
+
+  app.post("/api/shift-link/facts", async (request) => {
+    const { token } = parse(LinkToken, request.body, "");
+    return factsOf(request, await findLink(request, token));
+  });
+
+  app.post("/api/shift-link/report", async (request) => {
+    const { token, notificationId, report } = parse(ReportByLink, request.body, "");
+    const link = await findLink(request, token);
+    const { organisationId } = link;
+    const now = services.clock.now();
+    refuseIf(refuseReport(report, now.toISOString()));
+    await atDoor(services, { organisationId, accountId: null, requestId: request.id }, async (tx, audit) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${link.id}, 39))`.execute(tx);
+      const { rows } = await sql<{ id: string; n: number }>`select n.id, count(*) over ()::int as n from notification n
+        where n.organisation_id = ${organisationId} and n.link_id = ${link.id} order by n.id limit ${reportsPerLink}`.execute(
+        tx,
+      );
+      if (rows.some(({ id }) => id === notificationId)) return; // sent twice is one report
+      if ((rows[0]?.n ?? 0) >= reportsPerLink) throw new Problem("refused", "shift-link.used_up");
+      const where = {
+        tx,
+        keys: services.keys,
+        organisationId,
+        now: now.toISOString(),
+        today: todayIn(now, "Europe/Warsaw"),
+      };
+      const { id: linkId, unitId, service } = link;
+      await writeReport(
+        where,
+        { source: "LINK", reportedBy: null, linkId, id: notificationId, unitId, service },
+        report,
+      );
+      await audit({
+        action: "notification.report-by-link",
+        outcome: "done",
+        objectType: "notification",
+        objectId: notificationId,
+        detail: { link: linkId },
+      });
+    }).catch((error: unknown) => {
+      throw problemOfDatabase(error) ?? error;
+    });
+    return factsOf(request, link);
+  });
+}

@@ -1,0 +1,1 @@
+export { answerByContact } from "./reports.ts";

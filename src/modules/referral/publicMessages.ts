@@ -1,0 +1,140 @@
+import { defineMessages } from "../../platform/messages.ts";
+
+/** Words of the residents' page, which is made on the server and works without a script. */
+export const publicMessages = defineMessages({
+  "page.title": {
+    pl: "Zgłoś osobę, która potrzebuje pomocy",
+    en: "Report somebody who needs help",
+    uk: "Повідомте про людину, якій потрібна допомога",
+  },
+  "page.lead": {
+    pl: "Zgłoszenie trafi do zespołu ulicznego: {organisation}.",
+    en: "Your report goes to the street team: {organisation}.",
+    uk: "Повідомлення отримає вулична команда: {organisation}.",
+  },
+  "page.language": { pl: "Język", en: "Language", uk: "Мова" },
+  "call.title": {
+    pl: "Zagrożenie życia? Zadzwoń 112",
+    en: "A life in danger? Call 112",
+    uk: "Загроза життю? Телефонуйте 112",
+  },
+  "call.text": {
+    pl: "Osoba nie reaguje, marznie, krwawi albo mówi o śmierci: najpierw telefon pod 112. Ta strona nie wzywa karetki.",
+    en: "The person does not react, freezes, bleeds or speaks of dying: call 112 first. This page calls no ambulance.",
+    uk: "Людина не реагує, замерзає, кровоточить або говорить про смерть: спершу телефон 112. Ця сторінка не викликає швидку.",
+  },
+  "call.act": { pl: "Zadzwoń 112", en: "Call 112", uk: "Зателефонувати 112" },
+  privacy: {
+    pl: "Nie wpisuj nazwisk, telefonów ani numerów, swoich ani cudzych. Nie pytamy, kim jesteś, i nie odpowiadamy na zgłoszenia.",
+    en: "Do not type names, telephones or numbers, yours or others’. We do not ask who you are and do not answer reports.",
+    uk: "Не вписуйте прізвищ, телефонів чи номерів, своїх або чужих. Ми не питаємо, хто ви, і не відповідаємо на повідомлення.",
+  },
+  about: { pl: "Kogo lub czego dotyczy zgłoszenie", en: "What the report is about", uk: "Про що повідомлення" },
+  "about.PERSON": { pl: "Widzę osobę", en: "I see a person", uk: "Бачу людину" },
+  "about.PLACE": {
+    pl: "Znam miejsce, gdzie ktoś śpi",
+    en: "I know a place where somebody sleeps",
+    uk: "Знаю місце, де хтось спить",
+  },
+  area: { pl: "Okolica", en: "District", uk: "Район" },
+  "area.choose": { pl: "wybierz", en: "choose", uk: "виберіть" },
+  "area.OTHER": { pl: "inna albo nie wiem", en: "another, or I do not know", uk: "інший або не знаю" },
+  place: { pl: "Gdzie dokładnie", en: "Where exactly", uk: "Де саме" },
+  "place.hint": {
+    pl: "Na przykład: ławka przy wejściu do parku od ulicy Mostowej.",
+    en: "For example: the bench at the park gate on Mostowa street.",
+    uk: "Наприклад: лавка біля входу до парку з вулиці Мостової.",
+  },
+  when: { pl: "Kiedy to było", en: "When it was", uk: "Коли це було" },
+  "when.0": { pl: "teraz", en: "now", uk: "зараз" },
+  "when.3": { pl: "w ciągu trzech godzin", en: "within three hours", uk: "протягом трьох годин" },
+  "when.12": { pl: "dziś, wcześniej", en: "earlier today", uk: "раніше сьогодні" },
+  "when.36": { pl: "wczoraj", en: "yesterday", uk: "вчора" },
+  people: { pl: "Ile osób (jeśli wiadomo)", en: "How many people (if known)", uk: "Скільки людей (якщо відомо)" },
+  urgency: { pl: "Jak pilne", en: "How urgent", uk: "Наскільки терміново" },
+  "urgency.EMERGENCY_112": { pl: "zagrożenie życia", en: "a life in danger", uk: "загроза життю" },
+  "urgency.TODAY": { pl: "jeszcze dziś", en: "today", uk: "ще сьогодні" },
+  "urgency.3_DAYS": { pl: "w najbliższych dniach", en: "in the next days", uk: "найближчими днями" },
+  called112: { pl: "112 już wezwane", en: "112 has been called", uk: "112 вже викликано" },
+  says: { pl: "Co widać (bez nazwisk)", en: "What you see (no names)", uk: "Що видно (без прізвищ)" },
+  trap: { pl: "Zostaw to pole puste", en: "Leave this field empty", uk: "Залиште це поле порожнім" },
+  send: { pl: "Wyślij zgłoszenie", en: "Send the report", uk: "Надіслати повідомлення" },
+  "errors.title": {
+    pl: "Zgłoszenie jeszcze nie wyszło",
+    en: "The report has not gone yet",
+    uk: "Повідомлення ще не надіслано",
+  },
+  "error.about": {
+    pl: "Wybierz, czego dotyczy zgłoszenie.",
+    en: "Choose what it is about.",
+    uk: "Виберіть, про що повідомлення.",
+  },
+  "error.area": {
+    pl: "Wybierz okolicę z listy.",
+    en: "Choose the district from the list.",
+    uk: "Виберіть район зі списку.",
+  },
+  "error.place": {
+    pl: "Napisz, gdzie dokładnie. Zespół musi wiedzieć, dokąd iść. Najwyżej 300 znaków.",
+    en: "Say where exactly. The team must know where to go. At most 300 characters.",
+    uk: "Напишіть, де саме. Команда має знати, куди йти. Не більше 300 знаків.",
+  },
+  "error.when": { pl: "Wybierz, kiedy to było.", en: "Choose when it was.", uk: "Виберіть, коли це було." },
+  "error.people": {
+    pl: "Podaj liczbę od 1 do 500 albo zostaw puste.",
+    en: "Give a number from 1 to 500, or leave it empty.",
+    uk: "Вкажіть число від 1 до 500 або залиште порожнім.",
+  },
+  "error.says": {
+    pl: "Opis może mieć najwyżej 1000 znaków.",
+    en: "The description may have at most 1000 characters.",
+    uk: "Опис може мати не більше 1000 знаків.",
+  },
+  "error.urgency": {
+    pl: "Wybierz, jak pilne jest zgłoszenie.",
+    en: "Choose how urgent it is.",
+    uk: "Виберіть, наскільки це терміново.",
+  },
+  "error.call112": {
+    pl: "Najpierw zadzwoń 112. Potem zaznacz, że 112 jest wezwane.",
+    en: "Call 112 first. Then mark that it was called.",
+    uk: "Спершу зателефонуйте 112. Потім позначте, що 112 викликано.",
+  },
+  "error.fast": {
+    pl: "To było bardzo szybko. Sprawdź, czy wszystko się zgadza, i wyślij jeszcze raz.",
+    en: "That was very quick. Check that all is right and send again.",
+    uk: "Це було дуже швидко. Перевірте, чи все правильно, і надішліть ще раз.",
+  },
+  "error.old": {
+    pl: "Strona była otwarta zbyt długo. Wpisany tekst został, wyślij jeszcze raz.",
+    en: "The page was open for too long. What you typed is still here: send again.",
+    uk: "Сторінка була відкрита задовго. Текст збережено, надішліть ще раз.",
+  },
+  "error.many": {
+    pl: "Z tego miejsca przyszło już dużo zgłoszeń. Wpisany tekst został. Spróbuj za godzinę, a przy zagrożeniu życia zadzwoń 112.",
+    en: "Many reports have come from here already. What you typed is still here. Try in an hour; with a life in danger call 112.",
+    uk: "Звідси вже надійшло багато повідомлень. Текст збережено. Спробуйте за годину, а за загрози життю телефонуйте 112.",
+  },
+  "done.title": { pl: "Zgłoszenie przyjęte", en: "Report received", uk: "Повідомлення прийнято" },
+  "done.text": {
+    pl: "Dziękujemy. Koordynator przeczyta zgłoszenie i przekaże je zespołowi, który jest w terenie.",
+    en: "Thank you. A coordinator reads it and passes it to the team in the street.",
+    uk: "Дякуємо. Координатор прочитає повідомлення й передасть команді на вулиці.",
+  },
+  "done.again": {
+    pl: "Zgłoś inną osobę lub miejsce",
+    en: "Report another person or place",
+    uk: "Повідомити про іншу людину чи місце",
+  },
+  "choose.title": { pl: "Gdzie jest ta osoba?", en: "Where is the person?", uk: "Де ця людина?" },
+  "closed.title": {
+    pl: "Ta strona nie przyjmuje zgłoszeń",
+    en: "This page takes no reports",
+    uk: "Ця сторінка не приймає повідомлень",
+  },
+  "closed.text": {
+    pl: "Zadzwoń do straży miejskiej lub ośrodka pomocy społecznej, a przy zagrożeniu życia pod 112.",
+    en: "Call the city guard or the social assistance centre; with a life in danger call 112.",
+    uk: "Зателефонуйте до муніципальної варти або центру соціальної допомоги, а за загрози життю — 112.",
+  },
+});

@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import { atMost } from "../../platform/atMost.ts";
+import type { WorkContext } from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
+import { personInReach, requirePerson } from "../casework/public.ts";
+import { getPersonNames, personIdsOf } from "../person/public.ts";
+import { referralAccess } from "./access.ts";
+import type { PersonId, ReceivedReferral, ReferralStep, SentReferral } from "./contract.ts";
+import { referralState } from "./rules.ts";
+import { openText } from "./sealed.ts";
+
+type StepRow = Omit<ReferralStep, "note" | "ours"> & {
+  organisationId: string;
+  referralOrganisationId: string;
+  referralId: string;
+  noteSealed: Buffer | null;
+};
+type Row = { organisationId: string; id: string; reasonSealed: Buffer; sentAt: string };
+
+/** Steps by referral, oldest first; texts opened with the key of whoever wrote them. */
+async function stepsOf(context: WorkContext, rows: readonly Row[]): Promise<ReadonlyMap<string, ReferralStep[]>> {
+  if (rows.length === 0) return new Map();
+  const { rows: steps } =
+    await sql<StepRow>`select * from referral_steps(${rows.map(({ id }) => id)}::uuid[]) order by taken_at, id ${atMost}`.execute(
+      context.tx,
+    );
+  const lines = steps.map(({ organisationId, noteSealed, takenAt, ...step }) => ({
+    ...step,
+    takenAt: instantOf(takenAt),
+    note: noteSealed && openText(context.keys, organisationId, "referral.note", step.id, noteSealed),
+    ours: organisationId === context.actor.organisationId,
+  }));
+  return Map.groupBy(lines, ({ referralOrganisationId, referralId }) => `${referralOrganisationId} ${referralId}`);
+}
+
+/** What both sides see alike: the reason in clear, the steps, the state that follows from them. */
+async function withSteps<R extends Row>(context: WorkContext, rows: readonly R[]) {
+  const steps = await stepsOf(context, rows);
+  return rows.map((row) => {
+    const own = steps.get(`${row.organisationId} ${row.id}`) ?? [];
+    return {
+      ...row,
+      sentAt: instantOf(row.sentAt),
+      reason: openText(context.keys, row.organisationId, "referral.reason", row.id, row.reasonSealed),
+      steps: own,
+      state: referralState(own),
+    };
+  });
+}
+
+type SentRow = Row & Omit<SentReferral, "reason" | "steps" | "state" | "personName">;
+
+async function readSent(context: WorkContext, personIds: readonly string[] | null): Promise<SentReferral[]> {
+  const { organisationId } = context.actor;
+  const id = sql.ref("r.person_id");
+  const { rows } =
+    await sql<SentRow>`select r.organisation_id, r.id, r.share_id, r.person_id, r.kind, r.needs, r.urgency, r.reason_sealed, r.sections, r.legal_basis,
+      r.sent_at, r.feedback_due, o.name as to_organisation_name
+    from referral r
+    join organisation_names(array(select x.to_organisation_id from referral x where x.organisation_id = ${organisationId})) o on o.organisation_id = r.to_organisation_id
+    where r.organisation_id = ${organisationId}
+      and ${personIds === null ? personInReach(context, referralAccess["referral.list-sent"], id) : sql`r.person_id = any (${[...personIds]}::uuid[])`}
+    order by r.sent_at desc, r.id ${atMost}`.execute(context.tx);
+  const names = await getPersonNames(
+    context,
+    rows.map(({ personId }) => personId),
+  );
+  const told = await withSteps(context, rows);
+  return told.map((row) => ({ ...row, personName: names.get(row.personId) ?? "" }));
+}
+
+/** Referrals of a person of ours, newest first. */
+export async function listOfPerson(
+  context: WorkContext,
+  { personId }: PersonId,
+): Promise<{ referrals: SentReferral[] }> {
+  await requirePerson(context, referralAccess["referral.list-of-person"], personId);
+  return { referrals: await readSent(context, await personIdsOf(context, personId)) };
+}
+
+/** Referrals that we sent, of people in my reach, newest first. */
+export async function listSent(context: WorkContext): Promise<{ referrals: SentReferral[] }> {
+  return { referrals: await readSent(context, null) };
+}
+
+type ReceivedRow = Row & Omit<ReceivedReferral, "reason" | "steps" | "state" | "ownPersonName"> & { personId: string };
+
+/** Referrals to us, newest first. Whom they are about is said where the person is tied to one of ours. */
+export async function listReceived(context: WorkContext): Promise<{ referrals: ReceivedReferral[] }> {
+  const { rows } = await sql<ReceivedRow>`select r.*, l.person_id as own_person_id from received_referrals() r
+    left join person_link l on l.organisation_id = ${context.actor.organisationId} and l.other_organisation_id = r.organisation_id
+      and l.other_person_id = r.person_id and l.ended_at is null
+    order by r.sent_at desc, r.id ${atMost}`.execute(context.tx);
+  const names = await getPersonNames(
+    context,
+    rows.flatMap(({ ownPersonId }) => ownPersonId ?? []),
+  );
+  const told = await withSteps(context, rows);
+  return {
+    referrals: told.map(({ personId: _theirs, ...row }) => ({
+      ...row,
+      ownPersonName: (row.ownPersonId && names.get(row.ownPersonId)) ?? null,
+    })),
+  };
+}
