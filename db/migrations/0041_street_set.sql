@@ -18,7 +18,7 @@ call follow('outreach_intervention', 'street.unit', 'unit_id');
 
 -- Rows that tell of a record by way of another row.
 create function follow_shift_ending() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql set search_path = public, pg_temp as $$
 begin
   perform sync_changed(s.organisation_id, 'street.unit', s.unit_id)
     from changed c join outreach_shift s on s.organisation_id = c.organisation_id and s.id = c.shift_id;
@@ -27,7 +27,7 @@ end $$;
 create trigger follow_shift_ending after insert on outreach_shift_ending referencing new table as changed for each statement execute function follow_shift_ending();
 
 create function follow_route_ending() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql set search_path = public, pg_temp as $$
 begin
   perform sync_changed(r.organisation_id, 'street.unit', r.unit_id)
     from changed c join outreach_route r on r.organisation_id = c.organisation_id and r.id = c.route_id;
@@ -36,7 +36,7 @@ end $$;
 create trigger follow_route_ending after insert on outreach_route_ending referencing new table as changed for each statement execute function follow_route_ending();
 
 create function follow_task_ending() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql set search_path = public, pg_temp as $$
 begin
   perform sync_changed(t.organisation_id, 'street.person', t.person_id)
     from changed c join task t on t.organisation_id = c.organisation_id and t.id = c.task_id where t.source_type = 'contact';
@@ -45,7 +45,7 @@ end $$;
 create trigger follow_task_ending after insert on task_ending referencing new table as changed for each statement execute function follow_task_ending();
 
 create function follow_street_alert() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql set search_path = public, pg_temp as $$
 begin
   perform sync_changed(new.organisation_id, 'street.unit', (new.detail ->> 'unitId')::uuid);
   return null;
@@ -54,7 +54,7 @@ create trigger follow_street_alert after insert on event for each row when (new.
 
 -- Whose whereabouts become protected stands in no open shift's list with a place any more.
 create function follow_whereabouts() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql set search_path = public, pg_temp as $$
 begin
   perform sync_changed(u.organisation_id, 'street.unit', u.unit_id) from person_unit u
     where u.organisation_id = new.organisation_id and u.person_id = coalesce(new.merged_into, new.id);

@@ -37,6 +37,7 @@ import {
   supports,
 } from "./codes.ts";
 import type { SiteLine, Tonight } from "./contract.ts";
+import { fieldMessages } from "./field/fieldMessages.ts";
 import { outreachMessages } from "./messages.ts";
 import { AGE_BANDS, callsForAmbulance } from "./rules.ts";
 import "./outreach.css";
@@ -66,6 +67,23 @@ export function EmergencyCall() {
   );
 }
 
+/** The entry rule and the dangers of a place, before anybody goes in. */
+export function SiteDangers({ site }: { site: SiteLine | undefined }) {
+  const t = useMessages(outreachMessages);
+  if (!site || (site.entryRule === "OPEN" && site.hazards.length === 0)) return null;
+  const barred = site.entryRule === "FORBIDDEN" || site.entryRule === "NEVER_ALONE";
+  return (
+    <Notice tone={barred ? "danger" : "due"}>
+      {[
+        site.entryRule === "OPEN" ? "" : t(`entry.${site.entryRule}`),
+        ...site.hazards.map((hazard) => t(`hazard.${hazard}`)),
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+    </Notice>
+  );
+}
+
 /** What R-OUT-01 asks: where, sex, age, what was done; when and who are filled in and folded. */
 export function MinimumFields({
   form,
@@ -90,6 +108,7 @@ export function MinimumFields({
           options={sites.map((site) => ({ value: site.id, label: `${site.name} (${site.area})` }))}
           {...field("siteId")}
         />
+        <SiteDangers site={sites.find(({ id }) => id === values.siteId)} />
         {!values.siteId && <TextField label={t("card.placeText")} maxLength={200} {...field("placeText")} />}
       </FormSection>
       <ChoiceField label={t("card.sex")} options={optionsOf(t, "sex", sexes)} required {...field("sex")} />
@@ -133,22 +152,47 @@ export function MinimumFields({
   );
 }
 
-/** Everything else of F-01 and F-02, folded until wanted. `agreed` is the last step, on a repeat card. */
-export function MoreFields({ form, agreed, repeat }: { form: Form; agreed: string | undefined; repeat: boolean }) {
+/**
+ * Everything else of F-01 and F-02, folded until wanted and made then. `agreed` is the last step, on a repeat card; `stock`:
+ * what the team has left.
+ */
+export function MoreFields({
+  form,
+  agreed,
+  repeat,
+  mayTellName = false,
+  stock = [],
+}: {
+  form: Form;
+  agreed: string | undefined;
+  repeat: boolean;
+  mayTellName?: boolean;
+  stock?: Tonight["stock"];
+}) {
   const t = useMessages(outreachMessages);
+  const f = useMessages(fieldMessages);
   const { values, field } = form;
+  const left = new Map(stock.map((line) => [line.item, line.left]));
   return (
     <>
+      {repeat && agreed !== undefined && (
+        <FormSection question={t("card.previous")} hint={agreed}>
+          <ChoiceField
+            label={t("card.previousOutcome")}
+            options={optionsOf(t, "outcome", stepOutcomes)}
+            {...field("previousStepOutcome")}
+          />
+        </FormSection>
+      )}
+      <FormSection question={t("card.stepSection")} optional lazy open={form.at("nextStep").error !== undefined}>
+        <TextArea label={t("card.nextStep")} rows={2} maxLength={300} {...field("nextStep")} />
+        {values.nextStep.trim() && (
+          <DateField label={t("card.stepDue")} quick={["today", "tomorrow"]} {...field("stepDueOn")} />
+        )}
+        <DateField label={t("card.nextContact")} quick={["today", "tomorrow"]} {...field("nextContactOn")} />
+      </FormSection>
       {repeat && (
-        <FormSection question={t("card.repeatSection")} optional open={agreed !== undefined}>
-          {agreed !== undefined && <Notice title={t("card.previous")}>{agreed}</Notice>}
-          {agreed !== undefined && (
-            <ChoiceField
-              label={t("card.previousOutcome")}
-              options={optionsOf(t, "outcome", stepOutcomes)}
-              {...field("previousStepOutcome")}
-            />
-          )}
+        <FormSection question={t("card.repeatSection")} optional lazy>
           {changeAreas.map((area) => (
             <ChoiceField
               key={area}
@@ -170,11 +214,16 @@ export function MoreFields({ form, agreed, repeat }: { form: Form; agreed: strin
           />
         </FormSection>
       )}
-      <FormSection question={t("card.needsSection")} optional>
+      <FormSection question={t("card.needsSection")} optional lazy>
         <MultiChoice label={t("card.needs")} options={optionsOf(t, "need", needs)} {...field("needs")} />
         <MultiChoice
           label={t("card.aid")}
-          options={optionsOf(t, "aid", aidItems)}
+          options={aidItems.map((item) => ({
+            value: item,
+            label: left.has(item)
+              ? f("aid.left", { item: t(`aid.${item}`), left: left.get(item) ?? 0 })
+              : t(`aid.${item}`),
+          }))}
           value={aidItems.filter((item) => item in values.aid)}
           onChange={(items) =>
             form.set({ aid: Object.fromEntries(items.map((item) => [item, values.aid[item] ?? 1])) })
@@ -196,6 +245,7 @@ export function MoreFields({ form, agreed, repeat }: { form: Form; agreed: strin
         question={t("card.healthSection")}
         hint={t("card.healthHint")}
         optional
+        lazy
         open={form.at("healthNote").error !== undefined}
       >
         {callsForAmbulance(emergencySigns(values.observations)) && (
@@ -219,14 +269,7 @@ export function MoreFields({ form, agreed, repeat }: { form: Form; agreed: strin
         <TextArea label={t("card.healthNote")} maxLength={2000} {...field("healthNote")} />
         <MultiChoice label={t("card.safety")} options={optionsOf(t, "flag", safetyFlags)} {...field("safetyRisks")} />
       </FormSection>
-      <FormSection question={t("card.stepSection")} optional open={form.at("nextStep").error !== undefined}>
-        <TextArea label={t("card.nextStep")} rows={2} maxLength={300} {...field("nextStep")} />
-        {values.nextStep.trim() && (
-          <DateField label={t("card.stepDue")} quick={["today", "tomorrow"]} {...field("stepDueOn")} />
-        )}
-        <DateField label={t("card.nextContact")} quick={["today", "tomorrow"]} {...field("nextContactOn")} />
-      </FormSection>
-      <FormSection question={t("card.infoSection")} optional>
+      <FormSection question={t("card.infoSection")} optional lazy>
         <MultiChoice
           label={t("card.infoTopics")}
           options={optionsOf(t, "topic", infoTopics)}
@@ -240,7 +283,20 @@ export function MoreFields({ form, agreed, repeat }: { form: Form; agreed: strin
           {...field("howFound")}
         />
       </FormSection>
-      <FormSection question={t("card.moreSection")} optional>
+      {mayTellName && (
+        <FormSection
+          question={f("name.section")}
+          hint={f("name.hint")}
+          optional
+          lazy
+          open={form.at("personKnows").error !== undefined}
+        >
+          <TextField label={f("name.first")} maxLength={100} {...field("firstName")} />
+          <TextField label={f("name.last")} maxLength={100} {...field("lastName")} />
+          <CheckField label={f("name.knows")} {...field("personKnows")} />
+        </FormSection>
+      )}
+      <FormSection question={t("card.moreSection")} optional lazy>
         <SelectField
           label={t("card.sleepingPlace")}
           options={optionsOf(t, "siteType", siteTypes)}
@@ -268,7 +324,7 @@ export function MoreFields({ form, agreed, repeat }: { form: Form; agreed: strin
         />
         <NumberField label={t("card.groupSize")} size={4} {...field("groupSize")} />
       </FormSection>
-      <FormSection question={t("card.noteSection")} optional open={form.at("note").error !== undefined}>
+      <FormSection question={t("card.noteSection")} optional lazy open={form.at("note").error !== undefined}>
         <TextArea label={t("card.note")} rows={4} maxLength={10_000} {...field("note")} />
       </FormSection>
     </>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { AppLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { useState } from "react";
+import { AppLink, Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { type Definition, Definitions } from "../../platform/ui/Definitions.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
@@ -8,17 +9,27 @@ import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText, InstantText } from "../../platform/ui/Words.tsx";
-import { contactQuery } from "./api.ts";
+import { contactQuery, wholeContactQuery } from "./api.ts";
 import type { ContactView } from "./contract.ts";
+import { fieldMessages } from "./field/fieldMessages.ts";
 import { outreachMessages } from "./messages.ts";
 
 /** One card as it was written, with what stands for it now. */
 export function ContactScreen() {
   const t = useMessages(outreachMessages);
-  const contact = useQuery(contactQuery(useParam("contactId")));
+  const f = useMessages(fieldMessages);
+  const contactId = useParam("contactId");
+  const contact = useQuery(contactQuery(contactId));
+  const [whole, setWhole] = useState(false);
+  const fromServer = useQuery({ ...wholeContactQuery(contactId), enabled: whole });
   return (
     <Page title={t("title.contact")} narrow>
-      <Loaded query={contact}>{({ contact: view }) => <Contact view={view} />}</Loaded>
+      {contact.data?.onPhone && !whole && (
+        <Notice actions={<Button onClick={() => setWhole(true)}>{f("act.wholeCard")}</Button>}>
+          {f("contact.onPhone")}
+        </Notice>
+      )}
+      <Loaded query={whole ? fromServer : contact}>{({ contact: view }) => <Contact view={view} />}</Loaded>
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { contactQuery, sitesQuery, tonightQuery } from "./api.ts";
+import { wholeContactQuery, sitesQuery, tonightQuery } from "./api.ts";
 import { MinimumFields, MoreFields } from "./CardFields.tsx";
 import { type CardValues, cardOf, cardPaths, checkCard, valuesOf } from "./cardValues.ts";
 import type { ContactView, SiteLine, Tonight } from "./contract.ts";
@@ -19,7 +19,7 @@ import { outreachMessages } from "./messages.ts";
 export function CorrectContactScreen() {
   const t = useMessages(outreachMessages);
   const contactId = useParam("contactId");
-  const contact = useQuery(contactQuery(contactId));
+  const contact = useQuery(wholeContactQuery(contactId));
   const sites = useQuery(sitesQuery);
   const tonight = useQuery(tonightQuery);
   return (

@@ -13,6 +13,7 @@ import { sitesQuery } from "./api.ts";
 import { optionsOf } from "./CardFields.tsx";
 import { alerted } from "./codes.ts";
 import type { RecordMinorAlert } from "./contract.ts";
+import { useRefused } from "./field/useRefused.ts";
 import { outreachMessages } from "./messages.ts";
 import "./outreach.css";
 
@@ -21,10 +22,12 @@ export function MinorAlertScreen() {
   const t = useMessages(outreachMessages);
   const go = useGo();
   const sites = useQuery(sitesQuery);
+  const { mends } = useRefused("minor-alert.record");
   const form = useCommandForm({
     type: "minor-alert.record",
-    initial: { siteId: "", told: [] as readonly RecordMinorAlert["told"][number][] },
-    build: ({ siteId, told }) => ({ alertId: uuidv7(), siteId: siteId || null, told: [...told] }),
+    mends,
+    initial: { alertId: uuidv7(), siteId: "", told: [] as readonly RecordMinorAlert["told"][number][] },
+    build: ({ alertId, siteId, told }) => ({ alertId, siteId: siteId || null, told: [...told] }),
     messages: t,
     invalidates: [["outreach"]],
     onDone: () => {

@@ -1,35 +1,53 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { sendCommand } from "../../platform/ui/api.ts";
 import { Button } from "../../platform/ui/Button.tsx";
 import { CheckField } from "../../platform/ui/ChoiceField.tsx";
-import { now } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { fold } from "../../platform/ui/fold.ts";
+import { now } from "../../platform/ui/clock.ts";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
-import { useGo, useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useGo, useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
+import { problemSentence } from "../../platform/ui/problemText.ts";
 import { useSession } from "../../platform/ui/session.ts";
 import { TextField } from "../../platform/ui/TextField.tsx";
+import { uiMessages } from "../../platform/ui/uiMessages.ts";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
-import { contactQuery, sitesQuery, streetPeopleQuery, tonightQuery } from "./api.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { lastCardQuery, sitesQuery, streetPeopleQuery, streetPersonQuery, tonightQuery } from "./api.ts";
 import { EmergencyCall, MinimumFields, MoreFields } from "./CardFields.tsx";
-import { type CardValues, cardPaths, checkCard, contactAtOf, emptyCard, recordOf, repeatCard } from "./cardValues.ts";
-import type { ContactView, SiteLine, StreetPerson, Tonight } from "./contract.ts";
+import {
+  type CardValues,
+  cardPaths,
+  checkCard,
+  contactAtOf,
+  emptyCard,
+  identifyOf,
+  mendedValues,
+  recordOf,
+  repeatCard,
+} from "./cardValues.ts";
+import type { ContactView, RecordContactInput, SiteLine, StreetPerson, Tonight } from "./contract.ts";
+import { similarAliases } from "./field/aliasIndex.ts";
+import { LastTime } from "./field/LastTime.tsx";
+import { SavedCard, type Saved } from "./field/SavedCard.tsx";
+import { useRefused } from "./field/useRefused.ts";
 import { outreachMessages } from "./messages.ts";
-import { useState } from "react";
 
 /** A card in a minute: the six compulsory fields open, the rest folded; a known person's card comes filled in. */
 export function RecordContactScreen() {
   const t = useMessages(outreachMessages);
   const [at] = useUrlFilters({ person: "", site: "" });
+  const refused = useRefused<RecordContactInput>("contact.record");
+  const personId = at.person || (refused.sent?.person?.personId ?? "");
   const tonight = useQuery(tonightQuery);
   const sites = useQuery(sitesQuery);
-  const people = useQuery(streetPeopleQuery);
-  const known = people.data?.people.find(({ personId }) => personId === at.person);
-  const lastId = known?.lastContactId ?? "";
-  const last = useQuery({ ...contactQuery(lastId), enabled: lastId !== "" });
+  const known = useQuery({ ...streetPersonQuery(personId), enabled: personId !== "" });
+  const lastId = known.data?.person?.lastContactId ?? "";
+  const last = useQuery({ ...lastCardQuery(lastId), enabled: lastId !== "" });
   const [round, setRound] = useState(0);
   const [saved, setSaved] = useState<Saved>();
   const go = useGo();
@@ -45,27 +63,28 @@ export function RecordContactScreen() {
       </Page>
     );
   }
+  const waits = refused.reading || (personId !== "" && known.isPending) || (lastId !== "" && last.isPending);
   return (
     <Page title={t("title.record")} narrow>
       <EmergencyCall />
       <Loaded query={tonight}>
         {(night) => (
           <Loaded query={sites}>
-            {({ sites: all }) => (
-              <Loaded query={people}>
-                {({ people: everybody }) => {
-                  const parts = { night, sites: all, people: everybody, known, siteId: at.site };
-                  if (lastId === "") return <CardForm key={`${round}${at.person}`} {...parts} onSaved={setSaved} />;
-                  return (
-                    <Loaded query={last}>
-                      {({ contact }) => (
-                        <CardForm key={`${round}${at.person}`} {...parts} last={contact} onSaved={setSaved} />
-                      )}
-                    </Loaded>
-                  );
-                }}
-              </Loaded>
-            )}
+            {({ sites: all }) =>
+              waits ? null : (
+                <CardForm
+                  key={`${round}${personId}${refused.mends}`}
+                  night={night}
+                  sites={all}
+                  known={known.data?.person ?? undefined}
+                  last={last.data?.contact ?? undefined}
+                  siteId={at.site}
+                  sent={refused.sent}
+                  mends={refused.mends}
+                  onSaved={setSaved}
+                />
+              )
+            }
           </Loaded>
         )}
       </Loaded>
@@ -76,69 +95,103 @@ export function RecordContactScreen() {
 type CardFormProps = {
   night: Tonight;
   sites: readonly SiteLine[];
-  people: readonly StreetPerson[];
   known: StreetPerson | undefined;
+  last: ContactView | undefined;
   siteId: string;
-  last?: ContactView;
+  /** The refused card that this one mends. */
+  sent: RecordContactInput | undefined;
+  mends: string | undefined;
   onSaved: (saved: Saved) => void;
 };
-
-type Saved = { contactId: string; withTask: boolean };
 
 /** The place of the card before: the next person usually sits beside. */
 let placeBefore = "";
 
-function startValues({ night, known, last, siteId }: CardFormProps, accountId: string): CardValues {
+function startValues({ night, known, last, siteId, sent }: CardFormProps, accountId: string): CardValues {
+  if (sent) return mendedValues(sent);
   const workers = night.shift ? night.shift.members.map(({ id }) => id) : [accountId];
   const fresh = emptyCard(now().toISOString(), workers, siteId || (last ? "" : placeBefore));
   if (last) return { ...repeatCard(fresh, last), personId: known?.personId ?? "" };
-  return known ? { ...fresh, personId: known.personId, sex: known.sex === "UNKNOWN" ? "" : known.sex } : fresh;
+  if (!known) return fresh;
+  return {
+    ...fresh,
+    personId: known.personId,
+    sex: known.sex === "UNKNOWN" ? "" : known.sex,
+    ageBand: known.ageBand ?? "",
+    previousId: known.lastContactId ?? "",
+  };
 }
 
 function CardForm(props: CardFormProps) {
-  const { night, sites, people, onSaved } = props;
+  const { night, sites, known, last, mends, onSaved } = props;
   const t = useMessages(outreachMessages);
+  const ui = useMessages(uiMessages);
   const session = useSession();
+  const people = useQuery(streetPeopleQuery); // for likeness only: the card does not wait for it
   const form = useCommandForm<CardValues>({
     type: "contact.record",
     initial: startValues(props, session.account.id),
-    build: (values) => recordOf(values, night.shift?.id ?? null),
+    build: (values) => recordOf(values, props.sent?.shiftId ?? night.shift?.id ?? null),
     check: checkCard,
     paths: cardPaths,
     messages: t,
+    mends,
     occurredAt: (values) => contactAtOf(values) ?? now().toISOString(),
     invalidates: [["outreach"]],
-    onDone: (answer, values) => {
+    onDone: async (_, values) => {
       placeBefore = values.siteId;
-      onSaved({
-        contactId: answer.ids.contact ?? "",
-        withTask: Boolean(values.nextStep.trim() && values.stepDueOn),
-      });
       window.scrollTo({ top: 0 });
+      const told = identifyOf(values);
+      const saved = { contactId: values.contactId, withTask: Boolean(values.nextStep.trim() && values.stepDueOn) };
+      try {
+        // the name is an act of its own after the card: refused or late, it takes nothing of the card with it
+        if (told)
+          await sendCommand("person.identify", {
+            id: uuidv7(),
+            v: 1,
+            occurredAt: contactAtOf(values) ?? now().toISOString(),
+            payload: told,
+          });
+        onSaved(saved);
+      } catch (error) {
+        onSaved({ ...saved, nameFailed: problemSentence(error, t, ui) });
+      }
     },
   });
   const { values } = form;
-  const whom = people.find(({ personId }) => personId === values.personId);
+  const whom =
+    known?.personId === values.personId
+      ? known
+      : people.data?.people.find(({ personId }) => personId === values.personId);
   return (
     <CommandForm form={form} submit={t("act.record")} submitIcon="check">
       <FormSection question={t("card.whom")}>
         {whom ? (
-          <Notice
-            title={whom.name}
-            actions={
-              <Button onClick={() => form.set({ personId: "", previousId: "", previousStepOutcome: "" })}>
-                {t("act.another")}
-              </Button>
-            }
-          >
-            {whom.nextStep ? t("people.step", { step: whom.nextStep.text }) : t("card.known")}
-          </Notice>
+          <>
+            <Notice
+              title={whom.name}
+              actions={
+                <Button onClick={() => form.set({ personId: "", previousId: "", previousStepOutcome: "" })}>
+                  {t("act.another")}
+                </Button>
+              }
+            >
+              {whom.nextStep ? t("people.step", { step: whom.nextStep.text }) : t("card.known")}
+            </Notice>
+            <LastTime personId={whom.personId} last={last} />
+          </>
         ) : (
-          <NewPerson form={form} people={people} />
+          <NewPerson form={form} people={people.data?.people ?? []} />
         )}
       </FormSection>
       <MinimumFields form={form} sites={sites} colleagues={night.colleagues} />
-      <MoreFields form={form} agreed={whom?.nextStep?.text} repeat={Boolean(whom?.lastContactId)} />
+      <MoreFields
+        form={form}
+        agreed={whom?.nextStep?.text}
+        repeat={Boolean(whom?.lastContactId)}
+        mayTellName
+        stock={night.stock}
+      />
     </CommandForm>
   );
 }
@@ -151,8 +204,8 @@ function NewPerson({
   people: readonly StreetPerson[];
 }) {
   const t = useMessages(outreachMessages);
-  const typed = fold(form.values.alias);
-  const similar = typed.length < 2 ? [] : people.filter(({ name }) => fold(name).includes(typed)).slice(0, 4);
+  const typed = form.values.alias.trim();
+  const similar = similarAliases(people, typed, 4);
   return (
     <>
       <TextField label={t("card.alias")} hint={t("card.aliasHint")} maxLength={60} {...form.field("alias")} />
@@ -180,48 +233,5 @@ function NewPerson({
       )}
       {!typed && <CheckField label={t("card.notSeenBefore")} {...form.field("notSeenBefore")} />}
     </>
-  );
-}
-
-/** What was saved, in words, with what to do next. */
-function SavedCard({ contactId, withTask, onNext }: Saved & { onNext: () => void }) {
-  const t = useMessages(outreachMessages);
-  const go = useGo();
-  const saved = useQuery(contactQuery(contactId));
-  return (
-    <div className="stack" role="status">
-      <Loaded query={saved}>
-        {({ contact }) => (
-          <>
-            <Notice
-              tone="confirmed"
-              title={contact.kind === "FIRST" ? t("saved.first") : t("saved.repeat", { count: contact.contactNo })}
-            >
-              <p>{contact.personName ? t("saved.whom", { name: contact.personName }) : t("saved.anonymous")}</p>
-              {withTask && <p>{t("saved.step")}</p>}
-              {contact.missing.length > 0 && (
-                <p className="soft">
-                  {t("saved.missing", {
-                    fields: contact.missing.map((field) => t.maybe(`missing.${field}`) ?? field).join(", "),
-                  })}
-                </p>
-              )}
-            </Notice>
-            {contact.warnings.map((warning) => (
-              <Notice key={warning} tone="due">
-                {t(warning)}
-              </Notice>
-            ))}
-          </>
-        )}
-      </Loaded>
-      <div className="cluster">
-        <Button kind="main" icon="plus" onClick={onNext}>
-          {t("act.recordNext")}
-        </Button>
-        <Button onClick={() => go("/tonight")}>{t("act.toTonight")}</Button>
-        <Button onClick={() => go(`/contacts/${contactId}`)}>{t("act.readCard")}</Button>
-      </div>
-    </div>
   );
 }

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { LinkButton } from "../../platform/ui/Button.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
-import { fold } from "../../platform/ui/fold.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { TextField } from "../../platform/ui/TextField.tsx";
@@ -10,32 +9,25 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
 import { streetPeopleQuery } from "./api.ts";
-import type { StreetPerson } from "./contract.ts";
+import { EmergencyCall } from "./CardFields.tsx";
+import { fieldMessages } from "./field/fieldMessages.ts";
+import { searchPeople } from "./field/aliasIndex.ts";
 import { outreachMessages } from "./messages.ts";
-import { nearAlias } from "./nearAlias.ts";
 import { StreetLine } from "./StreetLine.tsx";
 
 /** A phone draws this many lines at once; the rest is found by typing. */
-const shownAtOnce = 100;
-
-function matches(person: StreetPerson, wanted: string): boolean {
-  return [person.name, person.area, person.siteName].some((text) => text && fold(text).includes(wanted));
-}
-
-/** By a piece of the alias or the place; when nobody fits, by an alias with one slip of the finger. */
-function searchPeople(people: readonly StreetPerson[], typed: string): readonly StreetPerson[] {
-  const exact = people.filter((person) => matches(person, fold(typed)));
-  return exact.length > 0 ? exact : people.filter((person) => nearAlias(person.name, typed));
-}
+const shownAtOnce = 60;
 
 /** Whom the team meets in the street: found by a piece of the alias or the place; a press opens the next card. */
 export function StreetPeopleScreen() {
   const t = useMessages(outreachMessages);
+  const f = useMessages(fieldMessages);
   const inBar = useHasRole("OUTREACH_WORKER");
   const people = useQuery(streetPeopleQuery);
   const [typed, setTyped] = useState("");
   return (
     <Page title={t("title.people")} narrow>
+      <EmergencyCall />
       <TextField label={t("people.search")} type="search" value={typed} onChange={setTyped} />
       <Loaded query={people}>
         {({ people: all }) => {
@@ -68,6 +60,11 @@ export function StreetPeopleScreen() {
                   />
                 ))}
               </ul>
+              {found.length > shownAtOnce && (
+                <p className="soft small" role="status">
+                  {f("people.cut", { shown: shownAtOnce, count: found.length })}
+                </p>
+              )}
               <div className="thumb-act no-print" data-in-bar={inBar || undefined}>
                 <LinkButton to="/contacts/new" kind="main" icon="plus" wide>
                   {t("act.record")}

@@ -1,29 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { AppLink, LinkButton } from "../../platform/ui/Button.tsx";
-import { MultiChoice } from "../../platform/ui/ChoiceField.tsx";
-import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { now } from "../../platform/ui/clock.ts";
-import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { useDeviceState } from "../../platform/ui/carrier.ts";
+import { today } from "../../platform/ui/clock.ts";
+import { DeviceOffer } from "../../platform/ui/DeviceOffer.tsx";
 import { formatClock } from "../../platform/ui/format.ts";
-import { Notice } from "../../platform/ui/Notices.tsx";
-import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { Card, Page } from "../../platform/ui/Page.tsx";
-import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { Badge, Status } from "../../platform/ui/Status.tsx";
-import { useHasRole, useSession } from "../../platform/ui/session.ts";
-import { TextArea } from "../../platform/ui/TextField.tsx";
-import { toast } from "../../platform/ui/Toasts.tsx";
-import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { Loaded, ProgressNotice, SkeletonLines } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
-import { uuidv7 } from "../../platform/uuid.ts";
-import { tonightQuery } from "./api.ts";
-import { EmergencyCall, optionsOf } from "./CardFields.tsx";
-import { type AidItem, aidItems } from "./codes.ts";
-import type { ShiftView, Tonight } from "./contract.ts";
+import { routesQuery, sitesQuery, tonightQuery } from "./api.ts";
+import { EmergencyCall } from "./CardFields.tsx";
+import type { SiteLine, Tonight } from "./contract.ts";
+import { fieldMessages } from "./field/fieldMessages.ts";
+import { ShiftHead } from "./field/ShiftHead.tsx";
+import { StartShift, weekdayOf } from "./field/StartShift.tsx";
+import { StockCard } from "./field/StockCard.tsx";
+import { tonightParts } from "./field/tonightParts.ts";
 import { outreachMessages } from "./messages.ts";
-import { refuseShiftEnd, warnPatrol } from "./rules.ts";
 import { StreetLine } from "./StreetLine.tsx";
 import "./outreach.css";
 
@@ -31,66 +27,25 @@ import "./outreach.css";
 export function TonightScreen() {
   const t = useMessages(outreachMessages);
   const tonight = useQuery(tonightQuery);
-  const inBar = useHasRole("OUTREACH_WORKER");
+  const worker = useHasRole("OUTREACH_WORKER");
   return (
     <Page title={t("title.tonight")} narrow>
       <EmergencyCall />
+      <PhoneState />
       <Loaded query={tonight}>
         {(night) => (
           <>
-            {night.shift ? <Shift shift={night.shift} /> : <StartShift colleagues={night.colleagues} />}
+            {night.shift && <ShiftHead shift={night.shift} />}
+            {!night.shift && worker && <StartShift colleagues={night.colleagues} />}
             <Alerts alerts={night.alerts} />
-            <Card title={t("tonight.due")} actions={night.due.length > 0 && <Badge>{night.due.length}</Badge>}>
-              {night.due.length === 0 && <p className="soft">{t("tonight.dueNone")}</p>}
-              <ul role="list" className="street-list">
-                {night.due.map((line) => (
-                  <StreetLine
-                    key={line.personId + line.dueOn}
-                    to="/contacts/new"
-                    search={{ person: line.personId }}
-                    title={line.name}
-                    words={[line.siteName, line.area]}
-                    step={line.nextStep}
-                    end={<RelativeTime at={line.dueOn} />}
-                  />
-                ))}
-              </ul>
-            </Card>
-            <Card title={t("tonight.sites")} actions={<AppLink to="/sites">{t("act.openSites")}</AppLink>}>
-              {night.sites.length === 0 && <p className="soft">{t("tonight.sitesNone")}</p>}
-              <ul role="list" className="street-list">
-                {night.sites.map((site) => (
-                  <StreetLine
-                    key={site.id}
-                    to="/contacts/new"
-                    search={{ site: site.id }}
-                    title={site.name}
-                    words={[
-                      site.area,
-                      site.entryRule === "OPEN" ? null : t(`entry.${site.entryRule}`),
-                      ...site.hazards.map((hazard) => t(`hazard.${hazard}`)),
-                    ]}
-                    end={site.lastVisitAt ? <RelativeTime at={site.lastVisitAt} /> : t("tonight.neverVisited")}
-                  />
-                ))}
-              </ul>
-            </Card>
-            <Card title={t("tonight.stock")}>
-              {night.stock.length === 0 && <p className="soft">{t("tonight.stockNone")}</p>}
-              <p className="cluster">
-                {night.stock.map(({ item, left }) => (
-                  <Badge key={item} tone={left <= 0 ? "due" : "neutral"}>
-                    {t("stock.left", { item: t(`aid.${item}`), count: left })}
-                  </Badge>
-                ))}
-              </p>
-              <FormSection question={t("act.stock")} optional>
-                <StockForm />
-              </FormSection>
-            </Card>
-            <LinkButton to="/minor-alert">{t("title.minor")}</LinkButton>
+            <Parts from={0} below={50} />
+            <Due due={night.due} />
+            <Way night={night} />
+            <Parts from={50} below={Number.POSITIVE_INFINITY} />
+            <StockCard stock={night.stock} />
+            <OtherActs worker={worker} />
             {night.shift && (
-              <div className="thumb-act no-print" data-in-bar={inBar || undefined}>
+              <div className="thumb-act no-print" data-in-bar={worker || undefined}>
                 <LinkButton to="/contacts/new" kind="main" icon="plus" wide>
                   {t("act.record")}
                 </LinkButton>
@@ -99,8 +54,33 @@ export function TonightScreen() {
           </>
         )}
       </Loaded>
+      {worker && <DeviceOffer />}
     </Page>
   );
+}
+
+/** As of when the phone knows what it shows, and that it is still fetching. */
+function PhoneState() {
+  const t = useMessages(fieldMessages);
+  const state = useDeviceState();
+  if (state?.status !== "open") return null;
+  if (state.pulling !== null) return <ProgressNotice text={t("phone.pulling", { count: state.pulling })} />;
+  if (!state.pulledAt) return null;
+  return (
+    <p className="soft small">
+      {t("phone.asOf")} <RelativeTime at={state.pulledAt} />, {formatClock(state.pulledAt, t.lang)}
+    </p>
+  );
+}
+
+function Parts({ from, below }: { from: number; below: number }) {
+  return tonightParts
+    .filter(({ order }) => order >= from && order < below)
+    .map(({ id, Part }) => (
+      <Suspense key={id} fallback={<SkeletonLines lines={2} />}>
+        <Part />
+      </Suspense>
+    ));
 }
 
 /** A patrol of one is the coordinator's notice (R-OUT-02); a minor is everybody's. */
@@ -125,102 +105,116 @@ function Alerts({ alerts: all }: { alerts: Tonight["alerts"] }) {
   );
 }
 
-function StartShift({ colleagues }: { colleagues: Tonight["colleagues"] }) {
+function Due({ due }: { due: Tonight["due"] }) {
   const t = useMessages(outreachMessages);
-  const { account } = useSession();
-  const form = useCommandForm({
-    type: "shift.start",
-    initial: { memberIds: [account.id] as readonly string[], lowestCelsius: undefined as number | undefined },
-    build: ({ memberIds, lowestCelsius }) => ({
-      shiftId: uuidv7(),
-      startedAt: now().toISOString(),
-      memberIds: [...memberIds],
-      lowestCelsius: lowestCelsius ?? null,
-    }),
-    check: ({ memberIds }) => (memberIds.length === 0 ? [{ path: "memberIds", code: "outreach.worker_missing" }] : []),
-    messages: t,
-    invalidates: [["outreach"]],
-    onDone: () => toast({ text: t("shift.started") }),
-  });
   return (
-    <Card title={t("tonight.noShift")}>
-      <p className="soft">{t("tonight.noShiftText")}</p>
-      <CommandForm form={form} submit={t("act.startShift")}>
-        <MultiChoice
-          label={t("shift.who")}
-          options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-          {...form.field("memberIds")}
-        />
-        {warnPatrol(form.values.memberIds) && <Notice tone="due">{t("shift.single")}</Notice>}
-        <NumberField label={t("shift.lowest")} size={4} {...form.field("lowestCelsius")} />
-      </CommandForm>
+    <Card title={t("tonight.due")} actions={due.length > 0 && <Badge>{due.length}</Badge>}>
+      {due.length === 0 && <p className="soft">{t("tonight.dueNone")}</p>}
+      <ul role="list" className="street-list">
+        {due.map((line) => (
+          <StreetLine
+            key={line.personId + line.dueOn + line.nextStep}
+            to="/contacts/new"
+            search={{ person: line.personId }}
+            title={line.name}
+            words={[line.siteName, line.area]}
+            step={line.nextStep}
+            end={<RelativeTime at={line.dueOn} />}
+          />
+        ))}
+      </ul>
     </Card>
   );
 }
 
-function Shift({ shift }: { shift: ShiftView }) {
+/** The planned route in the order of the walk, then the other places that are due. */
+function Way({ night }: { night: Tonight }) {
   const t = useMessages(outreachMessages);
-  const form = useCommandForm({
-    type: "shift.end",
-    initial: { reflections: "" },
-    build: ({ reflections }) => ({
-      shiftId: shift.id,
-      endedAt: now().toISOString(),
-      reflections: reflections.trim() || null,
-    }),
-    check: () => {
-      const code = refuseShiftEnd(shift.startedAt, now().toISOString());
-      return code ? [{ path: "reflections", code }] : [];
-    },
-    messages: t,
-    invalidates: [["outreach"]],
-    onDone: () => toast({ text: t("shift.ended") }),
-  });
-  const { contactsFirst, contactsRepeat, known, unknown } = shift.counts;
+  const f = useMessages(fieldMessages);
+  const routes = useQuery(routesQuery);
+  const sites = useQuery(sitesQuery);
+  const { shift } = night;
+  const weekday = weekdayOf(today());
+  const route = (routes.data?.routes ?? []).find((each) =>
+    shift ? each.id === shift.routeId : each.weekday === weekday,
+  );
+  const stops = (route?.stops ?? []).flatMap(({ id }) => sites.data?.sites.find((site) => site.id === id) ?? []);
+  const others = night.sites.filter(({ id }) => !stops.some((stop) => stop.id === id));
   return (
-    <Card title={t("tonight.shiftSince", { time: formatClock(shift.startedAt, t.lang) })}>
-      <p>{shift.members.map(({ name }) => name).join(", ")}</p>
-      {warnPatrol(shift.members.map(({ id }) => id)) && <Notice tone="due">{t("shift.single")}</Notice>}
-      {shift.frost.length > 0 && (
-        <Notice tone="due" title={t("tonight.frost")}>
-          {t("tonight.frostText", { degrees: shift.lowestCelsius ?? 0 })}
-        </Notice>
+    <>
+      {route && stops.length > 0 && (
+        <Card
+          title={f("route.title", { name: route.name })}
+          actions={route.startsAt && <span>{[route.startsAt, route.endsAt].filter(Boolean).join("–")}</span>}
+        >
+          <ol role="list" className="street-list">
+            {stops.map((site, i) => (
+              <SiteToGo key={site.id} site={site} number={i + 1} since={shift?.startedAt} />
+            ))}
+          </ol>
+        </Card>
       )}
-      <p className="soft">{t("tonight.counts", { first: contactsFirst, repeat: contactsRepeat, known, unknown })}</p>
-      <FormSection question={t("shift.endTitle")} optional hint={t("shift.reflections")}>
-        <div className="in-card">
-          <CommandForm form={form} submit={t("act.endShift")} submitKind="quiet">
-            <TextArea label={t("shift.reflections")} maxLength={10_000} {...form.field("reflections")} />
-          </CommandForm>
-        </div>
-      </FormSection>
-    </Card>
+      <Card title={t("tonight.sites")} actions={<AppLink to="/sites">{t("act.openSites")}</AppLink>}>
+        {others.length === 0 && <p className="soft">{t("tonight.sitesNone")}</p>}
+        <ul role="list" className="street-list">
+          {others.map((site) => (
+            <SiteToGo key={site.id} site={site} />
+          ))}
+        </ul>
+      </Card>
+    </>
   );
 }
 
-function StockForm() {
+function SiteToGo({ site, number, since }: { site: SiteLine; number?: number; since?: string | undefined }) {
   const t = useMessages(outreachMessages);
-  const form = useCommandForm({
-    type: "stock.record",
-    initial: { item: "" as AidItem | "", change: undefined as number | undefined },
-    build: ({ item, change }) => ({ entryId: uuidv7(), item, change }),
-    check: ({ item, change }) => [
-      ...(item ? [] : [{ path: "item", code: "field.required" }]),
-      ...(change ? [] : [{ path: "change", code: "stock.no_change" }]),
-    ],
-    messages: t,
-    invalidates: [["outreach"]],
-    onDone: () => {
-      toast({ text: t("stock.saved") });
-      form.reset();
-    },
-  });
+  const f = useMessages(fieldMessages);
+  const visited = since !== undefined && site.lastVisitAt !== null && site.lastVisitAt >= since;
+  const when = site.lastVisitAt ? <RelativeTime at={site.lastVisitAt} /> : t("tonight.neverVisited");
   return (
-    <div className="in-card">
-      <CommandForm form={form} submit={t("act.stock")} submitKind="quiet">
-        <SelectField label={t("stock.item")} options={optionsOf(t, "aid", aidItems)} {...form.field("item")} />
-        <NumberField label={t("stock.change")} size={5} {...form.field("change")} />
-      </CommandForm>
-    </div>
+    <StreetLine
+      to={`/sites/${site.id}`}
+      title={number === undefined ? site.name : `${number}. ${site.name}`}
+      words={[
+        site.area,
+        site.entryRule === "OPEN" ? null : t(`entry.${site.entryRule}`),
+        ...site.hazards.map((hazard) => t(`hazard.${hazard}`)),
+      ]}
+      end={visited ? <Status tone="confirmed">{f("route.visited")}</Status> : when}
+    />
+  );
+}
+
+/** Everything else that a shift may need, one press away. */
+function OtherActs({ worker }: { worker: boolean }) {
+  const t = useMessages(outreachMessages);
+  const f = useMessages(fieldMessages);
+  return (
+    <nav className="field-acts no-print" aria-label={f("acts.title")}>
+      {worker && (
+        <LinkButton to="/contacts/group" icon="people">
+          {f("act.group")}
+        </LinkButton>
+      )}
+      <LinkButton to="/intervention" icon="warning">
+        {f("act.intervention")}
+      </LinkButton>
+      <LinkButton to="/minor-alert" icon="warning">
+        {t("title.minor")}
+      </LinkButton>
+      {worker && (
+        <LinkButton to="/assistance" icon="person">
+          {f("act.assistance")}
+        </LinkButton>
+      )}
+      <LinkButton to="/info-cards" icon="file">
+        {f("act.infoCards")}
+      </LinkButton>
+      {worker && (
+        <LinkButton to="/work-report" icon="pen">
+          {f("act.reports")}
+        </LinkButton>
+      )}
+    </nav>
   );
 }

@@ -22,6 +22,17 @@ export const streetPeopleQuery = {
     getJson<{ people: StreetPerson[] }>("/api/outreach/people", { signal }),
 };
 
+/** One of them, for the card; null for somebody who is not in reach. */
+export const streetPersonQuery = (personId: string) => ({
+  queryKey: ["outreach", "people", personId],
+  queryFn: async ({ client }: Asking): Promise<{ person: StreetPerson | null }> => {
+    const held = await heldView(client, (street, _, views) => ({ person: views.personOf(street, personId) }));
+    if (held) return held;
+    const { people } = await client.ensureQueryData(streetPeopleQuery);
+    return { person: people.find((each) => each.personId === personId) ?? null };
+  },
+});
+
 export const sitesQuery = {
   queryKey: ["outreach", "sites"],
   queryFn: async ({ signal, client }: Asking) =>
@@ -46,6 +57,20 @@ export const contactQuery = (contactId: string) => ({
       views.contactOf(street, contactId, accountId),
     );
     return contact ? { contact, onPhone: true } : readContact(contactId, signal);
+  },
+});
+
+/**
+ * The last card of somebody, to prefill the next one: a card that lies on the server alone is not waited for without
+ * network, the next one is then recorded without it.
+ */
+export const lastCardQuery = (contactId: string) => ({
+  queryKey: ["outreach", "last-card", contactId],
+  queryFn: async ({ signal, client }: Asking): Promise<{ contact: ContactView | null }> => {
+    const held = await heldView(client, (street, { accountId }, views) => ({
+      contact: views.contactOf(street, contactId, accountId),
+    }));
+    return held ?? readContact(contactId, signal);
   },
 });
 

@@ -3,6 +3,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import type { AidItem, aidItems } from "./codes.ts";
 import type { CardFields, ContactView, RecordContactInput } from "./contract.ts";
+import { emptyCardFields } from "./field/held.ts";
 import { EMERGENCY_SIGNS, minorEvent, refuseCard } from "./rules.ts";
 
 const timeZone = "Europe/Warsaw";
@@ -14,8 +15,16 @@ type Change = CardFields["changes"][number];
 
 /** The form of a card: everything a string, a list or a number, `""` for what is not said. */
 export type CardValues = Coded & {
+  /** Minted with the form, so that a draft that was brought back is the same card. */
+  contactId: string;
+  /** Who comes to be by the alias of this card. */
+  newPersonId: string;
   personId: string;
   alias: string;
+  /** A name that the person told, and that they know it is written down. */
+  firstName: string;
+  lastName: string;
+  personKnows: boolean;
   notSeenBefore: boolean;
   siteId: string;
   placeText: string;
@@ -50,8 +59,13 @@ export type CardValues = Coded & {
 export function emptyCard(nowIso: string, workerIds: readonly string[], siteId: string): CardValues {
   const { day, time } = localTimeIn(nowIso, timeZone);
   return {
+    contactId: uuidv7(),
+    newPersonId: uuidv7(),
     personId: "",
     alias: "",
+    firstName: "",
+    lastName: "",
+    personKnows: false,
     notSeenBefore: false,
     siteId,
     placeText: "",
@@ -112,8 +126,12 @@ export function repeatCard(fresh: CardValues, last: ContactView): CardValues {
   };
 }
 
-/** A recorded card in the form again, to be corrected. */
-export function valuesOf(view: ContactView): CardValues {
+/** A card in the form again, to be corrected or mended. `madeAt` stands where the card has no time of its own. */
+export function valuesOf(view: {
+  personId: string | null;
+  receivedAt: string;
+  card: Omit<ContactView["card"], "deviceAt">;
+}): CardValues {
   const { card } = view;
   const base = emptyCard(card.contactAt ?? view.receivedAt, card.workerIds, card.siteId ?? "");
   return {
@@ -153,6 +171,25 @@ export function valuesOf(view: ContactView): CardValues {
   };
 }
 
+/** A card that was refused, in the form again: the same record, sent as a new command. */
+export function mendedValues(sent: RecordContactInput): CardValues {
+  const { person, contactId } = sent;
+  const card = { ...emptyCardFields, geo: null, health: null, note: null, ...sent.card };
+  const health = card.health && { observations: [], substance: null, note: null, ...card.health };
+  const base = valuesOf({
+    personId: person?.alias ? null : (person?.personId ?? null),
+    receivedAt: card.contactAt ?? "",
+    card: { ...card, health } as Omit<ContactView["card"], "deviceAt">, // what is said twice is said by the sender
+  });
+  return {
+    ...base,
+    contactId,
+    newPersonId: person?.alias ? person.personId : base.newPersonId,
+    alias: person?.alias ?? "",
+    guardianPresent: sent.card.guardianPresent ?? false,
+  };
+}
+
 /** The said time as an ISO instant; null while day or time is missing. */
 export function contactAtOf({ day, time }: Pick<CardValues, "day" | "time">): string | null {
   return day && /^\d{2}:\d{2}$/.test(time) ? instantAt(day as PlainDate, time, timeZone) : null; // the day field gives whole days only
@@ -174,7 +211,7 @@ export function cardOf(values: CardValues, kept: Partial<RecordContactInput["car
     sex: values.sex || null,
     ageBand: values.ageBand || null,
     guardianPresent: values.guardianPresent,
-    notSeenBefore: !values.personId && !values.alias.trim() && values.notSeenBefore,
+    notSeenBefore: !values.personId && !aliasOf(values) && values.notSeenBefore,
     actions: [...values.actions],
     groupSize: values.groupSize ?? null,
     accompaniedBy: [...values.accompaniedBy],
@@ -199,6 +236,7 @@ export function cardOf(values: CardValues, kept: Partial<RecordContactInput["car
     note: values.note.trim() || null,
     previousId: values.previousId || null,
     previousStepOutcome: values.previousStepOutcome || null,
+    ...(identifyOf(values) ? { identityRevealed: true } : {}),
     changes: listOf<Change["area"], Change["direction"]>(values.changes).map(([area, direction]) => ({
       area,
       direction,
@@ -208,11 +246,37 @@ export function cardOf(values: CardValues, kept: Partial<RecordContactInput["car
   };
 }
 
+/** What the street calls somebody new: the alias, else the name that they told. */
+const aliasOf = ({ alias, firstName, lastName }: CardValues): string =>
+  alias.trim() || firstName.trim() || lastName.trim();
+
 /** The command of a new card; a typed alias becomes a new person, a known one joins the history. */
 export function recordOf(values: CardValues, shiftId: string | null): RecordContactInput {
-  const alias = values.alias.trim();
-  const person = values.personId ? { personId: values.personId } : alias ? { personId: uuidv7(), alias } : null;
-  return { contactId: uuidv7(), shiftId, person, card: cardOf(values) };
+  const alias = aliasOf(values);
+  const person = values.personId
+    ? { personId: values.personId }
+    : alias
+      ? { personId: values.newPersonId, alias }
+      : null;
+  return { contactId: values.contactId, shiftId, person, card: cardOf(values) };
+}
+
+/** A name told in the street, joined to the person of the card after it; null when none was told or nobody knows whose. */
+export function identifyOf(values: CardValues): {
+  personId: string;
+  firstName?: string;
+  lastName?: string;
+  personKnows: boolean;
+} | null {
+  const [firstName, lastName] = [values.firstName.trim(), values.lastName.trim()];
+  const personId = values.personId || (aliasOf(values) && values.newPersonId);
+  if (!personId || (!firstName && !lastName)) return null;
+  return {
+    personId,
+    ...(firstName ? { firstName } : {}),
+    ...(lastName ? { lastName } : {}),
+    personKnows: values.personKnows,
+  };
 }
 
 /** Fields of the form by the paths that the server names. */
@@ -251,7 +315,11 @@ export function checkCard(values: CardValues): { path: string; code: string }[] 
     ageBand: values.ageBand || null,
     actions: values.actions,
   };
-  return refuseCard(card).map((code) => ({ path: fieldOf[code] ?? "siteId", code }));
+  const told = values.firstName.trim() || values.lastName.trim();
+  return [
+    ...refuseCard(card).map((code) => ({ path: fieldOf[code] ?? "siteId", code })),
+    ...(told && !values.personKnows ? [{ path: "personKnows", code: "name.knows_missing" }] : []),
+  ];
 }
 
 const signOf: Partial<Record<Health["observations"][number], (typeof EMERGENCY_SIGNS)[number]>> = {

@@ -4,6 +4,11 @@ import { workMessages } from "./workMessages.ts";
 /** Words of the street: screens, refusals, code lists. */
 export const outreachMessages = defineMessages({
   ...workMessages,
+  "group.nobody": {
+    pl: "Dodaj co najmniej jedną osobę.",
+    en: "Add at least one person.",
+    uk: "Додай принаймні одну особу.",
+  },
   "name.knows_missing": {
     pl: "Imię i nazwisko zapisuje się tylko wtedy, gdy osoba o tym wie. Powiedz jej i zaznacz to pole.",
     en: "A name is written down only if the person knows. Tell them and tick this field.",

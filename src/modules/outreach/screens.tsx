@@ -18,6 +18,11 @@ export const routes = defineScreens([
     load: () => import("./RecordContactScreen.tsx").then((it) => it.RecordContactScreen),
   },
   {
+    path: "/contacts/group",
+    title: { pl: "Kontakt w grupie", en: "Group contact", uk: "Контакт у групі" },
+    load: () => import("./field/GroupContactScreen.tsx").then((it) => it.GroupContactScreen),
+  },
+  {
     path: "/contacts/$contactId",
     title: { pl: "Kontakt", en: "Contact", uk: "Контакт" },
     load: () => import("./ContactScreen.tsx").then((it) => it.ContactScreen),
@@ -31,6 +36,21 @@ export const routes = defineScreens([
     path: "/sites",
     title: { pl: "Miejsca", en: "Places", uk: "Місця" },
     load: () => import("./SitesScreen.tsx").then((it) => it.SitesScreen),
+  },
+  {
+    path: "/sites/$siteId",
+    title: { pl: "Miejsce", en: "Place", uk: "Місце" },
+    load: () => import("./field/SiteScreen.tsx").then((it) => it.SiteScreen),
+  },
+  {
+    path: "/intervention",
+    title: { pl: "Wezwanie służb", en: "Emergency services", uk: "Виклик служб" },
+    load: () => import("./field/InterventionScreen.tsx").then((it) => it.InterventionScreen),
+  },
+  {
+    path: "/assistance",
+    title: { pl: "Towarzyszenie osobie", en: "Accompany a person", uk: "Супровід особи" },
+    load: () => import("./field/AssistanceScreen.tsx").then((it) => it.AssistanceScreen),
   },
   {
     path: "/minor-alert",

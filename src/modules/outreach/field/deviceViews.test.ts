@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { PendingCommand } from "../../../platform/device/contract.ts";
 import { plainDate } from "../../../platform/time/plainDate.ts";
 import {
-  cardsOfShift,
   contactOf,
   contactsOf,
   countsOf,
@@ -208,7 +207,7 @@ describe("the shift", () => {
       ],
     });
     const open = openShiftOf(of, marta);
-    expect(open && countsOf(cardsOfShift(of, open))).toEqual({
+    expect(open && countsOf(open.cards)).toEqual({
       contactsFirst: 3,
       contactsRepeat: 3,
       known: 3,

@@ -146,25 +146,38 @@ function withSites(held: readonly HeldSite[], made: MadeRecords): Map<string, He
   return sites;
 }
 
+/** Of codes and instants, which no language sorts its own way. */
+const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
 /** People in the street, last met first. */
 export function peopleOf(street: Street): StreetPerson[] {
   return [...street.people.values()]
-    .map((entry) => ({
-      personId: entry.personId,
-      personNo: entry.personNo,
-      name: entry.name,
-      sex: entry.sex ?? "UNKNOWN",
-      ageBand: entry.ageBand,
-      area: entry.area,
-      siteName: street.sites.get(entry.siteId ?? "")?.name ?? null,
-      placeHidden: entry.placeHidden,
-      lastContactAt: entry.lastContactAt,
-      lastContactId: entry.lastContactId,
-      contacts: entry.contacts,
-      nextStep: entry.step as StreetPerson["nextStep"], // a day of the set is a whole day
-      nextContactOn: entry.nextContactOn as PlainDate | null,
-    }))
-    .sort((one, other) => (other.lastContactAt ?? "").localeCompare(one.lastContactAt ?? ""));
+    .map((entry) => lineOf(street, entry))
+    .sort((one, other) => byText(other.lastContactAt ?? "", one.lastContactAt ?? ""));
+}
+
+/** One of them, also by a record that was merged into theirs. */
+export function personOf(street: Street, personId: string): StreetPerson | null {
+  const entry = street.people.get(street.rootOf(personId));
+  return entry ? lineOf(street, entry) : null;
+}
+
+function lineOf(street: Street, entry: HeldEntry): StreetPerson {
+  return {
+    personId: entry.personId,
+    personNo: entry.personNo,
+    name: entry.name,
+    sex: entry.sex ?? "UNKNOWN",
+    ageBand: entry.ageBand,
+    area: entry.area,
+    siteName: street.sites.get(entry.siteId ?? "")?.name ?? null,
+    placeHidden: entry.placeHidden,
+    lastContactAt: entry.lastContactAt,
+    lastContactId: entry.lastContactId,
+    contacts: entry.contacts,
+    nextStep: entry.step as StreetPerson["nextStep"], // a day of the set is a whole day
+    nextContactOn: entry.nextContactOn as PlainDate | null,
+  };
 }
 
 /**
@@ -180,32 +193,62 @@ export function sitesOf(street: Street, today: PlainDate, frost = false): SiteLi
     );
 }
 
-/** The shift that goes on and that `accountId` is in, the last begun; those begun or ended here count. */
-export function openShiftOf(street: Street, accountId: string): (HeldShift & { unitId: string }) | null {
+export type ShiftHere = HeldShift & { unitId: string };
+
+/** Shifts of the last days that `accountId` was in, the last begun first; those begun or ended here count. */
+export function shiftsOf(street: Street, accountId: string): ShiftHere[] {
   const { starts, ends } = street.made.shifts;
   const held = street.units.flatMap((unit) => unit.shifts.map((shift) => ({ ...shift, unitId: unit.unitId })));
   const begun = starts
     .filter(({ shiftId }) => !held.some(({ id }) => id === shiftId))
-    .map(({ shiftId, unitId, startedAt, plannedEnd, memberIds, lowestCelsius, routeId }) => ({
-      id: shiftId,
-      unitId: unitId ?? street.units[0]?.unitId ?? "",
-      startedAt,
-      plannedEnd: plannedEnd ?? null,
-      members: memberIds.map((id) => ({ id, name: street.colleagues.get(id) ?? "" })),
-      lowestCelsius: lowestCelsius ?? null,
-      routeId: routeId ?? null,
+    .map((start) => ({
+      id: start.shiftId,
+      unitId: start.unitId ?? street.units[0]?.unitId ?? "",
+      startedAt: start.startedAt,
+      plannedStart: start.plannedStart ?? null,
+      plannedEnd: start.plannedEnd ?? null,
+      endedAt: null,
+      members: start.memberIds.map((id) => ({ id, name: street.colleagues.get(id) ?? "" })),
+      lowestCelsius: start.lowestCelsius ?? null,
+      routeId: start.routeId ?? null,
       cards: [],
+      visits: [],
+      assistance: [],
+      interventionIds: [],
+      incidentIds: [],
     }));
-  const mine = [...held, ...begun].filter(
-    ({ id, members }) => members.some((member) => member.id === accountId) && !ends.some((end) => end.shiftId === id),
-  );
-  return mine.sort((one, other) => other.startedAt.localeCompare(one.startedAt))[0] ?? null;
+  return [...held, ...begun]
+    .filter(({ members }) => members.some((member) => member.id === accountId))
+    .map((shift) => withMade(street, shift, ends))
+    .sort((one, other) => byText(other.startedAt, one.startedAt));
+}
+
+/** A shift with what was done in it here. */
+function withMade(street: Street, shift: ShiftHere, ends: MadeRecords["shifts"]["ends"]): ShiftHere {
+  const { visits, assistance, interventions, incidents } = street.made;
+  const here = <T extends { id: string; shiftId: string | null }>(made: readonly T[], heldIds: readonly string[]) =>
+    made.filter((each) => each.shiftId === shift.id && !heldIds.includes(each.id));
+  const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id);
+  return {
+    ...shift,
+    endedAt: shift.endedAt ?? ends.find(({ shiftId }) => shiftId === shift.id)?.endedAt ?? null,
+    cards: cardsOfShift(street, shift),
+    visits: [...shift.visits, ...here(visits, ids(shift.visits))],
+    assistance: [...shift.assistance, ...here(assistance, ids(shift.assistance))],
+    interventionIds: [...shift.interventionIds, ...ids(here(interventions, shift.interventionIds))],
+    incidentIds: [...shift.incidentIds, ...ids(here(incidents, shift.incidentIds))],
+  };
+}
+
+/** The shift that goes on and that `accountId` is in, the last begun. */
+export function openShiftOf(street: Street, accountId: string): ShiftHere | null {
+  return shiftsOf(street, accountId).find(({ endedAt }) => endedAt === null) ?? null;
 }
 
 /** Cards of a shift: those of the server and those made here. */
-export function cardsOfShift(street: Street, shift: HeldShift): ShiftCard[] {
+function cardsOfShift(street: Street, shift: HeldShift): ShiftCard[] {
   const heldIds = new Set(shift.cards.map(({ id }) => id));
-  const cards = [...shift.cards.map((card) => ({ ...card, personId: card.personId && street.rootOf(card.personId) }))];
+  const cards = shift.cards.map((card) => ({ ...card, personId: card.personId && street.rootOf(card.personId) }));
   for (const { id, personId, shiftId, corrects, card } of street.made.cards) {
     if (shiftId !== shift.id || heldIds.has(id) || corrects) continue;
     const root = personId && street.rootOf(personId);
@@ -220,6 +263,9 @@ export function cardsOfShift(street: Street, shift: HeldShift): ShiftCard[] {
       repeat: root !== null && heldBefore + earlierHere > 0,
       contactAt: card.contactAt ?? "",
       siteId: card.siteId,
+      actions: card.actions,
+      aid: card.aid,
+      accompanimentHours: card.accompaniment?.hours ?? null,
     });
   }
   return cards;
@@ -254,7 +300,7 @@ export function tonightOf(street: Street, { accountId, today, now }: Asked): Ton
       open.lowestCelsius === null
         ? []
         : [...frostEffects(open.lowestCelsius, Number.isFinite(frostBelow) ? frostBelow : undefined)],
-    counts: countsOf(cardsOfShift(street, open)),
+    counts: countsOf(open.cards),
   };
   const dayAgo = new Date(Date.parse(now) - 86_400_000).toISOString();
   return {

@@ -68,19 +68,41 @@ export type ShiftCard = {
   repeat: boolean;
   contactAt: string;
   siteId: string | null;
+  actions: CardFields["actions"];
+  aid: CardFields["aid"];
+  accompanimentHours: number | null;
 };
 
+/** A visit without cards. */
+export type ShiftVisit = {
+  id: string;
+  siteId: string;
+  visitedAt: string;
+  leftAt: string | null;
+  people: number;
+  men: number | null;
+  women: number | null;
+  children: number | null;
+};
+
+/** A shift of the last days, with what its report is reckoned from. */
 export type HeldShift = {
   id: string;
   startedAt: string;
+  plannedStart: string | null;
   plannedEnd: string | null;
+  endedAt: string | null;
   members: readonly { id: string; name: string }[];
   lowestCelsius: number | null;
   routeId: string | null;
   cards: readonly ShiftCard[];
+  visits: readonly ShiftVisit[];
+  assistance: readonly { id: string; hours: number }[];
+  interventionIds: readonly string[];
+  incidentIds: readonly string[];
 };
 
-/** `street.unit`, by team: colleagues, open shifts, stock, alerts. */
+/** `street.unit`, by team: colleagues, shifts of the last days, stock, alerts, routes. */
 export type HeldUnit = {
   unitId: string;
   name: string;
@@ -239,23 +261,54 @@ export function wholeUnit(held: Lean<HeldUnit> & { unitId: string }): HeldUnit {
       endsAt: route.endsAt ?? null,
       stops: route.stops ?? [],
     })),
-    shifts: (held.shifts ?? []).map((shift: Lean<HeldShift>) => ({
-      id: "",
-      startedAt: "",
-      plannedEnd: null,
-      members: [],
-      lowestCelsius: null,
-      routeId: null,
-      ...shift,
-      cards: (shift.cards ?? []).map((card: Lean<ShiftCard>) => ({
-        id: "",
-        personId: null,
-        notSeenBefore: false,
-        repeat: false,
-        contactAt: "",
-        siteId: null,
-        ...card,
-      })),
-    })),
+    shifts: (held.shifts ?? []).map(wholeShift),
+  };
+}
+
+function wholeShift(held: Lean<HeldShift>): HeldShift {
+  return {
+    id: "",
+    startedAt: "",
+    plannedStart: null,
+    plannedEnd: null,
+    endedAt: null,
+    members: [],
+    lowestCelsius: null,
+    routeId: null,
+    assistance: [],
+    interventionIds: [],
+    incidentIds: [],
+    ...held,
+    visits: (held.visits ?? []).map(wholeVisit),
+    cards: (held.cards ?? []).map(wholeShiftCard),
+  };
+}
+
+export function wholeVisit(held: Lean<ShiftVisit>): ShiftVisit {
+  return {
+    id: "",
+    siteId: "",
+    visitedAt: "",
+    leftAt: null,
+    people: 0,
+    men: null,
+    women: null,
+    children: null,
+    ...held,
+  };
+}
+
+function wholeShiftCard(held: Lean<ShiftCard>): ShiftCard {
+  return {
+    id: "",
+    personId: null,
+    notSeenBefore: false,
+    repeat: false,
+    contactAt: "",
+    siteId: null,
+    actions: [],
+    aid: [],
+    accompanimentHours: null,
+    ...held,
   };
 }

@@ -38,12 +38,26 @@ export async function heldView<T>(
   const state = getDeviceState();
   const here = getSessionState();
   if (!carrier || !state?.pulledAt || !("session" in here)) return null;
-  const [views, held, pending] = await Promise.all([
-    import("./deviceViews.ts"),
-    client.ensureQueryData({ queryKey: ["held", "street", state.pulledAt], queryFn: readHeld, staleTime: "static" }),
-    carrier.pending(),
-  ]);
-  if (!held) return null;
+  const views = await import("./deviceViews.ts");
+  const { pulledAt, waiting, needsYou, sentAt } = state;
+  const street = await client.fetchQuery({
+    queryKey: ["held", "street", pulledAt, waiting, needsYou, sentAt],
+    queryFn: async () => {
+      const [held, pending] = await Promise.all([
+        client.ensureQueryData({
+          queryKey: ["held", "records", pulledAt],
+          queryFn: readHeld,
+          structuralSharing: false,
+        }),
+        carrier.pending(),
+      ]);
+      return held && views.laidOver({ ...held, pending });
+    },
+    staleTime: 1_000, // the screens of one moment share it
+    gcTime: 60_000,
+    structuralSharing: false,
+  });
+  if (!street) return null;
   const accountId = here.session.account.id;
-  return view(views.laidOver({ ...held, pending }), { accountId, now: now().toISOString(), today: today() }, views);
+  return view(street, { accountId, now: now().toISOString(), today: today() }, views);
 }

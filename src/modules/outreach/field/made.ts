@@ -8,7 +8,7 @@ import type {
   Tonight,
   VisitSite,
 } from "../contract.ts";
-import { emptyCardFields, type HeldCardFields, type HeldSite, wholeSite } from "./held.ts";
+import { emptyCardFields, type HeldCardFields, type HeldSite, type ShiftVisit, wholeSite, wholeVisit } from "./held.ts";
 
 /** A card that was recorded on this phone; `alias` for somebody who became known by it. */
 export type MadeCard = {
@@ -26,14 +26,17 @@ export type MadeCard = {
 export type MadeRecords = {
   cards: readonly MadeCard[];
   sites: readonly { base: number | undefined; site: HeldSite }[];
-  visits: readonly Pick<VisitSite, "visitId" | "siteId" | "visitedAt">[];
-  shifts: { starts: readonly Started[]; ends: readonly { shiftId: string }[] };
+  visits: readonly (ShiftVisit & { shiftId: string | null })[];
+  shifts: { starts: readonly Started[]; ends: readonly { shiftId: string; endedAt: string }[] };
+  assistance: readonly { id: string; shiftId: string | null; hours: number }[];
+  interventions: readonly { id: string; shiftId: string | null }[];
+  incidents: readonly { id: string; shiftId: string | null }[];
   stock: readonly { item: Tonight["stock"][number]["item"]; change: number }[];
   minorAlerts: readonly (Pick<RecordMinorAlert, "alertId" | "told"> & { siteId: string | null; at: string })[];
   relationEnds: readonly { personId: string; ended: boolean }[];
 };
 type Started = Pick<StartShift, "shiftId" | "startedAt" | "memberIds"> &
-  Partial<Pick<StartShift, "unitId" | "plannedEnd" | "lowestCelsius" | "routeId">>;
+  Partial<Pick<StartShift, "unitId" | "plannedStart" | "plannedEnd" | "lowestCelsius" | "routeId">>;
 
 type Card = RecordContactInput["card"];
 type GroupRow = {
@@ -56,12 +59,15 @@ type Payloads = {
     rows: readonly GroupRow[];
   };
   "site.record": { siteId: string } & Partial<RecordSite>;
-  "site.visit": Pick<VisitSite, "visitId" | "siteId" | "visitedAt">;
+  "site.visit": Pick<VisitSite, "visitId" | "siteId" | "visitedAt" | "people"> & Partial<VisitSite>;
   "shift.start": Started;
-  "shift.end": { shiftId: string };
+  "shift.end": { shiftId: string; endedAt: string };
   "stock.record": RecordStock;
   "minor-alert.record": { alertId: string; siteId?: string | null; told: RecordMinorAlert["told"] };
   "relation.end": { personId: string };
+  "assistance.record": { assistanceId: string; shiftId?: string | null; hours: number };
+  "intervention.record": { interventionId: string; shiftId?: string | null };
+  "incident.record": { incidentId: string; shiftId?: string | null };
 };
 
 /**
@@ -82,9 +88,25 @@ export function madeHere(pending: readonly PendingCommand[], known: ReadonlySet<
       site: wholeSite({ ...payload, id: payload.siteId, unitId: payload.unitId ?? "" }),
     })),
     visits: fresh(
-      of("site.visit").map(({ payload }) => payload),
-      ({ visitId }) => visitId,
+      of("site.visit").map(({ payload: { visitId, shiftId = null, ...visit } }) => ({
+        ...wholeVisit({ ...visit, id: visitId }),
+        shiftId,
+      })),
+      ({ id }) => id,
     ),
+    assistance: of("assistance.record").map(({ payload: { assistanceId, shiftId = null, hours } }) => ({
+      id: assistanceId,
+      shiftId,
+      hours,
+    })),
+    interventions: of("intervention.record").map(({ payload }) => ({
+      id: payload.interventionId,
+      shiftId: payload.shiftId ?? null,
+    })),
+    incidents: of("incident.record").map(({ payload }) => ({
+      id: payload.incidentId,
+      shiftId: payload.shiftId ?? null,
+    })),
     shifts: {
       starts: of("shift.start").map(({ payload }) => payload),
       ends: of("shift.end").map(({ payload }) => payload),

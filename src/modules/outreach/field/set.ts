@@ -182,18 +182,29 @@ async function loadUnits(context: WorkContext, ids: readonly string[]) {
         join membership_unit mu on mu.organisation_id = m.organisation_id and mu.account_id = m.account_id and mu.unit_id = u.id
         where m.organisation_id = u.organisation_id and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}) as colleagues,
       (select coalesce(json_agg(json_build_object('id', s.id, 'startedAt', s.started_at, 'plannedEnd', s.planned_end, 'lowestCelsius', s.lowest_celsius, 'routeId', s.route_id,
+          'plannedStart', s.planned_start, 'endedAt', e.ended_at,
+          'visits', (select coalesce(json_agg(json_build_object('id', v.id, 'siteId', v.site_id, 'visitedAt', v.visited_at, 'leftAt', v.left_at,
+              'people', v.people, 'men', v.men, 'women', v.women, 'children', v.children) order by v.visited_at), '[]')
+            from outreach_site_visit v where v.organisation_id = s.organisation_id and v.shift_id = s.id),
+          'assistance', (select coalesce(json_agg(json_build_object('id', r.assistance_id, 'hours', r.hours)), '[]')
+            from assistance_result r where r.organisation_id = s.organisation_id and r.shift_id = s.id),
+          'interventionIds', (select coalesce(json_agg(i.id), '[]') from outreach_intervention i where i.organisation_id = s.organisation_id and i.shift_id = s.id),
+          'incidentIds', (select coalesce(json_agg(i.id), '[]') from outreach_incident i where i.organisation_id = s.organisation_id and i.shift_id = s.id),
           'members', (select json_agg(json_build_object('id', a.account_id, 'name', m.display_name) order by m.display_name) from outreach_shift_member a
             join membership m on m.organisation_id = a.organisation_id and m.account_id = a.account_id
             where a.organisation_id = s.organisation_id and a.shift_id = s.id),
           'cards', (select coalesce(json_agg(json_build_object('id', c.id, 'personId', c.person_id, 'notSeenBefore', c.not_seen_before, 'contactAt', c.contact_at,
+              'actions', c.actions, 'accompanimentHours', c.accompaniment_hours,
+              'aid', (select json_agg(json_build_object('item', a.item, 'quantity', a.quantity)) from contact_aid a
+                where a.organisation_id = c.organisation_id and a.contact_id = c.id),
               'siteId', case when ${whereaboutsProtected(context, sql.ref("c.person_id"))} then null else c.site_id end,
               'repeat', c.person_id is not null and exists (select from contact_card b where b.organisation_id = c.organisation_id
                 and b.person_id = any (same_person(c.person_id)) and (b.contact_at, b.id) < (c.contact_at, c.id) and b.id is distinct from c.corrects_id
                 and not exists (select from contact_card n where n.organisation_id = b.organisation_id and n.corrects_id = b.id)))
               order by c.contact_at, c.id), '[]')
             from contact_card c where c.organisation_id = s.organisation_id and c.shift_id = s.id and ${current})) order by s.started_at desc), '[]')
-        from outreach_shift s where s.organisation_id = u.organisation_id and s.unit_id = u.id and s.started_at > ${since}
-          and not exists (select from outreach_shift_ending e where e.organisation_id = s.organisation_id and e.shift_id = s.id)) as shifts,
+        from outreach_shift s left join outreach_shift_ending e on e.organisation_id = s.organisation_id and e.shift_id = s.id
+        where s.organisation_id = u.organisation_id and s.unit_id = u.id and s.started_at > ${since}) as shifts,
       (select coalesce(json_agg(json_build_object('item', k.item, 'left', k.left) order by k.item), '[]') from (select e.item, sum(e.change)::int as left
         from aid_stock_entry e where e.organisation_id = u.organisation_id and e.unit_id = u.id group by e.item) k) as stock,
       (select coalesce(json_agg(r.id), '[]') from (
@@ -216,7 +227,14 @@ async function loadUnits(context: WorkContext, ids: readonly string[]) {
     const shifts = row.shifts.map((shift) => ({
       ...shift,
       startedAt: instantOf(shift.startedAt),
+      plannedStart: at(shift.plannedStart),
       plannedEnd: at(shift.plannedEnd),
+      endedAt: at(shift.endedAt),
+      visits: shift.visits.map((visit) => ({
+        ...visit,
+        visitedAt: instantOf(visit.visitedAt),
+        leftAt: at(visit.leftAt),
+      })),
       cards: shift.cards.map((card) => ({ ...card, contactAt: instantOf(card.contactAt) })),
     }));
     const body: HeldUnit = {
@@ -247,6 +265,7 @@ export const streetKinds: readonly SetKind[] = [
     warnAt: 20,
     most: 50,
     narrow: "set.street.units",
+    fields: ["name", "colleagues", "shifts", "stock", "alerts", "routes"],
     list: async ({ actor }) => actor.unitIds.map((id) => ({ id, personId: null })),
     load: loadUnits,
   },
@@ -257,6 +276,7 @@ export const streetKinds: readonly SetKind[] = [
     warnAt: 500,
     most: 2_000,
     narrow: "set.street.sites",
+    fields: ["name", "siteType", "area", "exact", "hazards", "entryRule", "facilitiesNearby", "status", "lastVisitAt"],
     list: async (context) => {
       const { rows } = await sql<{ id: string }>`select id from outreach_site
         where organisation_id = ${context.actor.organisationId} and unit_id = any (${units(context)})
@@ -272,6 +292,22 @@ export const streetKinds: readonly SetKind[] = [
     warnAt: packsMost + 1, // the rule itself keeps to the nearest
     most: packsMost,
     narrow: "set.street.packs",
+    fields: [
+      "contactAt",
+      "place",
+      "workers",
+      "sex",
+      "ageBand",
+      "needs",
+      "actions",
+      "documents",
+      "safetyRisks",
+      "aid",
+      "nextStep",
+      "attitude",
+      "motivationStage",
+      "relationEnd",
+    ],
     list: listPacks,
     touched: rootsOf,
     load: loadPacks,
@@ -283,6 +319,7 @@ export const streetKinds: readonly SetKind[] = [
     warnAt: 5_000,
     most: directoryMost,
     narrow: "set.street.entries",
+    fields: ["name", "personNo", "sex", "ageBand", "place", "lastContactAt", "contacts", "agreedStep", "nextContactOn"],
     list: async (context) => {
       const { rows } = await sql<{ id: string }>`select p.id from person p where ${met(context)}
         order by p.id limit ${directoryMost + 1}`.execute(context.tx);
