@@ -3,6 +3,7 @@ import { accessDrill } from "./access.ts";
 import { crashDrill } from "./crash.ts";
 import { documentsDrill } from "./documents.ts";
 import { fuzzDrill } from "./fuzz.ts";
+import { offlineDrill } from "./offline.ts";
 import { restoreDrill } from "./restore.ts";
 import { sealedDrill } from "./sealed.ts";
 
@@ -17,6 +18,7 @@ const drills: Readonly<Record<string, Drill>> = {
   crash: crashDrill,
   documents: documentsDrill,
   fuzz: fuzzDrill,
+  offline: offlineDrill,
   restore: restoreDrill,
   sealed: sealedDrill,
 };
