@@ -172,6 +172,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "work-report.save": () => ({ actualStart: "2026-11-22T08:00:00Z", actualEnd: "2026-11-22T09:00:00Z" }),
   "card-draw.make": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
   "card-draw.list": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
+  "street-month.export": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
   "street-month.read": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
   "street-month.freeze": (ids) => ({ unitId: ids.unitId, month: "2026-10", seenHash: "ab".repeat(32) }),
   "work-report.accept": () => ({ seenHash: "ab".repeat(32) }),

@@ -83,6 +83,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "site.list",
     "stock.list",
     "info-card.list",
+    "info-card.print",
     "card-draw.list",
     "work-report.list",
     "route.list",

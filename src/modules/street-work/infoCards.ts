@@ -4,6 +4,7 @@ import {
   type CommandContext,
   type Done,
   defineCommand,
+  defineDownload,
   defineQuery,
   requireBase,
   type WorkContext,
@@ -13,6 +14,7 @@ import { streetWorkAccess } from "./access.ts";
 import { cardLanguages, infoCardKinds } from "./codes.ts";
 import { InfoCard, SaveInfoCard } from "./contract.ts";
 import { infoCardTexts } from "./infoCardTexts.ts";
+import { printLeaflet } from "./prints.ts";
 
 /** Every kind in every language: the organisation's wording, else the product's. */
 export async function listInfoCards(context: WorkContext): Promise<InfoCard[]> {
@@ -83,5 +85,17 @@ export const infoCardQueries = [
     verb: streetWorkAccess["info-card.read"],
     audit: null,
     run: async (context) => ({ cards: await listInfoCards(context) }),
+  }),
+];
+
+export const infoCardDownloads = [
+  defineDownload({
+    name: "info-card.print",
+    path: "/street-work/info-cards/leaflet",
+    summary: "The cards of one language as a leaflet for the pocket",
+    input: z.strictObject({ language: z.enum(cardLanguages).default("pl") }),
+    verb: streetWorkAccess["info-card.read"],
+    audit: null,
+    run: async (context, { language }) => printLeaflet(context, await listInfoCards(context), language),
   }),
 ];

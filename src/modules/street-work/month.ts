@@ -5,6 +5,7 @@ import {
   type CommandContext,
   type Done,
   defineCommand,
+  defineDownload,
   defineQuery,
   type WorkContext,
 } from "../../platform/command.ts";
@@ -28,6 +29,7 @@ import {
 import { countDistinctPersons } from "../outreach/rules.ts";
 import { streetWorkAccess } from "./access.ts";
 import { FreezeMonth, FrozenMonthLine, Month, type MonthFigures, StreetMonth } from "./contract.ts";
+import { tabulateMonth } from "./prints.ts";
 import { aidOf, countBroughtIn, daysOfMonth, hoursBetween, refuseFreeze, refuseOpenMonth, sharesOf } from "./rules.ts";
 
 onConstraint("street_month_key", "conflict", "record.id_taken");
@@ -266,6 +268,21 @@ export const monthQueries = [
       const report = await countMonth(context, unitId, month);
       const { contentHash } = freeze(report);
       return { report, contentHash, frozen: await listFrozen(context, unitId, month) };
+    },
+  }),
+];
+
+export const monthDownloads = [
+  defineDownload({
+    name: "street-month.export",
+    path: "/street-work/units/:unitId/months/:month/xlsx",
+    summary: "A team's month as it stands now, as XLSX",
+    input: z.strictObject({ unitId: z.uuid(), month: Month, lang: z.enum(["pl", "en", "uk"]).default("pl") }),
+    verb: streetWorkAccess["street-month.read"],
+    audit: ({ unitId }) => ({ objectType: "street-month", objectId: unitId, section: "STREET" }),
+    run: async (context, { unitId, month, lang }) => {
+      const report = await countMonth(context, unitId, month);
+      return tabulateMonth(report, freeze(report).contentHash, lang);
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import type { Room } from "../../platform/command.ts";
 import { drawCommands, drawQueries } from "./draws.ts";
-import { infoCardCommands, infoCardQueries } from "./infoCards.ts";
-import { monthCommands, monthQueries } from "./month.ts";
+import { infoCardCommands, infoCardDownloads, infoCardQueries } from "./infoCards.ts";
+import { monthCommands, monthDownloads, monthQueries } from "./month.ts";
 import { reportQueries } from "./reportReads.ts";
 import { reportCommands } from "./reports.ts";
 
@@ -9,5 +9,5 @@ export const streetWorkRoom: Room = {
   name: "street-work",
   commands: [...reportCommands, ...drawCommands, ...monthCommands, ...infoCardCommands],
   queries: [...reportQueries, ...drawQueries, ...monthQueries, ...infoCardQueries],
-  downloads: [],
+  downloads: [...monthDownloads, ...infoCardDownloads],
 };

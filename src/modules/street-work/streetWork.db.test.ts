@@ -296,3 +296,19 @@ test("ten cards on rights and help in three languages; the organisation's own wo
   expect(food(await cards("marta"))).toEqual({ ...own, title: "Zupa i herbata", version: 2 });
   expect(food(await cards("zofia"))).toMatchObject({ version: 0, checkedOn: null });
 });
+
+test("the leaflet is a tagged PDF of six panels in each language; the month is a spreadsheet", async () => {
+  const download = async (name: PersonOfFixture, path: string) =>
+    it.server.inject({ url: `/api${path}`, headers: { authorization: `Bearer ${it.tokenOf(name)}`, "x-powrot": "1" } });
+  for (const language of ["pl", "en", "uk"]) {
+    const { statusCode, rawPayload } = await download("marta", `/street-work/info-cards/leaflet?language=${language}`);
+    expect(statusCode).toBe(200);
+    const text = rawPayload.toString("latin1");
+    expect(text).toMatch(/^%PDF-1.7/);
+    expect(text).toContain("/MarkInfo");
+    expect(text).toContain("/Count 2");
+  }
+  const month = await download("joanna", `/street-work/units/${world.team}/months/2026-07/xlsx`);
+  expect(month.rawPayload.subarray(0, 2).toString()).toBe("PK");
+  expect((await download("marta", `/street-work/units/${world.team}/months/2026-07/xlsx`)).statusCode).toBe(403);
+});
