@@ -20,6 +20,7 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../platform/ui/Words.tsx";
+import { actText, kindText } from "./actMessages.ts";
 import type { AuditLine, AuditPage, GlassLine, UnusualLine } from "./auditContract.ts";
 import { auditMessages } from "./auditMessages.ts";
 import { caseworkMessages } from "./messages.ts";
@@ -45,6 +46,14 @@ export function AuditScreen() {
       )}
     </Page>
   );
+}
+
+/** Acts that have been among the entries so far, so that one can be chosen after another. */
+function useSeen(actions: readonly string[] | undefined): readonly string[] {
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  const fresh = actions?.filter((action) => !seen.includes(action)) ?? [];
+  if (fresh.length > 0) setSeen([...seen, ...fresh].toSorted());
+  return seen;
 }
 
 type Terms = { personNo: string; actorId: string; action: string; from: string; until: string };
@@ -78,11 +87,12 @@ function Search({ officer }: { officer: boolean }) {
     value: terms[name],
     onChange: (value: string) => setTerms((old) => ({ ...old, [name]: value })),
   });
+  const acts = useSeen(page.data?.actions);
   const inAddress = Object.entries(asked.terms).filter(([, value]) => value);
   const columns: readonly Column<AuditLine>[] = [
     { id: "at", label: t("at"), main: true, cell: ({ at }) => <InstantText at={at} /> },
     { id: "who", label: t("actor"), cell: ({ actorName }) => actorName ?? "–" },
-    { id: "act", label: t("act"), cell: ({ action }) => <code>{action}</code> },
+    { id: "act", label: t("act"), cell: ({ action }) => actText(action, t.lang) ?? action },
     {
       id: "about",
       label: t("about"),
@@ -90,7 +100,7 @@ function Search({ officer }: { officer: boolean }) {
         [
           line.personNo && t("person", { no: String(line.personNo) }),
           line.section && (c.maybe(`section.${line.section}`) ?? line.section),
-          line.objectType,
+          line.objectType && kindText(line.objectType, t.lang),
         ]
           .filter(Boolean)
           .join(", "),
@@ -125,7 +135,12 @@ function Search({ officer }: { officer: boolean }) {
             options={(page.data?.actors ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             {...field("actorId")}
           />
-          <TextField label={t("action")} size={24} {...field("action")} />
+          <SelectField
+            label={t("act")}
+            empty={t("anyAct")}
+            options={acts.map((value) => ({ value, label: actText(value, t.lang) ?? value }))}
+            {...field("action")}
+          />
         </div>
         <div className="cluster">
           <Button type="submit" kind="main" icon="search">

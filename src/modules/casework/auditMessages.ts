@@ -28,11 +28,7 @@ export const auditMessages = defineMessages({
   personNo: { pl: "Numer osoby (niekoniecznie)", en: "Person number (optional)", uk: "Номер особи (необов’язково)" },
   actor: { pl: "Kto", en: "Who", uk: "Хто" },
   anyone: { pl: "wszyscy", en: "everyone", uk: "усі" },
-  action: {
-    pl: "Czynność (kod, np. timeline.read)",
-    en: "Act (code, such as timeline.read)",
-    uk: "Дія (код, напр. timeline.read)",
-  },
+  anyAct: { pl: "wszystkie", en: "all", uk: "усі" },
   act: { pl: "Czynność", en: "Act", uk: "Дія" },
   from: { pl: "Od dnia", en: "From", uk: "Від дня" },
   until: { pl: "Do dnia", en: "Until", uk: "До дня" },

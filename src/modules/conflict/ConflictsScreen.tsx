@@ -30,9 +30,8 @@ export function ConflictsScreen() {
                 {lines.length === 0 && <EmptyState title={t("none")} text={t("noneText")} />}
                 {lines.map((line) => {
                   const own = known.find(({ recordType }) => recordType === line.recordType);
-                  const key = `${line.id} ${line.version}`;
                   return (
-                    own && <Conflict key={key} line={line} words={own} onReload={() => void conflicts.refetch()} />
+                    own && <Conflict key={line.id} line={line} words={own} onReload={() => void conflicts.refetch()} />
                   );
                 })}
               </>
