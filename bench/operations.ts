@@ -2,6 +2,7 @@ import type pg from "pg";
 import { simulatedLogin, simulatedOrganisation } from "../src/app/simulate/simulate.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 import type { Call } from "./load.ts";
+import { enrolPhone } from "./phones.ts";
 import { misspell, randomOf } from "./typos.ts";
 import { caseworker, signIn } from "./world.ts";
 
@@ -22,7 +23,7 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
   const ask = async <T>(text: string, values: unknown[] = []): Promise<T[]> => (await owner.query(text, values)).rows;
   const [street, colleague, office, instructor, coordinator] = [0, 1, 2, 6, 7].map((place) => simulatedLogin(1, place));
   const tokens = new Map<string, string>();
-  for (const login of [street, office, instructor, coordinator, caseworker])
+  for (const login of [street, colleague, office, instructor, coordinator, caseworker])
     if (login) tokens.set(login, await signIn(port, login));
   const as = (login: string | undefined) => tokens.get(login ?? "") ?? "";
   const [organisation] = await ask<{ id: string }>("select id from organisation where short_name = $1", [
@@ -120,6 +121,11 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
     return command(instructor, "attendance.mark", { sessionId: id, marks, reason: null });
   };
   const project = projects[0];
+  // twenty devices of the two who go out, so that two pulls of one device seldom meet
+  const phones: string[] = [];
+  for (const login of [street, colleague])
+    for (let n = 0; n < 10; n++) phones.push((await enrolPhone(port, tokens.get(login ?? "") ?? "")).token);
+  const nextPhone = around(phones);
   const operations: Operation[] = [
     {
       name: "caseload",
@@ -167,6 +173,13 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
       bar: { limitMs: 10.7, barMs: 16 },
       writes: false,
       next: () => get(coordinator, `/reports/effectiveness/${project?.id}`),
+    },
+    {
+      name: "sync pull",
+      about: "first page of a set: 1,000 records",
+      bar: { limitMs: 16.8 / 5, barMs: 32 / 5 }, // the bar is for 5,000
+      writes: true,
+      next: () => ({ method: "POST", path: "/api/sync/pull", token: nextPhone(), body: { cursor: null, limit: 1000 } }),
     },
     {
       name: "caseload of a unit",

@@ -1,4 +1,5 @@
 import { routes as auditRoutes } from "../../modules/casework/auditScreens.ts";
+import { roomWords } from "../../modules/device/roomWords.ts";
 import { routes as deviceRoutes } from "../../modules/device/screens.ts";
 import { routes as conflictRoutes } from "../../modules/conflict/screens.ts";
 import { routes as organisationRoutes } from "../../modules/organisation/screens.ts";
@@ -49,6 +50,12 @@ const houseScreens = defineScreens([
     load: () => import("./PersonScreen.tsx").then((it) => it.PersonScreen),
   },
 ]);
+
+roomWords.load = async () => {
+  const { offlineRooms } = await import("./device/rooms.ts");
+  const rooms = await Promise.all(offlineRooms.map((load) => load()));
+  return rooms.flatMap(({ words }) => (words ? [words] : []));
+};
 
 /** The one registry of screens: a room adds its `routes` here, one line each. */
 export const screens: readonly ScreenRoute[] = [

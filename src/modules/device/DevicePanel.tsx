@@ -15,7 +15,8 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../platform/ui/Words.tsx";
 import { deviceAccess } from "./access.ts";
 import { heldQuery } from "./api.ts";
-import { type DeviceLine, revokeReasons } from "./contract.ts";
+import { revokeReasons } from "./codes.ts";
+import type { DeviceLine } from "./contract.ts";
 import { deviceMessages } from "./messages.ts";
 
 /** One device: its facts, what it held (for those who answer for a breach), and its end. */

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { translate } from "../../platform/messages.ts";
 import { Button } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
@@ -14,7 +15,8 @@ import { InstantText } from "../../platform/ui/Words.tsx";
 import { entryQuery } from "./api.ts";
 import type { EntryLine } from "./contract.ts";
 import { deviceMessages } from "./messages.ts";
-import { payloadLines } from "./payloadLines.ts";
+import { type PayloadLine, payloadLines } from "./payloadLines.ts";
+import { keyOfCode, roomWords } from "./roomWords.ts";
 
 /** One entry that waits. What it says is read only when asked for, because reading it is recorded. */
 export function EntryPanel({ entry, onDone }: { entry: EntryLine; onDone: () => void }) {
@@ -52,15 +54,37 @@ export function EntryPanel({ entry, onDone }: { entry: EntryLine; onDone: () => 
 function Content({ entry, onDone }: { entry: EntryLine; onDone: () => void }) {
   const t = useMessages(deviceMessages);
   const content = useQuery(entryQuery(entry.id));
+  const words = useQuery({
+    queryKey: ["device-words"],
+    queryFn: () => roomWords.load(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const rooms = (words.data ?? []).map((messages) => ({
+    keys: Object.keys(messages),
+    say: translate(messages, t.lang),
+  }));
   const fieldOf = (name: string) => t.maybe(`field.${name}`) ?? name;
-  const valueOf = (value: string) => (/^\d{4}-\d\d-\d\dT/.test(value) ? formatInstant(value, t.lang) : value);
+  const wordOf = (field: string, code: string) => {
+    for (const { keys, say } of rooms) {
+      const key = keyOfCode(keys, field, code);
+      if (key) return say.maybe(key);
+    }
+    return undefined;
+  };
+  const valueOf = ({ name, value }: PayloadLine) =>
+    /^\d{4}-\d\d-\d\dT/.test(value)
+      ? formatInstant(value, t.lang)
+      : value
+          .split(", ")
+          .map((part) => wordOf(name, part) ?? part)
+          .join(", ");
   return (
     <>
       <Loaded query={content}>
         {({ payload, deviceAt }) => (
           <Definitions
             items={[
-              ...payloadLines(payload).map(({ name, value }) => ({ term: fieldOf(name), value: valueOf(value) })),
+              ...payloadLines(payload).map((line) => ({ term: fieldOf(line.name), value: valueOf(line) })),
               { term: t("entry.clock"), value: <InstantText at={deviceAt} /> },
             ]}
           />

@@ -5,7 +5,7 @@ import { instantOf, type Tx } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
 import { todayIn } from "../../platform/time/instant.ts";
 import { atDoor } from "../organisation/public.ts";
-import { isIdle, type Standing } from "./rules.ts";
+import { isIdle, type RightsHistory } from "./rules.ts";
 
 const timeZone = "Europe/Warsaw";
 
@@ -84,20 +84,19 @@ export async function requireLive(services: Services, author: Author, requestId:
   if (!actor.authorised) throw new Problem("forbidden", "access.not_authorised");
 }
 
-/** The rights that the author had at an instant, as far back as they are known. */
-export async function standingAt(tx: Tx, { organisationId, accountId }: Actor, at: string): Promise<Standing> {
-  const { rows } = await sql<{ roles: string[]; units: string[]; member: boolean; papers: boolean }>`
-    select coalesce(s.roles, '{}') as roles, coalesce(s.units, '{}') as units,
-      m.valid_from <= ${todayIn(at, timeZone)} and coalesce(m.valid_until, 'infinity') >= ${todayIn(at, timeZone)} and coalesce(m.ended_at, 'infinity') > ${at}
-        and coalesce(m.held_at, 'infinity') > ${at} as member,
-      (select count(distinct z.kind) = 2 from authorisation z where z.organisation_id = m.organisation_id and z.account_id = m.account_id
-        and z.valid_from <= ${todayIn(at, timeZone)} and coalesce(z.valid_until, 'infinity') >= ${todayIn(at, timeZone)}
-        and coalesce(z.withdrawn_at, 'infinity') > ${at}) as papers
-    from membership m
-    left join lateral (select roles, units from member_standing s where s.organisation_id = m.organisation_id and s.account_id = m.account_id
-      and s.since <= ${at} order by s.since desc limit 1) s on true
-    where m.organisation_id = ${organisationId} and m.account_id = ${accountId}`.execute(tx);
+/** Everything that tells which rights a member had at any time, as far back as it is known. */
+export async function readHistory(tx: Tx, { organisationId, accountId }: Actor): Promise<RightsHistory> {
+  type Row = Omit<RightsHistory, "now"> & { roles: string[]; units: string[] };
+  const { rows } = await sql<Row>`select m.valid_from, m.valid_until, coalesce(m.ended_at, m.held_at) as ended_at,
+      (select coalesce(json_agg(json_build_object('kind', z.kind, 'validFrom', z.valid_from, 'validUntil', z.valid_until, 'withdrawnAt', z.withdrawn_at)), '[]')
+        from authorisation z where z.organisation_id = m.organisation_id and z.account_id = m.account_id) as papers,
+      (select coalesce(json_agg(json_build_object('since', nullif(s.since, '-infinity'), 'roles', s.roles, 'unitIds', s.units) order by s.since desc), '[]')
+        from member_standing s where s.organisation_id = m.organisation_id and s.account_id = m.account_id) as standings,
+      array(select r.role from membership_role r where r.organisation_id = m.organisation_id and r.account_id = m.account_id) as roles,
+      array(select u.unit_id from membership_unit u where u.organisation_id = m.organisation_id and u.account_id = m.account_id) as units
+    from membership m where m.organisation_id = ${organisationId} and m.account_id = ${accountId}`.execute(tx);
   const [row] = rows;
-  if (!row) return { roles: [], unitIds: [], authorised: false };
-  return { roles: known(row.roles), unitIds: row.units, authorised: row.member && row.papers };
+  if (!row) throw new Error("a device without a member");
+  const { roles: names, units, ...history } = row;
+  return { ...history, now: { roles: names, unitIds: units } };
 }

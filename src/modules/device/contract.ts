@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** Reasons for which somebody ends a device; `ACCOUNT_ENDED` and `IDLE` are the house's own. */
-export const revokeReasons = ["LOST", "STOLEN", "REPLACED", "OWN", "OTHER"] as const;
+import { revokeReasons } from "./codes.ts";
 
 export const RenameDevice = z.strictObject({ deviceId: z.uuid(), name: z.string().trim().min(1).max(60) });
 export type RenameDevice = z.infer<typeof RenameDevice>;

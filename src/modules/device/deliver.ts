@@ -15,10 +15,20 @@ import { Problem } from "../../platform/problem.ts";
 import type { Entry, EntryResult, SealedEntry } from "../../platform/sync/contract.ts";
 import { offlineCommand } from "../../platform/sync/offlineCommands.ts";
 import { entryText, isOwnEntry, openEntry } from "../../platform/sync/sealedEntry.ts";
+import { todayIn } from "../../platform/time/instant.ts";
 import { Instant } from "../../platform/time/schemas.ts";
 import { atDoor } from "../organisation/public.ts";
-import { type Author, findAuthor, standingAt } from "./author.ts";
-import { actorAs, bothStandings, idsIn, isIdle, isTooOld, type Standing } from "./rules.ts";
+import { type Author, findAuthor, readHistory } from "./author.ts";
+import {
+  actorAs,
+  bothStandings,
+  idsIn,
+  isIdle,
+  isTooOld,
+  type RightsHistory,
+  type Standing,
+  standingAt,
+} from "./rules.ts";
 
 /** Who brings entries: the device of the token, or null for whoever is there. */
 export type Bringer = { deviceId: string; actor: Actor } | null;
@@ -26,7 +36,9 @@ export type Bringer = { deviceId: string; actor: Actor } | null;
 /** How an unexpected failure is told to the operator: ids only. */
 export type TellFault = (entryId: string, error: unknown) => void;
 
-type Opened = { sealed: SealedEntry; entry: Entry; author: Author; hash: Buffer };
+type Opened = { sealed: SealedEntry; entry: Entry; author: Author; hash: Buffer; known: Known };
+/** What the server knows before it takes a batch of one device. */
+type Known = { stored: ReadonlyMap<string, StoredEntry>; history: RightsHistory };
 
 /**
  * Takes entries that devices sealed: each is opened, its signature checked, and the command run as its author, once. What is
@@ -44,11 +56,12 @@ export async function deliver(
   for (const [deviceId, own] of Map.groupBy(entries, (entry) => entry.deviceId)) {
     const author = await findAuthor(services, deviceId);
     if (!author) continue; // a restored server may not know it yet: sent again, it is known after the user signed in
+    const known = await readKnown(services, author, origin, own);
     for (const sealed of own) {
       const signed = openEntry(services.keys, author.actor.organisationId, sealed);
       if (signed && isOwnEntry(author.signingKey, signed) && Instant.safeParse(signed.entry.occurredAt).success) {
         const hash = createHash("sha256").update(entryText(signed.entry)).digest();
-        opened.push({ sealed, entry: signed.entry, author, hash });
+        opened.push({ sealed, entry: signed.entry, author, hash, known });
       } else results.set(sealed.id, { id: sealed.id, outcome: "invalid", code: "device.entry_broken" });
     }
   }
@@ -83,6 +96,20 @@ export const resultOf = ({ id, outcome, code, version, conflictId }: Omit<Stored
   ...(conflictId ? { conflictId } : {}),
 });
 
+async function readKnown(
+  services: Services,
+  { actor }: Author,
+  { requestId }: RequestOrigin,
+  entries: readonly SealedEntry[],
+): Promise<Known> {
+  const ids = entries.map(({ id }) => id);
+  return atDoor(services, { ...actor, requestId }, async (tx) => {
+    const { rows } = await sql<StoredEntry>`select id, entry_hash, outcome, code, version, conflict_id from device_entry
+      where organisation_id = ${actor.organisationId} and id = any (${ids}::uuid[])`.execute(tx);
+    return { stored: new Map(rows.map((row) => [row.id, row])), history: await readHistory(tx, actor) };
+  });
+}
+
 /** Undefined: not taken now. */
 async function take(
   services: Services,
@@ -95,24 +122,22 @@ async function take(
   const { organisationId, accountId } = author.actor;
   const at = { organisationId, accountId, requestId: origin.requestId };
   const said = new Date(entry.occurredAt).toISOString();
-  const facts = await atDoor(services, at, async (tx, audit) => {
-    const { rows } = await sql<StoredEntry>`select id, entry_hash, outcome, code, version, conflict_id from device_entry
-      where organisation_id = ${organisationId} and id = ${entry.id}`.execute(tx);
-    const [stored] = rows;
-    if (stored && !stored.entryHash.equals(hash))
-      await audit({
+  const stored = one.known.stored.get(entry.id);
+  if (stored && !stored.entryHash.equals(hash)) {
+    await atDoor(services, at, (_, audit) =>
+      audit({
         action: "device-entry.deliver",
         outcome: "conflict",
         reason: "command.id_reused",
         objectType: "device",
         objectId: author.deviceId,
-      });
-    return { stored, then: await standingAt(tx, author.actor, said) };
-  });
-  const { stored, then } = facts;
-  if (stored && !stored.entryHash.equals(hash)) return { id: entry.id, outcome: "conflict", code: "command.id_reused" };
+      }),
+    );
+    return { id: entry.id, outcome: "conflict", code: "command.id_reused" };
+  }
   if (stored) return resultOf(stored);
 
+  const then = standingAt(one.known.history, said, todayIn(said, "Europe/Warsaw"));
   const now = services.clock.now().toISOString();
   const keep = (tx: Tx, result: EntryResult) => keepEntry(tx, one, bringer, then, result);
   const hold = (code: string) => holdBack(services, one, { ...at, code }, keep);

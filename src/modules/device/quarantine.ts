@@ -15,11 +15,13 @@ import { Problem } from "../../platform/problem.ts";
 import type { Entry, EntryResult } from "../../platform/sync/contract.ts";
 import { offlineCommand } from "../../platform/sync/offlineCommands.ts";
 import { openEntry } from "../../platform/sync/sealedEntry.ts";
+import { todayIn } from "../../platform/time/instant.ts";
 import { deviceAccess } from "./access.ts";
-import { standingAt } from "./author.ts";
+import { readHistory } from "./author.ts";
 import { EntryLine, OpenedEntry, OwnEntryLine, type RefuseEntry, type ReleaseEntry } from "./contract.ts";
 import { ended, presented } from "./deliver.ts";
 import { openReason, sealReason } from "./results.ts";
+import { standingAt } from "./rules.ts";
 
 type Row = Omit<EntryLine, "mayDecide"> & { unitIds: string[]; sealed: Buffer; v: number; deviceAt: string };
 
@@ -100,7 +102,8 @@ export async function releaseEntry(context: CommandContext, { entryId }: Release
   const base = { accountId: row.authorId, organisationId, displayName: row.authorName, personId: null };
   const said = new Date(entry.occurredAt).toISOString();
   const nobody = { ...base, roles: [], unitIds: [], authorised: false, sessionId: row.deviceId };
-  const author = { ...nobody, ...(await standingAt(tx, nobody, said)) };
+  const then = standingAt(await readHistory(tx, nobody), said, todayIn(said, "Europe/Warsaw"));
+  const author = { ...nobody, ...then };
   const { id, v, mends, payload } = entry;
   const settled = await runWithin(
     tx,

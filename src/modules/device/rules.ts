@@ -1,4 +1,4 @@
-import type { Actor, Role } from "../../platform/access.ts";
+import { type Actor, type Role, roles } from "../../platform/access.ts";
 
 /** Days without contact after which a device is unlinked. Source: docs/threat-model.md C20. */
 export const idleDays = 30;
@@ -14,16 +14,49 @@ const dayMs = 86_400_000;
 /** Rights of a member at one instant. */
 export type Standing = { roles: readonly Role[]; unitIds: readonly string[]; authorised: boolean };
 
+type Named = { roles: readonly string[]; unitIds: readonly string[] };
+type Paper = { kind: string; validFrom: string; validUntil: string | null; withdrawnAt: string | null };
+
+/** Days are inclusive; instants as PostgreSQL or ISO writes them. `standings`: the newest first, `since` null is the first one. */
+export type RightsHistory = {
+  validFrom: string;
+  validUntil: string | null;
+  endedAt: string | null;
+  papers: readonly Paper[];
+  standings: readonly (Named & { since: string | null })[];
+  now: Named;
+};
+
+const isBefore = (instant: string | null, at: string) => instant !== null && Date.parse(instant) <= Date.parse(at);
+
+/**
+ * The rights that a member had at an instant: roles and units as they were, papers and appointment as they held on that day and
+ * were not withdrawn yet. Where no change is remembered, today's roles are those of then.
+ * @param day of `at` in the organisation's time zone
+ */
+export function standingAt(history: RightsHistory, at: string, day: string): Standing {
+  const { standings, now } = history;
+  const then = standings.find(({ since }) => since === null || isBefore(since, at)) ?? standings.at(-1) ?? now;
+  const holds = ({ validFrom, validUntil }: { validFrom: string; validUntil: string | null }, end: string | null) =>
+    validFrom <= day && (validUntil ?? day) >= day && !isBefore(end, at);
+  const kinds = new Set(history.papers.filter((paper) => holds(paper, paper.withdrawnAt)).map(({ kind }) => kind));
+  return {
+    roles: roles.filter((role) => then.roles.includes(role)),
+    unitIds: then.unitIds,
+    authorised: kinds.size === 2 && holds(history, history.endedAt),
+  };
+}
+
 /** What is allowed both then and now, and whether the two differ at all. */
 export function bothStandings(then: Standing, now: Standing): Standing & { differs: boolean } {
-  const roles = then.roles.filter((role) => now.roles.includes(role));
+  const shared = then.roles.filter((role) => now.roles.includes(role));
   const unitIds = then.unitIds.filter((unit) => now.unitIds.includes(unit));
   const authorised = then.authorised && now.authorised;
   const differs =
     then.authorised !== now.authorised ||
-    roles.length !== Math.max(then.roles.length, now.roles.length) ||
+    shared.length !== Math.max(then.roles.length, now.roles.length) ||
     unitIds.length !== Math.max(then.unitIds.length, now.unitIds.length);
-  return { roles, unitIds, authorised, differs };
+  return { roles: shared, unitIds, authorised, differs };
 }
 
 /** The actor with the rights of a standing. */
