@@ -1,7 +1,9 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import { attendanceHome } from "../../modules/attendance/screens.tsx";
 import { caseworkHome } from "../../modules/casework/screens.tsx";
+import { planHome } from "../../modules/plan/screens.ts";
 import { projectHome } from "../../modules/project/screens.tsx";
+import { streetWorkHome } from "../../modules/street-work/screens.tsx";
 
 /** A part of the first screen that a room brings: `{ id, roles, Part: lazy(() => import("…")) }`. */
 export type HomePart = {
@@ -11,4 +13,4 @@ export type HomePart = {
 };
 
 /** Rooms add their parts here, most urgent first. */
-export const homeParts: readonly HomePart[] = [...attendanceHome, ...caseworkHome, ...projectHome];
+export const homeParts: readonly HomePart[] = [...attendanceHome, ...planHome, ...caseworkHome, ...projectHome];

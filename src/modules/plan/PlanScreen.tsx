@@ -10,6 +10,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { documentAddress, planQuery } from "./api.ts";
+import { waitsForApproval } from "./rules.ts";
 import type { PlanView } from "./contract.ts";
 import { GoalsBySphere, TasksBySide } from "./PlanLines.tsx";
 import { PlanHistory } from "./PlanHistory.tsx";
@@ -130,9 +131,7 @@ function Acts({ plan }: { plan: PlanView }) {
           </ul>
         </Notice>
       )}
-      {state === "AGREED" && plan.approvalNeeded && !plan.mayApprove && (
-        <Notice tone="due">{t("approval.needed")}</Notice>
-      )}
+      {waitsForApproval(plan) && !plan.mayApprove && <Notice tone="due">{t("approval.needed")}</Notice>}
       <div className="cluster">
         {draft && refusals.length === 0 && (
           <ActButton type="plan.agree" kind="main" label={t("act.agree")} payload={payload} />

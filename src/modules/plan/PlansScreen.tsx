@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { Filters } from "../../platform/ui/Filters.tsx";
+import { useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
@@ -9,11 +11,14 @@ import { plansQuery } from "./api.ts";
 import type { PlanSummary } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 import { PlanState } from "./PlanState.tsx";
+import { waitsForApproval } from "./rules.ts";
 
 /** Programmes of the people one works with; those waiting for somebody stand first. */
 export function PlansScreen() {
   const t = useMessages(planMessages);
   const plans = useQuery(plansQuery);
+  const [filters, setFilters] = useUrlFilters({ waits: "" });
+  const chosen = (plan: PlanSummary) => filters.waits === "" || waitsForApproval(plan);
   const columns: Column<PlanSummary>[] = [
     { id: "person", label: t("person"), main: true, cell: (row) => row.personName, sort: (row) => row.personName },
     { id: "kind", label: t("kind"), cell: (row) => t(`kind.${row.kind}`), sort: (row) => row.kind, wideOnly: true },
@@ -33,15 +38,33 @@ export function PlansScreen() {
   ];
   return (
     <Page title={t("plans")} lead={t("plans.lead")}>
+      <Filters
+        filters={[
+          {
+            code: "waits",
+            label: t("plans.which"),
+            all: t("plans.all"),
+            options: [{ value: "approval", label: t("waits.approval") }],
+          },
+        ]}
+        values={filters}
+        onChange={setFilters}
+      />
       <Loaded query={plans}>
         {(answer) => (
           <DataTable
             label={t("plans")}
             columns={columns}
-            rows={answer.plans}
+            rows={answer.plans.filter(chosen)}
             rowId={(row) => row.id}
             to={(row) => `/plans/${row.id}`}
-            empty={<EmptyState title={t("plans.empty")} text={t("plans.emptyNext")} />}
+            empty={
+              filters.waits ? (
+                <EmptyState title={t("plans.waitingNone")} />
+              ) : (
+                <EmptyState title={t("plans.empty")} text={t("plans.emptyNext")} />
+              )
+            }
           />
         )}
       </Loaded>

@@ -162,6 +162,8 @@ export const PlanSummary = z.object({
   /** Null unless the plan is active. */
   reviewDue: PlainDate.nullable(),
   approvalNeeded: z.boolean(),
+  /** When it came into this state. */
+  since: z.string(),
 });
 export type PlanSummary = z.infer<typeof PlanSummary>;
 

@@ -10,6 +10,15 @@ export const planMessages = defineMessages({
     en: "Those waiting for somebody come first.",
     uk: "Спочатку ті, що на когось чекають.",
   },
+  "plans.which": { pl: "Które", en: "Which", uk: "Які" },
+  "plans.all": { pl: "wszystkie", en: "all", uk: "усі" },
+  "plans.waiting": {
+    pl: "Programy czekające na zatwierdzenie",
+    en: "Programmes that wait for approval",
+    uk: "Програми, що чекають на затвердження",
+  },
+  "plans.waitingAll": { pl: "Pokaż wszystkie", en: "Show all", uk: "Показати всі" },
+  "plans.waitingNone": { pl: "Żaden nie czeka.", en: "None is waiting.", uk: "Жодна не чекає." },
   "plans.empty": { pl: "Nie ma jeszcze żadnego programu", en: "There is no programme yet", uk: "Програм ще немає" },
   "plans.emptyNext": {
     pl: "Program zaczyna się na karcie osoby, w zakładce Plan.",

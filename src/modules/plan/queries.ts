@@ -3,6 +3,7 @@ import { z } from "zod";
 import { may } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import { type AnyQuery, defineQuery, type WorkContext } from "../../platform/command.ts";
+import { instantOf } from "../../platform/db.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach, requirePerson } from "../casework/public.ts";
 import { fullReaders, goalReaders, planAccess } from "./access.ts";
@@ -33,19 +34,20 @@ type SummaryRow = Omit<PlanSummary, "reviewDue" | "approvalNeeded"> & {
 /** Plans that fit the condition, in one statement; those waiting for somebody first. */
 async function summaries(context: WorkContext, condition: RawBuilder<unknown>): Promise<PlanSummary[]> {
   const { rows } = await sql<SummaryRow>`
-    select p.id, p.case_id, p.person_id, p.kind, p.start_on, p.end_on, s.state, p.prepared_side, p.beyond_shelter_means, p.health_insurance_needed,
+    select p.id, p.case_id, p.person_id, p.kind, p.start_on, p.end_on, s.state, s.recorded_at as since, p.prepared_side, p.beyond_shelter_means, p.health_insurance_needed,
       coalesce(h.first_name || coalesce(' ' || left(h.last_name, 1) || '.', ''), h.alias, '#' || h.person_no) as person_name,
       h.death_date is not null as died,
       array(select r.reviewed_on::text from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id) as reviewed_on,
       (select r.next_on from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id order by r.reviewed_on desc, r.id desc limit 1) as next_on
     from plan p join person h on h.organisation_id = p.organisation_id and h.id = p.person_id
-    cross join lateral (select t.state from plan_step t where t.organisation_id = p.organisation_id and t.plan_id = p.id order by t.no desc limit 1) s
+    cross join lateral (select t.state, t.recorded_at from plan_step t where t.organisation_id = p.organisation_id and t.plan_id = p.id order by t.no desc limit 1) s
     where p.organisation_id = ${context.actor.organisationId} and ${condition}
     order by array_position(array['AGREED', 'APPROVED', 'ACTIVE', 'DRAFT'], s.state) nulls last, p.start_on desc, p.id ${atMost}`.execute(
     context.tx,
   );
   return rows.map(({ preparedSide, beyondShelterMeans, healthInsuranceNeeded, reviewedOn, nextOn, died, ...row }) => ({
     ...row,
+    since: instantOf(row.since),
     reviewDue: row.state === "ACTIVE" && !died ? (nextOn ?? reviewDue({ ...row, reviewedOn })) : null,
     approvalNeeded: approvalNeeded({
       kind: row.kind,

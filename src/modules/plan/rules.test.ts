@@ -11,6 +11,7 @@ import {
   type PlanContent,
   refuseAgreement,
   reviewDue,
+  waitsForApproval,
 } from "./rules.ts";
 
 const byOps: PlanBasis = { kind: "IPWB", preparedBy: "OPS", beyondShelterMeans: false, healthInsuranceNeeded: false };
@@ -117,4 +118,13 @@ test("a plan lasts 12 months and is reviewed every 3, at the latest on its last 
   expect(reviewDue({ startOn, endOn: null, reviewedOn: [day("2027-02-15"), day("2027-01-10")] })).toBe("2027-05-15");
   expect(reviewDue({ startOn, endOn: day("2027-01-31"), reviewedOn: [] })).toBe("2027-01-31");
   expect(reviewDue({ startOn, endOn: null, reviewedOn: [] }, 1)).toBe("2026-12-30");
+});
+
+test("a manager is asked for what was agreed and needs approval, and for nothing else (R-IPWB-03)", () => {
+  const waiting = PLAN_STATES.flatMap((state) =>
+    [true, false]
+      .filter((approvalNeeded) => waitsForApproval({ state, approvalNeeded }))
+      .map((needed) => [state, needed]),
+  );
+  expect(waiting).toEqual([["AGREED", true]]);
 });

@@ -86,6 +86,11 @@ export const PLAN_STATES = [
   "TRANSFERRED",
 ] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
+/** A programme that was agreed and whose beginning a manager has to approve. Source: docs/domain/rules.md R-IPWB-03 */
+export function waitsForApproval(plan: { state: PlanState; approvalNeeded: boolean }): boolean {
+  return plan.state === "AGREED" && plan.approvalNeeded;
+}
+
 export const PLAN_ACTS = [
   "agree",
   "redraft",

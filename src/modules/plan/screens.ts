@@ -1,4 +1,6 @@
+import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+import { planAccess } from "./access.ts";
 
 /** Titles stand here and not in messages.ts, so that the first script of every role stays small. */
 export const routes = defineScreens([
@@ -38,3 +40,12 @@ export const routes = defineScreens([
     load: () => import("./ClosePlanScreen.tsx").then((it) => it.ClosePlanScreen),
   },
 ]);
+
+/** Part of the first screen: programmes that wait for a manager. */
+export const planHome = [
+  {
+    id: "plan.approvals",
+    roles: Object.keys(planAccess["plan.approve"]),
+    Part: lazy(() => import("./HomeApprovals.tsx").then((it) => ({ default: it.HomeApprovals }))),
+  },
+];

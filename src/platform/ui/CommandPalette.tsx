@@ -7,7 +7,14 @@ import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
 import "./palette.css";
 
-export type SearchHit = { id: string; label: string; detail?: string; to: string; icon?: IconName };
+export type SearchHit = {
+  id: string;
+  label: string;
+  detail?: string;
+  to: string;
+  search?: Record<string, string>;
+  icon?: IconName;
+};
 
 /** One kind of thing that Ctrl+K finds. Terms go by POST and memory, never into an address. */
 export type SearchSource = {
@@ -98,7 +105,7 @@ function PaletteBody({ sources, onDone }: { sources: readonly SearchSource[]; on
   const choose = (hit: SearchHit | undefined) => {
     if (!hit) return;
     onDone();
-    go(hit.to);
+    go(hit.to, hit.search);
   };
   return (
     <div className="palette">
