@@ -14,6 +14,7 @@ const planted = {
   fromServer: ["Kanarkowy Zenobiusz", "Kanarek nocuje za wiata"],
   typed: ["Kanarkowa Leokadia", "Kanarek przyjdzie po dowod", "Szkic kanarka"],
 };
+const patienceMs = 40_000;
 const words = [...planted.fromServer, ...planted.typed, "90010112349"];
 
 export type Scanned = { scans: number; hits: number; places: string[] };
@@ -38,6 +39,7 @@ export async function scanHandOver(broken: boolean): Promise<Scanned> {
   try {
     const server = await signedIn(house.url, "marta");
     await plant(server);
+    phone.page.setDefaultTimeout(patienceMs);
     await phone.it.signIn("marta");
     const keys = await prepareByWords(phone.it, "telefon drugi");
     const deviceId = await server.deviceId();
@@ -60,6 +62,7 @@ export async function scanHandOver(broken: boolean): Promise<Scanned> {
     scan("locked");
     await openByWords(it, keys);
     await phone.killAndStart();
+    phone.page.setDefaultTimeout(patienceMs);
     scan("killed while open");
     await phone.join();
     await phone.it.page.goto("/");
