@@ -30,7 +30,8 @@ export function shellFiles(bundle: Readonly<Record<string, Built>>): string[] {
   const assets = Object.values(bundle)
     .filter(
       ({ type, fileName }) =>
-        /\.css$|latin(?:-ext)?-.*\.woff2$/.test(fileName) || (type === "asset" && fileName.endsWith(".js")),
+        /\.(?:css|svg)$|(?:latin(?:-ext)?|cyrillic-400)-.*\.woff2$/.test(fileName) ||
+        (type === "asset" && fileName.endsWith(".js")),
     )
     .map(({ fileName }) => fileName);
   return [...seen, ...assets]

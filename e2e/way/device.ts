@@ -7,17 +7,22 @@ export type Keys = { label: string; words: string; pin: string };
 /** Whoever is signed in makes this phone theirs, with four words that are drawn. The set is there afterwards. */
 export async function prepareByWords(it: Walker, label: string, pin = "4711"): Promise<Keys> {
   const { page } = it;
-  await page.goto("/phone");
+  await page.goto("/device");
   await page.getByLabel("Nazwa na ekranie blokady").fill(label);
-  await it.press(page.getByText("Cztery słowa", { exact: true }));
+  await expect(page.getByLabel("PIN jeszcze raz")).toBeVisible();
+  const byWords = page.getByText("Cztery słowa", { exact: true });
+  if (await byWords.isVisible()) await it.press(byWords); // the browser offers passkeys too
   await page.getByLabel("PIN do szybkiego powrotu").fill(pin);
   await page.getByLabel("PIN jeszcze raz").fill(pin);
   await it.pressButton("Dalej");
-  const words = (await page.locator(".phrase-words").innerText()).trim().replaceAll(/\s+/g, " ");
+  await expect(page.locator("p.phrase")).not.toBeEmpty();
+  const words = (await page.locator("p.phrase").innerText()).trim().replaceAll(/\s+/g, " ");
   await it.pressButton("Mam je, dalej");
   await page.getByLabel("Przepisz je").fill(words);
   await it.pressButton("Przygotuj telefon");
   await expect(page.getByText("Telefon jest gotowy")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("jeszcze nie pobrane")).toBeHidden({ timeout: 30_000 });
+  await page.evaluate(() => navigator.serviceWorker.ready);
   return { label, words, pin };
 }
 
@@ -33,8 +38,14 @@ export async function openByWords(it: Walker, { label, words }: Keys): Promise<v
   await expect(page.getByLabel("Cztery słowa")).toBeHidden();
 }
 
-/** The line of state says that nothing waits on the phone any more. */
+/** What was done here and is not on the server yet, as the phone tells it; the screen stays there. */
+export async function openOutbox(it: Walker): Promise<void> {
+  await it.press(it.page.locator(".state-link").filter({ visible: true }).last());
+  await expect(it.page.getByRole("heading", { level: 1, name: "Zapisane na telefonie" })).toBeVisible();
+}
+
+/** Waits until the phone says that the server has everything. */
 export async function everythingSent(it: Walker): Promise<void> {
-  await it.page.goto("/outbox");
+  await openOutbox(it);
   await expect(it.page.getByText("Wszystko wysłane")).toBeVisible({ timeout: 30_000 });
 }

@@ -140,9 +140,14 @@ export class Walker {
   }
 
   async signIn(login: string): Promise<void> {
+    await this.page.goto("/");
+    await this.signInHere(login);
+  }
+
+  /** On the form that stands before the walker. */
+  async signInHere(login: string): Promise<void> {
     const account = accountOf(login);
     const { page } = this;
-    await page.goto("/");
     await page.getByLabel("Login lub e-mail").fill(login);
     await page.getByLabel("Hasło").fill(account.password);
     await this.press(page.getByRole("button", { name: "Zaloguj", exact: true }));

@@ -83,6 +83,7 @@ export function useHasRole(...roles: readonly string[]): boolean {
 }
 
 async function readSession(): Promise<Session> {
+  await finishEnding();
   const session = await getJson<Session>("/api/session", { mendSession: false });
   if (session.now) setServerNow(session.now);
   else if (session.today) setServerToday(session.today);
@@ -105,6 +106,7 @@ export async function startSession(): Promise<void> {
 
 /** Opens a session of the server and shows nothing of it yet. @throws ServerProblem | NetworkFailure; codes `session.*` */
 export async function openSession(given: SignIn): Promise<void> {
+  await finishEnding();
   await sendJson("POST", "/api/session", { ...given, kind: "cookie" }, { mendSession: false });
 }
 
@@ -176,9 +178,40 @@ export function signInNow(): void {
   void askAgain();
 }
 
-/** Ends the server's session and leaves the page as it is. Never fails. */
+const TO_END = "powrot.end-session"; // holds only that the session of this browser is over, never whose
+let isToEnd = false;
+
+/** Ends the server's session and leaves the page as it is. Without a network the next word to the server is this one. Never fails. */
 export async function endSession(): Promise<void> {
-  await sendJson("DELETE", "/api/session", undefined, { mendSession: false }).catch(() => undefined);
+  remember(true);
+  await finishEnding().catch(() => undefined);
+}
+
+/** @throws NetworkFailure */
+async function finishEnding(): Promise<void> {
+  if (!isToEnd && !remembered()) return;
+  await sendJson("DELETE", "/api/session", undefined, { mendSession: false }).catch((error: unknown) => {
+    if (!(error instanceof ServerProblem)) throw error;
+  });
+  remember(false);
+}
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(TO_END) !== null;
+  } catch {
+    return false; // a window that keeps nothing: it ends with the page, or by the time that passes
+  }
+}
+
+function remember(toEnd: boolean): void {
+  isToEnd = toEnd;
+  try {
+    if (toEnd) localStorage.setItem(TO_END, "1");
+    else localStorage.removeItem(TO_END);
+  } catch {
+    // as above
+  }
 }
 
 let restInstead: (() => Promise<void>) | null = null;

@@ -9,6 +9,7 @@ import { openSession, startSession } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { LanguageSwitch } from "../LanguageSwitch.tsx";
 import { SignInForm } from "../SignInForm.tsx";
+import { goByNetwork } from "./here.ts";
 import { phoneMessages } from "./phoneMessages.ts";
 import { PinForm } from "./PinForm.tsx";
 import { sayProblem } from "./theDevice.ts";
@@ -40,7 +41,7 @@ export function DoorScreen() {
         ) : (
           <FullUnlock users={state.users} onTold={setTold} />
         )}
-        <Button kind="plain" onClick={() => void startSession()}>
+        <Button kind="plain" onClick={() => void goByNetwork()}>
           {t("door.network")}
         </Button>
       </main>

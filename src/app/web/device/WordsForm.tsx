@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { CheckField } from "../../../platform/ui/ChoiceField.tsx";
 import { TextField } from "../../../platform/ui/TextField.tsx";
+import { uiMessages } from "../../../platform/ui/uiMessages.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { phoneMessages } from "./phoneMessages.ts";
 
@@ -14,14 +15,17 @@ export function WordsForm(props: {
   onSubmit: (phrase: string) => void;
 }) {
   const t = useMessages(phoneMessages);
+  const ui = useMessages(uiMessages);
   const [phrase, setPhrase] = useState("");
   const [shown, setShown] = useState(false);
+  const [asked, setAsked] = useState(false);
   return (
     <form
       className="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        setAsked(true);
         if (phrase.trim()) props.onSubmit(phrase);
       }}
     >
@@ -33,7 +37,7 @@ export function WordsForm(props: {
         autoFocus
         value={phrase}
         onChange={setPhrase}
-        error={props.error}
+        error={asked && !phrase.trim() ? ui("field.required") : props.error}
       />
       <CheckField label={t("door.show")} value={shown} onChange={setShown} />
       <Button type="submit" kind="main" wide busy={props.busy ?? false}>

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { startSession } from "../../../platform/ui/session.ts";
+import { getSessionState, startSession, waitForDevice } from "../../../platform/ui/session.ts";
 
 const KEY = "powrot.device"; // holds only that something is kept here, never whose
 
@@ -22,12 +22,27 @@ export function rememberStore(isHere: boolean): void {
   }
 }
 
+const BY_NETWORK = "powrot.by-network"; // of this tab: somebody works here past another one's store
+
+/** Past the store that is here: by a session of the server, until that one ends. */
+export async function goByNetwork(): Promise<void> {
+  sessionStorage.setItem(BY_NETWORK, "1");
+  await startSession();
+}
+
+/** The user's own store is open: from now on it comes first again. */
+export const endByNetwork = (): void => sessionStorage.removeItem(BY_NETWORK);
+
 /** The start of the page: with a store in this browser its user opens that first; else the server is asked who is here. */
 export async function begin(queries: QueryClient): Promise<void> {
   if (!mayKeep()) return startSession();
   try {
     const { startDevice } = await import("./theDevice.ts");
-    if (!(await startDevice(queries))) await startSession();
+    const isHere = await startDevice(queries);
+    if (!isHere || sessionStorage.getItem(BY_NETWORK)) await startSession();
+    if (!isHere || "session" in getSessionState()) return;
+    endByNetwork();
+    waitForDevice();
   } catch {
     await startSession(); // a browser whose store cannot be read still works over the network
   }

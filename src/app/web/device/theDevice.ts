@@ -7,7 +7,7 @@ import { type Lang, type Messages, translate } from "../../../platform/messages.
 import { type Carrier, type Draft, keepDrafts, tellDevice } from "../../../platform/ui/carrier.ts";
 import { endSession, lockBy, meetServer, openByDevice, waitForDevice } from "../../../platform/ui/session.ts";
 import { dropShell, keepShell } from "../offline/shell.ts";
-import { rememberStore } from "./here.ts";
+import { endByNetwork, rememberStore } from "./here.ts";
 import { offlineRooms } from "./rooms.ts";
 
 /**
@@ -21,7 +21,7 @@ let queries: QueryClient | undefined;
 let before: DeviceState | undefined;
 let begun: Promise<boolean> | undefined;
 
-/** @returns false when this browser keeps nothing: the server is asked who is here */
+/** Starts the device once; what waits in it is sent from now on. @returns false when nobody's store is here */
 export function startDevice(client: QueryClient): Promise<boolean> {
   begun ??= start(client);
   return begun;
@@ -38,7 +38,6 @@ async function start(client: QueryClient): Promise<boolean> {
   if (!keepsAnything(state)) void dropShell();
   if (state.status === "none") return false;
   void keepShell();
-  waitForDevice();
   return true;
 }
 
@@ -60,6 +59,7 @@ async function opened(): Promise<void> {
   const state = device.getState();
   if (state.status !== "open" || !session) return;
   rememberStore(true);
+  endByNetwork();
   void keepShell();
   queries?.clear();
   carrier = newCarrier();
