@@ -51,6 +51,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "account.invite displayName",
     "account.invite jobTitle",
     "account.reset reason",
+    "device.rename name",
     "route.save name",
     "street-month.freeze correctionReason",
     "info-card.save title",

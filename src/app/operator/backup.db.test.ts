@@ -196,7 +196,10 @@ test("a restore names what differs from the manifest", async () => {
   );
 });
 
-test("with the archive of WAL a house comes back as it stood at an instant", async () => {
+test("with the archive of WAL a house comes back as it stood at an instant, and devices are told to begin anew", async () => {
+  await withClient(database.ownerUrl, (client) =>
+    client.query("insert into sync_epoch (organisation_id) values ($1)", [organisationId]),
+  );
   expect((await powrot("backup", "--to", at("base"))).code).toBe(0);
   const put = (id: string) =>
     withClient(database.ownerUrl, async (client) => {
@@ -233,6 +236,8 @@ test("with the archive of WAL a house comes back as it stood at an instant", asy
       client.query<{ id: string }>("select id from unit where id = any ($1)", [[kept, lost]]),
     );
     expect(units.rows).toEqual([{ id: kept }]);
+    const epochs = await withClient(opened.ownerUrl, (client) => client.query("select epoch from sync_epoch"));
+    expect(epochs.rows).toEqual([]); // the next pull makes another one
   } finally {
     await opened.stop();
   }
