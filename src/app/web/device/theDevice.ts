@@ -5,6 +5,7 @@ import { deviceMessages } from "../../../platform/device/messages.ts";
 import { DeviceProblem } from "../../../platform/device/problem.ts";
 import { type Lang, type Messages, translate } from "../../../platform/messages.ts";
 import { type Carrier, type Draft, keepDrafts, tellDevice } from "../../../platform/ui/carrier.ts";
+import { setServerNow } from "../../../platform/ui/clock.ts";
 import { endSession, lockBy, meetServer, openByDevice, waitForDevice } from "../../../platform/ui/session.ts";
 import { dropShell, keepShell } from "../offline/shell.ts";
 import { endByNetwork, rememberStore } from "./here.ts";
@@ -47,9 +48,15 @@ const keepsAnything = ({ status, waiting }: DeviceState): boolean => status !== 
 function follow(next: DeviceState): void {
   const last = before;
   before = next;
+  if (next.clockOffsetMs !== last?.clockOffsetMs) setClock(next);
   if (next.status === "open" && last?.status !== "open") void opened();
   else if (next.status !== "open" && last?.status === "open") closed(next);
   else tellDevice(next, carrier);
+}
+
+/** Screens go by the server's clock, as far as this phone has ever heard it: its own may be wrong by days. */
+function setClock({ clockOffsetMs }: DeviceState): void {
+  if (clockOffsetMs !== null) setServerNow(new Date(Date.now() + clockOffsetMs).toISOString());
 }
 
 async function opened(): Promise<void> {
@@ -63,6 +70,7 @@ async function opened(): Promise<void> {
   void keepShell();
   queries?.clear();
   carrier = newCarrier();
+  setClock(state);
   tellDevice(state, carrier);
   openByDevice(session);
   lockBy(restNow);
