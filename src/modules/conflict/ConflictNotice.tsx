@@ -5,7 +5,7 @@ import { Notice } from "../../platform/ui/Notices.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { conflictAccess } from "./access.ts";
-import { conflictsOfQuery, conflictsQuery } from "./api.ts";
+import { conflictsOfQuery, conflictsQuery } from "./asked.ts";
 import type { ConflictLine } from "./contract.ts";
 import { conflictMessages } from "./messages.ts";
 import { wordsQuery } from "./words.ts";

@@ -10,7 +10,7 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
-import { conflictsQuery } from "./api.ts";
+import { conflictsQuery } from "./asked.ts";
 import { type ConflictLine, choices } from "./contract.ts";
 import { conflictMessages } from "./messages.ts";
 import { type ConflictWords, wordsQuery } from "./words.ts";

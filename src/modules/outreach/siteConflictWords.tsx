@@ -39,10 +39,11 @@ const label = (field: string, lang: Lang) =>
 function text(field: string, value: unknown, lang: Lang): string | null {
   if (value === null || value === undefined || value === "") return null;
   const t = translate(outreachMessages, lang);
-  const word = (code: unknown) => t.maybe(`${prefixes[field]}.${code}`) ?? String(code);
-  if (Array.isArray(value)) return value.length > 0 ? value.map(word).join(", ") : null;
+  const word = (code: string) => t.maybe(`${prefixes[field]}.${code}`) ?? code;
+  if (Array.isArray(value)) return value.length > 0 ? value.map(String).map(word).join(", ") : null;
   if (field === "position") return positionText(value);
-  return field in prefixes ? word(value) : String(value);
+  const said = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
+  return field in prefixes ? word(said) : said;
 }
 
 /** Degrees as `51.4013, 21.1471`. */

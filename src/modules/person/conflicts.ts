@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { invalidAt } from "../../platform/problem.ts";
 import type { ConflictKind } from "../conflict/public.ts";
 import { personAccess } from "./access.ts";
