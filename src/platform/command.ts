@@ -148,7 +148,7 @@ export function presentPayload(definition: AnyCommand, v: number, payload: unkno
 
 export type RunOptions = {
   /** True for a Problem after which nothing is kept, as if the command had not come: somebody else will decide. */
-  undecided?(problem: Problem): boolean;
+  undecided?: (problem: Problem) => boolean;
   /** Written in the same transaction, once it is clear how the command ended. */
   alongside?(tx: Tx, settled: CommandAnswer | Problem): Promise<void>;
   /** The sender is a device's outbox: see `CommandContext.keepsConflicts`. */
