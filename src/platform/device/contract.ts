@@ -31,7 +31,7 @@ export type DeviceState = {
   waiting: number;
   /** Refused, or set aside behind a refused one: the user has to look. */
   needsYou: number;
-  /** Last time that the server took everything there was. */
+  /** Last time that the server took everything there was; instants here are by its clock, as last heard. */
   sentAt: string | null;
   /** As of when the set is. */
   pulledAt: string | null;

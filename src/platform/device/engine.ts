@@ -107,7 +107,7 @@ export async function openEngine(world: World) {
       needsYou: outbox.filter(({ state: of }) => of === "refused" || of === "behind").length,
       sentAt: own?.row.sentAt ?? null,
       pulledAt: own?.row.pulledAt ?? null,
-      leaseUntil: own?.row.lease ? new Date(own.row.lease.untilMs).toISOString() : null,
+      leaseUntil: own?.row.lease ? instantOf(own.row.lease.untilMs, own.row) : null,
       clockOffsetMs: own ? clockOffset(own.row, now()) : null,
       storage,
       trouble: sync.trouble(),
@@ -404,7 +404,7 @@ export async function openEngine(world: World) {
     for (;;) {
       const user = await store.user(opened.key);
       if (!user?.wraps) throw new DeviceProblem("device.not_open");
-      const madeAt = new Date(now()).toISOString();
+      const madeAt = instantOf(now(), user);
       const entry: Entry = {
         f: 1,
         id: envelope.id,
@@ -415,7 +415,7 @@ export async function openEngine(world: World) {
         occurredAt: envelope.occurredAt,
         deviceId: opened.key,
         deviceSeq: user.seq,
-        deviceClock: madeAt,
+        deviceClock: new Date(now()).toISOString(),
         payload: envelope.payload,
       };
       // what the wire would drop is dropped before it is signed
@@ -476,6 +476,9 @@ function clockOffset({ offsetMs, lease }: UserRow, nowMs: number): number | null
   const back = lease ? lease.latestMs - nowMs : 0;
   return back > 5 * 60_000 ? (offsetMs ?? 0) + back : offsetMs;
 }
+
+/** A moment of this device by the server's clock, as last heard. */
+const instantOf = (ms: number, { offsetMs }: UserRow): string => new Date(ms + (offsetMs ?? 0)).toISOString();
 
 /** A draft's place says nothing of what it is about. */
 const draftPlace = ({ meta }: Opened, name: string): Promise<string> => keyedMark(name, utf8(meta.signingKey));

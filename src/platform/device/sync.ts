@@ -190,7 +190,7 @@ export function openSync(world: SyncWorld) {
       await keepResults(here, changes);
       await world.refresh();
     }
-    await store.changeUser(key, () => ({ sentAt: new Date(now()).toISOString() }));
+    await store.changeUser(key, ({ offsetMs }) => ({ sentAt: new Date(now() + (offsetMs ?? 0)).toISOString() }));
     return true;
   }
 
@@ -285,7 +285,7 @@ export function openSync(world: SyncWorld) {
           cursor: page.cursor,
           offsetMs,
           measures: mergedMeasures(user.measures, page.measures),
-          ...(page.done ? { pulledAt: new Date(heardMs).toISOString(), swept: user.round } : {}),
+          ...(page.done ? { pulledAt: page.serverNow, swept: user.round } : {}),
           ...(user.lease ? { lease: { ...user.lease, untilMs: heardMs + leftMs, latestMs: heardMs } } : {}),
         },
       });
