@@ -77,6 +77,12 @@ const tabs: readonly PersonTab[] = [
     roles: [...leaders, "OUTREACH_COORDINATOR"],
     Tab: lazy(() => import("../../modules/partnership/SharesTab.tsx").then((it) => ({ default: it.SharesTab }))),
   },
+  {
+    code: "referrals",
+    label: { pl: "Skierowania", en: "Referrals", uk: "Скерування" },
+    roles: [...leaders, "OUTREACH_COORDINATOR"],
+    Tab: lazy(() => import("../../modules/referral/ReferralsTab.tsx").then((it) => ({ default: it.ReferralsTab }))),
+  },
 ];
 
 /** What a role opens a file for; the rest follows in the order of the way through. */

@@ -1,8 +1,10 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import { attendanceHome } from "../../modules/attendance/screens.tsx";
 import { caseworkHome } from "../../modules/casework/screens.tsx";
+import { outreachHome } from "../../modules/outreach/screens.tsx";
 import { planHome } from "../../modules/plan/screens.ts";
 import { projectHome } from "../../modules/project/screens.tsx";
+import { referralHome } from "../../modules/referral/screens.ts";
 import { streetWorkHome } from "../../modules/street-work/screens.tsx";
 
 /** A part of the first screen that a room brings: `{ id, roles, Part: lazy(() => import("…")) }`. */
@@ -13,4 +15,10 @@ export type HomePart = {
 };
 
 /** Rooms add their parts here, most urgent first. */
-export const homeParts: readonly HomePart[] = [...attendanceHome, ...planHome, ...caseworkHome, ...projectHome];
+export const homeParts: readonly HomePart[] = [
+  ...referralHome,
+  ...attendanceHome,
+  ...planHome,
+  ...caseworkHome,
+  ...projectHome,
+];

@@ -5,17 +5,22 @@ import { createRoot } from "react-dom/client";
 import "../../platform/ui/tokens.css";
 import "../../platform/ui/fonts.css";
 import "../../platform/ui/base.css";
+import { setLineWords } from "../../modules/casework/lineWords.ts";
+import { setConflictWords } from "../../modules/conflict/words.ts";
+import { addTonightParts } from "../../modules/outreach/field/tonightParts.ts";
 import { ServerProblem } from "../../platform/ui/api.ts";
 import { getLanguage } from "../../platform/ui/language.ts";
 import { startTheme } from "../../platform/ui/theme.ts";
-import { setConflictWords } from "../../modules/conflict/words.ts";
-import { setLineWords } from "../../modules/casework/lineWords.ts";
 import { begin } from "./device/here.ts";
 import { router } from "./router.tsx";
 
 startTheme();
 setLineWords(() => import("./timelineWords.ts").then((it) => it.timelineWords));
 setConflictWords(() => import("./conflictWords.ts").then((it) => it.conflictWords));
+addTonightParts([
+  { id: "reports", order: 10, load: () => import("../../modules/referral/RouteTonight.tsx") },
+  { id: "places", order: 60, load: () => import("../../modules/facility/PlacesTonight.tsx") },
+]);
 document.documentElement.lang = getLanguage();
 
 // in memory only: nothing about people is ever written to the disk of this device

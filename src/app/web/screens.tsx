@@ -1,23 +1,25 @@
+import { routes as assessmentRoutes } from "../../modules/assessment/screens.ts";
+import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx";
 import { routes as auditRoutes } from "../../modules/casework/auditScreens.ts";
+import { routes as caseworkRoutes } from "../../modules/casework/screens.tsx";
+import { routes as conflictRoutes } from "../../modules/conflict/screens.ts";
 import { roomWords } from "../../modules/device/roomWords.ts";
 import { routes as deviceRoutes } from "../../modules/device/screens.ts";
-import { routes as conflictRoutes } from "../../modules/conflict/screens.ts";
+import { routes as employmentRoutes } from "../../modules/employment/screens.tsx";
+import { routes as facilityRoutes } from "../../modules/facility/screens.ts";
 import { routes as organisationRoutes } from "../../modules/organisation/screens.ts";
-import { routes as caseworkRoutes } from "../../modules/casework/screens.tsx";
-import { routes as assessmentRoutes } from "../../modules/assessment/screens.ts";
+import { routes as outcomeRoutes } from "../../modules/outcome/screens.tsx";
+import { routes as outreachRoutes } from "../../modules/outreach/screens.tsx";
 import { routes as participantRoutes } from "../../modules/participant/screens.tsx";
+import { routes as partnershipRoutes } from "../../modules/partnership/screens.ts";
 import { routes as personRoutes } from "../../modules/person/screens.tsx";
 import { routes as planRoutes } from "../../modules/plan/screens.ts";
-import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx";
-import { routes as partnershipRoutes } from "../../modules/partnership/screens.ts";
 import { routes as programmeRoutes } from "../../modules/programme/screens.tsx";
 import { routes as projectRoutes } from "../../modules/project/screens.tsx";
-import { routes as facilityRoutes } from "../../modules/facility/screens.ts";
-import { routes as outreachRoutes } from "../../modules/outreach/screens.tsx";
-import { routes as employmentRoutes } from "../../modules/employment/screens.tsx";
-import { routes as outcomeRoutes } from "../../modules/outcome/screens.tsx";
+import { routes as referralRoutes } from "../../modules/referral/screens.ts";
 import { routes as reportRoutes } from "../../modules/report/screens.tsx";
 import { routes as contractRoutes } from "../../modules/social-contract/screens.ts";
+import { routes as streetWorkRoutes } from "../../modules/street-work/screens.tsx";
 import { defineScreens, type ScreenRoute } from "../../platform/ui/screenRoutes.ts";
 
 /** Screens that belong to no room. */
@@ -69,6 +71,7 @@ export const screens: readonly ScreenRoute[] = [
   ...assessmentRoutes,
   ...planRoutes,
   ...outreachRoutes,
+  ...streetWorkRoutes,
   ...facilityRoutes,
   ...projectRoutes,
   ...partnershipRoutes,
@@ -77,6 +80,7 @@ export const screens: readonly ScreenRoute[] = [
   ...contractRoutes,
   ...employmentRoutes,
   ...outcomeRoutes,
+  ...referralRoutes,
   ...reportRoutes,
   ...participantRoutes,
 ];

@@ -1,6 +1,7 @@
 import { assessmentMessages } from "../../modules/assessment/messages.ts";
 import { attendanceMessages } from "../../modules/attendance/messages.ts";
 import { interviewMessages } from "../../modules/casework/interviewMessages.ts";
+import type { LineWords } from "../../modules/casework/lineWords.ts";
 import { timelineMessages } from "../../modules/casework/messages.ts";
 import { conflictMessages } from "../../modules/conflict/messages.ts";
 import { employmentMessages } from "../../modules/employment/messages.ts";
@@ -11,9 +12,9 @@ import { familyMessages } from "../../modules/person/familyMessages.ts";
 import { planMessages } from "../../modules/plan/messages.ts";
 import { programmeMessages } from "../../modules/programme/messages.ts";
 import { projectMessages } from "../../modules/project/messages.ts";
+import { letterMessages } from "../../modules/referral/letterMessages.ts";
 import { reportMessages } from "../../modules/report/messages.ts";
 import { contractMessages } from "../../modules/social-contract/messages.ts";
-import type { LineWords } from "../../modules/casework/lineWords.ts";
 import { eventMessages } from "./eventMessages.ts";
 
 /**
@@ -36,5 +37,6 @@ export const timelineWords: readonly LineWords[] = [
   { messages: attendanceMessages },
   { messages: employmentMessages },
   { messages: outcomeMessages },
+  { messages: letterMessages },
   { messages: reportMessages },
 ];

@@ -1,6 +1,6 @@
-import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
+import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { sendJson } from "../../platform/ui/api.ts";
-import { TextField } from "../../platform/ui/TextField.tsx";
-import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { problemSentence } from "../../platform/ui/problemText.ts";
+import { TextField } from "../../platform/ui/TextField.tsx";
 import { uiMessages } from "../../platform/ui/uiMessages.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
 import type { LinkView } from "./contract.ts";
 import { DoorForm } from "./DoorForm.tsx";
 import { LinkPage, useLinkToken } from "./LinkPage.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { today } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";

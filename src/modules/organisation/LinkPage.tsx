@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { LinkButton } from "../../platform/ui/Button.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { Page } from "../../platform/ui/Page.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
-import { today } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { formatDay } from "../../platform/ui/format.ts";

@@ -1,7 +1,7 @@
 import { formatDay, formatInstant } from "../../platform/ui/format.ts";
 import { Card } from "../../platform/ui/Page.tsx";
-import { useHasRole, useSession } from "../../platform/ui/session.ts";
 import { Status } from "../../platform/ui/Status.tsx";
+import { useHasRole, useSession } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { ActButton } from "./ActButton.tsx";
 import type { AccountsView } from "./contract.ts";

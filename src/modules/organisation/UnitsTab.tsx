@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
-import { today } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";

@@ -53,3 +53,8 @@ export function colleaguesWho<C extends Pick<Colleague, "roles">>(
 ): C[] {
   return (colleagues ?? []).filter(({ roles }) => roles.some((role) => Object.hasOwn(verb, role)));
 }
+
+export { DoorForm } from "./DoorForm.tsx";
+export { useLinkToken } from "./LinkPage.tsx";
+export { useNewLink } from "./OneTimeLink.tsx";
+export { useDoor } from "./useDoor.ts";

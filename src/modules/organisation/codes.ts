@@ -11,6 +11,11 @@ export const unitKinds = [
   "LEGAL_CARE",
   "HEALTH",
   "OFFICE",
+  "CITY_GUARD",
+  "POLICE",
+  "RAILWAY_GUARD",
+  "BORDER_GUARD",
+  "HOSPITAL",
   "OTHER",
 ] as const;
 export const organisationKinds = ["OPS", "PCPR", "NGO", "CIS", "KIS", "CHURCH", "COMMUNE", "OTHER"] as const;

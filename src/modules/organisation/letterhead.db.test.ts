@@ -1,4 +1,4 @@
-import { deflateSync, crc32 } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";

@@ -196,6 +196,19 @@ export const organisationMessages = defineMessages({
   "kind.LEGAL_CARE": { pl: "pomoc prawna", en: "legal help", uk: "правова допомога" },
   "kind.HEALTH": { pl: "zdrowie", en: "health", uk: "здоров’я" },
   "kind.OFFICE": { pl: "biuro", en: "office", uk: "офіс" },
+  "kind.CITY_GUARD": { pl: "straż miejska (partner)", en: "city guard (partner)", uk: "муніципальна варта (партнер)" },
+  "kind.POLICE": { pl: "Policja (partner)", en: "Police (partner)", uk: "Поліція (партнер)" },
+  "kind.RAILWAY_GUARD": {
+    pl: "straż kolei (partner)",
+    en: "railway guard (partner)",
+    uk: "охорона залізниці (партнер)",
+  },
+  "kind.BORDER_GUARD": {
+    pl: "Straż Graniczna (partner)",
+    en: "Border Guard (partner)",
+    uk: "прикордонна служба (партнер)",
+  },
+  "kind.HOSPITAL": { pl: "szpital (partner)", en: "hospital (partner)", uk: "лікарня (партнер)" },
   "kind.OTHER": { pl: "inna", en: "other", uk: "інше" },
   letterhead: { pl: "Nagłówek pism", en: "Letterhead", uk: "Заголовок документів" },
   "letterhead.why": {

@@ -2,6 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import { getJson } from "../../platform/ui/api.ts";
 import type { ContactLine, ContactView, SiteLine, StreetPerson, Tonight } from "./contract.ts";
 import { heldView } from "./field/heldStreet.ts";
+
+export type { ShiftHere } from "./field/deviceViews.ts";
 import type { RouteView } from "./workContract.ts";
 
 type Asking = { signal: AbortSignal; client: QueryClient };
@@ -46,6 +48,15 @@ export const routesQuery = {
     (await heldView(client, (street, _, views) => ({ routes: views.routesOf(street) }))) ??
     getJson<{ routes: RouteView[] }>("/api/outreach/routes", { signal }),
 };
+
+/** One's own shifts of the last days as the phone knows them, the last begun first, and the names of their places; null: ask the server. */
+export const shiftsOnPhone = (client: QueryClient) =>
+  heldView(client, (street, { accountId }, views) => ({
+    shifts: views.shiftsOf(street, accountId),
+    siteNames: Object.fromEntries([...street.sites.values()].map(({ id, name }) => [id, name])),
+    units: Object.fromEntries(street.units.map(({ unitId, name }) => [unitId, name])),
+    routeNames: Object.fromEntries(views.routesOf(street).map(({ id, name }) => [id, name])),
+  }));
 
 /** A card; `onPhone`: as the phone holds it, without the note and what was seen of health. */
 export type ContactRead = { contact: ContactView; onPhone?: true };
@@ -97,3 +108,5 @@ export const lastContactsQuery = (personId: string) => ({
       contacts: views.contactsOf(street, personId, accountId),
     }))) ?? getJson<{ contacts: ContactLine[] }>(`/api/people/${personId}/contacts`, { signal }),
 });
+
+export { askPosition } from "./field/position.ts";

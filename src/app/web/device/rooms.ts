@@ -5,4 +5,5 @@ export const offlineRooms: readonly (() => Promise<OfflineRoom>)[] = [
   () => import("../../../modules/outreach/offline.ts").then((it) => it.offline),
   () => import("../../../modules/conflict/offline.ts").then((it) => it.offline),
   () => import("../../../modules/person/offline.ts").then((it) => it.offline),
+  () => import("../../../modules/referral/offline.ts").then((it) => it.offline),
 ];

@@ -1,0 +1,46 @@
+import { useQuery } from "@tanstack/react-query";
+import { AppLink } from "../../platform/ui/Button.tsx";
+import { formatInstant } from "../../platform/ui/format.ts";
+import { Card } from "../../platform/ui/Page.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { placesTonightQuery } from "./api.ts";
+import { facilityMessages } from "./messages.ts";
+import { PlacesLeft } from "./PlacesLeft.tsx";
+
+/** Part of Tonight: free beds as of when each house counted; offline too. */
+export default function PlacesTonight() {
+  const t = useMessages(facilityMessages);
+  const places = useQuery(placesTonightQuery);
+  return (
+    <Card title={t("tonight.places")} actions={<AppLink to="/places">{t("tonight.openPlaces")}</AppLink>}>
+      <Loaded query={places} lines={2}>
+        {({ facilities }) => (
+          <>
+            {facilities.length === 0 && <p className="soft">{t("tonight.placesNone")}</p>}
+            <ul role="list" className="plain-list">
+              {facilities.map((house) => (
+                <li key={house.facilityId}>
+                  <strong>{house.name}</strong> <span className="soft">{house.area}</span>
+                  <br />
+                  <PlacesLeft places={house} />{" "}
+                  {house.countedAt && (
+                    <span className="soft">{t("places.asOf", { time: formatInstant(house.countedAt, t.lang) })}</span>
+                  )}
+                  {house.phone && (
+                    <>
+                      {" "}
+                      <a href={`tel:${house.phone.replace(/[^+\d]/g, "")}`}>
+                        {t("places.call", { phone: house.phone })}
+                      </a>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Loaded>
+    </Card>
+  );
+}

@@ -1,0 +1,145 @@
+import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../platform/ui/Button.tsx";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { Card, Page } from "../../platform/ui/Page.tsx";
+import { Status } from "../../platform/ui/Status.tsx";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { RelativeTime } from "../../platform/ui/Words.tsx";
+import { notificationsQuery } from "./api.ts";
+import { verdicts } from "./codes.ts";
+import type { NotificationLine } from "./contract.ts";
+import { referralMessages } from "./messages.ts";
+import { NotificationCard } from "./NotificationCard.tsx";
+import { stateTones } from "./OwnReportLine.tsx";
+import { RouteActs } from "./RouteActs.tsx";
+
+/** A coordinator's reports: what residents sent waits to be checked, what is open, what came of the rest. */
+export function NotificationsScreen() {
+  const t = useMessages(referralMessages);
+  const all = useQuery(notificationsQuery);
+  return (
+    <Page
+      title={t("list.title")}
+      actions={
+        <>
+          <LinkButton to="/notifications/new" kind="main" icon="plus">
+            {t("list.call")}
+          </LinkButton>
+          <LinkButton to="/notifications/month">{t("list.month")}</LinkButton>
+          <LinkButton to="/notifications/links">{t("list.links")}</LinkButton>
+        </>
+      }
+    >
+      <Loaded query={all} lines={8}>
+        {({ notifications }) =>
+          notifications.length === 0 ? (
+            <EmptyState title={t("list.none")} text={t("list.noneNext")} />
+          ) : (
+            <Lists notifications={notifications} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Lists({ notifications }: { notifications: readonly NotificationLine[] }) {
+  const t = useMessages(referralMessages);
+  const waits = notifications.filter(({ state }) => state === "AWAITS_VERDICT");
+  const open = notifications.filter(({ state }) => state === "WAITING" || state === "ACCEPTED");
+  const columns: Column<NotificationLine>[] = [
+    {
+      id: "what",
+      label: t("report.about"),
+      main: true,
+      cell: (line) => `${t(`about.${line.about}`)}, ${line.area}`,
+      sort: (line) => line.area,
+    },
+    { id: "service", label: t("service"), cell: (line) => t(`service.${line.service}`), sort: (line) => line.service },
+    {
+      id: "received",
+      label: t("received"),
+      cell: (line) => <RelativeTime at={line.receivedAt} />,
+      sort: (line) => line.receivedAt,
+    },
+    {
+      id: "state",
+      label: t("state"),
+      cell: (line) => (
+        <Status tone={stateTones[line.state]}>
+          {line.state === "TURNED_DOWN" && line.verdict ? t(`told.${line.verdict}`) : t(`reportState.${line.state}`)}
+        </Status>
+      ),
+      sort: (line) => line.state,
+    },
+    {
+      id: "answer",
+      label: t("answer"),
+      cell: (line) => {
+        const last = line.answers.at(-1);
+        return last && t(`outcome.${last.outcome}`);
+      },
+    },
+  ];
+  return (
+    <>
+      <div className="columns">
+        <Card title={t("list.verdicts")}>
+          {waits.length === 0 && <p className="soft">{t("list.verdictsNone")}</p>}
+          {waits.map((line) => (
+            <NotificationCard key={line.id} line={line}>
+              <Verdicts notificationId={line.id} />
+            </NotificationCard>
+          ))}
+        </Card>
+        <Card title={t("list.open")}>
+          {open.length === 0 && <p className="soft">{t("list.openNone")}</p>}
+          {open.map((line) => (
+            <NotificationCard key={line.id} line={line}>
+              <RouteActs line={line} />
+            </NotificationCard>
+          ))}
+        </Card>
+      </div>
+      <Card title={t("list.over")}>
+        <DataTable
+          label={t("list.over")}
+          columns={columns}
+          rows={notifications}
+          rowId={(line) => line.id}
+          empty={<EmptyState title={t("list.none")} />}
+        />
+      </Card>
+    </>
+  );
+}
+
+function Verdicts({ notificationId }: { notificationId: string }) {
+  return (
+    <div className="cluster">
+      {verdicts.map((verdict) => (
+        <Verdict key={verdict} notificationId={notificationId} verdict={verdict} />
+      ))}
+    </div>
+  );
+}
+
+function Verdict({ notificationId, verdict }: { notificationId: string; verdict: (typeof verdicts)[number] }) {
+  const t = useMessages(referralMessages);
+  const form = useCommandForm<object>({
+    type: "notification.moderate",
+    messages: t,
+    initial: {},
+    build: () => ({ notificationId, verdict }),
+    invalidates: [["notifications"]],
+  });
+  return (
+    <CommandForm form={form} submit={t(`verdict.${verdict}`)} submitKind={verdict === "PASSED" ? "quiet" : "plain"}>
+      {null}
+    </CommandForm>
+  );
+}

@@ -1,0 +1,49 @@
+import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { Card } from "../../platform/ui/Page.tsx";
+import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { RelativeTime } from "../../platform/ui/Words.tsx";
+import type { ReportState } from "./codes.ts";
+import type { OwnReport } from "./contract.ts";
+import { referralMessages } from "./messages.ts";
+
+export const stateTones: Readonly<Record<ReportState, StatusTone>> = {
+  AWAITS_VERDICT: "due",
+  TURNED_DOWN: "neutral",
+  WAITING: "due",
+  ACCEPTED: "active",
+  ANSWERED: "confirmed",
+};
+
+/** A report as whoever sent it sees it: on the way, and the class of the answer. */
+export function OwnReportLine({ report }: { report: OwnReport }) {
+  const t = useMessages(referralMessages);
+  const { about, area, people, urgency, state, answer, answeredAt, seenAt } = report;
+  const words = [t(`about.${about}`), area, people && t("people.count", { count: people })].filter(Boolean);
+  return (
+    <Card title={words.join(" · ")} level={3}>
+      <p>
+        <Status tone={stateTones[state]}>{t(`reportState.${state}`)}</Status>
+      </p>
+      <Definitions
+        columns={2}
+        items={[
+          { term: t("report.seen"), value: <RelativeTime at={seenAt} /> },
+          { term: t("report.urgency"), value: t(`urgency.${urgency}`) },
+          ...(answer && answeredAt
+            ? [
+                {
+                  term: t("answer"),
+                  value: (
+                    <>
+                      {t(`outcome.${answer}`)}, <RelativeTime at={answeredAt} />
+                    </>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,133 @@
+import { useQuery } from "@tanstack/react-query";
+import { ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
+import { useSession } from "../../platform/ui/session.ts";
+import { TextArea } from "../../platform/ui/TextField.tsx";
+import { toast } from "../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { sectionReaders } from "../casework/access.ts";
+import { caseworkMessages } from "../casework/messages.ts";
+import { partnersQuery } from "../partnership/api.ts";
+import { type LegalBasis, legalBases, type ShareableSection, shareableSections } from "../partnership/codes.ts";
+import type { PartnersView } from "../partnership/contract.ts";
+import { partnershipMessages } from "../partnership/messages.ts";
+import { referralKinds, referralNeeds, referralUrgencies } from "./codes.ts";
+import { letterMessages } from "./letterMessages.ts";
+import { referralMessages } from "./messages.ts";
+
+type Props = { personId: string; onDone: () => void };
+
+/** Asks a partner for help for a person: as little of the file as is needed, and a day for the answer. */
+export function SendReferralForm(props: Props) {
+  const t = useMessages(letterMessages);
+  const read = useQuery(partnersQuery);
+  return (
+    <Loaded query={read}>
+      {({ partners }) =>
+        partners.length === 0 ? (
+          <EmptyState title={t("refer.noPartners")} text={t("refer.noPartnersNext")} />
+        ) : (
+          <Fields {...props} partners={partners} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** Words for a share's refusals come from its own room. */
+function useWords() {
+  const t = useMessages(letterMessages);
+  const p = useMessages(partnershipMessages);
+  return { t, p, messages: { maybe: (key: string) => t.maybe(key) ?? p.maybe(key) } };
+}
+
+function Fields({ personId, onDone, partners }: Props & PartnersView) {
+  const { t, p, messages } = useWords();
+  const r = useMessages(referralMessages);
+  const c = useMessages(caseworkMessages);
+  const { roles } = useSession();
+  const mine = shareableSections.filter((section) => roles.some((role) => role in sectionReaders[section]));
+  const form = useCommandForm({
+    type: "referral.send",
+    messages,
+    initial: {
+      referralId: uuidv7(),
+      shareId: uuidv7(),
+      toOrganisationId: partners.length === 1 ? (partners[0]?.id ?? "") : "",
+      kind: "COOPERATIVE" as (typeof referralKinds)[number] | "",
+      needs: [] as readonly (typeof referralNeeds)[number][],
+      reason: "",
+      urgency: "3_DAYS" as (typeof referralUrgencies)[number] | "",
+      sections: ["CORE"] as readonly ShareableSection[],
+      legalBasis: "ART_6_1_E" as LegalBasis | "",
+      purpose: "",
+    },
+    build: (values) => ({ ...values, personId }),
+    check: ({ toOrganisationId, needs, reason, sections, purpose }) => [
+      ...(toOrganisationId ? [] : [{ path: "toOrganisationId", code: "field.required" }]),
+      ...(needs.length > 0 ? [] : [{ path: "needs", code: "field.required" }]),
+      ...(reason.trim().length >= 3 ? [] : [{ path: "reason", code: "field.required" }]),
+      ...(sections.length > 0 ? [] : [{ path: "sections", code: "field.required" }]),
+      ...(purpose.trim().length >= 5 ? [] : [{ path: "purpose", code: "field.required" }]),
+    ],
+    invalidates: [["referrals"], ["shares", "given", personId], ["timeline"]],
+    onDone: () => {
+      toast({ text: t("refer.sent") });
+      onDone();
+    },
+  });
+  return (
+    <CommandForm form={form} submit={t("refer.send")}>
+      <SelectField
+        label={t("refer.toWhom")}
+        options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+        {...form.field("toOrganisationId")}
+      />
+      <MultiChoice
+        label={t("refer.needs")}
+        options={referralNeeds.map((value) => ({ value, label: t(`need.${value}`) }))}
+        {...form.field("needs")}
+      />
+      <TextArea
+        label={t("refer.reason")}
+        hint={t("refer.reasonHint")}
+        rows={4}
+        maxLength={2000}
+        {...form.field("reason")}
+      />
+      <ChoiceField
+        label={t("refer.urgency")}
+        options={referralUrgencies.map((value) => ({ value, label: r(`urgency.${value}`) }))}
+        {...form.field("urgency")}
+      />
+      <ChoiceField
+        label={t("refer.kind")}
+        options={referralKinds.map((value) => ({ value, label: t(`refer.kind.${value}`) }))}
+        {...form.field("kind")}
+      />
+      <MultiChoice
+        label={t("refer.sections")}
+        options={mine.map((value) => ({ value, label: c.maybe(`section.${value}`) ?? value }))}
+        {...form.field("sections")}
+      />
+      <SelectField
+        label={t("refer.basis")}
+        empty={false}
+        options={legalBases.map((value) => ({ value, label: p(`basis.${value}`) }))}
+        {...form.field("legalBasis")}
+      />
+      <TextArea
+        label={t("refer.purpose")}
+        hint={p("purpose.hint")}
+        rows={2}
+        maxLength={500}
+        {...form.field("purpose")}
+      />
+    </CommandForm>
+  );
+}
