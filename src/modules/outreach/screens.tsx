@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 
 /** Titles stand here and not in messages.ts, so that the first script of every role stays small. */
@@ -57,4 +58,33 @@ export const routes = defineScreens([
     title: { pl: "Małoletni bez opiekuna", en: "Minor without a guardian", uk: "Неповнолітній без опікуна" },
     load: () => import("./MinorAlertScreen.tsx").then((it) => it.MinorAlertScreen),
   },
+  {
+    path: "/street-work/alone",
+    title: { pl: "Praca w pojedynkę", en: "Working alone", uk: "Робота наодинці" },
+    load: () => import("./office/AloneScreen.tsx").then((it) => it.AloneScreen),
+  },
+  {
+    path: "/street-work/routes",
+    title: { pl: "Trasy", en: "Routes", uk: "Маршрути" },
+    load: () => import("./office/RoutesScreen.tsx").then((it) => it.RoutesScreen),
+  },
+  {
+    path: "/street-work/stock",
+    title: { pl: "Zapas do wydania", en: "Stock to hand out", uk: "Запас для видачі" },
+    load: () => import("./office/StockScreen.tsx").then((it) => it.StockScreen),
+  },
+  {
+    path: "/street-work/lost",
+    title: { pl: "Kontakt mógł się urwać", en: "Contact may be lost", uk: "Контакт міг обірватися" },
+    load: () => import("./office/LostScreen.tsx").then((it) => it.LostScreen),
+  },
 ]);
+
+/** Part of the first screen of who leads a street team. */
+export const outreachHome = [
+  {
+    id: "outreach.team",
+    roles: ["OUTREACH_COORDINATOR"],
+    Part: lazy(() => import("./office/HomeTeam.tsx").then((it) => ({ default: it.HomeTeam }))),
+  },
+];

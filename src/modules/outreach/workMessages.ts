@@ -158,6 +158,11 @@ export const workMessages = defineMessages({
     en: "This route is no longer planned.",
     uk: "Цього маршруту вже немає в плані.",
   },
+  "route.no_sites": {
+    pl: "Dodaj do trasy przynajmniej jedno miejsce.",
+    en: "Add at least one place to the route.",
+    uk: "Додайте до маршруту хоча б одне місце.",
+  },
   "route.site_twice": {
     pl: "Jedno miejsce stoi na trasie dwa razy. Zostaw je raz.",
     en: "One place is on the route twice. Keep it once.",

@@ -99,8 +99,6 @@ export const streetWorkMessages = defineMessages({
   "report.sitesNone": { pl: "Żadne miejsce z listy.", en: "No place of the list.", uk: "Жодного місця зі списку." },
   "report.people": { pl: "Osoby", en: "People", uk: "Особи" },
   "report.empty": { pl: "pusto", en: "empty", uk: "порожньо" },
-  "report.arrived": { pl: "Od", en: "From", uk: "Від" },
-  "report.left": { pl: "Do", en: "To", uk: "До" },
   "report.events": { pl: "Interwencje i zdarzenia", en: "Emergencies and incidents", uk: "Виклики і події" },
   "report.injured": { pl: "ktoś ucierpiał", en: "somebody was hurt", uk: "хтось постраждав" },
   "report.typed": { pl: "Dopisane przez pracownika", en: "Added by the worker", uk: "Дописано працівником" },
@@ -117,6 +115,7 @@ export const streetWorkMessages = defineMessages({
   "report.accept": { pl: "Przyjmij raport", en: "Accept the report", uk: "Прийняти звіт" },
   "report.return": { pl: "Zwróć z powodem", en: "Return with a reason", uk: "Повернути з причиною" },
   "report.returnReason": { pl: "Co poprawić", en: "What to correct", uk: "Що виправити" },
+  "report.keep": { pl: "Nie zwracaj", en: "Do not return it", uk: "Не повертати" },
   "report.accepted": { pl: "Raport przyjęty", en: "Report accepted", uk: "Звіт прийнято" },
   "report.returned": { pl: "Raport zwrócony", en: "Report returned", uk: "Звіт повернуто" },
   "state.DRAFT": { pl: "jeszcze bez raportu", en: "no report yet", uk: "ще без звіту" },
@@ -223,6 +222,8 @@ export const streetWorkMessages = defineMessages({
     uk: "Може ще зрости до {day}.",
   },
   "month.final": { pl: "Liczba ostateczna.", en: "The number is final.", uk: "Остаточне число." },
+  "month.codes": { pl: "Co na kartach", en: "What the cards say", uk: "Що на картках" },
+  "month.kind": { pl: "Rodzaj", en: "Kind", uk: "Вид" },
   "month.count": { pl: "Liczba kart", en: "Cards", uk: "Кількість карток" },
   "month.value": { pl: "Wartość", en: "Value", uk: "Значення" },
   "month.none": {
@@ -231,8 +232,6 @@ export const streetWorkMessages = defineMessages({
     uk: "Цього місяця команда не записала ні картки, ні чергування",
   },
   "month.xlsx": { pl: "Arkusz XLSX", en: "XLSX sheet", uk: "Аркуш XLSX" },
-  "month.pdf": { pl: "Wydruk PDF", en: "PDF print", uk: "Друк PDF" },
-  "month.draft": { pl: "szkic, nie przekazano", en: "draft, not given out", uk: "чернетка, не передано" },
   "month.hash": { pl: "Skrót treści", en: "Content hash", uk: "Геш змісту" },
   "month.freeze": { pl: "Zamroź i przekaż", en: "Freeze and give out", uk: "Зафіксувати й передати" },
   "month.freezeText": {
@@ -249,7 +248,6 @@ export const streetWorkMessages = defineMessages({
     uk: "Ще нічого не передано.",
   },
   "month.version": { pl: "Wersja {version}", en: "Version {version}", uk: "Версія {version}" },
-  "month.by": { pl: "Kto i kiedy", en: "Who and when", uk: "Хто й коли" },
   "draw.title": { pl: "Pięć kart do przeglądu", en: "Five cards to review", uk: "П’ять карток до перегляду" },
   "draw.text": {
     pl: "Losowanie zależy tylko od miesiąca i zespołu: każdy wylosuje te same karty.",

@@ -88,11 +88,24 @@ export async function tabulateMonth(report: StreetMonth, contentHash: string, la
       unknown,
     ]),
   };
-  const shares = (title: string, prefix: string, lines: readonly { code: string; cards: number }[]): Sheet => ({
-    name: title,
-    columns: [text(title), int(t("month.count"))],
-    rows: lines.map(({ code, cards }) => [o.maybe(`${prefix}.${code}`) ?? code, cards]),
-  });
+  const shares = (title: string, prefix: string, lines: readonly { code: string; cards: number }[]): CellValue[][] =>
+    lines.map(({ code, cards }) => [title, o.maybe(`${prefix}.${code}`) ?? code, cards]);
+  const codes: Sheet = {
+    name: t("month.codes"),
+    columns: [text(t("month.kind")), text(t("month.value")), int(t("month.count"))],
+    rows: [
+      ...shares(t("month.sexes"), "sex", report.sexes),
+      ...shares(t("month.ages"), "age", report.ageBands),
+      ...shares(t("month.siteTypes"), "siteType", report.siteTypes),
+      ...shares(t("month.needs"), "need", report.needs),
+      ...shares(t("month.actions"), "action", report.actions),
+      ...shares(
+        t("report.aid"),
+        "aid",
+        report.aid.map(({ item, quantity }) => ({ code: item, cards: quantity })),
+      ),
+    ],
+  };
   const { broughtIn, events } = report;
   const facts: Sheet = {
     name: t("month.events"),
@@ -112,21 +125,7 @@ export async function tabulateMonth(report: StreetMonth, contentHash: string, la
       [t("month.hash"), contentHash],
     ],
   };
-  const sheets = [
-    figures,
-    areas,
-    shares(t("month.sexes"), "sex", report.sexes),
-    shares(t("month.ages"), "age", report.ageBands),
-    shares(t("month.siteTypes"), "siteType", report.siteTypes),
-    shares(t("month.needs"), "need", report.needs),
-    shares(t("month.actions"), "action", report.actions),
-    shares(
-      t("report.aid"),
-      "aid",
-      report.aid.map(({ item, quantity }) => ({ code: item, cards: quantity })),
-    ),
-    facts,
-  ];
+  const sheets = [figures, areas, codes, facts];
   const parts: Buffer[] = [];
   for await (const part of writeXlsx(sheets)) parts.push(Buffer.from(part));
   return {

@@ -35,7 +35,7 @@ export function StockCard({ stock }: { stock: Tonight["stock"] }) {
   );
 }
 
-function StockForm() {
+export function StockForm() {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
   const form = useCommandForm({

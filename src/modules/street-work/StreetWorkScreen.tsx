@@ -1,0 +1,55 @@
+import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../platform/ui/Button.tsx";
+import { Card, Page } from "../../platform/ui/Page.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { reportsQuery } from "./api.ts";
+import { streetWorkMessages } from "./messages.ts";
+import { ReportTable } from "./ReportTable.tsx";
+
+/** The coordinator's office: reports that wait, the other shifts, and the ways to month, permissions, routes and stock. */
+export function StreetWorkScreen() {
+  const t = useMessages(streetWorkMessages);
+  const reports = useQuery(reportsQuery);
+  return (
+    <Page title={t("office.title")}>
+      <nav className="cluster" aria-label={t("office.title")}>
+        <LinkButton to="/street-work/month" icon="chart">
+          {t("office.month")}
+        </LinkButton>
+        <LinkButton to="/street-work/alone" icon="person">
+          {t("office.alone")}
+        </LinkButton>
+        <LinkButton to="/street-work/routes" icon="place">
+          {t("office.routes")}
+        </LinkButton>
+        <LinkButton to="/street-work/stock" icon="list">
+          {t("office.stock")}
+        </LinkButton>
+        <LinkButton to="/street-work/info-cards" icon="file">
+          {t("office.cards")}
+        </LinkButton>
+      </nav>
+      <Loaded query={reports} lines={6}>
+        {({ reports: all }) => (
+          <>
+            <Card title={t("office.reports")}>
+              <ReportTable
+                label={t("office.reports")}
+                empty={t("office.reportsNone")}
+                lines={all.filter(({ state }) => state === "SUBMITTED")}
+              />
+            </Card>
+            <Card title={t("office.others")}>
+              <ReportTable
+                label={t("office.others")}
+                empty={t("office.othersNone")}
+                lines={all.filter(({ state }) => state !== "SUBMITTED")}
+              />
+            </Card>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { getJson } from "../../platform/ui/api.ts";
+import type {
+  DrawnCard,
+  FrozenMonthLine,
+  InfoCard,
+  StrainLine,
+  StreetMonth,
+  WorkReportLine,
+  WorkReportView,
+} from "./contract.ts";
+
+type Asking = { signal: AbortSignal };
+
+export const reportsQuery = {
+  queryKey: ["street-work", "reports"],
+  queryFn: ({ signal }: Asking) => getJson<{ reports: WorkReportLine[] }>("/api/street-work/reports", { signal }),
+};
+
+export const reportQuery = (reportId: string) => ({
+  queryKey: ["street-work", "reports", reportId],
+  queryFn: ({ signal }: Asking) =>
+    getJson<{ report: WorkReportView }>(`/api/street-work/reports/${reportId}`, { signal }),
+});
+
+export const strainQuery = {
+  queryKey: ["street-work", "strain"],
+  queryFn: ({ signal }: Asking) => getJson<{ strain: StrainLine[] }>("/api/street-work/strain", { signal }),
+};
+
+export type MonthAnswer = { report: StreetMonth; contentHash: string; frozen: FrozenMonthLine[] };
+
+export const monthQuery = (unitId: string, month: string) => ({
+  queryKey: ["street-work", "months", unitId, month],
+  queryFn: ({ signal }: Asking) => getJson<MonthAnswer>(`/api/street-work/units/${unitId}/months/${month}`, { signal }),
+  enabled: unitId !== "",
+});
+
+export const drawQuery = (unitId: string, month: string) => ({
+  queryKey: ["street-work", "draws", unitId, month],
+  queryFn: ({ signal }: Asking) =>
+    getJson<{ cards: DrawnCard[] }>(`/api/street-work/units/${unitId}/draws/${month}`, { signal }),
+});
+
+export const infoCardsQuery = {
+  queryKey: ["street-work", "info-cards"],
+  queryFn: ({ signal }: Asking) => getJson<{ cards: InfoCard[] }>("/api/street-work/info-cards", { signal }),
+};
