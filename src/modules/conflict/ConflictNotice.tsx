@@ -21,6 +21,16 @@ export function ConflictNotice({ recordId, among = false }: { recordId: string; 
   return lines.length > 0 && <Versions lines={lines} />;
 }
 
+/** Where the day's work stands: that something waits for a decision, and the way to it. Nothing when nothing does. */
+export function ConflictsWaiting() {
+  const t = useMessages(conflictMessages);
+  const mayDecide = useHasRole(...Object.keys(conflictAccess["conflict.list"]));
+  const { data } = useQuery({ ...conflictsQuery, enabled: mayDecide });
+  const count = data?.conflicts.length ?? 0;
+  const decide = <LinkButton to="/conflicts">{t("notice.decide")}</LinkButton>;
+  return count > 0 && <Notice tone="due" title={t("notice.title", { count })} actions={decide} />;
+}
+
 function Versions({ lines }: { lines: readonly ConflictLine[] }) {
   const t = useMessages(conflictMessages);
   const { data: words } = useQuery(wordsQuery);

@@ -1,3 +1,3 @@
 export { conflictsOfQuery, conflictsQuery } from "./asked.ts";
-export { ConflictNotice } from "./ConflictNotice.tsx";
+export { ConflictNotice, ConflictsWaiting } from "./ConflictNotice.tsx";
 export { type ConflictWords, setConflictWords } from "./words.ts";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { ConflictsWaiting } from "../../../modules/conflict/api.ts";
 import type { PendingCommand } from "../../../platform/device/contract.ts";
 import * as device from "../../../platform/device/device.ts";
 import { deviceMessages } from "../../../platform/device/messages.ts";
@@ -46,6 +47,7 @@ export function OutboxScreen() {
         <DeviceWords device={state} online={online} />
       </p>
       {state.trouble && <Notice tone="due">{said.maybe(state.trouble) ?? said("device.unavailable")}</Notice>}
+      <ConflictsWaiting />
       {needs.length > 0 && (
         <Card title={t("outbox.needsYou")}>
           <ul role="list" className="stack">
