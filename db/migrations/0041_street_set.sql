@@ -16,6 +16,10 @@ call follow('aid_stock_entry', 'street.unit', 'unit_id');
 call follow('outreach_route', 'street.unit', 'unit_id');
 call follow('outreach_intervention', 'street.unit', 'unit_id');
 
+call follow('work_report', 'street.report', 'id');
+call follow('work_report_step', 'street.report', 'report_id');
+call follow('info_card', 'info.card', 'organisation_id');
+
 -- Rows that tell of a record by way of another row.
 create function follow_shift_ending() returns trigger
 language plpgsql set search_path = public, pg_temp as $$

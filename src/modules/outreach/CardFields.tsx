@@ -29,6 +29,7 @@ import {
   noticeWays,
   outreachActions,
   relationEnds,
+  reportAnswers,
   safetyFlags,
   sexes,
   siteTypes,
@@ -175,6 +176,16 @@ export function MoreFields({
   const left = new Map(stock.map((line) => [line.item, line.left]));
   return (
     <>
+      {values.reportId && (
+        <FormSection question={f("report.answer")} hint={f("report.answerHint")}>
+          <ChoiceField
+            label={f("report.outcome")}
+            options={optionsOf(t, "reportAnswer", reportAnswers)}
+            required
+            {...field("reportAnswer")}
+          />
+        </FormSection>
+      )}
       {repeat && agreed !== undefined && (
         <FormSection question={t("card.previous")} hint={agreed}>
           <ChoiceField

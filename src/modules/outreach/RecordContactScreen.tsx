@@ -7,7 +7,7 @@ import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { now } from "../../platform/ui/clock.ts";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
-import { useGo, useUrlFilters } from "../../platform/ui/navigation.ts";
+import { useGo, useUrlFilters, useVisit } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { problemSentence } from "../../platform/ui/problemText.ts";
 import { useSession } from "../../platform/ui/session.ts";
@@ -40,7 +40,7 @@ import { outreachMessages } from "./messages.ts";
 /** A card in a minute: the six compulsory fields open, the rest folded; a known person's card comes filled in. */
 export function RecordContactScreen() {
   const t = useMessages(outreachMessages);
-  const [at] = useUrlFilters({ person: "", site: "" });
+  const [at] = useUrlFilters({ person: "", site: "", report: "" });
   const refused = useRefused<RecordContactInput>("contact.record");
   const personId = at.person || (refused.sent?.person?.personId ?? "");
   const tonight = useQuery(tonightQuery);
@@ -49,20 +49,16 @@ export function RecordContactScreen() {
   const lastId = known.data?.person?.lastContactId ?? "";
   const last = useQuery({ ...lastCardQuery(lastId), enabled: lastId !== "" });
   const [round, setRound] = useState(0);
-  const [saved, setSaved] = useState<Saved>();
+  const visit = useVisit();
+  const [saved, setSaved] = useState<Saved & { visit: string }>();
   const go = useGo();
-  if (saved) {
-    const next = () => {
-      setSaved(undefined);
-      setRound(round + 1);
-      go("/contacts/new");
-    };
+  // coming here once more, also by the bar, begins the next card
+  if (saved?.visit === visit)
     return (
       <Page title={t("title.record")} narrow>
-        <SavedCard {...saved} onNext={next} />
+        <SavedCard {...saved} onNext={() => go("/contacts/new")} />
       </Page>
     );
-  }
   const waits = refused.reading || (personId !== "" && known.isPending) || (lastId !== "" && last.isPending);
   return (
     <Page title={t("title.record")} narrow>
@@ -79,9 +75,13 @@ export function RecordContactScreen() {
                   known={known.data?.person ?? undefined}
                   last={last.data?.contact ?? undefined}
                   siteId={at.site}
+                  reportId={at.report}
                   sent={refused.sent}
                   mends={refused.mends}
-                  onSaved={setSaved}
+                  onSaved={(done) => {
+                    setSaved({ ...done, visit });
+                    setRound(round + 1);
+                  }}
                 />
               )
             }
@@ -98,6 +98,8 @@ type CardFormProps = {
   known: StreetPerson | undefined;
   last: ContactView | undefined;
   siteId: string;
+  /** The report of somebody else that the card answers. */
+  reportId: string;
   /** The refused card that this one mends. */
   sent: RecordContactInput | undefined;
   mends: string | undefined;
@@ -107,10 +109,11 @@ type CardFormProps = {
 /** The place of the card before: the next person usually sits beside. */
 let placeBefore = "";
 
-function startValues({ night, known, last, siteId, sent }: CardFormProps, accountId: string): CardValues {
+function startValues({ night, known, last, siteId, reportId, sent }: CardFormProps, accountId: string): CardValues {
   if (sent) return mendedValues(sent);
   const workers = night.shift ? night.shift.members.map(({ id }) => id) : [accountId];
-  const fresh = emptyCard(now().toISOString(), workers, siteId || (last ? "" : placeBefore));
+  const empty = emptyCard(now().toISOString(), workers, siteId || (last || reportId ? "" : placeBefore));
+  const fresh: CardValues = { ...empty, reportId, reportAnswer: reportId ? "TALK_HELD" : "" };
   if (last) return { ...repeatCard(fresh, last), personId: known?.personId ?? "" };
   if (!known) return fresh;
   return {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
-import { AppLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../platform/ui/carrier.ts";
 import { today } from "../../platform/ui/clock.ts";
 import { DeviceOffer } from "../../platform/ui/DeviceOffer.tsx";
@@ -154,7 +154,14 @@ function Way({ night }: { night: Tonight }) {
           </ol>
         </Card>
       )}
-      <Card title={t("tonight.sites")} actions={<AppLink to="/sites">{t("act.openSites")}</AppLink>}>
+      <Card
+        title={t("tonight.sites")}
+        actions={
+          <LinkButton to="/sites" kind="plain">
+            {t("act.openSites")}
+          </LinkButton>
+        }
+      >
         {others.length === 0 && <p className="soft">{t("tonight.sitesNone")}</p>}
         <ul role="list" className="street-list">
           {others.map((site) => (

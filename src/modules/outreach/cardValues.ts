@@ -1,13 +1,14 @@
 import { instantAt, localTimeIn } from "../../platform/time/instant.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import type { AidItem, aidItems } from "./codes.ts";
+import type { AidItem, aidItems, reportAnswers } from "./codes.ts";
 import type { CardFields, ContactView, RecordContactInput } from "./contract.ts";
 import { emptyCardFields } from "./field/held.ts";
 import { EMERGENCY_SIGNS, minorEvent, refuseCard } from "./rules.ts";
 
 const timeZone = "Europe/Warsaw";
 
+type ReportAnswer = (typeof reportAnswers)[number];
 type ListField = "actions" | "needs" | "safetyRisks" | "infoTopics" | "supportsUsed" | "documents" | "accompaniedBy";
 type Coded = { [K in ListField]: readonly CardFields[K][number][] };
 type Health = NonNullable<CardFields["health"]>;
@@ -26,6 +27,9 @@ export type CardValues = Coded & {
   lastName: string;
   personKnows: boolean;
   notSeenBefore: boolean;
+  /** The report of somebody else that the card answers, and how it ended. */
+  reportId: string;
+  reportAnswer: ReportAnswer | "";
   siteId: string;
   placeText: string;
   day: string;
@@ -67,6 +71,8 @@ export function emptyCard(nowIso: string, workerIds: readonly string[], siteId: 
     lastName: "",
     personKnows: false,
     notSeenBefore: false,
+    reportId: "",
+    reportAnswer: "",
     siteId,
     placeText: "",
     day,
@@ -186,6 +192,8 @@ export function mendedValues(sent: RecordContactInput): CardValues {
     contactId,
     newPersonId: person?.alias ? person.personId : base.newPersonId,
     alias: person?.alias ?? "",
+    reportId: sent.reportRef?.notificationId ?? "",
+    reportAnswer: sent.reportRef?.outcome ?? "",
     guardianPresent: sent.card.guardianPresent ?? false,
   };
 }
@@ -258,7 +266,9 @@ export function recordOf(values: CardValues, shiftId: string | null): RecordCont
     : alias
       ? { personId: values.newPersonId, alias }
       : null;
-  return { contactId: values.contactId, shiftId, person, card: cardOf(values) };
+  const { reportId, reportAnswer } = values;
+  const reportRef = reportId && reportAnswer ? { notificationId: reportId, outcome: reportAnswer } : null;
+  return { contactId: values.contactId, shiftId, person, card: cardOf(values), reportRef };
 }
 
 /** A name told in the street, joined to the person of the card after it; null when none was told or nobody knows whose. */
@@ -315,9 +325,11 @@ export function checkCard(values: CardValues): { path: string; code: string }[] 
     ageBand: values.ageBand || null,
     actions: values.actions,
   };
+  const unanswered = values.reportId && !values.reportAnswer;
   const told = values.firstName.trim() || values.lastName.trim();
   return [
     ...refuseCard(card).map((code) => ({ path: fieldOf[code] ?? "siteId", code })),
+    ...(unanswered ? [{ path: "reportAnswer", code: "field.required" }] : []),
     ...(told && !values.personKnows ? [{ path: "personKnows", code: "name.knows_missing" }] : []),
   ];
 }

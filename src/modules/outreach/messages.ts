@@ -9,6 +9,12 @@ export const outreachMessages = defineMessages({
     en: "Add at least one person.",
     uk: "Додай принаймні одну особу.",
   },
+  "reportAnswer.FOUND": { pl: "Osoba odnaleziona", en: "Found", uk: "Особу знайдено" },
+  "reportAnswer.TALK_HELD": { pl: "Rozmowa", en: "We talked", uk: "Розмова" },
+  "reportAnswer.ACCEPTED_BED": { pl: "Przyjęła nocleg", en: "Accepted a bed", uk: "Прийняла ночівлю" },
+  "reportAnswer.REFUSED": { pl: "Odmowa", en: "Refused", uk: "Відмова" },
+  "reportAnswer.NOT_FOUND": { pl: "Nie odnaleziono", en: "Not found", uk: "Не знайдено" },
+  "reportAnswer.TAKEN_TO_HOSPITAL": { pl: "Zabrana do szpitala", en: "Taken to hospital", uk: "Забрали до лікарні" },
   "name.knows_missing": {
     pl: "Imię i nazwisko zapisuje się tylko wtedy, gdy osoba o tym wie. Powiedz jej i zaznacz to pole.",
     en: "A name is written down only if the person knows. Tell them and tick this field.",

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams, useRouterState, useSearch } from "@tanstack/react-router";
 
 /** A parameter of the path. @throws Error when the route has no such parameter */
 export function useParam(name: string): string {
@@ -6,6 +6,11 @@ export function useParam(name: string): string {
   const value = params[name];
   if (typeof value !== "string") throw new Error(`no parameter ${name} in this path`);
   return value;
+}
+
+/** Another text for each arrival at a screen, also when it is the one that was there already. */
+export function useVisit(): string {
+  return useRouterState({ select: ({ location }) => location.state.__TSR_key ?? "" });
 }
 
 /** Goes to another screen: `go("/people/…")`. Codes and ids only: no names in addresses. */

@@ -15,6 +15,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText, RelativeTime } from "../../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
+import { ConflictNotice } from "../../conflict/api.ts";
 import { sitesQuery, streetPeopleQuery, tonightQuery } from "../api.ts";
 import { EmergencyCall, SiteDangers } from "../CardFields.tsx";
 import type { SiteLine } from "../contract.ts";
@@ -40,6 +41,7 @@ export function SiteScreen() {
             <>
               <Card title={site.name}>
                 <SiteDangers site={site} />
+                <ConflictNotice recordId={site.id} />
                 <Definitions
                   items={[
                     { term: t("site.type"), value: t(`siteType.${site.siteType}`) },

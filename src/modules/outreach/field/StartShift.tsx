@@ -6,7 +6,6 @@ import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { now, today } from "../../../platform/ui/clock.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
-import { Card } from "../../../platform/ui/Page.tsx";
 import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { useSession } from "../../../platform/ui/session.ts";
 import { TimeField } from "../../../platform/ui/TimeField.tsx";
@@ -70,7 +69,8 @@ export function StartShift({ colleagues }: { colleagues: Tonight["colleagues"] }
     onDone: () => toast({ text: t("shift.started") }),
   });
   return (
-    <Card title={t("tonight.noShift")}>
+    <section className="stack" aria-labelledby="start-shift">
+      <h2 id="start-shift">{t("tonight.noShift")}</h2>
       <p className="soft">{t("tonight.noShiftText")}</p>
       <CommandForm form={form} submit={t("act.startShift")} submitIcon="check">
         <MultiChoice
@@ -92,6 +92,6 @@ export function StartShift({ colleagues }: { colleagues: Tonight["colleagues"] }
         <TimeField label={f("shift.until")} {...form.field("endsAt")} />
         <NumberField label={t("shift.lowest")} size={4} {...form.field("lowestCelsius")} />
       </CommandForm>
-    </Card>
+    </section>
   );
 }

@@ -284,4 +284,11 @@ export const fieldMessages = defineMessages({
     en: "Showing {shown} of {count}. Type a piece of the alias or the place.",
     uk: "Показую {shown} з {count}. Введи частину псевдоніма або місця.",
   },
+  "report.answer": { pl: "Odpowiedź na zgłoszenie", en: "Answer to the report", uk: "Відповідь на повідомлення" },
+  "report.answerHint": {
+    pl: "Zgłaszający zobaczy tylko to jedno słowo.",
+    en: "Whoever reported sees this one word only.",
+    uk: "Хто повідомив, побачить лише це одне слово.",
+  },
+  "report.outcome": { pl: "Jak się skończyło?", en: "How did it end?", uk: "Як закінчилося?" },
 });

@@ -53,7 +53,7 @@ export async function heldView<T>(
       ]);
       return held && views.laidOver({ ...held, pending });
     },
-    staleTime: 1_000, // the screens of one moment share it
+    staleTime: 0, // those who ask at the same moment share it; what is put a moment later is in the next one
     gcTime: 60_000,
     structuralSharing: false,
   });
