@@ -1,7 +1,8 @@
+import { simulatedLogin } from "../src/app/simulate/simulate.ts";
 import { newSigningKey, sealEntry, sign, signEntry, signingKey } from "../src/platform/device/crypto.ts";
 import type { Delivered, DeviceToken, Lease, SealedEntry } from "../src/platform/sync/contract.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
-import { simulatedLogin } from "../src/app/simulate/simulate.ts";
+import { cpuMsOf, cpuMsOfServer } from "./processes.ts";
 import { type Server, signIn, type World } from "./world.ts";
 
 /** A device of a simulated account, with its token: what it sends is what a phone sends. */
@@ -64,18 +65,26 @@ export type Morning = {
   phones: number;
   entries: number;
   seconds: number;
+  /** CPU of one entry. */
+  applicationMs: number;
+  databaseMs: number;
   repeats: number;
   cards: number;
   outcomes: Record<string, number>;
 };
 
 /** The morning after: every phone has 200 cards of the night, and all find the network in the same minute. */
-export async function measureMorning({ owner }: World, { port }: Server, phones = 60, each = 200): Promise<Morning> {
+export async function measureMorning(
+  { owner, postmaster }: World,
+  { port, pid }: Server,
+  phones = 60,
+  each = 200,
+): Promise<Morning> {
   const count = async () =>
     (await owner.query<{ n: number }>("select count(*)::int as n from contact_card")).rows[0]?.n ?? 0;
   const prepared: { token: string; entries: SealedEntry[] }[] = [];
   for (let n = 0; n < phones; n++) {
-    const login = simulatedLogin(1 + Math.floor(n / 2), n % 2);
+    const login = simulatedLogin(1 + (n % 50), 0);
     const phone = await enrolPhone(port, await signIn(port, login));
     const { rows } = await owner.query<{ id: string }>("select id from account where login = $1", [login]);
     const entries: SealedEntry[] = [];
@@ -101,6 +110,7 @@ export async function measureMorning({ owner }: World, { port }: Server, phones 
   const before = await count();
   const outcomes: Record<string, number> = {};
   let repeats = 0;
+  const [application, database] = [cpuMsOf(pid), cpuMsOfServer(postmaster)];
   const start = performance.now();
   await Promise.all(
     prepared.map(async ({ token, entries }) => {
@@ -118,5 +128,15 @@ export async function measureMorning({ owner }: World, { port }: Server, phones 
     }),
   );
   const seconds = (performance.now() - start) / 1000;
-  return { phones, entries: phones * each, seconds, repeats, cards: (await count()) - before, outcomes };
+  const entries = phones * each;
+  return {
+    phones,
+    entries,
+    seconds,
+    applicationMs: (cpuMsOf(pid) - application) / entries,
+    databaseMs: (cpuMsOfServer(postmaster) - database) / entries,
+    repeats,
+    cards: (await count()) - before,
+    outcomes,
+  };
 }

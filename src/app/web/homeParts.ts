@@ -2,6 +2,7 @@ import type { ComponentType, LazyExoticComponent } from "react";
 import { attendanceHome } from "../../modules/attendance/screens.tsx";
 import { caseworkHome } from "../../modules/casework/screens.tsx";
 import { deviceHome } from "../../modules/device/screens.ts";
+import { conflictHome } from "../../modules/conflict/screens.ts";
 import { outreachHome } from "../../modules/outreach/screens.tsx";
 import { planHome } from "../../modules/plan/screens.ts";
 import { projectHome } from "../../modules/project/screens.tsx";
@@ -17,6 +18,7 @@ export type HomePart = {
 
 /** Rooms add their parts here, most urgent first. */
 export const homeParts: readonly HomePart[] = [
+  ...conflictHome,
   ...deviceHome,
   ...referralHome,
   ...attendanceHome,

@@ -37,7 +37,7 @@ export function DevicePanel({ device }: { device: DeviceLine }) {
           ...(pulledAt ? [{ term: t("pulled"), value: <InstantText at={pulledAt} /> }] : []),
           { term: t("holds"), value: t("people", { count: device.people }) },
           ended
-            ? { term: t("state.told"), value: ended }
+            ? { term: t("ended"), value: ended }
             : { term: t("lease"), value: <InstantText at={device.leaseUntil} /> },
         ]}
       />
