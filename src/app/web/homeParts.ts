@@ -21,6 +21,8 @@ export const homeParts: readonly HomePart[] = [
   ...conflictHome,
   ...deviceHome,
   ...referralHome,
+  ...outreachHome,
+  ...streetWorkHome,
   ...attendanceHome,
   ...planHome,
   ...caseworkHome,
