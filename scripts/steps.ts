@@ -1,13 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Counts, countPlaywright, countVitest } from "./counts.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "powrot-reports-"));
 const CHROMIUM = "/usr/bin/chromium";
+const FIREFOX = "/usr/bin/firefox-esr";
 
 export type StepResult = { ok: boolean; counts?: Counts };
 
@@ -57,14 +58,17 @@ async function runBrowser(): Promise<StepResult> {
   return { ok, counts: existsSync(file) ? countPlaywright(JSON.parse(readFileSync(file, "utf8"))) : undefined };
 }
 
+/** Chromium runs all journeys; without Firefox its one is skipped, and says so. */
 function haveChromium(): boolean {
-  if (existsSync(CHROMIUM)) return true;
+  const missing = [CHROMIUM, FIREFOX].filter((path) => !existsSync(path)).map((path) => basename(path));
+  if (missing.length === 0) return true;
   const debian = existsSync("/usr/bin/apt-get");
   if (debian && process.getuid?.() === 0) {
-    console.log("Installing Debian's chromium…");
+    console.log(`Installing Debian's ${missing.join(" and ")}…`);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: "inherit", env });
+    for (const name of missing)
+      spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], { stdio: "inherit", env });
   }
   if (existsSync(CHROMIUM)) return true;
   console.error(

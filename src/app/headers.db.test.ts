@@ -74,6 +74,8 @@ test("the headers stand on pages, files, and errors of every kind (C58)", async 
     ["page", { url: "/" }, existsSync(assets) ? 200 : 404],
     ["screen", { url: "/people/x/y" }, existsSync(assets) ? 200 : 404],
     ...(script ? [["script", { url: `/assets/${script}` }, 200] satisfies [string, InjectOptions, number]] : []),
+    ["service worker", { url: "/sw.js" }, existsSync(assets) ? 200 : 404],
+    ["manifest", { url: "/manifest.webmanifest" }, existsSync(assets) ? 200 : 404],
     ["missing asset", { url: "/assets/none.js" }, 404],
     ["missing route", { url: "/api/nowhere" }, 404],
     ["wrong method", { method: "DELETE", url: "/api/tasks/mine" }, 403],

@@ -39,7 +39,7 @@ export function MakeScreen() {
     setProblem(undefined);
     try {
       await startDevice(queries);
-      await device.askPersistence().catch(() => false);
+      void device.askPersistence().catch(() => false); // Firefox asks its user and waits as long as they do
       const secret = phrase === undefined ? { way: "passkey" as const } : { way: "phrase" as const, phrase };
       await device.enrol({ label, pin, session, secret });
       toast({ text: t("make.done") });
