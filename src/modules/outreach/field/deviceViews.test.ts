@@ -201,7 +201,7 @@ describe("the shift", () => {
         contact("k1", null, { notSeenBefore: true }), // delivered and held already
         contact("k2", { personId: "Zuza" }),
         contact("k3", { personId: "nowa", alias: "Czapka" }),
-        contact("k4", { personId: "nowa" }, { contactAt: "2026-11-22T19:30:00.000Z" }),
+        contact("k4", { personId: "nowa" }), // in the same minute
         contact("k5", null, { notSeenBefore: true }),
         contact("k6", { personId: "Broda" }, {}, { shiftId: null }),
       ],

@@ -254,7 +254,9 @@ function cardsOfShift(street: Street, shift: HeldShift): ShiftCard[] {
     const root = personId && street.rootOf(personId);
     const entry = root ? street.people.get(root) : undefined;
     const madeOfThem = street.made.cards.filter((each) => each.personId && street.rootOf(each.personId) === root);
-    const earlierHere = madeOfThem.filter((each) => (each.card.contactAt ?? "") < (card.contactAt ?? "")).length;
+    const place = (each: { id: string; card: { contactAt: string | null } }) =>
+      `${each.card.contactAt ?? ""} ${each.id}`; // as the server orders them
+    const earlierHere = madeOfThem.filter((each) => place(each) < place({ id, card })).length;
     const heldBefore = (entry?.contacts ?? 0) - madeOfThem.filter((each) => !each.corrects).length;
     cards.push({
       id,
