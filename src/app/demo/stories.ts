@@ -1,3 +1,4 @@
+import { agendaAlerts, agendaReferrals, radomAlerts } from "./alerts.ts";
 import type { Stage } from "./loadDemo.ts";
 import { agendaHouse, legionowo, stella } from "./others.ts";
 import { radomClub } from "./radom.ts";
@@ -70,4 +71,7 @@ export const stories: readonly Story[] = [
   agendaStreet,
   agendaHouse,
   agendaPartnership,
+  radomAlerts,
+  agendaAlerts,
+  agendaReferrals,
 ];

@@ -25,9 +25,10 @@ const secondFactorRoles: readonly Role[] = [
   "SOCIAL_WORK_MANAGER",
   "CIS_MANAGER",
 ];
+
 export { secondFactorRoles };
 
-/** Places are real, people and houses are invented. Agenda and its OPS share a partnership; Radom, Stella and Legionowo share nothing. */
+/** Places are real, people and houses are invented. Partner services work with accounts of the organisation whose team answers them. Agenda and its OPS share a partnership; Radom, Stella and Legionowo share nothing. */
 export const organisations: readonly DemoOrganisation[] = [
   {
     code: "radom",
@@ -38,6 +39,7 @@ export const organisations: readonly DemoOrganisation[] = [
       { code: "radom-ulica", name: "Zespół streetworkerów", kind: "OUTREACH_TEAM" },
       { code: "radom-rejon", name: "Rejon pracy socjalnej nr 3", kind: "SOCIAL_WORK" },
       { code: "radom-kis", name: "Klub Integracji Społecznej", kind: "KIS" },
+      { code: "radom-sok", name: "Straż Ochrony Kolei – posterunek Radom", kind: "RAILWAY_GUARD" },
     ],
   },
   {
@@ -63,6 +65,7 @@ export const organisations: readonly DemoOrganisation[] = [
       { code: "agenda-ulica", name: "Streetworkerzy Agendy", kind: "OUTREACH_TEAM" },
       { code: "agenda-dom", name: "Noclegownia i schronisko „Przystań”", kind: "SHELTER" },
       { code: "agenda-centrum", name: "Centrum Reintegracji", kind: "REINTEGRATION_CENTRE" },
+      { code: "agenda-straz", name: "Straż Miejska – Oddział Śródmieście", kind: "CITY_GUARD" },
     ],
   },
   {
@@ -71,13 +74,6 @@ export const organisations: readonly DemoOrganisation[] = [
     kind: "OPS",
     address: "ul. Cicha 3, 00-350 Warszawa",
     units: [{ code: "ops-agenda-rejon", name: "Zespół do spraw bezdomności", kind: "SOCIAL_WORK" }],
-  },
-  {
-    code: "straz",
-    name: "Straż Miejska – Oddział Śródmieście",
-    kind: "CITY_GUARD",
-    address: "ul. Dyżurna 2, 00-480 Warszawa",
-    units: [{ code: "straz-dyzurka", name: "Stanowisko kierowania", kind: "CONTROL_ROOM" }],
   },
 ];
 
@@ -123,7 +119,7 @@ export const accounts: readonly DemoAccount[] = [
   radom("sylwia", "Sylwia Rutkowska", "trenerka pracy", "JOB_COACH", "radom-kis"),
   radom("marek", "Marek Borowy", "koordynator projektu", "PROJECT_COORDINATOR", "radom-kis"),
   radom("krystyna", "Krystyna Liczba", "księgowa", "ACCOUNTANT", "radom-kis"),
-  radom("barbara", "Barbara Cicha", "superwizorka", "SUPERVISOR", "radom-rejon"),
+  radom("barbara", "Barbara Cicha", "superwizorka", "SUPERVISOR", "radom-rejon", "radom-ulica"),
   radom("tomasz", "Tomasz Iodowski", "inspektor ochrony danych", "DPO", "radom-rejon"),
   radom("adam", "Adam Nowicki", "administrator", "ORGANISATION_ADMIN", "radom-rejon"),
   radom("olga", "Olga Systemowa", "operatorka systemu", "SYSTEM_OPERATOR"),
@@ -224,14 +220,8 @@ export const accounts: readonly DemoAccount[] = [
     organisation: "ops-agenda",
     units: ["ops-agenda-rejon"],
   },
-  {
-    login: "lis",
-    name: "st. insp. Lis",
-    jobTitle: "dyżurny straży miejskiej",
-    role: "PARTNER_REFERRER",
-    organisation: "straz",
-    units: ["straz-dyzurka"],
-  },
+  agenda("lis", "st. insp. Lis", "dyżurny straży miejskiej", "PARTNER_REFERRER", "agenda-straz"),
+  radom("rafal", "Rafał Peron", "dyżurny straży ochrony kolei", "PARTNER_REFERRER", "radom-sok"),
 ];
 
 /** What `demo/accounts.json` says. */

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { Button } from "../../platform/ui/Button.tsx";
-import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { formatClock, formatInstant } from "../../platform/ui/format.ts";
@@ -9,7 +9,6 @@ import { Card, Page } from "../../platform/ui/Page.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { toast } from "../../platform/ui/Toasts.tsx";
-import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -107,60 +106,38 @@ function HouseCard({ house, records, onOpen }: { house: House; records: boolean;
       {house.reservations.map((held) => (
         <Hold key={held.reservationId} held={held} counts={house.mine} />
       ))}
-      {reserves && house.left !== null && house.left > 0 && <ReserveForm house={house} />}
+      {reserves && house.left !== null && house.left > 0 && (
+        <ActButton
+          type="place.reserve"
+          payload={() => ({ reservationId: uuidv7(), facilityId: house.facilityId })}
+          label={t("act.reserve")}
+          messages={t}
+          invalidates={[["places"]]}
+          onDone={() => toast({ text: t("reserved") })}
+        />
+      )}
     </Card>
-  );
-}
-
-function ReserveForm({ house }: { house: House }) {
-  const t = useMessages(facilityMessages);
-  const form = useCommandForm<object>({
-    type: "place.reserve",
-    messages: t,
-    initial: {},
-    build: () => ({ reservationId: uuidv7(), facilityId: house.facilityId }),
-    invalidates: [["places"]],
-    onDone: () => {
-      toast({ text: t("reserved", { time: formatClock(new Date(Date.now() + 3_600_000).toISOString(), t.lang) }) });
-      form.reset();
-    },
-  });
-  return (
-    <CommandForm form={form} submit={t("act.reserve")} submitKind="quiet">
-      {null}
-    </CommandForm>
   );
 }
 
 function Hold({ held, counts }: { held: HeldPlace; counts: boolean }) {
   const t = useMessages(facilityMessages);
-  const end = (type: "reservation.cancel" | "reservation.note-came", done: "cancelled" | "came") => ({
+  const time = formatClock(held.untilAt, t.lang);
+  const act = (type: "reservation.cancel" | "reservation.note-came", done: "cancelled" | "came") => ({
     type,
+    payload: () => ({ reservationId: held.reservationId }),
     messages: t,
-    initial: {},
-    build: () => ({ reservationId: held.reservationId }),
     invalidates: [["places"]],
     onDone: () => toast({ text: t(done) }),
   });
-  const cancel = useCommandForm<object>(end("reservation.cancel", "cancelled"));
-  const came = useCommandForm<object>(end("reservation.note-came", "came"));
-  const time = formatClock(held.untilAt, t.lang);
   return (
-    <div className="stack">
+    <div className="stack-tight">
       <p>
         <Status tone={held.mine ? "active" : "neutral"}>{t(held.mine ? "hold.mine" : "hold.other", { time })}</Status>
       </p>
       <div className="cluster">
-        {counts && (
-          <CommandForm form={came} submit={t("act.came")} submitKind="quiet">
-            {null}
-          </CommandForm>
-        )}
-        {held.mine && (
-          <CommandForm form={cancel} submit={t("act.cancel")} submitKind="plain">
-            {null}
-          </CommandForm>
-        )}
+        {counts && <ActButton {...act("reservation.note-came", "came")} label={t("act.came")} />}
+        {held.mine && <ActButton {...act("reservation.cancel", "cancelled")} label={t("act.cancel")} kind="plain" />}
       </div>
     </div>
   );

@@ -61,9 +61,9 @@ export const facilityMessages = defineMessages({
   "act.edit": { pl: "Zmień dane", en: "Change", uk: "Змінити" },
   "act.save": { pl: "Zapisz placówkę", en: "Save the house", uk: "Зберегти заклад" },
   reserved: {
-    pl: "Miejsce czeka do {time}. Potem wraca samo.",
-    en: "The place waits until {time}. Then it is free again.",
-    uk: "Місце чекає до {time}. Потім воно знову вільне.",
+    pl: "Miejsce czeka 60 minut. Potem wraca samo.",
+    en: "The place waits for 60 minutes. Then it is free again.",
+    uk: "Місце чекає 60 хвилин. Потім воно знову вільне.",
   },
   cancelled: { pl: "Miejsce jest znowu wolne.", en: "The place is free again.", uk: "Місце знову вільне." },
   came: { pl: "Zapisano przyjście.", en: "Noted that the person came.", uk: "Прихід записано." },

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { Button } from "../../platform/ui/Button.tsx";
 import { CheckField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
@@ -115,14 +116,6 @@ function MakeLink({ onAgain }: { onAgain: () => void }) {
 function LinkCard({ link }: { link: ShiftLinkLine }) {
   const t = useMessages(referralMessages);
   const works = link.revokedAt === null && link.expiresAt > now().toISOString();
-  const form = useCommandForm<object>({
-    type: "shift-link.revoke",
-    messages: t,
-    initial: {},
-    build: () => ({ linkId: link.id }),
-    invalidates: [["notifications", "links"]],
-    onDone: () => toast({ text: t("links.revoked") }),
-  });
   return (
     <Card title={link.label} level={3}>
       <p className="cluster">
@@ -136,9 +129,15 @@ function LinkCard({ link }: { link: ShiftLinkLine }) {
         </span>
       </p>
       {works && (
-        <CommandForm form={form} submit={t("links.revoke")} submitKind="plain">
-          {null}
-        </CommandForm>
+        <ActButton
+          type="shift-link.revoke"
+          payload={() => ({ linkId: link.id })}
+          label={t("links.revoke")}
+          kind="plain"
+          messages={t}
+          invalidates={[["notifications", "links"]]}
+          onDone={() => toast({ text: t("links.revoked") })}
+        />
       )}
     </Card>
   );

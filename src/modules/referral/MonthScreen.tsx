@@ -29,6 +29,10 @@ export function MonthScreen() {
   const month = months.includes(values.month) ? values.month : (months[0] ?? "");
   const view = useQuery(monthQuery(month));
   const words = new Intl.DateTimeFormat(LOCALE[t.lang], { month: "long", year: "numeric", timeZone: "UTC" });
+  const number = new Intl.NumberFormat(LOCALE[t.lang], { maximumFractionDigits: 1 });
+  const minutes = (value: number | null) => (value === null ? "–" : number.format(value));
+  const outcomesOf = ({ outcomes }: Pick<MonthLine, "outcomes">) =>
+    reportOutcomes.flatMap((one) => (outcomes[one] ? `${t(`outcome.${one}`)} ${outcomes[one]}` : [])).join(", ") || "–";
   const columns: Column<MonthLine>[] = [
     { id: "area", label: t("area"), main: true, cell: (line) => line.area, sort: (line) => line.area },
     { id: "service", label: t("service"), cell: (line) => t(`service.${line.service}`), sort: (line) => line.service },
@@ -46,15 +50,9 @@ export function MonthScreen() {
       cell: (line) => line.answered,
       sort: (line) => line.answered,
     },
-    { id: "median", label: t("month.median"), number: true, cell: (line) => line.medianMinutes ?? "–" },
-    { id: "p90", label: t("month.p90"), number: true, cell: (line) => line.p90Minutes ?? "–" },
-    ...reportOutcomes.map((outcome) => ({
-      id: outcome,
-      label: t(`outcome.${outcome}`),
-      number: true,
-      wideOnly: true,
-      cell: (line: MonthLine) => line.outcomes[outcome] ?? 0,
-    })),
+    { id: "median", label: t("month.median"), number: true, cell: (line) => minutes(line.medianMinutes) },
+    { id: "p90", label: t("month.p90"), number: true, cell: (line) => minutes(line.p90Minutes) },
+    { id: "outcomes", label: t("month.outcomes"), cell: (line) => outcomesOf(line) },
   ];
   const file = (kind: "pdf" | "xlsx") => `/api/notifications/month/${kind}?month=${month}&lang=${t.lang}`;
   return (
@@ -88,9 +86,10 @@ export function MonthScreen() {
                 items={[
                   { term: t("month.reports"), value: total.reports },
                   { term: t("month.answered"), value: total.answered },
-                  { term: t("month.median"), value: total.medianMinutes ?? "–" },
-                  { term: t("month.p90"), value: total.p90Minutes ?? "–" },
+                  { term: t("month.median"), value: minutes(total.medianMinutes) },
+                  { term: t("month.p90"), value: minutes(total.p90Minutes) },
                   { term: t("month.turnedDown"), value: turnedDown },
+                  { term: t("month.outcomes"), value: outcomesOf(total) },
                 ]}
               />
             </Card>

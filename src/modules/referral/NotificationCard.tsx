@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { formatDay } from "../../platform/ui/format.ts";
 import { Card } from "../../platform/ui/Page.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { DateText, RelativeTime } from "../../platform/ui/Words.tsx";
+import { RelativeTime } from "../../platform/ui/Words.tsx";
 import type { NotificationLine } from "./contract.ts";
 import { referralMessages } from "./messages.ts";
 import { stateTones } from "./OwnReportLine.tsx";
 
-/** A report as the team reads it, with the exact place. */
+/** A report as the team reads it, with the exact place: where first, the rest in one line. */
 export function NotificationCard({ line, children }: { line: NotificationLine; children?: ReactNode }) {
   const t = useMessages(referralMessages);
   const last = line.answers.at(-1);
@@ -27,31 +27,26 @@ export function NotificationCard({ line, children }: { line: NotificationLine; c
           <Status tone={line.urgency === "TODAY" ? "due" : "danger"}>{t(`urgency.${line.urgency}`)}</Status>
         )}
       </p>
-      {line.says && <p>{line.says}</p>}
-      <Definitions
-        columns={2}
-        items={[
-          { term: t("report.place"), value: line.placeText },
-          ...(line.geo ? [{ term: t("report.where"), value: t("route.map", line.geo) }] : []),
-          { term: t("service"), value: [t(`service.${line.service}`), line.from].filter(Boolean).join(", ") },
-          { term: t("report.seen"), value: <RelativeTime at={line.seenAt} /> },
-          { term: t("received"), value: <RelativeTime at={line.receivedAt} /> },
-          { term: t("due"), value: <DateText day={line.dueOn} /> },
-          ...(line.acceptedBy ? [{ term: t("state"), value: t("route.going", { name: line.acceptedBy }) }] : []),
-          ...(last
-            ? [
-                {
-                  term: t("answer"),
-                  value: (
-                    <>
-                      {t(`outcome.${last.outcome}`)}, <RelativeTime at={last.answeredAt} />
-                    </>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <p>
+        <strong>{line.placeText ?? (line.geo && t("route.map", line.geo))}</strong>
+        {line.says && (
+          <>
+            <br />
+            {line.says}
+          </>
+        )}
+      </p>
+      <p className="soft">
+        {[t(`service.${line.service}`), line.from].filter(Boolean).join(", ")} · {t("seen")}{" "}
+        <RelativeTime at={line.seenAt} /> · {t("due.by", { day: formatDay(line.dueOn, t.lang) })}
+        {line.placeText && line.geo && ` · ${t("route.map", line.geo)}`}
+        {line.acceptedBy && ` · ${t("route.going", { name: line.acceptedBy })}`}
+      </p>
+      {last && (
+        <p>
+          {t(`outcome.${last.outcome}`)}, <RelativeTime at={last.answeredAt} />
+        </p>
+      )}
       {children}
     </Card>
   );

@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { LinkButton } from "../../platform/ui/Button.tsx";
-import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
-import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
@@ -119,27 +118,20 @@ function Lists({ notifications }: { notifications: readonly NotificationLine[] }
 }
 
 function Verdicts({ notificationId }: { notificationId: string }) {
+  const t = useMessages(referralMessages);
   return (
     <div className="cluster">
       {verdicts.map((verdict) => (
-        <Verdict key={verdict} notificationId={notificationId} verdict={verdict} />
+        <ActButton
+          key={verdict}
+          type="notification.moderate"
+          payload={() => ({ notificationId, verdict })}
+          label={t(`verdict.${verdict}`)}
+          kind={verdict === "PASSED" ? "quiet" : "plain"}
+          messages={t}
+          invalidates={[["notifications"]]}
+        />
       ))}
     </div>
-  );
-}
-
-function Verdict({ notificationId, verdict }: { notificationId: string; verdict: (typeof verdicts)[number] }) {
-  const t = useMessages(referralMessages);
-  const form = useCommandForm<object>({
-    type: "notification.moderate",
-    messages: t,
-    initial: {},
-    build: () => ({ notificationId, verdict }),
-    invalidates: [["notifications"]],
-  });
-  return (
-    <CommandForm form={form} submit={t(`verdict.${verdict}`)} submitKind={verdict === "PASSED" ? "quiet" : "plain"}>
-      {null}
-    </CommandForm>
   );
 }

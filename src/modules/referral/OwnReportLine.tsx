@@ -1,4 +1,3 @@
-import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
 import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -25,25 +24,14 @@ export function OwnReportLine({ report }: { report: OwnReport }) {
       <p>
         <Status tone={stateTones[state]}>{t(`reportState.${state}`)}</Status>
       </p>
-      <Definitions
-        columns={2}
-        items={[
-          { term: t("report.seen"), value: <RelativeTime at={seenAt} /> },
-          { term: t("report.urgency"), value: t(`urgency.${urgency}`) },
-          ...(answer && answeredAt
-            ? [
-                {
-                  term: t("answer"),
-                  value: (
-                    <>
-                      {t(`outcome.${answer}`)}, <RelativeTime at={answeredAt} />
-                    </>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {answer && answeredAt && (
+        <p>
+          <strong>{t(`outcome.${answer}`)}</strong>, <RelativeTime at={answeredAt} />
+        </p>
+      )}
+      <p className="soft">
+        {t("seen")} <RelativeTime at={seenAt} /> · {t(`urgency.${urgency}`)}
+      </p>
     </Card>
   );
 }

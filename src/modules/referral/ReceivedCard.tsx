@@ -1,12 +1,15 @@
 import { useState } from "react";
+import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { AppLink, Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
+import { toast } from "../../platform/ui/Toasts.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { uuidv7 } from "../../platform/uuid.ts";
 import type { ReceivedReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
 import { ReferralLine } from "./ReferralLine.tsx";
-import { AppearanceForm, DecideForm, OutcomeForm, PlainStep } from "./StepForms.tsx";
+import { AppearanceForm, DecideForm, OutcomeForm } from "./StepForms.tsx";
 
 const acts = ["decide", "appearance", "outcome"] as const;
 
@@ -31,7 +34,16 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
       ]}
     >
       <div className="cluster">
-        {!received && !over && <PlainStep type="referral.receive" kind="quiet" referralId={id} onDone={close} />}
+        {!received && !over && (
+          <ActButton
+            type="referral.receive"
+            payload={() => ({ stepId: uuidv7(), referralId: id })}
+            label={t("act.receive")}
+            messages={t}
+            invalidates={[["referrals"]]}
+            onDone={() => toast({ text: t("saved.step") })}
+          />
+        )}
         {shareOpen ? (
           <LinkButton to={`/shares/${shareId}`}>{t("inbox.openPerson")}</LinkButton>
         ) : (

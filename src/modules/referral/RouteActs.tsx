@@ -1,8 +1,7 @@
+import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { LinkButton } from "../../platform/ui/Button.tsx";
-import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { toast } from "../../platform/ui/Toasts.tsx";
-import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import type { NotificationLine } from "./contract.ts";
 import { referralMessages } from "./messages.ts";
@@ -11,27 +10,24 @@ import { referralMessages } from "./messages.ts";
 export function RouteActs({ line }: { line: NotificationLine }) {
   const t = useMessages(referralMessages);
   const records = useHasRole("OUTREACH_WORKER");
-  const form = useCommandForm<object>({
-    type: "notification.accept",
-    messages: t,
-    initial: {},
-    build: () => ({ notificationId: line.id }),
-    invalidates: [["notifications"]],
-    onDone: () => toast({ text: t("route.accepted") }),
-  });
   return (
     <div className="cluster">
       {line.state === "WAITING" && (
-        <CommandForm form={form} submit={t("route.accept")} submitKind="quiet">
-          {null}
-        </CommandForm>
+        <ActButton
+          type="notification.accept"
+          payload={() => ({ notificationId: line.id })}
+          label={t("route.accept")}
+          messages={t}
+          invalidates={[["notifications"]]}
+          onDone={() => toast({ text: t("route.accepted") })}
+        />
       )}
       {records && (
         <LinkButton to="/contacts/new" search={{ report: line.id }}>
           {t("route.card")}
         </LinkButton>
       )}
-      <LinkButton to={`/notifications/${line.id}/answer`} kind="plain">
+      <LinkButton to={`/notifications/${line.id}/answer`} kind={records ? "plain" : "quiet"}>
         {t("route.answer")}
       </LinkButton>
     </div>

@@ -6,7 +6,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import type { SentReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
 import { ReferralLine } from "./ReferralLine.tsx";
-import { CloseForm, PlainStep } from "./StepForms.tsx";
+import { CloseForm, WithdrawForm } from "./StepForms.tsx";
 
 /** A referral that we sent, with what we can do about it. `named`: say whom it is about. */
 export function SentCard({ referral, named = false }: { referral: SentReferral; named?: boolean }) {
@@ -45,9 +45,7 @@ export function SentCard({ referral, named = false }: { referral: SentReferral; 
         onClose={close}
       >
         {open === "close" && <CloseForm referralId={referral.id} onDone={close} />}
-        {open === "withdraw" && (
-          <PlainStep type="referral.withdraw" kind="main" referralId={referral.id} onDone={close} />
-        )}
+        {open === "withdraw" && <WithdrawForm referralId={referral.id} onDone={close} />}
       </SidePanel>
     </ReferralLine>
   );

@@ -170,20 +170,17 @@ export function CloseForm({ referralId, onDone }: Props) {
   );
 }
 
-/** A step without fields: a receipt, or a withdrawal after a warning. */
-export function PlainStep(
-  props: Props & { type: "referral.receive" | "referral.withdraw"; kind: "quiet" | "plain" | "main" },
-) {
-  const { t, options } = useStep(props.type, props.onDone);
+/** A withdrawal, after a warning. */
+export function WithdrawForm({ referralId, onDone }: Props) {
+  const { t, options } = useStep("referral.withdraw", onDone);
   const form = useCommandForm<{ stepId: string }>({
     ...options,
     initial: { stepId: uuidv7() },
-    build: ({ stepId }) => ({ stepId, referralId: props.referralId }),
+    build: ({ stepId }) => ({ stepId, referralId }),
   });
-  const withdraws = props.type === "referral.withdraw";
   return (
-    <CommandForm form={form} submit={t(withdraws ? "act.withdraw" : "act.receive")} submitKind={props.kind}>
-      {withdraws && <p>{t("withdraw.ask")}</p>}
+    <CommandForm form={form} submit={t("act.withdraw")}>
+      <p>{t("withdraw.ask")}</p>
     </CommandForm>
   );
 }

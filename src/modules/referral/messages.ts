@@ -114,7 +114,7 @@ export const referralMessages = defineMessages({
   received: { pl: "Przyszło", en: "Received", uk: "Надійшло" },
   state: { pl: "Stan", en: "State", uk: "Стан" },
   answer: { pl: "Odpowiedź", en: "Answer", uk: "Відповідь" },
-  due: { pl: "Termin", en: "Due", uk: "Термін" },
+  "due.by": { pl: "termin {day}", en: "due {day}", uk: "термін {day}" },
 
   "list.title": { pl: "Zgłoszenia", en: "Reports", uk: "Повідомлення" },
   "list.verdicts": { pl: "Czekają na sprawdzenie", en: "Wait to be checked", uk: "Чекають перевірки" },
@@ -232,6 +232,7 @@ export const referralMessages = defineMessages({
   "month.answered": { pl: "Z odpowiedzią", en: "Answered", uk: "З відповіддю" },
   "month.median": { pl: "Połowa w (min)", en: "Half within (min)", uk: "Половина за (хв)" },
   "month.p90": { pl: "90% w (min)", en: "90% within (min)", uk: "90% за (хв)" },
+  "month.outcomes": { pl: "Wyniki", en: "Outcomes", uk: "Результати" },
   "month.total": { pl: "Razem", en: "Total", uk: "Разом" },
   "month.turnedDown": {
     pl: "Odrzucone ze strony dla mieszkańców",
