@@ -124,7 +124,7 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
   // twenty devices of the two who go out, so that two pulls of one device seldom meet
   const phones: string[] = [];
   for (const login of [street, colleague])
-    for (let n = 0; n < 10; n++) phones.push((await enrolPhone(port, tokens.get(login ?? "") ?? "")).token);
+    for (let n = 0; n < 10; n++) phones.push((await enrolPhone(port, tokens.get(login ?? "") ?? "")).token());
   const nextPhone = around(phones);
   const operations: Operation[] = [
     {

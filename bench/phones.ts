@@ -1,64 +1,17 @@
 import { simulatedLogin } from "../src/app/simulate/simulate.ts";
-import { newSigningKey, sealEntry, sign, signEntry, signingKey } from "../src/platform/device/crypto.ts";
-import type { Delivered, DeviceToken, Lease, SealedEntry } from "../src/platform/sync/contract.ts";
+import type { Delivered, SealedEntry } from "../src/platform/sync/contract.ts";
+import { enrolFarPhone, type FarPhone, sendTo } from "../src/platform/testing/farPhone.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 import { cpuMsOf, cpuMsOfServer } from "./processes.ts";
 import { type Server, signIn, type World } from "./world.ts";
 
-/** A device of a simulated account, with its token: what it sends is what a phone sends. */
-export type BenchPhone = {
-  token: string;
-  seal(type: string, payload: unknown): Promise<SealedEntry>;
-};
+const here = (port: number) => sendTo(`http://127.0.0.1:${port}`);
 
-const post = async <T>(
-  port: number,
-  path: string,
-  token: string,
-  body: unknown,
-): Promise<{ status: number; body: T }> => {
-  const answer = await fetch(`http://127.0.0.1:${port}/api${path}`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      "x-powrot": "1",
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    body: JSON.stringify(body),
-  });
-  return { status: answer.status, body: (await answer.json()) as T };
-};
-
-export async function enrolPhone(port: number, session: string): Promise<BenchPhone> {
-  const { publicKey, privateKey } = await newSigningKey();
-  const key = await signingKey(privateKey);
-  const deviceId = uuidv7();
-  const wanted = { deviceId, name: "bench", signingKey: publicKey };
-  const { body: lease, status } = await post<Lease>(port, "/devices", session, wanted);
-  if (status !== 200) throw new Error(`no device: ${status} ${JSON.stringify(lease)}`);
-  const { body: asked } = await post<{ challenge: string }>(port, "/sync/challenge", "", { deviceId });
-  const signature = await sign(key, `powrot.device|${deviceId}|${asked.challenge}`);
-  const { body: opened } = await post<DeviceToken>(port, "/sync/token", "", { deviceId, ...asked, signature });
-  let seq = 0;
-  return {
-    token: opened.token,
-    seal: async (type, payload) => {
-      seq += 1;
-      const [id, now] = [uuidv7(), new Date().toISOString()];
-      const entry = {
-        f: 1,
-        id,
-        type,
-        v: 1,
-        occurredAt: now,
-        deviceId,
-        deviceSeq: seq,
-        deviceClock: now,
-        payload,
-      } as const;
-      return { id, deviceId, sealed: await sealEntry(lease.sealingKey, await signEntry(key, entry)) };
-    },
-  };
+/** A device of the session's account, with its token. */
+export async function enrolPhone(port: number, session: string): Promise<FarPhone> {
+  const phone = await enrolFarPhone(here(port), session, () => new Date());
+  await phone.askToken();
+  return phone;
 }
 
 export type Morning = {
@@ -90,7 +43,7 @@ export async function measureMorning(
     const entries: SealedEntry[] = [];
     for (let no = 0; no < each; no++)
       entries.push(
-        await phone.seal("contact.record", {
+        await phone.act("contact.record", {
           contactId: uuidv7(),
           person: no % 4 === 0 ? { personId: uuidv7(), alias: `Nocny ${n} ${no}` } : null,
           card: {
@@ -105,7 +58,7 @@ export async function measureMorning(
           },
         }),
       );
-    prepared.push({ token: phone.token, entries });
+    prepared.push({ token: phone.token(), entries });
   }
   const before = await count();
   const outcomes: Record<string, number> = {};
@@ -115,10 +68,11 @@ export async function measureMorning(
   await Promise.all(
     prepared.map(async ({ token, entries }) => {
       for (let left = entries; left.length > 0; ) {
-        const { status, body } = await post<Delivered>(port, "/sync/deliver", token, { entries: left.slice(0, 50) });
+        const { status, body } = await here(port)("/sync/deliver", { entries: left.slice(0, 50) }, token);
         if (status === 200) {
-          const taken = new Set(body.results.map(({ id }) => id));
-          for (const { outcome } of body.results) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+          const { results } = body as Delivered;
+          const taken = new Set(results.map(({ id }) => id));
+          for (const { outcome } of results) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
           left = left.filter(({ id }) => !taken.has(id));
         } else {
           repeats += 1;
