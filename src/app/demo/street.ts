@@ -1,4 +1,5 @@
 import type { Stage } from "./loadDemo.ts";
+import { reportNight, streetOffice } from "./streetOffice.ts";
 
 type Street = {
   coordinator: string;
@@ -41,7 +42,7 @@ export async function streetNights(
       name: place.name,
       siteType: place.type,
       area: place.area,
-      exact: { access: "Wejście od strony torów, za kioskiem.", owner: null, lat: null, lon: null },
+      exact: { access: "Wejście od strony torów, za kioskiem.", owner: null, lat: 51.402 - i * 0.006, lon: 21.147 + ((i * 7) % 5) * 0.008 },
       hazards: place.hazards ?? [],
       entryRule: place.entry ?? "OPEN",
       facilitiesNearby: null,
@@ -56,15 +57,20 @@ export async function streetNights(
       change: 60,
     });
 
+  const team = { coordinator, workers, unit };
+  await streetOffice(stage, team, places.length);
+
   const last = new Map<number, string>();
   for (let night = nights; night >= 1; night--) {
     const day = -night * 2;
     stage.at(day, "17:00");
     const shiftId = stage.id(`${unit} shift ${night}`);
+    const startedAt = stage.now();
     await stage.do(first, "shift.start", {
       shiftId,
       unitId,
-      startedAt: stage.now(),
+      routeId: stage.id(`${unit} route long`),
+      startedAt,
       memberIds: [stage.accountId(first), stage.accountId(second)],
       lowestCelsius: night < 6 ? -4 : 3,
     });
@@ -102,10 +108,12 @@ export async function streetNights(
       if (!stranger) last.set(who, contactId);
     }
     stage.at(day, "22:30");
+    const endedAt = stage.now();
     await stage.do(first, "shift.end", {
       shiftId,
-      endedAt: stage.now(),
+      endedAt,
       reflections: night % 4 === 0 ? "Warto wrócić pod wiadukt za dnia." : null,
     });
+    await reportNight(stage, team, night, { shiftId, startedAt, endedAt });
   }
 }

@@ -1,8 +1,8 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import { attendanceHome } from "../../modules/attendance/screens.tsx";
 import { caseworkHome } from "../../modules/casework/screens.tsx";
-import { deviceHome } from "../../modules/device/screens.ts";
 import { conflictHome } from "../../modules/conflict/screens.ts";
+import { deviceHome } from "../../modules/device/screens.ts";
 import { outreachHome } from "../../modules/outreach/screens.tsx";
 import { planHome } from "../../modules/plan/screens.ts";
 import { projectHome } from "../../modules/project/screens.tsx";

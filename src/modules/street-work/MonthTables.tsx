@@ -78,7 +78,7 @@ export function CodeTables({ report }: { report: StreetMonth }) {
   ].filter(({ rows }) => rows.length > 0);
   if (lines.length === 0) return null;
   return (
-    <FormSection question={t("month.codes")} optional>
+    <FormSection question={t("month.codes")} optional lazy hint={t("month.codesHint")}>
       {lines.map(({ title, rows }) => (
         <p key={title}>
           <strong>{title}:</strong> {rows.map(([words, count]) => `${words} ${count}`).join(", ")}

@@ -43,7 +43,7 @@ export function StreetMonthScreen() {
   const lang = useLanguage();
   const months = monthsUntil(today());
   const units = useQuery(tonightQuery);
-  const [chosen, setChosen] = useUrlFilters({ month: months[1] ?? "", unit: "" });
+  const [chosen, setChosen] = useUrlFilters({ month: "", unit: "" });
   const month = chosen.month || (months[1] ?? "");
   const unitId = chosen.unit || (units.data?.units[0]?.id ?? "");
   const query = useQuery(monthQuery(unitId, month));
@@ -64,7 +64,9 @@ export function StreetMonthScreen() {
           {
             code: "month",
             label: t("month.month"),
-            options: months.map((each) => ({ value: each, label: monthWords(each, lang) })),
+            options: months
+              .filter((_, back) => back !== 1)
+              .map((each) => ({ value: each, label: monthWords(each, lang) })),
             all: monthWords(months[1] ?? "", lang),
           },
           ...((units.data?.units.length ?? 0) > 1

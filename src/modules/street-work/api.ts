@@ -41,6 +41,12 @@ export const drawQuery = (unitId: string, month: string) => ({
     getJson<{ cards: DrawnCard[] }>(`/api/street-work/units/${unitId}/draws/${month}`, { signal }),
 });
 
+export const myReviewsQuery = {
+  queryKey: ["street-work", "reviews"],
+  queryFn: ({ signal }: Asking) => getJson<{ cards: DrawnCard[] }>("/api/street-work/reviews/mine", { signal }),
+  retry: false,
+};
+
 export const infoCardsQuery = {
   queryKey: ["street-work", "info-cards"],
   queryFn: ({ signal }: Asking) => getJson<{ cards: InfoCard[] }>("/api/street-work/info-cards", { signal }),

@@ -24,6 +24,7 @@ export const streetWorkMessages = defineMessages({
   "office.alone": { pl: "Praca w pojedynkę", en: "Working alone", uk: "Робота наодинці" },
   "office.routes": { pl: "Trasy", en: "Routes", uk: "Маршрути" },
   "office.stock": { pl: "Zapas", en: "Stock", uk: "Запас" },
+  "office.lost": { pl: "Urwane kontakty", en: "Lost contacts", uk: "Обірвані контакти" },
   "office.cards": { pl: "Karty informacyjne", en: "Information cards", uk: "Інформаційні картки" },
   "office.open": { pl: "Otwórz pracę ulicy", en: "Open street work", uk: "Відкрити вуличну роботу" },
   "office.waiting": {
@@ -223,6 +224,11 @@ export const streetWorkMessages = defineMessages({
   },
   "month.final": { pl: "Liczba ostateczna.", en: "The number is final.", uk: "Остаточне число." },
   "month.codes": { pl: "Co na kartach", en: "What the cards say", uk: "Що на картках" },
+  "month.codesHint": {
+    pl: "Liczba kart, nie osób",
+    en: "Numbers of cards, not of people",
+    uk: "Кількість карток, не осіб",
+  },
   "month.kind": { pl: "Rodzaj", en: "Kind", uk: "Вид" },
   "month.count": { pl: "Liczba kart", en: "Cards", uk: "Кількість карток" },
   "month.value": { pl: "Wartość", en: "Value", uk: "Значення" },
@@ -249,6 +255,7 @@ export const streetWorkMessages = defineMessages({
   },
   "month.version": { pl: "Wersja {version}", en: "Version {version}", uk: "Версія {version}" },
   "draw.title": { pl: "Pięć kart do przeglądu", en: "Five cards to review", uk: "П’ять карток до перегляду" },
+  "draw.mine": { pl: "Przejrzane moje karty", en: "My cards that were reviewed", uk: "Переглянуті мої картки" },
   "draw.text": {
     pl: "Losowanie zależy tylko od miesiąca i zespołu: każdy wylosuje te same karty.",
     en: "The draw depends on the month and the team alone: everybody draws the same cards.",

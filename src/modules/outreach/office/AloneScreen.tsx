@@ -48,10 +48,12 @@ export function AloneScreen() {
                   id: "end",
                   label: t("alone.end"),
                   cell: (line) =>
-                    line.mayToday && (
+                    line.mayToday ? (
                       <Button kind="plain" onClick={() => setEnding(line)}>
                         {t("alone.end")}
                       </Button>
+                    ) : (
+                      "–"
                     ),
                 },
               ]}
@@ -164,7 +166,7 @@ function GrantForm({ workers }: { workers: readonly AloneLine[] }) {
     },
   });
   return (
-    <FormSection question={t("alone.grant")} optional>
+    <FormSection question={t("alone.grant")} optional lazy hint={t("alone.grantHint")}>
       <CommandForm form={form} submit={t("alone.grant")}>
         <SelectField
           label={t("alone.worker")}

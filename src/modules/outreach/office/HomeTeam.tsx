@@ -25,19 +25,25 @@ export function HomeTeam() {
           return (
             <div className="stack">
               {low.length > 0 && (
-                <LinkButton to="/street-work/stock" kind="plain" icon="warning">
-                  {t("team.low", { items: low.join(", ") })}
-                </LinkButton>
+                <div>
+                  <LinkButton to="/street-work/stock" kind="plain" icon="warning">
+                    {t("team.low", { items: low.join(", ") })}
+                  </LinkButton>
+                </div>
               )}
               {ending.length > 0 && (
-                <LinkButton to="/street-work/alone" kind="plain" icon="warning">
-                  {t("team.endsSoon", { names: ending.join(", ") })}
-                </LinkButton>
+                <div>
+                  <LinkButton to="/street-work/alone" kind="plain" icon="warning">
+                    {t("team.endsSoon", { names: ending.join(", ") })}
+                  </LinkButton>
+                </div>
               )}
               {gone > 0 && (
-                <LinkButton to="/street-work/lost" kind="plain" icon="people">
-                  {t("team.lost", { count: gone })}
-                </LinkButton>
+                <div>
+                  <LinkButton to="/street-work/lost" kind="plain" icon="people">
+                    {t("team.lost", { count: gone })}
+                  </LinkButton>
+                </div>
               )}
             </div>
           );

@@ -84,9 +84,9 @@ function OneRoute({ route, onEdit }: { route: RouteView; onEdit: () => void }) {
       }
     >
       <p className="soft">{when.filter(Boolean).join(", ")}</p>
-      <ol>
-        {route.stops.map((stop) => (
-          <li key={stop.id}>{stop.name}</li>
+      <ol role="list">
+        {route.stops.map((stop, i) => (
+          <li key={stop.id}>{`${i + 1}. ${stop.name}`}</li>
         ))}
       </ol>
       <CommandForm form={end} submit={t("routes.end")} submitKind="plain">
@@ -157,10 +157,10 @@ function RouteForm({ route, onDone }: { route: RouteView | null; onDone: () => v
         />
         <TimeField label={t("routes.from")} {...form.field("startsAt")} />
         <TimeField label={t("routes.to")} {...form.field("endsAt")} />
-        <ol className="stack">
+        <ol role="list" className="stack">
           {siteIds.map((id, i) => (
             <li key={id} className="cluster">
-              {nameOf(id)}
+              {`${i + 1}. ${nameOf(id)}`}
               {i > 0 && <IconButton icon="up" label={t("routes.up", { name: nameOf(id) })} onClick={() => up(i)} />}
               <IconButton
                 icon="cross"

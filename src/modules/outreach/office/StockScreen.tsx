@@ -55,13 +55,13 @@ export function StockScreen() {
                 },
               ]}
             />
-            <FormSection question={t("stockroom.more")} optional>
+            <FormSection question={t("stockroom.more")} optional lazy hint={t("stockroom.moreHint")}>
               <StockForm />
             </FormSection>
-            <FormSection question={t("stockroom.count")} optional>
+            <FormSection question={t("stockroom.count")} optional lazy hint={t("stockroom.countHint")}>
               <CountForm />
             </FormSection>
-            <FormSection question={t("stockroom.warning")} optional>
+            <FormSection question={t("stockroom.warning")} optional lazy hint={t("stockroom.warningHint")}>
               <WarningForm />
             </FormSection>
             <Entries entries={entries} />
@@ -141,7 +141,7 @@ function Entries({ entries }: { entries: StockAnswer["entries"] }) {
   return (
     <Card title={t("stockroom.entries")}>
       <ul role="list" className="stack">
-        {entries.map((entry) => (
+        {entries.slice(0, 20).map((entry) => (
           <li key={entry.id}>
             {o(`aid.${entry.item}`)} {entry.change > 0 ? `+${entry.change}` : entry.change}{" "}
             <span className="soft small">

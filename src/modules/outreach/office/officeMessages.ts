@@ -27,6 +27,11 @@ export const officeMessages = defineMessages({
   },
   "alone.withdrawn": { pl: "cofnięto: {reason}", en: "withdrawn: {reason}", uk: "скасовано: {reason}" },
   "alone.grant": { pl: "Nadaj pozwolenie", en: "Give the permission", uk: "Надати дозвіл" },
+  "alone.grantHint": {
+    pl: "Potrzebny jest dzień doboru, cztery szkolenia i upoważnienie.",
+    en: "The day of selection, four trainings and the authorisation are needed.",
+    uk: "Потрібні день відбору, чотири навчання й уповноваження.",
+  },
   "alone.granted": { pl: "Pozwolenie nadane", en: "Permission given", uk: "Дозвіл надано" },
   "alone.end": { pl: "Cofnij", en: "Withdraw", uk: "Скасувати" },
   "alone.endOf": {
@@ -81,6 +86,21 @@ export const officeMessages = defineMessages({
   "stockroom.low": { pl: "mało", en: "low", uk: "мало" },
   "stockroom.none": { pl: "Nic jeszcze nie wpisano", en: "Nothing has been entered yet", uk: "Ще нічого не вписано" },
   "stockroom.reason": { pl: "Powód", en: "Reason", uk: "Причина" },
+  "stockroom.moreHint": {
+    pl: "Dostawa, zniszczenie, zguba",
+    en: "Delivery, damage, loss",
+    uk: "Поставка, пошкодження, втрата",
+  },
+  "stockroom.countHint": {
+    pl: "Wpisz, ile jest naprawdę",
+    en: "Enter how many there really are",
+    uk: "Впишіть, скільки є насправді",
+  },
+  "stockroom.warningHint": {
+    pl: "Od tej liczby w dół zespół jest ostrzegany",
+    en: "Below this number the team is warned",
+    uk: "Нижче цього числа команду попереджають",
+  },
   "stockroom.more": { pl: "Przybyło lub ubyło", en: "More or less", uk: "Прибуло або убуло" },
   "stockroom.count": { pl: "Spis z natury", en: "Count of the shelf", uk: "Підрахунок полиці" },
   "stockroom.counted": { pl: "Policzono sztuk", en: "Pieces counted", uk: "Пораховано штук" },

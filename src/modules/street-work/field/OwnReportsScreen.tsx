@@ -9,6 +9,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../../platform/ui/Words.tsx";
 import type { ReportState } from "../codes.ts";
+import { MyReviews } from "../MyReviews.tsx";
 import { streetWorkMessages } from "../messages.ts";
 import { ownReportsQuery } from "./fieldApi.ts";
 import { reportMessages } from "./reportMessages.ts";
@@ -58,6 +59,7 @@ export function OwnReportsScreen() {
           )
         }
       </Loaded>
+      <MyReviews />
     </Page>
   );
 }
