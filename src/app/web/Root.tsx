@@ -1,6 +1,7 @@
 import { Outlet, useMatches } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
+import { useDeviceState } from "../../platform/ui/carrier.ts";
 import { Cover, Dialog } from "../../platform/ui/Dialog.tsx";
 import { Page } from "../../platform/ui/Page.tsx";
 import { declineSignIn, signOut, startSession, useSessionState } from "../../platform/ui/session.ts";
@@ -11,10 +12,10 @@ import { WaitingScreen } from "./PlainScreens.tsx";
 import { Shell } from "./Shell.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import { SignInScreen } from "./SignInScreen.tsx";
-import { UpdateNotice } from "./offline/UpdateNotice.tsx";
 import { useIdleLock, useRestWhenHidden } from "./useIdleLock.ts";
 import { webMessages } from "./webMessages.ts";
 
+const UpdateNotice = lazy(() => import("./offline/UpdateNotice.tsx").then((it) => ({ default: it.UpdateNotice })));
 const DoorScreen = lazy(() => import("./device/DoorScreen.tsx").then((it) => ({ default: it.DoorScreen })));
 const MeScreen = lazy(() => import("../../modules/organisation/MeScreen.tsx").then((it) => ({ default: it.MeScreen })));
 
@@ -45,7 +46,7 @@ export function Root() {
           <Suspense fallback={<WaitingScreen />}>
             <DoorScreen />
           </Suspense>
-          <UpdateNotice />
+          <Updates />
         </>
       );
     default:
@@ -73,12 +74,22 @@ export function Root() {
           ) : (
             <Shell session={state.session} />
           )}
-          <UpdateNotice />
+          <Updates />
           <Toasts />
           <SignInAgain />
         </>
       );
   }
+}
+
+/** Only where the app itself is kept does a new version wait for anybody. */
+function Updates() {
+  if (useDeviceState() === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <UpdateNotice />
+    </Suspense>
+  );
 }
 
 function RestWhenHidden() {

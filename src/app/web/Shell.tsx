@@ -1,24 +1,24 @@
 import { Link, Outlet } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../platform/ui/carrier.ts";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { Icon } from "../../platform/ui/Icon.tsx";
 import { lookNeutral } from "../../platform/ui/pageTitle.ts";
 import { QuickExit } from "../../platform/ui/QuickExit.tsx";
-import { lockSession, signOut, type Session } from "../../platform/ui/session.ts";
 import { StateLine } from "../../platform/ui/StateLine.tsx";
+import { lockSession, type Session, signOut } from "../../platform/ui/session.ts";
 import { setDensity } from "../../platform/ui/theme.ts";
 import { uiMessages } from "../../platform/ui/uiMessages.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
-import { QuickSearch } from "./QuickSearch.tsx";
-import { barOf, isComfortable, PLACES, placesOf, type Place } from "./places.ts";
+import { barOf, isComfortable, PLACES, type Place, placesOf } from "./places.ts";
 import { screens } from "./screens.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
 import { webMessages } from "./webMessages.ts";
 import "./shell.css";
 
+const QuickSearch = lazy(() => import("./QuickSearch.tsx").then((it) => ({ default: it.QuickSearch })));
 const known: ReadonlySet<string> = new Set(screens.map((screen) => screen.path));
 
 /** Office: rail and top bar. Phone: bar of four. The same screens inside. */
@@ -38,7 +38,9 @@ export function Shell({ session }: { session: Session }) {
         <Link to="/" className="brand-link">
           Powrót
         </Link>
-        <QuickSearch places={places} />
+        <Suspense fallback={null}>
+          <QuickSearch places={places} />
+        </Suspense>
         <div className="top-bar-end">
           <StateLine short />
           <span className="top-organisation">{session.organisation.name}</span>

@@ -80,14 +80,6 @@ export const webMessages = defineMessages({
     en: "This code was used already. Wait for the next one and type it.",
     uk: "Цей код уже використано. Зачекайте на наступний і введіть його.",
   },
-  "update.title": { pl: "Jest nowa wersja", en: "There is a new version", uk: "Є нова версія" },
-  "update.text": {
-    pl: "Szkice i zapisy zostaną. Po odświeżeniu trzeba otworzyć telefon.",
-    en: "Drafts and entries stay. After loading anew the phone has to be opened.",
-    uk: "Чернетки й записи залишаться. Після оновлення треба відкрити телефон.",
-  },
-  "update.go": { pl: "Odśwież teraz", en: "Load it now", uk: "Оновити зараз" },
-  "update.later": { pl: "Później", en: "Later", uk: "Пізніше" },
   "authorised.title": {
     pl: "Upoważnienie jest nieważne",
     en: "The authorisation is not valid",

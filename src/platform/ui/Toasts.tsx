@@ -10,6 +10,8 @@ export type Toast = {
   /** Confirms in words what happened: "Zapisano kontakt: przejście pod dworcem". */
   text: string;
   tone?: "confirmed" | "danger" | "info";
+  /** Takes the place of what was said before and asks nothing. */
+  alone?: boolean;
   /** Takes the act back; the toast then stays until it is answered. */
   undo?: () => void;
 };
@@ -29,7 +31,7 @@ function put(next: readonly Shown[]): void {
  */
 export function toast(given: Toast): () => void {
   const id = uuidv7();
-  const others = shown.filter((each) => each.undo || each.text !== given.text);
+  const others = shown.filter((each) => each.undo || (!given.alone && each.text !== given.text));
   put([...others, { ...given, id }].slice(-3));
   return () => dismiss(id);
 }

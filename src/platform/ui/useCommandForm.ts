@@ -173,10 +173,10 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
       const answer = await sendCommand(options.type, envelope, draft.key === undefined ? {} : { draft: draft.key });
       isTyped.current = false;
       draft.drop(answer.kept);
-      if (answer.kept) toast({ text: ui(navigator.onLine ? "device.keptSending" : "device.kept") });
       setInner((old) => ({ ...old, state: "done", frozen: undefined }));
       for (const queryKey of options.invalidates ?? []) void queries.invalidateQueries({ queryKey });
       options.onDone?.(answer, inner.values);
+      if (answer.kept) toast({ text: ui(navigator.onLine ? "device.keptSending" : "device.kept"), alone: true });
     } catch (error) {
       setInner((old) => afterFailure(old, error, envelope));
     }

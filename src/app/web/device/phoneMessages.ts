@@ -323,4 +323,13 @@ export const phoneMessages = defineMessages({
     en: "This view opens on a phone prepared for the street.",
     uk: "Цей вигляд відкривається на телефоні, підготовленому для вулиці.",
   },
+
+  "update.title": { pl: "Jest nowa wersja", en: "There is a new version", uk: "Є нова версія" },
+  "update.text": {
+    pl: "Szkice i zapisy zostaną. Po odświeżeniu trzeba otworzyć telefon.",
+    en: "Drafts and entries stay. After loading anew the phone has to be opened.",
+    uk: "Чернетки й записи залишаться. Після оновлення треба відкрити телефон.",
+  },
+  "update.go": { pl: "Odśwież teraz", en: "Load it now", uk: "Оновити зараз" },
+  "update.later": { pl: "Później", en: "Later", uk: "Пізніше" },
 });

@@ -1,12 +1,12 @@
 import { Button } from "../../../platform/ui/Button.tsx";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { webMessages } from "../webMessages.ts";
+import { phoneMessages } from "../device/phoneMessages.ts";
 import { putOffUpdate, takeUpdate, useUpdateWaits } from "./shell.ts";
 
 /** A new version is here: its user says when, and loses nothing by it. */
 export function UpdateNotice() {
-  const t = useMessages(webMessages);
+  const t = useMessages(phoneMessages);
   if (!useUpdateWaits()) return null;
   return (
     <aside className="update-notice no-print" role="status">

@@ -38,8 +38,15 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== location.origin || isServerPage(pathname)) return;
   if (request.mode === "navigate") event.respondWith(kept(page).then((found) => found ?? fetch(request)));
   else if (/^\/(?:assets|icons)\/|^\/manifest/.test(pathname))
-    event.respondWith(kept(pathname).then((found) => found ?? fetch(request)));
+    event.respondWith(kept(pathname).then((found) => found ?? fetched(request, pathname)));
 });
+
+/** A part that was wanted once is there the next time, also without network. */
+async function fetched(request: Request, path: string): Promise<Response> {
+  const answer = await fetch(request);
+  if (answer.ok && path.startsWith("/assets/")) await (await caches.open(name)).put(path, answer.clone());
+  return answer;
+}
 
 /** From this version, else from the one before. */
 async function kept(path: string): Promise<Response | undefined> {
