@@ -127,7 +127,9 @@ async function listAssistance(context: WorkContext, personId: string): Promise<A
       left join assistance_result r on r.organisation_id = a.organisation_id and r.assistance_id = a.id
     where a.organisation_id = ${organisationId} and a.unit_id = any (${[...unitIds]}::uuid[]) and a.person_id = any (same_person(${personId}))
     order by coalesce(r.started_at, a.planned_at) desc, a.id ${atMost}`.execute(context.tx);
-  return rows.map(({ detailSealed, hidden, startedAt, hours, result, noteSealed, plannedAt, ...row }) => {
+  // where and when a protected person is expected is for the named list (C7)
+  const shown = rows.filter(({ hidden, result }) => !hidden || result !== null);
+  return shown.map(({ detailSealed, hidden, startedAt, hours, result, noteSealed, plannedAt, ...row }) => {
     const detail = Detail.parse(unseal(context, "outreach.assistance", row.id, detailSealed));
     const note = z
       .string()
