@@ -40,7 +40,7 @@ const canaries = {
 const told = /kanark|kanarek|kanarków|600 ?701 ?801|511 ?222 ?333|1417052/i;
 /** Places and employers have lists of their own, which name nobody: there the name alone tells nothing of her. */
 const tied = /słowik/i;
-const catalogues = new Set(["site.list", "employer.list", "employer.read", "declaration.list"]);
+const catalogues = new Set(["site.list", "employer.list", "employer.read", "declaration.list", "report-door.read"]);
 const reader = "anna";
 const others = [
   ...(Object.keys(people) as (keyof typeof people)[]).filter((name) => name !== reader),
