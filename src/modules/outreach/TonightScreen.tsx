@@ -4,13 +4,13 @@ import { LinkButton } from "../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../platform/ui/carrier.ts";
 import { today } from "../../platform/ui/clock.ts";
 import { DeviceOffer } from "../../platform/ui/DeviceOffer.tsx";
-import { formatClock } from "../../platform/ui/format.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { Badge, Status } from "../../platform/ui/Status.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded, ProgressNotice, SkeletonLines } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
+import { ConflictsWaiting } from "../conflict/api.ts";
 import { routesQuery, sitesQuery, tonightQuery } from "./api.ts";
 import { EmergencyCall } from "./CardFields.tsx";
 import type { SiteLine, Tonight } from "./contract.ts";
@@ -37,6 +37,7 @@ export function TonightScreen() {
           <>
             {night.shift && <ShiftHead shift={night.shift} />}
             {!night.shift && worker && <StartShift colleagues={night.colleagues} />}
+            <ConflictsWaiting />
             <Alerts alerts={night.alerts} />
             <Parts from={0} below={50} />
             <Due due={night.due} />
@@ -68,7 +69,7 @@ function PhoneState() {
   if (!state.pulledAt) return null;
   return (
     <p className="soft small">
-      {t("phone.asOf")} <RelativeTime at={state.pulledAt} />, {formatClock(state.pulledAt, t.lang)}
+      {t("phone.asOf")} <RelativeTime at={state.pulledAt} />
     </p>
   );
 }

@@ -4,6 +4,7 @@ import type { ContactLine, ContactView, SiteLine, StreetPerson, Tonight } from "
 import { heldView } from "./field/heldStreet.ts";
 
 export type { ShiftHere } from "./field/deviceViews.ts";
+
 import type { RouteView } from "./workContract.ts";
 
 type Asking = { signal: AbortSignal; client: QueryClient };

@@ -18,12 +18,12 @@ export { frostBelow } from "./tonight.ts";
 const timeZone = "Europe/Warsaw";
 
 /** What is asked about: one shift, or a team's days from `from` to `to`, inclusive, in the organisation's time zone. */
-export type StreetScope = { shiftId: string } | { unitId: string; from: PlainDate; to: PlainDate };
+export type StreetScope = { shiftId: string } | { unitId: string | readonly string[]; from: PlainDate; to: PlainDate };
 
 function within(scope: StreetScope, table: string, instant: string): RawBuilder<boolean> {
   if ("shiftId" in scope) return sql`${sql.ref(`${table}.shift_id`)} = ${scope.shiftId}`;
   const { unitId, from, to } = scope;
-  return sql`${sql.ref(`${table}.unit_id`)} = ${unitId} and ${sql.ref(`${table}.${instant}`)} >= ${instantAt(from, "00:00", timeZone)}
+  return sql`${sql.ref(`${table}.unit_id`)} = any (${[unitId].flat()}::uuid[]) and ${sql.ref(`${table}.${instant}`)} >= ${instantAt(from, "00:00", timeZone)}
     and ${sql.ref(`${table}.${instant}`)} < ${instantAt(addDays(to, 1), "00:00", timeZone)}`;
 }
 
@@ -92,7 +92,9 @@ export async function visitsOf(context: WorkContext, shiftId: string): Promise<S
 /** Accompaniment that was recorded by itself, with whom it was done by. */
 export async function assistanceOf(context: WorkContext, scope: StreetScope): Promise<{ hours: number; by: string }[]> {
   const where =
-    "shiftId" in scope ? sql`r.shift_id = ${scope.shiftId}` : sql`a.unit_id = ${scope.unitId} and ${days(scope)}`;
+    "shiftId" in scope
+      ? sql`r.shift_id = ${scope.shiftId}`
+      : sql`a.unit_id = any (${[scope.unitId].flat()}::uuid[]) and ${days(scope)}`;
   const { rows } = await sql<{ hours: string; by: string }>`select r.hours, r.recorded_by as by
     from assistance_result r join assistance a on a.organisation_id = r.organisation_id and a.id = r.assistance_id
     where r.organisation_id = ${context.actor.organisationId} and ${where} order by r.started_at, a.id limit 20000`.execute(

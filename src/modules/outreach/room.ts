@@ -2,6 +2,7 @@ import type { Room } from "../../platform/command.ts";
 import { aloneCommands, aloneQueries } from "./alone.ts";
 import { assistanceCommands, assistanceQueries } from "./assistance.ts";
 import { cardCommands } from "./cards.ts";
+import { eventQueries } from "./events.ts";
 import { interventionCommands } from "./interventions.ts";
 import { cardQueries } from "./reads.ts";
 import { relationCommands, relationQueries } from "./relations.ts";
@@ -28,6 +29,7 @@ export const outreachRoom: Room = {
     ...tonightQueries,
     ...cardQueries,
     ...stockQueries,
+    ...eventQueries,
     ...routeQueries,
     ...aloneQueries,
     ...assistanceQueries,

@@ -4,7 +4,7 @@ import { ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
-import type { ConflictWords } from "../conflict/api.ts";
+import type { ConflictEditor, ConflictWords } from "../conflict/api.ts";
 import { optionsOf } from "./CardFields.tsx";
 import { entryRules, hazards, siteStates, siteTypes } from "./codes.ts";
 import type { SiteFields } from "./contract.ts";
@@ -58,7 +58,7 @@ function positionOf(typed: string): SiteFields["position"] | string {
   return lat !== undefined && lon !== undefined && !Number.isNaN(lat + lon) ? { lat, lon } : typed;
 }
 
-const Editor: ConflictWords["Editor"] = ({ field, value, onChange }) => {
+const Editor: ConflictEditor = ({ field, value, onChange }) => {
   const lang = document.documentElement.lang as Lang; // one of ours, set by the app
   const t = translate(outreachMessages, lang);
   const common = { id: `conflict-${field}`, name: field, label: label(field, lang), error: undefined, onChange };
@@ -102,5 +102,5 @@ export const siteConflictWords: ConflictWords = {
   label,
   text,
   path: () => "/sites",
-  Editor,
+  loadEditor: () => Promise.resolve(Editor),
 };

@@ -16,7 +16,7 @@ import {
   stockReasons,
   trainingParts,
 } from "./codes.ts";
-import { CardFields } from "./contract.ts";
+import { CardFields, InterventionLine } from "./contract.ts";
 import { AGE_BANDS } from "./rules.ts";
 
 const Hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -286,3 +286,32 @@ export const SiteVisitLine = z.object({
   by: z.string(),
 });
 export type SiteVisitLine = z.infer<typeof SiteVisitLine>;
+
+export const IncidentLine = z.object({
+  id: z.uuid(),
+  kind: z.enum(incidentKinds),
+  happenedAt: z.string(),
+  injured: z.boolean(),
+  reportedTo: z.array(z.enum(reportedTo)),
+  note: z.string().nullable(),
+});
+
+/** A minor met without a guardian: who was told, and how it ended; nothing about the child. */
+export const MinorLine = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  by: z.string(),
+  siteName: z.string().nullable(),
+  told: z.array(z.enum(alerted)),
+  closed: z
+    .object({ told: z.array(z.object({ whom: z.enum(alerted), at: z.string() })), outcome: z.enum(minorOutcomes) })
+    .nullable(),
+});
+export type MinorLine = z.infer<typeof MinorLine>;
+
+export const StreetEvents = z.object({
+  interventions: z.array(InterventionLine),
+  incidents: z.array(IncidentLine),
+  minors: z.array(MinorLine),
+});
+export type StreetEvents = z.infer<typeof StreetEvents>;

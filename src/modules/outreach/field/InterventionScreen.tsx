@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { instantAt, localTimeIn } from "../../../platform/time/instant.ts";
+import { Button } from "../../../platform/ui/Button.tsx";
 import { CheckField, ChoiceField, MultiChoice } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { now } from "../../../platform/ui/clock.ts";
@@ -16,7 +17,7 @@ import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { sitesQuery, tonightQuery } from "../api.ts";
-import { optionsOf } from "../CardFields.tsx";
+import { EmergencyCall, optionsOf } from "../CardFields.tsx";
 import { incidentKinds, interventionKinds, interventionOutcomes, reportedTo, services } from "../codes.ts";
 import { outreachMessages } from "../messages.ts";
 import { fieldMessages } from "./fieldMessages.ts";
@@ -40,20 +41,20 @@ export function InterventionScreen() {
   const f = useMessages(fieldMessages);
   const sites = useQuery(sitesQuery);
   const [siteId, setSiteId] = useState("");
+  const [chosen, setChosen] = useState<"intervention" | "incident" | null>(null);
+  const intervention = useRefused("intervention.record");
+  const incident = useRefused("incident.record");
+  const written = chosen ?? (intervention.mends ? "intervention" : incident.mends ? "incident" : null);
   const site = sites.data?.sites.find(({ id }) => id === siteId);
   return (
     <Page title={f("act.intervention")} back={{ to: "/tonight", label: t("title.tonight") }} narrow>
-      <Notice
-        tone="danger"
-        title={t("emergency.title")}
-        actions={
-          <a className="button button-danger button-wide" href="tel:112">
-            {t("act.call112")}
-          </a>
-        }
-      >
-        {t("emergency.text")}
-      </Notice>
+      {written === null ? (
+        <Notice tone="danger" title={t("emergency.title")}>
+          {t("emergency.text")}
+        </Notice>
+      ) : (
+        <EmergencyCall />
+      )}
       <SelectField
         label={f("intervention.where")}
         options={(sites.data?.sites ?? []).map(({ id, name, area }) => ({ value: id, label: `${name} (${area})` }))}
@@ -69,12 +70,33 @@ export function InterventionScreen() {
           )}
         </Notice>
       )}
-      <FormSection question={f("intervention.record")} optional lazy hint={f("intervention.recordHint")} open>
-        <InterventionForm siteId={siteId} />
-      </FormSection>
-      <FormSection question={f("incident.record")} optional lazy hint={f("incident.recordHint")}>
-        <IncidentForm siteId={siteId} />
-      </FormSection>
+      {written === "intervention" && (
+        <FormSection question={f("intervention.record")} hint={f("intervention.recordHint")}>
+          <InterventionForm siteId={siteId} mends={intervention.mends} />
+        </FormSection>
+      )}
+      {written === "incident" && (
+        <FormSection question={f("incident.record")} hint={f("incident.recordHint")}>
+          <IncidentForm siteId={siteId} mends={incident.mends} />
+        </FormSection>
+      )}
+      {written === null && (
+        <>
+          <div className="field-acts">
+            <Button icon="pen" onClick={() => setChosen("intervention")}>
+              {f("intervention.record")}
+            </Button>
+            <Button icon="pen" onClick={() => setChosen("incident")}>
+              {f("incident.record")}
+            </Button>
+          </div>
+          <div className="thumb-act no-print">
+            <a className="button button-danger button-wide" href="tel:112">
+              {t("act.call112")}
+            </a>
+          </div>
+        </>
+      )}
     </Page>
   );
 }
@@ -83,12 +105,11 @@ function useShiftId(): string | null {
   return useQuery(tonightQuery).data?.shift?.id ?? null;
 }
 
-function InterventionForm({ siteId }: { siteId: string }) {
+function InterventionForm({ siteId, mends }: { siteId: string; mends: string | undefined }) {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
   const go = useGo();
   const shiftId = useShiftId();
-  const { mends } = useRefused("intervention.record");
   const form = useCommandForm({
     type: "intervention.record",
     initial: {
@@ -156,12 +177,11 @@ function InterventionForm({ siteId }: { siteId: string }) {
 }
 
 /** Something dangerous that happened to the team: the coordinator is told at once when there is network. */
-function IncidentForm({ siteId }: { siteId: string }) {
+function IncidentForm({ siteId, mends }: { siteId: string; mends: string | undefined }) {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
   const go = useGo();
   const shiftId = useShiftId();
-  const { mends } = useRefused("incident.record");
   const form = useCommandForm({
     type: "incident.record",
     initial: {

@@ -86,16 +86,27 @@ async function loadEntries(context: WorkContext, ids: readonly string[]) {
   });
 }
 
-/** Met in 90 days, or due: those due first, then those met last; at most 500. */
+/** People of the reader's teams met in 90 days, or due: those due first, then those met last; at most 500. */
 async function listPacks(context: WorkContext) {
-  const since = addDays(context.today, -packDays);
-  const { rows } = await sql<{ id: string }>`select p.id from person p ${withLastCard}
-      cross join lateral (select c.next_contact_on <= ${addDays(context.today, 2)} or exists (select from task t
-          where t.organisation_id = p.organisation_id and t.person_id = any (g.ids) and t.source_type = 'contact'
-          and t.due_on <= ${addDays(context.today, 2)}
-          and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)) as due) d
-    where ${met(context)} and c.id is not null and (c.contact_at >= ${since}::date or d.due)
-    order by d.due desc nulls last, c.contact_at desc, p.id limit ${packsMost}`.execute(context.tx);
+  const { organisationId } = context.actor;
+  const [since, soon] = [addDays(context.today, -packDays), addDays(context.today, 2)];
+  const { rows } = await sql<{
+    id: string;
+  }>`with mine as materialized (select p.id from person p where ${met(context)}),
+      records as (select id as root_id, id from mine
+        union all select q.merged_into, q.id from person q join mine m on m.id = q.merged_into where q.organisation_id = ${organisationId})
+    select x.root_id as id from (
+      select r.root_id, k.last_at, k.due from records r cross join lateral (
+          select max(c.contact_at) as last_at, bool_or(c.next_contact_on <= ${soon}) as due from contact_card c
+          where c.organisation_id = ${organisationId} and c.person_id = r.id and c.contact_at >= ${since}::date) k
+        where k.last_at is not null
+      union all
+      select r.root_id, null, true from task t join records r on r.id = t.person_id
+        where t.organisation_id = ${organisationId} and t.unit_id = any (${units(context)}) and t.source_type = 'contact' and t.due_on <= ${soon}
+          and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)) x
+    group by x.root_id order by bool_or(x.due) desc nulls last, max(x.last_at) desc nulls last, x.root_id limit ${packsMost}`.execute(
+    context.tx,
+  );
   return rows.map(({ id }) => ({ id, personId: id }));
 }
 
