@@ -2,7 +2,6 @@ import { Link } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import type { DeviceState } from "../device/contract.ts";
 import { useDeviceState } from "./carrier.ts";
-import { byServer } from "./clock.ts";
 import { formatClock } from "./format.ts";
 import { Icon } from "./Icon.tsx";
 import { uiMessages } from "./uiMessages.ts";
@@ -57,7 +56,7 @@ export function DeviceWords({ device, online }: { device: DeviceState; online: b
     !online && t("state.offlineShort"),
     waiting > 0 && t("state.waiting", { count: waiting }),
     waiting === 0 && online && !sentAt && t("state.online"),
-    sentAt && t("state.sentAt", { time: formatClock(byServer(sentAt), t.lang) }),
+    sentAt && t("state.sentAt", { time: formatClock(sentAt, t.lang) }),
     pulling !== null && t("state.pulling", { count: pulling }),
   ].filter((each) => typeof each === "string");
   return (

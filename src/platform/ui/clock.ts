@@ -26,11 +26,6 @@ export function now(): Date {
   return new Date(Date.now() + offsetMs);
 }
 
-/** An instant that this device's own clock told, by the server's clock. */
-export function byServer(iso: string): string {
-  return new Date(Date.parse(iso) + offsetMs).toISOString();
-}
-
 /** The calendar day in Poland, by the server's clock. */
 export function today(): PlainDate {
   return dayFormat.format(now()) as PlainDate; // en-CA writes YYYY-MM-DD

@@ -6,7 +6,6 @@ import * as device from "../../../platform/device/device.ts";
 import { deviceMessages } from "../../../platform/device/messages.ts";
 import { Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../../platform/ui/carrier.ts";
-import { byServer } from "../../../platform/ui/clock.ts";
 import { Dialog } from "../../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { formatInstant } from "../../../platform/ui/format.ts";
@@ -110,7 +109,7 @@ function Lines({ all }: { all: readonly PendingCommand[] }) {
       {all.map(({ id, label, madeAt }) => (
         <li key={id} className="outbox-line">
           <span>{label}</span>
-          <span className="soft small">{formatInstant(byServer(madeAt), t.lang)}</span>
+          <span className="soft small">{formatInstant(madeAt, t.lang)}</span>
         </li>
       ))}
     </ul>
@@ -146,7 +145,7 @@ function NeedsYou({ one }: { one: PendingCommand }) {
         }
       >
         <p>{reason ?? ui.maybe(one.code ?? "") ?? t("outbox.reason")}</p>
-        <p className="soft small">{formatInstant(byServer(one.madeAt), t.lang)}</p>
+        <p className="soft small">{formatInstant(one.madeAt, t.lang)}</p>
       </Notice>
       <Dialog
         open={sure}

@@ -3,7 +3,6 @@ import type { DeviceState } from "../../../platform/device/contract.ts";
 import * as device from "../../../platform/device/device.ts";
 import { Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../../platform/ui/carrier.ts";
-import { byServer } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { Dialog } from "../../../platform/ui/Dialog.tsx";
 import { formatInstant } from "../../../platform/ui/format.ts";
@@ -62,7 +61,7 @@ function Standing({ state }: { state: DeviceState }) {
   const used = storage ? Math.ceil(storage.usedBytes / megabyte) : 0;
   const quota = storage ? Math.floor(storage.quotaBytes / megabyte) : 0;
   const isShort = storage !== null && storage.quotaBytes > 0 && storage.usedBytes > shortOfSpace * storage.quotaBytes;
-  const instant = (at: string | null) => at && formatInstant(byServer(at), t.lang);
+  const instant = (at: string | null) => at && formatInstant(at, t.lang);
   return (
     <>
       {clockOffsetMs !== null && Math.abs(clockOffsetMs) > wrongClockMs && (
