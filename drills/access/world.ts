@@ -76,6 +76,10 @@ export async function makeWorld(house: DrillHouse): Promise<World> {
     const participants = name === "self";
     targets.push({ name, ids, canary, sameOrganisation, unit: unit === "own", team, participants });
   }
+  await house.owner.query("update report_door set unit_id = $1 where organisation_id = $2", [
+    units.own,
+    organisations.home,
+  ]);
   await shareBetween(house, makers, organisations, units.partner, targets);
   const senders = Object.fromEntries(
     [...makers].map(([name, { account }]) => [
@@ -152,18 +156,13 @@ export async function makeTarget(
   await make("facility.record", { facilityId: id("facilityId") });
   await make("facility.count");
   await make("place.reserve", { reservationId: id("reservationId") });
-  for (const name of ["notificationId", "publicNotificationId"]) {
+  await make("report-door.set");
+  for (const name of ["notificationId", "publicNotificationId"])
     await make("notification.report", { notificationId: id(name) });
-    await sql("update notification set unit_id = $3 where organisation_id = $1 and id = $2", [id(name), wish.unitId]);
-  }
   await sql("update notification set source = 'PUBLIC', reported_by = null where organisation_id = $1 and id = $2", [
     id("publicNotificationId"),
   ]);
   await make("shift-link.make", { linkId: id("shiftLinkId") });
-  await sql("update shift_link set unit_id = $3 where organisation_id = $1 and id = $2", [
-    id("shiftLinkId"),
-    wish.unitId,
-  ]);
   await make("contact.record", { contactId: id("contactId"), unitId: wish.unitId });
   await make("minor-alert.record", { alertId: id("alertId") });
   await make("route.save", { routeId: id("routeId") });

@@ -27,7 +27,7 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
       referral={referral}
       title={origin}
       facts={[
-        { term: t("referState.SENT"), value: <DateText day={referral.sentAt.slice(0, 10)} /> },
+        { term: t("refer.sentOn"), value: <DateText day={referral.sentAt.slice(0, 10)} /> },
         ...(ownPersonId
           ? [{ term: t("inbox.ours"), value: <AppLink to={`/people/${ownPersonId}`}>{ownPersonName ?? ""}</AppLink> }]
           : []),

@@ -57,7 +57,7 @@ export function ReferralLine(props: {
         ]}
       />
       {referral.steps.length > 0 && (
-        <ol className="stack">
+        <ol role="list" className="stack-tight">
           {referral.steps.map((step) => (
             <StepLine key={step.id} step={step} />
           ))}

@@ -20,7 +20,7 @@ export function SentCard({ referral, named = false }: { referral: SentReferral; 
       title={named ? referral.personName : referral.toOrganisationName}
       facts={[
         { term: t("refer.toWhom"), value: referral.toOrganisationName },
-        { term: t("referState.SENT"), value: <DateText day={referral.sentAt.slice(0, 10)} /> },
+        { term: t("refer.sentOn"), value: <DateText day={referral.sentAt.slice(0, 10)} /> },
         ...(named
           ? [
               {

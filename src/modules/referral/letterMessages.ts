@@ -40,6 +40,7 @@ export const letterMessages = defineMessages({
   "refer.basis": { pl: "Podstawa prawna", en: "Legal basis", uk: "Правова підстава" },
   "refer.urgency": { pl: "Jak pilne", en: "How urgent", uk: "Наскільки терміново" },
   "refer.feedbackDue": { pl: "Odpowiedź do", en: "Answer by", uk: "Відповідь до" },
+  "refer.sentOn": { pl: "Wysłano", en: "Sent", uk: "Надіслано" },
   "refer.late": { pl: "po terminie", en: "overdue", uk: "прострочено" },
   "refer.noPartners": {
     pl: "Nie ma z kim: brak partnerstwa",

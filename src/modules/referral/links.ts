@@ -114,11 +114,7 @@ export async function readReportDoor(context: WorkContext): Promise<ReportDoorVi
     context.tx,
   );
   const [row] = rows;
-  if (row) {
-    const { areas, ...door } = row;
-    return { areas, door };
-  }
-  const { rows: known } = await sql<{ area: string }>`select distinct area from outreach_site
-    where organisation_id = ${context.actor.organisationId} order by area limit 60`.execute(context.tx);
-  return { areas: known.map(({ area }) => area), door: null };
+  if (!row) return { areas: [], door: null }; // names of the team's own places are not for whoever reports
+  const { areas, ...door } = row;
+  return { areas, door };
 }

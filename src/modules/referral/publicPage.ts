@@ -119,7 +119,7 @@ ${radios("about", t("about"), abouts, typed.about)}
 <textarea id="place" name="place" rows="2" maxlength="300" required aria-describedby="place-hint">${escapeHtml(typed.place)}</textarea>
 ${radios("when", t("when"), whens, typed.when)}
 <label for="people">${escapeHtml(t("people"))}</label>
-<input id="people" name="people" inputmode="numeric" maxlength="3" class="short" value="${escapeHtml(typed.people)}">
+<input id="people" name="people" inputmode="numeric" maxlength="3" value="${escapeHtml(typed.people)}">
 <label for="says">${escapeHtml(t("says"))}</label>
 <textarea id="says" name="says" rows="4" maxlength="1000">${escapeHtml(typed.says)}</textarea>
 ${radios("urgency", t("urgency"), urgencies, typed.urgency)}
@@ -163,12 +163,12 @@ export function closedPage(lang: Lang, path: string): string {
 /** Warm paper, deep ink, targets of 48 px; dark where the reader's device is. */
 export const publicCss = `:root{color-scheme:light dark;--ground:#faf7f2;--ink:#1b2430;--soft:#4a5462;--line:#767f8c;--teal:#0b5f63;--on:#fff;--red:#a3201d}
 @media (prefers-color-scheme:dark){:root{--ground:#11161d;--ink:#eef1f4;--soft:#b9c2cd;--line:#8b96a3;--teal:#6fd0d0;--on:#0c1117;--red:#ff9d94}}
-*{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:18px/28px "Source Sans 3","Noto Sans",sans-serif}
+*{box-sizing:border-box}body{margin:0;accent-color:var(--teal);background:var(--ground);color:var(--ink);font:18px/28px "Source Sans 3","Noto Sans",sans-serif}
 main{max-width:40rem;margin:0 auto;padding:16px}h1{font-size:28px;line-height:36px}h2{font-size:20px;margin:0 0 8px}nav a,nav span{display:inline-block;padding:10px 4px}
 a{color:var(--teal)}label,legend{font-weight:600}label{display:block;margin-top:16px}fieldset{border:1px solid var(--line);border-radius:6px;margin:16px 0 0;padding:8px 16px}
 .choice{display:flex;gap:12px;align-items:center;min-height:48px;margin:0;font-weight:400}input[type=radio],input[type=checkbox]{width:24px;height:24px;flex:none}
 select,textarea,input:not([type=radio]):not([type=checkbox]){width:100%;min-height:48px;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:6px;padding:8px 12px}
-option{color:#1b2430;background:#fff}input.short{width:6rem}.hint{color:var(--soft);margin:0}.act{display:inline-block;min-height:48px;padding:10px 24px;border:0;border-radius:6px;background:var(--teal);color:var(--on);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+option{color:#1b2430;background:#fff}#people{width:6rem}.hint{color:var(--soft);margin:0}.act{display:inline-block;min-height:48px;padding:10px 24px;border:0;border-radius:6px;background:var(--teal);color:var(--on);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .danger{background:var(--red)}.call,.errors{border:2px solid var(--red);border-radius:6px;padding:16px;margin:16px 0}.privacy{border-left:4px solid var(--teal);padding-left:12px}
 .trap{position:absolute;left:-10000px;width:1px;height:1px;overflow:hidden}:focus-visible{outline:3px solid var(--teal);outline-offset:2px}
 `;
