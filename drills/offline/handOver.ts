@@ -65,15 +65,24 @@ export async function scanHandOver(broken: boolean): Promise<Scanned> {
     phone.page.setDefaultTimeout(patienceMs);
     scan("killed while open");
     await phone.join();
-    await phone.it.page.goto("/");
-    await phone.it.page
-      .getByRole("button", { name: "Wejdź przez sieć" })
-      .waitFor({ timeout: 5_000 })
-      .catch(() => undefined);
-    scan("after the kill, closed again");
+    const { it: next, page } = phone;
+    await page.goto("/");
+    await next.press(page.getByRole("button", { name: "Pracuj przez sieć albo zaloguj inną osobę" }));
+    await next.signInHere("piotr");
+    await prepareByWords(next, "telefon trzeci");
+    scan("the next user works");
+    await next.pressButton("Usuń dane i wyloguj", page.getByRole("main"));
+    await next.pressButton("Usuń dane i wyloguj", page.getByRole("dialog"));
+    await page.getByRole("heading", { name: "Ten telefon jest zamknięty" }).waitFor();
+    scan("the next user left");
     await server.revoke(deviceId);
-    await openByWords(phone.it, keys).catch(() => undefined);
-    await phone.page.waitForTimeout(5_000);
+    await openByWords(next, keys).catch(() => undefined); // the contact itself ends the store
+    await page.getByLabel("Cztery słowa").waitFor({ state: "hidden" });
+    await page
+      .getByRole("heading", { name: "Ten telefon jest zamknięty" })
+      .or(page.getByLabel("Login lub e-mail"))
+      .first()
+      .waitFor();
     scan("revoked");
     await phone.close();
     scan("the browser closed");
