@@ -11,7 +11,8 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { conflictsQuery } from "./asked.ts";
-import { type ConflictLine, choices } from "./contract.ts";
+import { choices } from "./codes.ts";
+import type { ConflictLine } from "./contract.ts";
 import { conflictMessages } from "./messages.ts";
 import { type ConflictWords, wordsQuery } from "./words.ts";
 
@@ -85,11 +86,27 @@ function Conflict({ line, words, onReload }: Props) {
           {...form.field("choice")}
         />
         {form.values.choice === "OTHER" && (
-          <words.Editor field={field} value={form.values.value} onChange={(value) => form.set({ value })} />
+          <OtherValue words={words} field={field} value={form.values.value} onChange={(value) => form.set({ value })} />
         )}
       </CommandForm>
     </Card>
   );
+}
+
+type OtherProps = { words: ConflictWords; field: string; value: unknown; onChange: (value: unknown) => void };
+
+/** The field as its room asks for it; without network it may not be here yet. */
+function OtherValue({ words, ...field }: OtherProps) {
+  const t = useMessages(conflictMessages);
+  const editor = useQuery({
+    queryKey: ["conflict-editor", words.recordType],
+    queryFn: async () => ({ Editor: await words.loadEditor() }),
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+    retry: false,
+  });
+  if (editor.isError) return <p role="status">{t("other.later")}</p>;
+  return editor.data ? <editor.data.Editor {...field} /> : null;
 }
 
 function Said({ text, by }: { text: string; by: string }) {

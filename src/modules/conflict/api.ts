@@ -1,3 +1,3 @@
 export { conflictsOfQuery, conflictsQuery } from "./asked.ts";
 export { ConflictNotice, ConflictsWaiting } from "./ConflictNotice.tsx";
-export { type ConflictWords, setConflictWords } from "./words.ts";
+export { type ConflictEditor, type ConflictWords, setConflictWords } from "./words.ts";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-export const choices = ["THEIRS", "MINE", "OTHER"] as const;
+import { choices } from "./codes.ts";
 
 /**
  * A person decides what a field says: the value that came from the device, the one that stands, or another one typed. `base`

@@ -21,6 +21,11 @@ export const conflictMessages = defineMessages({
   "choice.THEIRS": { pl: "Zostaje: {value}", en: "Keep: {value}", uk: "Залишається: {value}" },
   "choice.MINE": { pl: "Z telefonu: {value}", en: "From the phone: {value}", uk: "З телефону: {value}" },
   "choice.OTHER": { pl: "Coś innego", en: "Something else", uk: "Щось інше" },
+  "other.later": {
+    pl: "Do wpisania czegoś innego potrzebna jest sieć. Bez niej możesz wybrać jedną z dwóch wersji.",
+    en: "Something else can be typed with network only. Without it one of the two versions can be chosen.",
+    uk: "Щоб вписати щось інше, потрібна мережа. Без неї можна вибрати одну з двох версій.",
+  },
   decide: { pl: "Zapisz decyzję", en: "Save the decision", uk: "Зберегти рішення" },
   decided: { pl: "Zapisano decyzję", en: "The decision is saved", uk: "Рішення збережено" },
   "decided.label": {

@@ -10,9 +10,11 @@ export type ConflictWords = {
   text(field: string, value: unknown, lang: Lang): string | null;
   /** Where the record is looked at. */
   path(recordId: string): string;
-  /** Asks for another value than the two. */
-  Editor: ComponentType<{ field: string; value: unknown; onChange: (value: unknown) => void }>;
+  /** Asks for another value than the two; loaded when somebody wants one. */
+  loadEditor(): Promise<ConflictEditor>;
 };
+
+export type ConflictEditor = ComponentType<{ field: string; value: unknown; onChange: (value: unknown) => void }>;
 
 let load: () => Promise<readonly ConflictWords[]> = () => Promise.resolve([]);
 

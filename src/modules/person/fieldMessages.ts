@@ -2,6 +2,8 @@ import { defineMessages } from "../../platform/messages.ts";
 
 /** Words of the fields of a person's file and of the values they take. */
 export const fieldMessages = defineMessages({
+  yes: { pl: "tak", en: "yes", uk: "так" },
+  no: { pl: "nie", en: "no", uk: "ні" },
   "ask.who": { pl: "Jak mówić na tę osobę?", en: "What is this person called?", uk: "Як звати цю особу?" },
   "ask.whoHint": {
     pl: "Wystarczy pseudonim. Resztę można uzupełnić później.",

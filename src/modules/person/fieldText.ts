@@ -1,13 +1,15 @@
+import type { Translate } from "../../platform/messages.ts";
 import { formatDay } from "../../platform/ui/format.ts";
 import type { useMessages } from "../../platform/ui/useMessages.ts";
 import type { FieldName, PersonFields } from "./contract.ts";
 import { countryName, languageName } from "./countries.ts";
+import type { fieldMessages } from "./fieldMessages.ts";
 import type { personMessages } from "./messages.ts";
 
 export type PersonWords = ReturnType<typeof useMessages<typeof personMessages>>;
 
 /** A value as people read it; null when nothing is known. */
-export function fieldText(t: PersonWords, field: string, value: unknown): string | null {
+export function fieldText(t: Translate<typeof fieldMessages>, field: string, value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
   if (typeof value === "boolean") return value ? t("yes") : t("no");
   if (Array.isArray(value))

@@ -78,8 +78,6 @@ export const personMessages = defineMessages({
     en: "Unit that works with the person",
     uk: "Підрозділ, який працює з особою",
   },
-  yes: { pl: "tak", en: "yes", uk: "так" },
-  no: { pl: "nie", en: "no", uk: "ні" },
   unknown: { pl: "nie wiadomo", en: "unknown", uk: "невідомо" },
   "tab.overview": { pl: "Dane", en: "Data", uk: "Дані" },
   "tab.facts": { pl: "Sytuacja", en: "Situation", uk: "Ситуація" },

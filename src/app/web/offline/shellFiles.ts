@@ -8,9 +8,8 @@ export const fieldModules: readonly RegExp[] = [
   /\/src\/app\/web\/QuickSearch\.tsx$/,
   /\/src\/platform\/device\/(?!phrase)/,
   /\/src\/modules\/outreach\/(?!CorrectContact)[^/]*Screen\.tsx$/,
-  /\/src\/modules\/outreach\/(?:field\/|offline\.ts)/,
-  /\/src\/modules\/person\/offline\.ts$/,
-  /\/src\/modules\/street-work\/(?:field\/|offline\.ts)/,
-  /\/src\/modules\/(?:facility|referral)\/(?:field\/|offline\.ts)/,
+  /\/src\/modules\/[^/]+\/offline\.ts$/,
+  /\/src\/modules\/[^/]+\/\w+Tonight\.tsx$/,
+  /\/src\/modules\/(?:outreach|street-work|facility|referral)\/field\//,
   /\/@simplewebauthn\/browser\//,
 ];
