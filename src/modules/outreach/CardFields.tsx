@@ -1,5 +1,6 @@
-import { CheckField, ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { LinkButton } from "../../platform/ui/Button.tsx";
+import { CheckField, ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { formatClock, relativeDay } from "../../platform/ui/format.ts";
@@ -9,7 +10,6 @@ import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { TimeField } from "../../platform/ui/TimeField.tsx";
-import { today } from "../../platform/ui/clock.ts";
 import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { type CardValues, contactAtOf, emergencySigns } from "./cardValues.ts";

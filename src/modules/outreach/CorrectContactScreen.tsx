@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
 import type { CommandForm as Form } from "../../platform/ui/useCommandForm.ts";
@@ -9,7 +9,7 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { wholeContactQuery, sitesQuery, tonightQuery } from "./api.ts";
+import { sitesQuery, tonightQuery, wholeContactQuery } from "./api.ts";
 import { MinimumFields, MoreFields } from "./CardFields.tsx";
 import { type CardValues, cardOf, cardPaths, checkCard, valuesOf } from "./cardValues.ts";
 import type { ContactView, SiteLine, Tonight } from "./contract.ts";

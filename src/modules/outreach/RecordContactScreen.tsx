@@ -33,7 +33,7 @@ import {
 import type { ContactView, RecordContactInput, SiteLine, StreetPerson, Tonight } from "./contract.ts";
 import { similarAliases } from "./field/aliasIndex.ts";
 import { LastTime } from "./field/LastTime.tsx";
-import { SavedCard, type Saved } from "./field/SavedCard.tsx";
+import { type Saved, SavedCard } from "./field/SavedCard.tsx";
 import { useRefused } from "./field/useRefused.ts";
 import { outreachMessages } from "./messages.ts";
 

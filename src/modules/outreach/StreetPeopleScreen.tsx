@@ -10,8 +10,8 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
 import { streetPeopleQuery } from "./api.ts";
 import { EmergencyCall } from "./CardFields.tsx";
-import { fieldMessages } from "./field/fieldMessages.ts";
 import { searchPeople } from "./field/aliasIndex.ts";
+import { fieldMessages } from "./field/fieldMessages.ts";
 import { outreachMessages } from "./messages.ts";
 import { StreetLine } from "./StreetLine.tsx";
 

@@ -3,7 +3,7 @@ import { getJson } from "../../platform/ui/api.ts";
 import type { ContactLine, ContactView, SiteLine, StreetPerson, Tonight } from "./contract.ts";
 import { heldView } from "./field/heldStreet.ts";
 
-export type { ShiftHere } from "./field/deviceViews.ts";
+export type { ShiftHere } from "./field/shiftViews.ts";
 
 import type { RouteView } from "./workContract.ts";
 

@@ -74,6 +74,11 @@ export const routes = defineScreens([
     load: () => import("./office/StockScreen.tsx").then((it) => it.StockScreen),
   },
   {
+    path: "/street-work/events",
+    title: { pl: "Interwencje i zdarzenia", en: "Emergencies and incidents", uk: "Виклики і події" },
+    load: () => import("./office/EventsScreen.tsx").then((it) => it.EventsScreen),
+  },
+  {
     path: "/street-work/lost",
     title: { pl: "Kontakt mógł się urwać", en: "Contact may be lost", uk: "Контакт міг обірватися" },
     load: () => import("./office/LostScreen.tsx").then((it) => it.LostScreen),

@@ -188,6 +188,13 @@ test("the event of a minor is completed once: who was told when and how it ended
   expect((await it.command("marta", "minor-alert.close", { ...close, alertId: uuidv7() })).status).toBe(404);
   expect((await it.command("marta", "minor-alert.close", close)).status).toBe(200);
   expect((await it.command("joanna", "minor-alert.close", close)).body.code).toBe("minor-alert.already_closed");
+  const events = (await it.get("joanna", "/outreach/events")).body;
+  expect(events.minors).toMatchObject([
+    { id: alertId, siteName: "Jadłodajnia", closed: { outcome: "TAKEN_BY_POLICE" } },
+  ]);
+  expect(events.interventions).toMatchObject([{ kind: "HYPOTHERMIA", outcome: "TAKEN_TO_HOSPITAL" }]);
+  expect(events.incidents).toMatchObject([{ kind: "DOG_BITE", injured: true, note: "lewa łydka" }]);
+  expect((await it.get("anna", "/outreach/events")).status).toBe(403);
 });
 
 test("planned accompaniment is a task of its author until its result is recorded, once (F-02)", async () => {
@@ -276,6 +283,8 @@ test("a visit knows who was there and when one left; the parts do not exceed the
   };
   const send = (over: object) => it.command("marta", "site.visit", { visitId: uuidv7(), ...visit, ...over });
   expect((await send({})).status).toBe(200);
+  const { visits } = (await it.get("joanna", `/outreach/sites/${siteId}/visits`)).body;
+  expect(visits).toMatchObject([{ people: 3, men: 2, women: 1, children: null }, { people: 0 }]);
   expect((await send({ children: 1 })).body.code).toBe("site.parts_exceed_people");
   expect((await send({ leftAt: "2026-11-22T17:00:00Z" })).body.code).toBe("site.left_before_visit");
 });

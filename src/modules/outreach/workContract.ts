@@ -168,7 +168,7 @@ export type RecordIncident = z.infer<typeof RecordIncident>;
 /** Who was told when, and how it ended; still nothing about the child. */
 export const CloseMinorAlert = z.strictObject({
   alertId: z.uuid(),
-  told: z.array(z.strictObject({ whom: z.enum(alerted), at: Instant })).max(3),
+  told: z.array(z.strictObject({ whom: z.enum(alerted), at: Instant.nullable().default(null) })).max(3),
   outcome: z.enum(minorOutcomes),
 });
 export type CloseMinorAlert = z.infer<typeof CloseMinorAlert>;
@@ -304,7 +304,10 @@ export const MinorLine = z.object({
   siteName: z.string().nullable(),
   told: z.array(z.enum(alerted)),
   closed: z
-    .object({ told: z.array(z.object({ whom: z.enum(alerted), at: z.string() })), outcome: z.enum(minorOutcomes) })
+    .object({
+      told: z.array(z.object({ whom: z.enum(alerted), at: z.string().nullable() })),
+      outcome: z.enum(minorOutcomes),
+    })
     .nullable(),
 });
 export type MinorLine = z.infer<typeof MinorLine>;

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { todayIn } from "../../../platform/time/instant.ts";
 import { today } from "../../../platform/ui/clock.ts";
 import { FormSection } from "../../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../../platform/ui/Words.tsx";
-import { todayIn } from "../../../platform/time/instant.ts";
 import { lastContactsQuery } from "../api.ts";
 import type { ContactView } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";

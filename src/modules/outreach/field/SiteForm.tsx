@@ -16,8 +16,8 @@ import { entryRules, hazards, siteTypes } from "../codes.ts";
 import type { RecordSite, SiteLine } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
 import { fieldMessages } from "./fieldMessages.ts";
-import { useRefused } from "./useRefused.ts";
 import { askPosition } from "./position.ts";
+import { useRefused } from "./useRefused.ts";
 
 type SiteValues = {
   siteId: string;

@@ -5,8 +5,8 @@ import { now } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { FormSection } from "../../../platform/ui/FormLayout.tsx";
-import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
+import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { useHasRole } from "../../../platform/ui/session.ts";
 import { toast } from "../../../platform/ui/Toasts.tsx";
@@ -20,6 +20,7 @@ import { sitesQuery, streetPeopleQuery, tonightQuery } from "../api.ts";
 import { EmergencyCall, SiteDangers } from "../CardFields.tsx";
 import type { SiteLine } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
+import { SiteVisits } from "../office/SiteVisits.tsx";
 import { StreetLine } from "../StreetLine.tsx";
 import { fieldMessages } from "./fieldMessages.ts";
 
@@ -60,6 +61,7 @@ export function SiteScreen() {
               </Card>
               {worker && <Visit site={site} />}
               <MetHere site={site} />
+              <SiteVisits siteId={site.id} />
               {worker && (
                 <div className="thumb-act no-print">
                   <LinkButton to="/contacts/new" search={{ site: site.id }} kind="main" icon="plus" wide>

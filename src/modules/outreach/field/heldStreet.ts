@@ -2,10 +2,12 @@ import type { QueryClient } from "@tanstack/react-query";
 import { getCarrier, getDeviceState } from "../../../platform/ui/carrier.ts";
 import { now, today } from "../../../platform/ui/clock.ts";
 import { getSessionState } from "../../../platform/ui/session.ts";
-import type { Asked, Held, Street } from "./deviceViews.ts";
+import type { views as deviceViews } from "./deviceViews.ts";
 import { type HeldEntry, type HeldPack, type HeldSite, type HeldUnit, heldKinds } from "./held.ts";
+import type { Held, Street } from "./street.ts";
+import type { Asked } from "./tonightView.ts";
 
-type Views = typeof import("./deviceViews.ts");
+type Views = typeof deviceViews;
 
 /** What the server has sent to this phone, whole; kept in the query cache until the next pull, and gone with it at a lock. */
 async function readHeld(): Promise<Omit<Held, "pending"> | null> {
@@ -38,7 +40,7 @@ export async function heldView<T>(
   const state = getDeviceState();
   const here = getSessionState();
   if (!carrier || !state?.pulledAt || !("session" in here)) return null;
-  const views = await import("./deviceViews.ts");
+  const { views } = await import("./deviceViews.ts");
   const { pulledAt, waiting, needsYou, sentAt } = state;
   const street = await client.fetchQuery({
     queryKey: ["held", "street", pulledAt, waiting, needsYou, sentAt],

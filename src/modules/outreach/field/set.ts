@@ -7,10 +7,10 @@ import { hoursAfter } from "../../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { whereaboutsProtected } from "../../person/public.ts";
 import type { Tonight } from "../contract.ts";
-import { listRoutes } from "../routes.ts";
-import { frostBelow, listAlerts, listSites } from "../tonight.ts";
 import { current, streetName } from "../reads.ts";
+import { listRoutes } from "../routes.ts";
 import { type Purpose, unseal } from "../sealed.ts";
+import { frostBelow, listAlerts, listSites } from "../tonight.ts";
 import { type HeldCard, type HeldEntry, type HeldUnit, heldKinds, lean } from "./held.ts";
 
 /**

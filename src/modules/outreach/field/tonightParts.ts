@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
 /** A part of Tonight that another room brings, e.g. reports from partners or free beds; it reads what it shows itself. */
 export type TonightPart = {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { getJson } from "../../../platform/ui/api.ts";
-import type { AloneLine, LostLine, StockEntry, StockLine } from "../workContract.ts";
+import type { AloneLine, LostLine, SiteVisitLine, StockEntry, StockLine, StreetEvents } from "../workContract.ts";
 
 type Asking = { signal: AbortSignal };
 
@@ -20,3 +20,15 @@ export const lostQuery = {
   queryKey: ["outreach", "lost"],
   queryFn: ({ signal }: Asking) => getJson<{ people: LostLine[] }>("/api/outreach/lost", { signal }),
 };
+
+export const eventsQuery = {
+  queryKey: ["outreach", "events"],
+  queryFn: ({ signal }: Asking) => getJson<StreetEvents>("/api/outreach/events", { signal }),
+};
+
+export const siteVisitsQuery = (siteId: string) => ({
+  queryKey: ["outreach", "sites", siteId, "visits"],
+  queryFn: ({ signal }: Asking) =>
+    getJson<{ visits: SiteVisitLine[] }>(`/api/outreach/sites/${siteId}/visits`, { signal }),
+  retry: false,
+});

@@ -1,18 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { PendingCommand } from "../../../platform/device/contract.ts";
 import { plainDate } from "../../../platform/time/plainDate.ts";
-import {
-  contactOf,
-  contactsOf,
-  countsOf,
-  type Held,
-  laidOver,
-  openShiftOf,
-  peopleOf,
-  sitesOf,
-  tonightOf,
-} from "./deviceViews.ts";
+import { contactOf, contactsOf } from "./cardViews.ts";
 import { type HeldEntry, lean, wholeEntry, wholePack, wholeSite, wholeUnit } from "./held.ts";
+import { countsOf, openShiftOf } from "./shiftViews.ts";
+import { type Held, laidOver } from "./street.ts";
+import { peopleOf, sitesOf } from "./streetLists.ts";
+import { tonightOf } from "./tonightView.ts";
 
 const today = plainDate("2026-11-22");
 const now = "2026-11-22T20:00:00.000Z";

@@ -1,0 +1,140 @@
+import type { PendingCommand } from "../../../platform/device/contract.ts";
+import type { HeldEntry, HeldPack, HeldSite, HeldUnit, OpenStep } from "./held.ts";
+import { type MadeCard, type MadeRecords, madeHere } from "./made.ts";
+
+/** Everything the phone knows of the street: what the server has sent, and what was done here and is not in it yet. */
+export type Held = {
+  entries: readonly HeldEntry[];
+  packs: readonly HeldPack[];
+  sites: readonly HeldSite[];
+  units: readonly HeldUnit[];
+  pending: readonly PendingCommand[];
+};
+
+const namesOf = (unit: Pick<HeldUnit, "colleagues">) => unit.colleagues;
+
+/** The street as it is with what was done here: people by id, places, and the cards that the server does not have yet. */
+export type Street = {
+  people: ReadonlyMap<string, HeldEntry>;
+  /** From a merged record to the person it belongs to. */
+  rootOf: (personId: string) => string;
+  sites: ReadonlyMap<string, HeldSite>;
+  units: readonly HeldUnit[];
+  packs: ReadonlyMap<string, HeldPack>;
+  made: MadeRecords;
+  colleagues: ReadonlyMap<string, string>;
+};
+
+/** Lays what was done on this phone over what the server has sent. Nothing counts twice: what is held already is left out. */
+export function laidOver(held: Held): Street {
+  const roots = new Map(held.entries.flatMap((entry) => entry.mergedIds.map((id) => [id, entry.personId] as const)));
+  const rootOf = (personId: string) => roots.get(personId) ?? personId;
+  const known = new Set([
+    ...held.units.flatMap((unit) => [...unit.recentIds, ...unit.alerts.map(({ id }) => id)]),
+    ...held.units.flatMap((unit) => unit.shifts.flatMap((shift) => shift.cards.map(({ id }) => id))),
+    ...held.packs.flatMap((pack) => pack.cards.map(({ id }) => id)),
+    ...held.entries.map(({ lastContactId }) => lastContactId ?? ""),
+  ]);
+  const made = withCorrected(madeHere(held.pending, known), held.packs);
+  const sites = withSites(held.sites, made);
+  const people = new Map(held.entries.map((entry) => [entry.personId, entry]));
+  for (const card of made.cards) {
+    if (!card.personId) continue;
+    const id = rootOf(card.personId);
+    const before = people.get(id) ?? newcomer(card);
+    if (before) people.set(id, afterCard(before, card, sites));
+  }
+  for (const { personId, ended } of made.relationEnds) {
+    const entry = people.get(rootOf(personId));
+    if (entry && ended) people.set(entry.personId, { ...entry, ended: true, nextContactOn: null });
+  }
+  return {
+    people,
+    rootOf,
+    sites,
+    units: held.units,
+    packs: new Map(held.packs.map((pack) => [pack.personId, pack])),
+    made,
+    colleagues: new Map(held.units.flatMap(namesOf).map(({ id, name }) => [id, name])),
+  };
+}
+
+/** A correction is about the person of the card that it corrects. */
+function withCorrected(made: MadeRecords, packs: readonly HeldPack[]): MadeRecords {
+  const personOf = (cardId: string) =>
+    packs.find((pack) => pack.cards.some(({ id }) => id === cardId))?.personId ??
+    made.cards.find(({ id }) => id === cardId)?.personId ??
+    null;
+  const cards = made.cards.map((card) => (card.corrects ? { ...card, personId: personOf(card.corrects) } : card));
+  return { ...made, cards };
+}
+
+/** A person made on this phone by the card's alias; none for a card about somebody who has left the set. */
+function newcomer({ personId, alias, card }: MadeCard): HeldEntry | null {
+  if (!personId || !alias) return null;
+  return {
+    personId,
+    personNo: 0,
+    name: alias,
+    sex: card.sex,
+    ageBand: card.ageBand,
+    siteId: null,
+    area: null,
+    placeHidden: false,
+    lastContactAt: null,
+    lastContactId: null,
+    contacts: 0,
+    step: null,
+    openSteps: [],
+    nextContactOn: null,
+    nextContactSiteId: null,
+    ended: false,
+    mergedIds: [],
+  };
+}
+
+function afterCard(entry: HeldEntry, made: MadeCard, sites: ReadonlyMap<string, HeldSite>): HeldEntry {
+  const { id, card, corrects } = made;
+  const openSteps: readonly OpenStep[] = [
+    ...entry.openSteps.filter(
+      (step) => step.cardId !== corrects && !(step.cardId === card.previousId && card.previousStepOutcome),
+    ),
+    ...(card.nextStep?.dueOn ? [{ cardId: id, text: card.nextStep.text, dueOn: card.nextStep.dueOn }] : []),
+  ];
+  const counted = { ...entry, openSteps, contacts: entry.contacts + (corrects ? 0 : 1) };
+  const isLast =
+    !entry.lastContactAt || (card.contactAt ?? "") >= entry.lastContactAt || corrects === entry.lastContactId;
+  if (!isLast) return counted;
+  return {
+    ...counted,
+    ageBand: card.ageBand,
+    siteId: entry.placeHidden ? null : card.siteId,
+    area: entry.placeHidden ? null : (sites.get(card.siteId ?? "")?.area ?? null),
+    lastContactAt: card.contactAt,
+    lastContactId: id,
+    step: card.nextStep,
+    nextContactOn: card.nextContact?.on ?? null,
+    nextContactSiteId: card.nextContact?.siteId ?? null,
+    ended: card.relationEnd !== null,
+  };
+}
+
+/** Places with those recorded or changed here, and the last visit by whatever was done there. */
+function withSites(held: readonly HeldSite[], made: MadeRecords): Map<string, HeldSite> {
+  const sites = new Map(held.map((site) => [site.id, site]));
+  for (const { base, site } of made.sites) {
+    const before = sites.get(site.id);
+    if (!before) sites.set(site.id, site);
+    else if (base === before.version)
+      sites.set(site.id, { ...before, ...site, unitId: before.unitId, lastVisitAt: before.lastVisitAt });
+  }
+  const visits = [
+    ...made.visits.map(({ siteId, visitedAt }) => ({ siteId, at: visitedAt })),
+    ...made.cards.map(({ card }) => ({ siteId: card.siteId ?? "", at: card.contactAt ?? "" })),
+  ];
+  for (const { siteId, at } of visits) {
+    const site = sites.get(siteId);
+    if (site && at > (site.lastVisitAt ?? "")) sites.set(siteId, { ...site, lastVisitAt: at });
+  }
+  return sites;
+}

@@ -1,0 +1,60 @@
+import { todayIn } from "../../../platform/time/instant.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import type { SiteLine, StreetPerson } from "../contract.ts";
+import { siteDueOn } from "../rules.ts";
+import type { RouteView } from "../workContract.ts";
+import type { HeldEntry } from "./held.ts";
+import type { Street } from "./street.ts";
+
+const timeZone = "Europe/Warsaw";
+const day = (instant: string): PlainDate => todayIn(instant, timeZone);
+
+/** Of codes and instants, which no language sorts its own way. */
+export const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+/** People in the street, last met first. */
+export function peopleOf(street: Street): StreetPerson[] {
+  return [...street.people.values()]
+    .map((entry) => lineOf(street, entry))
+    .sort((one, other) => byText(other.lastContactAt ?? "", one.lastContactAt ?? ""));
+}
+
+/** One of them, also by a record that was merged into theirs. */
+export function personOf(street: Street, personId: string): StreetPerson | null {
+  const entry = street.people.get(street.rootOf(personId));
+  return entry ? lineOf(street, entry) : null;
+}
+
+function lineOf(street: Street, entry: HeldEntry): StreetPerson {
+  return {
+    personId: entry.personId,
+    personNo: entry.personNo,
+    name: entry.name,
+    sex: entry.sex ?? "UNKNOWN",
+    ageBand: entry.ageBand,
+    area: entry.area,
+    siteName: street.sites.get(entry.siteId ?? "")?.name ?? null,
+    placeHidden: entry.placeHidden,
+    lastContactAt: entry.lastContactAt,
+    lastContactId: entry.lastContactId,
+    contacts: entry.contacts,
+    nextStep: entry.step as StreetPerson["nextStep"], // a day of the set is a whole day
+    nextContactOn: entry.nextContactOn as PlainDate | null,
+  };
+}
+
+/**
+ * Places, those due first. What is due is reckoned here: the phone may have been without network for a day. `frost`: each is
+ * due daily (R-OUT-07).
+ */
+export function sitesOf(street: Street, today: PlainDate, frost = false): SiteLine[] {
+  return [...street.sites.values()]
+    .map((site) => ({ ...site, dueOn: siteDueOn(site, site.lastVisitAt ? day(site.lastVisitAt) : null, today, frost) }))
+    .sort(
+      (one, other) =>
+        (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999") || one.name.localeCompare(other.name, "pl"),
+    );
+}
+
+/** Planned routes of the teams. */
+export const routesOf = (street: Street): RouteView[] => street.units.flatMap(({ routes }) => [...routes]);
