@@ -82,6 +82,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "consent-text.list",
     "site.list",
     "stock.list",
+    "site.list-visits",
     "info-card.list",
     "info-card.print",
     "card-draw.list",

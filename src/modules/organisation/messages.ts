@@ -472,6 +472,7 @@ export const organisationMessages = defineMessages({
   "unit.MINUTES": { pl: "minut", en: "minutes", uk: "хвилин" },
   "unit.HOUR": { pl: "(godzina)", en: "(o’clock)", uk: "(година)" },
   "unit.PERSONS": { pl: "osób", en: "persons", uk: "осіб" },
+  "unit.CARDS": { pl: "kart", en: "cards", uk: "карток" },
   "unit.FAMILIES": { pl: "rodzin", en: "families", uk: "сімей" },
   "unit.SQUARE_METRES": { pl: "m²", en: "m²", uk: "м²" },
   "unit.CELSIUS": { pl: "°C", en: "°C", uk: "°C" },

@@ -256,6 +256,26 @@ export const parameterNames = defineMessages({
     en: "Safety flag expires after",
     uk: "Позначка безпеки діє",
   },
+  BROUGHT_IN_WITHIN: {
+    pl: "Nowo w systemie: pierwsza usługa w ciągu",
+    en: "Newly in the system: first service within",
+    uk: "Новий у системі: перша послуга протягом",
+  },
+  RELATION_LOST_AFTER: {
+    pl: "Kontakt uliczny może być urwany po",
+    en: "Street contact may be lost after",
+    uk: "Вуличний контакт може бути втрачено після",
+  },
+  CARDS_DRAWN: {
+    pl: "Karty do przeglądu w miesiącu",
+    en: "Cards reviewed in a month",
+    uk: "Картки до перегляду за місяць",
+  },
+  ALONE_NOTICE: {
+    pl: "Ostrzeżenie przed końcem pozwolenia na pracę w pojedynkę",
+    en: "Notice before the permission to work alone ends",
+    uk: "Попередження перед кінцем дозволу працювати наодинці",
+  },
   PATROL_MIN: { pl: "Patrol, najmniej", en: "Patrol, at least", uk: "Патруль, щонайменше" },
   NIGHT_SHELTER_WINTER_FROM: {
     pl: "Noclegownia zimą od",

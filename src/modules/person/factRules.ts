@@ -64,15 +64,13 @@ export function sectionOfCause(cause: string): SectionName | null {
   return sectionOf[cause] ?? null;
 }
 
-/** Months for which a safety flag holds unless it is renewed. Source: docs/domain/rules.md R-OUT-11 */
-const SAFETY_FLAG_MONTHS = 6;
-
 /**
- * The last day of a safety flag: as wanted, but not beyond six months from its first. Source: docs/domain/rules.md R-OUT-11
+ * The last day of a safety flag: as wanted, but not beyond `months` from its first. Source: docs/domain/rules.md R-OUT-11
  * @param wanted inclusive; null = the longest there is
+ * @param months the parameter SAFETY_FLAG_EXPIRES on the first day
  */
-export function safetyFlagEnd(from: PlainDate, wanted: PlainDate | null): PlainDate {
-  const longest = addMonths(from, SAFETY_FLAG_MONTHS);
+export function safetyFlagEnd(from: PlainDate, wanted: PlainDate | null, months = 6): PlainDate {
+  const longest = addMonths(from, months);
   return wanted !== null && wanted < longest ? wanted : longest;
 }
 

@@ -11,6 +11,7 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { parameterOn } from "../../platform/law.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -99,11 +100,17 @@ async function insertFact(
       detail: JSON.stringify(everyday.length > 0 ? { ...plain, causes: everyday } : plain),
       specialSealed: special.length > 0 ? seal(context, "person.fact", JSON.stringify(special), factId) : null,
       validFrom,
-      validUntil: kind === "SAFETY_FLAG" ? safetyFlagEnd(validFrom, fact.validUntil) : fact.validUntil,
+      validUntil: kind === "SAFETY_FLAG" ? await flagEnd(context, validFrom, fact.validUntil) : fact.validUntil,
       recordedBy: context.actor.accountId,
       correctsId: corrected?.id ?? null,
     })
     .execute();
+}
+
+/** The last day of a safety flag, by the parameter that holds on its first. Source: docs/domain/rules.md R-OUT-11 */
+async function flagEnd(context: CommandContext, from: PlainDate, wanted: PlainDate | null): Promise<PlainDate> {
+  const { value } = await parameterOn(context.tx, "SAFETY_FLAG_EXPIRES", from);
+  return safetyFlagEnd(from, wanted, Number(value));
 }
 
 /**

@@ -26,6 +26,9 @@ export function StreetWorkScreen() {
         <LinkButton to="/street-work/stock" icon="list">
           {t("office.stock")}
         </LinkButton>
+        <LinkButton to="/street-work/events" icon="warning">
+          {t("report.events")}
+        </LinkButton>
         <LinkButton to="/street-work/lost" icon="people">
           {t("office.lost")}
         </LinkButton>
