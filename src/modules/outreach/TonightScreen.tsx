@@ -4,6 +4,7 @@ import { LinkButton } from "../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../platform/ui/carrier.ts";
 import { today } from "../../platform/ui/clock.ts";
 import { DeviceOffer } from "../../platform/ui/DeviceOffer.tsx";
+import { Notice } from "../../platform/ui/Notices.tsx";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { Badge, Status } from "../../platform/ui/Status.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
@@ -15,6 +16,7 @@ import { routesQuery, sitesQuery, tonightQuery } from "./api.ts";
 import { EmergencyCall } from "./CardFields.tsx";
 import type { SiteLine, Tonight } from "./contract.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
+import { PartBoundary } from "./field/PartBoundary.tsx";
 import { ShiftHead } from "./field/ShiftHead.tsx";
 import { StartShift, weekdayOf } from "./field/StartShift.tsx";
 import { StockCard } from "./field/StockCard.tsx";
@@ -75,12 +77,15 @@ function PhoneState() {
 }
 
 function Parts({ from, below }: { from: number; below: number }) {
+  const t = useMessages(fieldMessages);
   return tonightParts
     .filter(({ order }) => order >= from && order < below)
     .map(({ id, Part }) => (
-      <Suspense key={id} fallback={<SkeletonLines lines={2} />}>
-        <Part />
-      </Suspense>
+      <PartBoundary key={id} instead={<Notice>{t("part.missing")}</Notice>}>
+        <Suspense fallback={<SkeletonLines lines={2} />}>
+          <Part />
+        </Suspense>
+      </PartBoundary>
     ));
 }
 

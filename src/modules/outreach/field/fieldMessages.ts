@@ -291,4 +291,9 @@ export const fieldMessages = defineMessages({
     uk: "Хто повідомив, побачить лише це одне слово.",
   },
   "report.outcome": { pl: "Jak się skończyło?", en: "How did it end?", uk: "Як закінчилося?" },
+  "part.missing": {
+    pl: "Tej części nie ma jeszcze na telefonie. Otworzy się, gdy wróci sieć.",
+    en: "This part is not on the phone yet. It opens when the network is back.",
+    uk: "Цієї частини ще немає на телефоні. Вона відкриється, коли повернеться мережа.",
+  },
 });
