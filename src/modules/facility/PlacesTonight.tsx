@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { AppLink } from "../../platform/ui/Button.tsx";
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { formatInstant } from "../../platform/ui/format.ts";
 import { Card } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -13,7 +13,14 @@ export default function PlacesTonight() {
   const t = useMessages(facilityMessages);
   const places = useQuery(placesTonightQuery);
   return (
-    <Card title={t("tonight.places")} actions={<AppLink to="/places">{t("tonight.openPlaces")}</AppLink>}>
+    <Card
+      title={t("tonight.places")}
+      actions={
+        <LinkButton to="/places" kind="plain">
+          {t("tonight.openPlaces")}
+        </LinkButton>
+      }
+    >
       <Loaded query={places} lines={2}>
         {({ facilities }) => (
           <>
@@ -30,7 +37,7 @@ export default function PlacesTonight() {
                   {house.phone && (
                     <>
                       {" "}
-                      <a href={`tel:${house.phone.replace(/[^+\d]/g, "")}`}>
+                      <a className="button button-quiet" href={`tel:${house.phone.replace(/[^+\d]/g, "")}`}>
                         {t("places.call", { phone: house.phone })}
                       </a>
                     </>

@@ -1,0 +1,36 @@
+import { test } from "@playwright/test";
+import { beginShift } from "./way/street.ts";
+import { expectForThumb, smallPhone } from "./way/thumb.ts";
+import { Walker } from "./way/walker.ts";
+
+const screens = [
+  ["/tonight", "Zapisz kontakt"],
+  ["/contacts/new", "Zapisz kontakt"],
+  ["/contacts/group"],
+  ["/street"],
+  ["/sites"],
+  ["/intervention"],
+  ["/minor-alert"],
+  ["/assistance"],
+  ["/work-report"],
+  ["/info-cards"],
+  ["/device"],
+] as const;
+
+test("each screen of the street at 360x640 in the dark: targets for a gloved thumb, the main act in its reach, readable", async ({
+  browser,
+  baseURL,
+}) => {
+  const it = await Walker.start(browser, "thumb", baseURL ?? "");
+  const { page } = it;
+  await page.setViewportSize(smallPhone);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await it.signIn("marta");
+  await beginShift(it);
+  for (const [path, act] of screens) {
+    await page.goto(path);
+    await it.settle();
+    await expectForThumb(page, path, act);
+  }
+  await it.end();
+});
