@@ -1,15 +1,14 @@
-import type { Entry, EntryResult, Lease } from "../sync/contract.ts";
-import type { CommandEnvelope } from "../ui/api.ts";
+import type { Lease } from "../sync/contract.ts";
 import { uuidv7 } from "../uuid.ts";
-import { type Bytes, bytesOf, randomBytes, utf8 } from "./bytes.ts";
-import type { DeviceState, PendingCommand, StorageState } from "./contract.ts";
-import { newSigningKey, openJson, seal, sealEntry, sealJson, signEntry, signingKey } from "./crypto.ts";
+import { type Bytes, bytesOf, randomBytes } from "./bytes.ts";
+import type { DeviceState, StorageState } from "./contract.ts";
+import { newSigningKey, signingKey } from "./crypto.ts";
+import { stateOf } from "./deviceState.ts";
 import { openHeld } from "./held.ts";
-import { setAside } from "./outbox.ts";
-import { DeviceProblem, isDiskFull } from "./problem.ts";
+import { DeviceProblem } from "./problem.ts";
 import { isPin } from "./phraseForm.ts";
 import { keyedMark, phraseCost } from "./secret.ts";
-import type { OutboxRow, UserRow } from "./store.ts";
+import type { UserRow } from "./store.ts";
 import { openSync, type Sync } from "./sync.ts";
 import {
   isLeaseOver,
@@ -23,22 +22,12 @@ import {
   sealShare,
 } from "./vault.ts";
 import { ask, isRevoked } from "./wire.ts";
-import {
-  type About,
-  type KeptEntry,
-  keptBound,
-  type Open,
-  outcomeBound,
-  type PinAnswer,
-  type Secret,
-  type UnlockAnswer,
-  type World,
-} from "./world.ts";
+import type { Open, PinAnswer, Secret, UnlockAnswer, World } from "./world.ts";
+import { openWriting, type Writing } from "./writing.ts";
 
 const mostTries = 10;
 const mostPinTries = 5;
 const restMs = 30 * 60_000;
-const mostSealed = 200_000;
 
 type Resting = Pick<Opened, "key" | "dataKey" | "leaseKey"> & {
   pin: { salt: string; mark: string };
@@ -68,52 +57,29 @@ export async function openEngine(world: World) {
   const sync: Sync = openSync({
     ...world,
     open: () => open,
-    kept: (here, row) => keptBy(here, row),
+    kept: (here, row) => writing.kept(here, row),
     refresh: () => refresh(),
     revoked: (key) => end(key, "revoked"),
     lease: (opened, lease) => keepLease(opened, lease),
   });
-
-  const keptBy = async ({ opened, kept }: Open, row: OutboxRow): Promise<KeptEntry> => {
-    const known = kept.get(row.id);
-    if (known) return known;
-    if (!row.kept) throw new DeviceProblem("device.unknown_entry");
-    const entry = await openJson<KeptEntry>(opened.dataKey, row.kept, keptBound(row.user, row.id));
-    kept.set(row.id, entry);
-    return entry;
-  };
+  const writing: Writing = openWriting(world, need, async () => {
+    await measureStorage();
+    await refresh();
+    world.held(["outbox"]);
+    sync.soon();
+  });
 
   async function refresh(): Promise<DeviceState> {
     const rows = await store.users();
-    const all = await Promise.all(rows.map(async (row) => ({ row, outbox: await store.outbox(row.key) })));
-    const waitingOf = (outbox: readonly OutboxRow[]) =>
-      outbox.filter(({ state: of }) => of === "waiting" || of === "behind" || of === "refused").length;
-    const key = open?.opened.key ?? resting?.key;
-    const own = all.find(({ row }) => row.key === key);
-    const outbox = own?.outbox ?? (key ? [] : all.flatMap((one) => one.outbox));
-    const users = all
-      .filter(({ row }) => row.wraps)
-      .map(({ row, outbox: of }) => ({
-        key: row.key,
-        label: row.label,
-        way: row.way,
-        waiting: waitingOf(of),
-      }));
-    state = {
-      status: open ? "open" : resting ? "resting" : users.length > 0 ? "locked" : "none",
-      users,
-      deviceId: key ?? null,
-      waiting: waitingOf(outbox),
-      needsYou: outbox.filter(({ state: of }) => of === "refused" || of === "behind").length,
-      sentAt: own?.row.sentAt ?? null,
-      pulledAt: own?.row.pulledAt ?? null,
-      leaseUntil: own?.row.lease ? instantOf(own.row.lease.untilMs, own.row) : null,
-      clockOffsetMs: own ? clockOffset(own.row, now()) : null,
+    const users = await Promise.all(rows.map(async (row) => ({ row, outbox: await store.outbox(row.key) })));
+    state = stateOf(users, {
+      status: open ? "open" : resting ? "resting" : "locked",
+      key: open?.opened.key ?? resting?.key,
       storage,
       trouble: sync.trouble(),
       pulling: sync.pulling(),
-      measures: own?.row.measures ?? [],
-    };
+      nowMs: now(),
+    });
     world.changed(state);
     return state;
   }
@@ -315,147 +281,20 @@ export async function openEngine(world: World) {
       await store.changeUser(opened.key, ({ wraps }) => (wraps ? { wraps: { ...wraps, meta } } : undefined));
     },
 
-    /**
-     * Keeps a command. When this resolves, the disk has it: only then may a screen say "saved". One that `mends` a refused one
-     * takes its place in the queue, and what stood behind goes on after it.
-     * @throws DeviceProblem `device.disk_full`, `device.too_large`, `device.not_open`
-     */
-    put: keep,
-
-    /** The user gives a refused command up; what stood behind it goes on. @throws DeviceProblem `device.unknown_entry` */
-    discard: async (id: string): Promise<void> => {
-      const here = need();
-      const row = (await store.outbox(here.opened.key)).find((one) => one.id === id);
-      if (row?.state !== "refused" && row?.state !== "behind") throw new DeviceProblem("device.unknown_entry");
-      await store.changeEntries([], [id]);
-      await reorder(here);
-    },
-
-    /** Everything whose effect may not be in the set yet, in order. */
-    pending: async (): Promise<PendingCommand[]> => {
-      const here = need();
-      const rows = await store.outbox(here.opened.key);
-      return Promise.all(
-        rows.map(async (row) => {
-          const { type, envelope, touches, label, madeAt } = await keptBy(here, row);
-          const result = row.outcome
-            ? await openJson<EntryResult>(here.opened.dataKey, row.outcome, outcomeBound(row.user, row.id))
-            : undefined;
-          return {
-            id: row.id,
-            type,
-            envelope,
-            touches,
-            label,
-            madeAt,
-            // brought by somebody else: sent, as far as its user is concerned
-            state: row.state === "received" ? ("delivered" as const) : row.state,
-            ...(result?.code ? { code: result.code } : {}),
-            ...(result?.details ? { details: result.details } : {}),
-          };
-        }),
-      );
-    },
+    put: writing.put,
+    discard: writing.discard,
+    pending: writing.pending,
+    saveDraft: writing.saveDraft,
+    loadDraft: writing.loadDraft,
+    dropDraft: writing.dropDraft,
+    keepPhoto: writing.keepPhoto,
 
     read: (kind: string): Promise<readonly unknown[]> => need().held.read(kind),
     readOne: (kind: string, id: string): Promise<unknown> => need().held.readOne(kind, id),
 
-    saveDraft: async (key: string, value: unknown): Promise<void> => {
-      const { opened } = need();
-      const place = await draftPlace(opened, key);
-      const bytes = await sealJson(opened.dataKey, value, `draft|1|${opened.key}|${place}`);
-      await store.saveDraft({ user: opened.key, key: place, bytes }).catch(sayFull);
-    },
-    loadDraft: async (key: string): Promise<unknown> => {
-      const { opened } = need();
-      const place = await draftPlace(opened, key);
-      const row = await store.draft(opened.key, place);
-      return row && openJson<unknown>(opened.dataKey, row.bytes, `draft|1|${opened.key}|${place}`);
-    },
-    dropDraft: async (key: string): Promise<void> => {
-      const { opened } = need();
-      await store.dropDraft(opened.key, await draftPlace(opened, key));
-    },
-
-    /** Keeps a picture whose metadata is gone already; sent after the entries. */
-    keepPhoto: async (id: string, mediaType: string, bytes: Bytes): Promise<void> => {
-      const { opened } = need();
-      const sealed = await seal(opened.dataKey, bytes, `photo|1|${opened.key}|${id}`);
-      await store.addPhoto({ id, user: opened.key, mediaType, bytes: sealed }).catch(sayFull);
-      await measureStorage();
-      await refresh();
-      sync.soon();
-    },
-
     /** Sends and fetches now; also what other users of this browser have waiting. Resolves when it is through. */
     syncNow: (): Promise<void> => sync.now(),
   };
-
-  const sayFull = (error: unknown): never => {
-    throw isDiskFull(error) ? new DeviceProblem("device.disk_full") : error;
-  };
-
-  async function keep(type: string, envelope: CommandEnvelope, about: About): Promise<void> {
-    const here = need();
-    const { opened } = here;
-    const { mends } = envelope;
-    const queue = mends === undefined ? [] : await store.outbox(opened.key);
-    const instead = queue.find((row) => row.id === mends && row.state === "refused");
-    for (;;) {
-      const user = await store.user(opened.key);
-      if (!user?.wraps) throw new DeviceProblem("device.not_open");
-      const madeAt = instantOf(now(), user);
-      const entry: Entry = {
-        f: 1,
-        id: envelope.id,
-        type,
-        v: envelope.v,
-        ...(envelope.base === undefined ? {} : { base: envelope.base }),
-        ...(envelope.mends === undefined ? {} : { mends: envelope.mends }),
-        occurredAt: envelope.occurredAt,
-        deviceId: opened.key,
-        deviceSeq: user.seq,
-        deviceClock: new Date(now()).toISOString(),
-        payload: envelope.payload,
-      };
-      // what the wire would drop is dropped before it is signed
-      const plain = JSON.parse(JSON.stringify(entry)) as Entry; // the same entry as the server will read it
-      const sealed = await sealEntry(user.sealingKey, await signEntry(opened.signing, plain));
-      if (sealed.length > mostSealed) throw new DeviceProblem("device.too_large");
-      const kept: KeptEntry = { type, envelope, touches: about.touches, label: about.label, madeAt };
-      const row: OutboxRow = {
-        id: envelope.id,
-        user: opened.key,
-        seq: user.seq,
-        order: instead?.order ?? user.seq,
-        state: "waiting",
-        sealed,
-        kept: await sealJson(opened.dataKey, kept, keptBound(opened.key, envelope.id)),
-        outcome: null,
-        pulls: 0,
-        doneAtMs: 0,
-      };
-      const draft = about.draft === undefined ? undefined : await draftPlace(opened, about.draft);
-      const more = { ...(instead ? { instead: instead.id } : {}), ...(draft ? { draft } : {}) };
-      if (await store.putEntry(row, more).catch(sayFull)) {
-        here.kept.set(row.id, kept);
-        break;
-      }
-    }
-    void reorder(here).catch(() => undefined); // the entry is safe; how it stands in the queue may be told later
-  }
-
-  /** Stands later entries behind refused ones, and lets them go where they stand behind none; then sends. */
-  async function reorder(here: Open): Promise<void> {
-    const rows = await store.outbox(here.opened.key);
-    const queue = await Promise.all(rows.map(async (row) => ({ ...row, touches: (await keptBy(here, row)).touches })));
-    const changes = setAside(queue).map(({ id, state: to }) => ({ id, change: { state: to } }));
-    if (changes.length > 0) await store.changeEntries(changes);
-    await measureStorage();
-    await refresh();
-    world.held(["outbox"]);
-    sync.soon();
-  }
 
   for (const row of await store.users()) {
     if (row.wraps) await watchLease(row);
@@ -467,18 +306,3 @@ export async function openEngine(world: World) {
   sync.soon();
   return api;
 }
-
-/**
- * What the clock of this device lacks to the server's, as last heard; of one that was set back since, at least what it lacks to
- * the last moment that it knew. null: never heard.
- */
-function clockOffset({ offsetMs, lease }: UserRow, nowMs: number): number | null {
-  const back = lease ? lease.latestMs - nowMs : 0;
-  return back > 5 * 60_000 ? (offsetMs ?? 0) + back : offsetMs;
-}
-
-/** A moment of this device by the server's clock, as last heard. */
-const instantOf = (ms: number, { offsetMs }: UserRow): string => new Date(ms + (offsetMs ?? 0)).toISOString();
-
-/** A draft's place says nothing of what it is about. */
-const draftPlace = ({ meta }: Opened, name: string): Promise<string> => keyedMark(name, utf8(meta.signingKey));
