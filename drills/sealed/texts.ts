@@ -58,6 +58,12 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "info-card.save body",
     "alone-permission.end reason",
     "site.record name",
+    "facility.record name",
+    "facility.record area",
+    "facility.record phone",
+    "notification.report area",
+    "shift-link.make label",
+    "report-door.set areas",
     "site.record area",
     "site.record facilitiesNearby",
     "employer.record name",
@@ -83,6 +89,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "partnership.record name",
     "partnership.record purpose",
     "share.give purpose",
+    "referral.send purpose",
   ],
 };
 

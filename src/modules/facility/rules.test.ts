@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { freePlacesFromHeld } from "./held.ts";
 import { placesLeft, type Reservation, refuseReservation } from "./rules.ts";
 
 const count = { free: 2, emergencyFree: 1, countedAt: "2026-11-22T17:00:00.000Z" };
@@ -35,4 +36,21 @@ test.each([
   ["the count is a minute short of a day old", [], "2026-11-23T16:59:00.000Z", null],
 ])("a reservation when %s", (_, reservations, at, refusal) => {
   expect(refuseReservation(count, reservations, at)).toBe(refusal);
+});
+
+test("a phone without network counts on from what it holds: an hour later the held place is free again", () => {
+  const house = {
+    facilityId: "1",
+    name: "Przystań",
+    facilityType: "SHELTER" as const,
+    area: "Śródmieście",
+    phone: null,
+    openFrom: null,
+    places: 40,
+    emergencyPlaces: 0,
+    count,
+    reservations: [held],
+  };
+  expect(freePlacesFromHeld([house], now)).toMatchObject([{ left: 2, held: 1, countedAt: count.countedAt }]);
+  expect(freePlacesFromHeld([house], "2026-11-22T19:00:00.000Z")).toMatchObject([{ left: 3, held: 0 }]);
 });
