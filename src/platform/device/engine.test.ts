@@ -114,6 +114,21 @@ describe("unlocking", () => {
   });
 });
 
+test("a closed store is ended at the next contact too, without anybody opening it", async () => {
+  server.away = "before";
+  const entry = command({});
+  await phone.put("contact.record", entry, about(person(1)));
+  server.revoke(key);
+  const found = await browser.start();
+  await found.syncNow();
+  expect(found.state().status).toBe("locked");
+  server.away = undefined;
+  await found.syncNow();
+  expect(found.state()).toMatchObject({ status: "none", trouble: "device.revoked" });
+  expect(await browser.store().users()).toEqual([]);
+  expect([...server.payloads.keys()]).toEqual([entry.id]);
+});
+
 describe("users of one phone", () => {
   test("cannot read each other, and send each other's entries", async () => {
     server.feed = [{ kind: "street.pack", id: uuidv7(), personId: null, v: 1, body: { alias: "Zenek" } }];

@@ -19,6 +19,7 @@ type SyncWorld = World & {
 const mostWithToken = 900_000;
 const mostWithout = 240_000;
 const pullEveryMs = 120_000;
+const lookEveryMs = 15 * 60_000;
 const tokenMs = 14 * 60_000;
 const pageSize = 1000;
 
@@ -52,6 +53,7 @@ export function openSync(world: SyncWorld) {
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
   const stuckPhotos = new Set<string>();
+  const looked = new Map<string, number>();
 
   function runLater(ms: number): void {
     callOff?.();
@@ -92,7 +94,26 @@ export function openSync(world: SyncWorld) {
     }
     const isTaken = [here ? await deliverOwn(here, bearer) : true, await deliverOthers(here?.opened.key)];
     if (here && bearer && world.open()?.opened.key === here.opened.key) await comeIn(here);
+    await lookForRevoked(here?.opened.key);
     if (isTaken.includes(false)) throw new NetworkTrouble("some entries were not taken", "device.unavailable");
+  }
+
+  /** A closed store learns at the next contact too that the office has ended it: nobody needs to open it for that. */
+  async function lookForRevoked(own: string | undefined): Promise<void> {
+    for (const { key, wraps } of await store.users()) {
+      const last = looked.get(key);
+      if (key === own || !wraps || (last !== undefined && Math.abs(now() - last) < lookEveryMs)) continue;
+      looked.set(key, now());
+      try {
+        await ask(send, "POST", "/api/sync/challenge", { deviceId: key });
+      } catch (error) {
+        if (!(error instanceof DeviceProblem)) throw error;
+        if (!isRevoked(error)) continue;
+        await world.revoked(key);
+        if (!own) trouble = "device.revoked";
+        await deliverOthers(own);
+      }
+    }
   }
 
   async function comeIn(here: Open): Promise<void> {
