@@ -2,7 +2,7 @@ import type pg from "pg";
 import { simulatedLogin, simulatedOrganisation } from "../src/app/simulate/simulate.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 import type { Call } from "./load.ts";
-import { enrolPhone } from "./phones.ts";
+import { endPhones, enrolPhone } from "./phones.ts";
 import { misspell, randomOf } from "./typos.ts";
 import { caseworker, signIn } from "./world.ts";
 
@@ -122,6 +122,7 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
   };
   const project = projects[0];
   // twenty devices of the two who go out, so that two pulls of one device seldom meet
+  await endPhones({ owner });
   const phones: string[] = [];
   for (const login of [street, colleague])
     for (let n = 0; n < 10; n++) phones.push((await enrolPhone(port, tokens.get(login ?? "") ?? "")).token());

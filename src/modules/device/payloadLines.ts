@@ -12,5 +12,6 @@ export function payloadLines(payload: unknown, name = ""): PayloadLine[] {
   }
   if (typeof payload === "object")
     return Object.entries(payload).flatMap(([field, value]) => payloadLines(value, field));
-  return isId(payload) ? [] : [{ name, value: String(payload) }];
+  if (typeof payload !== "string") return [{ name, value: JSON.stringify(payload) }];
+  return isId(payload) ? [] : [{ name, value: payload }];
 }
