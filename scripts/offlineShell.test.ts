@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { isServerPage } from "../src/app/web/offline/serverPages.ts";
+import { fieldModules } from "../src/app/web/offline/shellFiles.ts";
 import { shellFiles } from "./offlineShell.ts";
 
 const chunk = (name: string, module: string, imports: string[] = []) => ({
@@ -25,6 +27,8 @@ test("a phone keeps the screens of the field with all that they import, styles, 
     ...chunk("sw", "app/web/offline/serviceWorker.ts"),
     ...asset("assets/style.css"),
     ...asset("assets/deviceWorker-1.js"),
+    ...asset("assets/source-sans-3-latin-400-normal-1.woff2"),
+    ...asset("assets/polish-600-1.woff2"),
     ...asset("assets/source-sans-3-latin-ext-400-normal-1.woff2"),
     ...asset("assets/source-sans-3-cyrillic-600-normal-1.woff2"),
     ...asset("index.html"),
@@ -35,10 +39,20 @@ test("a phone keeps the screens of the field with all that they import, styles, 
     "/assets/deviceWorker-1.js",
     "/assets/field.js",
     "/assets/index.js",
+    "/assets/polish-600-1.woff2",
     "/assets/react.js",
-    "/assets/source-sans-3-latin-ext-400-normal-1.woff2",
+    "/assets/source-sans-3-latin-400-normal-1.woff2",
     "/assets/style.css",
   ]);
+});
+
+test("a phone keeps what each room says of its commands: without one the store would open and the app would not", () => {
+  const rooms = readFileSync(new URL("../src/app/web/device/rooms.ts", import.meta.url), "utf8");
+  const files = [...rooms.matchAll(/import\("\.\.\/\.\.\/\.\.\/(modules\/[^"]+)"\)/g)].map(
+    (match) => `/house/src/${match[1]}`,
+  );
+  expect(files.length).toBeGreaterThan(1);
+  expect(files.filter((file) => !fieldModules.some((form) => form.test(file)))).toEqual([]);
 });
 
 test("an address of the server is never answered by the app", () => {

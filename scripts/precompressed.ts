@@ -13,7 +13,7 @@ export function precompressed(): Plugin {
         if (!/\.(?:js|css|svg|html|webmanifest)$/.test(name)) continue;
         const bytes = readFileSync(join(dir, name));
         if (bytes.length < 1024) continue;
-        const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
         writeFileSync(join(dir, `${name}.br`), brotliCompressSync(bytes, { params }));
         writeFileSync(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
       }
