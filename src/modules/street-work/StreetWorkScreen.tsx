@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { LinkButton } from "../../platform/ui/Button.tsx";
+import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
@@ -46,13 +47,20 @@ export function StreetWorkScreen() {
                 lines={all.filter(({ state }) => state === "SUBMITTED")}
               />
             </Card>
-            <Card title={t("office.others")}>
+            <Card title={t("office.missing")}>
+              <ReportTable
+                label={t("office.missing")}
+                empty={t("office.openNone")}
+                lines={all.filter(({ state }) => state === "DRAFT" || state === "RETURNED")}
+              />
+            </Card>
+            <FormSection question={t("office.others")} hint={t("office.othersHint")} optional lazy>
               <ReportTable
                 label={t("office.others")}
                 empty={t("office.othersNone")}
-                lines={all.filter(({ state }) => state !== "SUBMITTED")}
+                lines={all.filter(({ state }) => state === "ACCEPTED")}
               />
-            </Card>
+            </FormSection>
           </>
         )}
       </Loaded>
