@@ -1,4 +1,4 @@
-import { type Lang, defineMessages, translate } from "../../platform/messages.ts";
+import { defineMessages, type Lang, translate } from "../../platform/messages.ts";
 
 /**
  * Words of the audit's acts and of what they were done to. An act is `noun.verb`; it is said as noun and verb, so that a new
@@ -293,6 +293,21 @@ export const actMessages = defineMessages({
   "verb.redraft": { pl: "ponowny projekt", en: "drafted again", uk: "повторний проєкт" },
   "verb.refuse": { pl: "odmowa", en: "refused", uk: "відмова" },
   "verb.release": { pl: "zwolnienie", en: "released", uk: "звільнено" },
+  "verb.referral-appeared": {
+    pl: "osoba skierowana przyszła",
+    en: "the referred person came",
+    uk: "скерована особа прийшла",
+  },
+  "verb.referral-closed": { pl: "zakończenie skierowania", en: "referral closed", uk: "скерування завершено" },
+  "verb.referral-decided": { pl: "decyzja o skierowaniu", en: "referral decided", uk: "рішення щодо скерування" },
+  "verb.referral-not-appeared": {
+    pl: "osoba skierowana nie przyszła",
+    en: "the referred person did not come",
+    uk: "скерована особа не прийшла",
+  },
+  "verb.referral-outcome": { pl: "wynik skierowania", en: "outcome of a referral", uk: "результат скерування" },
+  "verb.referral-received": { pl: "odbiór skierowania", en: "referral received", uk: "скерування отримано" },
+  "verb.referral-withdrawn": { pl: "wycofanie skierowania", en: "referral withdrawn", uk: "скерування відкликано" },
   "verb.remove-passkey": { pl: "usunięcie klucza dostępu", en: "passkey removed", uk: "видалено ключ доступу" },
   "verb.remove-totp": {
     pl: "wyłączenie kodów z telefonu",
