@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand, lockRow, requireBase } from "../../platform/command.ts";
 import { onConstraint } from "../../platform/problem.ts";
 import { outreachAccess } from "./access.ts";
