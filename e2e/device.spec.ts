@@ -53,6 +53,7 @@ test("a passkey opens the phone, a PIN opens a screen that rests, and five wrong
   const phone = await Phone.start(baseURL ?? "", launchOptions);
   const { it, page } = phone;
   await withPasskey(page);
+  await page.clock.install();
   await it.signIn("marta");
   await page.goto("/device");
   await expect(page.getByRole("radio", { name: "Klucz dostępu w telefonie" })).toBeChecked();
@@ -75,7 +76,10 @@ test("a passkey opens the phone, a PIN opens a screen that rests, and five wrong
   await typePin(it, "4711");
   await expect(at(page, "Ten telefon")).toBeVisible();
 
-  await lockNow(it);
+  await page.clock.fastForward("04:30");
+  await expect(at(page, "Ten telefon")).toBeVisible();
+  await page.clock.fastForward("00:45");
+  await expect(resting(page)).toBeVisible(); // five minutes without a touch (C15)
   for (let tries = 0; tries < 5; tries += 1) {
     await expect(page.getByRole("button", { name: "Otwórz", exact: true })).toBeEnabled();
     await typePin(it, "0000");
