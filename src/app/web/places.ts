@@ -43,7 +43,7 @@ export type PlaceCode = keyof typeof PLACES;
 /** Five to seven places a role works in, most used first. */
 export const PLACES_OF_ROLE: Readonly<Record<string, readonly PlaceCode[]>> = {
   OUTREACH_WORKER: ["tonight", "street", "record", "tasks", "conflicts"],
-  OUTREACH_COORDINATOR: ["home", "tonight", "notifications", "street", "streetWork", "tasks", "conflicts", "devices"],
+  OUTREACH_COORDINATOR: ["home", "tonight", "notifications", "street", "streetWork", "tasks", "conflicts"],
   SHELTER_WORKER: ["home", "people", "freePlaces", "tasks"],
   SOCIAL_WORKER: ["home", "people", "tasks", "recommendations", "plans", "contracts", "referrals"],
   SOCIAL_WORK_MANAGER: ["home", "people", "tasks", "plans", "contracts", "reports", "shares"],

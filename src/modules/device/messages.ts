@@ -58,7 +58,8 @@ export const deviceMessages = defineMessages({
   "reason.ACCOUNT_ENDED": { pl: "koniec pracy", en: "appointment ended", uk: "кінець роботи" },
   "reason.IDLE": { pl: "30 dni bez użycia", en: "unused for 30 days", uk: "30 днів без використання" },
   ended: { pl: "Odłączone", en: "Ended", uk: "Відʼєднано" },
-  "home.waiting": { pl: "Wpisy z telefonów", en: "Entries of phones", uk: "Записи з телефонів" },
+  "home.waiting": { pl: "Telefony w terenie", en: "Phones in the field", uk: "Телефони на виїзді" },
+  "home.open": { pl: "Otwórz urządzenia", en: "Open devices", uk: "Відкрити пристрої" },
   "home.count": {
     pl: plural({
       one: "{count} wpis czeka na Twoją decyzję.",

@@ -54,8 +54,9 @@ test("what a revoked device brings waits for a lead, who opens it, lets it count
     status: 422,
     body: { code: "device.already_revoked" },
   });
-  // the device is told at once, whatever it asks
-  for (const answer of [await phone.pull(null), await phone.askToken()])
+  // the device is told at once, whatever it asks, also closed, when it cannot sign
+  const closed = await phone.send("/sync/challenge", { deviceId: phone.deviceId }, "");
+  for (const answer of [await phone.pull(null), await phone.askToken(), closed])
     expect(answer).toMatchObject({ status: 401, body: { code: "device.revoked" } });
   expect(await phone.deliver([kept, lost], "")).toEqual([kept, lost].map(({ id }) => ({ id, outcome: "received" })));
   expect([await cards(payload.contactId), await cards(other.contactId)]).toEqual([0, 0]);

@@ -84,8 +84,7 @@ export function deviceRoutes(app: FastifyInstance, services: Services): void {
     return reply.code(204).send();
   });
   app.post("/api/sync/challenge", async (request) => {
-    parse(DeviceId, request.body, "");
-    return { challenge: await askDevice(services) };
+    return { challenge: await askDevice(services, parse(DeviceId, request.body, "").deviceId) };
   });
   app.post("/api/sync/token", (request) => openToken(services, parse(AnswerChallenge, request.body, ""), request.id));
   app.post("/api/sync/leave", async (request, reply) => {
