@@ -111,11 +111,11 @@ type AlertRow = {
   detail: { alert: Tonight["alerts"][number]["alert"]; told?: Tonight["alerts"][number]["told"] };
 };
 
-/** Alerts of the actor's teams in the last 24 hours, newest first. */
+/** Alerts of the actor's teams in the last 24 hours, newest first; each by the id that its sender gave it. */
 export async function listAlerts(context: WorkContext): Promise<Tonight["alerts"]> {
   const { organisationId, unitIds } = context.actor;
   const { rows } =
-    await sql<AlertRow>`select e.id, e.recorded_at as at, m.display_name as by, s.name as site_name, e.detail
+    await sql<AlertRow>`select coalesce(e.subject_id, e.id) as id, e.recorded_at as at, m.display_name as by, s.name as site_name, e.detail
     from event e join membership m on m.organisation_id = e.organisation_id and m.account_id = e.actor_id
       left join outreach_site s on s.organisation_id = e.organisation_id and s.id = (e.detail ->> 'siteId')::uuid
     where e.organisation_id = ${organisationId} and e.kind = 'outreach.alert' and (e.detail ->> 'unitId')::uuid = any (${[...unitIds]}::uuid[])
