@@ -29,7 +29,7 @@ export function MyReportsScreen() {
           ) : (
             <div className="stack">
               {reports.map((report) => (
-                <OwnReportLine key={report.id} report={report} />
+                <OwnReportLine key={report.id} report={report} level={2} />
               ))}
             </div>
           )

@@ -15,12 +15,12 @@ export const stateTones: Readonly<Record<ReportState, StatusTone>> = {
 };
 
 /** A report as whoever sent it sees it: on the way, and the class of the answer. */
-export function OwnReportLine({ report }: { report: OwnReport }) {
+export function OwnReportLine({ report, level = 3 }: { report: OwnReport; level?: 2 | 3 }) {
   const t = useMessages(referralMessages);
   const { about, area, people, urgency, state, answer, answeredAt, seenAt } = report;
   const words = [t(`about.${about}`), area, people && t("people.count", { count: people })].filter(Boolean);
   return (
-    <Card title={words.join(" · ")} level={3}>
+    <Card title={words.join(" · ")} level={level}>
       <p>
         <Status tone={stateTones[state]}>{t(`reportState.${state}`)}</Status>
       </p>
