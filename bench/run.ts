@@ -8,14 +8,15 @@ import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWeb } from "../scripts/build.ts";
 import { freePort } from "../src/platform/testing/freePort.ts";
+import { measureDevice } from "./device.ts";
 import { openRecorder, runDirectly, type Statement } from "./direct.ts";
 import { findScans } from "./explain.ts";
 import { call, load, percentile } from "./load.ts";
-import { measureMorning } from "./phones.ts";
 import { makeOperations, type Operation, type Sought } from "./operations.ts";
+import { measureMorning } from "./phones.ts";
 import { cpuMsOf, cpuMsOfServer, residentMiB } from "./processes.ts";
 import { firstLoad, productionMiB } from "./sizes.ts";
-import { type Measured, printReport, type Report } from "./table.ts";
+import { type Measured, printDevice, printReport, type Report } from "./table.ts";
 import { openWorld, type Server, startServer, type World } from "./world.ts";
 
 const help = `npm run bench -- [--persons N] [--seed S] [--data FOLDER] [--seconds S] [--only NAME] [--json FILE]
@@ -23,7 +24,7 @@ const help = `npm run bench -- [--persons N] [--seed S] [--data FOLDER] [--secon
   --persons   size of the world; 20000 unless told, 200000 for the figures of docs/benchmarks.md
   --data      folder of the world, .powrot/bench-<persons> unless told; made once, then reused
   --seconds   length of one measurement; 3 unless told
-  --only      one operation alone; "morning": sixty phones bring 200 cards each in the same minute
+  --only      one operation alone; "morning": sixty phones bring 200 cards each in the same minute; "device": the phone in the street alone
   --json      writes everything that was measured
 `;
 
@@ -48,6 +49,10 @@ const tell = (line: string) => console.error(line);
 const levels = [1, 8, 32];
 
 await buildWeb();
+if (given.only === "device") {
+  printDevice(await measureDevice(resolve(".powrot/bench-street"), tell));
+  process.exit(0);
+}
 const web = firstLoad();
 const dataDir = resolve(given.data ?? `.powrot/bench-${persons}`);
 const world = await openWorld({ dataDir, persons, years: 3, seed: Number(given.seed) }, tell);
@@ -75,6 +80,7 @@ try {
 } finally {
   await world.stop();
 }
+if (!given.only) printDevice(await measureDevice(resolve(".powrot/bench-street"), tell));
 process.exit(failed ? 1 : 0);
 
 /** Measures, prints and writes everything. Answers whether a request failed. */

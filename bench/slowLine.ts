@@ -1,4 +1,4 @@
-import { createServer, connect, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { Transform } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 
@@ -30,19 +30,17 @@ export async function openSlowLine(port: number, to: number, pace: Pace): Promis
     ] as const) {
       socket.setNoDelay(true);
       open.add(socket);
-      socket.once("close", () => {
-        open.delete(socket);
-        other.destroy();
-      });
+      socket.once("close", () => open.delete(socket));
       socket.on("error", () => other.destroy());
     }
+    browser.once("close", () => house.destroy()); // a server that has said all may go first: its words are still on the way
     browser.pipe(late(() => 0)).pipe(house);
     house
       .pipe(
         late((length) => {
           bytes += length;
           freeAt = Math.max(freeAt, performance.now()) + (length / pace.bytesPerSecond) * 1000;
-          return freeAt - performance.now();
+          return Math.max(0, freeAt - performance.now());
         }),
       )
       .pipe(browser);
@@ -69,7 +67,10 @@ export async function openSlowLine(port: number, to: number, pace: Pace): Promis
         last = Promise.all([last, due]).then(() => void this.push(chunk));
         done();
       },
-      flush: (done) => void last.then(() => done()),
+      async final(done) {
+        await last;
+        done();
+      },
     });
   }
 }

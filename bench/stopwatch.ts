@@ -1,12 +1,30 @@
 import type { Page } from "@playwright/test";
 
-/** What the eye waits for: an element that is seen and holds the words. */
-export type Sight = { selector: string; words?: string };
+/** What the eye waits for: an element that is seen, holds the words and does not hold the others. */
+export type Sight = { selector: string; words?: string; without?: string };
+
+/** After this nothing is waited for any more: the time is infinite. */
+const longestMs = 60_000;
 
 declare global {
   interface Window {
-    stopwatch?: Promise<number>;
+    stopwatch?: { isSeen(sight: Sight): boolean; time?: Promise<number> };
   }
+}
+
+/** Puts the means to look into the page as it stands. */
+function equip(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    window.stopwatch ??= {
+      isSeen: ({ selector, words, without }) =>
+        [...document.querySelectorAll<HTMLElement>(selector)].some(
+          (found) =>
+            found.checkVisibility() &&
+            (!words || found.innerText.includes(words)) &&
+            !(without && found.innerText.includes(without)),
+        ),
+    };
+  });
 }
 
 /**
@@ -14,39 +32,44 @@ declare global {
  * bench and its messages to the browser take does not count.
  */
 export async function timed(page: Page, act: () => Promise<unknown>, sight: Sight): Promise<number> {
-  await page.evaluate(({ selector, words }) => {
-    const seen = () =>
-      [...document.querySelectorAll<HTMLElement>(selector)].some(
-        (found) => found.checkVisibility() && (!words || found.innerText.includes(words)),
-      );
-    window.stopwatch = new Promise((done) => {
-      const begin = (event: Event) => {
-        for (const kind of ["click", "input", "submit"]) removeEventListener(kind, begin, true);
-        const look = () => (seen() ? done(performance.now() - event.timeStamp) : requestAnimationFrame(look));
-        requestAnimationFrame(look);
-      };
-      for (const kind of ["click", "input", "submit"]) addEventListener(kind, begin, true);
-    });
-  }, sight);
+  await equip(page);
+  await page.evaluate(
+    ([wanted, most]) => {
+      const kinds = ["click", "input", "submit"];
+      const time = new Promise<number>((done) => {
+        const begin = (event: Event) => {
+          for (const kind of kinds) removeEventListener(kind, begin, true);
+          const look = () => {
+            const took = performance.now() - event.timeStamp;
+            if (window.stopwatch?.isSeen(wanted)) done(took);
+            else if (took > most) done(Number.POSITIVE_INFINITY);
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        };
+        for (const kind of kinds) addEventListener(kind, begin, true);
+      });
+      if (window.stopwatch) window.stopwatch.time = time;
+    },
+    [sight, longestMs] as const,
+  );
   await act();
-  return page.evaluate(() => window.stopwatch ?? Number.NaN);
+  return page.evaluate(() => window.stopwatch?.time ?? Number.NaN);
 }
 
 /** The same since the page began to load. */
-export function sinceStart(page: Page, { selector, words }: Sight): Promise<number> {
-  return page.evaluate(
-    ([css, text]) =>
-      new Promise<number>((done) => {
-        const look = () =>
-          [...document.querySelectorAll<HTMLElement>(css)].some(
-            (found) => found.checkVisibility() && (!text || found.innerText.includes(text)),
-          )
-            ? done(performance.now())
-            : requestAnimationFrame(look);
-        look();
-      }),
-    [selector, words ?? ""] as const,
-  );
+export async function sinceStart(page: Page, sight: Sight): Promise<number> {
+  await equip(page);
+  const search = ([wanted, most]: readonly [Sight, number]) =>
+    new Promise<number>((done) => {
+      const look = () => {
+        if (window.stopwatch?.isSeen(wanted)) done(performance.now());
+        else if (performance.now() > most) done(Number.POSITIVE_INFINITY);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  return page.evaluate(search, [sight, longestMs] as const);
 }
 
 /** Slows the page's main thread, as developer tools do. Workers keep their pace: their share is told apart. */
@@ -55,9 +78,7 @@ export async function slowDown(page: Page, rate: number): Promise<void> {
   await session.send("Emulation.setCPUThrottlingRate", { rate });
 }
 
-/** The middle one of several runs. */
-export async function median(runs: number, once: () => Promise<number>): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) times.push(await once());
-  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+/** The middle one of several times. */
+export function middle(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }

@@ -1,6 +1,6 @@
-import { makeAccount, makeUnit } from "../src/modules/organisation/setup.ts";
 import { simulatedOrganisation } from "../src/app/simulate/simulate.ts";
 import { simulatedPassword } from "../src/app/simulate/staff.ts";
+import { makeAccount, makeUnit } from "../src/modules/organisation/setup.ts";
 import { systemClock } from "../src/platform/clock.ts";
 import { todayIn } from "../src/platform/time/instant.ts";
 import { addDays } from "../src/platform/time/plainDate.ts";
@@ -10,8 +10,8 @@ import { openWorld, type World } from "./world.ts";
 /** A street team of the world and its worker's login. `people`: how many it knows. */
 export type StreetTeam = { login: string; password: string; people: number };
 
-/** The teams whose phones are measured: one whose set is some 2,000 records, one of 5,500 people, and the largest that is let in. */
-export const teamSizes = { first: 1_500, list: 5_500, search: 10_000 } as const;
+/** The teams whose phones are measured: a small one, one whose set is some 2,000 records, one of 5,500 people, and the largest that is let in. */
+export const teamSizes = { few: 60, first: 1_500, list: 5_500, search: 10_000 } as const;
 
 /** Opens a world of one organisation with a team of each size, made on the first use of the folder. @throws StartProblem */
 export async function openStreetWorld(
@@ -30,8 +30,14 @@ export async function openStreetWorld(
     if (!rowCount) await addTeam(world, organisation.id, login, people);
     return { login, password: simulatedPassword, people };
   };
-  const { first, list, search } = teamSizes;
-  return { world, teams: { first: await teamOf(first), list: await teamOf(list), search: await teamOf(search) } };
+  const { few, first, list, search } = teamSizes;
+  const teams = {
+    few: await teamOf(few),
+    first: await teamOf(first),
+    list: await teamOf(list),
+    search: await teamOf(search),
+  };
+  return { world, teams };
 }
 
 /** A team that knows the `people` first persons, with two workers: who goes alone is warned. */

@@ -1,6 +1,7 @@
-import type { Bar } from "./operations.ts";
+import type { DeviceFigure } from "./device.ts";
 import type { Direct } from "./direct.ts";
 import type { Scan } from "./explain.ts";
+import type { Bar } from "./operations.ts";
 import type { WebSize } from "./sizes.ts";
 
 /** One level of load: processor time is for one request, of the application's process and of the whole PostgreSQL server. */
@@ -58,6 +59,18 @@ export function fixed(value: number): string {
 }
 
 const verdict = (held: boolean) => (held ? "pass" : "FAIL");
+
+/** The figures of the phone as a table. */
+export function printDevice(figures: readonly DeviceFigure[]): void {
+  const lines = figures.map(({ name, value, unit, atMost }) => [
+    name,
+    `${fixed(value)} ${unit}`,
+    atMost === null ? "" : `<= ${atMost} ${unit}`,
+    atMost === null ? "" : verdict(value <= atMost),
+  ]);
+  console.log("\nThe phone in the street, without network unless said; the page's thread six times slower");
+  table(["", "measured", "bar", ""], lines);
+}
 
 /** The report as two tables and a list, in plain text. */
 export function printReport(report: Report): void {
