@@ -42,7 +42,12 @@ export async function streetNights(
       name: place.name,
       siteType: place.type,
       area: place.area,
-      exact: { access: "Wejście od strony torów, za kioskiem.", owner: null, lat: 51.402 - i * 0.006, lon: 21.147 + ((i * 7) % 5) * 0.008 },
+      exact: {
+        access: "Wejście od strony torów, za kioskiem.",
+        owner: null,
+        lat: 51.402 - i * 0.006,
+        lon: 21.147 + ((i * 7) % 5) * 0.008,
+      },
       hazards: place.hazards ?? [],
       entryRule: place.entry ?? "OPEN",
       facilitiesNearby: null,
