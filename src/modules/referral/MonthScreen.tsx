@@ -11,7 +11,7 @@ import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { monthQuery } from "./api.ts";
-import { reportOutcomes } from "./codes.ts";
+import { answerClasses } from "./codes.ts";
 import type { MonthLine } from "./contract.ts";
 import { referralMessages } from "./messages.ts";
 
@@ -32,7 +32,7 @@ export function MonthScreen() {
   const number = new Intl.NumberFormat(LOCALE[t.lang], { maximumFractionDigits: 1 });
   const minutes = (value: number | null) => (value === null ? "–" : number.format(value));
   const outcomesOf = ({ outcomes }: Pick<MonthLine, "outcomes">) =>
-    reportOutcomes.flatMap((one) => (outcomes[one] ? `${t(`outcome.${one}`)} ${outcomes[one]}` : [])).join(", ") || "–";
+    answerClasses.flatMap((one) => (outcomes[one] ? `${t(`outcome.${one}`)} ${outcomes[one]}` : [])).join(", ") || "–";
   const columns: Column<MonthLine>[] = [
     { id: "area", label: t("area"), main: true, cell: (line) => line.area, sort: (line) => line.area },
     { id: "service", label: t("service"), cell: (line) => t(`service.${line.service}`), sort: (line) => line.service },

@@ -172,7 +172,7 @@ export const MonthLine = z.object({
   answered: z.int(),
   medianMinutes: z.number().nullable(),
   p90Minutes: z.number().nullable(),
-  outcomes: z.record(z.enum(reportOutcomes), z.int()),
+  outcomes: z.record(z.enum(answerClasses), z.int()),
 });
 export type MonthLine = z.infer<typeof MonthLine>;
 export const MonthView = z.object({

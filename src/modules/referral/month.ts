@@ -3,7 +3,7 @@ import { renderPdf } from "../../platform/documents/renderPdf.ts";
 import { type Lang, LOCALE, translate } from "../../platform/messages.ts";
 import { writeXlsx } from "../../platform/spreadsheet/xlsx.ts";
 import { letterheadOf } from "../organisation/public.ts";
-import { reportOutcomes } from "./codes.ts";
+import { answerClasses } from "./codes.ts";
 import type { MonthLine, MonthView } from "./contract.ts";
 import { referralMessages } from "./messages.ts";
 
@@ -15,7 +15,7 @@ const figures = (line: Figures) => [
   line.answered,
   line.medianMinutes,
   line.p90Minutes,
-  ...reportOutcomes.map((outcome) => line.outcomes[outcome] ?? 0),
+  ...answerClasses.map((outcome) => line.outcomes[outcome] ?? 0),
 ];
 
 /** The table of RP-13 as both papers carry it: a line for each district and service, and the sum. */
@@ -29,7 +29,7 @@ function tableOf({ lines, total }: MonthView, lang: Lang) {
       t("month.answered"),
       t("month.median"),
       t("month.p90"),
-      ...reportOutcomes.map((outcome) => t(`outcome.${outcome}`)),
+      ...answerClasses.map((outcome) => t(`outcome.${outcome}`)),
     ],
     rows: [
       ...lines.map((line) => [line.area, t(`service.${line.service}`), ...figures(line)]),

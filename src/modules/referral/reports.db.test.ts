@@ -208,7 +208,7 @@ test("the month counts by district and service, as a table, a sheet and a paper 
   const { body } = await it.get("henryk", "/notifications/month?month=2026-11");
   const services = (body.lines as { service: string }[]).map(({ service }) => service);
   expect(services).toEqual(["CITY_GUARD", "RAILWAY_GUARD"]);
-  expect(body.total).toMatchObject({ answered: 3, outcomes: { TALK_HELD: 1, ACCEPTED_BED: 1, TAKEN_TO_HOSPITAL: 1 } });
+  expect(body.total).toMatchObject({ answered: 3, outcomes: { TALK_HELD: 1, ACCEPTED_BED: 1, FOUND: 1 } });
   for (const [kind, sign] of [
     ["xlsx", "PK"],
     ["pdf", "%PDF"],

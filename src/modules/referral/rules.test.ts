@@ -99,7 +99,7 @@ test("the month counts by district and service, with the last outcome and the fi
     lastOutcome,
   });
   const { lines, total } = monthTable([
-    one("Wola", 30, "FOUND"),
+    one("Wola", 30, "TAKEN_TO_HOSPITAL"),
     one("Wola", 90, "NOT_FOUND"),
     one("Ochota", null, null),
   ]);

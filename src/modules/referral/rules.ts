@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { informationAnswerDue } from "../casework/rules.ts";
 import {
   type AnswerClass,
+  answerClasses,
   type Decision,
   type DecisionReason,
   longestLinkHours,
@@ -10,7 +11,6 @@ import {
   type ReportOutcome,
   type ReportState,
   type ReportUrgency,
-  reportOutcomes,
   type Service,
 } from "./codes.ts";
 import type { MonthLine, MonthView, Report } from "./contract.ts";
@@ -100,12 +100,16 @@ function counted(reports: readonly CountedReport[]): MonthView["total"] {
     medianMinutes: median(minutes),
     p90Minutes: percentile(minutes, 90),
     outcomes: Object.fromEntries(
-      reportOutcomes.map((outcome) => [outcome, reports.filter(({ lastOutcome }) => lastOutcome === outcome).length]),
-    ) as MonthLine["outcomes"], // every outcome is a key
+      answerClasses.map((one) => [
+        one,
+        reports.filter(({ lastOutcome }) => lastOutcome !== null && answerClass(lastOutcome) === one).length,
+      ]),
+    ) as MonthLine["outcomes"], // every class is a key
   };
 }
 
-/** The month by district and service: no persons are in it, so that small numbers stand. Source: docs/domain/reporting.md RP-13 */
+/** The month by district and service: no persons are in it, so that small numbers stand, and as
+ * partners read it, outcomes are those that go back to whoever reported (R-OUT-09). Source: docs/domain/reporting.md RP-13 */
 export function monthTable(reports: readonly CountedReport[]): Pick<MonthView, "lines" | "total"> {
   const groups = Map.groupBy(reports, ({ area, service }) => JSON.stringify([area, service]));
   const lines = [...groups.values()].flatMap((group) =>
