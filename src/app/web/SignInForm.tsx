@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { NetworkFailure, ServerProblem } from "../../platform/ui/api.ts";
 import { Button } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
-import { ErrorSummary, Notice, type FormErrorLine } from "../../platform/ui/Notices.tsx";
+import { ErrorSummary, type FormErrorLine, Notice } from "../../platform/ui/Notices.tsx";
 import { problemSentence } from "../../platform/ui/problemText.ts";
 import { type SignIn, signIn } from "../../platform/ui/session.ts";
 import { TextField } from "../../platform/ui/TextField.tsx";

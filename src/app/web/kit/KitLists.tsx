@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
-import { DataTable, type Column } from "../../../platform/ui/DataTable.tsx";
+import { type Column, DataTable } from "../../../platform/ui/DataTable.tsx";
 import { shiftDay } from "../../../platform/ui/days.ts";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { Filters } from "../../../platform/ui/Filters.tsx";

@@ -1,8 +1,8 @@
 import { BarFigure } from "../../../platform/ui/BarFigure.tsx";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
-import { shiftDay } from "../../../platform/ui/days.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
+import { shiftDay } from "../../../platform/ui/days.ts";
 import { useUrlFilters } from "../../../platform/ui/navigation.ts";
 import { Card, PageHeader } from "../../../platform/ui/Page.tsx";
 import { Badge, Ladder, Status } from "../../../platform/ui/Status.tsx";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
-import { type Density, setDensity } from "../../../platform/ui/theme.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
+import { type Density, setDensity } from "../../../platform/ui/theme.ts";
 import { LanguageSwitch } from "../LanguageSwitch.tsx";
 import { ThemeSwitch } from "../ThemeSwitch.tsx";
 import { KitActs } from "./KitActs.tsx";
