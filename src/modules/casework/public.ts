@@ -224,6 +224,8 @@ export async function casesOpened(
 ): Promise<{ personId: string; on: PlainDate }[]> {
   const { rows } = await sql<{ personId: string; on: PlainDate }>`select p.id as person_id, c.opened_on as on
     from unnest(${[...personIds]}::uuid[]) p (id) join support_case c
-      on c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(p.id))`.execute(context.tx);
+      on c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(p.id))`.execute(
+    context.tx,
+  );
   return rows;
 }
