@@ -268,7 +268,7 @@ export async function openEngine(world: World) {
       if (photos.length > 0 || (waits && !handOver)) throw new DeviceProblem("device.outbox_full");
       const token = waits ? undefined : await sync.token().catch(() => undefined);
       await end(key, "left");
-      if (token) await world.send("DELETE", `/api/devices/${key}`, undefined, { token }).catch(() => undefined);
+      if (token) await world.send("POST", "/api/sync/leave", {}, { token }).catch(() => undefined);
       sync.soon();
     },
 

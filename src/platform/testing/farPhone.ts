@@ -46,7 +46,9 @@ export async function enrolFarPhone(send: Send, session: string, now: () => Date
     token: () => token,
     /** Answers the server's question by the signature, and keeps the token. */
     async askToken(): Promise<Told> {
-      const { body } = await send("/sync/challenge", { deviceId }, "");
+      const asked = await send("/sync/challenge", { deviceId }, "");
+      if (asked.status !== 200) return asked;
+      const { body } = asked;
       const challenge = String(body.challenge);
       const signature = await sign(key, `powrot.device|${deviceId}|${challenge}`);
       const answer = await send("/sync/token", { deviceId, challenge, signature }, "");
