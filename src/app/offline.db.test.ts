@@ -36,7 +36,7 @@ test("nothing said to be saved is lost or doubled, whatever the network, the clo
       return { status: answer.statusCode, body: answer.body ? answer.json() : undefined };
     },
   };
-  const { runs, conflicts } = await runInterleavings(office, { runs: 25, seed: 20261122 });
-  expect(runs).toBe(25);
+  const { runs, conflicts } = await runInterleavings(office, { runs: 12, seed: 20261122 });
+  expect(runs).toBe(12);
   expect(conflicts).toBeGreaterThan(0); // the runs do meet each other
 });
