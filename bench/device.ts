@@ -107,7 +107,14 @@ async function prepare(phone: Phone): Promise<string> {
   await page.getByLabel("PIN do szybkiego powrotu").fill("4711");
   await page.getByLabel("PIN jeszcze raz").fill("4711");
   await page.getByRole("button", { name: "Dalej" }).tap();
-  const words = (await page.locator("p.phrase").innerText()).trim().replaceAll(/\s+/g, " ");
+  const words = (
+    await page
+      .locator("p.phrase")
+      .filter({ hasText: /\S+(\s+\S+){3}/ })
+      .innerText()
+  )
+    .trim()
+    .replaceAll(/\s+/g, " ");
   await page.getByRole("button", { name: "Mam je, dalej" }).tap();
   await page.getByLabel("Przepisz je").fill(words);
   return words;

@@ -16,7 +16,14 @@ export async function prepareByWords(it: Walker, label: string, pin = "4711"): P
   await page.getByLabel("PIN jeszcze raz").fill(pin);
   await it.pressButton("Dalej");
   await expect(page.locator("p.phrase")).not.toBeEmpty();
-  const words = (await page.locator("p.phrase").innerText()).trim().replaceAll(/\s+/g, " ");
+  const words = (
+    await page
+      .locator("p.phrase")
+      .filter({ hasText: /\S+(\s+\S+){3}/ })
+      .innerText()
+  )
+    .trim()
+    .replaceAll(/\s+/g, " ");
   await it.pressButton("Mam je, dalej");
   await page.getByLabel("Przepisz je").fill(words);
   await it.pressButton("Przygotuj telefon");

@@ -52,9 +52,10 @@ export async function beginShift(it: Walker): Promise<void> {
   const going = page.getByRole("heading", { name: /^Dyżur od/ });
   await expect(start.or(going).first()).toBeVisible();
   if (await going.isVisible()) return;
+  await it.settle(); // parts of other rooms have come: nothing moves under the thumb any more
   await it.choose("Kto idzie?", "Piotr Zając");
   await it.press(start);
-  await expect(going).toBeVisible();
+  await expect(going).toBeVisible({ timeout: 15_000 });
 }
 
 /** The least that a card asks, from the first field to the saved card, without a mouse. */
