@@ -100,7 +100,9 @@ function HouseCard({ house, records, onOpen }: { house: House; records: boolean;
       <p className="soft">{facts.join(" · ")}</p>
       {house.phone && (
         <p>
-          <a href={`tel:${house.phone.replace(/[^+\d]/g, "")}`}>{t("places.call", { phone: house.phone })}</a>
+          <a className="button button-plain" href={`tel:${house.phone.replace(/[^+\d]/g, "")}`}>
+            {t("places.call", { phone: house.phone })}
+          </a>
         </p>
       )}
       {house.reservations.map((held) => (
