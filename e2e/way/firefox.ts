@@ -47,6 +47,9 @@ export class Firefox {
     const flags = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"];
     const env = { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1" };
     const firefox = spawn(firefoxPath, flags, { stdio: ["ignore", "ignore", "pipe"], env });
+    const stop = () => firefox.kill("SIGKILL");
+    process.once("exit", stop);
+    firefox.once("exit", () => process.off("exit", stop));
     const socket = new WebSocket(`${await listening(firefox)}/session`);
     await new Promise((done, fail) => {
       socket.onopen = done;
@@ -99,8 +102,11 @@ export class Firefox {
 
   async end(): Promise<void> {
     const gone = new Promise((done) => this.process.once("exit", done));
+    // it may refuse to close, as after a page that never came
+    const late = setTimeout(() => this.process.kill("SIGKILL"), 5_000);
     await this.send("browser.close").catch(() => this.process.kill());
     await gone;
+    clearTimeout(late);
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
