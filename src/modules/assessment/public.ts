@@ -52,6 +52,8 @@ export async function assessmentsBegun(
 ): Promise<{ personId: string; on: PlainDate }[]> {
   const { rows } = await sql<{ personId: string; on: PlainDate }>`select p.id as person_id, a.started_on as on
     from unnest(${[...personIds]}::uuid[]) p (id) join assessment a
-      on a.organisation_id = ${context.actor.organisationId} and a.person_id = any (same_person(p.id))`.execute(context.tx);
+      on a.organisation_id = ${context.actor.organisationId} and a.person_id = any (same_person(p.id))`.execute(
+    context.tx,
+  );
   return rows;
 }

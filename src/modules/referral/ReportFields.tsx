@@ -15,7 +15,7 @@ import type { ReportValues } from "./reportForm.ts";
 
 type Props = {
   areas: readonly string[];
-  field: <K extends keyof ReportValues & string>(name: K) => FormField<ReportValues[K]>;
+  field: <K extends keyof ReportValues>(name: K) => FormField<ReportValues[K]>;
 };
 
 /** 112 before everything else. */

@@ -65,7 +65,7 @@ function ReportByLink({ token, areas }: { token: string; areas: readonly string[
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(false);
-  const field = <K extends keyof ReportValues & string>(name: K) => {
+  const field = <K extends keyof ReportValues>(name: K) => {
     const error = errors.find(({ path }) => path === name);
     return {
       id: `report-${name}`,
