@@ -1,4 +1,4 @@
-import { Field, useFieldIds, type FieldProps } from "./Field.tsx";
+import { Field, type FieldProps, useFieldIds } from "./Field.tsx";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
 
@@ -18,6 +18,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   return (
     <Field {...props} ids={ids}>
       <select
+        autoComplete="off"
         className="input select"
         id={ids.id}
         name={props.name}

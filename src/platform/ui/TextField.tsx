@@ -1,5 +1,5 @@
 import type { HTMLInputTypeAttribute } from "react";
-import { Field, useFieldIds, type FieldProps } from "./Field.tsx";
+import { Field, type FieldProps, useFieldIds } from "./Field.tsx";
 
 export type TextFieldProps = FieldProps<string> & {
   type?: Extract<HTMLInputTypeAttribute, "text" | "password" | "email" | "tel" | "search">;
@@ -46,6 +46,7 @@ export function TextArea(props: TextAreaProps) {
   return (
     <Field {...props} ids={ids}>
       <textarea
+        autoComplete="off" // else browsers write what is typed into their session on disk, in clear
         className="input textarea"
         id={ids.id}
         name={props.name}
