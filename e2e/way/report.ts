@@ -1,7 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { runTool } from "../../src/platform/testing/tool.ts";
 import type { Walker } from "./walker.ts";
-import { readFileSync } from "node:fs";
 
 const project = "Klub Integracji Społecznej – powrót do pracy";
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { commands } from "../../app/rooms.ts";
@@ -5,6 +6,7 @@ import { useTestHouse, world } from "../../app/testing/house.ts";
 import { caughtUp, enrolPhone, type Phone } from "../../app/testing/phone.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { jpeg } from "../../platform/files/samplePictures.ts";
+import type { Pulled } from "../../platform/sync/contract.ts";
 import { takeOffline } from "../../platform/sync/offlineCommands.ts";
 import { addSetKinds, type SetName } from "../../platform/sync/setKind.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -209,6 +211,17 @@ test("the set comes page by page, only what changed afterwards, and what was los
   );
   const given = own((await phone.pullAll(null)).records).map(({ id }) => id);
   expect(held.rows.map(({ record_id }) => record_id)).toEqual(given.sort());
+});
+
+test("the set goes out packed to whoever can unpack it", async () => {
+  const authorization = `Bearer ${phone.token()}`;
+  const ask = { method: "POST", url: "/api/sync/pull", payload: { cursor: null } } as const;
+  const plain = await it.server.inject({ ...ask, headers: { authorization } });
+  const packed = await it.server.inject({ ...ask, headers: { authorization, "accept-encoding": "gzip, br" } });
+  expect(packed.headers["content-encoding"]).toBe("gzip");
+  const { records } = JSON.parse(gunzipSync(packed.rawPayload).toString()) as Pulled;
+  expect(records).toEqual(plain.json<Pulled>().records);
+  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
 });
 
 test("what the reader may not see any more is taken away, and comes back with the right", async () => {
