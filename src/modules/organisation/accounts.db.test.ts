@@ -108,7 +108,7 @@ test("the answer to an invitation tells nothing about an account elsewhere, and 
   const choice = await signIn("zofia", testPassword);
   expect(choice.body).toMatchObject({ code: "session.organisation_needed" });
   expect((await signIn("zofia", testPassword, { organisation: world.agenda })).body.roles).toEqual(["LAWYER"]);
-  for (const table of ["membership_role", "membership_unit", "session", "membership"])
+  for (const table of ["membership_role", "membership_unit", "session", "member_standing", "membership"])
     await it.owner.query(`delete from ${table} where account_id = $1 and organisation_id = $2`, [
       it.accountOf("zofia"),
       world.agenda,
