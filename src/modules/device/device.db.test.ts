@@ -302,3 +302,19 @@ test("a set past its limit is refused with the rule to narrow", async () => {
   await it.owner.query("delete from person_unit where person_id in (select id from person where alias like 'Tłum%')");
   expect((await phone.pull(cursor)).status).toBe(200);
 });
+
+test("a closed phone that learns of its end by the question alone counts as told, once", async () => {
+  const closed = await enrolPhone(it, "joanna");
+  const { deviceId } = closed;
+  const told = async () =>
+    (await it.owner.query("select told_at from device_revocation where device_id = $1", [deviceId])).rows[0]?.told_at;
+  expect((await it.command("joanna", "device.revoke", { deviceId, reason: "LOST" })).status).toBe(200);
+  expect(await told()).toBeNull();
+  for (let contact = 0; contact < 2; contact++)
+    expect(await closed.send("/sync/challenge", { deviceId }, "")).toMatchObject({
+      status: 401,
+      body: { code: "device.revoked" },
+    });
+  expect(await told()).toEqual(it.clock.now());
+  expect((await it.audited(deviceId)).filter((line) => line === "device.tell-end done")).toHaveLength(1);
+});

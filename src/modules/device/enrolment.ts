@@ -120,8 +120,9 @@ export async function renewLease(
  * one: a closed phone, which cannot sign, learns that it is over too. An id has 74 bits of chance.
  * @throws Problem unauthenticated `device.revoked`
  */
-export async function askDevice(services: Services, deviceId: string): Promise<string> {
-  if ((await findAuthor(services, deviceId))?.revoked) throw new Problem("unauthenticated", "device.revoked");
+export async function askDevice(services: Services, deviceId: string, requestId: string): Promise<string> {
+  const author = await findAuthor(services, deviceId);
+  if (author?.revoked) await requireLive(services, author, requestId);
   const challenge = randomBytes(32).toString("base64url");
   const until = new Date(services.clock.now().getTime() + challengeMinutes * 60_000).toISOString();
   await sql`select passkey_ask(${`device ${challenge}`}, null, ${until})`.execute(services.db);

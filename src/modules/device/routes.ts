@@ -86,7 +86,7 @@ export function deviceRoutes(app: FastifyInstance, services: Services): void {
     return reply.code(204).send();
   });
   app.post("/api/sync/challenge", async (request) => {
-    return { challenge: await askDevice(services, parse(DeviceId, request.body, "").deviceId) };
+    return { challenge: await askDevice(services, parse(DeviceId, request.body, "").deviceId, request.id) };
   });
   app.post("/api/sync/token", (request) => openToken(services, parse(AnswerChallenge, request.body, ""), request.id));
   app.post("/api/sync/leave", async (request, reply) => {
