@@ -92,7 +92,8 @@ test("a shared person is tied to one of ours, read in one history, and untied", 
   const { page } = it;
   await it.signIn("dorota");
   await recordPerson(it, "Udostępniony");
-  await it.goTo("Udostępnione nam");
+  await it.goTo("Skierowania");
+  await it.follow("Udostępnione nam");
   await it.look("shares");
   await it.follow("Otwórz");
   await page.getByLabel("Szukaj osoby").fill("Udostępniony");

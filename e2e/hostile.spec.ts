@@ -7,7 +7,7 @@ const walks = [
   ["beata", "thumb", 7],
   ["joanna", "thumb", 4],
   ["ewa", "mouse", 4],
-  ["adam", "mouse", 4],
+  ["adam", "mouse", 6],
 ] satisfies [string, Hand, number][];
 
 for (const [login, hand, most] of walks)

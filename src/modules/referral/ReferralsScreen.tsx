@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
@@ -6,6 +7,8 @@ import { useHasRole } from "../../platform/ui/session.ts";
 import { Tabs } from "../../platform/ui/Tabs.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { partnershipAccess } from "../partnership/access.ts";
+import { partnershipMessages } from "../partnership/messages.ts";
 import { referralAccess } from "./access.ts";
 import { receivedReferralsQuery, sentReferralsQuery } from "./api.ts";
 import { letterMessages } from "./letterMessages.ts";
@@ -17,9 +20,16 @@ export function ReferralsScreen() {
   const t = useMessages(letterMessages);
   const receives = useHasRole(...Object.keys(referralAccess["referral.list-received"]));
   const [values, setValues] = useUrlFilters({ side: receives ? "received" : "sent" });
+  const shared = useMessages(partnershipMessages);
+  const reads = useHasRole(...Object.keys(partnershipAccess["share.read-received"]));
+  const toShares = reads && (
+    <LinkButton to="/shares" kind="plain" icon="right">
+      {shared("received.title")}
+    </LinkButton>
+  );
   const side = receives && values.side === "received" ? "received" : "sent";
   return (
-    <Page title={t("inbox.title")} lead={t("inbox.lead")} narrow>
+    <Page title={t("inbox.title")} lead={t("inbox.lead")} actions={toShares} narrow>
       {receives ? (
         <Tabs
           label={t("inbox.title")}
