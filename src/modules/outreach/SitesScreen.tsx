@@ -4,6 +4,7 @@ import { Button } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { useGo } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -11,7 +12,8 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
 import { sitesQuery } from "./api.ts";
 import { EmergencyCall } from "./CardFields.tsx";
-import type { SiteLine } from "./contract.ts";
+import type { ChangeSite, SiteLine } from "./contract.ts";
+import { EditSite } from "./field/EditSite.tsx";
 import { fieldMessages } from "./field/fieldMessages.ts";
 import { askPosition } from "./field/position.ts";
 import { SiteForm } from "./field/SiteForm.tsx";
@@ -26,8 +28,11 @@ import "./outreach.css";
 export function SitesScreen() {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
+  const go = useGo();
   const sites = useQuery(sitesQuery);
   const refused = useRefused("site.record");
+  const change = useRefused<ChangeSite>("site.change");
+  const changed = sites.data?.sites.find(({ id }) => id === change.sent?.siteId);
   const [adding, setAdding] = useState(false);
   const [here, setHere] = useState<{ lat: number; lon: number } | null>(null);
   const shown = adding || refused.mends !== undefined;
@@ -40,6 +45,7 @@ export function SitesScreen() {
     <Page title={t("title.sites")} actions={!shown && add} back={{ to: "/tonight", label: t("title.tonight") }} narrow>
       <EmergencyCall />
       {shown && !refused.reading && <SiteForm onDone={() => setAdding(false)} />}
+      {changed && <EditSite key={change.mends} site={changed} refused={change} onDone={() => go("/sites")} />}
       <Loaded query={sites}>
         {({ sites: all }) =>
           all.length === 0 ? (

@@ -68,6 +68,12 @@ export const offline: OfflineRoom = {
       ({ name }) => ({ name }),
       "/sites",
     ),
+    "site.change": command<{ siteId: string; fields: { name?: string } }>(
+      ({ siteId }) => [of("site", siteId)],
+      "done.siteChange",
+      undefined,
+      "/sites",
+    ),
     "site.visit": command<{ visitId: string }>(
       ({ visitId }) => [of("visit", visitId)],
       "done.visit",

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { LinkButton } from "../../../platform/ui/Button.tsx";
+import { useState } from "react";
+import { Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { now } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
@@ -22,6 +23,7 @@ import type { SiteLine } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
 import { SiteVisits } from "../office/SiteVisits.tsx";
 import { StreetLine } from "../StreetLine.tsx";
+import { EditSite } from "./EditSite.tsx";
 import { fieldMessages } from "./fieldMessages.ts";
 
 /** One place: its dangers and entry rule first, then the way in, who was met there, and the visit. */
@@ -31,6 +33,7 @@ export function SiteScreen() {
   const siteId = useParam("siteId");
   const sites = useQuery(sitesQuery);
   const worker = useHasRole("OUTREACH_WORKER");
+  const [editing, setEditing] = useState(false);
   return (
     <Page title={t("title.sites")} back={{ to: "/sites", label: t("title.sites") }} narrow>
       <EmergencyCall />
@@ -38,6 +41,7 @@ export function SiteScreen() {
         {({ sites: all }) => {
           const site = all.find(({ id }) => id === siteId);
           if (!site) return <EmptyState title={f("site.gone")} text={t("sites.noneText")} />;
+          if (editing) return <EditSite site={site} onDone={() => setEditing(false)} />;
           return (
             <>
               <Card title={site.name}>
@@ -48,6 +52,7 @@ export function SiteScreen() {
                     { term: t("site.type"), value: t(`siteType.${site.siteType}`) },
                     { term: t("site.area"), value: site.area },
                     { term: t("site.entry"), value: t(`entry.${site.entryRule}`) },
+                    { term: t("site.status"), value: site.status !== "ACTIVE" && t(`siteState.${site.status}`) },
                     { term: t("site.access"), value: site.exact?.access },
                     { term: t("site.owner"), value: site.exact?.owner },
                     { term: t("site.facilities"), value: site.facilitiesNearby },
@@ -58,6 +63,11 @@ export function SiteScreen() {
                     { term: f("site.nextVisit"), value: site.dueOn && <DateText day={site.dueOn} /> },
                   ].filter(({ value }) => value)}
                 />
+                <div className="in-card no-print">
+                  <Button icon="pen" onClick={() => setEditing(true)}>
+                    {f("act.changeSite")}
+                  </Button>
+                </div>
               </Card>
               {worker && <Visit site={site} />}
               <MetHere site={site} />

@@ -1,5 +1,6 @@
 import type { PendingCommand } from "../../../platform/device/contract.ts";
 import type {
+  ChangeSite,
   RecordContactInput,
   RecordMinorAlert,
   RecordSite,
@@ -26,6 +27,8 @@ export type MadeCard = {
 export type MadeRecords = {
   cards: readonly MadeCard[];
   sites: readonly { base: number | undefined; site: HeldSite }[];
+  /** Edits of known places; `sent`: the server has answered, so that what it sends next holds them as it took them. */
+  siteChanges: readonly { siteId: string; base: number | undefined; sent: boolean; fields: ChangeSite["fields"] }[];
   visits: readonly (ShiftVisit & { shiftId: string | null })[];
   shifts: { starts: readonly Started[]; ends: readonly { shiftId: string; endedAt: string }[] };
   assistance: readonly { id: string; shiftId: string | null; hours: number }[];
@@ -59,6 +62,7 @@ type Payloads = {
     rows: readonly GroupRow[];
   };
   "site.record": { siteId: string } & Partial<RecordSite>;
+  "site.change": ChangeSite;
   "site.visit": Pick<VisitSite, "visitId" | "siteId" | "visitedAt" | "people"> & Partial<VisitSite>;
   "shift.start": Started;
   "shift.end": { shiftId: string; endedAt: string };
@@ -86,6 +90,12 @@ export function madeHere(pending: readonly PendingCommand[], known: ReadonlySet<
     sites: of("site.record").map(({ command, payload }) => ({
       base: command.envelope.base,
       site: wholeSite({ ...payload, id: payload.siteId, unitId: payload.unitId ?? "" }),
+    })),
+    siteChanges: of("site.change").map(({ command, payload: { siteId, fields } }) => ({
+      siteId,
+      base: command.envelope.base,
+      sent: command.state === "delivered" || command.state === "quarantined",
+      fields,
     })),
     visits: fresh(
       of("site.visit").map(({ payload: { visitId, shiftId = null, ...visit } }) => ({

@@ -280,6 +280,21 @@ describe("places", () => {
     expect(names(1)).toEqual(["Las", "Peron 3"]);
     expect(names(2)).toEqual(["Las", "dworzec"]);
   });
+
+  test("an edit of one is shown while it waits, also over what others changed meanwhile, and no longer once the server has it", () => {
+    const change = command(
+      "site.change",
+      { siteId: "dworzec", fields: { entryRule: "FORBIDDEN", access: "od torów" } },
+      1,
+    );
+    const shown = (version: number, state: PendingCommand["state"]) =>
+      sitesOf(street({ sites: [site("dworzec", { version })], pending: [{ ...change, state }] }), today)[0];
+    const edited = { name: "dworzec", entryRule: "FORBIDDEN", exact: { access: "od torów" } };
+    expect(shown(1, "waiting")).toMatchObject({ ...edited, version: 1 });
+    expect(shown(2, "waiting")).toMatchObject({ ...edited, version: 2 });
+    expect(shown(1, "delivered")).toMatchObject(edited);
+    expect(shown(2, "delivered")).toMatchObject({ entryRule: "OPEN", exact: null });
+  });
 });
 
 describe("cards", () => {

@@ -1,6 +1,7 @@
 import type { PendingCommand } from "../../../platform/device/contract.ts";
 import type { HeldEntry, HeldPack, HeldSite, HeldUnit, OpenStep } from "./held.ts";
 import { type MadeCard, type MadeRecords, madeHere } from "./made.ts";
+import { withFields } from "./siteEdit.ts";
 
 /** Everything the phone knows of the street: what the server has sent, and what was done here and is not in it yet. */
 export type Held = {
@@ -127,6 +128,10 @@ function withSites(held: readonly HeldSite[], made: MadeRecords): Map<string, He
     if (!before) sites.set(site.id, site);
     else if (base === before.version)
       sites.set(site.id, { ...before, ...site, unitId: before.unitId, lastVisitAt: before.lastVisitAt });
+  }
+  for (const { siteId, base, sent, fields } of made.siteChanges) {
+    const before = sites.get(siteId);
+    if (before && (!sent || base === before.version)) sites.set(siteId, withFields(before, fields));
   }
   const visits = [
     ...made.visits.map(({ siteId, visitedAt }) => ({ siteId, at: visitedAt })),

@@ -4,9 +4,14 @@ import { useUrlFilters } from "../../../platform/ui/navigation.ts";
 
 /**
  * The refused command that the address names (`?mends=`), to be filled in again by the screen of its type.
- * @returns its payload, or undefined: nothing is mended here; `reading` while it is looked for
+ * @returns its payload and the version that its sender saw, or undefined: nothing is mended here; `reading` while it is looked for
  */
-export function useRefused<P>(type: string): { mends: string | undefined; sent: P | undefined; reading: boolean } {
+export function useRefused<P>(type: string): {
+  mends: string | undefined;
+  sent: P | undefined;
+  base: number | undefined;
+  reading: boolean;
+} {
   const [{ mends }] = useUrlFilters({ mends: "" });
   const refused = useQuery({
     queryKey: ["held", "refused", mends],
@@ -18,6 +23,7 @@ export function useRefused<P>(type: string): { mends: string | undefined; sent: 
   return {
     mends: found ? mends : undefined,
     sent: found?.envelope.payload as P | undefined, // built by the screen that now reads it again
+    base: found?.envelope.base,
     reading: mends !== "" && refused.isPending,
   };
 }

@@ -1,0 +1,122 @@
+import { useState } from "react";
+import { Button } from "../../../platform/ui/Button.tsx";
+import { ChoiceField, MultiChoice } from "../../../platform/ui/ChoiceField.tsx";
+import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
+import { NumberField } from "../../../platform/ui/NumberField.tsx";
+import { Card } from "../../../platform/ui/Page.tsx";
+import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
+import { toast } from "../../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { optionsOf } from "../CardFields.tsx";
+import { entryRules, hazards, siteStates } from "../codes.ts";
+import type { ChangeSite, SiteFields, SiteLine } from "../contract.ts";
+import { outreachMessages } from "../messages.ts";
+import { fieldMessages } from "./fieldMessages.ts";
+import { changedFields, fieldsOf } from "./siteEdit.ts";
+import type { useRefused } from "./useRefused.ts";
+
+type Values = {
+  name: string;
+  area: string;
+  status: SiteLine["status"] | "";
+  hazards: readonly SiteLine["hazards"][number][];
+  entryRule: SiteLine["entryRule"] | "";
+  access: string;
+  facilitiesNearby: string;
+  visitEveryDays: number | undefined;
+};
+
+const valuesOf = ({ access, facilitiesNearby, visitEveryDays, ...fields }: SiteFields): Values => ({
+  name: fields.name,
+  area: fields.area,
+  status: fields.status,
+  hazards: fields.hazards,
+  entryRule: fields.entryRule,
+  access: access ?? "",
+  facilitiesNearby: facilitiesNearby ?? "",
+  visitEveryDays: visitEveryDays ?? undefined,
+});
+
+const said = (values: Values): Partial<SiteFields> => ({
+  name: values.name.trim(),
+  area: values.area.trim(),
+  ...(values.status ? { status: values.status } : {}),
+  hazards: [...values.hazards],
+  ...(values.entryRule ? { entryRule: values.entryRule } : {}),
+  access: values.access.trim() || null,
+  facilitiesNearby: values.facilitiesNearby.trim() || null,
+  visitEveryDays: values.visitEveryDays ?? null,
+});
+
+type EditSiteProps = {
+  site: SiteLine;
+  /** The refused edit that this one mends. */
+  refused?: ReturnType<typeof useRefused<ChangeSite>>;
+  onDone: () => void;
+};
+
+/**
+ * Edits the card of a known place: only what is changed is sent, against the version that was on the screen when the form
+ * was opened, so that nobody's edit made meanwhile is undone.
+ */
+export function EditSite({ site, refused, onDone }: EditSiteProps) {
+  const t = useMessages(outreachMessages);
+  const f = useMessages(fieldMessages);
+  const [seen] = useState(site);
+  const base = refused?.base ?? seen.version;
+  const changes = (values: Values) => {
+    const fields = said(values);
+    // what a refused edit said is on the screen already, and still to be sent
+    const again = Object.keys(refused?.sent?.fields ?? {}).filter((field) => field in fields);
+    return {
+      ...refused?.sent?.fields,
+      ...changedFields(seen, fields),
+      ...Object.fromEntries(again.map((field) => [field, fields[field as keyof SiteFields]])),
+    };
+  };
+  const form = useCommandForm<Values>({
+    type: "site.change",
+    base,
+    draft: `site.change ${seen.id} ${base}`, // what was typed over an older version is not laid over this one
+    initial: valuesOf(fieldsOf(seen)),
+    build: (values) => ({ siteId: seen.id, fields: changes(values) }),
+    check: (values) => [
+      ...(["name", "area"] as const)
+        .filter((name) => !values[name].trim())
+        .map((path) => ({ path, code: "field.required" })),
+      ...(Object.keys(changes(values)).length > 0 ? [] : [{ path: "name", code: "site.unchanged" }]),
+    ],
+    paths: Object.fromEntries(Object.keys(fieldsOf(seen)).map((field) => [`fields.${field}`, field])),
+    messages: { maybe: (key, params) => t.maybe(key, params) ?? f.maybe(key, params) },
+    mends: refused?.mends,
+    invalidates: [["outreach"]],
+    onDone: (_, { name }) => {
+      toast({ text: t("sites.saved", { name }) });
+      onDone();
+    },
+  });
+  return (
+    <Card title={f("site.editTitle", { name: seen.name })}>
+      <CommandForm
+        form={form}
+        submit={f("act.saveChange")}
+        submitIcon="check"
+        actions={<Button onClick={onDone}>{f("act.leaveAsWas")}</Button>}
+      >
+        <ChoiceField
+          label={t("site.status")}
+          options={optionsOf(t, "siteState", siteStates)}
+          {...form.field("status")}
+        />
+        <MultiChoice label={t("site.hazards")} options={optionsOf(t, "hazard", hazards)} {...form.field("hazards")} />
+        <ChoiceField label={t("site.entry")} options={optionsOf(t, "entry", entryRules)} {...form.field("entryRule")} />
+        <TextArea label={t("site.access")} rows={3} maxLength={1000} {...form.field("access")} />
+        <TextField label={t("site.facilities")} maxLength={500} {...form.field("facilitiesNearby")} />
+        <NumberField label={t("site.every")} size={4} {...form.field("visitEveryDays")} />
+        <TextField label={t("site.name")} maxLength={100} required {...form.field("name")} />
+        <TextField label={t("site.area")} maxLength={100} required {...form.field("area")} />
+      </CommandForm>
+    </Card>
+  );
+}
