@@ -12,7 +12,7 @@ import {
 import { instantOf } from "../../platform/db.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { facilityAccess } from "./access.ts";
-import { reservationMinutes } from "./codes.ts";
+import { mostHeldByPartner, reservationMinutes } from "./codes.ts";
 import { CountPlaces, RecordFacility, ReservationId, ReservePlace } from "./contract.ts";
 import { readFacilities } from "./places.ts";
 import { isHeld, refuseReservation } from "./rules.ts";
@@ -82,9 +82,11 @@ async function countPlaces(context: CommandContext, payload: CountPlaces): Promi
 
 /**
  * Holds one place for 60 minutes, for nobody by name.
- * @throws Problem not_found `facility.not_found` | refused `place.none_left`, `place.not_counted`, `place.count_too_old`
+ * @throws Problem not_found `facility.not_found` | refused `place.none_left`, `place.not_counted`, `place.count_too_old`,
+ *   `place.too_many_held` to a partner's account
  */
 async function reservePlace(context: CommandContext, { reservationId, facilityId }: ReservePlace): Promise<Done> {
+  if (context.actor.roles.includes("PARTNER_REFERRER")) await requireFewHeld(context);
   const row = await lockFacility(context, facilityId);
   refuseIf([refuseReservation(row.count, row.reservations, context.now)]);
   const { organisationId, accountId } = context.actor;
@@ -94,6 +96,18 @@ async function reservePlace(context: CommandContext, { reservationId, facilityId
     .values({ organisationId, id: reservationId, facilityId, reservedAt: context.now, untilAt, reservedBy: accountId })
     .execute();
   return { ids: { reservation: reservationId }, about: { type: "facility", id: facilityId }, detail: { untilAt } };
+}
+
+/** Those who come at once with one account wait for each other. @throws Problem refused `place.too_many_held` */
+async function requireFewHeld({ tx, actor, now }: CommandContext): Promise<void> {
+  const { organisationId, accountId } = actor;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 38))`.execute(tx);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from facility_reservation r
+    where r.organisation_id = ${organisationId} and r.reserved_by = ${accountId} and r.until_at > ${now}::timestamptz
+      and not exists (select from facility_reservation_ending e where e.organisation_id = r.organisation_id and e.reservation_id = r.id)`.execute(
+    tx,
+  );
+  refuseIf([(rows[0]?.n ?? 0) >= mostHeldByPartner ? "place.too_many_held" : null]);
 }
 
 /** Ends a reservation before its hour. @throws Problem not_found `reservation.not_found` | refused `reservation.over` */

@@ -156,6 +156,18 @@ test("a partner's account sees free places and holds one, and nothing of persons
   });
   const headers = { authorization: `Bearer ${signed.json<{ token: string }>().token}` };
   expect((await it.server.inject({ url: "/api/places/free", headers })).statusCode).toBe(200);
+  await it.command("janusz", "facility.count", count({ free: 9 }));
+  const reserve = async () => {
+    const payload = { id: uuidv7(), v: 1, occurredAt: it.clock.now().toISOString(), payload: hold() };
+    const url = "/api/commands/place.reserve";
+    const answer = await it.server.inject({ method: "POST", url, headers, payload });
+    return [answer.statusCode, answer.json<{ code?: string }>().code];
+  };
+  for (let n = 0; n < 5; n++) expect((await reserve())[0]).toBe(200);
+  // one account of a partner does not keep a house full for the night
+  expect(await reserve()).toEqual([422, "place.too_many_held"]);
+  await at(new Date(it.clock.now().getTime() + 61 * 60_000).toISOString());
+  expect((await reserve())[0]).toBe(200);
   const search = await it.server.inject({
     method: "POST",
     url: "/api/people/search",

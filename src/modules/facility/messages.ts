@@ -126,6 +126,11 @@ export const facilityMessages = defineMessages({
     en: "Somebody has just taken the last place. Look at another house.",
     uk: "Останнє місце щойно зайняли. Перевірте інший заклад.",
   },
+  "place.too_many_held": {
+    pl: "Trzymasz już tyle miejsc, ile można naraz. Oddaj to, które nie jest potrzebne, albo zadzwoń do placówki.",
+    en: "You hold as many places as one can at a time. Give back one that is not needed, or call the house.",
+    uk: "Ви вже тримаєте стільки місць, скільки можна водночас. Поверніть непотрібне або зателефонуйте до закладу.",
+  },
   "place.not_counted": {
     pl: "Ta placówka nie podała dziś stanu. Zadzwoń do niej.",
     en: "This house has not reported today. Call it.",
