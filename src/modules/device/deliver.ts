@@ -26,6 +26,7 @@ import {
   isIdle,
   isTooOld,
   type RightsHistory,
+  saidBy,
   type Standing,
   standingAt,
 } from "./rules.ts";
@@ -122,7 +123,7 @@ async function take(
   const { organisationId, accountId } = author.actor;
   const at = { organisationId, accountId, requestId: origin.requestId };
   const said = new Date(entry.occurredAt).toISOString();
-  const stored = one.known.stored.get(entry.id);
+  const stored = one.known.stored.get(entry.id.toLowerCase()); // as the database writes ids
   if (stored && !stored.entryHash.equals(hash)) {
     await atDoor(services, at, (_, audit) =>
       audit({
@@ -137,8 +138,9 @@ async function take(
   }
   if (stored) return resultOf(stored);
 
-  const then = standingAt(one.known.history, said, todayIn(said, "Europe/Warsaw"));
   const now = services.clock.now().toISOString();
+  const rightsAt = saidBy(said, now);
+  const then = standingAt(one.known.history, rightsAt, todayIn(rightsAt, "Europe/Warsaw"));
   const keep = (tx: Tx, result: EntryResult) => keepEntry(tx, one, bringer, then, result);
   const hold = (code: string) => holdBack(services, one, { ...at, code }, keep);
   if (author.revoked || !author.live || isIdle(author.seenAt, now)) return hold("device.revoked_entry");

@@ -179,6 +179,37 @@ test("papers that ended close the pull the same day, and open it again when rene
   expect((await phone.pull(null)).status).toBe(200);
 });
 
+test("a day that has not come gives no rights: neither by delivering nor by a release", async () => {
+  const phone = await enrolPhone(it, "marta");
+  await phone.askToken();
+  const payload = card();
+  const ahead = await phone.act("contact.record", payload, { occurredAt: "2026-11-30T12:00:00Z" });
+  const account = it.accountOf("marta");
+  await it.owner.query("update authorisation set valid_from = '2026-11-29' where account_id = $1", [account]);
+  expect(await phone.deliver([ahead], "")).toEqual([{ id: ahead.id, outcome: "received" }]);
+  const [held] = (await waiting()).filter(({ id }) => id === ahead.id);
+  if (held) await it.command("joanna", "device-entry.release", { entryId: ahead.id });
+  expect(await cards(payload.contactId)).toBe(0);
+  await it.owner.query("update authorisation set valid_from = '2026-01-01' where account_id = $1", [account]);
+});
+
+test("what a lead refused stays refused, however its id is spelled", async () => {
+  const phone = await enrolPhone(it, "marta");
+  await phone.askToken();
+  const [payload, id] = [card(), uuidv7()];
+  const made = await phone.act("contact.record", payload, { id });
+  later(5);
+  await changeRoles("marta", ["WORKSHOP_INSTRUCTOR"], [world.club]);
+  await phone.deliver([made], "");
+  expect((await it.command("joanna", "device-entry.refuse", { entryId: id, reason: "nie tak było" })).status).toBe(200);
+  await changeRoles("marta", ["OUTREACH_WORKER"], [world.team]);
+  later(5);
+  await phone.askToken();
+  const again = await phone.act("contact.record", payload, { id: id.toUpperCase() });
+  expect(await phone.deliver([again])).toMatchObject([{ outcome: "conflict", code: "command.id_reused" }]);
+  expect(await cards(payload.contactId)).toBe(0);
+});
+
 test("devices are listed to whoever may see them; another organisation's are not there", async () => {
   const lines = async (by: PersonOfFixture, path = "/devices") =>
     ((await it.get(by, path)).body.devices as { id: string; userName: string }[] | undefined)?.map(

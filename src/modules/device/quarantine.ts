@@ -21,7 +21,7 @@ import { readHistory } from "./author.ts";
 import { EntryLine, OpenedEntry, OwnEntryLine, type RefuseEntry, type ReleaseEntry } from "./contract.ts";
 import { ended, presented } from "./deliver.ts";
 import { openReason, sealReason } from "./results.ts";
-import { standingAt } from "./rules.ts";
+import { saidBy, standingAt } from "./rules.ts";
 
 type Row = Omit<EntryLine, "mayDecide"> & { unitIds: string[]; sealed: Buffer; v: number; deviceAt: string };
 
@@ -102,7 +102,8 @@ export async function releaseEntry(context: CommandContext, { entryId }: Release
   const base = { accountId: row.authorId, organisationId, displayName: row.authorName, personId: null };
   const said = new Date(entry.occurredAt).toISOString();
   const nobody = { ...base, roles: [], unitIds: [], authorised: false, sessionId: row.deviceId };
-  const then = standingAt(await readHistory(tx, nobody), said, todayIn(said, "Europe/Warsaw"));
+  const rightsAt = saidBy(said, row.receivedAt);
+  const then = standingAt(await readHistory(tx, nobody), rightsAt, todayIn(rightsAt, "Europe/Warsaw"));
   const author = { ...nobody, ...then };
   const { id, v, mends, payload } = entry;
   const settled = await runWithin(

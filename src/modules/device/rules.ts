@@ -64,6 +64,11 @@ export function actorAs(actor: Actor, { roles, unitIds, authorised }: Standing):
   return { ...actor, roles, unitIds, authorised };
 }
 
+/** When it was by the user's word, but no later than when it came: a day that has not come gives nobody rights. */
+export function saidBy(occurredAt: string, receivedAt: string): string {
+  return new Date(Math.min(Date.parse(occurredAt), Date.parse(receivedAt))).toISOString();
+}
+
 /** Whether so much time passed that a person has to look first. */
 export function isTooOld(saidAt: string, now: string): boolean {
   return Date.parse(now) - Date.parse(saidAt) > oldestDays * dayMs;
