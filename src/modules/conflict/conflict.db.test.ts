@@ -101,6 +101,15 @@ test("two at once decide once; a field changed again since is shown first, and t
   });
 });
 
+test("once whereabouts are protected, the next pull takes the conflict off the phone, too", async () => {
+  const { personId, conflictId } = await givenConflict();
+  const { cursor, records } = await phone.pullAll(null);
+  expect(records.map(({ id }) => id)).toContain(conflictId);
+  expect(await change("joanna", personId, { protectedWhereabouts: true }, 3)).toMatchObject({ status: 200 });
+  const after = await phone.pullAll(cursor);
+  expect(after.records).toContainEqual({ kind: "street.conflict", id: conflictId, gone: true });
+});
+
 test("another organisation, unit or role neither sees nor decides it", async () => {
   const { personId, conflictId } = await givenConflict();
   for (const name of ["zofia", "anna"] as const) {

@@ -8,11 +8,22 @@ import { conflictLines, isOpen, selectConflicts } from "./queries.ts";
 export const conflictSet: SetKind = {
   kind: "street.conflict",
   v: 1,
-  topics: ["conflict"],
+  topics: ["conflict", "street.person", "street.site"],
   warnAt: conflictsAtMost - 10,
   most: conflictsAtMost,
-  narrow: "conflict.decide_first",
+  narrow: "set.narrow.conflicts",
   fields: ["recordName", "field", "mine", "theirs"],
+  // with the record, too: who may see it, or whether it may lie on a phone at all, may have changed
+  async touched(context, changes) {
+    const ids = changes.map(({ recordId }) => recordId);
+    const { organisationId, accountId } = context.actor;
+    const { rows } = await sql<{ id: string }>`select c.id from conflict c
+      where c.organisation_id = ${organisationId} and c.made_by = ${accountId} and (c.id = any (${ids}::uuid[]) or c.record_id in
+        (select same.id from unnest(${ids}::uuid[]) changed (id) cross join lateral unnest(same_person(changed.id)) same (id)))`.execute(
+      context.tx,
+    );
+    return rows.map(({ id }) => id);
+  },
   async list(context) {
     const off = conflictKinds.map(
       (kind) => sql`(c.record_type = ${kind.recordType} and ${kind.offDevice(context, sql.ref("c.record_id"))})`,
