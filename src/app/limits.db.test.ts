@@ -13,12 +13,17 @@ afterEach(async () => {
 });
 
 /** Another server on the same database, with limits of its own. */
-async function serve(options: { requestsPerMinute: number; max?: number; statementTimeoutMs?: number }) {
+async function serve(options: {
+  requestsPerMinute: number;
+  max?: number;
+  statementTimeoutMs?: number;
+  trustProxy?: boolean;
+}) {
   const db = kyselyOf(openPool(it.appUrl, options));
-  const { requestsPerMinute } = options;
+  const { requestsPerMinute, trustProxy = false } = options;
   const server = await houseServer(
     { ...it.services, db },
-    { origin: "http://localhost:4280", requestsPerMinute, logLevel: "silent" },
+    { origin: "http://localhost:4280", requestsPerMinute, trustProxy, logLevel: "silent" },
   );
   ends.push(
     () => db.destroy(),
@@ -55,6 +60,20 @@ test("tokens and cookies that somebody made up are counted by their address (C60
   const server = await serve({ requestsPerMinute: 20 });
   const ask = async (n: number, remoteAddress: string) =>
     server.inject({ url: "/api/session", remoteAddress, headers: { authorization: `Bearer made-up-${n}` } });
+  const statuses: number[] = [];
+  for (let n = 0; n < 12; n++) statuses.push((await ask(n, "198.51.100.1")).statusCode);
+  expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+  expect((await ask(0, "198.51.100.2")).statusCode).toBe(401);
+});
+
+test("behind a proxy a caller is counted by the address that the proxy saw, whatever address the caller made up (C60)", async () => {
+  const server = await serve({ requestsPerMinute: 20, trustProxy: true });
+  const ask = (n: number, seen: string) =>
+    server.inject({
+      url: "/api/session",
+      remoteAddress: "127.0.0.1",
+      headers: { "x-forwarded-for": `203.0.113.${n}, ${seen}` },
+    });
   const statuses: number[] = [];
   for (let n = 0; n < 12; n++) statuses.push((await ask(n, "198.51.100.1")).statusCode);
   expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);

@@ -51,6 +51,7 @@ export type HttpOptions = {
   origin: string;
   /** Of one account; an organisation has ten times as many, an address without a session half. */
   requestsPerMinute?: number;
+  /** One proxy is in front: the caller is the last address of `X-Forwarded-For`, which the proxy put there. */
   trustProxy?: boolean;
   logLevel?: string;
   /** Where log lines go instead of the standard output, one JSON object each. */
@@ -94,7 +95,7 @@ export async function buildServer(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: megabyte,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: (_address, hop) => options.trustProxy === true && hop === 0, // what stands before the last address of the header, the caller wrote
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     forceCloseConnections: "idle",
