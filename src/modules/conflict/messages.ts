@@ -81,7 +81,7 @@ export const conflictMessages = defineMessages({
     en: "It cannot be written like this. Correct the value.",
     uk: "Так записати не можна. Виправте значення.",
   },
-  "conflict.decide_first": {
+  "set.narrow.conflicts": {
     pl: "Za dużo nierozstrzygniętych wersji. Zdecyduj o najstarszych, żeby telefon dostał następne.",
     en: "Too many undecided versions. Decide the oldest so that the phone gets the next ones.",
     uk: "Забагато невирішених версій. Вирішіть найдавніші, щоб телефон отримав наступні.",

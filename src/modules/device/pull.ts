@@ -104,7 +104,7 @@ async function compare(
 ): Promise<Compared> {
   const names = new Map((await from.list(context)).map((name) => [name.id, name]));
   if (names.size > most) throw new Problem("refused", "set.too_large", { kind, count: names.size, most, narrow });
-  const measure = { kind, count: names.size, warnAt, most };
+  const measure = { kind, count: names.size, warnAt, most, narrow };
   const held = await holdings.read(kind, whole ? null : touched);
   const gone = [...held.keys()].filter((id) => !names.has(id));
   const changed = touched.filter((id) => names.has(id));

@@ -4,6 +4,26 @@ import { workMessages } from "./workMessages.ts";
 /** Words of the street: screens, refusals, code lists. */
 export const outreachMessages = defineMessages({
   ...workMessages,
+  "set.street.entries": {
+    pl: "Na telefon jadą wszystkie osoby Twoich zespołów. Poproś administratora, żeby zostawił Ci tylko zespół, z którym wychodzisz, a koordynatora o scalenie podwójnych kart osób.",
+    en: "The phone takes all people of your teams. Ask the administrator to leave you only the team you go out with, and the coordinator to merge doubled people.",
+    uk: "На телефон ідуть усі особи Ваших команд. Попросіть адміністратора залишити Вам лише команду, з якою виходите, а координатора – об’єднати подвійні картки осіб.",
+  },
+  "set.street.packs": {
+    pl: "Pełne karty jadą dla osób spotkanych w 90 dni i umówionych; najdawniej spotkane zostają tylko na serwerze. Poproś administratora, żeby zostawił Ci tylko zespół, z którym wychodzisz.",
+    en: "Full cards go along for people met in 90 days or due; those met longest ago stay on the server. Ask the administrator to leave you only the team you go out with.",
+    uk: "Повні картки йдуть для осіб, зустрінутих за 90 днів, і домовлених; найдавніші лишаються на сервері. Попросіть адміністратора залишити Вам лише команду, з якою виходите.",
+  },
+  "set.street.sites": {
+    pl: "Na telefon jadą wszystkie miejsca Twoich zespołów. Poproś administratora, żeby zostawił Ci tylko zespół, z którym wychodzisz.",
+    en: "The phone takes all places of your teams. Ask the administrator to leave you only the team you go out with.",
+    uk: "На телефон ідуть усі місця Ваших команд. Попросіть адміністратора залишити Вам лише команду, з якою виходите.",
+  },
+  "set.street.units": {
+    pl: "Masz za dużo zespołów na jeden telefon. Poproś administratora, żeby zostawił Ci tylko te, z którymi wychodzisz.",
+    en: "You have too many teams for one phone. Ask the administrator to leave you only those you go out with.",
+    uk: "У Вас забагато команд для одного телефону. Попросіть адміністратора залишити Вам лише ті, з якими виходите.",
+  },
   "group.nobody": {
     pl: "Dodaj co najmniej jedną osobę.",
     en: "Add at least one person.",

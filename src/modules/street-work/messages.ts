@@ -2,6 +2,16 @@ import { defineMessages, plural } from "../../platform/messages.ts";
 
 /** Words of the street's reports, months, drawn cards and information cards. */
 export const streetWorkMessages = defineMessages({
+  "set.street.reports": {
+    pl: "Za dużo Twoich raportów z pracy na jednym telefonie. Złóż te, które są jeszcze szkicami.",
+    en: "Too many of your work reports for one phone. Hand in those that are still drafts.",
+    uk: "Забагато Ваших звітів про роботу для одного телефону. Подайте ті, що ще є чернетками.",
+  },
+  "set.street.cards": {
+    pl: "Za dużo kart informacyjnych na jednym telefonie. Poproś koordynatora, żeby usunął nieaktualne.",
+    en: "Too many information cards for one phone. Ask the coordinator to remove those out of date.",
+    uk: "Забагато інформаційних карток для одного телефону. Попросіть координатора прибрати неактуальні.",
+  },
   "office.title": { pl: "Praca ulicy", en: "Street work", uk: "Вулична робота" },
   "office.reports": { pl: "Raporty do przyjęcia", en: "Reports to accept", uk: "Звіти до прийняття" },
   "office.reportsNone": {

@@ -105,7 +105,14 @@ describe("unlocking", () => {
     const entry = command({});
     await phone.put("contact.record", entry, about(person(1)));
     server.revoke(key);
+    const { answer } = server;
+    let toldAtFarewell: unknown;
+    server.answer = (...request) => {
+      if (request[1] === "/api/sync/farewell") toldAtFarewell = phone.state(); // it takes the storage away under the screen
+      return answer(...request);
+    };
     await phone.syncNow();
+    expect(toldAtFarewell).toMatchObject({ status: "none", trouble: "device.revoked" });
     expect(phone.state()).toMatchObject({ status: "none", trouble: "device.revoked" });
     expect(await browser.store().users()).toEqual([]);
     expect(await browser.store().packs(key, "street.pack")).toEqual([]);

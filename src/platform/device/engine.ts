@@ -91,6 +91,7 @@ export async function openEngine(world: World) {
   /** A store that is over: wraps first, then the rest. Memory goes before the disk. */
   async function end(key: string, how: NonNullable<UserRow["end"]>): Promise<void> {
     if ((open?.opened.key ?? resting?.key) === key) drop();
+    if (how === "revoked" && !open) sync.revoked();
     await store.endUser(key, how);
     await store.forgetUser(key);
     await refresh();

@@ -12,6 +12,7 @@ type SyncWorld = World & {
   open: () => Open | undefined;
   kept: (here: Open, row: OutboxRow) => Promise<KeptEntry>;
   refresh: () => Promise<unknown>;
+  /** Ends the store and tells so, with `sync.revoked()` when nobody has another one open. */
   revoked: (key: string) => Promise<void>;
   lease: (opened: Opened, lease: Lease) => Promise<void>;
 };
@@ -25,6 +26,8 @@ const pageSize = 1000;
 
 function troubleOf(error: unknown): string {
   if (isDiskFull(error)) return "device.disk_full";
+  if (error instanceof DeviceProblem && error.code === "set.too_large" && typeof error.details.narrow === "string")
+    return error.details.narrow; // the sentence that helps is that of the rule to narrow
   return error instanceof NetworkTrouble || error instanceof DeviceProblem ? error.code : "device.failed";
 }
 
@@ -86,7 +89,6 @@ export function openSync(world: SyncWorld) {
       } catch (error) {
         if (isRevoked(error)) {
           await world.revoked(here.opened.key);
-          trouble = "device.revoked";
           here = undefined;
         } else if (isSignedOut(error)) trouble = signedOut(error);
         else throw error;
@@ -110,7 +112,6 @@ export function openSync(world: SyncWorld) {
         if (!(error instanceof DeviceProblem)) throw error;
         if (!isRevoked(error)) continue;
         await world.revoked(key);
-        if (!own) trouble = "device.revoked";
         await deliverOthers(own);
       }
     }
@@ -124,7 +125,6 @@ export function openSync(world: SyncWorld) {
     } catch (error) {
       if (isRevoked(error)) {
         await world.revoked(here.opened.key);
-        trouble = "device.revoked";
         await deliverOthers(undefined);
       } else if (isSignedOut(error)) trouble = signedOut(error);
       else throw error;
@@ -351,6 +351,10 @@ export function openSync(world: SyncWorld) {
       trouble = null;
       stuckPhotos.clear();
       failures = 0;
+    },
+    /** The office has ended the store. Said before the farewell: after that the browser's storage may be closed to us. */
+    revoked: (): void => {
+      trouble = "device.revoked";
     },
     /** In a moment; while the network is in trouble, when its pause is over. */
     soon: (): void => {

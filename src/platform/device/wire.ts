@@ -38,6 +38,13 @@ export function codeOf(body: unknown): string {
   return typeof body === "object" && body !== null && "code" in body && typeof body.code === "string" ? body.code : "";
 }
 
+/** The details of a problem document; nothing without one. */
+function detailsOf(body: unknown): object {
+  return typeof body === "object" && body !== null && "details" in body && typeof body.details === "object"
+    ? { ...body.details }
+    : {};
+}
+
 const isBusy = (status: number) => status === 429 || status >= 500;
 
 /**
@@ -48,7 +55,7 @@ const isBusy = (status: number) => status === 429 || status >= 500;
 export async function ask<T>(send: Send, ...request: Parameters<Send>): Promise<T> {
   const { status, body } = await send(...request);
   if (isBusy(status)) throw new NetworkTrouble(request[1], "device.unavailable");
-  if (status >= 400) throw new DeviceProblem(codeOf(body) || `problem.${status}`, { status });
+  if (status >= 400) throw new DeviceProblem(codeOf(body) || `problem.${status}`, { ...detailsOf(body), status });
   return body as T; // the contract of the endpoint is the proof
 }
 

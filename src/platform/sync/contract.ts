@@ -36,7 +36,14 @@ export const GoneRecord = z.object({ kind: z.string(), id: z.uuid(), gone: z.lit
 export type GoneRecord = z.infer<typeof GoneRecord>;
 
 /** How full the set of one kind is: `count` of `most`; past `warnAt` the user is told which rule to narrow. */
-export const SetMeasure = z.object({ kind: z.string(), count: z.int(), warnAt: z.int(), most: z.int() });
+export const SetMeasure = z.object({
+  kind: z.string(),
+  count: z.int(),
+  warnAt: z.int(),
+  most: z.int(),
+  /** Message key of the rule to narrow; absent in what older servers told. */
+  narrow: z.string().optional(),
+});
 export type SetMeasure = z.infer<typeof SetMeasure>;
 
 export const Pulled = z.object({

@@ -46,7 +46,9 @@ export function OutboxScreen() {
       <p className="state-line" data-offline={online ? undefined : ""}>
         <DeviceWords device={state} online={online} />
       </p>
-      {state.trouble && <Notice tone="due">{said.maybe(state.trouble) ?? said("device.unavailable")}</Notice>}
+      {state.trouble && (
+        <Notice tone="due">{sayRefusal(state.trouble, {}, t.lang) ?? said("device.unavailable")}</Notice>
+      )}
       <ConflictsWaiting />
       {needs.length > 0 && (
         <Card title={t("outbox.needsYou")}>

@@ -13,7 +13,7 @@ import { uiMessages } from "../../../platform/ui/uiMessages.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { MakeScreen } from "./MakeScreen.tsx";
 import { phoneMessages } from "./phoneMessages.ts";
-import { sayProblem } from "./theDevice.ts";
+import { sayProblem, sayRefusal } from "./theDevice.ts";
 
 const megabyte = 1024 * 1024;
 const shortOfSpace = 0.8;
@@ -94,13 +94,20 @@ function Standing({ state }: { state: DeviceState }) {
 
 function Holds({ state }: { state: DeviceState }) {
   const t = useMessages(phoneMessages);
-  if (state.measures.length === 0) return null;
+  const trouble = state.trouble ?? "";
+  const isFull = trouble.startsWith("set."); // the rule to narrow
+  if (state.measures.length === 0 && !isFull) return null;
   return (
     <Card title={t("phone.holds")}>
-      {state.measures.map(({ kind, count, warnAt, most }) =>
+      {isFull && (
+        <Notice tone="danger" title={t("phone.holdsFull")}>
+          {sayRefusal(trouble, {}, t.lang) ?? t("phone.holdsNext")}
+        </Notice>
+      )}
+      {state.measures.map(({ kind, count, warnAt, most, narrow }) =>
         count <= warnAt ? null : (
-          <Notice key={kind} tone={count > most ? "danger" : "due"} title={t.maybe(`kind.${kind}`) ?? kind}>
-            {t(count > most ? "phone.holdsFull" : "phone.holdsMany")}
+          <Notice key={kind} tone="due" title={t("phone.holdsMany", { kind: t.maybe(`kind.${kind}`) ?? kind })}>
+            {(narrow && sayRefusal(narrow, { count, most }, t.lang)) ?? t("phone.holdsNext")}
           </Notice>
         ),
       )}

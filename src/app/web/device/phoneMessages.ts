@@ -76,6 +76,21 @@ export const phoneMessages = defineMessages({
     en: "What waited to be sent goes by itself when there is a network. Sign in and prepare the phone anew.",
     uk: "Те, що чекало на надсилання, надішлеться само, коли буде мережа. Увійдіть і підготуйте телефон знову.",
   },
+  "door.revoked": {
+    pl: "Ten telefon odłączono w biurze",
+    en: "The office disconnected this phone",
+    uk: "Цей телефон від’єднали в офісі",
+  },
+  "door.revokedNext": {
+    pl: "Zaloguj się loginem i hasłem: pracujesz dalej przez sieć. Telefon przygotujesz od nowa, gdy biuro się zgodzi.",
+    en: "Sign in with your login and password: you work on over the network. Prepare the phone anew when the office agrees.",
+    uk: "Увійдіть за логіном і паролем: працюєте далі через мережу. Телефон підготуєте знову, коли офіс погодиться.",
+  },
+  "door.revokedOne": {
+    pl: "Biuro odłączyło jedną z osób na tym telefonie. Jej dane są zniszczone. Jeśli nie ma Cię na liście, zaloguj się przez sieć.",
+    en: "The office disconnected one person of this phone. Their data is destroyed. If you are not on the list, sign in over the network.",
+    uk: "Офіс від’єднав одну з осіб на цьому телефоні. Її дані знищено. Якщо Вас немає у списку, увійдіть через мережу.",
+  },
   "door.network": {
     pl: "Pracuj przez sieć albo zaloguj inną osobę",
     en: "Work over the network, or sign in somebody else",
@@ -228,14 +243,19 @@ export const phoneMessages = defineMessages({
     uk: "{count} із щонайбільше {most}",
   },
   "phone.holdsMany": {
-    pl: "Zbliża się granica. Poproś koordynatora, żeby zawęził zespół albo zakończył dawne relacje.",
-    en: "The limit is near. Ask the coordinator to narrow the team or to end old relations.",
-    uk: "Межа близько. Попросіть координатора звузити команду або завершити давні стосунки.",
+    pl: "{kind}: zbliża się granica",
+    en: "{kind}: the limit is near",
+    uk: "{kind}: межа близько",
   },
   "phone.holdsFull": {
-    pl: "Za dużo danych na jeden telefon: ta część nie została pobrana. Poproś koordynatora, żeby zawęził zespół albo zakończył dawne relacje.",
-    en: "Too much data for one phone: this part was not loaded. Ask the coordinator to narrow the team or to end old relations.",
-    uk: "Забагато даних для одного телефону: цю частину не завантажено. Попросіть координатора звузити команду або завершити давні стосунки.",
+    pl: "Za dużo danych na jeden telefon: nowe nie są pobierane",
+    en: "Too much data for one phone: nothing new is loaded",
+    uk: "Забагато даних для одного телефону: нові не завантажуються",
+  },
+  "phone.holdsNext": {
+    pl: "Poproś koordynatora o zawężenie tego, co jest na telefonie.",
+    en: "Ask the coordinator to narrow what is on the phone.",
+    uk: "Попросіть координатора звузити те, що є на телефоні.",
   },
   "kind.street.entry": { pl: "Osoby z ulicy", en: "People in the street", uk: "Люди з вулиці" },
   "kind.street.pack": { pl: "Karty osób", en: "Cards of people", uk: "Картки людей" },
@@ -244,6 +264,8 @@ export const phoneMessages = defineMessages({
   "kind.street.report": { pl: "Raport z pracy", en: "Work report", uk: "Звіт про роботу" },
   "kind.info.card": { pl: "Karty informacyjne", en: "Information cards", uk: "Інформаційні картки" },
   "kind.free.places": { pl: "Wolne miejsca", en: "Free beds", uk: "Вільні місця" },
+  "kind.street.notification": { pl: "Zgłoszenia", en: "Reports from people", uk: "Повідомлення" },
+  "kind.street.conflict": { pl: "Dwie wersje", en: "Two versions", uk: "Дві версії" },
 
   "phone.lock": { pl: "Zablokuj teraz", en: "Lock now", uk: "Заблокувати зараз" },
   "phone.leave": { pl: "Kończę na tym telefonie", en: "I am done with this phone", uk: "Я закінчую з цим телефоном" },

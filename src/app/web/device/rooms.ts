@@ -7,4 +7,5 @@ export const offlineRooms: readonly (() => Promise<OfflineRoom>)[] = [
   () => import("../../../modules/conflict/offline.ts").then((it) => it.offline),
   () => import("../../../modules/person/offline.ts").then((it) => it.offline),
   () => import("../../../modules/referral/offline.ts").then((it) => it.offline),
+  () => import("../../../modules/facility/offline.ts").then((it) => it.offline),
 ];
