@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 
@@ -76,6 +77,16 @@ test("the bare address leads to the only open page; a closed or unknown one says
   expect(unknown.statusCode).toBe(404);
   expect(unknown.body).toContain("tel:112");
   expect((await get("/zgloszenie/..%2F..%2Fetc")).statusCode).toBe(404);
+});
+
+test("who sent it cannot be found by trying addresses on what is kept for counting", async () => {
+  expect((await sent({}, "192.0.2.77")).statusCode).toBe(303);
+  const { rows } = await it.owner.query<{ subject: Buffer }>("select subject from report_attempt");
+  const tried = [`report|${world.agenda}|address|192.0.2.77`, "address|192.0.2.77", "192.0.2.77"];
+  const hashes = tried.map((text) => createHash("sha256").update(text).digest("hex"));
+  expect(rows).toHaveLength(3);
+  expect(rows.filter(({ subject }) => hashes.includes(subject.toString("hex")))).toEqual([]);
+  await it.owner.query("delete from notification");
 });
 
 test("a resident's report waits for the coordinator, then goes to the street; the words are sealed", async () => {

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import type { Services } from "../../platform/command.ts";
@@ -6,7 +7,7 @@ import { LANGS, type Lang } from "../../platform/messages.ts";
 import { Problem, problemOfDatabase } from "../../platform/problem.ts";
 import { todayIn } from "../../platform/time/instant.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { atDoor, digest } from "../organisation/public.ts";
+import { atDoor } from "../organisation/public.ts";
 import { type FormToken, readForm } from "./publicForm.ts";
 import {
   choosePage,
@@ -145,10 +146,13 @@ async function take(
   if (!report) return again(422, errors);
 
   const place = `${report.area}|${(report.placeText ?? "").toLowerCase().replace(/\s+/g, " ")}`;
+  // keyed: all addresses there are can be hashed in an hour by whoever reads the table
+  const key = services.keys.secretFor(door.organisationId, "referral.attempt");
+  const subject = (text: string) => createHmac("sha256", key).update(text).digest();
   const limits = [
-    { subject: digest(`report|${door.organisationId}|address|${request.ip}`), most: perHour.address },
-    { subject: digest(`report|${door.organisationId}|place|${place}`), most: perHour.place },
-    { subject: digest(`report|${door.organisationId}`), most: perHour.organisation },
+    { subject: subject(`address|${request.ip}`), most: perHour.address },
+    { subject: subject(`place|${place}`), most: perHour.place },
+    { subject: subject("all"), most: perHour.organisation },
   ];
   try {
     await atDoor(
