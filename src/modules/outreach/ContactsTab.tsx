@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { AppLink } from "../../platform/ui/Button.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { Timeline } from "../../platform/ui/Timeline.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { AssistanceList } from "./AssistanceList.tsx";
 import { contactsOfPersonQuery } from "./api.ts";
 import type { ContactLine } from "./contract.ts";
 import { outreachMessages } from "./messages.ts";
@@ -14,19 +16,23 @@ import { outreachMessages } from "./messages.ts";
 export function ContactsTab({ personId }: { personId: string }) {
   const t = useMessages(outreachMessages);
   const contacts = useQuery(contactsOfPersonQuery(personId));
+  const team = useHasRole("OUTREACH_WORKER", "OUTREACH_COORDINATOR");
   return (
-    <Loaded query={contacts}>
-      {({ contacts: lines }) =>
-        lines.length === 0 ? (
-          <EmptyState title={t("contacts.none")} text={t("contacts.noneText")} />
-        ) : (
-          <>
-            {lines.every(({ team }) => team === null) && <Notice>{t("contacts.summary")}</Notice>}
-            <Timeline label={t("title.contact")} entries={lines.map((line) => entryOf(line, t))} />
-          </>
-        )
-      }
-    </Loaded>
+    <>
+      {team && <AssistanceList personId={personId} />}
+      <Loaded query={contacts}>
+        {({ contacts: lines }) =>
+          lines.length === 0 ? (
+            <EmptyState title={t("contacts.none")} text={t("contacts.noneText")} />
+          ) : (
+            <>
+              {lines.every(({ team }) => team === null) && <Notice>{t("contacts.summary")}</Notice>}
+              <Timeline label={t("title.contact")} entries={lines.map((line) => entryOf(line, t))} />
+            </>
+          )
+        }
+      </Loaded>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { heldView } from "./field/heldStreet.ts";
 
 export type { ShiftHere } from "./field/shiftViews.ts";
 
-import type { RouteView } from "./workContract.ts";
+import type { AssistanceLine, RouteView } from "./workContract.ts";
 
 type Asking = { signal: AbortSignal; client: QueryClient };
 
@@ -99,6 +99,13 @@ export const contactsOfPersonQuery = (personId: string) => ({
   queryKey: ["outreach", "contacts", personId],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     getJson<{ contacts: ContactLine[] }>(`/api/people/${personId}/contacts`, { signal }),
+});
+
+/** Planned and done accompaniment of a person, for the street team alone. */
+export const assistanceOfPersonQuery = (personId: string) => ({
+  queryKey: ["outreach", "assistance", personId],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    getJson<{ assistance: AssistanceLine[] }>(`/api/people/${personId}/assistance`, { signal }),
 });
 
 /** The last cards of a person at hand: those of the phone, else all of them. */
