@@ -62,7 +62,7 @@ export async function beginShift(it: Walker): Promise<void> {
 export async function recordByKeys(it: Walker, alias: string): Promise<void> {
   const { page } = it;
   const { keyboard } = page;
-  await reach(it, page.getByRole("main").getByRole("link", { name: "Zapisz kontakt" }));
+  await reach(it, page.getByRole("main").locator(`a[href="/contacts/new"]`));
   await keyboard.press("Enter");
   await reach(it, page.getByLabel("Pseudonim, jeśli osoba go poda"));
   await keyboard.type(alias);
