@@ -203,3 +203,30 @@ test("the next user reads nothing of the former one, whose work is sent all the 
   await it.end();
   await phone.end();
 });
+
+test("a phone that was ended from elsewhere says so, says what next, and goes on to the sign-in", async ({
+  baseURL,
+  launchOptions,
+}) => {
+  const phone = await Phone.start(baseURL ?? "", launchOptions);
+  const { it, page } = phone;
+  await it.signIn("marta");
+  await prepareByWords(it, "dyżur D");
+  const ended = await page.evaluate(async () => {
+    const headers = { "x-powrot": "1" };
+    const { devices } = await (await fetch("/api/devices/mine", { headers })).json();
+    const { id } = devices.find((device: { name: string }) => device.name === "dyżur D");
+    return (await fetch(`/api/devices/${id}`, { method: "DELETE", headers })).status;
+  });
+  expect(ended).toBe(204);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByRole("heading", { level: 1, name: "Ten telefon odłączono w biurze" })).toBeVisible();
+  await expect(page.getByText("Dane na nim są zniszczone")).toBeVisible();
+  await expect(page.getByText("Zaloguj się loginem i hasłem")).toBeVisible();
+  await it.look("odlaczony");
+  await it.signInHere("marta");
+  await expect(page.getByRole("navigation", { name: "Miejsca" })).toBeVisible();
+  it.forgive(/401/);
+  await it.end();
+  await phone.end();
+});

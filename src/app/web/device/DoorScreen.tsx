@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { DeviceState } from "../../../platform/device/contract.ts";
 import * as device from "../../../platform/device/device.ts";
+import { deviceMessages } from "../../../platform/device/messages.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { useDeviceState } from "../../../platform/ui/carrier.ts";
@@ -26,11 +27,18 @@ export function DoorScreen() {
   const [told, setTold] = useState<Told>();
   if (!state) return null;
   const resting = state.status === "resting";
+  const isRevoked = state.trouble === "device.revoked";
+  if (isRevoked && state.status === "none") return <RevokedScreen />;
   return (
     <div className="sign-in">
       <main className="sign-in-box">
         <p className="brand">Powrót</p>
         <h1>{t(resting ? "door.resting" : "door.title")}</h1>
+        {isRevoked && (
+          <div role="alert">
+            <Notice tone="danger">{t("door.revokedOne")}</Notice>
+          </div>
+        )}
         {told && (
           <div role="alert">
             <Notice tone={told === "fullNeeded" ? "due" : "danger"}>{t(`door.${told}`)}</Notice>
@@ -44,6 +52,33 @@ export function DoorScreen() {
         <Button kind="plain" onClick={() => void goByNetwork()}>
           {t("door.network")}
         </Button>
+      </main>
+      <footer className="sign-in-foot">
+        <LanguageSwitch />
+      </footer>
+    </div>
+  );
+}
+
+/** The office has ended the only store here: nothing is left to open, the way on is the sign-in. */
+function RevokedScreen() {
+  const t = useMessages(phoneMessages);
+  const said = useMessages(deviceMessages);
+  return (
+    <div className="sign-in">
+      <main className="sign-in-box">
+        <p className="brand">Powrót</p>
+        <h1>{t("door.revoked")}</h1>
+        <div role="alert">
+          <Notice tone="danger">{said("device.revoked")}</Notice>
+        </div>
+        <p>{t("door.revokedNext")}</p>
+        <SignInForm
+          send={async (given) => {
+            await openSession(given);
+            await startSession();
+          }}
+        />
       </main>
       <footer className="sign-in-foot">
         <LanguageSwitch />

@@ -60,6 +60,7 @@ function setClock({ clockOffsetMs }: DeviceState): void {
 }
 
 async function opened(): Promise<void> {
+  void import("./DoorScreen.tsx").catch(() => undefined); // there before the end of the device takes the kept app away
   rooms = await Promise.all(offlineRooms.map((load) => load()));
   device.setRooms(rooms);
   const session = await device.session();
