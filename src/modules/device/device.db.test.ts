@@ -318,3 +318,19 @@ test("a closed phone that learns of its end by the question alone counts as told
   expect(await told()).toEqual(it.clock.now());
   expect((await it.audited(deviceId)).filter((line) => line === "device.tell-end done")).toHaveLength(1);
 });
+
+test("no other site makes a browser forget its device: the farewell is said to our own pages alone", async () => {
+  const say = (headers: Record<string, string>) =>
+    it.server.inject({ method: "POST", url: "/api/sync/farewell", headers });
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const foreign: Record<string, string>[] = [
+    form,
+    { "sec-fetch-site": "cross-site" },
+    { "x-powrot": "1", "sec-fetch-site": "same-site" },
+  ];
+  for (const headers of foreign) {
+    const answer = await say(headers);
+    expect([answer.statusCode, answer.headers["clear-site-data"]]).toEqual([403, undefined]);
+  }
+  expect((await say({ "x-powrot": "1" })).headers["clear-site-data"]).toContain("storage");
+});

@@ -89,6 +89,15 @@ test("who sent it cannot be found by trying addresses on what is kept for counti
   await it.owner.query("delete from notification");
 });
 
+test("an address that asks for the page over and over is told to wait, and another one gets it", async () => {
+  const ask = async (remoteAddress: string) => (await it.server.inject({ url: path, remoteAddress })).statusCode;
+  const statuses: number[] = [];
+  for (let n = 0; n < 125; n++) statuses.push(await ask("203.0.113.5"));
+  expect(statuses.filter((status) => status === 200)).toHaveLength(120);
+  expect(statuses.at(-1)).toBe(429);
+  expect(await ask("203.0.113.6")).toBe(200);
+});
+
 test("a resident's report waits for the coordinator, then goes to the street; the words are sealed", async () => {
   const answer = await sent();
   expect(answer).toMatchObject({ statusCode: 303, headers: { location: `${path}/przyjete?lang=pl` } });

@@ -26,6 +26,8 @@ const timeZone = "Europe/Warsaw";
 /** Faster than anybody reads, and longer than anybody types, in seconds. */
 const fastest = 4;
 const slowest = 4 * 3600;
+/** Pages within a minute, of one address: many sit behind one, and each page asks the database. */
+const pages = { config: { rateLimit: { max: 120, timeWindow: 60_000 } } };
 /** Reports within an hour: of one address, about one place, about one organisation's whole area. */
 const perHour = { address: 6, place: 6, organisation: 120 } as const;
 
@@ -49,24 +51,26 @@ export async function publicReportRoutes(app: FastifyInstance, services: Service
     scope.get("/zgloszenie/styl.css", (_, reply) =>
       reply.type("text/css; charset=utf-8").header("cache-control", "public, max-age=3600").send(publicCss),
     );
-    scope.get("/zgloszenie", async (request, reply) => {
+    scope.get("/zgloszenie", pages, async (request, reply) => {
       const lang = languageOf(request);
       const doors = await findDoors(services, null);
       const [only] = doors;
       if (doors.length === 1 && only) return reply.redirect(`/zgloszenie/${only.code}?lang=${lang}`, 303);
       return html(reply, doors.length === 0 ? closedPage(lang, "/zgloszenie") : choosePage(lang, "/zgloszenie", doors));
     });
-    scope.get<{ Params: { code: string } }>("/zgloszenie/:code", async (request, reply) => {
+    scope.get<{ Params: { code: string } }>("/zgloszenie/:code", pages, async (request, reply) => {
       const door = await findDoor(services, request.params.code);
       if (!door) return html(reply.code(404), closedPage(languageOf(request), "/zgloszenie"));
       const token = makeToken(services, door, uuidv7());
       return html(reply, form(door, languageOf(request), token, nothingTyped, []));
     });
-    scope.get<{ Params: { code: string } }>("/zgloszenie/:code/przyjete", async (request, reply) => {
+    scope.get<{ Params: { code: string } }>("/zgloszenie/:code/przyjete", pages, async (request, reply) => {
       const door = await findDoor(services, request.params.code);
       return html(reply, donePage(languageOf(request), door ? `/zgloszenie/${door.code}/przyjete` : "/zgloszenie"));
     });
-    scope.post<{ Params: { code: string } }>("/zgloszenie/:code", (request, reply) => take(services, request, reply));
+    scope.post<{ Params: { code: string } }>("/zgloszenie/:code", pages, (request, reply) =>
+      take(services, request, reply),
+    );
   });
 }
 
