@@ -130,8 +130,8 @@ export const entryMessages = defineMessages({
     uk: "Відхилено керівником підрозділу.",
   },
   "device.entry_not_found": {
-    pl: "Ktoś już o tym zdecydował albo to nie jest wpis z Twojej jednostki.",
-    en: "Somebody has decided about it already, or it is not of your unit.",
-    uk: "Хтось уже вирішив або це не запис вашого підрозділу.",
+    pl: "Ktoś już o tym zdecydował albo to nie jest wpis dla Ciebie.",
+    en: "Somebody has decided about it already, or it is not for you to read.",
+    uk: "Хтось уже вирішив або цей запис не для вас.",
   },
 });

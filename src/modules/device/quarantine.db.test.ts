@@ -210,6 +210,23 @@ test("what a lead refused stays refused, however its id is spelled", async () =>
   expect(await cards(payload.contactId)).toBe(0);
 });
 
+test("an entry about somebody whose whereabouts are protected is opened by nobody who is not on the list", async () => {
+  const personId = uuidv7();
+  const fields = { alias: "Cień", protectedWhereabouts: true };
+  expect(await it.command("marta", "person.record", { personId, unitId: world.team, fields })).toMatchObject({
+    status: 200,
+  });
+  const phone = await enrolPhone(it, "marta");
+  const entry = await phone.act("contact.record", { ...card(), person: { personId } });
+  await it.command("marta", "device.revoke", { deviceId: phone.deviceId, reason: "LOST" });
+  await phone.deliver([entry], "");
+  expect((await waiting()).map(({ id }) => id)).toContain(entry.id);
+  expect((await it.get("joanna", `/device-entries/${entry.id}`)).status).toBe(404);
+  await it.owner.query("delete from whereabouts_reader");
+  await it.owner.query("update person set protected_whereabouts = false where id = $1", [personId]);
+  expect((await it.get("joanna", `/device-entries/${entry.id}`)).status).toBe(200);
+});
+
 test("devices are listed to whoever may see them; another organisation's are not there", async () => {
   const lines = async (by: PersonOfFixture, path = "/devices") =>
     ((await it.get(by, path)).body.devices as { id: string; userName: string }[] | undefined)?.map(

@@ -20,8 +20,9 @@ import { deviceAccess } from "./access.ts";
 import { readHistory } from "./author.ts";
 import { EntryLine, OpenedEntry, OwnEntryLine, type RefuseEntry, type ReleaseEntry } from "./contract.ts";
 import { ended, presented } from "./deliver.ts";
+import { heldPeople } from "./office.ts";
 import { openReason, sealReason } from "./results.ts";
-import { saidBy, standingAt } from "./rules.ts";
+import { idsIn, saidBy, standingAt } from "./rules.ts";
 
 type Row = Omit<EntryLine, "mayDecide"> & { unitIds: string[]; sealed: Buffer; v: number; deviceAt: string };
 
@@ -58,10 +59,13 @@ async function requireWaiting(context: WorkContext, entryId: string): Promise<Ro
 }
 
 /** What was sealed, opened. @throws Problem refused `device.entry_broken` when the organisation's key is another one by now */
-function entryOf(context: WorkContext, { id, deviceId, sealed }: Row): Entry {
+async function entryOf(context: WorkContext, { id, deviceId, sealed }: Row): Promise<Entry> {
   const text = sealed.toString("base64url");
   const signed = openEntry(context.keys, context.actor.organisationId, { id, deviceId, sealed: text });
   if (!signed) throw new Problem("refused", "device.entry_broken");
+  // it may say where somebody is whose whereabouts only some may read (C7)
+  if (await heldPeople.anyHidden(context, [...idsIn(signed.entry.payload)]))
+    throw new Problem("not_found", "device.entry_not_found");
   return signed.entry;
 }
 
@@ -93,7 +97,7 @@ async function decide(
  */
 export async function releaseEntry(context: CommandContext, { entryId }: ReleaseEntry): Promise<Done> {
   const row = await lockWaiting(context, entryId);
-  const entry = entryOf(context, row);
+  const entry = await entryOf(context, row);
   const command = offlineCommand(entry.type);
   if (!command || presentPayload(command, entry.v, entry.payload) === undefined)
     throw new Problem("refused", "device.unknown_format");
@@ -197,7 +201,7 @@ export const quarantineQueries = [
     }),
     run: async (context, { entryId }) => {
       const row = await requireWaiting(context, entryId);
-      return { ...row, mayDecide: true, payload: entryOf(context, row).payload };
+      return { ...row, mayDecide: true, payload: (await entryOf(context, row)).payload };
     },
   }),
 ];

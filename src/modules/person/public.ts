@@ -14,12 +14,12 @@ import {
 } from "./rules.ts";
 import { displayName } from "./store.ts";
 
+export { personConflicts } from "./conflicts.ts";
 export { type DeathChange, deathActs } from "./death.ts";
 export { personIdsOf } from "./family.ts";
 export { proposeSameAlias } from "./mergers.ts";
-export { personConflicts } from "./conflicts.ts";
 export { findStanding, personInReach, requireStanding } from "./reach.ts";
-export { areWhereaboutsHidden, whereaboutsHidden, whereaboutsProtected } from "./whereabouts.ts";
+export { anyWhereaboutsHidden, areWhereaboutsHidden, whereaboutsHidden, whereaboutsProtected } from "./whereabouts.ts";
 
 /** What to call each person in a list: full name, alias or `#number`. Whoever asks has checked that the reader may see names. */
 export async function getPersonNames(context: WorkContext, personIds: readonly string[]): Promise<Map<string, string>> {

@@ -23,6 +23,13 @@ export function whereaboutsProtected(context: WorkContext, personId: RawBuilder<
     where guarded_self.organisation_id = ${organisationId} and guarded_self.id = ${personId} and guarded_file.protected_whereabouts)`;
 }
 
+/** Whether they are hidden of any of these; ids of other records are nobody's. */
+export async function anyWhereaboutsHidden(context: WorkContext, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`select from unnest(${[...ids]}::uuid[]) named (id)
+    where ${whereaboutsHidden(context, sql.ref("named.id"))} limit 1`.execute(context.tx);
+  return rows.length > 0;
+}
+
 /** The same of one person. */
 export async function areWhereaboutsHidden(context: WorkContext, personId: string): Promise<boolean> {
   const { rows } = await sql<{
