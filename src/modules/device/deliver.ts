@@ -26,8 +26,8 @@ import {
   isIdle,
   isTooOld,
   type RightsHistory,
-  saidBy,
   type Standing,
+  saidBy,
   standingAt,
 } from "./rules.ts";
 
