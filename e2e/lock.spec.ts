@@ -11,7 +11,7 @@ test("a screen left alone is covered, its session is over, and what was typed is
   await it.signIn("anna");
   await it.goTo("Zadania");
   await it.follow("Dodaj zadanie");
-  const task = page.getByLabel("Zadanie", { exact: false });
+  const task = page.getByRole("textbox", { name: /^Zadanie/ });
   await task.fill("Zadzwonić w sprawie pokoju");
   const cover = page.getByRole("dialog", { name: "Ekran zablokowany" });
   await page.clock.fastForward("14:00");

@@ -24,7 +24,8 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one ?? null) ===
 /** Those of `fields` that say something else than the place does. Hazards in another order are the same. */
 export function changedFields(site: SiteLine, fields: Partial<SiteFields>): Partial<SiteFields> {
   const before: Partial<SiteFields> = fieldsOf(site);
-  const sorted = (value: unknown) => (Array.isArray(value) ? [...value].sort() : value);
+  const sorted = (value: unknown) =>
+    Array.isArray(value) ? value.map(String).sort((a, b) => a.localeCompare(b)) : value;
   const changed = (Object.keys(fields) as (keyof SiteFields)[]).filter(
     (field) => fields[field] !== undefined && !isSame(sorted(fields[field]), sorted(before[field])),
   );
