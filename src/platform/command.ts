@@ -36,12 +36,17 @@ export type WorkContext = {
   auditShare(organisationId: string, entry: ShareAuditEntry): Promise<void>;
 };
 
+/** `seq`: 1, 2, 3 … on this device: the order in which it was done. */
+export type OutboxEntry = { deviceId: string; seq: number };
+
 export type CommandContext = WorkContext & {
   commandId: string;
   /** The version that the sender saw; undefined for acts that only add. */
   base: number | undefined;
   /** True where nobody waits at a screen: fields that somebody else changed meanwhile are kept as conflicts, not refused. */
   keepsConflicts: boolean;
+  /** The place in its device's outbox, of a command that comes from one. */
+  entry: OutboxEntry | undefined;
   /** When it happened by the sender's word, never later than `now`, which is when we learned of it. */
   occurredAt: string;
 };
@@ -151,8 +156,8 @@ export type RunOptions = {
   undecided?: (problem: Problem) => boolean;
   /** Written in the same transaction, once it is clear how the command ended. */
   alongside?(tx: Tx, settled: CommandAnswer | Problem): Promise<void>;
-  /** The sender is a device's outbox: see `CommandContext.keepsConflicts`. */
-  keepsConflicts?: true;
+  /** The sender is a device's outbox: it keeps conflicts. */
+  entry?: OutboxEntry;
   /** For a command that runs another one inside its own work. */
   nested?: true;
 };
@@ -189,7 +194,7 @@ export async function runWithin(
   origin: RequestOrigin,
   definition: AnyCommand,
   envelope: Envelope,
-  { undecided, nested, keepsConflicts }: RunOptions = {},
+  { undecided, nested, entry }: RunOptions = {},
 ): Promise<CommandAnswer | Problem> {
   const point = sql.id(nested ? "nested_work" : "work");
   const instant = services.clock.now();
@@ -217,10 +222,9 @@ export async function runWithin(
     requireVerb(actor, definition.verb);
     const payload = presentPayload(definition, envelope.v, envelope.payload);
     const context = { tx, actor, now, today, keys: services.keys, files: services.files, audit, auditShare };
-    const done = await definition.run(
-      { ...context, commandId: envelope.id, base: envelope.base, occurredAt, keepsConflicts: keepsConflicts === true },
-      payload,
-    );
+    const { id: commandId, base } = envelope;
+    const keepsConflicts = entry !== undefined;
+    const done = await definition.run({ ...context, commandId, base, occurredAt, keepsConflicts, entry }, payload);
     await audit({
       action: definition.type,
       outcome: "done",

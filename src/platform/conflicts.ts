@@ -1,16 +1,58 @@
+import { z } from "zod";
 import { type CommandContext, recordEvent } from "./command.ts";
 import type { FieldConflict } from "./merge.ts";
 import { uuidv7 } from "./uuid.ts";
 
-/** Who changed a field last, and when: kept beside a record whose edits are merged. */
-export type ChangedBy = Readonly<Record<string, { by: string; at: string }>>;
+/**
+ * Which version last changed a field, and who, and when: kept beside a record whose edits are merged. A change by a device's
+ * outbox also names the entry, and `over`: the version of the last change before it that was none of this outbox.
+ */
+export const ChangedIn = z.record(z.string(), z.int());
+export type ChangedIn = Readonly<z.infer<typeof ChangedIn>>;
+const Mark = z.object({
+  by: z.uuid(),
+  at: z.string(),
+  entry: z.object({ deviceId: z.uuid(), seq: z.int(), over: z.int() }).optional(),
+});
+export const ChangedBy = z.record(z.string(), Mark);
+export type ChangedBy = Readonly<z.infer<typeof ChangedBy>>;
+type Marked = { changedIn: ChangedIn; changedBy: ChangedBy };
 
 export const conflictPurpose = "conflict.value";
 
-/** `changedBy` after these fields were changed by the actor. */
-export function nowChanged(context: CommandContext, before: ChangedBy, fields: readonly string[]): ChangedBy {
-  const mark = { by: context.actor.accountId, at: context.now };
-  return { ...before, ...Object.fromEntries(fields.map((field) => [field, mark])) };
+/** The device's own entry that last changed a field, when the entry under way was made after it: its author knew. */
+function ownBefore({ entry, actor }: CommandContext, mark: ChangedBy[string] | undefined) {
+  const isOwn = mark?.by === actor.accountId && mark.entry?.deviceId === entry?.deviceId;
+  return isOwn && entry && mark?.entry && mark.entry.seq < entry.seq ? mark.entry : undefined;
+}
+
+/**
+ * `changedIn` as it is news to the sender: what an outbox changed by itself, it knows when it makes its later entries, whatever
+ * version they name. So nobody is in conflict with themselves, while a foreign change below or between still counts.
+ */
+export function newsTo(context: CommandContext, { changedIn, changedBy }: Marked): ChangedIn {
+  return Object.fromEntries(
+    Object.entries(changedIn).map(([field, version]) => [field, ownBefore(context, changedBy[field])?.over ?? version]),
+  );
+}
+
+/** Both after these fields were changed by the actor in this version. */
+export function nowChanged(
+  context: CommandContext,
+  { changedIn, changedBy }: Marked,
+  fields: readonly string[],
+  version: number,
+): Marked {
+  const { entry, actor, now } = context;
+  const mark = (field: string): ChangedBy[string] => {
+    const who = { by: actor.accountId, at: now };
+    const over = ownBefore(context, changedBy[field])?.over ?? changedIn[field] ?? 1;
+    return entry ? { ...who, entry: { ...entry, over } } : who;
+  };
+  return {
+    changedIn: { ...changedIn, ...Object.fromEntries(fields.map((field) => [field, version])) },
+    changedBy: { ...changedBy, ...Object.fromEntries(fields.map((field) => [field, mark(field)])) },
+  };
 }
 
 /**

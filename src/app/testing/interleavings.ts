@@ -77,7 +77,7 @@ type Phone = {
   browser: ReturnType<typeof testBrowser>;
   clock: { nowMs: number };
   key: string;
-  /** Version that this phone would name as the one it saw. */
+  /** Version that this phone names as the one it saw, also in a second edit before the first is sent. */
   seen: number;
   fault: "request" | "answer" | undefined;
   sent: unknown[];
@@ -139,6 +139,7 @@ export async function runInterleavings(
     const cards = new Map<string, string>();
     const edits: Edit[] = [];
     const changes = new Map<string, number>();
+    const byOffice = new Set<Field>();
     const read = async () => {
       const { version, fields: said } = (await office.read(`/people/${personId}`)) as unknown as File;
       return { version, said };
@@ -177,7 +178,6 @@ export async function runInterleavings(
         const envelope = { ...command(payload, { base }), occurredAt: occurredAt(phone) };
         await phone.engine.put("person.change", envelope, { touches: [`person:${personId}`], label: "Zmiana" });
         edits.push({ id: envelope.id, phone: no, field: of, value, order: edits.length, base });
-        phone.seen += 1;
       },
       stock: async ({ change }, phone) => {
         const envelope = {
@@ -195,6 +195,7 @@ export async function runInterleavings(
       },
       office: async ({ field: of }) => {
         const value = `${of} biuro ${uuidv7().slice(-8)}`;
+        byOffice.add(of);
         await office.command(0, "person.change", { personId, fields: { [of]: value } }, (await read()).version);
       },
       send: async (_, phone) => {
@@ -266,6 +267,12 @@ export async function runInterleavings(
       const isFollowed = follows(edit, edits, answered);
       if (!seen && !asideOf(edit.id) && !held(edit.id) && !isFollowed && !followedByOffice(edit, answered, person.said))
         faults.push(`the value "${edit.value}" is nowhere: ${JSON.stringify(answered.get(edit.id))}`);
+    }
+    for (const of of fields) {
+      const own = edits.filter((edit) => edit.field === of);
+      const isAlone = !byOffice.has(of) && new Set(own.map(({ phone }) => phone)).size === 1;
+      if (isAlone && own.some(({ id }) => answered.get(id)?.outcome === "kept"))
+        faults.push(`one phone alone is in conflict with itself about ${of}`);
     }
     figures.runs += 1;
     figures.entries += cards.size + edits.length + changes.size;

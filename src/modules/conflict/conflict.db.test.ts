@@ -110,6 +110,44 @@ test("once whereabouts are protected, the next pull takes the conflict off the p
   expect(after.records).toContainEqual({ kind: "street.conflict", id: conflictId, gone: true });
 });
 
+test("two edits of one field on one phone are no conflict with oneself, in one batch, in two, and sent again", async () => {
+  const rename = (personId: string, alias: string) =>
+    phone.act("person.change", { personId, fields: { alias } }, { base: 1 });
+  const one = await givenPerson();
+  const batch = [await rename(one, "Wąs"), await rename(one, "Wąsacz")];
+  const done = await phone.deliver(batch);
+  expect(done).toMatchObject([
+    { outcome: "done", version: 2 },
+    { outcome: "done", version: 3 },
+  ]);
+  expect(await phone.deliver(batch)).toEqual(done);
+  const two = await givenPerson();
+  const [first, second] = [await rename(two, "Wąs"), await rename(two, "Wąsacz")];
+  await phone.deliver([first]);
+  await phone.deliver([first]);
+  expect(await phone.deliver([second])).toMatchObject([{ outcome: "done", version: 3 }]);
+  for (const personId of [one, two]) {
+    expect(await fieldsOf(personId)).toMatchObject({ alias: "Wąsacz" });
+    expect((await listOf("marta", personId)).conflicts).toEqual([]);
+  }
+  // who edits between is somebody else, and so are one's own other phone and one's own desk
+  const three = await givenPerson();
+  const third = [await rename(three, "Wąs"), await rename(three, "Wąsacz")];
+  await phone.deliver(third.slice(0, 1));
+  await change("joanna", three, { alias: "Brodacz" }, 2);
+  expect(await phone.deliver(third.slice(1))).toMatchObject([{ outcome: "kept" }]);
+  const other = await enrolPhone(it, "marta");
+  await other.askToken();
+  const four = await givenPerson();
+  const fields = { alias: "Wąs" };
+  const onOther = await other.act("person.change", { personId: four, fields }, { base: 1 });
+  expect(await other.deliver([onOther])).toMatchObject([{ outcome: "done" }]);
+  expect(await phone.deliver([await rename(four, "Wąsacz")])).toMatchObject([{ outcome: "kept" }]);
+  const five = await givenPerson();
+  await change("marta", five, { alias: "Przy biurku" }, 1);
+  expect(await phone.deliver([await rename(five, "Na ulicy")])).toMatchObject([{ outcome: "kept" }]);
+});
+
 test("another organisation, unit or role neither sees nor decides it", async () => {
   const { personId, conflictId } = await givenConflict();
   for (const name of ["zofia", "anna"] as const) {
@@ -179,4 +217,11 @@ test("a place is merged field by field too, also what is sealed of it", async ()
     version: 4,
   });
   expect((await listOf("anna", siteId)).conflicts).toEqual([]);
+  // a second edit made before the first was sent knows it
+  const twice = [{ access: "od torów" }, { access: "od torów, furtka" }];
+  const acts = await Promise.all(twice.map((said) => phone.act("site.change", { siteId, fields: said }, { base: 4 })));
+  expect(await phone.deliver(acts)).toMatchObject([
+    { outcome: "done", version: 5 },
+    { outcome: "done", version: 6 },
+  ]);
 });

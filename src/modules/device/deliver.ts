@@ -165,7 +165,7 @@ async function take(
       presented(command, entry),
       envelope,
       {
-        keepsConflicts: true,
+        entry: { deviceId: author.deviceId, seq: entry.deviceSeq },
         undecided: ({ kind }) => !decided && (kind === "forbidden" || kind === "not_found"),
         alongside: (tx, settled) => keep(tx, ended(entry.id, settled)),
       },

@@ -117,7 +117,7 @@ export async function releaseEntry(context: CommandContext, { entryId }: Release
     { requestId: null, device: row.deviceId },
     presented(command, entry),
     { id, v, base: entry.base, mends, occurredAt: said, payload },
-    { nested: true, keepsConflicts: true },
+    { nested: true, entry: { deviceId: row.deviceId, seq: entry.deviceSeq } },
   );
   await sql`select set_config('powrot.account_id', ${actor.accountId}, true)`.execute(tx);
   const result = ended(id, settled);

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
-import { z } from "zod";
 import { bumpVersion, type CommandContext, type Done, lockRow, type WorkContext } from "../../platform/command.ts";
-import { type ChangedBy, keepConflicts, nowChanged } from "../../platform/conflicts.ts";
+import { ChangedBy, ChangedIn, keepConflicts, newsTo, nowChanged } from "../../platform/conflicts.ts";
 import { mergeFields } from "../../platform/merge.ts";
 import { invalidAt, Problem } from "../../platform/problem.ts";
 import type { ConflictKind } from "../conflict/public.ts";
@@ -10,9 +9,7 @@ import { ChangeSite, type SiteFields, SiteLine } from "./contract.ts";
 import { requireSites } from "./reach.ts";
 import { seal, unseal } from "./sealed.ts";
 
-const ChangedIn = z.record(z.string(), z.int());
-const Changed = z.record(z.string(), z.object({ by: z.uuid(), at: z.string() }));
-type SiteState = { fields: SiteFields; version: number; changedIn: Record<string, number>; changedBy: ChangedBy };
+type SiteState = { fields: SiteFields; version: number; marked: { changedIn: ChangedIn; changedBy: ChangedBy } };
 
 /** A place with what is sealed opened. @throws Problem not_found `site.not_found` also for another team's */
 async function loadSite(context: WorkContext, siteId: string): Promise<SiteState> {
@@ -28,7 +25,7 @@ async function loadSite(context: WorkContext, siteId: string): Promise<SiteState
   const { lat = null, lon = null, access = null, owner = null, managerContact = null } = exact ?? {};
   const position = lat === null || lon === null ? null : { lat, lon };
   const fields = { ...row, access, owner, managerContact, position } as SiteFields; // check constraints and the contract know the same lists
-  return { fields, version, changedIn: ChangedIn.parse(changedIn), changedBy: Changed.parse(changedBy) };
+  return { fields, version, marked: { changedIn: ChangedIn.parse(changedIn), changedBy: ChangedBy.parse(changedBy) } };
 }
 
 /**
@@ -39,26 +36,33 @@ async function loadSite(context: WorkContext, siteId: string): Promise<SiteState
 export async function changeSite(context: CommandContext, { siteId, fields: patch }: ChangeSite): Promise<Done> {
   if (context.base === undefined) throw invalidAt("base", "record.base_missing");
   await lockRow(context, "outreach_site", siteId, "site.not_found");
-  const { fields: current, version, changedIn, changedBy } = await loadSite(context, siteId);
-  const { changes, conflicts } = mergeFields({ base: context.base, changedIn, current, patch });
+  const { fields: current, version, marked } = await loadSite(context, siteId);
+  const { changes, conflicts } = mergeFields({
+    base: context.base,
+    changedIn: newsTo(context, marked),
+    current,
+    patch,
+  });
   if (conflicts.length > 0 && !context.keepsConflicts)
     throw new Problem("conflict", "record.changed", { current: version, fields: conflicts });
   const record = { type: "outreach-site", id: siteId, personId: null };
-  const kept = conflicts.length > 0 ? { conflictId: await keepConflicts(context, record, conflicts, changedBy) } : {};
+  const kept =
+    conflicts.length > 0 ? { conflictId: await keepConflicts(context, record, conflicts, marked.changedBy) } : {};
   const changed = Object.keys(changes);
   const about = { type: "outreach-site", id: siteId };
   if (changed.length === 0) return { ids: { site: siteId }, version, ...kept, about };
   const { access, owner, managerContact, position, ...columns } = { ...current, ...changes };
   const exact = access || owner || managerContact || position ? { access, owner, managerContact, ...position } : null;
   const next = version + 1;
+  const { changedIn, changedBy } = nowChanged(context, marked, changed, next);
   await context.tx
     .updateTable("outreachSite")
     .set({
       ...columns,
       exactSealed: seal(context, "outreach.place", siteId, exact),
       ...(changes.status ? { statusSince: context.today } : {}),
-      changedIn: JSON.stringify({ ...changedIn, ...Object.fromEntries(changed.map((field) => [field, next])) }),
-      changedBy: JSON.stringify(nowChanged(context, changedBy, changed)),
+      changedIn: JSON.stringify(changedIn),
+      changedBy: JSON.stringify(changedBy),
     })
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", siteId)

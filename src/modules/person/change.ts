@@ -1,4 +1,5 @@
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
+import { newsTo } from "../../platform/conflicts.ts";
 import { mergeFields } from "../../platform/merge.ts";
 import { invalidAt, Problem, refuseIf } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
@@ -10,11 +11,11 @@ import { requireStanding } from "./reach.ts";
 import { viewOf } from "./read.ts";
 import { type IdentityStep, refuseRungByEdit } from "./rules.ts";
 import {
-  changedInOf,
   columnsOf,
   fieldsOf,
   keepOf,
   lockPerson,
+  marksOf,
   refuseImpossibleDays,
   rememberNames,
   stepOf,
@@ -41,7 +42,7 @@ export async function changePerson(context: CommandContext, { personId, fields }
   refuseImpossibleDays(context, fields);
   const { changes, conflicts } = mergeFields({
     base: context.base,
-    changedIn: changedInOf(row),
+    changedIn: newsTo(context, marksOf(row)),
     current: fieldsOf(context, row),
     patch: withE164(fields),
   });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
+import { newsTo } from "../../platform/conflicts.ts";
 import { mergeFields } from "../../platform/merge.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
@@ -11,9 +12,9 @@ import { peselColumns, peselIndexOf, refuseTakenPesel } from "./pesel.ts";
 import { requireStanding } from "./reach.ts";
 import { type IdentityStep, refuseIdentityStep } from "./rules.ts";
 import {
-  changedInOf,
   keepOf,
   lockPerson,
+  marksOf,
   namesOf,
   open,
   type PersonRow,
@@ -152,10 +153,9 @@ function apartFromKnown<T extends object>(context: CommandContext, row: PersonRo
   const stands = new Map(Object.entries(row));
   const isKnown = (value: unknown) => value !== null && value !== undefined && value !== "" && value !== "UNKNOWN";
   const seen = context.base ?? 0;
-  const changedIn = changedInOf(row);
   const { conflicts } = mergeFields<Record<string, unknown>>({
     base: seen,
-    changedIn,
+    changedIn: newsTo(context, marksOf(row)),
     current: Object.fromEntries(stands),
     patch: Object.fromEntries(
       Object.entries(given).filter(([field, value]) => isKnown(value) && isKnown(stands.get(field))),

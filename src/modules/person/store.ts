@@ -1,7 +1,6 @@
 import type { Selectable, Updateable } from "kysely";
-import { z } from "zod";
 import { type CommandContext, lockRow, type WorkContext } from "../../platform/command.ts";
-import { type ChangedBy, keepConflicts, nowChanged } from "../../platform/conflicts.ts";
+import { ChangedBy, ChangedIn, keepConflicts, nowChanged } from "../../platform/conflicts.ts";
 import type { PersonTable } from "../../platform/db.gen.ts";
 import type { FieldConflict } from "../../platform/merge.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
@@ -95,8 +94,7 @@ export async function writePerson(
   changed: readonly (FieldName | "pesel")[],
 ): Promise<number> {
   const version = row.version + 1;
-  const before = changedInOf(row);
-  for (const field of changed) before[field] = version;
+  const { changedIn, changedBy } = nowChanged(context, marksOf(row), changed, version);
   const step = stepOf({ ...row, ...columns });
   await context.tx
     .updateTable("person")
@@ -104,8 +102,8 @@ export async function writePerson(
       ...columns,
       step,
       version,
-      changedIn: JSON.stringify(before),
-      changedBy: JSON.stringify(nowChanged(context, changedByOf(row), changed)),
+      changedIn: JSON.stringify(changedIn),
+      changedBy: JSON.stringify(changedBy),
     })
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", row.id)
@@ -113,10 +111,9 @@ export async function writePerson(
   return version;
 }
 
-const Changed = z.record(z.string(), z.object({ by: z.uuid(), at: z.string() }));
-
-export function changedByOf(row: PersonRow): ChangedBy {
-  return Changed.parse(row.changedBy);
+/** Which version last changed a field of the file, and who. */
+export function marksOf(row: PersonRow): { changedIn: ChangedIn; changedBy: ChangedBy } {
+  return { changedIn: ChangedIn.parse(row.changedIn), changedBy: ChangedBy.parse(row.changedBy) };
 }
 
 /** Values that came from a device for fields that somebody else changed meanwhile wait for a person. */
@@ -125,15 +122,7 @@ export async function keepOf(
   row: PersonRow,
   conflicts: readonly FieldConflict[],
 ): Promise<string> {
-  return keepConflicts(context, { type: "person", id: row.id, personId: row.id }, conflicts, changedByOf(row));
-}
-
-export function changedInOf(row: PersonRow): Record<string, number> {
-  const { changedIn } = row;
-  if (!changedIn || typeof changedIn !== "object" || Array.isArray(changedIn)) return {};
-  return Object.fromEntries(
-    Object.entries(changedIn).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
-  );
+  return keepConflicts(context, { type: "person", id: row.id, personId: row.id }, conflicts, marksOf(row).changedBy);
 }
 
 type Names = Pick<PersonRow, "alias" | "firstName" | "middleName" | "lastName" | "previousLastNames">;
