@@ -3,12 +3,15 @@ import { type Reach, type Relation, type Role, requireReach } from "../../platfo
 import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
+import { tellsOf } from "../../platform/sync/tellsOf.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { findStanding } from "../person/public.ts";
 import { refuseAfterDeath } from "./rules.ts";
 
 export { personInReach } from "../person/public.ts";
+
+export const taskTells = tellsOf("task", "taskId");
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 

@@ -35,7 +35,7 @@ export function EntryPanel({ entry, onDone }: { entry: EntryLine; onDone: () => 
       <Notice tone="due" title={t("entry.why")}>
         {t.maybe(entry.heldFor) ?? entry.heldFor}
       </Notice>
-      {!entry.mayDecide && <p className="soft">{t("entry.cannot")}</p>}
+      {!entry.mayDecide && <p className="soft">{t(entry.hidden ? "entry.hidden" : "entry.cannot")}</p>}
       {entry.mayDecide && !opened && (
         <>
           <p className="soft small">{t("entry.openWhy")}</p>

@@ -59,6 +59,8 @@ export const EntryLine = z.object({
   heldFor: z.string(),
   /** Whether the reader may open it and decide. */
   mayDecide: z.boolean(),
+  /** The reader leads the author's unit, but it is about somebody whose whereabouts are not for them: a lead on that list decides. */
+  hidden: z.boolean(),
 });
 export type EntryLine = z.infer<typeof EntryLine>;
 

@@ -25,6 +25,11 @@ export const entryMessages = defineMessages({
     en: "Whoever leads the author's unit opens it and decides.",
     uk: "Відкриває й вирішує керівник підрозділу автора.",
   },
+  "entry.hidden": {
+    pl: "Wpis dotyczy osoby, której miejsce pobytu jest chronione. Otwiera go i decyduje osoba kierująca jednostką autora, która jest na liście uprawnionych do tej informacji. Kto na niej jest, może dopisać następną.",
+    en: "It is about somebody whose whereabouts are protected. Whoever leads the author's unit and is on the list of those who may know opens it and decides. Whoever is on that list can name one more.",
+    uk: "Запис стосується особи, місце перебування якої захищене. Відкриває й вирішує керівник підрозділу автора, який є в списку допущених. Хто в списку, може дописати наступного.",
+  },
   "entry.release": {
     pl: "Przyjmij jako wpis autora",
     en: "Accept as the author's entry",

@@ -12,14 +12,10 @@ import { deviceAccess } from "./access.ts";
 import { DeviceLine, Held, HeldKind, HeldPerson } from "./contract.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
-/** The numbers of people, by id, and whether the whereabouts of one of them are not for the reader; filled by the app, because people belong to a room above. */
+/** The numbers of people, by id; filled by the app, because people belong to a room above. */
 export const heldPeople: {
   numbersOf(context: WorkContext, ids: readonly string[]): Promise<Map<string, number | null>>;
-  anyHidden(context: WorkContext, ids: readonly string[]): Promise<boolean>;
-} = {
-  numbersOf: async () => new Map(),
-  anyHidden: async () => false,
-};
+} = { numbersOf: async () => new Map() };
 
 const mostPeople = 20_000;
 

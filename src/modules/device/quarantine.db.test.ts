@@ -28,7 +28,13 @@ const card = (over: object = {}) => ({
 const cards = async (id: string) =>
   (await it.owner.query("select 1 from contact_card where id = $1", [id])).rows.length;
 const waiting = async (by: PersonOfFixture = "joanna") =>
-  (await it.get(by, "/device-entries")).body.entries as { id: string; heldFor: string; mayDecide: boolean }[];
+  (await it.get(by, "/device-entries")).body.entries as {
+    id: string;
+    deviceId: string;
+    heldFor: string;
+    mayDecide: boolean;
+    hidden: boolean;
+  }[];
 const later = (minutes: number) => it.clock.set(new Date(it.clock.now().getTime() + minutes * 60_000).toISOString());
 const changeRoles = async (name: PersonOfFixture, roles: string[], unitIds: string[]) => {
   const accountId = it.accountOf(name);
@@ -210,21 +216,52 @@ test("what a lead refused stays refused, however its id is spelled", async () =>
   expect(await cards(payload.contactId)).toBe(0);
 });
 
-test("an entry about somebody whose whereabouts are protected is opened by nobody who is not on the list", async () => {
+test("an entry about somebody whose whereabouts are protected is opened, released or refused by nobody who is not on the list", async () => {
   const personId = uuidv7();
   const fields = { alias: "Cień", protectedWhereabouts: true };
   expect(await it.command("marta", "person.record", { personId, unitId: world.team, fields })).toMatchObject({
     status: 200,
   });
+  const known = { ...card(), person: { personId } };
+  expect((await it.command("marta", "contact.record", known)).status).toBe(200);
   const phone = await enrolPhone(it, "marta");
-  const entry = await phone.act("contact.record", { ...card(), person: { personId } });
+  const fresh = { ...card(), person: { personId } };
+  const correct = (contactId: string) =>
+    phone.act("contact.correct", { correctionId: uuidv7(), contactId, reason: "pomyłka", card: card().card });
+  const theirs = [
+    await phone.act("contact.record", fresh),
+    await correct(fresh.contactId), // names the person by a card that waits too
+    await correct(known.contactId), // or by one that is there
+  ];
+  const [plain, more] = [card(), card()];
+  const others = [
+    await phone.act("contact.record", plain),
+    await correct(plain.contactId),
+    await phone.act("contact.record", more),
+  ];
   await it.command("marta", "device.revoke", { deviceId: phone.deviceId, reason: "LOST" });
-  await phone.deliver([entry], "");
-  expect((await waiting()).map(({ id }) => id)).toContain(entry.id);
-  expect((await it.get("joanna", `/device-entries/${entry.id}`)).status).toBe(404);
+  await phone.deliver([...theirs, ...others], "");
+  const lines = async (by: PersonOfFixture = "joanna") =>
+    (await waiting(by)).filter(({ deviceId }) => deviceId === phone.deviceId);
+  expect((await lines()).map(({ id, mayDecide, hidden }) => ({ id, mayDecide, hidden }))).toEqual([
+    ...theirs.map(({ id }) => ({ id, mayDecide: false, hidden: true })),
+    ...others.map(({ id }) => ({ id, mayDecide: true, hidden: false })),
+  ]);
+  expect((await lines("adam")).every(({ mayDecide, hidden }) => !mayDecide && !hidden)).toBe(true);
+  for (const { id } of theirs) {
+    expect((await it.get("joanna", `/device-entries/${id}`)).status).toBe(404);
+    expect((await it.command("joanna", "device-entry.release", { entryId: id })).status).toBe(404);
+    expect((await it.command("joanna", "device-entry.refuse", { entryId: id, reason: "nie wiem" })).status).toBe(404);
+  }
+  for (const { id } of others) expect((await it.get("joanna", `/device-entries/${id}`)).status).toBe(200);
+  await it.owner.query("insert into whereabouts_reader values ($1, $2, $3, $3)", [
+    world.agenda,
+    personId,
+    it.accountOf("joanna"),
+  ]);
+  expect((await lines()).map(({ mayDecide }) => mayDecide)).toEqual(Array(6).fill(true));
+  for (const { id } of theirs) expect((await it.get("joanna", `/device-entries/${id}`)).status).toBe(200);
   await it.owner.query("delete from whereabouts_reader");
-  await it.owner.query("update person set protected_whereabouts = false where id = $1", [personId]);
-  expect((await it.get("joanna", `/device-entries/${entry.id}`)).status).toBe(200);
 });
 
 test("devices are listed to whoever may see them; another organisation's are not there", async () => {

@@ -20,11 +20,11 @@ import { deviceAccess } from "./access.ts";
 import { readHistory } from "./author.ts";
 import { EntryLine, OpenedEntry, OwnEntryLine, type RefuseEntry, type ReleaseEntry } from "./contract.ts";
 import { ended, presented } from "./deliver.ts";
-import { heldPeople } from "./office.ts";
+import { hiddenAmong } from "./hiddenEntries.ts";
 import { openReason, sealReason } from "./results.ts";
-import { idsIn, saidBy, standingAt } from "./rules.ts";
+import { saidBy, standingAt } from "./rules.ts";
 
-type Row = Omit<EntryLine, "mayDecide"> & { unitIds: string[]; sealed: Buffer; v: number; deviceAt: string };
+type Row = Omit<EntryLine, "mayDecide" | "hidden"> & { unitIds: string[]; sealed: Buffer; v: number; deviceAt: string };
 
 const iso = (row: Row): Row => ({
   ...row,
@@ -39,34 +39,46 @@ function leads({ actor }: WorkContext, verb: keyof typeof deviceAccess, { unitId
   return authorId !== actor.accountId && may(actor, deviceAccess[verb], { unit });
 }
 
-async function findWaiting(context: WorkContext, entryId: string | null): Promise<Row[]> {
+/** `besides`: an entry, with all others of its device. */
+async function findWaiting(context: WorkContext, { besides = null }: { besides?: string | null } = {}): Promise<Row[]> {
   const { rows } =
     await sql<Row>`select e.id, e.device_id, d.name as device_name, e.author_id, m.display_name as author_name, e.type, e.v, e.said_at, e.device_at,
       e.received_at, e.code as held_for, e.unit_ids, e.sealed
     from device_entry e
     join device d on d.organisation_id = e.organisation_id and d.id = e.device_id
     join membership m on m.organisation_id = e.organisation_id and m.account_id = e.author_id
-    where e.organisation_id = ${context.actor.organisationId} and e.outcome = 'quarantined' and (${entryId}::uuid is null or e.id = ${entryId})
+    where e.organisation_id = ${context.actor.organisationId} and e.outcome = 'quarantined'
+      and (${besides}::uuid is null or e.device_id = (select one.device_id from device_entry one where one.organisation_id = e.organisation_id and one.id = ${besides}))
     order by e.received_at, e.seq ${atMost}`.execute(context.tx);
   return rows.map(iso);
 }
 
-/** The entry that waits, in reach. @throws Problem not_found `device.entry_not_found` */
-async function requireWaiting(context: WorkContext, entryId: string): Promise<Row> {
-  const [row] = await findWaiting(context, entryId);
-  if (!row || !leads(context, "device-entry.decide", row)) throw new Problem("not_found", "device.entry_not_found");
-  return row;
+/** What was sealed, opened; undefined when the organisation's key is another one by now. */
+function opened(context: WorkContext, { id, deviceId, sealed }: Row): Entry | undefined {
+  const text = sealed.toString("base64url");
+  return openEntry(context.keys, context.actor.organisationId, { id, deviceId, sealed: text })?.entry;
 }
 
-/** What was sealed, opened. @throws Problem refused `device.entry_broken` when the organisation's key is another one by now */
-async function entryOf(context: WorkContext, { id, deviceId, sealed }: Row): Promise<Entry> {
-  const text = sealed.toString("base64url");
-  const signed = openEntry(context.keys, context.actor.organisationId, { id, deviceId, sealed: text });
-  if (!signed) throw new Problem("refused", "device.entry_broken");
-  // it may say where somebody is whose whereabouts only some may read (C7)
-  if (await heldPeople.anyHidden(context, [...idsIn(signed.entry.payload)]))
+/** @throws Problem refused `device.entry_broken` */
+function entryOf(context: WorkContext, row: Row): Entry {
+  const entry = opened(context, row);
+  if (!entry) throw new Problem("refused", "device.entry_broken");
+  return entry;
+}
+
+/** Those of the rows that say where somebody may be whose whereabouts are not for the reader (C7). */
+async function hiddenOf(context: WorkContext, rows: readonly Row[]): Promise<Set<string>> {
+  const entries = rows.map((row) => ({ id: row.id, deviceId: row.deviceId, payload: opened(context, row)?.payload }));
+  return hiddenAmong(context, entries);
+}
+
+/** The entry that waits, in reach. @throws Problem not_found `device.entry_not_found` */
+async function requireWaiting(context: WorkContext, entryId: string): Promise<Row> {
+  const rows = await findWaiting(context, { besides: entryId });
+  const row = rows.find(({ id }) => id === entryId);
+  if (!row || !leads(context, "device-entry.decide", row) || (await hiddenOf(context, rows)).has(entryId))
     throw new Problem("not_found", "device.entry_not_found");
-  return signed.entry;
+  return row;
 }
 
 /** Holds an entry for this decision, so that two at once are heard one after the other. */
@@ -97,7 +109,7 @@ async function decide(
  */
 export async function releaseEntry(context: CommandContext, { entryId }: ReleaseEntry): Promise<Done> {
   const row = await lockWaiting(context, entryId);
-  const entry = await entryOf(context, row);
+  const entry = entryOf(context, row);
   const command = offlineCommand(entry.type);
   if (!command || presentPayload(command, entry.v, entry.payload) === undefined)
     throw new Problem("refused", "device.unknown_format");
@@ -181,9 +193,15 @@ export const quarantineQueries = [
     verb: deviceAccess["device-entry.list"],
     audit: null,
     run: async (context) => {
-      const rows = await findWaiting(context, null);
-      const mine = rows.filter((row) => leads(context, "device-entry.list", row));
-      return { entries: mine.map((row) => ({ ...row, mayDecide: leads(context, "device-entry.decide", row) })) };
+      const rows = (await findWaiting(context)).filter((row) => leads(context, "device-entry.list", row));
+      const led = rows.filter((row) => leads(context, "device-entry.decide", row));
+      const [mine, hidden] = [new Set(led.map(({ id }) => id)), await hiddenOf(context, led)];
+      const entries = rows.map((row) => ({
+        ...row,
+        mayDecide: mine.has(row.id) && !hidden.has(row.id),
+        hidden: hidden.has(row.id),
+      }));
+      return { entries };
     },
   }),
   defineQuery({
@@ -201,7 +219,7 @@ export const quarantineQueries = [
     }),
     run: async (context, { entryId }) => {
       const row = await requireWaiting(context, entryId);
-      return { ...row, mayDecide: true, payload: (await entryOf(context, row)).payload };
+      return { ...row, mayDecide: true, hidden: false, payload: entryOf(context, row).payload };
     },
   }),
 ];

@@ -91,6 +91,14 @@ export function isId(value: unknown): value is string {
   return typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }
 
+/** Ids that stand anywhere in a payload under one of these names. */
+export function idsUnder(value: unknown, names: readonly string[]): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    isId(part) ? (names.includes(name) ? [part] : []) : idsUnder(part, names),
+  );
+}
+
 /** Every id that stands anywhere in a payload. */
 export function idsIn(value: unknown, found = new Set<string>()): Set<string> {
   if (isId(value)) found.add(value);

@@ -19,7 +19,7 @@ export { type DeathChange, deathActs } from "./death.ts";
 export { personIdsOf } from "./family.ts";
 export { proposeSameAlias } from "./mergers.ts";
 export { findStanding, personInReach, requireStanding } from "./reach.ts";
-export { anyWhereaboutsHidden, areWhereaboutsHidden, whereaboutsHidden, whereaboutsProtected } from "./whereabouts.ts";
+export { areWhereaboutsHidden, hiddenAmongIds, whereaboutsHidden, whereaboutsProtected } from "./whereabouts.ts";
 
 /** What to call each person in a list: full name, alias or `#number`. Whoever asks has checked that the reader may see names. */
 export async function getPersonNames(context: WorkContext, personIds: readonly string[]): Promise<Map<string, string>> {

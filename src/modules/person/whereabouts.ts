@@ -15,19 +15,20 @@ export function whereaboutsHidden(context: WorkContext, personId: RawBuilder<unk
       where hidden_reader.organisation_id = ${organisationId} and hidden_reader.account_id = ${accountId} and hidden_reader.person_id = any (array_agg(hidden_file.id))))`;
 }
 
-/** SQL condition: the same whoever reads. What is true here lies on no phone. Source: security.md C7 */
+/** SQL condition: the same whoever reads. What is true here lies on no phone. Few are protected: they are looked up once a query. Source: security.md C7 */
 export function whereaboutsProtected(context: WorkContext, personId: RawBuilder<unknown>): RawBuilder<boolean> {
   const { organisationId } = context.actor;
-  return sql<boolean>`exists (select from person guarded_self join person guarded_file on guarded_file.organisation_id = guarded_self.organisation_id
-    and (guarded_file.id = coalesce(guarded_self.merged_into, guarded_self.id) or guarded_file.merged_into = coalesce(guarded_self.merged_into, guarded_self.id))
-    where guarded_self.organisation_id = ${organisationId} and guarded_self.id = ${personId} and guarded_file.protected_whereabouts)`;
+  return sql<boolean>`coalesce(${personId} in (
+    with guarded as materialized (select distinct coalesce(merged_into, id) as id from person where organisation_id = ${organisationId} and protected_whereabouts)
+    select id from guarded union all
+    select guarded_file.id from person guarded_file join guarded on guarded_file.merged_into = guarded.id where guarded_file.organisation_id = ${organisationId}), false)`;
 }
 
-/** Whether they are hidden of any of these; ids of other records are nobody's. */
-export async function anyWhereaboutsHidden(context: WorkContext, ids: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`select from unnest(${[...ids]}::uuid[]) named (id)
-    where ${whereaboutsHidden(context, sql.ref("named.id"))} limit 1`.execute(context.tx);
-  return rows.length > 0;
+/** Those of the ids of whom they are hidden; ids of other records are nobody's. */
+export async function hiddenAmongIds(context: WorkContext, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select named.id from unnest(${[...ids]}::uuid[]) named (id)
+    where ${whereaboutsHidden(context, sql.ref("named.id"))}`.execute(context.tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The same of one person. */
