@@ -38,7 +38,7 @@ const doors: Readonly<Record<string, (ids: Ids) => Omit<Sent, "aimed">>> = {
   "sync.deliver": () => ({ method: "POST", path: "/api/sync/deliver", body: {} }),
   "sync.results": () => ({ method: "POST", path: "/api/sync/results", body: {} }),
   "sync.farewell": () => ({ method: "POST", path: "/api/sync/farewell", body: {} }),
-  "sync.store-photo": () => ({ method: "PUT", path: `/api/sync/photos/${uuidv7()}`, body: pdf }),
+  "sync.store-photo": () => ({ method: "PUT", path: `/api/sync/photos/${uuidv7()}?deviceId=${uuidv7()}&at=0&size=10`, body: pdf }),
   "shift-link.read": () => ({ method: "POST", path: "/api/shift-link/facts", body: {} }),
   "shift-link.report": () => ({ method: "POST", path: "/api/shift-link/report", body: {} }),
   "file.store": () => ({ method: "POST", path: `/api/files?fileId=${uuidv7()}&commandId=${uuidv7()}`, body: pdf }),

@@ -89,7 +89,7 @@ const devicePaths = {
   "/api/sync/results": door("sync.results", "What became of the entries of this device's user", true),
   "/api/sync/farewell": door("sync.farewell", "Lets the browser throw away everything of this address", true),
   "/api/sync/photos/{photoId}": {
-    put: { operationId: "sync.store-photo", summary: "Stores one photo", security: [], responses: answered },
+    put: { operationId: "sync.store-photo", summary: "Takes a piece of a sealed photo, whoever brings it", security: [], responses: answered },
   },
 };
 

@@ -272,23 +272,35 @@ test("what a device holds is listed for the breach notice by people and fields, 
   );
 });
 
-test("a photo is taken in the device's name, apart from the card, and once", async () => {
+test("a photo comes by parts, whoever brings it, goes on where it broke off, and is its author's", async () => {
   const photoId = uuidv7();
-  const put = (bytes: Buffer) =>
-    it.server.inject({
+  const send = async (sealed: Uint8Array, at: number, length: number, id = photoId, deviceId = phone.deviceId) => {
+    const answer = await it.server.inject({
       method: "PUT",
-      url: `/api/sync/photos/${photoId}`,
-      headers: { authorization: `Bearer ${phone.token()}`, "content-type": "image/jpeg" },
-      payload: bytes,
+      url: `/api/sync/photos/${id}?deviceId=${deviceId}&at=${at}&size=${sealed.length}`,
+      headers: { "x-powrot": "1", "content-type": "application/octet-stream" },
+      payload: Buffer.from(sealed.subarray(at, at + length)),
     });
-  const answers = [await put(jpeg), await put(jpeg)].map((answer) => answer.json());
-  expect(answers).toMatchObject([
-    { outcome: "done", replayed: false },
-    { outcome: "done", replayed: true },
-  ]);
-  expect((await put(Buffer.from("co innego"))).statusCode).toBe(409);
-  const { rows } = await it.owner.query("select uploaded_by from stored_file where id = $1", [photoId]);
-  expect(rows).toEqual([{ uploaded_by: it.accountOf("marta") }]);
+    return answer.json();
+  };
+  const sealed = await phone.sealPhoto(photoId, jpeg);
+  const whole = sealed.length;
+  expect(await send(sealed, 0, 0)).toEqual({ at: 0, done: false });
+  expect(await send(sealed, 0, 100)).toEqual({ at: 100, done: false });
+  expect(await send(sealed, 0, 100)).toEqual({ at: 100, done: false }); // the answer was lost
+  expect(await send(sealed, 200, 100)).toEqual({ at: 100, done: false });
+  expect(await send(sealed, 100, whole)).toEqual({ at: whole, done: true });
+  expect(await send(sealed, 0, 0)).toEqual({ at: whole, done: true });
+  const { rows } = await it.owner.query("select uploaded_by, media_type from stored_file where id = $1", [photoId]);
+  expect(rows).toEqual([{ uploaded_by: it.accountOf("marta"), media_type: "image/jpeg" }]);
+
+  const altered = await phone.sealPhoto(uuidv7(), jpeg); // sealed for another place
+  const other = uuidv7();
+  expect(await send(altered, 0, whole, other)).toEqual({ at: 0, done: false });
+  expect(await send(sealed, 0, whole, uuidv7(), uuidv7())).toMatchObject({ code: "device.not_found" });
+  expect(await send(await phone.sealPhoto(other, Buffer.from("nic")), 0, whole, other)).toMatchObject({
+    code: "file.kind_not_allowed",
+  });
 });
 
 test("a set past its limit is refused with the rule to narrow", async () => {

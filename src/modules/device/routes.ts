@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Actor, roles } from "../../platform/access.ts";
-import { defineQuery, runCommand, runQuery, type Services } from "../../platform/command.ts";
-import { storeCommand } from "../../platform/files/fileRoutes.ts";
+import { defineQuery, runQuery, type Services } from "../../platform/command.ts";
 import { openGate } from "../../platform/gate.ts";
 import { originOf, parse, requireActor } from "../../platform/http.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -16,11 +14,14 @@ import {
   type Delivered,
   EnrolDevice,
   EntryResult,
+  PhotoPiece,
+  type PhotoTaken,
   Pull,
   Pulled,
 } from "../../platform/sync/contract.ts";
 import { deliver } from "./deliver.ts";
 import { actorOfToken, askDevice, enrolDevice, openToken, renewLease } from "./enrolment.ts";
+import { takePhoto } from "./photos.ts";
 import { pull } from "./pull.ts";
 import { resultsOf } from "./results.ts";
 import { revokeOwn } from "./revoke.ts";
@@ -28,7 +29,6 @@ import { offsetTold } from "./rules.ts";
 
 /** What a device that nobody unlocked may bring at once: one of the largest entries. */
 const strangersBytes = 256 * 1024;
-const largestPhoto = 5 * 1024 * 1024;
 /** Whoever has a device may ask for its set: what is in it, the kinds decide. */
 const everybody = Object.fromEntries(roles.map((role) => [role, "own" as const]));
 
@@ -126,19 +126,13 @@ export function deviceRoutes(app: FastifyInstance, services: Services): void {
   );
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: largestPhoto }, (_, body, done) =>
-      done(null, body),
-    );
-    scope.put("/api/sync/photos/:photoId", { bodyLimit: largestPhoto }, async (request) => {
-      const actor = requireDevice(request);
+    scope.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+    const limits = { bodyLimit: strangersBytes, config: { strangersBytes } };
+    scope.put("/api/sync/photos/:photoId", limits, async (request): Promise<PhotoTaken> => {
       const { photoId } = parse(z.strictObject({ photoId: z.uuid() }), request.params, "");
-      if (!Buffer.isBuffer(request.body)) throw new Problem("refused", "file.empty");
-      const payload = { fileId: photoId, sha256: createHash("sha256").update(request.body).digest("hex") };
-      const envelope = { id: photoId, v: 1, occurredAt: nowIso(), payload };
-      const command = storeCommand(request.body);
-      return delivering.pass(actor.organisationId, () =>
-        runCommand(services, actor, deviceOrigin(request, actor), command, envelope),
-      );
+      const piece = { ...parse(PhotoPiece, request.query, ""), photoId };
+      const part = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      return delivering.pass(piece.deviceId, () => takePhoto(services, request.id, piece, part));
     });
   });
 }

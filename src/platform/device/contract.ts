@@ -77,6 +77,8 @@ export type OfflineRoom = {
         touches: (payload: unknown) => readonly string[];
         /** Message keys are the room's; the line never leaves the encrypted store. */
         label: (payload: unknown) => string;
+        /** Ids of pictures that it names: they are sent before it. */
+        photos?: (payload: unknown) => readonly string[];
         /** Where the user mends a refused one: a screen that reads the command by its id. */
         mendPath?: string;
       }

@@ -87,3 +87,20 @@ export async function sealTo(sealingKey: string, plain: Bytes, bound: string): P
   ]);
   return joined(Uint8Array.of(1), new Uint8Array(point), await seal(key, plain, bound));
 }
+
+/** What a device's user signs of a picture: its place, and the SHA-256 of what it shows, base64url. */
+export const photoText = (deviceId: string, id: string, sha256: string): string =>
+  `powrot.photo|${deviceId}|${id}|${sha256}`;
+
+export const photoBound = (deviceId: string, id: string): string => `powrot.photo|${deviceId}|${id}`;
+
+/** A picture sealed to the organisation's key: `signature, 64 bytes | picture`. Whoever has the phone can bring it, nobody there can see it. */
+export async function sealPhoto(
+  sealingKey: string,
+  signing: CryptoKey,
+  { deviceId, id, bytes }: { deviceId: string; id: string; bytes: Bytes },
+): Promise<Bytes> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const signature = bytesOf(await sign(signing, photoText(deviceId, id, base64url(digest))));
+  return sealTo(sealingKey, joined(signature, bytes), photoBound(deviceId, id));
+}

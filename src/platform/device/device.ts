@@ -95,7 +95,8 @@ const declared = (type: string) => rooms.map((room) => room.commands[type]).find
 
 function aboutOf(type: string, payload: unknown) {
   const room = declared(type);
-  return { touches: room?.touches(payload) ?? [], label: room?.label(payload) ?? type };
+  const photos = room?.photos?.(payload) ?? [];
+  return { touches: room?.touches(payload) ?? [], label: room?.label(payload) ?? type, photos };
 }
 
 /** Starts the worker and answers what this browser keeps. */
@@ -177,7 +178,7 @@ export const loadDraft = async <T>(key: string): Promise<T | undefined> =>
   (await ask("loadDraft", key)) as T | undefined;
 export const dropDraft = (key: string): Promise<void> => ask("dropDraft", key);
 
-/** Keeps a picture, painted anew and encrypted; answers its id. It is sent after the entries. */
+/** Keeps a picture, painted anew and sealed to the server; answers its id. It is sent once a command names it, and before that. */
 export async function keepPhoto(picture: Blob): Promise<string> {
   const id = uuidv7();
   await ask("keepPicture", id, picture);

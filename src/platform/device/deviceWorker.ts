@@ -30,10 +30,7 @@ const engine = openEngine({
 
 const doors: Promise<Doors> = engine.then((it) => ({
   ...it,
-  keepPicture: async (id, picture) => {
-    const { mediaType, bytes } = await withoutMetadata(picture);
-    await it.keepPhoto(id, mediaType, bytes);
-  },
+  keepPicture: async (id, picture) => it.keepPhoto(id, await withoutMetadata(picture)),
 }));
 
 self.onmessage = async ({ data: { call, name, args } }: MessageEvent<Call>) => {

@@ -335,14 +335,68 @@ describe("the set", () => {
     await phone.put("contact.record", command({}), { ...about(person(1)), draft: "card" });
     expect(await phone.loadDraft("card")).toBeUndefined();
   });
+});
 
-  test("a picture waits for the entries and goes once", async () => {
-    await phone.put("contact.record", command({}), about(person(1)));
-    const id = uuidv7();
-    await phone.keepPhoto(id, "image/jpeg", new Uint8Array([1, 2, 3]));
+describe("pictures", () => {
+  const picture = (length: number) => Uint8Array.from({ length }, (_, n) => n % 251);
+  const photosAsked = () => server.requests.filter((line) => line.includes("photos")).length;
+  const naming = (id: string) => ({ ...about(`photo:${id}`), photos: [id] });
+
+  test("goes by parts before the entry that names it, after the others, and goes on where the line broke", async () => {
+    const [id, bytes] = [uuidv7(), picture(700_000)];
+    await phone.keepPhoto(id, bytes);
+    const [naked, other] = [command({ photo: id }), command({})];
+    await phone.put("site.photo", naked, naming(id));
+    await phone.put("contact.record", other, about(person(1)));
+    const { answer } = server;
+    let pieces = 0;
+    server.answer = (...request) => {
+      if (request[1].includes("photos") && (pieces += 1) === 3) server.away = "after"; // taken, and the answer is lost
+      return answer(...request);
+    };
     await phone.syncNow();
-    const sent = server.requests.filter((line) => line.includes("deliver") || line.includes("photos"));
-    expect(sent).toEqual(["POST /api/sync/deliver", `PUT /api/sync/photos/${id}`]);
-    expect(await browser.store().photoIds(key)).toEqual([]);
+    expect(server.order).toEqual([other.id]);
+    expect(phone.state()).toMatchObject({ waiting: 1, trouble: "device.offline" });
+    server.away = undefined;
+    const before = photosAsked();
+    await phone.syncNow();
+    expect(photosAsked() - before).toBe(2); // where are you, and the last part
+    expect(server.photos.get(id)?.equals(bytes)).toBe(true);
+    expect(server.order).toEqual([other.id, naked.id]);
+    expect(await browser.store().photoIds()).toEqual([]);
+  });
+
+  test("one that no entry names stays here, and ends with its store", async () => {
+    await phone.keepPhoto(uuidv7(), picture(10));
+    await phone.syncNow();
+    expect(photosAsked()).toBe(0);
+    await phone.leave({ handOver: false });
+    expect(await browser.store().photoIds()).toEqual([]);
+  });
+
+  test("of somebody whose store is closed, handed over or destroyed, is brought by the next one", async () => {
+    server.away = "before";
+    const [id, bytes] = [uuidv7(), picture(1000)];
+    await phone.keepPhoto(id, bytes);
+    const entry = command({ photo: id });
+    await phone.put("site.photo", entry, naming(id));
+    await phone.leave({ handOver: true });
+    server.away = undefined;
+    await (await browser.start()).syncNow();
+    expect(server.photos.get(id)?.equals(bytes)).toBe(true);
+    expect(server.order).toEqual([entry.id]);
+    expect(await browser.store().users()).toEqual([]);
+  });
+
+  test("that the server cannot use stops nothing: its entry goes and is answered", async () => {
+    const id = uuidv7();
+    const { answer } = server;
+    server.answer = async (...request) =>
+      request[1].includes("photos") ? { status: 422, body: { code: "file.broken" } } : answer(...request);
+    await phone.keepPhoto(id, picture(10));
+    const entry = command({ photo: id });
+    await phone.put("site.photo", entry, naming(id));
+    await phone.syncNow();
+    expect(server.order).toEqual([entry.id]);
   });
 });

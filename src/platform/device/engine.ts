@@ -265,8 +265,7 @@ export async function openEngine(world: World) {
       if (rows.some((row) => row.state === "refused" || row.state === "behind"))
         throw new DeviceProblem("device.needs_you");
       const waits = rows.some((row) => row.state === "waiting");
-      const photos = await store.photoIds(key);
-      if (photos.length > 0 || (waits && !handOver)) throw new DeviceProblem("device.outbox_full");
+      if (waits && !handOver) throw new DeviceProblem("device.outbox_full");
       const token = waits ? undefined : await sync.token().catch(() => undefined);
       await end(key, "left");
       if (token) await world.send("POST", "/api/sync/leave", {}, { token }).catch(() => undefined);

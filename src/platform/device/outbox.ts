@@ -17,6 +17,8 @@ export type Queued = {
   order: number;
   touches: readonly string[];
   state: EntryState;
+  /** A picture that it names is not on the server yet. */
+  isEarly?: boolean;
 };
 
 const mostOfBatch = 50;
@@ -33,7 +35,7 @@ export function nextBatch<Q extends Queued & { sealed: string }>(queue: readonly
   let letters = 0;
   for (const entry of queue) {
     if (entry.state === "delivered" || entry.state === "received" || entry.state === "quarantined") continue;
-    if (entry.state === "waiting" && !meets(entry.touches, taken)) {
+    if (entry.state === "waiting" && !entry.isEarly && !meets(entry.touches, taken)) {
       letters += entry.sealed.length;
       if (batch.length === mostOfBatch || (letters > mostLetters && batch.length > 0)) break;
       batch.push(entry);

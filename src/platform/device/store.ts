@@ -58,12 +58,15 @@ export type OutboxRow = {
   kept: Bytes | null;
   /** Sealed for its user: code and details of a refusal. */
   outcome: Bytes | null;
+  /** Pictures that it names: it goes after them. */
+  photos?: readonly string[];
   /** Pulls that came through since it was delivered, and when it was. */
   pulls: number;
   doneAtMs: number;
 };
 export type DraftRow = { user: string; key: string; bytes: Bytes };
-export type PhotoRow = { id: string; user: string; mediaType: string; bytes: Bytes };
+/** Sealed to the server: nobody sees it here again, anybody can deliver it. */
+export type PhotoRow = { id: string; user: string; bytes: Bytes };
 
 export type PulledPage = {
   packs: readonly PackRow[];
@@ -111,6 +114,15 @@ export function openStore(name = "powrot", factory: { indexedDB?: IDBFactory; ID
     await rowsOf(chunks, "[user+kind+no]", user).delete();
     await rowsOf(drafts, "[user+key]", user).delete();
   };
+
+  const namedIn = async (user: string) =>
+    new Set((await rowsOf(outbox, "[user+order]", user).toArray()).flatMap((row) => row.photos ?? []));
+  const dropPhotos = (user: string, but: ReadonlySet<string> = new Set()) =>
+    photos
+      .where("user")
+      .equals(user)
+      .filter(({ id }) => !but.has(id))
+      .delete();
 
   return {
     users: () => users.toArray(),
@@ -180,7 +192,7 @@ export function openStore(name = "powrot", factory: { indexedDB?: IDBFactory; ID
       await write([users], () => users.update(key, { wraps: null, lease: null, phrase: null, passkey: null, end }));
       await write([users, packs, chunks, drafts, outbox, photos], async () => {
         await dropHeld(key);
-        await photos.where("user").equals(key).delete();
+        await dropPhotos(key, await namedIn(key));
         await users.update(key, { cursor: null, measures: [] });
         // what no owner can mend any more goes as it is: a person at the office will look at it
         await rowsOf(outbox, "[user+order]", key).modify((row: OutboxRow) => {
@@ -195,9 +207,10 @@ export function openStore(name = "powrot", factory: { indexedDB?: IDBFactory; ID
     },
     /** True when the user's store is over and nothing of theirs waits: the last row goes. */
     forgetUser: (key: string) =>
-      write([users, outbox], async () => {
+      write([users, outbox, photos], async () => {
         const user = await users.get(key);
         if (!user?.end || (await rowsOf(outbox, "[user+order]", key).count()) > 0) return false;
+        await dropPhotos(key);
         await users.delete(key);
         return true;
       }),
@@ -206,8 +219,8 @@ export function openStore(name = "powrot", factory: { indexedDB?: IDBFactory; ID
     dropDraft: (user: string, key: string) => write([drafts], () => drafts.delete([user, key])),
     addPhoto: (row: PhotoRow) => write([photos], () => photos.put(row)),
     photo: (id: string) => photos.get(id),
-    photoIds: (user: string) => photos.where("user").equals(user).primaryKeys(),
-    dropPhoto: (id: string) => write([photos], () => photos.delete(id)),
+    photoIds: () => photos.toCollection().primaryKeys(),
+    dropPhotos: (ids: readonly string[]) => write([photos], () => photos.bulkDelete([...ids])),
     close: () => db.close(),
   };
 }

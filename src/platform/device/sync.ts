@@ -1,8 +1,9 @@
-import type { Delivered, DeviceToken, EntryResult, Lease, Pulled } from "../sync/contract.ts";
-import { open as openBytes, sealJson, sign } from "./crypto.ts";
+import type { Delivered, DeviceToken, EntryResult, Lease, PhotoTaken, Pulled } from "../sync/contract.ts";
+import type { Bytes } from "./bytes.ts";
+import { sealJson, sign } from "./crypto.ts";
 import { isThrough, nextBatch, pauseMs, type QueueChange, settle } from "./outbox.ts";
 import { DeviceProblem, isDiskFull } from "./problem.ts";
-import type { OutboxRow, UserRow } from "./store.ts";
+import type { OutboxRow, PhotoRow, UserRow } from "./store.ts";
 import { leaseMs, type Opened } from "./vault.ts";
 import { ask, isRevoked, isSignedOut, NetworkTrouble } from "./wire.ts";
 import { type KeptEntry, type Open, outcomeBound, type World } from "./world.ts";
@@ -23,6 +24,8 @@ const pullEveryMs = 120_000;
 const lookEveryMs = 15 * 60_000;
 const tokenMs = 14 * 60_000;
 const pageSize = 1000;
+/** What goes at once of a picture: some five seconds on a poor line. */
+const pieceBytes = 256 * 1024;
 
 function troubleOf(error: unknown): string {
   if (isDiskFull(error)) return "device.disk_full";
@@ -43,7 +46,7 @@ const signedOut = (error: unknown): string | null =>
 export type Sync = ReturnType<typeof openSync>;
 
 /**
- * First everything that waits goes out, of the open user and of all others; then pictures; then the set comes in. One run at a
+ * First everything that waits goes out, of the open user and of all others; then pictures with what names them; then the set comes in. One run at a
  * time. Trouble with the network waits with growing pauses and takes nothing away.
  */
 export function openSync(world: SyncWorld) {
@@ -94,7 +97,12 @@ export function openSync(world: SyncWorld) {
         else throw error;
       }
     }
-    const isTaken = [here ? await deliverOwn(here, bearer) : true, await deliverOthers(here?.opened.key)];
+    const deliverAll = async () => [
+      here ? await deliverOwn(here, bearer) : true,
+      await deliverOthers(here?.opened.key),
+    ];
+    const isTaken = await deliverAll();
+    if (await sendPhotos()) isTaken.push(...(await deliverAll()));
     if (here && bearer && world.open()?.opened.key === here.opened.key) await comeIn(here);
     await lookForRevoked(here?.opened.key);
     if (isTaken.includes(false)) throw new NetworkTrouble("some entries were not taken", "device.unavailable");
@@ -119,7 +127,6 @@ export function openSync(world: SyncWorld) {
 
   async function comeIn(here: Open): Promise<void> {
     try {
-      await sendPhotos(here.opened);
       await askResults(here);
       await pull(here);
     } catch (error) {
@@ -143,14 +150,13 @@ export function openSync(world: SyncWorld) {
   }
 
   /** With the device's token; one that is over is got anew once. */
-  async function asked<T>(opened: Opened, method: "POST" | "PUT", path: string, body: unknown, mediaType?: string) {
-    const options = async () => ({ token: await tokenOf(opened), ...(mediaType ? { mediaType } : {}) });
+  async function asked<T>(opened: Opened, path: string, body: unknown) {
     try {
-      return await ask<T>(send, method, path, body, await options());
+      return await ask<T>(send, "POST", path, body, { token: await tokenOf(opened) });
     } catch (error) {
       if (!(error instanceof DeviceProblem) || error.details.status !== 401 || isRevoked(error)) throw error;
       token = undefined;
-      return ask<T>(send, method, path, body, await options());
+      return ask<T>(send, "POST", path, body, { token: await tokenOf(opened) });
     }
   }
 
@@ -164,9 +170,7 @@ export function openSync(world: SyncWorld) {
     };
     const path = "/api/sync/deliver";
     try {
-      const answer = by
-        ? await asked<Delivered>(by, "POST", path, body)
-        : await ask<Delivered>(send, "POST", path, body);
+      const answer = by ? await asked<Delivered>(by, path, body) : await ask<Delivered>(send, "POST", path, body);
       return answer.results;
     } catch (error) {
       if (!(error instanceof DeviceProblem) || isSignedOut(error)) throw error;
@@ -179,9 +183,17 @@ export function openSync(world: SyncWorld) {
   }
 
   const queueOf = async (here: Open) => {
-    const rows = await store.outbox(here.opened.key);
-    return Promise.all(rows.map(async (row) => ({ ...row, touches: (await world.kept(here, row)).touches })));
+    const [rows, isEarly] = [await store.outbox(here.opened.key), await earlyOnes()];
+    return Promise.all(
+      rows.map(async (row) => ({ ...row, touches: (await world.kept(here, row)).touches, isEarly: isEarly(row) })),
+    );
   };
+
+  /** Which entries name a picture that is still here. */
+  async function earlyOnes(): Promise<(row: OutboxRow) => boolean> {
+    const here = new Set(await store.photoIds());
+    return ({ photos }) => photos?.some((id) => here.has(id)) ?? false;
+  }
 
   async function keepResults({ opened }: Open, changes: readonly QueueChange[]): Promise<void> {
     const rows = await Promise.all(
@@ -221,9 +233,10 @@ export function openSync(world: SyncWorld) {
     for (const { key, end } of await store.users()) {
       if (key === own) continue;
       for (;;) {
+        const isEarly = await earlyOnes();
         const waiting = (await store.outbox(key)).filter(({ state }) => state === "waiting");
         const batch = nextBatch(
-          waiting.map((row) => ({ ...row, touches: [] })),
+          waiting.map((row) => ({ ...row, touches: [], isEarly: isEarly(row) })),
           mostWithout,
         );
         if (batch.length === 0) break;
@@ -248,19 +261,37 @@ export function openSync(world: SyncWorld) {
     return isAllTaken;
   }
 
-  async function sendPhotos(opened: Opened): Promise<void> {
-    for (const id of await store.photoIds(opened.key)) {
-      const row = stuckPhotos.has(id) ? undefined : await store.photo(id);
-      if (!row) continue;
-      const bytes = await openBytes(opened.dataKey, row.bytes, `photo|1|${opened.key}|${id}`);
-      try {
-        await asked(opened, "PUT", `/api/sync/photos/${id}`, bytes, row.mediaType);
-        await store.dropPhoto(id);
-      } catch (error) {
-        if (!(error instanceof DeviceProblem) || isSignedOut(error)) throw error;
-        stuckPhotos.add(id); // kept; tried again when the store is opened next
+  /** The pictures that entries name, of all users: each goes on where the server has the last of it. True when what names one may go now. */
+  async function sendPhotos(): Promise<boolean> {
+    let isAny = false;
+    for (const { key } of await store.users())
+      for (const id of (await store.outbox(key)).flatMap(({ photos }) => photos ?? [])) {
+        const row = stuckPhotos.has(id) ? undefined : await store.photo(id);
+        if (!row) continue;
+        try {
+          if (await sendPhoto(row)) isAny = true;
+          else stuckPhotos.add(id);
+        } catch (error) {
+          if (!(error instanceof DeviceProblem)) throw error;
+          const isRefused = error.details.status === 422 || error.details.status === 409;
+          if (isRefused) await store.dropPhotos([id]);
+          else stuckPhotos.add(id); // as from a restored server: kept, and tried again at the next start
+          isAny ||= isRefused; // its entry goes without it and says why
+        }
       }
-    }
+    return isAny;
+  }
+
+  async function sendPhoto({ id, user, bytes }: PhotoRow): Promise<boolean> {
+    const send = (at: number, piece: Bytes) => {
+      const path = `/api/sync/photos/${id}?deviceId=${user}&at=${at}&size=${bytes.length}`;
+      return ask<PhotoTaken>(world.send, "PUT", path, piece, { mediaType: "application/octet-stream" });
+    };
+    let taken = await send(0, bytes.subarray(0, 0));
+    for (let left = Math.ceil(bytes.length / pieceBytes) * 2; !taken.done && left > 0; left -= 1)
+      taken = await send(taken.at, bytes.subarray(taken.at, taken.at + pieceBytes));
+    if (taken.done) await store.dropPhotos([id]);
+    return taken.done;
   }
 
   /** What became of entries that somebody else brought, or that a person at the office decides about. */
@@ -271,7 +302,7 @@ export function openSync(world: SyncWorld) {
       .slice(0, 500)
       .map(({ id }) => id);
     if (ids.length === 0) return;
-    const { results } = await asked<Delivered>(here.opened, "POST", "/api/sync/results", { ids });
+    const { results } = await asked<Delivered>(here.opened, "/api/sync/results", { ids });
     const changes = settle(queue, results);
     if (changes.length > 0) await keepResults(here, changes);
   }
@@ -286,7 +317,7 @@ export function openSync(world: SyncWorld) {
       if (!user?.wraps) return;
       const askedMs = now();
       const body = { cursor: user.cursor, limit: pageSize, deviceNow: new Date(askedMs).toISOString() };
-      const page = await asked<Pulled>(opened, "POST", "/api/sync/pull", body);
+      const page = await asked<Pulled>(opened, "/api/sync/pull", body);
       if (world.open()?.opened !== opened) return; // locked meanwhile
       if (page.epoch !== user.epoch) {
         await beginAnew(user, page.epoch);

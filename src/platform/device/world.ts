@@ -43,7 +43,7 @@ export type KeptEntry = {
   label: string;
   madeAt: string;
 };
-export type About = { touches: readonly string[]; label: string; draft?: string };
+export type About = { touches: readonly string[]; label: string; photos?: readonly string[]; draft?: string };
 
 export const keptBound = (user: string, id: string) => `entry|1|${user}|${id}`;
 export const outcomeBound = (user: string, id: string) => `outcome|1|${user}|${id}`;

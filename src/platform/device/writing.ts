@@ -2,7 +2,7 @@ import type { Entry, EntryResult } from "../sync/contract.ts";
 import type { CommandEnvelope } from "../ui/api.ts";
 import { type Bytes, utf8 } from "./bytes.ts";
 import type { PendingCommand } from "./contract.ts";
-import { openJson, seal, sealEntry, sealJson, signEntry } from "./crypto.ts";
+import { openJson, sealEntry, sealJson, sealPhoto, signEntry } from "./crypto.ts";
 import { instantOf } from "./deviceState.ts";
 import { setAside } from "./outbox.ts";
 import { DeviceProblem, isDiskFull } from "./problem.ts";
@@ -70,6 +70,7 @@ export function openWriting({ store, now }: World, need: () => Open, changed: ()
         sealed,
         kept: await sealJson(opened.dataKey, kept, keptBound(opened.key, envelope.id)),
         outcome: null,
+        ...(about.photos?.length ? { photos: about.photos } : {}),
         pulls: 0,
         doneAtMs: 0,
       };
@@ -108,6 +109,7 @@ export function openWriting({ store, now }: World, need: () => Open, changed: ()
       const row = (await store.outbox(here.opened.key)).find((one) => one.id === id);
       if (row?.state !== "refused" && row?.state !== "behind") throw new DeviceProblem("device.unknown_entry");
       await store.changeEntries([], [id]);
+      await store.dropPhotos(row.photos ?? []);
       await reorder(here);
     },
 
@@ -154,12 +156,13 @@ export function openWriting({ store, now }: World, need: () => Open, changed: ()
       await store.dropDraft(opened.key, await draftPlace(opened, key));
     },
 
-    /** Keeps a picture whose metadata is gone already; sent after the entries. */
-    keepPhoto: async (id: string, mediaType: string, bytes: Bytes): Promise<void> => {
-      const { opened } = need();
-      const sealed = await seal(opened.dataKey, bytes, `photo|1|${opened.key}|${id}`);
-      await store.addPhoto({ id, user: opened.key, mediaType, bytes: sealed }).catch(sayFull);
-      await changed();
+    /** Keeps a picture whose metadata is gone already. It is sent once an entry names it, and before that. */
+    keepPhoto: async (id: string, bytes: Bytes): Promise<void> => {
+      const { key, signing } = need().opened;
+      const user = await store.user(key);
+      if (!user?.wraps) throw new DeviceProblem("device.not_open");
+      const sealed = await sealPhoto(user.sealingKey, signing, { deviceId: key, id, bytes });
+      await store.addPhoto({ id, user: key, bytes: sealed }).catch(sayFull);
     },
   };
 }

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { z } from "zod";
-import { type Reach, type Role, roles } from "../access.ts";
+import { type Actor, type Reach, type Role, roles } from "../access.ts";
 import { type AnyCommand, defineCommand, runCommand, type Services, type WorkContext } from "../command.ts";
 import { openGate } from "../gate.ts";
 import { originOf, parse, requireActor } from "../http.ts";
 import { onConstraint, Problem } from "../problem.ts";
 import { hoursAfter } from "../time/instant.ts";
+import type { PutOptions } from "./fileStore.ts";
 
 onConstraint("stored_file_key", "conflict", "record.id_taken");
 
@@ -28,25 +29,36 @@ export function storeCommand(bytes: Buffer): AnyCommand {
     payload: StoreFile,
     verb: storers,
     run: async (context, { fileId }) => {
-      const { organisationId, accountId } = context.actor;
-      await refuseTooMuch(context, bytes.length);
-      const { id: storageName, mediaType, sizeBytes, sha256 } = await context.files.put(organisationId, bytes);
-      try {
-        await context.tx
-          .insertInto("storedFile")
-          .values({ organisationId, id: fileId, storageName, mediaType, sizeBytes, sha256, uploadedBy: accountId })
-          .execute();
-      } catch (error) {
-        await context.files.remove(organisationId, storageName); // nothing would ever point to it
-        throw error;
-      }
+      await storeFile(context, fileId, bytes);
       return { ids: { file: fileId }, about: { type: "file", id: fileId } };
     },
   });
 }
 
+type Storing = Pick<WorkContext, "tx" | "now" | "files"> & { actor: Pick<Actor, "organisationId" | "accountId"> };
+
+/**
+ * Keeps a file of the actor's.
+ * @throws Problem refused `file.*` as the store says, `file.enough_today` | conflict `record.id_taken`
+ */
+export async function storeFile(context: Storing, fileId: string, bytes: Buffer, options?: PutOptions): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  await refuseTooMuch(context, bytes.length);
+  const stored = await context.files.put(organisationId, bytes, options);
+  const { id: storageName, mediaType, sizeBytes, sha256 } = stored;
+  try {
+    await context.tx
+      .insertInto("storedFile")
+      .values({ organisationId, id: fileId, storageName, mediaType, sizeBytes, sha256, uploadedBy: accountId })
+      .execute();
+  } catch (error) {
+    await context.files.remove(organisationId, storageName); // nothing would ever point to it
+    throw error;
+  }
+}
+
 /** @throws Problem refused `file.enough_today` */
-async function refuseTooMuch({ tx, actor, now }: WorkContext, bytes: number): Promise<void> {
+async function refuseTooMuch({ tx, actor, now }: Storing, bytes: number): Promise<void> {
   const { rows } = await sql<{ total: number }>`select coalesce(sum(size_bytes), 0)::float8 as total from stored_file
     where organisation_id = ${actor.organisationId} and uploaded_by = ${actor.accountId} and uploaded_at > ${hoursAfter(now, -24)}`.execute(
     tx,

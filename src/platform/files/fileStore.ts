@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { type KeyRing, keyRingOf, SealBroken } from "../keys/keyRing.ts";
 import { Problem } from "../problem.ts";
 import { type FileKind, findFileKind, mediaTypes } from "./fileKind.ts";
+import { openPartStore, type PartStore } from "./partStore.ts";
 import { repaint } from "./picture.ts";
 
 /** What the database remembers of a file. `id` is random and the stored name; the person's name for it is kept by the room. */
@@ -16,7 +17,7 @@ type StoredFile = {
   sha256: string;
 };
 
-type PutOptions = {
+export type PutOptions = {
   /** Kinds taken here; all of ours by default. */
   kinds?: readonly FileKind[];
   /** 15 MiB by default. */
@@ -37,6 +38,8 @@ export type FileStore = {
   get(organisationId: string, file: Pick<StoredFile, "id" | "sha256">): Promise<Uint8Array>;
   /** Ends the file; a missing one is fine. */
   remove(organisationId: string, id: string): Promise<void>;
+  /** What has come in part. */
+  parts: PartStore;
 };
 
 const megabyte = 1024 * 1024;
@@ -52,6 +55,7 @@ export function openFileStore(dataDir: string, keys: KeyRing): FileStore {
   }
 
   return {
+    parts: openPartStore(dataDir),
     async put(organisationId, bytes, { kinds, maxBytes = 15 * megabyte } = {}) {
       const { kind, content } = await acceptable(bytes, kinds, maxBytes);
       const id = randomBytes(16).toString("hex");

@@ -136,6 +136,23 @@ export const Delivered = z.object({
 });
 export type Delivered = z.infer<typeof Delivered>;
 
+const wholeNumber = (most: number) => z.coerce.number().int().min(0).max(most);
+
+/**
+ * A piece of a sealed picture, in the query; the bytes from `at` on are the body, 256 KiB at most. Without any it only asks how
+ * much is there. Needs no token: the author is the signature's.
+ */
+export const PhotoPiece = z.strictObject({
+  deviceId: z.uuid(),
+  at: wholeNumber(5 * 1024 * 1024),
+  /** Of the whole picture as sealed. */
+  size: wholeNumber(5 * 1024 * 1024),
+});
+export type PhotoPiece = z.infer<typeof PhotoPiece>;
+
+/** From which byte on the server wants it; `done`: it has the picture. */
+export type PhotoTaken = { at: number; done: boolean };
+
 /** Asks what became of entries that somebody else may have delivered. */
 export const AskResults = z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) });
 

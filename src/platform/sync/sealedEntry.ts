@@ -1,4 +1,5 @@
-import { createDecipheriv, createECDH, createPublicKey, hkdfSync, verify } from "node:crypto";
+import { createDecipheriv, createECDH, createHash, createPublicKey, hkdfSync, verify } from "node:crypto";
+import { photoBound, photoText } from "../device/crypto.ts";
 import { canonicalJson } from "../documents/canonicalJson.ts";
 import type { KeyRing } from "../keys/keyRing.ts";
 import { Entry, type SealedEntry, SignedEntry } from "./contract.ts";
@@ -9,6 +10,7 @@ const purpose = "sync.entry";
 const publicLength = 65;
 const ivLength = 12;
 const tagLength = 16;
+const signatureLength = 64;
 
 function privateKeyOf(keys: KeyRing, organisationId: string) {
   const pair = createECDH("prime256v1");
@@ -30,9 +32,31 @@ export function sealingKeyOf(keys: KeyRing, organisationId: string): Buffer {
 
 /** What is in a sealed entry, with its signature unchecked; null when it was altered, cut or sealed to somebody else. */
 export function openEntry(keys: KeyRing, organisationId: string, { id, deviceId, sealed }: SealedEntry) {
-  const bytes = Buffer.from(sealed, "base64url");
+  try {
+    const opened = openSealed(keys, organisationId, Buffer.from(sealed, "base64url"), `powrot.entry|${deviceId}|${id}`);
+    const { data } = SignedEntry.safeParse(JSON.parse(opened?.toString() ?? "null"));
+    return data && data.entry.id === id && data.entry.deviceId === deviceId ? data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A picture that a device sealed; null when it was altered, cut, sealed to somebody else or not signed by the device's user. */
+export function openPhoto(
+  keys: KeyRing,
+  { organisationId, deviceId, signingKey }: { organisationId: string; deviceId: string; signingKey: Uint8Array },
+  id: string,
+  sealed: Buffer,
+): Buffer | null {
+  const opened = openSealed(keys, organisationId, sealed, photoBound(deviceId, id));
+  if (!opened) return null;
+  const picture = opened.subarray(signatureLength);
+  const text = photoText(deviceId, id, createHash("sha256").update(picture).digest("base64url"));
+  return isSignedBy(signingKey, text, opened.subarray(0, signatureLength).toString("base64url")) ? picture : null;
+}
+
+function openSealed(keys: KeyRing, organisationId: string, bytes: Buffer, name: string): Buffer | null {
   if (bytes[0] !== 1 || bytes.length < 1 + publicLength + ivLength + tagLength) return null;
-  const name = `powrot.entry|${deviceId}|${id}`;
   try {
     const shared = privateKeyOf(keys, organisationId).computeSecret(bytes.subarray(1, 1 + publicLength));
     const key = Buffer.from(hkdfSync("sha256", shared, "", name, 32));
@@ -40,9 +64,7 @@ export function openEntry(keys: KeyRing, organisationId: string, { id, deviceId,
     const opened = createDecipheriv("aes-256-gcm", key, box.subarray(0, ivLength), { authTagLength: tagLength });
     opened.setAAD(Buffer.from(name));
     opened.setAuthTag(box.subarray(-tagLength));
-    const text = Buffer.concat([opened.update(box.subarray(ivLength, -tagLength)), opened.final()]).toString();
-    const { data } = SignedEntry.safeParse(JSON.parse(text));
-    return data && data.entry.id === id && data.entry.deviceId === deviceId ? data : null;
+    return Buffer.concat([opened.update(box.subarray(ivLength, -tagLength)), opened.final()]);
   } catch {
     return null;
   }

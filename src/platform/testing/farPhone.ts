@@ -1,4 +1,4 @@
-import { newSigningKey, sealEntry, sign, signEntry, signingKey } from "../device/crypto.ts";
+import { newSigningKey, sealEntry, sealPhoto, sign, signEntry, signingKey } from "../device/crypto.ts";
 import type { DeviceToken, Entry, Lease, SealedEntry } from "../sync/contract.ts";
 import { uuidv7 } from "../uuid.ts";
 
@@ -55,6 +55,9 @@ export async function enrolFarPhone(send: Send, session: string, now: () => Date
       if (answer.status === 200) token = (answer.body as DeviceToken).token;
       return answer;
     },
+    /** A picture as it leaves the phone. */
+    sealPhoto: (id: string, picture: Uint8Array) =>
+      sealPhoto(lease.sealingKey, key, { deviceId, id, bytes: Uint8Array.from(picture) }),
     /** Does something offline: signed and sealed, not sent. */
     async act(type: string, payload: unknown, over: Act = {}): Promise<SealedEntry> {
       count += 1;

@@ -109,6 +109,7 @@ const newCarrier = (): Carrier => ({
   saveDraft: (key, draft) => device.saveDraft(key, draft),
   loadDraft: (key) => device.loadDraft<Draft>(key),
   dropDraft: (key) => device.dropDraft(key),
+  keepPhoto: device.keepPhoto,
   say: sayProblem,
 });
 

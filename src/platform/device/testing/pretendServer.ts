@@ -1,6 +1,6 @@
 import type { KeyRing } from "../../keys/keyRing.ts";
-import type { EntryResult, GoneRecord, HeldRecord, SealedEntry } from "../../sync/contract.ts";
-import { isOwnEntry, isSignedBy, openEntry, sealingKeyOf } from "../../sync/sealedEntry.ts";
+import type { EntryResult, GoneRecord, HeldRecord, PhotoTaken, SealedEntry } from "../../sync/contract.ts";
+import { isOwnEntry, isSignedBy, openEntry, openPhoto, sealingKeyOf } from "../../sync/sealedEntry.ts";
 import { base64url, randomBytes } from "../bytes.ts";
 import { NetworkTrouble, type Send } from "../wire.ts";
 
@@ -37,12 +37,16 @@ type Server = {
   send: Send;
   answer: (method: string, path: string, body: Body, token: string | undefined) => Promise<Answer>;
   take: (entries: readonly SealedEntry[], token: string | undefined) => EntryResult[];
+  /** Pictures by their ids, as they came out of their seal. */
+  photos: Map<string, Buffer>;
+  takePiece: (url: URL, body: unknown) => PhotoTaken;
 };
 
 export function pretendServer(keys: KeyRing, now: () => number): Server {
   const shares = new Map<string, { share: string; signingKey: string; revoked: boolean }>();
   const sealingKey = base64url(Uint8Array.from(sealingKeyOf(keys, organisation)));
   const done = new Map<string, EntryResult>();
+  const pieces = new Map<string, Buffer>();
   const server: Server = {
     epoch: crypto.randomUUID(),
     away: undefined,
@@ -76,6 +80,7 @@ export function pretendServer(keys: KeyRing, now: () => number): Server {
         return device.revoked ? refused(401, "device.revoked") : { body: leaseOf(device.share) };
       }
       if (room === "devices") return { body: undefined };
+      if (name === "photos") return { body: server.takePiece(new URL(path, "http://localhost"), body as unknown) };
       const by = token ?? body.deviceId;
       if (name !== "deliver" && name !== "farewell" && by && need(by).revoked) return refused(401, "device.revoked");
       if (name === "challenge") return { body: { challenge: `c-${body.deviceId}` } };
@@ -101,6 +106,20 @@ export function pretendServer(keys: KeyRing, now: () => number): Server {
         };
       }
       return { body: undefined };
+    },
+    photos: new Map(),
+    takePiece: ({ pathname, searchParams }, body) => {
+      const id = pathname.split("/").at(-1) ?? "";
+      const deviceId = searchParams.get("deviceId") ?? "";
+      const before = pieces.get(id) ?? Buffer.alloc(0);
+      const piece = body instanceof Uint8Array && Number(searchParams.get("at")) === before.length ? body : [];
+      const sealed = Buffer.concat([before, Buffer.from(piece)]);
+      pieces.set(id, sealed);
+      const done = sealed.length === Number(searchParams.get("size"));
+      const signingKey = Buffer.from(need(deviceId).signingKey, "base64url");
+      const photo = done ? openPhoto(keys, { organisationId: organisation, deviceId, signingKey }, id, sealed) : null;
+      if (photo) server.photos.set(id, photo);
+      return { at: sealed.length, done };
     },
     take: (entries, token) =>
       entries.map((sealed) => {
