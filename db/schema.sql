@@ -217,6 +217,27 @@ table assistance (
 CREATE INDEX assistance_by_person ON public.assistance USING btree (organisation_id, person_id);
 CREATE INDEX assistance_by_unit ON public.assistance USING btree (organisation_id, unit_id, planned_at);
 grant insert, select to powrot_app;
+grant update (planned_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table assistance_change (
+  organisation_id uuid not null,
+  id uuid not null,
+  assistance_id uuid not null,
+  planned_before timestamp with time zone not null,
+  planned_at timestamp with time zone,
+  reason text not null,
+  note_sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint assistance_change_of_assistance FOREIGN KEY (organisation_id, assistance_id) REFERENCES assistance(organisation_id, id),
+  constraint assistance_change_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX assistance_change_by_assistance ON public.assistance_change USING btree (organisation_id, assistance_id);
+CREATE UNIQUE INDEX assistance_called_off_once ON public.assistance_change USING btree (organisation_id, assistance_id) WHERE (planned_at IS NULL);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -433,12 +454,28 @@ table card_draw (
   month date not null,
   contact_id uuid not null,
   "position" integer not null,
-  drawn_by uuid not null,
+  drawn_by uuid,
   drawn_at timestamp with time zone not null default powrot_now(),
   constraint card_draw_of_contact FOREIGN KEY (organisation_id, contact_id) REFERENCES contact_card(organisation_id, id),
   constraint card_draw_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
   constraint card_draw_key PRIMARY KEY (organisation_id, unit_id, month, "position"),
   constraint card_drawn_once UNIQUE (organisation_id, contact_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table card_draw_round (
+  organisation_id uuid not null,
+  unit_id uuid not null,
+  month date not null,
+  seed text not null,
+  candidates uuid[] not null,
+  drawn_by uuid,
+  drawn_at timestamp with time zone not null default powrot_now(),
+  constraint card_draw_round_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint card_drawn_once_a_month PRIMARY KEY (organisation_id, unit_id, month)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -1590,7 +1627,7 @@ table facility_reservation_ending (
   ended_at timestamp with time zone not null,
   ended_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  constraint facility_reservation_outcome_known CHECK ((outcome = ANY (ARRAY['CAME'::text, 'CANCELLED'::text]))),
+  constraint facility_reservation_outcome_known CHECK ((outcome = ANY (ARRAY['CAME'::text, 'CANCELLED'::text, 'CLOSED'::text]))),
   constraint facility_reservation_ending_of FOREIGN KEY (organisation_id, reservation_id) REFERENCES facility_reservation(organisation_id, id),
   constraint facility_reservation_ends_once PRIMARY KEY (organisation_id, reservation_id)
 );
@@ -2045,6 +2082,7 @@ table notification_moderation (
   constraint notification_moderated_once PRIMARY KEY (organisation_id, notification_id)
 );
 grant insert, select to powrot_app;
+grant update (moderated_at, moderated_by, verdict) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -2075,6 +2113,13 @@ grant delete, insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
+
+table open_referral (
+  organisation_id uuid,
+  id uuid,
+  sections text[]
+);
+row security: OFF, owner powrot_search;
 
 table organisation (
   id uuid not null,
@@ -2416,6 +2461,23 @@ table outreach_site (
 );
 CREATE INDEX outreach_site_by_unit ON public.outreach_site USING btree (organisation_id, unit_id);
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table outreach_site_photo (
+  organisation_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  taken_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint outreach_site_photo_file FOREIGN KEY (organisation_id, id) REFERENCES stored_file(organisation_id, id),
+  constraint outreach_site_photo_of_site FOREIGN KEY (organisation_id, site_id) REFERENCES outreach_site(organisation_id, id),
+  constraint outreach_site_photo_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX outreach_site_photo_by_site ON public.outreach_site_photo USING btree (organisation_id, site_id, taken_at);
+grant delete, insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -3225,9 +3287,11 @@ table referral (
   reason_sealed bytea not null,
   homeless boolean not null,
   sent_by uuid not null,
+  health_basis text,
+  constraint referral_health_basis_known CHECK ((health_basis = ANY (ARRAY['ART_9_2_A'::text, 'ART_9_2_B'::text, 'ART_9_2_C'::text, 'ART_9_2_H'::text]))),
   constraint referral_kind_known CHECK ((kind = ANY (ARRAY['STATUTORY'::text, 'COOPERATIVE'::text, 'SELF'::text]))),
   constraint referral_to_another CHECK ((to_organisation_id <> organisation_id)),
-  constraint referral_urgency_known CHECK ((urgency = ANY (ARRAY['TODAY'::text, '3_DAYS'::text, 'ROUTINE'::text]))),
+  constraint referral_urgency_known CHECK ((urgency = ANY (ARRAY['EMERGENCY_112'::text, 'TODAY'::text, '3_DAYS'::text, 'ROUTINE'::text]))),
   constraint referral_by_share FOREIGN KEY (organisation_id, share_id) REFERENCES share(organisation_id, id),
   constraint referral_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint referral_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -3238,6 +3302,25 @@ table referral (
 CREATE INDEX referral_by_person ON public.referral USING btree (organisation_id, person_id);
 CREATE INDEX referral_by_receiver ON public.referral USING btree (to_organisation_id, sent_at DESC);
 grant insert, select, update to powrot_app;
+grant select to powrot_search;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table referral_attachment (
+  organisation_id uuid not null,
+  id uuid not null,
+  referral_id uuid not null,
+  file_id uuid not null,
+  section text not null,
+  title_sealed bytea not null,
+  constraint referral_attachment_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
+  constraint referral_attachment_of FOREIGN KEY (organisation_id, referral_id) REFERENCES referral(organisation_id, id),
+  constraint referral_attachment_key PRIMARY KEY (organisation_id, id),
+  constraint referral_attachment_once UNIQUE (organisation_id, referral_id, file_id)
+);
+grant insert, select to powrot_app;
 grant select to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -3481,6 +3564,22 @@ policy own_organisation for * to powrot_app using (organisation_id = ( SELECT cu
 policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
+table shift_link_use (
+  organisation_id uuid not null,
+  link_id uuid not null,
+  subject bytea not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint shift_link_use_of_link FOREIGN KEY (organisation_id, link_id) REFERENCES shift_link(organisation_id, id),
+  constraint shift_link_use_key PRIMARY KEY (organisation_id, link_id, subject)
+);
+CREATE INDEX shift_link_use_by_day ON public.shift_link_use USING btree (organisation_id, last_at);
+grant delete, insert, select to powrot_app;
+grant update (last_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table sign_in_attempt (
   subject bytea not null,
   at timestamp with time zone not null,
@@ -3546,9 +3645,11 @@ table stored_file (
   constraint stored_file_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint stored_file_key PRIMARY KEY (organisation_id, id)
 );
-grant insert, select to powrot_app;
+grant delete, insert, select to powrot_app;
+grant select (id, media_type, organisation_id, sha256, size_bytes, storage_name) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table street_month (
@@ -3562,10 +3663,60 @@ table street_month (
   content_hash text not null,
   frozen_by uuid not null,
   frozen_at timestamp with time zone not null default powrot_now(),
+  narrative_sealed bytea,
   constraint street_month_correction_has_reason CHECK (((version_no > 1) = (correction_reason IS NOT NULL))),
   constraint street_month_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
   constraint street_month_key PRIMARY KEY (organisation_id, id),
   constraint street_month_version_once UNIQUE (organisation_id, unit_id, month, version_no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table street_training (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  held_on date not null,
+  hours numeric(4,2) not null,
+  topic text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint street_training_hours CHECK (((hours > (0)::numeric) AND (hours <= (24)::numeric))),
+  constraint street_training_kind_known CHECK ((kind = ANY (ARRAY['TRAINING'::text, 'SUPERVISION'::text]))),
+  constraint street_training_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint street_training_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX street_training_by_unit ON public.street_training USING btree (organisation_id, unit_id, held_on);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table street_training_attendee (
+  organisation_id uuid not null,
+  training_id uuid not null,
+  account_id uuid not null,
+  constraint street_training_attendee_known FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint street_training_attendee_of_training FOREIGN KEY (organisation_id, training_id) REFERENCES street_training(organisation_id, id),
+  constraint street_training_attended_once PRIMARY KEY (organisation_id, training_id, account_id)
+);
+CREATE INDEX street_training_attendee_by_account ON public.street_training_attendee USING btree (organisation_id, account_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table street_training_withdrawal (
+  organisation_id uuid not null,
+  training_id uuid not null,
+  reason text not null,
+  withdrawn_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint street_training_withdrawal_of FOREIGN KEY (organisation_id, training_id) REFERENCES street_training(organisation_id, id),
+  constraint street_training_withdrawn_once PRIMARY KEY (organisation_id, training_id)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -3972,6 +4123,30 @@ begin
       topic, col);
   end loop;
 end $procedure$
+-- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.follow_of_assistance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform sync_changed(a.organisation_id, 'street.person', a.person_id), sync_changed(a.organisation_id, 'street.unit', a.unit_id)
+    from changed c join assistance a on a.organisation_id = c.organisation_id and a.id = c.assistance_id;
+  return null;
+end $function$
+-- owner powrot_owner, execute: public
+
+CREATE OR REPLACE FUNCTION public.follow_reservation_ending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform sync_changed(r.organisation_id, 'free.places', r.facility_id)
+    from changed c join facility_reservation r on r.organisation_id = c.organisation_id and r.id = c.reservation_id;
+  return null;
+end $function$
 -- owner powrot_owner, execute: public
 
 CREATE OR REPLACE FUNCTION public.follow_route_ending()
@@ -4441,8 +4616,52 @@ begin
 end $procedure$
 -- owner powrot_owner, execute: public
 
+CREATE OR REPLACE FUNCTION public.received_attachments(wanted uuid)
+ RETURNS TABLE(organisation_id uuid, id uuid, section text, title_sealed bytea, media_type text, size_bytes bigint, storage_name text, sha256 text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT a.organisation_id,
+     a.id,
+     a.section,
+     a.title_sealed,
+     f.media_type,
+     f.size_bytes,
+     f.storage_name,
+     f.sha256
+    FROM ((received_reason(received_attachments.wanted) r(organisation_id, id, share_id, person_id, sections, reason_sealed, sent_by_name)
+      JOIN referral_attachment a ON (((a.organisation_id = r.organisation_id) AND (a.referral_id = r.id) AND (a.section = ANY (r.sections)))))
+      JOIN stored_file f ON (((f.organisation_id = a.organisation_id) AND (f.id = a.file_id))))
+   ORDER BY a.id;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.received_reason(wanted uuid)
+ RETURNS TABLE(organisation_id uuid, id uuid, share_id uuid, person_id uuid, sections text[], reason_sealed bytea, sent_by_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT r.organisation_id,
+     r.id,
+     r.share_id,
+     r.person_id,
+     p.sections,
+     f.reason_sealed,
+     m.display_name
+    FROM (((received_referrals() r(organisation_id, origin, id, share_id, share_open, readable, kind, legal_basis, person_id, needs, urgency, sections, health_basis, homeless, sent_at, feedback_due)
+      JOIN open_referral p ON (((p.organisation_id = r.organisation_id) AND (p.id = r.id))))
+      JOIN referral f ON (((f.organisation_id = r.organisation_id) AND (f.id = r.id))))
+      LEFT JOIN membership m ON (((m.organisation_id = f.organisation_id) AND (m.account_id = f.sent_by))))
+   WHERE (r.id = received_reason.wanted)
+   ORDER BY r.sent_at, r.organisation_id
+  LIMIT 1;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.received_referrals()
- RETURNS TABLE(organisation_id uuid, origin text, id uuid, share_id uuid, share_open boolean, kind text, legal_basis text, person_id uuid, needs text[], urgency text, sections text[], reason_sealed bytea, homeless boolean, sent_at timestamp with time zone, feedback_due date)
+ RETURNS TABLE(organisation_id uuid, origin text, id uuid, share_id uuid, share_open boolean, readable boolean, kind text, legal_basis text, person_id uuid, needs text[], urgency text, sections text[], health_basis text, homeless boolean, sent_at timestamp with time zone, feedback_due date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4454,18 +4673,23 @@ BEGIN ATOMIC
      (EXISTS ( SELECT
             FROM live_share v
            WHERE ((v.organisation_id = r.organisation_id) AND (v.id = r.share_id)))) AS "exists",
+     (p.id IS NOT NULL),
      r.kind,
      r.legal_basis,
      r.person_id,
-     r.needs,
+         CASE
+             WHEN (p.id IS NULL) THEN '{}'::text[]
+             ELSE r.needs
+         END AS needs,
      r.urgency,
      r.sections,
-     r.reason_sealed,
+     r.health_basis,
      r.homeless,
      r.sent_at,
      r.feedback_due
-    FROM (referral r
+    FROM ((referral r
       JOIN organisation o ON ((o.id = r.organisation_id)))
+      LEFT JOIN open_referral p ON (((p.organisation_id = r.organisation_id) AND (p.id = r.id))))
    WHERE ((r.to_organisation_id = ( SELECT current_organisation() AS current_organisation)) AND (NOT (EXISTS ( SELECT
             FROM referral_step w
            WHERE ((w.referral_organisation_id = r.organisation_id) AND (w.referral_id = r.id) AND (w.kind = 'WITHDRAWN'::text))))) AND (EXISTS ( SELECT
@@ -4534,7 +4758,12 @@ BEGIN ATOMIC
      s.decision,
      s.reason,
      s.outcome,
-     s.note_sealed,
+         CASE
+             WHEN (((( SELECT current_organisation() AS current_organisation) = s.organisation_id) OR (( SELECT current_organisation() AS current_organisation) = r.organisation_id)) OR (EXISTS ( SELECT
+                FROM open_referral p
+               WHERE ((p.organisation_id = r.organisation_id) AND (p.id = r.id))))) THEN s.note_sealed
+             ELSE NULL::bytea
+         END AS "case",
      s.confirmed,
      s.happened_on,
      s.taken_at

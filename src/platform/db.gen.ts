@@ -128,6 +128,18 @@ export type AssistanceTable = {
   recordedAt: Generated<string>;
 };
 
+export type AssistanceChangeTable = {
+  organisationId: string;
+  id: string;
+  assistanceId: string;
+  plannedBefore: string;
+  plannedAt: string | null;
+  reason: string;
+  noteSealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type AssistanceResultTable = {
   organisationId: string;
   assistanceId: string;
@@ -247,7 +259,17 @@ export type CardDrawTable = {
   month: PlainDate;
   contactId: string;
   position: number;
-  drawnBy: string;
+  drawnBy: string | null;
+  drawnAt: Generated<string>;
+};
+
+export type CardDrawRoundTable = {
+  organisationId: string;
+  unitId: string;
+  month: PlainDate;
+  seed: string;
+  candidates: string[];
+  drawnBy: string | null;
   drawnAt: Generated<string>;
 };
 
@@ -1193,6 +1215,12 @@ export type OpenEnrolmentTable = {
   enrolmentId: string;
 };
 
+export type OpenReferralTable = {
+  organisationId: string | null;
+  id: string | null;
+  sections: string[] | null;
+};
+
 export type OrganisationTable = {
   id: string;
   name: string;
@@ -1391,6 +1419,15 @@ export type OutreachSiteTable = {
   version: Generated<number>;
   changedIn: ColumnType<JsonValue, string | undefined, string>;
   changedBy: ColumnType<JsonValue, string | undefined, string>;
+};
+
+export type OutreachSitePhotoTable = {
+  organisationId: string;
+  id: string;
+  siteId: string;
+  takenAt: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type OutreachSiteVisitTable = {
@@ -1872,6 +1909,16 @@ export type ReferralTable = {
   reasonSealed: Buffer;
   homeless: boolean;
   sentBy: string;
+  healthBasis: string | null;
+};
+
+export type ReferralAttachmentTable = {
+  organisationId: string;
+  id: string;
+  referralId: string;
+  fileId: string;
+  section: string;
+  titleSealed: Buffer;
 };
 
 export type ReferralStepTable = {
@@ -2000,6 +2047,14 @@ export type ShiftLinkTable = {
   madeAt: Generated<string>;
 };
 
+export type ShiftLinkUseTable = {
+  organisationId: string;
+  linkId: string;
+  subject: Buffer;
+  firstAt: string;
+  lastAt: string;
+};
+
 export type SignInAttemptTable = {
   subject: Buffer;
   at: string;
@@ -2054,6 +2109,33 @@ export type StreetMonthTable = {
   contentHash: string;
   frozenBy: string;
   frozenAt: Generated<string>;
+  narrativeSealed: Buffer | null;
+};
+
+export type StreetTrainingTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  kind: string;
+  heldOn: PlainDate;
+  hours: Decimal;
+  topic: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type StreetTrainingAttendeeTable = {
+  organisationId: string;
+  trainingId: string;
+  accountId: string;
+};
+
+export type StreetTrainingWithdrawalTable = {
+  organisationId: string;
+  trainingId: string;
+  reason: string;
+  withdrawnBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type SupportCaseTable = {
@@ -2185,6 +2267,7 @@ export type Database = {
   assessmentAlert: AssessmentAlertTable;
   assessmentNote: AssessmentNoteTable;
   assistance: AssistanceTable;
+  assistanceChange: AssistanceChangeTable;
   assistanceResult: AssistanceResultTable;
   attendanceCorrection: AttendanceCorrectionTable;
   attendanceEntry: AttendanceEntryTable;
@@ -2195,6 +2278,7 @@ export type Database = {
   breakGlass: BreakGlassTable;
   calendarGeneration: CalendarGenerationTable;
   cardDraw: CardDrawTable;
+  cardDrawRound: CardDrawRoundTable;
   cardReview: CardReviewTable;
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
@@ -2274,6 +2358,7 @@ export type Database = {
   notificationModeration: NotificationModerationTable;
   openCase: OpenCaseTable;
   openEnrolment: OpenEnrolmentTable;
+  openReferral: OpenReferralTable;
   organisation: OrganisationTable;
   organisationKey: OrganisationKeyTable;
   organisationParameter: OrganisationParameterTable;
@@ -2290,6 +2375,7 @@ export type Database = {
   outreachShiftEnding: OutreachShiftEndingTable;
   outreachShiftMember: OutreachShiftMemberTable;
   outreachSite: OutreachSiteTable;
+  outreachSitePhoto: OutreachSitePhotoTable;
   outreachSiteVisit: OutreachSiteVisitTable;
   partnership: PartnershipTable;
   partnershipJoining: PartnershipJoiningTable;
@@ -2328,6 +2414,7 @@ export type Database = {
   recommendation: RecommendationTable;
   recommendationCondition: RecommendationConditionTable;
   referral: ReferralTable;
+  referralAttachment: ReferralAttachmentTable;
   referralStep: ReferralStepTable;
   registerClosing: RegisterClosingTable;
   reportAttempt: ReportAttemptTable;
@@ -2338,10 +2425,14 @@ export type Database = {
   setupLink: SetupLinkTable;
   share: ShareTable;
   shiftLink: ShiftLinkTable;
+  shiftLinkUse: ShiftLinkUseTable;
   signInAttempt: SignInAttemptTable;
   socialContract: SocialContractTable;
   storedFile: StoredFileTable;
   streetMonth: StreetMonthTable;
+  streetTraining: StreetTrainingTable;
+  streetTrainingAttendee: StreetTrainingAttendeeTable;
+  streetTrainingWithdrawal: StreetTrainingWithdrawalTable;
   supportCase: SupportCaseTable;
   supportCaseEnding: SupportCaseEndingTable;
   syncChange: SyncChangeTable;

@@ -32,7 +32,7 @@ export function AssistanceList({ personId }: { personId: string }) {
 }
 
 function entryOf(
-  { id, institution, place, purpose, plannedAt, result }: AssistanceLine,
+  { id, institution, place, purpose, plannedAt, result, changes }: AssistanceLine,
   t: ReturnType<typeof useMessages<typeof outreachMessages>>,
   f: ReturnType<typeof useMessages<typeof fieldMessages>>,
 ): TimelineEntry {
@@ -47,8 +47,16 @@ function entryOf(
         <p>
           {result
             ? [t(`assistance.${result.result}`), f("assistance.hour", { hours: result.hours })].join(", ")
-            : f("assistance.agreed")}
+            : changes.some((change) => change.plannedAt === null)
+              ? f("plan.what.CALLED_OFF")
+              : f("assistance.agreed")}
         </p>
+        {changes.map(({ plannedBefore, plannedAt: movedTo, reason, note, by }) => (
+          <p key={`${plannedBefore}${movedTo}`} className="soft small">
+            <InstantText at={plannedBefore} /> → {movedTo ? <InstantText at={movedTo} /> : f("plan.what.CALLED_OFF")}:{" "}
+            {[t(`planChange.${reason}`), note, by].filter(Boolean).join(", ")}
+          </p>
+        ))}
         {result && plannedAt && plannedAt !== result.startedAt && (
           <p className="soft small">
             {f("assistance.agreedFor")} <InstantText at={plannedAt} />

@@ -10,6 +10,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { AssistanceList } from "./AssistanceList.tsx";
 import { contactsOfPersonQuery } from "./api.ts";
 import type { ContactLine } from "./contract.ts";
+import { PlannedWith } from "./field/PlannedWith.tsx";
 import { outreachMessages } from "./messages.ts";
 
 /** Street contacts in a person's file; outside the outreach team only that there were some, when and in which area. */
@@ -19,6 +20,7 @@ export function ContactsTab({ personId }: { personId: string }) {
   const team = useHasRole("OUTREACH_WORKER", "OUTREACH_COORDINATOR");
   return (
     <>
+      {team && <PlannedWith personId={personId} />}
       {team && <AssistanceList personId={personId} />}
       <Loaded query={contacts}>
         {({ contacts: lines }) =>

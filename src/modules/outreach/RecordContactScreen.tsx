@@ -33,6 +33,7 @@ import {
 import type { ContactView, RecordContactInput, SiteLine, StreetPerson, Tonight } from "./contract.ts";
 import { similarAliases } from "./field/aliasIndex.ts";
 import { LastTime } from "./field/LastTime.tsx";
+import { PlannedWith } from "./field/PlannedWith.tsx";
 import { type Saved, SavedCard } from "./field/SavedCard.tsx";
 import { useRefused } from "./field/useRefused.ts";
 import { outreachMessages } from "./messages.ts";
@@ -182,6 +183,7 @@ function CardForm(props: CardFormProps) {
               {whom.nextStep ? t("people.step", { step: whom.nextStep.text }) : t("card.known")}
             </Notice>
             <LastTime personId={whom.personId} last={last} />
+            <PlannedWith personId={whom.personId} />
           </>
         ) : (
           <NewPerson form={form} people={people.data?.people ?? []} />

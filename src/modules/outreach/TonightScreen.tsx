@@ -17,6 +17,7 @@ import { EmergencyCall } from "./CardFields.tsx";
 import type { SiteLine, Tonight } from "./contract.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
 import { PartBoundary } from "./field/PartBoundary.tsx";
+import { PlannedLine } from "./field/PlannedWith.tsx";
 import { ShiftHead } from "./field/ShiftHead.tsx";
 import { StartShift, weekdayOf } from "./field/StartShift.tsx";
 import { StockCard } from "./field/StockCard.tsx";
@@ -117,17 +118,21 @@ function Due({ due }: { due: Tonight["due"] }) {
     <Card title={t("tonight.due")} actions={due.length > 0 && <Badge>{due.length}</Badge>}>
       {due.length === 0 && <p className="soft">{t("tonight.dueNone")}</p>}
       <ul role="list" className="street-list">
-        {due.map((line) => (
-          <StreetLine
-            key={line.personId + line.dueOn + line.nextStep}
-            to="/contacts/new"
-            search={{ person: line.personId }}
-            title={line.name}
-            words={[line.siteName, line.area]}
-            step={line.nextStep}
-            end={<RelativeTime at={line.dueOn} />}
-          />
-        ))}
+        {due.map((line) =>
+          line.planned ? (
+            <PlannedLine key={line.planned.id} personId={line.personId} plan={line.planned} name={line.name} />
+          ) : (
+            <StreetLine
+              key={line.personId + line.dueOn + line.nextStep}
+              to="/contacts/new"
+              search={{ person: line.personId }}
+              title={line.name}
+              words={[line.siteName, line.area]}
+              step={line.nextStep}
+              end={<RelativeTime at={line.dueOn} />}
+            />
+          ),
+        )}
       </ul>
     </Card>
   );

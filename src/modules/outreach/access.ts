@@ -37,6 +37,7 @@ export const outreachAccess = definePermissions({
   "incident.record": team,
   "intervention.read": team,
   "assistance.plan": workers,
+  "assistance.change": workers,
   "assistance.record": workers,
   "assistance.read": team,
   "stock.read": team,

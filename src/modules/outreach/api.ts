@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { getJson } from "../../platform/ui/api.ts";
-import type { ContactLine, ContactView, SiteLine, StreetPerson, Tonight } from "./contract.ts";
+import type { ContactLine, ContactView, PlannedAssistance, SiteLine, StreetPerson, Tonight } from "./contract.ts";
 import { heldView } from "./field/heldStreet.ts";
 
 export type { ShiftHere } from "./field/shiftViews.ts";
@@ -107,6 +107,24 @@ export const assistanceOfPersonQuery = (personId: string) => ({
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     getJson<{ assistance: AssistanceLine[] }>(`/api/people/${personId}/assistance`, { signal }),
 });
+
+/** What is agreed with somebody and not yet done, the next first. */
+export const plannedQuery = (personId: string) => ({
+  queryKey: ["outreach", "planned", personId],
+  queryFn: async ({ signal, client }: Asking): Promise<{ planned: readonly PlannedAssistance[] }> => {
+    const held = await heldView(client, (street, _, views) => ({ planned: views.plannedOf(street, personId) }));
+    if (held) return held;
+    const { assistance } = await assistanceOfPersonQuery(personId).queryFn({ signal });
+    return { planned: stillPlanned(assistance) };
+  },
+});
+
+const stillPlanned = (lines: readonly AssistanceLine[]): PlannedAssistance[] =>
+  lines
+    .flatMap(({ plannedAt, result, changes, ...line }) =>
+      plannedAt && !result && changes.every((change) => change.plannedAt) ? [{ ...line, plannedAt }] : [],
+    )
+    .reverse();
 
 /** The last cards of a person at hand: those of the phone, else all of them. */
 export const lastContactsQuery = (personId: string) => ({

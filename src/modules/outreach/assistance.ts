@@ -6,6 +6,7 @@ import {
   type Done,
   defineCommand,
   defineQuery,
+  lockRow,
   recordEvent,
   type WorkContext,
 } from "../../platform/command.ts";
@@ -14,14 +15,15 @@ import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { todayIn } from "../../platform/time/instant.ts";
 import { addPersonUnit, addTaskFor, endTasksFrom, requirePerson } from "../casework/public.ts";
 import { outreachAccess } from "./access.ts";
-import { findTeam, requireShift, requireUnit } from "./reach.ts";
+import { findTeam, requireShift, requireUnit, type Verb } from "./reach.ts";
 import { placeHidden, streetName } from "./reads.ts";
-import { refuseContactTime } from "./rules.ts";
+import { refuseContactTime, refusePlanChange } from "./rules.ts";
 import { seal, unseal } from "./sealed.ts";
-import { AssistanceLine, PlanAssistance, RecordAssistance } from "./workContract.ts";
+import { AssistanceLine, ChangeAssistance, PlanAssistance, RecordAssistance } from "./workContract.ts";
 
 onConstraint("assistance_key", "conflict", "record.id_taken");
 onConstraint("assistance_ends_once", "refused", "assistance.already_recorded");
+onConstraint("assistance_change_key", "conflict", "record.id_taken");
 
 const timeZone = "Europe/Warsaw";
 const Detail = AssistanceLine.pick({ institution: true, place: true, purpose: true });
@@ -50,14 +52,59 @@ async function planAssistance(context: CommandContext, given: PlanAssistance): P
   const { assistanceId: id, personId, plannedAt, institution, place, purpose } = given;
   await requirePerson(context, outreachAccess["assistance.plan"], personId);
   const unitId = await findTeam(context, given.unitId);
-  const dueOn = todayIn(plannedAt, timeZone);
-  refuseIf([dueOn < todayIn(context.occurredAt, timeZone) ? "assistance.before_today" : null]);
+  const open = { recorded: false, calledOff: false };
+  refuseIf([refusePlanChange(open, todayIn(plannedAt, timeZone), todayIn(context.occurredAt, timeZone))]);
   await insertAssistance(context, { id, unitId, personId, plannedAt }, { institution, place, purpose });
   const source = { type: "assistance", id };
-  const ownerId = context.actor.accountId;
-  await addTaskFor(context, { personId, unitId, ownerId, kind: "ASSISTANCE", dueOn, source });
+  await addPlanTask(context, { personId, unitId, plannedAt, source });
   await recordEvent(context, { personId, kind: "assistance.planned", section: "STREET", subject: source });
   return { ids: { assistance: id }, about: { ...source, personId, section: "STREET" } };
+}
+
+type PlanTask = { personId: string; unitId: string; plannedAt: string; source: { type: string; id: string } };
+
+async function addPlanTask(context: CommandContext, { plannedAt, ...of }: PlanTask): Promise<void> {
+  const dueOn = todayIn(plannedAt, timeZone);
+  await addTaskFor(context, { ...of, ownerId: context.actor.accountId, kind: "ASSISTANCE", dueOn });
+}
+
+/**
+ * Puts off what is planned, or calls it off; the last word of two counts, and both stay to be read.
+ * @throws Problem not_found (person, `assistance.not_found`) | refused `assistance.already_recorded`, `assistance.called_off`,
+ * `assistance.before_today` | conflict `record.id_taken`
+ */
+async function changeAssistance(context: CommandContext, given: ChangeAssistance): Promise<Done> {
+  const { changeId, assistanceId: id, personId, plannedAt, reason, note } = given;
+  const { organisationId, accountId } = context.actor;
+  const verb = outreachAccess["assistance.change"];
+  await requirePerson(context, verb, personId);
+  await lockRow(context, "assistance", id, "assistance.not_found");
+  const plan = await requirePlanned(context, verb, id, personId);
+  const plannedOn = plannedAt === null ? null : todayIn(plannedAt, timeZone);
+  refuseIf([refusePlanChange(plan, plannedOn, todayIn(context.occurredAt, timeZone))]);
+  await context.tx
+    .insertInto("assistanceChange")
+    .values({
+      organisationId,
+      id: changeId,
+      assistanceId: id,
+      plannedBefore: plan.plannedAt,
+      plannedAt,
+      reason,
+      noteSealed: seal(context, "outreach.note", changeId, note),
+      recordedBy: accountId,
+    })
+    .execute();
+  const source = { type: "assistance", id };
+  await endTasksFrom(context, source, "NO_LONGER_RELEVANT");
+  if (plannedAt) {
+    await sql`update assistance set planned_at = ${plannedAt} where organisation_id = ${organisationId} and id = ${id}`.execute(
+      context.tx,
+    );
+    await addPlanTask(context, { personId, unitId: plan.unitId, plannedAt, source });
+  }
+  await recordEvent(context, { personId, kind: "assistance.changed", section: "STREET", subject: source });
+  return { ids: { assistance: id, change: changeId }, about: { ...source, personId, section: "STREET" } };
 }
 
 /**
@@ -71,7 +118,7 @@ async function recordAssistance(context: CommandContext, given: RecordAssistance
   await requirePerson(context, verb, personId);
   refuseIf([refuseContactTime(startedAt, context.now)]);
   const shift = shiftId ? await requireShift(context, verb, shiftId) : null;
-  if (given.planned) await requirePlanned(context, id, personId);
+  if (given.planned) await requirePlanned(context, verb, id, personId);
   else {
     const unitId = shift?.unitId ?? (await findTeam(context, given.unitId));
     const { institution, place } = given;
@@ -97,23 +144,37 @@ async function recordAssistance(context: CommandContext, given: RecordAssistance
 }
 
 /** @throws Problem not_found `assistance.not_found` for what is not planned with this person by a team of the actor */
-async function requirePlanned(context: CommandContext, id: string, personId: string): Promise<void> {
-  const { rows } = await sql<{ unitId: string }>`select unit_id from assistance
-    where organisation_id = ${context.actor.organisationId} and id = ${id} and person_id = any (same_person(${personId}))`.execute(
-    context.tx,
-  );
+async function requirePlanned(context: CommandContext, verb: Verb, id: string, personId: string) {
+  const { rows } = await sql<{ unitId: string; plannedAt: string; recorded: boolean; calledOff: boolean }>`
+    select a.unit_id, a.planned_at, ${isRecorded} as recorded, ${isCalledOff} as called_off from assistance a
+    where a.organisation_id = ${context.actor.organisationId} and a.id = ${id} and a.planned_at is not null
+      and a.person_id = any (same_person(${personId}))`.execute(context.tx);
   const [row] = rows;
   if (!row) throw new Problem("not_found", "assistance.not_found");
-  requireUnit(context, outreachAccess["assistance.record"], row.unitId, "assistance.not_found");
+  requireUnit(context, verb, row.unitId, "assistance.not_found");
+  return row;
 }
 
-type Row = Omit<AssistanceLine, "institution" | "place" | "purpose" | "result"> & {
+const isRecorded = sql<boolean>`exists (select from assistance_result r
+  where r.organisation_id = a.organisation_id and r.assistance_id = a.id)`;
+const isCalledOff = sql<boolean>`exists (select from assistance_change n
+  where n.organisation_id = a.organisation_id and n.assistance_id = a.id and n.planned_at is null)`;
+
+/** Of assistance `a`: agreed, neither done nor called off. */
+export const isStillPlanned = sql<boolean>`(a.planned_at is not null and not ${isRecorded} and not ${isCalledOff})`;
+
+/** What was agreed of assistance, from its seal. */
+export const detailOf = (context: WorkContext, id: string, sealed: Uint8Array | null): Detail =>
+  Detail.parse(unseal(context, "outreach.assistance", id, sealed));
+
+type Row = Omit<AssistanceLine, "institution" | "place" | "purpose" | "result" | "changes"> & {
   detailSealed: Buffer;
   hidden: boolean;
   startedAt: string | null;
   hours: string | null;
   result: NonNullable<AssistanceLine["result"]>["result"] | null;
   noteSealed: Buffer | null;
+  changes: (Omit<AssistanceLine["changes"][number], "note"> & { id: string; sealed: string | null })[];
 };
 
 /** Planned and done accompaniment of a person by the actor's teams, newest first. @throws Problem not_found `person.not_found` */
@@ -122,21 +183,33 @@ async function listAssistance(context: WorkContext, personId: string): Promise<A
   const { organisationId, unitIds } = context.actor;
   const { rows } =
     await sql<Row>`select a.id, a.person_id, ${streetName} as name, a.planned_at, a.detail_sealed, ${placeHidden(context)} as hidden,
-      r.started_at, r.hours, r.result, r.note_sealed
+      r.started_at, r.hours, r.result, r.note_sealed,
+      (select coalesce(json_agg(json_build_object('id', n.id, 'plannedBefore', n.planned_before, 'plannedAt', n.planned_at, 'reason', n.reason,
+          'sealed', encode(n.note_sealed, 'hex'), 'by', m.display_name) order by n.recorded_at, n.id), '[]')
+        from assistance_change n join membership m on m.organisation_id = n.organisation_id and m.account_id = n.recorded_by
+        where n.organisation_id = a.organisation_id and n.assistance_id = a.id) as changes
     from assistance a join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
       left join assistance_result r on r.organisation_id = a.organisation_id and r.assistance_id = a.id
     where a.organisation_id = ${organisationId} and a.unit_id = any (${[...unitIds]}::uuid[]) and a.person_id = any (same_person(${personId}))
     order by coalesce(r.started_at, a.planned_at) desc, a.id ${atMost}`.execute(context.tx);
   // where and when a protected person is expected is for the named list (C7)
   const shown = rows.filter(({ hidden, result }) => !hidden || result !== null);
-  return shown.map(({ detailSealed, hidden, startedAt, hours, result, noteSealed, plannedAt, ...row }) => {
-    const detail = Detail.parse(unseal(context, "outreach.assistance", row.id, detailSealed));
-    const note = z
+  const noteOf = (id: string, sealed: Uint8Array | null) =>
+    z
       .string()
       .nullable()
-      .parse(unseal(context, "outreach.note", row.id, noteSealed));
+      .parse(unseal(context, "outreach.note", id, sealed));
+  return shown.map(({ detailSealed, hidden, startedAt, hours, result, noteSealed, plannedAt, changes, ...row }) => {
+    const detail = detailOf(context, row.id, detailSealed);
+    const note = noteOf(row.id, noteSealed);
     return {
       ...row,
+      changes: changes.map(({ id, sealed, ...change }) => ({
+        ...change,
+        plannedBefore: instantOf(change.plannedBefore),
+        plannedAt: change.plannedAt && instantOf(change.plannedAt),
+        note: hidden ? null : noteOf(id, sealed === null ? null : Buffer.from(sealed, "hex")),
+      })),
       institution: detail.institution,
       place: hidden ? null : detail.place,
       purpose: hidden ? null : detail.purpose,
@@ -158,6 +231,15 @@ export const assistanceCommands = [
     verb: outreachAccess["assistance.plan"],
     offline: true,
     run: planAssistance,
+  }),
+  defineCommand({
+    type: "assistance.change",
+    v: 1,
+    offline: true,
+    summary: "Puts off planned accompaniment or calls it off, with the reason",
+    payload: ChangeAssistance,
+    verb: outreachAccess["assistance.change"],
+    run: changeAssistance,
   }),
   defineCommand({
     type: "assistance.record",

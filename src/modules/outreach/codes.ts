@@ -242,6 +242,8 @@ export const institutions = [
   "OTHER",
 ] as const;
 export const assistanceResults = ["DONE", "PARTLY", "PERSON_DID_NOT_COME", "REFUSED_THERE", "POSTPONED"] as const;
+/** Why an agreed accompaniment is put off or called off. */
+export const planChangeReasons = ["PERSON_ASKED", "INSTITUTION", "TEAM", "OTHER"] as const;
 export const stockReasons = ["DELIVERY", "COUNTED", "DAMAGED", "LOST", "EXPIRED", "GIVEN_BACK", "OTHER"] as const;
 export const trainingParts = ["SOCIAL_ASSISTANCE", "LAW", "WORK_STANDARD", "FIRST_AID"] as const;
 

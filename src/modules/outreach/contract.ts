@@ -17,6 +17,7 @@ import {
   hazards,
   healthObservations,
   infoTopics,
+  institutions,
   interventionKinds,
   interventionOutcomes,
   needs,
@@ -364,6 +365,16 @@ export const ShiftView = z.object({
 });
 export type ShiftView = z.infer<typeof ShiftView>;
 
+/** Going with somebody, agreed and not yet done; `plannedAt` an instant. */
+export const PlannedAssistance = z.object({
+  id: z.uuid(),
+  plannedAt: z.string(),
+  institution: z.enum(institutions),
+  place: z.string().nullable(),
+  purpose: z.string().nullable(),
+});
+export type PlannedAssistance = z.infer<typeof PlannedAssistance>;
+
 export const Tonight = z.object({
   shift: ShiftView.nullable(),
   units: z.array(Named),
@@ -376,6 +387,8 @@ export const Tonight = z.object({
       siteName: z.string().nullable(),
       nextStep: z.string().nullable(),
       dueOn: PlainDate,
+      /** Somebody is to go with the person somewhere. */
+      planned: PlannedAssistance.nullable(),
     }),
   ),
   sites: z.array(SiteLine),

@@ -99,6 +99,18 @@ export const offline: OfflineRoom = {
       undefined,
       "/intervention",
     ),
+    "assistance.plan": command<{ assistanceId: string; personId: string }>(
+      ({ assistanceId, personId }) => [of("assistance", assistanceId), of("person", personId)],
+      "done.plan",
+      undefined,
+      "/assistance/plan",
+    ),
+    "assistance.change": command<{ assistanceId: string; personId: string }>(
+      ({ assistanceId, personId }) => [of("assistance", assistanceId), of("person", personId)],
+      "done.planChange",
+      undefined,
+      "/assistance/plan",
+    ),
     "assistance.record": command<{ assistanceId: string; personId: string }>(
       ({ assistanceId, personId }) => [of("assistance", assistanceId), of("person", personId)],
       "done.assistance",

@@ -3,7 +3,7 @@ import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 
-type Verb = Readonly<Partial<Record<Role, Reach>>>;
+export type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
 /** @throws Problem not_found `missing` for what belongs to a team of which the actor is not */
 export function requireUnit(context: WorkContext, verb: Verb, unitId: string, missing: string): void {

@@ -13,6 +13,7 @@ import {
   placePrecision,
   refuseCard,
   refuseFlagRenewal,
+  refusePlanChange,
   refuseRecordingAlone,
   warnPatrol,
   workReport,
@@ -151,4 +152,15 @@ test("a safety flag of 2026-11-22 expires on 2027-05-22 and is renewed with a re
   expect(isFlagShown(flag, day("2027-05-22"))).toBe(false);
   expect(refuseFlagRenewal("  ")).toBe("outreach.flag_renewal_without_reason");
   expect(refuseFlagRenewal("the dog is still there")).toBeNull();
+});
+
+test.each([
+  [{}, "2026-11-22", null],
+  [{}, "2026-11-21", "assistance.before_today"],
+  [{}, null, null],
+  [{ recorded: true }, null, "assistance.already_recorded"],
+  [{ calledOff: true }, "2026-11-23", "assistance.called_off"],
+])("a plan that is %o, put off to %s on 22 November: %s", (plan, plannedOn, answer) => {
+  const on = plannedOn === null ? null : day(plannedOn);
+  expect(refusePlanChange({ recorded: false, calledOff: false, ...plan }, on, day("2026-11-22"))).toBe(answer);
 });

@@ -17,6 +17,8 @@ export type OutreachRefusal =
   | "stock.reason_missing"
   | "route.site_twice"
   | "assistance.before_today"
+  | "assistance.already_recorded"
+  | "assistance.called_off"
   | "relation.ended_in_future";
 
 export type OutreachWarning = "outreach.single_worker";
@@ -221,6 +223,20 @@ export function refuseRoute(siteIds: readonly string[]): OutreachRefusal | null 
 /** True when contact may be lost: nobody of the team has met the person for longer than `afterDays`. Source: docs/domain/forms.md F-02 */
 export function mayBeLost(lastContactOn: PlainDate, today: PlainDate, afterDays: number): boolean {
   return addDays(lastContactOn, afterDays) < today;
+}
+
+/**
+ * Why agreed accompaniment cannot be put off to `plannedOn` (null: called off), or null when it can: what is done or called off
+ * stays so, and a day that is over is recorded instead of planned. Source: docs/domain/forms.md F-02, design
+ */
+export function refusePlanChange(
+  plan: { recorded: boolean; calledOff: boolean },
+  plannedOn: PlainDate | null,
+  today: PlainDate,
+): OutreachRefusal | null {
+  if (plan.recorded) return "assistance.already_recorded";
+  if (plan.calledOff) return "assistance.called_off";
+  return plannedOn !== null && plannedOn < today ? "assistance.before_today" : null;
 }
 
 /** The last day of a permission, both inclusive; a withdrawal takes it from its day on. null: open. */

@@ -54,6 +54,11 @@ export const routes = defineScreens([
     load: () => import("./field/AssistanceScreen.tsx").then((it) => it.AssistanceScreen),
   },
   {
+    path: "/assistance/plan",
+    title: { pl: "Umówiona asysta", en: "Agreed accompaniment", uk: "Домовлений супровід" },
+    load: () => import("./field/PlanAssistanceScreen.tsx").then((it) => it.PlanAssistanceScreen),
+  },
+  {
     path: "/minor-alert",
     title: { pl: "Małoletni bez opiekuna", en: "Minor without a guardian", uk: "Неповнолітній без опікуна" },
     load: () => import("./MinorAlertScreen.tsx").then((it) => it.MinorAlertScreen),

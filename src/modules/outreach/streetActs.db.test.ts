@@ -256,6 +256,77 @@ test("planned accompaniment is a task of its author until its result is recorded
   );
 });
 
+test("agreed accompaniment is due on its day, put off and called off with a reason, and what is done stays done", async () => {
+  const personId = uuidv7();
+  await it.command("marta", "contact.record", {
+    contactId: uuidv7(),
+    person: { personId, alias: "Puszczyk" },
+    card: card(),
+  });
+  const agree = async (plannedAt: string) => {
+    const assistanceId = uuidv7();
+    const plan = { assistanceId, personId, plannedAt, institution: "COURT", place: "ul. Długa 5", purpose: "kurator" };
+    expect((await it.command("marta", "assistance.plan", plan)).status).toBe(200);
+    return assistanceId;
+  };
+  const change = (assistanceId: string, plannedAt: string | null, over: object = {}) =>
+    it.command("marta", "assistance.change", {
+      changeId: uuidv7(),
+      assistanceId,
+      personId,
+      plannedAt,
+      reason: "INSTITUTION",
+      ...over,
+    });
+  const due = async () => {
+    const night = (await it.get("marta", "/outreach/tonight")).body as { due: { planned: { id: string } | null }[] };
+    return night.due.flatMap(({ planned }) => planned?.id ?? []);
+  };
+  const tasks = async () => {
+    const { tasks: all } = (await it.get("marta", "/tasks/mine")).body as {
+      tasks: { personId: string; kind: string; dueOn: string }[];
+    };
+    return all.filter((task) => task.personId === personId && task.kind === "ASSISTANCE").map(({ dueOn }) => dueOn);
+  };
+  const assistanceId = await agree("2026-11-22T21:30:00Z");
+  expect(await due()).toEqual([assistanceId]);
+  expect((await change(assistanceId, "2026-11-21T09:00:00Z")).body.code).toBe("assistance.before_today");
+  expect((await change(assistanceId, "2026-11-22T23:30:00Z", { note: "kuratora nie ma" })).status).toBe(200);
+  expect(await due()).toEqual([]); // half past midnight in Poland is the next day
+  expect(await tasks()).toEqual(["2026-11-23"]);
+  const both = await Promise.all([change(assistanceId, null), change(assistanceId, null)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+  expect(await tasks()).toEqual([]);
+  expect((await change(assistanceId, "2026-11-25T09:00:00Z")).body.code).toBe("assistance.called_off");
+  const { assistance } = (await it.get("joanna", `/people/${personId}/assistance`)).body;
+  expect(assistance).toMatchObject([
+    {
+      changes: [
+        { plannedBefore: "2026-11-22T21:30:00.000Z", plannedAt: "2026-11-22T23:30:00.000Z", note: "kuratora nie ma" },
+        { plannedAt: null, reason: "INSTITUTION" },
+      ],
+      result: null,
+    },
+  ]);
+  const done = await agree("2026-11-22T21:00:00Z");
+  expect((await it.command("joanna", "assistance.change", { changeId: uuidv7() })).status).toBe(400);
+  expect(await due()).toEqual([done]);
+  await it.command("marta", "assistance.record", {
+    assistanceId: done,
+    planned: true,
+    personId,
+    startedAt: "2026-11-22T19:30:00Z",
+    hours: 1,
+    institution: "COURT",
+    result: "DONE",
+  });
+  expect(await due()).toEqual([]);
+  expect((await change(done, null)).body.code).toBe("assistance.already_recorded");
+  await agree("2026-11-22T21:00:00Z");
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [personId]);
+  expect(await due()).toEqual([]); // where she is expected is for the named list (C7)
+});
+
 test("stock: less without a reason is refused, a count enters the difference, low is told", async () => {
   const stock = async () => (await it.get("marta", "/outreach/stock")).body;
   const entry = (over: object) => it.command("marta", "stock.record", { entryId: uuidv7(), item: "BLANKET", ...over });

@@ -4,10 +4,11 @@ import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { parameterOn } from "../../platform/law.ts";
-import { hoursAfter, todayIn } from "../../platform/time/instant.ts";
+import { hoursAfter, instantAt, todayIn } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { openTasksFrom } from "../casework/public.ts";
 import { outreachAccess } from "./access.ts";
+import { detailOf, isStillPlanned } from "./assistance.ts";
 import { type ShiftView, SiteLine, Tonight } from "./contract.ts";
 import { countCards, current, placeHidden, streetName } from "./reads.ts";
 import { frostEffects, siteDueOn } from "./rules.ts";
@@ -44,7 +45,7 @@ async function findMyShift(context: WorkContext): Promise<ShiftView | null> {
   };
 }
 
-type DueRow = Omit<Tonight["due"][number], "nextStep" | "dueOn"> & {
+type DueRow = Omit<Tonight["due"][number], "nextStep" | "dueOn" | "planned"> & {
   cardId: string;
   stepSealed: Buffer | null;
   nextContactOn: PlainDate | null;
@@ -66,20 +67,41 @@ async function listDue(context: WorkContext): Promise<Tonight["due"]> {
         and c.next_contact_on > ${addDays(context.today, -90)} and c.relation_end is null
         and not exists (select from contact_card b where b.organisation_id = c.organisation_id and b.person_id = c.person_id and b.contact_at > c.contact_at)))
     order by c.next_contact_on nulls first, c.id ${atMost}`.execute(context.tx);
-  return rows
-    .map(({ cardId, stepSealed, nextContactOn, placeHidden: hidden, ...row }) => ({
-      ...row,
-      area: hidden ? null : row.area,
-      siteName: hidden ? null : row.siteName,
-      nextStep: hidden
-        ? null
-        : z
-            .string()
-            .nullable()
-            .parse(unseal(context, "outreach.step", cardId, stepSealed)),
-      dueOn: ofCard.get(cardId) ?? nextContactOn ?? context.today,
-    }))
-    .sort((one, other) => one.dueOn.localeCompare(other.dueOn) || one.name.localeCompare(other.name, "pl"));
+  const agreed = rows.map(({ cardId, stepSealed, nextContactOn, placeHidden: hidden, ...row }) => ({
+    ...row,
+    planned: null,
+    area: hidden ? null : row.area,
+    siteName: hidden ? null : row.siteName,
+    nextStep: hidden
+      ? null
+      : z
+          .string()
+          .nullable()
+          .parse(unseal(context, "outreach.step", cardId, stepSealed)),
+    dueOn: ofCard.get(cardId) ?? nextContactOn ?? context.today,
+  }));
+  return [...agreed, ...(await listPlannedDue(context))].sort(
+    (one, other) => one.dueOn.localeCompare(other.dueOn) || one.name.localeCompare(other.name, "pl"),
+  );
+}
+
+type PlannedRow = { id: string; personId: string; name: string; plannedAt: string; detailSealed: Buffer };
+
+/** Accompaniment agreed for today, or for a day before that nobody has told the end of; where a protected person is expected is for the named list (C7). */
+async function listPlannedDue(context: WorkContext): Promise<Tonight["due"]> {
+  const { organisationId, unitIds } = context.actor;
+  const until = instantAt(addDays(context.today, 1), "00:00", timeZone);
+  const { rows } =
+    await sql<PlannedRow>`select a.id, coalesce(p.merged_into, p.id) as person_id, ${streetName} as name, a.planned_at, a.detail_sealed
+    from assistance a join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    where a.organisation_id = ${organisationId} and a.unit_id = any (${[...unitIds]}::uuid[]) and p.death_date is null
+      and a.planned_at < ${until} and a.planned_at > ${hoursAfter(until, -91 * 24)} and ${isStillPlanned} and not ${placeHidden(context)}
+    order by a.planned_at, a.id ${atMost}`.execute(context.tx);
+  return rows.map(({ id, personId, name, plannedAt: at, detailSealed }) => {
+    const plannedAt = instantOf(at);
+    const planned = { id, plannedAt, ...detailOf(context, id, detailSealed) };
+    return { personId, name, area: null, siteName: null, nextStep: null, dueOn: todayIn(plannedAt, timeZone), planned };
+  });
 }
 
 type SiteRow = Omit<SiteLine, "exact" | "dueOn"> & { exactSealed: Buffer | null };

@@ -9,6 +9,7 @@ import {
   interventionKinds,
   interventionOutcomes,
   minorOutcomes,
+  planChangeReasons,
   relationEnds,
   reportedTo,
   services,
@@ -185,6 +186,17 @@ export const PlanAssistance = z.strictObject({
 });
 export type PlanAssistance = z.infer<typeof PlanAssistance>;
 
+/** Another time for what is planned; null: it is called off. */
+export const ChangeAssistance = z.strictObject({
+  changeId: z.uuid(),
+  assistanceId: z.uuid(),
+  personId: z.uuid(),
+  plannedAt: Instant.nullable(),
+  reason: z.enum(planChangeReasons),
+  note: text(500),
+});
+export type ChangeAssistance = z.infer<typeof ChangeAssistance>;
+
 /** What came of it. `planned`: a known one ends, and what was planned stays as it was; otherwise it is recorded as new. */
 export const RecordAssistance = z.strictObject({
   assistanceId: z.uuid(),
@@ -217,6 +229,16 @@ export const AssistanceLine = z.object({
       note: z.string().nullable(),
     })
     .nullable(),
+  /** How the plan went, oldest first; `plannedAt` null: called off. */
+  changes: z.array(
+    z.object({
+      plannedBefore: z.string(),
+      plannedAt: z.string().nullable(),
+      reason: z.enum(planChangeReasons),
+      note: z.string().nullable(),
+      by: z.string(),
+    }),
+  ),
 });
 export type AssistanceLine = z.infer<typeof AssistanceLine>;
 

@@ -93,6 +93,10 @@ export const workMessages = defineMessages({
   "assistance.PERSON_DID_NOT_COME": { pl: "Osoba nie przyszła", en: "The person did not come", uk: "Особа не прийшла" },
   "assistance.REFUSED_THERE": { pl: "Odmówiono na miejscu", en: "Refused there", uk: "Там відмовили" },
   "assistance.POSTPONED": { pl: "Przełożone", en: "Postponed", uk: "Перенесено" },
+  "planChange.PERSON_ASKED": { pl: "Osoba o to prosi", en: "The person asks for it", uk: "Особа про це просить" },
+  "planChange.INSTITUTION": { pl: "Placówka odwołała", en: "The place called it off", uk: "Установа скасувала" },
+  "planChange.TEAM": { pl: "Zespół nie może", en: "The team cannot", uk: "Команда не може" },
+  "planChange.OTHER": { pl: "Inny powód", en: "Another reason", uk: "Інша причина" },
   "stockReason.DELIVERY": { pl: "Dostawa", en: "Delivery", uk: "Поставка" },
   "stockReason.COUNTED": { pl: "Spis z natury", en: "Counted", uk: "Підрахунок" },
   "stockReason.DAMAGED": { pl: "Zniszczone", en: "Damaged", uk: "Пошкоджено" },
@@ -198,6 +202,11 @@ export const workMessages = defineMessages({
     en: "That time has passed. Record the accompaniment as done.",
     uk: "Термін минув. Запишіть супровід як відбутий.",
   },
+  "assistance.called_off": {
+    pl: "Ta asysta jest już odwołana. Jeśli jest nowy termin, umów ją od nowa.",
+    en: "This accompaniment is called off already. If there is a new time, agree it anew.",
+    uk: "Цей супровід уже скасовано. Якщо є новий термін, домовтеся знову.",
+  },
   "relation.ended_in_future": {
     pl: "Ten dzień jeszcze nie nadszedł. Wybierz dziś lub wcześniej.",
     en: "That day has not come yet. Choose today or earlier.",
@@ -220,6 +229,11 @@ export const workMessages = defineMessages({
   },
   "intervention.recorded": { pl: "Wezwano służby", en: "Emergency services were called", uk: "Викликано служби" },
   "assistance.planned": { pl: "Zaplanowano asystę", en: "Accompaniment planned", uk: "Заплановано супровід" },
+  "assistance.changed": {
+    pl: "Zmieniono termin asysty",
+    en: "Planned accompaniment changed",
+    uk: "Змінено термін супроводу",
+  },
   "assistance.recorded": { pl: "Asysta odbyta", en: "Accompaniment recorded", uk: "Супровід відбувся" },
   "relation.ended": {
     pl: "Zakończono kontakt uliczny",

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "../../../platform/ui/Button.tsx";
+import { Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useGo } from "../../../platform/ui/navigation.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
@@ -59,6 +59,11 @@ export function SavedCard({ contactId, withTask, nameFailed, onNext }: Saved & {
         </Button>
         <Button onClick={() => go("/tonight")}>{t("act.toTonight")}</Button>
         <Button onClick={() => go(`/contacts/${contactId}`)}>{t("act.readCard")}</Button>
+        {saved.data?.contact.personId && (
+          <LinkButton to="/assistance/plan" search={{ person: saved.data.contact.personId }} icon="calendar">
+            {f("act.plan")}
+          </LinkButton>
+        )}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { contactOf, contactsOf } from "./cardViews.ts";
 import { shiftsOf } from "./shiftViews.ts";
 import { laidOver } from "./street.ts";
-import { peopleOf, personOf, routesOf, sitesOf } from "./streetLists.ts";
+import { peopleOf, personOf, plannedOf, routesOf, sitesOf } from "./streetLists.ts";
 import { tonightOf } from "./tonightView.ts";
 
 /** All that a screen may ask of the phone, loaded as one when a device is open. */
@@ -10,6 +10,7 @@ export const views = {
   tonightOf,
   peopleOf,
   personOf,
+  plannedOf,
   sitesOf,
   routesOf,
   shiftsOf,

@@ -1,4 +1,4 @@
-import type { CardFields, ContactView, SiteLine, Tonight } from "../contract.ts";
+import type { CardFields, ContactView, PlannedAssistance, SiteLine, Tonight } from "../contract.ts";
 import type { RouteView } from "../workContract.ts";
 
 /**
@@ -34,6 +34,8 @@ export type HeldEntry = {
   contacts: number;
   step: { text: string; dueOn: string | null } | null;
   openSteps: readonly OpenStep[];
+  /** Agreed accompaniment that is neither done nor called off; empty where whereabouts are protected. */
+  planned: readonly PlannedAssistance[];
   nextContactOn: string | null;
   nextContactSiteId: string | null;
   ended: boolean;
@@ -121,8 +123,12 @@ export type HeldUnit = {
 export function lean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lean);
   if (typeof value !== "object" || value === null) return value;
-  const said = Object.entries(value).map(([name, each]) => [name, lean(each)] as const);
-  return Object.fromEntries(said.filter(([, each]) => !saysNothing(each)));
+  const said: Record<string, unknown> = {};
+  for (const [name, each] of Object.entries(value)) {
+    const kept = saysNothing(each) ? null : lean(each);
+    if (!saysNothing(kept)) said[name] = kept;
+  }
+  return said;
 }
 
 function saysNothing(value: unknown): boolean {
@@ -131,7 +137,7 @@ function saysNothing(value: unknown): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-const emptyEntry: Omit<HeldEntry, "personId" | "personNo" | "name"> = {
+export const emptyEntry: Omit<HeldEntry, "personId" | "personNo" | "name"> = {
   sex: "UNKNOWN",
   ageBand: null,
   siteId: null,
@@ -142,6 +148,7 @@ const emptyEntry: Omit<HeldEntry, "personId" | "personNo" | "name"> = {
   contacts: 0,
   step: null,
   openSteps: [],
+  planned: [],
   nextContactOn: null,
   nextContactSiteId: null,
   ended: false,
@@ -187,7 +194,11 @@ type Id = { personId: string };
 /** A held entry whole again. */
 export function wholeEntry(held: Lean<HeldEntry> & Id): HeldEntry {
   const entry = { ...emptyEntry, personNo: 0, name: "", ...held };
-  return { ...entry, step: entry.step && { ...entry.step, dueOn: entry.step.dueOn ?? null } };
+  return {
+    ...entry,
+    step: entry.step && { ...entry.step, dueOn: entry.step.dueOn ?? null },
+    planned: entry.planned.map((plan) => ({ ...plan, place: plan.place ?? null, purpose: plan.purpose ?? null })),
+  };
 }
 
 export function wholePack(held: Lean<HeldPack> & Id): HeldPack {

@@ -1,6 +1,7 @@
 import type { PendingCommand } from "../../../platform/device/contract.ts";
 import type {
   ChangeSite,
+  PlannedAssistance,
   RecordContactInput,
   RecordMinorAlert,
   RecordSite,
@@ -31,7 +32,10 @@ export type MadeRecords = {
   siteChanges: readonly { siteId: string; base: number | undefined; sent: boolean; fields: ChangeSite["fields"] }[];
   visits: readonly (ShiftVisit & { shiftId: string | null })[];
   shifts: { starts: readonly Started[]; ends: readonly { shiftId: string; endedAt: string }[] };
-  assistance: readonly { id: string; shiftId: string | null; hours: number }[];
+  assistance: readonly { id: string; personId: string; shiftId: string | null; hours: number }[];
+  plans: readonly (PlannedAssistance & { personId: string })[];
+  /** `plannedAt` null: called off. */
+  planChanges: readonly { personId: string; assistanceId: string; plannedAt: string | null }[];
   interventions: readonly { id: string; shiftId: string | null }[];
   incidents: readonly { id: string; shiftId: string | null }[];
   stock: readonly { item: Tonight["stock"][number]["item"]; change: number }[];
@@ -69,7 +73,10 @@ type Payloads = {
   "stock.record": RecordStock;
   "minor-alert.record": { alertId: string; siteId?: string | null; told: RecordMinorAlert["told"] };
   "relation.end": { personId: string };
-  "assistance.record": { assistanceId: string; shiftId?: string | null; hours: number };
+  "assistance.plan": { assistanceId: string; personId: string } & Pick<PlannedAssistance, "plannedAt" | "institution"> &
+    Partial<PlannedAssistance>;
+  "assistance.change": { changeId: string; personId: string; assistanceId: string; plannedAt: string | null };
+  "assistance.record": { assistanceId: string; personId: string; shiftId?: string | null; hours: number };
   "intervention.record": { interventionId: string; shiftId?: string | null };
   "incident.record": { incidentId: string; shiftId?: string | null };
 };
@@ -104,11 +111,27 @@ export function madeHere(pending: readonly PendingCommand[], known: ReadonlySet<
       })),
       ({ id }) => id,
     ),
-    assistance: of("assistance.record").map(({ payload: { assistanceId, shiftId = null, hours } }) => ({
+    assistance: of("assistance.record").map(({ payload: { assistanceId, personId, shiftId = null, hours } }) => ({
       id: assistanceId,
+      personId,
       shiftId,
       hours,
     })),
+    plans: fresh(
+      of("assistance.plan").map(({ payload: { assistanceId, personId, plannedAt, institution, place, purpose } }) => ({
+        id: assistanceId,
+        personId,
+        plannedAt,
+        institution,
+        place: place ?? null,
+        purpose: purpose ?? null,
+      })),
+      ({ id }) => id,
+    ),
+    planChanges: fresh(
+      of("assistance.change").map(({ payload }) => payload),
+      ({ changeId }) => changeId,
+    ),
     interventions: of("intervention.record").map(({ payload }) => ({
       id: payload.interventionId,
       shiftId: payload.shiftId ?? null,

@@ -170,6 +170,29 @@ test("the team's record has the open shift with its cards, the stock and what ca
   expect(await changes("street.unit", world.team)).toBeGreaterThan(before);
 });
 
+test("what is agreed with somebody lies on the phone until it is done or called off, and each of these is told to the phone", async () => {
+  const assistanceId = uuidv7();
+  const plan = { assistanceId, personId: broda, plannedAt: "2026-11-24T09:00:00Z", institution: "HEALTH_CARE" };
+  await it.command("marta", "assistance.plan", { ...plan, purpose: "opatrunek" });
+  const agreed = { id: assistanceId, institution: "HEALTH_CARE", place: null, purpose: "opatrunek" };
+  expect((await entryOf(broda))?.planned).toEqual([{ ...agreed, plannedAt: "2026-11-24T09:00:00.000Z" }]);
+  expect((await unit())?.recentIds).toContain(assistanceId);
+  const told = () => Promise.all([changes("street.person", broda), changes("street.unit", world.team)]);
+  const before = await told();
+  const changeId = uuidv7();
+  const change = { changeId, assistanceId, personId: broda, plannedAt: "2026-11-25T09:00:00Z", reason: "TEAM" };
+  expect((await it.command("marta", "assistance.change", change)).status).toBe(200);
+  expect((await entryOf(broda))?.planned).toEqual([{ ...agreed, plannedAt: "2026-11-25T09:00:00.000Z" }]);
+  expect((await unit())?.recentIds).toContain(changeId);
+  const between = await told();
+  for (const [i, count] of between.entries()) expect(count).toBeGreaterThan(before[i] ?? 0);
+  await it.command("marta", "assistance.change", { ...change, changeId: uuidv7(), plannedAt: null });
+  expect((await entryOf(broda))?.planned).toEqual([]);
+  for (const [i, count] of (await told()).entries()) expect(count).toBeGreaterThan(between[i] ?? 0);
+  await it.command("marta", "assistance.plan", { ...plan, assistanceId: uuidv7(), personId: hidden });
+  expect((await entryOf(hidden))?.planned).toEqual([]);
+});
+
 test("people and places of other teams are on nobody else's phone", async () => {
   for (const kind of [heldKinds.entry, heldKinds.pack, heldKinds.site]) expect(await heldBy("anna", kind)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { Change, SetKind } from "../../../platform/sync/setKind.ts";
 import { hoursAfter } from "../../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { whereaboutsProtected } from "../../person/public.ts";
+import { detailOf, isStillPlanned } from "../assistance.ts";
 import type { Tonight } from "../contract.ts";
 import { current, streetName } from "../reads.ts";
 import { listRoutes } from "../routes.ts";
@@ -37,38 +38,48 @@ const met = (
 ) => sql`p.organisation_id = ${context.actor.organisationId} and p.merged_into is null and p.death_date is null
   and exists (select from person_unit u where u.organisation_id = p.organisation_id and u.person_id = p.id and u.unit_id = any (${units(context)}))`;
 
-/** All records that are person `p`, and the last current card of them as `c`; joined after `person p`. */
-const withLastCard = sql`cross join lateral (select case when exists (select from person m where m.organisation_id = p.organisation_id and m.merged_into = p.id)
-      then same_person(p.id) else array[p.id] end as ids) g
-    left join lateral (select c.* from contact_card c where c.organisation_id = p.organisation_id
-      and c.person_id = any (g.ids) and ${current} order by c.contact_at desc, c.id desc limit 1) c on true`;
+/** `offset 0`: reckoned once a person, not at each place that names it. */
+const familyOf = (context: WorkContext) => sql`cross join lateral (select array(select p.id
+      union all select m.id from person m where m.organisation_id = ${context.actor.organisationId} and m.merged_into = p.id) as ids offset 0) g`;
 
-type EntryRow = Omit<HeldEntry, "step" | "openSteps"> & {
+/** All current cards of person `p`, on `c`; one organisation by its id, as the planner must not look for it row by row. */
+const cardsOf = (
+  context: WorkContext,
+) => sql`contact_card c where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (g.ids)
+      and not exists (select from contact_card n where n.organisation_id = ${context.actor.organisationId} and n.corrects_id = c.id offset 0)`;
+
+type EntryRow = Omit<HeldEntry, "step" | "openSteps" | "planned"> & {
   stepSealed: Buffer | null;
   stepDueOn: PlainDate | null;
   open: { cardId: string; dueOn: PlainDate; sealed: string | null }[];
+  agreed: { id: string; plannedAt: string; sealed: string }[];
 };
 
 async function loadEntries(context: WorkContext, ids: readonly string[]) {
+  const { organisationId } = context.actor;
   const { rows } =
     await sql<EntryRow>`select p.id as person_id, p.person_no, ${streetName} as name, p.sex, c.age_band, h.hidden as place_hidden,
       c.contact_at as last_contact_at, c.id as last_contact_id, k.number as contacts, c.step_sealed, c.step_due_on, c.next_contact_on,
       case when h.hidden then null else c.site_id end as site_id, case when h.hidden then null else s.area end as area,
       case when h.hidden then null else c.next_contact_site_id end as next_contact_site_id,
-      c.relation_end is not null or exists (select from outreach_relation_ending r where r.organisation_id = p.organisation_id
-        and r.person_id = any (g.ids) and r.ended_on >= c.contact_at::date) as ended, array_remove(g.ids, p.id) as merged_ids, coalesce(o.open, '[]') as open
-    from person p ${withLastCard}
-      cross join lateral (select ${whereaboutsProtected(context, sql.ref("p.id"))} as hidden) h
-      cross join lateral (select count(*)::int as number from contact_card c where c.organisation_id = p.organisation_id
-        and c.person_id = any (g.ids) and ${current}) k
-      left join outreach_site s on s.organisation_id = c.organisation_id and s.id = c.site_id
-      left join lateral (select json_agg(json_build_object('cardId', b.id, 'dueOn', t.due_on, 'sealed', encode(b.step_sealed, 'hex'))) as open
-        from task t join contact_card b on b.organisation_id = t.organisation_id and b.id = t.source_id
-        where t.organisation_id = p.organisation_id and t.person_id = any (g.ids) and t.source_type = 'contact' and t.due_on is not null
+      c.relation_end is not null or exists (select from outreach_relation_ending r where r.organisation_id = ${organisationId}
+        and r.person_id = any (g.ids) and r.ended_on >= c.contact_at::date) as ended, array_remove(g.ids, p.id) as merged_ids, coalesce(o.open, '[]') as open,
+      coalesce(l.agreed, '[]') as agreed
+    from person p ${familyOf(context)}
+      cross join lateral (select ${whereaboutsProtected(context, sql.ref("p.id"))} as hidden offset 0) h
+      cross join lateral (select count(*)::int as number, (array_agg(c.id order by c.contact_at desc, c.id desc))[1] as last_id from ${cardsOf(context)}) k
+      left join contact_card c on c.organisation_id = ${organisationId} and c.id = k.last_id
+      left join outreach_site s on s.organisation_id = ${organisationId} and s.id = c.site_id
+      left join lateral (select json_agg(json_build_object('cardId', b.id, 'dueOn', t.due_on, 'sealed', encode(b.step_sealed, 'hex')) order by t.due_on, t.id) as open
+        from task t join contact_card b on b.organisation_id = ${organisationId} and b.id = t.source_id
+        where t.organisation_id = ${organisationId} and t.person_id = any (g.ids) and t.source_type = 'contact' and t.due_on is not null
           and t.unit_id = any (${units(context)})
-          and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)) o on true
+          and not exists (select from task_ending e where e.organisation_id = ${organisationId} and e.task_id = t.id)) o on true
+      left join lateral (select json_agg(json_build_object('id', a.id, 'plannedAt', a.planned_at, 'sealed', encode(a.detail_sealed, 'hex')) order by a.planned_at, a.id) as agreed
+        from assistance a where a.organisation_id = ${organisationId} and a.person_id = any (g.ids) and a.unit_id = any (${units(context)})
+          and not h.hidden and ${isStillPlanned}) l on true
     where ${met(context)} and p.id = any (${[...ids]}::uuid[])`.execute(context.tx);
-  return rows.map(({ stepSealed, stepDueOn, open, ...row }) => {
+  return rows.map(({ stepSealed, stepDueOn, open, agreed, ...row }) => {
     const shown = !row.placeHidden; // a step may say the place
     const step = shown && row.lastContactId ? textOf(context, "outreach.step", row.lastContactId, stepSealed) : null;
     const openSteps = open.map(({ cardId, dueOn, sealed }) => ({
@@ -81,6 +92,11 @@ async function loadEntries(context: WorkContext, ids: readonly string[]) {
       lastContactAt: at(row.lastContactAt),
       step: step === null ? null : { text: step, dueOn: stepDueOn },
       openSteps,
+      planned: agreed.map(({ id, plannedAt, sealed }) => ({
+        id,
+        plannedAt: instantOf(plannedAt),
+        ...detailOf(context, id, Buffer.from(sealed, "hex")),
+      })),
     };
     return { id: row.personId, personId: row.personId, body: lean(body) };
   });
@@ -111,7 +127,7 @@ async function listPacks(context: WorkContext) {
 }
 
 type PackRow = { personId: string; hidden: boolean; cards: (HeldCard["card"] & CardExtras)[] };
-type CardExtras = Omit<HeldCard, "card"> & {
+type CardExtras = Omit<HeldCard, "card" | "workers"> & {
   id: string;
   sealedStep: string | null;
   stepDueOn: PlainDate | null;
@@ -122,9 +138,10 @@ type CardExtras = Omit<HeldCard, "card"> & {
 };
 
 async function loadPacks(context: WorkContext, ids: readonly string[]) {
+  const { organisationId } = context.actor;
   const { rows } =
-    await sql<PackRow>`select p.id as person_id, h.hidden, (select json_agg(x.card order by x.at desc, x.id desc) from (
-        select c.contact_at as at, c.id, json_build_object('id', c.id, 'recordedBy', m.display_name, 'unitId', c.unit_id, 'shiftId', c.shift_id,
+    await sql<PackRow>`select p.id as person_id, ${whereaboutsProtected(context, sql.ref("p.id"))} as hidden, (select json_agg(x.card order by x.at desc, x.id desc) from (
+        select l.at, l.id, json_build_object('id', c.id, 'recordedBy', c.recorded_by, 'unitId', c.unit_id, 'shiftId', c.shift_id,
           'receivedAt', c.received_at, 'corrects', c.corrects_id is not null, 'contactAt', c.contact_at, 'sex', c.sex, 'ageBand', c.age_band,
           'siteId', c.site_id, 'placeText', c.place_text, 'notSeenBefore', c.not_seen_before, 'actions', c.actions, 'groupSize', c.group_size,
           'accompaniedBy', c.accompanied_by, 'howFound', c.how_found, 'sleepingPlace', c.sleeping_place, 'homelessFor', c.homeless_for,
@@ -133,40 +150,54 @@ async function loadPacks(context: WorkContext, ids: readonly string[]) {
           'identityRevealed', c.identity_revealed, 'previousId', c.previous_id, 'previousStepOutcome', c.previous_step_outcome,
           'sealedStep', encode(c.step_sealed, 'hex'), 'stepDueOn', c.step_due_on, 'nextContactOn', c.next_contact_on,
           'nextContactSiteId', c.next_contact_site_id, 'accompanimentKind', c.accompaniment, 'accompanimentHours', c.accompaniment_hours,
-          'workers', (select json_agg(json_build_object('id', w.account_id, 'name', wm.display_name) order by wm.display_name) from contact_worker w
-            join membership wm on wm.organisation_id = w.organisation_id and wm.account_id = w.account_id
-            where w.organisation_id = c.organisation_id and w.contact_id = c.id),
+          'workerIds', array(select w.account_id from contact_worker w where w.organisation_id = ${organisationId} and w.contact_id = c.id),
           'aid', (select coalesce(json_agg(json_build_object('item', a.item, 'quantity', a.quantity) order by a.item), '[]')
-            from contact_aid a where a.organisation_id = c.organisation_id and a.contact_id = c.id)) as card
-        from contact_card c join membership m on m.organisation_id = c.organisation_id and m.account_id = c.recorded_by
-        where c.organisation_id = p.organisation_id and c.person_id = any (g.ids) and ${current}
-        order by c.contact_at desc, c.id desc limit ${cardsInPack}) x) as cards
-    from person p ${withLastCard}
-      cross join lateral (select ${whereaboutsProtected(context, sql.ref("p.id"))} as hidden) h
+            from contact_aid a where a.organisation_id = ${organisationId} and a.contact_id = c.id)) as card
+        from (select c.id, c.contact_at as at from ${cardsOf(context)} order by c.contact_at desc, c.id desc limit ${cardsInPack}) l
+          join contact_card c on c.organisation_id = ${organisationId} and c.id = l.id) x) as cards
+    from person p ${familyOf(context)}
     where ${met(context)} and p.id = any (${[...ids]}::uuid[])`.execute(context.tx);
+  const workers = await namesOf(
+    context,
+    rows.flatMap(({ cards }) => (cards ?? []).flatMap(({ recordedBy, workerIds }) => [recordedBy, ...workerIds])),
+  );
   return rows.map(({ personId, hidden, cards }) => ({
     id: personId,
     personId,
-    body: lean({ personId, cards: (cards ?? []).map((card) => heldCardOf(context, card, hidden)) }),
+    body: lean({ personId, cards: (cards ?? []).map((card) => heldCardOf(context, card, hidden, workers)) }),
   }));
 }
 
-function heldCardOf(context: WorkContext, row: PackRow["cards"][number], hidden: boolean): HeldCard {
-  const { id, recordedBy, unitId, shiftId, receivedAt, corrects, workers, sealedStep, stepDueOn, ...rest } = row;
+/** Names of these workers by their ids, in the order of names. */
+async function namesOf(context: WorkContext, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`select account_id as id, display_name as name from membership
+    where organisation_id = ${context.actor.organisationId} and account_id = any (${[...new Set(ids)]}::uuid[])
+    order by display_name, account_id`.execute(context.tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function heldCardOf(
+  context: WorkContext,
+  row: PackRow["cards"][number],
+  hidden: boolean,
+  names: ReadonlyMap<string, string>,
+): HeldCard {
+  const { id, recordedBy, unitId, shiftId, receivedAt, corrects, workerIds, sealedStep, stepDueOn, ...rest } = row;
+  const workers = [...names].flatMap(([each, name]) => (workerIds.includes(each) ? [{ id: each, name }] : []));
   const { nextContactOn, nextContactSiteId, accompanimentKind, accompanimentHours, ...card } = rest;
   const step = hidden ? null : textOf(context, "outreach.step", id, sealedStep ? Buffer.from(sealedStep, "hex") : null);
   return {
     id,
-    recordedBy,
+    recordedBy: names.get(recordedBy) ?? "",
     unitId,
     shiftId,
     receivedAt: instantOf(receivedAt),
     corrects,
-    workers: workers ?? [],
+    workers,
     card: {
       ...card,
       contactAt: at(card.contactAt),
-      workerIds: (workers ?? []).map((worker) => worker.id),
+      workerIds: workers.map((worker) => worker.id),
       siteId: hidden ? null : card.siteId,
       placeText: hidden ? null : card.placeText,
       sleepingPlace: hidden ? null : card.sleepingPlace,
@@ -226,6 +257,9 @@ async function loadUnits(context: WorkContext, ids: readonly string[]) {
         union all select s.id from outreach_shift s where s.organisation_id = u.organisation_id and s.unit_id = u.id and s.recorded_at > ${since}
         union all select i.id from outreach_intervention i where i.organisation_id = u.organisation_id and i.unit_id = u.id and i.recorded_at > ${since}
         union all select n.id from outreach_relation_ending n where n.organisation_id = u.organisation_id and n.unit_id = u.id and n.recorded_at > ${since}
+        union all select a.id from assistance a where a.organisation_id = u.organisation_id and a.unit_id = u.id and a.recorded_at > ${since}
+        union all select n.id from assistance_change n join assistance na on na.organisation_id = n.organisation_id and na.id = n.assistance_id
+          where n.organisation_id = u.organisation_id and na.unit_id = u.id and n.recorded_at > ${since}
         union all select e.shift_id from outreach_shift_ending e join outreach_shift es on es.organisation_id = e.organisation_id and es.id = e.shift_id
           where e.organisation_id = u.organisation_id and es.unit_id = u.id and e.recorded_at > ${since}) r) as recent_ids
     from unit u where u.organisation_id = ${context.actor.organisationId} and u.id = any (${units(context)}) and u.id = any (${[...ids]}::uuid[])`.execute(
@@ -330,7 +364,18 @@ export const streetKinds: readonly SetKind[] = [
     warnAt: 5_000,
     most: directoryMost,
     narrow: "set.street.entries",
-    fields: ["name", "personNo", "sex", "ageBand", "place", "lastContactAt", "contacts", "agreedStep", "nextContactOn"],
+    fields: [
+      "name",
+      "personNo",
+      "sex",
+      "ageBand",
+      "place",
+      "lastContactAt",
+      "contacts",
+      "agreedStep",
+      "nextContactOn",
+      "assistance",
+    ],
     list: async (context) => {
       const { rows } = await sql<{ id: string }>`select p.id from person p where ${met(context)}
         order by p.id limit ${directoryMost + 1}`.execute(context.tx);

@@ -5,7 +5,7 @@ import { contactOf, contactsOf } from "./cardViews.ts";
 import { type HeldEntry, lean, wholeEntry, wholePack, wholeSite, wholeUnit } from "./held.ts";
 import { countsOf, openShiftOf } from "./shiftViews.ts";
 import { type Held, laidOver } from "./street.ts";
-import { peopleOf, sitesOf } from "./streetLists.ts";
+import { peopleOf, plannedOf, sitesOf } from "./streetLists.ts";
 import { tonightOf } from "./tonightView.ts";
 
 const today = plainDate("2026-11-22");
@@ -359,4 +359,42 @@ test("a whole street of 5,500 people is laid over and listed in a blink", () => 
   const began = performance.now();
   expect(peopleOf(street({ entries, pending }))).toHaveLength(5_500);
   expect(performance.now() - began).toBeLessThan(500); // a few milliseconds on a quiet machine
+});
+
+describe("agreed accompaniment", () => {
+  const plan = {
+    id: "p",
+    plannedAt: "2026-11-22T09:00:00.000Z",
+    institution: "OPS",
+    place: null,
+    purpose: null,
+  } as const;
+  const agree = (assistanceId: string, plannedAt: string) =>
+    command("assistance.plan", { assistanceId, personId: "Broda", plannedAt, institution: "COURT" });
+  const change = (plannedAt: string | null, changeId = "c") =>
+    command("assistance.change", { changeId, personId: "Broda", assistanceId: "p", plannedAt });
+  const due = (over: Partial<Held>) => tonightOf(street(over), asked).due.map(({ planned }) => planned?.id);
+
+  test("is due on its day, with and without network, and not before", () => {
+    const entries = [entry("Broda", { planned: [plan] })];
+    expect(due({ entries })).toEqual(["p"]);
+    const pending = [agree("tomorrow", "2026-11-22T23:30:00.000Z"), agree("tonight", "2026-11-22T22:30:00.000Z")];
+    expect(due({ entries, pending }).sort()).toEqual(["p", "tonight"]);
+    expect(plannedOf(street({ entries, pending }), "Broda").map(({ id }) => id)).toEqual(["p", "tonight", "tomorrow"]);
+  });
+
+  test("put off, called off or done here is due no more; what is held already is not laid over again", () => {
+    const entries = [entry("Broda", { planned: [plan] })];
+    expect(due({ entries, pending: [change("2026-11-24T09:00:00.000Z")] })).toEqual([]);
+    expect(due({ entries, pending: [change(null)] })).toEqual([]);
+    const done = command("assistance.record", { assistanceId: "p", personId: "Broda", shiftId: "s", hours: 1 });
+    expect(due({ entries, pending: [done] })).toEqual([]);
+    const units = [team({ shifts: [shift()], recentIds: ["c"] })];
+    expect(due({ entries, units, pending: [change(null)] })).toEqual(["p"]);
+  });
+
+  test("with somebody whose whereabouts are protected is shown nowhere on the phone", () => {
+    const entries = [entry("Broda", { placeHidden: true })];
+    expect(due({ entries, pending: [agree("q", "2026-11-22T22:30:00.000Z")] })).toEqual([]);
+  });
 });

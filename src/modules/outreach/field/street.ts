@@ -1,5 +1,6 @@
 import type { PendingCommand } from "../../../platform/device/contract.ts";
-import type { HeldEntry, HeldPack, HeldSite, HeldUnit, OpenStep } from "./held.ts";
+import type { PlannedAssistance } from "../contract.ts";
+import { emptyEntry, type HeldEntry, type HeldPack, type HeldSite, type HeldUnit, type OpenStep } from "./held.ts";
 import { type MadeCard, type MadeRecords, madeHere } from "./made.ts";
 import { withFields } from "./siteEdit.ts";
 
@@ -45,6 +46,10 @@ export function laidOver(held: Held): Street {
     const before = people.get(id) ?? newcomer(card);
     if (before) people.set(id, afterCard(before, card, sites));
   }
+  for (const [id, planned] of plannedHere(people, made, rootOf)) {
+    const entry = people.get(id);
+    if (entry) people.set(id, { ...entry, planned });
+  }
   for (const { personId, ended } of made.relationEnds) {
     const entry = people.get(rootOf(personId));
     if (entry && ended) people.set(entry.personId, { ...entry, ended: true, nextContactOn: null });
@@ -60,6 +65,37 @@ export function laidOver(held: Held): Street {
   };
 }
 
+/** What is planned with each person with whom something was planned, changed or done here. */
+function plannedHere(
+  people: ReadonlyMap<string, HeldEntry>,
+  { plans, planChanges, assistance }: MadeRecords,
+  rootOf: Street["rootOf"],
+): Map<string, readonly PlannedAssistance[]> {
+  const planned = new Map<string, readonly PlannedAssistance[]>();
+  const of = (id: string) => planned.get(id) ?? people.get(id)?.planned ?? [];
+  for (const { personId, ...plan } of plans) {
+    const [id, hidden] = [rootOf(personId), people.get(rootOf(personId))?.placeHidden];
+    if (!hidden) planned.set(id, [...of(id).filter((each) => each.id !== plan.id), plan]);
+  }
+  for (const { personId, assistanceId, plannedAt } of planChanges) {
+    const id = rootOf(personId);
+    const moved = (plan: PlannedAssistance) => (plannedAt === null ? [] : [{ ...plan, plannedAt }]);
+    planned.set(
+      id,
+      of(id).flatMap((plan) => (plan.id === assistanceId ? moved(plan) : [plan])),
+    );
+  }
+  for (const { id: doneId, personId } of assistance) {
+    const id = rootOf(personId);
+    if (of(id).some((plan) => plan.id === doneId))
+      planned.set(
+        id,
+        of(id).filter((plan) => plan.id !== doneId),
+      );
+  }
+  return planned;
+}
+
 /** A correction is about the person of the card that it corrects. */
 function withCorrected(made: MadeRecords, packs: readonly HeldPack[]): MadeRecords {
   const personOf = (cardId: string) =>
@@ -73,25 +109,7 @@ function withCorrected(made: MadeRecords, packs: readonly HeldPack[]): MadeRecor
 /** A person made on this phone by the card's alias; none for a card about somebody who has left the set. */
 function newcomer({ personId, alias, card }: MadeCard): HeldEntry | null {
   if (!personId || !alias) return null;
-  return {
-    personId,
-    personNo: 0,
-    name: alias,
-    sex: card.sex,
-    ageBand: card.ageBand,
-    siteId: null,
-    area: null,
-    placeHidden: false,
-    lastContactAt: null,
-    lastContactId: null,
-    contacts: 0,
-    step: null,
-    openSteps: [],
-    nextContactOn: null,
-    nextContactSiteId: null,
-    ended: false,
-    mergedIds: [],
-  };
+  return { ...emptyEntry, personId, personNo: 0, name: alias, sex: card.sex, ageBand: card.ageBand };
 }
 
 function afterCard(entry: HeldEntry, made: MadeCard, sites: ReadonlyMap<string, HeldSite>): HeldEntry {

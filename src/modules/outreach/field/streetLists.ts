@@ -1,6 +1,6 @@
 import { todayIn } from "../../../platform/time/instant.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
-import type { SiteLine, StreetPerson } from "../contract.ts";
+import type { PlannedAssistance, SiteLine, StreetPerson } from "../contract.ts";
 import { siteDueOn } from "../rules.ts";
 import type { RouteView } from "../workContract.ts";
 import type { HeldEntry } from "./held.ts";
@@ -41,6 +41,12 @@ function lineOf(street: Street, entry: HeldEntry): StreetPerson {
     nextStep: entry.step as StreetPerson["nextStep"], // a day of the set is a whole day
     nextContactOn: entry.nextContactOn as PlainDate | null,
   };
+}
+
+/** What is agreed with somebody and not yet done, the next first. */
+export function plannedOf(street: Street, personId: string): PlannedAssistance[] {
+  const { planned = [] } = street.people.get(street.rootOf(personId)) ?? {};
+  return [...planned].sort((one, other) => byText(one.plannedAt, other.plannedAt));
 }
 
 /**

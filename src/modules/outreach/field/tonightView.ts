@@ -1,9 +1,12 @@
+import { todayIn } from "../../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import type { ShiftView, Tonight } from "../contract.ts";
 import { frostEffects } from "../rules.ts";
 import { countsOf, openShiftOf } from "./shiftViews.ts";
 import type { Street } from "./street.ts";
 import { sitesOf } from "./streetLists.ts";
+
+const timeZone = "Europe/Warsaw";
 
 export type Asked = { accountId: string; now: string; today: PlainDate };
 
@@ -53,11 +56,17 @@ function dueOf(street: Street, today: PlainDate): Tonight["due"] {
       siteName: entry.placeHidden ? null : (site?.name ?? null),
     };
     const steps = entry.openSteps.filter(({ dueOn }) => dueOn <= today);
-    for (const { text, dueOn } of steps) lines.push({ ...where, nextStep: text || null, dueOn: dueOn as PlainDate }); // a day of the set
+    for (const { text, dueOn } of steps)
+      lines.push({ ...where, nextStep: text || null, dueOn: dueOn as PlainDate, planned: null }); // a day of the set
+    for (const planned of entry.planned) {
+      const dueOn = todayIn(planned.plannedAt, timeZone);
+      if (dueOn > today || dueOn <= oldest) continue;
+      lines.push({ ...where, area: null, siteName: null, nextStep: null, dueOn, planned });
+    }
     const { nextContactOn } = entry;
     if (!nextContactOn || nextContactOn > today || nextContactOn <= oldest || entry.ended) continue;
     if (steps.some(({ cardId }) => cardId === entry.lastContactId)) continue;
-    lines.push({ ...where, nextStep: entry.step?.text ?? null, dueOn: nextContactOn as PlainDate });
+    lines.push({ ...where, nextStep: entry.step?.text ?? null, dueOn: nextContactOn as PlainDate, planned: null });
   }
   return lines.sort((one, other) => one.dueOn.localeCompare(other.dueOn) || byName(one, other));
 }
