@@ -16,5 +16,11 @@ const names = (error: unknown): string[] => {
   return "inner" in error ? [...name, ...names(error.inner)] : name;
 };
 
+const lost = ["InvalidStateError", "DatabaseClosedError", "UnknownError", "AbortError", "TransactionInactiveError"];
+
+/** What a browser says of a store whose connection it has taken away: Safari after a while in the background, any after a cleaning. */
+export const isConnectionLost = (error: unknown): boolean =>
+  !isDiskFull(error) && names(error).some((name) => lost.includes(name));
+
 /** What a browser says when nothing more fits; Dexie wraps it. */
 export const isDiskFull = (error: unknown): boolean => names(error).includes("QuotaExceededError");

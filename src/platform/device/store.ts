@@ -1,6 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import type { SetMeasure } from "../sync/contract.ts";
 import type { Bytes } from "./bytes.ts";
+import { reopened } from "./reopened.ts";
 import type { PhraseCost } from "./secret.ts";
 
 /**
@@ -124,7 +125,7 @@ export function openStore(name = "powrot", factory: { indexedDB?: IDBFactory; ID
       .filter(({ id }) => !but.has(id))
       .delete();
 
-  return {
+  const doors = {
     users: () => users.toArray(),
     user: (key: string) => users.get(key),
     addUser: (row: UserRow) => write([users], () => users.add(row)),
@@ -221,6 +222,6 @@ export function openStore(name = "powrot", factory: { indexedDB?: IDBFactory; ID
     photo: (id: string) => photos.get(id),
     photoIds: () => photos.toCollection().primaryKeys(),
     dropPhotos: (ids: readonly string[]) => write([photos], () => photos.bulkDelete([...ids])),
-    close: () => db.close(),
   };
+  return { ...reopened(db, doors), close: () => db.close() };
 }
