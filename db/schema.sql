@@ -931,10 +931,10 @@ table contact_card (
   constraint contact_card_key PRIMARY KEY (organisation_id, id),
   constraint contact_card_corrected_once UNIQUE (organisation_id, corrects_id)
 );
-CREATE INDEX contact_card_by_person ON public.contact_card USING btree (organisation_id, person_id, contact_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX contact_card_by_shift ON public.contact_card USING btree (organisation_id, shift_id) WHERE (shift_id IS NOT NULL);
 CREATE INDEX contact_card_by_site ON public.contact_card USING btree (organisation_id, site_id, contact_at DESC) WHERE (site_id IS NOT NULL);
 CREATE INDEX contact_card_by_unit ON public.contact_card USING btree (organisation_id, unit_id, contact_at DESC);
+CREATE INDEX contact_card_newest ON public.contact_card USING btree (organisation_id, person_id, contact_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX contact_card_next ON public.contact_card USING btree (organisation_id, unit_id, next_contact_on) WHERE (next_contact_on IS NOT NULL);
 grant insert, select to powrot_app;
 grant select (contact_at, id, organisation_id, person_id) to powrot_search;
@@ -2666,8 +2666,8 @@ table person (
   constraint person_no_once UNIQUE (organisation_id, person_no)
 );
 CREATE INDEX person_by_birth ON public.person USING btree (organisation_id, birth_date) WHERE (birth_date IS NOT NULL);
-CREATE INDEX person_by_merged_into ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_by_root ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX person_protected ON public.person USING btree (organisation_id) WHERE protected_whereabouts;
 CREATE UNIQUE INDEX person_pesel_once ON public.person USING btree (organisation_id, pesel_index) WHERE ((pesel_index IS NOT NULL) AND (merged_into IS NULL));
 grant insert, select, update to powrot_app;
 grant select to powrot_search;
@@ -3782,6 +3782,7 @@ row security: on forced, owner powrot_owner;
 table sync_epoch (
   organisation_id uuid not null,
   epoch uuid not null default gen_random_uuid(),
+  forgotten_to xid8,
   constraint sync_epoch_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint sync_epoch_key PRIMARY KEY (organisation_id)
 );

@@ -6,6 +6,7 @@ import type { Db } from "../platform/db.ts";
 import type { KeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
+import { forgetPassing } from "./forgetPassing.ts";
 import { unlinkIdleDevices } from "./idleDevices.ts";
 import { tellUnusualReads } from "./unusualReads.ts";
 
@@ -13,7 +14,7 @@ import { tellUnusualReads } from "./unusualReads.ts";
 export const crontab = `
 15 4 * * * purge-audit
 30 4 * * * mail-audit-heads
-45 4 * * * forget-sign-ins
+45 4 * * * forget-passing
 50 4 * * * settle-keys
 55 4 * * * unlink-idle-devices
 0 5 * * 1 tell-unusual-reads
@@ -53,10 +54,6 @@ export function houseTasks({ owner, keeper, mailer, clock, keys }: JobServices):
       }
     },
     "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
-    "forget-sign-ins": async () => {
-      await owner.query(
-        "delete from sign_in_attempt where at < (select max(at) from sign_in_attempt) - interval '1 day'",
-      );
-    },
+    "forget-passing": () => forgetPassing(owner, clock.now()),
   };
 }

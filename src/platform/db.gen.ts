@@ -2171,6 +2171,7 @@ export type SyncChangeTable = {
 export type SyncEpochTable = {
   organisationId: string;
   epoch: Generated<string>;
+  forgottenTo: string | null;
 };
 
 export type TaskTable = {

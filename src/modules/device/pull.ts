@@ -11,7 +11,7 @@ import {
   type SetMeasure,
 } from "../../platform/sync/contract.ts";
 import { cursorOf, type Position, positionOf } from "../../platform/sync/cursor.ts";
-import { changesAfter, epochOf, placeNow } from "../../platform/sync/feed.ts";
+import { changesAfter, feedOf, placeNow } from "../../platform/sync/feed.ts";
 import { type Change, type SetKind, setKinds } from "../../platform/sync/setKind.ts";
 import { hoursAfter } from "../../platform/time/instant.ts";
 import { type Holdings, holdingsOf } from "./holdings.ts";
@@ -22,20 +22,30 @@ const accountTopic = "account";
 
 /**
  * The next part of a device's set: what it does not hold yet, what changed, what is not for it any more. Everything that was
- * told after the answer of the cursor counts as not arrived and is told again.
+ * told after the answer of the cursor counts as not arrived and is told again. A cursor that is none of ours begins anew; one
+ * from before what the feed has forgotten gets everything again.
  * @throws Problem refused `set.too_large` with the kind and the rule to narrow | unauthenticated `device.unknown`
  */
 export async function pull(context: WorkContext, { cursor, limit = 1000, deviceNow }: Pull): Promise<Pulled> {
   const { answerNo, deviceId } = await lockDevice(context);
-  const epoch = await epochOf(context);
+  const { epoch, forgottenTo } = await feedOf(context);
   const known = positionOf(cursor);
   const isKnown = known?.epoch === epoch && known.answer <= answerNo;
-  const from: Position = isKnown
-    ? known
-    : { ...(await placeNow(context)), epoch, answer: 0, due: [], day: context.today };
+  const isTooOld = isKnown && forgottenTo !== null && BigInt(known.xid) <= BigInt(forgottenTo);
+  const from: Position =
+    isKnown && !isTooOld
+      ? known
+      : {
+          ...(await placeNow(context)),
+          epoch,
+          answer: isKnown ? known.answer : 0,
+          due: setKinds.map(({ kind }) => kind),
+          day: context.today,
+        };
   const holdings = holdingsOf(context, deviceId, answerNo + 1);
-  const due = new Set(isKnown ? from.due : setKinds.map(({ kind }) => kind));
+  const due = new Set(from.due);
   if (from.answer < answerNo) for (const kind of await holdings.doubt(from.answer, isKnown)) due.add(kind);
+  if (isTooOld) await holdings.doubt(0, false);
 
   const topics = [accountTopic, ...new Set(setKinds.flatMap((kind) => kind.topics))];
   const { changes, place, more } = await changesAfter(context, from, topics, 1000);

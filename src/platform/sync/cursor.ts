@@ -4,8 +4,11 @@ import { PlainDate } from "../time/schemas.ts";
 /** Where a device stands, as its cursor says it. */
 const Position = z.strictObject({
   epoch: z.uuid(),
-  /** Everything of the feed up to and with this place is done: number of a transaction, and within it. */
-  xid: z.string().regex(/^\d{1,20}$/),
+  /** Everything of the feed up to and with this place is done: number of a transaction (64 bits), and within it. */
+  xid: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .refine((text) => BigInt(text) < 2n ** 64n),
   seq: z.int().min(0),
   /** The number of the answer that this cursor came with. */
   answer: z.int().min(0),

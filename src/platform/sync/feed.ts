@@ -35,11 +35,18 @@ export async function changesAfter(
   return { changes: rows, place: more ? { xid: last.xid, seq: last.seq } : isBehind ? { xid, seq } : end, more };
 }
 
-/** The feed's epoch in this organisation; a restore of the database changes it. */
-export async function epochOf({ tx, actor }: Pick<WorkContext, "tx" | "actor">): Promise<string> {
+/**
+ * The feed's epoch in this organisation; a restore of the database changes it. `forgottenTo`: whoever stands at this
+ * transaction or before it may have missed something that the feed has forgotten; null when it knows everything.
+ */
+export async function feedOf({
+  tx,
+  actor,
+}: Pick<WorkContext, "tx" | "actor">): Promise<{ epoch: string; forgottenTo: string | null }> {
   const { organisationId } = actor;
   const read = () =>
-    sql<{ epoch: string }>`select epoch from sync_epoch where organisation_id = ${organisationId}`.execute(tx);
+    sql<{ epoch: string; forgottenTo: string | null }>`select epoch, forgotten_to::text as forgotten_to from sync_epoch
+      where organisation_id = ${organisationId}`.execute(tx);
   let { rows } = await read();
   if (!rows[0]) {
     await sql`insert into sync_epoch (organisation_id) values (${organisationId}) on conflict do nothing`.execute(tx);
@@ -47,5 +54,10 @@ export async function epochOf({ tx, actor }: Pick<WorkContext, "tx" | "actor">):
   }
   const [row] = rows;
   if (!row) throw new Error("an organisation without an epoch");
-  return row.epoch;
+  return row;
+}
+
+/** The epoch alone. */
+export async function epochOf(context: Pick<WorkContext, "tx" | "actor">): Promise<string> {
+  return (await feedOf(context)).epoch;
 }
