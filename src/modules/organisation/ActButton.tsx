@@ -1,9 +1,7 @@
 import type { QueryKey } from "@tanstack/react-query";
-import { Button, type ButtonKind } from "../../platform/ui/Button.tsx";
-import { Notice } from "../../platform/ui/Notices.tsx";
+import { ActButton as Act } from "../../platform/ui/ActButton.tsx";
+import type { ButtonKind } from "../../platform/ui/Button.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
-import { uiMessages } from "../../platform/ui/uiMessages.ts";
-import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { organisationMessages } from "./messages.ts";
 
@@ -16,37 +14,10 @@ export type ActButtonProps = {
   done: string;
   kind?: ButtonKind;
   children: string;
-  label?: string;
 };
 
-/** A command without fields: one button, its refusal beside it. */
-export function ActButton({ type, payload, base, invalidates, done, kind = "quiet", children, label }: ActButtonProps) {
+/** An act of this room without questions, and a word when it is done. */
+export function ActButton({ payload, done, children, ...act }: ActButtonProps) {
   const t = useMessages(organisationMessages);
-  const ui = useMessages(uiMessages);
-  const form = useCommandForm({
-    type,
-    messages: t,
-    initial: {},
-    build: () => payload,
-    base,
-    invalidates,
-    onDone: () => toast({ text: done }),
-  });
-  return (
-    <>
-      <Button
-        kind={kind}
-        busy={form.state === "sending" && ui("saving")}
-        onClick={() => void form.submit()}
-        {...(label ? { label } : {})}
-      >
-        {children}
-      </Button>
-      {form.notice && (
-        <div role="alert">
-          <Notice tone="danger">{"texts" in form.notice ? form.notice.texts.join(" ") : form.notice.text}</Notice>
-        </div>
-      )}
-    </>
-  );
+  return <Act {...act} payload={() => payload} label={children} messages={t} onDone={() => toast({ text: done })} />;
 }

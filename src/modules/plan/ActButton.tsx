@@ -1,30 +1,12 @@
-import { Button, type ButtonKind } from "../../platform/ui/Button.tsx";
-import { Notice, RefusalNotice } from "../../platform/ui/Notices.tsx";
-import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { ActButton as Act } from "../../platform/ui/ActButton.tsx";
+import type { ButtonKind } from "../../platform/ui/Button.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { planMessages } from "./messages.ts";
 
 type ActButtonProps = { type: string; payload: () => unknown; label: string; kind?: ButtonKind };
 
-/** An act without questions: one button, and the answer above it when it is refused. */
-export function ActButton({ type, payload, label, kind = "quiet" }: ActButtonProps) {
+/** An act of this room without questions. */
+export function ActButton(act: ActButtonProps) {
   const t = useMessages(planMessages);
-  const form = useCommandForm<object>({
-    type,
-    initial: {},
-    build: payload,
-    messages: t,
-    invalidates: [["plans"], ["cases"], ["timeline"], ["assessments"]],
-    onDone: () => form.reset(),
-  });
-  const { notice } = form;
-  return (
-    <div className="stack-tight">
-      {notice && "texts" in notice && <RefusalNotice texts={notice.texts} source={notice.source} />}
-      {notice && "text" in notice && <Notice tone="danger">{notice.text}</Notice>}
-      <Button kind={kind} busy={form.state === "sending" && label} onClick={() => void form.submit()}>
-        {label}
-      </Button>
-    </div>
-  );
+  return <Act {...act} messages={t} invalidates={[["plans"], ["cases"], ["timeline"], ["assessments"]]} />;
 }

@@ -7,6 +7,8 @@ import { useCommandForm } from "./useCommandForm.ts";
 type ActButtonProps = {
   type: string;
   payload: () => unknown;
+  /** Version of the record the person saw, where the act changes one. */
+  base?: number;
   label: string;
   kind?: ButtonKind;
   /** The room's translator, for the sentences of refusals. */
