@@ -1,11 +1,15 @@
+import type { FullConfig } from "@playwright/test";
+import { buildWeb } from "../scripts/build.ts";
 import { freePort } from "../src/platform/testing/freePort.ts";
-import { startHouse } from "./house.ts";
+import { startHouse, tellOfHouses } from "./house.ts";
 
-/** One house for all specs on a free port, unless `POWROT_E2E_URL` names one that runs. */
-export default async function setup(): Promise<() => Promise<void>> {
+/** A house for each worker on a free port, unless `POWROT_E2E_URL` names one that runs. */
+export default async function setup({ workers }: FullConfig): Promise<() => Promise<void>> {
   if (process.env.POWROT_E2E_URL) return async () => undefined;
-  const house = await startHouse(await freePort(), "16:30");
-  process.env.POWROT_E2E_URL = house.url;
-  process.env.POWROT_E2E_LOG = house.log;
-  return house.stop;
+  await buildWeb();
+  const houses = await Promise.all(Array.from({ length: workers }, async () => startHouse(await freePort(), "16:30")));
+  tellOfHouses(houses);
+  return async () => {
+    await Promise.all(houses.map((house) => house.stop()));
+  };
 }

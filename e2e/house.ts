@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { z } from "zod";
 import { buildWeb } from "../scripts/build.ts";
 import { databaseUrl } from "../src/platform/testing/databaseUrl.ts";
 import { isWorkingDay } from "../src/platform/time/calendar.ts";
@@ -27,7 +28,7 @@ export type House = { url: string; log: string; stop: () => Promise<void> };
 export async function startHouse(port: number, time: string): Promise<House> {
   await buildWeb();
   const dataDir = await mkdtemp(join(tmpdir(), "powrot-e2e-"));
-  const outside = await databaseOutside();
+  const outside = await databaseOutside(port);
   const now = instantAt(dayOfClasses(todayIn(new Date(), zone)), time, zone);
   const env = { DATABASE_URL: outside.url, POWROT_NOW: now, POWROT_REQUESTS_PER_MINUTE: "100000" };
   const { url, log, stop } = await run("start", { ...env, POWROT_DATA_DIR: dataDir, PORT: String(port) });
@@ -42,10 +43,23 @@ export async function startHouse(port: number, time: string): Promise<House> {
   };
 }
 
+/** The house of the journeys that this worker walks; none before they are set up. */
+export function houseHere(): Pick<House, "url" | "log"> | undefined {
+  const { POWROT_E2E_HOUSES: houses, TEST_PARALLEL_INDEX: worker } = process.env;
+  return houses ? Houses.parse(JSON.parse(houses))[Number(worker)] : undefined;
+}
+
+/** Tells the workers of these houses, in the order of the workers. */
+export function tellOfHouses(houses: readonly House[]): void {
+  process.env.POWROT_E2E_HOUSES = JSON.stringify(houses.map(({ url, log }) => ({ url, log })));
+}
+
+const Houses = z.array(z.object({ url: z.string(), log: z.string() }));
+
 /** Starts a house as production does, with nobody in it yet; `setupLink` is the one that it prints. */
 export async function startEmptyHouse(port: number): Promise<House & { setupLink: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), "powrot-e2e-empty-"));
-  const outside = await databaseOutside("_empty");
+  const outside = await databaseOutside(port);
   const keys = { POWROT_DATA_DIR: dataDir, POWROT_KEYS: join(dataDir, "keys") };
   execFileSync(process.execPath, [appFile("cli"), "keys"], { env: { ...process.env, ...keys }, stdio: "ignore" });
   const origin = `http://localhost:${port}`;
@@ -86,10 +100,10 @@ async function run(entry: string, env: NodeJS.ProcessEnv & { POWROT_DATA_DIR: st
 }
 
 /** With `DATABASE_URL`, a database of its own on that server; without, none. */
-async function databaseOutside(suffix = ""): Promise<{ url: string | undefined; drop: () => Promise<void> }> {
+async function databaseOutside(port: number): Promise<{ url: string | undefined; drop: () => Promise<void> }> {
   const { DATABASE_URL: server } = process.env;
   if (!server) return { url: undefined, drop: async () => undefined };
-  const name = `powrot_e2e_${process.pid}${suffix}`;
+  const name = `powrot_e2e_${process.pid}_${port}`;
   const ask = async (statement: string) => {
     const client = new pg.Client(server);
     await client.connect();

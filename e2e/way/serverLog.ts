@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import { houseHere } from "../house.ts";
 
 /** What of a request's body may stand in no log: words that a person wrote, and long numbers such as a PESEL. */
 export function textsOf(value: unknown): string[] {
@@ -12,9 +13,9 @@ const isPersonal = (text: string): boolean =>
 
 /** The house's whole output holds none of the texts; it does hold what it was asked, so that there was something to look at. */
 export function expectNoneLogged(texts: ReadonlySet<string>): void {
-  const { POWROT_E2E_LOG: file } = process.env;
-  if (!file) return; // a house that somebody else started
-  const log = readFileSync(file, "utf8");
+  const house = houseHere();
+  if (!house) return; // one that somebody else started
+  const log = readFileSync(house.log, "utf8");
   expect(log).toMatch(/^ready /m);
   expect([...texts].filter((text) => log.includes(text) || log.includes(JSON.stringify(text).slice(1, -1)))).toEqual(
     [],
