@@ -51,7 +51,7 @@ export async function openDrillHouse(
   await owner.connect();
   await owner.query("select set_config('powrot.now', $1, false)", [now]);
   const keys = openKeyRing(join(folder, "keys"), { create: true });
-  const pool = openPool(database.appUrl, { max: 8 });
+  const pool = openPool(database.appUrl, { max: 8, waitMs: 30_000 });
   const undo = { on: false };
   pool.on("connect", (client) => undoing(client, undo));
   const services = { db: kyselyOf(pool), clock: movableClock(now), keys, files: openFileStore(folder, keys) };

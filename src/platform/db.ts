@@ -28,13 +28,18 @@ export const types: pg.CustomTypesConfig = {
 /**
  * A pool of connections of one role. Statements longer than `statementTimeoutMs` end with 57014.
  * Instants are answered in UTC as PostgreSQL writes them; `instantOf` makes ISO of them.
+ *
+ * @param options `waitMs`: how long one waits for a connection, 5 s where nothing is said
  */
-export function openPool(url: string, options: { max?: number; statementTimeoutMs?: number } = {}): pg.Pool {
+export function openPool(
+  url: string,
+  options: { max?: number; statementTimeoutMs?: number; waitMs?: number } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     types,
     max: options.max ?? 16,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.waitMs ?? 5_000,
     idleTimeoutMillis: 30_000,
     options: [
       `-c statement_timeout=${options.statementTimeoutMs ?? 15_000}`,

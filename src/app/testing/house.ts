@@ -108,7 +108,7 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
   await owner.connect();
   const clock = movableClock(now);
   const keys = openKeyRing(join(folder, "keys"), { create: true });
-  const pool = openPool(database.appUrl, { max: 20 });
+  const pool = openPool(database.appUrl, { max: 20, waitMs: 30_000 });
   const services: Services = { db: kyselyOf(pool), clock, keys, files: openFileStore(folder, keys) };
 
   await owner.query("select set_config('powrot.now', $1, false)", [now]);
