@@ -117,6 +117,8 @@ async function prepare(phone: Phone): Promise<string> {
     .replaceAll(/\s+/g, " ");
   await page.getByRole("button", { name: "Mam je, dalej" }).tap();
   await page.getByLabel("Przepisz je").fill(words);
+  await page.getByRole("button", { name: "Dalej" }).tap();
+  await page.getByLabel("Podaj hasło, żeby to zrobić").fill(phone.team.password);
   return words;
 }
 

@@ -1,4 +1,5 @@
 import { simulatedLogin } from "../src/app/simulate/simulate.ts";
+import { simulatedPassword } from "../src/app/simulate/staff.ts";
 import type { Delivered, SealedEntry } from "../src/platform/sync/contract.ts";
 import { enrolFarPhone, type FarPhone, sendTo } from "../src/platform/testing/farPhone.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
@@ -9,7 +10,7 @@ const here = (port: number) => sendTo(`http://127.0.0.1:${port}`);
 
 /** A device of the session's account, with its token. */
 export async function enrolPhone(port: number, session: string): Promise<FarPhone> {
-  const phone = await enrolFarPhone(here(port), session, () => new Date());
+  const phone = await enrolFarPhone(here(port), { session, password: simulatedPassword }, () => new Date());
   await phone.askToken();
   return phone;
 }

@@ -60,11 +60,21 @@ test("a passkey opens the phone, a PIN opens a screen that rests, and five wrong
   await page.getByLabel("Nazwa na ekranie blokady").fill("dyżur A");
   await page.getByLabel("PIN do szybkiego powrotu").fill("4711");
   await page.getByLabel("PIN jeszcze raz").fill("4712");
-  await it.pressButton("Przygotuj telefon");
+  await it.pressButton("Dalej");
   await expect(page.getByText("PIN-y się różnią. Wpisz ten sam dwa razy.").first()).toBeVisible();
   await page.getByLabel("PIN jeszcze raz").fill("4711");
   await it.look("przygotuj");
+  await it.pressButton("Dalej");
+  await page.getByLabel("Podaj hasło, żeby to zrobić").fill("nie to hasło");
   await it.pressButton("Przygotuj telefon");
+  await expect(page.getByText("To nie jest obecne hasło. Sprawdź wielkie litery.")).toBeVisible();
+  await it.look("przygotuj-haslo");
+  await it.pressButton("Wróć do nazwy i PIN-u");
+  await expect(page.getByLabel("Nazwa na ekranie blokady")).toHaveValue("dyżur A");
+  await expect(page.getByLabel("PIN jeszcze raz")).toHaveValue("4711");
+  await it.pressButton("Dalej");
+  it.forgive(/422/);
+  await it.prove("Przygotuj telefon");
   await expect(at(page, "Ten telefon")).toBeVisible({ timeout: 30_000 });
   await it.look("telefon");
 

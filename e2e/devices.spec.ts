@@ -13,7 +13,7 @@ test("a lost phone is ended at the office, and what it still brings is opened, a
   const sent = { login: "piotr", password: "Powrot-demo-2026", kind: "token" };
   const session = await send("/session", sent, "");
   const token = String(session.body.token);
-  const phone = await enrolFarPhone(send, token, () => new Date(it.now()));
+  const phone = await enrolFarPhone(send, { session: token, password: sent.password }, () => new Date(it.now()));
   await phone.askToken();
   const { account } = session.body as { account: { id: string } };
   const card = (note: string) =>

@@ -24,6 +24,8 @@ test("in Firefox a phone is made ready by words, records without network after a
     const words = await it.read(phrase);
     await it.press("button", "Mam je, dalej");
     await it.type("Przepisz je", words);
+    await it.press("button", "Dalej");
+    await it.type("Podaj hasło, żeby to zrobić", "Powrot-demo-2026");
     await it.press("button", "Przygotuj telefon");
     await it.says("Bez sieci do", 30_000);
     await it.says(/Dane z\s+\d/);

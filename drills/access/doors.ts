@@ -12,6 +12,7 @@ const doors: Readonly<Record<string, (ids: Ids) => Omit<Sent, "aimed">>> = {
   "session.ask-passkey": () => ({ method: "POST", path: "/api/session/passkey/options", body: {} }),
   "session.open-by-passkey": () => ({ method: "POST", path: "/api/session/passkey", body: {} }),
   "account.change-password": () => ({ method: "POST", path: "/api/session/password", body: {} }),
+  "session.prove": () => ({ method: "POST", path: "/api/session/proof", body: {} }),
   "account.begin-totp": () => ({ method: "POST", path: "/api/session/totp", body: {} }),
   "account.add-totp": () => ({ method: "POST", path: "/api/session/totp/confirmation", body: {} }),
   "account.remove-totp": () => ({ method: "POST", path: "/api/session/totp/removal", body: {} }),
@@ -27,7 +28,7 @@ const doors: Readonly<Record<string, (ids: Ids) => Omit<Sent, "aimed">>> = {
   "device.enrol": () => ({
     method: "POST",
     path: "/api/devices",
-    body: { deviceId: uuidv7(), name: "telefon", signingKey: "AA" },
+    body: { deviceId: uuidv7(), name: "telefon", signingKey: "AA", proof: "x" },
   }),
   "device.leave": () => ({ method: "DELETE", path: `/api/devices/${uuidv7()}` }),
   "device.lease": () => ({ method: "POST", path: `/api/devices/${uuidv7()}/lease`, body: {} }),

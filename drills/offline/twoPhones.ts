@@ -1,8 +1,8 @@
-import { makeOrganisation, makeUnit } from "../../src/modules/organisation/setup.ts";
 import { type Figures, type Office, runInterleavings } from "../../src/app/testing/interleavings.ts";
+import { makeOrganisation, makeUnit } from "../../src/modules/organisation/setup.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
 import { throwawayDatabase } from "../access/database.ts";
-import { now, openDrillHouse } from "../access/house.ts";
+import { now, openDrillHouse, password } from "../access/house.ts";
 
 /** Two workers of one team, each with a phone, and the real server over a loopback port. @throws Error as `runInterleavings` */
 export async function runTwoPhones(runs: number, seed: number): Promise<Figures> {
@@ -44,6 +44,7 @@ export async function runTwoPhones(runs: number, seed: number): Promise<Figures>
         const envelope = { id: uuidv7(), v: 1, occurredAt: now, payload, ...(base === undefined ? {} : { base }) };
         return Number((await well(memberOf(no).token, "POST", `/api/commands/${type}`, envelope)).version);
       },
+      prove: async (no) => String((await well(memberOf(no).token, "POST", "/api/session/proof", { password })).proof),
       sendAs: (no) => (method, path, body, options) => {
         const session = path.startsWith("/api/devices") ? memberOf(no).token : undefined;
         return ask(options?.token ?? session, method, path, body);

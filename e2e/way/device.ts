@@ -26,7 +26,8 @@ export async function prepareByWords(it: Walker, label: string, pin = "4711"): P
     .replaceAll(/\s+/g, " ");
   await it.pressButton("Mam je, dalej");
   await page.getByLabel("Przepisz je").fill(words);
-  await it.pressButton("Przygotuj telefon");
+  await it.pressButton("Dalej");
+  await it.prove("Przygotuj telefon");
   await expect(page.getByText("Telefon jest gotowy")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("jeszcze nie pobrane")).toBeHidden({ timeout: 30_000 });
   await page.evaluate(() => navigator.serviceWorker.ready);

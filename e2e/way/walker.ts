@@ -81,6 +81,7 @@ export class Walker {
   private readonly looked = new Set<string>();
   private readonly sent = new Set<string>();
   private asked = 0;
+  private login = "";
   readonly page: Page;
   readonly hand: Hand;
 
@@ -147,6 +148,7 @@ export class Walker {
   /** On the form that stands before the walker. */
   async signInHere(login: string): Promise<void> {
     const account = accountOf(login);
+    this.login = login;
     const { page } = this;
     await page.getByLabel("Login lub e-mail").fill(login);
     await page.getByLabel("Hasło").fill(account.password);
@@ -157,6 +159,17 @@ export class Walker {
     }
     await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByLabel("Hasło")).toBeHidden();
+  }
+
+  /** Gives the password again, and a code where the account has one, and presses the button beside them. */
+  async prove(button: string): Promise<void> {
+    const { password, totpSecret } = accountOf(this.login);
+    const { page } = this;
+    await page.getByLabel("Podaj hasło, żeby to zrobić").fill(password);
+    await this.pressButton(button);
+    if (!totpSecret) return;
+    await page.getByLabel("Kod z aplikacji").fill(await unusedCode(this.login, totpSecret));
+    await this.pressButton(button);
   }
 
   async signOut(): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { uuidv7 } from "../platform/uuid.ts";
-import { useTestHouse, world } from "./testing/house.ts";
+import { testPassword, useTestHouse, world } from "./testing/house.ts";
 import { type Office, runInterleavings } from "./testing/interleavings.ts";
 
 const it = useTestHouse("2026-11-22T20:00:00Z");
@@ -20,6 +20,7 @@ test("nothing said to be saved is lost or doubled, whatever the network, the clo
       if (answer.status !== 200) throw new Error(`${type}: ${answer.status} ${JSON.stringify(answer.body)}`);
       return Number(answer.body.version);
     },
+    prove: async () => String((await it.post("marta", "/session/proof", { password: testPassword })).body.proof),
     sendAs: () => async (method, path, body, options) => {
       const session = path.startsWith("/api/devices") ? it.tokenOf("marta") : undefined;
       const bearer = options?.token ?? session;

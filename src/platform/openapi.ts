@@ -57,6 +57,7 @@ const credentialPaths = {
   "/api/session/totp/confirmation": door("account.add-totp", "Proves the secret by a code"),
   "/api/session/totp/removal": door("account.remove-totp", "Removes the authenticator"),
   "/api/session/passkeys/options": door("account.begin-passkey", "Asks the browser for a new passkey"),
+  "/api/session/proof": door("session.prove", "Password and second factor once more: a proof for one act"),
   "/api/session/passkeys": door("account.add-passkey", "Keeps a new passkey"),
   "/api/session/passkeys/{passkeyId}/removal": door("account.remove-passkey", "Removes a passkey"),
   "/api/setup": door("organisation.set-up", "Makes the first organisation and its administrator, once", true),

@@ -15,6 +15,8 @@ export type Office = {
   /** A command of the member over the open network. Answers the record's new version. */
   command: (member: number, type: string, payload: unknown, base?: number) => Promise<number | undefined>;
   read: (path: string) => Promise<Record<string, unknown>>;
+  /** The member gives the password again. */
+  prove: (member: number) => Promise<string>;
   unitId: string;
   siteId: string;
   memberIds: readonly string[];
@@ -118,7 +120,13 @@ export async function runInterleavings(
     };
     const browser = testBrowser(faulty, clock);
     const engine = await browser.start();
-    await engine.enrol({ label: `Telefon ${member}`, secret, pin: "2580", session: {} });
+    await engine.enrol({
+      label: `Telefon ${member}`,
+      secret,
+      pin: "2580",
+      session: {},
+      proof: await office.prove(member),
+    });
     return Object.assign(phone, { engine, browser, clock, key: engine.state().deviceId ?? "", seen: 1 });
   }
 

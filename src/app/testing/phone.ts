@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Delivered, Pulled, SealedEntry } from "../../platform/sync/contract.ts";
 import { enrolFarPhone, type Send } from "../../platform/testing/farPhone.ts";
-import type { PersonOfFixture, TestHouse } from "./house.ts";
+import { type PersonOfFixture, type TestHouse, testPassword } from "./house.ts";
 
 /** The tests of other files share the server: what they have under way holds the feed for a moment, as any transaction does. */
 export async function caughtUp({ owner }: TestHouse): Promise<void> {
@@ -31,7 +31,12 @@ export async function enrolPhone(it: TestHouse, name: PersonOfFixture, deviceId?
     });
     return { status: answer.statusCode, body: answer.body ? answer.json() : {} };
   };
-  const phone = await enrolFarPhone(post, it.tokenOf(name), () => it.clock.now(), deviceId);
+  const phone = await enrolFarPhone(
+    post,
+    { session: it.tokenOf(name), password: testPassword },
+    () => it.clock.now(),
+    deviceId,
+  );
   const send = (path: string, body: unknown, by = phone.token()) => post(path, body, by);
   const pull = (cursor: string | null, more: object = {}) => send("/sync/pull", { cursor, ...more });
   return {

@@ -2,9 +2,10 @@ import { gunzipSync } from "node:zlib";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { commands } from "../../app/rooms.ts";
-import { useTestHouse, world } from "../../app/testing/house.ts";
+import { type PersonOfFixture, testPassword, useTestHouse, world } from "../../app/testing/house.ts";
 import { caughtUp, enrolPhone, type Phone } from "../../app/testing/phone.ts";
 import type { WorkContext } from "../../platform/command.ts";
+import { newSigningKey } from "../../platform/device/crypto.ts";
 import { jpeg } from "../../platform/files/samplePictures.ts";
 import type { Pulled } from "../../platform/sync/contract.ts";
 import { takeOffline } from "../../platform/sync/offlineCommands.ts";
@@ -95,8 +96,26 @@ test("a device gets its share by a session, its token by its own signature, and 
   expect(statusCode).toBe(401);
 });
 
+test("a session alone makes no device: the password is given again, each proof is good once, for its own account, for a quarter of an hour", async () => {
+  const { publicKey } = await newSigningKey();
+  const enrol = (proof: unknown) =>
+    it.post("marta", "/devices", { deviceId: uuidv7(), name: "telefon", signingKey: publicKey, proof });
+  const prove = async (by: PersonOfFixture = "marta") =>
+    (await it.post(by, "/session/proof", { password: testPassword })).body.proof;
+  const needed = { status: 422, body: { code: "session.proof_needed" } };
+  expect(await enrol("AAAA")).toMatchObject(needed);
+  expect((await enrol(undefined)).status).toBe(400);
+  expect(await enrol(await prove("joanna"))).toMatchObject(needed);
+  const old = await prove();
+  it.clock.set(new Date(it.clock.now().getTime() + 15 * 60_000 + 1).toISOString());
+  expect(await enrol(old)).toMatchObject(needed);
+  const proof = await prove();
+  expect((await enrol(proof)).status).toBe(200);
+  expect(await enrol(proof)).toMatchObject(needed);
+});
+
 test("a role that stays at the office enrols no device, and nobody another one's", async () => {
-  const wanted = { deviceId: uuidv7(), name: "telefon", signingKey: "x" };
+  const wanted = { deviceId: uuidv7(), name: "telefon", signingKey: "x", proof: "x" };
   expect((await it.post("tomasz", "/devices", wanted)).status).toBe(403);
   expect(await it.post("marta", "/devices", wanted)).toMatchObject({ status: 400 });
   expect(await it.post("joanna", `/devices/${phone.deviceId}/lease`, {})).toMatchObject({ status: 404 });

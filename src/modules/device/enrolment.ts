@@ -15,7 +15,7 @@ import {
 import { epochOf } from "../../platform/sync/feed.ts";
 import { isSignedBy, isSigningKey, sealingKeyOf } from "../../platform/sync/sealedEntry.ts";
 import { hoursAfter } from "../../platform/time/instant.ts";
-import { atDoor, digest } from "../organisation/public.ts";
+import { atDoor, digest, spendProof } from "../organisation/public.ts";
 import { deviceAccess } from "./access.ts";
 import { findAuthor, requireLive } from "./author.ts";
 import { mostDevices } from "./rules.ts";
@@ -50,14 +50,14 @@ async function lease(services: Services, tx: Tx, actor: Actor, deviceId: string)
 
 /**
  * Makes a browser a device of the signed-in account. The same again with the same key answers as the first time.
- * @throws Problem forbidden | invalid `signingKey` | refused `device.too_many` | conflict `record.id_taken` |
+ * @throws Problem forbidden | invalid `signingKey` | refused `session.proof_needed`, `device.too_many` | conflict `record.id_taken` |
  *   unauthenticated `device.revoked`
  */
 export async function enrolDevice(
   services: Services,
   actor: Actor,
   requestId: string,
-  { deviceId, name, signingKey }: EnrolDevice,
+  { deviceId, name, signingKey, proof }: EnrolDevice,
 ): Promise<Lease> {
   requireVerb(actor, deviceAccess["device.self"]);
   if (!isSigningKey(signingKey)) throw invalidAt("signingKey", "field.invalid");
@@ -69,6 +69,7 @@ export async function enrolDevice(
     await requireLive(services, there, requestId);
   }
   const { organisationId, accountId } = actor;
+  if (!there) await spendProof(services, accountId, proof);
   return atDoor(services, { organisationId, accountId, requestId }, async (tx, audit) => {
     if (!there) await addDevice(services, tx, audit, actor, { deviceId, name, key });
     return lease(services, tx, actor, deviceId);

@@ -295,6 +295,16 @@ export type LinkView = z.infer<typeof LinkView>;
 
 export const ChangePassword = z.strictObject({ password: Password, next: Password });
 export const GivePassword = z.strictObject({ password: Password });
+/** Password, and the second factor where the account has one: the code, or a passkey instead. */
+export const GiveProof = z.strictObject({
+  password: Password,
+  code: z.string().max(20).optional(),
+  passkey: PasskeyAnswer.optional(),
+});
+export type GiveProof = z.infer<typeof GiveProof>;
+/** Good once, for a quarter of an hour, for the account that gave it. */
+export const Proof = z.object({ proof: z.string() });
+export type Proof = z.infer<typeof Proof>;
 export const GiveCode = z.strictObject({ code: z.string().min(1).max(20) });
 export const TotpSecret = z.object({ secret: z.string(), uri: z.string() });
 export type TotpSecret = z.infer<typeof TotpSecret>;

@@ -9,9 +9,10 @@ import { instantOf } from "../../platform/db.ts";
 import { parse, requireActor } from "../../platform/http.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
 import { refuseNewPassword } from "./breachedPasswords.ts";
-import { AddPasskey, ChangePassword, FactorsView, GiveCode, GivePassword, TotpSecret } from "./contract.ts";
+import { AddPasskey, ChangePassword, FactorsView, GiveCode, GivePassword, GiveProof, TotpSecret } from "./contract.ts";
 import { atDoor } from "./door.ts";
 import { addPasskey, passkeyInvitation } from "./passkeys.ts";
+import { giveProof } from "./proof.ts";
 import { longPassword } from "./rules.ts";
 import { hashPassword, isPassword } from "./session.ts";
 import { guessed, tryGuess } from "./throttle.ts";
@@ -102,6 +103,12 @@ export function credentialRoutes(origin: string) {
         await audit({ ...about(actor), action: "account.change-password" });
       });
       return reply.code(204).send();
+    });
+
+    app.post("/api/session/proof", async (request) => {
+      const { accountId } = requireActor(request);
+      const given = parse(GiveProof, request.body, "");
+      return giveProof(services, origin, accountId, await secretsOf(services, accountId), given);
     });
 
     app.post("/api/session/totp", async (request) => {

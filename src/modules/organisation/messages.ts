@@ -665,6 +665,17 @@ export const organisationMessages = defineMessages({
     en: "This code does not fit. Wait for the next one and type it.",
     uk: "Цей код не підходить. Зачекайте на наступний і введіть його.",
   },
+  "factor.code_used": {
+    pl: "Ten kod był już użyty. Poczekaj na następny i wpisz go.",
+    en: "This code has been used already. Wait for the next one and type it.",
+    uk: "Цей код уже використано. Зачекайте на наступний і введіть його.",
+  },
+  "factor.needed": {
+    pl: "Potwierdź kluczem dostępu: przeglądarka o niego zapyta.",
+    en: "Confirm with your passkey: the browser will ask for it.",
+    uk: "Підтвердьте ключем доступу: браузер про нього запитає.",
+  },
+  "proof.emptyPassword": { pl: "Wpisz hasło.", en: "Type the password.", uk: "Введіть пароль." },
   "factor.demanded": {
     pl: "Twoja rola wymaga drugiego składnika. Najpierw dodaj inny.",
     en: "Your role needs a second factor. Add another one first.",

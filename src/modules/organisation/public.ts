@@ -3,6 +3,7 @@ import type { DocumentOrganisation, DocumentPictures } from "../../platform/docu
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 
 export { atDoor, digest } from "./door.ts";
+export { spendProof } from "./proof.ts";
 export { guessed, tryGuess } from "./throttle.ts";
 
 /** What the actor's organisation puts on top of its documents: `frame.organisation`, and the pictures that it names. */

@@ -189,12 +189,28 @@ test("a demanded second factor that is missing closes everything but the place t
   expect((await send("POST", "/session/totp/removal", { password: testPassword }, mine)).body.code).toBe(
     "factor.demanded",
   );
+  const prove = async (given: object) => (await send("POST", "/session/proof", given, mine)).body;
+  expect(await prove({ password: testPassword })).toMatchObject({ code: "factor.needed", details: { code: true } });
+  expect(await prove({ password: testPassword, code: "000000" })).toMatchObject({ code: "factor.wrong_code" });
+  expect(await prove({ password: testPassword, code: code() })).toMatchObject({ code: "factor.code_used" });
+  it.clock.set("2026-11-22T10:01:30Z");
+  expect(await prove({ password: testPassword, code: code() })).toEqual({ proof: expect.any(String) });
   const { rows } = await it.owner.query(
     "select count(*)::int as n from command c where c.answer::text like '%' || $1 || '%'",
     [begun.secret],
   );
   expect(rows).toEqual([{ n: 0 }]);
   await it.command("adam", "organisation.require-second-factor", { roles: [] });
+});
+
+test("a password given again is throttled like any other, and being asked for more is no wrong one", async () => {
+  const mine = withCookie((await signIn("robert")).cookie);
+  const prove = async (password: string) => (await send("POST", "/session/proof", { password }, mine)).body;
+  for (let n = 0; n < 5; n++) expect((await prove("nie to hasło wcale")).code).toBe("password.wrong");
+  expect((await prove(testPassword)).code).toBe("session.throttled");
+  it.clock.set(new Date(it.clock.now().getTime() + 15 * 60_000 + 1).toISOString());
+  const again = withCookie((await signIn("robert")).cookie); // the first one has rested too long
+  expect((await send("POST", "/session/proof", { password: testPassword }, again)).body.proof).toBeDefined();
 });
 
 test("a changed password ends the other sessions, and a weak one is refused", async () => {

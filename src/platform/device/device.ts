@@ -130,10 +130,13 @@ export async function enrol(given: {
   secret: GivenSecret;
   pin: string;
   session: Session;
+  /** That the user has just given the password again. */
+  proof: string;
 }): Promise<void> {
-  const { label, secret, pin, session } = given;
+  const { label, secret, pin, session, proof } = given;
   if (secret.way === "phrase" && !isWholePhrase(secret.phrase)) throw new DeviceProblem("device.phrase_short");
-  await ask("enrol", { label, pin, session, secret: secret.way === "phrase" ? secret : await makePasskey(label) });
+  const known = secret.way === "phrase" ? secret : await makePasskey(label);
+  await ask("enrol", { label, pin, session, proof, secret: known });
 }
 
 /** The full unlock. @throws DOMException when the user calls the passkey off */

@@ -25,7 +25,7 @@ beforeEach(async () => {
   server = pretendServer(keys, () => clock.nowMs);
   browser = testBrowser(server.send, clock);
   phone = await browser.start();
-  await phone.enrol({ label: "Telefon 3", secret, pin: "2580", session });
+  await phone.enrol({ label: "Telefon 3", secret, pin: "2580", session, proof: "" });
   key = phone.state().deviceId ?? "";
 });
 
@@ -143,7 +143,7 @@ describe("users of one phone", () => {
     const entry = command({ note: "moje" });
     await phone.put("contact.record", entry, about(person(1)));
     await phone.lock();
-    await phone.enrol({ label: "Nocny", secret: wrong, pin: "1111", session });
+    await phone.enrol({ label: "Nocny", secret: wrong, pin: "1111", session, proof: "" });
     expect(await phone.read("street.pack")).toEqual([]);
     expect(await phone.pending()).toEqual([]);
     expect(phone.state().users).toHaveLength(2);

@@ -144,7 +144,13 @@ export async function openEngine(world: World) {
     },
 
     /** @throws DeviceProblem as the server refuses; `device.pin_form` */
-    enrol: async (given: { label: string; secret: Secret; pin: string; session: unknown }): Promise<void> => {
+    enrol: async (given: {
+      label: string;
+      secret: Secret;
+      pin: string;
+      session: unknown;
+      proof: string;
+    }): Promise<void> => {
       if (!isPin(given.pin)) throw new DeviceProblem("device.pin_form");
       const key = uuidv7(now());
       const signing = await newSigningKey();
@@ -152,7 +158,8 @@ export async function openEngine(world: World) {
       const isPhrase = given.secret.way === "phrase";
       const secret =
         given.secret.way === "passkey" ? given.secret.prf : await world.phraseSecret(given.secret.phrase, cost);
-      const asked = { deviceId: key, name: given.label, signingKey: signing.publicKey };
+      const { label: name, proof } = given;
+      const asked = { deviceId: key, name, signingKey: signing.publicKey, proof };
       const lease = await ask<Lease>(world.send, "POST", "/api/devices", asked);
       const { wraps, opened } = await makeVault(key, secret, lease.share, {
         signingKey: signing.privateKey,

@@ -44,7 +44,7 @@ test("killed between any two steps, a phone loses nothing that it called saved a
     const server = pretendServer(keys, () => clock.nowMs);
     const browser = testBrowser(server.send, clock);
     const made = await browser.start();
-    await made.enrol({ label: "Telefon", secret, pin: "2580", session: {} });
+    await made.enrol({ label: "Telefon", secret, pin: "2580", session: {}, proof: "" });
     const key = made.state().deviceId ?? "";
     const record = (n: number) => ({
       kind: "street.entry",

@@ -72,6 +72,11 @@ export const deviceMessages = defineMessages({
     en: "The browser stopped the work in the background. Unlock again; what you saved is safe.",
     uk: "Браузер зупинив роботу у фоні. Розблокуйте ще раз; збережене в безпеці.",
   },
+  "session.proof_needed": {
+    pl: "Hasło podano zbyt dawno. Podaj je jeszcze raz.",
+    en: "The password was given too long ago. Give it once more.",
+    uk: "Пароль введено надто давно. Введіть його ще раз.",
+  },
   "device.failed": {
     pl: "Telefon nie mógł tego zrobić. Spróbuj ponownie.",
     en: "The phone could not do this. Try again.",

@@ -56,7 +56,7 @@ beforeEach(async () => {
   const browser = testBrowser(server.send, clock);
   start = () => browser.start({ store: openStore("powrot", { indexedDB: factory, IDBKeyRange }) });
   phone = await start();
-  await phone.enrol({ label: "Telefon", secret, pin: "2580", session: {} });
+  await phone.enrol({ label: "Telefon", secret, pin: "2580", session: {}, proof: "" });
 });
 
 describe("a connection that the browser has taken away is opened anew, and nobody notices", () => {

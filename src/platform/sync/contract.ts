@@ -162,6 +162,8 @@ export const EnrolDevice = z.strictObject({
   /** What the user calls it; no name of a person. */
   name: z.string().trim().min(1).max(60),
   signingKey: z.string().max(500),
+  /** That the user has just given the password again: a device outlives the session that made it. */
+  proof: z.string().max(100),
 });
 export type EnrolDevice = z.infer<typeof EnrolDevice>;
 

@@ -28,14 +28,20 @@ export const sendTo =
   };
 
 /**
- * Makes a device of the account whose session it is given.
+ * Makes a device of the account whose session and password it is given.
  * @param now the house's clock
  * @throws Error with the server's answer when it is refused
  */
-export async function enrolFarPhone(send: Send, session: string, now: () => Date, deviceId = uuidv7()) {
+export async function enrolFarPhone(
+  send: Send,
+  { session, password }: { session: string; password: string },
+  now: () => Date,
+  deviceId = uuidv7(),
+) {
   const { publicKey, privateKey } = await newSigningKey();
   const key = await signingKey(privateKey);
-  const enrolled = await send("/devices", { deviceId, name: "telefon", signingKey: publicKey }, session);
+  const { proof } = (await send("/session/proof", { password }, session)).body;
+  const enrolled = await send("/devices", { deviceId, name: "telefon", signingKey: publicKey, proof }, session);
   if (enrolled.status !== 200) throw new Error(`no phone: ${JSON.stringify(enrolled)}`);
   const lease = enrolled.body as Lease;
   let token = "";

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { ProofForm } from "../../../modules/organisation/ProofForm.tsx";
 import * as device from "../../../platform/device/device.ts";
 import { isPin } from "../../../platform/device/phraseForm.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
@@ -21,33 +22,28 @@ import "./phone.css";
 type Way = "passkey" | "phrase";
 type Chosen = { label: string; way: Way; pin: string };
 
-/** Makes this browser a device: what it means in plain words, then what opens it, then the store. */
+/** Makes this browser a device: what it means in plain words, then what opens it, then who it is, then the store. */
 export function MakeScreen() {
   const t = useMessages(phoneMessages);
   const ui = useMessages(uiMessages);
   const session = useSession();
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<Chosen>();
-  const [busy, setBusy] = useState(false);
+  const [phrase, setPhrase] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const [can, setCan] = useState<boolean>();
   useEffect(() => void canKeep().then(setCan), []);
 
-  async function make({ label, way, pin }: Chosen, phrase?: string) {
-    if (busy) return;
-    setBusy(true);
+  async function make({ label, pin }: Chosen, proof: string) {
     setProblem(undefined);
     try {
       await startDevice(queries);
       void device.askPersistence().catch(() => false); // Firefox asks its user and waits as long as they do
       const secret = phrase === undefined ? { way: "passkey" as const } : { way: "phrase" as const, phrase };
-      await device.enrol({ label, pin, session, secret });
+      await device.enrol({ label, pin, session, secret, proof });
       toast({ text: t("make.done") });
     } catch (error) {
       setProblem(sayProblem(error, t.lang) ?? problemSentence(error, t, ui));
-      if (way === "passkey") setChosen(undefined);
-    } finally {
-      setBusy(false);
     }
   }
 
@@ -59,22 +55,34 @@ export function MakeScreen() {
     );
   return (
     <div className="stack">
-      <What />
       {problem && (
         <div role="alert">
           <Notice tone="danger">{problem}</Notice>
         </div>
       )}
-      {chosen?.way === "phrase" ? (
-        <WordsStep busy={busy && t("make.going")} onWords={(phrase) => void make(chosen, phrase)} />
-      ) : (
-        <Choose
-          busy={busy && t("make.going")}
-          onChosen={(next) => {
-            setChosen(next);
-            if (next.way === "passkey") void make(next);
-          }}
-        />
+      <div className="stack" hidden={chosen !== undefined}>
+        <What />
+        <Choose onChosen={setChosen} />
+      </div>
+      {chosen?.way === "phrase" && phrase === undefined && <WordsStep onWords={setPhrase} />}
+      {chosen && (chosen.way === "passkey" || phrase !== undefined) && (
+        <>
+          <FormSection question={t("make.who")}>
+            <p>{t("make.whoText")}</p>
+          </FormSection>
+          <ProofForm submit={t("make.go")} onProof={(proof) => make(chosen, proof)} />
+          <div className="cluster">
+            <Button
+              kind="plain"
+              onClick={() => {
+                setChosen(undefined);
+                setPhrase(undefined);
+              }}
+            >
+              {t("make.back")}
+            </Button>
+          </div>
+        </>
       )}
     </div>
   );
@@ -107,7 +115,7 @@ function What() {
   );
 }
 
-function Choose({ busy, onChosen }: { busy: string | false; onChosen: (chosen: Chosen) => void }) {
+function Choose({ onChosen }: { onChosen: (chosen: Chosen) => void }) {
   const t = useMessages(phoneMessages);
   const [label, setLabel] = useState("");
   const [way, setWay] = useState<Way>("phrase");
@@ -178,8 +186,8 @@ function Choose({ busy, onChosen }: { busy: string | false; onChosen: (chosen: C
         onChange={setAgain}
         error={told(errors.again)}
       />
-      <Button type="submit" kind="main" wide busy={busy}>
-        {t(way === "phrase" ? "make.next" : "make.go")}
+      <Button type="submit" kind="main" wide>
+        {t("make.next")}
       </Button>
     </form>
   );

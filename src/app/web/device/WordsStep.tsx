@@ -8,7 +8,7 @@ import "./phone.css";
 import { WordsForm } from "./WordsForm.tsx";
 
 /** Four words drawn by lot: shown once, then typed back. */
-export function WordsStep({ busy, onWords }: { busy: string | false; onWords: (phrase: string) => void }) {
+export function WordsStep({ onWords }: { onWords: (phrase: string) => void }) {
   const t = useMessages(phoneMessages);
   const [phrase, setPhrase] = useState("");
   const [seen, setSeen] = useState(false);
@@ -33,8 +33,7 @@ export function WordsStep({ busy, onWords }: { busy: string | false; onWords: (p
   return (
     <WordsForm
       label={t("make.wordsBack")}
-      submit={t("make.go")}
-      busy={busy}
+      submit={t("make.next")}
       error={error}
       onSubmit={(typed) => {
         const same = foldName(typed) === foldName(phrase);

@@ -194,7 +194,13 @@ export const phoneMessages = defineMessages({
   },
   "make.wordsSeen": { pl: "Mam je, dalej", en: "I have them, next", uk: "Маю їх, далі" },
   "make.go": { pl: "Przygotuj telefon", en: "Prepare the phone", uk: "Підготувати телефон" },
-  "make.going": { pl: "Przygotowuję…", en: "Preparing…", uk: "Готую…" },
+  "make.who": { pl: "Czy to Ty?", en: "Is it you?", uk: "Це Ви?" },
+  "make.whoText": {
+    pl: "Telefon zostaje Twój na dłużej niż zalogowanie, więc na koniec podaj hasło jeszcze raz. To potrzebuje sieci.",
+    en: "The phone stays yours for longer than you are signed in, so give your password once more. This needs the network.",
+    uk: "Телефон залишиться Вашим довше, ніж сеанс, тож наостанок введіть пароль ще раз. Потрібна мережа.",
+  },
+  "make.back": { pl: "Wróć do nazwy i PIN-u", en: "Back to the name and PIN", uk: "Назад до назви та PIN" },
   "make.done": { pl: "Telefon jest gotowy", en: "The phone is ready", uk: "Телефон готовий" },
 
   "phone.title": { pl: "Ten telefon", en: "This phone", uk: "Цей телефон" },
