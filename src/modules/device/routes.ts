@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Actor, roles } from "../../platform/access.ts";
@@ -137,14 +137,20 @@ export function deviceRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-const gzipped = promisify(gzip);
+/** Best first. Brotli at 5 costs what gzip does and is a quarter smaller; above, it takes far longer for little. */
+const packers = {
+  br: (text: string) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: promisify<string, Buffer>(gzip),
+};
 
 /** A phone in the street loads at 50 kB/s: the set goes out packed. Only its own token asks for it, and nothing of the question stands in the answer. */
 async function packed(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (typeof payload !== "string" || payload.length < 1024) return payload;
-  if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return payload;
-  reply.header("content-encoding", "gzip").header("vary", "accept-encoding").removeHeader("content-length");
-  return gzipped(payload);
+  const accepted = new Set(String(request.headers["accept-encoding"] ?? "").split(/\s*[,;]\s*/));
+  const way = (["br", "gzip"] as const).find((each) => accepted.has(each));
+  if (!way) return payload;
+  reply.header("content-encoding", way).header("vary", "accept-encoding").removeHeader("content-length");
+  return packers[way](payload);
 }
 
 const deviceOrigin = (request: FastifyRequest, { sessionId }: Actor) => ({ ...originOf(request), device: sessionId });
