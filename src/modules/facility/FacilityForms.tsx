@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { now } from "../../platform/ui/clock.ts";
+import { now, today } from "../../platform/ui/clock.ts";
+import { DateField } from "../../platform/ui/DateField.tsx";
 import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
@@ -51,6 +52,30 @@ export function CountForm({ house, onDone }: { house: House; onDone: () => void 
           {...form.field("emergencyFree")}
         />
       )}
+    </CommandForm>
+  );
+}
+
+/** From when a house is closed, after a warning. */
+export function CloseForm({ house, onDone }: { house: House; onDone: () => void }) {
+  const t = useMessages(facilityMessages);
+  const form = useCommandForm({
+    type: "facility.close",
+    messages: t,
+    base: house.version,
+    initial: { closedOn: today() as string },
+    build: ({ closedOn }) => ({ facilityId: house.facilityId, closedOn }),
+    check: ({ closedOn }) => (closedOn ? [] : [{ path: "closedOn", code: "field.required" }]),
+    invalidates: [["places"]],
+    onDone: () => {
+      toast({ text: t("closed.saved") });
+      onDone();
+    },
+  });
+  return (
+    <CommandForm form={form} submit={t("act.close")}>
+      <p>{t("close.ask")}</p>
+      <DateField label={t("close.on")} {...form.field("closedOn")} />
     </CommandForm>
   );
 }

@@ -6,6 +6,8 @@ export const facilityAccess = definePermissions({
     SHELTER_WORKER: "unit",
     OUTREACH_COORDINATOR: "organisation",
   },
+  "facility.close": { SHELTER_WORKER: "unit", OUTREACH_COORDINATOR: "organisation" },
+  "facility.reopen": { SHELTER_WORKER: "unit", OUTREACH_COORDINATOR: "organisation" },
   "facility.count": { SHELTER_WORKER: "unit", OUTREACH_COORDINATOR: "organisation" },
   "place.list-free": {
     OUTREACH_WORKER: "organisation",

@@ -17,6 +17,17 @@ async function heldPlaces(): Promise<{ facilities: FreePlaces[] } | null> {
   return { facilities: freePlacesFromHeld(await carrier.read<FreePlacesHeld>("free.places"), now().toISOString()) };
 }
 
+/** What the phone knows of free places and since when; null where it keeps nothing. It is there before the server has answered. */
+export const heldPlacesQuery = {
+  queryKey: ["places", "held"],
+  queryFn: async () => {
+    const held = await heldPlaces();
+    return held && { ...held, asOf: getDeviceState()?.pulledAt ?? "" };
+  },
+  networkMode: "always" as const,
+  refetchInterval: 60_000,
+};
+
 export const placesTonightQuery = {
   queryKey: ["places", "tonight"],
   queryFn: async (options: Signal): Promise<{ facilities: FreePlaces[] }> =>

@@ -11,9 +11,10 @@ import {
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { facilityAccess } from "./access.ts";
 import { mostHeldByPartner, reservationMinutes } from "./codes.ts";
-import { CountPlaces, RecordFacility, ReservationId, ReservePlace } from "./contract.ts";
+import { CloseFacility, CountPlaces, FacilityId, RecordFacility, ReservationId, ReservePlace } from "./contract.ts";
 import { readFacilities } from "./places.ts";
 import { isHeld, refuseReservation } from "./rules.ts";
 
@@ -62,6 +63,55 @@ async function recordFacility(context: CommandContext, payload: RecordFacility):
   return { ids: { facility: facilityId }, version, about: { type: "facility", id: facilityId } };
 }
 
+/** Locks a house against the version that was seen, also a closed one. @throws Problem not_found `facility.not_found` | conflict `record.changed` */
+async function lockSeen(
+  context: CommandContext,
+  facilityId: string,
+  verb: Verb,
+): Promise<{ closedOn: PlainDate | null }> {
+  await lockRow(context, "facility", facilityId, "facility.not_found");
+  const row = await context.tx
+    .selectFrom("facility")
+    .select(["unitId", "version", "closedOn"])
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", facilityId)
+    .executeTakeFirstOrThrow();
+  requireUnit(context, verb, row.unitId);
+  requireBase(context, row.version);
+  return row;
+}
+
+async function setClosing(context: CommandContext, facilityId: string, closedOn: PlainDate | null): Promise<Done> {
+  await sql`update facility set closed_on = ${closedOn} where organisation_id = ${context.actor.organisationId} and id = ${facilityId}`.execute(
+    context.tx,
+  );
+  const version = await bumpVersion(context, "facility", facilityId);
+  return { ids: { facility: facilityId }, version, about: { type: "facility", id: facilityId }, detail: { closedOn } };
+}
+
+/**
+ * Closes a house from a day on. Places held beyond the morning of that day are ended, and whoever holds one is told.
+ * @throws Problem not_found `facility.not_found` | conflict `record.changed` | refused `facility.closed_in_past`
+ */
+async function closeFacility(context: CommandContext, { facilityId, closedOn }: CloseFacility): Promise<Done> {
+  await lockSeen(context, facilityId, facilityAccess["facility.close"]);
+  refuseIf([closedOn < context.today ? "facility.closed_in_past" : null]);
+  const { organisationId, accountId } = context.actor;
+  await sql`insert into facility_reservation_ending (organisation_id, reservation_id, outcome, ended_at, ended_by)
+    select r.organisation_id, r.id, 'CLOSED', ${context.now}, ${accountId} from facility_reservation r
+    where r.organisation_id = ${organisationId} and r.facility_id = ${facilityId} and r.until_at > ${context.now}::timestamptz
+      and (r.until_at at time zone 'Europe/Warsaw')::date >= ${closedOn}
+    on conflict do nothing`.execute(context.tx);
+  return setClosing(context, facilityId, closedOn);
+}
+
+/** @throws Problem not_found `facility.not_found` | conflict `record.changed` | refused `facility.open_already` */
+async function reopenFacility(context: CommandContext, { facilityId }: FacilityId): Promise<Done> {
+  const { closedOn } = await lockSeen(context, facilityId, facilityAccess["facility.reopen"]);
+  refuseIf([closedOn === null ? "facility.open_already" : null]);
+  return setClosing(context, facilityId, null);
+}
+
 /** @throws Problem not_found `facility.not_found` | refused `place.more_than_places`, `place.counted_in_future` */
 async function countPlaces(context: CommandContext, payload: CountPlaces): Promise<Done> {
   const row = await lockFacility(context, payload.facilityId);
@@ -89,9 +139,9 @@ async function reservePlace(context: CommandContext, { reservationId, facilityId
   const ofHouse = Object.keys(facilityAccess["place.reserve"]).filter((role) => role !== "PARTNER_REFERRER");
   if (!context.actor.roles.some((role) => ofHouse.includes(role))) await requireFewHeld(context);
   const row = await lockFacility(context, facilityId);
-  refuseIf([refuseReservation(row.count, row.reservations, context.now)]);
-  const { organisationId, accountId } = context.actor;
   const untilAt = new Date(Date.parse(context.now) + reservationMinutes * 60_000).toISOString();
+  refuseIf([refuseReservation(row, context.now, untilAt)]);
+  const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("facilityReservation")
     .values({ organisationId, id: reservationId, facilityId, reservedAt: context.now, untilAt, reservedBy: accountId })
@@ -145,6 +195,22 @@ export const facilityCommands = [
     payload: RecordFacility,
     verb: facilityAccess["facility.record"],
     run: recordFacility,
+  }),
+  defineCommand({
+    type: "facility.close",
+    v: 1,
+    summary: "Closes a house from a day on and ends the places held in it",
+    payload: CloseFacility,
+    verb: facilityAccess["facility.close"],
+    run: closeFacility,
+  }),
+  defineCommand({
+    type: "facility.reopen",
+    v: 1,
+    summary: "Opens a closed house again",
+    payload: FacilityId,
+    verb: facilityAccess["facility.reopen"],
+    run: reopenFacility,
   }),
   defineCommand({
     type: "facility.count",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Instant } from "../../platform/time/schemas.ts";
+import { Instant, PlainDate } from "../../platform/time/schemas.ts";
 import { facilityTypes } from "./codes.ts";
 
 /** A new id makes a facility; a known one is edited against the envelope's `base`. */
@@ -21,6 +21,13 @@ export const RecordFacility = z.strictObject({
     .default(null),
 });
 export type RecordFacility = z.infer<typeof RecordFacility>;
+
+/** From `closedOn` on nobody is let in; that day is closed already. */
+export const CloseFacility = z.strictObject({ facilityId: z.uuid(), closedOn: PlainDate });
+export type CloseFacility = z.infer<typeof CloseFacility>;
+
+export const FacilityId = z.strictObject({ facilityId: z.uuid() });
+export type FacilityId = z.infer<typeof FacilityId>;
 
 /** Free beds, and free emergency places that are open tonight, as counted at one instant. */
 export const CountPlaces = z.strictObject({
@@ -53,6 +60,8 @@ export const FreePlaces = z.object({
   emergencyFree: z.int().nullable(),
   countedAt: z.string().nullable(),
   held: z.int(),
+  /** The day from which it is closed, when that was said. */
+  closedOn: PlainDate.nullable(),
 });
 export type FreePlaces = z.infer<typeof FreePlaces>;
 
@@ -70,6 +79,12 @@ export const FreePlacesView = z.object({
       mine: z.boolean(),
       reservations: z.array(HeldPlace),
     }),
+  ),
+  /** Places that I held in a house that was closed meanwhile: nobody waits there. */
+  lost: z.array(z.object({ reservationId: z.uuid(), name: z.string() })),
+  /** Closed houses that I may open again. */
+  closed: z.array(
+    z.object({ facilityId: z.uuid(), name: z.string(), area: z.string(), closedOn: PlainDate, version: z.int() }),
   ),
 });
 export type FreePlacesView = z.infer<typeof FreePlacesView>;

@@ -176,3 +176,49 @@ test("a partner's account sees free places and holds one, and nothing of persons
   });
   expect(search.statusCode).toBe(403);
 });
+
+test("a house that closes is offered no more, ends what is held in it with a word, and opens again", async () => {
+  const closing = { ...house, facilityId: uuidv7(), name: "Ogrzewalnia Zimowa" };
+  await it.command("janusz", "facility.record", closing);
+  await it.command("janusz", "facility.count", count({ facilityId: closing.facilityId, free: 3 }));
+  const held = { reservationId: uuidv7(), facilityId: closing.facilityId };
+  expect(await it.command("marta", "place.reserve", held)).toMatchObject({ status: 200 });
+  const today = it.clock.now().toISOString().slice(0, 10);
+  const close = (closedOn: string, base: number, who: "janusz" | "marta" | "hanna" = "janusz") =>
+    it.command(who, "facility.close", { facilityId: closing.facilityId, closedOn }, { base });
+  expect(await close("2026-11-01", 1)).toMatchObject({ status: 422, body: { code: "facility.closed_in_past" } });
+  expect((await close(today, 1, "marta")).status).toBe(403);
+  expect((await close(today, 7)).body.code).toBe("record.changed");
+  const { rows: before } = await it.owner.query(
+    "select count(*)::int as n from sync_change where topic = 'free.places'",
+  );
+  expect(await close(today, 1)).toMatchObject({ status: 200, body: { version: 2 } });
+  const { rows: after } = await it.owner.query(
+    "select count(*)::int as n from sync_change where topic = 'free.places'",
+  );
+  expect(after[0]?.n).toBeGreaterThan(before[0]?.n + 1); // the house, and what was held in it
+  type View = { facilities: { name: string }[]; lost: object[]; closed: object[] };
+  const seen = async (who: "marta" | "joanna" | "anna") => (await it.get(who, "/places/free")).body as unknown as View;
+  expect((await seen("marta")).facilities.map(({ name }) => name)).not.toContain(closing.name);
+  expect(await seen("marta")).toMatchObject({
+    lost: [{ reservationId: held.reservationId, name: closing.name }],
+    closed: [],
+  });
+  expect(await seen("joanna")).toMatchObject({
+    lost: [],
+    closed: [{ name: closing.name, closedOn: today, version: 2 }],
+  });
+  expect(await it.command("joanna", "place.reserve", { ...held, reservationId: uuidv7() })).toMatchObject({
+    status: 422,
+    body: { code: "facility.closed" },
+  });
+  expect(await it.command("marta", "reservation.cancel", { reservationId: held.reservationId })).toMatchObject({
+    status: 422,
+    body: { code: "reservation.over" },
+  });
+  const reopen = (base: number) =>
+    it.command("joanna", "facility.reopen", { facilityId: closing.facilityId }, { base });
+  expect(await reopen(2)).toMatchObject({ status: 200, body: { version: 3 } });
+  expect(await reopen(3)).toMatchObject({ status: 422, body: { code: "facility.open_already" } });
+  expect((await seen("marta")).facilities.map(({ name }) => name)).toContain(closing.name);
+});

@@ -59,6 +59,29 @@ export const facilityMessages = defineMessages({
   "act.count": { pl: "Podaj stan", en: "Report the count", uk: "Подати стан" },
   "act.add": { pl: "Dodaj placówkę", en: "Add a house", uk: "Додати заклад" },
   "act.edit": { pl: "Zmień dane", en: "Change", uk: "Змінити" },
+  "act.close": { pl: "Zamknij placówkę", en: "Close the house", uk: "Закрити заклад" },
+  "act.reopen": { pl: "Otwórz ponownie", en: "Open again", uk: "Відкрити знову" },
+  "close.on": { pl: "Nieczynna od dnia", en: "Closed from", uk: "Не працює від" },
+  "close.ask": {
+    pl: "Od tego dnia nikt nie zobaczy tu wolnych miejsc. Zatrzymane miejsca przepadną, a ci, którzy je zatrzymali, zobaczą to na tej stronie.",
+    en: "From that day on nobody sees free places here. Held places end, and whoever holds one sees it on this page.",
+    uk: "Від цього дня ніхто не побачить тут вільних місць. Утримані місця скасуються, і ті, хто їх утримував, побачать це на цій сторінці.",
+  },
+  "closed.saved": { pl: "Zapisano zamknięcie.", en: "Closing saved.", uk: "Закриття записано." },
+  "reopened.saved": { pl: "Placówka znów działa.", en: "The house is open again.", uk: "Заклад знову працює." },
+  "closed.title": { pl: "Zamknięte placówki", en: "Closed houses", uk: "Закриті заклади" },
+  "closed.since": { pl: "nieczynna od {day}", en: "closed from {day}", uk: "не працює від {day}" },
+  "lost.text": {
+    pl: "{name} jest zamknięta. Zatrzymane miejsce nie czeka. Wybierz inną placówkę.",
+    en: "{name} is closed. The held place does not wait. Choose another house.",
+    uk: "{name} закрито. Утримане місце не чекає. Виберіть інший заклад.",
+  },
+  "offline.title": { pl: "Bez sieci", en: "No network", uk: "Без мережі" },
+  "offline.held": {
+    pl: "Tyle wie telefon, stan z {time}. Zatrzymanie miejsca wymaga sieci: bez niej zadzwoń do placówki.",
+    en: "This is what the phone knows as of {time}. Holding a place needs network: without it call the house.",
+    uk: "Це відомо телефону станом на {time}. Утримання місця потребує мережі: без неї зателефонуйте до закладу.",
+  },
   "act.save": { pl: "Zapisz placówkę", en: "Save the house", uk: "Зберегти заклад" },
   reserved: {
     pl: "Miejsce czeka 60 minut. Potem wraca samo.",
@@ -115,6 +138,21 @@ export const facilityMessages = defineMessages({
     pl: "Ta placówka już nie działa. Wybierz inną.",
     en: "This house is closed. Choose another.",
     uk: "Цей заклад уже не працює. Виберіть інший.",
+  },
+  "facility.closes_first": {
+    pl: "Ta placówka zamyka się o północy, zanim minie godzina. Wybierz inną.",
+    en: "This house closes at midnight, before the hour is over. Choose another.",
+    uk: "Цей заклад закривається опівночі, раніше ніж мине година. Виберіть інший.",
+  },
+  "facility.closed_in_past": {
+    pl: "Ten dzień już minął. Podaj dzisiejszy albo późniejszy.",
+    en: "That day has passed. Give today or a later one.",
+    uk: "Цей день уже минув. Вкажіть сьогоднішній або пізніший.",
+  },
+  "facility.open_already": {
+    pl: "Ta placówka działa. Odśwież stronę.",
+    en: "This house is open. Reload the page.",
+    uk: "Цей заклад працює. Оновіть сторінку.",
   },
   "facility.unknown_unit": {
     pl: "Nie ma takiej jednostki.",

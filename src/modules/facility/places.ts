@@ -3,6 +3,7 @@ import { may } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { facilityAccess } from "./access.ts";
 import type { FacilityType } from "./codes.ts";
 import type { FreePlaces, FreePlacesView } from "./contract.ts";
@@ -22,6 +23,7 @@ export type FacilityRow = {
   places: number;
   emergencyPlaces: number;
   version: number;
+  closedOn: PlainDate | null;
   count: PlaceCount | null;
   reservations: Held[];
 };
@@ -33,7 +35,7 @@ export async function readFacilities(
 ): Promise<FacilityRow[]> {
   const { organisationId } = context.actor;
   const { rows } = await sql<FacilityRow>`
-    select f.id, f.unit_id, f.name, f.facility_type, f.area, f.phone, to_char(f.open_from, 'HH24:MI') as open_from, f.places, f.emergency_places, f.version,
+    select f.id, f.unit_id, f.name, f.facility_type, f.area, f.phone, to_char(f.open_from, 'HH24:MI') as open_from, f.places, f.emergency_places, f.version, f.closed_on,
       case when c.id is null then null else json_build_object('free', c.free, 'emergencyFree', c.emergency_free, 'countedAt', c.counted_at) end as count,
       coalesce((select json_agg(json_build_object('id', r.id, 'reservedBy', r.reserved_by, 'untilAt', r.until_at,
           'ending', case when e.reservation_id is null then null else json_build_object('outcome', e.outcome, 'endedAt', e.ended_at) end) order by r.until_at, r.id)
@@ -71,6 +73,7 @@ export function freePlacesOf(row: FacilityRow, now: string): FreePlaces {
     emergencyPlaces,
     count,
     reservations,
+    closedOn,
   } = row;
   return {
     facilityId,
@@ -85,6 +88,7 @@ export function freePlacesOf(row: FacilityRow, now: string): FreePlaces {
     emergencyFree: count && count.emergencyFree,
     countedAt: count && count.countedAt,
     held: reservations.filter((one) => isHeld(one, now)).length,
+    closedOn,
   };
 }
 
@@ -106,5 +110,32 @@ export async function listFree(context: WorkContext): Promise<FreePlacesView> {
           .map(({ id, untilAt, reservedBy }) => ({ reservationId: id, untilAt, mine: reservedBy === accountId })),
       };
     }),
+    lost: await lostPlaces(context),
+    closed: await closedHouses(context),
   };
+}
+
+/** Places that the reader held until an instant that has not come, in houses that were closed. */
+async function lostPlaces({ tx, actor, now }: WorkContext): Promise<FreePlacesView["lost"]> {
+  const { rows } = await sql<
+    FreePlacesView["lost"][number]
+  >`select r.id as reservation_id, f.name from facility_reservation r
+    join facility_reservation_ending e on e.organisation_id = r.organisation_id and e.reservation_id = r.id and e.outcome = 'CLOSED'
+    join facility f on f.organisation_id = r.organisation_id and f.id = r.facility_id
+    where r.organisation_id = ${actor.organisationId} and r.reserved_by = ${actor.accountId} and r.until_at > ${now}::timestamptz
+    order by f.name, r.id ${atMost}`.execute(tx);
+  return rows;
+}
+
+/** Closed houses that the reader keeps. */
+async function closedHouses({ tx, actor, today }: WorkContext): Promise<FreePlacesView["closed"]> {
+  const { rows } = await sql<FreePlacesView["closed"][number] & { unitId: string }>`
+    select id as facility_id, unit_id, name, area, closed_on, version from facility
+    where organisation_id = ${actor.organisationId} and closed_on <= ${today} order by closed_on desc, name, id ${atMost}`.execute(
+    tx,
+  );
+  const verb = facilityAccess["facility.reopen"];
+  return rows.flatMap(({ unitId, ...house }) =>
+    may(actor, verb, { unit: actor.unitIds.includes(unitId) }) ? house : [],
+  );
 }

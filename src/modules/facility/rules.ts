@@ -1,4 +1,5 @@
-import { hoursAfter } from "../../platform/time/instant.ts";
+import { hoursAfter, todayIn } from "../../platform/time/instant.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { countHoldsHours } from "./codes.ts";
 
 /** What somebody at the house has counted: free beds and free emergency places at one instant. */
@@ -6,7 +7,7 @@ export type PlaceCount = { free: number; emergencyFree: number; countedAt: strin
 export type Reservation = {
   untilAt: string;
   /** Ended before its hour; `CAME`: the guest is in the bed. */
-  ending: { outcome: "CAME" | "CANCELLED"; endedAt: string } | null;
+  ending: { outcome: "CAME" | "CANCELLED" | "CLOSED"; endedAt: string } | null;
 };
 
 /** Whether a reservation still holds its place: not ended, and its hour is not over. The instant `untilAt` is over. */
@@ -27,14 +28,30 @@ export function placesLeft(count: PlaceCount | null, reservations: readonly Rese
   return Math.max(0, count.free + count.emergencyFree - taken.length);
 }
 
-export type FacilityRefusal = "place.none_left" | "place.count_too_old" | "place.not_counted" | "facility.closed";
+/** Whether a house is closed at an instant: from the morning of its day on. */
+export function isClosed(closedOn: PlainDate | null, at: string): boolean {
+  return closedOn !== null && closedOn <= todayIn(at, "Europe/Warsaw");
+}
 
-/** Why a place cannot be held; null when it can. */
+export type FacilityRefusal =
+  | "place.none_left"
+  | "place.count_too_old"
+  | "place.not_counted"
+  | "facility.closed"
+  | "facility.closes_first";
+
+/** Why a place cannot be held from `now` until `untilAt`; null when it can. */
 export function refuseReservation(
-  count: PlaceCount | null,
-  reservations: readonly Reservation[],
+  {
+    count,
+    reservations,
+    closedOn,
+  }: { count: PlaceCount | null; reservations: readonly Reservation[]; closedOn: PlainDate | null },
   now: string,
+  untilAt: string,
 ): FacilityRefusal | null {
+  if (isClosed(closedOn, now)) return "facility.closed";
+  if (isClosed(closedOn, untilAt)) return "facility.closes_first";
   if (!count) return "place.not_counted";
   if (hoursAfter(count.countedAt, countHoldsHours) <= now) return "place.count_too_old";
   return placesLeft(count, reservations, now) === 0 ? "place.none_left" : null;

@@ -5,7 +5,7 @@ import type { FreePlacesHeld } from "./held.ts";
 import { type FacilityRow, readFacilities } from "./places.ts";
 
 function heldOf(row: FacilityRow): FreePlacesHeld {
-  const { id, name, facilityType, area, phone, openFrom, places, emergencyPlaces, count, reservations } = row;
+  const { id, name, facilityType, area, phone, openFrom, places, emergencyPlaces, count, reservations, closedOn } = row;
   return {
     facilityId: id,
     name,
@@ -15,6 +15,7 @@ function heldOf(row: FacilityRow): FreePlacesHeld {
     openFrom,
     places,
     emergencyPlaces,
+    closedOn,
     count,
     reservations: reservations.map(({ untilAt, ending }) => ({ untilAt, ending })),
   };
@@ -24,7 +25,7 @@ function heldOf(row: FacilityRow): FreePlacesHeld {
 export const facilityKinds: readonly SetKind[] = [
   {
     kind: "free.places",
-    v: 1,
+    v: 2,
     topics: ["free.places"],
     warnAt: 100,
     most: 200,
@@ -38,6 +39,7 @@ export const facilityKinds: readonly SetKind[] = [
       "openFrom",
       "places",
       "emergencyPlaces",
+      "closedOn",
       "count",
       "reservations",
     ],

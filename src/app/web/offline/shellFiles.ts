@@ -11,6 +11,6 @@ export const fieldModules: readonly RegExp[] = [
   /\/src\/modules\/[^/]+\/offline\.ts$/,
   /\/src\/modules\/[^/]+\/\w+Tonight\.tsx$/,
   /\/src\/modules\/(?:outreach|street-work|facility|referral)\/field\//,
-  /\/src\/modules\/(?:facility|referral)\/(?:held\.ts|AnswerScreen\.tsx)$/,
+  /\/src\/modules\/(?:facility|referral)\/(?:held\.ts|AnswerScreen\.tsx|FreePlacesScreen\.tsx)$/,
   /\/@simplewebauthn\/browser\//,
 ];
