@@ -107,6 +107,12 @@ async function must(house: DrillHouse, by: Account, type: string, payload: unkno
   if (answer.status !== 200) throw new Error(`${type}: ${answer.status} ${answer.text} for ${JSON.stringify(payload)}`);
 }
 
+async function storeFile(house: DrillHouse, by: Account, fileId: string): Promise<string> {
+  const answer = await house.send(by.token, "POST", `/api/files?fileId=${fileId}&commandId=${uuidv7()}`, pdf);
+  if (answer.status !== 200) throw new Error(`file: ${answer.text}`);
+  return fileId;
+}
+
 /** A person with one record of every kind, made by commands. */
 export async function makeTarget(
   house: DrillHouse,
@@ -114,7 +120,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId receivedReferralId contactId alertId routeId permissionId assistanceId reportId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -172,6 +178,8 @@ export async function makeTarget(
     [wish.unitId, id("contactId"), account.id],
   );
   await make("work-report.save", { reportId: id("reportId") });
+  await make("street-training.record", { trainingId: id("trainingId") });
+  await freezeMonth(house, account, { snapshotId: id("monthId"), unitId: wish.unitId });
   await make("assistance.plan", { assistanceId: id("assistanceId"), unitId: wish.unitId });
   await sql("update support_case set stage = 'UNDER_ASSESSMENT' where organisation_id = $1 and id = $2", [
     id("caseId"),
@@ -184,11 +192,7 @@ export async function makeTarget(
   });
   await make("assessment.write-note", { noteId: id("noteId") });
   await make("employer.record", { employerId: id("employerId") });
-  const file = async (fileId: string) => {
-    const answer = await house.send(account.token, "POST", `/api/files?fileId=${fileId}&commandId=${uuidv7()}`, pdf);
-    if (answer.status !== 200) throw new Error(`file: ${answer.text}`);
-    return fileId;
-  };
+  const file = (fileId: string) => storeFile(house, account, fileId);
   await make("declaration.record", { declarationId: id("declarationId"), fileId: await file(uuidv7()) });
   await make("placement.plan", { placementId: id("placementId") });
   await make("coach-log.write", { logId: id("logId") });
@@ -253,6 +257,13 @@ export async function makeTarget(
   return ids;
 }
 
+/** The team's October as it was given out; each target of one team has a version of its own. */
+async function freezeMonth(house: DrillHouse, by: Account, of: { snapshotId: string; unitId: string }): Promise<void> {
+  const read = await house.send(by.token, "GET", `/api/street-work/units/${of.unitId}/months/2026-10`);
+  const { contentHash: seenHash } = JSON.parse(read.text);
+  await must(house, by, "street-month.freeze", { ...of, month: "2026-10", seenHash, correctionReason: "próba" });
+}
+
 /**
  * Home and partner keep a partnership each and are in both. Home shares every person of its own with the partner; the partner
  * shares one person that nobody at home has tied yet, and one for each person at home that is tied to them.
@@ -292,7 +303,10 @@ async function shareBetween(
     return shareId;
   };
   const receivedId = await received();
-  const receivedReferralId = uuidv7();
+  const [receivedReferralId, receivedAttachmentId] = [uuidv7(), uuidv7()];
+  const withFile = async (by: Account, attachmentId = "") => [
+    { attachmentId, fileId: await storeFile(house, by, uuidv7()), section: "CORE", title: "pismo" },
+  ];
   const referred = { personId: uuidv7(), partnerId: organisations.home };
   await must(house, partner.account, "person.record", {
     personId: referred.personId,
@@ -303,7 +317,10 @@ async function shareBetween(
     house,
     partner.account,
     "referral.send",
-    payloadOf("referral.send", referred, { referralId: receivedReferralId }),
+    payloadOf("referral.send", referred, {
+      referralId: receivedReferralId,
+      attachments: await withFile(partner.account, receivedAttachmentId),
+    }),
   );
   for (const { ids, sameOrganisation } of targets) {
     if (!sameOrganisation) continue;
@@ -311,11 +328,14 @@ async function shareBetween(
       partnerId: organisations.partner,
       receivedId,
       receivedReferralId,
+      receivedAttachmentId,
       offeredId,
       offeringId: organisations.partner,
     });
     await must(house, home.account, "share.give", payloadOf("share.give", ids, { shareId: ids.shareId }));
-    await must(house, home.account, "referral.send", payloadOf("referral.send", ids, { referralId: ids.referralId }));
+    const attachments = await withFile(home.account, ids.attachmentId);
+    const referral = payloadOf("referral.send", ids, { referralId: ids.referralId, attachments });
+    await must(house, home.account, "referral.send", referral);
     const accepted = { linkId: ids.linkId, shareId: await received(), personId: ids.personId };
     await must(house, home.account, "share.accept", accepted);
   }

@@ -1,2 +1,2 @@
-export { acceptShare } from "./received.ts";
+export { acceptShare, sectionsReadable } from "./received.ts";
 export { giveShare, withdrawShare } from "./shares.ts";

@@ -66,6 +66,11 @@ async function readableOf(context: WorkContext, share: OpenShare): Promise<Share
   return readableFor(context, { unit: true, team: relation?.team === true });
 }
 
+/** The sections that the actor may read of a share to us. @throws Problem not_found `share.not_found` where it does not hold */
+export async function sectionsReadable(context: WorkContext, shareId: string): Promise<ShareableSection[]> {
+  return readableOf(context, await requireOpenShare(context, shareId));
+}
+
 /** The giver's entry of our reading. */
 async function tellGiver(
   context: WorkContext,

@@ -23,10 +23,14 @@ async function consentsOf(context: WorkContext, personId: string): Promise<Share
 
 /**
  * Lets an organisation of a common partnership read named sections of a person's file, for a purpose and until a day.
- * Nobody gives more than they may read themselves.
+ * Nobody gives more than they may read themselves. `onConsent`: the share must rest on a consent that names the recipient, whatever it gives.
  * @throws Problem not_found | refused `share.no_common_partnership`, `share.section_not_yours`, and as `refuseShare` says
  */
-export async function giveShare(context: CommandContext, payload: GiveShare): Promise<Done> {
+export async function giveShare(
+  context: CommandContext,
+  payload: GiveShare,
+  { onConsent = false }: { onConsent?: boolean } = {},
+): Promise<Done> {
   const { organisationId, accountId } = context.actor;
   const { relation, rootId } = await requireStanding(context, partnershipAccess["share.give"], payload.personId);
   const sections = [...new Set(payload.sections)];
@@ -39,7 +43,8 @@ export async function giveShare(context: CommandContext, payload: GiveShare): Pr
     .where("id", "=", rootId)
     .executeTakeFirstOrThrow();
   const share = { ...payload, sections };
-  const consent = needsConsent(share)
+  const rests = onConsent || needsConsent(share);
+  const consent = rests
     ? consentFor(await consentsOf(context, rootId), sections, payload.legalBasis, recipient)
     : undefined;
   refuseIf([
@@ -52,6 +57,7 @@ export async function giveShare(context: CommandContext, payload: GiveShare): Pr
       protectedWhereabouts: person.protectedWhereabouts,
       consented: consent !== undefined,
     }),
+    rests && !consent ? "share.consent_missing" : null,
   ]);
   const { shareId, toOrganisationId, legalBasis, purpose, validFrom, validUntil } = payload;
   await context.tx

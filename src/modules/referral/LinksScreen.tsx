@@ -125,7 +125,11 @@ function LinkCard({ link }: { link: ShiftLinkLine }) {
             t(`service.${link.service}`),
             t("links.until", { time: formatInstant(link.expiresAt, t.lang) }),
             t("links.reports", { count: link.reports }),
-          ].join(" · ")}
+            link.usedAt ? t("links.browsers", { count: link.browsers }) : t("links.unused"),
+            link.usedAt && t("links.usedAt", { time: formatInstant(link.usedAt, t.lang) }),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
       </p>
       {works && (

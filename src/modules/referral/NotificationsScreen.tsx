@@ -11,10 +11,14 @@ import { RelativeTime } from "../../platform/ui/Words.tsx";
 import { notificationsQuery } from "./api.ts";
 import { verdicts } from "./codes.ts";
 import type { NotificationLine } from "./contract.ts";
+import { DiscardMany } from "./DiscardMany.tsx";
 import { referralMessages } from "./messages.ts";
 import { NotificationCard } from "./NotificationCard.tsx";
 import { stateTones } from "./OwnReportLine.tsx";
 import { RouteActs } from "./RouteActs.tsx";
+
+/** Of what was turned down, the newest are shown. */
+const downAtMost = 20;
 
 /** A coordinator's reports: what residents sent waits to be checked, what is open, what came of the rest. */
 export function NotificationsScreen() {
@@ -48,7 +52,11 @@ export function NotificationsScreen() {
 
 function Lists({ notifications }: { notifications: readonly NotificationLine[] }) {
   const t = useMessages(referralMessages);
-  const waits = notifications.filter(({ state }) => state === "AWAITS_VERDICT");
+  // a life in danger first, whatever came after it
+  const waits = notifications
+    .filter(({ state }) => state === "AWAITS_VERDICT")
+    .toSorted((a, b) => Number(b.urgency === "EMERGENCY_112") - Number(a.urgency === "EMERGENCY_112"));
+  const down = notifications.filter(({ state }) => state === "TURNED_DOWN");
   const open = notifications.filter(({ state }) => state === "WAITING" || state === "ACCEPTED");
   const columns: Column<NotificationLine>[] = [
     {
@@ -87,7 +95,7 @@ function Lists({ notifications }: { notifications: readonly NotificationLine[] }
   return (
     <>
       <div className="columns">
-        <Card title={t("list.verdicts")}>
+        <Card title={t("list.verdicts")} actions={<DiscardMany waits={waits} />}>
           {waits.length === 0 && <p className="soft">{t("list.verdictsNone")}</p>}
           {waits.map((line) => (
             <NotificationCard key={line.id} line={line}>
@@ -104,6 +112,15 @@ function Lists({ notifications }: { notifications: readonly NotificationLine[] }
           ))}
         </Card>
       </div>
+      {down.length > 0 && (
+        <Card title={t("list.down")}>
+          {down.slice(0, downAtMost).map((line) => (
+            <NotificationCard key={line.id} line={line}>
+              <Act notificationId={line.id} verdict="PASSED" label={t("verdict.after")} />
+            </NotificationCard>
+          ))}
+        </Card>
+      )}
       <Card title={t("list.over")}>
         <DataTable
           label={t("list.over")}
@@ -122,16 +139,23 @@ function Verdicts({ notificationId }: { notificationId: string }) {
   return (
     <div className="cluster">
       {verdicts.map((verdict) => (
-        <ActButton
-          key={verdict}
-          type="notification.moderate"
-          payload={() => ({ notificationId, verdict })}
-          label={t(`verdict.${verdict}`)}
-          kind={verdict === "PASSED" ? "quiet" : "plain"}
-          messages={t}
-          invalidates={[["notifications"]]}
-        />
+        <Act key={verdict} notificationId={notificationId} verdict={verdict} label={t(`verdict.${verdict}`)} />
       ))}
     </div>
+  );
+}
+
+type ActProps = { notificationId: string; verdict: (typeof verdicts)[number]; label: string };
+
+function Act({ notificationId, verdict, label }: ActProps) {
+  return (
+    <ActButton
+      type="notification.moderate"
+      payload={() => ({ notificationId, verdict })}
+      label={label}
+      kind={verdict === "PASSED" ? "quiet" : "plain"}
+      messages={useMessages(referralMessages)}
+      invalidates={[["notifications"]]}
+    />
   );
 }

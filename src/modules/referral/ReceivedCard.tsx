@@ -1,24 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { AppLink, Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { receivedReasonQuery } from "./api.ts";
 import type { ReceivedReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
-import { ReferralLine } from "./ReferralLine.tsx";
+import { ReasonText, ReferralLine } from "./ReferralLine.tsx";
 import { AppearanceForm, DecideForm, OutcomeForm } from "./StepForms.tsx";
 
 const acts = ["decide", "appearance", "outcome"] as const;
 
+/** Why, and with what files; reading it is told to the sender. */
+function Reason({ referralId }: { referralId: string }) {
+  const t = useMessages(letterMessages);
+  const read = useQuery(receivedReasonQuery(referralId));
+  return (
+    <Loaded query={read} lines={2}>
+      {({ reason, attachments, sentByName }) => (
+        <>
+          <ReasonText reason={reason} attachments={attachments} path={`received/${referralId}`} />
+          {sentByName && (
+            <p className="soft">
+              {t("refer.sentBy")}: {sentByName}
+            </p>
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
 /** A referral to us: whom it is about is said by the share; every step is told to the sender. */
 export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
   const t = useMessages(letterMessages);
+  const [reads, setReads] = useState(false);
   const [open, setOpen] = useState<(typeof acts)[number]>();
   const close = () => setOpen(undefined);
-  const { id, state, shareId, shareOpen, ownPersonId, ownPersonName, origin, steps } = referral;
+  const { id, state, shareId, shareOpen, readable, ownPersonId, ownPersonName, origin, steps } = referral;
   const decided = ["ACCEPTED", "APPEARED", "NOT_APPEARED", "ANSWERED"].includes(state);
   const over = state === "CLOSED";
   const received = steps.some(({ kind }) => kind === "RECEIVED");
@@ -26,6 +50,7 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
     <ReferralLine
       referral={referral}
       title={origin}
+      reason={reads && readable && <Reason referralId={id} />}
       facts={[
         { term: t("refer.sentOn"), value: <DateText day={referral.sentAt.slice(0, 10)} /> },
         ...(ownPersonId
@@ -43,6 +68,11 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
             invalidates={[["referrals"]]}
             onDone={() => toast({ text: t("saved.step") })}
           />
+        )}
+        {readable && !reads && (
+          <Button icon="down" onClick={() => setReads(true)}>
+            {t("refer.read")}
+          </Button>
         )}
         {shareOpen ? (
           <LinkButton to={`/shares/${shareId}`}>{t("inbox.openPerson")}</LinkButton>

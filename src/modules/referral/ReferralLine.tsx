@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DownloadLink } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
@@ -7,7 +8,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { caseworkMessages } from "../casework/messages.ts";
 import type { ReferralState } from "./codes.ts";
-import type { ReceivedReferral, ReferralStep, SentReferral } from "./contract.ts";
+import type { Attachment, ReceivedReferral, ReferralStep, SentReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
 
 const tones: Readonly<Record<ReferralState, StatusTone>> = {
@@ -30,6 +31,8 @@ export function ReferralLine(props: {
   referral: SentReferral | ReceivedReferral;
   title: string;
   facts?: readonly { term: string; value: ReactNode }[];
+  /** Why and with what files, where they are read already. */
+  reason?: ReactNode;
   children?: ReactNode;
 }) {
   const t = useMessages(letterMessages);
@@ -42,18 +45,23 @@ export function ReferralLine(props: {
         <Status tone={tones[referral.state]}>{t(`referState.${referral.state}`)}</Status>
         {late && <Status tone="danger">{t("refer.late")}</Status>}
       </p>
-      <p>{referral.reason}</p>
+      {props.reason}
       <Definitions
         columns={2}
         items={[
           ...(props.facts ?? []),
-          { term: t("refer.needs"), value: referral.needs.map((need) => t(`need.${need}`)).join(", ") },
+          ...(referral.needs.length > 0
+            ? [{ term: t("refer.needs"), value: referral.needs.map((need) => t(`need.${need}`)).join(", ") }]
+            : []),
           { term: t("refer.kind"), value: t(`refer.kind.${referral.kind}`) },
           { term: t("refer.feedbackDue"), value: <DateText day={referral.feedbackDue} /> },
           {
             term: t("refer.sections"),
             value: referral.sections.map((one) => c.maybe(`section.${one}`) ?? one).join(", "),
           },
+          ...(referral.healthBasis
+            ? [{ term: t("refer.healthBasis"), value: t(`healthBasis.${referral.healthBasis}`) }]
+            : []),
         ]}
       />
       {referral.steps.length > 0 && (
@@ -65,6 +73,35 @@ export function ReferralLine(props: {
       )}
       {props.children}
     </Card>
+  );
+}
+
+/** The words of a referral and the files with it. `path`: of the referral below which its files are. */
+export function ReasonText({
+  reason,
+  attachments,
+  path,
+}: {
+  reason: string;
+  attachments: readonly Attachment[];
+  path: string;
+}) {
+  const t = useMessages(letterMessages);
+  const c = useMessages(caseworkMessages);
+  return (
+    <>
+      <p>{reason}</p>
+      {attachments.length > 0 && (
+        <ul role="list" className="stack-tight" aria-label={t("refer.files")}>
+          {attachments.map(({ id, title, section }) => (
+            <li key={id}>
+              <DownloadLink href={`/api/referrals/${path}/files/${id}`}>{title}</DownloadLink>{" "}
+              <span className="soft">{c.maybe(`section.${section}`) ?? section}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

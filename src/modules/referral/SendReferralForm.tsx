@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
+import { CheckField, ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
@@ -16,9 +16,12 @@ import { partnersQuery } from "../partnership/api.ts";
 import { type LegalBasis, legalBases, type ShareableSection, shareableSections } from "../partnership/codes.ts";
 import type { PartnersView } from "../partnership/contract.ts";
 import { partnershipMessages } from "../partnership/messages.ts";
-import { referralKinds, referralNeeds, referralUrgencies } from "./codes.ts";
+import { AttachFiles, type FileDraft } from "./AttachFiles.tsx";
+import { type HealthBasis, healthBases, referralKinds, referralNeeds, referralUrgencies } from "./codes.ts";
 import { letterMessages } from "./letterMessages.ts";
 import { referralMessages } from "./messages.ts";
+import { Call112 } from "./ReportFields.tsx";
+import { tellsHealth } from "./rules.ts";
 
 type Props = { personId: string; onDone: () => void };
 
@@ -66,9 +69,34 @@ function Fields({ personId, onDone, partners }: Props & PartnersView) {
       sections: ["CORE"] as readonly ShareableSection[],
       legalBasis: "ART_6_1_E" as LegalBasis | "",
       purpose: "",
+      called112: false,
+      healthBasis: "" as HealthBasis | "",
+      attachments: [] as readonly FileDraft[],
     },
-    build: (values) => ({ ...values, personId }),
-    check: ({ toOrganisationId, needs, reason, sections, purpose }) => [
+    build: ({ healthBasis, ...values }) => ({
+      ...values,
+      personId,
+      healthBasis: tellsHealth(values) ? healthBasis || null : null,
+    }),
+    check: ({
+      toOrganisationId,
+      needs,
+      reason,
+      sections,
+      purpose,
+      urgency,
+      called112,
+      kind,
+      healthBasis,
+      attachments,
+    }) => [
+      ...(urgency === "EMERGENCY_112" && !called112 ? [{ path: "called112", code: "referral.call_112_first" }] : []),
+      ...(kind !== "STATUTORY" && !healthBasis && tellsHealth({ needs, sections })
+        ? [{ path: "healthBasis", code: "referral.health_basis_missing" }]
+        : []),
+      ...(attachments.some(({ section }) => !sections.includes(section))
+        ? [{ path: "sections", code: "referral.attachment_not_shared" }]
+        : []),
       ...(toOrganisationId ? [] : [{ path: "toOrganisationId", code: "field.required" }]),
       ...(needs.length > 0 ? [] : [{ path: "needs", code: "field.required" }]),
       ...(reason.trim().length >= 3 ? [] : [{ path: "reason", code: "field.required" }]),
@@ -105,6 +133,12 @@ function Fields({ personId, onDone, partners }: Props & PartnersView) {
         options={referralUrgencies.map((value) => ({ value, label: r(`urgency.${value}`) }))}
         {...form.field("urgency")}
       />
+      {form.values.urgency === "EMERGENCY_112" && (
+        <>
+          <Call112 />
+          <CheckField label={t("refer.called112")} {...form.field("called112")} />
+        </>
+      )}
       <ChoiceField
         label={t("refer.kind")}
         options={referralKinds.map((value) => ({ value, label: t(`refer.kind.${value}`) }))}
@@ -114,6 +148,19 @@ function Fields({ personId, onDone, partners }: Props & PartnersView) {
         label={t("refer.sections")}
         options={mine.map((value) => ({ value, label: c.maybe(`section.${value}`) ?? value }))}
         {...form.field("sections")}
+      />
+      {tellsHealth(form.values) && (
+        <SelectField
+          label={t("refer.healthBasis")}
+          hint={t("refer.healthBasisHint")}
+          options={healthBases.map((value) => ({ value, label: t(`healthBasis.${value}`) }))}
+          {...form.field("healthBasis")}
+        />
+      )}
+      <AttachFiles
+        value={form.values.attachments}
+        sections={form.values.sections}
+        onChange={(attachments) => form.set({ attachments })}
       />
       <SelectField
         label={t("refer.basis")}

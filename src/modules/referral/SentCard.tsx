@@ -5,7 +5,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
 import type { SentReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
-import { ReferralLine } from "./ReferralLine.tsx";
+import { ReasonText, ReferralLine } from "./ReferralLine.tsx";
 import { CloseForm, WithdrawForm } from "./StepForms.tsx";
 
 /** A referral that we sent, with what we can do about it. `named`: say whom it is about. */
@@ -17,6 +17,7 @@ export function SentCard({ referral, named = false }: { referral: SentReferral; 
   return (
     <ReferralLine
       referral={referral}
+      reason={<ReasonText reason={referral.reason} attachments={referral.attachments} path={`sent/${referral.id}`} />}
       title={named ? referral.personName : referral.toOrganisationName}
       facts={[
         { term: t("refer.toWhom"), value: referral.toOrganisationName },

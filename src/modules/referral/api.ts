@@ -2,9 +2,11 @@ import { getJson } from "../../platform/ui/api.ts";
 import { getCarrier, getDeviceState } from "../../platform/ui/carrier.ts";
 import { getSessionState } from "../../platform/ui/session.ts";
 import type {
+  DueReferral,
   MonthView,
   NotificationsView,
   OwnReports,
+  ReceivedReason,
   ReceivedReferral,
   ReportDoorView,
   SentReferral,
@@ -67,3 +69,14 @@ export const receivedReferralsQuery = {
   queryKey: ["referrals", "received"],
   queryFn: ({ signal }: Signal) => getJson<{ referrals: ReceivedReferral[] }>("/api/referrals/received", { signal }),
 };
+
+export const dueReferralsQuery = {
+  queryKey: ["referrals", "due"],
+  queryFn: ({ signal }: Signal) => getJson<{ referrals: DueReferral[] }>("/api/referrals/due", { signal }),
+};
+/** Not kept: the share may be withdrawn at any moment. */
+export const receivedReasonQuery = (referralId: string) => ({
+  queryKey: ["referrals", "reason", referralId],
+  queryFn: ({ signal }: Signal) => getJson<ReceivedReason>(`/api/referrals/received/${referralId}`, { signal }),
+  gcTime: 0,
+});

@@ -38,7 +38,7 @@ export const reportStates = ["AWAITS_VERDICT", "TURNED_DOWN", "WAITING", "ACCEPT
 export type ReportState = (typeof reportStates)[number];
 
 export const referralKinds = ["STATUTORY", "COOPERATIVE", "SELF"] as const;
-export const referralUrgencies = ["TODAY", "3_DAYS", "ROUTINE"] as const;
+export const referralUrgencies = ["EMERGENCY_112", "TODAY", "3_DAYS", "ROUTINE"] as const;
 export const referralNeeds = [
   "SLEEPING_PLACE",
   "FOOD",
@@ -54,6 +54,12 @@ export const referralNeeds = [
   "MEDICAL",
   "OTHER",
 ] as const;
+/** Needs that tell of somebody's health. */
+export const healthNeeds: readonly string[] = ["PSYCHOLOGICAL_HELP", "ADDICTION_HELP", "MEDICAL"];
+/** Letters of GDPR Art. 9(2): consent, social protection law, vital interests, care. Source: docs/domain/rules.md R-GDPR-01 */
+export const healthBases = ["ART_9_2_A", "ART_9_2_B", "ART_9_2_C", "ART_9_2_H"] as const;
+export type HealthBasis = (typeof healthBases)[number];
+export const attachmentsAtMost = 5;
 export const decisions = ["ACCEPTED", "DECLINED", "REDIRECTED", "WAITLIST"] as const;
 export type Decision = (typeof decisions)[number];
 export const decisionReasons = [
@@ -90,6 +96,12 @@ export const referralStates = [
 ] as const;
 export type ReferralState = (typeof referralStates)[number];
 
+/** Verdicts that keep a report from the street. */
+export const discards = ["NOT_OURS", "REPEATED", "ABUSE"] as const;
+/** Residents' reports that one act turns down. */
+export const discardedAtOnce = 100;
+/** Reports that one partner's account sends within an hour. */
+export const reportsPerHour = 30;
 /** At most so long does a link for a shift work. */
 export const longestLinkHours = 16;
 /** Reports that one link may send. */

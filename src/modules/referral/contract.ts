@@ -3,8 +3,12 @@ import { Instant, PlainDate } from "../../platform/time/schemas.ts";
 import { GiveShare } from "../partnership/contract.ts";
 import {
   answerClasses,
+  attachmentsAtMost,
   decisionReasons,
   decisions,
+  discardedAtOnce,
+  discards,
+  healthBases,
   linkServices,
   referralKinds,
   referralNeeds,
@@ -54,6 +58,13 @@ export type NotificationId = z.infer<typeof NotificationId>;
 
 export const ModerateNotification = z.strictObject({ notificationId: z.uuid(), verdict: z.enum(verdicts) });
 export type ModerateNotification = z.infer<typeof ModerateNotification>;
+
+/** Many of them at once; an emergency is judged alone. */
+export const DiscardNotifications = z.strictObject({
+  notificationIds: z.array(z.uuid()).min(1).max(discardedAtOnce),
+  verdict: z.enum(discards),
+});
+export type DiscardNotifications = z.infer<typeof DiscardNotifications>;
 
 /** `contactId`: the card of this meeting; what it says stays with the team. */
 export const AnswerNotification = z.strictObject({
@@ -145,6 +156,9 @@ export const ShiftLinkLine = z.object({
   expiresAt: z.string(),
   revokedAt: z.string().nullable(),
   reports: z.int(),
+  /** From how many browsers it was opened, by address and kind, and when last; null: never. */
+  browsers: z.int(),
+  usedAt: z.string().nullable(),
 });
 export type ShiftLinkLine = z.infer<typeof ShiftLinkLine>;
 
@@ -198,6 +212,22 @@ export const SendReferral = z.strictObject({
   reason: z.string().trim().min(3).max(2000),
   needs: z.array(z.enum(referralNeeds)).min(1).max(13),
   urgency: z.enum(referralUrgencies),
+  /** In an emergency: 112 has been called. */
+  called112: z.boolean().default(false),
+  /** On what an account of health rests; asked for where needs or sections tell of it. */
+  healthBasis: z.enum(healthBases).nullable().default(null),
+  /** `section`: the part of the file that it belongs to, one of those shared. */
+  attachments: z
+    .array(
+      z.strictObject({
+        attachmentId: z.uuid(),
+        fileId: z.uuid(),
+        section: GiveShare.shape.sections.unwrap().element,
+        title: z.string().trim().min(1).max(120),
+      }),
+    )
+    .max(attachmentsAtMost)
+    .default([]),
 });
 export type SendReferral = z.infer<typeof SendReferral>;
 
@@ -263,14 +293,26 @@ export const ReferralStep = z.object({
 });
 export type ReferralStep = z.infer<typeof ReferralStep>;
 
+export const Attachment = z.object({
+  id: z.uuid(),
+  section: z.string(),
+  title: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.number(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+export const ReadAttachment = z.strictObject({ referralId: z.uuid(), attachmentId: z.uuid() });
+export type ReadAttachment = z.infer<typeof ReadAttachment>;
+
 const ReferralHead = {
   id: z.uuid(),
   shareId: z.uuid(),
   kind: z.enum(referralKinds),
   needs: z.array(z.enum(referralNeeds)),
   urgency: z.enum(referralUrgencies),
-  reason: z.string(),
   sections: z.array(z.string()),
+  healthBasis: z.enum(healthBases).nullable(),
   legalBasis: z.string(),
   sentAt: z.string(),
   feedbackDue: PlainDate,
@@ -280,20 +322,40 @@ const ReferralHead = {
 /** A referral that we sent. */
 export const SentReferral = z.object({
   ...ReferralHead,
+  reason: z.string(),
+  attachments: z.array(Attachment),
   personId: z.uuid(),
   personName: z.string(),
   toOrganisationName: z.string(),
 });
 export type SentReferral = z.infer<typeof SentReferral>;
-/** A referral to us. Who it is about is said by the share, which is opened on its own. */
+/** A referral to us. Who it is about is said by the share, why and with what files by reading it: each is opened on its own. */
 export const ReceivedReferral = z.object({
   ...ReferralHead,
   origin: z.string(),
   shareOpen: z.boolean(),
+  /** Why and with what may be read now; once the share or its consent has ended, `needs` is empty too. */
+  readable: z.boolean(),
   ownPersonId: z.uuid().nullable(),
   ownPersonName: z.string().nullable(),
 });
 export type ReceivedReferral = z.infer<typeof ReceivedReferral>;
+
+export const ReceivedReason = z.object({
+  reason: z.string(),
+  sentByName: z.string().nullable(),
+  attachments: z.array(Attachment),
+});
+export type ReceivedReason = z.infer<typeof ReceivedReason>;
+
+/** A referral to us that waits for our answer; nothing of the person. */
+export const DueReferral = z.object({
+  id: z.uuid(),
+  origin: z.string(),
+  urgency: z.enum(referralUrgencies),
+  feedbackDue: PlainDate,
+});
+export type DueReferral = z.infer<typeof DueReferral>;
 
 export const PersonId = z.strictObject({ personId: z.uuid() });
 export type PersonId = z.infer<typeof PersonId>;

@@ -39,6 +39,30 @@ const ofPerson = async (id: string) =>
   ((await it.get("anna", `/people/${personId}/referrals`)).body.referrals as Known[]).find((one) => one.id === id);
 const decide = (referralId: string, more: Record<string, unknown>) =>
   it.command("zofia", "referral.decide", { stepId: uuidv7(), referralId, ...more });
+const reasonOf = (referralId: string) => it.get("zofia", `/referrals/received/${referralId}`);
+const consent = () => ({
+  consentId: uuidv7(),
+  personId,
+  kind: "DATA_SHARING_WITH_PARTNER",
+  purpose: "Leczenie i praca socjalna",
+  recipients: ["OPS Gdzie Indziej"],
+  textVersion: "1",
+  givenAt: "2026-12-01T10:00:00Z",
+  channel: "WRITTEN",
+  signedFileId: null,
+});
+/** A paper of the sender's, stored. */
+async function stored(who: "anna" | "henryk" = "anna"): Promise<string> {
+  const fileId = uuidv7();
+  const answer = await it.server.inject({
+    method: "POST",
+    url: `/api/files?fileId=${fileId}&commandId=${uuidv7()}`,
+    headers: { authorization: `Bearer ${it.tokenOf(who)}`, "content-type": "application/octet-stream" },
+    payload: Buffer.from("Zaświadczenie o pobycie"),
+  });
+  expect(answer.statusCode).toBe(200);
+  return fileId;
+}
 async function audits(organisationId: string, objectId: string): Promise<string[]> {
   const { rows } = await it.owner.query<{ action: string }>(
     "select action from audit_entry where organisation_id = $1 and object_id = $2 and outcome = 'done' order by xid, id",
@@ -88,12 +112,16 @@ test("a referral is a share with a question and a day; each step is seen and aud
   expect(await it.command("anna", "referral.send", payload, { id })).toMatchObject({ body: { replayed: true } });
   expect(await received(referralId)).toMatchObject({
     state: "SENT",
-    reason: payload.reason,
+    readable: true,
     feedbackDue: "2026-12-28",
     ownPersonId: null,
     shareOpen: true,
   });
-  expect(JSON.stringify(await received(referralId))).not.toContain("Broda");
+  for (const word of ["Broda", "dworcu"]) expect(JSON.stringify(await received(referralId))).not.toContain(word);
+  expect(await reasonOf(referralId)).toMatchObject({
+    status: 200,
+    body: { reason: payload.reason, sentByName: "Anna Próbna", attachments: [] },
+  });
   const step = { stepId: uuidv7(), referralId };
   expect(await it.command("zofia", "referral.receive", step)).toMatchObject({ status: 200 });
   expect(await it.command("zofia", "referral.receive", { ...step, stepId: uuidv7() })).toMatchObject({ status: 200 });
@@ -131,6 +159,7 @@ test("a referral is a share with a question and a day; each step is seen and aud
     await it.command("anna", "referral.close", { stepId: uuidv7(), referralId, outcome: "SERVICE_STARTED" }),
   ).toMatchObject({ status: 422, body: { code: "referral.over" } });
   expect(await audits(world.agenda, shareId)).toEqual([
+    "share.read-referral",
     "share.referral-received",
     "share.accept",
     "share.referral-decided",
@@ -161,8 +190,119 @@ test("no place is no refusal, and does not end the referral of a homeless person
   expect(await close("REDIRECTED", { takenBy: "Inna noclegownia", confirmed: true })).toMatchObject({ status: 200 });
 });
 
+test("why somebody was referred is read as long as its share holds, and each reading is known on both sides", async () => {
+  const { referralId, shareId } = await sent({ needs: ["SLEEPING_PLACE", "DOCUMENTS"] });
+  expect((await reasonOf(referralId)).status).toBe(200);
+  const ended = async () => ({ line: await received(referralId), read: (await reasonOf(referralId)).body.code });
+  await it.owner.query("update share set valid_from = '2026-12-01', valid_until = '2026-12-17' where id = $1", [
+    shareId,
+  ]);
+  const over = await ended();
+  await it.owner.query("update share set valid_until = '2026-12-18' where id = $1", [shareId]);
+  expect(over).toMatchObject({ line: { readable: false, shareOpen: false, needs: [] }, read: "referral.not_found" });
+  expect((await reasonOf(referralId)).status).toBe(200); // its last day counts
+  await it.command("anna", "share.withdraw", { shareId });
+  expect(await ended()).toMatchObject({ line: { readable: false, needs: [] }, read: "referral.not_found" });
+  expect(await audits(world.agenda, shareId)).toEqual(["share.read-referral", "share.read-referral", "share.withdraw"]);
+  // the receiver still answers: help does not end with the reading
+  expect(await decide(referralId, { decision: "WAITLIST", reason: "NO_PLACE" })).toMatchObject({ status: 200 });
+});
+
+test("what tells of health needs its basis; one that rests on a consent is closed with it (F-10)", async () => {
+  const refused = await it.command("anna", "referral.send", referral({ kind: "COOPERATIVE", needs: ["MEDICAL"] }));
+  expect(refused.body.code).toBe("referral.health_basis_missing");
+  const onConsent = { kind: "COOPERATIVE", needs: ["MEDICAL"], healthBasis: "ART_9_2_A" };
+  expect((await it.command("anna", "referral.send", referral(onConsent))).body.code).toBe("share.consent_missing");
+  const given = consent();
+  expect(await it.command("anna", "consent.record", given)).toMatchObject({ status: 200 });
+  const { referralId } = await sent(onConsent);
+  const { referralId: byLaw } = await sent({ ...onConsent, healthBasis: "ART_9_2_B" });
+  expect(await received(referralId)).toMatchObject({ needs: ["MEDICAL"], healthBasis: "ART_9_2_A", readable: true });
+  await it.command("anna", "consent.withdraw", { consentId: given.consentId, effect: "Koniec udostępniania" });
+  expect(await received(referralId)).toMatchObject({ needs: [], readable: false });
+  expect((await reasonOf(referralId)).status).toBe(404);
+  expect((await reasonOf(byLaw)).status).toBe(200);
+});
+
+test("a life in danger asks for 112 first, and its answer is due the same day", async () => {
+  const urgent = { kind: "COOPERATIVE", urgency: "EMERGENCY_112" };
+  const refused = await it.command("anna", "referral.send", referral(urgent));
+  expect(refused.body.code).toBe("referral.call_112_first");
+  const { referralId } = await sent({ ...urgent, called112: true });
+  expect(await received(referralId)).toMatchObject({ urgency: "EMERGENCY_112", feedbackDue: "2026-12-18" });
+});
+
+test("files go with a referral: of a section that is shared, brought by the sender, read by whoever reads the section, gone with the share", async () => {
+  const file = (fileId: string, section = "CORE") => ({
+    attachmentId: uuidv7(),
+    fileId,
+    section,
+    title: "Zaświadczenie",
+  });
+  const code = async (attachments: object[]) =>
+    (await it.command("anna", "referral.send", referral({ attachments }))).body.code;
+  expect(await code([file(await stored(), "SOCIAL")])).toBe("referral.attachment_not_shared");
+  expect(
+    (await it.command("anna", "referral.send", referral({ attachments: [file(await stored("henryk"))] }))).status,
+  ).toBe(400);
+  const paper = file(await stored());
+  const { referralId, shareId } = await sent({ attachments: [paper] });
+  expect(await reasonOf(referralId)).toMatchObject({
+    body: {
+      attachments: [{ id: paper.attachmentId, section: "CORE", title: "Zaświadczenie", mediaType: "text/plain" }],
+    },
+  });
+  const open = async (who: "anna" | "zofia" | "beata", side: "sent" | "received") => {
+    const answer = await it.server.inject({
+      url: `/api/referrals/${side}/${referralId}/files/${paper.attachmentId}`,
+      headers: { authorization: `Bearer ${it.tokenOf(who)}` },
+    });
+    return [answer.statusCode, answer.statusCode === 200 ? answer.body : answer.json<{ code: string }>().code];
+  };
+  const whole = [200, "Zaświadczenie o pobycie"];
+  const none = [404, "referral.not_found"];
+  expect(await open("zofia", "received")).toEqual(whole);
+  expect(await open("anna", "sent")).toEqual(whole);
+  expect(await open("zofia", "sent")).toEqual(none);
+  expect(await open("anna", "received")).toEqual(none);
+  expect(await open("beata", "sent")).toEqual(none);
+  expect(await ofPerson(referralId)).toMatchObject({ attachments: [{ title: "Zaświadczenie" }] });
+  await it.command("anna", "referral.withdraw", { stepId: uuidv7(), referralId });
+  expect(await open("zofia", "received")).toEqual(none);
+  expect(await open("anna", "sent")).toEqual(whole); // it is the sender's own record
+  expect(await audits(world.agenda, shareId)).toContain("share.open-referral-file");
+  const { rows } = await it.owner.query("select row_to_json(a)::text as text from referral_attachment a");
+  expect(JSON.stringify(rows)).not.toContain("Zaświadczenie");
+});
+
+test("an answer that is due is a task of the sender until the referral ends, and waits at the receiver until it is answered (R-JUR-05)", async () => {
+  const { referralId } = await sent();
+  const tasks = async () => {
+    const { rows } = await it.owner.query<{ ended: boolean }>(
+      "select e.task_id is not null as ended from task t left join task_ending e on e.organisation_id = t.organisation_id and e.task_id = t.id where t.source_type = 'referral' and t.source_id = $1",
+      [referralId],
+    );
+    return rows.map(({ ended }) => ended);
+  };
+  const waits = async (who: "anna" | "zofia") =>
+    ((await it.get(who, "/referrals/due")).body.referrals as { id: string }[]).some(({ id }) => id === referralId);
+  const { body } = await it.get("anna", "/deadlines/mine");
+  expect(body.deadlines).toContainEqual(
+    expect.objectContaining({ kind: "referral.answer_due", dueOn: "2026-12-28", personId }),
+  );
+  expect([await waits("zofia"), await waits("anna")]).toEqual([true, false]);
+  await decide(referralId, { decision: "WAITLIST", reason: "NO_PLACE" });
+  expect(await waits("zofia")).toBe(true);
+  const outcome = { outcome: "REFUSED_BY_PERSON", happenedOn: "2026-12-18" };
+  await it.command("zofia", "referral.note-outcome", { stepId: uuidv7(), referralId, ...outcome });
+  expect([await waits("zofia"), ...(await tasks())]).toEqual([false, false]);
+  await it.command("anna", "referral.close", { stepId: uuidv7(), referralId, outcome: "REFUSED_BY_PERSON" });
+  expect(await tasks()).toEqual([true]);
+  expect((await it.get("marta", "/referrals/due")).status).toBe(403);
+});
+
 test("health goes only with a consent that names the receiver; nobody refers more than they may read", async () => {
-  const withHealth = referral({ sections: ["CORE", "HEALTH"], needs: ["MEDICAL"] });
+  const withHealth = referral({ sections: ["CORE", "HEALTH"], needs: ["MEDICAL"], healthBasis: "ART_9_2_H" });
   const refused = await it.command("henryk", "referral.send", withHealth);
   expect(refused.status).toBe(422);
   expect((await it.owner.query("select 1 from share where id = $1", [withHealth.shareId])).rows).toEqual([]);

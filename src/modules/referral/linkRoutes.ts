@@ -1,10 +1,11 @@
+import { createHmac } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import type { Services } from "../../platform/command.ts";
-import { instantOf } from "../../platform/db.ts";
+import { instantOf, type Tx } from "../../platform/db.ts";
 import { parse } from "../../platform/http.ts";
 import { Problem, problemOfDatabase, refuseIf } from "../../platform/problem.ts";
-import { todayIn } from "../../platform/time/instant.ts";
+import { hoursAfter, todayIn } from "../../platform/time/instant.ts";
 import { atDoor, digest, guessed, tryGuess } from "../organisation/public.ts";
 import { reportsPerLink, type Service } from "./codes.ts";
 import { LinkToken, ReportByLink, ShiftLinkFacts } from "./contract.ts";
@@ -23,6 +24,26 @@ type Link = {
   areas: string[];
 };
 
+const minutesBetweenNotes = 5;
+
+/** Notes by a keyed hash from which browser a link is used, for the coordinator who may end it; kept for thirty days. */
+async function noteUse(tx: Tx, services: Services, request: FastifyRequest, link: Link): Promise<void> {
+  const { organisationId, id } = link;
+  const key = services.keys.secretFor(organisationId, "referral.attempt");
+  const browser = `link|${request.ip}|${(request.headers["user-agent"] ?? "").slice(0, 300)}`;
+  const subject = createHmac("sha256", key).update(browser).digest();
+  const now = services.clock.now().toISOString();
+  const before = hoursAfter(now, -minutesBetweenNotes / 60);
+  await sql`insert into shift_link_use (organisation_id, link_id, subject, first_at, last_at)
+    values (${organisationId}, ${id}, ${subject}, ${now}, ${now})
+    on conflict on constraint shift_link_use_key do update set last_at = excluded.last_at where shift_link_use.last_at < ${before}`.execute(
+    tx,
+  );
+  await sql`delete from shift_link_use where organisation_id = ${organisationId} and last_at < ${hoursAfter(now, -30 * 24)}`.execute(
+    tx,
+  );
+}
+
 /** Doors of a link for a shift: what it is for with what came of its reports, and a report. Wrong tokens are counted by address. */
 export function shiftLinkRoutes(app: FastifyInstance, services: Services): void {
   const findLink = async (request: FastifyRequest, token: string): Promise<Link> => {
@@ -36,13 +57,14 @@ export function shiftLinkRoutes(app: FastifyInstance, services: Services): void 
     return link;
   };
   const factsOf = (request: FastifyRequest, link: Link) =>
-    atDoor(services, { organisationId: link.organisationId, accountId: null, requestId: request.id }, async (tx) =>
-      ShiftLinkFacts.parse({
+    atDoor(services, { organisationId: link.organisationId, accountId: null, requestId: request.id }, async (tx) => {
+      await noteUse(tx, services, request, link);
+      return ShiftLinkFacts.parse({
         ...link,
         expiresAt: instantOf(link.expiresAt),
         reports: await reportsOfLink(tx, link.organisationId, link.id),
-      }),
-    );
+      });
+    });
 
   app.post("/api/shift-link/facts", async (request) => {
     const { token } = parse(LinkToken, request.body, "");

@@ -63,8 +63,12 @@ export async function revokeLink(context: CommandContext, { linkId }: LinkId): P
 /** Links of my teams, of the last thirty days, newest first, with how much each reported. */
 export async function listLinks(context: WorkContext): Promise<{ links: ShiftLinkLine[] }> {
   const { rows } = await sql<ShiftLinkLine>`select l.id, l.service, l.label, l.made_at, l.expires_at, l.revoked_at,
-      (select count(*)::int from notification n where n.organisation_id = l.organisation_id and n.link_id = l.id) as reports
-    from shift_link l where l.organisation_id = ${context.actor.organisationId} and l.unit_id = any (${[...context.actor.unitIds]}::uuid[])
+      (select count(*)::int from notification n where n.organisation_id = l.organisation_id and n.link_id = l.id) as reports,
+      coalesce(u.browsers, 0) as browsers, u.used_at
+    from shift_link l
+    left join lateral (select count(*)::int as browsers, max(x.last_at) as used_at from shift_link_use x
+      where x.organisation_id = l.organisation_id and x.link_id = l.id) u on true
+    where l.organisation_id = ${context.actor.organisationId} and l.unit_id = any (${[...context.actor.unitIds]}::uuid[])
       and l.expires_at > ${context.now}::timestamptz - interval '30 days'
     order by l.made_at desc, l.id ${atMost}`.execute(context.tx);
   return {
@@ -73,6 +77,7 @@ export async function listLinks(context: WorkContext): Promise<{ links: ShiftLin
       madeAt: instantOf(row.madeAt),
       expiresAt: instantOf(row.expiresAt),
       revokedAt: row.revokedAt && instantOf(row.revokedAt),
+      usedAt: row.usedAt && instantOf(row.usedAt),
     })),
   };
 }

@@ -203,6 +203,23 @@ export const referralMessages = defineMessages({
   "links.until": { pl: "do {time}", en: "until {time}", uk: "до {time}" },
   "links.works": { pl: "działa", en: "works", uk: "діє" },
   "links.over": { pl: "nie działa", en: "over", uk: "не діє" },
+  "links.browsers": {
+    pl: plural({
+      one: "otwarto w {count} przeglądarce",
+      few: "otwarto w {count} przeglądarkach",
+      many: "otwarto w {count} przeglądarkach",
+      other: "otwarto w {count} przeglądarki",
+    }),
+    en: plural({ one: "opened in {count} browser", other: "opened in {count} browsers" }),
+    uk: plural({
+      one: "відкрито в {count} браузері",
+      few: "відкрито в {count} браузерах",
+      many: "відкрито в {count} браузерах",
+      other: "відкрито в {count} браузера",
+    }),
+  },
+  "links.unused": { pl: "nikt jeszcze nie otworzył", en: "nobody has opened it yet", uk: "ще ніхто не відкрив" },
+  "links.usedAt": { pl: "ostatnio {time}", en: "last at {time}", uk: "востаннє {time}" },
   "links.reports": { pl: "zgłoszeń: {count}", en: "reports: {count}", uk: "повідомлень: {count}" },
   "door.title": { pl: "Strona dla mieszkańców", en: "Residents’ page", uk: "Сторінка для мешканців" },
   "door.open": { pl: "Strona przyjmuje zgłoszenia", en: "The page takes reports", uk: "Сторінка приймає повідомлення" },
@@ -253,6 +270,19 @@ export const referralMessages = defineMessages({
   "month.pdf": { pl: "PDF", en: "PDF", uk: "PDF" },
   "month.xlsx": { pl: "Arkusz", en: "Spreadsheet", uk: "Таблиця" },
 
+  "discard.title": { pl: "Odrzuć wiele naraz", en: "Turn down many", uk: "Відхилити багато" },
+  "discard.lead": {
+    pl: "Po zalewie zgłoszeń. Zagrożenia życia nie ma na tej liście: ocenia się je osobno.",
+    en: "After a flood of reports. A life in danger is not on this list: it is judged on its own.",
+    uk: "Після навали повідомлень. Загрози життю в цьому списку немає: її оцінюють окремо.",
+  },
+  "discard.which": { pl: "Które zgłoszenia", en: "Which reports", uk: "Які повідомлення" },
+  "discard.all": { pl: "Zaznacz wszystkie", en: "Mark all", uk: "Позначити всі" },
+  "discard.why": { pl: "Dlaczego", en: "Why", uk: "Чому" },
+  "discard.act": { pl: "Odrzuć zaznaczone", en: "Turn down those marked", uk: "Відхилити позначені" },
+  "discard.done": { pl: "Odrzucono.", en: "Turned down.", uk: "Відхилено." },
+  "verdict.after": { pl: "Przekaż jednak zespołowi", en: "Pass to the team after all", uk: "Усе ж передати команді" },
+  "list.down": { pl: "Odrzucone w ostatnim tygodniu", en: "Turned down in the last week", uk: "Відхилені за тиждень" },
   "notification.not_found": {
     pl: "Nie ma takiego zgłoszenia w Twoim zespole.",
     en: "Your team has no such report.",
@@ -297,6 +327,16 @@ export const referralMessages = defineMessages({
     pl: "Zgłoszenia służb nie wymagają sprawdzenia. Są już na trasie.",
     en: "Reports of services need no check. They are on the route.",
     uk: "Повідомлення служб не потребують перевірки. Вони вже на маршруті.",
+  },
+  "notification.too_many": {
+    pl: "To już 30 zgłoszeń w ciągu godziny. Następne podaj zespołowi telefonicznie, a przy zagrożeniu życia zadzwoń 112.",
+    en: "That is 30 reports within an hour. Call the team with the next one; with a life in danger call 112.",
+    uk: "Це вже 30 повідомлень за годину. Про наступне зателефонуйте команді, а за загрози життю — 112.",
+  },
+  "notification.emergency_alone": {
+    pl: "Wśród zaznaczonych jest zagrożenie życia. Takie zgłoszenie ocenia się osobno.",
+    en: "One of those marked is a life in danger. It is judged on its own.",
+    uk: "Серед позначених є загроза життю. Таке повідомлення оцінюють окремо.",
   },
   "shift-link.not_found": { pl: "Nie ma takiego linku.", en: "There is no such link.", uk: "Такого посилання немає." },
   "shift-link.over_already": {

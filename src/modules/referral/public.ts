@@ -1,1 +1,2 @@
+export { referralsSent, servicesStarted } from "./counts.ts";
 export { answerByContact } from "./reports.ts";

@@ -111,9 +111,19 @@ export const publicMessages = defineMessages({
     uk: "Сторінка була відкрита задовго. Текст збережено, надішліть ще раз.",
   },
   "error.many": {
-    pl: "Z tego miejsca przyszło już dużo zgłoszeń. Wpisany tekst został. Spróbuj za godzinę, a przy zagrożeniu życia zadzwoń 112.",
-    en: "Many reports have come from here already. What you typed is still here. Try in an hour; with a life in danger call 112.",
-    uk: "Звідси вже надійшло багато повідомлень. Текст збережено. Спробуйте за годину, а за загрози життю телефонуйте 112.",
+    pl: "Z tego łącza przyszło już dużo zgłoszeń. Wpisany tekst został. Spróbuj za godzinę, a przy zagrożeniu życia zadzwoń 112.",
+    en: "Many reports have come from this connection already. What you typed is still here. Try in an hour; with a life in danger call 112.",
+    uk: "З цього підключення вже надійшло багато повідомлень. Текст збережено. Спробуйте за годину, а за загрози життю телефонуйте 112.",
+  },
+  "error.known": {
+    pl: "To miejsce zgłoszono w ostatniej godzinie już kilka razy. Zgłoszenia czekają na koordynatora. Przy zagrożeniu życia zadzwoń 112.",
+    en: "This place was reported several times within the last hour. The reports wait for the coordinator. With a life in danger call 112.",
+    uk: "Про це місце за останню годину повідомили вже кілька разів. Повідомлення чекають на координатора. За загрози життю телефонуйте 112.",
+  },
+  "error.full": {
+    pl: "Zgłoszeń jest teraz bardzo dużo i strona nie przyjmie następnych. Wpisany tekst został: spróbuj za godzinę albo zadzwoń do straży miejskiej, a przy zagrożeniu życia pod 112.",
+    en: "Very many reports are coming and the page takes no more for now. What you typed is still here: try in an hour or call the city guard; with a life in danger call 112.",
+    uk: "Зараз дуже багато повідомлень, і сторінка більше не приймає. Текст збережено: спробуйте за годину або зателефонуйте до муніципальної варти, а за загрози життю — 112.",
   },
   "done.title": { pl: "Zgłoszenie przyjęte", en: "Report received", uk: "Повідомлення прийнято" },
   "done.text": {

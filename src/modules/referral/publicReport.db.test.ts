@@ -84,7 +84,7 @@ test("who sent it cannot be found by trying addresses on what is kept for counti
   const { rows } = await it.owner.query<{ subject: Buffer }>("select subject from report_attempt");
   const tried = [`report|${world.agenda}|address|192.0.2.77`, "address|192.0.2.77", "192.0.2.77"];
   const hashes = tried.map((text) => createHash("sha256").update(text).digest("hex"));
-  expect(rows).toHaveLength(3);
+  expect(rows).toHaveLength(4);
   expect(rows.filter(({ subject }) => hashes.includes(subject.toString("hex")))).toEqual([]);
   await it.owner.query("delete from notification");
 });
@@ -177,6 +177,60 @@ test("a flood of one address, about one place or at once is stopped, what was ty
   expect((await sent({ place: "ta sama ławka" }, "203.0.113.40")).statusCode).toBe(429);
   later(3700);
   expect((await sent({ place: "ta sama ławka" }, "203.0.113.41")).statusCode).toBe(303);
+});
+
+test("a flood from many addresses is stopped by district and in whole, each with its word, and 112 stands above it", async () => {
+  const tokens = await Promise.all(
+    Array.from({ length: 45 }, async (_, n) => {
+      const { body } = await it.server.inject({ url: path, remoteAddress: `198.18.0.${n}` });
+      return tokenOf(body);
+    }),
+  );
+  later(20);
+  const first = await Promise.all(
+    tokens.map((token, n) => send({ token, ...typed, place: `róg ulic numer ${n}` }, `198.18.0.${n}`)),
+  );
+  expect(first.filter(({ statusCode }) => statusCode === 303)).toHaveLength(40);
+  const full = first.find(({ statusCode }) => statusCode === 429);
+  expect(full?.body).toContain("Zgłoszeń jest teraz bardzo dużo");
+  expect(full?.body).toContain("tel:112");
+  expect(full?.body).toContain("róg ulic");
+  expect((await sent({ area: "Stare Miasto" }, "203.0.113.77")).statusCode).toBe(303); // another district goes on
+  await it.owner.query(
+    "insert into report_attempt (organisation_id, id, subject, at) select organisation_id, gen_random_uuid(), subject, at - interval '2 hours' from report_attempt, generate_series(1, 600) where subject = (select subject from report_attempt group by subject order by count(*) desc limit 1)",
+  );
+  expect((await sent({ area: "Stare Miasto" }, "203.0.113.78")).statusCode).toBe(429); // and within a day there is an end to it
+});
+
+test("a coordinator turns down many at once but an emergency, and what was real is let through after all", async () => {
+  await it.owner.query("update session set seen_at = $1", [it.clock.now().toISOString()]);
+  expect((await sent({ place: "prawdziwe zgłoszenie" }, "203.0.113.90")).statusCode).toBe(303);
+  expect((await sent({ place: "śmieci", says: "" }, "203.0.113.91")).statusCode).toBe(303);
+  const urgent = { place: "nie reaguje", urgency: "EMERGENCY_112", called112: "on" };
+  expect((await sent(urgent, "203.0.113.92")).statusCode).toBe(303);
+  type Line = { id: string; placeText: string; state: string };
+  const list = async () => (await it.get("joanna", "/notifications")).body.notifications as Line[];
+  const idOf = (lines: Line[], place: string) => lines.find(({ placeText }) => placeText === place)?.id ?? "";
+  const lines = await list();
+  const [real, trash, alarm] = ["prawdziwe zgłoszenie", "śmieci", "nie reaguje"].map((place) => idOf(lines, place));
+  const discard = (notificationIds: unknown[]) =>
+    it.command("joanna", "notification.discard", { notificationIds, verdict: "ABUSE" });
+  expect((await discard([trash, alarm])).body.code).toBe("notification.emergency_alone");
+  expect((await discard([trash, "0190a000-0000-7000-8000-00000000ffff"])).status).toBe(404);
+  expect(await discard([trash, real])).toMatchObject({ status: 200 });
+  expect(
+    (await it.command("marta", "notification.discard", { notificationIds: [trash], verdict: "ABUSE" })).status,
+  ).toBe(403);
+  const stateOf = async (id: string | undefined) => (await list()).find((line) => line.id === id)?.state;
+  expect(await Promise.all([real, trash, alarm].map(stateOf))).toEqual([
+    "TURNED_DOWN",
+    "TURNED_DOWN",
+    "AWAITS_VERDICT",
+  ]);
+  const pass = () => it.command("joanna", "notification.moderate", { notificationId: real, verdict: "PASSED" });
+  expect(await pass()).toMatchObject({ status: 200 });
+  expect(await pass()).toMatchObject({ status: 422, body: { code: "notification.moderated_already" } });
+  expect(await stateOf(real)).toBe("WAITING");
 });
 
 test("hostile and huge texts are shown as text, kept as text or refused; nothing of them is in an address or a log", async () => {

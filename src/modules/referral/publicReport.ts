@@ -5,7 +5,7 @@ import type { Services } from "../../platform/command.ts";
 import type { Tx } from "../../platform/db.ts";
 import { LANGS, type Lang } from "../../platform/messages.ts";
 import { Problem, problemOfDatabase } from "../../platform/problem.ts";
-import { todayIn } from "../../platform/time/instant.ts";
+import { hoursAfter, todayIn } from "../../platform/time/instant.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { atDoor } from "../organisation/public.ts";
 import { type FormToken, readForm } from "./publicForm.ts";
@@ -28,8 +28,9 @@ const fastest = 4;
 const slowest = 4 * 3600;
 /** Pages within a minute, of one address: many sit behind one, and each page asks the database. */
 const pages = { config: { rateLimit: { max: 120, timeWindow: 60_000 } } };
-/** Reports within an hour: of one address, about one place, about one organisation's whole area. */
-const perHour = { address: 6, place: 6, organisation: 120 } as const;
+/** Reports within an hour: of one address, about one place, about one district, of all; and within a day of all, so that a coordinator can read them. */
+const perHour = { address: 6, place: 6, area: 40, all: 120 } as const;
+const perDay = 600;
 
 type Door = { organisationId: string; organisationName: string; code: string; unitId: string; areas: string[] };
 
@@ -154,10 +155,11 @@ async function take(
   const key = services.keys.secretFor(door.organisationId, "referral.attempt");
   const subject = (text: string) => createHmac("sha256", key).update(text).digest();
   const limits = [
-    { subject: subject(`address|${request.ip}`), most: perHour.address },
-    { subject: subject(`place|${place}`), most: perHour.place },
-    { subject: subject("all"), most: perHour.organisation },
-  ];
+    { subject: subject(`address|${request.ip}`), most: perHour.address, error: "error.many" },
+    { subject: subject(`place|${place}`), most: perHour.place, error: "error.known" },
+    { subject: subject(`area|${report.area}`), most: perHour.area, error: "error.full" },
+    { subject: subject("all"), most: perHour.all, mostToday: perDay, error: "error.full" },
+  ] as const;
   try {
     await atDoor(
       services,
@@ -191,31 +193,30 @@ async function take(
     return done();
   } catch (error) {
     const problem = error instanceof Problem ? error : problemOfDatabase(error);
-    if (problem?.kind === "throttled") return again(429, ["error.many"]).header("retry-after", "3600");
+    const full = limits.find(({ error: code }) => problem?.kind === "throttled" && code === problem.code);
+    if (full) return again(429, [full.error]).header("retry-after", "3600");
     if (problem?.code === "record.id_taken") return done(); // the same page sent twice is one report
     throw error;
   }
 }
 
-/** Counts one report against each limit of an hour; those who come at once wait for each other. @throws Problem throttled */
-async function countTry(
-  tx: Tx,
-  organisationId: string,
-  limits: readonly { subject: Buffer; most: number }[],
-  now: Date,
-): Promise<void> {
-  await sql`delete from report_attempt where organisation_id = ${organisationId} and at < ${new Date(now.getTime() - 86_400_000).toISOString()}`.execute(
-    tx,
-  );
-  const since = new Date(now.getTime() - 3_600_000).toISOString();
+type Limit = { subject: Buffer; most: number; mostToday?: number; error: string };
+
+/** Counts one report against each limit; those who come at once wait for each other. @throws Problem throttled with the word of the limit */
+async function countTry(tx: Tx, organisationId: string, limits: readonly Limit[], now: Date): Promise<void> {
+  const [hourAgo, dayAgo] = [hoursAfter(now.toISOString(), -1), hoursAfter(now.toISOString(), -24)];
+  await sql`delete from report_attempt where organisation_id = ${organisationId} and at < ${dayAgo}`.execute(tx);
   await sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 20))`.execute(tx);
-  const { rows } = await sql<{ subject: Buffer; n: number }>`select subject, count(*)::int as n from report_attempt
-    where organisation_id = ${organisationId} and subject = any (${limits.map(({ subject }) => subject)}::bytea[]) and at > ${since} group by subject`.execute(
+  const { rows } = await sql<{ subject: Buffer; hour: number; day: number }>`
+    select subject, count(*) filter (where at > ${hourAgo})::int as hour, count(*)::int as day from report_attempt
+    where organisation_id = ${organisationId} and subject = any (${limits.map(({ subject }) => subject)}::bytea[]) group by subject`.execute(
     tx,
   );
-  const used = new Map(rows.map(({ subject, n }) => [subject.toString("hex"), n]));
-  if (limits.some(({ subject, most }) => (used.get(subject.toString("hex")) ?? 0) >= most))
-    throw new Problem("throttled", "server.throttled");
+  const full = limits.find(({ subject, most, mostToday }) => {
+    const used = rows.find((row) => row.subject.equals(subject));
+    return used && (used.hour >= most || used.day >= (mostToday ?? Number.POSITIVE_INFINITY));
+  });
+  if (full) throw new Problem("throttled", full.error);
   await sql`insert into report_attempt (organisation_id, id, subject, at) select ${organisationId}, gen_random_uuid(), s, ${now.toISOString()}
     from unnest(${limits.map(({ subject }) => subject)}::bytea[]) s`.execute(tx);
 }

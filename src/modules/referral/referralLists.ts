@@ -5,7 +5,8 @@ import { instantOf } from "../../platform/db.ts";
 import { personInReach, requirePerson } from "../casework/public.ts";
 import { getPersonNames, personIdsOf } from "../person/public.ts";
 import { referralAccess } from "./access.ts";
-import type { PersonId, ReceivedReferral, ReferralStep, SentReferral } from "./contract.ts";
+import { attachmentsOf } from "./attachments.ts";
+import type { DueReferral, PersonId, ReceivedReferral, ReferralStep, SentReferral } from "./contract.ts";
 import { referralState } from "./rules.ts";
 import { openText } from "./sealed.ts";
 
@@ -15,7 +16,7 @@ type StepRow = Omit<ReferralStep, "note" | "ours"> & {
   referralId: string;
   noteSealed: Buffer | null;
 };
-type Row = { organisationId: string; id: string; reasonSealed: Buffer; sentAt: string };
+type Row = { organisationId: string; id: string; sentAt: string };
 
 /** Steps by referral, oldest first; texts opened with the key of whoever wrote them. */
 async function stepsOf(context: WorkContext, rows: readonly Row[]): Promise<ReadonlyMap<string, ReferralStep[]>> {
@@ -33,7 +34,7 @@ async function stepsOf(context: WorkContext, rows: readonly Row[]): Promise<Read
   return Map.groupBy(lines, ({ referralOrganisationId, referralId }) => `${referralOrganisationId} ${referralId}`);
 }
 
-/** What both sides see alike: the reason in clear, the steps, the state that follows from them. */
+/** What both sides see alike: the steps, and the state that follows from them. */
 async function withSteps<R extends Row>(context: WorkContext, rows: readonly R[]) {
   const steps = await stepsOf(context, rows);
   return rows.map((row) => {
@@ -41,20 +42,20 @@ async function withSteps<R extends Row>(context: WorkContext, rows: readonly R[]
     return {
       ...row,
       sentAt: instantOf(row.sentAt),
-      reason: openText(context.keys, row.organisationId, "referral.reason", row.id, row.reasonSealed),
       steps: own,
       state: referralState(own),
     };
   });
 }
 
-type SentRow = Row & Omit<SentReferral, "reason" | "steps" | "state" | "personName">;
+type SentRow = Row &
+  Omit<SentReferral, "reason" | "attachments" | "steps" | "state" | "personName"> & { reasonSealed: Buffer };
 
 async function readSent(context: WorkContext, personIds: readonly string[] | null): Promise<SentReferral[]> {
   const { organisationId } = context.actor;
   const id = sql.ref("r.person_id");
   const { rows } =
-    await sql<SentRow>`select r.organisation_id, r.id, r.share_id, r.person_id, r.kind, r.needs, r.urgency, r.reason_sealed, r.sections, r.legal_basis,
+    await sql<SentRow>`select r.organisation_id, r.id, r.share_id, r.person_id, r.kind, r.needs, r.urgency, r.reason_sealed, r.sections, r.legal_basis, r.health_basis,
       r.sent_at, r.feedback_due, o.name as to_organisation_name
     from referral r
     join organisation_names(array(select x.to_organisation_id from referral x where x.organisation_id = ${organisationId})) o on o.organisation_id = r.to_organisation_id
@@ -65,8 +66,17 @@ async function readSent(context: WorkContext, personIds: readonly string[] | nul
     context,
     rows.map(({ personId }) => personId),
   );
+  const files = await attachmentsOf(
+    context,
+    rows.map(({ id: one }) => one),
+  );
   const told = await withSteps(context, rows);
-  return told.map((row) => ({ ...row, personName: names.get(row.personId) ?? "" }));
+  return told.map(({ reasonSealed, ...row }) => ({
+    ...row,
+    personName: names.get(row.personId) ?? "",
+    reason: openText(context.keys, row.organisationId, "referral.reason", row.id, reasonSealed),
+    attachments: files.get(row.id) ?? [],
+  }));
 }
 
 /** Referrals of a person of ours, newest first. */
@@ -83,7 +93,7 @@ export async function listSent(context: WorkContext): Promise<{ referrals: SentR
   return { referrals: await readSent(context, null) };
 }
 
-type ReceivedRow = Row & Omit<ReceivedReferral, "reason" | "steps" | "state" | "ownPersonName"> & { personId: string };
+type ReceivedRow = Row & Omit<ReceivedReferral, "steps" | "state" | "ownPersonName"> & { personId: string };
 
 /** Referrals to us, newest first. Whom they are about is said where the person is tied to one of ours. */
 export async function listReceived(context: WorkContext): Promise<{ referrals: ReceivedReferral[] }> {
@@ -102,4 +112,13 @@ export async function listReceived(context: WorkContext): Promise<{ referrals: R
       ownPersonName: (row.ownPersonId && names.get(row.ownPersonId)) ?? null,
     })),
   };
+}
+
+/** Referrals to us that wait for what came of them, soonest first. "No place" is no answer: who is on a waiting list waits here too (R-JUR-05). */
+export async function listDue(context: WorkContext): Promise<{ referrals: DueReferral[] }> {
+  const { rows } = await sql<DueReferral>`select r.id, r.origin, r.urgency, r.feedback_due from received_referrals() r
+    where not exists (select from referral_steps(array[r.id]) s where s.referral_organisation_id = r.organisation_id
+      and (s.kind in ('OUTCOME', 'CLOSED') or s.decision in ('DECLINED', 'REDIRECTED')))
+    order by r.feedback_due, r.sent_at, r.id ${atMost}`.execute(context.tx);
+  return { referrals: rows };
 }

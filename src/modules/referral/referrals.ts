@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import { type CommandContext, type Done, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
-import { requirePerson } from "../casework/public.ts";
+import { addTaskFor, endTasksFrom, requirePerson } from "../casework/public.ts";
 import { refuseReferralClosing } from "../casework/rules.ts";
 import { acceptShare, giveShare, withdrawShare } from "../partnership/public.ts";
 import { personIdsOf } from "../person/public.ts";
 import { referralAccess } from "./access.ts";
+import { attach } from "./attachments.ts";
 import type {
   CloseReferral,
   DecideReferral,
@@ -15,7 +16,7 @@ import type {
   SendReferral,
   TakeReferral,
 } from "./contract.ts";
-import { feedbackDue, referralState, refuseDecision, type StepFacts } from "./rules.ts";
+import { feedbackDue, referralState, refuseDecision, refuseSending, type StepFacts } from "./rules.ts";
 import { seal } from "./sealed.ts";
 
 onConstraint("referral_key", "conflict", "record.id_taken");
@@ -37,22 +38,30 @@ async function isHomeless(context: WorkContext, personId: string, needs: readonl
 }
 
 /**
- * Refers a person to an organisation of a common partnership: a share of the least that is needed, with a question and a day.
- * @throws Problem as `share.give` refuses
+ * Refers a person to an organisation of a common partnership: a share of the least that is needed, with a question and a day,
+ * which becomes a task of the sender's.
+ * @throws Problem refused as `share.give` and `refuseSending` say | invalid `file.not_found`
  */
 export async function sendReferral(context: CommandContext, payload: SendReferral): Promise<Done> {
   const { referralId, shareId, personId, toOrganisationId, sections, legalBasis, purpose, kind, needs, urgency } =
     payload;
-  const shared = await giveShare(context, {
-    shareId,
-    personId,
-    toOrganisationId,
-    sections,
-    legalBasis,
-    purpose,
-    validFrom: context.today,
-    validUntil: addDays(context.today, shareDays),
-  });
+  const { healthBasis } = payload;
+  refuseIf(refuseSending(payload));
+  const shared = await giveShare(
+    context,
+    {
+      shareId,
+      personId,
+      toOrganisationId,
+      sections,
+      legalBasis,
+      purpose,
+      validFrom: context.today,
+      validUntil: addDays(context.today, shareDays),
+    },
+    { onConsent: healthBasis === "ART_9_2_A" },
+  );
+  const due = feedbackDue(kind, urgency, context.today);
   const { organisationId, accountId } = context.actor;
   const rootId = shared.about.personId ?? personId;
   await context.tx
@@ -72,9 +81,18 @@ export async function sendReferral(context: CommandContext, payload: SendReferra
       homeless: await isHomeless(context, rootId, needs),
       sentAt: context.now,
       sentBy: accountId,
-      feedbackDue: feedbackDue(kind, urgency, context.today),
+      feedbackDue: due,
+      healthBasis,
     })
     .execute();
+  await attach(context, payload);
+  await addTaskFor(context, {
+    personId: rootId,
+    ownerId: accountId,
+    kind: "referral.answer_due",
+    dueOn: due,
+    source: { type: "referral", id: referralId },
+  });
   await tell(context, "referral.sent", { referralId, personId: rootId }, { urgency });
   return {
     ids: { referral: referralId, share: shareId },
@@ -266,6 +284,7 @@ export async function closeReferral(context: CommandContext, payload: CloseRefer
     refuseReferralClosing({ homeless: of.homeless, outcome, receiverConfirmed: confirmed && takenBy !== null }),
   ]);
   await takeStep(context, of, stepId, { kind: "CLOSED", outcome, note: takenBy, confirmed });
+  await endTasksFrom(context, { type: "referral", id: referralId }, "DONE");
   await tell(context, "referral.closed", { referralId, personId: of.personId }, { outcome });
   return doneOf(of, true, { outcome });
 }
@@ -279,6 +298,7 @@ export async function withdrawReferral(context: CommandContext, { stepId, referr
   await withdrawShare(context, { shareId: of.shareId }).catch((error: unknown) => {
     if (!(error instanceof Problem) || error.code !== "share.already_withdrawn") throw error;
   });
+  await endTasksFrom(context, { type: "referral", id: referralId }, "NO_LONGER_RELEVANT");
   await tell(context, "referral.withdrawn", { referralId, personId: of.personId });
   return doneOf(of, true);
 }

@@ -79,9 +79,10 @@ export async function idsOnRoute(context: WorkContext): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Everything of my teams in ninety days, newest first, what waits for a verdict too. */
+/** Everything of my teams in ninety days, newest first, what waits for a verdict too; what was turned down for a week. */
 export async function listReports(context: WorkContext): Promise<{ notifications: NotificationLine[] }> {
-  const recent = sql`n.received_at > ${context.now}::timestamptz - interval '90 days'`;
+  const recent = sql`n.received_at > ${context.now}::timestamptz - interval '90 days'
+    and (coalesce(m.verdict, 'PASSED') = 'PASSED' or n.received_at > ${context.now}::timestamptz - interval '7 days')`;
   const rows = await readReports(context.tx, context.actor.organisationId, sql`${ofMyUnits(context)} and ${recent}`);
   return { notifications: rows.map((row) => lineOf(context, row)) };
 }

@@ -200,6 +200,13 @@ test("a link for a shift reports and reads its own answers until it ends, and op
   expect(facts.json()).toMatchObject({ reports: [{ answer: "ACCEPTED_BED" }] });
   expect(facts.body).not.toContain("wiata");
   expect((await door("facts", { token: `${token.slice(0, -2)}xx` })).statusCode).toBe(404);
+  // the coordinator sees from how many browsers it was used, and may end it
+  const other = { "x-powrot": "1", "user-agent": "another phone" };
+  await it.server.inject({ method: "POST", url: "/api/shift-link/facts", headers: other, payload: { token } });
+  const { body } = await it.get("joanna", "/shift-links");
+  expect(body.links).toMatchObject([{ id: linkId, reports: 1, browsers: 2, usedAt: "2026-11-22T20:00:00.000Z" }]);
+  const { rows: uses } = await it.owner.query("select row_to_json(u)::text as text from shift_link_use u");
+  expect(JSON.stringify(uses)).not.toMatch(/another|127\.0/);
   expect(await it.command("joanna", "shift-link.revoke", { linkId })).toMatchObject({ status: 200 });
   expect((await door("report", { ...sent, notificationId: uuidv7() })).statusCode).toBe(404);
 });
@@ -221,4 +228,21 @@ test("the month counts by district and service, as a table, a sheet and a paper 
     expect(file.rawPayload.subarray(0, sign.length).toString()).toBe(sign);
   }
   expect((await it.get("zofia", "/notifications/month?month=2026-11")).status).toBe(403);
+});
+
+test("one partner's account sends thirty reports within an hour, also when they come at once; a coordinator is not counted", async () => {
+  it.clock.set("2026-11-22T22:00:00Z");
+  await it.owner.query("update session set seen_at = $1", [it.clock.now().toISOString()]);
+  const seenAt = it.clock.now().toISOString();
+  const answers = await Promise.all(
+    Array.from({ length: 32 }, () => lisSends("notification.report", report({ seenAt }))),
+  );
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
+  expect(answers.find(({ status }) => status !== 200)?.body.code).toBe("notification.too_many");
+  expect(await it.command("joanna", "notification.report", report({ seenAt, service: "POLICE" }))).toMatchObject({
+    status: 200,
+  });
+  it.clock.set("2026-11-22T23:01:00Z");
+  await it.owner.query("update session set seen_at = $1", [it.clock.now().toISOString()]);
+  expect(await lisSends("notification.report", report({ seenAt }))).toMatchObject({ status: 200 });
 });

@@ -4,10 +4,18 @@ import { type CommandContext, type Done, type WorkContext } from "../../platform
 import type { Tx } from "../../platform/db.ts";
 import type { KeyRing } from "../../platform/keys/keyRing.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { hoursAfter } from "../../platform/time/instant.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { referralAccess } from "./access.ts";
-import { linkServices, type Service } from "./codes.ts";
-import type { AnswerNotification, ModerateNotification, NotificationId, Report, SendReport } from "./contract.ts";
+import { linkServices, reportsPerHour, type Service } from "./codes.ts";
+import type {
+  AnswerNotification,
+  DiscardNotifications,
+  ModerateNotification,
+  NotificationId,
+  Report,
+  SendReport,
+} from "./contract.ts";
 import { refuseReport, reportDue, roughPoint } from "./rules.ts";
 import { seal } from "./sealed.ts";
 
@@ -71,13 +79,15 @@ async function serviceOf(context: CommandContext): Promise<Service> {
 
 /**
  * Takes a report of a partner's account, or one that a coordinator writes down during a call.
- * @throws Problem refused `notification.*` as `refuseReport` says, `notification.no_team`
+ * @throws Problem refused `notification.*` as `refuseReport` says, `notification.no_team`, `notification.too_many` to a partner's account
  */
 export async function sendReport(context: CommandContext, payload: SendReport): Promise<Done> {
   const { notificationId, service: said, ...report } = payload;
   refuseIf(refuseReport(report, context.now));
   const { organisationId, accountId, roles } = context.actor;
-  const service = roles.includes("PARTNER_REFERRER") ? await serviceOf(context) : (said ?? "OTHER_SERVICE");
+  const isPartner = roles.includes("PARTNER_REFERRER");
+  if (isPartner) await requireFewSent(context);
+  const service = isPartner ? await serviceOf(context) : (said ?? "OTHER_SERVICE");
   const unitId = await findReportTeam(context.tx, organisationId);
   const row = { source: "PARTNER", reportedBy: accountId, linkId: null, id: notificationId, unitId, service } as const;
   await writeReport({ ...context, organisationId }, row, report);
@@ -86,6 +96,17 @@ export async function sendReport(context: CommandContext, payload: SendReport): 
     about: { type: "notification", id: notificationId },
     detail: { urgency: report.urgency },
   };
+}
+
+/** Those that come at once from one account wait for each other. @throws Problem refused `notification.too_many` */
+async function requireFewSent({ tx, actor, now }: CommandContext): Promise<void> {
+  const { organisationId, accountId } = actor;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 40))`.execute(tx);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from notification
+    where organisation_id = ${organisationId} and reported_by = ${accountId} and received_at > ${hoursAfter(now, -1)}::timestamptz`.execute(
+    tx,
+  );
+  refuseIf([(rows[0]?.n ?? 0) >= reportsPerHour ? "notification.too_many" : null]);
 }
 
 /** A report to a team of the actor's. @throws Problem not_found `notification.not_found` */
@@ -110,17 +131,50 @@ async function requireOnRoute(context: CommandContext, verb: Verb, notificationI
 
 const about = (id: string) => ({ ids: { notification: id }, about: { type: "notification", id } });
 
-/** A coordinator's verdict on what a resident sent. @throws Problem not_found | refused `notification.moderated_already`, `notification.needs_no_verdict` */
+/**
+ * A coordinator's verdict on what a resident sent. What was turned down can be let through after all.
+ * @throws Problem not_found | refused `notification.moderated_already`, `notification.needs_no_verdict`
+ */
 export async function moderate(context: CommandContext, payload: ModerateNotification): Promise<Done> {
   const { notificationId, verdict } = payload;
-  const { source } = await requireReport(context, referralAccess["notification.moderate"], notificationId);
+  const { source, verdict: earlier } = await requireReport(
+    context,
+    referralAccess["notification.moderate"],
+    notificationId,
+  );
   if (source !== "PUBLIC") throw new Problem("refused", "notification.needs_no_verdict");
   const { organisationId, accountId } = context.actor;
-  await context.tx
-    .insertInto("notificationModeration")
-    .values({ organisationId, notificationId, verdict, moderatedBy: accountId })
-    .execute();
+  if (earlier !== null && earlier !== "PASSED" && verdict === "PASSED")
+    await sql`update notification_moderation set verdict = ${verdict}, moderated_by = ${accountId}, moderated_at = ${context.now}
+      where organisation_id = ${organisationId} and notification_id = ${notificationId}`.execute(context.tx);
+  else
+    await context.tx
+      .insertInto("notificationModeration")
+      .values({ organisationId, notificationId, verdict, moderatedBy: accountId })
+      .execute();
   return { ...about(notificationId), detail: { verdict } };
+}
+
+/**
+ * Turns down many of residents' reports at once, as after a flood; what somebody has judged meanwhile stays as it is.
+ * @throws Problem not_found `notification.not_found` | refused `notification.emergency_alone`
+ */
+export async function discard(context: CommandContext, payload: DiscardNotifications): Promise<Done> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  const { verdict } = payload;
+  const ids = [...new Set(payload.notificationIds)];
+  const { rows } = await sql<{ urgency: string; unitId: string }>`select urgency, unit_id from notification
+    where organisation_id = ${organisationId} and id = any (${ids}::uuid[]) and source = 'PUBLIC' order by id limit ${ids.length}`.execute(
+    context.tx,
+  );
+  const unit = rows.length === ids.length && rows.every(({ unitId }) => unitIds.includes(unitId));
+  requireReach(context.actor, referralAccess["notification.discard"], { unit }, "notification.not_found");
+  refuseIf([rows.some(({ urgency }) => urgency === "EMERGENCY_112") ? "notification.emergency_alone" : null]);
+  await sql`insert into notification_moderation (organisation_id, notification_id, verdict, moderated_by)
+    select ${organisationId}, id, ${verdict}, ${accountId} from unnest(${ids}::uuid[]) id on conflict do nothing`.execute(
+    context.tx,
+  );
+  return { ...about(ids[0] ?? ""), detail: { verdict, notifications: ids } };
 }
 
 /** Takes a report on tonight's route. Who took it first stays; taking it again changes nothing. @throws Problem not_found | refused `notification.awaits_verdict` */

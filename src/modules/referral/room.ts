@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { defineCommand, defineDownload, defineQuery, type Room } from "../../platform/command.ts";
 import { referralAccess as may } from "./access.ts";
+import { openReceivedFile, openSentFile, readReason } from "./attachments.ts";
 import {
   AnswerNotification,
   CloseReferral,
   DecideReferral,
+  DiscardNotifications,
+  DueReferral,
   LinkId,
   MakeShiftLink,
   ModerateNotification,
@@ -16,7 +19,10 @@ import {
   NotificationsView,
   OwnReports,
   PersonId,
+  ReadAttachment,
+  ReceivedReason,
   ReceivedReferral,
+  ReferralId,
   ReportDoorView,
   SendReferral,
   SendReport,
@@ -27,7 +33,7 @@ import {
 } from "./contract.ts";
 import { listLinks, makeLink, readReportDoor, revokeLink, setReportDoor } from "./links.ts";
 import { printMonth, tabulateMonth } from "./month.ts";
-import { listOfPerson, listReceived, listSent } from "./referralLists.ts";
+import { listDue, listOfPerson, listReceived, listSent } from "./referralLists.ts";
 import {
   closeReferral,
   decideReferral,
@@ -38,7 +44,7 @@ import {
   withdrawReferral,
 } from "./referrals.ts";
 import { listMine, listReports, listRoute, readMonth } from "./reportLists.ts";
-import { acceptReport, answerReport, moderate, sendReport } from "./reports.ts";
+import { acceptReport, answerReport, discard, moderate, sendReport } from "./reports.ts";
 
 const nothing = z.strictObject({});
 const inLanguage = z.strictObject({ ...Month.shape, lang: z.enum(["pl", "en", "uk"]).default("pl") });
@@ -61,6 +67,14 @@ export const referralRoom: Room = {
       payload: ModerateNotification,
       verb: may["notification.moderate"],
       run: moderate,
+    }),
+    defineCommand({
+      type: "notification.discard",
+      v: 1,
+      summary: "Turns down many of residents' reports at once",
+      payload: DiscardNotifications,
+      verb: may["notification.discard"],
+      run: discard,
     }),
     defineCommand({
       type: "notification.accept",
@@ -261,8 +275,48 @@ export const referralRoom: Room = {
       audit: () => ({ objectType: "referral" }),
       run: listReceived,
     }),
+    defineQuery({
+      name: "referral.list-due",
+      method: "GET",
+      path: "/referrals/due",
+      summary: "Referrals to us that wait for our answer, by its last day; nothing of persons",
+      input: nothing,
+      answer: z.object({ referrals: z.array(DueReferral) }),
+      verb: may["referral.list-due"],
+      audit: null,
+      run: listDue,
+    }),
+    defineQuery({
+      name: "referral.read-received",
+      method: "GET",
+      path: "/referrals/received/:referralId",
+      summary: "Why somebody was referred to us, and with what files, while its share holds",
+      input: ReferralId,
+      answer: ReceivedReason,
+      verb: may["referral.read-received"],
+      audit: ({ referralId }) => ({ objectType: "referral", objectId: referralId }),
+      run: readReason,
+    }),
   ],
   downloads: [
+    defineDownload({
+      name: "referral.open-sent-file",
+      path: "/referrals/sent/:referralId/files/:attachmentId",
+      summary: "A file that went with a referral of ours",
+      input: ReadAttachment,
+      verb: may["referral.open-sent-file"],
+      audit: ({ referralId }) => ({ objectType: "referral", objectId: referralId }),
+      run: openSentFile,
+    }),
+    defineDownload({
+      name: "referral.open-received-file",
+      path: "/referrals/received/:referralId/files/:attachmentId",
+      summary: "A file that came with a referral to us",
+      input: ReadAttachment,
+      verb: may["referral.open-received-file"],
+      audit: ({ referralId }) => ({ objectType: "referral", objectId: referralId }),
+      run: openReceivedFile,
+    }),
     defineDownload({
       name: "notification.print-month",
       path: "/notifications/month/pdf",

@@ -12,6 +12,7 @@ import {
   refuseDecision,
   refuseLinkEnd,
   refuseReport,
+  refuseSending,
   reportDue,
   reportState,
   roughPoint,
@@ -160,4 +161,29 @@ const refused: [ReferralState, Decision, Partial<Facts>, string[]][] = [
 ];
 test.each(refused)("at %s, %s with %j: %j (R-JUR-05)", (state, decision, more, refusals) => {
   expect(refuseDecision(state, { ...facts, decision, ...more })).toEqual(refusals);
+});
+
+type Sending = Parameters<typeof refuseSending>[0];
+test.each([
+  ["nothing special", {}, []],
+  ["an emergency without 112", { urgency: "EMERGENCY_112" }, ["referral.call_112_first"]],
+  ["an emergency after 112", { urgency: "EMERGENCY_112", called112: true }, []],
+  ["a need that tells of health", { needs: ["ADDICTION_HELP"] }, ["referral.health_basis_missing"]],
+  ["a section that tells of health", { sections: ["CORE", "HEALTH"] }, ["referral.health_basis_missing"]],
+  ["the same at the person's wish", { kind: "SELF", needs: ["MEDICAL"] }, ["referral.health_basis_missing"]],
+  ["the same by statute", { kind: "STATUTORY", needs: ["MEDICAL"] }, []],
+  ["the same with its basis", { needs: ["MEDICAL"], healthBasis: "ART_9_2_C" }, []],
+  ["a file of a shared section", { attachments: [{ section: "CORE" }] }, []],
+  ["a file of another section", { attachments: [{ section: "SOCIAL" }] }, ["referral.attachment_not_shared"]],
+] satisfies [string, Partial<Sending>, string[]][])("a referral with %s (F-10)", (_, more, refusals) => {
+  const plain: Sending = {
+    kind: "COOPERATIVE",
+    needs: ["FOOD"],
+    sections: ["CORE"],
+    urgency: "TODAY",
+    called112: false,
+    healthBasis: null,
+    attachments: [],
+  };
+  expect(refuseSending({ ...plain, ...more })).toEqual(refusals);
 });

@@ -6,6 +6,7 @@ import {
   answerClasses,
   type Decision,
   type DecisionReason,
+  healthNeeds,
   longestLinkHours,
   type ReferralState,
   type ReportOutcome,
@@ -13,7 +14,7 @@ import {
   type ReportUrgency,
   type Service,
 } from "./codes.ts";
-import type { MonthLine, MonthView, Report } from "./contract.ts";
+import type { MonthLine, MonthView, Report, SendReferral } from "./contract.ts";
 
 /** Last day for the team's answer: tonight, in three days, in a week. Inclusive. */
 export function reportDue(urgency: ReportUrgency, receivedOn: PlainDate): PlainDate {
@@ -122,13 +123,39 @@ export function monthTable(reports: readonly CountedReport[]): Pick<MonthView, "
 }
 
 /** Last day for feedback: 7 days for a statutory question (R-INF-01), else by urgency. Inclusive. Source: docs/domain/rules.md R-INF-01 */
-export function feedbackDue(kind: string, urgency: "TODAY" | "3_DAYS" | "ROUTINE", sentOn: PlainDate): PlainDate {
+export function feedbackDue(kind: string, urgency: SendReferral["urgency"], sentOn: PlainDate): PlainDate {
   if (kind === "STATUTORY") return informationAnswerDue(sentOn);
+  if (urgency === "EMERGENCY_112") return sentOn;
   return urgency === "TODAY"
     ? addDays(sentOn, 1)
     : urgency === "3_DAYS"
       ? addDays(sentOn, 3)
       : informationAnswerDue(sentOn);
+}
+
+const healthSections: readonly string[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH"];
+
+/** Whether a referral tells of somebody's health, by what it asks for or by what it shares. */
+export function tellsHealth({ needs, sections }: { needs: readonly string[]; sections: readonly string[] }): boolean {
+  return needs.some((one) => healthNeeds.includes(one)) || sections.some((one) => healthSections.includes(one));
+}
+
+/**
+ * Why a referral cannot be sent so; empty when it can. An emergency calls 112 first; what tells of health outside a duty of law
+ * needs its basis; a file belongs to a section that is shared. Source: docs/domain/forms.md F-10
+ */
+export function refuseSending(
+  referral: Pick<SendReferral, "kind" | "needs" | "sections" | "urgency" | "called112" | "healthBasis"> & {
+    attachments: readonly { section: string }[];
+  },
+): string[] {
+  const { kind, sections, urgency, called112, healthBasis, attachments } = referral;
+  const shared: readonly string[] = sections;
+  return [
+    ...(urgency === "EMERGENCY_112" && !called112 ? ["referral.call_112_first"] : []),
+    ...(kind !== "STATUTORY" && healthBasis === null && tellsHealth(referral) ? ["referral.health_basis_missing"] : []),
+    ...(attachments.some(({ section }) => !shared.includes(section)) ? ["referral.attachment_not_shared"] : []),
+  ];
 }
 
 export type StepFacts = { kind: string; decision: string | null };

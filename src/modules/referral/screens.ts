@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+import { referralAccess } from "./access.ts";
 
 export const routes = defineScreens([
   {
@@ -52,6 +53,11 @@ export const referralHome = [
     id: "referral.partner",
     roles: ["PARTNER_REFERRER"],
     Part: lazy(() => import("./HomePartner.tsx").then((it) => ({ default: it.HomePartner }))),
+  },
+  {
+    id: "referral.due",
+    roles: Object.keys(referralAccess["referral.list-due"]),
+    Part: lazy(() => import("./HomeReferrals.tsx").then((it) => ({ default: it.HomeReferrals }))),
   },
   {
     id: "referral.coordinator",

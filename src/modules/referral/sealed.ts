@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { KeyRing } from "../../platform/keys/keyRing.ts";
 import { Report } from "./contract.ts";
 
-type Purpose = "referral.said" | "referral.reason" | "referral.note";
+type Purpose = "referral.said" | TextPurpose;
+type TextPurpose = "referral.reason" | "referral.note" | "referral.attachment";
 
 /** Any value as JSON, sealed for one record of one organisation. */
 export function seal(
@@ -33,11 +34,11 @@ export function openSaid(keys: KeyRing, organisationId: string, id: string, seal
   return Said.parse(unseal(keys, organisationId, "referral.said", id, sealed));
 }
 
-/** Text of a referral or of a step; sealed by the organisation that wrote it, opened for the two it is between. */
+/** Text of a referral, of a step or of a file that goes along; sealed by the organisation that wrote it, opened for the two it is between. */
 export function openText(
   keys: KeyRing,
   organisationId: string,
-  purpose: "referral.reason" | "referral.note",
+  purpose: TextPurpose,
   id: string,
   sealed: Uint8Array,
 ): string {

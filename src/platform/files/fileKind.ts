@@ -15,6 +15,10 @@ export const mediaTypes = {
 
 export type FileKind = keyof typeof mediaTypes;
 
+/** How a file of a media type is called at the end of its name. */
+export const extensionOf = (mediaType: string): string =>
+  Object.entries(mediaTypes).find(([, one]) => one === mediaType)?.[0] ?? "bin";
+
 /**
  * The kind of `bytes` by their content, or null when it is none of ours.
  * @throws Problem refused `file.suspicious` (macros, hostile names, a bomb) | `file.broken` (an archive that cannot be read)
