@@ -43,7 +43,7 @@ import { outreachMessages } from "./messages.ts";
 import { AGE_BANDS, callsForAmbulance } from "./rules.ts";
 import "./outreach.css";
 
-type Form = CommandForm<CardValues>;
+type Form = Pick<CommandForm<CardValues>, "values" | "set" | "field" | "at">;
 type Words = ReturnType<typeof useMessages<typeof outreachMessages>>;
 
 /** Codes of a list as choices with their words. */
@@ -163,12 +163,15 @@ export function MoreFields({
   repeat,
   mayTellName = false,
   stock = [],
+  keepsSealed = false,
 }: {
   form: Form;
   agreed: string | undefined;
   repeat: boolean;
   mayTellName?: boolean;
   stock?: Tonight["stock"];
+  /** A correction of a card of which the phone holds neither health nor note: those stay. */
+  keepsSealed?: boolean;
 }) {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
@@ -204,7 +207,7 @@ export function MoreFields({
       </FormSection>
       {repeat && (
         <FormSection question={t("card.repeatSection")} optional lazy>
-          {changeAreas.map((area) => (
+          {(keepsSealed ? [] : changeAreas).map((area) => (
             <ChoiceField
               key={area}
               label={`${t("card.changes")}: ${t(`area.${area}`)}`}
@@ -267,17 +270,21 @@ export function MoreFields({
             </a>
           </Notice>
         )}
-        <MultiChoice
-          label={t("card.observations")}
-          options={optionsOf(t, "health", healthObservations)}
-          {...field("observations")}
-        />
-        <ChoiceField
-          label={t("card.substance")}
-          options={optionsOf(t, "substance", substances)}
-          {...field("substance")}
-        />
-        <TextArea label={t("card.healthNote")} maxLength={2000} {...field("healthNote")} />
+        {!keepsSealed && (
+          <>
+            <MultiChoice
+              label={t("card.observations")}
+              options={optionsOf(t, "health", healthObservations)}
+              {...field("observations")}
+            />
+            <ChoiceField
+              label={t("card.substance")}
+              options={optionsOf(t, "substance", substances)}
+              {...field("substance")}
+            />
+            <TextArea label={t("card.healthNote")} maxLength={2000} {...field("healthNote")} />
+          </>
+        )}
         <MultiChoice label={t("card.safety")} options={optionsOf(t, "flag", safetyFlags)} {...field("safetyRisks")} />
       </FormSection>
       <FormSection question={t("card.infoSection")} optional lazy>
@@ -335,9 +342,11 @@ export function MoreFields({
         />
         <NumberField label={t("card.groupSize")} size={4} {...field("groupSize")} />
       </FormSection>
-      <FormSection question={t("card.noteSection")} optional lazy open={form.at("note").error !== undefined}>
-        <TextArea label={t("card.note")} rows={4} maxLength={10_000} {...field("note")} />
-      </FormSection>
+      {!keepsSealed && (
+        <FormSection question={t("card.noteSection")} optional lazy open={form.at("note").error !== undefined}>
+          <TextArea label={t("card.note")} rows={4} maxLength={10_000} {...field("note")} />
+        </FormSection>
+      )}
     </>
   );
 }

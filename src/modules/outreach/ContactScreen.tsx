@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { AppLink, Button, LinkButton } from "../../platform/ui/Button.tsx";
+import { now } from "../../platform/ui/clock.ts";
 import { type Definition, Definitions } from "../../platform/ui/Definitions.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
@@ -13,6 +14,7 @@ import { contactQuery, wholeContactQuery } from "./api.ts";
 import type { ContactView } from "./contract.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
 import { outreachMessages } from "./messages.ts";
+import { refuseCorrection } from "./rules.ts";
 
 /** One card as it was written, with what stands for it now. */
 export function ContactScreen() {
@@ -79,7 +81,9 @@ function Contact({ view }: { view: ContactView }) {
       <Card
         title={`${view.personName ?? t("saved.anonymous")}, ${t(`kind.${view.kind}`)}`}
         actions={
-          !view.correctedBy && (
+          !view.correctedBy &&
+          refuseCorrection({ own: view.own, contactAt: card.contactAt ?? view.receivedAt }, now().toISOString()) ===
+            null && (
             <LinkButton to={`/contacts/${view.id}/correction`} icon="edit">
               {t("act.correct")}
             </LinkButton>

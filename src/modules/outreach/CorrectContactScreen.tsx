@@ -4,28 +4,28 @@ import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
-import type { CommandForm as Form } from "../../platform/ui/useCommandForm.ts";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { sitesQuery, tonightQuery, wholeContactQuery } from "./api.ts";
+import { correctableQuery, sitesQuery, tonightQuery } from "./api.ts";
 import { MinimumFields, MoreFields } from "./CardFields.tsx";
 import { type CardValues, cardOf, cardPaths, checkCard, valuesOf } from "./cardValues.ts";
 import type { ContactView, SiteLine, Tonight } from "./contract.ts";
+import { fieldMessages } from "./field/fieldMessages.ts";
 import { outreachMessages } from "./messages.ts";
 
 /** The card again, to be set beside the first with a reason; the first stays readable. */
 export function CorrectContactScreen() {
   const t = useMessages(outreachMessages);
   const contactId = useParam("contactId");
-  const contact = useQuery(wholeContactQuery(contactId));
+  const contact = useQuery({ ...correctableQuery(contactId), staleTime: "static" as const });
   const sites = useQuery(sitesQuery);
   const tonight = useQuery(tonightQuery);
   return (
     <Page title={t("title.correct")} back={{ to: `/contacts/${contactId}`, label: t("title.contact") }} narrow>
       <Loaded query={contact}>
-        {({ contact: view }) => (
+        {({ contact: view, keepsSealed }) => (
           <Loaded query={sites}>
             {({ sites: all }) => (
               <Loaded query={tonight}>
@@ -33,7 +33,12 @@ export function CorrectContactScreen() {
                   view.placeHidden ? (
                     <Notice tone="danger">{t("contact.hidden")}</Notice>
                   ) : (
-                    <CorrectionForm view={view} sites={all} colleagues={withWorkers(colleagues, view)} />
+                    <CorrectionForm
+                      view={view}
+                      keepsSealed={keepsSealed}
+                      sites={all}
+                      colleagues={withWorkers(colleagues, view)}
+                    />
                   )
                 }
               </Loaded>
@@ -50,19 +55,29 @@ function withWorkers(colleagues: Tonight["colleagues"], view: ContactView): Toni
   return [...colleagues, ...view.workers.filter(({ id }) => !colleagues.some((colleague) => colleague.id === id))];
 }
 
-type CorrectionProps = { view: ContactView; sites: readonly SiteLine[]; colleagues: Tonight["colleagues"] };
+/** `contactId` is the correction's own. */
+type Values = CardValues & { reason: string };
 
-function CorrectionForm({ view, sites, colleagues }: CorrectionProps) {
+type CorrectionProps = {
+  view: ContactView;
+  keepsSealed: boolean;
+  sites: readonly SiteLine[];
+  colleagues: Tonight["colleagues"];
+};
+
+function CorrectionForm({ view, keepsSealed, sites, colleagues }: CorrectionProps) {
   const t = useMessages(outreachMessages);
+  const f = useMessages(fieldMessages);
   const go = useGo();
   const { deviceAt, geo, accompaniment, identityRevealed } = view.card;
-  const form = useCommandForm<CardValues & { reason: string }>({
+  const form = useCommandForm<Values>({
     type: "contact.correct",
-    initial: { ...valuesOf(view), reason: "" },
+    initial: { ...valuesOf(view), contactId: uuidv7(), reason: "" },
     build: ({ reason, ...values }) => ({
-      correctionId: uuidv7(),
+      correctionId: values.contactId,
       contactId: view.id,
       reason: reason.trim(),
+      keepsSealed,
       card: cardOf(values, { deviceAt, geo, accompaniment, identityRevealed }),
     }),
     check: (values) => [
@@ -72,15 +87,14 @@ function CorrectionForm({ view, sites, colleagues }: CorrectionProps) {
     paths: cardPaths,
     messages: t,
     invalidates: [["outreach"]],
-    onDone: (answer) => go(`/contacts/${answer.ids.contact}`),
+    onDone: (_, { contactId }) => go(`/contacts/${contactId}`),
   });
-  // the fields know the card only; they never set what is not theirs
-  const card: Form<CardValues> = form as unknown as Form<CardValues>;
   return (
     <CommandForm form={form} submit={t("act.saveCorrection")} submitIcon="check">
       <TextField label={t("card.reason")} maxLength={500} required {...form.field("reason")} />
-      <MinimumFields form={card} sites={sites} colleagues={colleagues} />
-      <MoreFields form={card} agreed={undefined} repeat={view.kind === "REPEAT"} />
+      {keepsSealed && <Notice>{f("contact.keepsSealed")}</Notice>}
+      <MinimumFields form={form} sites={sites} colleagues={colleagues} />
+      <MoreFields form={form} agreed={undefined} repeat={view.kind === "REPEAT"} keepsSealed={keepsSealed} />
     </CommandForm>
   );
 }

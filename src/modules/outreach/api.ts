@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { getJson } from "../../platform/ui/api.ts";
+import { getJson, NetworkFailure } from "../../platform/ui/api.ts";
 import type { ContactLine, ContactView, PlannedAssistance, SiteLine, StreetPerson, Tonight } from "./contract.ts";
 import { heldView } from "./field/heldStreet.ts";
 
@@ -91,6 +91,34 @@ export const wholeContactQuery = (contactId: string) => ({
   queryKey: ["outreach", "contact", contactId, "whole"],
   queryFn: ({ signal }: { signal: AbortSignal }) => readContact(contactId, signal),
 });
+
+/**
+ * A card to be corrected: as it was written here, else from the server; without network as the phone holds it, and what it does not
+ * hold then stays as it was.
+ */
+export const correctableQuery = (contactId: string) => ({
+  queryKey: ["outreach", "contact", contactId, "correctable"],
+  queryFn: async ({ signal, client }: Asking): Promise<{ contact: ContactView; keepsSealed: boolean }> => {
+    const found = await heldView(client, (street, { accountId }, views) =>
+      views.correctableOf(street, contactId, accountId),
+    );
+    if (found && !found.keepsSealed) return found;
+    try {
+      return { ...(await readContact(contactId, signal)), keepsSealed: false };
+    } catch (error) {
+      if (found && error instanceof NetworkFailure) return found;
+      throw error;
+    }
+  },
+});
+
+/** Cards of the shift that goes on, as the phone knows them; none where nothing is kept on this device. */
+export const cardsOfShiftQuery = {
+  queryKey: ["outreach", "cards-of-shift"],
+  queryFn: async ({ client }: Asking) => ({
+    cards: (await heldView(client, (street, { accountId }, views) => views.cardsOfShift(street, accountId))) ?? [],
+  }),
+};
 
 const readContact = (contactId: string, signal: AbortSignal) =>
   getJson<{ contact: ContactView }>(`/api/outreach/contacts/${contactId}`, { signal });

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { requireReach } from "../../platform/access.ts";
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
-import { onConstraint, Problem } from "../../platform/problem.ts";
+import { instantOf } from "../../platform/db.ts";
+import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { addPersonUnit, addTaskFor, endTasksFrom, findRelation } from "../casework/public.ts";
 import { proposeSameAlias, recordAliasPerson } from "../person/public.ts";
@@ -10,7 +11,15 @@ import { tellOfSingleWorker } from "./alone.ts";
 import { CardFields, CorrectContact, RecordContact } from "./contract.ts";
 import { contactGates } from "./gates.ts";
 import { findTeam, requireShift, requireSites, requireUnit } from "./reach.ts";
-import { type AgeBand, minorEvent, type OutreachRefusal, refuseCard, refuseContactTime } from "./rules.ts";
+import { healthOf, noteOf } from "./reads.ts";
+import {
+  type AgeBand,
+  minorEvent,
+  type OutreachRefusal,
+  refuseCard,
+  refuseContactTime,
+  refuseCorrection,
+} from "./rules.ts";
 import { seal } from "./sealed.ts";
 import { RecordGroup } from "./workContract.ts";
 
@@ -305,10 +314,36 @@ async function recordGroup(context: CommandContext, { rows, card: shared, ...giv
   };
 }
 
-/** @throws Problem not_found `contact.not_found` | conflict `contact.already_corrected` | refused, invalid as when recording */
+/** A card about to be corrected: whether it is the actor's own, and what of it lies on no phone. */
+async function findCorrected(context: CommandContext, contactId: string) {
+  const { organisationId, accountId } = context.actor;
+  const row = await context.tx
+    .selectFrom("contactCard")
+    .select(["contactAt", "deviceAt", "lat", "lon", "healthSealed", "noteSealed", "recordedBy"])
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", contactId)
+    .executeTakeFirstOrThrow();
+  const there = await context.tx
+    .selectFrom("contactWorker")
+    .select("accountId")
+    .where("organisationId", "=", organisationId)
+    .where("contactId", "=", contactId)
+    .where("accountId", "=", accountId)
+    .executeTakeFirst();
+  const { deviceAt, lat, lon } = row;
+  const { changes, health } = healthOf(context, contactId, row.healthSealed);
+  const geo = lat !== null && lon !== null ? { lat: Number(lat), lon: Number(lon) } : null;
+  const sealed = { deviceAt, geo, note: noteOf(context, contactId, row.noteSealed), changes, health };
+  return { own: row.recordedBy === accountId || there !== undefined, contactAt: instantOf(row.contactAt), sealed };
+}
+
+/**
+ * @throws Problem not_found `contact.not_found` | conflict `contact.already_corrected` | refused `contact.not_own`; refused, invalid
+ * as when recording
+ */
 async function correctContact(
   context: CommandContext,
-  { correctionId, contactId, reason, ...given }: CorrectContact,
+  { correctionId, contactId, reason, keepsSealed, ...given }: CorrectContact,
 ): Promise<Done> {
   const verb = outreachAccess["contact.correct"];
   const { organisationId, accountId } = context.actor;
@@ -320,7 +355,9 @@ async function correctContact(
     .executeTakeFirst();
   if (!first) throw new Problem("not_found", "contact.not_found");
   requireUnit(context, verb, first.unitId, "contact.not_found");
-  const card = requireWhole(context, given.card);
+  const { own, contactAt, sealed } = await findCorrected(context, contactId);
+  refuseIf([refuseCorrection({ own, contactAt }, context.occurredAt)]);
+  const card = requireWhole(context, keepsSealed ? { ...given.card, ...sealed } : given.card);
   await requireSites(context, verb, [card.siteId, card.nextContact?.siteId ?? null]);
   await endTasksFrom(context, { type: "contact", id: contactId }, "NO_LONGER_RELEVANT");
   await insertCard(context, { ...first, id: correctionId, corrects: { id: contactId, reason } }, card);

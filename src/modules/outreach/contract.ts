@@ -137,6 +137,8 @@ export const CorrectContact = z.strictObject({
   contactId: z.uuid(),
   reason: z.string().trim().min(1).max(500),
   card: CardFields,
+  /** What no phone holds of an earlier card stays as it was: what was seen of health, changes, the note, the position. */
+  keepsSealed: z.boolean().default(false),
 });
 export type CorrectContact = z.infer<typeof CorrectContact>;
 
@@ -270,6 +272,8 @@ export const ContactView = z.object({
   /** The person's whereabouts are protected and the reader is not named. */
   placeHidden: z.boolean(),
   workers: z.array(Named),
+  /** The reader recorded it or was there. */
+  own: z.boolean(),
   warnings: z.array(z.enum(cardWarnings)),
   /** What F-01 asks for and is not there, as names of fields. */
   missing: z.array(z.string()),

@@ -444,6 +444,11 @@ export const outreachMessages = defineMessages({
     en: "There is no such card, or it is another team's.",
     uk: "Такої картки немає або вона іншої команди.",
   },
+  "contact.not_own": {
+    pl: "Przez 30 dni kartę poprawia ten, kto ją zapisał albo był na miejscu. Poproś tę osobę.",
+    en: "For 30 days a card is corrected by who recorded it or was there. Ask them.",
+    uk: "Протягом 30 днів картку виправляє той, хто її записав або був на місці. Попросіть цю особу.",
+  },
   "contact.already_corrected": {
     pl: "Ktoś już poprawił tę kartę. Otwórz korektę i popraw ją.",
     en: "Somebody has corrected this card already. Open the correction.",

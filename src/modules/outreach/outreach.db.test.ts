@@ -153,6 +153,7 @@ test("a step agreed for a day is a task of its author, and its outcome on the ne
       siteName: "Przejście pod dworcem",
       nextStep: nextStep.text,
       dueOn: "2026-11-22",
+      planned: null,
     },
   ]);
   await record({ personId }, { previousId: contactId, previousStepOutcome: "DONE" });
@@ -263,6 +264,47 @@ test("a correction stands for the card, the first stays readable, and neither is
   expect(contacts.map(({ id }) => id)).toEqual([correctionId]);
   const { stock } = (await it.get("marta", "/outreach/tonight")).body;
   expect(stock).toEqual(expect.arrayContaining([{ item: "SOUP", left: -1 }]));
+});
+
+test("a correction from a phone that holds neither note nor health leaves both as they were", async () => {
+  const day = { contactAt: "2026-02-03T20:00:00Z" };
+  const health = { observations: ["WOUND"], substance: null, note: "opatrunek" };
+  const changes = [{ area: "HEALTH", direction: "WORSE" }];
+  const geo = { lat: 51.402, lon: 21.147 };
+  const { contactId } = await record(
+    { personId: uuidv7(), alias: "Ryś" },
+    { ...day, health, changes, geo, note: "boi się psów" },
+  );
+  const correctionId = uuidv7();
+  const card = minimum({ ...day, sex: "F" });
+  const sent = await it.command("marta", "contact.correct", {
+    correctionId,
+    contactId,
+    reason: "płeć",
+    card,
+    keepsSealed: true,
+  });
+  expect(sent.status).toBe(200);
+  expect(await read(correctionId)).toMatchObject({ card: { sex: "F", health, changes, geo, note: "boi się psów" } });
+});
+
+test("for 30 days a card is corrected by who stands on it, later by anybody of the team", async () => {
+  const written = async (contactAt: string) => {
+    const { contactId } = await record(null, { contactAt });
+    await it.owner.query("update contact_card set recorded_by = $2 where id = $1", [contactId, it.accountOf("joanna")]);
+    await it.owner.query("delete from contact_worker where contact_id = $1 and account_id = $2", [
+      contactId,
+      it.accountOf("marta"),
+    ]);
+    return contactId;
+  };
+  const correct = async (contactId: string) => {
+    const card = minimum({ sex: "F" });
+    return it.command("marta", "contact.correct", { correctionId: uuidv7(), contactId, reason: "płeć", card });
+  };
+  const [lately, long] = [await written("2026-11-01T20:00:00Z"), await written("2026-10-01T20:00:00Z")];
+  expect((await correct(lately)).body.code).toBe("contact.not_own");
+  expect((await correct(long)).status).toBe(200);
 });
 
 test("what is handed out is taken off the stock", async () => {

@@ -63,6 +63,7 @@ type CardRow = {
   correctsId: string | null;
   correctionReasonSealed: Buffer | null;
   correctedBy: string | null;
+  recordedBy: string;
   recordedByName: string;
   workers: { id: string; name: string }[];
   aid: ContactView["card"]["aid"];
@@ -98,6 +99,21 @@ const Health = ContactView.shape.card.shape.health
   .unwrap()
   .extend({ changes: ContactView.shape.card.shape.changes });
 
+/** What was seen of health and how things have changed, from a card's seal. */
+export function healthOf(context: WorkContext, cardId: string, sealed: Uint8Array | null) {
+  const opened = unseal(context, "outreach.health", cardId, sealed);
+  if (!opened) return { changes: [], health: null };
+  const { changes, ...health } = Health.parse(opened);
+  return { changes, health };
+}
+
+/** A card's note, from its seal. */
+export const noteOf = (context: WorkContext, cardId: string, sealed: Uint8Array | null): string | null =>
+  z
+    .string()
+    .nullable()
+    .parse(unseal(context, "outreach.note", cardId, sealed));
+
 /** @throws Problem not_found `contact.not_found`, also for a card of another team or organisation */
 async function getContact(context: WorkContext, contactId: string): Promise<ContactView> {
   const { organisationId } = context.actor;
@@ -119,16 +135,12 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
   const [row] = rows;
   if (!row) throw new Problem("not_found", "contact.not_found");
   requireUnit(context, outreachAccess["contact.read"], row.unitId, "contact.not_found");
-  const sealedHealth = unseal(context, "outreach.health", row.id, row.healthSealed);
-  const { changes = [], ...health } = sealedHealth ? Health.parse(sealedHealth) : {};
+  const { changes, health } = healthOf(context, row.id, row.healthSealed);
   const step = z
     .string()
     .nullable()
     .parse(unseal(context, "outreach.step", row.id, row.stepSealed));
-  const note = z
-    .string()
-    .nullable()
-    .parse(unseal(context, "outreach.note", row.id, row.noteSealed));
+  const note = noteOf(context, row.id, row.noteSealed);
   const reason = z
     .string()
     .nullable()
@@ -153,9 +165,7 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
     homelessFor: row.homelessFor,
     supportsUsed: row.supportsUsed,
     needs: row.needs,
-    health: sealedHealth
-      ? { observations: [], substance: null, note: null, ...health, ...(shown ? {} : { note: null }) }
-      : null,
+    health: health && (shown ? health : { ...health, note: null }),
     documents: row.documents,
     safetyRisks: row.safetyRisks,
     aid: row.aid,
@@ -190,6 +200,7 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
     area: shown ? row.area : null,
     placeHidden: row.hidden,
     workers: row.workers,
+    own: [row.recordedBy, ...card.workerIds].includes(context.actor.accountId),
     warnings: warning ? [warning] : [],
     missing: missingInCard(card, row.shiftId),
     corrects: row.correctsId ? { id: row.correctsId, reason: (shown && reason) || "" } : null,

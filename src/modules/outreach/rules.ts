@@ -19,7 +19,8 @@ export type OutreachRefusal =
   | "assistance.before_today"
   | "assistance.already_recorded"
   | "assistance.called_off"
-  | "relation.ended_in_future";
+  | "relation.ended_in_future"
+  | "contact.not_own";
 
 export type OutreachWarning = "outreach.single_worker";
 
@@ -223,6 +224,19 @@ export function refuseRoute(siteIds: readonly string[]): OutreachRefusal | null 
 /** True when contact may be lost: nobody of the team has met the person for longer than `afterDays`. Source: docs/domain/forms.md F-02 */
 export function mayBeLost(lastContactOn: PlainDate, today: PlainDate, afterDays: number): boolean {
   return addDays(lastContactOn, afterDays) < today;
+}
+
+/** Days in which a card is corrected by nobody but who stands on it. */
+const ownDays = 30;
+
+/**
+ * Why a card cannot be corrected now, or null when it can. For 30 days it is corrected by who recorded it or was there; later,
+ * when they may have left, by anybody of the team, as what is wrong about a person has to be put right (GDPR art. 16). What was
+ * written first stays to be read. Source: docs/domain/forms.md F-01, design
+ */
+export function refuseCorrection(card: { own: boolean; contactAt: string }, now: string): OutreachRefusal | null {
+  if (card.own || Date.parse(now) - Date.parse(card.contactAt) > ownDays * 86_400_000) return null;
+  return "contact.not_own";
 }
 
 /**

@@ -1,4 +1,5 @@
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
+import { useDeviceState } from "../../../platform/ui/carrier.ts";
 import { now } from "../../../platform/ui/clock.ts";
 import { FormSection } from "../../../platform/ui/FormLayout.tsx";
 import { formatClock } from "../../../platform/ui/format.ts";
@@ -12,6 +13,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import type { ShiftView } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
 import { refuseShiftEnd, warnPatrol } from "../rules.ts";
+import { CardsOfShift } from "./CardsOfShift.tsx";
 import { fieldMessages } from "./fieldMessages.ts";
 
 /** The shift in a glance: hours and cold, who goes, what the frost switches on, the numbers that nobody counts. */
@@ -19,6 +21,7 @@ export function ShiftHead({ shift }: { shift: ShiftView }) {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
   const go = useGo();
+  const onPhone = useDeviceState()?.status === "open";
   const form = useCommandForm({
     type: "shift.end",
     initial: { reflections: "" },
@@ -58,6 +61,11 @@ export function ShiftHead({ shift }: { shift: ShiftView }) {
         </Notice>
       )}
       <p className="soft">{t("tonight.counts", { first: contactsFirst, repeat: contactsRepeat, known, unknown })}</p>
+      {onPhone && (
+        <FormSection question={f("shift.cards")} optional lazy hint={f("shift.cardsHint")}>
+          <CardsOfShift />
+        </FormSection>
+      )}
       <FormSection question={t("shift.endTitle")} optional lazy hint={f("shift.endHint")}>
         <div className="in-card">
           <CommandForm form={form} submit={t("act.endShift")} submitKind="quiet">

@@ -1,8 +1,10 @@
-import type { ContactLine, ContactView } from "../contract.ts";
+import type { ContactLine, ContactView, RecordContactInput } from "../contract.ts";
 import { missingInCard, warnPatrol } from "../rules.ts";
 import type { HeldCard, HeldEntry, HeldPack } from "./held.ts";
 import type { MadeCard } from "./made.ts";
+import { openShiftOf } from "./shiftViews.ts";
 import type { Street } from "./street.ts";
+import { byText } from "./streetLists.ts";
 
 /** One card as it can be read on the phone; null when it lies on the server alone. */
 export function contactOf(street: Street, contactId: string, accountId: string): ContactView | null {
@@ -11,12 +13,12 @@ export function contactOf(street: Street, contactId: string, accountId: string):
   for (const pack of street.packs.values()) {
     const at = pack.cards.findIndex(({ id }) => id === contactId);
     const held = pack.cards[at];
-    if (held) return viewOfHeld(street, pack, held, at);
+    if (held) return viewOfHeld(street, pack, held, at, accountId);
   }
   return null;
 }
 
-function viewOfHeld(street: Street, pack: HeldPack, held: HeldCard, at: number): ContactView {
+function viewOfHeld(street: Street, pack: HeldPack, held: HeldCard, at: number, accountId: string): ContactView {
   const entry = street.people.get(pack.personId);
   const madeLater = street.made.cards.filter(
     ({ personId, corrects }) => !corrects && personId && street.rootOf(personId) === pack.personId,
@@ -34,6 +36,7 @@ function viewOfHeld(street: Street, pack: HeldPack, held: HeldCard, at: number):
     unitId: held.unitId,
     shiftId: held.shiftId,
     workers: [...held.workers],
+    own: held.workers.some(({ id }) => id === accountId) || held.recordedBy === street.colleagues.get(accountId),
   };
 }
 
@@ -55,7 +58,62 @@ function viewOfMade(street: Street, made: MadeCard, accountId: string): ContactV
     unitId: made.unitId ?? street.units[0]?.unitId ?? "",
     shiftId: made.shiftId,
     workers: made.card.workerIds.map((id) => ({ id, name: street.colleagues.get(id) ?? "" })),
+    own: true,
+    corrects: made.corrects === null ? null : { id: made.corrects, reason: made.reason ?? "" },
   };
+}
+
+/**
+ * A card to be corrected on the phone; `keepsSealed`: what was seen of health and the note lie on the server alone and stay as
+ * they are. Null when nothing of it is here.
+ */
+export function correctableOf(
+  street: Street,
+  contactId: string,
+  accountId: string,
+): { contact: ContactView; keepsSealed: boolean } | null {
+  const contact = contactOf(street, contactId, accountId);
+  if (!contact) return null;
+  const made = street.made.cards.find(({ id }) => id === contactId);
+  if (!made || made.keepsSealed) return { contact, keepsSealed: true };
+  const { geo = null, health = null, note = null } = made.written;
+  return {
+    contact: { ...contact, card: { ...contact.card, geo, health: health && wholeHealth(health), note } },
+    keepsSealed: false,
+  };
+}
+
+const wholeHealth = (
+  health: NonNullable<RecordContactInput["card"]["health"]>,
+): NonNullable<ContactView["card"]["health"]> => ({
+  observations: health.observations ?? [],
+  substance: health.substance ?? null,
+  note: health.note ?? null,
+});
+
+export type CardOfShift = {
+  id: string;
+  name: string | null;
+  contactAt: string;
+  siteName: string | null;
+  corrected: boolean;
+};
+
+/** Cards of the shift that goes on, the last first; a corrected one is named by what stands for it now. */
+export function cardsOfShift(street: Street, accountId: string): CardOfShift[] {
+  const nowOf = (id: string): string => {
+    const next = street.made.cards.find(({ corrects }) => corrects === id);
+    return next ? nowOf(next.id) : id;
+  };
+  return (openShiftOf(street, accountId)?.cards ?? [])
+    .map(({ id, personId, contactAt, siteId }) => ({
+      id: nowOf(id),
+      name: (personId && street.people.get(personId)?.name) || null,
+      contactAt,
+      siteName: street.sites.get(siteId ?? "")?.name ?? null,
+      corrected: nowOf(id) !== id,
+    }))
+    .sort((one, other) => byText(other.contactAt, one.contactAt));
 }
 
 function common(
@@ -64,7 +122,7 @@ function common(
   { id: cardId, card, shiftId }: Pick<MadeCard, "id" | "card" | "shiftId">,
 ): Omit<
   ContactView,
-  "id" | "kind" | "contactNo" | "daysSinceLast" | "receivedAt" | "recordedBy" | "unitId" | "shiftId" | "workers"
+  "id" | "kind" | "contactNo" | "daysSinceLast" | "receivedAt" | "recordedBy" | "unitId" | "shiftId" | "workers" | "own"
 > {
   const site = street.sites.get(card.siteId ?? "");
   const warning = warnPatrol(card.workerIds);

@@ -1,4 +1,4 @@
-import { contactOf, contactsOf } from "./cardViews.ts";
+import { cardsOfShift, contactOf, contactsOf, correctableOf } from "./cardViews.ts";
 import { shiftsOf } from "./shiftViews.ts";
 import { laidOver } from "./street.ts";
 import { peopleOf, personOf, plannedOf, routesOf, sitesOf } from "./streetLists.ts";
@@ -16,4 +16,6 @@ export const views = {
   shiftsOf,
   contactOf,
   contactsOf,
+  correctableOf,
+  cardsOfShift,
 } as const;

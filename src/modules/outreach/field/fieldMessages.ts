@@ -34,6 +34,15 @@ export const fieldMessages = defineMessages({
   "done.plan": { pl: "Umówiona asysta", en: "Agreed accompaniment", uk: "Домовлений супровід" },
   "done.planChange": { pl: "Zmiana terminu asysty", en: "Change of an accompaniment", uk: "Зміна терміну супроводу" },
   "done.relation": { pl: "Zakończenie kontaktu", en: "End of contact", uk: "Завершення контакту" },
+  "shift.cards": { pl: "Karty tego dyżuru", en: "Cards of this shift", uk: "Картки цього чергування" },
+  "shift.cardsHint": { pl: "przeczytaj albo popraw", en: "read or correct", uk: "прочитати або виправити" },
+  "shift.cardsNone": { pl: "Jeszcze żadnej karty.", en: "No cards yet.", uk: "Ще жодної картки." },
+  "shift.cardCorrected": { pl: "poprawiona", en: "corrected", uk: "виправлено" },
+  "contact.keepsSealed": {
+    pl: "Bez sieci: notatka, obserwacje zdrowia i zmiany zostają takie, jakie były. Resztę można poprawić.",
+    en: "Without network: the note, what was seen of health and the changes stay as they were. The rest can be corrected.",
+    uk: "Без мережі: нотатка, спостереження здоров'я і зміни лишаються, як були. Решту можна виправити.",
+  },
   "last.title": { pl: "Ostatnie spotkania", en: "Last meetings", uk: "Останні зустрічі" },
   "last.hint": { pl: "kiedy, gdzie, co ustalono", en: "when, where, what was agreed", uk: "коли, де, що домовлено" },
   "last.outcome": {

@@ -20,8 +20,13 @@ export type MadeCard = {
   unitId: string | null;
   shiftId: string | null;
   corrects: string | null;
+  /** Why it corrects another. */
+  reason: string | null;
   madeAt: string;
   card: HeldCardFields;
+  /** As it was written, with what no phone shows again; `keepsSealed`: that is the corrected card's. */
+  written: Partial<Card>;
+  keepsSealed: boolean;
 };
 
 /** What was done on this phone and is not in what the server has sent, sorted by kind, each in the order it was done. */
@@ -58,7 +63,7 @@ type GroupRow = {
 /** Payloads by command, as the screens of this room build them under the same contract. */
 type Payloads = {
   "contact.record": RecordContactInput;
-  "contact.correct": { correctionId: string; contactId: string; card: Card };
+  "contact.correct": { correctionId: string; contactId: string; reason: string; card: Card; keepsSealed?: boolean };
   "contact.record-group": {
     unitId?: string | null;
     shiftId?: string | null;
@@ -175,13 +180,17 @@ function cardsOf(command: PendingCommand): MadeCard[] {
           unitId,
           shiftId,
           corrects: null,
+          reason: null,
           madeAt,
           card: whole(card),
+          written: card,
+          keepsSealed: false,
         },
       ];
     }
     case "contact.correct": {
-      const { correctionId, contactId, card } = command.envelope.payload as Payloads["contact.correct"];
+      const payload = command.envelope.payload as Payloads["contact.correct"];
+      const { correctionId, contactId, reason, card, keepsSealed = false } = payload;
       return [
         {
           id: correctionId,
@@ -190,24 +199,33 @@ function cardsOf(command: PendingCommand): MadeCard[] {
           unitId: null,
           shiftId: null,
           corrects: contactId,
+          reason,
           madeAt,
           card: whole(card),
+          written: card,
+          keepsSealed,
         },
       ];
     }
     case "contact.record-group": {
       const payload = command.envelope.payload as Payloads["contact.record-group"];
       const { rows, card, unitId = null, shiftId = null } = payload;
-      return rows.map(({ contactId, person, aid, needs, notSeenBefore = false, ...row }) => ({
-        id: contactId,
-        personId: person?.personId ?? null,
-        alias: person?.alias ?? null,
-        unitId,
-        shiftId,
-        corrects: null,
-        madeAt,
-        card: whole({ ...card, ...row, notSeenBefore, ...(aid ? { aid } : {}), ...(needs ? { needs } : {}) }),
-      }));
+      return rows.map(({ contactId, person, aid, needs, notSeenBefore = false, ...row }) => {
+        const written = { ...card, ...row, notSeenBefore, ...(aid ? { aid } : {}), ...(needs ? { needs } : {}) };
+        return {
+          id: contactId,
+          personId: person?.personId ?? null,
+          alias: person?.alias ?? null,
+          unitId,
+          shiftId,
+          corrects: null,
+          reason: null,
+          madeAt,
+          card: whole(written),
+          written,
+          keepsSealed: false,
+        };
+      });
     }
     default:
       return [];

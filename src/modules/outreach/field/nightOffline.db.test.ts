@@ -5,7 +5,7 @@ import type { PendingCommand } from "../../../platform/device/contract.ts";
 import type { HeldRecord, Pulled } from "../../../platform/sync/contract.ts";
 import { plainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import type { Tonight } from "../contract.ts";
+import { Tonight } from "../contract.ts";
 import { contactOf } from "./cardViews.ts";
 import {
   type HeldEntry,
@@ -175,8 +175,7 @@ test("a night without network looks the same before and after it is sent, and no
   await pull();
   expect(told(tonightOf(street(pending), asked()))).toEqual(before);
   expect(told(tonightOf(street([]), asked()))).toEqual(before);
-  const online = await it.get("marta", "/outreach/tonight");
-  const { stock, shift } = online.body as unknown as Tonight;
+  const { stock, shift } = await it.read("marta", "/outreach/tonight", Tonight);
   expect({ counts: shift?.counts, stock }).toEqual({ counts: before.counts, stock: before.stock });
   expect(peopleOf(street([])).map(({ name, contacts }) => [name, contacts])).toEqual([
     ["Broda", 3],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PendingCommand } from "../../../platform/device/contract.ts";
 import { plainDate } from "../../../platform/time/plainDate.ts";
-import { contactOf, contactsOf } from "./cardViews.ts";
+import { cardsOfShift, contactOf, contactsOf, correctableOf } from "./cardViews.ts";
 import { type HeldEntry, lean, wholeEntry, wholePack, wholeSite, wholeUnit } from "./held.ts";
 import { countsOf, openShiftOf } from "./shiftViews.ts";
 import { type Held, laidOver } from "./street.ts";
@@ -343,6 +343,41 @@ describe("cards", () => {
     });
     expect(peopleOf(of)[0]).toMatchObject({ contacts: 5, lastContactId: "k9", ageBand: "40_49" });
     expect(contactOf(of, "k2", marta)?.correctedBy).toBe("k9");
+  });
+
+  test("a card of this shift is corrected before it is sent, whole, and both versions are read", () => {
+    const first = contact(
+      "m1",
+      { personId: "Nowy", alias: "Nowy" },
+      { note: "ma psa", health: { observations: ["WOUND"] } },
+    );
+    const correct = (correctionId: string, contactId: string, over: object) =>
+      command("contact.correct", {
+        correctionId,
+        contactId,
+        reason: "pomyłka",
+        card: { ...(first.envelope.payload as { card: object }).card, ...over },
+      });
+    const of = street({
+      pending: [first, correct("m2", "m1", { sex: "F" }), correct("m3", "m2", { ageBand: "60_PLUS" })],
+    });
+    expect(contactOf(of, "m1", marta)).toMatchObject({ correctedBy: "m2", card: { sex: "M" } });
+    expect(contactOf(of, "m3", marta)).toMatchObject({
+      own: true,
+      corrects: { id: "m2", reason: "pomyłka" },
+      personName: "Nowy",
+    });
+    expect(correctableOf(of, "m1", marta)).toMatchObject({
+      keepsSealed: false,
+      contact: { card: { note: "ma psa", health: { observations: ["WOUND"], note: null } } },
+    });
+    expect(peopleOf(of)).toMatchObject([{ name: "Nowy", contacts: 1, lastContactId: "m3", ageBand: "60_PLUS" }]);
+    expect(cardsOfShift(of, marta)).toMatchObject([{ id: "m3", name: "Nowy", corrected: true }]);
+  });
+
+  test("of a card that was sent, the phone says that note and health lie on the server", () => {
+    expect(correctableOf(street({ entries, packs }), "k2", marta)?.keepsSealed).toBe(true);
+    expect(correctableOf(street({ entries, packs }), "k0", marta)).toBeNull();
   });
 });
 

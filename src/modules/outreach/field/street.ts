@@ -96,13 +96,17 @@ function plannedHere(
   return planned;
 }
 
-/** A correction is about the person of the card that it corrects. */
+/** A correction is about the person of the card that it corrects, and of its shift; a correction may be corrected again. */
 function withCorrected(made: MadeRecords, packs: readonly HeldPack[]): MadeRecords {
-  const personOf = (cardId: string) =>
-    packs.find((pack) => pack.cards.some(({ id }) => id === cardId))?.personId ??
-    made.cards.find(({ id }) => id === cardId)?.personId ??
-    null;
-  const cards = made.cards.map((card) => (card.corrects ? { ...card, personId: personOf(card.corrects) } : card));
+  const cards: MadeCard[] = [];
+  for (const card of made.cards) {
+    const { corrects } = card;
+    const first = cards.find(({ id }) => id === corrects);
+    const pack = first ? undefined : packs.find((each) => each.cards.some(({ id }) => id === corrects));
+    const held = pack?.cards.find(({ id }) => id === corrects);
+    const personId = first?.personId ?? pack?.personId ?? null;
+    cards.push(corrects ? { ...card, personId, shiftId: (first ?? held)?.shiftId ?? null } : card);
+  }
   return { ...made, cards };
 }
 

@@ -20,7 +20,7 @@ const card = (id: string, over: object = {}) => ({
   accompanimentHours: null,
   ...over,
 });
-const shift = {
+const shift: ShiftHere = {
   id: shiftId,
   unitId: "u",
   startedAt: "2026-11-22T17:00:00.000Z",
@@ -38,7 +38,7 @@ const shift = {
   assistance: [{ id: "a", hours: 1.5 }],
   interventionIds: ["i"],
   incidentIds: [],
-} as unknown as ShiftHere;
+};
 const held: HeldReport = {
   id: reportId,
   shiftId,
