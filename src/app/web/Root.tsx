@@ -8,6 +8,7 @@ import { declineSignIn, signOut, startSession, useSessionState } from "../../pla
 import { Toasts } from "../../platform/ui/Toasts.tsx";
 import { uiMessages } from "../../platform/ui/uiMessages.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { useLost } from "./device/here.ts";
 import { WaitingScreen } from "./PlainScreens.tsx";
 import { Shell } from "./Shell.tsx";
 import { SignInForm } from "./SignInForm.tsx";
@@ -16,6 +17,7 @@ import { useIdleLock, useRestWhenHidden } from "./useIdleLock.ts";
 import { webMessages } from "./webMessages.ts";
 
 const UpdateNotice = lazy(() => import("./offline/UpdateNotice.tsx").then((it) => ({ default: it.UpdateNotice })));
+const LostNotice = lazy(() => import("./device/LostNotice.tsx").then((it) => ({ default: it.LostNotice })));
 const DoorScreen = lazy(() => import("./device/DoorScreen.tsx").then((it) => ({ default: it.DoorScreen })));
 const MeScreen = lazy(() => import("../../modules/organisation/MeScreen.tsx").then((it) => ({ default: it.MeScreen })));
 
@@ -75,6 +77,7 @@ export function Root() {
             <Shell session={state.session} />
           )}
           <Updates />
+          <Lost />
           <Toasts />
           <SignInAgain />
         </>
@@ -88,6 +91,16 @@ function Updates() {
   return (
     <Suspense fallback={null}>
       <UpdateNotice />
+    </Suspense>
+  );
+}
+
+/** What the browser has thrown away is told until whoever is here knows. */
+function Lost() {
+  if (useLost() === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <LostNotice signedIn />
     </Suspense>
   );
 }

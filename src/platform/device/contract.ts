@@ -29,6 +29,8 @@ export type DeviceState = {
   deviceId: string | null;
   /** Done here and not yet on the server. */
   waiting: number;
+  /** The same, of all whose work lies in this browser. */
+  unsent: number;
   /** Refused, or set aside behind a refused one: the user has to look. */
   needsYou: number;
   /** Last time that the server took everything there was; instants here are by its clock, as last heard. */

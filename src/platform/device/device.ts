@@ -23,6 +23,7 @@ const nothing: DeviceState = {
   users: [],
   deviceId: null,
   waiting: 0,
+  unsent: 0,
   needsYou: 0,
   sentAt: null,
   pulledAt: null,
@@ -38,6 +39,7 @@ let state = nothing;
 let rooms: readonly OfflineRoom[] = [];
 let worker: Worker | undefined;
 let calls = 0;
+let restAsked: (() => void) | undefined;
 const open = new Map<number, { done: (value: unknown) => void; fail: (error: DeviceProblem) => void }>();
 const watchers = new Set<() => void>();
 const readers = new Set<(kinds: readonly string[]) => void>();
@@ -54,6 +56,7 @@ function started(): Worker {
   made.onmessage = ({ data }: MessageEvent<Answer>) => {
     if ("state" in data) return tell(data.state);
     if ("held" in data) return readers.forEach((reader) => reader(data.held));
+    if ("rest" in data) return restAsked?.();
     const asked = open.get(data.call);
     open.delete(data.call);
     if ("error" in data) asked?.fail(new DeviceProblem(data.error.code, data.error.details));
@@ -147,7 +150,8 @@ export async function unlock({ userKey, secret }: { userKey: string; secret: Giv
 }
 
 export const unlockByPin = (pin: string): Promise<PinAnswer> => ask("unlockByPin", pin);
-export const rest = (): Promise<void> => ask("rest");
+/** `everywhere`: in the other tabs of this browser too. */
+export const rest = (how: { everywhere: boolean }): Promise<void> => ask("rest", how);
 export const lock = (): Promise<void> => ask("lock");
 export const leave = (how: { handOver: boolean }): Promise<void> => ask("leave", how);
 
@@ -201,6 +205,11 @@ export const useDevice = (): DeviceState => useSyncExternalStore(subscribe, getS
 export function onHeld(reader: (kinds: readonly string[]) => void): () => void {
   readers.add(reader);
   return () => readers.delete(reader);
+}
+
+/** What the page does when another tab of this browser was covered. */
+export function onRestAsked(does: () => void): void {
+  restAsked = does;
 }
 
 function wake(): void {

@@ -5,14 +5,17 @@ import type { Answer, Call, Doors } from "./remote.ts";
 import { secretOfPhrase } from "./secret.ts";
 import { openStore } from "./store.ts";
 import { sendByFetch } from "./wire.ts";
+import type { TabWord } from "./world.ts";
 
 // The data key, all cryptography and the store live here; the page sees what it asks for and nothing else.
 const say = (answer: Answer) => self.postMessage(answer);
 
+const tabs = new BroadcastChannel("powrot.device");
+
 const engine = openEngine({
   store: openStore(),
   send: sendByFetch,
-  now: Date.now,
+  now: () => Date.now(),
   random: Math.random,
   phraseSecret: secretOfPhrase,
   later: (ms, work) => {
@@ -26,7 +29,10 @@ const engine = openEngine({
   },
   changed: (state) => say({ state }),
   held: (held) => say({ held }),
+  tell: (word) => tabs.postMessage(word),
+  askRest: () => say({ rest: true }),
 });
+tabs.onmessage = async ({ data }: MessageEvent<TabWord>) => (await engine).hear(data);
 
 const doors: Promise<Doors> = engine.then((it) => ({
   ...it,

@@ -61,17 +61,17 @@ describe("unlocking", () => {
   });
 
   test("a PIN opens what rests, five tries and half an hour long; then the full unlock", async () => {
-    await phone.rest();
+    await phone.rest({ everywhere: true });
     expect(phone.state().status).toBe("resting");
     await expect(phone.pending()).rejects.toMatchObject({ code: "device.not_open" });
     expect(await phone.unlockByPin("0000")).toBe("wrong");
     expect(await phone.unlockByPin("2580")).toBe("open");
-    await phone.rest();
+    await phone.rest({ everywhere: true });
     for (let time = 1; time <= 4; time += 1) expect(await phone.unlockByPin("0000")).toBe("wrong");
     expect(await phone.unlockByPin("0000")).toBe("full_unlock_needed");
     expect(await phone.unlockByPin("2580")).toBe("full_unlock_needed");
     await phone.unlock(key, secret);
-    await phone.rest();
+    await phone.rest({ everywhere: true });
     clock.nowMs += 31 * 60_000;
     expect(await phone.unlockByPin("2580")).toBe("full_unlock_needed");
     expect(phone.state().status).toBe("locked");

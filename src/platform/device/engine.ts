@@ -5,8 +5,8 @@ import type { DeviceState, StorageState } from "./contract.ts";
 import { newSigningKey, signingKey } from "./crypto.ts";
 import { stateOf } from "./deviceState.ts";
 import { openHeld } from "./held.ts";
-import { DeviceProblem } from "./problem.ts";
 import { isPin } from "./phraseForm.ts";
+import { DeviceProblem } from "./problem.ts";
 import { keyedMark, phraseCost } from "./secret.ts";
 import type { UserRow } from "./store.ts";
 import { openSync, type Sync } from "./sync.ts";
@@ -22,12 +22,14 @@ import {
   sealShare,
 } from "./vault.ts";
 import { ask, isRevoked } from "./wire.ts";
-import type { Open, PinAnswer, Secret, UnlockAnswer, World } from "./world.ts";
+import type { Open, PinAnswer, Secret, TabWord, UnlockAnswer, World } from "./world.ts";
 import { openWriting, type Writing } from "./writing.ts";
 
 const mostTries = 10;
 const mostPinTries = 5;
 const restMs = 30 * 60_000;
+/** How long a page may keep what is typed before the worker covers it by itself. */
+const askedRestMs = 2000;
 
 type Resting = Pick<Opened, "key" | "dataKey" | "leaseKey"> & {
   pin: { salt: string; mark: string };
@@ -41,14 +43,25 @@ export type Engine = Awaited<ReturnType<typeof openEngine>>;
  * none <-> locked -> open <-> resting      one user at a time; the others' stores lie closed beside
  *            ^--------------------'
  */
-export async function openEngine(world: World) {
-  const { store, now } = world;
+export async function openEngine(outside: World) {
+  const { store, now } = outside;
+  const world: World = {
+    ...outside,
+    held: (kinds) => {
+      outside.held(kinds);
+      outside.tell({ held: kinds });
+    },
+  };
   let open: Open | undefined;
   let resting: Resting | undefined;
   let endRest: (() => void) | undefined;
   let directories: ReadonlySet<string> = new Set();
   let storage: StorageState | null = null;
   let state: DeviceState;
+  let known: ReadonlySet<string> = new Set();
+  /** Stores that somebody ended, here or in another tab: what is gone beside these the browser has thrown away. */
+  const over = new Set<string>();
+  let isLost = false;
 
   const need = (): Open => {
     if (!open) throw new DeviceProblem("device.not_open");
@@ -71,12 +84,17 @@ export async function openEngine(world: World) {
 
   async function refresh(): Promise<DeviceState> {
     const rows = await store.users();
+    const keys = new Set(rows.filter(({ wraps }) => wraps).map(({ key }) => key));
+    if ([...known].some((key) => !keys.has(key) && !over.has(key))) isLost = true;
+    known = keys;
+    const here = open?.opened.key ?? resting?.key;
+    if (here !== undefined && !keys.has(here)) drop();
     const users = await Promise.all(rows.map(async (row) => ({ row, outbox: await store.outbox(row.key) })));
     state = stateOf(users, {
       status: open ? "open" : resting ? "resting" : "locked",
       key: open?.opened.key ?? resting?.key,
       storage,
-      trouble: sync.trouble(),
+      trouble: isLost ? "device.evicted" : sync.trouble(),
       pulling: sync.pulling(),
       nowMs: now(),
     });
@@ -90,11 +108,18 @@ export async function openEngine(world: World) {
 
   /** A store that is over: wraps first, then the rest. Memory goes before the disk. */
   async function end(key: string, how: NonNullable<UserRow["end"]>): Promise<void> {
-    if ((open?.opened.key ?? resting?.key) === key) drop();
+    dropOf(key);
     if (how === "revoked" && !open) sync.revoked();
+    world.tell({ ended: key });
     await store.endUser(key, how);
     await store.forgetUser(key);
+    world.held([]);
     await refresh();
+  }
+
+  function dropOf(key: string): void {
+    over.add(key);
+    if ((open?.opened.key ?? resting?.key) === key) drop();
   }
 
   function drop(): void {
@@ -128,6 +153,7 @@ export async function openEngine(world: World) {
 
   async function opening(opened: Opened): Promise<void> {
     drop();
+    isLost = false;
     open = { opened, held: openHeld(store, opened, (kind) => directories.has(kind)), kept: new Map() };
     await measureStorage();
     await refresh();
@@ -229,9 +255,10 @@ export async function openEngine(world: World) {
       }
     },
 
-    /** Everything decrypted goes; the data key waits for the PIN, 30 minutes at most. */
-    rest: async (): Promise<void> => {
+    /** Everything decrypted goes; the data key waits for the PIN, 30 minutes at most. `everywhere`: in the other tabs too. */
+    rest: async ({ everywhere }: { everywhere: boolean }): Promise<void> => {
       if (!open) return;
+      if (everywhere) world.tell({ say: "rest" });
       const { key, dataKey, leaseKey, meta } = open.opened;
       drop();
       resting = { key, dataKey, leaseKey, pin: meta.pin, sinceMs: now(), tries: 0 };
@@ -258,7 +285,25 @@ export async function openEngine(world: World) {
     },
 
     lock: async (): Promise<void> => {
+      if (open || resting) world.tell({ say: "lock" });
       drop();
+      await refresh();
+    },
+
+    /** What another tab of this browser says. */
+    hear: async (word: TabWord): Promise<void> => {
+      if ("held" in word) {
+        open?.held.forget();
+        outside.held(word.held);
+      } else if ("ended" in word) return dropOf(word.ended);
+      else if (word.say === "lock") drop();
+      else {
+        const here = open;
+        if (!here) return;
+        world.askRest();
+        world.later(askedRestMs, () => void (open === here && api.rest({ everywhere: false })));
+        return;
+      }
       await refresh();
     },
 
@@ -288,7 +333,11 @@ export async function openEngine(world: World) {
       await store.changeUser(opened.key, ({ wraps }) => (wraps ? { wraps: { ...wraps, meta } } : undefined));
     },
 
-    put: writing.put,
+    put: (...given: Parameters<Writing["put"]>): Promise<void> =>
+      writing.put(...given).catch(async (error: unknown) => {
+        await refresh(); // the store itself may be gone
+        throw error;
+      }),
     discard: writing.discard,
     pending: writing.pending,
     saveDraft: writing.saveDraft,

@@ -77,6 +77,11 @@ export const deviceMessages = defineMessages({
     en: "The password was given too long ago. Give it once more.",
     uk: "Пароль введено надто давно. Введіть його ще раз.",
   },
+  "device.evicted": {
+    pl: "Przeglądarka usunęła dane z tego telefonu.",
+    en: "The browser has removed the data from this phone.",
+    uk: "Браузер видалив дані з цього телефону.",
+  },
   "device.failed": {
     pl: "Telefon nie mógł tego zrobić. Spróbuj ponownie.",
     en: "The phone could not do this. Try again.",

@@ -2,7 +2,7 @@ import type { DeviceState } from "./contract.ts";
 import type { Engine } from "./engine.ts";
 
 /** What the page may ask of the worker: the engine, and a picture as it comes from a camera. */
-export type Doors = Omit<Engine, "state" | "keepPhoto"> & {
+export type Doors = Omit<Engine, "state" | "keepPhoto" | "hear"> & {
   keepPicture: (id: string, picture: Blob) => Promise<void>;
 };
 
@@ -11,4 +11,5 @@ export type Answer =
   | { call: number; value: unknown }
   | { call: number; error: { code: string; details: Readonly<Record<string, unknown>> } }
   | { state: DeviceState }
-  | { held: readonly string[] };
+  | { held: readonly string[] }
+  | { rest: true };

@@ -25,7 +25,14 @@ export type World = {
   changed: (state: DeviceState) => void;
   /** Records of these kinds are other than before; `outbox` for what waits. */
   held: (kinds: readonly string[]) => void;
+  /** Says it to the other tabs of this browser. */
+  tell: (word: TabWord) => void;
+  /** Another tab is covered: the page keeps what is typed and covers this one. */
+  askRest: () => void;
 };
+
+/** What tabs of one browser say to each other: records were written; a store is about to end; the screen is covered or closed. */
+export type TabWord = { held: readonly string[] } | { ended: string } | { say: "rest" | "lock" };
 
 /** What opens a store: what a passkey derived (PRF, 32 bytes), or four words. */
 export type Secret =

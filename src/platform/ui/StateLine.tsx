@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import type { DeviceState } from "../device/contract.ts";
+import { isShortOfSpace } from "../device/space.ts";
 import { useDeviceState } from "./carrier.ts";
 import { formatClock } from "./format.ts";
 import { Icon } from "./Icon.tsx";
@@ -51,7 +52,7 @@ function NetworkLine({ online, short }: { online: boolean; short: boolean }) {
 /** "Zapisane na telefonie: 3 · Wysłano 21:40 · 1 czeka na Ciebie" */
 export function DeviceWords({ device, online }: { device: DeviceState; online: boolean }) {
   const t = useMessages(uiMessages);
-  const { waiting, needsYou, sentAt, pulling } = device;
+  const { waiting, needsYou, sentAt, pulling, storage } = device;
   const words = [
     !online && t("state.offlineShort"),
     waiting > 0 && t("state.waiting", { count: waiting }),
@@ -59,15 +60,19 @@ export function DeviceWords({ device, online }: { device: DeviceState; online: b
     sentAt && t("state.sentAt", { time: formatClock(sentAt, t.lang) }),
     pulling !== null && t("state.pulling", { count: pulling }),
   ].filter((each) => typeof each === "string");
+  const urgent = [
+    needsYou > 0 && t("state.needsYou", { count: needsYou }),
+    isShortOfSpace(storage) && t("state.shortOfSpace"),
+  ].filter((each) => typeof each === "string");
   return (
     <>
       <Icon name={online ? "check" : "offline"} />
       <span>
         {words.join(" · ")}
-        {needsYou > 0 && (
+        {urgent.length > 0 && (
           <>
             {words.length > 0 && " · "}
-            <strong className="state-needs-you">{t("state.needsYou", { count: needsYou })}</strong>
+            <strong className="state-needs-you">{urgent.join(" · ")}</strong>
           </>
         )}
       </span>

@@ -54,6 +54,7 @@ export const uiMessages = defineMessages({
   "draft.drop": { pl: "Wyrzuć szkic", en: "Throw the draft away", uk: "Викинути чернетку" },
 
   "state.pulling": { pl: "Pobieram: {count}", en: "Loading: {count}", uk: "Завантажую: {count}" },
+  "state.shortOfSpace": { pl: "kończy się miejsce", en: "space is running out", uk: "закінчується місце" },
   "state.needsYou": {
     pl: plural({
       one: "{count} czeka na Ciebie",

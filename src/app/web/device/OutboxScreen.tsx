@@ -4,6 +4,7 @@ import { ConflictsWaiting } from "../../../modules/conflict/api.ts";
 import type { PendingCommand } from "../../../platform/device/contract.ts";
 import * as device from "../../../platform/device/device.ts";
 import { deviceMessages } from "../../../platform/device/messages.ts";
+import { isShortOfSpace } from "../../../platform/device/space.ts";
 import { Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../../platform/ui/carrier.ts";
 import { Dialog } from "../../../platform/ui/Dialog.tsx";
@@ -49,6 +50,7 @@ export function OutboxScreen() {
       {state.trouble && (
         <Notice tone="due">{sayRefusal(state.trouble, {}, t.lang) ?? said("device.unavailable")}</Notice>
       )}
+      {isShortOfSpace(state.storage) && <Notice tone="due">{t("phone.spaceShort")}</Notice>}
       <ConflictsWaiting />
       {needs.length > 0 && (
         <Card title={t("outbox.needsYou")}>

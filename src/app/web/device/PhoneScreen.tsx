@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { DeviceState } from "../../../platform/device/contract.ts";
 import * as device from "../../../platform/device/device.ts";
+import { isShortOfSpace } from "../../../platform/device/space.ts";
 import { Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../../platform/ui/carrier.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
@@ -8,7 +9,7 @@ import { Dialog } from "../../../platform/ui/Dialog.tsx";
 import { formatInstant } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
-import { endSession, lockSession, signInNow, useSessionState } from "../../../platform/ui/session.ts";
+import { lockSession, signInNow, useSessionState } from "../../../platform/ui/session.ts";
 import { uiMessages } from "../../../platform/ui/uiMessages.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { MakeScreen } from "./MakeScreen.tsx";
@@ -16,7 +17,6 @@ import { phoneMessages } from "./phoneMessages.ts";
 import { sayProblem, sayRefusal } from "./theDevice.ts";
 
 const megabyte = 1024 * 1024;
-const shortOfSpace = 0.8;
 const wrongClockMs = 5 * 60_000;
 
 /** This phone: made ready for the street, or how it stands and how to be done with it. */
@@ -60,7 +60,6 @@ function Standing({ state }: { state: DeviceState }) {
   const { storage, clockOffsetMs } = state;
   const used = storage ? Math.ceil(storage.usedBytes / megabyte) : 0;
   const quota = storage ? Math.floor(storage.quotaBytes / megabyte) : 0;
-  const isShort = storage !== null && storage.quotaBytes > 0 && storage.usedBytes > shortOfSpace * storage.quotaBytes;
   const instant = (at: string | null) => at && formatInstant(at, t.lang);
   return (
     <>
@@ -69,7 +68,7 @@ function Standing({ state }: { state: DeviceState }) {
           {t("phone.clockNext")}
         </Notice>
       )}
-      {isShort && <Notice tone="due">{t("phone.spaceShort")}</Notice>}
+      {isShortOfSpace(storage) && <Notice tone="due">{t("phone.spaceShort")}</Notice>}
       {storage?.persisted === false && (
         <Notice
           tone="due"
@@ -132,9 +131,7 @@ function Leave({ state }: { state: DeviceState }) {
   async function go(handOver: boolean) {
     setProblem(undefined);
     try {
-      await device.leave({ handOver });
-      await endSession();
-      window.location.assign("/");
+      await device.leave({ handOver }); // the way on is that of all tabs
     } catch (error) {
       setAsked(undefined);
       setProblem(sayProblem(error, t.lang) ?? ui("problem.unexpected"));

@@ -1,25 +1,75 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
 import { getSessionState, startSession, waitForDevice } from "../../../platform/ui/session.ts";
 
-const KEY = "powrot.device"; // holds only that something is kept here, never whose
+// That something is kept here and how much of it is unsent, never whose: in two places, as what a browser throws away is not the same in all
+const KEY = "powrot.device";
+const COOKIE = "powrot-kept";
 
-/** Whether this browser may keep somebody's store: asked before anything of the device is loaded. */
-function mayKeep(): boolean {
+/** `unsent`: how many entries were not on the server when they were last counted; null: not known. */
+type Mark = { unsent: number | null };
+
+/** Whether a store was here, whatever became of it. */
+export function findMark(): Mark | null {
+  const text = stored() ?? new RegExp(`(?:^|; )${COOKIE}=(u\\d+)`).exec(document.cookie)?.[1];
+  return text === undefined ? null : { unsent: text.startsWith("u") ? Number(text.slice(1)) : null };
+}
+
+function stored(): string | undefined {
   try {
-    return localStorage.getItem(KEY) !== null || Boolean(navigator.serviceWorker?.controller);
+    return localStorage.getItem(KEY) ?? undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** Remembers for the next start whether a store is in this browser. */
-export function rememberStore(isHere: boolean): void {
+const cookie = (text: string, days: number): void => {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${COOKIE}=${text}; path=/; max-age=${days * 86_400}; samesite=strict${secure}`;
+};
+
+/** Remembers for the next start that a store is in this browser. */
+export function rememberStore(unsent: number): void {
+  const text = `u${unsent}`;
+  tellLost(null);
+  if (stored() === text) return;
+  cookie(text, 400);
   try {
-    if (isHere) localStorage.setItem(KEY, "1");
-    else localStorage.removeItem(KEY);
+    localStorage.setItem(KEY, text);
   } catch {
     // a window that keeps nothing has no store either
   }
+}
+
+/** Nothing is here any more, as its user or the office wanted. */
+export function forgetStore(): void {
+  tellLost(null);
+  cookie("", 0);
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // as above
+  }
+}
+
+let lost: Mark | null = null;
+const listeners = new Set<() => void>();
+
+/** The browser has thrown the store away; null: it has not, or whoever is here knows. */
+export function tellLost(mark: Mark | null): void {
+  if (lost === mark) return;
+  lost = mark;
+  for (const listener of listeners) listener();
+}
+
+export function useLost(): Mark | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => lost,
+  );
 }
 
 const BY_NETWORK = "powrot.by-network"; // of this tab: somebody works here past another one's store
@@ -35,7 +85,7 @@ export const endByNetwork = (): void => sessionStorage.removeItem(BY_NETWORK);
 
 /** The start of the page: with a store in this browser its user opens that first; else the server is asked who is here. */
 export async function begin(queries: QueryClient): Promise<void> {
-  if (!mayKeep()) return startSession();
+  if (!findMark() && !navigator.serviceWorker?.controller) return startSession();
   try {
     const { startDevice } = await import("./theDevice.ts");
     const isHere = await startDevice(queries);

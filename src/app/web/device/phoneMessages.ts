@@ -352,6 +352,46 @@ export const phoneMessages = defineMessages({
     uk: "Цей вигляд відкривається на телефоні, підготовленому для вулиці.",
   },
 
+  "lost.title": {
+    pl: "Przeglądarka usunęła dane Powrotu z tego telefonu",
+    en: "The browser has removed Powrót’s data from this phone",
+    uk: "Браузер видалив дані Powrót із цього телефону",
+  },
+  "lost.unsent": {
+    pl: plural({
+      one: "{count} zapis nie był jeszcze wysłany i przepadł. Zapisz go jeszcze raz.",
+      few: "{count} zapisy nie były jeszcze wysłane i przepadły. Zapisz je jeszcze raz.",
+      many: "{count} zapisów nie było jeszcze wysłanych i przepadło. Zapisz je jeszcze raz.",
+      other: "{count} zapisu nie było jeszcze wysłane i przepadło. Zapisz je jeszcze raz.",
+    }),
+    en: plural({
+      one: "{count} entry was not sent yet and is lost. Record it once more.",
+      other: "{count} entries were not sent yet and are lost. Record them once more.",
+    }),
+    uk: plural({
+      one: "{count} запис ще не було надіслано, і він пропав. Запишіть його ще раз.",
+      few: "{count} записи ще не було надіслано, і вони пропали. Запишіть їх ще раз.",
+      many: "{count} записів ще не було надіслано, і вони пропали. Запишіть їх ще раз.",
+      other: "{count} запису ще не було надіслано, і вони пропали. Запишіть їх ще раз.",
+    }),
+  },
+  "lost.none": {
+    pl: "Wszystko, co zapisano, było już wysłane. Mógł przepaść niedokończony szkic.",
+    en: "Everything that was saved had been sent. An unfinished draft may be lost.",
+    uk: "Усе збережене вже було надіслано. Могла пропасти незакінчена чернетка.",
+  },
+  "lost.unknown": {
+    pl: "Nie wiadomo, czy wszystko było wysłane. Sprawdź swoje ostatnie zapisy.",
+    en: "It is not known whether everything had been sent. Look through your latest entries.",
+    uk: "Невідомо, чи все було надіслано. Перевірте свої останні записи.",
+  },
+  "lost.next": {
+    pl: "Zaloguj się i przygotuj telefon od nowa: dane pobiorą się same. Przy przygotowaniu zgódź się, żeby przeglądarka ich nie usuwała.",
+    en: "Sign in and prepare the phone anew: the data loads by itself. While preparing, agree that the browser keeps it.",
+    uk: "Увійдіть і підготуйте телефон знову: дані завантажаться самі. Під час підготовки погодьтеся, щоб браузер їх не видаляв.",
+  },
+  "lost.seen": { pl: "Rozumiem", en: "I understand", uk: "Зрозуміло" },
+
   "update.title": { pl: "Jest nowa wersja", en: "There is a new version", uk: "Є нова версія" },
   "update.text": {
     pl: "Szkice i zapisy zostaną. Po odświeżeniu trzeba otworzyć telefon.",

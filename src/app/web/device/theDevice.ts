@@ -6,9 +6,16 @@ import { DeviceProblem } from "../../../platform/device/problem.ts";
 import { type Lang, type Messages, translate } from "../../../platform/messages.ts";
 import { type Carrier, type Draft, keepDrafts, tellDevice } from "../../../platform/ui/carrier.ts";
 import { setServerNow } from "../../../platform/ui/clock.ts";
-import { endSession, lockBy, meetServer, openByDevice, waitForDevice } from "../../../platform/ui/session.ts";
+import {
+  endSession,
+  lockBy,
+  lockSession,
+  meetServer,
+  openByDevice,
+  waitForDevice,
+} from "../../../platform/ui/session.ts";
 import { dropShell, keepShell } from "../offline/shell.ts";
-import { endByNetwork, rememberStore } from "./here.ts";
+import { endByNetwork, findMark, forgetStore, rememberStore, tellLost } from "./here.ts";
 import { offlineRooms } from "./rooms.ts";
 
 /**
@@ -33,21 +40,34 @@ async function start(client: QueryClient): Promise<boolean> {
   const state = await device.start();
   before = state;
   device.subscribe(() => follow(device.getState()));
+  device.onRestAsked(() => void lockSession());
   device.onHeld(() => void (carrier && queries?.invalidateQueries()));
-  rememberStore(keepsAnything(state));
   tellDevice(state, null);
-  if (!keepsAnything(state)) void dropShell();
+  if (keepsAnything(state)) rememberStore(state.unsent);
+  else {
+    tellLost(findMark());
+    void dropShell();
+  }
   if (state.status === "none") return false;
   void keepShell();
   return true;
 }
 
 /** A store, or what a former user left sealed and unsent. */
-const keepsAnything = ({ status, waiting }: DeviceState): boolean => status !== "none" || waiting > 0;
+const keepsAnything = ({ status, unsent }: DeviceState): boolean => status !== "none" || unsent > 0;
 
 function follow(next: DeviceState): void {
   const last = before;
   before = next;
+  if (keepsAnything(next)) rememberStore(next.unsent);
+  else if (last && keepsAnything(last)) {
+    if (next.trouble === "device.evicted") return window.location.assign("/"); // the start tells what that means
+    forgetStore();
+  }
+  const wasHere = last?.status === "open" || last?.status === "resting";
+  // its user was done with it, here or in another tab
+  if (wasHere && next.status === "none" && next.trouble !== "device.revoked")
+    void endSession().then(() => window.location.assign("/"));
   if (next.clockOffsetMs !== last?.clockOffsetMs) setClock(next);
   if (next.status === "open" && last?.status !== "open") void opened();
   else if (next.status !== "open" && last?.status === "open") closed(next);
@@ -66,7 +86,6 @@ async function opened(): Promise<void> {
   const session = await device.session();
   const state = device.getState();
   if (state.status !== "open" || !session) return;
-  rememberStore(true);
   endByNetwork();
   void keepShell();
   queries?.clear();
@@ -84,7 +103,6 @@ function closed(next: DeviceState): void {
   lockBy(null);
   carrier = null;
   tellDevice(next, null);
-  rememberStore(keepsAnything(next));
   waitForDevice();
   queries?.clear();
 }
@@ -92,7 +110,7 @@ function closed(next: DeviceState): void {
 /** Drafts first: the screen is taken away, not only covered. The server's session ends with it. */
 async function restNow(): Promise<void> {
   await keepDrafts();
-  await device.rest();
+  await device.rest({ everywhere: document.visibilityState === "visible" }); // a tab that went out of sight covers no other
   void endSession();
 }
 

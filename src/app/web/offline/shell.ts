@@ -64,6 +64,7 @@ export function putOffUpdate(): void {
 /** Keeps what is typed, lets the new version take over, and loads this page anew. Other pages stay as they are until they are loaded. */
 export async function takeUpdate(): Promise<void> {
   await keepDrafts();
+  if (waiting?.state !== "installed") return window.location.reload(); // another page let it take over
   navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload(), { once: true });
-  waiting?.postMessage("take-over");
+  waiting.postMessage("take-over");
 }

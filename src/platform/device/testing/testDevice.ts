@@ -37,6 +37,8 @@ export function testBrowser(send: Send, clock: { nowMs: number }, replaced: Part
         storage: async () => null,
         changed: (state) => browser.states.push(state),
         held: (kinds) => browser.heldKinds.push(...kinds),
+        tell: () => undefined,
+        askRest: () => undefined,
         ...replaced,
         ...more,
       }),
