@@ -1338,7 +1338,7 @@ table device_revocation (
   revoked_by uuid,
   revoked_at timestamp with time zone not null default powrot_now(),
   told_at timestamp with time zone,
-  constraint device_revocation_reason_known CHECK ((reason = ANY (ARRAY['LOST'::text, 'STOLEN'::text, 'REPLACED'::text, 'OWN'::text, 'ACCOUNT_ENDED'::text, 'IDLE'::text, 'OTHER'::text]))),
+  constraint device_revocation_reason_known CHECK ((reason = ANY (ARRAY['LOST'::text, 'STOLEN'::text, 'REPLACED'::text, 'OWN'::text, 'ACCOUNT_ENDED'::text, 'IDLE'::text, 'WORK_OFF'::text, 'OTHER'::text]))),
   constraint device_revocation_of_device FOREIGN KEY (organisation_id, device_id) REFERENCES device(organisation_id, id),
   constraint device_revoked_once PRIMARY KEY (organisation_id, device_id)
 );
@@ -2848,6 +2848,21 @@ CREATE INDEX person_unit_by_unit ON public.person_unit USING btree (organisation
 grant delete, insert, select to powrot_app;
 grant select to powrot_search;
 policy finder for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table phone_work (
+  organisation_id uuid not null,
+  id uuid not null,
+  allowed boolean not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null default powrot_now(),
+  constraint phone_work_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint phone_work_set_by_member FOREIGN KEY (organisation_id, set_by) REFERENCES membership(organisation_id, account_id),
+  constraint phone_work_key PRIMARY KEY (organisation_id, id)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;

@@ -103,6 +103,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "account.change-roles": (ids) => ({ roles: ["SOCIAL_WORKER"], unitIds: [ids.unitId] }),
   "unit.record": () => ({ kind: "SOCIAL_WORK" }),
   "organisation.require-second-factor": () => ({ roles: ["DPO"] }),
+  "phone-work.change": () => ({ allowed: true }),
   "session.revoke": (ids) => ({ sessionId: ids.accountSessionId }),
   "parameter.set": () => ({ code: "REGULAR_VISITS", value: "5" }),
   "person.record": () => ({ fields: { alias: "Nowa osoba" } }),

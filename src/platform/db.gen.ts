@@ -1647,6 +1647,14 @@ export type PersonUnitTable = {
   since: PlainDate;
 };
 
+export type PhoneWorkTable = {
+  organisationId: string;
+  id: string;
+  allowed: boolean;
+  setBy: string;
+  setAt: Generated<string>;
+};
+
 export type PlacementTable = {
   organisationId: string;
   id: string;
@@ -2394,6 +2402,7 @@ export type Database = {
   personStep: PersonStepTable;
   personToken: PersonTokenTable;
   personUnit: PersonUnitTable;
+  phoneWork: PhoneWorkTable;
   placement: PlacementTable;
   placementEnding: PlacementEndingTable;
   placementStart: PlacementStartTable;

@@ -19,6 +19,7 @@ import { DevicePanel } from "./DevicePanel.tsx";
 import { Entries } from "./Entries.tsx";
 import { deviceMessages } from "./messages.ts";
 import { OwnEntries } from "./OwnEntries.tsx";
+import { PhoneWorkCard } from "./PhoneWorkCard.tsx";
 
 /** Devices: one's own, those of the units one leads or of the organisation, and what waits for a decision. */
 export function DevicesScreen() {
@@ -31,6 +32,7 @@ export function DevicesScreen() {
   const count = waiting.data?.entries.length ?? 0;
   return (
     <Page title={t("title")} lead={t("lead")}>
+      <PhoneWorkCard />
       <Tabs
         label={t("tabs")}
         current={tab}

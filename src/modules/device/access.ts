@@ -27,6 +27,15 @@ export const deviceAccess = definePermissions({
   "device.list": { ORGANISATION_ADMIN: "organisation", DPO: "organisation", ...leads },
   "device.revoke": { ...field, ...leads, ORGANISATION_ADMIN: "organisation", DPO: "organisation" },
   "device.held": { ORGANISATION_ADMIN: "organisation", DPO: "organisation" },
+  "phone-work.read": {
+    ...field,
+    SOCIAL_WORK_MANAGER: "own",
+    CIS_MANAGER: "own",
+    KIS_COORDINATOR: "own",
+    ORGANISATION_ADMIN: "own",
+    DPO: "own",
+  },
+  "phone-work.change": { ORGANISATION_ADMIN: "organisation" },
   "device-entry.list": { ORGANISATION_ADMIN: "organisation", DPO: "organisation", ...leads },
   "device-entry.decide": leads,
 });

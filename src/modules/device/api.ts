@@ -1,11 +1,16 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { DeviceLine, EntryLine, Held, OpenedEntry, OwnEntryLine } from "./contract.ts";
+import type { DeviceLine, EntryLine, Held, OpenedEntry, OwnEntryLine, PhoneWork } from "./contract.ts";
 
 type Ask = { signal: AbortSignal };
 
 export const myDevicesQuery = {
   queryKey: ["devices", "mine"],
   queryFn: ({ signal }: Ask) => getJson<{ devices: DeviceLine[] }>("/api/devices/mine", { signal }),
+};
+
+export const phoneWorkQuery = {
+  queryKey: ["devices", "phone-work"],
+  queryFn: ({ signal }: Ask) => getJson<PhoneWork>("/api/phone-work", { signal }),
 };
 
 export const devicesQuery = {

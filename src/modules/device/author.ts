@@ -60,26 +60,36 @@ export async function findAuthor(services: Services, deviceId: string): Promise<
   };
 }
 
+/** Why a device is over, as its user is told: the office's own reasons are the office's. */
+const causeOf = (reason: string, own: boolean) =>
+  ["IDLE", "ACCOUNT_ENDED", "WORK_OFF"].includes(reason) ? reason : own ? "OWN" : "OFFICE";
+
 /**
  * Ends what is over by itself: a device of somebody who works here no more, and one that nobody used. What is ended is told.
- * @throws Problem unauthenticated `device.revoked` | forbidden `access.not_authorised`
+ * @throws Problem unauthenticated `device.revoked` with its `cause` | forbidden `access.not_authorised`
  */
 export async function requireLive(services: Services, author: Author, requestId: string): Promise<void> {
   const { actor, deviceId, live, revoked } = author;
   const now = services.clock.now().toISOString();
   const idle = isIdle(author.seenAt, now);
   if (revoked || !live || idle) {
-    await atDoor(services, { ...actor, requestId }, async (tx, audit) => {
+    const cause = await atDoor(services, { ...actor, requestId }, async (tx, audit) => {
       await sql`insert into device_revocation (organisation_id, device_id, reason)
         values (${actor.organisationId}, ${deviceId}, ${live ? "IDLE" : "ACCOUNT_ENDED"}) on conflict do nothing`.execute(
         tx,
       );
+      const { rows } = await sql<{
+        reason: string;
+        own: boolean;
+      }>`select reason, coalesce(revoked_by = ${actor.accountId}, false) as own
+        from device_revocation where organisation_id = ${actor.organisationId} and device_id = ${deviceId}`.execute(tx);
       const told = await sql`update device_revocation set told_at = ${now}
         where organisation_id = ${actor.organisationId} and device_id = ${deviceId} and told_at is null`.execute(tx);
-      if (told.numAffectedRows === 0n) return;
-      await audit({ action: "device.tell-end", outcome: "done", objectType: "device", objectId: deviceId });
+      if (told.numAffectedRows !== 0n)
+        await audit({ action: "device.tell-end", outcome: "done", objectType: "device", objectId: deviceId });
+      return causeOf(rows[0]?.reason ?? "", rows[0]?.own === true);
     });
-    throw new Problem("unauthenticated", "device.revoked");
+    throw new Problem("unauthenticated", "device.revoked", { cause });
   }
   if (!actor.authorised) throw new Problem("forbidden", "access.not_authorised");
 }

@@ -6,6 +6,12 @@ export type RenameDevice = z.infer<typeof RenameDevice>;
 export const RevokeDevice = z.strictObject({ deviceId: z.uuid(), reason: z.enum(revokeReasons) });
 export type RevokeDevice = z.infer<typeof RevokeDevice>;
 
+/** `setBy` and `setAt` null: nobody has said anything yet. */
+export const PhoneWork = z.object({ allowed: z.boolean(), setBy: z.string().nullable(), setAt: z.string().nullable() });
+export type PhoneWork = z.infer<typeof PhoneWork>;
+export const ChangePhoneWork = z.strictObject({ allowed: z.boolean() });
+export type ChangePhoneWork = z.infer<typeof ChangePhoneWork>;
+
 export const DeviceLine = z.object({
   id: z.uuid(),
   name: z.string(),

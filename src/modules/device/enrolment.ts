@@ -18,6 +18,7 @@ import { hoursAfter } from "../../platform/time/instant.ts";
 import { atDoor, digest, spendProof } from "../organisation/public.ts";
 import { deviceAccess } from "./access.ts";
 import { findAuthor, requireLive } from "./author.ts";
+import { requirePhoneWork } from "./phoneWork.ts";
 import { mostDevices } from "./rules.ts";
 
 onConstraint("device_once", "conflict", "record.id_taken");
@@ -50,7 +51,7 @@ async function lease(services: Services, tx: Tx, actor: Actor, deviceId: string)
 
 /**
  * Makes a browser a device of the signed-in account. The same again with the same key answers as the first time.
- * @throws Problem forbidden | invalid `signingKey` | refused `session.proof_needed`, `device.too_many` | conflict `record.id_taken` |
+ * @throws Problem forbidden | invalid `signingKey` | refused `session.proof_needed`, `device.work_off`, `device.too_many` | conflict `record.id_taken` |
  *   unauthenticated `device.revoked`
  */
 export async function enrolDevice(
@@ -83,6 +84,7 @@ async function addDevice(
   { organisationId, accountId }: Actor,
   { deviceId, name, key }: { deviceId: string; name: string; key: Buffer },
 ): Promise<void> {
+  await requirePhoneWork(tx, organisationId);
   const now = services.clock.now().toISOString();
   const { rows } = await sql<{ live: number }>`select count(*)::int as live from device d
     where d.organisation_id = ${organisationId} and d.account_id = ${accountId} and not exists

@@ -42,6 +42,34 @@ export const deviceMessages = defineMessages({
     en: "Field workers add their phone from their own account.",
     uk: "Польовий працівник додає телефон у своєму записі.",
   },
+  "work.on": {
+    pl: "Praca na telefonach jest włączona.",
+    en: "Work on phones is switched on.",
+    uk: "Роботу на телефонах увімкнено.",
+  },
+  "work.off": {
+    pl: "Praca na telefonach jest wyłączona.",
+    en: "Work on phones is switched off.",
+    uk: "Роботу на телефонах вимкнено.",
+  },
+  "work.said": { pl: "{by}, {at}", en: "{by}, {at}", uk: "{by}, {at}" },
+  "work.switchOff": {
+    pl: "Wyłącz pracę na telefonach",
+    en: "Switch work on phones off",
+    uk: "Вимкнути роботу на телефонах",
+  },
+  "work.switchOn": {
+    pl: "Włącz pracę na telefonach",
+    en: "Switch work on phones on",
+    uk: "Увімкнути роботу на телефонах",
+  },
+  "work.offWhy": {
+    pl: "Wszystkie telefony organizacji zostaną odłączone przy najbliższym kontakcie; bez kontaktu ich dane wygasną w 72 godziny. To, czego nie wysłały, poczeka na decyzję kierujących jednostkami. Po ponownym włączeniu każdy przygotowuje telefon od nowa.",
+    en: "Every phone of the organisation is ended at its next contact; without contact its data run out within 72 hours. What they have not sent waits for the heads of units. After it is switched on again everybody prepares their phone anew.",
+    uk: "Усі телефони організації буде відʼєднано за наступного зв’язку; без зв’язку дані вичерпаються за 72 години. Ненадіслане чекатиме на рішення керівників підрозділів. Після ввімкнення кожен готує телефон знову.",
+  },
+  "work.keep": { pl: "Zostaw", en: "Leave it", uk: "Залишити" },
+  "work.done": { pl: "Zapisano", en: "Saved", uk: "Збережено" },
   end: { pl: "Odłącz urządzenie", en: "End this device", uk: "Відʼєднати пристрій" },
   "end.why": {
     pl: "Przy najbliższym kontakcie klucze na telefonie zostaną zniszczone. Bez kontaktu dane wygasną o {at}. To, czego telefon jeszcze nie wysłał, poczeka na decyzję.",
@@ -56,6 +84,11 @@ export const deviceMessages = defineMessages({
   "reason.OWN": { pl: "oddane przez użytkownika", en: "given up by its user", uk: "залишено користувачем" },
   "reason.OTHER": { pl: "inny powód", en: "another reason", uk: "інша причина" },
   "reason.ACCOUNT_ENDED": { pl: "koniec pracy", en: "appointment ended", uk: "кінець роботи" },
+  "reason.WORK_OFF": {
+    pl: "praca na telefonach wyłączona",
+    en: "work on phones switched off",
+    uk: "роботу на телефонах вимкнено",
+  },
   "reason.IDLE": { pl: "30 dni bez użycia", en: "unused for 30 days", uk: "30 днів без використання" },
   ended: { pl: "Odłączone", en: "Ended", uk: "Відʼєднано" },
   "home.waiting": { pl: "Telefony w terenie", en: "Phones in the field", uk: "Телефони на виїзді" },
@@ -107,6 +140,11 @@ export const deviceMessages = defineMessages({
     pl: "To urządzenie jest już odłączone.",
     en: "This device has been ended already.",
     uk: "Цей пристрій уже відʼєднано.",
+  },
+  "device.work_off": {
+    pl: "W Twojej organizacji praca na telefonach jest wyłączona. Włącza ją administrator.",
+    en: "Work on phones is switched off in your organisation. The administrator switches it on.",
+    uk: "У вашій організації роботу на телефонах вимкнено. Вмикає її адміністратор.",
   },
   "device.too_many": {
     pl: "Masz już 10 urządzeń. Odłącz jedno, którego nie używasz.",

@@ -63,7 +63,7 @@ test("what a revoked device brings waits for a lead, who opens it, lets it count
   // the device is told at once, whatever it asks, also closed, when it cannot sign
   const closed = await phone.send("/sync/challenge", { deviceId: phone.deviceId }, "");
   for (const answer of [await phone.pull(null), await phone.askToken(), closed])
-    expect(answer).toMatchObject({ status: 401, body: { code: "device.revoked" } });
+    expect(answer).toMatchObject({ status: 401, body: { code: "device.revoked", details: { cause: "OFFICE" } } });
   expect(await phone.deliver([kept, lost], "")).toEqual([kept, lost].map(({ id }) => ({ id, outcome: "received" })));
   expect([await cards(payload.contactId), await cards(other.contactId)]).toEqual([0, 0]);
 
@@ -167,6 +167,8 @@ test("with the appointment its devices end within the next request, and after th
   expect(await gone.deliver([entry], "")).toEqual([{ id: entry.id, outcome: "received" }]);
   later(31 * 24 * 60);
   expect(await idle.askToken()).toMatchObject({ status: 401, body: { code: "device.revoked" } });
+  const causes = [await idle.askToken(), await gone.askToken()].map(({ body }) => body.details);
+  expect(causes).toEqual([{ cause: "IDLE" }, { cause: "ACCOUNT_ENDED" }]);
   const reasons = await it.owner.query("select reason from device_revocation where device_id = any ($1) order by 1", [
     [idle.deviceId, gone.deviceId],
   ]);
@@ -262,6 +264,32 @@ test("an entry about somebody whose whereabouts are protected is opened, release
   expect((await lines()).map(({ mayDecide }) => mayDecide)).toEqual(Array(6).fill(true));
   for (const { id } of theirs) expect((await it.get("joanna", `/device-entries/${id}`)).status).toBe(200);
   await it.owner.query("delete from whereabouts_reader");
+});
+
+test("an administrator switches work on phones off: every device ends as if revoked, none is made, and on again each is made anew", async () => {
+  const phone = await enrolPhone(it, "marta");
+  await phone.askToken();
+  const payload = card();
+  const unsent = await phone.act("contact.record", payload);
+  const change = (by: PersonOfFixture, allowed: boolean) => it.command(by, "phone-work.change", { allowed });
+  const read = async () => (await it.get("marta", "/phone-work")).body;
+  expect(await read()).toEqual({ allowed: true, setBy: null, setAt: null });
+  expect((await change("joanna", false)).status).toBe(403);
+  expect((await change("adam", false)).status).toBe(200);
+  expect((await change("adam", false)).status).toBe(200); // it is so already
+  expect(await read()).toEqual({ allowed: false, setBy: "Adam Próbna", setAt: it.clock.now().toISOString() });
+  const over = { status: 401, body: { code: "device.revoked", details: { cause: "WORK_OFF" } } };
+  for (const answer of [await phone.pull(null), await phone.askToken()]) expect(answer).toMatchObject(over);
+  expect(await it.post("marta", `/devices/${phone.deviceId}/lease`, {})).toMatchObject(over);
+  await expect(enrolPhone(it, "marta")).rejects.toThrow("device.work_off");
+  expect(await phone.deliver([unsent], "")).toEqual([{ id: unsent.id, outcome: "received" }]);
+  expect((await waiting()).filter(({ id }) => id === unsent.id)).toMatchObject([{ heldFor: "device.revoked_entry" }]);
+  expect((await change("adam", true)).status).toBe(200);
+  expect(await phone.askToken()).toMatchObject(over);
+  expect((await (await enrolPhone(it, "marta")).askToken()).status).toBe(200);
+  const { rows } = await it.owner.query("select allowed from phone_work order by set_at, id");
+  expect(rows).toEqual([{ allowed: false }, { allowed: true }]);
+  expect(await it.get("zofia", "/phone-work")).toMatchObject({ status: 200, body: { allowed: true, setBy: null } });
 });
 
 test("devices are listed to whoever may see them; another organisation's are not there", async () => {

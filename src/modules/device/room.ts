@@ -5,6 +5,7 @@ import { Problem } from "../../platform/problem.ts";
 import { deviceAccess } from "./access.ts";
 import { RefuseEntry, ReleaseEntry, RenameDevice, RevokeDevice } from "./contract.ts";
 import { officeDownloads, officeQueries } from "./office.ts";
+import { phoneWorkCommand, phoneWorkQuery } from "./phoneWork.ts";
 import { quarantineQueries, refuseEntry, releaseEntry } from "./quarantine.ts";
 import { endDevice } from "./revoke.ts";
 
@@ -54,6 +55,7 @@ export const deviceRoom: Room = {
       verb: deviceAccess["device.revoke"],
       run: revokeDevice,
     }),
+    phoneWorkCommand,
     defineCommand({
       type: "device-entry.release",
       v: 1,
@@ -71,6 +73,6 @@ export const deviceRoom: Room = {
       run: refuseEntry,
     }),
   ],
-  queries: [...officeQueries, ...quarantineQueries],
+  queries: [...officeQueries, phoneWorkQuery, ...quarantineQueries],
   downloads: officeDownloads,
 };
