@@ -6,6 +6,7 @@ import type { Db } from "../platform/db.ts";
 import type { KeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
+import { drawCards } from "./drawCards.ts";
 import { forgetPassing } from "./forgetPassing.ts";
 import { unlinkIdleDevices } from "./idleDevices.ts";
 import { tellUnusualReads } from "./unusualReads.ts";
@@ -17,6 +18,7 @@ export const crontab = `
 45 4 * * * forget-passing
 50 4 * * * settle-keys
 55 4 * * * unlink-idle-devices
+35 4 * * * draw-cards
 0 5 * * 1 tell-unusual-reads
 `;
 
@@ -53,6 +55,7 @@ export function houseTasks({ owner, keeper, mailer, clock, keys }: JobServices):
         if (!sent.sent && sent.reason === "unreachable") throw new Error("mail server unreachable"); // tried again later
       }
     },
+    "draw-cards": () => drawCards(owner, clock.now()),
     "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
     "forget-passing": () => forgetPassing(owner, clock.now()),
   };

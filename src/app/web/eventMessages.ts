@@ -65,6 +65,16 @@ export const eventMessages = defineMessages({
     en: "Decided on the advanced stage",
     uk: "Вирішено щодо поглибленого етапу",
   },
+  REVIEW_DRAWN_CARD: {
+    pl: "Przejrzyj wylosowaną kartę z {on}",
+    en: "Review the drawn card of {on}",
+    uk: "Перегляньте витягнуту картку від {on}",
+  },
+  STREET_INCIDENT: {
+    pl: "Zdarzenie niebezpieczne na dyżurze: zadzwoń do zespołu",
+    en: "An incident in a shift: ring the team",
+    uk: "Небезпечна подія на чергуванні: зателефонуйте команді",
+  },
   ASSISTANCE: { pl: "Asysta umówiona z osobą", en: "Accompaniment agreed", uk: "Домовлений супровід" },
   AGREED_STEP: { pl: "Krok umówiony na ulicy", en: "A step agreed in the street", uk: "Крок, домовлений на вулиці" },
 });

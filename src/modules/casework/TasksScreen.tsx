@@ -139,6 +139,12 @@ function TaskActs({ line, writes, onAsk }: { line: TaskLine; writes: boolean; on
         {t("task.review")}
       </LinkButton>
     );
+  if (line.sourceType === "card-draw" && typeof line.detail.month === "string")
+    return (
+      <LinkButton to="/street-work/month" search={{ month: line.detail.month, unit: String(line.detail.unitId) }}>
+        {t("task.review")}
+      </LinkButton>
+    );
   if (line.sourceType === "evidence" && line.sourceId)
     return (
       <LinkButton to={`/outcomes/${line.sourceId}`} icon="check">

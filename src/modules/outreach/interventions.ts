@@ -3,6 +3,7 @@ import { type CommandContext, type Done, defineCommand, recordEvent } from "../.
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { requirePerson } from "../casework/public.ts";
 import { outreachAccess } from "./access.ts";
+import { tellCoordinators } from "./coordinators.ts";
 import { findTeam, requireShift, requireSites, requireUnit } from "./reach.ts";
 import { refuseContactTime } from "./rules.ts";
 import { seal } from "./sealed.ts";
@@ -61,6 +62,11 @@ async function recordIncident(context: CommandContext, given: RecordIncident): P
       ${seal(context, "outreach.incident", id, note)}, ${accountId})`.execute(context.tx);
   const subject = { type: "incident", id };
   await alert(context, subject, { alert: "INCIDENT", unitId, siteId, incident: kind, injured });
+  await tellCoordinators(
+    context.tx,
+    { organisationId, unitId, today: context.today },
+    { kind: "STREET_INCIDENT", detail: {}, dueOn: context.today, source: subject, except: [accountId] },
+  );
   return { ids: { incident: id }, about: subject };
 }
 

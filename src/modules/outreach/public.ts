@@ -9,6 +9,7 @@ import { type CardFields, InterventionLine } from "./contract.ts";
 import { current, earlier } from "./reads.ts";
 import { unseal } from "./sealed.ts";
 
+export { tellCoordinators } from "./coordinators.ts";
 export { contactGates } from "./gates.ts";
 export { findTeam, requireShift, requireUnit } from "./reach.ts";
 export { current as currentCards } from "./reads.ts";
@@ -41,16 +42,27 @@ export type StreetCard = {
   ageBand: string;
   needs: readonly string[];
   actions: readonly string[];
+  documents: readonly string[];
+  /** What the person's last card before this one that speaks of documents said; empty without one. */
+  documentsBefore: readonly string[];
+  shiftId: string | null;
   aid: CardFields["aid"];
   accompanimentHours: number | null;
   workerIds: readonly string[];
 };
+
+const documentsBefore = sql`coalesce((select b.documents from contact_card b
+    where b.organisation_id = c.organisation_id and b.person_id = any (same_person(c.person_id)) and (b.contact_at, b.id) < (c.contact_at, c.id)
+      and b.id is distinct from c.corrects_id and cardinality(b.documents) > 0
+      and not exists (select from contact_card n where n.organisation_id = b.organisation_id and n.corrects_id = b.id)
+    order by b.contact_at desc, b.id desc limit 1), '{}')`;
 
 /** Current cards of a shift or a team's days as counting needs them, by time. Source: docs/domain/rules.md R-OUT-03 to 05 */
 export async function cardsOf(context: WorkContext, scope: StreetScope): Promise<StreetCard[]> {
   const { rows } = await sql<Omit<StreetCard, "accompanimentHours"> & { accompanimentHours: string | null }>`
     select c.id, (select m.id from person m where m.organisation_id = c.organisation_id and m.id = any (same_person(c.person_id)) and m.merged_into is null) as person_id,
       c.not_seen_before, e.number > 0 as repeat, c.contact_at, c.site_id, s.area, s.site_type, c.sex, c.age_band, c.needs, c.actions, c.accompaniment_hours,
+      c.shift_id, c.documents, case when c.documents && '{ID_VALID,RESIDENCE_CARD_VALID}' then ${documentsBefore} else '{}' end as documents_before,
       (select coalesce(json_agg(json_build_object('item', a.item, 'quantity', a.quantity) order by a.item), '[]')
         from contact_aid a where a.organisation_id = c.organisation_id and a.contact_id = c.id) as aid,
       (select coalesce(json_agg(w.account_id), '[]') from contact_worker w where w.organisation_id = c.organisation_id and w.contact_id = c.id) as worker_ids

@@ -47,6 +47,19 @@ export async function enrolmentsOfPerson(
   return rows;
 }
 
+/** Days on which some people joined a project, those of merged records with the one that stays. */
+export async function enrolmentsBegun(
+  context: WorkContext,
+  personIds: readonly string[],
+): Promise<{ personId: string; on: PlainDate }[]> {
+  const { rows } = await sql<{ personId: string; on: PlainDate }>`select p.id as person_id, e.started_on as on
+    from unnest(${[...personIds]}::uuid[]) p (id) join enrolment_period e
+      on e.organisation_id = ${context.actor.organisationId} and e.person_id = any (same_person(p.id))`.execute(
+    context.tx,
+  );
+  return rows;
+}
+
 /** Thresholds of a project as its card has them; percents null where the agreement knows none. Undefined: no such project. */
 export async function findThresholds(
   context: WorkContext,

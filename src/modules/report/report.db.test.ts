@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
@@ -11,6 +10,7 @@ import { needTool, runTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { addEvidence, type FixtureProject, makeProject } from "../outcome/outcomeFixture.ts";
 import { CellPeople, type EffectivenessLine, EffectivenessReport, SnapshotLine } from "./contract.ts";
+import { unzip } from "../../platform/testing/unzip.ts";
 
 const it = useTestHouse();
 const { agenda, club } = world;
@@ -290,18 +290,3 @@ describe("files", () => {
     expect(await it.audited(of.projectId)).toContain("report.export done");
   });
 });
-
-/** The parts of a ZIP file by name. */
-function unzip(zip: Buffer): Map<string, string> {
-  const parts = new Map<string, string>();
-  let at = zip.readUInt32LE(zip.lastIndexOf("PK\x05\x06") + 16);
-  while (zip.readUInt32LE(at) === 0x02014b50) {
-    const nameLength = zip.readUInt16LE(at + 28);
-    const name = zip.toString("utf8", at + 46, at + 46 + nameLength);
-    const local = zip.readUInt32LE(at + 42);
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    parts.set(name, inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(at + 20))).toString());
-    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-  return parts;
-}

@@ -1,15 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Lang, LOCALE } from "../../platform/messages.ts";
-import { DownloadLink } from "../../platform/ui/Button.tsx";
+import { AppLink, DownloadLink } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
-import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { Filters } from "../../platform/ui/Filters.tsx";
-import { formatDay } from "../../platform/ui/format.ts";
 import { useLanguage } from "../../platform/ui/language.ts";
 import { useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
-import { TextField } from "../../platform/ui/TextField.tsx";
+import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -18,10 +15,13 @@ import { InstantText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { tonightQuery } from "../outreach/api.ts";
 import { type MonthAnswer, monthQuery } from "./api.ts";
-import type { FrozenMonthLine } from "./contract.ts";
+import type { FrozenMonthLine, OpenReport } from "./contract.ts";
 import { DrawnCards } from "./DrawnCards.tsx";
-import { AreaTable, CodeTables, WorkerTable } from "./MonthTables.tsx";
+import { MonthTables } from "./MonthTables.tsx";
 import { streetWorkMessages } from "./messages.ts";
+import { monthMessages } from "./monthMessages.ts";
+import { monthWords } from "./monthTables.ts";
+import { ReportStatus } from "./ReportTable.tsx";
 
 /** The last twelve months, the newest first, as `YYYY-MM`. */
 function monthsUntil(day: string): string[] {
@@ -32,14 +32,10 @@ function monthsUntil(day: string): string[] {
   });
 }
 
-const monthWords = (month: string, lang: Lang) =>
-  new Intl.DateTimeFormat(LOCALE[lang], { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
-
 /** RP-13 of a team: counted from cards, given out frozen; below it the cards drawn for review. */
 export function StreetMonthScreen() {
-  const t = useMessages(streetWorkMessages);
+  const t = useMessages(monthMessages);
+  const words = useMessages(streetWorkMessages);
   const lang = useLanguage();
   const months = monthsUntil(today());
   const units = useQuery(tonightQuery);
@@ -52,12 +48,7 @@ export function StreetMonthScreen() {
     <Page
       title={t("month.title")}
       lead={query.data?.report.unit.name}
-      back={{ to: "/street-work", label: t("office.title") }}
-      actions={
-        <DownloadLink href={`/api/street-work/units/${unitId}/months/${month}/xlsx?lang=${lang}`}>
-          {t("month.xlsx")}
-        </DownloadLink>
-      }
+      back={{ to: "/street-work", label: words("office.title") }}
     >
       <Filters
         filters={[
@@ -85,12 +76,10 @@ export function StreetMonthScreen() {
       <Loaded query={query} lines={8}>
         {(answer) => (
           <>
-            <Sum {...answer} />
-            <WorkerTable report={answer.report} />
-            <AreaTable report={answer.report} />
-            <CodeTables report={answer.report} />
-            <Versions frozen={answer.frozen} />
+            <MonthTables report={answer.report} />
+            {over && <OpenReports lines={answer.openReports} />}
             {over && <Freeze answer={answer} reload={() => void query.refetch()} />}
+            <Versions frozen={answer.frozen} />
             <DrawnCards unitId={unitId} month={month} over={over} />
           </>
         )}
@@ -99,86 +88,75 @@ export function StreetMonthScreen() {
   );
 }
 
-function Sum({ report }: MonthAnswer) {
-  const t = useMessages(streetWorkMessages);
-  const lang = useLanguage();
-  const { team, broughtIn, events } = report;
-  const growing = broughtIn.openUntil
-    ? t("month.openUntil", { day: formatDay(broughtIn.openUntil, lang) })
-    : t("month.final");
+/** What is missing before the month is given out, each with its report. Source: docs/domain/reporting.md §1 (8) */
+function OpenReports({ lines }: { lines: readonly OpenReport[] }) {
+  const t = useMessages(monthMessages);
+  if (lines.length === 0) return null;
   return (
-    <Card title={t("month.line", { known: team.known, unknown: team.unknown })}>
-      <Definitions
-        columns={2}
-        items={[
-          {
-            term: t("month.broughtIn"),
-            value: t("month.broughtInOf", {
-              count: broughtIn.broughtIn,
-              all: broughtIn.firstMet,
-              days: broughtIn.withinDays,
-            }),
-            note: growing,
-          },
-          { term: t("report.first"), value: team.contactsFirst },
-          { term: t("report.repeat"), value: team.contactsRepeat },
-          { term: t("month.shifts"), value: team.shifts, note: `${t("month.pairs")} ${team.pairs}` },
-          { term: t("month.hours"), value: team.hours },
-          { term: t("month.accompaniment"), value: team.accompanimentHours },
-          { term: t("report.referrals"), value: team.referrals },
-          { term: t("report.refusals"), value: team.refusals },
-          {
-            term: t("month.interventions"),
-            value: events.interventions,
-            note: `${t("month.ambulance")} ${events.ambulance}, ${t("month.police")} ${events.police}`,
-          },
-          { term: t("month.incidents"), value: events.incidents },
-          { term: t("month.minors"), value: events.minors },
-        ]}
-      />
+    <Card title={t("month.openReports")}>
+      <p className="soft">{t("month.openReportsText")}</p>
+      <ul role="list" className="stack">
+        {lines.map(({ shiftId, name, reportId, startedAt, state }) => (
+          <li key={`${shiftId} ${name}`} className="cluster">
+            {reportId && state !== "DRAFT" ? <AppLink to={`/street-work/reports/${reportId}`}>{name}</AppLink> : name}
+            <span className="soft">
+              <InstantText at={startedAt} />
+            </span>
+            <ReportStatus state={state} />
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }
 
 function Versions({ frozen }: { frozen: readonly FrozenMonthLine[] }) {
-  const t = useMessages(streetWorkMessages);
+  const t = useMessages(monthMessages);
+  const lang = useLanguage();
+  const file = (id: string, kind: string) => `/api/street-work/months/${id}/${kind}?lang=${lang}`;
   return (
     <Card title={t("month.versions")}>
-      {frozen.length === 0 ? (
-        <p className="soft">{t("month.versionsNone")}</p>
-      ) : (
-        <Definitions
-          items={frozen.map((line) => ({
-            term: t("month.version", { version: line.versionNo }),
-            value: (
-              <>
-                {t("month.line", { known: line.known, unknown: line.unknown })}. {line.frozenBy},{" "}
-                <InstantText at={line.frozenAt} />
-              </>
-            ),
-            note: [line.correctionReason, `${t("month.hash")} ${line.contentHash.slice(0, 16)}`]
-              .filter(Boolean)
-              .join(" · "),
-          }))}
-        />
-      )}
+      {frozen.length === 0 && <p className="soft">{t("month.versionsNone")}</p>}
+      {frozen.map((line) => (
+        <section key={line.id} className="stack">
+          <h3>{t("month.version", { version: line.versionNo })}</h3>
+          <p>
+            {t("month.line", { known: line.known, unknown: line.unknown })}. {line.frozenBy},{" "}
+            <InstantText at={line.frozenAt} />
+          </p>
+          {line.correctionReason && (
+            <p>
+              {t("month.reason")}: {line.correctionReason}
+            </p>
+          )}
+          {line.narrative && <p>{line.narrative}</p>}
+          <p className="soft small">
+            {t("month.hash")} {line.contentHash}
+          </p>
+          <p className="cluster">
+            <DownloadLink href={file(line.id, "pdf")}>{t("month.pdf", { version: line.versionNo })}</DownloadLink>
+            <DownloadLink href={file(line.id, "xlsx")}>{t("month.xlsx", { version: line.versionNo })}</DownloadLink>
+          </p>
+        </section>
+      ))}
     </Card>
   );
 }
 
 function Freeze({ answer, reload }: { answer: MonthAnswer; reload: () => void }) {
-  const t = useMessages(streetWorkMessages);
+  const t = useMessages(monthMessages);
   const { report, contentHash, frozen } = answer;
   const again = frozen.length > 0;
   const form = useCommandForm({
     type: "street-month.freeze",
-    initial: { correctionReason: "" },
-    build: ({ correctionReason }) => ({
+    initial: { correctionReason: "", narrative: "" },
+    build: ({ correctionReason, narrative }) => ({
       snapshotId: uuidv7(),
       unitId: report.unit.id,
       month: report.month,
       seenHash: contentHash,
       correctionReason: correctionReason.trim() || null,
+      narrative: narrative.trim() || null,
     }),
     check: ({ correctionReason }) =>
       again && !correctionReason.trim()
@@ -195,7 +173,14 @@ function Freeze({ answer, reload }: { answer: MonthAnswer; reload: () => void })
     <Card title={t("month.freeze")}>
       <p>{t("month.freezeText")}</p>
       <CommandForm form={form} submit={t("month.freeze")} onReload={reload}>
-        {again && <TextField label={t("month.reason")} required {...form.field("correctionReason")} />}
+        {again && <TextField label={t("month.reason")} required maxLength={500} {...form.field("correctionReason")} />}
+        <TextArea
+          label={t("month.narrative")}
+          hint={t("month.narrativeHint")}
+          rows={4}
+          maxLength={10_000}
+          {...form.field("narrative")}
+        />
       </CommandForm>
     </Card>
   );

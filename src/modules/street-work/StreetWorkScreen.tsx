@@ -7,6 +7,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { reportsQuery } from "./api.ts";
 import { streetWorkMessages } from "./messages.ts";
 import { ReportTable } from "./ReportTable.tsx";
+import { TeamTable } from "./TeamTable.tsx";
 
 /** The coordinator's office: reports that wait, the other shifts, and the ways to month, permissions, routes and stock. */
 export function StreetWorkScreen() {
@@ -17,6 +18,9 @@ export function StreetWorkScreen() {
       <nav className="cluster" aria-label={t("office.title")}>
         <LinkButton to="/street-work/month" icon="chart">
           {t("office.month")}
+        </LinkButton>
+        <LinkButton to="/street-work/training" icon="calendar">
+          {t("office.training")}
         </LinkButton>
         <LinkButton to="/street-work/alone" icon="person">
           {t("office.alone")}
@@ -54,6 +58,7 @@ export function StreetWorkScreen() {
                 lines={all.filter(({ state }) => state === "DRAFT" || state === "RETURNED")}
               />
             </Card>
+            <TeamTable />
             <FormSection question={t("office.others")} hint={t("office.othersHint")} optional lazy>
               <ReportTable
                 label={t("office.others")}

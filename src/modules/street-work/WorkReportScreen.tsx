@@ -75,6 +75,7 @@ function Shift({ report }: { report: WorkReportView }) {
             value: times(typed.actualStart, typed.actualEnd),
             note: shift.night && t("report.night"),
           },
+          { term: t("report.planned"), value: times(shift.plannedStart, shift.plannedEnd) },
           { term: t("report.shift"), value: times(shift.startedAt, shift.endedAt) },
           { term: t("report.members"), value: shift.members.map(({ name }) => name).join(", ") },
           { term: t("report.route"), value: shift.routeName },

@@ -1,10 +1,13 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type {
   DrawnCard,
+  DrawRound,
   FrozenMonthLine,
   InfoCard,
+  OpenReport,
   StrainLine,
   StreetMonth,
+  TrainingLine,
   WorkReportLine,
   WorkReportView,
 } from "./contract.ts";
@@ -27,7 +30,17 @@ export const strainQuery = {
   queryFn: ({ signal }: Asking) => getJson<{ strain: StrainLine[] }>("/api/street-work/strain", { signal }),
 };
 
-export type MonthAnswer = { report: StreetMonth; contentHash: string; frozen: FrozenMonthLine[] };
+export const trainingQuery = {
+  queryKey: ["street-work", "training"],
+  queryFn: ({ signal }: Asking) => getJson<{ training: TrainingLine[] }>("/api/street-work/training", { signal }),
+};
+
+export type MonthAnswer = {
+  report: StreetMonth;
+  contentHash: string;
+  openReports: OpenReport[];
+  frozen: FrozenMonthLine[];
+};
 
 export const monthQuery = (unitId: string, month: string) => ({
   queryKey: ["street-work", "months", unitId, month],
@@ -38,7 +51,9 @@ export const monthQuery = (unitId: string, month: string) => ({
 export const drawQuery = (unitId: string, month: string) => ({
   queryKey: ["street-work", "draws", unitId, month],
   queryFn: ({ signal }: Asking) =>
-    getJson<{ cards: DrawnCard[] }>(`/api/street-work/units/${unitId}/draws/${month}`, { signal }),
+    getJson<{ cards: DrawnCard[]; round: DrawRound | null }>(`/api/street-work/units/${unitId}/draws/${month}`, {
+      signal,
+    }),
 });
 
 export const myReviewsQuery = {

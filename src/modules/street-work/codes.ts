@@ -3,6 +3,7 @@ export const weathers = ["CLEAR", "CLOUDY", "RAIN", "SNOW", "WIND", "FOG", "HEAT
 export const reportSteps = ["SUBMITTED", "RETURNED", "ACCEPTED"] as const;
 export const reportStates = ["DRAFT", ...reportSteps] as const;
 export type ReportState = (typeof reportStates)[number];
+export const trainingKinds = ["TRAINING", "SUPERVISION"] as const;
 export const cardQualities = ["GOOD", "INCOMPLETE", "TO_DISCUSS"] as const;
 export const cardLanguages = ["pl", "en", "uk"] as const;
 export type CardLanguage = (typeof cardLanguages)[number];

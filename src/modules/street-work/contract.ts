@@ -12,7 +12,15 @@ import {
 } from "../outreach/codes.ts";
 import { InterventionLine } from "../outreach/contract.ts";
 import { AGE_BANDS } from "../outreach/rules.ts";
-import { cardLanguages, cardQualities, infoCardKinds, reportStates, reportSteps, weathers } from "./codes.ts";
+import {
+  cardLanguages,
+  cardQualities,
+  infoCardKinds,
+  reportStates,
+  reportSteps,
+  trainingKinds,
+  weathers,
+} from "./codes.ts";
 
 const text = (most: number) => z.string().trim().min(1).max(most).nullable().default(null);
 const Named = z.object({ id: z.uuid(), name: z.string() });
@@ -163,19 +171,33 @@ export const StrainLine = z.object({
 });
 export type StrainLine = z.infer<typeof StrainLine>;
 
-const Share = z.object({ code: z.string(), cards: z.int() });
+/** Not on a month that was given out before it was counted. */
+const later = z.number().nullable().default(null);
+/** Rows that nothing was said for stand apart, so that a column adds up. Source: docs/domain/reporting.md §1 (3) */
+export const notSaid = "NOT_SAID";
+const Cards = z.object({ code: z.string(), cards: z.int() });
+const Contacts = { contactsFirst: z.int(), contactsRepeat: z.int(), known: z.int(), unknown: z.int() };
 export const MonthFigures = z.object({
   shifts: z.int(),
   /** Shifts of two or more. */
   pairs: z.int(),
   hours: z.number(),
-  contactsFirst: z.int(),
-  contactsRepeat: z.int(),
-  known: z.int(),
-  unknown: z.int(),
+  plannedHours: later,
+  /** At the desk, by the work reports. */
+  officeHours: later,
+  ...Contacts,
+  /** Cards on which a referral was named. */
   referrals: z.int(),
+  /** Referrals to other organisations by the team's people: sent, answered, and those where a service started. */
+  sent: later,
+  answered: later,
+  started: later,
+  /** Identity documents that a card says are valid and the card before says were not. */
+  documents: later,
   refusals: z.int(),
   accompanimentHours: z.number(),
+  trainingHours: later,
+  supervisionHours: later,
 });
 export type MonthFigures = z.infer<typeof MonthFigures>;
 
@@ -192,12 +214,26 @@ export const StreetMonth = z.object({
       reports: z.object({ accepted: z.int(), waiting: z.int(), missing: z.int() }),
     }),
   ),
-  areas: z.array(z.object({ area: z.string(), contacts: z.int(), known: z.int(), unknown: z.int() })),
-  sexes: z.array(Share.extend({ code: z.enum(sexes) })),
-  ageBands: z.array(Share.extend({ code: z.enum(AGE_BANDS) })),
-  siteTypes: z.array(Share.extend({ code: z.enum(siteTypes) })),
-  needs: z.array(Share.extend({ code: z.enum(needs) })),
-  actions: z.array(Share.extend({ code: z.enum(outreachActions) })),
+  /** By the place of the card. `shifts`: those with a card there; one shift may be in several districts. */
+  areas: z.array(
+    z.object({
+      area: z.string(),
+      contacts: z.int(),
+      shifts: later,
+      pairs: later,
+      contactsFirst: later,
+      contactsRepeat: later,
+      known: z.int(),
+      unknown: z.int(),
+      refusals: later,
+    }),
+  ),
+  /** `persons`: each known person by the newest card, and unknown ones, as R-OUT-05 counts them. */
+  sexes: z.array(Cards.extend({ code: z.enum(sexes), persons: later })),
+  ageBands: z.array(Cards.extend({ code: z.enum(AGE_BANDS), persons: later })),
+  siteTypes: z.array(Cards.extend({ code: z.enum([...siteTypes, notSaid]) })),
+  needs: z.array(Cards.extend({ code: z.enum([...needs, notSaid]) })),
+  actions: z.array(Cards.extend({ code: z.enum(outreachActions) })),
   aid: z.array(Aid),
   events: z.object({
     interventions: z.int(),
@@ -221,6 +257,7 @@ export const FrozenMonthLine = z.object({
   id: z.uuid(),
   versionNo: z.int(),
   correctionReason: z.string().nullable(),
+  narrative: z.string().nullable(),
   contentHash: z.string(),
   frozenBy: z.string(),
   frozenAt: z.string(),
@@ -229,19 +266,75 @@ export const FrozenMonthLine = z.object({
 });
 export type FrozenMonthLine = z.infer<typeof FrozenMonthLine>;
 
-/** `seenHash`: of the month that the sender saw. `correctionReason`: from the second version on. */
+/** `seenHash`: of the month that the sender saw. `correctionReason`: from the second version on. `narrative`: words, never figures. */
 export const FreezeMonth = z.strictObject({
   snapshotId: z.uuid(),
   unitId: z.uuid(),
   month: Month,
   seenHash: z.string().length(64),
   correctionReason: text(500),
+  narrative: text(10_000),
 });
 export type FreezeMonth = z.infer<typeof FreezeMonth>;
 
-/** Draws the month's cards for review; the same month and team draw the same ones. */
+/** A report of a shift that the month still waits for. */
+export const OpenReport = z.object({
+  shiftId: z.uuid(),
+  /** Null: none was begun. */
+  reportId: z.uuid().nullable(),
+  name: z.string(),
+  startedAt: z.string(),
+  state: z.enum(reportStates),
+});
+export type OpenReport = z.infer<typeof OpenReport>;
+
+/** Hours of training or supervision of a team on one day. */
+export const RecordTraining = z.strictObject({
+  trainingId: z.uuid(),
+  unitId: z.uuid(),
+  kind: z.enum(trainingKinds),
+  heldOn: PlainDate,
+  hours: z.number().gt(0).max(24).multipleOf(0.25),
+  topic: z.string().trim().min(1).max(200),
+  attendeeIds: z.array(z.uuid()).min(1).max(100),
+});
+export type RecordTraining = z.infer<typeof RecordTraining>;
+
+export const WithdrawTraining = z.strictObject({
+  trainingId: z.uuid(),
+  reason: z.string().trim().min(1).max(500),
+});
+export type WithdrawTraining = z.infer<typeof WithdrawTraining>;
+
+export const TrainingLine = z.object({
+  id: z.uuid(),
+  unit: Named,
+  kind: z.enum(trainingKinds),
+  heldOn: PlainDate,
+  hours: z.number(),
+  topic: z.string(),
+  attendees: z.array(Named),
+  by: z.string(),
+  /** Why it was taken back; it is counted no more. */
+  withdrawn: z.string().nullable(),
+});
+export type TrainingLine = z.infer<typeof TrainingLine>;
+
+/** Draws the month's cards for review. */
 export const DrawCards = z.strictObject({ unitId: z.uuid(), month: Month });
 export type DrawCards = z.infer<typeof DrawCards>;
+
+/** What a draw rests on: whoever has the seed and the cards draws the same ones. */
+export const DrawRound = z.object({
+  seed: z.string(),
+  candidates: z.int(),
+  drawnAt: z.string(),
+  /** Null: the house drew by itself. */
+  by: z.string().nullable(),
+  /** Drawn again just now from the same cards with the same seed: the same ones. */
+  repeats: z.boolean(),
+});
+export type DrawRound = z.infer<typeof DrawRound>;
 
 export const ReviewCard = z.strictObject({
   contactId: z.uuid(),

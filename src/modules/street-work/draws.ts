@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { z } from "zod";
 import { requireReach } from "../../platform/access.ts";
@@ -12,55 +11,26 @@ import {
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { sealJson, unsealJson } from "../../platform/keys/sealedJson.ts";
-import { parameterOn } from "../../platform/law.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
-import { cardsOf, requireUnit } from "../outreach/public.ts";
+import { endTasksFrom } from "../casework/public.ts";
+import { requireUnit } from "../outreach/public.ts";
 import { streetWorkAccess } from "./access.ts";
-import { DrawCards, DrawnCard, Month, ReviewCard } from "./contract.ts";
+import { DrawCards, DrawnCard, DrawRound, Month, ReviewCard } from "./contract.ts";
+import { drawFrom, makeDraw } from "./makeDraw.ts";
 import { daysOfMonth, refuseOpenMonth } from "./rules.ts";
 
+onConstraint("card_drawn_once_a_month", "refused", "card_draw.already_drawn");
 onConstraint("card_draw_key", "refused", "card_draw.already_drawn");
 onConstraint("card_reviewed_once", "refused", "card_review.already_done");
-
-/** The cards that a month of a team draws: the same ones whoever draws, whenever; at most `most`. */
-export function drawFrom(ids: readonly string[], unitId: string, month: string, most: number): string[] {
-  const lot = (id: string) => createHash("sha256").update(`${month}|${unitId}|${id}`).digest("hex");
-  return ids
-    .map((id) => ({ id, lot: lot(id) }))
-    .sort((one, other) => (one.lot < other.lot ? -1 : 1))
-    .slice(0, most)
-    .map(({ id }) => id);
-}
 
 /** @throws Problem not_found `outreach.unit_not_found` | refused `street_month.not_over`, `card_draw.nothing_to_draw`, `card_draw.already_drawn` */
 async function drawCards(context: CommandContext, { unitId, month }: DrawCards): Promise<Done> {
   requireUnit(context, streetWorkAccess["card-draw.make"], unitId, "outreach.unit_not_found");
-  const days = daysOfMonth(month);
   refuseIf([refuseOpenMonth(month, context.today)]);
-  const most = Number((await parameterOn(context.tx, "CARDS_DRAWN", days.to)).value);
-  const cards = await cardsOf(context, { unitId, ...days });
-  const drawn = drawFrom(
-    cards.map(({ id }) => id),
-    unitId,
-    month,
-    most,
-  );
-  refuseIf([drawn.length === 0 ? "card_draw.nothing_to_draw" : null]);
   const { organisationId, accountId } = context.actor;
-  await context.tx
-    .insertInto("cardDraw")
-    .values(
-      drawn.map((contactId, i) => ({
-        organisationId,
-        unitId,
-        month: days.from,
-        contactId,
-        position: i + 1,
-        drawnBy: accountId,
-      })),
-    )
-    .execute();
-  return { ids: { unit: unitId }, about: { type: "card-draw", id: unitId }, detail: { month, cards: drawn.length } };
+  const cards = await makeDraw(context.tx, { organisationId, unitId, month, today: context.today, by: accountId });
+  refuseIf([cards === 0 ? "card_draw.nothing_to_draw" : null]);
+  return { ids: { unit: unitId }, about: { type: "card-draw", id: unitId }, detail: { month, cards } };
 }
 
 /** @throws Problem not_found `card_draw.not_found` | refused `card_review.already_done`, `card_review.own` */
@@ -79,6 +49,7 @@ async function reviewCard(context: CommandContext, { contactId, quality, note }:
     .insertInto("cardReview")
     .values({ organisationId, contactId, quality, noteSealed, reviewedBy: accountId })
     .execute();
+  await endTasksFrom(context, { type: "card-draw", id: contactId }, "DONE");
   return {
     ids: { contact: contactId },
     about: { type: "contact", id: contactId, section: "STREET" },
@@ -123,6 +94,27 @@ async function listDrawn(context: WorkContext, which: ReturnType<typeof sql>): P
   }));
 }
 
+/** What the month's draw rests on, drawn again; null before it, and for draws older than this record. */
+async function findRound(context: WorkContext, unitId: string, month: string, cards: readonly DrawnCard[]) {
+  const { rows } = await sql<
+    Omit<DrawRound, "candidates" | "repeats"> & { candidates: string[] }
+  >`select o.seed, o.candidates, o.drawn_at,
+      m.display_name as by
+    from card_draw_round o left join membership m on m.organisation_id = o.organisation_id and m.account_id = o.drawn_by
+    where o.organisation_id = ${context.actor.organisationId} and o.unit_id = ${unitId} and o.month = ${daysOfMonth(month).from}`.execute(
+    context.tx,
+  );
+  const [round] = rows;
+  if (!round) return null;
+  const again = drawFrom(round.candidates, round.seed, cards.length);
+  return {
+    ...round,
+    candidates: round.candidates.length,
+    drawnAt: instantOf(round.drawnAt),
+    repeats: cards.every(({ contactId }, i) => contactId === again[i]),
+  };
+}
+
 export const drawCommands = [
   defineCommand({
     type: "card-draw.make",
@@ -149,12 +141,13 @@ export const drawQueries = [
     path: "/street-work/units/:unitId/draws/:month",
     summary: "Cards drawn for review in a month of a team",
     input: z.strictObject({ unitId: z.uuid(), month: Month }),
-    answer: z.object({ cards: z.array(DrawnCard) }),
+    answer: z.object({ cards: z.array(DrawnCard), round: DrawRound.nullable() }),
     verb: streetWorkAccess["card-draw.read"],
     audit: null,
     run: async (context, { unitId, month }) => {
       requireUnit(context, streetWorkAccess["card-draw.read"], unitId, "outreach.unit_not_found");
-      return { cards: await listDrawn(context, sql`d.unit_id = ${unitId} and d.month = ${daysOfMonth(month).from}`) };
+      const cards = await listDrawn(context, sql`d.unit_id = ${unitId} and d.month = ${daysOfMonth(month).from}`);
+      return { cards, round: await findRound(context, unitId, month, cards) };
     },
   }),
   defineQuery({

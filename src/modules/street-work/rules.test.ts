@@ -2,16 +2,20 @@ import { describe, expect, test } from "vitest";
 import { plainDate as day } from "../../platform/time/plainDate.ts";
 import {
   countBroughtIn,
+  countDocuments,
   daysOfMonth,
   hoursBetween,
   isNight,
+  personsBy,
   type ReckonedCard,
+  rateOf,
   reckonShift,
   refuseFreeze,
   refuseJudging,
   refuseOpenMonth,
   refuseSave,
   refuseSubmit,
+  refuseTraining,
   sharesOf,
   stateOf,
 } from "./rules.ts";
@@ -124,6 +128,56 @@ test("a month is given out after its last day, and corrected with a reason", () 
     "street_month.correction_reason_missing",
     null,
   ]);
+});
+
+test("9 referrals, 7 answered, 4 started: 77.8 % and 44.4 % of sent; of none there is no rate (RP-13)", () => {
+  expect([rateOf(7, 9), rateOf(4, 9), rateOf(0, 9), rateOf(9, 9)]).toEqual([77.8, 44.4, 0, 100]);
+  expect([rateOf(0, 0), rateOf(null, 9), rateOf(1, null)]).toEqual([null, null, null]);
+});
+
+test("a document is obtained when it is valid now and was missing or expired on the card before", () => {
+  const of = (personId: string | null, documentsBefore: string[], documents: string[]) => ({
+    personId,
+    documentsBefore,
+    documents,
+  });
+  const got = of("a", ["ID_MISSING", "RESIDENCE_CARD_EXPIRED"], ["ID_VALID", "RESIDENCE_CARD_VALID"]);
+  expect(countDocuments([got])).toBe(2);
+  expect(countDocuments([got, got])).toBe(2);
+  expect(countDocuments([of("a", ["ID_EXPIRED"], ["ID_VALID"]), of("b", ["ID_MISSING"], ["ID_VALID"])])).toBe(2);
+  expect(
+    countDocuments([
+      of("a", [], ["ID_VALID"]),
+      of("a", ["ID_VALID"], ["ID_VALID"]),
+      of("a", ["ID_IN_DEPOSIT"], ["ID_VALID"]),
+      of("a", ["ID_MISSING"], ["ID_MISSING"]),
+      of(null, ["ID_MISSING"], ["ID_VALID"]),
+    ]),
+  ).toBe(0);
+});
+
+test("people by a code add up to known and unknown: a known one stands under the newest card (R-OUT-05)", () => {
+  const met = (personId: string | null, contactAt: string, code: string, notSeenBefore = false) => ({
+    personId,
+    contactAt,
+    code,
+    notSeenBefore,
+  });
+  const cards = [
+    met("a", "2026-11-02", "M"),
+    met("a", "2026-11-01", "UNKNOWN"),
+    met("b", "2026-11-01", "F"),
+    met(null, "2026-11-01", "F", true),
+    met(null, "2026-11-01", "F"),
+  ];
+  expect(Object.fromEntries(personsBy(cards))).toEqual({ M: 1, F: 2 });
+});
+
+test("training is written down once it was held", () => {
+  expect([
+    refuseTraining(day("2026-11-22"), day("2026-11-22")),
+    refuseTraining(day("2026-11-23"), day("2026-11-22")),
+  ]).toEqual([null, "street_training.in_future"]);
 });
 
 test("codes are counted, most first; hours have two decimals", () => {

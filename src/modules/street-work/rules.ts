@@ -11,6 +11,7 @@ export type StreetWorkRefusal =
   | "work_report.own"
   | "street_month.correction_reason_missing"
   | "street_month.not_over"
+  | "street_training.in_future"
   | "info_card.checked_in_future";
 
 /** A card as far as counting needs it. `personId`: the record that stays where people were merged. */
@@ -175,6 +176,47 @@ export function daysOfMonth(month: string): { from: PlainDate; to: PlainDate } {
 /** A month is drawn from and given out once its last day has passed. */
 export function refuseOpenMonth(month: string, today: PlainDate): StreetWorkRefusal | null {
   return daysOfMonth(month).to < today ? null : "street_month.not_over";
+}
+
+const identity = { valid: "ID_VALID", missing: ["ID_MISSING", "ID_EXPIRED"] } as const;
+const residence = { valid: "RESIDENCE_CARD_VALID", missing: ["RESIDENCE_CARD_EXPIRED"] } as const;
+
+/**
+ * Identity documents and residence cards obtained: valid on a card where the person's card before said missing or expired. Each person
+ * and document once. Source: docs/domain/reporting.md RP-13
+ */
+export function countDocuments(
+  cards: readonly { personId: string | null; documents: readonly string[]; documentsBefore: readonly string[] }[],
+): number {
+  const obtained = cards.flatMap(({ personId, documents, documentsBefore }) =>
+    [identity, residence].flatMap(({ valid, missing }) =>
+      personId && documents.includes(valid) && missing.some((code) => documentsBefore.includes(code))
+        ? [`${personId} ${valid}`]
+        : [],
+    ),
+  );
+  return new Set(obtained).size;
+}
+
+/** `part` of `whole` in percent with one decimal, halves up; null when there is nothing to take a part of. */
+export function rateOf(part: number | null, whole: number | null): number | null {
+  return part === null || !whole ? null : Math.round((part * 1000) / whole) / 10;
+}
+
+/** How many people each code stands for: known ones by their newest card, unknown ones not seen before. Source: docs/domain/rules.md R-OUT-05 */
+export function personsBy<C extends string>(
+  cards: readonly { personId: string | null; notSeenBefore: boolean; contactAt: string; code: C }[],
+): ReadonlyMap<C, number> {
+  const inOrder = cards.toSorted((one, other) => (one.contactAt < other.contactAt ? -1 : 1));
+  const known = new Map(inOrder.flatMap(({ personId, code }) => (personId ? [[personId, code] as const] : [])));
+  const unknown = cards.flatMap(({ personId, notSeenBefore, code }) => (!personId && notSeenBefore ? [code] : []));
+  const groups = Map.groupBy([...known.values(), ...unknown], (code) => code);
+  return new Map([...groups].map(([code, all]) => [code, all.length]));
+}
+
+/** Training and supervision are written down once they have been held. */
+export function refuseTraining(heldOn: PlainDate, today: PlainDate): StreetWorkRefusal | null {
+  return heldOn > today ? "street_training.in_future" : null;
 }
 
 /** How often each code stands on the cards, most first. */

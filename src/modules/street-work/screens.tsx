@@ -21,6 +21,11 @@ export const routes = [
       load: () => import("./StreetMonthScreen.tsx").then((it) => it.StreetMonthScreen),
     },
     {
+      path: "/street-work/training",
+      title: { pl: "Szkolenia i superwizja", en: "Training and supervision", uk: "Навчання і супервізія" },
+      load: () => import("./TrainingScreen.tsx").then((it) => it.TrainingScreen),
+    },
+    {
       path: "/street-work/info-cards",
       title: { pl: "Karty informacyjne", en: "Information cards", uk: "Інформаційні картки" },
       load: () => import("./InfoCardsScreen.tsx").then((it) => it.InfoCardsScreen),

@@ -1,9 +1,9 @@
-import { inflateRawSync } from "node:zlib";
 import type { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { writeCsv } from "./csv.ts";
 import type { CellValue, Column, Sheet } from "./sheet.ts";
 import { writeXlsx } from "./xlsx.ts";
+import { unzip } from "../testing/unzip.ts";
 
 const columns: Column[] = [
   { title: "Nazwisko", type: "text", width: 30 },
@@ -36,21 +36,6 @@ async function bytesOf(stream: Readable): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(Buffer.from(part));
   return Buffer.concat(parts);
-}
-
-/** The parts of a ZIP file by name, found through its table of contents. */
-function unzip(zip: Buffer): Map<string, string> {
-  const parts = new Map<string, string>();
-  let at = zip.readUInt32LE(zip.lastIndexOf("PK\x05\x06") + 16);
-  while (zip.readUInt32LE(at) === 0x02014b50) {
-    const nameLength = zip.readUInt16LE(at + 28);
-    const name = zip.toString("utf8", at + 46, at + 46 + nameLength);
-    const local = zip.readUInt32LE(at + 42);
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    parts.set(name, inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(at + 20))).toString());
-    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-  return parts;
 }
 
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#13;": "\r" };

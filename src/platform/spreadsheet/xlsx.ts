@@ -28,11 +28,13 @@ export function writeXlsx(sheets: readonly Sheet[]): Readable {
   add("xl/_rels/workbook.xml.rels", relations([...parts, ["styles", "styles.xml"]]));
   add("xl/styles.xml", styles);
   const out = zip.outputStream.pipe(new PassThrough());
-  sheets.forEach((sheet, i) => {
-    const xml = Readable.from(sheetXml(sheet), { objectMode: false });
+  const written = sheets.map((sheet) => Readable.from(sheetXml(sheet), { objectMode: false }));
+  for (const [i, xml] of written.entries()) {
     xml.on("error", (error) => out.destroy(error));
-    out.on("close", () => xml.destroy());
     zip.addReadStream(xml, `xl/worksheets/sheet${i + 1}.xml`, entry);
+  }
+  out.on("close", () => {
+    for (const xml of written) xml.destroy();
   });
   zip.end();
   return out;
