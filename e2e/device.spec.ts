@@ -230,8 +230,8 @@ test("a phone that was ended from elsewhere says so, says what next, and goes on
   });
   expect(ended).toBe(204);
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect(page.getByRole("heading", { level: 1, name: "Ten telefon odłączono w biurze" })).toBeVisible();
-  await expect(page.getByText("Dane na nim są zniszczone")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Ten telefon jest odłączony" })).toBeVisible();
+  await expect(page.getByText("odłączono z Twojego konta. Dane na nim są zniszczone")).toBeVisible();
   await expect(page.getByText("Zaloguj się loginem i hasłem")).toBeVisible();
   await it.look("odlaczony");
   await it.signInHere("marta");

@@ -41,7 +41,7 @@ export type DeviceState = {
   /** The server's clock less this device's, in ms, when it was last heard. */
   clockOffsetMs: number | null;
   storage: StorageState | null;
-  /** What keeps the device from sending: message keys such as `device.offline`, `device.revoked`, `device.sign_in`, or of the rule to narrow. */
+  /** What keeps the device from sending: message keys such as `device.offline`, `device.revoked` (and with its cause), `device.sign_in`, or of the rule to narrow. */
   trouble: string | null;
   /** A first download is under way: records so far. */
   pulling: number | null;

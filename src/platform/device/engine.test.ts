@@ -121,7 +121,13 @@ describe("unlocking", () => {
   });
 });
 
-test("a closed store is ended at the next contact too, without anybody opening it", async () => {
+test("a closed store is ended at the next contact too, without anybody opening it, and says why", async () => {
+  const { answer } = server;
+  server.answer = async (...request) => {
+    const { body, ...told } = await answer(...request);
+    const isEnd = told.status === 401 && typeof body === "object";
+    return { ...told, body: isEnd ? { ...body, details: { cause: "IDLE" } } : body };
+  };
   server.away = "before";
   const entry = command({});
   await phone.put("contact.record", entry, about(person(1)));
@@ -131,7 +137,7 @@ test("a closed store is ended at the next contact too, without anybody opening i
   expect(found.state().status).toBe("locked");
   server.away = undefined;
   await found.syncNow();
-  expect(found.state()).toMatchObject({ status: "none", trouble: "device.revoked" });
+  expect(found.state()).toMatchObject({ status: "none", trouble: "device.revoked_idle" });
   expect(await browser.store().users()).toEqual([]);
   expect([...server.payloads.keys()]).toEqual([entry.id]);
 });

@@ -21,7 +21,7 @@ import {
   sealMeta,
   sealShare,
 } from "./vault.ts";
-import { ask, isRevoked } from "./wire.ts";
+import { ask, endOf, isRevoked } from "./wire.ts";
 import type { Open, PinAnswer, Secret, TabWord, UnlockAnswer, World } from "./world.ts";
 import { openWriting, type Writing } from "./writing.ts";
 
@@ -72,7 +72,7 @@ export async function openEngine(outside: World) {
     open: () => open,
     kept: (here, row) => writing.kept(here, row),
     refresh: () => refresh(),
-    revoked: (key) => end(key, "revoked"),
+    revoked: (key, why) => end(key, "revoked", why),
     lease: (opened, lease) => keepLease(opened, lease),
   });
   const writing: Writing = openWriting(world, need, async () => {
@@ -107,9 +107,9 @@ export async function openEngine(outside: World) {
   }
 
   /** A store that is over: wraps first, then the rest. Memory goes before the disk. */
-  async function end(key: string, how: NonNullable<UserRow["end"]>): Promise<void> {
+  async function end(key: string, how: NonNullable<UserRow["end"]>, why = ""): Promise<void> {
     dropOf(key);
-    if (how === "revoked" && !open) sync.revoked();
+    if (how === "revoked" && !open) sync.revoked(why);
     world.tell({ ended: key });
     await store.endUser(key, how);
     await store.forgetUser(key);
@@ -234,7 +234,7 @@ export async function openEngine(outside: World) {
           lease = await ask<Lease>(world.send, "POST", `/api/devices/${userKey}/lease`, {});
         } catch (error) {
           if (!isRevoked(error)) return "lease_over";
-          await end(userKey, "revoked");
+          await end(userKey, "revoked", endOf(error));
           return "destroyed";
         }
       }

@@ -22,6 +22,26 @@ export const deviceMessages = defineMessages({
     en: "The office disconnected this phone. Its data is destroyed; what waited to be sent will be looked through.",
     uk: "Цей телефон від’єднали в офісі. Дані на ньому знищено, а те, що чекало на надсилання, перевірять.",
   },
+  "device.revoked_own": {
+    pl: "Ten telefon odłączono z Twojego konta. Dane na nim są zniszczone, a to, co czekało na wysłanie, trafi do sprawdzenia.",
+    en: "This phone was disconnected from your own account. Its data is destroyed; what waited to be sent will be looked through.",
+    uk: "Цей телефон від’єднано з Вашого облікового запису. Дані на ньому знищено, а те, що чекало на надсилання, перевірять.",
+  },
+  "device.revoked_idle": {
+    pl: "Ten telefon odłączył się sam po 30 dniach bez kontaktu. Dane na nim są zniszczone, a to, co czekało na wysłanie, trafi do sprawdzenia.",
+    en: "This phone was disconnected by itself after 30 days without contact. Its data is destroyed; what waited to be sent will be looked through.",
+    uk: "Цей телефон від’єднався сам після 30 днів без зв’язку. Дані на ньому знищено, а те, що чекало на надсилання, перевірять.",
+  },
+  "device.revoked_account_ended": {
+    pl: "Ten telefon odłączono, bo Twoje konto w organizacji nie działa. Dane na nim są zniszczone, a to, co czekało na wysłanie, trafi do sprawdzenia.",
+    en: "This phone was disconnected because your account does not work here any more. Its data is destroyed; what waited to be sent will be looked through.",
+    uk: "Цей телефон від’єднано, бо Ваш запис в організації не діє. Дані на ньому знищено, а те, що чекало на надсилання, перевірять.",
+  },
+  "device.revoked_work_off": {
+    pl: "Administrator wyłączył pracę na telefonach w całej organizacji. Dane na tym telefonie są zniszczone, a to, co czekało na wysłanie, trafi do sprawdzenia.",
+    en: "The administrator switched off work on phones for the whole organisation. This phone’s data is destroyed; what waited to be sent will be looked through.",
+    uk: "Адміністратор вимкнув роботу на телефонах у всій організації. Дані на цьому телефоні знищено, а те, що чекало на надсилання, перевірять.",
+  },
   "device.disk_full": {
     pl: "Nie zapisano: na telefonie brak miejsca. Zwolnij miejsce i zapisz jeszcze raz.",
     en: "Not saved: the phone has no space left. Free some and save again.",

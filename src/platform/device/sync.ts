@@ -5,7 +5,7 @@ import { isThrough, nextBatch, pauseMs, type QueueChange, settle } from "./outbo
 import { DeviceProblem, isDiskFull } from "./problem.ts";
 import type { OutboxRow, PhotoRow, UserRow } from "./store.ts";
 import { leaseMs, type Opened } from "./vault.ts";
-import { ask, isRevoked, isSignedOut, NetworkTrouble } from "./wire.ts";
+import { ask, endOf, isEnd, isRevoked, isSignedOut, NetworkTrouble } from "./wire.ts";
 import { type KeptEntry, type Open, outcomeBound, type World } from "./world.ts";
 
 type SyncWorld = World & {
@@ -13,8 +13,8 @@ type SyncWorld = World & {
   open: () => Open | undefined;
   kept: (here: Open, row: OutboxRow) => Promise<KeptEntry>;
   refresh: () => Promise<unknown>;
-  /** Ends the store and tells so, with `sync.revoked()` when nobody has another one open. */
-  revoked: (key: string) => Promise<void>;
+  /** Ends the store and tells so, with `sync.revoked(why)` when nobody has another one open. */
+  revoked: (key: string, why: string) => Promise<void>;
   lease: (opened: Opened, lease: Lease) => Promise<void>;
 };
 
@@ -70,7 +70,7 @@ export function openSync(world: SyncWorld) {
     callOff?.();
     callOff = undefined;
     try {
-      if (trouble !== "device.revoked") trouble = null;
+      if (!isEnd(trouble)) trouble = null;
       await world.exclusive(run);
       failures = 0;
       if (world.open()) runLater(pullEveryMs);
@@ -91,7 +91,7 @@ export function openSync(world: SyncWorld) {
         bearer = await tokenOf(here.opened);
       } catch (error) {
         if (isRevoked(error)) {
-          await world.revoked(here.opened.key);
+          await world.revoked(here.opened.key, endOf(error));
           here = undefined;
         } else if (isSignedOut(error)) trouble = signedOut(error);
         else throw error;
@@ -119,7 +119,7 @@ export function openSync(world: SyncWorld) {
       } catch (error) {
         if (!(error instanceof DeviceProblem)) throw error;
         if (!isRevoked(error)) continue;
-        await world.revoked(key);
+        await world.revoked(key, endOf(error));
         await deliverOthers(own);
       }
     }
@@ -131,7 +131,7 @@ export function openSync(world: SyncWorld) {
       await pull(here);
     } catch (error) {
       if (isRevoked(error)) {
-        await world.revoked(here.opened.key);
+        await world.revoked(here.opened.key, endOf(error));
         await deliverOthers(undefined);
       } else if (isSignedOut(error)) trouble = signedOut(error);
       else throw error;
@@ -257,7 +257,7 @@ export function openSync(world: SyncWorld) {
       await store.forgetUser(key);
     }
     const left = await store.users();
-    if (left.length === 0 && trouble === "device.revoked") await send("POST", "/api/sync/farewell", {});
+    if (left.length === 0 && isEnd(trouble)) await send("POST", "/api/sync/farewell", {});
     return isAllTaken;
   }
 
@@ -383,9 +383,9 @@ export function openSync(world: SyncWorld) {
       stuckPhotos.clear();
       failures = 0;
     },
-    /** The office has ended the store. Said before the farewell: after that the browser's storage may be closed to us. */
-    revoked: (): void => {
-      trouble = "device.revoked";
+    /** The store was ended: by whom or what, as a message key. Said before the farewell: after that the browser's storage may be closed to us. */
+    revoked: (why: string): void => {
+      trouble = why;
     },
     /** In a moment; while the network is in trouble, when its pause is over. */
     soon: (): void => {

@@ -63,5 +63,19 @@ export async function ask<T>(send: Send, ...request: Parameters<Send>): Promise<
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof DeviceProblem && (error.details.status === 401 || error.details.status === 403);
 
+/** The server's word that the device is over, whoever ended it. */
+const end = "device.revoked";
+/** Causes that are not the office's. */
+const causes = ["own", "idle", "account_ended", "work_off"];
+
+/** The sentence of who or what ended the device, for `DeviceState.trouble`. */
+export function endOf(error: unknown): string {
+  const cause = error instanceof DeviceProblem ? String(error.details.cause).toLowerCase() : "";
+  return causes.includes(cause) ? `${end}_${cause}` : end;
+}
+
+/** Whether a device's trouble is that it was ended. */
+export const isEnd = (trouble: string | null): boolean => trouble?.startsWith(end) === true;
+
 export const isRevoked = (error: unknown): boolean =>
-  error instanceof DeviceProblem && error.code === "device.revoked" && error.details.status === 401;
+  error instanceof DeviceProblem && error.code === end && error.details.status === 401;

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { DeviceState } from "../../../platform/device/contract.ts";
 import * as device from "../../../platform/device/device.ts";
 import { deviceMessages } from "../../../platform/device/messages.ts";
+import { isEnd } from "../../../platform/device/wire.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { useDeviceState } from "../../../platform/ui/carrier.ts";
@@ -27,8 +28,8 @@ export function DoorScreen() {
   const [told, setTold] = useState<Told>();
   if (!state) return null;
   const resting = state.status === "resting";
-  const isRevoked = state.trouble === "device.revoked";
-  if (isRevoked && state.status === "none") return <RevokedScreen />;
+  const isRevoked = isEnd(state.trouble);
+  if (isRevoked && state.status === "none") return <RevokedScreen why={state.trouble} />;
   return (
     <div className="sign-in">
       <main className="sign-in-box">
@@ -60,8 +61,8 @@ export function DoorScreen() {
   );
 }
 
-/** The office has ended the only store here: nothing is left to open, the way on is the sign-in. */
-function RevokedScreen() {
+/** The only store here was ended: nothing is left to open, the way on is the sign-in. */
+function RevokedScreen({ why }: { why: string | null }) {
   const t = useMessages(phoneMessages);
   const said = useMessages(deviceMessages);
   return (
@@ -70,7 +71,7 @@ function RevokedScreen() {
         <p className="brand">Powrót</p>
         <h1>{t("door.revoked")}</h1>
         <div role="alert">
-          <Notice tone="danger">{said("device.revoked")}</Notice>
+          <Notice tone="danger">{said.maybe(why ?? "") ?? said("device.revoked")}</Notice>
         </div>
         <p>{t("door.revokedNext")}</p>
         <SignInForm

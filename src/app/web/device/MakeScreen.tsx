@@ -1,5 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { phoneWorkQuery } from "../../../modules/device/api.ts";
+import { deviceMessages } from "../../../modules/device/messages.ts";
 import { ProofForm } from "../../../modules/organisation/ProofForm.tsx";
 import * as device from "../../../platform/device/device.ts";
 import { isPin } from "../../../platform/device/phraseForm.ts";
@@ -32,6 +34,8 @@ export function MakeScreen() {
   const [phrase, setPhrase] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const [can, setCan] = useState<boolean>();
+  const said = useMessages(deviceMessages);
+  const work = useQuery(phoneWorkQuery);
   useEffect(() => void canKeep().then(setCan), []);
 
   async function make({ label, pin }: Chosen, proof: string) {
@@ -47,6 +51,7 @@ export function MakeScreen() {
     }
   }
 
+  if (work.data?.allowed === false) return <Notice tone="due">{said("device.work_off")}</Notice>;
   if (can === false)
     return (
       <Notice tone="due" title={t("make.cannot")}>

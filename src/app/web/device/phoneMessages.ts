@@ -77,19 +77,19 @@ export const phoneMessages = defineMessages({
     uk: "Те, що чекало на надсилання, надішлеться само, коли буде мережа. Увійдіть і підготуйте телефон знову.",
   },
   "door.revoked": {
-    pl: "Ten telefon odłączono w biurze",
-    en: "The office disconnected this phone",
-    uk: "Цей телефон від’єднали в офісі",
+    pl: "Ten telefon jest odłączony",
+    en: "This phone is disconnected",
+    uk: "Цей телефон від’єднано",
   },
   "door.revokedNext": {
-    pl: "Zaloguj się loginem i hasłem: pracujesz dalej przez sieć. Telefon przygotujesz od nowa, gdy biuro się zgodzi.",
-    en: "Sign in with your login and password: you work on over the network. Prepare the phone anew when the office agrees.",
-    uk: "Увійдіть за логіном і паролем: працюєте далі через мережу. Телефон підготуєте знову, коли офіс погодиться.",
+    pl: "Zaloguj się loginem i hasłem: pracujesz dalej przez sieć. Potem możesz przygotować telefon od nowa.",
+    en: "Sign in with your login and password: you work on over the network. Then you can prepare the phone anew.",
+    uk: "Увійдіть за логіном і паролем: працюєте далі через мережу. Потім можете підготувати телефон знову.",
   },
   "door.revokedOne": {
-    pl: "Biuro odłączyło jedną z osób na tym telefonie. Jej dane są zniszczone. Jeśli nie ma Cię na liście, zaloguj się przez sieć.",
-    en: "The office disconnected one person of this phone. Their data is destroyed. If you are not on the list, sign in over the network.",
-    uk: "Офіс від’єднав одну з осіб на цьому телефоні. Її дані знищено. Якщо Вас немає у списку, увійдіть через мережу.",
+    pl: "Jedną z osób na tym telefonie odłączono. Jej dane są zniszczone. Jeśli nie ma Cię na liście, zaloguj się przez sieć.",
+    en: "One person of this phone was disconnected. Their data is destroyed. If you are not on the list, sign in over the network.",
+    uk: "Одну з осіб на цьому телефоні від’єднано. Її дані знищено. Якщо Вас немає у списку, увійдіть через мережу.",
   },
   "door.network": {
     pl: "Pracuj przez sieć albo zaloguj inną osobę",
