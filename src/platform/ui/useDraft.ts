@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { type Draft, keepsDraft, useCarrier } from "./carrier.ts";
 import { now } from "./clock.ts";
+import { placeOf } from "./draftPlace.ts";
 
 const waitMs = 500;
 
@@ -34,15 +35,21 @@ export function useDraft(given: {
   const latest = useRef(given);
   latest.current = given;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const key = given.key !== false && carrier?.carries(given.type) ? given.key : undefined;
+  const form = given.key !== false && carrier?.carries(given.type) ? given.key : undefined;
+  const [place, setPlace] = useState<{ of: string; key: string }>();
+  const key = place?.of === form ? place?.key : undefined;
 
+  const touch = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save.current().catch(() => undefined), waitMs);
+  };
   const save = useRef(async (): Promise<void> => undefined);
   save.current = async () => {
-    if (timer.current === undefined) return;
+    if (timer.current === undefined || !carrier || key === undefined) return;
     clearTimeout(timer.current);
     timer.current = undefined;
     const it = latest.current.read();
-    if (!carrier || key === undefined || !it) return;
+    if (!it) return;
     const savedAt = now().toISOString();
     const { id, mends, values } = it;
     await carrier.saveDraft(key, {
@@ -56,17 +63,18 @@ export function useDraft(given: {
   };
 
   useEffect(() => {
-    if (!carrier || key === undefined) return;
+    if (!carrier || form === undefined) return;
     let here = true;
-    void carrier
-      .loadDraft(key)
-      .catch(() => undefined)
-      .then((draft) => {
-        const { v, read, restore } = latest.current;
-        if (!here || !draft || draft.v !== v || read()) return;
-        restore(draft);
-        setKept({ at: draft.savedAt, restored: true });
-      });
+    const load = (at: string) => carrier.loadDraft(at).catch(() => undefined);
+    void placeOf(form, async (at) => (await load(at)) !== undefined).then(async (at) => {
+      const draft = await load(at);
+      if (here) setPlace({ of: form, key: at });
+      if (here && timer.current !== undefined) touch(); // typed before it was known where to
+      const { v, read, restore } = latest.current;
+      if (!here || !draft || draft.v !== v || read()) return;
+      restore(draft);
+      setKept({ at: draft.savedAt, restored: true });
+    });
     const off = keepsDraft(() => save.current());
     const hide = () => void (document.visibilityState === "hidden" && save.current());
     document.addEventListener("visibilitychange", hide);
@@ -76,16 +84,13 @@ export function useDraft(given: {
       document.removeEventListener("visibilitychange", hide);
       void save.current().catch(() => undefined);
     };
-  }, [carrier, key]);
+  }, [carrier, form]);
 
   return {
     keptAt: kept?.at,
     restored: kept?.restored ?? false,
     key,
-    touch: () => {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void save.current().catch(() => undefined), waitMs);
-    },
+    touch,
     drop: (gone) => {
       clearTimeout(timer.current);
       timer.current = undefined;

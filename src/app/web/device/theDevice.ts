@@ -66,7 +66,7 @@ function follow(next: DeviceState): void {
   }
   const wasHere = last?.status === "open" || last?.status === "resting";
   // its user was done with it, here or in another tab
-  if (wasHere && next.status === "none" && next.trouble !== "device.revoked")
+  if (wasHere && next.status === "none" && !next.trouble?.startsWith("device.revoked"))
     void endSession().then(() => window.location.assign("/"));
   if (next.clockOffsetMs !== last?.clockOffsetMs) setClock(next);
   if (next.status === "open" && last?.status !== "open") void opened();
