@@ -48,6 +48,7 @@ const fresh: Readonly<Record<string, string>> = {
   "interview.need": "interviewId",
   "shift.start": "shiftId",
   "site.record": "siteId",
+  "site-photo.record": "photoId",
   "contact.record": "contactId",
   "minor-alert.record": "alertId",
   "route.save": "routeId",

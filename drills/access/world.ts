@@ -120,7 +120,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -159,6 +159,11 @@ export async function makeTarget(
   await make("interview.need", { interviewId: id("interviewId") });
   await make("shift.start", { shiftId: id("shiftId") });
   await make("site.record", { siteId: id("siteId") });
+  await storeFile(house, account, id("photoId"));
+  await sql(
+    "insert into outreach_site_photo (organisation_id, id, site_id, taken_at, recorded_by) select $1, $2, $3, $4::timestamptz, $5",
+    [id("photoId"), id("siteId"), "2026-11-22T09:30:00Z", account.id],
+  );
   await make("facility.record", { facilityId: id("facilityId") });
   await make("facility.count");
   await make("place.reserve", { reservationId: id("reservationId") });

@@ -36,6 +36,11 @@ export const actMessages = defineMessages({
   "noun.deadline": { pl: "Terminy", en: "Deadlines", uk: "Терміни" },
   "noun.declaration": { pl: "Deklaracja pracodawcy", en: "Employer's declaration", uk: "Декларація роботодавця" },
   "noun.device": { pl: "Urządzenie", en: "Device", uk: "Пристрій" },
+  "noun.person-on-phone": {
+    pl: "Osoba na telefonie, bez sieci",
+    en: "Person on a phone, without network",
+    uk: "Особа на телефоні, без мережі",
+  },
   "noun.phone-work": { pl: "Praca na telefonach", en: "Work on phones", uk: "Робота на телефонах" },
   "noun.device-entry": { pl: "Wpis z urządzenia", en: "Entry from a device", uk: "Запис із пристрою" },
   "noun.duplicate": { pl: "Możliwy duplikat", en: "Possible duplicate", uk: "Можливий дублікат" },
@@ -119,6 +124,7 @@ export const actMessages = defineMessages({
   "noun.share": { pl: "Udostępnienie", en: "Share", uk: "Спільний доступ" },
   "noun.shift": { pl: "Dyżur", en: "Shift", uk: "Чергування" },
   "noun.shift-link": { pl: "Link na dyżur", en: "Shift link", uk: "Посилання на чергування" },
+  "noun.site-photo": { pl: "Zdjęcie miejsca", en: "Picture of a place", uk: "Фото місця" },
   "noun.site": { pl: "Miejsce", en: "Place", uk: "Місце" },
   "noun.stage": { pl: "Etap sprawy", en: "Stage of a case", uk: "Етап справи" },
   "noun.stock": { pl: "Zapas pomocy rzeczowej", en: "Stock of aid", uk: "Запас речової допомоги" },
@@ -336,6 +342,7 @@ export const actMessages = defineMessages({
   "verb.referral-outcome": { pl: "wynik skierowania", en: "outcome of a referral", uk: "результат скерування" },
   "verb.referral-received": { pl: "odbiór skierowania", en: "referral received", uk: "скерування отримано" },
   "verb.referral-withdrawn": { pl: "wycofanie skierowania", en: "referral withdrawn", uk: "скерування відкликано" },
+  "verb.remove": { pl: "usunięcie", en: "removed", uk: "видалено" },
   "verb.remove-passkey": { pl: "usunięcie klucza dostępu", en: "passkey removed", uk: "видалено ключ доступу" },
   "verb.remove-totp": {
     pl: "wyłączenie kodów z telefonu",

@@ -15,6 +15,8 @@ export const outreachAccess = definePermissions({
   "site.record": team,
   "site.change": team,
   "site.visit": workers,
+  "site-photo.record": team,
+  "site-photo.remove": team,
   "stock.record": team,
   "contact.record": workers,
   "contact.correct": workers,

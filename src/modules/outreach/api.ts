@@ -5,7 +5,7 @@ import { heldView } from "./field/heldStreet.ts";
 
 export type { ShiftHere } from "./field/shiftViews.ts";
 
-import type { AssistanceLine, RouteView } from "./workContract.ts";
+import type { AssistanceLine, RouteView, SitePhotoLine } from "./workContract.ts";
 
 type Asking = { signal: AbortSignal; client: QueryClient };
 
@@ -153,6 +153,25 @@ const stillPlanned = (lines: readonly AssistanceLine[]): PlannedAssistance[] =>
       plannedAt && !result && changes.every((change) => change.plannedAt) ? [{ ...line, plannedAt }] : [],
     )
     .reverse();
+
+/** Pictures of a place; they lie on no phone and are asked of the server alone. */
+export const sitePhotosQuery = (siteId: string) => ({
+  queryKey: ["outreach", "photos", siteId],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    getJson<{ photos: SitePhotoLine[] }>(`/api/outreach/sites/${siteId}/photos`, { signal }),
+  retry: false,
+});
+
+/** Pictures of a place that were taken here and may not be on the server yet. */
+export const photosWaitingQuery = (siteId: string) => ({
+  queryKey: ["outreach", "photos", siteId, "waiting"],
+  queryFn: async ({ client }: Asking) => ({
+    photoIds:
+      (await heldView(client, ({ made }) => made.photos.filter((photo) => photo.siteId === siteId)))?.map(
+        ({ photoId }) => photoId,
+      ) ?? [],
+  }),
+});
 
 /** The last cards of a person at hand: those of the phone, else all of them. */
 export const lastContactsQuery = (personId: string) => ({

@@ -5,6 +5,7 @@ import type { RecordContactInput, RecordSite } from "./contract.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
 import { heldKinds } from "./field/held.ts";
 import { outreachMessages } from "./messages.ts";
+import type { PhotographSite } from "./workContract.ts";
 
 type Key = keyof typeof fieldMessages & `done.${string}`;
 type Command = OfflineRoom["commands"][string];
@@ -80,6 +81,10 @@ export const offline: OfflineRoom = {
       undefined,
       "/sites",
     ),
+    "site-photo.record": {
+      ...command<PhotographSite>(({ photoId, siteId }) => [of("photo", photoId), of("site", siteId)], "done.photo"),
+      photos: (payload) => [(payload as PhotographSite).photoId], // as above
+    },
     "stock.record": command<{ entryId: string }>(({ entryId }) => [of("stock", entryId)], "done.stock"),
     "minor-alert.record": command<{ alertId: string }>(
       ({ alertId }) => [of("alert", alertId)],

@@ -9,6 +9,7 @@ import { relationCommands, relationQueries } from "./relations.ts";
 import { routeCommands, routeQueries } from "./routes.ts";
 import { shiftCommands } from "./shifts.ts";
 import { siteCommands } from "./sites.ts";
+import { photoCommands, photoDownloads, photoQueries } from "./sitePhotos.ts";
 import { stockCommands, stockQueries } from "./stock.ts";
 import { tonightQueries } from "./tonight.ts";
 
@@ -17,6 +18,7 @@ export const outreachRoom: Room = {
   commands: [
     ...shiftCommands,
     ...siteCommands,
+    ...photoCommands,
     ...stockCommands,
     ...routeCommands,
     ...aloneCommands,
@@ -27,6 +29,7 @@ export const outreachRoom: Room = {
   ],
   queries: [
     ...tonightQueries,
+    ...photoQueries,
     ...cardQueries,
     ...stockQueries,
     ...eventQueries,
@@ -35,5 +38,5 @@ export const outreachRoom: Room = {
     ...assistanceQueries,
     ...relationQueries,
   ],
-  downloads: [],
+  downloads: photoDownloads,
 };

@@ -13,6 +13,8 @@ import {
   placePrecision,
   refuseCard,
   refuseFlagRenewal,
+  refuseCorrection,
+  refusePhoto,
   refusePlanChange,
   refuseRecordingAlone,
   warnPatrol,
@@ -152,6 +154,21 @@ test("a safety flag of 2026-11-22 expires on 2027-05-22 and is renewed with a re
   expect(isFlagShown(flag, day("2027-05-22"))).toBe(false);
   expect(refuseFlagRenewal("  ")).toBe("outreach.flag_renewal_without_reason");
   expect(refuseFlagRenewal("the dog is still there")).toBeNull();
+});
+
+test.each([
+  [{ isPicture: true, count: 11 }, null],
+  [{ isPicture: true, count: 12 }, "site-photo.enough"],
+  [{ isPicture: false, count: 0 }, "site-photo.no_picture"],
+])("a picture for a place: %o is %s", (photo, answer) => expect(refusePhoto(photo)).toBe(answer));
+
+test.each([
+  [true, "2026-11-22", null],
+  [true, "2025-11-22", null],
+  [false, "2026-10-24", "contact.not_own"],
+  [false, "2026-10-22", null],
+])("a card, own: %s, of %s corrected on 22 November: %s", (own, on, answer) => {
+  expect(refuseCorrection({ own, contactAt: `${on}T20:00:00Z` }, "2026-11-22T20:00:00Z")).toBe(answer);
 });
 
 test.each([

@@ -20,7 +20,9 @@ export type OutreachRefusal =
   | "assistance.already_recorded"
   | "assistance.called_off"
   | "relation.ended_in_future"
-  | "contact.not_own";
+  | "contact.not_own"
+  | "site-photo.no_picture"
+  | "site-photo.enough";
 
 export type OutreachWarning = "outreach.single_worker";
 
@@ -224,6 +226,15 @@ export function refuseRoute(siteIds: readonly string[]): OutreachRefusal | null 
 /** True when contact may be lost: nobody of the team has met the person for longer than `afterDays`. Source: docs/domain/forms.md F-02 */
 export function mayBeLost(lastContactOn: PlainDate, today: PlainDate, afterDays: number): boolean {
   return addDays(lastContactOn, afterDays) < today;
+}
+
+/** Pictures that a place may have at a time. */
+export const photosOfSiteMost = 12;
+
+/** Why a picture cannot be put on the card of a place that has `count` of them. Source: docs/domain/forms.md F-04, design */
+export function refusePhoto({ isPicture, count }: { isPicture: boolean; count: number }): OutreachRefusal | null {
+  if (!isPicture) return "site-photo.no_picture";
+  return count >= photosOfSiteMost ? "site-photo.enough" : null;
 }
 
 /** Days in which a card is corrected by nobody but who stands on it. */

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { useTestHouse } from "../../app/testing/house.ts";
+import { jpeg, jpegSegment, photo, place } from "../../platform/files/samplePictures.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 
 const it = useTestHouse("2026-11-22T20:00:00Z");
@@ -384,4 +385,45 @@ test("after 90 days without a card the contact is suggested as lost, until someb
   expect(
     (await it.command("zofia", "relation.end", { ...end, endingId: uuidv7(), endedOn: "2026-11-22" })).status,
   ).toBe(403);
+});
+
+test("a picture of a place is its bringer's, without what the camera wrote, read by the team alone, and gone for good when removed (F-04, C12)", async () => {
+  const bring = async (login: "marta" | "anna", bytes: Buffer) => {
+    const photoId = uuidv7();
+    const answer = await it.server.inject({
+      method: "POST",
+      url: `/api/files?fileId=${photoId}&commandId=${uuidv7()}`,
+      headers: { authorization: `Bearer ${it.tokenOf(login)}`, "content-type": "application/octet-stream" },
+      payload: bytes,
+    });
+    expect(answer.statusCode).toBe(200);
+    return photoId;
+  };
+  const put = (photoId: string) =>
+    it.command("marta", "site-photo.record", { photoId, siteId, takenAt: "2026-11-22T19:00:00Z" });
+  const listed = async () =>
+    (await it.get("joanna", `/outreach/sites/${siteId}/photos`)).body.photos as { id: string }[];
+  expect((await put(uuidv7())).body.code).toBe("site-photo.no_picture");
+  expect((await put(await bring("anna", jpeg))).body.code).toBe("site-photo.no_picture");
+  const pdf = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+  expect((await put(await bring("marta", pdf))).body.code).toBe("site-photo.no_picture");
+  const photoId = await bring("marta", photo([jpegSegment(0xe1, place)]));
+  expect((await put(photoId)).status).toBe(200);
+  expect((await put(photoId)).status).toBe(409);
+  expect(await listed()).toMatchObject([{ id: photoId, takenAt: "2026-11-22T19:00:00.000Z" }]);
+  const open = (login: "joanna" | "anna") =>
+    it.server.inject({
+      method: "GET",
+      url: `/api/outreach/site-photos/${photoId}`,
+      headers: { authorization: `Bearer ${it.tokenOf(login)}` },
+    });
+  const seen = await open("joanna");
+  expect(seen.headers["content-type"]).toBe("image/jpeg");
+  expect(seen.rawPayload.includes(place)).toBe(false);
+  expect((await open("anna")).statusCode).toBe(403);
+  expect((await it.command("joanna", "site-photo.remove", { photoId })).status).toBe(200);
+  expect(await listed()).toEqual([]);
+  expect((await open("joanna")).statusCode).toBe(404);
+  const { rows } = await it.owner.query("select 1 from stored_file where id = $1", [photoId]);
+  expect(rows).toEqual([]);
 });

@@ -296,6 +296,16 @@ export const LostLine = z.object({
 });
 export type LostLine = z.infer<typeof LostLine>;
 
+/** A stored picture of a place, which its sender has brought; nobody is on it. */
+export const PhotographSite = z.strictObject({ photoId: z.uuid(), siteId: z.uuid(), takenAt: Instant });
+export type PhotographSite = z.infer<typeof PhotographSite>;
+
+export const SitePhotoId = z.strictObject({ photoId: z.uuid() });
+export type SitePhotoId = z.infer<typeof SitePhotoId>;
+
+export const SitePhotoLine = z.object({ id: z.uuid(), takenAt: z.string(), by: z.string() });
+export type SitePhotoLine = z.infer<typeof SitePhotoLine>;
+
 /** A visit in the history of a site: cards made there, or a visit without any. */
 export const SiteVisitLine = z.object({
   id: z.uuid(),

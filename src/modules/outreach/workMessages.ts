@@ -207,6 +207,17 @@ export const workMessages = defineMessages({
     en: "This accompaniment is called off already. If there is a new time, agree it anew.",
     uk: "Цей супровід уже скасовано. Якщо є новий термін, домовтеся знову.",
   },
+  "site-photo.no_picture": {
+    pl: "Zdjęcie nie dotarło albo nie jest zdjęciem. Zrób je jeszcze raz.",
+    en: "The picture has not arrived or is none. Take it once more.",
+    uk: "Фото не надійшло або це не фото. Зробіть ще раз.",
+  },
+  "site-photo.enough": {
+    pl: "To miejsce ma już 12 zdjęć. Usuń stare, potem dodaj nowe.",
+    en: "This place has 12 pictures already. Remove an old one, then add the new one.",
+    uk: "Це місце має вже 12 фото. Видаліть старе, потім додайте нове.",
+  },
+  "site-photo.not_found": { pl: "Tego zdjęcia już nie ma.", en: "This picture is gone.", uk: "Цього фото вже немає." },
   "relation.ended_in_future": {
     pl: "Ten dzień jeszcze nie nadszedł. Wybierz dziś lub wcześniej.",
     en: "That day has not come yet. Choose today or earlier.",

@@ -25,6 +25,7 @@ import { SiteVisits } from "../office/SiteVisits.tsx";
 import { StreetLine } from "../StreetLine.tsx";
 import { EditSite } from "./EditSite.tsx";
 import { fieldMessages } from "./fieldMessages.ts";
+import { SitePhotos } from "./SitePhotos.tsx";
 
 /** One place: its dangers and entry rule first, then the way in, who was met there, and the visit. */
 export function SiteScreen() {
@@ -71,6 +72,7 @@ export function SiteScreen() {
               </Card>
               {worker && <Visit site={site} />}
               <MetHere site={site} />
+              <SitePhotos site={site} />
               <SiteVisits siteId={site.id} />
               {worker && (
                 <div className="thumb-act no-print">

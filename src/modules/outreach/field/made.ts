@@ -43,6 +43,7 @@ export type MadeRecords = {
   planChanges: readonly { personId: string; assistanceId: string; plannedAt: string | null }[];
   interventions: readonly { id: string; shiftId: string | null }[];
   incidents: readonly { id: string; shiftId: string | null }[];
+  photos: readonly { photoId: string; siteId: string }[];
   stock: readonly { item: Tonight["stock"][number]["item"]; change: number }[];
   minorAlerts: readonly (Pick<RecordMinorAlert, "alertId" | "told"> & { siteId: string | null; at: string })[];
   relationEnds: readonly { personId: string; ended: boolean }[];
@@ -75,6 +76,7 @@ type Payloads = {
   "site.visit": Pick<VisitSite, "visitId" | "siteId" | "visitedAt" | "people"> & Partial<VisitSite>;
   "shift.start": Started;
   "shift.end": { shiftId: string; endedAt: string };
+  "site-photo.record": { photoId: string; siteId: string };
   "stock.record": RecordStock;
   "minor-alert.record": { alertId: string; siteId?: string | null; told: RecordMinorAlert["told"] };
   "relation.end": { personId: string };
@@ -149,6 +151,7 @@ export function madeHere(pending: readonly PendingCommand[], known: ReadonlySet<
       starts: of("shift.start").map(({ payload }) => payload),
       ends: of("shift.end").map(({ payload }) => payload),
     },
+    photos: of("site-photo.record").map(({ payload }) => payload),
     stock: fresh(
       of("stock.record").map(({ payload }) => payload),
       ({ entryId }) => entryId,
