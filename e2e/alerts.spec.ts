@@ -37,6 +37,13 @@ test("a guard reports a place, the team answers without network, the guard learn
     await prepareByWords(it, "dyżur A");
     await it.goTo("Dyżur");
     await phone.cut();
+    await it.follow("Wszystkie", page.locator(".card").filter({ hasText: "Wolne miejsca" }).last());
+    await expect(page.getByText("Zatrzymanie miejsca wymaga sieci")).toBeVisible();
+    await expect(page.getByText("Noclegownia przy Słowackiego")).toBeVisible();
+    await expect(page.getByText(/^stan z /).first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Zatrzymaj miejsce na 60 minut" })).toBeHidden();
+    await it.look("wolne-miejsca-bez-sieci");
+    await it.goTo("Dyżur");
     const line = page.locator(".card").filter({ hasText: place }).last();
     await it.pressButton("Jedziemy", line);
     await expect(line).toContainText("zespół jedzie");
@@ -88,5 +95,91 @@ test("a resident reports without an account and without a script; a coordinator 
   await office.pressButton("Przekaż zespołowi", card);
   await expect(card.getByRole("button", { name: "Przekaż zespołowi" })).toBeHidden();
   await expect(office.page.getByText("Ławka przy wejściu na działki").first()).toBeVisible();
+  await office.end();
+});
+
+test("a place is held for an hour and given back; whoever holds one in a house that closes is told so (J10)", async ({
+  browser,
+  baseURL,
+}) => {
+  const house = "Ogrzewalnia na Ustroniu";
+  const [guard, office] = await Promise.all([
+    Walker.start(browser, "thumb", baseURL ?? ""),
+    Walker.start(browser, "mouse", baseURL ?? ""),
+  ]);
+  await guard.signIn("rafal");
+  await guard.page.goto("/places");
+  const card = guard.page.locator(".card").filter({ hasText: house }).last();
+  const left = async () => Number(/(\d+) woln/.exec(await card.innerText())?.[1]);
+  await expect(card).toBeVisible();
+  const before = await left();
+  await guard.pressButton("Zatrzymaj miejsce na 60 minut", card);
+  await expect(card.getByText(/Zatrzymane dla mnie do \d\d:\d\d/)).toBeVisible();
+  expect(await left()).toBe(before - 1);
+  await guard.pressButton("Oddaj miejsce", card);
+  await expect(card.getByText("Zatrzymane dla mnie")).toBeHidden();
+  expect(await left()).toBe(before);
+  await guard.pressButton("Zatrzymaj miejsce na 60 minut", card);
+  await expect(card.getByText("Zatrzymane dla mnie")).toBeVisible();
+
+  await office.signIn("joanna");
+  await office.page.goto("/places");
+  const own = office.page.locator(".card").filter({ hasText: house }).last();
+  await office.pressButton("Zamknij placówkę", own);
+  await office.pressButton("Zamknij placówkę", office.page.getByRole("dialog"));
+  const closed = office.page.locator(".card").filter({ hasText: "Zamknięte placówki" }).last();
+  await expect(closed).toContainText(house);
+  await office.look("zamknieta-placowka");
+  await guard.page.reload();
+  await expect(guard.page.getByText(`${house} jest zamknięta.`)).toBeVisible();
+  await guard.look("miejsce-przepadlo");
+  await office.pressButton("Otwórz ponownie", closed);
+  await expect(closed).toBeHidden();
+  await Promise.all([guard.end(), office.end()]);
+});
+
+test("a link for a shift goes from the guard to the street and back, and the month counts it by district and service (J10, RP-13)", async ({
+  browser,
+  baseURL,
+}) => {
+  const spot = "Peron 3, za automatem";
+  const office = await Walker.start(browser, "mouse", baseURL ?? "");
+  await office.signIn("joanna");
+  await office.page.goto("/notifications/links");
+  await office.page.getByLabel("Służba").selectOption({ label: "straż ochrony kolei" });
+  await office.page.getByLabel("Dla kogo").fill("SOK, dworzec, noc");
+  await office.pressButton("Przygotuj link na dyżur");
+  const link = await office.page.getByLabel("Adres linku").inputValue();
+
+  const guard = await Walker.start(browser, "thumb", baseURL ?? "");
+  await guard.page.goto(link);
+  await guard.choose("Jak pilne", "jeszcze dziś");
+  await guard.page.getByLabel("Okolica").selectOption("Halinów");
+  await guard.page.getByLabel("Dokładne miejsce słowami").fill(spot);
+  await guard.pressButton("Wyślij zgłoszenie");
+  await expect(guard.page.getByText("przekazane zespołowi").first()).toBeVisible();
+  await guard.look("link-na-dyzur");
+
+  const street = await Walker.start(browser, "thumb", baseURL ?? "");
+  await street.signIn("marta");
+  await street.goTo("Dyżur");
+  await street.follow("Odpowiedz", street.page.locator(".card").filter({ hasText: spot }).last());
+  await street.choose("Co zastał zespół?", "rozmowa");
+  await street.pressButton("Odpowiedz");
+  await expect(street.page.getByRole("heading", { name: "Dziś w terenie" })).toBeVisible();
+  await street.end();
+
+  await guard.page.reload();
+  await expect(guard.page.getByText("rozmowa", { exact: true }).first()).toBeVisible();
+  expect(await guard.page.getByRole("main").innerText()).not.toContain(spot);
+  await guard.end();
+  await office.page.goto("/notifications/month");
+  const row = office.page.getByRole("row").filter({ hasText: "Halinów" }).filter({ hasText: "straż ochrony kolei" });
+  await expect(row.getByRole("cell").nth(1)).toHaveText(/^[1-9]\d*$/); // reports
+  await expect(row.getByRole("cell").nth(3)).toHaveText(/^\d+$/); // minutes to the first answer
+  await expect(row).toContainText("rozmowa");
+  await office.page.goto("/notifications/links");
+  await expect(office.page.getByText("otwarto w 1 przeglądarce")).toBeVisible();
+  await office.look("linki-na-dyzur");
   await office.end();
 });

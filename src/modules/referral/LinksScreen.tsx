@@ -87,7 +87,7 @@ function MakeLink({ onAgain }: { onAgain: () => void }) {
     return (
       <div className="stack">
         <Notice tone="due" title={t("links.made")} />
-        <TextField label={t("links.title")} value={link.url} onChange={() => undefined} />
+        <TextField label={t("links.url")} value={link.url} onChange={() => undefined} />
         <div className="cluster">
           <Button
             kind="main"

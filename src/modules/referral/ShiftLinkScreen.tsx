@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { sendJson } from "../../platform/ui/api.ts";
 import { Button } from "../../platform/ui/Button.tsx";
+import { setServerNow } from "../../platform/ui/clock.ts";
 import { formatInstant } from "../../platform/ui/format.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { Card, Page } from "../../platform/ui/Page.tsx";
@@ -17,14 +18,26 @@ import { checkReport, emptyReport, type ReportValues, reportOf } from "./reportF
 
 const key = ["shift-link"];
 
+/** What stands in the address, taken out of it at once; kept for this tab alone, as a telephone loads pages anew without being asked. */
+function useShiftToken(): string {
+  const given = useLinkToken();
+  if (given) sessionStorage.setItem("powrot.shift-link", given);
+  return given || (sessionStorage.getItem("powrot.shift-link") ?? "");
+}
+
 /** Behind a link for a shift: reports without an account, and the class of each answer. */
 export function ShiftLinkScreen() {
   const t = useMessages(referralMessages);
   const ui = useMessages(uiMessages);
-  const token = useLinkToken();
+  const token = useShiftToken();
   const facts = useQuery({
     queryKey: key,
-    queryFn: () => sendJson<ShiftLinkFacts>("POST", "/api/shift-link/facts", { token }, { mendSession: false }),
+    queryFn: async () => {
+      const told = await sendJson<ShiftLinkFacts>("POST", "/api/shift-link/facts", { token }, { mendSession: false });
+      setServerNow(told.now);
+      return told;
+    },
+    enabled: token !== "",
     refetchInterval: 60_000,
     retry: false,
   });
@@ -37,6 +50,7 @@ export function ShiftLinkScreen() {
         narrow
       >
         <Call112 />
+        {token === "" && <Notice tone="due">{t("link.missing")}</Notice>}
         {facts.error && <Notice tone="danger">{problemSentence(facts.error, t, ui)}</Notice>}
         {data && (
           <>

@@ -166,6 +166,8 @@ export type ShiftLinkLine = z.infer<typeof ShiftLinkLine>;
 export const LinkToken = z.strictObject({ token: z.string().min(20).max(100) });
 export const ReportByLink = z.strictObject({ token: LinkToken.shape.token, notificationId: z.uuid(), report: Report });
 export const ShiftLinkFacts = z.object({
+  /** By the server's clock: a telephone that is lent may show another one. */
+  now: z.string(),
   organisationName: z.string(),
   service: z.enum(services),
   label: z.string(),

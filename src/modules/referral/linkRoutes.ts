@@ -61,6 +61,7 @@ export function shiftLinkRoutes(app: FastifyInstance, services: Services): void 
       await noteUse(tx, services, request, link);
       return ShiftLinkFacts.parse({
         ...link,
+        now: services.clock.now().toISOString(),
         expiresAt: instantOf(link.expiresAt),
         reports: await reportsOfLink(tx, link.organisationId, link.id),
       });

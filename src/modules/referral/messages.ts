@@ -179,6 +179,7 @@ export const referralMessages = defineMessages({
     en: "Prepare a link for a shift",
     uk: "Підготувати посилання на зміну",
   },
+  "links.url": { pl: "Adres linku", en: "Address of the link", uk: "Адреса посилання" },
   "links.label": { pl: "Dla kogo", en: "For whom", uk: "Для кого" },
   "links.labelHint": {
     pl: "Na przykład: Oddział Śródmieście, noc. Bez nazwiska.",
@@ -240,6 +241,16 @@ export const referralMessages = defineMessages({
     pl: "{label}. Link działa do {time}. Potem trzeba poprosić o nowy.",
     en: "{label}. The link works until {time}. Then ask for a new one.",
     uk: "{label}. Посилання діє до {time}. Потім потрібне нове.",
+  },
+  "link.missing": {
+    pl: "Otwórz link jeszcze raz, z wiadomości, w której przyszedł.",
+    en: "Open the link again, from the message that it came in.",
+    uk: "Відкрийте посилання ще раз, із повідомлення, у якому воно надійшло.",
+  },
+  "link.unknown": {
+    pl: "Ten link nie działa: dyżur się skończył, zakończył go koordynator albo adres jest niepełny. Poproś o nowy.",
+    en: "This link does not work: the shift is over, the coordinator ended it, or the address is incomplete. Ask for a new one.",
+    uk: "Це посилання не діє: зміна закінчилася, координатор завершив його або адреса неповна. Попросіть нове.",
   },
   "link.again": { pl: "Zgłoś następne", en: "Report another", uk: "Повідомити ще" },
 
