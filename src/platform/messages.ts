@@ -84,6 +84,7 @@ function pickForm(text: string | SlavicPlural | EnglishPlural, lang: Lang, count
 
 /** Puts `params` into `{name}` places; numbers are written as the language writes them. Unknown places stay visible. */
 function fill(text: string, lang: Lang, params: Readonly<Record<string, MessageValue>> = {}): string {
+  if (!text.includes("{")) return text;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = params[name];
     if (value === undefined) return place;

@@ -1,9 +1,10 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../platform/ui/carrier.ts";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { Icon } from "../../platform/ui/Icon.tsx";
+import { ListLink } from "../../platform/ui/ListLink.tsx";
 import { lookNeutral } from "../../platform/ui/pageTitle.ts";
 import { QuickExit } from "../../platform/ui/QuickExit.tsx";
 import { StateLine } from "../../platform/ui/StateLine.tsx";
@@ -35,9 +36,9 @@ export function Shell({ session }: { session: Session }) {
         {t("skip")}
       </a>
       <header className="top-bar">
-        <Link to="/" className="brand-link">
+        <ListLink to="/" className="brand-link">
           Powrót
-        </Link>
+        </ListLink>
         <Suspense fallback={null}>
           <QuickSearch places={places} />
         </Suspense>
@@ -92,17 +93,15 @@ function Bare() {
 
 function PlaceLink({ place, onGo }: { place: Place; onGo?: () => void }) {
   const t = useMessages(webMessages);
+  const { path } = place;
+  const current = useRouterState({
+    select: ({ location: { pathname } }) => pathname === path || (path !== "/" && pathname.startsWith(`${path}/`)),
+  });
   return (
-    <Link
-      to={place.path}
-      className="place"
-      activeOptions={{ exact: place.path === "/" }}
-      activeProps={{ "aria-current": "page" }}
-      onClick={onGo}
-    >
+    <ListLink to={path} className="place" current={current} onClick={onGo}>
       <Icon name={place.icon} />
       <span>{t(place.label)}</span>
-    </Link>
+    </ListLink>
   );
 }
 
@@ -150,15 +149,15 @@ function Me({ session, places, onGo }: { session: Session; places: readonly Plac
           </li>
         ))}
       </ul>
-      <Link to="/me" className="place" onClick={onGo}>
+      <ListLink to="/me" className="place" onClick={onGo}>
         <Icon name="settings" />
         <span>{t("me.settings")}</span>
-      </Link>
+      </ListLink>
       {(comfortable || device) && (
-        <Link to="/device" className="place" onClick={onGo}>
+        <ListLink to="/device" className="place" onClick={onGo}>
           <Icon name="moon" />
           <span>{t("me.phone")}</span>
-        </Link>
+        </ListLink>
       )}
       <ThemeSwitch />
       <div className="field">

@@ -199,61 +199,73 @@ export function MoreFields({
         </FormSection>
       )}
       <FormSection question={t("card.stepSection")} optional lazy open={form.at("nextStep").error !== undefined}>
-        <TextArea label={t("card.nextStep")} rows={2} maxLength={300} {...field("nextStep")} />
-        {values.nextStep.trim() && (
-          <DateField label={t("card.stepDue")} quick={["today", "tomorrow"]} {...field("stepDueOn")} />
+        {() => (
+          <>
+            <TextArea label={t("card.nextStep")} rows={2} maxLength={300} {...field("nextStep")} />
+            {values.nextStep.trim() && (
+              <DateField label={t("card.stepDue")} quick={["today", "tomorrow"]} {...field("stepDueOn")} />
+            )}
+            <DateField label={t("card.nextContact")} quick={["today", "tomorrow"]} {...field("nextContactOn")} />
+          </>
         )}
-        <DateField label={t("card.nextContact")} quick={["today", "tomorrow"]} {...field("nextContactOn")} />
       </FormSection>
       {repeat && (
         <FormSection question={t("card.repeatSection")} optional lazy>
-          {(keepsSealed ? [] : changeAreas).map((area) => (
-            <ChoiceField
-              key={area}
-              label={`${t("card.changes")}: ${t(`area.${area}`)}`}
-              options={optionsOf(t, "direction", directions)}
-              value={values.changes[area] ?? ""}
-              onChange={(direction) => form.set({ changes: { ...values.changes, [area]: direction || undefined } })}
-            />
-          ))}
-          <SelectField
-            label={t("card.motivation")}
-            options={optionsOf(t, "stage", changeStages)}
-            {...field("motivationStage")}
-          />
-          <SelectField
-            label={t("card.relationEnd")}
-            options={optionsOf(t, "end", relationEnds)}
-            {...field("relationEnd")}
-          />
+          {() => (
+            <>
+              {(keepsSealed ? [] : changeAreas).map((area) => (
+                <ChoiceField
+                  key={area}
+                  label={`${t("card.changes")}: ${t(`area.${area}`)}`}
+                  options={optionsOf(t, "direction", directions)}
+                  value={values.changes[area] ?? ""}
+                  onChange={(direction) => form.set({ changes: { ...values.changes, [area]: direction || undefined } })}
+                />
+              ))}
+              <SelectField
+                label={t("card.motivation")}
+                options={optionsOf(t, "stage", changeStages)}
+                {...field("motivationStage")}
+              />
+              <SelectField
+                label={t("card.relationEnd")}
+                options={optionsOf(t, "end", relationEnds)}
+                {...field("relationEnd")}
+              />
+            </>
+          )}
         </FormSection>
       )}
       <FormSection question={t("card.needsSection")} optional lazy>
-        <MultiChoice label={t("card.needs")} options={optionsOf(t, "need", needs)} {...field("needs")} />
-        <MultiChoice
-          label={t("card.aid")}
-          options={aidItems.map((item) => ({
-            value: item,
-            label: left.has(item)
-              ? f("aid.left", { item: t(`aid.${item}`), left: left.get(item) ?? 0 })
-              : t(`aid.${item}`),
-          }))}
-          value={aidItems.filter((item) => item in values.aid)}
-          onChange={(items) =>
-            form.set({ aid: Object.fromEntries(items.map((item) => [item, values.aid[item] ?? 1])) })
-          }
-        />
-        {aidItems
-          .filter((item) => item in values.aid)
-          .map((item) => (
-            <NumberField
-              key={item}
-              label={t("card.aidNumber", { item: t(`aid.${item}`) })}
-              value={values.aid[item]}
-              size={4}
-              onChange={(quantity) => form.set({ aid: { ...values.aid, [item]: quantity } })}
+        {() => (
+          <>
+            <MultiChoice label={t("card.needs")} options={optionsOf(t, "need", needs)} {...field("needs")} />
+            <MultiChoice
+              label={t("card.aid")}
+              options={aidItems.map((item) => ({
+                value: item,
+                label: left.has(item)
+                  ? f("aid.left", { item: t(`aid.${item}`), left: left.get(item) ?? 0 })
+                  : t(`aid.${item}`),
+              }))}
+              value={aidItems.filter((item) => item in values.aid)}
+              onChange={(items) =>
+                form.set({ aid: Object.fromEntries(items.map((item) => [item, values.aid[item] ?? 1])) })
+              }
             />
-          ))}
+            {aidItems
+              .filter((item) => item in values.aid)
+              .map((item) => (
+                <NumberField
+                  key={item}
+                  label={t("card.aidNumber", { item: t(`aid.${item}`) })}
+                  value={values.aid[item]}
+                  size={4}
+                  onChange={(quantity) => form.set({ aid: { ...values.aid, [item]: quantity } })}
+                />
+              ))}
+          </>
+        )}
       </FormSection>
       <FormSection
         question={t("card.healthSection")}
@@ -262,44 +274,60 @@ export function MoreFields({
         lazy
         open={form.at("healthNote").error !== undefined}
       >
-        {callsForAmbulance(emergencySigns(values.observations)) && (
-          <Notice tone="danger" title={t("emergency.title")}>
-            <p>{t("emergency.text")}</p>
-            <a className="button button-danger" href="tel:112">
-              {t("act.call112")}
-            </a>
-          </Notice>
-        )}
-        {!keepsSealed && (
+        {() => (
           <>
+            {callsForAmbulance(emergencySigns(values.observations)) && (
+              <Notice tone="danger" title={t("emergency.title")}>
+                <p>{t("emergency.text")}</p>
+                <a className="button button-danger" href="tel:112">
+                  {t("act.call112")}
+                </a>
+              </Notice>
+            )}
+            {!keepsSealed && (
+              <>
+                <MultiChoice
+                  label={t("card.observations")}
+                  options={optionsOf(t, "health", healthObservations)}
+                  {...field("observations")}
+                />
+                <ChoiceField
+                  label={t("card.substance")}
+                  options={optionsOf(t, "substance", substances)}
+                  {...field("substance")}
+                />
+                <TextArea label={t("card.healthNote")} maxLength={2000} {...field("healthNote")} />
+              </>
+            )}
             <MultiChoice
-              label={t("card.observations")}
-              options={optionsOf(t, "health", healthObservations)}
-              {...field("observations")}
+              label={t("card.safety")}
+              options={optionsOf(t, "flag", safetyFlags)}
+              {...field("safetyRisks")}
             />
-            <ChoiceField
-              label={t("card.substance")}
-              options={optionsOf(t, "substance", substances)}
-              {...field("substance")}
-            />
-            <TextArea label={t("card.healthNote")} maxLength={2000} {...field("healthNote")} />
           </>
         )}
-        <MultiChoice label={t("card.safety")} options={optionsOf(t, "flag", safetyFlags)} {...field("safetyRisks")} />
       </FormSection>
       <FormSection question={t("card.infoSection")} optional lazy>
-        <MultiChoice
-          label={t("card.infoTopics")}
-          options={optionsOf(t, "topic", infoTopics)}
-          {...field("infoTopics")}
-        />
-        <ChoiceField label={t("card.notice")} options={optionsOf(t, "notice", noticeWays)} {...field("notice")} />
-        <ChoiceField label={t("card.attitude")} options={optionsOf(t, "attitude", attitudes)} {...field("attitude")} />
-        <SelectField
-          label={t("card.howFound")}
-          options={optionsOf(t, "source", contactSources)}
-          {...field("howFound")}
-        />
+        {() => (
+          <>
+            <MultiChoice
+              label={t("card.infoTopics")}
+              options={optionsOf(t, "topic", infoTopics)}
+              {...field("infoTopics")}
+            />
+            <ChoiceField label={t("card.notice")} options={optionsOf(t, "notice", noticeWays)} {...field("notice")} />
+            <ChoiceField
+              label={t("card.attitude")}
+              options={optionsOf(t, "attitude", attitudes)}
+              {...field("attitude")}
+            />
+            <SelectField
+              label={t("card.howFound")}
+              options={optionsOf(t, "source", contactSources)}
+              {...field("howFound")}
+            />
+          </>
+        )}
       </FormSection>
       {mayTellName && (
         <FormSection
@@ -309,38 +337,46 @@ export function MoreFields({
           lazy
           open={form.at("personKnows").error !== undefined}
         >
-          <TextField label={f("name.first")} maxLength={100} {...field("firstName")} />
-          <TextField label={f("name.last")} maxLength={100} {...field("lastName")} />
-          <CheckField label={f("name.knows")} {...field("personKnows")} />
+          {() => (
+            <>
+              <TextField label={f("name.first")} maxLength={100} {...field("firstName")} />
+              <TextField label={f("name.last")} maxLength={100} {...field("lastName")} />
+              <CheckField label={f("name.knows")} {...field("personKnows")} />
+            </>
+          )}
         </FormSection>
       )}
       <FormSection question={t("card.moreSection")} optional lazy>
-        <SelectField
-          label={t("card.sleepingPlace")}
-          options={optionsOf(t, "siteType", siteTypes)}
-          {...field("sleepingPlace")}
-        />
-        <SelectField
-          label={t("card.homelessFor")}
-          options={optionsOf(t, "duration", durations)}
-          {...field("homelessFor")}
-        />
-        <MultiChoice
-          label={t("card.supportsUsed")}
-          options={optionsOf(t, "support", supports)}
-          {...field("supportsUsed")}
-        />
-        <MultiChoice
-          label={t("card.documents")}
-          options={optionsOf(t, "document", documentStates)}
-          {...field("documents")}
-        />
-        <MultiChoice
-          label={t("card.accompaniedBy")}
-          options={optionsOf(t, "companion", companions)}
-          {...field("accompaniedBy")}
-        />
-        <NumberField label={t("card.groupSize")} size={4} {...field("groupSize")} />
+        {() => (
+          <>
+            <SelectField
+              label={t("card.sleepingPlace")}
+              options={optionsOf(t, "siteType", siteTypes)}
+              {...field("sleepingPlace")}
+            />
+            <SelectField
+              label={t("card.homelessFor")}
+              options={optionsOf(t, "duration", durations)}
+              {...field("homelessFor")}
+            />
+            <MultiChoice
+              label={t("card.supportsUsed")}
+              options={optionsOf(t, "support", supports)}
+              {...field("supportsUsed")}
+            />
+            <MultiChoice
+              label={t("card.documents")}
+              options={optionsOf(t, "document", documentStates)}
+              {...field("documents")}
+            />
+            <MultiChoice
+              label={t("card.accompaniedBy")}
+              options={optionsOf(t, "companion", companions)}
+              {...field("accompaniedBy")}
+            />
+            <NumberField label={t("card.groupSize")} size={4} {...field("groupSize")} />
+          </>
+        )}
       </FormSection>
       {!keepsSealed && (
         <FormSection question={t("card.noteSection")} optional lazy open={form.at("note").error !== undefined}>

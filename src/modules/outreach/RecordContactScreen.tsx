@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { sendCommand } from "../../platform/ui/api.ts";
 import { Button } from "../../platform/ui/Button.tsx";
@@ -46,7 +46,7 @@ export function RecordContactScreen() {
   const personId = at.person || (refused.sent?.person?.personId ?? "");
   const tonight = useQuery(tonightQuery);
   const sites = useQuery(sitesQuery);
-  const known = useQuery({ ...streetPersonQuery(personId), enabled: personId !== "" });
+  const known = useQuery({ ...streetPersonQuery(personId, useQueryClient()), enabled: personId !== "" });
   const lastId = known.data?.person?.lastContactId ?? "";
   const last = useQuery({ ...lastCardQuery(lastId), enabled: lastId !== "" });
   const [round, setRound] = useState(0);
@@ -144,7 +144,6 @@ function CardForm(props: CardFormProps) {
     invalidates: [["outreach"]],
     onDone: async (_, values) => {
       placeBefore = values.siteId;
-      window.scrollTo({ top: 0 });
       const told = identifyOf(values);
       const saved = { contactId: values.contactId, withTask: Boolean(values.nextStep.trim() && values.stepDueOn) };
       try {

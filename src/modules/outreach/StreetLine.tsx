@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Icon } from "../../platform/ui/Icon.tsx";
+import { ListLink } from "../../platform/ui/ListLink.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { outreachMessages } from "./messages.ts";
 import "./outreach.css";
@@ -34,9 +34,9 @@ export function StreetLine({ to, search, title, words, step, end }: StreetLinePr
   return (
     <li>
       {to ? (
-        <Link to={to} search={search ?? {}} className="street-line">
+        <ListLink to={to} className="street-line" {...(search ? { search } : {})}>
           {content}
-        </Link>
+        </ListLink>
       ) : (
         <div className="street-line">{content}</div>
       )}

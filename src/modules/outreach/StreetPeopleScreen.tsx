@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { LinkButton } from "../../platform/ui/Button.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Page } from "../../platform/ui/Page.tsx";
@@ -15,8 +15,8 @@ import { fieldMessages } from "./field/fieldMessages.ts";
 import { outreachMessages } from "./messages.ts";
 import { StreetLine } from "./StreetLine.tsx";
 
-/** A phone draws this many lines at once; the rest is found by typing. */
-const shownAtOnce = 60;
+/** A screen and a half of lines: a phone draws no more until somebody comes near their end. */
+const shownAtOnce = 20;
 
 /** Whom the team meets in the street: found by a piece of the alias or the place; a press opens the next card. */
 export function StreetPeopleScreen() {
@@ -25,10 +25,15 @@ export function StreetPeopleScreen() {
   const inBar = useHasRole("OUTREACH_WORKER");
   const people = useQuery(streetPeopleQuery);
   const [typed, setTyped] = useState("");
+  const [shown, setShown] = useState(shownAtOnce);
+  const type = (next: string) => {
+    setTyped(next);
+    setShown(shownAtOnce);
+  };
   return (
     <Page title={t("title.people")} narrow>
       <EmergencyCall />
-      <TextField label={t("people.search")} type="search" value={typed} onChange={setTyped} />
+      <TextField label={t("people.search")} type="search" value={typed} onChange={type} />
       <Loaded query={people}>
         {({ people: all }) => {
           const found = searchPeople(all, typed);
@@ -48,7 +53,7 @@ export function StreetPeopleScreen() {
             <>
               {found.length === 0 && <p role="status">{t("people.noMatch")}</p>}
               <ul role="list" className="street-list">
-                {found.slice(0, shownAtOnce).map((person) => (
+                {found.slice(0, shown).map((person) => (
                   <StreetLine
                     key={person.personId}
                     to="/contacts/new"
@@ -60,10 +65,10 @@ export function StreetPeopleScreen() {
                   />
                 ))}
               </ul>
-              {found.length > shownAtOnce && (
-                <p className="soft small" role="status">
-                  {f("people.cut", { shown: shownAtOnce, count: found.length })}
-                </p>
+              {found.length > shown && (
+                <End onSeen={() => setShown(shown + 2 * shownAtOnce)}>
+                  {f("people.cut", { shown, count: found.length })}
+                </End>
               )}
               <div className="thumb-act no-print" data-in-bar={inBar || undefined}>
                 <LinkButton to="/contacts/new" kind="main" icon="plus" wide>
@@ -75,5 +80,24 @@ export function StreetPeopleScreen() {
         }}
       </Loaded>
     </Page>
+  );
+}
+
+/** What stands below the lines that are drawn; tells when it comes near the eye. */
+function End({ onSeen, children }: { onSeen: () => void; children: string }) {
+  const place = useRef<HTMLParagraphElement>(null);
+  const told = useRef(onSeen);
+  told.current = onSeen;
+  useEffect(() => {
+    const watch = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && told.current(), {
+      rootMargin: "0px 0px 50% 0px",
+    });
+    if (place.current) watch.observe(place.current);
+    return () => watch.disconnect();
+  }, [children]);
+  return (
+    <p ref={place} className="soft small" role="status">
+      {children}
+    </p>
   );
 }

@@ -1,58 +1,69 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { getJson, NetworkFailure } from "../../platform/ui/api.ts";
 import type { ContactLine, ContactView, PlannedAssistance, SiteLine, StreetPerson, Tonight } from "./contract.ts";
-import { heldView } from "./field/heldStreet.ts";
+import { heldNow, heldView, type View } from "./field/heldStreet.ts";
 
 export type { ShiftHere } from "./field/shiftViews.ts";
 
 import type { AssistanceLine, RouteView, SitePhotoLine } from "./workContract.ts";
 
-type Asking = { signal: AbortSignal; client: QueryClient };
+type Asking = { signal: AbortSignal };
 
-// Each asks the open device first, then the server: a screen of the street is the same with and without network.
-
-export const tonightQuery = {
-  queryKey: ["outreach", "tonight"],
-  queryFn: async ({ signal, client }: Asking) =>
-    (await heldView(client, (street, asked, views) => views.tonightOf(street, asked))) ??
-    getJson<Tonight>("/api/outreach/tonight", { signal }),
-};
-
-export const streetPeopleQuery = {
-  queryKey: ["outreach", "people"],
-  queryFn: async ({ signal, client }: Asking) =>
-    (await heldView(client, (street, _, views) => ({ people: views.peopleOf(street) }))) ??
-    getJson<{ people: StreetPerson[] }>("/api/outreach/people", { signal }),
-};
-
-/** One of them, for the card; null for somebody who is not in reach. */
-export const streetPersonQuery = (personId: string) => ({
-  queryKey: ["outreach", "people", personId],
-  queryFn: async ({ client }: Asking): Promise<{ person: StreetPerson | null }> => {
-    const held = await heldView(client, (street, _, views) => ({ person: views.personOf(street, personId) }));
-    if (held) return held;
-    const { people } = await client.ensureQueryData(streetPeopleQuery);
-    return { person: people.find((each) => each.personId === personId) ?? null };
-  },
+/**
+ * Each asks the open device first, then the server: a screen of the street is the same with and without network. What the
+ * device knows stands with the first drawing.
+ */
+const fromStreet = <T>(queryKey: readonly string[], view: View<T>, ask: (asking: Asking) => Promise<T>) => ({
+  queryKey,
+  queryFn: async (asking: Asking): Promise<T> => (await heldView(view)) ?? ask(asking),
+  initialData: () => heldNow(view),
+  meta: { onPhone: true },
 });
 
-export const sitesQuery = {
-  queryKey: ["outreach", "sites"],
-  queryFn: async ({ signal, client }: Asking) =>
-    (await heldView(client, (street, { today }, views) => ({ sites: views.sitesOf(street, today) }))) ??
-    getJson<{ sites: SiteLine[] }>("/api/outreach/sites", { signal }),
+export const tonightQuery = fromStreet<Tonight>(
+  ["outreach", "tonight"],
+  (street, asked, views) => views.tonightOf(street, asked),
+  (asking) => getJson("/api/outreach/tonight", asking),
+);
+
+type People = { people: readonly StreetPerson[] };
+export const streetPeopleQuery = {
+  ...fromStreet<People>(
+    ["outreach", "people"],
+    (street, _, views) => ({ people: views.peopleOf(street) }),
+    (asking) => getJson("/api/outreach/people", asking),
+  ),
+  structuralSharing: false, // five thousand lines are not compared field by field
 };
 
-export const routesQuery = {
-  queryKey: ["outreach", "routes"],
-  queryFn: async ({ signal, client }: Asking) =>
-    (await heldView(client, (street, _, views) => ({ routes: views.routesOf(street) }))) ??
-    getJson<{ routes: RouteView[] }>("/api/outreach/routes", { signal }),
-};
+/** One of them, for the card; null for somebody who is not in reach. As known at this moment: a card begins with it. */
+export const streetPersonQuery = (personId: string, client: QueryClient) => ({
+  ...fromStreet<{ person: StreetPerson | null }>(
+    ["outreach", "people", personId],
+    (street, _, views) => ({ person: views.personOf(street, personId) }),
+    async () => {
+      const { people } = await client.ensureQueryData(streetPeopleQuery);
+      return { person: people.find((each) => each.personId === personId) ?? null };
+    },
+  ),
+  gcTime: 0,
+});
+
+export const sitesQuery = fromStreet<{ sites: SiteLine[] }>(
+  ["outreach", "sites"],
+  (street, { today }, views) => ({ sites: views.sitesOf(street, today) }),
+  (asking) => getJson("/api/outreach/sites", asking),
+);
+
+export const routesQuery = fromStreet<{ routes: RouteView[] }>(
+  ["outreach", "routes"],
+  (street, _, views) => ({ routes: views.routesOf(street) }),
+  (asking) => getJson("/api/outreach/routes", asking),
+);
 
 /** One's own shifts of the last days as the phone knows them, the last begun first, and the names of their places; null: ask the server. */
-export const shiftsOnPhone = (client: QueryClient) =>
-  heldView(client, (street, { accountId }, views) => ({
+export const shiftsOnPhone = () =>
+  heldView((street, { accountId }, views) => ({
     shifts: views.shiftsOf(street, accountId),
     siteNames: Object.fromEntries([...street.sites.values()].map(({ id, name }) => [id, name])),
     units: Object.fromEntries(street.units.map(({ unitId, name }) => [unitId, name])),
@@ -62,28 +73,27 @@ export const shiftsOnPhone = (client: QueryClient) =>
 /** A card; `onPhone`: as the phone holds it, without the note and what was seen of health. */
 export type ContactRead = { contact: ContactView; onPhone?: true };
 
-export const contactQuery = (contactId: string) => ({
-  queryKey: ["outreach", "contact", contactId],
-  queryFn: async ({ signal, client }: Asking): Promise<ContactRead> => {
-    const contact = await heldView(client, (street, { accountId }, views) =>
-      views.contactOf(street, contactId, accountId),
-    );
-    return contact ? { contact, onPhone: true } : readContact(contactId, signal);
-  },
-});
+export const contactQuery = (contactId: string) =>
+  fromStreet<ContactRead>(
+    ["outreach", "contact", contactId],
+    (street, { accountId }, views) => {
+      const contact = views.contactOf(street, contactId, accountId);
+      return contact && { contact, onPhone: true };
+    },
+    ({ signal }) => readContact(contactId, signal),
+  );
 
 /**
  * The last card of somebody, to prefill the next one: a card that lies on the server alone is not waited for without
  * network, the next one is then recorded without it.
  */
 export const lastCardQuery = (contactId: string) => ({
-  queryKey: ["outreach", "last-card", contactId],
-  queryFn: async ({ signal, client }: Asking): Promise<{ contact: ContactView | null }> => {
-    const held = await heldView(client, (street, { accountId }, views) => ({
-      contact: views.contactOf(street, contactId, accountId),
-    }));
-    return held ?? readContact(contactId, signal);
-  },
+  ...fromStreet<{ contact: ContactView | null }>(
+    ["outreach", "last-card", contactId],
+    (street, { accountId }, views) => ({ contact: views.contactOf(street, contactId, accountId) }),
+    ({ signal }) => readContact(contactId, signal),
+  ),
+  gcTime: 0,
 });
 
 /** The whole card, from the server alone. */
@@ -98,10 +108,8 @@ export const wholeContactQuery = (contactId: string) => ({
  */
 export const correctableQuery = (contactId: string) => ({
   queryKey: ["outreach", "contact", contactId, "correctable"],
-  queryFn: async ({ signal, client }: Asking): Promise<{ contact: ContactView; keepsSealed: boolean }> => {
-    const found = await heldView(client, (street, { accountId }, views) =>
-      views.correctableOf(street, contactId, accountId),
-    );
+  queryFn: async ({ signal }: Asking): Promise<{ contact: ContactView; keepsSealed: boolean }> => {
+    const found = await heldView((street, { accountId }, views) => views.correctableOf(street, contactId, accountId));
     if (found && !found.keepsSealed) return found;
     try {
       return { ...(await readContact(contactId, signal)), keepsSealed: false };
@@ -115,8 +123,8 @@ export const correctableQuery = (contactId: string) => ({
 /** Cards of the shift that goes on, as the phone knows them; none where nothing is kept on this device. */
 export const cardsOfShiftQuery = {
   queryKey: ["outreach", "cards-of-shift"],
-  queryFn: async ({ client }: Asking) => ({
-    cards: (await heldView(client, (street, { accountId }, views) => views.cardsOfShift(street, accountId))) ?? [],
+  queryFn: async () => ({
+    cards: (await heldView((street, { accountId }, views) => views.cardsOfShift(street, accountId))) ?? [],
   }),
 };
 
@@ -137,15 +145,15 @@ export const assistanceOfPersonQuery = (personId: string) => ({
 });
 
 /** What is agreed with somebody and not yet done, the next first. */
-export const plannedQuery = (personId: string) => ({
-  queryKey: ["outreach", "planned", personId],
-  queryFn: async ({ signal, client }: Asking): Promise<{ planned: readonly PlannedAssistance[] }> => {
-    const held = await heldView(client, (street, _, views) => ({ planned: views.plannedOf(street, personId) }));
-    if (held) return held;
-    const { assistance } = await assistanceOfPersonQuery(personId).queryFn({ signal });
-    return { planned: stillPlanned(assistance) };
-  },
-});
+export const plannedQuery = (personId: string) =>
+  fromStreet<{ planned: readonly PlannedAssistance[] }>(
+    ["outreach", "planned", personId],
+    (street, _, views) => ({ planned: views.plannedOf(street, personId) }),
+    async ({ signal }) => {
+      const { assistance } = await assistanceOfPersonQuery(personId).queryFn({ signal });
+      return { planned: stillPlanned(assistance) };
+    },
+  );
 
 const stillPlanned = (lines: readonly AssistanceLine[]): PlannedAssistance[] =>
   lines
@@ -174,12 +182,11 @@ export const photosWaitingQuery = (siteId: string) => ({
 });
 
 /** The last cards of a person at hand: those of the phone, else all of them. */
-export const lastContactsQuery = (personId: string) => ({
-  queryKey: ["outreach", "last-contacts", personId],
-  queryFn: async ({ signal, client }: Asking) =>
-    (await heldView(client, (street, { accountId }, views) => ({
-      contacts: views.contactsOf(street, personId, accountId),
-    }))) ?? getJson<{ contacts: ContactLine[] }>(`/api/people/${personId}/contacts`, { signal }),
-});
+export const lastContactsQuery = (personId: string) =>
+  fromStreet<{ contacts: ContactLine[] }>(
+    ["outreach", "last-contacts", personId],
+    (street, { accountId }, views) => ({ contacts: views.contactsOf(street, personId, accountId) }),
+    ({ signal }) => getJson(`/api/people/${personId}/contacts`, { signal }),
+  );
 
 export { askPosition } from "./field/position.ts";

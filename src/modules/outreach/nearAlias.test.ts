@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { nearAlias } from "./nearAlias.ts";
+import { fold } from "../../platform/ui/fold.ts";
+import { nearAlias as near } from "./nearAlias.ts";
+
+const nearAlias = (name: string, typed: string) => near(fold(name), fold(typed));
 
 test("an alias is found with one slip: another letter, one too many, one missing, two changed round", () => {
   for (const typed of ["bruda", "broada", "brda", "borda", "Bróda"])

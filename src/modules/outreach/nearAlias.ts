@@ -1,5 +1,3 @@
-import { fold } from "../../platform/ui/fold.ts";
-
 /** A shorter piece than this is near to everything. */
 const shortest = 4;
 
@@ -7,17 +5,14 @@ const shortest = 4;
  * True when a word of `name` begins with `typed` but for one letter: another one, one too many, one missing or two changed
  * round. Both are folded first; fewer than four typed letters are near to nothing.
  */
-export function nearAlias(name: string, typed: string): boolean {
-  const wanted = fold(typed);
+export function nearAlias(name: string, wanted: string): boolean {
   if (wanted.length < shortest) return false;
-  return fold(name)
-    .split(/\s+/)
-    .some((word) =>
-      [-1, 0, 1].some((more) => {
-        const piece = word.slice(0, wanted.length + more);
-        return piece.length >= shortest - 1 && oneSlip(piece, wanted);
-      }),
-    );
+  return name.split(/\s+/).some((word) =>
+    [-1, 0, 1].some((more) => {
+      const piece = word.slice(0, wanted.length + more);
+      return piece.length >= shortest - 1 && oneSlip(piece, wanted);
+    }),
+  );
 }
 
 function oneSlip(one: string, two: string): boolean {

@@ -44,7 +44,28 @@ const open = new Map<number, { done: (value: unknown) => void; fail: (error: Dev
 const watchers = new Set<() => void>();
 const readers = new Set<(kinds: readonly string[]) => void>();
 
+/** What the worker answered since it changed last, by kind; `outbox`: what waits. Gone as soon as the device is not open. */
+const answers = new Map<string, Promise<unknown>>();
+let changed = 0;
+
+function forget(kinds: Iterable<string>): void {
+  changed += 1;
+  for (const kind of kinds) answers.delete(kind);
+}
+
+function remembered<T>(kind: string, asked: () => Promise<T>): Promise<T> {
+  const known = answers.get(kind) as Promise<T> | undefined; // one shape for each kind
+  if (known) return known;
+  const answer = asked();
+  answers.set(kind, answer);
+  answer.catch(() => answers.get(kind) === answer && answers.delete(kind));
+  return answer;
+}
+
 function tell(next: DeviceState): void {
+  if (next.status !== "open") forget([...answers.keys()]);
+  else if (next.waiting !== state.waiting || next.needsYou !== state.needsYou || next.sentAt !== state.sentAt)
+    forget(["outbox"]);
   state = next;
   for (const watcher of watchers) watcher();
 }
@@ -55,7 +76,10 @@ function started(): Worker {
   worker = made;
   made.onmessage = ({ data }: MessageEvent<Answer>) => {
     if ("state" in data) return tell(data.state);
-    if ("held" in data) return readers.forEach((reader) => reader(data.held));
+    if ("held" in data) {
+      forget(data.held);
+      return readers.forEach((reader) => reader(data.held));
+    }
     if ("rest" in data) return restAsked?.();
     const asked = open.get(data.call);
     open.delete(data.call);
@@ -164,14 +188,20 @@ export const keepSession = (given: Session): Promise<void> => ask("keepSession",
  * its place in the queue.
  * @throws DeviceProblem
  */
-export const put = (type: string, envelope: CommandEnvelope, how: { draft?: string } = {}): Promise<void> =>
-  ask("put", type, envelope, { ...aboutOf(type, envelope.payload), ...how });
+export async function put(type: string, envelope: CommandEnvelope, how: { draft?: string } = {}): Promise<void> {
+  await ask("put", type, envelope, { ...aboutOf(type, envelope.payload), ...how });
+  forget(["outbox"]);
+}
 
-/** Bodies of all held records of a kind. */
-export const read = async <T>(kind: string): Promise<T[]> => (await ask("read", kind)) as T[]; // the set's room says its shape
+/** Raised with every change of what `read` and `pending` answer. */
+export const changes = (): number => changed;
+
+/** Bodies of all held records of a kind: the same list until one of them changes. */
+export const read = <T>(kind: string): Promise<readonly T[]> =>
+  remembered(kind, async () => (await ask("read", kind)) as readonly T[]); // the set's room says its shape
 export const readOne = async <T>(kind: string, id: string): Promise<T | undefined> =>
   (await ask("readOne", kind, id)) as T | undefined;
-export const pending = (): Promise<PendingCommand[]> => ask("pending");
+export const pending = (): Promise<readonly PendingCommand[]> => remembered("outbox", () => ask("pending"));
 /** The corrected command in the place of the refused one. @throws DeviceProblem */
 export async function mend(id: string, envelope: CommandEnvelope): Promise<void> {
   const before = (await pending()).find((command) => command.id === id);

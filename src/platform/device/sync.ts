@@ -329,21 +329,27 @@ export function openSync(world: SyncWorld) {
       const isFirst = user.pulledAt === null || pulling !== null;
       const done = page.done ? before : [];
       const through = done.filter(({ pulls, doneAtMs }) => isThrough(pulls + 1, doneAtMs, heardMs)).map(({ id }) => id);
-      const sealed = await held.sealPage(page.records, user.round, page.done && user.swept < user.round);
+      const isSwept = page.done && user.swept < user.round;
+      const measures = mergedMeasures(user.measures, page.measures);
+      const sealed = await held.sealPage(page.records, user.round, isSwept);
       const kept = await store.keepPage(key, user.generation, {
         ...sealed,
         through,
         change: {
           cursor: page.cursor,
           offsetMs,
-          measures: mergedMeasures(user.measures, page.measures),
+          measures,
           ...(page.done ? { pulledAt: page.serverNow, swept: user.round } : {}),
           ...(user.lease ? { lease: { ...user.lease, untilMs: heardMs + leftMs, latestMs: heardMs } } : {}),
         },
       });
       held.forget();
-      if (!kept) continue; // another tab was quicker: from where it stands
-      const kinds = [...new Set(page.records.map(({ kind }) => kind))];
+      const all = isSwept || !kept ? measures : [];
+      const kinds = [...new Set([...page.records, ...all].map(({ kind }) => kind))];
+      if (!kept) {
+        world.held(kinds); // another tab was quicker: from where it stands
+        continue;
+      }
       if (kinds.length > 0) world.held(kinds);
       fresh += page.records.length;
       if (page.done) {

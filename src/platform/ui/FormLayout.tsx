@@ -24,18 +24,20 @@ export type FormSectionProps = {
   open?: boolean;
   /** The fields of an optional section are made when it is opened first: a long form is there at once on a slow phone. */
   lazy?: boolean;
-  children: ReactNode;
+  /** As a function they are not even described until then. */
+  children: ReactNode | (() => ReactNode);
 };
 
 export function FormSection({ question, hint, optional = false, open, lazy = false, children }: FormSectionProps) {
   const t = useMessages(uiMessages);
   const [wasOpen, setWasOpen] = useState(!lazy);
+  const fields = () => (typeof children === "function" ? children() : children);
   if (!optional) {
     return (
       <section className="form-section">
         <h2>{question}</h2>
         {hint && <p className="soft">{hint}</p>}
-        {children}
+        {fields()}
       </section>
     );
   }
@@ -52,7 +54,7 @@ export function FormSection({ question, hint, optional = false, open, lazy = fal
           <span className="soft small">{hint ?? t("fillLater")}</span>
         </span>
       </summary>
-      <div className="form-section-body">{(wasOpen || open) && children}</div>
+      <div className="form-section-body">{(wasOpen || open) && fields()}</div>
     </details>
   );
 }

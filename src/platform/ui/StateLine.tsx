@@ -1,10 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import type { DeviceState } from "../device/contract.ts";
 import { isShortOfSpace } from "../device/space.ts";
 import { useDeviceState } from "./carrier.ts";
 import { formatClock } from "./format.ts";
 import { Icon } from "./Icon.tsx";
+import { ListLink } from "./ListLink.tsx";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
 import "./stateLine.css";
@@ -32,9 +32,9 @@ export function StateLine({ short = false }: { short?: boolean }) {
   if (device?.status !== "open") return <NetworkLine online={online} short={short} />;
   return (
     <p className="state-line" role="status" data-offline={online && !device.trouble ? undefined : ""}>
-      <Link to="/outbox" className="state-link">
+      <ListLink to="/outbox" className="state-link">
         <DeviceWords device={device} online={online} />
-      </Link>
+      </ListLink>
     </p>
   );
 }

@@ -17,8 +17,10 @@ export type Carrier = {
   /** Resolves when the command is safe on this device, and its draft gone. */
   put(type: string, envelope: CommandEnvelope, draft?: string): Promise<void>;
   /** Bodies of all held records of a kind, and what was done here and may not be in them yet: rooms lay one over the other. */
-  read<T>(kind: string): Promise<T[]>;
+  read<T>(kind: string): Promise<readonly T[]>;
   pending(): Promise<readonly PendingCommand[]>;
+  /** Raised with every change of what those two answer; until then they answer the very same lists. */
+  changes(): number;
   saveDraft(key: string, draft: Draft): Promise<void>;
   loadDraft(key: string): Promise<Draft | undefined>;
   dropDraft(key: string): Promise<void>;

@@ -105,6 +105,9 @@ type Inner<V> = {
   state: CommandForm<V & object>["state"];
 };
 
+/** Shorter than this, a form does not say that it is sending. */
+const quickMs = 150;
+
 function fresh<V>(values: V): Inner<V> {
   return { id: uuidv7(), mends: undefined, frozen: undefined, values, errors: [], notice: undefined, state: "editing" };
 }
@@ -113,6 +116,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
   const ui = useMessages(uiMessages);
   const queries = useQueryClient();
   const formId = useId();
+  const isSending = useRef(false);
   const isTyped = useRef(options.start !== undefined); // known at once, also to who leaves in `onDone`
   const [inner, setInner] = useState<Inner<V>>(() => ({
     ...fresh(options.start ?? options.initial),
@@ -154,7 +158,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
   };
 
   async function submit(): Promise<void> {
-    if (inner.state === "sending") return;
+    if (isSending.current) return;
     const refusals = inner.frozen ? [] : (options.check?.(inner.values) ?? []);
     if (refusals.length > 0) {
       setInner((old) => ({ ...old, errors: refusals, notice: undefined }));
@@ -168,17 +172,26 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
       occurredAt: options.occurredAt?.(inner.values) ?? now().toISOString(),
       payload: options.build(inner.values),
     };
-    setInner((old) => ({ ...old, state: "sending", notice: undefined, errors: [] }));
+    isSending.current = true;
+    const close = () => setInner((old) => ({ ...old, state: "sending", notice: undefined, errors: [] }));
+    // a phone keeps a command in a moment: to draw the whole form closed for it would take longer
+    const isQuick = getCarrier()?.carries(options.type) && !inner.notice && inner.errors.length === 0;
+    const closing = isQuick ? setTimeout(close, quickMs) : undefined;
+    if (!isQuick) close();
     try {
       const answer = await sendCommand(options.type, envelope, draft.key === undefined ? {} : { draft: draft.key });
       isTyped.current = false;
       draft.drop(answer.kept);
       setInner((old) => ({ ...old, state: "done", frozen: undefined }));
-      for (const queryKey of options.invalidates ?? []) void queries.invalidateQueries({ queryKey });
+      // what the device keeps, it tells of itself
+      if (!answer.kept) for (const queryKey of options.invalidates ?? []) void queries.invalidateQueries({ queryKey });
       options.onDone?.(answer, inner.values);
       if (answer.kept) toast({ text: ui(navigator.onLine ? "device.keptSending" : "device.kept"), alone: true });
     } catch (error) {
       setInner((old) => afterFailure(old, error, envelope));
+    } finally {
+      clearTimeout(closing);
+      isSending.current = false;
     }
   }
 

@@ -41,7 +41,11 @@ async function start(client: QueryClient): Promise<boolean> {
   before = state;
   device.subscribe(() => follow(device.getState()));
   device.onRestAsked(() => void lockSession());
-  device.onHeld(() => void (carrier && queries?.invalidateQueries()));
+  device.onHeld(() => {
+    if (!carrier) return;
+    forgetUnseen();
+    void queries?.invalidateQueries();
+  });
   tellDevice(state, null);
   if (keepsAnything(state)) rememberStore(state.unsent);
   else {
@@ -114,16 +118,25 @@ async function restNow(): Promise<void> {
   void endSession();
 }
 
+/** What no screen shows and the phone can tell anew: the next screen begins with what is so then. */
+function forgetUnseen(): void {
+  queries?.removeQueries({ type: "inactive", predicate: ({ meta }) => meta?.onPhone === true });
+}
+
 /** One for each time the device is open: what rooms have read hangs on it and goes with it. */
 const newCarrier = (): Carrier => ({
   carries: device.isDeclared,
   put: async (type, envelope, draft) => {
-    if (envelope.mends === undefined) return device.put(type, envelope, draft === undefined ? {} : { draft });
-    await device.mend(envelope.mends, envelope);
-    if (draft !== undefined) await device.dropDraft(draft);
+    if (envelope.mends === undefined) await device.put(type, envelope, draft === undefined ? {} : { draft });
+    else {
+      await device.mend(envelope.mends, envelope);
+      if (draft !== undefined) await device.dropDraft(draft);
+    }
+    forgetUnseen();
   },
   read: (kind) => device.read(kind),
   pending: () => device.pending(),
+  changes: device.changes,
   saveDraft: (key, draft) => device.saveDraft(key, draft),
   loadDraft: (key) => device.loadDraft<Draft>(key),
   dropDraft: (key) => device.dropDraft(key),

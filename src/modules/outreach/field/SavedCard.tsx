@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useGo } from "../../../platform/ui/navigation.ts";
@@ -21,6 +22,7 @@ export function SavedCard({ contactId, withTask, nameFailed, onNext }: Saved & {
   const f = useMessages(fieldMessages);
   const go = useGo();
   const saved = useQuery(contactQuery(contactId));
+  useEffect(() => void requestAnimationFrame(() => window.scrollTo({ top: 0 })), []); // with the frame that is drawn anyway
   return (
     <div className="stack" role="status">
       <Loaded query={saved}>

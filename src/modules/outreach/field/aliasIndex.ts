@@ -1,22 +1,15 @@
 import { fold } from "../../../platform/ui/fold.ts";
 import type { StreetPerson } from "../contract.ts";
 import { nearAlias } from "../nearAlias.ts";
+import { onceFor } from "./once.ts";
 
-type Line = { person: StreetPerson; name: string; where: string };
-const indexes = new WeakMap<readonly StreetPerson[], readonly Line[]>();
-
-/** Letters are folded once for a whole list, not once for each key that is pressed. */
-function indexOf(people: readonly StreetPerson[]): readonly Line[] {
-  const known = indexes.get(people);
-  if (known) return known;
-  const made = people.map((person) => ({
-    person,
-    name: fold(person.name),
-    where: fold(`${person.area ?? ""} ${person.siteName ?? ""}`),
-  }));
-  indexes.set(people, made);
-  return made;
-}
+// Letters are folded once for a line, not once for each key that is pressed or each card that makes another list.
+const lineOf = onceFor((person: StreetPerson) => ({
+  person,
+  name: fold(person.name),
+  where: fold(`${person.area ?? ""} ${person.siteName ?? ""}`),
+}));
+const indexOf = onceFor((people: readonly StreetPerson[]) => people.map(lineOf));
 
 /**
  * People by any piece of the alias or the place, those whose alias begins with it first, else in the order given; when nobody
@@ -34,7 +27,8 @@ export function searchPeople(people: readonly StreetPerson[], typed: string): re
     (name.startsWith(first) ? begins : others).push(person);
   }
   if (begins.length + others.length > 0) return [...begins, ...others];
-  return people.filter((person) => nearAlias(person.name, typed));
+  const whole = fold(typed);
+  return lines.flatMap(({ person, name }) => (nearAlias(name, whole) ? person : []));
 }
 
 /** At most `most` people whose alias has the piece in it: shown while a new alias is typed. */

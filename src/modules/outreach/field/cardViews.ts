@@ -10,12 +10,10 @@ import { byText } from "./streetLists.ts";
 export function contactOf(street: Street, contactId: string, accountId: string): ContactView | null {
   const made = street.made.cards.find(({ id }) => id === contactId);
   if (made) return viewOfMade(street, made, accountId);
-  for (const pack of street.packs.values()) {
-    const at = pack.cards.findIndex(({ id }) => id === contactId);
-    const held = pack.cards[at];
-    if (held) return viewOfHeld(street, pack, held, at, accountId);
-  }
-  return null;
+  const pack = street.packOf(contactId);
+  const at = pack?.cards.findIndex(({ id }) => id === contactId) ?? -1;
+  const held = pack?.cards[at];
+  return pack && held ? viewOfHeld(street, pack, held, at, accountId) : null;
 }
 
 function viewOfHeld(street: Street, pack: HeldPack, held: HeldCard, at: number, accountId: string): ContactView {

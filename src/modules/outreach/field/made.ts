@@ -89,15 +89,15 @@ type Payloads = {
 };
 
 /**
- * Sorts what waits in the outbox. `known`: ids of records that the server has sent back already. Refused ones stay in
+ * Sorts what waits in the outbox. `isKnown`: of ids of records that the server has sent back already. Refused ones stay in
  * sight: they are true to who did them until somebody mends or drops them.
  */
-export function madeHere(pending: readonly PendingCommand[], known: ReadonlySet<string>): MadeRecords {
+export function madeHere(pending: readonly PendingCommand[], isKnown: (id: string) => boolean): MadeRecords {
   const of = <T extends keyof Payloads>(type: T) =>
     pending
       .filter((command) => command.type === type)
       .map((command) => ({ command, payload: command.envelope.payload as Payloads[T] })); // built by this room's own screens
-  const fresh = <T>(all: readonly T[], idOf: (each: T) => string) => all.filter((each) => !known.has(idOf(each)));
+  const fresh = <T>(all: readonly T[], idOf: (each: T) => string) => all.filter((each) => !isKnown(idOf(each)));
   const cards = pending.flatMap(cardsOf);
   return {
     cards: fresh(cards, ({ id }) => id),

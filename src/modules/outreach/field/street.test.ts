@@ -388,14 +388,6 @@ test("a minor's alert made here is among the alerts of the day", () => {
   ]);
 });
 
-test("a whole street of 5,500 people is laid over and listed in a blink", () => {
-  const entries = Array.from({ length: 5_500 }, (_, i) => entry(`p${i}`, { lastContactAt: now, contacts: 3 }));
-  const pending = Array.from({ length: 40 }, (_, i) => contact(`k${i}`, { personId: `p${i}` }));
-  const began = performance.now();
-  expect(peopleOf(street({ entries, pending }))).toHaveLength(5_500);
-  expect(performance.now() - began).toBeLessThan(500); // a few milliseconds on a quiet machine
-});
-
 describe("agreed accompaniment", () => {
   const plan = {
     id: "p",
@@ -432,4 +424,17 @@ describe("agreed accompaniment", () => {
     const entries = [entry("Broda", { placeHidden: true })];
     expect(due({ entries, pending: [agree("q", "2026-11-22T22:30:00.000Z")] })).toEqual([]);
   });
+});
+
+test("with a card that is put, only its person gets another line: the others are the very ones of the list before", () => {
+  const set = held({ entries: [entry("Broda", { lastContactAt: "2026-11-20T10:00:00.000Z" }), entry("Ruda")] });
+  const before = peopleOf(laidOver(set));
+  expect(before.map(({ name }) => name)).toEqual(["Broda", "Ruda"]);
+  expect(peopleOf(laidOver({ ...set, pending: [] }))).toBe(before);
+  const after = peopleOf(laidOver({ ...set, pending: [contact("c", { personId: "Ruda" })] }));
+  expect(after.map(({ name, contacts }) => [name, contacts])).toEqual([
+    ["Ruda", 1],
+    ["Broda", 0],
+  ]);
+  expect(after[1]).toBe(before[0]);
 });

@@ -2,6 +2,7 @@ import type { PendingCommand } from "../../../platform/device/contract.ts";
 import type { PlannedAssistance } from "../contract.ts";
 import { emptyEntry, type HeldEntry, type HeldPack, type HeldSite, type HeldUnit, type OpenStep } from "./held.ts";
 import { type MadeCard, type MadeRecords, madeHere } from "./made.ts";
+import { onceFor } from "./once.ts";
 import { withFields } from "./siteEdit.ts";
 
 /** Everything the phone knows of the street: what the server has sent, and what was done here and is not in it yet. */
@@ -15,6 +16,17 @@ export type Held = {
 
 const namesOf = (unit: Pick<HeldUnit, "colleagues">) => unit.colleagues;
 
+// What depends on the set alone is made once for a set, not with each card that is added to it.
+const ofEntries = onceFor((entries: Held["entries"]) => ({
+  people: new Map(entries.map((entry) => [entry.personId, entry])),
+  roots: new Map(entries.flatMap((entry) => entry.mergedIds.map((id) => [id, entry.personId] as const))),
+  lastIds: new Set(entries.map(({ lastContactId }) => lastContactId)),
+}));
+const ofPacks = onceFor((packs: Held["packs"]) => ({
+  byPerson: new Map(packs.map((pack) => [pack.personId, pack])),
+  byCard: new Map(packs.flatMap((pack) => pack.cards.map(({ id }) => [id, pack] as const))),
+}));
+
 /** The street as it is with what was done here: people by id, places, and the cards that the server does not have yet. */
 export type Street = {
   people: ReadonlyMap<string, HeldEntry>;
@@ -23,23 +35,29 @@ export type Street = {
   sites: ReadonlyMap<string, HeldSite>;
   units: readonly HeldUnit[];
   packs: ReadonlyMap<string, HeldPack>;
+  /** The pack that a card is in. */
+  packOf: (cardId: string) => HeldPack | undefined;
   made: MadeRecords;
   colleagues: ReadonlyMap<string, string>;
+  /** What all this was laid over, and whom that changed. */
+  set: Pick<Held, "entries" | "sites">;
+  changed: ReadonlySet<string>;
 };
 
 /** Lays what was done on this phone over what the server has sent. Nothing counts twice: what is held already is left out. */
 export function laidOver(held: Held): Street {
-  const roots = new Map(held.entries.flatMap((entry) => entry.mergedIds.map((id) => [id, entry.personId] as const)));
+  const { people: sent, roots, lastIds } = ofEntries(held.entries);
+  const { byPerson, byCard } = ofPacks(held.packs);
   const rootOf = (personId: string) => roots.get(personId) ?? personId;
-  const known = new Set([
+  const packOf = (cardId: string) => byCard.get(cardId);
+  const ofUnits = new Set([
     ...held.units.flatMap((unit) => [...unit.recentIds, ...unit.alerts.map(({ id }) => id)]),
     ...held.units.flatMap((unit) => unit.shifts.flatMap((shift) => shift.cards.map(({ id }) => id))),
-    ...held.packs.flatMap((pack) => pack.cards.map(({ id }) => id)),
-    ...held.entries.map(({ lastContactId }) => lastContactId ?? ""),
   ]);
-  const made = withCorrected(madeHere(held.pending, known), held.packs);
+  const isKnown = (id: string) => ofUnits.has(id) || byCard.has(id) || lastIds.has(id);
+  const made = withCorrected(madeHere(held.pending, isKnown), packOf);
   const sites = withSites(held.sites, made);
-  const people = new Map(held.entries.map((entry) => [entry.personId, entry]));
+  const people = new Map(sent);
   for (const card of made.cards) {
     if (!card.personId) continue;
     const id = rootOf(card.personId);
@@ -59,9 +77,12 @@ export function laidOver(held: Held): Street {
     rootOf,
     sites,
     units: held.units,
-    packs: new Map(held.packs.map((pack) => [pack.personId, pack])),
+    packs: byPerson,
+    packOf,
     made,
     colleagues: new Map(held.units.flatMap(namesOf).map(({ id, name }) => [id, name])),
+    set: held,
+    changed: changedIn(people, sent),
   };
 }
 
@@ -96,13 +117,19 @@ function plannedHere(
   return planned;
 }
 
+function changedIn(people: Street["people"], sent: Street["people"]): Set<string> {
+  const changed = new Set<string>();
+  for (const [id, entry] of people) if (entry !== sent.get(id)) changed.add(id);
+  return changed;
+}
+
 /** A correction is about the person of the card that it corrects, and of its shift; a correction may be corrected again. */
-function withCorrected(made: MadeRecords, packs: readonly HeldPack[]): MadeRecords {
+function withCorrected(made: MadeRecords, packOf: Street["packOf"]): MadeRecords {
   const cards: MadeCard[] = [];
   for (const card of made.cards) {
     const { corrects } = card;
     const first = cards.find(({ id }) => id === corrects);
-    const pack = first ? undefined : packs.find((each) => each.cards.some(({ id }) => id === corrects));
+    const pack = first ? undefined : packOf(corrects ?? "");
     const held = pack?.cards.find(({ id }) => id === corrects);
     const personId = first?.personId ?? pack?.personId ?? null;
     cards.push(corrects ? { ...card, personId, shiftId: (first ?? held)?.shiftId ?? null } : card);

@@ -4,6 +4,7 @@ import type { PlannedAssistance, SiteLine, StreetPerson } from "../contract.ts";
 import { siteDueOn } from "../rules.ts";
 import type { RouteView } from "../workContract.ts";
 import type { HeldEntry } from "./held.ts";
+import { onceFor } from "./once.ts";
 import type { Street } from "./street.ts";
 
 const timeZone = "Europe/Warsaw";
@@ -12,20 +13,33 @@ const day = (instant: string): PlainDate => todayIn(instant, timeZone);
 /** Of codes and instants, which no language sorts its own way. */
 export const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-/** People in the street, last met first. */
-export function peopleOf(street: Street): StreetPerson[] {
-  return [...street.people.values()]
-    .map((entry) => lineOf(street, entry))
-    .sort((one, other) => byText(other.lastContactAt ?? "", one.lastContactAt ?? ""));
+/** People in the street, last met first. Lines that nothing changed are the very ones of the list before. */
+export function peopleOf({ people, sites, made, set, changed }: Street): readonly StreetPerson[] {
+  if (made.sites.length > 0 || made.siteChanges.length > 0)
+    return [...people.values()].map((entry) => lineOf(sites, entry)).sort(lastMetFirst);
+  const sent = linesOfSet(set.entries)(set.sites);
+  if (changed.size === 0) return sent;
+  const fresh = [...changed].flatMap((id) => people.get(id) ?? []).map((entry) => lineOf(sites, entry));
+  return [...fresh, ...sent.filter(({ personId }) => !changed.has(personId))].sort(lastMetFirst);
 }
+
+const lastMetFirst = (one: StreetPerson, other: StreetPerson) =>
+  byText(other.lastContactAt ?? "", one.lastContactAt ?? "");
+
+const linesOfSet = onceFor((entries: Street["set"]["entries"]) =>
+  onceFor((sites: Street["set"]["sites"]) => {
+    const byId = new Map(sites.map((site) => [site.id, site]));
+    return entries.map((entry) => lineOf(byId, entry)).sort(lastMetFirst);
+  }),
+);
 
 /** One of them, also by a record that was merged into theirs. */
 export function personOf(street: Street, personId: string): StreetPerson | null {
   const entry = street.people.get(street.rootOf(personId));
-  return entry ? lineOf(street, entry) : null;
+  return entry ? lineOf(street.sites, entry) : null;
 }
 
-function lineOf(street: Street, entry: HeldEntry): StreetPerson {
+function lineOf(sites: Street["sites"], entry: HeldEntry): StreetPerson {
   return {
     personId: entry.personId,
     personNo: entry.personNo,
@@ -33,7 +47,7 @@ function lineOf(street: Street, entry: HeldEntry): StreetPerson {
     sex: entry.sex ?? "UNKNOWN",
     ageBand: entry.ageBand,
     area: entry.area,
-    siteName: street.sites.get(entry.siteId ?? "")?.name ?? null,
+    siteName: sites.get(entry.siteId ?? "")?.name ?? null,
     placeHidden: entry.placeHidden,
     lastContactAt: entry.lastContactAt,
     lastContactId: entry.lastContactId,

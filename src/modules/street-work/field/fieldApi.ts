@@ -1,4 +1,3 @@
-import type { QueryClient } from "@tanstack/react-query";
 import { getJson } from "../../../platform/ui/api.ts";
 import { getCarrier, getDeviceState } from "../../../platform/ui/carrier.ts";
 import { shiftsOnPhone } from "../../outreach/api.ts";
@@ -6,13 +5,13 @@ import type { InfoCard, WorkReportLine, WorkReportView } from "../contract.ts";
 import { type HeldCards, type HeldReport, heldKinds } from "./held.ts";
 import { lineOnPhone, type ReportHere, reportOnPhone } from "./reportHere.ts";
 
-type Asking = { signal: AbortSignal; client: QueryClient };
+type Asking = { signal: AbortSignal };
 type Line = Omit<WorkReportLine, "author" | "changedAt">;
 
 /** One's own shifts with their reports, from the phone alone; null when it is not open. */
-async function held(client: QueryClient): Promise<{ reports: ReportHere[]; lines: Line[] } | null> {
+async function held(): Promise<{ reports: ReportHere[]; lines: Line[] } | null> {
   const carrier = getCarrier();
-  const here = await shiftsOnPhone(client);
+  const here = await shiftsOnPhone();
   if (!carrier || !here) return null;
   const [reports, pending] = await Promise.all([carrier.read<HeldReport>(heldKinds.report), carrier.pending()]);
   const made = here.shifts.map((shift) => ({ shift, report: reportOnPhone(shift, { ...here, reports, pending }) }));
@@ -24,8 +23,8 @@ async function held(client: QueryClient): Promise<{ reports: ReportHere[]; lines
 
 export const ownReportsQuery = {
   queryKey: ["street-work", "own-reports"],
-  queryFn: async ({ signal, client }: Asking): Promise<{ reports: readonly Line[] }> => {
-    const onPhone = await held(client);
+  queryFn: async ({ signal }: Asking): Promise<{ reports: readonly Line[] }> => {
+    const onPhone = await held();
     return onPhone ? { reports: onPhone.lines } : getJson("/api/street-work/reports/mine", { signal });
   },
 };
@@ -33,8 +32,8 @@ export const ownReportsQuery = {
 /** One's own report of a shift; null: no such shift on this phone. */
 export const ownReportQuery = (shiftId: string) => ({
   queryKey: ["street-work", "own-report", shiftId],
-  queryFn: async ({ signal, client }: Asking): Promise<{ report: ReportHere | null }> => {
-    const onPhone = await held(client);
+  queryFn: async ({ signal }: Asking): Promise<{ report: ReportHere | null }> => {
+    const onPhone = await held();
     const known = onPhone?.reports.find((report) => report.shiftId === shiftId);
     if (onPhone && (known || !navigator.onLine)) return { report: known ?? null };
     const { report } = await getJson<{ report: WorkReportView }>(`/api/street-work/shifts/${shiftId}/report`, {
