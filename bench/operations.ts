@@ -196,6 +196,7 @@ export async function makeOperations(owner: pg.Client, port: number): Promise<Op
     read("contact history", () => get(street, `/people/${nextMet().id}/contacts`)),
     read("register read", () => get(instructor, `/sessions/${nextRegister().id}/register`)),
     ...operations.slice(3, 5),
+    ...operations.filter(({ name }) => name === "sync pull"),
   ];
   return { operations, sought, hot, searcher: as(office) };
 }

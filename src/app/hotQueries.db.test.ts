@@ -57,7 +57,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test.each(["caseload", "search", "timeline", "contact history", "register read", "contact", "register"])(
+test.each(["caseload", "search", "timeline", "contact history", "register read", "contact", "register", "sync pull"])(
   "%s never reads a table that grows from end to end",
   async (name) => {
     const { plans, scans } = await findScans(database.ownerUrl, [recorded.get(name) ?? []], madeAfterMs);

@@ -26,11 +26,9 @@ const recentHours = 96; // longer than a lease: what a phone did is told back to
 
 const at = (text: string | null) => (text === null ? null : instantOf(text));
 const units = (context: WorkContext) => sql`${[...context.actor.unitIds]}::uuid[]`;
+const Text = z.string().nullable();
 const textOf = (context: WorkContext, purpose: Purpose, id: string, sealed: Uint8Array | null) =>
-  z
-    .string()
-    .nullable()
-    .parse(unseal(context, purpose, id, sealed));
+  sealed === null ? null : Text.parse(unseal(context, purpose, id, sealed));
 
 /** People of the reader's teams (on `p`) who are not merged into another and live. */
 const met = (
