@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type Figures, type Office, runInterleavings } from "../../src/app/testing/interleavings.ts";
 import { makeOrganisation, makeUnit } from "../../src/modules/organisation/setup.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
@@ -30,9 +31,12 @@ export async function runTwoPhones(runs: number, seed: number): Promise<Figures>
       return { status: answer.status, body: text ? (JSON.parse(text) as unknown) : undefined };
     };
     const well = async (...request: Parameters<typeof ask>): Promise<Record<string, unknown>> => {
-      const { status, body } = await ask(...request);
-      if (status !== 200) throw new Error(`${request[2]}: ${status} ${JSON.stringify(body)}`);
-      return body as Record<string, unknown>; // answers of the API are objects
+      for (let tries = 0; ; tries++) {
+        const { status, body } = await ask(...request);
+        if (status === 200) return body as Record<string, unknown>; // answers of the API are objects
+        if (status !== 503 || tries === 100) throw new Error(`${request[2]}: ${status} ${JSON.stringify(body)}`);
+        await setTimeout(100); // the machine is busy: a command of the same id is done once
+      }
     };
     const office: Office = {
       unitId,
