@@ -44,8 +44,16 @@ export function SitesScreen() {
   return (
     <Page title={t("title.sites")} actions={!shown && add} back={{ to: "/tonight", label: t("title.tonight") }} narrow>
       <EmergencyCall />
-      {shown && !refused.reading && <SiteForm onDone={() => setAdding(false)} />}
-      {changed && <EditSite key={change.mends} site={changed} refused={change} onDone={() => go("/sites")} />}
+      {shown && !refused.reading && <SiteForm sites={sites.data?.sites ?? []} onDone={() => setAdding(false)} />}
+      {changed && (
+        <EditSite
+          key={change.mends}
+          site={changed}
+          sites={sites.data?.sites ?? []}
+          refused={change}
+          onDone={() => go("/sites")}
+        />
+      )}
       <Loaded query={sites}>
         {({ sites: all }) =>
           all.length === 0 ? (

@@ -4,36 +4,47 @@ import { ChoiceField, MultiChoice } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
 import { Card } from "../../../platform/ui/Page.tsx";
+import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { optionsOf } from "../CardFields.tsx";
-import { entryRules, hazards, siteStates } from "../codes.ts";
+import { entryRules, hazards, siteStates, siteTypes } from "../codes.ts";
 import type { ChangeSite, SiteFields, SiteLine } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
 import { fieldMessages } from "./fieldMessages.ts";
+import { PositionField } from "./PositionField.tsx";
 import { changedFields, fieldsOf } from "./siteEdit.ts";
 import type { useRefused } from "./useRefused.ts";
 
 type Values = {
   name: string;
   area: string;
+  siteType: SiteLine["siteType"] | "";
   status: SiteLine["status"] | "";
   hazards: readonly SiteLine["hazards"][number][];
   entryRule: SiteLine["entryRule"] | "";
   access: string;
+  owner: string;
+  managerContact: string;
+  position: SiteFields["position"];
   facilitiesNearby: string;
   visitEveryDays: number | undefined;
 };
 
-const valuesOf = ({ access, facilitiesNearby, visitEveryDays, ...fields }: SiteFields): Values => ({
-  name: fields.name,
-  area: fields.area,
-  status: fields.status,
-  hazards: fields.hazards,
-  entryRule: fields.entryRule,
+const valuesOf = ({
+  access,
+  owner,
+  managerContact,
+  facilitiesNearby,
+  visitEveryDays,
+  ...fields
+}: SiteFields): Values => ({
+  ...fields,
   access: access ?? "",
+  owner: owner ?? "",
+  managerContact: managerContact ?? "",
   facilitiesNearby: facilitiesNearby ?? "",
   visitEveryDays: visitEveryDays ?? undefined,
 });
@@ -41,16 +52,22 @@ const valuesOf = ({ access, facilitiesNearby, visitEveryDays, ...fields }: SiteF
 const said = (values: Values): Partial<SiteFields> => ({
   name: values.name.trim(),
   area: values.area.trim(),
+  ...(values.siteType ? { siteType: values.siteType } : {}),
   ...(values.status ? { status: values.status } : {}),
   hazards: [...values.hazards],
   ...(values.entryRule ? { entryRule: values.entryRule } : {}),
   access: values.access.trim() || null,
+  owner: values.owner.trim() || null,
+  managerContact: values.managerContact.trim() || null,
+  position: values.position,
   facilitiesNearby: values.facilitiesNearby.trim() || null,
   visitEveryDays: values.visitEveryDays ?? null,
 });
 
 type EditSiteProps = {
   site: SiteLine;
+  /** All of the team, for the sketch. */
+  sites: readonly SiteLine[];
   /** The refused edit that this one mends. */
   refused?: ReturnType<typeof useRefused<ChangeSite>>;
   onDone: () => void;
@@ -60,7 +77,7 @@ type EditSiteProps = {
  * Edits the card of a known place: only what is changed is sent, against the version that was on the screen when the form
  * was opened, so that nobody's edit made meanwhile is undone.
  */
-export function EditSite({ site, refused, onDone }: EditSiteProps) {
+export function EditSite({ site, sites, refused, onDone }: EditSiteProps) {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
   const [seen] = useState(site);
@@ -114,6 +131,15 @@ export function EditSite({ site, refused, onDone }: EditSiteProps) {
         <TextArea label={t("site.access")} rows={3} maxLength={1000} {...form.field("access")} />
         <TextField label={t("site.facilities")} maxLength={500} {...form.field("facilitiesNearby")} />
         <NumberField label={t("site.every")} size={4} {...form.field("visitEveryDays")} />
+        <PositionField
+          value={form.values.position}
+          onChange={(position) => form.set({ position })}
+          error={form.at("position").error}
+          sites={sites.filter(({ id }) => id !== seen.id)}
+        />
+        <SelectField label={t("site.type")} options={optionsOf(t, "siteType", siteTypes)} {...form.field("siteType")} />
+        <TextField label={t("site.owner")} maxLength={200} {...form.field("owner")} />
+        <TextField label={t("site.manager")} maxLength={200} {...form.field("managerContact")} />
         <TextField label={t("site.name")} maxLength={100} required {...form.field("name")} />
         <TextField label={t("site.area")} maxLength={100} required {...form.field("area")} />
       </CommandForm>

@@ -1,5 +1,3 @@
-import { useState } from "react";
-import { Button } from "../../../platform/ui/Button.tsx";
 import { ChoiceField, MultiChoice } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { FormSection } from "../../../platform/ui/FormLayout.tsx";
@@ -15,8 +13,7 @@ import { optionsOf } from "../CardFields.tsx";
 import { entryRules, hazards, siteTypes } from "../codes.ts";
 import type { RecordSite, SiteLine } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
-import { fieldMessages } from "./fieldMessages.ts";
-import { askPosition } from "./position.ts";
+import { PositionField } from "./PositionField.tsx";
 import { useRefused } from "./useRefused.ts";
 
 type SiteValues = {
@@ -26,6 +23,7 @@ type SiteValues = {
   area: string;
   access: string;
   owner: string;
+  managerContact: string;
   position: { lat: number; lon: number } | null;
   hazards: readonly SiteLine["hazards"][number][];
   entryRule: SiteLine["entryRule"] | "";
@@ -40,6 +38,7 @@ const emptySite = (): SiteValues => ({
   area: "",
   access: "",
   owner: "",
+  managerContact: "",
   position: null,
   hazards: [],
   entryRule: "OPEN",
@@ -55,6 +54,7 @@ const sentSite = (sent: RecordSite): SiteValues => ({
   area: sent.area,
   access: sent.exact?.access ?? "",
   owner: sent.exact?.owner ?? "",
+  managerContact: sent.exact?.managerContact ?? "",
   position: sent.exact?.lat != null && sent.exact.lon != null ? { lat: sent.exact.lat, lon: sent.exact.lon } : null,
   hazards: sent.hazards,
   entryRule: sent.entryRule,
@@ -63,23 +63,26 @@ const sentSite = (sent: RecordSite): SiteValues => ({
 });
 
 /** A new place of the team. Where exactly it is, is for the team alone (R-OUT-09); the position is this phone's own. */
-export function SiteForm({ onDone }: { onDone: () => void }) {
+export function SiteForm({ sites, onDone }: { sites: readonly SiteLine[]; onDone: () => void }) {
   const t = useMessages(outreachMessages);
-  const f = useMessages(fieldMessages);
   const refused = useRefused<RecordSite>("site.record");
-  const [asking, setAsking] = useState(false);
-  const [failed, setFailed] = useState(false);
   const form = useCommandForm<SiteValues>({
     type: "site.record",
     initial: refused.sent ? sentSite(refused.sent) : emptySite(),
-    build: ({ access, owner, position, ...site }) => ({
+    build: ({ access, owner, managerContact, position, ...site }) => ({
       siteId: site.siteId,
       name: site.name,
       siteType: site.siteType || "OTHER",
       area: site.area,
       exact:
-        access || owner || position
-          ? { access: access || null, owner: owner || null, lat: position?.lat ?? null, lon: position?.lon ?? null }
+        access || owner || managerContact || position
+          ? {
+              access: access || null,
+              owner: owner || null,
+              managerContact: managerContact || null,
+              lat: position?.lat ?? null,
+              lon: position?.lon ?? null,
+            }
           : null,
       hazards: [...site.hazards],
       entryRule: site.entryRule || "OPEN",
@@ -90,7 +93,7 @@ export function SiteForm({ onDone }: { onDone: () => void }) {
       (["name", "area"] as const)
         .filter((name) => !site[name].trim())
         .map((path) => ({ path, code: "field.required" })),
-    paths: { "exact.access": "access", "exact.owner": "owner" },
+    paths: { "exact.access": "access", "exact.owner": "owner", "exact.managerContact": "managerContact" },
     messages: t,
     mends: refused.mends,
     invalidates: [["outreach"]],
@@ -99,14 +102,6 @@ export function SiteForm({ onDone }: { onDone: () => void }) {
       onDone();
     },
   });
-  const { position } = form.values;
-  const measure = async () => {
-    setAsking(true);
-    const found = await askPosition();
-    setAsking(false);
-    setFailed(found === null);
-    if (found) form.set({ position: found });
-  };
   return (
     <Card title={t("act.addSite")}>
       <CommandForm form={form} submit={t("act.saveSite")}>
@@ -115,17 +110,16 @@ export function SiteForm({ onDone }: { onDone: () => void }) {
         <SelectField label={t("site.type")} options={optionsOf(t, "siteType", siteTypes)} {...form.field("siteType")} />
         <MultiChoice label={t("site.hazards")} options={optionsOf(t, "hazard", hazards)} {...form.field("hazards")} />
         <ChoiceField label={t("site.entry")} options={optionsOf(t, "entry", entryRules)} {...form.field("entryRule")} />
+        <PositionField
+          value={form.values.position}
+          onChange={(position) => form.set({ position })}
+          error={undefined}
+          sites={sites}
+        />
         <FormSection question={t("site.details")} optional>
-          <div className="stack">
-            <Button icon="place" busy={asking && f("site.measuring")} onClick={() => void measure()}>
-              {position ? f("site.positionAgain") : f("site.position")}
-            </Button>
-            <p className="soft small" role="status">
-              {failed ? f("site.positionFailed") : position ? f("site.positionKept") : f("site.positionWhy")}
-            </p>
-          </div>
           <TextArea label={t("site.access")} maxLength={1000} {...form.field("access")} />
           <TextField label={t("site.owner")} maxLength={200} {...form.field("owner")} />
+          <TextField label={t("site.manager")} maxLength={200} {...form.field("managerContact")} />
           <TextField label={t("site.facilities")} maxLength={500} {...form.field("facilitiesNearby")} />
           <NumberField label={t("site.every")} size={4} {...form.field("visitEveryDays")} />
         </FormSection>

@@ -42,7 +42,7 @@ export function SiteScreen() {
         {({ sites: all }) => {
           const site = all.find(({ id }) => id === siteId);
           if (!site) return <EmptyState title={f("site.gone")} text={t("sites.noneText")} />;
-          if (editing) return <EditSite site={site} onDone={() => setEditing(false)} />;
+          if (editing) return <EditSite site={site} sites={all} onDone={() => setEditing(false)} />;
           return (
             <>
               <Card title={site.name}>
@@ -56,6 +56,7 @@ export function SiteScreen() {
                     { term: t("site.status"), value: site.status !== "ACTIVE" && t(`siteState.${site.status}`) },
                     { term: t("site.access"), value: site.exact?.access },
                     { term: t("site.owner"), value: site.exact?.owner },
+                    { term: t("site.manager"), value: site.exact?.managerContact },
                     { term: t("site.facilities"), value: site.facilitiesNearby },
                     {
                       term: t("tonight.lastVisit"),

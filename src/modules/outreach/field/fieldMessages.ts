@@ -214,17 +214,55 @@ export const fieldMessages = defineMessages({
     en: "Take the position of this phone",
     uk: "Взяти позицію телефону",
   },
-  "site.positionAgain": {
-    pl: "Zmierz pozycję jeszcze raz",
-    en: "Take the position again",
-    uk: "Виміряти позицію ще раз",
+  "site.where": { pl: "Gdzie to dokładnie?", en: "Where exactly is it?", uk: "Де саме?" },
+  "site.whereHint": { pl: "tylko dla zespołu", en: "for the team alone", uk: "лише для команди" },
+  "site.within": {
+    pl: "Punkt zapisany z dokładnością do około {metres} m.",
+    en: "The point is good to about {metres} m.",
+    uk: "Точку визначено з точністю близько {metres} м.",
   },
+  "site.coordinates": { pl: "Współrzędne", en: "Coordinates", uk: "Координати" },
+  "site.coordinatesHint": {
+    pl: "szerokość, długość, np. 51.4023, 21.1471",
+    en: "latitude, longitude, e.g. 51.4023, 21.1471",
+    uk: "широта, довгота, напр. 51.4023, 21.1471",
+  },
+  "site.coordinatesBad": {
+    pl: "To nie są współrzędne. Wpisz dwie liczby, np. 51.4023, 21.1471.",
+    en: "These are no coordinates. Type two numbers, e.g. 51.4023, 21.1471.",
+    uk: "Це не координати. Введіть два числа, напр. 51.4023, 21.1471.",
+  },
+  "site.sketch": {
+    pl: plural({
+      one: "Szkic z {count} miejscem zespołu. Współrzędne można też wpisać niżej.",
+      few: "Szkic z {count} miejscami zespołu. Współrzędne można też wpisać niżej.",
+      many: "Szkic z {count} miejscami zespołu. Współrzędne można też wpisać niżej.",
+      other: "Szkic z {count} miejscami zespołu. Współrzędne można też wpisać niżej.",
+    }),
+    en: plural({
+      one: "Sketch with {count} place of the team. Coordinates can be typed below too.",
+      other: "Sketch with {count} places of the team. Coordinates can be typed below too.",
+    }),
+    uk: plural({
+      one: "Схема з {count} місцем команди. Координати можна ввести нижче.",
+      few: "Схема з {count} місцями команди. Координати можна ввести нижче.",
+      many: "Схема з {count} місцями команди. Координати можна ввести нижче.",
+      other: "Схема з {count} місцями команди. Координати можна ввести нижче.",
+    }),
+  },
+  "site.sketchHint": {
+    pl: "Dotknij szkicu, żeby wskazać miejsce. Kółka to inne miejsca zespołu, krzyżyk to ten punkt. Północ u góry.",
+    en: "Press the sketch to point at the place. Circles are other places of the team, the cross is this one. North is up.",
+    uk: "Торкніться схеми, щоб указати місце. Кола: інші місця команди, хрестик: ця точка. Північ угорі.",
+  },
+  "site.noSketch": {
+    pl: "Szkic pojawi się, gdy jakieś miejsce zespołu będzie miało pozycję.",
+    en: "The sketch comes once some place of the team has a position.",
+    uk: "Схема з'явиться, коли якесь місце команди матиме позицію.",
+  },
+  "map.closer": { pl: "Bliżej", en: "Closer", uk: "Ближче" },
+  "map.further": { pl: "Dalej", en: "Further", uk: "Далі" },
   "site.measuring": { pl: "Mierzę…", en: "Measuring…", uk: "Вимірюю…" },
-  "site.positionKept": {
-    pl: "Pozycja jest zapisana w karcie miejsca.",
-    en: "The position is in the card.",
-    uk: "Позицію записано в картці.",
-  },
   "site.positionWhy": {
     pl: "Stań przy wejściu. Pozycję widzi tylko zespół uliczny.",
     en: "Stand at the entrance. Only the street team sees the position.",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layOut, metresBetween, scaleBar } from "./siteMap.ts";
+import { frameOf, positionAt, positionFrom, xyOf, layOut, metresBetween, scaleBar } from "./siteMap.ts";
 
 const sheet = { width: 320, height: 320, margin: 20 };
 const station = { lat: 51.391, lon: 21.155 };
@@ -38,3 +38,25 @@ test.each([
 test("distances in a town are right to a percent", () => {
   expect(metresBetween(station, { lat: 51.4, lon: 21.155 })).toBeCloseTo(1002, -1);
 });
+
+test("a press on the sheet is the position that was drawn there, to about 10 m", () => {
+  const sites = [
+    { lat: 51.39, lon: 21.14 },
+    { lat: 51.41, lon: 21.18 },
+  ];
+  const frame = frameOf(sites, { width: 320, height: 320, margin: 60 });
+  for (const site of sites) {
+    const { x, y } = xyOf(site, frame);
+    expect(Math.min(x, y, 320 - x, 320 - y)).toBeGreaterThanOrEqual(59.9);
+    expect(positionAt({ x, y }, frame)).toEqual(site);
+  }
+});
+
+test.each([
+  ["51.4023, 21.1471", { lat: 51.4023, lon: 21.1471 }],
+  ["51,40231 21,14712", { lat: 51.4023, lon: 21.1471 }],
+  [" 51.4023;21.1471 ", { lat: 51.4023, lon: 21.1471 }],
+  ["91.5, 21.1", undefined],
+  ["pod mostem", undefined],
+  ["51.4", undefined],
+])("%s is read as %o", (typed, position) => expect(positionFrom(typed)).toEqual(position));
