@@ -33,6 +33,15 @@ test("at night the tries, questions and tokens that are over are gone, and those
       at(minutes),
     ]);
   }
+  await it.owner.query("set session_replication_role = replica"); // uses of a link that nobody made
+  for (const minutes of [0, -43_199, -43_201])
+    await it.owner.query("insert into shift_link_use values ($1, $2, $3, $4, $4)", [
+      world.agenda,
+      uuidv7(),
+      Buffer.from(uuidv7()),
+      at(minutes),
+    ]);
+  await it.owner.query("set session_replication_role = origin");
   await forgetPassing(it.owner, now);
   await forgetPassing(it.owner, now);
   const { rows } = await it.owner.query(
@@ -40,6 +49,7 @@ test("at night the tries, questions and tokens that are over are gone, and those
     union all select 'token', count(*)::int from device_token where expires_at > $1
     union all select 'sign-in', count(*)::int from sign_in_attempt
     union all select 'report', count(*)::int from report_attempt
+    union all select 'link', count(*)::int from shift_link_use
     union all select 'over', (select count(*)::int from passkey_challenge where expires_at < $1) + (select count(*)::int from device_token where expires_at < $1)`,
     [at(0)],
   );
@@ -48,6 +58,7 @@ test("at night the tries, questions and tokens that are over are gone, and those
     ["token", 2],
     ["sign-in", 2],
     ["report", 2],
+    ["link", 2],
     ["over", 0],
   ]);
 });

@@ -9,6 +9,7 @@ export async function forgetPassing(owner: Pick<pg.Client, "query">, now: Date):
   const at = now.toISOString();
   await owner.query("delete from sign_in_attempt where at < (select max(at) from sign_in_attempt) - interval '1 day'");
   await owner.query("delete from report_attempt where at < $1::timestamptz - interval '1 day'", [at]);
+  await owner.query("delete from shift_link_use where last_at < $1::timestamptz - interval '30 days'", [at]);
   await owner.query("delete from passkey_challenge where expires_at < $1", [at]);
   await owner.query("delete from device_token where expires_at < $1", [at]);
   // A transaction that the feed has not told yet is none that a cursor stands at.
