@@ -171,15 +171,12 @@ export const sitePhotosQuery = (siteId: string) => ({
 });
 
 /** Pictures of a place that were taken here and may not be on the server yet. */
-export const photosWaitingQuery = (siteId: string) => ({
-  queryKey: ["outreach", "photos", siteId, "waiting"],
-  queryFn: async ({ client }: Asking) => ({
-    photoIds:
-      (await heldView(client, ({ made }) => made.photos.filter((photo) => photo.siteId === siteId)))?.map(
-        ({ photoId }) => photoId,
-      ) ?? [],
-  }),
-});
+export const photosWaitingQuery = (siteId: string) =>
+  fromStreet<{ photoIds: readonly string[] }>(
+    ["outreach", "photos", siteId, "waiting"],
+    ({ made }) => ({ photoIds: made.photos.flatMap((photo) => (photo.siteId === siteId ? [photo.photoId] : [])) }),
+    async () => ({ photoIds: [] }),
+  );
 
 /** The last cards of a person at hand: those of the phone, else all of them. */
 export const lastContactsQuery = (personId: string) =>
