@@ -166,12 +166,16 @@ async function loadPacks(context: WorkContext, ids: readonly string[]) {
   }));
 }
 
+const byName = new Intl.Collator("pl");
+
 /** Names of these workers by their ids, in the order of names. */
 async function namesOf(context: WorkContext, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`select account_id as id, display_name as name from membership
-    where organisation_id = ${context.actor.organisationId} and account_id = any (${[...new Set(ids)]}::uuid[])
-    order by display_name, account_id`.execute(context.tx);
-  return new Map(rows.map(({ id, name }) => [id, name]));
+    where organisation_id = ${context.actor.organisationId} and account_id = any (${[...new Set(ids)]}::uuid[])`.execute(
+    context.tx,
+  );
+  const sorted = rows.sort((one, other) => byName.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
+  return new Map(sorted.map(({ id, name }) => [id, name]));
 }
 
 function heldCardOf(
