@@ -88,9 +88,15 @@ const devicePaths = {
   "/api/sync/pull": door("sync.pull", "The next part of the set of this device", true),
   "/api/sync/deliver": door("sync.deliver", "Takes sealed entries, whoever brings them", true),
   "/api/sync/results": door("sync.results", "What became of the entries of this device's user", true),
+  "/api/sync/reads": door("sync.note-reads", "Whom the device's user read on it", true),
   "/api/sync/farewell": door("sync.farewell", "Lets the browser throw away everything of this address", true),
   "/api/sync/photos/{photoId}": {
-    put: { operationId: "sync.store-photo", summary: "Takes a piece of a sealed photo, whoever brings it", security: [], responses: answered },
+    put: {
+      operationId: "sync.store-photo",
+      summary: "Takes a piece of a sealed photo, whoever brings it",
+      security: [],
+      responses: answered,
+    },
   },
 };
 

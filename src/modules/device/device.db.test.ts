@@ -370,3 +370,23 @@ test("no other site makes a browser forget its device: the farewell is said to o
   }
   expect((await say({ "x-powrot": "1" })).headers["clear-site-data"]).toContain("storage");
 });
+
+test("whom the user read on the phone stands among the readers, once; of people that it never held nothing is noted (C3, C4)", async () => {
+  const [held, never] = [uuidv7(), uuidv7()];
+  await it.owner.query(
+    "insert into device_holding (organisation_id, device_id, kind, record_id, person_id, answer_no) values ($1, $2, 'test.read', $3, $3, 0)",
+    [world.agenda, phone.deviceId, held],
+  );
+  const at = "2026-11-22T19:00:00.000Z";
+  const body = { id: uuidv7(), reads: [held, never].map((personId) => ({ personId, at })) };
+  await phone.askToken();
+  for (let n = 0; n < 2; n++) expect((await phone.send("/sync/reads", body)).status).toBe(204);
+  const { rows } = await it.owner.query(
+    "select person_id, actor_id, section, detail, command_id from audit_entry where action = 'person-on-phone.read'",
+  );
+  const account = it.accountOf("marta");
+  expect(rows).toEqual([
+    { person_id: held, actor_id: account, section: "STREET", detail: { readAt: at }, command_id: null },
+  ]);
+  expect((await phone.send("/sync/reads", body, it.tokenOf("marta"))).status).toBe(401);
+});

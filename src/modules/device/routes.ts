@@ -3,7 +3,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Actor, roles } from "../../platform/access.ts";
-import { defineQuery, runQuery, type Services } from "../../platform/command.ts";
+import { defineQuery, runCommand, runQuery, type Services } from "../../platform/command.ts";
 import { openGate } from "../../platform/gate.ts";
 import { originOf, parse, requireActor } from "../../platform/http.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -18,11 +18,13 @@ import {
   type PhotoTaken,
   Pull,
   Pulled,
+  TellReads,
 } from "../../platform/sync/contract.ts";
 import { deliver } from "./deliver.ts";
 import { actorOfToken, askDevice, enrolDevice, openToken, renewLease } from "./enrolment.ts";
 import { takePhoto } from "./photos.ts";
 import { pull } from "./pull.ts";
+import { noteReadsCommand } from "./reads.ts";
 import { resultsOf } from "./results.ts";
 import { revokeOwn } from "./revoke.ts";
 import { offsetTold } from "./rules.ts";
@@ -120,6 +122,13 @@ export function deviceRoutes(app: FastifyInstance, services: Services): void {
     const input = parse(AskResults, request.body, "");
     const answer = await runQuery(services, actor, deviceOrigin(request, actor), resultsQuery, input);
     return { ...(answer as { results: EntryResult[] }), serverNow: nowIso(), clockOffsetMs: null };
+  });
+  app.post("/api/sync/reads", async (request, reply) => {
+    const actor = requireDevice(request);
+    const { id, ...payload } = parse(TellReads, request.body, "");
+    const envelope = { id, v: 1, occurredAt: nowIso(), payload };
+    await runCommand(services, actor, deviceOrigin(request, actor), noteReadsCommand, envelope);
+    return reply.code(204).send();
   });
   app.post("/api/sync/farewell", async (_, reply: FastifyReply) =>
     reply.header("clear-site-data", '"cache", "storage"').code(204).send(),

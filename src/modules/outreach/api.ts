@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { getJson, NetworkFailure } from "../../platform/ui/api.ts";
+import { getCarrier } from "../../platform/ui/carrier.ts";
 import type { ContactLine, ContactView, PlannedAssistance, SiteLine, StreetPerson, Tonight } from "./contract.ts";
 import { heldNow, heldView, type View } from "./field/heldStreet.ts";
 
@@ -73,11 +74,17 @@ export const shiftsOnPhone = () =>
 /** A card; `onPhone`: as the phone holds it, without the note and what was seen of health. */
 export type ContactRead = { contact: ContactView; onPhone?: true };
 
+/** What the phone itself shows of somebody is a reading too. */
+function noteRead(whom: { personId: string | null } | null | undefined): void {
+  if (whom?.personId) getCarrier()?.noteRead(whom.personId);
+}
+
 export const contactQuery = (contactId: string) =>
   fromStreet<ContactRead>(
     ["outreach", "contact", contactId],
     (street, { accountId }, views) => {
       const contact = views.contactOf(street, contactId, accountId);
+      noteRead(contact);
       return contact && { contact, onPhone: true };
     },
     ({ signal }) => readContact(contactId, signal),
@@ -90,7 +97,11 @@ export const contactQuery = (contactId: string) =>
 export const lastCardQuery = (contactId: string) => ({
   ...fromStreet<{ contact: ContactView | null }>(
     ["outreach", "last-card", contactId],
-    (street, { accountId }, views) => ({ contact: views.contactOf(street, contactId, accountId) }),
+    (street, { accountId }, views) => {
+      const contact = views.contactOf(street, contactId, accountId);
+      noteRead(contact);
+      return { contact };
+    },
     ({ signal }) => readContact(contactId, signal),
   ),
   gcTime: 0,
@@ -110,6 +121,7 @@ export const correctableQuery = (contactId: string) => ({
   queryKey: ["outreach", "contact", contactId, "correctable"],
   queryFn: async ({ signal }: Asking): Promise<{ contact: ContactView; keepsSealed: boolean }> => {
     const found = await heldView((street, { accountId }, views) => views.correctableOf(street, contactId, accountId));
+    noteRead(found?.contact);
     if (found && !found.keepsSealed) return found;
     try {
       return { ...(await readContact(contactId, signal)), keepsSealed: false };
@@ -182,7 +194,11 @@ export const photosWaitingQuery = (siteId: string) =>
 export const lastContactsQuery = (personId: string) =>
   fromStreet<{ contacts: ContactLine[] }>(
     ["outreach", "last-contacts", personId],
-    (street, { accountId }, views) => ({ contacts: views.contactsOf(street, personId, accountId) }),
+    (street, { accountId }, views) => {
+      const contacts = views.contactsOf(street, personId, accountId);
+      if (contacts.length > 0) noteRead({ personId });
+      return { contacts };
+    },
     ({ signal }) => getJson(`/api/people/${personId}/contacts`, { signal }),
   );
 

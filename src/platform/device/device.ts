@@ -211,6 +211,8 @@ export async function mend(id: string, envelope: CommandEnvelope): Promise<void>
 export const discard = (id: string): Promise<void> => ask("discard", id);
 
 export const saveDraft = (key: string, value: unknown): Promise<void> => ask("saveDraft", key, value);
+/** Somebody's card was read here: told to the server at the next contact. */
+export const noteRead = (personId: string): Promise<void> => ask("noteRead", personId);
 export const loadDraft = async <T>(key: string): Promise<T | undefined> =>
   (await ask("loadDraft", key)) as T | undefined;
 export const dropDraft = (key: string): Promise<void> => ask("dropDraft", key);

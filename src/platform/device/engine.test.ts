@@ -257,6 +257,24 @@ describe("the outbox", () => {
     await expect(put).rejects.toMatchObject({ code: "device.disk_full" });
   });
 
+  test("little room is told before it is too late, by trying, whatever the browser says of it", async () => {
+    const store = browser.store();
+    let room = 1_000_000;
+    const tight = await browser.start({
+      storage: async () => ({ persisted: true, usedBytes: 1, quotaBytes: 10_000_000_000 }),
+      store: { ...store, hasRoom: async (bytes) => bytes < room },
+    });
+    const later = () => [...browser.timers].filter(({ ms }) => ms === 5000).forEach(({ work }) => work());
+    await tight.unlock(key, secret);
+    later();
+    await expect.poll(() => tight.state().storage?.isTight).toBe(true);
+    room = 10_000_000;
+    await tight.unlock(key, secret);
+    later();
+    await expect.poll(() => tight.state().storage?.isTight).toBe(false);
+    expect(await store.hasRoom(1000)).toBe(true);
+  });
+
   test("too much for the wire is told before it is called saved", async () => {
     const put = phone.put("contact.record", command({ note: "ż".repeat(100_000) }), about(person(1)));
     await expect(put).rejects.toMatchObject({ code: "device.too_large" });
@@ -405,4 +423,30 @@ describe("pictures", () => {
     await phone.syncNow();
     expect(server.order).toEqual([entry.id]);
   });
+});
+
+test("whom the user read here is told at the next contact, once in a quarter of an hour and the same again when an answer got lost", async () => {
+  const [one, other] = [uuidv7(), uuidv7()];
+  const told: unknown[] = [];
+  const { answer } = server;
+  server.answer = (...request) => {
+    if (request[1] === "/api/sync/reads") told.push(structuredClone(request[2]));
+    return answer(...request);
+  };
+  for (const personId of [one, one, other]) await phone.noteRead(personId);
+  server.away = "after";
+  await phone.syncNow();
+  server.away = undefined;
+  const at = "2026-11-22T20:00:00.000Z";
+  await phone.syncNow();
+  clock.nowMs += 16 * 60_000;
+  await phone.noteRead(one);
+  await phone.syncNow();
+  const both = [
+    { personId: one, at },
+    { personId: other, at },
+  ];
+  expect(told.at(0)).toMatchObject({ reads: both });
+  expect(told.at(-1)).toMatchObject({ reads: [{ personId: one, at: "2026-11-22T20:16:00.000Z" }] });
+  expect(new Set(told.map((batch) => JSON.stringify(batch))).size).toBe(2);
 });

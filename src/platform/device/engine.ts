@@ -3,10 +3,11 @@ import { uuidv7 } from "../uuid.ts";
 import { type Bytes, bytesOf, randomBytes } from "./bytes.ts";
 import type { DeviceState, StorageState } from "./contract.ts";
 import { newSigningKey, signingKey } from "./crypto.ts";
-import { stateOf } from "./deviceState.ts";
+import { instantOf, stateOf } from "./deviceState.ts";
 import { openHeld } from "./held.ts";
 import { isPin } from "./phraseForm.ts";
 import { DeviceProblem } from "./problem.ts";
+import { openReads, type Reads } from "./reads.ts";
 import { keyedMark, phraseCost } from "./secret.ts";
 import type { UserRow } from "./store.ts";
 import { openSync, type Sync } from "./sync.ts";
@@ -28,6 +29,9 @@ import { openWriting, type Writing } from "./writing.ts";
 const mostTries = 10;
 const mostPinTries = 5;
 const restMs = 30 * 60_000;
+/** A night of cards with some pictures; tried once the screen that was opened has come. */
+const roomBytes = 4 * 1024 * 1024;
+const roomAfterMs = 5000;
 /** How long a page may keep what is typed before the worker covers it by itself. */
 const askedRestMs = 2000;
 
@@ -62,6 +66,7 @@ export async function openEngine(outside: World) {
   /** Stores that somebody ended, here or in another tab: what is gone beside these the browser has thrown away. */
   const over = new Set<string>();
   let isLost = false;
+  let isTight = false;
 
   const need = (): Open => {
     if (!open) throw new DeviceProblem("device.not_open");
@@ -71,6 +76,7 @@ export async function openEngine(outside: World) {
     ...world,
     open: () => open,
     kept: (here, row) => writing.kept(here, row),
+    reads: () => reads,
     refresh: () => refresh(),
     revoked: (key, why) => end(key, "revoked", why),
     lease: (opened, lease) => keepLease(opened, lease),
@@ -81,6 +87,11 @@ export async function openEngine(outside: World) {
     world.held(["outbox"]);
     sync.soon();
   });
+
+  const reads: Reads = openReads(async () => {
+    const row = await store.user(need().opened.key);
+    return row ? instantOf(now(), row) : new Date(now()).toISOString();
+  }, writing);
 
   async function refresh(): Promise<DeviceState> {
     const rows = await store.users();
@@ -103,7 +114,8 @@ export async function openEngine(outside: World) {
   }
 
   async function measureStorage(): Promise<void> {
-    storage = await world.storage();
+    const told = await world.storage();
+    storage = told && { ...told, isTight };
   }
 
   /** A store that is over: wraps first, then the rest. Memory goes before the disk. */
@@ -158,6 +170,14 @@ export async function openEngine(outside: World) {
     await measureStorage();
     await refresh();
     sync.soon();
+    world.later(roomAfterMs, () => void tryRoom().catch(() => undefined));
+  }
+
+  /** What a browser says is left may be the same whatever is: a try says before it is too late. */
+  async function tryRoom(): Promise<void> {
+    isTight = !(await store.hasRoom(roomBytes));
+    await measureStorage();
+    await refresh();
   }
 
   const api = {
@@ -335,11 +355,14 @@ export async function openEngine(outside: World) {
 
     put: (...given: Parameters<Writing["put"]>): Promise<void> =>
       writing.put(...given).catch(async (error: unknown) => {
+        isTight ||= error instanceof DeviceProblem && error.code === "device.disk_full";
+        await measureStorage();
         await refresh(); // the store itself may be gone
         throw error;
       }),
     discard: writing.discard,
     pending: writing.pending,
+    noteRead: reads.note,
     saveDraft: writing.saveDraft,
     loadDraft: writing.loadDraft,
     dropDraft: writing.dropDraft,

@@ -3,6 +3,7 @@ import type { Bytes } from "./bytes.ts";
 import { sealJson, sign } from "./crypto.ts";
 import { isThrough, nextBatch, pauseMs, type QueueChange, settle } from "./outbox.ts";
 import { DeviceProblem, isDiskFull } from "./problem.ts";
+import type { Reads } from "./reads.ts";
 import type { OutboxRow, PhotoRow, UserRow } from "./store.ts";
 import { leaseMs, type Opened } from "./vault.ts";
 import { ask, endOf, isEnd, isRevoked, isSignedOut, NetworkTrouble } from "./wire.ts";
@@ -12,6 +13,7 @@ type SyncWorld = World & {
   /** Who has the device open; undefined while it is locked or rests. */
   open: () => Open | undefined;
   kept: (here: Open, row: OutboxRow) => Promise<KeptEntry>;
+  reads: () => Reads;
   refresh: () => Promise<unknown>;
   /** Ends the store and tells so, with `sync.revoked(why)` when nobody has another one open. */
   revoked: (key: string, why: string) => Promise<void>;
@@ -128,6 +130,7 @@ export function openSync(world: SyncWorld) {
   async function comeIn(here: Open): Promise<void> {
     try {
       await askResults(here);
+      await tellReads(here);
       await pull(here);
     } catch (error) {
       if (isRevoked(error)) {
@@ -305,6 +308,21 @@ export function openSync(world: SyncWorld) {
     const { results } = await asked<Delivered>(here.opened, "/api/sync/results", { ids });
     const changes = settle(queue, results);
     if (changes.length > 0) await keepResults(here, changes);
+  }
+
+  /** Whom the user read here. What the server refuses is not told for ever. */
+  async function tellReads({ opened }: Open): Promise<void> {
+    const reads = world.reads();
+    while (world.open()?.opened === opened) {
+      const batch = await reads.take();
+      if (!batch) return;
+      try {
+        await asked(opened, "/api/sync/reads", batch);
+      } catch (error) {
+        if (!(error instanceof DeviceProblem) || isSignedOut(error)) throw error;
+      }
+      await reads.told();
+    }
   }
 
   async function pull(here: Open): Promise<void> {

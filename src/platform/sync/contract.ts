@@ -156,6 +156,17 @@ export type PhotoTaken = { at: number; done: boolean };
 /** Asks what became of entries that somebody else may have delivered. */
 export const AskResults = z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) });
 
+/** Whom the user of a device read on it, and when by its clock. */
+export const NoteReads = z.strictObject({
+  reads: z
+    .array(z.strictObject({ personId: z.uuid(), at: z.iso.datetime() }))
+    .min(1)
+    .max(500),
+});
+export type NoteReads = z.infer<typeof NoteReads>;
+/** `id`: the same sent again is the same. */
+export const TellReads = NoteReads.extend({ id: z.uuid() });
+
 /** Makes this browser a device of the signed-in account. `signingKey`: SPKI, base64url. */
 export const EnrolDevice = z.strictObject({
   deviceId: z.uuid(),

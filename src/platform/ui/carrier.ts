@@ -24,6 +24,8 @@ export type Carrier = {
   saveDraft(key: string, draft: Draft): Promise<void>;
   loadDraft(key: string): Promise<Draft | undefined>;
   dropDraft(key: string): Promise<void>;
+  /** Somebody's card was read here: it will stand among those who read their file. */
+  noteRead(personId: string): void;
   /** Keeps a picture without what the camera wrote beside it; answers its id, for the command that names it. */
   keepPhoto(picture: Blob): Promise<string>;
   /** The sentence of what the device could not do; undefined for what is not the device's. */

@@ -140,6 +140,7 @@ const newCarrier = (): Carrier => ({
   saveDraft: (key, draft) => device.saveDraft(key, draft),
   loadDraft: (key) => device.loadDraft<Draft>(key),
   dropDraft: (key) => device.dropDraft(key),
+  noteRead: (personId) => void device.noteRead(personId).catch(() => undefined), // closed meanwhile
   keepPhoto: device.keepPhoto,
   say: sayProblem,
 });
