@@ -6,6 +6,7 @@ export const fixed: ReadonlySet<string> = new Set([
   "employer.record nip",
   "employer.record regon",
   "group.record template",
+  "street-month.freeze seenHash",
 ]);
 
 /** What the database keeps as it was typed, by the reason why it may. Every other text that a command carries is sealed. */
@@ -54,6 +55,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "device.rename name",
     "route.save name",
     "street-month.freeze correctionReason",
+    "street-training.record topic",
     "info-card.save title",
     "info-card.save body",
     "alone-permission.end reason",
