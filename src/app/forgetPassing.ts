@@ -12,10 +12,11 @@ export async function forgetPassing(owner: Pick<pg.Client, "query">, now: Date):
   await owner.query("delete from shift_link_use where last_at < $1::timestamptz - interval '30 days'", [at]);
   await owner.query("delete from passkey_challenge where expires_at < $1", [at]);
   await owner.query("delete from device_token where expires_at < $1", [at]);
-  // A transaction that the feed has not told yet is none that a cursor stands at.
+  // What the feed may not have told yet, as an older transaction is under way, stays for another night.
   await owner.query(
-    `with forgotten as (delete from sync_change where at < $1::timestamptz - make_interval(days => $2) returning organisation_id, xid),
-      last as (select organisation_id, max(xid) as xid from forgotten where xid < pg_snapshot_xmin(pg_current_snapshot()) group by organisation_id)
+    `with forgotten as (delete from sync_change where at < $1::timestamptz - make_interval(days => $2)
+        and xid < pg_snapshot_xmin(pg_current_snapshot()) returning organisation_id, xid),
+      last as (select organisation_id, max(xid) as xid from forgotten group by organisation_id)
     update sync_epoch e set forgotten_to = greatest(e.forgotten_to, l.xid) from last l where l.organisation_id = e.organisation_id`,
     [at, feedDays],
   );
