@@ -75,7 +75,7 @@ export function CloseForm({ house, onDone }: { house: House; onDone: () => void 
   return (
     <CommandForm form={form} submit={t("act.close")}>
       <p>{t("close.ask")}</p>
-      <DateField label={t("close.on")} {...form.field("closedOn")} />
+      <DateField label={t("close.on")} quick={["today", "tomorrow"]} {...form.field("closedOn")} />
     </CommandForm>
   );
 }

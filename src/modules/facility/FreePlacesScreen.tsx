@@ -107,16 +107,18 @@ function ClosedHouses({ houses }: { houses: FreePlacesView["closed"] }) {
             <span className="soft">
               {area} · {t("closed.since", { day: formatDay(closedOn, t.lang) })}
             </span>
-            <ActButton
-              type="facility.reopen"
-              payload={() => ({ facilityId })}
-              base={version}
-              label={t("act.reopen")}
-              kind="plain"
-              messages={t}
-              invalidates={[["places"]]}
-              onDone={() => toast({ text: t("reopened.saved") })}
-            />
+            <div className="cluster">
+              <ActButton
+                type="facility.reopen"
+                payload={() => ({ facilityId })}
+                base={version}
+                label={t("act.reopen")}
+                kind="plain"
+                messages={t}
+                invalidates={[["places"]]}
+                onDone={() => toast({ text: t("reopened.saved") })}
+              />
+            </div>
           </li>
         ))}
       </ul>

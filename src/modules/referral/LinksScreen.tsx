@@ -133,15 +133,17 @@ function LinkCard({ link }: { link: ShiftLinkLine }) {
         </span>
       </p>
       {works && (
-        <ActButton
-          type="shift-link.revoke"
-          payload={() => ({ linkId: link.id })}
-          label={t("links.revoke")}
-          kind="plain"
-          messages={t}
-          invalidates={[["notifications", "links"]]}
-          onDone={() => toast({ text: t("links.revoked") })}
-        />
+        <div className="cluster">
+          <ActButton
+            type="shift-link.revoke"
+            payload={() => ({ linkId: link.id })}
+            label={t("links.revoke")}
+            kind="plain"
+            messages={t}
+            invalidates={[["notifications", "links"]]}
+            onDone={() => toast({ text: t("links.revoked") })}
+          />
+        </div>
       )}
     </Card>
   );

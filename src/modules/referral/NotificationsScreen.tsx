@@ -125,7 +125,7 @@ function Lists({ notifications }: { notifications: readonly NotificationLine[] }
         <DataTable
           label={t("list.over")}
           columns={columns}
-          rows={notifications}
+          rows={notifications.filter(({ state }) => state === "ANSWERED")}
           rowId={(line) => line.id}
           empty={<EmptyState title={t("list.none")} />}
         />

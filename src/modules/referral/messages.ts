@@ -129,7 +129,7 @@ export const referralMessages = defineMessages({
     en: "Every report is answered.",
     uk: "На кожне є відповідь.",
   },
-  "list.over": { pl: "Ostatnie 90 dni", en: "Last 90 days", uk: "Останні 90 днів" },
+  "list.over": { pl: "Z odpowiedzią, 90 dni", en: "Answered, 90 days", uk: "З відповіддю, 90 днів" },
   "list.none": { pl: "Nie ma jeszcze zgłoszeń", en: "No reports yet", uk: "Ще немає повідомлень" },
   "list.noneNext": {
     pl: "Przyjdą od partnerów z kontem, z linku na dyżur albo ze strony dla mieszkańców.",
