@@ -1,5 +1,6 @@
+import { hoursAfter } from "../../platform/time/instant.ts";
 import type { Stage } from "./loadDemo.ts";
-import { reportNight, streetOffice } from "./streetOffice.ts";
+import { reportNight, streetOffice, trainTeam } from "./streetOffice.ts";
 
 type Street = {
   coordinator: string;
@@ -76,6 +77,8 @@ export async function streetNights(
       unitId,
       routeId: stage.id(`${unit} route long`),
       startedAt,
+      plannedStart: startedAt,
+      plannedEnd: hoursAfter(startedAt, 5),
       memberIds: [stage.accountId(first), stage.accountId(second)],
       lowestCelsius: night < 6 ? -4 : 3,
     });
@@ -121,4 +124,5 @@ export async function streetNights(
     });
     await reportNight(stage, team, night, { shiftId, startedAt, endedAt });
   }
+  await trainTeam(stage, team);
 }

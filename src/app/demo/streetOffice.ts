@@ -42,6 +42,24 @@ export async function streetOffice(stage: Stage, { coordinator, workers, unit }:
   await stage.do(coordinator, "stock.set-warning", { unitId, item: "BLANKET", below: 10 });
 }
 
+/** What the team learned and talked over while the nights went by. */
+export async function trainTeam(stage: Stage, { coordinator, workers, unit }: Team): Promise<void> {
+  const unitId = stage.unitId(unit);
+  for (const [kind, daysAgo, hours, topic] of [
+    ["TRAINING", 31, 6, "Pierwsza pomoc zimą: wychłodzenie i odmrożenia"],
+    ["SUPERVISION", 12, 1.5, "Superwizja grupowa po trudnym dyżurze"],
+  ] as const)
+    await stage.do(coordinator, "street-training.record", {
+      trainingId: stage.id(`${unit} ${kind}`),
+      unitId,
+      kind,
+      heldOn: stage.day(-daysAgo),
+      hours,
+      topic,
+      attendeeIds: workers.map((worker) => stage.accountId(worker)),
+    });
+}
+
 const reflections = [
   "Pod wiaduktem coraz zimniej, potrzebne śpiwory.",
   "Brak miejsc w noclegowni po 21.",

@@ -8,29 +8,38 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { outreachMessages } from "../outreach/messages.ts";
 import type { StreetMonth } from "./contract.ts";
 import { monthMessages } from "./monthMessages.ts";
-import { cellWords, type MonthCell, type MonthTable, tablesOfMonth } from "./monthTables.ts";
+import "./month.css";
+import { cellWords, type MonthCell, type MonthTable, isList, sumInParts, tablesOfMonth } from "./monthTables.ts";
 
 /** The month's figures: the team's sum, then who, where and what, as PDF and spreadsheet have them. */
 export function MonthTables({ report }: { report: StreetMonth }) {
   const t = useMessages(monthMessages);
   const o = useMessages(outreachMessages);
+  if (report.workers.length + report.areas.length === 0) return <EmptyState title={t("month.none")} />;
   const [sum, ...tables] = tablesOfMonth(report, { t, o });
   return (
     <>
       {sum && <Sum table={sum} report={report} />}
       {tables
-        .filter(({ columns }) => columns.length > 3)
+        .filter((table) => !isList(table))
         .map((table) => (
           <Card key={table.id} title={table.title}>
             <Table table={table} />
           </Card>
         ))}
       <FormSection question={t("month.details")} optional lazy hint={t("month.detailsHint")}>
-        {tables
-          .filter(({ columns }) => columns.length <= 3)
-          .map((table) => (
-            <Table key={table.id} table={table} />
-          ))}
+        <Parts
+          parts={tables.filter(isList).map(({ title, columns, rows }) => ({
+            title: `${title}, ${columns
+              .slice(1)
+              .map((column) => column.title)
+              .join(" / ")}`,
+            rows: rows.map(([what, ...figures]) => ({
+              what: String(what),
+              figure: figures.map((figure) => cellWords(figure, "count", t.lang)).join(" / "),
+            })),
+          }))}
+        />
       </FormSection>
       <p className="soft small">
         {t("month.unitsNote")} {t("month.workersNote")}
@@ -41,17 +50,27 @@ export function MonthTables({ report }: { report: StreetMonth }) {
 
 function Sum({ table, report: { team, broughtIn } }: { table: MonthTable; report: StreetMonth }) {
   const t = useMessages(monthMessages);
-  const shown = table.rows.map(([term, number = null, part = null]) => ({
-    term: String(term),
-    value: part === null ? cellWords(number, "decimal", t.lang) : cellWords(part, "percent", t.lang),
-  }));
   return (
     <Card title={t("month.line", { known: team.known, unknown: team.unknown })}>
-      <Definitions columns={2} items={shown} />
+      <Parts parts={sumInParts(table, t.lang)} />
       <p className="soft small">
         {broughtIn.openUntil ? t("month.growing", { day: formatDay(broughtIn.openUntil, t.lang) }) : t("month.final")}
       </p>
     </Card>
+  );
+}
+
+/** Words and figures in columns side by side where there is room. */
+function Parts({ parts }: { parts: ReturnType<typeof sumInParts> }) {
+  return (
+    <div className="month-parts">
+      {parts.map(({ title, rows }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <Definitions items={rows.map(({ what, figure }) => ({ term: what, value: figure }))} />
+        </section>
+      ))}
+    </div>
   );
 }
 
@@ -67,7 +86,7 @@ function Table({ table: { title, columns, rows } }: { table: MonthTable }) {
         id: String(at),
         label: column.title,
         main: at === 0,
-        number: column.kind !== "text",
+        number: at > 0,
         cell: (row: MonthCell[]) => cellWords(row[at] ?? null, column.kind, t.lang),
       }))}
     />

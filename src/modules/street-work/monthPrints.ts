@@ -8,7 +8,15 @@ import { letterheadOf } from "../organisation/public.ts";
 import { outreachMessages } from "../outreach/messages.ts";
 import type { StreetMonth } from "./contract.ts";
 import { monthMessages } from "./monthMessages.ts";
-import { cellWords, type MonthColumn, type MonthTable, monthWords, tablesOfMonth } from "./monthTables.ts";
+import {
+  cellWords,
+  isList,
+  type MonthColumn,
+  type MonthTable,
+  monthWords,
+  sumInParts,
+  tablesOfMonth,
+} from "./monthTables.ts";
 
 const template = new URL("./documents/month.typ", import.meta.url).href;
 
@@ -45,7 +53,8 @@ function factsOf({ report, ...frozen }: FrozenMonth, lang: Lang): [string, strin
 export async function printMonth(context: WorkContext, frozen: FrozenMonth, lang: Lang): Promise<GivenFile> {
   const { t } = wordsOf(lang);
   const { organisation, pictures } = await letterheadOf(context);
-  const [sum, ...tables] = tablesOfMonth(frozen.report, wordsOf(lang)).map((table) => onPaper(table, lang));
+  const [sum, ...rest] = tablesOfMonth(frozen.report, wordsOf(lang));
+  const papers = (tables: readonly MonthTable[]) => tables.map((table) => onPaper(table, lang));
   const { bytes } = await renderPdf({
     template,
     title: t("month.title"),
@@ -53,15 +62,13 @@ export async function printMonth(context: WorkContext, frozen: FrozenMonth, lang
     pictures,
     data: {
       frame: { organisation, version: frozen.versionNo, issuedOn: localTimeIn(frozen.frozenAt, "Europe/Warsaw").day },
-      facts: factsOf(frozen, lang),
-      sum: {
-        title: sum?.title ?? "",
-        rows: (sum?.rows ?? []).map(([what, number, part]) => [what, part === "–" ? number : part]),
-      },
+      // a hash is one long word: in parts of eight it breaks on the page
+      facts: factsOf({ ...frozen, contentHash: frozen.contentHash.replace(/.{8}(?=.)/g, "$& ") }, lang),
+      sum: sum ? sumInParts(sum, lang) : [],
       narrative: { title: t("month.narrative"), text: frozen.narrative },
-      tables: tables.filter(({ columns }) => columns.length > 3),
-      lists: tables.filter(({ columns }) => columns.length <= 3),
-      empty: t("month.noRows"),
+      tables: papers(rest.filter((table) => !isList(table))),
+      lists: papers(rest.filter(isList)),
+      empty: t("month.none"),
       notes: [t("month.unitsNote"), t("month.workersNote")],
     },
   });
@@ -70,7 +77,7 @@ export async function printMonth(context: WorkContext, frozen: FrozenMonth, lang
 
 const onPaper = ({ title, columns, rows }: MonthTable, lang: Lang) => ({
   title,
-  columns: columns.map((column) => ({ title: column.title, number: column.kind !== "text" })),
+  columns: columns.map((column, i) => ({ title: column.title, number: i > 0 })),
   rows: rows.map((row) => row.map((cell, i) => cellWords(cell, columns[i]?.kind ?? "text", lang))),
 });
 

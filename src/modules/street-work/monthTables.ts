@@ -32,7 +32,7 @@ export function tablesOfMonth(report: StreetMonth, words: Words): MonthTable[] {
   return [
     sumOf(report, words),
     workOf(report, words),
-    contactsOf(report, words),
+    ...contactsOf(report, words),
     areasOf(report, words),
     ...codesOf(report, words),
   ];
@@ -95,33 +95,58 @@ const referralColumns = ({ t }: Words): MonthColumn[] => [
   count(t("month.documents")),
 ];
 
-/** The team's numbers, a line each: what is counted and in which unit, how many, or which part of a hundred. */
+/** The team's numbers, a line each: which part, what is counted and in which unit, how many, or which part of a hundred. */
 function sumOf({ team, broughtIn, events }: StreetMonth, words: Words): MonthTable {
   const { t } = words;
-  const columns = [...peopleColumns(words), ...referralColumns(words), ...workColumns(words)];
-  const cells = [...people(team), ...referrals(team), ...work(team)];
-  const more: [string, number][] = [
-    [t("month.referrals"), team.referrals],
-    [t("month.firstMet"), broughtIn.firstMet],
-    [t("month.broughtIn", { days: broughtIn.withinDays }), broughtIn.broughtIn],
-    [t("month.interventions"), events.interventions],
-    [t("month.ambulance"), events.ambulance],
-    [t("month.police"), events.police],
-    [t("month.incidents"), events.incidents],
-    [t("month.minors"), events.minors],
-  ];
+  const lines = (group: string, columns: readonly MonthColumn[], cells: readonly MonthCell[]) =>
+    columns.map(({ title, kind }, i): MonthCell[] => {
+      const cell = cells[i] ?? null;
+      return kind === "percent" ? [group, title, null, cell] : [group, title, cell, null];
+    });
   return {
     id: "sum",
     title: t("month.team"),
-    columns: [text(t("month.counted")), hours(t("month.count")), percent(t("month.part"))],
+    columns: [text(t("month.group")), text(t("month.counted")), hours(t("month.count")), percent(t("month.part"))],
     rows: [
-      ...columns.map(({ title, kind }, i): MonthCell[] => {
-        const cell = cells[i] ?? null;
-        return kind === "percent" ? [title, null, cell] : [title, cell, null];
-      }),
-      ...more.map(([title, cell]): MonthCell[] => [title, cell, null]),
+      ...lines(
+        t("month.groupPeople"),
+        [
+          ...peopleColumns(words),
+          count(t("month.firstMet")),
+          count(t("month.broughtIn", { days: broughtIn.withinDays })),
+        ],
+        [...people(team), broughtIn.firstMet, broughtIn.broughtIn],
+      ),
+      ...lines(
+        t("month.groupReferrals"),
+        [count(t("month.referrals")), ...referralColumns(words)],
+        [team.referrals, ...referrals(team)],
+      ),
+      ...lines(t("month.groupHours"), workColumns(words), work(team)),
+      ...lines(
+        t("month.groupEvents"),
+        (["interventions", "ambulance", "police", "incidents", "minors"] as const).map((event) =>
+          count(t(`month.${event}`)),
+        ),
+        [events.interventions, events.ambulance, events.police, events.incidents, events.minors],
+      ),
     ],
   };
+}
+
+/** A short list of words with one or two figures each. */
+export const isList = ({ columns }: MonthTable) => columns.length <= 3;
+
+/** The lines of the sum by their part, each as words. */
+export function sumInParts(sum: MonthTable, lang: Lang): { title: string; rows: { what: string; figure: string }[] }[] {
+  const parts = Map.groupBy(sum.rows, ([group]) => String(group));
+  return [...parts].map(([title, rows]) => ({
+    title,
+    rows: rows.map(([, what, number = null, part = null]) => ({
+      what: String(what),
+      figure: part === null ? cellWords(number, "decimal", lang) : cellWords(part, "percent", lang),
+    })),
+  }));
 }
 
 function workOf({ workers }: StreetMonth, words: Words): MonthTable {
@@ -138,14 +163,18 @@ function workOf({ workers }: StreetMonth, words: Words): MonthTable {
   };
 }
 
-function contactsOf({ workers }: StreetMonth, words: Words): MonthTable {
+function contactsOf({ workers }: StreetMonth, words: Words): MonthTable[] {
   const { t } = words;
-  return {
-    id: "contacts",
-    title: t("month.contactsOfWorkers"),
-    columns: [text(t("month.worker")), ...peopleColumns(words), ...referralColumns(words)],
-    rows: workers.map(({ name, figures }) => [name, ...people(figures), ...referrals(figures)]),
-  };
+  const table = (id: string, title: string, columns: MonthColumn[], of: (figures: MonthFigures) => MonthCell[]) => ({
+    id,
+    title,
+    columns: [text(t("month.worker")), ...columns],
+    rows: workers.map(({ name, figures }) => [name, ...of(figures)]),
+  });
+  return [
+    table("contacts", t("month.contactsOfWorkers"), peopleColumns(words), people),
+    table("referrals", t("month.referralsOfWorkers"), referralColumns(words), referrals),
+  ];
 }
 
 function areasOf({ areas }: StreetMonth, words: Words): MonthTable {

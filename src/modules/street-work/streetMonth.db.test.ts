@@ -155,8 +155,8 @@ test("a month given out before something was counted stays to be read, and shows
   const old = StreetMonth.parse({ ...report, team, areas });
   const t = translate(monthMessages, "pl");
   const [sum] = tablesOfMonth(old, { t, o: translate(outreachMessages, "pl") });
-  const line = sum?.rows.find(([what]) => what === t("month.documents"));
-  expect(cellWords(line?.[1] ?? null, "count", "pl")).toBe("–");
+  const line = sum?.rows.find(([, what]) => what === t("month.documents"));
+  expect(cellWords(line?.[2] ?? null, "count", "pl")).toBe("–");
 });
 
 test("hours: planned, worked, at the desk, of training and supervision; reports not accepted yet are named before the month is given out (RP-13, F-03)", async () => {
@@ -292,7 +292,7 @@ test("the worked example: 40 cards, 14 first and 26 repeat, 16 known and 2 unkno
   });
   const t = translate(monthMessages, "pl");
   const [sum] = tablesOfMonth(report, { t, o: translate(outreachMessages, "pl") });
-  const rate = (what: string) => cellWords(sum?.rows.find(([title]) => title === what)?.[2] ?? null, "percent", "pl");
+  const rate = (what: string) => cellWords(sum?.rows.find(([, title]) => title === what)?.[3] ?? null, "percent", "pl");
   expect([rate(t("month.feedbackRate")), rate(t("month.successRate"))]).toEqual(["77,8\u00a0%", "44,4\u00a0%"]);
 });
 
@@ -324,7 +324,7 @@ test("PDF and spreadsheet of the frozen month carry every figure of the screen, 
   for (const { id, columns, rows } of tables)
     for (const row of rows) {
       const cells = row.map((cell, i) => cellWords(cell, columns[i]?.kind ?? "text", "pl"));
-      const shown = id === "sum" ? [cells[0], cells[2] === "–" ? cells[1] : cells[2]] : cells;
+      const shown = id === "sum" ? [cells[1], cells[3] === "–" ? cells[2] : cells[3]] : cells;
       expect(printed).toContain(flat(shown.join("")));
     }
 

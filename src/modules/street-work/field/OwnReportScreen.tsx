@@ -8,6 +8,7 @@ import { now } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { FormSection } from "../../../platform/ui/FormLayout.tsx";
+import { formatClock } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
 import { useGo, useParam } from "../../../platform/ui/navigation.ts";
@@ -15,7 +16,7 @@ import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { problemSentence } from "../../../platform/ui/problemText.ts";
 import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
-import { TextArea } from "../../../platform/ui/TextField.tsx";
+import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
 import { TimeField } from "../../../platform/ui/TimeField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { uiMessages } from "../../../platform/ui/uiMessages.ts";
@@ -51,7 +52,7 @@ export function OwnReportScreen() {
                 title={<RelativeTime at={here.shift.startedAt} />}
                 actions={<Status tone={open ? "due" : "confirmed"}>{words(`state.${here.state}`)}</Status>}
               >
-                <p>{here.shift.members.map(({ name }) => name).join(", ")}</p>
+                <Shift report={here} />
                 {here.returnedFor && (
                   <Notice tone="due" title={t("form.returned")}>
                     {here.returnedFor}
@@ -59,12 +60,65 @@ export function OwnReportScreen() {
                 )}
               </Card>
               <CountedCard report={here} />
-              {open ? <ReportForm key={here.id} report={here} /> : <Notice tone="confirmed">{t("form.closed")}</Notice>}
+              {open ? (
+                <ReportForm key={here.id} report={here} />
+              ) : (
+                <>
+                  <Notice tone="confirmed">{t("form.closed")}</Notice>
+                  <TypedCard report={here} />
+                </>
+              )}
             </>
           );
         }}
       </Loaded>
     </Page>
+  );
+}
+
+function Shift({ report: { shift } }: { report: ReportHere }) {
+  const t = useMessages(reportMessages);
+  const { plannedStart, plannedEnd, routeName } = shift;
+  return (
+    <Definitions
+      items={[
+        { term: t("form.members"), value: shift.members.map(({ name }) => name).join(", ") },
+        {
+          term: t("form.planned"),
+          value:
+            plannedEnd && `${formatClock(plannedStart ?? shift.startedAt, t.lang)}–${formatClock(plannedEnd, t.lang)}`,
+        },
+        { term: t("form.route"), value: routeName },
+      ]}
+    />
+  );
+}
+
+/** What one wrote oneself, once it is handed in; one's own strain too, which the coordinator does not see. */
+function TypedCard({ report: { typed, strain } }: { report: ReportHere }) {
+  const t = useMessages(reportMessages);
+  const words = useMessages(streetWorkMessages);
+  const street = useMessages(outreachMessages);
+  const clock = (at: string | null) => (at ? formatClock(at, t.lang) : "…");
+  const named = typed.institutions.map(({ kind, about }) =>
+    [street(`institution.${kind}`), about].filter(Boolean).join(": "),
+  );
+  return (
+    <Card title={t("form.typed")}>
+      <Definitions
+        items={[
+          { term: t("form.worked"), value: `${clock(typed.actualStart)}–${clock(typed.actualEnd)}` },
+          { term: t("form.weather"), value: typed.weather && words(`weather.${typed.weather}`) },
+          { term: t("form.lowest"), value: typed.lowestCelsius },
+          { term: t("form.strain"), value: strain?.level, note: strain?.note },
+          { term: t("form.reflections"), value: typed.reflections },
+          { term: t("form.institutions"), value: named.join("; ") || null },
+          { term: t("form.office"), value: typed.officeHours },
+          { term: t("form.equipment"), value: typed.equipment },
+        ]}
+      />
+      <p className="soft small">{t("form.strainHint")}</p>
+    </Card>
   );
 }
 
@@ -184,6 +238,15 @@ function ReportForm({ report }: { report: ReportHere }) {
           options={institutions.map((value) => ({ value, label: street(`institution.${value}`) }))}
           {...field("institutions")}
         />
+        {values.institutions.map((kind) => (
+          <TextField
+            key={kind}
+            label={t("form.about", { institution: street(`institution.${kind}`) })}
+            maxLength={200}
+            value={values.institutionsAbout[kind] ?? ""}
+            onChange={(about) => form.set({ institutionsAbout: { ...values.institutionsAbout, [kind]: about } })}
+          />
+        ))}
         <NumberField label={t("form.office")} size={4} {...field("officeHours")} />
         <TextArea label={t("form.equipment")} rows={2} maxLength={2000} {...field("equipment")} />
       </FormSection>

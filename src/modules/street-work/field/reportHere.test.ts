@@ -103,4 +103,12 @@ test("what the form sends fits the contract", () => {
     reflections: "Zabrakło zupy",
     strain: { level: 4, note: null },
   });
+  const institutions = [{ kind: "OPS" as const, about: "dowód" }];
+  const told = valuesOf({ ...report, typed: { ...report.typed, institutions } });
+  const sent = (more: object) => saveOf({ ...told, ...more }, report).institutions;
+  expect(sent({})).toEqual(institutions);
+  expect(sent({ institutions: ["OPS", "ZUS"], institutionsAbout: { OPS: " " } })).toEqual([
+    { kind: "OPS", about: null },
+    { kind: "ZUS", about: null },
+  ]);
 });

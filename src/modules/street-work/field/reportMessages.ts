@@ -40,6 +40,16 @@ export const reportMessages = defineMessages({
     uk: "Інтервенції та події",
   },
   "form.pair": { pl: "{first} / {second}", en: "{first} / {second}", uk: "{first} / {second}" },
+  "form.members": { pl: "Skład", en: "Team", uk: "Склад" },
+  "form.planned": { pl: "Plan", en: "Planned", uk: "План" },
+  "form.route": { pl: "Trasa", en: "Route", uk: "Маршрут" },
+  "form.typed": { pl: "Twój wpis", en: "What you wrote", uk: "Твій запис" },
+  "form.worked": { pl: "Godziny pracy", en: "Hours worked", uk: "Години роботи" },
+  "form.about": {
+    pl: "{institution}: w jakiej sprawie",
+    en: "{institution}: what about",
+    uk: "{institution}: у якій справі",
+  },
   "form.when": {
     pl: "Od której do której naprawdę?",
     en: "From when to when really?",

@@ -6,13 +6,17 @@ import type { ReportHere } from "./reportHere.ts";
 
 const timeZone = "Europe/Warsaw";
 
+type Institution = SaveWorkReport["institutions"][number]["kind"];
+
 export type ReportValues = {
   reportId: string;
   from: string;
   to: string;
   weather: NonNullable<SaveWorkReport["weather"]> | "";
   lowest: number | undefined;
-  institutions: readonly SaveWorkReport["institutions"][number]["kind"][];
+  institutions: readonly Institution[];
+  /** What it was about, by institution. */
+  institutionsAbout: Readonly<Partial<Record<Institution, string>>>;
   /** Hundredths of an hour as typed: `1.5`. */
   officeHours: number | undefined;
   equipment: string;
@@ -33,6 +37,7 @@ export function valuesOf({ id, typed, strain, shift }: ReportHere): ReportValues
     weather: typed.weather ?? "",
     lowest: typed.lowestCelsius ?? shift.lowestCelsius ?? undefined,
     institutions: typed.institutions.map(({ kind }) => kind),
+    institutionsAbout: Object.fromEntries(typed.institutions.map(({ kind, about }) => [kind, about ?? ""])),
     officeHours: typed.officeHours ?? undefined,
     equipment: typed.equipment ?? "",
     reflections: typed.reflections ?? "",
@@ -51,8 +56,8 @@ export function hoursOf(startedAt: string, { from, to }: Pick<ReportValues, "fro
   return { actualStart: start, actualEnd: end };
 }
 
-/** What goes over the wire. What was said of an institution elsewhere stays with it. */
-export function saveOf(values: ReportValues, { shiftId, shift, typed }: ReportHere): SaveWorkReportInput {
+/** What goes over the wire. */
+export function saveOf(values: ReportValues, { shiftId, shift }: ReportHere): SaveWorkReportInput {
   return {
     reportId: values.reportId,
     shiftId,
@@ -61,7 +66,7 @@ export function saveOf(values: ReportValues, { shiftId, shift, typed }: ReportHe
     lowestCelsius: values.lowest ?? null,
     institutions: values.institutions.map((kind) => ({
       kind,
-      about: typed.institutions.find((known) => known.kind === kind)?.about ?? null,
+      about: values.institutionsAbout[kind]?.trim() || null,
     })),
     officeHours: values.officeHours ?? null,
     reflections: values.reflections.trim() || null,
