@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { WorkContext } from "../../../platform/command.ts";
 import { instantOf } from "../../../platform/db.ts";
@@ -36,9 +36,15 @@ const met = (
 ) => sql`p.organisation_id = ${context.actor.organisationId} and p.merged_into is null and p.death_date is null
   and exists (select from person_unit u where u.organisation_id = p.organisation_id and u.person_id = p.id and u.unit_id = any (${units(context)}))`;
 
+/** Ids of all records that are this person. */
+const recordsOf = ({ actor }: WorkContext, id: RawBuilder<unknown>) => sql`array(
+      select coalesce(r.merged_into, r.id) from person r where r.organisation_id = ${actor.organisationId} and r.id = ${id}
+      union all select m.id from person r join person m on m.organisation_id = ${actor.organisationId} and m.merged_into = coalesce(r.merged_into, r.id)
+        where r.organisation_id = ${actor.organisationId} and r.id = ${id})`;
+
 /** `offset 0`: reckoned once a person, not at each place that names it. */
-const familyOf = (context: WorkContext) => sql`cross join lateral (select array(select p.id
-      union all select m.id from person m where m.organisation_id = ${context.actor.organisationId} and m.merged_into = p.id) as ids offset 0) g`;
+const familyOf = (context: WorkContext) =>
+  sql`cross join lateral (select ${recordsOf(context, sql`p.id`)} as ids offset 0) g`;
 
 /** All current cards of person `p`, on `c`; one organisation by its id, as the planner must not look for it row by row. */
 const cardsOf = (
@@ -242,9 +248,9 @@ async function loadUnits(context: WorkContext, ids: readonly string[]) {
               'aid', (select json_agg(json_build_object('item', a.item, 'quantity', a.quantity)) from contact_aid a
                 where a.organisation_id = c.organisation_id and a.contact_id = c.id),
               'siteId', case when ${whereaboutsProtected(context, sql.ref("c.person_id"))} then null else c.site_id end,
-              'repeat', c.person_id is not null and exists (select from contact_card b where b.organisation_id = c.organisation_id
-                and b.person_id = any (same_person(c.person_id)) and (b.contact_at, b.id) < (c.contact_at, c.id) and b.id is distinct from c.corrects_id
-                and not exists (select from contact_card n where n.organisation_id = b.organisation_id and n.corrects_id = b.id)))
+              'repeat', exists (select from contact_card b where b.organisation_id = ${context.actor.organisationId}
+                and b.person_id = any (${recordsOf(context, sql`c.person_id`)}) and (b.contact_at, b.id) < (c.contact_at, c.id) and b.id is distinct from c.corrects_id
+                and not exists (select from contact_card n where n.organisation_id = ${context.actor.organisationId} and n.corrects_id = b.id offset 0)))
               order by c.contact_at, c.id), '[]')
             from contact_card c where c.organisation_id = s.organisation_id and c.shift_id = s.id and ${current})) order by s.started_at desc), '[]')
         from outreach_shift s left join outreach_shift_ending e on e.organisation_id = s.organisation_id and e.shift_id = s.id
