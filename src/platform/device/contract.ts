@@ -19,7 +19,10 @@ export type StorageState = {
   /** null: the browser cannot be asked. */
   persisted: boolean | null;
   usedBytes: number;
+  /** As the browser says; some say the same whatever is left. */
   quotaBytes: number;
+  /** No more than a few cards would find room: tried, not asked. */
+  isTight: boolean;
 };
 
 export type DeviceState = {

@@ -6,7 +6,7 @@ import { newSigningKey, signingKey } from "./crypto.ts";
 import { instantOf, stateOf } from "./deviceState.ts";
 import { openHeld } from "./held.ts";
 import { isPin } from "./phraseForm.ts";
-import { DeviceProblem } from "./problem.ts";
+import { DeviceProblem, isDiskFull } from "./problem.ts";
 import { openReads, type Reads } from "./reads.ts";
 import { keyedMark, phraseCost } from "./secret.ts";
 import type { UserRow } from "./store.ts";
@@ -40,6 +40,11 @@ type Resting = Pick<Opened, "key" | "dataKey" | "leaseKey"> & {
   sinceMs: number;
   tries: number;
 };
+
+/** A full disk does not keep the door from being shown: what was to be written is written the next time. */
+function unlessFull(error: unknown): undefined {
+  if (!isDiskFull(error)) throw error;
+}
 
 export type Engine = Awaited<ReturnType<typeof openEngine>>;
 
@@ -155,7 +160,7 @@ export async function openEngine(outside: World) {
     if (!row.lease) return row;
     const over = isLeaseOver(row.lease, now());
     const lease = over ? null : { ...row.lease, latestMs: Math.max(now(), row.lease.latestMs) };
-    return (await store.changeUser(row.key, () => ({ lease }))) ?? row;
+    return (await store.changeUser(row.key, () => ({ lease })).catch(unlessFull)) ?? { ...row, lease };
   }
 
   const secretOf = async (row: UserRow, secret: Secret): Promise<Bytes> => {
@@ -377,8 +382,8 @@ export async function openEngine(outside: World) {
 
   for (const row of await store.users()) {
     if (row.wraps) await watchLease(row);
-    else await store.endUser(row.key, row.end ?? "destroyed"); // a kill between the wraps and the rest
-    await store.forgetUser(row.key);
+    else await store.endUser(row.key, row.end ?? "destroyed").catch(unlessFull); // a kill between the wraps and the rest
+    await store.forgetUser(row.key).catch(unlessFull);
   }
   await measureStorage();
   state = await refresh();

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import type { SetMeasure } from "../sync/contract.ts";
 import type { Bytes } from "./bytes.ts";
+import { isDiskFull } from "./problem.ts";
 import { reopened } from "./reopened.ts";
 import type { PhraseCost } from "./secret.ts";
 
@@ -79,6 +80,8 @@ export type PulledPage = {
   /** The set is whole: what is older goes. */
   sweep: boolean;
 };
+
+const pieceBytes = 32 * 1024;
 
 export type DeviceStore = ReturnType<typeof openStore>;
 
@@ -215,6 +218,18 @@ export function openStore(name = "powrot", factory: { indexedDB?: IDBFactory; ID
         await users.delete(key);
         return true;
       }),
+    /** Whether so many bytes more would find room: in pieces, as browsers do not count a large one before it is written. */
+    hasRoom: async (bytes: number): Promise<boolean> => {
+      const piece = new Uint8Array(pieceBytes);
+      const rows = Array.from({ length: bytes / pieceBytes }, (_, no) => ({
+        user: "",
+        key: `room ${no}`,
+        bytes: piece,
+      }));
+      const isFull = await write([drafts], () => drafts.bulkPut(rows)).then(() => false, isDiskFull);
+      if (!isFull) await write([drafts], () => rowsOf(drafts, "[user+key]", "").delete());
+      return !isFull;
+    },
     draft: (user: string, key: string) => drafts.get([user, key]),
     saveDraft: (row: DraftRow) => write([drafts], () => drafts.put(row)),
     dropDraft: (user: string, key: string) => write([drafts], () => drafts.delete([user, key])),

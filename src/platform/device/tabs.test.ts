@@ -123,6 +123,7 @@ test("a store that the browser has thrown away is told, and nothing is called sa
 });
 
 test("space is short with less than a fifth left", () => {
-  const of = (usedBytes: number) => isShortOfSpace({ persisted: true, usedBytes, quotaBytes: 1000 });
-  expect([of(800), of(801), isShortOfSpace(null)]).toEqual([false, true, false]);
+  const of = (usedBytes: number, isTight = false) =>
+    isShortOfSpace({ persisted: true, usedBytes, quotaBytes: 1000, isTight });
+  expect([of(800), of(801), of(1, true), isShortOfSpace(null)]).toEqual([false, true, true, false]);
 });

@@ -20,7 +20,7 @@ export type World = {
   later: (ms: number, work: () => void) => () => void;
   /** One at a time among all tabs of this browser. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
-  storage: () => Promise<StorageState | null>;
+  storage: () => Promise<Omit<StorageState, "isTight"> | null>;
   /** Something of the state is other than before. */
   changed: (state: DeviceState) => void;
   /** Records of these kinds are other than before; `outbox` for what waits. */
