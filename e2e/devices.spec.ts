@@ -69,3 +69,35 @@ test("a lost phone is ended at the office, and what it still brings is opened, a
   await it.look("urzadzenia-moje");
   await it.end();
 });
+
+test("the administrator switches work on phones off, a worker is told before anything is typed, and on again", async ({
+  browser,
+  baseURL,
+}) => {
+  const it = await Walker.start(browser, "mouse", baseURL ?? "");
+  const { page } = it;
+  await it.signIn("adam");
+  await page.goto("/devices");
+  await it.pressButton("Wyłącz pracę na telefonach");
+  await expect(page.getByText("To, czego nie wysłały, poczeka na decyzję")).toBeVisible();
+  await it.look("urzadzenia-wylaczanie");
+  await it.pressButton("Wyłącz pracę na telefonach");
+  await expect(page.getByRole("heading", { name: "Praca na telefonach jest wyłączona." })).toBeVisible();
+  await it.look("urzadzenia-wylaczone");
+  await it.signOut();
+
+  await it.signIn("marta");
+  await page.goto("/device");
+  await expect(page.getByText("Włącza ją administrator.")).toBeVisible();
+  await expect(page.getByLabel("Nazwa na ekranie blokady")).toBeHidden();
+  await it.look("telefon-wylaczony");
+  await it.signOut();
+
+  await it.signIn("adam");
+  await page.goto("/devices");
+  await it.pressButton("Włącz pracę na telefonach");
+  await expect(page.getByRole("heading", { name: "Praca na telefonach jest włączona." })).toBeVisible();
+  await it.signOut();
+  it.forgive(/401/); // the answer that asks for the administrator's code
+  await it.end();
+});
