@@ -7,7 +7,7 @@ export const fieldModules: readonly RegExp[] = [
   /\/src\/app\/web\/(?:device|offline(?!\/serviceWorker))\//,
   /\/src\/app\/web\/QuickSearch\.tsx$/,
   /\/src\/platform\/device\/(?!phrase)/,
-  /\/src\/modules\/outreach\/(?!CorrectContact)[^/]*Screen\.tsx$/,
+  /\/src\/modules\/outreach\/[^/]*Screen\.tsx$/,
   /\/src\/modules\/[^/]+\/offline\.ts$/,
   /\/src\/modules\/[^/]+\/\w+Tonight\.tsx$/,
   /\/src\/modules\/(?:outreach|street-work|facility|referral)\/field\//,

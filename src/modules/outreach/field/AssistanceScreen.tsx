@@ -145,7 +145,13 @@ function AssistanceForm({ personId: whom, plan, refused }: AssistanceFormProps) 
         </Notice>
       )}
       <CommandForm form={form} submit={f("assistance.save")} submitIcon="check">
-        <WithWhom label={f("assistance.whom")} whom={values} set={set} field={field("typed")} />
+        <WithWhom
+          label={f("assistance.whom")}
+          whom={values}
+          settled={plan !== undefined}
+          set={set}
+          field={field("typed")}
+        />
         <ChoiceField
           label={f("assistance.result")}
           options={optionsOf(t, "assistance", assistanceResults)}

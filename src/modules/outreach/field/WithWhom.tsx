@@ -14,12 +14,14 @@ export type Whom = { personId: string; typed: string };
 type WithWhomProps = {
   label: string;
   whom: Whom;
+  /** It is settled who it is. */
+  settled?: boolean;
   set: (whom: Whom) => void;
   field: ReturnType<CommandForm<Whom>["field"]> & { value: string };
 };
 
 /** Somebody of the street, found by a piece of the alias. */
-export function WithWhom({ label, whom, set, field }: WithWhomProps) {
+export function WithWhom({ label, whom, settled = false, set, field }: WithWhomProps) {
   const t = useMessages(outreachMessages);
   const people = useQuery(streetPeopleQuery);
   const all = people.data?.people ?? [];
@@ -29,7 +31,7 @@ export function WithWhom({ label, whom, set, field }: WithWhomProps) {
     return (
       <Notice
         title={chosen?.name ?? t("card.known")}
-        actions={<Button onClick={() => set({ personId: "", typed: "" })}>{t("act.another")}</Button>}
+        actions={!settled && <Button onClick={() => set({ personId: "", typed: "" })}>{t("act.another")}</Button>}
       >
         {chosen?.nextStep && t("people.step", { step: chosen.nextStep.text })}
       </Notice>
