@@ -7,9 +7,11 @@ import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { caseworkMessages } from "../casework/messages.ts";
+import { partnershipMessages } from "../partnership/messages.ts";
 import type { ReferralState } from "./codes.ts";
 import type { Attachment, ReceivedReferral, ReferralStep, SentReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
+import { referralMessages } from "./messages.ts";
 
 const tones: Readonly<Record<ReferralState, StatusTone>> = {
   SENT: "due",
@@ -37,12 +39,17 @@ export function ReferralLine(props: {
 }) {
   const t = useMessages(letterMessages);
   const c = useMessages(caseworkMessages);
+  const r = useMessages(referralMessages);
+  const p = useMessages(partnershipMessages);
   const { referral } = props;
   const late = unanswered.includes(referral.state) && referral.feedbackDue < today();
   return (
     <Card title={props.title}>
       <p className="cluster">
         <Status tone={tones[referral.state]}>{t(`referState.${referral.state}`)}</Status>
+        {referral.urgency === "EMERGENCY_112" && unanswered.includes(referral.state) && (
+          <Status tone="danger">{r("urgency.EMERGENCY_112")}</Status>
+        )}
         {late && <Status tone="danger">{t("refer.late")}</Status>}
       </p>
       {props.reason}
@@ -53,12 +60,14 @@ export function ReferralLine(props: {
           ...(referral.needs.length > 0
             ? [{ term: t("refer.needs"), value: referral.needs.map((need) => t(`need.${need}`)).join(", ") }]
             : []),
+          { term: t("refer.urgency"), value: r(`urgency.${referral.urgency}`) },
           { term: t("refer.kind"), value: t(`refer.kind.${referral.kind}`) },
           { term: t("refer.feedbackDue"), value: <DateText day={referral.feedbackDue} /> },
           {
             term: t("refer.sections"),
             value: referral.sections.map((one) => c.maybe(`section.${one}`) ?? one).join(", "),
           },
+          { term: t("refer.basis"), value: p.maybe(`basis.${referral.legalBasis}`) ?? referral.legalBasis },
           ...(referral.healthBasis
             ? [{ term: t("refer.healthBasis"), value: t(`healthBasis.${referral.healthBasis}`) }]
             : []),
