@@ -9,6 +9,17 @@ import { streetWorkMessages } from "./messages.ts";
 import { ReportTable } from "./ReportTable.tsx";
 import { TeamTable } from "./TeamTable.tsx";
 
+const ways = [
+  ["/street-work/month", "chart", "office.month"],
+  ["/street-work/training", "calendar", "office.training"],
+  ["/street-work/alone", "person", "office.alone"],
+  ["/street-work/routes", "place", "office.routes"],
+  ["/street-work/stock", "list", "office.stock"],
+  ["/street-work/events", "warning", "report.events"],
+  ["/street-work/lost", "people", "office.lost"],
+  ["/street-work/info-cards", "file", "office.cards"],
+] as const;
+
 /** The coordinator's office: reports that wait, the other shifts, and the ways to month, permissions, routes and stock. */
 export function StreetWorkScreen() {
   const t = useMessages(streetWorkMessages);
@@ -16,30 +27,11 @@ export function StreetWorkScreen() {
   return (
     <Page title={t("office.title")}>
       <nav className="cluster" aria-label={t("office.title")}>
-        <LinkButton to="/street-work/month" icon="chart">
-          {t("office.month")}
-        </LinkButton>
-        <LinkButton to="/street-work/training" icon="calendar">
-          {t("office.training")}
-        </LinkButton>
-        <LinkButton to="/street-work/alone" icon="person">
-          {t("office.alone")}
-        </LinkButton>
-        <LinkButton to="/street-work/routes" icon="place">
-          {t("office.routes")}
-        </LinkButton>
-        <LinkButton to="/street-work/stock" icon="list">
-          {t("office.stock")}
-        </LinkButton>
-        <LinkButton to="/street-work/events" icon="warning">
-          {t("report.events")}
-        </LinkButton>
-        <LinkButton to="/street-work/lost" icon="people">
-          {t("office.lost")}
-        </LinkButton>
-        <LinkButton to="/street-work/info-cards" icon="file">
-          {t("office.cards")}
-        </LinkButton>
+        {ways.map(([to, icon, words]) => (
+          <LinkButton key={to} to={to} icon={icon}>
+            {t(words)}
+          </LinkButton>
+        ))}
       </nav>
       <Loaded query={reports} lines={6}>
         {({ reports: all }) => (

@@ -25,6 +25,7 @@ import { trainingKinds } from "./codes.ts";
 import type { TrainingLine } from "./contract.ts";
 import { streetWorkMessages } from "./messages.ts";
 import { monthMessages } from "./monthMessages.ts";
+import { cellWords } from "./monthTables.ts";
 import { refuseTraining } from "./rules.ts";
 
 /** Hours of training and supervision, a dated row each, and the form for the next one. */
@@ -50,7 +51,12 @@ export function TrainingScreen() {
               { id: "topic", label: t("training.topic"), main: true, cell: (line) => line.topic },
               { id: "kind", label: t("training.kind"), cell: (line) => t(`kind.${line.kind}`) },
               { id: "on", label: t("training.heldOn"), cell: (line) => <DateText day={line.heldOn} /> },
-              { id: "hours", label: t("training.hours"), number: true, cell: (line) => line.hours },
+              {
+                id: "hours",
+                label: t("training.hours"),
+                number: true,
+                cell: ({ hours }) => cellWords(hours, "decimal", t.lang),
+              },
               {
                 id: "who",
                 label: t("training.attendees"),

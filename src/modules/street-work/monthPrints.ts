@@ -64,6 +64,7 @@ export async function printMonth(context: WorkContext, frozen: FrozenMonth, lang
       frame: { organisation, version: frozen.versionNo, issuedOn: localTimeIn(frozen.frozenAt, "Europe/Warsaw").day },
       // a hash is one long word: in parts of eight it breaks on the page
       facts: factsOf({ ...frozen, contentHash: frozen.contentHash.replace(/.{8}(?=.)/g, "$& ") }, lang),
+      number: t("month.count"),
       sum: sum ? sumInParts(sum, lang) : [],
       narrative: { title: t("month.narrative"), text: frozen.narrative },
       tables: papers(rest.filter((table) => !isList(table))),

@@ -110,14 +110,20 @@ function TypedCard({ report: { typed, strain } }: { report: ReportHere }) {
           { term: t("form.worked"), value: `${clock(typed.actualStart)}–${clock(typed.actualEnd)}` },
           { term: t("form.weather"), value: typed.weather && words(`weather.${typed.weather}`) },
           { term: t("form.lowest"), value: typed.lowestCelsius },
-          { term: t("form.strain"), value: strain?.level, note: strain?.note },
+          {
+            term: t("form.strain"),
+            value: strain?.level,
+            note: [strain?.note, t("form.strainHint")].filter(Boolean).join(" "),
+          },
           { term: t("form.reflections"), value: typed.reflections },
           { term: t("form.institutions"), value: named.join("; ") || null },
-          { term: t("form.office"), value: typed.officeHours },
+          {
+            term: t("form.office"),
+            value: typed.officeHours === null ? null : t("form.hours", { count: typed.officeHours }),
+          },
           { term: t("form.equipment"), value: typed.equipment },
         ]}
       />
-      <p className="soft small">{t("form.strainHint")}</p>
     </Card>
   );
 }
