@@ -1,10 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { chunkOf } from "./scripts/fieldChunks.ts";
 import { offlineShell } from "./scripts/offlineShell.ts";
 import { precompressed } from "./scripts/precompressed.ts";
 
-const firstScreen = /\/(?:People|Tonight|RecordContact|StreetPeople|Register|Mine)Screen-/;
-
+const firstScreen = /\/(?:(?:People|Register|Mine)Screen|street|phone)-/;
 // The policy of the pages is `script-src 'self'; style-src 'self'`: nothing inline, no data: addresses.
 export default defineConfig({
   plugins: [react(), offlineShell(), precompressed()],
@@ -21,5 +21,11 @@ export default defineConfig({
       resolveDependencies: (file, parts, { hostType }) => (hostType === "html" || firstScreen.test(file) ? parts : []),
     },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // a phone in the street pays for each file with a round trip and half a kilobyte of headers: few files, not a hundred
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf, debugName: "field" }] },
+      },
+    },
   },
 });

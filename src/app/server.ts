@@ -10,7 +10,7 @@ import { shiftLinkRoutes } from "../modules/referral/linkRoutes.ts";
 import { publicReportRoutes } from "../modules/referral/publicReport.ts";
 import type { Services } from "../platform/command.ts";
 import { fileRoutes } from "../platform/files/fileRoutes.ts";
-import { buildServer, type HttpOptions } from "../platform/http.ts";
+import { buildServer, closedPolicy, type HttpOptions } from "../platform/http.ts";
 import { commands, downloads, queries } from "./rooms.ts";
 
 const webRoot = new URL("../../dist/web/", import.meta.url);
@@ -52,10 +52,17 @@ async function webPages(app: FastifyInstance): Promise<void> {
     prefix: "/assets/",
     preCompressed: true,
     cacheControl: false,
+    acceptRanges: false,
+    etag: false,
+    lastModified: false,
     setHeaders: (reply, path) => {
-      reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+      const isAsset = path.includes("/assets/");
+      reply.header("cache-control", isAsset ? "public, max-age=31536000, immutable" : "no-cache");
+      // a script of a page runs by the page's policy, one of a worker by its own
+      if (isAsset && !/\/deviceWorker-[^/]*$/.test(path)) reply.header("content-security-policy", closedPolicy);
     },
   });
+  const asked = { etag: true, lastModified: true };
   // what browsers want at fixed addresses: asked for anew each time, so that an update is seen at once
   for (const file of [
     "sw.js",
@@ -65,9 +72,9 @@ async function webPages(app: FastifyInstance): Promise<void> {
     "icons/maskable-512.png",
     "icons/apple-180.png",
   ])
-    app.get(`/${file}`, (_, reply) => reply.sendFile(file, webRoot.pathname));
+    app.get(`/${file}`, (_, reply) => reply.sendFile(file, webRoot.pathname, asked));
   app.get("/*", (request, reply) => {
     if (request.url.startsWith("/api/")) return reply.callNotFound();
-    return reply.sendFile("index.html", webRoot.pathname);
+    return reply.sendFile("index.html", webRoot.pathname, asked);
   });
 }

@@ -77,9 +77,12 @@ const csp = {
   "trusted-types": ["powrot"], // for the address of a worker; no other policy can be made
 };
 
+/** Of what is no page and runs nothing of its own: nothing may come of it, whoever opens it. */
+export const closedPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /** Of an answer that is no page: for those few that helmet does not see. */
 const securityHeaders = {
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+  "content-security-policy": closedPolicy,
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
@@ -125,6 +128,11 @@ export async function buildServer(
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: "no-referrer" },
     frameguard: { action: "deny" },
+    // for browsers that this app never ran in; a phone in the street loads a hundred answers and pays for each byte
+    dnsPrefetchControl: false,
+    ieNoOpen: false,
+    permittedCrossDomainPolicies: false,
+    xssFilter: false,
   });
   await app.register(underPressure, {
     maxEventLoopDelay: 2_000,
@@ -137,6 +145,12 @@ export async function buildServer(
     max: 30 * perMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => request.ip,
+    addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+    addHeadersOnExceeding: {
+      "x-ratelimit-limit": false,
+      "x-ratelimit-remaining": false,
+      "x-ratelimit-reset": false,
+    },
     errorResponseBuilder: () => new Problem("throttled", "server.throttled"),
   });
   // counted by whom the session belongs to: a cookie or token that somebody made up buys nothing
