@@ -73,6 +73,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
   ],
   "about units, places, employers, projects, groups or partners": [
     "device.list",
+    "phone-work.read",
     "device-entry.list",
     "authorisation.list-expiring",
     "parameter.list",
