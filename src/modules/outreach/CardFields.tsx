@@ -1,4 +1,5 @@
-import { LinkButton } from "../../platform/ui/Button.tsx";
+import { useState } from "react";
+import { Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { CheckField, ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
@@ -39,6 +40,7 @@ import {
 } from "./codes.ts";
 import type { SiteLine, Tonight } from "./contract.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
+import { askPosition } from "./field/position.ts";
 import { outreachMessages } from "./messages.ts";
 import { AGE_BANDS, callsForAmbulance } from "./rules.ts";
 import "./outreach.css";
@@ -85,6 +87,34 @@ export function SiteDangers({ site }: { site: SiteLine | undefined }) {
   );
 }
 
+/** Adds where the phone is to a card without a known place, rounded to about 100 m before it is kept (F-01). */
+function AboutHere({ geo, set }: { geo: CardValues["geo"]; set: Form["set"] }) {
+  const f = useMessages(fieldMessages);
+  const [state, setState] = useState<"none" | "asking" | "failed">("none");
+  const press = async () => {
+    if (geo) return set({ geo: null });
+    setState("asking");
+    const found = await askPosition();
+    setState(found ? "none" : "failed");
+    const near = (degrees: number) => Math.round(degrees * 1000) / 1000;
+    if (found) set({ geo: { lat: near(found.lat), lon: near(found.lon) } });
+  };
+  return (
+    <>
+      <div>
+        <Button icon="place" busy={state === "asking" && f("site.measuring")} onClick={() => void press()}>
+          {geo ? f("card.geoDrop") : f("card.geo")}
+        </Button>
+      </div>
+      {(geo || state === "failed") && (
+        <p className="soft small" role="status">
+          {geo ? f("card.geoKept") : f("site.positionFailed")}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** What R-OUT-01 asks: where, sex, age, what was done; when and who are filled in and folded. */
 export function MinimumFields({
   form,
@@ -110,7 +140,12 @@ export function MinimumFields({
           {...field("siteId")}
         />
         <SiteDangers site={sites.find(({ id }) => id === values.siteId)} />
-        {!values.siteId && <TextField label={t("card.placeText")} maxLength={200} {...field("placeText")} />}
+        {!values.siteId && (
+          <>
+            <TextField label={t("card.placeText")} maxLength={200} {...field("placeText")} />
+            <AboutHere geo={values.geo} set={form.set} />
+          </>
+        )}
       </FormSection>
       <ChoiceField label={t("card.sex")} options={optionsOf(t, "sex", sexes)} required {...field("sex")} />
       <ChoiceField label={t("card.ageBand")} options={optionsOf(t, "age", AGE_BANDS)} required {...field("ageBand")} />

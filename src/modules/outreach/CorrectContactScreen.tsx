@@ -69,7 +69,7 @@ function CorrectionForm({ view, keepsSealed, sites, colleagues }: CorrectionProp
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
   const go = useGo();
-  const { deviceAt, geo, accompaniment, identityRevealed } = view.card;
+  const { deviceAt, accompaniment, identityRevealed } = view.card;
   const form = useCommandForm<Values>({
     type: "contact.correct",
     initial: { ...valuesOf(view), contactId: uuidv7(), reason: "" },
@@ -78,7 +78,7 @@ function CorrectionForm({ view, keepsSealed, sites, colleagues }: CorrectionProp
       contactId: view.id,
       reason: reason.trim(),
       keepsSealed,
-      card: cardOf(values, { deviceAt, geo, accompaniment, identityRevealed }),
+      card: cardOf(values, { deviceAt, accompaniment, identityRevealed }),
     }),
     check: (values) => [
       ...(values.reason.trim() ? [] : [{ path: "reason", code: "field.required" }]),

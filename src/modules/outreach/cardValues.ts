@@ -32,6 +32,8 @@ export type CardValues = Coded & {
   reportAnswer: ReportAnswer | "";
   siteId: string;
   placeText: string;
+  /** Where the phone was, to about 100 m; only by a press. */
+  geo: CardFields["geo"];
   day: string;
   time: string;
   workerIds: readonly string[];
@@ -75,6 +77,7 @@ export function emptyCard(nowIso: string, workerIds: readonly string[], siteId: 
     reportAnswer: "",
     siteId,
     placeText: "",
+    geo: null,
     day,
     time: time.slice(0, 5),
     workerIds,
@@ -145,6 +148,7 @@ export function valuesOf(view: {
     personId: view.personId ?? "",
     notSeenBefore: card.notSeenBefore,
     placeText: card.placeText ?? "",
+    geo: card.geo,
     sex: card.sex ?? "",
     ageBand: card.ageBand ?? "",
     guardianPresent: card.ageBand === "UNDER_18",
@@ -215,6 +219,7 @@ export function cardOf(values: CardValues, kept: Partial<RecordContactInput["car
     contactAt: contactAtOf(values),
     siteId: values.siteId || null,
     placeText: values.placeText.trim() || null,
+    geo: values.geo,
     workerIds: [...values.workerIds],
     sex: values.sex || null,
     ageBand: values.ageBand || null,

@@ -214,6 +214,13 @@ export const fieldMessages = defineMessages({
     en: "Take the position of this phone",
     uk: "Взяти позицію телефону",
   },
+  "card.geo": { pl: "Dopisz przybliżoną pozycję", en: "Add the rough position", uk: "Додати приблизну позицію" },
+  "card.geoDrop": { pl: "Usuń pozycję", en: "Remove the position", uk: "Прибрати позицію" },
+  "card.geoKept": {
+    pl: "Pozycja dopisana z dokładnością do około 100 m.",
+    en: "The position is added, good to about 100 m.",
+    uk: "Позицію додано з точністю близько 100 м.",
+  },
   "site.where": { pl: "Gdzie to dokładnie?", en: "Where exactly is it?", uk: "Де саме?" },
   "site.whereHint": { pl: "tylko dla zespołu", en: "for the team alone", uk: "лише для команди" },
   "site.within": {
