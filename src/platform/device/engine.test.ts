@@ -369,6 +369,17 @@ describe("the set", () => {
     await phone.put("contact.record", command({}), { ...about(person(1)), draft: "card" });
     expect(await phone.loadDraft("card")).toBeUndefined();
   });
+
+  test("a draft that is saved late does not outlive its command, and no other words go under a number that is taken", async () => {
+    const entry = command({ note: "pierwsza" });
+    await phone.put("contact.record", entry, { ...about(person(1)), draft: "card" });
+    await phone.saveDraft("card", { id: entry.id, values: { note: "pierw" } });
+    expect(await phone.loadDraft("card")).toBeUndefined();
+    await phone.put("contact.record", entry, about(person(1))); // again, after an answer that got lost
+    const other = phone.put("contact.record", command({ note: "druga" }, { id: entry.id }), about(person(1)));
+    await expect(other).rejects.toMatchObject({ code: "device.failed" });
+    expect(await phone.pending()).toHaveLength(1);
+  });
 });
 
 describe("pictures", () => {

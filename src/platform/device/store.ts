@@ -157,6 +157,7 @@ export function openStore(name = "powrot", factory: { indexedDB?: IDBFactory; ID
         await outbox.add(row);
         return true;
       }),
+    entry: (id: string) => outbox.get(id),
     outbox: (user: string) => rowsOf(outbox, "[user+order]", user).toArray(),
     changeEntries: (
       changes: readonly { id: string; change: Partial<OutboxRow> }[],
@@ -231,7 +232,11 @@ export function openStore(name = "powrot", factory: { indexedDB?: IDBFactory; ID
       return !isFull;
     },
     draft: (user: string, key: string) => drafts.get([user, key]),
-    saveDraft: (row: DraftRow) => write([drafts], () => drafts.put(row)),
+    /** `of`: the command that it is to become. One that is kept already has no draft any more, however late this comes. */
+    saveDraft: (row: DraftRow, of: string | undefined) =>
+      write([drafts, outbox], async () => {
+        if (of === undefined || !(await outbox.get(of))) await drafts.put(row);
+      }),
     dropDraft: (user: string, key: string) => write([drafts], () => drafts.delete([user, key])),
     addPhoto: (row: PhotoRow) => write([photos], () => photos.put(row)),
     photo: (id: string) => photos.get(id),
