@@ -35,5 +35,5 @@ export function chunkOf(id: string, graph: Graph): string | null {
   if (roots.some((root) => root.endsWith("/index.html"))) return "start";
   if (!roots.some(isField)) return null;
   if (roots.every(isField)) return /\/(?:device|offline)\/|simplewebauthn/.test(id) ? "phone" : "street";
-  return roots.some((root) => /\/PeopleScreen\.tsx$/.test(root)) ? "first" : (roomOf(id) ?? "ui");
+  return roots.some((root) => root.endsWith("/PeopleScreen.tsx")) ? "first" : (roomOf(id) ?? "ui");
 }
