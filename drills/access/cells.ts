@@ -84,6 +84,8 @@ const missingParts = new Set([
   "file.not_found", // removed by an earlier cell, whose rows came back and whose file did not
   "device.not_found",
   "device.entry_not_found",
+  "note_substitute.not_found", // nobody stands in for anybody in this world,
+  "note_substitute.unknown_author", // and nobody has left notes to stand in for
 ]);
 /** Doors ask for passwords, codes and links of their own: what counts is that the session's and the role's answer is none of these. */
 const closedDoor = new Set(["session.needed", "access.denied", "access.not_authorised"]);
