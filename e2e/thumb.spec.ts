@@ -12,6 +12,7 @@ const screens = [
   ["/intervention"],
   ["/minor-alert"],
   ["/assistance"],
+  ["/assistance/plan"],
   ["/work-report"],
   ["/info-cards"],
   ["/device"],
@@ -32,5 +33,21 @@ test("each screen of the street at 360x640 in the dark: targets for a gloved thu
     await it.settle();
     await expectForThumb(page, path, act);
   }
+  for (const list of ["/sites", "/work-report"]) {
+    await page.goto(list);
+    await it.settle();
+    await it.press(page.locator(`main a[href^="${list}/"]`).first());
+    await it.settle();
+    await expectForThumb(page, `${list}/<id>`);
+    const folded = page.locator("main details:not([open]) > summary");
+    for (let left = await folded.count(); left > 0; left -= 1) await it.press(folded.first());
+    await it.settle();
+    await expectForThumb(page, `${list}/<id>, unfolded`);
+  }
+  await page.goto("/sites");
+  await it.press(page.locator('main a[href^="/sites/"]').first());
+  await it.pressButton("Popraw kartę miejsca");
+  await it.press(page.getByText("Gdzie to dokładnie?", { exact: true }));
+  await expectForThumb(page, "/sites/<id>, edited");
   await it.end();
 });
