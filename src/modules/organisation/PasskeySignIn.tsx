@@ -3,7 +3,7 @@ import { sendJson } from "../../platform/ui/api.ts";
 import { Button } from "../../platform/ui/Button.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { organisationMessages } from "./messages.ts";
+import { doorMessages } from "./doorMessages.ts";
 import { useDoor } from "./useDoor.ts";
 
 /** Asks the device for a passkey; undefined when the person closed its window. */
@@ -23,7 +23,7 @@ export async function askPasskey() {
 
 /** Signs in by a passkey alone. `onDone` reads the new session. */
 export function PasskeySignIn({ organisation, onDone }: { organisation?: string; onDone: () => Promise<void> }) {
-  const t = useMessages(organisationMessages);
+  const t = useMessages(doorMessages);
   const door = useDoor();
   if (!browserSupportsWebAuthn()) return null;
   const send = async () => {

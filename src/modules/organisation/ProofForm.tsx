@@ -4,13 +4,13 @@ import { TextField } from "../../platform/ui/TextField.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import type { GiveProof, Proof } from "./contract.ts";
 import { DoorForm } from "./DoorForm.tsx";
-import { organisationMessages } from "./messages.ts";
+import { doorMessages } from "./doorMessages.ts";
 import { askPasskey } from "./PasskeySignIn.tsx";
 import { useDoor } from "./useDoor.ts";
 
 /** The password once more, and the second factor where the account has one. `onProof` gets what the act is sent with. */
 export function ProofForm({ submit, onProof }: { submit: string; onProof: (proof: string) => Promise<void> }) {
-  const t = useMessages(organisationMessages);
+  const t = useMessages(doorMessages);
   const door = useDoor();
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");

@@ -1,7 +1,9 @@
 import { defineMessages } from "../../platform/messages.ts";
+import { doorMessages } from "./doorMessages.ts";
 
 /** Words of accounts, sign-in, parameters: labels, states, and a sentence for every answer of the commands and doors. */
 export const organisationMessages = defineMessages({
+  ...doorMessages,
   "accounts.title": { pl: "Konta", en: "Accounts", uk: "Облікові записи" },
   "accounts.lead": {
     pl: "Kto pracuje w systemie, w jakiej roli i na jakiej podstawie.",
@@ -297,7 +299,6 @@ export const organisationMessages = defineMessages({
     en: "Open in the app on this device",
     uk: "Відкрити в застосунку на цьому пристрої",
   },
-  "me.totpCode": { pl: "Kod z aplikacji", en: "Code from the app", uk: "Код із застосунку" },
   "me.totpProve": { pl: "Sprawdź kod", en: "Check the code", uk: "Перевірити код" },
   "me.totpDone": { pl: "Aplikacja z kodami działa", en: "The code app works", uk: "Застосунок із кодами працює" },
   "me.passkeys": { pl: "Klucze dostępu", en: "Passkeys", uk: "Ключі доступу" },
@@ -320,11 +321,6 @@ export const organisationMessages = defineMessages({
     uk: "Браузер не створив ключа. Спробуйте ще раз або використайте застосунок.",
   },
   "me.removed": { pl: "Usunięto", en: "Removed", uk: "Видалено" },
-  "me.givePassword": {
-    pl: "Podaj hasło, żeby to zrobić",
-    en: "Give your password to do this",
-    uk: "Введіть пароль, щоб це зробити",
-  },
   "me.sessions": { pl: "Moje otwarte sesje", en: "Where I am signed in", uk: "Де я в системі" },
   "me.sessionsWhy": {
     pl: "Nie znasz którejś? Zakończ ją i zmień hasło.",
@@ -675,7 +671,6 @@ export const organisationMessages = defineMessages({
     en: "Confirm with your passkey: the browser will ask for it.",
     uk: "Підтвердьте ключем доступу: браузер про нього запитає.",
   },
-  "proof.emptyPassword": { pl: "Wpisz hasło.", en: "Type the password.", uk: "Введіть пароль." },
   "factor.demanded": {
     pl: "Twoja rola wymaga drugiego składnika. Najpierw dodaj inny.",
     en: "Your role needs a second factor. Add another one first.",
@@ -717,7 +712,6 @@ export const organisationMessages = defineMessages({
     en: "There is no value for that day.",
     uk: "На цей день немає значення.",
   },
-  "organisation.login": { pl: "Zaloguj kluczem dostępu", en: "Sign in with a passkey", uk: "Увійти ключем доступу" },
   "role.OUTREACH_WORKER": { pl: "streetworker", en: "outreach worker", uk: "вуличний працівник" },
   "role.OUTREACH_COORDINATOR": {
     pl: "koordynator streetworkerów",
