@@ -93,6 +93,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "route.list",
     "alone-permission.list",
     "place.list-free",
+    "referral.list-due",
     "notification.list",
     "notification.list-mine",
     "notification.list-route",

@@ -83,7 +83,9 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
     .executeTakeFirst();
   if (!interview) throw new Problem("not_found", "interview.not_found");
   const { personId, caseId, triggerOn, socialWorkerId } = interview;
-  await requirePerson(context, caseworkAccess["interview.record"], personId);
+  await requirePerson(context, caseworkAccess["interview.record"], personId).catch((error: unknown) => {
+    throw error instanceof Problem ? new Problem("not_found", "interview.not_found") : error;
+  });
   if (heldOn > context.today) throw invalidAt("payload.heldOn", "interview.in_future");
   if (heldOn < triggerOn) throw invalidAt("payload.heldOn", "interview.before_trigger");
   refuseIf([rest.secondWorkerId === socialWorkerId ? "interview.second_is_first" : null]);
