@@ -8,6 +8,8 @@ export type { ShiftHere } from "./field/shiftViews.ts";
 
 import type { AssistanceLine, RouteView, SitePhotoLine } from "./workContract.ts";
 
+export { aloneQuery } from "./office/api.ts";
+
 type Asking = { signal: AbortSignal };
 
 /**

@@ -6,7 +6,7 @@ import { Card } from "../../platform/ui/Page.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
-import { aloneQuery } from "../outreach/office/api.ts";
+import { aloneQuery } from "../outreach/api.ts";
 import { trainingQuery } from "./api.ts";
 import type { TrainingLine } from "./contract.ts";
 import { streetWorkMessages } from "./messages.ts";
