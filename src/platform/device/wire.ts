@@ -66,12 +66,16 @@ export const isSignedOut = (error: unknown): boolean =>
 /** The server's word that the device is over, whoever ended it. */
 const end = "device.revoked";
 /** Causes that are not the office's. */
-const causes = ["own", "idle", "account_ended", "work_off"];
+const causes: Readonly<Record<string, string>> = {
+  OWN: "device.revoked_own",
+  IDLE: "device.revoked_idle",
+  ACCOUNT_ENDED: "device.revoked_account_ended",
+  WORK_OFF: "device.revoked_work_off",
+};
 
 /** The sentence of who or what ended the device, for `DeviceState.trouble`. */
 export function endOf(error: unknown): string {
-  const cause = error instanceof DeviceProblem ? String(error.details.cause).toLowerCase() : "";
-  return causes.includes(cause) ? `${end}_${cause}` : end;
+  return (error instanceof DeviceProblem && causes[String(error.details.cause)]) || end;
 }
 
 /** Whether a device's trouble is that it was ended. */
