@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 /** The screen that a social worker's first list is: the file name of its chunk begins so, and it speaks of the caseload. */
 const firstList = /^PeopleScreen-/;
 
-export type WebSize = { files: number; javaScriptKb: number; cssKb: number };
+/** `offlineKb`: what a browser that is a device loads beside the pages; `argonKb`: what opening by four words takes more. */
+export type WebSize = { files: number; javaScriptKb: number; cssKb: number; offlineKb: number; argonKb: number };
 
 /** What the built pages load until the first list stands: the entry, the list's chunk and all that these import; kB gzip (1,024). */
 export function firstLoad(): WebSize {
@@ -27,7 +28,14 @@ export function firstLoad(): WebSize {
   const [files] = loads;
   if (!files) throw new Error("The first list has no chunk of its own any more: mend bench/sizes.ts.");
   const css = names(/stylesheet"[^>]*href="\/assets\/([^"]+\.css)"/g);
-  return { files: files.length, javaScriptKb: kb(files), cssKb: kb(css) };
+  const workers = readdirSync(join(web, "assets")).filter((name) => /^deviceWorker-.*\.js$/.test(name));
+  const argon = workers.flatMap((name) =>
+    [...read(name).matchAll(/import\(["'`]\.\/([^"'`]+\.js)/g)].map((match) => match[1] ?? ""),
+  );
+  if (workers.length !== 1 || argon.length !== 1)
+    throw new Error("the device's worker is cut another way: mend bench/sizes.ts");
+  const offlineKb = kb([...workers, "../sw.js"]);
+  return { files: files.length, javaScriptKb: kb(files), cssKb: kb(css), offlineKb, argonKb: kb(argon) };
 
   function filesOf(wanted: readonly string[]): string[] {
     const seen = new Set<string>();

@@ -143,6 +143,12 @@ export function printReport(report: Report): void {
       "<= 175 KiB",
       web.javaScriptKb <= 175,
     );
+    fact(
+      "JavaScript of the offline part, gzip",
+      `${fixed(web.offlineKb)} KiB, with four words ${fixed(web.offlineKb + web.argonKb)}`,
+      "<= 50 KiB",
+      web.offlineKb <= 50,
+    );
     fact("CSS, gzip", `${fixed(web.cssKb)} KiB`, "<= 25 KiB", web.cssKb <= 25);
     fact("production packages", `${fixed(productionMiB)} MiB`, "<= 120 MiB", productionMiB <= 120);
   }

@@ -1,10 +1,14 @@
 import { type CDPSession, expect, type Page, test } from "@playwright/test";
-import { openByWords, openOutbox, prepareByWords } from "./way/device.ts";
-import { publishNewVersion, versionMark } from "./way/newVersion.ts";
+import { everythingSent, openByWords, openOutbox, prepareByWords } from "./way/device.ts";
 import { Phone } from "./way/phone.ts";
-import { fillCard } from "./way/street.ts";
-import { dayOfHouse, type Walker } from "./way/walker.ts";
+import { findByAlias } from "./way/shift.ts";
+import { newCard } from "./way/street.ts";
+import { expectForThumb, smallPhone } from "./way/thumb.ts";
+import { dayOfHouse, Walker } from "./way/walker.ts";
 
+const iPhone =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+const megabyte = 1024 * 1024;
 const locked = (page: Page) => page.getByRole("heading", { name: "Ten telefon jest zamknięty" });
 const resting = (page: Page) => page.getByRole("heading", { name: "Wpisz PIN" });
 const at = (page: Page, name: string) => page.getByRole("main").getByRole("heading", { level: 1, name });
@@ -36,12 +40,6 @@ async function typePin(it: Walker, pin: string): Promise<void> {
 async function lockNow(it: Walker): Promise<void> {
   await it.page.getByRole("navigation", { name: "Miejsca" }).getByRole("button", { name: "Więcej" }).tap();
   await it.pressButton("Zablokuj ekran", it.page.getByRole("dialog"));
-}
-
-async function fillNextCard(it: Walker, alias: string): Promise<void> {
-  await it.goTo("Dyżur");
-  await it.goTo("Zapisz kontakt");
-  await fillCard(it, { alias, step: "Przyjdę w poniedziałek po dowód", dueOn: dayOfHouse(3) });
 }
 
 const saveCard = (it: Walker) => it.pressButton("Zapisz kontakt", it.page.getByRole("main"));
@@ -110,54 +108,6 @@ test("a passkey opens the phone, a PIN opens a screen that rests, and five wrong
   await phone.end();
 });
 
-test("what is typed is there after a lock, a reload and an update with a full outbox", async ({
-  baseURL,
-  launchOptions,
-}) => {
-  const phone = await Phone.start(baseURL ?? "", launchOptions);
-  const { it, page } = phone;
-  await it.signIn("marta");
-  const keys = await prepareByWords(it, "dyżur B");
-  await it.goTo("Dyżur");
-  await phone.cut();
-  await fillNextCard(it, "Szewczyk");
-  await saveCard(it);
-  await expect(page.locator(".bottom-bar .state-line")).toContainText("Zapisane na telefonie: 1");
-
-  await fillNextCard(it, "Listonosz");
-  await expect(page.getByText(/^Szkic zapisany/)).toBeVisible();
-  await lockNow(it);
-  await expect(resting(page)).toBeVisible();
-  expect(await page.locator("body").innerText()).not.toContain("Listonosz");
-  await typePin(it, keys.pin);
-  await expect(page.getByLabel("Pseudonim, jeśli osoba go poda")).toHaveValue("Listonosz");
-  await it.look("szkic");
-
-  await page.reload();
-  await openByWords(it, keys);
-  await expect(page.getByLabel("Pseudonim, jeśli osoba go poda")).toHaveValue("Listonosz");
-
-  await phone.join();
-  await phone.cut(); // the outbox stays full
-  const putBack = publishNewVersion();
-  try {
-    await phone.join();
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await it.pressButton("Odśwież teraz");
-    await openByWords(it, keys);
-    await expect(page.locator("meta[name=powrot-version]")).toHaveAttribute("content", versionMark);
-    await expect(page.getByLabel("Pseudonim, jeśli osoba go poda")).toHaveValue("Listonosz");
-  } finally {
-    putBack();
-  }
-  await saveCard(it);
-  await openOutbox(it);
-  await expect(page.getByText("Wszystko wysłane")).toBeVisible({ timeout: 30_000 });
-  it.forgive(/ERR_INTERNET_DISCONNECTED|401/);
-  await it.end();
-  await phone.end();
-});
-
 test("the next user reads nothing of the former one, whose work is sent all the same; a full phone is handed over", async ({
   baseURL,
   launchOptions,
@@ -167,7 +117,7 @@ test("the next user reads nothing of the former one, whose work is sent all the 
   await it.signIn("marta");
   await prepareByWords(it, "dyżur C");
   await phone.cut();
-  await fillNextCard(it, "Kominiarz");
+  await newCard(it, "Kominiarz");
   await saveCard(it);
   await expect(page.locator(".bottom-bar .state-line")).toContainText("Zapisane na telefonie: 1");
   await page.reload();
@@ -194,7 +144,7 @@ test("the next user reads nothing of the former one, whose work is sent all the 
   await openByWords(it, his);
 
   await phone.cut();
-  await fillNextCard(it, "Zegarmistrz");
+  await newCard(it, "Zegarmistrz");
   await saveCard(it);
   await expect(page.locator(".bottom-bar .state-line")).toContainText("Zapisane na telefonie: 1");
   await it.goTo("Ten telefon w teren");
@@ -213,6 +163,228 @@ test("the next user reads nothing of the former one, whose work is sent all the 
   await it.end();
   await phone.end();
 });
+
+test("two tabs of one phone see the same, are covered together, and one of them sends; what the browser throws away is told", async ({
+  baseURL,
+  launchOptions,
+}) => {
+  const origin = new URL(baseURL ?? "").origin;
+  const phone = await Phone.start(origin, launchOptions);
+  const { it, page } = phone;
+  const devTools = await page.context().newCDPSession(page);
+  const quota = (quotaSize: number) => devTools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize });
+  await quota(16 * megabyte); // before anything is stored: the browser remembers for a while how much may come
+  await it.signIn("piotr");
+  const keys = await prepareByWords(it, "dyżur E");
+  const beside = await Walker.on(await page.context().newPage(), "thumb", origin);
+  await beside.page.goto("/contacts/group");
+  await openByWords(beside, keys);
+  await phone.cut();
+  await newCard(it, "Zduńczyk");
+  await saveCard(it);
+  const line = beside.page.locator(".bottom-bar .state-line");
+  await expect(line).toContainText("Zapisane na telefonie: 1");
+
+  await newCard(it, "Listonosz");
+  await expect(page.getByText(/^Szkic zapisany/)).toBeVisible();
+  await lockNow(beside);
+  for (const each of [beside, it]) {
+    await expect(resting(each.page)).toBeVisible();
+    expect(await each.page.locator("body").innerText()).not.toContain("Listonosz");
+    await typePin(each, keys.pin);
+  }
+  await expect(page.getByLabel("Pseudonim, jeśli osoba go poda")).toHaveValue("Listonosz");
+  await saveCard(it);
+  await expect(line).toContainText("Zapisane na telefonie: 2");
+
+  const sent: string[] = [];
+  page.context().on("request", (request) => {
+    if (request.url().endsWith("/api/sync/deliver"))
+      sent.push(...request.postDataJSON().entries.map(({ id }: { id: string }) => id));
+  });
+  await phone.join();
+  await Promise.all([everythingSent(it), everythingSent(beside)]);
+  expect(sent).toHaveLength(2);
+  expect(new Set(sent).size).toBe(2);
+
+  await phone.cut();
+  await page.evaluate(fillSpace);
+  await page.reload();
+  await page.getByLabel("Cztery słowa").fill(keys.words);
+  await it.pressButton("Otwórz");
+  await expect(page.getByText("na telefonie brak miejsca")).toBeVisible(); // no try goes uncounted
+  await quota(18 * megabyte);
+  await openByWords(it, keys);
+  await expect(page.locator(".bottom-bar .state-line")).toContainText("kończy się miejsce"); // before it is too late
+  await newCard(it, "Kominiarczyk");
+  await page.evaluate(fillSpace);
+  await saveCard(it);
+  await expect(page.getByText("Nie zapisano: na telefonie brak miejsca.").first()).toBeVisible();
+  await expect(page.getByText(/^Zapisano/)).toHaveCount(0);
+  await it.look("brak-miejsca");
+  await quota(21 * megabyte);
+  await saveCard(it);
+  await expect(page.getByText("Zapisano pierwszy kontakt")).toBeVisible();
+  await expect(page.locator(".bottom-bar .state-line")).toContainText("Zapisane na telefonie: 1");
+
+  await beside.page.close();
+  await page.goto("about:blank");
+  const storageTypes = "indexeddb,service_workers,cache_storage,local_storage";
+  await devTools.send("Storage.clearDataForOrigin", { origin, storageTypes });
+  await phone.join();
+  await page.goto("/");
+  const told = page.getByRole("alert").filter({ hasText: "Przeglądarka usunęła dane Powrotu z tego telefonu" });
+  await expect(told).toContainText("1 zapis nie był jeszcze wysłany i przepadł.");
+  await it.look("usuniete");
+  if (await page.getByLabel("Hasło").isVisible()) await it.signInHere("piotr");
+  await devTools.send("Emulation.setUserAgentOverride", { userAgent: iPhone });
+  await it.follow("Ten telefon w teren", told);
+  await expect(page.getByText(/^Safari usuwa dane po 7 dniach bez otwarcia/)).toBeVisible();
+  await devTools.send("Emulation.setUserAgentOverride", { userAgent: "" });
+  await prepareByWords(it, "dyżur F");
+  await expect(told).toHaveCount(0);
+  await it.goTo("Moje osoby");
+  await expect(page.getByText("Zduńczyk").first()).toBeVisible({ timeout: 20_000 });
+  it.forgive(/ERR_INTERNET_DISCONNECTED|401/);
+  await it.end();
+  await phone.end();
+});
+
+test("what the server refuses is shown with its reason, mended or discarded; out of sight the screen is covered; after 72 hours only the network opens", async ({
+  baseURL,
+  launchOptions,
+}) => {
+  const phone = await Phone.start(baseURL ?? "", launchOptions);
+  const { it, page } = phone;
+  await it.signIn("marta");
+  const keys = await prepareByWords(it, "dyżur G");
+  await phone.cut();
+  for (const [name, day] of [
+    ["Strażak", 3],
+    ["Kolejarz", 3],
+    ["Ogrodnik", 0],
+  ] as const) {
+    await newCard(it, name);
+    await it.press(page.getByText("Kiedy? Kto rozmawiał?"));
+    await it.typeDay("Dzień", dayOfHouse(day));
+    await saveCard(it);
+    await expect(page.getByText("Zapisano pierwszy kontakt")).toBeVisible();
+  }
+  await findByAlias(it, "straż", "Strażak");
+  await saveCard(it);
+  await phone.join();
+  await openOutbox(it);
+  const line = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+  await expect(page.getByText("Kontakt jest w przyszłości. Sprawdź dzień i godzinę.")).toHaveCount(2);
+  await expect(page.getByText("Czeka, aż poprawisz albo odrzucisz wcześniejszy zapis o tym samym.")).toHaveCount(1);
+  await expect(line("Ogrodnik")).toHaveCount(0); // went on
+  await it.look("odrzucone");
+  await smallAndDark(page, "/outbox", "Wyślij teraz");
+
+  await it.follow("Popraw", line("Strażak").filter({ hasText: "w przyszłości" }));
+  await it.press(page.getByText("Kiedy? Kto rozmawiał?"));
+  await it.typeDay("Dzień", dayOfHouse());
+  await saveCard(it);
+  await openOutbox(it);
+  await expect(line("Strażak")).toHaveCount(0, { timeout: 30_000 });
+  await it.pressButton("Odrzuć", line("Kolejarz"));
+  await expect(page.getByRole("dialog")).toContainText("Zniknie na zawsze");
+  await it.pressButton("Odrzuć", page.getByRole("dialog"));
+  await everythingSent(it);
+
+  await page.clock.install();
+  await page.reload();
+  await openByWords(it, keys);
+  await page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await page.clock.fastForward("00:16");
+  await expect(resting(page)).toBeVisible();
+  await smallAndDark(page, "PIN", "Otwórz");
+
+  await page.reload();
+  await openByWords(it, keys);
+  await phone.cut();
+  await newCard(it, "Kuśnierz");
+  await saveCard(it);
+  await expect(page.locator(".bottom-bar .state-line")).toContainText("Zapisane na telefonie: 1");
+  await page.reload();
+  await expect(locked(page)).toBeVisible();
+  await page.workers()[0]?.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 73 * 3_600_000;
+  });
+  await page.getByLabel("Cztery słowa").fill(keys.words);
+  await it.pressButton("Otwórz");
+  await expect(page.getByText("Minęły 72 godziny bez kontaktu z serwerem")).toBeVisible();
+  await it.look("po-72-godzinach");
+  await smallAndDark(page, "po 72 godzinach");
+  expect(await page.evaluate(leaseOnDisk)).toEqual([null]);
+  await phone.join();
+  await it.signInHere("marta");
+  await openByWords(it, keys);
+  await everythingSent(it);
+  await it.goTo("Moje osoby");
+  await expect(page.getByText("Kuśnierz").first()).toBeVisible({ timeout: 20_000 });
+  for (const [place, name] of [
+    ["/device", "Ten telefon"],
+    ["/conflicts", "Dwie różne wersje"],
+  ] as const) {
+    await page.goto(place);
+    await openByWords(it, keys);
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toContainText(name);
+    await it.settle();
+    await smallAndDark(page, place);
+  }
+  it.forgive(/ERR_INTERNET_DISCONNECTED|401/);
+  await it.end();
+  await phone.end();
+});
+
+/** The screen as it stands, for a gloved thumb in the dark; afterwards it is as before. */
+async function smallAndDark(page: Page, name: string, act?: string): Promise<void> {
+  const before = page.viewportSize() ?? smallPhone;
+  await page.setViewportSize(smallPhone);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expectForThumb(page, name, act);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.setViewportSize(before);
+}
+
+/** Fills what the browser grants, to the last half kilobyte. */
+async function fillSpace(): Promise<void> {
+  const asked = indexedDB.open("filler");
+  asked.onupgradeneeded = () => asked.result.createObjectStore("bytes", { autoIncrement: true });
+  await new Promise((done) => {
+    asked.onsuccess = done;
+  });
+  const putOne = (bytes: Uint8Array) =>
+    new Promise<boolean>((done) => {
+      const transaction = asked.result.transaction("bytes", "readwrite", { durability: "strict" });
+      transaction.objectStore("bytes").add(bytes);
+      transaction.oncomplete = () => done(true);
+      transaction.onabort = () => done(false);
+    });
+  for (const size of [1_000_000, 50_000, 5000, 500]) {
+    const bytes = Uint8Array.from({ length: size }, () => Math.floor(Math.random() * 256));
+    while (await putOne(bytes));
+  }
+  asked.result.close();
+}
+
+/** The server's shares as they lie on this phone: without one the data key opens no more. */
+async function leaseOnDisk(): Promise<unknown[]> {
+  const done = <T>(asked: IDBRequest<T>) =>
+    new Promise<T>((resolve, fail) => {
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => fail(asked.error);
+    });
+  const db = await done(indexedDB.open("powrot"));
+  const users = await done<{ lease: unknown }[]>(db.transaction("users").objectStore("users").getAll());
+  db.close();
+  return users.map(({ lease }) => lease);
+}
 
 test("a phone that was ended from elsewhere says so, says what next, and goes on to the sign-in", async ({
   baseURL,

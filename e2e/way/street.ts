@@ -45,6 +45,13 @@ export async function fillCard(it: Walker, card: { alias: string; step: string; 
   await it.typeDay("Na kiedy", card.dueOn);
 }
 
+/** A first card from the shift, filled in and not saved. */
+export async function newCard(it: Walker, alias: string): Promise<void> {
+  await it.goTo("Dyżur");
+  await it.goTo("Zapisz kontakt");
+  await fillCard(it, { alias, step: "Przyjdę w poniedziałek po dowód", dueOn: dayOfHouse(3) });
+}
+
 /** Starts the patrol of two unless it walks already. */
 export async function beginShift(it: Walker): Promise<void> {
   const { page } = it;

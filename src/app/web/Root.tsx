@@ -1,4 +1,4 @@
-import { Outlet, useMatches } from "@tanstack/react-router";
+import { Outlet, useLocation, useMatches } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../platform/ui/carrier.ts";
@@ -97,7 +97,8 @@ function Updates() {
 
 /** What the browser has thrown away is told until whoever is here knows. */
 function Lost() {
-  if (useLost() === null) return null;
+  const isElsewhere = useLocation({ select: ({ pathname }) => pathname !== "/device" }); // that screen says it itself
+  if (useLost() === null || !isElsewhere) return null;
   return (
     <Suspense fallback={null}>
       <LostNotice signedIn />

@@ -13,7 +13,7 @@ export function LostNotice({ signedIn = false }: { signedIn?: boolean }) {
   return (
     <div role="alert" className={signedIn ? "update-notice no-print" : undefined}>
       <Notice
-        tone="danger"
+        tone="due"
         title={t("lost.title")}
         actions={
           <>

@@ -16,6 +16,7 @@ import { toast } from "../../../platform/ui/Toasts.tsx";
 import { uiMessages } from "../../../platform/ui/uiMessages.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { canKeep, isIos, offersPasskey } from "./browser.ts";
+import { LostNotice } from "./LostNotice.tsx";
 import { phoneMessages } from "./phoneMessages.ts";
 import { sayProblem, startDevice } from "./theDevice.ts";
 import { WordsStep } from "./WordsStep.tsx";
@@ -60,6 +61,7 @@ export function MakeScreen() {
     );
   return (
     <div className="stack">
+      <LostNotice />
       {problem && (
         <div role="alert">
           <Notice tone="danger">{problem}</Notice>

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConflictsWaiting } from "../../../modules/conflict/api.ts";
 import type { PendingCommand } from "../../../platform/device/contract.ts";
@@ -31,6 +31,7 @@ export function OutboxScreen() {
     queryKey: ["device", "pending", state?.waiting, state?.needsYou, state?.sentAt],
     queryFn: () => device.pending(),
     enabled: isOpen,
+    placeholderData: keepPreviousData, // what is asked on a line stays while something is sent
     gcTime: 0,
   });
   if (!isOpen)

@@ -1,0 +1,65 @@
+import { expect, type Page, test } from "@playwright/test";
+import { openByWords, openOutbox, prepareByWords } from "./way/device.ts";
+import { publishNewVersion, versionMark } from "./way/newVersion.ts";
+import { Phone } from "./way/phone.ts";
+import { fillCard, newCard } from "./way/street.ts";
+import { dayOfHouse, Walker } from "./way/walker.ts";
+
+const alias = (page: Page) => page.getByLabel("Pseudonim, jeśli osoba go poda");
+
+test("what is typed in two tabs is there after a reload and an update with a full outbox", async ({
+  baseURL,
+  launchOptions,
+}) => {
+  const phone = await Phone.start(baseURL ?? "", launchOptions);
+  const { it, page } = phone;
+  await it.signIn("marta");
+  const keys = await prepareByWords(it, "dyżur B");
+  await phone.cut();
+  await newCard(it, "Szewczyk");
+  await it.pressButton("Zapisz kontakt", page.getByRole("main"));
+  await expect(page.locator(".bottom-bar .state-line")).toContainText("Zapisane na telefonie: 1");
+
+  await newCard(it, "Listonosz");
+  await expect(page.getByText(/^Szkic zapisany/)).toBeVisible();
+  await page.reload();
+  await openByWords(it, keys);
+  await expect(alias(page)).toHaveValue("Listonosz");
+  await it.look("szkic");
+
+  const beside = await Walker.on(await page.context().newPage(), "thumb", baseURL ?? "");
+  await beside.page.goto("/contacts/new");
+  await openByWords(beside, keys);
+  await expect(beside.page.locator(".bottom-bar .state-line")).toContainText("Zapisane na telefonie: 1");
+  await expect(alias(beside.page)).toHaveValue(""); // what the other tab has in hand is not taken out of it
+  await fillCard(beside, { alias: "Kolejarz", step: "Zadzwoni w środę", dueOn: dayOfHouse(3) });
+  await expect(beside.page.getByText(/^Szkic zapisany/)).toBeVisible();
+
+  await page.bringToFront();
+  const putBack = publishNewVersion();
+  try {
+    await phone.join();
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await it.pressButton("Odśwież teraz");
+    await openByWords(it, keys);
+    await expect(page.locator("meta[name=powrot-version]")).toHaveAttribute("content", versionMark);
+    await expect(alias(page)).toHaveValue("Listonosz");
+    await expect(alias(beside.page)).toHaveValue("Kolejarz"); // runs the version before, as if nothing were
+    await beside.page.bringToFront();
+    await beside.pressButton("Odśwież teraz");
+    await openByWords(beside, keys);
+    await expect(alias(beside.page)).toHaveValue("Kolejarz");
+  } finally {
+    putBack();
+  }
+  for (const each of [it, beside]) {
+    await each.page.bringToFront();
+    await each.pressButton("Zapisz kontakt", each.page.getByRole("main"));
+    await expect(each.page.getByText(/^Zapisano pierwszy kontakt/)).toBeVisible();
+  }
+  await openOutbox(it);
+  await expect(page.getByText("Wszystko wysłane")).toBeVisible({ timeout: 30_000 });
+  for (const each of [it, beside]) each.forgive(/ERR_INTERNET_DISCONNECTED|401/);
+  await it.end();
+  await phone.end();
+});
