@@ -81,6 +81,7 @@ const unitNotMine = new Set(["person.unit_not_yours", "project.unknown_unit"]);
 const missingParts = new Set([
   "contract.no_signed_copy",
   "consent.no_file",
+  "assistance.not_found", // a plan is its team's; who knows the person from elsewhere changes none of others
   "file.not_found", // removed by an earlier cell, whose rows came back and whose file did not
   "device.not_found",
   "device.entry_not_found",
