@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { LinkButton } from "../../platform/ui/Button.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { Card } from "../../platform/ui/Page.tsx";
+import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { DueWords } from "../casework/TaskWords.tsx";
+import { DateText } from "../../platform/ui/Words.tsx";
 import { dueReferralsQuery } from "./api.ts";
 import { letterMessages } from "./letterMessages.ts";
 
@@ -21,7 +23,10 @@ export function HomeReferrals() {
       <ul role="list" className="plain-list">
         {due.slice(0, shown).map(({ id, origin, feedbackDue }) => (
           <li key={id}>
-            <strong>{origin}</strong> <DueWords day={feedbackDue} />
+            <strong>{origin}</strong> {feedbackDue < today() && <Status tone="due">{t("refer.late")}</Status>}{" "}
+            <span className="soft">
+              {t("refer.feedbackDue")} <DateText day={feedbackDue} />
+            </span>
           </li>
         ))}
       </ul>
