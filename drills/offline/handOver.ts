@@ -1,10 +1,10 @@
-import { freePort } from "../../src/platform/testing/freePort.ts";
 import { startHouse } from "../../e2e/house.ts";
 import { openByWords, prepareByWords } from "../../e2e/way/device.ts";
 import { Phone } from "../../e2e/way/phone.ts";
 import { fillCard } from "../../e2e/way/street.ts";
 import { dayOfHouse } from "../../e2e/way/walker.ts";
 import playwright from "../../playwright.config.ts";
+import { freePort } from "../../src/platform/testing/freePort.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
 import { withoutEncryption } from "./inClear.ts";
 import { scanProfile } from "./scan.ts";
