@@ -1,7 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// files share a process: reading the house anew for each took a fifth of the whole run
-const everywhere = { environment: "node", pool: "forks", isolate: false } as const;
+const everywhere = { environment: "node", pool: "forks" } as const;
 const elsewhere = ["node_modules/**", "dist/**"];
 
 export default defineConfig({
@@ -12,6 +11,7 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: "unit",
+          isolate: false, // what files of rules and screens read is read once
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: [...elsewhere, "src/**/*.db.test.ts"],
           testTimeout: 30_000,

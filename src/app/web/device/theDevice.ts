@@ -68,10 +68,10 @@ function follow(next: DeviceState): void {
     if (next.trouble === "device.evicted") return window.location.assign("/"); // the start tells what that means
     forgetStore();
   }
-  const wasHere = last?.status === "open" || last?.status === "resting";
-  // its user was done with it, here or in another tab
-  if (wasHere && next.status === "none" && !next.trouble?.startsWith("device.revoked"))
-    void endSession().then(() => window.location.assign("/"));
+  const { deviceId: here = null, status: was } = last ?? {};
+  const isGone = (was === "open" || was === "resting") && !next.users.some(({ key }) => key === here);
+  // its user was done with it, here or in another tab, whoever else has a store in this browser
+  if (isGone && !next.trouble?.startsWith("device.revoked")) void endSession().then(() => window.location.assign("/"));
   if (next.clockOffsetMs !== last?.clockOffsetMs) setClock(next);
   if (next.status === "open" && last?.status !== "open") void opened();
   else if (next.status !== "open" && last?.status === "open") closed(next);
