@@ -27,6 +27,7 @@ test("a phone keeps the screens of the field with all that they import, styles, 
     ...chunk("sw", "app/web/offline/serviceWorker.ts"),
     ...asset("assets/style.css"),
     ...asset("assets/deviceWorker-1.js"),
+    ...asset("assets/basic-400-1.woff2"),
     ...asset("assets/source-sans-3-latin-400-normal-1.woff2"),
     ...asset("assets/polish-600-1.woff2"),
     ...asset("assets/source-sans-3-latin-ext-400-normal-1.woff2"),
@@ -34,6 +35,7 @@ test("a phone keeps the screens of the field with all that they import, styles, 
     ...asset("index.html"),
   });
   expect(files).toEqual([
+    "/assets/basic-400-1.woff2",
     "/assets/card.js",
     "/assets/deep.js",
     "/assets/deviceWorker-1.js",
@@ -41,7 +43,6 @@ test("a phone keeps the screens of the field with all that they import, styles, 
     "/assets/index.js",
     "/assets/polish-600-1.woff2",
     "/assets/react.js",
-    "/assets/source-sans-3-latin-400-normal-1.woff2",
     "/assets/style.css",
   ]);
 });
