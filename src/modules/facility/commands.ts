@@ -19,7 +19,7 @@ import { readFacilities } from "./places.ts";
 import { isHeld, refuseReservation } from "./rules.ts";
 
 onConstraint("facility_key", "conflict", "record.id_taken");
-onConstraint("facility_of_unit", "invalid", "facility.unknown_unit", "payload.unitId");
+onConstraint("facility_of_unit", "not_found", "facility.unknown_unit"); // one of others is not there
 onConstraint("facility_reservation_ends_once", "refused", "reservation.over");
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
