@@ -322,6 +322,14 @@ test("a photo comes by parts, whoever brings it, goes on where it broke off, and
   const other = uuidv7();
   expect(await send(altered, 0, whole, other)).toEqual({ at: 0, done: false });
   expect(await send(sealed, 0, whole, uuidv7(), uuidv7())).toMatchObject({ code: "device.not_found" });
+  // lies about the size, and the same twice at once, are no faults of the server: one would stop all sending of the phone
+  expect(await send(new Uint8Array(), 0, 0, uuidv7())).toMatchObject({ code: "request.invalid" });
+  const twice = uuidv7();
+  const again = await phone.sealPhoto(twice, jpeg);
+  await send(again, 0, 100, twice);
+  const both = await Promise.all([send(again, 100, again.length, twice), send(again, 100, again.length, twice)]);
+  expect(JSON.stringify(both)).not.toContain("server.bug");
+  expect(await send(again, 0, 0, twice)).toEqual({ at: again.length, done: true });
   expect(await send(await phone.sealPhoto(other, Buffer.from("nic")), 0, whole, other)).toMatchObject({
     code: "file.kind_not_allowed",
   });

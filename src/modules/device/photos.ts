@@ -26,9 +26,16 @@ export async function takePhoto(
   const taken = { at: size, done: true };
   const door = { ...author.actor, requestId };
   if (await atDoor(services, door, (tx) => isKept(tx, author, photoId))) return taken;
-  const came = await parts.add({ organisationId, of: deviceId, id: photoId, at, part: part.subarray(0, size - at) });
+  const came = await parts.add({
+    organisationId,
+    of: deviceId,
+    id: photoId,
+    at,
+    part: part.subarray(0, Math.max(0, size - at)),
+  });
   if (came < size) return { at: came, done: false };
   const sealed = await parts.read(organisationId, deviceId, photoId);
+  if (!sealed) return { at: 0, done: false }; // the same came twice at once: asked again, it is there
   const picture = openPhoto(
     services.keys,
     { organisationId, deviceId, signingKey: author.signingKey },

@@ -6,16 +6,22 @@ import { Problem } from "../problem.ts";
 export type PartStore = {
   /**
    * Writes `part` where what came before ends; elsewhere nothing is written. Answers how many bytes are there now.
-   * @param of whose it is: each owner has twenty unfinished ones at most, and none older than 30 days
-   * @throws Problem throttled `file.enough_today`
+   * @param of whose it is: each owner has twenty unfinished ones at most, the oldest make room; none is older than 30 days
    */
   add(given: { organisationId: string; of: string; id: string; at: number; part: Uint8Array }): Promise<number>;
-  read(organisationId: string, of: string, id: string): Promise<Buffer>;
+  /** What came; null when nothing is there, as when another request has taken it away. */
+  read(organisationId: string, of: string, id: string): Promise<Buffer | null>;
   remove(organisationId: string, of: string, id: string): Promise<void>;
 };
 
 const mostUnfinished = 20;
 const keptMs = 30 * 86_400_000;
+
+/** For what is not there. */
+function absent(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+  throw error;
+}
 
 /** Pieces lie under `<dataDir>/parts/<organisationId>/<of>.<id>`; the last one that was written is on the disk before it is counted. */
 export function openPartStore(dataDir: string): PartStore {
@@ -31,20 +37,20 @@ export function openPartStore(dataDir: string): PartStore {
       () => 0,
     );
 
-  /** Before another one begins. */
+  /** Before another one begins. Whoever knows an owner's id may begin one: that must keep the owner from nothing. */
   async function makeRoom(organisationId: string, of: string): Promise<void> {
     const folder = folderOf(organisationId);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    let unfinished = 0;
-    for (const name of (await readdir(folder)).filter((each) => each.startsWith(`${of}.`))) {
-      const isOld = await stat(join(folder, name)).then(
-        ({ mtimeMs }) => Date.now() - mtimeMs > keptMs,
-        () => true,
-      );
-      if (isOld) await rm(join(folder, name), { force: true });
-      else unfinished += 1;
+    const own: { path: string; mtimeMs: number }[] = [];
+    for (const name of await readdir(folder)) {
+      const path = join(folder, name);
+      const { mtimeMs } = (await stat(path).catch(absent)) ?? { mtimeMs: 0 };
+      if (Date.now() - mtimeMs > keptMs) await rm(path, { force: true });
+      else if (name.startsWith(`${of}.`)) own.push({ path, mtimeMs });
     }
-    if (unfinished >= mostUnfinished) throw new Problem("throttled", "file.enough_today");
+    const over = Math.max(0, own.length + 1 - mostUnfinished);
+    for (const { path } of own.toSorted((one, other) => one.mtimeMs - other.mtimeMs).slice(0, over))
+      await rm(path, { force: true });
   }
 
   return {
@@ -53,7 +59,8 @@ export function openPartStore(dataDir: string): PartStore {
       const length = await lengthOf(path);
       if (part.length === 0 || at !== length) return length;
       if (at === 0) await makeRoom(organisationId, of);
-      const handle = await open(path, at === 0 ? "w" : "r+", 0o600);
+      const handle = await open(path, at === 0 ? "w" : "r+", 0o600).catch(absent);
+      if (!handle) return 0;
       try {
         await handle.write(part, 0, part.length, at);
         await handle.sync();
@@ -62,7 +69,7 @@ export function openPartStore(dataDir: string): PartStore {
       }
       return at + part.length;
     },
-    read: (organisationId, of, id) => readFile(pathOf(organisationId, of, id)),
+    read: (organisationId, of, id) => readFile(pathOf(organisationId, of, id)).catch(absent),
     remove: (organisationId, of, id) => rm(pathOf(organisationId, of, id), { force: true }),
   };
 }

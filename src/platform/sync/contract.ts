@@ -136,7 +136,7 @@ export const Delivered = z.object({
 });
 export type Delivered = z.infer<typeof Delivered>;
 
-const wholeNumber = (most: number) => z.coerce.number().int().min(0).max(most);
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /**
  * A piece of a sealed picture, in the query; the bytes from `at` on are the body, 256 KiB at most. Without any it only asks how
@@ -144,9 +144,9 @@ const wholeNumber = (most: number) => z.coerce.number().int().min(0).max(most);
  */
 export const PhotoPiece = z.strictObject({
   deviceId: z.uuid(),
-  at: wholeNumber(5 * 1024 * 1024),
+  at: wholeNumber(0, 5 * 1024 * 1024),
   /** Of the whole picture as sealed. */
-  size: wholeNumber(5 * 1024 * 1024),
+  size: wholeNumber(1, 5 * 1024 * 1024),
 });
 export type PhotoPiece = z.infer<typeof PhotoPiece>;
 
