@@ -73,7 +73,7 @@ export const shiftsOnPhone = () =>
     routeNames: Object.fromEntries(views.routesOf(street).map(({ id, name }) => [id, name])),
   }));
 
-/** A card; `onPhone`: as the phone holds it, without the note and what was seen of health. */
+/** A card, whole where it was written here and is not sent yet; `onPhone`: without the note and what was seen of health. */
 export type ContactRead = { contact: ContactView; onPhone?: true };
 
 /** What the phone itself shows of somebody is a reading too. */
@@ -85,9 +85,10 @@ export const contactQuery = (contactId: string) =>
   fromStreet<ContactRead>(
     ["outreach", "contact", contactId],
     (street, { accountId }, views) => {
-      const contact = views.contactOf(street, contactId, accountId);
-      noteRead(contact);
-      return contact && { contact, onPhone: true };
+      const found = views.correctableOf(street, contactId, accountId);
+      noteRead(found?.contact);
+      if (!found) return null;
+      return found.keepsSealed ? { contact: found.contact, onPhone: true } : { contact: found.contact };
     },
     ({ signal }) => readContact(contactId, signal),
   );

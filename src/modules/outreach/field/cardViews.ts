@@ -62,8 +62,8 @@ function viewOfMade(street: Street, made: MadeCard, accountId: string): ContactV
 }
 
 /**
- * A card to be corrected on the phone; `keepsSealed`: what was seen of health and the note lie on the server alone and stay as
- * they are. Null when nothing of it is here.
+ * A card to be read or corrected on the phone; `keepsSealed`: what was seen of health and the note lie on the server alone and
+ * stay as they are. Null when nothing of it is here.
  */
 export function correctableOf(
   street: Street,
