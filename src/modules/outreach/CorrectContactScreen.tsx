@@ -10,15 +10,17 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { correctableQuery, sitesQuery, tonightQuery } from "./api.ts";
 import { MinimumFields, MoreFields } from "./CardFields.tsx";
-import { type CardValues, cardOf, cardPaths, checkCard, valuesOf } from "./cardValues.ts";
-import type { ContactView, SiteLine, Tonight } from "./contract.ts";
+import { type CardValues, cardOf, cardPaths, checkCard, mendedValues, valuesOf } from "./cardValues.ts";
+import type { ContactView, CorrectContactInput, SiteLine, Tonight } from "./contract.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
+import { useRefused } from "./field/useRefused.ts";
 import { outreachMessages } from "./messages.ts";
 
 /** The card again, to be set beside the first with a reason; the first stays readable. */
 export function CorrectContactScreen() {
   const t = useMessages(outreachMessages);
   const contactId = useParam("contactId");
+  const refused = useRefused<CorrectContactInput>("contact.correct");
   const contact = useQuery({ ...correctableQuery(contactId), staleTime: "static" as const });
   const sites = useQuery(sitesQuery);
   const tonight = useQuery(tonightQuery);
@@ -32,10 +34,11 @@ export function CorrectContactScreen() {
                 {({ colleagues }) =>
                   view.placeHidden ? (
                     <Notice tone="danger">{t("contact.hidden")}</Notice>
-                  ) : (
+                  ) : refused.reading ? null : (
                     <CorrectionForm
                       view={view}
-                      keepsSealed={keepsSealed}
+                      keepsSealed={refused.sent ? refused.sent.keepsSealed === true : keepsSealed}
+                      refused={refused}
                       sites={all}
                       colleagues={withWorkers(colleagues, view)}
                     />
@@ -61,24 +64,32 @@ type Values = CardValues & { reason: string };
 type CorrectionProps = {
   view: ContactView;
   keepsSealed: boolean;
+  /** The refused correction that this one mends. */
+  refused: ReturnType<typeof useRefused<CorrectContactInput>>;
   sites: readonly SiteLine[];
   colleagues: Tonight["colleagues"];
 };
 
-function CorrectionForm({ view, keepsSealed, sites, colleagues }: CorrectionProps) {
+function startValues(view: ContactView, sent: CorrectContactInput | undefined): Values {
+  if (!sent) return { ...valuesOf(view), contactId: uuidv7(), reason: "" };
+  const person = view.personId ? { personId: view.personId } : null;
+  return { ...mendedValues({ contactId: sent.correctionId, person, card: sent.card }), reason: sent.reason };
+}
+
+function CorrectionForm({ view, keepsSealed, refused: { sent, mends }, sites, colleagues }: CorrectionProps) {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
   const go = useGo();
   const { deviceAt, accompaniment, identityRevealed } = view.card;
   const form = useCommandForm<Values>({
     type: "contact.correct",
-    initial: { ...valuesOf(view), contactId: uuidv7(), reason: "" },
+    initial: startValues(view, sent),
     build: ({ reason, ...values }) => ({
       correctionId: values.contactId,
       contactId: view.id,
       reason: reason.trim(),
       keepsSealed,
-      card: cardOf(values, { deviceAt, accompaniment, identityRevealed }),
+      card: cardOf(values, sent?.card ?? { deviceAt, accompaniment, identityRevealed }),
     }),
     check: (values) => [
       ...(values.reason.trim() ? [] : [{ path: "reason", code: "field.required" }]),
@@ -86,6 +97,7 @@ function CorrectionForm({ view, keepsSealed, sites, colleagues }: CorrectionProp
     ],
     paths: cardPaths,
     messages: t,
+    mends,
     invalidates: [["outreach"]],
     onDone: (_, { contactId }) => go(`/contacts/${contactId}`),
   });

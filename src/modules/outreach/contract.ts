@@ -141,6 +141,7 @@ export const CorrectContact = z.strictObject({
   keepsSealed: z.boolean().default(false),
 });
 export type CorrectContact = z.infer<typeof CorrectContact>;
+export type CorrectContactInput = z.input<typeof CorrectContact>;
 
 export const StartShift = z.strictObject({
   shiftId: z.uuid(),

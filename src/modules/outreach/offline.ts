@@ -1,7 +1,7 @@
 import type { OfflineRoom } from "../../platform/device/contract.ts";
 import { type MessageValue, translate } from "../../platform/messages.ts";
 import { getLanguage } from "../../platform/ui/language.ts";
-import type { RecordContactInput, RecordSite } from "./contract.ts";
+import type { CorrectContactInput, RecordContactInput, RecordSite } from "./contract.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
 import { heldKinds } from "./field/held.ts";
 import { outreachMessages } from "./messages.ts";
@@ -15,12 +15,14 @@ function command<P>(
   touches: (payload: P) => readonly (string | false | null | undefined)[],
   label: Key,
   params: (payload: P) => Readonly<Record<string, MessageValue>> = () => ({}),
-  mendPath?: string,
+  mendPath?: string | ((payload: P) => string),
 ): Command {
   return {
     touches: (payload) => touches(payload as P).filter((each) => typeof each === "string"),
     label: (payload) => translate(fieldMessages, getLanguage()).maybe(label, params(payload as P)) ?? label,
-    ...(mendPath === undefined ? {} : { mendPath }),
+    ...(typeof mendPath === "function"
+      ? { mendPath: (payload: unknown) => mendPath(payload as P) }
+      : mendPath && { mendPath }),
   };
 }
 
@@ -47,9 +49,11 @@ export const offline: OfflineRoom = {
       ({ rows }) => ({ count: rows.length }),
       "/contacts/group",
     ),
-    "contact.correct": command<{ contactId: string; correctionId: string }>(
+    "contact.correct": command<CorrectContactInput>(
       ({ contactId, correctionId }) => [of("contact", contactId), of("contact", correctionId)],
       "done.correction",
+      undefined,
+      ({ contactId }) => `/contacts/${contactId}/correction`,
     ),
     "shift.start": command<{ shiftId: string }>(
       ({ shiftId }) => [of("shift", shiftId)],

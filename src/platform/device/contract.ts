@@ -84,8 +84,8 @@ export type OfflineRoom = {
         label: (payload: unknown) => string;
         /** Ids of pictures that it names: they are sent before it. */
         photos?: (payload: unknown) => readonly string[];
-        /** Where the user mends a refused one: a screen that reads the command by its id. */
-        mendPath?: string;
+        /** Where the user mends a refused one: a screen that reads the command by its id; told of the payload where each has its own. */
+        mendPath?: string | ((payload: unknown) => string);
       }
     >
   >;

@@ -138,8 +138,11 @@ export function setRooms(given: readonly OfflineRoom[]): void {
 /** Whether a command of this type goes by the outbox while the device is open. */
 export const isDeclared = (type: string): boolean => declared(type) !== undefined;
 
-/** Where the user mends a refused command of this type. */
-export const mendPathOf = (type: string): string | undefined => declared(type)?.mendPath;
+/** Where the user mends this refused command. */
+export function mendPathOf({ type, envelope }: PendingCommand): string | undefined {
+  const path = declared(type)?.mendPath;
+  return typeof path === "function" ? path(envelope.payload) : path;
+}
 
 /** Asks the browser not to clear the store by itself. false: it may; the user is told. */
 export async function askPersistence(): Promise<boolean> {

@@ -126,7 +126,7 @@ function NeedsYou({ one }: { one: PendingCommand }) {
   const ui = useMessages(uiMessages);
   const [sure, setSure] = useState(false);
   const isBehind = one.state === "behind";
-  const mendPath = isBehind ? undefined : device.mendPathOf(one.type);
+  const mendPath = isBehind ? undefined : device.mendPathOf(one);
   const reason = isBehind ? t("outbox.behind") : sayRefusal(one.code ?? "", one.details, t.lang);
   const discard = async () => {
     setSure(false);
