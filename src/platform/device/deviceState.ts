@@ -26,7 +26,7 @@ export function stateOf(all: readonly OfUser[], { status, key, storage, trouble,
     waiting: waitingOf(outbox),
     unsent: waitingOf(all.flatMap((one) => one.outbox)),
     needsYou: outbox.filter(isAside).length,
-    sentAt: own?.row.sentAt ?? null,
+    sentAt: own ? sentAtOf(own.row) : null,
     pulledAt: own?.row.pulledAt ?? null,
     leaseUntil: own?.row.lease ? instantOf(own.row.lease.untilMs, own.row) : null,
     clockOffsetMs: own ? clockOffset(own.row, nowMs) : null,
@@ -36,6 +36,10 @@ export function stateOf(all: readonly OfUser[], { status, key, storage, trouble,
     measures: own?.row.measures ?? [],
   };
 }
+
+/** Said once the server's clock is known: until then this device's own may be any. */
+const sentAtOf = (row: UserRow): string | null =>
+  row.sentAt === null || row.offsetMs === null ? null : instantOf(Date.parse(row.sentAt), row);
 
 const isAside = ({ state }: OutboxRow) => state === "refused" || state === "behind";
 const waitingOf = (outbox: readonly OutboxRow[]) =>

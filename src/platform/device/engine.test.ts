@@ -471,3 +471,12 @@ test("whom the user read here is told at the next contact, once in a quarter of 
   expect(told.at(-1)).toMatchObject({ reads: [{ personId: one, at: "2026-11-22T20:16:00.000Z" }] });
   expect(new Set(told.map((batch) => JSON.stringify(batch))).size).toBe(2);
 });
+
+test("when all was sent is told by the server's clock, from the first contact on", async () => {
+  server = pretendServer(keys, () => clock.nowMs + 9 * 60_000);
+  browser = testBrowser(server.send, clock);
+  phone = await browser.start();
+  await phone.enrol({ label: "Telefon 4", secret, pin: "2580", session, proof: "" });
+  await phone.syncNow();
+  expect(phone.state().sentAt).toBe("2026-11-22T20:09:00.000Z");
+});

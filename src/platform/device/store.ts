@@ -36,6 +36,7 @@ export type UserRow = {
   /** Raised by every page, so that two tabs do not write over each other. */
   generation: number;
   pulledAt: string | null;
+  /** By this device's clock. */
   sentAt: string | null;
   offsetMs: number | null;
   measures: readonly SetMeasure[];

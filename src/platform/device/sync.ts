@@ -226,7 +226,7 @@ export function openSync(world: SyncWorld) {
       await keepResults(here, changes);
       await world.refresh();
     }
-    await store.changeUser(key, ({ offsetMs }) => ({ sentAt: new Date(now() + (offsetMs ?? 0)).toISOString() }));
+    await store.changeUser(key, () => ({ sentAt: new Date(now()).toISOString() }));
     return true;
   }
 
