@@ -1,4 +1,4 @@
-import { formatDay, formatInstant } from "../../platform/ui/format.ts";
+import { dayOfInstant, formatDay, formatInstant } from "../../platform/ui/format.ts";
 import { Card } from "../../platform/ui/Page.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useHasRole, useSession } from "../../platform/ui/session.ts";
@@ -56,7 +56,7 @@ export function PendingTab({ view }: { view: AccountsView }) {
                 {one.login} · {one.roles.map((role) => t(`role.${role}`)).join(", ")}
               </span>
               <span className="soft small">
-                {t("invitation.until", { day: formatDay(one.expiresAt.slice(0, 10), t.lang) })}
+                {t("invitation.until", { day: formatDay(dayOfInstant(one.expiresAt), t.lang) })}
               </span>
               {admin && (
                 <span className="cluster">

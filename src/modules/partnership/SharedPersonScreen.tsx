@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { dayOfInstant } from "../../platform/ui/format.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
@@ -79,7 +80,7 @@ function Parts({ person: { core, social, street, ...terms } }: { person: SharedP
             {street.lastContactAt && (
               <>
                 {", "}
-                <DateText day={street.lastContactAt.slice(0, 10)} />
+                <DateText day={dayOfInstant(street.lastContactAt)} />
               </>
             )}
           </p>

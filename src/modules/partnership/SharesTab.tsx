@@ -5,6 +5,7 @@ import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { dayOfInstant } from "../../platform/ui/format.ts";
 import { Card } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
@@ -97,7 +98,7 @@ function GivenCard({ share, onWithdraw }: { share: GivenShare; onWithdraw: (() =
           { term: t("given.until"), value: <DateText day={share.validUntil} /> },
           { term: t("given.by"), value: share.givenByName },
           ...(share.withdrawnAt
-            ? [{ term: t("given.withdrawnOn"), value: <DateText day={share.withdrawnAt.slice(0, 10)} /> }]
+            ? [{ term: t("given.withdrawnOn"), value: <DateText day={dayOfInstant(share.withdrawnAt)} /> }]
             : []),
         ]}
       />

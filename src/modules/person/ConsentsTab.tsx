@@ -4,6 +4,7 @@ import { Button } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { dayOfInstant } from "../../platform/ui/format.ts";
 import { Card } from "../../platform/ui/Page.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
@@ -44,7 +45,7 @@ export function ConsentsTab({ person }: { person: PersonFile }) {
                         {t.maybe(`consent.${line.kind}`) ?? line.kind}
                       </Status>
                       <span>
-                        <DateText day={line.givenAt.slice(0, 10)} />, {t.maybe(`channel.${line.channel}`)},{" "}
+                        <DateText day={dayOfInstant(line.givenAt)} />, {t.maybe(`channel.${line.channel}`)},{" "}
                         {line.purpose}
                         {line.recipients.length > 0 && `: ${line.recipients.join(", ")}`}
                       </span>
@@ -65,7 +66,7 @@ export function ConsentsTab({ person }: { person: PersonFile }) {
                       </span>
                       {line.withdrawnAt ? (
                         <span>
-                          <DateText day={line.withdrawnAt.slice(0, 10)} />{" "}
+                          <DateText day={dayOfInstant(line.withdrawnAt)} />{" "}
                           {t("consent.withdrawnOn", { effect: line.effect ?? "" })}
                         </span>
                       ) : (

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { AppLink, Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
+import { dayOfInstant } from "../../platform/ui/format.ts";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
@@ -52,7 +53,7 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
       title={origin}
       reason={reads && readable && <Reason referralId={id} />}
       facts={[
-        { term: t("refer.sentOn"), value: <DateText day={referral.sentAt.slice(0, 10)} /> },
+        { term: t("refer.sentOn"), value: <DateText day={dayOfInstant(referral.sentAt)} /> },
         ...(ownPersonId
           ? [{ term: t("inbox.ours"), value: <AppLink to={`/people/${ownPersonId}`}>{ownPersonName ?? ""}</AppLink> }]
           : []),

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { AppLink, Button } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
+import { dayOfInstant } from "../../platform/ui/format.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
 import type { SentReferral } from "./contract.ts";
@@ -21,7 +22,7 @@ export function SentCard({ referral, named = false }: { referral: SentReferral; 
       title={named ? referral.personName : referral.toOrganisationName}
       facts={[
         { term: t("refer.toWhom"), value: referral.toOrganisationName },
-        { term: t("refer.sentOn"), value: <DateText day={referral.sentAt.slice(0, 10)} /> },
+        { term: t("refer.sentOn"), value: <DateText day={dayOfInstant(referral.sentAt)} /> },
         ...(named
           ? [
               {
