@@ -55,7 +55,7 @@ test("without network: accompaniment is agreed, put off and done; a card is corr
     await it.typeDay("Dzień", dayOfHouse());
     await page.getByLabel("Początek").fill("08:00");
     await it.look("asysta-wynik");
-    await it.pressButton("Zapisz towarzyszenie");
+    await it.pressButton("Zapisz asystę");
     await expect(page.getByRole("heading", { name: "Dziś w terenie" })).toBeVisible();
     await findByAlias(it, "maryn", "Marynarz");
     await expect(page.getByRole("link", { name: /Sąd Rejonowy/ })).toBeHidden();

@@ -108,7 +108,7 @@ export const actMessages = defineMessages({
   "noun.plan-review": { pl: "Przegląd planu", en: "Review of a plan", uk: "Перегляд плану" },
   "noun.programme": { pl: "Program zajęć", en: "Programme of classes", uk: "Програма занять" },
   "noun.project": { pl: "Projekt", en: "Project", uk: "Проєкт" },
-  "noun.referral": { pl: "Skierowanie", en: "Referral", uk: "Направлення" },
+  "noun.referral": { pl: "Skierowanie", en: "Referral", uk: "Скерування" },
   "noun.register": { pl: "Dziennik zajęć", en: "Register of classes", uk: "Журнал занять" },
   "noun.relation": { pl: "Relacja uliczna", en: "Street relation", uk: "Вуличний зв’язок" },
   "noun.report": { pl: "Sprawozdanie", en: "Report", uk: "Звіт" },

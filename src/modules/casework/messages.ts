@@ -545,7 +545,7 @@ export const caseworkMessages = defineMessages({
   "case.no_place_leaves_referral_open": {
     pl: "Sam brak miejsca nie zamyka skierowania osoby w kryzysie bezdomności. Przekaż dalej albo zapisz, co osoba przyjęła.",
     en: "Having no place does not close the referral of a homeless person. Redirect it or record what the person took.",
-    uk: "Відсутність місця не закриває направлення бездомної особи. Перенаправте або запишіть, що особа прийняла.",
+    uk: "Відсутність місця не закриває скерування бездомної особи. Перенаправте або запишіть, що особа прийняла.",
   },
   "case.receiver_not_confirmed": {
     pl: "Następny odbiorca jeszcze nie potwierdził. Poczekaj na potwierdzenie.",
@@ -555,7 +555,7 @@ export const caseworkMessages = defineMessages({
   "case.referral_outcome_leaves_open": {
     pl: "Taki wynik nie zamyka skierowania. Wybierz inny.",
     en: "This outcome does not close the referral. Choose another.",
-    uk: "Такий результат не закриває направлення. Виберіть інший.",
+    uk: "Такий результат не закриває скерування. Виберіть інший.",
   },
   "case.unit_missing": { pl: "Wybierz jednostkę.", en: "Choose the unit.", uk: "Виберіть підрозділ." },
   "case.colleague_missing": {

@@ -12,7 +12,7 @@ export const entryMessages = defineMessages({
   "entry.noneNext": {
     pl: "Wpisy z odłączonych telefonów i sprzed zmiany uprawnień pojawią się tutaj.",
     en: "Entries of ended phones, and from before a change of rights, appear here.",
-    uk: "Записи з відʼєднаних телефонів і до зміни прав з’являться тут.",
+    uk: "Записи з від’єднаних телефонів і до зміни прав з’являться тут.",
   },
   "entry.open": { pl: "Otwórz treść", en: "Open what it says", uk: "Відкрити зміст" },
   "entry.openWhy": {
@@ -102,7 +102,7 @@ export const entryMessages = defineMessages({
   "device.revoked_entry": {
     pl: "Urządzenie było już odłączone albo autor już nie pracuje.",
     en: "The device had been ended, or its author works here no more.",
-    uk: "Пристрій уже було відʼєднано або автор більше не працює.",
+    uk: "Пристрій уже було від’єднано або автор більше не працює.",
   },
   "device.too_old": {
     pl: "Zapisane ponad 90 dni przed dostarczeniem albo przy źle ustawionym zegarze.",

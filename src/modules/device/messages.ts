@@ -34,8 +34,8 @@ export const deviceMessages = defineMessages({
   },
   "state.live": { pl: "działa", en: "in use", uk: "діє" },
   "state.away": { pl: "dane wygasły", en: "data ran out", uk: "дані вичерпались" },
-  "state.revoked": { pl: "odłączone, czeka na kontakt", en: "ended, not yet told", uk: "відʼєднано, чекає зв’язку" },
-  "state.told": { pl: "odłączone", en: "ended", uk: "відʼєднано" },
+  "state.revoked": { pl: "odłączone, czeka na kontakt", en: "ended, not yet told", uk: "від’єднано, чекає зв’язку" },
+  "state.told": { pl: "odłączone", en: "ended", uk: "від’єднано" },
   none: { pl: "Żaden telefon nie trzyma danych", en: "No phone holds data", uk: "Жоден телефон не зберігає даних" },
   noneNext: {
     pl: "Pracownik terenowy dodaje telefon na swoim koncie.",
@@ -66,18 +66,18 @@ export const deviceMessages = defineMessages({
   "work.offWhy": {
     pl: "Wszystkie telefony organizacji zostaną odłączone przy najbliższym kontakcie; bez kontaktu ich dane wygasną w 72 godziny. To, czego nie wysłały, poczeka na decyzję kierujących jednostkami. Po ponownym włączeniu każdy przygotowuje telefon od nowa.",
     en: "Every phone of the organisation is ended at its next contact; without contact its data run out within 72 hours. What they have not sent waits for the heads of units. After it is switched on again everybody prepares their phone anew.",
-    uk: "Усі телефони організації буде відʼєднано за наступного зв’язку; без зв’язку дані вичерпаються за 72 години. Ненадіслане чекатиме на рішення керівників підрозділів. Після ввімкнення кожен готує телефон знову.",
+    uk: "Усі телефони організації буде від’єднано за наступного зв’язку; без зв’язку дані вичерпаються за 72 години. Ненадіслане чекатиме на рішення керівників підрозділів. Після ввімкнення кожен готує телефон знову.",
   },
   "work.keep": { pl: "Zostaw", en: "Leave it", uk: "Залишити" },
   "work.done": { pl: "Zapisano", en: "Saved", uk: "Збережено" },
-  end: { pl: "Odłącz urządzenie", en: "End this device", uk: "Відʼєднати пристрій" },
+  end: { pl: "Odłącz urządzenie", en: "End this device", uk: "Від’єднати пристрій" },
   "end.why": {
     pl: "Przy najbliższym kontakcie klucze na telefonie zostaną zniszczone. Bez kontaktu dane wygasną o {at}. To, czego telefon jeszcze nie wysłał, poczeka na decyzję.",
     en: "At its next contact the keys on the phone are destroyed. Without contact the data run out at {at}. What it has not sent waits for a decision.",
     uk: "За наступного зв’язку ключі на телефоні буде знищено. Без зв’язку дані вичерпаються {at}. Ненадіслане чекатиме на рішення.",
   },
   "end.reason": { pl: "Co się stało?", en: "What happened?", uk: "Що сталося?" },
-  "end.done": { pl: "Urządzenie odłączone", en: "Device ended", uk: "Пристрій відʼєднано" },
+  "end.done": { pl: "Urządzenie odłączone", en: "Device ended", uk: "Пристрій від’єднано" },
   "reason.LOST": { pl: "zgubione", en: "lost", uk: "загублено" },
   "reason.STOLEN": { pl: "skradzione", en: "stolen", uk: "викрадено" },
   "reason.REPLACED": { pl: "wymienione na inne", en: "replaced", uk: "замінено" },
@@ -90,7 +90,7 @@ export const deviceMessages = defineMessages({
     uk: "роботу на телефонах вимкнено",
   },
   "reason.IDLE": { pl: "30 dni bez użycia", en: "unused for 30 days", uk: "30 днів без використання" },
-  ended: { pl: "Odłączone", en: "Ended", uk: "Відʼєднано" },
+  ended: { pl: "Odłączone", en: "Ended", uk: "Від’єднано" },
   "home.waiting": { pl: "Telefony w terenie", en: "Phones in the field", uk: "Телефони на виїзді" },
   "home.open": { pl: "Otwórz urządzenia", en: "Open devices", uk: "Відкрити пристрої" },
   "home.count": {
@@ -139,7 +139,7 @@ export const deviceMessages = defineMessages({
   "device.already_revoked": {
     pl: "To urządzenie jest już odłączone.",
     en: "This device has been ended already.",
-    uk: "Цей пристрій уже відʼєднано.",
+    uk: "Цей пристрій уже від’єднано.",
   },
   "device.work_off": {
     pl: "W Twojej organizacji praca na telefonach jest wyłączona. Włącza ją administrator.",
@@ -149,7 +149,7 @@ export const deviceMessages = defineMessages({
   "device.too_many": {
     pl: "Masz już 10 urządzeń. Odłącz jedno, którego nie używasz.",
     en: "You have 10 devices already. End one that you do not use.",
-    uk: "У вас уже 10 пристроїв. Відʼєднайте один, яким не користуєтесь.",
+    uk: "У вас уже 10 пристроїв. Від’єднайте один, яким не користуєтесь.",
   },
   "device.unknown": {
     pl: "Serwer nie zna tego urządzenia. Zaloguj się, a zostanie dodane.",

@@ -38,7 +38,7 @@ export const outreachMessages = defineMessages({
   "name.knows_missing": {
     pl: "Imię i nazwisko zapisuje się tylko wtedy, gdy osoba o tym wie. Powiedz jej i zaznacz to pole.",
     en: "A name is written down only if the person knows. Tell them and tick this field.",
-    uk: "Ім'я і прізвище записують лише тоді, коли особа про це знає. Скажи їй і познач це поле.",
+    uk: "Ім’я і прізвище записують лише тоді, коли особа про це знає. Скажи їй і познач це поле.",
   },
   "title.tonight": { pl: "Dziś w terenie", en: "Tonight", uk: "Сьогодні на вулиці" },
   "title.people": { pl: "Osoby z ulicy", en: "People in the street", uk: "Люди на вулиці" },

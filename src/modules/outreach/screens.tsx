@@ -50,7 +50,7 @@ export const routes = defineScreens([
   },
   {
     path: "/assistance",
-    title: { pl: "Towarzyszenie osobie", en: "Accompany a person", uk: "Супровід особи" },
+    title: { pl: "Asysta", en: "Accompany a person", uk: "Супровід особи" },
     load: () => import("./field/AssistanceScreen.tsx").then((it) => it.AssistanceScreen),
   },
   {

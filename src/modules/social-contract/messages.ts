@@ -173,7 +173,7 @@ export const contractMessages = defineMessages({
   "field.pupReferral": {
     pl: "Skierowanie z urzędu pracy",
     en: "Referral of the labour office",
-    uk: "Направлення центру зайнятості",
+    uk: "Скерування центру зайнятості",
   },
   "field.lead": {
     pl: "W kontrakcie bierze udział organizacja prowadząca (trzecia strona)",

@@ -117,7 +117,7 @@ export const streetWorkMessages = defineMessages({
   "report.repeat": { pl: "Kontakty ponowne", en: "Repeat contacts", uk: "Повторні контакти" },
   "report.known": { pl: "Osoby znane", en: "Known people", uk: "Відомі особи" },
   "report.unknown": { pl: "Osoby nieznane", en: "Unknown people", uk: "Невідомі особи" },
-  "report.referrals": { pl: "Skierowania", en: "Referrals", uk: "Направлення" },
+  "report.referrals": { pl: "Skierowania", en: "Referrals", uk: "Скерування" },
   "report.refusals": { pl: "Odmowy rozmowy", en: "Refusals to talk", uk: "Відмови від розмови" },
   "report.accompanied": { pl: "Asysty", en: "Accompaniment", uk: "Супровід" },
   "report.hoursOf": { pl: "{hours} h", en: "{hours} h", uk: "{hours} год" },

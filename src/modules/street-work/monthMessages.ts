@@ -49,7 +49,7 @@ export const monthMessages = defineMessages({
   "month.groupReferrals": {
     pl: "Skierowania i dokumenty",
     en: "Referrals and documents",
-    uk: "Направлення й документи",
+    uk: "Скерування й документи",
   },
   "month.groupHours": { pl: "Dyżury i godziny", en: "Shifts and hours", uk: "Чергування й години" },
   "month.groupEvents": { pl: "Interwencje i zdarzenia", en: "Emergencies and incidents", uk: "Виклики й події" },
@@ -60,7 +60,7 @@ export const monthMessages = defineMessages({
   "month.referralsOfWorkers": {
     pl: "Pracownicy: skierowania i dokumenty",
     en: "Workers: referrals and documents",
-    uk: "Працівники: направлення й документи",
+    uk: "Працівники: скерування й документи",
   },
   "month.areas": { pl: "Dzielnice", en: "Districts", uk: "Райони" },
   "month.shifts": { pl: "Dyżury", en: "Shifts", uk: "Чергування" },
@@ -80,14 +80,14 @@ export const monthMessages = defineMessages({
   "month.referrals": {
     pl: "Skierowanie wpisane na karcie, karty",
     en: "A referral named on the card, cards",
-    uk: "Направлення на картці, картки",
+    uk: "Скерування на картці, картки",
   },
-  "month.sent": { pl: "Skierowania wysłane", en: "Referrals sent", uk: "Надіслані направлення" },
-  "month.answered": { pl: "z odpowiedzią, skierowania", en: "answered, referrals", uk: "з відповіддю, направлення" },
+  "month.sent": { pl: "Skierowania wysłane", en: "Referrals sent", uk: "Надіслані скерування" },
+  "month.answered": { pl: "z odpowiedzią, skierowania", en: "answered, referrals", uk: "з відповіддю, скерування" },
   "month.started": {
     pl: "z rozpoczętą pomocą, skierowania",
     en: "service started, referrals",
-    uk: "з початою допомогою, направлення",
+    uk: "з початою допомогою, скерування",
   },
   "month.feedbackRate": { pl: "Odpowiedzi, % wysłanych", en: "Answered, % of sent", uk: "Відповіді, % надісланих" },
   "month.successRate": {

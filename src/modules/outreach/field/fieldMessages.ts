@@ -31,7 +31,7 @@ export const fieldMessages = defineMessages({
   "done.minor": { pl: "Małoletni bez opiekuna", en: "Minor without a guardian", uk: "Неповнолітній без опікуна" },
   "done.intervention": { pl: "Interwencja", en: "Intervention", uk: "Інтервенція" },
   "done.incident": { pl: "Zdarzenie niebezpieczne", en: "Dangerous incident", uk: "Небезпечна подія" },
-  "done.assistance": { pl: "Towarzyszenie osobie", en: "Accompanying a person", uk: "Супровід особи" },
+  "done.assistance": { pl: "Asysta", en: "Accompanying a person", uk: "Супровід особи" },
   "done.plan": { pl: "Umówiona asysta", en: "Agreed accompaniment", uk: "Домовлений супровід" },
   "done.planChange": { pl: "Zmiana terminu asysty", en: "Change of an accompaniment", uk: "Зміна терміну супроводу" },
   "done.relation": { pl: "Zakończenie kontaktu", en: "End of contact", uk: "Завершення контакту" },
@@ -42,7 +42,7 @@ export const fieldMessages = defineMessages({
   "contact.keepsSealed": {
     pl: "Bez sieci: notatka, obserwacje zdrowia i zmiany zostają takie, jakie były. Resztę można poprawić.",
     en: "Without network: the note, what was seen of health and the changes stay as they were. The rest can be corrected.",
-    uk: "Без мережі: нотатка, спостереження здоров'я і зміни лишаються, як були. Решту можна виправити.",
+    uk: "Без мережі: нотатка, спостереження здоров’я і зміни лишаються, як були. Решту можна виправити.",
   },
   "last.title": { pl: "Ostatnie spotkania", en: "Last meetings", uk: "Останні зустрічі" },
   "last.hint": { pl: "kiedy, gdzie, co ustalono", en: "when, where, what was agreed", uk: "коли, де, що домовлено" },
@@ -56,14 +56,14 @@ export const fieldMessages = defineMessages({
   "name.section": {
     pl: "Osoba podała imię lub nazwisko",
     en: "The person told a name",
-    uk: "Особа назвала ім'я або прізвище",
+    uk: "Особа назвала ім’я або прізвище",
   },
   "name.hint": {
     pl: "Pseudonim zostaje, historia też.",
     en: "The alias stays, so does the history.",
     uk: "Псевдонім і історія залишаються.",
   },
-  "name.first": { pl: "Imię", en: "First name", uk: "Ім'я" },
+  "name.first": { pl: "Imię", en: "First name", uk: "Ім’я" },
   "name.last": { pl: "Nazwisko", en: "Last name", uk: "Прізвище" },
   "name.knows": {
     pl: "Osoba wie, że zapisuję jej dane",
@@ -73,12 +73,12 @@ export const fieldMessages = defineMessages({
   "name.failed": {
     pl: "Karta jest zapisana, ale imię nie zostało dołączone",
     en: "The card is saved, the name was not joined",
-    uk: "Картку збережено, ім'я не додано",
+    uk: "Картку збережено, ім’я не додано",
   },
   "contact.onPhone": {
     pl: "Na telefonie nie ma notatek ani tego, co zauważono o zdrowiu. Są na serwerze.",
     en: "The phone holds no notes and nothing that was seen of health. They are on the server.",
-    uk: "На телефоні немає нотаток і спостережень про здоров'я. Вони на сервері.",
+    uk: "На телефоні немає нотаток і спостережень про здоров’я. Вони на сервері.",
   },
   "act.wholeCard": { pl: "Pokaż całą kartę", en: "Show the whole card", uk: "Показати всю картку" },
   "phone.pulling": {
@@ -102,7 +102,7 @@ export const fieldMessages = defineMessages({
   "acts.title": { pl: "Inne działania", en: "Other acts", uk: "Інші дії" },
   "act.group": { pl: "Kontakt w grupie", en: "Group contact", uk: "Контакт у групі" },
   "act.intervention": { pl: "Wezwanie służb", en: "Emergency services", uk: "Виклик служб" },
-  "act.assistance": { pl: "Towarzyszenie osobie", en: "Accompany a person", uk: "Супровід особи" },
+  "act.assistance": { pl: "Asysta", en: "Accompany a person", uk: "Супровід особи" },
   "act.infoCards": { pl: "Karty informacyjne", en: "Information cards", uk: "Інформаційні картки" },
   "act.reports": { pl: "Raport z pracy", en: "Work report", uk: "Звіт про роботу" },
   "map.title": { pl: "Szkic miejsc", en: "Sketch of the places", uk: "Схема місць" },
@@ -265,7 +265,7 @@ export const fieldMessages = defineMessages({
   "site.noSketch": {
     pl: "Szkic pojawi się, gdy jakieś miejsce zespołu będzie miało pozycję.",
     en: "The sketch comes once some place of the team has a position.",
-    uk: "Схема з'явиться, коли якесь місце команди матиме позицію.",
+    uk: "Схема з’явиться, коли якесь місце команди матиме позицію.",
   },
   "map.closer": { pl: "Bliżej", en: "Closer", uk: "Ближче" },
   "map.further": { pl: "Dalej", en: "Further", uk: "Далі" },
@@ -388,7 +388,7 @@ export const fieldMessages = defineMessages({
   "incident.told": { pl: "Komu już zgłoszono?", en: "Who was told already?", uk: "Кому вже повідомили?" },
   "incident.save": { pl: "Zapisz zdarzenie", en: "Save the incident", uk: "Зберегти подію" },
   "incident.saved": { pl: "Zdarzenie zapisane", en: "Incident saved", uk: "Подію збережено" },
-  "assistance.title": { pl: "Towarzyszenie osobie", en: "Accompaniment", uk: "Супровід особи" },
+  "assistance.title": { pl: "Asysta", en: "Accompaniment", uk: "Супровід особи" },
   "act.plan": { pl: "Umów asystę", en: "Agree to go along", uk: "Домовитися про супровід" },
   "act.changePlan": { pl: "Przełóż lub odwołaj", en: "Put off or call off", uk: "Перенести або скасувати" },
   "plan.title": { pl: "Umówiona asysta", en: "Agreed to go along", uk: "Домовлений супровід" },
@@ -407,7 +407,7 @@ export const fieldMessages = defineMessages({
   "plan.saved": {
     pl: "Asysta umówiona. W tym dniu pokaże się na dyżurze.",
     en: "Agreed. It shows on the shift on its day.",
-    uk: "Домовлено. У цей день з'явиться на чергуванні.",
+    uk: "Домовлено. У цей день з’явиться на чергуванні.",
   },
   "plan.what": { pl: "Co się zmienia?", en: "What changes?", uk: "Що змінюється?" },
   "plan.what.MOVED": { pl: "Inny termin", en: "Another time", uk: "Інший термін" },
@@ -429,8 +429,8 @@ export const fieldMessages = defineMessages({
   "assistance.institution": { pl: "Dokąd?", en: "Where to?", uk: "Куди?" },
   "assistance.place": { pl: "Nazwa albo adres miejsca", en: "Name or address", uk: "Назва або адреса" },
   "assistance.result": { pl: "Jak poszło?", en: "How did it go?", uk: "Як пройшло?" },
-  "assistance.save": { pl: "Zapisz towarzyszenie", en: "Save the accompaniment", uk: "Зберегти супровід" },
-  "assistance.saved": { pl: "Towarzyszenie zapisane", en: "Accompaniment saved", uk: "Супровід збережено" },
+  "assistance.save": { pl: "Zapisz asystę", en: "Save the accompaniment", uk: "Зберегти супровід" },
+  "assistance.saved": { pl: "Asysta zapisana", en: "Accompaniment saved", uk: "Супровід збережено" },
   "people.cut": {
     pl: "Pokazuję {shown} z {count}. Wpisz kawałek pseudonimu albo miejsca.",
     en: "Showing {shown} of {count}. Type a piece of the alias or the place.",

@@ -32,7 +32,7 @@ export const reportMessages = defineMessages({
   "form.sites": { pl: "Miejsca", en: "Places", uk: "Місця" },
   "form.aid": { pl: "Wydana pomoc", en: "Aid given", uk: "Видана допомога" },
   "form.referrals": { pl: "Skierowania", en: "Referrals", uk: "Скерування" },
-  "form.accompaniment": { pl: "Towarzyszenie", en: "Accompaniment", uk: "Супровід" },
+  "form.accompaniment": { pl: "Asysty", en: "Accompaniment", uk: "Супровід" },
   "form.hours": { pl: "{count} h", en: "{count} h", uk: "{count} год" },
   "form.interventions": {
     pl: "Interwencje i zdarzenia",
@@ -43,7 +43,7 @@ export const reportMessages = defineMessages({
   "form.members": { pl: "Skład", en: "Team", uk: "Склад" },
   "form.planned": { pl: "Plan", en: "Planned", uk: "План" },
   "form.route": { pl: "Trasa", en: "Route", uk: "Маршрут" },
-  "form.typed": { pl: "Twój wpis", en: "What you wrote", uk: "Твій запис" },
+  "form.typed": { pl: "Twój wpis", en: "What you wrote", uk: "Ваш запис" },
   "form.worked": { pl: "Godziny pracy", en: "Hours worked", uk: "Години роботи" },
   "form.about": {
     pl: "{institution}: w jakiej sprawie",
