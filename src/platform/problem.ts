@@ -40,6 +40,16 @@ export function refuseIf(refusals: readonly (string | null)[], details?: Record<
   if (first) throw new Problem("refused", first, { ...details, refusals: codes });
 }
 
+/**
+ * For a `catch`: whatever Problem it was, the record is not there, so that nobody learns from the answer whether it is.
+ * @throws Problem not_found `code`, or the error itself when it is a bug
+ */
+export const asMissing =
+  (code: string) =>
+  (error: unknown): never => {
+    throw error instanceof Problem ? new Problem("not_found", code) : error;
+  };
+
 /** Constraints whose violation is an expected failure, by name; rooms add theirs where they are defined. */
 const constraintProblems = new Map<string, { kind: ProblemKind; code: string; path: string | undefined }>();
 

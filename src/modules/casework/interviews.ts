@@ -9,7 +9,7 @@ import {
   recordEvent,
   type WorkContext,
 } from "../../platform/command.ts";
-import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { asMissing, invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { areWhereaboutsHidden, personIdsOf } from "../person/public.ts";
 import { caseworkAccess } from "./access.ts";
@@ -83,9 +83,7 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
     .executeTakeFirst();
   if (!interview) throw new Problem("not_found", "interview.not_found");
   const { personId, caseId, triggerOn, socialWorkerId } = interview;
-  await requirePerson(context, caseworkAccess["interview.record"], personId).catch((error: unknown) => {
-    throw error instanceof Problem ? new Problem("not_found", "interview.not_found") : error;
-  });
+  await requirePerson(context, caseworkAccess["interview.record"], personId).catch(asMissing("interview.not_found"));
   if (heldOn > context.today) throw invalidAt("payload.heldOn", "interview.in_future");
   if (heldOn < triggerOn) throw invalidAt("payload.heldOn", "interview.before_trigger");
   refuseIf([rest.secondWorkerId === socialWorkerId ? "interview.second_is_first" : null]);

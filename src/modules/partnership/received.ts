@@ -3,7 +3,7 @@ import { may, type Relation } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, type Done, lockRow, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { onConstraint, Problem } from "../../platform/problem.ts";
+import { asMissing, onConstraint, Problem } from "../../platform/problem.ts";
 import { sectionReaders } from "../casework/access.ts";
 import { findRelation, requirePerson } from "../casework/public.ts";
 import { getPersonName, getPersonNames, personIdsOf } from "../person/public.ts";
@@ -229,9 +229,9 @@ export async function untieShare(context: CommandContext, { linkId }: LinkId): P
     .where("organisationId", "=", organisationId)
     .where("id", "=", linkId)
     .executeTakeFirstOrThrow();
-  await requirePerson(context, partnershipAccess["share.accept"], link.personId).catch((error: unknown) => {
-    throw error instanceof Problem ? new Problem("not_found", "share.link_not_found") : error;
-  });
+  await requirePerson(context, partnershipAccess["share.accept"], link.personId).catch(
+    asMissing("share.link_not_found"),
+  );
   if (link.endedAt) throw new Problem("refused", "share.link_ended");
   await sql`update person_link set ended_at = ${context.now} where organisation_id = ${organisationId} and id = ${linkId}`.execute(
     context.tx,

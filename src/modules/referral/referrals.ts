@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, recordEvent, type WorkContext } from "../../platform/command.ts";
-import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { asMissing, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom, requirePerson } from "../casework/public.ts";
 import { refuseReferralClosing } from "../casework/rules.ts";
@@ -153,9 +153,7 @@ async function lockSent(
     .where("id", "=", referralId)
     .executeTakeFirst();
   if (!row) throw new Problem("not_found", "referral.not_found");
-  await requirePerson(context, referralAccess[verb], row.personId).catch((error: unknown) => {
-    throw error instanceof Problem ? new Problem("not_found", "referral.not_found") : error;
-  });
+  await requirePerson(context, referralAccess[verb], row.personId).catch(asMissing("referral.not_found"));
   return { ...row, steps: await stepsOf(context, organisationId, referralId) };
 }
 
