@@ -2,17 +2,6 @@ import { reportAnswers } from "../outreach/codes.ts";
 
 /** Code lists of the room. */
 
-/** Whose account or link reports; `RESIDENT`: the public page. */
-export const services = [
-  "CITY_GUARD",
-  "POLICE",
-  "RAILWAY_GUARD",
-  "BORDER_GUARD",
-  "HOSPITAL",
-  "OTHER_SERVICE",
-  "RESIDENT",
-] as const;
-export type Service = (typeof services)[number];
 /** Services that work with an account or a link. */
 export const linkServices = [
   "CITY_GUARD",
@@ -22,6 +11,9 @@ export const linkServices = [
   "HOSPITAL",
   "OTHER_SERVICE",
 ] as const;
+/** Whose account or link reports; `RESIDENT`: the public page. */
+export const services = [...linkServices, "RESIDENT"] as const;
+export type Service = (typeof services)[number];
 
 export const reportSubjects = ["PERSON", "PLACE"] as const;
 export type ReportSubject = (typeof reportSubjects)[number];
@@ -33,7 +25,9 @@ export type ReportOutcome = (typeof reportOutcomes)[number];
 /** What of it goes back to whoever reported: never needs or health. */
 export const answerClasses = ["FOUND", "TALK_HELD", "ACCEPTED_BED", "REFUSED", "NOT_FOUND"] as const;
 export type AnswerClass = (typeof answerClasses)[number];
-export const verdicts = ["PASSED", "NOT_OURS", "REPEATED", "ABUSE"] as const;
+/** Verdicts that keep a report from the street. */
+export const discards = ["NOT_OURS", "REPEATED", "ABUSE"] as const;
+export const verdicts = ["PASSED", ...discards] as const;
 export const reportStates = ["AWAITS_VERDICT", "TURNED_DOWN", "WAITING", "ACCEPTED", "ANSWERED"] as const;
 export type ReportState = (typeof reportStates)[number];
 
@@ -96,8 +90,6 @@ export const referralStates = [
 ] as const;
 export type ReferralState = (typeof referralStates)[number];
 
-/** Verdicts that keep a report from the street. */
-export const discards = ["NOT_OURS", "REPEATED", "ABUSE"] as const;
 /** Residents' reports that one act turns down. */
 export const discardedAtOnce = 100;
 /** Reports that one partner's account sends within an hour. */
