@@ -8,7 +8,7 @@ const concluders = {
   PROJECT_COORDINATOR: "organisation",
 } as const;
 /** Who keeps the core data or leads those who do. Source: docs/domain/rules.md R-ACC-01, matrix, "Core data". */
-const keepers = {
+export const keepers = {
   SOCIAL_WORKER: "unit",
   SOCIAL_WORK_MANAGER: "unit",
   REINTEGRATION_SOCIAL_WORKER: "unit",
@@ -16,8 +16,8 @@ const keepers = {
   CIS_MANAGER: "unit",
   KIS_COORDINATOR: "unit",
 } as const;
-/** A share is addressed to an organisation: those of its workers who would take the person in. */
-const receivers = {
+/** A share or a referral is addressed to an organisation: those of its workers who would take the person in. */
+export const receivers = {
   SOCIAL_WORKER: "organisation",
   SOCIAL_WORK_MANAGER: "organisation",
   REINTEGRATION_SOCIAL_WORKER: "organisation",

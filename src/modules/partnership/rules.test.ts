@@ -34,6 +34,7 @@ test("a share rests on a consent by its basis or by what it gives", () => {
   expect(needsConsent({ sections: ["CORE"], legalBasis: "ART_6_1_A" })).toBe(true);
   for (const section of ["HEALTH", "ADDICTION", "COURT", "PSYCHOLOGICAL"] as const)
     expect(needsConsent({ sections: [section], legalBasis: "ART_6_1_C" })).toBe(true);
+  expect(needsConsent({ sections: ["CORE"], legalBasis: "ART_6_1_E", onConsent: true })).toBe(true);
 });
 
 test("a share has days the right way round, not over, at most a year, and never says where a protected person is", () => {
@@ -52,6 +53,7 @@ test("a share has days the right way round, not over, at most a year, and never 
   expect(codes({ validUntil: day("2027-11-23") })).toEqual(["share.too_long"]);
   expect(codes({ sections: ["STAY"] })).toEqual(["share.whereabouts_protected"]);
   expect(codes({ sections: ["HEALTH"] })).toEqual(["share.consent_missing"]);
+  expect(codes({ sections: ["HEALTH"], onConsent: true })).toEqual(["share.consent_missing"]); // said once
 });
 
 test("both days of a share count, and a withdrawal comes before them", () => {

@@ -2,9 +2,10 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { ShareableSection } from "./codes.ts";
 import type { GiveShare, ShareState } from "./contract.ts";
 
+/** Sections that tell of health. */
+export const medicalSections: readonly ShareableSection[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH"];
 /** Sections of Art. 9 and 10: shared only with the person's consent that names the recipient. Source: docs/domain/rules.md R-GDPR-01, R-GDPR-02 */
-const specialSections: readonly ShareableSection[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH", "COURT"];
-const medical: readonly ShareableSection[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH"];
+const specialSections: readonly ShareableSection[] = [...medicalSections, "COURT"];
 const places: readonly ShareableSection[] = ["STREET", "STAY"];
 
 export type ShareConsent = { id: string; kind: string; recipients: readonly string[]; withdrawnAt: string | null };
@@ -23,7 +24,7 @@ export function consentFor(
 ): ShareConsent | undefined {
   const names = [folded(recipient.name), folded(recipient.shortName)];
   const special = sections.filter((section) => specialSections.includes(section));
-  const medicalIsEnough = legalBasis !== "ART_6_1_A" && special.every((section) => medical.includes(section));
+  const medicalIsEnough = legalBasis !== "ART_6_1_A" && special.every((section) => medicalSections.includes(section));
   return consents.find(
     ({ kind, recipients, withdrawnAt }) =>
       withdrawnAt === null &&
@@ -32,9 +33,14 @@ export function consentFor(
   );
 }
 
-/** Whether a share must rest on a consent: by its legal basis, or by what it gives. */
-export function needsConsent(share: Pick<GiveShare, "sections" | "legalBasis">): boolean {
-  return share.legalBasis === "ART_6_1_A" || share.sections.some((section) => specialSections.includes(section));
+/** `onConsent`: the share must rest on a consent that names the recipient, whatever it gives. */
+type Resting = Pick<GiveShare, "sections" | "legalBasis"> & { onConsent?: boolean };
+
+/** Whether a share must rest on a consent: as it was asked, by its legal basis, or by what it gives. */
+export function needsConsent({ onConsent = false, ...share }: Resting): boolean {
+  return (
+    onConsent || share.legalBasis === "ART_6_1_A" || share.sections.some((section) => specialSections.includes(section))
+  );
 }
 
 /** The longest a share may run before somebody decides anew, in days after its first. */
@@ -45,7 +51,7 @@ export const longestShareDays = 366;
  * Nothing that says where a person with protected whereabouts is, is ever shared.
  */
 export function refuseShare(
-  share: Pick<GiveShare, "sections" | "validFrom" | "validUntil" | "legalBasis">,
+  share: Pick<GiveShare, "validFrom" | "validUntil"> & Resting,
   facts: { today: PlainDate; lastDay: PlainDate; protectedWhereabouts: boolean; consented: boolean },
 ): (string | null)[] {
   return [

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { may } from "../../platform/access.ts";
 import { type CommandContext, type Done, lockRow, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { asMissing, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { sectionReaders } from "../casework/access.ts";
 import { personIdsOf, requireStanding } from "../person/public.ts";
@@ -42,9 +42,8 @@ export async function giveShare(
     .where("organisationId", "=", organisationId)
     .where("id", "=", rootId)
     .executeTakeFirstOrThrow();
-  const share = { ...payload, sections };
-  const rests = onConsent || needsConsent(share);
-  const consent = rests
+  const share = { ...payload, sections, onConsent };
+  const consent = needsConsent(share)
     ? consentFor(await consentsOf(context, rootId), sections, payload.legalBasis, recipient)
     : undefined;
   refuseIf([
@@ -57,7 +56,6 @@ export async function giveShare(
       protectedWhereabouts: person.protectedWhereabouts,
       consented: consent !== undefined,
     }),
-    rests && !consent ? "share.consent_missing" : null,
   ]);
   const { shareId, toOrganisationId, legalBasis, purpose, validFrom, validUntil } = payload;
   await context.tx
@@ -110,9 +108,9 @@ export async function withdrawShare(context: CommandContext, { shareId }: ShareI
     .where("organisationId", "=", organisationId)
     .where("id", "=", shareId)
     .executeTakeFirstOrThrow();
-  await requireStanding(context, partnershipAccess["share.withdraw"], share.personId).catch((error: unknown) => {
-    throw error instanceof Problem ? new Problem("not_found", "share.not_found") : error;
-  });
+  await requireStanding(context, partnershipAccess["share.withdraw"], share.personId).catch(
+    asMissing("share.not_found"),
+  );
   if (share.withdrawnAt) throw new Problem("refused", "share.already_withdrawn");
   await sql`update share set withdrawn_at = ${context.now} where organisation_id = ${organisationId} and id = ${shareId}`.execute(
     context.tx,

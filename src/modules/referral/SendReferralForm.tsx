@@ -21,7 +21,7 @@ import { type HealthBasis, healthBases, referralKinds, referralNeeds, referralUr
 import { letterMessages } from "./letterMessages.ts";
 import { referralMessages } from "./messages.ts";
 import { Call112 } from "./ReportFields.tsx";
-import { tellsHealth } from "./rules.ts";
+import { refuseSending, type SendingRefusal, tellsHealth } from "./rules.ts";
 
 type Props = { personId: string; onDone: () => void };
 
@@ -48,6 +48,13 @@ function useWords() {
   const p = useMessages(partnershipMessages);
   return { t, p, messages: { maybe: (key: string) => t.maybe(key) ?? p.maybe(key) } };
 }
+
+/** Where a refusal is said. */
+const fieldOf: Readonly<Record<SendingRefusal, string>> = {
+  "referral.call_112_first": "called112",
+  "referral.health_basis_missing": "healthBasis",
+  "referral.attachment_not_shared": "sections",
+};
 
 function Fields({ personId, onDone, partners }: Props & PartnersView) {
   const { t, p, messages } = useWords();
@@ -78,29 +85,12 @@ function Fields({ personId, onDone, partners }: Props & PartnersView) {
       personId,
       healthBasis: tellsHealth(values) ? healthBasis || null : null,
     }),
-    check: ({
-      toOrganisationId,
-      needs,
-      reason,
-      sections,
-      purpose,
-      urgency,
-      called112,
-      kind,
-      healthBasis,
-      attachments,
-    }) => [
-      ...(urgency === "EMERGENCY_112" && !called112 ? [{ path: "called112", code: "referral.call_112_first" }] : []),
-      ...(kind !== "STATUTORY" && !healthBasis && tellsHealth({ needs, sections })
-        ? [{ path: "healthBasis", code: "referral.health_basis_missing" }]
-        : []),
-      ...(attachments.some(({ section }) => !sections.includes(section))
-        ? [{ path: "sections", code: "referral.attachment_not_shared" }]
-        : []),
+    check: ({ toOrganisationId, reason, purpose, ...values }) => [
+      ...refuseSending(values).map((code) => ({ path: fieldOf[code], code })),
       ...(toOrganisationId ? [] : [{ path: "toOrganisationId", code: "field.required" }]),
-      ...(needs.length > 0 ? [] : [{ path: "needs", code: "field.required" }]),
+      ...(values.needs.length > 0 ? [] : [{ path: "needs", code: "field.required" }]),
       ...(reason.trim().length >= 3 ? [] : [{ path: "reason", code: "field.required" }]),
-      ...(sections.length > 0 ? [] : [{ path: "sections", code: "field.required" }]),
+      ...(values.sections.length > 0 ? [] : [{ path: "sections", code: "field.required" }]),
       ...(purpose.trim().length >= 5 ? [] : [{ path: "purpose", code: "field.required" }]),
     ],
     invalidates: [["referrals"], ["shares", "given", personId], ["timeline"]],

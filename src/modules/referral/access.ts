@@ -1,24 +1,10 @@
 import { definePermissions } from "../../platform/access.ts";
+import { keepers, receivers } from "../partnership/access.ts";
 
 const team = { OUTREACH_WORKER: "unit", OUTREACH_COORDINATOR: "unit" } as const;
 const coordinator = { OUTREACH_COORDINATOR: "unit" } as const;
-/** Who keeps the core data or leads those who do: the same who give a share, because a referral is one with a question. */
-const senders = {
-  SOCIAL_WORKER: "unit",
-  SOCIAL_WORK_MANAGER: "unit",
-  REINTEGRATION_SOCIAL_WORKER: "unit",
-  OUTREACH_COORDINATOR: "unit",
-  CIS_MANAGER: "unit",
-  KIS_COORDINATOR: "unit",
-} as const;
-/** A referral is addressed to an organisation: those of its workers who would take the person in. */
-const receivers = {
-  SOCIAL_WORKER: "organisation",
-  SOCIAL_WORK_MANAGER: "organisation",
-  REINTEGRATION_SOCIAL_WORKER: "organisation",
-  CIS_MANAGER: "organisation",
-  KIS_COORDINATOR: "organisation",
-} as const;
+/** The same who give a share, because a referral is one with a question. */
+const senders = keepers;
 
 /** Source: docs/domain/rules.md R-ACC-01: a partner referrer has own referrals and feedback; the exact place is the team's (R-OUT-09). */
 export const referralAccess = definePermissions({

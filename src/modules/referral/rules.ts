@@ -1,6 +1,7 @@
 import { hoursAfter } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { informationAnswerDue } from "../casework/rules.ts";
+import { medicalSections } from "../partnership/rules.ts";
 import {
   type AnswerClass,
   answerClasses,
@@ -133,29 +134,38 @@ export function feedbackDue(kind: string, urgency: SendReferral["urgency"], sent
       : informationAnswerDue(sentOn);
 }
 
-const healthSections: readonly string[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH"];
+const healthSections: readonly string[] = medicalSections;
 
 /** Whether a referral tells of somebody's health, by what it asks for or by what it shares. */
 export function tellsHealth({ needs, sections }: { needs: readonly string[]; sections: readonly string[] }): boolean {
   return needs.some((one) => healthNeeds.includes(one)) || sections.some((one) => healthSections.includes(one));
 }
 
+export type SendingRefusal =
+  | "referral.call_112_first"
+  | "referral.health_basis_missing"
+  | "referral.attachment_not_shared";
+
 /**
  * Why a referral cannot be sent so; empty when it can. An emergency calls 112 first; what tells of health outside a duty of law
  * needs its basis; a file belongs to a section that is shared. Source: docs/domain/forms.md F-10
  */
-export function refuseSending(
-  referral: Pick<SendReferral, "kind" | "needs" | "sections" | "urgency" | "called112" | "healthBasis"> & {
-    attachments: readonly { section: string }[];
-  },
-): string[] {
+export function refuseSending(referral: {
+  kind: SendReferral["kind"] | "";
+  urgency: SendReferral["urgency"] | "";
+  called112: boolean;
+  healthBasis: string | null;
+  needs: readonly string[];
+  sections: readonly string[];
+  attachments: readonly { section: string }[];
+}): SendingRefusal[] {
   const { kind, sections, urgency, called112, healthBasis, attachments } = referral;
-  const shared: readonly string[] = sections;
-  return [
-    ...(urgency === "EMERGENCY_112" && !called112 ? ["referral.call_112_first"] : []),
-    ...(kind !== "STATUTORY" && healthBasis === null && tellsHealth(referral) ? ["referral.health_basis_missing"] : []),
-    ...(attachments.some(({ section }) => !shared.includes(section)) ? ["referral.attachment_not_shared"] : []),
+  const refusals: (SendingRefusal | null)[] = [
+    urgency === "EMERGENCY_112" && !called112 ? "referral.call_112_first" : null,
+    kind !== "STATUTORY" && !healthBasis && tellsHealth(referral) ? "referral.health_basis_missing" : null,
+    attachments.some(({ section }) => !sections.includes(section)) ? "referral.attachment_not_shared" : null,
   ];
+  return refusals.filter((one) => one !== null);
 }
 
 export type StepFacts = { kind: string; decision: string | null };
