@@ -39,9 +39,6 @@ async function noteUse(tx: Tx, services: Services, request: FastifyRequest, link
     on conflict on constraint shift_link_use_key do update set last_at = excluded.last_at where shift_link_use.last_at < ${before}`.execute(
     tx,
   );
-  await sql`delete from shift_link_use where organisation_id = ${organisationId} and last_at < ${hoursAfter(now, -30 * 24)}`.execute(
-    tx,
-  );
 }
 
 /** Doors of a link for a shift: what it is for with what came of its reports, and a report. Wrong tokens are counted by address. */
