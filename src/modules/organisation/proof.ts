@@ -15,7 +15,7 @@ type Secrets = { passwordHash: string; totpSealed: Buffer | null; passkeys: numb
  * Proves anew who is at a session, before what would outlive it: whoever has stolen the session alone cannot. The proof is told
  * to this page alone and is used up by the act.
  * @throws Problem refused `password.wrong`, `factor.needed` with what the account has, `factor.wrong_code`, `factor.code_used`,
- *   `passkey.refused`; throttled after five wrong ones
+ *   `passkey.refused`; throttled after five wrong ones of either
  */
 export async function giveProof(
   services: Services,
@@ -27,7 +27,12 @@ export async function giveProof(
   const { totpSealed, passkeys } = secrets;
   const attempt = await tryGuess(services, [guessed("account", accountId)]);
   if (!(await isPassword(secrets.passwordHash, password))) throw new Problem("refused", "password.wrong");
+  await attempt.right();
   if (totpSealed !== null || passkeys > 0) {
+    if (!(passkey && passkeys > 0) && !(code && totpSealed))
+      throw new Problem("refused", "factor.needed", { code: totpSealed !== null, passkey: passkeys > 0 });
+    // counted apart: a right password, here or where it alone is asked for, says nothing of a guessed code
+    const second = await tryGuess(services, [guessed("account", `proof ${accountId}`)]);
     if (passkey && passkeys > 0)
       await findByPasskey(services, origin, passkey, accountId).catch((error: unknown) => {
         throw error instanceof Problem ? new Problem("refused", error.code) : error; // the session itself is not over
@@ -35,12 +40,9 @@ export async function giveProof(
     else if (code && totpSealed) {
       const told = await spendCode(services, accountId, totpSealed, code);
       if (told !== "right") throw new Problem("refused", told === "used" ? "factor.code_used" : "factor.wrong_code");
-    } else {
-      await attempt.undo();
-      throw new Problem("refused", "factor.needed", { code: totpSealed !== null, passkey: passkeys > 0 });
     }
+    await second.right();
   }
-  await attempt.right();
   const proof = randomBytes(32).toString("base64url");
   const until = new Date(services.clock.now().getTime() + goodMinutes * 60_000).toISOString();
   await sql`select passkey_ask(${`proof ${proof}`}, ${accountId}, ${until})`.execute(services.db);

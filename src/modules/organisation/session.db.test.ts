@@ -195,6 +195,14 @@ test("a demanded second factor that is missing closes everything but the place t
   expect(await prove({ password: testPassword, code: code() })).toMatchObject({ code: "factor.code_used" });
   it.clock.set("2026-11-22T10:01:30Z");
   expect(await prove({ password: testPassword, code: code() })).toEqual({ proof: expect.any(String) });
+  it.clock.set("2026-11-22T10:01:31Z");
+  // whoever has the password does not guess codes for longer by giving it again in between
+  for (let n = 0; n < 5; n++) {
+    expect((await prove({ password: testPassword, code: "000000" })).code).toBe("factor.wrong_code");
+    expect((await prove({ password: testPassword })).code).toBe("factor.needed");
+    await send("POST", "/session/passkeys/options", { password: testPassword }, mine);
+  }
+  expect((await prove({ password: testPassword, code: "000000" })).code).toBe("session.throttled");
   const { rows } = await it.owner.query(
     "select count(*)::int as n from command c where c.answer::text like '%' || $1 || '%'",
     [begun.secret],
