@@ -10,6 +10,7 @@ import {
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
+import { endFile } from "../../platform/files/ownFile.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { outreachAccess } from "./access.ts";
 import { requireSites } from "./reach.ts";
@@ -63,9 +64,7 @@ async function removePhoto(context: CommandContext, { photoId }: SitePhotoId): P
   await sql`delete from outreach_site_photo where organisation_id = ${organisationId} and id = ${photoId}`.execute(
     context.tx,
   );
-  const { rows } = await sql<{ storageName: string }>`delete from stored_file
-    where organisation_id = ${organisationId} and id = ${photoId} returning storage_name`.execute(context.tx);
-  for (const { storageName } of rows) await context.files.remove(organisationId, storageName);
+  await endFile(context, photoId);
   return { ids: { photo: photoId }, about: { type: "outreach-site", id: siteId } };
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { useTestHouse } from "../../app/testing/house.ts";
+import { useTestHouse, world } from "../../app/testing/house.ts";
 import { jpeg, jpegSegment, photo, place } from "../../platform/files/samplePictures.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 
@@ -424,6 +424,12 @@ test("a picture of a place is its bringer's, without what the camera wrote, read
   expect((await it.command("joanna", "site-photo.remove", { photoId })).status).toBe(200);
   expect(await listed()).toEqual([]);
   expect((await open("joanna")).statusCode).toBe(404);
-  const { rows } = await it.owner.query("select 1 from stored_file where id = $1", [photoId]);
-  expect(rows).toEqual([]);
+  const files = async (id: string) => (await it.owner.query("select 1 from stored_file where id = $1", [id])).rowCount;
+  expect(await files(photoId)).toBe(0);
+  // one that another record shows too is gone from the place and stays there
+  const shared = await bring("marta", jpeg);
+  expect((await put(shared)).status).toBe(200);
+  await it.owner.query("update organisation set logo_file_id = $2 where id = $1", [world.agenda, shared]);
+  expect((await it.command("joanna", "site-photo.remove", { photoId: shared })).status).toBe(200);
+  expect([await listed(), await files(shared)]).toEqual([[], 1]);
 });

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { CommandContext } from "../command.ts";
 import { invalidAt } from "../problem.ts";
 
@@ -15,4 +16,19 @@ export async function requireOwnFile(context: CommandContext, fileId: string | n
     .where("uploadedBy", "=", context.actor.accountId)
     .executeTakeFirst();
   if (!file) throw invalidAt(path, "file.not_found");
+}
+
+/** Ends a file for good, unless another record shows it too: then it stays with that one. */
+export async function endFile({ tx, actor, files }: CommandContext, fileId: string): Promise<void> {
+  const { organisationId } = actor;
+  await sql`savepoint file_ending`.execute(tx);
+  const gone = await sql<{ storageName: string }>`delete from stored_file
+    where organisation_id = ${organisationId} and id = ${fileId} returning storage_name`
+    .execute(tx)
+    .catch(async (error: unknown) => {
+      if (!(error instanceof Error && "code" in error && error.code === "23503")) throw error;
+      await sql`rollback to savepoint file_ending`.execute(tx);
+      return { rows: [] };
+    });
+  for (const { storageName } of gone.rows) await files.remove(organisationId, storageName);
 }
