@@ -470,6 +470,9 @@ test("whom the user read here is told at the next contact, once in a quarter of 
   expect(told.at(0)).toMatchObject({ reads: both });
   expect(told.at(-1)).toMatchObject({ reads: [{ personId: one, at: "2026-11-22T20:16:00.000Z" }] });
   expect(new Set(told.map((batch) => JSON.stringify(batch))).size).toBe(2);
+  await phone.noteRead(other);
+  await phone.leave({ handOver: true });
+  expect(told.at(-1)).toMatchObject({ reads: [{ personId: other, at: "2026-11-22T20:16:00.000Z" }] });
 });
 
 test("when all was sent is told by the server's clock, from the first contact on", async () => {

@@ -343,6 +343,7 @@ export async function openEngine(outside: World) {
         throw new DeviceProblem("device.needs_you");
       const waits = rows.some((row) => row.state === "waiting");
       if (waits && !handOver) throw new DeviceProblem("device.outbox_full");
+      await sync.tellReads().catch(() => undefined); // now or never: they lie under the key that ends
       const token = waits ? undefined : await sync.token().catch(() => undefined);
       await end(key, "left");
       if (token) await world.send("POST", "/api/sync/leave", {}, { token }).catch(() => undefined);

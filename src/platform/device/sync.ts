@@ -396,6 +396,10 @@ export function openSync(world: SyncWorld) {
   const sync = {
     trouble: () => trouble,
     pulling: () => pulling,
+    tellReads: async (): Promise<void> => {
+      const here = world.open();
+      if (here) await tellReads(here);
+    },
     token: async (): Promise<string | undefined> => {
       const here = world.open();
       return here && tokenOf(here.opened);
