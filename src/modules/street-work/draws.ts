@@ -36,9 +36,14 @@ async function drawCards(context: CommandContext, { unitId, month }: DrawCards):
 /** @throws Problem not_found `card_draw.not_found` | refused `card_review.already_done`, `card_review.own` */
 async function reviewCard(context: CommandContext, { contactId, quality, note }: ReviewCard): Promise<Done> {
   const { organisationId, accountId } = context.actor;
-  const { rows } = await sql<{ unitId: string; own: boolean }>`select d.unit_id, exists (select from contact_worker w
+  const { rows } = await sql<{
+    unitId: string;
+    own: boolean;
+  }>`select d.unit_id, c.recorded_by = ${accountId} or exists (select from contact_worker w
       where w.organisation_id = d.organisation_id and w.contact_id = d.contact_id and w.account_id = ${accountId}) as own
-    from card_draw d where d.organisation_id = ${organisationId} and d.contact_id = ${contactId}`.execute(context.tx);
+    from card_draw d join contact_card c on c.organisation_id = d.organisation_id and c.id = d.contact_id where d.organisation_id = ${organisationId} and d.contact_id = ${contactId}`.execute(
+    context.tx,
+  );
   const [drawn] = rows;
   if (!drawn) throw new Problem("not_found", "card_draw.not_found");
   const unit = context.actor.unitIds.includes(drawn.unitId);

@@ -42,7 +42,7 @@ export async function makeDraw(
     on: string;
     workerIds: string[];
   }>`select c.id, to_char(c.contact_at at time zone ${timeZone}, 'YYYY-MM-DD') as on,
-      array(select w.account_id from contact_worker w where w.organisation_id = c.organisation_id and w.contact_id = c.id) as worker_ids
+      array(select c.recorded_by union select w.account_id from contact_worker w where w.organisation_id = c.organisation_id and w.contact_id = c.id) as worker_ids
     from contact_card c where c.organisation_id = ${organisationId} and c.unit_id = ${unitId} and ${currentCards}
       and c.contact_at >= ${instantAt(from, "00:00", timeZone)} and c.contact_at < ${instantAt(addDays(to, 1), "00:00", timeZone)}
       and not exists (select from card_draw d where d.organisation_id = c.organisation_id and d.contact_id = c.id)

@@ -377,15 +377,18 @@ test("cards are drawn by the house from the fourth day on, once; who drew and fr
     await meet(null, "2026-04-05"),
     await meet(null, "2026-04-06", { workerIds: [it.accountOf("marta")] }),
   ];
+  // who wrote a card and put another one's name on it alone does not judge it either
+  const written = await meet(null, "2026-04-07", { workerIds: [it.accountOf("marta")] });
+  await it.owner.query("update contact_card set recorded_by = $2 where id = $1", [written, it.accountOf("joanna")]);
   await drawCards(owner, new Date("2026-05-03T04:35:00Z"));
   expect((await drawOf("2026-04")).cards).toEqual([]);
   await drawCards(owner, new Date("2026-05-04T04:35:00Z"));
   await drawCards(owner, new Date("2026-05-05T04:35:00Z"));
   await owner.end();
   const { cards, round } = await drawOf("2026-04");
-  expect(cards.map(({ contactId }) => contactId).toSorted()).toEqual([own, other].toSorted());
+  expect(cards.map(({ contactId }) => contactId).toSorted()).toEqual([own, other, written].toSorted());
   expect(round).toMatchObject({
-    candidates: 2,
+    candidates: 3,
     by: null,
     repeats: true,
     seed: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -399,7 +402,7 @@ test("cards are drawn by the house from the fourth day on, once; who drew and fr
   ]);
   const review = { quality: "GOOD", note: "krok zapisany słowami osoby" };
   const record = (contactId: string) => it.command("joanna", "card-review.record", { contactId, ...review });
-  expect((await record(own)).body.code).toBe("card_review.own");
+  for (const each of [own, written]) expect((await record(each)).body.code).toBe("card_review.own");
   expect((await record(other)).status).toBe(200);
   expect((await record(other)).body.code).toBe("card_review.already_done");
   expect((await record(uuidv7())).status).toBe(404);
@@ -407,10 +410,11 @@ test("cards are drawn by the house from the fourth day on, once; who drew and fr
   expect((await it.get("marta", "/street-work/reviews/mine")).body.cards).toMatchObject([
     { contactId: other, review: { ...review, by: "Joanna Próbna" } },
   ]);
-  await it.owner.query("update card_draw_round set seed = 'inne' where month = '2026-04-01'");
-  const swapped = await drawOf("2026-04");
-  const again = drawFrom([own, other], "inne", 2);
-  expect(swapped.round?.repeats).toBe(swapped.cards.every(({ contactId }, i) => contactId === again[i]));
+  const [first] = cards;
+  const others = Array.from({ length: 100 }, (_, n) => `inne ${n}`); // half of all seeds draw the other one first
+  const seed = others.find((one) => drawFrom([own, other, written], one, 3)[0] !== first?.contactId);
+  await it.owner.query("update card_draw_round set seed = $1 where month = '2026-04-01'", [seed]);
+  expect((await drawOf("2026-04")).round?.repeats).toBe(false);
 });
 
 test("a coordinator draws a month that the house has not drawn; of nothing nothing is drawn, and no month twice", async () => {
