@@ -217,7 +217,11 @@ export const workMessages = defineMessages({
     en: "This place has 12 pictures already. Remove an old one, then add the new one.",
     uk: "Це місце має вже 12 фото. Видаліть старе, потім додайте нове.",
   },
-  "site-photo.not_found": { pl: "Tego zdjęcia już nie ma.", en: "This picture is gone.", uk: "Цього фото вже немає." },
+  "site-photo.not_found": {
+    pl: "Tego zdjęcia już nie ma. Odśwież stronę.",
+    en: "This picture is gone. Reload the page.",
+    uk: "Цього фото вже немає. Оновіть сторінку.",
+  },
   "relation.ended_in_future": {
     pl: "Ten dzień jeszcze nie nadszedł. Wybierz dziś lub wcześniej.",
     en: "That day has not come yet. Choose today or earlier.",

@@ -345,9 +345,9 @@ export const referralMessages = defineMessages({
     uk: "Це вже 30 повідомлень за годину. Про наступне зателефонуйте команді, а за загрози життю — 112.",
   },
   "notification.emergency_alone": {
-    pl: "Wśród zaznaczonych jest zagrożenie życia. Takie zgłoszenie ocenia się osobno.",
-    en: "One of those marked is a life in danger. It is judged on its own.",
-    uk: "Серед позначених є загроза життю. Таке повідомлення оцінюють окремо.",
+    pl: "Wśród zaznaczonych jest zagrożenie życia. Takie zgłoszenie ocenia się osobno. Odznacz je i odrzuć resztę.",
+    en: "One of those marked is a life in danger. It is judged on its own. Unmark it and turn down the others.",
+    uk: "Серед позначених є загроза життю. Таке повідомлення оцінюють окремо. Зніміть з нього позначку й відхиліть решту.",
   },
   "shift-link.not_found": { pl: "Nie ma takiego linku.", en: "There is no such link.", uk: "Такого посилання немає." },
   "shift-link.over_already": {

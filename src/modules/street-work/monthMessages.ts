@@ -285,9 +285,9 @@ export const monthMessages = defineMessages({
     uk: "Вкажіть причину виправлення.",
   },
   "street_month.not_found": {
-    pl: "Nie ma takiej wersji miesiąca.",
-    en: "There is no such version of a month.",
-    uk: "Такої версії місяця немає.",
+    pl: "Nie ma takiej wersji miesiąca. Odśwież stronę.",
+    en: "There is no such version of a month. Reload the page.",
+    uk: "Такої версії місяця немає. Оновіть сторінку.",
   },
   "street_training.in_future": {
     pl: "Ten dzień jeszcze nie nadszedł. Wpisz godziny po zajęciach.",
@@ -295,19 +295,19 @@ export const monthMessages = defineMessages({
     uk: "Цей день ще не настав. Запишіть години після занять.",
   },
   "street_training.not_found": {
-    pl: "Nie ma takiego wpisu.",
-    en: "There is no such entry.",
-    uk: "Такого запису немає.",
+    pl: "Nie ma takiego wpisu. Odśwież stronę.",
+    en: "There is no such entry. Reload the page.",
+    uk: "Такого запису немає. Оновіть сторінку.",
   },
   "street_training.already_withdrawn": {
-    pl: "Ten wpis jest już wycofany.",
-    en: "This entry has been taken back.",
-    uk: "Цей запис уже вилучено.",
+    pl: "Ten wpis jest już wycofany. Odśwież stronę.",
+    en: "This entry has been taken back. Reload the page.",
+    uk: "Цей запис уже вилучено. Оновіть сторінку.",
   },
   "card_draw.already_drawn": {
-    pl: "Karty tego miesiąca są już wylosowane.",
-    en: "The cards of this month have been drawn.",
-    uk: "Картки цього місяця вже витягнуто.",
+    pl: "Karty tego miesiąca są już wylosowane. Odśwież stronę.",
+    en: "The cards of this month have been drawn. Reload the page.",
+    uk: "Картки цього місяця вже витягнуто. Оновіть сторінку.",
   },
   "card_draw.nothing_to_draw": {
     pl: "W tym miesiącu nie ma kart, więc nie ma czego losować.",
@@ -315,14 +315,14 @@ export const monthMessages = defineMessages({
     uk: "Цього місяця карток немає, тож тягнути нічого.",
   },
   "card_draw.not_found": {
-    pl: "Tej karty nie wylosowano do przeglądu.",
-    en: "This card was not drawn for review.",
-    uk: "Цю картку не витягнуто до перегляду.",
+    pl: "Tej karty nie wylosowano do przeglądu. Odśwież stronę.",
+    en: "This card was not drawn for review. Reload the page.",
+    uk: "Цю картку не витягнуто до перегляду. Оновіть сторінку.",
   },
   "card_review.already_done": {
-    pl: "Ta karta jest już przejrzana.",
-    en: "This card has been reviewed.",
-    uk: "Цю картку вже переглянуто.",
+    pl: "Ta karta jest już przejrzana. Odśwież stronę.",
+    en: "This card has been reviewed. Reload the page.",
+    uk: "Цю картку вже переглянуто. Оновіть сторінку.",
   },
   "card_review.own": {
     pl: "Własnej karty nie przegląda się samemu. Poproś drugą osobę.",
