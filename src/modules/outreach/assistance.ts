@@ -18,7 +18,7 @@ import { outreachAccess } from "./access.ts";
 import { findTeam, requireShift, requireUnit, type Verb } from "./reach.ts";
 import { placeHidden, streetName } from "./reads.ts";
 import { refuseContactTime, refusePlanChange } from "./rules.ts";
-import { seal, unseal } from "./sealed.ts";
+import { seal, unseal, unsealText } from "./sealed.ts";
 import { AssistanceLine, ChangeAssistance, PlanAssistance, RecordAssistance } from "./workContract.ts";
 
 onConstraint("assistance_key", "conflict", "record.id_taken");
@@ -194,11 +194,7 @@ async function listAssistance(context: WorkContext, personId: string): Promise<A
     order by coalesce(r.started_at, a.planned_at) desc, a.id ${atMost}`.execute(context.tx);
   // where and when a protected person is expected is for the named list (C7)
   const shown = rows.filter(({ hidden, result }) => !hidden || result !== null);
-  const noteOf = (id: string, sealed: Uint8Array | null) =>
-    z
-      .string()
-      .nullable()
-      .parse(unseal(context, "outreach.note", id, sealed));
+  const noteOf = (id: string, sealed: Uint8Array | null) => unsealText(context, "outreach.note", id, sealed);
   return shown.map(({ detailSealed, hidden, startedAt, hours, result, noteSealed, plannedAt, changes, ...row }) => {
     const detail = detailOf(context, row.id, detailSealed);
     const note = noteOf(row.id, noteSealed);

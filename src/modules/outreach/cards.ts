@@ -11,7 +11,7 @@ import { tellOfSingleWorker } from "./alone.ts";
 import { CardFields, CorrectContact, RecordContact } from "./contract.ts";
 import { contactGates } from "./gates.ts";
 import { findTeam, requireShift, requireSites, requireUnit } from "./reach.ts";
-import { healthOf, noteOf } from "./reads.ts";
+import { healthOf } from "./reads.ts";
 import {
   type AgeBand,
   minorEvent,
@@ -20,7 +20,7 @@ import {
   refuseContactTime,
   refuseCorrection,
 } from "./rules.ts";
-import { seal } from "./sealed.ts";
+import { seal, unsealText } from "./sealed.ts";
 import { RecordGroup } from "./workContract.ts";
 
 onConstraint("contact_card_key", "conflict", "record.id_taken");
@@ -333,7 +333,13 @@ async function findCorrected(context: CommandContext, contactId: string) {
   const { deviceAt, lat, lon } = row;
   const { changes, health } = healthOf(context, contactId, row.healthSealed);
   const geo = lat !== null && lon !== null ? { lat: Number(lat), lon: Number(lon) } : null;
-  const sealed = { deviceAt, geo, note: noteOf(context, contactId, row.noteSealed), changes, health };
+  const sealed = {
+    deviceAt,
+    geo,
+    note: unsealText(context, "outreach.note", contactId, row.noteSealed),
+    changes,
+    health,
+  };
   return { own: row.recordedBy === accountId || there !== undefined, contactAt: instantOf(row.contactAt), sealed };
 }
 

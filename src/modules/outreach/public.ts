@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import { z } from "zod";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
@@ -7,7 +6,7 @@ import { instantAt } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { type CardFields, InterventionLine } from "./contract.ts";
 import { current, earlier } from "./reads.ts";
-import { unseal } from "./sealed.ts";
+import { unseal, unsealText } from "./sealed.ts";
 
 export { tellCoordinators } from "./coordinators.ts";
 export { contactGates } from "./gates.ts";
@@ -157,10 +156,7 @@ export async function incidentsOf(context: WorkContext, scope: StreetScope): Pro
   return rows.map(({ noteSealed, ...row }) => ({
     ...row,
     happenedAt: instantOf(row.happenedAt),
-    note: z
-      .string()
-      .nullable()
-      .parse(unseal(context, "outreach.incident", row.id, noteSealed)),
+    note: unsealText(context, "outreach.incident", row.id, noteSealed),
   }));
 }
 

@@ -15,7 +15,7 @@ import { warnOfWorkers } from "./alone.ts";
 import { ContactLine, ContactView, Counts, StreetPerson } from "./contract.ts";
 import { requireUnit } from "./reach.ts";
 import { missingInCard, workReport } from "./rules.ts";
-import { unseal } from "./sealed.ts";
+import { unseal, unsealText } from "./sealed.ts";
 
 const timeZone = "Europe/Warsaw";
 const at = (text: string | null) => (text === null ? null : instantOf(text));
@@ -107,13 +107,6 @@ export function healthOf(context: WorkContext, cardId: string, sealed: Uint8Arra
   return { changes, health };
 }
 
-/** A card's note, from its seal. */
-export const noteOf = (context: WorkContext, cardId: string, sealed: Uint8Array | null): string | null =>
-  z
-    .string()
-    .nullable()
-    .parse(unseal(context, "outreach.note", cardId, sealed));
-
 /** @throws Problem not_found `contact.not_found`, also for a card of another team or organisation */
 async function getContact(context: WorkContext, contactId: string): Promise<ContactView> {
   const { organisationId } = context.actor;
@@ -136,15 +129,9 @@ async function getContact(context: WorkContext, contactId: string): Promise<Cont
   if (!row) throw new Problem("not_found", "contact.not_found");
   requireUnit(context, outreachAccess["contact.read"], row.unitId, "contact.not_found");
   const { changes, health } = healthOf(context, row.id, row.healthSealed);
-  const step = z
-    .string()
-    .nullable()
-    .parse(unseal(context, "outreach.step", row.id, row.stepSealed));
-  const note = noteOf(context, row.id, row.noteSealed);
-  const reason = z
-    .string()
-    .nullable()
-    .parse(unseal(context, "outreach.reason", row.id, row.correctionReasonSealed));
+  const step = unsealText(context, "outreach.step", row.id, row.stepSealed);
+  const note = unsealText(context, "outreach.note", row.id, row.noteSealed);
+  const reason = unsealText(context, "outreach.reason", row.id, row.correctionReasonSealed);
   const shown = !row.hidden; // what was typed freely may say the place as well
   const nextContactSiteId = shown ? row.nextContactSiteId : null;
   const card: ContactView["card"] = {
@@ -250,13 +237,7 @@ async function listContacts(context: WorkContext, personId: string): Promise<Con
     where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(${personId})) and ${current}
     order by c.contact_at desc, c.id desc ${atMost}`.execute(context.tx);
   return rows.map((row) => {
-    const step =
-      whole && !row.hidden
-        ? z
-            .string()
-            .nullable()
-            .parse(unseal(context, "outreach.step", row.id, row.stepSealed))
-        : null;
+    const step = whole && !row.hidden ? unsealText(context, "outreach.step", row.id, row.stepSealed) : null;
     return {
       id: row.id,
       contactAt: instantOf(row.contactAt),
@@ -303,12 +284,7 @@ async function listPeople(context: WorkContext): Promise<StreetPerson[]> {
   return rows.map(({ stepSealed, stepDueOn, ...row }) => {
     const shown = !row.placeHidden;
     const text =
-      shown && row.lastContactId
-        ? z
-            .string()
-            .nullable()
-            .parse(unseal(context, "outreach.step", row.lastContactId, stepSealed))
-        : null;
+      shown && row.lastContactId ? unsealText(context, "outreach.step", row.lastContactId, stepSealed) : null;
     return {
       ...row,
       area: shown ? row.area : null,

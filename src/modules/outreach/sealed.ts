@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { WorkContext } from "../../platform/command.ts";
 import { sealJson, unsealJson } from "../../platform/keys/sealedJson.ts";
 
@@ -20,3 +21,13 @@ export const seal = (context: WorkContext, purpose: Purpose, recordId: string, v
 /** What `seal` sealed. The caller knows the shape, and the answer's schema checks it. @throws SealBroken */
 export const unseal = (context: WorkContext, purpose: Purpose, recordId: string, sealed: Uint8Array | null): unknown =>
   unsealJson(context, purpose, recordId, sealed);
+
+const Text = z.string().nullable();
+
+/** Words that `seal` sealed; null where there are none. @throws SealBroken */
+export const unsealText = (
+  context: WorkContext,
+  purpose: Purpose,
+  recordId: string,
+  sealed: Uint8Array | null,
+): string | null => (sealed === null ? null : Text.parse(unseal(context, purpose, recordId, sealed)));

@@ -12,7 +12,7 @@ import { detailOf, isStillPlanned } from "./assistance.ts";
 import { type ShiftView, SiteLine, Tonight } from "./contract.ts";
 import { countCards, current, placeHidden, streetName } from "./reads.ts";
 import { frostEffects, siteDueOn } from "./rules.ts";
-import { unseal } from "./sealed.ts";
+import { unseal, unsealText } from "./sealed.ts";
 
 const timeZone = "Europe/Warsaw";
 
@@ -72,12 +72,7 @@ async function listDue(context: WorkContext): Promise<Tonight["due"]> {
     planned: null,
     area: hidden ? null : row.area,
     siteName: hidden ? null : row.siteName,
-    nextStep: hidden
-      ? null
-      : z
-          .string()
-          .nullable()
-          .parse(unseal(context, "outreach.step", cardId, stepSealed)),
+    nextStep: hidden ? null : unsealText(context, "outreach.step", cardId, stepSealed),
     dueOn: ofCard.get(cardId) ?? nextContactOn ?? context.today,
   }));
   return [...agreed, ...(await listPlannedDue(context))].sort(

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import { z } from "zod";
 import type { WorkContext } from "../../../platform/command.ts";
 import { instantOf } from "../../../platform/db.ts";
 import type { Change, SetKind } from "../../../platform/sync/setKind.ts";
@@ -10,7 +9,7 @@ import { detailOf, isStillPlanned } from "../assistance.ts";
 import type { Tonight } from "../contract.ts";
 import { current, streetName } from "../reads.ts";
 import { listRoutes } from "../routes.ts";
-import { type Purpose, unseal } from "../sealed.ts";
+import { unsealText } from "../sealed.ts";
 import { frostBelow, listAlerts, listSites } from "../tonight.ts";
 import { type HeldCard, type HeldEntry, type HeldUnit, heldKinds, lean } from "./held.ts";
 
@@ -26,9 +25,6 @@ const recentHours = 96; // longer than a lease: what a phone did is told back to
 
 const at = (text: string | null) => (text === null ? null : instantOf(text));
 const units = (context: WorkContext) => sql`${[...context.actor.unitIds]}::uuid[]`;
-const Text = z.string().nullable();
-const textOf = (context: WorkContext, purpose: Purpose, id: string, sealed: Uint8Array | null) =>
-  sealed === null ? null : Text.parse(unseal(context, purpose, id, sealed));
 
 /** People of the reader's teams (on `p`) who are not merged into another and live. */
 const met = (
@@ -85,11 +81,12 @@ async function loadEntries(context: WorkContext, ids: readonly string[]) {
     where ${met(context)} and p.id = any (${[...ids]}::uuid[])`.execute(context.tx);
   return rows.map(({ stepSealed, stepDueOn, open, agreed, ...row }) => {
     const shown = !row.placeHidden; // a step may say the place
-    const step = shown && row.lastContactId ? textOf(context, "outreach.step", row.lastContactId, stepSealed) : null;
+    const step =
+      shown && row.lastContactId ? unsealText(context, "outreach.step", row.lastContactId, stepSealed) : null;
     const openSteps = open.map(({ cardId, dueOn, sealed }) => ({
       cardId,
       dueOn,
-      text: (shown && textOf(context, "outreach.step", cardId, sealed ? Buffer.from(sealed, "hex") : null)) || "",
+      text: (shown && unsealText(context, "outreach.step", cardId, sealed ? Buffer.from(sealed, "hex") : null)) || "",
     }));
     const body: HeldEntry = {
       ...row,
@@ -193,7 +190,9 @@ function heldCardOf(
   const { id, recordedBy, unitId, shiftId, receivedAt, corrects, workerIds, sealedStep, stepDueOn, ...rest } = row;
   const workers = [...names].flatMap(([each, name]) => (workerIds.includes(each) ? [{ id: each, name }] : []));
   const { nextContactOn, nextContactSiteId, accompanimentKind, accompanimentHours, ...card } = rest;
-  const step = hidden ? null : textOf(context, "outreach.step", id, sealedStep ? Buffer.from(sealedStep, "hex") : null);
+  const step = hidden
+    ? null
+    : unsealText(context, "outreach.step", id, sealedStep ? Buffer.from(sealedStep, "hex") : null);
   return {
     id,
     recordedBy: names.get(recordedBy) ?? "",
