@@ -13,7 +13,7 @@ import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { TimeField } from "../../platform/ui/TimeField.tsx";
 import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { type CardValues, contactAtOf, emergencySigns } from "./cardValues.ts";
+import { type CardValues, emergencySigns } from "./cardValues.ts";
 import {
   aidItems,
   attitudes,
@@ -39,6 +39,7 @@ import {
   supports,
 } from "./codes.ts";
 import type { SiteLine, Tonight } from "./contract.ts";
+import { instantOfForm } from "./field/dayAndTime.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
 import { askPosition } from "./field/position.ts";
 import { outreachMessages } from "./messages.ts";
@@ -127,7 +128,7 @@ export function MinimumFields({
 }) {
   const t = useMessages(outreachMessages);
   const { values, field } = form;
-  const at = contactAtOf(values);
+  const at = instantOfForm(values);
   const names = colleagues.filter(({ id }) => values.workerIds.includes(id)).map(({ name }) => name);
   const whenWho = [at ? `${relativeDay(values.day, today(), t.lang)} ${formatClock(at, t.lang)}` : "", ...names];
   const problem = form.at("time").error ?? form.at("workerIds").error;

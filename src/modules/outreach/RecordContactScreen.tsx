@@ -23,7 +23,6 @@ import {
   type CardValues,
   cardPaths,
   checkCard,
-  contactAtOf,
   emptyCard,
   identifyOf,
   mendedValues,
@@ -33,6 +32,7 @@ import {
 import type { ContactView, RecordContactInput, SiteLine, StreetPerson, Tonight } from "./contract.ts";
 import { similarAliases } from "./field/aliasIndex.ts";
 import { LastTime } from "./field/LastTime.tsx";
+import { instantOfForm } from "./field/dayAndTime.ts";
 import { PlannedWith } from "./field/PlannedWith.tsx";
 import { type Saved, SavedCard } from "./field/SavedCard.tsx";
 import { useRefused } from "./field/useRefused.ts";
@@ -140,7 +140,7 @@ function CardForm(props: CardFormProps) {
     paths: cardPaths,
     messages: t,
     mends,
-    occurredAt: (values) => contactAtOf(values) ?? now().toISOString(),
+    occurredAt: (values) => instantOfForm(values) ?? now().toISOString(),
     invalidates: [["outreach"]],
     onDone: async (_, values) => {
       placeBefore = values.siteId;
@@ -152,7 +152,7 @@ function CardForm(props: CardFormProps) {
           await sendCommand("person.identify", {
             id: uuidv7(),
             v: 1,
-            occurredAt: contactAtOf(values) ?? now().toISOString(),
+            occurredAt: instantOfForm(values) ?? now().toISOString(),
             payload: told,
           });
         onSaved(saved);

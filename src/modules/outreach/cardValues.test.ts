@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type CardValues, cardOf, checkCard, contactAtOf, emergencySigns, emptyCard, recordOf } from "./cardValues.ts";
+import { type CardValues, cardOf, checkCard, emergencySigns, emptyCard, recordOf } from "./cardValues.ts";
+import { instantOfForm } from "./field/dayAndTime.ts";
 import { RecordContact } from "./contract.ts";
 
 const site = "0190a000-0000-7000-8000-0000000000aa";
@@ -30,9 +31,9 @@ test("a place in words and a minor with a guardian pass", () => {
 });
 
 test("the wall clock is Polish: winter and summer", () => {
-  expect(contactAtOf({ day: "2026-11-22", time: "20:40" })).toBe("2026-11-22T19:40:00.000Z");
-  expect(contactAtOf({ day: "2026-07-22", time: "20:40" })).toBe("2026-07-22T18:40:00.000Z");
-  expect(contactAtOf({ day: "", time: "20:40" })).toBeNull();
+  expect(instantOfForm({ day: "2026-11-22", time: "20:40" })).toBe("2026-11-22T19:40:00.000Z");
+  expect(instantOfForm({ day: "2026-07-22", time: "20:40" })).toBe("2026-07-22T18:40:00.000Z");
+  expect(instantOfForm({ day: "", time: "20:40" })).toBeNull();
 });
 
 test("what the form sends fits the contract, as nobody, as a new alias and as a known person", () => {

@@ -1,12 +1,10 @@
-import { instantAt, localTimeIn } from "../../platform/time/instant.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import type { AidItem, aidItems, reportAnswers } from "./codes.ts";
 import type { CardFields, ContactView, RecordContactInput } from "./contract.ts";
+import { dayAndTimeOf, instantOfForm } from "./field/dayAndTime.ts";
 import { emptyCardFields } from "./field/held.ts";
 import { EMERGENCY_SIGNS, minorEvent, refuseCard } from "./rules.ts";
-
-const timeZone = "Europe/Warsaw";
 
 type ReportAnswer = (typeof reportAnswers)[number];
 type ListField = "actions" | "needs" | "safetyRisks" | "infoTopics" | "supportsUsed" | "documents" | "accompaniedBy";
@@ -63,7 +61,6 @@ export type CardValues = Coded & {
 
 /** An empty card of this minute, with the talk already ticked. `nowIso` by the server's clock. */
 export function emptyCard(nowIso: string, workerIds: readonly string[], siteId: string): CardValues {
-  const { day, time } = localTimeIn(nowIso, timeZone);
   return {
     contactId: uuidv7(),
     newPersonId: uuidv7(),
@@ -78,8 +75,7 @@ export function emptyCard(nowIso: string, workerIds: readonly string[], siteId: 
     siteId,
     placeText: "",
     geo: null,
-    day,
-    time: time.slice(0, 5),
+    ...dayAndTimeOf(nowIso),
     workerIds,
     sex: "",
     ageBand: "",
@@ -202,11 +198,6 @@ export function mendedValues(sent: RecordContactInput): CardValues {
   };
 }
 
-/** The said time as an ISO instant; null while day or time is missing. */
-export function contactAtOf({ day, time }: Pick<CardValues, "day" | "time">): string | null {
-  return day && /^\d{2}:\d{2}$/.test(time) ? instantAt(day as PlainDate, time, timeZone) : null; // the day field gives whole days only
-}
-
 const listOf = <K extends string, V>(record: Partial<Record<K, V>>): [K, V][] =>
   Object.entries(record).filter((entry): entry is [K, V] => entry[1] !== undefined);
 
@@ -216,7 +207,7 @@ export function cardOf(values: CardValues, kept: Partial<RecordContactInput["car
   const observed = observations.length > 0 || substance || healthNote.trim();
   return {
     ...kept,
-    contactAt: contactAtOf(values),
+    contactAt: instantOfForm(values),
     siteId: values.siteId || null,
     placeText: values.placeText.trim() || null,
     geo: values.geo,
@@ -243,7 +234,7 @@ export function cardOf(values: CardValues, kept: Partial<RecordContactInput["car
     notice: values.notice || null,
     attitude: values.attitude || null,
     nextStep: values.nextStep.trim()
-      ? { text: values.nextStep.trim(), dueOn: (values.stepDueOn || null) as PlainDate | null } // as above
+      ? { text: values.nextStep.trim(), dueOn: (values.stepDueOn || null) as PlainDate | null } // the day field gives whole days only
       : null,
     nextContact: values.nextContactOn ? { on: values.nextContactOn as PlainDate, siteId: values.siteId || null } : null,
     note: values.note.trim() || null,
@@ -322,7 +313,7 @@ export function checkCard(values: CardValues): { path: string; code: string }[] 
   if (values.ageBand && minorEvent(values.ageBand, values.guardianPresent))
     return [{ path: "ageBand", code: "contact.minor" }];
   const card = {
-    contactAt: contactAtOf(values),
+    contactAt: instantOfForm(values),
     siteId: values.siteId || null,
     placeText: values.placeText,
     workerIds: values.workerIds,

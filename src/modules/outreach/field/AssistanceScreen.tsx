@@ -21,7 +21,7 @@ import { assistanceResults, institutions } from "../codes.ts";
 import type { PlannedAssistance } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
 import type { RecordAssistance } from "../workContract.ts";
-import { dayAndTimeOf, instantOfForm } from "./assistanceValues.ts";
+import { dayAndTimeOf, instantOfForm } from "./dayAndTime.ts";
 import { fieldMessages } from "./fieldMessages.ts";
 import { useRefused } from "./useRefused.ts";
 import { WithWhom } from "./WithWhom.tsx";

@@ -22,7 +22,7 @@ import type { PlannedAssistance } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
 import { refusePlanChange } from "../rules.ts";
 import type { ChangeAssistance, PlanAssistance } from "../workContract.ts";
-import { type DayAndTime, dayAndTimeOf, instantOfForm } from "./assistanceValues.ts";
+import { type DayAndTime, dayAndTimeOf, instantOfForm } from "./dayAndTime.ts";
 import { fieldMessages } from "./fieldMessages.ts";
 import { useRefused } from "./useRefused.ts";
 import { WithWhom } from "./WithWhom.tsx";
