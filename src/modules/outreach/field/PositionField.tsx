@@ -6,7 +6,8 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import type { SiteLine } from "../contract.ts";
 import { fieldMessages } from "./fieldMessages.ts";
 import { measurePosition } from "./position.ts";
-import { frameOf, type Position, positionAt, positionFrom, scaleBar, xyOf } from "./siteMap.ts";
+import { ScaleBar } from "./ScaleBar.tsx";
+import { frameOf, type Position, positionAt, positionFrom, xyOf } from "./siteMap.ts";
 
 const sheet = { width: 320, height: 320, margin: 60 };
 const finger = 12; // units of the sheet that a press may miss by
@@ -100,8 +101,6 @@ function Sketch({ value, sites, onPick }: SketchProps) {
   const whole = frameOf(points.length > 0 ? points : value ? [value] : [], sheet);
   const middle = zoom > 1 && value ? value : whole.middle;
   const frame = { ...whole, middle, metresPerUnit: Math.max(whole.metresPerUnit / zoom, 0.25) };
-  const bar = scaleBar(frame.metresPerUnit, 90);
-  const length = bar / frame.metresPerUnit;
   const at = value && xyOf(value, frame);
   return (
     <figure className="site-map">
@@ -132,12 +131,7 @@ function Sketch({ value, sites, onPick }: SketchProps) {
             <path d="M-2-14h4v12h12v4H2v12h-4V2h-12v-4h12z" />
           </g>
         )}
-        <g className="map-scale" transform={`translate(16 ${sheet.height - 16})`}>
-          <path d={`M0-5V0H${length}V-5`} />
-          <text x={length + 6} y="0">
-            {bar >= 1000 ? `${bar / 1000} km` : `${bar} m`}
-          </text>
-        </g>
+        <ScaleBar metresPerUnit={frame.metresPerUnit} height={sheet.height} />
       </svg>
       <figcaption className="soft small">{f("site.sketchHint")}</figcaption>
       <div className="cluster">

@@ -3,7 +3,8 @@ import { useGo } from "../../../platform/ui/navigation.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import type { SiteLine } from "../contract.ts";
 import { fieldMessages } from "./fieldMessages.ts";
-import { layOut, scaleBar } from "./siteMap.ts";
+import { ScaleBar } from "./ScaleBar.tsx";
+import { layOut } from "./siteMap.ts";
 
 const sheet = { width: 320, height: 320, margin: 28 };
 
@@ -25,8 +26,6 @@ export function SiteMap({ sites, here }: { sites: readonly SiteLine[]; here?: { 
     here ? [...points, { site: null, ...here }] : points,
     sheet,
   );
-  const bar = scaleBar(metresPerUnit, 90);
-  const length = bar / metresPerUnit;
   const isDue = ({ dueOn }: SiteLine) => dueOn !== null && dueOn <= today();
   return (
     <figure className="site-map">
@@ -56,12 +55,7 @@ export function SiteMap({ sites, here }: { sites: readonly SiteLine[]; here?: { 
             </g>
           ),
         )}
-        <g className="map-scale" transform={`translate(16 ${sheet.height - 16})`}>
-          <path d={`M0-5V0H${length}V-5`} />
-          <text x={length + 6} y="0">
-            {bar >= 1000 ? `${bar / 1000} km` : `${bar} m`}
-          </text>
-        </g>
+        <ScaleBar metresPerUnit={metresPerUnit} height={sheet.height} />
         <g className="map-scale" transform={`translate(${sheet.width - 20} 34)`}>
           <path d="M0 0V-22M-5-15L0-22 5-15" />
           <text className="map-north" y="14">
