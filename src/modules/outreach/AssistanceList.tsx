@@ -7,6 +7,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../platform/ui/Words.tsx";
 import { assistanceOfPersonQuery } from "./api.ts";
 import { fieldMessages } from "./field/fieldMessages.ts";
+import { whereOf } from "./field/PlannedWith.tsx";
 import { outreachMessages } from "./messages.ts";
 import type { AssistanceLine } from "./workContract.ts";
 
@@ -40,7 +41,7 @@ function entryOf(
     id,
     at: result?.startedAt ?? plannedAt ?? "",
     icon: result ? "check" : "calendar",
-    title: [t(`institution.${institution}`), place].filter(Boolean).join(": "),
+    title: whereOf(t, { institution, place }),
     text: (
       <>
         {purpose && <p>{purpose}</p>}

@@ -23,6 +23,7 @@ import { outreachMessages } from "../messages.ts";
 import type { RecordAssistance } from "../workContract.ts";
 import { dayAndTimeOf, instantOfForm } from "./dayAndTime.ts";
 import { fieldMessages } from "./fieldMessages.ts";
+import { whereOf } from "./PlannedWith.tsx";
 import { useRefused } from "./useRefused.ts";
 import { WithWhom } from "./WithWhom.tsx";
 import "../outreach.css";
@@ -131,7 +132,7 @@ function AssistanceForm({ personId: whom, plan, refused }: AssistanceFormProps) 
     <>
       {plan && (
         <Notice
-          title={[t(`institution.${plan.institution}`), plan.place].filter(Boolean).join(": ")}
+          title={whereOf(t, plan)}
           actions={
             <LinkButton to="/assistance/plan" search={{ person: whom, planned: plan.id }} icon="calendar">
               {f("act.changePlan")}

@@ -24,6 +24,7 @@ import { refusePlanChange } from "../rules.ts";
 import type { ChangeAssistance, PlanAssistance } from "../workContract.ts";
 import { type DayAndTime, dayAndTimeOf, instantOfForm } from "./dayAndTime.ts";
 import { fieldMessages } from "./fieldMessages.ts";
+import { whereOf } from "./PlannedWith.tsx";
 import { useRefused } from "./useRefused.ts";
 import { WithWhom } from "./WithWhom.tsx";
 import "../outreach.css";
@@ -182,7 +183,7 @@ function ChangeForm({ personId, plan, refused: { sent, mends } }: ChangeFormProp
   const { field, values } = form;
   return (
     <>
-      <Notice title={[t(`institution.${plan.institution}`), plan.place].filter(Boolean).join(": ")}>
+      <Notice title={whereOf(t, plan)}>
         {f("plan.agreedFor")} <InstantText at={plan.plannedAt} />
       </Notice>
       <CommandForm form={form} submit={f("plan.saveChange")} submitIcon="check">

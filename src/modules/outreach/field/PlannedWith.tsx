@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Translate } from "../../../platform/messages.ts";
 import { LinkButton } from "../../../platform/ui/Button.tsx";
 import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
@@ -33,11 +34,17 @@ export function PlannedWith({ personId }: { personId: string }) {
   );
 }
 
+/** "Sąd, kurator: ul. Długa 5" */
+export const whereOf = (
+  t: Translate<typeof outreachMessages>,
+  { institution, place }: Pick<PlannedAssistance, "institution" | "place">,
+): string => [t(`institution.${institution}`), place].filter(Boolean).join(": ");
+
 /** `name` where the list is of several people. */
 export function PlannedLine({ personId, plan, name }: { personId: string; plan: PlannedAssistance; name?: string }) {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
-  const where = [t(`institution.${plan.institution}`), plan.place].filter(Boolean).join(": ");
+  const where = whereOf(t, plan);
   return (
     <StreetLine
       to="/assistance"
