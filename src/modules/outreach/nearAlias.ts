@@ -2,8 +2,8 @@
 const shortest = 4;
 
 /**
- * True when a word of `name` begins with `typed` but for one letter: another one, one too many, one missing or two changed
- * round. Both are folded first; fewer than four typed letters are near to nothing.
+ * True when a word of `name` begins with `wanted` but for one letter: another one, one too many, one missing or two changed
+ * round. Both come folded; fewer than four typed letters are near to nothing.
  */
 export function nearAlias(name: string, wanted: string): boolean {
   if (wanted.length < shortest) return false;
