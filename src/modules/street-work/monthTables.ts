@@ -197,13 +197,13 @@ function areasOf({ areas }: StreetMonth, words: Words): MonthTable {
 }
 
 function codesOf(report: StreetMonth, { t, o }: Words): MonthTable[] {
-  const say = (list: string) => (code: string) =>
+  const say = (list: string, code: string) =>
     code === notSaid ? t("month.notSaid") : (o.maybe(`${list}.${code}`) ?? code);
   const cards = (id: string, title: string, list: string, lines: readonly { code: string; cards: number }[]) => ({
     id,
     title,
     columns: [text(title), count(t("month.cards"))],
-    rows: lines.map((line) => [say(list)(line.code), line.cards]),
+    rows: lines.map((line) => [say(list, line.code), line.cards]),
   });
   const persons = (
     id: string,
@@ -214,7 +214,7 @@ function codesOf(report: StreetMonth, { t, o }: Words): MonthTable[] {
     id,
     title,
     columns: [text(title), count(t("month.cards")), count(t("month.persons"))],
-    rows: lines.map((line) => [say(list)(line.code), line.cards, line.persons]),
+    rows: lines.map((line) => [say(list, line.code), line.cards, line.persons]),
   });
   return [
     persons("sexes", t("month.sexes"), "sex", report.sexes),
