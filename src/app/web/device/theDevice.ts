@@ -3,6 +3,7 @@ import type { DeviceState, OfflineRoom } from "../../../platform/device/contract
 import * as device from "../../../platform/device/device.ts";
 import { deviceMessages } from "../../../platform/device/messages.ts";
 import { DeviceProblem } from "../../../platform/device/problem.ts";
+import { isEnd } from "../../../platform/device/wire.ts";
 import { type Lang, type Messages, translate } from "../../../platform/messages.ts";
 import { type Carrier, type Draft, keepDrafts, tellDevice } from "../../../platform/ui/carrier.ts";
 import { setServerNow } from "../../../platform/ui/clock.ts";
@@ -71,7 +72,7 @@ function follow(next: DeviceState): void {
   const { deviceId: here = null, status: was } = last ?? {};
   const isGone = (was === "open" || was === "resting") && !next.users.some(({ key }) => key === here);
   // its user was done with it, here or in another tab, whoever else has a store in this browser
-  if (isGone && !next.trouble?.startsWith("device.revoked")) void endSession().then(() => window.location.assign("/"));
+  if (isGone && !isEnd(next.trouble)) void endSession().then(() => window.location.assign("/"));
   if (next.clockOffsetMs !== last?.clockOffsetMs) setClock(next);
   if (next.status === "open" && last?.status !== "open") void opened();
   else if (next.status !== "open" && last?.status === "open") closed(next);
