@@ -398,3 +398,21 @@ test("whom the user read on the phone stands among the readers, once; of people 
   ]);
   expect((await phone.send("/sync/reads", body, it.tokenOf("marta"))).status).toBe(401);
 });
+
+test("what was read in the street is told also by who has no role of the street any more, each reading once (C3)", async () => {
+  const held = uuidv7();
+  await it.owner.query(
+    "insert into device_holding (organisation_id, device_id, kind, record_id, person_id, answer_no) values ($1, $2, 'test.read', $3, $3, 0)",
+    [world.agenda, phone.deviceId, held],
+  );
+  const become = (role: string) =>
+    it.owner.query("update membership_role set role = $2 where account_id = $1", [it.accountOf("marta"), role]);
+  const reads = ["19:00:00", "19:00:01", "19:20:00"].map((time) => ({ personId: held, at: `2026-11-22T${time}.000Z` }));
+  await phone.askToken();
+  await become("PSYCHOLOGIST");
+  const { status } = await phone.send("/sync/reads", { id: uuidv7(), reads });
+  await become("OUTREACH_WORKER");
+  expect(status).toBe(204);
+  const { rows } = await it.owner.query("select detail from audit_entry where person_id = $1 order by id", [held]);
+  expect(rows.map(({ detail }) => detail.readAt)).toEqual([reads[0]?.at, reads[2]?.at]);
+});

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
 import { NoteReads } from "../../platform/sync/contract.ts";
-import { deviceAccess } from "./access.ts";
+import { everybody } from "./access.ts";
+
+/** Looked at again and again, one is one reading: a phone that says otherwise buries nobody's list of readers. */
+const sameMs = 15 * 60_000;
 
 /**
  * Whom the user read on the device, as it tells: each is an entry like a reading at the office, with the device's own time
@@ -15,9 +18,12 @@ async function noteReads(context: CommandContext, { reads }: NoteReads): Promise
     tx,
   );
   const held = new Set(rows.map(({ personId }) => personId));
+  const told = new Set<string>();
   for (const { personId, at } of reads) {
-    if (!held.has(personId)) continue;
     const readAt = at < now ? at : now;
+    const reading = `${personId} ${Math.floor(Date.parse(readAt) / sameMs)}`;
+    if (!held.has(personId) || told.has(reading)) continue;
+    told.add(reading);
     const about = { objectType: "person", objectId: personId, personId, section: "STREET" };
     await context.audit({ action: "person-on-phone.read", outcome: "done", ...about, detail: { readAt } });
   }
@@ -30,6 +36,6 @@ export const noteReadsCommand = defineCommand({
   v: 1,
   summary: "Whom the user of a device read on it",
   payload: NoteReads,
-  verb: deviceAccess["device.self"],
+  verb: everybody,
   run: noteReads,
 });

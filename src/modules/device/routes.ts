@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Actor, roles } from "../../platform/access.ts";
+import type { Actor } from "../../platform/access.ts";
 import { defineQuery, runCommand, runQuery, type Services } from "../../platform/command.ts";
 import { openGate } from "../../platform/gate.ts";
 import { originOf, parse, requireActor } from "../../platform/http.ts";
@@ -20,6 +20,7 @@ import {
   Pulled,
   TellReads,
 } from "../../platform/sync/contract.ts";
+import { everybody } from "./access.ts";
 import { deliver } from "./deliver.ts";
 import { actorOfToken, askDevice, enrolDevice, openToken, renewLease } from "./enrolment.ts";
 import { takePhoto } from "./photos.ts";
@@ -31,8 +32,6 @@ import { offsetTold } from "./rules.ts";
 
 /** What a device that nobody unlocked may bring at once: one of the largest entries. */
 const strangersBytes = 256 * 1024;
-/** Whoever has a device may ask for its set: what is in it, the kinds decide. */
-const everybody = Object.fromEntries(roles.map((role) => [role, "own" as const]));
 
 const pullQuery = defineQuery({
   name: "sync.pull",
