@@ -25,6 +25,7 @@ import {
   idsIn,
   isIdle,
   isTooOld,
+  mostWaiting,
   type RightsHistory,
   type Standing,
   saidBy,
@@ -224,20 +225,25 @@ export function ended(id: string, settled: CommandAnswer | Problem): EntryResult
   };
 }
 
-/** Sets an entry aside until a person decides, with the sealed bytes as they came. */
+/** Sets an entry aside until a person decides, with the sealed bytes as they came. Undefined: so many wait that it is not taken now. */
 async function holdBack(
   services: Services,
   { entry, author }: Opened,
   { code, ...at }: { organisationId: string; accountId: string; requestId: string | null; code: string },
   keep: (tx: Tx, result: EntryResult) => Promise<void>,
-): Promise<EntryResult> {
+): Promise<EntryResult | undefined> {
   const result: EntryResult = { id: entry.id, outcome: "quarantined", code };
-  await atDoor(services, at, async (tx, audit) => {
+  return atDoor(services, at, async (tx, audit) => {
+    const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting from device_entry
+      where organisation_id = ${at.organisationId} and device_id = ${author.deviceId} and outcome = 'quarantined'`.execute(
+      tx,
+    );
+    if ((rows[0]?.waiting ?? 0) >= mostWaiting) return undefined;
     await keep(tx, result);
     const about = { objectType: "device", objectId: author.deviceId, detail: { entry: entry.id, type: entry.type } };
     await audit({ action: "device-entry.hold", outcome: "done", reason: code, ...about });
+    return result;
   });
-  return result;
 }
 
 async function keepEntry(

@@ -1,11 +1,14 @@
+import { sql } from "kysely";
 import type { Services } from "../../platform/command.ts";
 import type { Tx } from "../../platform/db.ts";
 import { storeFile } from "../../platform/files/fileRoutes.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PhotoPiece, PhotoTaken } from "../../platform/sync/contract.ts";
 import { openPhoto } from "../../platform/sync/sealedEntry.ts";
+import { hoursAfter } from "../../platform/time/instant.ts";
 import { atDoor } from "../organisation/public.ts";
 import { type Author, findAuthor } from "./author.ts";
+import { mostPhotosAfterEnd } from "./rules.ts";
 
 /**
  * Takes a piece of a picture, whoever brings it; whole, it is opened and kept as its author's file. Nobody sees it before an entry
@@ -46,6 +49,7 @@ export async function takePhoto(
   if (!picture) return { at: 0, done: false };
   await atDoor(services, door, async (tx, audit) => {
     if (await isKept(tx, author, photoId)) return;
+    await refuseManyAfterEnd(tx, author, services.clock.now().toISOString());
     const context = { tx, files: services.files, actor: author.actor, now: services.clock.now().toISOString() };
     await storeFile(context, photoId, picture, { kinds: ["jpeg", "png", "webp"] });
     const about = { objectType: "file", objectId: photoId, detail: { device: deviceId } };
@@ -64,4 +68,14 @@ async function isKept(tx: Tx, { actor }: Author, photoId: string): Promise<boole
     .executeTakeFirst();
   if (file && file.uploadedBy !== actor.accountId) throw new Problem("conflict", "record.id_taken");
   return file !== undefined;
+}
+
+/** @throws Problem refused `file.enough_today` to an ended device that brings more than one has */
+async function refuseManyAfterEnd(tx: Tx, { actor, revoked, live }: Author, now: string): Promise<void> {
+  if (!revoked && live) return;
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from stored_file
+    where organisation_id = ${actor.organisationId} and uploaded_by = ${actor.accountId} and uploaded_at > ${hoursAfter(now, -30 * 24)}`.execute(
+    tx,
+  );
+  if ((rows[0]?.count ?? 0) >= mostPhotosAfterEnd) throw new Problem("refused", "file.enough_today");
 }

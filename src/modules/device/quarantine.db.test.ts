@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { commands } from "../../app/rooms.ts";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { enrolPhone } from "../../app/testing/phone.ts";
+import { jpeg } from "../../platform/files/samplePictures.ts";
 import { takeOffline } from "../../platform/sync/offlineCommands.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 
@@ -133,6 +134,50 @@ test("a right withdrawn meanwhile sets the entry aside; one that was never there
     { id: made.id, outcome: "done" },
   ]);
   await changeRoles("marta", ["OUTREACH_WORKER"], [world.team]);
+});
+
+test("an ended device fills neither the list of what waits nor the disk: past what a worker leaves unsent nothing is taken", async () => {
+  const phone = await enrolPhone(it, "marta");
+  await it.command("marta", "device.revoke", { deviceId: phone.deviceId, reason: "LOST" });
+  const [first, last, over] = [
+    await phone.act("contact.record", card()),
+    await phone.act("contact.record", card()),
+    await phone.act("contact.record", card()),
+  ];
+  expect(await phone.deliver([first], "")).toEqual([{ id: first.id, outcome: "received" }]);
+  await it.owner.query(
+    `insert into device_entry (organisation_id, id, device_id, author_id, seq, type, v, entry_hash, said_at, device_at, outcome, code, sealed)
+     select organisation_id, gen_random_uuid(), device_id, author_id, seq, type, v, entry_hash, said_at, device_at, outcome, code, sealed
+     from device_entry, generate_series(1, 498) where id = $1`,
+    [first.id],
+  );
+  expect(await phone.deliver([last, over], "")).toEqual([{ id: last.id, outcome: "received" }]);
+  expect(await phone.deliver([over], "")).toEqual([]); // it stays on the phone until somebody has decided
+  const { rowCount } = await it.owner.query("delete from device_entry where device_id = $1", [phone.deviceId]);
+  expect(rowCount).toBe(500);
+  expect(await phone.deliver([over], "")).toEqual([{ id: over.id, outcome: "received" }]);
+
+  const bring = async () => {
+    const photoId = uuidv7();
+    const sealed = await phone.sealPhoto(photoId, jpeg);
+    const answer = await it.server.inject({
+      method: "PUT",
+      url: `/api/sync/photos/${photoId}?deviceId=${phone.deviceId}&at=0&size=${sealed.length}`,
+      headers: { "x-powrot": "1", "content-type": "application/octet-stream" },
+      payload: Buffer.from(sealed),
+    });
+    return { photoId, body: answer.json() };
+  };
+  const { photoId, body } = await bring();
+  expect(body).toMatchObject({ done: true });
+  await it.owner.query(
+    `insert into stored_file (organisation_id, id, storage_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
+     select organisation_id, gen_random_uuid(), md5(random()::text), media_type, size_bytes, sha256, uploaded_by, uploaded_at
+     from stored_file, generate_series(1, 199) where id = $1`,
+    [photoId],
+  );
+  expect((await bring()).body).toMatchObject({ code: "file.enough_today" });
+  await it.owner.query("delete from device_entry where device_id = $1", [phone.deviceId]);
 });
 
 test("what is older than ninety days, or of a format that nobody knows, waits for a person", async () => {

@@ -9,6 +9,13 @@ export const clockTolerance = 5 * 60_000;
 /** Devices that one person may have at a time: each is one more phone that can be lost. */
 export const mostDevices = 10;
 
+/**
+ * Entries of one device that may wait for a person, and pictures that an ended one may bring in a month: more than a worker leaves
+ * unsent, and too few to push those of others off the leads' list or to fill the disk for ever.
+ */
+export const mostWaiting = 500;
+export const mostPhotosAfterEnd = 200;
+
 const dayMs = 86_400_000;
 
 /** Rights of a member at one instant. */
