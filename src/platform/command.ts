@@ -376,13 +376,18 @@ export async function runQuery(
   return settled.answer;
 }
 
-/** A file given out: its name is a code and a date, never a person's name. */
-export type GivenFile = { bytes: Uint8Array; mediaType: string; name: string };
+/** A file given out: its name is a code and a date, never a person's name. `personId`: whom the audit names, where the input does not. */
+export type GivenFile = { bytes: Uint8Array; mediaType: string; name: string; personId?: string | undefined };
 
 export type DownloadDefinition<I> = Omit<QueryDefinition<I, GivenFile>, "answer" | "method">;
 export type AnyDownload = AnyQuery & { file(answer: unknown): GivenFile };
 
-const GivenFile = z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.string(), name: z.string() });
+const GivenFile = z.object({
+  bytes: z.instanceof(Uint8Array),
+  mediaType: z.string(),
+  name: z.string(),
+  personId: z.uuid().optional(),
+});
 
 /** Declares a read whose answer is a file. An export or a print is an audit entry. */
 export function defineDownload<I>(definition: DownloadDefinition<I>): AnyDownload {

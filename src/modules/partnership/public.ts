@@ -1,2 +1,2 @@
-export { acceptShare, sectionsReadable } from "./received.ts";
+export { acceptShare, readableFor, sectionsReadable } from "./received.ts";
 export { giveShare, withdrawShare } from "./shares.ts";

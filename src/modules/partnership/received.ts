@@ -43,7 +43,7 @@ async function requireOpenShare(context: WorkContext, shareId: string): Promise<
 }
 
 /** The sections that the actor would read of an own person who stands to them so. Source: docs/domain/rules.md R-ACC-01 */
-function readableFor(context: WorkContext, relation: Relation): ShareableSection[] {
+export function readableFor(context: WorkContext, relation: Relation): ShareableSection[] {
   return shareableSections.filter((section) => may(context.actor, sectionReaders[section], relation));
 }
 

@@ -4,14 +4,16 @@ import type { CommandContext, GivenFile, WorkContext } from "../../platform/comm
 import { extensionOf } from "../../platform/files/fileKind.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { requireOwnFile } from "../../platform/files/ownFile.ts";
-import { Problem } from "../../platform/problem.ts";
+import { asMissing, onConstraint, Problem } from "../../platform/problem.ts";
 import { requirePerson } from "../casework/public.ts";
-import { sectionsReadable } from "../partnership/public.ts";
+import { readableFor, sectionsReadable } from "../partnership/public.ts";
 import { referralAccess } from "./access.ts";
 import type { Attachment, ReadAttachment, ReceivedReason, ReferralId, SendReferral } from "./contract.ts";
 import { openText, seal } from "./sealed.ts";
 
-/** Files that go with a referral; each one was brought by the sender. @throws Problem invalid `file.not_found` */
+onConstraint("referral_attachment_once", "refused", "referral.attachment_twice");
+
+/** Files that go with a referral; each one was brought by the sender. @throws Problem invalid `file.not_found` | refused `referral.attachment_twice` */
 export async function attach(context: CommandContext, { referralId, attachments }: SendReferral): Promise<void> {
   const { organisationId } = context.actor;
   for (const [i, { attachmentId, fileId, section, title }] of attachments.entries()) {
@@ -34,7 +36,7 @@ const lineOf = (context: WorkContext, { organisationId, titleSealed, id, section
   title: openText(context.keys, organisationId, "referral.attachment", id, titleSealed),
 });
 
-/** What went with referrals of ours, by referral. */
+/** What went with referrals of ours, by referral; without what belongs to a section that nobody with the reader's roles reads. */
 export async function attachmentsOf(
   context: WorkContext,
   referralIds: readonly string[],
@@ -44,7 +46,10 @@ export async function attachmentsOf(
     from referral_attachment a join stored_file f on f.organisation_id = a.organisation_id and f.id = a.file_id
     where a.organisation_id = ${context.actor.organisationId} and a.referral_id = any (${[...referralIds]}::uuid[])
     order by a.id ${atMost}`.execute(context.tx);
-  const lines = rows.map((row) => ({ referralId: row.referralId, line: lineOf(context, row) }));
+  const readable: readonly string[] = readableFor(context, { unit: true, team: true });
+  const lines = rows
+    .filter(({ section }) => readable.includes(section))
+    .map((row) => ({ referralId: row.referralId, line: lineOf(context, row) }));
   const groups = Map.groupBy(lines, ({ referralId }) => referralId);
   return new Map([...groups].map(([id, group]) => [id, group.map(({ line }) => line)]));
 }
@@ -101,7 +106,7 @@ export async function openReceivedFile(context: WorkContext, input: ReadAttachme
   return { bytes, mediaType: file.mediaType, name: fileName(file.mediaType) };
 }
 
-/** A file that went with a referral of ours. @throws Problem not_found `referral.not_found` */
+/** A file that went with a referral of ours, for who reads its section of the person's file. @throws Problem not_found `referral.not_found` */
 export async function openSentFile(
   context: WorkContext,
   { referralId, attachmentId }: ReadAttachment,
@@ -109,16 +114,19 @@ export async function openSentFile(
   const { rows } = await sql<{
     personId: string;
     fileId: string;
-  }>`select r.person_id, a.file_id from referral_attachment a
+    section: string;
+  }>`select r.person_id, a.file_id, a.section from referral_attachment a
     join referral r on r.organisation_id = a.organisation_id and r.id = a.referral_id
     where a.organisation_id = ${context.actor.organisationId} and a.referral_id = ${referralId} and a.id = ${attachmentId}`.execute(
     context.tx,
   );
   const [row] = rows;
   if (!row) throw new Problem("not_found", "referral.not_found");
-  await requirePerson(context, referralAccess["referral.open-sent-file"], row.personId).catch((error: unknown) => {
-    throw error instanceof Problem ? new Problem("not_found", "referral.not_found") : error;
-  });
-  const { bytes, mediaType } = await readStoredFile(context, row.fileId);
-  return { bytes, mediaType, name: fileName(mediaType) };
+  const { personId, fileId, section } = row;
+  const verb = referralAccess["referral.open-sent-file"];
+  const relation = await requirePerson(context, verb, personId).catch(asMissing("referral.not_found"));
+  const readable: readonly string[] = readableFor(context, relation);
+  if (!readable.includes(section)) throw new Problem("not_found", "referral.not_found");
+  const { bytes, mediaType } = await readStoredFile(context, fileId);
+  return { bytes, mediaType, name: fileName(mediaType), personId };
 }

@@ -336,7 +336,7 @@ export const ReceivedReferral = z.object({
   ...ReferralHead,
   origin: z.string(),
   shareOpen: z.boolean(),
-  /** Why and with what may be read now; once the share or its consent has ended, `needs` is empty too. */
+  /** Why and with what may be read now; once the share or its consent has ended, `needs` and `sections` are empty too. */
   readable: z.boolean(),
   ownPersonId: z.uuid().nullable(),
   ownPersonName: z.string().nullable(),

@@ -266,6 +266,11 @@ export const letterMessages = defineMessages({
     en: "A file belongs to a part that you do not share. Mark that part or remove the file.",
     uk: "Файл належить до частини, яку ви не надаєте. Позначте її або вилучіть файл.",
   },
+  "referral.attachment_twice": {
+    pl: "Ten sam plik jest dołączony dwa razy. Usuń jeden z nich.",
+    en: "The same file is attached twice. Remove one of them.",
+    uk: "Той самий файл додано двічі. Вилучіть один із них.",
+  },
   "referral.reason_missing": {
     pl: "Odmowa musi mieć powód. Wybierz go.",
     en: "A refusal needs a reason. Choose one.",

@@ -199,7 +199,10 @@ test("why somebody was referred is read as long as its share holds, and each rea
   ]);
   const over = await ended();
   await it.owner.query("update share set valid_until = '2026-12-18' where id = $1", [shareId]);
-  expect(over).toMatchObject({ line: { readable: false, shareOpen: false, needs: [] }, read: "referral.not_found" });
+  expect(over).toMatchObject({
+    line: { readable: false, shareOpen: false, needs: [], sections: [] },
+    read: "referral.not_found",
+  });
   expect((await reasonOf(referralId)).status).toBe(200); // its last day counts
   await it.command("anna", "share.withdraw", { shareId });
   expect(await ended()).toMatchObject({ line: { readable: false, needs: [] }, read: "referral.not_found" });
@@ -219,7 +222,7 @@ test("what tells of health needs its basis; one that rests on a consent is close
   const { referralId: byLaw } = await sent({ ...onConsent, healthBasis: "ART_9_2_B" });
   expect(await received(referralId)).toMatchObject({ needs: ["MEDICAL"], healthBasis: "ART_9_2_A", readable: true });
   await it.command("anna", "consent.withdraw", { consentId: given.consentId, effect: "Koniec udostępniania" });
-  expect(await received(referralId)).toMatchObject({ needs: [], readable: false });
+  expect(await received(referralId)).toMatchObject({ needs: [], sections: [], healthBasis: null, readable: false });
   expect((await reasonOf(referralId)).status).toBe(404);
   expect((await reasonOf(byLaw)).status).toBe(200);
 });
@@ -245,7 +248,9 @@ test("files go with a referral: of a section that is shared, brought by the send
   expect(
     (await it.command("anna", "referral.send", referral({ attachments: [file(await stored("henryk"))] }))).status,
   ).toBe(400);
-  const paper = file(await stored());
+  const fileId = await stored();
+  expect(await code([file(fileId), file(fileId)])).toBe("referral.attachment_twice");
+  const paper = file(fileId);
   const { referralId, shareId } = await sent({ attachments: [paper] });
   expect(await reasonOf(referralId)).toMatchObject({
     body: {
@@ -273,6 +278,39 @@ test("files go with a referral: of a section that is shared, brought by the send
   expect(await audits(world.agenda, shareId)).toContain("share.open-referral-file");
   const { rows } = await it.owner.query("select row_to_json(a)::text as text from referral_attachment a");
   expect(JSON.stringify(rows)).not.toContain("Zaświadczenie");
+});
+
+test("a colleague opens no file of a section that they do not read, and whoever opens one stands among the person's readers (C4)", async () => {
+  const paper = (section: string) => ({ attachmentId: uuidv7(), section, title: `Notatka ${section}` });
+  const [core, street] = [paper("CORE"), paper("STREET")];
+  const attachments = [
+    { ...core, fileId: await stored() },
+    { ...street, fileId: await stored() },
+  ];
+  const { referralId } = await sent({ sections: ["CORE", "STREET"], attachments });
+  const open = async (who: "anna" | "henryk", { attachmentId }: { attachmentId: string }) =>
+    (
+      await it.server.inject({
+        url: `/api/referrals/sent/${referralId}/files/${attachmentId}`,
+        headers: { authorization: `Bearer ${it.tokenOf(who)}` },
+      })
+    ).statusCode;
+  expect([await open("anna", core), await open("anna", street)]).toEqual([200, 200]);
+  expect([await open("henryk", core), await open("henryk", street)]).toEqual([200, 404]);
+  const titles = async (who: "anna" | "henryk") => {
+    const { referrals } = (await it.get(who, `/people/${personId}/referrals`)).body;
+    const one = (referrals as { id: string; attachments: { title: string }[] }[]).find(({ id }) => id === referralId);
+    return one?.attachments.map(({ title }) => title).toSorted();
+  };
+  expect(await titles("anna")).toEqual(["Notatka CORE", "Notatka STREET"]);
+  expect(await titles("henryk")).toEqual(["Notatka CORE"]);
+  const { rows } = await it.owner.query(
+    "select actor_id from audit_entry where action = 'referral.open-sent-file' and person_id = $1 and object_id = $2 and outcome = 'done' order by xid, id",
+    [personId, referralId],
+  );
+  expect(rows.map(({ actor_id }) => actor_id)).toEqual(
+    ["anna", "anna", "henryk"].map((who) => it.accountOf(who as "anna")),
+  );
 });
 
 test("an answer that is due is a task of the sender until the referral ends, and waits at the receiver until it is answered (R-JUR-05)", async () => {

@@ -95,7 +95,10 @@ export async function listSent(context: WorkContext): Promise<{ referrals: SentR
 
 type ReceivedRow = Row & Omit<ReceivedReferral, "steps" | "state" | "ownPersonName"> & { personId: string };
 
-/** Referrals to us, newest first. Whom they are about is said where the person is tied to one of ours. */
+/**
+ * Referrals to us, newest first. Whom they are about is said where the person is tied to one of ours; what was shared of them is
+ * told as long as it may be read: the name of a section may be all there is to know.
+ */
 export async function listReceived(context: WorkContext): Promise<{ referrals: ReceivedReferral[] }> {
   const { rows } = await sql<ReceivedRow>`select r.*, l.person_id as own_person_id from received_referrals() r
     left join person_link l on l.organisation_id = ${context.actor.organisationId} and l.other_organisation_id = r.organisation_id
@@ -109,6 +112,7 @@ export async function listReceived(context: WorkContext): Promise<{ referrals: R
   return {
     referrals: told.map(({ personId: _theirs, ...row }) => ({
       ...row,
+      ...(row.readable ? {} : { sections: [], healthBasis: null }),
       ownPersonName: (row.ownPersonId && names.get(row.ownPersonId)) ?? null,
     })),
   };

@@ -305,7 +305,7 @@ export const referralRoom: Room = {
       summary: "A file that went with a referral of ours",
       input: ReadAttachment,
       verb: may["referral.open-sent-file"],
-      audit: ({ referralId }) => ({ objectType: "referral", objectId: referralId }),
+      audit: ({ referralId }, { personId }) => ({ objectType: "referral", objectId: referralId, personId }),
       run: openSentFile,
     }),
     defineDownload({
