@@ -25,6 +25,8 @@ type Link = {
 };
 
 const minutesBetweenNotes = 5;
+/** More than a night has: a browser may call itself anything, and each name would be a row. */
+const mostBrowsers = 200;
 
 /** Notes by a keyed hash from which browser a link is used, for the coordinator who may end it; kept for thirty days. */
 async function noteUse(tx: Tx, services: Services, request: FastifyRequest, link: Link): Promise<void> {
@@ -35,7 +37,8 @@ async function noteUse(tx: Tx, services: Services, request: FastifyRequest, link
   const now = services.clock.now().toISOString();
   const before = hoursAfter(now, -minutesBetweenNotes / 60);
   await sql`insert into shift_link_use (organisation_id, link_id, subject, first_at, last_at)
-    values (${organisationId}, ${id}, ${subject}, ${now}, ${now})
+    select ${organisationId}, ${id}, ${subject}, ${now}, ${now}
+    where (select count(*) from shift_link_use where organisation_id = ${organisationId} and link_id = ${id} and subject <> ${subject}) < ${mostBrowsers}
     on conflict on constraint shift_link_use_key do update set last_at = excluded.last_at where shift_link_use.last_at < ${before}`.execute(
     tx,
   );

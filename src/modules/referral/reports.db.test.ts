@@ -205,6 +205,13 @@ test("a link for a shift reports and reads its own answers until it ends, and op
   await it.server.inject({ method: "POST", url: "/api/shift-link/facts", headers: other, payload: { token } });
   const { body } = await it.get("joanna", "/shift-links");
   expect(body.links).toMatchObject([{ id: linkId, reports: 1, browsers: 2, usedAt: "2026-11-22T20:00:00.000Z" }]);
+  await it.owner.query(
+    "insert into shift_link_use select organisation_id, id, int4send(n), made_at, made_at from shift_link, generate_series(1, 198) n where id = $1",
+    [linkId],
+  );
+  const third = { ...other, "user-agent": "one that makes up names" };
+  await it.server.inject({ method: "POST", url: "/api/shift-link/facts", headers: third, payload: { token } });
+  expect((await it.get("joanna", "/shift-links")).body.links).toMatchObject([{ id: linkId, browsers: 200 }]);
   const { rows: uses } = await it.owner.query("select row_to_json(u)::text as text from shift_link_use u");
   expect(JSON.stringify(uses)).not.toMatch(/another|127\.0/);
   expect(await it.command("joanna", "shift-link.revoke", { linkId })).toMatchObject({ status: 200 });
