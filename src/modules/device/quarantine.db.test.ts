@@ -279,6 +279,7 @@ test("an entry about somebody whose whereabouts are protected is opened, release
     await phone.act("contact.record", fresh),
     await correct(fresh.contactId), // names the person by a card that waits too
     await correct(known.contactId), // or by one that is there
+    await correct(known.contactId.toUpperCase()), // however its id is spelled
   ];
   const [plain, more] = [card(), card()];
   const others = [
@@ -306,7 +307,7 @@ test("an entry about somebody whose whereabouts are protected is opened, release
     personId,
     it.accountOf("joanna"),
   ]);
-  expect((await lines()).map(({ mayDecide }) => mayDecide)).toEqual(Array(6).fill(true));
+  expect((await lines()).map(({ mayDecide }) => mayDecide)).toEqual(Array(7).fill(true));
   for (const { id } of theirs) expect((await it.get("joanna", `/device-entries/${id}`)).status).toBe(200);
   await it.owner.query("delete from whereabouts_reader");
 });

@@ -84,10 +84,12 @@ test("ninety days, thirty days, five minutes: the last moment still counts", () 
 test("ids are found wherever they stand in a payload", () => {
   const [a, b] = ["0190a000-0000-7000-8000-000000000001", "0190a000-0000-7000-8000-000000000002"];
   expect([...idsIn({ person: { personId: a }, rows: [{ id: b }, "text"], n: 1, none: null })]).toEqual([a, b]);
+  expect([...idsIn({ personId: a.toUpperCase() })]).toEqual([a]);
 });
 
 test("ids under given names are found at any depth", () => {
   const [a, b] = ["0190a000-0000-7000-8000-000000000001", "0190a000-0000-7000-8000-000000000002"];
   const payload = { contactId: a, shiftId: b, rows: [{ contactId: b }, null], card: { contactId: "none" } };
   expect(idsUnder(payload, ["contactId"])).toEqual([a, b]);
+  expect(idsUnder({ contactId: a.toUpperCase() }, ["contactId"])).toEqual([a]);
 });

@@ -93,22 +93,22 @@ export function offsetTold(deviceNow: string | undefined, now: string): number |
   return Math.abs(offset) > clockTolerance ? offset : null;
 }
 
-/** Whether a value is an id, as senders mint them. */
+/** Whether a value is an id, in small letters or capitals: both name the same. */
 export function isId(value: unknown): value is string {
-  return typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+  return typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
 
-/** Ids that stand anywhere in a payload under one of these names. */
+/** Ids that stand anywhere in a payload under one of these names, as the database writes them. */
 export function idsUnder(value: unknown, names: readonly string[]): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) =>
-    isId(part) ? (names.includes(name) ? [part] : []) : idsUnder(part, names),
+    isId(part) ? (names.includes(name) ? [part.toLowerCase()] : []) : idsUnder(part, names),
   );
 }
 
-/** Every id that stands anywhere in a payload. */
+/** Every id that stands anywhere in a payload, as the database writes them. */
 export function idsIn(value: unknown, found = new Set<string>()): Set<string> {
-  if (isId(value)) found.add(value);
+  if (isId(value)) found.add(value.toLowerCase());
   else if (typeof value === "object" && value !== null) for (const part of Object.values(value)) idsIn(part, found);
   return found;
 }
