@@ -77,6 +77,13 @@ export class Phone {
     return this.context.close();
   }
 
+  /** Ends a way that was without network or session for a while on purpose, and the browser. */
+  async endWay(): Promise<void> {
+    this.walker.forgive(/ERR_INTERNET_DISCONNECTED|401/);
+    await this.walker.end();
+    await this.end();
+  }
+
   async end(): Promise<void> {
     await this.context.close().catch(() => undefined);
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { DeviceProblem } from "../../../platform/device/problem.ts";
 import { storeFile } from "../../../platform/ui/api.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { CheckField } from "../../../platform/ui/ChoiceField.tsx";
@@ -8,7 +9,9 @@ import { getCarrier } from "../../../platform/ui/carrier.ts";
 import { now } from "../../../platform/ui/clock.ts";
 import { FormSection } from "../../../platform/ui/FormLayout.tsx";
 import { Card } from "../../../platform/ui/Page.tsx";
+import { problemSentence } from "../../../platform/ui/problemText.ts";
 import { toast } from "../../../platform/ui/Toasts.tsx";
+import { uiMessages } from "../../../platform/ui/uiMessages.ts";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { InstantText } from "../../../platform/ui/Words.tsx";
@@ -34,7 +37,7 @@ export function SitePhotos({ site }: { site: SiteLine }) {
         {all.map((photo) => (
           <Photo key={photo.id} photo={photo} name={site.name} />
         ))}
-        <TakePhoto key={unsent + all.length} siteId={site.id} />
+        <TakePhoto siteId={site.id} />
       </div>
     </Card>
   );
@@ -67,12 +70,17 @@ function Photo({ photo: { id, takenAt, by }, name }: { photo: SitePhotoLine; nam
   );
 }
 
+/** The worker says no more of a file that it cannot paint anew. */
+const isUnread = (error: unknown): boolean => error instanceof DeviceProblem && error.code === "device.failed";
+
 /** The camera, a look at what it saw, a word that nobody is on it. On an open device the picture is sealed there and goes when it can. */
 function TakePhoto({ siteId }: { siteId: string }) {
   const t = useMessages(outreachMessages);
   const f = useMessages(fieldMessages);
   const input = useRef<HTMLInputElement>(null);
-  const [state, setState] = useState<"none" | "working" | "failed">("none");
+  const ui = useMessages(uiMessages);
+  const [isWorking, setWorking] = useState(false);
+  const [problem, setProblem] = useState<string>();
   const [seen, setSeen] = useState<string>();
   useEffect(() => () => void (seen && URL.revokeObjectURL(seen)), [seen]);
   const form = useCommandForm({
@@ -83,24 +91,28 @@ function TakePhoto({ siteId }: { siteId: string }) {
     check: ({ nobody }) => (nobody ? [] : [{ path: "nobody", code: "field.required" }]),
     messages: t,
     invalidates: [["outreach", "photos"]],
-    onDone: () => toast({ text: f("photo.saved") }),
+    onDone: () => {
+      toast({ text: f("photo.saved") });
+      form.reset(); // for the next one
+    },
   });
   const { values, field, set } = form;
   async function take(picture: File | undefined) {
     if (!picture) return;
-    setState("working");
+    setWorking(true);
+    setProblem(undefined);
     setSeen(undefined);
     set({ photoId: "", nobody: false });
+    const carrier = getCarrier();
     try {
-      const carrier = getCarrier();
       const isCarried = carrier?.carries("site-photo.record");
       const photoId = carrier && isCarried ? await carrier.keepPhoto(picture) : await storeFile(picture);
       set({ photoId, takenAt: now().toISOString(), nobody: false });
       setSeen(URL.createObjectURL(picture));
-      setState("none");
-    } catch {
-      setState("failed");
+    } catch (error) {
+      setProblem(isUnread(error) ? f("photo.failed") : (carrier?.say(error, t.lang) ?? problemSentence(error, t, ui)));
     }
+    setWorking(false);
   }
   const camera = (
     <>
@@ -119,12 +131,12 @@ function TakePhoto({ siteId }: { siteId: string }) {
         }}
       />
       <div>
-        <Button icon="plus" busy={state === "working" && f("photo.working")} onClick={() => input.current?.click()}>
+        <Button icon="plus" busy={isWorking && f("photo.working")} onClick={() => input.current?.click()}>
           {f("photo.take")}
         </Button>
       </div>
       <p className="soft small" role="status">
-        {state === "failed" ? f("photo.failed") : values.photoId ? f("photo.ready") : f("photo.hint")}
+        {problem ?? (values.photoId ? f("photo.ready") : f("photo.hint"))}
       </p>
     </>
   );
