@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { afterFrame } from "../ui/afterFrame.ts";
 import type { CommandEnvelope } from "../ui/api.ts";
 import type { Session } from "../ui/session.ts";
 import { trustedScriptUrl } from "../ui/trustedUrl.ts";
@@ -42,7 +43,7 @@ let calls = 0;
 let restAsked: (() => void) | undefined;
 const open = new Map<number, { done: (value: unknown) => void; fail: (error: DeviceProblem) => void }>();
 const watchers = new Set<() => void>();
-const readers = new Set<(kinds: readonly string[]) => void>();
+const readers = new Set<() => void>();
 
 /** What the worker answered since it changed last, by kind; `outbox`: what waits. Gone as soon as the device is not open. */
 const answers = new Map<string, Promise<unknown>>();
@@ -66,8 +67,22 @@ function tell(next: DeviceState): void {
   if (next.status !== "open") forget([...answers.keys()]);
   else if (next.waiting !== state.waiting || next.needsYou !== state.needsYou || next.sentAt !== state.sentAt)
     forget(["outbox"]);
+  const isOther = next.status !== state.status;
   state = next;
-  for (const watcher of watchers) watcher();
+  if (isOther) watchers.forEach((watcher) => watcher());
+  else later("state", () => watchers.forEach((watcher) => watcher()));
+}
+
+/** What screens are told after the frame that their user waits for; who asks before it hears what is so already. */
+const untold = new Set<string>();
+
+function later(what: string, told: () => void): void {
+  if (untold.has(what)) return;
+  untold.add(what);
+  afterFrame(() => {
+    untold.delete(what);
+    told();
+  });
 }
 
 function started(): Worker {
@@ -78,7 +93,7 @@ function started(): Worker {
     if ("state" in data) return tell(data.state);
     if ("held" in data) {
       forget(data.held);
-      return readers.forEach((reader) => reader(data.held));
+      return later("held", () => readers.forEach((reader) => reader()));
     }
     if ("rest" in data) return restAsked?.();
     const asked = open.get(data.call);
@@ -236,8 +251,8 @@ export function subscribe(watcher: () => void): () => void {
 }
 export const useDevice = (): DeviceState => useSyncExternalStore(subscribe, getState);
 
-/** Told which kinds have other records than before, `outbox` for what waits: queries over them are stale. */
-export function onHeld(reader: (kinds: readonly string[]) => void): () => void {
+/** Told that records or what waits are other than before: queries over them are stale. */
+export function onHeld(reader: () => void): () => void {
   readers.add(reader);
   return () => readers.delete(reader);
 }

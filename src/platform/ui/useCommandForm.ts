@@ -2,6 +2,7 @@ import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import type { Messages, Translate } from "../messages.ts";
 import { uuidv7 } from "../uuid.ts";
+import { afterFrame } from "./afterFrame.ts";
 import {
   type CommandDone,
   type CommandEnvelope,
@@ -116,7 +117,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
   const ui = useMessages(uiMessages);
   const queries = useQueryClient();
   const formId = useId();
-  const isSending = useRef(false);
+  const sending = useRef<string>(undefined);
   const isTyped = useRef(options.start !== undefined); // known at once, also to who leaves in `onDone`
   const [inner, setInner] = useState<Inner<V>>(() => ({
     ...fresh(options.start ?? options.initial),
@@ -158,7 +159,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
   };
 
   async function submit(): Promise<void> {
-    if (isSending.current) return;
+    if (sending.current !== undefined) return;
     const refusals = inner.frozen ? [] : (options.check?.(inner.values) ?? []);
     if (refusals.length > 0) {
       setInner((old) => ({ ...old, errors: refusals, notice: undefined }));
@@ -172,7 +173,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
       occurredAt: options.occurredAt?.(inner.values) ?? now().toISOString(),
       payload: options.build(inner.values),
     };
-    isSending.current = true;
+    sending.current = envelope.id;
     const close = () => setInner((old) => ({ ...old, state: "sending", notice: undefined, errors: [] }));
     // a phone keeps a command in a moment: to draw the whole form closed for it would take longer
     const isQuick = getCarrier()?.carries(options.type) && !inner.notice && inner.errors.length === 0;
@@ -181,18 +182,29 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
     try {
       const answer = await sendCommand(options.type, envelope, draft.key === undefined ? {} : { draft: draft.key });
       isTyped.current = false;
-      draft.drop(answer.kept);
-      setInner((old) => ({ ...old, state: "done", frozen: undefined }));
       // what the device keeps, it tells of itself
       if (!answer.kept) for (const queryKey of options.invalidates ?? []) void queries.invalidateQueries({ queryKey });
+      if (!answer.kept) end(envelope.id, answer);
       options.onDone?.(answer, inner.values);
-      if (answer.kept) toast({ text: ui(navigator.onLine ? "device.keptSending" : "device.kept"), alone: true });
+      if (answer.kept)
+        // the screen that says it in its own words is drawn first, and the form it takes the place of not at all
+        afterFrame(() => {
+          end(envelope.id, answer);
+          toast({ text: ui(navigator.onLine ? "device.keptSending" : "device.kept"), alone: true });
+        });
     } catch (error) {
+      sending.current = undefined;
       setInner((old) => afterFailure(old, error, envelope));
     } finally {
       clearTimeout(closing);
-      isSending.current = false;
     }
+  }
+
+  function end(id: string, { kept }: CommandDone): void {
+    if (sending.current !== id) return; // a new one was begun meanwhile
+    sending.current = undefined;
+    draft.drop(kept);
+    setInner((old) => ({ ...old, state: "done", frozen: undefined }));
   }
 
   function afterFailure(old: Inner<V>, error: unknown, envelope: CommandEnvelope): Inner<V> {
@@ -253,6 +265,7 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
     draft,
     submit,
     reset: (values) => {
+      sending.current = undefined;
       isTyped.current = false;
       draft.drop();
       setInner(fresh(values ?? options.initial));
