@@ -66,9 +66,13 @@ export function openWriting({ store, now }: World, need: () => Open, changed: ()
       };
       // what the wire would drop is dropped before it is signed
       const plain = JSON.parse(JSON.stringify(entry)) as Entry; // the same entry as the server will read it
-      const sealed = await sealEntry(user.sealingKey, await signEntry(opened.signing, plain));
-      if (sealed.length > mostSealed) throw new DeviceProblem("device.too_large");
       const kept: KeptEntry = { type, envelope, touches: about.touches, label: about.label, madeAt };
+      const [sealed, keptBytes, draft] = await Promise.all([
+        signEntry(opened.signing, plain).then((signed) => sealEntry(user.sealingKey, signed)),
+        sealJson(opened.dataKey, kept, keptBound(opened.key, envelope.id)),
+        about.draft === undefined ? undefined : draftPlace(opened, about.draft),
+      ]);
+      if (sealed.length > mostSealed) throw new DeviceProblem("device.too_large");
       const row: OutboxRow = {
         id: envelope.id,
         user: opened.key,
@@ -76,13 +80,12 @@ export function openWriting({ store, now }: World, need: () => Open, changed: ()
         order: instead?.order ?? user.seq,
         state: "waiting",
         sealed,
-        kept: await sealJson(opened.dataKey, kept, keptBound(opened.key, envelope.id)),
+        kept: keptBytes,
         outcome: null,
         ...(about.photos?.length ? { photos: about.photos } : {}),
         pulls: 0,
         doneAtMs: 0,
       };
-      const draft = about.draft === undefined ? undefined : await draftPlace(opened, about.draft);
       const more = { ...(instead ? { instead: instead.id } : {}), ...(draft ? { draft } : {}) };
       if (await store.putEntry(row, more).catch(sayFull)) {
         here.kept.set(row.id, kept);
