@@ -5,6 +5,7 @@ import { Button } from "../../platform/ui/Button.tsx";
 import { CheckField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { now } from "../../platform/ui/clock.ts";
+import { Followed } from "../../platform/ui/Followed.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useUrlFilters, useVisit } from "../../platform/ui/navigation.ts";
@@ -31,8 +32,8 @@ import {
 } from "./cardValues.ts";
 import type { ContactView, RecordContactInput, SiteLine, StreetPerson, Tonight } from "./contract.ts";
 import { similarAliases } from "./field/aliasIndex.ts";
-import { LastTime } from "./field/LastTime.tsx";
 import { instantOfForm } from "./field/dayAndTime.ts";
+import { LastTime } from "./field/LastTime.tsx";
 import { PlannedWith } from "./field/PlannedWith.tsx";
 import { type Saved, SavedCard } from "./field/SavedCard.tsx";
 import { useRefused } from "./field/useRefused.ts";
@@ -54,42 +55,43 @@ export function RecordContactScreen() {
   const [saved, setSaved] = useState<Saved & { visit: string }>();
   const go = useGo();
   // coming here once more, also by the bar, begins the next card
-  if (saved?.visit === visit)
-    return (
-      <Page title={t("title.record")} narrow>
-        <SavedCard {...saved} onNext={() => go("/contacts/new")} />
-      </Page>
-    );
+  const followedBy = saved?.visit === visit && (
+    <Page title={t("title.record")} narrow>
+      <SavedCard {...saved} onNext={() => go("/contacts/new")} />
+    </Page>
+  );
   const waits = refused.reading || (personId !== "" && known.isPending) || (lastId !== "" && last.isPending);
   return (
-    <Page title={t("title.record")} narrow>
-      <EmergencyCall />
-      <Loaded query={tonight}>
-        {(night) => (
-          <Loaded query={sites}>
-            {({ sites: all }) =>
-              waits ? null : (
-                <CardForm
-                  key={`${round}${personId}${refused.mends}`}
-                  night={night}
-                  sites={all}
-                  known={known.data?.person ?? undefined}
-                  last={last.data?.contact ?? undefined}
-                  siteId={at.site}
-                  reportId={at.report}
-                  sent={refused.sent}
-                  mends={refused.mends}
-                  onSaved={(done) => {
-                    setSaved({ ...done, visit });
-                    setRound(round + 1);
-                  }}
-                />
-              )
-            }
-          </Loaded>
-        )}
-      </Loaded>
-    </Page>
+    <Followed by={followedBy}>
+      <Page title={t("title.record")} narrow>
+        <EmergencyCall />
+        <Loaded query={tonight}>
+          {(night) => (
+            <Loaded query={sites}>
+              {({ sites: all }) =>
+                waits ? null : (
+                  <CardForm
+                    key={`${round}${personId}${refused.mends}`}
+                    night={night}
+                    sites={all}
+                    known={known.data?.person ?? undefined}
+                    last={last.data?.contact ?? undefined}
+                    siteId={at.site}
+                    reportId={at.report}
+                    sent={refused.sent}
+                    mends={refused.mends}
+                    onSaved={(done) => {
+                      setSaved({ ...done, visit });
+                      setRound(round + 1);
+                    }}
+                  />
+                )
+              }
+            </Loaded>
+          )}
+        </Loaded>
+      </Page>
+    </Followed>
   );
 }
 
