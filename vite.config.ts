@@ -2,12 +2,13 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { chunkOf } from "./scripts/fieldChunks.ts";
 import { offlineShell } from "./scripts/offlineShell.ts";
+import { packedPhraseWords } from "./scripts/packedPhraseWords.ts";
 import { precompressed } from "./scripts/precompressed.ts";
 
 const firstScreen = /\/(?:(?:People|Register|Mine)Screen|street|phone)-/;
 // The policy of the pages is `script-src 'self'; style-src 'self'`: nothing inline, no data: addresses.
 export default defineConfig({
-  plugins: [react(), offlineShell(), precompressed()],
+  plugins: [react(), packedPhraseWords(), offlineShell(), precompressed()],
   worker: { format: "es" },
   build: {
     outDir: "dist/web",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { foldName } from "../foldName.ts";
 import { leaseHours } from "../sync/contract.ts";
 import { bitsOfPhrase, newPhrase } from "./phrase.ts";
+import { packed, unpacked } from "./phrasePacked.ts";
 import { phraseWords } from "./phraseWords.ts";
 import { secretOfPhrase } from "./secret.ts";
 import { leaseMs } from "./vault.ts";
@@ -15,6 +16,10 @@ test("four words of the list are at least 50 bits", () => {
 test("no two words are alike at their beginning, and each is one word without accents too", () => {
   expect(new Set(phraseWords.map((word) => foldName(word).slice(0, 5))).size).toBe(phraseWords.length);
   expect(phraseWords.filter((word) => foldName(word).includes(" "))).toEqual([]);
+});
+
+test("a phone is given the same words by the packed list", () => {
+  expect(unpacked(packed(phraseWords))).toEqual(phraseWords);
 });
 
 test("a phrase opens however it is typed: accents, capitals and spaces are not part of it", async () => {
