@@ -444,6 +444,26 @@ describe("pictures", () => {
     await phone.syncNow();
     expect(server.order).toEqual([entry.id]);
   });
+
+  test("that the server does not manage now waits, and the set comes in all the same", async () => {
+    const id = uuidv7();
+    const asked: string[] = [];
+    const { answer } = server;
+    server.answer = async (...request) => {
+      asked.push(request[1].split("?")[0] ?? "");
+      return request[1].includes("photos") ? { status: 503, body: {} } : answer(...request);
+    };
+    await phone.keepPhoto(id, picture(10));
+    const entry = command({ photo: id });
+    await phone.put("site.photo", entry, naming(id));
+    asked.length = 0;
+    await phone.syncNow();
+    expect(asked.filter((path) => /photos|pull/.test(path))).toEqual([`/api/sync/photos/${id}`, "/api/sync/pull"]);
+    expect(phone.state().trouble).toBe("device.unavailable");
+    server.answer = answer;
+    await phone.syncNow();
+    expect(server.order).toEqual([entry.id]);
+  });
 });
 
 test("whom the user read here is told at the next contact, once in a quarter of an hour and the same again when an answer got lost", async () => {

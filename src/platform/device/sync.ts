@@ -104,9 +104,16 @@ export function openSync(world: SyncWorld) {
       await deliverOthers(here?.opened.key),
     ];
     const isTaken = await deliverAll();
-    if (await sendPhotos()) isTaken.push(...(await deliverAll()));
+    let late: NetworkTrouble | undefined;
+    const isAny = await sendPhotos().catch((error: unknown) => {
+      if (!(error instanceof NetworkTrouble)) throw error;
+      late = error; // a picture that the server does not manage keeps nobody's set from coming in
+      return false;
+    });
+    if (isAny) isTaken.push(...(await deliverAll()));
     if (here && bearer && world.open()?.opened.key === here.opened.key) await comeIn(here);
     await lookForRevoked(here?.opened.key);
+    if (late) throw late;
     if (isTaken.includes(false)) throw new NetworkTrouble("some entries were not taken", "device.unavailable");
   }
 
