@@ -30,8 +30,7 @@ export function shellFiles(bundle: Readonly<Record<string, Built>>): string[] {
   const assets = Object.values(bundle)
     .filter(
       ({ type, fileName }) =>
-        /\.(?:css|svg)$|(?:basic|polish)-.*\.woff2$/.test(fileName) ||
-        (type === "asset" && fileName.endsWith(".js")),
+        /\.(?:css|svg)$|(?:basic|polish)-.*\.woff2$/.test(fileName) || (type === "asset" && fileName.endsWith(".js")),
     )
     .map(({ fileName }) => fileName);
   return [...seen, ...assets]
