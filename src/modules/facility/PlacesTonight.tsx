@@ -25,22 +25,24 @@ export default function PlacesTonight() {
         {({ facilities }) => (
           <>
             {facilities.length === 0 && <p className="soft">{t("tonight.placesNone")}</p>}
-            <ul role="list" className="plain-list">
+            <ul role="list" className="stack">
               {facilities.map((house) => (
-                <li key={house.facilityId}>
-                  <strong>{house.name}</strong> <span className="soft">{house.area}</span>
-                  <br />
-                  <PlacesLeft places={house} />{" "}
-                  {house.countedAt && (
-                    <span className="soft">{t("places.asOf", { time: formatInstant(house.countedAt, t.lang) })}</span>
-                  )}
+                <li key={house.facilityId} className="stack-tight">
+                  <p>
+                    <strong>{house.name}</strong> <span className="soft">{house.area}</span>
+                  </p>
+                  <p>
+                    <PlacesLeft places={house} />{" "}
+                    {house.countedAt && (
+                      <span className="soft">{t("places.asOf", { time: formatInstant(house.countedAt, t.lang) })}</span>
+                    )}
+                  </p>
                   {house.phone && (
-                    <>
-                      {" "}
+                    <p>
                       <a className="button button-quiet" href={`tel:${house.phone.replace(/[^+\d]/g, "")}`}>
                         {t("places.call", { phone: house.phone })}
                       </a>
-                    </>
+                    </p>
                   )}
                 </li>
               ))}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { AppLink, Button, LinkButton } from "../../platform/ui/Button.tsx";
+import { Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { now } from "../../platform/ui/clock.ts";
 import { type Definition, Definitions } from "../../platform/ui/Definitions.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
@@ -64,12 +64,12 @@ function Contact({ view }: { view: ContactView }) {
   return (
     <>
       {view.correctedBy && (
-        <Notice tone="due" actions={<AppLink to={`/contacts/${view.correctedBy}`}>{t("act.readCard")}</AppLink>}>
+        <Notice tone="due" actions={<LinkButton to={`/contacts/${view.correctedBy}`}>{t("act.readCard")}</LinkButton>}>
           {t("contact.correctedNotice")}
         </Notice>
       )}
       {view.corrects && (
-        <Notice actions={<AppLink to={`/contacts/${view.corrects.id}`}>{t("act.readCard")}</AppLink>}>
+        <Notice actions={<LinkButton to={`/contacts/${view.corrects.id}`}>{t("act.readCard")}</LinkButton>}>
           {t("contact.correctsNotice", { reason: view.corrects.reason })}
         </Notice>
       )}

@@ -104,7 +104,6 @@ export const outreachMessages = defineMessages({
     en: "The stock has not been counted yet.",
     uk: "Запас ще не пораховано.",
   },
-  "tonight.lastVisit": { pl: "ostatnio", en: "last", uk: "востаннє" },
   "tonight.neverVisited": { pl: "jeszcze bez wizyty", en: "not visited yet", uk: "ще без візиту" },
   "alert.MINOR_WITHOUT_GUARDIAN": {
     pl: "Małoletni bez opiekuna",

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Translate } from "../../../platform/messages.ts";
 import { LinkButton } from "../../../platform/ui/Button.tsx";
+import { formatInstant } from "../../../platform/ui/format.ts";
 import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { InstantText } from "../../../platform/ui/Words.tsx";
 import { plannedQuery } from "../api.ts";
 import type { PlannedAssistance } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
@@ -51,7 +51,7 @@ export function PlannedLine({ personId, plan, name }: { personId: string; plan: 
       search={{ person: personId, planned: plan.id }}
       title={name ?? f("plan.title")}
       words={name ? [f("plan.title"), where, plan.purpose] : [where, plan.purpose]}
-      end={<InstantText at={plan.plannedAt} />}
+      step={formatInstant(plan.plannedAt, f.lang)}
     />
   );
 }

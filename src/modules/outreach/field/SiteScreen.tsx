@@ -59,7 +59,7 @@ export function SiteScreen() {
                     { term: t("site.manager"), value: site.exact?.managerContact },
                     { term: t("site.facilities"), value: site.facilitiesNearby },
                     {
-                      term: t("tonight.lastVisit"),
+                      term: f("site.lastVisit"),
                       value: site.lastVisitAt ? <RelativeTime at={site.lastVisitAt} /> : t("tonight.neverVisited"),
                     },
                     { term: f("site.nextVisit"), value: site.dueOn && <DateText day={site.dueOn} /> },

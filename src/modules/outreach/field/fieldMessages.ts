@@ -207,6 +207,7 @@ export const fieldMessages = defineMessages({
     en: "This place is not on the team's list",
     uk: "Цього місця немає у списку команди",
   },
+  "site.lastVisit": { pl: "Ostatnia wizyta", en: "Last visit", uk: "Останній візит" },
   "site.nextVisit": { pl: "Następna wizyta", en: "Next visit", uk: "Наступний візит" },
   "site.met": { pl: "Ostatnio spotkane tu osoby", en: "People met here last", uk: "Кого востаннє зустріли тут" },
   "site.position": {

@@ -213,7 +213,7 @@ function ReportForm({ report }: { report: ReportHere }) {
         </Button>
       }
     >
-      <FormSection question={t("form.strain")} hint={t("form.strainHint")}>
+      <FormSection question={t("form.you")} hint={t("form.strainHint")}>
         <ChoiceField
           label={t("form.strain")}
           options={([1, 2, 3, 4, 5] as const).map((level) => ({

@@ -72,6 +72,7 @@ export const reportMessages = defineMessages({
     uk: "Спорядження: чого бракує, що зламалося",
   },
   "form.reflections": { pl: "Wnioski i potrzeby", en: "Reflections and needs", uk: "Висновки й потреби" },
+  "form.you": { pl: "Ty po tym dyżurze", en: "You after this shift", uk: "Ви після цього чергування" },
   "form.strain": {
     pl: "Jak bardzo obciążył Cię ten dyżur?",
     en: "How heavy was this shift for you?",
@@ -80,7 +81,7 @@ export const reportMessages = defineMessages({
   "form.strainHint": {
     pl: "Widzisz to tylko Ty i superwizor. Koordynator tego nie widzi.",
     en: "Only you and the supervisor see this. The coordinator does not.",
-    uk: "Це бачиш лише ти й супервізор. Координатор цього не бачить.",
+    uk: "Це бачите лише Ви й супервізор. Координатор цього не бачить.",
   },
   "form.strain.1": { pl: "1, lekko", en: "1, light", uk: "1, легко" },
   "form.strain.2": { pl: "2", en: "2", uk: "2" },
