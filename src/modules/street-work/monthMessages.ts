@@ -23,7 +23,7 @@ export const monthMessages = defineMessages({
     en: "The team recorded no card and no shift this month",
     uk: "Цього місяця команда не записала ні картки, ні чергування",
   },
-  "month.hash": { pl: "Skrót treści", en: "Content hash", uk: "Геш змісту" },
+  "month.hash": { pl: "Skrót liczb", en: "Hash of the figures", uk: "Геш чисел" },
   "month.freeze": { pl: "Zamroź i przekaż", en: "Freeze and give out", uk: "Зафіксувати й передати" },
   "month.reason": { pl: "Powód poprawki", en: "Reason of the correction", uk: "Причина виправлення" },
   "month.frozen": { pl: "Miesiąc zamrożony", en: "The month is frozen", uk: "Місяць зафіксовано" },
