@@ -61,9 +61,9 @@ function Photo({ photo: { id, takenAt, by }, name }: { photo: SitePhotoLine; nam
       <figcaption className="soft small">
         <InstantText at={takenAt} />, {by}
       </figcaption>
-      <FormSection question={f("photo.remove")} optional lazy>
+      <FormSection question={f("photo.remove")} hint={f("photo.removeText")} optional lazy>
         <CommandForm form={form} submit={f("photo.remove")} submitKind="danger">
-          <p>{f("photo.removeText")}</p>
+          {null}
         </CommandForm>
       </FormSection>
     </figure>
