@@ -12,12 +12,12 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { routeQuery } from "./api.ts";
 import { type ReportOutcome, reportOutcomes } from "./codes.ts";
-import { referralMessages } from "./messages.ts";
 import { NotificationCard } from "./NotificationCard.tsx";
+import { routeMessages } from "./routeMessages.ts";
 
 /** What the team found, in one tap; no card is needed for it. */
 export function AnswerScreen() {
-  const t = useMessages(referralMessages);
+  const t = useMessages(routeMessages);
   const go = useGo();
   const notificationId = useParam("notificationId");
   const street = useHasRole("OUTREACH_WORKER");

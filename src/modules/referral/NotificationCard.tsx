@@ -5,12 +5,12 @@ import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
 import type { NotificationLine } from "./contract.ts";
-import { referralMessages } from "./messages.ts";
 import { stateTones } from "./OwnReportLine.tsx";
+import { routeMessages } from "./routeMessages.ts";
 
 /** A report as the team reads it, with the exact place: where first, the rest in one line. */
 export function NotificationCard({ line, children }: { line: NotificationLine; children?: ReactNode }) {
-  const t = useMessages(referralMessages);
+  const t = useMessages(routeMessages);
   const last = line.answers.at(-1);
   const title = [
     t(`about.${line.about}`),

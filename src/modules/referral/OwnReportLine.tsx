@@ -4,7 +4,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
 import type { ReportState } from "./codes.ts";
 import type { OwnReport } from "./contract.ts";
-import { referralMessages } from "./messages.ts";
+import { routeMessages } from "./routeMessages.ts";
 
 export const stateTones: Readonly<Record<ReportState, StatusTone>> = {
   AWAITS_VERDICT: "due",
@@ -16,7 +16,7 @@ export const stateTones: Readonly<Record<ReportState, StatusTone>> = {
 
 /** A report as whoever sent it sees it: on the way, and the class of the answer. */
 export function OwnReportLine({ report, level = 3 }: { report: OwnReport; level?: 2 | 3 }) {
-  const t = useMessages(referralMessages);
+  const t = useMessages(routeMessages);
   const { about, area, people, urgency, state, answer, answeredAt, seenAt } = report;
   const words = [t(`about.${about}`), area, people && t("people.count", { count: people })].filter(Boolean);
   return (

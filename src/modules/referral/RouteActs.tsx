@@ -4,11 +4,11 @@ import { useHasRole } from "../../platform/ui/session.ts";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import type { NotificationLine } from "./contract.ts";
-import { referralMessages } from "./messages.ts";
+import { routeMessages } from "./routeMessages.ts";
 
 /** What a team does with a report: takes it, answers it, or answers it by the card of the meeting. */
 export function RouteActs({ line }: { line: NotificationLine }) {
-  const t = useMessages(referralMessages);
+  const t = useMessages(routeMessages);
   const records = useHasRole("OUTREACH_WORKER");
   return (
     <div className="cluster">

@@ -4,13 +4,13 @@ import { Badge } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { routeQuery } from "./api.ts";
-import { referralMessages } from "./messages.ts";
 import { NotificationCard } from "./NotificationCard.tsx";
 import { RouteActs } from "./RouteActs.tsx";
+import { routeMessages } from "./routeMessages.ts";
 
 /** Part of Tonight: what others have reported, until somebody has answered it; offline too. */
 export default function RouteTonight() {
-  const t = useMessages(referralMessages);
+  const t = useMessages(routeMessages);
   const route = useQuery(routeQuery);
   const count = route.data?.notifications.length ?? 0;
   return (

@@ -1,43 +1,17 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
 import { letterMessages } from "./letterMessages.ts";
+import { routeMessages } from "./routeMessages.ts";
 
-/** Words of reports of persons and places; those of referrals between organisations: `letterMessages.ts`. */
+/** Words of reports of persons and places; those of the team on its route: `routeMessages.ts`, of referrals between organisations: `letterMessages.ts`. */
 export const referralMessages = defineMessages({
   ...letterMessages,
+  ...routeMessages,
   area: { pl: "Okolica", en: "District", uk: "Район" },
   service: { pl: "Służba", en: "Service", uk: "Служба" },
-  "service.CITY_GUARD": { pl: "straż miejska", en: "city guard", uk: "муніципальна варта" },
-  "service.POLICE": { pl: "Policja", en: "Police", uk: "Поліція" },
-  "service.RAILWAY_GUARD": { pl: "straż ochrony kolei", en: "railway guard", uk: "охорона залізниці" },
-  "service.BORDER_GUARD": { pl: "Straż Graniczna", en: "Border Guard", uk: "прикордонна служба" },
-  "service.HOSPITAL": { pl: "szpital", en: "hospital", uk: "лікарня" },
-  "service.OTHER_SERVICE": { pl: "inna służba", en: "another service", uk: "інша служба" },
-  "service.RESIDENT": { pl: "mieszkańcy", en: "residents", uk: "мешканці" },
-  "about.PERSON": { pl: "osoba", en: "a person", uk: "особа" },
-  "about.PLACE": { pl: "miejsce", en: "a place", uk: "місце" },
-  "urgency.EMERGENCY_112": { pl: "zagrożenie życia", en: "life in danger", uk: "загроза життю" },
-  "urgency.TODAY": { pl: "jeszcze dziś", en: "today", uk: "ще сьогодні" },
-  "urgency.3_DAYS": { pl: "w ciągu trzech dni", en: "within three days", uk: "протягом трьох днів" },
-  "urgency.ROUTINE": { pl: "przy okazji", en: "when passing by", uk: "за нагоди" },
-  "reportState.AWAITS_VERDICT": { pl: "czeka na sprawdzenie", en: "waits to be checked", uk: "чекає перевірки" },
-  "reportState.TURNED_DOWN": { pl: "odrzucone", en: "turned down", uk: "відхилено" },
-  "reportState.WAITING": { pl: "przekazane zespołowi", en: "with the team", uk: "передано команді" },
-  "reportState.ACCEPTED": { pl: "zespół jedzie", en: "the team is going", uk: "команда їде" },
-  "reportState.ANSWERED": { pl: "jest odpowiedź", en: "answered", uk: "є відповідь" },
-  "outcome.FOUND": { pl: "osoba odnaleziona", en: "found", uk: "особу знайдено" },
-  "outcome.TALK_HELD": { pl: "rozmowa", en: "talk held", uk: "розмова" },
-  "outcome.ACCEPTED_BED": { pl: "skorzystanie z noclegu", en: "accepted a bed", uk: "прийнято нічліг" },
-  "outcome.REFUSED": { pl: "odmowa pomocy", en: "refused help", uk: "відмова від допомоги" },
-  "outcome.NOT_FOUND": { pl: "nikogo nie było", en: "nobody there", uk: "нікого не було" },
-  "outcome.TAKEN_TO_HOSPITAL": { pl: "zabranie do szpitala", en: "taken to hospital", uk: "доправлено до лікарні" },
   "verdict.PASSED": { pl: "Przekaż zespołowi", en: "Pass to the team", uk: "Передати команді" },
   "verdict.NOT_OURS": { pl: "Nie dla nas", en: "Not for us", uk: "Не для нас" },
   "verdict.REPEATED": { pl: "Powtórzone", en: "Repeated", uk: "Повторне" },
   "verdict.ABUSE": { pl: "Nadużycie", en: "Abuse", uk: "Зловживання" },
-  "told.PASSED": { pl: "przekazane zespołowi", en: "passed to the team", uk: "передано команді" },
-  "told.NOT_OURS": { pl: "nie dla nas", en: "not for us", uk: "не для нас" },
-  "told.REPEATED": { pl: "powtórzone", en: "repeated", uk: "повторне" },
-  "told.ABUSE": { pl: "nadużycie", en: "abuse", uk: "зловживання" },
 
   "report.title": {
     pl: "Zgłoś osobę albo miejsce",
@@ -110,13 +84,9 @@ export const referralMessages = defineMessages({
   "mine.new": { pl: "Nowe zgłoszenie", en: "New report", uk: "Нове повідомлення" },
   "mine.places": { pl: "Wolne miejsca", en: "Free places", uk: "Вільні місця" },
   "mine.home": { pl: "Zgłoszenia i miejsca", en: "Reports and places", uk: "Повідомлення та місця" },
-  seen: { pl: "widziano", en: "seen", uk: "бачили" },
   received: { pl: "Przyszło", en: "Received", uk: "Надійшло" },
   state: { pl: "Stan", en: "State", uk: "Стан" },
-  answer: { pl: "Odpowiedź", en: "Answer", uk: "Відповідь" },
-  "due.by": { pl: "termin {day}", en: "due {day}", uk: "термін {day}" },
 
-  "list.title": { pl: "Zgłoszenia", en: "Reports", uk: "Повідомлення" },
   "list.verdicts": { pl: "Czekają na sprawdzenie", en: "Wait to be checked", uk: "Чекають перевірки" },
   "list.verdictsNone": {
     pl: "Wszystko od mieszkańców jest sprawdzone.",
@@ -139,35 +109,6 @@ export const referralMessages = defineMessages({
   "list.call": { pl: "Zapisz telefon", en: "Write down a call", uk: "Записати дзвінок" },
   "list.month": { pl: "Zestawienie miesiąca", en: "Month table", uk: "Зведення за місяць" },
   "list.links": { pl: "Linki i strona zgłoszeń", en: "Links and public page", uk: "Посилання та сторінка" },
-  "people.count": {
-    pl: plural({ one: "{count} osoba", few: "{count} osoby", many: "{count} osób", other: "{count} osoby" }),
-    en: plural({ one: "{count} person", other: "{count} people" }),
-    uk: plural({ one: "{count} особа", few: "{count} особи", many: "{count} осіб", other: "{count} особи" }),
-  },
-  "route.title": { pl: "Zgłoszenia na trasie", en: "Reports on the route", uk: "Повідомлення на маршруті" },
-  "route.none": { pl: "Nikt nic nie zgłosił.", en: "Nobody has reported anything.", uk: "Ніхто нічого не повідомив." },
-  "route.accept": { pl: "Jedziemy", en: "We are going", uk: "Їдемо" },
-  "route.accepted": {
-    pl: "Zgłoszenie jest na Waszej trasie.",
-    en: "The report is on your route.",
-    uk: "Повідомлення на вашому маршруті.",
-  },
-  "route.answer": { pl: "Odpowiedz", en: "Answer", uk: "Відповісти" },
-  "route.answered": { pl: "Odpowiedź zapisana.", en: "Answer saved.", uk: "Відповідь записано." },
-  "route.card": { pl: "Zapisz kontakt", en: "Record the contact", uk: "Записати контакт" },
-  "route.going": { pl: "jedzie {name}", en: "{name} is going", uk: "їде {name}" },
-  "route.map": { pl: "położenie {lat}, {lon}", en: "position {lat}, {lon}", uk: "розташування {lat}, {lon}" },
-  "answer.title": { pl: "Co zastał zespół?", en: "What did the team find?", uk: "Що побачила команда?" },
-  "answer.lead": {
-    pl: "Zgłaszający zobaczy tylko rodzaj odpowiedzi. Potrzeby i zdrowie zostają w zespole.",
-    en: "Whoever reported sees the kind of answer only. Needs and health stay with the team.",
-    uk: "Заявник побачить лише вид відповіді. Потреби та здоров’я залишаються в команді.",
-  },
-  "answer.hospital": {
-    pl: "Zgłaszający zobaczy: osoba odnaleziona.",
-    en: "Whoever reported will see: found.",
-    uk: "Заявник побачить: особу знайдено.",
-  },
 
   "links.title": {
     pl: "Linki na dyżur i strona zgłoszeń",
@@ -294,61 +235,6 @@ export const referralMessages = defineMessages({
   "discard.done": { pl: "Odrzucono.", en: "Turned down.", uk: "Відхилено." },
   "verdict.after": { pl: "Przekaż jednak zespołowi", en: "Pass to the team after all", uk: "Усе ж передати команді" },
   "list.down": { pl: "Odrzucone w ostatnim tygodniu", en: "Turned down in the last week", uk: "Відхилені за тиждень" },
-  "notification.not_found": {
-    pl: "Nie ma takiego zgłoszenia w Twoim zespole.",
-    en: "Your team has no such report.",
-    uk: "У вашій команді немає такого повідомлення.",
-  },
-  "notification.call_112_first": {
-    pl: "Przy zagrożeniu życia najpierw zadzwoń 112. Potem zaznacz, że 112 jest wezwane, i wyślij zgłoszenie.",
-    en: "With a life in danger call 112 first. Then mark that it was called and send the report.",
-    uk: "За загрози життю спершу зателефонуйте 112. Потім позначте, що 112 викликано, і надішліть.",
-  },
-  "notification.place_missing": {
-    pl: "Zespół musi wiedzieć, dokąd iść. Opisz miejsce albo dodaj położenie.",
-    en: "The team must know where to go. Describe the place or add a position.",
-    uk: "Команда має знати, куди йти. Опишіть місце або додайте розташування.",
-  },
-  "notification.seen_in_future": {
-    pl: "Ta godzina jeszcze nie minęła. Podaj, kiedy widziano osobę lub miejsce.",
-    en: "That hour has not come yet. Say when it was seen.",
-    uk: "Ця година ще не настала. Вкажіть, коли бачили.",
-  },
-  "notification.seen_long_ago": {
-    pl: "To było ponad trzy dni temu. Zgłoś to, co widać teraz.",
-    en: "That was more than three days ago. Report what can be seen now.",
-    uk: "Це було понад три дні тому. Повідомте, що видно зараз.",
-  },
-  "notification.no_team": {
-    pl: "W tej organizacji nie ma zespołu ulicznego, który przyjąłby zgłoszenie.",
-    en: "This organisation has no street team to take the report.",
-    uk: "В організації немає вуличної команди.",
-  },
-  "notification.awaits_verdict": {
-    pl: "To zgłoszenie nie zostało jeszcze przekazane zespołowi. Robi to koordynator.",
-    en: "This report has not been passed to the team. The coordinator does it.",
-    uk: "Це повідомлення ще не передано команді. Це робить координатор.",
-  },
-  "notification.moderated_already": {
-    pl: "Ktoś już ocenił to zgłoszenie.",
-    en: "Somebody has already judged this report.",
-    uk: "Хтось уже оцінив це повідомлення.",
-  },
-  "notification.needs_no_verdict": {
-    pl: "Zgłoszenia służb nie wymagają sprawdzenia. Są już na trasie.",
-    en: "Reports of services need no check. They are on the route.",
-    uk: "Повідомлення служб не потребують перевірки. Вони вже на маршруті.",
-  },
-  "notification.too_many": {
-    pl: "To już 30 zgłoszeń w ciągu godziny. Następne podaj zespołowi telefonicznie, a przy zagrożeniu życia zadzwoń 112.",
-    en: "That is 30 reports within an hour. Call the team with the next one; with a life in danger call 112.",
-    uk: "Це вже 30 повідомлень за годину. Про наступне зателефонуйте команді, а за загрози життю — 112.",
-  },
-  "notification.emergency_alone": {
-    pl: "Wśród zaznaczonych jest zagrożenie życia. Takie zgłoszenie ocenia się osobno. Odznacz je i odrzuć resztę.",
-    en: "One of those marked is a life in danger. It is judged on its own. Unmark it and turn down the others.",
-    uk: "Серед позначених є загроза життю. Таке повідомлення оцінюють окремо. Зніміть з нього позначку й відхиліть решту.",
-  },
   "shift-link.not_found": { pl: "Nie ma takiego linku.", en: "There is no such link.", uk: "Такого посилання немає." },
   "shift-link.over_already": {
     pl: "Ten link już nie działa.",
@@ -374,10 +260,5 @@ export const referralMessages = defineMessages({
     pl: "Ten skrót jest zajęty. Wybierz inny.",
     en: "This word is taken. Choose another.",
     uk: "Це слово зайняте. Виберіть інше.",
-  },
-  "set.narrow.notifications": {
-    pl: "Za dużo zgłoszeń bez odpowiedzi na jednym telefonie. Odpowiedz na starsze w biurze.",
-    en: "Too many unanswered reports for one phone. Answer the older ones at the office.",
-    uk: "Забагато повідомлень без відповіді для одного телефону. Дайте відповідь на старіші в офісі.",
   },
 });
