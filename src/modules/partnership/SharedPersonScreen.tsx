@@ -12,8 +12,8 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { caseworkMessages } from "../casework/messages.ts";
 import { sharedPersonQuery, sharedTimelineQuery } from "./api.ts";
 import type { SharedPerson } from "./contract.ts";
-import { TieCard } from "./TieCard.tsx";
 import { partnershipMessages } from "./messages.ts";
+import { TieCard } from "./TieCard.tsx";
 
 /** A person as a partner shares them, marked with where it comes from. */
 export function SharedPersonScreen() {
