@@ -16,6 +16,7 @@ import { outreachMessages } from "../messages.ts";
 import { fieldMessages } from "./fieldMessages.ts";
 import { PositionField } from "./PositionField.tsx";
 import { changedFields, fieldsOf } from "./siteEdit.ts";
+import { isUnread, positionFrom, wordsOf } from "./siteMap.ts";
 import type { useRefused } from "./useRefused.ts";
 
 type Values = {
@@ -28,7 +29,8 @@ type Values = {
   access: string;
   owner: string;
   managerContact: string;
-  position: SiteFields["position"];
+  /** The place as it is typed. */
+  point: string;
   facilitiesNearby: string;
   visitEveryDays: number | undefined;
 };
@@ -39,6 +41,7 @@ const valuesOf = ({
   managerContact,
   facilitiesNearby,
   visitEveryDays,
+  position,
   ...fields
 }: SiteFields): Values => ({
   ...fields,
@@ -47,9 +50,10 @@ const valuesOf = ({
   managerContact: managerContact ?? "",
   facilitiesNearby: facilitiesNearby ?? "",
   visitEveryDays: visitEveryDays ?? undefined,
+  point: wordsOf(position),
 });
 
-const said = (values: Values): Partial<SiteFields> => ({
+const said = (values: Values, before: SiteFields): Partial<SiteFields> => ({
   name: values.name.trim(),
   area: values.area.trim(),
   ...(values.siteType ? { siteType: values.siteType } : {}),
@@ -59,7 +63,8 @@ const said = (values: Values): Partial<SiteFields> => ({
   access: values.access.trim() || null,
   owner: values.owner.trim() || null,
   managerContact: values.managerContact.trim() || null,
-  position: values.position,
+  // left as it was, it keeps what is more exact than its words
+  position: values.point === wordsOf(before.position) ? before.position : (positionFrom(values.point) ?? null),
   facilitiesNearby: values.facilitiesNearby.trim() || null,
   visitEveryDays: values.visitEveryDays ?? null,
 });
@@ -83,7 +88,7 @@ export function EditSite({ site, sites, refused, onDone }: EditSiteProps) {
   const [seen] = useState(site);
   const base = refused?.base ?? seen.version;
   const changes = (values: Values) => {
-    const fields = said(values);
+    const fields = said(values, fieldsOf(seen));
     // what a refused edit said is on the screen already, and still to be sent
     const again = Object.keys(refused?.sent?.fields ?? {}).filter((field) => field in fields);
     return {
@@ -102,9 +107,15 @@ export function EditSite({ site, sites, refused, onDone }: EditSiteProps) {
       ...(["name", "area"] as const)
         .filter((name) => !values[name].trim())
         .map((path) => ({ path, code: "field.required" })),
-      ...(Object.keys(changes(values)).length > 0 ? [] : [{ path: "name", code: "site.unchanged" }]),
+      ...(isUnread(values.point) ? [{ path: "point", code: "site.coordinatesBad" }] : []),
+      ...(isUnread(values.point) || Object.keys(changes(values)).length > 0
+        ? []
+        : [{ path: "name", code: "site.unchanged" }]),
     ],
-    paths: Object.fromEntries(Object.keys(fieldsOf(seen)).map((field) => [`fields.${field}`, field])),
+    paths: {
+      ...Object.fromEntries(Object.keys(fieldsOf(seen)).map((field) => [`fields.${field}`, field])),
+      "fields.position": "point",
+    },
     messages: { maybe: (key, params) => t.maybe(key, params) ?? f.maybe(key, params) },
     mends: refused?.mends,
     invalidates: [["outreach"]],
@@ -131,12 +142,7 @@ export function EditSite({ site, sites, refused, onDone }: EditSiteProps) {
         <TextArea label={t("site.access")} rows={3} maxLength={1000} {...form.field("access")} />
         <TextField label={t("site.facilities")} maxLength={500} {...form.field("facilitiesNearby")} />
         <NumberField label={t("site.every")} size={4} {...form.field("visitEveryDays")} />
-        <PositionField
-          value={form.values.position}
-          onChange={(position) => form.set({ position })}
-          error={form.at("position").error}
-          sites={sites.filter(({ id }) => id !== seen.id)}
-        />
+        <PositionField sites={sites.filter(({ id }) => id !== seen.id)} {...form.field("point")} />
         <SelectField label={t("site.type")} options={optionsOf(t, "siteType", siteTypes)} {...form.field("siteType")} />
         <TextField label={t("site.owner")} maxLength={200} {...form.field("owner")} />
         <TextField label={t("site.manager")} maxLength={200} {...form.field("managerContact")} />

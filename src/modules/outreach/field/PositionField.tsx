@@ -2,20 +2,19 @@ import { useState } from "react";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { FormSection } from "../../../platform/ui/FormLayout.tsx";
 import { TextField } from "../../../platform/ui/TextField.tsx";
+import type { FormField } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import type { SiteLine } from "../contract.ts";
 import { fieldMessages } from "./fieldMessages.ts";
 import { measurePosition } from "./position.ts";
 import { ScaleBar } from "./ScaleBar.tsx";
-import { frameOf, type Position, positionAt, positionFrom, xyOf } from "./siteMap.ts";
+import { frameOf, isUnread, type Position, positionAt, positionFrom, wordsOf, xyOf } from "./siteMap.ts";
 
 const sheet = { width: 320, height: 320, margin: 60 };
 const finger = 12; // units of the sheet that a press may miss by
 
-type PositionFieldProps = {
-  value: Position | null;
-  onChange: (position: Position | null) => void;
-  error: string | undefined;
+/** The value is the place as it is typed: a form that cannot read it says so and sends nothing. */
+type PositionFieldProps = FormField<string> & {
   /** The other places of the team, by which the sketch is read. */
   sites: readonly SiteLine[];
 };
@@ -24,17 +23,16 @@ type PositionFieldProps = {
  * Where a place is: by a press where one stands (the phone is asked only then), by a press on the sketch of the team's points, or
  * typed. How exact that is, is said.
  */
-export function PositionField({ value, onChange, error, sites }: PositionFieldProps) {
+export function PositionField({ id, name, value, onChange, error, sites }: PositionFieldProps) {
   const f = useMessages(fieldMessages);
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const [withinM, setWithinM] = useState<number>();
-  const [typed, setTyped] = useState(value ? wordsOf(value) : "");
-  const put = (position: Position | null, metres?: number) => {
+  const point = positionFrom(value) ?? null;
+  const put = (position: Position, metres: number) => {
     setFailed(false);
     setWithinM(metres);
-    setTyped(position ? wordsOf(position) : "");
-    onChange(position);
+    onChange(wordsOf(position));
   };
   const measure = async () => {
     setAsking(true);
@@ -43,11 +41,10 @@ export function PositionField({ value, onChange, error, sites }: PositionFieldPr
     if (found) put({ lat: found.lat, lon: found.lon }, found.accuracyM);
     else setFailed(true);
   };
-  const isUnread = typed.trim() !== "" && positionFrom(typed) === undefined;
   return (
     <FormSection
       question={f("site.where")}
-      hint={value ? wordsOf(value) : f("site.whereHint")}
+      hint={point ? wordsOf(point) : f("site.whereHint")}
       optional
       lazy
       open={error !== undefined}
@@ -58,29 +55,27 @@ export function PositionField({ value, onChange, error, sites }: PositionFieldPr
       <p className="soft small" role="status">
         {failed
           ? f("site.positionFailed")
-          : value && withinM !== undefined
+          : point && withinM !== undefined
             ? f("site.within", { metres: withinM })
             : f("site.positionWhy")}
       </p>
-      <Sketch value={value} sites={sites} onPick={put} />
+      <Sketch value={point} sites={sites} onPick={put} />
       <TextField
         label={f("site.coordinates")}
         hint={f("site.coordinatesHint")}
-        value={typed}
+        id={id}
+        name={name}
+        value={value}
         maxLength={40}
-        error={error ?? (isUnread ? f("site.coordinatesBad") : undefined)}
-        onChange={(text) => {
-          setTyped(text);
+        error={error ?? (isUnread(value) ? f("site.coordinatesBad") : undefined)}
+        onChange={(typed) => {
           setWithinM(undefined);
-          const read = positionFrom(text);
-          if (read || text.trim() === "") onChange(read ?? null);
+          onChange(typed);
         }}
       />
     </FormSection>
   );
 }
-
-const wordsOf = ({ lat, lon }: Position) => `${lat.toFixed(4)}, ${lon.toFixed(4)}`;
 
 type SketchProps = {
   value: Position | null;

@@ -13,7 +13,9 @@ import { optionsOf } from "../CardFields.tsx";
 import { entryRules, hazards, siteTypes } from "../codes.ts";
 import type { RecordSite, SiteLine } from "../contract.ts";
 import { outreachMessages } from "../messages.ts";
+import { fieldMessages } from "./fieldMessages.ts";
 import { PositionField } from "./PositionField.tsx";
+import { isUnread, positionFrom, wordsOf } from "./siteMap.ts";
 import { useRefused } from "./useRefused.ts";
 
 type SiteValues = {
@@ -24,7 +26,8 @@ type SiteValues = {
   access: string;
   owner: string;
   managerContact: string;
-  position: { lat: number; lon: number } | null;
+  /** The place as it is typed. */
+  point: string;
   hazards: readonly SiteLine["hazards"][number][];
   entryRule: SiteLine["entryRule"] | "";
   facilitiesNearby: string;
@@ -39,7 +42,7 @@ const emptySite = (): SiteValues => ({
   access: "",
   owner: "",
   managerContact: "",
-  position: null,
+  point: "",
   hazards: [],
   entryRule: "OPEN",
   facilitiesNearby: "",
@@ -55,7 +58,9 @@ const sentSite = (sent: RecordSite): SiteValues => ({
   access: sent.exact?.access ?? "",
   owner: sent.exact?.owner ?? "",
   managerContact: sent.exact?.managerContact ?? "",
-  position: sent.exact?.lat != null && sent.exact.lon != null ? { lat: sent.exact.lat, lon: sent.exact.lon } : null,
+  point: wordsOf(
+    sent.exact?.lat != null && sent.exact.lon != null ? { lat: sent.exact.lat, lon: sent.exact.lon } : null,
+  ),
   hazards: sent.hazards,
   entryRule: sent.entryRule,
   facilitiesNearby: sent.facilitiesNearby ?? "",
@@ -65,36 +70,42 @@ const sentSite = (sent: RecordSite): SiteValues => ({
 /** A new place of the team. Where exactly it is, is for the team alone (R-OUT-09); the position is this phone's own. */
 export function SiteForm({ sites, onDone }: { sites: readonly SiteLine[]; onDone: () => void }) {
   const t = useMessages(outreachMessages);
+  const f = useMessages(fieldMessages);
   const refused = useRefused<RecordSite>("site.record");
   const form = useCommandForm<SiteValues>({
     type: "site.record",
     initial: refused.sent ? sentSite(refused.sent) : emptySite(),
-    build: ({ access, owner, managerContact, position, ...site }) => ({
-      siteId: site.siteId,
-      name: site.name,
-      siteType: site.siteType || "OTHER",
-      area: site.area,
-      exact:
-        access || owner || managerContact || position
-          ? {
-              access: access || null,
-              owner: owner || null,
-              managerContact: managerContact || null,
-              lat: position?.lat ?? null,
-              lon: position?.lon ?? null,
-            }
-          : null,
-      hazards: [...site.hazards],
-      entryRule: site.entryRule || "OPEN",
-      facilitiesNearby: site.facilitiesNearby || null,
-      visitEveryDays: site.visitEveryDays ?? null,
-    }),
-    check: (site) =>
-      (["name", "area"] as const)
+    build: ({ access, owner, managerContact, point, ...site }) => {
+      const position = positionFrom(point);
+      return {
+        siteId: site.siteId,
+        name: site.name,
+        siteType: site.siteType || "OTHER",
+        area: site.area,
+        exact:
+          access || owner || managerContact || position
+            ? {
+                access: access || null,
+                owner: owner || null,
+                managerContact: managerContact || null,
+                lat: position?.lat ?? null,
+                lon: position?.lon ?? null,
+              }
+            : null,
+        hazards: [...site.hazards],
+        entryRule: site.entryRule || "OPEN",
+        facilitiesNearby: site.facilitiesNearby || null,
+        visitEveryDays: site.visitEveryDays ?? null,
+      };
+    },
+    check: (site) => [
+      ...(["name", "area"] as const)
         .filter((name) => !site[name].trim())
         .map((path) => ({ path, code: "field.required" })),
+      ...(isUnread(site.point) ? [{ path: "point", code: "site.coordinatesBad" }] : []),
+    ],
     paths: { "exact.access": "access", "exact.owner": "owner", "exact.managerContact": "managerContact" },
-    messages: t,
+    messages: { maybe: (key, params) => t.maybe(key, params) ?? f.maybe(key, params) },
     mends: refused.mends,
     invalidates: [["outreach"]],
     onDone: (_, site) => {
@@ -110,12 +121,7 @@ export function SiteForm({ sites, onDone }: { sites: readonly SiteLine[]; onDone
         <SelectField label={t("site.type")} options={optionsOf(t, "siteType", siteTypes)} {...form.field("siteType")} />
         <MultiChoice label={t("site.hazards")} options={optionsOf(t, "hazard", hazards)} {...form.field("hazards")} />
         <ChoiceField label={t("site.entry")} options={optionsOf(t, "entry", entryRules)} {...form.field("entryRule")} />
-        <PositionField
-          value={form.values.position}
-          onChange={(position) => form.set({ position })}
-          error={undefined}
-          sites={sites}
-        />
+        <PositionField sites={sites} {...form.field("point")} />
         <FormSection question={t("site.details")} optional>
           <TextArea label={t("site.access")} maxLength={1000} {...form.field("access")} />
           <TextField label={t("site.owner")} maxLength={200} {...form.field("owner")} />

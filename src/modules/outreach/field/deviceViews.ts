@@ -1,5 +1,4 @@
 import { cardsOfShift, contactOf, contactsOf, correctableOf } from "./cardViews.ts";
-import { shiftsOf } from "./shiftViews.ts";
 import {
   type HeldEntry,
   type HeldPack,
@@ -11,6 +10,7 @@ import {
   wholeUnit,
 } from "./held.ts";
 import { onceFor } from "./once.ts";
+import { shiftsOf } from "./shiftViews.ts";
 import { type Held, laidOver } from "./street.ts";
 import { peopleOf, personOf, plannedOf, routesOf, sitesOf } from "./streetLists.ts";
 import { tonightOf } from "./tonightView.ts";

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { frameOf, positionAt, positionFrom, xyOf, layOut, metresBetween, scaleBar } from "./siteMap.ts";
+import {
+  frameOf,
+  isUnread,
+  layOut,
+  metresBetween,
+  positionAt,
+  positionFrom,
+  scaleBar,
+  wordsOf,
+  xyOf,
+} from "./siteMap.ts";
 
 const sheet = { width: 320, height: 320, margin: 20 };
 const station = { lat: 51.391, lon: 21.155 };
@@ -60,3 +70,9 @@ test.each([
   ["pod mostem", undefined],
   ["51.4", undefined],
 ])("%s is read as %o", (typed, position) => expect(positionFrom(typed)).toEqual(position));
+
+test("what is typed in a form is a place, nothing, or said to be unread", () => {
+  expect(wordsOf({ lat: 51.40231, lon: 21.1471 })).toBe("51.4023, 21.1471");
+  expect(wordsOf(null)).toBe("");
+  expect(["", " ", "51.4023, 21.1471", "51.4023"].map(isUnread)).toEqual([false, false, false, true]);
+});

@@ -72,6 +72,13 @@ export function positionFrom(typed: string): Position | undefined {
   return { lat: rounded(lat), lon: rounded(lon) };
 }
 
+/** A place as one types it; nothing for none. */
+export const wordsOf = (position: Position | null): string =>
+  position ? `${position.lat.toFixed(4)}, ${position.lon.toFixed(4)}` : "";
+
+/** What was typed says neither a place nor nothing. */
+export const isUnread = (typed: string): boolean => typed.trim() !== "" && positionFrom(typed) === undefined;
+
 function middleOf(values: readonly number[]): number {
   return (Math.min(...values) + Math.max(...values)) / 2;
 }
