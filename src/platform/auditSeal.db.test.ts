@@ -150,7 +150,7 @@ test("a forged entry with a right hash of its own still breaks the segment, and 
     detail: null,
   });
   await owner.query(
-    "update audit_entry set action = 'forged', hash = $1 where id = (select id from audit_entry order by id limit 1)",
+    "update audit_entry set action = 'forged', hash = $1 where id = (select id from audit_entry order by xid, id limit 1)",
     [hash],
   );
   expect((await verifyAudit(owner)).faults).not.toEqual([]);

@@ -413,6 +413,9 @@ test("what was read in the street is told also by who has no role of the street 
   const { status } = await phone.send("/sync/reads", { id: uuidv7(), reads });
   await become("OUTREACH_WORKER");
   expect(status).toBe(204);
-  const { rows } = await it.owner.query("select detail from audit_entry where person_id = $1 order by id", [held]);
+  const { rows } = await it.owner.query(
+    "select detail from audit_entry where person_id = $1 order by detail->>'readAt'",
+    [held],
+  );
   expect(rows.map(({ detail }) => detail.readAt)).toEqual([reads[0]?.at, reads[2]?.at]);
 });
