@@ -43,6 +43,7 @@ function hashSources(): string {
     "vite.config.ts",
     "tsconfig.json",
     "package-lock.json",
+    ...below("scripts"),
     ...below("src"),
     ...below("public"),
   ];

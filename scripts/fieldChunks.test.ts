@@ -39,7 +39,7 @@ test.each([
   ["platform/ui/api.ts", "start"],
   ["modules/outreach/TonightScreen.tsx", "street"],
   ["modules/outreach/StreetLine.tsx", "street"],
-  ["modules/outreach/messages.ts", "outreach"],
+  ["modules/outreach/messages.ts", "rooms"],
   ["platform/ui/DateField.tsx", "ui"],
   ["platform/ui/Field.tsx", "first"],
   ["modules/outreach/office/LostScreen.tsx", null],

@@ -8,7 +8,6 @@ type Graph = {
 };
 
 const isField = (id: string) => fieldModules.some((form) => form.test(id));
-const roomOf = (id: string) => /\/src\/modules\/([^/]+)\//.exec(id)?.[1];
 
 /** The screens and entries that load `id` with themselves. */
 function rootsOf(id: string, graph: Graph): readonly string[] {
@@ -27,7 +26,8 @@ function rootsOf(id: string, graph: Graph): readonly string[] {
 
 /**
  * The file that a module goes into, so that a phone asks for a dozen and not for a hundred: what the page starts with; what the field
- * alone has; what it shares with the office's first list, and with the rest of the office, by room. null: as the build would have it.
+ * alone has; what it shares with the office's first list, and with the rest of the office: of the rooms, of the kit. null: as the build
+ * would have it.
  */
 export function chunkOf(id: string, graph: Graph): string | null {
   if (/\/offline\/(?:serviceWorker|serverPages)\.ts$/.test(id)) return null; // one file that shares nothing
@@ -35,5 +35,6 @@ export function chunkOf(id: string, graph: Graph): string | null {
   if (roots.some((root) => root.endsWith("/index.html"))) return "start";
   if (!roots.some(isField)) return null;
   if (roots.every(isField)) return /\/(?:device|offline)\/|simplewebauthn/.test(id) ? "phone" : "street";
-  return roots.some((root) => root.endsWith("/PeopleScreen.tsx")) ? "first" : (roomOf(id) ?? "ui");
+  if (roots.some((root) => root.endsWith("/PeopleScreen.tsx"))) return "first";
+  return id.includes("/src/modules/") ? "rooms" : "ui";
 }

@@ -73,6 +73,8 @@ function follow(next: DeviceState): void {
   const isGone = (was === "open" || was === "resting") && !next.users.some(({ key }) => key === here);
   // its user was done with it, here or in another tab, whoever else has a store in this browser
   if (isGone && !isEnd(next.trouble)) void endSession().then(() => window.location.assign("/"));
+  // what somebody left unsent has come to the server: who works by the network meanwhile sees it
+  if (!carrier && last && next.unsent < last.unsent) void queries?.invalidateQueries();
   if (next.clockOffsetMs !== last?.clockOffsetMs) setClock(next);
   if (next.status === "open" && last?.status !== "open") void opened();
   else if (next.status !== "open" && last?.status === "open") closed(next);
