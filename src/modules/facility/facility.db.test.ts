@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import { plainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -197,8 +198,12 @@ test("a house that closes is offered no more, ends what is held in it with a wor
     "select count(*)::int as n from sync_change where topic = 'free.places'",
   );
   expect(after[0]?.n).toBeGreaterThan(before[0]?.n + 1); // the house, and what was held in it
-  type View = { facilities: { name: string }[]; lost: object[]; closed: object[] };
-  const seen = async (who: "marta" | "joanna" | "anna") => (await it.get(who, "/places/free")).body as unknown as View;
+  const View = z.looseObject({
+    facilities: z.array(z.looseObject({ name: z.string() })),
+    lost: z.array(z.looseObject({})),
+    closed: z.array(z.looseObject({})),
+  });
+  const seen = (who: "marta" | "joanna" | "anna") => it.read(who, "/places/free", View);
   expect((await seen("marta")).facilities.map(({ name }) => name)).not.toContain(closing.name);
   expect(await seen("marta")).toMatchObject({
     lost: [{ reservationId: held.reservationId, name: closing.name }],

@@ -13,6 +13,7 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { factorsQuery } from "./api.ts";
+import { CodeField } from "./CodeField.tsx";
 import type { FactorsView, TotpSecret } from "./contract.ts";
 import { DoorForm } from "./DoorForm.tsx";
 import { organisationMessages } from "./messages.ts";
@@ -138,15 +139,7 @@ function ProveTotp({ secret, onDone }: { secret: TotpSecret; onDone: () => Promi
       <p>
         <a href={secret.uri}>{t("me.totpOpen")}</a>
       </p>
-      <TextField
-        label={t("me.totpCode")}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        size={8}
-        autoFocus
-        value={code}
-        onChange={setCode}
-      />
+      <CodeField value={code} onChange={setCode} />
     </DoorForm>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { ServerProblem, sendJson } from "../../platform/ui/api.ts";
 import { TextField } from "../../platform/ui/TextField.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { CodeField } from "./CodeField.tsx";
 import type { GiveProof, Proof } from "./contract.ts";
 import { DoorForm } from "./DoorForm.tsx";
 import { doorMessages } from "./doorMessages.ts";
@@ -47,17 +48,7 @@ export function ProofForm({ submit, onProof }: { submit: string; onProof: (proof
         onChange={setPassword}
         error={empty ? t("proof.emptyPassword") : undefined}
       />
-      {asksCode && (
-        <TextField
-          label={t("me.totpCode")}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          size={8}
-          autoFocus
-          value={code}
-          onChange={setCode}
-        />
-      )}
+      {asksCode && <CodeField value={code} onChange={setCode} />}
     </DoorForm>
   );
 }
