@@ -7,6 +7,15 @@ import { dayOfHouse, Walker } from "./way/walker.ts";
 
 const alias = (page: Page) => page.getByLabel("Pseudonim, jeśli osoba go poda");
 
+/** Asks as the browser does from time to time; an asking in the moment in which the network comes back may never be answered. */
+const lookForVersion = (page: Page) =>
+  expect(async () => {
+    await page.evaluate(() => {
+      void navigator.serviceWorker.getRegistration().then((shell) => shell?.update());
+    });
+    await expect(page.getByRole("button", { name: "Odśwież teraz" })).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+
 test("what is typed in two tabs is there after a reload and an update with a full outbox", async ({
   baseURL,
   launchOptions,
@@ -39,7 +48,7 @@ test("what is typed in two tabs is there after a reload and an update with a ful
   const putBack = publishNewVersion();
   try {
     await phone.join();
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await lookForVersion(page);
     await it.pressButton("Odśwież teraz");
     await openByWords(it, keys);
     await expect(page.locator("meta[name=powrot-version]")).toHaveAttribute("content", versionMark);

@@ -126,14 +126,15 @@ type Made = {
 function judge(status: number, text: string, request: Made, fault: (what: string) => void): void {
   if (leaks.test(text)) fault(`${status} tells of the inside: ${leaks.exec(text)?.[0]}`);
   if (text.includes(mark)) fault(`${status} repeats what was sent`);
-  let body: unknown;
+  let body: Json;
   try {
     body = JSON.parse(text);
   } catch {
     return fault(`${status} is no JSON`);
   }
   const errors = errorsOf(body);
-  if (status !== 400 || !request.wellFormed) return;
+  const isWhole = isRecord(body) && body.code === "request.too_large"; // refused before a field of it was read
+  if (status !== 400 || !request.wellFormed || isWhole) return;
   if (errors.length === 0) return fault(`400 names no field`);
   const { path } = request;
   if (
