@@ -95,7 +95,8 @@ async function recordPesel(house: DrillHouse, token: string, unitId: string): Pr
 
 /** What the house made secret itself. */
 async function totpSecret(house: DrillHouse, token: string): Promise<string> {
-  const answer = await house.send(token, "POST", "/api/session/totp", { password });
+  const proven = await house.send(token, "POST", "/api/session/proof", { password });
+  const answer = await house.send(token, "POST", "/api/session/totp", JSON.parse(proven.text));
   const { secret } = JSON.parse(answer.text) as { secret?: string };
   if (!secret) throw new Error(`the house told no authenticator's secret: ${answer.status}`);
   return secret;

@@ -17,6 +17,7 @@ import { CodeField } from "./CodeField.tsx";
 import type { FactorsView, TotpSecret } from "./contract.ts";
 import { DoorForm } from "./DoorForm.tsx";
 import { organisationMessages } from "./messages.ts";
+import { ProofForm } from "./ProofForm.tsx";
 import { useDoor } from "./useDoor.ts";
 
 type Act = "totp" | "totpRemoval" | "passkey" | { remove: string; name: string };
@@ -52,19 +53,17 @@ export function FactorsCard() {
               )}
             </div>
             {act === "totp" && !secret && (
-              <PasswordStep
+              <ProofForm
                 submit={t("me.totpBegin")}
-                onPassword={async (password) =>
-                  setSecret(await sendJson<TotpSecret>("POST", "/api/session/totp", { password }))
-                }
+                onProof={async (proof) => setSecret(await sendJson<TotpSecret>("POST", "/api/session/totp", { proof }))}
               />
             )}
             {act === "totp" && secret && <ProveTotp secret={secret} onDone={() => again(t("me.totpDone"))} />}
             {act === "totpRemoval" && (
-              <PasswordStep
+              <ProofForm
                 submit={t("me.totpRemove")}
-                onPassword={async (password) => {
-                  await sendJson("POST", "/api/session/totp/removal", { password });
+                onProof={async (proof) => {
+                  await sendJson("POST", "/api/session/totp/removal", { proof });
                   await again(t("me.removed"));
                 }}
               />
@@ -89,10 +88,10 @@ export function FactorsCard() {
             </ul>
             {act === "passkey" && <AddPasskey onDone={() => again(t("me.passkeyDone"))} />}
             {typeof act === "object" && (
-              <PasswordStep
+              <ProofForm
                 submit={t("me.passkeyRemove", { name: act.name })}
-                onPassword={async (password) => {
-                  await sendJson("POST", `/api/session/passkeys/${act.remove}/removal`, { password });
+                onProof={async (proof) => {
+                  await sendJson("POST", `/api/session/passkeys/${act.remove}/removal`, { proof });
                   await again(t("me.removed"));
                 }}
               />
@@ -101,24 +100,6 @@ export function FactorsCard() {
         )}
       </Loaded>
     </Card>
-  );
-}
-
-function PasswordStep({ submit, onPassword }: { submit: string; onPassword: (password: string) => Promise<void> }) {
-  const t = useMessages(organisationMessages);
-  const door = useDoor();
-  const [password, setPassword] = useState("");
-  return (
-    <DoorForm {...door} submit={submit} onSubmit={() => void door.run(() => onPassword(password))}>
-      <TextField
-        label={t("me.givePassword")}
-        type="password"
-        autoComplete="current-password"
-        autoFocus
-        value={password}
-        onChange={setPassword}
-      />
-    </DoorForm>
   );
 }
 
@@ -146,20 +127,15 @@ function ProveTotp({ secret, onDone }: { secret: TotpSecret; onDone: () => Promi
 
 function AddPasskey({ onDone }: { onDone: () => Promise<void> }) {
   const t = useMessages(organisationMessages);
-  const door = useDoor();
   const [name, setName] = useState("");
-  const [password, setPassword] = useState("");
-  const send = async () => {
-    const options = await sendJson<Parameters<typeof startRegistration>[0]["optionsJSON"]>(
+  const add = async (proof: string, tell: (sentence: string) => void) => {
+    const optionsJSON = await sendJson<Parameters<typeof startRegistration>[0]["optionsJSON"]>(
       "POST",
       "/api/session/passkeys/options",
-      { password },
+      { proof },
     );
-    const made = await startRegistration({ optionsJSON: options }).catch(() => undefined);
-    if (!made) {
-      door.tell(t("me.passkeyCancelled"));
-      return;
-    }
+    const made = await startRegistration({ optionsJSON }).catch(() => undefined);
+    if (!made) return tell(t("me.passkeyCancelled"));
     const { clientDataJSON, attestationObject, transports } = made.response;
     const response = { clientDataJSON, attestationObject, ...(transports ? { transports } : {}) };
     await sendJson("POST", "/api/session/passkeys", {
@@ -169,15 +145,8 @@ function AddPasskey({ onDone }: { onDone: () => Promise<void> }) {
     await onDone();
   };
   return (
-    <DoorForm {...door} submit={t("me.passkeyAdd")} onSubmit={() => void door.run(send)}>
+    <ProofForm submit={t("me.passkeyAdd")} onProof={add}>
       <TextField label={t("me.passkeyName")} value={name} onChange={setName} maxLength={100} />
-      <TextField
-        label={t("me.givePassword")}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-      />
-    </DoorForm>
+    </ProofForm>
   );
 }

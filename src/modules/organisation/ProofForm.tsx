@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ServerProblem, sendJson } from "../../platform/ui/api.ts";
 import { TextField } from "../../platform/ui/TextField.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -10,7 +10,17 @@ import { askPasskey } from "./PasskeySignIn.tsx";
 import { useDoor } from "./useDoor.ts";
 
 /** The password once more, and the second factor where the account has one. `onProof` gets what the act is sent with. */
-export function ProofForm({ submit, onProof }: { submit: string; onProof: (proof: string) => Promise<void> }) {
+export function ProofForm({
+  submit,
+  onProof,
+  children,
+}: {
+  submit: string;
+  /** `tell` puts a sentence above the form. */
+  onProof: (proof: string, tell: (sentence: string) => void) => Promise<void>;
+  /** What is asked before the password. */
+  children?: ReactNode;
+}) {
   const t = useMessages(doorMessages);
   const door = useDoor();
   const [password, setPassword] = useState("");
@@ -26,7 +36,7 @@ export function ProofForm({ submit, onProof }: { submit: string; onProof: (proof
       if (!passkey) throw error;
       return ask({ ...given, passkey });
     });
-    if (proof) await onProof(proof.proof);
+    if (proof) await onProof(proof.proof, door.tell);
   }
 
   return (
@@ -39,11 +49,12 @@ export function ProofForm({ submit, onProof }: { submit: string; onProof: (proof
         if (password) void door.run(() => ask(given));
       }}
     >
+      {children}
       <TextField
         label={t("me.givePassword")}
         type="password"
         autoComplete="current-password"
-        autoFocus
+        autoFocus={!children}
         value={password}
         onChange={setPassword}
         error={empty ? t("proof.emptyPassword") : undefined}

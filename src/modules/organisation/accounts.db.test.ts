@@ -320,7 +320,7 @@ test("a password is given back by two people, and neither of them is the account
 
 test("a reset does not skip the second factor, and two people may give back a lost one", async () => {
   const { accountId, login, bearer } = await authorised();
-  const begun = await door("/session/totp", { password }, bearer);
+  const begun = await door("/session/totp", (await door("/session/proof", { password }, bearer)).body, bearer);
   const code = () => totpCode(begun.body.secret, totpStep(it.clock.now()));
   expect((await door("/session/totp/confirmation", { code: code() }, bearer)).status).toBe(204);
   const given = async (kind: string) => {

@@ -294,7 +294,6 @@ export const LinkView = z.object({
 export type LinkView = z.infer<typeof LinkView>;
 
 export const ChangePassword = z.strictObject({ password: Password, next: Password });
-export const GivePassword = z.strictObject({ password: Password });
 /** Password, and the second factor where the account has one: the code, or a passkey instead. */
 export const GiveProof = z.strictObject({
   password: Password,
@@ -305,6 +304,7 @@ export type GiveProof = z.infer<typeof GiveProof>;
 /** Good once, for a quarter of an hour, for the account that gave it. */
 export const Proof = z.object({ proof: z.string() });
 export type Proof = z.infer<typeof Proof>;
+export const SpendProof = z.strictObject({ proof: z.string().max(64) });
 export const GiveCode = z.strictObject({ code: z.string().min(1).max(20) });
 export const TotpSecret = z.object({ secret: z.string(), uri: z.string() });
 export type TotpSecret = z.infer<typeof TotpSecret>;

@@ -9,11 +9,10 @@ import { instantOf } from "../../platform/db.ts";
 import { parse, requireActor } from "../../platform/http.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
 import { refuseNewPassword } from "./breachedPasswords.ts";
-import { AddPasskey, ChangePassword, FactorsView, GiveCode, GivePassword, GiveProof, TotpSecret } from "./contract.ts";
+import { AddPasskey, ChangePassword, FactorsView, GiveCode, GiveProof, SpendProof, TotpSecret } from "./contract.ts";
 import { atDoor } from "./door.ts";
 import { addPasskey, passkeyInvitation } from "./passkeys.ts";
-import { giveProof } from "./proof.ts";
-import { longPassword } from "./rules.ts";
+import { giveProof, spendProof } from "./proof.ts";
 import { hashPassword, isPassword } from "./session.ts";
 import { guessed, tryGuess } from "./throttle.ts";
 import { findTotpStep, newTotpSecret } from "./totp.ts";
@@ -64,6 +63,11 @@ export function credentialRoutes(origin: string) {
       actor: Actor,
       run: (tx: Tx, audit: (entry: AuditEntry) => Promise<void>) => Promise<T>,
     ) => atDoor(services, { ...actor, requestId: request.id }, run);
+    /** The account behind a proof that was given for this act alone. */
+    const proven = async (request: FastifyRequest, { accountId }: Actor) => ({
+      ...(await spendProof(services, accountId, parse(SpendProof, request.body, "").proof)),
+      ...(await secretsOf(services, accountId)),
+    });
     const about = (actor: Actor) => ({ outcome: "done", objectType: "account", objectId: actor.accountId }) as const;
 
     app.get("/api/session/factors", async (request) => {
@@ -113,16 +117,14 @@ export function credentialRoutes(origin: string) {
 
     app.post("/api/session/totp", async (request) => {
       const actor = requireActor(request);
-      const { password } = parse(GivePassword, request.body, "");
-      const secrets = await secretsOf(services, actor.accountId);
-      await requirePassword(services, actor.accountId, secrets, password);
+      const { login } = await proven(request, actor);
       const secret = newTotpSecret();
       const sealed = services.keys.encryptFor("accounts", "totp", Buffer.from(secret), actor.accountId);
       await within(request, actor, async (tx, audit) => {
         await sql`select totp_pend(${actor.accountId}, ${Buffer.from(sealed)})`.execute(tx);
         await audit({ ...about(actor), action: "account.begin-totp" });
       });
-      const label = encodeURIComponent(`Powrót:${secrets.login}`);
+      const label = encodeURIComponent(`Powrót:${login}`);
       return TotpSecret.parse({ secret, uri: `otpauth://totp/${label}?secret=${secret}&issuer=Powr%C3%B3t` });
     });
 
@@ -144,18 +146,16 @@ export function credentialRoutes(origin: string) {
     });
 
     /** @throws Problem refused when the last second factor is demanded, or the password is only long enough beside it */
-    const refuseLast = async (tx: Tx, actor: Actor, password: string) => {
+    const refuseLast = async (tx: Tx, actor: Actor, hasLongPassword: boolean) => {
       if (await isDemanded(tx, actor)) throw new Problem("refused", "factor.demanded");
-      if ([...password].length < longPassword) throw new Problem("refused", "factor.password_short");
+      if (!hasLongPassword) throw new Problem("refused", "factor.password_short");
     };
 
     app.post("/api/session/totp/removal", async (request, reply) => {
       const actor = requireActor(request);
-      const { password } = parse(GivePassword, request.body, "");
-      const secrets = await secretsOf(services, actor.accountId);
-      await requirePassword(services, actor.accountId, secrets, password);
+      const secrets = await proven(request, actor);
       await within(request, actor, async (tx, audit) => {
-        if (secrets.passkeys === 0) await refuseLast(tx, actor, password);
+        if (secrets.passkeys === 0) await refuseLast(tx, actor, secrets.longPassword);
         await sql`select totp_remove(${actor.accountId})`.execute(tx);
         await audit({ ...about(actor), action: "account.remove-totp" });
       });
@@ -164,14 +164,8 @@ export function credentialRoutes(origin: string) {
 
     app.post("/api/session/passkeys/options", async (request) => {
       const actor = requireActor(request);
-      const { password } = parse(GivePassword, request.body, "");
-      const secrets = await secretsOf(services, actor.accountId);
-      await requirePassword(services, actor.accountId, secrets, password);
-      return passkeyInvitation(services, origin, {
-        accountId: actor.accountId,
-        login: secrets.login,
-        name: actor.displayName,
-      });
+      const { login } = await proven(request, actor);
+      return passkeyInvitation(services, origin, { accountId: actor.accountId, login, name: actor.displayName });
     });
 
     app.post("/api/session/passkeys", async (request) => {
@@ -188,11 +182,9 @@ export function credentialRoutes(origin: string) {
     app.post("/api/session/passkeys/:passkeyId/removal", async (request, reply) => {
       const actor = requireActor(request);
       const { passkeyId } = parse(z.strictObject({ passkeyId: z.uuid() }), request.params, "");
-      const { password } = parse(GivePassword, request.body, "");
-      const secrets = await secretsOf(services, actor.accountId);
-      await requirePassword(services, actor.accountId, secrets, password);
+      const secrets = await proven(request, actor);
       await within(request, actor, async (tx, audit) => {
-        if (secrets.totpSealed === null && secrets.passkeys === 1) await refuseLast(tx, actor, password);
+        if (secrets.totpSealed === null && secrets.passkeys === 1) await refuseLast(tx, actor, secrets.longPassword);
         const { rows } = await sql<{
           gone: boolean;
         }>`select passkey_remove(${actor.accountId}, ${passkeyId}) as gone`.execute(tx);

@@ -4,6 +4,7 @@ import type { Services } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { GiveProof, Proof } from "./contract.ts";
 import { findByPasskey } from "./passkeys.ts";
+import { longPassword } from "./rules.ts";
 import { isPassword, spendCode } from "./session.ts";
 import { guessed, tryGuess } from "./throttle.ts";
 
@@ -43,17 +44,25 @@ export async function giveProof(
     }
     await second.right();
   }
-  const proof = randomBytes(32).toString("base64url");
+  const proof = `${[...password].length < longPassword ? "s" : "l"}${randomBytes(32).toString("base64url")}`;
   const until = new Date(services.clock.now().getTime() + goodMinutes * 60_000).toISOString();
   await sql`select passkey_ask(${`proof ${proof}`}, ${accountId}, ${until})`.execute(services.db);
   return { proof };
 }
 
-/** Uses a proof up. @throws Problem refused `session.proof_needed` when it is unknown, old, used or another account's */
-export async function spendProof(services: Services, accountId: string, proof: string): Promise<void> {
+/**
+ * Uses a proof up; answers whether the password behind it is long enough to stand alone.
+ * @throws Problem refused `session.proof_needed` when it is unknown, old, used or another account's
+ */
+export async function spendProof(
+  services: Services,
+  accountId: string,
+  proof: string,
+): Promise<{ longPassword: boolean }> {
   const now = services.clock.now().toISOString();
   const { rows } = await sql<{
     ok: boolean;
   }>`select passkey_answer(${`proof ${proof}`}, ${accountId}, ${now}) as ok`.execute(services.db);
   if (!rows[0]?.ok) throw new Problem("refused", "session.proof_needed");
+  return { longPassword: proof.startsWith("l") };
 }

@@ -168,10 +168,13 @@ test("a demanded second factor that is missing closes everything but the place t
     due: true,
     passkeys: [],
   });
-  expect((await send("POST", "/session/totp", { password: "nie to hasło wcale" }, mine)).body.code).toBe(
-    "password.wrong",
-  );
-  const { body: begun } = await send("POST", "/session/totp", { password: testPassword }, mine);
+  const prove = async (given: object) => (await send("POST", "/session/proof", given, mine)).body;
+  expect((await prove({ password: "nie to hasło wcale" })).code).toBe("password.wrong");
+  const needed = { status: 422, body: { code: "session.proof_needed" } };
+  expect(await send("POST", "/session/totp", { proof: "zmyślony" }, mine)).toMatchObject(needed);
+  const first = await prove({ password: testPassword });
+  const { body: begun } = await send("POST", "/session/totp", first, mine);
+  expect(await send("POST", "/session/totp", first, mine)).toMatchObject(needed); // good once
   expect(begun.uri).toContain(`secret=${begun.secret}`);
   expect((await send("POST", "/session/totp/confirmation", { code: "000000" }, mine)).body.code).toBe(
     "factor.wrong_code",
@@ -186,21 +189,17 @@ test("a demanded second factor that is missing closes everything but the place t
   expect((await signIn("ewa", testPassword, { code: code() })).body.code).toBe("session.code_used");
   it.clock.set("2026-11-22T10:01:00Z");
   expect((await signIn("ewa", testPassword, { code: code() })).body).toMatchObject({ secondFactorDue: false });
-  expect((await send("POST", "/session/totp/removal", { password: testPassword }, mine)).body.code).toBe(
-    "factor.demanded",
-  );
-  const prove = async (given: object) => (await send("POST", "/session/proof", given, mine)).body;
   expect(await prove({ password: testPassword })).toMatchObject({ code: "factor.needed", details: { code: true } });
   expect(await prove({ password: testPassword, code: "000000" })).toMatchObject({ code: "factor.wrong_code" });
   expect(await prove({ password: testPassword, code: code() })).toMatchObject({ code: "factor.code_used" });
   it.clock.set("2026-11-22T10:01:30Z");
-  expect(await prove({ password: testPassword, code: code() })).toEqual({ proof: expect.any(String) });
+  const both = await prove({ password: testPassword, code: code() });
+  expect((await send("POST", "/session/totp/removal", both, mine)).body.code).toBe("factor.demanded");
   it.clock.set("2026-11-22T10:01:31Z");
   // whoever has the password does not guess codes for longer by giving it again in between
   for (let n = 0; n < 5; n++) {
     expect((await prove({ password: testPassword, code: "000000" })).code).toBe("factor.wrong_code");
     expect((await prove({ password: testPassword })).code).toBe("factor.needed");
-    await send("POST", "/session/passkeys/options", { password: testPassword }, mine);
   }
   expect((await prove({ password: testPassword, code: "000000" })).code).toBe("session.throttled");
   const { rows } = await it.owner.query(

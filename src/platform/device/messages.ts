@@ -92,11 +92,6 @@ export const deviceMessages = defineMessages({
     en: "The browser stopped the work in the background. Unlock again; what you saved is safe.",
     uk: "Браузер зупинив роботу у фоні. Розблокуйте ще раз; збережене в безпеці.",
   },
-  "session.proof_needed": {
-    pl: "Hasło podano zbyt dawno. Podaj je jeszcze raz.",
-    en: "The password was given too long ago. Give it once more.",
-    uk: "Пароль введено надто давно. Введіть його ще раз.",
-  },
   "device.evicted": {
     pl: "Przeglądarka usunęła dane z tego telefonu.",
     en: "The browser has removed the data from this phone.",

@@ -235,6 +235,11 @@ export const uiMessages = defineMessages({
     en: "The server is away for a moment. The form is kept. Send again shortly.",
     uk: "Сервер тимчасово не відповідає. Форму збережено. Надішліть ще раз за мить.",
   },
+  "session.proof_needed": {
+    pl: "Hasło podano zbyt dawno. Podaj je jeszcze raz.",
+    en: "The password was given too long ago. Give it once more.",
+    uk: "Пароль введено надто давно. Введіть його ще раз.",
+  },
   "problem.unexpected": {
     pl: "Coś poszło nie tak po naszej stronie. Formularz został. Spróbuj ponownie.",
     en: "Something went wrong on our side. The form is kept. Try again.",

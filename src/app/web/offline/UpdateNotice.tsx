@@ -9,7 +9,7 @@ export function UpdateNotice() {
   const t = useMessages(phoneMessages);
   if (!useUpdateWaits()) return null;
   return (
-    <aside className="update-notice no-print" role="status">
+    <div className="update-notice no-print" role="status">
       <Notice
         title={t("update.title")}
         actions={
@@ -25,6 +25,6 @@ export function UpdateNotice() {
       >
         {t("update.text")}
       </Notice>
-    </aside>
+    </div>
   );
 }
