@@ -405,6 +405,62 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table booking (
+  organisation_id uuid not null,
+  id uuid not null,
+  duty_id uuid not null,
+  day date not null,
+  starts_at time without time zone not null,
+  minutes integer not null,
+  person_id uuid,
+  moved_from uuid,
+  booked_by uuid not null,
+  booked_at timestamp with time zone not null default powrot_now(),
+  constraint booking_by_member FOREIGN KEY (organisation_id, booked_by) REFERENCES membership(organisation_id, account_id),
+  constraint booking_moved_from_booking FOREIGN KEY (organisation_id, moved_from) REFERENCES booking(organisation_id, id),
+  constraint booking_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
+  constraint booking_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint booking_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX booking_by_duty ON public.booking USING btree (organisation_id, duty_id, day);
+CREATE INDEX booking_by_person ON public.booking USING btree (organisation_id, person_id, day);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table booking_ending (
+  organisation_id uuid not null,
+  booking_id uuid not null,
+  outcome text not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null default powrot_now(),
+  constraint booking_ending_known CHECK ((outcome = ANY (ARRAY['CANCELLED'::text, 'MOVED'::text, 'CONSULTANT_AWAY'::text]))),
+  constraint booking_ending_of_booking FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id),
+  constraint booking_ends_once PRIMARY KEY (organisation_id, booking_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table booking_mark (
+  organisation_id uuid not null,
+  id uuid not null,
+  booking_id uuid not null,
+  outcome text not null,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null default powrot_now(),
+  constraint booking_mark_known CHECK ((outcome = ANY (ARRAY['CAME'::text, 'NO_SHOW'::text]))),
+  constraint booking_mark_of_booking FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id),
+  constraint booking_mark_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX booking_mark_by_booking ON public.booking_mark USING btree (organisation_id, booking_id, marked_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table break_glass (
   organisation_id uuid not null,
   id uuid not null,
@@ -853,6 +909,87 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table consultant_absence (
+  organisation_id uuid not null,
+  id uuid not null,
+  consultant_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint consultant_absence_period CHECK (((to_on >= from_on) AND (to_on <= (from_on + 366)))),
+  constraint consultant_absence_of_member FOREIGN KEY (organisation_id, consultant_id) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_absence_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX consultant_absence_by_consultant ON public.consultant_absence USING btree (organisation_id, consultant_id, from_on);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table consultant_duty (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  consultant_id uuid not null,
+  role text not null,
+  place text not null,
+  every_weeks integer not null,
+  weekday integer not null,
+  starts_at time without time zone not null,
+  ends_at time without time zone not null,
+  slot_minutes integer not null,
+  from_on date not null,
+  to_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint consultant_duty_has_time CHECK ((ends_at > starts_at)),
+  constraint consultant_duty_pattern CHECK ((((every_weeks >= 1) AND (every_weeks <= 12)) AND ((weekday >= 1) AND (weekday <= 7)) AND ((slot_minutes >= 10) AND (slot_minutes <= 240)))),
+  constraint consultant_duty_period CHECK ((to_on >= from_on)),
+  constraint consultant_duty_by_member FOREIGN KEY (organisation_id, consultant_id) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_duty_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint consultant_duty_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_duty_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX consultant_duty_by_consultant ON public.consultant_duty USING btree (organisation_id, consultant_id);
+CREATE INDEX consultant_duty_by_unit ON public.consultant_duty USING btree (organisation_id, unit_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table consultant_duty_ending (
+  organisation_id uuid not null,
+  duty_id uuid not null,
+  last_on date not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null default powrot_now(),
+  constraint consultant_duty_ending_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
+  constraint consultant_duty_ends_once PRIMARY KEY (organisation_id, duty_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table consultant_duty_settlement (
+  organisation_id uuid not null,
+  id uuid not null,
+  duty_id uuid not null,
+  day date not null,
+  held_minutes integer not null,
+  settled_by uuid not null,
+  settled_at timestamp with time zone not null default powrot_now(),
+  constraint consultant_duty_settlement_time CHECK (((held_minutes >= 0) AND (held_minutes <= 1440))),
+  constraint consultant_duty_settlement_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
+  constraint consultant_duty_settlement_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX consultant_duty_settlement_by_day ON public.consultant_duty_settlement USING btree (organisation_id, duty_id, day, settled_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table contact_aid (
   organisation_id uuid not null,
   contact_id uuid not null,
@@ -977,6 +1114,43 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table contract_annex_outcome (
+  organisation_id uuid not null,
+  annex_id uuid not null,
+  outcome text not null,
+  on_day date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_annex_outcome_known CHECK ((outcome = ANY (ARRAY['IN_FORCE'::text, 'WITHDRAWN'::text]))),
+  constraint contract_annex_outcome_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES contract_annex(organisation_id, id),
+  constraint contract_annex_has_one_outcome PRIMARY KEY (organisation_id, annex_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_annex_signature (
+  organisation_id uuid not null,
+  id uuid not null,
+  annex_id uuid not null,
+  signed_as text not null,
+  name text not null,
+  signed_on date not null,
+  method text not null,
+  sha256 bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_annex_signature_method_known CHECK ((method = ANY (ARRAY['WET'::text, 'QUALIFIED'::text, 'TRUSTED_PROFILE'::text]))),
+  constraint contract_annex_signature_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES contract_annex(organisation_id, id),
+  constraint contract_annex_signature_key PRIMARY KEY (organisation_id, id),
+  constraint contract_annex_signed_once_each UNIQUE (organisation_id, annex_id, signed_as)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table contract_consultation (
   organisation_id uuid not null,
   id uuid not null,
@@ -994,6 +1168,45 @@ table contract_consultation (
 );
 CREATE INDEX contract_consultation_by_contract ON public.contract_consultation USING btree (organisation_id, contract_id);
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_consultation_request (
+  organisation_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  centre text not null,
+  commune text not null,
+  asked_on date not null,
+  channel text not null,
+  answer_by date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_consultation_answer_after_asking CHECK ((answer_by >= asked_on)),
+  constraint contract_consultation_request_channel CHECK ((channel = ANY (ARRAY['LETTER'::text, 'EPUAP'::text, 'E_MAIL'::text, 'PHONE'::text]))),
+  constraint contract_consultation_request_commune CHECK ((commune ~ '^[0-9]{7}$'::text)),
+  constraint contract_consultation_request_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_consultation_request_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX contract_consultation_request_by_contract ON public.contract_consultation_request USING btree (organisation_id, contract_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_contact (
+  organisation_id uuid not null,
+  contract_id uuid not null,
+  side text not null,
+  phone bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint contract_contact_side_known CHECK ((side = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'LEAD'::text]))),
+  constraint contract_contact_of_party FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_contact_once PRIMARY KEY (organisation_id, contract_id, side)
+);
+grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1033,6 +1246,21 @@ table contract_duty (
 );
 CREATE INDEX contract_duty_by_contract ON public.contract_duty USING btree (organisation_id, contract_id);
 grant delete, insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table contract_duty_end (
+  organisation_id uuid not null,
+  annex_id uuid not null,
+  duty_id uuid not null,
+  replaced_by uuid,
+  constraint contract_duty_end_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES contract_annex(organisation_id, id),
+  constraint contract_duty_end_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES contract_duty(organisation_id, id),
+  constraint contract_duty_end_replacement FOREIGN KEY (organisation_id, replaced_by) REFERENCES contract_duty(organisation_id, id),
+  constraint contract_duty_ends_once_in_annex PRIMARY KEY (organisation_id, annex_id, duty_id)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1367,6 +1595,25 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table document_to_sign (
+  organisation_id uuid not null,
+  id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  file_id uuid not null,
+  sha256 bytea not null,
+  words_sha256 bytea not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null default powrot_now(),
+  constraint document_to_sign_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
+  constraint document_to_sign_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX document_to_sign_by_subject ON public.document_to_sign USING btree (organisation_id, subject_type, subject_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table duplicate_pair (
   organisation_id uuid not null,
   id uuid not null,
@@ -1556,6 +1803,87 @@ grant select (id, kind, occurred_at, organisation_id, person_id, section) to pow
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table experience_profile (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  recorded_by uuid not null,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint experience_profile_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint experience_profile_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint experience_profile_key PRIMARY KEY (organisation_id, id),
+  constraint experience_profile_once UNIQUE (organisation_id, person_id)
+);
+grant insert, select to powrot_app;
+grant update (version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table experience_profile_acceptance (
+  organisation_id uuid not null,
+  id uuid not null,
+  profile_id uuid not null,
+  no integer not null,
+  outcome text not null,
+  way text not null,
+  given_on date not null,
+  words_sealed bytea,
+  file_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint experience_profile_acceptance_outcome CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text]))),
+  constraint experience_profile_acceptance_way CHECK ((way = ANY (ARRAY['SIGNED_PAPER'::text, 'IN_PERSON'::text]))),
+  constraint experience_profile_scan_of_paper CHECK (((file_id IS NULL) OR (way = 'SIGNED_PAPER'::text))),
+  constraint experience_profile_acceptance_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint experience_profile_acceptance_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
+  constraint experience_profile_acceptance_of_version FOREIGN KEY (organisation_id, profile_id, no) REFERENCES experience_profile_version(organisation_id, profile_id, no),
+  constraint experience_profile_acceptance_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX experience_profile_acceptance_by_version ON public.experience_profile_acceptance USING btree (organisation_id, profile_id, no);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table experience_profile_part (
+  organisation_id uuid not null,
+  profile_id uuid not null,
+  no integer not null,
+  sensitivity text not null,
+  sealed bytea not null,
+  constraint experience_profile_sensitivity_known CHECK ((sensitivity = ANY (ARRAY['SOCIAL'::text, 'HEALTH'::text, 'ADDICTION'::text, 'ETHNICITY'::text, 'COURT'::text]))),
+  constraint experience_profile_part_of_version FOREIGN KEY (organisation_id, profile_id, no) REFERENCES experience_profile_version(organisation_id, profile_id, no),
+  constraint experience_profile_part_key PRIMARY KEY (organisation_id, profile_id, no, sensitivity)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table experience_profile_version (
+  organisation_id uuid not null,
+  profile_id uuid not null,
+  no integer not null,
+  case_id uuid not null,
+  occasion text not null,
+  made_on date not null,
+  made_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint experience_profile_first_is_first CHECK (((no = 1) = (occasion = 'FIRST'::text))),
+  constraint experience_profile_occasion_known CHECK ((occasion = ANY (ARRAY['FIRST'::text, 'MORE_KNOWN'::text, 'REVIEW'::text, 'CORRECTION'::text]))),
+  constraint experience_profile_version_by_member FOREIGN KEY (organisation_id, made_by) REFERENCES membership(organisation_id, account_id),
+  constraint experience_profile_version_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint experience_profile_version_of_profile FOREIGN KEY (organisation_id, profile_id) REFERENCES experience_profile(organisation_id, id),
+  constraint experience_profile_version_key PRIMARY KEY (organisation_id, profile_id, no)
+);
+CREATE INDEX experience_profile_version_by_case ON public.experience_profile_version USING btree (organisation_id, case_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
 table facility (
@@ -2604,6 +2932,50 @@ policy door for * to powrot_search using true check true;
 policy operator for * to powrot_owner using true check true;
 row security: on forced, owner powrot_owner;
 
+table path_measure (
+  organisation_id uuid not null,
+  id uuid not null,
+  annex_id uuid not null,
+  seq bigint not null generated always as identity,
+  moment text not null,
+  measured_on date not null,
+  measured_by uuid not null,
+  sealed bytea not null,
+  corrects_id uuid,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint path_moment_known CHECK ((moment = ANY (ARRAY['PRE'::text, 'MID'::text, 'POST'::text]))),
+  constraint path_measure_by_member FOREIGN KEY (organisation_id, measured_by) REFERENCES membership(organisation_id, account_id),
+  constraint path_measure_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES plan_annex(organisation_id, id),
+  constraint path_measure_of_same_path FOREIGN KEY (organisation_id, annex_id, corrects_id) REFERENCES path_measure(organisation_id, annex_id, id),
+  constraint path_measure_key PRIMARY KEY (organisation_id, id),
+  constraint path_measure_corrected_once UNIQUE (organisation_id, corrects_id),
+  constraint path_measure_of_annex_key UNIQUE (organisation_id, annex_id, id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table path_outcome_offer (
+  organisation_id uuid not null,
+  evidence_id uuid not null,
+  annex_id uuid not null,
+  after_id uuid not null,
+  competence text not null,
+  offered_by uuid not null,
+  offered_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint path_outcome_offer_of_evidence FOREIGN KEY (organisation_id, evidence_id) REFERENCES outcome_evidence(organisation_id, id),
+  constraint path_outcome_offer_of_measure FOREIGN KEY (organisation_id, annex_id, after_id) REFERENCES path_measure(organisation_id, annex_id, id),
+  constraint path_outcome_offer_key PRIMARY KEY (organisation_id, evidence_id),
+  constraint path_rise_offered_once UNIQUE (organisation_id, after_id, competence)
+);
+CREATE INDEX path_outcome_offer_by_annex ON public.path_outcome_offer USING btree (organisation_id, annex_id, after_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table person (
   organisation_id uuid not null,
   id uuid not null,
@@ -2955,13 +3327,14 @@ table plan (
   end_on date,
   beyond_shelter_means boolean not null,
   health_insurance_needed boolean not null,
-  responsible_bodies text[] not null default '{}'::text[],
   support_means text[] not null default '{}'::text[],
   sealed bytea not null,
   version integer not null default 1,
   recorded_at timestamp with time zone not null default powrot_now(),
+  provisions jsonb not null default '[]'::jsonb,
   constraint plan_implementer_known CHECK ((implementer = ANY (ARRAY['OPS'::text, 'SHELTER'::text, 'LEAD_ORGANISATION'::text]))),
   constraint plan_kind_known CHECK ((kind = ANY (ARRAY['IPWB'::text, 'PREVENTION'::text]))),
+  constraint plan_provisions_listed CHECK (((jsonb_typeof(provisions) = 'array'::text) AND (jsonb_array_length(provisions) <= 40))),
   constraint plan_side_known CHECK ((prepared_side = ANY (ARRAY['OPS'::text, 'SHELTER'::text]))),
   constraint plan_by_member FOREIGN KEY (organisation_id, prepared_by) REFERENCES membership(organisation_id, account_id),
   constraint plan_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
@@ -2976,6 +3349,140 @@ grant select (id, kind, organisation_id, person_id) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table plan_annex (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  led_by uuid not null,
+  measures text[] not null default '{}'::text[],
+  review_on date[] not null default '{}'::date[],
+  sealed bytea,
+  version integer not null default 1,
+  changed_in jsonb not null default '{}'::jsonb,
+  begun_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_annex_kind_known CHECK ((kind = ANY (ARRAY['VOCATIONAL'::text, 'INTERPERSONAL'::text]))),
+  constraint plan_annex_vocational_goal_sealed CHECK (((kind = 'VOCATIONAL'::text) = (sealed IS NOT NULL))),
+  constraint plan_annex_led_by_member FOREIGN KEY (organisation_id, led_by) REFERENCES membership(organisation_id, account_id),
+  constraint plan_annex_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint plan_annex_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint plan_annex_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_annex_key PRIMARY KEY (organisation_id, id),
+  constraint plan_annex_once_of_kind UNIQUE (organisation_id, plan_id, kind)
+);
+CREATE INDEX plan_annex_by_case ON public.plan_annex USING btree (organisation_id, case_id);
+CREATE INDEX plan_annex_by_person ON public.plan_annex USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+grant update (changed_in, measures, review_on, sealed, version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_annex_handover (
+  organisation_id uuid not null,
+  id uuid not null,
+  annex_id uuid not null,
+  seq bigint not null generated always as identity,
+  coach_id uuid not null,
+  disclosure_agreed boolean not null,
+  sealed bytea not null,
+  handed_by uuid not null,
+  handed_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_annex_handover_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES plan_annex(organisation_id, id),
+  constraint plan_annex_handover_to_member FOREIGN KEY (organisation_id, coach_id) REFERENCES membership(organisation_id, account_id),
+  constraint plan_annex_handover_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX plan_annex_handover_by_annex ON public.plan_annex_handover USING btree (organisation_id, annex_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_annex_line (
+  organisation_id uuid not null,
+  id uuid not null,
+  annex_id uuid not null,
+  seq bigint not null generated always as identity,
+  kind text not null,
+  code text,
+  from_on date,
+  until_on date,
+  hours numeric(6,2),
+  mover text,
+  lacks_document boolean not null default false,
+  sealed bytea not null,
+  reason_sealed bytea,
+  version integer not null default 1,
+  added_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_annex_hours_by_quarter CHECK (((hours > (0)::numeric) AND ((hours * (4)::numeric) = trunc((hours * (4)::numeric))))),
+  constraint plan_annex_line_kind_known CHECK ((kind = ANY (ARRAY['STEP'::text, 'GOAL'::text, 'FORM'::text]))),
+  constraint plan_annex_reason_of_goal CHECK (((reason_sealed IS NULL) OR (kind = 'GOAL'::text))),
+  constraint plan_annex_step_days CHECK ((until_on >= from_on)),
+  constraint plan_annex_step_moved CHECK (((kind = 'STEP'::text) = (mover IS NOT NULL))),
+  constraint plan_annex_line_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES plan_annex(organisation_id, id),
+  constraint plan_annex_line_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX plan_annex_line_by_annex ON public.plan_annex_line USING btree (organisation_id, annex_id);
+grant insert, select to powrot_app;
+grant update (code, from_on, hours, lacks_document, mover, reason_sealed, sealed, until_on, version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_annex_line_removal (
+  organisation_id uuid not null,
+  line_id uuid not null,
+  removed_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_annex_line_removal_of_line FOREIGN KEY (organisation_id, line_id) REFERENCES plan_annex_line(organisation_id, id),
+  constraint plan_annex_line_removed_once PRIMARY KEY (organisation_id, line_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_annex_step_mark (
+  organisation_id uuid not null,
+  id uuid not null,
+  line_id uuid not null,
+  seq bigint not null generated always as identity,
+  status text not null,
+  marked_on date not null,
+  marked_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_annex_step_status_known CHECK ((status = ANY (ARRAY['PLANNED'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'NOT_FINISHED'::text, 'CANCELLED'::text]))),
+  constraint plan_annex_step_mark_of_line FOREIGN KEY (organisation_id, line_id) REFERENCES plan_annex_line(organisation_id, id),
+  constraint plan_annex_step_mark_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX plan_annex_step_mark_by_line ON public.plan_annex_step_mark USING btree (organisation_id, line_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_annex_version (
+  organisation_id uuid not null,
+  annex_id uuid not null,
+  no integer not null,
+  sealed bytea not null,
+  reasons_sealed bytea,
+  made_by uuid not null,
+  made_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_annex_version_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES plan_annex(organisation_id, id),
+  constraint plan_annex_version_key PRIMARY KEY (organisation_id, annex_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
 table plan_approval (
@@ -3004,9 +3511,11 @@ table plan_closure (
   sealed bytea not null,
   closed_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  step_no integer not null,
   constraint plan_closure_reason_known CHECK ((reason = ANY (ARRAY['INDEPENDENT'::text, 'HOUSED_WITH_SUPPORT'::text, 'TRANSFERRED'::text, 'INTERRUPTED_BY_PERSON'::text, 'LOST_CONTACT'::text, 'DECEASED'::text, 'OTHER'::text]))),
   constraint plan_closure_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
-  constraint plan_closed_once PRIMARY KEY (organisation_id, plan_id)
+  constraint plan_closure_of_step FOREIGN KEY (organisation_id, plan_id, step_no) REFERENCES plan_step(organisation_id, plan_id, no),
+  constraint plan_closed_once PRIMARY KEY (organisation_id, plan_id, step_no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -3073,7 +3582,9 @@ table plan_review_goal (
   review_id uuid not null,
   goal_id uuid not null,
   outcome text not null,
+  progress integer,
   constraint plan_goal_outcome_known CHECK ((outcome = ANY (ARRAY['KEPT'::text, 'PARTLY'::text, 'NOT_KEPT'::text, 'NO_LONGER_RELEVANT'::text]))),
+  constraint plan_progress_percent CHECK (((progress >= 0) AND (progress <= 100))),
   constraint plan_review_goal_of_goal FOREIGN KEY (organisation_id, goal_id) REFERENCES plan_goal(organisation_id, id),
   constraint plan_review_goal_of_review FOREIGN KEY (organisation_id, review_id) REFERENCES plan_review(organisation_id, id),
   constraint plan_review_goal_key PRIMARY KEY (organisation_id, review_id, goal_id)
@@ -3092,6 +3603,7 @@ table plan_step (
   done_on date not null,
   done_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  sealed bytea,
   constraint plan_state_known CHECK ((state = ANY (ARRAY['DRAFT'::text, 'AGREED'::text, 'APPROVED'::text, 'ACTIVE'::text, 'COMPLETED'::text, 'INTERRUPTED'::text, 'TRANSFERRED'::text]))),
   constraint plan_step_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
   constraint plan_step_key PRIMARY KEY (organisation_id, plan_id, no)
@@ -3133,7 +3645,9 @@ table plan_task_mark (
   marked_on date not null,
   marked_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  review_id uuid,
   constraint plan_task_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'PARTLY'::text, 'NOT_DONE'::text, 'NO_LONGER_RELEVANT'::text]))),
+  constraint plan_task_mark_of_review FOREIGN KEY (organisation_id, review_id) REFERENCES plan_review(organisation_id, id),
   constraint plan_task_mark_of_task FOREIGN KEY (organisation_id, task_id) REFERENCES plan_task(organisation_id, id),
   constraint plan_task_mark_key PRIMARY KEY (organisation_id, id)
 );
@@ -3251,6 +3765,32 @@ table project_criterion (
 CREATE INDEX project_criterion_by_project ON public.project_criterion USING btree (organisation_id, project_id);
 grant insert, select to powrot_app;
 grant update (withdrawn_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table qualification (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  year integer,
+  document text not null,
+  sealed bytea not null,
+  version integer not null default 1,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  constraint qualification_document_known CHECK ((document = ANY (ARRAY['PRESENT'::text, 'LOST'::text, 'NOT_ISSUED'::text, 'UNKNOWN'::text]))),
+  constraint qualification_kind_known CHECK ((kind = ANY (ARRAY['SCHOOL'::text, 'COURSE'::text, 'LICENCE'::text, 'OTHER'::text]))),
+  constraint qualification_year_likely CHECK (((year >= 1900) AND (year <= 2200))),
+  constraint qualification_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint qualification_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint qualification_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX qualification_by_person ON public.qualification USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+grant update (document, kind, sealed, version, withdrawn_at, year) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -3606,6 +4146,56 @@ policy door for * to powrot_search using true check true;
 policy operator for * to powrot_owner using true check true;
 row security: on forced, owner powrot_owner;
 
+table signature_proof (
+  organisation_id uuid not null,
+  id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  party text not null,
+  kind text not null,
+  document_id uuid,
+  file_id uuid,
+  sha256 bytea,
+  place bytea,
+  picture bytea,
+  device text,
+  finding bytea,
+  taken_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint signature_proof_file_hashed CHECK (((file_id IS NULL) = (sha256 IS NULL))),
+  constraint signature_proof_of_its_kind CHECK ((((kind = 'PAPER'::text) AND (picture IS NULL) AND (finding IS NULL)) OR ((kind = 'DRAWN'::text) AND (picture IS NOT NULL) AND (file_id IS NULL)) OR ((kind = 'ELECTRONIC'::text) AND (document_id IS NOT NULL) AND (file_id IS NOT NULL) AND (finding IS NOT NULL)))),
+  constraint signature_proof_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
+  constraint signature_proof_of_document FOREIGN KEY (organisation_id, document_id) REFERENCES document_to_sign(organisation_id, id),
+  constraint signature_proof_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX signature_proof_by_subject ON public.signature_proof USING btree (organisation_id, subject_type, subject_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table slot_claim (
+  organisation_id uuid not null,
+  duty_id uuid not null,
+  day date not null,
+  starts_at time without time zone not null,
+  booking_id uuid,
+  offer_id uuid,
+  held_until timestamp with time zone,
+  constraint slot_claim_by_one CHECK (((num_nonnulls(booking_id, offer_id) = 1) AND ((offer_id IS NULL) = (held_until IS NULL)))),
+  constraint slot_claim_of_booking FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id),
+  constraint slot_claim_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
+  constraint slot_claim_of_offer FOREIGN KEY (organisation_id, offer_id) REFERENCES waiting_offer(organisation_id, id),
+  constraint slot_claimed_once PRIMARY KEY (organisation_id, duty_id, day, starts_at)
+);
+CREATE INDEX slot_claim_by_booking ON public.slot_claim USING btree (organisation_id, booking_id);
+CREATE INDEX slot_claim_by_offer ON public.slot_claim USING btree (organisation_id, offer_id);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table social_contract (
   organisation_id uuid not null,
   id uuid not null,
@@ -3872,6 +4462,74 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table waiting_ending (
+  organisation_id uuid not null,
+  waiting_id uuid not null,
+  outcome text not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null default powrot_now(),
+  constraint waiting_ending_known CHECK ((outcome = ANY (ARRAY['BOOKED'::text, 'LEFT'::text]))),
+  constraint waiting_ending_of_entry FOREIGN KEY (organisation_id, waiting_id) REFERENCES waiting_entry(organisation_id, id),
+  constraint waiting_ends_once PRIMARY KEY (organisation_id, waiting_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table waiting_entry (
+  organisation_id uuid not null,
+  id uuid not null,
+  role text not null,
+  person_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default powrot_now(),
+  constraint waiting_entry_by_member FOREIGN KEY (organisation_id, asked_by) REFERENCES membership(organisation_id, account_id),
+  constraint waiting_entry_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint waiting_entry_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX waiting_entry_by_person ON public.waiting_entry USING btree (organisation_id, person_id);
+CREATE INDEX waiting_entry_by_role ON public.waiting_entry USING btree (organisation_id, role, asked_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table waiting_offer (
+  organisation_id uuid not null,
+  id uuid not null,
+  waiting_id uuid not null,
+  duty_id uuid not null,
+  day date not null,
+  starts_at time without time zone not null,
+  until_at timestamp with time zone not null,
+  offered_by uuid not null,
+  offered_at timestamp with time zone not null default powrot_now(),
+  constraint waiting_offer_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
+  constraint waiting_offer_of_entry FOREIGN KEY (organisation_id, waiting_id) REFERENCES waiting_entry(organisation_id, id),
+  constraint waiting_offer_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX waiting_offer_by_entry ON public.waiting_offer USING btree (organisation_id, waiting_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table waiting_offer_answer (
+  organisation_id uuid not null,
+  offer_id uuid not null,
+  answer text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null default powrot_now(),
+  constraint waiting_offer_answer_known CHECK ((answer = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'WITHDRAWN'::text]))),
+  constraint waiting_offer_answer_of_offer FOREIGN KEY (organisation_id, offer_id) REFERENCES waiting_offer(organisation_id, id),
+  constraint waiting_offer_answered_once PRIMARY KEY (organisation_id, offer_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table whereabouts_reader (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -3882,6 +4540,35 @@ table whereabouts_reader (
   constraint whereabouts_reader_key PRIMARY KEY (organisation_id, person_id, account_id)
 );
 grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table work_period (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  form text not null,
+  started_on date not null,
+  ended_on date,
+  exactness text not null,
+  leaving text,
+  certificate text not null,
+  sealed bytea not null,
+  version integer not null default 1,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  constraint work_period_certificate_known CHECK ((certificate = ANY (ARRAY['PRESENT'::text, 'LOST'::text, 'NOT_ISSUED'::text, 'UNKNOWN'::text]))),
+  constraint work_period_ends_after_start CHECK ((ended_on >= started_on)),
+  constraint work_period_exactness_known CHECK ((exactness = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'YEAR'::text]))),
+  constraint work_period_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint work_period_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint work_period_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX work_period_by_person ON public.work_period USING btree (organisation_id, person_id, started_on);
+grant insert, select to powrot_app;
+grant update (certificate, ended_on, exactness, form, leaving, sealed, started_on, version, withdrawn_at) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;

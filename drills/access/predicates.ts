@@ -1,5 +1,6 @@
 import { commands, downloads, queries } from "../../src/app/rooms.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "../../src/modules/assessment/access.ts";
+import { historyAccess } from "../../src/modules/assessment/history/access.ts";
 import { attendanceAccess } from "../../src/modules/attendance/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
@@ -35,6 +36,7 @@ const permissions = {
   streetWork: streetWorkAccess,
   facility: facilityAccess,
   assessment: assessmentAccess,
+  history: historyAccess,
   employment: employmentAccess,
   project: projectAccess,
   partnership: partnershipAccess,

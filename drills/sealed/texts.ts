@@ -115,6 +115,7 @@ export const mustBeSealed: readonly string[] = [
   "assessment.write-note text",
   "assessment.record conclusion",
   "assessment.record content.reason",
+  "work-period.record leavingNote",
   "contact.record card.note",
   "contact.record card.health.note",
   "contact.record card.nextStep.text",

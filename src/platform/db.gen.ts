@@ -228,6 +228,36 @@ export type AuthorisationTable = {
   recordedAt: Generated<string>;
 };
 
+export type BookingTable = {
+  organisationId: string;
+  id: string;
+  dutyId: string;
+  day: PlainDate;
+  startsAt: string;
+  minutes: number;
+  personId: string | null;
+  movedFrom: string | null;
+  bookedBy: string;
+  bookedAt: Generated<string>;
+};
+
+export type BookingEndingTable = {
+  organisationId: string;
+  bookingId: string;
+  outcome: string;
+  endedBy: string;
+  endedAt: Generated<string>;
+};
+
+export type BookingMarkTable = {
+  organisationId: string;
+  id: string;
+  bookingId: string;
+  outcome: string;
+  markedBy: string;
+  markedAt: Generated<string>;
+};
+
 export type BreakGlassTable = {
   organisationId: string;
   id: string;
@@ -482,6 +512,52 @@ export type ConsentTextTable = {
   recordedBy: string;
 };
 
+export type ConsultantAbsenceTable = {
+  organisationId: string;
+  id: string;
+  consultantId: string;
+  fromOn: PlainDate;
+  toOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ConsultantDutyTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  consultantId: string;
+  role: string;
+  place: string;
+  everyWeeks: number;
+  weekday: number;
+  startsAt: string;
+  endsAt: string;
+  slotMinutes: number;
+  fromOn: PlainDate;
+  toOn: PlainDate | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ConsultantDutyEndingTable = {
+  organisationId: string;
+  dutyId: string;
+  lastOn: PlainDate;
+  endedBy: string;
+  endedAt: Generated<string>;
+};
+
+export type ConsultantDutySettlementTable = {
+  organisationId: string;
+  id: string;
+  dutyId: string;
+  day: PlainDate;
+  heldMinutes: number;
+  settledBy: string;
+  settledAt: Generated<string>;
+};
+
 export type ContactAidTable = {
   organisationId: string;
   contactId: string;
@@ -557,6 +633,28 @@ export type ContractAnnexTable = {
   recordedAt: Generated<string>;
 };
 
+export type ContractAnnexOutcomeTable = {
+  organisationId: string;
+  annexId: string;
+  outcome: string;
+  onDay: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ContractAnnexSignatureTable = {
+  organisationId: string;
+  id: string;
+  annexId: string;
+  signedAs: string;
+  name: string;
+  signedOn: PlainDate;
+  method: string;
+  sha256: Buffer;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type ContractConsultationTable = {
   organisationId: string;
   id: string;
@@ -566,6 +664,28 @@ export type ContractConsultationTable = {
   consultedOn: PlainDate | null;
   reference: string | null;
   reason: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ContractConsultationRequestTable = {
+  organisationId: string;
+  id: string;
+  contractId: string;
+  centre: string;
+  commune: string;
+  askedOn: PlainDate;
+  channel: string;
+  answerBy: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ContractContactTable = {
+  organisationId: string;
+  contractId: string;
+  side: string;
+  phone: Buffer | null;
   recordedBy: string;
   recordedAt: Generated<string>;
 };
@@ -590,6 +710,13 @@ export type ContractDutyTable = {
   dueOn: PlainDate | null;
   annexId: string | null;
   changedIn: number;
+};
+
+export type ContractDutyEndTable = {
+  organisationId: string;
+  annexId: string;
+  dutyId: string;
+  replacedBy: string | null;
 };
 
 export type ContractEvaluationTable = {
@@ -781,6 +908,18 @@ export type DeviceTokenTable = {
   expiresAt: string;
 };
 
+export type DocumentToSignTable = {
+  organisationId: string;
+  id: string;
+  subjectType: string;
+  subjectId: string;
+  fileId: string;
+  sha256: Buffer;
+  wordsSha256: Buffer;
+  issuedBy: string;
+  issuedAt: Generated<string>;
+};
+
 export type DuplicatePairTable = {
   organisationId: string;
   id: string;
@@ -895,6 +1034,48 @@ export type EventTable = {
   subjectType: string;
   subjectId: string;
   detail: ColumnType<JsonValue, string | undefined, string>;
+};
+
+export type ExperienceProfileTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  recordedBy: string;
+  version: Generated<number>;
+  recordedAt: Generated<string>;
+};
+
+export type ExperienceProfileAcceptanceTable = {
+  organisationId: string;
+  id: string;
+  profileId: string;
+  no: number;
+  outcome: string;
+  way: string;
+  givenOn: PlainDate;
+  wordsSealed: Buffer | null;
+  fileId: string | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ExperienceProfilePartTable = {
+  organisationId: string;
+  profileId: string;
+  no: number;
+  sensitivity: string;
+  sealed: Buffer;
+};
+
+export type ExperienceProfileVersionTable = {
+  organisationId: string;
+  profileId: string;
+  no: number;
+  caseId: string;
+  occasion: string;
+  madeOn: PlainDate;
+  madeBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type FacilityTable = {
@@ -1498,6 +1679,30 @@ export type PasskeyChallengeTable = {
   expiresAt: string;
 };
 
+export type PathMeasureTable = {
+  organisationId: string;
+  id: string;
+  annexId: string;
+  seq: GeneratedAlways<number>;
+  moment: string;
+  measuredOn: PlainDate;
+  measuredBy: string;
+  sealed: Buffer;
+  correctsId: string | null;
+  recordedAt: Generated<string>;
+};
+
+export type PathOutcomeOfferTable = {
+  organisationId: string;
+  evidenceId: string;
+  annexId: string;
+  afterId: string;
+  competence: string;
+  offeredBy: string;
+  offeredOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
 export type PersonTable = {
   organisationId: string;
   id: string;
@@ -1716,10 +1921,88 @@ export type PlanTable = {
   endOn: PlainDate | null;
   beyondShelterMeans: boolean;
   healthInsuranceNeeded: boolean;
-  responsibleBodies: Generated<string[]>;
   supportMeans: Generated<string[]>;
   sealed: Buffer;
   version: Generated<number>;
+  recordedAt: Generated<string>;
+  provisions: ColumnType<JsonValue, string | undefined, string>;
+};
+
+export type PlanAnnexTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string;
+  planId: string;
+  kind: string;
+  ledBy: string;
+  measures: Generated<string[]>;
+  reviewOn: Generated<PlainDate[]>;
+  sealed: Buffer | null;
+  version: Generated<number>;
+  changedIn: ColumnType<JsonValue, string | undefined, string>;
+  begunOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type PlanAnnexHandoverTable = {
+  organisationId: string;
+  id: string;
+  annexId: string;
+  seq: GeneratedAlways<number>;
+  coachId: string;
+  disclosureAgreed: boolean;
+  sealed: Buffer;
+  handedBy: string;
+  handedOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type PlanAnnexLineTable = {
+  organisationId: string;
+  id: string;
+  annexId: string;
+  seq: GeneratedAlways<number>;
+  kind: string;
+  code: string | null;
+  fromOn: PlainDate | null;
+  untilOn: PlainDate | null;
+  hours: ColumnType<string | null, string | number | null, string | number | null>;
+  mover: string | null;
+  lacksDocument: Generated<boolean>;
+  sealed: Buffer;
+  reasonSealed: Buffer | null;
+  version: Generated<number>;
+  addedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanAnnexLineRemovalTable = {
+  organisationId: string;
+  lineId: string;
+  removedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanAnnexStepMarkTable = {
+  organisationId: string;
+  id: string;
+  lineId: string;
+  seq: GeneratedAlways<number>;
+  status: string;
+  markedOn: PlainDate;
+  markedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type PlanAnnexVersionTable = {
+  organisationId: string;
+  annexId: string;
+  no: number;
+  sealed: Buffer;
+  reasonsSealed: Buffer | null;
+  madeBy: string;
+  madeOn: PlainDate;
   recordedAt: Generated<string>;
 };
 
@@ -1741,6 +2024,7 @@ export type PlanClosureTable = {
   sealed: Buffer;
   closedBy: string;
   recordedAt: Generated<string>;
+  stepNo: number;
 };
 
 export type PlanGoalTable = {
@@ -1780,6 +2064,7 @@ export type PlanReviewGoalTable = {
   reviewId: string;
   goalId: string;
   outcome: string;
+  progress: number | null;
 };
 
 export type PlanStepTable = {
@@ -1791,6 +2076,7 @@ export type PlanStepTable = {
   doneOn: PlainDate;
   doneBy: string;
   recordedAt: Generated<string>;
+  sealed: Buffer | null;
 };
 
 export type PlanTaskTable = {
@@ -1814,6 +2100,7 @@ export type PlanTaskMarkTable = {
   markedOn: PlainDate;
   markedBy: string;
   recordedAt: Generated<string>;
+  reviewId: string | null;
 };
 
 export type PlanTaskRemovalTable = {
@@ -1879,6 +2166,20 @@ export type ProjectCriterionTable = {
   projectId: string;
   kind: string;
   detail: ColumnType<JsonValue, string | undefined, string>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+};
+
+export type QualificationTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  kind: string;
+  year: number | null;
+  document: string;
+  sealed: Buffer;
+  version: Generated<number>;
   recordedBy: string;
   recordedAt: Generated<string>;
   withdrawnAt: string | null;
@@ -2069,6 +2370,35 @@ export type SignInAttemptTable = {
   succeeded: boolean;
 };
 
+export type SignatureProofTable = {
+  organisationId: string;
+  id: string;
+  subjectType: string;
+  subjectId: string;
+  party: string;
+  kind: string;
+  documentId: string | null;
+  fileId: string | null;
+  sha256: Buffer | null;
+  place: Buffer | null;
+  picture: Buffer | null;
+  device: string | null;
+  finding: Buffer | null;
+  takenAt: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type SlotClaimTable = {
+  organisationId: string;
+  dutyId: string;
+  day: PlainDate;
+  startsAt: string;
+  bookingId: string | null;
+  offerId: string | null;
+  heldUntil: string | null;
+};
+
 export type SocialContractTable = {
   organisationId: string;
   id: string;
@@ -2219,12 +2549,66 @@ export type UnitTable = {
   version: Generated<number>;
 };
 
+export type WaitingEndingTable = {
+  organisationId: string;
+  waitingId: string;
+  outcome: string;
+  endedBy: string;
+  endedAt: Generated<string>;
+};
+
+export type WaitingEntryTable = {
+  organisationId: string;
+  id: string;
+  role: string;
+  personId: string;
+  askedBy: string;
+  askedAt: Generated<string>;
+};
+
+export type WaitingOfferTable = {
+  organisationId: string;
+  id: string;
+  waitingId: string;
+  dutyId: string;
+  day: PlainDate;
+  startsAt: string;
+  untilAt: string;
+  offeredBy: string;
+  offeredAt: Generated<string>;
+};
+
+export type WaitingOfferAnswerTable = {
+  organisationId: string;
+  offerId: string;
+  answer: string;
+  answeredBy: string;
+  answeredAt: Generated<string>;
+};
+
 export type WhereaboutsReaderTable = {
   organisationId: string;
   personId: string;
   accountId: string;
   namedBy: string;
   namedAt: Generated<string>;
+};
+
+export type WorkPeriodTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  form: string;
+  startedOn: PlainDate;
+  endedOn: PlainDate | null;
+  exactness: string;
+  leaving: string | null;
+  certificate: string;
+  sealed: Buffer;
+  version: Generated<number>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  withdrawnAt: string | null;
 };
 
 export type WorkReportTable = {
@@ -2284,6 +2668,9 @@ export type Database = {
   auditSegment: AuditSegmentTable;
   authorKey: AuthorKeyTable;
   authorisation: AuthorisationTable;
+  booking: BookingTable;
+  bookingEnding: BookingEndingTable;
+  bookingMark: BookingMarkTable;
   breakGlass: BreakGlassTable;
   calendarGeneration: CalendarGenerationTable;
   cardDraw: CardDrawTable;
@@ -2305,13 +2692,22 @@ export type Database = {
   conflictDecision: ConflictDecisionTable;
   consent: ConsentTable;
   consentText: ConsentTextTable;
+  consultantAbsence: ConsultantAbsenceTable;
+  consultantDuty: ConsultantDutyTable;
+  consultantDutyEnding: ConsultantDutyEndingTable;
+  consultantDutySettlement: ConsultantDutySettlementTable;
   contactAid: ContactAidTable;
   contactCard: ContactCardTable;
   contactWorker: ContactWorkerTable;
   contractAnnex: ContractAnnexTable;
+  contractAnnexOutcome: ContractAnnexOutcomeTable;
+  contractAnnexSignature: ContractAnnexSignatureTable;
   contractConsultation: ContractConsultationTable;
+  contractConsultationRequest: ContractConsultationRequestTable;
+  contractContact: ContractContactTable;
   contractDocument: ContractDocumentTable;
   contractDuty: ContractDutyTable;
+  contractDutyEnd: ContractDutyEndTable;
   contractEvaluation: ContractEvaluationTable;
   contractEvaluationDate: ContractEvaluationDateTable;
   contractEvaluationResult: ContractEvaluationResultTable;
@@ -2330,6 +2726,7 @@ export type Database = {
   deviceHolding: DeviceHoldingTable;
   deviceRevocation: DeviceRevocationTable;
   deviceToken: DeviceTokenTable;
+  documentToSign: DocumentToSignTable;
   duplicatePair: DuplicatePairTable;
   employer: EmployerTable;
   employerDeclaration: EmployerDeclarationTable;
@@ -2338,6 +2735,10 @@ export type Database = {
   enrolmentEnding: EnrolmentEndingTable;
   enrolmentPeriod: EnrolmentPeriodTable;
   event: EventTable;
+  experienceProfile: ExperienceProfileTable;
+  experienceProfileAcceptance: ExperienceProfileAcceptanceTable;
+  experienceProfilePart: ExperienceProfilePartTable;
+  experienceProfileVersion: ExperienceProfileVersionTable;
   facility: FacilityTable;
   facilityCount: FacilityCountTable;
   facilityReservation: FacilityReservationTable;
@@ -2392,6 +2793,8 @@ export type Database = {
   partnershipStanding: PartnershipStandingTable;
   passkey: PasskeyTable;
   passkeyChallenge: PasskeyChallengeTable;
+  pathMeasure: PathMeasureTable;
+  pathOutcomeOffer: PathOutcomeOfferTable;
   person: PersonTable;
   personFact: PersonFactTable;
   personLink: PersonLinkTable;
@@ -2407,6 +2810,12 @@ export type Database = {
   placementEnding: PlacementEndingTable;
   placementStart: PlacementStartTable;
   plan: PlanTable;
+  planAnnex: PlanAnnexTable;
+  planAnnexHandover: PlanAnnexHandoverTable;
+  planAnnexLine: PlanAnnexLineTable;
+  planAnnexLineRemoval: PlanAnnexLineRemovalTable;
+  planAnnexStepMark: PlanAnnexStepMarkTable;
+  planAnnexVersion: PlanAnnexVersionTable;
   planApproval: PlanApprovalTable;
   planClosure: PlanClosureTable;
   planGoal: PlanGoalTable;
@@ -2421,6 +2830,7 @@ export type Database = {
   programmeModule: ProgrammeModuleTable;
   project: ProjectTable;
   projectCriterion: ProjectCriterionTable;
+  qualification: QualificationTable;
   recommendation: RecommendationTable;
   recommendationCondition: RecommendationConditionTable;
   referral: ReferralTable;
@@ -2437,6 +2847,8 @@ export type Database = {
   shiftLink: ShiftLinkTable;
   shiftLinkUse: ShiftLinkUseTable;
   signInAttempt: SignInAttemptTable;
+  signatureProof: SignatureProofTable;
+  slotClaim: SlotClaimTable;
   socialContract: SocialContractTable;
   storedFile: StoredFileTable;
   streetMonth: StreetMonthTable;
@@ -2450,7 +2862,12 @@ export type Database = {
   task: TaskTable;
   taskEnding: TaskEndingTable;
   unit: UnitTable;
+  waitingEnding: WaitingEndingTable;
+  waitingEntry: WaitingEntryTable;
+  waitingOffer: WaitingOfferTable;
+  waitingOfferAnswer: WaitingOfferAnswerTable;
   whereaboutsReader: WhereaboutsReaderTable;
+  workPeriod: WorkPeriodTable;
   workReport: WorkReportTable;
   workReportSnapshot: WorkReportSnapshotTable;
   workReportStep: WorkReportStepTable;

@@ -91,6 +91,13 @@ function KindCard({ kind, view }: { kind: AssessmentKind; view: CaseAssessments 
       ) : (
         <p className="soft">{t(view.mayRead.includes(kind) || mayRecord ? "none" : "hidden")}</p>
       )}
+      {kind === "VOCATIONAL" && view.workHistory && (
+        <div>
+          <LinkButton to={`/people/${view.personId}/work-history`} kind="plain">
+            {t("workHistory")}
+          </LinkButton>
+        </div>
+      )}
       {mayRecord && (
         <div>
           {draft ? (

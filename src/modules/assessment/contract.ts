@@ -144,6 +144,8 @@ export const CaseAssessments = z.object({
   mayRecord: z.array(z.enum(assessmentKinds)),
   /** Kinds whose conclusions the reader may read. */
   mayRead: z.array(z.enum(assessmentKinds)),
+  /** Whether the reader may open the work history. */
+  workHistory: z.boolean(),
   /** Newest first. */
   assessments: z.array(AssessmentView),
 });

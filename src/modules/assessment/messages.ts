@@ -85,6 +85,11 @@ export const assessmentMessages = defineMessages({
   begin: { pl: "Zacznij diagnozę", en: "Begin the assessment", uk: "Почати діагноз" },
   goOn: { pl: "Pisz dalej", en: "Go on writing", uk: "Писати далі" },
   again: { pl: "Zdiagnozuj ponownie", en: "Assess again", uk: "Провести діагноз знову" },
+  workHistory: {
+    pl: "Historia pracy i kwalifikacje",
+    en: "Work history and qualifications",
+    uk: "Трудова історія і кваліфікації",
+  },
   none: { pl: "Nie ma jeszcze diagnozy.", en: "No assessment yet.", uk: "Діагнозу ще немає." },
   hidden: {
     pl: "Tych wniosków nie czyta Twoja rola.",
@@ -242,6 +247,16 @@ export const assessmentMessages = defineMessages({
     pl: "Pilne: zadzwoń do {caller}",
     en: "Urgent: call {caller}",
     uk: "Терміново: зателефонуйте до {caller}",
+  },
+  RECOVER_DOCUMENT: {
+    pl: "Odzyskaj utracony dokument (historia pracy)",
+    en: "Recover a lost document (work history)",
+    uk: "Відновіть втрачений документ (трудова історія)",
+  },
+  "assessment.work_recorded": {
+    pl: "Uzupełniono historię pracy",
+    en: "The work history was added to",
+    uk: "Доповнено трудову історію",
   },
   "assessment.begun": { pl: "Zaczęto diagnozę", en: "An assessment was begun", uk: "Почато діагноз" },
   "recommendation.given": { pl: "Wydano rekomendację", en: "A recommendation was given", uk: "Видано рекомендацію" },

@@ -6,6 +6,10 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { setStage } from "../casework/public.ts";
 import { moveStage, STAGES, type Stage, type StageAct } from "./rules.ts";
 
+export type { Qualification, WorkPeriod } from "./history/contract.ts";
+export { qualificationsOf, workHistoryOf } from "./history/stored.ts";
+export { type VocationalLevel, vocationalLevelOf } from "./vocational.ts";
+
 /** The stage that is stored as text. @throws Error for a word that is no stage: a bug */
 export function stageOf(text: string): Stage {
   const stage = STAGES.find((each) => each === text);

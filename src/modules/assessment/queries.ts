@@ -7,6 +7,7 @@ import { instantOf } from "../../platform/db.ts";
 import { findRelation, personInReach, requireCase } from "../casework/public.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
 import { assessmentKinds, stepsByHand } from "./codes.ts";
+import { historyAccess } from "./history/access.ts";
 import { type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
 import { stageOf } from "./public.ts";
 import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
@@ -42,6 +43,7 @@ async function readCase(context: WorkContext, caseId: string): Promise<CaseAsses
     },
     mayRecord: found.open ? assessmentKinds.filter((kind) => may(actor, recorders[kind], relation)) : [],
     mayRead,
+    workHistory: may(actor, historyAccess["work-history.read"], relation),
     assessments: stored
       .filter(({ kind, doneBy }) => mayRead.includes(kind) || doneBy === actor.accountId)
       .map((one) => view(context, relation, one))

@@ -1,12 +1,17 @@
 import type { Room } from "../../platform/command.ts";
 import { assessmentCommands } from "./commands.ts";
+import { historyCommands } from "./history/commands.ts";
+import { historyQueries } from "./history/queries.ts";
 import { noteCommands, noteQueries } from "./notes.ts";
+import { profileCommands } from "./profile/commands.ts";
+import { profileDownloads } from "./profile/document.ts";
+import { profileQueries } from "./profile/queries.ts";
 import { assessmentQueries } from "./queries.ts";
 import { substituteCommands, substituteQueries } from "./substitutes.ts";
 
 export const assessmentRoom: Room = {
   name: "assessment",
-  commands: [...assessmentCommands, ...noteCommands, ...substituteCommands],
-  queries: [...assessmentQueries, ...noteQueries, ...substituteQueries],
-  downloads: [],
+  commands: [...assessmentCommands, ...noteCommands, ...substituteCommands, ...historyCommands, ...profileCommands],
+  queries: [...assessmentQueries, ...noteQueries, ...substituteQueries, ...historyQueries, ...profileQueries],
+  downloads: profileDownloads,
 };

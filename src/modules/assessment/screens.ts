@@ -13,6 +13,11 @@ export const routes = defineScreens([
     load: () => import("./SubstitutesScreen.tsx").then((it) => it.SubstitutesScreen),
   },
   {
+    path: "/people/$personId/work-history",
+    title: { pl: "Historia pracy", en: "Work history", uk: "Трудова історія" },
+    load: () => import("./history/WorkHistoryScreen.tsx").then((it) => it.WorkHistoryScreen),
+  },
+  {
     path: "/cases/$caseId/assessments",
     title: { pl: "Diagnoza", en: "Assessment", uk: "Діагноз" },
     load: () => import("./AssessmentsScreen.tsx").then((it) => it.AssessmentsScreen),

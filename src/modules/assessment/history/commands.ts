@@ -1,0 +1,234 @@
+import { sql } from "kysely";
+import {
+  bumpVersion,
+  type CommandContext,
+  type Done,
+  defineCommand,
+  lockRow,
+  recordEvent,
+  requireBase,
+} from "../../../platform/command.ts";
+import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { addTaskFor, endTasksFrom, findOpenCase, requirePerson } from "../../casework/public.ts";
+import { personIdsOf } from "../../person/public.ts";
+import { historyAccess } from "./access.ts";
+import {
+  RecordQualification,
+  RecordWorkPeriod,
+  RecoverDocument,
+  WithdrawQualification,
+  WithdrawWorkPeriod,
+} from "./contract.ts";
+import { refusePeriod, refuseYear, widen } from "./rules.ts";
+import { entryOf, qualificationsOf, sealTexts, workHistoryOf } from "./stored.ts";
+
+onConstraint("work_period_key", "conflict", "record.id_taken");
+onConstraint("qualification_key", "conflict", "record.id_taken");
+
+const verb = historyAccess["work-history.write"];
+const tables = { workPeriod: "work_period", qualification: "qualification" } as const;
+type Table = keyof typeof tables;
+const notFound = { workPeriod: "work_period.not_found", qualification: "qualification.not_found" } as const;
+
+/**
+ * The version an entry has before this command, 0 for a new one. An entry of somebody else's person is not there.
+ * @throws Problem not_found | conflict `record.changed`
+ */
+async function versionBefore(context: CommandContext, table: Table, id: string, personId: string): Promise<number> {
+  await requirePerson(context, verb, personId);
+  const known = await entryOf(context, table, id);
+  if (!known) {
+    if (context.base !== undefined) throw new Problem("not_found", notFound[table]);
+    return 0;
+  }
+  await lockRow(context, tables[table], id, notFound[table]);
+  const ids = await personIdsOf(context, personId);
+  const now = await entryOf(context, table, id);
+  if (!now || !ids.includes(now.personId)) throw new Problem("not_found", notFound[table]);
+  if (context.base === undefined) throw new Problem("conflict", "record.id_taken");
+  requireBase(context, now.version);
+  return now.version;
+}
+
+/** Once the paper is at hand, the task to recover it is done; when it is said not to exist, nobody looks for it. */
+async function endRecovery(context: CommandContext, entryId: string, document: string): Promise<void> {
+  if (document === "LOST") return;
+  const outcome = document === "PRESENT" ? "DONE" : "NO_LONGER_RELEVANT";
+  await endTasksFrom(context, { type: "work_history", id: entryId }, outcome);
+}
+
+/** @throws Problem not_found | conflict | refused `work_period.*` */
+async function recordWorkPeriod(context: CommandContext, payload: RecordWorkPeriod): Promise<Done> {
+  const { organisationId, accountId } = context.actor;
+  const { periodId, personId, form, exactness, leaving, certificate, ...rest } = payload;
+  const before = await versionBefore(context, "workPeriod", periodId, personId);
+  refuseIf([refusePeriod(payload, context.today)]);
+  const { from, to } = widen(payload);
+  const { employer, post, leavingNote, institution } = rest;
+  const row = {
+    form,
+    startedOn: from,
+    endedOn: to,
+    exactness,
+    leaving,
+    certificate,
+    sealed: sealTexts(context, periodId, { employer, post, leavingNote, institution }),
+  };
+  if (before === 0)
+    await context.tx
+      .insertInto("workPeriod")
+      .values({ organisationId, id: periodId, personId, recordedBy: accountId, ...row })
+      .execute();
+  else {
+    await context.tx
+      .updateTable("workPeriod")
+      .set(row)
+      .where("organisationId", "=", organisationId)
+      .where("id", "=", periodId)
+      .execute();
+    await endRecovery(context, periodId, certificate);
+  }
+  return finish(context, "workPeriod", periodId, personId, before, { form, certificate });
+}
+
+/** @throws Problem not_found | conflict | refused `qualification.year_in_future` */
+async function recordQualification(context: CommandContext, payload: RecordQualification): Promise<Done> {
+  const { organisationId, accountId } = context.actor;
+  const { qualificationId, personId, kind, name, year, document, institution } = payload;
+  const before = await versionBefore(context, "qualification", qualificationId, personId);
+  refuseIf([refuseYear(year, context.today)]);
+  const row = { kind, year, document, sealed: sealTexts(context, qualificationId, { name, institution }) };
+  if (before === 0)
+    await context.tx
+      .insertInto("qualification")
+      .values({ organisationId, id: qualificationId, personId, recordedBy: accountId, ...row })
+      .execute();
+  else {
+    await context.tx
+      .updateTable("qualification")
+      .set(row)
+      .where("organisationId", "=", organisationId)
+      .where("id", "=", qualificationId)
+      .execute();
+    await endRecovery(context, qualificationId, document);
+  }
+  return finish(context, "qualification", qualificationId, personId, before, { kind, document });
+}
+
+async function finish(
+  context: CommandContext,
+  table: Table,
+  id: string,
+  personId: string,
+  before: number,
+  detail: Record<string, string>,
+): Promise<Done> {
+  const type = tables[table];
+  if (before === 0)
+    await recordEvent(context, {
+      personId,
+      kind: "assessment.work_recorded",
+      section: "SOCIAL",
+      subject: { type, id },
+      detail,
+    });
+  const version = before === 0 ? 1 : await bumpVersion(context, type, id);
+  return { ids: { [type]: id }, version, about: { type, id, personId, section: "SOCIAL" }, detail };
+}
+
+/** Takes an entry back that was wrong; it stays in the database, and nowhere is it shown. @throws Problem not_found */
+async function withdraw(context: CommandContext, table: Table, id: string): Promise<Done> {
+  const known = await entryOf(context, table, id);
+  if (!known) throw new Problem("not_found", notFound[table]);
+  const { personId } = known;
+  await requirePerson(context, verb, personId).catch(() => {
+    throw new Problem("not_found", notFound[table]);
+  });
+  await lockRow(context, tables[table], id, notFound[table]);
+  await sql`update ${sql.table(tables[table])} set withdrawn_at = ${context.now}
+    where organisation_id = ${context.actor.organisationId} and id = ${id} and withdrawn_at is null`.execute(
+    context.tx,
+  );
+  await endRecovery(context, id, "NOT_ISSUED");
+  const type = tables[table];
+  return { ids: { [type]: id }, about: { type, id, personId, section: "SOCIAL" } };
+}
+
+/**
+ * A task to get a lost paper back, for whoever asks; once for an entry while it is open.
+ * @throws Problem not_found | refused `lost_document.not_lost`, `lost_document.asked_already`, `lost_document.due_in_past`
+ */
+async function recoverDocument(context: CommandContext, { personId, entryId, dueOn }: RecoverDocument): Promise<Done> {
+  await requirePerson(context, verb, personId);
+  const period = (await workHistoryOf(context, personId)).find(({ id }) => id === entryId);
+  const qualification = (await qualificationsOf(context, personId)).find(({ id }) => id === entryId);
+  if (!period && !qualification) throw new Problem("not_found", "qualification.not_found");
+  const source = { type: "work_history", id: entryId };
+  refuseIf([
+    (period?.certificate ?? qualification?.document) === "LOST" ? null : "lost_document.not_lost",
+    dueOn < context.today ? "lost_document.due_in_past" : null,
+    (await hasOpenTask(context, entryId)) ? "lost_document.asked_already" : null,
+  ]);
+  const taskId = await addTaskFor(context, {
+    personId,
+    caseId: (await findOpenCase(context, personId)) ?? null,
+    ownerId: context.actor.accountId,
+    kind: "RECOVER_DOCUMENT",
+    detail: {},
+    dueOn,
+    source,
+  });
+  return { ids: { task: taskId }, about: { type: "task", id: taskId, personId, section: "SOCIAL" } };
+}
+
+async function hasOpenTask(context: CommandContext, entryId: string): Promise<boolean> {
+  const { rows } = await sql`select from task t where t.organisation_id = ${context.actor.organisationId}
+    and t.source_type = 'work_history' and t.source_id = ${entryId}
+    and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)`.execute(
+    context.tx,
+  );
+  return rows.length > 0;
+}
+
+export const historyCommands = [
+  defineCommand({
+    type: "work-period.record",
+    v: 1,
+    summary: "Records or corrects a period of the work history",
+    payload: RecordWorkPeriod,
+    verb,
+    run: recordWorkPeriod,
+  }),
+  defineCommand({
+    type: "work-period.withdraw",
+    v: 1,
+    summary: "Takes a wrong period of the work history back",
+    payload: WithdrawWorkPeriod,
+    verb,
+    run: (context, { periodId }) => withdraw(context, "workPeriod", periodId),
+  }),
+  defineCommand({
+    type: "qualification.record",
+    v: 1,
+    summary: "Records or corrects a school, course or licence",
+    payload: RecordQualification,
+    verb,
+    run: recordQualification,
+  }),
+  defineCommand({
+    type: "qualification.withdraw",
+    v: 1,
+    summary: "Takes a wrong school, course or licence back",
+    payload: WithdrawQualification,
+    verb,
+    run: (context, { qualificationId }) => withdraw(context, "qualification", qualificationId),
+  }),
+  defineCommand({
+    type: "lost-document.seek",
+    v: 1,
+    summary: "Makes a task to recover a lost document",
+    payload: RecoverDocument,
+    verb,
+    run: recoverDocument,
+  }),
+];
