@@ -261,7 +261,7 @@ beforeAll(async () => {
     endOn: "2027-11-19",
     beyondShelterMeans: false,
     healthInsuranceNeeded: false,
-    responsibleBodies: [],
+    provisions: [],
     supportMeans: ["SOCIAL_WORK"],
     situation: "Trzy tygodnie.",
     commitments: "",

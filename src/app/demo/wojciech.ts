@@ -130,7 +130,13 @@ export async function wojciech(stage: Stage): Promise<void> {
     endOn: stage.day(347),
     beyondShelterMeans: false,
     healthInsuranceNeeded: true,
-    responsibleBodies: ["MOPS w Radomiu – składka zdrowotna", "Poradnia leczenia ran"],
+    provisions: [
+      { provision: "HEALTH_INSURANCE", body: "Miejski Ośrodek Pomocy Społecznej w Radomiu" },
+      { provision: "SOCIAL_WORK", body: "Miejski Ośrodek Pomocy Społecznej w Radomiu" },
+      { provision: "VOCATIONAL_COUNSELLING", body: "Stowarzyszenie „Krok dalej”" },
+      { provision: "GROUP_CLASSES", body: "Stowarzyszenie „Krok dalej”" },
+      { provision: "HEALTH_CARE", body: "Poradnia leczenia ran" },
+    ],
     supportMeans: ["SOCIAL_WORK", "VOCATIONAL_COUNSELLING", "GROUP_CLASSES", "HEALTH_CARE"],
     situation: "Dwa lata na ulicy po rozwodzie. Od miesiąca w schronisku, przychodzi na warsztaty.",
     commitments: "Przychodzę na zajęcia i do lekarza, mówię wcześniej, kiedy nie dam rady.",
@@ -173,7 +179,7 @@ export async function wojciech(stage: Stage): Promise<void> {
     ],
     removed: [],
   });
-  await stage.do("anna", "plan.agree", { planId });
+  await stage.do("anna", "plan.agree", { planId, personAgrees: true, words: "Dam radę, jeśli noga przestanie boleć." });
   stage.at(-19, "12:00");
   await stage.do("henryk", "plan.approve", { planId });
   stage.at(-18, "09:00");

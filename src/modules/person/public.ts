@@ -98,6 +98,12 @@ async function factsOn(
   return query.execute();
 }
 
+/** The housing category (ETHOS) that holds on a day; null when none is known. */
+export async function housingOn(context: WorkContext, personId: string, day: PlainDate): Promise<string | null> {
+  const [latest] = await factsOn(context, personId, "HOUSING", day);
+  return latest?.value ?? null;
+}
+
 /** Capacity on `day` and the signature blocks that a document of the person needs then. Source: docs/domain/rules.md R-CAP-01, R-CAP-05 */
 export async function capacityOn(
   context: WorkContext,

@@ -38,7 +38,11 @@ export function ClosePlanScreen() {
 function CloseForm({ plan }: { plan: PlanView }) {
   const t = useMessages(planMessages);
   const go = useGo();
-  const basis = plan.description && { ...plan.description, preparedBy: plan.description.preparedSide };
+  const basis = plan.description && {
+    ...plan.description,
+    preparedBy: plan.description.preparedSide,
+    hasRun: plan.versionNo > 0,
+  };
   const possible = ACTS.filter((act) => basis && movePlan(plan.state, act, basis).state !== null);
   const form = useCommandForm<{
     act: (typeof ACTS)[number] | "";

@@ -18,15 +18,12 @@ import { planQuery } from "./api.ts";
 import { implementers, planKinds, preparers, supportForms } from "./codes.ts";
 import type { PlanDescription, PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
-import { approvalNeeded, defaultPlanEnd } from "./rules.ts";
+import { ProvisionsField } from "./ProvisionsField.tsx";
+import { approvalNeeded, defaultPlanEnd, provisionsWithoutBody } from "./rules.ts";
 
-type Values = Omit<
-  PlanDescription,
-  "startOn" | "endOn" | "responsibleBodies" | "noHousingGoalReason" | "noWorkGoalReason"
-> & {
+type Values = Omit<PlanDescription, "startOn" | "endOn" | "noHousingGoalReason" | "noWorkGoalReason"> & {
   startOn: string;
   endOn: string;
-  responsibleBodies: string;
   noHousingGoalReason: string;
   noWorkGoalReason: string;
 };
@@ -36,7 +33,6 @@ function valuesOf(description: PlanDescription | null, day: string): Values {
     return {
       ...description,
       endOn: description.endOn ?? "",
-      responsibleBodies: description.responsibleBodies.join("\n"),
       noHousingGoalReason: description.noHousingGoalReason ?? "",
       noWorkGoalReason: description.noWorkGoalReason ?? "",
     };
@@ -48,7 +44,7 @@ function valuesOf(description: PlanDescription | null, day: string): Values {
     endOn: isPlainDate(day) ? defaultPlanEnd(day) : "",
     beyondShelterMeans: false,
     healthInsuranceNeeded: false,
-    responsibleBodies: "",
+    provisions: [],
     supportMeans: [],
     situation: "",
     commitments: "",
@@ -61,10 +57,7 @@ function payloadOf(values: Values) {
   return {
     ...values,
     endOn: values.endOn || null,
-    responsibleBodies: values.responsibleBodies
-      .split("\n")
-      .map((line) => line.trim())
-      .filter(Boolean),
+    provisions: values.provisions.filter(({ body }) => body.trim() !== ""),
     noHousingGoalReason: values.noHousingGoalReason.trim() || null,
     noWorkGoalReason: values.noWorkGoalReason.trim() || null,
   };
@@ -153,18 +146,22 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
       <FormSection question={t("q.conditions")}>
         <CheckField label={t("healthInsuranceNeeded")} {...form.field("healthInsuranceNeeded")} />
         <CheckField label={t("beyondShelterMeans")} {...form.field("beyondShelterMeans")} />
-        <TextArea
-          label={t("responsibleBodies")}
-          hint={t("responsibleBodies.hint")}
-          required={needed.responsibleBodies}
-          {...form.field("responsibleBodies")}
-        />
         <MultiChoice
           label={t("supportMeans")}
           options={supportForms.map((value) => ({ value, label: t(`support.${value}`) }))}
           value={values.supportMeans}
           onChange={(supportMeans) => form.set({ supportMeans: [...supportMeans] })}
         />
+      </FormSection>
+      <FormSection question={t("provision.whom")} optional={!needed.responsibleBodies} open={needed.responsibleBodies}>
+        <ProvisionsField
+          value={values.provisions}
+          onChange={(provisions) => form.set({ provisions })}
+          lacking={needed.responsibleBodies ? provisionsWithoutBody(values) : []}
+          at={form.at}
+        />
+      </FormSection>
+      <FormSection question={t("q.noGoals")} optional>
         <TextArea label={t("noHousingGoalReason")} maxLength={1000} {...form.field("noHousingGoalReason")} />
         <TextArea label={t("noWorkGoalReason")} maxLength={1000} {...form.field("noWorkGoalReason")} />
       </FormSection>

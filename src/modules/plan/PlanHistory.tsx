@@ -1,10 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { AppLink } from "../../platform/ui/Button.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
-import { versionsQuery } from "./api.ts";
-import type { PlanVersionView, PlanView } from "./contract.ts";
+import type { PlanReviewView, PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 
 /** Reviews, steps with who and when, and the versions with what changed. */
@@ -24,13 +22,7 @@ export function PlanHistory({ plan }: { plan: PlanView }) {
         <Card title={t("reviews")}>
           {plan.reviews.length === 0 && <p className="soft">{t("reviews.none")}</p>}
           {plan.reviews.map((review) => (
-            <div key={review.id} className="plan-line">
-              <p>
-                <DateText day={review.reviewedOn} />: {t(`decision.${review.decision}`)}
-              </p>
-              <p>{review.summary}</p>
-              <p className="soft small">{review.reviewedBy}</p>
-            </div>
+            <Review key={review.id} review={review} />
           ))}
         </Card>
       )}
@@ -41,56 +33,60 @@ export function PlanHistory({ plan }: { plan: PlanView }) {
             <span className="soft small">
               <DateText day={step.on} />, {step.by}
             </span>
+            {step.words && <span>{step.words}</span>}
           </p>
         ))}
+        {plan.versionNo > 1 && <AppLink to={`/plans/${plan.id}/versions`}>{t("versions.open")}</AppLink>}
       </Card>
-      {plan.versionNo > 1 && <Versions planId={plan.id} />}
     </>
   );
 }
 
-function Versions({ planId }: { planId: string }) {
+/** One review: the decision in sight, what was promised and how it went unfolded. */
+function Review({ review }: { review: PlanReviewView }) {
   const t = useMessages(planMessages);
-  const query = useQuery(versionsQuery(planId));
   return (
-    <Card title={t("versions")}>
-      <Loaded query={query}>
-        {({ versions }) =>
-          versions
-            .map((version, at) => <Version key={version.no} version={version} before={versions[at - 1]} />)
-            .reverse()
-        }
-      </Loaded>
-    </Card>
-  );
-}
-
-function Version({ version, before }: { version: PlanVersionView; before: PlanVersionView | undefined }) {
-  const t = useMessages(planMessages);
-  const lines = ({ content }: PlanVersionView) => [
-    ...content.goals.map(({ id, text }) => ({ id, text })),
-    ...content.tasks.map(({ id, what }) => ({ id, text: what })),
-  ];
-  const word = (id: string) =>
-    version.added.includes(id) ? "version.added" : version.changed.includes(id) ? "version.changed" : "version.same";
-  const gone = before ? lines(before).filter(({ id }) => version.removed.includes(id)) : [];
-  return (
-    <details>
-      <summary>
-        {t("version.no", { no: version.no })} · <DateText day={version.madeOn} /> · {version.madeBy}
-      </summary>
-      <ul>
-        {lines(version).map(({ id, text }) => (
-          <li key={id}>
-            {text} {version.no > 1 && <span className="soft small">({t(word(id))})</span>}
-          </li>
-        ))}
-        {gone.map(({ id, text }) => (
-          <li key={id}>
-            <s>{text}</s> <span className="soft small">({t("version.removed")})</span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <div className="plan-line">
+      <p>
+        <DateText day={review.reviewedOn} />: {t(`decision.${review.decision}`)}
+      </p>
+      {review.statement && (
+        <p>
+          <span className="soft small">{t("statement")}:</span> {review.statement}
+        </p>
+      )}
+      {review.summary && <p>{review.summary}</p>}
+      {review.goals.length + review.tasks.length > 0 && (
+        <details>
+          <summary>{t("review.promised")}</summary>
+          <ul>
+            {review.goals.map((goal) => (
+              <li key={goal.goalId}>
+                {goal.text || t("part.goal")}: {t(`goalOutcome.${goal.outcome}`)}
+                {goal.progress !== null && `, ${t("goals.progress", { percent: goal.progress })}`}
+                {goal.said && (
+                  <>
+                    . {t("said")}: {goal.said}
+                  </>
+                )}
+              </li>
+            ))}
+            {review.tasks.map((task) => (
+              <li key={task.taskId}>
+                {task.what || t("part.task")}: {t(`taskOutcome.${task.outcome}`)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="soft small">
+        {review.reviewedBy}
+        {review.nextOn && (
+          <>
+            . {t("nextOn")}: <DateText day={review.nextOn} />
+          </>
+        )}
+      </p>
+    </div>
   );
 }

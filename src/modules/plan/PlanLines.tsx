@@ -36,7 +36,12 @@ export function GoalsBySphere({ plan }: { plan: Pick<PlanView, "goals"> }) {
                 </>
               )}
             </p>
-            {goal.outcome && <Status tone={TONES[goal.outcome]}>{t(`goalOutcome.${goal.outcome}`)}</Status>}
+            <p className="cluster">
+              {goal.outcome && <Status tone={TONES[goal.outcome]}>{t(`goalOutcome.${goal.outcome}`)}</Status>}
+              {goal.progress !== null && (
+                <span className="soft small">{t("goals.progress", { percent: goal.progress })}</span>
+              )}
+            </p>
           </div>
         ))}
       </section>

@@ -91,7 +91,20 @@ function Facts({ plan }: { plan: PlanView }) {
                 { term: t("implementer"), value: t(`side.${description.implementer}`) },
                 { term: t("beyondShelterMeans"), value: yesNo(description.beyondShelterMeans) },
                 { term: t("healthInsuranceNeeded"), value: yesNo(description.healthInsuranceNeeded) },
-                { term: t("responsibleBodies"), value: description.responsibleBodies.join(", ") || undefined },
+                {
+                  term: t("responsibleBodies"),
+                  value:
+                    (description.provisions.length > 0 && (
+                      <ul role="list">
+                        {description.provisions.map(({ provision, body }, at) => (
+                          <li key={at}>
+                            {t(`support.${provision}`)}: {body}
+                          </li>
+                        ))}
+                      </ul>
+                    )) ||
+                    undefined,
+                },
                 {
                   term: t("supportMeans"),
                   value: description.supportMeans.map((form) => t(`support.${form}`)).join(", ") || undefined,
@@ -134,9 +147,12 @@ function Acts({ plan }: { plan: PlanView }) {
       {waitsForApproval(plan) && !plan.mayApprove && <Notice tone="due">{t("approval.needed")}</Notice>}
       <div className="cluster">
         {draft && refusals.length === 0 && (
-          <ActButton type="plan.agree" kind="main" label={t("act.agree")} payload={payload} />
+          <LinkButton to={`/plans/${id}/agree`} kind="main" icon="check">
+            {t("act.agree")}
+          </LinkButton>
         )}
         {plan.mayApprove && <ActButton type="plan.approve" kind="main" label={t("act.approve")} payload={payload} />}
+        {plan.mayReturn && <LinkButton to={`/plans/${id}/return`}>{t("act.return")}</LinkButton>}
         {mayBegin && <ActButton type="plan.activate" kind="main" label={t("act.activate")} payload={payload} />}
         {mayWrite && state === "ACTIVE" && (
           <LinkButton to={`/plans/${id}/review`} kind="main" icon="check">
@@ -154,6 +170,10 @@ function Acts({ plan }: { plan: PlanView }) {
           </LinkButton>
         )}
         {mayWrite && state === "AGREED" && <ActButton type="plan.redraft" label={t("act.redraft")} payload={payload} />}
+        {mayWrite && state === "ACTIVE" && <LinkButton to={`/plans/${id}/prolong`}>{t("act.prolong")}</LinkButton>}
+        {mayWrite && (state === "COMPLETED" || state === "INTERRUPTED") && (
+          <LinkButton to={`/plans/${id}/reopen`}>{t("act.reopen")}</LinkButton>
+        )}
         {mayWrite && (state === "ACTIVE" || state === "APPROVED" || state === "AGREED") && (
           <LinkButton to={`/plans/${id}/end`}>{t("act.close")}</LinkButton>
         )}

@@ -11,14 +11,23 @@ import { plansQuery } from "./api.ts";
 import type { PlanSummary } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 import { PlanState } from "./PlanState.tsx";
-import { waitsForApproval } from "./rules.ts";
+import { isPlainDate } from "../../platform/time/plainDate.ts";
+import { today } from "../../platform/ui/clock.ts";
+import { Status } from "../../platform/ui/Status.tsx";
+import { endsSoon, isReviewLate, waitsForApproval } from "./rules.ts";
 
 /** Programmes of the people one works with; those waiting for somebody stand first. */
 export function PlansScreen() {
   const t = useMessages(planMessages);
   const plans = useQuery(plansQuery);
   const [filters, setFilters] = useUrlFilters({ waits: "" });
-  const chosen = (plan: PlanSummary) => filters.waits === "" || waitsForApproval(plan);
+  const day = today();
+  const which: Record<string, (plan: PlanSummary) => boolean> = {
+    approval: waitsForApproval,
+    review: (plan) => isReviewLate(plan, day),
+    end: (plan) => isPlainDate(day) && endsSoon(plan, day),
+  };
+  const chosen = (plan: PlanSummary) => which[filters.waits]?.(plan) ?? true;
   const columns: Column<PlanSummary>[] = [
     { id: "person", label: t("person"), main: true, cell: (row) => row.personName, sort: (row) => row.personName },
     { id: "kind", label: t("kind"), cell: (row) => t(`kind.${row.kind}`), sort: (row) => row.kind, wideOnly: true },
@@ -26,7 +35,16 @@ export function PlansScreen() {
     {
       id: "review",
       label: t("reviewDue"),
-      cell: (row) => (row.reviewDue ? <RelativeTime at={row.reviewDue} /> : "–"),
+      cell: (row) =>
+        row.reviewDue === null ? (
+          "–"
+        ) : isReviewLate(row, day) ? (
+          <Status tone="due" icon="warning">
+            <RelativeTime at={row.reviewDue} />
+          </Status>
+        ) : (
+          <RelativeTime at={row.reviewDue} />
+        ),
       sort: (row) => row.reviewDue,
     },
     {
@@ -44,7 +62,11 @@ export function PlansScreen() {
             code: "waits",
             label: t("plans.which"),
             all: t("plans.all"),
-            options: [{ value: "approval", label: t("waits.approval") }],
+            options: [
+              { value: "approval", label: t("waits.approval") },
+              { value: "review", label: t("plans.late") },
+              { value: "end", label: t("plans.ends") },
+            ],
           },
         ]}
         values={filters}
@@ -60,7 +82,7 @@ export function PlansScreen() {
             to={(row) => `/plans/${row.id}`}
             empty={
               filters.waits ? (
-                <EmptyState title={t("plans.waitingNone")} />
+                <EmptyState title={t(filters.waits === "approval" ? "plans.waitingNone" : "plans.chosenNone")} />
               ) : (
                 <EmptyState title={t("plans.empty")} text={t("plans.emptyNext")} />
               )

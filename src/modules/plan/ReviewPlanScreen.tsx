@@ -1,39 +1,45 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
-import { useLanguage } from "../../platform/ui/language.ts";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { Page } from "../../platform/ui/Page.tsx";
-import { TextArea } from "../../platform/ui/TextField.tsx";
+import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { evidenceQuery, planQuery } from "./api.ts";
-import { goalOutcomes, reviewDecisions } from "./codes.ts";
-import type { PlanReviewView, PlanView } from "./contract.ts";
+import { planQuery } from "./api.ts";
+import { goalOutcomes, planTaskOutcomes, reviewDecisions, sides } from "./codes.ts";
+import type { PlanReviewView, PlanView, ReviewPlan } from "./contract.ts";
+import { EvidenceFigures } from "./EvidenceFigures.tsx";
 import { planMessages } from "./messages.ts";
+import "./plan.css";
 
-type Outcome = (typeof goalOutcomes)[number];
+type GoalRow = { outcome: ReviewPlan["goals"][number]["outcome"] | ""; progress: number | undefined; said: string };
 type Values = {
   reviewedOn: string;
-  outcomes: Record<string, Outcome>;
+  goals: Record<string, GoalRow>;
+  tasks: Record<string, ReviewPlan["tasks"][number]["outcome"] | "">;
   decision: PlanReviewView["decision"] | "";
   nextOn: string;
+  statement: string;
   summary: string;
 };
 
-/** Each goal in the person's words, how it goes, and what next. */
+/** The review meeting on one page: what was promised, what happened, what the person says, what next. */
 export function ReviewPlanScreen() {
   const t = useMessages(planMessages);
   const planId = useParam("planId");
   const query = useQuery(planQuery(planId));
   return (
-    <Page title={t("review.make")} back={{ to: `/plans/${planId}`, label: t("back") }} narrow>
+    <Page title={t("review.make")} lead={t("review.lead")} back={{ to: `/plans/${planId}`, label: t("back") }} narrow>
       <Loaded query={query}>
         {(plan) =>
           plan.mayWrite && plan.state === "ACTIVE" ? (
@@ -47,46 +53,107 @@ export function ReviewPlanScreen() {
   );
 }
 
+const noGoalRow: GoalRow = { outcome: "", progress: undefined, said: "" };
+
 function ReviewForm({ plan }: { plan: PlanView }) {
   const t = useMessages(planMessages);
   const go = useGo();
-  const initial: Values = { reviewedOn: today(), outcomes: {}, decision: "", nextOn: "", summary: "" };
+  const [reviewId] = useState(() => uuidv7());
+  const initial: Values = {
+    reviewedOn: today(),
+    goals: {},
+    tasks: {},
+    decision: "",
+    nextOn: "",
+    statement: "",
+    summary: "",
+  };
   const form = useCommandForm<Values>({
     type: "plan.review",
     initial,
-    build: ({ outcomes, nextOn, ...values }) => ({
+    build: ({ goals, tasks, nextOn, ...values }) => ({
       ...values,
-      reviewId: uuidv7(),
+      reviewId,
       planId: plan.id,
-      goals: Object.entries(outcomes).map(([goalId, outcome]) => ({ goalId, outcome })),
+      goals: Object.entries(goals).flatMap(([goalId, { outcome, progress, said }]) =>
+        outcome ? [{ goalId, outcome, progress: progress ?? null, said }] : [],
+      ),
+      tasks: Object.entries(tasks).flatMap(([taskId, outcome]) => (outcome ? [{ taskId, outcome }] : [])),
       nextOn: nextOn || null,
     }),
-    check: ({ decision }) => (decision ? [] : [{ path: "decision", code: "field.required" }]),
+    check: ({ decision, goals }) => [
+      ...(decision ? [] : [{ path: "decision", code: "field.required" }]),
+      ...Object.entries(goals).flatMap(([id, { outcome, progress, said }]) =>
+        outcome === "" && (progress !== undefined || said !== "")
+          ? [{ path: `goals.${id}`, code: "field.required" }]
+          : [],
+      ),
+    ],
     messages: t,
     invalidates: [["plans"], ["timeline"], ["tasks"]],
-    onDone: (_, { decision }) => go(`/plans/${plan.id}${decision === "CHANGE" ? "/goals" : ""}`),
+    onDone: (_, { decision }) => go(nextPlace(plan.id, decision)),
   });
-  const { outcomes } = form.values;
+  const { goals, tasks } = form.values;
+  const change = (id: string, part: Partial<GoalRow>) =>
+    form.set({ goals: { ...goals, [id]: { ...noGoalRow, ...goals[id], ...part } } });
+  const promised = sides.flatMap((side) => plan.tasks.filter((task) => task.side === side));
   return (
     <CommandForm form={form} submit={t("review.save")}>
       <FormSection question={t("review.evidence")}>
-        <Evidence planId={plan.id} />
+        <EvidenceFigures planId={plan.id} />
       </FormSection>
-      <FormSection question={t("review.goals")}>
-        {plan.goals.map((goal) => (
+      <FormSection question={t("review.tasks")}>
+        {promised.length === 0 && <p className="soft">{t("tasks.none")}</p>}
+        {promised.map((task) => (
           <ChoiceField
-            key={goal.id}
-            label={goal.text || t(`sphere.${goal.sphere}`)}
-            hint={goal.measure ? `${t("measure")}: ${goal.measure}` : undefined}
-            options={goalOutcomes.map((value) => ({ value, label: t(`goalOutcome.${value}`) }))}
-            value={outcomes[goal.id] ?? ""}
-            onChange={(outcome) => outcome && form.set({ outcomes: { ...outcomes, [goal.id]: outcome } })}
+            key={task.id}
+            label={`${t(`side.${task.side}`)}: ${task.what}`}
+            hint={<Promised dueOn={task.dueOn} last={task.outcome && t(`taskOutcome.${task.outcome}`)} />}
+            options={planTaskOutcomes.map((value) => ({ value, label: t(`taskOutcome.${value}`) }))}
+            value={tasks[task.id] ?? ""}
+            onChange={(outcome) => form.set({ tasks: { ...tasks, [task.id]: outcome } })}
           />
         ))}
       </FormSection>
+      <FormSection question={t("review.goals")}>
+        {plan.goals.map((goal) => (
+          <fieldset key={goal.id} className="plan-edit-line">
+            <ChoiceField
+              label={goal.text || t(`sphere.${goal.sphere}`)}
+              hint={
+                <Promised
+                  dueOn={goal.dueOn}
+                  measure={goal.measure}
+                  last={goal.outcome && t(`goalOutcome.${goal.outcome}`)}
+                />
+              }
+              options={goalOutcomes.map((value) => ({ value, label: t(`goalOutcome.${value}`) }))}
+              value={goals[goal.id]?.outcome ?? ""}
+              onChange={(outcome) => change(goal.id, { outcome })}
+              {...form.at(`goals.${goal.id}`)}
+            />
+            <NumberField
+              label={t("progress")}
+              unit="%"
+              hint={goal.progress === null ? undefined : t("progress.of", { percent: goal.progress })}
+              value={goals[goal.id]?.progress}
+              onChange={(progress) => change(goal.id, { progress })}
+            />
+            <TextField
+              label={t("said")}
+              maxLength={1000}
+              value={goals[goal.id]?.said ?? ""}
+              onChange={(said) => change(goal.id, { said })}
+            />
+          </fieldset>
+        ))}
+      </FormSection>
+      <FormSection question={t("review.said")}>
+        <TextArea label={t("statement")} hint={t("statement.hint")} maxLength={4000} {...form.field("statement")} />
+      </FormSection>
       <FormSection question={t("review.next")}>
         <DateField label={t("reviewedOn")} {...form.field("reviewedOn")} />
-        <TextArea label={t("summary")} hint={t("summary.hint")} maxLength={4000} {...form.field("summary")} />
+        <TextArea label={t("summary")} maxLength={4000} {...form.field("summary")} />
         <ChoiceField
           label={t("decision")}
           required
@@ -99,25 +166,26 @@ function ReviewForm({ plan }: { plan: PlanView }) {
   );
 }
 
-function Evidence({ planId }: { planId: string }) {
+/** After the decision the page on which it is carried out. */
+function nextPlace(planId: string, decision: string): string {
+  if (decision === "CHANGE") return `/plans/${planId}/goals`;
+  return decision === "COMPLETE" || decision === "INTERRUPT" ? `/plans/${planId}/end` : `/plans/${planId}`;
+}
+
+type PromisedProps = { dueOn: string | null; measure?: string; last: string | null };
+
+/** What was promised by when, and how the last review found it. */
+function Promised({ dueOn, measure, last }: PromisedProps) {
   const t = useMessages(planMessages);
-  const lang = useLanguage();
-  const query = useQuery(evidenceQuery(planId));
   return (
-    <Loaded query={query} lines={2}>
-      {({ evidence }) =>
-        evidence.length === 0 ? (
-          <p className="soft">{t("review.noEvidence")}</p>
-        ) : (
-          <ul>
-            {evidence.map(({ label, count }) => (
-              <li key={label.pl}>
-                {label[lang]}: {count}
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </Loaded>
+    <>
+      {measure && `${t("measure")}: ${measure}. `}
+      {dueOn && (
+        <>
+          {t("dueOn")} <DateText day={dueOn} />.{" "}
+        </>
+      )}
+      {last && t("review.last", { outcome: last })}
+    </>
   );
 }

@@ -28,7 +28,10 @@ export const versionsQuery = (planId: string) => ({
 export const evidenceQuery = (planId: string) => ({
   queryKey: ["plans", planId, "evidence"],
   queryFn: ({ signal }: Signalled) =>
-    getJson<{ evidence: PlanEvidence[] }>(`/api/plans/${planId}/evidence`, { signal }),
+    getJson<{ from: string; until: string; hidden: boolean; evidence: PlanEvidence[] }>(
+      `/api/plans/${planId}/evidence`,
+      { signal },
+    ),
 });
 
 /** Cases of a person, as casework answers them. */

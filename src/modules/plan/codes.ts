@@ -27,6 +27,8 @@ export const supportForms = [
   "EDUCATION",
   "LEISURE",
 ] as const;
+/** What a body may answer for (art. 49(5)): each means of support, the insurance, and what was written before there was a list. */
+export const provisionKinds = ["HEALTH_INSURANCE", ...supportForms, "OTHER"] as const;
 export const goalOutcomes = ["KEPT", "PARTLY", "NOT_KEPT", "NO_LONGER_RELEVANT"] as const;
 export const planTaskOutcomes = ["DONE", "PARTLY", "NOT_DONE", "NO_LONGER_RELEVANT"] as const;
 export const reviewDecisions = ["CONTINUE", "CHANGE", "COMPLETE", "INTERRUPT"] as const;

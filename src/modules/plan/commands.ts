@@ -1,66 +1,29 @@
-import {
-  bumpVersion,
-  type CommandContext,
-  type Done,
-  defineCommand,
-  lockRow,
-  recordEvent,
-} from "../../platform/command.ts";
-import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { bumpVersion, type CommandContext, type Done, defineCommand, lockRow } from "../../platform/command.ts";
+import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { moveCaseIfPossible } from "../assessment/public.ts";
-import { addTaskFor, endTasksFrom, refuseForDead, requireCase } from "../casework/public.ts";
+import { addTaskFor, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
-import { ClosePlan, DescribePlan, DraftPlan, type PlanDescription, PlanId, ReviewPlan } from "./contract.ts";
+import { AgreePlan, DescribePlan, DraftPlan, type PlanDescription, PlanId, ReturnPlan } from "./contract.ts";
+import { addEndTask, endingCommands } from "./endings.ts";
 import { lineCommands } from "./lines.ts";
-import { movePlan, type PlanAct, type PlanState, refuseAgreement, reviewDue } from "./rules.ts";
-import { basisOf, contentOf, purposes, requirePlan, type StoredPlan, seal } from "./store.ts";
+import { reviewCommands } from "./reviews.ts";
+import { refuseAgreement, reviewDue } from "./rules.ts";
+import { addStep, done, move, reviewsOf, tell } from "./steps.ts";
+import { contentOf, purposes, requirePlan, seal } from "./store.ts";
 import { makeVersion } from "./versions.ts";
 
 onConstraint("plan_key", "conflict", "record.id_taken");
-onConstraint("plan_review_key", "conflict", "record.id_taken");
 onConstraint("plan_approved_by_another", "refused", "plan.approved_by_author");
-onConstraint("plan_closed_once", "refused", "plan.closed");
-onConstraint("plan_review_goal_of_goal", "invalid", "plan.goal_not_found", "payload.goals");
-onConstraint("plan_review_goal_key", "invalid", "plan.goal_twice", "payload.goals");
 
 function columnsOf(context: CommandContext, planId: string, description: PlanDescription) {
   const { situation, commitments, noHousingGoalReason, noWorkGoalReason, ...open } = description;
   const hidden = { situation, commitments, noHousingGoalReason, noWorkGoalReason };
-  return { ...open, sealed: seal(context, purposes.description, planId, hidden) };
+  return {
+    ...open,
+    provisions: JSON.stringify(open.provisions),
+    sealed: seal(context, purposes.description, planId, hidden),
+  };
 }
-
-async function addStep(
-  context: CommandContext,
-  plan: { id: string; stepNo: number },
-  act: PlanAct | "draft",
-  state: PlanState,
-) {
-  const { organisationId, accountId } = context.actor;
-  const no = plan.stepNo + 1;
-  await context.tx
-    .insertInto("planStep")
-    .values({ organisationId, planId: plan.id, no, act, state, doneOn: context.today, doneBy: accountId })
-    .execute();
-  return no;
-}
-
-function tell(
-  context: CommandContext,
-  plan: Pick<StoredPlan, "id" | "personId" | "caseId">,
-  kind: string,
-  detail: Record<string, unknown> = {},
-) {
-  const { id, personId, caseId } = plan;
-  return recordEvent(context, { personId, caseId, kind, section: "SOCIAL", subject: { type: "plan", id }, detail });
-}
-
-function done(plan: Pick<StoredPlan, "id" | "personId">, detail?: Record<string, unknown>, version?: number): Done {
-  const about = { type: "plan", id: plan.id, personId: plan.personId, section: "SOCIAL" };
-  return { ids: { plan: plan.id }, about, detail, ...(version === undefined ? {} : { version }) };
-}
-
-/** Where the tasks "review this plan" come from. */
-const reviewsOf = (planId: string) => ({ type: "plan_review", id: planId });
 
 /** @throws Problem not_found `case.not_found` | refused `plan.case_ended` */
 async function draftPlan(context: CommandContext, { planId, caseId, ...description }: DraftPlan): Promise<Done> {
@@ -101,36 +64,39 @@ async function describePlan(context: CommandContext, { planId, ...description }:
   return done(plan, undefined, await bumpVersion(context, "plan", planId));
 }
 
-/** Locks the plan, asks the rule and writes the step. */
-async function move(
-  context: CommandContext,
-  planId: string,
-  act: PlanAct,
-  verb: Parameters<typeof requirePlan>[1],
-  check?: (plan: StoredPlan) => Promise<void> | void,
-): Promise<{ plan: StoredPlan; state: PlanState; stepNo: number }> {
-  await lockRow(context, "plan", planId, "plan.not_found");
-  const plan = await requirePlan(context, verb, planId);
-  const { state, refusal } = movePlan(plan.state, act, basisOf(plan));
-  refuseIf([refusal], refusal === "plan.approval_needed" ? { source: "art. 49 ust. 2 i 5 u.p.s." } : undefined);
-  if (!state) throw new Problem("refused", "plan.step_not_possible");
-  await check?.(plan);
-  const stepNo = await addStep(context, plan, act, state);
-  return { plan, state, stepNo };
-}
-
-/** @throws Problem refused with everything that is missing in `details.refusals` */
-async function agreePlan(context: CommandContext, { planId }: PlanId): Promise<Done> {
-  const { plan } = await move(context, planId, "agree", planAccess["plan.write"], async (it) =>
-    refuseIf(refuseAgreement(await contentOf(context, it))),
-  );
+/**
+ * The person agrees to the plan, which is whole; both are asked. Source: docs/domain/rules.md R-IPWB-01
+ * @throws Problem refused with everything that is missing in `details.refusals`
+ */
+async function agreePlan(context: CommandContext, { planId, personAgrees, words }: AgreePlan): Promise<Done> {
+  const { plan } = await move(context, planId, "agree", {
+    words,
+    check: async (it) =>
+      refuseIf([
+        ...refuseAgreement(await contentOf(context, it)),
+        ...(personAgrees ? [] : ["plan.person_must_agree" as const]),
+      ]),
+  });
   await tell(context, plan, "plan.agreed");
   return done(plan);
 }
 
 async function redraftPlan(context: CommandContext, { planId }: PlanId): Promise<Done> {
-  const { plan } = await move(context, planId, "redraft", planAccess["plan.write"]);
+  const { plan } = await move(context, planId, "redraft");
   await tell(context, plan, "plan.redrafted");
+  return done(plan);
+}
+
+/** The manager does not approve yet and says what to mend. @throws Problem refused `plan.reason_missing`, `plan.approval_not_needed` */
+async function returnPlan(context: CommandContext, { planId, reason }: ReturnPlan): Promise<Done> {
+  const { plan } = await move(context, planId, "return", {
+    words: reason,
+    check: () => refuseIf([reason.trim() === "" ? "plan.reason_missing" : null]),
+  });
+  const { personId, caseId, preparedBy: ownerId } = plan;
+  const source = { type: "plan", id: planId };
+  await addTaskFor(context, { personId, caseId, ownerId, kind: "MEND_PLAN", dueOn: context.today, source });
+  await tell(context, plan, "plan.returned");
   return done(plan);
 }
 
@@ -140,9 +106,11 @@ async function redraftPlan(context: CommandContext, { planId }: PlanId): Promise
  */
 async function approvePlan(context: CommandContext, { planId }: PlanId): Promise<Done> {
   const { organisationId, accountId } = context.actor;
-  const { plan, stepNo } = await move(context, planId, "approve", planAccess["plan.approve"], (it) => {
-    if (it.preparedBy === accountId || it.agreedBy === accountId)
-      throw new Problem("refused", "plan.approved_by_author");
+  const { plan, stepNo } = await move(context, planId, "approve", {
+    check: (it) => {
+      if (it.preparedBy === accountId || it.agreedBy === accountId)
+        throw new Problem("refused", "plan.approved_by_author");
+    },
   });
   await context.tx
     .insertInto("planApproval")
@@ -164,12 +132,13 @@ async function approvePlan(context: CommandContext, { planId }: PlanId): Promise
  * @throws Problem refused `plan.approval_needed`, `plan.step_not_possible`
  */
 async function activatePlan(context: CommandContext, { planId }: PlanId): Promise<Done> {
-  const { plan } = await move(context, planId, "activate", planAccess["plan.write"]);
+  const { plan } = await move(context, planId, "activate", { check: (it) => refuseForDead(context, it.personId) });
   await makeVersion(context, planId);
   const { personId, caseId } = plan;
   const task = { personId, caseId, ownerId: plan.preparedBy };
   const dueOn = reviewDue({ startOn: plan.startOn, endOn: plan.endOn, reviewedOn: [] });
   await addTaskFor(context, { ...task, kind: "REVIEW_PLAN", dueOn, source: reviewsOf(planId) });
+  await addEndTask(context, plan, plan.endOn);
   if (plan.healthInsuranceNeeded)
     await addTaskFor(context, {
       ...task,
@@ -179,88 +148,6 @@ async function activatePlan(context: CommandContext, { planId }: PlanId): Promis
     });
   await moveCaseIfPossible(context, caseId, "finish_plan");
   await tell(context, plan, "plan.activated", { reviewDue: dueOn });
-  return done(plan);
-}
-
-/** @throws Problem refused `plan.review_in_future`, `plan.review_before_start`, `plan.next_review_not_later`, `plan.step_not_possible` */
-async function reviewPlan(context: CommandContext, payload: ReviewPlan): Promise<Done> {
-  const { reviewId, planId, reviewedOn, goals, decision, summary } = payload;
-  const { organisationId, accountId } = context.actor;
-  const { plan } = await move(context, planId, "review", planAccess["plan.write"], (it) =>
-    refuseIf([
-      reviewedOn > context.today ? "plan.review_in_future" : null,
-      reviewedOn < it.startOn ? "plan.review_before_start" : null,
-      payload.nextOn !== null && payload.nextOn <= reviewedOn ? "plan.next_review_not_later" : null,
-    ]),
-  );
-  const goesOn = decision === "CONTINUE" || decision === "CHANGE";
-  const byRule = reviewDue({ startOn: plan.startOn, endOn: plan.endOn, reviewedOn: [reviewedOn] });
-  const nextOn = goesOn ? (payload.nextOn ?? byRule) : null;
-  const known = await context.tx
-    .selectFrom("planGoal")
-    .select("id")
-    .where("organisationId", "=", organisationId)
-    .where("planId", "=", planId)
-    .execute();
-  if (goals.some(({ goalId }) => !known.some(({ id }) => id === goalId)))
-    throw invalidAt("payload.goals", "plan.goal_not_found");
-  await context.tx
-    .insertInto("planReview")
-    .values({
-      organisationId,
-      id: reviewId,
-      planId,
-      reviewedOn,
-      decision,
-      nextOn,
-      sealed: seal(context, purposes.review, reviewId, summary),
-      reviewedBy: accountId,
-    })
-    .execute();
-  if (goals.length > 0)
-    await context.tx
-      .insertInto("planReviewGoal")
-      .values(goals.map(({ goalId, outcome }) => ({ organisationId, reviewId, goalId, outcome })))
-      .execute();
-  await endTasksFrom(context, reviewsOf(planId), "DONE");
-  if (nextOn)
-    await addTaskFor(context, {
-      personId: plan.personId,
-      caseId: plan.caseId,
-      ownerId: accountId,
-      kind: "REVIEW_PLAN",
-      dueOn: nextOn,
-      source: reviewsOf(planId),
-    });
-  await tell(context, plan, "plan.reviewed", { decision, nextOn });
-  return { ...done(plan), ids: { plan: planId, review: reviewId } };
-}
-
-/** @throws Problem refused `plan.closes_in_future`, `plan.closes_before_start`, `plan.closed`, `plan.step_not_possible` */
-async function closePlan(
-  context: CommandContext,
-  { planId, act, closedOn, reason, summary }: ClosePlan,
-): Promise<Done> {
-  const { organisationId, accountId } = context.actor;
-  const { plan } = await move(context, planId, act, planAccess["plan.write"], (it) =>
-    refuseIf([
-      closedOn > context.today ? "plan.closes_in_future" : null,
-      closedOn < it.startOn ? "plan.closes_before_start" : null,
-    ]),
-  );
-  await context.tx
-    .insertInto("planClosure")
-    .values({
-      organisationId,
-      planId,
-      closedOn,
-      reason,
-      sealed: seal(context, purposes.closure, planId, summary),
-      closedBy: accountId,
-    })
-    .execute();
-  await endTasksFrom(context, reviewsOf(planId), "NO_LONGER_RELEVANT");
-  await tell(context, plan, "plan.ended", { act, reason, closedOn });
   return done(plan);
 }
 
@@ -287,7 +174,7 @@ export const planCommands = [
     type: "plan.agree",
     v: 1,
     summary: "The person and the worker agree on the plan",
-    payload: PlanId,
+    payload: AgreePlan,
     verb: write,
     run: agreePlan,
   }),
@@ -298,6 +185,14 @@ export const planCommands = [
     payload: PlanId,
     verb: write,
     run: redraftPlan,
+  }),
+  defineCommand({
+    type: "plan.return",
+    v: 1,
+    summary: "The manager of the OPS returns it with what to mend",
+    payload: ReturnPlan,
+    verb: planAccess["plan.approve"],
+    run: returnPlan,
   }),
   defineCommand({
     type: "plan.approve",
@@ -315,20 +210,6 @@ export const planCommands = [
     verb: write,
     run: activatePlan,
   }),
-  defineCommand({
-    type: "plan.review",
-    v: 1,
-    summary: "Reviews goals and decides what next",
-    payload: ReviewPlan,
-    verb: write,
-    run: reviewPlan,
-  }),
-  defineCommand({
-    type: "plan.close",
-    v: 1,
-    summary: "Ends a plan with its reason",
-    payload: ClosePlan,
-    verb: write,
-    run: closePlan,
-  }),
+  ...reviewCommands,
+  ...endingCommands,
 ];

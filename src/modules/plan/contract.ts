@@ -7,6 +7,7 @@ import {
   planKinds,
   planTaskOutcomes,
   preparers,
+  provisionKinds,
   reviewDecisions,
   sides,
   spheres,
@@ -24,7 +25,10 @@ const description = {
   endOn: PlainDate.nullable(),
   beyondShelterMeans: z.boolean(),
   healthInsuranceNeeded: z.boolean(),
-  responsibleBodies: z.array(z.string().min(1).max(200)).max(20),
+  /** Which body answers for which provision; several for one are possible. */
+  provisions: z
+    .array(z.strictObject({ provision: z.enum(provisionKinds), body: z.string().trim().min(1).max(200) }))
+    .max(40),
   supportMeans: z.array(z.enum(supportForms)).max(supportForms.length),
   situation: z.string().max(6000),
   commitments: z.string().max(4000),
@@ -88,6 +92,29 @@ export type SetTasks = z.infer<typeof SetTasks>;
 export const PlanId = z.strictObject({ planId: z.uuid() });
 export type PlanId = z.infer<typeof PlanId>;
 
+/** Source: docs/domain/rules.md R-IPWB-01: written with the person, who agrees to it. */
+export const AgreePlan = z.strictObject({
+  planId: z.uuid(),
+  personAgrees: z.boolean(),
+  /** What the person says about it; may be empty. */
+  words: z.string().max(2000),
+});
+export type AgreePlan = z.infer<typeof AgreePlan>;
+
+export const ReturnPlan = z.strictObject({ planId: z.uuid(), reason: z.string().max(2000) });
+export type ReturnPlan = z.infer<typeof ReturnPlan>;
+
+export const ProlongPlan = z.strictObject({ planId: z.uuid(), endOn: PlainDate, reason: z.string().max(2000) });
+export type ProlongPlan = z.infer<typeof ProlongPlan>;
+
+export const ReopenPlan = z.strictObject({
+  planId: z.uuid(),
+  reason: z.string().max(2000),
+  /** Null: the last day stays as it was. */
+  endOn: PlainDate.nullable(),
+});
+export type ReopenPlan = z.infer<typeof ReopenPlan>;
+
 export const MarkTask = z.strictObject({
   markId: z.uuid(),
   taskId: z.uuid(),
@@ -99,13 +126,40 @@ export const ReviewPlan = z.strictObject({
   reviewId: z.uuid(),
   planId: z.uuid(),
   reviewedOn: PlainDate,
-  goals: z.array(z.strictObject({ goalId: z.uuid(), outcome: z.enum(goalOutcomes) })).max(50),
+  goals: z
+    .array(
+      z.strictObject({
+        goalId: z.uuid(),
+        outcome: z.enum(goalOutcomes),
+        /** Per cent of the way; null: not judged. */
+        progress: z.int().min(0).max(100).nullable(),
+        /** What the person says about it; may be empty. */
+        said: z.string().max(1000),
+      }),
+    )
+    .max(50),
+  tasks: z.array(z.strictObject({ taskId: z.uuid(), outcome: z.enum(planTaskOutcomes) })).max(100),
   decision: z.enum(reviewDecisions),
   /** Null: by the interval of the rule. */
   nextOn: PlainDate.nullable(),
+  /** The person's own statement; may be empty. */
+  statement: z.string().max(4000),
   summary: z.string().max(4000),
 });
 export type ReviewPlan = z.infer<typeof ReviewPlan>;
+
+/** What of a review is stored sealed: the words as they stood on its day. Earlier reviews kept the summary alone. */
+const sealedReview = z.object({
+  statement: z.string(),
+  summary: z.string(),
+  goals: z.array(z.object({ id: z.uuid(), text: z.string(), said: z.string() })),
+  tasks: z.array(z.object({ id: z.uuid(), what: z.string() })),
+});
+export const SealedReview = z.union([
+  sealedReview,
+  z.string().transform((summary) => ({ statement: "", summary, goals: [], tasks: [] })),
+]);
+export type SealedReview = z.infer<typeof sealedReview>;
 
 export const ClosePlan = z.strictObject({
   planId: z.uuid(),
@@ -125,6 +179,7 @@ export const GoalView = z.object({
   dueOn: PlainDate.nullable(),
   /** How the last review found it. */
   outcome: z.enum(goalOutcomes).nullable(),
+  progress: z.int().nullable(),
 });
 export type GoalView = z.infer<typeof GoalView>;
 
@@ -144,8 +199,19 @@ export const PlanReviewView = z.object({
   reviewedBy: z.string(),
   decision: z.enum(reviewDecisions),
   nextOn: PlainDate.nullable(),
+  statement: z.string(),
   summary: z.string(),
-  goals: z.array(z.object({ goalId: z.uuid(), outcome: z.enum(goalOutcomes) })),
+  goals: z.array(
+    z.object({
+      goalId: z.uuid(),
+      /** As the goal read in the version that was reviewed; empty when nobody knows any more. */
+      text: z.string(),
+      outcome: z.enum(goalOutcomes),
+      progress: z.int().nullable(),
+      said: z.string(),
+    }),
+  ),
+  tasks: z.array(z.object({ taskId: z.uuid(), what: z.string(), outcome: z.enum(planTaskOutcomes) })),
 });
 export type PlanReviewView = z.infer<typeof PlanReviewView>;
 
@@ -174,6 +240,8 @@ export const PlanView = PlanSummary.extend({
   sees: z.enum(["WHOLE", "GOALS", "SUMMARY"]),
   mayWrite: z.boolean(),
   mayApprove: z.boolean(),
+  /** Whether the reader is the manager whom it waits for, also where somebody else has to approve it. */
+  mayReturn: z.boolean(),
   preparedBy: z.string().nullable(),
   description: PlanDescription.nullable(),
   goals: z.array(GoalView),
@@ -181,7 +249,9 @@ export const PlanView = PlanSummary.extend({
   /** Codes of what stops the agreement. */
   refusals: z.array(z.string()),
   approval: z.object({ on: PlainDate, by: z.string() }).nullable(),
-  steps: z.array(z.object({ act: z.string(), state: z.enum(PLAN_STATES), on: PlainDate, by: z.string() })),
+  steps: z.array(
+    z.object({ act: z.string(), state: z.enum(PLAN_STATES), on: PlainDate, by: z.string(), words: z.string() }),
+  ),
   reviews: z.array(PlanReviewView),
   closure: z.object({ on: PlainDate, reason: z.enum(closureReasons), summary: z.string() }).nullable(),
   /** Number of the version in force; 0 before the plan has begun. */
@@ -193,6 +263,8 @@ export type PlanView = z.infer<typeof PlanView>;
 export const PlanSnapshot = z.object({
   goals: z.array(GoalView.pick({ id: true, sphere: true, text: true, measure: true, dueOn: true })),
   tasks: z.array(PlanTaskView.pick({ id: true, side: true, what: true, dueOn: true })),
+  /** Missing in versions that were made before the description was kept with them. */
+  description: PlanDescription.optional(),
 });
 export type PlanSnapshot = z.infer<typeof PlanSnapshot>;
 
@@ -201,10 +273,6 @@ export const PlanVersionView = z.object({
   madeOn: PlainDate,
   madeBy: z.string(),
   content: PlanSnapshot,
-  /** Against the version before; ids. */
-  added: z.array(z.uuid()),
-  removed: z.array(z.uuid()),
-  changed: z.array(z.uuid()),
 });
 export type PlanVersionView = z.infer<typeof PlanVersionView>;
 
@@ -213,5 +281,7 @@ export const PlanEvidence = z.object({
   label: z.object({ pl: z.string(), en: z.string(), uk: z.string() }),
   sphere: z.enum(spheres).nullable(),
   count: z.number(),
+  /** What there could have been, such as the hours held; null where there is no such figure. */
+  of: z.number().nullable(),
 });
 export type PlanEvidence = z.infer<typeof PlanEvidence>;

@@ -63,7 +63,7 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, large
     ],
     situation: description.situation,
     commitments: description.commitments,
-    bodies: description.responsibleBodies,
+    bodies: description.provisions.map(({ provision, body }) => ({ duty: t(`support.${provision}`), who: body })),
     spheres: spheres
       .map((sphere) => ({
         sphere: t(`sphere.${sphere}`),

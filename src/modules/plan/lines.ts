@@ -18,7 +18,7 @@ type Sent = { id: string; base: number | null };
  * meanwhile is a conflict; lines that others added stay untouched, so that two people who write at once lose nothing.
  * @throws Problem conflict with the ids in `details.lines`
  */
-function sortLines<T extends Sent>(
+export function sortLines<T extends Sent>(
   standing: readonly Line[],
   sent: readonly T[],
   code: string,

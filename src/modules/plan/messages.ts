@@ -80,11 +80,6 @@ export const planMessages = defineMessages({
     uk: "Потрібне медичне страхування",
   },
   responsibleBodies: { pl: "Podmioty odpowiedzialne", en: "Responsible bodies", uk: "Відповідальні органи" },
-  "responsibleBodies.hint": {
-    pl: "Jeden w wierszu: kto za co odpowiada.",
-    en: "One in a line: who answers for what.",
-    uk: "По одному в рядку: хто за що відповідає.",
-  },
   noHousingGoalReason: {
     pl: "Dlaczego nie ma celu mieszkaniowego ani rodzinnego",
     en: "Why there is no housing or family goal",
@@ -113,6 +108,11 @@ export const planMessages = defineMessages({
     pl: "Czego potrzeba do realizacji?",
     en: "What does it take?",
     uk: "Що потрібно для виконання?",
+  },
+  "q.noGoals": {
+    pl: "Którego celu nie ma i dlaczego?",
+    en: "Which goal is left out, and why?",
+    uk: "Якої цілі немає і чому?",
   },
   goals: { pl: "Cele", en: "Goals", uk: "Цілі" },
   "goals.lead": {
@@ -223,11 +223,9 @@ export const planMessages = defineMessages({
   "step.transfer": { pl: "Przekazany", en: "Transferred", uk: "Передано" },
   history: { pl: "Przebieg", en: "Course", uk: "Перебіг" },
   versions: { pl: "Wersje planu", en: "Versions of the plan", uk: "Версії плану" },
-  "version.no": { pl: "Wersja {no}", en: "Version {no}", uk: "Версія {no}" },
   "version.added": { pl: "dodane", en: "added", uk: "додано" },
   "version.removed": { pl: "usunięte", en: "removed", uk: "видалено" },
   "version.changed": { pl: "zmienione", en: "changed", uk: "змінено" },
-  "version.same": { pl: "bez zmian", en: "as it was", uk: "без змін" },
   onlyGoals: {
     pl: "Widzisz cele i zadania. Resztę programu czyta zespół socjalny.",
     en: "You see goals and tasks. The social work team reads the rest.",
@@ -294,6 +292,341 @@ export const planMessages = defineMessages({
       many: "бракує {count} речей",
       other: "бракує {count} речі",
     }),
+  },
+  provision: {
+    pl: "Świadczenie",
+    en: "Provision",
+    uk: "Допомога",
+  },
+  "provision.body": {
+    pl: "Podmiot odpowiedzialny",
+    en: "Responsible body",
+    uk: "Відповідальний орган",
+  },
+  "provision.add": {
+    pl: "Dodaj podmiot",
+    en: "Add a body",
+    uk: "Додати орган",
+  },
+  "provision.remove": {
+    pl: "Usuń podmiot",
+    en: "Remove the body",
+    uk: "Видалити орган",
+  },
+  "provision.whom": {
+    pl: "Kto za to odpowiada",
+    en: "Who answers for it",
+    uk: "Хто за це відповідає",
+  },
+  "provisions.lead": {
+    pl: "Przy każdym świadczeniu podmiot, który za nie odpowiada (art. 49 ust. 5 ustawy o pomocy społecznej).",
+    en: "For each provision the body that answers for it (article 49(5) of the Act on social assistance).",
+    uk: "До кожної допомоги – орган, який за неї відповідає (ст. 49 ч. 5).",
+  },
+  "provisions.lacking": {
+    pl: "Brakuje podmiotu dla: {list}.",
+    en: "No body yet for: {list}.",
+    uk: "Немає органу для: {list}.",
+  },
+  "provisions.fill": {
+    pl: "Wpisz te świadczenia na listę",
+    en: "Put these provisions on the list",
+    uk: "Додати ці пункти до списку",
+  },
+  "support.HEALTH_INSURANCE": {
+    pl: "ubezpieczenie zdrowotne",
+    en: "health insurance",
+    uk: "медичне страхування",
+  },
+  "support.OTHER": {
+    pl: "inne",
+    en: "other",
+    uk: "інше",
+  },
+  "agree.lead": {
+    pl: "Program czytacie razem. Osoba zgadza się na niego albo mówi, co zmienić – wtedy zostaje szkicem.",
+    en: "You read the programme together. The person agrees to it or says what to change; then it stays a draft.",
+    uk: "Програму читаєте разом. Особа погоджується або каже, що змінити – тоді це чернетка.",
+  },
+  "agree.personAgrees": {
+    pl: "Osoba zgadza się na ten program",
+    en: "The person agrees to this programme",
+    uk: "Особа погоджується на цю програму",
+  },
+  "agree.words": {
+    pl: "Co mówi osoba o programie",
+    en: "What the person says about the programme",
+    uk: "Що каже особа про програму",
+  },
+  "act.return": {
+    pl: "Zwróć do poprawy",
+    en: "Return to be mended",
+    uk: "Повернути на доопрацювання",
+  },
+  "return.reason": {
+    pl: "Co trzeba poprawić",
+    en: "What is to be mended",
+    uk: "Що треба виправити",
+  },
+  "act.prolong": {
+    pl: "Przedłuż program",
+    en: "Prolong the programme",
+    uk: "Продовжити програму",
+  },
+  "prolong.endOn": {
+    pl: "Nowy ostatni dzień",
+    en: "New last day",
+    uk: "Новий останній день",
+  },
+  "prolong.reason": {
+    pl: "Dlaczego program trwa dłużej",
+    en: "Why the programme goes on",
+    uk: "Чому програма триває довше",
+  },
+  "act.reopen": {
+    pl: "Wznów program",
+    en: "Open the programme again",
+    uk: "Відновити програму",
+  },
+  "reopen.lead": {
+    pl: "Zakończenie zostaje w przebiegu, a program trwa dalej. Program, który nigdy nie ruszył, wraca do szkicu i uzgadnia się go od nowa.",
+    en: "The ending stays in the course and the programme goes on. One that never began becomes a draft and is agreed anew.",
+    uk: "Завершення лишається в перебігу, а програма триває далі. Програма, що не починалася, стає чернеткою.",
+  },
+  "reopen.reason": {
+    pl: "Dlaczego wznawiamy",
+    en: "Why it is opened again",
+    uk: "Чому відновлюємо",
+  },
+  "step.return": {
+    pl: "Zwrócony do poprawy",
+    en: "Returned to be mended",
+    uk: "Повернено на доопрацювання",
+  },
+  "step.prolong": {
+    pl: "Przedłużony",
+    en: "Prolonged",
+    uk: "Продовжено",
+  },
+  "step.reopen": {
+    pl: "Wznowiony",
+    en: "Opened again",
+    uk: "Відновлено",
+  },
+  PLAN_ENDS: {
+    pl: "Program się kończy: zakończ go, przedłuż albo przygotujcie następny",
+    en: "The programme ends: end it, prolong it or prepare the next",
+    uk: "Програма завершується: завершіть, продовжіть або підготуйте наступну",
+  },
+  MEND_PLAN: {
+    pl: "Kierownik zwrócił program do poprawy",
+    en: "The manager returned the programme to be mended",
+    uk: "Керівник повернув програму на доопрацювання",
+  },
+  "plan.returned": {
+    pl: "Kierownik zwrócił program do poprawy",
+    en: "The manager returned the programme",
+    uk: "Керівник повернув програму",
+  },
+  "plan.prolonged": {
+    pl: "Przedłużono program",
+    en: "The programme was prolonged",
+    uk: "Програму продовжено",
+  },
+  "plan.reopened": {
+    pl: "Wznowiono program",
+    en: "The programme was opened again",
+    uk: "Програму відновлено",
+  },
+  "plan.person_must_agree": {
+    pl: "Program powstaje razem z osobą (art. 49 ust. 2 ustawy o pomocy społecznej). Bez jej zgody zostaje szkicem: zmieńcie go razem i spróbujcie znowu.",
+    en: "The programme is made with the person (article 49(2) of the Act on social assistance). Without their agreement it stays a draft: change it together and try again.",
+    uk: "Програма створюється разом з особою (ст. 49 ч. 2). Без її згоди це чернетка: змініть її разом і спробуйте знову.",
+  },
+  "plan.person_not_in_shelter": {
+    pl: "Pracownik schroniska opracowuje program tylko dla osoby, która w tym schronisku przebywa (art. 49 ust. 3 ustawy o pomocy społecznej). Zapisz na karcie osoby obecną sytuację mieszkaniową „schronisko” w jednostce, która je prowadzi, albo wybierz, że program opracowuje OPS.",
+    en: "A shelter's worker prepares the programme only for a person who stays in that shelter (article 49(3) of the Act on social assistance). Write the present housing “shelter” in the person's file, in the unit that leads it, or choose that the OPS prepares it.",
+    uk: "Працівник притулку готує програму лише для особи, яка там перебуває (ст. 49 ч. 3). Запишіть у справі житлову ситуацію «притулок» або оберіть, що готує OPS.",
+  },
+  "plan.reason_missing": {
+    pl: "Napisz dlaczego. Osoba i zespół mają to wiedzieć.",
+    en: "Write why. The person and the team are to know it.",
+    uk: "Напишіть чому. Особа і команда мають це знати.",
+  },
+  "plan.prolongation_not_later": {
+    pl: "Nowy ostatni dzień musi być późniejszy niż dotychczasowy.",
+    en: "The new last day has to be later than the present one.",
+    uk: "Новий останній день має бути пізнішим за нинішній.",
+  },
+  "plan.end_has_passed": {
+    pl: "Ostatni dzień programu już minął. Podaj nowy, od dziś.",
+    en: "The last day of the programme has passed. Give a new one, from today on.",
+    uk: "Останній день програми минув. Вкажіть новий, від сьогодні.",
+  },
+  "plan.next_review_after_end": {
+    pl: "Następny przegląd jest po ostatnim dniu programu. Wybierz wcześniejszy dzień albo najpierw przedłuż program.",
+    en: "The next review is after the last day of the programme. Choose an earlier day or prolong the programme first.",
+    uk: "Наступний перегляд після останнього дня програми. Оберіть раніший день або спершу продовжіть програму.",
+  },
+  "plan.task_not_found": {
+    pl: "Tego zadania nie ma w programie.",
+    en: "This task is not in the programme.",
+    uk: "Цього завдання немає в програмі.",
+  },
+  statement: {
+    pl: "Co mówi osoba",
+    en: "What the person says",
+    uk: "Що каже особа",
+  },
+  "statement.hint": {
+    pl: "Własnymi słowami. Jeśli nie chce nic mówić, zapisz to.",
+    en: "In their own words. If they say nothing, write that down.",
+    uk: "Власними словами. Якщо не хоче говорити, запишіть це.",
+  },
+  progress: {
+    pl: "Postęp w procentach",
+    en: "Progress in per cent",
+    uk: "Поступ у відсотках",
+  },
+  "progress.of": {
+    pl: "Postęp: {percent} %",
+    en: "Progress: {percent} %",
+    uk: "Поступ: {percent} %",
+  },
+  said: {
+    pl: "Co o tym mówi osoba",
+    en: "What the person says about it",
+    uk: "Що про це каже особа",
+  },
+  "review.lead": {
+    pl: "Najpierw co obiecano i co się wydarzyło. Potem rozmowa i decyzja. Program niczego nie proponuje za was.",
+    en: "First what was promised and what happened. Then the talk and the decision. The product proposes nothing for you.",
+    uk: "Спершу що обіцяли і що сталося. Потім розмова і рішення. Програма нічого не пропонує замість вас.",
+  },
+  "review.tasks": {
+    pl: "Co obiecano i jak poszło?",
+    en: "What was promised and how did it go?",
+    uk: "Що обіцяли і як вийшло?",
+  },
+  "review.said": {
+    pl: "Co mówi osoba?",
+    en: "What does the person say?",
+    uk: "Що каже особа?",
+  },
+  "review.since": {
+    pl: "Od {from} do {until}",
+    en: "From {from} to {until}",
+    uk: "Від {from} до {until}",
+  },
+  "review.hidden": {
+    pl: "Miejsca i godziny tej osoby są chronione, dlatego faktów z innych części tu nie ma.",
+    en: "This person's places and hours are protected, so facts of other parts are not shown here.",
+    uk: "Місця й години цієї особи захищені, тому фактів тут немає.",
+  },
+  "review.last": {
+    pl: "Poprzednio: {outcome}",
+    en: "Last time: {outcome}",
+    uk: "Минулого разу: {outcome}",
+  },
+  "review.ofAll": {
+    pl: "{count} z {all}",
+    en: "{count} of {all}",
+    uk: "{count} з {all}",
+  },
+  "review.promised": {
+    pl: "Co obiecano i jak poszło",
+    en: "What was promised and how it went",
+    uk: "Що обіцяли і як вийшло",
+  },
+  "versions.open": {
+    pl: "Porównaj wersje",
+    en: "Compare versions",
+    uk: "Порівняти версії",
+  },
+  "versions.older": {
+    pl: "Wersja wcześniejsza",
+    en: "Earlier version",
+    uk: "Раніша версія",
+  },
+  "versions.newer": {
+    pl: "Wersja późniejsza",
+    en: "Later version",
+    uk: "Пізніша версія",
+  },
+  "versions.line": {
+    pl: "Wersja {no}, {day}, {by}",
+    en: "Version {no}, {day}, {by}",
+    uk: "Версія {no}, {day}, {by}",
+  },
+  "versions.none": {
+    pl: "Te wersje mówią to samo.",
+    en: "These versions say the same.",
+    uk: "Ці версії однакові.",
+  },
+  "versions.one": {
+    pl: "Jest dopiero jedna wersja. Druga powstanie przy pierwszej zmianie.",
+    en: "There is one version so far. The second comes with the first change.",
+    uk: "Є лише одна версія. Друга з’явиться з першою зміною.",
+  },
+  "versions.noDescription": {
+    pl: "Jedna z tych wersji nie ma zapisanego opisu, porównane są cele i zadania.",
+    en: "One of these versions has no description, goals and tasks are compared.",
+    uk: "Одна з цих версій не має опису, порівняно цілі й завдання.",
+  },
+  "versions.was": {
+    pl: "Było",
+    en: "It was",
+    uk: "Було",
+  },
+  "versions.is": {
+    pl: "Jest",
+    en: "It is",
+    uk: "Є",
+  },
+  "part.goal": {
+    pl: "Cel",
+    en: "Goal",
+    uk: "Ціль",
+  },
+  "part.task": {
+    pl: "Zadanie",
+    en: "Task",
+    uk: "Завдання",
+  },
+  "part.description": {
+    pl: "Opis",
+    en: "Description",
+    uk: "Опис",
+  },
+  "plans.late": {
+    pl: "Przegląd po terminie",
+    en: "Review overdue",
+    uk: "Перегляд прострочено",
+  },
+  "plans.ends": {
+    pl: "Kończy się w ciągu 30 dni",
+    en: "Ends within 30 days",
+    uk: "Завершується за 30 днів",
+  },
+  "plans.lateNone": {
+    pl: "Żaden przegląd nie jest po terminie i żaden program się nie kończy.",
+    en: "No review is overdue and no programme ends.",
+    uk: "Немає прострочених переглядів і програм, що завершуються.",
+  },
+  "plans.chosenNone": {
+    pl: "Nie ma takich programów.",
+    en: "There are no such programmes.",
+    uk: "Таких програм немає.",
+  },
+  "plans.watch": {
+    pl: "Programy do przeglądu i kończące się",
+    en: "Programmes to review or about to end",
+    uk: "Програми для перегляду та ті, що завершуються",
+  },
+  "goals.progress": {
+    pl: "postęp {percent} %",
+    en: "progress {percent} %",
+    uk: "поступ {percent} %",
   },
   "document.title.IPWB": {
     pl: "Indywidualny program wychodzenia z bezdomności",
@@ -378,14 +711,14 @@ export const planMessages = defineMessages({
     uk: "Завдання без терміну. Вкажіть, до коли.",
   },
   "plan.responsible_bodies_missing": {
-    pl: "Wpisz, kto odpowiada za świadczenia spoza placówki (art. 49 ust. 5).",
-    en: "Name who answers for what goes beyond the shelter (art. 49(5)).",
-    uk: "Вкажіть, хто відповідає за допомогу поза закладом (ст. 49 ч. 5).",
+    pl: "Przy każdym świadczeniu wpisz podmiot, który za nie odpowiada, bo program wykracza poza placówkę albo wymaga ubezpieczenia (art. 49 ust. 5 ustawy o pomocy społecznej).",
+    en: "Name the body that answers for each provision, as the programme goes beyond the shelter or needs the insurance (article 49(5) of the Act on social assistance).",
+    uk: "До кожної допомоги вкажіть відповідальний орган, бо програма виходить за межі закладу або потребує страхування (ст. 49 ч. 5).",
   },
   "plan.approval_needed": {
-    pl: "Ten program musi najpierw zatwierdzić kierownik OPS.",
-    en: "The manager of the OPS has to approve this programme first.",
-    uk: "Цю програму спершу має затвердити керівник OPS.",
+    pl: "Ten program musi najpierw zatwierdzić kierownik OPS: opracował go OPS albo wykracza poza placówkę lub wymaga ubezpieczenia. Czeka już na jego liście.",
+    en: "The manager of the OPS has to approve this programme first: the OPS prepared it, or it goes beyond the shelter or needs the insurance. It is on the manager's list.",
+    uk: "Цю програму спершу має затвердити керівник OPS: її готував OPS або вона виходить за межі закладу чи потребує страхування. Вона вже в його списку.",
   },
   "plan.approval_not_needed": {
     pl: "Ten program nie wymaga zatwierdzenia. Można go rozpocząć.",
@@ -403,9 +736,9 @@ export const planMessages = defineMessages({
     uk: "На цьому етапі програми це неможливо. Оновіть сторінку.",
   },
   "plan.closed": {
-    pl: "Ten program jest zakończony. Zacznij nowy.",
-    en: "This programme has ended. Begin a new one.",
-    uk: "Ця програма завершена. Почніть нову.",
+    pl: "Ten program jest zakończony. Wznów go albo zacznij nowy.",
+    en: "This programme has ended. Open it again or begin a new one.",
+    uk: "Ця програма завершена. Відновіть її або почніть нову.",
   },
   "plan.not_open_for_changes": {
     pl: "Program jest uzgodniony. Cofnij go do szkicu albo rozpocznij, potem zmień cele.",

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { PlanView } from "./contract.ts";
+import { z } from "zod";
+import { PlanVersionView, PlanView } from "./contract.ts";
+import { planDifference } from "./difference.ts";
 
 const it = useTestHouse();
 const words = "Chce miec swoj klucz do drzwi";
@@ -23,6 +25,14 @@ async function makeCase(stage = "ANALYSIS"): Promise<{ personId: string; caseId:
     [world.agenda, caseId, personId, world.office, stage, it.accountOf("anna")],
   );
   await it.owner.query("insert into open_case values ($1, $2, $3, $4)", [world.agenda, personId, world.office, caseId]);
+  await it.owner.query(
+    "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, $2, $3, 'HOUSING', '3', '2026-11-01', $4)",
+    [world.agenda, uuidv7(), personId, it.accountOf("anna")],
+  );
+  await it.owner.query(
+    "insert into facility (organisation_id, id, unit_id, name, facility_type, area, places, recorded_by) values ($1, $2, $3, 'Schronisko', 'SHELTER', 'Centrum', 30, $4)",
+    [world.agenda, uuidv7(), world.office, it.accountOf("anna")],
+  );
   for (const name of ["ewa", "robert", "teresa", "marta", "sylwia"] as const)
     await it.owner.query(
       "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'ASSISTANT', '2026-11-01')",
@@ -39,7 +49,7 @@ const description = {
   endOn: "2027-11-19",
   beyondShelterMeans: false,
   healthInsuranceNeeded: false,
-  responsibleBodies: [] as string[],
+  provisions: [] as { provision: string; body: string }[],
   supportMeans: ["SOCIAL_WORK"],
   situation: "Trzy tygodnie w schronisku.",
   commitments: "",
@@ -72,13 +82,14 @@ async function makePlan(wish: Partial<typeof description> = {}, stage = "ANALYSI
   const tasks = [task(), task("Zglosi sie do doradcy", "PERSON")];
   await it.command("anna", "plan.set-goals", { planId, goals, removed: [] });
   await it.command("anna", "plan.set-tasks", { planId, tasks, removed: [] });
-  const act = (verb: string, name: PersonOfFixture = "anna") => it.command(name, `plan.${verb}`, { planId });
+  const act = (verb: string, name: PersonOfFixture = "anna") =>
+    it.command(name, `plan.${verb}`, { planId, ...(verb === "agree" ? { personAgrees: true, words: "" } : {}) });
   return { ...made, planId, goals, tasks, act };
 }
 const read = (name: PersonOfFixture, planId: string) => it.read(name, `/plans/${planId}`, PlanView);
 
 test("a plan is agreed, begins, is reviewed goal by goal and ends; every step stays with who and when", async () => {
-  const { planId, personId, caseId, goals, act } = await makePlan();
+  const { planId, personId, caseId, goals, tasks, act } = await makePlan();
   expect((await act("activate")).body.code).toBe("plan.step_not_possible");
   expect((await act("agree")).status).toBe(200);
   expect((await act("redraft")).status).toBe(200);
@@ -92,9 +103,11 @@ test("a plan is agreed, begins, is reviewed goal by goal and ends; every step st
     reviewId: uuidv7(),
     planId,
     reviewedOn: "2026-11-22",
-    goals: [{ goalId: goals[0]?.goalId, outcome: "PARTLY" }],
+    goals: [{ goalId: goals[0]?.goalId, outcome: "PARTLY", progress: 40, said: "Byl u trzech wlascicieli" }],
+    tasks: [{ taskId: tasks[0]?.taskId, outcome: "DONE" }],
     decision: "CONTINUE",
     nextOn: null,
+    statement: "Chce dalej",
     summary: "Idzie wolniej, ale idzie.",
   };
   expect((await it.command("anna", "plan.review", { ...review, reviewedOn: "2026-11-23" })).body.code).toBe(
@@ -106,17 +119,36 @@ test("a plan is agreed, begins, is reviewed goal by goal and ends; every step st
   expect((await it.command("anna", "plan.review", { ...review, nextOn: "2026-11-22" })).body.code).toBe(
     "plan.next_review_not_later",
   );
-  const foreign = [{ goalId: uuidv7(), outcome: "KEPT" }];
+  const foreign = [{ goalId: uuidv7(), outcome: "KEPT", progress: null, said: "" }];
   expect((await it.command("anna", "plan.review", { ...review, goals: foreign })).body.code).toBe(
     "plan.goal_not_found",
+  );
+  const otherTasks = [{ taskId: uuidv7(), outcome: "DONE" }];
+  expect((await it.command("anna", "plan.review", { ...review, tasks: otherTasks })).body.code).toBe(
+    "plan.task_not_found",
+  );
+  expect((await it.command("anna", "plan.review", { ...review, nextOn: "2027-11-20" })).body.code).toBe(
+    "plan.next_review_after_end",
   );
   expect((await it.command("anna", "plan.review", review)).status).toBe(200);
   const view = await read("anna", planId);
   expect(view).toMatchObject({
     state: "ACTIVE",
     reviewDue: "2027-02-22",
-    goals: [{ text: words, outcome: "PARTLY" }, { outcome: null }],
-    reviews: [{ summary: "Idzie wolniej, ale idzie.", reviewedBy: "Anna Próbna" }],
+    goals: [
+      { text: words, outcome: "PARTLY", progress: 40 },
+      { outcome: null, progress: null },
+    ],
+    tasks: [{ outcome: "DONE" }, { outcome: null }],
+    reviews: [
+      {
+        summary: "Idzie wolniej, ale idzie.",
+        statement: "Chce dalej",
+        reviewedBy: "Anna Próbna",
+        goals: [{ text: words, outcome: "PARTLY", progress: 40, said: "Byl u trzech wlascicieli" }],
+        tasks: [{ what: "Wniosek o lokal", outcome: "DONE" }],
+      },
+    ],
   });
   const due = await it.owner.query(
     "select due_on::text from task t where person_id = $1 and kind = 'REVIEW_PLAN' and not exists (select from task_ending e where e.task_id = t.id)",
@@ -172,7 +204,10 @@ test.each([
       preparedSide: side,
       beyondShelterMeans: beyond,
       healthInsuranceNeeded: insurance,
-      responsibleBodies: ["OPS: ubezpieczenie"],
+      provisions: [
+        { provision: "HEALTH_INSURANCE", body: "OPS" },
+        { provision: "SOCIAL_WORK", body: "Schronisko" },
+      ],
     });
     await act("agree");
     expect((await read("anna", planId)).approvalNeeded).toBe(needed);
@@ -186,7 +221,7 @@ test.each([
     expect((await act("activate")).status).toBe(200);
     const { rows } = await it.owner.query("select kind from task where person_id = $1 order by kind", [personId]);
     expect(rows.map((row) => row.kind)).toEqual(
-      insurance ? ["REVIEW_PLAN", "START_HEALTH_INSURANCE"] : ["REVIEW_PLAN"],
+      insurance ? ["PLAN_ENDS", "REVIEW_PLAN", "START_HEALTH_INSURANCE"] : ["PLAN_ENDS", "REVIEW_PLAN"],
     );
   },
 );
@@ -224,7 +259,7 @@ test("an agreement names everything that is missing at once", async () => {
   const planId = uuidv7();
   const draft = { ...description, endOn: null, beyondShelterMeans: true };
   await it.command("anna", "plan.draft", { planId, caseId, ...draft });
-  expect((await it.command("anna", "plan.agree", { planId })).body.details).toEqual({
+  expect((await it.command("anna", "plan.agree", { planId, personAgrees: true, words: "" })).body.details).toEqual({
     refusals: [
       "plan.end_missing",
       "plan.housing_or_family_goal_missing",
@@ -234,12 +269,20 @@ test("an agreement names everything that is missing at once", async () => {
     ],
   });
   const reasons = { noHousingGoalReason: "Mieszka u brata", noWorkGoalReason: "Emeryt" };
-  const changed = { planId, ...draft, ...reasons, endOn: "2027-05-01", responsibleBodies: ["OPS"] };
+  const changed = {
+    planId,
+    ...draft,
+    ...reasons,
+    endOn: "2027-05-01",
+    provisions: [{ provision: "SOCIAL_WORK", body: "OPS" }],
+  };
   expect((await it.command("anna", "plan.describe", changed)).status).toBe(409);
   expect((await it.command("anna", "plan.describe", changed, { base: 1 })).body.version).toBe(2);
   expect((await it.command("anna", "plan.describe", changed, { base: 1 })).body.code).toBe("record.changed");
   await it.command("anna", "plan.set-tasks", { planId, tasks: [{ ...task(), dueOn: null }], removed: [] });
-  expect((await it.command("anna", "plan.agree", { planId })).body.code).toBe("plan.task_without_due_date");
+  expect((await it.command("anna", "plan.agree", { planId, personAgrees: true, words: "" })).body.code).toBe(
+    "plan.task_without_due_date",
+  );
 });
 
 test("two people who write one plan at the same time lose nothing", async () => {
@@ -302,11 +345,24 @@ test("a change of a running plan is a new version; the old one stays readable an
   ).toBe("plan.work_goal_missing");
   await it.command("anna", "plan.set-tasks", { planId, tasks: [], removed: [{ taskId: tasks[1]?.taskId, base: 1 }] });
   const { body } = await it.get("anna", `/plans/${planId}/versions`);
-  expect(body.versions).toMatchObject([
-    { no: 1, content: { goals: [{ text: words }, {}], tasks: [{}, {}] }, added: [], removed: [], changed: [] },
-    { no: 2, added: [more.goalId], changed: [goals[0]?.goalId], removed: [] },
-    { no: 3, added: [], changed: [], removed: [tasks[1]?.taskId] },
+  const versions = z.array(PlanVersionView).parse(body.versions);
+  expect(versions.map(({ no }) => no)).toEqual([1, 2, 3]);
+  const [one, two, three] = versions.map(({ content }) => content);
+  if (!one || !two || !three) throw new Error("three versions");
+  expect(one).toMatchObject({
+    goals: [{ text: words }, {}],
+    tasks: [{}, {}],
+    description: { situation: description.situation },
+  });
+  expect(planDifference(one, two).goals).toMatchObject([
+    { change: "changed", id: goals[0]?.goalId, fields: ["text"] },
+    { change: "added", id: more.goalId },
   ]);
+  expect(planDifference(two, three)).toMatchObject({
+    goals: [],
+    tasks: [{ change: "removed", id: tasks[1]?.taskId }],
+    description: [],
+  });
   expect((await read("anna", planId)).versionNo).toBe(3);
 });
 
@@ -364,18 +420,24 @@ test("each role sees as much of a plan as its column says, and only the social w
 });
 
 test("the words of a plan stand nowhere in clear", async () => {
-  const { planId, act } = await makePlan({ situation: words, commitments: words });
-  await act("agree");
+  const { planId, goals, act } = await makePlan({ situation: words, commitments: words });
+  await it.command("anna", "plan.agree", { planId, personAgrees: true, words });
   await act("activate");
   await it.command("anna", "plan.review", {
     reviewId: uuidv7(),
     planId,
     reviewedOn: "2026-11-22",
-    goals: [],
+    goals: [{ goalId: goals[0]?.goalId, outcome: "PARTLY", progress: 10, said: words }],
+    tasks: [],
     decision: "CHANGE",
     nextOn: null,
+    statement: words,
     summary: words,
   });
+  await it.command("anna", "plan.prolong", { planId, endOn: "2028-02-01", reason: words });
+  const close = { planId, act: "interrupt", closedOn: "2026-11-22", reason: "OTHER", summary: words };
+  await it.command("anna", "plan.close", close);
+  expect((await it.command("anna", "plan.reopen", { planId, reason: words, endOn: null })).status).toBe(200);
   const { rows: tables } = await it.owner.query(
     "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
   );
@@ -405,4 +467,131 @@ test("the plan is printed with places for signatures, and the print is in the au
   expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "application/pdf"]);
   expect(answer.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
   expect(await it.audited(personId)).toContain("plan.print done");
+});
+
+test("a shelter's worker prepares a plan only for somebody who stays in that shelter (R-IPWB-02)", async () => {
+  const { planId, personId, act } = await makePlan();
+  await it.owner.query("update person_fact set valid_until = '2026-11-21' where person_id = $1", [personId]);
+  expect(await act("agree")).toMatchObject({ status: 422, body: { code: "plan.person_not_in_shelter" } });
+  expect((await read("anna", planId)).refusals).toEqual(["plan.person_not_in_shelter"]);
+  await it.owner.query("update person_fact set valid_until = null where person_id = $1", [personId]);
+  await it.owner.query("update facility set closed_on = '2026-11-21' where unit_id = $1", [world.office]);
+  expect((await act("agree")).body.code).toBe("plan.person_not_in_shelter");
+  await it.owner.query("update facility set closed_on = null where unit_id = $1", [world.office]);
+  expect((await act("agree")).status).toBe(200);
+});
+
+test("without the person's agreement a plan stays a draft; their words stay with the step (R-IPWB-01)", async () => {
+  const { planId } = await makePlan();
+  const agree = (personAgrees: boolean) =>
+    it.command("anna", "plan.agree", { planId, personAgrees, words: "Tak, o to mi chodzi" });
+  expect(await agree(false)).toMatchObject({ status: 422, body: { code: "plan.person_must_agree" } });
+  expect((await read("anna", planId)).state).toBe("DRAFT");
+  expect((await agree(true)).status).toBe(200);
+  expect((await read("anna", planId)).steps.at(-1)).toMatchObject({ act: "agree", words: "Tak, o to mi chodzi" });
+});
+
+test("a manager returns a plan with what to mend; it is a task of who prepared it, and an earlier approval does not count", async () => {
+  const { planId, personId, act } = await makePlan({ preparedSide: "OPS" });
+  await act("agree");
+  const send = (reason: string, name: PersonOfFixture = "henryk") =>
+    it.command(name, "plan.return", { planId, reason });
+  expect((await send("Brakuje terminu", "anna")).status).toBe(403);
+  expect((await send(" ")).body.code).toBe("plan.reason_missing");
+  expect((await send("Brakuje terminu")).status).toBe(200);
+  expect((await send("Brakuje terminu")).body.code).toBe("plan.step_not_possible");
+  const view = await read("anna", planId);
+  expect(view).toMatchObject({ state: "DRAFT", mayReturn: false });
+  expect(view.steps.at(-1)).toMatchObject({ act: "return", words: "Brakuje terminu", by: "Henryk Próbna" });
+  const { rows } = await it.owner.query("select kind, owner_id from task where person_id = $1", [personId]);
+  expect(rows).toEqual([{ kind: "MEND_PLAN", owner_id: it.accountOf("anna") }]);
+  await act("agree");
+  expect((await act("approve", "henryk")).status).toBe(200);
+  await it.command("anna", "plan.close", {
+    planId,
+    act: "interrupt",
+    closedOn: "2026-11-22",
+    reason: "OTHER",
+    summary: "",
+  });
+  await it.command("anna", "plan.reopen", { planId, reason: "Wraca", endOn: null });
+  expect(await read("anna", planId)).toMatchObject({ state: "DRAFT", approval: null, closure: null });
+  await act("agree");
+  expect((await act("activate")).body.code).toBe("plan.approval_needed");
+});
+
+test("a running plan is prolonged as its next version, and ended, opened again and ended again without losing an ending", async () => {
+  const { planId, personId, act } = await makePlan();
+  await act("agree");
+  const prolong = (endOn: string, reason = "Lokal bedzie wiosna") =>
+    it.command("anna", "plan.prolong", { planId, endOn, reason });
+  expect((await prolong("2028-01-31")).body.code).toBe("plan.step_not_possible");
+  await act("activate");
+  expect((await prolong("2027-11-19")).body.code).toBe("plan.prolongation_not_later");
+  expect((await prolong("2028-01-31", " ")).body.code).toBe("plan.reason_missing");
+  expect((await prolong("2028-01-31")).status).toBe(200);
+  expect(await read("anna", planId)).toMatchObject({ endOn: "2028-01-31", versionNo: 2, state: "ACTIVE" });
+  const open = async () =>
+    (
+      await it.owner.query(
+        "select kind, due_on::text as due from task t where person_id = $1 and not exists (select from task_ending e where e.task_id = t.id) order by kind",
+        [personId],
+      )
+    ).rows;
+  expect(await open()).toEqual([
+    { kind: "PLAN_ENDS", due: "2028-01-01" },
+    { kind: "REVIEW_PLAN", due: "2027-02-20" },
+  ]);
+  const close = (name: "complete" | "interrupt" | "transfer") =>
+    it.command("anna", "plan.close", {
+      planId,
+      act: name,
+      closedOn: "2026-11-22",
+      reason: "LOST_CONTACT",
+      summary: `Koniec ${name}`,
+    });
+  const reopen = (change: object = {}) =>
+    it.command("anna", "plan.reopen", { planId, reason: "Wrocil", endOn: null, ...change });
+  expect((await reopen()).body.code).toBe("plan.step_not_possible");
+  expect((await close("interrupt")).status).toBe(200);
+  expect(await open()).toEqual([]);
+  expect((await reopen({ reason: "" })).body.code).toBe("plan.reason_missing");
+  expect((await reopen({ endOn: "2026-11-21" })).body.code).toBe("plan.end_has_passed");
+  expect((await it.command("henryk", "plan.reopen", { planId, reason: "x", endOn: null })).status).toBe(403);
+  expect((await reopen({ endOn: "2027-06-30" })).status).toBe(200);
+  expect(await read("anna", planId)).toMatchObject({
+    state: "ACTIVE",
+    endOn: "2027-06-30",
+    closure: null,
+    versionNo: 3,
+  });
+  expect(await open()).toEqual([
+    { kind: "PLAN_ENDS", due: "2027-05-31" },
+    { kind: "REVIEW_PLAN", due: "2027-02-22" },
+  ]);
+  expect((await close("transfer")).status).toBe(200);
+  expect((await reopen()).body.code).toBe("plan.closed");
+  expect((await read("anna", planId)).closure?.summary).toBe("Koniec transfer");
+  const { rows } = await it.owner.query("select count(*)::int as n from plan_closure where plan_id = $1", [planId]);
+  expect(rows).toEqual([{ n: 2 }]);
+});
+
+test("a plan of a closed case stays closed", async () => {
+  const { planId, caseId, act } = await makePlan();
+  await act("agree");
+  await act("activate");
+  await it.command("anna", "plan.close", {
+    planId,
+    act: "complete",
+    closedOn: "2026-11-22",
+    reason: "INDEPENDENT",
+    summary: "",
+  });
+  await it.owner.query(
+    "insert into support_case_ending (organisation_id, case_id, ended_on, reason, ended_by) values ($1, $2, '2026-11-22', 'INDEPENDENT', $3)",
+    [world.agenda, caseId, it.accountOf("anna")],
+  );
+  expect((await it.command("anna", "plan.reopen", { planId, reason: "Wraca", endOn: null })).body.code).toBe(
+    "plan.case_ended",
+  );
 });

@@ -6,6 +6,7 @@ import { type AnyQuery, defineQuery, type WorkContext } from "../../platform/com
 import { instantOf } from "../../platform/db.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach, requirePerson } from "../casework/public.ts";
+import { areWhereaboutsHidden } from "../person/public.ts";
 import { fullReaders, goalReaders, planAccess } from "./access.ts";
 import {
   type GoalView,
@@ -16,10 +17,20 @@ import {
   type PlanTaskView,
   PlanVersionView,
   PlanView,
+  SealedReview,
 } from "./contract.ts";
 import type { PlanEvidenceProvider } from "./evidence.ts";
 import { approvalNeeded, refuseAgreement, reviewDue } from "./rules.ts";
-import { describe, open, purposes, readGoals, readTasks, requirePlan, type StoredPlan } from "./store.ts";
+import {
+  describe,
+  isInPreparersShelter,
+  open,
+  purposes,
+  readGoals,
+  readTasks,
+  requirePlan,
+  type StoredPlan,
+} from "./store.ts";
 import { readVersions } from "./versions.ts";
 
 type SummaryRow = Omit<PlanSummary, "reviewDue" | "approvalNeeded"> & {
@@ -42,7 +53,9 @@ async function summaries(context: WorkContext, condition: RawBuilder<unknown>): 
     from plan p join person h on h.organisation_id = p.organisation_id and h.id = p.person_id
     cross join lateral (select t.state, t.recorded_at from plan_step t where t.organisation_id = p.organisation_id and t.plan_id = p.id order by t.no desc limit 1) s
     where p.organisation_id = ${context.actor.organisationId} and ${condition}
-    order by array_position(array['AGREED', 'APPROVED', 'ACTIVE', 'DRAFT'], s.state) nulls last, p.start_on desc, p.id ${atMost}`.execute(
+    order by array_position(array['AGREED', 'APPROVED', 'ACTIVE', 'DRAFT'], s.state) nulls last,
+      case when s.state = 'ACTIVE' then coalesce((select r.next_on from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id
+        order by r.reviewed_on desc, r.id desc limit 1), least(p.end_on, (p.start_on + interval '3 months')::date)) end, p.start_on desc, p.id ${atMost}`.execute(
     context.tx,
   );
   return rows.map(({ preparedSide, beyondShelterMeans, healthInsuranceNeeded, reviewedOn, nextOn, died, ...row }) => ({
@@ -68,18 +81,16 @@ export async function readPlan(context: WorkContext, planId: string): Promise<Pl
   if (!summary) throw new Error("a plan that was just there");
   const mayWrite = may(actor, planAccess["plan.write"], relation);
   const frame = { ...summary, sees, version: plan.version, mayWrite } as const;
-  const mayApprove =
-    may(actor, planAccess["plan.approve"], relation) &&
-    plan.state === "AGREED" &&
-    summary.approvalNeeded &&
-    plan.preparedBy !== actor.accountId &&
-    plan.agreedBy !== actor.accountId;
+  const mayReturn =
+    may(actor, planAccess["plan.approve"], relation) && plan.state === "AGREED" && summary.approvalNeeded;
+  const mayApprove = mayReturn && plan.preparedBy !== actor.accountId && plan.agreedBy !== actor.accountId;
   const lines = sees === "SUMMARY" ? { goals: [], tasks: [] } : await readLines(context, planId);
   if (sees !== "WHOLE")
     return {
       ...frame,
       ...lines,
       mayApprove: false,
+      mayReturn: false,
       preparedBy: null,
       description: null,
       refusals: [],
@@ -95,27 +106,43 @@ export async function readPlan(context: WorkContext, planId: string): Promise<Pl
     ...lines,
     ...(await readHistory(context, plan)),
     mayApprove,
+    mayReturn,
     description,
-    refusals: [...refuseAgreement({ ...description, preparedBy: plan.preparedSide, ...lines })],
+    refusals:
+      plan.state === "DRAFT"
+        ? [
+            ...refuseAgreement({
+              ...description,
+              preparedBy: plan.preparedSide,
+              ...lines,
+              inPreparersShelter: await isInPreparersShelter(context, plan),
+            }),
+          ]
+        : [],
   };
 }
 
 async function readLines(context: WorkContext, planId: string): Promise<{ goals: GoalView[]; tasks: PlanTaskView[] }> {
   const { organisationId } = context.actor;
-  const { rows } = await sql<{ id: string; outcome: string }>`
-    (select distinct on (g.goal_id) g.goal_id as id, g.outcome from plan_review_goal g
+  const { rows } = await sql<{ id: string; outcome: string; progress: number | null }>`
+    (select distinct on (g.goal_id) g.goal_id as id, g.outcome, g.progress from plan_review_goal g
       join plan_review r on r.organisation_id = g.organisation_id and r.id = g.review_id
       where r.organisation_id = ${organisationId} and r.plan_id = ${planId} order by g.goal_id, r.reviewed_on desc, r.id desc)
     union all
-    (select distinct on (m.task_id) m.task_id, m.outcome from plan_task_mark m
+    (select distinct on (m.task_id) m.task_id, m.outcome, null from plan_task_mark m
       join plan_task t on t.organisation_id = m.organisation_id and t.id = m.task_id
       where t.organisation_id = ${organisationId} and t.plan_id = ${planId} order by m.task_id, m.recorded_at desc, m.id desc)`.execute(
     context.tx,
   );
-  const outcomes = new Map(rows.map(({ id, outcome }) => [id, outcome]));
-  const outcomeOf = (id: string) => outcomes.get(id) ?? null;
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const outcomeOf = (id: string) => found.get(id)?.outcome ?? null;
+  const progressOf = (id: string) => found.get(id)?.progress ?? null;
   const { goals, tasks } = PlanView.pick({ goals: true, tasks: true }).parse({
-    goals: (await readGoals(context, planId)).map((goal) => ({ ...goal, outcome: outcomeOf(goal.id) })),
+    goals: (await readGoals(context, planId)).map((goal) => ({
+      ...goal,
+      outcome: outcomeOf(goal.id),
+      progress: progressOf(goal.id),
+    })),
     tasks: (await readTasks(context, planId)).map((task) => ({ ...task, outcome: outcomeOf(task.id) })),
   });
   return { goals, tasks };
@@ -127,35 +154,46 @@ async function readHistory(context: WorkContext, { id, preparedBy }: StoredPlan)
     preparedBy: string | null;
     versionNo: number;
     approval: PlanView["approval"];
-    steps: PlanView["steps"];
-    reviews: (Omit<PlanReviewView, "summary"> & { sealed: string })[];
+    steps: (Omit<PlanView["steps"][number], "words"> & { no: number; sealed: string | null })[];
+    reviews: (Pick<PlanReviewView, "id" | "reviewedOn" | "reviewedBy" | "decision" | "nextOn"> & {
+      sealed: string;
+      goals: Omit<PlanReviewView["goals"][number], "text" | "said">[];
+      tasks: Omit<PlanReviewView["tasks"][number], "what">[];
+    })[];
     closure: { on: PlainDate; reason: NonNullable<PlanView["closure"]>["reason"]; sealed: string } | null;
   }>`
     with name as (select account_id, display_name from membership where organisation_id = ${organisationId})
     select (select display_name from name where account_id = ${preparedBy}) as prepared_by,
       (select coalesce(max(no), 0) from plan_version where organisation_id = ${organisationId} and plan_id = ${id}) as version_no,
       (select jsonb_build_object('on', a.approved_on, 'by', coalesce(n.display_name, '–')) from plan_approval a left join name n on n.account_id = a.approved_by
-        where a.organisation_id = ${organisationId} and a.plan_id = ${id} order by a.step_no desc limit 1) as approval,
-      (select jsonb_agg(jsonb_build_object('act', s.act, 'state', s.state, 'on', s.done_on, 'by', coalesce(n.display_name, '–')) order by s.no)
+        where a.organisation_id = ${organisationId} and a.plan_id = ${id}
+          and a.step_no > (select max(d.no) from plan_step d where d.organisation_id = a.organisation_id and d.plan_id = a.plan_id and d.state = 'DRAFT')
+        order by a.step_no desc limit 1) as approval,
+      (select jsonb_agg(jsonb_build_object('no', s.no, 'sealed', s.sealed::text, 'act', s.act, 'state', s.state, 'on', s.done_on, 'by', coalesce(n.display_name, '–')) order by s.no)
         from plan_step s left join name n on n.account_id = s.done_by where s.organisation_id = ${organisationId} and s.plan_id = ${id}) as steps,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'reviewedOn', r.reviewed_on, 'reviewedBy', coalesce(n.display_name, '–'), 'decision', r.decision,
           'nextOn', r.next_on, 'sealed', r.sealed::text,
-          'goals', coalesce((select jsonb_agg(jsonb_build_object('goalId', g.goal_id, 'outcome', g.outcome)) from plan_review_goal g
-            where g.organisation_id = r.organisation_id and g.review_id = r.id), '[]')) order by r.reviewed_on desc, r.id desc)
+          'goals', coalesce((select jsonb_agg(jsonb_build_object('goalId', g.goal_id, 'outcome', g.outcome, 'progress', g.progress)) from plan_review_goal g
+            where g.organisation_id = r.organisation_id and g.review_id = r.id), '[]'),
+          'tasks', coalesce((select jsonb_agg(jsonb_build_object('taskId', k.task_id, 'outcome', k.outcome)) from plan_task_mark k
+            where k.organisation_id = r.organisation_id and k.review_id = r.id), '[]')) order by r.reviewed_on desc, r.id desc)
         from plan_review r left join name n on n.account_id = r.reviewed_by where r.organisation_id = ${organisationId} and r.plan_id = ${id}), '[]') as reviews,
       (select jsonb_build_object('on', c.closed_on, 'reason', c.reason, 'sealed', c.sealed::text) from plan_closure c
-        where c.organisation_id = ${organisationId} and c.plan_id = ${id}) as closure`.execute(context.tx);
+        where c.organisation_id = ${organisationId} and c.plan_id = ${id}
+          and not exists (select from plan_step o where o.organisation_id = c.organisation_id and o.plan_id = c.plan_id and o.no > c.step_no)) as closure`.execute(
+    context.tx,
+  );
   const [row] = rows;
   if (!row) throw new Error("a select without a row");
   return {
     preparedBy: row.preparedBy,
     versionNo: row.versionNo,
     approval: row.approval,
-    steps: row.steps,
-    reviews: row.reviews.map(({ sealed, ...review }) => ({
-      ...review,
-      summary: textOf(context, purposes.review, review.id, sealed),
+    steps: row.steps.map(({ no, sealed, ...step }) => ({
+      ...step,
+      words: sealed === null ? "" : textOf(context, purposes.step, `${id}/${no}`, sealed),
     })),
+    reviews: row.reviews.map((review) => reviewOf(context, review)),
     closure: row.closure && {
       on: row.closure.on,
       reason: row.closure.reason,
@@ -164,8 +202,43 @@ async function readHistory(context: WorkContext, { id, preparedBy }: StoredPlan)
   };
 }
 
+/** A review with its words; goals and tasks in the order in which they were reviewed. */
+function reviewOf(
+  context: WorkContext,
+  {
+    sealed,
+    goals,
+    tasks,
+    ...review
+  }: {
+    id: string;
+    sealed: string;
+    goals: Omit<PlanReviewView["goals"][number], "text" | "said">[];
+    tasks: Omit<PlanReviewView["tasks"][number], "what">[];
+  } & Pick<PlanReviewView, "reviewedOn" | "reviewedBy" | "decision" | "nextOn">,
+): PlanReviewView {
+  const words = SealedReview.parse(open(context, purposes.review, review.id, Buffer.from(sealed.slice(2), "hex")));
+  const goalWords = new Map(words.goals.map((goal, at) => [goal.id, { ...goal, at }]));
+  const taskWords = new Map(words.tasks.map((task, at) => [task.id, { ...task, at }]));
+  return {
+    ...review,
+    statement: words.statement,
+    summary: words.summary,
+    goals: goals
+      .toSorted((a, b) => (goalWords.get(a.goalId)?.at ?? 0) - (goalWords.get(b.goalId)?.at ?? 0))
+      .map((goal) => ({
+        ...goal,
+        text: goalWords.get(goal.goalId)?.text ?? "",
+        said: goalWords.get(goal.goalId)?.said ?? "",
+      })),
+    tasks: tasks
+      .toSorted((a, b) => (taskWords.get(a.taskId)?.at ?? 0) - (taskWords.get(b.taskId)?.at ?? 0))
+      .map((task) => ({ ...task, what: taskWords.get(task.taskId)?.what ?? "" })),
+  };
+}
+
 /** A text that was sealed alone; `hex` as PostgreSQL writes bytes: `\x…`. */
-function textOf(context: WorkContext, purpose: "plan.review" | "plan.closure", recordId: string, hex: string): string {
+function textOf(context: WorkContext, purpose: "plan.step" | "plan.closure", recordId: string, hex: string): string {
   return z.string().parse(open(context, purpose, recordId, Buffer.from(hex.slice(2), "hex")));
 }
 
@@ -176,10 +249,12 @@ async function readEvidence(context: WorkContext, planId: string, providers: rea
     where organisation_id = ${context.actor.organisationId} and plan_id = ${planId}`.execute(context.tx);
   const { personId, caseId, startOn } = plan;
   const from = rows[0]?.last ?? startOn;
-  const question = { personId, caseId, from, until: context.today };
+  const frame = { personId, from, until: context.today };
+  // Hours and places would say where somebody is whose whereabouts are kept from this reader (C7).
+  if (await areWhereaboutsHidden(context, personId)) return { ...frame, hidden: true, evidence: [] };
   const evidence: PlanEvidence[] = [];
-  for (const provide of providers) evidence.push(...(await provide(context, question)));
-  return { personId, from, until: context.today, evidence };
+  for (const provide of providers) evidence.push(...(await provide(context, { ...frame, caseId })));
+  return { ...frame, hidden: false, evidence };
 }
 
 /** The reads of the room. `providers` give facts for reviews. */
@@ -220,6 +295,7 @@ export function makePlanQueries(providers: readonly PlanEvidenceProvider[]): rea
         personId: z.uuid(),
         from: z.string(),
         until: z.string(),
+        hidden: z.boolean(),
         evidence: z.array(PlanEvidence),
       }),
       verb: planAccess["plan.read-whole"],

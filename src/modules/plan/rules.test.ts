@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { plainDate as day } from "../../platform/time/plainDate.ts";
+import { type Actor, may, type Role, roles } from "../../platform/access.ts";
+import { planAccess } from "./access.ts";
+import { planDifference } from "./difference.ts";
 import {
   approvalNeeded,
   defaultPlanEnd,
+  endNoticeDue,
+  endsSoon,
+  isReviewLate,
+  managerActs,
   missingGoals,
   movePlan,
   PLAN_ACTS,
@@ -10,10 +17,21 @@ import {
   type PlanBasis,
   type PlanContent,
   refuseAgreement,
+  refuseReview,
   reviewDue,
   waitsForApproval,
 } from "./rules.ts";
 
+const actorOf = (role: Role): Actor => ({
+  accountId: "a",
+  organisationId: "o",
+  displayName: "",
+  roles: [role],
+  unitIds: [],
+  personId: null,
+  authorised: true,
+  sessionId: null,
+});
 const byOps: PlanBasis = { kind: "IPWB", preparedBy: "OPS", beyondShelterMeans: false, healthInsuranceNeeded: false };
 const byShelter: PlanBasis = { ...byOps, preparedBy: "SHELTER" };
 
@@ -39,7 +57,9 @@ describe("what a plan needs before it is agreed (F-25)", () => {
     noHousingGoalReason: null,
     noWorkGoalReason: null,
     tasks: [{ what: "apply for a flat", dueOn: day("2026-12-31") }],
-    responsibleBodies: [],
+    supportMeans: [],
+    provisions: [],
+    inPreparersShelter: true,
   };
   test.each<[string, Partial<PlanContent>, string[]]>([
     ["whole", {}, []],
@@ -71,7 +91,40 @@ describe("what a plan needs before it is agreed (F-25)", () => {
     ["no tasks", { tasks: [] }, ["plan.tasks_missing"]],
     ["a task without a day", { tasks: [{ what: "x", dueOn: null }] }, ["plan.task_without_due_date"]],
     ["beyond means without bodies", { beyondShelterMeans: true }, ["plan.responsible_bodies_missing"]],
-    ["beyond means with bodies", { beyondShelterMeans: true, responsibleBodies: ["MOPS"] }, []],
+    ["beyond means with a body", { beyondShelterMeans: true, provisions: [{ provision: "OTHER", body: "MOPS" }] }, []],
+    [
+      "insurance without its body",
+      { healthInsuranceNeeded: true, provisions: [{ provision: "OTHER", body: "MOPS" }] },
+      ["plan.responsible_bodies_missing"],
+    ],
+    [
+      "insurance with its body, one means without",
+      {
+        healthInsuranceNeeded: true,
+        supportMeans: ["COURSE"],
+        provisions: [{ provision: "HEALTH_INSURANCE", body: "MOPS" }],
+      },
+      ["plan.responsible_bodies_missing"],
+    ],
+    [
+      "every provision with its body",
+      {
+        healthInsuranceNeeded: true,
+        supportMeans: ["COURSE"],
+        provisions: [
+          { provision: "HEALTH_INSURANCE", body: "MOPS" },
+          { provision: "COURSE", body: "PUP" },
+        ],
+      },
+      [],
+    ],
+    ["bodies are named where nobody has to", { preparedBy: "OPS", healthInsuranceNeeded: true }, []],
+    [
+      "a shelter prepares it for somebody who stays elsewhere (R-IPWB-02)",
+      { inPreparersShelter: false },
+      ["plan.person_not_in_shelter"],
+    ],
+    ["the OPS prepares it for anybody", { preparedBy: "OPS", inPreparersShelter: false }, []],
   ])("%s", (_what, change, refusals) => {
     expect(refuseAgreement({ ...whole, ...change })).toEqual(refusals);
   });
@@ -84,6 +137,9 @@ describe("states of a plan (R-IPWB-06)", () => {
   const allowed = new Map([
     ["DRAFT agree", "AGREED"],
     ["AGREED redraft", "DRAFT"],
+    ["ACTIVE prolong", "ACTIVE"],
+    ["COMPLETED reopen", "ACTIVE"],
+    ["INTERRUPTED reopen", "ACTIVE"],
     ["AGREED interrupt", "INTERRUPTED"],
     ["APPROVED activate", "ACTIVE"],
     ["APPROVED interrupt", "INTERRUPTED"],
@@ -93,21 +149,38 @@ describe("states of a plan (R-IPWB-06)", () => {
     ["ACTIVE interrupt", "INTERRUPTED"],
     ["ACTIVE transfer", "TRANSFERRED"],
   ]);
-  test.each(PLAN_STATES.flatMap((from) => PLAN_ACTS.map((act) => [from, act] as const)))(
-    "from %s by %s",
-    (from, act) => {
-      const key = `${from} ${act}`;
-      const extra = (approval: boolean) =>
-        key === (approval ? "AGREED approve" : "AGREED activate") ? (approval ? "APPROVED" : "ACTIVE") : null;
-      expect(movePlan(from, act, byOps).state).toBe(allowed.get(key) ?? extra(true));
-      expect(movePlan(from, act, byShelter).state).toBe(allowed.get(key) ?? extra(false));
-    },
+  const anna = actorOf("SOCIAL_WORKER");
+  const cases = PLAN_STATES.flatMap((from) =>
+    PLAN_ACTS.flatMap((act) => roles.map((role) => [from, act, role] as const)),
   );
+  test.each(cases)("from %s by %s as %s", (from, act, role) => {
+    const key = `${from} ${act}`;
+    const ofManager = act === "approve" || act === "return";
+    const mayAct = ofManager
+      ? role === "SOCIAL_WORK_MANAGER"
+      : role === "SOCIAL_WORKER" || role === "REINTEGRATION_SOCIAL_WORKER";
+    const withApproval = new Map([...allowed, ["AGREED approve", "APPROVED"], ["AGREED return", "DRAFT"]]);
+    const without = new Map([...allowed, ["AGREED activate", "ACTIVE"]]);
+    const verb = planAccess[managerActs.includes(act) ? "plan.approve" : "plan.write"];
+    expect(may(actorOf(role), verb, { unit: true })).toBe(mayAct);
+    expect(may(actorOf(role), verb, {})).toBe(false);
+    for (const [basis, table] of [
+      [byOps, withApproval],
+      [byShelter, without],
+    ] as const) {
+      const run = movePlan(from, act, { ...basis, hasRun: true });
+      expect(run.state).toBe(table.get(key) ?? null);
+      expect(run.refusal === null).toBe(table.has(key));
+      const opened = movePlan(from, act, { ...basis, hasRun: false });
+      expect(opened.state).toBe(act === "reopen" && table.has(key) ? "DRAFT" : (table.get(key) ?? null));
+    }
+    expect(may(anna, planAccess["plan.approve"], { unit: true })).toBe(false);
+  });
   test("a refused step says why", () => {
-    expect(movePlan("AGREED", "activate", byOps).refusal).toBe("plan.approval_needed");
-    expect(movePlan("AGREED", "approve", byShelter).refusal).toBe("plan.approval_not_needed");
-    expect(movePlan("DRAFT", "activate", byOps).refusal).toBe("plan.step_not_possible");
-    expect(movePlan("COMPLETED", "review", byOps).refusal).toBe("plan.closed");
+    expect(movePlan("AGREED", "activate", { ...byOps, hasRun: false }).refusal).toBe("plan.approval_needed");
+    expect(movePlan("AGREED", "approve", { ...byShelter, hasRun: false }).refusal).toBe("plan.approval_not_needed");
+    expect(movePlan("DRAFT", "activate", { ...byOps, hasRun: false }).refusal).toBe("plan.step_not_possible");
+    expect(movePlan("COMPLETED", "review", { ...byOps, hasRun: false }).refusal).toBe("plan.closed");
   });
 });
 
@@ -127,4 +200,61 @@ test("a manager is asked for what was agreed and needs approval, and for nothing
       .map((needed) => [state, needed]),
   );
   expect(waiting).toEqual([["AGREED", true]]);
+});
+
+test.each([
+  ["the same day", "2026-11-22", null, []],
+  ["tomorrow", "2026-11-23", null, ["plan.review_in_future"]],
+  ["before the plan", "2026-10-31", null, ["plan.review_before_start"]],
+  ["next on the same day", "2026-11-22", "2026-11-22", ["plan.next_review_not_later"]],
+  ["next a day later", "2026-11-22", "2026-11-23", []],
+  ["next on the last day", "2026-11-22", "2027-10-31", []],
+  ["next after the last day", "2026-11-22", "2027-11-01", ["plan.next_review_after_end"]],
+])("a review, %s", (_what, reviewedOn, nextOn, refusals) => {
+  const plan = { startOn: day("2026-11-01"), endOn: day("2027-10-31") };
+  const review = { reviewedOn: day(reviewedOn), nextOn: nextOn === null ? null : day(nextOn) };
+  expect(refuseReview(review, plan, day("2026-11-22"))).toEqual(refusals);
+});
+
+test("the end of a plan is a task 30 days before it, and of today when that has passed", () => {
+  const today = day("2026-11-22");
+  expect(endNoticeDue(day("2027-11-21"), today)).toBe("2027-10-22");
+  expect(endNoticeDue(day("2026-12-01"), today)).toBe(today);
+  const ends = (state: "ACTIVE" | "DRAFT", endOn: string | null) =>
+    endsSoon({ state, endOn: endOn === null ? null : day(endOn) }, today);
+  expect([ends("ACTIVE", "2026-12-22"), ends("ACTIVE", "2026-12-23"), ends("ACTIVE", "2026-11-01")]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect([ends("DRAFT", "2026-12-01"), ends("ACTIVE", null)]).toEqual([false, false]);
+  expect(["2026-11-21", "2026-11-22", null].map((due) => isReviewLate({ reviewDue: due }, today))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test("two versions are compared line by line and field by field, whatever their order", () => {
+  const goal = { id: "g1", sphere: "HOUSING" as const, text: "a room", measure: "", dueOn: null };
+  const other = { ...goal, id: "g2", text: "see my son" };
+  const task = { id: "t1", side: "OPS" as const, what: "apply", dueOn: day("2026-12-04") };
+  const before = { goals: [goal, other], tasks: [task] };
+  expect(planDifference(before, { goals: [other, goal], tasks: [task] })).toEqual({
+    goals: [],
+    tasks: [],
+    description: null,
+  });
+  const after = {
+    goals: [{ ...goal, text: "a flat", dueOn: day("2027-01-01") }],
+    tasks: [task, { ...task, id: "t2" }],
+  };
+  expect(planDifference(before, after)).toEqual({
+    goals: [
+      { change: "changed", id: "g1", before: goal, after: after.goals[0], fields: ["text", "dueOn"] },
+      { change: "removed", id: "g2", before: other },
+    ],
+    tasks: [{ change: "added", id: "t2", after: after.tasks[1] }],
+    description: null,
+  });
 });

@@ -1,4 +1,4 @@
-import { deadlineAfterMonths, type PlainDate, periodEnd } from "../../platform/time/plainDate.ts";
+import { addDays, deadlineAfterMonths, type PlainDate, periodEnd } from "../../platform/time/plainDate.ts";
 
 export type PlanRefusal =
   | "plan.end_missing"
@@ -9,6 +9,15 @@ export type PlanRefusal =
   | "plan.tasks_missing"
   | "plan.task_without_due_date"
   | "plan.responsible_bodies_missing"
+  | "plan.person_not_in_shelter"
+  | "plan.person_must_agree"
+  | "plan.reason_missing"
+  | "plan.prolongation_not_later"
+  | "plan.end_has_passed"
+  | "plan.review_in_future"
+  | "plan.review_before_start"
+  | "plan.next_review_not_later"
+  | "plan.next_review_after_end"
   | "plan.approval_needed"
   | "plan.approval_not_needed"
   | "plan.step_not_possible"
@@ -43,7 +52,10 @@ export interface PlanContent extends PlanBasis {
   noHousingGoalReason: string | null;
   noWorkGoalReason: string | null;
   tasks: readonly { what: string; dueOn: PlainDate | null }[];
-  responsibleBodies: readonly string[];
+  supportMeans: readonly string[];
+  provisions: readonly { provision: string; body: string }[];
+  /** Whether the person stays today in a shelter of the unit whose worker prepares the plan. */
+  inPreparersShelter: boolean;
 }
 
 /**
@@ -71,9 +83,23 @@ export function refuseAgreement(plan: PlanContent): readonly PlanRefusal[] {
   refusals.push(...missingGoals(plan));
   if (plan.tasks.length === 0) refusals.push("plan.tasks_missing");
   if (plan.tasks.some(({ dueOn }) => dueOn === null)) refusals.push("plan.task_without_due_date");
-  if (approvalNeeded(plan).responsibleBodies && plan.responsibleBodies.length === 0)
+  if (approvalNeeded(plan).responsibleBodies && provisionsWithoutBody(plan).length > 0)
     refusals.push("plan.responsible_bodies_missing");
+  if (plan.preparedBy === "SHELTER" && !plan.inPreparersShelter) refusals.push("plan.person_not_in_shelter");
   return refusals;
+}
+
+/**
+ * Provisions for which nobody is named yet: the insurance when it is needed, and each means of support; `OTHER` when there is
+ * nothing else to name a body for. Empty = the list is whole. Source: docs/domain/rules.md R-IPWB-03
+ */
+export function provisionsWithoutBody(
+  plan: Pick<PlanContent, "healthInsuranceNeeded" | "supportMeans" | "provisions">,
+): readonly string[] {
+  const wanted = [...(plan.healthInsuranceNeeded ? ["HEALTH_INSURANCE"] : []), ...plan.supportMeans];
+  const named = new Set(plan.provisions.filter(({ body }) => body.trim() !== "").map(({ provision }) => provision));
+  if (wanted.length === 0) return named.size > 0 ? [] : ["OTHER"];
+  return wanted.filter((provision) => !named.has(provision));
 }
 
 export const PLAN_STATES = [
@@ -100,32 +126,52 @@ export const PLAN_ACTS = [
   "complete",
   "interrupt",
   "transfer",
+  "return",
+  "prolong",
+  "reopen",
 ] as const;
 export type PlanAct = (typeof PLAN_ACTS)[number];
 
+/** Acts of the manager who approves; all others are the writer's. Source: docs/domain/rules.md R-IPWB-01 */
+export const managerActs: readonly PlanAct[] = ["approve", "return"];
+
 /**
- * DRAFT → AGREED → APPROVED (where required) → ACTIVE → COMPLETED | INTERRUPTED | TRANSFERRED. A review is an event of an
- * active plan that leaves it active; an agreed plan may go back to draft as long as nobody approved it.
+ * DRAFT → AGREED → APPROVED (where required) → ACTIVE → COMPLETED | INTERRUPTED | TRANSFERRED. A review or a later last day
+ * is an event of an active plan that leaves it active; an agreed plan may go back to draft as long as nobody approved it,
+ * by its writer or returned by the manager. One that ended and was not transferred opens again: running when it has ever
+ * run, else as a draft.
  */
 const PATH: Record<PlanState, Partial<Record<PlanAct, PlanState>>> = {
   DRAFT: { agree: "AGREED" },
-  AGREED: { redraft: "DRAFT", approve: "APPROVED", activate: "ACTIVE", interrupt: "INTERRUPTED" },
+  AGREED: { redraft: "DRAFT", return: "DRAFT", approve: "APPROVED", activate: "ACTIVE", interrupt: "INTERRUPTED" },
   APPROVED: { activate: "ACTIVE", interrupt: "INTERRUPTED", transfer: "TRANSFERRED" },
-  ACTIVE: { review: "ACTIVE", complete: "COMPLETED", interrupt: "INTERRUPTED", transfer: "TRANSFERRED" },
-  COMPLETED: {},
-  INTERRUPTED: {},
+  ACTIVE: {
+    review: "ACTIVE",
+    prolong: "ACTIVE",
+    complete: "COMPLETED",
+    interrupt: "INTERRUPTED",
+    transfer: "TRANSFERRED",
+  },
+  COMPLETED: { reopen: "ACTIVE" },
+  INTERRUPTED: { reopen: "ACTIVE" },
   TRANSFERRED: {},
 };
 
 export type PlanMove = { state: PlanState; refusal: null } | { state: null; refusal: PlanRefusal };
 
-/** The state after an act, or why the act is not possible. Source: docs/domain/rules.md R-IPWB-06. */
-export function movePlan(from: PlanState, act: PlanAct, basis: PlanBasis): PlanMove {
+/**
+ * The state after an act, or why the act is not possible. `hasRun`: it was active at least once.
+ * Source: docs/domain/rules.md R-IPWB-06.
+ */
+export function movePlan(from: PlanState, act: PlanAct, basis: PlanBasis & { hasRun: boolean }): PlanMove {
   const { approval } = approvalNeeded(basis);
-  if (from === "COMPLETED" || from === "INTERRUPTED" || from === "TRANSFERRED")
-    return { state: null, refusal: "plan.closed" };
+  if (from === "COMPLETED" || from === "INTERRUPTED" || from === "TRANSFERRED") {
+    if (PATH[from][act] === undefined) return { state: null, refusal: "plan.closed" };
+    return { state: basis.hasRun ? "ACTIVE" : "DRAFT", refusal: null };
+  }
   if (from === "AGREED" && act === "activate" && approval) return { state: null, refusal: "plan.approval_needed" };
-  if (from === "AGREED" && act === "approve" && !approval) return { state: null, refusal: "plan.approval_not_needed" };
+  if (from === "AGREED" && (act === "approve" || act === "return") && !approval)
+    return { state: null, refusal: "plan.approval_not_needed" };
   const state = PATH[from][act];
   return state ? { state, refusal: null } : { state: null, refusal: "plan.step_not_possible" };
 }
@@ -148,29 +194,38 @@ export function reviewDue(
   return plan.endOn !== null && plan.endOn < due ? plan.endOn : due;
 }
 
-type Item = { id: string };
-
-/**
- * What differs between two versions of goals or tasks, as ids: in the newer alone, in the older alone, in both but not
- * the same. Compared by content; the order of items does not count.
- */
-export function differenceOf(
-  older: readonly Item[],
-  newer: readonly Item[],
-): { added: string[]; removed: string[]; changed: string[] } {
-  const before = new Map(older.map((item) => [item.id, item]));
-  const after = new Set(newer.map(({ id }) => id));
-  const same = (one: object, other: object | undefined): boolean =>
-    other !== undefined && JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-  return {
-    added: newer.filter(({ id }) => !before.has(id)).map(({ id }) => id),
-    removed: older.filter(({ id }) => !after.has(id)).map(({ id }) => id),
-    changed: newer.filter((item) => before.has(item.id) && !same(item, before.get(item.id))).map(({ id }) => id),
-  };
+/** Why a review of such days cannot be kept. `nextOn` null: by the interval. Source: docs/domain/rules.md R-IPWB-06 */
+export function refuseReview(
+  review: { reviewedOn: PlainDate; nextOn: PlainDate | null },
+  plan: { startOn: PlainDate; endOn: PlainDate | null },
+  today: PlainDate,
+): readonly PlanRefusal[] {
+  const { reviewedOn, nextOn } = review;
+  const refusals: PlanRefusal[] = [];
+  if (reviewedOn > today) refusals.push("plan.review_in_future");
+  if (reviewedOn < plan.startOn) refusals.push("plan.review_before_start");
+  if (nextOn !== null && nextOn <= reviewedOn) refusals.push("plan.next_review_not_later");
+  else if (nextOn !== null && plan.endOn !== null && nextOn > plan.endOn) refusals.push("plan.next_review_after_end");
+  return refusals;
 }
 
-function sorted(item: object): [string, unknown][] {
-  return Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1));
+/** Days before the last one on which its end becomes a task (design). */
+export const endNoticeDays = 30;
+
+/** When the end of a plan becomes somebody's task: 30 days before it, or today when that has passed. */
+export function endNoticeDue(endOn: PlainDate, today: PlainDate): PlainDate {
+  const day = addDays(endOn, -endNoticeDays);
+  return day < today ? today : day;
+}
+
+/** A running plan whose review was due before today. */
+export function isReviewLate(plan: { reviewDue: string | null }, today: string): boolean {
+  return plan.reviewDue !== null && plan.reviewDue < today;
+}
+
+/** A running plan whose last day comes within 30 days or has passed. */
+export function endsSoon(plan: { state: PlanState; endOn: PlainDate | null }, today: PlainDate): boolean {
+  return plan.state === "ACTIVE" && plan.endOn !== null && addDays(today, endNoticeDays) >= plan.endOn;
 }
 
 /** Whether goals and tasks may be changed: before the agreement, and again (as a new version) while the plan runs. */

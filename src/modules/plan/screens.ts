@@ -34,6 +34,23 @@ export const routes = defineScreens([
     title: { pl: "Przegląd programu", en: "Review", uk: "Перегляд програми" },
     load: () => import("./ReviewPlanScreen.tsx").then((it) => it.ReviewPlanScreen),
   },
+  ...(
+    [
+      ["agree", "AgreePlanScreen", { pl: "Zgoda osoby", en: "The person agrees", uk: "Згода особи" }],
+      ["return", "ReturnPlanScreen", { pl: "Zwrot do poprawy", en: "Return", uk: "Повернення" }],
+      ["prolong", "ProlongPlanScreen", { pl: "Przedłużenie programu", en: "Prolongation", uk: "Продовження" }],
+      ["reopen", "ReopenPlanScreen", { pl: "Wznowienie programu", en: "Opened again", uk: "Відновлення" }],
+    ] as const
+  ).map(([path, screen, title]) => ({
+    path: `/plans/$planId/${path}`,
+    title,
+    load: () => import("./PlanStepScreens.tsx").then((it) => it[screen]),
+  })),
+  {
+    path: "/plans/$planId/versions",
+    title: { pl: "Wersje planu", en: "Versions of the plan", uk: "Версії плану" },
+    load: () => import("./VersionsScreen.tsx").then((it) => it.VersionsScreen),
+  },
   {
     path: "/plans/$planId/end",
     title: { pl: "Zakończenie programu", en: "End of the programme", uk: "Завершення програми" },
@@ -41,11 +58,16 @@ export const routes = defineScreens([
   },
 ]);
 
-/** Part of the first screen: programmes that wait for a manager. */
+/** Parts of the first screen: programmes that wait for a manager, and those whose review or end is due. */
 export const planHome = [
   {
     id: "plan.approvals",
     roles: Object.keys(planAccess["plan.approve"]),
     Part: lazy(() => import("./HomeApprovals.tsx").then((it) => ({ default: it.HomeApprovals }))),
+  },
+  {
+    id: "plan.reviews",
+    roles: [...new Set([...Object.keys(planAccess["plan.write"]), ...Object.keys(planAccess["plan.approve"])])],
+    Part: lazy(() => import("./HomeReviews.tsx").then((it) => ({ default: it.HomeReviews }))),
   },
 ];

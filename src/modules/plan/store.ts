@@ -4,6 +4,8 @@ import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation } from "../casework/public.ts";
+import { worksInShelterOf } from "../facility/public.ts";
+import { housingOn } from "../person/public.ts";
 import { type PlanDescription, type PlanSnapshot, SealedDescription } from "./contract.ts";
 import type { PlanContent, PlanState } from "./rules.ts";
 
@@ -12,10 +14,13 @@ export const purposes = {
   description: "plan.description",
   goal: "plan.goal",
   task: "plan.task",
+  step: "plan.step",
   version: "plan.version",
   review: "plan.review",
   closure: "plan.closure",
 } as const;
+/** ETHOS categories that are a shelter: for homeless people, for women. */
+const shelterHousing = ["3", "4"];
 type Purpose = (typeof purposes)[keyof typeof purposes];
 
 export function seal(context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer {
@@ -41,12 +46,14 @@ export type StoredPlan = {
   endOn: PlainDate | null;
   beyondShelterMeans: boolean;
   healthInsuranceNeeded: boolean;
-  responsibleBodies: string[];
+  provisions: PlanDescription["provisions"];
   supportMeans: PlanDescription["supportMeans"];
   sealed: Buffer;
   version: number;
   state: PlanState;
   stepNo: number;
+  /** It was active at least once. */
+  hasRun: boolean;
   /** Who agreed it last, for the second pair of eyes. */
   agreedBy: string | null;
 };
@@ -57,17 +64,23 @@ export async function requirePlan(
   verb: Readonly<Partial<Record<Role, Reach>>>,
   planId: string,
 ): Promise<StoredPlan> {
+  const plan = await findPlan(context, planId);
+  if (!plan) throw new Problem("not_found", "plan.not_found");
+  requireReach(context.actor, verb, (await findRelation(context, plan.personId)) ?? {}, "plan.not_found");
+  return plan;
+}
+
+/** A plan of the organisation with its state; whoever asks has checked the reach. */
+export async function findPlan(context: WorkContext, planId: string): Promise<StoredPlan | undefined> {
   const { rows } = await sql<StoredPlan>`
     select p.id, p.person_id, p.case_id, p.kind, p.prepared_by, p.prepared_side, p.implementer, p.start_on, p.end_on, p.beyond_shelter_means,
-      p.health_insurance_needed, p.responsible_bodies, p.support_means, p.sealed, p.version, s.state, s.no as step_no,
+      p.health_insurance_needed, p.provisions, p.support_means, p.sealed, p.version, s.state, s.no as step_no,
+      exists (select from plan_step r where r.organisation_id = p.organisation_id and r.plan_id = p.id and r.state = 'ACTIVE') as has_run,
       (select a.done_by from plan_step a where a.organisation_id = p.organisation_id and a.plan_id = p.id and a.act = 'agree' order by a.no desc limit 1) as agreed_by
     from plan p cross join lateral (select t.state, t.no from plan_step t
       where t.organisation_id = p.organisation_id and t.plan_id = p.id order by t.no desc limit 1) s
     where p.organisation_id = ${context.actor.organisationId} and p.id = ${planId}`.execute(context.tx);
-  const [plan] = rows;
-  if (!plan) throw new Problem("not_found", "plan.not_found");
-  requireReach(context.actor, verb, (await findRelation(context, plan.personId)) ?? {}, "plan.not_found");
-  return plan;
+  return rows[0];
 }
 
 export function describe(context: WorkContext, plan: StoredPlan): PlanDescription {
@@ -80,7 +93,7 @@ export function describe(context: WorkContext, plan: StoredPlan): PlanDescriptio
     endOn: plan.endOn,
     beyondShelterMeans: plan.beyondShelterMeans,
     healthInsuranceNeeded: plan.healthInsuranceNeeded,
-    responsibleBodies: plan.responsibleBodies,
+    provisions: plan.provisions,
     supportMeans: plan.supportMeans,
     ...hidden,
   };
@@ -123,10 +136,23 @@ export async function contentOf(context: WorkContext, plan: StoredPlan): Promise
     preparedBy: preparedSide,
     goals: await readGoals(context, plan.id),
     tasks: await readTasks(context, plan.id),
+    inPreparersShelter: await isInPreparersShelter(context, plan),
   };
 }
 
+/** Whether the person's housing today is a shelter and the preparer's unit leads one and works with the person. Source: docs/domain/rules.md R-IPWB-02 */
+export async function isInPreparersShelter(
+  context: WorkContext,
+  { preparedSide, personId, preparedBy }: Pick<StoredPlan, "preparedSide" | "personId" | "preparedBy">,
+): Promise<boolean> {
+  if (preparedSide !== "SHELTER") return false;
+  const housing = await housingOn(context, personId, context.today);
+  return (
+    housing !== null && shelterHousing.includes(housing) && (await worksInShelterOf(context, preparedBy, personId))
+  );
+}
+
 export function basisOf(plan: StoredPlan) {
-  const { kind, preparedSide, beyondShelterMeans, healthInsuranceNeeded } = plan;
-  return { kind, preparedBy: preparedSide, beyondShelterMeans, healthInsuranceNeeded };
+  const { kind, preparedSide, beyondShelterMeans, healthInsuranceNeeded, hasRun } = plan;
+  return { kind, preparedBy: preparedSide, beyondShelterMeans, healthInsuranceNeeded, hasRun };
 }
