@@ -80,6 +80,8 @@ const unitNotMine = new Set(["person.unit_not_yours", "project.unknown_unit"]);
 /** Records of one's own that reads in reach may miss; the code tells it from a record that is not there for the reader. */
 const missingParts = new Set([
   "contract.no_signed_copy",
+  "contract.annex_not_found",
+  "contract.evaluation_not_found",
   "consent.no_file",
   "assistance.not_found", // a plan is its team's; who knows the person from elsewhere changes none of others
   "file.not_found", // removed by an earlier cell, whose rows came back and whose file did not

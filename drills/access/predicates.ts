@@ -1,10 +1,12 @@
 import { commands, downloads, queries } from "../../src/app/rooms.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "../../src/modules/assessment/access.ts";
 import { historyAccess } from "../../src/modules/assessment/history/access.ts";
+import { entryAccess, profileAccess } from "../../src/modules/assessment/profile/access.ts";
 import { attendanceAccess } from "../../src/modules/attendance/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
 import { conflictAccess } from "../../src/modules/conflict/access.ts";
+import { counsellingAccess } from "../../src/modules/counselling/access.ts";
 import { deviceAccess } from "../../src/modules/device/access.ts";
 import { employmentAccess } from "../../src/modules/employment/access.ts";
 import { facilityAccess } from "../../src/modules/facility/access.ts";
@@ -36,7 +38,9 @@ const permissions = {
   streetWork: streetWorkAccess,
   facility: facilityAccess,
   assessment: assessmentAccess,
+  profile: profileAccess,
   history: historyAccess,
+  counselling: counsellingAccess,
   employment: employmentAccess,
   project: projectAccess,
   partnership: partnershipAccess,
@@ -66,6 +70,8 @@ export const parts: ReadonlyMap<string, Verb> = new Map([
   ...prefixed("assessment", recorders, ".record"),
   ...prefixed("assessment", conclusionReaders, ".conclusion"),
   ...prefixed("assessment", contentReaders, ".content"),
+  ["profile.SOCIAL.read", entryAccess.SOCIAL.read],
+  ["profile.SOCIAL.write", entryAccess.SOCIAL.write],
   ["attendance.read-person", attendanceAccess["attendance.read-person"]],
   ["evidence.read-names", outcomeAccess["evidence.read-names"]],
   ["report.open-names", reportAccess["report.open-names"]],

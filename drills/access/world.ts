@@ -120,7 +120,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId periodId qualificationId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId profileId acceptanceId periodId qualificationId consultantDutyId bookingId waitingId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -196,8 +196,18 @@ export async function makeTarget(
     recommendation: { verdict: "CONDITIONAL", conditions },
   });
   await make("assessment.write-note", { noteId: id("noteId") });
+  const changes = { texts: { interests: "próba" }, answers: {}, entries: [], removed: [] };
+  await make("profile.record", { profileId: id("profileId"), occasion: "FIRST", changes });
+  await make("profile.record-acceptance", {
+    acceptanceId: id("acceptanceId"),
+    way: "SIGNED_PAPER",
+    fileId: await storeFile(house, account, uuidv7()),
+  });
   await make("work-period.record", { periodId: id("periodId") });
   await make("qualification.record", { qualificationId: id("qualificationId") });
+  await make("consultant-duty.record", { consultantDutyId: id("consultantDutyId") });
+  await make("booking.make", { bookingId: id("bookingId"), startsAt: "10:00" });
+  await make("waiting.join", { waitingId: id("waitingId"), role: "PSYCHOLOGIST" });
   await make("employer.record", { employerId: id("employerId") });
   const file = (fileId: string) => storeFile(house, account, fileId);
   await make("declaration.record", { declarationId: id("declarationId"), fileId: await file(uuidv7()) });

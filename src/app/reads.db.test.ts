@@ -63,9 +63,13 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "group.read",
     "assessment.list-notes",
     "note-substitute.list",
+    "consultant-duty.list",
+    "slot.list",
+    "waiting.list",
   ],
   "writes its entry itself: the print names its template, the search its term's hash once typing rests": [
     "plan.print",
+    "profile.print",
     "person.search",
   ],
   "asked while a new person is typed: writes its entry itself once it names somebody or a whole PESEL was asked for": [

@@ -8,6 +8,7 @@ import { casesOpened, taskTells } from "../modules/casework/public.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
 import { conflictKinds, conflictSet, conflictTells } from "../modules/conflict/public.ts";
 import { conflictRoom } from "../modules/conflict/room.ts";
+import { counsellingRoom } from "../modules/counselling/room.ts";
 import { protectedPeople } from "../modules/device/hiddenEntries.ts";
 import { heldPeople } from "../modules/device/office.ts";
 import { deviceRoom } from "../modules/device/room.ts";
@@ -15,6 +16,7 @@ import { employmentRoom } from "../modules/employment/room.ts";
 import { facilityRoom } from "../modules/facility/room.ts";
 import { facilityKinds } from "../modules/facility/set.ts";
 import { organisationRoom } from "../modules/organisation/room.ts";
+import { recordMeasuredRise } from "../modules/outcome/public.ts";
 import { outcomeRoom } from "../modules/outcome/room.ts";
 import { streetKinds } from "../modules/outreach/field/set.ts";
 import { contactGates, siteConflicts } from "../modules/outreach/public.ts";
@@ -24,6 +26,7 @@ import { participantRoom } from "../modules/participant/room.ts";
 import { partnershipRoom } from "../modules/partnership/room.ts";
 import { deathActs, hiddenAmongIds, personConflicts, personNumbers } from "../modules/person/public.ts";
 import { personRoom } from "../modules/person/room.ts";
+import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
 import { sessionGates } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
@@ -53,6 +56,7 @@ export const rooms: readonly Room[] = [
   outreachRoom,
   facilityRoom,
   assessmentRoom,
+  counsellingRoom,
   employmentRoom,
   projectRoom,
   partnershipRoom,
@@ -86,6 +90,7 @@ deathActs.push(followDeath);
 sessionGates.push(keepMarkedSessions);
 enrolmentGates.push(askForContract);
 contactGates.push(answerByContact);
+softOutcomes.record = recordMeasuredRise;
 
 // What rooms tell the month of the street: a first service, and what came of referrals (RP-13).
 serviceSources.push(casesOpened, assessmentsBegun, enrolmentsBegun, servicesStarted);

@@ -1,14 +1,17 @@
 import { assessmentMessages } from "../../modules/assessment/messages.ts";
+import { profileLineMessages } from "../../modules/assessment/profile/lineMessages.ts";
 import { attendanceMessages } from "../../modules/attendance/messages.ts";
 import { interviewMessages } from "../../modules/casework/interviewMessages.ts";
 import type { LineWords } from "../../modules/casework/lineWords.ts";
 import { timelineMessages } from "../../modules/casework/messages.ts";
 import { conflictMessages } from "../../modules/conflict/messages.ts";
+import { counsellingLines } from "../../modules/counselling/lineMessages.ts";
 import { employmentMessages } from "../../modules/employment/messages.ts";
 import { outcomeMessages } from "../../modules/outcome/messages.ts";
 import { outreachMessages } from "../../modules/outreach/messages.ts";
 import { partnershipMessages } from "../../modules/partnership/messages.ts";
 import { familyMessages } from "../../modules/person/familyMessages.ts";
+import { annexLineMessages } from "../../modules/plan/annexes/lineMessages.ts";
 import { planMessages } from "../../modules/plan/messages.ts";
 import { programmeMessages } from "../../modules/programme/messages.ts";
 import { projectMessages } from "../../modules/project/messages.ts";
@@ -29,7 +32,10 @@ export const timelineWords: readonly LineWords[] = [
   { messages: familyMessages },
   { messages: outreachMessages },
   { messages: assessmentMessages },
+  { messages: counsellingLines },
+  { messages: profileLineMessages },
   { messages: planMessages },
+  { messages: annexLineMessages },
   { messages: contractMessages },
   { messages: projectMessages },
   { messages: partnershipMessages },

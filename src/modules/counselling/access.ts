@@ -1,0 +1,52 @@
+import { definePermissions } from "../../platform/access.ts";
+
+/** Who plans the duties of consultants. Source: docs/domain/forms.md F-36; docs/domain/journeys.md J9 step 10 */
+const planners = { SOCIAL_WORK_MANAGER: "unit", CIS_MANAGER: "unit", KIS_COORDINATOR: "unit" } as const;
+
+/** Who gives advice: to whom, is a matter of the booking and of the case team. Source: docs/domain/rules.md R-ACC matrix */
+const consultants = {
+  SOCIAL_WORKER: "own",
+  REINTEGRATION_SOCIAL_WORKER: "own",
+  PSYCHOLOGIST: "own",
+  ADDICTION_THERAPIST: "own",
+  VOCATIONAL_COUNSELLOR: "own",
+  LAWYER: "own",
+} as const;
+
+/** Whom somebody may book: those of whom the role knows the core data, as far as it knows it. Source: docs/domain/rules.md R-ACC matrix */
+const bookers = {
+  SOCIAL_WORKER: "unit",
+  SOCIAL_WORK_MANAGER: "unit",
+  REINTEGRATION_SOCIAL_WORKER: "unit",
+  OUTREACH_WORKER: "unit",
+  OUTREACH_COORDINATOR: "unit",
+  SHELTER_WORKER: "unit",
+  GROUP_LEADER: "team",
+  PSYCHOLOGIST: "team",
+  ADDICTION_THERAPIST: "team",
+  VOCATIONAL_COUNSELLOR: "team",
+  LAWYER: "team",
+  JOB_COACH: "team",
+  CIS_MANAGER: "unit",
+  KIS_COORDINATOR: "unit",
+} as const;
+
+export const counsellingAccess = definePermissions({
+  "consultant-duty.record": planners,
+  "consultant-duty.end": planners,
+  "consultant-duty.note-absence": { ...consultants, ...planners },
+  "consultant-duty.settle": { ...consultants, ...planners },
+  "consultant-duty.list": { ...consultants, ...planners },
+  "slot.list": { ...bookers, PARTICIPANT: "own" },
+  "booking.make": { ...bookers, PARTICIPANT: "own" },
+  "booking.move": { ...bookers, PARTICIPANT: "own" },
+  "booking.cancel": { ...bookers, PARTICIPANT: "own" },
+  "booking.list": { ...bookers, PARTICIPANT: "own" },
+  "booking.note-outcome": { ...consultants, ...planners },
+  "waiting.join": bookers,
+  "waiting.leave": bookers,
+  "waiting.offer": bookers,
+  "waiting.accept": bookers,
+  "waiting.decline": bookers,
+  "waiting.list": bookers,
+});

@@ -1,0 +1,18 @@
+/** Whose duty one can be booked into; each is a role of the house. The front desk sees this and a time, nothing more. Source: docs/domain/forms.md F-36 */
+export const consultantRoles = [
+  "SOCIAL_WORKER",
+  "REINTEGRATION_SOCIAL_WORKER",
+  "PSYCHOLOGIST",
+  "ADDICTION_THERAPIST",
+  "VOCATIONAL_COUNSELLOR",
+  "LAWYER",
+] as const;
+export type ConsultantRole = (typeof consultantRoles)[number];
+
+/** What can be said of a booking that has had its hour. */
+export const bookingOutcomes = ["CAME", "NO_SHOW"] as const;
+export type BookingOutcome = (typeof bookingOutcomes)[number];
+
+/** How long an offer keeps a slot, and how close to the slot it may reach. */
+export const offerHours = 24;
+export const offerEndsBeforeHours = 2;

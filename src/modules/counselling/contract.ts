@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { PlainDate } from "../../platform/time/schemas.ts";
+import { bookingOutcomes, consultantRoles } from "./codes.ts";
+
+/** `HH:MM` of a day. */
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const Role = z.enum(consultantRoles);
+const DutyId = z.uuid();
+
+/** Every `everyWeeks` weeks on `weekday` (1 = Monday), from the first such day; slots of `slotMinutes`. Both days inclusive. */
+export const RecordDuty = z.strictObject({
+  consultantDutyId: DutyId,
+  unitId: z.uuid(),
+  consultantId: z.uuid(),
+  role: Role,
+  place: z.string().trim().min(1).max(120),
+  everyWeeks: z.int().min(1).max(12),
+  weekday: z.int().min(1).max(7),
+  startsAt: Time,
+  endsAt: Time,
+  slotMinutes: z.int().min(10).max(240),
+  fromOn: PlainDate,
+  toOn: PlainDate.nullable(),
+});
+export type RecordDuty = z.infer<typeof RecordDuty>;
+
+/** `lastOn`: the last day on which it may be held. */
+export const EndDuty = z.strictObject({ consultantDutyId: DutyId, lastOn: PlainDate });
+export type EndDuty = z.infer<typeof EndDuty>;
+
+/** Days of one consultant without duty, both inclusive. Why is not asked. */
+export const NoteAbsence = z.strictObject({
+  absenceId: z.uuid(),
+  consultantDutyId: DutyId,
+  fromOn: PlainDate,
+  toOn: PlainDate,
+});
+export type NoteAbsence = z.infer<typeof NoteAbsence>;
+
+export const SettleDuty = z.strictObject({
+  settlementId: z.uuid(),
+  consultantDutyId: DutyId,
+  day: PlainDate,
+  heldMinutes: z.int().min(0).max(1440),
+});
+export type SettleDuty = z.infer<typeof SettleDuty>;
+
+const SlotOf = { consultantDutyId: DutyId, day: PlainDate, startsAt: Time };
+
+/** Without a person: the open offer. What it is about is not asked. */
+export const MakeBooking = z.strictObject({ bookingId: z.uuid(), personId: z.uuid().nullable(), ...SlotOf });
+export type MakeBooking = z.infer<typeof MakeBooking>;
+
+export const MoveBooking = z.strictObject({ movedId: z.uuid(), bookingId: z.uuid(), ...SlotOf });
+export type MoveBooking = z.infer<typeof MoveBooking>;
+
+export const BookingId = z.strictObject({ bookingId: z.uuid() });
+export type BookingId = z.infer<typeof BookingId>;
+
+export const NoteOutcome = z.strictObject({ markId: z.uuid(), bookingId: z.uuid(), outcome: z.enum(bookingOutcomes) });
+export type NoteOutcome = z.infer<typeof NoteOutcome>;
+
+export const JoinWaiting = z.strictObject({ waitingId: z.uuid(), personId: z.uuid(), role: Role });
+export type JoinWaiting = z.infer<typeof JoinWaiting>;
+
+export const WaitingId = z.strictObject({ waitingId: z.uuid() });
+export type WaitingId = z.infer<typeof WaitingId>;
+
+/** Keeps a free slot for somebody who waits. */
+export const OfferSlot = z.strictObject({ offerId: z.uuid(), waitingId: z.uuid(), ...SlotOf });
+export type OfferSlot = z.infer<typeof OfferSlot>;
+
+export const AcceptOffer = z.strictObject({ waitingId: z.uuid(), bookingId: z.uuid() });
+export type AcceptOffer = z.infer<typeof AcceptOffer>;
+
+const Named = z.object({ id: z.uuid(), name: z.string() });
+
+/** A booking as the reader may know it: nameless where the person is out of reach or in hiding. */
+export const BookingLine = z.object({
+  bookingId: z.uuid(),
+  /** Someone is booked; false for the open offer. */
+  forPerson: z.boolean(),
+  person: Named.nullable(),
+  outcome: z.enum(bookingOutcomes).nullable(),
+  begun: z.boolean(),
+  /** May cancel and move. */
+  mayChange: z.boolean(),
+  /** May say who came. */
+  mayMark: z.boolean(),
+});
+export type BookingLine = z.infer<typeof BookingLine>;
+
+export const SlotLine = z.object({
+  startsAt: z.string(),
+  state: z.enum(["FREE", "BOOKED", "OFFERED", "OVER"]),
+  booking: BookingLine.nullable(),
+});
+export type SlotLine = z.infer<typeof SlotLine>;
+
+export const DutyDayLine = z.object({
+  consultantDutyId: z.uuid(),
+  role: Role,
+  consultant: z.string(),
+  place: z.string(),
+  day: PlainDate,
+  startsAt: z.string(),
+  endsAt: z.string(),
+  slotMinutes: z.int(),
+  /** The code of the holiday, or `AWAY`; null: it is held. */
+  lost: z.string().nullable(),
+  slots: z.array(SlotLine),
+});
+export type DutyDayLine = z.infer<typeof DutyDayLine>;
+
+export const SlotsView = z.object({ from: PlainDate, to: PlainDate, days: z.array(DutyDayLine) });
+export type SlotsView = z.infer<typeof SlotsView>;
+
+export const PersonBooking = z.object({
+  bookingId: z.uuid(),
+  role: Role,
+  place: z.string(),
+  day: PlainDate,
+  startsAt: z.string(),
+  state: z.enum(["BOOKED", "CAME", "NO_SHOW", "CANCELLED", "MOVED", "CONSULTANT_AWAY"]),
+});
+export type PersonBooking = z.infer<typeof PersonBooking>;
+
+export const WaitingLine = z.object({
+  waitingId: z.uuid(),
+  role: Role,
+  /** Place in the order of asking, from 1, those whom the reader does not see counted too. */
+  place: z.int(),
+  person: Named,
+  askedAt: z.string(),
+  offer: z
+    .object({ day: PlainDate, startsAt: z.string(), place: z.string(), untilAt: z.string(), open: z.boolean() })
+    .nullable(),
+});
+export type WaitingLine = z.infer<typeof WaitingLine>;
+
+export const DutyLine = z.object({
+  consultantDutyId: z.uuid(),
+  unitId: z.uuid(),
+  unit: z.string(),
+  consultantId: z.uuid(),
+  consultant: z.string(),
+  role: Role,
+  place: z.string(),
+  everyWeeks: z.int(),
+  weekday: z.int(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  slotMinutes: z.int(),
+  fromOn: PlainDate,
+  toOn: PlainDate.nullable(),
+  /** Plans it, and may end it. */
+  mayEnd: z.boolean(),
+  /** Days of the month, with what was held. */
+  days: z.array(z.object({ day: PlainDate, lost: z.string().nullable(), heldMinutes: z.int().nullable() })),
+});
+export type DutyLine = z.infer<typeof DutyLine>;
+
+/** One consultant in one month. Days left out count as planned no more. */
+export const HoursLine = z.object({
+  consultantId: z.uuid(),
+  consultant: z.string(),
+  plannedMinutes: z.int(),
+  heldMinutes: z.int(),
+  lostMinutes: z.int(),
+  /** Days that have passed and of which nobody has said how long they were held. */
+  unsettled: z.int(),
+  came: z.int(),
+  noShow: z.int(),
+  warning: z.enum(["UNDER", "OVER"]).nullable(),
+});
+export type HoursLine = z.infer<typeof HoursLine>;
+
+export const DutiesView = z.object({ month: z.string(), duties: z.array(DutyLine), hours: z.array(HoursLine) });
+export type DutiesView = z.infer<typeof DutiesView>;

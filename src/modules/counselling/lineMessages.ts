@@ -1,0 +1,45 @@
+import { defineMessages } from "../../platform/messages.ts";
+
+/** Lines of the history and tasks of this room. That a talk was booked says with whom and when, never why. */
+export const counsellingLines = defineMessages({
+  "booking.made": {
+    pl: "Umówiono rozmowę: {role}, {day}",
+    en: "Talk booked: {role}, {day}",
+    uk: "Домовлено розмову: {role}, {day}",
+  },
+  "booking.cancelled": {
+    pl: "Odwołano rozmowę: {role}, {day}",
+    en: "Talk cancelled: {role}, {day}",
+    uk: "Скасовано розмову: {role}, {day}",
+  },
+  "booking.came": {
+    pl: "Przyszła osoba na rozmowę: {role}, {day}",
+    en: "Came to the talk: {role}, {day}",
+    uk: "Особа прийшла на розмову: {role}, {day}",
+  },
+  "booking.missed": {
+    pl: "Rozmowa bez obecności: {role}, {day}",
+    en: "Did not come to the talk: {role}, {day}",
+    uk: "Не прийшла на розмову: {role}, {day}",
+  },
+  "booking.find_another": {
+    pl: "Specjalisty nie będzie {day}: zadzwoń i umów inną godzinę",
+    en: "The specialist is away on {day}: call and find another hour",
+    uk: "Фахівця не буде {day}: зателефонуйте й домовте іншу годину",
+  },
+  "waiting.offered": {
+    pl: "Zwolniła się godzina ({role}, {day}): zadzwoń do osoby z listy",
+    en: "An hour is free ({role}, {day}): call the person on the list",
+    uk: "Звільнилася година ({role}, {day}): зателефонуйте особі зі списку",
+  },
+  "role.SOCIAL_WORKER": { pl: "pracownik socjalny", en: "social worker", uk: "соціальний працівник" },
+  "role.REINTEGRATION_SOCIAL_WORKER": {
+    pl: "pracownik socjalny CIS/KIS",
+    en: "social worker of the CIS/KIS",
+    uk: "соціальний працівник CIS/KIS",
+  },
+  "role.PSYCHOLOGIST": { pl: "psycholog", en: "psychologist", uk: "психолог" },
+  "role.ADDICTION_THERAPIST": { pl: "terapeuta uzależnień", en: "addiction therapist", uk: "терапевт залежностей" },
+  "role.VOCATIONAL_COUNSELLOR": { pl: "doradca zawodowy", en: "vocational counsellor", uk: "кар’єрний радник" },
+  "role.LAWYER": { pl: "prawnik", en: "lawyer", uk: "юрист" },
+});

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { defineQuery, type Room } from "../../platform/command.ts";
+import { PlainDate } from "../../platform/time/schemas.ts";
+import { counsellingAccess } from "./access.ts";
+import { bookingCommands, listBookings } from "./bookings.ts";
+import { consultantRoles } from "./codes.ts";
+import { DutiesView, PersonBooking, SlotsView, WaitingLine } from "./contract.ts";
+import { dutyCommands } from "./duties.ts";
+import { listDuties } from "./hours.ts";
+import { listSlots } from "./slots.ts";
+import { listWaiting, waitingCommands } from "./waiting.ts";
+
+export const counsellingRoom: Room = {
+  name: "counselling",
+  commands: [...dutyCommands, ...bookingCommands, ...waitingCommands],
+  queries: [
+    defineQuery({
+      name: "slot.list",
+      method: "GET",
+      path: "/consultations/slots",
+      summary:
+        "Duties of consultants in two weeks with their slots, by role and hour; persons only as far as the reader may know them",
+      input: z.strictObject({ from: PlainDate.optional(), role: z.enum(consultantRoles).optional() }),
+      answer: SlotsView,
+      verb: counsellingAccess["slot.list"],
+      audit: null,
+      run: (context, { from, role }) =>
+        listSlots(context, { from: from ?? context.today, role: role ?? null, days: 14 }),
+    }),
+    defineQuery({
+      name: "consultant-duty.list",
+      method: "GET",
+      path: "/consultations/duties/:month",
+      summary: "Duties of a month and what was held of them, per consultant",
+      input: z.strictObject({ month: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/) }),
+      answer: DutiesView,
+      verb: counsellingAccess["consultant-duty.list"],
+      audit: null,
+      run: (context, { month }) => listDuties(context, month),
+    }),
+    defineQuery({
+      name: "booking.list",
+      method: "GET",
+      path: "/people/:personId/bookings",
+      summary: "Booked talks of one person, by role and hour",
+      input: z.strictObject({ personId: z.uuid() }),
+      answer: z.object({ bookings: z.array(PersonBooking) }),
+      verb: counsellingAccess["booking.list"],
+      audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
+      run: (context, { personId }) => listBookings(context, personId),
+    }),
+    defineQuery({
+      name: "waiting.list",
+      method: "GET",
+      path: "/consultations/waiting",
+      summary: "Who waits for a consultant of which role, in the order of asking",
+      input: z.strictObject({}),
+      answer: z.object({ lines: z.array(WaitingLine) }),
+      verb: counsellingAccess["waiting.list"],
+      audit: null,
+      run: listWaiting,
+    }),
+  ],
+  downloads: [],
+};
