@@ -12,11 +12,14 @@ import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { AnnexState, AnnexWords } from "./AnnexWords.tsx";
 import { contractQuery } from "./api.ts";
 import { Blockers } from "./Blockers.tsx";
+import { ContactsCard } from "./ContactsCard.tsx";
 import { ContractState } from "./ContractState.tsx";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
+import { OpeningsNotice } from "./OpeningsNotice.tsx";
 
 /** One contract as everybody who signed it can read it: where it stands, who does what, what comes next. */
 export function ContractScreen() {
@@ -60,6 +63,8 @@ function NextActs({ contract }: { contract: ContractView }) {
   const at = `/contracts/${contract.id}`;
   if (!mayWrite || contract.termination) return <Prints contract={contract} />;
   const isEditable = contract.frozenHash === null;
+  const waiting = contract.annexes.find(({ state }) => state === "WAITING");
+  const { consultationNeed: need } = contract;
   const ready = contract.blockers.every((code) => code === "contract.step_not_possible");
   return (
     <>
@@ -73,9 +78,15 @@ function NextActs({ contract }: { contract: ContractView }) {
           <LinkButton kind="main" icon="check" to={`${at}/evaluate`}>
             {t("act.evaluate")}
           </LinkButton>
-          <LinkButton icon="plus" to={`${at}/annex`}>
-            {t("act.annex")}
-          </LinkButton>
+          {waiting ? (
+            <LinkButton icon="pen" to={`${at}/annexes/${waiting.id}`}>
+              {t("act.toSignAnnex")}
+            </LinkButton>
+          ) : (
+            <LinkButton icon="plus" to={`${at}/annex`}>
+              {t("act.annex")}
+            </LinkButton>
+          )}
         </>
       ) : null}
       {(contract.state !== "ACTIVE" || contract.missing.length > 0) && (
@@ -86,6 +97,9 @@ function NextActs({ contract }: { contract: ContractView }) {
         >
           {t("act.toSign")}
         </LinkButton>
+      )}
+      {isEditable && need !== "NOT_HOMELESS" && need !== "OWN_COMMUNE" && (
+        <LinkButton to={`${at}/consultation`}>{t("act.toConsult")}</LinkButton>
       )}
       {(contract.state === "ACTIVE" || contract.state === "SIGNED") && (
         <LinkButton to={`${at}/end`}>{t("act.end")}</LinkButton>
@@ -106,6 +120,9 @@ function Prints({ contract }: { contract: ContractView }) {
       </DownloadLink>
       <DownloadLink href={`${href}?largePrint=true`} icon="print">
         {t("act.printLarge")}
+      </DownloadLink>
+      <DownloadLink href={`${href}?plain=true`} icon="print">
+        {t("act.printPlain")}
       </DownloadLink>
     </>
   );
@@ -137,6 +154,8 @@ function Beside({ contract }: { contract: ContractView }) {
         />
       </Card>
       <Blockers contract={contract} />
+      {!termination && <OpeningsNotice contract={contract} title="group.opens" hint="hint.opens" />}
+      <ContactsCard contract={contract} />
       <MissingList items={contract.missing.map((code) => ({ text: t.maybe(code) ?? code }))} />
       {signedCopy && contract.intact && (
         <DownloadLink href={`/api/contracts/${contract.id}/signed-copy`}>{t("act.openCopy")}</DownloadLink>
@@ -185,7 +204,7 @@ function Duties({ contract }: { contract: ContractView }) {
                   ]
                 : []),
             ]}
-            rows={contract.duties.filter((duty) => duty.side === side)}
+            rows={contract.duties.filter((duty) => duty.side === side && duty.running)}
             rowId={(duty) => duty.id}
             empty={<p className="soft">–</p>}
           />
@@ -255,6 +274,11 @@ function Evaluations({ contract }: { contract: ContractView }) {
               { term: t("field.conclusion"), value: one.conclusion },
             ]}
           />
+          <div className="cluster">
+            <DownloadLink href={`/api/contracts/${contract.id}/evaluations/${one.id}/document`} icon="print">
+              {t("act.printEvaluation")}
+            </DownloadLink>
+          </div>
         </section>
       ))}
     </Card>
@@ -269,9 +293,13 @@ function Annexes({ contract }: { contract: ContractView }) {
       {contract.annexes.map((annex) => (
         <section key={annex.id} className="stack-tight">
           <h3>
-            {t("title.annex")} {annex.annexNo}, <DateText day={annex.agreedOn} />
+            {t("annex.no", { no: annex.annexNo })}, <DateText day={annex.agreedOn} />
           </h3>
-          <p>{annex.what}</p>
+          <AnnexState annex={annex} />
+          <AnnexWords contract={contract} annex={annex} />
+          <div className="cluster">
+            <LinkButton to={`/contracts/${contract.id}/annexes/${annex.id}`}>{t("act.toSignAnnex")}</LinkButton>
+          </div>
         </section>
       ))}
     </Card>

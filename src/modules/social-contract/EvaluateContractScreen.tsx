@@ -42,7 +42,7 @@ function EvaluationForm({ contract }: { contract: ContractView }) {
   const lang = useLanguage();
   const go = useGo();
   const [evaluationId] = useState(uuidv7);
-  const { duties } = contract;
+  const duties = contract.duties.filter(({ running }) => running);
   const form = useCommandForm<{
     heldOn: string;
     results: Readonly<Record<string, DutyResult | "">>;

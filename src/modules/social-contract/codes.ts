@@ -3,9 +3,14 @@
 /** A stylus picture is none of them. Source: docs/domain/rules.md R-DOC-01. */
 export const signatureMethods = ["WET", "QUALIFIED", "TRUSTED_PROFILE"] as const;
 export type SignatureMethod = (typeof signatureMethods)[number];
+export const electronicMethods = ["QUALIFIED", "TRUSTED_PROFILE"] as const;
 
 export const dutyResults = ["KEPT", "PARTLY", "NOT", "NO_LONGER_RELEVANT"] as const;
 export type DutyResult = (typeof dutyResults)[number];
+
+/** How the other centre was asked. */
+export const askChannels = ["LETTER", "EPUAP", "E_MAIL", "PHONE"] as const;
+export type AskChannel = (typeof askChannels)[number];
 
 export const contractEnds = [
   "GOALS_ACHIEVED",
@@ -37,6 +42,11 @@ export const refusalSource: Partial<Record<string, string>> = {
   "contract.content_changed": "R-DOC-02",
   "contract.person_not_heard": "R-SC-07",
   "contract.evaluation_incomplete": "R-SC-04",
+  "contract.annex_waiting": "R-DOC-02",
+  "contract.annex_in_force": "R-DOC-02",
+  "contract.annex_withdrawn": "R-DOC-02",
+  "contract.annex_signed_by_somebody": "R-DOC-02",
+  "contract.answer_before_asking": "art. 108 ust. 1a ustawy o pomocy społecznej",
 };
 
 /**

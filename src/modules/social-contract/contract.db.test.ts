@@ -9,6 +9,7 @@ import { activePdfNames, pdfObjects } from "../../platform/testing/pdfObjects.ts
 import { needTool, runTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { plainConsequences } from "./codes.ts";
+import { ContractView } from "./contract.ts";
 
 const it = useTestHouse();
 const LUBLIN = "0663011";
@@ -337,6 +338,44 @@ describe("consultation with the centre of the last registration (R-JUR-03)", () 
     expect((await sign(contractId)).status).toBe(200);
   });
 
+  test("is asked for, waits as a task of who concludes the contract, and the answer ends it", async () => {
+    const { contractId, personId } = await givenAgreed({}, both(), await givenPerson(CHELM, true));
+    const ask = (change: Record<string, unknown> = {}) =>
+      send("ask-centre", {
+        requestId: uuidv7(),
+        contractId,
+        centre: "MOPS w Chełmie",
+        commune: CHELM,
+        askedOn: "2026-11-20",
+        channel: "LETTER",
+        answerBy: "2026-12-04",
+        ...change,
+      });
+    expect(refusalsOf(await ask({ commune: "1465011" }))).toEqual(["contract.consultation_other_commune"]);
+    expect((await ask()).status).toBe(200);
+    expect((await ask({ askedOn: "2026-11-22", channel: "PHONE", answerBy: "2026-12-11" })).status).toBe(200);
+    const tasks = async () =>
+      (
+        await it.owner.query(
+          "select t.due_on::text, t.owner_id, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 and t.kind = 'contract.consultation_waits' order by t.due_on",
+          [personId],
+        )
+      ).rows;
+    const owner_id = it.accountOf("anna");
+    expect(await tasks()).toEqual([
+      { due_on: "2026-12-04", owner_id, outcome: "NO_LONGER_RELEVANT" },
+      { due_on: "2026-12-11", owner_id, outcome: null },
+    ]);
+    expect((await view(contractId)).requests).toMatchObject([
+      { centre: "MOPS w Chełmie", commune: CHELM, channel: "PHONE" },
+      { channel: "LETTER" },
+    ]);
+    expect((await consult(contractId, CHELM)).status).toBe(200);
+    expect((await tasks()).at(-1)).toMatchObject({ outcome: "DONE" });
+    await sign(contractId);
+    expect(refusalsOf(await ask())).toContain("contract.frozen");
+  });
+
   test("is lost when the words change afterwards", async () => {
     const { contractId } = await givenAgreed({}, both(), await givenPerson(CHELM, true));
     await consult(contractId, CHELM);
@@ -434,25 +473,172 @@ describe("freezing (R-DOC-02)", () => {
     expect([broken.statusCode, broken.json<{ code: string }>().code]).toEqual([422, "contract.copy_changed"]);
   });
 
-  test("an annex adds duties and evaluation days, and the signed words stay intact", async () => {
-    const { contractId } = await givenActive();
-    const annex = {
-      annexId: uuidv7(),
-      contractId,
-      agreedOn: "2026-11-22",
-      what: "Dochodzi kurs spawania.",
-      duties: [duty("OPS", "Opłaci kurs spawania.", "2027-01-15")],
-      evaluationDates: ["2027-01-20"],
-      fileId: null,
-    };
-    expect((await send("annex", annex)).status).toBe(200);
-    const seen = await view(contractId);
-    expect(seen).toMatchObject({ intact: true, nextEvaluation: "2027-01-20", annexes: [{ annexNo: 1 }] });
-    expect(seen.duties).toHaveLength(3);
-    const other = await givenAgreed();
-    const early = await send("annex", { ...annex, annexId: uuidv7(), contractId: other.contractId });
-    expect([early.status, early.body.code]).toEqual([422, "contract.step_not_possible"]);
+  const annexOf = (contractId: string, change: Record<string, unknown> = {}) => ({
+    annexId: uuidv7(),
+    contractId,
+    agreedOn: "2026-11-22",
+    what: "Dochodzi kurs spawania.",
+    duties: [duty("OPS", "Opłaci kurs spawania.", "2027-01-15")],
+    evaluationDates: ["2027-01-20"],
+    fileId: null,
+    ...change,
   });
+  const signAnnex = (annex: { contractId: string; annexId: string }, signedAs: string, change = {}) =>
+    send("sign-annex", {
+      signatureId: uuidv7(),
+      contractId: annex.contractId,
+      annexId: annex.annexId,
+      signedAs,
+      name: "Wojciech Żółć",
+      signedOn: "2026-11-22",
+      method: "WET",
+      ...change,
+    });
+
+  test("an annex holds only once both have signed it, and the signed words stay intact", async () => {
+    const { contractId, duties, personId } = await givenActive();
+    const [own, ofCentre] = duties;
+    const instead = duty("OPS", "Opłaci składkę i dojazdy.", "2027-01-15");
+    const annex = annexOf(contractId, {
+      duties: [instead],
+      ends: [{ dutyId: ofCentre?.dutyId, replacedBy: instead.dutyId }],
+    });
+    expect((await send("annex", annex)).status).toBe(200);
+    expect(await view(contractId)).toMatchObject({ nextEvaluation: due, annexes: [{ annexNo: 1, state: "WAITING" }] });
+    const running = async () => {
+      const { duties: all } = ContractView.pick({ duties: true }).parse(await view(contractId));
+      return all.filter(({ running: holds }) => holds).map(({ id }) => id);
+    };
+    expect(await running()).toEqual([own?.dutyId, ofCentre?.dutyId].toSorted());
+    expect(refusalsOf(await signAnnex(annex, "LEAD"))).toEqual(["contract.signature_not_expected"]);
+    expect(refusalsOf(await signAnnex(annex, "PERSON", { signedOn: "2026-11-21" }))).toEqual([
+      "contract.day_too_early",
+    ]);
+    expect((await signAnnex(annex, "PERSON")).status).toBe(200);
+    expect(refusalsOf(await signAnnex(annex, "PERSON"))).toEqual(["contract.already_signed"]);
+    expect(refusalsOf(await send("withdraw-annex", { contractId, annexId: annex.annexId }))).toEqual([
+      "contract.annex_signed_by_somebody",
+    ]);
+    expect((await view(contractId)).annexes).toMatchObject([
+      { state: "WAITING", missing: ["contract.signature_missing_ops"] },
+    ]);
+    expect((await signAnnex(annex, "OPS")).status).toBe(200);
+    expect(await running()).toEqual([own?.dutyId, instead.dutyId].toSorted());
+    expect(await view(contractId)).toMatchObject({
+      intact: true,
+      nextEvaluation: "2027-01-20",
+      annexes: [{ state: "IN_FORCE", onDay: "2026-11-22", missing: [], intact: true }],
+    });
+    const { rows } = await it.owner.query(
+      "select t.due_on::text, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 order by t.due_on",
+      [personId],
+    );
+    expect(rows).toEqual([
+      { due_on: "2027-01-20", outcome: null },
+      { due_on: due, outcome: "NO_LONGER_RELEVANT" },
+    ]);
+    const results = (await running()).map((dutyId: string) => ({ dutyId, result: "PARTLY" }));
+    const evaluation = {
+      evaluationId: uuidv7(),
+      contractId,
+      heldOn: "2026-11-22",
+      personSaid: null,
+      conclusion: "Tak.",
+    };
+    expect((await send("evaluate", { ...evaluation, results })).status).toBe(200);
+  });
+
+  test("one annex waits at a time, one that nobody signed is withdrawn, and none is prepared before the contract holds", async () => {
+    const { contractId } = await givenActive();
+    const annex = annexOf(contractId);
+    expect((await send("annex", annex)).status).toBe(200);
+    expect(refusalsOf(await send("annex", annexOf(contractId)))).toEqual(["contract.annex_waiting"]);
+    expect((await send("withdraw-annex", { contractId, annexId: annex.annexId })).status).toBe(200);
+    expect(refusalsOf(await signAnnex(annex, "PERSON"))).toEqual(["contract.annex_withdrawn"]);
+    expect((await send("annex", annexOf(contractId))).status).toBe(200);
+    const other = await givenAgreed();
+    const early = await send("annex", annexOf(other.contractId));
+    expect([early.status, early.body.code]).toEqual([422, "contract.step_not_possible"]);
+    const foreign = await signAnnex({ contractId: other.contractId, annexId: annex.annexId }, "PERSON");
+    expect([foreign.status, foreign.body.code]).toEqual([404, "contract.annex_not_found"]);
+  });
+
+  test("a changed byte of an annex is seen before the next signs it", async () => {
+    const { contractId } = await givenActive();
+    const annex = annexOf(contractId);
+    await send("annex", annex);
+    await signAnnex(annex, "PERSON");
+    await it.owner.query("update contract_annex set agreed_on = '2026-11-21' where id = $1", [annex.annexId]);
+    expect((await view(contractId)).annexes).toMatchObject([{ intact: false }]);
+    expect(refusalsOf(await signAnnex(annex, "OPS"))).toEqual(["contract.content_changed"]);
+  });
+
+  test("correcting a party's phone voids nothing, and two who correct it at once are told", async () => {
+    const { contractId } = await givenAgreed();
+    await sign(contractId);
+    const contact = { contractId, side: "PERSON", seen: null, phone: "600 100 200" };
+    expect((await send("set-contact", contact)).status).toBe(200);
+    const late = await send("set-contact", { ...contact, phone: "600 100 300" });
+    expect([late.status, late.body.code]).toEqual([409, "record.changed"]);
+    expect((await send("set-contact", { ...contact, seen: "600 100 200", phone: "600 100 300" })).status).toBe(200);
+    const seen = await view(contractId);
+    expect(seen).toMatchObject({ intact: true, contacts: [{ side: "PERSON", phone: "600 100 300" }] });
+    expect((await sign(contractId, "OPS")).status).toBe(200);
+    const { rows } = await it.owner.query("select phone from contract_contact where contract_id = $1", [contractId]);
+    expect(rows[0]?.phone.toString("utf8")).not.toContain("600");
+  });
+});
+
+test("annex, evaluation and the plain version are printed as they were written, by those who read the contract", async () => {
+  const { contractId, duties } = await givenActive();
+  const instead = duty("OPS", "Opłaci składkę i źrebię.", "2027-01-15");
+  const annexId = uuidv7();
+  const evaluationId = uuidv7();
+  await send("set-contact", { contractId, side: "OPS", seen: null, phone: "81 466 55 00" });
+  const results = duties.map(({ dutyId }) => ({ dutyId, result: "PARTLY" }));
+  const evaluation = { evaluationId, contractId, heldOn: "2026-11-22", personSaid: "Kolejka była długa.", results };
+  await send("evaluate", { ...evaluation, conclusion: "Przesuwamy termin aneksem." });
+  await send("annex", {
+    annexId,
+    contractId,
+    agreedOn: "2026-11-22",
+    what: "Zmieniamy działanie ośrodka.",
+    duties: [instead],
+    ends: [{ dutyId: duties[1]?.dutyId, replacedBy: instead.dutyId }],
+    evaluationDates: ["2027-01-20"],
+    fileId: null,
+  });
+  const folder = mkdtempSync(join(tmpdir(), "powrot-contract-"));
+  const textOf = async (path: string) => {
+    const answer = await download(`/contracts/${contractId}/${path}`);
+    expect(answer.headers["content-type"]).toBe("application/pdf");
+    writeFileSync(join(folder, "one.pdf"), answer.rawPayload);
+    return runTool("pdftotext", ["-raw", "-enc", "UTF-8", join(folder, "one.pdf"), "-"])
+      .replace(/\u00ad\s*/g, "")
+      .replace(/\s+/g, " ");
+  };
+  for (const size of ["", "?largePrint=true"]) {
+    const annex = await textOf(`annexes/${annexId}/document${size}`);
+    for (const words of ["ANEKS NR 1", "Opłaci składkę zdrowotną", "Opłaci składkę i źrebię.", "20 stycznia 2027 r."])
+      expect(annex).toContain(words);
+    const held = await textOf(`evaluations/${evaluationId}/document${size}`);
+    for (const words of [
+      "wykonane częściowo",
+      "Kolejka była długa.",
+      "Przesuwamy termin aneksem.",
+      "nie zmienia żadnego",
+    ])
+      expect(held).toContain(words);
+  }
+  const plain = await textOf("document?plain=true");
+  for (const words of ["Twój kontrakt prostymi słowami", "Co robisz Ty", "81 466 55 00", "31 grudnia 2026 r."])
+    expect(plain).toContain(words);
+  expect(plain).not.toContain("źrebię");
+  expect(await textOf("document")).not.toContain("źrebię");
+  rmSync(folder, { recursive: true });
+  for (const path of [`annexes/${uuidv7()}`, `evaluations/${uuidv7()}`])
+    expect((await download(`/contracts/${contractId}/${path}/document`)).statusCode).toBe(404);
+  expect((await download(`/contracts/${contractId}/annexes/${annexId}/document`, "beata")).statusCode).toBe(403);
 });
 
 describe("three parties (R-SC-03)", () => {

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { Drawing } from "../../platform/signatures/proofContract.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { contractEnds, dutyResults, signatureMethods } from "./codes.ts";
+import { ANNEX_STATES } from "./annexRules.ts";
+import { askChannels, contractEnds, dutyResults, electronicMethods, signatureMethods } from "./codes.ts";
+import { CONTRACT_OPENINGS } from "./opening.ts";
 import { CONTRACT_STATES } from "./rules.ts";
 
 const text = z.string().max(4000);
@@ -101,8 +104,32 @@ export const SignContract = z.strictObject({
   name: line.min(1),
   signedOn: PlainDate,
   method: z.enum(signatureMethods),
+  /** Of a signature on paper: where it was given, and a scan of it. */
+  place: line.nullable().optional(),
+  fileId: z.uuid().nullable().optional(),
 });
 export type SignContract = z.infer<typeof SignContract>;
+
+export const IssueContract = z.strictObject({ documentId: z.uuid(), contractId: z.uuid() });
+export type IssueContract = z.infer<typeof IssueContract>;
+
+export const SignElectronically = z.strictObject({
+  signatureId: z.uuid(),
+  contractId: z.uuid(),
+  signedAs: SignedAs,
+  method: z.enum(electronicMethods),
+  documentId: z.uuid(),
+  fileId: z.uuid(),
+});
+export type SignElectronically = z.infer<typeof SignElectronically>;
+
+export const DrawSignature = z.strictObject({
+  proofId: z.uuid(),
+  contractId: z.uuid(),
+  signedAs: SignedAs,
+  picture: Drawing,
+});
+export type DrawSignature = z.infer<typeof DrawSignature>;
 
 export const AttachSignedCopy = z.strictObject({ contractId: z.uuid(), fileId: z.uuid() });
 export type AttachSignedCopy = z.infer<typeof AttachSignedCopy>;
@@ -116,10 +143,49 @@ export const AddAnnex = z.strictObject({
   agreedOn: PlainDate,
   what: z.string().trim().min(1).max(4000),
   duties: z.array(Duty).max(30),
+  /** Duties that it ends, each with the one of `duties` that stands in its place; changing a duty is both. */
+  ends: z
+    .array(z.strictObject({ dutyId: z.uuid(), replacedBy: z.uuid().nullable() }))
+    .max(60)
+    .default([]),
   evaluationDates,
   fileId: z.uuid().nullable(),
 });
 export type AddAnnex = z.infer<typeof AddAnnex>;
+
+export const SignAnnex = z.strictObject({
+  signatureId: z.uuid(),
+  contractId: z.uuid(),
+  annexId: z.uuid(),
+  signedAs: SignedAs,
+  name: line.min(1),
+  signedOn: PlainDate,
+  method: z.enum(signatureMethods),
+});
+export type SignAnnex = z.infer<typeof SignAnnex>;
+
+export const WithdrawAnnex = z.strictObject({ contractId: z.uuid(), annexId: z.uuid() });
+export type WithdrawAnnex = z.infer<typeof WithdrawAnnex>;
+
+export const AskCentre = z.strictObject({
+  requestId: z.uuid(),
+  contractId: z.uuid(),
+  centre: line.min(1),
+  commune: Teryt,
+  askedOn: PlainDate,
+  channel: z.enum(askChannels),
+  answerBy: PlainDate,
+});
+export type AskCentre = z.infer<typeof AskCentre>;
+
+/** How a party is reached; `seen` is the number that its sender saw. No part of what is signed. */
+export const SetContact = z.strictObject({
+  contractId: z.uuid(),
+  side: Side,
+  seen: z.string().max(40).nullable(),
+  phone: z.string().trim().max(40).nullable(),
+});
+export type SetContact = z.infer<typeof SetContact>;
 
 export const EvaluateContract = z.strictObject({
   evaluationId: z.uuid(),
@@ -141,6 +207,16 @@ export const EndContract = z.strictObject({
 export type EndContract = z.infer<typeof EndContract>;
 
 const state = z.enum(CONTRACT_STATES);
+
+/** A block on paper, with the signature where it was given. */
+const place = z.object({
+  signedAs: SignedAs,
+  side: Side,
+  act: z.enum(["SIGNS", "CONSENTS"]),
+  name: z.string().nullable(),
+  signedOn: PlainDate.nullable(),
+  method: z.enum(signatureMethods).nullable(),
+});
 
 /** Where one contract stands; all that a role with a summary gets to see. */
 export const ContractStatus = z.object({
@@ -182,6 +258,8 @@ export const ContractView = ContractStatus.extend({
       what: z.string(),
       dueOn: PlainDate.nullable(),
       annexId: z.uuid().nullable(),
+      /** Whether it holds now: signed, or of an annex in force, and ended by none. */
+      running: z.boolean(),
     }),
   ),
   evaluationDates: z.array(z.object({ dueOn: PlainDate, annexId: z.uuid().nullable() })),
@@ -196,16 +274,7 @@ export const ContractView = ContractStatus.extend({
     .nullable(),
   steps: z.array(z.object({ toState: state, onDay: PlainDate, byName: z.string().nullable() })),
   /** The blocks on paper, with the signature where it was given. */
-  signatures: z.array(
-    z.object({
-      signedAs: SignedAs,
-      side: Side,
-      act: z.enum(["SIGNS", "CONSENTS"]),
-      name: z.string().nullable(),
-      signedOn: PlainDate.nullable(),
-      method: z.enum(signatureMethods).nullable(),
-    }),
-  ),
+  signatures: z.array(place),
   /** What blocks the first signature today; empty once somebody has signed. */
   blockers: z.array(z.string()),
   /** What is not there yet and blocks nothing but its own step. */
@@ -216,8 +285,36 @@ export const ContractView = ContractStatus.extend({
   intact: z.boolean(),
   signedCopy: z.object({ sha256: z.string(), frozenAt: z.string() }).nullable(),
   annexes: z.array(
-    z.object({ id: z.uuid(), annexNo: z.int(), agreedOn: PlainDate, what: z.string(), hasFile: z.boolean() }),
+    z.object({
+      id: z.uuid(),
+      annexNo: z.int(),
+      agreedOn: PlainDate,
+      what: z.string(),
+      hasFile: z.boolean(),
+      state: z.enum(ANNEX_STATES),
+      /** Day from which it holds, or on which it was withdrawn. */
+      onDay: PlainDate.nullable(),
+      ends: z.array(z.object({ dutyId: z.uuid(), replacedBy: z.uuid().nullable() })),
+      signatures: z.array(place),
+      missing: z.array(z.string()),
+      /** False when its words are no longer those that somebody signed. */
+      intact: z.boolean(),
+    }),
   ),
+  /** Which centre was asked, latest first; centre and commune are null where the whereabouts are protected. */
+  requests: z.array(
+    z.object({
+      id: z.uuid(),
+      centre: z.string().nullable(),
+      commune: z.string().nullable(),
+      askedOn: PlainDate,
+      channel: z.enum(askChannels),
+      answerBy: PlainDate,
+    }),
+  ),
+  contacts: z.array(z.object({ side: Side, phone: z.string().nullable() })),
+  /** What it opens while it holds, by `contractOpens`. */
+  opens: z.array(z.enum(CONTRACT_OPENINGS)),
   evaluations: z.array(
     z.object({
       id: z.uuid(),

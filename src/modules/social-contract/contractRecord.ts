@@ -7,6 +7,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation } from "../casework/public.ts";
 import type { SignatoryRole } from "../person/rules.ts";
 import { concluders } from "./access.ts";
+import { runningDuties } from "./annexRules.ts";
 import type { ContractView, Party, SignedAs } from "./contract.ts";
 import { type PersonFacts, personFacts } from "./personFacts.ts";
 import { type ContractContent, type ContractState, type ContractSide, frozenText, nextEvaluation } from "./rules.ts";
@@ -14,6 +15,20 @@ import { unseal } from "./sealedText.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 type Texts = Pick<ContractView, "situation" | "resources" | "barriers" | "actionsSoFar">;
+
+type GivenSignature = {
+  signedAs: SignedAs;
+  side: ContractSide;
+  name: string;
+  signedOn: PlainDate;
+  method: "WET" | "QUALIFIED" | "TRUSTED_PROFILE";
+};
+
+/** An annex with the names under it; each knows the hash of the words that it stands under. */
+export type ContractAnnex = Pick<
+  ContractView["annexes"][number],
+  "id" | "annexNo" | "agreedOn" | "what" | "hasFile" | "state" | "onDay" | "ends"
+> & { given: (Omit<GivenSignature, "side"> & { sha256: string })[] };
 
 /** One contract as it lies in the database, its texts opened. `facts` are those of today. */
 export type ContractRecord = Pick<
@@ -36,9 +51,10 @@ export type ContractRecord = Pick<
   | "duties"
   | "evaluationDates"
   | "consultation"
+  | "requests"
+  | "contacts"
   | "steps"
   | "signedCopy"
-  | "annexes"
   | "evaluations"
   | "termination"
 > &
@@ -49,13 +65,8 @@ export type ContractRecord = Pick<
     changedIn: Record<string, number>;
     goalsChangedIn: Record<string, number>;
     dutiesChangedIn: Record<string, number>;
-    given: {
-      signedAs: SignedAs;
-      side: ContractSide;
-      name: string;
-      signedOn: PlainDate;
-      method: "WET" | "QUALIFIED" | "TRUSTED_PROFILE";
-    }[];
+    given: GivenSignature[];
+    annexes: ContractAnnex[];
     frozenHash: string | null;
     frozenSealed: string | null;
     facts: PersonFacts;
@@ -64,12 +75,13 @@ export type ContractRecord = Pick<
 type Sealed<T, K extends string> = Omit<T, K> & Record<K, string | null>;
 type Row = Omit<
   ContractRecord,
-  "goals" | "duties" | "annexes" | "evaluations" | "consultation" | "termination" | "facts"
+  "goals" | "duties" | "annexes" | "evaluations" | "consultation" | "contacts" | "termination" | "facts"
 > & {
   year: number;
   no: number;
   goals: (Sealed<ContractRecord["goals"][number], "what" | "effect"> & { changedIn: number })[];
-  duties: (Sealed<ContractRecord["duties"][number], "what"> & { changedIn: number })[];
+  duties: (Sealed<Omit<ContractRecord["duties"][number], "running">, "what"> & { changedIn: number })[];
+  contacts: Sealed<ContractRecord["contacts"][number], "phone">[];
   annexes: Sealed<ContractRecord["annexes"][number], "what">[];
   evaluations: Sealed<ContractRecord["evaluations"][number], "personSaid" | "conclusion">[];
   consultation: (NonNullable<ContractRecord["consultation"]> & { id: string }) | null;
@@ -102,8 +114,17 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
       encode(f.sha256, 'hex') as frozen_hash, encode(f.content, 'base64') as frozen_sealed,
       (select jsonb_build_object('sha256', encode(x.sha256, 'hex'), 'frozenAt', x.frozen_at) from contract_document x
         where x.organisation_id = c.organisation_id and x.contract_id = c.id and x.kind = 'SIGNED_COPY') as signed_copy,
-      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'annexNo', x.annex_no, 'agreedOn', x.agreed_on, 'what', encode(x.what, 'base64'), 'hasFile', x.file_id is not null) order by x.annex_no)
-        from contract_annex x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as annexes,
+      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'annexNo', x.annex_no, 'agreedOn', x.agreed_on, 'what', encode(x.what, 'base64'), 'hasFile', x.file_id is not null,
+          'state', coalesce(o.outcome, 'WAITING'), 'onDay', o.on_day,
+          'ends', (select coalesce(jsonb_agg(jsonb_build_object('dutyId', e.duty_id, 'replacedBy', e.replaced_by) order by e.duty_id), '[]') from contract_duty_end e
+            where e.organisation_id = x.organisation_id and e.annex_id = x.id),
+          'given', (select coalesce(jsonb_agg(jsonb_build_object('signedAs', s.signed_as, 'name', s.name, 'signedOn', s.signed_on, 'method', s.method, 'sha256', encode(s.sha256, 'hex')) order by s.signed_on, s.id), '[]')
+            from contract_annex_signature s where s.organisation_id = x.organisation_id and s.annex_id = x.id)) order by x.annex_no)
+        from contract_annex x left join contract_annex_outcome o on o.organisation_id = x.organisation_id and o.annex_id = x.id where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as annexes,
+      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'centre', x.centre, 'commune', x.commune, 'askedOn', x.asked_on, 'channel', x.channel, 'answerBy', x.answer_by) order by x.recorded_at desc, x.id desc)
+        from contract_consultation_request x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as requests,
+      coalesce((select jsonb_agg(jsonb_build_object('side', x.side, 'phone', encode(x.phone, 'base64')) order by array_position(array['PERSON', 'OPS', 'LEAD'], x.side))
+        from contract_contact x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as contacts,
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'heldOn', x.held_on, 'personSaid', encode(x.person_said, 'base64'), 'conclusion', encode(x.conclusion, 'base64'),
           'results', (select coalesce(jsonb_agg(jsonb_build_object('dutyId', r.duty_id, 'result', r.result) order by r.duty_id), '[]') from contract_evaluation_result r
             where r.organisation_id = x.organisation_id and r.evaluation_id = x.id)) order by x.held_on, x.id)
@@ -129,6 +150,9 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
   const open = (place: string, sealed: string | null) => unseal(context, place, sealed);
   const openText = (place: string, sealed: string | null) => open(place, sealed) ?? "";
   const { consultation, termination } = row;
+  const facts = await personFacts(context, row.personId, context.today);
+  const isHidden = facts.lastPermanentRegistration !== null && facts.shownRegistration === null;
+  const running = new Set(runningDuties(row.duties, row.annexes).map(({ id }) => id));
   return {
     ...row,
     number: numberOf(row),
@@ -149,6 +173,7 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
       what: openText(`${duty.id}/what`, duty.what),
       dueOn: duty.dueOn,
       annexId: duty.annexId,
+      running: running.has(duty.id),
     })),
     dutiesChangedIn: Object.fromEntries(row.duties.map(({ id, changedIn }) => [id, changedIn])),
     annexes: row.annexes.map((annex) => ({ ...annex, what: openText(`${annex.id}/what`, annex.what) })),
@@ -159,7 +184,9 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
     })),
     consultation: consultation && { ...consultation, reason: open(`${consultation.id}/reason`, consultation.reason) },
     termination: termination && { ...termination, note: open(`${row.id}/termination`, termination.note) },
-    facts: await personFacts(context, row.personId, context.today),
+    requests: row.requests.map((one) => (isHidden ? { ...one, centre: null, commune: null } : one)),
+    contacts: row.contacts.map(({ side, phone }) => ({ side, phone: open(`${row.id}/phone/${side}`, phone) })),
+    facts,
   };
 }
 
@@ -182,9 +209,15 @@ export function dayOf(contract: Pick<ContractRecord, "steps">, state: ContractSt
   return contract.steps.findLast(({ toState }) => toState === state)?.onDay ?? null;
 }
 
-export function nextEvaluationOf(contract: Pick<ContractRecord, "evaluationDates" | "evaluations">): PlainDate | null {
-  const dates = contract.evaluationDates.map(({ dueOn }) => dueOn);
-  return nextEvaluation(dates, contract.evaluations.length);
+export function nextEvaluationOf(
+  contract: Pick<ContractRecord, "evaluationDates" | "evaluations" | "annexes">,
+): PlainDate | null {
+  const waiting = new Set(contract.annexes.filter(({ state }) => state !== "IN_FORCE").map(({ id }) => id));
+  const dates = contract.evaluationDates.filter(({ annexId }) => annexId === null || !waiting.has(annexId));
+  return nextEvaluation(
+    dates.map(({ dueOn }) => dueOn),
+    contract.evaluations.length,
+  );
 }
 
 /** The contract as the rules ask about it. */
@@ -231,6 +264,26 @@ export function signedWords(contract: ContractRecord): string {
     pupReferral: contract.pupReferral,
     consultation: contract.consultation,
   });
+}
+
+/** The words of one annex, in one canonical text: what it says, the duties it adds and ends, its evaluation days. */
+export function annexWords(contract: ContractRecord, annex: ContractAnnex): string {
+  const own = ({ annexId }: { annexId: string | null }) => annexId === annex.id;
+  return frozenText({
+    number: contract.number,
+    annexNo: annex.annexNo,
+    agreedOn: annex.agreedOn,
+    what: annex.what,
+    duties: contract.duties.filter(own).map(({ id, side, what, dueOn }) => ({ id, side, what, dueOn })),
+    ends: annex.ends,
+    evaluationDates: contract.evaluationDates.filter(own).map(({ dueOn }) => dueOn),
+  });
+}
+
+/** Whether an annex still says what everybody signed who did. Source: docs/domain/rules.md R-DOC-02. */
+export function isAnnexIntact(contract: ContractRecord, annex: ContractAnnex): boolean {
+  const hash = annex.given.length > 0 ? hashOf(annexWords(contract, annex)) : "";
+  return annex.given.every(({ sha256 }) => sha256 === hash);
 }
 
 /** SHA-256, hex. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../platform/command.ts";
 import type { DocumentFrame } from "../../platform/documents/documentTypes.ts";
-import { renderPdf } from "../../platform/documents/renderPdf.ts";
+import { type PdfRequest, renderPdf } from "../../platform/documents/renderPdf.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { translate } from "../../platform/messages.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -9,6 +9,7 @@ import { letterheadOf } from "../organisation/public.ts";
 import { contractAccess } from "./access.ts";
 import { type ContractRecord, dayOf, isIntact, requireContract } from "./contractRecord.ts";
 import { contractMessages } from "./messages.ts";
+import { plainPdf } from "./plainDocument.ts";
 import { signaturePlaces } from "./queries.ts";
 import type { ContractSide } from "./rules.ts";
 
@@ -17,7 +18,12 @@ const t = translate(contractMessages, "pl");
 const read = contractAccess["contract.read"];
 
 /** The official print is Polish: statutory words, and places to sign for two or three parties. */
-async function printContract(context: WorkContext, contract: ContractRecord, largePrint: boolean): Promise<Uint8Array> {
+export async function contractPdf(
+  context: WorkContext,
+  contract: ContractRecord,
+  largePrint: boolean,
+): Promise<PdfRequest> {
+  requireIntact(contract);
   const { organisation, pictures } = await letterheadOf(context);
   const nameOf = (side: ContractSide) => contract.parties.find((party) => party.side === side);
   const tripartite = nameOf("LEAD") !== undefined;
@@ -32,9 +38,11 @@ async function printContract(context: WorkContext, contract: ContractRecord, lar
   };
   const duties = (side: ContractSide) =>
     contract.duties
-      .filter((duty) => duty.side === side)
-      .map(({ what, dueOn, annexId }) => ({
-        duty: annexId ? `${what} (${t("print.byAnnex", { no: annexNo(contract, annexId) })})` : what,
+      .filter((duty) => duty.side === side && isPrinted(contract, duty.annexId))
+      .map(({ id, what, dueOn, annexId }) => ({
+        duty: annexId
+          ? `${what} (${t("print.byAnnex", { no: annexNo(contract, annexId) })})`
+          : withEnd(contract, id, what),
         due: dueOn ?? "",
       }));
   const data = {
@@ -61,7 +69,9 @@ async function printContract(context: WorkContext, contract: ContractRecord, lar
     duties: (["PERSON", "OPS", "LEAD"] as const)
       .filter((side) => side !== "LEAD" || tripartite)
       .map((side) => ({ side: t(`print.duties.${side}`), rows: duties(side) })),
-    evaluationDates: contract.evaluationDates.map(({ dueOn }) => dueOn),
+    evaluationDates: contract.evaluationDates
+      .filter(({ annexId }) => isPrinted(contract, annexId))
+      .map(({ dueOn }) => dueOn),
     consultation: contract.consultation?.consultedOn
       ? t("print.consulted", {
           centre: contract.consultation.centre ?? "",
@@ -70,20 +80,43 @@ async function printContract(context: WorkContext, contract: ContractRecord, lar
       : "",
     consultedOn: contract.consultation?.consultedOn ?? "",
     consequences: contract.consequences,
-    annexes: contract.annexes.map(({ annexNo: no, agreedOn, what }) => ({
-      title: t("print.annex", { no }),
-      agreedOn,
-      what,
-    })),
+    annexes: contract.annexes
+      .filter(({ id }) => isPrinted(contract, id))
+      .map(({ annexNo: no, agreedOn, what }) => ({
+        title: t("print.annex", { no }),
+        agreedOn,
+        what,
+      })),
     tripartite,
-    signatures: signaturePlaces(contract).map(({ signedAs, side, act, name }) => ({
-      role: t(`signedAs.${signedAs}`),
-      name: name ?? signerOf(contract, signedAs, side),
-      behalf: act === "CONSENTS" ? t("print.consents") : side === "PERSON" ? "" : (nameOf(side)?.name ?? ""),
-    })),
+    signatures: signatureBlocksOf(contract, contract.given),
   };
   const title = tripartite ? t("print.titleTripartite") : t("print.title");
-  return (await renderPdf({ template, data, title, pictures })).bytes;
+  return { template, data, title, pictures };
+}
+
+/** What was signed first, and what annexes that hold have changed; one that waits is printed by itself. */
+function isPrinted(contract: ContractRecord, annexId: string | null): boolean {
+  return annexId === null || contract.annexes.some(({ id, state }) => id === annexId && state === "IN_FORCE");
+}
+
+function withEnd(contract: ContractRecord, dutyId: string, what: string): string {
+  const by = contract.annexes.find(
+    ({ state, ends }) => state === "IN_FORCE" && ends.some((end) => end.dutyId === dutyId),
+  );
+  return by ? `${what} (${t("print.endedByAnnex", { no: by.annexNo })})` : what;
+}
+
+/** Places to sign in their order, with the name that is expected or was written. */
+export function signatureBlocksOf(
+  contract: ContractRecord,
+  signed: Parameters<typeof signaturePlaces>[1],
+): { role: string; name: string; behalf: string }[] {
+  const nameOf = (side: ContractSide) => contract.parties.find((party) => party.side === side)?.name ?? "";
+  return signaturePlaces(contract, signed).map(({ signedAs, side, act, name }) => ({
+    role: t(`signedAs.${signedAs}`),
+    name: name ?? signerOf(contract, signedAs, side),
+    behalf: act === "CONSENTS" ? t("print.consents") : side === "PERSON" ? "" : nameOf(side),
+  }));
 }
 
 function annexNo(contract: ContractRecord, annexId: string): number {
@@ -99,8 +132,13 @@ function signerOf(contract: ContractRecord, signedAs: string, side: ContractSide
 }
 
 /** @throws Problem refused `contract.content_changed` when the words are not those that were signed */
-function requireIntact(contract: ContractRecord): void {
+export function requireIntact(contract: ContractRecord): void {
   if (!isIntact(contract)) throw new Problem("refused", "contract.content_changed", { source: "R-DOC-02" });
+}
+
+function plainOf(context: WorkContext, contract: ContractRecord): Promise<PdfRequest> {
+  requireIntact(contract);
+  return plainPdf(context, contract);
 }
 
 const audit = (kind: string) => (input: { contractId: string }) =>
@@ -110,14 +148,21 @@ export const contractDownloads = [
   defineDownload({
     name: "contract.print",
     path: "/contracts/:contractId/document",
-    summary: "The contract as a PDF with places to sign; large print on request",
-    input: z.strictObject({ contractId: z.uuid(), largePrint: z.enum(["true", "false"]).optional() }),
+    summary: "The contract as a PDF with places to sign; in large print or in plain words on request",
+    input: z.strictObject({
+      contractId: z.uuid(),
+      largePrint: z.enum(["true", "false"]).optional(),
+      plain: z.enum(["true", "false"]).optional(),
+    }),
     verb: read,
     audit: audit("print"),
-    run: async (context, { contractId, largePrint }) => {
+    run: async (context, { contractId, largePrint, plain }) => {
       const contract = await requireContract(context, read, contractId);
-      requireIntact(contract);
-      const bytes = await printContract(context, contract, largePrint === "true");
+      const request =
+        plain === "true"
+          ? await plainOf(context, contract)
+          : await contractPdf(context, contract, largePrint === "true");
+      const { bytes } = await renderPdf(request);
       return { bytes, mediaType: "application/pdf", name: `${contract.number.replaceAll("/", "-")}.pdf` };
     },
   }),

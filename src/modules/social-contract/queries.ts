@@ -6,32 +6,40 @@ import { instantOf } from "../../platform/db.ts";
 import { findOpenCase, personInReach, requirePerson } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
 import { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
+import { missingAnnexSignatures } from "./annexes.ts";
 import {
+  type ContractAnnex,
   type ContractRecord,
   contentOf,
   dayOf,
+  isAnnexIntact,
   isIntact,
   nextEvaluationOf,
   requireContract,
   stateOf,
 } from "./contractRecord.ts";
+import { contractOpens } from "./opening.ts";
 import { personFacts } from "./personFacts.ts";
 import { consultationNeed } from "./rules.ts";
 import { missingSignatures, signingBlockers } from "./signing.ts";
 import { readStatus } from "./status.ts";
 
 /** The blocks on paper in their order, each with its signature or empty. */
-export function signaturePlaces(contract: ContractRecord): ContractView["signatures"] {
+export function signaturePlaces(
+  contract: ContractRecord,
+  signed: readonly Omit<ContractRecord["given"][number], "side">[] = contract.given,
+): ContractView["signatures"] {
   const own = contract.facts.blocks.map(({ who, act }) => ({ signedAs: who, side: "PERSON" as const, act }));
   const others = contract.parties.flatMap(({ side }) =>
     side === "PERSON" ? [] : [{ signedAs: side, side, act: "SIGNS" as const }],
   );
   const places: Omit<ContractView["signatures"][number], "name" | "signedOn" | "method">[] = [...own, ...others];
   // capacity may have changed since: what was signed stays on paper
-  for (const { signedAs, side } of contract.given)
-    if (!places.some((place) => place.signedAs === signedAs)) places.push({ signedAs, side, act: "SIGNS" });
+  for (const { signedAs } of signed)
+    if (!places.some((place) => place.signedAs === signedAs))
+      places.push({ signedAs, side: signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON", act: "SIGNS" });
   return places.map((place) => {
-    const given = contract.given.find(({ signedAs }) => signedAs === place.signedAs);
+    const given = signed.find(({ signedAs }) => signedAs === place.signedAs);
     return { ...place, name: given?.name ?? null, signedOn: given?.signedOn ?? null, method: given?.method ?? null };
   });
 }
@@ -40,6 +48,17 @@ function missingOf(contract: ContractRecord): string[] {
   if (contract.frozenHash === null || contract.termination) return [];
   const { statutory, tripartite } = missingSignatures(contract);
   return [...statutory, ...tripartite, ...(contract.signedCopy ? [] : ["contract.signed_copy_missing"])];
+}
+
+function annexView(contract: ContractRecord, annex: ContractAnnex): ContractView["annexes"][number] {
+  const missing = missingAnnexSignatures(contract, annex);
+  const isOpen = annex.state !== "WITHDRAWN" && contract.termination === null;
+  return {
+    ...annex,
+    signatures: signaturePlaces(contract, annex.given),
+    missing: isOpen ? [...missing.statutory, ...missing.tripartite] : [],
+    intact: isAnnexIntact(contract, annex),
+  };
 }
 
 function viewOf(context: WorkContext, contract: ContractRecord): ContractView {
@@ -59,6 +78,8 @@ function viewOf(context: WorkContext, contract: ContractRecord): ContractView {
     blockers: contract.frozenHash === null ? [...signingBlockers(contract, context.today)] : [],
     missing: missingOf(contract),
     intact: isIntact(contract),
+    annexes: contract.annexes.map((annex) => annexView(contract, annex)),
+    opens: contractOpens({ homeless: content.homeless, unemployed: contract.unemployed }),
     signedCopy: contract.signedCopy && { ...contract.signedCopy, frozenAt: instantOf(contract.signedCopy.frozenAt) },
   };
 }

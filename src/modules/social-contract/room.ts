@@ -1,13 +1,24 @@
 import type { Room } from "../../platform/command.ts";
+import { annexDownloads } from "./annexDocuments.ts";
+import { annexCommands } from "./annexes.ts";
+import { askingCommands } from "./asking.ts";
 import { contractDownloads } from "./documents.ts";
 import { draftingCommands } from "./drafting.ts";
 import { contractQueries } from "./queries.ts";
 import { runningCommands } from "./running.ts";
+import { signedFileCommands, signedFileDownloads, signingQuery } from "./signedFiles.ts";
 import { signingCommands } from "./signing.ts";
 
 export const socialContractRoom: Room = {
   name: "social-contract",
-  commands: [...draftingCommands, ...signingCommands, ...runningCommands],
-  queries: contractQueries,
-  downloads: contractDownloads,
+  commands: [
+    ...draftingCommands,
+    ...signingCommands,
+    ...signedFileCommands,
+    ...runningCommands,
+    ...annexCommands,
+    ...askingCommands,
+  ],
+  queries: [...contractQueries, signingQuery],
+  downloads: [...contractDownloads, ...annexDownloads, ...signedFileDownloads],
 };

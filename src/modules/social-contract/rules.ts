@@ -76,7 +76,7 @@ export function consultationNeed(
 }
 
 /** TERYT's seventh digit tells town and country parts of one commune apart. */
-function isSameCommune(one: string, other: string): boolean {
+export function isSameCommune(one: string, other: string): boolean {
   return one.slice(0, 6) === other.slice(0, 6);
 }
 
@@ -85,6 +85,20 @@ const DUTIES_MISSING: Record<ContractSide, ContractRefusal> = {
   OPS: "contract.duties_missing_ops",
   LEAD: "contract.duties_missing_lead",
 };
+
+/** Every party has at least one duty with words, and every duty a day. Source: docs/domain/rules.md R-SC-01, R-SC-03, R-SC-04. */
+export function refuseDuties(
+  parties: readonly ContractSide[],
+  all: readonly { side: ContractSide; what: string; dueOn: PlainDate | null }[],
+): readonly ContractRefusal[] {
+  const duties = all.filter(({ what }) => what.trim() !== "");
+  const refusals = (["PERSON", "OPS", "LEAD"] as const)
+    .filter((side) => parties.includes(side) || side !== "LEAD")
+    .filter((side) => !duties.some((duty) => duty.side === side))
+    .map((side) => DUTIES_MISSING[side]);
+  if (duties.some(({ dueOn }) => dueOn === null)) refusals.push("contract.duty_without_due_date");
+  return refusals;
+}
 
 /**
  * What blocks the signing on `today`, in the order of the form; empty = it can be signed. Every party has at least one
@@ -97,12 +111,7 @@ export function refuseSigning(contract: ContractContent, today: PlainDate): read
   if (!parties.has("PERSON")) refusals.push("contract.party_missing_person");
   if (!parties.has("OPS")) refusals.push("contract.party_missing_ops");
   if (contract.socialWorkerId === null) refusals.push("contract.not_by_social_worker");
-  const duties = contract.duties.filter(({ what }) => what.trim() !== "");
-  for (const side of ["PERSON", "OPS", "LEAD"] as const) {
-    const isParty = parties.has(side) || side !== "LEAD";
-    if (isParty && !duties.some((duty) => duty.side === side)) refusals.push(DUTIES_MISSING[side]);
-  }
-  if (duties.some(({ dueOn }) => dueOn === null)) refusals.push("contract.duty_without_due_date");
+  refusals.push(...refuseDuties(contract.parties, contract.duties));
   if (!contract.evaluationDates.some((date) => date >= today)) refusals.push("contract.evaluation_missing");
   if (contract.consequences.trim() === "") refusals.push("contract.consequences_missing");
   const need = consultationNeed(contract);

@@ -1,20 +1,17 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
-import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { onConstraint } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { moveCaseIfPossible } from "../assessment/public.ts";
 import { addTaskFor, endTasksFrom } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
-import { ActivateContract, AddAnnex, EndContract, EvaluateContract } from "./contract.ts";
+import { ActivateContract, EndContract, EvaluateContract } from "./contract.ts";
 import { type ContractRecord, dayOf, isIntact, lockContract, nextEvaluationOf } from "./contractRecord.ts";
-import { writeEvaluationDates } from "./drafting.ts";
 import { insuranceTasks, refuseEnd, refuseEvaluation, refuseStepDay } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { missingSignatures, refuseAll } from "./signing.ts";
 import { refuseAct, takeStep, tell } from "./steps.ts";
 
-onConstraint("contract_annex_key", "conflict", "record.id_taken");
 onConstraint("contract_evaluation_key", "conflict", "record.id_taken");
 onConstraint("contract_evaluation_result_once", "invalid", "contract.evaluation_duty_twice", "payload.results");
 onConstraint("contract_ends_once", "refused", "contract.closed");
@@ -45,7 +42,7 @@ async function activateContract(context: CommandContext, { contractId, activeFro
 }
 
 /** A task for the next evaluation, with the worker who answers for it. */
-async function planEvaluation(context: CommandContext, contract: ContractRecord): Promise<void> {
+export async function planEvaluation(context: CommandContext, contract: ContractRecord): Promise<void> {
   const dueOn = nextEvaluationOf(contract);
   if (dueOn === null) return;
   await addTaskFor(context, {
@@ -83,62 +80,6 @@ async function planInsurance(
 }
 
 /**
- * What the parties change later stands beside what they signed: words, further duties, further evaluation dates.
- * @throws Problem not_found | refused `contract.step_not_possible`, `contract.closed`, `contract.duty_without_due_date`
- */
-async function addAnnex(context: CommandContext, payload: AddAnnex): Promise<Done> {
-  const { annexId, contractId, agreedOn, what, duties, evaluationDates, fileId } = payload;
-  const contract = await lockContract(context, write, contractId);
-  refuseAll([
-    refuseAct(contract, "change"),
-    intact(contract),
-    refuseStepDay(agreedOn, dayOf(contract, "ACTIVE"), context.today),
-    duties.some(({ dueOn }) => dueOn === null) ? "contract.duty_without_due_date" : null,
-  ]);
-  const file = fileId === null ? null : await readStoredFile(context, fileId);
-  const { organisationId, accountId } = context.actor;
-  await context.tx
-    .insertInto("contractAnnex")
-    .values({
-      organisationId,
-      id: annexId,
-      contractId,
-      annexNo: contract.annexes.length + 1,
-      agreedOn,
-      what: sealAlways(context, `${annexId}/what`, what),
-      fileId,
-      fileSha256: file && Buffer.from(file.sha256, "hex"),
-      recordedBy: accountId,
-    })
-    .execute();
-  if (duties.length > 0)
-    await context.tx
-      .insertInto("contractDuty")
-      .values(
-        duties.map(({ dutyId: id, side, what: words, dueOn }) => ({
-          organisationId,
-          id,
-          contractId,
-          side,
-          what: sealAlways(context, `${id}/what`, words),
-          dueOn,
-          annexId,
-          changedIn: contract.version,
-        })),
-      )
-      .execute();
-  await writeEvaluationDates(context, contractId, evaluationDates, annexId);
-  const planned = nextEvaluationOf(contract);
-  for (const dueOn of evaluationDates) contract.evaluationDates.push({ dueOn, annexId });
-  if (planned !== nextEvaluationOf(contract)) {
-    await endTasksFrom(context, { type: "contract_evaluation", id: contractId }, "NO_LONGER_RELEVANT");
-    await planEvaluation(context, contract);
-  }
-  await tell(context, contract, "contract.changed_by_annex", { annexNo: contract.annexes.length + 1, agreedOn });
-  return { ids: { annex: annexId }, about: about(contract), detail: { annexNo: contract.annexes.length + 1 } };
-}
-
-/**
  * An evaluation: what became of each duty of each side, what the person said, the conclusion. It states facts; nothing
  * follows from it by itself. Source: docs/domain/rules.md R-SC-04, R-SC-07.
  * @throws Problem not_found | refused | invalid `contract.evaluation_duty_twice`
@@ -152,7 +93,7 @@ async function evaluateContract(context: CommandContext, payload: EvaluateContra
     intact(contract),
     refuseStepDay(heldOn, settled, context.today),
     refuseEvaluation(
-      contract.duties.map(({ id }) => id),
+      contract.duties.filter(({ running }) => running).map(({ id }) => id),
       results,
     ),
   ]);
@@ -250,14 +191,6 @@ export const runningCommands = [
     payload: ActivateContract,
     verb: write,
     run: activateContract,
-  }),
-  defineCommand({
-    type: "contract.annex",
-    v: 1,
-    summary: "Changes an active contract by annex",
-    payload: AddAnnex,
-    verb: write,
-    run: addAnnex,
   }),
   defineCommand({
     type: "contract.evaluate",

@@ -40,11 +40,21 @@ export const routes = defineScreens([
   {
     path: "/contracts/$contractId/annex",
     title: { pl: "Aneks", en: "Annex", uk: "Додаткова угода" },
-    load: () => import("./ChangeContractScreens.tsx").then((it) => it.AnnexScreen),
+    load: () => import("./AnnexScreen.tsx").then((it) => it.AnnexScreen),
+  },
+  {
+    path: "/contracts/$contractId/annexes/$annexId",
+    title: { pl: "Podpisy pod aneksem", en: "Signatures of the annex", uk: "Підписи під угодою" },
+    load: () => import("./SignAnnexScreen.tsx").then((it) => it.SignAnnexScreen),
+  },
+  {
+    path: "/contracts/$contractId/consultation",
+    title: { pl: "Uzgodnienie z drugim ośrodkiem", en: "Consultation", uk: "Узгодження з іншим центром" },
+    load: () => import("./ConsultationScreen.tsx").then((it) => it.ConsultationScreen),
   },
   {
     path: "/contracts/$contractId/end",
     title: { pl: "Zakończenie kontraktu", en: "End of the contract", uk: "Завершення контракту" },
-    load: () => import("./ChangeContractScreens.tsx").then((it) => it.EndContractScreen),
+    load: () => import("./EndContractScreen.tsx").then((it) => it.EndContractScreen),
   },
 ]);

@@ -1,6 +1,9 @@
 import { type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { keepPaper } from "../../platform/signatures/proofs.ts";
+import { addDays } from "../../platform/time/plainDate.ts";
+import { addTaskFor, endTasksFrom } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
 import { refusalSource } from "./codes.ts";
 import { AgreeContract, AttachSignedCopy, ConsultContract, SignContract, type SignedAs } from "./contract.ts";
@@ -25,6 +28,8 @@ onConstraint("contract_consultation_or_reason", "refused", "contract.consultatio
 onConstraint("contract_signature_of_party", "refused", "contract.signature_not_expected");
 
 const write = contractAccess["contract.write"];
+/** Design choice: after this many days a waiting signature is due. */
+const remindAfterDays = 7;
 const about = (contract: ContractRecord) =>
   ({ type: "contract", id: contract.id, personId: contract.personId, section: "SOCIAL" }) as const;
 
@@ -82,6 +87,7 @@ async function consultContract(context: CommandContext, payload: ConsultContract
       recordedBy: context.actor.accountId,
     })
     .execute();
+  await endTasksFrom(context, { type: "contract_consultation", id: contractId }, "DONE");
   if (consulted)
     await takeStep(context, contract, { to: "CONSULTED_WITH_OTHER_OPS", act: "consult", onDay: consulted.on });
   else await tell(context, contract, "contract.consultation_not_possible");
@@ -111,28 +117,54 @@ export function missingSignatures(contract: ContractRecord): ReturnType<typeof r
  * @throws Problem not_found | refused with all reasons in `details.refusals`
  */
 async function signContract(context: CommandContext, payload: SignContract): Promise<Done> {
-  const { signatureId, contractId, signedAs, name, signedOn, method } = payload;
+  const { contractId, signatureId, signedAs, signedOn, method, place = null, fileId = null } = payload;
   const contract = await lockContract(context, write, contractId);
+  if (method !== "WET") throw new Problem("refused", "contract.electronic_needs_file", { source: "R-DOC-01" });
+  const done = await giveSignature(context, contract, payload);
+  if (place !== null || fileId !== null) {
+    const subject = { type: "contract", id: contractId };
+    await keepPaper(context, { proofId: signatureId, subject, party: signedAs, place, fileId, signedOn });
+  }
+  return done;
+}
+
+/** Why nobody can sign now in the place of `signedAs`; empty = somebody can. */
+export function refusePlace(context: CommandContext, contract: ContractRecord, signedAs: SignedAs): (string | null)[] {
   const state = stateOf(contract);
-  const side = signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON";
+  const side = sideOf(signedAs);
   const expected =
     side === "PERSON"
       ? contract.facts.blocks.some(({ who }) => who === signedAs)
       : contract.parties.some((party) => party.side === side);
+  const refusals: (string | null)[] =
+    contract.frozenHash === null
+      ? [...signingBlockers(contract, context.today)]
+      : [
+          state === "COMPLETED" || state === "TERMINATED" ? "contract.closed" : null,
+          isIntact(contract) ? null : "contract.content_changed",
+        ];
+  if (!expected) refusals.push("contract.signature_not_expected");
+  if (contract.given.some((one) => one.signedAs === signedAs)) refusals.push("contract.already_signed");
+  return refusals;
+}
+
+const sideOf = (signedAs: SignedAs) => (signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON");
+
+/** Writes one signature of the locked contract, and what follows from it. @throws Problem refused with all reasons */
+export async function giveSignature(
+  context: CommandContext,
+  contract: ContractRecord,
+  given: Pick<SignContract, "signatureId" | "signedAs" | "name" | "signedOn" | "method">,
+): Promise<Done> {
+  const { signatureId, signedAs, name, signedOn, method } = given;
+  const contractId = contract.id;
+  const side = sideOf(signedAs);
   const isFirst = contract.frozenHash === null;
   const after = [dayOf(contract, "AGREED_WITH_PERSON"), contract.consultation?.consultedOn ?? null].reduce(
     (latest, day) => (day !== null && (latest === null || day > latest) ? day : latest),
     null,
   );
-  const refusals: (string | null)[] = isFirst
-    ? [...signingBlockers(contract, context.today)]
-    : [
-        state === "COMPLETED" || state === "TERMINATED" ? "contract.closed" : null,
-        isIntact(contract) ? null : "contract.content_changed",
-      ];
-  refusals.push(refuseStepDay(signedOn, after, context.today), expected ? null : "contract.signature_not_expected");
-  if (contract.given.some((one) => one.signedAs === signedAs)) refusals.push("contract.already_signed");
-  refuseAll(refusals);
+  refuseAll([...refusePlace(context, contract, signedAs), refuseStepDay(signedOn, after, context.today)]);
 
   const { organisationId, accountId } = context.actor;
   if (isFirst) {
@@ -171,7 +203,26 @@ async function signContract(context: CommandContext, payload: SignContract): Pro
     missingSignatures(contract).statutory.length === 0
   )
     await takeStep(context, contract, { to: "SIGNED", act: "sign", onDay: signedOn });
+  await remindOfSignatures(context, contract);
   return { ids: { signature: signatureId }, about: about(contract), detail: { signedAs, method } };
+}
+
+/** A task with the worker for as long as a signature waits; it ends with the last one. */
+async function remindOfSignatures(context: CommandContext, contract: ContractRecord): Promise<void> {
+  const { statutory, tripartite } = missingSignatures(contract);
+  const source = { type: "contract_signature", id: contract.id };
+  if (statutory.length + tripartite.length === 0) return endTasksFrom(context, source, "DONE");
+  if (contract.given.length !== 1) return;
+  await addTaskFor(context, {
+    personId: contract.personId,
+    caseId: contract.caseId,
+    ownerId: contract.socialWorkerId,
+    unitId: contract.unitId,
+    kind: "contract.signature_waits",
+    detail: { number: contract.number },
+    dueOn: addDays(context.today, remindAfterDays),
+    source,
+  });
 }
 
 /**

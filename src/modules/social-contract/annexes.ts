@@ -1,0 +1,234 @@
+import { type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
+import { readStoredFile } from "../../platform/files/fileRoutes.ts";
+import { onConstraint, Problem } from "../../platform/problem.ts";
+import { endTasksFrom } from "../casework/public.ts";
+import { contractAccess } from "./access.ts";
+import { refuseAnnex, refuseAnnexAct } from "./annexRules.ts";
+import { AddAnnex, SignAnnex, type SignedAs, WithdrawAnnex } from "./contract.ts";
+import {
+  annexWords,
+  type ContractAnnex,
+  type ContractRecord,
+  contentOf,
+  dayOf,
+  hashOf,
+  isAnnexIntact,
+  isIntact,
+  lockContract,
+  nextEvaluationOf,
+} from "./contractRecord.ts";
+import { writeEvaluationDates } from "./drafting.ts";
+import { refuseCompletion, refuseStepDay } from "./rules.ts";
+import { planEvaluation } from "./running.ts";
+import { sealAlways } from "./sealedText.ts";
+import { refuseAll } from "./signing.ts";
+import { refuseAct, tell } from "./steps.ts";
+
+onConstraint("contract_annex_key", "conflict", "record.id_taken");
+onConstraint("contract_annex_signature_key", "conflict", "record.id_taken");
+onConstraint("contract_annex_signed_once_each", "refused", "contract.already_signed");
+onConstraint("contract_duty_ends_once_in_annex", "invalid", "contract.annex_duty_not_running", "payload.ends");
+
+const write = contractAccess["contract.write"];
+const about = (contract: ContractRecord) =>
+  ({ type: "contract", id: contract.id, personId: contract.personId, section: "SOCIAL" }) as const;
+const intact = (contract: ContractRecord) => (isIntact(contract) ? null : "contract.content_changed");
+
+/**
+ * What the parties want to change stands beside what they signed and waits for signatures of its own: words, further
+ * duties, duties that end or that another takes the place of, further evaluation days. Until then nothing changes.
+ * Source: docs/domain/rules.md R-DOC-01, R-DOC-02, R-SC-01.
+ * @throws Problem not_found | refused
+ */
+async function addAnnex(context: CommandContext, payload: AddAnnex): Promise<Done> {
+  const { annexId, contractId, agreedOn, what, duties, ends, evaluationDates, fileId } = payload;
+  const contract = await lockContract(context, write, contractId);
+  refuseAll([
+    refuseAct(contract, "change"),
+    intact(contract),
+    refuseStepDay(agreedOn, dayOf(contract, "ACTIVE"), context.today),
+    ...refuseAnnex(
+      {
+        parties: contract.parties.map(({ side }) => side),
+        annexes: contract.annexes,
+        running: contract.duties.filter(({ running }) => running),
+      },
+      payload,
+    ),
+  ]);
+  const file = fileId === null ? null : await readStoredFile(context, fileId);
+  const { organisationId, accountId } = context.actor;
+  const annexNo = contract.annexes.length + 1;
+  await context.tx
+    .insertInto("contractAnnex")
+    .values({
+      organisationId,
+      id: annexId,
+      contractId,
+      annexNo,
+      agreedOn,
+      what: sealAlways(context, `${annexId}/what`, what),
+      fileId,
+      fileSha256: file && Buffer.from(file.sha256, "hex"),
+      recordedBy: accountId,
+    })
+    .execute();
+  if (duties.length > 0)
+    await context.tx
+      .insertInto("contractDuty")
+      .values(
+        duties.map(({ dutyId: id, side, what: words, dueOn }) => ({
+          organisationId,
+          id,
+          contractId,
+          side,
+          what: sealAlways(context, `${id}/what`, words),
+          dueOn,
+          annexId,
+          changedIn: contract.version,
+        })),
+      )
+      .execute();
+  if (ends.length > 0)
+    await context.tx
+      .insertInto("contractDutyEnd")
+      .values(ends.map((end) => ({ organisationId, annexId, ...end })))
+      .execute();
+  await writeEvaluationDates(context, contractId, evaluationDates, annexId);
+  await tell(context, contract, "contract.annex_prepared", { annexNo, agreedOn });
+  return { ids: { annex: annexId }, about: about(contract), detail: { annexNo } };
+}
+
+/** Signatures that an annex still waits for: those that the law asks for, and the third one. */
+export function missingAnnexSignatures(
+  contract: ContractRecord,
+  annex: ContractAnnex,
+): ReturnType<typeof refuseCompletion> {
+  const given = annex.given.map(({ signedAs }) => signedAs);
+  return refuseCompletion(contentOf(contract), {
+    person: given.filter((one) => one !== "OPS" && one !== "LEAD"),
+    ops: given.includes("OPS"),
+    lead: given.includes("LEAD"),
+  });
+}
+
+function getAnnex(contract: ContractRecord, annexId: string): ContractAnnex {
+  const annex = contract.annexes.find(({ id }) => id === annexId);
+  if (!annex) throw new Problem("not_found", "contract.annex_not_found");
+  return annex;
+}
+
+const isExpected = (contract: ContractRecord, signedAs: SignedAs) =>
+  signedAs === "OPS" || signedAs === "LEAD"
+    ? contract.parties.some(({ side }) => side === signedAs)
+    : contract.facts.blocks.some(({ who }) => who === signedAs);
+
+/**
+ * One signature under an annex; with the last one that the law asks for it holds, from that day.
+ * Source: docs/domain/rules.md R-SC-03, R-DOC-01, R-DOC-02.
+ * @throws Problem not_found | refused
+ */
+async function signAnnex(context: CommandContext, payload: SignAnnex): Promise<Done> {
+  const { signatureId, contractId, annexId, signedAs, name, signedOn, method } = payload;
+  const contract = await lockContract(context, write, contractId);
+  const annex = getAnnex(contract, annexId);
+  refuseAll([
+    contract.termination ? "contract.closed" : null,
+    refuseAnnexAct(annex.state, "sign", annex.given.length > 0),
+    intact(contract),
+    isAnnexIntact(contract, annex) ? null : "contract.content_changed",
+    isExpected(contract, signedAs) ? null : "contract.signature_not_expected",
+    annex.given.some((one) => one.signedAs === signedAs) ? "contract.already_signed" : null,
+    refuseStepDay(signedOn, annex.agreedOn, context.today),
+  ]);
+  const { organisationId, accountId } = context.actor;
+  const sha256 = hashOf(annexWords(contract, annex));
+  await context.tx
+    .insertInto("contractAnnexSignature")
+    .values({
+      organisationId,
+      id: signatureId,
+      annexId,
+      signedAs,
+      name,
+      signedOn,
+      method,
+      sha256: Buffer.from(sha256, "hex"),
+      recordedBy: accountId,
+    })
+    .execute();
+  annex.given.push({ signedAs, name, signedOn, method, sha256 });
+  await tell(context, contract, "contract.annex_signature_given", { annexNo: annex.annexNo, signedAs, signedOn });
+  if (annex.state === "WAITING" && missingAnnexSignatures(contract, annex).statutory.length === 0)
+    await putInForce(context, contract, annex);
+  return { ids: { signature: signatureId }, about: about(contract), detail: { annexNo: annex.annexNo, signedAs } };
+}
+
+/** From the day of the last signature. The task of the next evaluation follows the days that now hold. */
+async function putInForce(context: CommandContext, contract: ContractRecord, annex: ContractAnnex): Promise<void> {
+  const onDay = annex.given.reduce((latest, { signedOn }) => (signedOn > latest ? signedOn : latest), annex.agreedOn);
+  await writeOutcome(context, annex, "IN_FORCE", onDay);
+  const planned = nextEvaluationOf(contract);
+  annex.state = "IN_FORCE";
+  if (planned !== nextEvaluationOf(contract)) {
+    await endTasksFrom(context, { type: "contract_evaluation", id: contract.id }, "NO_LONGER_RELEVANT");
+    await planEvaluation(context, contract);
+  }
+  await tell(context, contract, "contract.changed_by_annex", { annexNo: annex.annexNo, onDay });
+}
+
+async function writeOutcome(
+  context: CommandContext,
+  { id: annexId }: ContractAnnex,
+  outcome: "IN_FORCE" | "WITHDRAWN",
+  onDay: CommandContext["today"],
+): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("contractAnnexOutcome")
+    .values({ organisationId, annexId, outcome, onDay, recordedBy: accountId })
+    .execute();
+}
+
+/** An annex that nobody signed is put away; its days are free for another. @throws Problem not_found | refused */
+async function withdrawAnnex(context: CommandContext, { contractId, annexId }: WithdrawAnnex): Promise<Done> {
+  const contract = await lockContract(context, write, contractId);
+  const annex = getAnnex(contract, annexId);
+  refuseAll([refuseAnnexAct(annex.state, "withdraw", annex.given.length > 0)]);
+  await writeOutcome(context, annex, "WITHDRAWN", context.today);
+  await context.tx
+    .deleteFrom("contractEvaluationDate")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("contractId", "=", contractId)
+    .where("annexId", "=", annexId)
+    .execute();
+  await tell(context, contract, "contract.annex_withdrawn_on", { annexNo: annex.annexNo });
+  return { ids: { annex: annexId }, about: about(contract), detail: { annexNo: annex.annexNo } };
+}
+
+export const annexCommands = [
+  defineCommand({
+    type: "contract.annex",
+    v: 1,
+    summary: "Prepares an annex, which holds once it is signed",
+    payload: AddAnnex,
+    verb: write,
+    run: addAnnex,
+  }),
+  defineCommand({
+    type: "contract.sign-annex",
+    v: 1,
+    summary: "Notes one party's signature under an annex",
+    payload: SignAnnex,
+    verb: write,
+    run: signAnnex,
+  }),
+  defineCommand({
+    type: "contract.withdraw-annex",
+    v: 1,
+    summary: "Puts away an annex that nobody has signed",
+    payload: WithdrawAnnex,
+    verb: write,
+    run: withdrawAnnex,
+  }),
+];
