@@ -15,6 +15,7 @@ import { outcomeAccess } from "../../src/modules/outcome/access.ts";
 import { outreachAccess } from "../../src/modules/outreach/access.ts";
 import { partnershipAccess } from "../../src/modules/partnership/access.ts";
 import { personAccess, sectionAccess } from "../../src/modules/person/access.ts";
+import { annexAccess, measureReaders, reasonReaders } from "../../src/modules/plan/annexes/access.ts";
 import { fullReaders, goalReaders, planAccess } from "../../src/modules/plan/access.ts";
 import { programmeAccess } from "../../src/modules/programme/access.ts";
 import { projectAccess } from "../../src/modules/project/access.ts";
@@ -49,6 +50,7 @@ const permissions = {
   attendance: attendanceAccess,
   contract: contractAccess,
   plan: planAccess,
+  annex: annexAccess,
   referral: referralAccess,
   report: reportAccess,
 };
@@ -77,6 +79,8 @@ export const parts: ReadonlyMap<string, Verb> = new Map([
   ["report.open-names", reportAccess["report.open-names"]],
   ["plan.whole", fullReaders],
   ["plan.goals", goalReaders],
+  ["annex.measures", measureReaders],
+  ["annex.reasons", reasonReaders],
 ]);
 
 /** The verb of every command, query and download by its operation id. */
