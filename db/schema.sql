@@ -1421,6 +1421,45 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table counselling_note (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  booking_id uuid,
+  author_id uuid not null,
+  kind text not null,
+  channel text not null,
+  day date not null,
+  starts_at time without time zone not null,
+  ends_at time without time zone not null,
+  next_on date,
+  confirmation text not null,
+  secret boolean not null,
+  key_id uuid not null,
+  shared_sealed bytea not null,
+  content_sealed bytea,
+  mends_id uuid,
+  written_at timestamp with time zone not null default powrot_now(),
+  constraint counselling_note_channel_known CHECK ((channel = ANY (ARRAY['ONSITE'::text, 'PHONE'::text, 'ONLINE'::text, 'FIELD'::text]))),
+  constraint counselling_note_confirmation_known CHECK ((confirmation = ANY (ARRAY['NONE'::text, 'SIGNED'::text, 'REFUSED'::text]))),
+  constraint counselling_note_has_time CHECK ((ends_at > starts_at)),
+  constraint counselling_note_kind_known CHECK ((kind = ANY (ARRAY['SOCIAL'::text, 'PSYCHOLOGICAL'::text, 'VOCATIONAL'::text, 'LEGAL'::text, 'PEDAGOGICAL'::text, 'ADDICTION'::text, 'DEBT'::text, 'OTHER'::text]))),
+  constraint counselling_note_by_member FOREIGN KEY (organisation_id, author_id) REFERENCES membership(organisation_id, account_id),
+  constraint counselling_note_mends_note FOREIGN KEY (organisation_id, mends_id) REFERENCES counselling_note(organisation_id, id),
+  constraint counselling_note_of_booking FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id),
+  constraint counselling_note_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint counselling_note_under_key FOREIGN KEY (organisation_id, key_id) REFERENCES author_key(organisation_id, id),
+  constraint counselling_note_key PRIMARY KEY (organisation_id, id),
+  constraint counselling_note_mended_once UNIQUE (organisation_id, mends_id)
+);
+CREATE INDEX counselling_note_by_author ON public.counselling_note USING btree (organisation_id, author_id, day);
+CREATE INDEX counselling_note_by_booking ON public.counselling_note USING btree (organisation_id, booking_id);
+CREATE INDEX counselling_note_by_person ON public.counselling_note USING btree (organisation_id, person_id, day);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table counting_attendance (
   organisation_id uuid,
   session_id uuid,

@@ -71,6 +71,7 @@ const fresh: Readonly<Record<string, string>> = {
   "work-period.record": "periodId",
   "qualification.record": "qualificationId",
   "note-substitute.name": "substitutionId",
+  "counselling.write-note": "talkNoteId",
   "consultant-duty.record": "consultantDutyId",
   "consultant-duty.note-absence": "absenceId",
   "consultant-duty.settle": "settlementId",
@@ -90,6 +91,13 @@ const fresh: Readonly<Record<string, string>> = {
   "session.add": "sessionId",
   "contract.draft": "contractId",
   "plan.draft": "planId",
+  "vocational-plan.begin": "annexId",
+  "vocational-plan.mark-step": "markId",
+  "vocational-plan.hand-over": "handoverId",
+  "interpersonal-path.begin": "annexId",
+  "interpersonal-path.measure": "measureId",
+  "interpersonal-path.correct-measure": "measureId",
+  "interpersonal-path.offer-outcome": "evidenceId",
   "report.send": "snapshotId",
   "coach-log.write": "logId",
   "share.give": "shareId",
@@ -108,6 +116,10 @@ const card = (ids: Ids) => ({
   ageBand: "50_59",
   actions: ["CONVERSATION"],
 });
+
+/** Both annexes of a plan have an `annexId`; which of the target's it is, the noun tells. */
+const ofAnnex = (noun: string, name: string, acts: readonly string[]) =>
+  Object.fromEntries(acts.map((act) => [`${noun}.${act}`, (ids: Ids) => ({ annexId: ids[name] })]));
 
 /** What the schema alone does not tell: words of a closed list, days that fit each other, which record an ambiguous name means. */
 const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
@@ -239,6 +251,13 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "slot.list": () => ({}),
   "booking.make": (ids) => ({ personId: ids.personId, day: "2026-11-30", startsAt: "11:00" }),
   "booking.move": () => ({ day: "2026-11-30", startsAt: "11:30" }),
+  "counselling.write-note": (ids) => ({
+    personId: ids.personId,
+    kind: "OTHER",
+    startsAt: "09:00",
+    endsAt: "09:45",
+    content: "próba",
+  }),
   "waiting.join": () => ({ role: "LAWYER" }),
   "waiting.offer": () => ({ day: "2026-11-30", startsAt: "12:00" }),
   "employer.record": () => ({ name: `Piekarnia ${uuidv7().slice(-6)}` }),
@@ -297,6 +316,12 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "plan.draft": () => ({ endOn: "2027-11-21", startOn: day }),
   "plan.describe": () => ({ endOn: "2027-11-21", startOn: day }),
   "plan.mark-task": (ids) => ({ taskId: ids.planTaskId }),
+  ...ofAnnex("vocational-plan", "annexId", ["change", "set-steps", "agree", "hand-over", "list-versions", "print"]),
+  "vocational-plan.mark-step": (ids) => ({ lineId: ids.stepId }),
+  ...ofAnnex("interpersonal-path", "pathId", ["set-goals", "set-forms", "agree", "list-versions", "print"]),
+  "interpersonal-path.measure": (ids) => ({ annexId: ids.pathId, levels: { STRESS: 3 } }),
+  "interpersonal-path.correct-measure": (ids) => ({ correctsId: ids.measureId, levels: { STRESS: 2 } }),
+  "interpersonal-path.offer-outcome": (ids) => ({ annexId: ids.pathId }),
   "report.send": () => ({ seenHash: "0".repeat(64) }),
   "share.give": (ids) => ({
     toOrganisationId: ids.partnerId,

@@ -6,7 +6,7 @@ import { attendanceAccess } from "../../src/modules/attendance/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
 import { conflictAccess } from "../../src/modules/conflict/access.ts";
-import { counsellingAccess } from "../../src/modules/counselling/access.ts";
+import { counsellingAccess, topicReaders } from "../../src/modules/counselling/access.ts";
 import { deviceAccess } from "../../src/modules/device/access.ts";
 import { employmentAccess } from "../../src/modules/employment/access.ts";
 import { facilityAccess } from "../../src/modules/facility/access.ts";
@@ -15,8 +15,8 @@ import { outcomeAccess } from "../../src/modules/outcome/access.ts";
 import { outreachAccess } from "../../src/modules/outreach/access.ts";
 import { partnershipAccess } from "../../src/modules/partnership/access.ts";
 import { personAccess, sectionAccess } from "../../src/modules/person/access.ts";
-import { annexAccess, measureReaders, reasonReaders } from "../../src/modules/plan/annexes/access.ts";
 import { fullReaders, goalReaders, planAccess } from "../../src/modules/plan/access.ts";
+import { annexAccess, measureReaders, reasonReaders } from "../../src/modules/plan/annexes/access.ts";
 import { programmeAccess } from "../../src/modules/programme/access.ts";
 import { projectAccess } from "../../src/modules/project/access.ts";
 import { referralAccess } from "../../src/modules/referral/access.ts";
@@ -77,6 +77,7 @@ export const parts: ReadonlyMap<string, Verb> = new Map([
   ["attendance.read-person", attendanceAccess["attendance.read-person"]],
   ["evidence.read-names", outcomeAccess["evidence.read-names"]],
   ["report.open-names", reportAccess["report.open-names"]],
+  ...prefixed("counselling", topicReaders),
   ["plan.whole", fullReaders],
   ["plan.goals", goalReaders],
   ["annex.measures", measureReaders],

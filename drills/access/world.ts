@@ -102,7 +102,9 @@ export async function newMaker(house: DrillHouse, organisationId: string, unitId
 
 /** Sends a command that must be done. @throws Error with the answer otherwise */
 async function must(house: DrillHouse, by: Account, type: string, payload: unknown): Promise<void> {
-  const body = { id: uuidv7(), v: 1, occurredAt: "2026-11-22T09:59:00Z", payload };
+  // the one edit among what makes a target is of a record just made
+  const base = type === "vocational-plan.change" ? { base: 1 } : {};
+  const body = { id: uuidv7(), v: 1, ...base, occurredAt: "2026-11-22T09:59:00Z", payload };
   const answer = await house.send(by.token, "POST", `/api/commands/${type}`, body);
   if (answer.status !== 200) throw new Error(`${type}: ${answer.status} ${answer.text} for ${JSON.stringify(payload)}`);
 }
@@ -120,7 +122,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId profileId acceptanceId periodId qualificationId consultantDutyId bookingId waitingId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId profileId acceptanceId periodId qualificationId consultantDutyId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId annexId stepId pathId measureId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -207,6 +209,7 @@ export async function makeTarget(
   await make("qualification.record", { qualificationId: id("qualificationId") });
   await make("consultant-duty.record", { consultantDutyId: id("consultantDutyId") });
   await make("booking.make", { bookingId: id("bookingId"), startsAt: "10:00" });
+  await make("counselling.write-note", { talkNoteId: id("talkNoteId") });
   await make("waiting.join", { waitingId: id("waitingId"), role: "PSYCHOLOGIST" });
   await make("employer.record", { employerId: id("employerId") });
   const file = (fileId: string) => storeFile(house, account, fileId);
@@ -244,6 +247,20 @@ export async function makeTarget(
   await make("plan.draft", { planId: id("planId") });
   await make("plan.set-tasks", {
     tasks: [{ taskId: id("planTaskId"), base: null, side: "OPS", what: "próba", dueOn: "2026-12-04" }],
+  });
+  await make("vocational-plan.begin", { annexId: id("annexId") });
+  await make("vocational-plan.change", { fields: { goal: "próba", targetJobs: "próba" } });
+  const step = { type: "COURSE", provider: "próba", certificate: "próba", lacksDocument: true, competence: "próba" };
+  const open = { base: null, hours: null, fromOn: null, untilOn: null };
+  await make("vocational-plan.set-steps", { steps: [{ lineId: id("stepId"), ...open, ...step, mover: "PERSON" }] });
+  await make("vocational-plan.agree");
+  await make("vocational-plan.hand-over", { coachId: account.id, disclosureAgreed: true });
+  await make("interpersonal-path.begin", { annexId: id("pathId") });
+  await make("interpersonal-path.measure", { measureId: id("measureId"), moment: "PRE" });
+  const goal = { lineId: uuidv7(), base: null, competence: null, text: "próba", reason: "próba" };
+  await make("interpersonal-path.set-goals", { goals: [goal] });
+  await make("interpersonal-path.set-forms", {
+    forms: [{ lineId: uuidv7(), base: null, form: "TRAINING", hours: 2, note: "próba" }],
   });
   const report = await house.send(account.token, "GET", `/api/reports/effectiveness/${id("projectId")}`);
   await make("report.send", { snapshotId: id("snapshotId"), seenHash: JSON.parse(report.text).contentHash });

@@ -125,5 +125,10 @@ export const mustBeSealed: readonly string[] = [
   "contract.set-duties duties.what",
   "plan.draft situation",
   "plan.set-tasks tasks.what",
+  "vocational-plan.change fields.goal",
+  "vocational-plan.set-steps steps.competence",
+  "vocational-plan.hand-over disclosure",
+  "interpersonal-path.set-goals goals.text",
+  "interpersonal-path.set-goals goals.reason",
   "account.begin-totp secret",
 ];

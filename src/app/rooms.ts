@@ -44,6 +44,7 @@ import { referralSources, serviceSources } from "../modules/street-work/sources.
 import type { Room } from "../platform/command.ts";
 import { takeOffline } from "../platform/sync/offlineCommands.ts";
 import { addSetKinds } from "../platform/sync/setKind.ts";
+import { planEvidence } from "./planEvidence.ts";
 
 /** All rooms, lower floors first. The only list of them on the server. */
 export const rooms: readonly Room[] = [
@@ -66,7 +67,7 @@ export const rooms: readonly Room[] = [
   programmeRoom,
   attendanceRoom,
   socialContractRoom,
-  makePlanRoom(),
+  makePlanRoom(planEvidence),
   reportRoom,
   participantRoom,
 ];

@@ -806,6 +806,27 @@ export type ContractTerminationTable = {
   recordedAt: Generated<string>;
 };
 
+export type CounsellingNoteTable = {
+  organisationId: string;
+  id: string;
+  personId: string | null;
+  bookingId: string | null;
+  authorId: string;
+  kind: string;
+  channel: string;
+  day: PlainDate;
+  startsAt: string;
+  endsAt: string;
+  nextOn: PlainDate | null;
+  confirmation: string;
+  secret: boolean;
+  keyId: string;
+  sharedSealed: Buffer;
+  contentSealed: Buffer | null;
+  mendsId: string | null;
+  writtenAt: Generated<string>;
+};
+
 export type CountingAttendanceTable = {
   organisationId: string | null;
   sessionId: string | null;
@@ -2717,6 +2738,7 @@ export type Database = {
   contractSignature: ContractSignatureTable;
   contractStep: ContractStepTable;
   contractTermination: ContractTerminationTable;
+  counsellingNote: CounsellingNoteTable;
   countingAttendance: CountingAttendanceTable;
   declarationPlace: DeclarationPlaceTable;
   demoWorld: DemoWorldTable;

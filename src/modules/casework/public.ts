@@ -232,3 +232,18 @@ export async function casesOpened(
   );
   return rows;
 }
+
+/** Who is in the team of a case today and has a role, by name. */
+export async function teamWithRole(
+  context: WorkContext,
+  caseId: string,
+  role: Role,
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select distinct m.account_id as id, m.display_name as name
+    from case_member t join membership m on m.organisation_id = t.organisation_id and m.account_id = t.account_id
+    join membership_role r on r.organisation_id = m.organisation_id and r.account_id = m.account_id
+    where t.organisation_id = ${context.actor.organisationId} and t.case_id = ${caseId} and r.role = ${role} and m.ended_at is null
+      and t.valid_from <= ${context.today} and coalesce(t.valid_until, ${context.today}) >= ${context.today}
+    order by name, id ${atMost}`.execute(context.tx);
+  return rows;
+}

@@ -64,7 +64,7 @@ function asText(proof: Proof) {
  * @throws Problem not_found | refused `outcome.not_participant`, `outcome.type_of_other_dimension`, `outcome.observed_before`,
  * `outcome.in_future`, `outcome.evidence_of_other_dimension`, `employment.declaration_full`
  */
-async function recordEvidence(context: CommandContext, payload: RecordEvidence): Promise<Done> {
+export async function recordEvidence(context: CommandContext, payload: RecordEvidence): Promise<Done> {
   const { evidenceId, personId, projectId, dimension, outcomeType, ...proof } = payload;
   await requirePerson(context, outcomeAccess["evidence.record"], personId);
   const participants = await participantsOf(context, projectId, context.today);

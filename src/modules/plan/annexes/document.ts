@@ -1,0 +1,175 @@
+import { z } from "zod";
+import { defineDownload, type WorkContext } from "../../../platform/command.ts";
+import { renderPdf } from "../../../platform/documents/renderPdf.ts";
+import { LANGS, type Lang, translate } from "../../../platform/messages.ts";
+import { letterheadOf } from "../../organisation/public.ts";
+import { capacityOn, getPersonName } from "../../person/public.ts";
+import { annexAccess } from "./access.ts";
+import { moments } from "./codes.ts";
+import { annexMessages } from "./messages.ts";
+import { readInterpersonalPath, readVocationalPlan } from "./queries.ts";
+import { coursesOf } from "./rules.ts";
+import { requireAnnex } from "./store.ts";
+
+const templates = {
+  VOCATIONAL: new URL("../documents/vocational.typ", import.meta.url).href,
+  INTERPERSONAL: new URL("../documents/path.typ", import.meta.url).href,
+};
+type Words = ReturnType<typeof translate<typeof annexMessages>>;
+
+/** What both papers share: letterhead, the person's name, the places that the person's capacity asks for (R-CAP-05). */
+async function paperOf(context: WorkContext, personId: string, t: Words) {
+  const { organisation, pictures } = await letterheadOf(context);
+  const name = await getPersonName(context, personId);
+  const { blocks } = await capacityOn(context, personId, context.today);
+  const places = blocks.map(({ who }) => ({
+    role: t.maybe(`signature.${who}`) ?? t("signature.person"),
+    name: who === "PERSON" ? name : "",
+  }));
+  return { organisation, pictures, name, places };
+}
+
+function noted(context: WorkContext, action: string, objectId: string, personId: string): Promise<void> {
+  return context.audit({ action, outcome: "done", objectType: "annex", objectId, personId, section: "SOCIAL" });
+}
+
+/** The vocational plan on paper, as its reader may see it. Source: docs/domain/forms.md F-26 */
+async function printVocational(context: WorkContext, annexId: string, lang: Lang, largePrint: boolean) {
+  const found = await requireAnnex(context, annexAccess["vocational-plan.read"], "VOCATIONAL", annexId);
+  await noted(context, "vocational-plan.print", annexId, found.personId);
+  const { annex, level } = await readVocationalPlan(context, found.planId);
+  if (!annex) throw new Error("an annex that was just there");
+  const t = translate(annexMessages, lang);
+  const { organisation, pictures, name, places } = await paperOf(context, found.personId, t);
+  const { content, handover } = annex;
+  const next = annex.steps.find(({ id }) => id === annex.nextStepId);
+  const data = {
+    frame: { organisation, issuedOn: context.today, version: Math.max(annex.versionNo, 1), largePrint },
+    words: {
+      goal: t("goal"),
+      steps: t("steps"),
+      none: t("steps.none"),
+      next: t("next"),
+      level: t("level"),
+      from: t("fromOn"),
+      until: t("untilOn"),
+      reviews: t("reviewOn"),
+      plain: t("print.vocational.plain"),
+      working: t("print.working"),
+      handover: t("handover"),
+    },
+    facts: [
+      [t("print.person"), name],
+      [t("ledBy.vocational"), annex.ledBy],
+      [t("coach"), handover?.coach ?? ""],
+      [t("targetJobs"), content.targetJobs],
+      [t("measures"), content.measures.map((code) => t(`measure.${code}`)).join(", ")],
+    ],
+    goal: content.goal,
+    level: level && [
+      [t("level.readiness"), level.readiness === null ? "" : t("level.of5", { level: level.readiness })],
+      [t("level.preferredJobs"), level.preferredJobs],
+      [
+        t("level.qualifications"),
+        level.qualifications
+          .map((it) => [it.name, it.year, t.maybe(`document.${it.document}`)].filter(Boolean).join(", "))
+          .join("\n"),
+      ],
+    ],
+    next: next && `${t(`type.${next.type}`)}. ${t("next.mover", { mover: t(`mover.${next.mover}`) })}`,
+    steps: annex.steps.map((step) => ({
+      title: t(`type.${step.type}`),
+      from: step.fromOn,
+      until: step.untilOn,
+      lines: [
+        step.provider && `${t("provider")}: ${step.provider}`,
+        step.hours !== null && `${t("hours")}: ${step.hours.toLocaleString(lang)}`,
+        step.certificate && `${t("certificate")}: ${step.certificate}`,
+        step.lacksDocument && t("lacks", { competence: step.competence }),
+        `${t("mover")}: ${t(`mover.${step.mover}`)}. ${t("status")}: ${t(`status.${step.status}`)}`,
+      ].filter(Boolean),
+    })),
+    reviews: content.reviewOn,
+    handover:
+      handover &&
+      (handover.disclosureAgreed ? `${t("handover.agreed")}: ${handover.disclosure}` : t("handover.notAgreed")),
+    parties: [...places, { role: t("signature.counsellor"), name: annex.ledBy, behalf: organisation.name }],
+  };
+  const { bytes } = await renderPdf({ template: templates.VOCATIONAL, data, title: t("vocational"), lang, pictures });
+  return { bytes, mediaType: "application/pdf", name: `IPRZ-${context.today}.pdf` };
+}
+
+/** The path on paper: goals, forms, levels; reasons of goals are never printed. Source: docs/domain/forms.md F-27 */
+async function printPath(context: WorkContext, annexId: string, lang: Lang, largePrint: boolean) {
+  const verb = annexAccess["interpersonal-path.read-whole"];
+  const found = await requireAnnex(context, verb, "INTERPERSONAL", annexId);
+  await noted(context, "interpersonal-path.print", annexId, found.personId);
+  const { annex } = await readInterpersonalPath(context, found.planId);
+  if (!annex) throw new Error("an annex that was just there");
+  const t = translate(annexMessages, lang);
+  const { organisation, pictures, name, places } = await paperOf(context, found.personId, t);
+  const days = moments.flatMap((moment) => {
+    const last = annex.measures.findLast((measure) => measure.counts && measure.moment === moment);
+    return last ? [{ moment: t(`moment.${moment}`), on: last.measuredOn, by: last.measuredBy }] : [];
+  });
+  const data = {
+    frame: { organisation, issuedOn: context.today, version: Math.max(annex.versionNo, 1), largePrint },
+    words: {
+      goals: t("goals"),
+      noGoals: t("goals.none"),
+      forms: t("forms"),
+      noForms: t("forms.none"),
+      levels: t("measurements"),
+      noLevels: t("measurements.none"),
+      scale: t("measurements.lead"),
+      competence: t("competenceName"),
+      moments: moments.map((moment) => t(`moment.${moment}`)),
+      plain: t("print.path.plain"),
+      working: t("print.working"),
+    },
+    facts: [
+      [t("print.person"), name],
+      [t("ledBy.path"), annex.ledBy],
+    ],
+    goals: annex.goals.map(({ competence, text }) => ({ about: competence && t(`competence.${competence}`), text })),
+    forms: annex.forms.map(({ form, hours, note }) => [
+      t(`form.${form}`),
+      [hours === null ? "" : `${hours.toLocaleString(lang)} ${t("hours.unit")}`, note].filter(Boolean).join("\n"),
+    ]),
+    levels: coursesOf(annex.measures).map((course) => [
+      t(`competence.${course.competence}`),
+      ...moments.map((moment) => course[moment]?.level.toString() ?? t("print.notMeasured")),
+    ]),
+    measured: days.map(({ moment, ...day }) => ({ ...day, moment })),
+    parties: [...places, { role: t("signature.psychologist"), name: annex.ledBy, behalf: organisation.name }],
+  };
+  const { bytes } = await renderPdf({ template: templates.INTERPERSONAL, data, title: t("path"), lang, pictures });
+  return { bytes, mediaType: "application/pdf", name: `ISRI-${context.today}.pdf` };
+}
+
+const input = z.strictObject({
+  annexId: z.uuid(),
+  lang: z.enum(LANGS).default("pl"),
+  print: z.enum(["normal", "large"]).default("normal"),
+});
+
+export const annexDownloads = [
+  defineDownload({
+    name: "vocational-plan.print",
+    path: "/vocational-plans/:annexId/document",
+    summary: "The vocational development plan as a PDF with places for signatures",
+    input,
+    verb: annexAccess["vocational-plan.read"],
+    audit: null, // written in `printVocational`, which knows whose plan it is
+    run: (context, { annexId, lang, print }) => printVocational(context, annexId, lang, print === "large"),
+  }),
+  defineDownload({
+    name: "interpersonal-path.print",
+    path: "/interpersonal-paths/:annexId/document",
+    summary: "The interpersonal development path as a PDF with places for signatures",
+    input,
+    verb: annexAccess["interpersonal-path.read-whole"],
+    audit: null, // written in `printPath`, which knows whose path it is
+    run: (context, { annexId, lang, print }) => printPath(context, annexId, lang, print === "large"),
+  }),
+];

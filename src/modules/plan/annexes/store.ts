@@ -1,0 +1,164 @@
+import { type RawBuilder, sql } from "kysely";
+import { may, type Reach, type Relation, requireReach, type Role } from "../../../platform/access.ts";
+import { atMost } from "../../../platform/atMost.ts";
+import type { WorkContext } from "../../../platform/command.ts";
+import { Problem } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { findRelation } from "../../casework/public.ts";
+import type { PlanState } from "../rules.ts";
+import { reasonReaders } from "./access.ts";
+import type { AnnexState } from "./codes.ts";
+import { type PathFormView, type PathGoalView, SealedContent, StepView, type VocationalContent } from "./contract.ts";
+import { annexState } from "./rules.ts";
+
+/** Purposes of the keys. Reasons of goals have one of their own: what opens a goal does not open its reason. */
+export const purposes = {
+  content: "annex.content",
+  line: "annex.line",
+  reason: "annex.reason",
+  version: "annex.version",
+  reasons: "annex.reasons",
+  handover: "annex.handover",
+  measure: "annex.measure",
+} as const;
+type Purpose = (typeof purposes)[keyof typeof purposes];
+
+export function seal(context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer {
+  const { organisationId } = context.actor;
+  return Buffer.from(context.keys.encryptFor(organisationId, purpose, Buffer.from(JSON.stringify(value)), recordId));
+}
+
+/** The JSON that was sealed; its shape is asked by the caller's schema. */
+export function open(context: WorkContext, purpose: Purpose, recordId: string, sealed: Uint8Array): unknown {
+  const { organisationId } = context.actor;
+  return JSON.parse(Buffer.from(context.keys.decryptFor(organisationId, purpose, sealed, recordId)).toString("utf8"));
+}
+
+export type AnnexKind = "VOCATIONAL" | "INTERPERSONAL";
+type Verb = Readonly<Partial<Record<Role, Reach>>>;
+
+export type StoredAnnex = {
+  id: string;
+  kind: AnnexKind;
+  personId: string;
+  caseId: string;
+  planId: string;
+  ledBy: string;
+  ledByName: string;
+  measures: VocationalContent["measures"];
+  reviewOn: PlainDate[];
+  sealed: Buffer | null;
+  version: number;
+  changedIn: Record<string, number>;
+  begunOn: PlainDate;
+  versionNo: number;
+  state: AnnexState;
+  relation: Relation;
+};
+
+async function find(context: WorkContext, condition: RawBuilder<boolean>): Promise<StoredAnnex | undefined> {
+  const { rows } = await sql<Omit<StoredAnnex, "state" | "relation"> & { planState: PlanState }>`
+    select a.id, a.kind, a.person_id, a.case_id, a.plan_id, a.led_by, coalesce(m.display_name, '–') as led_by_name, a.measures,
+      array(select unnest(a.review_on)::text) as review_on, a.sealed, a.version, a.changed_in, a.begun_on,
+      (select coalesce(max(v.no), 0) from plan_annex_version v where v.organisation_id = a.organisation_id and v.annex_id = a.id) as version_no,
+      (select s.state from plan_step s where s.organisation_id = a.organisation_id and s.plan_id = a.plan_id order by s.no desc limit 1) as plan_state
+    from plan_annex a left join membership m on m.organisation_id = a.organisation_id and m.account_id = a.led_by
+    where a.organisation_id = ${context.actor.organisationId} and ${condition}`.execute(context.tx);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { planState, ...annex } = row;
+  const relation = (await findRelation(context, annex.personId)) ?? {};
+  return { ...annex, state: annexState(planState, annex.versionNo), relation };
+}
+
+/** The annex of a kind that a plan has; undefined when it was not begun. The caller has checked the reach. */
+export function findAnnexOf(context: WorkContext, planId: string, kind: AnnexKind): Promise<StoredAnnex | undefined> {
+  return find(context, sql<boolean>`a.plan_id = ${planId} and a.kind = ${kind}`);
+}
+
+/** An annex as it stands now; whoever asks has checked the reach. */
+export async function readAnnex(context: WorkContext, annexId: string): Promise<StoredAnnex> {
+  const annex = await find(context, sql<boolean>`a.id = ${annexId}`);
+  if (!annex) throw new Error("an annex that was just there");
+  return annex;
+}
+
+/** An annex within the actor's reach for `verb`. @throws Problem not_found `annex.not_found` */
+export async function requireAnnex(
+  context: WorkContext,
+  verb: Verb,
+  kind: AnnexKind,
+  annexId: string,
+): Promise<StoredAnnex> {
+  const annex = await find(context, sql<boolean>`a.id = ${annexId} and a.kind = ${kind}`);
+  if (!annex) throw new Problem("not_found", "annex.not_found");
+  requireReach(context.actor, verb, annex.relation, "annex.not_found");
+  return annex;
+}
+
+/** Whether the reader may know why a goal was chosen. Source: docs/domain/forms.md F-27 */
+export function readsReasons(context: WorkContext, relation: Relation): boolean {
+  return may(context.actor, reasonReaders, relation);
+}
+
+export function contentOf(context: WorkContext, annex: StoredAnnex): VocationalContent {
+  if (!annex.sealed) throw new Error("a vocational plan has its goal");
+  const words = SealedContent.parse(open(context, purposes.content, annex.id, annex.sealed));
+  return { ...words, measures: annex.measures, reviewOn: annex.reviewOn };
+}
+
+export type LineKind = "STEP" | "GOAL" | "FORM";
+type LineRow = {
+  id: string;
+  version: number;
+  code: string | null;
+  fromOn: PlainDate | null;
+  untilOn: PlainDate | null;
+  hours: number | null;
+  mover: string | null;
+  lacksDocument: boolean;
+  sealed: Buffer;
+  reasonSealed: Buffer | null;
+  status: string | null;
+};
+
+/** Lines of a kind that were not removed, in the order in which they were added. */
+async function readLines(context: WorkContext, annexId: string, kind: LineKind): Promise<LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    select l.id, l.version, l.code, l.from_on, l.until_on, l.hours::float8 as hours, l.mover, l.lacks_document, l.sealed, l.reason_sealed,
+      (select m.status from plan_annex_step_mark m where m.organisation_id = l.organisation_id and m.line_id = l.id order by m.seq desc limit 1) as status
+    from plan_annex_line l
+    where l.organisation_id = ${context.actor.organisationId} and l.annex_id = ${annexId} and l.kind = ${kind}
+      and not exists (select from plan_annex_line_removal r where r.organisation_id = l.organisation_id and r.line_id = l.id)
+    order by l.seq ${atMost}`.execute(context.tx);
+  return rows;
+}
+
+const wordsOf = (context: WorkContext, { id, sealed }: LineRow) =>
+  open(context, purposes.line, id, sealed) as Record<string, string>; // sealed by this folder's commands
+
+export async function readSteps(context: WorkContext, annexId: string): Promise<StepView[]> {
+  return (await readLines(context, annexId, "STEP")).map((row) => {
+    const { id, version, code, fromOn, untilOn, hours, mover, lacksDocument, status } = row;
+    const words = wordsOf(context, row);
+    const step = { id, version, type: code, fromOn, untilOn, hours, mover, lacksDocument, status: status ?? "PLANNED" };
+    return StepView.parse({ ...step, ...words });
+  });
+}
+
+/** `reasons`: whether they are opened; else null. */
+export async function readGoals(context: WorkContext, annexId: string, reasons: boolean): Promise<PathGoalView[]> {
+  return (await readLines(context, annexId, "GOAL")).map((row) => {
+    const { id, version, code, reasonSealed } = row;
+    const reason = reasons && reasonSealed ? String(open(context, purposes.reason, id, reasonSealed)) : null;
+    const { text = "" } = wordsOf(context, row);
+    return { id, version, competence: code as PathGoalView["competence"], text, reason }; // written from the code list alone
+  });
+}
+
+export async function readForms(context: WorkContext, annexId: string): Promise<PathFormView[]> {
+  return (await readLines(context, annexId, "FORM")).map((row) => {
+    const { note = "" } = wordsOf(context, row);
+    return { id: row.id, version: row.version, form: row.code as PathFormView["form"], hours: row.hours, note }; // written from the code list alone
+  });
+}
