@@ -17,7 +17,7 @@ type Fetches = Event & { request: Request; respondWith(answer: Promise<Response>
 type Worker = {
   addEventListener(type: "install" | "activate", does: (event: Waits) => void): void;
   addEventListener(type: "fetch", does: (event: Fetches) => void): void;
-  addEventListener(type: "message", does: (event: MessageEvent) => void): void;
+  addEventListener(type: "message", does: (event: Waits & { data: unknown }) => void): void;
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void> };
 };
@@ -30,7 +30,7 @@ const page = "/index.html";
 worker.addEventListener("install", (event) => event.waitUntil(takeIn()));
 worker.addEventListener("activate", (event) => event.waitUntil(sweep().then(() => worker.clients.claim())));
 worker.addEventListener("message", (event) => {
-  if (event.data === "take-over") void worker.skipWaiting();
+  if (event.data === "take-over") event.waitUntil(worker.skipWaiting());
 });
 worker.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -64,7 +64,11 @@ export function putOffUpdate(): void {
 /** Keeps what is typed, lets the new version take over, and loads this page anew. Other pages stay as they are until they are loaded. */
 export async function takeUpdate(): Promise<void> {
   await keepDrafts();
-  if (waiting?.state !== "installed") return window.location.reload(); // another page let it take over
+  const ask = () => {
+    if (waiting?.state === "installed") waiting.postMessage("take-over");
+    else window.location.reload(); // another page let it take over
+  };
   navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload(), { once: true });
-  waiting.postMessage("take-over");
+  ask();
+  setInterval(ask, 2_000); // a word to a worker that is just being stopped is lost
 }
