@@ -36,6 +36,8 @@ import { answerByContact, referralsSent, servicesStarted } from "../modules/refe
 import { referralRoom } from "../modules/referral/room.ts";
 import { referralKinds } from "../modules/referral/set.ts";
 import { reportRoom } from "../modules/report/room.ts";
+import { annexesToSign, contractsToSign } from "../modules/social-contract/packet/contractPapers.ts";
+import { packetSources } from "../modules/social-contract/packet/sources.ts";
 import { askForContract } from "../modules/social-contract/public.ts";
 import { socialContractRoom } from "../modules/social-contract/room.ts";
 import { streetWorkKinds } from "../modules/street-work/field/set.ts";
@@ -96,3 +98,6 @@ softOutcomes.record = recordMeasuredRise;
 // What rooms tell the month of the street: a first service, and what came of referrals (RP-13).
 serviceSources.push(casesOpened, assessmentsBegun, enrolmentsBegun, servicesStarted);
 referralSources.push(referralsSent);
+
+// Papers that wait for a signature: one packet for each person.
+packetSources.push(contractsToSign, annexesToSign);

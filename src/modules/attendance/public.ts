@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SessionGate } from "../programme/public.ts";
 
-export { ratesOfPerson } from "./queries.ts";
+export { minutesOfPerson, ratesOfPerson } from "./queries.ts";
 
 /** Sessions whose register somebody has begun stay where they are. */
 export const keepMarkedSessions: SessionGate = async (context, sessionIds) => {

@@ -121,12 +121,12 @@ const lastMark = (
   order by e.seq desc limit 1`;
 
 /** Minutes held and present by `sessionMinutes` of the rules, as SQL: closed registers on days of membership. */
-const personMinutes = (context: WorkContext, where: RawBuilder<unknown>) => sql`
+const personMinutes = (context: WorkContext, where: RawBuilder<unknown>, days: RawBuilder<unknown> = sql`true`) => sql`
   select m.person_id, s.group_id, coalesce(sum(case when a.status = 'NO_CLASS' then 0 else c.held_minutes end), 0)::int as held_minutes,
     coalesce(sum(case when a.status in ('PRESENT', 'LATE', 'LEFT_EARLY') then greatest(0, c.held_minutes - a.minutes_late - a.minutes_left_early) else 0 end), 0)::int as present_minutes
   from (select distinct person_id, group_id, valid_from, coalesce(valid_until, 'infinity'::date) as valid_until from group_membership
       where organisation_id = ${context.actor.organisationId} and ${where}) m
-    join held_session s on s.organisation_id = ${context.actor.organisationId} and s.group_id = m.group_id and s.day between m.valid_from and m.valid_until
+    join held_session s on s.organisation_id = ${context.actor.organisationId} and s.group_id = m.group_id and s.day between m.valid_from and m.valid_until and ${days}
     join register_closing c on c.organisation_id = ${context.actor.organisationId} and c.session_id = s.id
     left join lateral (${lastMark(context, sql.ref("s.id"), sql.ref("m.person_id"))}) a on true
   group by m.person_id, s.group_id`;
@@ -172,6 +172,19 @@ export async function ratesOfPerson(context: WorkContext, personId: string): Pro
     where g.organisation_id = ${organisationId} and g.id in (select group_id from group_membership where organisation_id = ${organisationId} and person_id = any (same_person(${personId})))
     order by g.starts_on desc, g.id ${atMost}`.execute(context.tx);
   return rows.map((group) => ({ ...group, percent: attendanceRate([group]) }));
+}
+
+/** Minutes that one person's groups held and that the person was there, on some days, inclusive. The caller has asked who reads it. */
+export async function minutesOfPerson(
+  context: WorkContext,
+  { personId, from, until }: { personId: string; from: PlainDate; until: PlainDate },
+): Promise<{ held: number; present: number }> {
+  const { rows } = await sql<{ held: number; present: number }>`
+    select coalesce(sum(held_minutes), 0)::int as held, coalesce(sum(present_minutes), 0)::int as present
+    from (${personMinutes(context, sql`person_id = any (same_person(${personId}))`, sql`s.day between ${from}::date and ${until}::date`)}) one`.execute(
+    context.tx,
+  );
+  return rows[0] ?? { held: 0, present: 0 };
 }
 
 /** Attendance of one person by group, with single sessions for those whom the matrix shows them. @throws Problem not_found */

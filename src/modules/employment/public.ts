@@ -108,3 +108,20 @@ export async function declaredWork(context: WorkContext, evidenceIds: RawBuilder
     order by e.name, min(p.evidence_id::text)`.execute(context.tx);
   return rows;
 }
+
+/** How many placements of a person began and ended on some days, inclusive. The caller has asked who reads it. */
+export async function placementsOf(
+  context: WorkContext,
+  { personId, from, until }: { personId: string; from: PlainDate; until: PlainDate },
+): Promise<{ started: number; ended: number }> {
+  const { rows } = await sql<{ started: number; ended: number }>`
+    select count(*) filter (where s.started_on between ${from}::date and ${until}::date)::int as started,
+      count(*) filter (where e.ended_on between ${from}::date and ${until}::date)::int as ended
+    from placement p
+      left join placement_start s on s.organisation_id = p.organisation_id and s.placement_id = p.id
+      left join placement_ending e on e.organisation_id = p.organisation_id and e.placement_id = p.id
+    where p.organisation_id = ${context.actor.organisationId} and p.person_id = any (same_person(${personId}))`.execute(
+    context.tx,
+  );
+  return rows[0] ?? { started: 0, ended: 0 };
+}

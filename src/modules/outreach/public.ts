@@ -168,3 +168,16 @@ export async function countMinorAlerts(context: WorkContext, unitId: string, fro
       and occurred_at < ${instantAt(addDays(to, 1), "00:00", timeZone)}`.execute(context.tx);
   return rows[0]?.n ?? 0;
 }
+
+/** How many contacts in the street with a person stand on some days, inclusive, corrected ones once. The caller has asked who reads it. */
+export async function countContactsWith(
+  context: WorkContext,
+  { personId, from, until }: { personId: string; from: PlainDate; until: PlainDate },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from contact_card c
+    where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(${personId})) and ${current}
+      and c.contact_at >= ${instantAt(from, "00:00", timeZone)} and c.contact_at < ${instantAt(addDays(until, 1), "00:00", timeZone)}`.execute(
+    context.tx,
+  );
+  return rows[0]?.n ?? 0;
+}

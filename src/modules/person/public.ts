@@ -104,6 +104,15 @@ export async function housingOn(context: WorkContext, personId: string, day: Pla
   return latest?.value ?? null;
 }
 
+/** How often the person's housing changed on some days, inclusive. The caller has asked who reads it. */
+export async function countHousingChanges(
+  context: WorkContext,
+  { personId, from, until }: { personId: string; from: PlainDate; until: PlainDate },
+): Promise<number> {
+  const facts = await factsOn(context, personId, "HOUSING", null);
+  return facts.filter(({ validFrom }) => validFrom >= from && validFrom <= until).length;
+}
+
 /** Capacity on `day` and the signature blocks that a document of the person needs then. Source: docs/domain/rules.md R-CAP-01, R-CAP-05 */
 export async function capacityOn(
   context: WorkContext,

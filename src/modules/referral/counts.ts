@@ -41,3 +41,23 @@ export async function servicesStarted(
     where w.outcome = 'SERVICE_STARTED'`.execute(context.tx);
   return rows;
 }
+
+/**
+ * Referrals of one person that were sent on some days, inclusive, without those withdrawn: all, answered, and those from which a
+ * service began. The caller has asked who reads it.
+ */
+export async function referralsOf(
+  context: WorkContext,
+  { personId, from, until }: { personId: string; from: PlainDate; until: PlainDate },
+): Promise<{ sent: number; answered: number; started: number }> {
+  const { rows } = await sql<{ sent: number; answered: number; started: number }>`
+    select count(*)::int as sent, count(*) filter (where answered)::int as answered, count(*) filter (where started)::int as started
+    from (select r.id, coalesce(bool_or(w.kind in ('DECIDED', 'APPEARED', 'NOT_APPEARED', 'OUTCOME')), false) as answered,
+        coalesce(bool_or(w.outcome = 'SERVICE_STARTED'), false) as started
+      from referral r left join ${stepsOfSent}
+      where r.organisation_id = ${context.actor.organisationId} and r.person_id = any (same_person(${personId}))
+        and r.sent_at >= ${instantAt(from, "00:00", timeZone)} and r.sent_at < ${instantAt(addDays(until, 1), "00:00", timeZone)}
+      group by r.organisation_id, r.id
+      having not coalesce(bool_or(w.kind = 'WITHDRAWN'), false)) one`.execute(context.tx);
+  return rows[0] ?? { sent: 0, answered: 0, started: 0 };
+}

@@ -1,2 +1,2 @@
-export { referralsSent, servicesStarted } from "./counts.ts";
+export { referralsOf, referralsSent, servicesStarted } from "./counts.ts";
 export { answerByContact } from "./reports.ts";
