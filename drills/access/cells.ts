@@ -80,6 +80,8 @@ const unitNotMine = new Set(["person.unit_not_yours", "project.unknown_unit"]);
 /** Records of one's own that reads in reach may miss; the code tells it from a record that is not there for the reader. */
 const missingParts = new Set([
   "contract.no_signed_copy",
+  "signature.document_not_found",
+  "signature.no_file",
   "contract.annex_not_found",
   "contract.evaluation_not_found",
   "consent.no_file",

@@ -8,6 +8,7 @@ import { casesOpened, taskTells } from "../modules/casework/public.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
 import { conflictKinds, conflictSet, conflictTells } from "../modules/conflict/public.ts";
 import { conflictRoom } from "../modules/conflict/room.ts";
+import { daySources } from "../modules/counselling/public.ts";
 import { counsellingRoom } from "../modules/counselling/room.ts";
 import { protectedPeople } from "../modules/device/hiddenEntries.ts";
 import { heldPeople } from "../modules/device/office.ts";
@@ -28,7 +29,7 @@ import { deathActs, hiddenAmongIds, personConflicts, personNumbers } from "../mo
 import { personRoom } from "../modules/person/room.ts";
 import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
-import { sessionGates } from "../modules/programme/public.ts";
+import { sessionGates, sessionsLedOn } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
 import { enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
@@ -93,6 +94,9 @@ deathActs.push(followDeath);
 sessionGates.push(keepMarkedSessions);
 enrolmentGates.push(askForContract);
 contactGates.push(answerByContact);
+
+// What rooms above tell of a specialist's day.
+daySources.push(sessionsLedOn);
 softOutcomes.record = recordMeasuredRise;
 
 // What rooms tell the month of the street: a first service, and what came of referrals (RP-13).

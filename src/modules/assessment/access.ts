@@ -78,6 +78,7 @@ const substituteNamers = {
   REINTEGRATION_SOCIAL_WORKER: "own",
   VOCATIONAL_COUNSELLOR: "own",
   ADDICTION_THERAPIST: "own",
+  LAWYER: "own",
   SOCIAL_WORK_MANAGER: "unit",
   CIS_MANAGER: "unit",
   ORGANISATION_ADMIN: "organisation",

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { z } from "zod";
 import { atMost } from "../../platform/atMost.ts";
 import {
@@ -11,6 +11,7 @@ import {
 import { instantOf } from "../../platform/db.ts";
 import { openAuthorKey, ownAuthorKey } from "../../platform/keys/authorKeys.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
+import { notesToOpen } from "../casework/noteReaders.ts";
 import { requireCase } from "../casework/public.ts";
 import { assessmentAccess } from "./access.ts";
 import { NoteLine, WriteNote } from "./contract.ts";
@@ -32,15 +33,6 @@ async function writeNote(context: CommandContext, { noteId, caseId, text }: Writ
   return { ids: { note: noteId }, about: { type: "assessment_note", id: noteId, personId } };
 }
 
-/** Notes `n` of the actor, and of those whose substitute the actor is today: named by one person, confirmed by another, not ended. */
-function mineToOpen(context: WorkContext): RawBuilder<boolean> {
-  const { accountId } = context.actor;
-  return sql<boolean>`(n.author_id = ${accountId} or exists (select from note_substitute s
-      where s.organisation_id = n.organisation_id and s.author_id = n.author_id and s.substitute_id = ${accountId}
-        and s.confirmed_by is not null and s.valid_from <= ${context.today} and s.valid_until >= ${context.today}
-        and not exists (select from note_substitute_ending e where e.organisation_id = s.organisation_id and e.substitute_row_id = s.id)))`;
-}
-
 /**
  * The text for its author, or for a substitute, while the case is in reach (R-ACC-01).
  * @throws Problem not_found for everybody else | refused `note.key_destroyed`
@@ -49,7 +41,7 @@ async function readNote(context: WorkContext, noteId: string) {
   const { organisationId } = context.actor;
   type Row = { personId: string; caseId: string; keyId: string; sealed: Buffer; writtenAt: string };
   const { rows } = await sql<Row>`select n.person_id, n.case_id, n.key_id, n.sealed, n.written_at from assessment_note n
-    where n.organisation_id = ${organisationId} and n.id = ${noteId} and ${mineToOpen(context)}`.execute(context.tx);
+    where n.organisation_id = ${organisationId} and n.id = ${noteId} and ${notesToOpen(context)}`.execute(context.tx);
   const [row] = rows;
   if (!row) throw new Problem("not_found", "note.not_found");
   const { personId, caseId, keyId, sealed, writtenAt } = row;
@@ -67,7 +59,7 @@ async function listNotes(context: WorkContext, caseId: string): Promise<NoteLine
   const { rows } =
     await sql<NoteLine>`select n.id, n.written_at, case when n.author_id <> ${accountId} then m.display_name end as author
     from assessment_note n join membership m on m.organisation_id = n.organisation_id and m.account_id = n.author_id
-    where n.organisation_id = ${organisationId} and n.case_id = ${caseId} and ${mineToOpen(context)}
+    where n.organisation_id = ${organisationId} and n.case_id = ${caseId} and ${notesToOpen(context)}
     order by n.written_at desc, n.id desc ${atMost}`.execute(context.tx);
   return rows.map((row) => ({ ...row, writtenAt: instantOf(row.writtenAt) }));
 }

@@ -25,7 +25,8 @@ onConstraint("note_substitute_period", "refused", "note_substitute.ends_before_s
 onConstraint("note_substitute_ends_once", "refused", "note_substitute.already_ended");
 
 const source = (id: string) => ({ type: "note_substitute", id });
-const writers = Object.keys(assessmentAccess["assessment.write-note"]);
+/** Who has sealed notes: of assessments, and of talks (F-2A). */
+const writers = [...Object.keys(assessmentAccess["assessment.write-note"]), "LAWYER"];
 
 /** Memberships `m` that hold today and write notes by a role of theirs. */
 function specialist(context: WorkContext): RawBuilder<boolean> {

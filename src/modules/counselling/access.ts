@@ -31,6 +31,37 @@ const bookers = {
   KIS_COORDINATOR: "unit",
 } as const;
 
+/** Who writes of talks they had. */
+const writers = {
+  SOCIAL_WORKER: "unit",
+  REINTEGRATION_SOCIAL_WORKER: "unit",
+  PSYCHOLOGIST: "team",
+  ADDICTION_THERAPIST: "team",
+  VOCATIONAL_COUNSELLOR: "team",
+  LAWYER: "team",
+} as const;
+const readers = { ...writers, SOCIAL_WORK_MANAGER: "unit", CIS_MANAGER: "unit", JOB_COACH: "team" } as const;
+
+/** Who reads the topic and what was agreed; the author always does. Source: docs/domain/forms.md F-2A; docs/domain/rules.md R-ACC matrix */
+export const topicReaders = definePermissions({
+  general: { ...readers },
+  psychological: {
+    SOCIAL_WORKER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
+    CIS_MANAGER: "unit",
+    PSYCHOLOGIST: "team",
+    ADDICTION_THERAPIST: "team",
+    VOCATIONAL_COUNSELLOR: "team",
+  },
+  addiction: {
+    ADDICTION_THERAPIST: "team",
+    PSYCHOLOGIST: "team",
+    SOCIAL_WORKER: "team",
+    REINTEGRATION_SOCIAL_WORKER: "team",
+  },
+});
+
 export const counsellingAccess = definePermissions({
   "consultant-duty.record": planners,
   "consultant-duty.end": planners,
@@ -49,4 +80,8 @@ export const counsellingAccess = definePermissions({
   "waiting.accept": bookers,
   "waiting.decline": bookers,
   "waiting.list": bookers,
+  "counselling.write-note": writers,
+  "counselling.read-note": writers,
+  "counselling.list-notes": readers,
+  "counselling.read-my-day": consultants,
 });

@@ -16,3 +16,21 @@ export type BookingOutcome = (typeof bookingOutcomes)[number];
 /** How long an offer keeps a slot, and how close to the slot it may reach. */
 export const offerHours = 24;
 export const offerEndsBeforeHours = 2;
+
+/** Source: docs/domain/forms.md, code list COUNSELLING_KIND */
+export const counsellingKinds = [
+  "SOCIAL",
+  "PSYCHOLOGICAL",
+  "VOCATIONAL",
+  "LEGAL",
+  "PEDAGOGICAL",
+  "ADDICTION",
+  "DEBT",
+  "OTHER",
+] as const;
+export type CounsellingKind = (typeof counsellingKinds)[number];
+
+/** Source: docs/domain/forms.md F-2A */
+export const channels = ["ONSITE", "PHONE", "ONLINE", "FIELD"] as const;
+/** The participant's confirmation, which funders often ask for. `SIGNED`: on the paper that stays with the author. */
+export const confirmations = ["NONE", "SIGNED", "REFUSED"] as const;

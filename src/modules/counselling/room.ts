@@ -7,12 +7,15 @@ import { consultantRoles } from "./codes.ts";
 import { DutiesView, PersonBooking, SlotsView, WaitingLine } from "./contract.ts";
 import { dutyCommands } from "./duties.ts";
 import { listDuties } from "./hours.ts";
+import { readMyDay } from "./myDay.ts";
+import { MyDay, TalkContent, TalkLine } from "./noteContract.ts";
+import { listTalks, noteCommands, readTalk } from "./notes.ts";
 import { listSlots } from "./slots.ts";
 import { listWaiting, waitingCommands } from "./waiting.ts";
 
 export const counsellingRoom: Room = {
   name: "counselling",
-  commands: [...dutyCommands, ...bookingCommands, ...waitingCommands],
+  commands: [...dutyCommands, ...bookingCommands, ...waitingCommands, ...noteCommands],
   queries: [
     defineQuery({
       name: "slot.list",
@@ -59,6 +62,39 @@ export const counsellingRoom: Room = {
       verb: counsellingAccess["waiting.list"],
       audit: null,
       run: listWaiting,
+    }),
+    defineQuery({
+      name: "counselling.list-notes",
+      method: "GET",
+      path: "/people/:personId/counselling-notes",
+      summary: "Talks of one person that the reader may know of, without their content",
+      input: z.strictObject({ personId: z.uuid() }),
+      answer: z.object({ notes: z.array(TalkLine) }),
+      verb: counsellingAccess["counselling.list-notes"],
+      audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
+      run: (context, { personId }) => listTalks(context, personId),
+    }),
+    defineQuery({
+      name: "counselling.read-note",
+      method: "GET",
+      path: "/counselling-notes/:talkNoteId",
+      summary: "The content of a talk's note, for its author or the named substitute",
+      input: z.strictObject({ talkNoteId: z.uuid() }),
+      answer: TalkContent,
+      verb: counsellingAccess["counselling.read-note"],
+      audit: ({ talkNoteId }, { personId }) => ({ objectType: "counselling_note", objectId: talkNoteId, personId }),
+      run: (context, { talkNoteId }) => readTalk(context, talkNoteId),
+    }),
+    defineQuery({
+      name: "counselling.read-my-day",
+      method: "GET",
+      path: "/consultations/my-day",
+      summary: "One's own talks, duties and notes of today, and what is still to be written",
+      input: z.strictObject({}),
+      answer: MyDay,
+      verb: counsellingAccess["counselling.read-my-day"],
+      audit: null,
+      run: readMyDay,
     }),
   ],
   downloads: [],

@@ -1,16 +1,20 @@
 import { expect, test } from "vitest";
 import { plainDate } from "../../platform/time/plainDate.ts";
+import { counsellingKinds } from "./codes.ts";
 import {
   dutyDays,
   dutyMinutes,
   hasBegun,
+  isLawyersSecret,
   offerUntil,
   type Pattern,
   patternDays,
   realisation,
   refuseDuty,
+  refuseNote,
   refuseSlot,
   slotTimes,
+  topicGroupOf,
 } from "./rules.ts";
 
 const day = plainDate;
@@ -126,4 +130,33 @@ test.each([
 
 test("nothing planned is no number, not zero (R-PRG-07)", () => {
   expect(realisation(0, 120)).toEqual({ ratio: null, warning: null });
+});
+
+test.each([
+  ["LEGAL", ["LAWYER"], true],
+  ["LEGAL", ["SOCIAL_WORKER"], false],
+  ["DEBT", ["LAWYER"], false],
+  ["PSYCHOLOGICAL", ["PSYCHOLOGIST"], false],
+] as const)("a talk of kind %s by %j keeps even its topic to its author: %s (R-GDPR-04)", (kind, roles, secret) => {
+  expect(isLawyersSecret(kind, roles)).toBe(secret);
+});
+
+test.each([
+  [{}, null],
+  [{ endsAt: "15:00" }, "counselling.no_time"],
+  [{ day: day("2026-12-08") }, "counselling.in_future"],
+  [{ startsAt: "17:01", endsAt: "18:00" }, "counselling.in_future"],
+  [{ nextOn: day("2026-12-07") }, null],
+  [{ nextOn: day("2026-12-06") }, "counselling.next_before"],
+])("a note with %j is answered with %s", (change, answer) => {
+  const note = { day: day("2026-12-07"), startsAt: "15:00", endsAt: "15:45", nextOn: null, ...change };
+  expect(refuseNote(note, "2026-12-07T16:00:00.000Z")).toBe(answer);
+});
+
+test("each kind of talk has the readers of its column", () => {
+  const groups = counsellingKinds.map((kind) => `${kind} ${topicGroupOf(kind)}`);
+  expect(groups.filter((line) => !line.endsWith("general"))).toEqual([
+    "PSYCHOLOGICAL psychological",
+    "ADDICTION addiction",
+  ]);
 });

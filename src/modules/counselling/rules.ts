@@ -1,7 +1,7 @@
 import { findHoliday, type HolidayCode } from "../../platform/time/calendar.ts";
 import { instantAt } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate, weekday } from "../../platform/time/plainDate.ts";
-import { offerEndsBeforeHours, offerHours } from "./codes.ts";
+import { type CounsellingKind, offerEndsBeforeHours, offerHours } from "./codes.ts";
 
 /** When a duty is held: every `everyWeeks` weeks on `weekday` (1 = Monday), from the first such day on. Days inclusive, times `HH:MM`. */
 export type Pattern = {
@@ -117,4 +117,27 @@ export function realisation(plannedMinutes: number, heldMinutes: number): Realis
   const warning =
     heldMinutes * 10 < plannedMinutes * 9 ? "UNDER" : heldMinutes * 10 > plannedMinutes * 11 ? "OVER" : null;
   return { ratio: heldMinutes / plannedMinutes, warning };
+}
+
+/** Whether even the topic is the author's alone: legal advice by who keeps a lawyer's secret. Source: docs/domain/forms.md F-2A; docs/domain/rules.md R-GDPR-04 */
+export function isLawyersSecret(kind: CounsellingKind, authorRoles: readonly string[]): boolean {
+  return kind === "LEGAL" && authorRoles.includes("LAWYER");
+}
+
+/** Lines of the history in which a talk of a kind stands, and with them who reads its topic. Source: docs/domain/rules.md R-ACC matrix */
+export function topicGroupOf(kind: CounsellingKind): "general" | "psychological" | "addiction" {
+  if (kind === "PSYCHOLOGICAL") return "psychological";
+  return kind === "ADDICTION" ? "addiction" : "general";
+}
+
+export type NoteRefusal = "counselling.no_time" | "counselling.in_future" | "counselling.next_before";
+
+/** Why a note cannot be so; null when it can. A talk may be noted once it has begun. */
+export function refuseNote(
+  note: { day: PlainDate; startsAt: string; endsAt: string; nextOn: PlainDate | null },
+  now: string,
+): NoteRefusal | null {
+  if (minutesOf(note.endsAt) <= minutesOf(note.startsAt)) return "counselling.no_time";
+  if (!hasBegun(note, now)) return "counselling.in_future";
+  return note.nextOn !== null && note.nextOn < note.day ? "counselling.next_before" : null;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Reach, requireReach, type Role } from "../../platform/access.ts";
+import { type Reach, type Role, requireReach } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { readColumns } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -76,4 +77,18 @@ export async function groupsOfParticipants(
       where m.organisation_id = ${context.actor.organisationId} and g.project_id = ${projectId}
       order by m.enrolment_id, m.valid_from desc, g.id`,
   );
+}
+
+/** Sessions that the actor leads on a day, for "my day" of rooms below. `startsAt` is `HH:MM`. */
+export async function sessionsLedOn(
+  context: WorkContext,
+  day: PlainDate,
+): Promise<{ startsAt: string; minutes: number; title: string; place: string | null }[]> {
+  const { organisationId, accountId } = context.actor;
+  const { rows } = await sql<{ startsAt: string; minutes: number; title: string; place: string | null }>`
+    select to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, g.name as title, s.room as place
+    from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
+    where s.organisation_id = ${organisationId} and s.day = ${day} and s.leader_id = ${accountId}
+    order by s.starts_at, s.id ${atMost}`.execute(context.tx);
+  return rows;
 }

@@ -1,0 +1,224 @@
+import { beforeAll, expect, test } from "vitest";
+import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { MyDay, TalkContent } from "./noteContract.ts";
+
+const it = useTestHouse("2026-11-23T15:00:00Z"); // a Monday, 16:00 in Warsaw
+const personId = uuidv7();
+const strangerId = uuidv7();
+const duty = uuidv7();
+const sealed = "Mówi o bracie, z którym nie rozmawia od lat";
+const topic = "poczucie własnej wartości";
+
+const talk = (own: object = {}) => ({
+  talkNoteId: uuidv7(),
+  personId,
+  bookingId: null,
+  mendsId: null,
+  kind: "PSYCHOLOGICAL",
+  channel: "ONSITE",
+  day: "2026-11-23",
+  startsAt: "15:00",
+  endsAt: "15:45",
+  topic,
+  content: sealed,
+  agreements: "wróci w przyszłym tygodniu",
+  referral: null,
+  nextOn: "2026-11-30",
+  confirmation: "SIGNED",
+  ...own,
+});
+const write = async (by: PersonOfFixture, own: object = {}) => {
+  const payload = talk(own);
+  const { status, body } = await it.command(by, "counselling.write-note", payload);
+  return { answer: [status, body.code].filter(Boolean).join(" "), id: payload.talkNoteId };
+};
+const notes = async (by: PersonOfFixture, of = personId) => {
+  const { status, body } = await it.get(by, `/people/${of}/counselling-notes`);
+  return status === 200 ? body.notes : status;
+};
+
+beforeAll(async () => {
+  for (const id of [personId, strangerId]) {
+    const fields = { firstName: "Jan", lastName: id === personId ? "Broda" : "Nieznany" };
+    await it.command("anna", "person.record", { personId: id, unitId: world.office, fields });
+  }
+  const caseId = uuidv7();
+  await it.command("anna", "case.open", {
+    caseId,
+    personId,
+    unitId: world.office,
+    openedOn: "2026-11-02",
+    leaderId: null,
+  });
+  for (const name of ["ewa", "robert", "teresa"] as const)
+    await it.command("anna", "case.join-team", {
+      memberId: uuidv7(),
+      caseId,
+      accountId: it.accountOf(name),
+      part: "ASSISTANT",
+      validFrom: "2026-11-02",
+    });
+  const made = await it.command("henryk", "consultant-duty.record", {
+    consultantDutyId: duty,
+    unitId: world.office,
+    consultantId: it.accountOf("ewa"),
+    role: "PSYCHOLOGIST",
+    place: "pokój 12",
+    everyWeeks: 1,
+    weekday: 1,
+    startsAt: "08:00",
+    endsAt: "18:00",
+    slotMinutes: 60,
+    fromOn: "2026-11-02",
+    toOn: null,
+  });
+  expect(made.status).toBe(200);
+});
+
+test("the topic is for the team of its column; the content opens to its author alone, not to manager or administrator (R-GDPR-04)", async () => {
+  const { id, answer } = await write("ewa");
+  expect(answer).toBe("200");
+  const line = { talkNoteId: id, kind: "PSYCHOLOGICAL", minutes: 45, author: "Ewa Próbna", nextOn: "2026-11-30" };
+  expect(await notes("ewa")).toMatchObject([{ ...line, opens: true, shared: { topic } }]);
+  for (const name of ["anna", "henryk", "robert", "teresa"] as const)
+    expect(await notes(name)).toMatchObject([{ ...line, opens: false, shared: { topic } }]);
+  for (const name of ["gosia", "tomasz", "adam", "marek", "beata"] as const) expect(await notes(name)).toBe(403);
+  expect(await notes("zofia")).toBe(404);
+  const read = (by: PersonOfFixture) => it.get(by, `/counselling-notes/${id}`);
+  expect(TalkContent.parse((await read("ewa")).body)).toMatchObject({ text: sealed, shared: { topic } });
+  for (const name of ["anna", "robert", "teresa", "zofia"] as const)
+    expect(await read(name)).toMatchObject({ status: 404, body: { code: "counselling.not_found" } });
+  for (const name of ["henryk", "adam", "tomasz", "hanna"] as const) expect((await read(name)).status).toBe(403);
+  expect(await it.audited(id)).toEqual(["counselling.write-note done", "counselling.read-note done"]);
+  expect(JSON.stringify(await notes("henryk"))).not.toContain("bracie");
+});
+
+test("neither the table nor what the house keeps beside it says a word of a note", async () => {
+  const { answer } = await write("ewa", {
+    topic: "kanarek w temacie",
+    content: "kanarek w treści",
+    agreements: "kanarek w ustaleniach",
+    referral: "kanarek w skierowaniu",
+  });
+  expect(answer).toBe("200");
+  for (const table of ["counselling_note", "event", "audit_entry", "command", "task"]) {
+    const { rows } = await it.owner.query(
+      `select 1 from ${table} t where t::text ilike '%kanarek%' or t::text ilike '%${Buffer.from("kanarek").toString("hex")}%'`,
+    );
+    expect([table, rows.length]).toEqual([table, 0]);
+  }
+  expect(it.log.filter((line) => /kanarek/.test(line))).toEqual([]);
+});
+
+test("a substitute, named by one and confirmed by another, opens it for the time", async () => {
+  const { id } = await write("ewa", { kind: "OTHER" });
+  const substitutionId = uuidv7();
+  const named = {
+    substitutionId,
+    authorId: it.accountOf("ewa"),
+    substituteId: it.accountOf("teresa"),
+    reason: "urlop",
+    validFrom: "2026-11-23",
+    validUntil: "2026-11-30",
+  };
+  expect(await it.command("henryk", "note-substitute.name", named)).toMatchObject({ status: 200 });
+  expect((await it.get("teresa", `/counselling-notes/${id}`)).status).toBe(404);
+  expect(await it.command("tomasz", "note-substitute.confirm", { substitutionId })).toMatchObject({ status: 200 });
+  expect((await it.get("teresa", `/counselling-notes/${id}`)).body).toMatchObject({ text: sealed });
+  await it.command("henryk", "note-substitute.end", { substitutionId });
+  expect((await it.get("teresa", `/counselling-notes/${id}`)).status).toBe(404);
+});
+
+test("of a lawyer's advice even the topic is the author's (F-2A)", async () => {
+  await it.owner.query("update membership_role set role = 'LAWYER' where account_id = $1", [it.accountOf("robert")]);
+  const { id, answer } = await write("robert", { kind: "LEGAL", topic: "rozwód i alimenty" });
+  expect(answer).toBe("200");
+  const [mine] = ((await notes("robert")) as unknown[]).filter((line) => (line as { kind: string }).kind === "LEGAL");
+  expect(mine).toMatchObject({ talkNoteId: id, opens: true, shared: { topic: "rozwód i alimenty" } });
+  const [seen] = ((await notes("anna")) as unknown[]).filter((line) => (line as { kind: string }).kind === "LEGAL");
+  expect(seen).toMatchObject({ talkNoteId: id, opens: false, shared: null });
+  // the organisation's key does not open it either
+  const { rows } = await it.owner.query<{ shared_sealed: Buffer }>(
+    "select shared_sealed from counselling_note where id = $1",
+    [id],
+  );
+  expect(() =>
+    it.services.keys.decryptFor(world.agenda, "counselling.shared", rows[0]?.shared_sealed ?? Buffer.of(), id),
+  ).toThrow();
+  await it.owner.query("update membership_role set role = 'VOCATIONAL_COUNSELLOR' where account_id = $1", [
+    it.accountOf("robert"),
+  ]);
+});
+
+test("a kind whose column a role does not have is not there for it", async () => {
+  const { id } = await write("teresa", { kind: "ADDICTION" });
+  const kinds = async (by: PersonOfFixture) =>
+    ((await notes(by)) as { talkNoteId: string }[]).some(({ talkNoteId }) => talkNoteId === id);
+  expect([await kinds("ewa"), await kinds("henryk"), await kinds("robert")]).toEqual([true, false, false]);
+  const { rows } = await it.owner.query("select section, detail from event where subject_id = $1", [id]);
+  expect(rows).toEqual([{ section: "ADDICTION", detail: { kind: "ADDICTION", day: "2026-11-23" } }]);
+});
+
+test("who has a talk booked with somebody may write of it, and nobody else out of the team", async () => {
+  expect((await write("ewa", { personId: strangerId })).answer).toBe("404 person.not_found");
+  const bookingId = uuidv7();
+  const at = { consultantDutyId: duty, day: "2026-11-23", startsAt: "17:00" };
+  expect(await it.command("anna", "booking.make", { bookingId, personId: strangerId, ...at })).toMatchObject({
+    status: 200,
+  });
+  expect((await write("teresa", { personId: strangerId, bookingId })).answer).toBe("404 person.not_found");
+  expect((await write("ewa", { personId, bookingId })).answer).toBe("404 booking.not_found");
+  const { id, answer } = await write("ewa", { personId: strangerId, bookingId });
+  expect(answer).toBe("200");
+  expect((await it.get("ewa", `/counselling-notes/${id}`)).body).toMatchObject({ text: sealed });
+});
+
+test("a note is refused before its hour, without time, and with a next day before it; it is mended by another, once", async () => {
+  expect((await write("ewa", { startsAt: "16:01", endsAt: "17:00" })).answer).toBe("422 counselling.in_future");
+  expect((await write("ewa", { endsAt: "15:00" })).answer).toBe("422 counselling.no_time");
+  expect((await write("ewa", { nextOn: "2026-11-22" })).answer).toBe("422 counselling.next_before");
+  const { id } = await write("ewa");
+  expect((await write("teresa", { mendsId: id })).answer).toBe("404 counselling.not_found");
+  expect((await write("ewa", { mendsId: id, topic: "poprawiony temat" })).answer).toBe("200");
+  expect((await write("ewa", { mendsId: id })).answer).toBe("422 counselling.mended_already");
+  expect(
+    ((await notes("ewa")) as unknown[]).filter((line) => (line as { talkNoteId: string }).talkNoteId === id),
+  ).toMatchObject([{ mended: true }]);
+});
+
+test("my day shows my talks, what I have to write of, and my notes; somebody of the open offer has no name", async () => {
+  const bookingId = uuidv7();
+  await it.command("anna", "booking.make", {
+    bookingId,
+    personId,
+    consultantDutyId: duty,
+    day: "2026-11-30",
+    startsAt: "15:00",
+  });
+  const { id } = await write("ewa", { personId: null, kind: "OTHER", topic: "pytanie o zasiłek" });
+  it.clock.set("2026-11-30T14:05:00Z");
+  await it.owner.query("update session set seen_at = $1, expires_at = $1::timestamptz + interval '12 hours'", [
+    "2026-11-30T14:05:00Z",
+  ]);
+  await it.command("ewa", "booking.note-outcome", { markId: uuidv7(), bookingId, outcome: "CAME" });
+  const day = await it.read("ewa", "/consultations/my-day", MyDay);
+  expect(day.duties).toMatchObject([{ consultantDutyId: duty, day: "2026-11-30" }]);
+  expect(day.duties[0]?.slots.find(({ state }) => state === "BOOKED")).toMatchObject({
+    startsAt: "15:00",
+    booking: { person: { name: "Jan Broda" }, mayMark: true },
+  });
+  expect(day.unwritten).toMatchObject([
+    { bookingId, startsAt: "15:00", endsAt: "16:00", person: { name: "Jan Broda" } },
+  ]);
+  expect(day.notes.find(({ talkNoteId }) => talkNoteId === id)).toMatchObject({
+    anonymous: true,
+    person: null,
+    shared: { topic: "pytanie o zasiłek" },
+  });
+  expect((await it.read("teresa", "/consultations/my-day", MyDay)).duties).toEqual([]);
+  expect(
+    (await write("ewa", { bookingId, day: "2026-11-30", startsAt: "15:00", endsAt: "15:05", nextOn: null })).answer,
+  ).toBe("200");
+  expect((await it.read("ewa", "/consultations/my-day", MyDay)).unwritten).toEqual([]);
+});

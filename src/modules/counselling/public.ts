@@ -1,0 +1,1 @@
+export { type DaySource, daySources } from "./myDay.ts";
