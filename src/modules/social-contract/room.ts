@@ -4,6 +4,7 @@ import { annexCommands } from "./annexes.ts";
 import { askingCommands } from "./asking.ts";
 import { contractDownloads } from "./documents.ts";
 import { draftingCommands } from "./drafting.ts";
+import { packetDownloads, packetQueries } from "./packet/queries.ts";
 import { contractQueries } from "./queries.ts";
 import { runningCommands } from "./running.ts";
 import { signedFileCommands, signedFileDownloads, signingQuery } from "./signedFiles.ts";
@@ -19,6 +20,6 @@ export const socialContractRoom: Room = {
     ...annexCommands,
     ...askingCommands,
   ],
-  queries: [...contractQueries, signingQuery],
-  downloads: [...contractDownloads, ...annexDownloads, ...signedFileDownloads],
+  queries: [...contractQueries, signingQuery, ...packetQueries],
+  downloads: [...contractDownloads, ...annexDownloads, ...signedFileDownloads, ...packetDownloads],
 };

@@ -46,6 +46,26 @@ export async function renderPdf({ template, data, title, lang = "pl", pictures =
   return { bytes, sha256: sha256Hex(bytes), contentHash };
 }
 
+/**
+ * Several papers as one file, in their order: each begins on a page of its own and keeps its own title, pages, version and
+ * content hash, the same as when it is printed alone. The file's title is that of the first. All in one language.
+ * @throws Error when a template does not compile or all of it takes longer than 20 s
+ */
+export async function renderPacket(papers: readonly [PdfRequest, ...PdfRequest[]]): Promise<Uint8Array> {
+  const lang = papers[0].lang ?? "pl";
+  const tasks = papers.map(({ template, data, title }) => {
+    const json = canonicalJson(data);
+    const hashed = canonicalJson([basename(fileURLToPath(template)), lang, title, JSON.parse(json)]);
+    return { template, title, contentHash: sha256Hex(hashed), data: json };
+  });
+  const [first] = tasks;
+  if (!first) throw new Error("a packet holds one paper or more");
+  const pictures = Object.assign({}, ...papers.map((paper) => paper.pictures ?? {}));
+  const turn = lastTurn.then(() => compile({ ...first, lang, pictures, papers: tasks }));
+  lastTurn = turn.catch(() => undefined);
+  return turn;
+}
+
 /** Ends the compiler's thread; the next document starts a new one. */
 export async function closeDocuments(): Promise<void> {
   await lastTurn;

@@ -19,12 +19,38 @@ const covered = fonts.map(readCoverage).reduce((all, face) => all.intersection(f
 
 const root = resolve("/powrot-documents");
 const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: fonts }] });
-addTemplate(join(root, "frame.typ"), fileURLToPath(new URL("./frame.typ", import.meta.url)));
 
-function addTemplate(shadow: string, file: string): void {
-  const source = readFileSync(file, "utf8");
+const frame = fileURLToPath(new URL("./frame.typ", import.meta.url));
+
+function addTemplate(shadow: string, file: string, change: (source: string) => string = (source) => source): void {
+  const source = change(readFileSync(file, "utf8"));
   if (/["']@\w/.test(source)) throw new Error(`${basename(file)} imports a package from outside`);
   compiler.addSource(shadow, source);
+}
+
+addTemplate(join(root, "frame.typ"), frame);
+
+/**
+ * The papers of a packet, one after another: each has its room's templates and a frame that knows its place, so that data,
+ * pages and hash are its own.
+ */
+function addPacket(templates: readonly string[]): string {
+  const parts = templates.map((template, place) => {
+    const folder = dirname(fileURLToPath(template));
+    const shadow = join(root, "packet", String(place));
+    addTemplate(join(shadow, "frame.typ"), frame, (source) =>
+      source.replace("#let place = none", `#let place = ${place}`),
+    );
+    for (const name of readdirSync(folder))
+      if (name.endsWith(".typ") && name !== "frame.typ")
+        addTemplate(join(shadow, name), join(folder, name), (source) =>
+          source.replaceAll('"/frame.typ"', `"/packet/${place}/frame.typ"`),
+        );
+    return `#include "/packet/${place}/${basename(fileURLToPath(template))}"`;
+  });
+  const main = join(root, "packet", "main.typ");
+  compiler.addSource(main, parts.join("\n"));
+  return main;
 }
 
 /** All templates of the room's folder, so that one may import another; gives the shadow path of the asked one. */
@@ -38,12 +64,21 @@ function addRoom(template: string): string {
   return join(shadow, basename(file));
 }
 
-function render({ template, title, lang, contentHash, data, pictures }: PdfTask): Buffer {
-  const content = printable(JSON.parse(data), covered);
-  const inputs = { title: printableText(title, covered), lang, contentHash, data: JSON.stringify(content) };
+type Paper = Pick<PdfTask, "title" | "contentHash" | "data">;
+
+const inputOf = ({ title, contentHash, data }: Paper) => ({
+  title: printableText(title, covered),
+  contentHash,
+  data: JSON.stringify(printable(JSON.parse(data), covered)),
+});
+
+function render({ lang, pictures, papers, ...task }: PdfTask): Buffer {
+  const parts = papers && { parts: JSON.stringify(papers.map(inputOf)) };
+  const inputs = { ...inputOf(task), lang, ...parts };
   for (const [name, bytes] of Object.entries(pictures))
     compiler.mapShadow(join(root, "pictures", name), Buffer.from(bytes));
-  const compiled = compiler.compile({ mainFilePath: addRoom(template), inputs });
+  const mainFilePath = papers ? addPacket(papers.map(({ template }) => template)) : addRoom(task.template);
+  const compiled = compiler.compile({ mainFilePath, inputs });
   const document = compiled.result;
   if (!document) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics));
   const bytes = compiler.pdf(document, { pdfStandard: "ua-1" });

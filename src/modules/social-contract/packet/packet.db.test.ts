@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { people, testPassword, useTestHouse, world } from "../../../app/testing/house.ts";
+import { closeDocuments } from "../../../platform/documents/renderPdf.ts";
+import { needTool, runTool } from "../../../platform/testing/tool.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { plainConsequences } from "../codes.ts";
+
+const it = useTestHouse();
+const LUBLIN = "0663011";
+
+beforeAll(() => needTool("pdftotext"), 300_000);
+afterAll(() => closeDocuments());
+
+let lastNo = 0;
+async function givenPerson(lastName: string) {
+  const personId = uuidv7();
+  lastNo += 1;
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, first_name, last_name, registration_teryt, recorded_by) values ($1, $2, $3, 'Wojciech', $4, '0662011', $5)",
+    [world.agenda, personId, lastNo, lastName, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.agenda,
+    personId,
+    world.office,
+  ]);
+  return personId;
+}
+
+const party = (side: string, name: string) => ({ side, name, actsAs: null, representedBy: null, representation: null });
+const duty = (side: string, what: string) => ({ dutyId: uuidv7(), side, what, dueOn: "2026-12-31" });
+const send = async (type: string, payload: unknown) => {
+  const answer = await it.command("anna", `contract.${type}`, payload);
+  expect([type, answer.status, answer.body.code]).toEqual([type, 200, undefined]);
+};
+
+async function givenAgreed(lastName: string, homeless = false) {
+  const personId = await givenPerson(lastName);
+  const contractId = uuidv7();
+  await send("draft", {
+    contractId,
+    personId,
+    caseId: null,
+    unitId: people.anna.unit,
+    variant: "IA_IIA",
+    socialWorkerId: it.accountOf("anna"),
+    commune: LUBLIN,
+    homeless,
+    unemployed: false,
+    pupReferral: null,
+    situation: "Utrata mieszkania.",
+    resources: null,
+    barriers: null,
+    actionsSoFar: null,
+    consequences: plainConsequences,
+    parties: [party("PERSON", `Wojciech ${lastName}`), party("OPS", "MOPR w Lublinie")],
+    evaluationDates: ["2027-02-28"],
+  });
+  const duties = [duty("PERSON", "Złoży wniosek."), duty("OPS", "Pomoże we wniosku.")];
+  await send("set-duties", { contractId, duties, removed: [] });
+  await send("agree", { contractId, agreedOn: "2026-11-20" });
+  return { personId, contractId };
+}
+const sign = (contractId: string, signedAs: string, more: Record<string, unknown> = {}, type = "sign") =>
+  send(type, {
+    signatureId: uuidv7(),
+    contractId,
+    signedAs,
+    name: "X",
+    signedOn: "2026-11-22",
+    method: "WET",
+    ...more,
+  });
+
+async function textOf(path: string, login = "anna"): Promise<{ status: number; text: string }> {
+  const session = await it.server.inject({
+    method: "POST",
+    url: "/api/session",
+    headers: { "x-powrot": "1" },
+    payload: { login, password: testPassword, kind: "token" },
+  });
+  const { token } = session.json<{ token: string }>();
+  const answer = await it.server.inject({
+    method: "GET",
+    url: `/api${path}`,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (answer.statusCode !== 200) return { status: answer.statusCode, text: answer.body };
+  const folder = mkdtempSync(join(tmpdir(), "powrot-packet-"));
+  writeFileSync(join(folder, "packet.pdf"), answer.rawPayload);
+  const text = runTool("pdftotext", ["-raw", "-enc", "UTF-8", join(folder, "packet.pdf"), "-"]).replace(/\s+/g, " ");
+  rmSync(folder, { recursive: true });
+  return { status: 200, text };
+}
+const packetOf = async (personId: string) => (await it.get("anna", `/people/${personId}/packet`)).body.packets;
+
+test("what somebody signs is listed by who still signs it, and leaves the list with the last signature", async () => {
+  const { personId, contractId } = await givenAgreed("Żółć");
+  const [first] = (await packetOf(personId)) as { papers: { number: string }[] }[];
+  const number = first?.papers[0]?.number;
+  expect(await packetOf(personId)).toEqual([
+    {
+      personId,
+      personName: "Wojciech Żółć",
+      papers: [
+        {
+          kind: "CONTRACT",
+          id: contractId,
+          number,
+          waitsFor: [
+            { signedAs: "PERSON", name: "Wojciech Żółć" },
+            { signedAs: "OPS", name: expect.any(String) },
+          ],
+          since: "2026-11-20",
+          to: `/contracts/${contractId}/sign`,
+        },
+      ],
+    },
+  ]);
+  await sign(contractId, "PERSON");
+  expect(await packetOf(personId)).toMatchObject([{ papers: [{ waitsFor: [{ signedAs: "OPS" }] }] }]);
+  await sign(contractId, "OPS");
+  expect(await packetOf(personId)).toEqual([]);
+  await send("activate", { contractId, activeFrom: "2026-11-22" });
+  const annexId = uuidv7();
+  const annex = { annexId, contractId, agreedOn: "2026-11-22", what: "Nowy termin.", duties: [], fileId: null };
+  await send("annex", { ...annex, evaluationDates: ["2027-01-20"] });
+  expect(await packetOf(personId)).toMatchObject([
+    {
+      papers: [{ kind: "CONTRACT_ANNEX", id: `${contractId}.${annexId}`, number: `${number}/A1`, since: "2026-11-22" }],
+    },
+  ]);
+  const { text } = await textOf(`/people/${personId}/packet/document`);
+  expect(text).toContain("ANEKS NR 1 DO KONTRAKTU SOCJALNEGO");
+  await sign(contractId, "PERSON", { annexId }, "sign-annex");
+  await sign(contractId, "OPS", { annexId }, "sign-annex");
+  expect(await packetOf(personId)).toEqual([]);
+  expect((await textOf(`/people/${personId}/packet/document`)).text).toContain("packet.empty");
+});
+
+test("one print holds the list and each paper; what cannot be signed yet stands on the list with its reason", async () => {
+  const ready = await givenAgreed("Ćwik");
+  const waits = await givenAgreed("Ęsik", true);
+  const all = await textOf("/packets/document");
+  for (const words of ["Dokumenty do podpisu", "Wojciech Ćwik", "KONTRAKT SOCJALNY", "pracownik socjalny: ", "☐"])
+    expect(all.text).toContain(words);
+  expect(all.text).toContain("Jeszcze nie do podpisu");
+  expect(all.text.match(/Strony kontraktu/g)).toHaveLength(1);
+  const own = await textOf(`/people/${waits.personId}/packet/document`);
+  expect(own.text).toContain("Treść nie jest uzgodniona z ośrodkiem ostatniego zameldowania");
+  expect(own.text).not.toContain("Strony kontraktu");
+  for (const { personId } of [ready, waits]) expect(await it.audited(personId)).toContain("packet.print done");
+});
+
+test("nobody sees what waits for people beyond their reach", async () => {
+  const { personId } = await givenAgreed("Dal");
+  const answers = [
+    await it.get("zofia", `/people/${personId}/packet`),
+    await it.get("beata", `/people/${personId}/packet`),
+    await it.get("ewa", "/packets"),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([404, 403, 403]);
+  expect(JSON.stringify((await it.get("zofia", "/packets")).body)).not.toContain(personId);
+  expect((await textOf(`/people/${personId}/packet/document`, "zofia")).status).toBe(404);
+});
