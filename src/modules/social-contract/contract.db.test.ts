@@ -189,6 +189,7 @@ test("a contract goes from draft to active, tells the timeline and moves the cas
   );
   expect(tasks).toEqual([
     { kind: "contract.evaluation_due", due_on: due },
+    { kind: "contract.signature_waits", due_on: "2026-11-29" },
     { kind: "contract.start_insurance", due_on: "2026-11-22" },
   ]);
 });
@@ -530,7 +531,7 @@ describe("freezing (R-DOC-02)", () => {
       annexes: [{ state: "IN_FORCE", onDay: "2026-11-22", missing: [], intact: true }],
     });
     const { rows } = await it.owner.query(
-      "select t.due_on::text, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 order by t.due_on",
+      "select t.due_on::text, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 and t.kind <> 'contract.signature_waits' order by t.due_on",
       [personId],
     );
     expect(rows).toEqual([
@@ -746,7 +747,9 @@ describe("evaluation and end (R-SC-04, R-SC-06, R-SC-07)", () => {
       "select t.kind, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1",
       [personId],
     );
-    expect(rows).toEqual([{ kind: "contract.evaluation_due", outcome: "DONE" }]);
+    expect(rows.filter(({ kind }) => kind !== "contract.signature_waits")).toEqual([
+      { kind: "contract.evaluation_due", outcome: "DONE" },
+    ]);
   });
 
   test("a breach ends a contract only after the person was heard", async () => {

@@ -1,11 +1,13 @@
 import { defineMessages } from "../../platform/messages.ts";
 import { annexMessages } from "./annexMessages.ts";
 import { deathMessages } from "../casework/messages.ts";
+import { signingMessages } from "./signingMessages.ts";
 
 /** Words of the social contract: screens, refusals, code lists, timeline, print. */
 export const contractMessages = defineMessages({
   ...deathMessages,
   ...annexMessages,
+  ...signingMessages,
   "back.person": { pl: "Kartoteka osoby", en: "Person's file", uk: "Картка особи" },
   "title.list": { pl: "Kontrakty socjalne", en: "Social contracts", uk: "Соціальні контракти" },
   "title.person": { pl: "Kontrakt", en: "Contract", uk: "Контракт" },

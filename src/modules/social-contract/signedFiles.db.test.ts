@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { people, testPassword, useTestHouse, world } from "../../app/testing/house.ts";
+import { closeDocuments } from "../../platform/documents/renderPdf.ts";
+import { makeSigner, signPdf, signXml, type TestSigner } from "../../platform/signatures/testSigner.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { plainConsequences } from "./codes.ts";
+
+const it = useTestHouse();
+afterAll(() => closeDocuments());
+
+let wojciech: TestSigner;
+let anna: TestSigner;
+beforeAll(async () => {
+  [wojciech, anna] = await Promise.all([makeSigner("Wojciech Żółć"), makeSigner("Anna Próbna")]);
+});
+
+const send = (type: string, payload: unknown) => it.command("anna", `contract.${type}`, payload);
+const tokens = new Map<string, string>();
+async function tokenOf(login: string): Promise<string> {
+  const known = tokens.get(login);
+  if (known) return known;
+  const answer = await it.server.inject({
+    method: "POST",
+    url: "/api/session",
+    headers: { "x-powrot": "1" },
+    payload: { login, password: testPassword, kind: "token" },
+  });
+  const { token } = answer.json<{ token: string }>();
+  tokens.set(login, token);
+  return token;
+}
+async function download(path: string, login = "anna") {
+  const headers = { authorization: `Bearer ${await tokenOf(login)}` };
+  return it.server.inject({ method: "GET", url: `/api${path}`, headers });
+}
+async function brought(content: Buffer | string) {
+  const fileId = uuidv7();
+  const answer = await it.server.inject({
+    method: "POST",
+    url: `/api/files?fileId=${fileId}&commandId=${uuidv7()}`,
+    headers: { authorization: `Bearer ${await tokenOf("anna")}`, "content-type": "application/octet-stream" },
+    payload: Buffer.from(content),
+  });
+  expect(answer.statusCode).toBe(200);
+  return fileId;
+}
+
+let lastNo = 0;
+/** A contract that both sides have agreed to. */
+async function givenAgreed() {
+  const [personId, contractId] = [uuidv7(), uuidv7()];
+  lastNo += 1;
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, first_name, last_name, recorded_by) values ($1, $2, $3, 'Wojciech', 'Żółć', $4)",
+    [world.agenda, personId, lastNo, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.agenda,
+    personId,
+    world.office,
+  ]);
+  const nobody = { actsAs: null, representedBy: null, representation: null };
+  const drafted = await send("draft", {
+    contractId,
+    personId,
+    caseId: null,
+    unitId: people.anna.unit,
+    variant: "IB_IIB",
+    socialWorkerId: it.accountOf("anna"),
+    commune: "0663011",
+    homeless: false,
+    unemployed: false,
+    pupReferral: null,
+    situation: "Utrata pracy.",
+    resources: null,
+    barriers: null,
+    actionsSoFar: null,
+    consequences: plainConsequences,
+    parties: [
+      { side: "PERSON", name: "Wojciech Żółć", ...nobody },
+      { side: "OPS", name: "MOPR w Lublinie", ...nobody },
+    ],
+    evaluationDates: ["2027-02-28"],
+  });
+  expect(drafted.status).toBe(200);
+  const duties = ["PERSON", "OPS"].map((side) => ({ dutyId: uuidv7(), side, what: "Zadanie.", dueOn: "2026-12-31" }));
+  expect((await send("set-duties", { contractId, duties, removed: [] })).status).toBe(200);
+  expect((await send("agree", { contractId, agreedOn: "2026-11-20" })).status).toBe(200);
+  return contractId;
+}
+
+async function givenIssued(contractId: string) {
+  const documentId = uuidv7();
+  expect(await send("issue-for-signing", { documentId, contractId })).toMatchObject({ status: 200 });
+  const answer = await download(`/contracts/${contractId}/issued/${documentId}`);
+  expect(answer.statusCode).toBe(200);
+  return { documentId, pdf: answer.rawPayload };
+}
+
+type Signed = {
+  contractId: string;
+  documentId: string;
+  file: Buffer | string;
+  signedAs?: string;
+  signatureId?: string;
+};
+const signBy = async ({ contractId, documentId, file, signedAs = "PERSON", signatureId = uuidv7() }: Signed) =>
+  send("sign-electronically", {
+    signatureId,
+    contractId,
+    signedAs,
+    method: "TRUSTED_PROFILE",
+    documentId,
+    fileId: await brought(file),
+  });
+const signing = async (contractId: string) => (await it.get("anna", `/contracts/${contractId}/signing`)).body;
+const view = async (contractId: string) => (await it.get("anna", `/contracts/${contractId}`)).body;
+const refusalsOf = (answer: { body: Record<string, unknown> }) => {
+  const { details } = answer.body;
+  return details && typeof details === "object" && "refusals" in details ? details.refusals : answer.body.code;
+};
+
+test("both parties sign the issued file one after the other, and the contract is signed with names and days from it", async () => {
+  const contractId = await givenAgreed();
+  const { documentId, pdf } = await givenIssued(contractId);
+  const first = await signPdf(wojciech, pdf, { at: "2026-11-21T10:00:00Z" });
+  const both = await signPdf(anna, first, { at: "2026-11-22T08:00:00Z" });
+  expect(await signBy({ contractId, documentId, file: first })).toMatchObject({ status: 200 });
+  const { rows: waiting } = await it.owner.query(
+    "select 1 from task t where source_id = $1 and source_type = 'contract_signature' and not exists (select from task_ending e where e.task_id = t.id)",
+    [contractId],
+  );
+  expect(waiting).toHaveLength(1);
+  expect(await signBy({ contractId, documentId, file: both, signedAs: "OPS" })).toMatchObject({ status: 200 });
+  expect(await view(contractId)).toMatchObject({
+    state: "SIGNED",
+    signatures: [
+      { signedAs: "PERSON", name: "Wojciech Żółć", signedOn: "2026-11-21", method: "TRUSTED_PROFILE" },
+      { signedAs: "OPS", name: "Anna Próbna", signedOn: "2026-11-22" },
+    ],
+  });
+  expect(await signing(contractId)).toMatchObject({
+    documents: [{ id: documentId, isCurrent: true }],
+    proofs: [
+      { party: "PERSON", kind: "ELECTRONIC", isIntact: true, own: 0, check: { format: "PADES" } },
+      { party: "OPS", own: 1, check: { signatures: [{ issuer: "NOT_CHECKED" }, { issuer: "NOT_CHECKED" }] } },
+    ],
+  });
+  const { rows: ended } = await it.owner.query(
+    "select e.outcome from task t join task_ending e on e.task_id = t.id where t.source_id = $1 and t.source_type = 'contract_signature'",
+    [contractId],
+  );
+  expect(ended).toEqual([{ outcome: "DONE" }]);
+});
+
+test("a signed XML file is taken too, and the same command sent twice signs once", async () => {
+  const contractId = await givenAgreed();
+  const { documentId, pdf } = await givenIssued(contractId);
+  const payload = {
+    signatureId: uuidv7(),
+    contractId,
+    signedAs: "PERSON",
+    method: "QUALIFIED",
+    documentId,
+    fileId: await brought(await signXml(wojciech, pdf)),
+  };
+  const id = uuidv7();
+  const envelope = { id, v: 1, occurredAt: "2026-11-22T12:00:00Z", payload };
+  const post = async () =>
+    it.server.inject({
+      method: "POST",
+      url: "/api/commands/contract.sign-electronically",
+      headers: { authorization: `Bearer ${await tokenOf("anna")}` },
+      payload: envelope,
+    });
+  expect((await post()).statusCode).toBe(200);
+  expect((await post()).json()).toMatchObject({ replayed: true });
+  expect((await signing(contractId)).proofs).toHaveLength(1);
+});
+
+test("a file that is not the issued one, was changed, or bears no signature is refused with the reason, and nobody has signed", async () => {
+  const [contractId, otherId] = [await givenAgreed(), await givenAgreed()];
+  const { documentId, pdf } = await givenIssued(contractId);
+  const other = await givenIssued(otherId);
+  const of = { contractId, documentId };
+  expect(refusalsOf(await signBy({ ...of, file: await signPdf(wojciech, other.pdf) }))).toEqual([
+    "signature.other_document",
+  ]);
+  expect(refusalsOf(await signBy({ ...of, file: pdf }))).toBe("signature.none_found");
+  const changed = await signPdf(wojciech, pdf);
+  const at = changed.indexOf("(Podpis");
+  changed[at + 3] = 0x58;
+  expect(refusalsOf(await signBy({ ...of, file: changed }))).toEqual(["signature.broken"]);
+  expect(refusalsOf(await signBy({ ...of, file: "zwykły tekst" }))).toBe("signature.file_unreadable");
+  expect(await signBy({ ...of, documentId: other.documentId, file: pdf })).toMatchObject({
+    status: 404,
+    body: { code: "signature.document_not_found" },
+  });
+  expect(await view(contractId)).toMatchObject({ state: "AGREED_WITH_PERSON", frozenHash: null });
+  expect((await signing(contractId)).proofs).toEqual([]);
+});
+
+test("a document is issued anew when the words change; the old one cannot come back", async () => {
+  const contractId = await givenAgreed();
+  const { documentId, pdf } = await givenIssued(contractId);
+  const duties = [{ dutyId: uuidv7(), side: "OPS", what: "Jeszcze jedno zadanie.", dueOn: "2026-12-31" }];
+  await send("set-duties", { contractId, duties, removed: [] });
+  await send("agree", { contractId, agreedOn: "2026-11-22" });
+  expect(await signing(contractId)).toMatchObject({ documents: [{ isCurrent: false }] });
+  const again = await signBy({ contractId, documentId, file: await signPdf(wojciech, pdf) });
+  expect(again).toMatchObject({ status: 422 });
+  expect(again.body.code).toBe("signature.document_outdated");
+});
+
+test("one signature in a file is not two parties' signatures", async () => {
+  const contractId = await givenAgreed();
+  const { documentId, pdf } = await givenIssued(contractId);
+  const file = await signPdf(wojciech, pdf);
+  expect((await signBy({ contractId, documentId, file })).status).toBe(200);
+  const second = await signBy({ contractId, documentId, file, signedAs: "OPS" });
+  expect(second.body.code).toBe("signature.all_recorded");
+});
+
+test("nobody can write down an electronic signature without its file", async () => {
+  const contractId = await givenAgreed();
+  const answer = await send("sign", {
+    signatureId: uuidv7(),
+    contractId,
+    signedAs: "PERSON",
+    name: "Wojciech Żółć",
+    signedOn: "2026-11-22",
+    method: "QUALIFIED",
+  });
+  expect(answer).toMatchObject({ status: 422, body: { code: "contract.electronic_needs_file" } });
+});
+
+test("paper is kept with its place, its scan and who confirmed it; the place lies sealed", async () => {
+  const contractId = await givenAgreed();
+  const signatureId = uuidv7();
+  const fileId = await brought("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+  const payload = { signatureId, contractId, signedAs: "PERSON", name: "Wojciech Żółć", signedOn: "2026-11-21" };
+  const signed = await send("sign", { ...payload, method: "WET", place: "Zamość-Kanarki", fileId });
+  expect(signed).toMatchObject({ status: 200 });
+  expect(await signing(contractId)).toMatchObject({
+    proofs: [{ id: signatureId, kind: "PAPER", place: "Zamość-Kanarki", takenOn: "2026-11-21", hasFile: true }],
+  });
+  expect((await download(`/contracts/${contractId}/proofs/${signatureId}`)).statusCode).toBe(200);
+  const { rows } = await it.owner.query("select place from signature_proof where id = $1", [signatureId]);
+  expect(JSON.stringify(rows)).not.toContain(Buffer.from("Kanarki").toString("hex"));
+  expect(String(rows[0]?.place)).not.toContain("Kanarki");
+});
+
+const drawing = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+test("a drawing is kept sealed as a working proof, and the party's signature still waits (R-DOC-01)", async () => {
+  const contractId = await givenAgreed();
+  const proofId = uuidv7();
+  const drawn = { proofId, contractId, signedAs: "PERSON", picture: drawing };
+  expect(await send("draw-signature", drawn)).toMatchObject({ status: 200 });
+  expect(await view(contractId)).toMatchObject({ state: "AGREED_WITH_PERSON", frozenHash: null });
+  expect(await signing(contractId)).toMatchObject({ proofs: [{ kind: "DRAWN", hasFile: true, check: null }] });
+  const opened = await download(`/contracts/${contractId}/proofs/${proofId}`);
+  expect(opened.headers["content-type"]).toContain("image/png");
+  const { rows } = await it.owner.query("select picture, device from signature_proof where id = $1", [proofId]);
+  expect(Buffer.from(rows[0]?.picture).includes("iVBOR")).toBe(false);
+  expect(rows[0]?.device).toMatch(/^[0-9a-f-]{36}$/);
+  const broken = await send("draw-signature", { ...drawn, proofId: uuidv7(), picture: "QUJDRA==" });
+  expect(broken).toMatchObject({ status: 422 });
+});
+
+test("who may not read the contract finds neither its signatures nor their files", async () => {
+  const contractId = await givenAgreed();
+  const { documentId } = await givenIssued(contractId);
+  expect((await download(`/contracts/${contractId}/issued/${documentId}`, "zofia")).statusCode).toBe(404);
+  expect((await it.get("zofia", `/contracts/${contractId}/signing`)).status).toBe(404);
+});
