@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
+import { ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
@@ -16,10 +16,21 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { assessmentPayload, type AssessmentValues, contentOf, emptyValues, valuesOf } from "./assessmentValues.ts";
 import { caseAssessmentsQuery } from "./api.ts";
-import { type AssessmentKind, assessmentKinds, areasOfKind, kindsWithRisk, risks, verdicts } from "./codes.ts";
+import {
+  type AssessmentKind,
+  assessmentKinds,
+  areasOfKind,
+  kindsWithRisk,
+  risks,
+  supportForms,
+  verdicts,
+} from "./codes.ts";
 import type { AssessmentView, CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
-import { missingParts } from "./rules.ts";
+import { MeetingRows as Meetings, MethodRows as Methods } from "./AssessmentRows.tsx";
+import { missingParts, needsRiskAction } from "./rules.ts";
+import { SocialSection } from "./SocialSection.tsx";
+import { VocationalSection } from "./VocationalSection.tsx";
 import "./assessments.css";
 
 /** A new assessment of one kind. */
@@ -88,8 +99,11 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
       <FormSection question={t(`form.${kind}`)}>
         <DateField label={t("startedOn")} {...form.field("startedOn")} />
         <TextArea label={t("reason")} maxLength={2000} {...form.field("reason")} />
-        <TextArea label={t("methods")} hint={t("methods.hint")} maxLength={2000} {...form.field("methods")} />
+        <Meetings kind={kind} hours={view.talkHours} form={form} />
+        <TextArea label={t("methods")} rows={2} maxLength={2000} {...form.field("methods")} />
+        <Methods form={form} />
       </FormSection>
+      {kind === "SOCIAL" && <SocialSection form={form} />}
       <FormSection question={t("areas")} hint={t("areas.hint")}>
         <Areas kind={kind} form={form} />
       </FormSection>
@@ -103,8 +117,12 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
               {...form.field(name)}
             />
           ))}
+          {needsRiskAction(contentOf(kind, values)) && (
+            <TextArea label={t("riskAction")} maxLength={2000} {...form.field("riskAction")} />
+          )}
         </FormSection>
       )}
+      {kind === "VOCATIONAL" && <VocationalSection form={form} />}
       <FormSection question={t("q.team")}>
         <TextArea label={t("strengths")} maxLength={4000} {...form.field("strengths")} />
         <TextArea
@@ -113,6 +131,12 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
           rows={5}
           maxLength={6000}
           {...form.field("conclusion")}
+        />
+        <MultiChoice
+          label={t("proposedSupport")}
+          hint={t("proposedSupport.hint")}
+          options={supportForms.map((value) => ({ value, label: t(`support.${value}`) }))}
+          {...form.field("proposedSupport")}
         />
         <ChoiceField
           label={t("recommendation")}
@@ -128,7 +152,7 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
   );
 }
 
-const LEVELS = ["1", "2", "3", "4", "5"] as const;
+const LEVELS = ["1", "2", "3", "4", "5", "none"] as const;
 
 function Areas({ kind, form }: { kind: AssessmentKind; form: Form<AssessmentValues> }) {
   const t = useMessages(assessmentMessages);
@@ -137,12 +161,12 @@ function Areas({ kind, form }: { kind: AssessmentKind; form: Form<AssessmentValu
     <div key={area} className="stack-tight assessments-levels">
       <ChoiceField
         label={t(`area.${area}`)}
-        options={LEVELS.map((value) => ({ value, label: value }))}
+        options={LEVELS.map((value) => ({ value, label: value === "none" ? t("area.none") : value }))}
         value={values.levels[area] ?? ""}
         onChange={(level) => form.set({ levels: { ...values.levels, [area]: level } })}
       />
       <TextArea
-        label={t("area.note", { area: t(`area.${area}`) })}
+        label={t(values.levels[area] === "none" ? "area.why" : "area.note", { area: t(`area.${area}`) })}
         rows={1}
         maxLength={2000}
         value={values.notes[area] ?? ""}

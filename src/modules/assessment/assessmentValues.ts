@@ -1,8 +1,26 @@
+import { isPlainDate, type PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { type AssessmentKind, type Area, areasOfKind, type Risk, type Verdict } from "./codes.ts";
+import {
+  type AssessmentKind,
+  type Area,
+  areasOfKind,
+  type Enforcement,
+  type Fitness,
+  type Risk,
+  type SkillKind,
+  type SupportForm,
+  type Verdict,
+  type WorkBarrier,
+  type WorkHours,
+} from "./codes.ts";
 import type { AssessmentContent, AssessmentView } from "./contract.ts";
 
-type Level = "" | "1" | "2" | "3" | "4" | "5";
+/** `none`: not assessed, the note says why. */
+type Level = "" | "1" | "2" | "3" | "4" | "5" | "none";
+
+export type MeetingRow = { on: string; minutes: number | undefined };
+export type MethodRow = { name: string; version: string; result: string };
+export type SkillRow = { kind: SkillKind; name: string; level: "" | "0" | "1" | "2" | "3" };
 
 /** The form of an assessment: everything a text, `""` for what is not said. Conditions stand one a line. */
 export type AssessmentValues = {
@@ -14,6 +32,26 @@ export type AssessmentValues = {
   notes: Partial<Record<Area, string>>;
   riskSuicide: Risk | "";
   riskViolence: Risk | "";
+  riskAction: string;
+  meetings: readonly MeetingRow[];
+  methodsUsed: readonly MethodRow[];
+  proposedSupport: readonly SupportForm[];
+  jurisdictionCommune: string;
+  benefits: string;
+  enforcement: readonly Enforcement[];
+  enforcementNote: string;
+  skills: readonly SkillRow[];
+  testName: string;
+  testOn: string;
+  testResult: string;
+  barriers: readonly WorkBarrier[];
+  barriersNote: string;
+  preferredJobs: string;
+  preferredHours: WorkHours | "";
+  areaKm: number | undefined;
+  fitness: Fitness | "";
+  fitnessOn: string;
+  fitnessLimits: string;
   conclusion: string;
   verdict: Verdict | "";
   conditions: string;
@@ -26,6 +64,26 @@ export function emptyValues(_kind: AssessmentKind, today: string): AssessmentVal
     startedOn: today,
     riskSuicide: "",
     riskViolence: "",
+    riskAction: "",
+    meetings: [],
+    methodsUsed: [],
+    proposedSupport: [],
+    jurisdictionCommune: "",
+    benefits: "",
+    enforcement: [],
+    enforcementNote: "",
+    skills: [],
+    testName: "",
+    testOn: "",
+    testResult: "",
+    barriers: [],
+    barriersNote: "",
+    preferredJobs: "",
+    preferredHours: "",
+    areaKm: undefined,
+    fitness: "",
+    fitnessOn: "",
+    fitnessLimits: "",
     conclusion: "",
     verdict: "",
     conditions: "",
@@ -43,28 +101,102 @@ export function valuesOf(kind: AssessmentKind, one: AssessmentView): AssessmentV
     reason: content.reason,
     methods: content.methods,
     strengths: content.strengths,
-    levels: Object.fromEntries(content.areas.map(({ area, level }) => [area, levels[(level ?? 0) - 1] ?? ""])),
+    levels: Object.fromEntries(
+      content.areas.map(({ area, level, notAssessed }) => [
+        area,
+        notAssessed ? "none" : (levels[(level ?? 0) - 1] ?? ""),
+      ]),
+    ),
     notes: Object.fromEntries(content.areas.map(({ area, note }) => [area, note])),
     riskSuicide: content.riskSuicide ?? "",
     riskViolence: content.riskViolence ?? "",
+    riskAction: content.riskAction,
+    meetings: content.meetings,
+    methodsUsed: content.methodsUsed,
+    proposedSupport: content.proposedSupport,
+    ...content.social,
+    ...vocationalValues(content.vocational),
     conclusion: one.conclusion ?? "",
   };
 }
 
-/** Areas about which nothing was said are left out. */
+const skillLevels = ["0", "1", "2", "3"] as const;
+
+function vocationalValues(said: AssessmentContent["vocational"]): Partial<AssessmentValues> {
+  if (!said) return {};
+  return {
+    skills: said.skills.map(({ kind, name, level }) => ({ kind, name, level: skillLevels[level] ?? "" })),
+    testName: said.preferenceTest?.name ?? "",
+    testOn: said.preferenceTest?.on ?? "",
+    testResult: said.preferenceTest?.result ?? "",
+    barriers: said.barriers,
+    barriersNote: said.barriersNote,
+    preferredJobs: said.preferredJobs,
+    preferredHours: said.preferredHours ?? "",
+    areaKm: said.areaKm ?? undefined,
+    fitness: said.fitness?.result ?? "",
+    fitnessOn: said.fitness?.on ?? "",
+    fitnessLimits: said.fitness?.limits ?? "",
+  };
+}
+
+function vocationalOf(values: AssessmentValues) {
+  return {
+    skills: values.skills
+      .filter(({ name, level }) => name.trim() && level !== "")
+      .map(({ kind, name, level }) => ({ kind, name: name.trim(), level: Number(level) })),
+    preferenceTest: values.testName.trim()
+      ? { name: values.testName.trim(), on: day(values.testOn), result: values.testResult.trim() }
+      : null,
+    barriers: [...values.barriers],
+    barriersNote: values.barriersNote.trim(),
+    preferredJobs: values.preferredJobs.trim(),
+    preferredHours: values.preferredHours || null,
+    areaKm: values.areaKm ?? null,
+    fitness: values.fitness
+      ? { on: day(values.fitnessOn), result: values.fitness, limits: values.fitnessLimits.trim() }
+      : null,
+  };
+}
+
+function day(text: string): PlainDate | null {
+  return isPlainDate(text) ? text : null;
+}
+
+/** Areas about which nothing was said, and rows that were begun only, are left out. */
 export function contentOf(kind: AssessmentKind, values: AssessmentValues): AssessmentContent {
   const said = areasOfKind[kind].map((area) => ({
     area,
-    level: Number(values.levels[area] ?? "") || null,
+    level: Number(values.levels[area]) || null,
+    notAssessed: values.levels[area] === "none",
     note: (values.notes[area] ?? "").trim(),
   }));
   return {
     reason: values.reason.trim(),
     methods: values.methods.trim(),
     strengths: values.strengths.trim(),
-    areas: said.filter(({ level, note }) => level !== null || note !== ""),
+    areas: said.filter(({ level, notAssessed, note }) => level !== null || notAssessed || note !== ""),
     riskSuicide: values.riskSuicide || null,
     riskViolence: values.riskViolence || null,
+    riskAction: values.riskAction.trim(),
+    meetings: values.meetings.flatMap(({ on, minutes }) => {
+      const met = day(on);
+      return met !== null && minutes !== undefined ? [{ on: met, minutes }] : [];
+    }),
+    methodsUsed: values.methodsUsed
+      .map(({ name, version, result }) => ({ name: name.trim(), version: version.trim(), result: result.trim() }))
+      .filter(({ name }) => name !== ""),
+    proposedSupport: [...values.proposedSupport],
+    social:
+      kind === "SOCIAL"
+        ? {
+            jurisdictionCommune: values.jurisdictionCommune.trim(),
+            benefits: values.benefits.trim(),
+            enforcement: [...values.enforcement],
+            enforcementNote: values.enforcementNote.trim(),
+          }
+        : null,
+    vocational: kind === "VOCATIONAL" ? vocationalOf(values) : null,
   };
 }
 

@@ -39,3 +39,57 @@ export const stepsByHand = [
   "start_analysis",
   "start_advanced",
 ] as const;
+
+/** Source: docs/domain/forms.md, code lists SUPPORT_FORM, WORK_BARRIER */
+export const supportForms = [
+  "SOCIAL_WORK",
+  "PSYCHOLOGICAL",
+  "THERAPY_ADDICTION",
+  "LEGAL",
+  "VOCATIONAL_COUNSELLING",
+  "JOB_BROKERAGE",
+  "JOB_COACH",
+  "COURSE",
+  "WORKSHOP_VOCATIONAL",
+  "GROUP_CLASSES",
+  "SELF_HELP",
+  "ACCOMPANIMENT",
+  "HEALTH_CARE",
+  "CASH_BENEFIT",
+  "IN_KIND",
+  "SHELTER",
+  "TRAINING_FLAT",
+  "VOLUNTEERING",
+  "EDUCATION",
+  "LEISURE",
+] as const;
+export type SupportForm = (typeof supportForms)[number];
+export const workBarriers = [
+  "NO_QUALIFICATION_PROOF",
+  "LONG_BREAK",
+  "HEALTH",
+  "DISABILITY",
+  "ADDICTION",
+  "DEBT_ENFORCEMENT",
+  "CRIMINAL_RECORD",
+  "CARE_DUTIES",
+  "TRANSPORT",
+  "NO_DOCUMENTS",
+  "NO_ADDRESS",
+  "LANGUAGE",
+  "LOW_MOTIVATION",
+  "EMPLOYER_PREJUDICE",
+  "OTHER",
+] as const;
+export type WorkBarrier = (typeof workBarriers)[number];
+
+/** Source: docs/domain/forms.md F-22, F-23 */
+export const enforcements = ["ALIMONY", "BAILIFF"] as const;
+export type Enforcement = (typeof enforcements)[number];
+export const skillKinds = ["SKILL", "LANGUAGE", "DIGITAL"] as const;
+export type SkillKind = (typeof skillKinds)[number];
+export const workHours = ["FULL_TIME", "PART_TIME", "SHIFTS", "FLEXIBLE"] as const;
+export type WorkHours = (typeof workHours)[number];
+/** Fitness for work, never a diagnosis. */
+export const fitnesses = ["FIT", "FIT_WITH_LIMITS", "NOT_FIT"] as const;
+export type Fitness = (typeof fitnesses)[number];

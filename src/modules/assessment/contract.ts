@@ -1,14 +1,68 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { areas, assessmentKinds, risks, stepsByHand, verdicts } from "./codes.ts";
+import {
+  areas,
+  assessmentKinds,
+  enforcements,
+  fitnesses,
+  risks,
+  skillKinds,
+  stepsByHand,
+  supportForms,
+  verdicts,
+  workBarriers,
+  workHours,
+} from "./codes.ts";
 
-/** `level` 1 (needs much support) to 5 (a strength); null: not assessed, `note` says why. */
+/** `level` 1 (needs much support) to 5 (a strength); null: nothing said yet, or `notAssessed`, and then `note` says why. */
 const AssessedArea = z.strictObject({
   area: z.enum(areas),
   level: z.int().min(1).max(5).nullable(),
+  notAssessed: z.boolean().default(false),
   note: z.string().max(2000),
 });
 export type AssessedArea = z.infer<typeof AssessedArea>;
+
+/** A meeting with the person; its minutes count into the hours of initial conversations. */
+export const Meeting = z.strictObject({ on: PlainDate, minutes: z.int().min(5).max(600) });
+export type Meeting = z.infer<typeof Meeting>;
+
+/** Name, version and result; the content of a test is never kept. */
+const UsedMethod = z.strictObject({
+  name: z.string().max(200),
+  version: z.string().max(100),
+  result: z.string().max(1000),
+});
+
+/** F-22 alone. */
+const SocialPart = z.strictObject({
+  jurisdictionCommune: z.string().max(200),
+  benefits: z.string().max(1000),
+  enforcement: z.array(z.enum(enforcements)).max(2),
+  enforcementNote: z.string().max(1000),
+});
+export type SocialPart = z.infer<typeof SocialPart>;
+
+/** F-23 alone; work history and qualifications are records of their own. */
+const VocationalPart = z.strictObject({
+  /** `level` 0 (none) to 3 (good). */
+  skills: z
+    .array(z.strictObject({ kind: z.enum(skillKinds), name: z.string().max(100), level: z.int().min(0).max(3) }))
+    .max(40),
+  preferenceTest: z
+    .strictObject({ name: z.string().max(200), on: PlainDate.nullable(), result: z.string().max(500) })
+    .nullable(),
+  barriers: z.array(z.enum(workBarriers)).max(15),
+  barriersNote: z.string().max(2000),
+  preferredJobs: z.string().max(1000),
+  preferredHours: z.enum(workHours).nullable(),
+  /** How far from home, kilometres. */
+  areaKm: z.int().min(0).max(1000).nullable(),
+  fitness: z
+    .strictObject({ on: PlainDate.nullable(), result: z.enum(fitnesses), limits: z.string().max(500) })
+    .nullable(),
+});
+export type VocationalPart = z.infer<typeof VocationalPart>;
 
 /** What the specialist notes; for the readers of this kind only. An empty text: nothing written yet. */
 export const AssessmentContent = z.strictObject({
@@ -18,6 +72,13 @@ export const AssessmentContent = z.strictObject({
   areas: z.array(AssessedArea).max(20),
   riskSuicide: z.enum(risks).nullable(),
   riskViolence: z.enum(risks).nullable(),
+  /** What is done about the risk. */
+  riskAction: z.string().max(2000).default(""),
+  meetings: z.array(Meeting).max(30).default([]),
+  methodsUsed: z.array(UsedMethod).max(20).default([]),
+  proposedSupport: z.array(z.enum(supportForms)).max(20).default([]),
+  social: SocialPart.nullable().default(null),
+  vocational: VocationalPart.nullable().default(null),
 });
 export type AssessmentContent = z.infer<typeof AssessmentContent>;
 
@@ -144,6 +205,8 @@ export const CaseAssessments = z.object({
   mayRecord: z.array(z.enum(assessmentKinds)),
   /** Kinds whose conclusions the reader may read. */
   mayRead: z.array(z.enum(assessmentKinds)),
+  /** Hours of the initial conversations, both inclusive (R-REC-03). */
+  talkHours: z.object({ least: z.number(), most: z.number() }),
   /** Whether the reader may open the work history. */
   workHistory: z.boolean(),
   /** Newest first. */

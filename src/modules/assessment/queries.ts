@@ -4,6 +4,7 @@ import { may, type Relation } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { parametersOn } from "../../platform/law.ts";
 import { findRelation, personInReach, requireCase } from "../casework/public.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
 import { assessmentKinds, stepsByHand } from "./codes.ts";
@@ -43,11 +44,21 @@ async function readCase(context: WorkContext, caseId: string): Promise<CaseAsses
     },
     mayRecord: found.open ? assessmentKinds.filter((kind) => may(actor, recorders[kind], relation)) : [],
     mayRead,
+    talkHours: await talkHours(context),
     workHistory: may(actor, historyAccess["work-history.read"], relation),
     assessments: stored
       .filter(({ kind, doneBy }) => mayRead.includes(kind) || doneBy === actor.accountId)
       .map((one) => view(context, relation, one))
       .reverse(),
+  };
+}
+
+/** Source: docs/domain/rules.md R-REC-03 */
+async function talkHours({ tx, today }: WorkContext): Promise<CaseAssessments["talkHours"]> {
+  const found = await parametersOn(tx, ["RECRUITMENT_TALK_MIN", "RECRUITMENT_TALK_MAX"], today);
+  return {
+    least: Number(found.get("RECRUITMENT_TALK_MIN")?.value ?? 2),
+    most: Number(found.get("RECRUITMENT_TALK_MAX")?.value ?? 3),
   };
 }
 

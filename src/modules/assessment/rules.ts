@@ -168,18 +168,55 @@ export function missingParts(
   conclusion: string | null,
   recommended: boolean,
 ): readonly string[] {
-  const written = (area: string): boolean =>
-    content.areas.some((one) => one.area === area && (one.level !== null || one.note.trim() !== ""));
   const missing: string[] = [];
   if (!content.reason.trim()) missing.push("reason");
-  if (!content.methods.trim()) missing.push("methods");
-  for (const area of areasOfKind[kind]) if (!written(area)) missing.push(`area.${area}`);
+  if (content.meetings.length === 0) missing.push("meetings");
+  if (!content.methods.trim() && content.methodsUsed.length === 0) missing.push("methods");
+  for (const area of areasOfKind[kind]) {
+    const said = content.areas.find((one) => one.area === area);
+    if (said?.notAssessed && !said.note.trim()) missing.push("area.whyNot");
+    if (!said || (said.level === null && !said.notAssessed && said.note.trim() === "")) missing.push(`area.${area}`);
+  }
   if (kindsWithRisk.includes(kind) && content.riskSuicide === null) missing.push("riskSuicide");
   if (kindsWithRisk.includes(kind) && content.riskViolence === null) missing.push("riskViolence");
+  if (needsRiskAction(content) && !content.riskAction.trim()) missing.push("riskAction");
+  if (kind === "SOCIAL" && !content.social?.jurisdictionCommune.trim()) missing.push("jurisdictionCommune");
+  if (kind === "SOCIAL" && !content.social?.benefits.trim()) missing.push("benefits");
+  if (kind === "VOCATIONAL" && !content.vocational?.skills.length) missing.push("skills");
+  if (kind === "VOCATIONAL" && !content.vocational?.barriers.length) missing.push("barriers");
+  if (kind === "VOCATIONAL" && !content.vocational?.fitness) missing.push("fitness");
   if (!content.strengths.trim()) missing.push("strengths");
   if (!conclusion?.trim()) missing.push("conclusion");
   if (!recommended) missing.push("recommendation");
-  return missing;
+  return [...new Set(missing)];
+}
+
+/** A risk above low needs a word on what is done about it. Source: docs/domain/forms.md F-21. */
+export function needsRiskAction({
+  riskSuicide,
+  riskViolence,
+}: Pick<AssessmentContent, "riskSuicide" | "riskViolence">): boolean {
+  return [riskSuicide, riskViolence].some((risk) => risk === "MEDIUM" || risk === "HIGH");
+}
+
+/**
+ * Whether the initial conversations took as long as they should; nothing is said before the first meeting. Only the psychologist's
+ * are counted. Both hours are inclusive, parameters RECRUITMENT_TALK_MIN and RECRUITMENT_TALK_MAX.
+ * Source: docs/domain/forms.md F-21; docs/domain/rules.md R-REC-03.
+ */
+export function warnTalkHours(
+  kind: AssessmentKind,
+  meetings: readonly { minutes: number }[],
+  { least, most }: { least: number; most: number },
+): "assessment.talk_too_short" | "assessment.talk_too_long" | null {
+  if (kind !== "PSYCHOLOGICAL" || meetings.length === 0) return null;
+  const minutes = minutesOf(meetings);
+  if (minutes < least * 60) return "assessment.talk_too_short";
+  return minutes > most * 60 ? "assessment.talk_too_long" : null;
+}
+
+export function minutesOf(meetings: readonly { minutes: number }[]): number {
+  return meetings.reduce((sum, meeting) => sum + meeting.minutes, 0);
 }
 
 /** Whether the case leader is called at once; which risk it is, is not said. Source: docs/domain/forms.md F-21. */
@@ -190,10 +227,15 @@ export function needsUrgentCall({
   return riskSuicide === "HIGH" || riskViolence === "HIGH";
 }
 
-/** Whether every area belongs to the form of this kind, each once. */
-export function areasFit(kind: AssessmentKind, content: Pick<AssessmentContent, "areas">): boolean {
+/** Whether every area belongs to the form of this kind, each once, and no part is another form's. */
+export function areasFit(
+  kind: AssessmentKind,
+  content: Pick<AssessmentContent, "areas"> & Partial<Pick<AssessmentContent, "social" | "vocational">>,
+): boolean {
   const known: readonly string[] = areasOfKind[kind];
   return (
+    (kind === "SOCIAL" || !content.social) &&
+    (kind === "VOCATIONAL" || !content.vocational) &&
     content.areas.every(({ area }) => known.includes(area)) &&
     new Set(content.areas.map(({ area }) => area)).size === content.areas.length
   );

@@ -35,16 +35,16 @@ export async function vocationalLevelOf(context: WorkContext, personId: string):
   if (!newest) return null;
   const one = (await readAssessments(context, newest.caseId)).find(({ id }) => id === newest.id);
   if (!one || one.givenOn === null || one.verdict === null) return null;
-  const { areas } = openContent(context, one);
+  const { areas, vocational } = openContent(context, one);
   return {
     assessmentId: one.id,
     givenOn: one.givenOn,
     doneBy: one.doneByName,
     verdict: one.verdict,
     readiness: areas.find(({ area }) => area === "READINESS")?.level ?? null,
-    skills: [],
-    preferredJobs: "",
-    barriers: [],
+    skills: vocational?.skills.map(({ name, level }) => ({ skill: name, level })) ?? [],
+    preferredJobs: vocational?.preferredJobs ?? "",
+    barriers: vocational?.barriers ?? [],
     conclusion: openConclusion(context, one) ?? "",
   };
 }
