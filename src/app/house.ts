@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import pg from "pg";
 import { buildWeb } from "../../scripts/build.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
@@ -10,6 +11,7 @@ import { startJobs } from "../platform/jobs.ts";
 import { type KeyRing, openKeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import { openMailer } from "../platform/mail/mail.ts";
+import { trustIssuersIn } from "../platform/signatures/issuers.ts";
 import { type HouseDatabase, openDatabase } from "./database.ts";
 import { crontab, houseTasks } from "./jobs.ts";
 import { startSealer } from "./sealer.ts";
@@ -24,6 +26,7 @@ export function openServices(
   options: { create: boolean; clock?: Clock },
 ): Services {
   const keys = openKeys(settings, options.create);
+  trustIssuersIn(join(settings.dataDir, "trusted-issuers"));
   const pool = openPool(database.appUrl);
   return {
     db: kyselyOf(pool),
@@ -77,8 +80,8 @@ export async function runHouse(
     started.push(() => sealer.stop());
     const keeper = kyselyOf(openPool(database.keeperUrl, { max: 1 }));
     started.push(() => keeper.destroy());
-    const { clock, keys } = services;
-    const jobs = await startJobs(database.ownerUrl, houseTasks({ owner, keeper, mailer, clock, keys }), crontab);
+    const { clock, keys, files } = services;
+    const jobs = await startJobs(database.ownerUrl, houseTasks({ owner, keeper, mailer, clock, keys, files }), crontab);
     started.push(() => jobs.stop());
     console.log(`ready ${origin}`);
     setTimeout(giveBackMemory, 2_000).unref();

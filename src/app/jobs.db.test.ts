@@ -4,6 +4,7 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../platform/clock.ts";
 import { type Db, kyselyOf, openPool } from "../platform/db.ts";
+import { openFileStore } from "../platform/files/fileStore.ts";
 import { startJobs } from "../platform/jobs.ts";
 import { keyRingOf } from "../platform/keys/keyRing.ts";
 import { type Mail, type Mailer, openMailer } from "../platform/mail/mail.ts";
@@ -16,6 +17,7 @@ let database: TestDatabase;
 let owner: pg.Pool;
 let app: pg.Client;
 let keeper: Db;
+const files = openFileStore("/nowhere", keyRingOf(new Uint8Array(32)));
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -62,7 +64,7 @@ test("a job added by the application reaches the officer's mailbox with the head
   const mailer = openMailer({ POWROT_SMTP_URL: `smtp://127.0.0.1:${port}` });
   const jobs = await startJobs(
     database.ownerUrl,
-    houseTasks({ owner, keeper, mailer, clock: systemClock, keys: keyRingOf(new Uint8Array(32)) }),
+    houseTasks({ owner, keeper, mailer, clock: systemClock, keys: keyRingOf(new Uint8Array(32)), files }),
     crontab,
   );
   await app.query("select add_job('mail-audit-heads', '{}')");
@@ -140,7 +142,7 @@ test("every mail of the house is written here and carries numbers, days and hash
   const senders: string[] = [];
   for (const name of sources.filter((one) => one.endsWith(".ts") && !/\.test\.ts$|mail\/mail\.ts$/.test(one)))
     if ((await readFile(new URL(`../${name}`, import.meta.url), "utf8")).includes("sendMail(")) senders.push(name);
-  expect(senders.toSorted()).toEqual(["app/jobs.ts", "app/unusualReads.ts"]);
+  expect(senders.toSorted()).toEqual(["app/frozenFiles.ts", "app/jobs.ts", "app/unusualReads.ts"]);
   const mails: Mail[] = [];
   const mailer: Mailer = {
     sendMail: async (mail) => {
@@ -151,7 +153,7 @@ test("every mail of the house is written here and carries numbers, days and hash
   };
   await owner.query("update membership set display_name = 'Kanarek Inspektor', job_title = 'Kanarek'");
   await owner.query("update person set alias = 'Kanarek'");
-  const tasks = houseTasks({ owner, keeper, mailer, clock: systemClock, keys: keyRingOf(new Uint8Array(32)) });
+  const tasks = houseTasks({ owner, keeper, mailer, clock: systemClock, keys: keyRingOf(new Uint8Array(32)), files });
   const helpers = {} as never; // the jobs that send mail ask nothing of the runner
   for (const name of ["mail-audit-heads", "tell-unusual-reads"]) await tasks[name]?.({}, helpers);
   expect(mails.length).toBeGreaterThan(0);

@@ -3,11 +3,13 @@ import type pg from "pg";
 import { purgeAudit } from "../platform/auditPurge.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Db } from "../platform/db.ts";
+import type { FileStore } from "../platform/files/fileStore.ts";
 import type { KeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
 import { drawCards } from "./drawCards.ts";
 import { forgetPassing } from "./forgetPassing.ts";
+import { checkFrozenFiles } from "./frozenFiles.ts";
 import { unlinkIdleDevices } from "./idleDevices.ts";
 import { tellUnusualReads } from "./unusualReads.ts";
 
@@ -19,19 +21,20 @@ export const crontab = `
 50 4 * * * settle-keys
 55 4 * * * unlink-idle-devices
 35 4 * * * draw-cards
+5 5 * * * check-frozen-files
 0 5 * * 1 tell-unusual-reads
 `;
 
 type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
 
 /** What the house's jobs work with. `owner` sees all organisations; `keeper` seals and purges the audit. */
-export type JobServices = { owner: pg.Pool; keeper: Db; mailer: Mailer; clock: Clock; keys: KeyRing };
+export type JobServices = { owner: pg.Pool; keeper: Db; mailer: Mailer; clock: Clock; keys: KeyRing; files: FileStore };
 
 /**
  * The house's own jobs. The daily mail to each data protection officer carries the newest
  * head of the audit chain: kept in a mailbox, it shows later whether the chain in the database is still the same (C33).
  */
-export function houseTasks({ owner, keeper, mailer, clock, keys }: JobServices): TaskList {
+export function houseTasks({ owner, keeper, mailer, clock, keys, files }: JobServices): TaskList {
   return {
     "tell-unusual-reads": () => tellUnusualReads(owner, mailer, clock.now()),
     "purge-audit": async () => {
@@ -55,6 +58,7 @@ export function houseTasks({ owner, keeper, mailer, clock, keys }: JobServices):
         if (!sent.sent && sent.reason === "unreachable") throw new Error("mail server unreachable"); // tried again later
       }
     },
+    "check-frozen-files": () => checkFrozenFiles(owner, files, mailer, clock.now()),
     "draw-cards": () => drawCards(owner, clock.now()),
     "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
     "forget-passing": () => forgetPassing(owner, clock.now()),

@@ -101,6 +101,11 @@ export const timelineMessages = defineMessages({
     en: "Review an emergency opening of a file",
     uk: "Перевірте екстрене відкриття справи",
   },
+  REVIEW_CHANGED_FILES: {
+    pl: "Plik z podpisem zmieniono poza programem ({files}). Zgłoś administratorowi",
+    en: "A signed file was changed outside the program ({files}). Tell the administrator",
+    uk: "Файл із підписом змінено поза програмою ({files}). Повідомте адміністратора",
+  },
   REVIEW_UNUSUAL_READS: {
     pl: "Sprawdź nietypowe odczyty od {from} do {until}: {days}",
     en: "Review unusual reads from {from} to {until}: {days}",
