@@ -12,6 +12,7 @@ import type { AssessmentKind, Verdict } from "./codes.ts";
 import type { AssessmentView, CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
 import { NotesCard } from "./NotesCard.tsx";
+import { PathCard } from "./PathCard.tsx";
 import { SPECIALISTS } from "./rules.ts";
 import "./assessments.css";
 
@@ -19,16 +20,19 @@ const TONES: Record<Verdict, StatusTone> = { POSITIVE: "confirmed", CONDITIONAL:
 
 /** The gate as one sentence, the conclusions side by side, the specialist's own notes below. */
 export function AssessmentsPanel({ view }: { view: CaseAssessments }) {
+  const t = useMessages(assessmentMessages);
   const addiction = view.mayRecord.includes("ADDICTION") || view.assessments.some(({ kind }) => kind === "ADDICTION");
   const kinds: readonly AssessmentKind[] = addiction ? [...SPECIALISTS, "ADDICTION"] : SPECIALISTS;
   return (
     <div className="stack">
+      {view.proposed && <Notice tone="due">{t("proposed")}</Notice>}
       <Gate view={view} />
       <div className="assessments-side-by-side">
         {kinds.map((kind) => (
           <KindCard key={kind} kind={kind} view={view} />
         ))}
       </div>
+      <PathCard view={view} />
       {view.mayRecord.length > 0 && <NotesCard caseId={view.caseId} />}
     </div>
   );

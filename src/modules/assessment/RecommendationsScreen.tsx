@@ -17,7 +17,7 @@ export function RecommendationsScreen() {
     {
       id: "stage",
       label: t("stage"),
-      cell: (row) => t.maybe(`stage.${row.stage}`),
+      cell: (row) => [t.maybe(`stage.${row.stage}`), row.proposed && t("proposed.short")].filter(Boolean).join(", "),
       sort: (row) => t.maybe(`stage.${row.stage}`),
     },
     {

@@ -192,6 +192,11 @@ export const CaseAssessments = z.object({
   /** First name and initial, alias or number. */
   personName: z.string(),
   stage: z.string(),
+  /** The way of the case so far, oldest step first: who moved it, when, and by what act. */
+  path: z.array(z.object({ from: z.string(), to: z.string(), act: z.string(), by: z.string(), at: z.string() })),
+  openedOn: PlainDate,
+  /** Somebody comes regularly and an assessment is proposed. */
+  proposed: z.boolean(),
   /** Steps that a person may take now, for those who may. */
   steps: z.array(z.enum(stepsByHand)),
   gate: z.object({
@@ -225,5 +230,7 @@ export const GateLine = z.object({
   personName: z.string(),
   stage: z.string(),
   given: z.array(z.enum(assessmentKinds)),
+  /** Regular attendance proposes an assessment. */
+  proposed: z.boolean(),
 });
 export type GateLine = z.infer<typeof GateLine>;

@@ -4,10 +4,13 @@ import { lockRow } from "../../platform/command.ts";
 import { refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { setStage } from "../casework/public.ts";
+import { endProposal } from "./regular.ts";
 import { moveStage, STAGES, type Stage, type StageAct } from "./rules.ts";
 
 export type { Qualification, WorkPeriod } from "./history/contract.ts";
 export { qualificationsOf, workHistoryOf } from "./history/stored.ts";
+export { profileForPlans } from "./profile/queries.ts";
+export { proposeAssessments, regularityOn } from "./regular.ts";
 export { type VocationalLevel, vocationalLevelOf } from "./vocational.ts";
 
 /** The stage that is stored as text. @throws Error for a word that is no stage: a bug */
@@ -27,6 +30,7 @@ export async function moveCase(context: CommandContext, caseId: string, act: Sta
   const { stage, refusal } = moveStage(from, act);
   refuseIf([refusal]);
   if (stage) await setStage(context, caseId, personId, { from, to: stage, act });
+  if (act === "start_assessment") await endProposal(context, caseId);
   return stage ?? from;
 }
 
@@ -35,6 +39,7 @@ export async function moveCaseIfPossible(context: CommandContext, caseId: string
   const { personId, stage: from } = await lockCase(context, caseId);
   const { stage } = moveStage(from, act);
   if (stage) await setStage(context, caseId, personId, { from, to: stage, act });
+  if (stage && act === "start_assessment") await endProposal(context, caseId);
   return stage !== null;
 }
 

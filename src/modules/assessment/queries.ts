@@ -11,6 +11,7 @@ import { assessmentKinds, stepsByHand } from "./codes.ts";
 import { historyAccess } from "./history/access.ts";
 import { type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
 import { stageOf } from "./public.ts";
+import { proposalWaits, proposedAmong } from "./regular.ts";
 import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
 import { openConclusion, openConditions, openContent, readAssessments, type StoredAssessment } from "./sealed.ts";
 
@@ -32,6 +33,9 @@ async function readCase(context: WorkContext, caseId: string): Promise<CaseAsses
     personId: found.personId,
     ...(await readHead(context, caseId)),
     stage,
+    path: await readPath(context, caseId),
+    openedOn: found.openedOn,
+    proposed: (await proposedAmong(context, [caseId])).has(caseId),
     steps:
       found.open && may(actor, assessmentAccess["stage.move"], relation)
         ? stepsByHand.filter((act) => actsAt(stage).includes(act))
@@ -88,6 +92,17 @@ async function readHead(context: WorkContext, caseId: string): Promise<{ personN
   return { personName: rows[0]?.personName ?? "" };
 }
 
+/** Source: docs/domain/rules.md R-S0-06 */
+async function readPath(context: WorkContext, caseId: string): Promise<CaseAssessments["path"]> {
+  const { rows } = await sql<CaseAssessments["path"][number]>`select s.from_stage as from, s.to_stage as to, s.act,
+      coalesce(m.display_name, '–') as by, s.moved_at as at
+    from case_stage_step s left join membership m on m.organisation_id = s.organisation_id and m.account_id = s.moved_by
+    where s.organisation_id = ${context.actor.organisationId} and s.case_id = ${caseId} order by s.moved_at, s.id ${atMost}`.execute(
+    context.tx,
+  );
+  return rows.map((row) => ({ ...row, at: instantOf(row.at) }));
+}
+
 async function readDecision(context: WorkContext, caseId: string): Promise<CaseAssessments["gate"]["decided"]> {
   const { rows } = await sql<{
     verdict: string;
@@ -104,16 +119,23 @@ async function readDecision(context: WorkContext, caseId: string): Promise<CaseA
 
 async function listOnTheWay(context: WorkContext): Promise<GateLine[]> {
   const { organisationId } = context.actor;
-  const { rows } = await sql<GateLine>`select c.id as case_id, p.id as person_id, ${shortName} as person_name, c.stage,
+  const { rows } = await sql<
+    Omit<GateLine, "proposed">
+  >`select c.id as case_id, p.id as person_id, ${shortName} as person_name, c.stage,
       array(select distinct a.kind from assessment a join recommendation r on r.organisation_id = a.organisation_id and r.assessment_id = a.id
         where a.organisation_id = c.organisation_id and a.case_id = c.id and a.kind <> 'ADDICTION' order by a.kind) as given
     from open_case o
     join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
     join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
-    where o.organisation_id = ${organisationId} and c.stage in ('REGULAR', 'UNDER_ASSESSMENT', 'NOT_RECOMMENDED', 'RECOMMENDED')
+    where o.organisation_id = ${organisationId} and (c.stage in ('REGULAR', 'UNDER_ASSESSMENT', 'NOT_RECOMMENDED', 'RECOMMENDED')
+        or (c.stage = 'OPEN_OFFER' and ${proposalWaits(sql`c.id`)}))
       and ${personInReach(context, assessmentAccess["assessment.read"], sql`p.id`)}
     order by c.stage desc, p.last_name, p.first_name, p.id ${atMost}`.execute(context.tx);
-  return rows;
+  const proposed = await proposedAmong(
+    context,
+    rows.map(({ caseId }) => caseId),
+  );
+  return rows.map((row) => ({ ...row, proposed: proposed.has(row.caseId) }));
 }
 
 const CaseId = z.strictObject({ caseId: z.uuid() });

@@ -13,6 +13,7 @@ import {
   STAGES,
   type Stage,
   type StageAct,
+  stagesAhead,
 } from "./rules.ts";
 
 const today = day("2026-11-22");
@@ -116,6 +117,15 @@ describe("the stage path (R-S0-06)", () => {
     const refusal = stage === "CLOSED" ? "assessment.path_closed" : "assessment.step_not_possible";
     expect(moveStage(stage, act)).toEqual(expected ? { stage: expected, refusal: null } : { stage: null, refusal });
     expect(actsAt(stage).includes(act)).toBe(expected !== undefined);
+  });
+
+  test("what is ahead is the straight way; who was not recommended may be assessed again", () => {
+    expect(stagesAhead("OPEN_OFFER")).toEqual(
+      STAGES.filter((each) => each !== "OPEN_OFFER" && each !== "NOT_RECOMMENDED"),
+    );
+    expect(stagesAhead("NOT_RECOMMENDED").slice(0, 2)).toEqual(["UNDER_ASSESSMENT", "RECOMMENDED"]);
+    expect(stagesAhead("FOLLOW_UP")).toEqual(["CLOSED"]);
+    expect([stagesAhead("CLOSED"), stagesAhead("?")]).toEqual([[], []]);
   });
 
   test("who is not recommended stays in the open offer", () => {

@@ -240,3 +240,12 @@ export function areasFit(
     new Set(content.areas.map(({ area }) => area)).size === content.areas.length
   );
 }
+
+/** The stages that lie ahead on the straight way, nearest first; nothing once it is closed. Source: docs/domain/rules.md R-S0-06. */
+export function stagesAhead(stage: string): readonly Stage[] {
+  const straight = STAGES.filter((each) => each !== "NOT_RECOMMENDED");
+  // who was not recommended may be assessed again
+  const from = stage === "NOT_RECOMMENDED" ? "REGULAR" : stage;
+  const place = straight.findIndex((each) => each === from);
+  return place < 0 ? [] : straight.slice(place + 1);
+}

@@ -3,6 +3,7 @@ import { type CommandContext, type Done, lockRow, recordEvent } from "../../plat
 import { onConstraint, refuseIf } from "../../platform/problem.ts";
 import { recordEvents } from "../../platform/recordEvents.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { proposeAssessments, regularityOn } from "../assessment/public.ts";
 import { memberIdsOn, requireSession } from "../programme/public.ts";
 import { attendanceAccess } from "./access.ts";
 import type { CloseRegister, MarkAttendance } from "./contract.ts";
@@ -15,6 +16,7 @@ import {
   warnLeaders,
   wasThere,
 } from "./rules.ts";
+import { visitsSince } from "./visits.ts";
 
 onConstraint("register_closes_once", "refused", "attendance.already_closed");
 onConstraint("register_leader_is_member", "invalid", "group.unknown_leader", "payload.leaderId");
@@ -156,6 +158,9 @@ export async function closeRegister(context: CommandContext, payload: CloseRegis
       },
     })),
   );
+  const there = marks.filter(({ status }) => wasThere(status)).map(({ personId }) => personId);
+  const { since } = await regularityOn(context, context.today);
+  await proposeAssessments(context, await visitsSince(context, there, since));
   const warning = warnLeaders(present, substituteId ? 2 : 1);
   return {
     ids: { session: sessionId },

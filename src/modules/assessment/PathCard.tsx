@@ -1,0 +1,40 @@
+import { Card } from "../../platform/ui/Page.tsx";
+import { Status } from "../../platform/ui/Status.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { DateText, InstantText } from "../../platform/ui/Words.tsx";
+import type { CaseAssessments } from "./contract.ts";
+import { assessmentMessages } from "./messages.ts";
+import { stagesAhead } from "./rules.ts";
+
+/** The way of the case whole: each step with who took it, when and why, then the stages that are still ahead. */
+export function PathCard({ view }: { view: CaseAssessments }) {
+  const t = useMessages(assessmentMessages);
+  const { path } = view;
+  const stageText = (stage: string) => t.maybe(`stage.${stage}`) ?? stage;
+  const ahead = stagesAhead(view.stage);
+  return (
+    <Card title={t("path.title")}>
+      <ol className="stack-tight assessments-path">
+        <li>
+          <strong>{stageText(path[0]?.from ?? view.stage)}</strong>{" "}
+          {path.length === 0 && <Status tone="active">{t("path.now")}</Status>}
+          <br />
+          <span className="soft small">
+            {t("path.opened")}, <DateText day={view.openedOn} />
+          </span>
+        </li>
+        {path.map(({ to, act, by, at }, place) => (
+          <li key={`${at} ${to}`}>
+            <strong>{stageText(to)}</strong>{" "}
+            {place === path.length - 1 && <Status tone="active">{t("path.now")}</Status>}
+            <br />
+            <span className="soft small">
+              {t.maybe(`act.${act}`) ?? act} · {by}, <InstantText at={at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {ahead.length > 0 && <p className="soft">{t("path.ahead", { stages: ahead.map(stageText).join(" → ") })}</p>}
+    </Card>
+  );
+}
