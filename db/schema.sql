@@ -613,6 +613,29 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table checklist_note (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  code text not null,
+  state text not null,
+  on_day date not null,
+  brought_by text not null,
+  due_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint checklist_bringer_known CHECK ((brought_by = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'LEAD'::text, 'SHELTER'::text, 'EMPLOYER'::text]))),
+  constraint checklist_due_of_awaited CHECK (((due_on IS NULL) OR (state = 'AWAITED'::text))),
+  constraint checklist_state_known CHECK ((state = ANY (ARRAY['THERE'::text, 'AWAITED'::text, 'NOT_NEEDED'::text]))),
+  constraint checklist_note_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint checklist_note_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX checklist_note_by_person ON public.checklist_note USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table class_closure (
   organisation_id uuid not null,
   id uuid not null,
@@ -3705,6 +3728,31 @@ table plan_task_removal (
   constraint plan_task_removed_once PRIMARY KEY (organisation_id, task_id)
 );
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_template (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  valid_from date not null,
+  valid_until date,
+  goals jsonb not null,
+  tasks jsonb not null,
+  version integer not null default 1,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null default powrot_now(),
+  constraint plan_template_goals_listed CHECK (((jsonb_typeof(goals) = 'array'::text) AND (jsonb_array_length(goals) <= 30))),
+  constraint plan_template_kind_known CHECK ((kind = ANY (ARRAY['IPWB'::text, 'PREVENTION'::text]))),
+  constraint plan_template_period CHECK ((valid_until >= valid_from)),
+  constraint plan_template_tasks_listed CHECK (((jsonb_typeof(tasks) = 'array'::text) AND (jsonb_array_length(tasks) <= 60))),
+  constraint plan_template_by_member FOREIGN KEY (organisation_id, saved_by) REFERENCES membership(organisation_id, account_id),
+  constraint plan_template_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_template_key PRIMARY KEY (organisation_id, id)
+);
+grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;

@@ -26,6 +26,7 @@ type Schema = {
 };
 
 export const day = "2026-11-22";
+const planTemplateGoal = { sphere: "HOUSING", text: "próba", measure: "", dueAfterDays: null };
 const now = "2026-11-22T10:00:00Z";
 
 /** Creating commands: their own record's id is new, whatever the target has. */
@@ -90,7 +91,9 @@ const fresh: Readonly<Record<string, string>> = {
   "group.record": "groupId",
   "session.add": "sessionId",
   "contract.draft": "contractId",
+  "checklist.note": "noteId",
   "plan.draft": "planId",
+  "plan-template.save": "templateId",
   "vocational-plan.begin": "annexId",
   "vocational-plan.mark-step": "markId",
   "vocational-plan.hand-over": "handoverId",
@@ -320,6 +323,10 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "contract.sign-electronically": () => ({ signatureId: uuidv7(), documentId: uuidv7() }),
   "plan.draft": () => ({ endOn: "2027-11-21", startOn: day }),
   "plan.describe": () => ({ endOn: "2027-11-21", startOn: day }),
+  "plan-template.save": () => ({ validFrom: day, validUntil: null, goals: [planTemplateGoal], tasks: [] }),
+  "plan.apply-template": () => ({ templateVersion: 1, goalIds: [uuidv7()], taskIds: [] }),
+  "plan.prolong": () => ({ endOn: "2028-11-21" }),
+  "plan.reopen": () => ({ endOn: "2027-11-21" }),
   "plan.mark-task": (ids) => ({ taskId: ids.planTaskId }),
   ...ofAnnex("vocational-plan", "annexId", ["change", "set-steps", "agree", "hand-over", "list-versions", "print"]),
   "vocational-plan.mark-step": (ids) => ({ lineId: ids.stepId }),

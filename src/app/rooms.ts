@@ -1,3 +1,4 @@
+import { papersOfAssessment, papersOfProfile } from "../modules/assessment/papers.ts";
 import { assessmentsBegun } from "../modules/assessment/public.ts";
 import { assessmentRoom } from "../modules/assessment/room.ts";
 import { keepMarkedSessions } from "../modules/attendance/public.ts";
@@ -28,6 +29,7 @@ import { partnershipRoom } from "../modules/partnership/room.ts";
 import { deathActs, hiddenAmongIds, personConflicts, personNumbers } from "../modules/person/public.ts";
 import { personRoom } from "../modules/person/room.ts";
 import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
+import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
 import { sessionGates, sessionsLedOn } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
@@ -37,6 +39,8 @@ import { answerByContact, referralsSent, servicesStarted } from "../modules/refe
 import { referralRoom } from "../modules/referral/room.ts";
 import { referralKinds } from "../modules/referral/set.ts";
 import { reportRoom } from "../modules/report/room.ts";
+import { conditionsOfContract, papersOfContract } from "../modules/social-contract/checklist/contractPapers.ts";
+import { paperConditions, paperSources } from "../modules/social-contract/checklist/queries.ts";
 import { annexesToSign, contractsToSign } from "../modules/social-contract/packet/contractPapers.ts";
 import { packetSources } from "../modules/social-contract/packet/sources.ts";
 import { askForContract } from "../modules/social-contract/public.ts";
@@ -105,3 +109,7 @@ referralSources.push(referralsSent);
 
 // Papers that wait for a signature: one packet for each person.
 packetSources.push(contractsToSign, annexesToSign);
+
+// Papers of the checklist of a stage (R-S0-06), and what decides whether they are asked for.
+paperSources.push(papersOfAssessment, papersOfProfile, papersOfPlan, papersOfPlanAnnexes, papersOfContract);
+paperConditions.push(conditionsOfContract);

@@ -345,6 +345,19 @@ export type CaseStageStepTable = {
   movedAt: Generated<string>;
 };
 
+export type ChecklistNoteTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  code: string;
+  state: string;
+  onDay: PlainDate;
+  broughtBy: string;
+  dueOn: PlainDate | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type ClassClosureTable = {
   organisationId: string;
   id: string;
@@ -2131,6 +2144,20 @@ export type PlanTaskRemovalTable = {
   recordedAt: Generated<string>;
 };
 
+export type PlanTemplateTable = {
+  organisationId: string;
+  id: string;
+  kind: string;
+  name: string;
+  validFrom: PlainDate;
+  validUntil: PlainDate | null;
+  goals: Json;
+  tasks: Json;
+  version: Generated<number>;
+  savedBy: string;
+  savedAt: Generated<string>;
+};
+
 export type PlanVersionTable = {
   organisationId: string;
   planId: string;
@@ -2700,6 +2727,7 @@ export type Database = {
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
   caseStageStep: CaseStageStepTable;
+  checklistNote: ChecklistNoteTable;
   classClosure: ClassClosureTable;
   classGroup: ClassGroupTable;
   classGroupLeader: ClassGroupLeaderTable;
@@ -2848,6 +2876,7 @@ export type Database = {
   planTask: PlanTaskTable;
   planTaskMark: PlanTaskMarkTable;
   planTaskRemoval: PlanTaskRemovalTable;
+  planTemplate: PlanTemplateTable;
   planVersion: PlanVersionTable;
   programmeModule: ProgrammeModuleTable;
   project: ProjectTable;

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
@@ -23,7 +24,15 @@ export function ContractsScreen() {
   };
   const columns = [person, ...useContractColumns().map((column) => ({ ...column, main: false }))];
   return (
-    <Page title={t("title.list")} lead={t("list.lead")}>
+    <Page
+      title={t("title.list")}
+      lead={t("list.lead")}
+      actions={
+        <LinkButton icon="pen" to="/packets">
+          {t("act.toPackets")}
+        </LinkButton>
+      }
+    >
       <Loaded query={query}>
         {({ contracts }) => (
           <DataTable

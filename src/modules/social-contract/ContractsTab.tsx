@@ -76,7 +76,11 @@ export function ContractsTab({ personId }: { personId: string }) {
                 />
               }
             />
-            {contracts.length > 0 && begin && <div className="cluster">{begin}</div>}
+            <div className="cluster">
+              {contracts.length > 0 && begin}
+              {mayWrite && <LinkButton to={`/people/${personId}/packet`}>{t("act.toPackets")}</LinkButton>}
+              {mayWrite && <LinkButton to={`/people/${personId}/checklist`}>{t("act.toChecklist")}</LinkButton>}
+            </div>
           </div>
         );
       }}

@@ -38,6 +38,8 @@ export const annexMessages = defineMessages({
   "act.printPlain": { pl: "Prostym językiem (PDF)", en: "In plain words (PDF)", uk: "Простою мовою (PDF)" },
   "act.toConsult": { pl: "Uzgodnienie z OPS", en: "Consultation", uk: "Узгодження з OPS" },
   "act.askCentre": { pl: "Zapisz zapytanie", en: "Record the question", uk: "Записати запит" },
+  "act.toPackets": { pl: "Do podpisu", en: "To be signed", uk: "На підпис" },
+  "act.toChecklist": { pl: "Dokumenty etapu", en: "Papers of the stage", uk: "Документи етапу" },
   "act.setContact": { pl: "Zapisz telefon", en: "Save the phone", uk: "Зберегти телефон" },
   "group.asked": { pl: "Zapytania wysłane", en: "Questions sent", uk: "Надіслані запити" },
   "group.ask": { pl: "Kogo i kiedy zapytano?", en: "Who was asked, and when?", uk: "Кого і коли запитано?" },
@@ -239,5 +241,11 @@ export const annexMessages = defineMessages({
     pl: "Ta kartka pomaga zrozumieć kontrakt. Ważny jest tekst, który podpisują strony.",
     en: "This sheet helps to understand the contract. The text that the parties sign is what counts.",
     uk: "Цей аркуш допомагає зрозуміти контракт. Чинним є текст, який підписують сторони.",
+  },
+  "checklist.noted": { pl: "Zapisano, co z dokumentem", en: "A paper was noted", uk: "Записано про документ" },
+  "checklist.awaited": {
+    pl: "Czekamy na dokument osoby",
+    en: "A paper of the person is awaited",
+    uk: "Чекаємо на документ особи",
   },
 });

@@ -2,6 +2,8 @@ import type { Room } from "../../platform/command.ts";
 import { annexDownloads } from "./annexDocuments.ts";
 import { annexCommands } from "./annexes.ts";
 import { askingCommands } from "./asking.ts";
+import { checklistCommands } from "./checklist/commands.ts";
+import { checklistQueries } from "./checklist/queries.ts";
 import { contractDownloads } from "./documents.ts";
 import { draftingCommands } from "./drafting.ts";
 import { packetDownloads, packetQueries } from "./packet/queries.ts";
@@ -19,7 +21,8 @@ export const socialContractRoom: Room = {
     ...runningCommands,
     ...annexCommands,
     ...askingCommands,
+    ...checklistCommands,
   ],
-  queries: [...contractQueries, signingQuery, ...packetQueries],
+  queries: [...contractQueries, signingQuery, ...packetQueries, ...checklistQueries],
   downloads: [...contractDownloads, ...annexDownloads, ...signedFileDownloads, ...packetDownloads],
 };

@@ -53,6 +53,21 @@ export const routes = defineScreens([
     load: () => import("./ConsultationScreen.tsx").then((it) => it.ConsultationScreen),
   },
   {
+    path: "/packets",
+    title: { pl: "Do podpisu", en: "To be signed", uk: "На підпис" },
+    load: () => import("./packet/PacketsScreen.tsx").then((it) => it.PacketsScreen),
+  },
+  {
+    path: "/people/$personId/packet",
+    title: { pl: "Do podpisu", en: "To be signed", uk: "На підпис" },
+    load: () => import("./packet/PacketsScreen.tsx").then((it) => it.PersonPacketScreen),
+  },
+  {
+    path: "/people/$personId/checklist",
+    title: { pl: "Dokumenty na tym etapie", en: "Papers of this stage", uk: "Документи цього етапу" },
+    load: () => import("./checklist/ChecklistScreen.tsx").then((it) => it.ChecklistScreen),
+  },
+  {
     path: "/contracts/$contractId/end",
     title: { pl: "Zakończenie kontraktu", en: "End of the contract", uk: "Завершення контракту" },
     load: () => import("./EndContractScreen.tsx").then((it) => it.EndContractScreen),

@@ -26,6 +26,7 @@ export const packetMessages = defineMessages({
   },
   "act.printOne": { pl: "Drukuj pakiet (PDF)", en: "Print the packet (PDF)", uk: "Друк пакета (PDF)" },
   "act.printOneLarge": { pl: "Druk powiększony (PDF)", en: "Large print (PDF)", uk: "Великий друк (PDF)" },
+  "back.contracts": { pl: "Kontrakty", en: "Contracts", uk: "Контракти" },
   "column.paper": { pl: "Dokument", en: "Paper", uk: "Документ" },
   "column.signs": { pl: "Kto podpisuje", en: "Who signs", uk: "Хто підписує" },
   "column.since": { pl: "Czeka od", en: "Waits since", uk: "Чекає від" },
