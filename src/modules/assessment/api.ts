@@ -1,5 +1,6 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { CaseAssessments, GateLine, NoteLine, Substitutions } from "./contract.ts";
+import type { ProfileProposals } from "./profile/contract.ts";
 
 type Signalled = { signal: AbortSignal };
 
@@ -39,4 +40,10 @@ export const casesQuery = (personId: string) => ({
       `/api/people/${personId}/cases`,
       { signal },
     ),
+});
+
+/** What the experience profile gives to plan and contract of a case. */
+export const profileProposalsQuery = (caseId: string) => ({
+  queryKey: ["profile", "proposals", caseId],
+  queryFn: ({ signal }: Signalled) => getJson<ProfileProposals>(`/api/cases/${caseId}/profile-proposals`, { signal }),
 });

@@ -18,6 +18,26 @@ export const routes = defineScreens([
     load: () => import("./history/WorkHistoryScreen.tsx").then((it) => it.WorkHistoryScreen),
   },
   {
+    path: "/people/$personId/profile",
+    title: { pl: "Profil doświadczeniowy", en: "Experience profile", uk: "Профіль досвіду" },
+    load: () => import("./profile/ProfileScreen.tsx").then((it) => it.ProfileScreen),
+  },
+  {
+    path: "/people/$personId/profile/edit",
+    title: { pl: "Profil doświadczeniowy", en: "Experience profile", uk: "Профіль досвіду" },
+    load: () => import("./profile/EditProfileScreen.tsx").then((it) => it.EditProfileScreen),
+  },
+  {
+    path: "/people/$personId/profile/versions",
+    title: { pl: "Wersje profilu", en: "Versions of the profile", uk: "Версії профілю" },
+    load: () => import("./profile/ProfileVersionsScreen.tsx").then((it) => it.ProfileVersionsScreen),
+  },
+  {
+    path: "/people/$personId/profile/answer",
+    title: { pl: "Odpowiedź osoby", en: "The person's answer", uk: "Відповідь особи" },
+    load: () => import("./profile/AcceptanceScreen.tsx").then((it) => it.AcceptanceScreen),
+  },
+  {
     path: "/cases/$caseId/assessments",
     title: { pl: "Diagnoza", en: "Assessment", uk: "Діагноз" },
     load: () => import("./AssessmentsScreen.tsx").then((it) => it.AssessmentsScreen),

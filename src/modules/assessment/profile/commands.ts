@@ -21,9 +21,9 @@ import {
   partsFor,
   partsOf,
   profilesOf,
+  type StoredPart,
   sealWords,
   sectionOf,
-  type StoredPart,
 } from "./stored.ts";
 
 onConstraint("experience_profile_key", "conflict", "record.id_taken");

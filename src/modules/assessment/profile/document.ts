@@ -10,12 +10,12 @@ import { capacityOn, getPersonName } from "../../person/public.ts";
 import { profileAccess } from "./access.ts";
 import type { ProfileEntry, ProfileView, WorkStay } from "./contract.ts";
 import { profileDocumentMessages } from "./documentMessages.ts";
+import { entryText, periodText } from "./entryText.ts";
 import { profileMessages } from "./messages.ts";
-import { entryText, periodText } from "./proposals.ts";
+import { viewOf, workOf } from "./queries.ts";
 import { entriesOf, periodOf } from "./rules.ts";
 import { getProfile, openTo, sectionOf } from "./stored.ts";
 import { lineRows } from "./timeline.ts";
-import { viewOf, workOf } from "./queries.ts";
 
 const template = new URL("./documents/profile.typ", import.meta.url).href;
 

@@ -20,6 +20,7 @@ export const profileMessages = defineMessages({
   "act.printPlain": { pl: "Prostym językiem", en: "In plain language", uk: "Простою мовою" },
   "act.openScan": { pl: "Otwórz skan", en: "Open the scan", uk: "Відкрити скан" },
   "act.add": { pl: "Dodaj: {what}", en: "Add: {what}", uk: "Додати: {what}" },
+  "act.change": { pl: "Zmień: {what}", en: "Change: {what}", uk: "Змінити: {what}" },
   "act.remove": { pl: "Usuń: {what}", en: "Remove: {what}", uk: "Вилучити: {what}" },
   saved: { pl: "Zapisano wersję profilu", en: "Version of the profile saved", uk: "Версію профілю збережено" },
   "saved.acceptance": {
@@ -57,6 +58,7 @@ export const profileMessages = defineMessages({
   },
   "other.of": { pl: "Profil z {day}", en: "Profile of {day}", uk: "Профіль від {day}" },
   backToProfile: { pl: "Profil doświadczeń", en: "Experience profile", uk: "Профіль досвіду" },
+  backToPerson: { pl: "Karta osoby", en: "The person's file", uk: "Картка особи" },
   "line.title": { pl: "Oś czasu", en: "Time line", uk: "Лінія часу" },
   "line.asTable": { pl: "Pokaż tabelę", en: "Show as a table", uk: "Показати таблицю" },
   "line.asPicture": { pl: "Pokaż rysunek", en: "Show as a picture", uk: "Показати малюнок" },

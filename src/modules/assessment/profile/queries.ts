@@ -4,7 +4,7 @@ import { may, type Relation } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
-import { findOpenCase, requireCase, requirePerson } from "../../casework/public.ts";
+import { requireCase, requirePerson } from "../../casework/public.ts";
 import { personIdsOf } from "../../person/public.ts";
 import { historyAccess } from "../history/access.ts";
 import { workHistoryOf } from "../history/stored.ts";
@@ -29,8 +29,8 @@ import {
   openWords,
   partsOf,
   profilesOf,
-  sectionOf,
   type StoredProfile,
+  sectionOf,
 } from "./stored.ts";
 
 const Occasion = z.enum(occasions);
@@ -122,15 +122,18 @@ async function readPerson(
   const shown = all.find(({ id }) => id === profileId) ?? all[0];
   const opens = openTo(actor, "read", relation);
   const mayWrite = may(actor, profileAccess["profile.write"], relation);
-  const caseId = (await findOpenCase(context, personId)) ?? null;
-  const { rows } = await sql<{ personName: string; stages: string[] }>`
+  const { rows } = await sql<{ personName: string; cases: { id: string; stage: string }[] }>`
     select coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name,
-      array(select c.stage from open_case o join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
-        where o.organisation_id = p.organisation_id and o.person_id = any (${ids}::uuid[])) as stages
+      coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'stage', c.stage) order by c.opened_on desc, c.id) from open_case o
+        join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
+        where o.organisation_id = p.organisation_id and o.person_id = any (${ids}::uuid[])), '[]') as cases
     from person p where p.organisation_id = ${actor.organisationId} and p.id = ${ids[0] ?? personId}`.execute(
     context.tx,
   );
-  const stages = STAGES.filter((stage) => rows[0]?.stages.includes(stage));
+  const cases = rows[0]?.cases ?? [];
+  const stages = STAGES.filter((stage) => cases.some((one) => one.stage === stage));
+  // of several open cases the one that came furthest on the path
+  const caseId = cases.find(({ stage }) => stage === stages.at(-1))?.id ?? null;
   return {
     personId: ids[0] ?? personId,
     personName: rows[0]?.personName ?? "",

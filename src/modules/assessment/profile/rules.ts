@@ -2,8 +2,8 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import {
   askedLists,
   type EntryKind,
-  profileTexts,
   type ProfileText,
+  profileTexts,
   type Sensitivity,
   sensitivities,
 } from "./codes.ts";
@@ -51,7 +51,8 @@ const saidByCode: Readonly<Record<string, Sensitivity>> = {
   CRIMINAL_RECORD: "COURT",
 };
 
-function codesOf(entry: ProfileEntry): readonly string[] {
+/** Codes of an entry that may say something protected. */
+export function codesOf(entry: ProfileEntry): readonly string[] {
   switch (entry.kind) {
     case "LIFE_EVENT":
       return [entry.area];
