@@ -93,6 +93,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "site.list-visits",
     "site-photo.list",
     "info-card.list",
+    "plan-template.list",
     "info-card.print",
     "card-draw.list",
     "street-training.list",

@@ -1,7 +1,9 @@
 import { composePesel } from "../../platform/identifiers/pesel.ts";
 import { plainDate } from "../../platform/time/plainDate.ts";
+import { annexes } from "./annexes.ts";
 import { addFact, concludeContract, joinTeam, openCase } from "./acts.ts";
 import type { Stage } from "./loadDemo.ts";
+import { wojciechProfile } from "./wojciechProfile.ts";
 
 /** One person's way, step by step: alias at the station, name, three assessments, plan, three-party contract. */
 export async function wojciech(stage: Stage): Promise<void> {
@@ -118,7 +120,31 @@ export async function wojciech(stage: Stage): Promise<void> {
   await stage.do("anna", "gate.decide", { decisionId: stage.id("wojciech gate"), caseId, verdict: "RECOMMENDED" });
   await stage.do("anna", "stage.move", { caseId, act: "start_analysis" });
 
+  stage.at(-22, "10:00");
+  await wojciechProfile(stage, personId, caseId);
+
   stage.at(-20, "10:00");
+  await stage.do("henryk", "plan-template.save", {
+    templateId: stage.id("template out of the shelter"),
+    kind: "IPWB",
+    name: "Ze schroniska do własnego mieszkania",
+    validFrom: stage.day(-300),
+    validUntil: null,
+    goals: [
+      {
+        sphere: "HOUSING",
+        text: "Chcę mieszkać u siebie",
+        measure: "Umowa najmu albo mieszkanie treningowe",
+        dueAfterDays: 300,
+      },
+      { sphere: "VOCATIONAL", text: "Chcę pracować na umowie", measure: "Umowa na pół etatu", dueAfterDays: 240 },
+    ],
+    tasks: [
+      { side: "PERSON", what: "Wniosek o lokal z zasobu gminy", dueAfterDays: 30 },
+      { side: "OPS", what: "Zgłoszenie do ubezpieczenia zdrowotnego", dueAfterDays: 7 },
+      { side: "LEAD_ORGANISATION", what: "Miejsce w warsztacie", dueAfterDays: null },
+    ],
+  });
   const planId = stage.id("wojciech plan");
   await stage.do("anna", "plan.draft", {
     planId,
@@ -208,6 +234,7 @@ export async function wojciech(stage: Stage): Promise<void> {
     "Stowarzyszenie „Krok dalej”",
     { centre: "Miejski Ośrodek Pomocy Rodzinie w Chełmie", commune: "0662011", on: stage.day(-14) },
   );
+  await annexes(stage, planId);
   stage.at(-2, "09:00");
   await stage.do("anna", "task.add", {
     taskId: stage.id("wojciech task papers"),

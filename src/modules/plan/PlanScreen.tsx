@@ -9,6 +9,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { ActButton } from "./ActButton.tsx";
+import { AnnexLinks } from "./annexes/AnnexParts.tsx";
 import { documentAddress, planQuery } from "./api.ts";
 import { waitsForApproval } from "./rules.ts";
 import type { PlanView } from "./contract.ts";
@@ -47,6 +48,9 @@ function Whole({ plan }: { plan: PlanView }) {
     <>
       {plan.sees === "GOALS" && <Notice>{t("onlyGoals")}</Notice>}
       <Acts plan={plan} />
+      <div className="cluster">
+        <AnnexLinks planId={plan.id} />
+      </div>
       <div className="plan-columns">
         <div className="stack">
           <Card title={t("goals")}>
@@ -164,6 +168,11 @@ function Acts({ plan }: { plan: PlanView }) {
             {t("act.editGoals")}
           </LinkButton>
         )}
+        {mayWrite && (state === "DRAFT" || state === "ACTIVE") && (
+          <LinkButton to={`/plans/${id}/template`} icon="plus">
+            {t("template.use")}
+          </LinkButton>
+        )}
         {draft && (
           <LinkButton to={`/plans/${id}/description`} icon="edit">
             {t("act.editDescription")}
@@ -179,6 +188,7 @@ function Acts({ plan }: { plan: PlanView }) {
         )}
         <DownloadLink href={documentAddress(id, lang, "normal")}>{t("act.print")}</DownloadLink>
         <DownloadLink href={documentAddress(id, lang, "large")}>{t("act.printLarge")}</DownloadLink>
+        <DownloadLink href={documentAddress(id, lang, "plain")}>{t("act.printPlain")}</DownloadLink>
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import { Card } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { AnnexLinks } from "./annexes/AnnexParts.tsx";
 import { casesQuery, plansOfPersonQuery } from "./api.ts";
 import type { PlanSummary } from "./contract.ts";
 import { planMessages } from "./messages.ts";
@@ -42,10 +43,11 @@ function PlanCard({ plan }: { plan: PlanSummary }) {
           </span>
         )}
       </p>
-      <div>
+      <div className="cluster">
         <LinkButton to={`/plans/${plan.id}`} icon="right">
           {t("back")}
         </LinkButton>
+        <AnnexLinks planId={plan.id} />
       </div>
     </Card>
   );

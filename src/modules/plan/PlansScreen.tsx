@@ -11,16 +11,21 @@ import { plansQuery } from "./api.ts";
 import type { PlanSummary } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 import { PlanState } from "./PlanState.tsx";
+import { AppLink } from "../../platform/ui/Button.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { isPlainDate } from "../../platform/time/plainDate.ts";
 import { today } from "../../platform/ui/clock.ts";
 import { Status } from "../../platform/ui/Status.tsx";
 import { endsSoon, isReviewLate, waitsForApproval } from "./rules.ts";
+
+const templateReaders = ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER", "SOCIAL_WORK_MANAGER", "CIS_MANAGER"] as const;
 
 /** Programmes of the people one works with; those waiting for somebody stand first. */
 export function PlansScreen() {
   const t = useMessages(planMessages);
   const plans = useQuery(plansQuery);
   const [filters, setFilters] = useUrlFilters({ waits: "" });
+  const seesTemplates = useHasRole(...templateReaders);
   const day = today();
   const which: Record<string, (plan: PlanSummary) => boolean> = {
     approval: waitsForApproval,
@@ -55,7 +60,11 @@ export function PlansScreen() {
     },
   ];
   return (
-    <Page title={t("plans")} lead={t("plans.lead")}>
+    <Page
+      title={t("plans")}
+      lead={t("plans.lead")}
+      actions={seesTemplates && <AppLink to="/plan-templates">{t("templates")}</AppLink>}
+    >
       <Filters
         filters={[
           {

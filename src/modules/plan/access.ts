@@ -30,4 +30,12 @@ export const planAccess = definePermissions({
   "plan.approve": { SOCIAL_WORK_MANAGER: "unit" },
   "plan.read": { ...fullReaders, ...goalReaders, ...summaryReaders },
   "plan.read-whole": fullReaders,
+  /** Templates hold nothing of anybody: who approves keeps them, who writes uses them. */
+  "plan-template.save": { SOCIAL_WORK_MANAGER: "organisation", CIS_MANAGER: "organisation" },
+  "plan-template.read": {
+    SOCIAL_WORKER: "organisation",
+    REINTEGRATION_SOCIAL_WORKER: "organisation",
+    SOCIAL_WORK_MANAGER: "organisation",
+    CIS_MANAGER: "organisation",
+  },
 });

@@ -8,12 +8,17 @@ import { planAccess } from "./access.ts";
 import { sides, spheres } from "./codes.ts";
 import { planMessages } from "./messages.ts";
 import { readPlan } from "./queries.ts";
+import { plainPlan } from "./plainDocument.ts";
 import { requirePlan } from "./store.ts";
+
+/** As it is signed, the same in large print, and for the person in plain words. */
+const prints = ["normal", "large", "plain"] as const;
+type Print = (typeof prints)[number];
 
 const template = new URL("./documents/plan.typ", import.meta.url).href;
 
 /** The plan on paper, with the places for signatures that the person's capacity asks for (R-CAP-05). */
-async function printPlan(context: WorkContext, planId: string, lang: Lang, largePrint: boolean) {
+async function printPlan(context: WorkContext, planId: string, lang: Lang, print: Print) {
   const { personId } = await requirePlan(context, planAccess["plan.read-whole"], planId);
   await context.audit({
     action: "plan.print",
@@ -24,11 +29,14 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, large
     section: "SOCIAL",
   });
   const plan = await readPlan(context, planId);
+  const name = `${plan.kind}-${context.today}`;
+  if (print === "plain")
+    return { bytes: await plainPlan(context, plan, lang), mediaType: "application/pdf", name: `${name}-plain.pdf` };
   const { description } = plan;
   if (!description) throw new Error("a whole reader sees the description");
   const t = translate(planMessages, lang);
   const { organisation, pictures } = await letterheadOf(context);
-  const name = await getPersonName(context, plan.personId);
+  const person = await getPersonName(context, plan.personId);
   const { blocks } = await capacityOn(context, plan.personId, context.today);
   const yesNo = (it: boolean) => t(it ? "yes" : "no");
   const title = t(`document.title.${plan.kind}`);
@@ -38,7 +46,7 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, large
       issuedOn: context.today,
       version: Math.max(plan.versionNo, 1),
       basis: plan.kind === "IPWB" ? t("document.basis") : undefined,
-      largePrint,
+      largePrint: print === "large",
     },
     words: {
       facts: t("document.facts"),
@@ -53,7 +61,7 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, large
       none: t("document.noGoals"),
     },
     facts: [
-      [t("document.person"), name],
+      [t("document.person"), person],
       [t("document.from"), description.startOn],
       [t("document.until"), description.endOn ?? ""],
       [t("preparedBy"), `${plan.preparedBy ?? ""} (${t(`side.${description.preparedSide}`)})`],
@@ -75,20 +83,20 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, large
     duties: sides.flatMap((side) =>
       plan.tasks
         .filter((task) => task.side === side)
-        .map(({ what, dueOn }) => ({ duty: what, who: side === "PERSON" ? name : t(`side.${side}`), due: dueOn })),
+        .map(({ what, dueOn }) => ({ duty: what, who: side === "PERSON" ? person : t(`side.${side}`), due: dueOn })),
     ),
     approval: plan.approval && { by: plan.approval.by, on: plan.approval.on },
     parties: [
       ...blocks.map(({ who }) => ({
         role: t.maybe(`signature.${who}`) ?? t("signature.PERSON"),
-        name: who === "PERSON" ? name : "",
+        name: who === "PERSON" ? person : "",
       })),
       { role: t("signature.worker"), name: plan.preparedBy ?? "", behalf: organisation.name },
       ...(plan.approvalNeeded ? [{ role: t("signature.manager"), name: plan.approval?.by ?? "" }] : []),
     ],
   };
   const { bytes } = await renderPdf({ template, data, title, lang, pictures });
-  return { bytes, mediaType: "application/pdf", name: `${plan.kind}-${context.today}.pdf` };
+  return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
 }
 
 export const planDownloads = [
@@ -99,10 +107,10 @@ export const planDownloads = [
     input: z.strictObject({
       planId: z.uuid(),
       lang: z.enum(LANGS).default("pl"),
-      print: z.enum(["normal", "large"]).default("normal"),
+      print: z.enum(prints).default("normal"),
     }),
     verb: planAccess["plan.read-whole"],
     audit: null, // written in `printPlan`, which knows whose plan it is
-    run: (context, { planId, lang, print }) => printPlan(context, planId, lang, print === "large"),
+    run: (context, { planId, lang, print }) => printPlan(context, planId, lang, print),
   }),
 ];

@@ -29,7 +29,8 @@ export function sortLines<T extends Sent>(
   return { fresh: sent.filter(({ base }) => base === null), changed: sent.filter(({ base }) => base !== null) };
 }
 
-async function openForChanges(context: CommandContext, planId: string): Promise<StoredPlan> {
+/** A plan whose goals and tasks may be changed, locked. @throws Problem not_found | refused `plan.not_open_for_changes` */
+export async function openForChanges(context: CommandContext, planId: string): Promise<StoredPlan> {
   await lockRow(context, "plan", planId, "plan.not_found");
   const plan = await requirePlan(context, planAccess["plan.write"], planId);
   if (!isOpenForChanges(plan.state)) throw new Problem("refused", "plan.not_open_for_changes");
@@ -37,7 +38,7 @@ async function openForChanges(context: CommandContext, planId: string): Promise<
 }
 
 /** A running plan stays whole after a change, and the change becomes its next version. */
-async function finish(context: CommandContext, plan: StoredPlan, kind: string): Promise<Done> {
+export async function finishLines(context: CommandContext, plan: StoredPlan, kind: string): Promise<Done> {
   const { id, personId, caseId } = plan;
   if (plan.state === "ACTIVE") {
     refuseIf(refuseAgreement(await contentOf(context, plan)));
@@ -79,7 +80,7 @@ async function setGoals(context: CommandContext, { planId, goals, removed }: Set
       .insertInto("planGoalRemoval")
       .values(gone.map(({ id }) => ({ organisationId, goalId: id, removedBy: accountId })))
       .execute();
-  return finish(context, plan, "plan.goals_changed");
+  return finishLines(context, plan, "plan.goals_changed");
 }
 
 /** @throws Problem conflict `plan.task_changed` | refused `plan.not_open_for_changes`, and on a running plan what would be missing */
@@ -113,7 +114,7 @@ async function setTasks(context: CommandContext, { planId, tasks, removed }: Set
       .insertInto("planTaskRemoval")
       .values(gone.map(({ id }) => ({ organisationId, taskId: id, removedBy: accountId })))
       .execute();
-  return finish(context, plan, "plan.tasks_changed");
+  return finishLines(context, plan, "plan.tasks_changed");
 }
 
 /** How a task went; the last mark counts. @throws Problem not_found `plan.task_not_found` | refused `plan.not_active` */

@@ -628,6 +628,98 @@ export const planMessages = defineMessages({
     en: "progress {percent} %",
     uk: "поступ {percent} %",
   },
+  templates: { pl: "Wzory programów", en: "Templates of programmes", uk: "Зразки програм" },
+  "template.use": { pl: "Dodaj ze wzoru", en: "Add from a template", uk: "Додати зі зразка" },
+  "plan.template_applied": {
+    pl: "Dodano cele i zadania ze wzoru",
+    en: "Goals and tasks were added from a template",
+    uk: "Додано цілі й завдання зі зразка",
+  },
+  "act.printPlain": {
+    pl: "PDF prostymi słowami",
+    en: "Plain-language PDF",
+    uk: "PDF простими словами",
+  },
+  "plain.title": {
+    pl: "Mój program",
+    en: "My programme",
+    uk: "Моя програма",
+  },
+  "plain.intro.IPWB": {
+    pl: "To jest Twój program wychodzenia z bezdomności. Ułożyliśmy go razem z Tobą.",
+    en: "This is your programme for leaving homelessness. We made it together with you.",
+    uk: "Це твоя програма виходу з бездомності. Ми склали її разом із тобою.",
+  },
+  "plain.intro.PREVENTION": {
+    pl: "To jest Twój program, który ma pomóc Ci nie stracić mieszkania. Ułożyliśmy go razem z Tobą.",
+    en: "This is your programme, to help you not to lose your home. We made it together with you.",
+    uk: "Це твоя програма, щоб не втратити житло. Ми склали її разом із тобою.",
+  },
+  "plain.copy": {
+    pl: "Ta kartka jest dla Ciebie, prostymi słowami. Podpisuje się inny dokument, o tej samej treści.",
+    en: "This page is for you, in plain words. What is signed is another document that says the same.",
+    uk: "Цей аркуш для тебе, простими словами. Підписують інший документ такого самого змісту.",
+  },
+  "plain.when": {
+    pl: "Od kiedy do kiedy",
+    en: "From when to when",
+    uk: "Відколи і доки",
+  },
+  "plain.period": {
+    pl: "Program trwa od {from} do {until}.",
+    en: "The programme lasts from {from} to {until}.",
+    uk: "Програма триває від {from} до {until}.",
+  },
+  "plain.since": {
+    pl: "Program zaczyna się {from}.",
+    en: "The programme begins on {from}.",
+    uk: "Програма починається {from}.",
+  },
+  "plain.want": {
+    pl: "Czego chcę",
+    en: "What I want",
+    uk: "Чого я хочу",
+  },
+  "plain.mine": {
+    pl: "Co robię ja",
+    en: "What I do",
+    uk: "Що роблю я",
+  },
+  "plain.others": {
+    pl: "Co robią inni",
+    en: "What others do",
+    uk: "Що роблять інші",
+  },
+  "plain.meet": {
+    pl: "Kiedy się spotykamy",
+    en: "When we meet",
+    uk: "Коли зустрічаємося",
+  },
+  "plain.review": {
+    pl: "Najpóźniej {day} spotykamy się i sprawdzamy razem, co się udało.",
+    en: "We meet by {day} and look together at what has worked.",
+    uk: "Найпізніше {day} зустрічаємося і разом дивимося, що вдалося.",
+  },
+  "plain.reviewLater": {
+    pl: "Dzień spotkania ustalimy razem.",
+    en: "We will agree on the day together.",
+    uk: "День зустрічі узгодимо разом.",
+  },
+  "plain.reviewWhat": {
+    pl: "Na spotkaniu mówisz, jak jest u Ciebie. To, co powiesz, zapisujemy Twoimi słowami.",
+    en: "At the meeting you say how things are. What you say is written down in your words.",
+    uk: "На зустрічі ти кажеш, як справи. Твої слова записуємо.",
+  },
+  "plain.change": {
+    pl: "Jeśli coś się nie udaje albo zmieniło, powiedz o tym jak najwcześniej. Program można zmienić.",
+    en: "If something does not work or has changed, say so as soon as you can. The programme can be changed.",
+    uk: "Якщо щось не вдається або змінилося, скажи якомога раніше. Програму можна змінити.",
+  },
+  "plain.ask": {
+    pl: "Jeśli czegoś nie rozumiesz, zapytaj. Możesz poprosić o przeczytanie na głos.",
+    en: "If you do not understand something, ask. You may ask for it to be read aloud.",
+    uk: "Якщо чогось не розумієш, запитай. Можна попросити прочитати вголос.",
+  },
   "document.title.IPWB": {
     pl: "Indywidualny program wychodzenia z bezdomności",
     en: "Individual programme for leaving homelessness",

@@ -460,12 +460,16 @@ test("the plan is printed with places for signatures, and the print is in the au
     headers: { "x-powrot": "1" },
     payload: { login: "anna", password: "spokojna noc nad rzeką", kind: "token" },
   });
-  const answer = await it.server.inject({
-    url: `/api/plans/${planId}/document?print=large`,
-    headers: { authorization: `Bearer ${session.json<{ token: string }>().token}` },
-  });
-  expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "application/pdf"]);
-  expect(answer.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+  const print = (kind: string) =>
+    it.server.inject({
+      url: `/api/plans/${planId}/document?print=${kind}`,
+      headers: { authorization: `Bearer ${session.json<{ token: string }>().token}` },
+    });
+  for (const kind of ["normal", "large", "plain"]) {
+    const answer = await print(kind);
+    expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "application/pdf"]);
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+  }
   expect(await it.audited(personId)).toContain("plan.print done");
 });
 

@@ -7,13 +7,14 @@ import { planCommands } from "./commands.ts";
 import { planDownloads } from "./document.ts";
 import type { PlanEvidenceProvider } from "./evidence.ts";
 import { makePlanQueries } from "./queries.ts";
+import { templateCommands, templateQueries } from "./templates/templates.ts";
 
 /** The room of programmes. `evidence`: rooms that have facts for a plan's review. */
 export function makePlanRoom(evidence: readonly PlanEvidenceProvider[] = []): Room {
   return {
     name: "plan",
-    commands: [...planCommands, ...vocationalCommands, ...pathCommands],
-    queries: [...makePlanQueries(evidence), ...annexQueries],
+    commands: [...planCommands, ...templateCommands, ...vocationalCommands, ...pathCommands],
+    queries: [...makePlanQueries(evidence), ...templateQueries, ...annexQueries],
     downloads: [...planDownloads, ...annexDownloads],
   };
 }

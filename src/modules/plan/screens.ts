@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 import { planAccess } from "./access.ts";
+import { annexRoutes } from "./annexes/screens.ts";
 
 /** Titles stand here and not in messages.ts, so that the first script of every role stays small. */
 export const routes = defineScreens([
@@ -47,6 +48,16 @@ export const routes = defineScreens([
     load: () => import("./PlanStepScreens.tsx").then((it) => it[screen]),
   })),
   {
+    path: "/plan-templates",
+    title: { pl: "Wzory programów", en: "Templates of programmes", uk: "Зразки програм" },
+    load: () => import("./templates/TemplatesScreen.tsx").then((it) => it.TemplatesScreen),
+  },
+  {
+    path: "/plans/$planId/template",
+    title: { pl: "Dodaj ze wzoru", en: "Add from a template", uk: "Додати зі зразка" },
+    load: () => import("./templates/UseTemplateScreen.tsx").then((it) => it.UseTemplateScreen),
+  },
+  {
     path: "/plans/$planId/versions",
     title: { pl: "Wersje planu", en: "Versions of the plan", uk: "Версії плану" },
     load: () => import("./VersionsScreen.tsx").then((it) => it.VersionsScreen),
@@ -56,6 +67,7 @@ export const routes = defineScreens([
     title: { pl: "Zakończenie programu", en: "End of the programme", uk: "Завершення програми" },
     load: () => import("./ClosePlanScreen.tsx").then((it) => it.ClosePlanScreen),
   },
+  ...annexRoutes,
 ]);
 
 /** Parts of the first screen: programmes that wait for a manager, and those whose review or end is due. */
