@@ -101,6 +101,83 @@ describe("jurisdiction (R-JUR-01 to R-JUR-03)", () => {
     });
     expect(jurisdictionOf({ ...base, lastPermanentRegistration: null }).note).toBe("jurisdiction.registration_unknown");
   });
+  test.each([
+    ["homeless, shelter", {}, CHELM, "SA_101_2", null, null],
+    ["homeless, shelter, urgent", { urgent: true }, LUBLIN, "SA_101_3", CHELM, null],
+    ["homeless, shelter, a foreigner", { foreigner: true }, LUBLIN, "SA_101_3", CHELM, null],
+    [
+      "homeless, urgent, registered here",
+      { urgent: true, lastPermanentRegistration: LUBLIN },
+      LUBLIN,
+      "SA_101_3",
+      null,
+      null,
+    ],
+    [
+      "homeless, urgent, registered in the country part of the same commune",
+      { urgent: true, communeOfStay: "0204014", lastPermanentRegistration: "0204015" },
+      "0204014",
+      "SA_101_3",
+      null,
+      null,
+    ],
+    ["homeless, benefit, registered elsewhere", { need: "BENEFIT" }, CHELM, "SA_101_2", null, null],
+    ["homeless, contract, registered elsewhere", { need: "SOCIAL_CONTRACT" }, LUBLIN, "SA_108_1A", null, CHELM],
+    [
+      "homeless, contract, registered in the country part of the same commune",
+      { need: "SOCIAL_CONTRACT", communeOfStay: "0204014", lastPermanentRegistration: "0204015" },
+      "0204014",
+      "SA_108_1A",
+      null,
+      null,
+    ],
+    [
+      "homeless, contract, never registered",
+      { need: "SOCIAL_CONTRACT", lastPermanentRegistration: "NEVER" },
+      LUBLIN,
+      "SA_108_1A",
+      null,
+      null,
+    ],
+    [
+      "homeless, contract, unknown",
+      { need: "SOCIAL_CONTRACT", lastPermanentRegistration: null },
+      LUBLIN,
+      "SA_108_1A",
+      null,
+      null,
+    ],
+    [
+      "with a dwelling elsewhere, contract",
+      { need: "SOCIAL_CONTRACT", homeless: false, communeOfResidence: CHELM },
+      CHELM,
+      "SA_101_1",
+      null,
+      null,
+    ],
+    [
+      "with a dwelling elsewhere, urgent",
+      { need: "BENEFIT", homeless: false, communeOfResidence: CHELM, urgent: true },
+      LUBLIN,
+      "SA_101_3",
+      CHELM,
+      null,
+    ],
+    ["night shelter, registered elsewhere", { need: "NIGHT_SHELTER" }, LUBLIN, "SA_48A_8", null, null],
+    [
+      "warming centre, urgent, a foreigner",
+      { need: "WARMING_CENTRE", urgent: true, foreigner: true },
+      LUBLIN,
+      "SA_48A_8",
+      null,
+      null,
+    ],
+  ] as const)(
+    "%s: who answers, on which ground, who refunds, who is consulted",
+    (_what, change, responsible, basis, refundBy, consultWith) => {
+      expect(jurisdictionOf({ ...base, ...change })).toMatchObject({ responsible, basis, refundBy, consultWith });
+    },
+  );
   test("people with a dwelling belong to their commune of residence", () => {
     expect(jurisdictionOf({ ...base, homeless: false, communeOfResidence: CHELM, need: "BENEFIT" })).toMatchObject({
       responsible: CHELM,

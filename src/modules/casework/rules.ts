@@ -77,6 +77,11 @@ export interface Jurisdiction {
   note: "jurisdiction.never_registered" | "jurisdiction.registration_unknown" | null;
 }
 
+/** TERYT's seventh digit tells town and country parts of one commune apart. */
+export function isSameCommune(one: string, other: string): boolean {
+  return one.slice(0, 6) === other.slice(0, 6);
+}
+
 /**
  * Which commune answers. A warming centre or night shelter admits at once, without decision, interview or refund; the
  * social contract of a homeless person is concluded where the person stays.
@@ -86,7 +91,7 @@ export function jurisdictionOf(facts: JurisdictionFacts): Jurisdiction {
   const { need, homeless, communeOfStay } = facts;
   const lastKnown = facts.lastPermanentRegistration === "NEVER" ? null : facts.lastPermanentRegistration;
   const own = homeless ? lastKnown : facts.communeOfResidence;
-  const elsewhere = own !== null && own !== communeOfStay ? own : null;
+  const elsewhere = own !== null && !isSameCommune(own, communeOfStay) ? own : null;
   const answer: Jurisdiction = {
     responsible: communeOfStay,
     basis: "NOT_REGULATED",

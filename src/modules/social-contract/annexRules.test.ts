@@ -3,8 +3,11 @@ import { plainDate as day } from "../../platform/time/plainDate.ts";
 import { ANNEX_ACTS, ANNEX_STATES, refuseAnnex, refuseAnnexAct, runningDuties } from "./annexRules.ts";
 import { refuseAsking } from "./askingRules.ts";
 import { contractOpens } from "./opening.ts";
-import { CONTRACT_STATES } from "./rules.ts";
+import { jurisdictionOf } from "../casework/rules.ts";
+import { CONTRACT_STATES, consultationNeed } from "./rules.ts";
 
+const LUBLIN = "0663011";
+const CHELM = "0662011";
 const due = day("2026-12-31");
 const person = { id: "p", side: "PERSON", what: "register", dueOn: due, annexId: null } as const;
 const ops = { id: "o", side: "OPS", what: "pay", dueOn: due, annexId: null } as const;
@@ -77,8 +80,6 @@ describe("an annex (R-DOC-02)", () => {
 });
 
 describe("asking the other centre (R-JUR-03)", () => {
-  const LUBLIN = "0663011";
-  const CHELM = "0662011";
   const today = day("2026-11-22");
   const contract = { homeless: true, commune: LUBLIN, lastPermanentRegistration: CHELM };
   const request = { commune: CHELM, askedOn: today, answerBy: day("2026-12-06") };
@@ -113,3 +114,27 @@ test.each([
 ] as const)("homeless %s, unemployed %s: what the contract opens (J3 step 11)", (homeless, unemployed, opens) => {
   expect(contractOpens({ homeless, unemployed })).toEqual(opens);
 });
+
+test.each([
+  [true, CHELM, "NEEDED"],
+  [true, LUBLIN, "OWN_COMMUNE"],
+  [true, "0663012", "OWN_COMMUNE"],
+  [true, null, "REGISTRATION_UNKNOWN"],
+  [false, CHELM, "NOT_HOMELESS"],
+] as const)(
+  "homeless %s, registered in %s: %s, as the jurisdiction says (R-JUR-03)",
+  (homeless, registration, need) => {
+    const contract = { homeless, commune: LUBLIN, lastPermanentRegistration: registration };
+    expect(consultationNeed(contract)).toBe(need);
+    const { consultWith } = jurisdictionOf({
+      need: "SOCIAL_CONTRACT",
+      homeless,
+      communeOfResidence: homeless ? null : LUBLIN,
+      lastPermanentRegistration: registration,
+      communeOfStay: LUBLIN,
+      urgent: false,
+      foreigner: false,
+    });
+    expect(consultWith !== null).toBe(need === "NEEDED");
+  },
+);

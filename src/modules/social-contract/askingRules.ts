@@ -1,10 +1,10 @@
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { isSameCommune } from "../casework/rules.ts";
 import {
   type ContractContent,
   type ContractRefusal,
   type ContractState,
   consultationNeed,
-  isSameCommune,
   refuseEdit,
   refuseStepDay,
 } from "./rules.ts";

@@ -1,5 +1,6 @@
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { ContractEnd } from "./codes.ts";
+import { isSameCommune } from "../casework/rules.ts";
 import { refuseSignature, type SignatoryRole, type SignatureBlock, type SignatureRefusal } from "../person/rules.ts";
 
 export type ContractRefusal =
@@ -73,11 +74,6 @@ export function consultationNeed(
   if (!contract.homeless) return "NOT_HOMELESS";
   if (contract.lastPermanentRegistration === null) return "REGISTRATION_UNKNOWN";
   return isSameCommune(contract.lastPermanentRegistration, contract.commune) ? "OWN_COMMUNE" : "NEEDED";
-}
-
-/** TERYT's seventh digit tells town and country parts of one commune apart. */
-export function isSameCommune(one: string, other: string): boolean {
-  return one.slice(0, 6) === other.slice(0, 6);
 }
 
 const DUTIES_MISSING: Record<ContractSide, ContractRefusal> = {
