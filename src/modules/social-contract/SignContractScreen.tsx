@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
@@ -19,9 +18,10 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { contractKeys, contractQuery } from "./api.ts";
 import { Blockers } from "./Blockers.tsx";
 import { ContractState } from "./ContractState.tsx";
-import { type SignatureMethod, signatureMethods } from "./codes.ts";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
+import { Proofs } from "./Proofs.tsx";
+import { SignWays } from "./SignWays.tsx";
 
 /** The way from words to a contract that holds: agreed, consulted, signed by each, copy attached, started. One step at a time. */
 export function SignContractScreen() {
@@ -81,9 +81,10 @@ function Steps({ contract }: { contract: ContractView }) {
     <>
       {contract.state === "SIGNED" && <ActivateForm contract={contract} />}
       {open.length > 0 && contract.blockers.length === 0 && (
-        <SignForm key={contract.signatures.length - open.length} contract={contract} open={open} />
+        <SignWays key={contract.signatures.length - open.length} contract={contract} open={open} />
       )}
       {isSigned && !contract.signedCopy && <CopyForm contract={contract} />}
+      <Proofs contract={contract} />
     </>
   );
 }
@@ -156,52 +157,6 @@ function ConsultForm({ contract }: StepProps) {
             <TextField label={t("field.reference")} {...form.field("reference")} />
           </>
         )}
-      </FormSection>
-    </CommandForm>
-  );
-}
-
-type Place = ContractView["signatures"][number];
-
-function SignForm({ contract, open }: StepProps & { open: readonly Place[] }) {
-  const t = useMessages(contractMessages);
-  const [signatureId] = useState(uuidv7);
-  const expected = (signedAs: Place["signedAs"] | "") => {
-    const side = signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON";
-    const party = contract.parties.find((one) => one.side === side);
-    if (signedAs === "OPS") return contract.socialWorkerName ?? "";
-    return (signedAs === "PERSON" ? party?.name : party?.representedBy) ?? "";
-  };
-  const first = open[0]?.signedAs ?? "";
-  const form = useCommandForm({
-    type: "contract.sign",
-    initial: {
-      signedAs: first as Place["signedAs"] | "",
-      name: expected(first),
-      signedOn: today() as string,
-      method: "WET" as SignatureMethod | "",
-    },
-    build: (values) => ({ signatureId, contractId: contract.id, ...values }),
-    check: ({ name }) => (name.trim() === "" ? [{ path: "name", code: "field.required" }] : []),
-    messages: t,
-    invalidates: contractKeys,
-  });
-  return (
-    <CommandForm form={form} submit={t("act.sign")} submitKind={contract.state === "SIGNED" ? "quiet" : "main"}>
-      <FormSection question={t("group.whoSigns")}>
-        <ChoiceField
-          label={t("field.signedBy")}
-          options={open.map(({ signedAs }) => ({ value: signedAs, label: t(`signedAs.${signedAs}`) }))}
-          value={form.values.signedAs}
-          onChange={(signedAs) => form.set({ signedAs, name: expected(signedAs) })}
-        />
-        <TextField label={t("field.signerName")} {...form.field("name")} />
-        <DateField label={t("field.signedOn")} {...form.field("signedOn")} />
-        <ChoiceField
-          label={t("field.method")}
-          options={signatureMethods.map((value) => ({ value, label: t(`method.${value}`) }))}
-          {...form.field("method")}
-        />
       </FormSection>
     </CommandForm>
   );

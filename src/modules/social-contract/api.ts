@@ -1,3 +1,4 @@
+import type { Signing } from "../../platform/signatures/proofContract.ts";
 import { getJson } from "../../platform/ui/api.ts";
 import type { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
 
@@ -24,6 +25,11 @@ export const contractsOfPersonQuery = (personId: string) => ({
 export const contractStartQuery = (personId: string) => ({
   queryKey: ["contracts", "start", personId],
   queryFn: ({ signal }: Reading) => getJson<ContractStart>(`/api/people/${personId}/contract-start`, { signal }),
+});
+
+export const signingQuery = (contractId: string) => ({
+  queryKey: ["contracts", contractId, "signing"],
+  queryFn: ({ signal }: Reading) => getJson<Signing>(`/api/contracts/${contractId}/signing`, { signal }),
 });
 
 /** Everything that a command about a contract makes stale. */

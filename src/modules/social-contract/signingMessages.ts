@@ -55,7 +55,6 @@ export const signingMessages = defineMessages({
     en: "Issue the document for electronic signing",
     uk: "Видати документ для електронного підпису",
   },
-  "act.issueAgain": { pl: "Wydaj jeszcze raz", en: "Issue once more", uk: "Видати ще раз" },
   "hint.issue": {
     pl: "Powstaje zamrożony PDF. Strony podpisują właśnie ten plik, profilem zaufanym albo podpisem kwalifikowanym.",
     en: "A frozen PDF is made. The parties sign exactly that file, with a trusted profile or a qualified signature.",
@@ -73,7 +72,6 @@ export const signingMessages = defineMessages({
     en: "Keep as a working proof",
     uk: "Зберегти як робочий доказ",
   },
-  "group.proofs": { pl: "Dowody podpisów", en: "Proofs of the signatures", uk: "Докази підписів" },
   "proof.PAPER": { pl: "na papierze", en: "on paper", uk: "на папері" },
   "proof.ELECTRONIC": { pl: "w pliku elektronicznym", en: "in an electronic file", uk: "в електронному файлі" },
   "proof.DRAWN": { pl: "rysunek na ekranie", en: "drawing on a screen", uk: "малюнок на екрані" },

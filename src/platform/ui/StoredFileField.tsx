@@ -8,7 +8,10 @@ import { useMessages } from "./useMessages.ts";
 import { SkeletonLines } from "./Waiting.tsx";
 
 /** A document or picture that is stored as soon as it is chosen; the value is its id, "" without one. */
-export function StoredFileField(props: FieldProps<string>) {
+export function StoredFileField({
+  accept = "application/pdf,image/jpeg,image/png,image/webp",
+  ...props
+}: FieldProps<string> & { accept?: string }) {
   const ui = useMessages(uiMessages);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [problem, setProblem] = useState<string>();
@@ -34,7 +37,7 @@ export function StoredFileField(props: FieldProps<string>) {
       <FileField
         {...props}
         value={files}
-        accept="application/pdf,image/jpeg,image/png,image/webp"
+        accept={accept}
         error={problem ?? props.error}
         disabled={isSending}
         onChange={(chosen) => void store(chosen)}
