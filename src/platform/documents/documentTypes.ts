@@ -32,6 +32,8 @@ export type PdfTask = {
   /** JSON; the only way in for data. */
   data: string;
   pictures: DocumentPictures;
+  /** Answers HTML for a word processor's file instead of a PDF. */
+  editable?: true;
   /** Papers that follow in the same file, each with pages and a footer of its own. */
   papers?: readonly Pick<PdfTask, "template" | "title" | "contentHash" | "data">[];
 };

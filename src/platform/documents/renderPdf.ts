@@ -37,13 +37,32 @@ let lastTurn: Promise<unknown> = Promise.resolve();
  * Documents are made one after another, in a thread of their own.
  * @throws Error when the template does not compile or takes longer than 20 s
  */
-export async function renderPdf({ template, data, title, lang = "pl", pictures = {} }: PdfRequest): Promise<Pdf> {
+export async function renderPdf(request: PdfRequest): Promise<Pdf> {
+  const task = taskOf(request);
+  const bytes = await inTurn(task);
+  return { bytes, sha256: sha256Hex(bytes), contentHash: task.contentHash };
+}
+
+/**
+ * What {@link renderPdf} prints, as HTML of headings, paragraphs and tables alone, and the content hash of the paper.
+ * @throws Error as `renderPdf`
+ */
+export async function renderHtml(request: PdfRequest): Promise<{ html: string; contentHash: string }> {
+  const task = taskOf(request);
+  const bytes = await inTurn({ ...task, editable: true });
+  return { html: Buffer.from(bytes).toString("utf8"), contentHash: task.contentHash };
+}
+
+function taskOf({ template, data, title, lang = "pl", pictures = {} }: PdfRequest): PdfTask {
   const json = canonicalJson(data);
   const contentHash = sha256Hex(canonicalJson([basename(fileURLToPath(template)), lang, title, JSON.parse(json)]));
-  const turn = lastTurn.then(() => compile({ template, title, lang, contentHash, data: json, pictures }));
+  return { template, title, lang, contentHash, data: json, pictures };
+}
+
+function inTurn(task: PdfTask): Promise<Uint8Array> {
+  const turn = lastTurn.then(() => compile(task));
   lastTurn = turn.catch(() => undefined);
-  const bytes = await turn;
-  return { bytes, sha256: sha256Hex(bytes), contentHash };
+  return turn;
 }
 
 /**
@@ -53,17 +72,11 @@ export async function renderPdf({ template, data, title, lang = "pl", pictures =
  */
 export async function renderPacket(papers: readonly [PdfRequest, ...PdfRequest[]]): Promise<Uint8Array> {
   const lang = papers[0].lang ?? "pl";
-  const tasks = papers.map(({ template, data, title }) => {
-    const json = canonicalJson(data);
-    const hashed = canonicalJson([basename(fileURLToPath(template)), lang, title, JSON.parse(json)]);
-    return { template, title, contentHash: sha256Hex(hashed), data: json };
-  });
+  const tasks = papers.map((paper) => taskOf({ ...paper, lang }));
   const [first] = tasks;
   if (!first) throw new Error("a packet holds one paper or more");
   const pictures = Object.assign({}, ...papers.map((paper) => paper.pictures ?? {}));
-  const turn = lastTurn.then(() => compile({ ...first, lang, pictures, papers: tasks }));
-  lastTurn = turn.catch(() => undefined);
-  return turn;
+  return inTurn({ ...first, pictures, papers: tasks });
 }
 
 /** Ends the compiler's thread; the next document starts a new one. */

@@ -72,16 +72,18 @@ const inputOf = ({ title, contentHash, data }: Paper) => ({
   data: JSON.stringify(printable(JSON.parse(data), covered)),
 });
 
-function render({ lang, pictures, papers, ...task }: PdfTask): Buffer {
+function render({ lang, pictures, papers, editable, ...task }: PdfTask): Buffer {
   const parts = papers && { parts: JSON.stringify(papers.map(inputOf)) };
-  const inputs = { ...inputOf(task), lang, ...parts };
+  const inputs = { ...inputOf(task), lang, ...parts, ...(editable && { editable: "yes" }) };
   for (const [name, bytes] of Object.entries(pictures))
     compiler.mapShadow(join(root, "pictures", name), Buffer.from(bytes));
   const mainFilePath = papers ? addPacket(papers.map(({ template }) => template)) : addRoom(task.template);
-  const compiled = compiler.compile({ mainFilePath, inputs });
+  const compiled = editable
+    ? compiler.compileHtml({ mainFilePath, inputs })
+    : compiler.compile({ mainFilePath, inputs });
   const document = compiled.result;
   if (!document) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics));
-  const bytes = compiler.pdf(document, { pdfStandard: "ua-1" });
+  const bytes = editable ? Buffer.from(compiler.html(document) ?? "") : compiler.pdf(document, { pdfStandard: "ua-1" });
   compiler.evictCache(10);
   for (const name of Object.keys(pictures)) compiler.unmapShadow(join(root, "pictures", name));
   return bytes;

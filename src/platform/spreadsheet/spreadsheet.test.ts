@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 import { expect, test } from "vitest";
+import { unzip } from "../testing/unzip.ts";
 import { writeCsv } from "./csv.ts";
 import type { CellValue, Column, Sheet } from "./sheet.ts";
 import { writeXlsx } from "./xlsx.ts";
-import { unzip } from "../testing/unzip.ts";
 
 const columns: Column[] = [
   { title: "Nazwisko", type: "text", width: 30 },

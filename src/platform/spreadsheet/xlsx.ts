@@ -1,13 +1,9 @@
 import { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { contentTypes, entry, escapeXml, head, office, relations } from "../openXml.ts";
 import { type CellValue, type Column, type ColumnType, dayText, numberText, type Sheet } from "./sheet.ts";
 
-// Equal content gives equal bytes: every entry bears the oldest day that ZIP knows.
-const entry = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, compressionLevel: 6 };
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const packageTypes = "http://schemas.openxmlformats.org/package/2006";
 
 /** Index into `cellXfs` of the style part. 1 is the header's. */
 const style: Record<ColumnType, number> = { text: 2, int: 3, decimal: 4, money: 5, date: 6, percent: 7 };
@@ -21,7 +17,11 @@ const usualWidth: Record<ColumnType, number> = { text: 28, int: 10, decimal: 12,
 export function writeXlsx(sheets: readonly Sheet[]): Readable {
   const zip = new ZipFile();
   const add = (path: string, xml: string) => zip.addBuffer(Buffer.from(head + xml), path, entry);
-  add("[Content_Types].xml", contentTypes(sheets.length));
+  const numbered = sheets.map((_, i): [string, string] => [`xl/worksheets/sheet${i + 1}`, "worksheet"]);
+  add(
+    "[Content_Types].xml",
+    contentTypes("spreadsheetml", [["xl/workbook", "sheet.main"], ["xl/styles", "styles"], ...numbered]),
+  );
   add("_rels/.rels", relations([["officeDocument", "xl/workbook.xml"]]));
   add("xl/workbook.xml", workbook(sheets));
   const parts = sheets.map((_, i): [string, string] => ["worksheet", `worksheets/sheet${i + 1}.xml`]);
@@ -75,36 +75,14 @@ function cell(at: string, value: CellValue, { type }: Column): string {
 
 function textCell(at: string, text: string, s: number): string {
   if (text.length > 32_767) throw new Error("A text cell is longer than a spreadsheet can hold");
-  return `<c r="${at}" t="inlineStr" s="${s}"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+  // a literal _x000D_ would be read back as the character it names
+  const plain = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+  return `<c r="${at}" t="inlineStr" s="${s}"><is><t xml:space="preserve">${escapeXml(plain)}</t></is></c>`;
 }
 
 /** Days since 30 December 1899, as spreadsheets count; right from 1 March 1900 on. */
 function serialDay(day: string | null): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
-}
-
-function escapeXml(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" };
-  // A literal _x000D_ would be read back as the character it names.
-  const literal = text.toWellFormed().replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
-  return literal
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
-    .replace(/[&<>"\r]/g, (c) => entities[c] ?? c);
-}
-
-function contentTypes(sheets: number): string {
-  const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-  const part = (name: string, type: string) =>
-    `<Override PartName="/xl/${name}.xml" ContentType="${kind}.${type}+xml"/>`;
-  const own = Array.from({ length: sheets }, (_, i) => part(`worksheets/sheet${i + 1}`, "worksheet")).join("");
-  const rels = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`;
-  return `<Types xmlns="${packageTypes}/content-types">${rels}${part("workbook", "sheet.main")}${part("styles", "styles")}${own}</Types>`;
-}
-
-function relations(targets: [type: string, target: string][]): string {
-  const one = ([type, target]: [string, string], i: number) =>
-    `<Relationship Id="r${i + 1}" Type="${office}/${type}" Target="${target}"/>`;
-  return `<Relationships xmlns="${packageTypes}/relationships">${targets.map(one).join("")}</Relationships>`;
 }
 
 function workbook(sheets: readonly Sheet[]): string {
