@@ -1,4 +1,5 @@
 import { agendaAlerts, agendaReferrals, radomAlerts } from "./alerts.ts";
+import { counselling } from "./counselling.ts";
 import type { Stage } from "./loadDemo.ts";
 import { agendaHouse, legionowo, stella } from "./others.ts";
 import { radomClub } from "./radom.ts";
@@ -74,4 +75,5 @@ export const stories: readonly Story[] = [
   radomAlerts,
   agendaAlerts,
   agendaReferrals,
+  counselling,
 ];

@@ -4,6 +4,7 @@ import { caseworkAccess } from "../../modules/casework/access.ts";
 import { BreakGlass } from "../../modules/casework/BreakGlass.tsx";
 import { caseworkMessages } from "../../modules/casework/messages.ts";
 import { caseworkTabs } from "../../modules/casework/screens.tsx";
+import { counsellingAccess } from "../../modules/counselling/access.ts";
 import { personQuery } from "../../modules/person/api.ts";
 import { PersonScreen as File, type PersonTab } from "../../modules/person/PersonScreen.tsx";
 import { ServerProblem } from "../../platform/ui/api.ts";
@@ -44,6 +45,20 @@ const tabs: readonly PersonTab[] = [
     Tab: lazy(() =>
       import("../../modules/assessment/AssessmentsTab.tsx").then((it) => ({ default: it.AssessmentsTab })),
     ),
+  },
+  {
+    code: "profile",
+    label: { pl: "Profil", en: "Profile", uk: "Профіль" },
+    roles: [...leaders, ...specialists],
+    Tab: lazy(() =>
+      import("../../modules/assessment/profile/ProfileTab.tsx").then((it) => ({ default: it.ProfileTab })),
+    ),
+  },
+  {
+    code: "talks",
+    label: { pl: "Porady", en: "Advice", uk: "Поради" },
+    roles: Object.keys(counsellingAccess["waiting.list"]),
+    Tab: lazy(() => import("../../modules/counselling/TalksTab.tsx").then((it) => ({ default: it.TalksTab }))),
   },
   {
     code: "plan",

@@ -2,11 +2,13 @@ import type { ComponentType, LazyExoticComponent } from "react";
 import { attendanceHome } from "../../modules/attendance/screens.tsx";
 import { caseworkHome } from "../../modules/casework/screens.tsx";
 import { conflictHome } from "../../modules/conflict/screens.ts";
+import { counsellingHome } from "../../modules/counselling/screens.ts";
 import { deviceHome } from "../../modules/device/screens.ts";
 import { outreachHome } from "../../modules/outreach/screens.tsx";
 import { planHome } from "../../modules/plan/screens.ts";
 import { projectHome } from "../../modules/project/screens.tsx";
 import { referralHome } from "../../modules/referral/screens.ts";
+import { contractHome } from "../../modules/social-contract/screens.ts";
 import { streetWorkHome } from "../../modules/street-work/screens.tsx";
 
 /** A part of the first screen that a room brings: `{ id, roles, Part: lazy(() => import("…")) }`. */
@@ -23,8 +25,10 @@ export const homeParts: readonly HomePart[] = [
   ...referralHome,
   ...outreachHome,
   ...streetWorkHome,
+  ...counsellingHome,
   ...attendanceHome,
   ...planHome,
+  ...contractHome,
   ...caseworkHome,
   ...projectHome,
 ];

@@ -3,6 +3,7 @@ import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx
 import { routes as auditRoutes } from "../../modules/casework/auditScreens.ts";
 import { routes as caseworkRoutes } from "../../modules/casework/screens.tsx";
 import { routes as conflictRoutes } from "../../modules/conflict/screens.ts";
+import { routes as counsellingRoutes } from "../../modules/counselling/screens.ts";
 import { roomWords } from "../../modules/device/roomWords.ts";
 import { routes as deviceRoutes } from "../../modules/device/screens.ts";
 import { routes as employmentRoutes } from "../../modules/employment/screens.tsx";
@@ -69,6 +70,7 @@ export const screens: readonly ScreenRoute[] = [
   ...personRoutes,
   ...caseworkRoutes,
   ...assessmentRoutes,
+  ...counsellingRoutes,
   ...planRoutes,
   ...outreachRoutes,
   ...streetWorkRoutes,

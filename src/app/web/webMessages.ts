@@ -159,6 +159,7 @@ export const webMessages = defineMessages({
   "place.plans": { pl: "Programy", en: "Plans", uk: "Програми" },
   "place.contracts": { pl: "Kontrakty", en: "Contracts", uk: "Контракти" },
   "place.shares": { pl: "Udostępnione nam", en: "Shared with us", uk: "Надано нам" },
+  "place.consultations": { pl: "Dyżury", en: "Duties", uk: "Чергування" },
   "place.groups": { pl: "Grupy", en: "Groups", uk: "Групи" },
   "place.register": { pl: "Lista obecności", en: "Registers", uk: "Присутність" },
   "place.employment": { pl: "Zatrudnienie", en: "Employment", uk: "Робота" },

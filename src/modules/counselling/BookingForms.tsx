@@ -1,0 +1,141 @@
+import { useQuery } from "@tanstack/react-query";
+import { ActButton } from "../../platform/ui/ActButton.tsx";
+import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
+import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { formatDay } from "../../platform/ui/format.ts";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
+import { toast } from "../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { PersonPicker } from "../person/PersonPicker.tsx";
+import { consultationKeys, slotsQuery } from "./api.ts";
+import type { BookingLine, DutyDayLine } from "./contract.ts";
+import type { OpenSlot } from "./DutyDayCard.tsx";
+import { counsellingMessages } from "./messages.ts";
+
+const whom = ["PERSON", "OPEN"] as const;
+
+/** Books one free slot for a person or for the open offer; nobody asks what it is about. */
+export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot; onDone: () => void }) {
+  const t = useMessages(counsellingMessages);
+  const { consultantDutyId, day } = line;
+  const when = { day: formatDay(day, t.lang), time: startsAt };
+  const form = useCommandForm({
+    type: "booking.make",
+    messages: t,
+    draft: false,
+    initial: { whom: "PERSON" as (typeof whom)[number] | "", personId: "" },
+    check: (values) =>
+      values.whom === "PERSON" && !values.personId ? [{ path: "personId", code: "field.required" }] : [],
+    build: (values) => ({
+      bookingId: uuidv7(),
+      personId: values.whom === "PERSON" ? values.personId : null,
+      consultantDutyId,
+      day,
+      startsAt,
+    }),
+    invalidates: consultationKeys,
+    onDone: () => {
+      toast({ text: t("book.saved", when) });
+      onDone();
+    },
+  });
+  return (
+    <CommandForm form={form} submit={t("act.bookAt", when)}>
+      <p>{[t(`role.${line.role}`), line.place].join(" · ")}</p>
+      <p className="soft">{t("book.noTopic")}</p>
+      <ChoiceField
+        label={t("book.whom")}
+        options={whom.map((value) => ({ value, label: t(`book.${value}`) }))}
+        {...form.field("whom")}
+      />
+      {form.values.whom === "PERSON" && <PersonPicker label={t("book.person")} {...form.field("personId")} />}
+    </CommandForm>
+  );
+}
+
+/** Moves a booking to another free hour with the same kind of specialist, or cancels it. */
+export function ChangeForms({ slot, booking, onDone }: { slot: OpenSlot; booking: BookingLine; onDone: () => void }) {
+  const t = useMessages(counsellingMessages);
+  const slots = useQuery(slotsQuery("", slot.line.role));
+  const when = { day: formatDay(slot.line.day, t.lang), time: slot.startsAt };
+  return (
+    <div className="stack">
+      <p>{[booking.person?.name ?? t("booking.open"), `${when.day}, ${when.time}`].join(" · ")}</p>
+      <Loaded query={slots} lines={2}>
+        {({ days }) => <MoveForm days={days} booking={booking} onDone={onDone} />}
+      </Loaded>
+      <div className="stack-tight">
+        <p className="soft">{t("act.cancelAsk")}</p>
+        <ActButton
+          type="booking.cancel"
+          payload={() => ({ bookingId: booking.bookingId })}
+          label={t("act.cancel")}
+          kind="danger"
+          messages={t}
+          invalidates={consultationKeys}
+          onDone={() => {
+            toast({ text: t("saved.cancelled") });
+            onDone();
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function MoveForm({
+  days,
+  booking,
+  onDone,
+}: {
+  days: readonly DutyDayLine[];
+  booking: BookingLine;
+  onDone: () => void;
+}) {
+  const t = useMessages(counsellingMessages);
+  const free = days.flatMap(({ consultantDutyId, day, place, slots }) =>
+    slots
+      .filter(({ state }) => state === "FREE")
+      .map(({ startsAt }) => ({
+        consultantDutyId,
+        day,
+        startsAt,
+        label: `${formatDay(day, t.lang)}, ${startsAt} · ${place}`,
+      })),
+  );
+  const form = useCommandForm({
+    type: "booking.move",
+    messages: t,
+    draft: false,
+    initial: { to: "" },
+    check: ({ to }) => (to ? [] : [{ path: "to", code: "field.required" }]),
+    build: ({ to }) => {
+      const slot = free[Number(to)];
+      return {
+        movedId: uuidv7(),
+        bookingId: booking.bookingId,
+        consultantDutyId: slot?.consultantDutyId,
+        day: slot?.day,
+        startsAt: slot?.startsAt,
+      };
+    },
+    invalidates: consultationKeys,
+    onDone: () => {
+      toast({ text: t("saved.moved") });
+      onDone();
+    },
+  });
+  if (free.length === 0) return <p className="soft">{t("move.none")}</p>;
+  return (
+    <CommandForm form={form} submit={t("act.move")}>
+      <SelectField
+        label={t("move.to")}
+        options={free.map(({ label }, at) => ({ value: String(at), label }))}
+        {...form.field("to")}
+      />
+    </CommandForm>
+  );
+}

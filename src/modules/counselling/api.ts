@@ -1,0 +1,53 @@
+import { getJson } from "../../platform/ui/api.ts";
+import type { DutiesView, PersonBooking, SlotsView, WaitingLine } from "./contract.ts";
+import type { MyDay, TalkContent, TalkLine } from "./noteContract.ts";
+
+type Signal = { signal: AbortSignal };
+
+/** What an act on duties, bookings, the list or notes makes old. */
+export const consultationKeys = [["consultations"]] as const;
+
+/** `from` empty: from today. `role` empty: every role. */
+export const slotsQuery = (from: string, role: string) => {
+  const search = new URLSearchParams({ ...(from ? { from } : {}), ...(role ? { role } : {}) }).toString();
+  return {
+    queryKey: ["consultations", "slots", from, role],
+    queryFn: ({ signal }: Signal) =>
+      getJson<SlotsView>(`/api/consultations/slots${search && `?${search}`}`, { signal }),
+  };
+};
+
+export const waitingQuery = {
+  queryKey: ["consultations", "waiting"],
+  queryFn: ({ signal }: Signal) => getJson<{ lines: WaitingLine[] }>("/api/consultations/waiting", { signal }),
+};
+
+export const dutiesQuery = (month: string) => ({
+  queryKey: ["consultations", "duties", month],
+  queryFn: ({ signal }: Signal) => getJson<DutiesView>(`/api/consultations/duties/${month}`, { signal }),
+});
+
+export const myDayQuery = {
+  queryKey: ["consultations", "my-day"],
+  queryFn: ({ signal }: Signal) => getJson<MyDay>("/api/consultations/my-day", { signal }),
+};
+
+export const talksQuery = (personId: string) => ({
+  queryKey: ["consultations", "talks", personId],
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ notes: TalkLine[] }>(`/api/people/${personId}/counselling-notes`, { signal }),
+});
+
+export const bookingsQuery = (personId: string) => ({
+  queryKey: ["consultations", "bookings", personId],
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ bookings: PersonBooking[] }>(`/api/people/${personId}/bookings`, { signal }),
+});
+
+/** Read when asked for, and not kept: it is sealed text. */
+export const talkQuery = (talkNoteId: string) => ({
+  queryKey: ["consultations", "talk", talkNoteId],
+  queryFn: ({ signal }: Signal) => getJson<TalkContent>(`/api/counselling-notes/${talkNoteId}`, { signal }),
+  gcTime: 0,
+  staleTime: 0,
+});
