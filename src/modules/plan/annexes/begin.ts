@@ -11,6 +11,8 @@ import { type AnnexKind, purposes, readAnnex, seal } from "./store.ts";
 onConstraint("plan_annex_key", "conflict", "record.id_taken");
 onConstraint("plan_annex_once_of_kind", "refused", "annex.already_begun");
 
+const begun = { VOCATIONAL: "vocational-plan.begun", INTERPERSONAL: "interpersonal-path.begun" } as const;
+
 /**
  * Begins the annex of a kind to a programme, led by the actor. Source: docs/domain/rules.md R-S0-04
  * @throws Problem not_found `plan.not_found` | refused `annex.plan_closed`, `annex.already_begun`, `case.person_died`
@@ -39,6 +41,6 @@ export async function beginAnnex(
       begunOn: context.today,
     })
     .execute();
-  await tell(context, await readAnnex(context, annexId), "begun");
+  await tell(context, await readAnnex(context, annexId), begun[kind]);
   return done({ id: annexId, kind, personId }, { version: 1 });
 }

@@ -43,6 +43,19 @@ async function printVocational(context: WorkContext, annexId: string, lang: Lang
   const { organisation, pictures, name, places } = await paperOf(context, found.personId, t);
   const { content, handover } = annex;
   const next = annex.steps.find(({ id }) => id === annex.nextStepId);
+  const known = level
+    ? [
+        [t("level.readiness"), level.readiness === null ? "" : t("level.of5", { level: level.readiness })],
+        [t("level.preferredJobs"), level.preferredJobs],
+        [
+          t("level.qualifications"),
+          level.qualifications
+            .map((it) => [it.name, it.year, t.maybe(`document.${it.document}`)].filter(Boolean).join(", "))
+            .join("\n"),
+        ],
+      ]
+    : [];
+  const said = known.filter(([, words]) => words);
   const data = {
     frame: { organisation, issuedOn: context.today, version: Math.max(annex.versionNo, 1), largePrint },
     words: {
@@ -66,16 +79,7 @@ async function printVocational(context: WorkContext, annexId: string, lang: Lang
       [t("measures"), content.measures.map((code) => t(`measure.${code}`)).join(", ")],
     ],
     goal: content.goal,
-    level: level && [
-      [t("level.readiness"), level.readiness === null ? "" : t("level.of5", { level: level.readiness })],
-      [t("level.preferredJobs"), level.preferredJobs],
-      [
-        t("level.qualifications"),
-        level.qualifications
-          .map((it) => [it.name, it.year, t.maybe(`document.${it.document}`)].filter(Boolean).join(", "))
-          .join("\n"),
-      ],
-    ],
+    level: said.length > 0 ? said : null,
     next: next && `${t(`type.${next.type}`)}. ${t("next.mover", { mover: t(`mover.${next.mover}`) })}`,
     steps: annex.steps.map((step) => ({
       title: t(`type.${step.type}`),

@@ -25,10 +25,10 @@ export async function lockAnnex(
   return annex;
 }
 
-export function tell(context: CommandContext, annex: StoredAnnex, act: string, detail: Record<string, unknown> = {}) {
+/** Tells the timeline; `kind` is the key of its line. */
+export function tell(context: CommandContext, annex: StoredAnnex, kind: string, detail: Record<string, unknown> = {}) {
   const { id, personId, caseId } = annex;
   const subject = { type: "plan", id: annex.planId };
-  const kind = `${nouns[annex.kind]}.${act}`;
   return recordEvent(context, {
     personId,
     caseId,
@@ -46,11 +46,13 @@ export function done(
   return { ids: { annex: id }, about: { type: nouns[kind], id, personId, section: "SOCIAL" }, ...more };
 }
 
+const changed = { VOCATIONAL: "vocational-plan.changed", INTERPERSONAL: "interpersonal-path.changed" } as const;
+
 /** A change of an annex in force is its next version; the draft has none yet. */
 export async function keepChange(context: CommandContext, annex: StoredAnnex): Promise<void> {
   if (annex.state !== "IN_FORCE") return;
   const now = await readAnnex(context, annex.id);
-  await tell(context, annex, "changed", { version: await makeAnnexVersion(context, now) });
+  await tell(context, annex, changed[annex.kind], { version: await makeAnnexVersion(context, now) });
 }
 
 type Columns = {

@@ -9,9 +9,7 @@ export const annexMessages = defineMessages({
     en: "Interpersonal development path",
     uk: "Шлях міжособистісного розвитку",
   },
-  annexes: { pl: "Załączniki do programu", en: "Annexes of the programme", uk: "Додатки до програми" },
   backToPlan: { pl: "Program", en: "Programme", uk: "Програма" },
-  back: { pl: "Wróć", en: "Back", uk: "Назад" },
   notBegun: { pl: "Jeszcze nie zaczęto", en: "Not begun yet", uk: "Ще не почато" },
   "notBegun.vocational": {
     pl: "Plan zawodowy pisze z osobą doradca zawodowy z zespołu sprawy.",
@@ -26,9 +24,9 @@ export const annexMessages = defineMessages({
   "begin.vocational": { pl: "Zacznij plan zawodowy", en: "Begin the vocational plan", uk: "Почати професійний план" },
   "begin.path": { pl: "Zacznij ścieżkę", en: "Begin the path", uk: "Почати шлях" },
   "state.DRAFT": { pl: "Szkic", en: "Draft", uk: "Чернетка" },
-  "state.IN_FORCE": { pl: "Uzgodniony", en: "Agreed", uk: "Узгоджено" },
+  "state.IN_FORCE": { pl: "Uzgodniono z osobą", en: "Agreed", uk: "Узгоджено" },
   "state.CLOSED": {
-    pl: "Zamknięty razem z programem",
+    pl: "Zamknięto razem z programem",
     en: "Closed with its programme",
     uk: "Закрито разом із програмою",
   },
@@ -169,7 +167,6 @@ export const annexMessages = defineMessages({
   "next.mover": { pl: "Rusza: {mover}", en: "Who moves: {mover}", uk: "Діє: {mover}" },
   handover: { pl: "Przekazanie trenerowi pracy", en: "Hand-over to the job coach", uk: "Передача тренеру праці" },
   "handover.none": { pl: "Jeszcze nie przekazano.", en: "Not handed over yet.", uk: "Ще не передано." },
-  "handover.when": { pl: "{coach}, przekazano {day}", en: "{coach}, handed over {day}", uk: "{coach}, передано {day}" },
   "handover.agreed": { pl: "Pracodawca może wiedzieć", en: "An employer may know", uk: "Роботодавець може знати" },
   "handover.notAgreed": {
     pl: "Osoba nie zgodziła się, by cokolwiek mówić pracodawcy. Trener pracy nie mówi o bezdomności, zdrowiu ani wyrokach.",
@@ -255,7 +252,6 @@ export const annexMessages = defineMessages({
   },
   "measurements.all": { pl: "Wszystkie pomiary", en: "All measurements", uk: "Усі вимірювання" },
   picture: { pl: "Jak zmieniają się umiejętności", en: "How competences change", uk: "Як змінюються вміння" },
-  "picture.line": { pl: "{competence}: {levels}", en: "{competence}: {levels}", uk: "{competence}: {levels}" },
   "picture.level": { pl: "{moment} {level}", en: "{moment} {level}", uk: "{moment} {level}" },
   "picture.legend": {
     pl: "Koło: początek. Kwadrat: środek. Romb: koniec. W znaku stoi poziom.",
@@ -314,8 +310,13 @@ export const annexMessages = defineMessages({
     en: "{competence}: {before} → {after}",
     uk: "{competence}: {before} → {after}",
   },
-  "rise.offer": { pl: "Zgłoś jako rezultat", en: "Offer as an outcome", uk: "Подати як результат" },
-  "rise.offered": { pl: "Zgłoszono {day}", en: "Offered {day}", uk: "Подано {day}" },
+  "rise.offer": {
+    pl: "Zgłoś jako rezultat: {competence}",
+    en: "Offer as an outcome: {competence}",
+    uk: "Подати як результат: {competence}",
+  },
+  "rise.project": { pl: "W którym projekcie", en: "In which project", uk: "У якому проєкті" },
+  "rise.offered": { pl: "Zgłoszono", en: "Offered", uk: "Подано" },
   "rise.open": { pl: "Otwórz dowód", en: "Open the proof", uk: "Відкрити доказ" },
   "rise.noProject": {
     pl: "Osoba nie bierze dziś udziału w żadnym projekcie, więc nie ma gdzie zgłosić rezultatu.",

@@ -81,7 +81,7 @@ async function agreePath(context: CommandContext, { annexId }: AnnexId): Promise
   if (annex.state === "IN_FORCE") throw new Problem("refused", "annex.already_agreed");
   refuseIf(await missingOf(context, annexId));
   await makeAnnexVersion(context, annex);
-  await tell(context, annex, "agreed");
+  await tell(context, annex, "interpersonal-path.agreed");
   return done(annex);
 }
 
@@ -117,7 +117,7 @@ async function measurePath(context: CommandContext, payload: MeasurePath): Promi
   const { measureId: id, annexId, ...measure } = payload;
   const annex = await lockAnnex(context, write, "INTERPERSONAL", annexId);
   await addMeasure(context, annexId, { id, ...measure, corrects: null }, null);
-  await tell(context, annex, "measured", { moment: measure.moment });
+  await tell(context, annex, "interpersonal-path.measured", { moment: measure.moment });
   return { ...done(annex), ids: { annex: annexId, measure: id } };
 }
 
@@ -131,7 +131,7 @@ async function correctMeasure(context: CommandContext, payload: CorrectMeasure):
   const corrected = (await readMeasures(context, annex.id)).some(({ corrects }) => corrects === correctsId);
   if (corrected) throw new Problem("refused", "annex.already_corrected");
   await addMeasure(context, annex.id, { id, moment, ...measure, corrects: correctsId }, reason);
-  await tell(context, annex, "measure_corrected", { moment });
+  await tell(context, annex, "interpersonal-path.measure_corrected", { moment });
   return { ...done(annex), ids: { annex: annex.id, measure: id } };
 }
 

@@ -119,7 +119,7 @@ async function agreePlan(context: CommandContext, { annexId }: AnnexId): Promise
   refuseIf(refuseVocationalAgreement({ ...contentOf(context, annex), steps: await readSteps(context, annexId) }));
   await makeAnnexVersion(context, annex);
   await setReviews(context, annex, annex.reviewOn);
-  await tell(context, annex, "agreed");
+  await tell(context, annex, "vocational-plan.agreed");
   return done(annex);
 }
 
@@ -141,7 +141,7 @@ async function markStep(context: CommandContext, { markId, lineId, status }: Mar
     .insertInto("planAnnexStepMark")
     .values({ organisationId, id: markId, lineId, status, markedOn: context.today, markedBy: accountId })
     .execute();
-  await tell(context, annex, "step_marked", { status });
+  await tell(context, annex, "vocational-plan.step_marked", { status });
   return done(annex, { detail: { status } });
 }
 
@@ -182,7 +182,7 @@ async function handOver(context: CommandContext, payload: HandOver): Promise<Don
     dueOn: addDays(context.today, daysToTakeOver),
     source,
   });
-  await tell(context, annex, "handed_over", { disclosureAgreed });
+  await tell(context, annex, "vocational-plan.handed_over", { disclosureAgreed });
   return { ...done(annex), ids: { annex: annexId, handover: handoverId } };
 }
 

@@ -1,0 +1,300 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { LinkButton } from "../../../platform/ui/Button.tsx";
+import { Definitions } from "../../../platform/ui/Definitions.tsx";
+import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
+import { useLanguage } from "../../../platform/ui/language.ts";
+import { useParam } from "../../../platform/ui/navigation.ts";
+import { Notice } from "../../../platform/ui/Notices.tsx";
+import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { Status, type StatusTone } from "../../../platform/ui/Status.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { DateText } from "../../../platform/ui/Words.tsx";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { ActButton, AnnexState, Missing, Prints } from "./AnnexParts.tsx";
+import { AnnexVersions } from "./AnnexVersions.tsx";
+import { vocationalQuery } from "./api.ts";
+import { type StepStatus, stepStatuses } from "./codes.ts";
+import type { CurrentLevel, StepView, VocationalPlanView } from "./contract.ts";
+import { annexMessages } from "./messages.ts";
+import { isShortTraining } from "./rules.ts";
+import { daysText, hoursText } from "./words.ts";
+import "../plan.css";
+
+type Annex = NonNullable<VocationalPlanView["annex"]>;
+
+/** The vocational plan on one page: next step and who moves first, then goal, level, steps, hand-over, versions. */
+export function VocationalScreen() {
+  const t = useMessages(annexMessages);
+  const planId = useParam("planId");
+  const query = useQuery(vocationalQuery(planId));
+  const view = query.data;
+  return (
+    <Page
+      title={view ? `${view.personName}: ${t("vocational")}` : t("vocational")}
+      lead={view?.annex && <AnnexState state={view.annex.state} />}
+      back={{ to: `/plans/${planId}`, label: t("backToPlan") }}
+    >
+      <Loaded query={query}>
+        {(plan) => (plan.annex ? <Whole plan={plan} annex={plan.annex} /> : <NotBegun plan={plan} />)}
+      </Loaded>
+    </Page>
+  );
+}
+
+function NotBegun({ plan }: { plan: VocationalPlanView }) {
+  const t = useMessages(annexMessages);
+  const [annexId] = useState(uuidv7);
+  return (
+    <>
+      <EmptyState
+        title={t("notBegun")}
+        text={t("notBegun.vocational")}
+        action={
+          plan.mayBegin && (
+            <ActButton
+              type="vocational-plan.begin"
+              kind="main"
+              label={t("begin.vocational")}
+              payload={() => ({ annexId, planId: plan.planId })}
+            />
+          )
+        }
+      />
+      <Level level={plan.level} />
+    </>
+  );
+}
+
+function Whole({ plan, annex }: { plan: VocationalPlanView; annex: Annex }) {
+  const t = useMessages(annexMessages);
+  return (
+    <>
+      <Acts plan={plan} annex={annex} />
+      <div className="plan-columns">
+        <div className="stack">
+          <Next annex={annex} />
+          <Card title={t("goal")}>
+            <p>{annex.content.goal || <span className="soft">{t("annex.goal_missing")}</span>}</p>
+          </Card>
+          <Card title={t("steps")}>
+            {annex.steps.length === 0 && <p className="soft">{t("steps.none")}</p>}
+            <ol className="annex-steps">
+              {annex.steps.map((step) => (
+                <Step key={step.id} step={step} marks={plan.mayMark} />
+              ))}
+            </ol>
+          </Card>
+        </div>
+        <div className="stack">
+          <Facts annex={annex} />
+          <Level level={plan.level} />
+          <Handover annex={annex} />
+          {annex.versionNo > 0 && <AnnexVersions place="vocational" annexId={annex.id} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Acts({ plan, annex }: { plan: VocationalPlanView; annex: Annex }) {
+  const t = useMessages(annexMessages);
+  const draft = plan.mayWrite && annex.state === "DRAFT";
+  const ready = draft && annex.refusals.length === 0;
+  return (
+    <section className="stack">
+      {draft && <Missing refusals={annex.refusals} />}
+      <div className="cluster">
+        {ready && (
+          <ActButton
+            type="vocational-plan.agree"
+            kind="main"
+            label={t("act.agree")}
+            payload={() => ({ annexId: annex.id })}
+          />
+        )}
+        {plan.mayWrite && (
+          <LinkButton to={`/plans/${plan.planId}/vocational/edit`} icon="edit" kind={ready ? "quiet" : "main"}>
+            {t("act.editVocational")}
+          </LinkButton>
+        )}
+        {plan.mayWrite && annex.state === "IN_FORCE" && (
+          <LinkButton to={`/plans/${plan.planId}/vocational/hand-over`}>{t("act.handOver")}</LinkButton>
+        )}
+        <Prints place="vocational" annexId={annex.id} />
+      </div>
+    </section>
+  );
+}
+
+function Next({ annex }: { annex: Annex }) {
+  const t = useMessages(annexMessages);
+  const lang = useLanguage();
+  const step = annex.steps.find(({ id }) => id === annex.nextStepId);
+  if (annex.steps.length === 0) return null;
+  return (
+    <Card title={t("next")}>
+      {step ? (
+        <>
+          <p>
+            <strong>{t(`type.${step.type}`)}</strong>
+            {step.provider && `, ${step.provider}`}
+          </p>
+          <p className="soft small">{daysText(t, lang, step)}</p>
+          <p>{t("next.mover", { mover: t(`mover.${step.mover}`) })}</p>
+        </>
+      ) : (
+        <p className="soft">{t("next.none")}</p>
+      )}
+    </Card>
+  );
+}
+
+const TONES: Readonly<Record<StepStatus, StatusTone>> = {
+  PLANNED: "neutral",
+  IN_PROGRESS: "active",
+  DONE: "confirmed",
+  NOT_FINISHED: "danger",
+  CANCELLED: "neutral",
+};
+
+function Step({ step, marks }: { step: StepView; marks: boolean }) {
+  const t = useMessages(annexMessages);
+  const lang = useLanguage();
+  const facts = [daysText(t, lang, step), hoursText(t, lang, step.hours)].filter(Boolean).join(" · ");
+  return (
+    <li>
+      <div className="plan-line">
+        <p className="cluster">
+          <strong>{t(`type.${step.type}`)}</strong>
+          <Status tone={TONES[step.status]}>{t(`status.${step.status}`)}</Status>
+        </p>
+        {step.provider && <p>{step.provider}</p>}
+        {facts && <p className="soft small">{facts}</p>}
+        {step.certificate && (
+          <p>
+            <span className="soft small">{t("certificate")}:</span> {step.certificate}
+          </p>
+        )}
+        {step.lacksDocument && <p>{t("lacks", { competence: step.competence })}</p>}
+        {isShortTraining(step) && <p className="soft small">{t("short")}</p>}
+        <p className="soft small">
+          {t("mover")}: {t(`mover.${step.mover}`)}
+        </p>
+        {marks && (
+          <details>
+            <summary>{t("mark", { step: [t(`type.${step.type}`), step.provider].filter(Boolean).join(", ") })}</summary>
+            <div className="cluster">
+              {stepStatuses
+                .filter((status) => status !== step.status)
+                .map((status) => (
+                  <ActButton
+                    key={status}
+                    type="vocational-plan.mark-step"
+                    label={t(`status.${status}`)}
+                    payload={() => ({ markId: uuidv7(), lineId: step.id, status })}
+                  />
+                ))}
+            </div>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Facts({ annex }: { annex: Annex }) {
+  const t = useMessages(annexMessages);
+  const { content, handover } = annex;
+  return (
+    <Card title={t("vocational")}>
+      <Definitions
+        items={[
+          { term: t("ledBy.vocational"), value: annex.ledBy },
+          { term: t("coach"), value: handover?.coach },
+          { term: t("begunOn"), value: <DateText day={annex.begunOn} /> },
+          { term: t("versionNo"), value: annex.versionNo || undefined },
+          { term: t("targetJobs"), value: content.targetJobs || undefined },
+          { term: t("measures"), value: content.measures.map((code) => t(`measure.${code}`)).join(", ") || undefined },
+          {
+            term: t("reviewOn"),
+            value:
+              content.reviewOn.length > 0
+                ? content.reviewOn.map((day) => (
+                    <div key={day}>
+                      <DateText day={day} />
+                    </div>
+                  ))
+                : t("reviewOn.none"),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Level({ level }: { level: CurrentLevel | null }) {
+  const t = useMessages(annexMessages);
+  return (
+    <Card title={t("level")}>
+      {!level && <p className="soft">{t("level.none")}</p>}
+      {level && (
+        <>
+          <p className="soft small">
+            {t("level.from")}: <DateText day={level.givenOn} />, {level.doneBy}
+          </p>
+          <Definitions
+            items={[
+              {
+                term: t("level.readiness"),
+                value: level.readiness === null ? undefined : t("level.of5", { level: level.readiness }),
+              },
+              { term: t("level.preferredJobs"), value: level.preferredJobs || undefined },
+              { term: t("level.conclusion"), value: level.conclusion || undefined },
+              {
+                term: t("level.qualifications"),
+                value:
+                  level.qualifications.length > 0
+                    ? level.qualifications.map((it) => (
+                        <div key={it.id}>
+                          {[it.name, it.year, t.maybe(`document.${it.document}`)].filter(Boolean).join(", ")}
+                        </div>
+                      ))
+                    : undefined,
+              },
+            ]}
+          />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Handover({ annex }: { annex: Annex }) {
+  const t = useMessages(annexMessages);
+  const { handover } = annex;
+  return (
+    <Card title={t("handover")}>
+      {!handover && <p className="soft">{t("handover.none")}</p>}
+      {handover && (
+        <>
+          <p>
+            {handover.coach}, <DateText day={handover.on} />
+            <span className="soft small"> ({handover.by})</span>
+          </p>
+          {handover.disclosureAgreed ? (
+            <p>
+              <span className="soft small">{t("handover.agreed")}:</span> {handover.disclosure}
+            </p>
+          ) : (
+            <Notice tone="due">
+              <p>{t("handover.notAgreed")}</p>
+              {handover.disclosure && <p>{handover.disclosure}</p>}
+            </Notice>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
