@@ -24,7 +24,7 @@ export function DutyDayCard({ line, onOpen }: { line: DutyDayLine; onOpen: (open
   const t = useMessages(counsellingMessages);
   const { day, role, consultant, place, startsAt, endsAt, lost, slots } = line;
   return (
-    <Card title={`${formatWeekday(day, t.lang)}, ${formatDay(day, t.lang)} · ${t(`role.${role}`)}`}>
+    <Card title={`${formatWeekday(day, t.lang)} · ${t(`role.${role}`)}`}>
       <p className="soft">{[consultant, place, t("duty.hours", { from: startsAt, to: endsAt })].join(" · ")}</p>
       {lost ? (
         <p>

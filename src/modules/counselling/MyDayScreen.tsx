@@ -44,7 +44,7 @@ function Day({ view }: { view: MyDay }) {
   const close = () => setOpen(undefined);
   return (
     <div className="stack">
-      <p className="soft">{`${formatWeekday(view.day, t.lang)}, ${formatDay(view.day, t.lang)}`}</p>
+      <p className="soft">{formatWeekday(view.day, t.lang)}</p>
       {view.duties.length === 0 && view.others.length === 0 && <p>{t("day.nothing")}</p>}
       {view.duties.map((line) => (
         <DutyDayCard key={line.consultantDutyId} line={line} onOpen={setOpen} />

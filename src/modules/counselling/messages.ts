@@ -22,7 +22,6 @@ export const counsellingMessages = defineMessages({
   },
   "slots.later": { pl: "Następne dwa tygodnie", en: "Next two weeks", uk: "Наступні два тижні" },
   "slots.earlier": { pl: "Wcześniejsze dwa tygodnie", en: "Two weeks before", uk: "Попередні два тижні" },
-  "slots.today": { pl: "Od dziś", en: "From today", uk: "Від сьогодні" },
   "duty.hours": { pl: "{from}–{to}", en: "{from}–{to}", uk: "{from}–{to}" },
   "duty.lostAway": {
     pl: "Specjalisty nie ma tego dnia. Zapisów nie ma.",
@@ -304,9 +303,9 @@ export const counsellingMessages = defineMessages({
     uk: "Такого запису немає або ви не можете його бачити.",
   },
   "booking.slot_taken": {
-    pl: "Tę godzinę właśnie ktoś zajął. Najbliższa wolna u tego rodzaju specjalisty: {day}, {startsAt}.",
-    en: "Somebody has just taken this hour. The next free one with this kind of specialist: {day}, {startsAt}.",
-    uk: "Цю годину щойно зайняли. Найближча вільна в такого фахівця: {day}, {startsAt}.",
+    pl: "Tę godzinę właśnie ktoś zajął. Najbliższa wolna u tego rodzaju specjalisty: {when}.",
+    en: "Somebody has just taken this hour. The next free one with this kind of specialist: {when}.",
+    uk: "Цю годину щойно зайняли. Найближча вільна в такого фахівця: {when}.",
   },
   "booking.slot_taken_none_left": {
     pl: "Tę godzinę właśnie ktoś zajął, a w ciągu ośmiu tygodni nie ma innej wolnej. Wpisz osobę na listę oczekujących.",

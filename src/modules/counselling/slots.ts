@@ -136,7 +136,7 @@ export async function nextFree(context: WorkContext, role: ConsultantRole, from:
 
 /**
  * Takes a slot: of two who want it at once one gets it, the other is told the next free one of the role.
- * @throws Problem refused `booking.slot_taken` with `details.day` and `details.startsAt`, or `booking.slot_taken_none_left`
+ * @throws Problem refused `booking.slot_taken` with `details.day`, `startsAt`, and both in words as `when`; or `booking.slot_taken_none_left`
  */
 export async function claimSlot(
   context: CommandContext,
@@ -156,7 +156,8 @@ export async function claimSlot(
   if (claimed.numAffectedRows === 1n) return;
   const next = await nextFree(context, duty.role, context.today);
   if (!next) throw new Problem("refused", "booking.slot_taken_none_left");
-  throw new Problem("refused", "booking.slot_taken", { ...next });
+  const when = `${next.day.split("-").toReversed().join(".")}, ${next.startsAt}`; // stands in the sentence
+  throw new Problem("refused", "booking.slot_taken", { ...next, when });
 }
 
 /** @throws Problem refused `booking.no_such_slot`, `booking.holiday`, `booking.consultant_away`, `booking.slot_over` */
