@@ -1,22 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { isPlainDate } from "../../platform/time/plainDate.ts";
 import { CheckField, ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
-import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
-import { isPlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { planQuery } from "./api.ts";
 import { implementers, planKinds, preparers, supportForms } from "./codes.ts";
 import type { PlanDescription, PlanView } from "./contract.ts";
+import { SituationFromProfile } from "./FromProfile.tsx";
 import { planMessages } from "./messages.ts";
 import { ProvisionsField } from "./ProvisionsField.tsx";
 import { approvalNeeded, defaultPlanEnd, provisionsWithoutBody } from "./rules.ts";
@@ -141,6 +142,11 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
       </FormSection>
       <FormSection question={t("q.situation")}>
         <TextArea label={t("situation")} rows={5} maxLength={6000} {...form.field("situation")} />
+        <SituationFromProfile
+          caseId={plan?.caseId ?? caseId ?? ""}
+          value={values.situation}
+          onTake={(situation) => form.set({ situation })}
+        />
         <TextArea label={t("commitments")} maxLength={4000} {...form.field("commitments")} />
       </FormSection>
       <FormSection question={t("q.conditions")}>

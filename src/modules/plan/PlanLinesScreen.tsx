@@ -4,8 +4,8 @@ import { Button } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
-import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
@@ -15,9 +15,10 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { planQuery } from "./api.ts";
-import { mergeRows, removedRows, touchedRows } from "./lineRows.ts";
 import { sides, spheres } from "./codes.ts";
 import type { GoalView, PlanTaskView, PlanView } from "./contract.ts";
+import { GoalsFromProfile } from "./FromProfile.tsx";
+import { mergeRows, removedRows, touchedRows } from "./lineRows.ts";
 import { planMessages } from "./messages.ts";
 import { isOpenForChanges } from "./rules.ts";
 import "./plan.css";
@@ -99,6 +100,13 @@ function GoalsForm({ plan, reload }: PartProps) {
     <Card title={t("goals")}>
       <p className="soft">{t("goals.lead")}</p>
       <CommandForm form={form} submit={t("act.saveGoals")} onReload={() => void readAgain(true)}>
+        <GoalsFromProfile
+          caseId={plan.caseId}
+          goals={goals}
+          onTake={(goal) =>
+            form.set({ goals: [...goals, { id: uuidv7(), base: null, ...goal, measure: "", dueOn: "" }] })
+          }
+        />
         {goals.map((goal, at) => (
           <fieldset key={goal.id} className="plan-edit-line">
             <SelectField

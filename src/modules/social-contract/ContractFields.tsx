@@ -9,9 +9,10 @@ import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { colleaguesQuery, colleaguesWho } from "../organisation/api.ts";
 import { concluders } from "./access.ts";
-import type { ContractValues } from "./contractForm.ts";
-import { contractMessages } from "./messages.ts";
 import { plainConsequences } from "./codes.ts";
+import type { ContractValues } from "./contractForm.ts";
+import { FromProfile } from "./FromProfile.tsx";
+import { contractMessages } from "./messages.ts";
 
 const representations = ["PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"] as const;
 
@@ -20,14 +21,16 @@ type Props = {
   homelessByFile: boolean;
   /** Who is named now as the social worker. */
   workerName?: string | null;
+  /** The case whose experience profile may fill part I. */
+  caseId: string | null;
 };
 
 /** The contract's questions but for goals and duties, which are tables of their own. */
-export function ContractFields({ form, homelessByFile, workerName = null }: Props) {
+export function ContractFields({ form, homelessByFile, workerName = null, caseId }: Props) {
   return (
     <>
       <PartyFields form={form} homelessByFile={homelessByFile} workerName={workerName} />
-      <SituationFields form={form} />
+      <SituationFields form={form} caseId={caseId} />
       <DateFields form={form} />
       <ConsequenceFields form={form} />
     </>
@@ -42,7 +45,7 @@ function useConcluders(chosen: string, chosenName: string | null | undefined): O
   return [...colleagues, ...gone].map(({ id, name }) => ({ value: id, label: name }));
 }
 
-function PartyFields({ form, homelessByFile, workerName }: Props) {
+function PartyFields({ form, homelessByFile, workerName }: Omit<Props, "caseId">) {
   const t = useMessages(contractMessages);
   const { values, field } = form;
   const workers = useConcluders(values.socialWorkerId, workerName);
@@ -84,10 +87,12 @@ function PartyFields({ form, homelessByFile, workerName }: Props) {
   );
 }
 
-function SituationFields({ form: { field } }: Pick<Props, "form">) {
+function SituationFields({ form, caseId }: Pick<Props, "form" | "caseId">) {
   const t = useMessages(contractMessages);
+  const { field } = form;
   return (
     <FormSection question={t("group.situation")}>
+      {caseId && <FromProfile caseId={caseId} values={form.values} onTake={(taken) => form.set(taken)} />}
       <TextArea label={t("field.situation")} {...field("situation")} />
       <TextArea label={t("field.resources")} {...field("resources")} />
       <TextArea label={t("field.barriers")} {...field("barriers")} />

@@ -4,8 +4,8 @@ import { Button, IconButton, LinkButton } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { FormLayout, FormSection } from "../../platform/ui/FormLayout.tsx";
-import { useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
@@ -214,7 +214,12 @@ function WordsForm({ contract, reload }: FormProps) {
   });
   return (
     <CommandForm form={form} submit={t("act.save")} submitKind="quiet" onReload={reload}>
-      <ContractFields form={form} homelessByFile={contract.homelessByFile} workerName={contract.socialWorkerName} />
+      <ContractFields
+        form={form}
+        homelessByFile={contract.homelessByFile}
+        workerName={contract.socialWorkerName}
+        caseId={contract.caseId}
+      />
     </CommandForm>
   );
 }

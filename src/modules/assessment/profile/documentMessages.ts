@@ -6,7 +6,6 @@ export const profileDocumentMessages = defineMessages({
   "plain.facts": { pl: "O kim jest ta kartka", en: "Who this paper is about", uk: "Про кого цей аркуш" },
   person: { pl: "Osoba", en: "Person", uk: "Особа" },
   writtenBy: { pl: "Spisane przez", en: "Written by", uk: "Записано" },
-  writtenOn: { pl: "Dzień", en: "Day", uk: "День" },
   "plain.title": { pl: "Moje życie i moje zdanie", en: "My life and my view", uk: "Моє життя і моя думка" },
   "plain.lead": {
     pl: "To jest Twój profil. Zapisaliśmy w nim, co mówisz o swoim życiu. Na jego podstawie ułożymy plan. Możesz coś dodać, zmienić albo się nie zgodzić. Poproś o przeczytanie na głos, jeśli chcesz.",
