@@ -38,6 +38,17 @@ export const annexMessages = defineMessages({
   "act.printPlain": { pl: "Prostym językiem (PDF)", en: "In plain words (PDF)", uk: "Простою мовою (PDF)" },
   "act.toConsult": { pl: "Uzgodnienie z OPS", en: "Consultation", uk: "Узгодження з OPS" },
   "act.askCentre": { pl: "Zapisz zapytanie", en: "Record the question", uk: "Записати запит" },
+  "home.late": {
+    pl: "Spóźnione oceny kontraktów",
+    en: "Late evaluations of contracts",
+    uk: "Прострочені оцінки контрактів",
+  },
+  "home.all": { pl: "Wszystkie kontrakty", en: "All contracts", uk: "Усі контракти" },
+  "home.noneLate": {
+    pl: "Żadna ocena nie jest spóźniona.",
+    en: "No evaluation is late.",
+    uk: "Жодна оцінка не прострочена.",
+  },
   "act.toPackets": { pl: "Do podpisu", en: "To be signed", uk: "На підпис" },
   "act.toChecklist": { pl: "Dokumenty etapu", en: "Papers of the stage", uk: "Документи етапу" },
   "act.setContact": { pl: "Zapisz telefon", en: "Save the phone", uk: "Зберегти телефон" },

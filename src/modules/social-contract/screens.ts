@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 
 /** Titles stand here and not in messages.ts, so that the first script of every role stays small. */
@@ -73,3 +74,12 @@ export const routes = defineScreens([
     load: () => import("./EndContractScreen.tsx").then((it) => it.EndContractScreen),
   },
 ]);
+
+/** For who leads social workers: what the workers' own tasks tell them already. */
+export const contractHome = [
+  {
+    id: "contract-evaluations",
+    roles: ["SOCIAL_WORK_MANAGER"],
+    Part: lazy(() => import("./HomeEvaluations.tsx").then((it) => ({ default: it.HomeEvaluations }))),
+  },
+] as const;
