@@ -183,6 +183,11 @@ test("a contract goes from draft to active, tells the timeline and moves the cas
     "contract.signed",
     "contract.activated",
   ]);
+  const { rows: opened } = await it.owner.query(
+    "select detail->'opens' as opens from event where subject_id = $1 and kind = 'contract.activated'",
+    [contract.contractId],
+  );
+  expect(opened).toEqual([{ opens: ["CLUB", "CENTRE", "INSURANCE"] }]);
   const { rows: tasks } = await it.owner.query(
     "select kind, due_on::text from task where person_id = $1 order by kind",
     [contract.personId],

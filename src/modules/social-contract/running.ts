@@ -6,7 +6,8 @@ import { moveCaseIfPossible } from "../assessment/public.ts";
 import { addTaskFor, endTasksFrom } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
 import { ActivateContract, EndContract, EvaluateContract } from "./contract.ts";
-import { type ContractRecord, dayOf, isIntact, lockContract, nextEvaluationOf } from "./contractRecord.ts";
+import { type ContractRecord, contentOf, dayOf, isIntact, lockContract, nextEvaluationOf } from "./contractRecord.ts";
+import { contractOpens } from "./opening.ts";
 import { insuranceTasks, refuseEnd, refuseEvaluation, refuseStepDay } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { missingSignatures, refuseAll } from "./signing.ts";
@@ -34,7 +35,9 @@ async function activateContract(context: CommandContext, { contractId, activeFro
     intact(contract),
     refuseStepDay(activeFrom, dayOf(contract, "SIGNED"), context.today),
   ]);
-  await takeStep(context, contract, { to: "ACTIVE", act: "activate", onDay: activeFrom });
+  const { unemployed } = contract;
+  const opens = contractOpens({ homeless: contentOf(contract).homeless, unemployed });
+  await takeStep(context, contract, { to: "ACTIVE", act: "activate", onDay: activeFrom, detail: { opens } });
   const moved = contract.caseId !== null && (await moveCaseIfPossible(context, contract.caseId, "sign_contract"));
   await planEvaluation(context, contract);
   await planInsurance(context, contract, activeFrom, null);
