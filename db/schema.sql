@@ -461,6 +461,38 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table booking_reminder (
+  organisation_id uuid not null,
+  booking_id uuid not null,
+  channel text not null,
+  address_sealed bytea not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default powrot_now(),
+  constraint booking_reminder_channel_known CHECK ((channel = ANY (ARRAY['SMS'::text, 'EMAIL'::text]))),
+  constraint booking_reminder_by_member FOREIGN KEY (organisation_id, asked_by) REFERENCES membership(organisation_id, account_id),
+  constraint booking_reminder_of_booking FOREIGN KEY (organisation_id, booking_id) REFERENCES booking(organisation_id, id),
+  constraint booking_reminder_once PRIMARY KEY (organisation_id, booking_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table booking_reminder_try (
+  organisation_id uuid not null,
+  booking_id uuid not null,
+  tried_at timestamp with time zone not null,
+  outcome text not null,
+  message_id text,
+  constraint booking_reminder_try_known CHECK ((outcome = ANY (ARRAY['SENT'::text, 'REFUSED'::text, 'UNREACHABLE'::text, 'NOT_SET_UP'::text]))),
+  constraint booking_reminder_try_of_reminder FOREIGN KEY (organisation_id, booking_id) REFERENCES booking_reminder(organisation_id, booking_id),
+  constraint booking_reminder_try_key PRIMARY KEY (organisation_id, booking_id, tried_at)
+);
+grant select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table break_glass (
   organisation_id uuid not null,
   id uuid not null,
@@ -1657,6 +1689,45 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table diagnosed_need (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  sphere text not null,
+  found_on date not null,
+  sealed bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint diagnosed_need_sphere_known CHECK ((sphere = ANY (ARRAY['HOUSING'::text, 'FAMILY'::text, 'VOCATIONAL'::text, 'SOCIAL'::text, 'PSYCHOLOGICAL'::text, 'HEALTH'::text, 'LEGAL'::text]))),
+  constraint diagnosed_need_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint diagnosed_need_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint diagnosed_need_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint diagnosed_need_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX diagnosed_need_by_case ON public.diagnosed_need USING btree (organisation_id, case_id);
+CREATE INDEX diagnosed_need_by_person ON public.diagnosed_need USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table diagnosed_need_ending (
+  organisation_id uuid not null,
+  need_id uuid not null,
+  outcome text not null,
+  ended_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint diagnosed_need_outcome_known CHECK ((outcome = ANY (ARRAY['MET'::text, 'PARTLY'::text, 'NOT_MET'::text, 'NO_LONGER_RELEVANT'::text]))),
+  constraint diagnosed_need_ending_of_need FOREIGN KEY (organisation_id, need_id) REFERENCES diagnosed_need(organisation_id, id),
+  constraint diagnosed_need_ends_once PRIMARY KEY (organisation_id, need_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table document_to_sign (
   organisation_id uuid not null,
   id uuid not null,
@@ -2352,6 +2423,39 @@ table name_token (
 );
 CREATE INDEX name_token_alike ON public.name_token USING gin (token gin_trgm_ops);
 row security: on, owner powrot_search;
+
+table need_service (
+  organisation_id uuid not null,
+  id uuid not null,
+  need_id uuid not null,
+  form text not null,
+  since date not null,
+  sealed bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint need_service_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint need_service_of_need FOREIGN KEY (organisation_id, need_id) REFERENCES diagnosed_need(organisation_id, id),
+  constraint need_service_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX need_service_by_need ON public.need_service USING btree (organisation_id, need_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table need_service_ending (
+  organisation_id uuid not null,
+  service_id uuid not null,
+  ended_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint need_service_ending_of_service FOREIGN KEY (organisation_id, service_id) REFERENCES need_service(organisation_id, id),
+  constraint need_service_ends_once PRIMARY KEY (organisation_id, service_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
 
 table note_substitute (
   organisation_id uuid not null,

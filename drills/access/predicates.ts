@@ -1,6 +1,7 @@
 import { commands, downloads, queries } from "../../src/app/rooms.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "../../src/modules/assessment/access.ts";
 import { historyAccess } from "../../src/modules/assessment/history/access.ts";
+import { needAccess } from "../../src/modules/assessment/needs/access.ts";
 import { entryAccess, profileAccess } from "../../src/modules/assessment/profile/access.ts";
 import { attendanceAccess } from "../../src/modules/attendance/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
@@ -41,6 +42,7 @@ const permissions = {
   assessment: assessmentAccess,
   profile: profileAccess,
   history: historyAccess,
+  need: needAccess,
   counselling: counsellingAccess,
   employment: employmentAccess,
   project: projectAccess,

@@ -258,6 +258,23 @@ export type BookingMarkTable = {
   markedAt: Generated<string>;
 };
 
+export type BookingReminderTable = {
+  organisationId: string;
+  bookingId: string;
+  channel: string;
+  addressSealed: Buffer;
+  askedBy: string;
+  askedAt: Generated<string>;
+};
+
+export type BookingReminderTryTable = {
+  organisationId: string;
+  bookingId: string;
+  triedAt: string;
+  outcome: string;
+  messageId: string | null;
+};
+
 export type BreakGlassTable = {
   organisationId: string;
   id: string;
@@ -942,6 +959,27 @@ export type DeviceTokenTable = {
   expiresAt: string;
 };
 
+export type DiagnosedNeedTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string;
+  sphere: string;
+  foundOn: PlainDate;
+  sealed: Buffer;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type DiagnosedNeedEndingTable = {
+  organisationId: string;
+  needId: string;
+  outcome: string;
+  endedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type DocumentToSignTable = {
   organisationId: string;
   id: string;
@@ -1348,6 +1386,25 @@ export type MembershipUnitTable = {
 export type NameTokenTable = {
   organisationId: string;
   token: string;
+};
+
+export type NeedServiceTable = {
+  organisationId: string;
+  id: string;
+  needId: string;
+  form: string;
+  since: PlainDate;
+  sealed: Buffer;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type NeedServiceEndingTable = {
+  organisationId: string;
+  serviceId: string;
+  endedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type NoteSubstituteTable = {
@@ -2719,6 +2776,8 @@ export type Database = {
   booking: BookingTable;
   bookingEnding: BookingEndingTable;
   bookingMark: BookingMarkTable;
+  bookingReminder: BookingReminderTable;
+  bookingReminderTry: BookingReminderTryTable;
   breakGlass: BreakGlassTable;
   calendarGeneration: CalendarGenerationTable;
   cardDraw: CardDrawTable;
@@ -2776,6 +2835,8 @@ export type Database = {
   deviceHolding: DeviceHoldingTable;
   deviceRevocation: DeviceRevocationTable;
   deviceToken: DeviceTokenTable;
+  diagnosedNeed: DiagnosedNeedTable;
+  diagnosedNeedEnding: DiagnosedNeedEndingTable;
   documentToSign: DocumentToSignTable;
   duplicatePair: DuplicatePairTable;
   employer: EmployerTable;
@@ -2810,6 +2871,8 @@ export type Database = {
   membershipRole: MembershipRoleTable;
   membershipUnit: MembershipUnitTable;
   nameToken: NameTokenTable;
+  needService: NeedServiceTable;
+  needServiceEnding: NeedServiceEndingTable;
   noteSubstitute: NoteSubstituteTable;
   noteSubstituteEnding: NoteSubstituteEndingTable;
   notification: NotificationTable;

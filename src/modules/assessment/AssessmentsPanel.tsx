@@ -11,6 +11,7 @@ import { ConditionLine } from "./ConditionLine.tsx";
 import type { AssessmentKind, Verdict } from "./codes.ts";
 import type { AssessmentView, CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
+import { NeedsCard } from "./needs/NeedsCard.tsx";
 import { NotesCard } from "./NotesCard.tsx";
 import { PathCard } from "./PathCard.tsx";
 import { SPECIALISTS } from "./rules.ts";
@@ -32,6 +33,7 @@ export function AssessmentsPanel({ view }: { view: CaseAssessments }) {
           <KindCard key={kind} kind={kind} view={view} />
         ))}
       </div>
+      {view.needs && <NeedsCard caseId={view.caseId} />}
       <PathCard view={view} />
       {view.mayRecord.length > 0 && <NotesCard caseId={view.caseId} />}
     </div>

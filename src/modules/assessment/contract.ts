@@ -214,6 +214,8 @@ export const CaseAssessments = z.object({
   talkHours: z.object({ least: z.number(), most: z.number() }),
   /** Whether the reader may open the work history. */
   workHistory: z.boolean(),
+  /** Whether the reader may read the needs. */
+  needs: z.boolean(),
   /** Newest first. */
   assessments: z.array(AssessmentView),
 });

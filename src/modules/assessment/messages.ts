@@ -426,6 +426,11 @@ export const assessmentMessages = defineMessages({
     en: "Comes regularly ({visits} times in {days} days): propose an assessment",
     uk: "Приходить регулярно ({visits} разів за {days} днів): запропонуйте діагноз",
   },
+  "assessment.need_found": {
+    pl: "Rozpoznano potrzebę",
+    en: "A need was found",
+    uk: "Виявлено потребу",
+  },
   "assessment.proposed": {
     pl: "Regularny udział: zaproponowano diagnozę",
     en: "Regular attendance: an assessment was proposed",

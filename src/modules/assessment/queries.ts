@@ -11,6 +11,7 @@ import { assessmentKinds, stepsByHand } from "./codes.ts";
 import { historyAccess } from "./history/access.ts";
 import { type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
 import { stageOf } from "./public.ts";
+import { needAccess } from "./needs/access.ts";
 import { proposalWaits, proposedAmong } from "./regular.ts";
 import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
 import { openConclusion, openConditions, openContent, readAssessments, type StoredAssessment } from "./sealed.ts";
@@ -49,6 +50,7 @@ async function readCase(context: WorkContext, caseId: string): Promise<CaseAsses
     mayRecord: found.open ? assessmentKinds.filter((kind) => may(actor, recorders[kind], relation)) : [],
     mayRead,
     talkHours: await talkHours(context),
+    needs: may(actor, needAccess["need.read"], relation),
     workHistory: may(actor, historyAccess["work-history.read"], relation),
     assessments: stored
       .filter(({ kind, doneBy }) => mayRead.includes(kind) || doneBy === actor.accountId)

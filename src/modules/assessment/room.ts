@@ -2,6 +2,8 @@ import type { Room } from "../../platform/command.ts";
 import { assessmentCommands } from "./commands.ts";
 import { historyCommands } from "./history/commands.ts";
 import { historyQueries } from "./history/queries.ts";
+import { needCommands } from "./needs/commands.ts";
+import { needQueries } from "./needs/queries.ts";
 import { noteCommands, noteQueries } from "./notes.ts";
 import { profileCommands } from "./profile/commands.ts";
 import { profileDownloads } from "./profile/document.ts";
@@ -11,7 +13,21 @@ import { substituteCommands, substituteQueries } from "./substitutes.ts";
 
 export const assessmentRoom: Room = {
   name: "assessment",
-  commands: [...assessmentCommands, ...noteCommands, ...substituteCommands, ...historyCommands, ...profileCommands],
-  queries: [...assessmentQueries, ...noteQueries, ...substituteQueries, ...historyQueries, ...profileQueries],
+  commands: [
+    ...assessmentCommands,
+    ...noteCommands,
+    ...substituteCommands,
+    ...historyCommands,
+    ...needCommands,
+    ...profileCommands,
+  ],
+  queries: [
+    ...assessmentQueries,
+    ...noteQueries,
+    ...substituteQueries,
+    ...historyQueries,
+    ...needQueries,
+    ...profileQueries,
+  ],
   downloads: profileDownloads,
 };

@@ -13,6 +13,11 @@ export const routes = defineScreens([
     load: () => import("./SubstitutesScreen.tsx").then((it) => it.SubstitutesScreen),
   },
   {
+    path: "/service-mix",
+    title: { pl: "Zestawy usług", en: "Mixes of services", uk: "Набори послуг" },
+    load: () => import("./needs/ServiceMixScreen.tsx").then((it) => it.ServiceMixScreen),
+  },
+  {
     path: "/people/$personId/work-history",
     title: { pl: "Historia pracy", en: "Work history", uk: "Трудова історія" },
     load: () => import("./history/WorkHistoryScreen.tsx").then((it) => it.WorkHistoryScreen),

@@ -1,0 +1,117 @@
+import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
+import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
+import { today } from "../../../platform/ui/clock.ts";
+import { DateField } from "../../../platform/ui/DateField.tsx";
+import { SelectField } from "../../../platform/ui/SelectField.tsx";
+import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
+import { toast } from "../../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { type SupportForm, supportForms } from "../codes.ts";
+import { assessmentMessages } from "../messages.ts";
+import { needOutcomes, spheres } from "./codes.ts";
+import { needMessages } from "./messages.ts";
+
+const needed = (path: string, value: string) => (value.trim() ? [] : [{ path, code: "field.required" }]);
+
+function useDone(onDone: () => void) {
+  const t = useMessages(needMessages);
+  return {
+    messages: t,
+    invalidates: [["needs"], ["timeline"]],
+    onDone: () => {
+      toast({ text: t("saved") });
+      onDone();
+    },
+  };
+}
+
+export function NeedForm({ caseId, onDone }: { caseId: string; onDone: () => void }) {
+  const t = useMessages(needMessages);
+  const form = useCommandForm({
+    ...useDone(onDone),
+    type: "need.record",
+    initial: { sphere: "" as (typeof spheres)[number] | "", text: "", foundOn: today() as string },
+    build: (values) => ({ needId: uuidv7(), caseId, ...values }),
+    check: ({ sphere, text, foundOn }) => [
+      ...needed("sphere", sphere),
+      ...needed("text", text),
+      ...needed("foundOn", foundOn),
+    ],
+  });
+  return (
+    <CommandForm form={form} submit={t("save")}>
+      <ChoiceField
+        label={t("sphere")}
+        options={spheres.map((value) => ({ value, label: t(`sphere.${value}`) }))}
+        required
+        {...form.field("sphere")}
+      />
+      <TextArea label={t("text")} rows={2} maxLength={1000} required {...form.field("text")} />
+      <DateField label={t("foundOn")} required {...form.field("foundOn")} />
+    </CommandForm>
+  );
+}
+
+export function MatchForm({ needId, onDone }: { needId: string; onDone: () => void }) {
+  const t = useMessages(needMessages);
+  const words = useMessages(assessmentMessages);
+  const form = useCommandForm({
+    ...useDone(onDone),
+    type: "need.match",
+    initial: { form: "" as SupportForm | "", provider: "", since: today() as string },
+    build: (values) => ({ serviceId: uuidv7(), needId, ...values }),
+    check: (values) => [...needed("form", values.form), ...needed("since", values.since)],
+  });
+  return (
+    <CommandForm form={form} submit={t("save")}>
+      <SelectField
+        label={t("form")}
+        options={supportForms.map((value) => ({ value, label: words(`support.${value}`) }))}
+        required
+        {...form.field("form")}
+      />
+      <TextField label={t("provider")} maxLength={200} {...form.field("provider")} />
+      <DateField label={t("since")} required {...form.field("since")} />
+    </CommandForm>
+  );
+}
+
+export function EndServiceForm({ serviceId, onDone }: { serviceId: string; onDone: () => void }) {
+  const t = useMessages(needMessages);
+  const form = useCommandForm({
+    ...useDone(onDone),
+    type: "need-service.end",
+    initial: { endedOn: today() as string },
+    build: ({ endedOn }) => ({ serviceId, endedOn }),
+    check: ({ endedOn }) => needed("endedOn", endedOn),
+  });
+  return (
+    <CommandForm form={form} submit={t("endService")}>
+      <DateField label={t("endedOn")} required {...form.field("endedOn")} />
+    </CommandForm>
+  );
+}
+
+export function EndNeedForm({ needId, onDone }: { needId: string; onDone: () => void }) {
+  const t = useMessages(needMessages);
+  const form = useCommandForm({
+    ...useDone(onDone),
+    type: "need.end",
+    initial: { outcome: "" as (typeof needOutcomes)[number] | "", endedOn: today() as string },
+    build: (values) => ({ needId, ...values }),
+    check: ({ outcome, endedOn }) => [...needed("outcome", outcome), ...needed("endedOn", endedOn)],
+  });
+  return (
+    <CommandForm form={form} submit={t("end")}>
+      <ChoiceField
+        label={t("outcome")}
+        options={needOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+        required
+        {...form.field("outcome")}
+      />
+      <DateField label={t("endedOn")} required {...form.field("endedOn")} />
+    </CommandForm>
+  );
+}

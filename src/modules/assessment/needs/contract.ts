@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { PlainDate } from "../../../platform/time/schemas.ts";
+import { supportForms } from "../codes.ts";
+import { needOutcomes, spheres } from "./codes.ts";
+
+export const RecordNeed = z.strictObject({
+  needId: z.uuid(),
+  caseId: z.uuid(),
+  sphere: z.enum(spheres),
+  text: z.string().trim().min(1).max(1000),
+  foundOn: PlainDate,
+});
+export type RecordNeed = z.infer<typeof RecordNeed>;
+
+/** A service that answers the need. */
+export const MatchNeed = z.strictObject({
+  serviceId: z.uuid(),
+  needId: z.uuid(),
+  form: z.enum(supportForms),
+  provider: z.string().max(200),
+  since: PlainDate,
+});
+export type MatchNeed = z.infer<typeof MatchNeed>;
+
+export const EndNeedService = z.strictObject({ serviceId: z.uuid(), endedOn: PlainDate });
+export type EndNeedService = z.infer<typeof EndNeedService>;
+
+export const EndNeed = z.strictObject({ needId: z.uuid(), outcome: z.enum(needOutcomes), endedOn: PlainDate });
+export type EndNeed = z.infer<typeof EndNeed>;
+
+export const Need = z.object({
+  id: z.uuid(),
+  sphere: z.enum(spheres),
+  text: z.string(),
+  foundOn: PlainDate,
+  by: z.string(),
+  ended: z.object({ outcome: z.enum(needOutcomes), on: PlainDate }).nullable(),
+  services: z.array(
+    z.object({
+      id: z.uuid(),
+      form: z.enum(supportForms),
+      provider: z.string(),
+      since: PlainDate,
+      until: PlainDate.nullable(),
+    }),
+  ),
+});
+export type Need = z.infer<typeof Need>;
+
+/** Open needs first, then by day. `mix`: services that run today, each form once. */
+export const Needs = z.object({
+  caseId: z.uuid(),
+  mayWrite: z.boolean(),
+  needs: z.array(Need),
+  mix: z.array(z.enum(supportForms)),
+});
+export type Needs = z.infer<typeof Needs>;
+
+/** People in reach with a need, each with the services that run today and how many open needs wait without one. */
+export const ServiceMix = z.object({
+  people: z.array(
+    z.object({
+      personId: z.uuid(),
+      personName: z.string(),
+      caseId: z.uuid(),
+      forms: z.array(z.enum(supportForms)),
+      unanswered: z.int(),
+    }),
+  ),
+});
+export type ServiceMix = z.infer<typeof ServiceMix>;

@@ -1,0 +1,154 @@
+import { expect, test } from "vitest";
+import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { Needs, ServiceMix } from "./contract.ts";
+
+const it = useTestHouse();
+const said = "boi sie spac sam";
+
+/** A person whose case Anna leads, with Ewa in the team. */
+async function makeCase(): Promise<{ personId: string; caseId: string }> {
+  const [personId, caseId] = [uuidv7(), uuidv7()];
+  const { rows } = await it.owner.query("select coalesce(max(person_no), 0) + 1 as no from person");
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, first_name, last_name, recorded_by) values ($1, $2, $3, 'Wojciech', 'Śliwa', $4)",
+    [world.agenda, personId, rows[0].no, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.agenda,
+    personId,
+    world.office,
+  ]);
+  await it.owner.query(
+    "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage, leader_id) values ($1, $2, $3, $4, '2026-11-01', 'REGULAR', $5)",
+    [world.agenda, caseId, personId, world.office, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into open_case values ($1, $2, $3, $4)", [world.agenda, personId, world.office, caseId]);
+  for (const name of ["anna", "ewa", "robert"] as const)
+    await it.owner.query(
+      "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'ASSISTANT', '2026-11-01')",
+      [world.agenda, uuidv7(), caseId, it.accountOf(name)],
+    );
+  return { personId, caseId };
+}
+const need = (caseId: string, change: object = {}) => ({
+  needId: uuidv7(),
+  caseId,
+  sphere: "HOUSING",
+  text: said,
+  foundOn: "2026-11-10",
+  ...change,
+});
+const service = (needId: string, change: object = {}) => ({
+  serviceId: uuidv7(),
+  needId,
+  form: "TRAINING_FLAT",
+  provider: "Stowarzyszenie Dach",
+  since: "2026-11-12",
+  ...change,
+});
+const page = (name: PersonOfFixture, caseId: string) => it.read(name, `/cases/${caseId}/needs`, Needs);
+const mixOf = async (name: PersonOfFixture, personId: string) =>
+  (await it.read(name, "/service-mix", ServiceMix)).people.find((one) => one.personId === personId);
+
+test("a need is found, matched with services that make the person's own mix, and ended with its outcome", async () => {
+  const { caseId, personId } = await makeCase();
+  const first = need(caseId);
+  const second = need(caseId, { sphere: "LEGAL", text: "długi", foundOn: "2026-11-11" });
+  for (const one of [first, second]) expect((await it.command("anna", "need.record", one)).status).toBe(200);
+  const flat = service(first.needId);
+  expect((await it.command("ewa", "need.match", flat)).status).toBe(200);
+  expect(
+    (await it.command("anna", "need.match", service(first.needId, { form: "PSYCHOLOGICAL", since: "2026-12-01" })))
+      .status,
+  ).toBe(200);
+  expect(await page("anna", caseId)).toMatchObject({
+    mayWrite: true,
+    mix: ["TRAINING_FLAT"],
+    needs: [
+      {
+        sphere: "HOUSING",
+        text: said,
+        by: "Anna Próbna",
+        ended: null,
+        services: [{ form: "TRAINING_FLAT", provider: "Stowarzyszenie Dach", until: null }, { form: "PSYCHOLOGICAL" }],
+      },
+      { sphere: "LEGAL", services: [] },
+    ],
+  });
+  expect(await mixOf("anna", personId)).toMatchObject({
+    personName: "Wojciech Ś.",
+    forms: ["TRAINING_FLAT"],
+    unanswered: 1,
+  });
+
+  const end = { serviceId: flat.serviceId, endedOn: "2026-11-20" };
+  expect((await it.command("anna", "need-service.end", { ...end, endedOn: "2026-11-11" })).body.code).toBe(
+    "need.service_ends_before_start",
+  );
+  expect((await it.command("anna", "need-service.end", { ...end, endedOn: "2026-11-23" })).body.code).toBe(
+    "need.ends_in_future",
+  );
+  expect((await it.command("anna", "need-service.end", end)).status).toBe(200);
+  expect((await it.command("anna", "need-service.end", end)).body.code).toBe("need.service_already_ended");
+  expect((await mixOf("anna", personId))?.forms).toEqual([]);
+
+  const ended = { needId: first.needId, outcome: "PARTLY", endedOn: "2026-11-21" };
+  expect((await it.command("anna", "need.end", { ...ended, endedOn: "2026-11-09" })).body.code).toBe(
+    "need.ends_before_found",
+  );
+  expect((await it.command("anna", "need.end", ended)).status).toBe(200);
+  expect((await it.command("anna", "need.end", ended)).body.code).toBe("need.already_ended");
+  expect((await it.command("anna", "need.match", service(first.needId))).body.code).toBe("need.already_ended");
+  expect((await page("anna", caseId)).needs.map(({ ended: how }) => how)).toEqual([
+    null,
+    { outcome: "PARTLY", on: "2026-11-21" },
+  ]);
+  expect(await it.audited(personId)).toContain("need.list done");
+});
+
+test("a need of a day to come, and a service before its need, are refused", async () => {
+  const { caseId } = await makeCase();
+  expect((await it.command("anna", "need.record", need(caseId, { foundOn: "2026-11-23" }))).body.code).toBe(
+    "need.found_in_future",
+  );
+  const one = need(caseId);
+  await it.command("anna", "need.record", one);
+  const early = service(one.needId, { since: "2026-11-09" });
+  expect((await it.command("anna", "need.match", early)).body.code).toBe("need.service_before_found");
+});
+
+test("who writes the social assessment writes needs, its readers read them, nobody else and no other organisation", async () => {
+  const { caseId } = await makeCase();
+  const one = need(caseId);
+  await it.command("anna", "need.record", one);
+  for (const [name, reads, writes] of [
+    ["anna", 200, 200],
+    ["ewa", 200, 200],
+    ["henryk", 200, 403],
+    ["robert", 403, 403],
+    ["marta", 403, 403],
+    ["zofia", 404, 404],
+    ["adam", 403, 403],
+  ] as const) {
+    expect([name, (await it.get(name, `/cases/${caseId}/needs`)).status]).toEqual([name, reads]);
+    expect([name, (await it.command(name, "need.record", need(caseId))).status]).toEqual([name, writes]);
+    expect([name, (await it.command(name, "need.match", service(one.needId))).status]).toEqual([name, writes]);
+  }
+  expect((await it.read("zofia", "/service-mix", ServiceMix)).people).toEqual([]);
+});
+
+test("what a need says is sealed in the database; sent twice it is recorded once", async () => {
+  const { caseId } = await makeCase();
+  const id = uuidv7();
+  const one = need(caseId);
+  for (const replayed of [false, true])
+    expect((await it.command("anna", "need.record", one, { id })).body).toMatchObject({ replayed });
+  await it.command("anna", "need.match", service(one.needId));
+  const { rows } = await it.owner.query(
+    "select (select json_agg(n)::text from diagnosed_need n where n.case_id = $1) || (select json_agg(s)::text from need_service s where s.need_id = $2) as line",
+    [caseId, one.needId],
+  );
+  expect(rows[0].line).not.toMatch(/spac sam|Dach/);
+  expect((await page("anna", caseId)).needs).toHaveLength(1);
+});

@@ -1,0 +1,78 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../../platform/access.ts";
+import { atMost } from "../../../platform/atMost.ts";
+import { defineQuery, type WorkContext } from "../../../platform/command.ts";
+import { findRelation, personInReach, requireCase } from "../../casework/public.ts";
+import { needAccess } from "./access.ts";
+import { Needs, ServiceMix } from "./contract.ts";
+import { mixOn } from "./rules.ts";
+import { needsOf } from "./stored.ts";
+
+const verb = needAccess["need.read"];
+
+async function readNeeds(context: WorkContext, caseId: string): Promise<Needs & { personId: string }> {
+  const { personId, open } = await requireCase(context, verb, caseId);
+  const relation = (await findRelation(context, personId)) ?? {};
+  const needs = await needsOf(context, caseId);
+  return {
+    caseId,
+    personId,
+    mayWrite: open && may(context.actor, needAccess["need.write"], relation),
+    needs,
+    mix: mixOn(
+      needs.flatMap(({ services }) => services),
+      context.today,
+    ),
+  };
+}
+
+async function readMix(context: WorkContext): Promise<ServiceMix> {
+  const { organisationId } = context.actor;
+  const { rows: people } = await sql<ServiceMix["people"][number]>`
+    select p.id as person_id, c.id as case_id,
+      coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name,
+      coalesce((select array_agg(distinct s.form order by s.form) from diagnosed_need n
+        join need_service s on s.organisation_id = n.organisation_id and s.need_id = n.id
+        left join need_service_ending x on x.organisation_id = s.organisation_id and x.service_id = s.id
+        where n.organisation_id = c.organisation_id and n.case_id = c.id and s.since <= ${context.today}
+          and coalesce(x.ended_on, ${context.today}) >= ${context.today}), '{}') as forms,
+      (select count(*)::int from diagnosed_need n
+        where n.organisation_id = c.organisation_id and n.case_id = c.id
+          and not exists (select from diagnosed_need_ending e where e.organisation_id = n.organisation_id and e.need_id = n.id)
+          and not exists (select from need_service s where s.organisation_id = n.organisation_id and s.need_id = n.id
+            and not exists (select from need_service_ending x where x.organisation_id = s.organisation_id and x.service_id = s.id))) as unanswered
+    from open_case o
+    join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
+    join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
+    where o.organisation_id = ${organisationId}
+      and exists (select from diagnosed_need n where n.organisation_id = c.organisation_id and n.case_id = c.id)
+      and ${personInReach(context, verb, sql`p.id`)}
+    order by p.last_name, p.first_name, p.id ${atMost}`.execute(context.tx);
+  return { people };
+}
+
+export const needQueries = [
+  defineQuery({
+    name: "need.list",
+    method: "GET",
+    path: "/cases/:caseId/needs",
+    summary: "Diagnosed needs of a person with the services that answer them",
+    input: z.strictObject({ caseId: z.uuid() }),
+    answer: Needs.extend({ personId: z.uuid() }),
+    verb,
+    audit: ({ caseId }, { personId }) => ({ objectType: "case", objectId: caseId, personId, section: "SOCIAL" }),
+    run: (context, { caseId }) => readNeeds(context, caseId),
+  }),
+  defineQuery({
+    name: "service-mix.list",
+    method: "GET",
+    path: "/service-mix",
+    summary: "People in reach with the services that run for each, and needs that wait",
+    input: z.strictObject({}),
+    answer: ServiceMix,
+    verb,
+    audit: () => ({ objectType: "service-mix", section: "SOCIAL" }),
+    run: (context) => readMix(context),
+  }),
+];
