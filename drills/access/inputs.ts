@@ -317,6 +317,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
     evaluationDates: ["2027-02-28"],
   }),
   "contract.consult": () => ({ consulted: null, reason: "NOT_KNOWN" }),
+  "contract.ask-centre": () => ({ commune: "0663011" }),
   "contract.change": () => ({ changes: { barriers: "próba" } }),
   "contract.annex": () => ({ fileId: null }),
   "contract.sign": () => ({ fileId: null }),
