@@ -43,14 +43,15 @@ function OneProof({ contract, proof }: { contract: ContractView; proof: Proof })
         )}
         {proof.kind === "PAPER" && (
           <p>
-            <DateText day={proof.takenOn} /> {proof.place && t("proof.place", { place: proof.place })}
+            <DateText day={proof.takenOn} />
+            {proof.place && `. ${t("proof.place", { place: proof.place })}`}
           </p>
         )}
         <CheckWords proof={proof} />
         {proof.recordedByName && <p className="soft small">{t("proof.recordedBy", { name: proof.recordedByName })}</p>}
         {proof.hasFile && proof.isIntact && (
           <DownloadLink href={`/api/contracts/${contract.id}/proofs/${proof.id}`}>
-            {t("proof.open", { what: how })}
+            {t(`open.${proof.kind}`)}
           </DownloadLink>
         )}
       </div>

@@ -34,7 +34,7 @@ export function SignWays({ contract, open }: { contract: ContractView; open: rea
   if (signedAs === "") return null;
   const form = { contract, signedAs };
   return (
-    <div className="form">
+    <div className="form-column">
       <FormSection question={t("group.whoSigns")}>
         <ChoiceField
           label={t("field.signedBy")}
@@ -102,10 +102,10 @@ function ElectronicForm({ contract, signedAs }: WayProps) {
       {({ documents }) => {
         const current = documents.findLast(({ isCurrent }) => isCurrent);
         return (
-          <>
+          <div className="form-column">
             <IssueForm key={documents.length} contract={contract} issued={current} />
             {current && <SignedFileForm contract={contract} signedAs={signedAs} documentId={current.id} />}
-          </>
+          </div>
         );
       }}
     </Loaded>

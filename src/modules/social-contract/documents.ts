@@ -5,6 +5,8 @@ import { type PdfRequest, renderPdf } from "../../platform/documents/renderPdf.t
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { translate } from "../../platform/messages.ts";
 import { Problem } from "../../platform/problem.ts";
+import { drawnOn } from "../../platform/signatures/proofs.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { letterheadOf } from "../organisation/public.ts";
 import { contractAccess } from "./access.ts";
 import { type ContractRecord, dayOf, isIntact, requireContract } from "./contractRecord.ts";
@@ -88,7 +90,11 @@ export async function contractPdf(
         what,
       })),
     tripartite,
-    signatures: signatureBlocksOf(contract, contract.given),
+    signatures: signatureBlocksOf(
+      contract,
+      contract.given,
+      await drawnOn(context, { type: "contract", id: contract.id }),
+    ),
   };
   const title = tripartite ? t("print.titleTripartite") : t("print.title");
   return { template, data, title, pictures };
@@ -110,12 +116,18 @@ function withEnd(contract: ContractRecord, dutyId: string, what: string): string
 export function signatureBlocksOf(
   contract: ContractRecord,
   signed: Parameters<typeof signaturePlaces>[1],
+  drawn: ReadonlyMap<string, PlainDate> = new Map(),
 ): { role: string; name: string; behalf: string }[] {
   const nameOf = (side: ContractSide) => contract.parties.find((party) => party.side === side)?.name ?? "";
   return signaturePlaces(contract, signed).map(({ signedAs, side, act, name }) => ({
     role: t(`signedAs.${signedAs}`),
     name: name ?? signerOf(contract, signedAs, side),
-    behalf: act === "CONSENTS" ? t("print.consents") : side === "PERSON" ? "" : nameOf(side),
+    behalf: [
+      act === "CONSENTS" ? t("print.consents") : side === "PERSON" ? "" : nameOf(side),
+      drawn.has(signedAs) ? t("print.drawn", { day: drawn.get(signedAs) ?? "" }) : "",
+    ]
+      .filter(Boolean)
+      .join("\n"),
   }));
 }
 

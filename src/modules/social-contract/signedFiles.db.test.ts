@@ -1,18 +1,27 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { people, testPassword, useTestHouse, world } from "../../app/testing/house.ts";
 import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { makeSigner, signPdf, signXml, type TestSigner } from "../../platform/signatures/testSigner.ts";
+import { needTool, runTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { plainConsequences } from "./codes.ts";
 
 const it = useTestHouse();
-afterAll(() => closeDocuments());
+const folder = mkdtempSync(join(tmpdir(), "powrot-signed-"));
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await closeDocuments();
+});
 
 let wojciech: TestSigner;
 let anna: TestSigner;
 beforeAll(async () => {
+  needTool("pdftotext");
   [wojciech, anna] = await Promise.all([makeSigner("Wojciech Żółć"), makeSigner("Anna Próbna")]);
-});
+}, 300_000);
 
 const send = (type: string, payload: unknown) => it.command("anna", `contract.${type}`, payload);
 const tokens = new Map<string, string>();
@@ -264,6 +273,11 @@ test("a drawing is kept sealed as a working proof, and the party's signature sti
   const { rows } = await it.owner.query("select picture, device from signature_proof where id = $1", [proofId]);
   expect(Buffer.from(rows[0]?.picture).includes("iVBOR")).toBe(false);
   expect(rows[0]?.device).toMatch(/^[0-9a-f-]{36}$/);
+  const paper = await download(`/contracts/${contractId}/document`);
+  const path = join(folder, "kontrakt.pdf");
+  writeFileSync(path, paper.rawPayload);
+  const printed = runTool("pdftotext", ["-raw", "-enc", "UTF-8", path, "-"]).replace(/\s+/g, " ");
+  expect(printed).toContain("Rysunek na ekranie z 2026-11-22 jest dowodem roboczym, nie podpisem w formie pisemnej.");
   const broken = await send("draw-signature", { ...drawn, proofId: uuidv7(), picture: "QUJDRA==" });
   expect(broken).toMatchObject({ status: 422 });
 });

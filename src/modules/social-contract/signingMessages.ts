@@ -24,6 +24,11 @@ export const signingMessages = defineMessages({
     en: "An electronic signature is recorded by uploading the signed file, which is checked. Issue the document and upload it once it is signed.",
     uk: "Електронний підпис записують, завантаживши підписаний файл, який перевіряє програма. Видайте документ на підпис і завантажте його підписаним.",
   },
+  "print.drawn": {
+    pl: "Rysunek na ekranie z {day} jest dowodem roboczym, nie podpisem w formie pisemnej.",
+    en: "The drawing on a screen of {day} is a working proof, no signature in written form.",
+    uk: "Малюнок на екрані від {day} є робочим доказом, а не підписом у письмовій формі.",
+  },
   "way.PAPER": { pl: "Na papierze", en: "On paper", uk: "На папері" },
   "way.ELECTRONIC": { pl: "Elektronicznie, z pliku", en: "Electronically, from a file", uk: "Електронно, з файлу" },
   "way.DRAWN": { pl: "Rysunek na tym ekranie", en: "Drawing on this screen", uk: "Малюнок на цьому екрані" },
@@ -77,5 +82,11 @@ export const signingMessages = defineMessages({
   "proof.DRAWN": { pl: "rysunek na ekranie", en: "drawing on a screen", uk: "малюнок на екрані" },
   "proof.place": { pl: "Miejscowość: {place}", en: "Place: {place}", uk: "Місцевість: {place}" },
   "proof.recordedBy": { pl: "Potwierdza: {name}", en: "Confirmed by: {name}", uk: "Підтверджує: {name}" },
-  "proof.open": { pl: "Otwórz: {what}", en: "Open: {what}", uk: "Відкрити: {what}" },
+  "open.PAPER": { pl: "Otwórz skan", en: "Open the scan", uk: "Відкрити скан" },
+  "open.ELECTRONIC": {
+    pl: "Pobierz podpisany plik",
+    en: "Download the signed file",
+    uk: "Завантажити підписаний файл",
+  },
+  "open.DRAWN": { pl: "Pobierz rysunek", en: "Download the drawing", uk: "Завантажити малюнок" },
 });

@@ -113,9 +113,9 @@ export const signatureMessages = defineMessages({
     uk: "Печатка: {seal}; особа, зазначена в підписі: {name}",
   },
   "signature.issuedBy": {
-    pl: "Certyfikat wydał według pliku: {name}",
-    en: "Issuer by the file's word: {name}",
-    uk: "Видавець за словами файлу: {name}",
+    pl: "Certyfikat wydał według pliku: {name}.",
+    en: "Issuer by the file's word: {name}.",
+    uk: "Видавець за словами файлу: {name}.",
   },
   "signature.stamped": {
     pl: "Czas ze znacznika w pliku.",
@@ -129,17 +129,17 @@ export const signatureMessages = defineMessages({
   },
   "signature.inFile": {
     pl: plural({
-      one: "{count} podpis w pliku",
-      few: "{count} podpisy w pliku",
-      many: "{count} podpisów w pliku",
-      other: "{count} podpisu w pliku",
+      one: "{count} podpis w pliku.",
+      few: "{count} podpisy w pliku.",
+      many: "{count} podpisów w pliku.",
+      other: "{count} podpisu w pliku.",
     }),
-    en: plural({ one: "{count} signature in the file", other: "{count} signatures in the file" }),
+    en: plural({ one: "{count} signature in the file.", other: "{count} signatures in the file." }),
     uk: plural({
-      one: "{count} підпис у файлі",
-      few: "{count} підписи у файлі",
-      many: "{count} підписів у файлі",
-      other: "{count} підпису у файлі",
+      one: "{count} підпис у файлі.",
+      few: "{count} підписи у файлі.",
+      many: "{count} підписів у файлі.",
+      other: "{count} підпису у файлі.",
     }),
   },
   "signature.changed": {

@@ -244,6 +244,17 @@ async function isIntact(context: WorkContext, { fileId, sha256 }: Row): Promise<
   return kept?.sha256 === sha256;
 }
 
+/** The day of each party's last drawing, of those that drew: what the paper says beside their place. */
+export async function drawnOn(context: WorkContext, subject: Subject): Promise<ReadonlyMap<string, PlainDate>> {
+  const { rows } = await sql<{
+    party: string;
+    takenAt: string;
+  }>`select party, max(taken_at) as taken_at from signature_proof
+    where organisation_id = ${context.actor.organisationId} and subject_type = ${subject.type} and subject_id = ${subject.id}
+      and kind = 'DRAWN' group by party`.execute(context.tx);
+  return new Map(rows.map(({ party, takenAt }) => [party, todayIn(instantOf(takenAt), timeZone)]));
+}
+
 type IssuedRow = { fileId: string; sha256: Buffer; wordsSha256: Buffer };
 
 async function findIssued(context: WorkContext, subject: Subject, documentId: string): Promise<IssuedRow | undefined> {
