@@ -17,7 +17,10 @@ export async function writeThePlan(it: Walker, who: Newcomer): Promise<void> {
   await page.getByLabel("Opis sytuacji").fill("Śpi na schodach dworca od roku. Ma zawód i chce pracować.");
   await page.getByLabel("Zobowiązania osoby").fill("Przychodzi na umówione spotkania.");
   await it.press(page.getByText("Potrzebne ubezpieczenie zdrowotne"));
-  await page.getByLabel("Podmioty odpowiedzialne").fill("MOPS w Radomiu: ubezpieczenie i praca socjalna");
+  await it.press(page.getByText("Kto za to odpowiada"));
+  await it.pressButton("Dodaj podmiot");
+  await page.getByLabel("Świadczenie").selectOption({ label: "ubezpieczenie zdrowotne" });
+  await page.getByLabel("Podmiot odpowiedzialny").fill("MOPS w Radomiu");
   await it.look("program-opis");
   await it.pressButton("Zapisz");
 
@@ -50,6 +53,10 @@ export async function writeThePlan(it: Walker, who: Newcomer): Promise<void> {
   await it.look("program-cele");
   await it.pressButton("Zapisz zadania");
   await expect(page.getByText(goals[0][1])).toBeVisible();
+  await it.follow("Uzgodnione z osobą");
+  await it.press(page.getByText("Osoba zgadza się na ten program"));
+  await page.getByLabel("Co mówi osoba o programie").fill("Tak ma być.");
+  await it.look("program-zgoda");
   await it.pressButton("Uzgodnione z osobą");
   await expect(page.getByText("Ten program zatwierdza kierownik OPS.").first()).toBeVisible();
   await it.look("program-uzgodniony");

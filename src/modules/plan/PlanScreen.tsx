@@ -99,7 +99,7 @@ function Facts({ plan }: { plan: PlanView }) {
                   term: t("responsibleBodies"),
                   value:
                     (description.provisions.length > 0 && (
-                      <ul role="list">
+                      <ul role="list" className="stack-tight">
                         {description.provisions.map(({ provision, body }, at) => (
                           <li key={at}>
                             {t(`support.${provision}`)}: {body}

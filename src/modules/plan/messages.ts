@@ -499,9 +499,9 @@ export const planMessages = defineMessages({
     uk: "Що про це каже особа",
   },
   "review.lead": {
-    pl: "Najpierw co obiecano i co się wydarzyło. Potem rozmowa i decyzja. Program niczego nie proponuje za was.",
-    en: "First what was promised and what happened. Then the talk and the decision. The product proposes nothing for you.",
-    uk: "Спершу що обіцяли і що сталося. Потім розмова і рішення. Програма нічого не пропонує замість вас.",
+    pl: "Najpierw co obiecano i co się wydarzyło. Potem rozmowa. Wnioski i decyzja są wasze.",
+    en: "First what was promised and what happened. Then the talk. Conclusions and the decision are yours.",
+    uk: "Спершу що обіцяли і що сталося. Потім розмова. Висновки й рішення – ваші.",
   },
   "review.tasks": {
     pl: "Co obiecano i jak poszło?",

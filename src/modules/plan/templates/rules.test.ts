@@ -29,6 +29,7 @@ test.each([
   [5, "2026-11-22"],
   [400, "2027-11-09"],
 ])("a line due after %s days falls on %s", (days, on) => {
-  const plan = { startOn: day("2026-11-10"), endOn: day("2027-11-09") };
+  const plan = { startOn: day("2026-11-10"), endOn: day("2027-11-09"), state: "DRAFT" as const };
   expect(dueFrom(days, plan, day("2026-11-22"))).toBe(on);
+  expect(dueFrom(days, { ...plan, state: "ACTIVE" }, day("2026-11-22"))).toBe(on ?? plan.endOn);
 });

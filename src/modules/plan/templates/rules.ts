@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
+import type { PlanState } from "../rules.ts";
 
 type Template = { kind: string; validFrom: PlainDate; validUntil: PlainDate | null };
 
@@ -21,13 +22,16 @@ export function refuseTemplate(
   return refusals;
 }
 
-/** The day of a line: so many days from the start, never before today and never after the last day; null: to be agreed. */
+/**
+ * The day of a line: so many days from the start, never before today and never after the last day; null: to be agreed. On a
+ * running plan a task has a day (F-25): until another is agreed it is the last one.
+ */
 export function dueFrom(
   dueAfterDays: number | null,
-  plan: { startOn: PlainDate; endOn: PlainDate | null },
+  plan: { startOn: PlainDate; endOn: PlainDate | null; state: PlanState },
   today: PlainDate,
 ): PlainDate | null {
-  if (dueAfterDays === null) return null;
+  if (dueAfterDays === null) return plan.state === "ACTIVE" ? plan.endOn : null;
   const day = addDays(plan.startOn, dueAfterDays);
   const notPast = day < today ? today : day;
   return plan.endOn !== null && plan.endOn < notPast ? plan.endOn : notPast;
