@@ -1,7 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { commands, downloads, queries } from "./rooms.ts";
-import { roles } from "../platform/access.ts";
-import { plainDate as day } from "../platform/time/plainDate.ts";
 import { planMessages } from "../modules/plan/messages.ts";
 import { contractAccess } from "../modules/social-contract/access.ts";
 import { checklistMessages } from "../modules/social-contract/checklist/messages.ts";
@@ -9,6 +6,9 @@ import { dutyResults, plainConsequences } from "../modules/social-contract/codes
 import { contractMessages } from "../modules/social-contract/messages.ts";
 import { packetMessages } from "../modules/social-contract/packet/messages.ts";
 import { CONTRACT_ACTS, CONTRACT_STATES, moveContract, refuseEnd } from "../modules/social-contract/rules.ts";
+import { roles } from "../platform/access.ts";
+import { plainDate as day } from "../platform/time/plainDate.ts";
+import { commands, downloads, queries } from "./rooms.ts";
 
 /** Words of cutting, withholding, refusing or punishing, in the three languages, as stems. */
 const sanctions =

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { plainDate as day } from "../../platform/time/plainDate.ts";
+import { jurisdictionOf } from "../casework/rules.ts";
 import { ANNEX_ACTS, ANNEX_STATES, refuseAnnex, refuseAnnexAct, runningDuties } from "./annexRules.ts";
 import { refuseAsking } from "./askingRules.ts";
 import { contractOpens } from "./opening.ts";
-import { jurisdictionOf } from "../casework/rules.ts";
 import { CONTRACT_STATES, consultationNeed } from "./rules.ts";
 
 const LUBLIN = "0663011";
