@@ -122,13 +122,15 @@ async function checkSignedData(signed: SignedData, content: Buffer, judging: Jud
   const verdict = await verifySigner(signed, content);
   problems.push(...verdict.problems);
   const others = (signed.certificates ?? []).filter((one) => one instanceof Certificate);
-  const stampedAt = isStamp ? stampTime(signed) : await stampOf(signer, judging);
+  const stamp = isStamp ? null : await stampOf(signer, judging);
+  const stampedAt = isStamp ? stampTime(signed) : (stamp?.at ?? null);
   const claimedAt = attributeTime(signer);
   const certificate = verdict.certificate;
   if (!certificate)
     return { ...unreadableSignature(), problems: [...new Set([...problems, "certificate_missing" as const])] };
   if (!isNamedCertificate(signer, certificate)) problems.push("certificate_other");
-  const at = stampedAt ?? judging.now;
+  // Anybody can make a stamp: it moves the day of judging only where its issuer is known.
+  const at = stamp?.isTrusted ? stamp.at : judging.now;
   const judged = await judgeCertificate(certificate, { at, roots: judging.roots, others });
   problems.push(...judged.problems);
   return {
@@ -191,14 +193,15 @@ function stampTime(signed: SignedData): Date | null {
 }
 
 /** The time of a stamp over this very signature; null when there is none or it does not hold. */
-async function stampOf(signer: SignerInfo, judging: Judging): Promise<Date | null> {
+async function stampOf(signer: SignerInfo, judging: Judging): Promise<{ at: Date; isTrusted: boolean } | null> {
   const value = signer.unsignedAttrs?.attributes.find(({ type }) => type === signatureTimeStamp)?.values[0];
   if (!value) return null;
   try {
     const stamp = readSignedData(Buffer.from(value.toBER()));
     if (stamp?.encapContentInfo.eContentType !== timeStampContent) return null;
     const found = await checkSignedData(stamp, Buffer.from(signer.signature.valueBlock.valueHexView), judging);
-    return found.problems.length === 0 ? stampTime(stamp) : null;
+    const at = stampTime(stamp);
+    return at && found.problems.length === 0 ? { at, isTrusted: found.issuer === "TRUSTED" } : null;
   } catch {
     return null;
   }

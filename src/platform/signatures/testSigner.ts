@@ -1,7 +1,16 @@
 // Makes real signatures for tests: certificates, PAdES by a new revision of the PDF, XAdES in its three forms.
 import { createHash, sign as signBytes } from "node:crypto";
 import { PDFDict, PDFDocument, PDFName, PDFRef } from "@cantoo/pdf-lib";
-import { Integer, ObjectIdentifier, OctetString, PrintableString, Sequence, UTCTime, Utf8String } from "asn1js";
+import {
+  fromBER,
+  Integer,
+  ObjectIdentifier,
+  OctetString,
+  PrintableString,
+  Sequence,
+  UTCTime,
+  Utf8String,
+} from "asn1js";
 import {
   Attribute,
   AttributeTypeAndValue,
@@ -58,7 +67,12 @@ export async function makeSigner(name: string, making: Making = {}): Promise<Tes
 }
 
 /** A detached CMS over `content`, as PAdES puts it into the file. */
-export async function signCms(signer: TestSigner, content: Buffer, at = "2026-11-22T10:00:00Z"): Promise<Buffer> {
+export async function signCms(
+  signer: TestSigner,
+  content: Buffer,
+  at = "2026-11-22T10:00:00Z",
+  stamp?: (value: Buffer) => Buffer,
+): Promise<Buffer> {
   const { certificate, der } = signer;
   const digest = createHash("sha256").update(content).digest();
   const named = new Sequence({
@@ -86,6 +100,12 @@ export async function signCms(signer: TestSigner, content: Buffer, at = "2026-11
     certificates: [certificate],
   });
   await signed.sign(signer.keys.privateKey, 0, "SHA-256", new Uint8Array(content).buffer);
+  const [one] = signed.signerInfos;
+  if (stamp && one) {
+    const token = fromBER(new Uint8Array(stamp(Buffer.from(one.signature.valueBlock.valueHexView)))).result;
+    const attributes = [new Attribute({ type: "1.2.840.113549.1.9.16.2.14", values: [token] })];
+    one.unsignedAttrs = new SignedAndUnsignedAttributes({ type: 1, attributes });
+  }
   const info = new ContentInfo({ contentType: ContentInfo.SIGNED_DATA, content: signed.toSchema(true) });
   return Buffer.from(info.toSchema().toBER());
 }
@@ -101,6 +121,8 @@ export type Revision = {
   /** The words of the first page's dictionary, changed. */
   page?: (words: string) => string;
   at?: string;
+  /** Makes a time stamp over the signature's value. */
+  stamp?: (value: Buffer) => Buffer;
 };
 
 /** `pdf` with a signature in a new revision behind it, as signing programs do. */
@@ -146,7 +168,7 @@ export async function signPdf(signer: TestSigner, pdf: Buffer, revision: Revisio
   const numbers = [gapFrom, gapTo, draft.length - gapTo].map((number) => String(number).padEnd(blank.length, " "));
   draft.write(`[0 ${numbers.join(" ")}]`, draft.lastIndexOf(`[0 ${blank}`), "latin1");
   const content = Buffer.concat([draft.subarray(0, gapFrom), draft.subarray(gapTo)]);
-  draft.write((await signCms(signer, content, revision.at)).toString("hex"), gapFrom + 1, "latin1");
+  draft.write((await signCms(signer, content, revision.at, revision.stamp)).toString("hex"), gapFrom + 1, "latin1");
   return draft;
 }
 

@@ -3,10 +3,12 @@ import { closeDocuments, renderPdf } from "../documents/renderPdf.ts";
 import { sampleData } from "../documents/sampleData.ts";
 import { refuseSignedFile } from "./checkResult.ts";
 import { appendRevision, makeSigner, signPdf, signXml, type TestSigner } from "./testSigner.ts";
+import { openTimeStamping } from "./testStamps.ts";
 import { verifySignedFile } from "./verifyFile.ts";
 
 const template = new URL("../documents/sample.typ", import.meta.url).href;
 const now = "2026-11-22T12:00:00Z";
+const later = "2049-12-01T00:00:00Z";
 
 let ours: Buffer;
 let wanda: TestSigner;
@@ -141,6 +143,30 @@ describe("a certificate", () => {
     const past = await makeSigner("Jan Dawny", { from: "2020-01-01T00:00:00Z", until: "2022-01-01T00:00:00Z" });
     expect(await refusalsOf(await signPdf(past, ours))).toEqual(["signature.expired"]);
     expect(await refusalsOf(await signXml(past, ours))).toEqual(["signature.expired"]);
+  });
+
+  test("is judged by a time stamp's day only where the stamp's issuer is trusted; the stamp's time is shown", async () => {
+    const root = await makeSigner("Urząd Znaczników", { isCa: true, from: "2000-01-01T00:00:00Z", until: later });
+    const past = await makeSigner("Jan Dawny", {
+      from: "2000-01-01T00:00:00Z",
+      until: "2049-01-01T00:00:00Z",
+      issuer: root,
+    });
+    const stamp = openTimeStamping();
+    const at = (bytes: Buffer, roots: Uint8Array[] = []) =>
+      verifySignedFile({ bytes, original: ours, roots, now: "2049-06-01T00:00:00Z" });
+    try {
+      const file = await signPdf(past, ours, { stamp: stamp.over });
+      const found = await at(file);
+      expect(found.signatures[0]?.stampedAt).toMatch(/^20/);
+      expect(refuseSignedFile(found)).toEqual(["signature.expired"]);
+      const trusted = await at(file, [root.der, stamp.root]);
+      expect(trusted.signatures[0]).toMatchObject({ issuer: "TRUSTED", problems: [] });
+      const other = await at(await signPdf(past, ours, { stamp: () => stamp.over(Buffer.from("inny podpis")) }));
+      expect(other.signatures[0]?.stampedAt).toBeNull();
+    } finally {
+      stamp.close();
+    }
   });
 
   test("with a short key is weak", async () => {

@@ -5,7 +5,7 @@ import { fileRefusals, SignatureCheck, UnreadableSignedFile } from "./checkResul
 export type VerifyTask = { bytes: Uint8Array; original: Uint8Array; roots: readonly Uint8Array[]; now: string };
 export type VerifyAnswer = { check: unknown } | { refusal: string };
 
-const timeoutMs = 10_000;
+const timeoutMs = 20_000;
 const resourceLimits: ResourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 const largestBytes = 16 * 1024 * 1024;
 
@@ -13,7 +13,7 @@ let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
  * Checks a PAdES or XAdES file against our document, in a thread of its own that ends with it: a hostile file costs at most
- * 10 seconds and the thread's memory. Files are checked one after another.
+ * 20 seconds and the thread's memory. Files are checked one after another.
  * @throws UnreadableSignedFile
  */
 export function verifySignedFile(task: VerifyTask): Promise<SignatureCheck> {
