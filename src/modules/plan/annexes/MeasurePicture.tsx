@@ -95,7 +95,9 @@ export function MeasurePicture({ courses }: { courses: readonly Course[] }) {
                   {t(`moment.${moment}`)}
                 </th>
               ))}
-              <th scope="col">{t("change")}</th>
+              <th scope="col" className="number">
+                {t("change")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -107,7 +109,7 @@ export function MeasurePicture({ courses }: { courses: readonly Course[] }) {
                     {course[moment]?.level ?? "–"}
                   </td>
                 ))}
-                <td>{change(course)}</td>
+                <td className="number">{change(course)}</td>
               </tr>
             ))}
           </tbody>

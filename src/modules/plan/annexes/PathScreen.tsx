@@ -250,11 +250,13 @@ function Rises({ path, annex }: Part) {
               </p>
             )}
             {!offer && chosen && (
-              <ActButton
-                type="interpersonal-path.offer-outcome"
-                label={t("rise.offer", { competence: t(`competence.${competence}`) })}
-                payload={() => ({ evidenceId: uuidv7(), annexId: annex.id, projectId: chosen, competence })}
-              />
+              <div className="cluster">
+                <ActButton
+                  type="interpersonal-path.offer-outcome"
+                  label={t("rise.offer", { competence: t(`competence.${competence}`) })}
+                  payload={() => ({ evidenceId: uuidv7(), annexId: annex.id, projectId: chosen, competence })}
+                />
+              </div>
             )}
           </div>
         );
