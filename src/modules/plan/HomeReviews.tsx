@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { isPlainDate } from "../../platform/time/plainDate.ts";
 import { AppLink } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { Card } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
-import { isPlainDate } from "../../platform/time/plainDate.ts";
 import { plansQuery } from "./api.ts";
 import type { PlanSummary } from "./contract.ts";
 import { planMessages } from "./messages.ts";

@@ -2,11 +2,11 @@ import { today } from "../../platform/ui/clock.ts";
 import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { uuidv7 } from "../../platform/uuid.ts";
 import { ActButton } from "./ActButton.tsx";
 import { planTaskOutcomes, sides, spheres } from "./codes.ts";
 import type { PlanTaskView, PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
-import { uuidv7 } from "../../platform/uuid.ts";
 
 const TONES: Record<string, StatusTone> = {
   KEPT: "confirmed",

@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { useLanguage } from "../../platform/ui/language.ts";
-import { useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
@@ -11,12 +11,12 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { AnnexLinks } from "./annexes/AnnexParts.tsx";
 import { documentAddress, planQuery } from "./api.ts";
-import { waitsForApproval } from "./rules.ts";
 import type { PlanView } from "./contract.ts";
-import { GoalsBySphere, TasksBySide } from "./PlanLines.tsx";
-import { PlanHistory } from "./PlanHistory.tsx";
-import { PlanState } from "./PlanState.tsx";
 import { planMessages } from "./messages.ts";
+import { PlanHistory } from "./PlanHistory.tsx";
+import { GoalsBySphere, TasksBySide } from "./PlanLines.tsx";
+import { PlanState } from "./PlanState.tsx";
+import { waitsForApproval } from "./rules.ts";
 import "./plan.css";
 
 /** One programme on one page: goals in the person's words, tasks of each side, what it waits for. */

@@ -1,9 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
+import { isPlainDate } from "../../platform/time/plainDate.ts";
+import { AppLink } from "../../platform/ui/Button.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Filters } from "../../platform/ui/Filters.tsx";
 import { useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
+import { Status } from "../../platform/ui/Status.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText, RelativeTime } from "../../platform/ui/Words.tsx";
@@ -11,11 +16,6 @@ import { plansQuery } from "./api.ts";
 import type { PlanSummary } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 import { PlanState } from "./PlanState.tsx";
-import { AppLink } from "../../platform/ui/Button.tsx";
-import { useHasRole } from "../../platform/ui/session.ts";
-import { isPlainDate } from "../../platform/time/plainDate.ts";
-import { today } from "../../platform/ui/clock.ts";
-import { Status } from "../../platform/ui/Status.tsx";
 import { endsSoon, isReviewLate, waitsForApproval } from "./rules.ts";
 
 const templateReaders = ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER", "SOCIAL_WORK_MANAGER", "CIS_MANAGER"] as const;

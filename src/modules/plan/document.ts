@@ -7,8 +7,8 @@ import { capacityOn, getPersonName } from "../person/public.ts";
 import { planAccess } from "./access.ts";
 import { sides, spheres } from "./codes.ts";
 import { planMessages } from "./messages.ts";
-import { readPlan } from "./queries.ts";
 import { plainPlan } from "./plainDocument.ts";
+import { readPlan } from "./queries.ts";
 import { requirePlan } from "./store.ts";
 
 /** As it is signed, the same in large print, and for the person in plain words. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { z } from "zod";
 import { PlanVersionView, PlanView } from "./contract.ts";
 import { planDifference } from "./difference.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { plainDate as day } from "../../platform/time/plainDate.ts";
 import { type Actor, may, type Role, roles } from "../../platform/access.ts";
+import { plainDate as day } from "../../platform/time/plainDate.ts";
 import { planAccess } from "./access.ts";
 import { planDifference } from "./difference.ts";
 import {

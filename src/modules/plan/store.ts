@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Reach, requireReach, type Role } from "../../platform/access.ts";
+import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { isPlainDate } from "../../../platform/time/plainDate.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
@@ -10,7 +11,6 @@ import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
-import { isPlainDate } from "../../../platform/time/plainDate.ts";
 import { templatesQuery } from "./api.ts";
 import type { PlanTemplate } from "./contract.ts";
 import { templateMessages } from "./messages.ts";

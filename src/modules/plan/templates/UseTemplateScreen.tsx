@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
+import { isPlainDate, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { today } from "../../../platform/ui/clock.ts";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
-import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
+import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
 import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
-import { isPlainDate, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { planQuery } from "../api.ts";
 import type { PlanView } from "../contract.ts";
