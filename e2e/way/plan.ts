@@ -19,8 +19,8 @@ export async function writeThePlan(it: Walker, who: Newcomer): Promise<void> {
   await it.press(page.getByText("Potrzebne ubezpieczenie zdrowotne"));
   await it.press(page.getByText("Kto za to odpowiada"));
   await it.pressButton("Dodaj podmiot");
-  await page.getByLabel("Świadczenie").selectOption({ label: "ubezpieczenie zdrowotne" });
-  await page.getByLabel("Podmiot odpowiedzialny").fill("MOPS w Radomiu");
+  await page.getByLabel("Świadczenie", { exact: true }).selectOption({ label: "ubezpieczenie zdrowotne" });
+  await page.getByLabel("Podmiot odpowiedzialny", { exact: true }).fill("MOPS w Radomiu");
   await it.look("program-opis");
   await it.pressButton("Zapisz");
 
