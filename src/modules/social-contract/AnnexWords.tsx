@@ -21,8 +21,8 @@ export function AnnexWords({ contract, annex }: Props) {
   const t = useMessages(contractMessages);
   const lang = useLanguage();
   const dutyOf = (id: string | null) => contract.duties.find((duty) => duty.id === id);
-  const line = (duty: ContractView["duties"][number]) =>
-    [t(`side.${duty.side}`), duty.what, duty.dueOn ? formatDay(duty.dueOn, lang) : null].filter(Boolean).join(", ");
+  const line = ({ side, what, dueOn }: ContractView["duties"][number]) =>
+    `${t(`side.${side}`)}: ${what}${dueOn ? ` (${t("field.due")}: ${formatDay(dueOn, lang)})` : ""}`;
   const replacing = new Set(annex.ends.map(({ replacedBy }) => replacedBy));
   const added = contract.duties.filter(({ id, annexId }) => annexId === annex.id && !replacing.has(id));
   const days = contract.evaluationDates.filter(({ annexId }) => annexId === annex.id);
@@ -31,7 +31,7 @@ export function AnnexWords({ contract, annex }: Props) {
       <p>{annex.what}</p>
       {annex.ends.length > 0 && (
         <>
-          <h4>{t("annex.ends")}</h4>
+          <p className="soft">{t("annex.ends")}</p>
           <ul className="stack-tight">
             {annex.ends.map(({ dutyId, replacedBy }) => {
               const duty = dutyOf(dutyId);
@@ -48,7 +48,7 @@ export function AnnexWords({ contract, annex }: Props) {
       )}
       {(added.length > 0 || days.length > 0) && (
         <>
-          <h4>{t("annex.adds")}</h4>
+          <p className="soft">{t("annex.adds")}</p>
           <ul className="stack-tight">
             {added.map((duty) => (
               <li key={duty.id}>{line(duty)}</li>

@@ -44,7 +44,11 @@ export function ConsultationScreen() {
             )}
             {contract.consultationNeed !== "NOT_HOMELESS" && contract.consultationNeed !== "OWN_COMMUNE" && (
               <div className="cluster">
-                <LinkButton icon="pen" to={`/contracts/${contract.id}/sign`}>
+                <LinkButton
+                  icon="pen"
+                  kind={contract.requests.length > 0 ? "main" : "quiet"}
+                  to={`/contracts/${contract.id}/sign`}
+                >
                   {t(contract.consultationNeed === "NEEDED" ? "act.consult" : "act.noConsult")}
                 </LinkButton>
               </div>
@@ -121,7 +125,7 @@ function AskForm({ contract }: { contract: ContractView }) {
     invalidates: contractKeys,
   });
   return (
-    <CommandForm form={form} submit={t("act.askCentre")}>
+    <CommandForm form={form} submit={t("act.askCentre")} submitKind={last ? "quiet" : "main"}>
       <FormSection question={t("group.ask")}>
         <TextField label={t("field.askedCentre")} {...form.field("centre")} />
         <TextField

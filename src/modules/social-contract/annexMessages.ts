@@ -91,7 +91,7 @@ export const annexMessages = defineMessages({
     uk: "Це можливості. Про кожну вирішує людина.",
   },
   "hint.closes": {
-    pl: "Powiedz o tym osobie przed podpisaniem. Nic z tego nie dzieje się samo: każdą sprawę prowadzi dalej człowiek.",
+    pl: "Powiedz o tym osobie, zanim zakończysz kontrakt. Nic z tego nie dzieje się samo: każdą sprawę prowadzi dalej człowiek.",
     en: "Tell the person before. None of this happens by itself: a person goes on with each matter.",
     uk: "Скажіть про це особі заздалегідь. Ніщо з цього не стається само: кожну справу веде людина.",
   },

@@ -1,0 +1,240 @@
+import { type APIResponse, expect, test } from "@playwright/test";
+import { z } from "zod";
+import { uuidv7 } from "../src/platform/uuid.ts";
+import { dayOfHouse, type Hand, Walker } from "./way/walker.ts";
+
+const Session = z.object({ account: z.object({ id: z.uuid() }), unitIds: z.array(z.uuid()) });
+const Start = z.object({ caseId: z.uuid(), unitId: z.uuid() });
+const Refused = z.object({ code: z.string(), details: z.object({ refusals: z.array(z.string()) }).optional() });
+
+const nobody = { actsAs: null, representedBy: null, representation: null };
+const lead = "Stowarzyszenie „Krok dalej” na rzecz Wychodzenia z Bezdomności";
+
+/** Sends a command as whoever is signed in. */
+function senderOf(it: Walker): (type: string, payload: object) => Promise<APIResponse> {
+  return (type, payload) =>
+    it.page.request.post(`/api/commands/${type}`, {
+      headers: { "x-powrot": "1" },
+      data: { id: uuidv7(), v: 1, occurredAt: new Date(it.now()).toISOString(), payload },
+    });
+}
+
+/** The same, of what must be done. */
+function doneOf(it: Walker): (type: string, payload: object) => Promise<void> {
+  const send = senderOf(it);
+  return async (type, payload) => {
+    const answer = await send(type, payload);
+    expect(answer.ok(), `${type} ${await answer.text()}`).toBe(true);
+  };
+}
+
+async function startOf(it: Walker, personId: string): Promise<z.infer<typeof Start>> {
+  return Start.parse(await (await it.page.request.get(`/api/people/${personId}/contract-start`)).json());
+}
+
+async function refusalsOf(answer: APIResponse): Promise<string[]> {
+  expect(answer.status()).toBe(422);
+  const { code, details } = Refused.parse(await answer.json());
+  return details?.refusals ?? [code];
+}
+
+/** Wojciech's address, found as Anna finds him. */
+async function findWojciech(it: Walker): Promise<string> {
+  await it.goTo("Moje osoby");
+  await it.page.getByLabel("Szukaj osoby").fill("Wojciech Żółtaszek");
+  await it.openRow(/Wojciech Żółtaszek/);
+  await it.page.waitForURL(/\/people\/[0-9a-f-]{36}/);
+  return /[0-9a-f-]{36}/.exec(it.page.url())?.[0] ?? "";
+}
+
+for (const hand of ["mouse", "thumb"] satisfies Hand[])
+  test(`a contract of three parties is refused where it must be, signed, evaluated and changed by annex, by ${hand}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    test.setTimeout(120_000);
+    const it = await Walker.start(browser, hand, baseURL ?? "");
+    const { page } = it;
+    const send = senderOf(it);
+    await it.signIn("anna");
+    const personId = await findWojciech(it);
+    const me = Session.parse(await (await page.request.get("/api/session")).json());
+    const start = await startOf(it, personId);
+    const done = doneOf(it);
+
+    const contractId = uuidv7();
+    const duty = (side: string, what: string) => ({ dutyId: uuidv7(), side, what, dueOn: dayOfHouse(30) });
+    await done("contract.draft", {
+      contractId,
+      personId,
+      ...start,
+      variant: "IA_IIA",
+      socialWorkerId: me.account.id,
+      commune: "1463011",
+      homeless: true,
+      unemployed: true,
+      pupReferral: null,
+      situation: "Dwa lata na ulicy po rozwodzie.",
+      resources: "Zawód murarza.",
+      barriers: null,
+      actionsSoFar: null,
+      consequences: "To informacja, nie groźba.",
+      parties: [
+        { side: "PERSON", name: "Wojciech Żółtaszek", ...nobody },
+        { side: "OPS", name: "Miejski Ośrodek Pomocy Społecznej w Radomiu", ...nobody },
+        { side: "LEAD", name: lead, ...nobody, representedBy: "Łucja Ćwik" },
+      ],
+      evaluationDates: [dayOfHouse(90)],
+    });
+    const duties = [duty("PERSON", "Wizyta u chirurga we wtorki."), duty("LEAD", "Miejsce w warsztacie remontowym.")];
+    await done("contract.set-duties", { contractId, duties, removed: [] });
+    await done("contract.agree", { contractId, agreedOn: dayOfHouse() });
+
+    // without a duty of the institution and without the other centre nobody signs
+    const signature = (signedAs: string, name: string) => ({
+      signatureId: uuidv7(),
+      contractId,
+      signedAs,
+      name,
+      signedOn: dayOfHouse(),
+      method: "WET",
+    });
+    expect(await refusalsOf(await send("contract.sign", signature("PERSON", "Wojciech Żółtaszek")))).toEqual([
+      "contract.consultation_missing",
+      "contract.duties_missing_ops",
+    ]);
+    await page.goto(`/contracts/${contractId}`);
+    await expect(page.getByText("Ośrodek nie ma żadnego działania")).toBeVisible();
+    await expect(page.getByText("Treść nie jest uzgodniona z ośrodkiem ostatniego zameldowania")).toBeVisible();
+    await it.look("zablokowany");
+    await page.goto(`/contracts/${contractId}/edit`);
+    await it.pressButton("Dodaj działanie: Ośrodek pomocy społecznej");
+    const own = page
+      .getByRole("main")
+      .locator("section", { has: page.getByRole("heading", { name: "Ośrodek pomocy społecznej" }) })
+      .last();
+    await own.getByRole("textbox", { name: "Działanie 1" }).fill("Zgłoszenie do ubezpieczenia zdrowotnego.");
+    await it.typeDay("Do kiedy", dayOfHouse(14), own);
+    await it.pressButton("Zapisz działania stron");
+    await expect(page.getByText("Zapisano").first()).toBeVisible();
+    await page.goto(`/contracts/${contractId}/sign`);
+    await it.pressButton("Osoba zgadza się na tę treść");
+    await expect(page.getByRole("button", { name: "Zapisz uzgodnienie" })).toBeVisible();
+
+    // the other centre is asked, answers, and only then can it be signed
+    await page.goto(`/contracts/${contractId}/consultation`);
+    await page.getByLabel("Ośrodek, który pytamy").fill("Miejski Ośrodek Pomocy Rodzinie w Chełmie");
+    await it.look("pytanie");
+    await it.pressButton("Zapisz zapytanie");
+    await expect(page.getByRole("heading", { name: "Zapytania wysłane" })).toBeVisible();
+    await it.look("zapytano");
+    await page.goto(`/contracts/${contractId}/sign`);
+    await page.getByLabel("Ośrodek ostatniego zameldowania").fill("Miejski Ośrodek Pomocy Rodzinie w Chełmie");
+    await it.pressButton("Zapisz uzgodnienie");
+    await expect(page.getByText("Nic nie blokuje podpisania.")).toBeVisible();
+
+    // one packet with a list on top
+    await page.goto(`/people/${personId}/packet`);
+    await expect(page.getByText("Wojciech Żółtaszek (osoba)").first()).toBeVisible();
+    await it.look("do-podpisu");
+    const packet = await page.request.get(`/api/people/${personId}/packet/document`);
+    expect([packet.status(), packet.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+    for (const [as, name] of [
+      ["PERSON", "Wojciech Żółtaszek"],
+      ["OPS", "Anna Kowalczyk"],
+      ["LEAD", "Łucja Ćwik"],
+    ] as const)
+      await done("contract.sign", signature(as, name));
+    await done("contract.activate", { contractId, activeFrom: dayOfHouse() });
+    await page.goto(`/contracts/${contractId}`);
+    await expect(page.getByText("decyzja o przyznaniu schroniska")).toBeVisible();
+    await it.look("obowiazuje");
+
+    // one duty is not kept: facts and his words, nothing follows by itself
+    await it.follow("Oceń realizację");
+    await it.choose("Wizyta u chirurga we wtorki.", "wykonane częściowo");
+    await it.choose("Zgłoszenie do ubezpieczenia zdrowotnego.", "niewykonane");
+    await it.choose("Miejsce w warsztacie remontowym.", "wykonane");
+    await page.getByLabel("Co powiedziała osoba").fill("Dwa razy noga nie pozwoliła dojść.");
+    await page.getByRole("textbox", { name: "Wniosek" }).fill("Zmieniamy termin działania ośrodka aneksem.");
+    await it.look("ocena");
+    await it.pressButton("Zapisz ocenę");
+    await expect(page.getByText("Dwa razy noga nie pozwoliła dojść.")).toBeVisible();
+
+    // an annex changes the duty, and only the annex is signed
+    await it.follow("Dodaj aneks");
+    await page.getByRole("textbox", { name: "Co się zmienia" }).fill("Ośrodek dostaje dwa tygodnie więcej.");
+    await it.choose("Zgłoszenie do ubezpieczenia zdrowotnego.", "zmienia się");
+    await page.getByLabel("Nowe brzmienie").fill("Zgłoszenie do ubezpieczenia i odbiór potwierdzenia.");
+    await it.look("aneks");
+    await it.pressButton("Dodaj aneks");
+    await expect(page.getByText("czeka na podpisy").first()).toBeVisible();
+    await it.look("aneks-podpisy");
+    for (const left of [2, 1]) {
+      await it.pressButton("Zapisz podpis pod aneksem");
+      await expect(page.getByText("czeka na podpis", { exact: true })).toHaveCount(left);
+    }
+    await expect(page.getByText(/obowiązuje od/)).toBeVisible();
+    await page.goto(`/contracts/${contractId}`);
+    await expect(
+      page
+        .getByRole("cell", { name: "Zgłoszenie do ubezpieczenia i odbiór potwierdzenia." })
+        .or(page.getByText("Zgłoszenie do ubezpieczenia i odbiór potwierdzenia."))
+        .first(),
+    ).toBeVisible();
+
+    // nobody breaks it off for a breach without having heard him
+    await page.goto(`/contracts/${contractId}/end`);
+    await expect(page.getByText("Z końcem kontraktu kończy się także")).toBeVisible();
+    await it.choose("Powód zakończenia", "niedotrzymany przez osobę");
+    await it.pressButton("Zakończ kontrakt");
+    await expect(page.getByText("Najpierw wysłuchaj osoby i wpisz dzień tej rozmowy.").first()).toBeVisible();
+    await it.look("koniec");
+    await page.goto(`/people/${personId}/checklist`);
+    await it.look("dokumenty-etapu");
+    it.forgive(/422/);
+    await it.end();
+  });
+
+test("a programme with insurance does not begin before the manager approved it", async ({ browser, baseURL }) => {
+  test.setTimeout(60_000);
+  const it = await Walker.start(browser, "mouse", baseURL ?? "");
+  const send = senderOf(it);
+  const done = doneOf(it);
+  await it.signIn("anna");
+  const start = await startOf(it, await findWojciech(it));
+  const planId = uuidv7();
+  const body = "Miejski Ośrodek Pomocy Społecznej w Radomiu";
+  await done("plan.draft", {
+    planId,
+    caseId: start.caseId,
+    kind: "IPWB",
+    preparedSide: "OPS",
+    implementer: "OPS",
+    startOn: dayOfHouse(),
+    endOn: dayOfHouse(300),
+    beyondShelterMeans: false,
+    healthInsuranceNeeded: true,
+    provisions: [{ provision: "HEALTH_INSURANCE", body }],
+    supportMeans: ["SOCIAL_WORK"],
+    situation: "W schronisku od miesiąca.",
+    commitments: "Przychodzę na zajęcia.",
+    noHousingGoalReason: null,
+    noWorkGoalReason: null,
+  });
+  const goal = (sphere: string) => ({
+    goalId: uuidv7(),
+    base: null,
+    sphere,
+    text: "Chcę mieć swój pokój",
+    measure: "Umowa",
+    dueOn: dayOfHouse(200),
+  });
+  await done("plan.set-goals", { planId, goals: [goal("HOUSING"), goal("VOCATIONAL")], removed: [] });
+  const task = (side: string) => ({ taskId: uuidv7(), base: null, side, what: "Działanie", dueOn: dayOfHouse(20) });
+  await done("plan.set-tasks", { planId, tasks: [task("PERSON"), task("OPS")], removed: [] });
+  await done("plan.agree", { planId, personAgrees: true, words: "Dobrze." });
+  expect(await refusalsOf(await send("plan.activate", { planId }))).toContain("plan.approval_needed");
+  it.forgive(/422/);
+  await it.end();
+});
