@@ -12,6 +12,7 @@ import { type KeyRing, openKeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import { openMailer } from "../platform/mail/mail.ts";
 import { trustIssuersIn } from "../platform/signatures/issuers.ts";
+import { openTexter } from "../platform/sms/sms.ts";
 import { type HouseDatabase, openDatabase } from "./database.ts";
 import { crontab, houseTasks } from "./jobs.ts";
 import { startSealer } from "./sealer.ts";
@@ -61,6 +62,7 @@ export async function runHouse(
   const signals = onSignal(stop);
   try {
     const mailer = openMailer(process.env);
+    const sms = openTexter(process.env);
     const opening = openDatabase(settings);
     // also while it is still starting, and again when somebody cannot wait for the rest to finish
     signals.last = () => opening.then((database) => database.stop()).catch(() => undefined);
@@ -81,7 +83,11 @@ export async function runHouse(
     const keeper = kyselyOf(openPool(database.keeperUrl, { max: 1 }));
     started.push(() => keeper.destroy());
     const { clock, keys, files } = services;
-    const jobs = await startJobs(database.ownerUrl, houseTasks({ owner, keeper, mailer, clock, keys, files }), crontab);
+    const jobs = await startJobs(
+      database.ownerUrl,
+      houseTasks({ owner, keeper, mailer, sms, clock, keys, files }),
+      crontab,
+    );
     started.push(() => jobs.stop());
     console.log(`ready ${origin}`);
     setTimeout(giveBackMemory, 2_000).unref();

@@ -142,7 +142,12 @@ test("every mail of the house is written here and carries numbers, days and hash
   const senders: string[] = [];
   for (const name of sources.filter((one) => one.endsWith(".ts") && !/\.test\.ts$|mail\/mail\.ts$/.test(one)))
     if ((await readFile(new URL(`../${name}`, import.meta.url), "utf8")).includes("sendMail(")) senders.push(name);
-  expect(senders.toSorted()).toEqual(["app/frozenFiles.ts", "app/jobs.ts", "app/unusualReads.ts"]);
+  expect(senders.toSorted()).toEqual([
+    "app/frozenFiles.ts",
+    "app/jobs.ts",
+    "app/remindOfTalks.ts",
+    "app/unusualReads.ts",
+  ]);
   const mails: Mail[] = [];
   const mailer: Mailer = {
     sendMail: async (mail) => {

@@ -7,10 +7,12 @@ import type { FileStore } from "../platform/files/fileStore.ts";
 import type { KeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
+import { openTexter, type Texter } from "../platform/sms/sms.ts";
 import { drawCards } from "./drawCards.ts";
 import { forgetPassing } from "./forgetPassing.ts";
 import { checkFrozenFiles } from "./frozenFiles.ts";
 import { unlinkIdleDevices } from "./idleDevices.ts";
+import { remindOfTalks } from "./remindOfTalks.ts";
 import { tellUnusualReads } from "./unusualReads.ts";
 
 /** Every night: what is over its time leaves the audit, its heads leave the house, what only served the throttle is thrown away. */
@@ -23,18 +25,27 @@ export const crontab = `
 35 4 * * * draw-cards
 5 5 * * * check-frozen-files
 0 5 * * 1 tell-unusual-reads
+10 * * * * remind-of-talks
 `;
 
 type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
 
 /** What the house's jobs work with. `owner` sees all organisations; `keeper` seals and purges the audit. */
-export type JobServices = { owner: pg.Pool; keeper: Db; mailer: Mailer; clock: Clock; keys: KeyRing; files: FileStore };
+export type JobServices = {
+  owner: pg.Pool;
+  keeper: Db;
+  mailer: Mailer;
+  sms?: Texter;
+  clock: Clock;
+  keys: KeyRing;
+  files: FileStore;
+};
 
 /**
  * The house's own jobs. The daily mail to each data protection officer carries the newest
  * head of the audit chain: kept in a mailbox, it shows later whether the chain in the database is still the same (C33).
  */
-export function houseTasks({ owner, keeper, mailer, clock, keys, files }: JobServices): TaskList {
+export function houseTasks({ owner, keeper, mailer, clock, keys, files, sms = openTexter({}) }: JobServices): TaskList {
   return {
     "tell-unusual-reads": () => tellUnusualReads(owner, mailer, clock.now()),
     "purge-audit": async () => {
@@ -59,6 +70,7 @@ export function houseTasks({ owner, keeper, mailer, clock, keys, files }: JobSer
       }
     },
     "check-frozen-files": () => checkFrozenFiles(owner, files, mailer, clock.now()),
+    "remind-of-talks": () => remindOfTalks(owner, keys, { mailer, sms }, clock.now()),
     "draw-cards": () => drawCards(owner, clock.now()),
     "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
     "forget-passing": () => forgetPassing(owner, clock.now()),

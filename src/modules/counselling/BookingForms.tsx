@@ -4,6 +4,7 @@ import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
+import { TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -11,11 +12,13 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { PersonPicker } from "../person/PersonPicker.tsx";
 import { consultationKeys, slotsQuery } from "./api.ts";
+import { reminderChannels } from "./codes.ts";
 import type { BookingLine, DutyDayLine } from "./contract.ts";
 import type { OpenSlot } from "./DutyDayCard.tsx";
 import { counsellingMessages } from "./messages.ts";
 
 const whom = ["PERSON", "OPEN"] as const;
+const reminders = ["NONE", ...reminderChannels] as const;
 
 /** Books one free slot for a person or for the open offer; nobody asks what it is about. */
 export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot; onDone: () => void }) {
@@ -26,15 +29,24 @@ export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot;
     type: "booking.make",
     messages: t,
     draft: false,
-    initial: { whom: "PERSON" as (typeof whom)[number] | "", personId: "" },
-    check: (values) =>
-      values.whom === "PERSON" && !values.personId ? [{ path: "personId", code: "field.required" }] : [],
+    initial: {
+      whom: "PERSON" as (typeof whom)[number] | "",
+      personId: "",
+      channel: "NONE" as (typeof reminders)[number] | "",
+      address: "",
+    },
+    check: (values) => [
+      ...(values.whom === "PERSON" && !values.personId ? [{ path: "personId", code: "field.required" }] : []),
+      ...(values.channel !== "NONE" && !values.address.trim() ? [{ path: "address", code: "field.required" }] : []),
+    ],
+    paths: { "reminder.address": "address" },
     build: (values) => ({
       bookingId: uuidv7(),
       personId: values.whom === "PERSON" ? values.personId : null,
       consultantDutyId,
       day,
       startsAt,
+      reminder: values.channel === "NONE" ? null : { channel: values.channel, address: values.address.trim() },
     }),
     invalidates: consultationKeys,
     onDone: () => {
@@ -52,6 +64,21 @@ export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot;
         {...form.field("whom")}
       />
       {form.values.whom === "PERSON" && <PersonPicker label={t("book.person")} {...form.field("personId")} />}
+      <ChoiceField
+        label={t("remind.how")}
+        hint={t("remind.hint")}
+        options={reminders.map((value) => ({ value, label: t(`remind.${value}`) }))}
+        {...form.field("channel")}
+      />
+      {form.values.channel !== "NONE" && (
+        <TextField
+          label={t(form.values.channel === "SMS" ? "remind.phone" : "remind.email")}
+          inputMode={form.values.channel === "SMS" ? "tel" : "email"}
+          maxLength={200}
+          required
+          {...form.field("address")}
+        />
+      )}
     </CommandForm>
   );
 }

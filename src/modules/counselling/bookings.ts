@@ -16,6 +16,7 @@ import { counsellingAccess } from "./access.ts";
 import { insertBooking, sectionOf, tellBooked } from "./bookingStore.ts";
 import { BookingId, MakeBooking, MoveBooking, NoteOutcome, type PersonBooking } from "./contract.ts";
 import { type Duty, dutyRelation, getDuty, lockOne } from "./duties.ts";
+import { carryReminder, keepReminder } from "./reminders.ts";
 import { hasBegun } from "./rules.ts";
 import { openRelation } from "./slots.ts";
 import { offerToNext } from "./waiting.ts";
@@ -29,7 +30,7 @@ type Verb = Readonly<Partial<Record<Role, Reach>>>;
  * @throws Problem not_found `person.not_found`, `consultant-duty.not_found` | refused `booking.*`, `case.person_died`
  */
 async function makeBooking(context: CommandContext, payload: MakeBooking): Promise<Done> {
-  const { bookingId: id, personId, consultantDutyId, day, startsAt } = payload;
+  const { bookingId: id, personId, consultantDutyId, day, startsAt, reminder } = payload;
   const verb = counsellingAccess["booking.make"];
   if (personId) {
     await requirePerson(context, verb, personId);
@@ -38,6 +39,7 @@ async function makeBooking(context: CommandContext, payload: MakeBooking): Promi
   const duty = await getDuty(context, consultantDutyId);
   if (!personId) requireReach(context.actor, verb, openRelation(context, duty), "consultant-duty.not_found");
   await insertBooking(context, duty, { day, startsAt }, { id, personId });
+  if (reminder) await keepReminder(context, id, reminder);
   await tellBooked(context, duty, personId, id, day);
   return { ids: { booking: id }, about: { type: "booking", id, personId }, detail: { role: duty.role, day } };
 }
@@ -129,6 +131,7 @@ async function moveBooking(context: CommandContext, payload: MoveBooking): Promi
   await freeSlot(context, bookingId, "MOVED");
   const { personId } = booking;
   await insertBooking(context, target, { day, startsAt }, { id: movedId, personId, movedFrom: bookingId });
+  await carryReminder(context, bookingId, movedId);
   await tellBooked(context, target, personId, movedId, day);
   await offerToNext(context, duty, { day: booking.day, startsAt: booking.startsAt });
   return {

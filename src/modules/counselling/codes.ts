@@ -34,3 +34,6 @@ export type CounsellingKind = (typeof counsellingKinds)[number];
 export const channels = ["ONSITE", "PHONE", "ONLINE", "FIELD"] as const;
 /** The participant's confirmation, which funders often ask for. `SIGNED`: on the paper that stays with the author. */
 export const confirmations = ["NONE", "SIGNED", "REFUSED"] as const;
+
+export const reminderChannels = ["SMS", "EMAIL"] as const;
+export type ReminderChannel = (typeof reminderChannels)[number];

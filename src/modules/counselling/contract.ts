@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { bookingOutcomes, consultantRoles } from "./codes.ts";
+import { bookingOutcomes, consultantRoles, reminderChannels } from "./codes.ts";
 
 /** `HH:MM` of a day. */
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -47,8 +47,26 @@ export type SettleDuty = z.infer<typeof SettleDuty>;
 
 const SlotOf = { consultantDutyId: DutyId, day: PlainDate, startsAt: Time };
 
+/** Where the person wants to be reminded, as they said for this talk; null: not at all. */
+const Reminder = z.discriminatedUnion("channel", [
+  z.strictObject({
+    channel: z.literal(reminderChannels[0]),
+    address: z
+      .string()
+      .trim()
+      .regex(/^\+?[0-9 ()-]{9,20}$/),
+  }),
+  z.strictObject({ channel: z.literal(reminderChannels[1]), address: z.email().max(200) }),
+]);
+export type Reminder = z.infer<typeof Reminder>;
+
 /** Without a person: the open offer. What it is about is not asked. */
-export const MakeBooking = z.strictObject({ bookingId: z.uuid(), personId: z.uuid().nullable(), ...SlotOf });
+export const MakeBooking = z.strictObject({
+  bookingId: z.uuid(),
+  personId: z.uuid().nullable(),
+  ...SlotOf,
+  reminder: Reminder.nullable().default(null),
+});
 export type MakeBooking = z.infer<typeof MakeBooking>;
 
 export const MoveBooking = z.strictObject({ movedId: z.uuid(), bookingId: z.uuid(), ...SlotOf });

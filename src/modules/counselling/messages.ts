@@ -78,6 +78,25 @@ export const counsellingMessages = defineMessages({
     en: "Do not enter a topic. The person tells it to the specialist.",
     uk: "Не записуйте теми. Особа скаже її фахівцеві.",
   },
+  "remind.how": { pl: "Przypomnienie dzień wcześniej", en: "Reminder the day before", uk: "Нагадування напередодні" },
+  "remind.hint": {
+    pl: "Tylko gdy osoba tego chce. Wiadomość mówi tylko o dniu i godzinie.",
+    en: "Only if the person wants it. The message tells a day and an hour alone.",
+    uk: "Лише якщо особа цього хоче. Повідомлення містить тільки день і годину.",
+  },
+  "remind.NONE": { pl: "bez przypomnienia", en: "no reminder", uk: "без нагадування" },
+  "remind.SMS": { pl: "SMS", en: "SMS", uk: "SMS" },
+  "remind.EMAIL": { pl: "e-mail", en: "e-mail", uk: "e-mail" },
+  "remind.phone": {
+    pl: "Numer telefonu do przypomnienia",
+    en: "Telephone for the reminder",
+    uk: "Номер телефону для нагадування",
+  },
+  "remind.email": {
+    pl: "Adres e-mail do przypomnienia",
+    en: "E-mail address for the reminder",
+    uk: "Адреса e-mail для нагадування",
+  },
   "book.saved": { pl: "Zapisano na {day}, {time}.", en: "Booked for {day}, {time}.", uk: "Записано на {day}, {time}." },
   "move.to": { pl: "Nowa godzina", en: "New hour", uk: "Нова година" },
   "move.none": {

@@ -1,0 +1,60 @@
+import type pg from "pg";
+import { isAwakeHour, reminderAddress, reminderText } from "../modules/counselling/reminders.ts";
+import type { KeyRing } from "../platform/keys/keyRing.ts";
+import type { Mailer } from "../platform/mail/mail.ts";
+import type { Texter } from "../platform/sms/sms.ts";
+import { todayIn } from "../platform/time/instant.ts";
+import { addDays, type PlainDate } from "../platform/time/plainDate.ts";
+
+type Due = {
+  organisationId: string;
+  bookingId: string;
+  channel: "SMS" | "EMAIL";
+  sealed: Buffer;
+  day: PlainDate;
+  startsAt: string;
+};
+type Sent = { sent: true; messageId: string | null } | { sent: false; reason: string };
+
+/**
+ * Reminds of tomorrow's talks those who asked for it, at hours at which people are awake; each once. What could not go out is
+ * tried again in the next hour; a number or an address that is none, is not. `owner` sees all organisations.
+ */
+export async function remindOfTalks(
+  owner: pg.Pool | pg.ClientBase,
+  keys: KeyRing,
+  { mailer, sms }: { mailer: Mailer; sms: Texter },
+  now: Date,
+): Promise<void> {
+  if (!isAwakeHour(now)) return;
+  const tomorrow = addDays(todayIn(now, "Europe/Warsaw"), 1);
+  const { rows } = await owner.query<Due>(
+    `select r.organisation_id as "organisationId", r.booking_id as "bookingId", r.channel, r.address_sealed as sealed,
+       to_char(b.day, 'YYYY-MM-DD') as day, to_char(b.starts_at, 'HH24:MI') as "startsAt"
+     from booking_reminder r join booking b on b.organisation_id = r.organisation_id and b.id = r.booking_id
+     left join person p on p.organisation_id = b.organisation_id and p.id = b.person_id
+     where b.day = $1 and p.death_date is null
+       and not exists (select from booking_ending e where e.organisation_id = b.organisation_id and e.booking_id = b.id)
+       and not exists (select from booking_reminder_try t where t.organisation_id = b.organisation_id and t.booking_id = b.id and t.outcome in ('SENT', 'REFUSED'))
+     order by b.starts_at, b.id limit 2000`,
+    [tomorrow],
+  );
+  for (const { organisationId, bookingId, channel, sealed, ...slot } of rows) {
+    const to = reminderAddress(keys, organisationId, bookingId, sealed);
+    const text = reminderText(slot);
+    const result: Sent =
+      channel === "SMS"
+        ? await sms.sendText({ to, text, reference: bookingId })
+        : await mailer.sendMail({ to, subject: "Przypomnienie", text: `${text}\n` });
+    await owner.query(
+      "insert into booking_reminder_try (organisation_id, booking_id, tried_at, outcome, message_id) values ($1, $2, $3, $4, $5)",
+      [organisationId, bookingId, now.toISOString(), outcomeOf(result), result.sent ? result.messageId : null],
+    );
+  }
+}
+
+function outcomeOf(result: Sent): string {
+  if (result.sent) return "SENT";
+  if (result.reason === "refused") return "REFUSED";
+  return result.reason === "unreachable" ? "UNREACHABLE" : "NOT_SET_UP";
+}
