@@ -61,8 +61,8 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
     if (hand === "mouse") {
       await it.as("henryk", async () => {
         await it.goTo("Moje osoby");
-        await page.getByLabel("Szukaj osoby").fill("Żółtaszek");
-        await it.openRow(/Żółtaszek/);
+        await page.getByLabel("Szukaj osoby").fill("Wojciech Żółtaszek");
+        await it.openRow(/Wojciech Żółtaszek/);
         await it.openTab("Porady");
         await expect(page.getByText("Tajemnica zawodowa").first()).toBeVisible();
         await expect(page.getByText("Zadłużenie")).toHaveCount(0);
