@@ -92,6 +92,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "group.record modules.name",
     "group.record modules.provider",
     "session.add room",
+    "consultant-duty.record place",
     "partnership.record name",
     "partnership.record purpose",
     "share.give purpose",

@@ -67,6 +67,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "counselling.read-my-day",
     "slot.list",
     "waiting.list",
+    "packet.list",
   ],
   "writes its entry itself: the print names its template, the search its term's hash once typing rests": [
     "plan.print",

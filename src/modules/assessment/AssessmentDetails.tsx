@@ -23,7 +23,7 @@ export function AssessmentDetails({ one }: { one: AssessmentView }) {
     ...social,
     ...vocational,
     { term: t("proposedSupport"), value: content.proposedSupport.map((code) => t(`support.${code}`)).join(", ") },
-  ].filter(({ value }) => value);
+  ].filter(({ value }) => Boolean(value));
   const meetings = content.meetings.map(({ on, minutes }) => `${formatDay(on, lang)} (${hoursText(minutes)})`);
   if (meetings.length > 0) meetings.push(t("meetings.total", { time: hoursText(minutesOf(content.meetings)) }));
   const methods = content.methodsUsed.map((used) =>

@@ -11,8 +11,7 @@ import {
 import { instantOf } from "../../platform/db.ts";
 import { openAuthorKey, ownAuthorKey } from "../../platform/keys/authorKeys.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
-import { notesToOpen } from "../casework/noteReaders.ts";
-import { requireCase } from "../casework/public.ts";
+import { notesToOpen, requireCase } from "../casework/public.ts";
 import { assessmentAccess } from "./access.ts";
 import { NoteLine, WriteNote } from "./contract.ts";
 

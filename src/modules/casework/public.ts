@@ -10,6 +10,7 @@ import { findStanding } from "../person/public.ts";
 import { refuseAfterDeath } from "./rules.ts";
 
 export { personInReach } from "../person/public.ts";
+export { notesToOpen } from "./noteReaders.ts";
 
 export const taskTells = tellsOf("task", "taskId");
 

@@ -10,7 +10,7 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { PersonPicker } from "../person/PersonPicker.tsx";
+import { PersonPicker } from "../person/api.ts";
 import { consultationKeys, slotsQuery } from "./api.ts";
 import { reminderChannels } from "./codes.ts";
 import type { BookingLine, DutyDayLine } from "./contract.ts";

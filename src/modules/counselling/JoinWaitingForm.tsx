@@ -4,7 +4,7 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { PersonPicker } from "../person/PersonPicker.tsx";
+import { PersonPicker } from "../person/api.ts";
 import { consultationKeys } from "./api.ts";
 import { consultantRoles } from "./codes.ts";
 import { counsellingMessages } from "./messages.ts";

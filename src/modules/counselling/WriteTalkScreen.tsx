@@ -14,7 +14,7 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { PersonPicker } from "../person/PersonPicker.tsx";
+import { PersonPicker } from "../person/api.ts";
 import { consultationKeys } from "./api.ts";
 import { type CounsellingKind, channels, confirmations, counsellingKinds } from "./codes.ts";
 import { noteMessages } from "./noteMessages.ts";

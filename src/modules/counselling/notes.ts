@@ -12,8 +12,7 @@ import {
 import { openAuthorKey, ownAuthorKey } from "../../platform/keys/authorKeys.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { notesToOpen } from "../casework/noteReaders.ts";
-import { findRelation } from "../casework/public.ts";
+import { findRelation, notesToOpen } from "../casework/public.ts";
 import { areWhereaboutsHidden } from "../person/public.ts";
 import { counsellingAccess, topicReaders } from "./access.ts";
 import type { CounsellingKind } from "./codes.ts";

@@ -130,7 +130,7 @@ function Line<T>({ part, line, told, name }: LineProps<T>) {
 }
 
 type DescriptionLineProps = {
-  fields: readonly (keyof PlanDescription & string)[];
+  fields: readonly (keyof PlanDescription)[];
   before: PlanDescription;
   after: PlanDescription;
 };

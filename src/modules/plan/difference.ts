@@ -13,7 +13,7 @@ export type PlanDifference = {
   goals: readonly LineChange<Goal>[];
   tasks: readonly LineChange<Task>[];
   /** Fields of the description that differ; null when one of the versions was made before it was kept. */
-  description: readonly (keyof PlanDescription & string)[] | null;
+  description: readonly (keyof PlanDescription)[] | null;
 };
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

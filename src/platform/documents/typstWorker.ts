@@ -39,7 +39,7 @@ function addPacket(templates: readonly string[]): string {
     const folder = dirname(fileURLToPath(template));
     const shadow = join(root, "packet", String(place));
     addTemplate(join(shadow, "frame.typ"), frame, (source) =>
-      source.replace("#let place = none", `#let place = ${place}`),
+      source.replace("#let in-packet = none", `#let in-packet = ${place}`),
     );
     for (const name of readdirSync(folder))
       if (name.endsWith(".typ") && name !== "frame.typ")
