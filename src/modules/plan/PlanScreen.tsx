@@ -189,6 +189,7 @@ function Acts({ plan }: { plan: PlanView }) {
         <DownloadLink href={documentAddress(id, lang, "normal")}>{t("act.print")}</DownloadLink>
         <DownloadLink href={documentAddress(id, lang, "large")}>{t("act.printLarge")}</DownloadLink>
         <DownloadLink href={documentAddress(id, lang, "plain")}>{t("act.printPlain")}</DownloadLink>
+        <DownloadLink href={documentAddress(id, lang, "edit")}>{t("act.printForEditing")}</DownloadLink>
       </div>
     </section>
   );

@@ -41,6 +41,6 @@ export const casesQuery = (personId: string) => ({
     getJson<{ cases: { id: string; endedOn: string | null }[] }>(`/api/people/${personId}/cases`, { signal }),
 });
 
-export function documentAddress(planId: string, lang: string, print: "normal" | "large" | "plain"): string {
+export function documentAddress(planId: string, lang: string, print: "normal" | "large" | "plain" | "edit"): string {
   return `/api/plans/${planId}/document?lang=${lang}&print=${print}`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../platform/command.ts";
+import { docxFile } from "../../platform/documents/renderDocx.ts";
 import { renderPdf } from "../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, translate } from "../../platform/messages.ts";
 import { letterheadOf } from "../organisation/public.ts";
@@ -11,8 +12,8 @@ import { plainPlan } from "./plainDocument.ts";
 import { readPlan } from "./queries.ts";
 import { requirePlan } from "./store.ts";
 
-/** As it is signed, the same in large print, and for the person in plain words. */
-const prints = ["normal", "large", "plain"] as const;
+/** As it is signed, the same in large print, for the person in plain words, and as a file for editing. */
+const prints = ["normal", "large", "plain", "edit"] as const;
 type Print = (typeof prints)[number];
 
 const template = new URL("./documents/plan.typ", import.meta.url).href;
@@ -95,7 +96,9 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, print
       ...(plan.approvalNeeded ? [{ role: t("signature.manager"), name: plan.approval?.by ?? "" }] : []),
     ],
   };
-  const { bytes } = await renderPdf({ template, data, title, lang, pictures });
+  const paper = { template, data, title, lang, pictures };
+  if (print === "edit") return docxFile(paper, name);
+  const { bytes } = await renderPdf(paper);
   return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
 }
 
@@ -103,7 +106,7 @@ export const planDownloads = [
   defineDownload({
     name: "plan.print",
     path: "/plans/:planId/document",
-    summary: "The programme as a PDF with places for signatures",
+    summary: "The programme as a PDF with places for signatures, or as a file for editing",
     input: z.strictObject({
       planId: z.uuid(),
       lang: z.enum(LANGS).default("pl"),

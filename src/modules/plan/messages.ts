@@ -640,6 +640,11 @@ export const planMessages = defineMessages({
     en: "Plain-language PDF",
     uk: "PDF простими словами",
   },
+  "act.printForEditing": {
+    pl: "Plik do edycji (DOCX)",
+    en: "File for editing (DOCX)",
+    uk: "Файл для редагування (DOCX)",
+  },
   "plain.title": {
     pl: "Mój program",
     en: "My programme",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
+import { unzip } from "../../platform/testing/unzip.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { PlanVersionView, PlanView } from "./contract.ts";
 import { planDifference } from "./difference.ts";
@@ -470,6 +471,9 @@ test("the plan is printed with places for signatures, and the print is in the au
     expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "application/pdf"]);
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
   }
+  const file = await print("edit");
+  expect(file.headers["content-disposition"]).toMatch(/\.docx"$/);
+  expect(unzip(file.rawPayload).get("word/document.xml")).toContain("podpis");
   expect(await it.audited(personId)).toContain("plan.print done");
 });
 

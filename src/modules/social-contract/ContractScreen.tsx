@@ -124,6 +124,7 @@ function Prints({ contract }: { contract: ContractView }) {
       <DownloadLink href={`${href}?plain=true`} icon="print">
         {t("act.printPlain")}
       </DownloadLink>
+      <DownloadLink href={`${href}?edit=true`}>{t("act.printForEditing")}</DownloadLink>
     </>
   );
 }

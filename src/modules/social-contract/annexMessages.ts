@@ -35,6 +35,11 @@ export const annexMessages = defineMessages({
   "act.withdrawAnnex": { pl: "Wycofaj aneks", en: "Withdraw the annex", uk: "Відкликати угоду" },
   "act.printAnnex": { pl: "Drukuj aneks (PDF)", en: "Print the annex (PDF)", uk: "Друк угоди (PDF)" },
   "act.printEvaluation": { pl: "Drukuj ocenę (PDF)", en: "Print the evaluation (PDF)", uk: "Друк оцінки (PDF)" },
+  "act.printForEditing": {
+    pl: "Plik do edycji (DOCX)",
+    en: "File for editing (DOCX)",
+    uk: "Файл для редагування (DOCX)",
+  },
   "act.printPlain": { pl: "Prostym językiem (PDF)", en: "In plain words (PDF)", uk: "Простою мовою (PDF)" },
   "act.toConsult": { pl: "Uzgodnienie z OPS", en: "Consultation", uk: "Узгодження з OPS" },
   "act.askCentre": { pl: "Zapisz zapytanie", en: "Record the question", uk: "Записати запит" },

@@ -7,6 +7,7 @@ import { radomProject } from "../../app/testing/radomGroup.ts";
 import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { activePdfNames, pdfObjects } from "../../platform/testing/pdfObjects.ts";
 import { needTool, runTool } from "../../platform/testing/tool.ts";
+import { unzip } from "../../platform/testing/unzip.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { plainConsequences } from "./codes.ts";
 import { ContractView } from "./contract.ts";
@@ -640,6 +641,9 @@ test("annex, evaluation and the plain version are printed as they were written, 
   for (const words of ["Twój kontrakt prostymi słowami", "Co robisz Ty", "81 466 55 00", "31 grudnia 2026 r."])
     expect(plain).toContain(words);
   expect(plain).not.toContain("źrebię");
+  const file = await download(`/contracts/${contractId}/document?edit=true`);
+  expect(file.headers["content-disposition"]).toMatch(/\.docx"$/);
+  expect(unzip(file.rawPayload).get("word/document.xml")).toContain("miejscowość, data");
   expect(await textOf("document")).not.toContain("źrebię");
   rmSync(folder, { recursive: true });
   for (const path of [`annexes/${uuidv7()}`, `evaluations/${uuidv7()}`])

@@ -1,5 +1,5 @@
-import type { ContractStart, ContractView, Party } from "./contract.ts";
 import { plainConsequences } from "./codes.ts";
+import type { ContractStart, ContractView, Party } from "./contract.ts";
 
 /** The form's own fields; empty text is "". */
 export type ContractValues = {

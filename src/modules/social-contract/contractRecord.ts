@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { type Reach, requireReach, type Role } from "../../platform/access.ts";
+import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import { lockRow, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -10,7 +10,7 @@ import { concluders } from "./access.ts";
 import { runningDuties } from "./annexRules.ts";
 import type { ContractView, Party, SignedAs } from "./contract.ts";
 import { type PersonFacts, personFacts } from "./personFacts.ts";
-import { type ContractContent, type ContractState, type ContractSide, frozenText, nextEvaluation } from "./rules.ts";
+import { type ContractContent, type ContractSide, type ContractState, frozenText, nextEvaluation } from "./rules.ts";
 import { unseal } from "./sealedText.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;

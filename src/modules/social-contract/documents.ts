@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../platform/command.ts";
 import type { DocumentFrame } from "../../platform/documents/documentTypes.ts";
+import { docxFile } from "../../platform/documents/renderDocx.ts";
 import { type PdfRequest, renderPdf } from "../../platform/documents/renderPdf.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { translate } from "../../platform/messages.ts";
@@ -160,22 +161,26 @@ export const contractDownloads = [
   defineDownload({
     name: "contract.print",
     path: "/contracts/:contractId/document",
-    summary: "The contract as a PDF with places to sign; in large print or in plain words on request",
+    summary:
+      "The contract as a PDF with places to sign; in large print, in plain words or as a file for editing on request",
     input: z.strictObject({
       contractId: z.uuid(),
       largePrint: z.enum(["true", "false"]).optional(),
       plain: z.enum(["true", "false"]).optional(),
+      edit: z.enum(["true", "false"]).optional(),
     }),
     verb: read,
     audit: audit("print"),
-    run: async (context, { contractId, largePrint, plain }) => {
+    run: async (context, { contractId, largePrint, plain, edit }) => {
       const contract = await requireContract(context, read, contractId);
       const request =
         plain === "true"
           ? await plainOf(context, contract)
           : await contractPdf(context, contract, largePrint === "true");
+      const name = contract.number.replaceAll("/", "-");
+      if (edit === "true") return docxFile(request, name);
       const { bytes } = await renderPdf(request);
-      return { bytes, mediaType: "application/pdf", name: `${contract.number.replaceAll("/", "-")}.pdf` };
+      return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
     },
   }),
   defineDownload({

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
-import { type CommandContext, type Done, bumpVersion, defineCommand } from "../../platform/command.ts";
+import { bumpVersion, type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
 import { mergeFields } from "../../platform/merge.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { refuseForDead, requireCase, requirePerson } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
+import { refusalSource } from "./codes.ts";
 import { ChangeContract, DraftContract, type Party, SetDuties, SetGoals } from "./contract.ts";
 import { type ContractRecord, lockContract, numberOf, stateOf } from "./contractRecord.ts";
-import { refusalSource } from "./codes.ts";
 import { refuseEdit } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { takeStep, tell } from "./steps.ts";

@@ -1,6 +1,6 @@
 import { defineMessages } from "../../platform/messages.ts";
-import { annexMessages } from "./annexMessages.ts";
 import { deathMessages } from "../casework/messages.ts";
+import { annexMessages } from "./annexMessages.ts";
 import { signingMessages } from "./signingMessages.ts";
 
 /** Words of the social contract: screens, refusals, code lists, timeline, print. */

@@ -5,8 +5,8 @@ import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { findOpenCase, personInReach, requirePerson } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
-import { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
 import { missingAnnexSignatures } from "./annexes.ts";
+import { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
 import {
   type ContractAnnex,
   type ContractRecord,

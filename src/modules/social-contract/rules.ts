@@ -1,7 +1,7 @@
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import type { ContractEnd } from "./codes.ts";
 import { isSameCommune } from "../casework/rules.ts";
 import { refuseSignature, type SignatoryRole, type SignatureBlock, type SignatureRefusal } from "../person/rules.ts";
+import type { ContractEnd } from "./codes.ts";
 
 export type ContractRefusal =
   | "contract.party_missing_person"

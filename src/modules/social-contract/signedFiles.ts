@@ -12,7 +12,7 @@ import {
   readSigning,
 } from "../../platform/signatures/proofs.ts";
 import { contractAccess } from "./access.ts";
-import { DrawSignature, IssueContract, type SignedAs, SignElectronically } from "./contract.ts";
+import { DrawSignature, IssueContract, SignElectronically, type SignedAs } from "./contract.ts";
 import { type ContractRecord, lockContract, requireContract, signedWords } from "./contractRecord.ts";
 import { contractPdf, requireIntact } from "./documents.ts";
 import { giveSignature, refuseAll, refusePlace, signingBlockers } from "./signing.ts";

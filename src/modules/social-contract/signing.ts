@@ -8,8 +8,8 @@ import { contractAccess } from "./access.ts";
 import { refusalSource } from "./codes.ts";
 import { AgreeContract, AttachSignedCopy, ConsultContract, SignContract, type SignedAs } from "./contract.ts";
 import {
-  contentOf,
   type ContractRecord,
+  contentOf,
   dayOf,
   hashOf,
   isIntact,
@@ -17,7 +17,7 @@ import {
   signedWords,
   stateOf,
 } from "./contractRecord.ts";
-import { consultationNeed, type ContractRefusal, refuseCompletion, refuseSigning, refuseStepDay } from "./rules.ts";
+import { type ContractRefusal, consultationNeed, refuseCompletion, refuseSigning, refuseStepDay } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { refuseAct, takeStep, tell } from "./steps.ts";
 

@@ -1,8 +1,7 @@
 import { type CommandContext, recordEvent } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { type ContractRecord, stateOf } from "./contractRecord.ts";
-import { type ContractAct, type ContractState, consultationNeed, type ContractRefusal, moveContract } from "./rules.ts";
-import { contentOf } from "./contractRecord.ts";
+import { type ContractRecord, contentOf, stateOf } from "./contractRecord.ts";
+import { type ContractAct, type ContractRefusal, type ContractState, consultationNeed, moveContract } from "./rules.ts";
 
 /** Why `act` is not possible where the contract stands; null when it is. */
 export function refuseAct(contract: ContractRecord, act: ContractAct): ContractRefusal | null {

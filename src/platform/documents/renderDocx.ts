@@ -12,7 +12,7 @@ type Marks = { bold?: boolean; italic?: boolean };
 
 const main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** On every page of an editable file: what it was made from, and that it binds nobody. */
 const notes: Record<DocumentLanguage, { note: string; page: string; of: string }> = {
@@ -59,6 +59,11 @@ export async function renderDocx(request: PdfRequest): Promise<Uint8Array> {
   add("word/document.xml", document(blocks(bodyOf(html))));
   zip.end();
   return buffer(zip.outputStream.pipe(new PassThrough()));
+}
+
+/** The same as a download. `name`: without an ending. */
+export async function docxFile(request: PdfRequest, name: string) {
+  return { bytes: await renderDocx(request), mediaType, name: `${name}.docx` };
 }
 
 const isLarge = (data: unknown): boolean =>
