@@ -72,7 +72,7 @@ async function recordProfile(context: CommandContext, payload: RecordProfile): P
     throw new Problem("refused", "profile.case_of_another");
   if (!found.open) throw new Problem("refused", "profile.case_ended");
   const { version, parts } = await lockOrBegin(context, payload);
-  const opens = openTo(context.actor, "read", relation);
+  const opens = await openTo(context, "read", relation, personId);
   const contentAt = (no: number): ProfileContent =>
     no === 0 ? emptyContent : contentOf(context, profileId, parts.get(no) ?? [], opens);
   const current = contentAt(version);
@@ -81,10 +81,12 @@ async function recordProfile(context: CommandContext, payload: RecordProfile): P
     throw new Problem("conflict", "record.changed", { current: version, seen: context.base, both: conflicts });
 
   const touched = touchedBy(current, content);
-  const writes = openTo(context.actor, "write", relation);
+  const writes = await openTo(context, "write", relation, personId);
   refuseIf([
     version > 0 && differencesOf(current, content).length === 0 ? "profile.nothing_changed" : null,
-    touched.every((one) => writes.includes(one)) && changes.entries.every((entry) => writes.includes(entry.sensitivity))
+    writes.includes("SOCIAL") &&
+    touched.every((one) => writes.includes(one)) &&
+    changes.entries.every((entry) => writes.includes(entry.sensitivity))
       ? null
       : "profile.sensitivity_not_yours",
     content.entries.length > mostEntries ? "profile.too_many_entries" : null,

@@ -26,7 +26,7 @@ async function printProfile(context: WorkContext, { profileId, lang, print, word
   const verb = profileAccess["profile.read-whole"];
   const profile = await getProfile(context, profileId);
   const relation = await requirePerson(context, verb, profile.personId);
-  const view = await viewOf(context, profile, openTo(context.actor, "read", relation));
+  const view = await viewOf(context, profile, await openTo(context, "read", relation, profile.personId));
   const work = await workOf(context, profile.personId, relation);
   await context.audit({
     action: "profile.print",
@@ -149,7 +149,7 @@ async function openScan(context: WorkContext, acceptanceId: string) {
   if (!row) throw new Problem("not_found", "profile.not_found");
   const relation = await requirePerson(context, profileAccess["profile.read-whole"], row.personId);
   // the scan shows the whole paper: who may not open every entry of that version does not open it
-  const opens: readonly string[] = openTo(context.actor, "read", relation);
+  const opens: readonly string[] = await openTo(context, "read", relation, row.personId);
   const isClosed = (await sensitivitiesOfVersion(context, acceptanceId)).some((one) => !opens.includes(one));
   if (!row.fileId || isClosed) throw new Problem("not_found", "profile.no_scan");
   const { bytes, mediaType } = await readStoredFile(context, row.fileId);

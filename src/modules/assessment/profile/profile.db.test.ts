@@ -141,6 +141,31 @@ test("who reads the conclusions alone gets no history, no view and no answers of
   });
 });
 
+test("where somebody stays who is in hiding is for those alone who may know: the rest see the conclusions and write nothing (C7)", async () => {
+  const stay = { kind: "HOMELESSNESS", id: uuidv7(), sensitivity: "SOCIAL", from: "2026-05", to: null };
+  const ids = await begin({
+    texts: { summaryForPlans: "Chce mieć własny klucz." },
+    entries: [...all(), { ...stay, place: "altana nad Mleczną", causes: [], exitAttempt: "" }],
+  });
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [ids.personId]);
+  const closed = await page("anna", ids.personId);
+  expect(closed).toMatchObject({ sees: "SUMMARY", mayWrite: false, writes: [], profile: { acceptances: [] } });
+  expect(JSON.stringify(closed)).not.toContain("altana");
+  expect(closed.profile?.content.texts.summaryForPlans).toBe("Chce mieć własny klucz.");
+  expect(await go("anna", ids, { texts: { interests: "szachy" } }, 1)).toMatchObject({
+    status: 422,
+    body: { code: "profile.sensitivity_not_yours" },
+  });
+  expect(JSON.stringify((await it.get("anna", `/profiles/${ids.profileId}/versions`)).body)).not.toContain("altana");
+  await it.owner.query(
+    "insert into whereabouts_reader (organisation_id, person_id, account_id, named_by) values ($1, $2, $3, $3)",
+    [world.agenda, ids.personId, it.accountOf("anna")],
+  );
+  const open = await page("anna", ids.personId);
+  expect(open).toMatchObject({ sees: "WHOLE", mayWrite: true });
+  expect(JSON.stringify(open)).toContain("altana");
+});
+
 test("a writer outside the team changes what they see; what they do not see goes into the next version unopened", async () => {
   const ids = await begin();
   expect((await go("janusz", ids, { texts: { interests: "Ryby" } }, 1)).status).toBe(200);

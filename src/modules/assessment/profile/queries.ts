@@ -9,7 +9,7 @@ import { personIdsOf } from "../../person/public.ts";
 import { historyAccess } from "../history/access.ts";
 import { workHistoryOf } from "../history/stored.ts";
 import { isInOpenOffer, STAGES } from "../rules.ts";
-import { profileAccess, profileReaders } from "./access.ts";
+import { profileAccess } from "./access.ts";
 import { occasions, type Sensitivity } from "./codes.ts";
 import {
   AcceptanceView,
@@ -120,8 +120,9 @@ async function readPerson(
   const ids = await personIdsOf(context, personId);
   const all = await profilesOf(context, ids);
   const shown = all.find(({ id }) => id === profileId) ?? all[0];
-  const opens = openTo(actor, "read", relation);
-  const mayWrite = may(actor, profileAccess["profile.write"], relation);
+  const opens = await openTo(context, "read", relation, personId);
+  const isWhole = opens.includes("SOCIAL");
+  const mayWrite = isWhole && may(actor, profileAccess["profile.write"], relation);
   const { rows } = await sql<{ personName: string; cases: { id: string; stage: string }[] }>`
     select coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'stage', c.stage) order by c.opened_on desc, c.id) from open_case o
@@ -137,10 +138,10 @@ async function readPerson(
   return {
     personId: ids[0] ?? personId,
     personName: rows[0]?.personName ?? "",
-    sees: may(actor, profileReaders, relation) ? "WHOLE" : "SUMMARY",
+    sees: isWhole ? "WHOLE" : "SUMMARY",
     mayWrite: mayWrite && caseId !== null,
     opens,
-    writes: mayWrite ? openTo(actor, "write", relation) : [],
+    writes: mayWrite ? await openTo(context, "write", relation, personId) : [],
     caseId,
     beforeRecommendation: stages.length > 0 && stages.every(isInOpenOffer),
     profile: shown ? await viewOf(context, shown, opens) : null,
@@ -153,7 +154,7 @@ async function readPerson(
 async function readVersions(context: WorkContext, profileId: string) {
   const { personId } = await getProfile(context, profileId);
   const relation = await requirePerson(context, profileAccess["profile.read-whole"], personId);
-  const opens = openTo(context.actor, "read", relation);
+  const opens = await openTo(context, "read", relation, personId);
   const rows = await versionRows(context, profileId);
   const parts = await partsOf(
     context,
@@ -200,7 +201,7 @@ export async function profileForPlans(
   const { content, acceptances, version, madeOn } = await viewOf(
     context,
     profile,
-    openTo(context.actor, "read", relation),
+    await openTo(context, "read", relation, personId),
   );
   return {
     personId,

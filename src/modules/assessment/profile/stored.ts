@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { type Actor, may, type Relation } from "../../../platform/access.ts";
+import { may, type Relation } from "../../../platform/access.ts";
 import type { WorkContext } from "../../../platform/command.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { areWhereaboutsHidden } from "../../person/public.ts";
 import { entryAccess } from "./access.ts";
 import { type Sensitivity, sensitivities } from "./codes.ts";
 import { ProfileContent, ProfileEntry } from "./contract.ts";
@@ -32,8 +33,16 @@ export const openWords = (context: WorkContext, acceptanceId: string, sealed: Ui
   sealed === null ? "" : open(context, purposes.words, acceptanceId, sealed);
 
 /** Sensitivities that the actor may read, or write, of this person. Source: docs/domain/rules.md R-ACC matrix */
-export function openTo(actor: Actor, act: "read" | "write", relation: Relation): Sensitivity[] {
-  return sensitivities.filter((one) => may(actor, entryAccess[one][act], relation));
+export async function openTo(
+  context: WorkContext,
+  act: "read" | "write",
+  relation: Relation,
+  personId: string,
+): Promise<Sensitivity[]> {
+  const open = sensitivities.filter((one) => may(context.actor, entryAccess[one][act], relation));
+  // a stay that goes on says where somebody is whose whereabouts are kept from this reader (C7)
+  if (relation.own || !(await areWhereaboutsHidden(context, personId))) return open;
+  return act === "write" ? [] : open.filter((one) => one !== "SOCIAL");
 }
 
 /** The section of the file that a read or a change of these entries is audited under: the one that is most protected. */
