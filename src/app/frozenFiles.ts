@@ -10,11 +10,6 @@ import type { PlainDate } from "../platform/time/plainDate.ts";
 type Frozen = { organisationId: string; storageName: string; sha256: string; frozen: string };
 type Reader = { organisationId: string; accountId: string; role: string; email: string | null };
 
-/** Tables that froze a file, with the hash that it had then. */
-const frozenFiles = `select organisation_id, file_id, sha256 from document_to_sign
-  union select organisation_id, file_id, sha256 from signature_proof where file_id is not null
-  union select organisation_id, file_id, sha256 from contract_document where file_id is not null`;
-
 /**
  * R-DOC-02: holds every frozen file against its hash. Where one differs or is gone, the data protection officer has one task
  * until all are whole again, and administrators and officers get a mail with the number and nothing else.
@@ -23,7 +18,11 @@ const frozenFiles = `select organisation_id, file_id, sha256 from document_to_si
 export async function checkFrozenFiles(owner: pg.Pool, files: FileStore, mailer: Mailer, now: Date): Promise<void> {
   const { rows } = await owner.query<Frozen>(
     `select x.organisation_id as "organisationId", f.storage_name as "storageName", f.sha256, encode(x.sha256, 'hex') as frozen
-     from (${frozenFiles}) x join stored_file f on f.organisation_id = x.organisation_id and f.id = x.file_id`,
+     from (
+       select organisation_id, file_id, sha256 from document_to_sign
+       union select organisation_id, file_id, sha256 from signature_proof where file_id is not null
+       union select organisation_id, file_id, sha256 from contract_document where file_id is not null
+     ) x join stored_file f on f.organisation_id = x.organisation_id and f.id = x.file_id`,
   );
   const changed = new Map<string, number>();
   for (const file of rows)
