@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, type Done, defineCommand, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { asMissing, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { addTaskFor, endTasksFrom, personInReach, refuseForDead, requirePerson } from "../casework/public.ts";
@@ -57,7 +57,9 @@ async function lockWaiting(
   );
   const [row] = rows;
   if (!row) throw new Problem("not_found", "waiting.not_found");
-  await requirePerson(context, counsellingAccess[`waiting.${verb}`], row.personId);
+  await requirePerson(context, counsellingAccess[`waiting.${verb}`], row.personId).catch(
+    asMissing("waiting.not_found"),
+  );
   refuseIf([row.ended ? "waiting.over" : null]);
   return row;
 }

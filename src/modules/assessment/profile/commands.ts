@@ -7,7 +7,7 @@ import {
   recordEvent,
 } from "../../../platform/command.ts";
 import { requireOwnFile } from "../../../platform/files/ownFile.ts";
-import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { asMissing, invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { refuseForDead, requireCase, requirePerson } from "../../casework/public.ts";
 import { personIdsOf } from "../../person/public.ts";
 import { profileAccess } from "./access.ts";
@@ -139,7 +139,7 @@ function touchedBy(before: ProfileContent, after: ProfileContent): Sensitivity[]
 async function recordAcceptance(context: CommandContext, payload: RecordProfileAcceptance): Promise<Done> {
   const { acceptanceId, profileId, versionNo, outcome, way, givenOn, words, fileId } = payload;
   const { personId } = await getProfile(context, profileId);
-  await requirePerson(context, write, personId);
+  await requirePerson(context, write, personId).catch(asMissing("profile.not_found"));
   const { organisationId, accountId } = context.actor;
   const version = await context.tx
     .selectFrom("experienceProfileVersion")

@@ -3,7 +3,7 @@ import { defineDownload, type WorkContext } from "../../../platform/command.ts";
 import { renderPdf } from "../../../platform/documents/renderPdf.ts";
 import { readStoredFile } from "../../../platform/files/fileRoutes.ts";
 import { LANGS, type Lang, translate } from "../../../platform/messages.ts";
-import { Problem } from "../../../platform/problem.ts";
+import { asMissing, Problem } from "../../../platform/problem.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { capacityOn, getPersonName } from "../../person/public.ts";
@@ -25,7 +25,7 @@ type Wish = { profileId: string; lang: Lang; print: "normal" | "large"; words: "
 async function printProfile(context: WorkContext, { profileId, lang, print, words }: Wish) {
   const verb = profileAccess["profile.read-whole"];
   const profile = await getProfile(context, profileId);
-  const relation = await requirePerson(context, verb, profile.personId);
+  const relation = await requirePerson(context, verb, profile.personId).catch(asMissing("profile.not_found"));
   const view = await viewOf(context, profile, await openTo(context, "read", relation, profile.personId));
   const work = await workOf(context, profile.personId, relation);
   await context.audit({
@@ -147,7 +147,9 @@ async function openScan(context: WorkContext, acceptanceId: string) {
     .where("a.id", "=", acceptanceId)
     .executeTakeFirst();
   if (!row) throw new Problem("not_found", "profile.not_found");
-  const relation = await requirePerson(context, profileAccess["profile.read-whole"], row.personId);
+  const relation = await requirePerson(context, profileAccess["profile.read-whole"], row.personId).catch(
+    asMissing("profile.not_found"),
+  );
   // the scan shows the whole paper: who may not open every entry of that version does not open it
   const opens: readonly string[] = await openTo(context, "read", relation, row.personId);
   const isClosed = (await sensitivitiesOfVersion(context, acceptanceId)).some((one) => !opens.includes(one));

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { may, type Relation } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
+import { asMissing } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { requireCase, requirePerson } from "../../casework/public.ts";
 import { personIdsOf } from "../../person/public.ts";
@@ -153,7 +154,9 @@ async function readPerson(
 /** Every version against the one before, newest first, as far as the reader may see. */
 async function readVersions(context: WorkContext, profileId: string) {
   const { personId } = await getProfile(context, profileId);
-  const relation = await requirePerson(context, profileAccess["profile.read-whole"], personId);
+  const relation = await requirePerson(context, profileAccess["profile.read-whole"], personId).catch(
+    asMissing("profile.not_found"),
+  );
   const opens = await openTo(context, "read", relation, personId);
   const rows = await versionRows(context, profileId);
   const parts = await partsOf(
