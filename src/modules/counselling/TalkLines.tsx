@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "../../platform/ui/Button.tsx";
+import { Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -39,6 +39,7 @@ function Talk({ line }: { line: Line }) {
     nextOn,
     confirmation,
     opens,
+    mayMend,
     mended,
     person,
     anonymous,
@@ -59,16 +60,24 @@ function Talk({ line }: { line: Line }) {
           .filter(Boolean)
           .join(" · ")}
       </p>
-      {opens && !shown && (
-        <div>
-          <Button
-            kind="plain"
-            icon="lock"
-            label={t("talk.openOf", { day: formatDay(day, t.lang) })}
-            onClick={() => setShown(true)}
-          >
-            {t("talk.open")}
-          </Button>
+      {shared?.mendReason && <p className="counselling-text">{t("talk.mendedFor", { text: shared.mendReason })}</p>}
+      {((opens && !shown) || mayMend) && (
+        <div className="cluster">
+          {opens && !shown && (
+            <Button
+              kind="plain"
+              icon="lock"
+              label={t("talk.openOf", { day: formatDay(day, t.lang) })}
+              onClick={() => setShown(true)}
+            >
+              {t("talk.open")}
+            </Button>
+          )}
+          {mayMend && (
+            <LinkButton to="/consultations/talks/new" search={{ mends: talkNoteId }} kind="plain">
+              {t("talk.mend", { day: formatDay(day, t.lang) })}
+            </LinkButton>
+          )}
         </div>
       )}
       {shown && <Content talkNoteId={talkNoteId} />}

@@ -4,7 +4,7 @@ import type { WorkContext } from "../../platform/command.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { getPersonNames, whereaboutsHidden } from "../person/public.ts";
 import type { DayEntry, MyDay } from "./noteContract.ts";
-import { type StoredTalk, storedTalk, talkLine } from "./notes.ts";
+import { type StoredTalk, storedTalk, talkLines } from "./notes.ts";
 import { listSlots } from "./slots.ts";
 
 /** What rooms above tell of somebody's day, such as sessions that they lead. */
@@ -47,18 +47,15 @@ export async function readMyDay(context: WorkContext): Promise<MyDay> {
     ].filter((id) => id !== null),
   );
   const named = (id: string | null) => (id === null || !names.has(id) ? null : { id, name: names.get(id) ?? "–" });
-  const lines: MyDay["notes"] = [];
-  for (const note of notes)
-    lines.push({
-      ...(await talkLine(context, note, {})),
-      person: named(note.personId),
-      anonymous: note.personId === null,
-    });
+  const lines = await talkLines(context, notes, {});
   return {
     day,
     duties,
     others: others.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
     unwritten: unwritten.map(({ personId, ...one }) => ({ ...one, person: named(personId) })),
-    notes: lines,
+    notes: notes.flatMap(({ personId }, at) => {
+      const line = lines[at];
+      return line ? [{ ...line, person: named(personId), anonymous: personId === null }] : [];
+    }),
   };
 }

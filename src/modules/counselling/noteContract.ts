@@ -11,15 +11,18 @@ export const SharedPart = z.object({
   topic: z.string(),
   agreements: z.string().nullable(),
   referral: z.string().nullable(),
+  /** Why this note takes the place of an earlier one; null for a first one. */
+  mendReason: z.string().nullable().default(null),
 });
 export type SharedPart = z.infer<typeof SharedPart>;
 
-/** F-2A. Without a person: somebody of the open offer. `mendsId`: an own note that this one takes the place of. */
+/** F-2A. Without a person: somebody of the open offer. `mendsId`: an own note that this one takes the place of, for a reason. */
 export const WriteTalk = z.strictObject({
   talkNoteId: z.uuid(),
   personId: z.uuid().nullable(),
   bookingId: z.uuid().nullable(),
   mendsId: z.uuid().nullable(),
+  mendReason: z.string().trim().min(1).max(500).nullable().default(null),
   kind: Kind,
   channel: z.enum(channels),
   day: PlainDate,
@@ -47,6 +50,8 @@ export const TalkLine = z.object({
   confirmation: z.enum(confirmations),
   /** The reader may open the content: the author, or the named substitute. */
   opens: z.boolean(),
+  /** One's own, that no later note took the place of yet. */
+  mayMend: z.boolean(),
   /** A later note took its place. */
   mended: z.boolean(),
 });
@@ -55,6 +60,14 @@ export type TalkLine = z.infer<typeof TalkLine>;
 export const TalkContent = z.object({
   talkNoteId: z.uuid(),
   personId: z.uuid().nullable(),
+  bookingId: z.uuid().nullable(),
+  kind: Kind,
+  channel: z.enum(channels),
+  day: PlainDate,
+  startsAt: Time,
+  endsAt: Time,
+  nextOn: PlainDate.nullable(),
+  confirmation: z.enum(confirmations),
   text: z.string().nullable(),
   shared: SharedPart,
 });

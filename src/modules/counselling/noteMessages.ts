@@ -63,6 +63,24 @@ export const noteMessages = defineMessages({
     uk: "Професійна таємниця: тему і зміст знає лише той, хто надав пораду.",
   },
   "talk.mended": { pl: "poprawiona późniejszą", en: "mended by a later one", uk: "виправлено пізнішою" },
+  "talk.mend": { pl: "Popraw kartę, {day}", en: "Mend the note, {day}", uk: "Виправити картку, {day}" },
+  "talk.mendTitle": { pl: "Poprawa karty porady", en: "Mending a note", uk: "Виправлення картки поради" },
+  "talk.mendHint": {
+    pl: "Zapiszesz nową kartę obok dawnej. Dawna zostaje z dopiskiem, że poprawiła ją późniejsza.",
+    en: "You write a new note beside the old one. The old one stays and says that a later one mended it.",
+    uk: "Ви запишете нову картку поруч зі старою. Стара залишається з приміткою, що її виправлено пізнішою.",
+  },
+  "talk.mendReason": { pl: "Dlaczego poprawiasz", en: "Why you mend it", uk: "Чому виправляєте" },
+  "talk.mendReasonHint": {
+    pl: "Przeczyta to każdy, kto czyta temat.",
+    en: "Whoever reads the topic reads this.",
+    uk: "Це прочитає кожен, хто читає тему.",
+  },
+  "talk.mendedFor": {
+    pl: "Poprawia wcześniejszą: {text}",
+    en: "Mends an earlier one: {text}",
+    uk: "Виправляє попередню: {text}",
+  },
   "talk.agreed": { pl: "Ustalono: {text}", en: "Agreed: {text}", uk: "Домовлено: {text}" },
   "talk.referred": { pl: "Skierowanie: {text}", en: "Referred: {text}", uk: "Скерування: {text}" },
   "talk.next": { pl: "następna rozmowa {day}", en: "next talk {day}", uk: "наступна розмова {day}" },
@@ -151,6 +169,11 @@ export const noteMessages = defineMessages({
     pl: "Tę kartę już poprawiono. Popraw tę późniejszą.",
     en: "This note was mended already. Mend the later one.",
     uk: "Цю картку вже виправлено. Виправте пізнішу.",
+  },
+  "counselling.mend_reason": {
+    pl: "Poprawka karty potrzebuje powodu. Napisz, dlaczego ją poprawiasz.",
+    en: "Mending a note needs a reason. Write why you mend it.",
+    uk: "Виправлення картки потребує причини. Напишіть, чому виправляєте.",
   },
   "counselling.no_time": {
     pl: "Rozmowa musi się kończyć później, niż się zaczyna. Popraw godziny.",

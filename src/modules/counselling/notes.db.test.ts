@@ -179,12 +179,21 @@ test("a note is refused before its hour, without time, and with a next day befor
   expect((await write("ewa", { endsAt: "15:00" })).answer).toBe("422 counselling.no_time");
   expect((await write("ewa", { nextOn: "2026-11-22" })).answer).toBe("422 counselling.next_before");
   const { id } = await write("ewa");
-  expect((await write("teresa", { mendsId: id })).answer).toBe("404 counselling.not_found");
-  expect((await write("ewa", { mendsId: id, topic: "poprawiony temat" })).answer).toBe("200");
-  expect((await write("ewa", { mendsId: id })).answer).toBe("422 counselling.mended_already");
-  expect(
-    ((await notes("ewa")) as unknown[]).filter((line) => (line as { talkNoteId: string }).talkNoteId === id),
-  ).toMatchObject([{ mended: true }]);
+  const mends = { mendsId: id, mendReason: "pomyłka w temacie" };
+  expect((await write("teresa", mends)).answer).toBe("404 counselling.not_found");
+  expect((await write("ewa", { ...mends, personId: null })).answer).toBe("404 counselling.not_found");
+  expect((await write("ewa", { mendsId: id })).answer).toBe("422 counselling.mend_reason");
+  const later = await write("ewa", { ...mends, topic: "poprawiony temat" });
+  expect(later.answer).toBe("200");
+  expect((await write("ewa", mends)).answer).toBe("422 counselling.mended_already");
+  const line = async (by: PersonOfFixture, talkNoteId: string) =>
+    ((await notes(by)) as { talkNoteId: string }[]).filter((one) => one.talkNoteId === talkNoteId);
+  expect(await line("ewa", id)).toMatchObject([{ mended: true, mayMend: false, shared: { topic, mendReason: null } }]);
+  expect(await line("ewa", later.id)).toMatchObject([
+    { mended: false, mayMend: true, shared: { topic: "poprawiony temat", mendReason: mends.mendReason } },
+  ]);
+  expect(await line("anna", later.id)).toMatchObject([{ mayMend: false, shared: { mendReason: mends.mendReason } }]);
+  expect((await it.get("ewa", `/counselling-notes/${id}`)).body).toMatchObject({ text: sealed, startsAt: "15:00" });
 });
 
 test("my day shows my talks, what I have to write of, and my notes; somebody of the open offer has no name", async () => {

@@ -9,7 +9,8 @@ import {
   type Section,
   type WorkContext,
 } from "../../platform/command.ts";
-import { openAuthorKey, ownAuthorKey } from "../../platform/keys/authorKeys.ts";
+import { openAuthorKey, openAuthorKeys, ownAuthorKey } from "../../platform/keys/authorKeys.ts";
+import type { KeyRing } from "../../platform/keys/keyRing.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, notesToOpen } from "../casework/public.ts";
@@ -63,26 +64,29 @@ async function requireOwnBooking(context: CommandContext, bookingId: string, per
   if (rows.length === 0) throw new Problem("not_found", "booking.not_found");
 }
 
-/** @throws Problem not_found `person.not_found`, `booking.not_found`, `counselling.not_found` | refused `counselling.*` */
+/** The note that another takes the place of is the author's, and of the same person. @throws Problem not_found `counselling.not_found` */
+async function requireOwnNote(context: CommandContext, noteId: string, personId: string | null): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  const { rows } = await sql`select from counselling_note n
+    where n.organisation_id = ${organisationId} and n.id = ${noteId} and n.author_id = ${accountId}
+      and (n.person_id is not distinct from ${personId}::uuid or n.person_id = any (same_person(${personId}::uuid)))`.execute(
+    context.tx,
+  );
+  if (rows.length === 0) throw new Problem("not_found", "counselling.not_found");
+}
+
+/** A note that mends another stands beside it with its reason; neither is changed. @throws Problem not_found `person.not_found`, `booking.not_found`, `counselling.not_found` | refused `counselling.*` */
 async function writeTalk(context: CommandContext, payload: WriteTalk): Promise<Done> {
-  const { talkNoteId: id, personId, bookingId, mendsId, topic, agreements, referral, content, ...fields } = payload;
+  const { talkNoteId: id, personId, bookingId, mendsId, mendReason, ...rest } = payload;
+  const { topic, agreements, referral, content, ...fields } = rest;
   const { organisationId, accountId, roles } = context.actor;
   if (personId) await requireTalkWith(context, counsellingAccess["counselling.write-note"], personId);
   if (bookingId) await requireOwnBooking(context, bookingId, personId);
   refuseIf([refuseNote(payload, context.now)]);
-  if (mendsId) {
-    const mended = await context.tx
-      .selectFrom("counsellingNote")
-      .select("personId")
-      .where("organisationId", "=", organisationId)
-      .where("id", "=", mendsId)
-      .where("authorId", "=", accountId)
-      .executeTakeFirst();
-    if (!mended) throw new Problem("not_found", "counselling.not_found");
-  }
+  if (mendsId) await requireOwnNote(context, mendsId, personId);
   const { id: keyId, ring } = await ownAuthorKey(context);
   const secret = isLawyersSecret(payload.kind, roles);
-  const shared: SharedPart = { topic, agreements, referral };
+  const shared: SharedPart = { topic, agreements, referral, mendReason };
   const seal = (keys: typeof ring, purpose: string, text: string) =>
     Buffer.from(keys.encryptFor(organisationId, purpose, Buffer.from(text), id));
   await context.tx
@@ -133,6 +137,7 @@ export type StoredTalk = {
   keyId: string;
   sharedSealed: Buffer;
   opens: boolean;
+  mine: boolean;
   mended: boolean;
 };
 
@@ -141,39 +146,52 @@ export const storedTalk = (
   context: WorkContext,
 ) => sql`n.id as talk_note_id, n.person_id, n.kind, n.channel, n.day, to_char(n.starts_at, 'HH24:MI') as starts_at,
   to_char(n.ends_at, 'HH24:MI') as ends_at, n.author_id, m.display_name as author, n.next_on, n.confirmation, n.secret, n.key_id, n.shared_sealed,
-  ${notesToOpen(context)} as opens,
+  ${notesToOpen(context)} as opens, n.author_id = ${context.actor.accountId} as mine,
   exists (select from counselling_note x where x.organisation_id = n.organisation_id and x.mends_id = n.id) as mended`;
 
-/** The shared part, for who may read it; null when the author's key was destroyed. */
-async function openShared(
-  context: WorkContext,
-  { talkNoteId, secret, keyId, sharedSealed }: StoredTalk,
-): Promise<SharedPart | null> {
-  const ring = secret ? await openAuthorKey(context, keyId) : context.keys;
+/** The shared part, for who may read it. `ring`: the author's for a lawyer's advice, else the house's; null when the key was destroyed. */
+function openShared(
+  { actor: { organisationId } }: WorkContext,
+  { talkNoteId, sharedSealed }: StoredTalk,
+  ring: Pick<KeyRing, "decryptFor"> | null,
+): SharedPart | null {
   if (!ring) return null;
-  const text = Buffer.from(
-    ring.decryptFor(context.actor.organisationId, purposes.shared, sharedSealed, talkNoteId),
-  ).toString("utf8");
+  const text = Buffer.from(ring.decryptFor(organisationId, purposes.shared, sharedSealed, talkNoteId)).toString("utf8");
   return SharedPart.parse(JSON.parse(text));
 }
 
-/** A note as its reader may know it. */
-export async function talkLine(context: WorkContext, note: StoredTalk, relation: Relation): Promise<TalkLine> {
-  const { talkNoteId, kind, channel, day, startsAt, endsAt, author, nextOn, confirmation, opens, mended } = note;
-  const reads = opens || (!note.secret && may(context.actor, topicReaders[topicGroupOf(kind)], relation));
-  return {
-    talkNoteId,
-    kind,
-    channel,
-    day,
-    minutes: minutesOf(endsAt) - minutesOf(startsAt),
-    author,
-    shared: reads ? await openShared(context, note) : null,
-    nextOn,
-    confirmation,
-    opens,
-    mended,
-  };
+/** Notes as their reader may know them, in the order given; the keys of all of them are asked for at once. */
+export async function talkLines(
+  context: WorkContext,
+  notes: readonly StoredTalk[],
+  relation: Relation,
+): Promise<TalkLine[]> {
+  const reads = ({ opens, secret, kind }: StoredTalk) =>
+    opens || (!secret && may(context.actor, topicReaders[topicGroupOf(kind)], relation));
+  const rings = await openAuthorKeys(
+    context,
+    notes.flatMap((note) => (note.secret && reads(note) ? [note.keyId] : [])),
+  );
+  return notes.map((note) => {
+    const { talkNoteId, kind, channel, day, startsAt, endsAt, author, nextOn, confirmation, opens, mine, mended } =
+      note;
+    return {
+      talkNoteId,
+      kind,
+      channel,
+      day,
+      minutes: minutesOf(endsAt) - minutesOf(startsAt),
+      author,
+      shared: reads(note)
+        ? openShared(context, note, note.secret ? (rings.get(note.keyId) ?? null) : context.keys)
+        : null,
+      nextOn,
+      confirmation,
+      opens,
+      mayMend: mine && !mended,
+      mended,
+    };
+  });
 }
 
 /**
@@ -190,17 +208,15 @@ export async function listTalks(context: WorkContext, personId: string): Promise
   const known = rows.filter(
     ({ opens, kind }) => opens || may(context.actor, topicReaders[topicGroupOf(kind)], relation),
   );
-  const notes: TalkLine[] = [];
-  for (const note of known) notes.push(await talkLine(context, note, relation));
-  return { notes };
+  return { notes: await talkLines(context, known, relation) };
 }
 
 /** The content for its author, or for a substitute, while the person is in reach. @throws Problem not_found for everybody else | refused `counselling.key_destroyed` */
 export async function readTalk(context: WorkContext, talkNoteId: string): Promise<TalkContent> {
   const { organisationId } = context.actor;
   const { rows } = await sql<
-    StoredTalk & { contentSealed: Buffer | null }
-  >`select ${storedTalk(context)}, n.content_sealed from counselling_note n
+    StoredTalk & { contentSealed: Buffer | null; bookingId: string | null }
+  >`select ${storedTalk(context)}, n.content_sealed, n.booking_id from counselling_note n
     join membership m on m.organisation_id = n.organisation_id and m.account_id = n.author_id
     where n.organisation_id = ${organisationId} and n.id = ${talkNoteId} and ${notesToOpen(context)}`.execute(
     context.tx,
@@ -210,12 +226,17 @@ export async function readTalk(context: WorkContext, talkNoteId: string): Promis
   const { personId, keyId, contentSealed } = note;
   if (personId) await requireTalkWith(context, counsellingAccess["counselling.read-note"], personId);
   const ring = await openAuthorKey(context, keyId);
-  const shared = await openShared(context, note);
+  const shared = openShared(context, note, note.secret ? ring : context.keys);
   if (!ring || !shared) throw new Problem("refused", "counselling.key_destroyed");
   const text =
     contentSealed &&
     Buffer.from(ring.decryptFor(organisationId, purposes.content, contentSealed, talkNoteId)).toString("utf8");
-  return { talkNoteId, personId, text, shared };
+  const { bookingId, kind, channel, day, startsAt, endsAt, nextOn, confirmation } = note;
+  return {
+    ...{ talkNoteId, personId, bookingId, kind, channel, day, startsAt, endsAt, nextOn, confirmation },
+    text,
+    shared,
+  };
 }
 
 export const noteCommands = [

@@ -130,14 +130,26 @@ export function topicGroupOf(kind: CounsellingKind): "general" | "psychological"
   return kind === "ADDICTION" ? "addiction" : "general";
 }
 
-export type NoteRefusal = "counselling.no_time" | "counselling.in_future" | "counselling.next_before";
+export type NoteRefusal =
+  | "counselling.no_time"
+  | "counselling.in_future"
+  | "counselling.next_before"
+  | "counselling.mend_reason";
 
 /** Why a note cannot be so; null when it can. A talk may be noted once it has begun. */
 export function refuseNote(
-  note: { day: PlainDate; startsAt: string; endsAt: string; nextOn: PlainDate | null },
+  note: {
+    day: PlainDate;
+    startsAt: string;
+    endsAt: string;
+    nextOn: PlainDate | null;
+    mendsId?: string | null;
+    mendReason?: string | null;
+  },
   now: string,
 ): NoteRefusal | null {
   if (minutesOf(note.endsAt) <= minutesOf(note.startsAt)) return "counselling.no_time";
   if (!hasBegun(note, now)) return "counselling.in_future";
-  return note.nextOn !== null && note.nextOn < note.day ? "counselling.next_before" : null;
+  if (note.nextOn !== null && note.nextOn < note.day) return "counselling.next_before";
+  return note.mendsId && !note.mendReason ? "counselling.mend_reason" : null;
 }

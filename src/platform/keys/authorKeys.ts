@@ -35,12 +35,26 @@ export async function ownAuthorKey(context: WorkContext): Promise<AuthorKey> {
 
 /** The ring of an author's key; null when the key was destroyed. The caller has checked who asks. */
 export async function openAuthorKey(context: WorkContext, keyId: string): Promise<KeyRing | null> {
+  return (await openAuthorKeys(context, [keyId])).get(keyId) ?? null;
+}
+
+/** The rings of several keys in one statement; a destroyed one is not among them. The caller has checked who asks. */
+export async function openAuthorKeys(
+  context: WorkContext,
+  keyIds: readonly string[],
+): Promise<ReadonlyMap<string, KeyRing>> {
   const { organisationId } = context.actor;
-  const row = await context.tx
+  const ids = [...new Set(keyIds)];
+  if (ids.length === 0) return new Map();
+  const rows = await context.tx
     .selectFrom("authorKey")
-    .select("wrapped")
+    .select(["id", "wrapped"])
     .where("organisationId", "=", organisationId)
-    .where("id", "=", keyId)
-    .executeTakeFirst();
-  return row?.wrapped ? keyRingOf(context.keys.decryptFor(organisationId, purpose, row.wrapped, keyId)) : null;
+    .where("id", "in", ids)
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, wrapped }) =>
+      wrapped ? [[id, keyRingOf(context.keys.decryptFor(organisationId, purpose, wrapped, id))]] : [],
+    ),
+  );
 }
