@@ -1,3 +1,5 @@
+import { supportForms } from "../assessment/codes.ts";
+
 /** Code lists that the browser needs too, apart from the schemas. */
 export const planKinds = ["IPWB", "PREVENTION"] as const;
 export const spheres = ["HOUSING", "FAMILY", "VOCATIONAL", "SOCIAL", "PSYCHOLOGICAL", "HEALTH", "LEGAL"] as const;
@@ -5,28 +7,6 @@ export const spheres = ["HOUSING", "FAMILY", "VOCATIONAL", "SOCIAL", "PSYCHOLOGI
 export const sides = ["PERSON", "OPS", "SHELTER", "PARTNER", "LEAD_ORGANISATION"] as const;
 export const preparers = ["OPS", "SHELTER"] as const;
 export const implementers = ["OPS", "SHELTER", "LEAD_ORGANISATION"] as const;
-export const supportForms = [
-  "SOCIAL_WORK",
-  "PSYCHOLOGICAL",
-  "THERAPY_ADDICTION",
-  "LEGAL",
-  "VOCATIONAL_COUNSELLING",
-  "JOB_BROKERAGE",
-  "JOB_COACH",
-  "COURSE",
-  "WORKSHOP_VOCATIONAL",
-  "GROUP_CLASSES",
-  "SELF_HELP",
-  "ACCOMPANIMENT",
-  "HEALTH_CARE",
-  "CASH_BENEFIT",
-  "IN_KIND",
-  "SHELTER",
-  "TRAINING_FLAT",
-  "VOLUNTEERING",
-  "EDUCATION",
-  "LEISURE",
-] as const;
 /** What a body may answer for (art. 49(5)): each means of support, the insurance, and what was written before there was a list. */
 export const provisionKinds = ["HEALTH_INSURANCE", ...supportForms, "OTHER"] as const;
 export const goalOutcomes = ["KEPT", "PARTLY", "NOT_KEPT", "NO_LONGER_RELEVANT"] as const;

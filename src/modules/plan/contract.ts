@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
+import { supportForms } from "../assessment/codes.ts";
 import {
   closureReasons,
   goalOutcomes,
@@ -11,7 +12,6 @@ import {
   reviewDecisions,
   sides,
   spheres,
-  supportForms,
 } from "./codes.ts";
 import { PLAN_STATES } from "./rules.ts";
 

@@ -9,7 +9,7 @@ import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { type SupportForm, supportForms } from "../codes.ts";
-import { assessmentMessages } from "../messages.ts";
+import { supportMessages } from "../supportMessages.ts";
 import { needOutcomes, spheres } from "./codes.ts";
 import { needMessages } from "./messages.ts";
 
@@ -56,7 +56,7 @@ export function NeedForm({ caseId, onDone }: { caseId: string; onDone: () => voi
 
 export function MatchForm({ needId, onDone }: { needId: string; onDone: () => void }) {
   const t = useMessages(needMessages);
-  const words = useMessages(assessmentMessages);
+  const words = useMessages(supportMessages);
   const form = useCommandForm({
     ...useDone(onDone),
     type: "need.match",

@@ -8,7 +8,7 @@ import { Card } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
-import { assessmentMessages } from "../messages.ts";
+import { supportMessages } from "../supportMessages.ts";
 import { needsQuery } from "./api.ts";
 import type { Need, Needs } from "./contract.ts";
 import { needMessages } from "./messages.ts";
@@ -24,7 +24,7 @@ export function NeedsCard({ caseId }: { caseId: string }) {
 
 function NeedList({ answer }: { answer: Needs }) {
   const t = useMessages(needMessages);
-  const words = useMessages(assessmentMessages);
+  const words = useMessages(supportMessages);
   const [asked, ask] = useState<Asked | null>(null);
   const close = () => ask(null);
   const { needs, mix, mayWrite, caseId } = answer;
@@ -76,7 +76,7 @@ function NeedList({ answer }: { answer: Needs }) {
 
 function NeedLine({ need, mayWrite, onAsk }: { need: Need; mayWrite: boolean; onAsk: (asked: Asked) => void }) {
   const t = useMessages(needMessages);
-  const words = useMessages(assessmentMessages);
+  const words = useMessages(supportMessages);
   const lang = useLanguage();
   const { ended, services } = need;
   const writes = mayWrite && ended === null;

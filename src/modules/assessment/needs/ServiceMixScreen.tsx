@@ -6,7 +6,7 @@ import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { supportForms } from "../codes.ts";
-import { assessmentMessages } from "../messages.ts";
+import { supportMessages } from "../supportMessages.ts";
 import { serviceMixQuery } from "./api.ts";
 import type { ServiceMix } from "./contract.ts";
 import { needMessages } from "./messages.ts";
@@ -26,7 +26,7 @@ export function ServiceMixScreen() {
 
 function Mixes({ people }: { people: readonly Line[] }) {
   const t = useMessages(needMessages);
-  const words = useMessages(assessmentMessages);
+  const words = useMessages(supportMessages);
   const formsOf = ({ forms }: Line) => forms.map((form) => words(`support.${form}`)).join(", ");
   const columns: Column<Line>[] = [
     { id: "person", label: t("person"), main: true, cell: (row) => row.personName, sort: (row) => row.personName },
