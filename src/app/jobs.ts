@@ -9,6 +9,7 @@ import { settleKeys } from "../platform/keys/settleKeys.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
 import { openTexter, type Texter } from "../platform/sms/sms.ts";
 import { drawCards } from "./drawCards.ts";
+import { endFileBytes, endUnnamedFiles } from "./endFiles.ts";
 import { forgetPassing } from "./forgetPassing.ts";
 import { checkFrozenFiles } from "./frozenFiles.ts";
 import { unlinkIdleDevices } from "./idleDevices.ts";
@@ -20,6 +21,7 @@ export const crontab = `
 15 4 * * * purge-audit
 30 4 * * * mail-audit-heads
 45 4 * * * forget-passing
+40 4 * * * end-unnamed-files
 50 4 * * * settle-keys
 55 4 * * * unlink-idle-devices
 35 4 * * * draw-cards
@@ -73,6 +75,8 @@ export function houseTasks({ owner, keeper, mailer, clock, keys, files, sms = op
     "remind-of-talks": () => remindOfTalks(owner, keys, { mailer, sms }, clock.now()),
     "draw-cards": () => drawCards(owner, clock.now()),
     "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
+    "end-file": (payload) => endFileBytes(files, payload),
+    "end-unnamed-files": () => endUnnamedFiles(owner, clock.now()),
     "forget-passing": () => forgetPassing(owner, clock.now()),
   };
 }
