@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { chunkOf } from "./scripts/fieldChunks.ts";
+import { fieldWords } from "./scripts/fieldWords.ts";
 import { offlineShell } from "./scripts/offlineShell.ts";
 import { packedPhraseWords } from "./scripts/packedPhraseWords.ts";
 import { precompressed } from "./scripts/precompressed.ts";
@@ -8,7 +9,7 @@ import { precompressed } from "./scripts/precompressed.ts";
 const firstScreen = /\/(?:(?:People|Register|Mine)Screen|street|phone)-/;
 // The policy of the pages is `script-src 'self'; style-src 'self'`: nothing inline, no data: addresses.
 export default defineConfig({
-  plugins: [react(), packedPhraseWords(), offlineShell(), precompressed()],
+  plugins: [react(), packedPhraseWords(), fieldWords(), offlineShell(), precompressed()],
   worker: { format: "es" },
   build: {
     outDir: "dist/web",

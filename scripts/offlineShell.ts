@@ -39,6 +39,10 @@ export function shellFiles(bundle: Readonly<Record<string, Built>>): string[] {
     .toSorted();
 }
 
+/** The files of words that the page names, by language. */
+const wordFiles = (page: string): Record<string, string> =>
+  Object.fromEntries([...page.matchAll(/name="words-(\w+)" content="([^"]+)"/g)].map(([, lang, file]) => [lang, file]));
+
 /** Builds the service worker with the list of what it keeps. */
 export function offlineShell(): Plugin {
   return {
@@ -57,7 +61,8 @@ export function offlineShell(): Plugin {
         if (worker.imports.length > 0) throw new Error("the service worker is one file: it imports nothing shared");
         const files = [...new Set([...shellFiles(bundle), "/index.html", "/manifest.webmanifest", "/icons/192.png"])];
         const build = createHash("sha256").update(page.source).update(files.join("\n")).update(worker.code);
-        const shell = `{build:"${build.digest("hex").slice(0, 16)}",files:${JSON.stringify(files)}}`;
+        const words = wordFiles(String(page.source));
+        const shell = `{build:"${build.digest("hex").slice(0, 16)}",files:${JSON.stringify(files)},words:${JSON.stringify(words)}}`;
         worker.code = worker.code.replaceAll("__SHELL__", shell);
       },
     },

@@ -10,7 +10,7 @@ export function precompressed(): Plugin {
     apply: "build",
     writeBundle({ dir = "" }) {
       for (const name of readdirSync(dir, { recursive: true, encoding: "utf8" })) {
-        if (!/\.(?:js|css|svg|html|webmanifest)$/.test(name)) continue;
+        if (!/\.(?:js|json|css|svg|html|webmanifest)$/.test(name)) continue;
         const bytes = readFileSync(join(dir, name));
         if (bytes.length < 1024) continue;
         const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };

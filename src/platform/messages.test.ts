@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defineMessages, LANGS, placesOf, plural, translate, type Messages } from "./messages.ts";
+import { addWords, defineMessages, LANGS, placesOf, plural, translate, type Messages } from "./messages.ts";
 
 const words = defineMessages({
   hello: { pl: "Dzień dobry, {name}", en: "Good morning, {name}", uk: "Добрий день, {name}" },
@@ -65,4 +65,18 @@ describe("every catalogue", () => {
       for (const lang of LANGS) expect([key, lang, placesOf(entry, lang)]).toEqual([key, lang, placesOf(entry, "pl")]);
     }
   });
+});
+
+test("a language that the build took out comes in later, into catalogues before and after it; until then Polish stands", () => {
+  const bare = (): Messages => JSON.parse('{"hello":{"pl":"Dzień dobry, {name}"}}');
+  const before = defineMessages(bare(), "first.0");
+  const inUkrainian = translate(before, "uk");
+  expect(inUkrainian("hello", { name: "Jan" })).toBe("Dzień dobry, Jan");
+  addWords("uk", {
+    "first.0": { hello: "Добрий день, {name}", gone: "x" },
+    "street.0": { hello: "Вітаю, {name}" },
+  });
+  expect(inUkrainian("hello", { name: "Jan" })).toBe("Добрий день, Jan");
+  expect(translate(defineMessages(bare(), "street.0"), "uk")("hello", { name: "Jan" })).toBe("Вітаю, Jan");
+  expect(translate(before, "en")("hello", { name: "Jan" })).toBe("Dzień dobry, Jan");
 });

@@ -55,9 +55,33 @@ export type Translate<M extends Messages> = {
   readonly lang: Lang;
 };
 
-/** Checks the shape of a catalogue and keeps its literal types. Keys are stable codes, also problem codes. */
-export function defineMessages<const M extends Messages>(messages: M): M {
+/** A text, or the forms of a plural, as a file of words holds it. */
+export type Words = string | { kind: "plural4" | "plural2"; forms: Readonly<Record<string, string>> };
+/** Of one catalogue in one language: the words of each key. */
+export type LanguageWords = Record<string, Words>;
+
+const placed = new Map<string, Messages>();
+const added = new Map<Lang, Readonly<Record<string, LanguageWords>>>();
+
+/**
+ * Checks the shape of a catalogue and keeps its literal types. Keys are stable codes, also problem codes.
+ * `place` is put in by the build where other languages than Polish were taken out (`scripts/fieldWords.ts`); `addWords` brings them.
+ */
+export function defineMessages<const M extends Messages>(messages: M, place?: string): M {
+  if (place === undefined) return messages;
+  placed.set(place, messages);
+  for (const [lang, words] of added) putWords(messages, lang, words[place]);
   return messages;
+}
+
+/** Brings one language into the catalogues that the build left without it, also into those that are loaded later. */
+export function addWords(lang: Lang, words: Readonly<Record<string, LanguageWords>>): void {
+  added.set(lang, words);
+  for (const [place, messages] of placed) putWords(messages, lang, words[place]);
+}
+
+function putWords(messages: Messages, lang: Lang, words: LanguageWords = {}): void {
+  for (const [key, text] of Object.entries(words)) Object.assign(messages[key] ?? {}, { [lang]: text });
 }
 
 const pluralRules = new Map<Lang, Intl.PluralRules>();
@@ -96,7 +120,7 @@ function fill(text: string, lang: Lang, params: Readonly<Record<string, MessageV
 export function translate<M extends Messages>(messages: M, lang: Lang): Translate<M> {
   const say = (key: string, params?: Readonly<Record<string, MessageValue>>): string | undefined => {
     const entry: MessageEntry | undefined = Object.hasOwn(messages, key) ? messages[key] : undefined;
-    return entry && fill(pickForm(entry[lang], lang, params?.count), lang, params);
+    return entry && fill(pickForm(entry[lang] ?? entry.pl, lang, params?.count), lang, params);
   };
   const t = (key: string, ...args: [Readonly<Record<string, MessageValue>>?]): string => say(key, args[0]) ?? key;
   return Object.assign(t, { maybe: say, lang });

@@ -9,7 +9,7 @@ import { setLineWords } from "../../modules/casework/lineWords.ts";
 import { setConflictWords } from "../../modules/conflict/words.ts";
 import { addTonightParts } from "../../modules/outreach/field/tonightParts.ts";
 import { ServerProblem } from "../../platform/ui/api.ts";
-import { getLanguage } from "../../platform/ui/language.ts";
+import { startLanguage } from "../../platform/ui/language.ts";
 import { startTheme } from "../../platform/ui/theme.ts";
 import { begin } from "./device/here.ts";
 import { router } from "./router.tsx";
@@ -21,7 +21,6 @@ addTonightParts([
   { id: "reports", order: 10, load: () => import("../../modules/referral/RouteTonight.tsx") },
   { id: "places", order: 60, load: () => import("../../modules/facility/PlacesTonight.tsx") },
 ]);
-document.documentElement.lang = getLanguage();
 
 // in memory only: nothing about people is ever written to the disk of this device
 const queries = new QueryClient({
@@ -35,14 +34,17 @@ const queries = new QueryClient({
   },
 });
 
-void begin(queries);
-
 const place = document.getElementById("powrot");
 if (!place) throw new Error("index.html has lost its #powrot");
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+const root = createRoot(place);
+// at once in Polish; another language is a file of its own
+void startLanguage().then(() => {
+  void begin(queries);
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+});

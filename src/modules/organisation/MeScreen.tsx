@@ -83,8 +83,9 @@ function LanguageCard() {
     initial: { language: language as "" | "pl" | "en" | "uk" },
     build: (values) => values,
     onDone: (_, values) => {
-      setLanguage(values.language);
-      toast({ text: t("me.languageDone") });
+      void setLanguage(values.language).then((isHere) =>
+        toast({ text: isHere ? t("me.languageDone") : ui("problem.networkRead") }),
+      );
     },
   });
   return (

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { LANGS, type Lang } from "../messages.ts";
+import { loadWords } from "./languageWords.ts";
 
 const KEY = "powrot.language"; // holds only a language code, never anything about a person
 const listeners = new Set<() => void>();
@@ -22,9 +23,18 @@ export function getLanguage(): Lang {
   return current;
 }
 
-/** Changes the language of every screen at once; an unknown code is ignored. */
-export function setLanguage(lang: string): void {
-  if (!isLang(lang) || lang === current) return;
+let wanted: Lang = current;
+
+/**
+ * Changes the language of every screen at once, as soon as its words are here; an unknown code is ignored.
+ * @returns false when the words could not be had: the language stays as it was
+ */
+export async function setLanguage(lang: string): Promise<boolean> {
+  if (!isLang(lang)) return false;
+  wanted = lang;
+  if (lang === current) return true;
+  if (!(await loadWords(lang))) return false;
+  if (lang !== wanted) return true; // chosen anew meanwhile
   current = lang;
   try {
     localStorage.setItem(KEY, lang);
@@ -33,11 +43,18 @@ export function setLanguage(lang: string): void {
   }
   document.documentElement.lang = lang;
   for (const listener of listeners) listener();
+  return true;
+}
+
+/** The page starts in Polish, for this time, when the words of its language cannot be had. */
+export async function startLanguage(): Promise<void> {
+  if (!(await loadWords(current))) current = wanted = "pl";
+  document.documentElement.lang = current;
 }
 
 /** Takes the account's language unless a language was chosen on this device. */
-export function suggestLanguage(lang: string): void {
-  if (!stored()) setLanguage(lang);
+export async function suggestLanguage(lang: string): Promise<void> {
+  if (!stored()) await setLanguage(lang);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -87,7 +87,7 @@ async function readSession(): Promise<Session> {
   const session = await getJson<Session>("/api/session", { mendSession: false });
   if (session.now) setServerNow(session.now);
   else if (session.today) setServerToday(session.today);
-  suggestLanguage(session.language);
+  await suggestLanguage(session.language);
   return session;
 }
 
@@ -140,7 +140,7 @@ export function waitForDevice(): void {
 /** The device is open: its user works with the session as it was when the network was last there. */
 export function openByDevice(session: Session): void {
   declined = false;
-  suggestLanguage(session.language);
+  void suggestLanguage(session.language);
   put({ status: "signedIn", session, login: session.account.login ?? "", byDevice: true });
 }
 

@@ -8,7 +8,7 @@ import { isServerPage } from "./serverPages.ts";
  */
 
 /** Put in by the build: the files of this version and a name that changes with any of them. */
-declare const __SHELL__: { build: string; files: readonly string[] };
+declare const __SHELL__: { build: string; files: readonly string[]; words: Readonly<Record<string, string>> };
 const shell = __SHELL__;
 
 // the DOM types that this project is checked with know no service worker: the few that are used here
@@ -70,6 +70,15 @@ async function takeIn(): Promise<void> {
       await cache.put(path, answer);
     }),
   );
+  await takeWords();
+}
+
+/** A language that is read on this device comes along with the new version, so that the night without network is not in another one. */
+async function takeWords(): Promise<void> {
+  const cache = await caches.open("powrot-words");
+  const known = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  const read = Object.entries(shell.words).filter(([lang]) => known.some((path) => path.includes(`/words-${lang}-`)));
+  await cache.addAll(read.map(([, path]) => path).filter((path) => !known.includes(path)));
 }
 
 /** The latest other version stays: a page that was not loaded anew may still want a part of it. */

@@ -41,7 +41,7 @@ export async function dropShell(): Promise<void> {
   const shells = (await navigator.serviceWorker?.getRegistrations()) ?? [];
   await Promise.all(shells.map((shell) => shell.unregister()));
   const names = (await globalThis.caches?.keys()) ?? [];
-  await Promise.all(names.filter((name) => name.startsWith("powrot-shell-")).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => /^powrot-(?:shell-|words$)/.test(name)).map((name) => caches.delete(name)));
   begun = false;
 }
 
