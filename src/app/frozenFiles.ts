@@ -22,6 +22,7 @@ export async function checkFrozenFiles(owner: pg.Pool, files: FileStore, mailer:
        select organisation_id, file_id, sha256 from document_to_sign
        union select organisation_id, file_id, sha256 from signature_proof where file_id is not null
        union select organisation_id, file_id, sha256 from contract_document where file_id is not null
+       union select organisation_id, file_id, file_sha256 from contract_annex where file_id is not null
      ) x join stored_file f on f.organisation_id = x.organisation_id and f.id = x.file_id`,
   );
   const changed = new Map<string, number>();

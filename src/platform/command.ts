@@ -49,7 +49,12 @@ export type CommandContext = WorkContext & {
   entry: OutboxEntry | undefined;
   /** When it happened by the sender's word, never later than `now`, which is when we learned of it. */
   occurredAt: string;
+  /** What the command's `prepare` answered; undefined where it has none or nobody ran it. */
+  prepared: unknown;
 };
+
+/** Runs a short read in a transaction of its own, as the actor. */
+export type Reading = <T>(work: (context: WorkContext) => Promise<T>) => Promise<T>;
 
 /** What a command answers: final ids by name, the new version of an edited record, and what the audit should point at. */
 export type Done = {
@@ -72,18 +77,29 @@ export type CommandDefinition<P = never> = {
   offline?: true;
   /** How a payload of an older format becomes one of the next: `upcasts[1]` makes format 2 of format 1. */
   upcasts?: Readonly<Record<number, (payload: unknown) => unknown>>;
+  /**
+   * Work that takes long and holds no transaction, done before `run`, which finds its answer in `context.prepared` and holds
+   * it against what it finds itself: between the two everything may have changed. It writes nothing.
+   */
+  prepare?(reading: Reading, payload: P): Promise<unknown>;
   run(context: CommandContext, payload: P): Promise<Done>;
 };
 
 /** A command as the registry keeps it: its payload type is known inside only. */
-export type AnyCommand = Omit<CommandDefinition, "payload" | "run"> & {
+export type AnyCommand = Omit<CommandDefinition, "payload" | "prepare" | "run"> & {
   payload: z.ZodType;
+  prepare?(reading: Reading, payload: unknown): Promise<unknown>;
   run(context: CommandContext, payload: unknown): Promise<Done>;
 };
 
 /** Declares a command. The payload reaches `run` only after its schema accepted it. */
 export function defineCommand<P>(definition: CommandDefinition<P>): AnyCommand {
-  return { ...definition, run: (context, payload) => definition.run(context, definition.payload.parse(payload)) };
+  const { prepare, ...rest } = definition;
+  return {
+    ...rest,
+    ...(prepare ? { prepare: (reading, payload) => prepare(reading, definition.payload.parse(payload)) } : {}),
+    run: (context, payload) => definition.run(context, definition.payload.parse(payload)),
+  };
 }
 
 /** The wire form of every write. */
@@ -160,6 +176,8 @@ export type RunOptions = {
   entry?: OutboxEntry;
   /** For a command that runs another one inside its own work. */
   nested?: true;
+  /** What the command's `prepare` answered, or the Problem that it ended with. */
+  prepared?: unknown;
 };
 
 /**
@@ -177,13 +195,55 @@ export async function runCommand(
   envelope: Envelope,
   options: RunOptions = {},
 ): Promise<CommandAnswer> {
+  const prepared = await prepare(services, actor, definition, envelope);
   const settled = await services.db.transaction().execute(async (tx) => {
-    const ended = await runWithin(tx, services, actor, origin, definition, envelope, options);
+    const ended = await runWithin(tx, services, actor, origin, definition, envelope, { ...options, prepared });
     await options.alongside?.(tx, ended);
     return ended;
   });
   if (settled instanceof Problem) throw settled;
   return settled;
+}
+
+/** Undefined too for a command that has come before: its outcome is known. A Problem is the command's own to settle. */
+async function prepare(
+  services: Services,
+  actor: Actor,
+  definition: AnyCommand,
+  { id, v, payload }: Envelope,
+): Promise<unknown> {
+  const instant = services.clock.now();
+  const now = instant.toISOString();
+  const { keys, files } = services;
+  const unwritten = () => Promise.reject(new Error("what is read before a command is audited by the command"));
+  const context = {
+    actor,
+    now,
+    today: todayIn(instant, timeZone),
+    keys,
+    files,
+    audit: unwritten,
+    auditShare: unwritten,
+  };
+  const reading: Reading = (work) =>
+    services.db.transaction().execute(async (tx) => {
+      await openContext(tx, actor, now, false);
+      return work({ ...context, tx });
+    });
+  const known = presentPayload(definition, v, payload);
+  if (!definition.prepare || known === undefined) return undefined;
+  try {
+    requireVerb(actor, definition.verb);
+    const isNew = await reading(async ({ tx }) => {
+      const { rows } = await sql`select 1 from command
+        where organisation_id = ${actor.organisationId} and actor_id = ${actor.accountId} and id = ${id}`.execute(tx);
+      return rows.length === 0;
+    });
+    return isNew ? await definition.prepare(reading, known) : undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
 }
 
 /** The same inside a transaction that is under way, whose context it leaves as the actor's. */
@@ -194,7 +254,7 @@ export async function runWithin(
   origin: RequestOrigin,
   definition: AnyCommand,
   envelope: Envelope,
-  { undecided, nested, entry }: RunOptions = {},
+  { undecided, nested, entry, prepared }: RunOptions = {},
 ): Promise<CommandAnswer | Problem> {
   const point = sql.id(nested ? "nested_work" : "work");
   const instant = services.clock.now();
@@ -224,7 +284,9 @@ export async function runWithin(
     const context = { tx, actor, now, today, keys: services.keys, files: services.files, audit, auditShare };
     const { id: commandId, base } = envelope;
     const keepsConflicts = entry !== undefined;
-    const done = await definition.run({ ...context, commandId, base, occurredAt, keepsConflicts, entry }, payload);
+    if (prepared instanceof Problem) throw prepared;
+    const sent = { commandId, base, occurredAt, keepsConflicts, entry, prepared };
+    const done = await definition.run({ ...context, ...sent }, payload);
     await audit({
       action: definition.type,
       outcome: "done",

@@ -288,6 +288,17 @@ export type BreakGlassTable = {
   verdict: string | null;
 };
 
+export type CalendarFeedTable = {
+  organisationId: string;
+  id: string;
+  accountId: string;
+  addressHash: Buffer;
+  withNames: boolean;
+  openedAt: Generated<string>;
+  endedAt: string | null;
+  readAt: string | null;
+};
+
 export type CalendarGenerationTable = {
   organisationId: string;
   id: string;
@@ -360,6 +371,45 @@ export type CaseStageStepTable = {
   act: string;
   movedBy: string;
   movedAt: Generated<string>;
+};
+
+export type CentreEntryTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  service: string;
+  origin: string;
+  applicantKind: string;
+  appliedOn: PlainDate;
+  consentOn: PlainDate | null;
+  wordsSealed: Buffer;
+  foundSealed: Buffer;
+  toOrganisationId: string | null;
+  referralId: string | null;
+  version: Generated<number>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CentreEntryStepTable = {
+  organisationId: string;
+  id: string;
+  entryOrganisationId: string;
+  entryId: string;
+  no: number;
+  act: string;
+  state: string;
+  doneOn: PlainDate;
+  doneBy: string;
+  opinion: string | null;
+  interviewOn: PlainDate | null;
+  issuer: string | null;
+  referralNo: string | null;
+  opsToldOn: PlainDate | null;
+  communeAgreement: string | null;
+  opsAgreedOn: PlainDate | null;
+  wordsSealed: Buffer | null;
+  takenAt: Generated<string>;
 };
 
 export type ChecklistNoteTable = {
@@ -550,6 +600,14 @@ export type ConsultantAbsenceTable = {
   toOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+};
+
+export type ConsultantAbsenceWithdrawalTable = {
+  organisationId: string;
+  absenceId: string;
+  heldFrom: PlainDate;
+  withdrawnBy: string;
+  withdrawnAt: Generated<string>;
 };
 
 export type ConsultantDutyTable = {
@@ -971,6 +1029,19 @@ export type DiagnosedNeedTable = {
   recordedAt: Generated<string>;
 };
 
+export type DiagnosedNeedCorrectionTable = {
+  organisationId: string;
+  id: string;
+  needId: string;
+  no: number;
+  sphere: string;
+  foundOn: PlainDate;
+  sealed: Buffer;
+  correctedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type DiagnosedNeedEndingTable = {
   organisationId: string;
   needId: string;
@@ -1322,6 +1393,131 @@ export type InvitationTable = {
   withdrawnAt: string | null;
   acceptedAt: string | null;
   accountId: string | null;
+};
+
+export type IpzsTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string;
+  preparedBy: string;
+  referralId: string | null;
+  trialFrom: PlainDate | null;
+  participationTo: PlainDate | null;
+  weeklyHours: ColumnType<string | null, string | number | null, string | number | null>;
+  sealed: Buffer;
+  version: Generated<number>;
+  changedIn: ColumnType<JsonValue, string | undefined, string>;
+  begunOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsCertificateTable = {
+  organisationId: string;
+  ipzsId: string;
+  issuedOn: PlainDate;
+  number: string;
+  issuedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsDayOffTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string;
+  day: PlainDate;
+  askedOn: PlainDate;
+  writtenBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsDayOffAnswerTable = {
+  organisationId: string;
+  dayOffId: string;
+  no: number;
+  answer: string;
+  sealed: Buffer | null;
+  answeredOn: PlainDate;
+  answeredBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsEndingTable = {
+  organisationId: string;
+  ipzsId: string;
+  stepNo: number;
+  reason: string;
+  endedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsExtensionTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string;
+  askedBy: string;
+  askedOn: PlainDate;
+  months: number;
+  sealed: Buffer;
+  writtenBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsExtensionDecisionTable = {
+  organisationId: string;
+  extensionId: string;
+  ipzsId: string;
+  stepNo: number;
+  months: number | null;
+  decidedOn: PlainDate;
+  decidedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsJobTable = {
+  organisationId: string;
+  ipzsId: string;
+  stepNo: number;
+  takenOn: PlainDate;
+  until: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsProvisionTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string;
+  kind: string;
+  givenOn: PlainDate;
+  until: PlainDate | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsStepTable = {
+  organisationId: string;
+  ipzsId: string;
+  no: number;
+  act: string;
+  state: string;
+  actedOn: PlainDate;
+  sealed: Buffer | null;
+  doneBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsVersionTable = {
+  organisationId: string;
+  ipzsId: string;
+  no: number;
+  askedBy: string | null;
+  signedOn: PlainDate;
+  sealed: Buffer;
+  madeBy: string;
+  madeOn: PlainDate;
+  recordedAt: Generated<string>;
 };
 
 export type LegalParameterTable = {
@@ -2225,6 +2421,47 @@ export type PlanVersionTable = {
   recordedAt: Generated<string>;
 };
 
+export type PrintRunTable = {
+  organisationId: string;
+  id: string;
+  largePrint: boolean;
+  askedBy: string;
+  askedAt: Generated<string>;
+};
+
+export type PrintRunEndingTable = {
+  organisationId: string;
+  runId: string;
+  outcome: string;
+  endedAt: Generated<string>;
+};
+
+export type PrintRunFileTable = {
+  organisationId: string;
+  runId: string;
+  id: string;
+  place: number | null;
+  part: number | null;
+  content: Buffer;
+};
+
+export type PrintRunPersonTable = {
+  organisationId: string;
+  runId: string;
+  place: number;
+  personId: string;
+};
+
+export type PrintRunTurnTable = {
+  organisationId: string;
+  runId: string;
+  place: number;
+  papers: number;
+  refusal: string | null;
+  blocked: Buffer | null;
+  endedAt: Generated<string>;
+};
+
 export type ProgrammeModuleTable = {
   organisationId: string;
   id: string;
@@ -2288,6 +2525,7 @@ export type QualificationTable = {
   recordedBy: string;
   recordedAt: Generated<string>;
   withdrawnAt: string | null;
+  changedIn: ColumnType<JsonValue, string | undefined, string>;
 };
 
 export type RecommendationTable = {
@@ -2679,7 +2917,7 @@ export type WaitingOfferTable = {
   day: PlainDate;
   startsAt: string;
   untilAt: string;
-  offeredBy: string;
+  offeredBy: string | null;
   offeredAt: Generated<string>;
 };
 
@@ -2687,7 +2925,7 @@ export type WaitingOfferAnswerTable = {
   organisationId: string;
   offerId: string;
   answer: string;
-  answeredBy: string;
+  answeredBy: string | null;
   answeredAt: Generated<string>;
 };
 
@@ -2714,6 +2952,7 @@ export type WorkPeriodTable = {
   recordedBy: string;
   recordedAt: Generated<string>;
   withdrawnAt: string | null;
+  changedIn: ColumnType<JsonValue, string | undefined, string>;
 };
 
 export type WorkReportTable = {
@@ -2779,6 +3018,7 @@ export type Database = {
   bookingReminder: BookingReminderTable;
   bookingReminderTry: BookingReminderTryTable;
   breakGlass: BreakGlassTable;
+  calendarFeed: CalendarFeedTable;
   calendarGeneration: CalendarGenerationTable;
   cardDraw: CardDrawTable;
   cardDrawRound: CardDrawRoundTable;
@@ -2786,6 +3026,8 @@ export type Database = {
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
   caseStageStep: CaseStageStepTable;
+  centreEntry: CentreEntryTable;
+  centreEntryStep: CentreEntryStepTable;
   checklistNote: ChecklistNoteTable;
   classClosure: ClassClosureTable;
   classGroup: ClassGroupTable;
@@ -2801,6 +3043,7 @@ export type Database = {
   consent: ConsentTable;
   consentText: ConsentTextTable;
   consultantAbsence: ConsultantAbsenceTable;
+  consultantAbsenceWithdrawal: ConsultantAbsenceWithdrawalTable;
   consultantDuty: ConsultantDutyTable;
   consultantDutyEnding: ConsultantDutyEndingTable;
   consultantDutySettlement: ConsultantDutySettlementTable;
@@ -2836,6 +3079,7 @@ export type Database = {
   deviceRevocation: DeviceRevocationTable;
   deviceToken: DeviceTokenTable;
   diagnosedNeed: DiagnosedNeedTable;
+  diagnosedNeedCorrection: DiagnosedNeedCorrectionTable;
   diagnosedNeedEnding: DiagnosedNeedEndingTable;
   documentToSign: DocumentToSignTable;
   duplicatePair: DuplicatePairTable;
@@ -2864,6 +3108,17 @@ export type Database = {
   interview: InterviewTable;
   interviewResult: InterviewResultTable;
   invitation: InvitationTable;
+  ipzs: IpzsTable;
+  ipzsCertificate: IpzsCertificateTable;
+  ipzsDayOff: IpzsDayOffTable;
+  ipzsDayOffAnswer: IpzsDayOffAnswerTable;
+  ipzsEnding: IpzsEndingTable;
+  ipzsExtension: IpzsExtensionTable;
+  ipzsExtensionDecision: IpzsExtensionDecisionTable;
+  ipzsJob: IpzsJobTable;
+  ipzsProvision: IpzsProvisionTable;
+  ipzsStep: IpzsStepTable;
+  ipzsVersion: IpzsVersionTable;
   legalParameter: LegalParameterTable;
   liveShare: LiveShareTable;
   memberStanding: MemberStandingTable;
@@ -2941,6 +3196,11 @@ export type Database = {
   planTaskRemoval: PlanTaskRemovalTable;
   planTemplate: PlanTemplateTable;
   planVersion: PlanVersionTable;
+  printRun: PrintRunTable;
+  printRunEnding: PrintRunEndingTable;
+  printRunFile: PrintRunFileTable;
+  printRunPerson: PrintRunPersonTable;
+  printRunTurn: PrintRunTurnTable;
   programmeModule: ProgrammeModuleTable;
   project: ProjectTable;
   projectCriterion: ProjectCriterionTable;

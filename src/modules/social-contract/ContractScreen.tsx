@@ -18,8 +18,11 @@ import { Blockers } from "./Blockers.tsx";
 import { ContactsCard } from "./ContactsCard.tsx";
 import { ContractState } from "./ContractState.tsx";
 import type { ContractView } from "./contract.ts";
+import { HistoryCard } from "./HistoryCard.tsx";
 import { contractMessages } from "./messages.ts";
 import { OpeningsNotice } from "./OpeningsNotice.tsx";
+import { Proofs } from "./Proofs.tsx";
+import { SignaturePlaces } from "./SignaturePlaces.tsx";
 
 /** One contract as everybody who signed it can read it: where it stands, who does what, what comes next. */
 export function ContractScreen() {
@@ -47,6 +50,8 @@ export function ContractScreen() {
             <Situation contract={it} />
             <Evaluations contract={it} />
             <Annexes contract={it} />
+            <Signatures contract={it} />
+            <HistoryCard contract={it} />
           </FormLayout>
         )}
       </Loaded>
@@ -282,6 +287,20 @@ function Evaluations({ contract }: { contract: ContractView }) {
           </div>
         </section>
       ))}
+    </Card>
+  );
+}
+
+/** Who has signed, and what proves it. */
+function Signatures({ contract }: { contract: ContractView }) {
+  const t = useMessages(contractMessages);
+  if (contract.frozenHash === null) return null;
+  return (
+    <Card title={t("group.signatures")}>
+      <div className="stack">
+        <SignaturePlaces places={contract.signatures} />
+        <Proofs contractId={contract.id} annexId={null} places={contract.signatures} />
+      </div>
     </Card>
   );
 }

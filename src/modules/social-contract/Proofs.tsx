@@ -11,24 +11,30 @@ import { signingQuery } from "./api.ts";
 import type { ContractView, SignedAs } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
 
-/** What proves each signature: paper, a checked file, a drawing that is none. Nothing while there is nothing. */
-export function Proofs({ contract }: { contract: ContractView }) {
-  const query = useQuery(signingQuery(contract.id));
+type Places = ContractView["signatures"];
+type Props = { contractId: string; annexId: string | null; places: Places };
+
+/** What proves each signature of a contract or an annex: paper, a checked file, a drawing that is none. Nothing while there is nothing. */
+export function Proofs({ contractId, annexId, places }: Props) {
+  const query = useQuery(signingQuery(contractId, annexId));
+  const open = (proofId: string) =>
+    `/api/contracts/${contractId}/proofs/${proofId}${annexId ? `?annexId=${annexId}` : ""}`;
   return (
     <Loaded query={query} lines={2}>
-      {({ proofs }) => proofs.map((proof) => <OneProof key={proof.id} contract={contract} proof={proof} />)}
+      {({ proofs }) =>
+        proofs.map((proof) => <OneProof key={proof.id} places={places} proof={proof} href={open(proof.id)} />)
+      }
     </Loaded>
   );
 }
 
-const isParty = (party: string, contract: ContractView): party is SignedAs =>
-  contract.signatures.some(({ signedAs }) => signedAs === party);
+const isParty = (party: string, places: Places): party is SignedAs => places.some(({ signedAs }) => signedAs === party);
 
-function OneProof({ contract, proof }: { contract: ContractView; proof: Proof }) {
+function OneProof({ places, proof, href }: { places: Places; proof: Proof; href: string }) {
   const t = useMessages(contractMessages);
-  const who = isParty(proof.party, contract) ? t(`signedAs.${proof.party}`) : proof.party;
+  const who = isParty(proof.party, places) ? t(`signedAs.${proof.party}`) : proof.party;
   const how = t(`proof.${proof.kind}`);
-  const waits = contract.signatures.some(({ signedAs, signedOn }) => signedAs === proof.party && signedOn === null);
+  const waits = places.some(({ signedAs, signedOn }) => signedAs === proof.party && signedOn === null);
   return (
     <Card title={`${who}: ${how}`} level={3}>
       <div className="stack">
@@ -49,11 +55,7 @@ function OneProof({ contract, proof }: { contract: ContractView; proof: Proof })
         )}
         <CheckWords proof={proof} />
         {proof.recordedByName && <p className="soft small">{t("proof.recordedBy", { name: proof.recordedByName })}</p>}
-        {proof.hasFile && proof.isIntact && (
-          <DownloadLink href={`/api/contracts/${contract.id}/proofs/${proof.id}`}>
-            {t(`open.${proof.kind}`)}
-          </DownloadLink>
-        )}
+        {proof.hasFile && proof.isIntact && <DownloadLink href={href}>{t(`open.${proof.kind}`)}</DownloadLink>}
       </div>
     </Card>
   );

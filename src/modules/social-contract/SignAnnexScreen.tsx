@@ -1,31 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { DownloadLink } from "../../platform/ui/Button.tsx";
-import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { today } from "../../platform/ui/clock.ts";
-import { DateField } from "../../platform/ui/DateField.tsx";
-import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
-import { FormLayout, FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
+import { FormLayout, MissingList } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
-import { TextField } from "../../platform/ui/TextField.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
-import { DateText } from "../../platform/ui/Words.tsx";
-import { uuidv7 } from "../../platform/uuid.ts";
 import { AnnexState, AnnexWords } from "./AnnexWords.tsx";
 import { contractKeys, contractQuery } from "./api.ts";
-import { type SignatureMethod, signatureMethods } from "./codes.ts";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
+import { Proofs } from "./Proofs.tsx";
+import { SignaturePlaces } from "./SignaturePlaces.tsx";
+import { SignWays } from "./SignWays.tsx";
 
 type Annex = ContractView["annexes"][number];
-type Place = Annex["signatures"][number];
 
 /** One annex: what it changes, who has signed, the next signature; put away while nobody has. */
 export function SignAnnexScreen() {
@@ -76,7 +69,8 @@ function OneAnnex({ contract, annex }: { contract: ContractView; annex: Annex })
           </DownloadLink>
         </div>
       )}
-      {isOpen && open.length > 0 && <SignForm key={open.length} contract={contract} annex={annex} open={open} />}
+      {isOpen && open.length > 0 && <SignWays key={open.length} contract={contract} annex={annex} open={open} />}
+      <Proofs contractId={contract.id} annexId={annex.id} places={annex.signatures} />
       {isOpen && annex.state === "WAITING" && open.length === annex.signatures.length && (
         <WithdrawForm contract={contract} annex={annex} />
       )}
@@ -89,66 +83,9 @@ function Places({ annex }: { annex: Annex }) {
   return (
     <div className="stack">
       <AnnexState annex={annex} />
-      <Definitions
-        items={annex.signatures.map((place) => ({
-          term: t(`signedAs.${place.signedAs}`),
-          value:
-            place.signedOn && place.method ? (
-              <>
-                {t("place.signed", { name: place.name ?? "", method: t(`method.${place.method}`) })},{" "}
-                <DateText day={place.signedOn} />
-              </>
-            ) : (
-              t("place.waiting")
-            ),
-        }))}
-      />
+      <SignaturePlaces places={annex.signatures} />
       <MissingList items={annex.missing.map((code) => ({ text: t.maybe(code) ?? code }))} />
     </div>
-  );
-}
-
-function SignForm({ contract, annex, open }: { contract: ContractView; annex: Annex; open: readonly Place[] }) {
-  const t = useMessages(contractMessages);
-  const [signatureId] = useState(uuidv7);
-  const expected = (signedAs: Place["signedAs"] | "") => {
-    const side = signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON";
-    const party = contract.parties.find((one) => one.side === side);
-    if (signedAs === "OPS") return contract.socialWorkerName ?? "";
-    return (signedAs === "PERSON" ? party?.name : party?.representedBy) ?? "";
-  };
-  const first = open[0]?.signedAs ?? "";
-  const form = useCommandForm({
-    type: "contract.sign-annex",
-    initial: {
-      signedAs: first as Place["signedAs"] | "",
-      name: expected(first),
-      signedOn: today() as string,
-      method: "WET" as SignatureMethod | "",
-    },
-    build: (values) => ({ signatureId, contractId: contract.id, annexId: annex.id, ...values }),
-    check: ({ name }) => (name.trim() === "" ? [{ path: "name", code: "field.required" }] : []),
-    messages: t,
-    invalidates: contractKeys,
-  });
-  return (
-    <CommandForm form={form} submit={t("act.signAnnex")}>
-      <FormSection question={t("group.whoSigns")}>
-        <ChoiceField
-          label={t("field.signedBy")}
-          options={open.map(({ signedAs }) => ({ value: signedAs, label: t(`signedAs.${signedAs}`) }))}
-          value={form.values.signedAs}
-          onChange={(signedAs) => form.set({ signedAs, name: expected(signedAs) })}
-        />
-        <TextField label={t("field.signerName")} {...form.field("name")} />
-        <DateField label={t("field.signedOn")} {...form.field("signedOn")} />
-        <ChoiceField
-          label={t("field.method")}
-          options={signatureMethods.map((value) => ({ value, label: t(`method.${value}`) }))}
-          {...form.field("method")}
-        />
-      </FormSection>
-    </CommandForm>
   );
 }
 

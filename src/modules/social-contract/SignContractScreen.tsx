@@ -3,7 +3,6 @@ import { useState } from "react";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
-import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { FormLayout, FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
@@ -13,7 +12,6 @@ import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
-import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { contractKeys, contractQuery } from "./api.ts";
 import { Blockers } from "./Blockers.tsx";
@@ -21,6 +19,7 @@ import { ContractState } from "./ContractState.tsx";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
 import { Proofs } from "./Proofs.tsx";
+import { SignaturePlaces } from "./SignaturePlaces.tsx";
 import { SignWays } from "./SignWays.tsx";
 
 /** The way from words to a contract that holds: agreed, consulted, signed by each, copy attached, started. One step at a time. */
@@ -51,20 +50,7 @@ function Places({ contract }: { contract: ContractView }) {
   return (
     <div className="stack">
       <ContractState state={contract.state} />
-      <Definitions
-        items={contract.signatures.map((place) => ({
-          term: t(`signedAs.${place.signedAs}`),
-          value:
-            place.signedOn && place.method ? (
-              <>
-                {t("place.signed", { name: place.name ?? "", method: t(`method.${place.method}`) })},{" "}
-                <DateText day={place.signedOn} />
-              </>
-            ) : (
-              t("place.waiting")
-            ),
-        }))}
-      />
+      <SignaturePlaces places={contract.signatures} />
       <MissingList items={contract.missing.map((code) => ({ text: t.maybe(code) ?? code }))} />
     </div>
   );
@@ -83,8 +69,8 @@ function Steps({ contract }: { contract: ContractView }) {
       {open.length > 0 && contract.blockers.length === 0 && (
         <SignWays key={contract.signatures.length - open.length} contract={contract} open={open} />
       )}
-      {isSigned && !contract.signedCopy && <CopyForm contract={contract} />}
-      <Proofs contract={contract} />
+      {isSigned && contract.missing.includes("contract.signed_copy_missing") && <CopyForm contract={contract} />}
+      <Proofs contractId={contract.id} annexId={null} places={contract.signatures} />
     </>
   );
 }

@@ -26,13 +26,23 @@ type Place = ContractView["signatures"][number];
 type Way = "PAPER" | "ELECTRONIC" | "DRAWN";
 const ways: readonly Way[] = ["PAPER", "ELECTRONIC", "DRAWN"];
 
-/** Who signs and how; then the form of that way alone. */
-export function SignWays({ contract, open }: { contract: ContractView; open: readonly Place[] }) {
+type Annex = ContractView["annexes"][number];
+
+/** Who signs and how, the contract or one of its annexes; then the form of that way alone. */
+export function SignWays({
+  contract,
+  annex = null,
+  open,
+}: {
+  contract: ContractView;
+  annex?: Annex | null;
+  open: readonly Place[];
+}) {
   const t = useMessages(contractMessages);
   const [signedAs, setSignedAs] = useState<Place["signedAs"] | "">(open[0]?.signedAs ?? "");
   const [way, setWay] = useState<Way | "">("PAPER");
   if (signedAs === "") return null;
-  const form = { contract, signedAs };
+  const form = { contract, annex, signedAs };
   return (
     <div className="form-column">
       <FormSection question={t("group.whoSigns")}>
@@ -56,7 +66,13 @@ export function SignWays({ contract, open }: { contract: ContractView; open: rea
   );
 }
 
-type WayProps = { contract: ContractView; signedAs: Place["signedAs"] };
+type PaperProps = { contract: ContractView; annex: Annex | null };
+type WayProps = PaperProps & { signedAs: Place["signedAs"] };
+
+const idsOf = ({ contract, annex }: PaperProps) => ({ contractId: contract.id, annexId: annex?.id ?? null });
+/** What comes next is the main act; who may sign later does it beside that. */
+const kindOf = ({ contract, annex }: PaperProps) =>
+  (annex ? annex.state === "IN_FORCE" : contract.state === "SIGNED") ? "quiet" : "main";
 
 function expectedName(contract: ContractView, signedAs: Place["signedAs"]): string {
   if (signedAs === "OPS") return contract.socialWorkerName ?? "";
@@ -64,15 +80,16 @@ function expectedName(contract: ContractView, signedAs: Place["signedAs"]): stri
   return (signedAs === "PERSON" ? party?.name : party?.representedBy) ?? "";
 }
 
-function PaperForm({ contract, signedAs }: WayProps) {
+function PaperForm({ contract, annex, signedAs }: WayProps) {
   const t = useMessages(contractMessages);
   const [signatureId] = useState(uuidv7);
   const form = useCommandForm({
-    type: "contract.sign",
+    type: annex ? "contract.sign-annex" : "contract.sign",
     initial: { name: expectedName(contract, signedAs), signedOn: today() as string, place: "", fileId: "" },
     build: ({ name, signedOn, place, fileId }) => ({
       signatureId,
       contractId: contract.id,
+      ...(annex ? { annexId: annex.id } : {}),
       signedAs,
       name,
       signedOn,
@@ -85,7 +102,7 @@ function PaperForm({ contract, signedAs }: WayProps) {
     invalidates: contractKeys,
   });
   return (
-    <CommandForm form={form} submit={t("act.sign")} submitKind={contract.state === "SIGNED" ? "quiet" : "main"}>
+    <CommandForm form={form} submit={t("act.sign")} submitKind={kindOf({ contract, annex })}>
       <TextField label={t("field.signerName")} {...form.field("name")} />
       <DateField label={t("field.signedOn")} {...form.field("signedOn")} />
       <TextField label={t("field.signedPlace")} {...form.field("place")} />
@@ -95,16 +112,17 @@ function PaperForm({ contract, signedAs }: WayProps) {
 }
 
 /** First the frozen file is handed out, then it comes back signed. */
-function ElectronicForm({ contract, signedAs }: WayProps) {
-  const query = useQuery(signingQuery(contract.id));
+function ElectronicForm({ contract, annex, signedAs }: WayProps) {
+  const query = useQuery(signingQuery(contract.id, annex?.id ?? null));
+  const paper = { contract, annex };
   return (
     <Loaded query={query} lines={2}>
       {({ documents }) => {
         const current = documents.findLast(({ isCurrent }) => isCurrent);
         return (
           <div className="form-column">
-            <IssueForm key={documents.length} contract={contract} issued={current} />
-            {current && <SignedFileForm contract={contract} signedAs={signedAs} documentId={current.id} />}
+            <IssueForm key={documents.length} {...paper} issued={current} />
+            {current && <SignedFileForm {...paper} signedAs={signedAs} documentId={current.id} />}
           </div>
         );
       }}
@@ -112,14 +130,14 @@ function ElectronicForm({ contract, signedAs }: WayProps) {
   );
 }
 
-function IssueForm({ contract, issued }: { contract: ContractView; issued: IssuedDocument | undefined }) {
+function IssueForm({ contract, annex, issued }: PaperProps & { issued: IssuedDocument | undefined }) {
   const t = useMessages(contractMessages);
   const lang = useLanguage();
   const [documentId] = useState(uuidv7);
   const form = useCommandForm({
     type: "contract.issue-for-signing",
     initial: {},
-    build: () => ({ documentId, contractId: contract.id }),
+    build: () => ({ documentId, ...idsOf({ contract, annex }) }),
     messages: t,
     invalidates: contractKeys,
   });
@@ -128,7 +146,11 @@ function IssueForm({ contract, issued }: { contract: ContractView; issued: Issue
       <Notice
         tone="confirmed"
         actions={
-          <DownloadLink href={`/api/contracts/${contract.id}/issued/${issued.id}`}>{t("issued.open")}</DownloadLink>
+          <DownloadLink
+            href={`/api/contracts/${contract.id}/issued/${issued.id}${annex ? `?annexId=${annex.id}` : ""}`}
+          >
+            {t("issued.open")}
+          </DownloadLink>
         }
       >
         {t("issued.line", { when: formatInstant(issued.issuedAt, lang), name: issued.issuedByName ?? "" })}
@@ -142,24 +164,32 @@ function IssueForm({ contract, issued }: { contract: ContractView; issued: Issue
   );
 }
 
-function SignedFileForm({ contract, signedAs, documentId }: WayProps & { documentId: string }) {
+function SignedFileForm({ contract, annex, signedAs, documentId }: WayProps & { documentId: string }) {
   const t = useMessages(contractMessages);
   const [signatureId] = useState(uuidv7);
   const form = useCommandForm({
     type: "contract.sign-electronically",
     initial: { method: "TRUSTED_PROFILE" as (typeof electronicMethods)[number] | "", fileId: "" },
-    build: ({ method, fileId }) => ({ signatureId, contractId: contract.id, signedAs, method, documentId, fileId }),
+    build: ({ method, fileId }) => ({
+      signatureId,
+      ...idsOf({ contract, annex }),
+      signedAs,
+      method,
+      documentId,
+      fileId,
+    }),
     check: ({ fileId }) => (fileId === "" ? [{ path: "fileId", code: "field.required" }] : []),
     messages: t,
     invalidates: contractKeys,
   });
   return (
-    <CommandForm form={form} submit={t("act.checkFile")} submitKind={contract.state === "SIGNED" ? "quiet" : "main"}>
+    <CommandForm form={form} submit={t("act.checkFile")} submitKind={kindOf({ contract, annex })}>
       <ChoiceField
         label={t("field.electronicKind")}
         options={electronicMethods.map((value) => ({ value, label: t(`method.${value}`) }))}
         {...form.field("method")}
       />
+      {form.values.method === "PERSONAL" && <Notice>{t("hint.personal")}</Notice>}
       <StoredFileField
         label={t("field.signedFile")}
         hint={t("hint.signedFile")}
@@ -170,13 +200,13 @@ function SignedFileForm({ contract, signedAs, documentId }: WayProps & { documen
   );
 }
 
-function DrawnForm({ contract, signedAs }: WayProps) {
+function DrawnForm({ contract, annex, signedAs }: WayProps) {
   const t = useMessages(contractMessages);
   const [proofId, setProofId] = useState(uuidv7);
   const form = useCommandForm({
     type: "contract.draw-signature",
     initial: { picture: "" },
-    build: ({ picture }) => ({ proofId, contractId: contract.id, signedAs, picture }),
+    build: ({ picture }) => ({ proofId, ...idsOf({ contract, annex }), signedAs, picture }),
     check: ({ picture }) => (picture === "" ? [{ path: "picture", code: "signature.drawingMissing" }] : []),
     messages: t,
     invalidates: contractKeys,

@@ -30,7 +30,6 @@ export const annexMessages = defineMessages({
     en: "The annex holds once all whose signature the law asks for have signed it. Until then nothing changes.",
     uk: "Угода почне діяти, коли її підпишуть усі, чий підпис вимагає закон. До того дня нічого не змінюється.",
   },
-  "act.signAnnex": { pl: "Zapisz podpis pod aneksem", en: "Record the signature", uk: "Записати підпис" },
   "act.toSignAnnex": { pl: "Podpisy pod aneksem", en: "Signatures of the annex", uk: "Підписи під угодою" },
   "act.withdrawAnnex": { pl: "Wycofaj aneks", en: "Withdraw the annex", uk: "Відкликати угоду" },
   "act.printAnnex": { pl: "Drukuj aneks (PDF)", en: "Print the annex (PDF)", uk: "Друк угоди (PDF)" },

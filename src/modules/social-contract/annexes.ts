@@ -1,5 +1,6 @@
 import { type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
+import { requireOwnFile } from "../../platform/files/ownFile.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { endTasksFrom } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
@@ -18,10 +19,11 @@ import {
   nextEvaluationOf,
 } from "./contractRecord.ts";
 import { writeEvaluationDates } from "./drafting.ts";
+import { endReminder, remindOfSignatures } from "./reminders.ts";
 import { refuseCompletion, refuseStepDay } from "./rules.ts";
 import { planEvaluation } from "./running.ts";
 import { sealAlways } from "./sealedText.ts";
-import { refuseAll } from "./signing.ts";
+import { type GivenName, isExpected, keepPaperOf, refuseAll } from "./signing.ts";
 import { refuseAct, tell } from "./steps.ts";
 
 onConstraint("contract_annex_key", "conflict", "record.id_taken");
@@ -56,6 +58,7 @@ async function addAnnex(context: CommandContext, payload: AddAnnex): Promise<Don
       payload,
     ),
   ]);
+  await requireOwnFile(context, fileId, "payload.fileId");
   const file = fileId === null ? null : await readStoredFile(context, fileId);
   const { organisationId, accountId } = context.actor;
   const annexNo = contract.annexes.length + 1;
@@ -95,6 +98,7 @@ async function addAnnex(context: CommandContext, payload: AddAnnex): Promise<Don
       .values(ends.map((end) => ({ organisationId, annexId, ...end })))
       .execute();
   await writeEvaluationDates(context, contractId, evaluationDates, annexId);
+  await remindOfSignatures(context, contract, { id: annexId, annexNo });
   await tell(context, contract, "contract.annex_prepared", { annexNo, agreedOn });
   return { ids: { annex: annexId }, about: about(contract), detail: { annexNo } };
 }
@@ -112,35 +116,55 @@ export function missingAnnexSignatures(
   });
 }
 
-function getAnnex(contract: ContractRecord, annexId: string): ContractAnnex {
+/** @throws Problem not_found `contract.annex_not_found` */
+export function getAnnex(contract: ContractRecord, annexId: string): ContractAnnex {
   const annex = contract.annexes.find(({ id }) => id === annexId);
   if (!annex) throw new Problem("not_found", "contract.annex_not_found");
   return annex;
 }
 
-const isExpected = (contract: ContractRecord, signedAs: SignedAs) =>
-  signedAs === "OPS" || signedAs === "LEAD"
-    ? contract.parties.some(({ side }) => side === signedAs)
-    : contract.facts.blocks.some(({ who }) => who === signedAs);
-
-/**
- * One signature under an annex; with the last one that the law asks for it holds, from that day.
- * Source: docs/domain/rules.md R-SC-03, R-DOC-01, R-DOC-02.
- * @throws Problem not_found | refused
- */
-async function signAnnex(context: CommandContext, payload: SignAnnex): Promise<Done> {
-  const { signatureId, contractId, annexId, signedAs, name, signedOn, method } = payload;
-  const contract = await lockContract(context, write, contractId);
-  const annex = getAnnex(contract, annexId);
-  refuseAll([
+/** Why nobody can sign now under an annex in the place of `signedAs`; empty = somebody can. */
+export function refuseAnnexPlace(
+  contract: ContractRecord,
+  annex: ContractAnnex,
+  signedAs: SignedAs,
+): (string | null)[] {
+  return [
     contract.termination ? "contract.closed" : null,
     refuseAnnexAct(annex.state, "sign", annex.given.length > 0),
     intact(contract),
     isAnnexIntact(contract, annex) ? null : "contract.content_changed",
     isExpected(contract, signedAs) ? null : "contract.signature_not_expected",
     annex.given.some((one) => one.signedAs === signedAs) ? "contract.already_signed" : null,
-    refuseStepDay(signedOn, annex.agreedOn, context.today),
-  ]);
+  ];
+}
+
+/** One signature on paper under an annex. @throws Problem not_found | refused with all reasons */
+async function signAnnex(context: CommandContext, payload: SignAnnex): Promise<Done> {
+  const contract = await lockContract(context, write, payload.contractId);
+  const annex = getAnnex(contract, payload.annexId);
+  refuseAll(refuseAnnexPlace(contract, annex, payload.signedAs));
+  const hasFile = await keepPaperOf(context, annexSubject(annex), payload);
+  return giveAnnexSignature(context, contract, annex, payload, hasFile);
+}
+
+/** The annex as what is signed. */
+export const annexSubject = ({ id }: ContractAnnex) => ({ type: "contract_annex", id });
+
+/**
+ * Writes one signature under an annex of the locked contract; with the last one that the law asks for it holds, from that
+ * day. Source: docs/domain/rules.md R-SC-03, R-DOC-01, R-DOC-02.
+ * @throws Problem refused with all reasons
+ */
+export async function giveAnnexSignature(
+  context: CommandContext,
+  contract: ContractRecord,
+  annex: ContractAnnex,
+  given: GivenName,
+  hasFile: boolean,
+): Promise<Done> {
+  const { signatureId, signedAs, name, signedOn, method } = given;
+  refuseAll([...refuseAnnexPlace(contract, annex, signedAs), refuseStepDay(signedOn, annex.agreedOn, context.today)]);
   const { organisationId, accountId } = context.actor;
   const sha256 = hashOf(annexWords(contract, annex));
   await context.tx
@@ -148,7 +172,7 @@ async function signAnnex(context: CommandContext, payload: SignAnnex): Promise<D
     .values({
       organisationId,
       id: signatureId,
-      annexId,
+      annexId: annex.id,
       signedAs,
       name,
       signedOn,
@@ -157,11 +181,14 @@ async function signAnnex(context: CommandContext, payload: SignAnnex): Promise<D
       recordedBy: accountId,
     })
     .execute();
-  annex.given.push({ signedAs, name, signedOn, method, sha256 });
-  await tell(context, contract, "contract.annex_signature_given", { annexNo: annex.annexNo, signedAs, signedOn });
+  annex.given.push({ signedAs, name, signedOn, method, hasFile, sha256 });
+  const { annexNo } = annex;
+  await tell(context, contract, "contract.annex_signature_given", { annexNo, signedAs, method, signedOn });
   if (annex.state === "WAITING" && missingAnnexSignatures(contract, annex).statutory.length === 0)
     await putInForce(context, contract, annex);
-  return { ids: { signature: signatureId }, about: about(contract), detail: { annexNo: annex.annexNo, signedAs } };
+  const { statutory, tripartite } = missingAnnexSignatures(contract, annex);
+  if (statutory.length + tripartite.length === 0) await endReminder(context, contract, annex, "DONE");
+  return { ids: { signature: signatureId }, about: about(contract), detail: { annexNo, signedAs, method } };
 }
 
 /** From the day of the last signature. The task of the next evaluation follows the days that now hold. */
@@ -202,6 +229,7 @@ async function withdrawAnnex(context: CommandContext, { contractId, annexId }: W
     .where("contractId", "=", contractId)
     .where("annexId", "=", annexId)
     .execute();
+  await endReminder(context, contract, annex, "NO_LONGER_RELEVANT");
   await tell(context, contract, "contract.annex_withdrawn_on", { annexNo: annex.annexNo });
   return { ids: { annex: annexId }, about: about(contract), detail: { annexNo: annex.annexNo } };
 }
@@ -218,7 +246,7 @@ export const annexCommands = [
   defineCommand({
     type: "contract.sign-annex",
     v: 1,
-    summary: "Notes one party's signature under an annex",
+    summary: "Notes one party's signature on paper under an annex",
     payload: SignAnnex,
     verb: write,
     run: signAnnex,

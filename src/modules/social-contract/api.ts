@@ -27,9 +27,11 @@ export const contractStartQuery = (personId: string) => ({
   queryFn: ({ signal }: Reading) => getJson<ContractStart>(`/api/people/${personId}/contract-start`, { signal }),
 });
 
-export const signingQuery = (contractId: string) => ({
-  queryKey: ["contracts", contractId, "signing"],
-  queryFn: ({ signal }: Reading) => getJson<Signing>(`/api/contracts/${contractId}/signing`, { signal }),
+/** Of the contract, or of one of its annexes. */
+export const signingQuery = (contractId: string, annexId: string | null) => ({
+  queryKey: ["contracts", contractId, "signing", annexId],
+  queryFn: ({ signal }: Reading) =>
+    getJson<Signing>(`/api/contracts/${contractId}/signing${annexId ? `?annexId=${annexId}` : ""}`, { signal }),
 });
 
 /** Everything that a command about a contract makes stale. */

@@ -110,12 +110,16 @@ export const SignContract = z.strictObject({
 });
 export type SignContract = z.infer<typeof SignContract>;
 
-export const IssueContract = z.strictObject({ documentId: z.uuid(), contractId: z.uuid() });
+/** Which paper is signed: the contract's own, or that of one of its annexes. */
+const annexId = z.uuid().nullable().optional();
+
+export const IssueContract = z.strictObject({ documentId: z.uuid(), contractId: z.uuid(), annexId });
 export type IssueContract = z.infer<typeof IssueContract>;
 
 export const SignElectronically = z.strictObject({
   signatureId: z.uuid(),
   contractId: z.uuid(),
+  annexId,
   signedAs: SignedAs,
   method: z.enum(electronicMethods),
   documentId: z.uuid(),
@@ -126,6 +130,7 @@ export type SignElectronically = z.infer<typeof SignElectronically>;
 export const DrawSignature = z.strictObject({
   proofId: z.uuid(),
   contractId: z.uuid(),
+  annexId,
   signedAs: SignedAs,
   picture: Drawing,
 });
@@ -161,6 +166,8 @@ export const SignAnnex = z.strictObject({
   name: line.min(1),
   signedOn: PlainDate,
   method: z.enum(signatureMethods),
+  place: line.nullable().optional(),
+  fileId: z.uuid().nullable().optional(),
 });
 export type SignAnnex = z.infer<typeof SignAnnex>;
 
@@ -216,6 +223,8 @@ const place = z.object({
   name: z.string().nullable(),
   signedOn: PlainDate.nullable(),
   method: z.enum(signatureMethods).nullable(),
+  /** Whether a scan or a checked signed file lies with it. */
+  hasFile: z.boolean(),
 });
 
 /** Where one contract stands; all that a role with a summary gets to see. */

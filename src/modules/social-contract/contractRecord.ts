@@ -8,6 +8,7 @@ import { findRelation } from "../casework/public.ts";
 import type { SignatoryRole } from "../person/rules.ts";
 import { concluders } from "./access.ts";
 import { runningDuties } from "./annexRules.ts";
+import type { SignatureMethod } from "./codes.ts";
 import type { ContractView, Party, SignedAs } from "./contract.ts";
 import { type PersonFacts, personFacts } from "./personFacts.ts";
 import { type ContractContent, type ContractSide, type ContractState, frozenText, nextEvaluation } from "./rules.ts";
@@ -21,7 +22,9 @@ type GivenSignature = {
   side: ContractSide;
   name: string;
   signedOn: PlainDate;
-  method: "WET" | "QUALIFIED" | "TRUSTED_PROFILE";
+  method: SignatureMethod;
+  /** Whether a scan or a checked signed file lies with it. */
+  hasFile: boolean;
 };
 
 /** An annex with the names under it; each knows the hash of the words that it stands under. */
@@ -88,6 +91,10 @@ type Row = Omit<
   termination: ContractRecord["termination"];
 };
 
+/** A signature's proof has its id. */
+const hasProofFile = (signatureId: ReturnType<typeof sql.ref>) =>
+  sql`exists (select from signature_proof p where p.organisation_id = c.organisation_id and p.id = ${signatureId} and p.file_id is not null)`;
+
 async function findRow(context: WorkContext, contractId: string): Promise<Row | undefined> {
   const { rows } =
     await sql<Row>`select c.id, c.person_id, c.case_id, c.unit_id, c.year, c.no, c.variant, c.commune, c.homeless, c.unemployed, c.pup_referral,
@@ -109,7 +116,7 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
       (select jsonb_agg(jsonb_build_object('toState', x.to_state, 'onDay', x.on_day, 'byName', m.display_name) order by x.step_no)
         from contract_step x left join membership m on m.organisation_id = x.organisation_id and m.account_id = x.by_id
         where x.organisation_id = c.organisation_id and x.contract_id = c.id) as steps,
-      coalesce((select jsonb_agg(jsonb_build_object('signedAs', x.signed_as, 'side', x.side, 'name', x.name, 'signedOn', x.signed_on, 'method', x.method) order by x.signed_on, x.id)
+      coalesce((select jsonb_agg(jsonb_build_object('signedAs', x.signed_as, 'side', x.side, 'name', x.name, 'signedOn', x.signed_on, 'method', x.method, 'hasFile', ${hasProofFile(sql.ref("x.id"))}) order by x.signed_on, x.id)
         from contract_signature x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as given,
       encode(f.sha256, 'hex') as frozen_hash, encode(f.content, 'base64') as frozen_sealed,
       (select jsonb_build_object('sha256', encode(x.sha256, 'hex'), 'frozenAt', x.frozen_at) from contract_document x
@@ -118,7 +125,7 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
           'state', coalesce(o.outcome, 'WAITING'), 'onDay', o.on_day,
           'ends', (select coalesce(jsonb_agg(jsonb_build_object('dutyId', e.duty_id, 'replacedBy', e.replaced_by) order by e.duty_id), '[]') from contract_duty_end e
             where e.organisation_id = x.organisation_id and e.annex_id = x.id),
-          'given', (select coalesce(jsonb_agg(jsonb_build_object('signedAs', s.signed_as, 'name', s.name, 'signedOn', s.signed_on, 'method', s.method, 'sha256', encode(s.sha256, 'hex')) order by s.signed_on, s.id), '[]')
+          'given', (select coalesce(jsonb_agg(jsonb_build_object('signedAs', s.signed_as, 'name', s.name, 'signedOn', s.signed_on, 'method', s.method, 'hasFile', ${hasProofFile(sql.ref("s.id"))}, 'sha256', encode(s.sha256, 'hex')) order by s.signed_on, s.id), '[]')
             from contract_annex_signature s where s.organisation_id = x.organisation_id and s.annex_id = x.id)) order by x.annex_no)
         from contract_annex x left join contract_annex_outcome o on o.organisation_id = x.organisation_id and o.annex_id = x.id where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as annexes,
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'centre', x.centre, 'commune', x.commune, 'askedOn', x.asked_on, 'channel', x.channel, 'answerBy', x.answer_by) order by x.recorded_at desc, x.id desc)

@@ -250,7 +250,6 @@ export const contractMessages = defineMessages({
   "field.signedBy": { pl: "Kto podpisał", en: "Who signed", uk: "Хто підписав" },
   "field.signerName": { pl: "Imię i nazwisko podpisującego", en: "Name of the signatory", uk: "Ім’я підписанта" },
   "field.signedOn": { pl: "Dzień podpisu", en: "Day of the signature", uk: "День підпису" },
-  "field.method": { pl: "Jak podpisano", en: "How it was signed", uk: "Як підписано" },
   "field.file": {
     pl: "Skan lub plik z podpisami",
     en: "Scan or file with signatures",
@@ -373,6 +372,11 @@ export const contractMessages = defineMessages({
   "signedAs.LEAD": { pl: "Organizacja prowadząca", en: "Lead organisation", uk: "Провідна організація" },
   "method.WET": { pl: "odręcznie na papierze", en: "by hand on paper", uk: "власноруч на папері" },
   "method.QUALIFIED": { pl: "podpis kwalifikowany", en: "qualified signature", uk: "кваліфікований підпис" },
+  "method.PERSONAL": {
+    pl: "podpis osobisty (dowód)",
+    en: "personal signature (identity card)",
+    uk: "особистий підпис (посвідчення)",
+  },
   "method.TRUSTED_PROFILE": { pl: "profil zaufany", en: "trusted profile", uk: "довірений профіль" },
   "state.DRAFT": { pl: "projekt", en: "draft", uk: "проєкт" },
   "state.AGREED_WITH_PERSON": { pl: "uzgodniony z osobą", en: "agreed with the person", uk: "узгоджено з особою" },

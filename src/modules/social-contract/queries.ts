@@ -20,7 +20,7 @@ import {
 } from "./contractRecord.ts";
 import { contractOpens } from "./opening.ts";
 import { personFacts } from "./personFacts.ts";
-import { consultationNeed } from "./rules.ts";
+import { consultationNeed, isCopyMissing } from "./rules.ts";
 import { missingSignatures, signingBlockers } from "./signing.ts";
 import { readStatus } from "./status.ts";
 
@@ -33,21 +33,26 @@ export function signaturePlaces(
   const others = contract.parties.flatMap(({ side }) =>
     side === "PERSON" ? [] : [{ signedAs: side, side, act: "SIGNS" as const }],
   );
-  const places: Omit<ContractView["signatures"][number], "name" | "signedOn" | "method">[] = [...own, ...others];
+  const places: Omit<ContractView["signatures"][number], "name" | "signedOn" | "method" | "hasFile">[] = [
+    ...own,
+    ...others,
+  ];
   // capacity may have changed since: what was signed stays on paper
   for (const { signedAs } of signed)
     if (!places.some((place) => place.signedAs === signedAs))
       places.push({ signedAs, side: signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON", act: "SIGNS" });
   return places.map((place) => {
     const given = signed.find(({ signedAs }) => signedAs === place.signedAs);
-    return { ...place, name: given?.name ?? null, signedOn: given?.signedOn ?? null, method: given?.method ?? null };
+    const { name = null, signedOn = null, method = null, hasFile = false } = given ?? {};
+    return { ...place, name, signedOn, method, hasFile };
   });
 }
 
 function missingOf(contract: ContractRecord): string[] {
   if (contract.frozenHash === null || contract.termination) return [];
   const { statutory, tripartite } = missingSignatures(contract);
-  return [...statutory, ...tripartite, ...(contract.signedCopy ? [] : ["contract.signed_copy_missing"])];
+  const copy = isCopyMissing(contract.given, contract.signedCopy !== null) ? ["contract.signed_copy_missing"] : [];
+  return [...statutory, ...tripartite, ...copy];
 }
 
 function annexView(contract: ContractRecord, annex: ContractAnnex): ContractView["annexes"][number] {

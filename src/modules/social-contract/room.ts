@@ -7,6 +7,8 @@ import { checklistQueries } from "./checklist/queries.ts";
 import { contractDownloads } from "./documents.ts";
 import { draftingCommands } from "./drafting.ts";
 import { packetDownloads, packetQueries } from "./packet/queries.ts";
+import { printRunCommands } from "./packet/run/commands.ts";
+import { printRunDownloads, printRunQueries } from "./packet/run/queries.ts";
 import { contractQueries } from "./queries.ts";
 import { runningCommands } from "./running.ts";
 import { signedFileCommands, signedFileDownloads, signingQuery } from "./signedFiles.ts";
@@ -22,7 +24,14 @@ export const socialContractRoom: Room = {
     ...annexCommands,
     ...askingCommands,
     ...checklistCommands,
+    ...printRunCommands,
   ],
-  queries: [...contractQueries, signingQuery, ...packetQueries, ...checklistQueries],
-  downloads: [...contractDownloads, ...annexDownloads, ...signedFileDownloads, ...packetDownloads],
+  queries: [...contractQueries, signingQuery, ...packetQueries, ...printRunQueries, ...checklistQueries],
+  downloads: [
+    ...contractDownloads,
+    ...annexDownloads,
+    ...signedFileDownloads,
+    ...packetDownloads,
+    ...printRunDownloads,
+  ],
 };

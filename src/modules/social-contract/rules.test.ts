@@ -7,6 +7,7 @@ import {
   consultationNeed,
   frozenText,
   insuranceTasks,
+  isCopyMissing,
   isActiveOn,
   moveContract,
   nextEvaluation,
@@ -224,4 +225,20 @@ test("a contract is active on its first and on its last day (R-SC-06)", () => {
   expect(days.map((one) => isActiveOn(contract, one))).toEqual([false, true, true, false]);
   expect(isActiveOn({ ...contract, endedOn: null }, day("2030-01-01"))).toBe(true);
   expect(isActiveOn({ activeFrom: null, endedOn: null }, today)).toBe(false);
+});
+
+describe("R-DOC-01: a signed contract wants a copy with the signatures until one lies with each of them", () => {
+  test.each([
+    ["nobody's signature has a file", [false, false], false, true],
+    ["one of two has none", [true, false], false, true],
+    ["a scan or a checked file lies with each", [true, true], false, false],
+    ["the copy of all of them was attached", [false, false], true, false],
+  ])("%s", (_, files, isAttached, answer) => {
+    expect(
+      isCopyMissing(
+        files.map((hasFile) => ({ hasFile })),
+        isAttached,
+      ),
+    ).toBe(answer);
+  });
 });

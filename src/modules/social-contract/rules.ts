@@ -243,6 +243,14 @@ export function refuseClubParticipation(state: ContractState | null): ContractRe
   return state === "ACTIVE" ? null : "contract.not_active";
 }
 
+/**
+ * Whether a signed contract still wants a copy with the signatures: not where it was attached, nor where a scan or a checked
+ * file lies with every signature. Source: docs/domain/rules.md R-DOC-01, R-DOC-02.
+ */
+export function isCopyMissing(given: readonly { hasFile: boolean }[], isAttached: boolean): boolean {
+  return !isAttached && !given.every(({ hasFile }) => hasFile);
+}
+
 /** Days of the contract's steps come one after another and never lie ahead. Both days are inclusive. */
 export function refuseStepDay(day: PlainDate, after: PlainDate | null, today: PlainDate): ContractRefusal | null {
   if (day > today) return "contract.day_in_future";

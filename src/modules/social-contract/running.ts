@@ -8,6 +8,7 @@ import { contractAccess } from "./access.ts";
 import { ActivateContract, EndContract, EvaluateContract } from "./contract.ts";
 import { type ContractRecord, contentOf, dayOf, isIntact, lockContract, nextEvaluationOf } from "./contractRecord.ts";
 import { contractOpens } from "./opening.ts";
+import { endReminders } from "./reminders.ts";
 import { insuranceTasks, refuseEnd, refuseEvaluation, refuseStepDay } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { missingSignatures, refuseAll } from "./signing.ts";
@@ -160,6 +161,7 @@ async function endContract(
     detail: { reason },
   });
   await endTasksFrom(context, { type: "contract_evaluation", id: contractId }, "NO_LONGER_RELEVANT");
+  await endReminders(context, contract);
   if (activeFrom !== null) {
     await planInsurance(context, contract, activeFrom, endedOn);
     await callClubs(context, contract, endedOn);

@@ -59,6 +59,16 @@ export const routes = defineScreens([
     load: () => import("./packet/PacketsScreen.tsx").then((it) => it.PacketsScreen),
   },
   {
+    path: "/packets/print",
+    title: { pl: "Wydruk dla wielu osób", en: "Print for many people", uk: "Друк для багатьох осіб" },
+    load: () => import("./packet/run/AskPrintRunScreen.tsx").then((it) => it.AskPrintRunScreen),
+  },
+  {
+    path: "/packets/print/$runId",
+    title: { pl: "Przygotowane wydruki", en: "Prepared prints", uk: "Підготовлений друк" },
+    load: () => import("./packet/run/PrintRunScreen.tsx").then((it) => it.PrintRunScreen),
+  },
+  {
     path: "/people/$personId/packet",
     title: { pl: "Do podpisu", en: "To be signed", uk: "На підпис" },
     load: () => import("./packet/PacketsScreen.tsx").then((it) => it.PersonPacketScreen),

@@ -1,13 +1,27 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { people, testPassword, useTestHouse, world } from "../../app/testing/house.ts";
 import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { makeSigner, signPdf, signXml, type TestSigner } from "../../platform/signatures/testSigner.ts";
 import { needTool, runTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { plainConsequences } from "./codes.ts";
+
+/** What happens while a file is checked; the check itself is the real one. */
+const checking = vi.hoisted(() => ({ meanwhile: async (): Promise<unknown> => undefined }));
+vi.mock("../../platform/signatures/verifyFile.ts", async (original) => {
+  const real = await original<typeof import("../../platform/signatures/verifyFile.ts")>();
+  const verifySignedFile: typeof real.verifySignedFile = async (task) => {
+    await checking.meanwhile();
+    return real.verifySignedFile(task);
+  };
+  return { ...real, verifySignedFile };
+});
+afterEach(() => {
+  checking.meanwhile = async () => undefined;
+});
 
 const it = useTestHouse();
 const folder = mkdtempSync(join(tmpdir(), "powrot-signed-"));
@@ -287,4 +301,141 @@ test("who may not read the contract finds neither its signatures nor their files
   const { documentId } = await givenIssued(contractId);
   expect((await download(`/contracts/${contractId}/issued/${documentId}`, "zofia")).statusCode).toBe(404);
   expect((await it.get("zofia", `/contracts/${contractId}/signing`)).status).toBe(404);
+});
+
+/** A contract signed on paper, with scans, that holds; and an annex that waits. */
+async function givenAnnex() {
+  const contractId = await givenAgreed();
+  for (const signedAs of ["PERSON", "OPS"]) {
+    const name = signedAs === "OPS" ? "Anna Próbna" : "Wojciech Żółć";
+    const fileId = await brought(`%PDF-1.7\n% ${signedAs}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n`);
+    const paper = { contractId, signedAs, name, signedOn: "2026-11-21", method: "WET", fileId };
+    expect(await send("sign", { ...paper, signatureId: uuidv7() })).toMatchObject({ status: 200 });
+  }
+  expect(await send("activate", { contractId, activeFrom: "2026-11-21" })).toMatchObject({ status: 200 });
+  const annexId = uuidv7();
+  const annex = { annexId, contractId, agreedOn: "2026-11-21", what: "Dochodzi jedno zadanie.", fileId: null };
+  const duties = [{ dutyId: uuidv7(), side: "OPS", what: "Zadanie z aneksu.", dueOn: "2027-01-31" }];
+  expect(await send("annex", { ...annex, duties, evaluationDates: [] })).toMatchObject({ status: 200 });
+  return { contractId, annexId };
+}
+const annexOf = async (contractId: string) => {
+  const { annexes } = await view(contractId);
+  return Array.isArray(annexes) ? annexes[0] : undefined;
+};
+async function waitingFor(sourceId: string) {
+  const { rows } = await it.owner.query(
+    `select t.kind, e.outcome from task t left join task_ending e on e.task_id = t.id where t.source_id = $1 and t.kind like '%signature_waits'`,
+    [sourceId],
+  );
+  return rows;
+}
+
+test("a contract whose every signature lies with a file wants no further copy", async () => {
+  const { contractId } = await givenAnnex();
+  expect(await view(contractId)).toMatchObject({ state: "ACTIVE", missing: [], signedCopy: null });
+});
+
+test("an annex is signed as the contract is: from a checked file and on paper with a scan, and it is reminded of meanwhile", async () => {
+  const { contractId, annexId } = await givenAnnex();
+  expect(await waitingFor(annexId)).toEqual([{ kind: "contract.annex_signature_waits", outcome: null }]);
+  const documentId = uuidv7();
+  expect(await send("issue-for-signing", { documentId, contractId, annexId })).toMatchObject({ status: 200 });
+  const { rawPayload: pdf } = await download(`/contracts/${contractId}/issued/${documentId}?annexId=${annexId}`);
+  const signatureId = uuidv7();
+  const electronic = { signatureId, contractId, annexId, signedAs: "PERSON", method: "PERSONAL", documentId };
+  const whole = await brought(pdf);
+  const unsigned = await send("sign-electronically", { ...electronic, fileId: whole });
+  expect(unsigned.body.code).toBe("signature.none_found");
+  const fileId = await brought(await signPdf(wojciech, pdf, { at: "2026-11-22T08:00:00Z" }));
+  expect(await send("sign-electronically", { ...electronic, fileId })).toMatchObject({ status: 200 });
+  expect(await annexOf(contractId)).toMatchObject({
+    state: "WAITING",
+    signatures: [
+      { signedAs: "PERSON", name: "Wojciech Żółć", signedOn: "2026-11-22", method: "PERSONAL", hasFile: true },
+      { signedAs: "OPS", signedOn: null },
+    ],
+    missing: ["contract.signature_missing_ops"],
+  });
+  const drawn = { proofId: uuidv7(), contractId, annexId, signedAs: "OPS", picture: drawing };
+  expect(await send("draw-signature", drawn)).toMatchObject({ status: 200 });
+  expect(await waitingFor(annexId)).toEqual([{ kind: "contract.annex_signature_waits", outcome: null }]);
+  const paper = { signatureId: uuidv7(), contractId, annexId, signedAs: "OPS", name: "Anna Próbna", method: "WET" };
+  const scan = await brought("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+  expect(await send("sign-annex", { ...paper, signedOn: "2026-11-22", place: "Zamość", fileId: scan })).toMatchObject({
+    status: 200,
+  });
+  expect(await annexOf(contractId)).toMatchObject({ state: "IN_FORCE", onDay: "2026-11-22", missing: [] });
+  expect(await waitingFor(annexId)).toEqual([{ kind: "contract.annex_signature_waits", outcome: "DONE" }]);
+  const proofs = (await it.get("anna", `/contracts/${contractId}/signing?annexId=${annexId}`)).body;
+  expect(proofs).toMatchObject({
+    proofs: [
+      { id: signatureId, kind: "ELECTRONIC", isIntact: true },
+      { kind: "DRAWN", party: "OPS" },
+      { kind: "PAPER", place: "Zamość", hasFile: true },
+    ],
+  });
+  expect((await signing(contractId)).proofs).toHaveLength(2);
+  expect((await download(`/contracts/${contractId}/proofs/${signatureId}?annexId=${annexId}`)).statusCode).toBe(200);
+  expect((await download(`/contracts/${contractId}/proofs/${signatureId}`)).statusCode).toBe(404);
+});
+
+test("an annex's electronic signature needs its file, and another paper's file is none", async () => {
+  const { contractId, annexId } = await givenAnnex();
+  const named = { contractId, annexId, signedAs: "PERSON", name: "Wojciech Żółć", signedOn: "2026-11-22" };
+  expect(await send("sign-annex", { ...named, signatureId: uuidv7(), method: "QUALIFIED" })).toMatchObject({
+    body: { code: "contract.electronic_needs_file" },
+  });
+  const documentId = uuidv7();
+  await send("issue-for-signing", { documentId, contractId, annexId });
+  const { rawPayload: pdf } = await download(`/contracts/${contractId}/issued/${documentId}?annexId=${annexId}`);
+  const fileId = await brought(await signPdf(wojciech, pdf));
+  const ids = { signatureId: uuidv7(), contractId, signedAs: "PERSON", method: "QUALIFIED", documentId, fileId };
+  expect(await send("sign-electronically", ids)).toMatchObject({
+    status: 404,
+    body: { code: "signature.document_not_found" },
+  });
+  expect(await annexOf(contractId)).toMatchObject({ signatures: [{ signedOn: null }, { signedOn: null }] });
+});
+
+test("nobody is reminded of an annex that was put away, or of a contract that has ended", async () => {
+  const withdrawn = await givenAnnex();
+  await send("withdraw-annex", withdrawn);
+  expect(await waitingFor(withdrawn.annexId)).toMatchObject([{ outcome: "NO_LONGER_RELEVANT" }]);
+  const { contractId, annexId } = await givenAnnex();
+  const end = { contractId, endedOn: "2026-11-22", reason: "OTHER", heardOn: null, note: null };
+  expect(await send("terminate", end)).toMatchObject({ status: 200 });
+  expect(await waitingFor(annexId)).toMatchObject([{ outcome: "NO_LONGER_RELEVANT" }]);
+});
+
+test("a file that is exchanged between its check and the signature signs nothing (R-DOC-02)", async () => {
+  const contractId = await givenAgreed();
+  const { documentId, pdf } = await givenIssued(contractId);
+  const fileId = await brought(await signPdf(wojciech, pdf));
+  const otherId = await brought(await signPdf(anna, pdf));
+  checking.meanwhile = () =>
+    it.owner.query(
+      "update stored_file f set storage_name = o.storage_name, sha256 = o.sha256, size_bytes = o.size_bytes from stored_file o where f.id = $1 and o.id = $2",
+      [fileId, otherId],
+    );
+  const ids = { signatureId: uuidv7(), contractId, signedAs: "PERSON", method: "QUALIFIED", documentId, fileId };
+  const answer = await send("sign-electronically", ids);
+  expect(answer).toMatchObject({ status: 422, body: { code: "signature.file_exchanged" } });
+  expect((await signing(contractId)).proofs).toEqual([]);
+});
+
+test("while a file is checked no transaction of the house is open", async () => {
+  const contractId = await givenAgreed();
+  const { documentId, pdf } = await givenIssued(contractId);
+  const fileId = await brought(await signPdf(wojciech, pdf));
+  const seen: (number | null)[] = [];
+  checking.meanwhile = async () => {
+    const { rowCount } = await it.owner.query(
+      "select 1 from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()",
+    );
+    seen.push(rowCount);
+  };
+  const ids = { signatureId: uuidv7(), contractId, signedAs: "PERSON", method: "QUALIFIED", documentId, fileId };
+  expect(await send("sign-electronically", ids)).toMatchObject({ status: 200 });
+  expect(seen).toEqual([0]);
 });

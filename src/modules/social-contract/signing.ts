@@ -1,9 +1,9 @@
 import { type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
+import { requireOwnFile } from "../../platform/files/ownFile.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
-import { keepPaper } from "../../platform/signatures/proofs.ts";
-import { addDays } from "../../platform/time/plainDate.ts";
-import { addTaskFor, endTasksFrom } from "../casework/public.ts";
+import { keepPaper, type Subject } from "../../platform/signatures/proofs.ts";
+import { endTasksFrom } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
 import { refusalSource } from "./codes.ts";
 import { AgreeContract, AttachSignedCopy, ConsultContract, SignContract, type SignedAs } from "./contract.ts";
@@ -17,6 +17,7 @@ import {
   signedWords,
   stateOf,
 } from "./contractRecord.ts";
+import { endReminder, remindOfSignatures } from "./reminders.ts";
 import { type ContractRefusal, consultationNeed, refuseCompletion, refuseSigning, refuseStepDay } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { refuseAct, takeStep, tell } from "./steps.ts";
@@ -28,8 +29,6 @@ onConstraint("contract_consultation_or_reason", "refused", "contract.consultatio
 onConstraint("contract_signature_of_party", "refused", "contract.signature_not_expected");
 
 const write = contractAccess["contract.write"];
-/** Design choice: after this many days a waiting signature is due. */
-const remindAfterDays = 7;
 const about = (contract: ContractRecord) =>
   ({ type: "contract", id: contract.id, personId: contract.personId, section: "SOCIAL" }) as const;
 
@@ -117,25 +116,16 @@ export function missingSignatures(contract: ContractRecord): ReturnType<typeof r
  * @throws Problem not_found | refused with all reasons in `details.refusals`
  */
 async function signContract(context: CommandContext, payload: SignContract): Promise<Done> {
-  const { contractId, signatureId, signedAs, signedOn, method, place = null, fileId = null } = payload;
+  const { contractId } = payload;
   const contract = await lockContract(context, write, contractId);
-  if (method !== "WET") throw new Problem("refused", "contract.electronic_needs_file", { source: "R-DOC-01" });
-  const done = await giveSignature(context, contract, payload);
-  if (place !== null || fileId !== null) {
-    const subject = { type: "contract", id: contractId };
-    await keepPaper(context, { proofId: signatureId, subject, party: signedAs, place, fileId, signedOn });
-  }
-  return done;
+  refuseAll(refusePlace(context, contract, payload.signedAs));
+  const hasFile = await keepPaperOf(context, { type: "contract", id: contractId }, payload);
+  return giveSignature(context, contract, payload, hasFile);
 }
 
 /** Why nobody can sign now in the place of `signedAs`; empty = somebody can. */
 export function refusePlace(context: CommandContext, contract: ContractRecord, signedAs: SignedAs): (string | null)[] {
   const state = stateOf(contract);
-  const side = sideOf(signedAs);
-  const expected =
-    side === "PERSON"
-      ? contract.facts.blocks.some(({ who }) => who === signedAs)
-      : contract.parties.some((party) => party.side === side);
   const refusals: (string | null)[] =
     contract.frozenHash === null
       ? [...signingBlockers(contract, context.today)]
@@ -143,18 +133,40 @@ export function refusePlace(context: CommandContext, contract: ContractRecord, s
           state === "COMPLETED" || state === "TERMINATED" ? "contract.closed" : null,
           isIntact(contract) ? null : "contract.content_changed",
         ];
-  if (!expected) refusals.push("contract.signature_not_expected");
+  if (!isExpected(contract, signedAs)) refusals.push("contract.signature_not_expected");
   if (contract.given.some((one) => one.signedAs === signedAs)) refusals.push("contract.already_signed");
   return refusals;
 }
 
 const sideOf = (signedAs: SignedAs) => (signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON");
 
+/** Whether the papers of this contract have a place for `signedAs`. */
+export function isExpected({ facts, parties }: ContractRecord, signedAs: SignedAs): boolean {
+  const side = sideOf(signedAs);
+  if (side === "PERSON") return facts.blocks.some(({ who }) => who === signedAs);
+  return parties.some((party) => party.side === side);
+}
+
+export type GivenName = Pick<SignContract, "signatureId" | "signedAs" | "name" | "signedOn" | "method">;
+
+/** What a signature on paper may bring: where it was given and a scan. @throws Problem refused where it is none on paper */
+export async function keepPaperOf(
+  context: CommandContext,
+  subject: Subject,
+  signed: GivenName & Pick<SignContract, "place" | "fileId">,
+): Promise<boolean> {
+  const { signatureId: proofId, signedAs: party, signedOn, place = null, fileId = null } = signed;
+  if (signed.method !== "WET") throw new Problem("refused", "contract.electronic_needs_file", { source: "R-DOC-01" });
+  if (place !== null || fileId !== null) await keepPaper(context, { proofId, subject, party, place, fileId, signedOn });
+  return fileId !== null;
+}
+
 /** Writes one signature of the locked contract, and what follows from it. @throws Problem refused with all reasons */
 export async function giveSignature(
   context: CommandContext,
   contract: ContractRecord,
-  given: Pick<SignContract, "signatureId" | "signedAs" | "name" | "signedOn" | "method">,
+  given: GivenName,
+  hasFile: boolean,
 ): Promise<Done> {
   const { signatureId, signedAs, name, signedOn, method } = given;
   const contractId = contract.id;
@@ -195,7 +207,7 @@ export async function giveSignature(
       recordedBy: accountId,
     })
     .execute();
-  contract.given.push({ signedAs, side, name, signedOn, method });
+  contract.given.push({ signedAs, side, name, signedOn, method, hasFile });
   await tell(context, contract, "contract.signature_given", { signedAs, method, signedOn });
   if (
     stateOf(contract) !== "SIGNED" &&
@@ -203,26 +215,10 @@ export async function giveSignature(
     missingSignatures(contract).statutory.length === 0
   )
     await takeStep(context, contract, { to: "SIGNED", act: "sign", onDay: signedOn });
-  await remindOfSignatures(context, contract);
-  return { ids: { signature: signatureId }, about: about(contract), detail: { signedAs, method } };
-}
-
-/** A task with the worker for as long as a signature waits; it ends with the last one. */
-async function remindOfSignatures(context: CommandContext, contract: ContractRecord): Promise<void> {
   const { statutory, tripartite } = missingSignatures(contract);
-  const source = { type: "contract_signature", id: contract.id };
-  if (statutory.length + tripartite.length === 0) return endTasksFrom(context, source, "DONE");
-  if (contract.given.length !== 1) return;
-  await addTaskFor(context, {
-    personId: contract.personId,
-    caseId: contract.caseId,
-    ownerId: contract.socialWorkerId,
-    unitId: contract.unitId,
-    kind: "contract.signature_waits",
-    detail: { number: contract.number },
-    dueOn: addDays(context.today, remindAfterDays),
-    source,
-  });
+  if (statutory.length + tripartite.length === 0) await endReminder(context, contract, null, "DONE");
+  else if (isFirst) await remindOfSignatures(context, contract, null);
+  return { ids: { signature: signatureId }, about: about(contract), detail: { signedAs, method } };
 }
 
 /**
@@ -233,6 +229,7 @@ async function attachSignedCopy(context: CommandContext, { contractId, fileId }:
   const contract = await lockContract(context, write, contractId);
   if (contract.signedCopy) throw new Problem("refused", "contract.copy_already_attached", { source: "R-DOC-02" });
   refuseAll([...missingSignatures(contract).statutory, isIntact(contract) ? null : "contract.content_changed"]);
+  await requireOwnFile(context, fileId, "payload.fileId");
   const { sha256 } = await readStoredFile(context, fileId);
   const { organisationId, accountId } = context.actor;
   await context.tx

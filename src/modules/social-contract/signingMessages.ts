@@ -19,6 +19,16 @@ export const signingMessages = defineMessages({
     en: "A contract waits for a signature",
     uk: "Контракт очікує підпису",
   },
+  "contract.annex_signature_waits": {
+    pl: "Aneks do kontraktu czeka na podpis",
+    en: "An annex of a contract waits for a signature",
+    uk: "Додаткова угода до контракту очікує підпису",
+  },
+  "hint.personal": {
+    pl: "Podpis osobisty to podpis z dowodu z warstwą elektroniczną. Wobec ośrodka działa jak podpis własnoręczny; wobec organizacji, która nie jest podmiotem publicznym, tylko gdy obie strony się na to zgodziły (art. 12d ustawy o dowodach osobistych; sprawdź aktualny tekst).",
+    en: "A personal signature comes from an identity card with a chip. Towards the centre it works as one by hand; towards an organisation that is no public body only where both sides agreed to it (art. 12d of the act on identity cards; check the current text).",
+    uk: "Особистий підпис – це підпис із посвідчення з електронним шаром. Для центру він діє як власноручний; для організації, яка не є публічною установою, лише за згодою обох сторін (ст. 12d закону про посвідчення особи; перевірте чинний текст).",
+  },
   "contract.electronic_needs_file": {
     pl: "Podpis elektroniczny zapisuje się przez wgranie podpisanego pliku, który program sprawdza. Wydaj dokument do podpisu i wgraj go po podpisaniu.",
     en: "An electronic signature is recorded by uploading the signed file, which is checked. Issue the document and upload it once it is signed.",
@@ -77,6 +87,10 @@ export const signingMessages = defineMessages({
     en: "Keep as a working proof",
     uk: "Зберегти як робочий доказ",
   },
+  "group.signatures": { pl: "Podpisy i ich dowody", en: "Signatures and their proofs", uk: "Підписи та їх докази" },
+  "group.history": { pl: "Historia kontraktu", en: "History of the contract", uk: "Історія контракту" },
+  "history.filed": { pl: "Plik w aktach.", en: "A file lies with it.", uk: "Файл є у справі." },
+  "history.unfiled": { pl: "Bez pliku.", en: "No file.", uk: "Без файлу." },
   "proof.PAPER": { pl: "na papierze", en: "on paper", uk: "на папері" },
   "proof.ELECTRONIC": { pl: "w pliku elektronicznym", en: "in an electronic file", uk: "в електронному файлі" },
   "proof.DRAWN": { pl: "rysunek na ekranie", en: "drawing on a screen", uk: "малюнок на екрані" },

@@ -77,6 +77,11 @@ export const signatureMessages = defineMessages({
     en: "The words have changed since this document was issued. Issue it for signing once more.",
     uk: "Зміст змінився після видачі цього документа. Видайте його на підпис ще раз.",
   },
+  "signature.file_exchanged": {
+    pl: "W czasie sprawdzania plik lub wydany dokument zmieniono poza programem. Nic nie zapisano. Wgraj plik jeszcze raz i zgłoś to administratorowi.",
+    en: "The file or the issued document was changed outside the program while it was being checked. Nothing was recorded. Upload the file again and tell the administrator.",
+    uk: "Під час перевірки файл або виданий документ змінено поза програмою. Нічого не записано. Завантажте файл ще раз і повідомте адміністратора.",
+  },
   "signature.all_recorded": {
     pl: "Wszystkie podpisy z tego pliku są już zapisane. Wgraj plik z podpisem tej strony.",
     en: "All signatures of this file are recorded already. Upload the file with this party's signature.",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { z } from "zod";
-import type { CommandContext, WorkContext } from "../command.ts";
+import type { CommandContext, Reading, WorkContext } from "../command.ts";
 import { instantOf } from "../db.ts";
 import { readStoredFile, storeFile } from "../files/fileRoutes.ts";
 import { requireOwnFile } from "../files/ownFile.ts";
@@ -55,26 +55,60 @@ export async function issueForSigning(
 }
 
 type Keeping = { proofId: string; subject: Subject; party: string };
+type Brought = { subject: Subject; documentId: string; fileId: string };
+
+/** What was found of one file held against one document, by the hashes of both. */
+const VerifiedFile = z.object({ sha256: z.string(), documentSha256: z.string(), check: SignatureCheck });
 
 /**
- * Takes a signed file for one party: it must be the document that was handed out, and its signatures must hold. The
- * party's signature is the one with the expected name, else the first that no party has yet.
+ * Checks a brought file before its command's transaction begins, which the check may outlast: up to 20 seconds. `allowed`
+ * asks whether the actor may write the record, and runs first. The answer goes to `keepSignedFile` by `context.prepared`.
+ * @throws Problem not_found | invalid at `fileId` | refused `signature.file_*`, `signature.none_found`, `signature.too_many`
+ */
+export async function verifyBrought(
+  reading: Reading,
+  brought: Brought,
+  allowed: (context: WorkContext) => Promise<unknown>,
+): Promise<z.infer<typeof VerifiedFile>> {
+  const { file, original, now } = await reading(async (context) => {
+    await allowed(context);
+    const issued = await requireIssued(context, brought.subject, brought.documentId);
+    await requireOwnFile(context, brought.fileId, "payload.fileId");
+    return {
+      file: await readStoredFile(context, brought.fileId),
+      original: await readStoredFile(context, issued.fileId),
+      now: context.now,
+    };
+  });
+  const check = await verify(file.bytes, original.bytes, now);
+  return { sha256: file.sha256, documentSha256: original.sha256, check };
+}
+
+/**
+ * Takes a signed file for one party: it must be the document that was handed out, and its signatures must hold. What counts
+ * is the check made before, of exactly these two files. The party's signature is the one with the expected name, else the
+ * first that no party has yet.
  * @returns whose name the certificate holds, and the day of the signature
  * @throws Problem not_found | invalid at `fileId` | refused `signature.*`, all reasons in `details.refusals`
  */
 export async function keepSignedFile(
   context: CommandContext,
-  keeping: Keeping & { documentId: string; words: string; fileId: string; expectedName: string },
+  keeping: Keeping & Brought & { words: string; expectedName: string },
 ): Promise<{ name: string; signedOn: PlainDate }> {
   const { subject, documentId, fileId } = keeping;
-  const issued = await findIssued(context, subject, documentId);
-  if (!issued) throw new Problem("not_found", "signature.document_not_found");
+  const issued = await requireIssued(context, subject, documentId);
   if (!issued.wordsSha256.equals(hashOf(keeping.words)))
     throw new Problem("refused", "signature.document_outdated", { source: "R-DOC-02" });
   await requireOwnFile(context, fileId, "payload.fileId");
   const original = await readStoredFile(context, issued.fileId);
   const brought = await readStoredFile(context, fileId);
-  const check = await verify(brought.bytes, original.bytes, context.now);
+  const verified = VerifiedFile.parse(context.prepared);
+  const isSame =
+    verified.sha256 === brought.sha256 &&
+    verified.documentSha256 === original.sha256 &&
+    original.sha256 === issued.sha256.toString("hex");
+  if (!isSame) throw new Problem("refused", "signature.file_exchanged", { source: "R-DOC-02" });
+  const { check } = verified;
   refuseIf([...refuseSignedFile(check)], { source });
   const { proofs } = await readSigning(context, subject, keeping.words);
   const taken = proofs.flatMap(({ check: other, own: at }) => other?.signatures[at ?? -1] ?? []);
@@ -268,12 +302,17 @@ async function findIssued(context: WorkContext, subject: Subject, documentId: st
     .executeTakeFirst();
 }
 
+async function requireIssued(context: WorkContext, subject: Subject, documentId: string): Promise<IssuedRow> {
+  const issued = await findIssued(context, subject, documentId);
+  if (!issued) throw new Problem("not_found", "signature.document_not_found");
+  return issued;
+}
+
 type OpenedFile = { bytes: Uint8Array; mediaType: string };
 
 /** The file that was handed out. @throws Problem not_found | refused `file.altered` when a byte of it changed */
 export async function openIssued(context: WorkContext, subject: Subject, documentId: string): Promise<OpenedFile> {
-  const issued = await findIssued(context, subject, documentId);
-  if (!issued) throw new Problem("not_found", "signature.document_not_found");
+  const issued = await requireIssued(context, subject, documentId);
   return readSame(context, issued.fileId, issued.sha256);
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getJson } from "../../../platform/ui/api.ts";
-import { DownloadLink } from "../../../platform/ui/Button.tsx";
+import { DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
 import { DataTable } from "../../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { useParam } from "../../../platform/ui/navigation.ts";
@@ -29,9 +29,14 @@ export function PacketsScreen() {
       back={{ to: "/contracts", label: t("back.contracts") }}
       actions={
         some && (
-          <DownloadLink href="/api/packets/document" icon="print">
-            {t("act.printAll")}
-          </DownloadLink>
+          <>
+            <DownloadLink href="/api/packets/document" icon="print">
+              {t("act.printAll")}
+            </DownloadLink>
+            <LinkButton to="/packets/print" icon="people">
+              {t("act.printMany")}
+            </LinkButton>
+          </>
         )
       }
     >

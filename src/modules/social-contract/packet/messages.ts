@@ -24,6 +24,7 @@ export const packetMessages = defineMessages({
     en: "Print all for today (PDF)",
     uk: "Друк усього на сьогодні (PDF)",
   },
+  "act.printMany": { pl: "Drukuj dla wielu osób", en: "Print for many people", uk: "Друк для багатьох осіб" },
   "act.printOne": { pl: "Drukuj pakiet (PDF)", en: "Print the packet (PDF)", uk: "Друк пакета (PDF)" },
   "act.printOneLarge": { pl: "Druk powiększony (PDF)", en: "Large print (PDF)", uk: "Великий друк (PDF)" },
   "back.contracts": { pl: "Kontrakty", en: "Contracts", uk: "Контракти" },
@@ -67,8 +68,8 @@ export const packetMessages = defineMessages({
     uk: "Ніщо не чекає на підпис, тому нема що друкувати.",
   },
   "packet.too_many": {
-    pl: "Czeka więcej niż {most} dokumentów. Drukuj je osoba po osobie.",
-    en: "More than {most} papers wait. Print them person by person.",
-    uk: "Чекає понад {most} документів. Друкуйте їх особа за особою.",
+    pl: "Czeka więcej niż {most} dokumentów. Wybierz „Drukuj dla wielu osób”.",
+    en: "More than {most} papers wait. Choose “Print for many people”.",
+    uk: "Чекає понад {most} документів. Виберіть «Друк для багатьох осіб».",
   },
 });
