@@ -20,11 +20,15 @@ export type Cell = {
 /** What an operation about nothing is sent with, and what the whole organisation's operations are. */
 const aboutNothing = new Set(["open", "own", "none", "list"]);
 
+/** What would tell where somebody is: of a person whose whereabouts are protected it is there for that person alone. */
+const tellsWhere = new Set(["booking.move", "booking.cancel", "profile.open-scan"]);
+
 /** Whether a role in reach of nothing in particular still goes on: by the relation of the row. */
-function inReach(row: AccessRow, role: Role, { sameOrganisation, unit, team, participants }: Target): boolean {
+function inReach(row: AccessRow, role: Role, { name, sameOrganisation, unit, team, participants }: Target): boolean {
   const letter = row.letters[role];
   if (!sameOrganisation) return false;
   const own = participants && role === "PARTICIPANT";
+  if (name === "protected" && tellsWhere.has(row.operation) && !own) return false;
   switch (row.relation) {
     case "organisation":
     case "account":
@@ -86,6 +90,7 @@ const missingParts = new Set([
   "contract.evaluation_not_found",
   "consent.no_file",
   "assistance.not_found", // a plan is its team's; who knows the person from elsewhere changes none of others
+  "print_run.not_found", // each print is its asker's
   "file.not_found", // removed by an earlier cell, whose rows came back and whose file did not
   "device.not_found",
   "device.entry_not_found",
