@@ -194,6 +194,7 @@ test("a contract goes from draft to active, tells the timeline and moves the cas
     [contract.personId],
   );
   expect(tasks).toEqual([
+    { kind: "contract.begins_for_club", due_on: "2026-11-22" },
     { kind: "contract.evaluation_due", due_on: due },
     { kind: "contract.signature_waits", due_on: "2026-11-29" },
     { kind: "contract.start_insurance", due_on: "2026-11-22" },
@@ -537,7 +538,7 @@ describe("freezing (R-DOC-02)", () => {
       annexes: [{ state: "IN_FORCE", onDay: "2026-11-22", missing: [], intact: true }],
     });
     const { rows } = await it.owner.query(
-      "select t.due_on::text, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 and t.kind not like '%signature_waits' order by t.due_on",
+      "select t.due_on::text, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 and t.kind not like '%signature_waits' and t.kind not like '%begins_for_%' order by t.due_on",
       [personId],
     );
     expect(rows).toEqual([
@@ -756,7 +757,7 @@ describe("evaluation and end (R-SC-04, R-SC-06, R-SC-07)", () => {
       "select t.kind, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1",
       [personId],
     );
-    expect(rows.filter(({ kind }) => kind !== "contract.signature_waits")).toEqual([
+    expect(rows.filter(({ kind }) => kind === "contract.evaluation_due")).toEqual([
       { kind: "contract.evaluation_due", outcome: "DONE" },
     ]);
   });
@@ -779,6 +780,47 @@ describe("evaluation and end (R-SC-04, R-SC-06, R-SC-07)", () => {
     };
     expect(await start((await givenAgreed()).caseId)).toBe("project.active_contract_missing");
     expect(await start((await givenActive()).caseId)).toBe("done");
+  });
+
+  test("what it opens is a task of its first day: the shelter for the worker, a word to the club and the centre; its end ends them", async () => {
+    const centre = uuidv7();
+    await it.owner.query("insert into unit (organisation_id, id, name, kind) values ($1, $2, 'Centrum', 'CIS')", [
+      world.agenda,
+      centre,
+    ]);
+    await it.owner.query("insert into membership_unit (organisation_id, account_id, unit_id) values ($1, $2, $3)", [
+      world.agenda,
+      it.accountOf("hanna"),
+      centre,
+    ]);
+    const contract = await givenAgreed({ homeless: true, commune: "0663011" });
+    await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+      world.agenda,
+      contract.personId,
+      centre,
+    ]);
+    await it.owner.query("update person set registration_teryt = '0663011' where id = $1", [contract.personId]);
+    const { contractId, personId } = contract;
+    await sign(contractId, "PERSON");
+    await sign(contractId, "OPS", { name: "Anna Próbna" });
+    expect(await send("activate", { contractId, activeFrom: "2026-11-22" })).toMatchObject({ status: 200 });
+    const tasks = async () => {
+      const { rows } = await it.owner.query(
+        `select t.kind, t.owner_id, t.due_on::text, e.outcome from task t left join task_ending e on e.task_id = t.id
+         where t.person_id = $1 and t.source_type = 'contract_opening' order by t.kind`,
+        [personId],
+      );
+      return rows;
+    };
+    const due_on = "2026-11-22";
+    const opened = [
+      { kind: "contract.begins_for_centre", owner_id: it.accountOf("hanna"), due_on },
+      { kind: "contract.begins_for_club", owner_id: it.accountOf("beata"), due_on },
+      { kind: "contract.decide_shelter", owner_id: it.accountOf("anna"), due_on },
+    ];
+    expect(await tasks()).toEqual(opened.map((task) => ({ ...task, outcome: null })));
+    await send("complete", { contractId, endedOn: due_on, reason: "GOALS_ACHIEVED", heardOn: null, note: null });
+    expect(await tasks()).toEqual(opened.map((task) => ({ ...task, outcome: "NO_LONGER_RELEVANT" })));
   });
 
   test("its end calls the club's coordinator without the reason, and stops the insurance", async () => {

@@ -709,6 +709,21 @@ export const contractMessages = defineMessages({
     en: "End the health insurance (contract)",
     uk: "Завершити медичне страхування (контракт)",
   },
+  "contract.decide_shelter": {
+    pl: "Kontrakt obowiązuje: można zdecydować o schronieniu (art. 48a ust. 2)",
+    en: "The contract holds: a shelter can be decided on (art. 48a(2))",
+    uk: "Контракт діє: можна вирішити про притулок (ст. 48a ч. 2)",
+  },
+  "contract.begins_for_club": {
+    pl: "Osoba ma obowiązujący kontrakt socjalny: może uczestniczyć w KIS",
+    en: "The person has a social contract in force: taking part in the club is possible",
+    uk: "Особа має чинний соціальний контракт: може брати участь у КІС",
+  },
+  "contract.begins_for_centre": {
+    pl: "Osoba ma obowiązujący kontrakt socjalny: możliwe skierowanie do CIS",
+    en: "The person has a social contract in force: a referral to the centre is possible",
+    uk: "Особа має чинний соціальний контракт: можливе скерування до ЦІС",
+  },
   "contract.ended_check_club": {
     pl: "Kontrakt socjalny się skończył: sprawdź udział w klubie",
     en: "The social contract ended: check the club participation",

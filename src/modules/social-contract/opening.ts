@@ -1,3 +1,5 @@
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+
 export const CONTRACT_OPENINGS = ["SHELTER", "CLUB", "CENTRE", "INSURANCE"] as const;
 /** SHELTER: a decision on a shelter; CLUB: participation in a KIS; CENTRE: referral to a CIS; INSURANCE: the centre pays. */
 export type ContractOpening = (typeof CONTRACT_OPENINGS)[number];
@@ -20,5 +22,27 @@ export function contractOpens(contract: { homeless: boolean; unemployed: boolean
     if (one === "SHELTER") return contract.homeless;
     if (one === "INSURANCE") return contract.unemployed;
     return true;
+  });
+}
+
+/** Who has to learn of it: the social worker, or those who lead the clubs or centres that work with the person. */
+export type OpeningReader = "WORKER" | "CLUB" | "CENTRE";
+export type OpeningTask = { kind: string; reader: OpeningReader; on: PlainDate };
+
+/**
+ * Tasks of the day on which a contract begins, beside those of insurance: somebody decides on the shelter, and the club and
+ * the centre that work with the person learn that it holds. They say what is possible from that day, never what to decide.
+ * Source: docs/domain/rules.md R-SC-05, R-SC-06, R-CIS-03; docs/domain/journeys.md J3 step 11.
+ */
+export function openingTasks(opens: readonly ContractOpening[], activeFrom: PlainDate): OpeningTask[] {
+  const tasks: Record<ContractOpening, Omit<OpeningTask, "on"> | null> = {
+    SHELTER: { kind: "contract.decide_shelter", reader: "WORKER" },
+    CLUB: { kind: "contract.begins_for_club", reader: "CLUB" },
+    CENTRE: { kind: "contract.begins_for_centre", reader: "CENTRE" },
+    INSURANCE: null, // `insuranceTasks`: it ends too
+  };
+  return opens.flatMap((opening) => {
+    const task = tasks[opening];
+    return task ? [{ ...task, on: activeFrom }] : [];
   });
 }

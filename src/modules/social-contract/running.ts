@@ -7,7 +7,7 @@ import { addTaskFor, endTasksFrom } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
 import { ActivateContract, EndContract, EvaluateContract } from "./contract.ts";
 import { type ContractRecord, contentOf, dayOf, isIntact, lockContract, nextEvaluationOf } from "./contractRecord.ts";
-import { contractOpens } from "./opening.ts";
+import { type ContractOpening, contractOpens, openingTasks } from "./opening.ts";
 import { endReminders } from "./reminders.ts";
 import { insuranceTasks, refuseEnd, refuseEvaluation, refuseStepDay } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
@@ -42,6 +42,7 @@ async function activateContract(context: CommandContext, { contractId, activeFro
   const moved = contract.caseId !== null && (await moveCaseIfPossible(context, contract.caseId, "sign_contract"));
   await planEvaluation(context, contract);
   await planInsurance(context, contract, activeFrom, null);
+  await planOpenings(context, contract, opens, activeFrom);
   return { ids: { contract: contractId }, about: about(contract), detail: { activeFrom, moved } };
 }
 
@@ -161,31 +162,64 @@ async function endContract(
     detail: { reason },
   });
   await endTasksFrom(context, { type: "contract_evaluation", id: contractId }, "NO_LONGER_RELEVANT");
+  await endTasksFrom(context, { type: "contract_opening", id: contractId }, "NO_LONGER_RELEVANT");
   await endReminders(context, contract);
   if (activeFrom !== null) {
     await planInsurance(context, contract, activeFrom, endedOn);
-    await callClubs(context, contract, endedOn);
+    // R-SC-06: they learn that it ended; not why
+    await callUnits(context, contract, "CLUB", {
+      kind: "contract.ended_check_club",
+      detail: { endedOn },
+      dueOn: context.today,
+      source: { type: "contract", id: contractId },
+    });
   }
   return { ids: { contract: contractId }, about: about(contract), detail: { endedOn, reason } };
 }
 
-/** R-SC-06: coordinators of the clubs that work with the person learn that the contract ended; not why. */
-async function callClubs(context: CommandContext, contract: ContractRecord, endedOn: PlainDate): Promise<void> {
+type Call = { kind: string; detail: Record<string, unknown>; dueOn: PlainDate; source: { type: string; id: string } };
+
+/** A task with those who lead the clubs, or the centres, that work with the person: a day and nothing of the contract's words. */
+async function callUnits(
+  context: CommandContext,
+  contract: ContractRecord,
+  of: "CLUB" | "CENTRE",
+  call: Call,
+): Promise<void> {
   const { organisationId } = context.actor;
+  const [unit, role] = of === "CLUB" ? ["KIS", "KIS_COORDINATOR"] : ["CIS", "CIS_MANAGER"];
   const { rows } = await sql<{ accountId: string }>`select distinct r.account_id from person_unit p
-    join unit u on u.organisation_id = p.organisation_id and u.id = p.unit_id and u.kind = 'KIS'
+    join unit u on u.organisation_id = p.organisation_id and u.id = p.unit_id and u.kind = ${unit}
     join membership_unit m on m.organisation_id = u.organisation_id and m.unit_id = u.id
-    join membership_role r on r.organisation_id = m.organisation_id and r.account_id = m.account_id and r.role = 'KIS_COORDINATOR'
+    join membership_role r on r.organisation_id = m.organisation_id and r.account_id = m.account_id and r.role = ${role}
     where p.organisation_id = ${organisationId} and p.person_id = ${contract.personId}`.execute(context.tx);
   for (const { accountId } of rows)
-    await addTaskFor(context, {
-      personId: contract.personId,
-      ownerId: accountId,
-      kind: "contract.ended_check_club",
-      detail: { endedOn },
-      dueOn: context.today,
-      source: { type: "contract", id: contract.id },
-    });
+    await addTaskFor(context, { personId: contract.personId, ownerId: accountId, ...call });
+}
+
+/** What the contract opens becomes tasks of its first day. Source: docs/domain/rules.md R-SC-05, R-SC-06. */
+async function planOpenings(
+  context: CommandContext,
+  contract: ContractRecord,
+  opens: readonly ContractOpening[],
+  activeFrom: PlainDate,
+): Promise<void> {
+  const source = { type: "contract_opening", id: contract.id };
+  for (const { kind, reader, on } of openingTasks(opens, activeFrom)) {
+    const detail = { number: contract.number, activeFrom };
+    if (reader === "WORKER")
+      await addTaskFor(context, {
+        personId: contract.personId,
+        caseId: contract.caseId,
+        ownerId: contract.socialWorkerId,
+        unitId: contract.unitId,
+        kind,
+        detail,
+        dueOn: on,
+        source,
+      });
+    else await callUnits(context, contract, reader, { kind, detail: { activeFrom }, dueOn: on, source });
+  }
 }
 
 export const runningCommands = [
