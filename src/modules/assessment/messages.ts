@@ -408,6 +408,11 @@ export const assessmentMessages = defineMessages({
     en: "Comes regularly ({visits} times in {days} days): propose an assessment",
     uk: "Приходить регулярно ({visits} разів за {days} днів): запропонуйте діагноз",
   },
+  "assessment.need_corrected": {
+    pl: "Poprawiono wpis potrzeby",
+    en: "A need was corrected",
+    uk: "Виправлено запис потреби",
+  },
   "assessment.need_found": {
     pl: "Rozpoznano potrzebę",
     en: "A need was found",

@@ -18,6 +18,11 @@ export const routes = defineScreens([
     load: () => import("./needs/ServiceMixScreen.tsx").then((it) => it.ServiceMixScreen),
   },
   {
+    path: "/cases/$caseId/service-mix",
+    title: { pl: "Usługi w czasie", en: "Services over time", uk: "Послуги в часі" },
+    load: () => import("./needs/PersonMixScreen.tsx").then((it) => it.PersonMixScreen),
+  },
+  {
     path: "/people/$personId/work-history",
     title: { pl: "Historia pracy", en: "Work history", uk: "Трудова історія" },
     load: () => import("./history/WorkHistoryScreen.tsx").then((it) => it.WorkHistoryScreen),

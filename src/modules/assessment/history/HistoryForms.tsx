@@ -13,19 +13,31 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { documentStates, leavings, notWork, qualificationKinds, workForms } from "./codes.ts";
 import type { Qualification, WorkPeriod } from "./contract.ts";
-import { periodPayload, periodValues, qualificationPayload, qualificationValues } from "./historyValues.ts";
+import { HistoryConflict } from "./HistoryConflict.tsx";
+import {
+  changedPeriod,
+  changedQualification,
+  periodPayload,
+  periodValues,
+  qualificationPayload,
+  qualificationValues,
+} from "./historyValues.ts";
 import { historyMessages } from "./messages.ts";
 
 const invalidates = [["work-history"], ["timeline"], ["tasks"]];
 const needed = (path: string, value: string) => (value.trim() ? [] : [{ path, code: "field.required" }]);
 
-export function PeriodForm({ personId, one, onDone }: { personId: string; one?: WorkPeriod; onDone: () => void }) {
+type PeriodFormProps = { personId: string; one?: WorkPeriod; onReload: () => void; onDone: () => void };
+
+export function PeriodForm({ personId, one, onReload, onDone }: PeriodFormProps) {
   const t = useMessages(historyMessages);
   const [periodId] = useState(() => one?.id ?? uuidv7());
+  // what was seen when the form opened; a later read changes the base, not what was typed
+  const [before] = useState(() => one && periodValues(one));
   const form = useCommandForm({
     type: "work-period.record",
     initial: periodValues(one),
-    build: (values) => periodPayload(periodId, personId, values),
+    build: (values) => ({ ...periodPayload(periodId, personId, values), ...changedPeriod(before, values) }),
     base: one?.version,
     check: ({ form: kind, from }) => [...needed("form", kind), ...needed("from", from)],
     messages: t,
@@ -38,7 +50,8 @@ export function PeriodForm({ personId, one, onDone }: { personId: string; one?: 
   const { values } = form;
   const atWork = values.form === "" || !notWork.includes(values.form);
   return (
-    <CommandForm form={form} submit={t("save")}>
+    <CommandForm form={form} submit={t("save")} onReload={onReload}>
+      <HistoryConflict form={form} />
       <SelectField
         label={t("form")}
         options={workForms.map((value) => ({ value, label: t(`form.${value}`) }))}
@@ -71,15 +84,16 @@ export function PeriodForm({ personId, one, onDone }: { personId: string; one?: 
   );
 }
 
-type QualificationFormProps = { personId: string; one?: Qualification; onDone: () => void };
+type QualificationFormProps = { personId: string; one?: Qualification; onReload: () => void; onDone: () => void };
 
-export function QualificationForm({ personId, one, onDone }: QualificationFormProps) {
+export function QualificationForm({ personId, one, onReload, onDone }: QualificationFormProps) {
   const t = useMessages(historyMessages);
   const [id] = useState(() => one?.id ?? uuidv7());
+  const [before] = useState(() => one && qualificationValues(one));
   const form = useCommandForm({
     type: "qualification.record",
     initial: qualificationValues(one),
-    build: (values) => qualificationPayload(id, personId, values),
+    build: (values) => ({ ...qualificationPayload(id, personId, values), ...changedQualification(before, values) }),
     base: one?.version,
     check: ({ kind, name }) => [...needed("kind", kind), ...needed("name", name)],
     messages: t,
@@ -90,7 +104,8 @@ export function QualificationForm({ personId, one, onDone }: QualificationFormPr
     },
   });
   return (
-    <CommandForm form={form} submit={t("save")}>
+    <CommandForm form={form} submit={t("save")} onReload={onReload}>
+      <HistoryConflict form={form} />
       <ChoiceField
         label={t("kind")}
         options={qualificationKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}

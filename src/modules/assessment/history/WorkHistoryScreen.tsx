@@ -30,14 +30,14 @@ export function WorkHistoryScreen() {
       title={query.data ? t("title.person", { name: query.data.personName }) : t("title")}
       back={query.data && { to: `/people/${personId}`, label: query.data.personName }}
     >
-      <Loaded query={query}>{(history) => <History history={history} />}</Loaded>
+      <Loaded query={query}>{(history) => <History history={history} reload={() => void query.refetch()} />}</Loaded>
     </Page>
   );
 }
 
 type Asked = { period?: WorkPeriod } | { qualification?: Qualification; of: "qualification" };
 
-function History({ history }: { history: WorkHistory }) {
+function History({ history, reload }: { history: WorkHistory; reload: () => void }) {
   const t = useMessages(historyMessages);
   const [asked, ask] = useState<Asked | null>(null);
   const close = () => ask(null);
@@ -50,6 +50,9 @@ function History({ history }: { history: WorkHistory }) {
   );
   const ofQualification = asked !== null && "of" in asked;
   const entry = asked && ("of" in asked ? asked.qualification : asked.period);
+  // as it stands after a reload, while the dialog keeps what was typed
+  const period = history.periods.find(({ id }) => id === entry?.id);
+  const qualification = history.qualifications.find(({ id }) => id === entry?.id);
   return (
     <div className="stack">
       {empty ? (
@@ -75,9 +78,14 @@ function History({ history }: { history: WorkHistory }) {
         {asked && (
           <div className="assessments-small-form stack">
             {"of" in asked ? (
-              <QualificationForm personId={personId} one={asked.qualification} onDone={close} />
+              <QualificationForm
+                personId={personId}
+                one={qualification ?? asked.qualification}
+                onReload={reload}
+                onDone={close}
+              />
             ) : (
-              <PeriodForm personId={personId} one={asked.period} onDone={close} />
+              <PeriodForm personId={personId} one={period ?? asked.period} onReload={reload} onDone={close} />
             )}
             {entry && <WithdrawButton id={entry.id} of={ofQualification ? "qualification" : "period"} onDone={close} />}
           </div>

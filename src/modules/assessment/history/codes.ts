@@ -31,5 +31,20 @@ export type Leaving = (typeof leavings)[number];
 export const documentStates = ["PRESENT", "LOST", "NOT_ISSUED", "UNKNOWN"] as const;
 export type DocumentState = (typeof documentStates)[number];
 
+/** What is edited one by one; the days of a period and how exact they are, as one. */
+export const periodFields = [
+  "form",
+  "time",
+  "employer",
+  "post",
+  "leaving",
+  "leavingNote",
+  "certificate",
+  "institution",
+] as const;
+export type PeriodField = (typeof periodFields)[number];
+export const qualificationFields = ["kind", "name", "year", "document", "institution"] as const;
+export type QualificationField = (typeof qualificationFields)[number];
+
 export const qualificationKinds = ["SCHOOL", "COURSE", "LICENCE", "OTHER"] as const;
 export type QualificationKind = (typeof qualificationKinds)[number];

@@ -6,7 +6,6 @@ import {
   defineCommand,
   lockRow,
   recordEvent,
-  requireBase,
 } from "../../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { addTaskFor, endTasksFrom, findOpenCase, requirePerson } from "../../casework/public.ts";
@@ -19,6 +18,7 @@ import {
   WithdrawQualification,
   WithdrawWorkPeriod,
 } from "./contract.ts";
+import { mergePeriod, mergeQualification } from "./edits.ts";
 import { refusePeriod, refuseYear, widen } from "./rules.ts";
 import { entryOf, qualificationsOf, sealTexts, workHistoryOf } from "./stored.ts";
 
@@ -30,24 +30,37 @@ const tables = { workPeriod: "work_period", qualification: "qualification" } as 
 type Table = keyof typeof tables;
 const notFound = { workPeriod: "work_period.not_found", qualification: "qualification.not_found" } as const;
 
+type Before = { version: number; changedIn: unknown };
+
 /**
- * The version an entry has before this command, 0 for a new one. An entry of somebody else's person is not there.
- * @throws Problem not_found | conflict `record.changed`
+ * An entry as it is before this command, undefined for a new one. An entry of somebody else's person is not there.
+ * @throws Problem not_found | conflict `record.id_taken`
  */
-async function versionBefore(context: CommandContext, table: Table, id: string, personId: string): Promise<number> {
+async function entryBefore(
+  context: CommandContext,
+  table: Table,
+  id: string,
+  personId: string,
+): Promise<(Before & { base: number }) | undefined> {
   await requirePerson(context, verb, personId);
   const known = await entryOf(context, table, id);
   if (!known) {
     if (context.base !== undefined) throw new Problem("not_found", notFound[table]);
-    return 0;
+    return undefined;
   }
   await lockRow(context, tables[table], id, notFound[table]);
   const ids = await personIdsOf(context, personId);
   const now = await entryOf(context, table, id);
   if (!now || !ids.includes(now.personId)) throw new Problem("not_found", notFound[table]);
   if (context.base === undefined) throw new Problem("conflict", "record.id_taken");
-  requireBase(context, now.version);
-  return now.version;
+  return { version: now.version, changedIn: now.changedIn, base: context.base };
+}
+
+/** What stands of an entry that `entryBefore` found. */
+function standing<T extends { id: string }>(all: readonly T[], id: string): T {
+  const one = all.find((each) => each.id === id);
+  if (!one) throw new Error("an entry that was found is among the person's");
+  return one;
 }
 
 /** Once the paper is at hand, the task to recover it is done; when it is said not to exist, nobody looks for it. */
@@ -57,14 +70,18 @@ async function endRecovery(context: CommandContext, entryId: string, document: s
   await endTasksFrom(context, { type: "work_history", id: entryId }, outcome);
 }
 
-/** @throws Problem not_found | conflict | refused `work_period.*` */
+/** An edit changes field by field what its sender changed. @throws Problem not_found | conflict | refused `work_period.*` */
 async function recordWorkPeriod(context: CommandContext, payload: RecordWorkPeriod): Promise<Done> {
   const { organisationId, accountId } = context.actor;
-  const { periodId, personId, form, exactness, leaving, certificate, ...rest } = payload;
-  const before = await versionBefore(context, "workPeriod", periodId, personId);
-  refuseIf([refusePeriod(payload, context.today)]);
-  const { from, to } = widen(payload);
-  const { employer, post, leavingNote, institution } = rest;
+  const { periodId, personId } = payload;
+  const before = await entryBefore(context, "workPeriod", periodId, personId);
+  const sent = { ...payload, ...widen(payload) };
+  const merged =
+    before && mergePeriod(before, before.base, standing(await workHistoryOf(context, personId), periodId), sent);
+  const content = merged?.content ?? sent;
+  const timeSent = !merged || !payload.changed || payload.changed.includes("time");
+  refuseIf([timeSent ? refusePeriod(payload, context.today) : null]);
+  const { form, from, to, exactness, leaving, certificate, employer, post, leavingNote, institution } = content;
   const row = {
     form,
     startedOn: from,
@@ -74,7 +91,7 @@ async function recordWorkPeriod(context: CommandContext, payload: RecordWorkPeri
     certificate,
     sealed: sealTexts(context, periodId, { employer, post, leavingNote, institution }),
   };
-  if (before === 0)
+  if (!merged)
     await context.tx
       .insertInto("workPeriod")
       .values({ organisationId, id: periodId, personId, recordedBy: accountId, ...row })
@@ -82,7 +99,7 @@ async function recordWorkPeriod(context: CommandContext, payload: RecordWorkPeri
   else {
     await context.tx
       .updateTable("workPeriod")
-      .set(row)
+      .set({ ...row, changedIn: merged.changedIn })
       .where("organisationId", "=", organisationId)
       .where("id", "=", periodId)
       .execute();
@@ -91,14 +108,23 @@ async function recordWorkPeriod(context: CommandContext, payload: RecordWorkPeri
   return finish(context, "workPeriod", periodId, personId, before, { form, certificate });
 }
 
-/** @throws Problem not_found | conflict | refused `qualification.year_in_future` */
+/** As `recordWorkPeriod`. @throws Problem not_found | conflict | refused `qualification.year_in_future` */
 async function recordQualification(context: CommandContext, payload: RecordQualification): Promise<Done> {
   const { organisationId, accountId } = context.actor;
-  const { qualificationId, personId, kind, name, year, document, institution } = payload;
-  const before = await versionBefore(context, "qualification", qualificationId, personId);
+  const { qualificationId, personId } = payload;
+  const before = await entryBefore(context, "qualification", qualificationId, personId);
+  const merged =
+    before &&
+    mergeQualification(
+      before,
+      before.base,
+      standing(await qualificationsOf(context, personId), qualificationId),
+      payload,
+    );
+  const { kind, name, year, document, institution } = merged?.content ?? payload;
   refuseIf([refuseYear(year, context.today)]);
   const row = { kind, year, document, sealed: sealTexts(context, qualificationId, { name, institution }) };
-  if (before === 0)
+  if (!merged)
     await context.tx
       .insertInto("qualification")
       .values({ organisationId, id: qualificationId, personId, recordedBy: accountId, ...row })
@@ -106,7 +132,7 @@ async function recordQualification(context: CommandContext, payload: RecordQuali
   else {
     await context.tx
       .updateTable("qualification")
-      .set(row)
+      .set({ ...row, changedIn: merged.changedIn })
       .where("organisationId", "=", organisationId)
       .where("id", "=", qualificationId)
       .execute();
@@ -120,11 +146,11 @@ async function finish(
   table: Table,
   id: string,
   personId: string,
-  before: number,
+  before: Before | undefined,
   detail: Record<string, string>,
 ): Promise<Done> {
   const type = tables[table];
-  if (before === 0)
+  if (!before)
     await recordEvent(context, {
       personId,
       kind: "assessment.work_recorded",
@@ -132,7 +158,7 @@ async function finish(
       subject: { type, id },
       detail,
     });
-  const version = before === 0 ? 1 : await bumpVersion(context, type, id);
+  const version = !before ? 1 : await bumpVersion(context, type, id);
   return { ids: { [type]: id }, version, about: { type, id, personId, section: "SOCIAL" }, detail };
 }
 

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
-import { documentStates, exactnesses, leavings, qualificationKinds, workForms } from "./codes.ts";
+import {
+  documentStates,
+  exactnesses,
+  leavings,
+  periodFields,
+  qualificationFields,
+  qualificationKinds,
+  workForms,
+} from "./codes.ts";
 
 /** Both days inclusive; `to` null: still going on. Periods may overlap. An empty text: not known. */
 export const RecordWorkPeriod = z.strictObject({
@@ -18,6 +26,8 @@ export const RecordWorkPeriod = z.strictObject({
   certificate: z.enum(documentStates),
   /** Who can give the certificate again. */
   institution: z.string().max(200),
+  /** Of an edit: what the sender changed; the rest stays as it stands now. Without it all of it counts as changed. */
+  changed: z.array(z.enum(periodFields)).optional(),
 });
 export type RecordWorkPeriod = z.infer<typeof RecordWorkPeriod>;
 
@@ -29,6 +39,8 @@ export const RecordQualification = z.strictObject({
   year: z.int().min(1900).max(2200).nullable(),
   document: z.enum(documentStates),
   institution: z.string().max(200),
+  /** As of a period. */
+  changed: z.array(z.enum(qualificationFields)).optional(),
 });
 export type RecordQualification = z.infer<typeof RecordQualification>;
 
@@ -39,12 +51,12 @@ export const WithdrawQualification = z.strictObject({ qualificationId: z.uuid() 
 export const RecoverDocument = z.strictObject({ personId: z.uuid(), entryId: z.uuid(), dueOn: PlainDate });
 export type RecoverDocument = z.infer<typeof RecoverDocument>;
 
-const { periodId: _1, personId: _2, ...periodFields } = RecordWorkPeriod.shape;
-export const WorkPeriod = z.object({ id: z.uuid(), version: z.int(), ...periodFields });
+const { periodId: _1, personId: _2, changed: _5, ...ofPeriod } = RecordWorkPeriod.shape;
+export const WorkPeriod = z.object({ id: z.uuid(), version: z.int(), ...ofPeriod });
 export type WorkPeriod = z.infer<typeof WorkPeriod>;
 
-const { qualificationId: _3, personId: _4, ...qualificationFields } = RecordQualification.shape;
-export const Qualification = z.object({ id: z.uuid(), version: z.int(), ...qualificationFields });
+const { qualificationId: _3, personId: _4, changed: _6, ...ofQualification } = RecordQualification.shape;
+export const Qualification = z.object({ id: z.uuid(), version: z.int(), ...ofQualification });
 export type Qualification = z.infer<typeof Qualification>;
 
 const Range = z.object({ from: PlainDate, to: PlainDate.nullable() });

@@ -124,7 +124,7 @@ test("an entry is corrected by who saw its newest version, and taken back", asyn
   });
   expect(await it.command("robert", "work-period.record", first, { base: 1 })).toMatchObject({
     status: 409,
-    body: { code: "record.changed" },
+    body: { code: "record.changed", details: { fields: [{ field: "post", theirs: "ślusarz", yours: "tłoczarz" }] } },
   });
   expect((await history("anna", personId)).periods).toMatchObject([{ post: "ślusarz", version: 2 }]);
   const { periodId } = first;
@@ -132,6 +132,43 @@ test("an entry is corrected by who saw its newest version, and taken back", asyn
   expect((await it.command("robert", "work-period.withdraw", { periodId })).status).toBe(404);
   expect((await it.command("robert", "work-period.record", second, { base: 2 })).status).toBe(404);
   expect((await history("anna", personId)).periods).toEqual([]);
+});
+
+test("two who edit one entry lose nothing: only the same field is a conflict, with both values", async () => {
+  const personId = await makePerson();
+  const first = period(personId, { to: "2026-11-05" });
+  const record = (name: PersonOfFixture, change: object, base?: number) =>
+    it.command(name, "work-period.record", { ...first, ...change }, base === undefined ? {} : { base });
+  await record("robert", {});
+  expect((await record("anna", { post: "ślusarz", changed: ["post"] }, 1)).body.version).toBe(2);
+  // Robert still sees version 1 and its old post, and changed something else
+  const days = { from: "2014-01-01", to: "2026-11-05", exactness: "MONTH" };
+  expect(
+    (await record("robert", { employer: "Łucznik", ...days, changed: ["employer", "time"] }, 1)).body.version,
+  ).toBe(3);
+  expect((await history("anna", personId)).periods).toMatchObject([
+    { post: "ślusarz", employer: "Łucznik", from: "2014-01-01", to: "2026-11-30", version: 3 },
+  ]);
+  expect(await record("robert", { post: "kowal", changed: ["post"] }, 1)).toMatchObject({
+    status: 409,
+    body: { details: { fields: [{ field: "post", theirs: "ślusarz", yours: "kowal" }] } },
+  });
+  expect(
+    await record("anna", { from: "2013-01-01", exactness: "YEAR", leaving: "AGREED", changed: ["time", "leaving"] }, 2),
+  ).toMatchObject({ status: 409, body: { details: { fields: [{ field: "time" }] } } });
+  // a month that still runs stands; who changes another field is not asked about it again
+  expect((await record("anna", { leaving: "AGREED", changed: ["leaving"] }, 3)).status).toBe(200);
+
+  const licence = qualification(personId);
+  await it.command("robert", "qualification.record", licence);
+  const change = (name: PersonOfFixture, what: object) =>
+    it.command(name, "qualification.record", { ...licence, ...what }, { base: 1 });
+  expect((await change("anna", { year: 2013, changed: ["year"] })).status).toBe(200);
+  expect((await change("robert", { document: "PRESENT", changed: ["document"] })).status).toBe(200);
+  expect((await change("robert", { year: 2014, changed: ["year"] })).body).toMatchObject({
+    details: { fields: [{ field: "year", theirs: 2013, yours: 2014 }] },
+  });
+  expect((await history("anna", personId)).qualifications).toMatchObject([{ year: 2013, document: "PRESENT" }]);
 });
 
 test.each([

@@ -1,4 +1,14 @@
-import type { DocumentState, Exactness, Leaving, QualificationKind, WorkForm } from "./codes.ts";
+import {
+  type DocumentState,
+  type Exactness,
+  type Leaving,
+  type PeriodField,
+  periodFields,
+  type QualificationField,
+  type QualificationKind,
+  qualificationFields,
+  type WorkForm,
+} from "./codes.ts";
 import type { Qualification, WorkPeriod } from "./contract.ts";
 
 /** The form of a period; days as typed: `2015-03-10`, `2015-03` or `2015`, `""` for a period that goes on. */
@@ -53,6 +63,21 @@ export function periodPayload(periodId: string, personId: string, values: Period
     certificate: values.certificate || "UNKNOWN",
     institution: values.institution.trim(),
   };
+}
+
+/** What of an edit differs from what was seen; nothing for a new entry. */
+export function changedPeriod(before: PeriodValues | undefined, now: PeriodValues): { changed?: PeriodField[] } {
+  if (!before) return {};
+  const differs = (field: PeriodField) =>
+    field === "time" ? before.from !== now.from || before.to !== now.to : before[field] !== now[field];
+  return { changed: periodFields.filter(differs) };
+}
+
+export function changedQualification(
+  before: QualificationValues | undefined,
+  now: QualificationValues,
+): { changed?: QualificationField[] } {
+  return before ? { changed: qualificationFields.filter((field) => before[field] !== now[field]) } : {};
 }
 
 function whole(text: string): string {

@@ -60,10 +60,10 @@ export async function entryOf(
   context: WorkContext,
   table: "workPeriod" | "qualification",
   id: string,
-): Promise<{ personId: string; version: number } | undefined> {
+): Promise<{ personId: string; version: number; changedIn: unknown } | undefined> {
   return context.tx
     .selectFrom(table)
-    .select(["personId", "version"])
+    .select(["personId", "version", "changedIn"])
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", id)
     .where("withdrawnAt", "is", null)

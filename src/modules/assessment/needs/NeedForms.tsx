@@ -11,6 +11,7 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { type SupportForm, supportForms } from "../codes.ts";
 import { supportMessages } from "../supportMessages.ts";
 import { needOutcomes, spheres } from "./codes.ts";
+import type { Need } from "./contract.ts";
 import { needMessages } from "./messages.ts";
 
 const needed = (path: string, value: string) => (value.trim() ? [] : [{ path, code: "field.required" }]);
@@ -50,6 +51,34 @@ export function NeedForm({ caseId, onDone }: { caseId: string; onDone: () => voi
       />
       <TextArea label={t("text")} rows={2} maxLength={1000} required {...form.field("text")} />
       <DateField label={t("foundOn")} required {...form.field("foundOn")} />
+    </CommandForm>
+  );
+}
+
+/** Begins with what stands; the former entry and the reason stay readable. */
+export function CorrectNeedForm({ need, onDone }: { need: Need; onDone: () => void }) {
+  const t = useMessages(needMessages);
+  const { sphere, text, foundOn } = need;
+  const form = useCommandForm({
+    ...useDone(onDone),
+    type: "need.correct",
+    initial: { sphere: sphere as (typeof spheres)[number] | "", text, foundOn: foundOn as string, reason: "" },
+    build: (values) => ({ correctionId: uuidv7(), needId: need.id, ...values }),
+    base: need.version,
+    check: (values) => (["sphere", "text", "foundOn", "reason"] as const).flatMap((path) => needed(path, values[path])),
+  });
+  return (
+    <CommandForm form={form} submit={t("save")}>
+      <p className="soft">{t("correct.hint")}</p>
+      <ChoiceField
+        label={t("sphere")}
+        options={spheres.map((value) => ({ value, label: t(`sphere.${value}`) }))}
+        required
+        {...form.field("sphere")}
+      />
+      <TextArea label={t("text")} rows={2} maxLength={1000} required {...form.field("text")} />
+      <DateField label={t("foundOn")} required {...form.field("foundOn")} />
+      <TextField label={t("correct.reason")} maxLength={500} required {...form.field("reason")} />
     </CommandForm>
   );
 }

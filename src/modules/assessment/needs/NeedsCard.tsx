@@ -12,9 +12,9 @@ import { supportMessages } from "../supportMessages.ts";
 import { needsQuery } from "./api.ts";
 import type { Need, Needs } from "./contract.ts";
 import { needMessages } from "./messages.ts";
-import { EndNeedForm, EndServiceForm, MatchForm, NeedForm } from "./NeedForms.tsx";
+import { CorrectNeedForm, EndNeedForm, EndServiceForm, MatchForm, NeedForm } from "./NeedForms.tsx";
 
-type Asked = { act: "add" } | { act: "match" | "end" | "endService"; id: string };
+type Asked = { act: "add" } | { act: "correct"; need: Need } | { act: "match" | "end" | "endService"; id: string };
 
 /** Diagnosed needs, each with the services that answer it, and the mix that runs today. */
 export function NeedsCard({ caseId }: { caseId: string }) {
@@ -33,6 +33,11 @@ function NeedList({ answer }: { answer: Needs }) {
       title={t("title")}
       actions={
         <>
+          {mix.length > 0 && (
+            <LinkButton to={`/cases/${caseId}/service-mix`} kind="plain">
+              {t("time.title")}
+            </LinkButton>
+          )}
           <LinkButton to="/service-mix" kind="plain">
             {t("list.title")}
           </LinkButton>
@@ -64,6 +69,7 @@ function NeedList({ answer }: { answer: Needs }) {
         {asked && (
           <div className="assessments-small-form">
             {asked.act === "add" && <NeedForm caseId={caseId} onDone={close} />}
+            {asked.act === "correct" && <CorrectNeedForm need={asked.need} onDone={close} />}
             {asked.act === "match" && <MatchForm needId={asked.id} onDone={close} />}
             {asked.act === "end" && <EndNeedForm needId={asked.id} onDone={close} />}
             {asked.act === "endService" && <EndServiceForm serviceId={asked.id} onDone={close} />}
@@ -88,6 +94,25 @@ function NeedLine({ need, mayWrite, onAsk }: { need: Need; mayWrite: boolean; on
         <br />
         <span className="soft small">{t("foundBy", { day: formatDay(need.foundOn, lang), by: need.by })}</span>
       </p>
+      {need.former.length > 0 && (
+        <details>
+          <summary className="small">{t("former")}</summary>
+          <ul className="stack-tight">
+            {need.former.map((one, at) => (
+              // in the order of the corrections, which never changes
+              <li key={at}>
+                <s>
+                  {one.text} ({t(`sphere.${one.sphere}`)}), {formatDay(one.foundOn, lang)}
+                </s>
+                <br />
+                <span className="soft small">
+                  {t("former.why", { day: formatDay(one.correctedOn, lang), by: one.by, reason: one.reason })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {ended && (
         <p>
           <Status tone={ended.outcome === "MET" ? "confirmed" : "neutral"}>
@@ -125,13 +150,29 @@ function NeedLine({ need, mayWrite, onAsk }: { need: Need; mayWrite: boolean; on
           ))}
         </ul>
       )}
-      {writes && (
+      {mayWrite && (
         <div className="cluster">
-          <Button label={`${t("match")}: ${need.text}`} onClick={() => onAsk({ act: "match", id: need.id })}>
-            {t("match")}
-          </Button>
-          <Button kind="plain" label={`${t("end")}: ${need.text}`} onClick={() => onAsk({ act: "end", id: need.id })}>
-            {t("end")}
+          {!ended && (
+            <>
+              <Button label={`${t("match")}: ${need.text}`} onClick={() => onAsk({ act: "match", id: need.id })}>
+                {t("match")}
+              </Button>
+              <Button
+                kind="plain"
+                label={`${t("end")}: ${need.text}`}
+                onClick={() => onAsk({ act: "end", id: need.id })}
+              >
+                {t("end")}
+              </Button>
+            </>
+          )}
+          <Button
+            kind="plain"
+            icon="edit"
+            label={`${t("correct")}: ${need.text}`}
+            onClick={() => onAsk({ act: "correct", need })}
+          >
+            {t("correct.short")}
           </Button>
         </div>
       )}

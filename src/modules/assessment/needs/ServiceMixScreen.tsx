@@ -10,6 +10,7 @@ import { supportMessages } from "../supportMessages.ts";
 import { serviceMixQuery } from "./api.ts";
 import type { ServiceMix } from "./contract.ts";
 import { needMessages } from "./messages.ts";
+import { MixMonths } from "./MixMonths.tsx";
 
 type Line = ServiceMix["people"][number];
 
@@ -19,7 +20,14 @@ export function ServiceMixScreen() {
   const query = useQuery(serviceMixQuery);
   return (
     <Page title={t("list.title")} lead={t("list.lead")}>
-      <Loaded query={query}>{({ people }) => <Mixes people={people} />}</Loaded>
+      <Loaded query={query}>
+        {({ people, months }) => (
+          <div className="stack">
+            <MixMonths months={months} />
+            <Mixes people={people} />
+          </div>
+        )}
+      </Loaded>
     </Page>
   );
 }
@@ -50,7 +58,7 @@ function Mixes({ people }: { people: readonly Line[] }) {
         columns={columns}
         rows={people}
         rowId={({ caseId }) => caseId}
-        to={({ caseId }) => `/cases/${caseId}/assessments`}
+        to={({ caseId }) => `/cases/${caseId}/service-mix`}
         empty={<EmptyState title={t("list.empty")} text={t("list.emptyText")} />}
       />
       {used.length > 0 && (

@@ -1,13 +1,21 @@
-import { type CommandContext, type Done, defineCommand, lockRow, recordEvent } from "../../../platform/command.ts";
-import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import {
+  type CommandContext,
+  type Done,
+  defineCommand,
+  lockRow,
+  recordEvent,
+  requireBase,
+} from "../../../platform/command.ts";
+import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { requireCase } from "../../casework/public.ts";
 import { needAccess } from "./access.ts";
-import { EndNeed, EndNeedService, MatchNeed, RecordNeed } from "./contract.ts";
-import { refuseNeedEnd, refuseService } from "./rules.ts";
-import { seal } from "./stored.ts";
+import { CorrectNeed, EndNeed, EndNeedService, MatchNeed, RecordNeed } from "./contract.ts";
+import { refuseCorrection, refuseNeedEnd, refuseService } from "./rules.ts";
+import { findNeed, seal, sealCorrection } from "./stored.ts";
 
 onConstraint("diagnosed_need_key", "conflict", "record.id_taken");
+onConstraint("diagnosed_need_correction_key", "conflict", "record.id_taken");
 onConstraint("need_service_key", "conflict", "record.id_taken");
 onConstraint("diagnosed_need_ends_once", "refused", "need.already_ended");
 onConstraint("need_service_ends_once", "refused", "need.service_already_ended");
@@ -37,7 +45,15 @@ async function requireNeed(context: CommandContext, needId: string): Promise<Fou
     .where("organisationId", "=", organisationId)
     .where("needId", "=", needId)
     .executeTakeFirst();
-  return { ...need, ended: ending !== undefined };
+  const corrected = await context.tx
+    .selectFrom("diagnosedNeedCorrection")
+    .select("foundOn")
+    .where("organisationId", "=", organisationId)
+    .where("needId", "=", needId)
+    .orderBy("no", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return { ...need, ...corrected, ended: ending !== undefined };
 }
 
 function done(id: string, personId: string, detail: Record<string, unknown> = {}): Done {
@@ -72,6 +88,47 @@ async function recordNeed(context: CommandContext, payload: RecordNeed): Promise
     detail: { sphere },
   });
   return done(needId, personId, { sphere });
+}
+
+/**
+ * Another entry says what the need should have been and why; what stood before stays readable.
+ * @throws Problem not_found | conflict `record.changed` | refused `assessment.case_ended`, `need.nothing_corrected`, `need.found_after_service` …
+ */
+async function correctNeed(context: CommandContext, payload: CorrectNeed): Promise<Done> {
+  const { correctionId, needId, sphere, text, foundOn, reason } = payload;
+  const { personId, caseId } = await requireNeed(context, needId);
+  const need = await findNeed(context, needId);
+  if (!need) throw new Problem("not_found", "need.not_found");
+  if (context.base === undefined) throw invalidAt("base", "record.base_missing");
+  requireBase(context, need.version);
+  const { open } = await requireCase(context, verb, caseId);
+  const firstServiceOn = need.services.map(({ since }) => since).toSorted()[0] ?? null;
+  const stands = { ...need, endedOn: need.ended?.on ?? null, firstServiceOn };
+  refuseIf([open ? null : "assessment.case_ended", refuseCorrection(stands, { sphere, text, foundOn }, context.today)]);
+  const { organisationId, accountId: recordedBy } = context.actor;
+  await context.tx
+    .insertInto("diagnosedNeedCorrection")
+    .values({
+      organisationId,
+      id: correctionId,
+      needId,
+      no: need.version,
+      sphere,
+      foundOn,
+      correctedOn: context.today,
+      sealed: sealCorrection(context, correctionId, { text: text.trim(), reason: reason.trim() }),
+      recordedBy,
+    })
+    .execute();
+  await recordEvent(context, {
+    personId,
+    caseId,
+    kind: "assessment.need_corrected",
+    section: "SOCIAL",
+    subject: { type: "need", id: needId },
+    detail: { sphere },
+  });
+  return { ...done(needId, personId, { sphere }), version: need.version + 1 };
 }
 
 /** @throws Problem not_found | refused `need.already_ended`, `need.service_before_found` */
@@ -134,6 +191,14 @@ export const needCommands = [
     payload: RecordNeed,
     verb,
     run: recordNeed,
+  }),
+  defineCommand({
+    type: "need.correct",
+    v: 1,
+    summary: "Corrects a diagnosed need by another entry with a reason",
+    payload: CorrectNeed,
+    verb,
+    run: correctNeed,
   }),
   defineCommand({
     type: "need.match",

@@ -12,6 +12,17 @@ export const RecordNeed = z.strictObject({
 });
 export type RecordNeed = z.infer<typeof RecordNeed>;
 
+/** The need as it should have been written; the base is the version that was seen. */
+export const CorrectNeed = z.strictObject({
+  correctionId: z.uuid(),
+  needId: z.uuid(),
+  sphere: z.enum(spheres),
+  text: z.string().trim().min(1).max(1000),
+  foundOn: PlainDate,
+  reason: z.string().trim().min(1).max(500),
+});
+export type CorrectNeed = z.infer<typeof CorrectNeed>;
+
 /** A service that answers the need. */
 export const MatchNeed = z.strictObject({
   serviceId: z.uuid(),
@@ -34,6 +45,19 @@ export const Need = z.object({
   text: z.string(),
   foundOn: PlainDate,
   by: z.string(),
+  /** 1, and one more with each correction. */
+  version: z.int(),
+  /** What stood before each correction, oldest first: by whom and why it was corrected. */
+  former: z.array(
+    z.object({
+      sphere: z.enum(spheres),
+      text: z.string(),
+      foundOn: PlainDate,
+      correctedOn: PlainDate,
+      by: z.string(),
+      reason: z.string(),
+    }),
+  ),
   ended: z.object({ outcome: z.enum(needOutcomes), on: PlainDate }).nullable(),
   services: z.array(
     z.object({
@@ -56,8 +80,18 @@ export const Needs = z.object({
 });
 export type Needs = z.infer<typeof Needs>;
 
-/** People in reach with a need, each with the services that run today and how many open needs wait without one. */
+/**
+ * People in reach with a need, each with the services that run today and how many open needs wait without one; and of the last
+ * twelve months, oldest first, how many people in reach had each service on at least one day.
+ */
 export const ServiceMix = z.object({
+  months: z.array(
+    z.object({
+      /** `2026-11` */
+      month: z.string(),
+      forms: z.array(z.object({ form: z.enum(supportForms), people: z.int() })),
+    }),
+  ),
   people: z.array(
     z.object({
       personId: z.uuid(),

@@ -93,6 +93,20 @@ test("a need is found, matched with services that make the person's own mix, and
   expect((await it.command("anna", "need-service.end", end)).body.code).toBe("need.service_already_ended");
   expect((await mixOf("anna", personId))?.forms).toEqual([]);
 
+  const { months } = await it.read("anna", "/service-mix", ServiceMix);
+  expect(months.map(({ month }) => month)).toEqual(
+    Array.from({ length: 12 }, (_, i) => (i === 0 ? "2025-12" : `2026-${String(i).padStart(2, "0")}`)),
+  );
+  const flats = (of: typeof months) =>
+    of.map(({ forms }) => forms.find(({ form }) => form === "TRAINING_FLAT")?.people ?? 0);
+  expect(
+    flats(months)
+      .slice(0, 11)
+      .every((people) => people === 0),
+  ).toBe(true);
+  expect(flats(months)[11]).toBeGreaterThanOrEqual(1);
+  expect(flats((await it.read("zofia", "/service-mix", ServiceMix)).months)).toEqual(Array(12).fill(0));
+
   const ended = { needId: first.needId, outcome: "PARTLY", endedOn: "2026-11-21" };
   expect((await it.command("anna", "need.end", { ...ended, endedOn: "2026-11-09" })).body.code).toBe(
     "need.ends_before_found",
@@ -105,6 +119,55 @@ test("a need is found, matched with services that make the person's own mix, and
     { outcome: "PARTLY", on: "2026-11-21" },
   ]);
   expect(await it.audited(personId)).toContain("need.list done");
+});
+
+test("a need is corrected by an entry with a reason; what stood before stays readable, and sealed", async () => {
+  const { caseId } = await makeCase();
+  const one = need(caseId);
+  await it.command("anna", "need.record", one);
+  const correct = (name: PersonOfFixture, change: object = {}, base = 1) =>
+    it.command(
+      name,
+      "need.correct",
+      {
+        correctionId: uuidv7(),
+        needId: one.needId,
+        sphere: "HEALTH",
+        text: "koszmary w nocy",
+        foundOn: "2026-11-11",
+        reason: "wpisane przy innej osobie",
+        ...change,
+      },
+      { base },
+    );
+  expect((await correct("anna", { sphere: "HOUSING", text: said, foundOn: "2026-11-10" })).body.code).toBe(
+    "need.nothing_corrected",
+  );
+  expect((await correct("anna", { reason: " " })).body.code).toBe("request.invalid");
+  expect((await correct("anna")).body).toMatchObject({ version: 2 });
+  expect(await correct("ewa")).toMatchObject({ status: 409, body: { code: "record.changed" } });
+  expect((await correct("ewa", { text: "koszmary", sphere: "PSYCHOLOGICAL" }, 2)).status).toBe(200);
+  expect((await page("henryk", caseId)).needs).toMatchObject([
+    {
+      sphere: "PSYCHOLOGICAL",
+      text: "koszmary",
+      foundOn: "2026-11-11",
+      version: 3,
+      former: [
+        { text: said, sphere: "HOUSING", foundOn: "2026-11-10", by: "Anna Próbna", correctedOn: "2026-11-22" },
+        { text: "koszmary w nocy", reason: "wpisane przy innej osobie" },
+      ],
+    },
+  ]);
+  // the day of the correction counts from here on
+  expect((await it.command("anna", "need.match", service(one.needId, { since: "2026-11-10" }))).body.code).toBe(
+    "need.service_before_found",
+  );
+  expect((await correct("robert", {}, 3)).status).toBe(403);
+  expect((await correct("henryk", {}, 3)).status).toBe(403);
+  expect((await correct("zofia", {}, 3)).status).toBe(404);
+  const { rows } = await it.owner.query("select json_agg(k)::text as line from diagnosed_need_correction k");
+  expect(rows[0].line).not.toContain(Buffer.from("koszmary").toString("hex"));
 });
 
 test("a need of a day to come, and a service before its need, are refused", async () => {

@@ -49,7 +49,24 @@ async function readMix(context: WorkContext): Promise<ServiceMix> {
       and exists (select from diagnosed_need n where n.organisation_id = c.organisation_id and n.case_id = c.id)
       and ${personInReach(context, verb, sql`p.id`)}
     order by p.last_name, p.first_name, p.id ${atMost}`.execute(context.tx);
-  return { people };
+  return { people, months: await readMonths(context) };
+}
+
+async function readMonths(context: WorkContext): Promise<ServiceMix["months"]> {
+  const { rows } = await sql<ServiceMix["months"][number]>`
+    select to_char(m.first, 'YYYY-MM') as month,
+      coalesce((select jsonb_agg(jsonb_build_object('form', f.form, 'people', f.people) order by f.form) from (
+        select s.form, count(distinct n.person_id)::int as people
+        from diagnosed_need n
+        join need_service s on s.organisation_id = n.organisation_id and s.need_id = n.id
+        left join need_service_ending x on x.organisation_id = s.organisation_id and x.service_id = s.id
+        where n.organisation_id = ${context.actor.organisationId} and s.since < (m.first + interval '1 month') and s.since <= ${context.today}
+          and (x.ended_on is null or x.ended_on >= m.first)
+          and ${personInReach(context, verb, sql`n.person_id`)}
+        group by s.form) f), '[]') as forms
+    from generate_series(date_trunc('month', ${context.today}::date) - interval '11 months', date_trunc('month', ${context.today}::date), interval '1 month') m (first)
+    order by 1`.execute(context.tx);
+  return rows;
 }
 
 export const needQueries = [

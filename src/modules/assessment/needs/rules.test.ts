@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainDate as day } from "../../../platform/time/plainDate.ts";
-import { mixOn, refuseNeedEnd, refuseService } from "./rules.ts";
+import { mixOn, mixOverTime, refuseCorrection, refuseNeedEnd, refuseService } from "./rules.ts";
 
 const need = { foundOn: day("2026-11-10"), ended: false };
 const today = day("2026-11-22");
@@ -24,6 +24,30 @@ test.each([
   expect(refuseService({ ...need, ended: true }, day(since))).toBe("need.already_ended");
 });
 
+test.each([
+  ["the same again", {}, "need.nothing_corrected"],
+  ["the same with spaces", { text: " boi się " }, "need.nothing_corrected"],
+  ["another sphere", { sphere: "HEALTH" }, null],
+  ["other words", { text: "boi się sam" }, null],
+  ["the day of the first service", { foundOn: day("2026-11-12") }, null],
+  ["after the first service", { foundOn: day("2026-11-13") }, "need.found_after_service"],
+  ["tomorrow", { foundOn: day("2026-11-23") }, "need.found_in_future"],
+])("a need corrected to %s: %o gives %s", (_, change, refusal) => {
+  const stands = { sphere: "HOUSING", text: "boi się", foundOn: day("2026-11-10") };
+  const right = { ...stands, ...change };
+  const firstServiceOn = day("2026-11-12");
+  expect(refuseCorrection({ ...stands, firstServiceOn, endedOn: null }, right, today)).toBe(refusal);
+});
+
+test.each([
+  ["2026-11-15", null],
+  ["2026-11-16", "need.ends_before_found"],
+])("an ended need was found on %s: %s", (foundOn, refusal) => {
+  const stands = { sphere: "HOUSING", text: "boi się", foundOn: day("2026-11-10") };
+  const ended = { ...stands, firstServiceOn: null, endedOn: day("2026-11-15") };
+  expect(refuseCorrection(ended, { ...stands, foundOn: day(foundOn) }, today)).toBe(refusal);
+});
+
 test("the mix is what runs on the day, each form once", () => {
   const service = (form: string, since: string, until: string | null = null) => ({
     form,
@@ -40,4 +64,31 @@ test("the mix is what runs on the day, each form once", () => {
   ];
   expect(mixOn(services, today)).toEqual(["HEALTH_CARE", "COURSE", "LEGAL"]);
   expect(mixOn([], today)).toEqual([]);
+});
+
+test("the mix over time is each form with its times; what touches is one, what is to come is left out", () => {
+  const service = (form: string, since: string, until: string | null) => ({
+    form,
+    since: day(since),
+    until: until === null ? null : day(until),
+  });
+  const services = [
+    service("LEGAL", "2026-11-23", null),
+    service("SHELTER", "2026-03-01", "2026-04-30"),
+    service("COURSE", "2026-01-10", "2026-01-31"),
+    service("SHELTER", "2026-05-01", "2026-06-30"),
+    service("SHELTER", "2026-05-10", "2026-05-20"),
+    service("COURSE", "2026-02-02", "2026-12-31"),
+  ];
+  expect(mixOverTime(services, today)).toEqual([
+    {
+      form: "COURSE",
+      ranges: [
+        { since: "2026-01-10", until: "2026-01-31" },
+        { since: "2026-02-02", until: null },
+      ],
+    },
+    { form: "SHELTER", ranges: [{ since: "2026-03-01", until: "2026-06-30" }] },
+  ]);
+  expect(mixOverTime([], today)).toEqual([]);
 });

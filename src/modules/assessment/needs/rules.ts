@@ -1,4 +1,4 @@
-import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 
 export type NeedRefusal =
   | "need.found_in_future"
@@ -6,7 +6,9 @@ export type NeedRefusal =
   | "need.ends_before_found"
   | "need.ends_in_future"
   | "need.service_before_found"
-  | "need.service_ends_before_start";
+  | "need.service_ends_before_start"
+  | "need.nothing_corrected"
+  | "need.found_after_service";
 
 /** Why a need cannot be ended on a day, or null; both days inclusive. */
 export function refuseNeedEnd(
@@ -19,10 +21,47 @@ export function refuseNeedEnd(
   return endedOn > today ? "need.ends_in_future" : null;
 }
 
+type Reading = { sphere: string; text: string; foundOn: PlainDate };
+type Standing = Reading & { endedOn: PlainDate | null; firstServiceOn: PlainDate | null };
+
+/**
+ * Why a need cannot be corrected to `right`, or null. An ended need may be; its first service and its end stay where they are,
+ * so that it cannot have been found after them.
+ */
+export function refuseCorrection(stands: Standing, right: Reading, today: PlainDate): NeedRefusal | null {
+  const same = stands.sphere === right.sphere && stands.text === right.text.trim() && stands.foundOn === right.foundOn;
+  if (same) return "need.nothing_corrected";
+  if (right.foundOn > today) return "need.found_in_future";
+  if (stands.firstServiceOn !== null && right.foundOn > stands.firstServiceOn) return "need.found_after_service";
+  return stands.endedOn !== null && right.foundOn > stands.endedOn ? "need.ends_before_found" : null;
+}
+
 /** Why a service cannot answer a need from a day on, or null. A service may begin in the future: it is promised then. */
 export function refuseService(need: { foundOn: PlainDate; ended: boolean }, since: PlainDate): NeedRefusal | null {
   if (need.ended) return "need.already_ended";
   return since < need.foundOn ? "need.service_before_found" : null;
+}
+
+type Running = { since: PlainDate; until: PlainDate | null };
+export type Lane<F extends string> = { form: F; ranges: Running[] };
+
+/**
+ * How the mix changed: each form with the times in which it ran, days inclusive, `until` null while it goes on on `day`. Times of
+ * one form that touch or overlap are one. Services that begin after `day` are left out. Forms in the order in which they began.
+ */
+export function mixOverTime<F extends string>(services: readonly (Running & { form: F })[], day: PlainDate): Lane<F>[] {
+  const lanes = new Map<F, Running[]>();
+  const begun = services.filter(({ since }) => since <= day).toSorted((a, b) => (a.since < b.since ? -1 : 1));
+  for (const { form, since, until } of begun) {
+    const end = until !== null && until > day ? null : until;
+    const ranges = lanes.get(form) ?? [];
+    const last = ranges.at(-1);
+    if (last && (last.until === null || since <= addDays(last.until, 1)))
+      last.until = last.until === null || end === null ? null : end > last.until ? end : last.until;
+    else ranges.push({ since, until: end });
+    lanes.set(form, ranges);
+  }
+  return [...lanes].map(([form, ranges]) => ({ form, ranges }));
 }
 
 /** Forms of the services that run on a day, each once, in the order in which they began. */
