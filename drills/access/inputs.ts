@@ -332,6 +332,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "plan-template.save": () => ({ validFrom: day, validUntil: null, goals: [planTemplateGoal], tasks: [] }),
   "plan.apply-template": () => ({ templateVersion: 1, goalIds: [uuidv7()], taskIds: [] }),
   "plan.prolong": () => ({ endOn: "2028-11-21" }),
+  "print-run.ask": (ids) => ({ runId: uuidv7(), personIds: [ids.personId] }),
   "plan.reopen": () => ({ endOn: "2027-11-21" }),
   "plan.mark-task": (ids) => ({ taskId: ids.planTaskId }),
   ...ofAnnex("vocational-plan", "annexId", ["change", "set-steps", "agree", "hand-over", "list-versions", "print"]),

@@ -82,10 +82,10 @@ export async function runHouse(
     started.push(() => sealer.stop());
     const keeper = kyselyOf(openPool(database.keeperUrl, { max: 1 }));
     started.push(() => keeper.destroy());
-    const { clock, keys, files } = services;
+    const { clock, keys, files, db } = services;
     const jobs = await startJobs(
       database.ownerUrl,
-      houseTasks({ owner, keeper, mailer, sms, clock, keys, files }),
+      houseTasks({ owner, keeper, mailer, sms, clock, keys, files, db }),
       crontab,
     );
     started.push(() => jobs.stop());

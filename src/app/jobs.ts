@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import type pg from "pg";
+import { workPrintRuns } from "../modules/social-contract/packet/run/work.ts";
 import { purgeAudit } from "../platform/auditPurge.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Db } from "../platform/db.ts";
@@ -28,6 +29,7 @@ export const crontab = `
 5 5 * * * check-frozen-files
 0 5 * * 1 tell-unusual-reads
 10 * * * * remind-of-talks
+* * * * * print-runs
 `;
 
 type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
@@ -41,13 +43,24 @@ export type JobServices = {
   clock: Clock;
   keys: KeyRing;
   files: FileStore;
+  /** As the application, for work in the name of whoever asked for it. */
+  db?: Db;
 };
 
 /**
  * The house's own jobs. The daily mail to each data protection officer carries the newest
  * head of the audit chain: kept in a mailbox, it shows later whether the chain in the database is still the same (C33).
  */
-export function houseTasks({ owner, keeper, mailer, clock, keys, files, sms = openTexter({}) }: JobServices): TaskList {
+export function houseTasks({
+  owner,
+  keeper,
+  mailer,
+  clock,
+  keys,
+  files,
+  db,
+  sms = openTexter({}),
+}: JobServices): TaskList {
   return {
     "tell-unusual-reads": () => tellUnusualReads(owner, mailer, clock.now()),
     "purge-audit": async () => {
@@ -73,6 +86,9 @@ export function houseTasks({ owner, keeper, mailer, clock, keys, files, sms = op
     },
     "check-frozen-files": () => checkFrozenFiles(owner, files, mailer, clock.now()),
     "remind-of-talks": () => remindOfTalks(owner, keys, { mailer, sms }, clock.now()),
+    "print-runs": async (_, { abortSignal }) => {
+      if (db) await workPrintRuns(owner, { db, clock, keys, files }, abortSignal);
+    },
     "draw-cards": () => drawCards(owner, clock.now()),
     "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
     "end-file": (payload) => endFileBytes(files, payload),

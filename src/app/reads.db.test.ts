@@ -70,6 +70,9 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "packet.list",
   ],
   "writes its entry itself: the print names its template, the search its term's hash once typing rests": [
+    "print-run.list-people",
+    "print-run.list-mine",
+    "print-run.read",
     "plan.print",
     "vocational-plan.print",
     "interpersonal-path.print",

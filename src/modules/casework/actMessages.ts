@@ -112,6 +112,7 @@ export const actMessages = defineMessages({
   "noun.parameter": { pl: "Parametr", en: "Parameter", uk: "Параметр" },
   "noun.partner": { pl: "Partnerzy", en: "Partners", uk: "Партнери" },
   "noun.partnership": { pl: "Partnerstwo", en: "Partnership", uk: "Партнерство" },
+  "noun.print-run": { pl: "Wydruk dla wielu osób", en: "Print for many people", uk: "Друк для багатьох осіб" },
   "noun.person": { pl: "Osoba", en: "Person", uk: "Особа" },
   "noun.person-fact": { pl: "Fakt o osobie", en: "Fact about a person", uk: "Факт про особу" },
   "noun.person-link": {
@@ -187,6 +188,7 @@ export const actMessages = defineMessages({
   "verb.answer": { pl: "odpowiedź", en: "answered", uk: "відповідь" },
   "verb.apply-template": { pl: "użycie wzoru", en: "template used", uk: "використано зразок" },
   "verb.approve": { pl: "zatwierdzenie", en: "approved", uk: "затверджено" },
+  "verb.ask": { pl: "zamówienie", en: "asked for", uk: "замовлено" },
   "verb.ask-centre": { pl: "zapytanie drugiego ośrodka", en: "other centre asked", uk: "запит до іншого центру" },
   "verb.attach-signed-copy": {
     pl: "dołączenie podpisanego skanu",

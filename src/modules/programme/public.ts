@@ -92,3 +92,20 @@ export async function sessionsLedOn(
     order by s.starts_at, s.id ${atMost}`.execute(context.tx);
   return rows;
 }
+
+/** Names of the groups that each of these people is in today, for people in reach whose ties the actor may know (C7). */
+export async function groupsOfPeople(
+  context: WorkContext,
+  personIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{
+    personId: string;
+    names: string[];
+  }>`select m.person_id, array_agg(distinct g.name) as names
+    from group_membership m join class_group g on g.organisation_id = m.organisation_id and g.id = m.group_id
+    where m.organisation_id = ${context.actor.organisationId} and m.person_id = any (${[...personIds]}::uuid[])
+      and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}
+      and ${mayBeTiedTo({ leads: false }, context, sql.ref("m.person_id"))}
+    group by m.person_id`.execute(context.tx);
+  return new Map(rows.map(({ personId, names }) => [personId, names]));
+}

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import { canonicalJson } from "./canonicalJson.ts";
-import type { DocumentLanguage, DocumentPictures, PdfAnswer, PdfTask } from "./documentTypes.ts";
+import { openCompiler, timeoutMs } from "./compiler.ts";
+import type { DocumentLanguage, DocumentPictures, PdfTask } from "./documentTypes.ts";
 
-const timeoutMs = 20_000;
+const timeoutMsPerPaper = 2_000;
 
 export type PdfRequest = {
   /** Absolute `file:` URL of a `.typ` file: `new URL("./documents/contract.typ", import.meta.url).href` */
@@ -25,11 +25,8 @@ export type Pdf = {
   contentHash: string;
 };
 
-type Waiting = { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void; timer: NodeJS.Timeout };
-
-let worker: Worker | undefined;
-let waiting: Waiting | undefined;
-let lastTurn: Promise<unknown> = Promise.resolve();
+/** The house's compiler, for the papers that somebody waits for. */
+const compiler = openCompiler();
 
 /**
  * An accessible, tagged PDF (PDF/UA-1, PDF 1.7) of `data` in the given template. The same data give the same bytes.
@@ -39,7 +36,7 @@ let lastTurn: Promise<unknown> = Promise.resolve();
  */
 export async function renderPdf(request: PdfRequest): Promise<Pdf> {
   const task = taskOf(request);
-  const bytes = await inTurn(task);
+  const bytes = await compiler.compile(task);
   return { bytes, sha256: sha256Hex(bytes), contentHash: task.contentHash };
 }
 
@@ -49,7 +46,7 @@ export async function renderPdf(request: PdfRequest): Promise<Pdf> {
  */
 export async function renderHtml(request: PdfRequest): Promise<{ html: string; contentHash: string }> {
   const task = taskOf(request);
-  const bytes = await inTurn({ ...task, editable: true });
+  const bytes = await compiler.compile({ ...task, editable: true });
   return { html: Buffer.from(bytes).toString("utf8"), contentHash: task.contentHash };
 }
 
@@ -59,73 +56,45 @@ function taskOf({ template, data, title, lang = "pl", pictures = {} }: PdfReques
   return { template, title, lang, contentHash, data: json, pictures };
 }
 
-function inTurn(task: PdfTask): Promise<Uint8Array> {
-  const turn = lastTurn.then(() => compile(task));
-  lastTurn = turn.catch(() => undefined);
-  return turn;
-}
-
 /**
  * Several papers as one file, in their order: each begins on a page of its own and keeps its own title, pages, version and
  * content hash, the same as when it is printed alone. The file's title is that of the first. All in one language.
  * @throws Error when a template does not compile or all of it takes longer than 20 s
  */
 export async function renderPacket(papers: readonly [PdfRequest, ...PdfRequest[]]): Promise<Uint8Array> {
+  return compiler.compile(packetOf(papers));
+}
+
+function packetOf(papers: readonly [PdfRequest, ...PdfRequest[]]): PdfTask {
   const lang = papers[0].lang ?? "pl";
   const tasks = papers.map((paper) => taskOf({ ...paper, lang }));
   const [first] = tasks;
   if (!first) throw new Error("a packet holds one paper or more");
   const pictures = Object.assign({}, ...papers.map((paper) => paper.pictures ?? {}));
-  return inTurn({ ...first, pictures, papers: tasks });
+  return { ...first, pictures, papers: tasks };
+}
+
+/** Papers of a long run, which nobody waits for at a screen. */
+export type PacketCompiler = {
+  /** As {@link renderPacket}, with more time the more papers there are. */
+  renderPacket(papers: readonly [PdfRequest, ...PdfRequest[]]): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
+/** A compiler in a thread of its own, so that whoever prints one paper meanwhile does not wait. To be closed. */
+export function openPacketCompiler(): PacketCompiler {
+  const own = openCompiler();
+  return {
+    renderPacket: (papers) => own.compile(packetOf(papers), timeoutMs + papers.length * timeoutMsPerPaper),
+    close: own.close,
+  };
 }
 
 /** Ends the compiler's thread; the next document starts a new one. */
-export async function closeDocuments(): Promise<void> {
-  await lastTurn;
-  const old = worker;
-  worker = undefined;
-  await old?.terminate();
+export function closeDocuments(): Promise<void> {
+  return compiler.close();
 }
 
 function sha256Hex(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
-}
-
-function compile(task: PdfTask): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    worker ??= startWorker();
-    const used = worker;
-    // A template that never ends would hold up every later document: its thread is given up.
-    const timer = setTimeout(() => giveUp(used, new Error(`Document ${task.template} took too long`)), timeoutMs);
-    waiting = { resolve, reject, timer };
-    used.ref();
-    used.postMessage(task);
-  });
-}
-
-function startWorker(): Worker {
-  const started = new Worker(new URL("./typstWorker.ts", import.meta.url), { env: {} });
-  started.on("message", (answer: PdfAnswer) => {
-    started.unref();
-    if ("bytes" in answer) settle((one) => one.resolve(answer.bytes));
-    else settle((one) => one.reject(new Error(`Document does not compile: ${answer.failure}`)));
-  });
-  started.on("error", (error) => giveUp(started, error instanceof Error ? error : new Error(String(error))));
-  started.on("exit", () => giveUp(started, new Error("The document compiler ended")));
-  return started;
-}
-
-function settle(answer: (one: Waiting) => void): void {
-  if (!waiting) return;
-  const one = waiting;
-  waiting = undefined;
-  clearTimeout(one.timer);
-  answer(one);
-}
-
-function giveUp(failed: Worker, error: Error): void {
-  if (worker !== failed) return;
-  worker = undefined;
-  settle((one) => one.reject(error));
-  void failed.terminate();
 }
