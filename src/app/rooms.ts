@@ -1,4 +1,4 @@
-import { papersOfAssessment, papersOfProfile } from "../modules/assessment/papers.ts";
+import { papersOfAssessment, papersOfProfile, papersOfQualifications } from "../modules/assessment/papers.ts";
 import { assessmentsBegun } from "../modules/assessment/public.ts";
 import { assessmentRoom } from "../modules/assessment/room.ts";
 import { keepMarkedSessions } from "../modules/attendance/public.ts";
@@ -14,6 +14,7 @@ import { counsellingRoom } from "../modules/counselling/room.ts";
 import { protectedPeople } from "../modules/device/hiddenEntries.ts";
 import { heldPeople } from "../modules/device/office.ts";
 import { deviceRoom } from "../modules/device/room.ts";
+import { papersOfPlacement } from "../modules/employment/papers.ts";
 import { employmentRoom } from "../modules/employment/room.ts";
 import { facilityRoom } from "../modules/facility/room.ts";
 import { facilityKinds } from "../modules/facility/set.ts";
@@ -26,16 +27,18 @@ import { outreachRoom } from "../modules/outreach/room.ts";
 import { streetTells } from "../modules/outreach/tells.ts";
 import { participantRoom } from "../modules/participant/room.ts";
 import { partnershipRoom } from "../modules/partnership/room.ts";
+import { papersOfConsents } from "../modules/person/papers.ts";
 import { deathActs, hiddenAmongIds, personConflicts, personNumbers } from "../modules/person/public.ts";
 import { personRoom } from "../modules/person/room.ts";
 import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
+import { isInExitProgramme } from "../modules/plan/running.ts";
 import { sessionGates, sessionsLedOn } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
 import { enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
-import { answerByContact, referralsSent, servicesStarted } from "../modules/referral/public.ts";
+import { answerByContact, exitProgrammes, referralsSent, servicesStarted } from "../modules/referral/public.ts";
 import { referralRoom } from "../modules/referral/room.ts";
 import { referralKinds } from "../modules/referral/set.ts";
 import { reportRoom } from "../modules/report/room.ts";
@@ -103,6 +106,9 @@ contactGates.push(answerByContact);
 daySources.push(sessionsLedOn);
 softOutcomes.record = recordMeasuredRise;
 
+// What the way into a centre asks of the programmes (R-IPWB-07).
+exitProgrammes.runs = isInExitProgramme;
+
 // What rooms tell the month of the street: a first service, and what came of referrals (RP-13).
 serviceSources.push(casesOpened, assessmentsBegun, enrolmentsBegun, servicesStarted);
 referralSources.push(referralsSent);
@@ -111,5 +117,6 @@ referralSources.push(referralsSent);
 packetSources.push(contractsToSign, annexesToSign);
 
 // Papers of the checklist of a stage (R-S0-06), and what decides whether they are asked for.
-paperSources.push(papersOfAssessment, papersOfProfile, papersOfPlan, papersOfPlanAnnexes, papersOfContract);
+paperSources.push(papersOfConsents, papersOfAssessment, papersOfQualifications, papersOfProfile, papersOfPlan);
+paperSources.push(papersOfPlanAnnexes, papersOfContract, papersOfPlacement);
 paperConditions.push(conditionsOfContract);

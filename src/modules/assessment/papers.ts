@@ -16,6 +16,19 @@ export const papersOfAssessment: PaperSource = async (context, personId) => {
   }));
 };
 
+/**
+ * School and work certificates: there when every one that is known of is there; the day is that of the last note.
+ * Source: docs/domain/forms.md F-23
+ */
+export const papersOfQualifications: PaperSource = async (context, personId) => {
+  const { rows } = await sql<{
+    since: PlainDate | null;
+  }>`select case when bool_and(document = 'PRESENT') then (max(recorded_at) at time zone 'Europe/Warsaw')::date end as since
+    from qualification where organisation_id = ${context.actor.organisationId} and person_id = any (same_person(${personId}))
+      and withdrawn_at is null`.execute(context.tx);
+  return [{ code: "SCHOOL_CERTIFICATES", since: rows[0]?.since ?? null, to: `/people/${personId}/work-history` }];
+};
+
 /** The experience profile that the person accepted. Source: docs/domain/rules.md R-S0-04. */
 export const papersOfProfile: PaperSource = async (context, personId) => {
   const { rows } = await sql<{ since: PlainDate | null }>`select max(a.given_on) as since

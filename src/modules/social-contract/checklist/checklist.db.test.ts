@@ -78,6 +78,48 @@ test("what rooms keep they tell by themselves, and nobody can note it", async ()
   expect((await note(personId, { code: "VOCATIONAL_CONCLUSION" })).status).toBe(400);
 });
 
+test("consents and papers that the house keeps are there by themselves, and go when they are taken back or run out", async () => {
+  const { personId } = await givenPerson("PLACED");
+  const consentId = uuidv7();
+  await it.owner.query(
+    `insert into consent (organisation_id, id, person_id, kind, purpose, text_version, given_at, channel, recorded_by)
+     values ($1, $2, $3, 'NOTICE_GIVEN', 'praca socjalna', '1', '2026-11-03T10:00:00Z', 'ORAL_NOTED', $4)`,
+    [world.agenda, consentId, personId, it.accountOf("anna")],
+  );
+  expect(await lineOf(personId, "NOTICE_GIVEN")).toMatchObject({ state: "THERE", since: "2026-11-03", brought: false });
+  expect(await lineOf(personId, "DATA_SHARING_WITH_PARTNER")).toBeUndefined();
+  await it.owner.query("update consent set withdrawn_at = '2026-11-20T10:00:00Z' where id = $1", [consentId]);
+  expect(await lineOf(personId, "NOTICE_GIVEN")).toMatchObject({ state: "MISSING", since: null });
+
+  const [employerId, placementId] = [uuidv7(), uuidv7()];
+  await it.owner.query(
+    "insert into employer (organisation_id, id, name, recorded_by) values ($1, $2, 'Stolarnia', $3)",
+    [world.agenda, employerId, it.accountOf("anna")],
+  );
+  await it.owner.query(
+    `insert into placement (organisation_id, id, person_id, employer_id, kind, starts_on, until_on, medical_exam_on, medical_exam_until, safety_training_on, recorded_by)
+     values ($1, $2, $3, $4, 'INTERNSHIP', '2026-11-02', '2027-05-01', '2026-10-30', '2026-11-22', '2026-11-02', $5)`,
+    [world.agenda, placementId, personId, employerId, it.accountOf("anna")],
+  );
+  expect(await lineOf(personId, "MEDICAL_FITNESS")).toMatchObject({ state: "THERE", since: "2026-10-30" });
+  expect(await lineOf(personId, "SAFETY_TRAINING")).toMatchObject({ state: "THERE", since: "2026-11-02" });
+  expect((await note(personId, { code: "SAFETY_TRAINING" })).status).toBe(200);
+  expect(await lineOf(personId, "SAFETY_TRAINING")).toMatchObject({ state: "THERE" });
+  await it.owner.query("update placement set medical_exam_until = '2026-11-21' where id = $1", [placementId]);
+  expect(await lineOf(personId, "MEDICAL_FITNESS")).toMatchObject({ state: "MISSING" });
+
+  const qualification = (document: string) =>
+    it.owner.query(
+      `insert into qualification (organisation_id, id, person_id, kind, document, sealed, recorded_by, recorded_at)
+       values ($1, $2, $3, 'SCHOOL', $4, 'x', $5, '2026-11-05T10:00:00Z')`,
+      [world.agenda, uuidv7(), personId, document, it.accountOf("anna")],
+    );
+  await qualification("PRESENT");
+  expect(await lineOf(personId, "SCHOOL_CERTIFICATES")).toMatchObject({ state: "THERE", since: "2026-11-05" });
+  await qualification("LOST");
+  expect(await lineOf(personId, "SCHOOL_CERTIFICATES")).toMatchObject({ state: "MISSING" });
+});
+
 test("a refused note says why, and nobody beyond reach reads or notes", async () => {
   const { personId } = await givenPerson("ANALYSIS");
   const refused = await note(personId, { state: "THERE", on: "2026-11-23", dueOn: null });

@@ -10,6 +10,7 @@ type Row = {
   commune: string;
   homeless: boolean;
   unemployed: boolean;
+  tripartite: boolean;
   signedOn: PlainDate | null;
   copyOn: PlainDate | null;
   consultedOn: PlainDate | null;
@@ -19,7 +20,12 @@ type Row = {
 async function findRunning(context: WorkContext, personId: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`select c.id, c.commune, c.homeless, c.unemployed,
       (select max(s.on_day) from contract_step s where s.organisation_id = c.organisation_id and s.contract_id = c.id and s.to_state = 'SIGNED') as signed_on,
-      (select (d.frozen_at at time zone 'Europe/Warsaw')::date from contract_document d where d.organisation_id = c.organisation_id and d.contract_id = c.id and d.kind = 'SIGNED_COPY') as copy_on,
+      exists (select from contract_party x where x.organisation_id = c.organisation_id and x.contract_id = c.id and x.side = 'LEAD') as tripartite,
+      coalesce(
+        (select (d.frozen_at at time zone 'Europe/Warsaw')::date from contract_document d where d.organisation_id = c.organisation_id and d.contract_id = c.id and d.kind = 'SIGNED_COPY'),
+        (select case when bool_and(p.file_id is not null) then max(g.signed_on) end from contract_signature g
+          left join signature_proof p on p.organisation_id = g.organisation_id and p.id = g.id
+          where g.organisation_id = c.organisation_id and g.contract_id = c.id)) as copy_on,
       (select x.consulted_on from contract_consultation x where x.organisation_id = c.organisation_id and x.contract_id = c.id order by x.recorded_at desc, x.id desc limit 1) as consulted_on
     from social_contract c where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(${personId}))
       and not exists (select from contract_termination e where e.organisation_id = c.organisation_id and e.contract_id = c.id)
@@ -27,7 +33,7 @@ async function findRunning(context: WorkContext, personId: string): Promise<Row 
   return rows[0];
 }
 
-/** The contract, its signed copy and the consultation. Source: docs/domain/rules.md R-SC-02, R-DOC-02. */
+/** The contract, its signed copy (or a file with each signature, as long as it is signed) and the consultation. Source: docs/domain/rules.md R-SC-02, R-DOC-02. */
 export const papersOfContract: PaperSource = async (context, personId) => {
   const contract = await findRunning(context, personId);
   const to = contract ? `/contracts/${contract.id}` : null;
@@ -50,6 +56,7 @@ export async function conditionsOfContract(context: WorkContext, personId: strin
   });
   return [
     ...(contract.unemployed ? ["UNEMPLOYED", "INSURANCE"] : []),
+    ...(contract.tripartite ? ["TRIPARTITE"] : []),
     ...(need === "NEEDED" ? ["CONSULTATION_NEEDED"] : []),
   ];
 }

@@ -28,6 +28,16 @@ export const checklistMessages = defineMessages({
   "column.state": { pl: "Stan", en: "State", uk: "Стан" },
   "column.bringer": { pl: "Kto przynosi", en: "Who brings it", uk: "Хто приносить" },
   "paper.ID_CARD": { pl: "Dokument tożsamości", en: "Identity document", uk: "Документ особи" },
+  "paper.NOTICE_GIVEN": {
+    pl: "Informacja o danych osobowych (przekazana)",
+    en: "Notice on personal data (given)",
+    uk: "Інформація про персональні дані (надана)",
+  },
+  "paper.DATA_SHARING_WITH_PARTNER": {
+    pl: "Zgoda na przekazanie danych organizacji prowadzącej",
+    en: "Consent to share data with the lead organisation",
+    uk: "Згода на передачу даних провідній організації",
+  },
   "paper.INSURANCE_PROOF": {
     pl: "Potwierdzenie ubezpieczenia zdrowotnego",
     en: "Proof of health insurance",

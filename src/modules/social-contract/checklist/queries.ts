@@ -13,7 +13,7 @@ const read = contractAccess["checklist.read"];
 
 /** What the rooms know of papers; `app` registers them. */
 export const paperSources: PaperSource[] = [];
-/** What decides whether a paper is asked for at all: UNEMPLOYED, CONSULTATION_NEEDED, INSURANCE; `app` registers them. */
+/** What decides whether a paper is asked for at all: UNEMPLOYED, CONSULTATION_NEEDED, INSURANCE, TRIPARTITE; `app` registers them. */
 export const paperConditions: ((context: WorkContext, personId: string) => Promise<readonly string[]>)[] = [];
 
 async function readChecklist(context: WorkContext, personId: string): Promise<Checklist> {

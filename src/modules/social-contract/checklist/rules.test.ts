@@ -11,17 +11,18 @@ const conclusions = ["PSYCHOLOGICAL_CONCLUSION", "SOCIAL_CONCLUSION", "VOCATIONA
 const analysis = ["EXPERIENCE_PROFILE", "SCHOOL_CERTIFICATES"];
 const plans = ["PROGRAMME", "VOCATIONAL_PLAN", "INTERPERSONAL_PATH"];
 const contract = ["CONTRACT", "SIGNED_COPY"];
-const before = ["ID_CARD", ...conclusions, ...analysis, ...plans];
+const first = ["NOTICE_GIVEN", "ID_CARD"];
+const before = [...first, ...conclusions, ...analysis, ...plans];
 const work = ["MEDICAL_FITNESS", "SAFETY_TRAINING"];
 
 describe("what a stage asks for, now and next (R-S0-06)", () => {
   test.each([
     ["OPEN_OFFER", [], []],
-    ["REGULAR", [], ["ID_CARD"]],
-    ["UNDER_ASSESSMENT", ["ID_CARD"], conclusions],
-    ["NOT_RECOMMENDED", [], ["ID_CARD"]],
-    ["RECOMMENDED", ["ID_CARD", ...conclusions], analysis],
-    ["ANALYSIS", ["ID_CARD", ...conclusions, ...analysis], plans],
+    ["REGULAR", [], first],
+    ["UNDER_ASSESSMENT", first, conclusions],
+    ["NOT_RECOMMENDED", [], first],
+    ["RECOMMENDED", [...first, ...conclusions], analysis],
+    ["ANALYSIS", [...first, ...conclusions, ...analysis], plans],
     ["PLANNED", before, contract],
     ["CONTRACTED", [...before, ...contract], []],
     ["ADVANCED", [...before, ...contract], work],
@@ -33,7 +34,7 @@ describe("what a stage asks for, now and next (R-S0-06)", () => {
   });
 
   test("some papers are asked for only where they are needed", () => {
-    const all = codes("ADVANCED", ["UNEMPLOYED", "CONSULTATION_NEEDED", "INSURANCE"]).flat();
+    const all = codes("ADVANCED", ["UNEMPLOYED", "CONSULTATION_NEEDED", "INSURANCE", "TRIPARTITE"]).flat();
     expect(all).toHaveLength(askedPapers.length);
     expect(all).toEqual(expect.arrayContaining(["JOB_OFFICE_REGISTRATION", "CONSULTATION", "INSURANCE_PROOF"]));
   });
@@ -44,18 +45,21 @@ describe("what a stage asks for, now and next (R-S0-06)", () => {
   });
 });
 
-test("a room's paper is there by the room's word, a brought one by the last note", () => {
+test("a paper that a room knows to be there is there by the room's word, a brought one else by the last note", () => {
   const on = day("2026-11-20");
   const facts = [
     { code: "SOCIAL_CONCLUSION", since: on, to: "/x" },
-    { code: "ID_CARD", since: on, to: null },
+    { code: "ID_CARD", since: null, to: null },
+    { code: "SCHOOL_CERTIFICATES", since: on, to: null },
   ];
   const note = { code: "ID_CARD", state: "AWAITED", on, bringer: "SHELTER", dueOn: day("2026-12-01") } as const;
   const forged = { ...note, code: "VOCATIONAL_CONCLUSION", state: "THERE" } as const;
-  const lines = checklistOf("RECOMMENDED", facts, [note, forged], []);
+  const awaited = { ...note, code: "SCHOOL_CERTIFICATES" };
+  const lines = checklistOf("RECOMMENDED", facts, [note, forged, awaited], []);
   const by = (code: string) => lines.find((line) => line.code === code);
   expect(by("SOCIAL_CONCLUSION")).toMatchObject({ state: "THERE", since: on, to: "/x", brought: false });
   expect(by("ID_CARD")).toMatchObject({ state: "AWAITED", bringer: "SHELTER", dueOn: "2026-12-01", brought: true });
+  expect(by("SCHOOL_CERTIFICATES")).toMatchObject({ state: "THERE", since: on, dueOn: null });
   expect(by("VOCATIONAL_CONCLUSION")).toMatchObject({ state: "MISSING", since: null });
 });
 

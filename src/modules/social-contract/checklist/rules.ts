@@ -19,15 +19,17 @@ type Asked = {
   code: string;
   stage: Stage;
   bringer: Bringer;
-  only?: "UNEMPLOYED" | "CONSULTATION_NEEDED" | "INSURANCE";
+  only?: "UNEMPLOYED" | "CONSULTATION_NEEDED" | "INSURANCE" | "TRIPARTITE";
 };
 
 /**
  * What each stage of the path asks for, and who usually brings it. The three conclusions, the profile, the programme with
- * its two annexes and the contract are S0's; medical fitness and safety training R-EMP-02; identity and insurance design.
- * Source: docs/domain/rules.md R-S0-03 to R-S0-06, R-EMP-02, R-SC-02, R-SC-05.
+ * its two annexes and the contract are S0's; medical fitness and safety training R-EMP-02; the notice on data R-GDPR-06;
+ * identity, insurance and the consent of a contract of three design.
+ * Source: docs/domain/rules.md R-S0-03 to R-S0-06, R-EMP-02, R-SC-02, R-SC-05, R-GDPR-06.
  */
 export const askedPapers: readonly Asked[] = [
+  { code: "NOTICE_GIVEN", stage: "UNDER_ASSESSMENT", bringer: "OPS" },
   { code: "ID_CARD", stage: "UNDER_ASSESSMENT", bringer: "PERSON" },
   { code: "PSYCHOLOGICAL_CONCLUSION", stage: "RECOMMENDED", bringer: "LEAD" },
   { code: "SOCIAL_CONCLUSION", stage: "RECOMMENDED", bringer: "OPS" },
@@ -39,6 +41,7 @@ export const askedPapers: readonly Asked[] = [
   { code: "INTERPERSONAL_PATH", stage: "PLANNED", bringer: "LEAD" },
   { code: "JOB_OFFICE_REGISTRATION", stage: "CONTRACTED", bringer: "PERSON", only: "UNEMPLOYED" },
   { code: "CONSULTATION", stage: "CONTRACTED", bringer: "OPS", only: "CONSULTATION_NEEDED" },
+  { code: "DATA_SHARING_WITH_PARTNER", stage: "CONTRACTED", bringer: "PERSON", only: "TRIPARTITE" },
   { code: "CONTRACT", stage: "CONTRACTED", bringer: "OPS" },
   { code: "SIGNED_COPY", stage: "CONTRACTED", bringer: "OPS" },
   { code: "INSURANCE_PROOF", stage: "ADVANCED", bringer: "OPS", only: "INSURANCE" },
@@ -84,6 +87,7 @@ export function nextStage(stage: Stage): Stage {
 
 /**
  * The checklist at a stage: all that the stages so far ask for, and what the next one will. It lists; it blocks nothing.
+ * What a room knows to be there is there, whatever was noted; a note says the rest.
  * Source: docs/domain/rules.md R-S0-06.
  */
 export function checklistOf(
@@ -99,7 +103,7 @@ export function checklistOf(
     .map(({ code, stage: of, bringer }) => {
       const fact = facts.find((one) => one.code === code);
       const note = notes.find((one) => one.code === code);
-      const noted = isBrought(code) ? note : undefined;
+      const noted = isBrought(code) && !fact?.since ? note : undefined;
       return {
         code,
         stage: of,
