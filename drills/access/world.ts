@@ -122,7 +122,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId consultantDutyId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId templateId annexId stepId pathId measureId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId templateId annexId stepId pathId measureId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -210,6 +210,12 @@ export async function makeTarget(
   await make("work-period.record", { periodId: id("periodId") });
   await make("qualification.record", { qualificationId: id("qualificationId") });
   await make("consultant-duty.record", { consultantDutyId: id("consultantDutyId") });
+  await make("consultant-duty.note-absence", {
+    absenceId: id("absenceId"),
+    fromOn: "2026-12-28",
+    toOn: "2026-12-28",
+  });
+  await make("calendar-feed.open", { feedId: id("feedId") });
   await make("booking.make", { bookingId: id("bookingId"), startsAt: "10:00" });
   await make("counselling.write-note", { talkNoteId: id("talkNoteId") });
   await make("waiting.join", { waitingId: id("waitingId"), role: "PSYCHOLOGIST" });

@@ -14,6 +14,7 @@ import { endFileBytes, endUnnamedFiles } from "./endFiles.ts";
 import { forgetPassing } from "./forgetPassing.ts";
 import { checkFrozenFiles } from "./frozenFiles.ts";
 import { unlinkIdleDevices } from "./idleDevices.ts";
+import { passOnOffers } from "./passOnOffers.ts";
 import { remindOfTalks } from "./remindOfTalks.ts";
 import { tellUnusualReads } from "./unusualReads.ts";
 
@@ -29,6 +30,7 @@ export const crontab = `
 5 5 * * * check-frozen-files
 0 5 * * 1 tell-unusual-reads
 10 * * * * remind-of-talks
+*/10 * * * * pass-on-offers
 * * * * * print-runs
 `;
 
@@ -89,6 +91,7 @@ export function houseTasks({
     "print-runs": async (_, { abortSignal }) => {
       if (db) await workPrintRuns(owner, { db, clock, keys, files }, abortSignal);
     },
+    "pass-on-offers": () => passOnOffers(owner, clock.now()),
     "draw-cards": () => drawCards(owner, clock.now()),
     "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
     "end-file": (payload) => endFileBytes(files, payload),

@@ -65,6 +65,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "note-substitute.list",
     "consultant-duty.list",
     "counselling.read-my-day",
+    "calendar-feed.read-mine",
     "slot.list",
     "waiting.list",
     "packet.list",

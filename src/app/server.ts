@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { calendarRoutes } from "../modules/counselling/calendar/routes.ts";
 import { deviceActorOf, deviceRoutes, isOfDevice } from "../modules/device/routes.ts";
 import { credentialRoutes } from "../modules/organisation/credentialRoutes.ts";
 import { linkRoutes } from "../modules/organisation/linkRoutes.ts";
@@ -34,6 +35,7 @@ export function houseServer(services: Services, options: HttpOptions): Promise<F
         linkRoutes,
         shiftLinkRoutes,
         publicReportRoutes,
+        calendarRoutes,
         fileRoutes,
         deviceRoutes,
         webPages,

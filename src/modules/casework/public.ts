@@ -131,7 +131,7 @@ export async function setStage(
 
 /** A task that a room makes out of what happened, such as a promised step or a deadline. `kind` is the message key of its line. */
 export async function addTaskFor(
-  context: CommandContext,
+  context: Pick<CommandContext, "tx"> & { actor: { organisationId: string; accountId: string } },
   task: {
     personId: string | null;
     caseId?: string | null;

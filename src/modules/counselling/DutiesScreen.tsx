@@ -13,6 +13,7 @@ import { Status } from "../../platform/ui/Status.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded, SkeletonLines } from "../../platform/ui/Waiting.tsx";
+import { absenceDays } from "./absenceDays.ts";
 import { counsellingAccess } from "./access.ts";
 import { dutiesQuery } from "./api.ts";
 import type { DutyLine, HoursLine } from "./contract.ts";
@@ -22,11 +23,13 @@ const forms = () => import("./DutyForms.tsx");
 const DutyForm = lazy(() => forms().then((it) => ({ default: it.DutyForm })));
 const EndDutyForm = lazy(() => forms().then((it) => ({ default: it.EndDutyForm })));
 const AbsenceForm = lazy(() => forms().then((it) => ({ default: it.AbsenceForm })));
+const WithdrawAbsenceForm = lazy(() => forms().then((it) => ({ default: it.WithdrawAbsenceForm })));
 const SettleForm = lazy(() => forms().then((it) => ({ default: it.SettleForm })));
 
 type Open =
   | { what: "add" }
   | { what: "end" | "away"; duty: DutyLine }
+  | { what: "back"; duty: DutyLine; absence: DutyLine["absences"][number] }
   | { what: "settle"; duty: DutyLine; day: string };
 
 const hours = (minutes: number) => String(Math.round((minutes / 60) * 100) / 100).replace(".", ",");
@@ -41,7 +44,13 @@ export function DutiesScreen() {
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   const turn = (months: number) => setFilters({ month: addMonths(plainDate(`${month}-01`), months).slice(0, 7) });
-  const titles = { add: t("duties.add"), end: t("duty.end"), away: t("duty.away"), settle: t("duty.settle") };
+  const titles = {
+    add: t("duties.add"),
+    end: t("duty.end"),
+    away: t("duty.away"),
+    back: t("duty.awayBack"),
+    settle: t("duty.settle"),
+  };
   return (
     <Page
       title={t("duties.title")}
@@ -83,6 +92,7 @@ export function DutiesScreen() {
           {open?.what === "add" && <DutyForm onDone={close} />}
           {open?.what === "end" && <EndDutyForm duty={open.duty} onDone={close} />}
           {open?.what === "away" && <AbsenceForm duty={open.duty} onDone={close} />}
+          {open?.what === "back" && <WithdrawAbsenceForm absence={open.absence} duty={open.duty} onDone={close} />}
           {open?.what === "settle" && <SettleForm duty={open.duty} day={open.day} onDone={close} />}
         </Suspense>
       </SidePanel>
@@ -129,7 +139,7 @@ function Hours({ lines }: { lines: readonly HoursLine[] }) {
 
 function DutyCard({ duty, onOpen }: { duty: DutyLine; onOpen: (open: Open) => void }) {
   const t = useMessages(counsellingMessages);
-  const { consultant, role, place, unit, weekday, everyWeeks, startsAt, endsAt, toOn, days, mayEnd } = duty;
+  const { consultant, role, place, unit, weekday, everyWeeks, startsAt, endsAt, toOn, days, absences, mayEnd } = duty;
   const when = t("duty.pattern", {
     count: everyWeeks,
     weekday: t(`weekday.${String(weekday) as "1" | "2" | "3" | "4" | "5" | "6" | "7"}`),
@@ -155,6 +165,18 @@ function DutyCard({ duty, onOpen }: { duty: DutyLine; onOpen: (open: Open) => vo
       <p className="soft">
         {[when, place, unit, toOn && t("duty.until", { day: formatDay(toOn, t.lang) })].filter(Boolean).join(" · ")}
       </p>
+      {absences.length > 0 && (
+        <ul role="list" className="plain-list">
+          {absences.map((absence) => (
+            <li key={absence.absenceId} className="counselling-slot">
+              <span className="counselling-who">{absenceDays(t, absence)}</span>
+              <Button kind="quiet" onClick={() => onOpen({ what: "back", duty, absence })}>
+                {t("duty.awayBack")}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <ul role="list" className="plain-list">
         {days.map(({ day, lost, heldMinutes }) => (
           <li key={day} className="counselling-slot">

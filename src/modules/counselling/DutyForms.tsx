@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
@@ -11,6 +12,7 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { colleaguesQuery } from "../organisation/api.ts";
+import { absenceDays } from "./absenceDays.ts";
 import { consultationKeys } from "./api.ts";
 import { consultantRoles } from "./codes.ts";
 import type { DutyLine } from "./contract.ts";
@@ -158,6 +160,35 @@ export function AbsenceForm({ duty, onDone }: { duty: DutyLine; onDone: () => vo
       <DateField label={t("duty.awayFrom")} quick={["today", "tomorrow"]} {...form.field("fromOn")} />
       <DateField label={t("duty.awayTo")} quick={["today", "tomorrow"]} {...form.field("toOn")} />
     </CommandForm>
+  );
+}
+
+export function WithdrawAbsenceForm({
+  duty,
+  absence,
+  onDone,
+}: {
+  duty: DutyLine;
+  absence: DutyLine["absences"][number];
+  onDone: () => void;
+}) {
+  const t = useMessages(counsellingMessages);
+  return (
+    <div className="stack">
+      <p>{`${duty.consultant}: ${absenceDays(t, absence)}`}</p>
+      <p className="soft">{t("duty.awayBackAsk")}</p>
+      <ActButton
+        type="consultant-duty.withdraw-absence"
+        payload={() => ({ absenceId: absence.absenceId })}
+        label={t("duty.awayBack")}
+        messages={t}
+        invalidates={consultationKeys}
+        onDone={() => {
+          toast({ text: t("duty.awayBackSaved") });
+          onDone();
+        }}
+      />
+    </div>
   );
 }
 

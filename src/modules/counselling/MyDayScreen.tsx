@@ -7,6 +7,7 @@ import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded, SkeletonLines } from "../../platform/ui/Waiting.tsx";
 import { myDayQuery } from "./api.ts";
+import { CalendarCard } from "./calendar/CalendarCard.tsx";
 import { DutyDayCard, type OpenSlot } from "./DutyDayCard.tsx";
 import { counsellingMessages } from "./messages.ts";
 import type { MyDay } from "./noteContract.ts";
@@ -95,6 +96,7 @@ function Day({ view }: { view: MyDay }) {
         <p className="soft">{t("talk.mine")}</p>
         <TalkLines lines={view.notes} />
       </Card>
+      <CalendarCard />
       <SidePanel open={open !== undefined} title={words(open?.booking ? "act.change" : "book.title")} onClose={close}>
         <Suspense fallback={<SkeletonLines lines={4} />}>
           {open && !open.booking && <BookForm slot={open} onDone={close} />}

@@ -66,6 +66,7 @@ export const counsellingAccess = definePermissions({
   "consultant-duty.record": planners,
   "consultant-duty.end": planners,
   "consultant-duty.note-absence": { ...consultants, ...planners },
+  "consultant-duty.withdraw-absence": { ...consultants, ...planners },
   "consultant-duty.settle": { ...consultants, ...planners },
   "consultant-duty.list": { ...consultants, ...planners },
   "slot.list": { ...bookers, PARTICIPANT: "own" },
@@ -84,4 +85,7 @@ export const counsellingAccess = definePermissions({
   "counselling.read-note": writers,
   "counselling.list-notes": readers,
   "counselling.read-my-day": consultants,
+  "calendar-feed.open": consultants,
+  "calendar-feed.close": consultants,
+  "calendar-feed.read-mine": consultants,
 });

@@ -1,4 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
+import type { MyCalendarFeed } from "./calendar/contract.ts";
 import type { DutiesView, PersonBooking, SlotsView, WaitingLine } from "./contract.ts";
 import type { MyDay, TalkContent, TalkLine } from "./noteContract.ts";
 
@@ -30,6 +31,11 @@ export const dutiesQuery = (month: string) => ({
 export const myDayQuery = {
   queryKey: ["consultations", "my-day"],
   queryFn: ({ signal }: Signal) => getJson<MyDay>("/api/consultations/my-day", { signal }),
+};
+
+export const calendarFeedQuery = {
+  queryKey: ["consultations", "calendar-feed"],
+  queryFn: ({ signal }: Signal) => getJson<MyCalendarFeed>("/api/consultations/calendar-feed", { signal }),
 };
 
 export const talksQuery = (personId: string) => ({

@@ -1,11 +1,22 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { passOnOffers } from "../../app/passOnOffers.ts";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { DutiesView, SlotsView, WaitingLine } from "./contract.ts";
 
 const start = "2026-11-22T10:00:00Z";
 const it = useTestHouse(start);
+const connectionOf = ({ host, port, user, password, database }: pg.Client) => ({
+  host,
+  port,
+  user,
+  password,
+  database,
+});
+/** The jobs' own connections, as many as may run at once. */
+let owner: pg.Pool;
 const personId = uuidv7();
 const otherId = uuidv7();
 const clubPersonId = uuidv7();
@@ -56,6 +67,7 @@ const waiting = async (by: PersonOfFixture) =>
   (await it.read(by, "/consultations/waiting", z.object({ lines: z.array(WaitingLine) }))).lines;
 
 beforeAll(async () => {
+  owner = new pg.Pool({ ...connectionOf(it.owner), max: 3 });
   for (const [id, unitId, by, fields] of [
     [personId, world.office, "anna", { firstName: "Jan", lastName: "Broda" }],
     [otherId, world.office, "anna", { firstName: "Piotr", lastName: "Wąs" }],
@@ -64,6 +76,7 @@ beforeAll(async () => {
   ] as const)
     expect(await it.command(by, "person.record", { personId: id, unitId, fields })).toMatchObject({ status: 200 });
 });
+afterAll(() => owner.end());
 beforeEach(async () => {
   await at(start);
   // nobody waits from an earlier test, and nobody is busy
@@ -264,6 +277,57 @@ test("an offer keeps its slot for a day, then anybody may have it", async () => 
   expect(await code(it.command("anna", "waiting.leave", { waitingId }))).toBe("422 waiting.over");
 });
 
+test("an offer that nobody answered passes on by itself, each hour to one, though two jobs run at once", async () => {
+  const id = await givenDuty();
+  const line = async (of: string) => {
+    const waitingId = uuidv7();
+    await it.command("anna", "waiting.join", { waitingId, personId: of, role: "PSYCHOLOGIST" });
+    it.clock.set(new Date(it.clock.now().getTime() + 1000).toISOString());
+    return waitingId;
+  };
+  const [first, second] = [await line(personId), await line(otherId)];
+  const mine = await book("beata", id, { personId: clubPersonId, day: "2026-12-07" });
+  expect(mine.status).toBe(200);
+  await it.command("beata", "booking.cancel", { bookingId: mine.bookingId });
+  const open = async () => (await waiting("anna")).filter(({ offer }) => offer?.open).map(({ waitingId }) => waitingId);
+  const pass = () => passOnOffers(owner, it.clock.now());
+  expect(await open()).toEqual([first]);
+  await pass();
+  expect(await open()).toEqual([first]); // not yet
+  await at("2026-11-23T11:00:00Z");
+  await Promise.all([pass(), pass(), pass()]);
+  expect(await open()).toEqual([second]);
+  const { rows: answers } = await it.owner.query(
+    "select a.answer, a.answered_by from waiting_offer o join waiting_offer_answer a on a.offer_id = o.id where o.waiting_id = $1",
+    [first],
+  );
+  expect(answers).toEqual([{ answer: "LAPSED", answered_by: null }]);
+  const { rows: tasks } = await it.owner.query("select kind, owner_id from task where source_id = $1", [second]);
+  expect(tasks).toEqual([{ kind: "waiting.offered", owner_id: it.accountOf("anna") }]);
+  // both were asked: the hour is free again, and both stay in the queue
+  await at("2026-11-24T12:00:00Z");
+  await pass();
+  expect(await open()).toEqual([]);
+  expect((await slots("anna", id, "2026-12-07"))[0]?.slots[0]?.state).toBe("FREE");
+  expect((await waiting("anna")).map(({ waitingId }) => waitingId)).toEqual([first, second]);
+});
+
+test("who accepts at the last moment has the hour, and it is not passed on", async () => {
+  const id = await givenDuty();
+  const waitingId = uuidv7();
+  await it.command("anna", "waiting.join", { waitingId, personId, role: "PSYCHOLOGIST" });
+  const to = { consultantDutyId: id, day: "2026-12-07", startsAt: "15:00" };
+  await it.command("anna", "waiting.offer", { offerId: uuidv7(), waitingId, ...to });
+  const bookingId = uuidv7();
+  expect(await code(it.command("anna", "waiting.accept", { waitingId, bookingId }))).toBe("200");
+  await at("2026-11-24T12:00:00Z");
+  await passOnOffers(owner, it.clock.now());
+  expect((await slots("anna", id, "2026-12-07"))[0]?.slots[0]).toMatchObject({
+    state: "BOOKED",
+    booking: { bookingId },
+  });
+});
+
 test("a booking moves to another slot of the role, and to none of another", async () => {
   const [id, lawyer] = [
     await givenDuty(),
@@ -323,6 +387,41 @@ test("an absence leaves the slots out, ends what is booked and asks who booked t
   expect(await code(book("anna", id))).toBe("422 booking.consultant_away");
   const { rows } = await it.owner.query("select kind, owner_id from task where source_id = $1", [bookingId]);
   expect(rows).toEqual([{ kind: "booking.find_another", owner_id: it.accountOf("anna") }]);
+
+  const { absenceId } = absence;
+  const back = (by: PersonOfFixture) => code(it.command(by, "consultant-duty.withdraw-absence", { absenceId }));
+  const seen = async () => (await it.read("ewa", "/consultations/duties/2026-11", DutiesView)).duties;
+  expect((await seen()).find(({ consultantDutyId }) => consultantDutyId === id)?.absences).toEqual([
+    { absenceId, from: "2026-11-23", to: "2026-11-27" },
+  ]);
+  expect(await back("robert")).toBe("404 consultant-duty.absence_not_found");
+  expect(await back("zofia")).toBe("404 consultant-duty.absence_not_found");
+  expect(await back("henryk")).toBe("200");
+  expect(await back("ewa")).toBe("422 consultant-duty.absence_withdrawn");
+  expect((await slots("anna", id))[0]).toMatchObject({ lost: null });
+  expect((await seen()).find(({ consultantDutyId }) => consultantDutyId === id)?.absences).toEqual([]);
+  expect((await it.get("anna", `/people/${personId}/bookings`)).body.bookings).toContainEqual(
+    expect.objectContaining({ bookingId, state: "CONSULTANT_AWAY" }),
+  );
+  await it.owner.query("delete from consultant_absence_withdrawal");
+  await it.owner.query("delete from consultant_absence");
+});
+
+test("an absence taken back while it lasts leaves the days that have passed as they were", async () => {
+  const id = await givenDuty({ everyWeeks: 1, fromOn: "2026-11-16" });
+  const absenceId = uuidv7();
+  const days = { fromOn: "2026-11-16", toOn: "2026-11-30" };
+  await it.command("ewa", "consultant-duty.note-absence", { absenceId, consultantDutyId: id, ...days });
+  expect(await code(it.command("ewa", "consultant-duty.withdraw-absence", { absenceId }))).toBe("200");
+  const [{ days: all } = { days: [] }] = (
+    await it.read("ewa", "/consultations/duties/2026-11", DutiesView)
+  ).duties.filter(({ consultantDutyId }) => consultantDutyId === id);
+  expect(all.map(({ day, lost }) => [day, lost])).toEqual([
+    ["2026-11-16", "AWAY"],
+    ["2026-11-23", null],
+    ["2026-11-30", null],
+  ]);
+  await it.owner.query("delete from consultant_absence_withdrawal");
   await it.owner.query("delete from consultant_absence");
 });
 

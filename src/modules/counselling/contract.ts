@@ -37,6 +37,9 @@ export const NoteAbsence = z.strictObject({
 });
 export type NoteAbsence = z.infer<typeof NoteAbsence>;
 
+export const WithdrawAbsence = z.strictObject({ absenceId: z.uuid() });
+export type WithdrawAbsence = z.infer<typeof WithdrawAbsence>;
+
 export const SettleDuty = z.strictObject({
   settlementId: z.uuid(),
   consultantDutyId: DutyId,
@@ -173,6 +176,8 @@ export const DutyLine = z.object({
   toOn: PlainDate.nullable(),
   /** Plans it, and may end it. */
   mayEnd: z.boolean(),
+  /** Absences of the consultant that are not over, by day; of all the consultant's duties. */
+  absences: z.array(z.object({ absenceId: z.uuid(), from: PlainDate, to: PlainDate })),
   /** Days of the month, with what was held. */
   days: z.array(z.object({ day: PlainDate, lost: z.string().nullable(), heldMinutes: z.int().nullable() })),
 });

@@ -7,12 +7,13 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, requireColleague } from "../casework/public.ts";
 import { counsellingAccess } from "./access.ts";
 import type { ConsultantRole } from "./codes.ts";
-import { EndDuty, NoteAbsence, RecordDuty, SettleDuty } from "./contract.ts";
+import { EndDuty, NoteAbsence, RecordDuty, SettleDuty, WithdrawAbsence } from "./contract.ts";
 import { type Days, dutyDays, hasBegun, type Pattern, refuseDuty } from "./rules.ts";
 
 onConstraint("consultant_duty_key", "conflict", "record.id_taken");
 onConstraint("consultant_duty_of_unit", "not_found", "consultant-duty.not_found"); // a unit of others is not there
 onConstraint("consultant_duty_ends_once", "refused", "consultant-duty.over");
+onConstraint("consultant_absence_withdrawn_once", "refused", "consultant-duty.absence_withdrawn");
 onConstraint("consultant_absence_period", "refused", "consultant-duty.absence_period");
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
@@ -25,21 +26,31 @@ export type Duty = Pattern & {
   consultant: string;
   role: ConsultantRole;
   place: string;
-  absences: readonly Days[];
+  absences: readonly Absence[];
+};
+/** Days of one consultant without duty, as far as they were not taken back. */
+export type Absence = Days & { id: string };
+
+/** Who asks, where it may be the house itself: a job of it acts for an organisation and nobody's account. */
+export type HouseContext = Pick<WorkContext, "tx" | "now" | "today"> & {
+  actor: { organisationId: string; accountId: string | null };
 };
 
 /** Duties by a condition on `d`, by role, place and id. */
 export async function readDuties(
-  context: WorkContext,
+  context: Pick<HouseContext, "tx" | "actor">,
   condition: RawBuilder<boolean>,
 ): Promise<(Duty & { unit: string; ended: boolean })[]> {
   const { rows } = await sql<
     Duty & { unit: string; ended: boolean }
   >`select d.id, d.unit_id, u.name as unit, d.consultant_id, m.display_name as consultant, d.role, d.place,
-      d.every_weeks, d.weekday, to_char(d.starts_at, 'HH24:MI') as starts_at, to_char(d.ends_at, 'HH24:MI') as ends_at, d.slot_minutes, d.from_on,
-      least(d.to_on, e.last_on) as to_on, e.duty_id is not null as ended,
-      coalesce((select jsonb_agg(jsonb_build_object('from', a.from_on, 'to', a.to_on)) from consultant_absence a
-        where a.organisation_id = d.organisation_id and a.consultant_id = d.consultant_id), '[]') as absences
+      d.every_weeks, d.weekday, to_char(d.starts_at, 'HH24:MI') as starts_at, to_char(d.ends_at, 'HH24:MI') as ends_at, d.slot_minutes, d.from_on::text as from_on,
+      least(d.to_on, e.last_on)::text as to_on, e.duty_id is not null as ended,
+      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'from', a.from_on, 'to', least(a.to_on, w.held_from - 1)) order by a.from_on, a.id)
+        from consultant_absence a
+        left join consultant_absence_withdrawal w on w.organisation_id = a.organisation_id and w.absence_id = a.id
+        where a.organisation_id = d.organisation_id and a.consultant_id = d.consultant_id
+          and (w.held_from is null or w.held_from > a.from_on)), '[]') as absences
     from consultant_duty d
     join unit u on u.organisation_id = d.organisation_id and u.id = d.unit_id
     join membership m on m.organisation_id = d.organisation_id and m.account_id = d.consultant_id
@@ -50,14 +61,17 @@ export async function readDuties(
 }
 
 /** @throws Problem not_found `consultant-duty.not_found` */
-export async function getDuty(context: WorkContext, dutyId: string): Promise<Duty & { ended: boolean }> {
+export async function getDuty(
+  context: Pick<HouseContext, "tx" | "actor">,
+  dutyId: string,
+): Promise<Duty & { ended: boolean }> {
   const [duty] = await readDuties(context, sql<boolean>`d.id = ${dutyId}`);
   if (!duty) throw new Problem("not_found", "consultant-duty.not_found");
   return duty;
 }
 
 /** Whoever changes the same record waits here: its rows are only added to, and cannot be locked themselves. */
-export async function lockOne(context: WorkContext, id: string): Promise<void> {
+export async function lockOne(context: Pick<HouseContext, "tx">, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 61))`.execute(context.tx);
 }
 
@@ -135,6 +149,36 @@ async function noteAbsence(context: CommandContext, payload: NoteAbsence): Promi
   };
 }
 
+/**
+ * From today on the duties are held again, from the first day of an absence that has not begun. What was ended for it stays
+ * ended: whoever had booked was told and may have found another hour.
+ * @throws Problem not_found `consultant-duty.absence_not_found` | refused `consultant-duty.absence_withdrawn`, `consultant-duty.absence_over`
+ */
+async function withdrawAbsence(context: CommandContext, { absenceId }: WithdrawAbsence): Promise<Done> {
+  const { organisationId, accountId, unitIds } = context.actor;
+  await lockOne(context, absenceId);
+  const { rows } = await sql<{ consultantId: string; fromOn: PlainDate; toOn: PlainDate; unit: boolean }>`
+    select a.consultant_id, a.from_on, a.to_on, exists (select from consultant_duty d where d.organisation_id = a.organisation_id
+      and d.consultant_id = a.consultant_id and d.unit_id = any (${[...unitIds]}::uuid[])) as unit
+    from consultant_absence a where a.organisation_id = ${organisationId} and a.id = ${absenceId}`.execute(context.tx);
+  const [absence] = rows;
+  if (!absence) throw new Problem("not_found", "consultant-duty.absence_not_found");
+  const { consultantId, fromOn, toOn, unit } = absence;
+  requireReach(
+    context.actor,
+    counsellingAccess["consultant-duty.withdraw-absence"],
+    { unit, own: consultantId === accountId },
+    "consultant-duty.absence_not_found",
+  );
+  refuseIf([toOn < context.today ? "consultant-duty.absence_over" : null]);
+  const heldFrom = fromOn > context.today ? fromOn : context.today;
+  await context.tx
+    .insertInto("consultantAbsenceWithdrawal")
+    .values({ organisationId, absenceId, heldFrom, withdrawnBy: accountId })
+    .execute();
+  return { ids: { absence: absenceId }, about: { type: "consultant_absence", id: absenceId }, detail: { heldFrom } };
+}
+
 /** Ends standing bookings `b` for which nobody will be there, and asks whoever made one to find another hour. Answers how many. */
 async function dropBookings(context: CommandContext, condition: RawBuilder<boolean>): Promise<number> {
   const { organisationId, accountId } = context.actor;
@@ -206,6 +250,14 @@ export const dutyCommands = [
     payload: NoteAbsence,
     verb: counsellingAccess["consultant-duty.note-absence"],
     run: noteAbsence,
+  }),
+  defineCommand({
+    type: "consultant-duty.withdraw-absence",
+    v: 1,
+    summary: "Takes an absence of a consultant back: from today on the duties are held again",
+    payload: WithdrawAbsence,
+    verb: counsellingAccess["consultant-duty.withdraw-absence"],
+    run: withdrawAbsence,
   }),
   defineCommand({
     type: "consultant-duty.settle",

@@ -48,14 +48,17 @@ export async function listDuties(context: WorkContext, month: string): Promise<D
     where b.organisation_id = ${context.actor.organisationId} and b.duty_id = any (${ids}::uuid[]) and b.day between ${within.from} and ${within.to}
     group by d.consultant_id`.execute(context.tx);
   const lines = duties.map((duty): DutyLine & { minutes: number } => {
-    const { id, absences: _absences, unit, ended, ...rest } = duty;
+    const { id, absences, unit, ended, ...rest } = duty;
     return {
       ...rest,
       consultantDutyId: id,
       unit,
       minutes: dutyMinutes(duty),
       mayEnd: !ended && may(context.actor, counsellingAccess["consultant-duty.end"], dutyRelation(context, duty)),
-      days: dutyDays(duty, within, duty.absences).map(({ day, lost }) => ({
+      absences: absences
+        .filter(({ to }) => to >= context.today)
+        .map(({ id: absenceId, from, to }) => ({ absenceId, from, to })),
+      days: dutyDays(duty, within, absences).map(({ day, lost }) => ({
         day,
         lost: lost && ("holiday" in lost ? lost.holiday : "AWAY"),
         heldMinutes: settled.get(`${id} ${day}`) ?? null,

@@ -224,6 +224,19 @@ export const counsellingMessages = defineMessages({
   },
   "duty.awaySave": { pl: "Zapisz nieobecność", en: "Save the absence", uk: "Зберегти відсутність" },
   "duty.awaySaved": { pl: "Nieobecność zapisana.", en: "Absence saved.", uk: "Відсутність збережено." },
+  "duty.awayDays": { pl: "nieobecność {from} – {to}", en: "absence {from} – {to}", uk: "відсутність {from} – {to}" },
+  "duty.awayDay": { pl: "nieobecność {from}", en: "absence {from}", uk: "відсутність {from}" },
+  "duty.awayBack": { pl: "Wycofaj nieobecność", en: "Take the absence back", uk: "Скасувати відсутність" },
+  "duty.awayBackAsk": {
+    pl: "Od dziś dyżury znów się odbywają. Odwołane rozmowy nie wracają same: zapisz je na nowo.",
+    en: "From today on the duties are held again. Cancelled talks do not come back by themselves: book them anew.",
+    uk: "Від сьогодні чергування знову відбуваються. Скасовані розмови самі не повертаються: запишіть їх знову.",
+  },
+  "duty.awayBackSaved": {
+    pl: "Nieobecność wycofana. Dyżury znów są w planie.",
+    en: "Absence taken back. The duties are in the plan again.",
+    uk: "Відсутність скасовано. Чергування знову в плані.",
+  },
   "duty.settle": { pl: "Rozlicz dzień", en: "Settle the day", uk: "Розрахувати день" },
   "duty.held": { pl: "Ile trwał dyżur", en: "How long it was held", uk: "Скільки тривало чергування" },
   "duty.heldOn": { pl: "{day}: odbyło się {hours} h", en: "{day}: {hours} h held", uk: "{day}: відбулося {hours} год" },
@@ -300,6 +313,16 @@ export const counsellingMessages = defineMessages({
     pl: "Te dni już minęły. Miniony dyżur rozlicz na zero minut.",
     en: "Those days have passed. Settle a past duty with zero minutes.",
     uk: "Ці дні вже минули. Минуле чергування розрахуйте на нуль хвилин.",
+  },
+  "consultant-duty.absence_not_found": {
+    pl: "Nie ma takiej nieobecności albo nie jest z Twojej jednostki. Odśwież stronę.",
+    en: "There is no such absence, or it is not of your unit. Reload the page.",
+    uk: "Такої відсутності немає або вона не з вашого підрозділу. Оновіть сторінку.",
+  },
+  "consultant-duty.absence_withdrawn": {
+    pl: "Tę nieobecność już wycofano. Odśwież stronę.",
+    en: "This absence was taken back already. Reload the page.",
+    uk: "Цю відсутність уже скасовано. Оновіть сторінку.",
   },
   "consultant-duty.no_such_day": {
     pl: "Tego dnia nie ma dyżuru według planu.",

@@ -233,7 +233,16 @@ export async function readTalk(context: WorkContext, talkNoteId: string): Promis
     Buffer.from(ring.decryptFor(organisationId, purposes.content, contentSealed, talkNoteId)).toString("utf8");
   const { bookingId, kind, channel, day, startsAt, endsAt, nextOn, confirmation } = note;
   return {
-    ...{ talkNoteId, personId, bookingId, kind, channel, day, startsAt, endsAt, nextOn, confirmation },
+    talkNoteId,
+    personId,
+    bookingId,
+    kind,
+    channel,
+    day,
+    startsAt,
+    endsAt,
+    nextOn,
+    confirmation,
     text,
     shared,
   };

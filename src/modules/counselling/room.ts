@@ -3,6 +3,8 @@ import { defineQuery, type Room } from "../../platform/command.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { counsellingAccess } from "./access.ts";
 import { bookingCommands, listBookings } from "./bookings.ts";
+import { MyCalendarFeed } from "./calendar/contract.ts";
+import { feedCommands, readMyFeed } from "./calendar/feed.ts";
 import { consultantRoles } from "./codes.ts";
 import { DutiesView, PersonBooking, SlotsView, WaitingLine } from "./contract.ts";
 import { dutyCommands } from "./duties.ts";
@@ -15,7 +17,7 @@ import { listWaiting, waitingCommands } from "./waiting.ts";
 
 export const counsellingRoom: Room = {
   name: "counselling",
-  commands: [...dutyCommands, ...bookingCommands, ...waitingCommands, ...noteCommands],
+  commands: [...dutyCommands, ...bookingCommands, ...waitingCommands, ...noteCommands, ...feedCommands],
   queries: [
     defineQuery({
       name: "slot.list",
@@ -95,6 +97,17 @@ export const counsellingRoom: Room = {
       verb: counsellingAccess["counselling.read-my-day"],
       audit: null,
       run: readMyDay,
+    }),
+    defineQuery({
+      name: "calendar-feed.read-mine",
+      method: "GET",
+      path: "/consultations/calendar-feed",
+      summary: "Whether an address opens one's own calendar elsewhere, and when it was last read",
+      input: z.strictObject({}),
+      answer: MyCalendarFeed,
+      verb: counsellingAccess["calendar-feed.read-mine"],
+      audit: null,
+      run: readMyFeed,
     }),
   ],
   downloads: [],

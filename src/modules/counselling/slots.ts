@@ -9,7 +9,7 @@ import { getPersonNames, whereaboutsHidden } from "../person/public.ts";
 import { counsellingAccess } from "./access.ts";
 import type { ConsultantRole } from "./codes.ts";
 import type { BookingLine, DutyDayLine, SlotsView } from "./contract.ts";
-import { type Duty, dutyRelation, readDuties } from "./duties.ts";
+import { type Duty, dutyRelation, type HouseContext, readDuties } from "./duties.ts";
 import { type Days, dutyDays, hasBegun, refuseSlot, slotTimes } from "./rules.ts";
 
 export type Slot = { consultantDutyId: string; day: PlainDate; startsAt: string };
@@ -142,8 +142,24 @@ export async function claimSlot(
   context: CommandContext,
   duty: Duty,
   { day, startsAt }: Omit<Slot, "consultantDutyId">,
-  by: { bookingId: string } | { offerId: string; heldUntil: string },
+  by: ClaimedBy,
 ): Promise<void> {
+  if (await tryClaim(context, duty, { day, startsAt }, by)) return;
+  const next = await nextFree(context, duty.role, context.today);
+  if (!next) throw new Problem("refused", "booking.slot_taken_none_left");
+  const when = `${next.day.split("-").toReversed().join(".")}, ${next.startsAt}`; // stands in the sentence
+  throw new Problem("refused", "booking.slot_taken", { ...next, when });
+}
+
+type ClaimedBy = { bookingId: string } | { offerId: string; heldUntil: string };
+
+/** Takes a slot that nobody has, or whose offer is over. Answers whether it is taken now by this. */
+export async function tryClaim(
+  context: HouseContext,
+  duty: Pick<Duty, "id">,
+  { day, startsAt }: Omit<Slot, "consultantDutyId">,
+  by: ClaimedBy,
+): Promise<boolean> {
   const { organisationId } = context.actor;
   const slot = sql`organisation_id = ${organisationId} and duty_id = ${duty.id} and day = ${day} and starts_at = ${startsAt}::time`;
   await sql`delete from slot_claim where ${slot} and held_until <= ${context.now}::timestamptz`.execute(context.tx);
@@ -153,11 +169,7 @@ export async function claimSlot(
       ${"offerId" in by ? by.heldUntil : null}) on conflict on constraint slot_claimed_once do nothing`.execute(
       context.tx,
     );
-  if (claimed.numAffectedRows === 1n) return;
-  const next = await nextFree(context, duty.role, context.today);
-  if (!next) throw new Problem("refused", "booking.slot_taken_none_left");
-  const when = `${next.day.split("-").toReversed().join(".")}, ${next.startsAt}`; // stands in the sentence
-  throw new Problem("refused", "booking.slot_taken", { ...next, when });
+  return claimed.numAffectedRows === 1n;
 }
 
 /** @throws Problem refused `booking.no_such_slot`, `booking.holiday`, `booking.consultant_away`, `booking.slot_over` */

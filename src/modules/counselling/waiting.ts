@@ -11,9 +11,9 @@ import { counsellingAccess } from "./access.ts";
 import { insertBooking, tellBooked } from "./bookingStore.ts";
 import type { ConsultantRole } from "./codes.ts";
 import { AcceptOffer, JoinWaiting, OfferSlot, WaitingId, type WaitingLine } from "./contract.ts";
-import { type Duty, getDuty, lockOne } from "./duties.ts";
-import { offerUntil } from "./rules.ts";
-import { claimSlot, requireSlot, type Slot } from "./slots.ts";
+import { type Duty, getDuty, type HouseContext, lockOne } from "./duties.ts";
+import { offerUntil, refuseSlot } from "./rules.ts";
+import { claimSlot, requireSlot, type Slot, tryClaim } from "./slots.ts";
 
 onConstraint("waiting_entry_key", "conflict", "record.id_taken");
 onConstraint("waiting_ends_once", "refused", "waiting.over");
@@ -111,7 +111,7 @@ async function passOn(context: CommandContext, offer: OpenOffer, answer: "DECLIN
 }
 
 async function insertOffer(
-  context: CommandContext,
+  context: HouseContext,
   duty: Duty,
   { day, startsAt }: Omit<Slot, "consultantDutyId">,
   to: { offerId: string; waitingId: string; untilAt: string },
@@ -132,7 +132,6 @@ async function insertOffer(
       offeredAt: context.now,
     })
     .execute();
-  await claimSlot(context, duty, { day, startsAt }, { offerId: id, heldUntil: untilAt });
 }
 
 /**
@@ -140,7 +139,7 @@ async function insertOffer(
  * on the list to call. Does nothing when nobody waits, or when the slot is too near for a call.
  */
 export async function offerToNext(
-  context: CommandContext,
+  context: HouseContext,
   duty: Duty,
   slot: Omit<Slot, "consultantDutyId">,
 ): Promise<void> {
@@ -163,8 +162,12 @@ export async function offerToNext(
     order by w.asked_at, w.id limit 1`.execute(context.tx);
   const [first] = rows;
   if (!first) return;
-  await insertOffer(context, duty, slot, { offerId: uuidv7(), waitingId: first.id, untilAt });
-  await addTaskFor(context, {
+  const offerId = uuidv7();
+  await insertOffer(context, duty, slot, { offerId, waitingId: first.id, untilAt });
+  const kept = await tryClaim(context, duty, slot, { offerId, heldUntil: untilAt });
+  if (!kept) throw new Error("a slot that became free is taken"); // its row is locked since it was freed
+  const by = { tx: context.tx, actor: { organisationId, accountId: context.actor.accountId ?? first.askedBy } };
+  await addTaskFor(by, {
     personId: first.personId,
     ownerId: first.askedBy,
     kind: "waiting.offered",
@@ -172,6 +175,31 @@ export async function offerToNext(
     dueOn: context.today,
     source: source(first.id),
   });
+}
+
+/**
+ * An hour whose offer nobody answered goes to the next who waits, or becomes free. Of two that come at once one does it; one who
+ * accepted meanwhile has it. Answers whether it was passed on here.
+ */
+export async function passOnLapsed(
+  context: HouseContext,
+  lapsed: { offerId: string; dutyId: string; day: PlainDate; startsAt: string },
+): Promise<boolean> {
+  const { organisationId } = context.actor;
+  const { offerId, dutyId, day, startsAt } = lapsed;
+  const gone =
+    await sql`delete from slot_claim where organisation_id = ${organisationId} and offer_id = ${offerId} and held_until <= ${context.now}::timestamptz`.execute(
+      context.tx,
+    );
+  if (gone.numAffectedRows !== 1n) return false;
+  await context.tx
+    .insertInto("waitingOfferAnswer")
+    .values({ organisationId, offerId, answer: "LAPSED", answeredBy: null })
+    .execute();
+  const duty = await getDuty(context, dutyId);
+  if (!refuseSlot(duty, duty.absences, { day, startsAt }, context.now))
+    await offerToNext(context, duty, { day, startsAt });
+  return true;
 }
 
 /** Keeps a free slot for somebody who waits, out of turn too: who decides so is in the audit. @throws Problem not_found | refused `waiting.*`, `booking.*` */
@@ -187,6 +215,7 @@ async function offerSlot(context: CommandContext, payload: OfferSlot): Promise<D
   const untilAt = offerUntil(context.now, { day, startsAt });
   if (!untilAt) throw new Problem("refused", "waiting.too_near");
   await insertOffer(context, duty, { day, startsAt }, { offerId, waitingId, untilAt });
+  await claimSlot(context, duty, { day, startsAt }, { offerId, heldUntil: untilAt });
   return { ids: { offer: offerId }, about: { ...source(waitingId), personId }, detail: { role, day } };
 }
 
