@@ -667,6 +667,81 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table centre_entry (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  service text not null,
+  origin text not null,
+  applicant_kind text not null,
+  applied_on date not null,
+  consent_on date,
+  words_sealed bytea not null,
+  found_sealed bytea not null,
+  to_organisation_id uuid,
+  referral_id uuid,
+  version integer not null default 1,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint centre_entry_applicant_known CHECK ((applicant_kind = ANY (ARRAY['SELF'::text, 'LEGAL_REP'::text, 'ADDICTION_TREATMENT'::text, 'PCPR'::text, 'OPS_CUS'::text, 'NGO'::text, 'KIS'::text]))),
+  constraint centre_entry_goes_by_referral CHECK (((to_organisation_id IS NULL) = (referral_id IS NULL))),
+  constraint centre_entry_institution_has_consent CHECK (((applicant_kind = ANY (ARRAY['SELF'::text, 'LEGAL_REP'::text])) OR (consent_on IS NOT NULL))),
+  constraint centre_entry_origin_known CHECK ((origin = ANY (ARRAY['APPLICATION'::text, 'PAPER'::text]))),
+  constraint centre_entry_service_known CHECK ((service = ANY (ARRAY['CIS'::text, 'KIS'::text]))),
+  constraint centre_entry_by_referral FOREIGN KEY (organisation_id, referral_id) REFERENCES referral(organisation_id, id),
+  constraint centre_entry_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint centre_entry_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint centre_entry_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX centre_entry_by_person ON public.centre_entry USING btree (organisation_id, person_id);
+CREATE INDEX centre_entry_by_referral ON public.centre_entry USING btree (organisation_id, referral_id) WHERE (referral_id IS NOT NULL);
+grant insert, select to powrot_app;
+grant select to powrot_search;
+grant update (found_sealed, referral_id, to_organisation_id, version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table centre_entry_step (
+  organisation_id uuid not null,
+  id uuid not null,
+  entry_organisation_id uuid not null,
+  entry_id uuid not null,
+  no integer not null,
+  act text not null,
+  state text not null,
+  done_on date not null,
+  done_by uuid not null,
+  opinion text,
+  interview_on date,
+  issuer text,
+  referral_no text,
+  ops_told_on date,
+  commune_agreement text,
+  ops_agreed_on date,
+  words_sealed bytea,
+  taken_at timestamp with time zone not null default powrot_now(),
+  constraint centre_entry_issuer_known CHECK ((issuer = ANY (ARRAY['OPS'::text, 'CUS'::text, 'PUP'::text]))),
+  constraint centre_entry_opines CHECK (((act = 'opine'::text) = (opinion IS NOT NULL))),
+  constraint centre_entry_opinion_known CHECK ((opinion = ANY (ARRAY['POSITIVE'::text, 'NEGATIVE'::text]))),
+  constraint centre_entry_ops_told CHECK (((issuer <> 'PUP'::text) OR (ops_told_on IS NOT NULL))),
+  constraint centre_entry_refers CHECK ((((act = 'refer'::text) = (issuer IS NOT NULL)) AND ((act = 'refer'::text) = (referral_no IS NOT NULL)))),
+  constraint centre_entry_state_known CHECK ((state = ANY (ARRAY['APPLIED'::text, 'OPINED'::text, 'REFERRED'::text, 'SIGNED'::text, 'AGREED'::text, 'ADMITTED'::text, 'NOT_REFERRED'::text, 'NOT_ADMITTED'::text, 'WITHDRAWN'::text]))),
+  constraint centre_entry_step_known CHECK ((act = ANY (ARRAY['apply'::text, 'opine'::text, 'refer'::text, 'not-refer'::text, 'sign'::text, 'agree'::text, 'admit'::text, 'decline'::text, 'withdraw'::text]))),
+  constraint centre_entry_step_done_by_member FOREIGN KEY (organisation_id, done_by) REFERENCES membership(organisation_id, account_id),
+  constraint centre_entry_step_of FOREIGN KEY (entry_organisation_id, entry_id) REFERENCES centre_entry(organisation_id, id),
+  constraint centre_entry_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint centre_entry_step_key PRIMARY KEY (organisation_id, id)
+);
+CREATE UNIQUE INDEX centre_entry_step_in_order ON public.centre_entry_step USING btree (entry_organisation_id, entry_id, no);
+grant insert, select to powrot_app;
+grant select to powrot_search;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
 table checklist_note (
   organisation_id uuid not null,
   id uuid not null,
@@ -2361,6 +2436,220 @@ grant insert, select to powrot_app;
 grant insert, select, update to powrot_search;
 grant update (withdrawn_at) to powrot_app;
 policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  prepared_by uuid not null,
+  referral_id uuid,
+  trial_from date,
+  participation_to date,
+  weekly_hours numeric(4,2),
+  sealed bytea not null,
+  version integer not null default 1,
+  changed_in jsonb not null default '{}'::jsonb,
+  begun_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_participation_after_trial CHECK ((participation_to > trial_from)),
+  constraint ipzs_weekly_hours_possible CHECK (((weekly_hours > (0)::numeric) AND (weekly_hours <= (40)::numeric))),
+  constraint ipzs_by_member FOREIGN KEY (organisation_id, prepared_by) REFERENCES membership(organisation_id, account_id),
+  constraint ipzs_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint ipzs_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint ipzs_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX ipzs_by_case ON public.ipzs USING btree (organisation_id, case_id);
+CREATE INDEX ipzs_by_person ON public.ipzs USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+grant update (changed_in, participation_to, referral_id, sealed, trial_from, version, weekly_hours) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_certificate (
+  organisation_id uuid not null,
+  ipzs_id uuid not null,
+  issued_on date not null,
+  number text not null,
+  issued_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_certificate_of_ending FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs_ending(organisation_id, ipzs_id),
+  constraint ipzs_certificate_once PRIMARY KEY (organisation_id, ipzs_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_day_off (
+  organisation_id uuid not null,
+  id uuid not null,
+  ipzs_id uuid not null,
+  day date not null,
+  asked_on date not null,
+  written_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_day_off_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs(organisation_id, id),
+  constraint ipzs_day_off_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX ipzs_day_off_by_ipzs ON public.ipzs_day_off USING btree (organisation_id, ipzs_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_day_off_answer (
+  organisation_id uuid not null,
+  day_off_id uuid not null,
+  no integer not null,
+  answer text not null,
+  sealed bytea,
+  answered_on date not null,
+  answered_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_day_off_answer_known CHECK ((answer = ANY (ARRAY['GRANTED'::text, 'REFUSED'::text, 'TAKEN_BACK'::text]))),
+  constraint ipzs_day_off_answer_of_day FOREIGN KEY (organisation_id, day_off_id) REFERENCES ipzs_day_off(organisation_id, id),
+  constraint ipzs_day_off_answer_key PRIMARY KEY (organisation_id, day_off_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_ending (
+  organisation_id uuid not null,
+  ipzs_id uuid not null,
+  step_no integer not null,
+  reason text not null,
+  ended_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_end_known CHECK ((reason = ANY (ARRAY['COMPLETED_PERIOD'::text, 'TOOK_JOB'::text, 'STARTED_BUSINESS'::text, 'JOINED_COOPERATIVE'::text, 'PERSISTENT_BREACH'::text, 'ABANDONED_CLASSES'::text, 'RESIGNED'::text, 'NOT_QUALIFIED_AFTER_TRIAL'::text, 'DECEASED'::text, 'OTHER'::text]))),
+  constraint ipzs_ending_of_step FOREIGN KEY (organisation_id, ipzs_id, step_no) REFERENCES ipzs_step(organisation_id, ipzs_id, no),
+  constraint ipzs_ends_once PRIMARY KEY (organisation_id, ipzs_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_extension (
+  organisation_id uuid not null,
+  id uuid not null,
+  ipzs_id uuid not null,
+  asked_by text not null,
+  asked_on date not null,
+  months integer not null,
+  sealed bytea not null,
+  written_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_extension_asked_by_known CHECK ((asked_by = ANY (ARRAY['PARTICIPANT'::text, 'CENTRE'::text]))),
+  constraint ipzs_extension_months_possible CHECK (((months >= 1) AND (months <= 12))),
+  constraint ipzs_extension_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs(organisation_id, id),
+  constraint ipzs_extension_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX ipzs_extension_by_ipzs ON public.ipzs_extension USING btree (organisation_id, ipzs_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_extension_decision (
+  organisation_id uuid not null,
+  extension_id uuid not null,
+  ipzs_id uuid not null,
+  step_no integer not null,
+  months integer,
+  decided_on date not null,
+  decided_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_extended_months_possible CHECK (((months >= 1) AND (months <= 12))),
+  constraint ipzs_extension_decision_of_extension FOREIGN KEY (organisation_id, extension_id) REFERENCES ipzs_extension(organisation_id, id),
+  constraint ipzs_extension_decision_of_step FOREIGN KEY (organisation_id, ipzs_id, step_no) REFERENCES ipzs_step(organisation_id, ipzs_id, no),
+  constraint ipzs_extension_decided_once PRIMARY KEY (organisation_id, extension_id)
+);
+CREATE INDEX ipzs_extension_decision_by_ipzs ON public.ipzs_extension_decision USING btree (organisation_id, ipzs_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_job (
+  organisation_id uuid not null,
+  ipzs_id uuid not null,
+  step_no integer not null,
+  taken_on date not null,
+  until date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_job_until_after_start CHECK ((until >= taken_on)),
+  constraint ipzs_job_of_step FOREIGN KEY (organisation_id, ipzs_id, step_no) REFERENCES ipzs_step(organisation_id, ipzs_id, no),
+  constraint ipzs_job_once PRIMARY KEY (organisation_id, ipzs_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_provision (
+  organisation_id uuid not null,
+  id uuid not null,
+  ipzs_id uuid not null,
+  kind text not null,
+  given_on date not null,
+  until date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_provision_known CHECK ((kind = ANY (ARRAY['SAFETY_TRAINING'::text, 'MEDICAL_EXAM'::text, 'WORK_CLOTHES_AND_SHOES'::text, 'PROTECTIVE_EQUIPMENT'::text, 'DAILY_MEAL'::text]))),
+  constraint ipzs_provision_until_later CHECK ((until >= given_on)),
+  constraint ipzs_provision_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs(organisation_id, id),
+  constraint ipzs_provision_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX ipzs_provision_by_ipzs ON public.ipzs_provision USING btree (organisation_id, ipzs_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_step (
+  organisation_id uuid not null,
+  ipzs_id uuid not null,
+  no integer not null,
+  act text not null,
+  state text not null,
+  acted_on date not null,
+  sealed bytea,
+  done_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_state_known CHECK ((state = ANY (ARRAY['DRAFT'::text, 'AGREED'::text, 'SIGNED'::text, 'TRIAL'::text, 'PARTICIPATION'::text, 'EXTENDED'::text, 'AFTER_JOB'::text, 'ENDED'::text, 'WITHDRAWN'::text]))),
+  constraint ipzs_step_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs(organisation_id, id),
+  constraint ipzs_step_key PRIMARY KEY (organisation_id, ipzs_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ipzs_version (
+  organisation_id uuid not null,
+  ipzs_id uuid not null,
+  no integer not null,
+  asked_by text,
+  signed_on date not null,
+  sealed bytea not null,
+  made_by uuid not null,
+  made_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint ipzs_asking_side_known CHECK ((asked_by = ANY (ARRAY['PARTICIPANT'::text, 'CENTRE'::text]))),
+  constraint ipzs_change_asked_by_a_side CHECK (((no = 1) = (asked_by IS NULL))),
+  constraint ipzs_version_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs(organisation_id, id),
+  constraint ipzs_version_key PRIMARY KEY (organisation_id, ipzs_id, no)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -5046,6 +5335,37 @@ BEGIN ATOMIC
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.centre_entry_steps(wanted uuid[])
+ RETURNS TABLE(organisation_id uuid, id uuid, entry_organisation_id uuid, entry_id uuid, no integer, act text, state text, done_on date, done_by_name text, opinion text, interview_on date, issuer text, referral_no text, ops_told_on date, commune_agreement text, ops_agreed_on date, words_sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.organisation_id,
+     s.id,
+     s.entry_organisation_id,
+     s.entry_id,
+     s.no,
+     s.act,
+     s.state,
+     s.done_on,
+     m.display_name,
+     s.opinion,
+     s.interview_on,
+     s.issuer,
+     s.referral_no,
+     s.ops_told_on,
+     s.commune_agreement,
+     s.ops_agreed_on,
+     s.words_sealed
+    FROM ((centre_entry_step s
+      JOIN centre_entry e ON (((e.organisation_id = s.entry_organisation_id) AND (e.id = s.entry_id))))
+      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.account_id = s.done_by))))
+   WHERE ((s.entry_id = ANY (centre_entry_steps.wanted)) AND ((( SELECT current_organisation() AS current_organisation) = e.organisation_id) OR (( SELECT current_organisation() AS current_organisation) = e.to_organisation_id)))
+   ORDER BY s.entry_id, s.no;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.current_account()
  RETURNS uuid
  LANGUAGE sql
@@ -5699,6 +6019,32 @@ BEGIN ATOMIC
       JOIN referral_attachment a ON (((a.organisation_id = r.organisation_id) AND (a.referral_id = r.id) AND (a.section = ANY (r.sections)))))
       JOIN stored_file f ON (((f.organisation_id = a.organisation_id) AND (f.id = a.file_id))))
    ORDER BY a.id;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.received_centre_entries()
+ RETURNS TABLE(organisation_id uuid, origin_name text, id uuid, person_id uuid, service text, origin text, applicant_kind text, applied_on date, consent_on date, found_sealed bytea, referral_id uuid, share_id uuid, sections text[], version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT e.organisation_id,
+     r.origin,
+     e.id,
+     r.person_id,
+     e.service,
+     e.origin,
+     e.applicant_kind,
+     e.applied_on,
+     e.consent_on,
+     e.found_sealed,
+     e.referral_id,
+     r.share_id,
+     r.sections,
+     e.version
+    FROM (received_referrals() r(organisation_id, origin, id, share_id, share_open, readable, kind, legal_basis, person_id, needs, urgency, sections, health_basis, homeless, sent_at, feedback_due)
+      JOIN centre_entry e ON (((e.organisation_id = r.organisation_id) AND (e.referral_id = r.id))))
+   WHERE r.readable;
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 

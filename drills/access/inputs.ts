@@ -66,12 +66,14 @@ const fresh: Readonly<Record<string, string>> = {
   "notification.answer": "answerId",
   "shift-link.make": "linkId",
   "referral.send": "referralId",
+  "centre-entry.apply": "centreEntryId",
+  "centre-entry.record-paper": "centreEntryId",
   "assessment.record": "assessmentId",
   "assessment.write-note": "noteId",
   "profile.record-acceptance": "acceptanceId",
+  "labour-registration.record": "registrationId",
   "work-period.record": "periodId",
   "need.record": "needId",
-  "need.correct": "correctionId",
   "need.match": "serviceId",
   "qualification.record": "qualificationId",
   "note-substitute.name": "substitutionId",
@@ -105,6 +107,9 @@ const fresh: Readonly<Record<string, string>> = {
   "interpersonal-path.measure": "measureId",
   "interpersonal-path.correct-measure": "measureId",
   "interpersonal-path.offer-outcome": "evidenceId",
+  "ipzs.begin": "ipzsId",
+  "ipzs.ask-extension": "extensionId",
+  "ipzs.provide": "provisionId",
   "report.send": "snapshotId",
   "coach-log.write": "logId",
   "share.give": "shareId",
@@ -127,6 +132,9 @@ const card = (ids: Ids) => ({
 /** Both annexes of a plan have an `annexId`; which of the target's it is, the noun tells. */
 const ofAnnex = (noun: string, name: string, acts: readonly string[]) =>
   Object.fromEntries(acts.map((act) => [`${noun}.${act}`, (ids: Ids) => ({ annexId: ids[name] })]));
+
+const ofCentreEntry = (acts: readonly string[]) =>
+  Object.fromEntries(acts.map((act) => [`centre-entry.${act}`, (ids: Ids) => ({ entryId: ids.centreEntryId })]));
 
 /** What the schema alone does not tell: words of a closed list, days that fit each other, which record an ambiguous name means. */
 const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
@@ -242,6 +250,8 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "need.match": () => ({ since: day }),
   "work-period.record": () => ({ from: day, to: null, exactness: "DAY", certificate: "LOST" }),
   "qualification.record": () => ({ document: "LOST", year: null }),
+  "labour-registration.record": () => ({ office: "PUP", from: "2026-02-01", to: "2026-02-03" }),
+  "labour-registration.end": (ids) => ({ registrationId: ids.registrationId, endedOn: day }),
   "lost-document.seek": (ids) => ({ entryId: ids.qualificationId }),
   "consultant-duty.record": (ids) => ({
     unitId: ids.unitId,
@@ -327,6 +337,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "contract.sign": () => ({ fileId: null }),
   "contract.draw-signature": () => ({ picture: "QUJD" }),
   "contract.open-issued": () => ({ documentId: uuidv7() }),
+  "print-run.ask": (ids) => ({ runId: uuidv7(), personIds: [ids.personId] }),
   "contract.open-proof": () => ({ proofId: uuidv7() }),
   "contract.sign-electronically": () => ({ signatureId: uuidv7(), documentId: uuidv7() }),
   "plan.draft": () => ({ endOn: "2027-11-21", startOn: day }),
@@ -334,15 +345,22 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "plan-template.save": () => ({ validFrom: day, validUntil: null, goals: [planTemplateGoal], tasks: [] }),
   "plan.apply-template": () => ({ templateVersion: 1, goalIds: [uuidv7()], taskIds: [] }),
   "plan.prolong": () => ({ endOn: "2028-11-21" }),
-  "print-run.ask": (ids) => ({ runId: uuidv7(), personIds: [ids.personId] }),
   "plan.reopen": () => ({ endOn: "2027-11-21" }),
   "plan.mark-task": (ids) => ({ taskId: ids.planTaskId }),
   ...ofAnnex("vocational-plan", "annexId", ["change", "set-steps", "agree", "hand-over", "list-versions", "print"]),
+  ...ofCentreEntry(["check", "opine", "refer", "agree", "sign", "decide", "withdraw", "read", "print"]),
   "vocational-plan.mark-step": (ids) => ({ lineId: ids.stepId }),
   ...ofAnnex("interpersonal-path", "pathId", ["set-goals", "set-forms", "agree", "list-versions", "print"]),
   "interpersonal-path.measure": (ids) => ({ annexId: ids.pathId, levels: { STRESS: 3 } }),
   "interpersonal-path.correct-measure": (ids) => ({ correctsId: ids.measureId, levels: { STRESS: 2 } }),
   "interpersonal-path.offer-outcome": (ids) => ({ annexId: ids.pathId }),
+  "ipzs.agree": () => ({ agreedOn: day }),
+  "ipzs.sign": () => ({ signedOn: day }),
+  "ipzs.ask-extension": () => ({ months: 6 }),
+  "ipzs.decide-extension": () => ({ months: 6 }),
+  "ipzs.ask-days-off": () => ({ days: [{ dayOffId: uuidv7(), day: "2027-01-11" }] }),
+  "ipzs.provide": () => ({ until: null }),
+  "ipzs.print-letter": () => ({ act: "qualify" }),
   "report.send": () => ({ seenHash: "0".repeat(64) }),
   "share.give": (ids) => ({
     toOrganisationId: ids.partnerId,

@@ -18,9 +18,11 @@ import { partnershipAccess } from "../../src/modules/partnership/access.ts";
 import { personAccess, sectionAccess } from "../../src/modules/person/access.ts";
 import { fullReaders, goalReaders, planAccess } from "../../src/modules/plan/access.ts";
 import { annexAccess, measureReaders, reasonReaders } from "../../src/modules/plan/annexes/access.ts";
+import { ipzsAccess } from "../../src/modules/plan/ipzs/access.ts";
 import { programmeAccess } from "../../src/modules/programme/access.ts";
 import { projectAccess } from "../../src/modules/project/access.ts";
 import { referralAccess } from "../../src/modules/referral/access.ts";
+import { centreEntryAccess, wordReaders } from "../../src/modules/referral/entry/access.ts";
 import { reportAccess } from "../../src/modules/report/access.ts";
 import { contractAccess } from "../../src/modules/social-contract/access.ts";
 import { streetWorkAccess } from "../../src/modules/street-work/access.ts";
@@ -53,7 +55,9 @@ const permissions = {
   contract: contractAccess,
   plan: planAccess,
   annex: annexAccess,
+  ipzs: ipzsAccess,
   referral: referralAccess,
+  centreEntry: centreEntryAccess,
   report: reportAccess,
 };
 
@@ -84,6 +88,7 @@ export const parts: ReadonlyMap<string, Verb> = new Map([
   ["plan.goals", goalReaders],
   ["annex.measures", measureReaders],
   ["annex.reasons", reasonReaders],
+  ["centre-entry.words", wordReaders],
 ]);
 
 /** The verb of every command, query and download by its operation id. */

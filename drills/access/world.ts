@@ -102,8 +102,8 @@ export async function newMaker(house: DrillHouse, organisationId: string, unitId
 
 /** Sends a command that must be done. @throws Error with the answer otherwise */
 async function must(house: DrillHouse, by: Account, type: string, payload: unknown): Promise<void> {
-  // the one edit among what makes a target is of a record just made
-  const base = type === "vocational-plan.change" ? { base: 1 } : {};
+  // the edits among what makes a target are of records just made
+  const base = type === "vocational-plan.change" || type === "ipzs.change" ? { base: 1 } : {};
   const body = { id: uuidv7(), v: 1, ...base, occurredAt: "2026-11-22T09:59:00Z", payload };
   const answer = await house.send(by.token, "POST", `/api/commands/${type}`, body);
   if (answer.status !== 200) throw new Error(`${type}: ${answer.status} ${answer.text} for ${JSON.stringify(payload)}`);
@@ -122,7 +122,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId templateId annexId stepId pathId measureId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -159,6 +159,7 @@ export async function makeTarget(
   await make("glass.break", { glassId: id("glassId") }, second);
   await make("task.add", { taskId: id("taskId") });
   await make("interview.need", { interviewId: id("interviewId") });
+  await make("centre-entry.apply", { entryId: id("centreEntryId"), service: "KIS" }); // a centre's path would hold back the programme
   await make("shift.start", { shiftId: id("shiftId") });
   await make("site.record", { siteId: id("siteId") });
   await storeFile(house, account, id("photoId"));
@@ -209,6 +210,7 @@ export async function makeTarget(
   await make("need.match", { serviceId: id("serviceId") });
   await make("work-period.record", { periodId: id("periodId") });
   await make("qualification.record", { qualificationId: id("qualificationId") });
+  await make("labour-registration.record", { registrationId: id("registrationId"), from: "2026-03-01", to: null });
   await make("consultant-duty.record", { consultantDutyId: id("consultantDutyId") });
   await make("consultant-duty.note-absence", {
     absenceId: id("absenceId"),
@@ -271,6 +273,7 @@ export async function makeTarget(
   await make("interpersonal-path.set-forms", {
     forms: [{ lineId: uuidv7(), base: null, form: "TRAINING", hours: 2, note: "próba" }],
   });
+  await makeIpzs(make, id);
   const report = await house.send(account.token, "GET", `/api/reports/effectiveness/${id("projectId")}`);
   await make("report.send", { snapshotId: id("snapshotId"), seenHash: JSON.parse(report.text).contentHash });
   await make("person.merge", { mergeId: id("mergeId"), mergedId: id("mergedId") });
@@ -298,6 +301,31 @@ export async function makeTarget(
   await make("account.reset", { recoveryId: id("recoveryId"), accountId: second.id, linkHash: linkHash("reset") });
   if (wish.closed) await make("case.end", { reason: "LOST_CONTACT" });
   return ids;
+}
+
+/** A social employment programme in participation, with an extension and a day off that wait. */
+async function makeIpzs(
+  make: (type: string, own?: Record<string, unknown>) => Promise<void>,
+  id: (name: string) => string,
+): Promise<void> {
+  await make("ipzs.begin", { ipzsId: id("ipzsId") });
+  const fields = {
+    socialScope: [{ id: uuidv7(), form: "próba", hours: 5, leader: "próba" }],
+    vocationalScope: [{ id: uuidv7(), kind: "WORKSHOP", name: "próba", hours: 30 }],
+    responsible: [{ id: uuidv7(), name: "próba", area: "próba" }],
+    trialFrom: day,
+    participationTo: null,
+    weeklyHours: 35,
+    obligations: "próba",
+  };
+  await make("ipzs.change", { fields });
+  await make("ipzs.agree");
+  await make("ipzs.sign");
+  await make("ipzs.admit", { admittedOn: day });
+  await make("ipzs.decide-trial", { qualified: true, decidedOn: day });
+  await make("ipzs.ask-extension", { extensionId: id("extensionId"), askedOn: day });
+  await make("ipzs.ask-days-off", { askedOn: day, days: [{ dayOffId: id("dayOffId"), day: "2027-01-04" }] });
+  await make("ipzs.provide", { provisionId: id("provisionId"), givenOn: day, until: null });
 }
 
 /** The team's October as it was given out; each target of one team has a version of its own. */

@@ -47,6 +47,9 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "placement.plan agreementNo",
     "placement.plan mentor",
     "placement.plan shorterReason",
+    "centre-entry.refer referralNo",
+    "centre-entry.refer to.purpose",
+    "centre-entry.record-paper referralNo",
   ],
   "about staff, employers, projects, groups and places, not about a person served": [
     "account.invite displayName",

@@ -373,6 +373,45 @@ export type CaseStageStepTable = {
   movedAt: Generated<string>;
 };
 
+export type CentreEntryTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  service: string;
+  origin: string;
+  applicantKind: string;
+  appliedOn: PlainDate;
+  consentOn: PlainDate | null;
+  wordsSealed: Buffer;
+  foundSealed: Buffer;
+  toOrganisationId: string | null;
+  referralId: string | null;
+  version: Generated<number>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CentreEntryStepTable = {
+  organisationId: string;
+  id: string;
+  entryOrganisationId: string;
+  entryId: string;
+  no: number;
+  act: string;
+  state: string;
+  doneOn: PlainDate;
+  doneBy: string;
+  opinion: string | null;
+  interviewOn: PlainDate | null;
+  issuer: string | null;
+  referralNo: string | null;
+  opsToldOn: PlainDate | null;
+  communeAgreement: string | null;
+  opsAgreedOn: PlainDate | null;
+  wordsSealed: Buffer | null;
+  takenAt: Generated<string>;
+};
+
 export type ChecklistNoteTable = {
   organisationId: string;
   id: string;
@@ -1354,6 +1393,131 @@ export type InvitationTable = {
   withdrawnAt: string | null;
   acceptedAt: string | null;
   accountId: string | null;
+};
+
+export type IpzsTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  caseId: string;
+  preparedBy: string;
+  referralId: string | null;
+  trialFrom: PlainDate | null;
+  participationTo: PlainDate | null;
+  weeklyHours: ColumnType<string | null, string | number | null, string | number | null>;
+  sealed: Buffer;
+  version: Generated<number>;
+  changedIn: ColumnType<JsonValue, string | undefined, string>;
+  begunOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsCertificateTable = {
+  organisationId: string;
+  ipzsId: string;
+  issuedOn: PlainDate;
+  number: string;
+  issuedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsDayOffTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string;
+  day: PlainDate;
+  askedOn: PlainDate;
+  writtenBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsDayOffAnswerTable = {
+  organisationId: string;
+  dayOffId: string;
+  no: number;
+  answer: string;
+  sealed: Buffer | null;
+  answeredOn: PlainDate;
+  answeredBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsEndingTable = {
+  organisationId: string;
+  ipzsId: string;
+  stepNo: number;
+  reason: string;
+  endedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsExtensionTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string;
+  askedBy: string;
+  askedOn: PlainDate;
+  months: number;
+  sealed: Buffer;
+  writtenBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsExtensionDecisionTable = {
+  organisationId: string;
+  extensionId: string;
+  ipzsId: string;
+  stepNo: number;
+  months: number | null;
+  decidedOn: PlainDate;
+  decidedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsJobTable = {
+  organisationId: string;
+  ipzsId: string;
+  stepNo: number;
+  takenOn: PlainDate;
+  until: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsProvisionTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string;
+  kind: string;
+  givenOn: PlainDate;
+  until: PlainDate | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsStepTable = {
+  organisationId: string;
+  ipzsId: string;
+  no: number;
+  act: string;
+  state: string;
+  actedOn: PlainDate;
+  sealed: Buffer | null;
+  doneBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type IpzsVersionTable = {
+  organisationId: string;
+  ipzsId: string;
+  no: number;
+  askedBy: string | null;
+  signedOn: PlainDate;
+  sealed: Buffer;
+  madeBy: string;
+  madeOn: PlainDate;
+  recordedAt: Generated<string>;
 };
 
 export type LegalParameterTable = {
@@ -2862,6 +3026,8 @@ export type Database = {
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
   caseStageStep: CaseStageStepTable;
+  centreEntry: CentreEntryTable;
+  centreEntryStep: CentreEntryStepTable;
   checklistNote: ChecklistNoteTable;
   classClosure: ClassClosureTable;
   classGroup: ClassGroupTable;
@@ -2942,6 +3108,17 @@ export type Database = {
   interview: InterviewTable;
   interviewResult: InterviewResultTable;
   invitation: InvitationTable;
+  ipzs: IpzsTable;
+  ipzsCertificate: IpzsCertificateTable;
+  ipzsDayOff: IpzsDayOffTable;
+  ipzsDayOffAnswer: IpzsDayOffAnswerTable;
+  ipzsEnding: IpzsEndingTable;
+  ipzsExtension: IpzsExtensionTable;
+  ipzsExtensionDecision: IpzsExtensionDecisionTable;
+  ipzsJob: IpzsJobTable;
+  ipzsProvision: IpzsProvisionTable;
+  ipzsStep: IpzsStepTable;
+  ipzsVersion: IpzsVersionTable;
   legalParameter: LegalParameterTable;
   liveShare: LiveShareTable;
   memberStanding: MemberStandingTable;

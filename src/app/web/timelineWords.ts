@@ -12,9 +12,11 @@ import { outreachMessages } from "../../modules/outreach/messages.ts";
 import { partnershipMessages } from "../../modules/partnership/messages.ts";
 import { familyMessages } from "../../modules/person/familyMessages.ts";
 import { annexLineMessages } from "../../modules/plan/annexes/lineMessages.ts";
+import { ipzsLineMessages } from "../../modules/plan/ipzs/lineMessages.ts";
 import { planMessages } from "../../modules/plan/messages.ts";
 import { programmeMessages } from "../../modules/programme/messages.ts";
 import { projectMessages } from "../../modules/project/messages.ts";
+import { entryLines } from "../../modules/referral/entry/lineMessages.ts";
 import { letterMessages } from "../../modules/referral/letterMessages.ts";
 import { reportMessages } from "../../modules/report/messages.ts";
 import { contractMessages } from "../../modules/social-contract/messages.ts";
@@ -36,6 +38,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: profileLineMessages },
   { messages: planMessages },
   { messages: annexLineMessages },
+  { messages: ipzsLineMessages },
   { messages: contractMessages },
   { messages: projectMessages },
   { messages: partnershipMessages },
@@ -44,5 +47,6 @@ export const timelineWords: readonly LineWords[] = [
   { messages: employmentMessages },
   { messages: outcomeMessages },
   { messages: letterMessages },
+  { messages: entryLines },
   { messages: reportMessages },
 ];

@@ -248,3 +248,16 @@ export async function teamWithRole(
     order by name, id ${atMost}`.execute(context.tx);
   return rows;
 }
+
+/** An interview of a person of which something came, under any of their records; null for any other. The caller has checked the reach. */
+export async function heldInterview(
+  context: WorkContext,
+  personId: string,
+  interviewId: string,
+): Promise<{ heldOn: PlainDate; refused: boolean } | null> {
+  const { rows } = await sql<{ heldOn: PlainDate; refused: boolean }>`select r.held_on, r.refused from interview i
+    join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
+    where i.organisation_id = ${context.actor.organisationId} and i.id = ${interviewId}
+      and i.person_id = any (same_person(${personId})) limit 1`.execute(context.tx);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,273 @@
+import { may } from "../../../platform/access.ts";
+import { bumpVersion, type CommandContext, type Done, defineCommand, lockRow } from "../../../platform/command.ts";
+import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { sectionReaders } from "../../casework/access.ts";
+import { findRelation, heldInterview, refuseForDead, requirePerson } from "../../casework/public.ts";
+import { personIdsOf } from "../../person/public.ts";
+import { sendReferral } from "../referrals.ts";
+import { centreEntryAccess, sectionOfGroup } from "./access.ts";
+import { done, lockForAct, type NewStep, sourceOf, tell, tellReferrer, writeStep } from "./acts.ts";
+import type { EntryAct, TargetGroup } from "./codes.ts";
+import {
+  AgreeEntry,
+  ApplyForEntry,
+  CheckEntry,
+  type CriterionFound,
+  DecideEntry,
+  OpineOnEntry,
+  RecordPaperEntry,
+  ReferEntry,
+  type SealedFound,
+  SignEntry,
+  WithdrawEntry,
+} from "./contract.ts";
+import { isUnderWay, refuseApplication, refuseIssuing, refuseOpinion } from "./rules.ts";
+import { entriesOf, foundOf, lockEntry, purposes, requireEntry, type StoredEntry, seal } from "./store.ts";
+
+onConstraint("centre_entry_key", "conflict", "record.id_taken");
+onConstraint("centre_entry_step_key", "conflict", "record.id_taken");
+
+/** @throws Problem not_found | refused `entry.already_open`, as `refuseApplication` says, `case.person_died` */
+async function begin(
+  context: CommandContext,
+  origin: StoredEntry["origin"],
+  payload: Omit<ApplyForEntry, "words">,
+  words: string,
+  found: SealedFound = {},
+): Promise<StoredEntry> {
+  const verb = centreEntryAccess[origin === "PAPER" ? "centre-entry.record-paper" : "centre-entry.apply"];
+  const { entryId, personId, service, applicantKind, applicantName, appliedOn, consentOn } = payload;
+  await requirePerson(context, verb, personId);
+  await refuseForDead(context, personId);
+  const refusals = refuseApplication(payload, context.today);
+  refuseIf(refusals, sourceOf(refusals));
+  const [rootId = personId, ...others] = await personIdsOf(context, personId);
+  const open = await entriesOf(context, { personIds: [rootId, ...others] });
+  refuseIf([open.some((one) => one.service === service && isUnderWay(one.state)) ? "entry.already_open" : null]);
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("centreEntry")
+    .values({
+      organisationId,
+      id: entryId,
+      personId: rootId,
+      service,
+      origin,
+      applicantKind,
+      appliedOn,
+      consentOn,
+      wordsSealed: seal(context, purposes.words, entryId, { applicantName, words }),
+      foundSealed: seal(context, purposes.found, entryId, found),
+      recordedBy: accountId,
+    })
+    .execute();
+  const entry = { organisationId, id: entryId, toOrganisationId: null, shareId: null, keptPersonId: rootId, steps: [] };
+  await writeStep(context, entry, { stepId: uuidv7(), act: "apply", state: "APPLIED" }, { doneOn: appliedOn });
+  return requireEntry(context, verb, entryId);
+}
+
+async function apply(context: CommandContext, { words, ...payload }: ApplyForEntry): Promise<Done> {
+  const entry = await begin(context, "APPLICATION", payload, words);
+  await tell(context, entry, "apply");
+  return done(entry, { version: 1, detail: { service: entry.service } });
+}
+
+/** A ground of Art. 9 or 10 is written by those who read that section. @throws Problem refused `entry.ground_of_team` */
+async function requireGrounds(
+  context: CommandContext,
+  personId: string,
+  found: readonly CriterionFound[],
+): Promise<void> {
+  const relation = (await findRelation(context, personId)) ?? {};
+  const foreign = found.some(({ criterion }) => {
+    const section = Object.hasOwn(sectionOfGroup, criterion) ? sectionOfGroup[criterion as TargetGroup] : "SOCIAL";
+    return section !== "SOCIAL" && !may(context.actor, sectionReaders[section], relation);
+  });
+  refuseIf([foreign ? "entry.ground_of_team" : null]);
+}
+
+function foundAt(version: number, found: readonly CriterionFound[]): SealedFound {
+  return Object.fromEntries(found.map(({ criterion, ...one }) => [criterion, { ...one, at: version }]));
+}
+
+/**
+ * Writes down what was found of some criteria. Only a criterion that somebody else changed meanwhile is a conflict.
+ * @throws Problem not_found | refused `entry.criteria_are_closed`, `entry.ground_of_team` | conflict `record.changed`
+ */
+async function check(context: CommandContext, { entryId, found }: CheckEntry): Promise<Done> {
+  await lockEntry(context, entryId);
+  const verb = centreEntryAccess["centre-entry.check"];
+  const entry = await requireEntry(context, verb, entryId);
+  if (entry.organisationId !== context.actor.organisationId) throw new Problem("refused", "entry.elsewhere");
+  refuseIf([entry.state === "APPLIED" || entry.state === "OPINED" ? null : "entry.criteria_are_closed"]);
+  await lockRow(context, "centre_entry", entryId, "entry.not_found");
+  await requireGrounds(context, entry.personId, found);
+  const stored = foundOf(context, entry);
+  const base = context.base ?? 0;
+  if (found.some(({ criterion }) => (stored[criterion]?.at ?? 0) > base))
+    throw new Problem("conflict", "record.changed", { current: entry.version, seen: context.base });
+  const version = entry.version + 1;
+  await context.tx
+    .updateTable("centreEntry")
+    .set({ foundSealed: seal(context, purposes.found, entryId, { ...stored, ...foundAt(version, found) }) })
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", entryId)
+    .execute();
+  return done(entry, { version: await bumpVersion(context, "centre_entry", entryId) });
+}
+
+async function step(
+  context: CommandContext,
+  entry: StoredEntry,
+  to: Parameters<typeof writeStep>[2] & { act: EntryAct },
+  fields: NewStep = {},
+): Promise<Done> {
+  await writeStep(context, entry, to, fields);
+  await tell(context, entry, to.act);
+  return done(entry, { detail: { state: to.state } });
+}
+
+/** @throws Problem refused `entry.interview_missing` into a centre | not_found */
+async function opine(context: CommandContext, payload: OpineOnEntry): Promise<Done> {
+  const { stepId, entryId, interviewId, opinion, words } = payload;
+  const { entry, state } = await lockForAct(context, entryId, "opine");
+  const interview = interviewId === null ? null : await heldInterview(context, entry.personId, interviewId);
+  const refusals = entry.service === "CIS" || interviewId !== null ? refuseOpinion(interview, context.today) : [];
+  refuseIf(refusals, sourceOf(refusals));
+  const fields = { opinion, words, interviewOn: interview?.heldOn ?? null };
+  return step(context, entry, { stepId, act: "opine", state }, fields);
+}
+
+const opinionOf = ({ steps }: StoredEntry) => steps.findLast(({ act }) => act === "opine")?.opinion ?? null;
+
+/**
+ * Refers the person, to a centre of our own or to a partner's by a share with a question, or says why not.
+ * @throws Problem not_found | refused as `refuseIssuing` says, with every reason in `details.refusals`; as `referral.send` says
+ */
+async function refer(context: CommandContext, payload: ReferEntry): Promise<Done> {
+  const { stepId, entryId, refers, issuer, referralNo, communeAgreement, words, to } = payload;
+  const { entry, state } = await lockForAct(context, entryId, refers ? "refer" : "not-refer");
+  if (!refers) {
+    refuseIf([words ? null : "entry.reason_missing"]);
+    return step(context, entry, { stepId, act: "not-refer", state }, { words });
+  }
+  const found = foundOf(context, entry);
+  const facts = { service: entry.service, issuer, number: referralNo, found, opinion: opinionOf(entry), reason: words };
+  const refusals = refuseIssuing({ ...facts, opsToldOn: null });
+  refuseIf(refusals, sourceOf(refusals));
+  if (to) {
+    const { toOrganisationId, referralId, shareId } = to;
+    const rest = { urgency: "ROUTINE", needs: ["WORK"], kind: "STATUTORY", called112: false, attachments: [] } as const;
+    await sendReferral(context, { ...to, ...rest, needs: [...rest.needs], attachments: [], personId: entry.personId });
+    await context.tx
+      .updateTable("centreEntry")
+      .set({ toOrganisationId, referralId })
+      .where("organisationId", "=", context.actor.organisationId)
+      .where("id", "=", entryId)
+      .execute();
+    entry.toOrganisationId = toOrganisationId;
+    entry.shareId = shareId;
+  }
+  const fields = { issuer, referralNo, communeAgreement, words };
+  return step(context, entry, { stepId, act: "refer", state }, fields);
+}
+
+/** The agreement of the OPS manager to the admission. @throws Problem not_found | refused by the rule */
+async function agree(context: CommandContext, { stepId, entryId, words }: AgreeEntry): Promise<Done> {
+  const { entry, state } = await lockForAct(context, entryId, "agree");
+  return step(context, entry, { stepId, act: "agree", state }, { words });
+}
+
+/**
+ * A centre enters a referral that came to it on paper, whole: application, opinion, referral.
+ * @throws Problem not_found | refused as the application and the referral would be, each reason in `details.refusals`
+ */
+async function recordPaper(context: CommandContext, payload: RecordPaperEntry): Promise<Done> {
+  const { issuer, issuerName, referralNo, referredOn, opsToldOn, communeAgreement, words, found } = payload;
+  const { interviewOn, opinion, opinionOn, ...rest } = payload;
+  const { entryId, personId, service, applicantKind, applicantName, appliedOn, consentOn } = rest;
+  for (const [name, day] of Object.entries({ referredOn, opsToldOn, interviewOn, opinionOn }))
+    if (day !== null && day > context.today) throw invalidAt(`payload.${name}`, "entry.day_in_future");
+  const held = interviewOn === null ? null : { heldOn: interviewOn, refused: false };
+  const refusals = [
+    ...(service === "CIS" && opinion !== null ? refuseOpinion(held, opinionOn ?? referredOn) : []),
+    ...refuseIssuing({
+      service,
+      issuer,
+      number: referralNo,
+      found: foundAt(1, found),
+      opinion,
+      reason: words,
+      opsToldOn,
+    }),
+  ];
+  const application = { entryId, personId, service, applicantKind, applicantName, appliedOn, consentOn };
+  const entry = await begin(context, "PAPER", application, "", foundAt(1, found));
+  refuseIf(refusals, sourceOf(refusals));
+  await requireGrounds(context, entry.personId, found);
+  const { steps } = entry;
+  if (opinion) {
+    const fields = { opinion, interviewOn, doneOn: opinionOn ?? referredOn };
+    await writeStep(context, { ...entry, steps }, { stepId: uuidv7(), act: "opine", state: "OPINED" }, fields);
+  }
+  const fields = { issuer, referralNo, opsToldOn, communeAgreement, doneOn: referredOn };
+  await writeStep(
+    context,
+    { ...entry, steps: opinion ? [...steps, null] : steps },
+    { stepId: uuidv7(), act: "refer", state: "REFERRED" },
+    { ...fields, words: words ? `${issuerName}: ${words}` : issuerName },
+  );
+  await tell(context, entry, "refer");
+  return done(entry, { version: 1, detail: { service, issuer } });
+}
+
+/** @throws Problem not_found | invalid `entry.day_in_future` | refused by the rule */
+async function sign(context: CommandContext, { stepId, entryId, signedOn }: SignEntry): Promise<Done> {
+  const { entry, state } = await lockForAct(context, entryId, "sign");
+  if (signedOn > context.today) throw invalidAt("payload.signedOn", "entry.day_in_future");
+  return step(context, entry, { stepId, act: "sign", state }, { doneOn: signedOn });
+}
+
+/**
+ * Admits, or says why not; whoever referred hears of it. @throws Problem not_found | refused by the rule, `entry.reason_missing`,
+ * `entry.other_service_decides` where a coordinator of a club would decide of a centre
+ */
+async function decide(context: CommandContext, payload: DecideEntry): Promise<Done> {
+  const { stepId, entryId, admitted, opsAgreedOn, words, feedback } = payload;
+  const { entry, state } = await lockForAct(context, entryId, admitted ? "admit" : "decline", opsAgreedOn);
+  const { roles } = context.actor;
+  refuseIf([
+    entry.service === "CIS" && !roles.includes("CIS_MANAGER") ? "entry.other_service_decides" : null,
+    admitted || words ? null : "entry.reason_missing",
+    opsAgreedOn !== null && opsAgreedOn > context.today ? "entry.day_in_future" : null,
+  ]);
+  await tellReferrer(context, entry, { admitted, feedback });
+  const paper = entry.origin === "PAPER" ? { opsAgreedOn } : {};
+  return step(context, entry, { stepId, act: admitted ? "admit" : "decline", state }, { words, ...paper });
+}
+
+/** The person takes the application back: taking part is of the own will. @throws Problem not_found | refused `entry.over` */
+async function withdraw(context: CommandContext, { stepId, entryId, words }: WithdrawEntry): Promise<Done> {
+  const { entry, state } = await lockForAct(context, entryId, "withdraw");
+  return step(context, entry, { stepId, act: "withdraw", state }, { words });
+}
+
+const define = <P>(
+  name: keyof typeof centreEntryAccess,
+  summary: string,
+  payload: Parameters<typeof defineCommand<P>>[0]["payload"],
+  run: (context: CommandContext, payload: P) => Promise<Done>,
+) => defineCommand({ type: name, v: 1, summary, payload, verb: centreEntryAccess[name], run });
+
+export const entryCommands = [
+  define("centre-entry.apply", "Takes an application to be referred to a centre or a club", ApplyForEntry, apply),
+  define("centre-entry.check", "Writes down what was found of grounds and excluding benefits", CheckEntry, check),
+  define("centre-entry.opine", "Gives the opinion of the OPS social worker", OpineOnEntry, opine),
+  define("centre-entry.refer", "Refers to a centre or a club, or says why not", ReferEntry, refer),
+  define("centre-entry.agree", "Agrees to the admission as the OPS manager", AgreeEntry, agree),
+  define("centre-entry.record-paper", "Enters a referral that came on paper", RecordPaperEntry, recordPaper),
+  define("centre-entry.sign", "Notes that the programme or the contract was signed", SignEntry, sign),
+  define("centre-entry.decide", "Admits to the centre or the club, or says why not", DecideEntry, decide),
+  define("centre-entry.withdraw", "Takes the application back", WithdrawEntry, withdraw),
+];

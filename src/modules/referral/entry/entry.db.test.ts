@@ -1,0 +1,408 @@
+import { beforeAll, expect, test } from "vitest";
+import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { type Criterion, exclusions, type Finding } from "./codes.ts";
+import { EntriesView, EntryView } from "./contract.ts";
+
+const it = useTestHouse();
+const personId = uuidv7();
+const theirs = uuidv7();
+let interviewId = "";
+
+const found = (criterion: Criterion, finding: Finding, evidence = "") => ({
+  criterion,
+  finding,
+  source: "DOCUMENT",
+  evidence,
+});
+const whole = [
+  found("LONG_TERM_UNEMPLOYED", "MET", "zaświadczenie urzędu pracy z listopada"),
+  ...exclusions.map((benefit) => found(benefit, "NOT_MET")),
+];
+const application = (more: object = {}) => ({
+  entryId: uuidv7(),
+  personId,
+  service: "CIS",
+  applicantKind: "SELF",
+  appliedOn: "2026-11-20",
+  ...more,
+});
+const act = (who: PersonOfFixture, type: string, entryId: string, more: object = {}, base?: number) =>
+  it.command(who, `centre-entry.${type}`, { stepId: uuidv7(), entryId, ...more }, base === undefined ? {} : { base });
+const check = (who: PersonOfFixture, entryId: string, base: number, lines: readonly object[] = whole) =>
+  it.command(who, "centre-entry.check", { entryId, found: lines }, { base });
+const opinion = { opinion: "POSITIVE", words: "Zna stolarkę, chce wstawać do pracy" };
+const read = (who: PersonOfFixture, entryId: string) => it.read(who, `/centre-entries/${entryId}`, EntryView);
+const ok = { status: 200 };
+
+/** A person of the agenda's office, with an interview held. */
+async function someone(): Promise<{ personId: string; interviewId: string }> {
+  const made = { personId: uuidv7(), interviewId: uuidv7() };
+  const fields = { firstName: "Stanisław", lastName: "Brzęczyszczykiewicz" };
+  expect(
+    await it.command("anna", "person.record", { personId: made.personId, unitId: world.office, fields }),
+  ).toMatchObject(ok);
+  const socialWorkerId = it.accountOf("anna");
+  const need = { ...made, triggerOn: "2026-11-02", urgency: "NORMAL_14WD", socialWorkerId };
+  expect(await it.command("anna", "interview.need", need)).toMatchObject(ok);
+  const result = {
+    refused: false,
+    setting: "ONGOING_SUPPORT",
+    place: "",
+    secondWorkerId: null,
+    policeAssist: false,
+    parts: [],
+  };
+  const held = { interviewId: made.interviewId, heldOn: "2026-11-10", ...result, conclusions: "", externalNo: null };
+  expect(await it.command("anna", "interview.record", held)).toMatchObject(ok);
+  return made;
+}
+
+async function applied(more: object = {}): Promise<string> {
+  const payload = application(more);
+  expect(await it.command("anna", "centre-entry.apply", payload)).toMatchObject(ok);
+  return payload.entryId;
+}
+
+/** A path as far as the referral to a centre under the same roof. */
+async function referred(of: { personId: string; interviewId: string }, more: object = {}): Promise<string> {
+  const entryId = await applied({ personId: of.personId });
+  expect(await check("anna", entryId, 1)).toMatchObject(ok);
+  expect(await act("anna", "opine", entryId, { ...opinion, interviewId: of.interviewId })).toMatchObject(ok);
+  expect(await act("henryk", "refer", entryId, { refers: true, referralNo: "CIS/7/2026", ...more })).toMatchObject(ok);
+  return entryId;
+}
+
+beforeAll(async () => {
+  const also = (who: PersonOfFixture, organisationId: string, role: string) =>
+    it.owner.query("insert into membership_role values ($1, $2, $3)", [organisationId, it.accountOf(who), role]);
+  await also("gosia", world.agenda, "REINTEGRATION_SOCIAL_WORKER");
+  await also("zofia", world.elsewhere, "REINTEGRATION_SOCIAL_WORKER");
+  await also("zofia", world.elsewhere, "CIS_MANAGER");
+  for (const who of ["hanna", "gosia", "beata"] as const)
+    await it.owner.query("insert into membership_unit values ($1, $2, $3)", [
+      world.agenda,
+      it.accountOf(who),
+      world.office,
+    ]);
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, step, first_name, last_name, recorded_by) values ($1, $2, 1, 'NAMED', 'Jan', 'Broda', $3)",
+    [world.elsewhere, theirs, it.accountOf("zofia")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.elsewhere,
+    theirs,
+    world.otherOffice,
+  ]);
+  const period = { validFrom: "2026-01-01", validUntil: null };
+  const partnershipId = uuidv7();
+  const members = [{ shortName: "gdzieindziej", ...period }];
+  const partnership = { partnershipId, name: "Partnerstwo", purpose: null, ...period, members };
+  expect(await it.command("adam", "partnership.record", partnership)).toMatchObject(ok);
+  await it.owner.query("insert into partnership_joining values ($1, $2, $3, '2026-01-01T00:00:00Z', $4)", [
+    world.elsewhere,
+    world.agenda,
+    partnershipId,
+    it.accountOf("zofia"),
+  ]);
+  const fields = { firstName: "Jan", lastName: "Próbny" };
+  expect(await it.command("anna", "person.record", { personId, unitId: world.office, fields })).toMatchObject(ok);
+  const { personId: id, interviewId: held } = await someone();
+  interviewId = held;
+  expect(id).not.toBe(personId);
+});
+
+test("the whole path under one roof: application, criteria, opinion, referral, programme, agreement, admission (R-CIS-03)", async () => {
+  const of = await someone();
+  const entryId = await referred(of);
+  expect(await act("gosia", "sign", entryId, { signedOn: "2026-11-21" })).toMatchObject(ok);
+  expect(await act("hanna", "decide", entryId, { admitted: true })).toMatchObject({
+    status: 422,
+    body: { code: "entry.ops_agreement_missing", details: { source: "R-CIS-03" } },
+  });
+  expect((await read("henryk", entryId)).myActs).toEqual(["agree"]);
+  expect(await act("henryk", "agree", entryId)).toMatchObject(ok);
+  expect(await act("hanna", "decide", entryId, { admitted: true })).toMatchObject(ok);
+  const view = await read("anna", entryId);
+  expect(view).toMatchObject({ state: "ADMITTED", myActs: [], mayWithdraw: false, withName: null });
+  expect(view.steps.map(({ act: one, doneOn }) => [one, doneOn])).toEqual([
+    ["apply", "2026-11-20"],
+    ["opine", "2026-11-22"],
+    ["refer", "2026-11-22"],
+    ["sign", "2026-11-21"],
+    ["agree", "2026-11-22"],
+    ["admit", "2026-11-22"],
+  ]);
+  expect(view.steps[1]).toMatchObject({ opinion: "POSITIVE", interviewOn: "2026-11-10", words: opinion.words });
+  expect(view.steps[2]).toMatchObject({ issuer: "OPS", referralNo: "CIS/7/2026" });
+  const { rows } = await it.owner.query<{ kind: string }>(
+    "select kind from event where subject_id = $1 order by recorded_at, id",
+    [entryId],
+  );
+  expect(rows.map(({ kind }) => kind).toSorted()).toEqual([
+    "centre-entry.admitted",
+    "centre-entry.agreed",
+    "centre-entry.applied",
+    "centre-entry.opined",
+    "centre-entry.referred",
+    "centre-entry.signed",
+  ]);
+});
+
+test("a command sent twice takes one step", async () => {
+  const of = await someone();
+  const entryId = await applied({ personId: of.personId });
+  const id = uuidv7();
+  const payload = { stepId: uuidv7(), entryId, ...opinion, interviewId: of.interviewId };
+  const first = await it.command("anna", "centre-entry.opine", payload, { id });
+  const again = await it.command("anna", "centre-entry.opine", payload, { id });
+  expect(again.body.ids).toEqual(first.body.ids);
+  expect((await read("anna", entryId)).steps).toHaveLength(2);
+});
+
+test("what stands in the way of a referral is said whole, with its rule, and nothing is decided by itself (R-CIS-01, R-CIS-02)", async () => {
+  const of = await someone();
+  const entryId = await applied({ personId: of.personId });
+  await act("anna", "opine", entryId, { ...opinion, interviewId: of.interviewId });
+  const refer = () => act("henryk", "refer", entryId, { refers: true, referralNo: "CIS/8/2026" });
+  expect(await refer()).toMatchObject({
+    status: 422,
+    body: {
+      code: "entry.group_evidence_missing",
+      details: {
+        source: "R-CIS-01",
+        refusals: ["entry.group_evidence_missing", "entry.exclusion_evidence_missing"],
+      },
+    },
+  });
+  await check("anna", entryId, 1, [...whole, found("RETIREMENT_PENSION", "MET", "decyzja ZUS")]);
+  expect(await refer()).toMatchObject({ body: { code: "entry.excluded", details: { source: "R-CIS-02" } } });
+  expect((await read("anna", entryId)).refusals).toEqual(["entry.excluded"]);
+  await check("anna", entryId, 2, [found("RETIREMENT_PENSION", "NOT_MET", "decyzja uchylona")]);
+  expect((await read("anna", entryId)).refusals).toEqual([]);
+  expect(await refer()).toMatchObject(ok);
+});
+
+test("an institution applies with the person's consent; one path of a kind at a time", async () => {
+  const of = await someone();
+  const by = { personId: of.personId, applicantKind: "NGO", applicantName: "Fundacja Próba" };
+  expect(await it.command("anna", "centre-entry.apply", application(by))).toMatchObject({
+    body: { code: "entry.consent_missing" },
+  });
+  await applied({ ...by, consentOn: "2026-11-19" });
+  expect(await it.command("anna", "centre-entry.apply", application(by))).toMatchObject({ status: 422 });
+  expect(await it.command("anna", "centre-entry.apply", application({ ...by, consentOn: "2026-11-19" }))).toMatchObject(
+    {
+      body: { code: "entry.already_open" },
+    },
+  );
+});
+
+test("no opinion without an interview of this person (R-INT-03)", async () => {
+  const entryId = await applied();
+  for (const given of [null, interviewId, uuidv7()])
+    expect(await act("anna", "opine", entryId, { ...opinion, interviewId: given })).toMatchObject({
+      status: 422,
+      body: { code: "entry.interview_missing", details: { source: "R-INT-03" } },
+    });
+  expect(await act("anna", "withdraw", entryId, { words: "Zmiana zdania" })).toMatchObject(ok);
+  expect(await act("anna", "withdraw", entryId)).toMatchObject({ body: { code: "entry.over" } });
+});
+
+test("a referral against the opinion, and none at all, say why", async () => {
+  const of = await someone();
+  const entryId = await applied({ personId: of.personId });
+  await check("anna", entryId, 1);
+  await act("anna", "opine", entryId, { opinion: "NEGATIVE", words: "Leczy się", interviewId: of.interviewId });
+  const refer = (more: object) => act("henryk", "refer", entryId, { refers: true, referralNo: "CIS/9/2026", ...more });
+  expect(await refer({})).toMatchObject({ body: { code: "entry.reason_against_opinion" } });
+  expect(await refer({ refers: false })).toMatchObject({ body: { code: "entry.reason_missing" } });
+  expect(await refer({ refers: false, words: "Najpierw leczenie" })).toMatchObject(ok);
+  expect((await read("anna", entryId)).state).toBe("NOT_REFERRED");
+});
+
+test("two people check different criteria at once and lose nothing; the same one is a conflict", async () => {
+  const of = await someone();
+  const entryId = await applied({ personId: of.personId });
+  expect(await check("anna", entryId, 1, [found("LONG_TERM_UNEMPLOYED", "MET", "z PUP")])).toMatchObject(ok);
+  expect(await check("gosia", entryId, 1, [found("UNEMPLOYMENT_BENEFIT", "NOT_MET")])).toMatchObject(ok);
+  expect(await check("gosia", entryId, 1, [found("LONG_TERM_UNEMPLOYED", "NOT_MET")])).toMatchObject({
+    status: 409,
+    body: { code: "record.changed" },
+  });
+  const { criteria } = await read("anna", entryId);
+  const of2 = (code: Criterion) => criteria?.find(({ criterion }) => criterion === code);
+  expect([of2("LONG_TERM_UNEMPLOYED")?.finding, of2("UNEMPLOYMENT_BENEFIT")?.finding]).toEqual(["MET", "NOT_MET"]);
+});
+
+test("a ground of health or of a court is of the person's team; whoever leads learns that there is one, not which (R-ACC)", async () => {
+  const of = await someone();
+  const entryId = await applied({ personId: of.personId });
+  const ground = [found("ALCOHOL_ADDICTED", "MET", "zaświadczenie poradni")];
+  expect(await check("anna", entryId, 1, ground)).toMatchObject({ body: { code: "entry.ground_of_team" } });
+  const caseId = uuidv7();
+  const open = {
+    caseId,
+    personId: of.personId,
+    unitId: world.office,
+    openedOn: "2026-11-01",
+    leaderId: it.accountOf("anna"),
+  };
+  expect(await it.command("anna", "case.open", open)).toMatchObject(ok);
+  expect(await check("anna", entryId, 1, ground)).toMatchObject(ok);
+  const [mine, led] = [await read("anna", entryId), await read("henryk", entryId)];
+  const codes = (view: EntryView) => view.criteria?.map(({ criterion }) => criterion) ?? [];
+  expect([codes(mine).includes("ALCOHOL_ADDICTED"), mine.hiddenGrounds]).toEqual([true, 0]);
+  expect([codes(led).includes("ALCOHOL_ADDICTED"), led.hiddenGrounds]).toEqual([false, 1]);
+  expect(JSON.stringify(led)).not.toMatch(/poradni|ALCOHOL/);
+  expect((await read("beata", entryId)).criteria).toBeNull();
+});
+
+test("into a club: the contract instead of a programme, its coordinator decides, and an incapacity pensioner may join (R-KIS-02, SE 1(3a))", async () => {
+  const of = await someone();
+  const entryId = await applied({ personId: of.personId, service: "KIS" });
+  await check("anna", entryId, 1, [...whole, found("INCAPACITY_PENSION", "MET", "decyzja ZUS")]);
+  expect(await act("henryk", "refer", entryId, { refers: true, referralNo: "KIS/1/2026" })).toMatchObject(ok);
+  expect(await act("beata", "decide", entryId, { admitted: true })).toMatchObject({
+    body: { code: "entry.contract_not_signed" },
+  });
+  await act("gosia", "sign", entryId, { signedOn: "2026-11-22" });
+  expect(await act("henryk", "agree", entryId)).toMatchObject({ body: { code: "entry.agreement_not_needed" } });
+  expect(await act("beata", "decide", entryId, { admitted: true })).toMatchObject(ok);
+});
+
+test("the coordinator of a club decides of no centre", async () => {
+  const entryId = await referred(await someone());
+  expect(await act("beata", "decide", entryId, { admitted: false, words: "nie" })).toMatchObject({
+    body: { code: "entry.other_service_decides" },
+  });
+});
+
+test("a referral on paper: the labour office refers the long-term unemployed alone and tells the OPS; its agreement is on paper too", async () => {
+  const of = await someone();
+  const paper = (more: object = {}) => ({
+    ...application({ personId: of.personId }),
+    issuer: "PUP",
+    issuerName: "PUP w Radomiu",
+    referralNo: "PUP/12/2026",
+    referredOn: "2026-11-21",
+    opsToldOn: "2026-11-21",
+    interviewOn: "2026-11-05",
+    opinion: "POSITIVE",
+    opinionOn: "2026-11-12",
+    found: whole,
+    ...more,
+  });
+  const send = (more: object = {}) => it.command("gosia", "centre-entry.record-paper", paper(more));
+  expect(await send({ opsToldOn: null })).toMatchObject({ body: { code: "entry.ops_not_told" } });
+  const other = [...whole.slice(1), found("HOMELESS_IN_IPWB", "MET")];
+  expect(await send({ found: other })).toMatchObject({ body: { code: "entry.pup_only_long_term" } });
+  expect(await send({ opinion: null })).toMatchObject({ body: { code: "entry.opinion_missing" } });
+  expect(await send({ interviewOn: "2026-11-13" })).toMatchObject({ body: { code: "entry.interview_missing" } });
+  const { entryId } = { entryId: uuidv7() };
+  expect(await send({ entryId })).toMatchObject(ok);
+  await act("gosia", "sign", entryId, { signedOn: "2026-11-22" });
+  expect(await act("hanna", "decide", entryId, { admitted: true })).toMatchObject({
+    body: { code: "entry.ops_agreement_missing" },
+  });
+  expect(await act("hanna", "decide", entryId, { admitted: true, opsAgreedOn: "2026-11-22" })).toMatchObject(ok);
+  const view = await read("hanna", entryId);
+  expect(view.steps.map(({ act: one }) => one)).toEqual(["apply", "opine", "refer", "sign", "admit"]);
+  expect(view.steps[2]).toMatchObject({ issuer: "PUP", words: "PUP w Radomiu" });
+});
+
+test("across organisations: the partner sees its share alone, signs and admits, and whoever referred hears of it (R-CIS-03, F-10)", async () => {
+  const of = await someone();
+  const [referralId, shareId] = [uuidv7(), uuidv7()];
+  const to = {
+    referralId,
+    shareId,
+    toOrganisationId: world.elsewhere,
+    sections: ["CORE", "SOCIAL"],
+    legalBasis: "ART_6_1_C",
+    purpose: "Skierowanie do CIS",
+    reason: "Prosimy o przyjęcie na warsztat stolarski",
+  };
+  const entryId = await referred(of, { to });
+  expect((await it.get("zofia", `/centre-entries/${entryId}`)).status).toBe(404);
+  const accepted = { stepId: uuidv7(), referralId, decision: "ACCEPTED", personId: theirs, linkId: uuidv7() };
+  expect(await it.command("zofia", "referral.decide", accepted)).toMatchObject(ok);
+  const view = await read("zofia", entryId);
+  expect(view).toMatchObject({
+    personId: theirs,
+    ours: false,
+    withName: "Stowarzyszenie Agenda",
+    myActs: ["sign", "decline"],
+  });
+  expect(JSON.stringify(view)).not.toContain("zaświadczenie urzędu pracy");
+  expect(view.steps.find(({ act: one }) => one === "opine")?.words).toBe(opinion.words);
+  expect(view).toMatchObject({ mayPrint: false, mayCheck: false, mayWithdraw: false });
+  // the keeper does not act for the centre, nor the centre for the keeper
+  expect(await act("hanna", "decide", entryId, { admitted: true })).toMatchObject({
+    body: { code: "entry.elsewhere" },
+  });
+  expect((await act("zofia", "opine", entryId, { ...opinion, interviewId: null })).body.code).toBe("entry.elsewhere");
+  expect(await act("zofia", "sign", entryId, { signedOn: "2026-11-22" })).toMatchObject(ok);
+  expect(await act("henryk", "agree", entryId)).toMatchObject(ok);
+  const admitted = { admitted: true, feedback: "Zaczyna w poniedziałek o 8:00" };
+  expect(await act("zofia", "decide", entryId, admitted)).toMatchObject(ok);
+  expect((await read("anna", entryId)).state).toBe("ADMITTED");
+  const { body } = await it.get("anna", `/people/${of.personId}/referrals`);
+  const [letter] = body.referrals as { steps: { outcome: string | null; note: string | null }[] }[];
+  expect(letter?.steps.at(-1)).toMatchObject({ outcome: "SERVICE_STARTED", note: admitted.feedback });
+  const { rows } = await it.owner.query<{ action: string }>(
+    "select distinct action from audit_entry where organisation_id = $1 and object_id = $2 and action like 'share.%entry%' order by 1",
+    [world.agenda, shareId],
+  );
+  expect(rows.map(({ action }) => action)).toEqual(["share.entry-step", "share.read-entry"]);
+  // withdrawn, nothing of it is read any more
+  await it.command("anna", "share.withdraw", { shareId });
+  expect((await it.get("zofia", `/centre-entries/${entryId}`)).status).toBe(404);
+  expect((await it.read("zofia", "/centre-entries", EntriesView)).entries).toEqual([]);
+});
+
+test("of two managers who decide at once one comes first", async () => {
+  const entryId = await referred(await someone());
+  await act("gosia", "sign", entryId, { signedOn: "2026-11-22" });
+  const answers = await Promise.all([act("henryk", "agree", entryId), act("henryk", "agree", entryId)]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+});
+
+test("lists: what waits for whom; another organisation and roles without the right see nothing", async () => {
+  const of = await someone();
+  const entryId = await referred(of);
+  const mine = async (who: PersonOfFixture) =>
+    (await it.read(who, "/centre-entries", EntriesView)).entries.find(({ id }) => id === entryId)?.myActs;
+  expect([await mine("anna"), await mine("gosia"), await mine("henryk")]).toEqual([[], ["sign"], []]);
+  expect(await mine("zofia")).toBeUndefined();
+  expect((await it.get("zofia", `/centre-entries/${entryId}`)).status).toBe(404);
+  expect((await it.get("marta", "/centre-entries")).status).toBe(403);
+  const { entries } = await it.read("hanna", `/people/${of.personId}/centre-entries`, EntriesView);
+  expect(entries.map(({ id }) => id)).toEqual([entryId]);
+});
+
+test("application, opinion and referral are papers with places for signatures, and files for editing", async () => {
+  const entryId = await referred(await someone());
+  const open = async (who: PersonOfFixture, paper: string, print = "normal") =>
+    it.server.inject({
+      url: `/api/centre-entries/${entryId}/papers/${paper}?print=${print}`,
+      headers: { authorization: `Bearer ${it.tokenOf(who)}` },
+    });
+  for (const paper of ["application", "opinion", "referral"]) {
+    const pdf = await open("anna", paper);
+    expect([paper, pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([paper, 200, "%PDF-"]);
+    const edited = await open("henryk", paper, "edit");
+    expect([edited.statusCode, edited.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"]);
+  }
+  expect((await open("beata", "referral")).statusCode).toBe(403);
+  const fresh = await applied({ personId: (await someone()).personId });
+  const early = await it.get("anna", `/centre-entries/${fresh}/papers/referral`);
+  expect(early).toMatchObject({ status: 422, body: { code: "paper.notYet" } });
+});
+
+test("words and findings are sealed in the database", async () => {
+  const { rows } = await it.owner.query(
+    "select row_to_json(e)::text as text from centre_entry e union all select row_to_json(s)::text from centre_entry_step s",
+  );
+  expect(JSON.stringify(rows)).not.toMatch(/stolarkę|urzędu pracy|LONG_TERM|Fundacja|poradni/);
+});

@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import type { WorkContext } from "../../../platform/command.ts";
+import { addMonths, type PlainDate } from "../../../platform/time/plainDate.ts";
+import { personIdsOf } from "../../person/public.ts";
+import type { FileFacts } from "./rules.ts";
+
+/** Whether a person realises an exit programme today: told by the room above that keeps the programmes; registered in `app`. */
+export const exitProgrammes: { runs: ((context: WorkContext, personId: string) => Promise<boolean>) | null } = {
+  runs: null,
+};
+
+/** What our own file says of the criteria. The caller has checked who asks. */
+export async function fileFacts(context: WorkContext, personId: string): Promise<FileFacts> {
+  const { rows } = await sql<{ kind: string; value: string; validFrom: PlainDate }>`select f.kind, f.value, f.valid_from
+    from person_fact f where f.organisation_id = ${context.actor.organisationId}
+      and f.person_id = any (${await personIdsOf(context, personId)}::uuid[]) and f.kind in ('PUP_REGISTRATION', 'INCOME') and f.withdrawn_at is null
+      and f.valid_from <= ${context.today} and coalesce(f.valid_until, ${context.today}) >= ${context.today}
+    order by f.valid_from, f.id limit 50`.execute(context.tx);
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    inExitProgramme: (await exitProgrammes.runs?.(context, personId)) ?? null,
+    registeredSince: of("PUP_REGISTRATION")[0]?.validFrom ?? null,
+    yearAgo: addMonths(context.today, -12),
+    income: of("INCOME").map(({ value }) => value),
+  };
+}

@@ -1,0 +1,42 @@
+import { defineMessages } from "../../../platform/messages.ts";
+
+/** Lines of the history of this path. A line never tells on which ground. */
+export const entryLines = defineMessages({
+  "centre-entry.applied": {
+    pl: "Złożono wniosek o skierowanie ({service})",
+    en: "Application for a referral ({service})",
+    uk: "Подано заяву про скерування ({service})",
+  },
+  "centre-entry.opined": {
+    pl: "Pracownik socjalny wydał opinię ({service})",
+    en: "The social worker gave an opinion ({service})",
+    uk: "Соціальний працівник дав висновок ({service})",
+  },
+  "centre-entry.referred": { pl: "Skierowano ({service})", en: "Referred ({service})", uk: "Скеровано ({service})" },
+  "centre-entry.not_referred": {
+    pl: "Nie skierowano ({service})",
+    en: "Not referred ({service})",
+    uk: "Не скеровано ({service})",
+  },
+  "centre-entry.signed": {
+    pl: "Podpisano program lub kontrakt ({service})",
+    en: "Programme or contract signed ({service})",
+    uk: "Підписано програму або контракт ({service})",
+  },
+  "centre-entry.agreed": {
+    pl: "Kierownik OPS zgodził się na przyjęcie ({service})",
+    en: "The OPS manager agreed to the admission ({service})",
+    uk: "Керівник OPS погодив прийняття ({service})",
+  },
+  "centre-entry.admitted": { pl: "Przyjęto ({service})", en: "Admitted ({service})", uk: "Прийнято ({service})" },
+  "centre-entry.declined": {
+    pl: "Nie przyjęto ({service})",
+    en: "Not admitted ({service})",
+    uk: "Не прийнято ({service})",
+  },
+  "centre-entry.withdrawn": {
+    pl: "Wycofano wniosek ({service})",
+    en: "Application withdrawn ({service})",
+    uk: "Заяву відкликано ({service})",
+  },
+});

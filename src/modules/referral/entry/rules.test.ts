@@ -1,0 +1,233 @@
+import { describe, expect, test } from "vitest";
+import { type Actor, may, type Role, roles } from "../../../platform/access.ts";
+import { plainDate as day } from "../../../platform/time/plainDate.ts";
+import { centreEntryAccess, verbOfAct } from "./access.ts";
+import {
+  type ApplicantKind,
+  type Criterion,
+  criteria,
+  type EntryAct,
+  entryActs,
+  entryServices,
+  entryStates,
+  exclusions,
+  type Finding,
+  type Issuer,
+  targetGroups,
+} from "./codes.ts";
+import {
+  evidenceMissing,
+  type Found,
+  hintOf,
+  moveEntry,
+  type Path,
+  refuseApplication,
+  refuseCriteria,
+  refuseIssuing,
+  refuseOpinion,
+} from "./rules.ts";
+
+const today = day("2026-11-22");
+const all = (codes: readonly Criterion[], finding: Finding): Found =>
+  Object.fromEntries(codes.map((code) => [code, { finding }]));
+const noneEntitled = all(exclusions, "NOT_MET");
+const homeless: Found = { ...noneEntitled, HOMELESS_IN_IPWB: { finding: "MET" } };
+
+describe("an application is own, a representative's, or an institution's with consent (R-CIS-03)", () => {
+  test.each<[ApplicantKind, boolean, string[]]>([
+    ["SELF", false, []],
+    ["LEGAL_REP", false, []],
+    ["ADDICTION_TREATMENT", false, ["entry.consent_missing"]],
+    ["PCPR", false, ["entry.consent_missing"]],
+    ["OPS_CUS", false, ["entry.consent_missing"]],
+    ["NGO", false, ["entry.consent_missing"]],
+    ["KIS", false, ["entry.consent_missing"]],
+    ["ADDICTION_TREATMENT", true, []],
+    ["NGO", true, []],
+  ])("%s, consent %s", (applicantKind, consented, refusals) => {
+    const application = { applicantKind, appliedOn: today, consentOn: consented ? day("2026-11-20") : null };
+    expect(refuseApplication(application, today)).toEqual(refusals);
+  });
+  test("no application is of tomorrow", () => {
+    const application = { applicantKind: "SELF" as const, appliedOn: day("2026-11-23"), consentOn: null };
+    expect(refuseApplication(application, today)).toEqual(["entry.day_in_future"]);
+  });
+});
+
+describe("target groups (R-CIS-01)", () => {
+  test.each(targetGroups)("%s alone opens the way into both", (group) => {
+    const found = { ...all(targetGroups, "NOT_MET"), ...noneEntitled, [group]: { finding: "MET" as const } };
+    expect(entryServices.map((service) => refuseCriteria(service, found))).toEqual([[], []]);
+  });
+  test("of none met: it is told whether they are not met, or whether evidence is missing", () => {
+    expect(refuseCriteria("CIS", { ...all(targetGroups, "NOT_MET"), ...noneEntitled })).toEqual([
+      "entry.no_target_group",
+    ]);
+    const unsure = { ...all(targetGroups, "NOT_MET"), ...noneEntitled, DISABLED: { finding: "NO_EVIDENCE" as const } };
+    expect(refuseCriteria("CIS", unsure)).toEqual(["entry.group_evidence_missing"]);
+    expect(evidenceMissing("CIS", unsure)).toEqual(["DISABLED"]);
+  });
+  test("what nobody has looked at has no evidence, and nothing is decided by silence", () => {
+    expect(evidenceMissing("CIS", {})).toEqual([...criteria]);
+    expect(refuseCriteria("CIS", {})).toEqual(["entry.group_evidence_missing", "entry.exclusion_evidence_missing"]);
+  });
+});
+
+describe("excluding benefits (R-CIS-02)", () => {
+  test.each(exclusions)("%s: out of a CIS; of a KIS too, but for the incapacity pension (SE 1(3a))", (benefit) => {
+    const found: Found = { ...homeless, [benefit]: { finding: "MET" } };
+    expect(refuseCriteria("CIS", found)).toEqual(["entry.excluded"]);
+    expect(refuseCriteria("KIS", found)).toEqual(benefit === "INCAPACITY_PENSION" ? [] : ["entry.excluded"]);
+  });
+  test.each(exclusions)("%s without evidence is asked for", (benefit) => {
+    const found: Found = { ...homeless, [benefit]: { finding: "NO_EVIDENCE" } };
+    expect(refuseCriteria("CIS", found)).toEqual(["entry.exclusion_evidence_missing"]);
+    expect(evidenceMissing("KIS", found)).toEqual(benefit === "INCAPACITY_PENSION" ? [] : [benefit]);
+  });
+});
+
+test.each<[string, { heldOn: string; refused: boolean } | null, string[]]>([
+  ["none", null, ["entry.interview_missing"]],
+  ["refused", { heldOn: "2026-11-10", refused: true }, ["entry.interview_missing"]],
+  ["held later", { heldOn: "2026-11-23", refused: false }, ["entry.interview_missing"]],
+  ["held the same day", { heldOn: "2026-11-22", refused: false }, []],
+  ["held before", { heldOn: "2026-11-10", refused: false }, []],
+])("the interview precedes the opinion: %s (R-INT-03, SE 12(2))", (_what, interview, refusals) => {
+  expect(refuseOpinion(interview && { ...interview, heldOn: day(interview.heldOn) }, today)).toEqual(refusals);
+});
+
+describe("who refers (R-CIS-03)", () => {
+  const longTerm: Found = { ...noneEntitled, LONG_TERM_UNEMPLOYED: { finding: "MET" } };
+  const base = { service: "CIS" as const, number: "CIS/1/2026", opinion: "POSITIVE" as const, reason: null };
+  test.each<[Issuer, Found, string | null, string[]]>([
+    ["OPS", homeless, null, []],
+    ["CUS", homeless, null, []],
+    ["OPS", longTerm, null, []],
+    ["PUP", longTerm, "2026-11-20", []],
+    ["PUP", longTerm, null, ["entry.ops_not_told"]],
+    ["PUP", homeless, "2026-11-20", ["entry.pup_only_long_term"]],
+    ["PUP", homeless, null, ["entry.pup_only_long_term", "entry.ops_not_told"]],
+  ])("%s", (issuer, found, told, refusals) => {
+    expect(refuseIssuing({ ...base, issuer, found, opsToldOn: told === null ? null : day(told) })).toEqual(refusals);
+  });
+  test("into a centre only after an opinion, and against it only with a reason; a club asks for none", () => {
+    const ops = { ...base, issuer: "OPS" as const, found: homeless, opsToldOn: null };
+    expect(refuseIssuing({ ...ops, opinion: null })).toEqual(["entry.opinion_missing"]);
+    expect(refuseIssuing({ ...ops, opinion: "NEGATIVE" })).toEqual(["entry.reason_against_opinion"]);
+    expect(refuseIssuing({ ...ops, opinion: "NEGATIVE", reason: "próba" })).toEqual([]);
+    expect(refuseIssuing({ ...ops, service: "KIS", opinion: null })).toEqual([]);
+    expect(refuseIssuing({ ...ops, number: " " })).toEqual(["entry.number_missing"]);
+  });
+});
+
+describe("the path, every state by every act (R-CIS-03, R-KIS-02, R-SC-06)", () => {
+  const paths: readonly [string, Path, Readonly<Record<string, string>>][] = [
+    [
+      "into a centre",
+      { service: "CIS", origin: "APPLICATION", opsAgreedOnPaper: false },
+      {
+        "APPLIED opine": "OPINED",
+        "OPINED opine": "OPINED",
+        "OPINED refer": "REFERRED",
+        "OPINED not-refer": "NOT_REFERRED",
+        "REFERRED sign": "SIGNED",
+        "SIGNED agree": "AGREED",
+      },
+    ],
+    [
+      "into a club",
+      { service: "KIS", origin: "APPLICATION", opsAgreedOnPaper: false },
+      {
+        "APPLIED opine": "OPINED",
+        "APPLIED refer": "REFERRED",
+        "APPLIED not-refer": "NOT_REFERRED",
+        "OPINED opine": "OPINED",
+        "OPINED refer": "REFERRED",
+        "OPINED not-refer": "NOT_REFERRED",
+        "REFERRED sign": "SIGNED",
+        "SIGNED admit": "ADMITTED",
+      },
+    ],
+    [
+      "into a centre with papers",
+      { service: "CIS", origin: "PAPER", opsAgreedOnPaper: true },
+      {
+        "APPLIED opine": "OPINED",
+        "OPINED opine": "OPINED",
+        "OPINED refer": "REFERRED",
+        "OPINED not-refer": "NOT_REFERRED",
+        "REFERRED sign": "SIGNED",
+        "SIGNED admit": "ADMITTED",
+      },
+    ],
+  ];
+  const everywhere = Object.fromEntries([
+    ["AGREED admit", "ADMITTED"],
+    ...["REFERRED", "SIGNED", "AGREED"].map((state) => [`${state} decline`, "NOT_ADMITTED"]),
+    ...["APPLIED", "OPINED", "REFERRED", "SIGNED", "AGREED"].map((state) => [`${state} withdraw`, "WITHDRAWN"]),
+  ]);
+  test.each(paths)("%s", (_name, path, own) => {
+    const moves = entryStates.flatMap((state) =>
+      entryActs.map((act) => [`${state} ${act}`, moveEntry(state, act, path)] as const),
+    );
+    const went = moves.flatMap(([step, { state }]) => (state ? [[step, state]] : []));
+    expect(Object.fromEntries(went)).toEqual({ ...own, ...everywhere });
+    expect(moves.filter(([, move]) => (move.state === null) === (move.refusal === null))).toEqual([]);
+  });
+  const cis: Path = { service: "CIS", origin: "APPLICATION", opsAgreedOnPaper: false };
+  test.each<[EntryAct, (typeof entryStates)[number], Path, string]>([
+    ["refer", "APPLIED", cis, "entry.opinion_missing"],
+    ["sign", "OPINED", cis, "entry.not_referred"],
+    ["admit", "APPLIED", cis, "entry.not_referred"],
+    ["admit", "REFERRED", cis, "entry.programme_not_signed"],
+    ["agree", "REFERRED", cis, "entry.programme_not_signed"],
+    ["admit", "REFERRED", { ...cis, service: "KIS" }, "entry.contract_not_signed"],
+    ["admit", "SIGNED", cis, "entry.ops_agreement_missing"],
+    ["admit", "SIGNED", { ...cis, origin: "PAPER" }, "entry.ops_agreement_missing"],
+    ["agree", "SIGNED", { ...cis, service: "KIS" }, "entry.agreement_not_needed"],
+    ["agree", "SIGNED", { ...cis, origin: "PAPER" }, "entry.agreement_not_needed"],
+    ["opine", "REFERRED", cis, "entry.step_not_possible"],
+    ["admit", "ADMITTED", cis, "entry.over"],
+    ["withdraw", "NOT_ADMITTED", cis, "entry.over"],
+  ])("%s of what is %s says why not", (act, state, path, refusal) => {
+    expect(moveEntry(state, act, path).refusal).toBe(refusal);
+  });
+});
+
+test("each act is of the roles that the rule names, and of nobody else (R-CIS-03, R-ACC)", () => {
+  const actorOf = (role: Role): Actor => ({
+    accountId: "a",
+    organisationId: "o",
+    displayName: "",
+    roles: [role],
+    unitIds: [],
+    personId: null,
+    authorised: true,
+    sessionId: null,
+  });
+  const able = (act: EntryAct) =>
+    roles.filter((role) =>
+      may(actorOf(role), centreEntryAccess[verbOfAct[act]], { unit: true, team: true, own: true }),
+    );
+  expect(Object.fromEntries(entryActs.map((act) => [act, able(act)]))).toEqual({
+    opine: ["SOCIAL_WORKER"],
+    refer: ["SOCIAL_WORK_MANAGER"],
+    "not-refer": ["SOCIAL_WORK_MANAGER"],
+    sign: ["REINTEGRATION_SOCIAL_WORKER"],
+    agree: ["SOCIAL_WORK_MANAGER"],
+    admit: ["CIS_MANAGER", "KIS_COORDINATOR"],
+    decline: ["CIS_MANAGER", "KIS_COORDINATOR"],
+    withdraw: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"],
+  });
+});
+
+test("the file says what it knows and stays silent on the rest", () => {
+  const silent = { inExitProgramme: null, registeredSince: null, yearAgo: day("2025-11-22"), income: [] };
+  expect(criteria.map((one) => hintOf(one, silent)).filter(Boolean)).toEqual([]);
+  expect(hintOf("HOMELESS_IN_IPWB", { ...silent, inExitProgramme: false })?.says).toBe("NOT_MET");
+  expect(hintOf("HOMELESS_IN_IPWB", { ...silent, inExitProgramme: true })?.says).toBe("MET");
+  const since = (on: string) => hintOf("LONG_TERM_UNEMPLOYED", { ...silent, registeredSince: day(on) });
+  expect([since("2025-11-21")?.says, since("2025-11-22")]).toEqual(["MET", null]);
+  const pensioner = { ...silent, income: ["DISABILITY_PENSION", "CASUAL_WORK"] };
+  expect(criteria.filter((one) => hintOf(one, pensioner))).toEqual(["INCAPACITY_PENSION"]);
+});

@@ -1,0 +1,204 @@
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import {
+  type ApplicantKind,
+  type Criterion,
+  type EntryAct,
+  type EntryOrigin,
+  type EntryService,
+  type EntryState,
+  type Exclusion,
+  exclusions,
+  type Finding,
+  type Issuer,
+  type TargetGroup,
+  targetGroups,
+} from "./codes.ts";
+
+export type EntryRefusal =
+  | "entry.consent_missing"
+  | "entry.day_in_future"
+  | "entry.no_target_group"
+  | "entry.group_evidence_missing"
+  | "entry.excluded"
+  | "entry.exclusion_evidence_missing"
+  | "entry.interview_missing"
+  | "entry.opinion_missing"
+  | "entry.reason_against_opinion"
+  | "entry.reason_missing"
+  | "entry.pup_only_long_term"
+  | "entry.ops_not_told"
+  | "entry.number_missing"
+  | "entry.not_referred"
+  | "entry.programme_not_signed"
+  | "entry.contract_not_signed"
+  | "entry.ops_agreement_missing"
+  | "entry.agreement_not_needed"
+  | "entry.step_not_possible"
+  | "entry.over";
+
+/** Institutions apply only with the person's consent; a representative acts in the person's name. */
+const actForThemselves: readonly ApplicantKind[] = ["SELF", "LEGAL_REP"];
+
+/** Whether an application counts only with the person's consent. Source: docs/domain/rules.md R-CIS-03 */
+export function needsConsent(applicant: ApplicantKind): boolean {
+  return !actForThemselves.includes(applicant);
+}
+
+/** Why an application cannot be taken, in the order of the form; empty when it can. Source: docs/domain/rules.md R-CIS-03 */
+export function refuseApplication(
+  application: { applicantKind: ApplicantKind; appliedOn: PlainDate; consentOn: PlainDate | null },
+  today: PlainDate,
+): EntryRefusal[] {
+  const { applicantKind, appliedOn, consentOn } = application;
+  return [
+    ...(needsConsent(applicantKind) && consentOn === null ? (["entry.consent_missing"] as const) : []),
+    ...(appliedOn > today || (consentOn ?? appliedOn) > today ? (["entry.day_in_future"] as const) : []),
+  ];
+}
+
+/** What people found of each criterion; of one that is not there nobody has found anything. */
+export type Found = Readonly<Partial<Record<Criterion, { finding: Finding }>>>;
+
+/** Whether entitlement to a benefit keeps somebody out. An incapacity pensioner may join a club. Source: docs/domain/rules.md R-CIS-02 */
+export function excludes(service: EntryService, benefit: Exclusion): boolean {
+  return !(service === "KIS" && benefit === "INCAPACITY_PENSION");
+}
+
+/** The grounds that were found to be met, in the order of the act. Source: docs/domain/rules.md R-CIS-01 */
+export function groupsMet(found: Found): TargetGroup[] {
+  return targetGroups.filter((group) => found[group]?.finding === "MET");
+}
+
+/** Excluding benefits to which the person was found to be entitled. Source: docs/domain/rules.md R-CIS-02 */
+export function exclusionsMet(service: EntryService, found: Found): Exclusion[] {
+  return exclusions.filter((benefit) => excludes(service, benefit) && found[benefit]?.finding === "MET");
+}
+
+/** Criteria on which the way in hangs and of which there is no evidence: every excluding benefit; grounds as long as none is met. */
+export function evidenceMissing(service: EntryService, found: Found): Criterion[] {
+  const open = (criterion: Criterion) => (found[criterion]?.finding ?? "NO_EVIDENCE") === "NO_EVIDENCE";
+  return [
+    ...(groupsMet(found).length > 0 ? [] : targetGroups.filter(open)),
+    ...exclusions.filter((benefit) => excludes(service, benefit) && open(benefit)),
+  ];
+}
+
+/**
+ * What of the criteria stands in the way of a referral; empty: nothing. It rests on findings of people alone and decides
+ * nothing by itself. Source: docs/domain/rules.md R-CIS-01, R-CIS-02; docs/domain/forms.md F-11
+ */
+export function refuseCriteria(service: EntryService, found: Found): EntryRefusal[] {
+  const missing = evidenceMissing(service, found);
+  const isGroup = (criterion: Criterion) => (targetGroups as readonly Criterion[]).includes(criterion);
+  const refusals: EntryRefusal[] = [];
+  if (groupsMet(found).length === 0)
+    refusals.push(missing.some(isGroup) ? "entry.group_evidence_missing" : "entry.no_target_group");
+  if (exclusionsMet(service, found).length > 0) refusals.push("entry.excluded");
+  if (missing.some((criterion) => !isGroup(criterion))) refusals.push("entry.exclusion_evidence_missing");
+  return refusals;
+}
+
+export type InterviewFacts = { heldOn: PlainDate; refused: boolean };
+
+/** Why an opinion cannot be given on a day: the interview comes first. Source: docs/domain/rules.md R-INT-03, R-CIS-03 */
+export function refuseOpinion(interview: InterviewFacts | null, opinionOn: PlainDate): EntryRefusal[] {
+  const held = interview !== null && !interview.refused && interview.heldOn <= opinionOn;
+  return held ? [] : ["entry.interview_missing"];
+}
+
+/**
+ * Why a referral cannot be issued; empty when it can. The labour office refers the long-term unemployed alone, and tells the
+ * OPS. A referral against the opinion says why: the law binds nobody to it. Source: docs/domain/rules.md R-CIS-01, R-CIS-02, R-CIS-03
+ */
+export function refuseIssuing(referral: {
+  service: EntryService;
+  issuer: Issuer;
+  number: string;
+  found: Found;
+  opinion: "POSITIVE" | "NEGATIVE" | null;
+  reason: string | null;
+  opsToldOn: PlainDate | null;
+}): EntryRefusal[] {
+  const { service, issuer, number, found, opinion, reason, opsToldOn } = referral;
+  const refusals = refuseCriteria(service, found);
+  if (service === "CIS" && opinion === null) refusals.push("entry.opinion_missing");
+  if (opinion === "NEGATIVE" && !reason?.trim()) refusals.push("entry.reason_against_opinion");
+  if (issuer === "PUP" && found.LONG_TERM_UNEMPLOYED?.finding !== "MET") refusals.push("entry.pup_only_long_term");
+  if (issuer === "PUP" && opsToldOn === null) refusals.push("entry.ops_not_told");
+  if (number.trim() === "") refusals.push("entry.number_missing");
+  return refusals;
+}
+
+export type Path = { service: EntryService; origin: EntryOrigin; opsAgreedOnPaper: boolean };
+export type EntryMove = { state: EntryState; refusal: null } | { state: null; refusal: EntryRefusal };
+
+const ended: readonly EntryState[] = ["ADMITTED", "NOT_REFERRED", "NOT_ADMITTED", "WITHDRAWN"];
+
+/** A path on which somebody still has to act. */
+export function isUnderWay(state: EntryState): boolean {
+  return !ended.includes(state);
+}
+
+const steps: Partial<Record<EntryState, Partial<Record<EntryAct, EntryState>>>> = {
+  APPLIED: { opine: "OPINED", withdraw: "WITHDRAWN" },
+  OPINED: { opine: "OPINED", refer: "REFERRED", "not-refer": "NOT_REFERRED", withdraw: "WITHDRAWN" },
+  REFERRED: { sign: "SIGNED", decline: "NOT_ADMITTED", withdraw: "WITHDRAWN" },
+  SIGNED: { agree: "AGREED", decline: "NOT_ADMITTED", withdraw: "WITHDRAWN" },
+  AGREED: { admit: "ADMITTED", decline: "NOT_ADMITTED", withdraw: "WITHDRAWN" },
+};
+
+/**
+ * APPLIED → OPINED → REFERRED → SIGNED → AGREED → ADMITTED into a centre: opinion of the OPS, referral, programme signed, agreement
+ * of the OPS manager, admission. Into a club: APPLIED → REFERRED → SIGNED → ADMITTED, where the social contract is what is signed; an
+ * opinion may be given. With a referral on paper the OPS agrees on paper. On the way: NOT_REFERRED, NOT_ADMITTED, WITHDRAWN.
+ * Source: docs/domain/rules.md R-CIS-03, R-KIS-02, R-SC-06
+ */
+export function moveEntry(from: EntryState, act: EntryAct, { service, origin, opsAgreedOnPaper }: Path): EntryMove {
+  const refused = (refusal: EntryRefusal): EntryMove => ({ state: null, refusal });
+  if (!isUnderWay(from)) return refused("entry.over");
+  if (service === "KIS" && from === "APPLIED" && act === "refer") return { state: "REFERRED", refusal: null };
+  if (from === "APPLIED" && act === "not-refer" && service === "KIS") return { state: "NOT_REFERRED", refusal: null };
+  if (from === "APPLIED" && (act === "refer" || act === "not-refer")) return refused("entry.opinion_missing");
+  if (act === "agree" && service === "KIS") return refused("entry.agreement_not_needed");
+  if (act === "agree" && origin === "PAPER") return refused("entry.agreement_not_needed");
+  if (from === "SIGNED" && act === "admit") {
+    const agreed = service === "KIS" || (origin === "PAPER" && opsAgreedOnPaper);
+    return agreed ? { state: "ADMITTED", refusal: null } : refused("entry.ops_agreement_missing");
+  }
+  const state = steps[from]?.[act];
+  if (state) return { state, refusal: null };
+  if (act === "sign" || act === "admit" || act === "agree") {
+    if (from === "APPLIED" || from === "OPINED") return refused("entry.not_referred");
+    if (from === "REFERRED")
+      return refused(service === "KIS" ? "entry.contract_not_signed" : "entry.programme_not_signed");
+  }
+  return refused("entry.step_not_possible");
+}
+
+/** What the file itself says of the criteria; it is shown beside the finding of a person and never stands for it. */
+export type FileFacts = {
+  /** Null: nobody told. */
+  inExitProgramme: boolean | null;
+  /** First day of the registration that holds, without a break. */
+  registeredSince: PlainDate | null;
+  /** A year before today: registered longer is long-term in any reading of R-LTU-01. */
+  yearAgo: PlainDate;
+  income: readonly string[];
+};
+export type Hint = { says: "MET" | "NOT_MET"; from: "EXIT_PROGRAMME" | "PUP_REGISTRATION" | "INCOME" };
+
+const incomeOf: Partial<Record<Exclusion, string>> = {
+  UNEMPLOYMENT_BENEFIT: "UNEMPLOYMENT_BENEFIT",
+  INCAPACITY_PENSION: "DISABILITY_PENSION",
+  RETIREMENT_PENSION: "PENSION",
+};
+
+/** What the file says of a criterion, or null when it is silent. Source: docs/domain/rules.md R-CIS-01, R-CIS-02, R-IPWB-07, R-LTU-01 */
+export function hintOf(criterion: Criterion, facts: FileFacts): Hint | null {
+  if (criterion === "HOMELESS_IN_IPWB" && facts.inExitProgramme !== null)
+    return { says: facts.inExitProgramme ? "MET" : "NOT_MET", from: "EXIT_PROGRAMME" };
+  if (criterion === "LONG_TERM_UNEMPLOYED" && facts.registeredSince !== null && facts.registeredSince < facts.yearAgo)
+    return { says: "MET", from: "PUP_REGISTRATION" };
+  const source = incomeOf[criterion as Exclusion];
+  return source && facts.income.includes(source) ? { says: "MET", from: "INCOME" } : null;
+}
