@@ -29,7 +29,7 @@ export const assessmentMessages = defineMessages({
   ofCase: { pl: "Sprawa", en: "Case", uk: "Справа" },
   person: { pl: "Osoba", en: "Person", uk: "Особа" },
   stage: { pl: "Etap", en: "Stage", uk: "Етап" },
-  given: { pl: "Są rekomendacje", en: "Recommendations given", uk: "Є рекомендації" },
+  given: { pl: "Wydane rekomendacje", en: "Recommendations given", uk: "Надані рекомендації" },
   "given.none": { pl: "jeszcze żadnej", en: "none yet", uk: "ще жодної" },
   back: { pl: "Diagnoza", en: "Assessment", uk: "Діагноз" },
   "stage.OPEN_OFFER": { pl: "Oferta otwarta", en: "Open offer", uk: "Відкрита пропозиція" },

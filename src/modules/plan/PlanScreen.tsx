@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { DownloadLink, LinkButton, OtherPrints } from "../../platform/ui/Button.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { useLanguage } from "../../platform/ui/language.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
@@ -173,7 +173,7 @@ function Acts({ plan }: { plan: PlanView }) {
             {t("template.use")}
           </LinkButton>
         )}
-        {draft && (
+        {mayWrite && (state === "DRAFT" || state === "ACTIVE") && (
           <LinkButton to={`/plans/${id}/description`} icon="edit">
             {t("act.editDescription")}
           </LinkButton>
@@ -187,9 +187,11 @@ function Acts({ plan }: { plan: PlanView }) {
           <LinkButton to={`/plans/${id}/end`}>{t("act.close")}</LinkButton>
         )}
         <DownloadLink href={documentAddress(id, lang, "normal")}>{t("act.print")}</DownloadLink>
-        <DownloadLink href={documentAddress(id, lang, "large")}>{t("act.printLarge")}</DownloadLink>
-        <DownloadLink href={documentAddress(id, lang, "plain")}>{t("act.printPlain")}</DownloadLink>
-        <DownloadLink href={documentAddress(id, lang, "edit")}>{t("act.printForEditing")}</DownloadLink>
+        <OtherPrints>
+          <DownloadLink href={documentAddress(id, lang, "large")}>{t("act.printLarge")}</DownloadLink>
+          <DownloadLink href={documentAddress(id, lang, "plain")}>{t("act.printPlain")}</DownloadLink>
+          <DownloadLink href={documentAddress(id, lang, "edit")}>{t("act.printForEditing")}</DownloadLink>
+        </OtherPrints>
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { DownloadLink, LinkButton, OtherPrints } from "../../platform/ui/Button.tsx";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { FormLayout, MissingList } from "../../platform/ui/FormLayout.tsx";
@@ -45,6 +45,7 @@ export function ContractScreen() {
                 {t("intact.brokenText")}
               </Notice>
             )}
+            <Blockers contract={it} />
             <Duties contract={it} />
             <Goals contract={it} />
             <Situation contract={it} />
@@ -123,13 +124,15 @@ function Prints({ contract }: { contract: ContractView }) {
       <DownloadLink href={href} icon="print">
         {t("act.print")}
       </DownloadLink>
-      <DownloadLink href={`${href}?largePrint=true`} icon="print">
-        {t("act.printLarge")}
-      </DownloadLink>
-      <DownloadLink href={`${href}?plain=true`} icon="print">
-        {t("act.printPlain")}
-      </DownloadLink>
-      <DownloadLink href={`${href}?edit=true`}>{t("act.printForEditing")}</DownloadLink>
+      <OtherPrints>
+        <DownloadLink href={`${href}?largePrint=true`} icon="print">
+          {t("act.printLarge")}
+        </DownloadLink>
+        <DownloadLink href={`${href}?plain=true`} icon="print">
+          {t("act.printPlain")}
+        </DownloadLink>
+        <DownloadLink href={`${href}?edit=true`}>{t("act.printForEditing")}</DownloadLink>
+      </OtherPrints>
     </>
   );
 }
@@ -159,7 +162,6 @@ function Beside({ contract }: { contract: ContractView }) {
           ]}
         />
       </Card>
-      <Blockers contract={contract} />
       {!termination && <OpeningsNotice contract={contract} title="group.opens" hint="hint.opens" />}
       <ContactsCard contract={contract} />
       <MissingList items={contract.missing.map((code) => ({ text: t.maybe(code) ?? code }))} />

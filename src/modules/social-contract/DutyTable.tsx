@@ -1,4 +1,4 @@
-import { Button, IconButton } from "../../platform/ui/Button.tsx";
+import { Button } from "../../platform/ui/Button.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -42,11 +42,15 @@ export function DutyTable({ side, rows, onChange, at }: Props) {
               onChange={(dueOn) => change(row.dutyId, { dueOn })}
               {...at(`duties.${rows.indexOf(row)}.dueOn`)}
             />
-            <IconButton
-              icon="cross"
-              label={t("act.remove", { what: `${t("field.duty")} ${index + 1}` })}
-              onClick={() => onChange(rows.filter(({ dutyId }) => dutyId !== row.dutyId))}
-            />
+            <div className="cluster">
+              <Button
+                kind="plain"
+                icon="cross"
+                onClick={() => onChange(rows.filter(({ dutyId }) => dutyId !== row.dutyId))}
+              >
+                {t("act.remove", { what: `${t("field.duty")} ${index + 1}` })}
+              </Button>
+            </div>
           </li>
         ))}
       </ol>

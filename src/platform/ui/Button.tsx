@@ -108,6 +108,20 @@ export function LinkButton(props: LinkProps & { kind?: ButtonKind; icon?: IconNa
   );
 }
 
+/** Further versions of a print, behind one press: the acts of a screen stand before its papers, also on a phone. */
+export function OtherPrints({ children }: { children: ReactNode }) {
+  const t = useMessages(uiMessages);
+  return (
+    <details className="other-prints">
+      <summary className="button button-quiet">
+        <Icon name="print" />
+        <span>{t("otherPrints")}</span>
+      </summary>
+      <div className="cluster">{children}</div>
+    </details>
+  );
+}
+
 /** A file the server makes (PDF, XLSX). */
 export function DownloadLink({
   href,

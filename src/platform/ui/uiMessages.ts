@@ -38,6 +38,7 @@ export const uiMessages = defineMessages({
     en: "Saved on the phone. Sending.",
     uk: "Збережено на телефоні. Надсилаю.",
   },
+  otherPrints: { pl: "Inne wersje do druku", en: "Other print versions", uk: "Інші версії для друку" },
   "device.offer": { pl: "Praca bez sieci", en: "Working without network", uk: "Робота без мережі" },
   "device.offerText": {
     pl: "Karta kontaktu, osoby i miejsca na tym telefonie, zaszyfrowane.",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Button, DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { Button, DownloadLink, LinkButton, OtherPrints } from "../../../platform/ui/Button.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { MissingList } from "../../../platform/ui/FormLayout.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
@@ -146,8 +146,14 @@ function Head({ view, profile }: Shown) {
           {t("act.versions")}
         </LinkButton>
         <DownloadLink href={documentAddress(profile.id, { lang })}>{t("act.print")}</DownloadLink>
-        <DownloadLink href={documentAddress(profile.id, { lang, print: "large" })}>{t("act.printLarge")}</DownloadLink>
-        <DownloadLink href={documentAddress(profile.id, { lang, words: "plain" })}>{t("act.printPlain")}</DownloadLink>
+        <OtherPrints>
+          <DownloadLink href={documentAddress(profile.id, { lang, print: "large" })}>
+            {t("act.printLarge")}
+          </DownloadLink>
+          <DownloadLink href={documentAddress(profile.id, { lang, words: "plain" })}>
+            {t("act.printPlain")}
+          </DownloadLink>
+        </OtherPrints>
       </div>
     </Card>
   );
