@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "./db.ts";
 import { Problem } from "./problem.ts";
 import type { PlainDate } from "./time/plainDate.ts";
@@ -41,4 +41,14 @@ export async function parametersOn(
         where code = any (${[...codes]}::text[]) and valid_from <= ${day}) every_row
     order by code, own desc, valid_from desc`.execute(tx);
   return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** The value that holds on the day of a row, for a list; null when nothing holds. Like `parameterOn` inside a statement. */
+export function valueOn(code: string, day: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql`(select value from (
+      select value, valid_from, true as own from organisation_parameter
+        where organisation_id = (select current_organisation()) and code = ${code} and valid_from <= ${day}
+      union all
+      select value, valid_from, false from legal_parameter where code = ${code} and valid_from <= ${day}) every_row
+    order by own desc, valid_from desc limit 1)`;
 }

@@ -10,7 +10,7 @@ import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
-import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { type CommandForm as CommandFormOf, useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -21,7 +21,7 @@ import type { PlanDescription, PlanView } from "./contract.ts";
 import { SituationFromProfile } from "./FromProfile.tsx";
 import { planMessages } from "./messages.ts";
 import { ProvisionsField } from "./ProvisionsField.tsx";
-import { approvalNeeded, defaultPlanEnd, provisionsWithoutBody } from "./rules.ts";
+import { approvalNeeded, defaultPlanEnd, isOpenForChanges, provisionsWithoutBody } from "./rules.ts";
 
 type Values = Omit<PlanDescription, "startOn" | "endOn" | "noHousingGoalReason" | "noWorkGoalReason"> & {
   startOn: string;
@@ -83,7 +83,7 @@ export function EditPlanScreen() {
     <Page title={t("act.editDescription")} back={{ to: `/plans/${planId}`, label: t("back") }} narrow>
       <Loaded query={query}>
         {(plan) =>
-          plan.mayWrite && plan.state === "DRAFT" ? (
+          plan.mayWrite && isOpenForChanges(plan.state) ? (
             <DescriptionForm key={plan.version} plan={plan} onReload={() => void query.refetch()} />
           ) : (
             <Notice>{t("plan.description_is_agreed")}</Notice>
@@ -110,36 +110,24 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
     onDone: () => go(plan ? `/plans/${planId}` : `/plans/${planId}/goals`),
   });
   const { values } = form;
+  const isRunning = plan?.state === "ACTIVE";
   const needed = approvalNeeded({ ...values, preparedBy: values.preparedSide });
   return (
     <CommandForm
       form={form}
       submit={t("act.save")}
       onReload={onReload}
-      note={t(needed.approval ? "approval.needed" : "approval.notNeeded")}
+      note={t(isRunning ? "description.running" : needed.approval ? "approval.needed" : "approval.notNeeded")}
     >
       <FormSection question={t("q.kind")}>
-        <ChoiceField
-          label={t("kind")}
-          stacked
-          options={planKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          {...form.field("kind")}
-          onChange={(kind) => kind && form.set({ kind })}
-        />
-        <ChoiceField
-          label={t("preparedSide")}
-          options={preparers.map((value) => ({ value, label: t(`side.${value}`) }))}
-          {...form.field("preparedSide")}
-          onChange={(preparedSide) => preparedSide && form.set({ preparedSide })}
-        />
+        {!isRunning && <Agreed form={form} />}
         <ChoiceField
           label={t("implementer")}
           options={implementers.map((value) => ({ value, label: t(`side.${value}`) }))}
           {...form.field("implementer")}
           onChange={(implementer) => implementer && form.set({ implementer })}
         />
-        <DateField label={t("startOn")} {...form.field("startOn")} />
-        <DateField label={t("endOn")} hint={t("endOn.hint")} quick={[]} {...form.field("endOn")} />
+        {!isRunning && <Period form={form} />}
       </FormSection>
       <FormSection question={t("q.situation")}>
         <TextArea label={t("situation")} rows={5} maxLength={6000} {...form.field("situation")} />
@@ -151,8 +139,12 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
         <TextArea label={t("commitments")} maxLength={4000} {...form.field("commitments")} />
       </FormSection>
       <FormSection question={t("q.conditions")}>
-        <CheckField label={t("healthInsuranceNeeded")} {...form.field("healthInsuranceNeeded")} />
-        <CheckField label={t("beyondShelterMeans")} {...form.field("beyondShelterMeans")} />
+        {!(isRunning && needed.approval) && (
+          <>
+            <CheckField label={t("healthInsuranceNeeded")} {...form.field("healthInsuranceNeeded")} />
+            <CheckField label={t("beyondShelterMeans")} {...form.field("beyondShelterMeans")} />
+          </>
+        )}
         <MultiChoice
           label={t("supportMeans")}
           options={supportForms.map((value) => ({ value, label: t(`support.${value}`) }))}
@@ -160,18 +152,58 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
           onChange={(supportMeans) => form.set({ supportMeans: [...supportMeans] })}
         />
       </FormSection>
-      <FormSection question={t("provision.whom")} optional={!needed.responsibleBodies} open={needed.responsibleBodies}>
-        <ProvisionsField
-          value={values.provisions}
-          onChange={(provisions) => form.set({ provisions })}
-          lacking={needed.responsibleBodies ? provisionsWithoutBody(values) : []}
-          at={form.at}
-        />
-      </FormSection>
+      {!(isRunning && needed.approval) && (
+        <FormSection
+          question={t("provision.whom")}
+          optional={!needed.responsibleBodies}
+          open={needed.responsibleBodies}
+        >
+          <ProvisionsField
+            value={values.provisions}
+            onChange={(provisions) => form.set({ provisions })}
+            lacking={needed.responsibleBodies ? provisionsWithoutBody(values) : []}
+            at={form.at}
+          />
+        </FormSection>
+      )}
       <FormSection question={t("q.noGoals")} optional>
         <TextArea label={t("noHousingGoalReason")} maxLength={1000} {...form.field("noHousingGoalReason")} />
         <TextArea label={t("noWorkGoalReason")} maxLength={1000} {...form.field("noWorkGoalReason")} />
       </FormSection>
     </CommandForm>
+  );
+}
+
+type PartProps = { form: CommandFormOf<Values> };
+
+/** What is agreed with the plan and does not change while it runs. */
+function Agreed({ form }: PartProps) {
+  const t = useMessages(planMessages);
+  return (
+    <>
+      <ChoiceField
+        label={t("kind")}
+        stacked
+        options={planKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        {...form.field("kind")}
+        onChange={(kind) => kind && form.set({ kind })}
+      />
+      <ChoiceField
+        label={t("preparedSide")}
+        options={preparers.map((value) => ({ value, label: t(`side.${value}`) }))}
+        {...form.field("preparedSide")}
+        onChange={(preparedSide) => preparedSide && form.set({ preparedSide })}
+      />
+    </>
+  );
+}
+
+function Period({ form }: PartProps) {
+  const t = useMessages(planMessages);
+  return (
+    <>
+      <DateField label={t("startOn")} {...form.field("startOn")} />
+      <DateField label={t("endOn")} hint={t("endOn.hint")} quick={[]} {...form.field("endOn")} />
+    </>
   );
 }

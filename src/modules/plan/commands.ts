@@ -5,11 +5,12 @@ import { addTaskFor, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { AgreePlan, DescribePlan, DraftPlan, type PlanDescription, PlanId, ReturnPlan } from "./contract.ts";
 import { addEndTask, endingCommands } from "./endings.ts";
-import { lineCommands } from "./lines.ts";
+import { finishLines, lineCommands } from "./lines.ts";
 import { reviewCommands } from "./reviews.ts";
-import { refuseAgreement, reviewDue } from "./rules.ts";
+import { reviewMonths } from "./reviewInterval.ts";
+import { isOpenForChanges, refuseAgreement, refuseDescriptionChange, reviewDue } from "./rules.ts";
 import { addStep, done, move, reviewsOf, tell } from "./steps.ts";
-import { contentOf, purposes, requirePlan, seal } from "./store.ts";
+import { contentOf, describe, purposes, requirePlan, seal } from "./store.ts";
 import { makeVersion } from "./versions.ts";
 
 onConstraint("plan_key", "conflict", "record.id_taken");
@@ -48,20 +49,26 @@ async function draftPlan(context: CommandContext, { planId, caseId, ...descripti
   return done(plan, undefined, 1);
 }
 
-/** Changes the description of a draft. @throws Problem conflict `record.changed` | refused `plan.not_open_for_changes` */
+/**
+ * Changes the description of a draft; of a running plan what needs no new agreement, as its next version.
+ * @throws Problem conflict `record.changed` | refused `plan.description_is_agreed`, `plan.description_fixed`, `plan.change_needs_approval`
+ */
 async function describePlan(context: CommandContext, { planId, ...description }: DescribePlan): Promise<Done> {
   await lockRow(context, "plan", planId, "plan.not_found");
   const plan = await requirePlan(context, planAccess["plan.write"], planId);
-  if (plan.state !== "DRAFT") throw new Problem("refused", "plan.description_is_agreed");
+  if (!isOpenForChanges(plan.state)) throw new Problem("refused", "plan.description_is_agreed");
   if (context.base !== plan.version)
     throw new Problem("conflict", "record.changed", { current: plan.version, seen: context.base });
+  if (plan.state === "ACTIVE") refuseIf(refuseDescriptionChange(describe(context, plan), description));
   await context.tx
     .updateTable("plan")
     .set(columnsOf(context, planId, description))
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", planId)
     .execute();
-  return done(plan, undefined, await bumpVersion(context, "plan", planId));
+  const version = await bumpVersion(context, "plan", planId);
+  const changed = await requirePlan(context, planAccess["plan.write"], planId);
+  return { ...(await finishLines(context, changed, "plan.description_changed")), version };
 }
 
 /**
@@ -136,7 +143,8 @@ async function activatePlan(context: CommandContext, { planId }: PlanId): Promis
   await makeVersion(context, planId);
   const { personId, caseId } = plan;
   const task = { personId, caseId, ownerId: plan.preparedBy };
-  const dueOn = reviewDue({ startOn: plan.startOn, endOn: plan.endOn, reviewedOn: [] });
+  const months = await reviewMonths(context, plan.startOn);
+  const dueOn = reviewDue({ startOn: plan.startOn, endOn: plan.endOn, reviewedOn: [] }, months);
   await addTaskFor(context, { ...task, kind: "REVIEW_PLAN", dueOn, source: reviewsOf(planId) });
   await addEndTask(context, plan, plan.endOn);
   if (plan.healthInsuranceNeeded)
@@ -164,7 +172,7 @@ export const planCommands = [
   defineCommand({
     type: "plan.describe",
     v: 1,
-    summary: "Changes the description of a draft",
+    summary: "Changes the description of a draft, or of a running plan as a version",
     payload: DescribePlan,
     verb: write,
     run: describePlan,

@@ -4,6 +4,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { ClosePlan, ProlongPlan, ReopenPlan } from "./contract.ts";
+import { reviewMonths } from "./reviewInterval.ts";
 import { endNoticeDue, reviewDue } from "./rules.ts";
 import { done, endOf, move, reviewsOf, tell } from "./steps.ts";
 import { purposes, type StoredPlan, seal } from "./store.ts";
@@ -106,7 +107,8 @@ async function reopenPlan(context: CommandContext, { planId, reason, endOn }: Re
     const last = endOn ?? plan.endOn;
     await makeVersion(context, planId);
     const { personId, caseId, preparedBy: ownerId, startOn } = plan;
-    const due = reviewDue({ startOn, endOn: last, reviewedOn: [context.today] });
+    const months = await reviewMonths(context, context.today);
+    const due = reviewDue({ startOn, endOn: last, reviewedOn: [context.today] }, months);
     await addTaskFor(context, {
       personId,
       caseId,

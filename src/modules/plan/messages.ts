@@ -752,6 +752,26 @@ export const planMessages = defineMessages({
   "plan.reviewed": { pl: "Przegląd programu", en: "The programme was reviewed", uk: "Переглянуто програму" },
   "plan.ended": { pl: "Program się zakończył", en: "The programme ended", uk: "Програма завершилася" },
   "plan.goals_changed": { pl: "Zmieniono cele programu", en: "Goals were changed", uk: "Змінено цілі програми" },
+  "plan.description_changed": {
+    pl: "Zmieniono opis programu",
+    en: "The description was changed",
+    uk: "Змінено опис програми",
+  },
+  "plan.description_fixed": {
+    pl: "Rodzaj programu, kto go ułożył i jego okres są uzgodnione i w trwającym programie się nie zmieniają. Późniejszy koniec zapisz jako przedłużenie.",
+    en: "Kind, writer and period of a running programme are agreed and do not change. Write a later end as a prolongation.",
+    uk: "Вид програми, хто її склав і період узгоджено, у чинній програмі вони не змінюються. Пізніший кінець запишіть як продовження.",
+  },
+  "plan.change_needs_approval": {
+    pl: "Ubezpieczenie, środki spoza placówki i kto odpowiada za świadczenia zatwierdził kierownik. W trwającym programie się nie zmieniają: przerwij ten program z podaniem powodu i ułóż nowy do zatwierdzenia.",
+    en: "The manager approved insurance, means beyond the shelter and who answers for which provision. They do not change in a running programme: break it off with a reason and write a new one for approval.",
+    uk: "Страхування, засоби поза закладом і відповідальних за послуги затвердив керівник. У чинній програмі вони не змінюються: перервіть її з поясненням і складіть нову на затвердження.",
+  },
+  "description.running": {
+    pl: "Program trwa: rodzaj, okres i to, co zatwierdził kierownik, zostają. Każda zmiana opisu jest nową wersją.",
+    en: "The programme runs: kind, period and what the manager approved stay. Every change of the description is a new version.",
+    uk: "Програма діє: вид, період і затверджене керівником залишаються. Кожна зміна опису є новою версією.",
+  },
   "plan.tasks_changed": { pl: "Zmieniono zadania programu", en: "Tasks were changed", uk: "Змінено завдання програми" },
   "plan.task_marked": { pl: "Oznaczono zadanie programu", en: "A task was marked", uk: "Позначено завдання програми" },
   "plan.end_missing": {

@@ -367,6 +367,45 @@ test("a change of a running plan is a new version; the old one stays readable an
   expect((await read("anna", planId)).versionNo).toBe(3);
 });
 
+test("the description of a running plan changes as a version too; what was agreed and approved in it does not", async () => {
+  const { planId, act } = await makePlan();
+  await act("agree");
+  const describe = (change: object, base: number) =>
+    it.command("anna", "plan.describe", { planId, ...description, ...change }, { base });
+  expect((await describe({ situation: "Nowa." }, 1)).body.code).toBe("plan.description_is_agreed");
+  await act("activate");
+  expect((await describe({ endOn: "2027-12-31" }, 1)).body).toMatchObject({ code: "plan.description_fixed" });
+  expect((await describe({ situation: "Znalazl prace." }, 1)).body).toMatchObject({ version: 2 });
+  expect((await describe({ situation: "Inna." }, 1)).body.code).toBe("record.changed");
+  const { body } = await it.get("anna", `/plans/${planId}/versions`);
+  const [one, two] = z
+    .array(PlanVersionView)
+    .parse(body.versions)
+    .map(({ content }) => content);
+  if (!one || !two) throw new Error("two versions");
+  expect(planDifference(one, two).description).toEqual(["situation"]);
+  expect((await read("anna", planId)).description?.situation).toBe("Znalazl prace.");
+});
+
+test("an organisation's own interval between reviews counts from its day", async () => {
+  await it.owner.query(
+    "insert into organisation_parameter (organisation_id, code, valid_from, value, unit, source, recorded_by) values ($1, 'PLAN_REVIEW_INTERVAL', '2026-11-01', 1, 'MONTHS', 'uchwala', $2)",
+    [world.agenda, it.accountOf("adam")],
+  );
+  const { planId, act } = await makePlan();
+  await act("agree");
+  await act("activate");
+  const { rows } = await it.owner.query(
+    "select t.due_on, ((p.start_on + interval '1 month')::date = t.due_on) as after_a_month from task t join plan p on p.id = t.source_id where t.source_id = $1 and t.kind = 'REVIEW_PLAN'",
+    [planId],
+  );
+  expect(rows).toMatchObject([{ after_a_month: true }]);
+  await it.owner.query(
+    "delete from organisation_parameter where organisation_id = $1 and code = 'PLAN_REVIEW_INTERVAL'",
+    [world.agenda],
+  );
+});
+
 test("a task is marked while the plan runs; the last mark counts", async () => {
   const { planId, tasks, act } = await makePlan();
   const mark = (outcome: string, name: PersonOfFixture = "anna") =>

@@ -20,6 +20,7 @@ import {
   SealedReview,
 } from "./contract.ts";
 import type { PlanEvidenceProvider } from "./evidence.ts";
+import { reviewMonthsOf } from "./reviewInterval.ts";
 import { approvalNeeded, refuseAgreement, reviewDue } from "./rules.ts";
 import {
   describe,
@@ -40,6 +41,7 @@ type SummaryRow = Omit<PlanSummary, "reviewDue" | "approvalNeeded"> & {
   reviewedOn: PlainDate[];
   nextOn: PlainDate | null;
   died: boolean;
+  months: number;
 };
 
 /** Plans that fit the condition, in one statement; those waiting for somebody first. */
@@ -47,7 +49,7 @@ async function summaries(context: WorkContext, condition: RawBuilder<unknown>): 
   const { rows } = await sql<SummaryRow>`
     select p.id, p.case_id, p.person_id, p.kind, p.start_on, p.end_on, s.state, s.recorded_at as since, p.prepared_side, p.beyond_shelter_means, p.health_insurance_needed,
       coalesce(h.first_name || coalesce(' ' || left(h.last_name, 1) || '.', ''), h.alias, '#' || h.person_no) as person_name,
-      h.death_date is not null as died,
+      h.death_date is not null as died, ${reviewMonthsOf("p.start_on")}::int as months,
       array(select r.reviewed_on::text from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id) as reviewed_on,
       (select r.next_on from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id order by r.reviewed_on desc, r.id desc limit 1) as next_on
     from plan p join person h on h.organisation_id = p.organisation_id and h.id = p.person_id
@@ -55,20 +57,22 @@ async function summaries(context: WorkContext, condition: RawBuilder<unknown>): 
     where p.organisation_id = ${context.actor.organisationId} and ${condition}
     order by array_position(array['AGREED', 'APPROVED', 'ACTIVE', 'DRAFT'], s.state) nulls last,
       case when s.state = 'ACTIVE' then coalesce((select r.next_on from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id
-        order by r.reviewed_on desc, r.id desc limit 1), least(p.end_on, (p.start_on + interval '3 months')::date)) end, p.start_on desc, p.id ${atMost}`.execute(
+        order by r.reviewed_on desc, r.id desc limit 1), least(p.end_on, (p.start_on + make_interval(months => ${reviewMonthsOf("p.start_on")}::int))::date)) end, p.start_on desc, p.id ${atMost}`.execute(
     context.tx,
   );
-  return rows.map(({ preparedSide, beyondShelterMeans, healthInsuranceNeeded, reviewedOn, nextOn, died, ...row }) => ({
-    ...row,
-    since: instantOf(row.since),
-    reviewDue: row.state === "ACTIVE" && !died ? (nextOn ?? reviewDue({ ...row, reviewedOn })) : null,
-    approvalNeeded: approvalNeeded({
-      kind: row.kind,
-      preparedBy: preparedSide,
-      beyondShelterMeans,
-      healthInsuranceNeeded,
-    }).approval,
-  }));
+  return rows.map(
+    ({ preparedSide, beyondShelterMeans, healthInsuranceNeeded, reviewedOn, nextOn, died, months, ...row }) => ({
+      ...row,
+      since: instantOf(row.since),
+      reviewDue: row.state === "ACTIVE" && !died ? (nextOn ?? reviewDue({ ...row, reviewedOn }, months)) : null,
+      approvalNeeded: approvalNeeded({
+        kind: row.kind,
+        preparedBy: preparedSide,
+        beyondShelterMeans,
+        healthInsuranceNeeded,
+      }).approval,
+    }),
+  );
 }
 
 /** One plan as this reader may see it. @throws Problem not_found `plan.not_found` */

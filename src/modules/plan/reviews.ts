@@ -4,6 +4,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { addTaskFor, endTasksFrom } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { ReviewPlan, type SealedReview } from "./contract.ts";
+import { reviewMonths } from "./reviewInterval.ts";
 import { refuseReview, reviewDue } from "./rules.ts";
 import { done, move, reviewsOf, tell } from "./steps.ts";
 import { purposes, readGoals, readTasks, seal } from "./store.ts";
@@ -24,7 +25,8 @@ async function reviewPlan(context: CommandContext, payload: ReviewPlan): Promise
     check: (it) => refuseIf(refuseReview({ reviewedOn, nextOn: payload.nextOn }, it, context.today)),
   });
   const goesOn = decision === "CONTINUE" || decision === "CHANGE";
-  const byRule = reviewDue({ startOn: plan.startOn, endOn: plan.endOn, reviewedOn: [reviewedOn] });
+  const months = await reviewMonths(context, reviewedOn);
+  const byRule = reviewDue({ startOn: plan.startOn, endOn: plan.endOn, reviewedOn: [reviewedOn] }, months);
   const nextOn = goesOn ? (payload.nextOn ?? byRule) : null;
   const goalWords = new Map((await readGoals(context, planId)).map(({ id, text }) => [id, text]));
   const taskWords = new Map((await readTasks(context, planId)).map(({ id, what }) => [id, what]));

@@ -18,6 +18,7 @@ import {
   type PlanContent,
   refuseAgreement,
   refuseReview,
+  refuseDescriptionChange,
   reviewDue,
   waitsForApproval,
 } from "./rules.ts";
@@ -187,9 +188,9 @@ describe("states of a plan (R-IPWB-06)", () => {
 test("a plan lasts 12 months and is reviewed every 3, at the latest on its last day", () => {
   const startOn = day("2026-11-30");
   expect(defaultPlanEnd(startOn)).toBe("2027-11-29");
-  expect(reviewDue({ startOn, endOn: null, reviewedOn: [] })).toBe("2027-02-28");
-  expect(reviewDue({ startOn, endOn: null, reviewedOn: [day("2027-02-15"), day("2027-01-10")] })).toBe("2027-05-15");
-  expect(reviewDue({ startOn, endOn: day("2027-01-31"), reviewedOn: [] })).toBe("2027-01-31");
+  expect(reviewDue({ startOn, endOn: null, reviewedOn: [] }, 3)).toBe("2027-02-28");
+  expect(reviewDue({ startOn, endOn: null, reviewedOn: [day("2027-02-15"), day("2027-01-10")] }, 3)).toBe("2027-05-15");
+  expect(reviewDue({ startOn, endOn: day("2027-01-31"), reviewedOn: [] }, 3)).toBe("2027-01-31");
   expect(reviewDue({ startOn, endOn: null, reviewedOn: [] }, 1)).toBe("2026-12-30");
 });
 
@@ -256,5 +257,35 @@ test("two versions are compared line by line and field by field, whatever their 
     ],
     tasks: [{ change: "added", id: "t2", after: after.tasks[1] }],
     description: null,
+  });
+});
+
+describe("the description of a running plan (R-IPWB-01, R-IPWB-03)", () => {
+  const provision = { provision: "SHELTER", body: "OPS" };
+  const described = {
+    kind: "IPWB" as const,
+    preparedSide: "SHELTER" as const,
+    startOn: day("2026-11-22"),
+    endOn: day("2027-11-21"),
+    beyondShelterMeans: false,
+    healthInsuranceNeeded: false,
+    provisions: [provision],
+  };
+  const more = { provisions: [provision, { provision: "MEALS", body: "OPS" }] };
+  test.each([
+    ["nothing of what was agreed", {}, {}, []],
+    ["another kind", {}, { kind: "PREVENTION" }, ["plan.description_fixed"]],
+    ["another writer", {}, { preparedSide: "OPS" }, ["plan.description_fixed"]],
+    ["another first day", {}, { startOn: day("2026-11-23") }, ["plan.description_fixed"]],
+    ["another last day", {}, { endOn: day("2027-11-22") }, ["plan.description_fixed"]],
+    ["insurance that makes approval necessary", {}, { healthInsuranceNeeded: true }, ["plan.change_needs_approval"]],
+    ["means beyond the shelter", {}, { beyondShelterMeans: true }, ["plan.change_needs_approval"]],
+    ["who answers, where nothing was approved", {}, more, []],
+    ["who answers, where it was approved", { preparedSide: "OPS" }, more, ["plan.change_needs_approval"]],
+    ["the order of who answers", { preparedSide: "OPS", ...more }, { provisions: more.provisions.toReversed() }, []],
+    ["what was approved, in a prevention programme", { kind: "PREVENTION" }, { healthInsuranceNeeded: true }, []],
+  ] as const)("changes %s", (_, before, change, refusals) => {
+    const running = { ...described, ...before };
+    expect(refuseDescriptionChange(running, { ...running, ...change })).toEqual(refusals);
   });
 });

@@ -22,6 +22,8 @@ export type PlanRefusal =
   | "plan.approval_not_needed"
   | "plan.step_not_possible"
   | "plan.closed"
+  | "plan.description_fixed"
+  | "plan.change_needs_approval"
   | "plan.not_open_for_changes";
 
 type PlanKind = "IPWB" | "PREVENTION";
@@ -183,11 +185,11 @@ export function defaultPlanEnd(startOn: PlainDate, months = 12): PlainDate {
 
 /**
  * When the next review is due: `months` after the last review, or after the start; never later than the end of the plan.
- * Source: docs/domain/rules.md R-IPWB-06; the interval is a parameter.
+ * Source: docs/domain/rules.md R-IPWB-06; the interval is the parameter PLAN_REVIEW_INTERVAL of the day it is counted from.
  */
 export function reviewDue(
   plan: { startOn: PlainDate; endOn: PlainDate | null; reviewedOn: readonly PlainDate[] },
-  months = 3,
+  months: number,
 ): PlainDate {
   const last = plan.reviewedOn.reduce((latest, day) => (day > latest ? day : latest), plan.startOn);
   const due = deadlineAfterMonths(last, months);
@@ -206,6 +208,30 @@ export function refuseReview(
   if (reviewedOn < plan.startOn) refusals.push("plan.review_before_start");
   if (nextOn !== null && nextOn <= reviewedOn) refusals.push("plan.next_review_not_later");
   else if (nextOn !== null && plan.endOn !== null && nextOn > plan.endOn) refusals.push("plan.next_review_after_end");
+  return refusals;
+}
+
+type Described = Omit<PlanBasis, "preparedBy"> & {
+  preparedSide: PlanBasis["preparedBy"];
+  startOn: PlainDate;
+  endOn: PlainDate | null;
+  provisions: readonly { provision: string; body: string }[];
+};
+
+/**
+ * Why the description of a running plan cannot become another: kind, writer and period are what was agreed (a later last day
+ * is an act of its own), and what the manager approved stays as it was. Situation, means, implementer, commitments and
+ * reasons may change; each change is a version. Source: docs/domain/rules.md R-IPWB-01, R-IPWB-03, R-IPWB-06
+ */
+export function refuseDescriptionChange(before: Described, after: Described): readonly PlanRefusal[] {
+  const differs = (...fields: readonly (keyof Described)[]) => fields.some((field) => before[field] !== after[field]);
+  const told = ({ provisions }: Described) =>
+    JSON.stringify(provisions.map(({ provision, body }) => [provision, body]).toSorted());
+  const isApproved = [before, after].some((it) => approvalNeeded({ ...it, preparedBy: it.preparedSide }).approval);
+  const means = differs("beyondShelterMeans", "healthInsuranceNeeded") || told(before) !== told(after);
+  const refusals: PlanRefusal[] = [];
+  if (differs("kind", "preparedSide", "startOn", "endOn")) refusals.push("plan.description_fixed");
+  if (means && isApproved) refusals.push("plan.change_needs_approval");
   return refusals;
 }
 
