@@ -45,6 +45,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "contract.draft pupReferral",
     "placement.plan programme",
     "placement.plan agreementNo",
+    "ipzs.certify number",
     "placement.plan mentor",
     "placement.plan shorterReason",
     "centre-entry.refer referralNo",
@@ -138,5 +139,9 @@ export const mustBeSealed: readonly string[] = [
   "vocational-plan.hand-over disclosure",
   "interpersonal-path.set-goals goals.text",
   "interpersonal-path.set-goals goals.reason",
+  "ipzs.change fields.socialScope.form",
+  "ipzs.change fields.obligations",
+  "ipzs.decide-trial reason",
+  "ipzs.ask-extension opinion",
   "account.begin-totp secret",
 ];

@@ -8,6 +8,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { AnnexLinks } from "./annexes/AnnexParts.tsx";
 import { casesQuery, plansOfPersonQuery } from "./api.ts";
 import type { PlanSummary } from "./contract.ts";
+import { IpzsCards } from "./ipzs/IpzsCards.tsx";
 import { planMessages } from "./messages.ts";
 import { PlanState } from "./PlanState.tsx";
 
@@ -23,6 +24,7 @@ export function PlanTab({ personId }: { personId: string }) {
           {all.map((plan) => (
             <PlanCard key={plan.id} plan={plan} />
           ))}
+          <IpzsCards personId={personId} />
           {mayWrite && <BeginPlan personId={personId} main={all.length === 0} />}
         </>
       )}

@@ -1,0 +1,246 @@
+import { z } from "zod";
+import { defineDownload, type WorkContext } from "../../../platform/command.ts";
+import { docxFile } from "../../../platform/documents/renderDocx.ts";
+import { renderPdf } from "../../../platform/documents/renderPdf.ts";
+import { LANGS, type Lang, LOCALE, translate } from "../../../platform/messages.ts";
+import { Problem } from "../../../platform/problem.ts";
+import { letterheadOf } from "../../organisation/public.ts";
+import { capacityOn, getPersonName } from "../../person/public.ts";
+import { ipzsAccess } from "./access.ts";
+import { endsWithComplaint } from "./codes.ts";
+import type { IpzsView } from "./contract.ts";
+import { ipzsDocumentMessages } from "./documentMessages.ts";
+import { ipzsMessages } from "./messages.ts";
+import { readIpzs } from "./queries.ts";
+import { requireIpzs } from "./store.ts";
+import { readIpzsVersions } from "./versions.ts";
+
+/** As it is signed, the same in large print, for the person in plain words, and as a file for editing. */
+const prints = ["normal", "large", "plain", "edit"] as const;
+/** Steps of which the manager writes to the participant. */
+const letterActs = ["admit", "qualify", "disqualify", "extend", "refuse-extension", "end"] as const;
+
+const templateOf = (name: string) => new URL(`../documents/${name}.typ`, import.meta.url).href;
+const templates = {
+  programme: templateOf("ipzs"),
+  plain: templateOf("ipzs-plain"),
+  letter: templateOf("ipzs-letter"),
+};
+
+async function paperOf(context: WorkContext, ipzsId: string, action: string, lang: Lang) {
+  const { personId } = await requireIpzs(context, ipzsAccess["ipzs.read"], ipzsId);
+  await context.audit({ action, outcome: "done", objectType: "ipzs", objectId: ipzsId, personId, section: "SOCIAL" });
+  const days = new Intl.DateTimeFormat(LOCALE[lang], {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const { blocks } = await capacityOn(context, personId, context.today);
+  return {
+    ipzs: await readIpzs(context, ipzsId),
+    t: translate(ipzsMessages, lang),
+    d: translate(ipzsDocumentMessages, lang),
+    ...(await letterheadOf(context)),
+    person: await getPersonName(context, personId),
+    blocks,
+    day: (value: string | null | undefined) => (value ? days.format(new Date(`${value}T00:00:00Z`)) : ""),
+  };
+}
+type Paper = Awaited<ReturnType<typeof paperOf>>;
+
+/** Places that the person's capacity asks for (R-CAP-05). */
+const placesOf = ({ blocks, d, person }: Paper) =>
+  blocks.map(({ who }) => ({
+    role: d.maybe(`doc.${who}`) ?? d("doc.PERSON"),
+    name: who === "PERSON" ? person : "",
+  }));
+
+const hoursOf = (hours: number | null, lang: Lang) => (hours === null ? "" : hours.toLocaleString(LOCALE[lang]));
+
+async function printIpzs(context: WorkContext, ipzsId: string, lang: Lang, print: (typeof prints)[number]) {
+  const paper = await paperOf(context, ipzsId, "ipzs.print", lang);
+  const { ipzs, t, d, organisation, pictures, person, day } = paper;
+  const name = `IPZS-${context.today}`;
+  const frame = { organisation, issuedOn: context.today, version: Math.max(ipzs.versionNo, 1) };
+  if (print === "plain") {
+    const data = plainData(paper, lang);
+    const request = { template: templates.plain, data: { frame: { ...frame, largePrint: true }, ...data }, pictures };
+    const { bytes } = await renderPdf({ ...request, title: d("plain.title"), lang });
+    return { bytes, mediaType: "application/pdf", name: `${name}-plain.pdf` };
+  }
+  const { content, days } = ipzs;
+  const agreed = ipzs.steps.findLast(({ act }) => act === "agree");
+  const versions = await readIpzsVersions(context, ipzsId);
+  const data = {
+    frame: { ...frame, basis: d("doc.basis"), largePrint: print === "large" },
+    words: {
+      social: t("socialScope"),
+      socialColumns: [t("form"), t("hours.week"), t("leader")],
+      vocational: t("vocationalScope"),
+      vocationalColumns: [t("kind"), t("name"), t("hours.week")],
+      responsible: t("responsible"),
+      responsibleColumns: [t("responsible.name"), t("area")],
+      obligations: t("obligations"),
+      changes: d("doc.changes"),
+      working: d("doc.working"),
+    },
+    facts: [
+      [d("doc.person"), person],
+      [t("preparedBy"), ipzs.preparedBy],
+      [t("referral"), ipzs.referral ? referralText(ipzs.referral, paper) : ""],
+      [t("trialFrom"), day(days?.trialFrom)],
+      [t("trialTo"), day(days?.trialTo)],
+      [t("participationTo"), day(days?.participationTo)],
+      [
+        t("weeklyHours"),
+        content.weeklyHours === null ? "" : d("doc.week", { hours: hoursOf(content.weeklyHours, lang) }),
+      ],
+      [
+        t("benefit"),
+        content.benefitApplied ? t("benefit.applied", { day: day(content.benefitAppliedOn) }) : t("benefit.notApplied"),
+      ],
+      [d("doc.agreed"), agreed ? [day(agreed.on), agreed.words].filter(Boolean).join(", ") : ""],
+    ],
+    social: content.socialScope.map((it) => [it.form, hoursOf(it.hours, lang), it.leader]),
+    vocational: content.vocationalScope.map((it) => [t(`kind.${it.kind}`), it.name, hoursOf(it.hours, lang)]),
+    responsible: content.responsible.map((it) => [it.name, it.area]),
+    obligations: content.obligations,
+    changes: versions
+      .filter(({ askedBy }) => askedBy !== null)
+      .map(({ no, askedBy, signedOn, words }) => ({
+        title: [
+          t("version.of", { no }),
+          t("version.signed", { day: day(signedOn) }),
+          askedBy ? t("version.asked", { who: t(`askedBy.${askedBy}`) }) : "",
+        ].join(", "),
+        words,
+      })),
+    parties: [
+      ...placesOf(paper),
+      { role: d("doc.worker"), name: ipzs.preparedBy, behalf: organisation.name },
+      { role: d("doc.manager"), name: "", behalf: organisation.name },
+      { role: d("doc.ops"), name: agreed?.words ?? "" },
+    ],
+  };
+  const request = { template: templates.programme, data, title: d("doc.title"), lang, pictures };
+  if (print === "edit") return docxFile(request, name);
+  const { bytes } = await renderPdf(request);
+  return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+}
+
+const referralText = ({ number, referredOn }: NonNullable<IpzsView["referral"]>, { t, day }: Paper) =>
+  t("referral.known", { number: number ?? "–", day: day(referredOn) });
+
+function plainData({ ipzs, t, d, day }: Paper, lang: Lang) {
+  const { content, days } = ipzs;
+  const hours = content.weeklyHours;
+  return {
+    intro: [d("plain.intro"), d("plain.copy")],
+    parts: [
+      {
+        title: d("plain.when"),
+        lines: [
+          ...(days
+            ? [
+                d("plain.trial", { from: day(days.trialFrom), to: day(days.trialTo) }),
+                d("plain.until", { day: day(days.lastDay) }),
+              ]
+            : []),
+          ...(hours === null ? [] : [d("plain.hours", { hours: hoursOf(hours, lang) })]),
+        ],
+      },
+      {
+        title: d("plain.what"),
+        lines: [
+          ...content.socialScope.map(({ form }) => form),
+          ...content.vocationalScope.map(({ kind, name }) => `${t(`kind.${kind}`)}: ${name}`),
+        ],
+      },
+      { title: d("plain.who"), lines: content.responsible.map(({ name, area }) => `${name}: ${area}`) },
+    ].filter(({ lines }) => lines.length > 0),
+    rights: [d("plain.daysOff", { days: ipzs.daysOff.entitled }), d("plain.change"), d("plain.stop"), d("plain.ask")],
+  };
+}
+
+type LetterPrint = "normal" | "large" | "edit";
+
+/** The last decision of a kind as a letter. @throws Problem not_found `ipzs.not_found` where it was not made */
+async function printLetter(
+  context: WorkContext,
+  wish: { ipzsId: string; act: (typeof letterActs)[number]; lang: Lang; print: LetterPrint },
+) {
+  const { ipzsId, act, lang, print } = wish;
+  const paper = await paperOf(context, ipzsId, "ipzs.print-letter", lang);
+  const { ipzs, t, d, organisation, pictures, person, day } = paper;
+  const step = ipzs.steps.findLast((one) => one.act === act);
+  if (!step || !ipzs.days) throw new Problem("not_found", "ipzs.not_found");
+  const { days, ending } = ipzs;
+  const extension = ipzs.extensions.findLast(
+    ({ decision }) => decision !== null && (decision.months !== null) === (act === "extend"),
+  );
+  const until = day(act === "end" ? ending?.on : days.lastDay);
+  const why = ending ? t(`end.${ending.reason}`) : "";
+  const months = extension?.decision?.months ?? 0;
+  const says = { from: day(days.trialFrom), to: day(days.trialTo), until, why, months };
+  const ofExtension = act === "extend" || act === "refuse-extension";
+  const data = {
+    frame: {
+      organisation,
+      issuedOn: context.today,
+      version: Math.max(ipzs.versionNo, 1),
+      basis: d("doc.basis"),
+      largePrint: print === "large",
+    },
+    words: { complaint: d("letter.complaint"), working: d("letter.working") },
+    facts: [
+      [d("doc.person"), person],
+      [d("letter.day"), day(step.on)],
+    ],
+    says: d(`letter.says.${act}`, says),
+    parts: [
+      ...(step.words ? [{ title: d("letter.grounds"), text: step.words }] : []),
+      ...(ofExtension && extension ? [{ title: d("letter.opinion"), text: extension.opinion }] : []),
+    ],
+    complaint: act === "end" && ending && endsWithComplaint.includes(ending.reason) ? d("letter.complaintText") : "",
+    parties: [
+      { role: d("doc.manager"), name: step.by, behalf: organisation.name },
+      { role: d("letter.receipt"), name: person },
+    ],
+  };
+  const request = { template: templates.letter, data, title: d(`letter.${act}`), lang, pictures };
+  const name = `IPZS-${act}-${step.on}`;
+  if (print === "edit") return docxFile(request, name);
+  const { bytes } = await renderPdf(request);
+  return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+}
+
+export const ipzsDownloads = [
+  defineDownload({
+    name: "ipzs.print",
+    path: "/ipzs/:ipzsId/document",
+    summary: "The social employment programme as a PDF with places for signatures, or as a file for editing",
+    input: z.strictObject({
+      ipzsId: z.uuid(),
+      lang: z.enum(LANGS).default("pl"),
+      print: z.enum(prints).default("normal"),
+    }),
+    verb: ipzsAccess["ipzs.read"],
+    audit: null, // written in `paperOf`, which knows whose programme it is
+    run: (context, { ipzsId, lang, print }) => printIpzs(context, ipzsId, lang, print),
+  }),
+  defineDownload({
+    name: "ipzs.print-letter",
+    path: "/ipzs/:ipzsId/letters/:act",
+    summary: "A decision of the manager of the CIS as a letter",
+    input: z.strictObject({
+      ipzsId: z.uuid(),
+      act: z.enum(letterActs),
+      lang: z.enum(LANGS).default("pl"),
+      print: z.enum(["normal", "large", "edit"]).default("normal"),
+    }),
+    verb: ipzsAccess["ipzs.read"],
+    audit: null, // written in `paperOf`, which knows whose programme it is
+    run: (context, wish) => printLetter(context, wish),
+  }),
+];

@@ -1,0 +1,82 @@
+import { type CommandContext, type Done, lockRow, recordEvent } from "../../../platform/command.ts";
+import { Problem } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
+import { endNoticeDue } from "../rules.ts";
+import { ipzsAccess } from "./access.ts";
+import { actVerbs, type IpzsAct, type IpzsDays, type IpzsState, moveIpzs } from "./rules.ts";
+import { purposes, requireIpzs, type StoredIpzs, seal } from "./store.ts";
+
+/** Writes the next step of a programme; `words` are sealed. Answers its number, from 1. */
+export async function addStep(
+  context: CommandContext,
+  ipzs: { id: string; stepNo: number },
+  step: { act: IpzsAct | "begin"; state: IpzsState; actedOn: PlainDate; words?: string },
+): Promise<number> {
+  const { organisationId, accountId } = context.actor;
+  const { act, state, actedOn, words = "" } = step;
+  const no = ipzs.stepNo + 1;
+  const sealed = words.trim() === "" ? null : seal(context, purposes.step, `${ipzs.id}/${no}`, words.trim());
+  await context.tx
+    .insertInto("ipzsStep")
+    .values({ organisationId, ipzsId: ipzs.id, no, act, state, actedOn, sealed, doneBy: accountId })
+    .execute();
+  return no;
+}
+
+/** Tells the timeline; `detail` holds codes, numbers and days only. */
+export function tell(
+  context: CommandContext,
+  ipzs: Pick<StoredIpzs, "id" | "personId" | "caseId">,
+  kind: string,
+  detail: Record<string, unknown> = {},
+) {
+  const { id, personId, caseId } = ipzs;
+  return recordEvent(context, { personId, caseId, kind, section: "SOCIAL", subject: { type: "ipzs", id }, detail });
+}
+
+export function done(ipzs: Pick<StoredIpzs, "id" | "personId">, more: Partial<Done> = {}): Done {
+  return {
+    ids: { ipzs: ipzs.id },
+    about: { type: "ipzs", id: ipzs.id, personId: ipzs.personId, section: "SOCIAL" },
+    ...more,
+  };
+}
+
+/**
+ * Locks the programme and asks whether the act is possible now.
+ * @throws Problem not_found `ipzs.not_found` | refused by the rule
+ */
+export async function lockFor(
+  context: CommandContext,
+  ipzsId: string,
+  act: IpzsAct,
+): Promise<{ ipzs: StoredIpzs; state: IpzsState }> {
+  const verb = ipzsAccess[actVerbs[act]];
+  await requireIpzs(context, verb, ipzsId);
+  await lockRow(context, "ipzs", ipzsId, "ipzs.not_found");
+  const ipzs = await requireIpzs(context, verb, ipzsId);
+  const { state, refusal } = moveIpzs(ipzs.state, act);
+  if (state === null) throw new Problem("refused", refusal);
+  return { ipzs, state };
+}
+
+const trialOf = (ipzsId: string) => ({ type: "ipzs_trial", id: ipzsId });
+const endOf = (ipzsId: string) => ({ type: "ipzs_end", id: ipzsId });
+
+/** The decision after the trial, and 30 days before it the end, become tasks of whoever decides. Source: docs/domain/journeys.md J6.3 */
+export async function setDeadlines(
+  context: CommandContext,
+  { id, personId, caseId }: Pick<StoredIpzs, "id" | "personId" | "caseId">,
+  due: { trialTo?: PlainDate; lastDay?: IpzsDays["lastDay"] },
+): Promise<void> {
+  const task = { personId, caseId, ownerId: context.actor.accountId };
+  await endTasksFrom(context, trialOf(id), "DONE");
+  await endTasksFrom(context, endOf(id), "NO_LONGER_RELEVANT");
+  if (due.trialTo)
+    await addTaskFor(context, { ...task, kind: "IPZS_TRIAL_ENDS", dueOn: due.trialTo, source: trialOf(id) });
+  if (due.lastDay) {
+    const dueOn = endNoticeDue(due.lastDay, context.today);
+    await addTaskFor(context, { ...task, kind: "IPZS_ENDS", dueOn, source: endOf(id) });
+  }
+}
