@@ -28,7 +28,7 @@ export function PlanScreen() {
     <Page
       title={plan ? `${plan.personName}: ${t(`kind.${plan.kind}`)}` : t("tab")}
       lead={plan && <PlanState plan={plan} />}
-      back={plan ? { to: `/people/${plan.personId}`, label: plan.personName } : undefined}
+      back={plan ? { to: `/people/${plan.personId}`, label: plan.personName } : { to: "/plans", label: t("plans") }}
     >
       <Loaded query={query}>{(view) => <Whole plan={view} />}</Loaded>
     </Page>

@@ -35,7 +35,7 @@ export function ContractScreen() {
       title={contract?.number ?? t("title.person")}
       lead={contract && [nameOf(contract), t(`variant.${contract.variant}`)].filter(Boolean).join(", ")}
       actions={contract && <NextActs contract={contract} />}
-      {...(contract ? { back: { to: `/people/${contract.personId}/contracts`, label: t("title.list") } } : {})}
+      back={{ to: contract ? `/people/${contract.personId}/contracts` : "/contracts", label: t("title.list") }}
     >
       <Loaded query={query}>
         {(it) => (

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from "react";
+import type { Translate } from "../messages.ts";
 import { NetworkFailure, ServerProblem } from "./api.ts";
 import { Button } from "./Button.tsx";
 import { Notice } from "./Notices.tsx";
@@ -52,6 +53,13 @@ export function ProgressNotice({ text, done, actions }: ProgressNoticeProps) {
   );
 }
 
+/** Nothing was typed here: the words say that it could not be read, not that a form is kept. */
+function readSentence(error: unknown, t: Translate<typeof uiMessages>): string {
+  if (error instanceof NetworkFailure) return t("problem.networkRead");
+  if (error instanceof ServerProblem && error.status < 500) return problemSentence(error, undefined, t);
+  return t("problem.unexpectedRead");
+}
+
 type Read<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
 
 /**
@@ -71,8 +79,7 @@ export function Loaded<T>({
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (!query.error) return <SkeletonLines lines={lines} />;
   const gone = query.error instanceof ServerProblem && query.error.kind === "not_found";
-  const text =
-    query.error instanceof NetworkFailure ? t("problem.networkRead") : problemSentence(query.error, undefined, t);
+  const text = readSentence(query.error, t);
   return (
     <Notice
       tone={gone ? "info" : "danger"}

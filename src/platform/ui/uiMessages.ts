@@ -246,6 +246,11 @@ export const uiMessages = defineMessages({
     en: "Something went wrong on our side. The form is kept. Try again.",
     uk: "Щось пішло не так з нашого боку. Форму збережено. Спробуйте ще раз.",
   },
+  "problem.unexpectedRead": {
+    pl: "Nie udało się wczytać: coś poszło nie tak po naszej stronie. Spróbuj ponownie za chwilę.",
+    en: "Loading failed: something went wrong on our side. Try again in a moment.",
+    uk: "Не вдалося завантажити: щось пішло не так з нашого боку. Спробуйте ще раз за мить.",
+  },
   "problem.signed_out": {
     pl: "Sesja wygasła. Zaloguj się, a to samo zostanie wysłane.",
     en: "The session ended. Sign in and the same thing will be sent.",

@@ -77,6 +77,7 @@ export function MeasurePicture({ courses }: { courses: readonly Course[] }) {
     if (by === 0) return t("change.same");
     return t(by > 0 ? "change.up" : "change.down", { by: Math.abs(by) });
   };
+  const held = moments.filter((moment) => courses.some((course) => course[moment]));
   return (
     <div className="courses-beside">
       <figure className="courses">
@@ -90,7 +91,7 @@ export function MeasurePicture({ courses }: { courses: readonly Course[] }) {
           <thead>
             <tr>
               <th scope="col">{t("competenceName")}</th>
-              {moments.map((moment) => (
+              {held.map((moment) => (
                 <th key={moment} scope="col" className="number">
                   {t(`moment.${moment}`)}
                 </th>
@@ -104,7 +105,7 @@ export function MeasurePicture({ courses }: { courses: readonly Course[] }) {
             {courses.map((course) => (
               <tr key={course.competence}>
                 <th scope="row">{t(`competence.${course.competence}`)}</th>
-                {moments.map((moment) => (
+                {held.map((moment) => (
                   <td key={moment} className="number">
                     {course[moment]?.level ?? "–"}
                   </td>
