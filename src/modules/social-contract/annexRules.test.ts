@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { type Reach, type Role, roles } from "../../platform/access.ts";
 import { plainDate as day } from "../../platform/time/plainDate.ts";
 import { jurisdictionOf } from "../casework/rules.ts";
+import { contractAccess } from "./access.ts";
 import { ANNEX_ACTS, ANNEX_STATES, refuseAnnex, refuseAnnexAct, runningDuties } from "./annexRules.ts";
 import { refuseAsking } from "./askingRules.ts";
 import { contractOpens } from "./opening.ts";
@@ -138,3 +140,27 @@ test.each([
     expect(consultWith !== null).toBe(need === "NEEDED");
   },
 );
+
+describe("annex: every state, act and role", () => {
+  const writers: Readonly<Partial<Record<Role, Reach>>> = contractAccess["contract.write"];
+  const mayWrite = (role: Role) => writers[role] !== undefined;
+  const cells = roles.flatMap((role) =>
+    ANNEX_STATES.flatMap((state) =>
+      ANNEX_ACTS.flatMap((act) => [true, false].map((signed) => ({ role, state, act, signed }))),
+    ),
+  );
+  const possible = cells.filter(
+    ({ role, state, act, signed }) => mayWrite(role) && !refuseAnnexAct(state, act, signed),
+  );
+
+  test("social workers alone sign what waits or holds, and put away what nobody has signed", () => {
+    expect(cells).toHaveLength(roles.length * ANNEX_STATES.length * ANNEX_ACTS.length * 2);
+    expect(possible.map(({ role, state, act, signed }) => [role, state, act, signed])).toEqual([
+      ["SOCIAL_WORKER", "WAITING", "sign", true],
+      ["SOCIAL_WORKER", "WAITING", "sign", false],
+      ["SOCIAL_WORKER", "WAITING", "withdraw", false],
+      ["SOCIAL_WORKER", "IN_FORCE", "sign", true],
+      ["SOCIAL_WORKER", "IN_FORCE", "sign", false],
+    ]);
+  });
+});

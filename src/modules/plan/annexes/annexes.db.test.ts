@@ -425,3 +425,63 @@ test("both annexes are printed, and the print is in the audit", async () => {
   }
   expect((await print("gosia", `/interpersonal-paths/${path.annexId}/document`)).statusCode).toBe(403);
 });
+
+/** What an act answers: "done", or the code of its refusal. */
+const answerOf = ({ status, body }: { status: number; body: Record<string, unknown> }) =>
+  status === 200 ? "done" : status === 403 ? "forbidden" : body.code;
+
+test.each([
+  ["DRAFT", ["done", "done", "annex.not_in_force", "annex.not_in_force", "done"]],
+  ["IN_FORCE", ["done", "done", "done", "done", "annex.already_agreed"]],
+  ["CLOSED", Array(5).fill("annex.closed")],
+] as const)("a vocational plan that is %s: every act of every role (F-26)", async (state, ofCounsellor) => {
+  const { send, steps, stepTo, read } = await makeVocational();
+  if (state !== "DRAFT") await send("agree", {});
+  if (state === "CLOSED") await stepTo(2, "COMPLETED");
+  expect((await read()).annex?.state).toBe(state);
+  const acts = async (name: PersonOfFixture) => {
+    const base = (await read()).annex?.version;
+    const coach = { coachId: it.accountOf("sylwia"), disclosureAgreed: true, disclosure: "Może wiedzieć o kursie." };
+    const answers = [
+      await send("change", { fields: { goal: `Cel ${name}` } }, { base }, name),
+      await send("set-steps", { steps: [step()], removed: [] }, {}, name),
+      await it.command(name, "vocational-plan.mark-step", {
+        markId: uuidv7(),
+        lineId: steps[0]?.lineId,
+        status: "IN_PROGRESS",
+      }),
+      await send("hand-over", { handoverId: uuidv7(), ...coach }, {}, name),
+      await send("agree", {}, {}, name),
+    ];
+    return answers.map(answerOf);
+  };
+  for (const name of ["anna", "henryk", "ewa", "gosia", "hanna", "adam", "beata"] as const)
+    expect([name, await acts(name)]).toEqual([name, Array(5).fill("forbidden")]);
+  const ofCoach = Array(5).fill("forbidden").with(2, ofCounsellor[2]);
+  expect(["sylwia", await acts("sylwia")]).toEqual(["sylwia", ofCoach]);
+  expect(await acts("robert")).toEqual([...ofCounsellor]);
+});
+
+test.each([
+  ["DRAFT", ["done", "done", "done", "done"]],
+  ["IN_FORCE", ["done", "done", "done", "annex.already_agreed"]],
+  ["CLOSED", Array(4).fill("annex.closed")],
+] as const)("an interpersonal path that is %s: every act of every role (F-27)", async (state, ofPsychologist) => {
+  const { send, measure, goal, form, stepTo, read } = state === "DRAFT" ? await makePath() : await makeAgreedPath();
+  if (state === "DRAFT") await measure("PRE", "2026-11-02", { SELF_WORTH: 2 });
+  if (state === "CLOSED") await stepTo(2, "TRANSFERRED");
+  expect((await read()).annex?.state).toBe(state);
+  const acts = async (name: PersonOfFixture) => {
+    const measured = { measureId: uuidv7(), moment: "MID", measuredOn: day, levels: { SELF_WORTH: 3 } };
+    const answers = [
+      await send("set-goals", { goals: [{ ...goal, lineId: uuidv7() }], removed: [] }, name),
+      await send("set-forms", { forms: [{ ...form, lineId: uuidv7() }], removed: [] }, name),
+      await send("measure", measured, name),
+      await send("agree", {}, name),
+    ];
+    return answers.map(answerOf);
+  };
+  for (const name of ["anna", "henryk", "robert", "sylwia", "gosia", "hanna", "adam", "beata"] as const)
+    expect([name, await acts(name)]).toEqual([name, Array(4).fill("forbidden")]);
+  expect(await acts("ewa")).toEqual([...ofPsychologist]);
+});
