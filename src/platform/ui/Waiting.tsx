@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Translate } from "../messages.ts";
 import { NetworkFailure, ServerProblem } from "./api.ts";
 import { Button } from "./Button.tsx";
