@@ -3,16 +3,15 @@ import { useState } from "react";
 import { AppLink, LinkButton } from "../../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
-import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { useParam } from "../../../platform/ui/navigation.ts";
-import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { Card } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { ActButton, AnnexState, Missing, Prints } from "./AnnexParts.tsx";
+import { AnnexPage } from "./AnnexPage.tsx";
+import { ActButton, Missing, Prints } from "./AnnexParts.tsx";
 import { AnnexVersions } from "./AnnexVersions.tsx";
 import { pathQuery } from "./api.ts";
 import { competences } from "./codes.ts";
@@ -28,41 +27,12 @@ type Part = { path: InterpersonalPathView; annex: Annex };
 
 /** The path on one page: how competences change, goals, forms, measurements, versions. */
 export function PathScreen() {
-  const t = useMessages(annexMessages);
   const planId = useParam("planId");
   const query = useQuery(pathQuery(planId));
-  const view = query.data;
   return (
-    <Page
-      title={view ? `${view.personName}: ${t("path")}` : t("path")}
-      lead={view?.annex && <AnnexState state={view.annex.state} />}
-      back={{ to: `/plans/${planId}`, label: t("backToPlan") }}
-    >
-      <Loaded query={query}>
-        {(path) => (path.annex ? <Whole path={path} annex={path.annex} /> : <NotBegun path={path} />)}
-      </Loaded>
-    </Page>
-  );
-}
-
-function NotBegun({ path }: { path: InterpersonalPathView }) {
-  const t = useMessages(annexMessages);
-  const [annexId] = useState(uuidv7);
-  return (
-    <EmptyState
-      title={t("notBegun")}
-      text={t("notBegun.path")}
-      action={
-        path.mayBegin && (
-          <ActButton
-            type="interpersonal-path.begin"
-            kind="main"
-            label={t("begin.path")}
-            payload={() => ({ annexId, planId: path.planId })}
-          />
-        )
-      }
-    />
+    <AnnexPage kind="path" planId={planId} query={query}>
+      {(path, annex) => <Whole path={path} annex={annex} />}
+    </AnnexPage>
   );
 }
 

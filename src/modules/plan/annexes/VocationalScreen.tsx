@@ -1,18 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { LinkButton } from "../../../platform/ui/Button.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
-import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { useLanguage } from "../../../platform/ui/language.ts";
-import { useParam } from "../../../platform/ui/navigation.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
-import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { useParam } from "../../../platform/ui/navigation.ts";
+import { Card } from "../../../platform/ui/Page.tsx";
 import { Status, type StatusTone } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { ActButton, AnnexState, Missing, Prints } from "./AnnexParts.tsx";
+import { AnnexPage } from "./AnnexPage.tsx";
+import { ActButton, Missing, Prints } from "./AnnexParts.tsx";
 import { AnnexVersions } from "./AnnexVersions.tsx";
 import { vocationalQuery } from "./api.ts";
 import { type StepStatus, stepStatuses } from "./codes.ts";
@@ -26,44 +24,12 @@ type Annex = NonNullable<VocationalPlanView["annex"]>;
 
 /** The vocational plan on one page: next step and who moves first, then goal, level, steps, hand-over, versions. */
 export function VocationalScreen() {
-  const t = useMessages(annexMessages);
   const planId = useParam("planId");
   const query = useQuery(vocationalQuery(planId));
-  const view = query.data;
   return (
-    <Page
-      title={view ? `${view.personName}: ${t("vocational")}` : t("vocational")}
-      lead={view?.annex && <AnnexState state={view.annex.state} />}
-      back={{ to: `/plans/${planId}`, label: t("backToPlan") }}
-    >
-      <Loaded query={query}>
-        {(plan) => (plan.annex ? <Whole plan={plan} annex={plan.annex} /> : <NotBegun plan={plan} />)}
-      </Loaded>
-    </Page>
-  );
-}
-
-function NotBegun({ plan }: { plan: VocationalPlanView }) {
-  const t = useMessages(annexMessages);
-  const [annexId] = useState(uuidv7);
-  return (
-    <>
-      <EmptyState
-        title={t("notBegun")}
-        text={t("notBegun.vocational")}
-        action={
-          plan.mayBegin && (
-            <ActButton
-              type="vocational-plan.begin"
-              kind="main"
-              label={t("begin.vocational")}
-              payload={() => ({ annexId, planId: plan.planId })}
-            />
-          )
-        }
-      />
-      <Level level={plan.level} />
-    </>
+    <AnnexPage kind="vocational" planId={planId} query={query} before={({ level }) => <Level level={level} />}>
+      {(plan, annex) => <Whole plan={plan} annex={annex} />}
+    </AnnexPage>
   );
 }
 
