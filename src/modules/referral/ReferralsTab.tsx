@@ -3,9 +3,12 @@ import { useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { referralsOfPersonQuery } from "./api.ts";
+import { centreEntryAccess } from "./entry/access.ts";
+import { EntriesOfPerson } from "./entry/EntriesOfPerson.tsx";
 import { letterMessages } from "./letterMessages.ts";
 import { SendReferralForm } from "./SendReferralForm.tsx";
 import { SentCard } from "./SentCard.tsx";
@@ -16,6 +19,7 @@ export function ReferralsTab({ personId }: { personId: string }) {
   const read = useQuery(referralsOfPersonQuery(personId));
   const [sending, setSending] = useState(false);
   const close = () => setSending(false);
+  const seesEntries = useHasRole(...Object.keys(centreEntryAccess["centre-entry.list-of-person"]));
   return (
     <div className="stack">
       <div className="cluster">
@@ -32,6 +36,7 @@ export function ReferralsTab({ personId }: { personId: string }) {
           )
         }
       </Loaded>
+      {seesEntries && <EntriesOfPerson personId={personId} />}
       <SidePanel open={sending} title={t("refer.send")} onClose={close}>
         {sending && <SendReferralForm personId={personId} onDone={close} />}
       </SidePanel>

@@ -1,5 +1,5 @@
-import { definePermissions } from "../../../platform/access.ts";
-import type { EntryAct, TargetGroup } from "./codes.ts";
+import { definePermissions, type Role } from "../../../platform/access.ts";
+import type { EntryAct, EntryService, TargetGroup } from "./codes.ts";
 
 const writers = { SOCIAL_WORKER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" } as const;
 const manager = { SOCIAL_WORK_MANAGER: "unit" } as const;
@@ -19,7 +19,8 @@ export const centreEntryAccess = definePermissions({
   "centre-entry.refer": manager,
   "centre-entry.agree": manager,
   "centre-entry.record-paper": { REINTEGRATION_SOCIAL_WORKER: "unit" },
-  "centre-entry.sign": { REINTEGRATION_SOCIAL_WORKER: "unit" },
+  /** The programme is the centre's worker's (R-CIS-04), the contract of a club the OPS worker's too (R-SC-01). */
+  "centre-entry.sign": writers,
   "centre-entry.decide": deciders,
   "centre-entry.withdraw": writers,
   "centre-entry.list": { ...wordReaders, ...deciders },
@@ -39,6 +40,19 @@ export const verbOfAct: Readonly<Record<EntryAct, keyof typeof centreEntryAccess
   decline: "centre-entry.decide",
   withdraw: "centre-entry.withdraw",
 };
+
+/** Who of those with the verb acts on a centre: its own people, not the OPS's worker nor a club's coordinator. Source: docs/domain/rules.md R-CIS-03, R-CIS-04 */
+const ofCentre: Readonly<Partial<Record<EntryAct, { role: Role; refusal: string }>>> = {
+  sign: { role: "REINTEGRATION_SOCIAL_WORKER", refusal: "entry.programme_of_centre" },
+  admit: { role: "CIS_MANAGER", refusal: "entry.other_service_decides" },
+  decline: { role: "CIS_MANAGER", refusal: "entry.other_service_decides" },
+};
+
+/** Why an act on a centre is not of somebody with these roles, or null. Source: docs/domain/rules.md R-CIS-03, R-CIS-04 */
+export function refuseRole(service: EntryService, act: EntryAct, roles: readonly Role[]): string | null {
+  const wanted = service === "CIS" ? ofCentre[act] : undefined;
+  return wanted && !roles.includes(wanted.role) ? wanted.refusal : null;
+}
 
 /** The section of the file that a ground tells of; its readers alone learn of that ground. Source: docs/domain/forms.md F-11 (P: 9/10) */
 export const sectionOfGroup: Readonly<Record<TargetGroup, "SOCIAL" | "ADDICTION" | "HEALTH" | "COURT">> = {

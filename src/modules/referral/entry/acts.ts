@@ -3,7 +3,7 @@ import { Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { noteOutcome } from "../referrals.ts";
-import { centreEntryAccess, verbOfAct } from "./access.ts";
+import { centreEntryAccess, refuseRole, verbOfAct } from "./access.ts";
 import type { EntryAct, EntryState } from "./codes.ts";
 import { type EntryMove, moveEntry } from "./rules.ts";
 import { agreedOnPaper, isOurs, isToUs, lockEntry, purposes, requireEntry, type StoredEntry, seal } from "./store.ts";
@@ -133,6 +133,7 @@ export async function lockForAct(
 ): Promise<{ entry: StoredEntry; state: EntryState }> {
   await lockEntry(context, entryId);
   const entry = await requireEntry(context, centreEntryAccess[verbOfAct[act]], entryId);
+  refuseIf([refuseRole(entry.service, act, context.actor.roles)]);
   return { entry, state: stateAfter(context, entry, act, opsAgreedOn) };
 }
 

@@ -236,9 +236,7 @@ async function sign(context: CommandContext, { stepId, entryId, signedOn }: Sign
 async function decide(context: CommandContext, payload: DecideEntry): Promise<Done> {
   const { stepId, entryId, admitted, opsAgreedOn, words, feedback } = payload;
   const { entry, state } = await lockForAct(context, entryId, admitted ? "admit" : "decline", opsAgreedOn);
-  const { roles } = context.actor;
   refuseIf([
-    entry.service === "CIS" && !roles.includes("CIS_MANAGER") ? "entry.other_service_decides" : null,
     admitted || words ? null : "entry.reason_missing",
     opsAgreedOn !== null && opsAgreedOn > context.today ? "entry.day_in_future" : null,
   ]);

@@ -145,7 +145,6 @@ export const entryMessages = defineMessages({
     en: "There is also a ground that only the person’s team sees.",
     uk: "Є також підстава, яку бачить лише команда особи.",
   },
-  "criteria.criterion": { pl: "Kryterium", en: "Criterion", uk: "Критерій" },
   "criteria.missing": { pl: "Zanim będzie można skierować", en: "Before a referral", uk: "Перш ніж скерувати" },
   "criteria.fine": {
     pl: "Ustalenia nie stoją na przeszkodzie skierowaniu.",
@@ -153,7 +152,6 @@ export const entryMessages = defineMessages({
     uk: "Встановлене не перешкоджає скеруванню.",
   },
   "counts.no": { pl: "nie wyklucza z KIS", en: "does not exclude from a club", uk: "не виключає з KIS" },
-  finding: { pl: "Ustalenie", en: "Finding", uk: "Встановлено" },
   "finding.MET": { pl: "spełnia", en: "met", uk: "відповідає" },
   "finding.NOT_MET": { pl: "nie spełnia", en: "not met", uk: "не відповідає" },
   "finding.NO_EVIDENCE": { pl: "brak dowodu", en: "no evidence", uk: "немає доказу" },
@@ -394,7 +392,6 @@ export const entryMessages = defineMessages({
     en: "There is no such paper yet: the step was not taken.",
     uk: "Такого документа ще немає: крок не виконано.",
   },
-  "signature.person": { pl: "osoba", en: "the person", uk: "особа" },
   "signature.applicant": { pl: "wnioskodawca", en: "applicant", uk: "заявник" },
   "signature.worker": { pl: "pracownik socjalny", en: "social worker", uk: "соціальний працівник" },
   "signature.manager": { pl: "kierownik ośrodka", en: "manager of the centre", uk: "керівник центру" },
@@ -523,6 +520,11 @@ export const entryMessages = defineMessages({
     pl: "Ten krok należy do drugiej instytucji.",
     en: "This step is the other institution’s.",
     uk: "Цей крок належить іншій установі.",
+  },
+  "entry.programme_of_centre": {
+    pl: "Program przygotowuje i podpisuje z osobą pracownik socjalny CIS (art. 13). Przekaż mu sprawę.",
+    en: "The centre’s social worker prepares the programme (art. 13). Hand it over.",
+    uk: "Програму готує й підписує з особою соцпрацівник CIS (ст. 13). Передайте йому справу.",
   },
   "entry.other_service_decides": {
     pl: "O przyjęciu do CIS decyduje kierownik CIS (art. 12 ust. 4). Przekaż mu sprawę.",

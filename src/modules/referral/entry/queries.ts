@@ -4,7 +4,7 @@ import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { sectionReaders } from "../../casework/access.ts";
 import { findRelation, requirePerson } from "../../casework/public.ts";
 import { getPersonNames, personIdsOf } from "../../person/public.ts";
-import { centreEntryAccess, sectionOfGroup, verbOfAct, wordReaders } from "./access.ts";
+import { centreEntryAccess, refuseRole, sectionOfGroup, verbOfAct, wordReaders } from "./access.ts";
 import { isOurAct, moveOf } from "./acts.ts";
 import { criteria, type Exclusion, type EntryAct, entryActs, type TargetGroup, targetGroups } from "./codes.ts";
 import {
@@ -40,9 +40,7 @@ function actsOf(context: WorkContext, entry: StoredEntry, relation: Relation): E
     (act) =>
       isOurAct(context, entry, act) &&
       may(context.actor, centreEntryAccess[verbOfAct[act]], relation) &&
-      (act !== "admit" && act !== "decline"
-        ? true
-        : entry.service === "KIS" || context.actor.roles.includes("CIS_MANAGER")) &&
+      refuseRole(entry.service, act, context.actor.roles) === null &&
       moveOf(entry, act, onPaper).state !== null,
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Actor, may, type Role, roles } from "../../../platform/access.ts";
 import { plainDate as day } from "../../../platform/time/plainDate.ts";
-import { centreEntryAccess, verbOfAct } from "./access.ts";
+import { centreEntryAccess, refuseRole, verbOfAct } from "./access.ts";
 import {
   type ApplicantKind,
   type Criterion,
@@ -213,12 +213,22 @@ test("each act is of the roles that the rule names, and of nobody else (R-CIS-03
     opine: ["SOCIAL_WORKER"],
     refer: ["SOCIAL_WORK_MANAGER"],
     "not-refer": ["SOCIAL_WORK_MANAGER"],
-    sign: ["REINTEGRATION_SOCIAL_WORKER"],
+    sign: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"],
     agree: ["SOCIAL_WORK_MANAGER"],
     admit: ["CIS_MANAGER", "KIS_COORDINATOR"],
     decline: ["CIS_MANAGER", "KIS_COORDINATOR"],
     withdraw: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"],
   });
+});
+
+test.each<[EntryAct, Role, boolean, boolean]>([
+  ["sign", "SOCIAL_WORKER", false, true],
+  ["sign", "REINTEGRATION_SOCIAL_WORKER", true, true],
+  ["admit", "CIS_MANAGER", true, true],
+  ["admit", "KIS_COORDINATOR", false, true],
+  ["decline", "KIS_COORDINATOR", false, true],
+])("%s by %s: of a centre %s, of a club %s (R-CIS-03, R-CIS-04, R-SC-01)", (act, role, centre, club) => {
+  expect([refuseRole("CIS", act, [role]) === null, refuseRole("KIS", act, [role]) === null]).toEqual([centre, club]);
 });
 
 test("the file says what it knows and stays silent on the rest", () => {

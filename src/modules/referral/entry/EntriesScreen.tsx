@@ -1,0 +1,43 @@
+import { useQuery } from "@tanstack/react-query";
+import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
+import { Page } from "../../../platform/ui/Page.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { entriesQuery } from "./api.ts";
+import { EntryCard } from "./EntryList.tsx";
+import type { EntryLine } from "./contract.ts";
+import { entryMessages } from "./messages.ts";
+
+/** Every way into a centre or a club of people in reach; what waits for the reader first. */
+export function EntriesScreen() {
+  const t = useMessages(entryMessages);
+  const read = useQuery(entriesQuery);
+  return (
+    <Page title={t("entries.title")} lead={t("entries.lead")} narrow>
+      <Loaded query={read} lines={6}>
+        {({ entries }) =>
+          entries.length === 0 ? (
+            <EmptyState title={t("entries.none")} text={t("entries.noneNext")} />
+          ) : (
+            <>
+              <Part title={t("entries.waiting")} entries={entries.filter(({ myActs }) => myActs.length > 0)} />
+              <Part title={t("entries.others")} entries={entries.filter(({ myActs }) => myActs.length === 0)} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Part({ title, entries }: { title: string; entries: readonly EntryLine[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <section className="stack" aria-label={title}>
+      <h2>{title}</h2>
+      {entries.map((entry) => (
+        <EntryCard key={entry.id} entry={entry} named />
+      ))}
+    </section>
+  );
+}

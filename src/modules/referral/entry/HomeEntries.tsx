@@ -1,0 +1,30 @@
+import { useQuery } from "@tanstack/react-query";
+import { AppLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { Card } from "../../../platform/ui/Page.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { entriesQuery } from "./api.ts";
+import { entryMessages } from "./messages.ts";
+
+const shown = 5;
+
+/** Ways into a centre or a club that wait for the reader's step; nothing when there is none at all. */
+export function HomeEntries() {
+  const t = useMessages(entryMessages);
+  const { data } = useQuery(entriesQuery);
+  if (!data || data.entries.length === 0) return null;
+  const mine = data.entries.filter(({ myActs }) => myActs.length > 0);
+  return (
+    <Card title={t("entries.title")}>
+      <ul>
+        {mine.slice(0, shown).map(({ id, personName, service, state }) => (
+          <li key={id}>
+            <AppLink to={`/centre-entries/${id}`}>{`${personName}, ${service}`}</AppLink>: {t(`state.${state}`)}
+          </li>
+        ))}
+      </ul>
+      <LinkButton to="/centre-entries" kind="plain" icon="right">
+        {t("entries.title")}
+      </LinkButton>
+    </Card>
+  );
+}

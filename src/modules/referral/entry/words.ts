@@ -1,0 +1,17 @@
+import type { Translate } from "../../../platform/messages.ts";
+import { type Criterion, type Finding, type TargetGroup, targetGroups } from "./codes.ts";
+import type { entryMessages } from "./messages.ts";
+
+type T = Translate<typeof entryMessages>;
+
+export const isGround = (criterion: Criterion): criterion is TargetGroup =>
+  (targetGroups as readonly Criterion[]).includes(criterion);
+
+export function criterionWord(t: T, criterion: Criterion): string {
+  return isGround(criterion) ? t(`group.${criterion}`) : t(`exclusion.${criterion}`);
+}
+
+/** Of a ground: met or not; of a benefit: entitled or not. */
+export function findingWord(t: T, criterion: Criterion, finding: Finding): string {
+  return isGround(criterion) ? t(`finding.${finding}`) : t(`entitled.${finding}`);
+}
