@@ -233,6 +233,93 @@ export async function legionowo(stage: Stage): Promise<void> {
       stage.atDay(session.day, "15:00");
       await holdSession(stage, "kazimierz", { ...session, no: i }, ids, workshop.name);
     }
+    if (no === 0) await legionowoProgrammes(stage, ids);
+  }
+}
+
+/** Where the programmes of the first people of the centre stand: before admission, in the trial, taking part with a day off that waits, before an extension. */
+async function legionowoProgrammes(stage: Stage, personIds: readonly string[]): Promise<void> {
+  const stories = [
+    { trialFrom: -24, qualified: false, ask: null },
+    { trialFrom: -90, qualified: true, ask: "DAYS_OFF" },
+    { trialFrom: -345, qualified: true, ask: "EXTENSION" },
+    { trialFrom: 4, qualified: false, ask: null },
+  ] as const;
+  for (const [i, story] of stories.entries()) {
+    const personId = personIds[i];
+    if (!personId) continue;
+    const ipzsId = stage.id(`ipzs ${personId}`);
+    const trialFrom = stage.day(story.trialFrom);
+    const before = Math.min(story.trialFrom, 0) - 1;
+    // what is older than the files of these people was written down when they were made
+    const written = (day: number) => stage.at(Math.max(day, -100), "10:00");
+    written(before);
+    await stage.do("iwona", "ipzs.begin", { ipzsId, caseId: stage.id(`case ${personId} legionowo-cis`) });
+    const fields = {
+      socialScope: [
+        {
+          id: stage.id(`${ipzsId} social 1`),
+          form: "Grupa wsparcia i trening budżetowy",
+          hours: 5,
+          leader: "Iwona Stróż",
+        },
+      ],
+      vocationalScope: [
+        { id: stage.id(`${ipzsId} vocational 1`), kind: "WORKSHOP", name: "Warsztat opiekuńczy", hours: 30 },
+      ],
+      responsible: [
+        { id: stage.id(`${ipzsId} person 1`), name: "Kazimierz Hebel, instruktor", area: "warsztat" },
+        {
+          id: stage.id(`${ipzsId} person 2`),
+          name: "Iwona Stróż, pracownica socjalna",
+          area: "reintegracja społeczna",
+        },
+      ],
+      trialFrom,
+      weeklyHours: 35,
+      benefitApplied: true,
+      benefitAppliedOn: stage.day(before),
+      obligations:
+        "Uczestnik przychodzi na zajęcia w ustalonych godzinach i uprzedza o nieobecności. Centrum zapewnia zajęcia, szkolenie, odzież roboczą i posiłek.",
+    };
+    await stage.do("iwona", "ipzs.change", { ipzsId, fields }, { base: 1 });
+    await stage.do("iwona", "ipzs.agree", { ipzsId, agreedOn: stage.day(before), words: "kierownik OPS w Legionowie" });
+    await stage.do("iwona", "ipzs.sign", { ipzsId, signedOn: stage.day(before) });
+    if (story.trialFrom > 0) continue;
+    await stage.do("hanna", "ipzs.admit", { ipzsId, admittedOn: stage.day(before) });
+    written(story.trialFrom);
+    for (const kind of ["SAFETY_TRAINING", "WORK_CLOTHES_AND_SHOES", "DAILY_MEAL"])
+      await stage.do("hanna", "ipzs.provide", {
+        provisionId: stage.id(`${ipzsId} ${kind}`),
+        ipzsId,
+        kind,
+        givenOn: trialFrom,
+        until: null,
+      });
+    if (!story.qualified) continue;
+    written(story.trialFrom + 28);
+    await stage.do("hanna", "ipzs.decide-trial", {
+      ipzsId,
+      qualified: true,
+      decidedOn: stage.day(story.trialFrom + 28),
+      reason: "Przychodzi punktualnie, pracuje starannie, chce się uczyć dalej.",
+    });
+    stage.at(-1, "11:00");
+    if (story.ask === "DAYS_OFF")
+      await stage.do("iwona", "ipzs.ask-days-off", {
+        ipzsId,
+        askedOn: stage.day(-1),
+        days: [{ dayOffId: stage.id(`${ipzsId} day off`), day: stage.day(6) }],
+      });
+    else
+      await stage.do("iwona", "ipzs.ask-extension", {
+        extensionId: stage.id(`${ipzsId} extension`),
+        ipzsId,
+        askedBy: "PARTICIPANT",
+        askedOn: stage.day(-1),
+        months: 6,
+        opinion: "W marcu kończy kurs opiekunki. Przedłużenie pozwoli jej zdać egzamin i odbyć praktykę.",
+      });
   }
 }
 
