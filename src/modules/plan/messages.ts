@@ -1,8 +1,14 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
 import { supportMessages } from "../assessment/supportMessages.ts";
 import { deathMessages } from "../casework/messages.ts";
+import { planDocumentMessages } from "./documentMessages.ts";
+import { planEventMessages } from "./eventMessages.ts";
+import { planReviewMessages } from "./reviewMessages.ts";
 
 export const planMessages = defineMessages({
+  ...planEventMessages,
+  ...planReviewMessages,
+  ...planDocumentMessages,
   ...supportMessages,
   ...deathMessages,
   tab: { pl: "Plan", en: "Plan", uk: "План" },
@@ -26,13 +32,6 @@ export const planMessages = defineMessages({
     pl: "Program zaczyna się na karcie osoby, w zakładce Plan.",
     en: "A programme begins in the person's file, under Plan.",
     uk: "Програма починається у справі особи, вкладка «План».",
-  },
-  "plan.new": { pl: "Nowy program", en: "New programme", uk: "Нова програма" },
-  "plan.begin": { pl: "Zacznij program", en: "Begin a programme", uk: "Почати програму" },
-  "plan.noCase": {
-    pl: "Ta osoba nie ma otwartej sprawy. Najpierw otwórz sprawę.",
-    en: "This person has no open case. Open a case first.",
-    uk: "Ця особа не має відкритої справи. Спочатку відкрийте справу.",
   },
   person: { pl: "Osoba", en: "Person", uk: "Особа" },
   state: { pl: "Stan", en: "State", uk: "Стан" },
@@ -152,33 +151,10 @@ export const planMessages = defineMessages({
   "side.SHELTER": { pl: "Schronisko", en: "Shelter", uk: "Притулок" },
   "side.PARTNER": { pl: "Partner", en: "Partner", uk: "Партнер" },
   "side.LEAD_ORGANISATION": { pl: "Organizacja prowadząca", en: "Lead organisation", uk: "Провідна організація" },
-  "taskOutcome.DONE": { pl: "Zrobione", en: "Done", uk: "Зроблено" },
-  "taskOutcome.PARTLY": { pl: "Częściowo", en: "Partly", uk: "Частково" },
-  "taskOutcome.NOT_DONE": { pl: "Niezrobione", en: "Not done", uk: "Не зроблено" },
-  "taskOutcome.NO_LONGER_RELEVANT": { pl: "Nieaktualne", en: "No longer relevant", uk: "Неактуально" },
   "task.late": { pl: "po terminie", en: "late", uk: "прострочено" },
   "task.howWent": { pl: "Jak poszło: {what}", en: "How it went: {what}", uk: "Як вийшло: {what}" },
-  "goalOutcome.KEPT": { pl: "Osiągnięty", en: "Reached", uk: "Досягнуто" },
-  "goalOutcome.PARTLY": { pl: "Częściowo", en: "Partly", uk: "Частково" },
-  "goalOutcome.NOT_KEPT": { pl: "Nieosiągnięty", en: "Not reached", uk: "Не досягнуто" },
-  "goalOutcome.NO_LONGER_RELEVANT": { pl: "Nieaktualny", en: "No longer relevant", uk: "Неактуальна" },
-  review: { pl: "Przegląd", en: "Review", uk: "Перегляд" },
   reviews: { pl: "Przeglądy", en: "Reviews", uk: "Перегляди" },
   "reviews.none": { pl: "Nie było jeszcze przeglądu.", en: "No review yet.", uk: "Перегляду ще не було." },
-  "review.make": { pl: "Zrób przegląd", en: "Review the plan", uk: "Переглянути план" },
-  "review.save": { pl: "Zapisz przegląd", en: "Save the review", uk: "Зберегти перегляд" },
-  "review.goals": { pl: "Jak jest z każdym celem?", en: "How is each goal going?", uk: "Як із кожною ціллю?" },
-  "review.evidence": {
-    pl: "Co wiadomo od ostatniego przeglądu",
-    en: "What is known since the last review",
-    uk: "Що відомо від останнього перегляду",
-  },
-  "review.noEvidence": {
-    pl: "Inne części systemu nie mają nowych faktów.",
-    en: "Other parts of the system have no new facts.",
-    uk: "Інші частини системи не мають нових фактів.",
-  },
-  "review.next": { pl: "Co dalej?", en: "What next?", uk: "Що далі?" },
   reviewedOn: { pl: "Dzień przeglądu", en: "Day of the review", uk: "День перегляду" },
   nextOn: { pl: "Następny przegląd", en: "Next review", uk: "Наступний перегляд" },
   "nextOn.hint": {
@@ -192,11 +168,6 @@ export const planMessages = defineMessages({
     en: "Also what the person says.",
     uk: "Також те, що каже особа.",
   },
-  decision: { pl: "Decyzja", en: "Decision", uk: "Рішення" },
-  "decision.CONTINUE": { pl: "Idziemy dalej", en: "We go on", uk: "Йдемо далі" },
-  "decision.CHANGE": { pl: "Zmieniamy plan", en: "We change the plan", uk: "Змінюємо план" },
-  "decision.COMPLETE": { pl: "Kończymy: cel osiągnięty", en: "We finish: reached", uk: "Завершуємо: досягнуто" },
-  "decision.INTERRUPT": { pl: "Przerywamy", en: "We stop", uk: "Перериваємо" },
   "act.edit": { pl: "Popraw", en: "Edit", uk: "Змінити" },
   "act.editDescription": { pl: "Popraw opis", en: "Edit the description", uk: "Змінити опис" },
   "act.editGoals": { pl: "Popraw cele i zadania", en: "Edit goals and tasks", uk: "Змінити цілі й завдання" },
@@ -405,56 +376,6 @@ export const planMessages = defineMessages({
     en: "The manager returned the programme to be mended",
     uk: "Керівник повернув програму на доопрацювання",
   },
-  "plan.returned": {
-    pl: "Kierownik zwrócił program do poprawy",
-    en: "The manager returned the programme",
-    uk: "Керівник повернув програму",
-  },
-  "plan.prolonged": {
-    pl: "Przedłużono program",
-    en: "The programme was prolonged",
-    uk: "Програму продовжено",
-  },
-  "plan.reopened": {
-    pl: "Wznowiono program",
-    en: "The programme was opened again",
-    uk: "Програму відновлено",
-  },
-  "plan.person_must_agree": {
-    pl: "Program powstaje razem z osobą (art. 49 ust. 2 ustawy o pomocy społecznej). Bez jej zgody zostaje szkicem: zmieńcie go razem i spróbujcie znowu.",
-    en: "The programme is made with the person (article 49(2) of the Act on social assistance). Without their agreement it stays a draft: change it together and try again.",
-    uk: "Програма створюється разом з особою (ст. 49 ч. 2). Без її згоди це чернетка: змініть її разом і спробуйте знову.",
-  },
-  "plan.person_not_in_shelter": {
-    pl: "Pracownik schroniska opracowuje program tylko dla osoby, która w tym schronisku przebywa (art. 49 ust. 3 ustawy o pomocy społecznej). Zapisz na karcie osoby obecną sytuację mieszkaniową „schronisko” w jednostce, która je prowadzi, albo wybierz, że program opracowuje OPS.",
-    en: "A shelter's worker prepares the programme only for a person who stays in that shelter (article 49(3) of the Act on social assistance). Write the present housing “shelter” in the person's file, in the unit that leads it, or choose that the OPS prepares it.",
-    uk: "Працівник притулку готує програму лише для особи, яка там перебуває (ст. 49 ч. 3). Запишіть у справі житлову ситуацію «притулок» або оберіть, що готує OPS.",
-  },
-  "plan.reason_missing": {
-    pl: "Napisz dlaczego. Osoba i zespół mają to wiedzieć.",
-    en: "Write why. The person and the team are to know it.",
-    uk: "Напишіть чому. Особа і команда мають це знати.",
-  },
-  "plan.prolongation_not_later": {
-    pl: "Nowy ostatni dzień musi być późniejszy niż dotychczasowy.",
-    en: "The new last day has to be later than the present one.",
-    uk: "Новий останній день має бути пізнішим за нинішній.",
-  },
-  "plan.end_has_passed": {
-    pl: "Ostatni dzień programu już minął. Podaj nowy, od dziś.",
-    en: "The last day of the programme has passed. Give a new one, from today on.",
-    uk: "Останній день програми минув. Вкажіть новий, від сьогодні.",
-  },
-  "plan.next_review_after_end": {
-    pl: "Następny przegląd jest po ostatnim dniu programu. Wybierz wcześniejszy dzień albo najpierw przedłuż program.",
-    en: "The next review is after the last day of the programme. Choose an earlier day or prolong the programme first.",
-    uk: "Наступний перегляд після останнього дня програми. Оберіть раніший день або спершу продовжіть програму.",
-  },
-  "plan.task_not_found": {
-    pl: "Tego zadania nie ma w programie.",
-    en: "This task is not in the programme.",
-    uk: "Цього завдання немає в програмі.",
-  },
   statement: {
     pl: "Co mówi osoba",
     en: "What the person says",
@@ -479,46 +400,6 @@ export const planMessages = defineMessages({
     pl: "Co o tym mówi osoba",
     en: "What the person says about it",
     uk: "Що про це каже особа",
-  },
-  "review.lead": {
-    pl: "Najpierw co obiecano i co się wydarzyło. Potem rozmowa. Wnioski i decyzja są wasze.",
-    en: "First what was promised and what happened. Then the talk. Conclusions and the decision are yours.",
-    uk: "Спершу що обіцяли і що сталося. Потім розмова. Висновки й рішення – ваші.",
-  },
-  "review.tasks": {
-    pl: "Co obiecano i jak poszło?",
-    en: "What was promised and how did it go?",
-    uk: "Що обіцяли і як вийшло?",
-  },
-  "review.said": {
-    pl: "Co mówi osoba?",
-    en: "What does the person say?",
-    uk: "Що каже особа?",
-  },
-  "review.since": {
-    pl: "Od {from} do {until}",
-    en: "From {from} to {until}",
-    uk: "Від {from} до {until}",
-  },
-  "review.hidden": {
-    pl: "Miejsca i godziny tej osoby są chronione, dlatego faktów z innych części tu nie ma.",
-    en: "This person's places and hours are protected, so facts of other parts are not shown here.",
-    uk: "Місця й години цієї особи захищені, тому фактів тут немає.",
-  },
-  "review.last": {
-    pl: "Poprzednio: {outcome}",
-    en: "Last time: {outcome}",
-    uk: "Минулого разу: {outcome}",
-  },
-  "review.ofAll": {
-    pl: "{count} z {all}",
-    en: "{count} of {all}",
-    uk: "{count} з {all}",
-  },
-  "review.promised": {
-    pl: "Co obiecano i jak poszło",
-    en: "What was promised and how it went",
-    uk: "Що обіцяли і як вийшло",
   },
   "versions.open": {
     pl: "Porównaj wersje",
@@ -565,21 +446,6 @@ export const planMessages = defineMessages({
     en: "It is",
     uk: "Є",
   },
-  "part.goal": {
-    pl: "Cel",
-    en: "Goal",
-    uk: "Ціль",
-  },
-  "part.task": {
-    pl: "Zadanie",
-    en: "Task",
-    uk: "Завдання",
-  },
-  "part.description": {
-    pl: "Opis",
-    en: "Description",
-    uk: "Опис",
-  },
   "plans.late": {
     pl: "Przegląd po terminie",
     en: "Review overdue",
@@ -612,11 +478,6 @@ export const planMessages = defineMessages({
   },
   templates: { pl: "Wzory programów", en: "Templates of programmes", uk: "Зразки програм" },
   "template.use": { pl: "Dodaj ze wzoru", en: "Add from a template", uk: "Додати зі зразка" },
-  "plan.template_applied": {
-    pl: "Dodano cele i zadania ze wzoru",
-    en: "Goals and tasks were added from a template",
-    uk: "Додано цілі й завдання зі зразка",
-  },
   "act.printPlain": {
     pl: "PDF prostymi słowami",
     en: "Plain-language PDF",
@@ -627,286 +488,14 @@ export const planMessages = defineMessages({
     en: "File for editing (DOCX)",
     uk: "Файл для редагування (DOCX)",
   },
-  "plain.title": {
-    pl: "Mój program",
-    en: "My programme",
-    uk: "Моя програма",
-  },
-  "plain.intro.IPWB": {
-    pl: "To jest Twój program wychodzenia z bezdomności. Ułożyliśmy go razem z Tobą.",
-    en: "This is your programme for leaving homelessness. We made it together with you.",
-    uk: "Це твоя програма виходу з бездомності. Ми склали її разом із тобою.",
-  },
-  "plain.intro.PREVENTION": {
-    pl: "To jest Twój program, który ma pomóc Ci nie stracić mieszkania. Ułożyliśmy go razem z Tobą.",
-    en: "This is your programme, to help you not to lose your home. We made it together with you.",
-    uk: "Це твоя програма, щоб не втратити житло. Ми склали її разом із тобою.",
-  },
-  "plain.copy": {
-    pl: "Ta kartka jest dla Ciebie, prostymi słowami. Podpisuje się inny dokument, o tej samej treści.",
-    en: "This page is for you, in plain words. What is signed is another document that says the same.",
-    uk: "Цей аркуш для тебе, простими словами. Підписують інший документ такого самого змісту.",
-  },
-  "plain.when": {
-    pl: "Od kiedy do kiedy",
-    en: "From when to when",
-    uk: "Відколи і доки",
-  },
-  "plain.period": {
-    pl: "Program trwa od {from} do {until}.",
-    en: "The programme lasts from {from} to {until}.",
-    uk: "Програма триває від {from} до {until}.",
-  },
-  "plain.since": {
-    pl: "Program zaczyna się {from}.",
-    en: "The programme begins on {from}.",
-    uk: "Програма починається {from}.",
-  },
-  "plain.want": {
-    pl: "Czego chcę",
-    en: "What I want",
-    uk: "Чого я хочу",
-  },
-  "plain.mine": {
-    pl: "Co robię ja",
-    en: "What I do",
-    uk: "Що роблю я",
-  },
-  "plain.others": {
-    pl: "Co robią inni",
-    en: "What others do",
-    uk: "Що роблять інші",
-  },
-  "plain.meet": {
-    pl: "Kiedy się spotykamy",
-    en: "When we meet",
-    uk: "Коли зустрічаємося",
-  },
-  "plain.review": {
-    pl: "Najpóźniej {day} spotykamy się i sprawdzamy razem, co się udało.",
-    en: "We meet by {day} and look together at what has worked.",
-    uk: "Найпізніше {day} зустрічаємося і разом дивимося, що вдалося.",
-  },
-  "plain.reviewLater": {
-    pl: "Dzień spotkania ustalimy razem.",
-    en: "We will agree on the day together.",
-    uk: "День зустрічі узгодимо разом.",
-  },
-  "plain.reviewWhat": {
-    pl: "Na spotkaniu mówisz, jak jest u Ciebie. To, co powiesz, zapisujemy Twoimi słowami.",
-    en: "At the meeting you say how things are. What you say is written down in your words.",
-    uk: "На зустрічі ти кажеш, як справи. Твої слова записуємо.",
-  },
-  "plain.change": {
-    pl: "Jeśli coś się nie udaje albo zmieniło, powiedz o tym jak najwcześniej. Program można zmienić.",
-    en: "If something does not work or has changed, say so as soon as you can. The programme can be changed.",
-    uk: "Якщо щось не вдається або змінилося, скажи якомога раніше. Програму можна змінити.",
-  },
-  "plain.ask": {
-    pl: "Jeśli czegoś nie rozumiesz, zapytaj. Możesz poprosić o przeczytanie na głos.",
-    en: "If you do not understand something, ask. You may ask for it to be read aloud.",
-    uk: "Якщо чогось не розумієш, запитай. Можна попросити прочитати вголос.",
-  },
-  "document.title.IPWB": {
-    pl: "Indywidualny program wychodzenia z bezdomności",
-    en: "Individual programme for leaving homelessness",
-    uk: "Індивідуальна програма виходу з бездомності",
-  },
-  "document.title.PREVENTION": {
-    pl: "Indywidualny program dla osoby zagrożonej bezdomnością",
-    en: "Individual programme for a person at risk of homelessness",
-    uk: "Індивідуальна програма для особи під загрозою бездомності",
-  },
-  "document.basis": {
-    pl: "Na podstawie art. 49 ustawy z dnia 12 marca 2004 r. o pomocy społecznej.",
-    en: "Under article 49 of the Polish Act of 12 March 2004 on social assistance.",
-    uk: "На підставі ст. 49 польського Закону від 12 березня 2004 р. про соціальну допомогу.",
-  },
-  "document.facts": { pl: "O programie", en: "About the programme", uk: "Про програму" },
-  "document.person": { pl: "Imię i nazwisko", en: "Name", uk: "Ім’я та прізвище" },
-  "document.from": { pl: "Od", en: "From", uk: "Від" },
-  "document.until": { pl: "Do", en: "Until", uk: "До" },
-  "document.noGoals": { pl: "Cele będą uzgodnione.", en: "Goals are to be agreed.", uk: "Цілі буде узгоджено." },
-  "signature.PERSON": { pl: "Osoba", en: "The person", uk: "Особа" },
-  "signature.PARENT_OR_GUARDIAN": { pl: "Rodzic lub opiekun", en: "Parent or guardian", uk: "Батько, мати чи опікун" },
-  "signature.GUARDIAN": { pl: "Opiekun prawny", en: "Guardian", uk: "Опікун" },
-  "signature.CURATOR": { pl: "Kurator", en: "Curator", uk: "Куратор" },
-  "signature.TEMPORARY_ADVISER": { pl: "Doradca tymczasowy", en: "Temporary adviser", uk: "Тимчасовий радник" },
-  "signature.worker": { pl: "Pracownik socjalny", en: "Social worker", uk: "Соціальний працівник" },
-  "signature.manager": { pl: "Kierownik OPS", en: "Manager of the OPS", uk: "Керівник OPS" },
-  REVIEW_PLAN: { pl: "Przegląd programu", en: "Review of the programme", uk: "Перегляд програми" },
   START_HEALTH_INSURANCE: {
     pl: "Zgłoś do ubezpieczenia zdrowotnego",
     en: "Register for health insurance",
     uk: "Зареєструвати медичне страхування",
   },
-  "plan.drafted": { pl: "Zaczęto program", en: "A programme was begun", uk: "Розпочато програму" },
-  "plan.agreed": { pl: "Uzgodniono program", en: "The programme was agreed", uk: "Узгоджено програму" },
-  "plan.redrafted": {
-    pl: "Program wrócił do szkicu",
-    en: "The programme is a draft again",
-    uk: "Програма знову чернетка",
-  },
-  "plan.approved": { pl: "Zatwierdzono program", en: "The programme was approved", uk: "Затверджено програму" },
-  "plan.activated": { pl: "Program się rozpoczął", en: "The programme began", uk: "Програма почалася" },
-  "plan.reviewed": { pl: "Przegląd programu", en: "The programme was reviewed", uk: "Переглянуто програму" },
-  "plan.ended": { pl: "Program się zakończył", en: "The programme ended", uk: "Програма завершилася" },
-  "plan.goals_changed": { pl: "Zmieniono cele programu", en: "Goals were changed", uk: "Змінено цілі програми" },
-  "plan.description_changed": {
-    pl: "Zmieniono opis programu",
-    en: "The description was changed",
-    uk: "Змінено опис програми",
-  },
-  "plan.description_fixed": {
-    pl: "Rodzaj programu, kto go ułożył i jego okres są uzgodnione i w trwającym programie się nie zmieniają. Późniejszy koniec zapisz jako przedłużenie.",
-    en: "Kind, writer and period of a running programme are agreed and do not change. Write a later end as a prolongation.",
-    uk: "Вид програми, хто її склав і період узгоджено, у чинній програмі вони не змінюються. Пізніший кінець запишіть як продовження.",
-  },
-  "plan.change_needs_approval": {
-    pl: "Ubezpieczenie, środki spoza placówki i kto odpowiada za świadczenia zatwierdził kierownik. W trwającym programie się nie zmieniają: przerwij ten program z podaniem powodu i ułóż nowy do zatwierdzenia.",
-    en: "The manager approved insurance, means beyond the shelter and who answers for which provision. They do not change in a running programme: break it off with a reason and write a new one for approval.",
-    uk: "Страхування, засоби поза закладом і відповідальних за послуги затвердив керівник. У чинній програмі вони не змінюються: перервіть її з поясненням і складіть нову на затвердження.",
-  },
   "description.running": {
     pl: "Program trwa: rodzaj, okres i to, co zatwierdził kierownik, zostają. Każda zmiana opisu jest nową wersją.",
     en: "The programme runs: kind, period and what the manager approved stay. Every change of the description is a new version.",
     uk: "Програма діє: вид, період і затверджене керівником залишаються. Кожна зміна опису є новою версією.",
-  },
-  "plan.tasks_changed": { pl: "Zmieniono zadania programu", en: "Tasks were changed", uk: "Змінено завдання програми" },
-  "plan.task_marked": { pl: "Oznaczono zadanie programu", en: "A task was marked", uk: "Позначено завдання програми" },
-  "plan.end_missing": {
-    pl: "Podaj ostatni dzień programu.",
-    en: "Give the last day of the programme.",
-    uk: "Вкажіть останній день програми.",
-  },
-  "plan.ends_before_start": {
-    pl: "Program kończy się przed początkiem. Popraw daty.",
-    en: "The programme ends before it starts. Correct the dates.",
-    uk: "Програма закінчується до початку. Виправте дати.",
-  },
-  "plan.goal_text_missing": {
-    pl: "Jeden z celów nie ma treści. Dopisz ją albo usuń cel.",
-    en: "A goal has no words. Write them or remove the goal.",
-    uk: "Одна з цілей без тексту. Допишіть або видаліть ціль.",
-  },
-  "plan.housing_or_family_goal_missing": {
-    pl: "Brakuje celu mieszkaniowego albo rodzinnego. Dodaj go lub napisz, dlaczego go nie ma.",
-    en: "A housing or family goal is missing. Add one or write why there is none.",
-    uk: "Бракує житлової чи сімейної цілі. Додайте її або напишіть, чому немає.",
-  },
-  "plan.work_goal_missing": {
-    pl: "Brakuje celu zawodowego. Dodaj go lub napisz, dlaczego go nie ma.",
-    en: "A work goal is missing. Add one or write why there is none.",
-    uk: "Бракує трудової цілі. Додайте її або напишіть, чому немає.",
-  },
-  "plan.tasks_missing": {
-    pl: "Program nie ma zadań. Dodaj pierwsze.",
-    en: "The programme has no tasks. Add the first.",
-    uk: "Програма не має завдань. Додайте перше.",
-  },
-  "plan.task_without_due_date": {
-    pl: "Zadanie nie ma terminu. Podaj, do kiedy.",
-    en: "A task has no date. Say by when.",
-    uk: "Завдання без терміну. Вкажіть, до коли.",
-  },
-  "plan.responsible_bodies_missing": {
-    pl: "Przy każdym świadczeniu wpisz podmiot, który za nie odpowiada, bo program wykracza poza placówkę albo wymaga ubezpieczenia (art. 49 ust. 5 ustawy o pomocy społecznej).",
-    en: "Name the body that answers for each provision, as the programme goes beyond the shelter or needs the insurance (article 49(5) of the Act on social assistance).",
-    uk: "До кожної допомоги вкажіть відповідальний орган, бо програма виходить за межі закладу або потребує страхування (ст. 49 ч. 5).",
-  },
-  "plan.approval_needed": {
-    pl: "Ten program musi najpierw zatwierdzić kierownik OPS: opracował go OPS albo wykracza poza placówkę lub wymaga ubezpieczenia. Czeka już na jego liście.",
-    en: "The manager of the OPS has to approve this programme first: the OPS prepared it, or it goes beyond the shelter or needs the insurance. It is on the manager's list.",
-    uk: "Цю програму спершу має затвердити керівник OPS: її готував OPS або вона виходить за межі закладу чи потребує страхування. Вона вже в його списку.",
-  },
-  "plan.approval_not_needed": {
-    pl: "Ten program nie wymaga zatwierdzenia. Można go rozpocząć.",
-    en: "This programme needs no approval. It may begin.",
-    uk: "Ця програма не потребує затвердження. Її можна почати.",
-  },
-  "plan.approved_by_author": {
-    pl: "Zatwierdza inna osoba niż ta, która program opracowała lub uzgodniła. Poproś innego kierownika.",
-    en: "Somebody other than who prepared or agreed it approves. Ask another manager.",
-    uk: "Затверджує інша особа, ніж та, що готувала чи узгоджувала. Попросіть іншого керівника.",
-  },
-  "plan.step_not_possible": {
-    pl: "Na tym etapie programu nie można tego zrobić. Odśwież stronę.",
-    en: "This cannot be done at this point of the programme. Reload the page.",
-    uk: "На цьому етапі програми це неможливо. Оновіть сторінку.",
-  },
-  "plan.closed": {
-    pl: "Ten program jest zakończony. Wznów go albo zacznij nowy.",
-    en: "This programme has ended. Open it again or begin a new one.",
-    uk: "Ця програма завершена. Відновіть її або почніть нову.",
-  },
-  "plan.not_open_for_changes": {
-    pl: "Program jest uzgodniony. Cofnij go do szkicu albo rozpocznij, potem zmień cele.",
-    en: "The programme is agreed. Take it back to a draft or begin it, then change the goals.",
-    uk: "Програму узгоджено. Поверніть її до чернетки або розпочніть, потім змінюйте цілі.",
-  },
-  "plan.description_is_agreed": {
-    pl: "Opis jest już uzgodniony. Cofnij program do szkicu, jeśli nikt go nie zatwierdził.",
-    en: "The description is agreed. Take the programme back to a draft if nobody has approved it.",
-    uk: "Опис уже узгоджено. Поверніть програму до чернетки, якщо її ще не затверджено.",
-  },
-  "plan.not_active": {
-    pl: "Zadania oznacza się, gdy program trwa.",
-    en: "Tasks are marked while the programme runs.",
-    uk: "Завдання позначають, коли програма триває.",
-  },
-  "plan.goal_changed": {
-    pl: "Ktoś w tym czasie zmienił ten sam cel. Wczytaj ponownie i popraw.",
-    en: "Somebody changed the same goal meanwhile. Load again and correct.",
-    uk: "Хтось тим часом змінив цю саму ціль. Завантажте знову і виправте.",
-  },
-  "plan.task_changed": {
-    pl: "Ktoś w tym czasie zmienił to samo zadanie. Wczytaj ponownie i popraw.",
-    en: "Somebody changed the same task meanwhile. Load again and correct.",
-    uk: "Хтось тим часом змінив те саме завдання. Завантажте знову і виправте.",
-  },
-  "plan.goal_not_found": {
-    pl: "Tego celu nie ma w programie.",
-    en: "This goal is not in the programme.",
-    uk: "Цієї цілі немає в програмі.",
-  },
-  "plan.goal_twice": {
-    pl: "Ten sam cel oceniono dwa razy.",
-    en: "The same goal was judged twice.",
-    uk: "Ту саму ціль оцінено двічі.",
-  },
-  "plan.case_ended": {
-    pl: "Sprawa jest zamknięta. Otwórz nową.",
-    en: "The case has ended. Open a new one.",
-    uk: "Справу закрито. Відкрийте нову.",
-  },
-  "plan.review_in_future": {
-    pl: "Dzień przeglądu jeszcze nie nadszedł.",
-    en: "The day of the review has not come yet.",
-    uk: "День перегляду ще не настав.",
-  },
-  "plan.review_before_start": {
-    pl: "Przegląd jest przed początkiem programu.",
-    en: "The review is before the programme began.",
-    uk: "Перегляд раніше за початок програми.",
-  },
-  "plan.next_review_not_later": {
-    pl: "Następny przegląd musi być po tym przeglądzie.",
-    en: "The next review has to come after this one.",
-    uk: "Наступний перегляд має бути після цього.",
-  },
-  "plan.closes_in_future": {
-    pl: "Dzień zakończenia jeszcze nie nadszedł.",
-    en: "The day of the end has not come yet.",
-    uk: "День завершення ще не настав.",
-  },
-  "plan.closes_before_start": {
-    pl: "Program kończy się przed początkiem.",
-    en: "The programme ends before it began.",
-    uk: "Програма закінчується до початку.",
-  },
-  "plan.not_found": {
-    pl: "Nie ma takiego programu albo nie masz do niego dostępu.",
-    en: "There is no such programme, or it is not yours to see.",
-    uk: "Такої програми немає або ви не маєте доступу.",
   },
 });
