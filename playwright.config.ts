@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { houseHere } from "./e2e/house.ts";
 
-const { POWROT_E2E_URL: runningHouse } = process.env;
+const { POWROT_E2E_URL: runningHouse, POWROT_E2E_TRACE: wantsTrace } = process.env;
 const longWalks = ["wayThrough.spec.ts", "street.spec.ts", "device.spec.ts"];
 const update = "update.spec.ts";
 
@@ -11,8 +11,9 @@ export default defineConfig({
   outputDir: "test-results",
   workers: runningHouse ? 1 : 2,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // generous: a machine may be slow, and what is green does not wait
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
   // the long ones first, so that no worker is left alone with one in the end
   projects: [
     { name: "long walks", testMatch: longWalks },
@@ -25,8 +26,11 @@ export default defineConfig({
     baseURL: runningHouse ?? houseHere()?.url,
     locale: "pl-PL",
     timezoneId: "Europe/Warsaw",
+    actionTimeout: 45_000,
+    navigationTimeout: 60_000,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // a third of all that the journeys cost
+    trace: wantsTrace ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: "/usr/bin/chromium",
       args: [

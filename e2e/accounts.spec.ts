@@ -18,7 +18,6 @@ test("an account's whole life: invited, waiting for papers, asked for a second f
   browser,
   baseURL,
 }) => {
-  test.setTimeout(300_000);
   const it = await Walker.start(browser, "mouse", baseURL ?? "");
   const { page } = it;
   await it.signIn("adam");

@@ -20,7 +20,6 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
     browser,
     baseURL,
   }) => {
-    test.setTimeout(90_000);
     const it = await Walker.start(browser, hand, baseURL ?? "");
     const { page } = it;
     let plan = "";

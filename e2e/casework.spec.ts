@@ -26,7 +26,6 @@ const pairs: Readonly<Record<Hand, readonly [person: string, other: string]>> = 
 
 for (const hand of ["mouse", "thumb"] satisfies Hand[])
   test(`a household, a representative and a task stand in the history, by ${hand}`, async ({ browser, baseURL }) => {
-    test.setTimeout(120_000);
     const it = await Walker.start(browser, hand, baseURL ?? "");
     const { page } = it;
     const [person, other] = pairs[hand];
@@ -87,7 +86,6 @@ async function recordPerson(it: Walker, lastName: string): Promise<void> {
 }
 
 test("a shared person is tied to one of ours, read in one history, and untied", async ({ browser, baseURL }) => {
-  test.setTimeout(120_000);
   const it = await Walker.start(browser, "mouse", baseURL ?? "");
   const { page } = it;
   await it.signIn("dorota");

@@ -52,7 +52,6 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
     browser,
     baseURL,
   }) => {
-    test.setTimeout(120_000);
     const it = await Walker.start(browser, hand, baseURL ?? "");
     const { page } = it;
     const send = senderOf(it);
@@ -171,11 +170,17 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
     await expect(page.getByText("czeka na podpisy").first()).toBeVisible();
     await it.look("aneks-podpisy");
     for (const left of [2, 1]) {
-      await it.pressButton("Zapisz podpis pod aneksem");
+      await page.getByLabel("Miejscowość").fill("Żółkiewka");
+      await it.pressButton("Zapisz podpis");
       await expect(page.getByText("czeka na podpis", { exact: true })).toHaveCount(left);
     }
     await expect(page.getByText(/obowiązuje od/)).toBeVisible();
+    await expect(page.getByText("Miejscowość: Żółkiewka").first()).toBeVisible();
+    await it.look("aneks-podpisany");
     await page.goto(`/contracts/${contractId}`);
+    await expect(page.getByRole("heading", { name: "Podpisy i ich dowody" })).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: "Osoba: Wojciech Żółtaszek" }).first()).toBeVisible();
+    await it.look("historia");
     await expect(
       page
         .getByRole("cell", { name: "Zgłoszenie do ubezpieczenia i odbiór potwierdzenia." })
@@ -197,7 +202,6 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
   });
 
 test("a programme with insurance does not begin before the manager approved it", async ({ browser, baseURL }) => {
-  test.setTimeout(60_000);
   const it = await Walker.start(browser, "mouse", baseURL ?? "");
   const send = senderOf(it);
   const done = doneOf(it);

@@ -7,7 +7,6 @@ test("in Firefox a phone is made ready by words, records without network after a
 }) => {
   if (!existsSync(firefoxPath)) console.error(`NOT TESTED in Firefox: there is no ${firefoxPath}.`);
   test.skip(!existsSync(firefoxPath), `there is no ${firefoxPath}`);
-  test.setTimeout(120_000);
   const it = await Firefox.start();
   try {
     await it.goto(`${baseURL}/device`);

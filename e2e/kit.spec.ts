@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { findByAxe } from "./way/axe.ts";
 
 /** Collects what the policy of the page refused; React and our own code need no exception from it. */
 async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
@@ -36,9 +36,9 @@ for (const [width, colorScheme] of [
     await page.getByRole("button", { name: "Z cofnięciem" }).click();
     await page.getByRole("button", { name: "Okno", exact: true }).click();
     await stopMoving(page);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await findByAxe(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await findByAxe(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     expect(await refused()).toEqual([]);
     await context.close();

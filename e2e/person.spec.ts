@@ -41,7 +41,6 @@ test("a person's file: up the ladder and down, a history put right, what is miss
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const it = await Walker.start(browser, "mouse", baseURL ?? "");
   const { page } = it;
   const alias = `Skrzypek ${serial}`;
@@ -103,7 +102,6 @@ test("a second record of the same person is warned of while typing, merged, and 
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const it = await Walker.start(browser, "mouse", baseURL ?? "");
   const { page } = it;
   await it.signIn("anna");

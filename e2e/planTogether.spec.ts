@@ -16,7 +16,6 @@ async function openGoals(it: Walker): Promise<void> {
 }
 
 test("one plan is written at two desks at the same time and nothing is lost", async ({ browser, baseURL }) => {
-  test.setTimeout(120_000);
   const [first, second] = await Promise.all(
     ["mouse", "mouse"].map(() => Walker.start(browser, "mouse", baseURL ?? "")),
   );

@@ -10,7 +10,6 @@ const sizes = [
 test("an empty house prints one link, by which its first organisation and administrator are made, once", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const house = await startEmptyHouse(await freePort());
   try {
     const page = await (await browser.newContext({ locale: "pl-PL" })).newPage();

@@ -64,7 +64,6 @@ async function givenAgreed(it: Walker): Promise<string> {
 
 for (const hand of ["mouse", "thumb"] satisfies Hand[])
   test(`a signed file is checked before it counts, a drawing never does, by ${hand}`, async ({ browser, baseURL }) => {
-    test.setTimeout(120_000);
     const it = await Walker.start(browser, hand, baseURL ?? "");
     const { page } = it;
     await it.signIn("anna");

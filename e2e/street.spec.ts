@@ -13,7 +13,7 @@ import {
   unfold,
   visitEmptySite,
 } from "./way/shift.ts";
-import { beginShift } from "./way/street.ts";
+import { beginNewShift } from "./way/street.ts";
 import { Walker } from "./way/walker.ts";
 
 /** A phone made ready for the street by somebody of the team, with the shift on its screen. */
@@ -30,9 +30,8 @@ test("a shift of twelve contacts without network, a reload, a killed browser, a 
   baseURL,
   launchOptions,
 }) => {
-  test.setTimeout(300_000);
   const [phone, keys] = await readyPhone(baseURL ?? "", launchOptions, "marta", "dyżur A");
-  await beginShift(phone.it);
+  await beginNewShift(phone.it);
   await phone.cut();
 
   await test.step("a step that was agreed, an observation of health", async () => {
@@ -106,6 +105,7 @@ test("a shift of twelve contacts without network, a reload, a killed browser, a 
     await phone.it.choose("Jak bardzo obciążył Cię ten dyżur?", "4");
     await phone.page.getByLabel("Wnioski i potrzeby").fill("Pod zegarem przydałby się drugi termos.");
     await phone.it.pressButton("Złóż raport");
+    await expect(phone.page.getByRole("heading", { level: 1, name: "Moje raporty z pracy" })).toBeVisible();
   });
   await test.step("the network is back: everything is sent, and nothing twice", async () => {
     await openOutbox(phone.it);

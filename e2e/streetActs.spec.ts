@@ -19,7 +19,6 @@ test("without network: accompaniment is agreed, put off and done; a card is corr
   baseURL,
   launchOptions,
 }) => {
-  test.setTimeout(240_000);
   const phone = await Phone.start(baseURL ?? "", launchOptions);
   const { it, page } = phone;
   await it.signIn("marta");
@@ -101,7 +100,7 @@ test("without network: accompaniment is agreed, put off and done; a card is corr
   });
   await test.step("with network again everything is sent, and the picture is seen", async () => {
     await phone.join();
-    await expect(page.getByText("1 zdjęcie czeka na wysłanie.")).toBeHidden({ timeout: 30_000 });
+    await expect(page.getByText("1 zdjęcie czeka na wysłanie.")).toBeHidden();
     await expect(page.getByText(/^Zdjęcie gotowe/)).toBeVisible(); // the next one, not saved yet, is still in hand
     await it.press(page.locator(".state-link").filter({ visible: true }).last());
     await it.pressButton("Wyjdź bez zapisu", page.getByRole("dialog"));

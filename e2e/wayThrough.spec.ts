@@ -10,7 +10,6 @@ for (const [hand, way, stepsOf] of [
   ["thumb", "from the street to a file and a register", stepsByThumb],
 ] satisfies [Hand, string, typeof steps][])
   test(`${way}, by ${hand}`, async ({ browser, baseURL }) => {
-    test.setTimeout(600_000);
     const it = await Walker.start(browser, hand, baseURL ?? "");
     for (const [login, what, work] of stepsOf(it, newcomerOf(hand)))
       await test.step(`${login} ${what}`, () => it.as(login, work));
@@ -21,7 +20,6 @@ test("a card and a register of thirty by the keyboard alone, and no mark is lost
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const it = await Walker.start(browser, "mouse", baseURL ?? "");
   await it.as("marta", async () => {
     await beginShift(it);

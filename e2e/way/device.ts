@@ -28,8 +28,8 @@ export async function prepareByWords(it: Walker, label: string, pin = "4711"): P
   await page.getByLabel("Przepisz je").fill(words);
   await it.pressButton("Dalej");
   await it.prove("Przygotuj telefon");
-  await expect(page.getByText("Telefon jest gotowy")).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText("jeszcze nie pobrane")).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByText("Telefon jest gotowy")).toBeVisible();
+  await expect(page.getByText("jeszcze nie pobrane")).toBeHidden();
   await page.evaluate(() => navigator.serviceWorker.ready);
   return { label, words, pin };
 }
@@ -42,7 +42,7 @@ export async function openByWords(it: Walker, { label, words }: Keys): Promise<v
   if (await who.count()) await it.press(page.getByText(label, { exact: true }));
   await page.getByLabel("Cztery słowa").fill(words);
   await it.pressButton("Otwórz");
-  await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByLabel("Cztery słowa")).toBeHidden();
 }
 
@@ -55,5 +55,5 @@ export async function openOutbox(it: Walker): Promise<void> {
 /** Waits until the phone says that the server has everything. */
 export async function everythingSent(it: Walker): Promise<void> {
   await openOutbox(it);
-  await expect(it.page.getByText("Wszystko wysłane")).toBeVisible({ timeout: 30_000 });
+  await expect(it.page.getByText("Wszystko wysłane")).toBeVisible();
 }

@@ -120,7 +120,7 @@ export class Firefox {
           found = Nodes.parse(answer).nodes.at(-1);
           return found !== undefined;
         },
-        { message: JSON.stringify(locator), timeout: 15_000 },
+        { message: JSON.stringify(locator), timeout: 45_000 },
       )
       .toBe(true);
     if (!found) throw new Error(JSON.stringify(locator));

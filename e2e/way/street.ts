@@ -62,7 +62,23 @@ export async function beginShift(it: Walker): Promise<void> {
   await it.settle(); // parts of other rooms have come: nothing moves under the thumb any more
   await it.choose("Kto idzie?", "Piotr Zając");
   await it.press(start);
-  await expect(going).toBeVisible({ timeout: 15_000 });
+  await expect(going).toBeVisible();
+}
+
+/** Begins a shift in which nothing was done yet: one that walks already is ended first, with its report. */
+export async function beginNewShift(it: Walker): Promise<void> {
+  const { page } = it;
+  const start = page.getByRole("button", { name: "Zacznij dyżur" });
+  await expect(start.or(page.getByRole("heading", { name: /^Dyżur od/ })).first()).toBeVisible();
+  if (!(await start.isVisible())) {
+    await it.press(page.getByRole("main").getByText("Koniec dyżuru", { exact: true }));
+    await it.pressButton("Zakończ dyżur");
+    await it.choose("Jak bardzo obciążył Cię ten dyżur?", "4");
+    await it.pressButton("Złóż raport");
+    await it.settle();
+    await it.goTo("Dyżur");
+  }
+  await beginShift(it);
 }
 
 /** The least that a card asks, from the first field to the saved card, without a mouse. */

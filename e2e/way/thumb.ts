@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { findByAxe } from "./axe.ts";
 
 /** CSS pixels that a gloved thumb needs. */
 const least = 48;
@@ -50,7 +50,6 @@ export async function expectForThumb(page: Page, name: string, mainAct?: string)
       )
       .toBe(true);
   }
-  const found = (await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze()).violations;
-  const dim = found.flatMap(({ nodes }) => nodes.map((node) => node.html.slice(0, 200)));
+  const dim = await findByAxe(page, ["color-contrast"]);
   expect.soft(dim, `${name}: readable in the dark`).toEqual([]);
 }

@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
+import { houseHere } from "../house.ts";
+import { findByAxe } from "./axe.ts";
 import { expectNoneLogged, textsOf } from "./serverLog.ts";
 import { codeNow } from "./totp.ts";
 
@@ -52,14 +54,29 @@ export function dayOfHouse(away = 0): string {
 }
 
 const codeMs = 30_000;
-const usedCodes = new Map<string, number>();
+
+/** The half minute of each login's last code, kept beside the house's log: after a failure another process walks on. */
+function codesOf(house = houseHere()): { used: Record<string, number>; keep: (login: string, no: number) => void } {
+  const file = house && join(dirname(house.log), "used-codes.json");
+  const used = file && existsSync(file) ? Codes.parse(JSON.parse(readFileSync(file, "utf8"))) : usedHere;
+  return {
+    used,
+    keep: (login, no) => {
+      used[login] = no;
+      if (file) writeFileSync(file, JSON.stringify(used));
+    },
+  };
+}
+const Codes = z.record(z.string(), z.number());
+const usedHere: Record<string, number> = {};
 
 /** A code is good once, and the next one half a minute early: who signs in a third time in that half minute waits. */
 async function unusedCode(login: string, secret: string): Promise<string> {
   const current = () => Math.floor((Date.now() + houseAhead) / codeMs);
-  const no = Math.max(current(), (usedCodes.get(login) ?? 0) + 1);
+  const { used, keep } = codesOf();
+  const no = Math.max(current(), (used[login] ?? 0) + 1);
   await expect.poll(current, { timeout: 2 * codeMs }).toBeGreaterThanOrEqual(no - 1);
-  usedCodes.set(login, no);
+  keep(login, no);
   return codeNow(secret, no * codeMs);
 }
 
@@ -111,7 +128,6 @@ export class Walker {
   /** Walks on a page that stands already; its context was opened as `screenOf` tells. */
   static async on(page: Page, hand: Hand, origin: string): Promise<Walker> {
     houseAhead = await readClock(origin);
-    page.setDefaultTimeout(10_000);
     const walker = new Walker(page, hand, new URL(origin).origin);
     await page.exposeFunction("complain", (words: string) => walker.complaints.push(words));
     await page.addInitScript(() => {
@@ -272,9 +288,7 @@ export class Walker {
       const file = `${this.hand}-${String(this.looked.size).padStart(2, "0")}-${name}.png`;
       await page.screenshot({ path: `${folder}/${file}`, fullPage: true });
     }
-    const found = (await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).analyze()).violations;
-    const told = found.map(({ id, nodes }) => `${id} ${nodes.length}x ${nodes[0]?.html.slice(0, 300)}`);
-    expect.soft(told, name).toEqual([]);
+    expect.soft(await findByAxe(page), name).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(over, `${name} hangs over`).toBeLessThanOrEqual(0);
   }
