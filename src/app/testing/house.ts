@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { hash } from "@node-rs/argon2";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { afterAll, beforeAll, expect } from "vitest";
@@ -19,6 +20,8 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { houseServer } from "../server.ts";
 
 export const testPassword = "spokojna noc nad rzeką";
+/** The same for everybody, and by parameters that cost nothing: each file signs all of them in. */
+const password = { hash: await hash(testPassword, { memoryCost: 8, timeCost: 1, parallelism: 1 }) };
 
 /** The small world of the tests: Agenda with its units and people; Zofia works elsewhere and shares nothing. */
 export const world = {
@@ -146,7 +149,7 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
       id,
       organisationId,
       login: name,
-      password: testPassword,
+      password,
       displayName,
       roles: [role],
       unitIds: [unit],

@@ -45,7 +45,8 @@ export type NewAccount = {
   id: string;
   organisationId: string;
   login: string;
-  password: string;
+  /** In clear; or its hash, where many accounts share one. */
+  password: string | { hash: string };
   displayName: string;
   jobTitle?: string;
   roles: readonly Role[];
@@ -88,7 +89,7 @@ export async function makeAccount(client: pg.ClientBase, made: NewAccount): Prom
   await client.query("insert into account (id, login, password_hash, totp_sealed) values ($1, lower($2), $3, $4)", [
     id,
     made.login,
-    await hashPassword(made.password),
+    typeof made.password === "string" ? await hashPassword(made.password) : made.password.hash,
     made.totpSealed ?? null,
   ]);
   await addMembership(client, made);
