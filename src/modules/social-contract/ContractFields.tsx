@@ -67,7 +67,14 @@ function PartyFields({ form, homelessByFile, workerName }: Omit<Props, "caseId">
       />
       {values.representation !== "" && <TextField label={t("field.representedBy")} {...field("representedBy")} />}
       <TextField label={t("field.centreName")} {...field("centreName")} />
-      <TextField label={t("field.commune")} inputMode="numeric" size={9} maxLength={7} {...field("commune")} />
+      <TextField
+        label={t("field.commune")}
+        hint={t("hint.commune")}
+        inputMode="numeric"
+        size={9}
+        maxLength={7}
+        {...field("commune")}
+      />
       <SelectField label={t("field.concludedBy")} options={workers} {...field("socialWorkerId")} />
       <CheckField label={t("field.lead")} {...field("withLead")} />
       {values.withLead && (

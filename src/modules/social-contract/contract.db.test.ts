@@ -909,7 +909,8 @@ describe("who may", () => {
     expect((await it.get("zofia", "/contracts")).body.contracts).toEqual([]);
   });
 
-  test("a new contract starts from what the file knows", async () => {
+  test("a new contract starts from what the file knows, and from the unit's commune as the contract before it has it", async () => {
+    await givenAgreed();
     const { personId, caseId } = await givenPerson(CHELM, true);
     expect((await it.get("anna", `/people/${personId}/contract-start`)).body).toMatchObject({
       personName: "Wojciech Żółć",
@@ -917,6 +918,7 @@ describe("who may", () => {
       lastPermanentRegistration: CHELM,
       caseId: caseId,
       unitId: world.office,
+      lastCommune: LUBLIN,
     });
   });
 });

@@ -352,5 +352,7 @@ export const ContractStart = z.object({
   caseId: z.uuid().nullable(),
   unitId: z.uuid().nullable(),
   centreName: z.string(),
+  /** TERYT of the unit's newest contract; null before the first one. */
+  lastCommune: z.string().nullable(),
 });
 export type ContractStart = z.infer<typeof ContractStart>;

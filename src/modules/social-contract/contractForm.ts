@@ -33,7 +33,7 @@ export function emptyContract(start: ContractStart, accountId: string): Contract
     representation: "",
     representedBy: "",
     centreName: start.centreName,
-    commune: "",
+    commune: start.lastCommune ?? "",
     socialWorkerId: accountId,
     withLead: false,
     leadName: "",

@@ -164,6 +164,11 @@ export const contractMessages = defineMessages({
     en: "TERYT of the centre's commune (7 digits)",
     uk: "TERYT громади центру (7 цифр)",
   },
+  "hint.commune": {
+    pl: "Kod gminy z rejestru TERYT Głównego Urzędu Statystycznego. Kolejny kontrakt dostaje go z poprzedniego.",
+    en: "The commune's code in the TERYT register of Statistics Poland. The next contract takes it from the one before.",
+    uk: "Код громади з реєстру TERYT Головного статистичного управління. Наступний контракт бере його з попереднього.",
+  },
   "field.homeless": {
     pl: "Osoba jest bezdomna w rozumieniu ustawy (art. 6 pkt 8)",
     en: "The person is homeless as the act defines it (art. 6(8))",

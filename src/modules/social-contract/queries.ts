@@ -93,16 +93,23 @@ function viewOf(context: WorkContext, contract: ContractRecord): ContractView {
 async function readStart(context: WorkContext, personId: string): Promise<ContractStart> {
   await requirePerson(context, contractAccess["contract.write"], personId);
   const facts = await personFacts(context, personId, context.today);
-  const { rows } = await sql<{
-    name: string;
-  }>`select name from organisation where id = ${context.actor.organisationId}`.execute(context.tx);
+  const { organisationId, unitIds } = context.actor;
+  const unitId = unitIds[0] ?? null;
+  const { rows } = await sql<{ name: string; lastCommune: string | null }>`
+    select o.name, (
+      select c.commune from social_contract as c
+      where c.organisation_id = o.id and c.unit_id = ${unitId}
+      order by c.year desc, c.no desc limit 1
+    ) as "lastCommune"
+    from organisation as o where o.id = ${organisationId}`.execute(context.tx);
   return {
     personName: facts.name,
     homelessByFile: facts.homeless,
     lastPermanentRegistration: facts.shownRegistration,
     caseId: (await findOpenCase(context, personId)) ?? null,
-    unitId: context.actor.unitIds[0] ?? null,
+    unitId,
     centreName: rows[0]?.name ?? "",
+    lastCommune: rows[0]?.lastCommune ?? null,
   };
 }
 
