@@ -16,6 +16,7 @@ import { reminderChannels } from "./codes.ts";
 import type { BookingLine, DutyDayLine } from "./contract.ts";
 import type { OpenSlot } from "./DutyDayCard.tsx";
 import { counsellingMessages } from "./messages.ts";
+import { SlipLink } from "./SlipLink.tsx";
 
 const whom = ["PERSON", "OPEN"] as const;
 const reminders = ["NONE", ...reminderChannels] as const;
@@ -91,6 +92,9 @@ export function ChangeForms({ slot, booking, onDone }: { slot: OpenSlot; booking
   return (
     <div className="stack">
       <p>{[booking.person?.name ?? t("booking.open"), `${when.day}, ${when.time}`].join(" · ")}</p>
+      <div>
+        <SlipLink bookingId={booking.bookingId} />
+      </div>
       <Loaded query={slots} lines={2}>
         {({ days }) => <MoveForm days={days} booking={booking} onDone={onDone} />}
       </Loaded>

@@ -9,6 +9,7 @@ import { counsellingAccess } from "./access.ts";
 import { bookingsQuery, talksQuery } from "./api.ts";
 import { counsellingMessages } from "./messages.ts";
 import { noteMessages } from "./noteMessages.ts";
+import { SlipLink } from "./SlipLink.tsx";
 import { TalkLines } from "./TalkLines.tsx";
 
 /** Talks of a person: those booked, and notes as far as the reader may know them. */
@@ -46,7 +47,8 @@ function Booked({ personId }: { personId: string }) {
               {lines.map(({ bookingId, day, startsAt, role, place, state }) => (
                 <li key={bookingId}>
                   <strong>{`${formatDay(day, t.lang)}, ${startsAt}`}</strong>{" "}
-                  {[t(`role.${role}`), place, t(`outcome.${state}`)].join(" · ")}
+                  {[t(`role.${role}`), place, t(`outcome.${state}`)].join(" · ")}{" "}
+                  {state === "BOOKED" && <SlipLink bookingId={bookingId} />}
                 </li>
               ))}
             </ul>

@@ -3,6 +3,8 @@ import type { MyCalendarFeed } from "./calendar/contract.ts";
 import type { DutiesView, PersonBooking, SlotsView, WaitingLine } from "./contract.ts";
 import type { MyDay, TalkContent, TalkLine } from "./noteContract.ts";
 
+export { SlipLink } from "./SlipLink.tsx";
+
 type Signal = { signal: AbortSignal };
 
 /** What an act on duties, bookings, the list or notes makes old. */
@@ -48,6 +50,11 @@ export const bookingsQuery = (personId: string) => ({
   queryKey: ["consultations", "bookings", personId],
   queryFn: ({ signal }: Signal) =>
     getJson<{ bookings: PersonBooking[] }>(`/api/people/${personId}/bookings`, { signal }),
+});
+
+export const waitingOfQuery = (personId: string) => ({
+  queryKey: ["consultations", "waiting", personId],
+  queryFn: ({ signal }: Signal) => getJson<{ lines: WaitingLine[] }>(`/api/people/${personId}/waiting`, { signal }),
 });
 
 /** Read when asked for, and not kept: it is sealed text. */

@@ -37,11 +37,26 @@ async function makeBooking(context: CommandContext, payload: MakeBooking): Promi
     await refuseForDead(context, personId);
   }
   const duty = await getDuty(context, consultantDutyId);
+  if (personId && context.actor.personId !== null) await refuseSecondTalk(context, personId, duty);
   if (!personId) requireReach(context.actor, verb, openRelation(context, duty), "consultant-duty.not_found");
   await insertBooking(context, duty, { day, startsAt }, { id, personId });
   if (reminder) await keepReminder(context, id, reminder);
   await tellBooked(context, duty, personId, id, day);
   return { ids: { booking: id }, about: { type: "booking", id, personId }, detail: { role: duty.role, day } };
+}
+
+/** Who books for themselves has one talk to come with each kind of consultant, so that hours are left for others. @throws Problem refused `booking.has_one` */
+async function refuseSecondTalk(context: CommandContext, personId: string, { role }: Duty): Promise<void> {
+  const { organisationId } = context.actor;
+  await lockOne(context, personId);
+  const { rows } =
+    await sql`select from booking b join consultant_duty d on d.organisation_id = b.organisation_id and d.id = b.duty_id
+    where b.organisation_id = ${organisationId} and b.person_id = any (same_person(${personId})) and d.role = ${role} and b.day >= ${context.today}
+      and not exists (select from booking_ending e where e.organisation_id = b.organisation_id and e.booking_id = b.id)
+      and not exists (select from booking_mark k where k.organisation_id = b.organisation_id and k.booking_id = b.id) limit 1`.execute(
+      context.tx,
+    );
+  refuseIf([rows.length > 0 ? "booking.has_one" : null]);
 }
 
 type Standing = {
@@ -55,8 +70,8 @@ type Standing = {
 };
 
 /** A booking that the actor may reach; two changes of one wait for each other. @throws Problem not_found `booking.not_found` */
-async function requireBooking(
-  context: CommandContext,
+export async function requireBooking(
+  context: WorkContext,
   verb: Verb,
   bookingId: string,
 ): Promise<{ booking: Standing; duty: Duty }> {

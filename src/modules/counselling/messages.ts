@@ -237,6 +237,7 @@ export const counsellingMessages = defineMessages({
     en: "Absence taken back. The duties are in the plan again.",
     uk: "Відсутність скасовано. Чергування знову в плані.",
   },
+  "booking.slip": { pl: "Kartka z terminem", en: "Slip with the hour", uk: "Аркуш із терміном" },
   "duty.settle": { pl: "Rozlicz dzień", en: "Settle the day", uk: "Розрахувати день" },
   "duty.held": { pl: "Ile trwał dyżur", en: "How long it was held", uk: "Скільки тривало чергування" },
   "duty.heldOn": { pl: "{day}: odbyło się {hours} h", en: "{day}: {hours} h held", uk: "{day}: відбулося {hours} год" },
@@ -378,6 +379,11 @@ export const counsellingMessages = defineMessages({
     pl: "Osoba ma już rozmowę o tej porze. Wybierz inną godzinę albo przełóż tamtą.",
     en: "The person has a talk at that time already. Choose another hour or move the other one.",
     uk: "Особа вже має розмову в цей час. Виберіть іншу годину або перенесіть ту.",
+  },
+  "booking.has_one": {
+    pl: "Masz już umówioną rozmowę z tą osobą. Najpierw ją odwołaj albo poczekaj, aż się odbędzie.",
+    en: "You have a talk with this kind of specialist already. Cancel it first, or wait until it is over.",
+    uk: "Ви вже маєте домовлену розмову з таким фахівцем. Спершу скасуйте її або дочекайтеся, доки вона відбудеться.",
   },
   "booking.over": {
     pl: "Ten zapis już odwołano albo przełożono. Odśwież stronę.",

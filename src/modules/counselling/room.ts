@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineQuery, type Room } from "../../platform/command.ts";
+import { defineDownload, defineQuery, type Room } from "../../platform/command.ts";
+import { LANGS } from "../../platform/messages.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { counsellingAccess } from "./access.ts";
 import { bookingCommands, listBookings } from "./bookings.ts";
@@ -12,8 +13,9 @@ import { listDuties } from "./hours.ts";
 import { readMyDay } from "./myDay.ts";
 import { MyDay, TalkContent, TalkLine } from "./noteContract.ts";
 import { listTalks, noteCommands, readTalk } from "./notes.ts";
+import { printSlip } from "./slip.ts";
 import { listSlots } from "./slots.ts";
-import { listWaiting, waitingCommands } from "./waiting.ts";
+import { listWaiting, listWaitingOf, waitingCommands } from "./waiting.ts";
 
 export const counsellingRoom: Room = {
   name: "counselling",
@@ -66,6 +68,17 @@ export const counsellingRoom: Room = {
       run: listWaiting,
     }),
     defineQuery({
+      name: "waiting.list-of-person",
+      method: "GET",
+      path: "/people/:personId/waiting",
+      summary: "For which consultants one person waits, and the hour that is kept for them",
+      input: z.strictObject({ personId: z.uuid() }),
+      answer: z.object({ lines: z.array(WaitingLine) }),
+      verb: counsellingAccess["waiting.list-of-person"],
+      audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
+      run: (context, { personId }) => listWaitingOf(context, personId),
+    }),
+    defineQuery({
       name: "counselling.list-notes",
       method: "GET",
       path: "/people/:personId/counselling-notes",
@@ -110,5 +123,15 @@ export const counsellingRoom: Room = {
       run: readMyFeed,
     }),
   ],
-  downloads: [],
+  downloads: [
+    defineDownload({
+      name: "booking.print-slip",
+      path: "/bookings/:bookingId/slip",
+      summary: "Day, hour and place of a booked talk on a slip of paper, without a name and without what it is about",
+      input: z.strictObject({ bookingId: z.uuid(), lang: z.enum(LANGS).default("pl") }),
+      verb: counsellingAccess["booking.print-slip"],
+      audit: ({ bookingId }, { personId }) => ({ objectType: "booking", objectId: bookingId, personId }),
+      run: (context, { bookingId, lang }) => printSlip(context, bookingId, lang),
+    }),
+  ],
 };

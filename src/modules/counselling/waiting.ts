@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, type Done, defineCommand, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
@@ -6,7 +6,7 @@ import { asMissing, onConstraint, Problem, refuseIf } from "../../platform/probl
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { addTaskFor, endTasksFrom, personInReach, refuseForDead, requirePerson } from "../casework/public.ts";
-import { getPersonNames, whereaboutsHidden } from "../person/public.ts";
+import { areWhereaboutsHidden, getPersonNames, whereaboutsHidden } from "../person/public.ts";
 import { counsellingAccess } from "./access.ts";
 import { insertBooking, tellBooked } from "./bookingStore.ts";
 import type { ConsultantRole } from "./codes.ts";
@@ -152,7 +152,9 @@ export async function offerToNext(
     id: string;
     personId: string;
     askedBy: string;
-  }>`select w.id, w.person_id, w.asked_by from waiting_entry w
+    staff: boolean;
+  }>`select w.id, w.person_id, w.asked_by, m.person_id is null as staff from waiting_entry w
+    join membership m on m.organisation_id = w.organisation_id and m.account_id = w.asked_by
     where w.organisation_id = ${organisationId} and w.role = ${duty.role}
       and not exists (select from waiting_ending e where e.organisation_id = w.organisation_id and e.waiting_id = w.id)
       and not exists (select from waiting_offer o join slot_claim c on c.organisation_id = o.organisation_id and c.offer_id = o.id
@@ -169,7 +171,7 @@ export async function offerToNext(
   const by = { tx: context.tx, actor: { organisationId, accountId: context.actor.accountId ?? first.askedBy } };
   await addTaskFor(by, {
     personId: first.personId,
-    ownerId: first.askedBy,
+    ownerId: first.staff ? first.askedBy : duty.consultantId, // who put themselves on the list sees it, and is called all the same
     kind: "waiting.offered",
     detail: { day, role: duty.role },
     dueOn: context.today,
@@ -257,11 +259,25 @@ type Row = Omit<WaitingLine, "person" | "offer" | "place"> & {
   open: boolean | null;
 };
 
+/** Where one person waits and what is kept for them. Of somebody in hiding nothing, but to those on the list. @throws Problem not_found `person.not_found` */
+export async function listWaitingOf(context: WorkContext, personId: string): Promise<{ lines: WaitingLine[] }> {
+  const relation = await requirePerson(context, counsellingAccess["waiting.list-of-person"], personId);
+  if (!relation.own && (await areWhereaboutsHidden(context, personId))) return { lines: [] };
+  return readWaiting(context, sql<boolean>`q.person_id = any (same_person(${personId}))`);
+}
+
 /** Who waits for whom, by role and the order of asking; only those whom the reader may know of, with their place among all. */
 export async function listWaiting(context: WorkContext): Promise<{ lines: WaitingLine[] }> {
+  return readWaiting(
+    context,
+    sql<boolean>`(${personInReach(context, counsellingAccess["waiting.list"], sql.ref("q.person_id"))} and not ${whereaboutsHidden(context, sql.ref("q.person_id"))})`,
+  );
+}
+
+async function readWaiting(context: WorkContext, shown: RawBuilder<boolean>): Promise<{ lines: WaitingLine[] }> {
   const { rows } =
     await sql<Row>`select q.id as waiting_id, q.role, q.n, q.person_id, q.asked_at, o.day, o.starts_at, o.place, o.until_at, o.open,
-      (${personInReach(context, counsellingAccess["waiting.list"], sql.ref("q.person_id"))} and not ${whereaboutsHidden(context, sql.ref("q.person_id"))}) as shown
+      ${shown} as shown
     from (select w.*, row_number() over (partition by w.role order by w.asked_at, w.id)::int as n from waiting_entry w
       where w.organisation_id = ${context.actor.organisationId}
         and not exists (select from waiting_ending e where e.organisation_id = w.organisation_id and e.waiting_id = w.id)) q
@@ -272,13 +288,13 @@ export async function listWaiting(context: WorkContext): Promise<{ lines: Waitin
         and not exists (select from waiting_offer_answer a where a.organisation_id = f.organisation_id and a.offer_id = f.id)
       order by f.offered_at desc, f.id desc limit 1) o on true
     order by q.role, q.n ${atMost}`.execute(context.tx);
-  const shown = rows.filter((row) => row.shown);
+  const own = rows.filter((row) => row.shown);
   const names = await getPersonNames(
     context,
-    shown.map(({ personId }) => personId),
+    own.map(({ personId }) => personId),
   );
   return {
-    lines: shown.map(({ waitingId, role, n, personId, askedAt, day, startsAt, place, untilAt, open }) => ({
+    lines: own.map(({ waitingId, role, n, personId, askedAt, day, startsAt, place, untilAt, open }) => ({
       waitingId,
       role,
       place: n,

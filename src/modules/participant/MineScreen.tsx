@@ -10,6 +10,7 @@ import { caseworkMessages } from "../casework/messages.ts";
 import { mineQuery, ownContractQuery, ownContractsQuery, ownPlanQuery, ownPlansQuery, ownReadersQuery } from "./api.ts";
 import type { MineView } from "./contract.ts";
 import { participantMessages } from "./messages.ts";
+import { OwnTalks } from "./OwnTalks.tsx";
 import "./participant.css";
 
 /** The participant's first screen: what is theirs and who looked at it, in one column and in big words; it prints. */
@@ -33,6 +34,7 @@ export function MineScreen() {
             <>
               <OwnPlan personId={view.personId} />
               <OwnContract personId={view.personId} />
+              <OwnTalks personId={view.personId} />
               <OwnAttendance attendance={view.attendance} />
               <OwnReaders />
             </>
