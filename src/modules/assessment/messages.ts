@@ -423,6 +423,11 @@ export const assessmentMessages = defineMessages({
     en: "Regular attendance: an assessment was proposed",
     uk: "Регулярна участь: запропоновано діагноз",
   },
+  UPDATE_PROFILE: {
+    pl: "Po przeglądzie programu: przejrzyj z osobą profil doświadczeniowy",
+    en: "After the programme's review: go through the experience profile with the person",
+    uk: "Після перегляду програми: перегляньте з особою профіль досвіду",
+  },
   RECOVER_DOCUMENT: {
     pl: "Odzyskaj utracony dokument (historia pracy)",
     en: "Recover a lost document (work history)",

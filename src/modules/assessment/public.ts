@@ -9,6 +9,7 @@ import { moveStage, STAGES, type Stage, type StageAct } from "./rules.ts";
 
 export type { Qualification, WorkPeriod } from "./history/contract.ts";
 export { qualificationsOf, workHistoryOf } from "./history/stored.ts";
+export { askForProfile } from "./profile/reviewDue.ts";
 export { profileForPlans } from "./profile/queries.ts";
 export { proposeAssessments, regularityOn } from "./regular.ts";
 export { type VocationalLevel, vocationalLevelOf } from "./vocational.ts";

@@ -333,7 +333,6 @@ export const actMessages = defineMessages({
   "verb.list-lost": { pl: "lista utraconych kontaktów", en: "list of lost contacts", uk: "список утрачених контактів" },
   "verb.list-merges": { pl: "lista połączeń", en: "list of merges", uk: "список об’єднань" },
   "verb.list-mine": { pl: "moja lista", en: "my list", uk: "мій список" },
-  "verb.list-of-person": { pl: "lista jednej osoby", en: "list of one person", uk: "список однієї особи" },
   "verb.list-notes": { pl: "lista notatek", en: "list of notes", uk: "список нотаток" },
   "verb.list-of-group": { pl: "lista grupy", en: "list of a group", uk: "список групи" },
   "verb.list-of-person": { pl: "lista jednej osoby", en: "list of one person", uk: "список однієї особи" },

@@ -185,6 +185,42 @@ export async function noteRegistration(
   await insertFact(context, personId, { ...fact, validFrom: context.today });
 }
 
+type LabourOffice = {
+  factId: string;
+  personId: string;
+  office: string;
+  validFrom: PlainDate;
+  validUntil: PlainDate | null;
+};
+
+/**
+ * Enters a registration at the labour office into the person's history for a room above that has asked who may and whether it
+ * fits. `personId` is no merged record's. Source: docs/domain/rules.md R-LTU
+ */
+export async function addLabourOffice(context: CommandContext, { office, ...fact }: LabourOffice): Promise<Done> {
+  const of = { ...fact, kind: "PUP_REGISTRATION", value: "REGISTERED" } as const;
+  await insertFact(context, fact.personId, { ...of, detail: office ? { office } : {} });
+  return finish(context, "person.fact_added", of);
+}
+
+/** Ends a registration that goes on; the room above has asked who may. @throws Problem refused `person.fact_already_ended` */
+export async function endLabourOffice(
+  context: CommandContext,
+  { factId, personId, until }: { factId: string; personId: string; until: PlainDate },
+): Promise<Done> {
+  const { numUpdatedRows } = await context.tx
+    .updateTable("personFact")
+    .set({ validUntil: until })
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", factId)
+    .where("kind", "=", "PUP_REGISTRATION")
+    .where("validUntil", "is", null)
+    .where("withdrawnAt", "is", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new Problem("refused", "person.fact_already_ended");
+  return finish(context, "person.fact_ended", { factId, personId, kind: "PUP_REGISTRATION", value: "REGISTERED" });
+}
+
 type Locked = { factId: string; personId: string; kind: FactKind; value: string; validUntil: PlainDate | null };
 
 async function lockFact(

@@ -16,6 +16,7 @@ import { displayName } from "./store.ts";
 
 export { personConflicts } from "./conflicts.ts";
 export { type DeathChange, deathActs } from "./death.ts";
+export { addLabourOffice, endLabourOffice } from "./facts.ts";
 export { personIdsOf } from "./family.ts";
 export { proposeSameAlias } from "./mergers.ts";
 export { findStanding, personInReach, requireStanding } from "./reach.ts";

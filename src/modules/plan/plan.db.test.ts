@@ -459,6 +459,52 @@ test("each role sees as much of a plan as its column says, and only the social w
   expect((await it.get("henryk", "/plans")).body.plans).toContainEqual(expect.objectContaining({ id: planId }));
 });
 
+test("a review asks for a look at the experience profile, once at a time; a new version of it is the answer (F-24)", async () => {
+  const { planId, personId, caseId, act } = await makePlan();
+  await act("agree");
+  await act("activate");
+  const review = (decision = "CONTINUE") =>
+    it.command("anna", "plan.review", {
+      reviewId: uuidv7(),
+      planId,
+      reviewedOn: "2026-11-22",
+      goals: [],
+      tasks: [],
+      decision,
+      nextOn: null,
+      statement: "",
+      summary: "Idzie.",
+    });
+  const asked = async () =>
+    (
+      await it.owner.query(
+        `select t.due_on::text as due_on, e.outcome from task t left join task_ending e on e.organisation_id = t.organisation_id and e.task_id = t.id
+         where t.person_id = $1 and t.kind = 'UPDATE_PROFILE' order by e.outcome nulls last`,
+        [personId],
+      )
+    ).rows;
+  expect((await review()).status).toBe(200);
+  expect(await asked()).toEqual([]); // there is no profile
+  const changes = { texts: { interests: "szachy" }, answers: {}, entries: [], removed: [] };
+  const profile = { profileId: uuidv7(), personId, caseId };
+  expect((await it.command("anna", "profile.record", { ...profile, occasion: "FIRST", changes })).status).toBe(200);
+  expect((await review()).status).toBe(200);
+  expect((await review("CHANGE")).status).toBe(200);
+  expect(await asked()).toEqual([
+    { due_on: "2026-12-06", outcome: "NO_LONGER_RELEVANT" },
+    { due_on: "2026-12-06", outcome: null },
+  ]);
+  const more = { ...changes, texts: { interests: "szachy i ryby" } };
+  const again = await it.command(
+    "anna",
+    "profile.record",
+    { ...profile, occasion: "REVIEW", changes: more },
+    { base: 1 },
+  );
+  expect(again.status).toBe(200);
+  expect((await asked()).map(({ outcome }) => outcome)).toEqual(["DONE", "NO_LONGER_RELEVANT"]);
+});
+
 test("the words of a plan stand nowhere in clear", async () => {
   const { planId, goals, act } = await makePlan({ situation: words, commitments: words });
   await it.command("anna", "plan.agree", { planId, personAgrees: true, words });

@@ -1,6 +1,7 @@
 import { type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
 import { invalidAt, onConstraint, refuseIf } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { askForProfile } from "../assessment/public.ts";
 import { addTaskFor, endTasksFrom } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { ReviewPlan, type SealedReview } from "./contract.ts";
@@ -81,6 +82,7 @@ async function reviewPlan(context: CommandContext, payload: ReviewPlan): Promise
       dueOn: nextOn,
       source: reviewsOf(planId),
     });
+  if (goesOn) await askForProfile(context, plan);
   await tell(context, plan, "plan.reviewed", { decision, nextOn });
   return { ...done(plan), ids: { plan: planId, review: reviewId } };
 }

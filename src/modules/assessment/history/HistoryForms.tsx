@@ -126,6 +126,52 @@ export function QualificationForm({ personId, one, onReload, onDone }: Qualifica
   );
 }
 
+export function RegistrationForm({ personId, onDone }: { personId: string; onDone: () => void }) {
+  const t = useMessages(historyMessages);
+  const form = useCommandForm({
+    type: "labour-registration.record",
+    initial: { office: "", from: "", to: "" },
+    build: ({ office, from, to }) => ({ registrationId: uuidv7(), personId, office, from, to: to || null }),
+    check: ({ from }) => needed("from", from),
+    messages: t,
+    invalidates,
+    onDone: () => {
+      toast({ text: t("saved") });
+      onDone();
+    },
+  });
+  return (
+    <CommandForm form={form} submit={t("save")}>
+      <TextField label={t("office")} maxLength={200} {...form.field("office")} />
+      <DateField label={t("registered.from")} quick={[]} required {...form.field("from")} />
+      <DateField label={t("registered.to")} hint={t("registered.to.hint")} quick={[]} {...form.field("to")} />
+    </CommandForm>
+  );
+}
+
+type EndRegistrationFormProps = { personId: string; registrationId: string; onDone: () => void };
+
+export function EndRegistrationForm({ personId, registrationId, onDone }: EndRegistrationFormProps) {
+  const t = useMessages(historyMessages);
+  const form = useCommandForm({
+    type: "labour-registration.end",
+    initial: { endedOn: today() as string },
+    build: ({ endedOn }) => ({ registrationId, personId, endedOn }),
+    check: ({ endedOn }) => needed("endedOn", endedOn),
+    messages: t,
+    invalidates,
+    onDone: () => {
+      toast({ text: t("saved") });
+      onDone();
+    },
+  });
+  return (
+    <CommandForm form={form} submit={t("registered.end")}>
+      <DateField label={t("registered.to")} required {...form.field("endedOn")} />
+    </CommandForm>
+  );
+}
+
 export function SeekForm({ personId, entryId, onDone }: { personId: string; entryId: string; onDone: () => void }) {
   const t = useMessages(historyMessages);
   const form = useCommandForm({

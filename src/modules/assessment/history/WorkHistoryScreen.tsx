@@ -13,6 +13,7 @@ import { PeriodForm, QualificationForm } from "./HistoryForms.tsx";
 import { LostDocuments } from "./LostDocuments.tsx";
 import { historyMessages } from "./messages.ts";
 import { Qualifications } from "./Qualifications.tsx";
+import { Registrations } from "./Registrations.tsx";
 import { StatusCards } from "./StatusCards.tsx";
 import { WorkPicture } from "./WorkPicture.tsx";
 import { WorkTable } from "./WorkTable.tsx";
@@ -64,6 +65,7 @@ function History({ history, reload }: { history: WorkHistory; reload: () => void
         </Card>
       )}
       <StatusCards history={history} />
+      <Registrations history={history} />
       <Qualifications
         history={history}
         onAdd={() => ask({ of: "qualification" })}

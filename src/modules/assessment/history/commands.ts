@@ -9,18 +9,20 @@ import {
 } from "../../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { addTaskFor, endTasksFrom, findOpenCase, requirePerson } from "../../casework/public.ts";
-import { personIdsOf } from "../../person/public.ts";
+import { addLabourOffice, endLabourOffice, personIdsOf } from "../../person/public.ts";
 import { historyAccess } from "./access.ts";
 import {
+  EndRegistration,
   RecordQualification,
+  RecordRegistration,
   RecordWorkPeriod,
   RecoverDocument,
   WithdrawQualification,
   WithdrawWorkPeriod,
 } from "./contract.ts";
 import { mergePeriod, mergeQualification } from "./edits.ts";
-import { refusePeriod, refuseYear, widen } from "./rules.ts";
-import { entryOf, qualificationsOf, sealTexts, workHistoryOf } from "./stored.ts";
+import { refusePeriod, refuseRegistration, refuseRegistrationEnd, refuseYear, widen } from "./rules.ts";
+import { entryOf, qualificationsOf, registrationsOf, sealTexts, workHistoryOf } from "./stored.ts";
 
 onConstraint("work_period_key", "conflict", "record.id_taken");
 onConstraint("qualification_key", "conflict", "record.id_taken");
@@ -207,6 +209,39 @@ async function recoverDocument(context: CommandContext, { personId, entryId, due
   return { ids: { task: taskId }, about: { type: "task", id: taskId, personId, section: "SOCIAL" } };
 }
 
+/** The person that the history is kept of, locked: the one that merged records became. @throws Problem not_found */
+async function lockPersonOf(context: CommandContext, personId: string): Promise<{ id: string; ids: string[] }> {
+  await requirePerson(context, verb, personId);
+  const ids = await personIdsOf(context, personId);
+  const id = ids[0] ?? personId;
+  await lockRow(context, "person", id, "person.not_found");
+  return { id, ids };
+}
+
+/** @throws Problem not_found | refused `labour_registration.*` */
+async function recordRegistration(context: CommandContext, payload: RecordRegistration): Promise<Done> {
+  const { registrationId: factId, office, from, to } = payload;
+  const person = await lockPersonOf(context, payload.personId);
+  refuseIf([refuseRegistration({ from, to }, await registrationsOf(context, person.ids), context.today)]);
+  return addLabourOffice(context, {
+    factId,
+    personId: person.id,
+    office: office.trim(),
+    validFrom: from,
+    validUntil: to,
+  });
+}
+
+/** @throws Problem not_found | refused `labour_registration.*` */
+async function endRegistration(context: CommandContext, payload: EndRegistration): Promise<Done> {
+  const { registrationId: factId, personId, endedOn: until } = payload;
+  const person = await lockPersonOf(context, personId);
+  const range = (await registrationsOf(context, person.ids)).find(({ id }) => id === factId);
+  if (!range) throw new Problem("not_found", "labour_registration.not_found");
+  refuseIf([refuseRegistrationEnd(range, until, context.today)]);
+  return endLabourOffice(context, { factId, personId: person.id, until });
+}
+
 async function hasOpenTask(context: CommandContext, entryId: string): Promise<boolean> {
   const { rows } = await sql`select from task t where t.organisation_id = ${context.actor.organisationId}
     and t.source_type = 'work_history' and t.source_id = ${entryId}
@@ -248,6 +283,22 @@ export const historyCommands = [
     payload: WithdrawQualification,
     verb,
     run: (context, { qualificationId }) => withdraw(context, "qualification", qualificationId),
+  }),
+  defineCommand({
+    type: "labour-registration.record",
+    v: 1,
+    summary: "Enters a registration at the labour office",
+    payload: RecordRegistration,
+    verb,
+    run: recordRegistration,
+  }),
+  defineCommand({
+    type: "labour-registration.end",
+    v: 1,
+    summary: "Ends a registration at the labour office",
+    payload: EndRegistration,
+    verb,
+    run: endRegistration,
   }),
   defineCommand({
     type: "lost-document.seek",

@@ -47,6 +47,19 @@ export type RecordQualification = z.infer<typeof RecordQualification>;
 export const WithdrawWorkPeriod = z.strictObject({ periodId: z.uuid() });
 export const WithdrawQualification = z.strictObject({ qualificationId: z.uuid() });
 
+/** A registration at the labour office, both days inclusive; `to` null: it goes on. An empty office: not known. */
+export const RecordRegistration = z.strictObject({
+  registrationId: z.uuid(),
+  personId: z.uuid(),
+  office: z.string().max(200),
+  from: PlainDate,
+  to: PlainDate.nullable(),
+});
+export type RecordRegistration = z.infer<typeof RecordRegistration>;
+
+export const EndRegistration = z.strictObject({ registrationId: z.uuid(), personId: z.uuid(), endedOn: PlainDate });
+export type EndRegistration = z.infer<typeof EndRegistration>;
+
 /** A task to recover the paper of one entry; `entryId` of a work period or a qualification. */
 export const RecoverDocument = z.strictObject({ personId: z.uuid(), entryId: z.uuid(), dueOn: PlainDate });
 export type RecoverDocument = z.infer<typeof RecoverDocument>;
@@ -90,7 +103,9 @@ export const WorkHistory = z.object({
   periods: z.array(WorkPeriod),
   qualifications: z.array(Qualification),
   /** Registrations at the labour office. */
-  registered: z.array(z.object({ from: PlainDate, to: PlainDate.nullable(), office: z.string().nullable() })),
+  registered: z.array(
+    z.object({ id: z.uuid(), from: PlainDate, to: PlainDate.nullable(), office: z.string().nullable() }),
+  ),
   gaps: z.array(z.object({ from: PlainDate, to: PlainDate, months: z.int(), registeredDays: z.int(), days: z.int() })),
   /** Registered as unemployed and at work on the same days: one of both is wrong, or both are true. */
   clashes: z.array(z.object({ periodId: z.uuid(), from: PlainDate, to: PlainDate })),

@@ -89,7 +89,7 @@ test("a work history shows gaps and long-term unemployment in three ways with re
   ]);
   expect(seen.gaps).toMatchObject([{ from: "2023-02-01", to: "2026-11-21", months: 45, registeredDays: 916 }]);
   expect(seen.withoutWork).toEqual({ since: "2023-02-01", months: 45 });
-  expect(seen.registered).toEqual([{ from: "2024-05-20", to: null, office: "PUP Radom" }]);
+  expect(seen.registered).toMatchObject([{ from: "2024-05-20", to: null, office: "PUP Radom" }]);
   expect(seen.statuses).toMatchObject([
     { rule: "LABOUR_LAW", met: true, reason: "counted", verified: false, windowMonths: 24, overMonths: 12 },
     { rule: "EU_MONITORING", met: true, reason: "continuous", months: 30, verified: false },
@@ -185,6 +185,46 @@ test.each([
     status: 422,
     body: { code },
   });
+});
+
+test("a counsellor enters and ends a registration at the labour office; it is the person's fact, and counts (R-LTU)", async () => {
+  const personId = await makePerson();
+  const registered = { registrationId: uuidv7(), personId, office: "PUP Zwoleń", from: "2022-01-01", to: "2022-12-31" };
+  const record = (name: PersonOfFixture, change: object = {}) =>
+    it.command(name, "labour-registration.record", { ...registered, registrationId: uuidv7(), ...change });
+  expect((await record("robert", { from: "2024-05-01", to: "2024-05-20" })).body.code).toBe(
+    "labour_registration.overlaps",
+  );
+  expect((await record("robert", { registrationId: registered.registrationId })).status).toBe(200);
+  const [running] = (await history("robert", personId)).registered.filter(({ to }) => to === null);
+  const end = (name: PersonOfFixture, change: object = {}) =>
+    it.command(name, "labour-registration.end", {
+      registrationId: running?.id,
+      personId,
+      endedOn: "2024-06-30",
+      ...change,
+    });
+  expect((await end("robert", { endedOn: "2024-05-19" })).body.code).toBe("labour_registration.ends_before_start");
+  expect((await end("robert")).status).toBe(200);
+  expect((await end("robert")).body.code).toBe("labour_registration.already_ended");
+  expect((await end("robert", { registrationId: uuidv7() })).status).toBe(404);
+  const after = await history("anna", personId);
+  expect(after.registered).toMatchObject([
+    { from: "2022-01-01", to: "2022-12-31", office: "PUP Zwoleń" },
+    { from: "2024-05-20", to: "2024-06-30" },
+  ]);
+  expect(after.statuses[1]).toMatchObject({ rule: "EU_MONITORING", met: false });
+  const { rows } = await it.owner.query(
+    "select value, recorded_by from person_fact where id = $1 and kind = 'PUP_REGISTRATION'",
+    [registered.registrationId],
+  );
+  expect(rows).toEqual([{ value: "REGISTERED", recorded_by: it.accountOf("robert") }]);
+  for (const [name, status] of [
+    ["marta", 403],
+    ["adam", 403],
+    ["zofia", 404],
+  ] as const)
+    expect([name, (await record(name)).status, (await end(name)).status]).toEqual([name, status, status]);
 });
 
 test("a lost document becomes one task, which ends when the document is at hand (J5)", async () => {

@@ -10,7 +10,7 @@ import { getPersonName, personIdsOf } from "../../person/public.ts";
 import { historyAccess } from "./access.ts";
 import { WorkHistory } from "./contract.ts";
 import { findClashes, findGaps, statusesOn, wholeMonths, withoutWorkSince } from "./rules.ts";
-import { qualificationsOf, workHistoryOf } from "./stored.ts";
+import { qualificationsOf, registrationsOf, workHistoryOf } from "./stored.ts";
 
 const codes = {
   window: "LTU_WINDOW",
@@ -19,17 +19,6 @@ const codes = {
   euUnder25: "LTU_EU_UNDER_25",
   project: "LTU_PROJECT",
 } as const;
-
-type Registration = { from: PlainDate; to: PlainDate | null; office: string | null };
-
-/** Registrations at the labour office as facts of the person say, oldest first. */
-async function registrationsOf(context: WorkContext, ids: readonly string[]): Promise<Registration[]> {
-  const { rows } =
-    await sql<Registration>`select valid_from as from, valid_until as to, detail ->> 'office' as office from person_fact
-    where organisation_id = ${context.actor.organisationId} and person_id = any (${[...ids]}::uuid[])
-      and kind = 'PUP_REGISTRATION' and withdrawn_at is null order by valid_from, id ${atMost}`.execute(context.tx);
-  return rows;
-}
 
 async function birthDateOf(context: WorkContext, personId: string): Promise<PlainDate | null> {
   const row = await context.tx

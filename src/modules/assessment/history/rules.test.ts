@@ -8,6 +8,8 @@ import {
   type LtuNumbers,
   type Period,
   refusePeriod,
+  refuseRegistration,
+  refuseRegistrationEnd,
   statusesOn,
   wholeMonths,
   widen,
@@ -186,4 +188,29 @@ describe("long-term unemployment on one day in three ways, each with its reason 
     });
     expect(statuses([], registered, "2005-12-02", "1980-12-02")[1]).toMatchObject({ met: false, overMonths: 12 });
   });
+});
+
+test.each([
+  ["2026-11-23", null, "labour_registration.starts_in_future"],
+  ["2026-11-22", null, null],
+  ["2026-10-02", "2026-10-01", "labour_registration.ends_before_start"],
+  ["2026-10-01", "2026-11-23", "labour_registration.ends_in_future"],
+  ["2023-12-01", "2024-01-09", null],
+  ["2023-12-01", "2024-01-10", "labour_registration.overlaps"],
+  ["2024-03-31", "2024-05-01", "labour_registration.overlaps"],
+  ["2024-04-01", "2024-05-01", null],
+  ["2023-01-01", null, "labour_registration.overlaps"],
+])("R-LTU: registered from %s to %s beside 10 January to 31 March 2024: %s", (from, to, refusal) => {
+  const others = [range("2024-01-10", "2024-03-31")];
+  expect(refuseRegistration(range(from, to), others, day("2026-11-22"))).toBe(refusal);
+});
+
+test.each([
+  ["2026-05-01", null, "labour_registration.ends_before_start"],
+  ["2026-05-02", null, null],
+  ["2026-11-22", null, null],
+  ["2026-11-23", null, "labour_registration.ends_in_future"],
+  ["2026-06-01", "2026-07-01", "labour_registration.already_ended"],
+])("a registration since 2 May 2026 ends on %s (ended before: %s): %s", (endedOn, to, refusal) => {
+  expect(refuseRegistrationEnd(range("2026-05-02", to), day(endedOn), day("2026-11-22"))).toBe(refusal);
 });

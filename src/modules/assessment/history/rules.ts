@@ -25,7 +25,12 @@ export type HistoryRefusal =
   | "work_period.ends_before_start"
   | "work_period.starts_in_future"
   | "work_period.ends_in_future"
-  | "qualification.year_in_future";
+  | "qualification.year_in_future"
+  | "labour_registration.starts_in_future"
+  | "labour_registration.ends_before_start"
+  | "labour_registration.ends_in_future"
+  | "labour_registration.overlaps"
+  | "labour_registration.already_ended";
 
 type Span = { from: PlainDate; to: PlainDate | null; exactness: Exactness };
 
@@ -46,6 +51,30 @@ export function refusePeriod(span: Span, today: PlainDate): HistoryRefusal | nul
   if (to !== null && to < from) return "work_period.ends_before_start";
   if (span.to !== null && span.to > today) return "work_period.ends_in_future";
   return null;
+}
+
+/**
+ * Why a registration at the labour office cannot be entered beside those that stand, or null. Nobody is registered twice on a day:
+ * days would be counted double. All days inclusive. Source: docs/domain/rules.md R-LTU
+ */
+export function refuseRegistration(
+  range: DayRange,
+  others: readonly DayRange[],
+  today: PlainDate,
+): HistoryRefusal | null {
+  const { from, to } = range;
+  if (from > today) return "labour_registration.starts_in_future";
+  if (to !== null && to < from) return "labour_registration.ends_before_start";
+  if (to !== null && to > today) return "labour_registration.ends_in_future";
+  const overlaps = others.some((other) => from <= (other.to ?? today) && other.from <= (to ?? today));
+  return overlaps ? "labour_registration.overlaps" : null;
+}
+
+/** Why a registration cannot end on a day, or null; the day is its last. */
+export function refuseRegistrationEnd(range: DayRange, endedOn: PlainDate, today: PlainDate): HistoryRefusal | null {
+  if (range.to !== null) return "labour_registration.already_ended";
+  if (endedOn < range.from) return "labour_registration.ends_before_start";
+  return endedOn > today ? "labour_registration.ends_in_future" : null;
 }
 
 export type Period = { id: string; form: WorkForm; from: PlainDate; to: PlainDate | null };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { WorkContext } from "../../../platform/command.ts";
 import { atMost } from "../../../platform/atMost.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { personIdsOf } from "../../person/public.ts";
 import { Qualification, WorkPeriod } from "./contract.ts";
 
@@ -68,4 +69,15 @@ export async function entryOf(
     .where("id", "=", id)
     .where("withdrawnAt", "is", null)
     .executeTakeFirst();
+}
+
+export type Registration = { id: string; from: PlainDate; to: PlainDate | null; office: string | null };
+
+/** Registrations at the labour office as facts of the person and of merged records say, oldest first. */
+export async function registrationsOf(context: WorkContext, ids: readonly string[]): Promise<Registration[]> {
+  const { rows } =
+    await sql<Registration>`select id, valid_from as from, valid_until as to, detail ->> 'office' as office from person_fact
+    where organisation_id = ${context.actor.organisationId} and person_id = any (${[...ids]}::uuid[])
+      and kind = 'PUP_REGISTRATION' and withdrawn_at is null order by valid_from, id ${atMost}`.execute(context.tx);
+  return rows;
 }

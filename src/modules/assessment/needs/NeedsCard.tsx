@@ -97,7 +97,7 @@ function NeedLine({ need, mayWrite, onAsk }: { need: Need; mayWrite: boolean; on
       {need.former.length > 0 && (
         <details>
           <summary className="small">{t("former")}</summary>
-          <ul className="stack-tight">
+          <ul className="stack-tight" role="list">
             {need.former.map((one, at) => (
               // in the order of the corrections, which never changes
               <li key={at}>

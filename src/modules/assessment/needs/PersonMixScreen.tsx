@@ -23,7 +23,10 @@ export function PersonMixScreen() {
   const caseId = useParam("caseId");
   const query = useQuery(needsQuery(caseId));
   return (
-    <Page title={t("time.title")} back={{ to: `/cases/${caseId}/assessments`, label: t("title") }}>
+    <Page
+      title={query.data ? `${query.data.personName}: ${t("time.title")}` : t("time.title")}
+      back={{ to: `/cases/${caseId}/assessments`, label: t("title") }}
+    >
       <Loaded query={query}>{(needs) => <Mix needs={needs} />}</Loaded>
     </Page>
   );

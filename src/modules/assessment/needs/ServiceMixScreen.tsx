@@ -48,7 +48,10 @@ function Mixes({ people }: { people: readonly Line[] }) {
     },
   ];
   const used = supportForms
-    .map((form) => ({ form, count: people.filter(({ forms }) => forms.includes(form)).length }))
+    .map((form) => ({
+      form,
+      count: new Set(people.filter(({ forms }) => forms.includes(form)).map(({ personId }) => personId)).size,
+    }))
     .filter(({ count }) => count > 0);
   const different = new Set(people.filter(({ forms }) => forms.length > 0).map(({ forms }) => forms.join(" "))).size;
   return (

@@ -74,6 +74,7 @@ export type Need = z.infer<typeof Need>;
 /** Open needs first, then by day. `mix`: services that run today, each form once. */
 export const Needs = z.object({
   caseId: z.uuid(),
+  personName: z.string(),
   mayWrite: z.boolean(),
   needs: z.array(Need),
   mix: z.array(z.enum(supportForms)),

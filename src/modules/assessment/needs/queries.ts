@@ -4,6 +4,7 @@ import { may } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { findRelation, personInReach, requireCase } from "../../casework/public.ts";
+import { getPersonName } from "../../person/public.ts";
 import { needAccess } from "./access.ts";
 import { Needs, ServiceMix } from "./contract.ts";
 import { mixOn } from "./rules.ts";
@@ -18,6 +19,7 @@ async function readNeeds(context: WorkContext, caseId: string): Promise<Needs & 
   return {
     caseId,
     personId,
+    personName: await getPersonName(context, personId),
     mayWrite: open && may(context.actor, needAccess["need.write"], relation),
     needs,
     mix: mixOn(

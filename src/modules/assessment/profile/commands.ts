@@ -25,6 +25,7 @@ import {
   sealWords,
   sectionOf,
 } from "./stored.ts";
+import { profileLookedAt } from "./reviewDue.ts";
 
 onConstraint("experience_profile_key", "conflict", "record.id_taken");
 onConstraint("experience_profile_once", "refused", "profile.already_there");
@@ -112,6 +113,7 @@ async function recordProfile(context: CommandContext, payload: RecordProfile): P
       })),
     )
     .execute();
+  await profileLookedAt(context, profileId);
   await recordEvent(context, {
     personId: found.personId,
     caseId,
