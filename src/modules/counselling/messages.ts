@@ -381,7 +381,7 @@ export const counsellingMessages = defineMessages({
     uk: "Особа вже має розмову в цей час. Виберіть іншу годину або перенесіть ту.",
   },
   "booking.has_one": {
-    pl: "Masz już umówioną rozmowę z tą osobą. Najpierw ją odwołaj albo poczekaj, aż się odbędzie.",
+    pl: "Masz już umówioną rozmowę u takiego specjalisty. Najpierw ją odwołaj albo poczekaj, aż się odbędzie.",
     en: "You have a talk with this kind of specialist already. Cancel it first, or wait until it is over.",
     uk: "Ви вже маєте домовлену розмову з таким фахівцем. Спершу скасуйте її або дочекайтеся, доки вона відбудеться.",
   },
