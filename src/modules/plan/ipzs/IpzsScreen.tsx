@@ -41,8 +41,9 @@ export function IpzsScreen() {
 
 function Whole({ ipzs }: { ipzs: IpzsView }) {
   const t = useMessages(ipzsMessages);
+  const lang = useLanguage();
   const { content } = ipzs;
-  const hours = (value: number | null) => (value === null ? "" : `, ${value.toLocaleString()} ${t("hours.week")}`);
+  const hours = (value: number | null) => (value === null ? "" : `, ${value.toLocaleString(lang)} ${t("hours.unit")}`);
   return (
     <>
       <Due ipzs={ipzs} />

@@ -179,10 +179,12 @@ async function printLetter(
   const extension = ipzs.extensions.findLast(
     ({ decision }) => decision !== null && (decision.months !== null) === (act === "extend"),
   );
-  const until = day(act === "end" ? ending?.on : days.lastDay);
+  // each letter says the day that its own decision set, whatever was extended later
+  const until = day(act === "end" ? ending?.on : act === "qualify" ? days.participationTo : days.lastDay);
   const why = ending ? t(`end.${ending.reason}`) : "";
   const months = extension?.decision?.months ?? 0;
   const says = { from: day(days.trialFrom), to: day(days.trialTo), until, why, months };
+  const mayComplain = act === "end" && ending !== null && endsWithComplaint.includes(ending.reason);
   const ofExtension = act === "extend" || act === "refuse-extension";
   const data = {
     frame: {
@@ -192,7 +194,10 @@ async function printLetter(
       basis: d("doc.basis"),
       largePrint: print === "large",
     },
-    words: { complaint: d("letter.complaint"), working: d("letter.working") },
+    words: {
+      complaint: d("letter.complaint"),
+      working: d(mayComplain ? "letter.working" : "letter.workingShort"),
+    },
     facts: [
       [d("doc.person"), person],
       [d("letter.day"), day(step.on)],
@@ -202,7 +207,7 @@ async function printLetter(
       ...(step.words ? [{ title: d("letter.grounds"), text: step.words }] : []),
       ...(ofExtension && extension ? [{ title: d("letter.opinion"), text: extension.opinion }] : []),
     ],
-    complaint: act === "end" && ending && endsWithComplaint.includes(ending.reason) ? d("letter.complaintText") : "",
+    complaint: mayComplain ? d("letter.complaintText") : "",
     parties: [
       { role: d("doc.manager"), name: step.by, behalf: organisation.name },
       { role: d("letter.receipt"), name: person },

@@ -161,6 +161,11 @@ export const ipzsDocumentMessages = defineMessages({
     en: "Working text of the centre. Check the note (court and term) against the current text of the act before it is given.",
     uk: "Робочий текст центру. Перед видачею звірте роз’яснення (суд і строк) з чинним текстом закону.",
   },
+  "letter.workingShort": {
+    pl: "Brzmienie robocze centrum, nie wzór urzędowy.",
+    en: "Working text of the centre, no official form.",
+    uk: "Робочий текст центру, не офіційний зразок.",
+  },
   "letter.receipt": {
     pl: "Otrzymałam/otrzymałem, dzień i podpis",
     en: "Received, day and signature",

@@ -81,7 +81,7 @@ export const ipzsMessages = defineMessages({
   lastDay: { pl: "Ostatni dzień programu", en: "Last day of the programme", uk: "Останній день програми" },
   weeklyHours: { pl: "Tygodniowy wymiar", en: "Hours a week", uk: "Годин на тиждень" },
   "hours.unit": { pl: "godz.", en: "h", uk: "год" },
-  "hours.week": { pl: "godz. tygodniowo", en: "h a week", uk: "год на тиждень" },
+  "hours.week": { pl: "Godziny w tygodniu", en: "Hours a week", uk: "Години на тиждень" },
   "hours.sum": {
     pl: "Razem w zakresach: {hours} godz. tygodniowo.",
     en: "In the scopes together: {hours} h a week.",
