@@ -31,6 +31,7 @@ import { papersOfConsents } from "../modules/person/papers.ts";
 import { deathActs, hiddenAmongIds, personConflicts, personNumbers } from "../modules/person/public.ts";
 import { personRoom } from "../modules/person/room.ts";
 import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
+import { pathsToSign, programmesToSign, vocationalPlansToSign } from "../modules/plan/packet.ts";
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
 import { isInExitProgramme } from "../modules/plan/running.ts";
@@ -114,7 +115,7 @@ serviceSources.push(casesOpened, assessmentsBegun, enrolmentsBegun, servicesStar
 referralSources.push(referralsSent);
 
 // Papers that wait for a signature: one packet for each person.
-packetSources.push(contractsToSign, annexesToSign);
+packetSources.push(programmesToSign, vocationalPlansToSign, pathsToSign, contractsToSign, annexesToSign);
 
 // Papers of the checklist of a stage (R-S0-06), and what decides whether they are asked for.
 paperSources.push(papersOfConsents, papersOfAssessment, papersOfQualifications, papersOfProfile, papersOfPlan);

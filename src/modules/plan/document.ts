@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../platform/command.ts";
 import { docxFile } from "../../platform/documents/renderDocx.ts";
-import { renderPdf } from "../../platform/documents/renderPdf.ts";
+import { type PdfRequest, renderPdf } from "../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, translate } from "../../platform/messages.ts";
 import { letterheadOf } from "../organisation/public.ts";
 import { capacityOn, getPersonName } from "../person/public.ts";
 import { planAccess } from "./access.ts";
 import { sides, spheres } from "./codes.ts";
+import type { PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 import { plainPlan } from "./plainDocument.ts";
 import { readPlan } from "./queries.ts";
@@ -33,6 +34,19 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, print
   const name = `${plan.kind}-${context.today}`;
   if (print === "plain")
     return { bytes: await plainPlan(context, plan, lang), mediaType: "application/pdf", name: `${name}-plain.pdf` };
+  const paper = await planPaper(context, plan, lang, print === "large");
+  if (print === "edit") return docxFile(paper, name);
+  const { bytes } = await renderPdf(paper);
+  return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+}
+
+/** The paper that is signed. `plan`: as somebody reads it who sees the whole. */
+export async function planPaper(
+  context: WorkContext,
+  plan: PlanView,
+  lang: Lang,
+  largePrint: boolean,
+): Promise<PdfRequest> {
   const { description } = plan;
   if (!description) throw new Error("a whole reader sees the description");
   const t = translate(planMessages, lang);
@@ -47,7 +61,7 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, print
       issuedOn: context.today,
       version: Math.max(plan.versionNo, 1),
       basis: plan.kind === "IPWB" ? t("document.basis") : undefined,
-      largePrint: print === "large",
+      largePrint,
     },
     words: {
       facts: t("document.facts"),
@@ -96,10 +110,7 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, print
       ...(plan.approvalNeeded ? [{ role: t("signature.manager"), name: plan.approval?.by ?? "" }] : []),
     ],
   };
-  const paper = { template, data, title, lang, pictures };
-  if (print === "edit") return docxFile(paper, name);
-  const { bytes } = await renderPdf(paper);
-  return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+  return { template, data, title, lang, pictures };
 }
 
 export const planDownloads = [

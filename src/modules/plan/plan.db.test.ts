@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
+import { uaFaults } from "../../platform/testing/pdfUa.ts";
 import { unzip } from "../../platform/testing/unzip.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { PlanVersionView, PlanView } from "./contract.ts";
@@ -687,4 +688,19 @@ test("a plan of a closed case stays closed", async () => {
   expect((await it.command("anna", "plan.reopen", { planId, reason: "Wraca", endOn: null })).body.code).toBe(
     "plan.case_ended",
   );
+});
+
+test("the packet of papers to sign holds the programme that the person agreed to, tagged and with its words", async () => {
+  const { personId, act } = await makePlan();
+  const packet = () =>
+    it.server.inject({
+      url: `/api/people/${personId}/packet/document`,
+      headers: { authorization: `Bearer ${it.tokenOf("anna")}` },
+    });
+  expect((await packet()).json()).toMatchObject({ code: "packet.empty" });
+  expect((await act("agree")).status).toBe(200);
+  const { statusCode, rawPayload } = await packet();
+  expect([statusCode, uaFaults(rawPayload)]).toEqual([200, []]);
+  expect((await act("activate")).status).toBe(200);
+  expect((await packet()).json()).toMatchObject({ code: "packet.empty" });
 });

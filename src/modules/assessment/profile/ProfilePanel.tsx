@@ -153,6 +153,9 @@ function Head({ view, profile }: Shown) {
           <DownloadLink href={documentAddress(profile.id, { lang, words: "plain" })}>
             {t("act.printPlain")}
           </DownloadLink>
+          <DownloadLink href={documentAddress(profile.id, { lang, print: "edit" })}>
+            {t("act.printForEditing")}
+          </DownloadLink>
         </OtherPrints>
       </div>
     </Card>

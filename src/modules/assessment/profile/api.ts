@@ -21,7 +21,7 @@ export const profileVersionsQuery = (profileId: string) => ({
 
 export function documentAddress(
   profileId: string,
-  wish: { lang: string; print?: "normal" | "large"; words?: "full" | "plain" },
+  wish: { lang: string; print?: "normal" | "large" | "edit"; words?: "full" | "plain" },
 ): string {
   return `/api/profiles/${profileId}/document?${new URLSearchParams(wish).toString()}`;
 }

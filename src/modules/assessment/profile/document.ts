@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../../platform/command.ts";
+import { docxFile } from "../../../platform/documents/renderDocx.ts";
 import { renderPdf } from "../../../platform/documents/renderPdf.ts";
 import { readStoredFile } from "../../../platform/files/fileRoutes.ts";
 import { LANGS, type Lang, translate } from "../../../platform/messages.ts";
 import { asMissing, Problem } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { capacityOn, getPersonName } from "../../person/public.ts";
@@ -15,11 +17,13 @@ import { profileMessages } from "./messages.ts";
 import { viewOf, workOf } from "./queries.ts";
 import { entriesOf, periodOf } from "./rules.ts";
 import { getProfile, openTo, sectionOf } from "./stored.ts";
-import { lineRows } from "./timeline.ts";
+import { drawnAt, lanes, lineRows, scaleOf } from "./timeline.ts";
 
 const template = new URL("./documents/profile.typ", import.meta.url).href;
 
-type Wish = { profileId: string; lang: Lang; print: "normal" | "large"; words: "full" | "plain" };
+/** As it is signed, the same in large print, and as a file for editing. */
+const prints = ["normal", "large", "edit"] as const;
+type Wish = { profileId: string; lang: Lang; print: (typeof prints)[number]; words: "full" | "plain" };
 
 /** The profile on paper as this reader sees it, with the place for the person's answer (R-CAP-05). */
 async function printProfile(context: WorkContext, { profileId, lang, print, words }: Wish) {
@@ -63,6 +67,7 @@ async function printProfile(context: WorkContext, { profileId, lang, print, word
       [d("writtenBy"), view.madeBy],
     ],
     ...linesOf(view, work, lang),
+    picture: isPlain ? null : pictureOf(view, work, context.today, lang),
     parts: partsOf(view, isPlain, lang),
     acceptance: said("acceptance.text"),
     parties: [
@@ -74,8 +79,11 @@ async function printProfile(context: WorkContext, { profileId, lang, print, word
     ],
   };
   const title = isPlain ? d("plain.title") : t("title");
-  const { bytes } = await renderPdf({ template, data, title, lang, pictures });
-  return { bytes, mediaType: "application/pdf", name: `profil-${view.version}-${view.madeOn}.pdf` };
+  const paper = { template, data, title, lang, pictures };
+  const fileName = `profil-${view.version}-${view.madeOn}`;
+  if (print === "edit") return docxFile(paper, fileName);
+  const { bytes } = await renderPdf(paper);
+  return { bytes, mediaType: "application/pdf", name: `${fileName}.pdf` };
 }
 
 function linesOf({ content, monthsHomeless: { least, most } }: ProfileView, work: readonly WorkStay[], lang: Lang) {
@@ -90,6 +98,25 @@ function linesOf({ content, monthsHomeless: { least, most } }: ProfileView, work
       })),
     months:
       most === 0 ? "" : least === most ? t("months.exact", { count: most }) : t("months.between", { least, most }),
+  };
+}
+
+/** The time line drawn in lanes, as parts of its width; what it shows is said in `told` and stands in the table below it. */
+function pictureOf({ content }: ProfileView, work: readonly WorkStay[], today: PlainDate, lang: Lang) {
+  const t = translate(profileMessages, lang);
+  const rows = lineRows(content.entries, work);
+  const scale = scaleOf(rows, today);
+  if (!scale) return null;
+  return {
+    told: t("line.picture", { from: scale.firstYear, to: scale.lastYear, count: rows.length }),
+    years: scale.years,
+    lanes: lanes.flatMap((lane) => {
+      const own = rows.filter((row) => row.lane === lane);
+      const stretches = own
+        .map((row) => drawnAt(row, scale, today))
+        .map(({ start, end, open }) => ({ start, end, open }));
+      return own.length > 0 ? [{ name: t(`lane.${lane}`), stretches }] : [];
+    }),
   };
 }
 
@@ -178,11 +205,11 @@ export const profileDownloads = [
   defineDownload({
     name: "profile.print",
     path: "/profiles/:profileId/document",
-    summary: "The experience profile as a PDF; in large print or in plain language on request",
+    summary: "The experience profile as a PDF; in large print, in plain language or as a file for editing on request",
     input: z.strictObject({
       profileId: z.uuid(),
       lang: z.enum(LANGS).default("pl"),
-      print: z.enum(["normal", "large"]).default("normal"),
+      print: z.enum(prints).default("normal"),
       words: z.enum(["full", "plain"]).default("full"),
     }),
     verb: profileAccess["profile.read-whole"],

@@ -16,6 +16,7 @@ export const profileMessages = defineMessages({
   "act.versions": { pl: "Wersje i zmiany", en: "Versions and changes", uk: "Версії та зміни" },
   "act.acceptance": { pl: "Zapisz odpowiedź osoby", en: "Record the person's answer", uk: "Записати відповідь особи" },
   "act.print": { pl: "PDF", en: "PDF", uk: "PDF" },
+  "act.printForEditing": { pl: "Do edycji (DOCX)", en: "For editing (DOCX)", uk: "Для редагування (DOCX)" },
   "act.printLarge": { pl: "Dużym drukiem", en: "Large print", uk: "Великим шрифтом" },
   "act.printPlain": { pl: "Prostym językiem", en: "In plain language", uk: "Простою мовою" },
   "act.openScan": { pl: "Otwórz skan", en: "Open the scan", uk: "Відкрити скан" },

@@ -371,7 +371,7 @@ test("plans and contracts get goals with their sentence; texts for wider readers
   });
 });
 
-test("the paper is a PDF in each form, and reading it is told with who it is about", async () => {
+test("the paper is a PDF in each form and a file for editing, and reading it is told with who it is about", async () => {
   const ids = await begin();
   for (const wish of ["", "?print=large", "?words=plain&lang=uk"]) {
     const { statusCode, rawPayload } = await it.server.inject({
@@ -380,12 +380,17 @@ test("the paper is a PDF in each form, and reading it is told with who it is abo
     });
     expect([wish, statusCode, rawPayload.subarray(0, 5).toString()]).toEqual([wish, 200, "%PDF-"]);
   }
+  const edited = await it.server.inject({
+    url: `/api/profiles/${ids.profileId}/document?print=edit`,
+    headers: { authorization: `Bearer ${it.tokenOf("henryk")}` },
+  });
+  expect([edited.statusCode, edited.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"]);
   expect((await it.get("robert", `/profiles/${ids.profileId}/document`)).status).toBe(403);
   const { rows } = await it.owner.query(
     "select section from audit_entry where action = 'profile.print' and outcome = 'done' and person_id = $1",
     [ids.personId],
   );
-  expect(rows).toHaveLength(3);
+  expect(rows).toHaveLength(4);
   await closeDocuments();
 });
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
+import { PacketOfPerson } from "../../social-contract/packet/contract.ts";
 import { AnnexVersions, InterpersonalPathView, VocationalPlanView } from "./contract.ts";
 
 const it = useTestHouse();
@@ -484,4 +486,37 @@ test.each([
   for (const name of ["anna", "henryk", "robert", "sylwia", "gosia", "hanna", "adam", "beata"] as const)
     expect([name, await acts(name)]).toEqual([name, Array(4).fill("forbidden")]);
   expect(await acts("ewa")).toEqual([...ofPsychologist]);
+});
+
+const papersOf = async (personId: string) =>
+  (await it.read("anna", `/people/${personId}/packet`, z.object({ packets: z.array(PacketOfPerson) }))).packets.flatMap(
+    ({ papers }) => papers,
+  );
+
+test("a programme and its agreed annexes wait for signatures in one packet until the programme begins (R-IPWB-06)", async () => {
+  const { personId, planId, send, stepTo } = await makeVocational();
+  expect(await papersOf(personId)).toEqual([]);
+  await stepTo(2, "AGREED");
+  expect((await papersOf(personId)).map(({ kind }) => kind)).toEqual(["PLAN"]);
+  expect((await send("agree", {})).status).toBe(200);
+  const waiting = await papersOf(personId);
+  expect(waiting.map(({ kind, to }) => [kind, to]).toSorted()).toEqual([
+    ["PLAN", `/plans/${planId}`],
+    ["PLAN_VOCATIONAL", `/plans/${planId}/vocational`],
+  ]);
+  expect(waiting.map(({ waitsFor }) => waitsFor.map(({ signedAs }) => signedAs))).toEqual([
+    ["PERSON", "WRITER"],
+    ["PERSON", "WRITER"],
+  ]);
+  await stepTo(3, "ACTIVE");
+  expect(await papersOf(personId)).toEqual([]);
+});
+
+test("both annexes come as files for editing", async () => {
+  const { annexId } = await makeVocational();
+  const path = await makeAgreedPath();
+  for (const address of [`/vocational-plans/${annexId}`, `/interpersonal-paths/${path.annexId}`]) {
+    const { statusCode, headers } = await print("ewa", `${address}/document?print=edit`);
+    expect([statusCode, headers["content-disposition"]]).toEqual([200, expect.stringMatching(/\.docx"?$/)]);
+  }
 });

@@ -22,7 +22,12 @@ export const annexVersionsQuery = (place: AnnexPlace, annexId: string) => ({
   queryFn: ({ signal }: Signalled) => getJson<AnnexVersions>(`/api/${places[place]}/${annexId}/versions`, { signal }),
 });
 
-export function annexAddress(place: AnnexPlace, annexId: string, lang: string, print: "normal" | "large"): string {
+export function annexAddress(
+  place: AnnexPlace,
+  annexId: string,
+  lang: string,
+  print: "normal" | "large" | "edit",
+): string {
   return `/api/${places[place]}/${annexId}/document?lang=${lang}&print=${print}`;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../../platform/command.ts";
-import { renderPdf } from "../../../platform/documents/renderPdf.ts";
+import { docxFile } from "../../../platform/documents/renderDocx.ts";
+import { type PdfRequest, renderPdf } from "../../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, translate } from "../../../platform/messages.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { capacityOn, getPersonName } from "../../person/public.ts";
@@ -8,7 +9,7 @@ import { annexAccess } from "./access.ts";
 import { moments } from "./codes.ts";
 import { annexMessages } from "./messages.ts";
 import { readInterpersonalPath, readVocationalPlan } from "./queries.ts";
-import { coursesOf } from "./rules.ts";
+import { type Course, coursesOf } from "./rules.ts";
 import { requireAnnex } from "./store.ts";
 
 const templates = {
@@ -33,10 +34,31 @@ function noted(context: WorkContext, action: string, objectId: string, personId:
   return context.audit({ action, outcome: "done", objectType: "annex", objectId, personId, section: "SOCIAL" });
 }
 
-/** The vocational plan on paper, as its reader may see it. Source: docs/domain/forms.md F-26 */
-async function printVocational(context: WorkContext, annexId: string, lang: Lang, largePrint: boolean) {
+/** As it is signed, the same in large print, and as a file for editing. */
+const prints = ["normal", "large", "edit"] as const;
+type Print = (typeof prints)[number];
+
+async function fileOf(paper: PdfRequest, name: string, print: Print) {
+  if (print === "edit") return docxFile(paper, name);
+  const { bytes } = await renderPdf(paper);
+  return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+}
+
+async function printVocational(context: WorkContext, annexId: string, lang: Lang, print: Print) {
   const found = await requireAnnex(context, annexAccess["vocational-plan.read"], "VOCATIONAL", annexId);
   await noted(context, "vocational-plan.print", annexId, found.personId);
+  return fileOf(await vocationalPaper(context, found, lang, print === "large"), `IPRZ-${context.today}`, print);
+}
+
+type OfPlan = { personId: string; planId: string };
+
+/** The vocational plan on paper, as its reader may see it; the caller has checked the reach. Source: docs/domain/forms.md F-26 */
+export async function vocationalPaper(
+  context: WorkContext,
+  found: OfPlan,
+  lang: Lang,
+  largePrint: boolean,
+): Promise<PdfRequest> {
   const { annex, level } = await readVocationalPlan(context, found.planId);
   if (!annex) throw new Error("an annex that was just there");
   const t = translate(annexMessages, lang);
@@ -99,15 +121,23 @@ async function printVocational(context: WorkContext, annexId: string, lang: Lang
       (handover.disclosureAgreed ? `${t("handover.agreed")}: ${handover.disclosure}` : t("handover.notAgreed")),
     parties: [...places, { role: t("signature.counsellor"), name: annex.ledBy, behalf: organisation.name }],
   };
-  const { bytes } = await renderPdf({ template: templates.VOCATIONAL, data, title: t("vocational"), lang, pictures });
-  return { bytes, mediaType: "application/pdf", name: `IPRZ-${context.today}.pdf` };
+  return { template: templates.VOCATIONAL, data, title: t("vocational"), lang, pictures };
 }
 
-/** The path on paper: goals, forms, levels; reasons of goals are never printed. Source: docs/domain/forms.md F-27 */
-async function printPath(context: WorkContext, annexId: string, lang: Lang, largePrint: boolean) {
+async function printPath(context: WorkContext, annexId: string, lang: Lang, print: Print) {
   const verb = annexAccess["interpersonal-path.read-whole"];
   const found = await requireAnnex(context, verb, "INTERPERSONAL", annexId);
   await noted(context, "interpersonal-path.print", annexId, found.personId);
+  return fileOf(await pathPaper(context, found, lang, print === "large"), `ISRI-${context.today}`, print);
+}
+
+/** The path on paper: goals, forms, levels; reasons of goals are never printed. Source: docs/domain/forms.md F-27 */
+export async function pathPaper(
+  context: WorkContext,
+  found: OfPlan,
+  lang: Lang,
+  largePrint: boolean,
+): Promise<PdfRequest> {
   const { annex } = await readInterpersonalPath(context, found.planId);
   if (!annex) throw new Error("an annex that was just there");
   const t = translate(annexMessages, lang);
@@ -126,6 +156,7 @@ async function printPath(context: WorkContext, annexId: string, lang: Lang, larg
       levels: t("measurements"),
       noLevels: t("measurements.none"),
       scale: t("measurements.lead"),
+      legend: t("picture.legend"),
       competence: t("competenceName"),
       moments: moments.map((moment) => t(`moment.${moment}`)),
       plain: t("print.path.plain"),
@@ -144,36 +175,49 @@ async function printPath(context: WorkContext, annexId: string, lang: Lang, larg
       t(`competence.${course.competence}`),
       ...moments.map((moment) => course[moment]?.level.toString() ?? t("print.notMeasured")),
     ]),
+    courses: coursePicture(coursesOf(annex.measures), t),
     measured: days.map(({ moment, ...day }) => ({ ...day, moment })),
     parties: [...places, { role: t("signature.psychologist"), name: annex.ledBy, behalf: organisation.name }],
   };
-  const { bytes } = await renderPdf({ template: templates.INTERPERSONAL, data, title: t("path"), lang, pictures });
-  return { bytes, mediaType: "application/pdf", name: `ISRI-${context.today}.pdf` };
+  return { template: templates.INTERPERSONAL, data, title: t("path"), lang, pictures };
+}
+
+/** Levels at start, middle and end as a picture; what it shows is said in `told`, and again in the table beside it. */
+function coursePicture(courses: readonly Course[], t: Words) {
+  return courses.map((course) => {
+    const points = moments.flatMap((moment) => {
+      const at = course[moment];
+      return at ? [{ key: moment, moment: t(`moment.${moment}`), level: at.level }] : [];
+    });
+    const name = t(`competence.${course.competence}`);
+    const levels = points.map(({ moment, level }) => t("picture.level", { moment, level })).join(", ");
+    return { name, points, told: `${name}: ${levels}` };
+  });
 }
 
 const input = z.strictObject({
   annexId: z.uuid(),
   lang: z.enum(LANGS).default("pl"),
-  print: z.enum(["normal", "large"]).default("normal"),
+  print: z.enum(prints).default("normal"),
 });
 
 export const annexDownloads = [
   defineDownload({
     name: "vocational-plan.print",
     path: "/vocational-plans/:annexId/document",
-    summary: "The vocational development plan as a PDF with places for signatures",
+    summary: "The vocational development plan as a PDF with places for signatures, or as a file for editing",
     input,
     verb: annexAccess["vocational-plan.read"],
     audit: null, // written in `printVocational`, which knows whose plan it is
-    run: (context, { annexId, lang, print }) => printVocational(context, annexId, lang, print === "large"),
+    run: (context, { annexId, lang, print }) => printVocational(context, annexId, lang, print),
   }),
   defineDownload({
     name: "interpersonal-path.print",
     path: "/interpersonal-paths/:annexId/document",
-    summary: "The interpersonal development path as a PDF with places for signatures",
+    summary: "The interpersonal development path as a PDF with places for signatures, or as a file for editing",
     input,
     verb: annexAccess["interpersonal-path.read-whole"],
     audit: null, // written in `printPath`, which knows whose path it is
-    run: (context, { annexId, lang, print }) => printPath(context, annexId, lang, print === "large"),
+    run: (context, { annexId, lang, print }) => printPath(context, annexId, lang, print),
   }),
 ];

@@ -35,7 +35,16 @@ export const packetMessages = defineMessages({
   "kind.CONTRACT": { pl: "Kontrakt socjalny", en: "Social contract", uk: "Соціальний контракт" },
   "kind.CONTRACT_ANNEX": { pl: "Aneks do kontraktu", en: "Annex to a contract", uk: "Угода до контракту" },
   "kind.PLAN": { pl: "Program wychodzenia", en: "Exit programme", uk: "Програма виходу" },
-  "kind.PLAN_ANNEX": { pl: "Załącznik do programu", en: "Annex of a programme", uk: "Додаток до програми" },
+  "kind.PLAN_VOCATIONAL": {
+    pl: "Indywidualny plan rozwoju zawodowego",
+    en: "Vocational development plan",
+    uk: "Індивідуальний план професійного розвитку",
+  },
+  "kind.PLAN_INTERPERSONAL": {
+    pl: "Indywidualna ścieżka rozwoju interpersonalnego",
+    en: "Interpersonal development path",
+    uk: "Індивідуальний шлях міжособистісного розвитку",
+  },
   "kind.PROFILE": { pl: "Profil doświadczeń", en: "Experience profile", uk: "Профіль досвіду" },
   "kind.CONSENT": { pl: "Zgoda", en: "Consent", uk: "Згода" },
   "as.PERSON": { pl: "osoba", en: "the person", uk: "особа" },
@@ -49,6 +58,7 @@ export const packetMessages = defineMessages({
   "as.TEMPORARY_ADVISER": { pl: "doradca tymczasowy", en: "temporary adviser", uk: "тимчасовий радник" },
   "as.OPS": { pl: "pracownik socjalny", en: "social worker", uk: "соціальний працівник" },
   "as.LEAD": { pl: "organizacja prowadząca", en: "lead organisation", uk: "провідна організація" },
+  "as.WRITER": { pl: "kto prowadzi plan", en: "whoever leads the plan", uk: "хто веде план" },
   "as.MANAGER": { pl: "kierownik ośrodka", en: "manager of the centre", uk: "керівник центру" },
   "cover.title": { pl: "Dokumenty do podpisu", en: "Papers to sign", uk: "Документи на підпис" },
   "cover.lead": {

@@ -1,0 +1,39 @@
+import { afterAll, expect, test } from "vitest";
+import { uaFaults } from "../testing/pdfUa.ts";
+import { closeDocuments, renderPacket, renderPdf } from "./renderPdf.ts";
+import { sampleData } from "./sampleData.ts";
+
+const template = new URL("./sample.typ", import.meta.url).href;
+const paper = { template, data: sampleData, title: "Kontrakt socjalny" };
+const large = { ...paper, data: { ...sampleData, frame: { ...sampleData.frame, largePrint: true } } };
+afterAll(closeDocuments);
+
+test("a paper, the same in large print and a packet of both lack nothing of PDF/UA-1 that objects tell", async () => {
+  for (const one of [paper, large]) expect(uaFaults(Buffer.from((await renderPdf(one)).bytes))).toEqual([]);
+  expect(uaFaults(Buffer.from(await renderPacket([paper, large])))).toEqual([]);
+});
+
+/** The same file with one word of its objects changed. */
+const broken = async (from: RegExp, to: string) =>
+  uaFaults(
+    Buffer.from(
+      Buffer.from((await renderPdf(paper)).bytes)
+        .toString("latin1")
+        .replace(from, to),
+      "latin1",
+    ),
+  );
+
+test.each([
+  ["a language", /\/Lang \(pl-PL\)/, "", "7.2: no language"],
+  ["the shown title", /\/DisplayDocTitle true/, "/DisplayDocTitle false", "7.1: the title is not shown"],
+  ["the claim", /<pdfuaid:part>1/, "<pdfuaid:part>2", "5: no claim in the metadata"],
+  ["a scope", /\/Scope \/Column/, "", "7.5: a head of a table without its scope"],
+  ["a level of headings", /\/S \/H2/, "/S /H4", "7.4: a heading of level 4 after one of 2"],
+  ["letters of a font", /\/ToUnicode \d+ 0 R/, "", "7.21: a font without its letters"],
+  ["a page in the tree", /\/StructParents \d+/, "", "7.1: a page out of the tree"],
+  ["a known kind", /\/S \/P\b/, "/S /Akapit", "7.1: Akapit stands for nothing known"],
+  ["a mark in the tree", /\/K \[\d+\]/, "/K [9999]", "7.1: a mark that the tree does not know"],
+])("a file without %s is found", async (_what, from, to, fault) => {
+  expect(await broken(from, to)).toContain(fault);
+});
