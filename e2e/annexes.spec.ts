@@ -81,7 +81,7 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
       await expect(page.getByRole("radio", { name: "środek" })).toBeChecked();
       await page.getByLabel("Poczucie własnej wartości").selectOption("3");
       await it.pressButton("Zapisz");
-      await expect(page.getByRole("row", { name: /Poczucie własnej wartości 2 3 – \+1/ })).toBeVisible();
+      await expect(page.getByRole("row", { name: /Poczucie własnej wartości 2 3 \+1/ })).toBeVisible();
       await expect(page.getByRole("img", { name: "Poczucie własnej wartości początek 2, środek 3" })).toBeVisible();
       await it.pressButton("Zgłoś jako rezultat: Poczucie własnej wartości");
       await expect(page.getByRole("link", { name: "Otwórz dowód" })).toBeVisible();
