@@ -191,24 +191,24 @@ function Criteria({ entry, criteria }: { entry: EntryView; criteria: readonly Cr
       <div className="stack">
         <p className="soft">{t("criteria.lead")}</p>
         <h3>{t("criteria.groups")}</h3>
-        <Lines criteria={groups} />
+        <Lines criteria={groups} enough={entry.hiddenGrounds > 0 || groups.some(({ finding }) => finding === "MET")} />
         {entry.hiddenGrounds > 0 && <p>{t("criteria.hidden")}</p>}
         <h3>{t("criteria.exclusions")}</h3>
-        <Lines criteria={benefits} />
+        <Lines criteria={benefits} enough />
       </div>
     </Card>
   );
 }
 
-/** Good news is confirmed, a bar is danger; a ground that is not met is no news. */
-function toneOf({ criterion, finding, counts }: CriterionView): StatusTone {
-  if (finding === "NO_EVIDENCE") return "due";
+/** Good news is confirmed, a bar is danger; a ground that is not met is no news, nor a second one without evidence. */
+function toneOf({ criterion, finding, counts }: CriterionView, enough: boolean): StatusTone {
+  if (finding === "NO_EVIDENCE") return counts && !(enough && isGround(criterion)) ? "due" : "neutral";
   if (isGround(criterion)) return finding === "MET" ? "confirmed" : "neutral";
   if (finding === "NOT_MET") return "confirmed";
   return counts ? "danger" : "neutral";
 }
 
-function Lines({ criteria }: { criteria: readonly CriterionView[] }) {
+function Lines({ criteria, enough }: { criteria: readonly CriterionView[]; enough: boolean }) {
   const t = useMessages(entryMessages);
   return (
     <ul className="entry-criteria">
@@ -217,7 +217,7 @@ function Lines({ criteria }: { criteria: readonly CriterionView[] }) {
         return (
           <li key={criterion}>
             <span>{criterionWord(t, criterion)}</span>
-            <Status tone={toneOf(one)}>{findingWord(t, criterion, finding)}</Status>
+            <Status tone={toneOf(one, enough)}>{findingWord(t, criterion, finding)}</Status>
             {!counts && <span className="soft small">{t("counts.no")}</span>}
             {source && (
               <span className="small">
