@@ -17,8 +17,8 @@ import {
   type PlanBasis,
   type PlanContent,
   refuseAgreement,
-  refuseReview,
   refuseDescriptionChange,
+  refuseReview,
   reviewDue,
   waitsForApproval,
 } from "./rules.ts";
