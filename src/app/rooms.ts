@@ -32,6 +32,7 @@ import { deathActs, hiddenAmongIds, personConflicts, personNumbers } from "../mo
 import { personRoom } from "../modules/person/room.ts";
 import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
 import { pathsToSign, programmesToSign, vocationalPlansToSign } from "../modules/plan/packet.ts";
+import { entryDoor } from "../modules/plan/ipzs/referral.ts";
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
 import { isInExitProgramme } from "../modules/plan/running.ts";
@@ -39,7 +40,14 @@ import { sessionGates, sessionsLedOn } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
 import { enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
-import { answerByContact, exitProgrammes, referralsSent, servicesStarted } from "../modules/referral/public.ts";
+import {
+  answerByContact,
+  exitProgrammes,
+  findEntryFor,
+  followEntry,
+  referralsSent,
+  servicesStarted,
+} from "../modules/referral/public.ts";
 import { referralRoom } from "../modules/referral/room.ts";
 import { referralKinds } from "../modules/referral/set.ts";
 import { reportRoom } from "../modules/report/room.ts";
@@ -106,6 +114,7 @@ contactGates.push(answerByContact);
 // What rooms above tell of a specialist's day.
 daySources.push(sessionsLedOn);
 softOutcomes.record = recordMeasuredRise;
+Object.assign(entryDoor, { find: findEntryFor, follow: followEntry } satisfies typeof entryDoor);
 
 // What the way into a centre asks of the programmes (R-IPWB-07).
 exitProgrammes.runs = isInExitProgramme;
