@@ -1,8 +1,8 @@
 // `npm run -s powrot -- COMMAND`: the operators' door. Standard output is the command's own; words about it go to standard error.
 import { operatorCommands, operatorHelp } from "./operator/doors.ts";
+import { helpOf } from "./operator/help.ts";
 import { houseCommands, houseHelp } from "./operator/houseCommands.ts";
 import { WrongUse } from "./operator/options.ts";
-import { helpOf } from "./operator/help.ts";
 import { failStart, sentencesOf } from "./startRefusal.ts";
 
 const commands = { ...houseCommands, ...operatorCommands };

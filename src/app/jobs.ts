@@ -30,8 +30,8 @@ export const crontab = `
 5 5 * * * check-frozen-files
 0 5 * * 1 tell-unusual-reads
 10 * * * * remind-of-talks
-*/10 * * * * pass-on-offers
 * * * * * print-runs
+*/10 * * * * pass-on-offers
 `;
 
 type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
@@ -88,10 +88,10 @@ export function houseTasks({
     },
     "check-frozen-files": () => checkFrozenFiles(owner, files, mailer, clock.now()),
     "remind-of-talks": () => remindOfTalks(owner, keys, { mailer, sms }, clock.now()),
+    "pass-on-offers": () => passOnOffers(owner, clock.now()),
     "print-runs": async (_, { abortSignal }) => {
       if (db) await workPrintRuns(owner, { db, clock, keys, files }, abortSignal);
     },
-    "pass-on-offers": () => passOnOffers(owner, clock.now()),
     "draw-cards": () => drawCards(owner, clock.now()),
     "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
     "end-file": (payload) => endFileBytes(files, payload),

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { useTestHouse, world } from "./testing/house.ts";
 import { createTestDatabase, type TestDatabase } from "../platform/testing/testDatabase.ts";
+import { useTestHouse, world } from "./testing/house.ts";
 
 const it = useTestHouse();
 let database: TestDatabase;

@@ -81,14 +81,14 @@ export type CommandDefinition<P = never> = {
    * Work that takes long and holds no transaction, done before `run`, which finds its answer in `context.prepared` and holds
    * it against what it finds itself: between the two everything may have changed. It writes nothing.
    */
-  prepare?(reading: Reading, payload: P): Promise<unknown>;
+  prepare?: (reading: Reading, payload: P) => Promise<unknown>;
   run(context: CommandContext, payload: P): Promise<Done>;
 };
 
 /** A command as the registry keeps it: its payload type is known inside only. */
 export type AnyCommand = Omit<CommandDefinition, "payload" | "prepare" | "run"> & {
   payload: z.ZodType;
-  prepare?(reading: Reading, payload: unknown): Promise<unknown>;
+  prepare?: (reading: Reading, payload: unknown) => Promise<unknown>;
   run(context: CommandContext, payload: unknown): Promise<Done>;
 };
 

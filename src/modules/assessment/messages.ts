@@ -1,6 +1,8 @@
 import { defineMessages } from "../../platform/messages.ts";
 import { supportMessages } from "./supportMessages.ts";
 
+export { supportMessages };
+
 export const assessmentMessages = defineMessages({
   ...supportMessages,
   tab: { pl: "Diagnoza", en: "Assessment", uk: "Діагноз" },

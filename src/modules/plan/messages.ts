@@ -1,5 +1,5 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
-import { supportMessages } from "../assessment/supportMessages.ts";
+import { supportMessages } from "../assessment/messages.ts";
 import { deathMessages } from "../casework/messages.ts";
 import { planDocumentMessages } from "./documentMessages.ts";
 import { planEventMessages } from "./eventMessages.ts";

@@ -226,7 +226,10 @@ type Described = Omit<PlanBasis, "preparedBy"> & {
 export function refuseDescriptionChange(before: Described, after: Described): readonly PlanRefusal[] {
   const differs = (...fields: readonly (keyof Described)[]) => fields.some((field) => before[field] !== after[field]);
   const told = ({ provisions }: Described) =>
-    JSON.stringify(provisions.map(({ provision, body }) => [provision, body]).toSorted());
+    provisions
+      .map(({ provision, body }) => JSON.stringify([provision, body]))
+      .toSorted()
+      .join();
   const isApproved = [before, after].some((it) => approvalNeeded({ ...it, preparedBy: it.preparedSide }).approval);
   const means = differs("beyondShelterMeans", "healthInsuranceNeeded") || told(before) !== told(after);
   const refusals: PlanRefusal[] = [];

@@ -86,7 +86,7 @@ export function openPacketCompiler(): PacketCompiler {
   const own = openCompiler();
   return {
     renderPacket: (papers) => own.compile(packetOf(papers), timeoutMs + papers.length * timeoutMsPerPaper),
-    close: own.close,
+    close: () => own.close(),
   };
 }
 
