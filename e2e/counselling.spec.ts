@@ -42,7 +42,7 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
       const booked = page.getByRole("listitem").filter({ hasText: "15:00" }).first();
       await expect(booked).toBeVisible();
       // before 15:00 by the house's clock the booked talk has not begun: then the note is of somebody without a name
-      begun = hand === "mouse" && (await booked.getByRole("button", { name: "Przyszła" }).isVisible());
+      begun = hand === "mouse" && (await booked.getByRole("button", { name: "Przyszła", exact: true }).isVisible());
       if (begun) {
         await it.pressButton("Przyszła", booked);
         await expect(booked.getByText("przyszła osoba")).toBeVisible();

@@ -1,5 +1,5 @@
-import { type APIResponse, expect, test } from "@playwright/test";
 import { readFileSync } from "node:fs";
+import { type APIResponse, expect, test } from "@playwright/test";
 import { z } from "zod";
 import { makeSigner, signPdf } from "../src/platform/signatures/testSigner.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";

@@ -31,8 +31,14 @@ export async function firstCard(
 
 /** A known person from the list of the shift: one press for the card, one for saving it. */
 export async function meetAgain(it: Walker, name: string): Promise<void> {
-  await it.follow(new RegExp(name));
-  await expect(it.page.getByText("Ostatnio umówione")).toBeVisible();
+  const link = it.page
+    .getByRole("main")
+    .getByRole("link", { name: new RegExp(name) })
+    .first();
+  await expect(async () => {
+    if (await link.isVisible()) await it.press(link); // a list that was just opened may still move under the finger
+    await expect(it.page.getByText("Ostatnio umówione")).toBeVisible({ timeout: 5000 });
+  }).toPass();
 }
 
 /** Somebody found by a piece of the alias, in the list of people. */
