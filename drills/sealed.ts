@@ -10,6 +10,7 @@ import type { Drill } from "./run.ts";
 import { fixed, fuller, inClear, mustBeSealed } from "./sealed/texts.ts";
 
 const pesel = "90010112349";
+const bankAccount = "61109010140000071219812874";
 
 /**
  * Makes one record of every kind by commands, with a canary of its own in every free text, then looks for the canaries in every
@@ -21,7 +22,10 @@ export const sealedDrill: Drill = async ({ broken }) => {
   const database = await throwawayDatabase();
   const log: string[] = [];
   const plain = await openDrillHouse(database, (line) => log.push(line));
-  const given = new Map([["person.record pesel", pesel]]);
+  const given = new Map([
+    ["person.record pesel", pesel],
+    ["ipzs.change fields.bankAccount", bankAccount],
+  ]);
   const house = withCanaries(plain, given);
   try {
     const { organisations, units } = await makeOrganisations(house.owner);

@@ -21,7 +21,7 @@ export type Cell = {
 const aboutNothing = new Set(["open", "own", "none", "list"]);
 
 /** What would tell where somebody is: of a person whose whereabouts are protected it is there for that person alone. */
-const tellsWhere = new Set(["booking.move", "booking.cancel", "profile.open-scan"]);
+const tellsWhere = new Set(["booking.move", "booking.cancel", "booking.print-slip", "profile.open-scan"]);
 
 /** Whether a role in reach of nothing in particular still goes on: by the relation of the row. */
 function inReach(row: AccessRow, role: Role, { name, sameOrganisation, unit, team, participants }: Target): boolean {
@@ -37,6 +37,8 @@ function inReach(row: AccessRow, role: Role, { name, sameOrganisation, unit, tea
     case "unit":
     case "project":
       return reaches(letter, { unit, team: false, own: false });
+    case "colleague": // who has duties in every unit of this world
+      return reaches(letter, { unit: true, team: false, own: false });
     case "named":
     case "note": // both belong to the maker
       return false;
@@ -92,6 +94,7 @@ const missingParts = new Set([
   "assistance.not_found", // a plan is its team's; who knows the person from elsewhere changes none of others
   "print_run.not_found", // each print is its asker's
   "file.not_found", // removed by an earlier cell, whose rows came back and whose file did not
+  "calendar-feed.not_found", // nobody but the maker has opened a calendar
   "device.not_found",
   "device.entry_not_found",
   "note_substitute.not_found", // nobody stands in for anybody in this world,

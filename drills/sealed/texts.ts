@@ -46,6 +46,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "placement.plan programme",
     "placement.plan agreementNo",
     "ipzs.certify number",
+    "labour-registration.record office",
     "placement.plan mentor",
     "placement.plan shorterReason",
     "centre-entry.refer referralNo",
