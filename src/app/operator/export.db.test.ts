@@ -99,7 +99,9 @@ test("an organisation comes out of export and import with every row, its files a
   expect(await everything(target.ownerUrl, organisationId)).toEqual(before);
   await seal(target);
   await withClient(target.ownerUrl, async (client) => {
-    expect(await verifyAudit(client)).toMatchObject({ segments: 2, unsealed: 0, faults: [] });
+    const verified = await verifyAudit(client);
+    expect(verified).toMatchObject({ unsealed: 0, faults: [] });
+    expect(verified.segments).toBeGreaterThanOrEqual(2); // one more for each transaction of a neighbour that was under way
     const { rows } = await client.query<{ id: string; sha256: string }>(
       "select storage_name as id, sha256 from stored_file",
     );
