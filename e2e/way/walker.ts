@@ -92,6 +92,9 @@ export const screenOf = (hand: Hand, origin: string) =>
     isMobile: hand === "thumb",
   }) satisfies BrowserContextOptions;
 
+const softly = expect.configure({ soft: true });
+const patience = { intervals: [500], timeout: 5000 };
+
 /** A person before a screen: signs in and out, presses and types as the hand does, and looks at every page with axe. */
 export class Walker {
   private readonly complaints: string[] = [];
@@ -288,8 +291,9 @@ export class Walker {
       const file = `${this.hand}-${String(this.looked.size).padStart(2, "0")}-${name}.png`;
       await page.screenshot({ path: `${folder}/${file}`, fullPage: true });
     }
-    expect.soft(await findByAxe(page), name).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect.soft(over, `${name} hangs over`).toBeLessThanOrEqual(0);
+    // a page that is being drawn may lack what it will have: a fault is one that stays
+    await softly.poll(() => findByAxe(page), { message: name, ...patience }).toEqual([]);
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await softly.poll(over, { message: `${name} hangs over`, ...patience }).toBeLessThanOrEqual(0);
   }
 }
