@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import type { WorkContext } from "../../platform/command.ts";
+import { unsealJson as open, sealJson as seal } from "../../platform/keys/sealedJson.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation } from "../casework/public.ts";
@@ -8,6 +9,8 @@ import { worksInShelterOf } from "../facility/public.ts";
 import { housingOn } from "../person/public.ts";
 import { type PlanDescription, type PlanSnapshot, SealedDescription } from "./contract.ts";
 import type { PlanContent, PlanState } from "./rules.ts";
+
+export { open, seal };
 
 /** Purposes of the keys, one for each kind of text. */
 export const purposes = {
@@ -21,19 +24,6 @@ export const purposes = {
 } as const;
 /** ETHOS categories that are a shelter: for homeless people, for women. */
 const shelterHousing = ["3", "4"];
-type Purpose = (typeof purposes)[keyof typeof purposes];
-
-export function seal(context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer {
-  const { organisationId } = context.actor;
-  return Buffer.from(context.keys.encryptFor(organisationId, purpose, Buffer.from(JSON.stringify(value)), recordId));
-}
-
-/** The JSON that was sealed; its shape is asked by the caller's schema. */
-export function open(context: WorkContext, purpose: Purpose, recordId: string, sealed: Uint8Array): unknown {
-  const { organisationId } = context.actor;
-  return JSON.parse(Buffer.from(context.keys.decryptFor(organisationId, purpose, sealed, recordId)).toString("utf8"));
-}
-
 export type StoredPlan = {
   id: string;
   personId: string;

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import { may, type Reach, type Relation, requireReach, type Role } from "../../../platform/access.ts";
+import { may, type Reach, type Relation, type Role, requireReach } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
+import { unsealJson as open, sealJson as seal } from "../../../platform/keys/sealedJson.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation } from "../../casework/public.ts";
@@ -10,6 +11,8 @@ import { reasonReaders } from "./access.ts";
 import type { AnnexState } from "./codes.ts";
 import { type PathFormView, type PathGoalView, SealedContent, StepView, type VocationalContent } from "./contract.ts";
 import { annexState } from "./rules.ts";
+
+export { open, seal };
 
 /** Purposes of the keys. Reasons of goals have one of their own: what opens a goal does not open its reason. */
 export const purposes = {
@@ -21,19 +24,6 @@ export const purposes = {
   handover: "annex.handover",
   measure: "annex.measure",
 } as const;
-type Purpose = (typeof purposes)[keyof typeof purposes];
-
-export function seal(context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer {
-  const { organisationId } = context.actor;
-  return Buffer.from(context.keys.encryptFor(organisationId, purpose, Buffer.from(JSON.stringify(value)), recordId));
-}
-
-/** The JSON that was sealed; its shape is asked by the caller's schema. */
-export function open(context: WorkContext, purpose: Purpose, recordId: string, sealed: Uint8Array): unknown {
-  const { organisationId } = context.actor;
-  return JSON.parse(Buffer.from(context.keys.decryptFor(organisationId, purpose, sealed, recordId)).toString("utf8"));
-}
-
 export type AnnexKind = "VOCATIONAL" | "INTERPERSONAL";
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 

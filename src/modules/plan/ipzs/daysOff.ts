@@ -1,29 +1,17 @@
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
-import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { onConstraint, Problem } from "../../../platform/problem.ts";
 import { ipzsAccess } from "./access.ts";
 import { AnswerDayOff, AskDaysOff, ProvideIpzs, TakeBackDayOff } from "./contract.ts";
 import { daysOffEntitled, type IpzsAct, refuseDayOff } from "./rules.ts";
-import { done, lockFor, tell } from "./steps.ts";
-import { findDays, limitsOf, purposes, readDaysOff, type StoredIpzs, seal } from "./store.ts";
+import { daysFor, done, lockFor, refuse, tell } from "./steps.ts";
+import { purposes, readDaysOff, type StoredIpzs, seal } from "./store.ts";
 
 onConstraint("ipzs_day_off_key", "conflict", "record.id_taken");
 onConstraint("ipzs_provision_key", "conflict", "record.id_taken");
 onConstraint("ipzs_provision_until_later", "refused", "ipzs.until_before_given");
 
-/** What the law says where a refusal rests on it. */
-const sources: Readonly<Record<string, string>> = {
-  "ipzs.day_off_in_trial": "art. 15 ust. 6a u.z.s.",
-  "ipzs.days_off_used": "art. 15 ust. 6a i 6b u.z.s.",
-};
-const refuse = (code: string | null) => {
-  const source = code ? sources[code] : undefined;
-  refuseIf([code], source ? { source } : undefined);
-};
-
 async function balanceOf(context: CommandContext, ipzs: StoredIpzs) {
-  const limits = await limitsOf(context);
-  const days = findDays(ipzs, limits);
-  if (!days) throw new Error("a programme that was agreed has its trial");
+  const { limits, days } = await daysFor(context, ipzs);
   const all = await readDaysOff(context, ipzs.id);
   return { days, all, entitled: daysOffEntitled(ipzs.extendedMonths, limits) };
 }

@@ -1,5 +1,5 @@
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
-import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { onConstraint, Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { refuseForDead } from "../../casework/public.ts";
 import { ipzsAccess } from "./access.ts";
@@ -24,33 +24,14 @@ import {
   refuseExtension,
   refuseTrialDecision,
 } from "./rules.ts";
-import { addStep, done, lockFor, setDeadlines, tell } from "./steps.ts";
-import { findDays, limitsOf, purposes, type StoredIpzs, seal } from "./store.ts";
+import { addStep, daysFor, done, lockFor, refuse, setDeadlines, tell } from "./steps.ts";
+import { purposes, type StoredIpzs, seal } from "./store.ts";
 import { makeIpzsVersion } from "./versions.ts";
 
 onConstraint("ipzs_extension_key", "conflict", "record.id_taken");
 onConstraint("ipzs_extension_decided_once", "refused", "ipzs.extension_decided");
 onConstraint("ipzs_ends_once", "refused", "ipzs.over");
 onConstraint("ipzs_certificate_once", "refused", "ipzs.certificate_issued");
-
-/** What the law says where a refusal rests on it. */
-const sources: Readonly<Record<string, string>> = {
-  "ipzs.signed_before_admission": "art. 12 ust. 4 u.z.s.",
-  "ipzs.extension_too_long": "art. 15 ust. 3 u.z.s.",
-  "ipzs.after_job_too_long": "art. 13 ust. 5 u.z.s.",
-  "ipzs.facts_missing": "art. 13 ust. 4–4b u.z.s.",
-};
-const refuse = (code: string | null) => {
-  const source = code ? sources[code] : undefined;
-  refuseIf([code], source ? { source } : undefined);
-};
-
-async function daysFor(context: CommandContext, ipzs: StoredIpzs) {
-  const limits = await limitsOf(context);
-  const days = findDays(ipzs, limits);
-  if (!days) throw new Error("a programme that was agreed has its trial");
-  return { limits, days };
-}
 
 /**
  * The manager admits whoever signed, in agreement with the manager of the OPS; the trial begins. Source: docs/domain/rules.md R-CIS-03

@@ -6,9 +6,9 @@ import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/pr
 import { refuseForDead, requireCase } from "../../casework/public.ts";
 import { ipzsAccess } from "./access.ts";
 import { AgreeIpzs, AmendIpzs, BeginIpzs, ChangeIpzs, type IpzsContent, ReasonedIpzs, SignIpzs } from "./contract.ts";
-import { refuseParticipation, refuseSubstance, refuseWeeklyHours } from "./rules.ts";
 import { followReferral } from "./referral.ts";
-import { addStep, done, lockFor, setDeadlines, tell } from "./steps.ts";
+import { refuseParticipation, refuseSubstance, refuseWeeklyHours } from "./rules.ts";
+import { addStep, done, lockFor, refuse, setDeadlines, tell } from "./steps.ts";
 import {
   columnsOf,
   contentOf,
@@ -22,18 +22,6 @@ import {
 import { makeIpzsVersion } from "./versions.ts";
 
 onConstraint("ipzs_key", "conflict", "record.id_taken");
-
-/** What the law says where a refusal rests on it. */
-const sources: Readonly<Record<string, string>> = {
-  "ipzs.week_too_short": "art. 15 u.z.s. (R-CIS-07)",
-  "ipzs.week_too_long": "art. 15 u.z.s. (R-CIS-07)",
-  "ipzs.week_too_long_disability": "art. 15 ust. 2 ustawy o rehabilitacji",
-  "ipzs.participation_too_long": "art. 15 ust. 1–2 u.z.s.",
-};
-const withSource = (refusals: readonly (string | null)[]) => {
-  const source = refusals.flatMap((code) => (code && sources[code]) || []).at(0);
-  refuseIf(refusals, source ? { source } : undefined);
-};
 
 /**
  * Begins a programme as a draft. Source: docs/domain/rules.md R-CIS-04
@@ -70,11 +58,11 @@ async function beginIpzs(context: CommandContext, { ipzsId, caseId }: BeginIpzs)
 async function refuseImpossible(context: CommandContext, content: IpzsContent): Promise<void> {
   const { weeklyHours, capped, trialFrom, participationTo, bankAccount } = content;
   const limits = await limitsOf(context);
-  withSource([
+  refuse(
     weeklyHours === null ? null : refuseWeeklyHours(weeklyHours, capped, limits),
     refuseParticipation(trialFrom, participationTo, limits),
     bankAccount.trim() === "" || checkNrb(bankAccount).valid ? null : "ipzs.account_invalid",
-  ]);
+  );
 }
 
 /**
@@ -118,7 +106,7 @@ async function changeIpzs(context: CommandContext, { ipzsId, fields }: ChangeIpz
 async function agreeIpzs(context: CommandContext, { ipzsId, agreedOn, words }: AgreeIpzs): Promise<Done> {
   const { ipzs, state } = await lockFor(context, ipzsId, "agree");
   if (agreedOn > context.today) throw new Problem("refused", "ipzs.day_in_future");
-  withSource(refuseSubstance(contentOf(context, ipzs), await limitsOf(context)));
+  refuse(...refuseSubstance(contentOf(context, ipzs), await limitsOf(context)));
   await addStep(context, ipzs, { act: "agree", state, actedOn: agreedOn, words });
   await tell(context, ipzs, "ipzs.agreed");
   return done(ipzs);
@@ -158,12 +146,12 @@ async function amendIpzs(context: CommandContext, payload: AmendIpzs): Promise<D
   if (!written) throw new Problem("refused", "ipzs.nothing_changed");
   const limits = await limitsOf(context);
   const moved = written.names.includes("participationTo");
-  withSource([
+  refuse(
     signedOn > context.today ? "ipzs.day_in_future" : null,
     words.trim() === "" ? "ipzs.reason_missing" : null,
     moved && (ipzs.state === "EXTENDED" || ipzs.state === "AFTER_JOB") ? "ipzs.participation_decided" : null,
     ...refuseSubstance(written.content, limits),
-  ]);
+  );
   const no = await makeIpzsVersion(context, ipzsId, { askedBy, signedOn, words });
   const now = await findIpzs(context, ipzsId);
   const days = now && findDays(now, limits);

@@ -1,11 +1,42 @@
 import { type CommandContext, type Done, lockRow, recordEvent } from "../../../platform/command.ts";
-import { Problem } from "../../../platform/problem.ts";
+import { Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
 import { endNoticeDue } from "../rules.ts";
 import { ipzsAccess } from "./access.ts";
-import { actVerbs, type IpzsAct, type IpzsDays, type IpzsState, moveIpzs } from "./rules.ts";
-import { purposes, requireIpzs, type StoredIpzs, seal } from "./store.ts";
+import { actVerbs, type IpzsAct, type IpzsDays, type IpzsLimits, type IpzsState, moveIpzs } from "./rules.ts";
+import { findDays, limitsOf, purposes, requireIpzs, type StoredIpzs, seal } from "./store.ts";
+
+/** What the law says where a refusal rests on it. */
+const sources: Readonly<Record<string, string>> = {
+  "ipzs.week_too_short": "art. 15 u.z.s. (R-CIS-07)",
+  "ipzs.week_too_long": "art. 15 u.z.s. (R-CIS-07)",
+  "ipzs.week_too_long_disability": "art. 15 ust. 2 ustawy o rehabilitacji",
+  "ipzs.participation_too_long": "art. 15 ust. 1–2 u.z.s.",
+  "ipzs.signed_before_admission": "art. 12 ust. 4 u.z.s.",
+  "ipzs.extension_too_long": "art. 15 ust. 3 u.z.s.",
+  "ipzs.after_job_too_long": "art. 13 ust. 5 u.z.s.",
+  "ipzs.facts_missing": "art. 13 ust. 4–4b u.z.s.",
+  "ipzs.day_off_in_trial": "art. 15 ust. 6a u.z.s.",
+  "ipzs.days_off_used": "art. 15 ust. 6a i 6b u.z.s.",
+};
+
+/** @throws Problem refused with the codes that are not null and the article that the first of them rests on; goes on without any */
+export function refuse(...codes: readonly (string | null)[]): void {
+  const source = codes.flatMap((code) => (code && sources[code]) || []).at(0);
+  refuseIf(codes, source ? { source } : undefined);
+}
+
+/** The figures and days of a programme that was agreed, whose trial is known. */
+export async function daysFor(
+  context: CommandContext,
+  ipzs: StoredIpzs,
+): Promise<{ limits: IpzsLimits; days: IpzsDays }> {
+  const limits = await limitsOf(context);
+  const days = findDays(ipzs, limits);
+  if (!days) throw new Error("a programme that was agreed has its trial");
+  return { limits, days };
+}
 
 /** Writes the next step of a programme; `words` are sealed. Answers its number, from 1. */
 export async function addStep(

@@ -2,12 +2,15 @@ import { type RawBuilder, sql } from "kysely";
 import { type Reach, type Relation, type Role, requireReach } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
+import { unsealJson as open, sealJson as seal } from "../../../platform/keys/sealedJson.ts";
 import { parametersOn } from "../../../platform/law.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation } from "../../casework/public.ts";
 import { type IpzsContent, SealedIpzs } from "./contract.ts";
 import { daysOf, type IpzsDays, type IpzsLimits, type IpzsState } from "./rules.ts";
+
+export { open, seal };
 
 /** Purposes of the keys, one for each kind of text. */
 export const purposes = {
@@ -17,19 +20,6 @@ export const purposes = {
   extension: "ipzs.extension",
   dayOff: "ipzs.day-off",
 } as const;
-type Purpose = (typeof purposes)[keyof typeof purposes];
-
-export function seal(context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer {
-  const { organisationId } = context.actor;
-  return Buffer.from(context.keys.encryptFor(organisationId, purpose, Buffer.from(JSON.stringify(value)), recordId));
-}
-
-/** The JSON that was sealed; its shape is asked by the caller's schema. */
-export function open(context: WorkContext, purpose: Purpose, recordId: string, sealed: Uint8Array): unknown {
-  const { organisationId } = context.actor;
-  return JSON.parse(Buffer.from(context.keys.decryptFor(organisationId, purpose, sealed, recordId)).toString("utf8"));
-}
-
 const codes = {
   trialMonths: "CIS_TRIAL",
   participationMonths: "CIS_PARTICIPATION",

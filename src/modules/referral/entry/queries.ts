@@ -6,7 +6,7 @@ import { findRelation, requirePerson } from "../../casework/public.ts";
 import { getPersonNames, personIdsOf } from "../../person/public.ts";
 import { centreEntryAccess, refuseRole, sectionOfGroup, verbOfAct, wordReaders } from "./access.ts";
 import { isOurAct, moveOf } from "./acts.ts";
-import { criteria, type Exclusion, type EntryAct, entryActs, type TargetGroup, targetGroups } from "./codes.ts";
+import { criteria, type EntryAct, type Exclusion, entryActs, type TargetGroup, targetGroups } from "./codes.ts";
 import {
   type CriterionView,
   EntriesView,
@@ -97,7 +97,7 @@ function stepView(context: WorkContext, step: StoredStep, readsWords: boolean): 
   const { wordsSealed, doneByName, organisationId, ...rest } = step;
   const words =
     wordsSealed && readsWords
-      ? z.string().parse(open(context, organisationId, purposes.step, step.id, wordsSealed))
+      ? z.string().parse(open(context, purposes.step, step.id, wordsSealed, organisationId))
       : null;
   const { no, act, doneOn, opinion, interviewOn, issuer, referralNo, opsToldOn, communeAgreement, opsAgreedOn } = rest;
   const said = { no, act, doneOn, opinion, interviewOn, issuer, referralNo, opsToldOn, communeAgreement, opsAgreedOn };
@@ -127,7 +127,7 @@ export async function viewOf(context: WorkContext, entry: StoredEntry & { relati
     };
   });
   const words = entry.wordsSealed
-    ? SealedWords.parse(open(context, entry.organisationId, purposes.words, entry.id, entry.wordsSealed))
+    ? SealedWords.parse(open(context, purposes.words, entry.id, entry.wordsSealed, entry.organisationId))
     : { applicantName: "", words: "" };
   const acts = actsOf(context, entry, relation);
   const underCheck = entry.state === "APPLIED" || entry.state === "OPINED";

@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Relation, type Role, type Reach, requireReach } from "../../../platform/access.ts";
+import { type Reach, type Relation, type Role, requireReach } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
+import { unsealJson as open, sealJson as seal } from "../../../platform/keys/sealedJson.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation, personInReach } from "../../casework/public.ts";
 import type { ApplicantKind, EntryOrigin, EntryService, EntryState } from "./codes.ts";
 import { type EntryStepView, SealedFound } from "./contract.ts";
+
+export { open, seal };
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
@@ -16,25 +19,6 @@ export const purposes = {
   found: "centre-entry.found",
   step: "centre-entry.step",
 } as const;
-type Purpose = (typeof purposes)[keyof typeof purposes];
-
-/** Sealed by our own organisation. */
-export function seal(context: WorkContext, purpose: Purpose, recordId: string, value: unknown): Buffer {
-  const bytes = Buffer.from(JSON.stringify(value));
-  return Buffer.from(context.keys.encryptFor(context.actor.organisationId, purpose, bytes, recordId));
-}
-
-/** The JSON that an organisation sealed; its shape is asked by the caller's schema. */
-export function open(
-  context: WorkContext,
-  organisationId: string,
-  purpose: Purpose,
-  recordId: string,
-  sealed: Uint8Array,
-): unknown {
-  return JSON.parse(Buffer.from(context.keys.decryptFor(organisationId, purpose, sealed, recordId)).toString("utf8"));
-}
-
 export type StoredStep = Omit<EntryStepView, "by" | "ours" | "words"> & {
   organisationId: string;
   id: string;
@@ -163,7 +147,7 @@ export function foundOf(
   context: WorkContext,
   entry: Pick<StoredEntry, "organisationId" | "id" | "foundSealed">,
 ): SealedFound {
-  return SealedFound.parse(open(context, entry.organisationId, purposes.found, entry.id, entry.foundSealed));
+  return SealedFound.parse(open(context, purposes.found, entry.id, entry.foundSealed, entry.organisationId));
 }
 
 /** The day of the OPS manager's agreement as a paper shows it, or null. */
