@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { parametersOn } from "../../platform/law.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom } from "../casework/public.ts";
 import { isRegular } from "./rules.ts";
@@ -33,9 +34,7 @@ export async function proposeAssessments(
   const regular = visits.filter(({ days }) => isRegular(days, context.today, { minVisits, withinDays }));
   if (regular.length === 0) return;
   // two registers that close at once propose once
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${sourceType}`}, 0))`.execute(
-    context.tx,
-  );
+  await oneAtATime(context.tx, sourceType, organisationId);
   type Found = { asked: string; caseId: string; personId: string; leaderId: string | null; unitId: string };
   const { rows } = await sql<Found>`
     select distinct on (c.person_id) p.id as asked, c.id as case_id, c.person_id, c.leader_id, c.unit_id

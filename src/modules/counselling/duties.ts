@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, type Done, defineCommand, type WorkContext } from "../../platform/command.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, requireColleague } from "../casework/public.ts";
@@ -72,7 +73,7 @@ export async function getDuty(
 
 /** Whoever changes the same record waits here: its rows are only added to, and cannot be locked themselves. */
 export async function lockOne(context: Pick<HouseContext, "tx">, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 61))`.execute(context.tx);
+  await oneAtATime(context.tx, "counselling", id);
 }
 
 /** How a duty stands to the actor: of one of the own units, or one's own. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { type CommandContext, type Done, defineCommand, defineQuery } from "../../platform/command.ts";
 import { instantOf, type Tx } from "../../platform/db.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { deviceAccess } from "./access.ts";
@@ -17,8 +18,7 @@ async function readPhoneWork(tx: Tx, organisationId: string): Promise<PhoneWork>
 }
 
 /** An enrolment and a change of the switch come one after the other. */
-const lockSwitch = (tx: Tx, organisationId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('phone work ' || ${organisationId}::text, 0))`.execute(tx);
+const lockSwitch = (tx: Tx, organisationId: string) => oneAtATime(tx, "phone work", organisationId);
 
 /** Lets an enrolment go on. @throws Problem refused `device.work_off` */
 export async function requirePhoneWork(tx: Tx, organisationId: string): Promise<void> {

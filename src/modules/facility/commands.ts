@@ -10,6 +10,7 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { facilityAccess } from "./access.ts";
@@ -152,7 +153,7 @@ async function reservePlace(context: CommandContext, { reservationId, facilityId
 /** Those who come at once with one account wait for each other. @throws Problem refused `place.too_many_held` */
 async function requireFewHeld({ tx, actor, now }: CommandContext): Promise<void> {
   const { organisationId, accountId } = actor;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 38))`.execute(tx);
+  await oneAtATime(tx, "reservations", accountId);
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from facility_reservation r
     where r.organisation_id = ${organisationId} and r.reserved_by = ${accountId} and r.until_at > ${now}::timestamptz
       and not exists (select from facility_reservation_ending e where e.organisation_id = r.organisation_id and e.reservation_id = r.id)`.execute(

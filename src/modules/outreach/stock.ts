@@ -9,6 +9,7 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { onConstraint, refuseIf } from "../../platform/problem.ts";
 import { outreachAccess } from "./access.ts";
 import { RecordStock } from "./contract.ts";
@@ -40,7 +41,7 @@ async function recordStock(context: CommandContext, { entryId, unitId, ...entry 
 async function countStock(context: CommandContext, { entryId, counted, ...given }: CountStock): Promise<Done> {
   const unitId = await findTeam(context, given.unitId);
   const { organisationId } = context.actor;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`stock ${unitId} ${given.item}`}, 0))`.execute(context.tx);
+  await oneAtATime(context.tx, `stock ${given.item}`, unitId);
   const { rows } = await sql<{ left: number }>`select coalesce(sum(change), 0)::int as left from aid_stock_entry
     where organisation_id = ${organisationId} and unit_id = ${unitId} and item = ${given.item}`.execute(context.tx);
   const change = counted - (rows[0]?.left ?? 0);

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Services } from "../../platform/command.ts";
 import { instantOf, type Tx } from "../../platform/db.ts";
 import { parse } from "../../platform/http.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { Problem, problemOfDatabase, refuseIf } from "../../platform/problem.ts";
 import { hoursAfter, todayIn } from "../../platform/time/instant.ts";
 import { atDoor, digest, guessed, tryGuess } from "../organisation/public.ts";
@@ -79,7 +80,7 @@ export function shiftLinkRoutes(app: FastifyInstance, services: Services): void 
     const now = services.clock.now();
     refuseIf(refuseReport(report, now.toISOString()));
     await atDoor(services, { organisationId, accountId: null, requestId: request.id }, async (tx, audit) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${link.id}, 39))`.execute(tx);
+      await oneAtATime(tx, "shift link", link.id);
       const { rows } = await sql<{ id: string; n: number }>`select n.id, count(*) over ()::int as n from notification n
         where n.organisation_id = ${organisationId} and n.link_id = ${link.id} order by n.id limit ${reportsPerLink}`.execute(
         tx,

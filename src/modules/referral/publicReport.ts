@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Services } from "../../platform/command.ts";
 import type { Tx } from "../../platform/db.ts";
 import { LANGS, type Lang } from "../../platform/messages.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { Problem, problemOfDatabase } from "../../platform/problem.ts";
 import { hoursAfter, todayIn } from "../../platform/time/instant.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -206,7 +207,7 @@ type Limit = { subject: Buffer; most: number; mostToday?: number; error: string 
 async function countTry(tx: Tx, organisationId: string, limits: readonly Limit[], now: Date): Promise<void> {
   const [hourAgo, dayAgo] = [hoursAfter(now.toISOString(), -1), hoursAfter(now.toISOString(), -24)];
   await sql`delete from report_attempt where organisation_id = ${organisationId} and at < ${dayAgo}`.execute(tx);
-  await sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 20))`.execute(tx);
+  await oneAtATime(tx, "public report", organisationId);
   const { rows } = await sql<{ subject: Buffer; hour: number; day: number }>`
     select subject, count(*) filter (where at > ${hourAgo})::int as hour, count(*)::int as day from report_attempt
     where organisation_id = ${organisationId} and subject = any (${limits.map(({ subject }) => subject)}::bytea[]) group by subject`.execute(

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, recordEvent, type WorkContext } from "../../platform/command.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { asMissing, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom, requirePerson } from "../casework/public.ts";
@@ -129,7 +130,7 @@ type Known = {
 
 /** One referral at a time: both organisations' acts on it wait for each other. */
 async function lockReferral(context: CommandContext, referralId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${referralId}, 39))`.execute(context.tx);
+  await oneAtATime(context.tx, "referral", referralId);
 }
 
 async function stepsOf(context: CommandContext, organisationId: string, referralId: string): Promise<StepFacts[]> {

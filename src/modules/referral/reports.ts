@@ -3,6 +3,7 @@ import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import { type CommandContext, type Done, type WorkContext } from "../../platform/command.ts";
 import type { Tx } from "../../platform/db.ts";
 import type { KeyRing } from "../../platform/keys/keyRing.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { hoursAfter } from "../../platform/time/instant.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -101,7 +102,7 @@ export async function sendReport(context: CommandContext, payload: SendReport): 
 /** Those that come at once from one account wait for each other. @throws Problem refused `notification.too_many` */
 async function requireFewSent({ tx, actor, now }: CommandContext): Promise<void> {
   const { organisationId, accountId } = actor;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 40))`.execute(tx);
+  await oneAtATime(tx, "reports", accountId);
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from notification
     where organisation_id = ${organisationId} and reported_by = ${accountId} and received_at > ${hoursAfter(now, -1)}::timestamptz`.execute(
     tx,
