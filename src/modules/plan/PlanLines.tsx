@@ -3,8 +3,9 @@ import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { spheres } from "../assessment/needs/codes.ts";
 import { ActButton } from "./ActButton.tsx";
-import { planTaskOutcomes, sides, spheres } from "./codes.ts";
+import { planTaskOutcomes, sides } from "./codes.ts";
 import type { PlanTaskView, PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 

@@ -2,7 +2,6 @@ import { supportForms } from "../assessment/codes.ts";
 
 /** Code lists that the browser needs too, apart from the schemas. */
 export const planKinds = ["IPWB", "PREVENTION"] as const;
-export const spheres = ["HOUSING", "FAMILY", "VOCATIONAL", "SOCIAL", "PSYCHOLOGICAL", "HEALTH", "LEGAL"] as const;
 /** Who does a task. The person first: it is the person's plan. */
 export const sides = ["PERSON", "OPS", "SHELTER", "PARTNER", "LEAD_ORGANISATION"] as const;
 export const preparers = ["OPS", "SHELTER"] as const;

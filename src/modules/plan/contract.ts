@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { supportForms } from "../assessment/codes.ts";
+import { spheres } from "../assessment/needs/codes.ts";
 import {
   closureReasons,
   goalOutcomes,
@@ -11,7 +12,6 @@ import {
   provisionKinds,
   reviewDecisions,
   sides,
-  spheres,
 } from "./codes.ts";
 import { PLAN_STATES } from "./rules.ts";
 

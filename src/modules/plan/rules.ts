@@ -1,4 +1,5 @@
 import { addDays, deadlineAfterMonths, type PlainDate, periodEnd } from "../../platform/time/plainDate.ts";
+import type { spheres } from "../assessment/needs/codes.ts";
 
 export type PlanRefusal =
   | "plan.end_missing"
@@ -27,7 +28,7 @@ export type PlanRefusal =
   | "plan.not_open_for_changes";
 
 type PlanKind = "IPWB" | "PREVENTION";
-type PlanSphere = "SOCIAL" | "PSYCHOLOGICAL" | "VOCATIONAL" | "HOUSING" | "HEALTH" | "FAMILY" | "LEGAL";
+type PlanSphere = (typeof spheres)[number];
 
 export interface PlanBasis {
   kind: PlanKind;

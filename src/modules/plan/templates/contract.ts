@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
-import { planKinds, sides, spheres } from "../codes.ts";
+import { spheres } from "../../assessment/needs/codes.ts";
+import { planKinds, sides } from "../codes.ts";
 
 /** Days from the start of the plan; null: the day is agreed with the person. */
 const dueAfterDays = z.int().min(0).max(1830).nullable();
