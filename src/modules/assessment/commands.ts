@@ -8,6 +8,8 @@ import {
   recordEvent,
   type Section,
 } from "../../platform/command.ts";
+import { sealJson } from "../../platform/keys/sealedJson.ts";
+import { sealText } from "../../platform/keys/sealedText.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, findRelation, requireCase } from "../casework/public.ts";
@@ -16,7 +18,7 @@ import type { AssessmentKind } from "./codes.ts";
 import { DecideGate, MeetCondition, MoveStage, RecordAssessment } from "./contract.ts";
 import { moveCase, moveCaseIfPossible } from "./public.ts";
 import { areasFit, gateVerdict, needsUrgentCall, refuseGate, refuseRecommendation } from "./rules.ts";
-import { purposes, readAssessments, seal } from "./sealed.ts";
+import { purposes, readAssessments } from "./sealed.ts";
 
 onConstraint("assessment_key", "conflict", "record.id_taken");
 onConstraint("gate_decision_key", "conflict", "record.id_taken");
@@ -47,8 +49,10 @@ async function recordAssessment(context: CommandContext, payload: RecordAssessme
   ]);
   const sealed = {
     startedOn: payload.startedOn,
-    contentSealed: seal(context, purposes.content(kind), assessmentId, JSON.stringify(content)),
-    conclusionSealed: payload.conclusion ? seal(context, purposes.conclusion, assessmentId, payload.conclusion) : null,
+    contentSealed: sealJson(context, purposes.content(kind), assessmentId, content),
+    conclusionSealed: payload.conclusion
+      ? sealText(context, purposes.conclusion, assessmentId, payload.conclusion)
+      : null,
   };
   const version = await saveAssessment(context, payload, personId, sealed);
   if (version === 1) {
@@ -145,7 +149,7 @@ async function giveRecommendation(
       id: conditionId,
       assessmentId,
       position,
-      sealed: seal(context, purposes.condition, conditionId, text.trim()),
+      sealed: sealText(context, purposes.condition, conditionId, text.trim()),
     }));
   if (rows.length > 0) await context.tx.insertInto("recommendationCondition").values(rows).execute();
 }
@@ -213,7 +217,7 @@ async function meetCondition(context: CommandContext, { conditionId, metOn, evid
       organisationId,
       conditionId,
       metOn,
-      evidenceSealed: seal(context, purposes.evidence, conditionId, evidence),
+      evidenceSealed: sealText(context, purposes.evidence, conditionId, evidence),
       recordedBy: accountId,
     })
     .execute();

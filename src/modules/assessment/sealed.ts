@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
+import { unsealJson } from "../../platform/keys/sealedJson.ts";
+import { unsealText } from "../../platform/keys/sealedText.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { AssessmentKind, Verdict } from "./codes.ts";
 import { AssessmentContent } from "./contract.ts";
@@ -13,16 +15,6 @@ export const purposes = {
   condition: "assessment.condition",
   evidence: "assessment.evidence",
 } as const;
-
-export function seal(context: WorkContext, purpose: string, recordId: string, text: string): Buffer {
-  return Buffer.from(
-    context.keys.encryptFor(context.actor.organisationId, purpose, Buffer.from(text, "utf8"), recordId),
-  );
-}
-
-function open(context: WorkContext, purpose: string, recordId: string, sealed: Uint8Array): string {
-  return Buffer.from(context.keys.decryptFor(context.actor.organisationId, purpose, sealed, recordId)).toString("utf8");
-}
 
 /** Bytes that came inside a JSON aggregate, as PostgreSQL writes them: `\x…`. */
 function bytesOf(hex: string): Buffer {
@@ -84,24 +76,24 @@ function recommendationOf(row: Omit<StoredAssessment, "recommendation">): Recomm
 }
 
 export function openContent(context: WorkContext, one: StoredAssessment): AssessmentContent {
-  return AssessmentContent.parse(JSON.parse(open(context, purposes.content(one.kind), one.id, one.contentSealed)));
+  return AssessmentContent.parse(unsealJson(context, purposes.content(one.kind), one.id, one.contentSealed));
 }
 
 export function openConclusion(context: WorkContext, one: StoredAssessment): string | null {
-  return one.conclusionSealed && open(context, purposes.conclusion, one.id, one.conclusionSealed);
+  return one.conclusionSealed && unsealText(context, purposes.conclusion, one.id, one.conclusionSealed);
 }
 
 export function openConditions(context: WorkContext, one: StoredAssessment) {
   return one.conditions.map(({ id, sealed, metOn, metBy, evidence }) => ({
     id,
-    text: open(context, purposes.condition, id, bytesOf(sealed)),
+    text: unsealText(context, purposes.condition, id, bytesOf(sealed)),
     met:
       metOn === null
         ? null
         : {
             on: metOn,
             by: metBy ?? "–",
-            evidence: evidence === null ? "" : open(context, purposes.evidence, id, bytesOf(evidence)),
+            evidence: evidence === null ? "" : unsealText(context, purposes.evidence, id, bytesOf(evidence)),
           },
   }));
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, lockRow, recordEvent } from "../../platform/command.ts";
+import { sealText } from "../../platform/keys/sealedText.ts";
 import { onConstraint, refuseIf } from "../../platform/problem.ts";
 import { recordEvents } from "../../platform/recordEvents.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -59,7 +60,7 @@ export async function markAttendance(
         organisationId,
         id: correctionId,
         sessionId,
-        reason: Buffer.from(context.keys.encryptFor(organisationId, "attendance", Buffer.from(reason), correctionId)),
+        reason: sealText(context, "attendance", correctionId, reason),
         correctedBy: accountId,
       })
       .execute();

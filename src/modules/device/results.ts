@@ -1,18 +1,16 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
+import { sealText, unsealText } from "../../platform/keys/sealedText.ts";
 import type { EntryResult } from "../../platform/sync/contract.ts";
 import { resultOf } from "./deliver.ts";
 
 const purpose = "device.reason";
 
-export function sealReason(context: WorkContext, entryId: string, reason: string): Buffer {
-  return Buffer.from(context.keys.encryptFor(context.actor.organisationId, purpose, Buffer.from(reason), entryId));
-}
+export const sealReason = (context: WorkContext, entryId: string, reason: string): Buffer =>
+  sealText(context, purpose, entryId, reason);
 
-export function openReason(context: WorkContext, entryId: string, sealed: Buffer | null): string | null {
-  if (!sealed) return null;
-  return Buffer.from(context.keys.decryptFor(context.actor.organisationId, purpose, sealed, entryId)).toString();
-}
+export const openReason = (context: WorkContext, entryId: string, sealed: Buffer | null): string | null =>
+  sealed && unsealText(context, purpose, entryId, sealed);
 
 /** What became of the actor's own entries; what is not there was not received. */
 export async function resultsOf(context: WorkContext, ids: readonly string[]): Promise<EntryResult[]> {

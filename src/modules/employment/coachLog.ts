@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
+import { unsealText } from "../../platform/keys/sealedText.ts";
 import { Problem } from "../../platform/problem.ts";
 import { personInReach, requirePerson } from "../casework/public.ts";
 import { whereaboutsHidden } from "../person/public.ts";
@@ -43,10 +44,7 @@ async function readCoachLog(context: WorkContext, logId: string): Promise<CoachL
         ? new Problem("not_found", "coach-log.not_found")
         : error;
     });
-  const { organisationId } = context.actor;
-  const note =
-    row.noteSealed && Buffer.from(context.keys.decryptFor(organisationId, "coach_log.note", row.noteSealed, logId));
-  return { ...row, note: note ? note.toString("utf8") : null };
+  return { ...row, note: row.noteSealed && unsealText(context, "coach_log.note", logId, row.noteSealed) };
 }
 
 export const coachLogQueries = [

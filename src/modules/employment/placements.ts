@@ -7,6 +7,7 @@ import {
   recordEvent,
   requireBase,
 } from "../../platform/command.ts";
+import { sealText } from "../../platform/keys/sealedText.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { addTaskFor, endTasksFrom, findOpenCase, refuseForDead, requirePerson } from "../casework/public.ts";
 import { employmentAccess } from "./access.ts";
@@ -41,8 +42,7 @@ onConstraint("coach_log_of_employer", "not_found", "employer.not_found");
 const verb = employmentAccess["placement.write"];
 
 function sealed(context: CommandContext, purpose: string, text: string | null, recordId: string): Buffer | null {
-  if (text === null) return null;
-  return Buffer.from(context.keys.encryptFor(context.actor.organisationId, purpose, Buffer.from(text), recordId));
+  return text === null ? null : sealText(context, purpose, recordId, text);
 }
 
 /** The placement, locked, when the actor may work with its person. */

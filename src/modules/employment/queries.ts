@@ -4,6 +4,7 @@ import { requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import { defineDownload, defineQuery, type WorkContext } from "../../platform/command.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
+import { unsealText } from "../../platform/keys/sealedText.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach } from "../casework/public.ts";
@@ -158,7 +159,7 @@ async function readPlacement(context: WorkContext, id: string): Promise<Placemen
   const relation = await findRelation(context, row.personId);
   requireReach(context.actor, employmentAccess["placement.read"], relation ?? {}, "placement.not_found");
   const open = (purpose: string, sealed: Buffer | null): string | null =>
-    sealed && Buffer.from(context.keys.decryptFor(context.actor.organisationId, purpose, sealed, id)).toString("utf8");
+    sealed && unsealText(context, purpose, id, sealed);
   return {
     ...row,
     missing: missingOf(row),

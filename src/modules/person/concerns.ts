@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
+import { unsealJson } from "../../platform/keys/sealedJson.ts";
 import { missingOf, warningsOf } from "./concernRules.ts";
 import { type Fact, type FieldName, type PersonFields, SectionContent } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
 import { capacityEntriesOf, capacityOn } from "./rules.ts";
-import { open } from "./store.ts";
 
 type File = { id: string; fields: PersonFields; pesel: string | null; facts: readonly Fact[] };
 
@@ -33,7 +33,7 @@ export async function concernsOf(
   const beside = rows[0] ?? { informed: false, represented: false, insurance: null };
   const sealed = may.sections.includes("INSURANCE") ? beside.insurance : null;
   const insuredUntil = sealed
-    ? SectionContent.parse(JSON.parse(open(context, "person.section/INSURANCE", sealed, file.id))).until
+    ? SectionContent.parse(unsealJson(context, "person.section/INSURANCE", file.id, sealed)).until
     : null;
   const { kind } = capacityOn(capacityEntriesOf(facts), fields.birthDate, context.today);
   const missing = missingOf(fields, {

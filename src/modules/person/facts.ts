@@ -11,6 +11,7 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { sealJson, unsealJson } from "../../platform/keys/sealedJson.ts";
 import { parameterOn } from "../../platform/law.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -20,7 +21,7 @@ import { type FactKind, factValues, homelessCauses, registrationStatuses } from 
 import { AddFact, CorrectFact, EndFact, type Fact, FactDetail, WithdrawFact } from "./contract.ts";
 import { factsOnDay, refuseEnd, safetyFlagEnd, sectionOfCause, strangeDetails } from "./factRules.ts";
 import { requireStanding, type Standing } from "./reach.ts";
-import { loadPerson, open, seal, writePerson } from "./store.ts";
+import { loadPerson, writePerson } from "./store.ts";
 
 onConstraint("person_fact_key", "conflict", "record.id_taken");
 onConstraint("person_fact_period", "invalid", "field.ends_before_it_starts", "payload.validUntil");
@@ -60,7 +61,7 @@ export async function readFacts(context: WorkContext, { rootId, relation }: Stan
 }
 
 function causesOf(context: WorkContext, factId: string, sealed: Uint8Array | null): z.infer<typeof Causes> {
-  return sealed ? Causes.parse(JSON.parse(open(context, "person.fact", sealed, factId))) : [];
+  return sealed ? Causes.parse(unsealJson(context, "person.fact", factId, sealed)) : [];
 }
 
 function mayCause(context: WorkContext, act: "read" | "write", relation: Standing["relation"], cause: string): boolean {
@@ -98,7 +99,7 @@ async function insertFact(
       kind,
       value,
       detail: JSON.stringify(everyday.length > 0 ? { ...plain, causes: everyday } : plain),
-      specialSealed: special.length > 0 ? seal(context, "person.fact", JSON.stringify(special), factId) : null,
+      specialSealed: special.length > 0 ? sealJson(context, "person.fact", factId, special) : null,
       validFrom,
       validUntil: kind === "SAFETY_FLAG" ? await flagEnd(context, validFrom, fact.validUntil) : fact.validUntil,
       recordedBy: context.actor.accountId,

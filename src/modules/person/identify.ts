@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { type CommandContext, type Done, defineCommand, recordEvent } from "../../platform/command.ts";
 import { newsTo } from "../../platform/conflicts.ts";
+import { sealJson, unsealJson } from "../../platform/keys/sealedJson.ts";
+import { sealText } from "../../platform/keys/sealedText.ts";
 import { mergeFields } from "../../platform/merge.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
@@ -16,12 +18,10 @@ import {
   lockPerson,
   marksOf,
   namesOf,
-  open,
   type PersonRow,
   peselOf,
   refuseImpossibleDays,
   rememberNames,
-  seal,
   stepOf,
   writePerson,
 } from "./store.ts";
@@ -77,7 +77,7 @@ export async function noteStep(context: CommandContext, row: PersonRow, step: St
       toStep: to,
       reason,
       undoesId,
-      knownBefore: seal(context, "person.step", JSON.stringify({ ...identityOf(context, row), changed }), id),
+      knownBefore: sealJson(context, "person.step", id, { ...identityOf(context, row), changed }),
       byId: context.actor.accountId,
     })
     .execute();
@@ -181,9 +181,7 @@ async function lastStanding(context: CommandContext, personId: string, act: "DOW
     order by s.at desc, s.id desc limit 1`.execute(context.tx);
   const [last] = rows;
   if (!last?.knownBefore) return null;
-  const { changed, ...known } = SealedIdentity.parse(
-    JSON.parse(open(context, "person.step", last.knownBefore, last.id)),
-  );
+  const { changed, ...known } = SealedIdentity.parse(unsealJson(context, "person.step", last.id, last.knownBefore));
   const kept = changed ? Object.fromEntries(changed.map((field) => [field, known[field]])) : known;
   return { known: KnownIdentity.partial().parse(kept), step: { id: last.id, since: last.at } };
 }
@@ -214,7 +212,7 @@ async function undo(
     ...(pesel === undefined
       ? {}
       : {
-          peselSealed: pesel ? seal(context, "person.pesel", pesel, row.id) : null,
+          peselSealed: pesel ? sealText(context, "person.pesel", row.id, pesel) : null,
           peselIndex: pesel ? peselIndexOf(context, pesel) : null,
         }),
   };

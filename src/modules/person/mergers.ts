@@ -10,13 +10,14 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { sealText } from "../../platform/keys/sealedText.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { MergeLine, MergePeople, PersonId, UnmergePeople } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
 import { requireStanding } from "./reach.ts";
 import { refuseMerge } from "./rules.ts";
-import { fieldsOf, loadPerson, lockPerson, peselOf, seal } from "./store.ts";
+import { fieldsOf, loadPerson, lockPerson, peselOf } from "./store.ts";
 
 onConstraint("person_merge_key", "conflict", "record.id_taken");
 
@@ -75,7 +76,7 @@ async function mergePeople(context: CommandContext, { mergeId, keptId, mergedId,
       mergedId,
       reason,
       moved: JSON.stringify(moved),
-      before: seal(context, "person.merge", before, mergeId),
+      before: sealText(context, "person.merge", mergeId, before),
       doneBy: accountId,
     })
     .execute();

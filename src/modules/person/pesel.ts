@@ -3,11 +3,12 @@ import { may } from "../../platform/access.ts";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import type { PersonTable } from "../../platform/db.gen.ts";
 import { checkPesel } from "../../platform/identifiers/pesel.ts";
+import { sealText } from "../../platform/keys/sealedText.ts";
 import { Problem } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { findStanding } from "./reach.ts";
 import { refusePesel } from "./rules.ts";
-import { type PersonRow, seal } from "./store.ts";
+import type { PersonRow } from "./store.ts";
 
 /** Equality of numbers is asked of this alone; it differs between organisations. */
 export function peselIndexOf(context: WorkContext, pesel: string): Buffer {
@@ -37,7 +38,7 @@ export function peselColumns(
     ]);
   const pesel = typed.replace(/\s/g, "");
   return {
-    peselSealed: seal(context, "person.pesel", pesel, personId),
+    peselSealed: sealText(context, "person.pesel", personId, pesel),
     peselIndex: peselIndexOf(context, pesel),
     peselNeedsChecking: !check.valid,
     identifierKind: "PESEL",

@@ -9,6 +9,7 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { sealJson, unsealJson } from "../../platform/keys/sealedJson.ts";
 import { listMost } from "../../platform/listMost.ts";
 import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
 import { personAccess, sectionAccess } from "./access.ts";
@@ -17,7 +18,7 @@ import { PersonId, SectionContent, SectionKey, SectionView, WhereaboutsReader, W
 import { personIdsOf } from "./family.ts";
 import { requireStanding } from "./reach.ts";
 import { isWhereaboutsReader } from "./read.ts";
-import { loadPerson, lockPerson, open, seal } from "./store.ts";
+import { loadPerson, lockPerson } from "./store.ts";
 
 onConstraint("person_section_key", "conflict", "record.changed");
 const missing = () => new Problem("not_found", "person.section_not_found");
@@ -83,7 +84,7 @@ async function readSection(context: WorkContext, key: SectionKey): Promise<Secti
     personId: row.personId,
     personNo: row.personNo,
     version: row.version,
-    content: SectionContent.parse(JSON.parse(open(context, purpose(key.section), row.sealed, row.personId))),
+    content: SectionContent.parse(unsealJson(context, purpose(key.section), row.personId, row.sealed)),
     recordedAt: instantOf(row.recordedAt),
     recordedBy: row.by,
   }));
@@ -118,7 +119,7 @@ async function writeSection(context: CommandContext, { content, ...key }: WriteS
     throw new Problem("conflict", "record.changed", { current: before.version });
   if (before) requireBase(context, before.version);
   const version = (before?.version ?? 0) + 1;
-  const sealed = seal(context, purpose(key.section), JSON.stringify(content), personId);
+  const sealed = sealJson(context, purpose(key.section), personId, content);
   await context.tx
     .insertInto("personSection")
     .values({ organisationId, personId, section: key.section, sealed, version, recordedBy: accountId })

@@ -2,6 +2,7 @@ import type { Selectable, Updateable } from "kysely";
 import { type CommandContext, lockRow, type WorkContext } from "../../platform/command.ts";
 import { ChangedBy, ChangedIn, keepConflicts, nowChanged } from "../../platform/conflicts.ts";
 import type { PersonTable } from "../../platform/db.gen.ts";
+import { sealText, unsealText } from "../../platform/keys/sealedText.ts";
 import type { FieldConflict } from "../../platform/merge.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -38,7 +39,7 @@ export async function lockPerson(context: CommandContext, personId: string): Pro
 /** The editable fields of a row, with what is sealed opened. */
 export function fieldsOf(context: WorkContext, row: PersonRow): PersonFields {
   const { otherIdSealed, ...plain } = row;
-  const otherIdNumber = otherIdSealed ? open(context, "person.other-id", otherIdSealed, row.id) : null;
+  const otherIdNumber = otherIdSealed ? unsealText(context, "person.other-id", row.id, otherIdSealed) : null;
   const all: Record<string, unknown> = { ...plain, otherIdNumber };
   return PersonFields.parse(Object.fromEntries(fieldNames.map((field) => [field, all[field]])));
 }
@@ -63,21 +64,12 @@ export function columnsOf(
   if (otherIdNumber === undefined) return plain;
   return {
     ...plain,
-    otherIdSealed: otherIdNumber === null ? null : seal(context, "person.other-id", otherIdNumber, personId),
+    otherIdSealed: otherIdNumber === null ? null : sealText(context, "person.other-id", personId, otherIdNumber),
   };
 }
 
-export function seal(context: WorkContext, purpose: string, text: string, recordId: string): Buffer {
-  return Buffer.from(context.keys.encryptFor(context.actor.organisationId, purpose, Buffer.from(text), recordId));
-}
-
-/** @throws SealBroken when the text was altered or belongs elsewhere */
-export function open(context: WorkContext, purpose: string, sealed: Uint8Array, recordId: string): string {
-  return Buffer.from(context.keys.decryptFor(context.actor.organisationId, purpose, sealed, recordId)).toString("utf8");
-}
-
 export function peselOf(context: WorkContext, row: PersonRow): string | null {
-  return row.peselSealed ? open(context, "person.pesel", row.peselSealed, row.id) : null;
+  return row.peselSealed ? unsealText(context, "person.pesel", row.id, row.peselSealed) : null;
 }
 
 /** The rung on which these facts put a person. Source: docs/domain/rules.md R-ID-04 */

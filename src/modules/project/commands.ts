@@ -7,6 +7,7 @@ import {
   recordEvent,
   requireBase,
 } from "../../platform/command.ts";
+import { sealText } from "../../platform/keys/sealedText.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { may, requireReach } from "../../platform/access.ts";
 import { caseworkAccess } from "../casework/access.ts";
@@ -148,8 +149,7 @@ export async function endEnrolment(context: CommandContext, payload: EndEnrolmen
     "enrolment.not_found",
   );
   refuseIf([refuseEnrolmentEnd(enrolment, endedOn, context.today)]);
-  const sealed =
-    note === null ? null : Buffer.from(context.keys.encryptFor(organisationId, "enrolment", Buffer.from(note), id));
+  const sealed = note === null ? null : sealText(context, "enrolment", id, note);
   await context.tx
     .insertInto("enrolmentEnding")
     .values({ organisationId, enrolmentId: id, endedOn, reason, accordingToPath, note: sealed, endedBy: accountId })

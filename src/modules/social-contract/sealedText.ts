@@ -1,4 +1,5 @@
 import type { WorkContext } from "../../platform/command.ts";
+import { sealText, unsealText } from "../../platform/keys/sealedText.ts";
 
 const purpose = "social-contract.text";
 
@@ -9,12 +10,10 @@ export function seal(context: WorkContext, place: string, text: string | null): 
 }
 
 export function sealAlways(context: WorkContext, place: string, text: string): Buffer {
-  return Buffer.from(context.keys.encryptFor(context.actor.organisationId, purpose, Buffer.from(text), place));
+  return sealText(context, purpose, place, text);
 }
 
 /** Opens what `seal` made; `sealed` in base64, as SQL gives it inside JSON. */
 export function unseal(context: WorkContext, place: string, sealed: string | null): string | null {
-  if (sealed === null) return null;
-  const bytes = context.keys.decryptFor(context.actor.organisationId, purpose, Buffer.from(sealed, "base64"), place);
-  return Buffer.from(bytes).toString("utf8");
+  return sealed === null ? null : unsealText(context, purpose, place, Buffer.from(sealed, "base64"));
 }

@@ -1,4 +1,5 @@
 import type { WorkContext } from "../command.ts";
+import { sealText, unsealText } from "./sealedText.ts";
 
 /** Any value as JSON, sealed for one record under a purpose's own key; null stays null. */
 export function sealJson<T>(
@@ -9,8 +10,7 @@ export function sealJson<T>(
 ): Buffer | (unknown extends T ? null : T extends null | undefined ? null : never);
 export function sealJson(context: WorkContext, purpose: string, recordId: string, value: unknown): Buffer | null {
   if (value === null || value === undefined) return null;
-  const bytes = Buffer.from(JSON.stringify(value));
-  return Buffer.from(context.keys.encryptFor(context.actor.organisationId, purpose, bytes, recordId));
+  return sealText(context, purpose, recordId, JSON.stringify(value));
 }
 
 /**
@@ -24,7 +24,5 @@ export function unsealJson(
   sealed: Uint8Array | null,
   organisationId = context.actor.organisationId,
 ): unknown {
-  if (!sealed) return null;
-  const bytes = context.keys.decryptFor(organisationId, purpose, sealed, recordId);
-  return JSON.parse(Buffer.from(bytes).toString());
+  return sealed && JSON.parse(unsealText(context, purpose, recordId, sealed, organisationId));
 }

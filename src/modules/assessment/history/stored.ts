@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { WorkContext } from "../../../platform/command.ts";
 import { atMost } from "../../../platform/atMost.ts";
+import { sealJson, unsealJson } from "../../../platform/keys/sealedJson.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { personIdsOf } from "../../person/public.ts";
 import { Qualification, WorkPeriod } from "./contract.ts";
@@ -20,13 +21,7 @@ export type QualificationTexts = z.infer<typeof QualificationTexts>;
 
 /** The texts of one entry as they are stored. */
 export function sealTexts(context: WorkContext, recordId: string, texts: PeriodTexts | QualificationTexts): Buffer {
-  const text = Buffer.from(JSON.stringify(texts), "utf8");
-  return Buffer.from(context.keys.encryptFor(context.actor.organisationId, purpose, text, recordId));
-}
-
-function openTexts(context: WorkContext, recordId: string, sealed: Uint8Array): unknown {
-  const text = context.keys.decryptFor(context.actor.organisationId, purpose, sealed, recordId);
-  return JSON.parse(Buffer.from(text).toString("utf8"));
+  return sealJson(context, purpose, recordId, texts);
 }
 
 /**
@@ -40,7 +35,7 @@ export async function workHistoryOf(context: WorkContext, personId: string): Pro
     where organisation_id = ${context.actor.organisationId} and person_id = any (${ids}::uuid[]) and withdrawn_at is null
     order by started_on, ended_on nulls last, id ${atMost}`.execute(context.tx);
   return rows.map(({ sealed, ...row }) =>
-    WorkPeriod.parse({ ...row, ...PeriodTexts.parse(openTexts(context, row.id, sealed)) }),
+    WorkPeriod.parse({ ...row, ...PeriodTexts.parse(unsealJson(context, purpose, row.id, sealed)) }),
   );
 }
 
@@ -52,7 +47,7 @@ export async function qualificationsOf(context: WorkContext, personId: string): 
     where organisation_id = ${context.actor.organisationId} and person_id = any (${ids}::uuid[]) and withdrawn_at is null
     order by year nulls last, id ${atMost}`.execute(context.tx);
   return rows.map(({ sealed, ...row }) =>
-    Qualification.parse({ ...row, ...QualificationTexts.parse(openTexts(context, row.id, sealed)) }),
+    Qualification.parse({ ...row, ...QualificationTexts.parse(unsealJson(context, purpose, row.id, sealed)) }),
   );
 }
 

@@ -2,21 +2,18 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
+import { sealText, unsealText } from "../../../platform/keys/sealedText.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { Need } from "./contract.ts";
 
 const purpose = "assessment.need";
 
-export function seal(context: WorkContext, recordId: string, text: string): Buffer {
-  return Buffer.from(
-    context.keys.encryptFor(context.actor.organisationId, purpose, Buffer.from(text, "utf8"), recordId),
-  );
-}
+export const seal = (context: WorkContext, recordId: string, text: string): Buffer =>
+  sealText(context, purpose, recordId, text);
 
 /** `hex` as PostgreSQL writes bytes inside JSON: `\x…`. */
 function open(context: WorkContext, recordId: string, hex: string): string {
-  const sealed = Buffer.from(hex.slice(2), "hex");
-  return Buffer.from(context.keys.decryptFor(context.actor.organisationId, purpose, sealed, recordId)).toString("utf8");
+  return unsealText(context, purpose, recordId, Buffer.from(hex.slice(2), "hex"));
 }
 
 /** A correction: what the need is now, and why. */

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { may, type Relation } from "../../../platform/access.ts";
 import type { WorkContext } from "../../../platform/command.ts";
+import { unsealJson } from "../../../platform/keys/sealedJson.ts";
+import { sealText, unsealText } from "../../../platform/keys/sealedText.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { areWhereaboutsHidden } from "../../person/public.ts";
@@ -16,21 +18,11 @@ const purposes = {
   words: "profile.acceptance",
 } as const;
 
-function seal(context: WorkContext, purpose: string, recordId: string, text: string): Buffer {
-  const { organisationId } = context.actor;
-  return Buffer.from(context.keys.encryptFor(organisationId, purpose, Buffer.from(text, "utf8"), recordId));
-}
-
-function open(context: WorkContext, purpose: string, recordId: string, sealed: Uint8Array): string {
-  const { organisationId } = context.actor;
-  return Buffer.from(context.keys.decryptFor(organisationId, purpose, sealed, recordId)).toString("utf8");
-}
-
 export const sealWords = (context: WorkContext, acceptanceId: string, words: string): Buffer | null =>
-  words === "" ? null : seal(context, purposes.words, acceptanceId, words);
+  words === "" ? null : sealText(context, purposes.words, acceptanceId, words);
 
 export const openWords = (context: WorkContext, acceptanceId: string, sealed: Uint8Array | null): string =>
-  sealed === null ? "" : open(context, purposes.words, acceptanceId, sealed);
+  sealed === null ? "" : unsealText(context, purposes.words, acceptanceId, sealed);
 
 /** Sensitivities that the actor may read, or write, of this person. Source: docs/domain/rules.md R-ACC matrix */
 export async function openTo(
@@ -111,7 +103,7 @@ export function contentOf(
   for (const one of sensitivities) {
     const part = parts.find(({ sensitivity }) => sensitivity === one);
     if (!part || !opens.includes(one)) continue;
-    const opened: unknown = JSON.parse(open(context, purposes.part(one), profileId, part.sealed));
+    const opened: unknown = unsealJson(context, purposes.part(one), profileId, part.sealed);
     content =
       one === "SOCIAL"
         ? ProfileContent.parse(opened)
@@ -136,6 +128,6 @@ export function partsFor(
     const entries = content.entries.filter(({ sensitivity }) => sensitivity === one);
     if (one !== "SOCIAL" && entries.length === 0) return [];
     const text = JSON.stringify(one === "SOCIAL" ? { ...content, entries } : entries);
-    return [{ sensitivity: one, sealed: seal(context, purposes.part(one), profileId, text) }];
+    return [{ sensitivity: one, sealed: sealText(context, purposes.part(one), profileId, text) }];
   });
 }
