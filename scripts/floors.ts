@@ -9,6 +9,7 @@ export const floors: readonly (readonly string[])[] = [
   ["casework"],
   ["outreach", "facility", "assessment", "counselling", "employment", "project", "partnership"],
   ["outcome", "programme", "plan", "referral", "street-work"],
+  ["centre"],
   ["attendance", "social-contract"],
   ["report", "benefit"],
   ["research", "participant"],

@@ -7,6 +7,7 @@ import { auditRoom } from "../modules/casework/auditRoom.ts";
 import { followDeath } from "../modules/casework/death.ts";
 import { casesOpened, taskTells } from "../modules/casework/public.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
+import { centreRoom } from "../modules/centre/room.ts";
 import { conflictKinds, conflictSet, conflictTells } from "../modules/conflict/public.ts";
 import { conflictRoom } from "../modules/conflict/room.ts";
 import { daySources } from "../modules/counselling/public.ts";
@@ -32,22 +33,13 @@ import { deathActs, hiddenAmongIds, personConflicts, personNumbers } from "../mo
 import { personRoom } from "../modules/person/room.ts";
 import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
 import { pathsToSign, programmesToSign, vocationalPlansToSign } from "../modules/plan/packet.ts";
-import { entryDoor } from "../modules/plan/ipzs/referral.ts";
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
-import { isInExitProgramme } from "../modules/plan/running.ts";
 import { sessionGates, sessionsLedOn } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
 import { enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
-import {
-  answerByContact,
-  exitProgrammes,
-  findEntryFor,
-  followEntry,
-  referralsSent,
-  servicesStarted,
-} from "../modules/referral/public.ts";
+import { answerByContact, referralsSent, servicesStarted } from "../modules/referral/public.ts";
 import { referralRoom } from "../modules/referral/room.ts";
 import { referralKinds } from "../modules/referral/set.ts";
 import { reportRoom } from "../modules/report/room.ts";
@@ -87,6 +79,7 @@ export const rooms: readonly Room[] = [
   attendanceRoom,
   socialContractRoom,
   makePlanRoom(planEvidence),
+  centreRoom,
   reportRoom,
   participantRoom,
 ];
@@ -114,10 +107,6 @@ contactGates.push(answerByContact);
 // What rooms above tell of a specialist's day.
 daySources.push(sessionsLedOn);
 softOutcomes.record = recordMeasuredRise;
-Object.assign(entryDoor, { find: findEntryFor, follow: followEntry } satisfies typeof entryDoor);
-
-// What the way into a centre asks of the programmes (R-IPWB-07).
-exitProgrammes.runs = isInExitProgramme;
 
 // What rooms tell the month of the street: a first service, and what came of referrals (RP-13).
 serviceSources.push(casesOpened, assessmentsBegun, enrolmentsBegun, servicesStarted);

@@ -64,7 +64,7 @@ const tabs: readonly PersonTab[] = [
     code: "plan",
     label: { pl: "Program", en: "Plan", uk: "Програма" },
     roles: [...leaders, ...specialists],
-    Tab: lazy(() => import("../../modules/plan/PlanTab.tsx").then((it) => ({ default: it.PlanTab }))),
+    Tab: lazy(() => import("./PlanTab.tsx").then((it) => ({ default: it.PlanTab }))),
   },
   {
     code: "contracts",
@@ -96,7 +96,7 @@ const tabs: readonly PersonTab[] = [
     code: "referrals",
     label: { pl: "Skierowania", en: "Referrals", uk: "Скерування" },
     roles: [...leaders, "OUTREACH_COORDINATOR"],
-    Tab: lazy(() => import("../../modules/referral/ReferralsTab.tsx").then((it) => ({ default: it.ReferralsTab }))),
+    Tab: lazy(() => import("./ReferralsTab.tsx").then((it) => ({ default: it.ReferralsTab }))),
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import { attendanceHome } from "../../modules/attendance/screens.tsx";
 import { caseworkHome } from "../../modules/casework/screens.tsx";
+import { centreHome } from "../../modules/centre/screens.ts";
 import { conflictHome } from "../../modules/conflict/screens.ts";
 import { counsellingHome } from "../../modules/counselling/screens.ts";
 import { deviceHome } from "../../modules/device/screens.ts";
@@ -27,6 +28,7 @@ export const homeParts: readonly HomePart[] = [
   ...streetWorkHome,
   ...counsellingHome,
   ...attendanceHome,
+  ...centreHome,
   ...planHome,
   ...contractHome,
   ...caseworkHome,

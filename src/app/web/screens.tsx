@@ -2,6 +2,7 @@ import { routes as assessmentRoutes } from "../../modules/assessment/screens.ts"
 import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx";
 import { routes as auditRoutes } from "../../modules/casework/auditScreens.ts";
 import { routes as caseworkRoutes } from "../../modules/casework/screens.tsx";
+import { routes as centreRoutes } from "../../modules/centre/screens.ts";
 import { routes as conflictRoutes } from "../../modules/conflict/screens.ts";
 import { routes as counsellingRoutes } from "../../modules/counselling/screens.ts";
 import { roomWords } from "../../modules/device/roomWords.ts";
@@ -83,6 +84,7 @@ export const screens: readonly ScreenRoute[] = [
   ...employmentRoutes,
   ...outcomeRoutes,
   ...referralRoutes,
+  ...centreRoutes,
   ...reportRoutes,
   ...participantRoutes,
 ];

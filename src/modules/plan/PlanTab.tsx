@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { LinkButton } from "../../platform/ui/Button.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
@@ -8,12 +9,11 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { AnnexLinks } from "./annexes/AnnexParts.tsx";
 import { casesQuery, plansOfPersonQuery } from "./api.ts";
 import type { PlanSummary } from "./contract.ts";
-import { IpzsCards } from "./ipzs/IpzsCards.tsx";
 import { planMessages } from "./messages.ts";
 import { PlanState } from "./PlanState.tsx";
 
-/** "Plan" in a person's file: the programmes, the running one first, and the way to a new one. */
-export function PlanTab({ personId }: { personId: string }) {
+/** "Plan" in a person's file: the programmes, the running one first, and the way to a new one. `beside`: programmes of rooms above. */
+export function PlanTab({ personId, beside }: { personId: string; beside?: ReactNode }) {
   const t = useMessages(planMessages);
   const plans = useQuery(plansOfPersonQuery(personId));
   return (
@@ -24,7 +24,7 @@ export function PlanTab({ personId }: { personId: string }) {
           {all.map((plan) => (
             <PlanCard key={plan.id} plan={plan} />
           ))}
-          <IpzsCards personId={personId} />
+          {beside}
           {mayWrite && <BeginPlan personId={personId} main={all.length === 0} />}
         </>
       )}

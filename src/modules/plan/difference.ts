@@ -1,3 +1,4 @@
+import { fieldsThatDiffer } from "../../platform/fieldsThatDiffer.ts";
 import type { PlanDescription, PlanSnapshot } from "./contract.ts";
 
 type Goal = PlanSnapshot["goals"][number];
@@ -15,12 +16,6 @@ export type PlanDifference = {
   /** Fields of the description that differ; null when one of the versions was made before it was kept. */
   description: readonly (keyof PlanDescription)[] | null;
 };
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-export function fieldsThatDiffer<T extends object>(before: T, after: T, fields: readonly (keyof T & string)[]) {
-  return fields.filter((field) => !same(before[field], after[field]));
-}
 
 /** Lines of the newer version that are new or not the same, in its order, then those that are gone, in the order of the older. */
 export function linesThatDiffer<T extends { id: string }>(

@@ -6,7 +6,6 @@ import { vocationalCommands } from "./annexes/vocational.ts";
 import { planCommands } from "./commands.ts";
 import { planDownloads } from "./document.ts";
 import type { PlanEvidenceProvider } from "./evidence.ts";
-import { ipzsCommands, ipzsDownloads, ipzsQueries } from "./ipzs/room.ts";
 import { makePlanQueries } from "./queries.ts";
 import { templateCommands, templateQueries } from "./templates/templates.ts";
 
@@ -14,8 +13,8 @@ import { templateCommands, templateQueries } from "./templates/templates.ts";
 export function makePlanRoom(evidence: readonly PlanEvidenceProvider[] = []): Room {
   return {
     name: "plan",
-    commands: [...planCommands, ...templateCommands, ...vocationalCommands, ...pathCommands, ...ipzsCommands],
-    queries: [...makePlanQueries(evidence), ...templateQueries, ...annexQueries, ...ipzsQueries],
-    downloads: [...planDownloads, ...annexDownloads, ...ipzsDownloads],
+    commands: [...planCommands, ...templateCommands, ...vocationalCommands, ...pathCommands],
+    queries: [...makePlanQueries(evidence), ...templateQueries, ...annexQueries],
+    downloads: [...planDownloads, ...annexDownloads],
   };
 }

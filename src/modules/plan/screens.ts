@@ -2,7 +2,6 @@ import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 import { planAccess } from "./access.ts";
 import { annexRoutes } from "./annexes/screens.ts";
-import { ipzsHome, ipzsRoutes } from "./ipzs/screens.ts";
 
 /** Titles stand here and not in messages.ts, so that the first script of every role stays small. */
 export const routes = defineScreens([
@@ -69,12 +68,10 @@ export const routes = defineScreens([
     load: () => import("./ClosePlanScreen.tsx").then((it) => it.ClosePlanScreen),
   },
   ...annexRoutes,
-  ...ipzsRoutes,
 ]);
 
 /** Parts of the first screen: programmes that wait for a manager, and those whose review or end is due. */
 export const planHome = [
-  ipzsHome,
   {
     id: "plan.approvals",
     roles: Object.keys(planAccess["plan.approve"]),

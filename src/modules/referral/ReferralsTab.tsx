@@ -1,25 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
-import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { referralsOfPersonQuery } from "./api.ts";
-import { centreEntryAccess } from "./entry/access.ts";
-import { EntriesOfPerson } from "./entry/EntriesOfPerson.tsx";
 import { letterMessages } from "./letterMessages.ts";
 import { SendReferralForm } from "./SendReferralForm.tsx";
 import { SentCard } from "./SentCard.tsx";
 
-/** The part "referrals" of a person's file: whom we asked for what, and what came of it. */
-export function ReferralsTab({ personId }: { personId: string }) {
+/** The part "referrals" of a person's file: whom we asked for what, and what came of it. `below`: what rooms above show there. */
+export function ReferralsTab({ personId, below }: { personId: string; below?: ReactNode }) {
   const t = useMessages(letterMessages);
   const read = useQuery(referralsOfPersonQuery(personId));
   const [sending, setSending] = useState(false);
   const close = () => setSending(false);
-  const seesEntries = useHasRole(...Object.keys(centreEntryAccess["centre-entry.list-of-person"]));
   return (
     <div className="stack">
       <div className="cluster">
@@ -36,7 +32,7 @@ export function ReferralsTab({ personId }: { personId: string }) {
           )
         }
       </Loaded>
-      {seesEntries && <EntriesOfPerson personId={personId} />}
+      {below}
       <SidePanel open={sending} title={t("refer.send")} onClose={close}>
         {sending && <SendReferralForm personId={personId} onDone={close} />}
       </SidePanel>

@@ -1,3 +1,3 @@
 export { referralsOf, referralsSent, servicesStarted } from "./counts.ts";
-export { exitProgrammes, findEntryFor, followEntry, type KnownEntry } from "./entry/public.ts";
+export { noteOutcome, sendReferral } from "./referrals.ts";
 export { answerByContact } from "./reports.ts";

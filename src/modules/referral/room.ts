@@ -31,9 +31,6 @@ import {
   ShiftLinkLine,
   TakeReferral,
 } from "./contract.ts";
-import { entryCommands } from "./entry/commands.ts";
-import { entryDownloads } from "./entry/document.ts";
-import { entryQueries } from "./entry/queries.ts";
 import { listLinks, makeLink, readReportDoor, revokeLink, setReportDoor } from "./links.ts";
 import { printMonth, tabulateMonth } from "./month.ts";
 import { listDue, listOfPerson, listReceived, listSent } from "./referralLists.ts";
@@ -177,7 +174,6 @@ export const referralRoom: Room = {
       verb: may["referral.withdraw"],
       run: withdrawReferral,
     }),
-    ...entryCommands,
   ],
   queries: [
     defineQuery({
@@ -301,7 +297,6 @@ export const referralRoom: Room = {
       audit: ({ referralId }) => ({ objectType: "referral", objectId: referralId }),
       run: readReason,
     }),
-    ...entryQueries,
   ],
   downloads: [
     defineDownload({
@@ -340,6 +335,5 @@ export const referralRoom: Room = {
       audit: () => ({ objectType: "report" }),
       run: async (context, { lang, month }) => tabulateMonth(await readMonth(context, { month }), lang),
     }),
-    ...entryDownloads,
   ],
 };

@@ -1,7 +1,6 @@
 import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 import { referralAccess } from "./access.ts";
-import { entryRoutes } from "./entry/screens.ts";
 
 export const routes = defineScreens([
   {
@@ -46,7 +45,6 @@ export const routes = defineScreens([
     title: { pl: "Skierowania", en: "Referrals", uk: "Скерування" },
     load: () => import("./ReferralsScreen.tsx").then((it) => it.ReferralsScreen),
   },
-  ...entryRoutes,
 ]);
 
 /** Parts of the first screen: what a partner comes for, and what waits for a coordinator. */
@@ -65,10 +63,5 @@ export const referralHome = [
     id: "referral.coordinator",
     roles: ["OUTREACH_COORDINATOR"],
     Part: lazy(() => import("./HomeVerdicts.tsx").then((it) => ({ default: it.HomeVerdicts }))),
-  },
-  {
-    id: "referral.entries",
-    roles: ["SOCIAL_WORKER", "SOCIAL_WORK_MANAGER", "REINTEGRATION_SOCIAL_WORKER", "CIS_MANAGER", "KIS_COORDINATOR"],
-    Part: lazy(() => import("./entry/HomeEntries.tsx").then((it) => ({ default: it.HomeEntries }))),
   },
 ];

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { fieldsThatDiffer } from "../../../platform/fieldsThatDiffer.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
-import { fieldsThatDiffer, linesThatDiffer } from "../difference.ts";
+import { linesThatDiffer } from "../difference.ts";
 import { type AnnexPlace, annexVersionsQuery } from "./api.ts";
 import type { AnnexSnapshot, AnnexVersions as Versions } from "./contract.ts";
 import { annexMessages } from "./messages.ts";

@@ -1,11 +1,11 @@
 import {
   addDays,
-  deadlineAfterMonths,
   daysBetween,
+  deadlineAfterMonths,
   type PlainDate,
   periodEnd,
 } from "../../../platform/time/plainDate.ts";
-import { endNoticeDays } from "../rules.ts";
+import { endNoticeDays } from "../../plan/rules.ts";
 import { endsWithComplaint, type IpzsEnd } from "./codes.ts";
 
 /** Figures of the law as they hold on a day; months, hours a week, whole days. Source: docs/domain/rules.md R-CIS-06, 07, 09, 10, 11. */

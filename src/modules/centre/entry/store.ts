@@ -3,6 +3,7 @@ import { type Reach, type Relation, type Role, requireReach } from "../../../pla
 import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
 import { unsealJson as open, sealJson as seal } from "../../../platform/keys/sealedJson.ts";
+import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation, personInReach } from "../../casework/public.ts";
@@ -68,7 +69,7 @@ function matching(context: WorkContext, wish: Wish, id: RawBuilder<unknown>, per
 
 /** One path at a time: acts of both organisations on it wait for each other. */
 export async function lockEntry(context: WorkContext, entryId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${entryId}, 66))`.execute(context.tx);
+  await oneAtATime(context.tx, "centre entry", entryId);
 }
 
 async function withSteps(context: WorkContext, rows: readonly Row[]): Promise<StoredEntry[]> {

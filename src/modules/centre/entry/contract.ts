@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
 import { GiveShare } from "../../partnership/contract.ts";
-import { healthBases } from "../codes.ts";
+import { healthBases } from "../../referral/codes.ts";
 import {
   applicantKinds,
   communeAgreements,

@@ -2,7 +2,7 @@ import { type CommandContext, type Done, recordEvent } from "../../../platform/c
 import { Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { noteOutcome } from "../referrals.ts";
+import { noteOutcome } from "../../referral/public.ts";
 import { centreEntryAccess, refuseRole, verbOfAct } from "./access.ts";
 import type { EntryAct, EntryState } from "./codes.ts";
 import { type EntryMove, moveEntry } from "./rules.ts";

@@ -4,8 +4,8 @@ import { Page } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { entriesQuery } from "./api.ts";
-import { EntryCard } from "./EntryList.tsx";
 import type { EntryLine } from "./contract.ts";
+import { EntryCard } from "./EntryList.tsx";
 import { entryMessages } from "./messages.ts";
 
 /** Every way into a centre or a club of people in reach; what waits for the reader first. */

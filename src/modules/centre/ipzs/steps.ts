@@ -2,7 +2,7 @@ import { type CommandContext, type Done, lockRow, recordEvent } from "../../../p
 import { Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
-import { endNoticeDue } from "../rules.ts";
+import { endNoticeDue } from "../../plan/rules.ts";
 import { ipzsAccess } from "./access.ts";
 import { actVerbs, type IpzsAct, type IpzsDays, type IpzsLimits, type IpzsState, moveIpzs } from "./rules.ts";
 import { findDays, limitsOf, purposes, requireIpzs, type StoredIpzs, seal } from "./store.ts";

@@ -1,5 +1,5 @@
 import { definePermissions } from "../../../platform/access.ts";
-import { fullReaders, planAccess } from "../access.ts";
+import { fullReaders, planAccess } from "../../plan/access.ts";
 
 /** The social worker of the CIS prepares the programme. Source: docs/domain/rules.md R-CIS-04; R-ACC matrix, "W (IPZS)". */
 const writers = { REINTEGRATION_SOCIAL_WORKER: "unit" } as const;

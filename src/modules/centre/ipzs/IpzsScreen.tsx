@@ -1,27 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { isPlainDate } from "../../../platform/time/plainDate.ts";
 import { DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { today } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useParam } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
-import { today } from "../../../platform/ui/clock.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText, RelativeTime } from "../../../platform/ui/Words.tsx";
-import { isPlainDate } from "../../../platform/time/plainDate.ts";
 import { ipzsAddress, ipzsQuery, letterAddress } from "./api.ts";
-import { provisionKinds } from "./codes.ts";
 import { CoursePicture } from "./CoursePicture.tsx";
+import { provisionKinds } from "./codes.ts";
 import type { IpzsView } from "./contract.ts";
 import { DaysOffCard } from "./DaysOffCard.tsx";
 import { IpzsState } from "./IpzsState.tsx";
 import { IpzsVersionsCard } from "./IpzsVersionsCard.tsx";
 import { ipzsMessages } from "./messages.ts";
 import { actVerbs, dueOf, type IpzsAct, moveIpzs } from "./rules.ts";
-import "../plan.css";
+import "./ipzs.css";
 
 /** One social employment programme: what is due, its course, scopes, days off, what was provided, history and prints. */
 export function IpzsScreen() {
@@ -57,7 +57,7 @@ function Whole({ ipzs }: { ipzs: IpzsView }) {
         </Notice>
       )}
       <Acts ipzs={ipzs} />
-      <div className="plan-columns">
+      <div className="ipzs-columns">
         <div className="stack">
           {ipzs.days && (
             <Card title={t("course")}>
@@ -108,7 +108,7 @@ function Lines({ lines }: { lines: readonly { id: string; text: string; soft?: s
   return (
     <ul role="list">
       {lines.map(({ id, text, soft }) => (
-        <li key={id} className="plan-line">
+        <li key={id} className="ipzs-line">
           <span>{text}</span>
           {soft && <span className="soft small">{soft}</span>}
         </li>
@@ -217,7 +217,7 @@ function Extensions({ ipzs }: { ipzs: IpzsView }) {
   return (
     <Card title={t("extensions")}>
       {ipzs.extensions.map(({ id, askedOn, askedBy, months, opinion, decision, by }) => (
-        <div key={id} className="plan-line">
+        <div key={id} className="ipzs-line">
           <p>{t("extension.line", { day: formatDay(askedOn, lang), months, who: t(`askedBy.${askedBy}`) })}</p>
           <p className="soft small">
             {t("opinion")} ({by}): {opinion}
@@ -295,7 +295,7 @@ function Prints({ ipzs }: { ipzs: IpzsView }) {
         ))}
       </div>
       {written.map((act) => (
-        <div key={act} className="plan-line">
+        <div key={act} className="ipzs-line">
           <span>{t("letter", { what: t(`step.${act}`) })}</span>
           <div className="cluster">
             {(["normal", "large", "edit"] as const).map((print) => (
@@ -315,7 +315,7 @@ function History({ ipzs }: { ipzs: IpzsView }) {
   return (
     <Card title={t("history")}>
       {ipzs.steps.toReversed().map(({ no, act, on, by, words }) => (
-        <div key={no} className="plan-line">
+        <div key={no} className="ipzs-line">
           <span>
             {t.maybe(`step.${act}`) ?? act}, <DateText day={on} />, {by}
           </span>

@@ -8,9 +8,9 @@ import { today as dayOfToday } from "../../../platform/ui/clock.ts";
 import { DateField } from "../../../platform/ui/DateField.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
-import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
+import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
 import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
@@ -23,7 +23,7 @@ import { askingSides, endsByManager, endsWithComplaint, provisionKinds } from ".
 import type { IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
 import { actVerbs, daysOffEntitled, extendedTo, type IpzsAct, moveIpzs, refuseExtension } from "./rules.ts";
-import "../plan.css";
+import "./ipzs.css";
 
 /** As a field holds it. */
 const today = (): string => dayOfToday();

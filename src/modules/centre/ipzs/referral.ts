@@ -1,22 +1,8 @@
 import type { CommandContext, WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { findEntryFor, followEntry } from "../entry/public.ts";
 import type { IpzsView } from "./contract.ts";
 import type { StoredIpzs } from "./store.ts";
-
-/** A way into this centre as the room of referrals knows it. */
-type KnownEntry = {
-  id: string;
-  state: string;
-  referredOn: PlainDate | null;
-  referralNo: string | null;
-  agreedOn: PlainDate | null;
-};
-
-/** The room of referrals is on the same floor; the app connects it. Without it no referral is known. */
-export const entryDoor: {
-  find: (context: WorkContext, personId: string, service: "CIS") => Promise<KnownEntry | null>;
-  follow: (context: CommandContext, wish: { entryId: string; act: "sign" | "admit"; on: PlainDate }) => Promise<void>;
-} = { find: () => Promise.resolve(null), follow: () => Promise.resolve() };
 
 /** States of a way in that are over before somebody is admitted: what comes then is another one. */
 const over = ["NOT_REFERRED", "NOT_ADMITTED", "WITHDRAWN"];
@@ -25,7 +11,7 @@ const past = { sign: ["SIGNED", "AGREED", "ADMITTED"], admit: ["ADMITTED"] } as 
 
 /** The referral to this centre that counts now; null: none is known here. */
 async function currentEntry(context: WorkContext, personId: string) {
-  const entry = await entryDoor.find(context, personId, "CIS");
+  const entry = await findEntryFor(context, personId, "CIS");
   return entry && !over.includes(entry.state) ? entry : null;
 }
 
@@ -38,8 +24,7 @@ export async function followReferral(
 ): Promise<void> {
   const entry = await currentEntry(context, ipzs.personId);
   if (!entry) return;
-  if (!past[act].some((state) => state === entry.state))
-    await entryDoor.follow(context, { entryId: entry.id, act, on });
+  if (!past[act].some((state) => state === entry.state)) await followEntry(context, { entryId: entry.id, act, on });
   await context.tx
     .updateTable("ipzs")
     .set({ referralId: entry.id })

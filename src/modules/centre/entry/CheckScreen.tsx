@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
-import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
+import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";

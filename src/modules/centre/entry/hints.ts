@@ -2,12 +2,8 @@ import { sql } from "kysely";
 import type { WorkContext } from "../../../platform/command.ts";
 import { addMonths, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { personIdsOf } from "../../person/public.ts";
+import { isInExitProgramme } from "../../plan/public.ts";
 import type { FileFacts } from "./rules.ts";
-
-/** Whether a person realises an exit programme today: told by the room above that keeps the programmes; registered in `app`. */
-export const exitProgrammes: { runs: ((context: WorkContext, personId: string) => Promise<boolean>) | null } = {
-  runs: null,
-};
 
 /** What our own file says of the criteria. The caller has checked who asks. */
 export async function fileFacts(context: WorkContext, personId: string): Promise<FileFacts> {
@@ -18,7 +14,7 @@ export async function fileFacts(context: WorkContext, personId: string): Promise
     order by f.valid_from, f.id limit 50`.execute(context.tx);
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   return {
-    inExitProgramme: (await exitProgrammes.runs?.(context, personId)) ?? null,
+    inExitProgramme: await isInExitProgramme(context, personId),
     registeredSince: of("PUP_REGISTRATION")[0]?.validFrom ?? null,
     yearAgo: addMonths(context.today, -12),
     income: of("INCOME").map(({ value }) => value),

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { fieldsThatDiffer } from "../../../platform/fieldsThatDiffer.ts";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
-import { fieldsThatDiffer } from "../difference.ts";
 import { ipzsVersionsQuery } from "./api.ts";
 import type { IpzsSnapshot, IpzsVersions } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
@@ -64,7 +64,7 @@ function Version({ version, before }: { version: Version; before: Version | unde
   };
   const differ = before ? fieldsThatDiffer(before.content, version.content, fields) : [];
   return (
-    <div className="plan-line">
+    <div className="ipzs-line">
       <p>
         <strong>{t("version.of", { no: version.no })}</strong>,{" "}
         {t("version.signed", { day: formatDay(version.signedOn, lang) })}

@@ -8,9 +8,9 @@ import { DateField } from "../../../platform/ui/DateField.tsx";
 import { FormSection } from "../../../platform/ui/FormLayout.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
-import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
+import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
 import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
@@ -23,7 +23,7 @@ import { askingSides, vocationalKinds } from "./codes.ts";
 import type { IpzsContent, IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
 import { moveIpzs, participationMax, refuseParticipation, refuseWeeklyHours } from "./rules.ts";
-import "../plan.css";
+import "./ipzs.css";
 
 /** Writes a draft. */
 export function EditIpzsScreen() {
@@ -169,7 +169,7 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
               socialScope: values.socialScope.map((one) => (one.id === line.id ? { ...one, ...part } : one)),
             });
           return (
-            <fieldset key={line.id} className="plan-edit-line">
+            <fieldset key={line.id} className="ipzs-edit-line">
               <TextField
                 label={t("form")}
                 hint={at === 0 ? t("form.hint") : undefined}
@@ -203,7 +203,7 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
               vocationalScope: values.vocationalScope.map((one) => (one.id === line.id ? { ...one, ...part } : one)),
             });
           return (
-            <fieldset key={line.id} className="plan-edit-line">
+            <fieldset key={line.id} className="ipzs-edit-line">
               <SelectField
                 label={t("kind")}
                 empty={false}
@@ -234,7 +234,7 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
               responsible: values.responsible.map((one) => (one.id === line.id ? { ...one, ...part } : one)),
             });
           return (
-            <fieldset key={line.id} className="plan-edit-line">
+            <fieldset key={line.id} className="ipzs-edit-line">
               <TextField
                 label={t("responsible.name")}
                 maxLength={200}

@@ -6,8 +6,6 @@ import { stateAfter, tell, tellReferrer, writeStep } from "./acts.ts";
 import type { EntryService, EntryState } from "./codes.ts";
 import { entriesOf, findEntry, isToUs, lockEntry, type StoredEntry } from "./store.ts";
 
-export { exitProgrammes } from "./hints.ts";
-
 /** What rooms above learn of the way into a centre or a club of ours. */
 export type KnownEntry = {
   id: string;

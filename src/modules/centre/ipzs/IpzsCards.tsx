@@ -8,7 +8,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { casesQuery } from "../api.ts";
+import { casesQuery } from "../../plan/api.ts";
 import { ipzsOfPersonQuery, ipzsStale } from "./api.ts";
 import { IpzsState } from "./IpzsState.tsx";
 import { ipzsMessages } from "./messages.ts";

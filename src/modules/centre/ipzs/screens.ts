@@ -1,6 +1,4 @@
-import { lazy } from "react";
 import { defineScreens } from "../../../platform/ui/screenRoutes.ts";
-import { ipzsAccess } from "./access.ts";
 
 /** Pages of one act. Titles stand here and not in messages.ts, so that the first script of every role stays small. */
 const steps = [
@@ -46,10 +44,3 @@ export const ipzsRoutes = defineScreens([
     load: () => import("./IpzsStepScreens.tsx").then((it) => it[screen]),
   })),
 ]);
-
-/** Part of the first screen: what waits for whoever decides and prepares. */
-export const ipzsHome = {
-  id: "plan.ipzs",
-  roles: Object.keys(ipzsAccess["ipzs.decide"]),
-  Part: lazy(() => import("./HomeIpzs.tsx").then((it) => ({ default: it.HomeIpzs }))),
-};

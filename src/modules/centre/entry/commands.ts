@@ -5,7 +5,7 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { sectionReaders } from "../../casework/access.ts";
 import { findRelation, heldInterview, refuseForDead, requirePerson } from "../../casework/public.ts";
 import { personIdsOf } from "../../person/public.ts";
-import { sendReferral } from "../referrals.ts";
+import { sendReferral } from "../../referral/public.ts";
 import { centreEntryAccess, sectionOfGroup } from "./access.ts";
 import { done, lockForAct, type NewStep, sourceOf, tell, tellReferrer, writeStep } from "./acts.ts";
 import type { EntryAct, TargetGroup } from "./codes.ts";

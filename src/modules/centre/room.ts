@@ -1,0 +1,17 @@
+import type { Room } from "../../platform/command.ts";
+import { entryCommands } from "./entry/commands.ts";
+import { entryDownloads } from "./entry/document.ts";
+import { entryQueries } from "./entry/queries.ts";
+import { dayOffCommands } from "./ipzs/daysOff.ts";
+import { decidingCommands } from "./ipzs/deciding.ts";
+import { ipzsDownloads } from "./ipzs/document.ts";
+import { preparingCommands } from "./ipzs/preparing.ts";
+import { ipzsQueries } from "./ipzs/queries.ts";
+
+/** The room of centres and clubs of social integration: the way in, and the individual social employment programme. */
+export const centreRoom: Room = {
+  name: "centre",
+  commands: [...entryCommands, ...preparingCommands, ...decidingCommands, ...dayOffCommands],
+  queries: [...entryQueries, ...ipzsQueries],
+  downloads: [...entryDownloads, ...ipzsDownloads],
+};
