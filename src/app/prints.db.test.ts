@@ -41,6 +41,7 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
   expect(faults).toEqual([]);
   expect([...printed].toSorted()).toEqual(
     expect.arrayContaining([
+      "assessment.print",
       "contract.print",
       "interpersonal-path.print",
       "plan.print",

@@ -83,6 +83,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "interpersonal-path.print",
     "ipzs.print",
     "ipzs.print-letter",
+    "assessment.print",
     "profile.print",
     "person.search",
   ],

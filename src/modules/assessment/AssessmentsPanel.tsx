@@ -8,6 +8,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { ActButton } from "./ActButton.tsx";
 import { AssessmentDetails } from "./AssessmentDetails.tsx";
 import { ConditionLine } from "./ConditionLine.tsx";
+import { ConclusionPrints } from "./conclusions/ConclusionPrints.tsx";
 import type { AssessmentKind, Verdict } from "./codes.ts";
 import type { AssessmentView, CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
@@ -79,6 +80,9 @@ function Gate({ view }: { view: CaseAssessments }) {
           />
         ))}
       </div>
+      {view.assessments.some(({ kind, verdict }) => kind !== "ADDICTION" && verdict !== null) && (
+        <ConclusionPrints caseId={caseId} of="GATE" />
+      )}
     </Card>
   );
 }
@@ -96,6 +100,9 @@ function KindCard({ kind, view }: { kind: AssessmentKind; view: CaseAssessments 
         <Shown one={shown} view={view} />
       ) : (
         <p className="soft">{t(view.mayRead.includes(kind) || mayRecord ? "none" : "hidden")}</p>
+      )}
+      {kind === "ADDICTION" && all.some(({ verdict }) => verdict !== null) && (
+        <ConclusionPrints caseId={view.caseId} of="ADDICTION" />
       )}
       {kind === "VOCATIONAL" && view.workHistory && (
         <div>

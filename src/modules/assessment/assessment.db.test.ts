@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
+import { plainText } from "../../app/testing/plainText.ts";
+import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { CaseAssessments } from "./contract.ts";
 
@@ -287,4 +289,37 @@ test("steps of the path go one by one, by those who may", async () => {
   const list = await it.get("anna", "/recommendations");
   expect(list.body.cases).toContainEqual(expect.objectContaining({ caseId, stage: "REGULAR", given: [] }));
   expect((await it.get("zofia", "/recommendations")).body.cases).toEqual([]);
+});
+
+test("conclusions on paper say what each reader may read, never what was noted; a therapist's stand on a paper of their own", async () => {
+  const { caseId } = await makeCase("UNDER_ASSESSMENT");
+  await record(caseId, "PSYCHOLOGICAL", { verdict: "CONDITIONAL", conditions: ["rozmowa z łódzkim sądem"] });
+  await record(caseId, "VOCATIONAL", { conclusion: "Stolarnia, mała grupa." });
+  await record(caseId, "ADDICTION", { conclusion: "Trzeźwy od marca." });
+  await record(caseId, "SOCIAL", { verdict: null, conclusion: "Szkic o długach." });
+  const paper = async (name: PersonOfFixture, wish = "") => {
+    const { statusCode, rawPayload } = await it.server.inject({
+      url: `/api/cases/${caseId}/assessment-conclusions?${wish}`,
+      headers: { authorization: `Bearer ${it.tokenOf(name)}` },
+    });
+    return { status: statusCode, text: plainText(rawPayload).replace(/\s+/g, " ") };
+  };
+  const own = (await paper("anna")).text;
+  for (const words of [
+    "rozmowa z łódzkim sądem",
+    "Stolarnia, mała grupa.",
+    "jeszcze niespełniony",
+    "Brakuje rekomendacji",
+  ])
+    expect(own).toContain(words);
+  for (const wish of ["", "print=plain", "print=large", "print=edit"]) {
+    const { text } = await paper("anna", wish);
+    for (const words of [secret, "Szkic o długach", "Trzeźwy", "Zaradny"]) expect(text).not.toContain(words);
+  }
+  expect((await paper("anna", "print=plain")).text).toContain("Mówi: tak, ale najpierw trzeba coś zrobić.");
+  expect((await paper("anna", "of=ADDICTION")).text).toContain("Trzeźwy od marca.");
+  expect((await paper("robert", "of=ADDICTION")).status).toBe(404);
+  expect((await paper("zofia")).status).toBe(404);
+  expect(await it.audited(caseId)).toContain("assessment.print done");
+  await closeDocuments();
 });

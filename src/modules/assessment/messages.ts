@@ -343,6 +343,14 @@ export const assessmentMessages = defineMessages({
   "save.draft": { pl: "Zapisz szkic", en: "Save the draft", uk: "Зберегти чернетку" },
   "save.final": { pl: "Wydaj rekomendację", en: "Give the recommendation", uk: "Видати рекомендацію" },
   saved: { pl: "Zapisano", en: "Saved", uk: "Збережено" },
+  print: { pl: "Wnioski do druku (PDF)", en: "Conclusions for print (PDF)", uk: "Висновки для друку (PDF)" },
+  "print.large": { pl: "PDF dużym drukiem", en: "Large-print PDF", uk: "PDF великим шрифтом" },
+  "print.plain": {
+    pl: "PDF dla osoby, prostymi słowami",
+    en: "PDF for the person, in plain words",
+    uk: "PDF для особи, простими словами",
+  },
+  "print.edit": { pl: "Plik do edycji (DOCX)", en: "File for editing (DOCX)", uk: "Файл для редагування (DOCX)" },
   details: { pl: "Szczegóły diagnozy", en: "Details of the assessment", uk: "Деталі діагнозу" },
   notes: { pl: "Moje notatki robocze", en: "My working notes", uk: "Мої робочі нотатки" },
   "notes.hint": {

@@ -18,7 +18,7 @@ import { openConclusion, openConditions, openContent, readAssessments, type Stor
 
 const shortName = sql<string>`coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no)`;
 
-async function readCase(context: WorkContext, caseId: string): Promise<CaseAssessments> {
+export async function readCase(context: WorkContext, caseId: string): Promise<CaseAssessments> {
   const { actor } = context;
   const found = await requireCase(context, assessmentAccess["assessment.read"], caseId);
   const relation = (await findRelation(context, found.personId)) ?? {};

@@ -1,5 +1,6 @@
 import type { Room } from "../../platform/command.ts";
 import { assessmentCommands } from "./commands.ts";
+import { conclusionDownloads } from "./conclusions/document.ts";
 import { historyCommands } from "./history/commands.ts";
 import { historyQueries } from "./history/queries.ts";
 import { needCommands } from "./needs/commands.ts";
@@ -29,5 +30,5 @@ export const assessmentRoom: Room = {
     ...needQueries,
     ...profileQueries,
   ],
-  downloads: profileDownloads,
+  downloads: [...conclusionDownloads, ...profileDownloads],
 };
