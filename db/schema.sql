@@ -478,6 +478,20 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table booking_reminder_report (
+  organisation_id uuid not null,
+  booking_id uuid not null,
+  outcome text not null,
+  reported_at timestamp with time zone not null default powrot_now(),
+  constraint booking_reminder_report_known CHECK ((outcome = ANY (ARRAY['DELIVERED'::text, 'NOT_DELIVERED'::text]))),
+  constraint booking_reminder_report_of_reminder FOREIGN KEY (organisation_id, booking_id) REFERENCES booking_reminder(organisation_id, booking_id),
+  constraint booking_reminder_reported_once PRIMARY KEY (organisation_id, booking_id, outcome)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table booking_reminder_try (
   organisation_id uuid not null,
   booking_id uuid not null,
@@ -488,9 +502,12 @@ table booking_reminder_try (
   constraint booking_reminder_try_of_reminder FOREIGN KEY (organisation_id, booking_id) REFERENCES booking_reminder(organisation_id, booking_id),
   constraint booking_reminder_try_key PRIMARY KEY (organisation_id, booking_id, tried_at)
 );
+CREATE INDEX booking_reminder_try_by_message ON public.booking_reminder_try USING btree (message_id) WHERE (message_id IS NOT NULL);
 grant select to powrot_app;
+grant select to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table break_glass (
@@ -3350,6 +3367,58 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table paper_edition (
+  organisation_id uuid not null,
+  id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  no integer not null,
+  sha256 bytea not null,
+  content bytea not null,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null default powrot_now(),
+  constraint paper_edition_no_from_one CHECK ((no > 0)),
+  constraint paper_edition_key PRIMARY KEY (organisation_id, id),
+  constraint paper_edition_numbered UNIQUE (organisation_id, subject_type, subject_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table paper_edition_end (
+  organisation_id uuid not null,
+  edition_id uuid not null,
+  ended_by uuid not null,
+  ended_at timestamp with time zone not null default powrot_now(),
+  constraint paper_edition_end_of_edition FOREIGN KEY (organisation_id, edition_id) REFERENCES paper_edition(organisation_id, id),
+  constraint paper_edition_ends_once PRIMARY KEY (organisation_id, edition_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table paper_signature (
+  organisation_id uuid not null,
+  id uuid not null,
+  edition_id uuid not null,
+  party text not null,
+  name bytea not null,
+  signed_on date not null,
+  method text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint paper_signature_method_known CHECK ((method = ANY (ARRAY['WET'::text, 'QUALIFIED'::text, 'TRUSTED_PROFILE'::text, 'PERSONAL'::text]))),
+  constraint paper_signature_of_edition FOREIGN KEY (organisation_id, edition_id) REFERENCES paper_edition(organisation_id, id),
+  constraint paper_signature_key PRIMARY KEY (organisation_id, id),
+  constraint paper_signed_once_each UNIQUE (organisation_id, edition_id, party)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table partnership (
   organisation_id uuid not null,
   id uuid not null,
@@ -6182,6 +6251,19 @@ BEGIN ATOMIC
       JOIN referral r ON (((r.organisation_id = s.referral_organisation_id) AND (r.id = s.referral_id))))
    WHERE ((s.referral_id = ANY (referral_steps.wanted)) AND ((( SELECT current_organisation() AS current_organisation) = r.organisation_id) OR (( SELECT current_organisation() AS current_organisation) = r.to_organisation_id)))
    ORDER BY s.taken_at, s.id;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.reminder_of_message(wanted text, reference uuid)
+ RETURNS TABLE(organisation_id uuid, booking_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT t.organisation_id,
+     t.booking_id
+    FROM booking_reminder_try t
+   WHERE ((t.outcome = 'SENT'::text) AND ((t.message_id = reminder_of_message.wanted) OR ((t.message_id IS NULL) AND (t.booking_id = reminder_of_message.reference))));
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 

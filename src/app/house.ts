@@ -12,6 +12,7 @@ import { type KeyRing, openKeyRing } from "../platform/keys/keyRing.ts";
 import { settleKeys } from "../platform/keys/settleKeys.ts";
 import { openMailer } from "../platform/mail/mail.ts";
 import { trustIssuersIn } from "../platform/signatures/issuers.ts";
+import { reportSecret } from "../platform/sms/reports.ts";
 import { openTexter } from "../platform/sms/sms.ts";
 import { type HouseDatabase, openDatabase } from "./database.ts";
 import { crontab, houseTasks } from "./jobs.ts";
@@ -62,7 +63,11 @@ export async function runHouse(
   const signals = onSignal(stop);
   try {
     const mailer = openMailer(process.env);
-    const sms = openTexter(process.env);
+    const smsReports = reportSecret(process.env);
+    const { protocol } = new URL(settings.origin);
+    // a gateway reaches an address of the internet alone
+    const reportsTo = smsReports && protocol === "https:" ? `${settings.origin}/sms/raport/${smsReports}` : undefined;
+    const sms = openTexter(process.env, { reportsTo });
     const opening = openDatabase(settings);
     // also while it is still starting, and again when somebody cannot wait for the rest to finish
     signals.last = () => opening.then((database) => database.stop()).catch(() => undefined);
@@ -75,7 +80,7 @@ export async function runHouse(
     await prepare(services, database);
     await settleKeys(owner, services.keys, services.clock.now());
     const { origin, requestsPerMinute, trustProxy, port, host } = settings;
-    const server = await houseServer(services, { origin, requestsPerMinute, trustProxy });
+    const server = await houseServer(services, { origin, requestsPerMinute, trustProxy, smsReports });
     started.push(() => server.close());
     await server.listen({ port, host });
     const sealer = startSealer(database.keeperUrl, services.clock, settings.dataDir);

@@ -1,5 +1,14 @@
+import { sql } from "kysely";
 import type pg from "pg";
-import { isAwakeHour, reminderAddress, reminderText } from "../modules/counselling/reminders.ts";
+import {
+  arrivesUntil,
+  isAwakeHour,
+  isLastHour,
+  reminderAddress,
+  reminderText,
+} from "../modules/counselling/reminders.ts";
+import { tellUndelivered } from "../modules/counselling/undelivered.ts";
+import { kyselyOf } from "../platform/db.ts";
 import type { KeyRing } from "../platform/keys/keyRing.ts";
 import type { Mailer } from "../platform/mail/mail.ts";
 import type { Texter } from "../platform/sms/sms.ts";
@@ -18,10 +27,11 @@ type Sent = { sent: true; messageId: string | null } | { sent: false; reason: st
 
 /**
  * Reminds of tomorrow's talks those who asked for it, at hours at which people are awake; each once. What could not go out is
- * tried again in the next hour; a number or an address that is none, is not. `owner` sees all organisations.
+ * tried again in the next hour; a number or an address that is none, is not. What was refused, or could not go out all day, is a
+ * task for who booked. `owner` sees all organisations.
  */
 export async function remindOfTalks(
-  owner: pg.Pool | pg.ClientBase,
+  owner: pg.Pool,
   keys: KeyRing,
   { mailer, sms }: { mailer: Mailer; sms: Texter },
   now: Date,
@@ -39,17 +49,27 @@ export async function remindOfTalks(
      order by b.starts_at, b.id limit 2000`,
     [tomorrow],
   );
+  const db = kyselyOf(owner);
   for (const { organisationId, bookingId, channel, sealed, ...slot } of rows) {
     const to = reminderAddress(keys, organisationId, bookingId, sealed);
     const text = reminderText(slot);
     const result: Sent =
       channel === "SMS"
-        ? await sms.sendText({ to, text, reference: bookingId })
+        ? await sms.sendText({ to, text, reference: bookingId, until: arrivesUntil(now) })
         : await mailer.sendMail({ to, subject: "Przypomnienie", text: `${text}\n` });
-    await owner.query(
-      "insert into booking_reminder_try (organisation_id, booking_id, tried_at, outcome, message_id) values ($1, $2, $3, $4, $5)",
-      [organisationId, bookingId, now.toISOString(), outcomeOf(result), result.sent ? result.messageId : null],
-    );
+    const outcome = outcomeOf(result);
+    await db.transaction().execute(async (tx) => {
+      await sql`select set_config('powrot.organisation_id', ${organisationId}, true), set_config('powrot.now', ${now.toISOString()}, true)`.execute(
+        tx,
+      );
+      await sql`insert into booking_reminder_try (organisation_id, booking_id, tried_at, outcome, message_id)
+        values (${organisationId}, ${bookingId}, ${now.toISOString()}, ${outcome}, ${result.sent ? result.messageId : null})`.execute(
+        tx,
+      );
+      const lost = outcome === "REFUSED" || (outcome !== "SENT" && isLastHour(now));
+      const actor = { organisationId, accountId: null };
+      if (lost) await tellUndelivered({ tx, actor, now: now.toISOString(), today: addDays(tomorrow, -1) }, bookingId);
+    });
   }
 }
 

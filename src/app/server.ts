@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { calendarRoutes } from "../modules/counselling/calendar/routes.ts";
+import { reminderReportRoutes } from "../modules/counselling/reminderReports.ts";
 import { deviceActorOf, deviceRoutes, isOfDevice } from "../modules/device/routes.ts";
 import { credentialRoutes } from "../modules/organisation/credentialRoutes.ts";
 import { linkRoutes } from "../modules/organisation/linkRoutes.ts";
@@ -16,8 +17,11 @@ import { commands, downloads, queries } from "./rooms.ts";
 
 const webRoot = new URL("../../dist/web/", import.meta.url);
 
+/** `smsReports`: the secret under which an SMS gateway says what became of messages; null where there is no gateway. */
+type HouseOptions = HttpOptions & { smsReports?: string | null };
+
 /** The whole house on one Fastify instance, not yet listening. */
-export function houseServer(services: Services, options: HttpOptions): Promise<FastifyInstance> {
+export function houseServer(services: Services, options: HouseOptions): Promise<FastifyInstance> {
   return buildServer(
     services,
     {
@@ -36,6 +40,7 @@ export function houseServer(services: Services, options: HttpOptions): Promise<F
         shiftLinkRoutes,
         publicReportRoutes,
         calendarRoutes,
+        reminderReportRoutes(options.smsReports ?? null),
         fileRoutes,
         deviceRoutes,
         webPages,

@@ -267,6 +267,13 @@ export type BookingReminderTable = {
   askedAt: Generated<string>;
 };
 
+export type BookingReminderReportTable = {
+  organisationId: string;
+  bookingId: string;
+  outcome: string;
+  reportedAt: Generated<string>;
+};
+
 export type BookingReminderTryTable = {
   organisationId: string;
   bookingId: string;
@@ -1913,6 +1920,37 @@ export type OutreachSiteVisitTable = {
   children: number | null;
 };
 
+export type PaperEditionTable = {
+  organisationId: string;
+  id: string;
+  subjectType: string;
+  subjectId: string;
+  no: number;
+  sha256: Buffer;
+  content: Buffer;
+  frozenBy: string;
+  frozenAt: Generated<string>;
+};
+
+export type PaperEditionEndTable = {
+  organisationId: string;
+  editionId: string;
+  endedBy: string;
+  endedAt: Generated<string>;
+};
+
+export type PaperSignatureTable = {
+  organisationId: string;
+  id: string;
+  editionId: string;
+  party: string;
+  name: Buffer;
+  signedOn: PlainDate;
+  method: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type PartnershipTable = {
   organisationId: string;
   id: string;
@@ -3016,6 +3054,7 @@ export type Database = {
   bookingEnding: BookingEndingTable;
   bookingMark: BookingMarkTable;
   bookingReminder: BookingReminderTable;
+  bookingReminderReport: BookingReminderReportTable;
   bookingReminderTry: BookingReminderTryTable;
   breakGlass: BreakGlassTable;
   calendarFeed: CalendarFeedTable;
@@ -3155,6 +3194,9 @@ export type Database = {
   outreachSite: OutreachSiteTable;
   outreachSitePhoto: OutreachSitePhotoTable;
   outreachSiteVisit: OutreachSiteVisitTable;
+  paperEdition: PaperEditionTable;
+  paperEditionEnd: PaperEditionEndTable;
+  paperSignature: PaperSignatureTable;
   partnership: PartnershipTable;
   partnershipJoining: PartnershipJoiningTable;
   partnershipMember: PartnershipMemberTable;

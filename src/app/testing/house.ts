@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { hash } from "@node-rs/argon2";
@@ -14,6 +13,7 @@ import type { Services } from "../../platform/command.ts";
 import { kyselyOf, openPool } from "../../platform/db.ts";
 import { openFileStore } from "../../platform/files/fileStore.ts";
 import { openKeyRing } from "../../platform/keys/keyRing.ts";
+import { scratchFolder } from "../../platform/testing/scratch.ts";
 import { createTestDatabase } from "../../platform/testing/testDatabase.ts";
 import { plainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -22,6 +22,9 @@ import { houseServer } from "../server.ts";
 export const testPassword = "spokojna noc nad rzeką";
 /** The same for everybody, and by parameters that cost nothing: each file signs all of them in. */
 const password = { hash: await hash(testPassword, { memoryCost: 8, timeCost: 1, parallelism: 1 }) };
+
+/** Under which an SMS gateway reports to the house of a test. */
+export const testSmsReports = "tajny-koniec-adresu";
 
 /** The small world of the tests: Agenda with its units and people; Zofia works elsewhere and shares nothing. */
 export const world = {
@@ -106,7 +109,7 @@ export function useTestHouse(now = "2026-11-22T10:00:00Z"): TestHouse {
 
 async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise<void> }> {
   const database = await createTestDatabase();
-  const folder = await mkdtemp(join(tmpdir(), "powrot-test-house-"));
+  const folder = scratchFolder("house");
   const owner = new pg.Client(database.ownerUrl);
   await owner.connect();
   const clock = movableClock(now);
@@ -135,6 +138,7 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
   const server = await houseServer(services, {
     origin: "http://localhost:4280",
     requestsPerMinute: 1_000_000,
+    smsReports: testSmsReports,
     log: { write: (line) => log.push(line) },
   });
   const everyone = [

@@ -214,6 +214,11 @@ export const actMessages = defineMessages({
   "verb.provide": { pl: "odnotowanie świadczenia rzeczowego", en: "provision recorded", uk: "записано забезпечення" },
   "verb.amend": { pl: "zmiana trwającego programu", en: "running programme changed", uk: "зміна чинної програми" },
   "verb.print-letter": { pl: "wydruk pisma", en: "letter printed", uk: "друк листа" },
+  "verb.report-delivery": {
+    pl: "doniesienie bramki o przypomnieniu",
+    en: "gateway's word on a reminder",
+    uk: "відомість шлюзу про нагадування",
+  },
   "verb.accept": { pl: "przyjęcie", en: "accepted", uk: "прийнято" },
   "verb.activate": { pl: "uruchomienie", en: "activated", uk: "запущено" },
   "verb.add": { pl: "dodanie", en: "added", uk: "додано" },

@@ -16,6 +16,7 @@ import { reminderChannels } from "./codes.ts";
 import type { BookingLine, DutyDayLine } from "./contract.ts";
 import type { OpenSlot } from "./DutyDayCard.tsx";
 import { counsellingMessages } from "./messages.ts";
+import { ReminderLine } from "./ReminderLine.tsx";
 import { SlipLink } from "./SlipLink.tsx";
 
 const whom = ["PERSON", "OPEN"] as const;
@@ -95,6 +96,11 @@ export function ChangeForms({ slot, booking, onDone }: { slot: OpenSlot; booking
       <div>
         <SlipLink bookingId={booking.bookingId} />
       </div>
+      {booking.reminder && (
+        <p>
+          <ReminderLine reminder={booking.reminder} />
+        </p>
+      )}
       <Loaded query={slots} lines={2}>
         {({ days }) => <MoveForm days={days} booking={booking} onDone={onDone} />}
       </Loaded>

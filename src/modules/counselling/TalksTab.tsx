@@ -9,6 +9,7 @@ import { counsellingAccess } from "./access.ts";
 import { bookingsQuery, talksQuery } from "./api.ts";
 import { counsellingMessages } from "./messages.ts";
 import { noteMessages } from "./noteMessages.ts";
+import { ReminderLine } from "./ReminderLine.tsx";
 import { SlipLink } from "./SlipLink.tsx";
 import { TalkLines } from "./TalkLines.tsx";
 
@@ -44,11 +45,16 @@ function Booked({ personId }: { personId: string }) {
             <p className="soft">{words("talk.noBooking")}</p>
           ) : (
             <ul role="list" className="plain-list">
-              {lines.map(({ bookingId, day, startsAt, role, place, state }) => (
+              {lines.map(({ bookingId, day, startsAt, role, place, state, reminder }) => (
                 <li key={bookingId}>
                   <strong>{`${formatDay(day, t.lang)}, ${startsAt}`}</strong>{" "}
                   {[t(`role.${role}`), place, t(`outcome.${state}`)].join(" · ")}{" "}
                   {state === "BOOKED" && <SlipLink bookingId={bookingId} />}
+                  {state === "BOOKED" && reminder && (
+                    <div>
+                      <ReminderLine reminder={reminder} />
+                    </div>
+                  )}
                 </li>
               ))}
             </ul>

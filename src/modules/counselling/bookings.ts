@@ -16,9 +16,10 @@ import { counsellingAccess } from "./access.ts";
 import { insertBooking, sectionOf, tellBooked } from "./bookingStore.ts";
 import { BookingId, MakeBooking, MoveBooking, NoteOutcome, type PersonBooking } from "./contract.ts";
 import { type Duty, dutyRelation, getDuty, lockOne } from "./duties.ts";
-import { carryReminder, keepReminder } from "./reminders.ts";
+import { carryReminder, keepReminder, reminderStanding } from "./reminders.ts";
 import { hasBegun } from "./rules.ts";
 import { openRelation } from "./slots.ts";
+import { endUndelivered } from "./undelivered.ts";
 import { offerToNext } from "./waiting.ts";
 
 onConstraint("booking_ends_once", "refused", "booking.over");
@@ -112,6 +113,7 @@ async function freeSlot(context: CommandContext, bookingId: string, outcome: "CA
     .insertInto("bookingEnding")
     .values({ organisationId, bookingId, outcome, endedBy: accountId })
     .execute();
+  await endUndelivered(context, bookingId);
 }
 
 /** The slot goes to the first who waits for the role, as an offer. @throws Problem not_found | refused `booking.over`, `booking.marked_already` */
@@ -165,6 +167,7 @@ async function noteOutcome(context: CommandContext, { markId: id, bookingId, out
     hasBegun({ day, startsAt }, context.now) ? null : "booking.not_yet",
   ]);
   const { organisationId, accountId } = context.actor;
+  await endUndelivered(context, bookingId);
   await context.tx
     .insertInto("bookingMark")
     .values({ organisationId, id, bookingId, outcome, markedBy: accountId, markedAt: context.now })
@@ -187,7 +190,8 @@ export async function listBookings(context: WorkContext, personId: string): Prom
   const { rows } =
     await sql<PersonBooking>`select b.id as booking_id, d.role, d.place, b.day, to_char(b.starts_at, 'HH24:MI') as starts_at,
       coalesce(e.outcome, (select k.outcome from booking_mark k where k.organisation_id = b.organisation_id and k.booking_id = b.id
-        order by k.marked_at desc, k.id desc limit 1), 'BOOKED') as state
+        order by k.marked_at desc, k.id desc limit 1), 'BOOKED') as state,
+      ${reminderStanding} as reminder
     from booking b join consultant_duty d on d.organisation_id = b.organisation_id and d.id = b.duty_id
     left join booking_ending e on e.organisation_id = b.organisation_id and e.booking_id = b.id
     where b.organisation_id = ${context.actor.organisationId} and b.person_id = any (same_person(${personId}))

@@ -36,4 +36,14 @@ export const channels = ["ONSITE", "PHONE", "ONLINE", "FIELD"] as const;
 export const confirmations = ["NONE", "SIGNED", "REFUSED"] as const;
 
 export const reminderChannels = ["SMS", "EMAIL"] as const;
+/** What became of a reminder. `SENT`: the gateway or mail server took it; what it says later, it says of messages alone. */
+export const reminderStates = [
+  "PLANNED",
+  "SENT",
+  "DELIVERED",
+  "NOT_DELIVERED",
+  "REFUSED",
+  "UNREACHABLE",
+  "NOT_SET_UP",
+] as const;
 export type ReminderChannel = (typeof reminderChannels)[number];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { bookingOutcomes, consultantRoles, reminderChannels } from "./codes.ts";
+import { bookingOutcomes, consultantRoles, reminderChannels, reminderStates } from "./codes.ts";
 
 /** `HH:MM` of a day. */
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -96,6 +96,10 @@ export type AcceptOffer = z.infer<typeof AcceptOffer>;
 
 const Named = z.object({ id: z.uuid(), name: z.string() });
 
+/** By what somebody is reminded of a talk and what became of it; where to is read by nobody. */
+export const ReminderStanding = z.object({ channel: z.enum(reminderChannels), state: z.enum(reminderStates) });
+export type ReminderStanding = z.infer<typeof ReminderStanding>;
+
 /** A booking as the reader may know it: nameless where the person is out of reach or in hiding. */
 export const BookingLine = z.object({
   bookingId: z.uuid(),
@@ -104,6 +108,8 @@ export const BookingLine = z.object({
   person: Named.nullable(),
   outcome: z.enum(bookingOutcomes).nullable(),
   begun: z.boolean(),
+  /** For who may change it. */
+  reminder: ReminderStanding.nullable(),
   /** May cancel and move. */
   mayChange: z.boolean(),
   /** May say who came. */
@@ -143,6 +149,7 @@ export const PersonBooking = z.object({
   day: PlainDate,
   startsAt: z.string(),
   state: z.enum(["BOOKED", "CAME", "NO_SHOW", "CANCELLED", "MOVED", "CONSULTANT_AWAY"]),
+  reminder: ReminderStanding.nullable(),
 });
 export type PersonBooking = z.infer<typeof PersonBooking>;
 

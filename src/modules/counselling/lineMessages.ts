@@ -27,6 +27,11 @@ export const counsellingLines = defineMessages({
     en: "The specialist is away on {day}: call and find another hour",
     uk: "Фахівця не буде {day}: зателефонуйте й домовте іншу годину",
   },
+  "booking.reminder_lost": {
+    pl: "Przypomnienie o rozmowie {day} o {startsAt} nie dotarło: daj znać w inny sposób",
+    en: "The reminder of the talk on {day} at {startsAt} did not arrive: tell the person in another way",
+    uk: "Нагадування про розмову {day} о {startsAt} не дійшло: повідомте в інший спосіб",
+  },
   "waiting.offered": {
     pl: "Zwolniła się godzina ({role}, {day}): zadzwoń do osoby z listy",
     en: "An hour is free ({role}, {day}): call the person on the list",

@@ -97,6 +97,34 @@ export const counsellingMessages = defineMessages({
     en: "E-mail address for the reminder",
     uk: "Адреса e-mail для нагадування",
   },
+  "reminded.PLANNED": {
+    pl: "wyjdzie dzień przed rozmową",
+    en: "goes out the day before",
+    uk: "буде надіслано напередодні",
+  },
+  "reminded.SENT": {
+    pl: "wysłane, nie ma potwierdzenia doręczenia",
+    en: "sent, no word yet that it arrived",
+    uk: "надіслано, підтвердження доставки немає",
+  },
+  "reminded.DELIVERED": { pl: "dostarczone", en: "delivered", uk: "доставлено" },
+  "reminded.NOT_DELIVERED": { pl: "nie dotarło", en: "not delivered", uk: "не дійшло" },
+  "reminded.REFUSED": {
+    pl: "nie wysłane: zły numer lub adres",
+    en: "not sent: wrong number or address",
+    uk: "не надіслано: хибний номер або адреса",
+  },
+  "reminded.UNREACHABLE": {
+    pl: "jeszcze nie wysłane: bramka nie odpowiada",
+    en: "not sent yet: the gateway does not answer",
+    uk: "ще не надіслано: шлюз не відповідає",
+  },
+  "reminded.NOT_SET_UP": {
+    pl: "nie wysłane: brak bramki lub serwera poczty",
+    en: "not sent: no gateway or mail server is set up",
+    uk: "не надіслано: немає шлюзу або поштового сервера",
+  },
+  "reminded.line": { pl: "Przypomnienie ({channel}):", en: "Reminder ({channel}):", uk: "Нагадування ({channel}):" },
   "book.saved": { pl: "Zapisano na {day}, {time}.", en: "Booked for {day}, {time}.", uk: "Записано на {day}, {time}." },
   "move.to": { pl: "Nowa godzina", en: "New hour", uk: "Нова година" },
   "move.none": {

@@ -1,12 +1,22 @@
-import { expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { remindOfTalks } from "../../app/remindOfTalks.ts";
-import { useTestHouse, world } from "../../app/testing/house.ts";
+import { testSmsReports, useTestHouse, world } from "../../app/testing/house.ts";
 import type { Mail } from "../../platform/mail/mail.ts";
-import type { TextMessage } from "../../platform/sms/sms.ts";
+import { openTexter, type TextMessage } from "../../platform/sms/sms.ts";
+import { startSmsGateway } from "../../platform/testing/smsGateway.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { isAwakeHour } from "./reminders.ts";
+import { PersonBooking, SlotsView } from "./contract.ts";
+import { arrivesUntil, isAwakeHour, isLastHour } from "./reminders.ts";
 
 const it = useTestHouse("2026-11-22T10:00:00Z"); // a Sunday; the talks are on Monday
+let owner: pg.Pool;
+beforeAll(() => {
+  const { user, password, host, port, database } = it.owner;
+  owner = new pg.Pool({ user, password, host, port, database, max: 1 });
+});
+afterAll(() => owner.end());
 
 test("who asked for it is reminded once, of a day and an hour and nothing else; nothing of it lies open or in the log", async () => {
   const duty = uuidv7();
@@ -70,7 +80,7 @@ test("who asked for it is reminded once, of a day and an hour and nothing else; 
       },
     },
   };
-  const run = (at: string) => remindOfTalks(it.owner, it.services.keys, senders, new Date(at));
+  const run = (at: string) => remindOfTalks(owner, it.services.keys, senders, new Date(at));
   await run("2026-11-22T07:59:00Z"); // 8:59 in Poland
   expect([texts, mails]).toEqual([[], []]);
   await run("2026-11-22T10:10:00Z");
@@ -100,6 +110,125 @@ test("who asked for it is reminded once, of a day and an hour and nothing else; 
     expect([table, open.length]).toEqual([table, 0]);
   }
   expect(it.log.filter((line) => /600 ?700 ?80|jan@example/.test(line))).toEqual([]);
+});
+
+const noMail = { sendMail: async () => ({ sent: true as const, messageId: "<1>" }), close: () => undefined };
+
+test("what the gateway later says stands at the reminder; what was not delivered is a task for who booked", async () => {
+  const gateway = await startSmsGateway();
+  const address = await it.server.listen({ port: 0, host: "127.0.0.1" });
+  const reportsTo = `${address}/sms/raport/${testSmsReports}`;
+  const sms = openTexter({ POWROT_SMS_URL: gateway.url, POWROT_SMS_TOKEN: "t" }, { reportsTo });
+  const duty = uuidv7();
+  await it.command("henryk", "consultant-duty.record", {
+    consultantDutyId: duty,
+    unitId: world.office,
+    consultantId: it.accountOf("ewa"),
+    role: "PSYCHOLOGIST",
+    place: "pokój 7",
+    everyWeeks: 1,
+    weekday: 1,
+    startsAt: "08:00",
+    endsAt: "10:00",
+    slotMinutes: 30,
+    fromOn: "2026-11-23",
+    toOn: "2026-11-23",
+  });
+  const personId = uuidv7();
+  const fields = { firstName: "Wanda", lastName: "Lipa" };
+  await it.command("anna", "person.record", { personId, unitId: world.office, fields });
+  const book = async (startsAt: string, number: string, of: string | null = null) => {
+    const bookingId = uuidv7();
+    const reminder = { channel: "SMS", address: number };
+    const slot = { consultantDutyId: duty, day: "2026-11-23", startsAt };
+    expect((await it.command("anna", "booking.make", { bookingId, personId: of, ...slot, reminder })).status).toBe(200);
+    return bookingId;
+  };
+  const [lost, came, under, wrong] = [
+    await book("08:00", "600700810", personId),
+    await book("08:30", "600700811"),
+    await book("09:00", "600700812"),
+    await book("09:30", "480000000"),
+  ];
+  await remindOfTalks(owner, it.services.keys, { mailer: noMail, sms }, new Date("2026-11-22T13:10:00Z"));
+  expect(gateway.taken.map(({ notifyUrl, expiresAt }) => [notifyUrl, expiresAt])).toEqual(
+    Array(3).fill([reportsTo, Date.parse("2026-11-22T19:00:00Z") / 1000]),
+  );
+
+  const report = () =>
+    gateway.report([
+      [lost, 405],
+      [came, 404],
+      [under, 403],
+    ]);
+  expect(await report()).toBe("200 OK");
+  expect(await report()).toBe("200 OK"); // the gateway says it again when it did not hear us
+  expect(await gateway.report([[came, 402]])).toBe("200 OK"); // late news of another part of the message
+  const standing = async (by: "anna" | "krysia") => {
+    const { days } = await it.read(by, "/consultations/slots?from=2026-11-23", SlotsView);
+    const slots = days.filter(({ consultantDutyId }) => consultantDutyId === duty).flatMap(({ slots: all }) => all);
+    return slots.map(({ booking }) => booking?.reminder?.state ?? null);
+  };
+  expect(await standing("anna")).toEqual(["NOT_DELIVERED", "DELIVERED", "SENT", "REFUSED"]);
+  const { bookings } = await it.read(
+    "anna",
+    `/people/${personId}/bookings`,
+    z.object({ bookings: z.array(PersonBooking) }),
+  );
+  expect(bookings.map(({ reminder }) => reminder)).toEqual([{ channel: "SMS", state: "NOT_DELIVERED" }]);
+  const tasks = async () => {
+    const { body } = await it.get("anna", "/tasks/mine?whose=mine");
+    const Lines = z.array(
+      z.object({ kind: z.string(), personId: z.uuid().nullable(), sourceId: z.uuid(), detail: z.unknown() }),
+    );
+    return Lines.parse(body.tasks).filter(({ kind }) => kind === "booking.reminder_lost");
+  };
+  const detail = (startsAt: string) => ({ day: "2026-11-23", startsAt });
+  expect(await tasks()).toHaveLength(2);
+  expect(await tasks()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ sourceId: lost, personId, detail: detail("08:00") }),
+      expect.objectContaining({ sourceId: wrong, personId: null, detail: detail("09:30") }),
+    ]),
+  );
+  expect(await it.audited(lost)).toContain("booking.report-delivery done");
+  await it.command("anna", "booking.cancel", { bookingId: lost });
+  expect((await tasks()).map(({ sourceId }) => sourceId)).toEqual([wrong]);
+
+  const call = async (path: string) => (await it.server.inject({ method: "GET", url: path })).statusCode;
+  expect(await call(`/sms/raport/${testSmsReports}?MsgId=nobody&status=405&idx=${lost}`)).toBe(200);
+  expect(await call(`/sms/raport/${testSmsReports}x?MsgId=5F1A0002&status=405`)).toBe(404);
+  expect((await standing("anna"))[2]).toBe("SENT");
+  expect(it.log.filter((line) => line.includes(testSmsReports) || line.includes("48600700"))).toEqual([]);
+  await gateway.close();
+});
+
+test("what could not go out all day is a task in the evening, once", async () => {
+  const { rows: before } = await it.owner.query("select 1 from task where kind = 'booking.reminder_lost'");
+  const bookingId = uuidv7();
+  const { rows } = await it.owner.query("select id from consultant_duty where place = 'pokój 7'");
+  const slot = { consultantDutyId: rows[0]?.id, day: "2026-11-23", startsAt: "08:00" };
+  const reminder = { channel: "EMAIL", address: "wanda@example.org" };
+  await it.command("anna", "booking.make", { bookingId, personId: null, ...slot, reminder });
+  const away = { ...noMail, sendMail: async () => ({ sent: false as const, reason: "unreachable" as const }) };
+  for (const at of ["16:10", "17:10", "17:20"])
+    await remindOfTalks(
+      owner,
+      it.services.keys,
+      { mailer: away, sms: openTexter({}) },
+      new Date(`2026-11-22T${at}:00Z`),
+    );
+  const { rows: after } = await it.owner.query("select source_id from task where kind = 'booking.reminder_lost'");
+  expect(after.length - before.length).toBe(1);
+  expect(after.map(({ source_id }) => source_id)).toContain(bookingId);
+});
+
+test.each([
+  ["2026-11-22T16:59:59Z", false, "2026-11-22T19:00:00.000Z"],
+  ["2026-11-22T17:00:00Z", true, "2026-11-22T19:00:00.000Z"],
+  ["2026-07-06T16:10:00Z", true, "2026-07-06T18:00:00.000Z"],
+])("at %s it is the last hour: %s, and a message arrives until %s", (at, last, until) => {
+  expect([isLastHour(new Date(at)), arrivesUntil(new Date(at))]).toEqual([last, until]);
 });
 
 test.each([

@@ -8,8 +8,9 @@ import { personInReach } from "../casework/public.ts";
 import { getPersonNames, whereaboutsHidden } from "../person/public.ts";
 import { counsellingAccess } from "./access.ts";
 import type { ConsultantRole } from "./codes.ts";
-import type { BookingLine, DutyDayLine, SlotsView } from "./contract.ts";
+import type { BookingLine, DutyDayLine, ReminderStanding, SlotsView } from "./contract.ts";
 import { type Duty, dutyRelation, type HouseContext, readDuties } from "./duties.ts";
+import { reminderStanding } from "./reminders.ts";
 import { type Days, dutyDays, hasBegun, refuseSlot, slotTimes } from "./rules.ts";
 
 export type Slot = { consultantDutyId: string; day: PlainDate; startsAt: string };
@@ -34,13 +35,14 @@ type Claim = {
   /** The actor reaches the person, or is the person. */
   shown: boolean;
   outcome: "CAME" | "NO_SHOW" | null;
+  reminder: ReminderStanding | null;
 };
 
 async function readClaims(context: WorkContext, dutyIds: readonly string[], { from, to }: Days): Promise<Claim[]> {
   const { rows } =
     await sql<Claim>`select c.duty_id, c.day, to_char(c.starts_at, 'HH24:MI') as starts_at, c.offer_id is not null as offered,
       b.id as booking_id, b.person_id is not null as for_person, b.person_id, coalesce(${namesShown(context)}, false) as shown,
-      (select k.outcome from booking_mark k where k.organisation_id = b.organisation_id and k.booking_id = b.id order by k.marked_at desc, k.id desc limit 1) as outcome
+      (select k.outcome from booking_mark k where k.organisation_id = b.organisation_id and k.booking_id = b.id order by k.marked_at desc, k.id desc limit 1) as outcome, ${reminderStanding} as reminder
     from slot_claim c join consultant_duty d on d.organisation_id = c.organisation_id and d.id = c.duty_id
     left join booking b on b.organisation_id = c.organisation_id and b.id = c.booking_id
     where c.organisation_id = ${context.actor.organisationId} and c.duty_id = any (${[...dutyIds]}::uuid[]) and c.day between ${from} and ${to}
@@ -98,22 +100,24 @@ export async function listSlots(
 function bookingOf(
   context: WorkContext,
   duty: Duty,
-  { bookingId, forPerson, personId, shown, outcome }: Claim,
+  { bookingId, forPerson, personId, shown, outcome, reminder }: Claim,
   begun: boolean,
   names: ReadonlyMap<string, string>,
 ): BookingLine | null {
   if (!bookingId) return null;
   const relation = dutyRelation(context, duty);
   const name = personId && shown ? names.get(personId) : undefined;
+  const mayChange =
+    outcome === null &&
+    (forPerson ? shown : may(context.actor, counsellingAccess["booking.cancel"], openRelation(context, duty)));
   return {
     bookingId,
     forPerson,
     person: personId && name !== undefined ? { id: personId, name } : null,
     outcome,
     begun,
-    mayChange:
-      outcome === null &&
-      (forPerson ? shown : may(context.actor, counsellingAccess["booking.cancel"], openRelation(context, duty))),
+    reminder: mayChange ? reminder : null,
+    mayChange,
     mayMark: begun && may(context.actor, counsellingAccess["booking.note-outcome"], relation),
   };
 }

@@ -17,7 +17,12 @@ const queued = {
   }),
 };
 const error = (code: number) => ({ text: JSON.stringify({ error: code, message: "no" }) });
-const message = { to: "600 700 800", text: "Przypomnienie: jutro, godz. 15:00", reference: "b-1" };
+const message = {
+  to: "600 700 800",
+  text: "Przypomnienie: jutro, godz. 15:00",
+  reference: "b-1",
+  until: "2026-11-22T19:00:00Z",
+};
 
 beforeEach(async () => {
   asked = [];
@@ -64,6 +69,7 @@ test("a message goes out as the gateway takes it, once for its reference", async
         idx: "b-1",
         check_idx: true,
         max_parts: 2,
+        expiration_date: 1_795_374_000,
       },
     },
   ]);

@@ -2,9 +2,10 @@ import { z } from "zod";
 
 /**
  * A short message to one number. By convention the text names nobody, no place and no matter: a telephone is read by others.
- * `reference`: the same for every try of one message, so that it goes out once.
+ * `reference`: the same for every try of one message on one day, so that it goes out once. `until`: an instant, an hour to twelve
+ * ahead, after which it is not delivered any more.
  */
-export type TextMessage = { to: string; text: string; reference: string };
+export type TextMessage = { to: string; text: string; reference: string; until: string };
 
 /**
  * What became of it. `no_gateway`: none is configured; `refused`: the number is none, for good; `unreachable`: worth another
@@ -23,7 +24,7 @@ const timeoutMs = 10_000;
 const mostAnswer = 64 * 1024;
 /** No correct number in the message. */
 const noSuchNumber = 13;
-/** A message with this reference has gone out already. */
+/** A message with this reference has gone out already, within the last day. */
 const sentBefore = 53;
 
 const Answer = z.union([
@@ -33,17 +34,20 @@ const Answer = z.union([
 
 /**
  * A sender of short messages through an HTTP gateway that speaks as SMSAPI does (`POST /sms.do`), at `POWROT_SMS_URL` with
- * `POWROT_SMS_TOKEN`, in the name of `POWROT_SMS_FROM`. Without an address nothing is sent and every message says so.
+ * `POWROT_SMS_TOKEN`, in the name of `POWROT_SMS_FROM`. `reportsTo`: the address to which it says what became of each message. Without an address nothing is sent and every message says so.
  * Away from this machine an unencrypted address is refused.
  * @throws Error when the settings are misshapen: at start, not at the first message
  */
-export function openTexter(env: Record<string, string | undefined>, { timeout = timeoutMs } = {}): Texter {
+export function openTexter(
+  env: Record<string, string | undefined>,
+  { timeout = timeoutMs, reportsTo }: { timeout?: number; reportsTo?: string } = {},
+): Texter {
   const { POWROT_SMS_URL: url, POWROT_SMS_TOKEN: token, POWROT_SMS_FROM: from } = env;
   if (!url) return { sendText: async () => ({ sent: false, reason: "no_gateway" }) };
   const address = readAddress(url);
   if (!token) throw new Error("POWROT_SMS_TOKEN is missing");
 
-  const attempt = async ({ to, text, reference }: TextMessage): Promise<TextResult> => {
+  const attempt = async ({ to, text, reference, until }: TextMessage): Promise<TextResult> => {
     const response = await fetch(address, {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json", accept: "application/json" },
@@ -56,6 +60,8 @@ export function openTexter(env: Record<string, string | undefined>, { timeout = 
         idx: reference,
         check_idx: true,
         max_parts: 2,
+        expiration_date: Math.floor(Date.parse(until) / 1000),
+        ...(reportsTo ? { notify_url: reportsTo } : {}),
       }),
       redirect: "error",
       signal: AbortSignal.timeout(timeout),
