@@ -23,6 +23,19 @@ export const areasOfKind = {
 export type Area = (typeof areasOfKind)[AssessmentKind][number];
 export const areas: readonly Area[] = [...new Set(Object.values(areasOfKind).flat())];
 
+/** What somebody depends on, and how it stands; nothing declared stands alone. Source: docs/domain/forms.md, code list ADDICTION */
+export const dependences = ["NONE_DECLARED", "ALCOHOL", "DRUGS", "MEDICINES", "GAMBLING", "OTHER"] as const;
+export type Dependence = (typeof dependences)[number];
+export const dependencePhases = ["ACTIVE", "IN_THERAPY", "ABSTINENT"] as const;
+export type DependencePhase = (typeof dependencePhases)[number];
+
+/** Areas of the social form that stand under stricter sections of the file. Source: docs/domain/forms.md F-22, column P */
+export const sectionOfArea: Partial<Record<Area, "ADDICTION" | "HEALTH" | "COURT">> = {
+  ADDICTION: "ADDICTION",
+  HEALTH_ACCESS: "HEALTH",
+  LAW_COURTS: "COURT",
+};
+
 /** Kinds whose form asks for the risk of suicide and of violence. */
 export const kindsWithRisk: readonly AssessmentKind[] = ["PSYCHOLOGICAL", "ADDICTION"];
 export const risks = ["LOW", "MEDIUM", "HIGH"] as const;
@@ -93,3 +106,6 @@ export type WorkHours = (typeof workHours)[number];
 /** Fitness for work, never a diagnosis. */
 export const fitnesses = ["FIT", "FIT_WITH_LIMITS", "NOT_FIT"] as const;
 export type Fitness = (typeof fitnesses)[number];
+
+/** Spheres of a life: what is needed and what plans have goals in. */
+export const spheres = ["HOUSING", "FAMILY", "VOCATIONAL", "SOCIAL", "PSYCHOLOGICAL", "HEALTH", "LEGAL"] as const;

@@ -3,7 +3,7 @@ import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { spheres } from "../assessment/needs/codes.ts";
+import { spheres } from "../assessment/codes.ts";
 import { ActButton } from "./ActButton.tsx";
 import { planTaskOutcomes, sides } from "./codes.ts";
 import type { PlanTaskView, PlanView } from "./contract.ts";

@@ -14,7 +14,7 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { spheres } from "../assessment/needs/codes.ts";
+import { spheres } from "../assessment/codes.ts";
 import { planQuery } from "./api.ts";
 import { sides } from "./codes.ts";
 import type { GoalView, PlanTaskView, PlanView } from "./contract.ts";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { supportForms } from "../assessment/codes.ts";
-import { spheres } from "../assessment/needs/codes.ts";
+import { spheres, supportForms } from "../assessment/codes.ts";
 import {
   closureReasons,
   goalOutcomes,

@@ -3,7 +3,7 @@ import { defineDownload, type WorkContext } from "../../platform/command.ts";
 import { docxFile } from "../../platform/documents/renderDocx.ts";
 import { type PdfRequest, renderPdf } from "../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, translate } from "../../platform/messages.ts";
-import { spheres } from "../assessment/needs/codes.ts";
+import { spheres } from "../assessment/codes.ts";
 import { letterheadOf } from "../organisation/public.ts";
 import { capacityOn, getPersonName } from "../person/public.ts";
 import { planAccess } from "./access.ts";

@@ -1,5 +1,5 @@
 import { addDays, deadlineAfterMonths, type PlainDate, periodEnd } from "../../platform/time/plainDate.ts";
-import type { spheres } from "../assessment/needs/codes.ts";
+import type { spheres } from "../assessment/codes.ts";
 
 export type PlanRefusal =
   | "plan.end_missing"

@@ -8,9 +8,9 @@ import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { type SupportForm, supportForms } from "../codes.ts";
+import { type SupportForm, spheres, supportForms } from "../codes.ts";
 import { supportMessages } from "../supportMessages.ts";
-import { needOutcomes, spheres } from "./codes.ts";
+import { needOutcomes } from "./codes.ts";
 import type { Need } from "./contract.ts";
 import { needMessages } from "./messages.ts";
 

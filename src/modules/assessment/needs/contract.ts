@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
-import { supportForms } from "../codes.ts";
-import { needOutcomes, spheres } from "./codes.ts";
+import { spheres, supportForms } from "../codes.ts";
+import { needOutcomes } from "./codes.ts";
 
 export const RecordNeed = z.strictObject({
   needId: z.uuid(),

@@ -12,7 +12,7 @@ import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { spheres } from "../../assessment/needs/codes.ts";
+import { spheres } from "../../assessment/codes.ts";
 import { planKinds, sides } from "../codes.ts";
 import type { PlanTemplate } from "./contract.ts";
 import { templateMessages } from "./messages.ts";

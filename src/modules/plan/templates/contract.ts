@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
-import { spheres } from "../../assessment/needs/codes.ts";
+import { spheres } from "../../assessment/codes.ts";
 import { planKinds, sides } from "../codes.ts";
 
 /** Days from the start of the plan; null: the day is agreed with the person. */
