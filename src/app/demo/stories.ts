@@ -1,4 +1,5 @@
 import { agendaAlerts, agendaReferrals, radomAlerts } from "./alerts.ts";
+import { intoCentre } from "./centre.ts";
 import { counselling } from "./counselling.ts";
 import type { Stage } from "./loadDemo.ts";
 import { agendaHouse, legionowo, stella } from "./others.ts";
@@ -76,4 +77,5 @@ export const stories: readonly Story[] = [
   agendaAlerts,
   agendaReferrals,
   counselling,
+  intoCentre,
 ];

@@ -1,7 +1,7 @@
 import { composePesel } from "../../platform/identifiers/pesel.ts";
 import { plainDate } from "../../platform/time/plainDate.ts";
-import { annexes } from "./annexes.ts";
 import { addFact, concludeContract, joinTeam, openCase } from "./acts.ts";
+import { annexes } from "./annexes.ts";
 import type { Stage } from "./loadDemo.ts";
 import { wojciechProfile } from "./wojciechProfile.ts";
 

@@ -65,6 +65,7 @@ export const organisations: readonly DemoOrganisation[] = [
       { code: "agenda-ulica", name: "Streetworkerzy Agendy", kind: "OUTREACH_TEAM" },
       { code: "agenda-dom", name: "Noclegownia i schronisko „Przystań”", kind: "SHELTER" },
       { code: "agenda-centrum", name: "Centrum Reintegracji", kind: "REINTEGRATION_CENTRE" },
+      { code: "agenda-cis", name: "Centrum Integracji Społecznej „Mostowa”", kind: "CIS" },
       { code: "agenda-straz", name: "Straż Miejska – Oddział Śródmieście", kind: "CITY_GUARD" },
     ],
   },
@@ -203,6 +204,8 @@ export const accounts: readonly DemoAccount[] = [
   ),
   agenda("pawel", "Paweł Druk", "instruktor warsztatu poligraficznego", "WORKSHOP_INSTRUCTOR", "agenda-centrum"),
   agenda("alicja", "Alicja Prowadząca", "koordynatorka projektu", "PROJECT_COORDINATOR", "agenda-centrum"),
+  agenda("ludwika", "Ludwika Mostowa", "kierowniczka CIS", "CIS_MANAGER", "agenda-cis"),
+  agenda("bartosz", "Bartosz Ster", "pracownik socjalny CIS", "REINTEGRATION_SOCIAL_WORKER", "agenda-cis"),
   agenda("iga", "Iga Adminowska", "administratorka", "ORGANISATION_ADMIN", "agenda-centrum"),
   {
     login: "dorota",
