@@ -72,7 +72,7 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
           data-row={index}
           data-changed={changes[person.personId] ? "" : undefined}
           tabIndex={index === at ? 0 : -1}
-          aria-label={`${person.name}: ${statusWords(shownMark(person, changes)?.status, t)}`}
+          aria-label={`${person.name}: ${statusWords(person, changes, t)}`}
           onFocus={() => setAt(index)}
           onKeyDown={(event) => onKey(event, person, index)}
         >
@@ -80,6 +80,7 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
             person={person}
             changes={changes}
             onMinutes={(next) => onChange(putMark(person, changes, next))}
+            onProposed={() => person.proposed && mark(person, person.proposed)}
             onNext={() => focusRow(index + 1)}
             reading={!mayMark}
           />
@@ -92,8 +93,10 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
 
 type Words = ReturnType<typeof useMessages<typeof attendanceMessages>>;
 
-function statusWords(status: AttendanceStatus | undefined, t: Words): string {
-  return status ? t(`status.${status}`) : t("status.none");
+function statusWords(person: Person, changes: Changes, t: Words): string {
+  const status = shownMark(person, changes)?.status;
+  if (status) return t(`status.${status}`);
+  return person.proposed ? t("status.proposed", { status: t(`status.${person.proposed}`) }) : t("status.none");
 }
 
 type LineProps = {
@@ -101,10 +104,11 @@ type LineProps = {
   changes: Changes;
   reading: boolean;
   onMinutes: (mark: { status: AttendanceStatus; minutesLate: number; minutesLeftEarly: number }) => void;
+  onProposed: () => void;
   onNext: () => void;
 };
 
-function PersonLine({ person, changes, reading, onMinutes, onNext }: LineProps) {
+function PersonLine({ person, changes, reading, onMinutes, onProposed, onNext }: LineProps) {
   const t = useMessages(attendanceMessages);
   const shown = shownMark(person, changes);
   const early = shown?.status === "LEFT_EARLY";
@@ -112,7 +116,13 @@ function PersonLine({ person, changes, reading, onMinutes, onNext }: LineProps) 
   return (
     <div className="register-name">
       <strong>{person.name}</strong>
-      <span className="small soft">{statusWords(shown?.status, t)}</span>
+      <span className="small soft">{statusWords(person, changes, t)}</span>
+      {!shown && person.proposed && !reading && (
+        <button type="button" tabIndex={-1} className="register-mark" onClick={onProposed}>
+          {t("register.acceptProposed")}
+          <span className="visually-hidden">: {person.name}</span>
+        </button>
+      )}
       {person.corrected && <Status tone="neutral">{t("register.corrected")}</Status>}
       {(shown?.status === "LATE" || early) && (
         <label className="register-minutes small">

@@ -84,7 +84,8 @@ function RegisterOf({ register }: { register: Register }) {
   const [filled, setFilled] = useState<{ before: Changes; count: number }>();
   const fill = () => {
     const next = fillPresent(people, changes);
-    setFilled({ before: changes, count: Object.keys(next).length - Object.keys(changes).length });
+    const present = Object.values(next).filter(({ personId, status }) => status === "PRESENT" && !changes[personId]);
+    setFilled({ before: changes, count: present.length });
     put(next);
   };
   const unfill = () => {

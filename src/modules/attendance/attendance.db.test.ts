@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { useTestHouse } from "../../app/testing/house.ts";
+import { useTestHouse, world } from "../../app/testing/house.ts";
 import { givenRadomGroup, type RadomGroup } from "../../app/testing/radomGroup.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { type ModuleHours, PersonAttendance, type PersonRate, Register, type TodaySession } from "./contract.ts";
@@ -314,4 +314,48 @@ test("who neither leads the group nor is on the named list is not told that a pr
   expect((await seen("hanna")).slice(0, 3)).toEqual([true, true, true]);
   await protect(false);
   expect((await seen("beata")).slice(0, 3)).toEqual([true, true, true]);
+});
+
+test("a day off that a centre granted is proposed in the register of that day, without saying why; a mark or the day taken back ends it (R-CIS-11)", async () => {
+  const sessionId = await givenSession();
+  const [one, two] = group.people;
+  if (!one || !two) throw new Error("a group of two");
+  const [ipzsId, dayOffId] = [uuidv7(), uuidv7()];
+  const hanna = it.accountOf("hanna");
+  await it.owner.query(
+    "insert into ipzs (organisation_id, id, person_id, case_id, prepared_by, sealed, begun_on) values ($1, $2, $3, $4, $5, '', '2025-12-01')",
+    [world.agenda, ipzsId, two.personId, two.caseId, hanna],
+  );
+  await it.owner.query("insert into ipzs_day_off values ($1, $2, $3, '2026-12-08', '2026-12-01', $4)", [
+    world.agenda,
+    dayOffId,
+    ipzsId,
+    hanna,
+  ]);
+  const answer = (no: number, given: string) =>
+    it.owner.query("insert into ipzs_day_off_answer values ($1, $2, $3, $4, null, '2026-12-01', $5)", [
+      world.agenda,
+      dayOffId,
+      no,
+      given,
+      hanna,
+    ]);
+  const proposed = async () => {
+    const register = await registerOf("gosia", sessionId);
+    expect(JSON.stringify(register).toLowerCase()).not.toContain("ipzs");
+    return register.people.flatMap((it) => (it.proposed ? [[it.personId, it.proposed, it.status]] : []));
+  };
+  expect(await proposed()).toEqual([]); // asked, not granted
+  await answer(1, "GRANTED");
+  expect(await proposed()).toEqual([[two.personId, "DAY_OFF", null]]);
+  const others = await givenSession({ day: "2026-12-09" });
+  expect((await registerOf("gosia", others)).people.every((it) => it.proposed === null)).toBe(true);
+  await it.command("gosia", "attendance.mark", mark(sessionId, [{ personId: two.personId, status: "PRESENT" }]));
+  expect(await proposed()).toEqual([]); // who came has come
+  const later = await givenSession();
+  expect((await registerOf("gosia", later)).people.find((it) => it.personId === two.personId)?.proposed).toBe(
+    "DAY_OFF",
+  );
+  await answer(2, "TAKEN_BACK");
+  expect((await registerOf("gosia", later)).people.every((it) => it.proposed === null)).toBe(true);
 });

@@ -78,6 +78,8 @@ export const Register = z.object({
       name: z.string(),
       /** The mark that counts; null while there is none. */
       status: z.enum(ATTENDANCE_STATUSES).nullable(),
+      /** What the register proposes where there is no mark yet; why is not told. Null: nothing, or there is a mark. */
+      proposed: z.enum(ATTENDANCE_STATUSES).nullable(),
       minutesLate: z.int(),
       minutesLeftEarly: z.int(),
       markedBy: z.string().nullable(),

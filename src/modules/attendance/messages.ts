@@ -35,9 +35,9 @@ export const attendanceMessages = defineMessages({
     uk: "Присутність. Стрілки вибирають особу, O присутність, N відсутність, U поважна причина, S хвороба, L запізнення, W раніший вихід.",
   },
   "register.keys": {
-    pl: "Klawisze: ↑ ↓ osoba · O obecność · N nieobecność · U usprawiedliwienie · S choroba · L spóźnienie · W wcześniejsze wyjście",
-    en: "Keys: ↑ ↓ person · O present · N absent · U excused · S sick · L late · W left early",
-    uk: "Клавіші: ↑ ↓ особа · O присутність · N відсутність · U поважна причина · S хвороба · L запізнення · W раніший вихід",
+    pl: "Klawisze: ↑ ↓ osoba · O obecność · N nieobecność · U usprawiedliwienie · S choroba · L spóźnienie · W wcześniejsze wyjście · D dzień wolny",
+    en: "Keys: ↑ ↓ person · O present · N absent · U excused · S sick · L late · W left early · D day off",
+    uk: "Клавіші: ↑ ↓ особа · O присутність · N відсутність · U поважна причина · S хвороба · L запізнення · W раніший вихід · D вихідний",
   },
   "register.missing": {
     pl: "Bez zaznaczenia: {count}. Pokaż",
@@ -166,6 +166,12 @@ export const attendanceMessages = defineMessages({
   "status.DAY_OFF": { pl: "dzień wolny", en: "day off", uk: "вихідний" },
   "status.SUSPENDED": { pl: "zawieszenie", en: "suspended", uk: "призупинення" },
   "status.NO_CLASS": { pl: "bez zajęć", en: "no class", uk: "без занять" },
+  "status.proposed": {
+    pl: "propozycja: {status}",
+    en: "proposed: {status}",
+    uk: "пропозиція: {status}",
+  },
+  "register.acceptProposed": { pl: "Wpisz", en: "Put it in", uk: "Записати" },
   "status.none": { pl: "bez wpisu", en: "no mark", uk: "без запису" },
   lateBy: { pl: "−{minutes} min", en: "−{minutes} min", uk: "−{minutes} хв" },
 

@@ -5,6 +5,7 @@ import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { requirePerson } from "../casework/public.ts";
+import { havingDayOff } from "../centre/public.ts";
 import { areWhereaboutsHidden } from "../person/public.ts";
 import { mayBeTiedTo, requireGroup, requireSession } from "../programme/public.ts";
 import { attendanceRate, realisation } from "../programme/rules.ts";
@@ -53,7 +54,11 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
   const { leads, ...session } = await requireSession(context, attendanceAccess["register.read"], sessionId);
   const tied = mayBeTiedTo({ leads }, context, sql.ref("p.id"));
   const { rows } = await sql<
-    Omit<Register, "mayMark" | "hidden" | keyof typeof session> & { unitId: string; members: number }
+    Omit<Register, "mayMark" | "hidden" | "people" | keyof typeof session> & {
+      unitId: string;
+      members: number;
+      people: Omit<Register["people"][number], "proposed">[];
+    }
   >`select
       g.unit_id, leader.display_name as leader_name,
       case when c.session_id is null then null else jsonb_build_object('topic', c.topic, 'content', c.content, 'leaderName', closing_leader.display_name,
@@ -80,13 +85,19 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
   const { unitId, members, ...register } = row;
   const relation = { unit: unitIds.includes(unitId), team: leads };
   const { id, ...shown } = session;
+  const unmarked = register.people.filter(({ status }) => status === null).map(({ personId }) => personId);
+  const off = await havingDayOff(context, unmarked, session.day);
   return {
     ...shown,
     ...register,
     sessionId: id,
     closing: register.closing && { ...register.closing, closedAt: instantOf(register.closing.closedAt) },
     hidden: members - register.people.length,
-    people: register.people.map((person) => ({ ...person, markedAt: person.markedAt && instantOf(person.markedAt) })),
+    people: register.people.map((person) => ({
+      ...person,
+      proposed: off.has(person.personId) ? "DAY_OFF" : null,
+      markedAt: person.markedAt && instantOf(person.markedAt),
+    })),
     mayMark: may(context.actor, attendanceAccess["attendance.mark"], relation),
   };
 }

@@ -6,6 +6,7 @@ const person = (personId: string, status: Register["people"][number]["status"] =
   personId,
   name: personId,
   status,
+  proposed: null,
   minutesLate: 0,
   minutesLeftEarly: 0,
   markedBy: null,
@@ -21,6 +22,14 @@ test("everybody without a mark becomes present, marks that are there stay", () =
   const changes = fillPresent([anna, jan], {});
   expect(Object.keys(changes)).toEqual(["anna"]);
   expect(countMarks([anna, jan], changes)).toEqual({ marked: 2, present: 1 });
+});
+
+test("whoever has a day off is not filled in as present, and stays without a mark until somebody saves one", () => {
+  const off = { ...anna, proposed: "DAY_OFF" as const };
+  expect(countMarks([off], {})).toEqual({ marked: 0, present: 0 });
+  expect(fillPresent([off, jan], {})).toMatchObject({ anna: { status: "DAY_OFF" } });
+  const came = putMark(off, {}, { status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 });
+  expect(shownMark(off, fillPresent([off], came))?.status).toBe("PRESENT");
 });
 
 test("a mark put back to what was saved is no change", () => {

@@ -30,11 +30,13 @@ export function putMark(person: Person, changes: Changes, mark: Omit<MarkLine, "
       };
 }
 
-/** Everybody without a mark is present. */
+/** Everybody without a mark is present, but for whom the register proposes something else. */
 export function fillPresent(people: readonly Person[], changes: Changes): Changes {
   return people.reduce(
     (all, person) =>
-      shownMark(person, all) ? all : putMark(person, all, { status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }),
+      shownMark(person, all)
+        ? all
+        : putMark(person, all, { status: person.proposed ?? "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }),
     changes,
   );
 }
@@ -58,4 +60,5 @@ export const MARK_KEYS: Readonly<Record<string, AttendanceStatus>> = {
   s: "SICK",
   l: "LATE",
   w: "LEFT_EARLY",
+  d: "DAY_OFF",
 };

@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import type { WorkContext } from "../../platform/command.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+
+export { findEntryFor, followEntry, type KnownEntry } from "./entry/public.ts";
+
+/**
+ * Who of these people has a day off on `day` that the manager of a centre consented to, under any of their records; not after the
+ * programme has ended. Why, and in which centre, is not told. The caller has checked who sees them.
+ * Source: docs/domain/rules.md R-CIS-11
+ */
+export async function havingDayOff(
+  { tx, actor }: WorkContext,
+  personIds: readonly string[],
+  day: PlainDate,
+): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select p.id from unnest(${[...personIds]}::uuid[]) p(id)
+    where exists (select from ipzs i join ipzs_day_off o on o.organisation_id = i.organisation_id and o.ipzs_id = i.id and o.day = ${day}
+      where i.organisation_id = ${actor.organisationId} and i.person_id = any (same_person(p.id))
+        and (select a.answer from ipzs_day_off_answer a where a.organisation_id = o.organisation_id and a.day_off_id = o.id
+          order by a.no desc limit 1) = 'GRANTED'
+        and not exists (select from ipzs_ending e where e.organisation_id = i.organisation_id and e.ipzs_id = i.id and e.ended_on < ${day}))`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
