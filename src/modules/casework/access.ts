@@ -116,7 +116,7 @@ export const sectionReaders: Readonly<Record<Section, Readonly<Partial<Record<Ro
   },
   ADDICTION: team,
   HEALTH: team,
-  COURT: { SOCIAL_WORKER: "team", REINTEGRATION_SOCIAL_WORKER: "team", PSYCHOLOGIST: "team" },
+  COURT: { SOCIAL_WORKER: "team", REINTEGRATION_SOCIAL_WORKER: "team" },
   ATTENDANCE: {
     WORKSHOP_INSTRUCTOR: "unit",
     CIS_MANAGER: "unit",

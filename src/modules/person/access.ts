@@ -129,7 +129,7 @@ export const sectionAccess: Readonly<Record<SectionName, { read: Verb; write: Ve
     read: { ...health, ADDICTION_THERAPIST: "team", PARTICIPANT: "own" },
     write: { ...team, ADDICTION_THERAPIST: "team" },
   },
-  COURT: { read: { ...health, PARTICIPANT: "own" }, write: team },
+  COURT: { read: { ...team, PARTICIPANT: "own" }, write: team },
   DISABILITY: { read: { ...health, PARTICIPANT: "own" }, write: team },
   ETHNICITY: { read: { ...team, PARTICIPANT: "own" }, write: team },
   COMMUNICATION: { read: { ...everyday, PARTICIPANT: "own" }, write: fieldWriters },

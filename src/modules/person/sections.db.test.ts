@@ -36,7 +36,9 @@ test("special sections are sealed, opened by the roles of R-ACC in the team, and
   expect((await read("ewa", personId, "HEALTH")).body).toMatchObject({ writable: false });
   for (const name of ["robert", "henryk", "janusz"] as const)
     expect((await read(name, personId, "HEALTH")).status).toBe(404);
-  expect((await read("ewa", personId, "ETHNICITY")).status).toBe(404);
+  expect((await write("anna", personId, "COURT")).status).toBe(200);
+  for (const section of ["ETHNICITY", "COURT"])
+    expect([section, (await read("ewa", personId, section)).status]).toEqual([section, 404]);
   const { rows } = await it.owner.query("select s::text as text from person_section s where person_id = $1", [
     personId,
   ]);
