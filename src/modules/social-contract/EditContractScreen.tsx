@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button, IconButton, LinkButton } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { FormLayout, FormSection } from "../../platform/ui/FormLayout.tsx";
+import { FormLayout, FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
@@ -39,7 +39,7 @@ export function EditContractScreen() {
       <Loaded query={query}>
         {(contract) =>
           contract.frozenHash === null ? (
-            <FormLayout aside={<Blockers contract={contract} />}>
+            <FormLayout aside={<Beside contract={contract} />}>
               {contract.state !== "DRAFT" && <Notice tone="due">{t("hint.changed")}</Notice>}
               <DutiesForm key={`duties ${round}`} contract={contract} reload={reload} />
               <GoalsForm key={`goals ${round}`} contract={contract} reload={reload} />
@@ -56,6 +56,17 @@ export function EditContractScreen() {
         }
       </Loaded>
     </Page>
+  );
+}
+
+/** What blocks signing, and what the form asks for and may come later. */
+function Beside({ contract }: { contract: ContractView }) {
+  const t = useMessages(contractMessages);
+  return (
+    <div className="stack">
+      <Blockers contract={contract} />
+      <MissingList items={contract.missing.map((code) => ({ text: t.maybe(code) ?? code }))} />
+    </div>
   );
 }
 

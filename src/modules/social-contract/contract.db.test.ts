@@ -214,6 +214,14 @@ test("what the contract says of the person lies sealed in the database", async (
   }
 });
 
+test("words that the form asks for are listed before signing and block nothing; after it they are frozen (F-28)", async () => {
+  const { contractId } = await givenAgreed({ barriers: " ", resources: null });
+  const missing = ["contract.missing_goals", "contract.missing_resources", "contract.missing_barriers"];
+  expect(await view(contractId)).toMatchObject({ missing, blockers: [] });
+  expect((await sign(contractId)).status).toBe(200);
+  expect((await view(contractId)).missing).not.toContain("contract.missing_goals");
+});
+
 describe("signing is refused (R-SC-01 to R-SC-04, R-CAP-05)", () => {
   test.each<[string, Record<string, unknown>, (() => ReturnType<typeof both>) | null, string[]]>([
     ["without the person as a party", { parties: [ops] }, both, ["contract.party_missing_person"]],

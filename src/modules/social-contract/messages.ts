@@ -1,12 +1,14 @@
 import { defineMessages } from "../../platform/messages.ts";
 import { deathMessages } from "../casework/messages.ts";
 import { annexMessages } from "./annexMessages.ts";
+import { contentMessages } from "./contentMessages.ts";
 import { signingMessages } from "./signingMessages.ts";
 
 /** Words of the social contract: screens, refusals, code lists, timeline, print. */
 export const contractMessages = defineMessages({
   ...deathMessages,
   ...annexMessages,
+  ...contentMessages,
   ...signingMessages,
   "back.person": { pl: "Kartoteka osoby", en: "Person's file", uk: "Картка особи" },
   "title.list": { pl: "Kontrakty socjalne", en: "Social contracts", uk: "Соціальні контракти" },

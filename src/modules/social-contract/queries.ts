@@ -18,6 +18,7 @@ import {
   requireContract,
   stateOf,
 } from "./contractRecord.ts";
+import { missingWords } from "./missingRules.ts";
 import { contractOpens } from "./opening.ts";
 import { personFacts } from "./personFacts.ts";
 import { consultationNeed, isCopyMissing } from "./rules.ts";
@@ -48,8 +49,10 @@ export function signaturePlaces(
   });
 }
 
-function missingOf(contract: ContractRecord): string[] {
-  if (contract.frozenHash === null || contract.termination) return [];
+/** Before signing the words that the form asks for, after it the signatures and the copy. */
+function missingOf(contract: ContractRecord): readonly string[] {
+  if (contract.termination) return [];
+  if (contract.frozenHash === null) return missingWords(contract);
   const { statutory, tripartite } = missingSignatures(contract);
   const copy = isCopyMissing(contract.given, contract.signedCopy !== null) ? ["contract.signed_copy_missing"] : [];
   return [...statutory, ...tripartite, ...copy];
@@ -81,7 +84,7 @@ function viewOf(context: WorkContext, contract: ContractRecord): ContractView {
     consultationNeed: consultationNeed(content),
     signatures: signaturePlaces(contract),
     blockers: contract.frozenHash === null ? [...signingBlockers(contract, context.today)] : [],
-    missing: missingOf(contract),
+    missing: [...missingOf(contract)],
     intact: isIntact(contract),
     annexes: contract.annexes.map((annex) => annexView(contract, annex)),
     opens: contractOpens({ homeless: content.homeless, unemployed: contract.unemployed }),
