@@ -1,3 +1,3 @@
 export { referralsOf, referralsSent, servicesStarted } from "./counts.ts";
-export { noteOutcome, sendReferral } from "./referrals.ts";
+export { findReferralStates, noteOutcome, sendReferral, withdrawReferral } from "./referrals.ts";
 export { answerByContact } from "./reports.ts";

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, type Done, recordEvent, type WorkContext } from "../../platform/command.ts";
 import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { asMissing, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
@@ -9,6 +10,7 @@ import { acceptShare, giveShare, withdrawShare } from "../partnership/public.ts"
 import { personIdsOf } from "../person/public.ts";
 import { referralAccess } from "./access.ts";
 import { attach } from "./attachments.ts";
+import type { ReferralState } from "./codes.ts";
 import type {
   CloseReferral,
   DecideReferral,
@@ -137,6 +139,18 @@ async function stepsOf(context: CommandContext, organisationId: string, referral
   const { rows } = await sql<StepFacts>`select kind, decision from referral_steps(${[referralId]}::uuid[])
     where referral_organisation_id = ${organisationId} order by taken_at, id limit 200`.execute(context.tx);
   return rows;
+}
+
+/** Where referrals stand that we sent or received, by their id. */
+export async function findReferralStates(
+  context: WorkContext,
+  referralIds: readonly string[],
+): Promise<ReadonlyMap<string, ReferralState>> {
+  if (referralIds.length === 0) return new Map();
+  const { rows } = await sql<StepFacts & { referralId: string }>`select referral_id, kind, decision
+    from referral_steps(${[...referralIds]}::uuid[]) order by taken_at, id ${atMost}`.execute(context.tx);
+  const steps = Map.groupBy(rows, ({ referralId }) => referralId);
+  return new Map(referralIds.map((id) => [id, referralState(steps.get(id) ?? [])]));
 }
 
 /** Locks a referral that we sent. @throws Problem not_found `referral.not_found` */

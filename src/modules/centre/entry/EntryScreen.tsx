@@ -14,7 +14,7 @@ import { entryPapers } from "./codes.ts";
 import type { CriterionView, EntryStepView, EntryView } from "./contract.ts";
 import { stateTone } from "./EntryList.tsx";
 import { entryMessages } from "./messages.ts";
-import { isUnderWay } from "./rules.ts";
+import { isLetterOver, isUnderWay } from "./rules.ts";
 import { criterionWord, findingWord, isGround } from "./words.ts";
 import "./entry.css";
 
@@ -66,6 +66,7 @@ function Whole({ entry }: { entry: EntryView }) {
           </LinkButton>
         ))}
       </div>
+      {entry.state === "REFERRED" && <Letter letter={entry.letter} />}
       {entry.criteria && (entry.state === "APPLIED" || entry.state === "OPINED") && <Obstacles entry={entry} />}
       <div className="entry-columns">
         <div className="stack">
@@ -108,6 +109,20 @@ function Whole({ entry }: { entry: EntryView }) {
       </div>
     </>
   );
+}
+
+/** Where the referral to another organisation stands, as long as it is that which is waited for. */
+function Letter({ letter }: { letter: EntryView["letter"] }) {
+  const t = useMessages(entryMessages);
+  if (isLetterOver(letter))
+    return (
+      <Notice tone="due" title={t("letter.over")}>
+        {t("letter.overNext")}
+      </Notice>
+    );
+  return letter === "SENT" || letter === "RECEIVED" || letter === "WAITLIST" ? (
+    <Notice>{t("letter.waits")}</Notice>
+  ) : null;
 }
 
 function Obstacles({ entry }: { entry: EntryView }) {

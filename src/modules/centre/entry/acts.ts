@@ -25,10 +25,11 @@ export const sourceOf = (refusals: readonly (string | null)[]) => ({
 const keepersActs: readonly EntryAct[] = ["opine", "refer", "not-refer", "agree", "withdraw"];
 
 export function moveOf(entry: StoredEntry, act: EntryAct, opsAgreedOn: PlainDate | null = null): EntryMove {
-  const { service, origin } = entry;
+  const { service, origin, letter } = entry;
   return moveEntry(entry.state, act, {
     service,
     origin,
+    letter,
     opsAgreedOnPaper: opsAgreedOn !== null || agreedOnPaper(entry.steps) !== null,
   });
 }

@@ -5,7 +5,7 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { sectionReaders } from "../../casework/access.ts";
 import { findRelation, heldInterview, refuseForDead, requirePerson } from "../../casework/public.ts";
 import { personIdsOf } from "../../person/public.ts";
-import { sendReferral } from "../../referral/public.ts";
+import { sendReferral, withdrawReferral } from "../../referral/public.ts";
 import { centreEntryAccess, sectionOfGroup } from "./access.ts";
 import { done, lockForAct, type NewStep, sourceOf, tell, tellReferrer, writeStep } from "./acts.ts";
 import type { EntryAct, TargetGroup } from "./codes.ts";
@@ -156,19 +156,24 @@ async function refer(context: CommandContext, payload: ReferEntry): Promise<Done
   const facts = { service: entry.service, issuer, number: referralNo, found, opinion: opinionOf(entry), reason: words };
   const refusals = refuseIssuing({ ...facts, opsToldOn: null });
   refuseIf(refusals, sourceOf(refusals));
+  // the one that was turned down is read no more
+  if (entry.referralId && entry.letter !== "CLOSED" && entry.letter !== "WITHDRAWN")
+    await withdrawReferral(context, { stepId: uuidv7(), referralId: entry.referralId });
+  entry.toOrganisationId = entry.shareId = null;
   if (to) {
-    const { toOrganisationId, referralId, shareId } = to;
+    const { toOrganisationId, shareId } = to;
     const rest = { urgency: "ROUTINE", needs: ["WORK"], kind: "STATUTORY", called112: false, attachments: [] } as const;
     await sendReferral(context, { ...to, ...rest, needs: [...rest.needs], attachments: [], personId: entry.personId });
-    await context.tx
-      .updateTable("centreEntry")
-      .set({ toOrganisationId, referralId })
-      .where("organisationId", "=", context.actor.organisationId)
-      .where("id", "=", entryId)
-      .execute();
     entry.toOrganisationId = toOrganisationId;
     entry.shareId = shareId;
   }
+  if (to || entry.referralId)
+    await context.tx
+      .updateTable("centreEntry")
+      .set({ toOrganisationId: to?.toOrganisationId ?? null, referralId: to?.referralId ?? null })
+      .where("organisationId", "=", context.actor.organisationId)
+      .where("id", "=", entryId)
+      .execute();
   const fields = { issuer, referralNo, communeAgreement, words };
   return step(context, entry, { stepId, act: "refer", state }, fields);
 }

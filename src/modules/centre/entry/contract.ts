@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
 import { GiveShare } from "../../partnership/contract.ts";
-import { healthBases } from "../../referral/codes.ts";
+import { healthBases, referralStates } from "../../referral/codes.ts";
 import {
   applicantKinds,
   communeAgreements,
@@ -186,6 +186,8 @@ export const EntryView = z.object({
   words: z.string(),
   appliedOn: PlainDate,
   consentOn: PlainDate.nullable(),
+  /** Where the referral to another organisation stands, told to whoever sent it. */
+  letter: z.enum(referralStates).nullable(),
   /** Null: not for this reader. */
   criteria: z.array(CriterionView).nullable(),
   /** Grounds that were met and are of a section that this reader does not read, or that was not shared. */

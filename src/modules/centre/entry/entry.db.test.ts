@@ -361,6 +361,41 @@ test("across organisations: the partner sees its share alone, signs and admits, 
   expect((await it.read("zofia", "/centre-entries", EntriesView)).entries).toEqual([]);
 });
 
+test("a partner that turns the referral down is not the end: it reads no more, and the OPS refers again or elsewhere", async () => {
+  const of = await someone();
+  const to = () => ({
+    referralId: uuidv7(),
+    shareId: uuidv7(),
+    toOrganisationId: world.elsewhere,
+    sections: ["CORE", "SOCIAL"],
+    legalBasis: "ART_6_1_C",
+    purpose: "Skierowanie do CIS",
+    reason: "Prosimy o przyjęcie na warsztat stolarski",
+  });
+  const first = to();
+  const entryId = await referred(of, { to: first });
+  const again = (more: object) => act("henryk", "refer", entryId, { refers: true, referralNo: "CIS/70/2026", ...more });
+  expect(await again({ to: to() })).toMatchObject({ status: 422, body: { code: "entry.step_not_possible" } });
+  expect(await read("henryk", entryId)).toMatchObject({ letter: "SENT", myActs: [] });
+  const answer = { referralId: first.referralId, decision: "DECLINED", reason: "MORE_FACTS_NEEDED" };
+  expect(await it.command("zofia", "referral.decide", { stepId: uuidv7(), ...answer })).toMatchObject(ok);
+  expect(await read("henryk", entryId)).toMatchObject({ letter: "DECLINED", myActs: ["refer", "not-refer"] });
+  const second = to();
+  expect(await again({ to: second })).toMatchObject(ok);
+  const { rows } = await it.owner.query("select withdrawn_at from share where id = $1 and withdrawn_at is not null", [
+    first.shareId,
+  ]);
+  expect(rows).toHaveLength(1);
+  await it.command("zofia", "referral.decide", { stepId: uuidv7(), ...answer, referralId: second.referralId });
+  expect(await again({})).toMatchObject(ok);
+  const view = await read("henryk", entryId);
+  expect(view).toMatchObject({ state: "REFERRED", letter: null, withName: null });
+  expect((await read("gosia", entryId)).myActs).toContain("sign");
+  expect(await again({ refers: false, words: "nie teraz" })).toMatchObject({
+    body: { code: "entry.step_not_possible" },
+  });
+});
+
 test("of two managers who decide at once one comes first", async () => {
   const entryId = await referred(await someone());
   await act("gosia", "sign", entryId, { signedOn: "2026-11-22" });

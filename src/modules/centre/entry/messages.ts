@@ -73,6 +73,21 @@ export const entryMessages = defineMessages({
   "step.admit": { pl: "Przyjęcie", en: "Admission", uk: "Прийняття" },
   "step.decline": { pl: "Odmowa przyjęcia", en: "No admission", uk: "Відмова у прийнятті" },
   "step.withdraw": { pl: "Wycofanie wniosku", en: "Withdrawal", uk: "Відкликання заяви" },
+  "letter.waits": {
+    pl: "Druga instytucja jeszcze nie odpowiedziała na skierowanie.",
+    en: "The other institution has not answered the referral yet.",
+    uk: "Інша установа ще не відповіла на скерування.",
+  },
+  "letter.over": {
+    pl: "Druga instytucja nie przyjęła skierowania",
+    en: "The other institution did not take the referral",
+    uk: "Інша установа не прийняла скерування",
+  },
+  "letter.overNext": {
+    pl: "Odpowiedź stoi w kartotece osoby, w zakładce „Skierowania”. Skieruj ponownie, także do innego centrum, albo odnotuj, że nie kierujesz.",
+    en: "The answer stands in the person’s file, under “Referrals”. Refer again, also to another centre, or note that you do not.",
+    uk: "Відповідь є в картці особи, у вкладці «Скерування». Скеруйте ще раз, також до іншого центру, або запишіть, що не скеровуєте.",
+  },
   steps: { pl: "Droga do przyjęcia", en: "The way in", uk: "Шлях до прийняття" },
   "steps.next": { pl: "jeszcze przed nami", en: "still to come", uk: "ще попереду" },
   "act.opine": { pl: "Wydaj opinię", en: "Give the opinion", uk: "Надати висновок" },

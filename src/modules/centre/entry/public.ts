@@ -55,14 +55,22 @@ export async function findEntryFor(
  */
 export async function followEntry(
   context: CommandContext,
-  wish: { entryId: string; act: "sign" | "admit" | "decline"; on: PlainDate; reason?: string | null },
+  wish: {
+    entryId: string;
+    act: "sign" | "admit" | "decline";
+    on: PlainDate;
+    reason?: string | null;
+    /** The day on which the OPS manager agreed, as the other room knows it; it counts where the referral came on paper. */
+    opsAgreedOn?: PlainDate | null;
+  },
 ): Promise<void> {
   const { entryId, act, on, reason = null } = wish;
   await lockEntry(context, entryId);
   const entry = await findEntry(context, entryId);
   if (!entry) throw new Error("a way in that was just found");
-  const state = stateAfter(context, entry, act);
+  const opsAgreedOn = entry.origin === "PAPER" && act === "admit" ? (wish.opsAgreedOn ?? null) : null;
+  const state = stateAfter(context, entry, act, opsAgreedOn);
   if (act !== "sign") await tellReferrer(context, entry, { admitted: act === "admit", feedback: null });
-  await writeStep(context, entry, { stepId: uuidv7(), act, state }, { doneOn: on, words: reason });
+  await writeStep(context, entry, { stepId: uuidv7(), act, state }, { doneOn: on, words: reason, opsAgreedOn });
   await tell(context, entry, act);
 }

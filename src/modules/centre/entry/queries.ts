@@ -139,6 +139,7 @@ export async function viewOf(context: WorkContext, entry: StoredEntry & { relati
     ...(reads ? words : { applicantName: "", words: "" }),
     appliedOn: entry.appliedOn,
     consentOn: entry.consentOn,
+    letter: ours ? entry.letter : null,
     criteria: reads ? lines : null,
     hiddenGrounds: reads ? groupsMet(found).filter((group) => !learnsOf(context, entry, group, relation)).length : 0,
     refusals: reads && underCheck ? refuseCriteria(service, found) : [],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Actor, may, type Role, roles } from "../../../platform/access.ts";
 import { plainDate as day } from "../../../platform/time/plainDate.ts";
+import { referralStates } from "../../referral/codes.ts";
 import { centreEntryAccess, refuseRole, verbOfAct } from "./access.ts";
 import {
   type ApplicantKind,
@@ -124,7 +125,7 @@ describe("the path, every state by every act (R-CIS-03, R-KIS-02, R-SC-06)", () 
   const paths: readonly [string, Path, Readonly<Record<string, string>>][] = [
     [
       "into a centre",
-      { service: "CIS", origin: "APPLICATION", opsAgreedOnPaper: false },
+      { service: "CIS", origin: "APPLICATION", opsAgreedOnPaper: false, letter: null },
       {
         "APPLIED opine": "OPINED",
         "OPINED opine": "OPINED",
@@ -136,7 +137,7 @@ describe("the path, every state by every act (R-CIS-03, R-KIS-02, R-SC-06)", () 
     ],
     [
       "into a club",
-      { service: "KIS", origin: "APPLICATION", opsAgreedOnPaper: false },
+      { service: "KIS", origin: "APPLICATION", opsAgreedOnPaper: false, letter: null },
       {
         "APPLIED opine": "OPINED",
         "APPLIED refer": "REFERRED",
@@ -150,7 +151,7 @@ describe("the path, every state by every act (R-CIS-03, R-KIS-02, R-SC-06)", () 
     ],
     [
       "into a centre with papers",
-      { service: "CIS", origin: "PAPER", opsAgreedOnPaper: true },
+      { service: "CIS", origin: "PAPER", opsAgreedOnPaper: true, letter: null },
       {
         "APPLIED opine": "OPINED",
         "OPINED opine": "OPINED",
@@ -174,7 +175,20 @@ describe("the path, every state by every act (R-CIS-03, R-KIS-02, R-SC-06)", () 
     expect(Object.fromEntries(went)).toEqual({ ...own, ...everywhere });
     expect(moves.filter(([, move]) => (move.state === null) === (move.refusal === null))).toEqual([]);
   });
-  const cis: Path = { service: "CIS", origin: "APPLICATION", opsAgreedOnPaper: false };
+  const cis: Path = { service: "CIS", origin: "APPLICATION", opsAgreedOnPaper: false, letter: null };
+  test.each(referralStates)(
+    "a referral that stands %s at the partner is made anew only when it is over there",
+    (letter) => {
+      const again = ["DECLINED", "REDIRECTED", "ANSWERED", "CLOSED", "WITHDRAWN"].includes(letter);
+      const states = entryStates.map((state) => [state, moveEntry(state, "refer", { ...cis, letter }).state]);
+      expect(Object.fromEntries(states.filter(([, to]) => to))).toEqual({
+        OPINED: "REFERRED",
+        ...(again ? { REFERRED: "REFERRED" } : {}),
+      });
+      expect(moveEntry("REFERRED", "not-refer", { ...cis, letter }).state).toBe(again ? "NOT_REFERRED" : null);
+    },
+  );
+
   test.each<[EntryAct, (typeof entryStates)[number], Path, string]>([
     ["refer", "APPLIED", cis, "entry.opinion_missing"],
     ["sign", "OPINED", cis, "entry.not_referred"],

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import type { ReferralState } from "../../referral/codes.ts";
 import {
   type ApplicantKind,
   type Criterion,
@@ -129,7 +130,21 @@ export function refuseIssuing(referral: {
   return refusals;
 }
 
-export type Path = { service: EntryService; origin: EntryOrigin; opsAgreedOnPaper: boolean };
+/** States of a referral to another organisation after which nobody there acts on it: it may be made to another centre. */
+const letterOver: readonly ReferralState[] = ["DECLINED", "REDIRECTED", "ANSWERED", "CLOSED", "WITHDRAWN"];
+
+/** Whether whoever was asked has turned the referral down, or it was taken back. */
+export function isLetterOver(letter: ReferralState | null): boolean {
+  return letter !== null && letterOver.includes(letter);
+}
+
+/** `letter`: where the referral to another organisation stands; null: the centre is under the same roof, or the referral is on paper. */
+export type Path = {
+  service: EntryService;
+  origin: EntryOrigin;
+  opsAgreedOnPaper: boolean;
+  letter: ReferralState | null;
+};
 export type EntryMove = { state: EntryState; refusal: null } | { state: null; refusal: EntryRefusal };
 
 const ended: readonly EntryState[] = ["ADMITTED", "NOT_REFERRED", "NOT_ADMITTED", "WITHDRAWN"];
@@ -150,15 +165,24 @@ const steps: Partial<Record<EntryState, Partial<Record<EntryAct, EntryState>>>> 
 /**
  * APPLIED → OPINED → REFERRED → SIGNED → AGREED → ADMITTED into a centre: opinion of the OPS, referral, programme signed, agreement
  * of the OPS manager, admission. Into a club: APPLIED → REFERRED → SIGNED → ADMITTED, where the social contract is what is signed; an
- * opinion may be given. With a referral on paper the OPS agrees on paper. On the way: NOT_REFERRED, NOT_ADMITTED, WITHDRAWN.
+ * opinion may be given. With a referral on paper the OPS agrees on paper. On the way: NOT_REFERRED, NOT_ADMITTED, WITHDRAWN. A partner
+ * that turns the referral down leaves it REFERRED: the OPS refers again, or does not.
  * Source: docs/domain/rules.md R-CIS-03, R-KIS-02, R-SC-06
  */
-export function moveEntry(from: EntryState, act: EntryAct, { service, origin, opsAgreedOnPaper }: Path): EntryMove {
+export function moveEntry(
+  from: EntryState,
+  act: EntryAct,
+  { service, origin, opsAgreedOnPaper, letter }: Path,
+): EntryMove {
   const refused = (refusal: EntryRefusal): EntryMove => ({ state: null, refusal });
   if (!isUnderWay(from)) return refused("entry.over");
   if (service === "KIS" && from === "APPLIED" && act === "refer") return { state: "REFERRED", refusal: null };
   if (from === "APPLIED" && act === "not-refer" && service === "KIS") return { state: "NOT_REFERRED", refusal: null };
   if (from === "APPLIED" && (act === "refer" || act === "not-refer")) return refused("entry.opinion_missing");
+  if (from === "REFERRED" && isLetterOver(letter)) {
+    if (act === "refer") return { state: "REFERRED", refusal: null };
+    if (act === "not-refer") return { state: "NOT_REFERRED", refusal: null };
+  }
   if (act === "agree" && service === "KIS") return refused("entry.agreement_not_needed");
   if (act === "agree" && origin === "PAPER") return refused("entry.agreement_not_needed");
   if (from === "SIGNED" && act === "admit") {

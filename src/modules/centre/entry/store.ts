@@ -7,6 +7,8 @@ import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation, personInReach } from "../../casework/public.ts";
+import type { ReferralState } from "../../referral/codes.ts";
+import { findReferralStates } from "../../referral/public.ts";
 import type { ApplicantKind, EntryOrigin, EntryService, EntryState } from "./codes.ts";
 import { type EntryStepView, SealedFound } from "./contract.ts";
 
@@ -54,10 +56,12 @@ export type StoredEntry = {
   sections: string[] | null;
   shareId: string | null;
   otherName: string | null;
+  /** Where the referral to another organisation stands; null where there is none. */
+  letter: ReferralState | null;
   steps: StoredStep[];
   state: EntryState;
 };
-type Row = Omit<StoredEntry, "steps" | "state">;
+type Row = Omit<StoredEntry, "steps" | "state" | "letter">;
 /** Which paths: of some persons, one by its id, or all whose person is in reach for a verb. */
 type Wish = { personIds: readonly string[] } | { id: string } | { reach: Verb };
 
@@ -77,10 +81,15 @@ async function withSteps(context: WorkContext, rows: readonly Row[]): Promise<St
   const { rows: steps } = await sql<StoredStep>`select * from centre_entry_steps(${rows.map(({ id }) => id)}::uuid[])
     order by entry_id, no ${atMost}`.execute(context.tx);
   const of = Map.groupBy(steps, ({ entryOrganisationId, entryId }) => `${entryOrganisationId} ${entryId}`);
+  const letters = await findReferralStates(
+    context,
+    rows.flatMap(({ referralId }) => referralId ?? []),
+  );
   return rows.flatMap((row) => {
     const own = of.get(`${row.organisationId} ${row.id}`) ?? [];
     const last = own.at(-1);
-    return last ? [{ ...row, steps: own, state: last.state }] : [];
+    const letter = row.referralId ? (letters.get(row.referralId) ?? null) : null;
+    return last ? [{ ...row, letter, steps: own, state: last.state }] : [];
   });
 }
 
