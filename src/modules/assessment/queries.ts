@@ -6,6 +6,7 @@ import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { parametersOn } from "../../platform/law.ts";
 import { findRelation, personInReach, requireCase } from "../casework/public.ts";
+import { shortName } from "../person/public.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
 import { assessmentKinds, stepsByHand } from "./codes.ts";
 import { historyAccess } from "./history/access.ts";
@@ -15,8 +16,6 @@ import { needAccess } from "./needs/access.ts";
 import { proposalWaits, proposedAmong } from "./regular.ts";
 import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
 import { openConclusion, openConditions, openContent, readAssessments, type StoredAssessment } from "./sealed.ts";
-
-const shortName = sql<string>`coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no)`;
 
 export async function readCase(context: WorkContext, caseId: string): Promise<CaseAssessments> {
   const { actor } = context;
@@ -88,7 +87,7 @@ function view(context: WorkContext, relation: Relation, one: StoredAssessment): 
 }
 
 async function readHead(context: WorkContext, caseId: string): Promise<{ personName: string }> {
-  const { rows } = await sql<{ personName: string }>`select ${shortName} as person_name from support_case c
+  const { rows } = await sql<{ personName: string }>`select ${shortName("p")} as person_name from support_case c
     join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
     where c.organisation_id = ${context.actor.organisationId} and c.id = ${caseId}`.execute(context.tx);
   return { personName: rows[0]?.personName ?? "" };
@@ -123,7 +122,7 @@ async function listOnTheWay(context: WorkContext): Promise<GateLine[]> {
   const { organisationId } = context.actor;
   const { rows } = await sql<
     Omit<GateLine, "proposed">
-  >`select c.id as case_id, p.id as person_id, ${shortName} as person_name, c.stage,
+  >`select c.id as case_id, p.id as person_id, ${shortName("p")} as person_name, c.stage,
       array(select distinct a.kind from assessment a join recommendation r on r.organisation_id = a.organisation_id and r.assessment_id = a.id
         where a.organisation_id = c.organisation_id and a.case_id = c.id and a.kind <> 'ADDICTION' order by a.kind) as given
     from open_case o

@@ -6,13 +6,11 @@ import { instantOf } from "../../platform/db.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { requirePerson } from "../casework/public.ts";
 import { havingDayOff } from "../centre/public.ts";
-import { areWhereaboutsHidden } from "../person/public.ts";
+import { areWhereaboutsHidden, shortName } from "../person/public.ts";
 import { mayBeTiedTo, requireGroup, requireSession } from "../programme/public.ts";
 import { attendanceRate, realisation } from "../programme/rules.ts";
 import { attendanceAccess } from "./access.ts";
 import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
-
-const shownName = sql<string>`coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no)`;
 
 /** Registers of the actor's groups between two days, both inclusive, by time. */
 async function registersBetween(
@@ -63,7 +61,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
       g.unit_id, leader.display_name as leader_name,
       case when c.session_id is null then null else jsonb_build_object('topic', c.topic, 'content', c.content, 'leaderName', closing_leader.display_name,
         'heldMinutes', c.held_minutes, 'closedBy', closer.display_name, 'closedAt', c.closed_at) end as closing,
-      coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', ${shownName}, 'status', a.status, 'minutesLate', coalesce(a.minutes_late, 0),
+      coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', ${shortName("p")}, 'status', a.status, 'minutesLate', coalesce(a.minutes_late, 0),
           'minutesLeftEarly', coalesce(a.minutes_left_early, 0), 'markedBy', marker.display_name, 'markedAt', a.recorded_at,
           'marks', (select count(*) from attendance_entry x where x.organisation_id = p.organisation_id and x.session_id = ${sessionId} and x.person_id = p.id),
           'corrected', a.correction_id is not null, 'fitness', null, 'alert', null) order by p.last_name, p.first_name, p.person_no)
@@ -153,7 +151,7 @@ export async function readRates(context: WorkContext, groupId: string): Promise<
     presentMinutes: number;
     threshold: number | null;
   }>`
-    select p.id as person_id, ${shownName} as name,
+    select p.id as person_id, ${shortName("p")} as name,
       exists (select from group_membership m where m.organisation_id = p.organisation_id and m.group_id = g.id and m.person_id = p.id
         and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}) as in_group,
       coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { requireReach } from "../../platform/access.ts";
+import { shortName } from "../person/public.ts";
 import { tasksAtMost } from "./codes.ts";
 import {
   type CommandContext,
@@ -82,7 +83,7 @@ export async function openTasks(context: WorkContext, whose: "mine" | "unit" | "
   const units = sql<boolean>`(t.owner_id is null and t.unit_id = any (${[...unitIds]}::uuid[]))`;
   const chosen = { mine: own, unit: units, both: sql<boolean>`(${own} or ${units})` }[whose];
   const { rows } = await sql<TaskLine>`select t.id, t.person_id, case when p.id is null then null else
-        coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) end as person_name,
+        ${shortName("p")} end as person_name,
       t.kind, t.text, t.detail, t.due_on, t.owner_id, t.source_type, t.source_id, t.version
     from task t left join person p on p.organisation_id = t.organisation_id and p.id = t.person_id
     where t.organisation_id = ${organisationId} and ${chosen}

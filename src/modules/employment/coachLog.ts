@@ -5,7 +5,7 @@ import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { unsealText } from "../../platform/keys/sealedText.ts";
 import { Problem } from "../../platform/problem.ts";
 import { personInReach, requirePerson } from "../casework/public.ts";
-import { whereaboutsHidden } from "../person/public.ts";
+import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { employmentAccess } from "./access.ts";
 import { CoachLogEntry, CoachLogLine } from "./contract.ts";
 
@@ -16,7 +16,7 @@ const verb = employmentAccess["coach-log.read"];
 async function select(context: WorkContext, condition: RawBuilder<boolean>): Promise<Row[]> {
   const { rows } =
     await sql<Row>`select c.id, c.person_id, c.employer_id, e.name as employer_name, c.activity, c.done_on, c.minutes, c.next_on,
-      case when c.person_id is not null then coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) end as person_name,
+      case when c.person_id is not null then ${shortName("p")} end as person_name,
       m.display_name as author_name, c.note_sealed is not null as has_note, c.note_sealed, c.person_id is not null and ${whereaboutsHidden(context, sql.ref("c.person_id"))} as hidden
     from coach_log c
     join membership m on m.organisation_id = c.organisation_id and m.account_id = c.author_id

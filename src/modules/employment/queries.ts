@@ -8,7 +8,7 @@ import { unsealText } from "../../platform/keys/sealedText.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach } from "../casework/public.ts";
-import { whereaboutsHidden } from "../person/public.ts";
+import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { employmentAccess } from "./access.ts";
 import {
   DeclarationLine as Declaration,
@@ -27,8 +27,6 @@ import {
   type StartConditions,
   warnWeeklyHours,
 } from "./rules.ts";
-
-const shortName = sql`coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no)`;
 
 /** Employers by name, with how many work there now and how many declared places are used. */
 async function listEmployers(context: WorkContext): Promise<EmployerLine[]> {
@@ -99,7 +97,7 @@ const placeless = {
 
 async function selectPlacements(context: WorkContext, condition: RawBuilder<boolean>): Promise<PlacementRow[]> {
   const { rows } =
-    await sql<PlacementRow>`select l.id, l.person_id, ${shortName} as person_name, l.employer_id, e.name as employer_name,
+    await sql<PlacementRow>`select l.id, l.person_id, ${shortName("p")} as person_name, l.employer_id, e.name as employer_name,
       ${whereaboutsHidden(context, sql.ref("l.person_id"))} as hidden, p.death_date is not null as died, l.kind,
       l.starts_on, l.until_on, s.started_on, n.ended_on, n.result, n.reason as end_reason, n.opinion_sealed, l.financing, l.agreement_no, l.agreement_on,
       l.weekly_hours::float8 as weekly_hours, l.programme, l.mentor, c.display_name as coach_name, l.medical_exam_on, l.medical_exam_until,

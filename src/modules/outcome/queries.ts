@@ -8,15 +8,13 @@ import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach } from "../casework/public.ts";
 import { refuseDeclaration } from "../employment/rules.ts";
-import { whereaboutsHidden } from "../person/public.ts";
+import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { findThresholds, participantsOf } from "../project/public.ts";
 import { outcomeAccess } from "./access.ts";
 import { statuses } from "./codes.ts";
 import { EvidenceLine, StandingLine } from "./contract.ts";
 import { evidenceOf } from "./public.ts";
 import { missingForVerification, personState, windowOfDays } from "./rules.ts";
-
-const shortName = sql`coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no)`;
 
 type EvidenceRow = Omit<EvidenceLine, "missing" | "hasFile"> & {
   declared: Parameters<typeof refuseDeclaration>[0] | null;
@@ -26,7 +24,7 @@ type EvidenceRow = Omit<EvidenceLine, "missing" | "hasFile"> & {
 async function selectEvidence(context: WorkContext, condition: RawBuilder<boolean>): Promise<EvidenceLine[]> {
   const personId = sql.ref("e.person_id");
   const { rows } = await sql<EvidenceRow>`select e.id, e.person_id, p.person_no,
-      case when ${personInReach(context, outcomeAccess["evidence.read-names"], personId)} then ${shortName} end as person_name,
+      case when ${personInReach(context, outcomeAccess["evidence.read-names"], personId)} then ${shortName("p")} end as person_name,
       e.project_id, j.title as project_title, e.dimension, e.outcome_type, e.occurred_on, e.observed_on, e.evidence_kind, e.file_id, e.declaration_id,
       case when not ${whereaboutsHidden(context, personId)} then r.name end as employer_name, e.placement_id, e.measure_before::float8 as measure_before, e.measure_after::float8 as measure_after,
       e.specialist_id, s.display_name as specialist_name, e.assessor_id, a.display_name as assessor_name,
@@ -63,7 +61,7 @@ async function readStandings(
   const evidence = Map.groupBy(await evidenceOf(context, projectId, context.today), ({ personId }) => personId);
   const personId = sql.ref("p.id");
   const { rows } = await sql<{ id: string; personNo: number; personName: string | null }>`select p.id, p.person_no,
-      case when ${personInReach(context, outcomeAccess["evidence.read-names"], personId)} then ${shortName} end as person_name
+      case when ${personInReach(context, outcomeAccess["evidence.read-names"], personId)} then ${shortName("p")} end as person_name
     from person p where p.organisation_id = ${context.actor.organisationId} and p.id = any (${[...enrolments.keys()]}::uuid[])
       and ${personInReach(context, outcomeAccess["evidence.read"], personId)}
     order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);

@@ -20,6 +20,7 @@ export { addLabourOffice, endLabourOffice } from "./facts.ts";
 export { personIdsOf } from "./family.ts";
 export { proposeSameAlias } from "./mergers.ts";
 export { findStanding, personInReach, requireStanding } from "./reach.ts";
+export { shortName } from "./shortName.ts";
 export { areWhereaboutsHidden, hiddenAmongIds, whereaboutsHidden, whereaboutsProtected } from "./whereabouts.ts";
 
 /** What to call each person in a list: full name, alias or `#number`. Whoever asks has checked that the reader may see names. */

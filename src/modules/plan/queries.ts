@@ -6,7 +6,7 @@ import { type AnyQuery, defineQuery, type WorkContext } from "../../platform/com
 import { instantOf } from "../../platform/db.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach, requirePerson } from "../casework/public.ts";
-import { areWhereaboutsHidden } from "../person/public.ts";
+import { areWhereaboutsHidden, shortName } from "../person/public.ts";
 import { fullReaders, goalReaders, planAccess } from "./access.ts";
 import {
   type GoalView,
@@ -48,7 +48,7 @@ type SummaryRow = Omit<PlanSummary, "reviewDue" | "approvalNeeded"> & {
 async function summaries(context: WorkContext, condition: RawBuilder<unknown>): Promise<PlanSummary[]> {
   const { rows } = await sql<SummaryRow>`
     select p.id, p.case_id, p.person_id, p.kind, p.start_on, p.end_on, s.state, s.recorded_at as since, p.prepared_side, p.beyond_shelter_means, p.health_insurance_needed,
-      coalesce(h.first_name || coalesce(' ' || left(h.last_name, 1) || '.', ''), h.alias, '#' || h.person_no) as person_name,
+      ${shortName("h")} as person_name,
       h.death_date is not null as died, ${reviewMonthsOf("p.start_on")}::int as months,
       array(select r.reviewed_on::text from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id) as reviewed_on,
       (select r.next_on from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id order by r.reviewed_on desc, r.id desc limit 1) as next_on

@@ -4,7 +4,7 @@ import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { whereaboutsHidden } from "../person/public.ts";
+import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { programmeAccess } from "./access.ts";
 import type { GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
 
@@ -116,7 +116,7 @@ export async function readGroup(context: WorkContext, groupId: string): Promise<
 export async function listMembers(context: WorkContext, groupId: string): Promise<MemberLine[]> {
   const group = await requireGroup(context, programmeAccess["member.read"], groupId);
   const { rows } = await sql<MemberLine>`select m.id, m.enrolment_id, m.person_id, p.person_no,
-      coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name, m.valid_from, m.valid_until
+      ${shortName("p")} as person_name, m.valid_from, m.valid_until
     from group_membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
     where m.organisation_id = ${context.actor.organisationId} and m.group_id = ${groupId}
       and ${mayBeTiedTo(group, context, sql.ref("p.id"))}
@@ -130,7 +130,7 @@ export async function listMembers(context: WorkContext, groupId: string): Promis
 export async function listCandidates(context: WorkContext, groupId: string): Promise<MemberLine[]> {
   const group = await requireGroup(context, programmeAccess["member.add"], groupId);
   const { rows } = await sql<MemberLine>`select e.id, e.id as enrolment_id, e.person_id, p.person_no,
-      coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name, e.started_on as valid_from, e.ended_on as valid_until
+      ${shortName("p")} as person_name, e.started_on as valid_from, e.ended_on as valid_until
     from enrolment_period e join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
     where e.organisation_id = ${context.actor.organisationId} and e.project_id = ${group.projectId} and e.ended_on is null
       and not ${whereaboutsHidden(context, sql.ref("p.id"))}

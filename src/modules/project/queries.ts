@@ -4,6 +4,7 @@ import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { shortName } from "../person/public.ts";
 import { projectAccess } from "./access.ts";
 import type { EnrolmentLine, ProjectCard, ProjectLine } from "./contract.ts";
 
@@ -67,7 +68,7 @@ export async function listEnrolments(context: WorkContext, projectId: string): P
   const { PROJECT_COORDINATOR: _, ...named } = projectAccess["enrolment.read"];
   const byName = may(context.actor, named, relation);
   const { rows } = await sql<EnrolmentLine>`select e.id, p.person_no,
-      ${byName ? sql`e.person_id, e.case_id, coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no)` : sql`null::uuid as person_id, null::uuid as case_id, null`} as person_name,
+      ${byName ? sql`e.person_id, e.case_id, ${shortName("p")}` : sql`null::uuid as person_id, null::uuid as case_id, null`} as person_name,
       e.started_on, e.ended_on, e.reason, e.according_to_path
     from enrolment_period e join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
     where e.organisation_id = ${context.actor.organisationId} and e.project_id = ${projectId}

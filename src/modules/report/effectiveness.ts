@@ -7,6 +7,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
 import { declaredWork } from "../employment/public.ts";
 import { evidenceOf } from "../outcome/public.ts";
+import { shortName } from "../person/public.ts";
 import { groupsOfParticipants } from "../programme/public.ts";
 import { findThresholds, participantsOf } from "../project/public.ts";
 import { reportAccess } from "./access.ts";
@@ -114,7 +115,7 @@ export async function openCell(
   const id = sql.ref("p.id");
   const { rows } = await sql<{ id: string; personId: string | null; personName: string | null }>`select p.id,
       case when n.named then p.id end as person_id,
-      case when n.named then coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) end as person_name
+      case when n.named then ${shortName("p")} end as person_name
     from person p, lateral (select ${personInReach(context, reportAccess["report.open-names"], id)} as named) n
     where p.organisation_id = ${context.actor.organisationId} and p.id = any (${chosen.map(({ personId }) => personId)}::uuid[])
       and ${personInReach(context, reportAccess["report.open-people"], id)}`.execute(context.tx);

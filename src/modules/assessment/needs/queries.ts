@@ -4,7 +4,7 @@ import { may } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { findRelation, personInReach, requireCase } from "../../casework/public.ts";
-import { getPersonName } from "../../person/public.ts";
+import { getPersonName, shortName } from "../../person/public.ts";
 import { needAccess } from "./access.ts";
 import { Needs, ServiceMix } from "./contract.ts";
 import { mixOn } from "./rules.ts";
@@ -33,7 +33,7 @@ async function readMix(context: WorkContext): Promise<ServiceMix> {
   const { organisationId } = context.actor;
   const { rows: people } = await sql<ServiceMix["people"][number]>`
     select p.id as person_id, c.id as case_id,
-      coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name,
+      ${shortName("p")} as person_name,
       coalesce((select array_agg(distinct s.form order by s.form) from diagnosed_need n
         join need_service s on s.organisation_id = n.organisation_id and s.need_id = n.id
         left join need_service_ending x on x.organisation_id = s.organisation_id and x.service_id = s.id

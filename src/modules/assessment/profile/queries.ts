@@ -6,7 +6,7 @@ import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { asMissing } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { requireCase, requirePerson } from "../../casework/public.ts";
-import { personIdsOf } from "../../person/public.ts";
+import { personIdsOf, shortName } from "../../person/public.ts";
 import { historyAccess } from "../history/access.ts";
 import { workHistoryOf } from "../history/stored.ts";
 import { isInOpenOffer, STAGES } from "../rules.ts";
@@ -125,7 +125,7 @@ async function readPerson(
   const isWhole = opens.includes("SOCIAL");
   const mayWrite = isWhole && may(actor, profileAccess["profile.write"], relation);
   const { rows } = await sql<{ personName: string; cases: { id: string; stage: string }[] }>`
-    select coalesce(p.first_name || coalesce(' ' || left(p.last_name, 1) || '.', ''), p.alias, '#' || p.person_no) as person_name,
+    select ${shortName("p")} as person_name,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'stage', c.stage) order by c.opened_on desc, c.id) from open_case o
         join support_case c on c.organisation_id = o.organisation_id and c.id = o.case_id
         where o.organisation_id = p.organisation_id and o.person_id = any (${ids}::uuid[])), '[]') as cases

@@ -7,6 +7,7 @@ import { parametersOn } from "../../../platform/law.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation } from "../../casework/public.ts";
+import { shortName } from "../../person/public.ts";
 import { type IpzsContent, SealedIpzs } from "./contract.ts";
 import { daysOf, type IpzsDays, type IpzsLimits, type IpzsState } from "./rules.ts";
 
@@ -91,7 +92,7 @@ export async function findAllIpzs(context: WorkContext, condition: RawBuilder<un
   const { rows } = await sql<StoredIpzs>`
     select i.id, i.person_id, i.case_id, i.prepared_by, coalesce(m.display_name, '–') as prepared_by_name, i.referral_id, i.trial_from,
       i.participation_to, i.weekly_hours::text as weekly_hours, i.sealed, i.version, i.changed_in, i.begun_on, s.state, s.no as step_no,
-      coalesce(h.first_name || coalesce(' ' || left(h.last_name, 1) || '.', ''), h.alias, '#' || h.person_no) as person_name,
+      ${shortName("h")} as person_name,
       (select g.acted_on from ipzs_step g where g.organisation_id = i.organisation_id and g.ipzs_id = i.id and g.act = 'sign' order by g.no desc limit 1) as signed_on,
       (select coalesce(max(v.no), 0) from ipzs_version v where v.organisation_id = i.organisation_id and v.ipzs_id = i.id) as version_no,
       (select coalesce(sum(d.months), 0)::int from ipzs_extension_decision d where d.organisation_id = i.organisation_id and d.ipzs_id = i.id) as extended_months,

@@ -7,6 +7,7 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { conclusionReaders, contentReaders } from "../../assessment/access.ts";
 import { qualificationsOf, vocationalLevelOf } from "../../assessment/public.ts";
 import { findRelation, teamWithRole } from "../../casework/public.ts";
+import { shortName } from "../../person/public.ts";
 import { enrolmentsOfPerson } from "../../project/public.ts";
 import { requirePlan, type StoredPlan } from "../store.ts";
 import { annexAccess, measureReaders } from "./access.ts";
@@ -29,7 +30,7 @@ import { readAnnexVersions } from "./versions.ts";
 
 async function frameOf(context: WorkContext, plan: StoredPlan, mayWrite: boolean) {
   const { rows } = await sql<{ personName: string }>`
-    select coalesce(h.first_name || coalesce(' ' || left(h.last_name, 1) || '.', ''), h.alias, '#' || h.person_no) as person_name
+    select ${shortName("h")} as person_name
     from person h where h.organisation_id = ${context.actor.organisationId} and h.id = ${plan.personId}`.execute(
     context.tx,
   );
