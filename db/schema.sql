@@ -152,16 +152,19 @@ table assessment (
   conclusion_sealed bytea,
   version integer not null default 1,
   recorded_at timestamp with time zone not null default powrot_now(),
+  key_id uuid,
   constraint assessment_kind_known CHECK ((kind = ANY (ARRAY['PSYCHOLOGICAL'::text, 'SOCIAL'::text, 'VOCATIONAL'::text, 'ADDICTION'::text]))),
+  constraint assessment_of_therapist_has_key CHECK (((kind <> 'ADDICTION'::text) OR (key_id IS NOT NULL))) NOT VALID,
   constraint assessment_by_member FOREIGN KEY (organisation_id, done_by) REFERENCES membership(organisation_id, account_id),
   constraint assessment_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint assessment_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint assessment_sealed_by FOREIGN KEY (organisation_id, key_id) REFERENCES author_key(organisation_id, id),
   constraint assessment_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX assessment_by_case ON public.assessment USING btree (organisation_id, case_id);
 CREATE INDEX assessment_by_person ON public.assessment USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
-grant update (conclusion_sealed, content_sealed, started_on, version) to powrot_app;
+grant update (conclusion_sealed, content_sealed, key_id, started_on, version) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -171,8 +174,9 @@ table assessment_alert (
   assessment_id uuid not null,
   raised_by uuid not null,
   raised_at timestamp with time zone not null default powrot_now(),
+  no integer not null default 1,
   constraint assessment_alert_of_assessment FOREIGN KEY (organisation_id, assessment_id) REFERENCES assessment(organisation_id, id),
-  constraint assessment_alert_once PRIMARY KEY (organisation_id, assessment_id)
+  constraint assessment_alert_in_turn PRIMARY KEY (organisation_id, assessment_id, no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -498,7 +502,7 @@ table booking_reminder_try (
   tried_at timestamp with time zone not null,
   outcome text not null,
   message_id text,
-  constraint booking_reminder_try_known CHECK ((outcome = ANY (ARRAY['SENT'::text, 'REFUSED'::text, 'UNREACHABLE'::text, 'NOT_SET_UP'::text]))),
+  constraint booking_reminder_try_known CHECK ((outcome = ANY (ARRAY['SENT'::text, 'REFUSED'::text, 'UNREACHABLE'::text, 'NOT_SET_UP'::text, 'UNSAFE'::text]))),
   constraint booking_reminder_try_of_reminder FOREIGN KEY (organisation_id, booking_id) REFERENCES booking_reminder(organisation_id, booking_id),
   constraint booking_reminder_try_key PRIMARY KEY (organisation_id, booking_id, tried_at)
 );
@@ -1423,7 +1427,9 @@ table contract_duty (
   due_on date,
   annex_id uuid,
   changed_in integer not null,
+  sphere text,
   constraint contract_duty_side_known CHECK ((side = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'LEAD'::text]))),
+  constraint contract_duty_sphere_known CHECK ((sphere = ANY (ARRAY['HOUSING'::text, 'FAMILY'::text, 'VOCATIONAL'::text, 'SOCIAL'::text, 'PSYCHOLOGICAL'::text, 'HEALTH'::text, 'LEGAL'::text]))),
   constraint contract_duty_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES contract_annex(organisation_id, id),
   constraint contract_duty_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
   constraint contract_duty_key PRIMARY KEY (organisation_id, id)
@@ -4622,6 +4628,24 @@ table register_closing (
   constraint register_substitute_is_member FOREIGN KEY (organisation_id, substitute_id) REFERENCES membership(organisation_id, account_id),
   constraint register_closes_once PRIMARY KEY (organisation_id, session_id)
 );
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table reminder_preference (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  channel text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null default powrot_now(),
+  constraint reminder_preference_channel_known CHECK ((channel = ANY (ARRAY['SLIP'::text, 'SMS'::text, 'EMAIL'::text, 'NONE'::text]))),
+  constraint reminder_preference_by_member FOREIGN KEY (organisation_id, noted_by) REFERENCES membership(organisation_id, account_id),
+  constraint reminder_preference_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint reminder_preference_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX reminder_preference_by_person ON public.reminder_preference USING btree (organisation_id, person_id, noted_at DESC);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));

@@ -133,6 +133,23 @@ const card = (ids: Ids) => ({
 const ofAnnex = (noun: string, name: string, acts: readonly string[]) =>
   Object.fromEntries(acts.map((act) => [`${noun}.${act}`, (ids: Ids) => ({ annexId: ids[name] })]));
 
+/** The operations by which papers of one kind are signed. */
+const signingOf = (noun: string, name: string) =>
+  Object.fromEntries(
+    [
+      ["sign-on-paper", () => ({ signedAs: "PERSON" })],
+      ["issue-for-signing", () => ({ documentId: uuidv7() })],
+      ["sign-electronically", () => ({ signedAs: "PERSON", signatureId: uuidv7(), documentId: uuidv7() })],
+      ["draw-signature", () => ({ signedAs: "PERSON", picture: "QUJD" })],
+      ["read-signing", () => ({})],
+      ["open-issued", () => ({ documentId: uuidv7() })],
+      ["open-proof", () => ({ proofId: uuidv7() })],
+    ].map(([act, more]) => [
+      `${noun}.${String(act)}`,
+      (ids: Ids) => ({ paperId: ids[name], ...(typeof more === "function" ? more() : {}) }),
+    ]),
+  );
+
 const ofCentreEntry = (acts: readonly string[]) =>
   Object.fromEntries(acts.map((act) => [`centre-entry.${act}`, (ids: Ids) => ({ entryId: ids.centreEntryId })]));
 
@@ -340,6 +357,9 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "print-run.ask": (ids) => ({ runId: uuidv7(), personIds: [ids.personId] }),
   "contract.open-proof": () => ({ proofId: uuidv7() }),
   "contract.sign-electronically": () => ({ signatureId: uuidv7(), documentId: uuidv7() }),
+  ...signingOf("plan", "planId"),
+  ...signingOf("vocational-plan", "annexId"),
+  ...signingOf("interpersonal-path", "pathId"),
   "plan.draft": () => ({ endOn: "2027-11-21", startOn: day }),
   "plan.describe": () => ({ endOn: "2027-11-21", startOn: day }),
   "plan-template.save": () => ({ validFrom: day, validUntil: null, goals: [planTemplateGoal], tasks: [] }),

@@ -97,6 +97,7 @@ export type AssessmentTable = {
   conclusionSealed: Buffer | null;
   version: Generated<number>;
   recordedAt: Generated<string>;
+  keyId: string | null;
 };
 
 export type AssessmentAlertTable = {
@@ -104,6 +105,7 @@ export type AssessmentAlertTable = {
   assessmentId: string;
   raisedBy: string;
   raisedAt: Generated<string>;
+  no: Generated<number>;
 };
 
 export type AssessmentNoteTable = {
@@ -805,6 +807,7 @@ export type ContractDutyTable = {
   dueOn: PlainDate | null;
   annexId: string | null;
   changedIn: number;
+  sphere: string | null;
 };
 
 export type ContractDutyEndTable = {
@@ -2641,6 +2644,15 @@ export type RegisterClosingTable = {
   closedAt: Generated<string>;
 };
 
+export type ReminderPreferenceTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  channel: string;
+  notedBy: string;
+  notedAt: Generated<string>;
+};
+
 export type ReportAttemptTable = {
   organisationId: string;
   id: string;
@@ -3253,6 +3265,7 @@ export type Database = {
   referralAttachment: ReferralAttachmentTable;
   referralStep: ReferralStepTable;
   registerClosing: RegisterClosingTable;
+  reminderPreference: ReminderPreferenceTable;
   reportAttempt: ReportAttemptTable;
   reportDoor: ReportDoorTable;
   reportSnapshot: ReportSnapshotTable;

@@ -516,6 +516,7 @@ export const actMessages = defineMessages({
   "verb.set-warning": { pl: "ustalenie progu", en: "warning set", uk: "визначено поріг" },
   "verb.sign": { pl: "podpisanie", en: "signed", uk: "підписано" },
   "verb.sign-annex": { pl: "podpis pod aneksem", en: "annex signed", uk: "підпис під угодою" },
+  "verb.sign-on-paper": { pl: "podpis na papierze", en: "signed on paper", uk: "підпис на папері" },
   "verb.sign-electronically": { pl: "podpis z pliku", en: "signed by a file", uk: "підпис із файлу" },
   "verb.start": { pl: "rozpoczęcie", en: "started", uk: "розпочато" },
   "verb.step-back": { pl: "cofnięcie kroku", en: "step taken back", uk: "крок скасовано" },

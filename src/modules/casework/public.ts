@@ -11,6 +11,7 @@ import { refuseAfterDeath } from "./rules.ts";
 
 export { personInReach } from "../person/public.ts";
 export { notesToOpen } from "./noteReaders.ts";
+export { dropSignatureTask, followSignatures } from "./signatureTasks.ts";
 
 export const taskTells = tellsOf("task", "taskId");
 

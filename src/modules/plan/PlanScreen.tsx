@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { DownloadLink, LinkButton, OtherPrints } from "../../platform/ui/Button.tsx";
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
-import { useLanguage } from "../../platform/ui/language.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
@@ -10,11 +9,12 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { AnnexLinks } from "./annexes/AnnexParts.tsx";
-import { documentAddress, planQuery } from "./api.ts";
+import { planQuery } from "./api.ts";
 import type { PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 import { PlanHistory } from "./PlanHistory.tsx";
 import { GoalsBySphere, TasksBySide } from "./PlanLines.tsx";
+import { PlanPrints } from "./PlanPrints.tsx";
 import { PlanState } from "./PlanState.tsx";
 import { waitsForApproval } from "./rules.ts";
 import "./plan.css";
@@ -131,7 +131,6 @@ function Facts({ plan }: { plan: PlanView }) {
 
 function Acts({ plan }: { plan: PlanView }) {
   const t = useMessages(planMessages);
-  const lang = useLanguage();
   if (plan.sees !== "WHOLE") return null;
   const { id, state, mayWrite, refusals } = plan;
   const payload = () => ({ planId: id });
@@ -186,12 +185,12 @@ function Acts({ plan }: { plan: PlanView }) {
         {mayWrite && (state === "ACTIVE" || state === "APPROVED" || state === "AGREED") && (
           <LinkButton to={`/plans/${id}/end`}>{t("act.close")}</LinkButton>
         )}
-        <DownloadLink href={documentAddress(id, lang, "normal")}>{t("act.print")}</DownloadLink>
-        <OtherPrints>
-          <DownloadLink href={documentAddress(id, lang, "large")}>{t("act.printLarge")}</DownloadLink>
-          <DownloadLink href={documentAddress(id, lang, "plain")}>{t("act.printPlain")}</DownloadLink>
-          <DownloadLink href={documentAddress(id, lang, "edit")}>{t("act.printForEditing")}</DownloadLink>
-        </OtherPrints>
+        {state !== "DRAFT" && (
+          <LinkButton to={`/plans/${id}/sign`} icon="pen">
+            {t("sign.title")}
+          </LinkButton>
+        )}
+        <PlanPrints planId={id} />
       </div>
     </section>
   );

@@ -11,7 +11,7 @@ import { reviewCommands } from "./reviews.ts";
 import { isOpenForChanges, refuseAgreement, refuseDescriptionChange, reviewDue } from "./rules.ts";
 import { addStep, done, move, reviewsOf, tell } from "./steps.ts";
 import { contentOf, describe, purposes, requirePlan, seal } from "./store.ts";
-import { makeVersion } from "./versions.ts";
+import { endSignedWords, makeVersion, snapshotOf } from "./versions.ts";
 
 onConstraint("plan_key", "conflict", "record.id_taken");
 onConstraint("plan_approved_by_another", "refused", "plan.approved_by_author");
@@ -84,6 +84,7 @@ async function agreePlan(context: CommandContext, { planId, personAgrees, words 
         ...(personAgrees ? [] : ["plan.person_must_agree" as const]),
       ]),
   });
+  await endSignedWords(context, planId, await snapshotOf(context, planId));
   await tell(context, plan, "plan.agreed");
   return done(plan);
 }

@@ -1,19 +1,33 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
-import type { PacketSource, WaitingPaper } from "../../platform/documents/packet.ts";
+import type { PacketPaper, PacketSource, WaitingPaper } from "../../platform/documents/packet.ts";
+import type { PdfRequest } from "../../platform/documents/renderPdf.ts";
+import { translate } from "../../platform/messages.ts";
+import {
+  holdsWords,
+  isBeingSigned,
+  openEdition,
+  readEditions,
+  signedParties,
+} from "../../platform/signatures/editions.ts";
+import { paperSubject } from "../../platform/signatures/papers.ts";
+import { signingMessages } from "../../platform/signatures/signingMessages.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
 import { capacityOn, getPersonNames } from "../person/public.ts";
 import { planAccess } from "./access.ts";
 import { annexAccess } from "./annexes/access.ts";
 import { pathPaper, vocationalPaper } from "./annexes/document.ts";
-import { requireAnnex } from "./annexes/store.ts";
+import { nouns, requireAnnex } from "./annexes/store.ts";
+import { snapshotOf, wordsOf } from "./annexes/versions.ts";
 import { planPaper } from "./document.ts";
 import { readPlan } from "./queries.ts";
 import { requirePlan } from "./store.ts";
+import { snapshotOf as planSnapshot, wordsOf as planWords } from "./versions.ts";
 
 const read = planAccess["plan.read-whole"];
+const t = translate(signingMessages, "pl");
 
 type Row = {
   id: string;
@@ -22,17 +36,35 @@ type Row = {
   kind: "VOCATIONAL" | "INTERPERSONAL" | null;
   writer: string | null;
   since: PlainDate;
+  /** The manager who approves, where the law asks for one. */
+  manager: boolean;
 };
 
-/** Programmes that the person agreed to and that have not begun: what is signed is signed then. Source: docs/domain/rules.md R-IPWB-06 */
-const agreed = (context: WorkContext, personId: string | null) => sql`
+/**
+ * Programmes that the person agreed to and that have not begun: what is signed is signed then; and those that run and that
+ * somebody has signed and not everybody. `paper`: the programme or its annex. Source: docs/domain/rules.md R-IPWB-06
+ */
+const agreed = (context: WorkContext, personId: string | null, paper: { noun: string; id: RawBuilder<unknown> }) => sql`
   p.organisation_id = ${context.actor.organisationId} and ${personInReach(context, read, sql`p.person_id`)}
     and ${personId === null ? sql`true` : sql`p.person_id = any (same_person(${personId}))`}
-    and (select s.state from plan_step s where s.organisation_id = p.organisation_id and s.plan_id = p.id order by s.no desc limit 1) in ('AGREED', 'APPROVED')`;
+    and case (select s.state from plan_step s where s.organisation_id = p.organisation_id and s.plan_id = p.id order by s.no desc limit 1)
+      when 'AGREED' then true when 'APPROVED' then true when 'ACTIVE' then ${isBeingSigned(paperSubject(paper.noun, "").type, paper.id)} else false end`;
+/** As `approvalNeeded` says. Source: docs/domain/rules.md R-IPWB-03 */
+const managerSigns = sql`p.kind = 'IPWB' and (p.prepared_side = 'OPS' or p.beyond_shelter_means or p.health_insurance_needed)`;
 const since = sql`(select max(s.done_on) from plan_step s where s.organisation_id = p.organisation_id and s.plan_id = p.id and s.state = 'AGREED')`;
 
-/** The person, or who acts for them (R-CAP-05), and who wrote the paper. */
-async function linesOf(context: WorkContext, kind: string, rows: readonly Row[]): Promise<WaitingPaper[]> {
+/** The person, or who acts for them (R-CAP-05), who wrote the paper, the manager; without those who have signed. */
+async function linesOf(
+  context: WorkContext,
+  kind: string,
+  noun: string,
+  rows: readonly Row[],
+): Promise<WaitingPaper[]> {
+  const signed = await signedParties(
+    context,
+    paperSubject(noun, "").type,
+    rows.map(({ id }) => id),
+  );
   const names = await getPersonNames(
     context,
     rows.map(({ personId }) => personId),
@@ -44,7 +76,7 @@ async function linesOf(context: WorkContext, kind: string, rows: readonly Row[])
       (await capacityOn(context, personId, context.today)).blocks.map(({ who }) => who),
     );
   const places = { VOCATIONAL: "/vocational", INTERPERSONAL: "/path" } as const;
-  return rows.map((row) => ({
+  const lines = rows.map((row) => ({
     kind: row.kind ? `${kind}_${row.kind}` : kind,
     id: row.id,
     personId: row.personId,
@@ -55,24 +87,49 @@ async function linesOf(context: WorkContext, kind: string, rows: readonly Row[])
         name: signedAs === "PERSON" ? (names.get(row.personId) ?? "") : "",
       })),
       { signedAs: "WRITER", name: row.writer ?? "" },
-    ],
+      ...(row.manager ? [{ signedAs: "MANAGER", name: "" }] : []),
+    ].filter(({ signedAs }) => !signed.get(row.id)?.has(signedAs)),
     since: row.since,
-    to: `/plans/${row.planId}${row.kind ? places[row.kind] : ""}`,
+    to: `/plans/${row.planId}${row.kind ? places[row.kind] : ""}/sign`,
   }));
+  return lines.filter(({ waitsFor }) => waitsFor.length > 0);
+}
+
+/** Printed as long as the words under the first signature are the ones that hold. Source: docs/domain/rules.md R-DOC-02 */
+async function opened(
+  context: WorkContext,
+  noun: string,
+  id: string,
+  words: string,
+  paper: () => Promise<PdfRequest>,
+): Promise<PacketPaper> {
+  const edition = openEdition(await readEditions(context, paperSubject(noun, id)));
+  if (edition && !holdsWords(edition, words))
+    return {
+      paper: null,
+      blocked: [{ code: "signature.words_changed", text: t("signature.words_changed") }],
+    };
+  return { paper: await paper(), blocked: null };
 }
 
 export const programmesToSign: PacketSource = {
   kind: "PLAN",
   waiting: async (context, personId) => {
     const { rows } =
-      await sql<Row>`select p.id, p.id as plan_id, p.person_id, null as kind, m.display_name as writer, ${since} as since
+      await sql<Row>`select p.id, p.id as plan_id, p.person_id, null as kind, m.display_name as writer, ${since} as since,
+        ${managerSigns} as manager
       from plan p left join membership m on m.organisation_id = p.organisation_id and m.account_id = p.prepared_by
-      where ${agreed(context, personId)} order by since, p.id ${atMost}`.execute(context.tx);
-    return linesOf(context, "PLAN", rows);
+      where ${agreed(context, personId, { noun: "plan", id: sql`p.id` })} order by since, p.id ${atMost}`.execute(
+        context.tx,
+      );
+    return linesOf(context, "PLAN", "plan", rows);
   },
   open: async (context, id, largePrint) => {
     await requirePlan(context, read, id);
-    return { paper: await planPaper(context, await readPlan(context, id), "pl", largePrint), blocked: null };
+    const words = planWords(await planSnapshot(context, id));
+    return opened(context, "plan", id, words, async () =>
+      planPaper(context, await readPlan(context, id), "pl", largePrint),
+    );
   },
 };
 
@@ -81,20 +138,21 @@ const annexesOf = (kind: "VOCATIONAL" | "INTERPERSONAL"): PacketSource => ({
   kind: `PLAN_${kind}`,
   waiting: async (context, personId) => {
     const { rows } =
-      await sql<Row>`select a.id, p.id as plan_id, p.person_id, a.kind, m.display_name as writer, ${since} as since
+      await sql<Row>`select a.id, p.id as plan_id, p.person_id, a.kind, m.display_name as writer, ${since} as since, false as manager
       from plan p join plan_annex a on a.organisation_id = p.organisation_id and a.plan_id = p.id and a.kind = ${kind}
       left join membership m on m.organisation_id = a.organisation_id and m.account_id = a.led_by
-      where ${agreed(context, personId)}
+      where ${agreed(context, personId, { noun: nouns[kind], id: sql`a.id` })}
         and exists (select from plan_annex_version v where v.organisation_id = a.organisation_id and v.annex_id = a.id)
       order by since, a.id ${atMost}`.execute(context.tx);
-    return linesOf(context, "PLAN", rows);
+    return linesOf(context, "PLAN", nouns[kind], rows);
   },
   open: async (context, id, largePrint) => {
     const verb =
       kind === "VOCATIONAL" ? annexAccess["vocational-plan.read"] : annexAccess["interpersonal-path.read-whole"];
     const found = await requireAnnex(context, verb, kind, id);
     const paperOf = kind === "VOCATIONAL" ? vocationalPaper : pathPaper;
-    return { paper: await paperOf(context, found, "pl", largePrint), blocked: null };
+    const words = wordsOf(await snapshotOf(context, found));
+    return opened(context, nouns[kind], id, words, () => paperOf(context, found, "pl", largePrint));
   },
 });
 

@@ -704,3 +704,137 @@ test("the packet of papers to sign holds the programme that the person agreed to
   expect((await act("activate")).status).toBe(200);
   expect((await packet()).json()).toMatchObject({ code: "packet.empty" });
 });
+
+const drawing = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const signingOf = async (planId: string) => (await it.get("anna", `/plans/${planId}/signing`)).body;
+const sign = (planId: string, signedAs: string, wish: object = {}) =>
+  it.command("anna", "plan.sign-on-paper", {
+    signatureId: uuidv7(),
+    paperId: planId,
+    signedAs,
+    name: signedAs === "PERSON" ? "Wojciech Zolc" : "Anna Probna",
+    signedOn: "2026-11-22",
+    ...wish,
+  });
+const packetOf = async (personId: string) =>
+  z
+    .object({
+      packets: z.array(
+        z.object({ papers: z.array(z.object({ waitsFor: z.array(z.object({ signedAs: z.string() })) })) }),
+      ),
+    })
+    .parse((await it.get("anna", `/people/${personId}/packet`)).body)
+    .packets.flatMap(({ papers }) => papers.map(({ waitsFor }) => waitsFor.map(({ signedAs }) => signedAs)));
+const signatureTasks = async (planId: string) =>
+  (
+    await it.owner.query(
+      "select e.outcome from task t left join task_ending e on e.task_id = t.id where t.source_type = 'paper_signature' and t.source_id = $1 order by t.id",
+      [planId],
+    )
+  ).rows.map(({ outcome }) => outcome);
+
+test("a programme is signed by each party; who is awaited is seen in the packet and is a task (R-DOC-01)", async () => {
+  const { planId, personId, act } = await makePlan();
+  expect((await sign(planId, "PERSON")).body.code).toBe("signature.not_agreed_yet");
+  expect((await act("agree")).status).toBe(200);
+  expect(await packetOf(personId)).toEqual([["PERSON", "WRITER"]]);
+  expect(await signingOf(planId)).toMatchObject({
+    mayWrite: true,
+    refusals: [],
+    sha256: null,
+    isIntact: true,
+    places: [
+      { signedAs: "PERSON", expected: "Wojtek", signedOn: null },
+      { signedAs: "WRITER", expected: "Anna Próbna", signedOn: null },
+    ],
+  });
+  const drawn = { proofId: uuidv7(), paperId: planId, signedAs: "PERSON", picture: drawing };
+  expect(await it.command("anna", "plan.draw-signature", drawn)).toMatchObject({ status: 200 });
+  expect(await packetOf(personId)).toEqual([["PERSON", "WRITER"]]);
+  const signatureId = uuidv7();
+  const first = await sign(planId, "PERSON", { signatureId, place: "Zamosc" });
+  expect(first).toMatchObject({ status: 200, body: { ids: { signature: signatureId } } });
+  expect((await sign(planId, "PERSON")).body.code).toBe("signature.already_given");
+  expect((await sign(planId, "MANAGER")).body.code).toBe("signature.not_expected");
+  expect((await sign(planId, "WRITER", { signedOn: "2026-11-23" })).body.code).toBe("signature.day_in_future");
+  expect((await sign(planId, "WRITER", { signedOn: "2026-11-21" })).body.code).toBe("signature.day_too_early");
+  expect(await packetOf(personId)).toEqual([["WRITER"]]);
+  expect(await signatureTasks(planId)).toEqual([null]);
+  // it begins and still waits for whoever has not signed
+  expect((await act("activate")).status).toBe(200);
+  expect(await packetOf(personId)).toEqual([["WRITER"]]);
+  expect((await sign(planId, "WRITER")).status).toBe(200);
+  expect([await packetOf(personId), await signatureTasks(planId)]).toEqual([[], ["DONE"]]);
+  expect(await signingOf(planId)).toMatchObject({
+    places: [
+      { name: "Wojciech Zolc", signedOn: "2026-11-22", method: "WET" },
+      { name: "Anna Probna", signedOn: "2026-11-22", method: "WET" },
+    ],
+    proofs: [{ kind: "DRAWN" }, { id: signatureId, kind: "PAPER", place: "Zamosc" }],
+  });
+  const { rows } = await it.owner.query("select name from paper_signature where id = $1", [signatureId]);
+  expect(Buffer.from(rows[0].name).includes("Zolc")).toBe(false);
+  for (const name of ["krysia", "zofia", "robert"] as const)
+    expect((await it.get(name, `/plans/${planId}/signing`)).status).toBe(name === "zofia" ? 404 : 403);
+  expect((await it.get("zofia", `/plans/${planId}/proofs/${drawn.proofId}`)).status).toBe(404);
+  expect(await it.audited(planId)).toContain("plan.sign-on-paper done");
+});
+
+test("words that are changed after a signature wait for new ones; the earlier signatures stay on file (R-DOC-02)", async () => {
+  const { planId, personId, goals, act } = await makePlan();
+  await act("agree");
+  expect((await sign(planId, "PERSON")).status).toBe(200);
+  const { sha256 } = await signingOf(planId);
+  await act("redraft");
+  await act("agree");
+  // the same words again: nothing was signed in vain
+  expect(await signingOf(planId)).toMatchObject({ sha256, earlier: [] });
+  await act("redraft");
+  const changed = { ...goals[0], base: 1, text: "Chce pokoj z kuchnia" };
+  expect((await it.command("anna", "plan.set-goals", { planId, goals: [changed], removed: [] })).status).toBe(200);
+  await act("agree");
+  expect(await signingOf(planId)).toMatchObject({
+    sha256: null,
+    isIntact: true,
+    places: [{ signedOn: null }, { signedOn: null }],
+    earlier: [{ no: 1, signedBy: ["Wojciech Zolc"] }],
+  });
+  expect([await packetOf(personId), await signatureTasks(planId)]).toEqual([
+    [["PERSON", "WRITER"]],
+    ["NO_LONGER_RELEVANT"],
+  ]);
+  expect((await sign(planId, "WRITER")).status).toBe(200);
+  await act("activate");
+  expect(
+    (await it.command("anna", "plan.set-tasks", { planId, tasks: [task("Wniosek o dodatek")], removed: [] })).status,
+  ).toBe(200);
+  expect(await signingOf(planId)).toMatchObject({ sha256: null, earlier: [{ no: 1 }, { no: 2 }] });
+  await it.command("anna", "plan.close", {
+    planId,
+    act: "interrupt",
+    closedOn: "2026-11-22",
+    reason: "OTHER",
+    summary: "Koniec",
+  });
+  expect((await sign(planId, "PERSON")).body.code).toBe("signature.paper_closed");
+});
+
+test("words that no act of the house changed are seen at the next look, and stop the signing and the print (R-DOC-02)", async () => {
+  const { planId, personId, goals, act } = await makePlan();
+  await act("agree");
+  expect((await sign(planId, "PERSON")).status).toBe(200);
+  await it.owner.query("update plan_goal set due_on = '2027-06-30' where id = $1", [goals[0]?.goalId]);
+  expect(await signingOf(planId)).toMatchObject({ isIntact: false });
+  expect((await sign(planId, "WRITER")).body.code).toBe("signature.words_changed");
+  const issued = await it.command("anna", "plan.issue-for-signing", { documentId: uuidv7(), paperId: planId });
+  expect(issued.body.code).toBe("signature.words_changed");
+  const packet = await it.server.inject({
+    url: `/api/people/${personId}/packet/document`,
+    headers: { authorization: `Bearer ${it.tokenOf("anna")}` },
+  });
+  expect(packet.statusCode).toBe(200); // the list on top says why the paper is not printed
+  await it.owner.query("update plan_goal set due_on = '2027-05-31' where id = $1", [goals[0]?.goalId]);
+  expect(await signingOf(planId)).toMatchObject({ isIntact: true });
+  await it.owner.query("update paper_edition set sha256 = sha256('x') where subject_id = $1", [planId]);
+  expect(await signingOf(planId)).toMatchObject({ isIntact: false });
+});

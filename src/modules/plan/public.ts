@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
 
+export { collectEvidence, type PlanEvidenceProvider } from "./evidence.ts";
+
 /** Whether an exit programme of the person runs, under any of their records. The caller has checked who asks. Source: docs/domain/rules.md R-IPWB-07 */
 export async function isInExitProgramme(context: WorkContext, personId: string): Promise<boolean> {
   const { rows } = await sql`select from plan p cross join lateral (select t.state from plan_step t

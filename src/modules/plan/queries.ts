@@ -19,7 +19,7 @@ import {
   PlanView,
   SealedReview,
 } from "./contract.ts";
-import type { PlanEvidenceProvider } from "./evidence.ts";
+import { collectEvidence, type PlanEvidenceProvider } from "./evidence.ts";
 import { reviewMonthsOf } from "./reviewInterval.ts";
 import { approvalNeeded, refuseAgreement, reviewDue } from "./rules.ts";
 import {
@@ -251,14 +251,8 @@ async function readEvidence(context: WorkContext, planId: string, providers: rea
   const plan = await requirePlan(context, planAccess["plan.read-whole"], planId);
   const { rows } = await sql<{ last: PlainDate | null }>`select max(reviewed_on) as last from plan_review
     where organisation_id = ${context.actor.organisationId} and plan_id = ${planId}`.execute(context.tx);
-  const { personId, caseId, startOn } = plan;
-  const from = rows[0]?.last ?? startOn;
-  const frame = { personId, from, until: context.today };
-  // Hours and places would say where somebody is whose whereabouts are kept from this reader (C7).
-  if (await areWhereaboutsHidden(context, personId)) return { ...frame, hidden: true, evidence: [] };
-  const evidence: PlanEvidence[] = [];
-  for (const provide of providers) evidence.push(...(await provide(context, { ...frame, caseId })));
-  return { ...frame, hidden: false, evidence };
+  const { personId, startOn } = plan;
+  return collectEvidence(context, { personId, from: rows[0]?.last ?? startOn, until: context.today }, providers);
 }
 
 /** The reads of the room. `providers` give facts for reviews. */

@@ -2,19 +2,34 @@ import type { Room } from "../../platform/command.ts";
 import { annexDownloads } from "./annexes/document.ts";
 import { pathCommands } from "./annexes/path.ts";
 import { annexQueries } from "./annexes/queries.ts";
+import { pathSigning, vocationalSigning } from "./annexes/signing.ts";
 import { vocationalCommands } from "./annexes/vocational.ts";
 import { planCommands } from "./commands.ts";
 import { planDownloads } from "./document.ts";
 import type { PlanEvidenceProvider } from "./evidence.ts";
 import { makePlanQueries } from "./queries.ts";
+import { planSigning } from "./signing.ts";
 import { templateCommands, templateQueries } from "./templates/templates.ts";
+
+const signed = [planSigning, vocationalSigning, pathSigning];
 
 /** The room of programmes. `evidence`: rooms that have facts for a plan's review. */
 export function makePlanRoom(evidence: readonly PlanEvidenceProvider[] = []): Room {
   return {
     name: "plan",
-    commands: [...planCommands, ...templateCommands, ...vocationalCommands, ...pathCommands],
-    queries: [...makePlanQueries(evidence), ...templateQueries, ...annexQueries],
-    downloads: [...planDownloads, ...annexDownloads],
+    commands: [
+      ...planCommands,
+      ...templateCommands,
+      ...vocationalCommands,
+      ...pathCommands,
+      ...signed.flatMap((one) => one.commands),
+    ],
+    queries: [
+      ...makePlanQueries(evidence),
+      ...templateQueries,
+      ...annexQueries,
+      ...signed.flatMap((one) => one.queries),
+    ],
+    downloads: [...planDownloads, ...annexDownloads, ...signed.flatMap((one) => one.downloads)],
   };
 }

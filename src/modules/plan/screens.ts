@@ -58,6 +58,11 @@ export const routes = defineScreens([
     load: () => import("./templates/UseTemplateScreen.tsx").then((it) => it.UseTemplateScreen),
   },
   {
+    path: "/plans/$planId/sign",
+    title: { pl: "Podpisy pod programem", en: "Signatures of the programme", uk: "Підписи під програмою" },
+    load: () => import("./SignPlanScreen.tsx").then((it) => it.SignPlanScreen),
+  },
+  {
     path: "/plans/$planId/versions",
     title: { pl: "Wersje planu", en: "Versions of the plan", uk: "Версії плану" },
     load: () => import("./VersionsScreen.tsx").then((it) => it.VersionsScreen),

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
+import { canonicalJson } from "../../platform/documents/canonicalJson.ts";
+import { endOtherEditions } from "../../platform/signatures/editions.ts";
+import { paperSubject } from "../../platform/signatures/papers.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { dropSignatureTask } from "../casework/public.ts";
 import { PlanSnapshot, type PlanVersionView } from "./contract.ts";
 import { describe, findPlan, open, purposes, readGoals, readTasks, seal } from "./store.ts";
 
@@ -14,18 +18,33 @@ export async function makeVersion(context: CommandContext, planId: string): Prom
     .where("planId", "=", planId)
     .executeTakeFirst();
   const no = (last?.no ?? 0) + 1;
-  const plan = await findPlan(context, planId);
-  const content = PlanSnapshot.parse({
-    description: plan && describe(context, plan),
-    goals: await readGoals(context, planId),
-    tasks: await readTasks(context, planId),
-  });
+  const content = await snapshotOf(context, planId);
   const sealed = seal(context, purposes.version, `${planId}/${no}`, content);
   await context.tx
     .insertInto("planVersion")
     .values({ organisationId, planId, no, sealed, madeBy: accountId, madeOn: context.today })
     .execute();
+  await endSignedWords(context, planId, content);
   return no;
+}
+
+/** Description, goals and tasks as they stand now. */
+export async function snapshotOf(context: WorkContext, planId: string): Promise<PlanSnapshot> {
+  const plan = await findPlan(context, planId);
+  return PlanSnapshot.parse({
+    description: plan && describe(context, plan),
+    goals: await readGoals(context, planId),
+    tasks: await readTasks(context, planId),
+  });
+}
+
+/** What is under the signatures of a programme. Source: docs/domain/rules.md R-DOC-02 */
+export const wordsOf = (content: PlanSnapshot): string => canonicalJson(content);
+
+/** Signatures under other words than those that hold now count no more, and stay. */
+export async function endSignedWords(context: CommandContext, planId: string, content: PlanSnapshot): Promise<void> {
+  if (await endOtherEditions(context, paperSubject("plan", planId), wordsOf(content)))
+    await dropSignatureTask(context, planId);
 }
 
 /** All versions, oldest first. */

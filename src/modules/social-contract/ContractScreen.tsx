@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { Proofs } from "../../platform/signatures/Proofs.tsx";
+import { SignaturePlaces } from "../../platform/signatures/SignaturePlaces.tsx";
 import { DownloadLink, LinkButton, OtherPrints } from "../../platform/ui/Button.tsx";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
@@ -21,8 +23,7 @@ import type { ContractView } from "./contract.ts";
 import { HistoryCard } from "./HistoryCard.tsx";
 import { contractMessages } from "./messages.ts";
 import { OpeningsNotice } from "./OpeningsNotice.tsx";
-import { Proofs } from "./Proofs.tsx";
-import { SignaturePlaces } from "./SignaturePlaces.tsx";
+import { useSignable } from "./signable.ts";
 
 /** One contract as everybody who signed it can read it: where it stands, who does what, what comes next. */
 export function ContractScreen() {
@@ -296,12 +297,13 @@ function Evaluations({ contract }: { contract: ContractView }) {
 /** Who has signed, and what proves it. */
 function Signatures({ contract }: { contract: ContractView }) {
   const t = useMessages(contractMessages);
+  const paper = useSignable(contract);
   if (contract.frozenHash === null) return null;
   return (
     <Card title={t("group.signatures")}>
       <div className="stack">
-        <SignaturePlaces places={contract.signatures} />
-        <Proofs contractId={contract.id} annexId={null} places={contract.signatures} />
+        <SignaturePlaces places={paper.places} />
+        <Proofs paper={paper} />
       </div>
     </Card>
   );

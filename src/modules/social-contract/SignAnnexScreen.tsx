@@ -1,4 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { Proofs } from "../../platform/signatures/Proofs.tsx";
+import { SignaturePlaces } from "../../platform/signatures/SignaturePlaces.tsx";
+import { SignWays } from "../../platform/signatures/SignWays.tsx";
 import { DownloadLink } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
@@ -14,9 +17,7 @@ import { AnnexState, AnnexWords } from "./AnnexWords.tsx";
 import { contractKeys, contractQuery } from "./api.ts";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
-import { Proofs } from "./Proofs.tsx";
-import { SignaturePlaces } from "./SignaturePlaces.tsx";
-import { SignWays } from "./SignWays.tsx";
+import { useSignable } from "./signable.ts";
 
 type Annex = ContractView["annexes"][number];
 
@@ -45,12 +46,13 @@ export function SignAnnexScreen() {
 
 function OneAnnex({ contract, annex }: { contract: ContractView; annex: Annex }) {
   const t = useMessages(contractMessages);
+  const paper = useSignable(contract, annex);
   const mayWrite = useHasRole("SOCIAL_WORKER");
   const open = annex.signatures.filter(({ signedOn }) => signedOn === null);
   const isOpen = mayWrite && contract.termination === null && annex.state !== "WITHDRAWN" && annex.intact;
   const href = `/api/contracts/${contract.id}/annexes/${annex.id}/document`;
   return (
-    <FormLayout aside={<Places annex={annex} />}>
+    <FormLayout aside={<Places contract={contract} annex={annex} />}>
       {!annex.intact && (
         <Notice tone="danger" title={t("intact.broken")}>
           {t("intact.brokenText")}
@@ -69,8 +71,8 @@ function OneAnnex({ contract, annex }: { contract: ContractView; annex: Annex })
           </DownloadLink>
         </div>
       )}
-      {isOpen && open.length > 0 && <SignWays key={open.length} contract={contract} annex={annex} open={open} />}
-      <Proofs contractId={contract.id} annexId={annex.id} places={annex.signatures} />
+      {isOpen && open.length > 0 && <SignWays key={open.length} paper={paper} />}
+      <Proofs paper={paper} />
       {isOpen && annex.state === "WAITING" && open.length === annex.signatures.length && (
         <WithdrawForm contract={contract} annex={annex} />
       )}
@@ -78,12 +80,13 @@ function OneAnnex({ contract, annex }: { contract: ContractView; annex: Annex })
   );
 }
 
-function Places({ annex }: { annex: Annex }) {
+function Places({ contract, annex }: { contract: ContractView; annex: Annex }) {
+  const { places } = useSignable(contract, annex);
   const t = useMessages(contractMessages);
   return (
     <div className="stack">
       <AnnexState annex={annex} />
-      <SignaturePlaces places={annex.signatures} />
+      <SignaturePlaces places={places} />
       <MissingList items={annex.missing.map((code) => ({ text: t.maybe(code) ?? code }))} />
     </div>
   );

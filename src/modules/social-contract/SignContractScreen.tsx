@@ -1,5 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Proofs } from "../../platform/signatures/Proofs.tsx";
+import { SignaturePlaces } from "../../platform/signatures/SignaturePlaces.tsx";
+import { SignWays } from "../../platform/signatures/SignWays.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
@@ -18,9 +21,7 @@ import { Blockers } from "./Blockers.tsx";
 import { ContractState } from "./ContractState.tsx";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
-import { Proofs } from "./Proofs.tsx";
-import { SignaturePlaces } from "./SignaturePlaces.tsx";
-import { SignWays } from "./SignWays.tsx";
+import { useSignable } from "./signable.ts";
 
 /** The way from words to a contract that holds: agreed, consulted, signed by each, copy attached, started. One step at a time. */
 export function SignContractScreen() {
@@ -46,11 +47,12 @@ export function SignContractScreen() {
 }
 
 function Places({ contract }: { contract: ContractView }) {
+  const { places } = useSignable(contract);
   const t = useMessages(contractMessages);
   return (
     <div className="stack">
       <ContractState state={contract.state} />
-      <SignaturePlaces places={contract.signatures} />
+      <SignaturePlaces places={places} />
       <MissingList items={contract.missing.map((code) => ({ text: t.maybe(code) ?? code }))} />
     </div>
   );
@@ -58,6 +60,7 @@ function Places({ contract }: { contract: ContractView }) {
 
 /** Only what can be done now stands here. */
 function Steps({ contract }: { contract: ContractView }) {
+  const paper = useSignable(contract);
   if (contract.state === "DRAFT" && contract.frozenHash === null) return <AgreeForm contract={contract} />;
   const waits = contract.blockers.some((code) => code.startsWith("contract.consultation"));
   if (waits) return <ConsultForm contract={contract} />;
@@ -66,11 +69,9 @@ function Steps({ contract }: { contract: ContractView }) {
   return (
     <>
       {contract.state === "SIGNED" && <ActivateForm contract={contract} />}
-      {open.length > 0 && contract.blockers.length === 0 && (
-        <SignWays key={contract.signatures.length - open.length} contract={contract} open={open} />
-      )}
+      {open.length > 0 && contract.blockers.length === 0 && <SignWays key={open.length} paper={paper} />}
       {isSigned && contract.missing.includes("contract.signed_copy_missing") && <CopyForm contract={contract} />}
-      <Proofs contractId={contract.id} annexId={null} places={contract.signatures} />
+      <Proofs paper={paper} />
     </>
   );
 }

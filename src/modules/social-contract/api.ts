@@ -1,4 +1,3 @@
-import type { Signing } from "../../platform/signatures/proofContract.ts";
 import { getJson } from "../../platform/ui/api.ts";
 import type { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
 
@@ -25,13 +24,6 @@ export const contractsOfPersonQuery = (personId: string) => ({
 export const contractStartQuery = (personId: string) => ({
   queryKey: ["contracts", "start", personId],
   queryFn: ({ signal }: Reading) => getJson<ContractStart>(`/api/people/${personId}/contract-start`, { signal }),
-});
-
-/** Of the contract, or of one of its annexes. */
-export const signingQuery = (contractId: string, annexId: string | null) => ({
-  queryKey: ["contracts", contractId, "signing", annexId],
-  queryFn: ({ signal }: Reading) =>
-    getJson<Signing>(`/api/contracts/${contractId}/signing${annexId ? `?annexId=${annexId}` : ""}`, { signal }),
 });
 
 /** Everything that a command about a contract makes stale. */

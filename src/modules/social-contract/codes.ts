@@ -1,11 +1,5 @@
 // Code lists and fixed words without further imports, so that screens load nothing else with them.
 
-/** A stylus picture is none of them. Source: docs/domain/rules.md R-DOC-01. */
-export const signatureMethods = ["WET", "QUALIFIED", "TRUSTED_PROFILE", "PERSONAL"] as const;
-export type SignatureMethod = (typeof signatureMethods)[number];
-/** PERSONAL: by the chip of an identity card (podpis osobisty). */
-export const electronicMethods = ["QUALIFIED", "TRUSTED_PROFILE", "PERSONAL"] as const;
-
 export const dutyResults = ["KEPT", "PARTLY", "NOT", "NO_LONGER_RELEVANT"] as const;
 export type DutyResult = (typeof dutyResults)[number];
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { electronicMethods, signatureMethods } from "../../platform/signatures/methods.ts";
 import { Drawing } from "../../platform/signatures/proofContract.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { ANNEX_STATES } from "./annexRules.ts";
-import { askChannels, contractEnds, dutyResults, electronicMethods, signatureMethods } from "./codes.ts";
+import { askChannels, contractEnds, dutyResults } from "./codes.ts";
 import { CONTRACT_OPENINGS } from "./opening.ts";
 import { CONTRACT_STATES } from "./rules.ts";
 

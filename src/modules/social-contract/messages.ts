@@ -78,7 +78,6 @@ export const contractMessages = defineMessages({
     uk: "Записати причину відсутності",
   },
   "act.toSign": { pl: "Podpisy", en: "Signatures", uk: "Підписи" },
-  "act.sign": { pl: "Zapisz podpis", en: "Record the signature", uk: "Записати підпис" },
   "act.attach": { pl: "Dołącz podpisany egzemplarz", en: "Attach the signed copy", uk: "Додати підписаний примірник" },
   "act.activate": { pl: "Uruchom kontrakt", en: "Start the contract", uk: "Розпочати контракт" },
   "act.evaluate": { pl: "Oceń realizację", en: "Evaluate", uk: "Оцінити виконання" },
@@ -111,7 +110,6 @@ export const contractMessages = defineMessages({
     en: "Mark the result of this duty.",
     uk: "Позначте результат цієї дії.",
   },
-  "group.whoSigns": { pl: "Kto i jak podpisał?", en: "Who signed, and how?", uk: "Хто і як підписав?" },
   "hint.noUnit": {
     pl: "To konto nie należy do żadnej jednostki.",
     en: "This account belongs to no unit.",
@@ -254,9 +252,6 @@ export const contractMessages = defineMessages({
     en: "Why there was nobody to consult",
     uk: "Чому не було з ким узгодити",
   },
-  "field.signedBy": { pl: "Kto podpisał", en: "Who signed", uk: "Хто підписав" },
-  "field.signerName": { pl: "Imię i nazwisko podpisującego", en: "Name of the signatory", uk: "Ім’я підписанта" },
-  "field.signedOn": { pl: "Dzień podpisu", en: "Day of the signature", uk: "День підпису" },
   "field.file": {
     pl: "Skan lub plik z podpisami",
     en: "Scan or file with signatures",
@@ -347,8 +342,6 @@ export const contractMessages = defineMessages({
     en: "The signed words are frozen. They change by annex only.",
     uk: "Підписаний зміст заморожено. Він змінюється лише додатковою угодою.",
   },
-  "place.waiting": { pl: "czeka na podpis", en: "waiting for the signature", uk: "очікує підпису" },
-  "place.signed": { pl: "{name}, {method}", en: "{name}, {method}", uk: "{name}, {method}" },
   "variant.IA_IIA": {
     pl: "IA i IIA: rozwiązanie trudnej sytuacji życiowej",
     en: "IA and IIA: solving a difficult life situation",
@@ -377,14 +370,6 @@ export const contractMessages = defineMessages({
     uk: "Соціальний працівник центру",
   },
   "signedAs.LEAD": { pl: "Organizacja prowadząca", en: "Lead organisation", uk: "Провідна організація" },
-  "method.WET": { pl: "odręcznie na papierze", en: "by hand on paper", uk: "власноруч на папері" },
-  "method.QUALIFIED": { pl: "podpis kwalifikowany", en: "qualified signature", uk: "кваліфікований підпис" },
-  "method.PERSONAL": {
-    pl: "podpis osobisty (dowód)",
-    en: "personal signature (identity card)",
-    uk: "особистий підпис (посвідчення)",
-  },
-  "method.TRUSTED_PROFILE": { pl: "profil zaufany", en: "trusted profile", uk: "довірений профіль" },
   "state.DRAFT": { pl: "projekt", en: "draft", uk: "проєкт" },
   "state.AGREED_WITH_PERSON": { pl: "uzgodniony z osobą", en: "agreed with the person", uk: "узгоджено з особою" },
   "state.CONSULTED_WITH_OTHER_OPS": {

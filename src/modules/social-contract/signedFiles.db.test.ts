@@ -439,3 +439,69 @@ test("while a file is checked no transaction of the house is open", async () => 
   expect(await send("sign-electronically", ids)).toMatchObject({ status: 200 });
   expect(seen).toEqual([0]);
 });
+
+test("a programme is signed by the same means: the issued file, checked, and a file of other words is refused (R-DOC-01)", async () => {
+  const [personId, caseId, planId] = [uuidv7(), uuidv7(), uuidv7()];
+  lastNo += 1;
+  const account = it.accountOf("anna");
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, first_name, last_name, recorded_by) values ($1, $2, $3, 'Wojciech', 'Żółć', $4)",
+    [world.agenda, personId, lastNo, account],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.agenda,
+    personId,
+    world.office,
+  ]);
+  await it.owner.query(
+    "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage, leader_id) values ($1, $2, $3, $4, '2026-11-01', 'ANALYSIS', $5)",
+    [world.agenda, caseId, personId, world.office, account],
+  );
+  await it.owner.query("insert into open_case values ($1, $2, $3, $4)", [world.agenda, personId, world.office, caseId]);
+  const plan = (act: string, payload: object) => it.command("anna", `plan.${act}`, payload);
+  const drafted = await plan("draft", {
+    planId,
+    caseId,
+    kind: "PREVENTION",
+    preparedSide: "OPS",
+    implementer: "OPS",
+    startOn: "2026-11-20",
+    endOn: "2027-11-19",
+    beyondShelterMeans: false,
+    healthInsuranceNeeded: false,
+    provisions: [],
+    supportMeans: ["SOCIAL_WORK"],
+    situation: "Utrata pracy.",
+    commitments: "",
+    noHousingGoalReason: "mieszka u siostry",
+    noWorkGoalReason: "pracuje",
+  });
+  expect(drafted).toMatchObject({ status: 200 });
+  const task = { base: null, side: "OPS", what: "Wniosek o lokal", dueOn: "2026-12-04" };
+  expect(await plan("set-tasks", { planId, tasks: [{ taskId: uuidv7(), ...task }], removed: [] })).toMatchObject({
+    status: 200,
+  });
+  expect(await plan("agree", { planId, personAgrees: true, words: "" })).toMatchObject({ status: 200 });
+  const documentId = uuidv7();
+  expect(await plan("issue-for-signing", { documentId, paperId: planId })).toMatchObject({ status: 200 });
+  const issued = await download(`/plans/${planId}/issued/${documentId}`);
+  expect(issued.statusCode).toBe(200);
+  const file = await signPdf(wojciech, issued.rawPayload, { at: "2026-11-22T08:00:00Z" });
+  const signWith = async (content: Buffer) =>
+    plan("sign-electronically", {
+      signatureId: uuidv7(),
+      paperId: planId,
+      signedAs: "PERSON",
+      method: "TRUSTED_PROFILE",
+      documentId,
+      fileId: await brought(content),
+    });
+  const broken = Buffer.from(file);
+  broken[Math.floor(issued.rawPayload.length / 2)] = 0;
+  expect(await signWith(broken)).toMatchObject({ status: 422 });
+  expect(await signWith(file)).toMatchObject({ status: 200 });
+  expect((await it.get("anna", `/plans/${planId}/signing`)).body).toMatchObject({
+    places: [{ name: "Wojciech Żółć", signedOn: "2026-11-22", method: "TRUSTED_PROFILE", hasFile: true }, {}],
+    proofs: [{ kind: "ELECTRONIC", isIntact: true, check: { format: "PADES" } }],
+  });
+});

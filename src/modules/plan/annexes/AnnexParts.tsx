@@ -1,5 +1,5 @@
 import { ActButton as Act } from "../../../platform/ui/ActButton.tsx";
-import { type ButtonKind, DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { type ButtonKind, DownloadLink, LinkButton, OtherPrints } from "../../../platform/ui/Button.tsx";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
@@ -47,8 +47,10 @@ export function Prints({ place, annexId }: { place: AnnexPlace; annexId: string 
   return (
     <>
       <DownloadLink href={annexAddress(place, annexId, lang, "normal")}>{t("act.print")}</DownloadLink>
-      <DownloadLink href={annexAddress(place, annexId, lang, "large")}>{t("act.printLarge")}</DownloadLink>
-      <DownloadLink href={annexAddress(place, annexId, lang, "edit")}>{t("act.printForEditing")}</DownloadLink>
+      <OtherPrints>
+        <DownloadLink href={annexAddress(place, annexId, lang, "large")}>{t("act.printLarge")}</DownloadLink>
+        <DownloadLink href={annexAddress(place, annexId, lang, "edit")}>{t("act.printForEditing")}</DownloadLink>
+      </OtherPrints>
     </>
   );
 }

@@ -118,6 +118,11 @@ function Acts({ path, annex }: Part) {
             {t("act.editPath")}
           </LinkButton>
         )}
+        {path.seesMeasures && annex.state !== "DRAFT" && (
+          <LinkButton to={`/plans/${path.planId}/path/sign`} icon="pen">
+            {t("sign.title")}
+          </LinkButton>
+        )}
         {path.seesMeasures && <Prints place="path" annexId={annex.id} />}
       </div>
     </section>

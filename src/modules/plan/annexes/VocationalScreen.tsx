@@ -88,6 +88,11 @@ function Acts({ plan, annex }: { plan: VocationalPlanView; annex: Annex }) {
         {plan.mayWrite && annex.state === "IN_FORCE" && (
           <LinkButton to={`/plans/${plan.planId}/vocational/hand-over`}>{t("act.handOver")}</LinkButton>
         )}
+        {annex.state !== "DRAFT" && (
+          <LinkButton to={`/plans/${plan.planId}/vocational/sign`} icon="pen">
+            {t("sign.title")}
+          </LinkButton>
+        )}
         <Prints place="vocational" annexId={annex.id} />
       </div>
     </section>

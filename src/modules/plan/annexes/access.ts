@@ -6,6 +6,9 @@ const counsellors = { VOCATIONAL_COUNSELLOR: "team" } as const;
 /** Who measures and writes the path, and reads the reasons of its goals. Source: docs/domain/forms.md F-27, visibility. */
 export const reasonReaders = { PSYCHOLOGIST: "team" } as const;
 
+/** Who leads the programme has its annexes signed with it: one packet, one signature. Source: docs/domain/journeys.md J3 */
+const leaders = { SOCIAL_WORKER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" } as const;
+
 /** Who reads the programme whole; the person's own is theirs. Source: docs/domain/rules.md R-ACC matrix, column of the IPWB. */
 const wholeReaders = {
   SOCIAL_WORKER: "unit",
@@ -21,10 +24,12 @@ export const measureReaders = wholeReaders;
 
 export const annexAccess = definePermissions({
   "vocational-plan.write": counsellors,
+  "vocational-plan.sign": { ...counsellors, ...leaders },
   /** The coach goes on with the plan after the hand-over (J5.9): marks, does not rewrite. */
   "vocational-plan.mark": { ...counsellors, JOB_COACH: "team" },
   "vocational-plan.read": { ...wholeReaders, VOCATIONAL_COUNSELLOR: "team", JOB_COACH: "team" },
   "interpersonal-path.write": reasonReaders,
+  "interpersonal-path.sign": { ...reasonReaders, ...leaders },
   "interpersonal-path.read": {
     ...wholeReaders,
     VOCATIONAL_COUNSELLOR: "team",

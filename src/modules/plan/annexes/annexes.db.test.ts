@@ -501,15 +501,78 @@ test("a programme and its agreed annexes wait for signatures in one packet until
   expect((await send("agree", {})).status).toBe(200);
   const waiting = await papersOf(personId);
   expect(waiting.map(({ kind, to }) => [kind, to]).toSorted()).toEqual([
-    ["PLAN", `/plans/${planId}`],
-    ["PLAN_VOCATIONAL", `/plans/${planId}/vocational`],
+    ["PLAN", `/plans/${planId}/sign`],
+    ["PLAN_VOCATIONAL", `/plans/${planId}/vocational/sign`],
   ]);
-  expect(waiting.map(({ waitsFor }) => waitsFor.map(({ signedAs }) => signedAs))).toEqual([
-    ["PERSON", "WRITER"],
-    ["PERSON", "WRITER"],
+  expect(waiting.map(({ kind, waitsFor }) => [kind, ...waitsFor.map(({ signedAs }) => signedAs)]).toSorted()).toEqual([
+    ["PLAN", "PERSON", "WRITER", "MANAGER"],
+    ["PLAN_VOCATIONAL", "PERSON", "WRITER"],
   ]);
   await stepTo(3, "ACTIVE");
   expect(await papersOf(personId)).toEqual([]);
+});
+
+const signed = { signedOn: day, place: null, fileId: null };
+
+test("an annex is signed once it is agreed, also by who leads the programme; changed words wait for new signatures (R-DOC-02)", async () => {
+  const { personId, annexId, send, stepTo, steps } = await makeVocational();
+  const sign = (signedAs: string, name: PersonOfFixture = "robert") =>
+    it.command(name, "vocational-plan.sign-on-paper", {
+      signatureId: uuidv7(),
+      paperId: annexId,
+      signedAs,
+      name: "Wojciech Brzęczyszczykiewicz",
+      ...signed,
+    });
+  await stepTo(2, "AGREED");
+  expect((await sign("PERSON")).body.code).toBe("signature.not_agreed_yet");
+  expect((await send("agree", {})).status).toBe(200);
+  expect((await sign("PERSON", "anna")).status).toBe(200);
+  expect([(await sign("WRITER", "gosia")).status, (await sign("WRITER", "zofia")).status]).toEqual([403, 404]);
+  const waitsFor = async () =>
+    (await papersOf(personId)).find(({ kind }) => kind === "PLAN_VOCATIONAL")?.waitsFor.map(({ signedAs }) => signedAs);
+  expect(await waitsFor()).toEqual(["WRITER"]);
+  // the step's mark is no word of the plan
+  expect(
+    (
+      await it.command("robert", "vocational-plan.mark-step", {
+        markId: uuidv7(),
+        lineId: steps[0]?.lineId,
+        status: "DONE",
+      })
+    ).status,
+  ).toBe(200);
+  expect((await sign("WRITER")).status).toBe(200);
+  expect(await waitsFor()).toBeUndefined();
+  const signing = async () => (await it.get("robert", `/vocational-plans/${annexId}/signing`)).body;
+  expect(await signing()).toMatchObject({
+    isIntact: true,
+    earlier: [],
+    places: [{ method: "WET" }, { method: "WET" }],
+  });
+  expect((await send("change", { fields: { targetJobs: "opiekun" } }, { base: 2 })).status).toBe(200);
+  expect(await signing()).toMatchObject({
+    isIntact: true,
+    sha256: null,
+    places: [{ signedOn: null }, { signedOn: null }],
+    earlier: [{ no: 1, signedBy: ["Wojciech Brzęczyszczykiewicz", "Wojciech Brzęczyszczykiewicz"] }],
+  });
+});
+
+test("a path is signed without the reasons of its goals, which are on no paper (F-27)", async () => {
+  const { annexId, planId } = await makeAgreedPath();
+  const signatureId = uuidv7();
+  const payload = { signatureId, paperId: annexId, signedAs: "WRITER", name: "Ewa Próbna", ...signed };
+  expect(await it.command("anna", "interpersonal-path.sign-on-paper", payload)).toMatchObject({ status: 200 });
+  expect((await it.get("anna", `/interpersonal-paths/${annexId}/signing`)).body).toMatchObject({
+    isIntact: true,
+    places: [
+      { signedAs: "PERSON", signedOn: null },
+      { signedAs: "WRITER", name: "Ewa Próbna" },
+    ],
+  });
+  expect((await it.get("gosia", `/interpersonal-paths/${annexId}/signing`)).status).toBe(403);
+  expect((await it.get("robert", `/plans/${planId}/interpersonal-path`)).status).toBe(200);
 });
 
 test("both annexes come as files for editing", async () => {

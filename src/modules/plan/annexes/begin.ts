@@ -4,9 +4,9 @@ import { refuseForDead } from "../../casework/public.ts";
 import { requirePlan } from "../store.ts";
 import { annexAccess } from "./access.ts";
 import type { BeginAnnex } from "./contract.ts";
-import { done, nouns, tell } from "./lines.ts";
+import { done, tell } from "./lines.ts";
 import { annexState } from "./rules.ts";
-import { type AnnexKind, purposes, readAnnex, seal } from "./store.ts";
+import { type AnnexKind, nouns, purposes, readAnnex, seal } from "./store.ts";
 
 onConstraint("plan_annex_key", "conflict", "record.id_taken");
 onConstraint("plan_annex_once_of_kind", "refused", "annex.already_begun");

@@ -1,15 +1,21 @@
+import type { Reach, Role } from "../../../platform/access.ts";
 import { type CommandContext, type Done, lockRow, recordEvent } from "../../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
-import type { Reach, Role } from "../../../platform/access.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { sortLines } from "../lines.ts";
-import { type AnnexKind, type LineKind, purposes, readAnnex, requireAnnex, type StoredAnnex, seal } from "./store.ts";
+import {
+  type AnnexKind,
+  type LineKind,
+  nouns,
+  purposes,
+  readAnnex,
+  requireAnnex,
+  type StoredAnnex,
+  seal,
+} from "./store.ts";
 import { makeAnnexVersion } from "./versions.ts";
 
 onConstraint("plan_annex_line_key", "conflict", "record.id_taken");
-
-/** Nouns of the two annexes, in acts and in what they are about. */
-export const nouns = { VOCATIONAL: "vocational-plan", INTERPERSONAL: "interpersonal-path" } as const;
 
 /** An annex locked for an act. @throws Problem not_found `annex.not_found` | refused `annex.closed` */
 export async function lockAnnex(

@@ -353,6 +353,7 @@ export const annexMessages = defineMessages({
     uk: "Форма і слова цього додатка робочі: закон не дає зразка.",
   },
   "print.notMeasured": { pl: "–", en: "–", uk: "–" },
+  "sign.title": { pl: "Podpisy", en: "Signatures", uk: "Підписи" },
   "signature.person": { pl: "Osoba", en: "The person", uk: "Особа" },
   "signature.counsellor": { pl: "Doradca zawodowy", en: "Vocational counsellor", uk: "Професійний консультант" },
   "signature.psychologist": { pl: "Psycholog", en: "Psychologist", uk: "Психолог" },

@@ -12,6 +12,11 @@ export const annexRoutes = defineScreens([
     title: { pl: "Cel i kroki zawodowe", en: "Vocational goal and steps", uk: "Професійна мета й кроки" },
     load: () => import("./EditVocationalScreen.tsx").then((it) => it.EditVocationalScreen),
   },
+  ...(["vocational", "path"] as const).map((place) => ({
+    path: `/plans/$planId/${place}/sign`,
+    title: { pl: "Podpisy pod załącznikiem", en: "Signatures of the annex", uk: "Підписи під додатком" },
+    load: () => import("./SignAnnexScreens.tsx").then((it) => it.signScreens[place]),
+  })),
   {
     path: "/plans/$planId/vocational/hand-over",
     title: { pl: "Przekazanie trenerowi pracy", en: "Hand-over to a job coach", uk: "Передача тренеру праці" },

@@ -25,6 +25,8 @@ export const purposes = {
   measure: "annex.measure",
 } as const;
 export type AnnexKind = "VOCATIONAL" | "INTERPERSONAL";
+/** Nouns of the two annexes, in acts and in what they are about. */
+export const nouns = { VOCATIONAL: "vocational-plan", INTERPERSONAL: "interpersonal-path" } as const;
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
 export type StoredAnnex = {

@@ -1,10 +1,15 @@
 import { sql } from "kysely";
 import { atMost } from "../../../platform/atMost.ts";
 import type { CommandContext, WorkContext } from "../../../platform/command.ts";
+import { canonicalJson } from "../../../platform/documents/canonicalJson.ts";
+import { endOtherEditions } from "../../../platform/signatures/editions.ts";
+import { paperSubject } from "../../../platform/signatures/papers.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { dropSignatureTask } from "../../casework/public.ts";
 import { AnnexSnapshot, type AnnexVersions } from "./contract.ts";
 import {
   contentOf,
+  nouns,
   open,
   purposes,
   readForms,
@@ -23,9 +28,7 @@ export async function makeAnnexVersion(context: CommandContext, annex: StoredAnn
   const { id } = annex;
   const no = annex.versionNo + 1;
   const goals = await readGoals(context, id, true);
-  const content = annex.kind === "VOCATIONAL" ? { id, ...contentOf(context, annex) } : null;
-  const [steps, forms] = [await readSteps(context, id), await readForms(context, id)];
-  const snapshot = AnnexSnapshot.parse({ content, steps, goals: goals.map((it) => ({ ...it, reason: null })), forms });
+  const snapshot = await snapshotOf(context, annex);
   const reasons: Reasons = Object.fromEntries(goals.flatMap((it) => (it.reason ? [[it.id, it.reason]] : [])));
   const key = `${id}/${no}`;
   await context.tx
@@ -40,8 +43,21 @@ export async function makeAnnexVersion(context: CommandContext, annex: StoredAnn
       madeOn: context.today,
     })
     .execute();
+  if (await endOtherEditions(context, paperSubject(nouns[annex.kind], id), wordsOf(snapshot)))
+    await dropSignatureTask(context, id);
   return no;
 }
+
+/** The annex as it stands now, without reasons of goals, which are on no paper. */
+export async function snapshotOf(context: WorkContext, annex: StoredAnnex): Promise<AnnexSnapshot> {
+  const { id } = annex;
+  const content = annex.kind === "VOCATIONAL" ? { id, ...contentOf(context, annex) } : null;
+  const [steps, forms] = [await readSteps(context, id), await readForms(context, id)];
+  return AnnexSnapshot.parse({ content, steps, goals: await readGoals(context, id, false), forms });
+}
+
+/** What is under the signatures of an annex. Source: docs/domain/rules.md R-DOC-02 */
+export const wordsOf = (snapshot: AnnexSnapshot): string => canonicalJson(snapshot);
 
 /** All versions, oldest first; reasons only for those who may know them. */
 export async function readAnnexVersions(context: WorkContext, annex: StoredAnnex): Promise<AnnexVersions["versions"]> {

@@ -1,7 +1,9 @@
 import { defineMessages } from "../../../platform/messages.ts";
+import { partyMessages } from "../../../platform/signatures/partyMessages.ts";
 
 /** Words of the packet of papers to sign. Kinds are those that rooms register. */
 export const packetMessages = defineMessages({
+  ...partyMessages,
   "title.packets": { pl: "Do podpisu", en: "To be signed", uk: "На підпис" },
   "title.packet": { pl: "Do podpisu: {name}", en: "To be signed: {name}", uk: "На підпис: {name}" },
   "packets.lead": {
@@ -47,19 +49,6 @@ export const packetMessages = defineMessages({
   },
   "kind.PROFILE": { pl: "Profil doświadczeń", en: "Experience profile", uk: "Профіль досвіду" },
   "kind.CONSENT": { pl: "Zgoda", en: "Consent", uk: "Згода" },
-  "as.PERSON": { pl: "osoba", en: "the person", uk: "особа" },
-  "as.PARENT_OR_GUARDIAN": {
-    pl: "rodzic lub opiekun prawny",
-    en: "parent or legal guardian",
-    uk: "батько, мати або опікун",
-  },
-  "as.GUARDIAN": { pl: "opiekun prawny", en: "guardian", uk: "опікун" },
-  "as.CURATOR": { pl: "kurator", en: "curator", uk: "куратор" },
-  "as.TEMPORARY_ADVISER": { pl: "doradca tymczasowy", en: "temporary adviser", uk: "тимчасовий радник" },
-  "as.OPS": { pl: "pracownik socjalny", en: "social worker", uk: "соціальний працівник" },
-  "as.LEAD": { pl: "organizacja prowadząca", en: "lead organisation", uk: "провідна організація" },
-  "as.WRITER": { pl: "kto prowadzi plan", en: "whoever leads the plan", uk: "хто веде план" },
-  "as.MANAGER": { pl: "kierownik ośrodka", en: "manager of the centre", uk: "керівник центру" },
   "cover.title": { pl: "Dokumenty do podpisu", en: "Papers to sign", uk: "Документи на підпис" },
   "cover.lead": {
     pl: "Lista na wierzch. Po podpisaniu zaznacz kratkę i oddaj osobie jej egzemplarze.",

@@ -1,0 +1,28 @@
+import type { CommandContext } from "../../platform/command.ts";
+import { addDays } from "../../platform/time/plainDate.ts";
+import { addTaskFor, endTasksFrom } from "./public.ts";
+
+/** Design choice: after this many days a waiting signature is due. */
+const remindAfterDays = 7;
+const sourceOf = (paperId: string) => ({ type: "paper_signature", id: paperId });
+
+type Signed = { id: string; personId: string; caseId: string | null };
+type Now = { awaited: readonly string[]; isFirst: boolean };
+
+/** A task with `ownerId` for as long as somebody who signs a paper is awaited, from the first signature on. */
+export async function followSignatures(
+  context: CommandContext,
+  { id, personId, caseId }: Signed,
+  { awaited, isFirst }: Now,
+  ownerId: string,
+): Promise<void> {
+  if (awaited.length === 0) return endTasksFrom(context, sourceOf(id), "DONE");
+  if (!isFirst) return;
+  const dueOn = addDays(context.today, remindAfterDays);
+  await addTaskFor(context, { personId, caseId, ownerId, kind: "paper.signature_waits", dueOn, source: sourceOf(id) });
+}
+
+/** The paper was changed or has ended: nobody is awaited for what somebody had signed. */
+export function dropSignatureTask(context: CommandContext, paperId: string): Promise<void> {
+  return endTasksFrom(context, sourceOf(paperId), "NO_LONGER_RELEVANT");
+}
