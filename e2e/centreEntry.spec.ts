@@ -1,5 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { type Browser, expect, test } from "@playwright/test";
+import { z } from "zod";
 import { demoId } from "../src/app/demo/world.ts";
+import { exclusions } from "../src/modules/centre/entry/codes.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 import { dayOfHouse, Walker } from "./way/walker.ts";
 
@@ -107,4 +109,150 @@ test("into a club: an institution applies with consent, findings before the refe
     await it.look("entry-admitted");
   });
   await it.end();
+});
+
+const Sent = z.object({ referrals: z.array(z.object({ id: z.string(), shareId: z.string() })) });
+
+/** A programme that lacks nothing, its trial from that day on. */
+const programme = (trialFrom: string) => ({
+  socialScope: [{ id: uuidv7(), form: "Grupa wsparcia", hours: 5, leader: "Bartosz Ster" }],
+  vocationalScope: [{ id: uuidv7(), kind: "WORKSHOP", name: "Warsztat stolarski", hours: 30 }],
+  responsible: [{ id: uuidv7(), name: "Bartosz Ster", area: "reintegracja" }],
+  trialFrom,
+  weeklyHours: 35,
+  obligations: "Uczestnik przychodzi na zajęcia i uprzedza o nieobecności.",
+});
+
+/** Each at a screen of their own, signed in for the whole journey. */
+async function sitDown(browser: Browser, baseURL: string, login: string): Promise<Walker> {
+  const it = await Walker.start(browser, "mouse", baseURL);
+  await it.signIn(login);
+  return it;
+}
+
+const say = async (it: Walker, type: string, payload: object, base?: number) => {
+  const data = { id: uuidv7(), v: 1, base, occurredAt: new Date(it.now()).toISOString(), payload };
+  const answer = await it.page.request.post(`/api/commands/${type}`, { headers: { "x-powrot": "1" }, data });
+  expect(answer.status(), `${type} ${await answer.text()}`).toBe(200);
+};
+
+test("an OPS and the centre of another organisation: turned down once, referred again, programme signed, no admission before the OPS agrees (R-CIS-03, F-10)", async ({
+  browser,
+  baseURL,
+}) => {
+  const [dorota, stefan, ludwika, bartosz] = await Promise.all(
+    ["dorota", "stefan", "ludwika", "bartosz"].map((login) => sitDown(browser, baseURL ?? "", login)),
+  );
+  if (!dorota || !stefan || !ludwika || !bartosz) throw new Error("four people walk");
+  const [personId, theirId, entryId, interviewId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const address = `/centre-entries/${entryId}`;
+  const fields = { firstName: "Świętosława", lastName };
+  await say(dorota, "person.record", { personId, unitId: demoId("ops-agenda-rejon"), fields });
+  const on = dayOfHouse();
+  const need = { interviewId, personId, triggerOn: on, urgency: "NORMAL_14WD", socialWorkerId: demoId("dorota") };
+  await say(dorota, "interview.need", need);
+  const held = { setting: "ONGOING_SUPPORT", place: "", secondWorkerId: null, policeAssist: false, parts: [] };
+  await say(dorota, "interview.record", {
+    interviewId,
+    heldOn: on,
+    refused: false,
+    ...held,
+    conclusions: "",
+    externalNo: null,
+  });
+  await say(dorota, "centre-entry.apply", { entryId, personId, service: "CIS", applicantKind: "SELF", appliedOn: on });
+  const ground = { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "zaświadczenie" };
+  const none = exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" }));
+  await say(dorota, "centre-entry.check", { entryId, found: [ground, ...none] }, 1);
+
+  await dorota.page.goto(address);
+  await dorota.follow("Wydaj opinię");
+  await dorota.page.getByLabel("Wywiad środowiskowy").selectOption({ index: 1 });
+  await dorota.choose("Opinia", "pozytywna");
+  await dorota.page.getByLabel("Uzasadnienie opinii").fill("Chce pracować w warsztacie.");
+  await dorota.look("entry-opinion");
+  await dorota.pressButton("Wydaj opinię");
+  await expect(dorota.page.getByText("opinia wydana").first()).toBeVisible();
+
+  const refer = async (no: string) => {
+    const { page } = stefan;
+    await page.goto(address);
+    await stefan.follow("Skieruj");
+    await page.getByLabel("Numer skierowania").fill(no);
+    await page
+      .getByLabel("Dokąd kierujemy")
+      .selectOption({ label: "Fundacja Agenda – Centrum Reintegracji Społecznej i Zawodowej" });
+    await page.getByLabel("O co prosimy").fill("Prosimy o przyjęcie na warsztat stolarski.");
+    await stefan.look("entry-to-partner");
+    await stefan.pressButton("Skieruj");
+    await expect(page.getByText("jeszcze nie odpowiedziała na skierowanie")).toBeVisible();
+  };
+  /** The newest referral of the person, as whoever sent it knows it. */
+  const sent = async () => {
+    const read = await stefan.page.request.get(`/api/people/${personId}/referrals`);
+    const { referrals } = Sent.parse(await read.json());
+    return referrals.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0] ?? { id: "", shareId: "" };
+  };
+  const answer = async (decision: string, reason?: string) => {
+    const { page } = ludwika;
+    const { shareId } = await sent();
+    await page.goto("/referrals");
+    const card = page.locator("section.card").filter({ has: page.locator(`a[href="/shares/${shareId}"]`) });
+    await ludwika.pressButton("Zapisz decyzję", card.first());
+    const panel = page.getByRole("dialog");
+    await ludwika.press(panel.getByText(decision, { exact: true }));
+    if (reason) await panel.getByLabel("Powód").selectOption({ label: reason });
+    await ludwika.look(`entry-answer-${decision}`);
+    await ludwika.pressButton("Zapisz decyzję", panel);
+    await expect(panel).toBeHidden();
+  };
+  await refer("CIS/90/2026");
+  await answer("Nie przyjmujemy", "za mało informacji");
+  await stefan.page.goto(address);
+  await expect(stefan.page.getByText("Druga instytucja nie przyjęła skierowania")).toBeVisible();
+  await stefan.look("entry-turned-down");
+  await refer("CIS/91/2026");
+
+  const [caseId, ipzsId] = [uuidv7(), uuidv7()];
+  await say(bartosz, "person.record", { personId: theirId, unitId: demoId("agenda-cis"), fields });
+  const { shareId } = await sent();
+  await say(ludwika, "share.accept", { linkId: uuidv7(), shareId, personId: theirId });
+  await answer("Przyjmujemy");
+  await say(bartosz, "case.open", {
+    caseId,
+    personId: theirId,
+    unitId: demoId("agenda-cis"),
+    openedOn: on,
+    leaderId: demoId("bartosz"),
+  });
+  await say(bartosz, "ipzs.begin", { ipzsId, caseId });
+  await say(bartosz, "ipzs.change", { ipzsId, fields: programme(on) }, 1);
+  await say(bartosz, "ipzs.agree", { ipzsId, agreedOn: on, words: "kierownik OPS" });
+  await bartosz.page.goto(`/ipzs/${ipzsId}`);
+  await bartosz.follow("Uczestnik podpisał");
+  await bartosz.typeDay("Dzień podpisu", on);
+  await bartosz.pressButton("Uczestnik podpisał");
+  await expect(bartosz.page.getByText("Podpisany, czeka na przyjęcie")).toBeVisible();
+
+  await ludwika.page.goto(`/ipzs/${ipzsId}`);
+  await ludwika.follow("Przyjmij na okres próbny");
+  await ludwika.typeDay("Dzień przyjęcia", on);
+  await ludwika.pressButton("Przyjmij na okres próbny");
+  await expect(ludwika.page.getByText("Kierownik OPS jeszcze nie uzgodnił przyjęcia").first()).toBeVisible();
+  await ludwika.look("entry-not-agreed");
+  ludwika.forgive(/422/);
+
+  await stefan.page.goto(address);
+  await stefan.follow("Zgoda na przyjęcie");
+  await stefan.pressButton("Zgoda na przyjęcie");
+  await expect(stefan.page.getByText("kierownik OPS się zgodził").first()).toBeVisible();
+
+  await ludwika.pressButton("Przyjmij na okres próbny");
+  await ludwika.page.goto(address);
+  await expect(ludwika.page.getByText("przyjęto").first()).toBeVisible();
+  await expect(ludwika.page.getByText("zaświadczenie")).toHaveCount(0);
+  await ludwika.look("entry-at-the-centre");
+  await dorota.page.goto(address);
+  await expect(dorota.page.getByText("przyjęto").first()).toBeVisible();
+  for (const it of [dorota, stefan, ludwika, bartosz]) await it.end();
 });
