@@ -1,5 +1,6 @@
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
 import { onConstraint, Problem } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { ipzsAccess } from "./access.ts";
 import { AnswerDayOff, AskDaysOff, ProvideIpzs, TakeBackDayOff } from "./contract.ts";
 import { daysOffEntitled, type IpzsAct, refuseDayOff } from "./rules.ts";
@@ -10,8 +11,8 @@ onConstraint("ipzs_day_off_key", "conflict", "record.id_taken");
 onConstraint("ipzs_provision_key", "conflict", "record.id_taken");
 onConstraint("ipzs_provision_until_later", "refused", "ipzs.until_before_given");
 
-async function balanceOf(context: CommandContext, ipzs: StoredIpzs) {
-  const { limits, days } = await daysFor(context, ipzs);
+async function balanceOf(context: CommandContext, ipzs: StoredIpzs, on: PlainDate) {
+  const { limits, days } = await daysFor(context, ipzs, on);
   const all = await readDaysOff(context, ipzs.id);
   return { days, all, entitled: daysOffEntitled(ipzs.extendedMonths, limits) };
 }
@@ -23,7 +24,7 @@ async function balanceOf(context: CommandContext, ipzs: StoredIpzs) {
 async function askDaysOff(context: CommandContext, { ipzsId, askedOn, days: asked }: AskDaysOff): Promise<Done> {
   const { ipzs } = await lockFor(context, ipzsId, "ask-days-off");
   refuse(askedOn > context.today ? "ipzs.day_in_future" : null);
-  const { days, all, entitled } = await balanceOf(context, ipzs);
+  const { days, all, entitled } = await balanceOf(context, ipzs, askedOn);
   const taken = all.filter(({ state }) => state === "ASKED" || state === "GRANTED").map(({ day }) => day);
   for (const { day } of asked) {
     refuse(refuseDayOff({ day, taken, entitled }, days));
@@ -50,7 +51,7 @@ async function lockDay(context: CommandContext, dayOffId: string, act: IpzsAct) 
     .executeTakeFirst();
   if (!found) throw new Problem("not_found", "ipzs.not_found");
   const { ipzs } = await lockFor(context, found.ipzsId, act);
-  const balance = await balanceOf(context, ipzs);
+  const balance = await balanceOf(context, ipzs, context.today);
   const day = balance.all.find(({ id }) => id === dayOffId);
   if (!day) throw new Problem("not_found", "ipzs.not_found");
   return { ipzs, ...balance, day };

@@ -40,7 +40,7 @@ onConstraint("ipzs_certificate_once", "refused", "ipzs.certificate_issued");
 async function admit(context: CommandContext, { ipzsId, admittedOn }: AdmitIpzs): Promise<Done> {
   const { ipzs, state } = await lockFor(context, ipzsId, "admit");
   await refuseForDead(context, ipzs.personId);
-  const { days } = await daysFor(context, ipzs);
+  const { days } = await daysFor(context, ipzs, admittedOn);
   const { signedOn } = ipzs;
   if (!signedOn) throw new Error("a signed programme has its day");
   refuse(refuseAdmission({ trialFrom: days.trialFrom, signedOn, admittedOn }, context.today));
@@ -73,7 +73,7 @@ async function keepEnding(
 async function decideTrial(context: CommandContext, payload: DecideTrial): Promise<Done> {
   const { ipzsId, qualified, decidedOn, reason } = payload;
   const { ipzs, state } = await lockFor(context, ipzsId, qualified ? "qualify" : "disqualify");
-  const { days } = await daysFor(context, ipzs);
+  const { days } = await daysFor(context, ipzs, decidedOn);
   refuse(refuseTrialDecision({ decidedOn, reason }, days, context.today));
   const act = qualified ? "qualify" : "disqualify";
   const stepNo = await addStep(context, ipzs, { act, state, actedOn: decidedOn, words: reason });
@@ -90,7 +90,7 @@ async function decideTrial(context: CommandContext, payload: DecideTrial): Promi
 async function askExtension(context: CommandContext, payload: AskExtension): Promise<Done> {
   const { extensionId, ipzsId, askedBy, askedOn, months, opinion } = payload;
   const { ipzs } = await lockFor(context, ipzsId, "ask-extension");
-  const { limits, days } = await daysFor(context, ipzs);
+  const { limits, days } = await daysFor(context, ipzs, askedOn);
   refuse(refuseExtension({ months, extended: ipzs.extendedMonths, decidedOn: askedOn }, days, limits));
   refuse(askedOn > context.today ? "ipzs.day_in_future" : null);
   refuse(ipzs.extensionsAsked > 0 ? "ipzs.extension_asked" : null);
@@ -127,7 +127,7 @@ async function decideExtension(context: CommandContext, payload: DecideExtension
   const act = months === null ? "refuse-extension" : "extend";
   const { ipzs, state } = await lockFor(context, asked.ipzsId, act);
   await refuseForDead(context, ipzs.personId);
-  const { limits, days } = await daysFor(context, ipzs);
+  const { limits, days } = await daysFor(context, ipzs, decidedOn);
   const extended = ipzs.extendedMonths;
   refuse(months === null ? null : refuseExtension({ months, extended, decidedOn }, days, limits));
   refuse(decidedOn > context.today ? "ipzs.day_in_future" : null);
@@ -149,7 +149,7 @@ async function decideExtension(context: CommandContext, payload: DecideExtension
 /** The programme goes on after a job was taken, without benefit. @throws Problem refused `ipzs.after_job_too_long` */
 async function recordJob(context: CommandContext, { ipzsId, takenOn, until }: RecordIpzsJob): Promise<Done> {
   const { ipzs, state } = await lockFor(context, ipzsId, "record-job");
-  const { limits, days } = await daysFor(context, ipzs);
+  const { limits, days } = await daysFor(context, ipzs, takenOn);
   refuse(refuseAfterJob({ takenOn, until }, days, limits, context.today));
   const { organisationId, accountId } = context.actor;
   const stepNo = await addStep(context, ipzs, { act: "record-job", state, actedOn: takenOn });
@@ -165,7 +165,7 @@ async function recordJob(context: CommandContext, { ipzsId, takenOn, until }: Re
 /** The person resigns by a statement. Source: docs/domain/rules.md R-CIS-09 */
 async function resign(context: CommandContext, { ipzsId, statedOn, endedOn, words }: ResignIpzs): Promise<Done> {
   const { ipzs, state } = await lockFor(context, ipzsId, "resign");
-  const { days } = await daysFor(context, ipzs);
+  const { days } = await daysFor(context, ipzs, statedOn);
   refuse(statedOn > context.today ? "ipzs.day_in_future" : null);
   refuse(endedOn < statedOn ? "ipzs.ends_before_statement" : null);
   refuse(refuseEnding({ reason: "RESIGNED", endedOn, words }, days, context.today));
@@ -178,7 +178,7 @@ async function resign(context: CommandContext, { ipzsId, statedOn, endedOn, word
 async function endIpzs(context: CommandContext, payload: EndIpzs): Promise<Done> {
   const { ipzsId, reason, decidedOn, endedOn, words } = payload;
   const { ipzs, state } = await lockFor(context, ipzsId, "end");
-  const { days } = await daysFor(context, ipzs);
+  const { days } = await daysFor(context, ipzs, decidedOn);
   refuse(decidedOn > context.today ? "ipzs.day_in_future" : null);
   refuse(refuseEnding({ reason, endedOn, words }, days, context.today));
   const stepNo = await addStep(context, ipzs, { act: "end", state, actedOn: decidedOn, words });

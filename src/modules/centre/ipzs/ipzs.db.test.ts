@@ -3,6 +3,8 @@ import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/
 import { plainText } from "../../../app/testing/plainText.ts";
 import { needTool } from "../../../platform/testing/tool.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
+import { exclusions } from "../entry/codes.ts";
+import { EntryView } from "../entry/contract.ts";
 import { IpzsVersions, IpzsView } from "./contract.ts";
 
 const it = useTestHouse();
@@ -334,6 +336,78 @@ test("a participant resigns by a statement; what the centre provided is listed (
   const view = await read(ipzsId);
   expect(view).toMatchObject({ ending: { reason: "RESIGNED" }, provisions: [{ kind: "SAFETY_TRAINING" }] });
   expect((await provide("DAILY_MEAL")).body.code).toBe("ipzs.over");
+});
+
+/** A referral that came on paper, entered by the centre. */
+async function referredOnPaper(personId: string): Promise<string> {
+  const entryId = uuidv7();
+  const found = [
+    { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "zaświadczenie urzędu" },
+    ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
+  ];
+  const application = { entryId, personId, service: "CIS", applicantKind: "SELF", appliedOn: "2026-11-02" };
+  const opinion = { interviewOn: "2026-11-05", opinion: "POSITIVE", opinionOn: "2026-11-09" };
+  const issued = { issuer: "OPS", issuerName: "OPS Radom", referralNo: "CIS/41/2026", referredOn: "2026-11-10" };
+  const paper = { ...application, ...issued, ...opinion, opsToldOn: null, found };
+  expect(await it.command(writer, "centre-entry.record-paper", paper)).toMatchObject({ status: 200 });
+  return entryId;
+}
+
+test("a programme shows the referral by which the person came, and takes its steps with it: signed, admitted in agreement with the OPS (R-CIS-03)", async () => {
+  const { ipzsId, personId } = await makeDraft({ trialFrom: "2026-11-23" });
+  const entryId = await referredOnPaper(personId);
+  const entry = () => it.read("hanna", `/centre-entries/${entryId}`, EntryView);
+  expect((await read(ipzsId)).referral).toEqual({
+    referredOn: "2026-11-10",
+    number: "CIS/41/2026",
+    opsAgreedOn: null,
+  });
+  expect((await step("agree", { ipzsId, agreedOn: "2026-11-18", words: "dyr. Maria" })).status).toBe(200);
+  expect((await step("sign", { ipzsId, signedOn: "2026-11-20" })).status).toBe(200);
+  expect((await entry()).state).toBe("SIGNED");
+  // where the OPS keeps the path itself, its own agreement has to stand there: nothing is admitted on a day that we wrote
+  const origin = (name: string) => it.owner.query("update centre_entry set origin = $2 where id = $1", [entryId, name]);
+  await origin("APPLICATION");
+  const admit = { ipzsId, admittedOn: "2026-11-22" };
+  expect((await step("admit", admit, "hanna")).body).toMatchObject({ code: "entry.ops_agreement_missing" });
+  expect([(await entry()).state, (await read(ipzsId)).state]).toEqual(["SIGNED", "SIGNED"]);
+  await origin("PAPER");
+  expect((await step("admit", admit, "hanna")).status).toBe(200);
+  const { state, steps } = await entry();
+  expect([state, steps.at(-1)]).toMatchObject(["ADMITTED", { act: "admit", opsAgreedOn: "2026-11-18" }]);
+  expect((await read(ipzsId)).referral).toMatchObject({ opsAgreedOn: "2026-11-18" });
+  const { rows } = await it.owner.query("select referral_id as id from ipzs where id = $1", [ipzsId]);
+  expect(rows).toEqual([{ id: entryId }]);
+});
+
+test("a figure of the law counts as it was on the day of the act: a longer trial is of those admitted later", async () => {
+  const before = await makeAdmitted("2026-10-10");
+  const after = await makeDraft({ trialFrom: "2026-11-22" });
+  const job = await makeParticipant();
+  const own = async (code: string, value: number, unit: string) => {
+    const row = [world.agenda, code, value, unit, it.accountOf("hanna")];
+    await it.owner.query(
+      "insert into organisation_parameter (organisation_id, code, valid_from, value, unit, source, verified, recorded_by) values ($1, $2, '2026-11-15', $3, $4, 'test', false, $5)",
+      row,
+    );
+  };
+  await own("CIS_TRIAL", 2, "MONTHS");
+  await own("CIS_PROGRAMME_AFTER_JOB_MAX", 3, "MONTHS");
+  await own("CIS_WEEK_MIN", 36, "HOURS");
+  try {
+    expect((await read(before.ipzsId)).days).toMatchObject({ trialTo: "2026-11-09", participationTo: "2027-10-09" });
+    const { ipzsId } = after;
+    expect((await read(ipzsId)).days).toMatchObject({ trialTo: "2027-01-21" });
+    const agree = (agreedOn: string) => step("agree", { ipzsId, agreedOn, words: "" });
+    expect((await agree("2026-11-16")).body.code).toBe("ipzs.week_too_short"); // 35 hours
+    expect((await agree("2026-11-14")).status).toBe(200);
+    const takes = (takenOn: string, until: string) =>
+      step("record-job", { ipzsId: job.ipzsId, takenOn, until }, "hanna");
+    expect((await takes("2026-11-16", "2027-02-16")).body.code).toBe("ipzs.after_job_too_long");
+    expect((await takes("2026-11-14", "2027-05-13")).status).toBe(200);
+  } finally {
+    await it.owner.query("delete from organisation_parameter where source = 'test'");
+  }
 });
 
 test("a command sent twice acts once; another organisation finds nothing; nothing of the words lies open", async () => {

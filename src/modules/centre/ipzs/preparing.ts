@@ -7,7 +7,7 @@ import { refuseForDead, requireCase } from "../../casework/public.ts";
 import { ipzsAccess } from "./access.ts";
 import { AgreeIpzs, AmendIpzs, BeginIpzs, ChangeIpzs, type IpzsContent, ReasonedIpzs, SignIpzs } from "./contract.ts";
 import { followReferral } from "./referral.ts";
-import { refuseParticipation, refuseSubstance, refuseWeeklyHours } from "./rules.ts";
+import { type IpzsLimits, refuseParticipation, refuseSubstance, refuseWeeklyHours } from "./rules.ts";
 import { addStep, done, lockFor, refuse, setDeadlines, tell } from "./steps.ts";
 import {
   columnsOf,
@@ -16,7 +16,7 @@ import {
   findAllIpzs,
   findDays,
   findIpzs,
-  limitsOf,
+  limitsFor,
   type StoredIpzs,
 } from "./store.ts";
 import { makeIpzsVersion } from "./versions.ts";
@@ -55,9 +55,8 @@ async function beginIpzs(context: CommandContext, { ipzsId, caseId }: BeginIpzs)
 }
 
 /** What of a programme the law or the bank does not let stand, whatever else is missing yet. */
-async function refuseImpossible(context: CommandContext, content: IpzsContent): Promise<void> {
+function refuseImpossible(content: IpzsContent, limits: IpzsLimits): void {
   const { weeklyHours, capped, trialFrom, participationTo, bankAccount } = content;
-  const limits = await limitsOf(context);
   refuse(
     weeklyHours === null ? null : refuseWeeklyHours(weeklyHours, capped, limits),
     refuseParticipation(trialFrom, participationTo, limits),
@@ -69,7 +68,7 @@ async function refuseImpossible(context: CommandContext, content: IpzsContent): 
  * Merges the fields against the version that the sender saw and writes them. Answers the new version, or null where nothing changed.
  * @throws Problem conflict `record.changed` with both values of each field that another one changed meanwhile
  */
-async function write(context: CommandContext, ipzs: StoredIpzs, patch: Partial<IpzsContent>) {
+async function write(context: CommandContext, ipzs: StoredIpzs, patch: Partial<IpzsContent>, limits: IpzsLimits) {
   if (context.base === undefined) throw invalidAt("base", "record.base_missing");
   const current = contentOf(context, ipzs);
   const { changes, conflicts } = mergeFields<IpzsContent>({
@@ -83,7 +82,7 @@ async function write(context: CommandContext, ipzs: StoredIpzs, patch: Partial<I
   const names = Object.keys(changes);
   if (names.length === 0) return null;
   const content = { ...current, ...changes };
-  await refuseImpossible(context, content);
+  refuseImpossible(content, limits);
   const version = ipzs.version + 1;
   const changedIn = JSON.stringify({ ...ipzs.changedIn, ...Object.fromEntries(names.map((name) => [name, version])) });
   await context.tx
@@ -98,7 +97,7 @@ async function write(context: CommandContext, ipzs: StoredIpzs, patch: Partial<I
 /** Changes fields of a draft one by one. @throws Problem conflict `record.changed` | refused what cannot stand in it */
 async function changeIpzs(context: CommandContext, { ipzsId, fields }: ChangeIpzs): Promise<Done> {
   const { ipzs } = await lockFor(context, ipzsId, "change");
-  const written = await write(context, ipzs, fields);
+  const written = await write(context, ipzs, fields, await limitsFor(context, ipzs, context.today));
   return done(ipzs, { version: written?.version ?? ipzs.version });
 }
 
@@ -106,7 +105,7 @@ async function changeIpzs(context: CommandContext, { ipzsId, fields }: ChangeIpz
 async function agreeIpzs(context: CommandContext, { ipzsId, agreedOn, words }: AgreeIpzs): Promise<Done> {
   const { ipzs, state } = await lockFor(context, ipzsId, "agree");
   if (agreedOn > context.today) throw new Problem("refused", "ipzs.day_in_future");
-  refuse(...refuseSubstance(contentOf(context, ipzs), await limitsOf(context)));
+  refuse(...refuseSubstance(contentOf(context, ipzs), await limitsFor(context, ipzs, agreedOn)));
   await addStep(context, ipzs, { act: "agree", state, actedOn: agreedOn, words });
   await tell(context, ipzs, "ipzs.agreed");
   return done(ipzs);
@@ -142,9 +141,9 @@ async function takeBack(
 async function amendIpzs(context: CommandContext, payload: AmendIpzs): Promise<Done> {
   const { ipzsId, fields, askedBy, signedOn, words } = payload;
   const { ipzs } = await lockFor(context, ipzsId, "amend");
-  const written = await write(context, ipzs, fields);
+  const limits = await limitsFor(context, ipzs, signedOn);
+  const written = await write(context, ipzs, fields, limits);
   if (!written) throw new Problem("refused", "ipzs.nothing_changed");
-  const limits = await limitsOf(context);
   const moved = written.names.includes("participationTo");
   refuse(
     signedOn > context.today ? "ipzs.day_in_future" : null,
@@ -154,7 +153,7 @@ async function amendIpzs(context: CommandContext, payload: AmendIpzs): Promise<D
   );
   const no = await makeIpzsVersion(context, ipzsId, { askedBy, signedOn, words });
   const now = await findIpzs(context, ipzsId);
-  const days = now && findDays(now, limits);
+  const days = now && findDays(now);
   if (moved && days && ipzs.state === "PARTICIPATION") await setDeadlines(context, ipzs, { lastDay: days.lastDay });
   await tell(context, ipzs, "ipzs.amended", { version: no, askedBy });
   return done(ipzs, { version: written.version });

@@ -9,12 +9,12 @@ import { ipzsAccess } from "./access.ts";
 import type { IpzsEnd } from "./codes.ts";
 import { type IpzsExtensionView, IpzsSummary, IpzsVersions, IpzsView } from "./contract.ts";
 import { referralOf } from "./referral.ts";
-import { daysOffEntitled, graduateUntil, type IpzsLimits, refuseSubstance } from "./rules.ts";
+import { daysOffEntitled, graduateUntil, refuseSubstance } from "./rules.ts";
 import {
   contentOf,
   findAllIpzs,
   findDays,
-  limitsOf,
+  limitsFor,
   open,
   purposes,
   readDaysOff,
@@ -23,9 +23,9 @@ import {
 } from "./store.ts";
 import { readIpzsVersions } from "./versions.ts";
 
-function summaryOf(ipzs: StoredIpzs, limits: IpzsLimits): IpzsSummary {
+function summaryOf(ipzs: StoredIpzs): IpzsSummary {
   const { id, personId, caseId, personName, state, endedOn, daysOffAsked, extensionsAsked } = ipzs;
-  const days = findDays(ipzs, limits);
+  const days = findDays(ipzs);
   return { id, personId, caseId, personName, state, endedOn, daysOffAsked, extensionsAsked, days };
 }
 
@@ -97,14 +97,15 @@ async function factsOf(context: WorkContext, ipzsId: string) {
 export async function readIpzs(context: WorkContext, ipzsId: string): Promise<IpzsView> {
   const { actor } = context;
   const { relation, ...ipzs } = await requireIpzs(context, ipzsAccess["ipzs.read"], ipzsId);
-  const limits = await limitsOf(context);
-  const summary = summaryOf(ipzs, limits);
+  const limits = await limitsFor(context, ipzs, context.today);
+  const summary = summaryOf(ipzs);
   const mayRecord = may(actor, ipzsAccess["ipzs.record"], relation);
   const content = contentOf(context, ipzs);
   const steps = await stepsOf(context, ipzsId);
   const facts = await factsOf(context, ipzsId);
   const days = await readDaysOff(context, ipzsId);
   const { ending, certificate } = facts;
+  const atEnd = ending ? await limitsFor(context, ipzs, ending.on) : limits;
   const seesAccount = mayRecord || relation.own === true;
   return {
     ...summary,
@@ -122,7 +123,7 @@ export async function readIpzs(context: WorkContext, ipzsId: string): Promise<Ip
     steps,
     extensions: await extensionsOf(context, ipzsId, steps),
     daysOff: {
-      entitled: daysOffEntitled(ipzs.extendedMonths, limits),
+      entitled: daysOffEntitled(ipzs.extendedMonths, atEnd),
       granted: days.filter(({ state }) => state === "GRANTED").length,
       asked: ipzs.daysOffAsked,
       days: days.map(({ sealed, answerNo, ...day }) => ({
@@ -136,7 +137,7 @@ export async function readIpzs(context: WorkContext, ipzsId: string): Promise<Ip
     certificate,
     graduateUntil:
       ending && ipzs.trialFrom
-        ? graduateUntil({ from: ipzs.trialFrom, to: ending.on, certificate: certificate !== null }, limits)
+        ? graduateUntil({ from: ipzs.trialFrom, to: ending.on, certificate: certificate !== null }, atEnd)
         : null,
     versionNo: ipzs.versionNo,
   };
@@ -154,12 +155,11 @@ const audited = ({ ipzsId }: { ipzsId: string }, { personId }: { personId: strin
 
 async function listOfPerson(context: WorkContext, personId: string) {
   const relation = await requirePerson(context, ipzsAccess["ipzs.list-of-person"], personId);
-  const limits = await limitsOf(context);
   const found = await findAllIpzs(context, sql`i.person_id = any (same_person(${personId}))`);
   return {
     mayWrite: may(context.actor, ipzsAccess["ipzs.write"], relation),
     mayRead: may(context.actor, ipzsAccess["ipzs.read"], relation),
-    programmes: found.map((ipzs) => summaryOf(ipzs, limits)),
+    programmes: found.map((ipzs) => summaryOf(ipzs)),
   };
 }
 
@@ -210,10 +210,9 @@ export const ipzsQueries: readonly AnyQuery[] = [
     verb: ipzsAccess["ipzs.record"],
     audit: null, // names and days of people in reach
     run: async (context) => {
-      const limits = await limitsOf(context);
       const inReach = personInReach(context, ipzsAccess["ipzs.record"], sql`i.person_id`);
       const found = await findAllIpzs(context, sql`${inReach} and s.state not in ('ENDED', 'WITHDRAWN')`);
-      return { programmes: found.map((ipzs) => summaryOf(ipzs, limits)) };
+      return { programmes: found.map((ipzs) => summaryOf(ipzs)) };
     },
   }),
 ];

@@ -15,6 +15,20 @@ async function currentEntry(context: WorkContext, personId: string) {
   return entry && !over.includes(entry.state) ? entry : null;
 }
 
+/** The day on which the manager of the OPS agreed to the programme. */
+async function agreedOn({ tx, actor }: CommandContext, ipzsId: string): Promise<PlainDate | null> {
+  const step = await tx
+    .selectFrom("ipzsStep")
+    .select("actedOn")
+    .where("organisationId", "=", actor.organisationId)
+    .where("ipzsId", "=", ipzsId)
+    .where("act", "=", "agree")
+    .orderBy("no", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return step?.actedOn ?? null;
+}
+
 /** The way in by which the person was referred takes the same step. Where none is known, nothing happens: it may be on paper. Source: docs/domain/rules.md R-CIS-03 */
 export async function followReferral(
   context: CommandContext,
@@ -24,7 +38,8 @@ export async function followReferral(
 ): Promise<void> {
   const entry = await currentEntry(context, ipzs.personId);
   if (!entry) return;
-  if (!past[act].some((state) => state === entry.state)) await followEntry(context, { entryId: entry.id, act, on });
+  if (!past[act].some((state) => state === entry.state))
+    await followEntry(context, { entryId: entry.id, act, on, opsAgreedOn: await agreedOn(context, ipzs.id) });
   await context.tx
     .updateTable("ipzs")
     .set({ referralId: entry.id })

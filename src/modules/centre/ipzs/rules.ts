@@ -139,12 +139,15 @@ export const isOver = (state: IpzsState): boolean => state === "ENDED" || state 
 export const isRunning = (state: IpzsState): boolean =>
   state === "TRIAL" || state === "PARTICIPATION" || state === "EXTENDED" || state === "AFTER_JOB";
 
+/** How long the trial and the participation after it last. */
+export type IpzsLengths = Pick<IpzsLimits, "trialMonths" | "participationMonths">;
+
 /** Last day of the trial, inclusive. Source: docs/domain/rules.md R-CIS-06 */
-export const trialEnd = (trialFrom: PlainDate, limits: IpzsLimits): PlainDate =>
+export const trialEnd = (trialFrom: PlainDate, limits: Pick<IpzsLimits, "trialMonths">): PlainDate =>
   periodEnd(trialFrom, limits.trialMonths);
 
 /** Last day until which participation may be written, the trial counted in. Source: docs/domain/rules.md R-CIS-06 */
-export const participationMax = (trialFrom: PlainDate, limits: IpzsLimits): PlainDate =>
+export const participationMax = (trialFrom: PlainDate, limits: IpzsLengths): PlainDate =>
   periodEnd(trialFrom, limits.trialMonths + limits.participationMonths);
 
 /** Last day after an extension by so many months; 0: not extended. Source: docs/domain/rules.md R-CIS-06 */
@@ -167,7 +170,7 @@ export function daysOf(
     extendedMonths: number;
     job: { until: PlainDate } | null;
   },
-  limits: IpzsLimits,
+  limits: IpzsLengths,
 ): IpzsDays {
   const participationTo = programme.participationTo ?? participationMax(programme.trialFrom, limits);
   return {
@@ -182,7 +185,7 @@ export function daysOf(
 export function refuseParticipation(
   trialFrom: PlainDate | null,
   participationTo: PlainDate | null,
-  limits: IpzsLimits,
+  limits: IpzsLengths,
 ): string | null {
   if (trialFrom === null || participationTo === null) return null;
   if (participationTo <= trialEnd(trialFrom, limits)) return "ipzs.participation_within_trial";

@@ -5,7 +5,7 @@ import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
 import { endNoticeDue } from "../../plan/rules.ts";
 import { ipzsAccess } from "./access.ts";
 import { actVerbs, type IpzsAct, type IpzsDays, type IpzsLimits, type IpzsState, moveIpzs } from "./rules.ts";
-import { findDays, limitsOf, purposes, requireIpzs, type StoredIpzs, seal } from "./store.ts";
+import { findDays, limitsFor, purposes, requireIpzs, type StoredIpzs, seal } from "./store.ts";
 
 /** What the law says where a refusal rests on it. */
 const sources: Readonly<Record<string, string>> = {
@@ -27,12 +27,13 @@ export function refuse(...codes: readonly (string | null)[]): void {
   refuseIf(codes, source ? { source } : undefined);
 }
 
-/** The figures and days of a programme that was agreed, whose trial is known. */
+/** The figures for an act of the day `on`, and the days of a programme that was agreed, whose trial is known. */
 export async function daysFor(
   context: CommandContext,
   ipzs: StoredIpzs,
+  on: PlainDate,
 ): Promise<{ limits: IpzsLimits; days: IpzsDays }> {
-  const limits = await limitsOf(context);
+  const limits = await limitsFor(context, ipzs, on);
   const days = findDays(ipzs, limits);
   if (!days) throw new Error("a programme that was agreed has its trial");
   return { limits, days };

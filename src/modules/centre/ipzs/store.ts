@@ -3,13 +3,13 @@ import { type Reach, type Relation, type Role, requireReach } from "../../../pla
 import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
 import { unsealJson as open, sealJson as seal } from "../../../platform/keys/sealedJson.ts";
-import { parametersOn } from "../../../platform/law.ts";
+import { parametersOn, valueOn } from "../../../platform/law.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation } from "../../casework/public.ts";
 import { shortName } from "../../person/public.ts";
 import { type IpzsContent, SealedIpzs } from "./contract.ts";
-import { daysOf, type IpzsDays, type IpzsLimits, type IpzsState } from "./rules.ts";
+import { daysOf, type IpzsDays, type IpzsLengths, type IpzsLimits, type IpzsState } from "./rules.ts";
 
 export { open, seal };
 
@@ -36,12 +36,12 @@ const codes = {
   graduateStatusMonths: "CIS_GRADUATE_STATUS",
 } as const;
 
-/** The figures as they hold today. @throws Problem refused `parameter.unknown_on_day` */
-export async function limitsOf(context: WorkContext): Promise<IpzsLimits> {
-  const found = await parametersOn(context.tx, Object.values(codes), context.today);
+/** The figures as they hold on a day. @throws Problem refused `parameter.unknown_on_day` */
+export async function limitsOn(context: WorkContext, day: PlainDate): Promise<IpzsLimits> {
+  const found = await parametersOn(context.tx, Object.values(codes), day);
   const value = (name: keyof typeof codes): number => {
     const parameter = found.get(codes[name]);
-    if (!parameter) throw new Problem("refused", "parameter.unknown_on_day", { code: codes[name], day: context.today });
+    if (!parameter) throw new Problem("refused", "parameter.unknown_on_day", { code: codes[name], day });
     return Number(parameter.value);
   };
   return {
@@ -58,6 +58,15 @@ export async function limitsOf(context: WorkContext): Promise<IpzsLimits> {
     graduateMonths: value("graduateMonths"),
     graduateStatusMonths: value("graduateStatusMonths"),
   };
+}
+
+/**
+ * The figures for an act of such a day. Once admitted, the trial and the participation last as the law had it on the day of the
+ * admission, whatever came later. @throws Problem refused `parameter.unknown_on_day`
+ */
+export async function limitsFor(context: WorkContext, ipzs: StoredIpzs, day: PlainDate): Promise<IpzsLimits> {
+  const limits = await limitsOn(context, day);
+  return ipzs.admittedOn ? { ...limits, ...ipzs.lengths } : limits;
 }
 
 export type StoredIpzs = {
@@ -78,6 +87,9 @@ export type StoredIpzs = {
   state: IpzsState;
   stepNo: number;
   signedOn: PlainDate | null;
+  admittedOn: PlainDate | null;
+  /** In months, as they held on the day of the admission; before it, as they hold today. */
+  lengths: IpzsLengths;
   versionNo: number;
   /** Months of extensions that were decided. */
   extendedMonths: number;
@@ -87,6 +99,9 @@ export type StoredIpzs = {
   extensionsAsked: number;
 };
 
+const monthsOn = (code: string, { today }: WorkContext) =>
+  sql`${valueOn(code, sql`coalesce(a.admitted_on, ${today})`)}::numeric`;
+
 /** Programmes that fit the condition, in one statement; running ones first. */
 export async function findAllIpzs(context: WorkContext, condition: RawBuilder<unknown>): Promise<StoredIpzs[]> {
   const { rows } = await sql<StoredIpzs>`
@@ -94,6 +109,7 @@ export async function findAllIpzs(context: WorkContext, condition: RawBuilder<un
       i.participation_to, i.weekly_hours::text as weekly_hours, i.sealed, i.version, i.changed_in, i.begun_on, s.state, s.no as step_no,
       ${shortName("h")} as person_name,
       (select g.acted_on from ipzs_step g where g.organisation_id = i.organisation_id and g.ipzs_id = i.id and g.act = 'sign' order by g.no desc limit 1) as signed_on,
+      a.admitted_on, jsonb_build_object('trialMonths', ${monthsOn("CIS_TRIAL", context)}, 'participationMonths', ${monthsOn("CIS_PARTICIPATION", context)}) as lengths,
       (select coalesce(max(v.no), 0) from ipzs_version v where v.organisation_id = i.organisation_id and v.ipzs_id = i.id) as version_no,
       (select coalesce(sum(d.months), 0)::int from ipzs_extension_decision d where d.organisation_id = i.organisation_id and d.ipzs_id = i.id) as extended_months,
       (select jsonb_build_object('takenOn', j.taken_on, 'until', j.until) from ipzs_job j where j.organisation_id = i.organisation_id and j.ipzs_id = i.id) as job,
@@ -105,6 +121,7 @@ export async function findAllIpzs(context: WorkContext, condition: RawBuilder<un
     from ipzs i join person h on h.organisation_id = i.organisation_id and h.id = i.person_id
     left join membership m on m.organisation_id = i.organisation_id and m.account_id = i.prepared_by
     cross join lateral (select t.state, t.no from ipzs_step t where t.organisation_id = i.organisation_id and t.ipzs_id = i.id order by t.no desc limit 1) s
+    left join lateral (select t.acted_on as admitted_on from ipzs_step t where t.organisation_id = i.organisation_id and t.ipzs_id = i.id and t.act = 'admit') a on true
     where i.organisation_id = ${context.actor.organisationId} and ${condition}
     order by s.state in ('ENDED', 'WITHDRAWN'), i.trial_from desc nulls first, i.id ${atMost}`.execute(context.tx);
   return rows;
@@ -165,9 +182,9 @@ export const emptyContent: IpzsContent = {
 };
 
 /** The days of a programme; null while the day of its trial is not written. */
-export function findDays(ipzs: StoredIpzs, limits: IpzsLimits): IpzsDays | null {
+export function findDays(ipzs: StoredIpzs, lengths: IpzsLengths = ipzs.lengths): IpzsDays | null {
   const { trialFrom, ...rest } = ipzs;
-  return trialFrom === null ? null : daysOf({ ...rest, trialFrom }, limits);
+  return trialFrom === null ? null : daysOf({ ...rest, trialFrom }, lengths);
 }
 
 export type StoredDayOff = {
