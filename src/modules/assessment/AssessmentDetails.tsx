@@ -14,6 +14,7 @@ export function AssessmentDetails({ one }: { one: AssessmentView }) {
   const { content } = one;
   const social = useSocial(content?.social ?? null);
   const vocational = useVocational(content?.vocational ?? null);
+  const therapist = useTherapist(content?.therapist ?? null);
   if (!content) return null;
   const risk = (level: typeof content.riskSuicide) => (level ? t(`risk.${level}`) : undefined);
   const said = [
@@ -22,6 +23,8 @@ export function AssessmentDetails({ one }: { one: AssessmentView }) {
     { term: t("riskAction"), value: content.riskAction },
     ...social,
     ...vocational,
+    ...therapist,
+    { term: t("closedAreas"), value: one.closedAreas.map((area) => t(`area.${area}`)).join(", ") },
     { term: t("proposedSupport"), value: content.proposedSupport.map((code) => t(`support.${code}`)).join(", ") },
   ].filter(({ value }) => Boolean(value));
   const meetings = content.meetings.map(({ on, minutes }) => `${formatDay(on, lang)} (${hoursText(minutes)})`);
@@ -59,6 +62,20 @@ function useSocial(social: AssessmentContent["social"]): Definition[] {
     { term: t("jurisdictionCommune"), value: social.jurisdictionCommune },
     { term: t("benefits"), value: social.benefits },
     { term: t("enforcement"), value: [enforced, social.enforcementNote].filter(Boolean).join(" · ") },
+  ];
+}
+
+function useTherapist(said: AssessmentContent["therapist"]): Definition[] {
+  const t = useMessages(assessmentMessages);
+  const lang = useLanguage();
+  if (!said) return [];
+  const lines = said.dependences.map(({ kind, phase }) =>
+    [t(`dependence.${kind}`), phase && t(`phase.${phase}`)].filter(Boolean).join(": "),
+  );
+  return [
+    { term: t("dependences"), value: lines.join(", ") },
+    { term: t("abstinentSince"), value: said.abstinentSince && formatDay(said.abstinentSince, lang) },
+    { term: t("treatmentSoFar"), value: said.treatmentSoFar },
   ];
 }
 

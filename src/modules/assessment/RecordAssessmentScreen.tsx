@@ -30,6 +30,7 @@ import { assessmentMessages } from "./messages.ts";
 import { MeetingRows as Meetings, MethodRows as Methods } from "./AssessmentRows.tsx";
 import { missingParts, needsRiskAction } from "./rules.ts";
 import { SocialSection } from "./SocialSection.tsx";
+import { TherapistSection } from "./TherapistSection.tsx";
 import { VocationalSection } from "./VocationalSection.tsx";
 import "./assessments.css";
 
@@ -123,6 +124,7 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
         </FormSection>
       )}
       {kind === "VOCATIONAL" && <VocationalSection form={form} />}
+      {kind === "ADDICTION" && <TherapistSection form={form} />}
       <FormSection question={t("q.team")}>
         <TextArea label={t("strengths")} maxLength={4000} {...form.field("strengths")} />
         <TextArea

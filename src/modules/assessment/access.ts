@@ -1,4 +1,5 @@
 import { definePermissions } from "../../platform/access.ts";
+import { sectionAccess } from "../person/access.ts";
 import type { AssessmentKind } from "./codes.ts";
 
 type Verbs = Readonly<Record<AssessmentKind, Readonly<Record<string, "unit" | "team">>>>;
@@ -22,8 +23,16 @@ export const contentReaders = {
     CIS_MANAGER: "unit",
   },
   VOCATIONAL: { VOCATIONAL_COUNSELLOR: "team", SOCIAL_WORKER: "team", REINTEGRATION_SOCIAL_WORKER: "team" },
+  /** The author and the named substitute alone. */
   ADDICTION: {},
 } as const satisfies Verbs;
+
+/** Who opens areas of the social form that stand under stricter sections. Source: docs/domain/rules.md R-ACC matrix, columns "Addiction", "Health", "Court". */
+export const areaReaders = {
+  ADDICTION: sectionAccess.ADDICTION.read,
+  HEALTH: sectionAccess.HEALTH.read,
+  COURT: sectionAccess.COURT.read,
+} as const;
 
 /** Who reads the conclusion for the team, the recommendation and its conditions. Source: docs/domain/rules.md R-ACC matrix. */
 export const conclusionReaders = {

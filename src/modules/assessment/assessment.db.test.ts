@@ -235,11 +235,13 @@ test("a conditional recommendation names a condition; a recommendation has words
   expect((await it.command("anna", "assessment.record", foreign)).body.code).toBe("assessment.areas_of_another_kind");
 });
 
-test("a high risk calls the case leader once, without a word of why", async () => {
+test("a high risk calls the case leader once, however often it is saved, and without a word of why", async () => {
   const { caseId, personId } = await makeCase();
   const draft = assessment(caseId, "PSYCHOLOGICAL", { verdict: null, risk: "HIGH" });
   await it.command("ewa", "assessment.record", draft);
-  await it.command("ewa", "assessment.record", draft, { base: 1 });
+  // twice at once: one of them is a conflict
+  const again = await Promise.all([1, 2].map(() => it.command("ewa", "assessment.record", draft, { base: 1 })));
+  expect(again.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   const { rows } = await it.owner.query(
     "select kind, owner_id, text, detail, due_on::text from task where case_id = $1",
     [caseId],
@@ -257,6 +259,119 @@ test("a high risk calls the case leader once, without a word of why", async () =
     personId,
   ]);
   expect(told.rows).toEqual([{ kind: "specialist.urgent_call", detail: {} }]);
+});
+
+test("a risk that rises to high after the first call calls again (F-21)", async () => {
+  const { caseId } = await makeCase();
+  const draft = assessment(caseId, "ADDICTION", { verdict: null, risk: "HIGH" });
+  const calls = async () => {
+    const { rows } = await it.owner.query(
+      "select count(*)::int as n from task where case_id = $1 and kind = 'CALL_SPECIALIST_URGENTLY'",
+      [caseId],
+    );
+    return rows[0].n;
+  };
+  const risks = [
+    ["HIGH", null, 1],
+    ["HIGH", "HIGH", 2],
+    ["LOW", "HIGH", 2],
+    ["HIGH", "HIGH", 3],
+  ] as const;
+  let base = 0;
+  for (const [riskSuicide, riskViolence, expected] of risks) {
+    const content = { ...draft.content, riskSuicide, riskViolence };
+    const saved = await it.command("teresa", "assessment.record", { ...draft, content }, base > 0 ? { base } : {});
+    expect([saved.status, await calls()]).toEqual([200, expected]);
+    base += 1;
+  }
+});
+
+test("a therapist's record opens for its author and the named substitute, its conclusion for the team", async () => {
+  await it.owner.query("insert into membership_role values ($1, $2, 'ADDICTION_THERAPIST')", [
+    world.agenda,
+    it.accountOf("sylwia"),
+  ]);
+  const { caseId } = await makeCase();
+  await it.owner.query(
+    "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'ASSISTANT', '2026-11-01')",
+    [world.agenda, uuidv7(), caseId, it.accountOf("sylwia")],
+  );
+  const wish = assessment(caseId, "ADDICTION", { conclusion: "Trzeźwy od marca." });
+  const dependences = (...kinds: string[]) => ({
+    dependences: kinds.map((kind) => ({ kind, phase: kind === "NONE_DECLARED" ? null : "ABSTINENT" })),
+    abstinentSince: "2026-03-01",
+    treatmentSoFar: secret,
+  });
+  const said = (therapist: object) => ({ ...wish, content: { ...wish.content, therapist } });
+  const code = async (therapist: object) =>
+    (await it.command("teresa", "assessment.record", said(therapist))).body.code;
+  expect(await code(dependences("NONE_DECLARED", "ALCOHOL"))).toBe("assessment.none_with_others");
+  expect(await code(dependences("DRUGS", "DRUGS"))).toBe("assessment.dependence_twice");
+  const saved = said(dependences("ALCOHOL", "GAMBLING"));
+  expect((await it.command("teresa", "assessment.record", saved)).status).toBe(200);
+  const shown = async (name: PersonOfFixture) => {
+    const [one] = (await page(name, caseId)).assessments;
+    return [one?.conclusion, one?.content?.therapist?.treatmentSoFar];
+  };
+  expect(await shown("teresa")).toEqual(["Trzeźwy od marca.", secret]);
+  for (const name of ["anna", "ewa", "sylwia"] as const)
+    expect([name, ...(await shown(name))]).toEqual([name, "Trzeźwy od marca.", undefined]);
+  // the organisation's keys alone do not open it
+  const { rows } = await it.owner.query("select content_sealed, key_id from assessment where id = $1", [
+    saved.assessmentId,
+  ]);
+  expect(() =>
+    it.services.keys.decryptFor(
+      world.agenda,
+      "assessment.content/ADDICTION",
+      rows[0].content_sealed,
+      saved.assessmentId,
+    ),
+  ).toThrow();
+  const substitutionId = uuidv7();
+  const named = {
+    substitutionId,
+    authorId: it.accountOf("teresa"),
+    substituteId: it.accountOf("sylwia"),
+    reason: "urlop",
+    validFrom: "2026-11-22",
+    validUntil: "2026-12-06",
+  };
+  expect((await it.command("teresa", "note-substitute.name", named)).status).toBe(200);
+  expect((await shown("sylwia"))[1]).toBeUndefined();
+  expect((await it.command("tomasz", "note-substitute.confirm", { substitutionId })).status).toBe(200);
+  expect((await shown("sylwia"))[1]).toBe(secret);
+  await it.owner.query("update author_key set wrapped = null, destroyed_at = '2026-11-22T10:00:00Z' where id = $1", [
+    rows[0].key_id,
+  ]);
+  expect(await shown("teresa")).toEqual(["Trzeźwy od marca.", undefined]);
+});
+
+test("health, addiction and courts in a social assessment open for whom their sections of the file open (F-22, R-ACC)", async () => {
+  const { caseId } = await makeCase();
+  const wish = assessment(caseId, "SOCIAL");
+  const areas = ["HOUSING", "HEALTH_ACCESS", "ADDICTION", "LAW_COURTS"].map((area) => ({
+    area,
+    level: 2,
+    note: area,
+  }));
+  await it.command("anna", "assessment.record", { ...wish, content: { ...wish.content, areas } });
+  const seen = async (name: PersonOfFixture) => {
+    const [one] = (await page(name, caseId)).assessments;
+    return [one?.content?.areas.map(({ area }) => area), one?.closedAreas];
+  };
+  expect(await seen("anna")).toEqual([["HOUSING", "HEALTH_ACCESS", "ADDICTION", "LAW_COURTS"], []]);
+  expect(await seen("ewa")).toEqual([["HOUSING", "HEALTH_ACCESS", "ADDICTION"], ["LAW_COURTS"]]);
+  expect(await seen("henryk")).toEqual([["HOUSING"], ["HEALTH_ACCESS", "ADDICTION", "LAW_COURTS"]]);
+  const { rows } = await it.owner.query(
+    "select distinct m.display_name as name, a.section from audit_entry a join membership m on m.account_id = a.actor_id where a.object_id = $1 and a.action = 'assessment.read' order by 1",
+    [caseId],
+  );
+  expect(rows.map(({ name, section }) => [name.split(" ")[0], section])).toEqual([
+    ["Anna", "ADDICTION"],
+    ["Ewa", "ADDICTION"],
+    ["Henryk", "SOCIAL"],
+  ]);
 });
 
 test("nothing that a specialist wrote stands in the tables in clear", async () => {

@@ -23,6 +23,7 @@ const view = (content: AssessmentContent) => ({
   conclusion: "Wnioski",
   conditions: [],
   content,
+  closedAreas: [],
 });
 
 test("what was written before the form had more fields is read as it was", () => {
@@ -77,6 +78,21 @@ test("every field of the form comes back as it was saved (F-21, F-22, F-23)", ()
     }),
   );
   expect(contentOf("SOCIAL", valuesOf("SOCIAL", { ...view(social), kind: "SOCIAL" }))).toEqual(social);
+
+  const therapist = contentOf(
+    "ADDICTION",
+    filled({
+      dependences: ["ALCOHOL", "MEDICINES"],
+      phases: { ALCOHOL: "ABSTINENT" },
+      abstinentSince: "2026-03-01",
+      treatmentSoFar: "oddział dzienny 2024",
+    }),
+  );
+  expect(therapist.therapist?.dependences).toEqual([
+    { kind: "ALCOHOL", phase: "ABSTINENT" },
+    { kind: "MEDICINES", phase: null },
+  ]);
+  expect(contentOf("ADDICTION", valuesOf("ADDICTION", { ...view(therapist), kind: "ADDICTION" }))).toEqual(therapist);
 });
 
 test("rows that were begun only are not saved", () => {
@@ -105,6 +121,9 @@ describe("what is missing is listed, never blocking (decision 24)", () => {
     expect(told).toContain("area.DIGITAL");
   });
   test("each form asks for its own", () => {
+    expect(missing("ADDICTION", {})).toContain("dependences");
+    expect(missing("ADDICTION", { dependences: ["ALCOHOL"] })).toContain("dependencePhase");
+    expect(missing("ADDICTION", { dependences: ["NONE_DECLARED"] })).not.toContain("dependencePhase");
     expect(missing("VOCATIONAL", {})).toEqual(expect.arrayContaining(["meetings", "skills", "barriers", "fitness"]));
     expect(missing("SOCIAL", {})).toEqual(expect.arrayContaining(["jurisdictionCommune", "benefits"]));
     expect(missing("SOCIAL", {})).not.toContain("fitness");

@@ -4,6 +4,8 @@ import {
   type AssessmentKind,
   type Area,
   areasOfKind,
+  type Dependence,
+  type DependencePhase,
   type Enforcement,
   type Fitness,
   type Risk,
@@ -52,6 +54,10 @@ export type AssessmentValues = {
   fitness: Fitness | "";
   fitnessOn: string;
   fitnessLimits: string;
+  dependences: readonly Dependence[];
+  phases: Partial<Record<Dependence, DependencePhase>>;
+  abstinentSince: string;
+  treatmentSoFar: string;
   conclusion: string;
   verdict: Verdict | "";
   conditions: string;
@@ -84,6 +90,10 @@ export function emptyValues(_kind: AssessmentKind, today: string): AssessmentVal
     fitness: "",
     fitnessOn: "",
     fitnessLimits: "",
+    dependences: [],
+    phases: {},
+    abstinentSince: "",
+    treatmentSoFar: "",
     conclusion: "",
     verdict: "",
     conditions: "",
@@ -116,6 +126,7 @@ export function valuesOf(kind: AssessmentKind, one: AssessmentView): AssessmentV
     proposedSupport: content.proposedSupport,
     ...content.social,
     ...vocationalValues(content.vocational),
+    ...therapistValues(content.therapist),
     conclusion: one.conclusion ?? "",
   };
 }
@@ -137,6 +148,16 @@ function vocationalValues(said: AssessmentContent["vocational"]): Partial<Assess
     fitness: said.fitness?.result ?? "",
     fitnessOn: said.fitness?.on ?? "",
     fitnessLimits: said.fitness?.limits ?? "",
+  };
+}
+
+function therapistValues(said: AssessmentContent["therapist"]): Partial<AssessmentValues> {
+  if (!said) return {};
+  return {
+    dependences: said.dependences.map(({ kind }) => kind),
+    phases: Object.fromEntries(said.dependences.flatMap(({ kind, phase }) => (phase ? [[kind, phase]] : []))),
+    abstinentSince: said.abstinentSince ?? "",
+    treatmentSoFar: said.treatmentSoFar,
   };
 }
 
@@ -197,6 +218,17 @@ export function contentOf(kind: AssessmentKind, values: AssessmentValues): Asses
           }
         : null,
     vocational: kind === "VOCATIONAL" ? vocationalOf(values) : null,
+    therapist:
+      kind === "ADDICTION"
+        ? {
+            dependences: values.dependences.map((one) => ({
+              kind: one,
+              phase: one === "NONE_DECLARED" ? null : (values.phases[one] ?? null),
+            })),
+            abstinentSince: day(values.abstinentSince),
+            treatmentSoFar: values.treatmentSoFar.trim(),
+          }
+        : null,
   };
 }
 

@@ -8,17 +8,16 @@ import {
   recordEvent,
   type Section,
 } from "../../platform/command.ts";
-import { sealJson } from "../../platform/keys/sealedJson.ts";
 import { sealText } from "../../platform/keys/sealedText.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, findRelation, requireCase } from "../casework/public.ts";
 import { assessmentAccess, conclusionReaders, recorders } from "./access.ts";
 import type { AssessmentKind } from "./codes.ts";
-import { DecideGate, MeetCondition, MoveStage, RecordAssessment } from "./contract.ts";
+import { type AssessmentContent, DecideGate, MeetCondition, MoveStage, RecordAssessment } from "./contract.ts";
 import { moveCase, moveCaseIfPossible } from "./public.ts";
-import { areasFit, gateVerdict, needsUrgentCall, refuseGate, refuseRecommendation } from "./rules.ts";
-import { purposes, readAssessments } from "./sealed.ts";
+import { areasFit, gateVerdict, refuseDependences, refuseGate, refuseRecommendation, risesToHigh } from "./rules.ts";
+import { contentOpener, purposes, readAssessments, sealContent } from "./sealed.ts";
 
 onConstraint("assessment_key", "conflict", "record.id_taken");
 onConstraint("gate_decision_key", "conflict", "record.id_taken");
@@ -46,22 +45,23 @@ async function recordAssessment(context: CommandContext, payload: RecordAssessme
     payload.startedOn > context.today ? "assessment.starts_in_future" : null,
     recommendation ? refuseRecommendation({ kind: "SOCIAL", ...unmet(recommendation) }) : null,
     recommendation && !payload.conclusion?.trim() ? "assessment.conclusion_missing" : null,
+    refuseDependences(content.therapist?.dependences ?? []),
   ]);
   const sealed = {
     startedOn: payload.startedOn,
-    contentSealed: sealJson(context, purposes.content(kind), assessmentId, content),
+    ...(await sealContent(context, kind, assessmentId, content)),
     conclusionSealed: payload.conclusion
       ? sealText(context, purposes.conclusion, assessmentId, payload.conclusion)
       : null,
   };
-  const version = await saveAssessment(context, payload, personId, sealed);
+  const { version, before } = await saveAssessment(context, payload, personId, sealed);
   if (version === 1) {
     if (kind !== "ADDICTION") await moveCaseIfPossible(context, caseId, "start_assessment");
     await tell("assessment.begun", { kind });
   }
   if (recommendation) await giveRecommendation(context, assessmentId, recommendation);
   if (recommendation) await tell("recommendation.given", { kind, verdict: recommendation.verdict });
-  if (needsUrgentCall(content)) await callLeader(context, assessmentId, { ...found, caseId });
+  if (risesToHigh(before, content)) await callLeader(context, assessmentId, { ...found, caseId });
   const section = sectionOfKind[kind];
   return {
     ids: { assessment: assessmentId },
@@ -86,13 +86,13 @@ function unmet({ verdict, conditions }: NonNullable<RecordAssessment["recommenda
   return { verdict, conditions: conditions.map(({ text }) => ({ text, met: false })) };
 }
 
-/** Inserts, or changes what the same author began. Answers the version. */
+/** Inserts, or changes what the same author began. Answers the version and what stood there before. */
 async function saveAssessment(
   context: CommandContext,
   { assessmentId, caseId, kind }: RecordAssessment,
   personId: string,
-  sealed: { startedOn: PlainDate; contentSealed: Buffer; conclusionSealed: Buffer | null },
-): Promise<number> {
+  sealed: { startedOn: PlainDate; contentSealed: Buffer; keyId: string | null; conclusionSealed: Buffer | null },
+): Promise<{ version: number; before: AssessmentContent | null }> {
   const { organisationId, accountId } = context.actor;
   const before = await context.tx
     .selectFrom("assessment")
@@ -106,6 +106,8 @@ async function saveAssessment(
       "assessment.caseId",
       "assessment.kind",
       "assessment.version",
+      "assessment.contentSealed",
+      "assessment.keyId",
       "recommendation.verdict",
     ])
     .where("assessment.organisationId", "=", organisationId)
@@ -116,7 +118,7 @@ async function saveAssessment(
       .insertInto("assessment")
       .values({ organisationId, id: assessmentId, personId, caseId, kind, doneBy: accountId, ...sealed })
       .execute();
-    return 1;
+    return { version: 1, before: null };
   }
   if (before.doneBy !== accountId || before.caseId !== caseId || before.kind !== kind)
     throw new Problem("not_found", "assessment.not_found");
@@ -129,7 +131,10 @@ async function saveAssessment(
     .where("organisationId", "=", organisationId)
     .where("id", "=", assessmentId)
     .execute();
-  return bumpVersion(context, "assessment", assessmentId);
+  const { contentSealed, keyId } = before;
+  const stood = { id: assessmentId, kind, contentSealed, keyId };
+  const openContent = await contentOpener(context, [stood]);
+  return { version: await bumpVersion(context, "assessment", assessmentId), before: openContent(stood) };
 }
 
 async function giveRecommendation(
@@ -154,19 +159,23 @@ async function giveRecommendation(
   if (rows.length > 0) await context.tx.insertInto("recommendationCondition").values(rows).execute();
 }
 
-/** Once for an assessment: a task "call at once" for the case leader, without a word of why. */
+/** A task "call at once" for the case leader, without a word of why; each rise of a risk calls again. The case is locked. */
 async function callLeader(
   context: CommandContext,
   assessmentId: string,
   { personId, caseId, leaderId, unitId }: { personId: string; caseId: string; leaderId: string | null; unitId: string },
 ): Promise<void> {
   const { organisationId, accountId, displayName } = context.actor;
-  const raised = await context.tx
+  const { called } = await context.tx
+    .selectFrom("assessmentAlert")
+    .select((they) => they.fn.countAll<string>().as("called"))
+    .where("organisationId", "=", organisationId)
+    .where("assessmentId", "=", assessmentId)
+    .executeTakeFirstOrThrow();
+  await context.tx
     .insertInto("assessmentAlert")
-    .values({ organisationId, assessmentId, raisedBy: accountId })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (raised.numInsertedOrUpdatedRows === 0n) return;
+    .values({ organisationId, assessmentId, raisedBy: accountId, no: Number(called) + 1 })
+    .execute();
   await addTaskFor(context, {
     personId,
     caseId,

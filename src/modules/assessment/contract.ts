@@ -3,6 +3,8 @@ import { PlainDate } from "../../platform/time/schemas.ts";
 import {
   areas,
   assessmentKinds,
+  dependencePhases,
+  dependences,
   enforcements,
   fitnesses,
   risks,
@@ -64,6 +66,17 @@ const VocationalPart = z.strictObject({
 });
 export type VocationalPart = z.infer<typeof VocationalPart>;
 
+/** The addiction therapist's alone: each once, `phase` null while it is not known. Source: docs/domain/forms.md, code list ADDICTION */
+const TherapistPart = z.strictObject({
+  dependences: z
+    .array(z.strictObject({ kind: z.enum(dependences), phase: z.enum(dependencePhases).nullable() }))
+    .max(dependences.length),
+  abstinentSince: PlainDate.nullable(),
+  /** Therapies so far and what they gave. */
+  treatmentSoFar: z.string().max(2000),
+});
+export type TherapistPart = z.infer<typeof TherapistPart>;
+
 /** What the specialist notes; for the readers of this kind only. An empty text: nothing written yet. */
 export const AssessmentContent = z.strictObject({
   reason: z.string().max(2000),
@@ -79,6 +92,7 @@ export const AssessmentContent = z.strictObject({
   proposedSupport: z.array(z.enum(supportForms)).max(20).default([]),
   social: SocialPart.nullable().default(null),
   vocational: VocationalPart.nullable().default(null),
+  therapist: TherapistPart.nullable().default(null),
 });
 export type AssessmentContent = z.infer<typeof AssessmentContent>;
 
@@ -181,8 +195,10 @@ export const AssessmentView = z.object({
       met: z.object({ on: PlainDate, by: z.string(), evidence: z.string() }).nullable(),
     }),
   ),
-  /** Null when the reader sees conclusions only. */
+  /** Null when the reader sees conclusions only, and when the key that it was sealed with is destroyed. */
   content: AssessmentContent.nullable(),
+  /** Areas of `content` that were left out: their sections of the file are closed to the reader. */
+  closedAreas: z.array(z.enum(areas)),
 });
 export type AssessmentView = z.infer<typeof AssessmentView>;
 

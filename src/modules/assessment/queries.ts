@@ -7,15 +7,15 @@ import { instantOf } from "../../platform/db.ts";
 import { parametersOn } from "../../platform/law.ts";
 import { findRelation, personInReach, requireCase } from "../casework/public.ts";
 import { shortName } from "../person/public.ts";
-import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
-import { assessmentKinds, stepsByHand } from "./codes.ts";
+import { areaReaders, assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
+import { type Area, areasOfKind, assessmentKinds, sectionOfArea, stepsByHand } from "./codes.ts";
 import { historyAccess } from "./history/access.ts";
-import { type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
+import { type AssessmentContent, type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
 import { stageOf } from "./public.ts";
 import { needAccess } from "./needs/access.ts";
 import { proposalWaits, proposedAmong } from "./regular.ts";
 import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
-import { openConclusion, openConditions, openContent, readAssessments, type StoredAssessment } from "./sealed.ts";
+import { contentOpener, openConclusion, openConditions, readAssessments, type StoredAssessment } from "./sealed.ts";
 
 export async function readCase(context: WorkContext, caseId: string): Promise<CaseAssessments> {
   const { actor } = context;
@@ -28,6 +28,8 @@ export async function readCase(context: WorkContext, caseId: string): Promise<Ca
     (kind) => `assessment.${kind.toLowerCase()}_`,
   );
   const stage = stageOf(found.stage);
+  const opens = stored.filter((one) => mayOpen(context, relation, one));
+  const openContent = await contentOpener(context, opens);
   return {
     caseId,
     personId: found.personId,
@@ -52,8 +54,8 @@ export async function readCase(context: WorkContext, caseId: string): Promise<Ca
     needs: may(actor, needAccess["need.read"], relation),
     workHistory: may(actor, historyAccess["work-history.read"], relation),
     assessments: stored
-      .filter(({ kind, doneBy }) => mayRead.includes(kind) || doneBy === actor.accountId)
-      .map((one) => view(context, relation, one))
+      .filter((one) => mayRead.includes(one.kind) || one.doneBy === actor.accountId || opens.includes(one))
+      .map((one) => view(context, relation, one, opens.includes(one) ? openContent(one) : null))
       .reverse(),
   };
 }
@@ -67,8 +69,30 @@ async function talkHours({ tx, today }: WorkContext): Promise<CaseAssessments["t
   };
 }
 
+/** Whether the reader opens what the specialist noted; a therapist's record opens for its author and the named substitute alone. */
+function mayOpen({ actor }: WorkContext, relation: Relation, { kind, doneBy, opensOwn }: StoredAssessment): boolean {
+  if (doneBy === actor.accountId) return true;
+  if (kind === "ADDICTION") return opensOwn && may(actor, assessmentAccess["assessment.read-note"], relation);
+  return may(actor, contentReaders[kind], relation);
+}
+
+/** Areas of another's social form whose sections of the file are closed to the reader. Source: docs/domain/forms.md F-22, column P */
+function closedTo({ actor }: WorkContext, relation: Relation, { kind, doneBy }: StoredAssessment): readonly Area[] {
+  if (kind !== "SOCIAL" || doneBy === actor.accountId) return [];
+  return areasOfKind.SOCIAL.filter((area) => {
+    const section = sectionOfArea[area];
+    return section !== undefined && !may(actor, areaReaders[section], relation);
+  });
+}
+
 /** What this reader may see of one assessment. */
-function view(context: WorkContext, relation: Relation, one: StoredAssessment): AssessmentView {
+function view(
+  context: WorkContext,
+  relation: Relation,
+  one: StoredAssessment,
+  content: AssessmentContent | null,
+): AssessmentView {
+  const closed = closedTo(context, relation, one);
   const mine = one.doneBy === context.actor.accountId;
   const { id, kind, version, startedOn, givenOn, verdict } = one;
   return {
@@ -82,7 +106,8 @@ function view(context: WorkContext, relation: Relation, one: StoredAssessment): 
     verdict,
     conclusion: mine || verdict !== null ? openConclusion(context, one) : null,
     conditions: openConditions(context, one),
-    content: mine || may(context.actor, contentReaders[kind], relation) ? openContent(context, one) : null,
+    content: content && { ...content, areas: content.areas.filter(({ area }) => !closed.includes(area)) },
+    closedAreas: content ? closed.filter((area) => content.areas.some((said) => said.area === area)) : [],
   };
 }
 
@@ -139,6 +164,14 @@ async function listOnTheWay(context: WorkContext): Promise<GateLine[]> {
   return rows.map((row) => ({ ...row, proposed: proposed.has(row.caseId) }));
 }
 
+/** The strictest section of the file that an answer opens. */
+function sectionRead(shown: readonly AssessmentView[]): "ADDICTION" | "COURT" | "PSYCHOLOGICAL" | "HEALTH" | "SOCIAL" {
+  const opened = shown.flatMap(({ kind, content }) =>
+    kind === "SOCIAL" ? (content?.areas.map(({ area }) => sectionOfArea[area]) ?? []) : [kind],
+  );
+  return (["ADDICTION", "COURT", "PSYCHOLOGICAL", "HEALTH"] as const).find((one) => opened.includes(one)) ?? "SOCIAL";
+}
+
 const CaseId = z.strictObject({ caseId: z.uuid() });
 
 export const assessmentQueries = [
@@ -154,11 +187,7 @@ export const assessmentQueries = [
       objectType: "case",
       objectId: caseId,
       personId,
-      section: assessments.some(({ kind }) => kind === "ADDICTION")
-        ? "ADDICTION"
-        : assessments.some(({ kind }) => kind === "PSYCHOLOGICAL")
-          ? "PSYCHOLOGICAL"
-          : "SOCIAL",
+      section: sectionRead(assessments),
     }),
     run: (context, { caseId }) => readCase(context, caseId),
   }),

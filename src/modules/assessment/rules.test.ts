@@ -7,8 +7,10 @@ import {
   isRegular,
   moveStage,
   type Recommendation,
+  refuseDependences,
   refuseGate,
   refuseRecommendation,
+  risesToHigh,
   STAGE_ACTS,
   STAGES,
   type Stage,
@@ -132,3 +134,27 @@ describe("the stage path (R-S0-06)", () => {
     expect(STAGES.filter(isInOpenOffer)).toEqual(["OPEN_OFFER", "REGULAR", "UNDER_ASSESSMENT", "NOT_RECOMMENDED"]);
   });
 });
+
+test.each([
+  ["nothing", [], null],
+  ["one", ["ALCOHOL"], null],
+  ["none alone", ["NONE_DECLARED"], null],
+  ["none beside another", ["NONE_DECLARED", "DRUGS"], "assessment.none_with_others"],
+  ["one twice", ["DRUGS", "DRUGS"], "assessment.dependence_twice"],
+] as const)("what somebody depends on: %s is answered with %s", (_what, kinds, expected) => {
+  expect(refuseDependences(kinds.map((kind) => ({ kind })))).toBe(expected);
+});
+
+const levels = [null, "LOW", "MEDIUM", "HIGH"] as const;
+test.each(levels.flatMap((before) => levels.map((now) => [before, now, now === "HIGH" && before !== "HIGH"] as const)))(
+  "a risk from %s to %s calls the leader: %s (F-21)",
+  (before, now, expected) => {
+    const of = (riskSuicide: (typeof levels)[number], riskViolence: (typeof levels)[number]) => ({
+      riskSuicide,
+      riskViolence,
+    });
+    expect(risesToHigh(of(before, null), of(now, null))).toBe(expected);
+    expect(risesToHigh(of("HIGH", before), of("HIGH", now))).toBe(expected);
+    expect(risesToHigh(null, of(null, now))).toBe(now === "HIGH");
+  },
+);

@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
-import { type AssessmentKind, areasOfKind, kindsWithRisk } from "./codes.ts";
+import { type AssessmentKind, areasOfKind, type Dependence, kindsWithRisk } from "./codes.ts";
 import type { AssessmentContent } from "./contract.ts";
 
 /**
@@ -185,6 +185,9 @@ export function missingParts(
   if (kind === "VOCATIONAL" && !content.vocational?.skills.length) missing.push("skills");
   if (kind === "VOCATIONAL" && !content.vocational?.barriers.length) missing.push("barriers");
   if (kind === "VOCATIONAL" && !content.vocational?.fitness) missing.push("fitness");
+  if (kind === "ADDICTION" && !content.therapist?.dependences.length) missing.push("dependences");
+  if (content.therapist?.dependences.some((one) => one.kind !== "NONE_DECLARED" && one.phase === null))
+    missing.push("dependencePhase");
   if (!content.strengths.trim()) missing.push("strengths");
   if (!conclusion?.trim()) missing.push("conclusion");
   if (!recommended) missing.push("recommendation");
@@ -219,23 +222,34 @@ export function minutesOf(meetings: readonly { minutes: number }[]): number {
   return meetings.reduce((sum, meeting) => sum + meeting.minutes, 0);
 }
 
-/** Whether the case leader is called at once; which risk it is, is not said. Source: docs/domain/forms.md F-21. */
-export function needsUrgentCall({
-  riskSuicide,
-  riskViolence,
-}: Pick<AssessmentContent, "riskSuicide" | "riskViolence">): boolean {
-  return riskSuicide === "HIGH" || riskViolence === "HIGH";
+/**
+ * Whether a risk is high now that was not when the record was last saved: then the leader is called, again if need be.
+ * `before`: null for the first save. Source: docs/domain/forms.md F-21
+ */
+export function risesToHigh(before: Risks | null, now: Risks): boolean {
+  return (["riskSuicide", "riskViolence"] as const).some((risk) => now[risk] === "HIGH" && before?.[risk] !== "HIGH");
+}
+type Risks = Pick<AssessmentContent, "riskSuicide" | "riskViolence">;
+
+/** Why what somebody depends on cannot stand as written, or null. Source: docs/domain/forms.md, code list ADDICTION */
+export function refuseDependences(
+  said: readonly { kind: Dependence }[],
+): "assessment.dependence_twice" | "assessment.none_with_others" | null {
+  const kinds = said.map(({ kind }) => kind);
+  if (new Set(kinds).size < kinds.length) return "assessment.dependence_twice";
+  return kinds.length > 1 && kinds.includes("NONE_DECLARED") ? "assessment.none_with_others" : null;
 }
 
 /** Whether every area belongs to the form of this kind, each once, and no part is another form's. */
 export function areasFit(
   kind: AssessmentKind,
-  content: Pick<AssessmentContent, "areas"> & Partial<Pick<AssessmentContent, "social" | "vocational">>,
+  content: Pick<AssessmentContent, "areas"> & Partial<Pick<AssessmentContent, "social" | "vocational" | "therapist">>,
 ): boolean {
   const known: readonly string[] = areasOfKind[kind];
   return (
     (kind === "SOCIAL" || !content.social) &&
     (kind === "VOCATIONAL" || !content.vocational) &&
+    (kind === "ADDICTION" || !content.therapist) &&
     content.areas.every(({ area }) => known.includes(area)) &&
     new Set(content.areas.map(({ area }) => area)).size === content.areas.length
   );

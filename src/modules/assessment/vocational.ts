@@ -3,7 +3,7 @@ import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personIdsOf } from "../person/public.ts";
 import type { Verdict } from "./codes.ts";
-import { openConclusion, openContent, readAssessments } from "./sealed.ts";
+import { contentOpener, openConclusion, readAssessments } from "./sealed.ts";
 
 /** What the newest finished vocational assessment says of where the person stands. Source: docs/domain/forms.md F-23 */
 export type VocationalLevel = {
@@ -35,7 +35,9 @@ export async function vocationalLevelOf(context: WorkContext, personId: string):
   if (!newest) return null;
   const one = (await readAssessments(context, newest.caseId)).find(({ id }) => id === newest.id);
   if (!one || one.givenOn === null || one.verdict === null) return null;
-  const { areas, vocational } = openContent(context, one);
+  const content = (await contentOpener(context, [one]))(one);
+  if (!content) return null;
+  const { areas, vocational } = content;
   return {
     assessmentId: one.id,
     givenOn: one.givenOn,
