@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -10,14 +9,14 @@ import { startEmbeddedPostgres, stopAbandoned } from "../platform/embedded/postg
 import { isAlive, pause } from "../platform/embedded/postmaster.ts";
 import { openKeyRing } from "../platform/keys/keyRing.ts";
 import { migrate, rolesSql } from "../platform/migrate.ts";
+import { scratchFolder } from "../platform/testing/scratch.ts";
 import { openDatabase } from "./database.ts";
 import { readSettings } from "./settings.ts";
 
 let folder = "";
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "powrot-test-house-"));
-  chmodSync(folder, 0o755);
+  folder = scratchFolder("house");
 });
 afterEach(async () => {
   await stopAbandoned(folder);

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -7,6 +6,7 @@ import { sealAll, verifyAudit } from "../../platform/auditSeal.ts";
 import { types } from "../../platform/db.ts";
 import { openFileStore } from "../../platform/files/fileStore.ts";
 import { openKeyRing } from "../../platform/keys/keyRing.ts";
+import { scratchFolder } from "../../platform/testing/scratch.ts";
 import { createTestDatabase, type TestDatabase } from "../../platform/testing/testDatabase.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { simulate } from "../simulate/simulate.ts";
@@ -61,7 +61,7 @@ async function everything(url: string, organisation: string | null): Promise<Map
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "powrot-test-export-"));
+  folder = scratchFolder("export");
   source = await createTestDatabase();
   await simulate(
     source.ownerUrl,

@@ -1,18 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { scratchFolder } from "../testing/scratch.ts";
 import { startEmbeddedPostgres, stopAbandoned } from "./postgres.ts";
 
 let dataDir = "";
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), "powrot-embedded-"));
-  chmodSync(dataDir, 0o755);
+  dataDir = scratchFolder("embedded");
 });
 
 afterEach(async () => {

@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { startEmbeddedPostgres, stopAbandoned } from "../embedded/postgres.ts";
+import { startEmbeddedPostgres } from "../embedded/postgres.ts";
 import { migrate } from "../migrate.ts";
 import { databaseUrl } from "./databaseUrl.ts";
+import { clearAfterKilledRuns, scratchFolder } from "./scratch.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -45,29 +43,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-const THROWAWAY = "powrot-test-";
-
 async function startThrowaway() {
   await clearAfterKilledRuns();
-  const dataDir = await mkdtemp(join(tmpdir(), THROWAWAY));
+  const dataDir = scratchFolder("tests");
   const server = await startEmbeddedPostgres({ dataDir, fsync: false });
   const stop = async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { url: server.superuserUrl, stop };
-}
-
-async function clearAfterKilledRuns(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const dataDir = join(tmpdir(), name);
-    if (!name.startsWith(THROWAWAY) || !existsSync(join(dataDir, "owner.json"))) continue;
-    try {
-      if (await stopAbandoned(dataDir)) await rm(dataDir, { recursive: true, force: true });
-    } catch {
-      // Another account's run: not ours to clear.
-    }
-  }
 }
 
 async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
