@@ -109,3 +109,35 @@ test("of somebody whose whereabouts are kept from the reader no facts are told, 
   const { body } = await it.get("ewa", `/plans/${planId}/evidence`);
   expect(body).toMatchObject({ hidden: true, evidence: [] });
 });
+
+/** A booked talk with somebody of `role`, and how it went. */
+async function addTalk(personId: string, role: string, day: string, ...marks: string[]): Promise<void> {
+  const [dutyId, bookingId] = [uuidv7(), uuidv7()];
+  const anna = it.accountOf("anna");
+  await it.owner.query(
+    "insert into consultant_duty (organisation_id, id, unit_id, consultant_id, role, place, every_weeks, weekday, starts_at, ends_at, slot_minutes, from_on, recorded_by) values ($1, $2, $3, $4, $5, 'pokój 3', 1, 1, '09:00', '11:00', 30, '2026-01-01', $4)",
+    [world.agenda, dutyId, world.office, anna, role],
+  );
+  await it.owner.query(
+    "insert into booking (organisation_id, id, duty_id, day, starts_at, minutes, person_id, booked_by) values ($1, $2, $3, $4, '09:00', 30, $5, $6)",
+    [world.agenda, bookingId, dutyId, day, personId, anna],
+  );
+  for (const [at, outcome] of marks.entries())
+    await it.owner.query(
+      "insert into booking_mark (organisation_id, id, booking_id, outcome, marked_by, marked_at) values ($1, $2, $3, $4, $5, $6)",
+      [world.agenda, uuidv7(), bookingId, outcome, anna, `2026-11-20T10:0${at}:00Z`],
+    );
+}
+
+test("booked talks tell how many were held, by the last word on each; those with an addiction therapist are not told", async () => {
+  const { personId, planId } = await makePlan();
+  await addTalk(personId, "LAWYER", "2026-11-02", "NO_SHOW", "CAME");
+  await addTalk(personId, "LAWYER", "2026-11-09", "NO_SHOW");
+  await addTalk(personId, "LAWYER", "2026-10-30", "CAME");
+  await addTalk(personId, "PSYCHOLOGIST", "2026-11-03");
+  await addTalk(personId, "ADDICTION_THERAPIST", "2026-11-03", "CAME");
+  const { evidence } = await it.read("anna", `/plans/${planId}/evidence`, Answer);
+  expect(evidence).toMatchObject([
+    { sphere: "LEGAL", label: { en: "Booked talks with a lawyer: held" }, count: 1, of: 2 },
+  ]);
+});

@@ -3,6 +3,9 @@ import { qualificationsOf, workHistoryOf } from "../modules/assessment/public.ts
 import { attendanceAccess } from "../modules/attendance/access.ts";
 import { minutesOfPerson } from "../modules/attendance/public.ts";
 import { findRelation } from "../modules/casework/public.ts";
+import { counsellingAccess } from "../modules/counselling/access.ts";
+import type { ConsultantRole } from "../modules/counselling/codes.ts";
+import { talksOf } from "../modules/counselling/public.ts";
 import { employmentAccess } from "../modules/employment/access.ts";
 import { placementsOf } from "../modules/employment/public.ts";
 import { outreachAccess } from "../modules/outreach/access.ts";
@@ -34,7 +37,53 @@ function seenBy(
 
 const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 
-/** What happened since the last review, from the rooms that know it: it feeds the review of a plan by itself. */
+type TalkWords = Pick<Fact, "label" | "sphere">;
+const socialTalks: TalkWords = {
+  label: {
+    pl: "Umówione rozmowy z pracownikiem socjalnym: odbyte",
+    en: "Booked talks with a social worker: held",
+    uk: "Домовлені розмови із соціальним працівником: відбулися",
+  },
+  sphere: "SOCIAL",
+};
+/** Talks with an addiction therapist are no fact here: that somebody has them is for those who read of addiction. */
+const talkWords: Partial<Record<ConsultantRole, TalkWords>> = {
+  SOCIAL_WORKER: socialTalks,
+  REINTEGRATION_SOCIAL_WORKER: {
+    ...socialTalks,
+    label: {
+      pl: "Umówione rozmowy z pracownikiem socjalnym reintegracji: odbyte",
+      en: "Booked talks with a social worker of reintegration: held",
+      uk: "Домовлені розмови із соціальним працівником реінтеграції: відбулися",
+    },
+  },
+  PSYCHOLOGIST: {
+    label: {
+      pl: "Umówione rozmowy z psychologiem: odbyte",
+      en: "Booked talks with a psychologist: held",
+      uk: "Домовлені розмови з психологом: відбулися",
+    },
+    sphere: "PSYCHOLOGICAL",
+  },
+  VOCATIONAL_COUNSELLOR: {
+    label: {
+      pl: "Umówione rozmowy z doradcą zawodowym: odbyte",
+      en: "Booked talks with a vocational counsellor: held",
+      uk: "Домовлені розмови з профконсультантом: відбулися",
+    },
+    sphere: "VOCATIONAL",
+  },
+  LAWYER: {
+    label: {
+      pl: "Umówione rozmowy z prawnikiem: odbyte",
+      en: "Booked talks with a lawyer: held",
+      uk: "Домовлені розмови з юристом: відбулися",
+    },
+    sphere: "LEGAL",
+  },
+};
+
+/** What happened since the last review, from the rooms that know it: it feeds the review of a plan and the evaluation of a contract by itself. */
 export const planEvidence: readonly PlanEvidenceProvider[] = [
   seenBy(attendanceAccess["attendance.read-summary"], async (context, question) => {
     const { held, present } = await minutesOfPerson(context, question);
@@ -115,6 +164,12 @@ export const planEvidence: readonly PlanEvidenceProvider[] = [
       count: await countContactsWith(context, question),
     },
   ]),
+  seenBy(counsellingAccess["booking.list"], async (context, question) =>
+    (await talksOf(context, question)).flatMap(({ role, held, missed }) => {
+      const words = talkWords[role];
+      return words ? [{ ...words, count: held, of: held + missed }] : [];
+    }),
+  ),
   seenBy(personAccess["person.read"], async (context, question) => [
     {
       label: { pl: "Zmiany miejsca pobytu", en: "Changes of housing", uk: "Зміни місця перебування" },

@@ -48,7 +48,7 @@ import { paperConditions, paperSources } from "../modules/social-contract/checkl
 import { annexesToSign, contractsToSign } from "../modules/social-contract/packet/contractPapers.ts";
 import { packetSources } from "../modules/social-contract/packet/sources.ts";
 import { askForContract } from "../modules/social-contract/public.ts";
-import { socialContractRoom } from "../modules/social-contract/room.ts";
+import { makeSocialContractRoom } from "../modules/social-contract/room.ts";
 import { streetWorkKinds } from "../modules/street-work/field/set.ts";
 import { streetWorkRoom } from "../modules/street-work/room.ts";
 import { referralSources, serviceSources } from "../modules/street-work/sources.ts";
@@ -77,7 +77,7 @@ export const rooms: readonly Room[] = [
   streetWorkRoom,
   programmeRoom,
   attendanceRoom,
-  socialContractRoom,
+  makeSocialContractRoom(planEvidence),
   makePlanRoom(planEvidence),
   centreRoom,
   reportRoom,

@@ -1,1 +1,2 @@
 export { type DaySource, daySources } from "./myDay.ts";
+export { talksOf } from "./talksHeld.ts";

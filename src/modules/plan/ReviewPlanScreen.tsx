@@ -18,7 +18,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { planQuery } from "./api.ts";
 import { goalOutcomes, planTaskOutcomes, reviewDecisions, sides } from "./codes.ts";
 import type { PlanReviewView, PlanView, ReviewPlan } from "./contract.ts";
-import { EvidenceFigures } from "./EvidenceFigures.tsx";
+import { EvidenceFigures, FactsOfSphere } from "./EvidenceFigures.tsx";
 import { planMessages } from "./messages.ts";
 import "./plan.css";
 
@@ -100,7 +100,7 @@ function ReviewForm({ plan }: { plan: PlanView }) {
   return (
     <CommandForm form={form} submit={t("review.save")}>
       <FormSection question={t("review.evidence")}>
-        <EvidenceFigures planId={plan.id} />
+        <EvidenceFigures planId={plan.id} spheres={plan.goals.map(({ sphere }) => sphere)} />
       </FormSection>
       <FormSection question={t("review.tasks")}>
         {promised.length === 0 && <p className="soft">{t("tasks.none")}</p>}
@@ -132,6 +132,7 @@ function ReviewForm({ plan }: { plan: PlanView }) {
               onChange={(outcome) => change(goal.id, { outcome })}
               {...form.at(`goals.${goal.id}`)}
             />
+            <FactsOfSphere planId={plan.id} sphere={goal.sphere} />
             <NumberField
               label={t("progress")}
               unit="%"

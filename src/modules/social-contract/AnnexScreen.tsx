@@ -64,13 +64,15 @@ function AnnexForm({ contract }: { contract: ContractView }) {
       agreedOn,
       what,
       duties: [
-        ...running.flatMap(({ id, side }) => {
+        ...running.flatMap(({ id, side, sphere }) => {
           const change = changes[id];
           return change?.choice === "REPLACE"
-            ? [{ dutyId: change.newId, side, what: change.what, dueOn: change.dueOn || null }]
+            ? [{ dutyId: change.newId, side, what: change.what, dueOn: change.dueOn || null, sphere }]
             : [];
         }),
-        ...duties.filter((row) => row.what.trim() !== "").map((row) => ({ ...row, dueOn: row.dueOn || null })),
+        ...duties
+          .filter((row) => row.what.trim() !== "")
+          .map((row) => ({ ...row, dueOn: row.dueOn || null, sphere: row.sphere || null })),
       ],
       ends: running.flatMap(({ id }) => {
         const change = changes[id];

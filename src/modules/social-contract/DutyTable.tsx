@@ -1,12 +1,16 @@
 import { Button } from "../../platform/ui/Button.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { spheres } from "../assessment/codes.ts";
 import { contractMessages } from "./messages.ts";
 import type { ContractSide } from "./rules.ts";
 
-export type DutyRow = { dutyId: string; side: ContractSide; what: string; dueOn: string };
+type Sphere = (typeof spheres)[number];
+
+export type DutyRow = { dutyId: string; side: ContractSide; what: string; dueOn: string; sphere: Sphere | "" };
 
 type Props = {
   side: ContractSide;
@@ -42,6 +46,7 @@ export function DutyTable({ side, rows, onChange, at }: Props) {
               onChange={(dueOn) => change(row.dutyId, { dueOn })}
               {...at(`duties.${rows.indexOf(row)}.dueOn`)}
             />
+            <SphereField value={row.sphere} onChange={(sphere) => change(row.dutyId, { sphere })} />
             <div className="cluster">
               <Button
                 kind="plain"
@@ -58,11 +63,27 @@ export function DutyTable({ side, rows, onChange, at }: Props) {
         <Button
           icon="plus"
           label={`${t("act.addDuty")}: ${t(`side.${side}`)}`}
-          onClick={() => onChange([...rows, { dutyId: uuidv7(), side, what: "", dueOn: "" }])}
+          onClick={() => onChange([...rows, { dutyId: uuidv7(), side, what: "", dueOn: "", sphere: "" }])}
         >
           {t("act.addDuty")}
         </Button>
       </div>
     </section>
+  );
+}
+
+type SphereProps = { value: Sphere | ""; onChange: (sphere: Sphere | "") => void };
+
+/** Which sphere of life a duty is about: it decides which facts stand beside it when it is evaluated. */
+export function SphereField({ value, onChange }: SphereProps) {
+  const t = useMessages(contractMessages);
+  return (
+    <SelectField
+      label={t("field.sphere")}
+      options={spheres.map((sphere) => ({ value: sphere, label: t(`sphere.${sphere}`) }))}
+      empty={t("sphere.none")}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -73,7 +73,13 @@ function Beside({ contract }: { contract: ContractView }) {
 type FormProps = { contract: ContractView; reload: () => void };
 
 const dutiesOf = (contract: ContractView): readonly DutyRow[] =>
-  contract.duties.map(({ id, side, what, dueOn }) => ({ dutyId: id, side, what, dueOn: dueOn ?? "" }));
+  contract.duties.map(({ id, side, what, dueOn, sphere }) => ({
+    dutyId: id,
+    side,
+    what,
+    dueOn: dueOn ?? "",
+    sphere: sphere ?? "",
+  }));
 
 function DutiesForm({ contract, reload }: FormProps) {
   const t = useMessages(contractMessages);
@@ -87,7 +93,7 @@ function DutiesForm({ contract, reload }: FormProps) {
       contractId: contract.id,
       duties: duties
         .filter((row) => known.get(row.dutyId) !== JSON.stringify(row) && row.what.trim() !== "")
-        .map((row) => ({ ...row, dueOn: row.dueOn || null })),
+        .map((row) => ({ ...row, dueOn: row.dueOn || null, sphere: row.sphere || null })),
       removed: [...known.keys()].filter((id) => !duties.some(({ dutyId }) => dutyId === id)),
     }),
     messages: t,

@@ -18,6 +18,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { contractKeys, contractQuery } from "./api.ts";
 import { type DutyResult, dutyResults } from "./codes.ts";
 import type { ContractView } from "./contract.ts";
+import { EvaluationFacts, FactsOfDuty } from "./EvaluationFacts.tsx";
 import { contractMessages } from "./messages.ts";
 
 /** What became of every duty of every side; facts and days, no proposal. */
@@ -74,6 +75,9 @@ function EvaluationForm({ contract }: { contract: ContractView }) {
     <CommandForm form={form} submit={t("act.saveEvaluation")}>
       <Notice>{t("hint.facts")}</Notice>
       <DateField label={t("field.heldOn")} {...form.field("heldOn")} />
+      <FormSection question={t("facts.title")}>
+        <EvaluationFacts contractId={contract.id} spheres={duties.map(({ sphere }) => sphere)} />
+      </FormSection>
       {(["PERSON", "OPS", "LEAD"] as const)
         .filter((side) => duties.some((duty) => duty.side === side))
         .map((side) => (
@@ -81,15 +85,17 @@ function EvaluationForm({ contract }: { contract: ContractView }) {
             {duties
               .filter((duty) => duty.side === side)
               .map((duty) => (
-                <ChoiceField
-                  key={duty.id}
-                  label={duty.what}
-                  hint={duty.dueOn && `${t("field.due")}: ${formatDay(duty.dueOn, lang)}`}
-                  options={dutyResults.map((value) => ({ value, label: t(`result.${value}`) }))}
-                  value={results[duty.id] ?? ""}
-                  onChange={(result) => form.set({ results: { ...results, [duty.id]: result } })}
-                  {...form.at(`results.${duty.id}`)}
-                />
+                <div key={duty.id} className="stack-tight">
+                  <ChoiceField
+                    label={duty.what}
+                    hint={duty.dueOn && `${t("field.due")}: ${formatDay(duty.dueOn, lang)}`}
+                    options={dutyResults.map((value) => ({ value, label: t(`result.${value}`) }))}
+                    value={results[duty.id] ?? ""}
+                    onChange={(result) => form.set({ results: { ...results, [duty.id]: result } })}
+                    {...form.at(`results.${duty.id}`)}
+                  />
+                  <FactsOfDuty contractId={contract.id} sphere={duty.sphere} />
+                </div>
               ))}
           </FormSection>
         ))}

@@ -80,13 +80,14 @@ async function addAnnex(context: CommandContext, payload: AddAnnex): Promise<Don
     await context.tx
       .insertInto("contractDuty")
       .values(
-        duties.map(({ dutyId: id, side, what: words, dueOn }) => ({
+        duties.map(({ dutyId: id, side, what: words, dueOn, sphere }) => ({
           organisationId,
           id,
           contractId,
           side,
           what: sealAlways(context, `${id}/what`, words),
           dueOn,
+          sphere,
           annexId,
           changedIn: contract.version,
         })),

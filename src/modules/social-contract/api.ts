@@ -1,4 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
+import type { PlanEvidence } from "../plan/contract.ts";
 import type { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
 
 type Reading = { signal: AbortSignal };
@@ -11,6 +12,15 @@ export const myContractsQuery = {
 export const contractQuery = (contractId: string) => ({
   queryKey: ["contracts", contractId],
   queryFn: ({ signal }: Reading) => getJson<ContractView>(`/api/contracts/${contractId}`, { signal }),
+});
+
+export const contractEvidenceQuery = (contractId: string) => ({
+  queryKey: ["contracts", contractId, "evidence"],
+  queryFn: ({ signal }: Reading) =>
+    getJson<{ from: string; until: string; hidden: boolean; evidence: PlanEvidence[] }>(
+      `/api/contracts/${contractId}/evidence`,
+      { signal },
+    ),
 });
 
 export const contractsOfPersonQuery = (personId: string) => ({

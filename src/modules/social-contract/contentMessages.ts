@@ -1,7 +1,38 @@
 import { defineMessages } from "../../platform/messages.ts";
 
-/** What the form of the contract asks for and is not written yet. */
+/** What the form of the contract asks for and is not written yet, and the facts beside what was promised. */
 export const contentMessages = defineMessages({
+  "field.sphere": { pl: "Czego dotyczy", en: "What it is about", uk: "Чого стосується" },
+  "sphere.none": { pl: "nie wskazano", en: "not said", uk: "не вказано" },
+  "sphere.HOUSING": { pl: "Mieszkanie", en: "Housing", uk: "Житло" },
+  "sphere.FAMILY": { pl: "Rodzina", en: "Family", uk: "Сім’я" },
+  "sphere.VOCATIONAL": { pl: "Praca", en: "Work", uk: "Робота" },
+  "sphere.SOCIAL": { pl: "Życie społeczne", en: "Social life", uk: "Соціальне життя" },
+  "sphere.PSYCHOLOGICAL": {
+    pl: "Samopoczucie i relacje",
+    en: "Well-being and relations",
+    uk: "Самопочуття і стосунки",
+  },
+  "sphere.HEALTH": { pl: "Zdrowie", en: "Health", uk: "Здоров’я" },
+  "sphere.LEGAL": { pl: "Sprawy urzędowe i prawne", en: "Legal and official matters", uk: "Правові справи" },
+  "facts.title": { pl: "Co się wydarzyło", en: "What happened", uk: "Що сталося" },
+  "facts.since": { pl: "Od {from} do {until}", en: "From {from} to {until}", uk: "Від {from} до {until}" },
+  "facts.none": {
+    pl: "Inne części systemu nie mają nowych faktów.",
+    en: "Other parts of the system have no new facts.",
+    uk: "Інші частини системи не мають нових фактів.",
+  },
+  "facts.hidden": {
+    pl: "Miejsca pobytu tej osoby są chronione: faktów tu nie widać.",
+    en: "This person's whereabouts are protected: no facts are shown here.",
+    uk: "Місце перебування цієї особи захищене: фактів тут не видно.",
+  },
+  "facts.beside": {
+    pl: "Pozostałe fakty stoją przy działaniach, których dotyczą.",
+    en: "The other facts stand beside the duties that they are about.",
+    uk: "Інші факти стоять біля дій, яких стосуються.",
+  },
+  "facts.ofAll": { pl: "{count} z {all}", en: "{count} of {all}", uk: "{count} з {all}" },
   "contract.missing_goals": {
     pl: "Kontrakt nie ma żadnego celu. Wpisz cel główny i cele szczegółowe.",
     en: "The contract has no goal. Write the main goal and specific ones.",

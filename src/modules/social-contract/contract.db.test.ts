@@ -222,6 +222,33 @@ test("words that the form asks for are listed before signing and block nothing; 
   expect((await view(contractId)).missing).not.toContain("contract.missing_goals");
 });
 
+test("what happened since the last evaluation stands ready for the next one; a duty's sphere is no signed word (R-SC-04)", async () => {
+  const { contractId, personId } = await givenActive({}, [
+    { ...duty("PERSON", "Podejmie pracę."), sphere: "VOCATIONAL" },
+    duty("OPS", "Opłaci składkę zdrowotną."),
+  ] as ReturnType<typeof both>);
+  const contract = await view(contractId);
+  expect(contract.duties.map(({ side, sphere }: { side: string; sphere: string | null }) => [side, sphere])).toEqual([
+    ["PERSON", "VOCATIONAL"],
+    ["OPS", null],
+  ]);
+  expect(await it.get("anna", `/contracts/${contractId}/evidence`)).toMatchObject({
+    status: 200,
+    body: { from: "2026-11-22", until: "2026-11-22", hidden: false, evidence: [] },
+  });
+  await it.owner.query(
+    "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, $2, $3, 'HOUSING', '3', '2026-11-21', $4), ($1, $5, $3, 'HOUSING', '4', '2026-11-22', $4)",
+    [world.agenda, uuidv7(), personId, it.accountOf("anna"), uuidv7()],
+  );
+  expect((await it.get("anna", `/contracts/${contractId}/evidence`)).body.evidence).toMatchObject([
+    { label: { en: "Changes of housing" }, sphere: "HOUSING", count: 1 },
+  ]);
+  await it.owner.query("update contract_duty set sphere = 'HEALTH' where contract_id = $1", [contractId]);
+  expect((await view(contractId)).intact).toBe(true);
+  expect((await it.get("robert", `/contracts/${contractId}/evidence`)).status).toBe(403);
+  expect((await it.get("zofia", `/contracts/${contractId}/evidence`)).status).toBe(404);
+});
+
 describe("signing is refused (R-SC-01 to R-SC-04, R-CAP-05)", () => {
   test.each<[string, Record<string, unknown>, (() => ReturnType<typeof both>) | null, string[]]>([
     ["without the person as a party", { parties: [ops] }, both, ["contract.party_missing_person"]],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { electronicMethods, signatureMethods } from "../../platform/signatures/methods.ts";
 import { Drawing } from "../../platform/signatures/proofContract.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
+import { spheres } from "../assessment/codes.ts";
 import { ANNEX_STATES } from "./annexRules.ts";
 import { askChannels, contractEnds, dutyResults } from "./codes.ts";
 import { CONTRACT_OPENINGS } from "./opening.ts";
@@ -58,7 +59,15 @@ export const ChangeContract = z.strictObject({
 });
 export type ChangeContract = z.infer<typeof ChangeContract>;
 
-const Duty = z.strictObject({ dutyId: z.uuid(), side: Side, what: z.string().max(1000), dueOn: PlainDate.nullable() });
+/** Which facts stand beside a duty when it is evaluated; no part of what is signed. */
+const sphere = z.enum(spheres).nullable();
+const Duty = z.strictObject({
+  dutyId: z.uuid(),
+  side: Side,
+  what: z.string().max(1000),
+  dueOn: PlainDate.nullable(),
+  sphere: sphere.default(null),
+});
 export const SetDuties = z.strictObject({
   contractId: z.uuid(),
   /** Rows that are new or changed; rows that are not named stay. */
@@ -267,6 +276,7 @@ export const ContractView = ContractStatus.extend({
       side: Side,
       what: z.string(),
       dueOn: PlainDate.nullable(),
+      sphere,
       annexId: z.uuid().nullable(),
       /** Whether it holds now: signed, or of an annex in force, and ended by none. */
       running: z.boolean(),

@@ -107,7 +107,7 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
         from contract_party x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as parties,
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'rank', x.rank, 'what', encode(x.what, 'base64'), 'effect', encode(x.effect, 'base64'), 'changedIn', x.changed_in) order by x.rank, x.id)
         from contract_goal x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as goals,
-      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'side', x.side, 'what', encode(x.what, 'base64'), 'dueOn', x.due_on, 'annexId', x.annex_id, 'changedIn', x.changed_in) order by x.id)
+      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'side', x.side, 'what', encode(x.what, 'base64'), 'dueOn', x.due_on, 'sphere', x.sphere, 'annexId', x.annex_id, 'changedIn', x.changed_in) order by x.id)
         from contract_duty x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as duties,
       coalesce((select jsonb_agg(jsonb_build_object('dueOn', x.due_on, 'annexId', x.annex_id) order by x.due_on)
         from contract_evaluation_date x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as evaluation_dates,
@@ -179,6 +179,7 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
       side: duty.side,
       what: openText(`${duty.id}/what`, duty.what),
       dueOn: duty.dueOn,
+      sphere: duty.sphere,
       annexId: duty.annexId,
       running: running.has(duty.id),
     })),

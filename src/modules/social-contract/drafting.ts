@@ -188,13 +188,14 @@ async function setDuties(context: CommandContext, { contractId, duties, removed 
     await sql`delete from contract_duty where organisation_id = ${organisationId} and contract_id = ${contractId} and id = any (${removed}::uuid[])`.execute(
       context.tx,
     );
-  const rows = duties.map(({ dutyId: id, side, what, dueOn }) => ({
+  const rows = duties.map(({ dutyId: id, side, what, dueOn, sphere }) => ({
     organisationId,
     id,
     contractId,
     side,
     what: sealAlways(context, `${id}/what`, what),
     dueOn,
+    sphere,
     changedIn: next,
   }));
   if (rows.length > 0) {
@@ -208,6 +209,7 @@ async function setDuties(context: CommandContext, { contractId, duties, removed 
             side: e.ref("excluded.side"),
             what: e.ref("excluded.what"),
             dueOn: e.ref("excluded.dueOn"),
+            sphere: e.ref("excluded.sphere"),
             changedIn: e.ref("excluded.changedIn"),
           }))
           .where("contractDuty.contractId", "=", contractId),

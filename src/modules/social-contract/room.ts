@@ -1,4 +1,5 @@
 import type { Room } from "../../platform/command.ts";
+import type { PlanEvidenceProvider } from "../plan/public.ts";
 import { annexDownloads } from "./annexDocuments.ts";
 import { annexCommands } from "./annexes.ts";
 import { askingCommands } from "./asking.ts";
@@ -6,6 +7,7 @@ import { checklistCommands } from "./checklist/commands.ts";
 import { checklistQueries } from "./checklist/queries.ts";
 import { contractDownloads } from "./documents.ts";
 import { draftingCommands } from "./drafting.ts";
+import { makeContractEvidence } from "./evidence.ts";
 import { packetDownloads, packetQueries } from "./packet/queries.ts";
 import { printRunCommands } from "./packet/run/commands.ts";
 import { printRunDownloads, printRunQueries } from "./packet/run/queries.ts";
@@ -14,7 +16,8 @@ import { runningCommands } from "./running.ts";
 import { signedFileCommands, signedFileDownloads, signingQuery } from "./signedFiles.ts";
 import { signingCommands } from "./signing.ts";
 
-export const socialContractRoom: Room = {
+/** The room of contracts. `evidence`: rooms that have facts for an evaluation. */
+export const makeSocialContractRoom = (evidence: readonly PlanEvidenceProvider[] = []): Room => ({
   name: "social-contract",
   commands: [
     ...draftingCommands,
@@ -26,7 +29,14 @@ export const socialContractRoom: Room = {
     ...checklistCommands,
     ...printRunCommands,
   ],
-  queries: [...contractQueries, signingQuery, ...packetQueries, ...printRunQueries, ...checklistQueries],
+  queries: [
+    ...contractQueries,
+    ...makeContractEvidence(evidence),
+    signingQuery,
+    ...packetQueries,
+    ...printRunQueries,
+    ...checklistQueries,
+  ],
   downloads: [
     ...contractDownloads,
     ...annexDownloads,
@@ -34,4 +44,4 @@ export const socialContractRoom: Room = {
     ...packetDownloads,
     ...printRunDownloads,
   ],
-};
+});
