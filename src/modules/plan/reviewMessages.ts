@@ -60,6 +60,11 @@ export const planReviewMessages = defineMessages({
     en: "Last time: {outcome}",
     uk: "Минулого разу: {outcome}",
   },
+  "review.beside": {
+    pl: "Pozostałe fakty stoją przy celach, których dotyczą.",
+    en: "The other facts stand beside the goals that they are about.",
+    uk: "Інші факти стоять біля цілей, яких стосуються.",
+  },
   "review.ofAll": {
     pl: "{count} z {all}",
     en: "{count} of {all}",
