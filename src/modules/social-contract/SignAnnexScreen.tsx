@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Proofs } from "../../platform/signatures/Proofs.tsx";
 import { SignaturePlaces } from "../../platform/signatures/SignaturePlaces.tsx";
 import { SignWays } from "../../platform/signatures/SignWays.tsx";
-import { DownloadLink } from "../../platform/ui/Button.tsx";
+import { DownloadLink, OtherPrints } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { FormLayout, MissingList } from "../../platform/ui/FormLayout.tsx";
@@ -66,9 +66,15 @@ function OneAnnex({ contract, annex }: { contract: ContractView; annex: Annex })
           <DownloadLink href={href} icon="print">
             {t("act.printAnnex")}
           </DownloadLink>
-          <DownloadLink href={`${href}?largePrint=true`} icon="print">
-            {t("act.printLarge")}
-          </DownloadLink>
+          <OtherPrints>
+            <DownloadLink href={`${href}?largePrint=true`} icon="print">
+              {t("act.printLarge")}
+            </DownloadLink>
+            <DownloadLink href={`${href}?plain=true`} icon="print">
+              {t("act.printPlain")}
+            </DownloadLink>
+            <DownloadLink href={`${href}?edit=true`}>{t("act.printForEditing")}</DownloadLink>
+          </OtherPrints>
         </div>
       )}
       {isOpen && open.length > 0 && <SignWays key={open.length} paper={paper} />}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../platform/command.ts";
+import { docxFile } from "../../platform/documents/renderDocx.ts";
 import { type PdfRequest, renderPdf } from "../../platform/documents/renderPdf.ts";
 import { translate } from "../../platform/messages.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -8,6 +9,7 @@ import { contractAccess } from "./access.ts";
 import { type ContractAnnex, type ContractRecord, isAnnexIntact, requireContract } from "./contractRecord.ts";
 import { requireIntact, signatureBlocksOf } from "./documents.ts";
 import { contractMessages } from "./messages.ts";
+import { plainAnnexPdf } from "./plainDocument.ts";
 
 const t = translate(contractMessages, "pl");
 const read = contractAccess["contract.read"];
@@ -98,7 +100,7 @@ async function evaluationPdf(
 
 const audit = (kind: string) => (input: { contractId: string }) =>
   ({ objectType: "contract", objectId: input.contractId, section: "SOCIAL", detail: { kind } }) as const;
-const LargePrint = z.enum(["true", "false"]).optional();
+const Asked = z.enum(["true", "false"]).optional();
 const fileOf = async (request: PdfRequest, name: string) => ({
   bytes: (await renderPdf(request)).bytes,
   mediaType: "application/pdf",
@@ -109,23 +111,33 @@ export const annexDownloads = [
   defineDownload({
     name: "contract.print-annex",
     path: "/contracts/:contractId/annexes/:annexId/document",
-    summary: "One annex as a PDF with places to sign; large print on request",
-    input: z.strictObject({ contractId: z.uuid(), annexId: z.uuid(), largePrint: LargePrint }),
+    summary:
+      "One annex as a PDF with places to sign; in large print, in plain words or as a file for editing on request",
+    input: z.strictObject({
+      contractId: z.uuid(),
+      annexId: z.uuid(),
+      largePrint: Asked,
+      plain: Asked,
+      edit: Asked,
+    }),
     verb: read,
     audit: audit("annex"),
-    run: async (context, { contractId, annexId, largePrint }) => {
+    run: async (context, { contractId, annexId, largePrint, plain, edit }) => {
       const contract = await requireContract(context, read, contractId);
       const annex = contract.annexes.find(({ id }) => id === annexId);
       if (!annex) throw new Problem("not_found", "contract.annex_not_found");
+      const name = `${contract.number}-A${annex.annexNo}`;
       const request = await annexPdf(context, contract, annex, largePrint === "true");
-      return fileOf(request, `${contract.number}-A${annex.annexNo}`);
+      if (edit === "true") return docxFile(request, name.replaceAll("/", "-"));
+      if (plain === "true") return fileOf(await plainAnnexPdf(context, contract, annex), `${name}-plain`);
+      return fileOf(request, name);
     },
   }),
   defineDownload({
     name: "contract.print-evaluation",
     path: "/contracts/:contractId/evaluations/:evaluationId/document",
     summary: "One evaluation as a PDF; large print on request",
-    input: z.strictObject({ contractId: z.uuid(), evaluationId: z.uuid(), largePrint: LargePrint }),
+    input: z.strictObject({ contractId: z.uuid(), evaluationId: z.uuid(), largePrint: Asked }),
     verb: read,
     audit: audit("evaluation"),
     run: async (context, { contractId, evaluationId, largePrint }) => {

@@ -252,6 +252,29 @@ export const annexMessages = defineMessages({
     en: "Say so as early as you can. You may come or call. Together we change the day or the duty. Such a change is called an annex.",
     uk: "Скажіть про це якомога раніше. Можна прийти або зателефонувати. Разом змінимо термін або дію. Така зміна називається додатковою угодою.",
   },
+  "plain.annexTitle": {
+    pl: "Zmiana kontraktu prostymi słowami",
+    en: "The change of the contract in plain words",
+    uk: "Зміна контракту простими словами",
+  },
+  "plain.annexIntro": {
+    pl: "{name}, to jest zmiana kontraktu {number} napisana krótko. Zmiana działa dopiero po podpisach. Podpisuje się pełny tekst, nie tę kartkę.",
+    en: "{name}, this is the change of contract {number} in short. It holds only once it is signed. The full text is signed, not this sheet.",
+    uk: "{name}, це зміна контракту {number} коротко. Вона діє лише після підписів. Підписують повний текст, а не цей аркуш.",
+  },
+  "plain.instead": { pl: "Zamiast tego: {what}", en: "Instead: {what}", uk: "Замість цього: {what}" },
+  "plain.newDuties.PERSON": { pl: "Co robi osoba", en: "What the person does", uk: "Що робить особа" },
+  "plain.newDuties.OPS": { pl: "Co robi ośrodek", en: "What the centre does", uk: "Що робить центр" },
+  "plain.newDuties.LEAD": {
+    pl: "Co robi organizacja prowadząca",
+    en: "What the lead organisation does",
+    uk: "Що робить провідна організація",
+  },
+  "plain.annexNote": {
+    pl: "Ta kartka pomaga zrozumieć zmianę. Ważny jest tekst, który podpisują strony.",
+    en: "This sheet helps to understand the change. The text that the parties sign is what counts.",
+    uk: "Цей аркуш допомагає зрозуміти зміну. Чинним є текст, який підписують сторони.",
+  },
   "plain.note": {
     pl: "Ta kartka pomaga zrozumieć kontrakt. Ważny jest tekst, który podpisują strony.",
     en: "This sheet helps to understand the contract. The text that the parties sign is what counts.",

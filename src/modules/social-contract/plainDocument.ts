@@ -2,18 +2,21 @@ import type { WorkContext } from "../../platform/command.ts";
 import type { PdfRequest } from "../../platform/documents/renderPdf.ts";
 import { translate } from "../../platform/messages.ts";
 import { letterheadOf } from "../organisation/public.ts";
-import type { ContractRecord } from "./contractRecord.ts";
+import type { ContractAnnex, ContractRecord } from "./contractRecord.ts";
 import { contractMessages } from "./messages.ts";
 
 const t = translate(contractMessages, "pl");
 const sides = ["PERSON", "OPS", "LEAD"] as const;
 const template = new URL("./documents/plain.typ", import.meta.url).href;
+const annexTemplate = new URL("./documents/plain-annex.typ", import.meta.url).href;
+const nameOf = ({ parties, facts }: ContractRecord) =>
+  parties.find(({ side }) => side === "PERSON")?.name ?? facts.name;
 
 /** The contract in plain words, in large print, for the person to keep. */
 export async function plainPdf(context: WorkContext, contract: ContractRecord): Promise<PdfRequest> {
   const { organisation, pictures } = await letterheadOf(context);
   const frame = { organisation, number: contract.number, largePrint: true };
-  const name = contract.parties.find(({ side }) => side === "PERSON")?.name ?? contract.facts.name;
+  const name = nameOf(contract);
   const data = {
     frame,
     intro: t("plain.intro", { name }),
@@ -44,4 +47,40 @@ export async function plainPdf(context: WorkContext, contract: ContractRecord): 
     note: t("plain.note"),
   };
   return { template: template, data, title: t("plain.title"), pictures };
+}
+
+/** One annex in plain words, in large print, for the person to keep. */
+export async function plainAnnexPdf(
+  context: WorkContext,
+  contract: ContractRecord,
+  annex: ContractAnnex,
+): Promise<PdfRequest> {
+  const { organisation, pictures } = await letterheadOf(context);
+  const dutyOf = (id: string | null) => contract.duties.find((duty) => duty.id === id);
+  const data = {
+    frame: {
+      organisation,
+      number: `${contract.number}/A${annex.annexNo}`,
+      issuedOn: annex.agreedOn,
+      largePrint: true,
+    },
+    intro: t("plain.annexIntro", { name: nameOf(contract), number: contract.number }),
+    what: annex.what,
+    ends: annex.ends.flatMap(({ dutyId, replacedBy }) => {
+      const [duty, instead] = [dutyOf(dutyId), dutyOf(replacedBy)];
+      return duty ? [{ duty: duty.what, instead: instead ? t("plain.instead", { what: instead.what }) : null }] : [];
+    }),
+    duties: sides
+      .map((side) => ({
+        side: t(`plain.newDuties.${side}`),
+        rows: contract.duties
+          .filter((duty) => duty.side === side && duty.annexId === annex.id)
+          .map(({ what, dueOn }) => ({ duty: what, due: dueOn ?? "" })),
+      }))
+      .filter(({ rows }) => rows.length > 0),
+    evaluationDates: contract.evaluationDates.filter(({ annexId }) => annexId === annex.id).map(({ dueOn }) => dueOn),
+    hard: t("plain.hard"),
+    note: t("plain.annexNote"),
+  };
+  return { template: annexTemplate, data, title: t("plain.annexTitle"), pictures };
 }
