@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import type pg from "pg";
+import { passOnEntries } from "../modules/centre/entry/passOn.ts";
 import { workPrintRuns } from "../modules/social-contract/packet/run/work.ts";
 import { purgeAudit } from "../platform/auditPurge.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -32,6 +33,7 @@ export const crontab = `
 10 * * * * remind-of-talks
 * * * * * print-runs
 */10 * * * * pass-on-offers
+*/5 * * * * pass-on-entries
 `;
 
 type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
@@ -89,6 +91,7 @@ export function houseTasks({
     "check-frozen-files": () => checkFrozenFiles(owner, files, mailer, clock.now()),
     "remind-of-talks": () => remindOfTalks(owner, keys, { mailer, sms }, clock.now()),
     "pass-on-offers": () => passOnOffers(owner, clock.now()),
+    "pass-on-entries": () => passOnEntries(owner, clock.now()),
     "print-runs": async (_, { abortSignal }) => {
       if (db) await workPrintRuns(owner, { db, clock, keys, files }, abortSignal);
     },

@@ -151,6 +151,13 @@ function TaskActs({ line, writes, onAsk }: { line: TaskLine; writes: boolean; on
         {t("task.review")}
       </LinkButton>
     );
+  // ended by the act itself
+  if (line.sourceType === "centre_entry" && line.sourceId)
+    return (
+      <LinkButton to={`/centre-entries/${line.sourceId}`} icon="right">
+        {t("task.review")}
+      </LinkButton>
+    );
   if (!writes) return null;
   const done = () =>
     endSoon(

@@ -7,6 +7,7 @@ import { centreEntryAccess, refuseRole, verbOfAct } from "./access.ts";
 import type { EntryAct, EntryState } from "./codes.ts";
 import { type EntryMove, moveEntry } from "./rules.ts";
 import { agreedOnPaper, isOurs, isToUs, lockEntry, purposes, requireEntry, type StoredEntry, seal } from "./store.ts";
+import { keepTasks } from "./tasks.ts";
 
 /** Where the law says so, in the words that a refusal quotes. */
 const sources: Readonly<Record<string, string>> = {
@@ -103,15 +104,17 @@ const kinds: Readonly<Record<EntryAct | "apply", string>> = {
   withdraw: "centre-entry.withdrawn",
 };
 
-/** Tells the timeline of the person of ours; codes and days only. */
-export function tell(
+/** Tells the timeline of the person of ours, codes and days only, and gives the next step to whoever takes it. `no`: the step that was taken. */
+export async function tell(
   context: CommandContext,
-  { id, personId, service }: Pick<StoredEntry, "id" | "personId" | "service">,
-  act: EntryAct | "apply",
+  entry: StoredEntry,
+  step: { act: EntryAct | "apply"; state: EntryState; no: number },
 ): Promise<void> {
-  return recordEvent(context, {
+  const { id, personId, service } = entry;
+  await keepTasks(context, entry, step);
+  await recordEvent(context, {
     personId,
-    kind: kinds[act],
+    kind: kinds[step.act],
     section: "SOCIAL",
     subject: { type: "centre-entry", id },
     detail: { service },

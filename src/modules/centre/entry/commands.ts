@@ -69,7 +69,7 @@ async function begin(
 
 async function apply(context: CommandContext, { words, ...payload }: ApplyForEntry): Promise<Done> {
   const entry = await begin(context, "APPLICATION", payload, words);
-  await tell(context, entry, "apply");
+  await tell(context, entry, { act: "apply", state: "APPLIED", no: 1 });
   return done(entry, { version: 1, detail: { service: entry.service } });
 }
 
@@ -124,7 +124,7 @@ async function step(
   fields: NewStep = {},
 ): Promise<Done> {
   await writeStep(context, entry, to, fields);
-  await tell(context, entry, to.act);
+  await tell(context, entry, { ...to, no: entry.steps.length + 1 });
   return done(entry, { detail: { state: to.state } });
 }
 
@@ -159,13 +159,14 @@ async function refer(context: CommandContext, payload: ReferEntry): Promise<Done
   // the one that was turned down is read no more
   if (entry.referralId && entry.letter !== "CLOSED" && entry.letter !== "WITHDRAWN")
     await withdrawReferral(context, { stepId: uuidv7(), referralId: entry.referralId });
-  entry.toOrganisationId = entry.shareId = null;
+  entry.toOrganisationId = entry.shareId = entry.letter = null;
   if (to) {
     const { toOrganisationId, shareId } = to;
     const rest = { urgency: "ROUTINE", needs: ["WORK"], kind: "STATUTORY", called112: false, attachments: [] } as const;
     await sendReferral(context, { ...to, ...rest, needs: [...rest.needs], attachments: [], personId: entry.personId });
     entry.toOrganisationId = toOrganisationId;
     entry.shareId = shareId;
+    entry.letter = "SENT";
   }
   if (to || entry.referralId)
     await context.tx
@@ -223,7 +224,7 @@ async function recordPaper(context: CommandContext, payload: RecordPaperEntry): 
     { stepId: uuidv7(), act: "refer", state: "REFERRED" },
     { ...fields, words: words ? `${issuerName}: ${words}` : issuerName },
   );
-  await tell(context, entry, "refer");
+  await tell(context, entry, { act: "refer", state: "REFERRED", no: opinion ? 3 : 2 });
   return done(entry, { version: 1, detail: { service, issuer } });
 }
 

@@ -1,10 +1,20 @@
-import { beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { type Criterion, exclusions, type Finding } from "./codes.ts";
 import { EntriesView, EntryView } from "./contract.ts";
+import { passOnEntries } from "./passOn.ts";
 
 const it = useTestHouse();
+let owner: pg.Pool;
+const connectionOf = ({ host, port, user, password, database }: pg.Client) => ({
+  host,
+  port,
+  user,
+  password,
+  database,
+});
 const personId = uuidv7();
 const theirs = uuidv7();
 let interviewId = "";
@@ -73,7 +83,9 @@ async function referred(of: { personId: string; interviewId: string }, more: obj
   return entryId;
 }
 
+afterAll(() => owner.end());
 beforeAll(async () => {
+  owner = new pg.Pool({ ...connectionOf(it.owner), max: 2 });
   const also = (who: PersonOfFixture, organisationId: string, role: string) =>
     it.owner.query("insert into membership_role values ($1, $2, $3)", [organisationId, it.accountOf(who), role]);
   await also("gosia", world.agenda, "REINTEGRATION_SOCIAL_WORKER");
@@ -147,6 +159,36 @@ test("the whole path under one roof: application, criteria, opinion, referral, p
     "centre-entry.referred",
     "centre-entry.signed",
   ]);
+});
+
+/** Steps that are given and not taken yet, with whose they are. */
+const given = async (entryId: string) => {
+  const { rows } = await it.owner.query<{ kind: string; name: string }>(
+    `select t.kind, m.display_name as name from task t join membership m on m.organisation_id = t.organisation_id and m.account_id = t.owner_id
+     where t.source_id = $1 and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
+     order by t.kind, m.display_name`,
+    [entryId],
+  );
+  return rows.map(({ kind, name }) => `${kind.split(".").at(-1)} ${name.split(" ")[0]}`);
+};
+
+test("each step is the task of whoever takes it, and ends with it (R-CIS-03)", async () => {
+  const of = await someone();
+  const entryId = await applied({ personId: of.personId });
+  const seen = [await given(entryId)];
+  const take = async (who: PersonOfFixture, type: string, more: object) => {
+    expect(await act(who, type, entryId, more)).toMatchObject(ok);
+    seen.push(await given(entryId));
+  };
+  await check("anna", entryId, 1);
+  await take("anna", "opine", { ...opinion, interviewId: of.interviewId });
+  await take("henryk", "refer", { refers: true, referralNo: "CIS/11/2026" });
+  await take("gosia", "sign", { signedOn: "2026-11-22" });
+  await take("henryk", "agree", {});
+  await take("hanna", "decide", { admitted: true });
+  expect(seen).toEqual([["opine Anna"], ["refer Henryk"], ["sign Gosia"], ["agree Henryk"], ["admit Hanna"], []]);
+  const { body } = await it.get("henryk", "/tasks/mine?whose=mine");
+  expect(JSON.stringify(body)).not.toContain(entryId);
 });
 
 test("a command sent twice takes one step", async () => {
@@ -342,8 +384,18 @@ test("across organisations: the partner sees its share alone, signs and admits, 
     body: { code: "entry.elsewhere" },
   });
   expect((await act("zofia", "opine", entryId, { ...opinion, interviewId: null })).body.code).toBe("entry.elsewhere");
+  // what the other organisation did becomes a task here, and once
+  const passOn = () => passOnEntries(owner, it.clock.now());
+  await passOn();
+  expect(await given(entryId)).toEqual(["sign Zofia"]);
   expect(await act("zofia", "sign", entryId, { signedOn: "2026-11-22" })).toMatchObject(ok);
+  expect(await given(entryId)).toEqual([]);
+  await passOn();
+  await passOn();
+  expect(await given(entryId)).toEqual(["agree Henryk"]);
   expect(await act("henryk", "agree", entryId)).toMatchObject(ok);
+  await passOn();
+  expect(await given(entryId)).toEqual(["admit Zofia"]);
   const admitted = { admitted: true, feedback: "Zaczyna w poniedziałek o 8:00" };
   expect(await act("zofia", "decide", entryId, admitted)).toMatchObject(ok);
   expect((await read("anna", entryId)).state).toBe("ADMITTED");

@@ -34,6 +34,31 @@ export const entryLines = defineMessages({
     en: "Not admitted ({service})",
     uk: "Не прийнято ({service})",
   },
+  "centre-entry.next.opine": {
+    pl: "Droga do {service}: wydaj opinię",
+    en: "Way into a {service}: give your opinion",
+    uk: "Шлях до {service}: надайте висновок",
+  },
+  "centre-entry.next.refer": {
+    pl: "Droga do {service}: skieruj albo odmów",
+    en: "Way into a {service}: refer or do not",
+    uk: "Шлях до {service}: скеруйте або відмовте",
+  },
+  "centre-entry.next.sign": {
+    pl: "Droga do {service}: program lub kontrakt do podpisu",
+    en: "Way into a {service}: programme or contract to be signed",
+    uk: "Шлях до {service}: програма або контракт на підпис",
+  },
+  "centre-entry.next.agree": {
+    pl: "Droga do {service}: uzgodnij przyjęcie",
+    en: "Way into a {service}: agree to the admission",
+    uk: "Шлях до {service}: погодьте прийняття",
+  },
+  "centre-entry.next.admit": {
+    pl: "Droga do {service}: zdecyduj o przyjęciu",
+    en: "Way into a {service}: decide on the admission",
+    uk: "Шлях до {service}: вирішіть про прийняття",
+  },
   "centre-entry.withdrawn": {
     pl: "Wycofano wniosek ({service})",
     en: "Application withdrawn ({service})",

@@ -72,5 +72,5 @@ export async function followEntry(
   const state = stateAfter(context, entry, act, opsAgreedOn);
   if (act !== "sign") await tellReferrer(context, entry, { admitted: act === "admit", feedback: null });
   await writeStep(context, entry, { stepId: uuidv7(), act, state }, { doneOn: on, words: reason, opsAgreedOn });
-  await tell(context, entry, act);
+  await tell(context, entry, { act, state, no: entry.steps.length + 1 });
 }

@@ -21,6 +21,7 @@ import {
   type Found,
   hintOf,
   moveEntry,
+  nextOf,
   type Path,
   refuseApplication,
   refuseCriteria,
@@ -205,6 +206,50 @@ describe("the path, every state by every act (R-CIS-03, R-KIS-02, R-SC-06)", () 
     ["withdraw", "NOT_ADMITTED", cis, "entry.over"],
   ])("%s of what is %s says why not", (act, state, path, refusal) => {
     expect(moveEntry(state, act, path).refusal).toBe(refusal);
+  });
+});
+
+describe("whose the next step is (R-CIS-03, R-CIS-04, R-KIS-02, R-SC-01)", () => {
+  const cis = { service: "CIS", origin: "APPLICATION", letter: null } as const;
+  test.each<[string, Parameters<typeof nextOf>[0], string | null]>([
+    ["an application to a centre", { ...cis, state: "APPLIED" }, "opine keeper SOCIAL_WORKER"],
+    ["an application to a club", { ...cis, service: "KIS", state: "APPLIED" }, "refer keeper SOCIAL_WORK_MANAGER"],
+    ["an opinion", { ...cis, state: "OPINED" }, "refer keeper SOCIAL_WORK_MANAGER"],
+    ["a referral under the same roof", { ...cis, state: "REFERRED" }, "sign centre REINTEGRATION_SOCIAL_WORKER"],
+    [
+      "a referral to a club",
+      { ...cis, service: "KIS", state: "REFERRED" },
+      "sign centre REINTEGRATION_SOCIAL_WORKER SOCIAL_WORKER",
+    ],
+    ["a letter that waits for its answer", { ...cis, state: "REFERRED", letter: "WAITLIST" }, null],
+    [
+      "a letter that was accepted",
+      { ...cis, state: "REFERRED", letter: "ACCEPTED" },
+      "sign centre REINTEGRATION_SOCIAL_WORKER",
+    ],
+    [
+      "a letter that was turned down",
+      { ...cis, state: "REFERRED", letter: "DECLINED" },
+      "refer keeper SOCIAL_WORK_MANAGER",
+    ],
+    ["a signed programme", { ...cis, state: "SIGNED" }, "agree keeper SOCIAL_WORK_MANAGER"],
+    ["a signed programme after a paper", { ...cis, origin: "PAPER", state: "SIGNED" }, "admit centre CIS_MANAGER"],
+    ["a signed contract of a club", { ...cis, service: "KIS", state: "SIGNED" }, "admit centre KIS_COORDINATOR"],
+    ["an agreement", { ...cis, state: "AGREED" }, "admit centre CIS_MANAGER"],
+    ["an admission", { ...cis, state: "ADMITTED" }, null],
+    ["no referral", { ...cis, state: "NOT_REFERRED" }, null],
+  ])("after %s", (_, path, answer) => {
+    const next = nextOf(path);
+    expect(next && [next.act, next.by, ...next.roles].join(" ")).toBe(answer);
+  });
+  test("a step that is waited for is one that the path allows", () => {
+    for (const service of ["CIS", "KIS"] as const)
+      for (const origin of ["APPLICATION", "PAPER"] as const)
+        for (const state of entryStates) {
+          const path = { service, origin, letter: null, opsAgreedOnPaper: true };
+          const next = nextOf({ ...path, state });
+          expect([state, next && moveEntry(state, next.act, path).refusal]).toEqual([state, null]);
+        }
   });
 });
 

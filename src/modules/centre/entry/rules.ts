@@ -1,3 +1,4 @@
+import type { Role } from "../../../platform/access.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { ReferralState } from "../../referral/codes.ts";
 import {
@@ -197,6 +198,50 @@ export function moveEntry(
       return refused(service === "KIS" ? "entry.contract_not_signed" : "entry.programme_not_signed");
   }
   return refused("entry.step_not_possible");
+}
+
+/** Who takes the next step: the OPS that keeps the path, or the centre or club that it leads to. */
+export type NextStep = { act: EntryAct; by: "keeper" | "centre"; roles: readonly Role[] };
+const managers = ["SOCIAL_WORK_MANAGER"] as const;
+const waitsForAnswer: readonly ReferralState[] = ["SENT", "RECEIVED", "WAITLIST"];
+
+/**
+ * The step that is waited for, and whose it is; null when the path is over, or while another organisation owes its answer to the
+ * referral, which is a task of its own. Source: docs/domain/rules.md R-CIS-03, R-CIS-04, R-KIS-02, R-SC-01
+ */
+export function nextOf(path: {
+  state: EntryState;
+  service: EntryService;
+  origin: EntryOrigin;
+  letter: ReferralState | null;
+}): NextStep | null {
+  const { state, service, origin, letter } = path;
+  const refers: NextStep = { act: "refer", by: "keeper", roles: managers };
+  const admits: NextStep = {
+    act: "admit",
+    by: "centre",
+    roles: [service === "CIS" ? "CIS_MANAGER" : "KIS_COORDINATOR"],
+  };
+  switch (state) {
+    case "APPLIED":
+      return service === "CIS" ? { act: "opine", by: "keeper", roles: ["SOCIAL_WORKER"] } : refers;
+    case "OPINED":
+      return refers;
+    case "REFERRED": {
+      if (isLetterOver(letter)) return refers;
+      const signs = [
+        "REINTEGRATION_SOCIAL_WORKER",
+        ...(service === "KIS" ? (["SOCIAL_WORKER"] as const) : []),
+      ] as const;
+      return letter !== null && waitsForAnswer.includes(letter) ? null : { act: "sign", by: "centre", roles: signs };
+    }
+    case "SIGNED":
+      return service === "CIS" && origin === "APPLICATION" ? { act: "agree", by: "keeper", roles: managers } : admits;
+    case "AGREED":
+      return admits;
+    default:
+      return null;
+  }
 }
 
 /** What the file itself says of the criteria; it is shown beside the finding of a person and never stands for it. */

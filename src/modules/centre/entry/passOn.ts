@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import type pg from "pg";
+import { kyselyOf } from "../../../platform/db.ts";
+import { todayIn } from "../../../platform/time/instant.ts";
+import { referralState, type StepFacts } from "../../referral/rules.ts";
+import type { EntryOrigin, EntryService, EntryState } from "./codes.ts";
+import { nextOf } from "./rules.ts";
+import { entryTasks, giveStep } from "./tasks.ts";
+
+type Waiting = {
+  id: string;
+  keeper: string;
+  centre: string;
+  keptPersonId: string;
+  /** The person of the centre's; null until it has said whom of its own they are. */
+  theirPersonId: string | null;
+  service: EntryService;
+  origin: EntryOrigin;
+  state: EntryState;
+  no: number;
+  letter: StepFacts[];
+  /** Organisations that have a task of this step, also one that has ended. */
+  given: string[];
+};
+
+/**
+ * Gives the next step of each way between two organisations to whoever takes it, where the other organisation took the last one,
+ * and ends the tasks of steps that it went past. `owner` sees all organisations; doing it again changes nothing.
+ * Source: docs/domain/rules.md R-CIS-03
+ */
+export async function passOnEntries(owner: pg.Pool, now: Date): Promise<void> {
+  const db = kyselyOf(owner);
+  const at = now.toISOString();
+  await sql`insert into task_ending (organisation_id, task_id, outcome, ended_on, ended_by)
+    select t.organisation_id, t.id, 'NO_LONGER_RELEVANT', ${todayIn(now, "Europe/Warsaw")}, t.owner_id from task t
+    where t.source_type = ${entryTasks} and (t.detail->>'no')::int < (select max(s.no) from centre_entry_step s where s.entry_id = t.source_id)
+      and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)
+    on conflict do nothing`.execute(db);
+  const { rows } =
+    await sql<Waiting>`select e.id, e.organisation_id as keeper, e.to_organisation_id as centre, e.person_id as kept_person_id,
+      l.person_id as their_person_id, e.service, e.origin, s.state, s.no,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind, 'decision', r.decision) order by r.taken_at, r.id) from referral_step r
+        where r.referral_organisation_id = e.organisation_id and r.referral_id = e.referral_id), '[]') as letter,
+      array(select t.organisation_id from task t where t.source_type = ${entryTasks} and t.source_id = e.id and (t.detail->>'no')::int = s.no) as given
+    from centre_entry e
+    join lateral (select t.state, t.no from centre_entry_step t where t.entry_organisation_id = e.organisation_id and t.entry_id = e.id
+      order by t.no desc limit 1) s on s.state in ('REFERRED', 'SIGNED', 'AGREED')
+    left join person_link l on l.organisation_id = e.to_organisation_id and l.other_organisation_id = e.organisation_id
+      and l.other_person_id = e.person_id and l.ended_at is null
+    where e.to_organisation_id is not null order by e.id limit 5000`.execute(db);
+  for (const { keeper, centre, keptPersonId, theirPersonId, given, letter, ...path } of rows) {
+    const next = nextOf({ ...path, letter: referralState(letter) });
+    const [organisationId, personId] = next?.by === "keeper" ? [keeper, keptPersonId] : [centre, theirPersonId];
+    if (!next || !personId || given.includes(organisationId)) continue;
+    await db.transaction().execute(async (tx) => {
+      await sql`select set_config('powrot.organisation_id', ${organisationId}, true), set_config('powrot.now', ${at}, true)`.execute(
+        tx,
+      );
+      await giveStep({ tx, actor: { organisationId, accountId: null } }, { ...path, personId }, next);
+    });
+  }
+}
