@@ -2500,6 +2500,7 @@ table ipzs_certificate (
   number text not null,
   issued_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  sealed bytea,
   constraint ipzs_certificate_of_ending FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs_ending(organisation_id, ipzs_id),
   constraint ipzs_certificate_once PRIMARY KEY (organisation_id, ipzs_id)
 );

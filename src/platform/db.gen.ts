@@ -1429,6 +1429,7 @@ export type IpzsCertificateTable = {
   number: string;
   issuedBy: string;
   recordedAt: Generated<string>;
+  sealed: Buffer | null;
 };
 
 export type IpzsDayOffTable = {

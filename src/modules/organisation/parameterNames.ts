@@ -158,6 +158,11 @@ export const parameterNames = defineMessages({
     en: "Programme after taking a job, at most",
     uk: "Програма після працевлаштування",
   },
+  CIS_COMPLAINT_TERM: {
+    pl: "CIS: skarga na decyzję o zakończeniu",
+    en: "CIS: complaint about an end",
+    uk: "CIS: скарга на рішення про завершення",
+  },
   CIS_REFERRAL_AFTER: {
     pl: "Skierowanie do pracy po",
     en: "Employment referral after",

@@ -279,12 +279,16 @@ function Provisions({ ipzs }: { ipzs: IpzsView }) {
 }
 
 const letters = ["admit", "qualify", "disqualify", "extend", "refuse-extension", "end"] as const;
+type Printed = (typeof letters)[number] | "certify";
 
 function Prints({ ipzs }: { ipzs: IpzsView }) {
   const t = useMessages(ipzsMessages);
   const lang = useLanguage();
   const { id } = ipzs;
-  const written = letters.filter((act) => ipzs.steps.some((step) => step.act === act));
+  const written: readonly Printed[] = [
+    ...letters.filter((act) => ipzs.steps.some((step) => step.act === act)),
+    ...(ipzs.certificate ? (["certify"] as const) : []),
+  ];
   return (
     <Card title={t("print")}>
       <div className="cluster">
@@ -296,7 +300,7 @@ function Prints({ ipzs }: { ipzs: IpzsView }) {
       </div>
       {written.map((act) => (
         <div key={act} className="ipzs-line">
-          <span>{t("letter", { what: t(`step.${act}`) })}</span>
+          <span>{act === "certify" ? t("certificate") : t("letter", { what: t(`step.${act}`) })}</span>
           <div className="cluster">
             {(["normal", "large", "edit"] as const).map((print) => (
               <DownloadLink key={print} href={letterAddress(id, act, lang, print)}>

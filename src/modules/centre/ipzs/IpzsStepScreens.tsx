@@ -409,11 +409,12 @@ export function CertifyIpzsScreen() {
 }
 function CertifyForm({ ipzs }: { ipzs: IpzsView }) {
   const t = useMessages(ipzsMessages);
-  const form = useStep(ipzs, "certify", { issuedOn: today(), number: "" });
+  const form = useStep(ipzs, "certify", { issuedOn: today(), number: "", skills: "" });
   return (
     <CommandForm form={form} submit={t("act.certify")}>
       <DateField label={t("issuedOn")} required {...form.field("issuedOn")} />
       <TextField label={t("number")} required maxLength={60} {...form.field("number")} />
+      <TextArea label={t("skills")} hint={t("skills.hint")} rows={5} maxLength={4000} {...form.field("skills")} />
     </CommandForm>
   );
 }

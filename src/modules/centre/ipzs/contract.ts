@@ -115,6 +115,8 @@ export const CertifyIpzs = z.strictObject({
   ipzsId: z.uuid(),
   issuedOn: PlainDate,
   number: z.string().trim().min(1).max(60),
+  /** What the participant did and learned, for the paper; may be empty. */
+  skills: z.string().max(4000).default(""),
 });
 export type CertifyIpzs = z.infer<typeof CertifyIpzs>;
 
@@ -245,7 +247,7 @@ export const IpzsView = IpzsSummary.extend({
   ),
   job: z.object({ takenOn: PlainDate, until: PlainDate }).nullable(),
   ending: z.object({ reason: z.enum(ipzsEnds), on: PlainDate, stepNo: z.int(), ...by }).nullable(),
-  certificate: z.object({ issuedOn: PlainDate, number: z.string() }).nullable(),
+  certificate: z.object({ issuedOn: PlainDate, number: z.string(), skills: z.string() }).nullable(),
   /** Null: not a graduate. */
   graduateUntil: PlainDate.nullable(),
   versionNo: z.int(),

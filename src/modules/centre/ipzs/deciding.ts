@@ -187,14 +187,21 @@ async function endIpzs(context: CommandContext, payload: EndIpzs): Promise<Done>
 }
 
 /** The certificate was given. Source: docs/domain/rules.md R-CIS-10 */
-async function certify(context: CommandContext, { ipzsId, issuedOn, number }: CertifyIpzs): Promise<Done> {
+async function certify(context: CommandContext, { ipzsId, issuedOn, number, skills }: CertifyIpzs): Promise<Done> {
   const { ipzs } = await lockFor(context, ipzsId, "certify");
   refuse(issuedOn > context.today ? "ipzs.day_in_future" : null);
   refuse(ipzs.endedOn !== null && issuedOn < ipzs.endedOn ? "ipzs.certificate_before_end" : null);
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("ipzsCertificate")
-    .values({ organisationId, ipzsId, issuedOn, number, issuedBy: accountId })
+    .values({
+      organisationId,
+      ipzsId,
+      issuedOn,
+      number,
+      sealed: skills.trim() === "" ? null : seal(context, purposes.certificate, ipzsId, skills.trim()),
+      issuedBy: accountId,
+    })
     .execute();
   await tell(context, ipzs, "ipzs.certified", { issuedOn });
   return done(ipzs);

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../../platform/command.ts";
 import { docxFile } from "../../../platform/documents/renderDocx.ts";
 import { renderPdf } from "../../../platform/documents/renderPdf.ts";
+import { parametersOn } from "../../../platform/law.ts";
 import { LANGS, type Lang, LOCALE, translate } from "../../../platform/messages.ts";
 import { Problem } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { capacityOn, getPersonName } from "../../person/public.ts";
 import { ipzsAccess } from "./access.ts";
@@ -17,14 +19,18 @@ import { readIpzsVersions } from "./versions.ts";
 
 /** As it is signed, the same in large print, for the person in plain words, and as a file for editing. */
 const prints = ["normal", "large", "plain", "edit"] as const;
-/** Steps of which the manager writes to the participant. */
-const letterActs = ["admit", "qualify", "disqualify", "extend", "refuse-extension", "end"] as const;
+/** Steps of which the manager writes to the participant, and the certificate at the end. */
+const letterActs = ["admit", "qualify", "disqualify", "extend", "refuse-extension", "end", "certify"] as const;
+
+/** Days in which a complaint may be lodged. */
+const complaintTerm = "CIS_COMPLAINT_TERM";
 
 const templateOf = (name: string) => new URL(`../documents/${name}.typ`, import.meta.url).href;
 const templates = {
   programme: templateOf("ipzs"),
   plain: templateOf("ipzs-plain"),
   letter: templateOf("ipzs-letter"),
+  certificate: templateOf("ipzs-certificate"),
 };
 
 async function paperOf(context: WorkContext, ipzsId: string, action: string, lang: Lang) {
@@ -165,6 +171,62 @@ function plainData({ ipzs, t, d, day }: Paper, lang: Lang) {
 
 type LetterPrint = "normal" | "large" | "edit";
 
+/**
+ * The note on complaint, in lines: the court as our sources name it, with a place for which one; the term as the parameter has it,
+ * and that it is not verified as long as it is not. Source: docs/domain/rules.md R-CIS-09
+ */
+async function complaintNote(context: WorkContext, { d }: Paper, decidedOn: PlainDate): Promise<string[]> {
+  const term = (await parametersOn(context.tx, [complaintTerm], decidedOn)).get(complaintTerm);
+  return [
+    d("letter.complaintText"),
+    d("letter.complaintCourt"),
+    ...(term ? [d("letter.complaintTerm", { days: Number(term.value) })] : []),
+    ...(term?.verified ? [] : [d("letter.complaintUnverified")]),
+  ];
+}
+
+/** The certificate at the end. @throws Problem not_found `ipzs.not_found` where none was given. Source: docs/domain/rules.md R-CIS-10; docs/domain/forms.md F-37 */
+async function printCertificate(paper: Paper, lang: Lang, print: LetterPrint) {
+  const { ipzs, t, d, organisation, pictures, person, day } = paper;
+  const { certificate, ending, days, content } = ipzs;
+  if (!certificate || !ending || !days) throw new Problem("not_found", "ipzs.not_found");
+  const data = {
+    frame: {
+      organisation,
+      issuedOn: certificate.issuedOn,
+      version: Math.max(ipzs.versionNo, 1),
+      basis: d("certificate.basis"),
+      largePrint: print === "large",
+    },
+    words: {
+      workshops: d("certificate.workshops"),
+      skills: d("certificate.skills"),
+      working: d("certificate.working"),
+    },
+    facts: [
+      [t("number"), certificate.number],
+      [d("doc.person"), person],
+      [t("issuedOn"), day(certificate.issuedOn)],
+    ],
+    says: d("certificate.says", {
+      person,
+      centre: organisation.name,
+      from: day(days.trialFrom),
+      to: day(ending.on),
+    }),
+    workshops: content.vocationalScope
+      .filter(({ name }) => name.trim() !== "")
+      .map(({ kind, name }) => `${t(`kind.${kind}`)}: ${name}`),
+    skills: certificate.skills,
+    parties: [{ role: d("doc.manager"), name: "", behalf: organisation.name }],
+  };
+  const request = { template: templates.certificate, data, title: d("certificate.title"), lang, pictures };
+  const name = `IPZS-certificate-${certificate.issuedOn}`;
+  if (print === "edit") return docxFile(request, name);
+  const { bytes } = await renderPdf(request);
+  return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+}
+
 /** The last decision of a kind as a letter. @throws Problem not_found `ipzs.not_found` where it was not made */
 async function printLetter(
   context: WorkContext,
@@ -172,6 +234,7 @@ async function printLetter(
 ) {
   const { ipzsId, act, lang, print } = wish;
   const paper = await paperOf(context, ipzsId, "ipzs.print-letter", lang);
+  if (act === "certify") return printCertificate(paper, lang, print);
   const { ipzs, t, d, organisation, pictures, person, day } = paper;
   const step = ipzs.steps.findLast((one) => one.act === act);
   if (!step || !ipzs.days) throw new Problem("not_found", "ipzs.not_found");
@@ -207,7 +270,7 @@ async function printLetter(
       ...(step.words ? [{ title: d("letter.grounds"), text: step.words }] : []),
       ...(ofExtension && extension ? [{ title: d("letter.opinion"), text: extension.opinion }] : []),
     ],
-    complaint: mayComplain ? d("letter.complaintText") : "",
+    complaint: mayComplain ? await complaintNote(context, paper, step.on) : [],
     parties: [
       { role: d("doc.manager"), name: step.by, behalf: organisation.name },
       { role: d("letter.receipt"), name: person },
@@ -237,7 +300,7 @@ export const ipzsDownloads = [
   defineDownload({
     name: "ipzs.print-letter",
     path: "/ipzs/:ipzsId/letters/:act",
-    summary: "A decision of the manager of the CIS as a letter",
+    summary: "A decision of the manager of the CIS as a letter, or the certificate at the end",
     input: z.strictObject({
       ipzsId: z.uuid(),
       act: z.enum(letterActs),

@@ -152,9 +152,50 @@ export const ipzsDocumentMessages = defineMessages({
   "letter.day": { pl: "Dzień", en: "Day", uk: "День" },
   "letter.complaint": { pl: "Pouczenie", en: "Note on complaint", uk: "Роз’яснення" },
   "letter.complaintText": {
-    pl: "Na tę decyzję przysługuje Pani/Panu skarga do sądu administracyjnego (art. 13 ust. 4–4b ustawy o zatrudnieniu socjalnym). Centrum powie, do którego sądu i w jakim terminie ją wnieść, i przyjmie skargę.",
-    en: "You may complain about this decision to the administrative court (art. 13(4)–(4b) of the Act on social employment). The centre says to which court and by when, and takes the complaint.",
-    uk: "На це рішення ви можете подати скаргу до адміністративного суду (ст. 13 ч. 4–4b Закону про соціальне працевлаштування). Центр скаже, до якого суду і в який строк, та прийме скаргу.",
+    pl: "Na tę decyzję przysługuje Pani/Panu skarga do sądu administracyjnego (art. 13 ust. 4–4b ustawy o zatrudnieniu socjalnym).",
+    en: "You may complain about this decision to the administrative court (art. 13(4)–(4b) of the Act on social employment).",
+    uk: "На це рішення ви можете подати скаргу до адміністративного суду (ст. 13 ч. 4–4b Закону про соціальне працевлаштування).",
+  },
+  "letter.complaintCourt": {
+    pl: "Sąd i adres: ........................................................................",
+    en: "Court and address: ........................................................................",
+    uk: "Суд і адреса: ........................................................................",
+  },
+  "letter.complaintTerm": {
+    pl: "Termin: {days} dni od dnia doręczenia tej decyzji.",
+    en: "Term: {days} days from the day on which this decision was delivered.",
+    uk: "Строк: {days} днів від дня вручення цього рішення.",
+  },
+  "letter.complaintUnverified": {
+    pl: "Uwaga dla wydającego: termin i sąd nie są potwierdzone w źródłach centrum. Sprawdź je i popraw, zanim wydasz pismo.",
+    en: "For whoever issues this: neither the term nor the court is confirmed by the centre’s sources. Check and correct them before the letter is given.",
+    uk: "Для того, хто видає: ані строк, ані суд не підтверджено в джерелах центру. Перевірте й виправте їх перед видачею.",
+  },
+  "certificate.title": {
+    pl: "Zaświadczenie o uczestnictwie w Centrum Integracji Społecznej",
+    en: "Certificate of participation in a Social Integration Centre",
+    uk: "Довідка про участь у Центрі соціальної інтеграції",
+  },
+  "certificate.basis": {
+    pl: "Na podstawie art. 13 ust. 5a ustawy z dnia 13 czerwca 2003 r. o zatrudnieniu socjalnym.",
+    en: "Under article 13(5a) of the Polish Act of 13 June 2003 on social employment.",
+    uk: "На підставі ст. 13 ч. 5a польського Закону від 13 червня 2003 р. про соціальне працевлаштування.",
+  },
+  "certificate.says": {
+    pl: "{person} uczestniczyła/uczestniczył w zajęciach: {centre}, od {from} do {to}.",
+    en: "{person} took part in the classes of {centre} from {from} to {to}.",
+    uk: "{person} брав(ла) участь у заняттях: {centre}, від {from} до {to}.",
+  },
+  "certificate.workshops": {
+    pl: "Warsztaty, kursy, praktyki",
+    en: "Workshops, courses, practice",
+    uk: "Майстерні, курси, практика",
+  },
+  "certificate.skills": { pl: "Nabyte umiejętności", en: "Skills gained", uk: "Набуті вміння" },
+  "certificate.working": {
+    pl: "Brzmienie robocze centrum, nie wzór urzędowy. Ustawa mówi o zaświadczeniu; okres, warsztaty i umiejętności wpisuje centrum.",
+    en: "Working text of the centre, no official form. The act speaks of a certificate; period, workshops and skills are the centre’s.",
+    uk: "Робочий текст центру, не офіційний зразок. Закон говорить про довідку; період, майстерні та вміння вписує центр.",
   },
   "letter.working": {
     pl: "Brzmienie robocze centrum. Przed wydaniem sprawdź pouczenie (sąd i termin) w aktualnym tekście ustawy.",

@@ -312,7 +312,9 @@ test("a programme goes on for up to six months after a job, ends for a reason wi
   expect((await end({ reason: "RESIGNED" })).status).toBe(400);
   expect((await end()).status).toBe(200);
   expect((await end()).body.code).toBe("ipzs.over");
-  const certify = (issuedOn: string) => step("certify", { ipzsId, issuedOn, number: "7/2026" }, "hanna");
+  const skills = "Obsługa piły taśmowej, sklejanie i szlifowanie blatów.";
+  const certify = (issuedOn: string) => step("certify", { ipzsId, issuedOn, number: "7/2026", skills }, "hanna");
+  expect((await it.get("hanna", `/ipzs/${ipzsId}/letters/certify`)).status).toBe(404);
   expect((await certify("2026-11-21")).body.code).toBe("ipzs.certificate_before_end");
   expect((await certify("2026-11-22")).status).toBe(200);
   expect((await certify("2026-11-22")).body.code).toBe("ipzs.certificate_issued");
@@ -320,7 +322,15 @@ test("a programme goes on for up to six months after a job, ends for a reason wi
     state: "ENDED",
     ending: { reason: "TOOK_JOB", by: "Hanna Próbna" },
     graduateUntil: "2027-05-22",
+    certificate: { number: "7/2026", skills },
   });
+  const stored = await it.owner.query("select c::text as row from ipzs_certificate c where ipzs_id = $1", [ipzsId]);
+  expect(stored.rows[0].row).not.toContain("taśmowej");
+  const paper = await textOf("hanna", `/ipzs/${ipzsId}/letters/certify`);
+  for (const words of ["7/2026", "Kamil Hebel", "od 1 grudnia 2025 do 22 listopada 2026", "Warsztat stolarski", skills])
+    expect(paper).toContain(words);
+  expect(paper).toContain("nie wzór urzędowy");
+  expect(await textOf(writer, `/ipzs/${ipzsId}/letters/certify?print=edit`)).toContain(skills);
 });
 
 test("a participant resigns by a statement; what the centre provided is listed (R-CIS-08, R-CIS-09)", async () => {
@@ -454,6 +464,6 @@ test("the programme prints as it was written, large, plain and for editing; a de
   const end = { ipzsId, reason: "ABANDONED_CLASSES", decidedOn: "2026-11-22", endedOn: "2026-11-22", words: facts };
   expect((await step("end", end, "hanna")).status).toBe(200);
   const letter = await textOf("hanna", `/ipzs/${ipzsId}/letters/end`);
-  for (const words of ["skarga do sądu administracyjnego", facts, "Trwałe opuszczenie zajęć"])
-    expect(letter).toContain(words);
+  const note = ["skarga do sądu administracyjnego", "30 dni od dnia doręczenia", "nie są potwierdzone"];
+  for (const words of [...note, facts, "Trwałe opuszczenie zajęć"]) expect(letter).toContain(words);
 });

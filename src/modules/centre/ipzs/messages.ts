@@ -308,6 +308,12 @@ export const ipzsMessages = defineMessages({
   "act.certify": { pl: "Wydano zaświadczenie", en: "The certificate was given", uk: "Видано довідку" },
   issuedOn: { pl: "Dzień wydania", en: "Day of issue", uk: "День видачі" },
   number: { pl: "Numer", en: "Number", uk: "Номер" },
+  skills: { pl: "Nabyte umiejętności", en: "Skills gained", uk: "Набуті вміння" },
+  "skills.hint": {
+    pl: "Co uczestnik robił i czego się nauczył, tak jak ma stać na zaświadczeniu.",
+    en: "What the participant did and learned, as it is to stand on the certificate.",
+    uk: "Що учасник робив і чого навчився, так як має стояти в довідці.",
+  },
   certificate: { pl: "Zaświadczenie", en: "Certificate", uk: "Довідка" },
   "certificate.of": { pl: "nr {number} z dnia {day}", en: "no. {number} of {day}", uk: "№ {number} від {day}" },
   graduate: { pl: "Status absolwenta CIS do", en: "Graduate of the CIS until", uk: "Статус випускника CIS до" },

@@ -84,12 +84,19 @@ async function factsOf(context: WorkContext, ipzsId: string) {
   );
   const ending = await sql<{ reason: IpzsEnd; on: PlainDate; stepNo: number }>`
     select reason, ended_on as on, step_no from ipzs_ending where ${organisation}`.execute(context.tx);
-  const certificate = await sql<{ issuedOn: PlainDate; number: string }>`
-    select issued_on, number from ipzs_certificate where ${organisation}`.execute(context.tx);
+  const certificate = await sql<{ issuedOn: PlainDate; number: string; sealed: Buffer | null }>`
+    select issued_on, number, sealed from ipzs_certificate where ${organisation}`.execute(context.tx);
+  const [given] = certificate.rows;
   return {
     provisions: provisions.rows,
     ending: ending.rows[0] ?? null,
-    certificate: certificate.rows[0] ?? null,
+    certificate: given
+      ? {
+          issuedOn: given.issuedOn,
+          number: given.number,
+          skills: given.sealed ? text.parse(open(context, purposes.certificate, ipzsId, given.sealed)) : "",
+        }
+      : null,
   };
 }
 
