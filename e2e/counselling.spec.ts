@@ -26,6 +26,7 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
       await it.press(page.getByRole("button", { name: /^Zapisz: / }).last());
       await expect(page.getByText("Nie wpisuj tematu")).toBeVisible();
       await pick(it, people[hand]);
+      await it.choose("Jak przypomnieć", "kartka z terminem");
       await it.look("book");
       await it.press(page.getByRole("dialog").getByRole("button", { name: /^Zapisz: / }));
       await expect(page.getByRole("main").getByText(people[hand])).toBeVisible();

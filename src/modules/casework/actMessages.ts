@@ -35,6 +35,11 @@ export const actMessages = defineMessages({
     en: "Absence of a specialist",
     uk: "Відсутність фахівця",
   },
+  "noun.reminder-preference": {
+    pl: "Sposób przypominania o rozmowach",
+    en: "Way of reminding of talks",
+    uk: "Спосіб нагадувань про розмови",
+  },
   "noun.calendar-feed": { pl: "Adres kalendarza", en: "Calendar address", uk: "Адреса календаря" },
   "noun.consultant-duty": { pl: "Dyżur specjalisty", en: "Duty of a specialist", uk: "Чергування фахівця" },
   "noun.counselling": { pl: "Rozmowa specjalisty", en: "Specialist's talk", uk: "Розмова фахівця" },

@@ -4,7 +4,6 @@ import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
-import { TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -12,15 +11,20 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { PersonPicker } from "../person/api.ts";
 import { consultationKeys, slotsQuery } from "./api.ts";
-import { reminderChannels } from "./codes.ts";
 import type { BookingLine, DutyDayLine } from "./contract.ts";
 import type { OpenSlot } from "./DutyDayCard.tsx";
 import { counsellingMessages } from "./messages.ts";
+import {
+  type BookingValues,
+  noReminderYet,
+  ReminderFields,
+  settledReminder,
+  usePreference,
+} from "./ReminderFields.tsx";
 import { ReminderLine } from "./ReminderLine.tsx";
 import { SlipLink } from "./SlipLink.tsx";
 
 const whom = ["PERSON", "OPEN"] as const;
-const reminders = ["NONE", ...reminderChannels] as const;
 
 /** Books one free slot for a person or for the open offer; nobody asks what it is about. */
 export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot; onDone: () => void }) {
@@ -31,31 +35,30 @@ export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot;
     type: "booking.make",
     messages: t,
     draft: false,
-    initial: {
-      whom: "PERSON" as (typeof whom)[number] | "",
-      personId: "",
-      channel: "NONE" as (typeof reminders)[number] | "",
-      address: "",
+    initial: { whom: "PERSON", personId: "", ...noReminderYet } as BookingValues,
+    check: (values) => {
+      const { channel, reminder } = settled(values);
+      return [
+        ...(values.whom === "PERSON" && !values.personId ? [{ path: "personId", code: "field.required" }] : []),
+        ...(channel === "" ? [{ path: "channel", code: "field.required" }] : []),
+        ...(reminder && !reminder.address ? [{ path: "address", code: "field.required" }] : []),
+      ];
     },
-    check: (values) => [
-      ...(values.whom === "PERSON" && !values.personId ? [{ path: "personId", code: "field.required" }] : []),
-      ...(values.channel !== "NONE" && !values.address.trim() ? [{ path: "address", code: "field.required" }] : []),
-    ],
-    paths: { "reminder.address": "address" },
-    build: (values) => ({
-      bookingId: uuidv7(),
-      personId: values.whom === "PERSON" ? values.personId : null,
-      consultantDutyId,
-      day,
-      startsAt,
-      reminder: values.channel === "NONE" ? null : { channel: values.channel, address: values.address.trim() },
-    }),
+    paths: { "reminder.address": "address", preference: "channel" },
+    build: (values) => {
+      const { reminder, preference } = settled(values);
+      const personId = values.whom === "PERSON" ? values.personId : null;
+      return { bookingId: uuidv7(), personId, consultantDutyId, day, startsAt, reminder, preference };
+    },
     invalidates: consultationKeys,
     onDone: () => {
       toast({ text: t("book.saved", when) });
       onDone();
     },
   });
+  const forPerson = form.values.whom === "PERSON";
+  const view = usePreference(forPerson ? form.values.personId : "");
+  const settled = (values: BookingValues) => settledReminder(values, view, values.whom === "PERSON");
   return (
     <CommandForm form={form} submit={t("act.bookAt", when)}>
       <p>{[t(`role.${line.role}`), line.place].join(" · ")}</p>
@@ -65,22 +68,8 @@ export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot;
         options={whom.map((value) => ({ value, label: t(`book.${value}`) }))}
         {...form.field("whom")}
       />
-      {form.values.whom === "PERSON" && <PersonPicker label={t("book.person")} {...form.field("personId")} />}
-      <ChoiceField
-        label={t("remind.how")}
-        hint={t("remind.hint")}
-        options={reminders.map((value) => ({ value, label: t(`remind.${value}`) }))}
-        {...form.field("channel")}
-      />
-      {form.values.channel !== "NONE" && (
-        <TextField
-          label={t(form.values.channel === "SMS" ? "remind.phone" : "remind.email")}
-          inputMode={form.values.channel === "SMS" ? "tel" : "email"}
-          maxLength={200}
-          required
-          {...form.field("address")}
-        />
-      )}
+      {forPerson && <PersonPicker label={t("book.person")} {...form.field("personId")} />}
+      {(!forPerson || view) && <ReminderFields form={form} view={view} forPerson={forPerson} />}
     </CommandForm>
   );
 }

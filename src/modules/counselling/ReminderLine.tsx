@@ -11,6 +11,7 @@ const tones = {
   REFUSED: "due",
   UNREACHABLE: "due",
   NOT_SET_UP: "due",
+  UNSAFE: "due",
 } as const;
 
 /** By what somebody is reminded of a talk, and whether it arrived. */

@@ -9,6 +9,7 @@ import { counsellingAccess } from "./access.ts";
 import { bookingsQuery, talksQuery } from "./api.ts";
 import { counsellingMessages } from "./messages.ts";
 import { noteMessages } from "./noteMessages.ts";
+import { PreferenceCard } from "./PreferenceCard.tsx";
 import { ReminderLine } from "./ReminderLine.tsx";
 import { SlipLink } from "./SlipLink.tsx";
 import { TalkLines } from "./TalkLines.tsx";
@@ -21,6 +22,7 @@ export function TalksTab({ personId }: { personId: string }) {
   return (
     <div className="stack">
       <Booked personId={personId} />
+      <PreferenceCard personId={personId} />
       {reads && <Notes personId={personId} writes={writes} title={t("talk.notes")} />}
     </div>
   );

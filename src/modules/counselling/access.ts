@@ -76,6 +76,8 @@ export const counsellingAccess = definePermissions({
   "booking.list": { ...bookers, PARTICIPANT: "own" },
   "booking.print-slip": { ...bookers, PARTICIPANT: "own" },
   "booking.note-outcome": { ...consultants, ...planners },
+  "reminder-preference.note": bookers,
+  "reminder-preference.read": bookers,
   "waiting.join": { ...bookers, PARTICIPANT: "own" },
   "waiting.leave": { ...bookers, PARTICIPANT: "own" },
   "waiting.offer": bookers,

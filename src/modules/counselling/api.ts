@@ -1,6 +1,6 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { MyCalendarFeed } from "./calendar/contract.ts";
-import type { DutiesView, PersonBooking, SlotsView, WaitingLine } from "./contract.ts";
+import type { DutiesView, PersonBooking, PreferenceView, SlotsView, WaitingLine } from "./contract.ts";
 import type { MyDay, TalkContent, TalkLine } from "./noteContract.ts";
 
 export { SlipLink } from "./SlipLink.tsx";
@@ -50,6 +50,11 @@ export const bookingsQuery = (personId: string) => ({
   queryKey: ["consultations", "bookings", personId],
   queryFn: ({ signal }: Signal) =>
     getJson<{ bookings: PersonBooking[] }>(`/api/people/${personId}/bookings`, { signal }),
+});
+
+export const preferenceQuery = (personId: string) => ({
+  queryKey: ["consultations", "preference", personId],
+  queryFn: ({ signal }: Signal) => getJson<PreferenceView>(`/api/people/${personId}/reminder-preference`, { signal }),
 });
 
 export const waitingOfQuery = (personId: string) => ({

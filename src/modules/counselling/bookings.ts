@@ -16,6 +16,7 @@ import { counsellingAccess } from "./access.ts";
 import { insertBooking, sectionOf, tellBooked } from "./bookingStore.ts";
 import { BookingId, MakeBooking, MoveBooking, NoteOutcome, type PersonBooking } from "./contract.ts";
 import { type Duty, dutyRelation, getDuty, lockOne } from "./duties.ts";
+import { settleReminder } from "./preferences.ts";
 import { carryReminder, keepReminder, reminderStanding } from "./reminders.ts";
 import { hasBegun } from "./rules.ts";
 import { openRelation } from "./slots.ts";
@@ -28,10 +29,10 @@ type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
 /**
  * Books a slot for a person in reach, or for the open offer. It holds a role and an hour, never what it is about.
- * @throws Problem not_found `person.not_found`, `consultant-duty.not_found` | refused `booking.*`, `case.person_died`
+ * @throws Problem not_found `person.not_found`, `consultant-duty.not_found` | refused `booking.*` (also `booking.message_unsafe`), `case.person_died`
  */
 async function makeBooking(context: CommandContext, payload: MakeBooking): Promise<Done> {
-  const { bookingId: id, personId, consultantDutyId, day, startsAt, reminder } = payload;
+  const { bookingId: id, personId, consultantDutyId, day, startsAt, reminder, preference } = payload;
   const verb = counsellingAccess["booking.make"];
   if (personId) {
     await requirePerson(context, verb, personId);
@@ -41,7 +42,8 @@ async function makeBooking(context: CommandContext, payload: MakeBooking): Promi
   if (personId && context.actor.personId !== null) await refuseSecondTalk(context, personId, duty);
   if (!personId) requireReach(context.actor, verb, openRelation(context, duty), "consultant-duty.not_found");
   await insertBooking(context, duty, { day, startsAt }, { id, personId });
-  if (reminder) await keepReminder(context, id, reminder);
+  if (personId) await settleReminder(context, { bookingId: id, personId }, { reminder, asked: preference });
+  else if (reminder) await keepReminder(context, id, reminder);
   await tellBooked(context, duty, personId, id, day);
   return { ids: { booking: id }, about: { type: "booking", id, personId }, detail: { role: duty.role, day } };
 }

@@ -45,5 +45,9 @@ export const reminderStates = [
   "REFUSED",
   "UNREACHABLE",
   "NOT_SET_UP",
+  "UNSAFE",
 ] as const;
+/** How somebody wants to be reminded: a slip of paper at once, a message the day before, or not at all. */
+export const reminderPreferences = ["SLIP", "SMS", "EMAIL", "NONE"] as const;
+export type ReminderPreferenceChannel = (typeof reminderPreferences)[number];
 export type ReminderChannel = (typeof reminderChannels)[number];

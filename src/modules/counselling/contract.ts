@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { bookingOutcomes, consultantRoles, reminderChannels, reminderStates } from "./codes.ts";
+import { bookingOutcomes, consultantRoles, reminderChannels, reminderPreferences, reminderStates } from "./codes.ts";
 
 /** `HH:MM` of a day. */
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -51,7 +51,7 @@ export type SettleDuty = z.infer<typeof SettleDuty>;
 const SlotOf = { consultantDutyId: DutyId, day: PlainDate, startsAt: Time };
 
 /** Where the person wants to be reminded, as they said for this talk; null: not at all. */
-const Reminder = z.discriminatedUnion("channel", [
+export const Reminder = z.discriminatedUnion("channel", [
   z.strictObject({
     channel: z.literal(reminderChannels[0]),
     address: z
@@ -68,12 +68,33 @@ export const MakeBooking = z.strictObject({
   bookingId: z.uuid(),
   personId: z.uuid().nullable(),
   ...SlotOf,
-  reminder: Reminder.nullable().default(null),
+  /** Not given: as the person said once; null: none for this talk. */
+  reminder: Reminder.nullable().optional(),
+  /** How the person wants to be reminded, asked at this booking and kept for the next ones; null: not asked. */
+  preference: z.enum(reminderPreferences).nullable().default(null),
 });
 export type MakeBooking = z.infer<typeof MakeBooking>;
 
 export const MoveBooking = z.strictObject({ movedId: z.uuid(), bookingId: z.uuid(), ...SlotOf });
 export type MoveBooking = z.infer<typeof MoveBooking>;
+
+export const NotePreference = z.strictObject({
+  preferenceId: z.uuid(),
+  personId: z.uuid(),
+  channel: z.enum(reminderPreferences),
+});
+export type NotePreference = z.infer<typeof NotePreference>;
+
+export const PreferenceView = z.object({
+  /** Newest first; the first one counts. */
+  noted: z.array(z.object({ channel: z.enum(reminderPreferences), notedBy: z.string(), notedAt: z.string() })),
+  /** From the file, as far as the reader may see them. */
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  /** Nothing known speaks against a message. */
+  mayMessage: z.boolean(),
+});
+export type PreferenceView = z.infer<typeof PreferenceView>;
 
 export const BookingId = z.strictObject({ bookingId: z.uuid() });
 export type BookingId = z.infer<typeof BookingId>;

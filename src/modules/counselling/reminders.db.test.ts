@@ -2,13 +2,13 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { remindOfTalks } from "../../app/remindOfTalks.ts";
-import { testSmsReports, useTestHouse, world } from "../../app/testing/house.ts";
+import { type PersonOfFixture, testSmsReports, useTestHouse, world } from "../../app/testing/house.ts";
 import type { Mail } from "../../platform/mail/mail.ts";
 import { openTexter, type TextMessage } from "../../platform/sms/sms.ts";
 import { startSmsGateway } from "../../platform/testing/smsGateway.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { PersonBooking, SlotsView } from "./contract.ts";
-import { arrivesUntil, isAwakeHour, isLastHour } from "./reminders.ts";
+import { PersonBooking, PreferenceView, SlotsView } from "./contract.ts";
+import { arrivesUntil, isAwakeHour, isLastHour, reminderAddress } from "./reminders.ts";
 
 const it = useTestHouse("2026-11-22T10:00:00Z"); // a Sunday; the talks are on Monday
 let owner: pg.Pool;
@@ -202,6 +202,123 @@ test("what the gateway later says stands at the reminder; what was not delivered
   expect(it.log.filter((line) => line.includes(testSmsReports) || line.includes("48600700"))).toEqual([]);
   await gateway.close();
 });
+
+test("how somebody wants to be reminded is asked once, stays with who noted it, and serves the talks that follow", async () => {
+  const { duty, person, book } = await givenMornings("2026-12-07");
+  const personId = await person({ firstName: "Zenon", phone: "600700820", email: "zenon@example.org" });
+  const view = (of: string) => it.read("anna", `/people/${of}/reminder-preference`, PreferenceView);
+  expect(await view(personId)).toEqual({
+    noted: [],
+    phone: "+48600700820",
+    email: "zenon@example.org",
+    mayMessage: true,
+  });
+  const asked = { reminder: { channel: "SMS", address: "600700821" }, preference: "SMS" };
+  expect(await reminded(await book(personId, "08:00", asked))).toEqual(["SMS", "600700821"]);
+  const noted = [{ channel: "SMS", notedBy: "Anna Próbna", notedAt: "2026-11-22T10:00:00.000Z" }];
+  expect((await view(personId)).noted).toEqual(noted);
+  await book(personId, "08:30", asked); // the same answer is not another one
+  expect((await view(personId)).noted).toEqual(noted);
+  expect(await reminded(await book(personId, "09:00", {}))).toEqual(["SMS", "+48600700820"]);
+  expect(await reminded(await book(personId, "09:30", { reminder: null }))).toBeNull();
+
+  it.clock.set("2026-11-22T10:05:00Z");
+  const note = (by: PersonOfFixture, channel: string, of = personId) =>
+    it.command(by, "reminder-preference.note", { preferenceId: uuidv7(), personId: of, channel });
+  expect((await note("anna", "SLIP")).status).toBe(200);
+  expect((await view(personId)).noted.map(({ channel }) => channel)).toEqual(["SLIP", "SMS"]);
+  expect(await reminded(await book(personId, "10:00", {}))).toBeNull();
+  expect((await note("krysia", "SMS")).status).toBe(403);
+  expect((await note("zofia", "SMS")).status).toBe(404);
+
+  // an hour that is taken from the list is reminded of as well
+  await note("anna", "EMAIL");
+  const [waitingId, bookingId] = [uuidv7(), uuidv7()];
+  await it.command("anna", "waiting.join", { waitingId, personId, role: "VOCATIONAL_COUNSELLOR" });
+  const slot = { consultantDutyId: duty, day: "2026-12-07", startsAt: "10:30" };
+  expect((await it.command("anna", "waiting.offer", { offerId: uuidv7(), waitingId, ...slot })).status).toBe(200);
+  expect((await it.command("anna", "waiting.accept", { waitingId, bookingId })).status).toBe(200);
+  expect(await reminded(bookingId)).toEqual(["EMAIL", "zenon@example.org"]);
+  it.clock.set("2026-11-22T10:00:00Z");
+});
+
+test("nobody is written to whose contact is not safe, though they became unsafe after it was asked for", async () => {
+  const { person, book, refused } = await givenMornings("2026-11-23");
+  const unsafe = { status: 422, body: { code: "booking.message_unsafe" } };
+  const asked = { reminder: { channel: "SMS", address: "600700830" }, preference: "SMS" };
+  const marked = await person({ firstName: "Maria", phone: "600700830", safeToContact: false });
+  expect(await refused(marked, "08:00", asked)).toMatchObject(unsafe);
+  expect(await refused(marked, "08:00", { reminder: null, preference: "EMAIL" })).toMatchObject(unsafe);
+  expect(
+    await it.command("anna", "reminder-preference.note", { preferenceId: uuidv7(), personId: marked, channel: "SMS" }),
+  ).toMatchObject(unsafe);
+  expect(await reminded(await book(marked, "08:00", { reminder: null, preference: "SLIP" }))).toBeNull();
+
+  const victim = await person({ firstName: "Lena", phone: "600700831" });
+  const flees = await book(victim, "08:30", { ...asked, reminder: { channel: "SMS", address: "600700831" } });
+  const flag = { kind: "SAFETY_FLAG", value: "VICTIM_OF_VIOLENCE", validFrom: "2026-11-22", validUntil: null };
+  const fact = { factId: uuidv7(), personId: victim, ...flag, detail: { reason: "zgłosiła" } };
+  expect(await it.command("anna", "person.add-fact", fact)).toMatchObject({ status: 200 });
+  expect(await refused(victim, "09:00", asked)).toMatchObject(unsafe);
+  expect(await reminded(await book(victim, "09:00", {}))).toBeNull(); // what was said once is not safe any more
+  const sent: TextMessage[] = [];
+  const sms = { sendText: async (one: TextMessage) => (sent.push(one), { sent: true as const, messageId: null }) };
+  for (const at of ["12:10", "13:10"])
+    await remindOfTalks(owner, it.services.keys, { mailer: noMail, sms }, new Date(`2026-11-22T${at}:00Z`));
+  expect(sent.filter(({ reference }) => reference === flees)).toEqual([]);
+  const { rows } = await it.owner.query("select outcome from booking_reminder_try where booking_id = $1", [flees]);
+  expect(rows).toEqual([{ outcome: "UNSAFE" }]);
+  const { rows: told } = await it.owner.query("select person_id from task where source_id = $1", [flees]);
+  expect(told).toEqual([{ person_id: victim }]);
+});
+
+/** What is kept of a reminder, opened; null: none. */
+async function reminded(bookingId: string): Promise<[string, string] | null> {
+  const { rows } = await it.owner.query<{ channel: string; address_sealed: Buffer }>(
+    "select channel, address_sealed from booking_reminder where booking_id = $1",
+    [bookingId],
+  );
+  const [kept] = rows;
+  return kept ? [kept.channel, reminderAddress(it.services.keys, world.agenda, bookingId, kept.address_sealed)] : null;
+}
+
+/** A morning of half hours with Robert from 8 to 12 on a Monday, people to come, and Anna who books. */
+async function givenMornings(day: string) {
+  const duty = uuidv7();
+  await it.command("henryk", "consultant-duty.record", {
+    consultantDutyId: duty,
+    unitId: world.office,
+    consultantId: it.accountOf("robert"),
+    role: "VOCATIONAL_COUNSELLOR",
+    place: "pokój 9",
+    everyWeeks: 1,
+    weekday: 1,
+    startsAt: "08:00",
+    endsAt: "12:00",
+    slotMinutes: 30,
+    fromOn: day,
+    toOn: day,
+  });
+  const make = async (personId: string, startsAt: string, more: object) => {
+    const bookingId = uuidv7();
+    const slot = { consultantDutyId: duty, day, startsAt };
+    return { bookingId, answer: await it.command("anna", "booking.make", { bookingId, personId, ...slot, ...more }) };
+  };
+  return {
+    duty,
+    person: async (fields: object) => {
+      const personId = uuidv7();
+      expect((await it.command("anna", "person.record", { personId, unitId: world.office, fields })).status).toBe(200);
+      return personId;
+    },
+    book: async (personId: string, startsAt: string, more: object) => {
+      const { bookingId, answer } = await make(personId, startsAt, more);
+      expect(answer).toMatchObject({ status: 200 });
+      return bookingId;
+    },
+    refused: async (personId: string, startsAt: string, more: object) => (await make(personId, startsAt, more)).answer,
+  };
+}
 
 test("what could not go out all day is a task in the evening, once", async () => {
   const { rows: before } = await it.owner.query("select 1 from task where kind = 'booking.reminder_lost'");

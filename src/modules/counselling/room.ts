@@ -7,19 +7,27 @@ import { bookingCommands, listBookings } from "./bookings.ts";
 import { MyCalendarFeed } from "./calendar/contract.ts";
 import { feedCommands, readMyFeed } from "./calendar/feed.ts";
 import { consultantRoles } from "./codes.ts";
-import { DutiesView, PersonBooking, SlotsView, WaitingLine } from "./contract.ts";
+import { DutiesView, PersonBooking, PreferenceView, SlotsView, WaitingLine } from "./contract.ts";
 import { dutyCommands } from "./duties.ts";
 import { listDuties } from "./hours.ts";
 import { readMyDay } from "./myDay.ts";
 import { MyDay, TalkContent, TalkLine } from "./noteContract.ts";
 import { listTalks, noteCommands, readTalk } from "./notes.ts";
+import { preferenceCommands, readPreference } from "./preferences.ts";
 import { printSlip } from "./slip.ts";
 import { listSlots } from "./slots.ts";
 import { listWaiting, listWaitingOf, waitingCommands } from "./waiting.ts";
 
 export const counsellingRoom: Room = {
   name: "counselling",
-  commands: [...dutyCommands, ...bookingCommands, ...waitingCommands, ...noteCommands, ...feedCommands],
+  commands: [
+    ...dutyCommands,
+    ...bookingCommands,
+    ...preferenceCommands,
+    ...waitingCommands,
+    ...noteCommands,
+    ...feedCommands,
+  ],
   queries: [
     defineQuery({
       name: "slot.list",
@@ -55,6 +63,17 @@ export const counsellingRoom: Room = {
       verb: counsellingAccess["booking.list"],
       audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
       run: (context, { personId }) => listBookings(context, personId),
+    }),
+    defineQuery({
+      name: "reminder-preference.read",
+      method: "GET",
+      path: "/people/:personId/reminder-preference",
+      summary: "How a person wants to be reminded of talks, who noted it and when, and whether a message is safe",
+      input: z.strictObject({ personId: z.uuid() }),
+      answer: PreferenceView,
+      verb: counsellingAccess["reminder-preference.read"],
+      audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
+      run: (context, { personId }) => readPreference(context, personId),
     }),
     defineQuery({
       name: "waiting.list",

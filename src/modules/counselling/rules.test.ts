@@ -6,6 +6,7 @@ import {
   dutyMinutes,
   hasBegun,
   isLawyersSecret,
+  mayMessage,
   offerUntil,
   type Pattern,
   patternDays,
@@ -159,4 +160,15 @@ test("each kind of talk has the readers of its column", () => {
     "PSYCHOLOGICAL psychological",
     "ADDICTION addiction",
   ]);
+});
+
+test.each([
+  [{ safeToContact: true, inDanger: false }, true],
+  [{ safeToContact: true, inDanger: true }, true],
+  [{ safeToContact: null, inDanger: false }, true],
+  [{ safeToContact: null, inDanger: true }, false],
+  [{ safeToContact: false, inDanger: false }, false],
+  [{ safeToContact: false, inDanger: true }, false],
+])("a message may go to somebody of whom is known %o: %s", (contact, may) => {
+  expect(mayMessage(contact)).toBe(may);
 });

@@ -106,6 +106,14 @@ export function hasBegun(slot: { day: PlainDate; startsAt: string }, now: string
   return instantAt(slot.day, slot.startsAt, timeZone) <= now;
 }
 
+/**
+ * Whether a message may go to somebody: not where they said that contact is unsafe, and with somebody in danger only once they
+ * said that it is safe. Source: docs/domain/forms.md F-00 safeToContact
+ */
+export function mayMessage({ safeToContact, inDanger }: { safeToContact: boolean | null; inDanger: boolean }): boolean {
+  return safeToContact ?? !inDanger;
+}
+
 export type Realisation = { ratio: number | null; warning: "UNDER" | "OVER" | null };
 
 /**

@@ -12,6 +12,7 @@ import { insertBooking, tellBooked } from "./bookingStore.ts";
 import type { ConsultantRole } from "./codes.ts";
 import { AcceptOffer, JoinWaiting, OfferSlot, WaitingId, type WaitingLine } from "./contract.ts";
 import { type Duty, getDuty, type HouseContext, lockOne } from "./duties.ts";
+import { settleReminder } from "./preferences.ts";
 import { offerUntil, refuseSlot } from "./rules.ts";
 import { claimSlot, requireSlot, type Slot, tryClaim } from "./slots.ts";
 
@@ -229,6 +230,7 @@ async function acceptOffer(context: CommandContext, { waitingId, bookingId }: Ac
   const duty = await getDuty(context, offer.dutyId);
   await answerOffer(context, offer, "ACCEPTED");
   await insertBooking(context, duty, offer, { id: bookingId, personId });
+  await settleReminder(context, { bookingId, personId }, { reminder: undefined, asked: null });
   await endWaiting(context, waitingId, "BOOKED");
   await tellBooked(context, duty, personId, bookingId, offer.day);
   return {

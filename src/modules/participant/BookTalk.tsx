@@ -93,7 +93,6 @@ function Free({ free, personId, onDone }: Own & { free: readonly Free[] }) {
         consultantDutyId: hour?.consultantDutyId,
         day: hour?.day,
         startsAt: hour?.startsAt,
-        reminder: null,
       };
     },
     invalidates: consultationKeys,

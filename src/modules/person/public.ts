@@ -14,6 +14,7 @@ import {
 } from "./rules.ts";
 import { displayName } from "./store.ts";
 
+export { contactOf, contactRead } from "./contact.ts";
 export { personConflicts } from "./conflicts.ts";
 export { type DeathChange, deathActs } from "./death.ts";
 export { addLabourOffice, endLabourOffice } from "./facts.ts";
