@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: "db",
+          isolate: false, // the house is read once, and each file opens one of its own: nothing may be mocked by its path
           include: ["src/**/*.db.test.ts"],
           exclude: elsewhere,
           globalSetup: ["src/platform/testing/globalSetup.ts"],

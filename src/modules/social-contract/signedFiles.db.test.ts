@@ -9,21 +9,22 @@ import { needTool, runTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { plainConsequences } from "./codes.ts";
 
-/** What happens while a file is checked; the check itself is the real one. */
-const checking = vi.hoisted(() => ({ meanwhile: async (): Promise<unknown> => undefined }));
-vi.mock("../../platform/signatures/verifyFile.ts", async (original) => {
-  const real = await original<typeof import("../../platform/signatures/verifyFile.ts")>();
-  const verifySignedFile: typeof real.verifySignedFile = async (task) => {
-    await checking.meanwhile();
-    return real.verifySignedFile(task);
-  };
-  return { ...real, verifySignedFile };
-});
-afterEach(() => {
-  checking.meanwhile = async () => undefined;
-});
-
 const it = useTestHouse();
+
+/** What happens while a file is checked in its thread: what the thread answers is heard afterwards. */
+function whileChecked(meanwhile: () => Promise<unknown>): void {
+  process.once("worker", (thread) => {
+    const done = meanwhile();
+    const tell = thread.emit.bind(thread);
+    vi.spyOn(thread, "emit").mockImplementation((...event) => {
+      void done.then(() => tell(...event));
+      return true;
+    });
+  });
+}
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 const folder = mkdtempSync(join(tmpdir(), "powrot-signed-"));
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -413,11 +414,12 @@ test("a file that is exchanged between its check and the signature signs nothing
   const { documentId, pdf } = await givenIssued(contractId);
   const fileId = await brought(await signPdf(wojciech, pdf));
   const otherId = await brought(await signPdf(anna, pdf));
-  checking.meanwhile = () =>
+  whileChecked(() =>
     it.owner.query(
       "update stored_file f set storage_name = o.storage_name, sha256 = o.sha256, size_bytes = o.size_bytes from stored_file o where f.id = $1 and o.id = $2",
       [fileId, otherId],
-    );
+    ),
+  );
   const ids = { signatureId: uuidv7(), contractId, signedAs: "PERSON", method: "QUALIFIED", documentId, fileId };
   const answer = await send("sign-electronically", ids);
   expect(answer).toMatchObject({ status: 422, body: { code: "signature.file_exchanged" } });
@@ -429,12 +431,12 @@ test("while a file is checked no transaction of the house is open", async () => 
   const { documentId, pdf } = await givenIssued(contractId);
   const fileId = await brought(await signPdf(wojciech, pdf));
   const seen: (number | null)[] = [];
-  checking.meanwhile = async () => {
+  whileChecked(async () => {
     const { rowCount } = await it.owner.query(
       "select 1 from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()",
     );
     seen.push(rowCount);
-  };
+  });
   const ids = { signatureId: uuidv7(), contractId, signedAs: "PERSON", method: "QUALIFIED", documentId, fileId };
   expect(await send("sign-electronically", ids)).toMatchObject({ status: 200 });
   expect(seen).toEqual([0]);
