@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
+import { plainText } from "../../../app/testing/plainText.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { PacketOfPerson } from "../../social-contract/packet/contract.ts";
 import { AnnexVersions, InterpersonalPathView, VocationalPlanView } from "./contract.ts";
@@ -465,12 +466,13 @@ test.each([
 });
 
 test.each([
-  ["DRAFT", ["done", "done", "done", "done"]],
-  ["IN_FORCE", ["done", "done", "done", "annex.already_agreed"]],
-  ["CLOSED", Array(4).fill("annex.closed")],
+  ["DRAFT", ["done", "done", "done", "done", "outcome.not_participant", "done"]],
+  ["IN_FORCE", ["done", "done", "done", "done", "outcome.not_participant", "annex.already_agreed"]],
+  ["CLOSED", Array(6).fill("annex.closed")],
 ] as const)("an interpersonal path that is %s: every act of every role (F-27)", async (state, ofPsychologist) => {
   const { send, measure, goal, form, stepTo, read } = state === "DRAFT" ? await makePath() : await makeAgreedPath();
   if (state === "DRAFT") await measure("PRE", "2026-11-02", { SELF_WORTH: 2 });
+  const correctsId = (await read()).annex?.measures[0]?.id;
   if (state === "CLOSED") await stepTo(2, "TRANSFERRED");
   expect((await read()).annex?.state).toBe(state);
   const acts = async (name: PersonOfFixture) => {
@@ -479,12 +481,20 @@ test.each([
       await send("set-goals", { goals: [{ ...goal, lineId: uuidv7() }], removed: [] }, name),
       await send("set-forms", { forms: [{ ...form, lineId: uuidv7() }], removed: [] }, name),
       await send("measure", measured, name),
+      await it.command(name, "interpersonal-path.correct-measure", {
+        measureId: uuidv7(),
+        correctsId,
+        measuredOn: "2026-11-03",
+        levels: { SELF_WORTH: 1 },
+        reason: "Przestawione cyfry",
+      }),
+      await send("offer-outcome", { evidenceId: uuidv7(), projectId: uuidv7(), competence: "SELF_WORTH" }, name),
       await send("agree", {}, name),
     ];
     return answers.map(answerOf);
   };
   for (const name of ["anna", "henryk", "robert", "sylwia", "gosia", "hanna", "adam", "beata"] as const)
-    expect([name, await acts(name)]).toEqual([name, Array(4).fill("forbidden")]);
+    expect([name, await acts(name)]).toEqual([name, Array(6).fill("forbidden")]);
   expect(await acts("ewa")).toEqual([...ofPsychologist]);
 });
 
@@ -575,9 +585,22 @@ test("a path is signed without the reasons of its goals, which are on no paper (
   expect((await it.get("robert", `/plans/${planId}/interpersonal-path`)).status).toBe(200);
 });
 
-test("both annexes come as files for editing", async () => {
+test("both annexes come as files for editing, and for the person in plain words without the reasons of goals", async () => {
   const { annexId } = await makeVocational();
   const path = await makeAgreedPath();
+  const plain = async (address: string) =>
+    plainText((await print("ewa", `${address}/document?print=plain`)).rawPayload).replace(/\s+/g, " ");
+  const vocational = await plain(`/vocational-plans/${annexId}`);
+  for (const words of [
+    "Chcę być opiekunem w domu pomocy",
+    "Dostaniesz dokument: zaświadczenie opiekuna",
+    "bez Twojej zgody",
+  ])
+    expect(vocational).toContain(words);
+  const own = await plain(`/interpersonal-paths/${path.annexId}`);
+  for (const words of ["Mówię o sobie dobrze na rozmowie", "Radzenie sobie ze stresem: na początku 3"])
+    expect(own).toContain(words);
+  expect(own).not.toContain("Ojciec");
   for (const address of [`/vocational-plans/${annexId}`, `/interpersonal-paths/${path.annexId}`]) {
     const { statusCode, headers } = await print("ewa", `${address}/document?print=edit`);
     expect([statusCode, headers["content-disposition"]]).toEqual([200, expect.stringMatching(/\.docx"?$/)]);

@@ -26,7 +26,7 @@ export function annexAddress(
   place: AnnexPlace,
   annexId: string,
   lang: string,
-  print: "normal" | "large" | "edit",
+  print: "normal" | "large" | "plain" | "edit",
 ): string {
   return `/api/${places[place]}/${annexId}/document?lang=${lang}&print=${print}`;
 }

@@ -10,6 +10,7 @@ import { moments } from "./codes.ts";
 import { annexMessages } from "./messages.ts";
 import { readInterpersonalPath, readVocationalPlan } from "./queries.ts";
 import { type Course, coursesOf } from "./rules.ts";
+import { plainPath, plainVocational } from "./plainDocument.ts";
 import { requireAnnex } from "./store.ts";
 
 const templates = {
@@ -34,9 +35,18 @@ function noted(context: WorkContext, action: string, objectId: string, personId:
   return context.audit({ action, outcome: "done", objectType: "annex", objectId, personId, section: "SOCIAL" });
 }
 
-/** As it is signed, the same in large print, and as a file for editing. */
-const prints = ["normal", "large", "edit"] as const;
+/** As it is signed, the same in large print, for the person in plain words, and as a file for editing. */
+const prints = ["normal", "large", "plain", "edit"] as const;
 type Print = (typeof prints)[number];
+
+/** The annex of a view that was reached by the annex. */
+async function theirs<A>(view: Promise<{ annex: A | null }>): Promise<A> {
+  const { annex } = await view;
+  if (!annex) throw new Error("an annex that was just there");
+  return annex;
+}
+
+const letterhead = async (context: WorkContext) => ({ ...(await letterheadOf(context)), today: context.today });
 
 async function fileOf(paper: PdfRequest, name: string, print: Print) {
   if (print === "edit") return docxFile(paper, name);
@@ -47,7 +57,11 @@ async function fileOf(paper: PdfRequest, name: string, print: Print) {
 async function printVocational(context: WorkContext, annexId: string, lang: Lang, print: Print) {
   const found = await requireAnnex(context, annexAccess["vocational-plan.read"], "VOCATIONAL", annexId);
   await noted(context, "vocational-plan.print", annexId, found.personId);
-  return fileOf(await vocationalPaper(context, found, lang, print === "large"), `IPRZ-${context.today}`, print);
+  const paper =
+    print === "plain"
+      ? plainVocational(await theirs(readVocationalPlan(context, found.planId)), lang, await letterhead(context))
+      : await vocationalPaper(context, found, lang, print === "large");
+  return fileOf(paper, `IPRZ-${context.today}`, print);
 }
 
 type OfPlan = { personId: string; planId: string };
@@ -59,8 +73,8 @@ export async function vocationalPaper(
   lang: Lang,
   largePrint: boolean,
 ): Promise<PdfRequest> {
-  const { annex, level } = await readVocationalPlan(context, found.planId);
-  if (!annex) throw new Error("an annex that was just there");
+  const view = readVocationalPlan(context, found.planId);
+  const [annex, { level }] = [await theirs(view), await view];
   const t = translate(annexMessages, lang);
   const { organisation, pictures, name, places } = await paperOf(context, found.personId, t);
   const { content, handover } = annex;
@@ -128,7 +142,11 @@ async function printPath(context: WorkContext, annexId: string, lang: Lang, prin
   const verb = annexAccess["interpersonal-path.read-whole"];
   const found = await requireAnnex(context, verb, "INTERPERSONAL", annexId);
   await noted(context, "interpersonal-path.print", annexId, found.personId);
-  return fileOf(await pathPaper(context, found, lang, print === "large"), `ISRI-${context.today}`, print);
+  const paper =
+    print === "plain"
+      ? plainPath(await theirs(readInterpersonalPath(context, found.planId)), lang, await letterhead(context))
+      : await pathPaper(context, found, lang, print === "large");
+  return fileOf(paper, `ISRI-${context.today}`, print);
 }
 
 /** The path on paper: goals, forms, levels; reasons of goals are never printed. Source: docs/domain/forms.md F-27 */
@@ -138,8 +156,7 @@ export async function pathPaper(
   lang: Lang,
   largePrint: boolean,
 ): Promise<PdfRequest> {
-  const { annex } = await readInterpersonalPath(context, found.planId);
-  if (!annex) throw new Error("an annex that was just there");
+  const annex = await theirs(readInterpersonalPath(context, found.planId));
   const t = translate(annexMessages, lang);
   const { organisation, pictures, name, places } = await paperOf(context, found.personId, t);
   const days = moments.flatMap((moment) => {
@@ -205,7 +222,8 @@ export const annexDownloads = [
   defineDownload({
     name: "vocational-plan.print",
     path: "/vocational-plans/:annexId/document",
-    summary: "The vocational development plan as a PDF with places for signatures, or as a file for editing",
+    summary:
+      "The vocational development plan as a PDF with places for signatures, in plain words, or as a file for editing",
     input,
     verb: annexAccess["vocational-plan.read"],
     audit: null, // written in `printVocational`, which knows whose plan it is
@@ -214,7 +232,8 @@ export const annexDownloads = [
   defineDownload({
     name: "interpersonal-path.print",
     path: "/interpersonal-paths/:annexId/document",
-    summary: "The interpersonal development path as a PDF with places for signatures, or as a file for editing",
+    summary:
+      "The interpersonal development path as a PDF with places for signatures, in plain words, or as a file for editing",
     input,
     verb: annexAccess["interpersonal-path.read-whole"],
     audit: null, // written in `printPath`, which knows whose path it is
