@@ -20,8 +20,11 @@ export async function recommend(it: Walker, who: Newcomer, given: Conclusion): P
   await openFile(it, who, "Diagnozy");
   await page.getByRole("heading", { name: given.specialist, exact: true }).waitFor();
   await it.follow("Zacznij diagnozę");
-  await page.getByLabel("Powód diagnozy").fill("Prośba o miejsce w klubie");
-  await page.getByLabel("Mocne strony i zasoby").fill("Punktualny, zna się na stolarce");
+  // the psychologist's form alone asks for them
+  if (given.specialist === "Psycholog") {
+    await page.getByLabel("Powód diagnozy").fill("Prośba o miejsce w klubie");
+    await page.getByLabel("Mocne strony i zasoby").fill("Punktualny, zna się na stolarce");
+  }
   await page.getByLabel("Wnioski dla zespołu").fill("Potrzebuje spokojnego początku i jednej stałej osoby.");
   await it.choose("Rekomendacja", given.verdict);
   if (given.condition) await page.getByRole("textbox", { name: /^Warunki/ }).fill(given.condition);

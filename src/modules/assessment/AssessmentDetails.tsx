@@ -3,17 +3,20 @@ import { formatDay } from "../../platform/ui/format.ts";
 import { useLanguage } from "../../platform/ui/language.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { hoursText } from "./AssessmentRows.tsx";
-import type { AssessmentContent, AssessmentView } from "./contract.ts";
+import type { AskedPart } from "./codes.ts";
+import type { AssessmentContent, AssessmentView, CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
 import { minutesOf } from "./rules.ts";
+import { useMonthsWithoutWork } from "./useMonthsWithoutWork.ts";
 
-/** What the specialist noted, for those who may read it; folded. */
-export function AssessmentDetails({ one }: { one: AssessmentView }) {
+/** What the specialist noted, for those who may read it; folded. `now`: the work history as of today, for who may open it. */
+export function AssessmentDetails({ one, now }: { one: AssessmentView; now: CaseAssessments["work"] }) {
   const t = useMessages(assessmentMessages);
   const lang = useLanguage();
   const { content } = one;
-  const social = useSocial(content?.social ?? null);
-  const vocational = useVocational(content?.vocational ?? null);
+  const social = useSocial(content);
+  const vocational = useVocational(content);
+  const months = useMonthsWithoutWork(one.kind === "VOCATIONAL" ? (content?.work ?? now) : null);
   const therapist = useTherapist(content?.therapist ?? null);
   if (!content) return null;
   const risk = (level: typeof content.riskSuicide) => (level ? t(`risk.${level}`) : undefined);
@@ -23,6 +26,7 @@ export function AssessmentDetails({ one }: { one: AssessmentView }) {
     { term: t("riskAction"), value: content.riskAction },
     ...social,
     ...vocational,
+    { term: t("unemployedMonths"), value: months },
     ...therapist,
     { term: t("closedAreas"), value: one.closedAreas.map((area) => t(`area.${area}`)).join(", ") },
     { term: t("proposedSupport"), value: content.proposedSupport.map((code) => t(`support.${code}`)).join(", ") },
@@ -54,14 +58,28 @@ export function AssessmentDetails({ one }: { one: AssessmentView }) {
   );
 }
 
-function useSocial(social: AssessmentContent["social"]): Definition[] {
+/** What was said instead of an entry. */
+function useAnswers(content: AssessmentContent | null): (part: AskedPart) => string {
   const t = useMessages(assessmentMessages);
+  return (part) => {
+    const said = content?.answers.find(({ about }) => about === part);
+    return said ? t(`said.${said.answer}`) : "";
+  };
+}
+
+function useSocial(content: AssessmentContent | null): Definition[] {
+  const t = useMessages(assessmentMessages);
+  const answer = useAnswers(content);
+  const social = content?.social;
   if (!social) return [];
   const enforced = social.enforcement.map((code) => t(`enforcement.${code}`)).join(", ");
   return [
-    { term: t("jurisdictionCommune"), value: social.jurisdictionCommune },
-    { term: t("benefits"), value: social.benefits },
-    { term: t("enforcement"), value: [enforced, social.enforcementNote].filter(Boolean).join(" · ") },
+    { term: t("jurisdictionCommune"), value: social.jurisdictionCommune || answer("jurisdictionCommune") },
+    { term: t("benefits"), value: social.benefits || answer("benefits") },
+    {
+      term: t("enforcement"),
+      value: [enforced || answer("enforcement"), social.enforcementNote].filter(Boolean).join(" · "),
+    },
   ];
 }
 
@@ -79,9 +97,11 @@ function useTherapist(said: AssessmentContent["therapist"]): Definition[] {
   ];
 }
 
-function useVocational(said: AssessmentContent["vocational"]): Definition[] {
+function useVocational(content: AssessmentContent | null): Definition[] {
   const t = useMessages(assessmentMessages);
   const lang = useLanguage();
+  const answer = useAnswers(content);
+  const said = content?.vocational;
   if (!said) return [];
   const { preferenceTest: test, fitness } = said;
   const on = (day: string | null | undefined) => (day ? formatDay(day, lang) : "");
@@ -92,13 +112,20 @@ function useVocational(said: AssessmentContent["vocational"]): Definition[] {
     said.areaKm === null ? "" : `${said.areaKm} km`,
   ];
   return [
-    { term: t("skills"), value: said.skills.map(({ name, level }) => `${name} ${level}/3`).join(", ") },
+    { term: t("qualifications"), value: answer("qualifications") },
+    { term: t("periods"), value: answer("periods") },
+    {
+      term: t("skills"),
+      value: said.skills.map(({ name, level }) => `${name} ${level}/3`).join(", ") || answer("skills"),
+    },
     { term: t("test"), value: test && [test.name, on(test.on), test.result].filter(Boolean).join(" · ") },
-    { term: t("barriers"), value: [barriers, said.barriersNote].filter(Boolean).join(" · ") },
+    { term: t("barriers"), value: [barriers || answer("barriers"), said.barriersNote].filter(Boolean).join(" · ") },
     { term: t("preferredJobs"), value: wishes.filter(Boolean).join(" · ") },
     {
       term: t("fitness"),
-      value: fitness && [t(`fitness.${fitness.result}`), on(fitness.on), fitness.limits].filter(Boolean).join(" · "),
+      value: fitness
+        ? [t(`fitness.${fitness.result}`), on(fitness.on), fitness.limits].filter(Boolean).join(" · ")
+        : answer("fitness"),
     },
   ];
 }

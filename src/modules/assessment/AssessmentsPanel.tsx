@@ -153,7 +153,7 @@ function Shown({ one, view }: { one: AssessmentView; view: CaseAssessments }) {
           </ul>
         </section>
       )}
-      {one.content && <AssessmentDetails one={one} />}
+      {one.content && <AssessmentDetails one={one} now={view.work} />}
     </>
   );
 }

@@ -19,8 +19,11 @@ import { caseAssessmentsQuery } from "./api.ts";
 import {
   type AssessmentKind,
   assessmentKinds,
+  type Area,
   areasOfKind,
+  askedAreas,
   kindsWithRisk,
+  kindsWithTalks,
   risks,
   supportForms,
   verdicts,
@@ -79,8 +82,17 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
   const [assessmentId] = useState(() => one?.id ?? uuidv7());
   const form = useCommandForm<AssessmentValues>({
     type: "assessment.record",
-    initial: one ? valuesOf(kind, one) : emptyValues(kind, today()),
-    build: (values) => assessmentPayload(kind, view.caseId, assessmentId, values),
+    initial: one
+      ? valuesOf(kind, one)
+      : {
+          ...emptyValues(kind, today()),
+          jurisdictionCommune: (kind === "SOCIAL" && view.registrationTeryt) || "",
+        },
+    build: (values) => assessmentPayload(kind, view.caseId, assessmentId, values, view.work),
+    check: ({ jurisdictionCommune: code }) =>
+      /^\d+$/.test(code) && code.length !== 7
+        ? [{ path: "jurisdictionCommune", code: "assessment.commune_not_teryt" }]
+        : [],
     base: one?.version,
     messages: t,
     invalidates: [["assessments"], ["cases"], ["timeline"]],
@@ -90,7 +102,9 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
     },
   });
   const { values } = form;
-  const missing = missingParts(kind, contentOf(kind, values), values.conclusion, values.verdict !== "");
+  const content = contentOf(kind, values, view.work);
+  const missing = missingParts(kind, content, values.conclusion, values.verdict !== "", view.work);
+  const talks = kindsWithTalks.includes(kind);
   return (
     <CommandForm
       form={form}
@@ -99,14 +113,11 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
     >
       <FormSection question={t(`form.${kind}`)}>
         <DateField label={t("startedOn")} {...form.field("startedOn")} />
-        <TextArea label={t("reason")} maxLength={2000} {...form.field("reason")} />
-        <Meetings kind={kind} hours={view.talkHours} form={form} />
-        <TextArea label={t("methods")} rows={2} maxLength={2000} {...form.field("methods")} />
-        <Methods form={form} />
+        {talks && <Talks kind={kind} view={view} form={form} />}
       </FormSection>
       {kind === "SOCIAL" && <SocialSection form={form} />}
       <FormSection question={t("areas")} hint={t("areas.hint")}>
-        <Areas kind={kind} form={form} />
+        <Areas kind={kind} form={form} before={one?.content?.areas ?? []} />
       </FormSection>
       {kindsWithRisk.includes(kind) && (
         <FormSection question={t("q.risk")} hint={t("risk.hint")}>
@@ -118,15 +129,15 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
               {...form.field(name)}
             />
           ))}
-          {needsRiskAction(contentOf(kind, values)) && (
+          {needsRiskAction(content) && (
             <TextArea label={t("riskAction")} maxLength={2000} {...form.field("riskAction")} />
           )}
         </FormSection>
       )}
-      {kind === "VOCATIONAL" && <VocationalSection form={form} />}
+      {kind === "VOCATIONAL" && <VocationalSection form={form} view={view} />}
       {kind === "ADDICTION" && <TherapistSection form={form} />}
       <FormSection question={t("q.team")}>
-        <TextArea label={t("strengths")} maxLength={4000} {...form.field("strengths")} />
+        {talks && <TextArea label={t("strengths")} maxLength={4000} {...form.field("strengths")} />}
         <TextArea
           label={t("conclusion")}
           hint={t("conclusion.hint")}
@@ -150,16 +161,54 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
           <TextArea label={t("conditions")} hint={t("conditions.hint")} required {...form.field("conditions")} />
         )}
       </FormSection>
+      {!talks && (
+        <FormSection
+          question={t("q.more")}
+          hint={t("q.more.hint")}
+          optional
+          open={Boolean(
+            content.reason ||
+              content.methods ||
+              content.strengths ||
+              values.meetings.length ||
+              values.methodsUsed.length,
+          )}
+        >
+          <Talks kind={kind} view={view} form={form} />
+          <TextArea label={t("strengths")} maxLength={4000} {...form.field("strengths")} />
+        </FormSection>
+      )}
     </CommandForm>
+  );
+}
+
+type TalksProps = { kind: AssessmentKind; view: CaseAssessments; form: Form<AssessmentValues> };
+
+/** What F-21 asks for; the other forms may note it too. */
+function Talks({ kind, view, form }: TalksProps) {
+  const t = useMessages(assessmentMessages);
+  return (
+    <>
+      <TextArea label={t("reason")} maxLength={2000} {...form.field("reason")} />
+      <Meetings kind={kind} hours={view.talkHours} form={form} />
+      <TextArea label={t("methods")} rows={2} maxLength={2000} {...form.field("methods")} />
+      <Methods form={form} />
+    </>
   );
 }
 
 const LEVELS = ["1", "2", "3", "4", "5", "none"] as const;
 
-function Areas({ kind, form }: { kind: AssessmentKind; form: Form<AssessmentValues> }) {
+type AreasProps = { kind: AssessmentKind; form: Form<AssessmentValues>; before: readonly { area: Area }[] };
+
+/** The areas that the form asks for, and those that were once asked for and have something written. */
+function Areas({ kind, form, before }: AreasProps) {
   const t = useMessages(assessmentMessages);
   const { values } = form;
-  return areasOfKind[kind].map((area) => (
+  const shown = areasOfKind[kind].filter(
+    (area) => askedAreas[kind].includes(area) || before.some((said) => said.area === area),
+  );
+  return shown.map((area) => (
     <div key={area} className="stack-tight assessments-levels">
       <ChoiceField
         label={t(`area.${area}`)}

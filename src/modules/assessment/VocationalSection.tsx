@@ -1,3 +1,4 @@
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
@@ -5,18 +6,39 @@ import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { AnswerField } from "./AnswerField.tsx";
 import { SkillRows } from "./AssessmentRows.tsx";
 import type { AssessmentValues } from "./assessmentValues.ts";
 import { fitnesses, workBarriers, workHours } from "./codes.ts";
+import type { CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
+import { useMonthsWithoutWork } from "./useMonthsWithoutWork.ts";
 
 /** What F-23 asks for beside its areas; work history and qualifications stand in records of their own. */
-export function VocationalSection({ form }: { form: CommandForm<AssessmentValues> }) {
+export function VocationalSection({ form, view }: { form: CommandForm<AssessmentValues>; view: CaseAssessments }) {
   const t = useMessages(assessmentMessages);
   const { values } = form;
+  const { work } = view;
+  const months = useMonthsWithoutWork(work);
   return (
     <FormSection question={t("q.vocational")} hint={t("vocational.history")}>
+      {work && (
+        <div className="stack-tight">
+          <p>{t("work.entries", { periods: work.periods, qualifications: work.qualifications })}</p>
+          <p>
+            {t("unemployedMonths")}: {months}
+          </p>
+          {view.workHistory && (
+            <div>
+              <LinkButton to={`/people/${view.personId}/work-history`}>{t("workHistory")}</LinkButton>
+            </div>
+          )}
+          {work.qualifications === 0 && <AnswerField part="qualifications" form={form} />}
+          {work.periods === 0 && <AnswerField part="periods" form={form} />}
+        </div>
+      )}
       <SkillRows form={form} />
+      {!values.skills.some(({ name, level }) => name.trim() && level) && <AnswerField part="skills" form={form} />}
       <TextField label={t("test")} maxLength={200} {...form.field("testName")} />
       {values.testName && (
         <>
@@ -29,6 +51,7 @@ export function VocationalSection({ form }: { form: CommandForm<AssessmentValues
         options={workBarriers.map((value) => ({ value, label: t(`barrier.${value}`) }))}
         {...form.field("barriers")}
       />
+      {values.barriers.length === 0 && <AnswerField part="barriers" form={form} />}
       <TextArea label={t("barriersNote")} rows={2} maxLength={2000} {...form.field("barriersNote")} />
       <TextArea label={t("preferredJobs")} rows={2} maxLength={1000} {...form.field("preferredJobs")} />
       <ChoiceField
@@ -43,7 +66,11 @@ export function VocationalSection({ form }: { form: CommandForm<AssessmentValues
         options={fitnesses.map((value) => ({ value, label: t(`fitness.${value}`) }))}
         {...form.field("fitness")}
       />
-      {values.fitness && <DateField label={t("fitness.on")} quick={[]} {...form.field("fitnessOn")} />}
+      {values.fitness ? (
+        <DateField label={t("fitness.on")} quick={[]} {...form.field("fitnessOn")} />
+      ) : (
+        <AnswerField part="fitness" form={form} />
+      )}
       {values.fitness === "FIT_WITH_LIMITS" && (
         <TextField label={t("fitness.limits")} maxLength={500} {...form.field("fitnessLimits")} />
       )}

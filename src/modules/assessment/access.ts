@@ -1,5 +1,4 @@
 import { definePermissions } from "../../platform/access.ts";
-import { sectionAccess } from "../person/access.ts";
 import type { AssessmentKind } from "./codes.ts";
 
 type Verbs = Readonly<Record<AssessmentKind, Readonly<Record<string, "unit" | "team">>>>;
@@ -26,13 +25,6 @@ export const contentReaders = {
   /** The author and the named substitute alone. */
   ADDICTION: {},
 } as const satisfies Verbs;
-
-/** Who opens areas of the social form that stand under stricter sections. Source: docs/domain/rules.md R-ACC matrix, columns "Addiction", "Health", "Court". */
-export const areaReaders = {
-  ADDICTION: sectionAccess.ADDICTION.read,
-  HEALTH: sectionAccess.HEALTH.read,
-  COURT: sectionAccess.COURT.read,
-} as const;
 
 /** Who reads the conclusion for the team, the recommendation and its conditions. Source: docs/domain/rules.md R-ACC matrix. */
 export const conclusionReaders = {

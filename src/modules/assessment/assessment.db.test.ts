@@ -355,7 +355,22 @@ test("health, addiction and courts in a social assessment open for whom their se
     level: 2,
     note: area,
   }));
-  await it.command("anna", "assessment.record", { ...wish, content: { ...wish.content, areas } });
+  const proposedSupport = ["THERAPY_ADDICTION", "HEALTH_CARE", "COURSE"];
+  const record = (content: object, base?: number) =>
+    it.command(
+      "anna",
+      "assessment.record",
+      { ...wish, recommendation: null, content: { ...wish.content, proposedSupport, ...content } },
+      base ? { base } : {},
+    );
+  // what is closed is named whether or not something is written there
+  expect((await record({})).status).toBe(200);
+  expect((await page("henryk", caseId)).assessments[0]?.closedAreas).toEqual([
+    "HEALTH_ACCESS",
+    "ADDICTION",
+    "LAW_COURTS",
+  ]);
+  expect((await record({ areas }, 1)).status).toBe(200);
   const seen = async (name: PersonOfFixture) => {
     const [one] = (await page(name, caseId)).assessments;
     return [one?.content?.areas.map(({ area }) => area), one?.closedAreas];
@@ -363,6 +378,9 @@ test("health, addiction and courts in a social assessment open for whom their se
   expect(await seen("anna")).toEqual([["HOUSING", "HEALTH_ACCESS", "ADDICTION", "LAW_COURTS"], []]);
   expect(await seen("ewa")).toEqual([["HOUSING", "HEALTH_ACCESS", "ADDICTION"], ["LAW_COURTS"]]);
   expect(await seen("henryk")).toEqual([["HOUSING"], ["HEALTH_ACCESS", "ADDICTION", "LAW_COURTS"]]);
+  const support = async (name: PersonOfFixture) => (await page(name, caseId)).assessments[0]?.content?.proposedSupport;
+  expect(await support("ewa")).toEqual(proposedSupport);
+  expect(await support("henryk")).toEqual(["COURSE"]);
   const { rows } = await it.owner.query(
     "select distinct m.display_name as name, a.section from audit_entry a join membership m on m.account_id = a.actor_id where a.object_id = $1 and a.action = 'assessment.read' order by 1",
     [caseId],
@@ -372,6 +390,77 @@ test("health, addiction and courts in a social assessment open for whom their se
     ["Ewa", "ADDICTION"],
     ["Henryk", "SOCIAL"],
   ]);
+});
+
+test("months without work stay as they were on the day of the vocational recommendation (F-23)", async () => {
+  const { personId, caseId } = await makeCase();
+  const worked = (name: PersonOfFixture, from: string, to: string) =>
+    it.command(name, "work-period.record", {
+      periodId: uuidv7(),
+      personId,
+      form: "EMPLOYMENT_CONTRACT",
+      from,
+      to,
+      exactness: "DAY",
+      employer: "Łucznik",
+      post: "tłoczarz",
+      leaving: null,
+      leavingNote: "",
+      certificate: "PRESENT",
+      institution: "",
+    });
+  expect((await worked("robert", "2020-01-01", "2025-11-21")).status).toBe(200);
+  await it.owner.query(
+    "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, $2, $3, 'PUP_REGISTRATION', 'REGISTERED', '2026-05-20', $4)",
+    [world.agenda, uuidv7(), personId, it.accountOf("anna")],
+  );
+  const then = {
+    on: "2026-11-22",
+    periods: 1,
+    qualifications: 0,
+    unemployed: { since: "2026-05-20", months: 6 },
+    sinceLastWork: { since: "2025-11-22", months: 12 },
+  };
+  const draft = assessment(caseId, "VOCATIONAL", { verdict: null });
+  expect((await it.command("robert", "assessment.record", draft)).status).toBe(200);
+  expect(await page("robert", caseId)).toMatchObject({ work: then, assessments: [{ content: { work: null } }] });
+  // what the server counts is not taken from who sends
+  const forged = { ...draft, content: { ...draft.content, work: { ...then, periods: 9 } } };
+  expect((await it.command("robert", "assessment.record", forged, { base: 1 })).status).toBe(400);
+  const given = { ...draft, recommendation: { verdict: "POSITIVE", conditions: [] } };
+  expect((await it.command("robert", "assessment.record", given, { base: 1 })).status).toBe(200);
+  expect((await worked("robert", "2026-01-01", "2026-10-31")).status).toBe(200);
+  expect(await page("anna", caseId)).toMatchObject({
+    work: { periods: 2, sinceLastWork: { since: "2026-11-01", months: 0 } },
+    assessments: [{ content: { work: then } }],
+  });
+  for (const name of ["ewa", "henryk"] as const)
+    expect([name, (await page(name, caseId)).work]).toEqual([name, null]);
+});
+
+test("the commune in charge comes from the file for who writes the social assessment and may know it (F-22, C7)", async () => {
+  const { personId, caseId } = await makeCase();
+  const known = async (name: PersonOfFixture) => (await page(name, caseId)).registrationTeryt;
+  expect(await known("anna")).toBeNull();
+  await it.owner.query("update person set registration_teryt = '1463011' where id = $1", [personId]);
+  expect(await known("anna")).toBe("1463011");
+  expect(await known("ewa")).toBeNull();
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [personId]);
+  expect(await known("anna")).toBeNull();
+});
+
+test("what is answered instead of an entry is kept with its own form", async () => {
+  const { caseId } = await makeCase();
+  const draft = assessment(caseId, "VOCATIONAL", { verdict: null });
+  const answers = [
+    { about: "barriers", answer: "NONE" },
+    { about: "periods", answer: "REFUSED" },
+  ];
+  const said = (content: object) =>
+    it.command("robert", "assessment.record", { ...draft, content: { ...draft.content, ...content } });
+  expect((await said({ answers: [{ about: "benefits", answer: "NONE" }] })).status).toBe(400);
+  expect((await said({ answers })).status).toBe(200);
+  expect((await page("robert", caseId)).assessments[0]?.content?.answers).toEqual(answers);
 });
 
 test("nothing that a specialist wrote stands in the tables in clear", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { plainDate as day } from "../../platform/time/plainDate.ts";
+import { areasOfKind, everyAskedPart } from "./codes.ts";
 import { type AssessmentValues, contentOf, emptyValues, valuesOf } from "./assessmentValues.ts";
-import { type AssessmentContent, AssessmentContent as Content } from "./contract.ts";
+import { AssessmentContent as Content, NotedContent } from "./contract.ts";
 import { areasFit, missingParts, needsRiskAction, warnTalkHours } from "./rules.ts";
 
 const filled = (change: Partial<AssessmentValues>): AssessmentValues => ({
@@ -11,7 +12,7 @@ const filled = (change: Partial<AssessmentValues>): AssessmentValues => ({
   strengths: "Punktualny",
   ...change,
 });
-const view = (content: AssessmentContent) => ({
+const view = (content: NotedContent) => ({
   id: "0190a000-0000-7000-8000-000000000099",
   kind: "VOCATIONAL" as const,
   version: 1,
@@ -22,7 +23,7 @@ const view = (content: AssessmentContent) => ({
   verdict: null,
   conclusion: "Wnioski",
   conditions: [],
-  content,
+  content: Content.parse(content),
   closedAreas: [],
 });
 
@@ -65,7 +66,7 @@ test("every field of the form comes back as it was saved (F-21, F-22, F-23)", ()
     fitnessLimits: "bez pracy na wysokości",
   });
   const content = contentOf("VOCATIONAL", vocational);
-  expect(Content.parse(content)).toEqual(content);
+  expect(NotedContent.parse(content)).toEqual(content);
   expect(contentOf("VOCATIONAL", valuesOf("VOCATIONAL", view(content)))).toEqual(content);
 
   const social = contentOf(
@@ -111,25 +112,65 @@ test("rows that were begun only are not saved", () => {
 });
 
 describe("what is missing is listed, never blocking (decision 24)", () => {
-  const missing = (kind: Parameters<typeof missingParts>[0], change: Partial<AssessmentValues>) =>
-    missingParts(kind, contentOf(kind, filled(change)), "Wnioski", true);
-  test("an area that was not assessed needs its reason", () => {
+  const nothing = { ...emptyValues("VOCATIONAL", "2026-11-20"), conclusion: "Wnioski" };
+  const work = { on: day("2026-11-20"), periods: 0, qualifications: 0, unemployed: null, sinceLastWork: null };
+  const missing = (
+    kind: Parameters<typeof missingParts>[0],
+    change: Partial<AssessmentValues> = {},
+    known: typeof work | null = work,
+  ) => missingParts(kind, contentOf(kind, { ...nothing, ...change }, known), "Wnioski", true, known);
+  const ofTalks = ["reason", "meetings", "methods"];
+
+  test("an area that was not assessed needs its reason, also one that the form asks for no more", () => {
+    expect(missing("SOCIAL", { levels: { HOUSING: "none" } })).toContain("area.whyNot");
     expect(missing("VOCATIONAL", { levels: { SKILLS: "none" } })).toContain("area.whyNot");
-    const told = missing("VOCATIONAL", { levels: { SKILLS: "none" }, notes: { SKILLS: "brak czasu" } });
+    const told = missing("SOCIAL", { levels: { HOUSING: "none" }, notes: { HOUSING: "brak czasu" } });
     expect(told).not.toContain("area.whyNot");
-    expect(told).not.toContain("area.SKILLS");
-    expect(told).toContain("area.DIGITAL");
+    expect(told).not.toContain("area.HOUSING");
+    expect(told).toContain("area.RESOURCES");
   });
-  test("each form asks for its own", () => {
-    expect(missing("ADDICTION", {})).toContain("dependences");
-    expect(missing("ADDICTION", { dependences: ["ALCOHOL"] })).toContain("dependencePhase");
-    expect(missing("ADDICTION", { dependences: ["NONE_DECLARED"] })).not.toContain("dependencePhase");
-    expect(missing("VOCATIONAL", {})).toEqual(expect.arrayContaining(["meetings", "skills", "barriers", "fitness"]));
-    expect(missing("SOCIAL", {})).toEqual(expect.arrayContaining(["jurisdictionCommune", "benefits"]));
-    expect(missing("SOCIAL", {})).not.toContain("fitness");
-    expect(missing("PSYCHOLOGICAL", { riskSuicide: "HIGH" })).toEqual(
-      expect.arrayContaining(["riskAction", "riskViolence"]),
-    );
+
+  test("each form asks for its own, and for nothing of another (F-21, F-22, F-23)", () => {
+    expect(missing("VOCATIONAL")).toEqual(["area.READINESS", "qualifications", "periods", "skills", "barriers"]);
+    expect(missing("SOCIAL")).toEqual([
+      ...areasOfKind.SOCIAL.map((area) => `area.${area}`),
+      "jurisdictionCommune",
+      "benefits",
+      "enforcement",
+    ]);
+    expect(missing("PSYCHOLOGICAL", { riskSuicide: "HIGH" })).toEqual([
+      ...ofTalks,
+      ...areasOfKind.PSYCHOLOGICAL.map((area) => `area.${area}`),
+      "riskViolence",
+      "riskAction",
+      "strengths",
+    ]);
+  });
+
+  test("a medical check is asked for before a workshop alone", () => {
+    expect(missing("VOCATIONAL", { proposedSupport: ["WORKSHOP_VOCATIONAL"] })).toContain("fitness");
+    expect(missing("VOCATIONAL", { proposedSupport: ["COURSE"] })).not.toContain("fitness");
+  });
+
+  test("of a work history that is closed nothing is said to be missing", () => {
+    expect(missing("VOCATIONAL", {}, null)).toEqual(["area.READINESS", "skills", "barriers"]);
+    expect(missing("VOCATIONAL", {}, { ...work, periods: 1 })).not.toContain("periods");
+  });
+
+  test.each(["NONE", "UNKNOWN", "REFUSED"] as const)("“%s” is an answer: nothing is missing then", (answer) => {
+    const answers = Object.fromEntries(everyAskedPart.map((part) => [part, answer]));
+    const levels = Object.fromEntries(areasOfKind.SOCIAL.map((area) => [area, "3"]));
+    expect(missing("SOCIAL", { answers, levels })).toEqual([]);
+    expect(missing("VOCATIONAL", { answers, levels: { READINESS: "3" } })).toEqual([]);
+  });
+
+  test("an answer goes once there is an entry, and stays with its own form", () => {
+    const answers = { barriers: "NONE", skills: "UNKNOWN", periods: "REFUSED", benefits: "NONE" } as const;
+    const content = contentOf("VOCATIONAL", { ...nothing, answers, barriers: ["HEALTH"] }, { ...work, periods: 2 });
+    expect(content.answers).toEqual([{ about: "skills", answer: "UNKNOWN" }]);
+    expect(valuesOf("VOCATIONAL", view(content)).answers).toEqual({ skills: "UNKNOWN" });
+    expect(areasFit("VOCATIONAL", content)).toBe(true);
+    expect(areasFit("SOCIAL", { areas: [], answers: content.answers })).toBe(false);
   });
 });
 

@@ -3,11 +3,14 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import {
   type AssessmentKind,
   type Area,
+  type AskedPart,
   areasOfKind,
+  askedParts,
   type Dependence,
   type DependencePhase,
   type Enforcement,
   type Fitness,
+  type ListAnswer,
   type Risk,
   type SkillKind,
   type SupportForm,
@@ -15,7 +18,8 @@ import {
   type WorkBarrier,
   type WorkHours,
 } from "./codes.ts";
-import type { AssessmentContent, AssessmentView } from "./contract.ts";
+import type { AssessmentContent, AssessmentView, CaseAssessments, NotedContent } from "./contract.ts";
+import { isEntered } from "./rules.ts";
 
 /** `none`: not assessed, the note says why. */
 type Level = "" | "1" | "2" | "3" | "4" | "5" | "none";
@@ -38,6 +42,7 @@ export type AssessmentValues = {
   meetings: readonly MeetingRow[];
   methodsUsed: readonly MethodRow[];
   proposedSupport: readonly SupportForm[];
+  answers: Partial<Record<AskedPart, ListAnswer | "">>;
   jurisdictionCommune: string;
   benefits: string;
   enforcement: readonly Enforcement[];
@@ -74,6 +79,7 @@ export function emptyValues(_kind: AssessmentKind, today: string): AssessmentVal
     meetings: [],
     methodsUsed: [],
     proposedSupport: [],
+    answers: {},
     jurisdictionCommune: "",
     benefits: "",
     enforcement: [],
@@ -124,6 +130,7 @@ export function valuesOf(kind: AssessmentKind, one: AssessmentView): AssessmentV
     meetings: content.meetings,
     methodsUsed: content.methodsUsed,
     proposedSupport: content.proposedSupport,
+    answers: Object.fromEntries(content.answers.map(({ about, answer }) => [about, answer])),
     ...content.social,
     ...vocationalValues(content.vocational),
     ...therapistValues(content.therapist),
@@ -184,14 +191,28 @@ function day(text: string): PlainDate | null {
   return isPlainDate(text) ? text : null;
 }
 
-/** Areas about which nothing was said, and rows that were begun only, are left out. */
-export function contentOf(kind: AssessmentKind, values: AssessmentValues): AssessmentContent {
+/** Areas about which nothing was said, rows that were begun only, and answers where there is an entry are left out. */
+export function contentOf(
+  kind: AssessmentKind,
+  values: AssessmentValues,
+  work: CaseAssessments["work"] = null,
+): NotedContent {
   const said = areasOfKind[kind].map((area) => ({
     area,
     level: Number(values.levels[area]) || null,
     notAssessed: values.levels[area] === "none",
     note: (values.notes[area] ?? "").trim(),
   }));
+  const social =
+    kind === "SOCIAL"
+      ? {
+          jurisdictionCommune: values.jurisdictionCommune.trim(),
+          benefits: values.benefits.trim(),
+          enforcement: [...values.enforcement],
+          enforcementNote: values.enforcementNote.trim(),
+        }
+      : null;
+  const vocational = kind === "VOCATIONAL" ? vocationalOf(values) : null;
   return {
     reason: values.reason.trim(),
     methods: values.methods.trim(),
@@ -208,16 +229,12 @@ export function contentOf(kind: AssessmentKind, values: AssessmentValues): Asses
       .map(({ name, version, result }) => ({ name: name.trim(), version: version.trim(), result: result.trim() }))
       .filter(({ name }) => name !== ""),
     proposedSupport: [...values.proposedSupport],
-    social:
-      kind === "SOCIAL"
-        ? {
-            jurisdictionCommune: values.jurisdictionCommune.trim(),
-            benefits: values.benefits.trim(),
-            enforcement: [...values.enforcement],
-            enforcementNote: values.enforcementNote.trim(),
-          }
-        : null,
-    vocational: kind === "VOCATIONAL" ? vocationalOf(values) : null,
+    social,
+    vocational,
+    answers: askedParts[kind].flatMap((about) => {
+      const answer = values.answers[about];
+      return answer && !isEntered(about, { social, vocational }, work) ? [{ about, answer }] : [];
+    }),
     therapist:
       kind === "ADDICTION"
         ? {
@@ -238,6 +255,7 @@ export function assessmentPayload(
   caseId: string,
   assessmentId: string,
   values: AssessmentValues,
+  work: CaseAssessments["work"] = null,
 ) {
   const lines = values.verdict === "CONDITIONAL" ? values.conditions.split("\n") : [];
   return {
@@ -245,7 +263,7 @@ export function assessmentPayload(
     caseId,
     kind,
     startedOn: values.startedOn,
-    content: contentOf(kind, values),
+    content: contentOf(kind, values, work),
     conclusion: values.conclusion.trim() || null,
     recommendation:
       values.verdict === ""

@@ -21,6 +21,11 @@ export const areasOfKind = {
   ADDICTION: ["USE", "HEALTH_ACCESS", "TREATMENT", "MOTIVATION", "FAMILY_NETWORK"],
 } as const satisfies Record<AssessmentKind, readonly string[]>;
 export type Area = (typeof areasOfKind)[AssessmentKind][number];
+/** Areas that the form asks for. The others of `areasOfKind` were asked once; what was said of them stays. Source: docs/domain/forms.md F-23 */
+export const askedAreas: Readonly<Record<AssessmentKind, readonly Area[]>> = {
+  ...areasOfKind,
+  VOCATIONAL: ["READINESS"],
+};
 export const areas: readonly Area[] = [...new Set(Object.values(areasOfKind).flat())];
 
 /** What somebody depends on, and how it stands; nothing declared stands alone. Source: docs/domain/forms.md, code list ADDICTION */
@@ -30,11 +35,29 @@ export const dependencePhases = ["ACTIVE", "IN_THERAPY", "ABSTINENT"] as const;
 export type DependencePhase = (typeof dependencePhases)[number];
 
 /** Areas of the social form that stand under stricter sections of the file. Source: docs/domain/forms.md F-22, column P */
-export const sectionOfArea: Partial<Record<Area, "ADDICTION" | "HEALTH" | "COURT">> = {
+export const formSections = ["ADDICTION", "HEALTH", "COURT"] as const;
+export type FormSection = (typeof formSections)[number];
+export const sectionOfArea: Readonly<Partial<Record<Area, FormSection>>> = {
   ADDICTION: "ADDICTION",
   HEALTH_ACCESS: "HEALTH",
   LAW_COURTS: "COURT",
 };
+
+/** Kinds whose form asks for the reason, the meetings, the methods and the strengths. Source: docs/domain/forms.md F-21 */
+export const kindsWithTalks: readonly AssessmentKind[] = ["PSYCHOLOGICAL", "ADDICTION"];
+
+/** What F-22 and F-23 ask for beside their areas, in the order of the form. */
+export const askedParts = {
+  PSYCHOLOGICAL: [],
+  SOCIAL: ["jurisdictionCommune", "benefits", "enforcement"],
+  VOCATIONAL: ["qualifications", "periods", "skills", "barriers", "fitness"],
+  ADDICTION: [],
+} as const satisfies Record<AssessmentKind, readonly string[]>;
+export type AskedPart = (typeof askedParts)[AssessmentKind][number];
+export const everyAskedPart: readonly AskedPart[] = Object.values(askedParts).flat();
+/** Said instead of an entry: "none" is an answer too. Source: docs/domain/forms.md, conventions */
+export const listAnswers = ["NONE", "UNKNOWN", "REFUSED"] as const;
+export type ListAnswer = (typeof listAnswers)[number];
 
 /** Kinds whose form asks for the risk of suicide and of violence. */
 export const kindsWithRisk: readonly AssessmentKind[] = ["PSYCHOLOGICAL", "ADDICTION"];
@@ -77,6 +100,11 @@ export const supportForms = [
   "LEISURE",
 ] as const;
 export type SupportForm = (typeof supportForms)[number];
+/** A proposal that tells of a section of the file. */
+export const sectionOfSupport: Readonly<Partial<Record<SupportForm, FormSection>>> = {
+  THERAPY_ADDICTION: "ADDICTION",
+  HEALTH_CARE: "HEALTH",
+};
 export const workBarriers = [
   "NO_QUALIFICATION_PROOF",
   "LONG_BREAK",

@@ -15,6 +15,7 @@ import { addTaskFor, findRelation, requireCase } from "../casework/public.ts";
 import { assessmentAccess, conclusionReaders, recorders } from "./access.ts";
 import type { AssessmentKind } from "./codes.ts";
 import { type AssessmentContent, DecideGate, MeetCondition, MoveStage, RecordAssessment } from "./contract.ts";
+import { workFactsOf } from "./history/queries.ts";
 import { moveCase, moveCaseIfPossible } from "./public.ts";
 import { areasFit, gateVerdict, refuseDependences, refuseGate, refuseRecommendation, risesToHigh } from "./rules.ts";
 import { contentOpener, purposes, readAssessments, sealContent } from "./sealed.ts";
@@ -47,9 +48,11 @@ async function recordAssessment(context: CommandContext, payload: RecordAssessme
     recommendation && !payload.conclusion?.trim() ? "assessment.conclusion_missing" : null,
     refuseDependences(content.therapist?.dependences ?? []),
   ]);
+  // months without work move on each day: what the recommendation was given with stays with it
+  const work = kind === "VOCATIONAL" && recommendation ? await workFactsOf(context, personId) : null;
   const sealed = {
     startedOn: payload.startedOn,
-    ...(await sealContent(context, kind, assessmentId, content)),
+    ...(await sealContent(context, kind, assessmentId, { ...content, work })),
     conclusionSealed: payload.conclusion
       ? sealText(context, purposes.conclusion, assessmentId, payload.conclusion)
       : null,

@@ -6,7 +6,9 @@ import {
   dependencePhases,
   dependences,
   enforcements,
+  everyAskedPart,
   fitnesses,
+  listAnswers,
   risks,
   skillKinds,
   stepsByHand,
@@ -15,6 +17,7 @@ import {
   workBarriers,
   workHours,
 } from "./codes.ts";
+import { WorkFacts } from "./history/contract.ts";
 
 /** `level` 1 (needs much support) to 5 (a strength); null: nothing said yet, or `notAssessed`, and then `note` says why. */
 const AssessedArea = z.strictObject({
@@ -78,7 +81,7 @@ const TherapistPart = z.strictObject({
 export type TherapistPart = z.infer<typeof TherapistPart>;
 
 /** What the specialist notes; for the readers of this kind only. An empty text: nothing written yet. */
-export const AssessmentContent = z.strictObject({
+export const NotedContent = z.strictObject({
   reason: z.string().max(2000),
   methods: z.string().max(2000),
   strengths: z.string().max(4000),
@@ -90,9 +93,21 @@ export const AssessmentContent = z.strictObject({
   meetings: z.array(Meeting).max(30).default([]),
   methodsUsed: z.array(UsedMethod).max(20).default([]),
   proposedSupport: z.array(z.enum(supportForms)).max(20).default([]),
+  /** Said instead of an entry; where there is one, it counts and not the answer. */
+  answers: z
+    .array(z.strictObject({ about: z.enum(everyAskedPart), answer: z.enum(listAnswers) }))
+    .max(everyAskedPart.length)
+    .default([]),
   social: SocialPart.nullable().default(null),
   vocational: VocationalPart.nullable().default(null),
   therapist: TherapistPart.nullable().default(null),
+});
+export type NotedContent = z.infer<typeof NotedContent>;
+
+/** What was noted, and what the server adds. */
+export const AssessmentContent = NotedContent.extend({
+  /** Of a vocational assessment with its recommendation: what the work history said on that day. */
+  work: WorkFacts.nullable().default(null),
 });
 export type AssessmentContent = z.infer<typeof AssessmentContent>;
 
@@ -102,7 +117,7 @@ export const RecordAssessment = z.strictObject({
   caseId: z.uuid(),
   kind: z.enum(assessmentKinds),
   startedOn: PlainDate,
-  content: AssessmentContent,
+  content: NotedContent,
   conclusion: z.string().max(6000).nullable(),
   recommendation: z
     .strictObject({
@@ -197,7 +212,7 @@ export const AssessmentView = z.object({
   ),
   /** Null when the reader sees conclusions only, and when the key that it was sealed with is destroyed. */
   content: AssessmentContent.nullable(),
-  /** Areas of `content` that were left out: their sections of the file are closed to the reader. */
+  /** Areas whose sections of the file are closed to the reader, whether or not something is written there. */
   closedAreas: z.array(z.enum(areas)),
 });
 export type AssessmentView = z.infer<typeof AssessmentView>;
@@ -228,8 +243,11 @@ export const CaseAssessments = z.object({
   mayRead: z.array(z.enum(assessmentKinds)),
   /** Hours of the initial conversations, both inclusive (R-REC-03). */
   talkHours: z.object({ least: z.number(), most: z.number() }),
-  /** Whether the reader may open the work history. */
+  /** Whether the reader may open the work history, and what it says today. */
   workHistory: z.boolean(),
+  work: WorkFacts.nullable(),
+  /** TERYT of the last permanent registration, for who may write F-22 and may know it. */
+  registrationTeryt: z.string().nullable(),
   /** Whether the reader may read the needs. */
   needs: z.boolean(),
   /** Newest first. */

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../platform/messages.ts";
+import { defineMessages, plural } from "../../platform/messages.ts";
 import { supportMessages } from "./supportMessages.ts";
 
 export { supportMessages };
@@ -248,11 +248,15 @@ export const assessmentMessages = defineMessages({
     en: "Commune, benefits, enforcement",
     uk: "Громада, виплати, стягнення",
   },
-  jurisdictionCommune: { pl: "Gmina właściwa", en: "Commune in charge", uk: "Відповідальна громада" },
+  jurisdictionCommune: {
+    pl: "TERYT gminy właściwej (7 cyfr)",
+    en: "TERYT of the commune in charge (7 digits)",
+    uk: "TERYT відповідальної громади (7 цифр)",
+  },
   "jurisdictionCommune.hint": {
-    pl: "Dla osoby w kryzysie bezdomności: gmina ostatniego stałego meldunku.",
-    en: "For a homeless person: the commune of the last permanent registration.",
-    uk: "Для бездомної особи: громада останньої постійної реєстрації.",
+    pl: "Dla osoby w kryzysie bezdomności: gmina ostatniego stałego meldunku. Gdy jest w kartotece, wpisuje się sama.",
+    en: "For a homeless person: the commune of the last permanent registration. When the file knows it, it stands here already.",
+    uk: "Для бездомної особи: громада останньої постійної реєстрації. Якщо вона є в картці, вже вписана.",
   },
   benefits: { pl: "Pobierane świadczenia", en: "Benefits received", uk: "Отримувані виплати" },
   enforcement: { pl: "Egzekucja", en: "Enforcement", uk: "Стягнення" },
@@ -264,6 +268,79 @@ export const assessmentMessages = defineMessages({
     pl: "Pracę, wykształcenie i uprawnienia wpisuje się w historii pracy.",
     en: "Work, education and licences are entered in the work history.",
     uk: "Роботу, освіту й дозволи записують у трудовій історії.",
+  },
+  instead: { pl: "{what}: gdy brak wpisu", en: "{what}: when nothing is entered", uk: "{what}: коли запису немає" },
+  "said.NONE": { pl: "nie ma", en: "none", uk: "немає" },
+  "said.UNKNOWN": { pl: "nie wiadomo", en: "not known", uk: "невідомо" },
+  "said.REFUSED": {
+    pl: "osoba nie chce o tym mówić",
+    en: "the person does not want to talk of it",
+    uk: "особа не хоче про це говорити",
+  },
+  periods: { pl: "Historia zatrudnienia", en: "Employment history", uk: "Історія зайнятості" },
+  qualifications: { pl: "Wykształcenie i uprawnienia", en: "Education and licences", uk: "Освіта і дозволи" },
+  "work.entries": {
+    pl: "W historii pracy jest: okresów {periods}, kwalifikacji {qualifications}.",
+    en: "The work history holds: periods {periods}, qualifications {qualifications}.",
+    uk: "У трудовій історії є: періодів {periods}, кваліфікацій {qualifications}.",
+  },
+  "work.on": { pl: "stan na {day}", en: "as of {day}", uk: "станом на {day}" },
+  unemployedMonths: { pl: "Miesiące bez pracy", en: "Months without work", uk: "Місяці без роботи" },
+  unemployed: {
+    pl: plural({
+      one: "{count} miesiąc bez przerwy od {since} (rejestracja w PUP i słowa osoby)",
+      few: "{count} miesiące bez przerwy od {since} (rejestracja w PUP i słowa osoby)",
+      many: "{count} miesięcy bez przerwy od {since} (rejestracja w PUP i słowa osoby)",
+      other: "{count} miesiąca bez przerwy od {since} (rejestracja w PUP i słowa osoby)",
+    }),
+    en: plural({
+      one: "{count} month without a break since {since} (registration and the person's word)",
+      other: "{count} months without a break since {since} (registration and the person's word)",
+    }),
+    uk: plural({
+      one: "{count} місяць без перерви від {since} (реєстрація і слова особи)",
+      few: "{count} місяці без перерви від {since} (реєстрація і слова особи)",
+      many: "{count} місяців без перерви від {since} (реєстрація і слова особи)",
+      other: "{count} місяця без перерви від {since} (реєстрація і слова особи)",
+    }),
+  },
+  "unemployed.none": {
+    pl: "dziś nie ma ani rejestracji w PUP, ani oświadczenia o czasie bez pracy",
+    en: "neither a registration nor the person's word of time without work today",
+    uk: "сьогодні немає ні реєстрації, ні заяви про час без роботи",
+  },
+  sinceLastWork: {
+    pl: plural({
+      one: "od ostatniej pracy {count} miesiąc (od {since})",
+      few: "od ostatniej pracy {count} miesiące (od {since})",
+      many: "od ostatniej pracy {count} miesięcy (od {since})",
+      other: "od ostatniej pracy {count} miesiąca (od {since})",
+    }),
+    en: plural({
+      one: "{count} month since the last work (since {since})",
+      other: "{count} months since the last work (since {since})",
+    }),
+    uk: plural({
+      one: "від останньої роботи {count} місяць (від {since})",
+      few: "від останньої роботи {count} місяці (від {since})",
+      many: "від останньої роботи {count} місяців (від {since})",
+      other: "від останньої роботи {count} місяця (від {since})",
+    }),
+  },
+  "q.more": {
+    pl: "Powód, spotkania, metody, mocne strony",
+    en: "Reason, meetings, methods, strengths",
+    uk: "Причина, зустрічі, методи, сильні сторони",
+  },
+  "q.more.hint": {
+    pl: "Ten formularz o to nie pyta. Możesz dopisać.",
+    en: "This form does not ask for it. You may add it.",
+    uk: "Ця форма про це не питає. Можна дописати.",
+  },
+  "assessment.commune_not_teryt": {
+    pl: "Kod gminy ma 7 cyfr.",
+    en: "A commune's code has 7 digits.",
+    uk: "Код громади має 7 цифр.",
   },
   skills: { pl: "Umiejętności, języki, komputer", en: "Skills, languages, digital", uk: "Уміння, мови, комп’ютер" },
   "skill.add": { pl: "Dodaj umiejętność", en: "Add a skill", uk: "Додати вміння" },

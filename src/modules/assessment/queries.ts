@@ -6,10 +6,20 @@ import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { parametersOn } from "../../platform/law.ts";
 import { findRelation, personInReach, requireCase } from "../casework/public.ts";
-import { shortName } from "../person/public.ts";
-import { areaReaders, assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
-import { type Area, areasOfKind, assessmentKinds, sectionOfArea, stepsByHand } from "./codes.ts";
+import { sectionAccess } from "../person/access.ts";
+import { shortName, whereaboutsHidden } from "../person/public.ts";
+import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
+import {
+  areasOfKind,
+  assessmentKinds,
+  type FormSection,
+  formSections,
+  sectionOfArea,
+  sectionOfSupport,
+  stepsByHand,
+} from "./codes.ts";
 import { historyAccess } from "./history/access.ts";
+import { workFactsOf } from "./history/queries.ts";
 import { type AssessmentContent, type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
 import { stageOf } from "./public.ts";
 import { needAccess } from "./needs/access.ts";
@@ -28,12 +38,14 @@ export async function readCase(context: WorkContext, caseId: string): Promise<Ca
     (kind) => `assessment.${kind.toLowerCase()}_`,
   );
   const stage = stageOf(found.stage);
+  const workHistory = may(actor, historyAccess["work-history.read"], relation);
+  const mayRecord = found.open ? assessmentKinds.filter((kind) => may(actor, recorders[kind], relation)) : [];
   const opens = stored.filter((one) => mayOpen(context, relation, one));
   const openContent = await contentOpener(context, opens);
   return {
     caseId,
     personId: found.personId,
-    ...(await readHead(context, caseId)),
+    ...(await readHead(context, caseId, mayRecord.includes("SOCIAL"))),
     stage,
     path: await readPath(context, caseId),
     openedOn: found.openedOn,
@@ -48,11 +60,12 @@ export async function readCase(context: WorkContext, caseId: string): Promise<Ca
       decided: await readDecision(context, caseId),
       mayDecide: found.open && stage === "UNDER_ASSESSMENT" && may(actor, assessmentAccess["gate.decide"], relation),
     },
-    mayRecord: found.open ? assessmentKinds.filter((kind) => may(actor, recorders[kind], relation)) : [],
+    mayRecord,
     mayRead,
     talkHours: await talkHours(context),
     needs: may(actor, needAccess["need.read"], relation),
-    workHistory: may(actor, historyAccess["work-history.read"], relation),
+    workHistory,
+    work: workHistory ? await workFactsOf(context, found.personId) : null,
     assessments: stored
       .filter((one) => mayRead.includes(one.kind) || one.doneBy === actor.accountId || opens.includes(one))
       .map((one) => view(context, relation, one, opens.includes(one) ? openContent(one) : null))
@@ -76,13 +89,24 @@ function mayOpen({ actor }: WorkContext, relation: Relation, { kind, doneBy, ope
   return may(actor, contentReaders[kind], relation);
 }
 
-/** Areas of another's social form whose sections of the file are closed to the reader. Source: docs/domain/forms.md F-22, column P */
-function closedTo({ actor }: WorkContext, relation: Relation, { kind, doneBy }: StoredAssessment): readonly Area[] {
+/** Sections of the file that another's social form touches and that are closed to the reader. Source: docs/domain/forms.md F-22, column P */
+function closedTo(
+  { actor }: WorkContext,
+  relation: Relation,
+  { kind, doneBy }: StoredAssessment,
+): readonly FormSection[] {
   if (kind !== "SOCIAL" || doneBy === actor.accountId) return [];
-  return areasOfKind.SOCIAL.filter((area) => {
-    const section = sectionOfArea[area];
-    return section !== undefined && !may(actor, areaReaders[section], relation);
-  });
+  return formSections.filter((section) => !may(actor, sectionAccess[section].read, relation));
+}
+
+/** What was noted without what is closed: an area of such a section, and a proposal that would tell of it. */
+function open(content: AssessmentContent, closed: readonly FormSection[]): AssessmentContent {
+  const isOpen = (section: FormSection | undefined) => section === undefined || !closed.includes(section);
+  return {
+    ...content,
+    areas: content.areas.filter(({ area }) => isOpen(sectionOfArea[area])),
+    proposedSupport: content.proposedSupport.filter((form) => isOpen(sectionOfSupport[form])),
+  };
 }
 
 /** What this reader may see of one assessment. */
@@ -106,16 +130,26 @@ function view(
     verdict,
     conclusion: mine || verdict !== null ? openConclusion(context, one) : null,
     conditions: openConditions(context, one),
-    content: content && { ...content, areas: content.areas.filter(({ area }) => !closed.includes(area)) },
-    closedAreas: content ? closed.filter((area) => content.areas.some((said) => said.area === area)) : [],
+    content: content && open(content, closed),
+    closedAreas: content ? areasOfKind.SOCIAL.filter((area) => closed.some((one) => one === sectionOfArea[area])) : [],
   };
 }
 
-async function readHead(context: WorkContext, caseId: string): Promise<{ personName: string }> {
-  const { rows } = await sql<{ personName: string }>`select ${shortName("p")} as person_name from support_case c
+/** `located`: whether the reader writes where the person is registered, which they still must be allowed to know (C7). */
+async function readHead(
+  context: WorkContext,
+  caseId: string,
+  located: boolean,
+): Promise<Pick<CaseAssessments, "personName" | "registrationTeryt">> {
+  const { rows } = await sql<{
+    personName: string;
+    registrationTeryt: string | null;
+  }>`select ${shortName("p")} as person_name,
+      case when ${located} and not ${whereaboutsHidden(context, sql.ref("p.id"))} then nullif(p.registration_teryt, '') end as registration_teryt
+    from support_case c
     join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
     where c.organisation_id = ${context.actor.organisationId} and c.id = ${caseId}`.execute(context.tx);
-  return { personName: rows[0]?.personName ?? "" };
+  return { personName: rows[0]?.personName ?? "", registrationTeryt: rows[0]?.registrationTeryt ?? null };
 }
 
 /** Source: docs/domain/rules.md R-S0-06 */

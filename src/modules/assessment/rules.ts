@@ -1,6 +1,16 @@
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
-import { type AssessmentKind, areasOfKind, type Dependence, kindsWithRisk } from "./codes.ts";
-import type { AssessmentContent } from "./contract.ts";
+import {
+  areasOfKind,
+  askedAreas,
+  type AskedPart,
+  askedParts,
+  type AssessmentKind,
+  type Dependence,
+  kindsWithRisk,
+  kindsWithTalks,
+} from "./codes.ts";
+import type { AssessmentContent, NotedContent } from "./contract.ts";
+import type { WorkFacts } from "./history/contract.ts";
 
 /**
  * Regular attendance: visits on at least `minVisits` different days of the last `withinDays` days, `today` included.
@@ -158,37 +168,75 @@ export function isInOpenOffer(stage: Stage): boolean {
   return stage === "OPEN_OFFER" || stage === "REGULAR" || stage === "UNDER_ASSESSMENT" || stage === "NOT_RECOMMENDED";
 }
 
+/** What the work history holds; null where the reader does not open it. */
+type Entered = Pick<WorkFacts, "periods" | "qualifications"> | null;
+
+/** Whether a part of F-22 or F-23 has an entry of its own, so that no answer is needed instead. */
+export function isEntered(
+  part: AskedPart,
+  content: Pick<NotedContent, "social" | "vocational">,
+  work: Entered,
+): boolean {
+  const { social, vocational } = content;
+  switch (part) {
+    case "jurisdictionCommune":
+    case "benefits":
+      return Boolean(social?.[part].trim());
+    case "enforcement":
+      return Boolean(social?.enforcement.length);
+    case "periods":
+    case "qualifications":
+      return Boolean(work?.[part]);
+    case "skills":
+    case "barriers":
+      return Boolean(vocational?.[part].length);
+    case "fitness":
+      return Boolean(vocational?.fitness);
+  }
+}
+
+/** A medical check is asked for before a workshop alone; of a history that is closed nothing is known. */
+function isAsked(part: AskedPart, { proposedSupport }: NotedContent, work: Entered): boolean {
+  if (part === "fitness") return proposedSupport.includes("WORKSHOP_VOCATIONAL");
+  return work !== null || (part !== "periods" && part !== "qualifications");
+}
+
 /**
- * What the form asks for and nobody has written yet, as codes in the order of the form; it never blocks a save.
- * Source: docs/domain/forms.md F-21, F-22, F-23.
+ * What the form asks for and nobody has written yet, as codes in the order of the form; it never blocks a save. Reason, meetings,
+ * methods and strengths are F-21's. "None", "not known" and "does not want to say" are answers.
+ * Source: docs/domain/forms.md F-21, F-22, F-23 and its conventions.
  */
 export function missingParts(
   kind: AssessmentKind,
-  content: AssessmentContent,
+  content: NotedContent,
   conclusion: string | null,
   recommended: boolean,
+  work: Entered = null,
 ): readonly string[] {
   const missing: string[] = [];
-  if (!content.reason.trim()) missing.push("reason");
-  if (content.meetings.length === 0) missing.push("meetings");
-  if (!content.methods.trim() && content.methodsUsed.length === 0) missing.push("methods");
-  for (const area of areasOfKind[kind]) {
+  const talks = kindsWithTalks.includes(kind);
+  if (talks && !content.reason.trim()) missing.push("reason");
+  if (talks && content.meetings.length === 0) missing.push("meetings");
+  if (talks && !content.methods.trim() && content.methodsUsed.length === 0) missing.push("methods");
+  if (content.areas.some(({ notAssessed, note }) => notAssessed && !note.trim())) missing.push("area.whyNot");
+  for (const area of askedAreas[kind]) {
     const said = content.areas.find((one) => one.area === area);
-    if (said?.notAssessed && !said.note.trim()) missing.push("area.whyNot");
     if (!said || (said.level === null && !said.notAssessed && said.note.trim() === "")) missing.push(`area.${area}`);
   }
   if (kindsWithRisk.includes(kind) && content.riskSuicide === null) missing.push("riskSuicide");
   if (kindsWithRisk.includes(kind) && content.riskViolence === null) missing.push("riskViolence");
   if (needsRiskAction(content) && !content.riskAction.trim()) missing.push("riskAction");
-  if (kind === "SOCIAL" && !content.social?.jurisdictionCommune.trim()) missing.push("jurisdictionCommune");
-  if (kind === "SOCIAL" && !content.social?.benefits.trim()) missing.push("benefits");
-  if (kind === "VOCATIONAL" && !content.vocational?.skills.length) missing.push("skills");
-  if (kind === "VOCATIONAL" && !content.vocational?.barriers.length) missing.push("barriers");
-  if (kind === "VOCATIONAL" && !content.vocational?.fitness) missing.push("fitness");
+  for (const part of askedParts[kind])
+    if (
+      !isEntered(part, content, work) &&
+      isAsked(part, content, work) &&
+      !content.answers.some(({ about }) => about === part)
+    )
+      missing.push(part);
   if (kind === "ADDICTION" && !content.therapist?.dependences.length) missing.push("dependences");
   if (content.therapist?.dependences.some((one) => one.kind !== "NONE_DECLARED" && one.phase === null))
     missing.push("dependencePhase");
-  if (!content.strengths.trim()) missing.push("strengths");
+  if (talks && !content.strengths.trim()) missing.push("strengths");
   if (!conclusion?.trim()) missing.push("conclusion");
   if (!recommended) missing.push("recommendation");
   return [...new Set(missing)];
@@ -243,14 +291,16 @@ export function refuseDependences(
 /** Whether every area belongs to the form of this kind, each once, and no part is another form's. */
 export function areasFit(
   kind: AssessmentKind,
-  content: Pick<AssessmentContent, "areas"> & Partial<Pick<AssessmentContent, "social" | "vocational" | "therapist">>,
+  content: Pick<NotedContent, "areas"> & Partial<Pick<NotedContent, "answers" | "social" | "vocational" | "therapist">>,
 ): boolean {
   const known: readonly string[] = areasOfKind[kind];
+  const asked: readonly string[] = askedParts[kind];
   return (
     (kind === "SOCIAL" || !content.social) &&
     (kind === "VOCATIONAL" || !content.vocational) &&
     (kind === "ADDICTION" || !content.therapist) &&
     content.areas.every(({ area }) => known.includes(area)) &&
+    (content.answers ?? []).every(({ about }) => asked.includes(about)) &&
     new Set(content.areas.map(({ area }) => area)).size === content.areas.length
   );
 }

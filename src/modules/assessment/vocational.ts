@@ -3,6 +3,7 @@ import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personIdsOf } from "../person/public.ts";
 import type { Verdict } from "./codes.ts";
+import type { WorkFacts } from "./history/contract.ts";
 import { contentOpener, openConclusion, readAssessments } from "./sealed.ts";
 
 /** What the newest finished vocational assessment says of where the person stands. Source: docs/domain/forms.md F-23 */
@@ -18,6 +19,8 @@ export type VocationalLevel = {
   preferredJobs: string;
   /** Codes of WORK_BARRIER. */
   barriers: readonly string[];
+  /** What the work history said on the day of the recommendation; null: given before that was kept. */
+  work: WorkFacts | null;
   conclusion: string;
 };
 
@@ -47,6 +50,7 @@ export async function vocationalLevelOf(context: WorkContext, personId: string):
     skills: vocational?.skills.map(({ name, level }) => ({ skill: name, level })) ?? [],
     preferredJobs: vocational?.preferredJobs ?? "",
     barriers: vocational?.barriers ?? [],
+    work: content.work,
     conclusion: openConclusion(context, one) ?? "",
   };
 }

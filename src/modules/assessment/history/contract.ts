@@ -94,6 +94,21 @@ export const StatusLine = z.object({
 });
 export type StatusLine = z.infer<typeof StatusLine>;
 
+const MonthsSince = z.strictObject({ since: PlainDate, months: z.int() });
+
+/** What the vocational assessment takes from the work history, as of a day. Source: docs/domain/forms.md F-23 */
+export const WorkFacts = z.strictObject({
+  on: PlainDate,
+  /** How many entries there are. */
+  periods: z.int(),
+  qualifications: z.int(),
+  /** Whole months without a break by registrations at the labour office and the person's word; null: neither on that day. */
+  unemployed: MonthsSince.nullable(),
+  /** Whole months since the last known work ended; null: at work, or no work is known. */
+  sinceLastWork: MonthsSince.nullable(),
+});
+export type WorkFacts = z.infer<typeof WorkFacts>;
+
 export const WorkHistory = z.object({
   personId: z.uuid(),
   personName: z.string(),

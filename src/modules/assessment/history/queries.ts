@@ -8,7 +8,7 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { getPersonName, personIdsOf } from "../../person/public.ts";
 import { historyAccess } from "./access.ts";
-import { WorkHistory } from "./contract.ts";
+import { type WorkFacts, WorkHistory } from "./contract.ts";
 import { findClashes, findGaps, statusesOn, wholeMonths, withoutWorkSince } from "./rules.ts";
 import { qualificationsOf, registrationsOf, workHistoryOf } from "./stored.ts";
 
@@ -42,8 +42,8 @@ async function recoveriesOf(context: WorkContext, entryIds: readonly string[]): 
   return rows;
 }
 
-async function readHistory(context: WorkContext, personId: string): Promise<WorkHistory> {
-  const relation = await requirePerson(context, historyAccess["work-history.read"], personId);
+/** The entries and what is computed from them; the caller has asked whether the reader may. */
+async function compute(context: WorkContext, personId: string) {
   const { today: on } = context;
   const ids = await personIdsOf(context, personId);
   const periods = await workHistoryOf(context, personId);
@@ -58,8 +58,28 @@ async function readHistory(context: WorkContext, personId: string): Promise<Work
     euUnder25: number(codes.euUnder25, 6),
     project: number(codes.project, 24),
   });
+  return { periods, qualifications, registered, lawful, statuses, since: withoutWorkSince(periods, on) };
+}
+
+/** What an assessment takes over, as of today. The caller has asked `work-history.read`. Source: docs/domain/forms.md F-23 */
+export async function workFactsOf(context: WorkContext, personId: string): Promise<WorkFacts> {
+  const { today: on } = context;
+  const { periods, qualifications, statuses, since } = await compute(context, personId);
+  const unemployed = statuses.find(({ rule }) => rule === "EU_MONITORING");
+  return {
+    on,
+    periods: periods.length,
+    qualifications: qualifications.length,
+    unemployed: unemployed?.since ? { since: unemployed.since, months: unemployed.months ?? 0 } : null,
+    sinceLastWork: since && { since, months: wholeMonths(since, on) },
+  };
+}
+
+async function readHistory(context: WorkContext, personId: string): Promise<WorkHistory> {
+  const relation = await requirePerson(context, historyAccess["work-history.read"], personId);
+  const { today: on } = context;
+  const { periods, qualifications, registered, lawful, statuses, since } = await compute(context, personId);
   const codeOf = { LABOUR_LAW: codes.min, EU_MONITORING: codes.eu, PROJECT_RULE: codes.project };
-  const since = withoutWorkSince(periods, on);
   const lost = [
     ...periods.filter(({ certificate }) => certificate === "LOST"),
     ...qualifications.filter(({ document }) => document === "LOST"),

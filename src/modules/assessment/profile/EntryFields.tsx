@@ -7,13 +7,13 @@ import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
 import type { CommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { homelessCauses } from "../../person/codes.ts";
+import { listAnswers } from "../codes.ts";
 import {
   type askedLists,
   barrierCodes,
   type EntryKind,
   institutionKinds,
   lifeAreas,
-  listAnswers,
   type Sensitivity,
   supportEffects,
   wishSpheres,

@@ -77,7 +77,6 @@ export type ProfileText = (typeof profileTexts)[number];
 
 /** Lists that the form asks for; "none" is an answer too. */
 export const askedLists = ["HOMELESSNESS", "SUPPORT", "BARRIER"] as const;
-export const listAnswers = ["NONE", "UNKNOWN", "REFUSED"] as const;
 
 /** Why a new version was written. */
 export const occasions = ["FIRST", "MORE_KNOWN", "REVIEW", "CORRECTION"] as const;

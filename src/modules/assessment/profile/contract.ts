@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
 import { homelessCauses } from "../../person/codes.ts";
+import { listAnswers } from "../codes.ts";
 import {
   acceptanceOutcomes,
   acceptanceWays,
@@ -8,7 +9,6 @@ import {
   barrierCodes,
   institutionKinds,
   lifeAreas,
-  listAnswers,
   occasions,
   profileTexts,
   sensitivities,

@@ -1,11 +1,11 @@
 import { uuidv7 } from "../../../platform/uuid.ts";
+import type { ListAnswer } from "../codes.ts";
 import {
   askedLists,
   type barrierCodes,
   type EntryKind,
   type institutionKinds,
   type lifeAreas,
-  type listAnswers,
   profileTexts,
   type Sensitivity,
   type supportEffects,
@@ -37,7 +37,7 @@ export type EntryRow = {
 
 export type ProfileValues = {
   texts: ProfileContent["texts"];
-  answers: Record<(typeof askedLists)[number], "" | (typeof listAnswers)[number]>;
+  answers: Record<(typeof askedLists)[number], "" | ListAnswer>;
   entries: EntryRow[];
   occasion: "" | "MORE_KNOWN" | "REVIEW" | "CORRECTION";
 };
