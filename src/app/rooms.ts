@@ -7,10 +7,11 @@ import { auditRoom } from "../modules/casework/auditRoom.ts";
 import { followDeath } from "../modules/casework/death.ts";
 import { casesOpened, taskTells } from "../modules/casework/public.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
+import { ipzsToSign } from "../modules/centre/ipzs/signing.ts";
 import { centreRoom } from "../modules/centre/room.ts";
 import { conflictKinds, conflictSet, conflictTells } from "../modules/conflict/public.ts";
 import { conflictRoom } from "../modules/conflict/room.ts";
-import { daySources } from "../modules/counselling/public.ts";
+import { calendarSources, daySources } from "../modules/counselling/public.ts";
 import { counsellingRoom } from "../modules/counselling/room.ts";
 import { protectedPeople } from "../modules/device/hiddenEntries.ts";
 import { heldPeople } from "../modules/device/office.ts";
@@ -20,7 +21,7 @@ import { employmentRoom } from "../modules/employment/room.ts";
 import { facilityRoom } from "../modules/facility/room.ts";
 import { facilityKinds } from "../modules/facility/set.ts";
 import { organisationRoom } from "../modules/organisation/room.ts";
-import { recordMeasuredRise } from "../modules/outcome/public.ts";
+import { recordMeasuredRise, tellOfCorrection } from "../modules/outcome/public.ts";
 import { outcomeRoom } from "../modules/outcome/room.ts";
 import { streetKinds } from "../modules/outreach/field/set.ts";
 import { contactGates, siteConflicts } from "../modules/outreach/public.ts";
@@ -35,7 +36,7 @@ import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
 import { pathsToSign, programmesToSign, vocationalPlansToSign } from "../modules/plan/packet.ts";
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
-import { sessionGates, sessionsLedOn } from "../modules/programme/public.ts";
+import { sessionGates, sessionsInCalendar, sessionsLedOn } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
 import { enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
@@ -104,16 +105,18 @@ sessionGates.push(keepMarkedSessions);
 enrolmentGates.push(askForContract);
 contactGates.push(answerByContact);
 
-// What rooms above tell of a specialist's day.
+// What rooms above tell of a specialist's day, and of it elsewhere.
 daySources.push(sessionsLedOn);
+calendarSources.push(sessionsInCalendar);
 softOutcomes.record = recordMeasuredRise;
+softOutcomes.corrected = tellOfCorrection;
 
 // What rooms tell the month of the street: a first service, and what came of referrals (RP-13).
 serviceSources.push(casesOpened, assessmentsBegun, enrolmentsBegun, servicesStarted);
 referralSources.push(referralsSent);
 
 // Papers that wait for a signature: one packet for each person.
-packetSources.push(programmesToSign, vocationalPlansToSign, pathsToSign, contractsToSign, annexesToSign);
+packetSources.push(programmesToSign, vocationalPlansToSign, pathsToSign, ipzsToSign, contractsToSign, annexesToSign);
 
 // Papers of the checklist of a stage (R-S0-06), and what decides whether they are asked for.
 paperSources.push(papersOfConsents, papersOfAssessment, papersOfQualifications, papersOfProfile, papersOfPlan);

@@ -298,4 +298,9 @@ export const outcomeMessages = defineMessages({
     en: "Verify a proof of an outcome",
     uk: "Перевірте доказ результату",
   },
+  "evidence.measure_corrected": {
+    pl: "Poprawiono pomiar, na którym opiera się dowód efektu. Porównaj liczby",
+    en: "The measurement behind a proof of an outcome was corrected. Compare the numbers",
+    uk: "Виправлено вимірювання, на якому ґрунтується доказ результату. Порівняйте числа",
+  },
 });

@@ -6,6 +6,8 @@ import { recordEvidence } from "./commands.ts";
 import type { RecordEvidence } from "./contract.ts";
 import type { Evidence } from "./rules.ts";
 
+export { tellOfCorrection } from "./secondEyes.ts";
+
 /** One evidence as tables of results count it. */
 export type CountedEvidence = Evidence & { id: string; outcomeType: string; evidenceKind: string | null };
 

@@ -5,6 +5,7 @@ import { addTaskFor } from "../casework/public.ts";
 import { outcomeAccess } from "./access.ts";
 
 const daysToVerify = 7;
+const daysToLookAgain = 7;
 
 /** Where the task of a proof comes from; it ends with the verdict. */
 export const proofOf = (evidenceId: string) => ({ type: "evidence", id: evidenceId });
@@ -42,4 +43,31 @@ export async function askSecondEyes(
     dueOn: addDays(context.today, daysToVerify),
     source: proofOf(evidenceId),
   });
+}
+
+/**
+ * The measurement behind a proof was corrected: whoever verified it, or is asked to, and whoever brought it looks again within
+ * seven days; the proof itself stays as it was decided. Nobody is told of a rejected one, and nobody of what they did themselves.
+ * Source: docs/domain/rules.md R-OUTC-04, R-OUTC-05
+ */
+export async function tellOfCorrection(context: CommandContext, evidenceId: string): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  const { rows } = await sql<{ personId: string | null; ownerId: string; dimension: string }>`
+    select who.owner_id, e.dimension, case when who.owner_id = e.assessor_id then e.person_id else t.person_id end as person_id
+    from outcome_evidence e
+    left join outcome_verification v on v.organisation_id = e.organisation_id and v.evidence_id = e.id
+    left join lateral (select t.owner_id, t.person_id from task t where t.organisation_id = e.organisation_id
+      and t.source_type = 'evidence' and t.source_id = e.id and t.kind = 'evidence.verify_due' limit 1) t on true
+    cross join lateral (select distinct owner_id from unnest(array[e.assessor_id, coalesce(v.verifier_id, t.owner_id)]) o (owner_id)) who
+    where e.organisation_id = ${organisationId} and e.id = ${evidenceId} and v.verdict is distinct from 'REJECTED'
+      and who.owner_id is not null and who.owner_id <> ${accountId}`.execute(context.tx);
+  for (const { personId, ownerId, dimension } of rows)
+    await addTaskFor(context, {
+      personId,
+      ownerId,
+      kind: "evidence.measure_corrected",
+      detail: { dimension },
+      dueOn: addDays(context.today, daysToLookAgain),
+      source: proofOf(evidenceId),
+    });
 }

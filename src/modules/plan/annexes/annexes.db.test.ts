@@ -378,6 +378,19 @@ test("a rise is offered once as a soft outcome, with the measured numbers; who o
     },
   ]);
   expect((await read()).annex?.offers).toMatchObject([{ evidenceId, competence: "SELF_WORTH" }]);
+  // who is asked to verify is told once the measured number is another; she who corrects knows
+  const correctsId = (await read()).annex?.measures.find(({ moment }) => moment === "MID")?.id;
+  const wish = { measureId: uuidv7(), correctsId, measuredOn: "2026-11-20", reason: "Przestawione cyfry" };
+  const told = async () =>
+    (
+      await it.owner.query(
+        "select c.owner_id = v.owner_id as same, c.due_on::text as due from task c join task v on v.source_id = c.source_id and v.kind = 'evidence.verify_due' where c.kind = 'evidence.measure_corrected' and c.source_id = $1",
+        [evidenceId],
+      )
+    ).rows;
+  const levels = { SELF_WORTH: 4, STRESS: 3 };
+  expect((await it.command("ewa", "interpersonal-path.correct-measure", { ...wish, levels })).status).toBe(200);
+  expect(await told()).toEqual([{ same: true, due: "2026-11-29" }]);
   expect(
     (await it.command("ewa", "evidence.verify", { evidenceId, verdict: "VERIFIED", reason: null }, { base: 1 })).status,
   ).toBe(403);

@@ -4,7 +4,7 @@ import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { Moment } from "./codes.ts";
-import { type MeasureView, PathLevels } from "./contract.ts";
+import { type InterpersonalPathView, type MeasureView, PathLevels } from "./contract.ts";
 import { standing } from "./rules.ts";
 import { open, purposes } from "./store.ts";
 
@@ -41,4 +41,14 @@ export async function findMeasurePath(
   const { rows } = await sql<{ annexId: string; moment: Moment }>`select annex_id, moment from path_measure
     where organisation_id = ${context.actor.organisationId} and id = ${measureId}`.execute(context.tx);
   return rows[0];
+}
+
+/** Rises of a path that were offered as soft outcomes, oldest first. */
+export async function offersOf(context: WorkContext, annexId: string) {
+  const { rows } = await sql<NonNullable<InterpersonalPathView["annex"]>["offers"][number]>`
+    select evidence_id, competence, after_id, offered_on as on from path_outcome_offer
+    where organisation_id = ${context.actor.organisationId} and annex_id = ${annexId} order by offered_on, evidence_id ${atMost}`.execute(
+    context.tx,
+  );
+  return rows;
 }

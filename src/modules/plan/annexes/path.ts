@@ -12,11 +12,12 @@ import {
   SetPathGoals,
 } from "./contract.ts";
 import { done, keepChange, lockAnnex, setLines, stayWhole, tell } from "./lines.ts";
-import { findMeasurePath, readMeasures } from "./measures.ts";
+import { findMeasurePath, offersOf, readMeasures } from "./measures.ts";
 import {
   coursesOf,
   type Levels,
   type Measure,
+  offersTouched,
   outcomeOf,
   refuseMeasure,
   refusePathAgreement,
@@ -121,16 +122,19 @@ async function measurePath(context: CommandContext, payload: MeasurePath): Promi
   return { ...done(annex), ids: { annex: annexId, measure: id } };
 }
 
-/** @throws Problem not_found | refused as `interpersonal-path.measure`, `annex.already_corrected` */
+/** Who took a rise whose numbers change by it is told. @throws Problem not_found | refused as `interpersonal-path.measure`, `annex.already_corrected` */
 async function correctMeasure(context: CommandContext, payload: CorrectMeasure): Promise<Done> {
   const { measureId: id, correctsId, reason, ...measure } = payload;
   const found = await findMeasurePath(context, correctsId);
   if (!found) throw new Problem("not_found", "annex.not_found");
   const annex = await lockAnnex(context, write, "INTERPERSONAL", found.annexId);
   const { moment } = found;
-  const corrected = (await readMeasures(context, annex.id)).some(({ corrects }) => corrects === correctsId);
-  if (corrected) throw new Problem("refused", "annex.already_corrected");
+  const before = await readMeasures(context, annex.id);
+  if (before.some(({ corrects }) => corrects === correctsId)) throw new Problem("refused", "annex.already_corrected");
   await addMeasure(context, annex.id, { id, moment, ...measure, corrects: correctsId }, reason);
+  const offers = await offersOf(context, annex.id);
+  const now = offers.length > 0 ? await readMeasures(context, annex.id) : before;
+  for (const { evidenceId } of offersTouched(offers, before, now)) await softOutcomes.corrected(context, evidenceId);
   await tell(context, annex, "interpersonal-path.measure_corrected", { moment });
   return { ...done(annex), ids: { annex: annex.id, measure: id } };
 }

@@ -12,7 +12,7 @@ import { enrolmentsOfPerson } from "../../project/public.ts";
 import { requirePlan, type StoredPlan } from "../store.ts";
 import { annexAccess, measureReaders } from "./access.ts";
 import { AnnexVersions, type CurrentLevel, InterpersonalPathView, VocationalPlanView } from "./contract.ts";
-import { readMeasures } from "./measures.ts";
+import { offersOf, readMeasures } from "./measures.ts";
 import { annexState, nextStep, refusePathAgreement, refuseVocationalAgreement } from "./rules.ts";
 import {
   contentOf,
@@ -151,15 +151,6 @@ export async function readInterpersonalPath(context: WorkContext, planId: string
     },
     projects: [...new Map(current.map(({ projectId: id, projectTitle: title }) => [id, { id, title }])).values()],
   };
-}
-
-async function offersOf(context: WorkContext, annexId: string) {
-  const { rows } = await sql<NonNullable<InterpersonalPathView["annex"]>["offers"][number]>`
-    select evidence_id, competence, after_id, offered_on as on from path_outcome_offer
-    where organisation_id = ${context.actor.organisationId} and annex_id = ${annexId} order by offered_on, evidence_id ${atMost}`.execute(
-    context.tx,
-  );
-  return rows;
 }
 
 const ofPlan = z.strictObject({ planId: z.uuid() });

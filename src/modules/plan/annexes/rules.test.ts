@@ -8,6 +8,7 @@ import {
   type Measure,
   mayLackDocument,
   nextStep,
+  offersTouched,
   outcomeOf,
   refuseHandover,
   refuseMeasure,
@@ -208,5 +209,40 @@ describe("R-OUTC-04: a rise from the start to the last of middle and end", () =>
       outcomeOf("STRESS"),
       outcomeOf("SELF_WORTH"),
     ]).toEqual(["MOTIVATION_TO_WORK_UP", "MOTIVATION_TO_WORK_UP", "FUNCTIONING_IMPROVED", "SELF_CONFIDENCE_SKILLS_UP"]);
+  });
+});
+
+describe("a correction touches an offered rise when its numbers are others (R-OUTC-04)", () => {
+  const measure = (
+    id: string,
+    moment: Measure["moment"],
+    on: string,
+    stress: number,
+    corrects: string | null = null,
+  ) => ({
+    id,
+    moment,
+    measuredOn: day(on),
+    levels: { STRESS: stress, BUDGET: 2 },
+    corrects,
+  });
+  const before = [measure("start", "PRE", "2026-09-01", 2), measure("end", "POST", "2026-11-01", 4)];
+  const offers = [{ competence: "STRESS" as const, afterId: "end" }];
+  test.each([
+    ["the start has another level", [measure("x", "PRE", "2026-09-01", 3, "start")], 1],
+    ["the start has another day alone", [measure("x", "PRE", "2026-09-02", 2, "start")], 0],
+    ["the end has another level", [measure("x", "POST", "2026-11-01", 3, "end")], 1],
+    ["the end has another day", [measure("x", "POST", "2026-11-02", 4, "end")], 1],
+    ["only a reason was added", [measure("x", "POST", "2026-11-01", 4, "end")], 0],
+    ["a middle nobody offered", [measure("x", "MID", "2026-10-01", 1)], 0],
+    [
+      "a correction of the correction",
+      [measure("x", "POST", "2026-11-01", 4, "end"), measure("y", "POST", "2026-11-01", 5, "x")],
+      1,
+    ],
+  ])("%s", (_what, added, expected) => {
+    expect(offersTouched(offers, before, [...before, ...added])).toHaveLength(expected);
+    const ofOther = [{ competence: "BUDGET" as const, afterId: "start" }];
+    expect(offersTouched(ofOther, before, [...before, measure("z", "MID", "2026-10-01", 5)])).toEqual([]);
   });
 });

@@ -189,6 +189,33 @@ export function riseOf(
   };
 }
 
+/**
+ * Offered rises whose numbers are no longer those that were measured: the start is another, or the measurement that was offered,
+ * through all its corrections, has another level or day. `before` and `now`: all measurements, corrected ones too.
+ */
+export function offersTouched<O extends { competence: Competence; afterId: string }>(
+  offers: readonly O[],
+  before: readonly Measure[],
+  now: readonly Measure[],
+): O[] {
+  return offers.filter(({ competence, afterId }) => {
+    const startOf = (all: readonly Measure[]) =>
+      coursesOf(all).find((course) => course.competence === competence)?.PRE?.level;
+    const [was, is] = [standsFor(afterId, before), standsFor(afterId, now)];
+    return (
+      startOf(before) !== startOf(now) ||
+      was?.levels[competence] !== is?.levels[competence] ||
+      was?.measuredOn !== is?.measuredOn
+    );
+  });
+}
+
+/** The measurement that stands for another one now, or that one itself. */
+function standsFor(id: string, measures: readonly Measure[]): Measure | undefined {
+  const correction = measures.find(({ corrects }) => corrects === id);
+  return correction ? standsFor(correction.id, measures) : measures.find((measure) => measure.id === id);
+}
+
 const OUTCOMES = {
   MOTIVATION: "MOTIVATION_TO_WORK_UP",
   WORK_READINESS: "MOTIVATION_TO_WORK_UP",

@@ -14,8 +14,12 @@ export type MeasuredRise = {
 };
 
 /** The room of outcomes stands on this room's floor: the house puts its door here. */
-export const softOutcomes: { record: (context: CommandContext, rise: MeasuredRise) => Promise<void> } = {
-  record: () => {
-    throw new Error("no room takes outcomes");
-  },
-};
+export const softOutcomes: {
+  record: (context: CommandContext, rise: MeasuredRise) => Promise<void>;
+  /** The measurement behind a rise that was taken is another now. */
+  corrected: (context: CommandContext, evidenceId: string) => Promise<void>;
+} = { record: untaken, corrected: untaken };
+
+function untaken(): never {
+  throw new Error("no room takes outcomes");
+}
