@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Card, Page } from "../../platform/ui/Page.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { CalendarCard, calendarRoles } from "../counselling/api.ts";
 import { todayRegistersQuery } from "./api.ts";
 import { attendanceMessages } from "./messages.ts";
 import { RegisterLinks } from "./RegisterLinks.tsx";
@@ -11,6 +14,7 @@ import { RegisterLinks } from "./RegisterLinks.tsx";
 export function RegistersTodayScreen() {
   const t = useMessages(attendanceMessages);
   const registers = useQuery(todayRegistersQuery);
+  const hasCalendar = useHasRole(...calendarRoles);
   return (
     <Page title={t("today.title")} narrow>
       <Loaded query={registers}>
@@ -29,6 +33,11 @@ export function RegistersTodayScreen() {
           </>
         )}
       </Loaded>
+      {hasCalendar && (
+        <Suspense>
+          <CalendarCard />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -40,7 +40,7 @@ export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot;
       const { channel, reminder } = settled(values);
       return [
         ...(values.whom === "PERSON" && !values.personId ? [{ path: "personId", code: "field.required" }] : []),
-        ...(channel === "" ? [{ path: "channel", code: "field.required" }] : []),
+        ...(channel === "" && values.personId ? [{ path: "channel", code: "field.required" }] : []),
         ...(reminder && !reminder.address ? [{ path: "address", code: "field.required" }] : []),
       ];
     },
@@ -67,8 +67,15 @@ export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot;
         label={t("book.whom")}
         options={whom.map((value) => ({ value, label: t(`book.${value}`) }))}
         {...form.field("whom")}
+        onChange={(chosen) => form.set({ whom: chosen, ...noReminderYet })}
       />
-      {forPerson && <PersonPicker label={t("book.person")} {...form.field("personId")} />}
+      {forPerson && (
+        <PersonPicker
+          label={t("book.person")}
+          {...form.field("personId")}
+          onChange={(personId) => form.set({ personId, ...noReminderYet })} // what was said by another goes with them
+        />
+      )}
       {(!forPerson || view) && <ReminderFields form={form} view={view} forPerson={forPerson} />}
     </CommandForm>
   );

@@ -77,6 +77,7 @@ export function ReminderFields({
         required={forPerson}
         {...form.field("channel")}
         value={channel}
+        onChange={(chosen) => form.set({ channel: chosen, address: null })}
       />
       {isMessage(channel) && (
         <TextField

@@ -13,6 +13,9 @@ const consultants = {
   LAWYER: "own",
 } as const;
 
+/** Whose duties, talks or classes another program may read: consultants and whoever leads classes. */
+const calendarOwners = { ...consultants, GROUP_LEADER: "own", WORKSHOP_INSTRUCTOR: "own", JOB_COACH: "own" } as const;
+
 /** Whom somebody may book: those of whom the role knows the core data, as far as it knows it. Source: docs/domain/rules.md R-ACC matrix */
 const bookers = {
   SOCIAL_WORKER: "unit",
@@ -89,7 +92,7 @@ export const counsellingAccess = definePermissions({
   "counselling.read-note": writers,
   "counselling.list-notes": readers,
   "counselling.read-my-day": consultants,
-  "calendar-feed.open": consultants,
-  "calendar-feed.close": consultants,
-  "calendar-feed.read-mine": consultants,
+  "calendar-feed.open": calendarOwners,
+  "calendar-feed.close": calendarOwners,
+  "calendar-feed.read-mine": calendarOwners,
 });

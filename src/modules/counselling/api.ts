@@ -1,9 +1,18 @@
+import { lazy } from "react";
 import { getJson } from "../../platform/ui/api.ts";
+import { counsellingAccess } from "./access.ts";
 import type { MyCalendarFeed } from "./calendar/contract.ts";
 import type { DutiesView, PersonBooking, PreferenceView, SlotsView, WaitingLine } from "./contract.ts";
 import type { MyDay, TalkContent, TalkLine } from "./noteContract.ts";
 
 export { SlipLink } from "./SlipLink.tsx";
+
+/** One's own calendar in another program, for screens of whoever leads classes. */
+export const CalendarCard = lazy(() =>
+  import("./calendar/CalendarCard.tsx").then((it) => ({ default: it.CalendarCard })),
+);
+/** Who has one. */
+export const calendarRoles = Object.keys(counsellingAccess["calendar-feed.read-mine"]);
 
 type Signal = { signal: AbortSignal };
 

@@ -1,2 +1,3 @@
+export { type CalendarSource, calendarSources } from "./calendar/routes.ts";
 export { type DaySource, daySources } from "./myDay.ts";
 export { talksOf } from "./talksHeld.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
-import { readColumns } from "../../platform/db.ts";
+import { instantOf, readColumns } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
@@ -91,6 +91,40 @@ export async function sessionsLedOn(
     where s.organisation_id = ${organisationId} and s.day = ${day} and s.leader_id = ${accountId}
     order by s.starts_at, s.id ${atMost}`.execute(context.tx);
   return rows;
+}
+
+type LedSession = {
+  id: string;
+  day: PlainDate;
+  startsAt: string;
+  endsAt: string;
+  place: string | null;
+  version: number;
+  changedAt: string | null;
+  cancelled: boolean;
+};
+
+/**
+ * Sessions of the actor in some days (inclusive) for a calendar elsewhere, cancelled ones too, at most 2,000 by day and hour. It
+ * says neither group nor module: names of groups are anybody's words.
+ */
+export async function sessionsInCalendar(context: WorkContext, { from, to }: { from: PlainDate; to: PlainDate }) {
+  const { organisationId, accountId } = context.actor;
+  const { rows } = await sql<LedSession>`select s.id, s.day, to_char(s.starts_at, 'HH24:MI') as starts_at,
+      to_char(s.starts_at + s.minutes * interval '1 minute', 'HH24:MI') as ends_at, s.room as place, s.version,
+      c.session_id is not null as cancelled, coalesce(c.cancelled_at,
+        (select max(m.moved_at) from class_session_move m where m.organisation_id = s.organisation_id and m.session_id = s.id)) as changed_at
+    from class_session s
+    left join class_session_cancellation c on c.organisation_id = s.organisation_id and c.session_id = s.id
+    where s.organisation_id = ${organisationId} and s.leader_id = ${accountId} and s.day between ${from} and ${to}
+    order by s.day, s.starts_at, s.id limit 2000`.execute(context.tx);
+  return rows.map(({ id, version, changedAt, ...session }) => ({
+    ...session,
+    uid: `${id}@powrot`,
+    revision: session.cancelled ? version + 1 : version,
+    changedAt: changedAt ? instantOf(changedAt) : context.now,
+    title: "Zajęcia",
+  }));
 }
 
 /** Names of the groups that each of these people is in today, for people in reach whose ties the actor may know (C7). */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import ICAL from "ical.js";
 import { beforeAll, expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
+import { radomGroup, radomProject } from "../../../app/testing/radomGroup.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { MyCalendarFeed } from "./contract.ts";
 
@@ -99,6 +100,37 @@ test("a worker's calendar is read elsewhere with hours and places and without a 
   });
 });
 
+test("whoever leads classes has them there, moved and cancelled ones too, with the room and nothing of the group", async () => {
+  const [projectId, groupId, held, moved, off] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const gosia = it.accountOf("gosia");
+  const done = async (type: string, payload: object) =>
+    expect(await it.command("beata", type, payload)).toMatchObject({ status: 200 });
+  await done("project.record", radomProject(projectId));
+  const group = { ...radomGroup(groupId, projectId, [gosia]), name: "Uzależnieni Kanarkowie" };
+  await done("group.record", group);
+  const hour = { startsAt: "09:00", minutes: 90, room: "sala 2", leaderId: gosia };
+  const { moduleId } = group.modules[0] ?? {};
+  for (const [sessionId, day] of [
+    [held, "2026-12-07"],
+    [moved, "2026-12-08"],
+    [off, "2026-12-09"],
+  ])
+    await done("session.add", { sessionId, groupId, moduleId, day, ...hour });
+  await done("session.move", { sessionId: moved, day: "2026-12-10", ...hour, reason: "remont u Kanarka" });
+  await done("session.cancel", { sessionId: off, reason: "ROOM", note: "zalana" });
+  const { url } = await open("gosia");
+  const entries = await read(url);
+  expect(entries).toEqual(
+    [
+      { uid: `${held}@powrot`, status: "CONFIRMED", startsAt: "2026-12-07T09:00:00" },
+      { uid: `${off}@powrot`, status: "CANCELLED", startsAt: "2026-12-09T09:00:00" },
+      { uid: `${moved}@powrot`, status: "CONFIRMED", startsAt: "2026-12-10T09:00:00" },
+    ].map((entry) => expect.objectContaining({ ...entry, summary: "Zajęcia", location: "sala 2" })),
+  );
+  expect((await fetchFeed(url)).body).not.toMatch(/Kanark|zale[zż]ni|zalana|remont|Klub|Gosia/);
+  expect(await read((await open("zdzislaw")).url)).toEqual([]);
+});
+
 test("names come only where the worker chose them, never of somebody in hiding nor of what was cancelled", async () => {
   const { url } = await open("ewa", true);
   const titles = (await read(url)).filter(({ summary }) => summary !== "Dyżur").map(({ summary }) => summary);
@@ -122,7 +154,7 @@ test("a renewed address ends the one before, a closed one opens nothing, and ano
   expect(await it.read("ewa", "/consultations/calendar-feed", MyCalendarFeed)).toEqual({ feed: null });
   for (const url of ["/kalendarz/x.ics", `/kalendarz/${"x".repeat(43)}.ics`, `/kalendarz/${"x".repeat(43)}`])
     expect((await fetchFeed(url)).statusCode).toBe(404);
-  expect((await open("beata")).status).toBe(403);
+  expect((await open("krysia")).status).toBe(403);
   expect((await open("zofia")).status).toBe(200); // a calendar of her own organisation
 });
 

@@ -4,9 +4,9 @@ import { defineMessages } from "../../../platform/messages.ts";
 export const calendarMessages = defineMessages({
   title: { pl: "Mój kalendarz w innym programie", en: "My calendar elsewhere", uk: "Мій календар в іншій програмі" },
   lead: {
-    pl: "Tajny adres, pod którym kalendarz w telefonie albo komputerze czyta Twoje dyżury i umówione rozmowy. Kto zna adres, czyta je bez logowania.",
-    en: "A secret address at which the calendar of a phone or computer reads your duties and booked talks. Whoever knows the address reads them without signing in.",
-    uk: "Таємна адреса, за якою календар у телефоні чи комп’ютері читає ваші чергування та домовлені розмови. Хто знає адресу, читає їх без входу.",
+    pl: "Tajny adres, pod którym kalendarz w telefonie albo komputerze czyta Twoje dyżury, umówione rozmowy i zajęcia. Kto zna adres, czyta je bez logowania.",
+    en: "A secret address at which the calendar of a phone or computer reads your duties, booked talks and classes. Whoever knows the address reads them without signing in.",
+    uk: "Таємна адреса, за якою календар у телефоні чи комп’ютері читає ваші чергування, домовлені розмови та заняття. Хто знає адресу, читає їх без входу.",
   },
   off: { pl: "Wyłączony", en: "Off", uk: "Вимкнено" },
   on: { pl: "Włączony od {time}", en: "On since {time}", uk: "Увімкнено від {time}" },

@@ -9,7 +9,7 @@ import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { atDoor, digest } from "../../organisation/public.ts";
 import { getPersonNames, whereaboutsHidden } from "../../person/public.ts";
 import { readDuties } from "../duties.ts";
-import { dutyDays, minutesOf, timeOf } from "../rules.ts";
+import { type Days, dutyDays, minutesOf, timeOf } from "../rules.ts";
 import { type CalendarEntry, calendarText } from "./ical.ts";
 
 /** How far back and ahead a calendar reaches, in days. */
@@ -98,6 +98,10 @@ function actorOf({ organisationId, accountId, displayName, roles: held, units }:
   };
 }
 
+/** What rooms above put into a worker's calendar, such as classes that they lead: hours and places, never a person. */
+export type CalendarSource = (context: WorkContext, within: Days) => Promise<CalendarEntry[]>;
+export const calendarSources: CalendarSource[] = [];
+
 type Booked = {
   id: string;
   day: PlainDate;
@@ -156,5 +160,6 @@ async function entriesOf(context: WorkContext, withNames: boolean): Promise<Cale
       cancelled: row.endedAt !== null,
     };
   });
-  return [...held, ...talks];
+  const others = (await Promise.all(calendarSources.map((source) => source(context, within)))).flat();
+  return [...held, ...talks, ...others];
 }
