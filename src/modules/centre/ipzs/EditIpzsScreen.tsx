@@ -22,6 +22,7 @@ import { ipzsQuery, ipzsStale } from "./api.ts";
 import { askingSides, vocationalKinds } from "./codes.ts";
 import type { IpzsContent, IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
+import { ResponsibleFields } from "./ResponsibleFields.tsx";
 import { moveIpzs, participationMax, refuseParticipation, refuseWeeklyHours } from "./rules.ts";
 import "./ipzs.css";
 
@@ -235,20 +236,18 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
             });
           return (
             <fieldset key={line.id} className="ipzs-edit-line">
-              <TextField
-                label={t("responsible.name")}
-                maxLength={200}
-                value={line.name}
-                onChange={(name) => put({ name })}
-              />
-              <TextField label={t("area")} maxLength={200} value={line.area} onChange={(area) => put({ area })} />
+              <ResponsibleFields line={line} onChange={put} />
               <Remove
                 onClick={() => form.set({ responsible: values.responsible.filter(({ id }) => id !== line.id) })}
               />
             </fieldset>
           );
         })}
-        <Add onClick={() => form.set({ responsible: [...values.responsible, { id: uuidv7(), name: "", area: "" }] })} />
+        <Add
+          onClick={() =>
+            form.set({ responsible: [...values.responsible, { id: uuidv7(), accountId: null, name: "", area: "" }] })
+          }
+        />
       </FormSection>
       <FormSection question={t("benefit")}>
         <CheckField label={t("benefitApplied")} {...form.field("benefitApplied")} />

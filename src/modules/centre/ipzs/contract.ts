@@ -21,7 +21,17 @@ const content = {
       }),
     )
     .max(20),
-  responsible: z.array(z.strictObject({ ...line, name: z.string().max(200), area: z.string().max(200) })).max(20),
+  /** `accountId`: a colleague, whose name the house writes; null: an outsider by name. */
+  responsible: z
+    .array(
+      z.strictObject({
+        ...line,
+        accountId: z.uuid().nullable().default(null),
+        name: z.string().max(300),
+        area: z.string().max(200),
+      }),
+    )
+    .max(20),
   trialFrom: PlainDate.nullable(),
   /** Null: as long as the law allows. */
   participationTo: PlainDate.nullable(),

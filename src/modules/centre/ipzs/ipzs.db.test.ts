@@ -154,6 +154,31 @@ test("29 hours a week, a year and a day, a wrong account are refused as they are
   expect((await read(ipzsId)).refusals).toEqual(["ipzs.social_scope_missing", "ipzs.hours_missing"]);
 });
 
+test("persons responsible are colleagues under the name the house has for them, or outsiders by name; who has no appointment is refused (R-CIS-04)", async () => {
+  const { ipzsId } = await makeDraft();
+  const outsider = { id: uuidv7(), name: "Ewa Zewnętrzna, kurator", area: "dozór" };
+  const hanna = { id: uuidv7(), accountId: it.accountOf("hanna"), name: "ktoś inny", area: "całość" };
+  const change = (responsible: object[], base: number) =>
+    it.command(writer, "ipzs.change", { ipzsId, fields: { responsible } }, { base });
+  expect((await change([outsider, hanna], 2)).status).toBe(200);
+  const written = (await read(ipzsId)).content.responsible;
+  expect(written).toMatchObject([
+    { name: "Ewa Zewnętrzna, kurator", accountId: null },
+    { name: expect.stringContaining("Hanna Próbna"), accountId: hanna.accountId },
+  ]);
+  const foreign = { ...hanna, id: uuidv7(), accountId: it.accountOf("zofia") };
+  expect((await change([foreign], 3)).body).toMatchObject({ code: "ipzs.staff_unknown" });
+  await it.owner.query("update membership set display_name = 'Hanna Nowa' where account_id = $1", [hanna.accountId]);
+  try {
+    expect((await change([{ ...hanna, area: "decyzje" }], 3)).status).toBe(200);
+    expect((await read(ipzsId)).content.responsible).toMatchObject([{ name: written[1]?.name, area: "decyzje" }]);
+  } finally {
+    await it.owner.query("update membership set display_name = 'Hanna Próbna' where account_id = $1", [
+      hanna.accountId,
+    ]);
+  }
+});
+
 test("two who write at once keep what both wrote; only the same field is a conflict", async () => {
   const { ipzsId } = await makeDraft();
   const change = (wish: object, base: number) => it.command(writer, "ipzs.change", { ipzsId, fields: wish }, { base });

@@ -117,6 +117,8 @@ export const ipzsMessages = defineMessages({
   "kind.COURSE": { pl: "Kurs", en: "Course", uk: "Курс" },
   "kind.PRACTICE": { pl: "Praktyka", en: "Practice", uk: "Практика" },
   name: { pl: "Nazwa", en: "Name", uk: "Назва" },
+  "responsible.who": { pl: "Osoba z centrum", en: "Colleague", uk: "Особа з центру" },
+  "responsible.outsider": { pl: "osoba spoza organizacji", en: "somebody from outside", uk: "особа ззовні" },
   "responsible.name": { pl: "Imię i nazwisko, stanowisko", en: "Name and position", uk: "Ім’я, прізвище, посада" },
   area: { pl: "Za co odpowiada", en: "Responsible for", uk: "За що відповідає" },
   "line.add": { pl: "Dodaj wiersz", en: "Add a line", uk: "Додати рядок" },
@@ -494,6 +496,11 @@ export const ipzsMessages = defineMessages({
     pl: "Wpisz co najmniej jedną formę reintegracji zawodowej (art. 13 ust. 2 u.z.s.).",
     en: "Write at least one form of vocational reintegration (art. 13(2)).",
     uk: "Впишіть хоча б одну форму професійної реінтеграції (ст. 13 ч. 2).",
+  },
+  "ipzs.staff_unknown": {
+    pl: "Tej osoby nie ma dziś w organizacji. Wybierz inną osobę odpowiedzialną albo wpisz nazwisko.",
+    en: "That person is not with the organisation today. Choose another one, or write a name.",
+    uk: "Цієї особи сьогодні немає в організації. Виберіть іншу відповідальну особу або впишіть прізвище.",
   },
   "ipzs.responsible_missing": {
     pl: "Wpisz co najmniej jedną osobę odpowiedzialną i za co odpowiada (art. 13 ust. 2 u.z.s.).",

@@ -8,6 +8,7 @@ import { ipzsAccess } from "./access.ts";
 import { AgreeIpzs, AmendIpzs, BeginIpzs, ChangeIpzs, type IpzsContent, ReasonedIpzs, SignIpzs } from "./contract.ts";
 import { followReferral } from "./referral.ts";
 import { type IpzsLimits, refuseParticipation, refuseSubstance, refuseWeeklyHours } from "./rules.ts";
+import { withStaffNames } from "./staff.ts";
 import { addStep, done, lockFor, refuse, setDeadlines, tell } from "./steps.ts";
 import {
   columnsOf,
@@ -81,7 +82,8 @@ async function write(context: CommandContext, ipzs: StoredIpzs, patch: Partial<I
     throw new Problem("conflict", "record.changed", { current: ipzs.version, fields: conflicts });
   const names = Object.keys(changes);
   if (names.length === 0) return null;
-  const content = { ...current, ...changes };
+  const merged = { ...current, ...changes };
+  const content = { ...merged, responsible: await withStaffNames(context, merged.responsible, current.responsible) };
   refuseImpossible(content, limits);
   const version = ipzs.version + 1;
   const changedIn = JSON.stringify({ ...ipzs.changedIn, ...Object.fromEntries(names.map((name) => [name, version])) });
