@@ -11,6 +11,8 @@ import { refuseAfterDeath } from "./rules.ts";
 
 export { personInReach } from "../person/public.ts";
 export { notesToOpen } from "./noteReaders.ts";
+export type { Promised } from "./promiseRules.ts";
+export { followPromises } from "./promises.ts";
 export { dropSignatureTask, followSignatures } from "./signatureTasks.ts";
 
 export const taskTells = tellsOf("task", "taskId");

@@ -6,6 +6,7 @@ import { planAccess } from "./access.ts";
 import { AgreePlan, DescribePlan, DraftPlan, type PlanDescription, PlanId, ReturnPlan } from "./contract.ts";
 import { addEndTask, endingCommands } from "./endings.ts";
 import { finishLines, lineCommands } from "./lines.ts";
+import { followTasks } from "./promises.ts";
 import { reviewMonths } from "./reviewInterval.ts";
 import { reviewCommands } from "./reviews.ts";
 import { isOpenForChanges, refuseAgreement, refuseDescriptionChange, reviewDue } from "./rules.ts";
@@ -148,6 +149,7 @@ async function activatePlan(context: CommandContext, { planId }: PlanId): Promis
   const dueOn = reviewDue({ startOn: plan.startOn, endOn: plan.endOn, reviewedOn: [] }, months);
   await addTaskFor(context, { ...task, kind: "REVIEW_PLAN", dueOn, source: reviewsOf(planId) });
   await addEndTask(context, plan, plan.endOn);
+  await followTasks(context, plan);
   if (plan.healthInsuranceNeeded)
     await addTaskFor(context, {
       ...task,

@@ -4,6 +4,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { ClosePlan, ProlongPlan, ReopenPlan } from "./contract.ts";
+import { followTasks, promisesOf } from "./promises.ts";
 import { reviewMonths } from "./reviewInterval.ts";
 import { endNoticeDue, reviewDue } from "./rules.ts";
 import { done, endOf, move, reviewsOf, tell } from "./steps.ts";
@@ -79,6 +80,7 @@ async function closePlan(
     .execute();
   await endTasksFrom(context, reviewsOf(planId), "NO_LONGER_RELEVANT");
   await endTasksFrom(context, endOf(planId), "DONE");
+  await endTasksFrom(context, promisesOf(planId), "NO_LONGER_RELEVANT");
   await tell(context, plan, "plan.ended", { act, reason, closedOn });
   return done(plan);
 }
@@ -118,6 +120,7 @@ async function reopenPlan(context: CommandContext, { planId, reason, endOn }: Re
       source: reviewsOf(planId),
     });
     await addEndTask(context, plan, last);
+    await followTasks(context, plan, true);
   }
   await tell(context, plan, "plan.reopened", { state });
   return done(plan);

@@ -2,6 +2,7 @@ import { type CommandContext, type Done, defineCommand, lockRow, recordEvent } f
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { planAccess } from "./access.ts";
 import { MarkTask, SetGoals, SetTasks } from "./contract.ts";
+import { followTasks } from "./promises.ts";
 import { isOpenForChanges, refuseAgreement } from "./rules.ts";
 import { contentOf, purposes, readGoals, readTasks, requirePlan, type StoredPlan, seal } from "./store.ts";
 import { makeVersion } from "./versions.ts";
@@ -43,6 +44,7 @@ export async function finishLines(context: CommandContext, plan: StoredPlan, kin
   if (plan.state === "ACTIVE") {
     refuseIf(refuseAgreement(await contentOf(context, plan)));
     const no = await makeVersion(context, id);
+    await followTasks(context, plan);
     const subject = { type: "plan", id };
     await recordEvent(context, { personId, caseId, kind, section: "SOCIAL", subject, detail: { version: no } });
   }
@@ -127,12 +129,14 @@ async function markTask(context: CommandContext, { markId, taskId, outcome }: Ma
     .where("id", "=", taskId)
     .executeTakeFirst();
   if (!task) throw new Problem("not_found", "plan.not_found");
-  const { id, personId, caseId, state } = await requirePlan(context, planAccess["plan.write"], task.planId);
+  const plan = await requirePlan(context, planAccess["plan.write"], task.planId);
+  const { id, personId, caseId, state } = plan;
   if (state !== "ACTIVE") throw new Problem("refused", "plan.not_active");
   await context.tx
     .insertInto("planTaskMark")
     .values({ organisationId, id: markId, taskId, outcome, markedOn: context.today, markedBy: accountId })
     .execute();
+  await followTasks(context, plan);
   const subject = { type: "plan", id };
   const detail = { outcome };
   await recordEvent(context, { personId, caseId, kind: "plan.task_marked", section: "SOCIAL", subject, detail });

@@ -221,7 +221,10 @@ test.each([
       expect((await read("henryk", planId)).approval).toEqual({ on: "2026-11-22", by: "Henryk Próbna" });
     }
     expect((await act("activate")).status).toBe(200);
-    const { rows } = await it.owner.query("select kind from task where person_id = $1 order by kind", [personId]);
+    const { rows } = await it.owner.query(
+      "select kind from task where person_id = $1 and kind <> 'PLAN_PROMISE' order by kind",
+      [personId],
+    );
     expect(rows.map((row) => row.kind)).toEqual(
       insurance ? ["PLAN_ENDS", "REVIEW_PLAN", "START_HEALTH_INSURANCE"] : ["PLAN_ENDS", "REVIEW_PLAN"],
     );
@@ -408,15 +411,25 @@ test("an organisation's own interval between reviews counts from its day", async
 });
 
 test("a task is marked while the plan runs; the last mark counts", async () => {
-  const { planId, tasks, act } = await makePlan();
+  const { planId, personId, tasks, act } = await makePlan();
+  const promised = async () =>
+    (
+      await it.owner.query(
+        "select t.due_on::text as due, t.owner_id as owner, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 and t.kind = 'PLAN_PROMISE'",
+        [personId],
+      )
+    ).rows;
   const mark = (outcome: string, name: PersonOfFixture = "anna") =>
     it.command(name, "plan.mark-task", { markId: uuidv7(), taskId: tasks[0]?.taskId, outcome });
   expect((await mark("DONE")).body.code).toBe("plan.not_active");
   await act("agree");
   await act("activate");
+  const promise = { due: "2026-12-04", owner: it.accountOf("anna") };
   expect((await mark("NOT_DONE")).status).toBe(200);
+  expect(await promised()).toEqual([{ ...promise, outcome: null }]); // of the OPS alone, not of the person
   expect((await mark("DONE")).status).toBe(200);
   expect((await mark("DONE", "zofia")).status).toBe(404);
+  expect(await promised()).toEqual([{ ...promise, outcome: "DONE" }]);
   expect((await read("anna", planId)).tasks[0]?.outcome).toBe("DONE");
 });
 
@@ -634,6 +647,7 @@ test("a running plan is prolonged as its next version, and ended, opened again a
     ).rows;
   expect(await open()).toEqual([
     { kind: "PLAN_ENDS", due: "2028-01-01" },
+    { kind: "PLAN_PROMISE", due: "2026-12-04" },
     { kind: "REVIEW_PLAN", due: "2027-02-20" },
   ]);
   const close = (name: "complete" | "interrupt" | "transfer") =>
@@ -661,6 +675,7 @@ test("a running plan is prolonged as its next version, and ended, opened again a
   });
   expect(await open()).toEqual([
     { kind: "PLAN_ENDS", due: "2027-05-31" },
+    { kind: "PLAN_PROMISE", due: "2026-12-04" },
     { kind: "REVIEW_PLAN", due: "2027-02-22" },
   ]);
   expect((await close("transfer")).status).toBe(200);

@@ -75,5 +75,10 @@ export const planReviewMessages = defineMessages({
     en: "What was promised and how it went",
     uk: "Що обіцяли і як вийшло",
   },
+  PLAN_PROMISE: {
+    pl: "Zrobić, co nasza strona obiecała w programie",
+    en: "Do what our side promised in the programme",
+    uk: "Зробити, що наша сторона обіцяла в програмі",
+  },
   REVIEW_PLAN: { pl: "Przegląd programu", en: "Review of the programme", uk: "Перегляд програми" },
 });

@@ -5,6 +5,7 @@ import { askForProfile } from "../assessment/public.ts";
 import { addTaskFor, endTasksFrom } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { ReviewPlan, type SealedReview } from "./contract.ts";
+import { followTasks } from "./promises.ts";
 import { reviewMonths } from "./reviewInterval.ts";
 import { refuseReview, reviewDue } from "./rules.ts";
 import { done, move, reviewsOf, tell } from "./steps.ts";
@@ -72,6 +73,7 @@ async function reviewPlan(context: CommandContext, payload: ReviewPlan): Promise
         })),
       )
       .execute();
+  await followTasks(context, plan);
   await endTasksFrom(context, reviewsOf(planId), "DONE");
   if (nextOn)
     await addTaskFor(context, {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Proofs } from "../../platform/signatures/Proofs.tsx";
 import { SignaturePlaces } from "../../platform/signatures/SignaturePlaces.tsx";
 import { DownloadLink, LinkButton, OtherPrints } from "../../platform/ui/Button.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { FormLayout, MissingList } from "../../platform/ui/FormLayout.tsx";
@@ -10,6 +11,7 @@ import { useLanguage } from "../../platform/ui/language.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
+import { Status } from "../../platform/ui/Status.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
@@ -23,6 +25,7 @@ import type { ContractView } from "./contract.ts";
 import { HistoryCard } from "./HistoryCard.tsx";
 import { contractMessages } from "./messages.ts";
 import { OpeningsNotice } from "./OpeningsNotice.tsx";
+import { isDutyLate } from "./rules.ts";
 import { useSignable } from "./signable.ts";
 
 /** One contract as everybody who signed it can read it: where it stands, who does what, what comes next. */
@@ -197,7 +200,7 @@ function Duties({ contract }: { contract: ContractView }) {
                 id: "due",
                 label: t("field.due"),
                 width: "9rem",
-                cell: (duty) => (duty.dueOn ? <DateText day={duty.dueOn} /> : "–"),
+                cell: (duty) => <Due contract={contract} duty={duty} />,
               },
               ...(last
                 ? [
@@ -220,6 +223,26 @@ function Duties({ contract }: { contract: ContractView }) {
         </section>
       ))}
     </Card>
+  );
+}
+
+type DutyProps = { contract: ContractView; duty: ContractView["duties"][number] };
+
+/** By when; while the contract holds, a day that passed on something not kept is said in a word. */
+function Due({ contract, duty }: DutyProps) {
+  const t = useMessages(contractMessages);
+  if (duty.dueOn === null) return "–";
+  const last = contract.evaluations.findLast(({ results }) => results.some(({ dutyId }) => dutyId === duty.id));
+  const result = last?.results.find(({ dutyId }) => dutyId === duty.id)?.result ?? null;
+  return (
+    <span className="stack-tight">
+      <DateText day={duty.dueOn} />
+      {contract.state === "ACTIVE" && isDutyLate(duty, result, today()) && (
+        <Status tone="due" icon="warning">
+          {t("duty.late")}
+        </Status>
+      )}
+    </span>
   );
 }
 

@@ -19,6 +19,7 @@ import {
   nextEvaluationOf,
 } from "./contractRecord.ts";
 import { writeEvaluationDates } from "./drafting.ts";
+import { followDuties } from "./promises.ts";
 import { endReminder, remindOfSignatures } from "./reminders.ts";
 import { refuseCompletion, refuseStepDay } from "./rules.ts";
 import { planEvaluation } from "./running.ts";
@@ -202,6 +203,7 @@ async function putInForce(context: CommandContext, contract: ContractRecord, ann
     await endTasksFrom(context, { type: "contract_evaluation", id: contract.id }, "NO_LONGER_RELEVANT");
     await planEvaluation(context, contract);
   }
+  await followDuties(context, contract);
   await tell(context, contract, "contract.changed_by_annex", { annexNo: annex.annexNo, onDay });
 }
 

@@ -33,6 +33,12 @@ export const contentMessages = defineMessages({
     uk: "Інші факти стоять біля дій, яких стосуються.",
   },
   "facts.ofAll": { pl: "{count} z {all}", en: "{count} of {all}", uk: "{count} з {all}" },
+  "contract.duty_due": {
+    pl: "Zrobić, co ośrodek obiecał w kontrakcie {number}",
+    en: "Do what the centre promised in the contract {number}",
+    uk: "Зробити, що центр обіцяв у контракті {number}",
+  },
+  "duty.late": { pl: "po terminie", en: "late", uk: "прострочено" },
   "contract.missing_goals": {
     pl: "Kontrakt nie ma żadnego celu. Wpisz cel główny i cele szczegółowe.",
     en: "The contract has no goal. Write the main goal and specific ones.",

@@ -6,6 +6,7 @@ import { people, testPassword, useTestHouse, world } from "../../app/testing/hou
 import { radomProject } from "../../app/testing/radomGroup.ts";
 import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { activePdfNames, pdfObjects } from "../../platform/testing/pdfObjects.ts";
+import { uaFaults } from "../../platform/testing/pdfUa.ts";
 import { needTool, runTool } from "../../platform/testing/tool.ts";
 import { unzip } from "../../platform/testing/unzip.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -195,6 +196,7 @@ test("a contract goes from draft to active, tells the timeline and moves the cas
   );
   expect(tasks).toEqual([
     { kind: "contract.begins_for_club", due_on: "2026-11-22" },
+    { kind: "contract.duty_due", due_on: "2026-12-31" },
     { kind: "contract.evaluation_due", due_on: due },
     { kind: "contract.signature_waits", due_on: "2026-11-29" },
     { kind: "contract.start_insurance", due_on: "2026-11-22" },
@@ -227,11 +229,11 @@ test("what happened since the last evaluation stands ready for the next one; a d
     { ...duty("PERSON", "Podejmie pracę."), sphere: "VOCATIONAL" },
     duty("OPS", "Opłaci składkę zdrowotną."),
   ] as ReturnType<typeof both>);
-  const contract = await view(contractId);
-  expect(contract.duties.map(({ side, sphere }: { side: string; sphere: string | null }) => [side, sphere])).toEqual([
-    ["PERSON", "VOCATIONAL"],
-    ["OPS", null],
-  ]);
+  const { duties } = ContractView.parse(await view(contractId));
+  expect(Object.fromEntries(duties.map(({ side, sphere }) => [side, sphere]))).toEqual({
+    PERSON: "VOCATIONAL",
+    OPS: null,
+  });
   expect(await it.get("anna", `/contracts/${contractId}/evidence`)).toMatchObject({
     status: 200,
     body: { from: "2026-11-22", until: "2026-11-22", hidden: false, evidence: [] },
@@ -573,7 +575,7 @@ describe("freezing (R-DOC-02)", () => {
       annexes: [{ state: "IN_FORCE", onDay: "2026-11-22", missing: [], intact: true }],
     });
     const { rows } = await it.owner.query(
-      "select t.due_on::text, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 and t.kind not like '%signature_waits' and t.kind not like '%begins_for_%' order by t.due_on",
+      "select t.due_on::text, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 and t.kind not like '%signature_waits' and t.kind not like '%begins_for_%' and t.kind <> 'contract.duty_due' order by t.due_on",
       [personId],
     );
     expect(rows).toEqual([
@@ -677,6 +679,20 @@ test("annex, evaluation and the plain version are printed as they were written, 
   for (const words of ["Twój kontrakt prostymi słowami", "Co robisz Ty", "81 466 55 00", "31 grudnia 2026 r."])
     expect(plain).toContain(words);
   expect(plain).not.toContain("źrebię");
+  const plainAnnex = await textOf(`annexes/${annexId}/document?plain=true`);
+  for (const words of [
+    "Zmiana kontraktu prostymi słowami",
+    "Zmieniamy działanie ośrodka.",
+    "Zamiast tego: Opłaci składkę i źrebię.",
+    "Co robi ośrodek",
+    "20 stycznia 2027 r.",
+  ])
+    expect(plainAnnex).toContain(words);
+  expect(
+    uaFaults((await download(`/contracts/${contractId}/annexes/${annexId}/document?plain=true`)).rawPayload),
+  ).toEqual([]);
+  const editable = await download(`/contracts/${contractId}/annexes/${annexId}/document?edit=true`);
+  expect(unzip(editable.rawPayload).get("word/document.xml")).toContain("źrebię");
   const file = await download(`/contracts/${contractId}/document?edit=true`);
   expect(file.headers["content-disposition"]).toMatch(/\.docx"$/);
   expect(unzip(file.rawPayload).get("word/document.xml")).toContain("miejscowość, data");
@@ -795,6 +811,55 @@ describe("evaluation and end (R-SC-04, R-SC-06, R-SC-07)", () => {
     expect(rows.filter(({ kind }) => kind === "contract.evaluation_due")).toEqual([
       { kind: "contract.evaluation_due", outcome: "DONE" },
     ]);
+  });
+
+  test("what the centre promised is a task of who concluded it, until it is kept, changed by an annex or the contract ends", async () => {
+    const paid = duty("OPS", "Opłaci składkę.");
+    const helps = duty("OPS", "Pomoże w mieszkaniu.", "2027-01-31");
+    const { contractId, duties, personId } = await givenActive({}, [both()[0] as typeof paid, paid, helps]);
+    const promised = async () =>
+      (
+        await it.owner.query(
+          "select t.owner_id, t.due_on::text as due_on, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 and t.kind = 'contract.duty_due' order by t.due_on, e.outcome nulls last",
+          [personId],
+        )
+      ).rows;
+    const task = (dueOn: string, outcome: string | null) => ({
+      owner_id: it.accountOf("anna"),
+      due_on: dueOn,
+      outcome,
+    });
+    expect(await promised()).toEqual([task("2026-12-31", null), task("2027-01-31", null)]);
+    const resultOf = (dutyId: string) => (dutyId === paid.dutyId ? "KEPT" : "PARTLY");
+    const results = duties.map(({ dutyId }) => ({ dutyId, result: resultOf(dutyId) }));
+    expect((await send("evaluate", evaluation(contractId, results))).status).toBe(200);
+    expect(await promised()).toEqual([task("2026-12-31", "DONE"), task("2027-01-31", null)]);
+    const annexId = uuidv7();
+    const next = duty("OPS", "Pomoże w mieszkaniu.", "2027-03-31");
+    await send("annex", {
+      annexId,
+      contractId,
+      agreedOn: "2026-11-22",
+      what: "Dłuższy termin.",
+      duties: [next],
+      ends: [{ dutyId: helps.dutyId, replacedBy: next.dutyId }],
+      evaluationDates: [],
+      fileId: null,
+    });
+    for (const signedAs of ["PERSON", "OPS"])
+      await send("sign-annex", {
+        signatureId: uuidv7(),
+        contractId,
+        annexId,
+        signedAs,
+        name: "Wojciech Żółć",
+        signedOn: "2026-11-22",
+        method: "WET",
+      });
+    const changed = [task("2026-12-31", "DONE"), task("2027-01-31", "NO_LONGER_RELEVANT")];
+    expect(await promised()).toEqual([...changed, task("2027-03-31", null)]);
+    await send("terminate", { contractId, endedOn: "2026-11-22", reason: "OTHER", heardOn: null, note: null });
+    expect(await promised()).toEqual([...changed, task("2027-03-31", "NO_LONGER_RELEVANT")]);
   });
 
   test("a breach ends a contract only after the person was heard", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { plainDate as day } from "../../platform/time/plainDate.ts";
+import { plainDate as day, type PlainDate } from "../../platform/time/plainDate.ts";
+import type { DutyResult } from "./codes.ts";
 import {
   CONTRACT_ACTS,
   CONTRACT_STATES,
@@ -7,8 +8,9 @@ import {
   consultationNeed,
   frozenText,
   insuranceTasks,
-  isCopyMissing,
   isActiveOn,
+  isCopyMissing,
+  isDutyLate,
   moveContract,
   nextEvaluation,
   refuseClubParticipation,
@@ -106,6 +108,20 @@ test.each<[string, Partial<ContractContent>, string[]]>([
   ["a curator is named", { ...curator, representatives: ["CURATOR"] }, []],
 ])("signing a contract %s (R-SC, R-CAP-05)", (_what, change, refusals) => {
   expect(refuseSigning({ ...whole, ...change }, today)).toEqual(refusals);
+});
+
+test.each<[string, { dueOn: PlainDate | null; running: boolean }, DutyResult | null, boolean]>([
+  ["its day has passed", { dueOn: day("2026-11-21"), running: true }, null, true],
+  ["its day is today", { dueOn: today, running: true }, null, false],
+  ["its day is ahead", { dueOn: day("2026-11-23"), running: true }, null, false],
+  ["it has no day", { dueOn: null, running: true }, null, false],
+  ["an annex ended it", { dueOn: day("2026-11-21"), running: false }, null, false],
+  ["it was kept", { dueOn: day("2026-11-21"), running: true }, "KEPT", false],
+  ["it was kept in part", { dueOn: day("2026-11-21"), running: true }, "PARTLY", true],
+  ["it was not kept", { dueOn: day("2026-11-21"), running: true }, "NOT", true],
+  ["it is no longer relevant", { dueOn: day("2026-11-21"), running: true }, "NO_LONGER_RELEVANT", false],
+])("a duty is late or not: %s (R-SC-04)", (_, duty, result, late) => {
+  expect(isDutyLate(duty, result, today)).toBe(late);
 });
 
 test("the statutory contract is complete without the third signature (R-SC-03)", () => {

@@ -1,7 +1,7 @@
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { isSameCommune } from "../casework/rules.ts";
 import { refuseSignature, type SignatoryRole, type SignatureBlock, type SignatureRefusal } from "../person/rules.ts";
-import type { ContractEnd } from "./codes.ts";
+import type { ContractEnd, DutyResult } from "./codes.ts";
 
 export type ContractRefusal =
   | "contract.party_missing_person"
@@ -220,6 +220,24 @@ export function frozenText(content: unknown): string {
 /** Whether the content still is what was signed. Source: docs/domain/rules.md R-DOC-02. */
 export function refuseFrozenContent(signedHash: string, contentHash: string): ContractRefusal | null {
   return signedHash === contentHash ? null : "contract.content_changed";
+}
+
+/** How a duty's result ends what is to be done; null while it is not kept, or only in part. Source: docs/domain/rules.md R-SC-04. */
+export function dutyEnd(result: DutyResult | null): "DONE" | "NO_LONGER_RELEVANT" | null {
+  if (result === "KEPT") return "DONE";
+  return result === "NO_LONGER_RELEVANT" ? result : null;
+}
+
+/**
+ * Whether the day of a duty that holds has passed and no evaluation found it kept or no longer relevant. The day itself is
+ * still in time. It is a fact, of whatever side; nothing follows from it. Source: docs/domain/rules.md R-SC-04, R-SC-07.
+ */
+export function isDutyLate(
+  duty: { dueOn: PlainDate | null; running: boolean },
+  result: DutyResult | null,
+  today: PlainDate,
+): boolean {
+  return duty.running && duty.dueOn !== null && duty.dueOn < today && dutyEnd(result) === null;
 }
 
 /** The earliest agreed evaluation that has not been held (the n-th evaluation answers the n-th date), or null. Source: docs/domain/rules.md R-SC-04. */

@@ -8,6 +8,7 @@ import { contractAccess } from "./access.ts";
 import { ActivateContract, EndContract, EvaluateContract } from "./contract.ts";
 import { type ContractRecord, contentOf, dayOf, isIntact, lockContract, nextEvaluationOf } from "./contractRecord.ts";
 import { type ContractOpening, contractOpens, openingTasks } from "./opening.ts";
+import { followDuties } from "./promises.ts";
 import { endReminders } from "./reminders.ts";
 import { insuranceTasks, refuseEnd, refuseEvaluation, refuseStepDay } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
@@ -41,6 +42,7 @@ async function activateContract(context: CommandContext, { contractId, activeFro
   await takeStep(context, contract, { to: "ACTIVE", act: "activate", onDay: activeFrom, detail: { opens } });
   const moved = contract.caseId !== null && (await moveCaseIfPossible(context, contract.caseId, "sign_contract"));
   await planEvaluation(context, contract);
+  await followDuties(context, contract);
   await planInsurance(context, contract, activeFrom, null);
   await planOpenings(context, contract, opens, activeFrom);
   return { ids: { contract: contractId }, about: about(contract), detail: { activeFrom, moved } };
@@ -122,6 +124,7 @@ async function evaluateContract(context: CommandContext, payload: EvaluateContra
   await endTasksFrom(context, { type: "contract_evaluation", id: contractId }, "DONE");
   contract.evaluations.push({ id: evaluationId, heldOn, personSaid, conclusion, results });
   await planEvaluation(context, contract);
+  await followDuties(context, contract);
   const count = (result: string) => results.filter((one) => one.result === result).length;
   const detail = { heldOn, kept: count("KEPT"), partly: count("PARTLY"), not: count("NOT") };
   await tell(context, contract, "contract.evaluated", detail);
@@ -163,6 +166,7 @@ async function endContract(
   });
   await endTasksFrom(context, { type: "contract_evaluation", id: contractId }, "NO_LONGER_RELEVANT");
   await endTasksFrom(context, { type: "contract_opening", id: contractId }, "NO_LONGER_RELEVANT");
+  await endTasksFrom(context, { type: "contract_duty", id: contractId }, "NO_LONGER_RELEVANT");
   await endReminders(context, contract);
   if (activeFrom !== null) {
     await planInsurance(context, contract, activeFrom, endedOn);
