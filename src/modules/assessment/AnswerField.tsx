@@ -14,7 +14,7 @@ export function AnswerField({ part, form }: { part: AskedPart; form: CommandForm
   const { answers } = form.values;
   return (
     <SelectField
-      label={t("instead", { what: t(part) })}
+      label={t(`instead.${part}`)}
       empty="–"
       options={listAnswers
         .filter((value) => value !== "NONE" || !neverNone.includes(part))

@@ -269,7 +269,38 @@ export const assessmentMessages = defineMessages({
     en: "Work, education and licences are entered in the work history.",
     uk: "Роботу, освіту й дозволи записують у трудовій історії.",
   },
-  instead: { pl: "{what}: gdy brak wpisu", en: "{what}: when nothing is entered", uk: "{what}: коли запису немає" },
+  "instead.jurisdictionCommune": {
+    pl: "Gdy gminy nie wpisujesz",
+    en: "When no commune is entered",
+    uk: "Якщо громаду не вписано",
+  },
+  "instead.benefits": { pl: "Gdy świadczeń brak", en: "When no benefit is entered", uk: "Якщо виплат не вписано" },
+  "instead.enforcement": {
+    pl: "Gdy egzekucji nie zaznaczasz",
+    en: "When no enforcement is chosen",
+    uk: "Якщо стягнення не вибрано",
+  },
+  "instead.qualifications": {
+    pl: "Gdy kwalifikacji nie ma w historii",
+    en: "When the history holds no qualification",
+    uk: "Якщо в історії немає кваліфікацій",
+  },
+  "instead.periods": {
+    pl: "Gdy zatrudnienia nie ma w historii",
+    en: "When the history holds no employment",
+    uk: "Якщо в історії немає зайнятості",
+  },
+  "instead.skills": {
+    pl: "Gdy umiejętności nie wpisujesz",
+    en: "When no skill is entered",
+    uk: "Якщо вмінь не вписано",
+  },
+  "instead.barriers": {
+    pl: "Gdy barier nie zaznaczasz",
+    en: "When no barrier is chosen",
+    uk: "Якщо бар’єрів не вибрано",
+  },
+  "instead.fitness": { pl: "Gdy wyniku badań brak", en: "When there is no result", uk: "Якщо результату немає" },
   "said.NONE": { pl: "nie ma", en: "none", uk: "немає" },
   "said.UNKNOWN": { pl: "nie wiadomo", en: "not known", uk: "невідомо" },
   "said.REFUSED": {
