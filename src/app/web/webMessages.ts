@@ -158,6 +158,7 @@ export const webMessages = defineMessages({
   "place.recommendations": { pl: "Rekomendacje", en: "Recommendations", uk: "Рекомендації" },
   "place.plans": { pl: "Programy", en: "Plans", uk: "Програми" },
   "place.contracts": { pl: "Kontrakty", en: "Contracts", uk: "Контракти" },
+  "place.packets": { pl: "Do podpisu", en: "To be signed", uk: "На підпис" },
   "place.shares": { pl: "Udostępnione nam", en: "Shared with us", uk: "Надано нам" },
   "place.consultations": { pl: "Dyżury", en: "Duties", uk: "Чергування" },
   "place.groups": { pl: "Grupy", en: "Groups", uk: "Групи" },

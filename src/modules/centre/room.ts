@@ -7,11 +7,12 @@ import { decidingCommands } from "./ipzs/deciding.ts";
 import { ipzsDownloads } from "./ipzs/document.ts";
 import { preparingCommands } from "./ipzs/preparing.ts";
 import { ipzsQueries } from "./ipzs/queries.ts";
+import { ipzsSigning } from "./ipzs/signing.ts";
 
 /** The room of centres and clubs of social integration: the way in, and the individual social employment programme. */
 export const centreRoom: Room = {
   name: "centre",
-  commands: [...entryCommands, ...preparingCommands, ...decidingCommands, ...dayOffCommands],
-  queries: [...entryQueries, ...ipzsQueries],
-  downloads: [...entryDownloads, ...ipzsDownloads],
+  commands: [...entryCommands, ...preparingCommands, ...decidingCommands, ...dayOffCommands, ...ipzsSigning.commands],
+  queries: [...entryQueries, ...ipzsQueries, ...ipzsSigning.queries],
+  downloads: [...entryDownloads, ...ipzsDownloads, ...ipzsSigning.downloads],
 };

@@ -31,8 +31,8 @@ export const contractAccess = definePermissions({
     KIS_COORDINATOR: "unit",
   },
   "contract.list-mine": concluders,
-  /** What waits for signatures, of whatever room: who prepares papers, and their manager. */
-  "packet.read": concluders,
+  /** What waits for signatures, of whatever room: who prepares papers (of a CIS too), and their managers. */
+  "packet.read": { ...concluders, REINTEGRATION_SOCIAL_WORKER: "unit", CIS_MANAGER: "unit" },
   /** Which papers a stage asks for and which are there; no content of theirs. */
   "checklist.read": { ...concluders, REINTEGRATION_SOCIAL_WORKER: "unit", CIS_MANAGER: "unit" },
 });

@@ -14,5 +14,7 @@ export const partyMessages = defineMessages({
   "as.OPS": { pl: "pracownik socjalny", en: "social worker", uk: "соціальний працівник" },
   "as.LEAD": { pl: "organizacja prowadząca", en: "lead organisation", uk: "провідна організація" },
   "as.WRITER": { pl: "kto prowadzi plan", en: "whoever leads the plan", uk: "хто веде план" },
+  "as.CIS_MANAGER": { pl: "kierownik CIS", en: "manager of the CIS", uk: "керівник CIS" },
+  "as.OPS_MANAGER": { pl: "kierownik OPS", en: "manager of the OPS", uk: "керівник OPS" },
   "as.MANAGER": { pl: "kierownik ośrodka", en: "manager of the centre", uk: "керівник центру" },
 });

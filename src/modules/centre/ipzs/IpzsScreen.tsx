@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { isPlainDate } from "../../../platform/time/plainDate.ts";
-import { DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { LinkButton } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
@@ -12,11 +12,12 @@ import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText, RelativeTime } from "../../../platform/ui/Words.tsx";
-import { ipzsAddress, ipzsQuery, letterAddress } from "./api.ts";
+import { ipzsQuery } from "./api.ts";
 import { CoursePicture } from "./CoursePicture.tsx";
 import { provisionKinds } from "./codes.ts";
 import type { IpzsView } from "./contract.ts";
 import { DaysOffCard } from "./DaysOffCard.tsx";
+import { IpzsPrints, LetterPrints } from "./IpzsPrints.tsx";
 import { IpzsState } from "./IpzsState.tsx";
 import { IpzsVersionsCard } from "./IpzsVersionsCard.tsx";
 import { ipzsMessages } from "./messages.ts";
@@ -283,7 +284,6 @@ type Printed = (typeof letters)[number] | "certify";
 
 function Prints({ ipzs }: { ipzs: IpzsView }) {
   const t = useMessages(ipzsMessages);
-  const lang = useLanguage();
   const { id } = ipzs;
   const written: readonly Printed[] = [
     ...letters.filter((act) => ipzs.steps.some((step) => step.act === act)),
@@ -292,21 +292,18 @@ function Prints({ ipzs }: { ipzs: IpzsView }) {
   return (
     <Card title={t("print")}>
       <div className="cluster">
-        {(["normal", "large", "plain", "edit"] as const).map((print) => (
-          <DownloadLink key={print} href={ipzsAddress(id, lang, print)}>
-            {t(`print.${print}`)}
-          </DownloadLink>
-        ))}
+        <IpzsPrints ipzsId={id} />
+        {ipzs.state !== "DRAFT" && (
+          <LinkButton to={`/ipzs/${id}/signatures`} icon="pen">
+            {t("signatures")}
+          </LinkButton>
+        )}
       </div>
       {written.map((act) => (
         <div key={act} className="ipzs-line">
           <span>{act === "certify" ? t("certificate") : t("letter", { what: t(`step.${act}`) })}</span>
           <div className="cluster">
-            {(["normal", "large", "edit"] as const).map((print) => (
-              <DownloadLink key={print} href={letterAddress(id, act, lang, print)}>
-                {t(`print.${print}`)}
-              </DownloadLink>
-            ))}
+            <LetterPrints ipzsId={id} act={act} />
           </div>
         </div>
       ))}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../../platform/command.ts";
 import { docxFile } from "../../../platform/documents/renderDocx.ts";
-import { renderPdf } from "../../../platform/documents/renderPdf.ts";
+import { type PdfRequest, renderPdf } from "../../../platform/documents/renderPdf.ts";
 import { parametersOn } from "../../../platform/law.ts";
 import { LANGS, type Lang, LOCALE, translate } from "../../../platform/messages.ts";
 import { Problem } from "../../../platform/problem.ts";
@@ -33,9 +33,13 @@ const templates = {
   certificate: templateOf("ipzs-certificate"),
 };
 
-async function paperOf(context: WorkContext, ipzsId: string, action: string, lang: Lang) {
+async function noted(context: WorkContext, ipzsId: string, action: string): Promise<void> {
   const { personId } = await requireIpzs(context, ipzsAccess["ipzs.read"], ipzsId);
   await context.audit({ action, outcome: "done", objectType: "ipzs", objectId: ipzsId, personId, section: "SOCIAL" });
+}
+
+async function paperOf(context: WorkContext, ipzsId: string, lang: Lang) {
+  const { personId } = await requireIpzs(context, ipzsAccess["ipzs.read"], ipzsId);
   const days = new Intl.DateTimeFormat(LOCALE[lang], {
     day: "numeric",
     month: "long",
@@ -65,21 +69,38 @@ const placesOf = ({ blocks, d, person }: Paper) =>
 const hoursOf = (hours: number | null, lang: Lang) => (hours === null ? "" : hours.toLocaleString(LOCALE[lang]));
 
 async function printIpzs(context: WorkContext, ipzsId: string, lang: Lang, print: (typeof prints)[number]) {
-  const paper = await paperOf(context, ipzsId, "ipzs.print", lang);
-  const { ipzs, t, d, organisation, pictures, person, day } = paper;
+  await noted(context, ipzsId, "ipzs.print");
   const name = `IPZS-${context.today}`;
-  const frame = { organisation, issuedOn: context.today, version: Math.max(ipzs.versionNo, 1) };
   if (print === "plain") {
+    const paper = await paperOf(context, ipzsId, lang);
+    const { organisation, pictures, d, ipzs } = paper;
+    const frame = { organisation, issuedOn: context.today, version: Math.max(ipzs.versionNo, 1) };
     const data = plainData(paper, lang);
     const request = { template: templates.plain, data: { frame: { ...frame, largePrint: true }, ...data }, pictures };
     const { bytes } = await renderPdf({ ...request, title: d("plain.title"), lang });
     return { bytes, mediaType: "application/pdf", name: `${name}-plain.pdf` };
   }
+  const request = await ipzsPaper(context, ipzsId, lang, print === "large");
+  if (print === "edit") return docxFile(request, name);
+  const { bytes } = await renderPdf(request);
+  return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+}
+
+/** The paper that is signed; the caller writes who read it. */
+export async function ipzsPaper(
+  context: WorkContext,
+  ipzsId: string,
+  lang: Lang,
+  largePrint: boolean,
+): Promise<PdfRequest> {
+  const paper = await paperOf(context, ipzsId, lang);
+  const { ipzs, t, d, organisation, pictures, person, day } = paper;
+  const frame = { organisation, issuedOn: context.today, version: Math.max(ipzs.versionNo, 1) };
   const { content, days } = ipzs;
   const agreed = ipzs.steps.findLast(({ act }) => act === "agree");
   const versions = await readIpzsVersions(context, ipzsId);
   const data = {
-    frame: { ...frame, basis: d("doc.basis"), largePrint: print === "large" },
+    frame: { ...frame, basis: d("doc.basis"), largePrint },
     words: {
       social: t("socialScope"),
       socialColumns: [t("form"), t("hours.week"), t("leader")],
@@ -129,10 +150,7 @@ async function printIpzs(context: WorkContext, ipzsId: string, lang: Lang, print
       { role: d("doc.ops"), name: agreed?.words ?? "" },
     ],
   };
-  const request = { template: templates.programme, data, title: d("doc.title"), lang, pictures };
-  if (print === "edit") return docxFile(request, name);
-  const { bytes } = await renderPdf(request);
-  return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+  return { template: templates.programme, data, title: d("doc.title"), lang, pictures };
 }
 
 const referralText = ({ number, referredOn }: NonNullable<IpzsView["referral"]>, { t, day }: Paper) =>
@@ -233,7 +251,8 @@ async function printLetter(
   wish: { ipzsId: string; act: (typeof letterActs)[number]; lang: Lang; print: LetterPrint },
 ) {
   const { ipzsId, act, lang, print } = wish;
-  const paper = await paperOf(context, ipzsId, "ipzs.print-letter", lang);
+  await noted(context, ipzsId, "ipzs.print-letter");
+  const paper = await paperOf(context, ipzsId, lang);
   if (act === "certify") return printCertificate(paper, lang, print);
   const { ipzs, t, d, organisation, pictures, person, day } = paper;
   const step = ipzs.steps.findLast((one) => one.act === act);
@@ -294,7 +313,7 @@ export const ipzsDownloads = [
       print: z.enum(prints).default("normal"),
     }),
     verb: ipzsAccess["ipzs.read"],
-    audit: null, // written in `paperOf`, which knows whose programme it is
+    audit: null, // written in `noted`, which knows whose programme it is
     run: (context, { ipzsId, lang, print }) => printIpzs(context, ipzsId, lang, print),
   }),
   defineDownload({
@@ -308,7 +327,7 @@ export const ipzsDownloads = [
       print: z.enum(["normal", "large", "edit"]).default("normal"),
     }),
     verb: ipzsAccess["ipzs.read"],
-    audit: null, // written in `paperOf`, which knows whose programme it is
+    audit: null, // written in `noted`, which knows whose programme it is
     run: (context, wish) => printLetter(context, wish),
   }),
 ];

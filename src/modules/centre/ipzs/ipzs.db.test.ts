@@ -492,3 +492,46 @@ test("the programme prints as it was written, large, plain and for editing; a de
   const note = ["skarga do sądu administracyjnego", "30 dni od dnia doręczenia", "nie są potwierdzone"];
   for (const words of [...note, facts, "Trwałe opuszczenie zajęć"]) expect(letter).toContain(words);
 });
+
+test("a programme is signed by each party; the participant's signature is the step after which they are admitted (R-CIS-03, R-DOC-01)", async () => {
+  const { ipzsId, personId } = await makeDraft({ trialFrom: "2026-11-23" });
+  const sign = (signedAs: string, signedOn = "2026-11-22", name: PersonOfFixture = writer) =>
+    step("sign-on-paper", { signatureId: uuidv7(), paperId: ipzsId, signedAs, name: "Kamil Hebel", signedOn }, name);
+  const packet = async () =>
+    (await it.get(writer, `/people/${personId}/packet`)).body.packets as {
+      papers: { waitsFor: { signedAs: string }[] }[];
+    }[];
+  const awaited = async () =>
+    (await packet()).flatMap(({ papers }) => papers.map(({ waitsFor }) => waitsFor.map(({ signedAs }) => signedAs)));
+  expect((await sign("PERSON")).body.code).toBe("signature.not_agreed_yet");
+  expect((await step("agree", { ipzsId, agreedOn: "2026-11-20", words: "dyr. Maria" })).status).toBe(200);
+  expect(await awaited()).toEqual([["PERSON", "WRITER", "CIS_MANAGER", "OPS_MANAGER"]]);
+  expect((await sign("PERSON", "2026-11-19")).body.code).toBe("signature.day_too_early");
+  expect((await sign("WRITER", "2026-11-21")).status).toBe(200);
+  expect((await read(ipzsId)).state).toBe("AGREED");
+  expect((await sign("PERSON", "2026-11-21")).status).toBe(200);
+  expect((await read(ipzsId)).state).toBe("SIGNED");
+  expect((await read(ipzsId)).steps.at(-1)).toMatchObject({ act: "sign", on: "2026-11-21" });
+  expect(await awaited()).toEqual([["CIS_MANAGER", "OPS_MANAGER"]]);
+  expect((await sign("CIS_MANAGER", "2026-11-22", "hanna")).status).toBe(403);
+  expect((await step("admit", { ipzsId, admittedOn: "2026-11-22" }, "hanna")).status).toBe(200);
+  // admitted with the words that were signed: the same signatures hold
+  const signing = async () => (await it.get("hanna", `/ipzs/${ipzsId}/signing`)).body;
+  expect(await signing()).toMatchObject({
+    isIntact: true,
+    earlier: [],
+    places: [{ signedOn: "2026-11-21" }, { signedOn: "2026-11-21" }, { signedOn: null }, { expected: "dyr. Maria" }],
+  });
+  const paper = await it.server.inject({
+    url: `/api/people/${personId}/packet/document`,
+    headers: { authorization: `Bearer ${it.tokenOf("hanna")}` },
+  });
+  expect(paper.statusCode).toBe(200);
+  const amended = { ipzsId, askedBy: "PARTICIPANT", signedOn: "2026-11-22", words: "Prosi o mniej godzin." };
+  const { version } = await read(ipzsId);
+  expect(
+    (await it.command(writer, "ipzs.amend", { ...amended, fields: { weeklyHours: 31 } }, { base: version })).status,
+  ).toBe(200);
+  expect(await signing()).toMatchObject({ sha256: null, isIntact: true, earlier: [{ no: 1 }] });
+  expect(await awaited()).toEqual([]);
+});

@@ -436,6 +436,7 @@ export const ipzsMessages = defineMessages({
   "diff.was": { pl: "Było", en: "It was", uk: "Було" },
   "diff.is": { pl: "Jest", en: "It is", uk: "Є" },
   print: { pl: "Wydruki", en: "Prints", uk: "Роздруківки" },
+  signatures: { pl: "Podpisy", en: "Signatures", uk: "Підписи" },
   "print.normal": { pl: "PDF do podpisu", en: "PDF for signing", uk: "PDF для підпису" },
   "print.large": { pl: "PDF dużą czcionką", en: "Large print PDF", uk: "PDF великим шрифтом" },
   "print.plain": { pl: "PDF prostymi słowami", en: "Plain-language PDF", uk: "PDF простими словами" },

@@ -20,7 +20,7 @@ import {
   limitsFor,
   type StoredIpzs,
 } from "./store.ts";
-import { makeIpzsVersion } from "./versions.ts";
+import { endSignedWords, makeIpzsVersion } from "./versions.ts";
 
 onConstraint("ipzs_key", "conflict", "record.id_taken");
 
@@ -109,12 +109,13 @@ async function agreeIpzs(context: CommandContext, { ipzsId, agreedOn, words }: A
   if (agreedOn > context.today) throw new Problem("refused", "ipzs.day_in_future");
   refuse(...refuseSubstance(contentOf(context, ipzs), await limitsFor(context, ipzs, agreedOn)));
   await addStep(context, ipzs, { act: "agree", state, actedOn: agreedOn, words });
+  await endSignedWords(context, ipzs);
   await tell(context, ipzs, "ipzs.agreed");
   return done(ipzs);
 }
 
 /** The participant has signed; the way in by which they were referred learns of it. @throws Problem refused `entry.not_referred` */
-async function signIpzs(context: CommandContext, { ipzsId, signedOn }: SignIpzs): Promise<Done> {
+export async function signIpzs(context: CommandContext, { ipzsId, signedOn }: SignIpzs): Promise<Done> {
   const { ipzs, state } = await lockFor(context, ipzsId, "sign");
   if (signedOn > context.today) throw new Problem("refused", "ipzs.day_in_future");
   await addStep(context, ipzs, { act: "sign", state, actedOn: signedOn });

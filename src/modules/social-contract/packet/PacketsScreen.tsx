@@ -5,6 +5,7 @@ import { DataTable } from "../../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { useParam } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
@@ -22,11 +23,12 @@ export function PacketsScreen() {
     queryFn: ({ signal }) => getJson<Packets>("/api/packets", { signal }),
   });
   const some = (query.data?.packets.length ?? 0) > 0;
+  const hasContracts = useHasRole("SOCIAL_WORKER", "SOCIAL_WORK_MANAGER");
   return (
     <Page
       title={t("title.packets")}
       lead={t("packets.lead")}
-      back={{ to: "/contracts", label: t("back.contracts") }}
+      back={hasContracts ? { to: "/contracts", label: t("back.contracts") } : undefined}
       actions={
         some && (
           <>

@@ -47,6 +47,11 @@ export const packetMessages = defineMessages({
     en: "Interpersonal development path",
     uk: "Індивідуальний шлях міжособистісного розвитку",
   },
+  "kind.IPZS": {
+    pl: "Indywidualny program zatrudnienia socjalnego",
+    en: "Individual social employment programme",
+    uk: "Індивідуальна програма соціального працевлаштування",
+  },
   "kind.PROFILE": { pl: "Profil doświadczeń", en: "Experience profile", uk: "Профіль досвіду" },
   "kind.CONSENT": { pl: "Zgoda", en: "Consent", uk: "Згода" },
   "cover.title": { pl: "Dokumenty do podpisu", en: "Papers to sign", uk: "Документи на підпис" },
