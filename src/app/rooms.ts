@@ -16,6 +16,7 @@ import { counsellingRoom } from "../modules/counselling/room.ts";
 import { protectedPeople } from "../modules/device/hiddenEntries.ts";
 import { heldPeople } from "../modules/device/office.ts";
 import { deviceRoom } from "../modules/device/room.ts";
+import { disclosures } from "../modules/employment/agreedDisclosure.ts";
 import { papersOfPlacement } from "../modules/employment/papers.ts";
 import { employmentRoom } from "../modules/employment/room.ts";
 import { facilityRoom } from "../modules/facility/room.ts";
@@ -32,6 +33,7 @@ import { partnershipRoom } from "../modules/partnership/room.ts";
 import { papersOfConsents } from "../modules/person/papers.ts";
 import { deathActs, hiddenAmongIds, personConflicts, personNumbers } from "../modules/person/public.ts";
 import { personRoom } from "../modules/person/room.ts";
+import { disclosureInPlan } from "../modules/plan/annexes/agreedDisclosure.ts";
 import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
 import { pathsToSign, programmesToSign, vocationalPlansToSign } from "../modules/plan/packet.ts";
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
@@ -110,6 +112,7 @@ daySources.push(sessionsLedOn);
 calendarSources.push(sessionsInCalendar);
 softOutcomes.record = recordMeasuredRise;
 softOutcomes.corrected = tellOfCorrection;
+disclosures.of = disclosureInPlan;
 
 // What rooms tell the month of the street: a first service, and what came of referrals (RP-13).
 serviceSources.push(casesOpened, assessmentsBegun, enrolmentsBegun, servicesStarted);

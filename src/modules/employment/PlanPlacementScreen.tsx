@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { formatDay } from "../../platform/ui/format.ts";
 import { useGo, useUrlFilters } from "../../platform/ui/navigation.ts";
 import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { Page } from "../../platform/ui/Page.tsx";
@@ -12,7 +14,7 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { caseloadQuery, employersQuery } from "./api.ts";
+import { caseloadQuery, disclosureQuery, employersQuery } from "./api.ts";
 import { financings, placementKinds } from "./codes.ts";
 import type { PlanPlacement } from "./contract.ts";
 import { employmentMessages } from "./messages.ts";
@@ -53,13 +55,13 @@ export function PlanPlacementScreen() {
 function PlanForm({ people }: { people: readonly { value: string; label: string }[] }) {
   const t = useMessages(employmentMessages);
   const go = useGo();
-  const [{ person }] = useUrlFilters({ person: "" });
+  const [{ person: wanted }] = useUrlFilters({ person: "" });
   const employers = useQuery(employersQuery);
   const form = useCommandForm<Values>({
     type: "placement.plan",
     initial: {
       ...preparationOf(),
-      personId: person,
+      personId: wanted,
       employerId: "",
       kind: "",
       financing: "",
@@ -94,10 +96,32 @@ function PlanForm({ people }: { people: readonly { value: string; label: string 
       go(`/employment/placements/${ids.placement}`);
     },
   });
+  const { values, set } = form;
+  const { data } = useQuery(disclosureQuery(values.personId));
+  const agreed = data?.agreed ?? null;
+  const [taken, take] = useState<{ personId: string; words: string }>();
+  useEffect(() => {
+    if (!agreed || taken?.personId === values.personId || values.disclosure !== "") return;
+    take({ personId: values.personId, words: agreed.words });
+    set({ disclosure: agreed.words, disclosureAgreed: true });
+  }, [agreed, taken, values, set]);
+  const person = form.field("personId");
   return (
     <CommandForm form={form} submit={t("placement.save")}>
       <FormSection question={t("placement.whoWhere")}>
-        <SelectField label={t("person")} options={people} {...form.field("personId")} />
+        <SelectField
+          label={t("person")}
+          options={people}
+          {...person}
+          onChange={(personId) => {
+            take(undefined);
+            // what one person agreed to is never left standing for another
+            set({
+              personId,
+              ...(taken?.words === values.disclosure ? { disclosure: "", disclosureAgreed: false } : {}),
+            });
+          }}
+        />
         <SelectField
           label={t("employer")}
           options={(employers.data?.employers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -120,6 +144,11 @@ function PlanForm({ people }: { people: readonly { value: string; label: string 
         <TextArea label={t("programme")} {...form.field("programme")} />
       </FormSection>
       <PreparationFields
+        from={
+          agreed && taken?.words === values.disclosure
+            ? t("disclosure.fromPlan", { day: formatDay(agreed.agreedOn, t.lang), by: agreed.by })
+            : undefined
+        }
         fields={{
           agreementNo: form.field("agreementNo"),
           agreementOn: form.field("agreementOn"),

@@ -1,6 +1,7 @@
 import { CheckField } from "../../platform/ui/ChoiceField.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { Notice } from "../../platform/ui/Notices.tsx";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import type { FormField } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -43,8 +44,8 @@ export function preparationPayload(values: Preparation) {
 
 export type PreparationFieldSet = { [K in keyof Preparation]: FormField<Preparation[K]> };
 
-/** Agreement, exam, safety, insurance, mentor, and what the employer may hear. */
-export function PreparationFields({ fields }: { fields: PreparationFieldSet }) {
+/** Agreement, exam, safety, insurance, mentor, and what the employer may hear. `from`: where that was taken from. */
+export function PreparationFields({ fields, from }: { fields: PreparationFieldSet; from?: string }) {
   const t = useMessages(employmentMessages);
   return (
     <>
@@ -56,6 +57,7 @@ export function PreparationFields({ fields }: { fields: PreparationFieldSet }) {
         <TextField label={t("mentor")} {...fields.mentor} />
       </FormSection>
       <FormSection question={t("placement.told")}>
+        {from && <Notice>{from}</Notice>}
         <CheckField label={t("disclosureAgreed")} {...fields.disclosureAgreed} />
         <TextArea label={t("disclosure")} hint={t("disclosure.hint")} {...fields.disclosure} />
       </FormSection>

@@ -1,5 +1,6 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { CaseloadView } from "../casework/contract.ts";
+import type { AgreedDisclosure } from "./contract.ts";
 import type {
   CoachLogEntry,
   CoachLogLine,
@@ -43,6 +44,14 @@ export const caseloadQuery = {
   queryKey: ["employment", "caseload"],
   queryFn: ({ signal }: Signal) => getJson<CaseloadView>("/api/caseload", { signal }),
 };
+
+/** What the person agreed in the vocational plan that an employer may hear; nothing is asked without a person. */
+export const disclosureQuery = (personId: string) => ({
+  queryKey: ["employment", "disclosure", personId],
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ agreed: AgreedDisclosure | null }>(`/api/people/${personId}/agreed-disclosure`, { signal }),
+  enabled: personId !== "",
+});
 
 export const coachLogQuery = {
   queryKey: ["employment", "coach-log"],

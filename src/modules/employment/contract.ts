@@ -243,3 +243,7 @@ export const CoachLogLine = z.object({
 export type CoachLogLine = z.infer<typeof CoachLogLine>;
 export const CoachLogEntry = CoachLogLine.extend({ note: z.string().nullable() });
 export type CoachLogEntry = z.infer<typeof CoachLogEntry>;
+
+/** What the person agreed that an employer may hear, with whom and when. Source: docs/domain/rules.md R-EMP-04 */
+export const AgreedDisclosure = z.object({ words: z.string(), agreedOn: PlainDate, by: z.string() });
+export type AgreedDisclosure = z.infer<typeof AgreedDisclosure>;

@@ -88,6 +88,11 @@ export const employmentMessages = defineMessages({
     en: "Homelessness, health and court matters never reach the employer without agreement.",
     uk: "Бездомність, здоров’я та судимість без згоди роботодавцю не повідомляють.",
   },
+  "disclosure.fromPlan": {
+    pl: "Wpisano z planu rozwoju zawodowego: osoba zgodziła się {day} ({by}). Zapytaj, czy to nadal aktualne.",
+    en: "Taken from the vocational plan: the person agreed on {day} ({by}). Ask whether it still holds.",
+    uk: "Взято з плану професійного розвитку: особа погодилася {day} ({by}). Запитайте, чи це досі так.",
+  },
   "placement.save": { pl: "Zapisz plan", en: "Save the plan", uk: "Зберегти план" },
   "placement.saved": { pl: "Zapisano plan umieszczenia.", en: "The placement is planned.", uk: "План збережено." },
   "placement.prepare": { pl: "Zapisz przygotowanie", en: "Save the preparation", uk: "Зберегти підготовку" },

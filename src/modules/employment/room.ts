@@ -1,4 +1,5 @@
 import type { Room } from "../../platform/command.ts";
+import { disclosureQueries } from "./agreedDisclosure.ts";
 import { coachLogQueries } from "./coachLog.ts";
 import { employerCommands } from "./employers.ts";
 import { placementCommands } from "./placements.ts";
@@ -7,6 +8,6 @@ import { employmentDownloads, employmentQueries } from "./queries.ts";
 export const employmentRoom: Room = {
   name: "employment",
   commands: [...employerCommands, ...placementCommands],
-  queries: [...employmentQueries, ...coachLogQueries],
+  queries: [...employmentQueries, ...coachLogQueries, ...disclosureQueries],
   downloads: employmentDownloads,
 };

@@ -168,7 +168,7 @@ test("a step says that lack of a documented competence blocks work, and which; e
 });
 
 test("the plan is handed over to a coach of the team with the agreed disclosure, as a task (R-EMP-04)", async () => {
-  const { send, read, personId, caseId } = await makeVocational();
+  const { send, read, personId, caseId, stepTo } = await makeVocational();
   const handOver = async (wish: object = {}) =>
     await send("hand-over", {
       handoverId: uuidv7(),
@@ -188,8 +188,20 @@ test("the plan is handed over to a coach of the team with the agreed disclosure,
   ]);
   expect((await handOver()).body.code).toBe("annex.coach_not_in_team");
   await it.owner.query("update case_member set valid_until = null where case_id = $1", [caseId]);
-  expect((await handOver({ disclosureAgreed: false, disclosure: "" })).status).toBe(200);
+  const forPlacement = async (name: PersonOfFixture) => {
+    const { status, body } = await it.get(name, `/people/${personId}/agreed-disclosure`);
+    return status === 200 ? body.agreed : status;
+  };
+  expect((await handOver({ disclosureAgreed: false, disclosure: "Nie mówić o niczym" })).status).toBe(200);
+  expect(await forPlacement("sylwia")).toBeNull();
   expect((await handOver()).status).toBe(200);
+  // what was agreed is at hand for the placement, and for nobody who plans none (R-EMP-04)
+  expect(await forPlacement("sylwia")).toEqual({
+    words: "Może wiedzieć o przerwie w pracy. Nie mówić o schronisku.",
+    agreedOn: day,
+    by: "Robert Próbna",
+  });
+  expect([await forPlacement("anna"), await forPlacement("zofia")]).toEqual([403, 403]);
   expect((await tasksOf(personId)).filter(({ kind }) => kind.startsWith("TAKE_OVER"))).toMatchObject([
     { kind: "TAKE_OVER_AGREED", due: "2026-11-29", owner: it.accountOf("sylwia"), outcome: null },
     { kind: "TAKE_OVER_UNAGREED", outcome: "NO_LONGER_RELEVANT" },
@@ -200,6 +212,8 @@ test("the plan is handed over to a coach of the team with the agreed disclosure,
   });
   const { rows } = await it.owner.query("select sealed from plan_annex_handover");
   expect(rows.some(({ sealed }) => Buffer.from(sealed).includes("schronisku"))).toBe(false);
+  await stepTo(2, "INTERRUPTED");
+  expect(await forPlacement("sylwia")).toBeNull();
 });
 
 test("the level comes from the vocational assessment, in the reader's share", async () => {
