@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./way/test.ts";
 import { Walker } from "./way/walker.ts";
 
 const password = "siedem mokrych liści";

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { everythingSent, prepareByWords } from "./way/device.ts";
 import { Phone } from "./way/phone.ts";
+import { test } from "./way/test.ts";
 import { Walker } from "./way/walker.ts";
 
 const place = "Wiata przy pętli, od strony parku";

@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./way/test.ts";
 import { dayOfHouse, type Hand, Walker } from "./way/walker.ts";
 
 /** Anna begins another programme for Wojciech; the address of its page. */

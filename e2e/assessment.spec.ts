@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { z } from "zod";
 import { addDays, plainDate } from "../src/platform/time/plainDate.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
+import { test } from "./way/test.ts";
 import { dayOfHouse, Walker } from "./way/walker.ts";
 
 const person = "Iwona Gałązka";

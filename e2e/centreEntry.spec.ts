@@ -1,8 +1,9 @@
-import { type Browser, expect, test } from "@playwright/test";
+import { type Browser, expect } from "@playwright/test";
 import { z } from "zod";
 import { demoId } from "../src/app/demo/world.ts";
 import { exclusions } from "../src/modules/centre/entry/codes.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
+import { test } from "./way/test.ts";
 import { dayOfHouse, Walker } from "./way/walker.ts";
 
 const lastName = "Brzęczyszczykiewicz-Chrząszczyżewoszycka";

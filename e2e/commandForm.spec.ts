@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./way/test.ts";
 
 /** The form of `/kit` against answers made here: what the browser does is tested, not the server. */
 type Sent = { id: string; mends?: string; payload: { place: string } };

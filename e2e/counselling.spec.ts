@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./way/test.ts";
 import { type Hand, Walker } from "./way/walker.ts";
 
 /** Chooses somebody in the panel by the picker. */

@@ -1,8 +1,9 @@
-import { type CDPSession, expect, type Page, test } from "@playwright/test";
+import { type CDPSession, expect, type Page } from "@playwright/test";
 import { everythingSent, openByWords, openOutbox, prepareByWords } from "./way/device.ts";
 import { Phone } from "./way/phone.ts";
 import { findByAlias } from "./way/shift.ts";
 import { newCard } from "./way/street.ts";
+import { test } from "./way/test.ts";
 import { expectForThumb, smallPhone } from "./way/thumb.ts";
 import { dayOfHouse, Walker } from "./way/walker.ts";
 

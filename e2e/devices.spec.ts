@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { enrolFarPhone, sendTo } from "../src/platform/testing/farPhone.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
+import { test } from "./way/test.ts";
 import { Walker } from "./way/walker.ts";
 
 test("a lost phone is ended at the office, and what it still brings is opened, accepted or refused with a reason (C17)", async ({

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { addCodeApp, addPasskey, giveAuthenticator, openMe } from "./way/doors.ts";
+import { test } from "./way/test.ts";
 import { codeNow } from "./way/totp.ts";
 import { Walker } from "./way/walker.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { test } from "@playwright/test";
 import { Firefox, firefoxPath } from "./way/firefox.ts";
+import { test } from "./way/test.ts";
 
 test("in Firefox a phone is made ready by words, records without network after a cold start, and sends", async ({
   baseURL,

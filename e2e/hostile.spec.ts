@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { hostileTexts, linksOf, spoilAnswers, whatRan } from "./way/hostile.ts";
+import { test } from "./way/test.ts";
 import { type Hand, Walker } from "./way/walker.ts";
 
 const walks = [

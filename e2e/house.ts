@@ -1,15 +1,18 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { appendFileSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
 import { buildWeb } from "../scripts/build.ts";
+import { databaseName } from "../src/app/database.ts";
+import { startEmbeddedPostgres } from "../src/platform/embedded/postgres.ts";
 import { databaseUrl } from "../src/platform/testing/databaseUrl.ts";
+import { scratchFolder } from "../src/platform/testing/scratch.ts";
 import { isWorkingDay } from "../src/platform/time/calendar.ts";
 import { instantAt, todayIn } from "../src/platform/time/instant.ts";
 import { addDays, type PlainDate, weekday } from "../src/platform/time/plainDate.ts";
+import { dropKept, World } from "./way/world.ts";
 
 const zone = "Europe/Warsaw";
 
@@ -25,18 +28,23 @@ export type House = { url: string; log: string; stop: () => Promise<void> };
  * Starts the real house with the demo world on a data folder of its own, on a day of classes at `time` (HH:MM, Poland).
  * @throws Error when the house ends before it is ready
  */
-export async function startHouse(port: number, time: string): Promise<House> {
+export async function startHouse(port: number, time: string): Promise<House & { world: World }> {
   await buildWeb();
-  const dataDir = await mkdtemp(join(tmpdir(), "powrot-e2e-"));
+  const dataDir = scratchFolder("e2e");
   const outside = await databaseOutside(port);
   const now = instantAt(dayOfClasses(todayIn(new Date(), zone)), time, zone);
   const env = { DATABASE_URL: outside.url, POWROT_NOW: now, POWROT_REQUESTS_PER_MINUTE: "100000" };
   const { url, log, stop } = await run("start", { ...env, POWROT_DATA_DIR: dataDir, PORT: String(port) });
+  // the house's own server, as whoever comes second finds it
+  const server = process.env.DATABASE_URL ?? (await startEmbeddedPostgres({ dataDir })).superuserUrl;
+  const world = { dataDir, server, database: outside.name ?? databaseName };
   return {
     url,
     log,
+    world,
     stop: async () => {
       await stop();
+      if (outside.name) await dropKept(world);
       await rm(dataDir, { recursive: true, force: true });
       await outside.drop();
     },
@@ -44,21 +52,21 @@ export async function startHouse(port: number, time: string): Promise<House> {
 }
 
 /** The house of the journeys that this worker walks; none before they are set up. */
-export function houseHere(): Pick<House, "url" | "log"> | undefined {
+export function houseHere(): z.infer<typeof ToldOf> | undefined {
   const { POWROT_E2E_HOUSES: houses, TEST_PARALLEL_INDEX: worker } = process.env;
-  return houses ? Houses.parse(JSON.parse(houses))[Number(worker)] : undefined;
+  return houses ? z.array(ToldOf).parse(JSON.parse(houses))[Number(worker)] : undefined;
 }
 
 /** Tells the workers of these houses, in the order of the workers. */
-export function tellOfHouses(houses: readonly House[]): void {
-  process.env.POWROT_E2E_HOUSES = JSON.stringify(houses.map(({ url, log }) => ({ url, log })));
+export function tellOfHouses(houses: readonly z.infer<typeof ToldOf>[]): void {
+  process.env.POWROT_E2E_HOUSES = JSON.stringify(houses.map(({ url, log, world }) => ({ url, log, world })));
 }
 
-const Houses = z.array(z.object({ url: z.string(), log: z.string() }));
+const ToldOf = z.object({ url: z.string(), log: z.string(), world: World });
 
 /** Starts a house as production does, with nobody in it yet; `setupLink` is the one that it prints. */
 export async function startEmptyHouse(port: number): Promise<House & { setupLink: string }> {
-  const dataDir = await mkdtemp(join(tmpdir(), "powrot-e2e-empty-"));
+  const dataDir = scratchFolder("e2e-empty");
   const outside = await databaseOutside(port);
   const keys = { POWROT_DATA_DIR: dataDir, POWROT_KEYS: join(dataDir, "keys") };
   execFileSync(process.execPath, [appFile("cli"), "keys"], { env: { ...process.env, ...keys }, stdio: "ignore" });
@@ -100,9 +108,9 @@ async function run(entry: string, env: NodeJS.ProcessEnv & { POWROT_DATA_DIR: st
 }
 
 /** With `DATABASE_URL`, a database of its own on that server; without, none. */
-async function databaseOutside(port: number): Promise<{ url: string | undefined; drop: () => Promise<void> }> {
+async function databaseOutside(port: number): Promise<{ name?: string; url?: string; drop: () => Promise<void> }> {
   const { DATABASE_URL: server } = process.env;
-  if (!server) return { url: undefined, drop: async () => undefined };
+  if (!server) return { drop: async () => undefined };
   const name = `powrot_e2e_${process.pid}_${port}`;
   const ask = async (statement: string) => {
     const client = new pg.Client(server);
@@ -110,7 +118,7 @@ async function databaseOutside(port: number): Promise<{ url: string | undefined;
     await client.query(statement).finally(() => client.end());
   };
   await ask(`create database ${name} template template0 encoding 'UTF8'`);
-  return { url: databaseUrl(server, name), drop: () => ask(`drop database if exists ${name} with (force)`) };
+  return { name, url: databaseUrl(server, name), drop: () => ask(`drop database if exists ${name} with (force)`) };
 }
 
 function readyUrl(house: ChildProcess): Promise<string> {

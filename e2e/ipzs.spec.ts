@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { demoPeople } from "../src/app/demo/people.ts";
+import { test } from "./way/test.ts";
 import { dayOfHouse, Walker } from "./way/walker.ts";
 
 /** The last of the demo centre, whom no other journey meets. */

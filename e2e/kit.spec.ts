@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { findByAxe } from "./way/axe.ts";
+import { test } from "./way/test.ts";
 
 /** Collects what the policy of the page refused; React and our own code need no exception from it. */
 async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {

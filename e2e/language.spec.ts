@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { prepareByWords } from "./way/device.ts";
 import { Phone } from "./way/phone.ts";
+import { test } from "./way/test.ts";
 
 test("another language comes when it is chosen, stays without network, and one that cannot come leaves what is there", async ({
   baseURL,

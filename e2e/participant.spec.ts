@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./way/test.ts";
 import { Walker } from "./way/walker.ts";
 
 test("a participant's tab tells nothing, and one press or three of Escape leave it for good (C11)", async ({

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { composePesel } from "../src/platform/identifiers/pesel.ts";
 import { plainDate } from "../src/platform/time/plainDate.ts";
+import { test } from "./way/test.ts";
 import { Walker } from "./way/walker.ts";
 
 /** Opens a part of the file that stands on the screen. */

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { uuidv7 } from "../src/platform/uuid.ts";
+import { test } from "./way/test.ts";
 import { Walker } from "./way/walker.ts";
 
 /** Wojciech's programme that runs; other walks may have begun others of his. */

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { type APIResponse, expect, test } from "@playwright/test";
+import { type APIResponse, expect } from "@playwright/test";
 import { z } from "zod";
 import { makeSigner, signPdf } from "../src/platform/signatures/testSigner.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
+import { test } from "./way/test.ts";
 import { dayOfHouse, type Hand, Walker } from "./way/walker.ts";
 
 const Session = z.object({ account: z.object({ id: z.uuid() }), unitIds: z.array(z.uuid()) });

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { scanProfile } from "../drills/offline/scan.ts";
 import { everythingSent, type Keys, openByWords, openOutbox, prepareByWords } from "./way/device.ts";
 import { type Launch, Phone } from "./way/phone.ts";
@@ -14,6 +14,7 @@ import {
   visitEmptySite,
 } from "./way/shift.ts";
 import { beginNewShift } from "./way/street.ts";
+import { test } from "./way/test.ts";
 import { Walker } from "./way/walker.ts";
 
 /** A phone made ready for the street by somebody of the team, with the shift on its screen. */

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { everythingSent, prepareByWords } from "./way/device.ts";
 import { Phone } from "./way/phone.ts";
 import { findByAlias, firstCard, saveCard, unfold } from "./way/shift.ts";
 import { beginShift } from "./way/street.ts";
+import { test } from "./way/test.ts";
 import { dayOfHouse } from "./way/walker.ts";
 
 /** A red picture of 8 x 8 points. */

@@ -1,5 +1,5 @@
-import { test } from "@playwright/test";
 import { beginShift } from "./way/street.ts";
+import { test } from "./way/test.ts";
 import { expectForThumb, smallPhone } from "./way/thumb.ts";
 import { Walker } from "./way/walker.ts";
 

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openByWords, openOutbox, prepareByWords } from "./way/device.ts";
 import { publishNewVersion, versionMark } from "./way/newVersion.ts";
 import { Phone } from "./way/phone.ts";
 import { fillCard, newCard } from "./way/street.ts";
+import { test } from "./way/test.ts";
 import { dayOfHouse, Walker } from "./way/walker.ts";
 
 const alias = (page: Page) => page.getByLabel("Pseudonim, jeśli osoba go poda");

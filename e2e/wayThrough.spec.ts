@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { keepRegister, markByKeys, saveOverALostNetwork } from "./way/club.ts";
 import { newcomerOf } from "./way/newcomer.ts";
 import { steps, stepsByThumb } from "./way/steps.ts";
 import { beginShift, recordByKeys } from "./way/street.ts";
+import { test } from "./way/test.ts";
 import { type Hand, Walker } from "./way/walker.ts";
 
 for (const [hand, way, stepsOf] of [

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { z } from "zod";
+import { scratchFolder } from "../../src/platform/testing/scratch.ts";
 
 export const firefoxPath = "/usr/bin/firefox-esr";
 
@@ -43,7 +43,7 @@ export class Firefox {
   }
 
   static async start(): Promise<Firefox> {
-    const profile = await mkdtemp(join(tmpdir(), "powrot-firefox-"));
+    const profile = scratchFolder("firefox");
     const flags = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"];
     const env = { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1" };
     const firefox = spawn(firefoxPath, flags, { stdio: ["ignore", "ignore", "pipe"], env });

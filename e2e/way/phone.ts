@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { type BrowserContext, chromium, type LaunchOptions, type Page } from "@playwright/test";
+import { scratchFolder } from "../../src/platform/testing/scratch.ts";
 import { screenOf, Walker } from "./walker.ts";
 
 /** How the browser of the journeys is started, as `playwright.config.ts` tells. */
@@ -27,7 +26,7 @@ export class Phone {
   }
 
   static async start(origin: string, launch: Launch): Promise<Phone> {
-    const profile = await mkdtemp(join(tmpdir(), "powrot-phone-"));
+    const profile = scratchFolder("phone");
     const context = await open(profile, origin, launch);
     return new Phone(profile, origin, launch, context, await Walker.on(await firstPage(context), "thumb", origin));
   }

@@ -1,11 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
-import { houseHere } from "../house.ts";
 import { findByAxe } from "./axe.ts";
 import { expectNoneLogged, textsOf } from "./serverLog.ts";
-import { codeNow } from "./totp.ts";
+import { unusedCode } from "./usedCodes.ts";
 
 /** How the screens are walked: a mouse on a desk, a thumb on a phone. */
 export type Hand = "mouse" | "thumb";
@@ -51,33 +49,6 @@ export function dayOfHouse(away = 0): string {
   return new Date(Date.now() + houseAhead + away * 86_400_000).toLocaleDateString("sv-SE", {
     timeZone: "Europe/Warsaw",
   });
-}
-
-const codeMs = 30_000;
-
-/** The half minute of each login's last code, kept beside the house's log: after a failure another process walks on. */
-function codesOf(house = houseHere()): { used: Record<string, number>; keep: (login: string, no: number) => void } {
-  const file = house && join(dirname(house.log), "used-codes.json");
-  const used = file && existsSync(file) ? Codes.parse(JSON.parse(readFileSync(file, "utf8"))) : usedHere;
-  return {
-    used,
-    keep: (login, no) => {
-      used[login] = no;
-      if (file) writeFileSync(file, JSON.stringify(used));
-    },
-  };
-}
-const Codes = z.record(z.string(), z.number());
-const usedHere: Record<string, number> = {};
-
-/** A code is good once, and the next one half a minute early: who signs in a third time in that half minute waits. */
-async function unusedCode(login: string, secret: string): Promise<string> {
-  const current = () => Math.floor((Date.now() + houseAhead) / codeMs);
-  const { used, keep } = codesOf();
-  const no = Math.max(current(), (used[login] ?? 0) + 1);
-  await expect.poll(current, { timeout: 2 * codeMs }).toBeGreaterThanOrEqual(no - 1);
-  keep(login, no);
-  return codeNow(secret, no * codeMs);
 }
 
 /** What each hand has before it. */
@@ -173,7 +144,7 @@ export class Walker {
     await page.getByLabel("Hasło").fill(account.password);
     await this.press(page.getByRole("button", { name: "Zaloguj", exact: true }));
     if (account.totpSecret) {
-      await page.getByLabel("Kod z aplikacji").fill(await unusedCode(login, account.totpSecret));
+      await page.getByLabel("Kod z aplikacji").fill(await unusedCode(login, account.totpSecret, () => this.now()));
       await this.press(page.getByRole("button", { name: "Zaloguj", exact: true }));
     }
     await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
@@ -187,7 +158,7 @@ export class Walker {
     await page.getByLabel("Podaj hasło, żeby to zrobić").fill(password);
     await this.pressButton(button);
     if (!totpSecret) return;
-    await page.getByLabel("Kod z aplikacji").fill(await unusedCode(this.login, totpSecret));
+    await page.getByLabel("Kod z aplikacji").fill(await unusedCode(this.login, totpSecret, () => this.now()));
     await this.pressButton(button);
   }
 
