@@ -3,7 +3,7 @@ import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
-import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
@@ -62,7 +62,11 @@ function CloseForm({ plan }: { plan: PlanView }) {
     onDone: () => go(`/plans/${plan.id}`),
   });
   return (
-    <CommandForm form={form} submit={t("act.close")}>
+    <CommandForm
+      form={form}
+      submit={t("act.close")}
+      end={<MissingList items={form.values.summary.trim() ? [] : [{ text: t("summary.missing") }]} />}
+    >
       <FormSection question={t("close.how")}>
         <ChoiceField
           label={t("close.how")}

@@ -5,7 +5,7 @@ import { CheckField, ChoiceField, MultiChoice } from "../../platform/ui/ChoiceFi
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
-import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
@@ -21,7 +21,7 @@ import type { PlanDescription, PlanView } from "./contract.ts";
 import { SituationFromProfile } from "./FromProfile.tsx";
 import { planMessages } from "./messages.ts";
 import { ProvisionsField } from "./ProvisionsField.tsx";
-import { approvalNeeded, defaultPlanEnd, isOpenForChanges, provisionsWithoutBody } from "./rules.ts";
+import { approvalNeeded, defaultPlanEnd, isOpenForChanges, missingWords, provisionsWithoutBody } from "./rules.ts";
 
 type Values = Omit<PlanDescription, "startOn" | "endOn" | "noHousingGoalReason" | "noWorkGoalReason"> & {
   startOn: string;
@@ -117,6 +117,7 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
       form={form}
       submit={t("act.save")}
       onReload={onReload}
+      end={<MissingList items={missingWords(values, []).map((code) => ({ text: t(code) }))} />}
       note={t(isRunning ? "description.running" : needed.approval ? "approval.needed" : "approval.notNeeded")}
     >
       <FormSection question={t("q.kind")}>

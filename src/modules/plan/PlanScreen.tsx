@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { LinkButton } from "../../platform/ui/Button.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
+import { MissingList } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
@@ -16,7 +17,7 @@ import { PlanHistory } from "./PlanHistory.tsx";
 import { GoalsBySphere, TasksBySide } from "./PlanLines.tsx";
 import { PlanPrints } from "./PlanPrints.tsx";
 import { PlanState } from "./PlanState.tsx";
-import { waitsForApproval } from "./rules.ts";
+import { missingWords, waitsForApproval } from "./rules.ts";
 import "./plan.css";
 
 /** One programme on one page: goals in the person's words, tasks of each side, what it waits for. */
@@ -69,6 +70,9 @@ function Whole({ plan }: { plan: PlanView }) {
   );
 }
 
+const missingOf = ({ state, description, goals }: PlanView) =>
+  description && (state === "DRAFT" || state === "ACTIVE") ? missingWords(description, goals) : [];
+
 function Facts({ plan }: { plan: PlanView }) {
   const t = useMessages(planMessages);
   const { description, approval } = plan;
@@ -115,6 +119,9 @@ function Facts({ plan }: { plan: PlanView }) {
                 },
                 { term: t("situation"), value: description.situation || undefined },
                 { term: t("commitments"), value: description.commitments || undefined },
+                ...(["noHousingGoalReason", "noWorkGoalReason"] as const).flatMap((why) =>
+                  description[why] ? [{ term: t(why), value: description[why] }] : [],
+                ),
                 {
                   term: t("approval"),
                   value: approval
@@ -147,6 +154,7 @@ function Acts({ plan }: { plan: PlanView }) {
           </ul>
         </Notice>
       )}
+      {mayWrite && <MissingList items={missingOf(plan).map((code) => ({ text: t(code) }))} />}
       {waitsForApproval(plan) && !plan.mayApprove && <Notice tone="due">{t("approval.needed")}</Notice>}
       <div className="cluster">
         {draft && refusals.length === 0 && (

@@ -5,6 +5,7 @@ import { addTaskFor, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { AgreePlan, DescribePlan, DraftPlan, type PlanDescription, PlanId, ReturnPlan } from "./contract.ts";
 import { addEndTask, endingCommands } from "./endings.ts";
+import { planInsurance } from "./insurance.ts";
 import { finishLines, lineCommands } from "./lines.ts";
 import { followTasks } from "./promises.ts";
 import { reviewMonths } from "./reviewInterval.ts";
@@ -143,20 +144,13 @@ async function approvePlan(context: CommandContext, { planId }: PlanId): Promise
 async function activatePlan(context: CommandContext, { planId }: PlanId): Promise<Done> {
   const { plan } = await move(context, planId, "activate", { check: (it) => refuseForDead(context, it.personId) });
   await makeVersion(context, planId);
-  const { personId, caseId } = plan;
-  const task = { personId, caseId, ownerId: plan.preparedBy };
+  const { personId, caseId, preparedBy: ownerId } = plan;
   const months = await reviewMonths(context, plan.startOn);
   const dueOn = reviewDue({ startOn: plan.startOn, endOn: plan.endOn, reviewedOn: [] }, months);
-  await addTaskFor(context, { ...task, kind: "REVIEW_PLAN", dueOn, source: reviewsOf(planId) });
+  await addTaskFor(context, { personId, caseId, ownerId, kind: "REVIEW_PLAN", dueOn, source: reviewsOf(planId) });
   await addEndTask(context, plan, plan.endOn);
   await followTasks(context, plan);
-  if (plan.healthInsuranceNeeded)
-    await addTaskFor(context, {
-      ...task,
-      kind: "START_HEALTH_INSURANCE",
-      dueOn: context.today,
-      source: { type: "plan", id: planId },
-    });
+  await planInsurance(context, plan, "START_HEALTH_INSURANCE", context.today);
   await moveCaseIfPossible(context, caseId, "finish_plan");
   await tell(context, plan, "plan.activated", { reviewDue: dueOn });
   return done(plan);

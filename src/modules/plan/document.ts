@@ -82,10 +82,14 @@ export async function planPaper(
       [t("document.until"), description.endOn ?? ""],
       [t("preparedBy"), `${plan.preparedBy ?? ""} (${t(`side.${description.preparedSide}`)})`],
       [t("implementer"), t(`side.${description.implementer}`)],
+      [t("beyondShelterMeans"), yesNo(description.beyondShelterMeans)],
       [t("healthInsuranceNeeded"), yesNo(description.healthInsuranceNeeded)],
       [t("supportMeans"), description.supportMeans.map((form) => t(`support.${form}`)).join(", ")],
     ],
     situation: description.situation,
+    noGoals: (["noHousingGoalReason", "noWorkGoalReason"] as const).flatMap((why) =>
+      description[why]?.trim() ? [{ why: t(why), reason: description[why] }] : [],
+    ),
     commitments: description.commitments,
     bodies: description.provisions.map(({ provision, body }) => ({ duty: t(`support.${provision}`), who: body })),
     spheres: spheres

@@ -4,6 +4,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { ClosePlan, ProlongPlan, ReopenPlan } from "./contract.ts";
+import { planInsurance } from "./insurance.ts";
 import { followTasks, promisesOf } from "./promises.ts";
 import { reviewMonths } from "./reviewInterval.ts";
 import { endNoticeDue, reviewDue } from "./rules.ts";
@@ -81,6 +82,7 @@ async function closePlan(
   await endTasksFrom(context, reviewsOf(planId), "NO_LONGER_RELEVANT");
   await endTasksFrom(context, endOf(planId), "DONE");
   await endTasksFrom(context, promisesOf(planId), "NO_LONGER_RELEVANT");
+  if (plan.hasRun) await planInsurance(context, plan, "STOP_HEALTH_INSURANCE", closedOn);
   await tell(context, plan, "plan.ended", { act, reason, closedOn });
   return done(plan);
 }
@@ -121,6 +123,7 @@ async function reopenPlan(context: CommandContext, { planId, reason, endOn }: Re
     });
     await addEndTask(context, plan, last);
     await followTasks(context, plan, true);
+    await planInsurance(context, plan, "START_HEALTH_INSURANCE", context.today);
   }
   await tell(context, plan, "plan.reopened", { state });
   return done(plan);

@@ -493,6 +493,29 @@ export const planMessages = defineMessages({
     en: "Register for health insurance",
     uk: "Зареєструвати медичне страхування",
   },
+  STOP_HEALTH_INSURANCE: {
+    pl: "Wyrejestruj z ubezpieczenia zdrowotnego: program się zakończył",
+    en: "End the registration for health insurance: the programme has ended",
+    uk: "Зняти з медичного страхування: програма завершилась",
+  },
+  "plan.situation_missing": { pl: "Sytuacja osoby", en: "The person's situation", uk: "Ситуація особи" },
+  "plan.means_missing": { pl: "Formy wsparcia", en: "Forms of support", uk: "Форми підтримки" },
+  "plan.commitments_missing": {
+    pl: "Zobowiązania osoby",
+    en: "The person's commitments",
+    uk: "Зобовʼязання особи",
+  },
+  "plan.goal_measure_missing": {
+    pl: "Po czym poznamy, że cel jest osiągnięty",
+    en: "How we shall know that a goal is reached",
+    uk: "Як ми дізнаємось, що ціль досягнута",
+  },
+  "plan.goal_due_missing": { pl: "Termin każdego celu", en: "A day for each goal", uk: "Термін кожної цілі" },
+  "summary.missing": {
+    pl: "Podsumowanie programu",
+    en: "Summary of the programme",
+    uk: "Підсумок програми",
+  },
   "description.running": {
     pl: "Program trwa: rodzaj, okres i to, co zatwierdził kierownik, zostają. Każda zmiana opisu jest nową wersją.",
     en: "The programme runs: kind, period and what the manager approved stay. Every change of the description is a new version.",

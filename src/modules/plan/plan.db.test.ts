@@ -226,10 +226,39 @@ test.each([
       [personId],
     );
     expect(rows.map((row) => row.kind)).toEqual(
-      insurance ? ["PLAN_ENDS", "REVIEW_PLAN", "START_HEALTH_INSURANCE"] : ["PLAN_ENDS", "REVIEW_PLAN"],
+      insurance && kind === "IPWB"
+        ? ["PLAN_ENDS", "REVIEW_PLAN", "START_HEALTH_INSURANCE"]
+        : ["PLAN_ENDS", "REVIEW_PLAN"],
     );
   },
 );
+
+test("the insurance starts with the programme, stops when it ends, and starts again when it is opened again (R-IPWB-05)", async () => {
+  const { planId, personId, act } = await makePlan({
+    healthInsuranceNeeded: true,
+    provisions: [
+      { provision: "HEALTH_INSURANCE", body: "OPS" },
+      { provision: "SOCIAL_WORK", body: "Schronisko" },
+    ],
+  });
+  for (const [name, login] of [["agree"], ["approve", "henryk"], ["activate"]] as const)
+    expect([name, (await act(name, login)).status]).toEqual([name, 200]);
+  const open = async () => {
+    const { rows } = await it.owner.query(
+      `select kind from task t where person_id = $1 and kind like '%INSURANCE'
+         and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)`,
+      [personId],
+    );
+    return rows.map((row) => row.kind);
+  };
+  expect(await open()).toEqual(["START_HEALTH_INSURANCE"]);
+  const closing = { planId, act: "interrupt", closedOn: "2026-11-22", reason: "LOST_CONTACT", summary: "" };
+  expect((await it.command("anna", "plan.close", closing)).status).toBe(200);
+  expect(await open()).toEqual(["STOP_HEALTH_INSURANCE"]);
+  const again = { planId, reason: "Osoba wróciła.", endOn: null };
+  expect((await it.command("anna", "plan.reopen", again)).status).toBe(200);
+  expect(await open()).toEqual(["START_HEALTH_INSURANCE"]);
+});
 
 test("who prepared or agreed a plan does not approve it, whatever roles they have", async () => {
   const { act, planId } = await makePlan({ preparedSide: "OPS" });

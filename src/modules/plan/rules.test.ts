@@ -11,11 +11,13 @@ import {
   isReviewLate,
   managerActs,
   missingGoals,
+  missingWords,
   movePlan,
   PLAN_ACTS,
   PLAN_STATES,
   type PlanBasis,
   type PlanContent,
+  paysInsurance,
   refuseAgreement,
   refuseDescriptionChange,
   refuseReview,
@@ -35,6 +37,27 @@ const actorOf = (role: Role): Actor => ({
 });
 const byOps: PlanBasis = { kind: "IPWB", preparedBy: "OPS", beyondShelterMeans: false, healthInsuranceNeeded: false };
 const byShelter: PlanBasis = { ...byOps, preparedBy: "SHELTER" };
+
+test.each([
+  ["IPWB", true, true],
+  ["IPWB", false, false],
+  ["PREVENTION", true, false],
+] as const)("%s with insurance needed %s: paid %s (R-IPWB-05, R-IPWB-08)", (kind, healthInsuranceNeeded, paid) => {
+  expect(paysInsurance({ kind, healthInsuranceNeeded })).toBe(paid);
+});
+
+test("what the form asks for is listed until it is written (F-25)", () => {
+  const goal = { measure: "umowa najmu", dueOn: day("2027-03-01") };
+  const whole = { situation: "Bez mieszkania od roku.", commitments: "Spłata długu.", supportMeans: ["SOCIAL_WORK"] };
+  expect(missingWords(whole, [goal])).toEqual([]);
+  expect(missingWords({ situation: " ", commitments: "", supportMeans: [] }, [{ measure: "", dueOn: null }])).toEqual([
+    "plan.situation_missing",
+    "plan.means_missing",
+    "plan.commitments_missing",
+    "plan.goal_measure_missing",
+    "plan.goal_due_missing",
+  ]);
+});
 
 test.each<[string, PlanBasis, boolean, boolean]>([
   ["OPS", byOps, true, false],

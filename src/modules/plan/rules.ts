@@ -92,6 +92,28 @@ export function refuseAgreement(plan: PlanContent): readonly PlanRefusal[] {
   return refusals;
 }
 
+/** What the form asks for and is not written yet; it blocks nothing. Source: docs/domain/forms.md F-25. */
+export function missingWords(
+  plan: { situation: string; commitments: string; supportMeans: readonly string[] },
+  goals: readonly { measure: string; dueOn: PlainDate | null }[],
+): readonly MissingWord[] {
+  return [
+    ...(plan.situation.trim() === "" ? ["plan.situation_missing" as const] : []),
+    ...(plan.supportMeans.length === 0 ? ["plan.means_missing" as const] : []),
+    ...(plan.commitments.trim() === "" ? ["plan.commitments_missing" as const] : []),
+    ...(goals.some(({ measure }) => measure.trim() === "") ? ["plan.goal_measure_missing" as const] : []),
+    ...(goals.some(({ dueOn }) => dueOn === null) ? ["plan.goal_due_missing" as const] : []),
+  ];
+}
+export type MissingWord = `plan.${"situation" | "means" | "commitments" | "goal_measure" | "goal_due"}_missing`;
+
+/**
+ * The OPS pays the insurance of somebody in an exit programme while it runs; a prevention programme has no such effect.
+ * Source: docs/domain/rules.md R-IPWB-05, R-IPWB-08
+ */
+export const paysInsurance = (plan: Pick<PlanContent, "kind" | "healthInsuranceNeeded">): boolean =>
+  plan.kind === "IPWB" && plan.healthInsuranceNeeded;
+
 /**
  * Provisions for which nobody is named yet: the insurance when it is needed, and each means of support; `OTHER` when there is
  * nothing else to name a body for. Empty = the list is whole. Source: docs/domain/rules.md R-IPWB-03
