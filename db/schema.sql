@@ -1292,8 +1292,10 @@ table contract_annex (
   file_sha256 bytea,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  evaluation_id uuid,
   constraint contract_annex_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
   constraint contract_annex_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint contract_annex_of_evaluation FOREIGN KEY (organisation_id, evaluation_id) REFERENCES contract_evaluation(organisation_id, id),
   constraint contract_annex_key PRIMARY KEY (organisation_id, id),
   constraint contract_annex_no_once UNIQUE (organisation_id, contract_id, annex_no)
 );
@@ -1464,6 +1466,7 @@ table contract_evaluation (
   conclusion bytea not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  change bytea,
   constraint contract_evaluation_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
   constraint contract_evaluation_key PRIMARY KEY (organisation_id, id)
 );
@@ -4935,6 +4938,7 @@ table social_contract (
   recorded_at timestamp with time zone not null default powrot_now(),
   version integer not null default 1,
   changed_in jsonb not null default '{}'::jsonb,
+  unemployment bytea,
   constraint social_contract_commune_teryt CHECK ((commune ~ '^[0-9]{7}$'::text)),
   constraint social_contract_variant_known CHECK ((variant = ANY (ARRAY['IA_IIA'::text, 'IB_IIB'::text]))),
   constraint social_contract_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),

@@ -5,6 +5,7 @@ import { makeTarget, newMaker } from "../../drills/access/world.ts";
 import { closeDocuments } from "../platform/documents/renderPdf.ts";
 import { uaFaults } from "../platform/testing/pdfUa.ts";
 import { createTestDatabase } from "../platform/testing/testDatabase.ts";
+import { uuidv7 } from "../platform/uuid.ts";
 import { downloads } from "./rooms.ts";
 
 let house: DrillHouse;
@@ -20,11 +21,34 @@ afterAll(async () => {
   await drop();
 });
 
+/** An evaluation of the target's contract and an annex made of it, as the house would write them. */
+async function evaluateByHand(
+  organisationId: string,
+  by: string,
+  ids: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { contractId = "", evaluationId = "", annexId = "", dutyId } = ids;
+  const seal = (place: string) => house.seal(organisationId, "social-contract.text", "Zażółć gęślą jaźń", place);
+  await house.owner.query(
+    "insert into contract_evaluation (organisation_id, id, contract_id, held_on, conclusion, change, recorded_by) values ($1, $2, $3, '2026-11-22', $4, $5, $6)",
+    [organisationId, evaluationId, contractId, seal(`${evaluationId}/conclusion`), seal(`${evaluationId}/change`), by],
+  );
+  await house.owner.query(
+    "insert into contract_evaluation_result (organisation_id, evaluation_id, duty_id, result) values ($1, $2, $3, 'PARTLY')",
+    [organisationId, evaluationId, dutyId],
+  );
+  await house.owner.query(
+    "insert into contract_annex (organisation_id, id, contract_id, annex_no, agreed_on, what, evaluation_id, recorded_by) values ($1, $2, $3, 1, '2026-11-22', $4, $5, $6)",
+    [organisationId, annexId, contractId, seal(`${annexId}/what`), evaluationId, by],
+  );
+}
+
 test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects tell, as it is signed, large and in plain words", async () => {
   const { organisations, units } = await makeOrganisations(house.owner);
   const maker = await newMaker(house, organisations.home, [units.own]);
   const target = { unitId: units.own, canary: "Brzęczyszczykiewicz-Żdźbłowska", members: [], closed: false };
-  const ids = await makeTarget(house, maker, target);
+  const ids = { ...(await makeTarget(house, maker, target)), evaluationId: uuidv7() };
+  await evaluateByHand(organisations.home, maker.account.id, ids);
   const faults: string[] = [];
   const printed = new Set<string>();
   for (const { name } of downloads.filter((one) => /\.print/.test(one.name)))
@@ -42,8 +66,14 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
   expect([...printed].toSorted()).toEqual(
     expect.arrayContaining([
       "assessment.print",
+      "booking.print-slip",
+      "centre-entry.print",
       "contract.print",
+      "contract.print-annex",
+      "contract.print-evaluation",
       "interpersonal-path.print",
+      "ipzs.print",
+      "packet.print",
       "plan.print",
       "profile.print",
       "vocational-plan.print",

@@ -728,6 +728,7 @@ export type ContractAnnexTable = {
   fileSha256: Buffer | null;
   recordedBy: string;
   recordedAt: Generated<string>;
+  evaluationId: string | null;
 };
 
 export type ContractAnnexOutcomeTable = {
@@ -826,6 +827,7 @@ export type ContractEvaluationTable = {
   conclusion: Buffer;
   recordedBy: string;
   recordedAt: Generated<string>;
+  change: Buffer | null;
 };
 
 export type ContractEvaluationDateTable = {
@@ -2817,6 +2819,7 @@ export type SocialContractTable = {
   recordedAt: Generated<string>;
   version: Generated<number>;
   changedIn: ColumnType<JsonValue, string | undefined, string>;
+  unemployment: Buffer | null;
 };
 
 export type StoredFileTable = {

@@ -8,7 +8,7 @@ import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { useLanguage } from "../../platform/ui/language.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
-import { useGo, useParam } from "../../platform/ui/navigation.ts";
+import { useGo, useParam, useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { StoredFileField } from "../../platform/ui/StoredFileField.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
@@ -52,12 +52,22 @@ type Values = {
 
 function AnnexForm({ contract }: { contract: ContractView }) {
   const t = useMessages(contractMessages);
+  const lang = useLanguage();
   const go = useGo();
   const [annexId] = useState(uuidv7);
+  const [{ evaluation: wanted }] = useUrlFilters({ evaluation: "" });
+  const evaluation = contract.evaluations.find(({ id }) => id === wanted);
   const running = contract.duties.filter((duty) => duty.running);
   const form = useCommandForm<Values>({
     type: "contract.annex",
-    initial: { agreedOn: today(), what: "", changes: {}, duties: [], evaluationDay: "", fileId: "" },
+    initial: {
+      agreedOn: today(),
+      what: evaluation?.change ?? "",
+      changes: {},
+      duties: [],
+      evaluationDay: "",
+      fileId: "",
+    },
     build: ({ agreedOn, what, changes, duties, evaluationDay, fileId }) => ({
       annexId,
       contractId: contract.id,
@@ -81,6 +91,7 @@ function AnnexForm({ contract }: { contract: ContractView }) {
       }),
       evaluationDates: evaluationDay === "" ? [] : [evaluationDay],
       fileId: fileId || null,
+      evaluationId: evaluation?.id ?? null,
     }),
     check: ({ what, changes }) => [
       ...(what.trim() === "" ? [{ path: "what", code: "field.required" }] : []),
@@ -108,6 +119,9 @@ function AnnexForm({ contract }: { contract: ContractView }) {
   return (
     <CommandForm form={form} submit={t("act.annex")}>
       <Notice>{t("hint.annex")}</Notice>
+      {evaluation && (
+        <p className="soft small">{t("annex.ofEvaluation", { day: formatDay(evaluation.heldOn, lang) })}</p>
+      )}
       <TextArea label={t("field.annexText")} {...form.field("what")} />
       <DateField label={t("field.annexOn")} {...form.field("agreedOn")} />
       <FormSection question={t("annex.whatEnds")}>

@@ -25,10 +25,14 @@ export function AnnexWords({ contract, annex }: Props) {
     `${t(`side.${side}`)}: ${what}${dueOn ? ` (${t("field.due")}: ${formatDay(dueOn, lang)})` : ""}`;
   const replacing = new Set(annex.ends.map(({ replacedBy }) => replacedBy));
   const added = contract.duties.filter(({ id, annexId }) => annexId === annex.id && !replacing.has(id));
+  const evaluation = contract.evaluations.find(({ id }) => id === annex.evaluationId);
   const days = contract.evaluationDates.filter(({ annexId }) => annexId === annex.id);
   return (
     <div className="stack-tight">
       <p>{annex.what}</p>
+      {evaluation && (
+        <p className="soft small">{t("annex.ofEvaluation", { day: formatDay(evaluation.heldOn, lang) })}</p>
+      )}
       {annex.ends.length > 0 && (
         <>
           <p className="soft">{t("annex.ends")}</p>

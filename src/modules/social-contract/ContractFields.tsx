@@ -12,6 +12,7 @@ import { concluders } from "./access.ts";
 import { plainConsequences } from "./codes.ts";
 import type { ContractValues } from "./contractForm.ts";
 import { FromProfile } from "./FromProfile.tsx";
+import { FromWorkHistory } from "./FromWorkHistory.tsx";
 import { contractMessages } from "./messages.ts";
 
 const representations = ["PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"] as const;
@@ -23,14 +24,19 @@ type Props = {
   workerName?: string | null;
   /** The case whose experience profile may fill part I. */
   caseId: string | null;
+  /** Whose work history may fill part IB. */
+  personId: string;
 };
 
 /** The contract's questions but for goals and duties, which are tables of their own. */
-export function ContractFields({ form, homelessByFile, workerName = null, caseId }: Props) {
+export function ContractFields({ form, homelessByFile, workerName = null, caseId, personId }: Props) {
   return (
     <>
       <PartyFields form={form} homelessByFile={homelessByFile} workerName={workerName} />
       <SituationFields form={form} caseId={caseId} />
+      {(form.values.unemployed || form.values.unemployment !== "") && (
+        <UnemploymentFields form={form} personId={personId} />
+      )}
       <DateFields form={form} />
       <ConsequenceFields form={form} />
     </>
@@ -45,7 +51,7 @@ function useConcluders(chosen: string, chosenName: string | null | undefined): O
   return [...colleagues, ...gone].map(({ id, name }) => ({ value: id, label: name }));
 }
 
-function PartyFields({ form, homelessByFile, workerName }: Omit<Props, "caseId">) {
+function PartyFields({ form, homelessByFile, workerName }: Omit<Props, "caseId" | "personId">) {
   const t = useMessages(contractMessages);
   const { values, field } = form;
   const workers = useConcluders(values.socialWorkerId, workerName);
@@ -89,7 +95,6 @@ function PartyFields({ form, homelessByFile, workerName }: Omit<Props, "caseId">
         {...field("homeless")}
       />
       <CheckField label={t("field.unemployed")} {...field("unemployed")} />
-      {values.unemployed && <TextField label={t("field.pupReferral")} {...field("pupReferral")} />}
     </FormSection>
   );
 }
@@ -104,6 +109,23 @@ function SituationFields({ form, caseId }: Pick<Props, "form" | "caseId">) {
       <TextArea label={t("field.resources")} {...field("resources")} />
       <TextArea label={t("field.barriers")} {...field("barriers")} />
       <TextArea label={t("field.actionsSoFar")} {...field("actionsSoFar")} />
+    </FormSection>
+  );
+}
+
+/** Part IB: what the labour office and the work history say. */
+function UnemploymentFields({ form, personId }: Pick<Props, "form" | "personId">) {
+  const t = useMessages(contractMessages);
+  const { field, values } = form;
+  return (
+    <FormSection question={t("group.unemployment")} hint={t("hint.unemployment")}>
+      <TextField label={t("field.pupReferral")} {...field("pupReferral")} />
+      <FromWorkHistory
+        personId={personId}
+        value={values.unemployment}
+        onTake={(unemployment) => form.set({ unemployment })}
+      />
+      <TextArea label={t("field.unemployment")} {...field("unemployment")} />
     </FormSection>
   );
 }

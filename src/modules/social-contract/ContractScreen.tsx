@@ -277,6 +277,12 @@ function Situation({ contract }: { contract: ContractView }) {
           { term: t("field.resources"), value: contract.resources },
           { term: t("field.barriers"), value: contract.barriers },
           { term: t("field.actionsSoFar"), value: contract.actionsSoFar },
+          ...(contract.unemployed || contract.unemployment
+            ? [
+                { term: t("field.pupReferral"), value: contract.pupReferral },
+                { term: t("field.unemployment"), value: contract.unemployment },
+              ]
+            : []),
           {
             term: t("group.consultation"),
             value: consultation?.consultedOn
@@ -304,16 +310,51 @@ function Evaluations({ contract }: { contract: ContractView }) {
             items={[
               { term: t("field.personSaid"), value: one.personSaid },
               { term: t("field.conclusion"), value: one.conclusion },
+              { term: t("field.change"), value: one.change },
             ]}
           />
-          <div className="cluster">
-            <DownloadLink href={`/api/contracts/${contract.id}/evaluations/${one.id}/document`} icon="print">
-              {t("act.printEvaluation")}
-            </DownloadLink>
-          </div>
+          <EvaluationActs contract={contract} evaluation={one} />
         </section>
       ))}
     </Card>
+  );
+}
+
+type EvaluationProps = { contract: ContractView; evaluation: ContractView["evaluations"][number] };
+
+/** The annexes that were made of an evaluation, the next one where something changes and none waits, and its papers. */
+function EvaluationActs({ contract, evaluation }: EvaluationProps) {
+  const t = useMessages(contractMessages);
+  const mayWrite = useHasRole("SOCIAL_WORKER");
+  const made = contract.annexes.filter(({ evaluationId }) => evaluationId === evaluation.id);
+  const waits = contract.annexes.some(({ state }) => state === "WAITING");
+  const isOpen = evaluation.change && made.every(({ state }) => state === "WITHDRAWN") && !waits;
+  const href = `/api/contracts/${contract.id}/evaluations/${evaluation.id}/document`;
+  return (
+    <div className="cluster">
+      {made.map((annex) => (
+        <LinkButton key={annex.id} to={`/contracts/${contract.id}/annexes/${annex.id}`}>
+          {t("annex.no", { no: annex.annexNo })}
+        </LinkButton>
+      ))}
+      {mayWrite && contract.state === "ACTIVE" && isOpen && (
+        <LinkButton icon="plus" to={`/contracts/${contract.id}/annex`} search={{ evaluation: evaluation.id }}>
+          {t("act.annexOfEvaluation")}
+        </LinkButton>
+      )}
+      <DownloadLink href={href} icon="print">
+        {t("act.printEvaluation")}
+      </DownloadLink>
+      <OtherPrints>
+        <DownloadLink href={`${href}?largePrint=true`} icon="print">
+          {t("act.printLarge")}
+        </DownloadLink>
+        <DownloadLink href={`${href}?plain=true`} icon="print">
+          {t("act.printPlain")}
+        </DownloadLink>
+        <DownloadLink href={`${href}?edit=true`}>{t("act.printForEditing")}</DownloadLink>
+      </OtherPrints>
+    </div>
   );
 }
 

@@ -236,6 +236,7 @@ function WordsForm({ contract, reload }: FormProps) {
         homelessByFile={contract.homelessByFile}
         workerName={contract.socialWorkerName}
         caseId={contract.caseId}
+        personId={contract.personId}
       />
     </CommandForm>
   );

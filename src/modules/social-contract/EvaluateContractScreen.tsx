@@ -43,22 +43,25 @@ function EvaluationForm({ contract }: { contract: ContractView }) {
   const lang = useLanguage();
   const go = useGo();
   const [evaluationId] = useState(uuidv7);
+  const waits = contract.annexes.some(({ state }) => state === "WAITING");
   const duties = contract.duties.filter(({ running }) => running);
   const form = useCommandForm<{
     heldOn: string;
     results: Readonly<Record<string, DutyResult | "">>;
     personSaid: string;
     conclusion: string;
+    change: string;
   }>({
     type: "contract.evaluate",
-    initial: { heldOn: today(), results: {}, personSaid: "", conclusion: "" },
-    build: ({ heldOn, results, personSaid, conclusion }) => ({
+    initial: { heldOn: today(), results: {}, personSaid: "", conclusion: "", change: "" },
+    build: ({ heldOn, results, personSaid, conclusion, change }) => ({
       evaluationId,
       contractId: contract.id,
       heldOn,
       results: duties.map(({ id }) => ({ dutyId: id, result: results[id] })),
       personSaid: personSaid.trim() || null,
       conclusion,
+      change: change.trim() || null,
     }),
     check: ({ results, conclusion }) => [
       ...duties
@@ -68,7 +71,10 @@ function EvaluationForm({ contract }: { contract: ContractView }) {
     ],
     messages: t,
     invalidates: contractKeys,
-    onDone: () => go(`/contracts/${contract.id}`),
+    onDone: (_, { change }) =>
+      change.trim() === "" || waits
+        ? go(`/contracts/${contract.id}`)
+        : go(`/contracts/${contract.id}/annex`, { evaluation: evaluationId }),
   });
   const { results } = form.values;
   return (
@@ -102,6 +108,7 @@ function EvaluationForm({ contract }: { contract: ContractView }) {
       <FormSection question={t("field.conclusion")}>
         <TextArea label={t("field.personSaid")} {...form.field("personSaid")} />
         <TextArea label={t("field.conclusion")} {...form.field("conclusion")} />
+        <TextArea label={t("field.change")} hint={t("hint.change")} {...form.field("change")} />
       </FormSection>
     </CommandForm>
   );

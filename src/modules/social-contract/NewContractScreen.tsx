@@ -50,7 +50,7 @@ function NewContractForm({ personId, start }: { personId: string; start: Contrac
   return (
     <FormLayout>
       <CommandForm form={form} submit={t("act.save")}>
-        <ContractFields form={form} homelessByFile={start.homelessByFile} caseId={start.caseId} />
+        <ContractFields form={form} homelessByFile={start.homelessByFile} caseId={start.caseId} personId={personId} />
       </CommandForm>
     </FormLayout>
   );

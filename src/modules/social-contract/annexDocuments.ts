@@ -9,16 +9,22 @@ import { contractAccess } from "./access.ts";
 import { type ContractAnnex, type ContractRecord, isAnnexIntact, requireContract } from "./contractRecord.ts";
 import { requireIntact, signatureBlocksOf } from "./documents.ts";
 import { contractMessages } from "./messages.ts";
-import { plainAnnexPdf } from "./plainDocument.ts";
+import { plainAnnexPdf, plainEvaluationPdf } from "./plainDocument.ts";
 
 const t = translate(contractMessages, "pl");
 const read = contractAccess["contract.read"];
 const sides = ["PERSON", "OPS", "LEAD"] as const;
 const templateOf = (name: string) => new URL(`./documents/${name}.typ`, import.meta.url).href;
 
-async function frameOf(context: WorkContext, number: string, largePrint: boolean, issuedOn: string | null) {
+async function frameOf(
+  context: WorkContext,
+  { version }: ContractRecord,
+  number: string,
+  largePrint: boolean,
+  issuedOn: string | null,
+) {
   const { organisation, pictures } = await letterheadOf(context);
-  return { pictures, frame: { organisation, number, largePrint, ...(issuedOn ? { issuedOn } : {}) } };
+  return { pictures, frame: { organisation, number, version, largePrint, ...(issuedOn ? { issuedOn } : {}) } };
 }
 
 /** One annex with its own places to sign. @throws Problem refused `contract.content_changed` */
@@ -31,7 +37,7 @@ export async function annexPdf(
   requireIntact(contract);
   if (!isAnnexIntact(contract, annex)) throw new Problem("refused", "contract.content_changed", { source: "R-DOC-02" });
   const number = `${contract.number}/A${annex.annexNo}`;
-  const { frame, pictures } = await frameOf(context, number, largePrint, annex.agreedOn);
+  const { frame, pictures } = await frameOf(context, contract, number, largePrint, annex.agreedOn);
   const dutyOf = (id: string | null) => contract.duties.find((duty) => duty.id === id);
   const data = {
     frame: { ...frame, basis: t("print.annexBasis", { number: contract.number }) },
@@ -73,7 +79,7 @@ async function evaluationPdf(
   const at = contract.evaluations.findIndex(({ id }) => id === evaluationId);
   const evaluation = contract.evaluations[at];
   if (!evaluation) throw new Problem("not_found", "contract.evaluation_not_found");
-  const { frame, pictures } = await frameOf(context, contract.number, largePrint, evaluation.heldOn);
+  const { frame, pictures } = await frameOf(context, contract, contract.number, largePrint, evaluation.heldOn);
   const resultOf = new Map(evaluation.results.map(({ dutyId, result }) => [dutyId, t(`result.${result}`)]));
   const data = {
     frame,
@@ -92,6 +98,7 @@ async function evaluationPdf(
       .filter(({ rows }) => rows.length > 0),
     personSaid: evaluation.personSaid ?? "",
     conclusion: evaluation.conclusion,
+    change: evaluation.change ?? "",
     information: t("print.evaluationFacts"),
     signatures: signatureBlocksOf(contract, []),
   };
@@ -136,14 +143,23 @@ export const annexDownloads = [
   defineDownload({
     name: "contract.print-evaluation",
     path: "/contracts/:contractId/evaluations/:evaluationId/document",
-    summary: "One evaluation as a PDF; large print on request",
-    input: z.strictObject({ contractId: z.uuid(), evaluationId: z.uuid(), largePrint: Asked }),
+    summary: "One evaluation as a PDF; in large print, in plain words or as a file for editing on request",
+    input: z.strictObject({
+      contractId: z.uuid(),
+      evaluationId: z.uuid(),
+      largePrint: Asked,
+      plain: Asked,
+      edit: Asked,
+    }),
     verb: read,
     audit: audit("evaluation"),
-    run: async (context, { contractId, evaluationId, largePrint }) => {
+    run: async (context, { contractId, evaluationId, largePrint, plain, edit }) => {
       const contract = await requireContract(context, read, contractId);
+      const name = `${contract.number}-ocena`;
       const request = await evaluationPdf(context, contract, evaluationId, largePrint === "true");
-      return fileOf(request, `${contract.number}-ocena`);
+      if (edit === "true") return docxFile(request, name.replaceAll("/", "-"));
+      if (plain === "true") return fileOf(await plainEvaluationPdf(context, contract, evaluationId), `${name}-plain`);
+      return fileOf(request, name);
     },
   }),
 ];

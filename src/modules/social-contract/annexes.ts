@@ -1,7 +1,7 @@
 import { type CommandContext, type Done, defineCommand } from "../../platform/command.ts";
 import { readStoredFile } from "../../platform/files/fileRoutes.ts";
 import { requireOwnFile } from "../../platform/files/ownFile.ts";
-import { onConstraint, Problem } from "../../platform/problem.ts";
+import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
 import { endTasksFrom } from "../casework/public.ts";
 import { contractAccess } from "./access.ts";
 import { refuseAnnex, refuseAnnexAct } from "./annexRules.ts";
@@ -44,7 +44,7 @@ const intact = (contract: ContractRecord) => (isIntact(contract) ? null : "contr
  * @throws Problem not_found | refused
  */
 async function addAnnex(context: CommandContext, payload: AddAnnex): Promise<Done> {
-  const { annexId, contractId, agreedOn, what, duties, ends, evaluationDates, fileId } = payload;
+  const { annexId, contractId, agreedOn, what, duties, ends, evaluationDates, fileId, evaluationId } = payload;
   const contract = await lockContract(context, write, contractId);
   refuseAll([
     refuseAct(contract, "change"),
@@ -59,6 +59,8 @@ async function addAnnex(context: CommandContext, payload: AddAnnex): Promise<Don
       payload,
     ),
   ]);
+  if (evaluationId !== null && !contract.evaluations.some(({ id }) => id === evaluationId))
+    throw invalidAt("payload.evaluationId", "contract.evaluation_not_found");
   await requireOwnFile(context, fileId, "payload.fileId");
   const file = fileId === null ? null : await readStoredFile(context, fileId);
   const { organisationId, accountId } = context.actor;
@@ -74,6 +76,7 @@ async function addAnnex(context: CommandContext, payload: AddAnnex): Promise<Don
       what: sealAlways(context, `${annexId}/what`, what),
       fileId,
       fileSha256: file && Buffer.from(file.sha256, "hex"),
+      evaluationId,
       recordedBy: accountId,
     })
     .execute();

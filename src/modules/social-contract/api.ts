@@ -1,6 +1,7 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { PlanEvidence } from "../plan/contract.ts";
 import type { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
+import type { WorkFacts } from "./unemploymentWords.ts";
 
 type Reading = { signal: AbortSignal };
 
@@ -21,6 +22,11 @@ export const contractEvidenceQuery = (contractId: string) => ({
       `/api/contracts/${contractId}/evidence`,
       { signal },
     ),
+});
+
+export const workFactsQuery = (personId: string) => ({
+  queryKey: ["work-history", personId],
+  queryFn: ({ signal }: Reading) => getJson<WorkFacts>(`/api/people/${personId}/work-history`, { signal }),
 });
 
 export const contractsOfPersonQuery = (personId: string) => ({

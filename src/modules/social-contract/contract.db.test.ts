@@ -224,6 +224,60 @@ test("words that the form asks for are listed before signing and block nothing; 
   expect((await view(contractId)).missing).not.toContain("contract.missing_goals");
 });
 
+test("part IB is sealed, printed with the referral, and frozen with the first signature (F-28)", async () => {
+  const missing = ["contract.missing_goals", "contract.missing_unemployment"];
+  const { contractId } = await givenAgreed({ unemployed: true, pupReferral: "PUP/12/2026" });
+  expect((await view(contractId)).missing).toEqual(missing);
+  const unemployment = "Bez pracy od 10 stycznia 2025 r.: 22 miesiące.\nKwalifikacje: ślusarz (2004).";
+  expect((await send("change", { contractId, changes: { unemployment } })).status).toBe(200);
+  expect(await view(contractId)).toMatchObject({ unemployment, missing: missing.slice(0, 1) });
+  const { rows } = await it.owner.query("select unemployment from social_contract where id = $1", [contractId]);
+  expect(rows[0].unemployment.toString("utf8")).not.toContain("pracy");
+  expect((await send("agree", { contractId, agreedOn: "2026-11-20" })).status).toBe(200);
+  expect((await sign(contractId)).status).toBe(200);
+  const folder = mkdtempSync(join(tmpdir(), "powrot-part-"));
+  writeFileSync(join(folder, "one.pdf"), (await download(`/contracts/${contractId}/document`)).rawPayload);
+  const text = runTool("pdftotext", ["-raw", "-enc", "UTF-8", join(folder, "one.pdf"), "-"]).replace(/\s+/g, " ");
+  rmSync(folder, { recursive: true });
+  for (const words of [
+    "część IB",
+    "PUP/12/2026",
+    "22 miesiące. Kwalifikacje: ślusarz (2004).",
+    "art. 108 ust. 3",
+    "są robocze",
+  ])
+    expect(text).toContain(words);
+  expect(refusalsOf(await send("change", { contractId, changes: { unemployment: "Inne." } }))).toContain(
+    "contract.frozen",
+  );
+  await it.owner.query("update social_contract set unemployed = false where id = $1", [contractId]);
+  expect((await view(contractId)).intact).toBe(false);
+});
+
+test("an annex names only an evaluation of its own contract", async () => {
+  const { contractId, duties } = await givenActive();
+  const other = await givenActive();
+  const evaluationId = uuidv7();
+  const results = other.duties.map(({ dutyId }) => ({ dutyId, result: "KEPT" }));
+  const evaluation = { evaluationId, contractId: other.contractId, heldOn: "2026-11-22", personSaid: null, results };
+  expect((await send("evaluate", { ...evaluation, conclusion: "Idzie dobrze.", change: " " })).status).toBe(200);
+  expect(await view(other.contractId)).toMatchObject({ evaluations: [{ change: null }] });
+  const annex = {
+    annexId: uuidv7(),
+    contractId,
+    evaluationId,
+    agreedOn: "2026-11-22",
+    what: "Zmiana.",
+    duties: [],
+    ends: [],
+    evaluationDates: ["2027-01-20"],
+    fileId: null,
+  };
+  expect(await send("annex", annex)).toMatchObject({ status: 400, body: { code: "contract.evaluation_not_found" } });
+  expect(duties).toHaveLength(2);
+  expect((await send("annex", { ...annex, evaluationId: null })).status).toBe(200);
+});
+
 test("what happened since the last evaluation stands ready for the next one; a duty's sphere is no signed word (R-SC-04)", async () => {
   const { contractId, personId } = await givenActive({}, [
     { ...duty("PERSON", "Podejmie pracę."), sphere: "VOCATIONAL" },
@@ -635,16 +689,18 @@ describe("freezing (R-DOC-02)", () => {
 });
 
 test("annex, evaluation and the plain version are printed as they were written, by those who read the contract", async () => {
-  const { contractId, duties } = await givenActive();
+  const { contractId, duties } = await givenActive({ evaluationDates: [due, "2027-05-31"] });
   const instead = duty("OPS", "Opłaci składkę i źrebię.", "2027-01-15");
   const annexId = uuidv7();
   const evaluationId = uuidv7();
   await send("set-contact", { contractId, side: "OPS", seen: null, phone: "81 466 55 00" });
   const results = duties.map(({ dutyId }) => ({ dutyId, result: "PARTLY" }));
   const evaluation = { evaluationId, contractId, heldOn: "2026-11-22", personSaid: "Kolejka była długa.", results };
-  await send("evaluate", { ...evaluation, conclusion: "Przesuwamy termin aneksem." });
+  const change = "Składkę opłacimy później, o źrebię zadba sąsiad.";
+  await send("evaluate", { ...evaluation, conclusion: "Przesuwamy termin aneksem.", change });
   await send("annex", {
     annexId,
+    evaluationId,
     contractId,
     agreedOn: "2026-11-22",
     what: "Zmieniamy działanie ośrodka.",
@@ -671,10 +727,25 @@ test("annex, evaluation and the plain version are printed as they were written, 
       "wykonane częściowo",
       "Kolejka była długa.",
       "Przesuwamy termin aneksem.",
+      "Co się zmienia Składkę opłacimy później",
       "nie zmienia żadnego",
     ])
       expect(held).toContain(words);
+    expect(held).toMatch(/wersja \d/);
+    expect(annex).toMatch(/wersja \d/);
   }
+  const plainEvaluation = await textOf(`evaluations/${evaluationId}/document?plain=true`);
+  for (const words of [
+    "Jak idzie Twój kontrakt",
+    "udało się częściowo",
+    "Kolejka była długa.",
+    change,
+    "31 maja 2027 r.",
+  ])
+    expect(plainEvaluation).toContain(words);
+  const evaluationFile = await download(`/contracts/${contractId}/evaluations/${evaluationId}/document?edit=true`);
+  expect(unzip(evaluationFile.rawPayload).get("word/document.xml")).toContain("Kolejka była długa.");
+  expect(await view(contractId)).toMatchObject({ evaluations: [{ change }], annexes: [{ evaluationId }] });
   const plain = await textOf("document?plain=true");
   for (const words of ["Twój kontrakt prostymi słowami", "Co robisz Ty", "81 466 55 00", "31 grudnia 2026 r."])
     expect(plain).toContain(words);

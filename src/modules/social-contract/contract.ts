@@ -39,6 +39,8 @@ const fields = {
   actionsSoFar: text.nullable(),
   consequences: text,
 };
+/** Part IB: registrations, months without work and qualifications, from the work history and then the worker's to mend. */
+const unemployment = text.nullable();
 const parties = z.array(Party).max(3);
 const evaluationDates = z.array(PlainDate).max(24);
 
@@ -48,6 +50,7 @@ export const DraftContract = z.strictObject({
   caseId: z.uuid().nullable(),
   unitId: z.uuid(),
   ...fields,
+  unemployment: unemployment.default(null),
   parties,
   evaluationDates,
 });
@@ -55,7 +58,7 @@ export type DraftContract = z.infer<typeof DraftContract>;
 
 export const ChangeContract = z.strictObject({
   contractId: z.uuid(),
-  changes: z.strictObject({ ...fields, parties, evaluationDates }).partial(),
+  changes: z.strictObject({ ...fields, unemployment, parties, evaluationDates }).partial(),
 });
 export type ChangeContract = z.infer<typeof ChangeContract>;
 
@@ -165,6 +168,8 @@ export const AddAnnex = z.strictObject({
     .default([]),
   evaluationDates,
   fileId: z.uuid().nullable(),
+  /** The evaluation that it is made of. */
+  evaluationId: z.uuid().nullable().default(null),
 });
 export type AddAnnex = z.infer<typeof AddAnnex>;
 
@@ -211,6 +216,8 @@ export const EvaluateContract = z.strictObject({
   results: z.array(z.strictObject({ dutyId: z.uuid(), result: z.enum(dutyResults) })).max(100),
   personSaid: text.nullable(),
   conclusion: z.string().trim().min(1).max(4000),
+  /** What changes; an annex makes it hold. */
+  change: text.nullable().default(null),
 });
 export type EvaluateContract = z.infer<typeof EvaluateContract>;
 
@@ -261,6 +268,7 @@ export const ContractView = ContractStatus.extend({
   unitId: z.uuid(),
   version: z.int(),
   ...fields,
+  unemployment,
   commune: z.string(),
   socialWorkerName: z.string().nullable(),
   lastPermanentRegistration: z.string().nullable(),
@@ -310,6 +318,7 @@ export const ContractView = ContractStatus.extend({
       annexNo: z.int(),
       agreedOn: PlainDate,
       what: z.string(),
+      evaluationId: z.uuid().nullable(),
       hasFile: z.boolean(),
       state: z.enum(ANNEX_STATES),
       /** Day from which it holds, or on which it was withdrawn. */
@@ -341,6 +350,7 @@ export const ContractView = ContractStatus.extend({
       heldOn: PlainDate,
       personSaid: z.string().nullable(),
       conclusion: z.string(),
+      change: z.string().nullable(),
       results: z.array(z.object({ dutyId: z.uuid(), result: z.enum(dutyResults) })),
     }),
   ),

@@ -22,6 +22,7 @@ export type ContractValues = {
   resources: string;
   barriers: string;
   actionsSoFar: string;
+  unemployment: string;
   evaluationDates: readonly string[];
   consequences: string;
 };
@@ -46,6 +47,7 @@ export function emptyContract(start: ContractStart, accountId: string): Contract
     resources: "",
     barriers: "",
     actionsSoFar: "",
+    unemployment: "",
     evaluationDates: [""],
     consequences: plainConsequences,
   };
@@ -73,6 +75,7 @@ export function valuesOf(contract: ContractView): ContractValues {
     resources: contract.resources ?? "",
     barriers: contract.barriers ?? "",
     actionsSoFar: contract.actionsSoFar ?? "",
+    unemployment: contract.unemployment ?? "",
     evaluationDates: [...contract.evaluationDates.map(({ dueOn }) => dueOn), ""],
     consequences: contract.consequences,
   };
@@ -113,6 +116,7 @@ export function payloadOf(values: ContractValues) {
     resources: orNull(values.resources),
     barriers: orNull(values.barriers),
     actionsSoFar: orNull(values.actionsSoFar),
+    unemployment: orNull(values.unemployment),
     consequences: values.consequences,
     parties,
     evaluationDates: values.evaluationDates.filter((day) => day !== ""),

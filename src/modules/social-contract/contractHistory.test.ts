@@ -32,7 +32,7 @@ const contract: Known = {
     { ...place, signedOn: day("2026-11-03") },
     { ...place, signedAs: "PERSON", name: null, signedOn: null, method: null, hasFile: false },
   ],
-  evaluations: [{ id: "e", heldOn: day("2026-11-09"), personSaid: null, conclusion: "", results: [] }],
+  evaluations: [{ id: "e", heldOn: day("2026-11-09"), personSaid: null, conclusion: "", change: null, results: [] }],
   annexes: [
     { id: "a", annexNo: 1, agreedOn: day("2026-11-05"), state: "WITHDRAWN", onDay: day("2026-11-06"), signatures: [] },
   ],

@@ -15,7 +15,7 @@ import { type ContractContent, type ContractSide, type ContractState, frozenText
 import { unseal } from "./sealedText.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
-type Texts = Pick<ContractView, "situation" | "resources" | "barriers" | "actionsSoFar">;
+type Texts = Pick<ContractView, "situation" | "resources" | "barriers" | "actionsSoFar" | "unemployment">;
 
 type GivenSignature = {
   signedAs: SignedAs;
@@ -30,7 +30,7 @@ type GivenSignature = {
 /** An annex with the names under it; each knows the hash of the words that it stands under. */
 export type ContractAnnex = Pick<
   ContractView["annexes"][number],
-  "id" | "annexNo" | "agreedOn" | "what" | "hasFile" | "state" | "onDay" | "ends"
+  "id" | "annexNo" | "agreedOn" | "what" | "evaluationId" | "hasFile" | "state" | "onDay" | "ends"
 > & { given: (Omit<GivenSignature, "side"> & { sha256: string })[] };
 
 /** One contract as it lies in the database, its texts opened. `facts` are those of today. */
@@ -86,7 +86,7 @@ type Row = Omit<
   duties: (Sealed<Omit<ContractRecord["duties"][number], "running">, "what"> & { changedIn: number })[];
   contacts: Sealed<ContractRecord["contacts"][number], "phone">[];
   annexes: Sealed<ContractRecord["annexes"][number], "what">[];
-  evaluations: Sealed<ContractRecord["evaluations"][number], "personSaid" | "conclusion">[];
+  evaluations: Sealed<ContractRecord["evaluations"][number], "personSaid" | "conclusion" | "change">[];
   consultation: (NonNullable<ContractRecord["consultation"]> & { id: string }) | null;
   termination: ContractRecord["termination"];
 };
@@ -102,6 +102,7 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
       exists (select from membership_role r where r.organisation_id = c.organisation_id and r.account_id = c.social_worker_id
         and r.role = any (${Object.keys(concluders)}::text[])) as worker_is_social_worker,
       encode(c.situation, 'base64') as situation, encode(c.resources, 'base64') as resources, encode(c.barriers, 'base64') as barriers, encode(c.actions_so_far, 'base64') as actions_so_far,
+      encode(c.unemployment, 'base64') as unemployment,
       coalesce((select jsonb_agg(jsonb_build_object('side', x.side, 'name', x.name, 'actsAs', x.acts_as, 'representedBy', x.represented_by, 'representation', x.representation)
           order by array_position(array['PERSON', 'OPS', 'LEAD'], x.side))
         from contract_party x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as parties,
@@ -121,7 +122,7 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
       encode(f.sha256, 'hex') as frozen_hash, encode(f.content, 'base64') as frozen_sealed,
       (select jsonb_build_object('sha256', encode(x.sha256, 'hex'), 'frozenAt', x.frozen_at) from contract_document x
         where x.organisation_id = c.organisation_id and x.contract_id = c.id and x.kind = 'SIGNED_COPY') as signed_copy,
-      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'annexNo', x.annex_no, 'agreedOn', x.agreed_on, 'what', encode(x.what, 'base64'), 'hasFile', x.file_id is not null,
+      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'annexNo', x.annex_no, 'agreedOn', x.agreed_on, 'what', encode(x.what, 'base64'), 'evaluationId', x.evaluation_id, 'hasFile', x.file_id is not null,
           'state', coalesce(o.outcome, 'WAITING'), 'onDay', o.on_day,
           'ends', (select coalesce(jsonb_agg(jsonb_build_object('dutyId', e.duty_id, 'replacedBy', e.replaced_by) order by e.duty_id), '[]') from contract_duty_end e
             where e.organisation_id = x.organisation_id and e.annex_id = x.id),
@@ -132,7 +133,7 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
         from contract_consultation_request x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as requests,
       coalesce((select jsonb_agg(jsonb_build_object('side', x.side, 'phone', encode(x.phone, 'base64')) order by array_position(array['PERSON', 'OPS', 'LEAD'], x.side))
         from contract_contact x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as contacts,
-      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'heldOn', x.held_on, 'personSaid', encode(x.person_said, 'base64'), 'conclusion', encode(x.conclusion, 'base64'),
+      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'heldOn', x.held_on, 'personSaid', encode(x.person_said, 'base64'), 'conclusion', encode(x.conclusion, 'base64'), 'change', encode(x.change, 'base64'),
           'results', (select coalesce(jsonb_agg(jsonb_build_object('dutyId', r.duty_id, 'result', r.result) order by r.duty_id), '[]') from contract_evaluation_result r
             where r.organisation_id = x.organisation_id and r.evaluation_id = x.id)) order by x.held_on, x.id)
         from contract_evaluation x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as evaluations,
@@ -167,6 +168,7 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
     resources: open(`${row.id}/resources`, row.resources),
     barriers: open(`${row.id}/barriers`, row.barriers),
     actionsSoFar: open(`${row.id}/actionsSoFar`, row.actionsSoFar),
+    unemployment: open(`${row.id}/unemployment`, row.unemployment),
     goals: row.goals.map((goal) => ({
       id: goal.id,
       rank: goal.rank,
@@ -189,6 +191,7 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
       ...one,
       personSaid: open(`${one.id}/personSaid`, one.personSaid),
       conclusion: openText(`${one.id}/conclusion`, one.conclusion),
+      change: open(`${one.id}/change`, one.change),
     })),
     consultation: consultation && { ...consultation, reason: open(`${consultation.id}/reason`, consultation.reason) },
     termination: termination && { ...termination, note: open(`${row.id}/termination`, termination.note) },
@@ -271,6 +274,8 @@ export function signedWords(contract: ContractRecord): string {
     consequences: contract.consequences,
     pupReferral: contract.pupReferral,
     consultation: contract.consultation,
+    // left out where there is none, so that what was signed before there was a part IB keeps its hash
+    unemployment: contract.unemployment === null ? undefined : [contract.unemployed, contract.unemployment],
   });
 }
 

@@ -67,6 +67,7 @@ export async function contractPdf(
       { label: t("field.resources"), text: contract.resources },
       { label: t("field.barriers"), text: contract.barriers },
       { label: t("field.actionsSoFar"), text: contract.actionsSoFar },
+      { label: t("group.unemployment"), text: unemploymentOf(contract) },
     ].filter(({ text }) => text),
     goals: contract.goals.map(({ rank, what, effect }) => ({ rank: t(`rank.${rank}`), what, effect: effect ?? "" })),
     duties: (["PERSON", "OPS", "LEAD"] as const)
@@ -83,6 +84,7 @@ export async function contractPdf(
       : "",
     consultedOn: contract.consultation?.consultedOn ?? "",
     consequences: contract.consequences,
+    working: t("print.workingContract"),
     annexes: contract.annexes
       .filter(({ id }) => isPrinted(contract, id))
       .map(({ annexNo: no, agreedOn, what }) => ({
@@ -99,6 +101,17 @@ export async function contractPdf(
   };
   const title = tripartite ? t("print.titleTripartite") : t("print.title");
   return { template, data, title, pictures };
+}
+
+/** Part IB: that the person is unemployed, whose referral it follows, and what the work history said. */
+function unemploymentOf({ unemployed, unemployment, pupReferral }: ContractRecord): string {
+  return [
+    unemployed ? t("print.unemployed") : null,
+    pupReferral ? t("print.pupReferral", { reference: pupReferral }) : null,
+    unemployment,
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 /** What was signed first, and what annexes that hold have changed; one that waits is printed by itself. */

@@ -73,7 +73,7 @@ async function draftContract(context: CommandContext, payload: DraftContract): P
   return { ids: { contract: contractId }, version: 1, about: about(contract) };
 }
 
-const sealedFields = ["situation", "resources", "barriers", "actionsSoFar"] as const;
+const sealedFields = ["situation", "resources", "barriers", "actionsSoFar", "unemployment"] as const;
 
 function sealedTexts(
   context: CommandContext,
@@ -145,7 +145,7 @@ async function changeContract(context: CommandContext, { contractId, changes: pa
   if (changed.length === 0) return { ids: { contract: contractId }, version, about: about(contract) };
   const next = await redraft(context, contract);
   const { parties, evaluationDates, ...rest } = changes;
-  const { situation: _s, resources: _r, barriers: _b, actionsSoFar: _a, ...plain } = rest;
+  const { situation: _s, resources: _r, barriers: _b, actionsSoFar: _a, unemployment: _u, ...plain } = rest;
   const { organisationId } = context.actor;
   await context.tx
     .updateTable("socialContract")

@@ -9,6 +9,9 @@ const whole: AskedWords = {
   situation: "lost the flat after a divorce",
   resources: "a trade",
   barriers: "debts",
+  variant: "IB_IIB",
+  unemployed: true,
+  unemployment: "registered since January",
 };
 const [main, specific] = [whole.goals.slice(0, 1), whole.goals.slice(1)];
 
@@ -31,6 +34,9 @@ test.each<[string, Partial<AskedWords>, string[]]>([
   ["no situation", { situation: null }, ["contract.missing_situation"]],
   ["no resources", { resources: "" }, ["contract.missing_resources"]],
   ["no barriers", { barriers: "\n" }, ["contract.missing_barriers"]],
+  ["part IB of an unemployed person", { unemployment: " " }, ["contract.missing_unemployment"]],
+  ["no part IB of somebody who is not unemployed", { unemployment: null, unemployed: false }, []],
+  ["no part IB in the other variant", { unemployment: null, variant: "IA_IIA" }, []],
   [
     "nothing at all, in the order of the form",
     { goals: [], situation: null, resources: null, barriers: null },

@@ -5,7 +5,8 @@ export type MissingWords =
   | "contract.missing_effect"
   | "contract.missing_situation"
   | "contract.missing_resources"
-  | "contract.missing_barriers";
+  | "contract.missing_barriers"
+  | "contract.missing_unemployment";
 
 /** What the form asks for beside what `refuseSigning` looks at. */
 export interface AskedWords {
@@ -13,6 +14,10 @@ export interface AskedWords {
   situation: string | null;
   resources: string | null;
   barriers: string | null;
+  /** Part IB is asked of the variant IB with an unemployed person. */
+  variant: "IA_IIA" | "IB_IIB";
+  unemployed: boolean;
+  unemployment: string | null;
 }
 
 const isEmpty = (words: string | null): boolean => (words ?? "").trim() === "";
@@ -21,7 +26,8 @@ const isEmpty = (words: string | null): boolean => (words ?? "").trim() === "";
  * What the form asks for and nobody has written yet, in the order of the form; empty = all is there. It is listed and
  * blocks nothing: what blocks is what `refuseSigning` names. Source: docs/domain/forms.md F-28, column Req.
  */
-export function missingWords({ goals: all, situation, resources, barriers }: AskedWords): readonly MissingWords[] {
+export function missingWords(asked: AskedWords): readonly MissingWords[] {
+  const { goals: all, situation, resources, barriers } = asked;
   const missing: MissingWords[] = [];
   const goals = all.filter(({ what }) => !isEmpty(what));
   if (goals.length === 0) missing.push("contract.missing_goals");
@@ -33,5 +39,7 @@ export function missingWords({ goals: all, situation, resources, barriers }: Ask
   if (isEmpty(situation)) missing.push("contract.missing_situation");
   if (isEmpty(resources)) missing.push("contract.missing_resources");
   if (isEmpty(barriers)) missing.push("contract.missing_barriers");
+  if (asked.variant === "IB_IIB" && asked.unemployed && isEmpty(asked.unemployment))
+    missing.push("contract.missing_unemployment");
   return missing;
 }

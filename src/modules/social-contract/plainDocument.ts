@@ -1,13 +1,15 @@
 import type { WorkContext } from "../../platform/command.ts";
 import type { PdfRequest } from "../../platform/documents/renderPdf.ts";
 import { translate } from "../../platform/messages.ts";
+import { Problem } from "../../platform/problem.ts";
 import { letterheadOf } from "../organisation/public.ts";
-import type { ContractAnnex, ContractRecord } from "./contractRecord.ts";
+import { type ContractAnnex, type ContractRecord, nextEvaluationOf } from "./contractRecord.ts";
 import { contractMessages } from "./messages.ts";
 
 const t = translate(contractMessages, "pl");
 const sides = ["PERSON", "OPS", "LEAD"] as const;
 const template = new URL("./documents/plain.typ", import.meta.url).href;
+const evaluationTemplate = new URL("./documents/plain-evaluation.typ", import.meta.url).href;
 const annexTemplate = new URL("./documents/plain-annex.typ", import.meta.url).href;
 const nameOf = ({ parties, facts }: ContractRecord) =>
   parties.find(({ side }) => side === "PERSON")?.name ?? facts.name;
@@ -15,7 +17,7 @@ const nameOf = ({ parties, facts }: ContractRecord) =>
 /** The contract in plain words, in large print, for the person to keep. */
 export async function plainPdf(context: WorkContext, contract: ContractRecord): Promise<PdfRequest> {
   const { organisation, pictures } = await letterheadOf(context);
-  const frame = { organisation, number: contract.number, largePrint: true };
+  const frame = { organisation, number: contract.number, version: contract.version, largePrint: true };
   const name = nameOf(contract);
   const data = {
     frame,
@@ -83,4 +85,36 @@ export async function plainAnnexPdf(
     note: t("plain.annexNote"),
   };
   return { template: annexTemplate, data, title: t("plain.annexTitle"), pictures };
+}
+
+/** One evaluation in plain words, in large print, for the person to keep: what each side did, what was said, what is next. */
+export async function plainEvaluationPdf(
+  context: WorkContext,
+  contract: ContractRecord,
+  evaluationId: string,
+): Promise<PdfRequest> {
+  const evaluation = contract.evaluations.find(({ id }) => id === evaluationId);
+  if (!evaluation) throw new Problem("not_found", "contract.evaluation_not_found");
+  const { organisation, pictures } = await letterheadOf(context);
+  const resultOf = new Map(evaluation.results.map(({ dutyId, result }) => [dutyId, t(`plain.result.${result}`)]));
+  const next = contract.termination ? null : nextEvaluationOf(contract);
+  const data = {
+    frame: { organisation, number: contract.number, version: contract.version, largePrint: true },
+    intro: t("plain.evaluationIntro", { name: nameOf(contract) }),
+    heldOn: evaluation.heldOn,
+    duties: sides
+      .map((side) => ({
+        side: t(`plain.duties.${side}`),
+        rows: contract.duties
+          .filter((duty) => duty.side === side && resultOf.has(duty.id))
+          .map(({ id, what }) => ({ duty: what, result: resultOf.get(id) ?? "" })),
+      }))
+      .filter(({ rows }) => rows.length > 0),
+    personSaid: evaluation.personSaid ?? "",
+    conclusion: evaluation.conclusion,
+    change: evaluation.change ?? "",
+    next: next ?? "",
+    note: t("plain.evaluationNote"),
+  };
+  return { template: evaluationTemplate, data, title: t("plain.evaluationTitle"), pictures };
 }

@@ -92,7 +92,7 @@ async function planInsurance(
  * @throws Problem not_found | refused | invalid `contract.evaluation_duty_twice`
  */
 async function evaluateContract(context: CommandContext, payload: EvaluateContract): Promise<Done> {
-  const { evaluationId, contractId, heldOn, results, personSaid, conclusion } = payload;
+  const { evaluationId, contractId, heldOn, results, personSaid, conclusion, change } = payload;
   const contract = await lockContract(context, write, contractId);
   const settled = contract.evaluations.at(-1)?.heldOn ?? dayOf(contract, "ACTIVE");
   refuseAll([
@@ -114,6 +114,7 @@ async function evaluateContract(context: CommandContext, payload: EvaluateContra
       heldOn,
       personSaid: seal(context, `${evaluationId}/personSaid`, personSaid),
       conclusion: sealAlways(context, `${evaluationId}/conclusion`, conclusion),
+      change: seal(context, `${evaluationId}/change`, change),
       recordedBy: accountId,
     })
     .execute();
@@ -122,7 +123,7 @@ async function evaluateContract(context: CommandContext, payload: EvaluateContra
     .values(results.map(({ dutyId, result }) => ({ organisationId, evaluationId, dutyId, result })))
     .execute();
   await endTasksFrom(context, { type: "contract_evaluation", id: contractId }, "DONE");
-  contract.evaluations.push({ id: evaluationId, heldOn, personSaid, conclusion, results });
+  contract.evaluations.push({ id: evaluationId, heldOn, personSaid, conclusion, change, results });
   await planEvaluation(context, contract);
   await followDuties(context, contract);
   const count = (result: string) => results.filter((one) => one.result === result).length;

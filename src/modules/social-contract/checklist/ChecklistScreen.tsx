@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { getJson } from "../../../platform/ui/api.ts";
-import { LinkButton } from "../../../platform/ui/Button.tsx";
+import { AppLink, LinkButton } from "../../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { today } from "../../../platform/ui/clock.ts";
@@ -100,7 +100,10 @@ function Papers({ label, lines }: { label: string; lines: readonly Line[] }) {
           id: "code",
           label: t("column.code"),
           main: true,
-          cell: (line: Line) => t.maybe(`paper.${line.code}`) ?? line.code,
+          cell: (line: Line) => {
+            const name = t.maybe(`paper.${line.code}`) ?? line.code;
+            return line.to ? <AppLink to={line.to}>{name}</AppLink> : name;
+          },
         },
         { id: "state", label: t("column.state"), cell: (line) => <PaperState line={line} /> },
         {

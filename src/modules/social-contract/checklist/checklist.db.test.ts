@@ -74,7 +74,10 @@ test("what rooms keep they tell by themselves, and nobody can note it", async ()
     [world.agenda, assessmentId, it.accountOf("anna")],
   );
   expect(await lineOf(personId, "SOCIAL_CONCLUSION")).toMatchObject({ state: "THERE", since: "2026-11-10" });
-  expect(await lineOf(personId, "VOCATIONAL_CONCLUSION")).toMatchObject({ state: "MISSING" });
+  expect(await lineOf(personId, "VOCATIONAL_CONCLUSION")).toMatchObject({
+    state: "MISSING",
+    to: `/cases/${caseId}/assessments`,
+  });
   expect((await note(personId, { code: "VOCATIONAL_CONCLUSION" })).status).toBe(400);
 });
 

@@ -7,7 +7,7 @@ import { stageOf } from "../../assessment/public.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { contractAccess } from "../access.ts";
 import { Checklist } from "./contract.ts";
-import { checklistOf, type PaperNote } from "./rules.ts";
+import { checklistOf, madeAt, type PaperNote } from "./rules.ts";
 
 const read = contractAccess["checklist.read"];
 
@@ -19,11 +19,12 @@ export const paperConditions: ((context: WorkContext, personId: string) => Promi
 async function readChecklist(context: WorkContext, personId: string): Promise<Checklist> {
   const relation = await requirePerson(context, read, personId);
   const { organisationId } = context.actor;
-  const { rows } = await sql<{ stage: string }>`select c.stage from support_case c
+  const { rows } = await sql<{ id: string; stage: string }>`select c.id, c.stage from support_case c
     left join support_case_ending e on e.organisation_id = c.organisation_id and e.case_id = c.id
     where c.organisation_id = ${organisationId} and c.person_id = any (same_person(${personId}))
     order by e.case_id is null desc, c.opened_on desc, c.id limit 1`.execute(context.tx);
-  const stage = rows[0] ? stageOf(rows[0].stage) : null;
+  const [newest] = rows;
+  const stage = newest ? stageOf(newest.stage) : null;
   const facts: PaperFact[] = [];
   for (const source of paperSources) facts.push(...(await source(context, personId)));
   const conditions: string[] = [];
@@ -31,9 +32,14 @@ async function readChecklist(context: WorkContext, personId: string): Promise<Ch
   const notes = await sql<PaperNote>`select distinct on (code) code, state, on_day as on, brought_by as bringer, due_on
     from checklist_note where organisation_id = ${organisationId} and person_id = any (same_person(${personId}))
     order by code, recorded_at desc, id desc limit 100`.execute(context.tx);
+  const programme = facts.find(({ code }) => code === "PROGRAMME")?.to ?? null;
+  const lines = stage ? checklistOf(stage, facts, notes.rows, conditions) : [];
   return {
     stage,
-    lines: stage ? checklistOf(stage, facts, notes.rows, conditions) : [],
+    lines: lines.map((line) => ({
+      ...line,
+      to: line.to ?? madeAt(line.code, { personId, caseId: newest?.id ?? "", programme }),
+    })),
     mayNote: may(context.actor, contractAccess["contract.write"], relation),
   };
 }

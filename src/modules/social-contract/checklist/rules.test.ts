@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plainDate as day } from "../../../platform/time/plainDate.ts";
 import { STAGES } from "../../assessment/rules.ts";
-import { askedPapers, checklistOf, nextStage, refuseNote } from "./rules.ts";
+import { askedPapers, broughtPapers, checklistOf, madeAt, nextStage, refuseNote } from "./rules.ts";
 
 const codes = (stage: (typeof STAGES)[number], conditions: string[] = []) => {
   const lines = checklistOf(stage, [], [], conditions);
@@ -72,4 +72,24 @@ test.each([
   ["NOT_NEEDED", "2026-11-22", null, null],
 ] as const)("%s on %s, due %s: %s", (state, on, dueOn, refusal) => {
   expect(refuseNote({ state, on: day(on), dueOn: dueOn && day(dueOn) }, day("2026-11-22"))).toBe(refusal);
+});
+
+describe("every paper that is made in the house has a place where it is made (R-S0-06)", () => {
+  const ids = { personId: "p", caseId: "c", programme: null };
+  test.each(askedPapers.map(({ code }) => code))("%s", (code) => {
+    const isBrought = broughtPapers.some((paper) => paper === code);
+    expect(madeAt(code, ids) === null).toBe(isBrought);
+  });
+
+  test.each([
+    ["SOCIAL_CONCLUSION", null, "/cases/c/assessments"],
+    ["EXPERIENCE_PROFILE", null, "/people/p/profile"],
+    ["PROGRAMME", null, "/cases/c/plans/new"],
+    ["VOCATIONAL_PLAN", null, "/cases/c/plans/new"],
+    ["VOCATIONAL_PLAN", "/plans/1", "/plans/1/vocational"],
+    ["INTERPERSONAL_PATH", "/plans/1", "/plans/1/path"],
+    ["CONTRACT", null, "/people/p/contracts"],
+  ] as const)("%s, programme %s: %s", (code, programme, place) => {
+    expect(madeAt(code, { ...ids, programme })).toBe(place);
+  });
 });

@@ -126,3 +126,37 @@ export function refuseNote(note: Pick<PaperNote, "state" | "on" | "dueOn">, toda
   if (note.dueOn !== null && note.state !== "AWAITED") return "checklist.due_without_waiting";
   return note.dueOn !== null && note.dueOn < today ? "checklist.due_in_past" : null;
 }
+
+/**
+ * Where a paper is made while there is none yet; null where people bring it and it is noted on the checklist itself. `programme`:
+ * where the programme stands, of which two papers are annexes. Source: docs/domain/rules.md R-S0-04, R-S0-06
+ */
+export function madeAt(
+  code: string,
+  { personId, caseId, programme }: { personId: string; caseId: string; programme: string | null },
+): string | null {
+  const newProgramme = `/cases/${caseId}/plans/new`;
+  switch (code) {
+    case "NOTICE_GIVEN":
+    case "DATA_SHARING_WITH_PARTNER":
+      return `/people/${personId}`;
+    case "PSYCHOLOGICAL_CONCLUSION":
+    case "SOCIAL_CONCLUSION":
+    case "VOCATIONAL_CONCLUSION":
+      return `/cases/${caseId}/assessments`;
+    case "EXPERIENCE_PROFILE":
+      return `/people/${personId}/profile`;
+    case "PROGRAMME":
+      return programme ?? newProgramme;
+    case "VOCATIONAL_PLAN":
+      return programme ? `${programme}/vocational` : newProgramme;
+    case "INTERPERSONAL_PATH":
+      return programme ? `${programme}/path` : newProgramme;
+    case "CONTRACT":
+    case "SIGNED_COPY":
+    case "CONSULTATION":
+      return `/people/${personId}/contracts`;
+    default:
+      return null;
+  }
+}
