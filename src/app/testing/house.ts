@@ -77,6 +77,8 @@ export type TestHouse = {
   tokenOf(name: PersonOfFixture): string;
   /** Where the database is reached as the application: for a second server beside this one */
   appUrl: string;
+  /** Where its keys and files lie: for a second process beside this one */
+  folder: string;
   /** Sends a command as somebody; the id is minted unless given. */
   command(
     name: PersonOfFixture,
@@ -196,6 +198,7 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
     accountOf: (name) => known(name).id,
     tokenOf: (name) => known(name).token,
     appUrl: database.appUrl,
+    folder,
     command: (name, type, payload, { id = uuidv7(), base, v = 1 } = {}) =>
       send(name, "POST", `/api/commands/${type}`, { id, v, base, occurredAt: clock.now().toISOString(), payload }),
     get: (name, path) => send(name, "GET", `/api${path}`),

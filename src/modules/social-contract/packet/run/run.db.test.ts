@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -139,26 +141,78 @@ test("everybody's papers come as one file and apart; who has nothing to sign is 
   expect(await it.audited(nothing)).toContain("print-run.print refused");
 });
 
-test("a run that was broken off goes on with the next person and makes nobody's papers twice", async () => {
-  const asked = [await givenPerson("Pierwszy"), await givenPerson("Drugi"), await givenPerson("Trzeci")];
+/** Nobody ends the turn at `place` until `free` is called: whoever works at the run waits there. */
+async function holdTurn(runId: string, place: number) {
+  const { user, password, host, port, database } = it.owner;
+  const client = new pg.Client({ user, password, host, port, database });
+  await client.connect();
+  await client.query("begin");
+  await client.query(
+    "insert into print_run_turn (organisation_id, run_id, place, papers, refusal, ended_at) values ($1, $2, $3, 0, 'held', '2026-11-22T10:00:00Z')",
+    [world.agenda, runId, place],
+  );
+  const waits = async () => {
+    const { rows } = await it.owner.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike '%print_run_turn%'",
+    );
+    return rows.length;
+  };
+  return {
+    reached: () => expect.poll(waits, { timeout: 30_000 }).toBe(1),
+    free: async () => {
+      await client.query("rollback");
+      await client.end();
+    },
+  };
+}
+
+test("a run whose process was killed, and one that was told to stop, go on with the next person and make nobody's papers twice", async () => {
+  const asked = [];
+  for (const name of ["Pierwszy", "Drugi", "Trzeci", "Czwarty"]) asked.push(await givenPerson(name));
   const runId = await ask(asked);
+  const endedTurns = async () => (await read(runId)).turns.filter(({ papers }) => papers !== null).length;
+
+  const second = await holdTurn(runId, 2);
+  const { user, password, host, port, database } = it.owner;
+  const worker = spawn(
+    process.execPath,
+    [new URL("../../../../app/testing/printWorker.ts", import.meta.url).pathname],
+    {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: {
+        ...process.env,
+        POWROT_TEST_APP: it.appUrl,
+        POWROT_TEST_OWNER: JSON.stringify({ user, password, host, port, database }),
+        POWROT_TEST_FOLDER: it.folder,
+      },
+    },
+  );
+  const gone = once(worker, "exit");
+  await second.reached();
+  worker.kill("SIGKILL");
+  expect(await gone).toEqual([null, "SIGKILL"]);
+  await second.free();
+  const [first] = (await read(runId)).turns;
+  expect([await endedTurns(), first?.papers]).toEqual([1, 1]);
+
+  const third = await holdTurn(runId, 3);
   const stop = new AbortController();
-  const broken = work(stop.signal);
-  await expect
-    .poll(async () => (await read(runId)).turns.filter(({ papers }) => papers !== null).length, { timeout: 60_000 })
-    .toBeGreaterThan(0);
+  // the database lets go of the dead process in its own time
+  const stopped = (async () => {
+    while ((await endedTurns()) < 3) await work(stop.signal);
+  })();
+  await third.reached();
   stop.abort();
-  await broken;
-  const before = await read(runId);
-  expect(before.outcome).toBeNull();
+  await third.free();
+  await stopped;
+  expect(await read(runId)).toMatchObject({ outcome: null, turns: [{}, {}, { papers: 1 }, { papers: null }] });
+
   await Promise.all([work(), work()]); // two processes: one of them finds the other at it
-  await work();
   const after = await read(runId);
-  expect(after.outcome).toBe("DONE");
-  expect(after.turns.map(({ papers }) => papers)).toEqual([1, 1, 1]);
-  for (const { place, fileId } of before.turns)
-    if (fileId) expect(after.turns.find((turn) => turn.place === place)?.fileId).toBe(fileId);
-  expect((await textOf(runId, after.whole[0] ?? "")).text.match(/Strony kontraktu/g)).toHaveLength(3);
+  expect([after.outcome, after.turns.map(({ papers }) => papers)]).toEqual(["DONE", [1, 1, 1, 1]]);
+  expect(after.turns[0]?.fileId).toBe(first?.fileId);
+  const { text } = await textOf(runId, after.whole[0] ?? "");
+  expect(text.match(/Strony kontraktu/g)).toHaveLength(4);
 });
 
 test("only people in reach are asked for, and a run is its asker's alone", async () => {
