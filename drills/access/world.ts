@@ -90,7 +90,7 @@ export async function makeWorld(house: DrillHouse): Promise<World> {
   return { accounts, expired, targets, hiddenPlace, makers: senders };
 }
 
-type Maker = { organisationId: string; account: Account; second: Account };
+export type Maker = { organisationId: string; account: Account; second: Account };
 
 /** Every role but the one that makes a session of a participant; the second one is for what needs two people. */
 export async function newMaker(house: DrillHouse, organisationId: string, unitIds: readonly string[]): Promise<Maker> {
@@ -109,7 +109,8 @@ async function must(house: DrillHouse, by: Account, type: string, payload: unkno
   if (answer.status !== 200) throw new Error(`${type}: ${answer.status} ${answer.text} for ${JSON.stringify(payload)}`);
 }
 
-async function storeFile(house: DrillHouse, by: Account, fileId: string): Promise<string> {
+/** A small PDF in the house, uploaded by the account; answers its id. */
+export async function storeFile(house: DrillHouse, by: Account, fileId: string): Promise<string> {
   const answer = await house.send(by.token, "POST", `/api/files?fileId=${fileId}&commandId=${uuidv7()}`, pdf);
   if (answer.status !== 200) throw new Error(`file: ${answer.text}`);
   return fileId;
