@@ -18,7 +18,7 @@ const tones = {
 export function ReminderLine({ reminder: { channel, state } }: { reminder: ReminderStanding }) {
   const t = useMessages(counsellingMessages);
   return (
-    <span className="counselling-reminder">
+    <span>
       {t("reminded.line", { channel: t(`remind.${channel}`) })}{" "}
       <Status tone={tones[state]}>{t(`reminded.${state}`)}</Status>
     </span>

@@ -46,17 +46,17 @@ function Booked({ personId }: { personId: string }) {
           lines.length === 0 ? (
             <p className="soft">{words("talk.noBooking")}</p>
           ) : (
-            <ul role="list" className="plain-list">
+            <ul role="list" className="plain-list stack-tight">
               {lines.map(({ bookingId, day, startsAt, role, place, state, reminder }) => (
-                <li key={bookingId}>
-                  <strong>{`${formatDay(day, t.lang)}, ${startsAt}`}</strong>{" "}
-                  {[t(`role.${role}`), place, t(`outcome.${state}`)].join(" · ")}{" "}
+                <li key={bookingId} className="cluster">
+                  <div>
+                    <p>
+                      <strong>{`${formatDay(day, t.lang)}, ${startsAt}`}</strong>{" "}
+                      {[t(`role.${role}`), place, t(`outcome.${state}`)].join(" · ")}
+                    </p>
+                    {state === "BOOKED" && reminder && <ReminderLine reminder={reminder} />}
+                  </div>
                   {state === "BOOKED" && <SlipLink bookingId={bookingId} />}
-                  {state === "BOOKED" && reminder && (
-                    <div>
-                      <ReminderLine reminder={reminder} />
-                    </div>
-                  )}
                 </li>
               ))}
             </ul>
