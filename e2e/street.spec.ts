@@ -9,6 +9,7 @@ import {
   firstCard,
   meetAgain,
   meetGroup,
+  movedLines,
   saveCard,
   unfold,
   visitEmptySite,
@@ -58,6 +59,8 @@ test("a shift of twelve contacts without network, a reload, a killed browser, a 
     await phone.page.reload();
     await openByWords(phone.it, keys);
     await expect(phone.page.getByRole("heading", { name: /^Dyżur / })).toBeVisible();
+    await phone.it.settle();
+    expect(await movedLines(phone.it)).toEqual([]);
   });
   await test.step("again, by one press for the card and one for saving", async () => {
     await meetAgain(phone.it, "Góral");

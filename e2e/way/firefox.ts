@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { z } from "zod";
 import { scratchFolder } from "../../src/platform/testing/scratch.ts";

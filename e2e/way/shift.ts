@@ -31,14 +31,26 @@ export async function firstCard(
 
 /** A known person from the list of the shift: one press for the card, one for saving it. */
 export async function meetAgain(it: Walker, name: string): Promise<void> {
-  const link = it.page
-    .getByRole("main")
-    .getByRole("link", { name: new RegExp(name) })
-    .first();
-  await expect(async () => {
-    if (await link.isVisible()) await it.press(link); // a list that was just opened may still move under the finger
-    await expect(it.page.getByText("Ostatnio umówione")).toBeVisible({ timeout: 5000 });
-  }).toPass();
+  await it.follow(new RegExp(name));
+  await expect(it.page.getByText("Ostatnio umówione")).toBeVisible();
+}
+
+/** Lines of lists that moved after they had been drawn, since the page was loaded: a finger that came down on one meets another. */
+export function movedLines(it: Walker): Promise<string[]> {
+  return it.page.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        const moved: string[] = [];
+        const watch = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            for (const { node } of (entry as PerformanceEntry & { sources: { node: Node | null }[] }).sources)
+              if (node instanceof Element && node.closest("main")?.querySelector(".street-line"))
+                moved.push(`${Math.round(entry.startTime)} ${node.className} ${node.textContent?.slice(0, 40)}`);
+        });
+        watch.observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+      }),
+  );
 }
 
 /** Somebody found by a piece of the alias, in the list of people. */

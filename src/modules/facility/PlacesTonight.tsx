@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { LinkButton } from "../../platform/ui/Button.tsx";
 import { formatInstant } from "../../platform/ui/format.ts";
 import { Card } from "../../platform/ui/Page.tsx";
@@ -7,6 +7,10 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { placesTonightQuery } from "./api.ts";
 import { facilityMessages } from "./messages.ts";
 import { PlacesLeft } from "./PlacesLeft.tsx";
+
+/** What it shows, before it stands. */
+export const readFirst = (client: QueryClient): Promise<void> =>
+  client.prefetchQuery({ ...placesTonightQuery, retry: false });
 
 /** Part of Tonight: free beds as of when each house counted; offline too. */
 export default function PlacesTonight() {

@@ -1,5 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { LinkButton } from "../../platform/ui/Button.tsx";
 import { useDeviceState } from "../../platform/ui/carrier.ts";
 import { today } from "../../platform/ui/clock.ts";
@@ -9,9 +8,10 @@ import { Card, Page } from "../../platform/ui/Page.tsx";
 import { Badge, Status } from "../../platform/ui/Status.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { Loaded, ProgressNotice, SkeletonLines } from "../../platform/ui/Waiting.tsx";
+import { Loaded, ProgressNotice } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
-import { ConflictsWaiting } from "../conflict/api.ts";
+import { conflictAccess } from "../conflict/access.ts";
+import { ConflictsWaiting, conflictsQuery } from "../conflict/api.ts";
 import { routesQuery, sitesQuery, tonightQuery } from "./api.ts";
 import { EmergencyCall } from "./CardFields.tsx";
 import type { SiteLine, Tonight } from "./contract.ts";
@@ -21,31 +21,35 @@ import { PlannedLine } from "./field/PlannedWith.tsx";
 import { ShiftHead } from "./field/ShiftHead.tsx";
 import { StartShift, weekdayOf } from "./field/StartShift.tsx";
 import { StockCard } from "./field/StockCard.tsx";
-import { tonightParts } from "./field/tonightParts.ts";
+import { type LoadedPart, type ReadFirst, tonightPartsQuery } from "./field/tonightParts.ts";
 import { outreachMessages } from "./messages.ts";
 import { StreetLine } from "./StreetLine.tsx";
 import "./outreach.css";
 
+const readConflicts: ReadFirst = (client) => client.prefetchQuery({ ...conflictsQuery, retry: false });
+
 /** The shift at a glance: who is promised what, where to go, what to look out for. The main act lies under the thumb. */
 export function TonightScreen() {
   const t = useMessages(outreachMessages);
-  const tonight = useQuery(tonightQuery);
+  const { data, error, isPending, refetch } = useQuery(tonightQuery);
+  const decides = useHasRole(...Object.keys(conflictAccess["conflict.list"]));
+  const parts = useQuery(tonightPartsQuery(useQueryClient(), decides ? [readConflicts] : []));
   const worker = useHasRole("OUTREACH_WORKER");
   return (
     <Page title={t("title.tonight")} narrow>
       <EmergencyCall />
       <PhoneState />
-      <Loaded query={tonight}>
+      <Loaded query={{ data: parts.data && data, error, isPending, refetch }}>
         {(night) => (
           <>
             {night.shift && <ShiftHead shift={night.shift} />}
             {!night.shift && worker && <StartShift colleagues={night.colleagues} />}
             <ConflictsWaiting />
             <Alerts alerts={night.alerts} />
-            <Parts from={0} below={50} />
+            <Parts parts={parts.data} from={0} below={50} />
             <Due due={night.due} />
             <Way night={night} />
-            <Parts from={50} below={Number.POSITIVE_INFINITY} />
+            <Parts parts={parts.data} from={50} below={Number.POSITIVE_INFINITY} />
             <StockCard stock={night.stock} />
             <OtherActs worker={worker} />
             {night.shift && (
@@ -63,13 +67,13 @@ export function TonightScreen() {
   );
 }
 
-/** As of when the phone knows what it shows, and that it is still fetching. */
+/** As of when the phone knows what it shows, and that it is still fetching; once it knows something, in one line that stays. */
 function PhoneState() {
   const t = useMessages(fieldMessages);
   const state = useDeviceState();
   if (state?.status !== "open") return null;
-  if (state.pulling !== null) return <ProgressNotice text={t("phone.pulling", { count: state.pulling })} />;
-  if (!state.pulledAt) return null;
+  const pulling = state.pulling === null ? null : t("phone.pulling", { count: state.pulling });
+  if (!state.pulledAt) return pulling && <ProgressNotice text={pulling} />;
   return (
     <p className="soft small">
       {t("phone.asOf")} <RelativeTime at={state.pulledAt} />
@@ -77,15 +81,16 @@ function PhoneState() {
   );
 }
 
-function Parts({ from, below }: { from: number; below: number }) {
+type PartsProps = { parts: readonly LoadedPart[] | undefined; from: number; below: number };
+
+function Parts({ parts = [], from, below }: PartsProps) {
   const t = useMessages(fieldMessages);
-  return tonightParts
+  const missing = <Notice>{t("part.missing")}</Notice>;
+  return parts
     .filter(({ order }) => order >= from && order < below)
     .map(({ id, Part }) => (
-      <PartBoundary key={id} instead={<Notice>{t("part.missing")}</Notice>}>
-        <Suspense fallback={<SkeletonLines lines={2} />}>
-          <Part />
-        </Suspense>
+      <PartBoundary key={id} instead={missing}>
+        {Part ? <Part /> : missing}
       </PartBoundary>
     ));
 }

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { Card } from "../../platform/ui/Page.tsx";
 import { Badge } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -7,6 +7,9 @@ import { routeQuery } from "./api.ts";
 import { NotificationCard } from "./NotificationCard.tsx";
 import { RouteActs } from "./RouteActs.tsx";
 import { routeMessages } from "./routeMessages.ts";
+
+/** What it shows, before it stands. */
+export const readFirst = (client: QueryClient): Promise<void> => client.prefetchQuery({ ...routeQuery, retry: false });
 
 /** Part of Tonight: what others have reported, until somebody has answered it; offline too. */
 export default function RouteTonight() {
