@@ -743,6 +743,11 @@ table centre_entry_step (
   ops_agreed_on date,
   words_sealed bytea,
   taken_at timestamp with time zone not null default powrot_now(),
+  commune text,
+  commune_pays boolean,
+  ground text,
+  constraint centre_entry_commune_known CHECK ((commune ~ '^\d{6,7}$'::text)),
+  constraint centre_entry_ground_known CHECK ((ground = ANY (ARRAY['RESIDENT'::text, 'AGREEMENT'::text, 'FREE_PLACE'::text]))),
   constraint centre_entry_issuer_known CHECK ((issuer = ANY (ARRAY['OPS'::text, 'CUS'::text, 'PUP'::text]))),
   constraint centre_entry_opines CHECK (((act = 'opine'::text) = (opinion IS NOT NULL))),
   constraint centre_entry_opinion_known CHECK ((opinion = ANY (ARRAY['POSITIVE'::text, 'NEGATIVE'::text]))),
@@ -761,6 +766,28 @@ grant select to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table centre_places (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  valid_from date not null,
+  communes text[] not null,
+  agreements text[] not null,
+  places integer not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint centre_places_not_negative CHECK ((places >= 0)),
+  constraint centre_places_of_some_commune CHECK ((cardinality(communes) > 0)),
+  constraint centre_places_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint centre_places_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint centre_places_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX centre_places_by_unit ON public.centre_places USING btree (organisation_id, unit_id, valid_from);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
 table checklist_note (
@@ -5434,7 +5461,7 @@ END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
 CREATE OR REPLACE FUNCTION public.centre_entry_steps(wanted uuid[])
- RETURNS TABLE(organisation_id uuid, id uuid, entry_organisation_id uuid, entry_id uuid, no integer, act text, state text, done_on date, done_by_name text, opinion text, interview_on date, issuer text, referral_no text, ops_told_on date, commune_agreement text, ops_agreed_on date, words_sealed bytea)
+ RETURNS TABLE(organisation_id uuid, id uuid, entry_organisation_id uuid, entry_id uuid, no integer, act text, state text, done_on date, done_by_name text, opinion text, interview_on date, issuer text, referral_no text, ops_told_on date, commune_agreement text, ops_agreed_on date, words_sealed bytea, commune text, commune_pays boolean, ground text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -5455,7 +5482,10 @@ BEGIN ATOMIC
      s.ops_told_on,
      s.commune_agreement,
      s.ops_agreed_on,
-     s.words_sealed
+     s.words_sealed,
+     s.commune,
+     s.commune_pays,
+     s.ground
     FROM ((centre_entry_step s
       JOIN centre_entry e ON (((e.organisation_id = s.entry_organisation_id) AND (e.id = s.entry_id))))
       JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.account_id = s.done_by))))

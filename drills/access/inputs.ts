@@ -181,6 +181,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "shift.start": (ids) => ({ unitId: ids.unitId, memberIds: [ids.accountId], startedAt: now }),
   "minor-alert.record": (ids) => ({ unitId: ids.unitId, told: ["COORDINATOR"] }),
   "site.record": (ids) => ({ unitId: ids.unitId }),
+  "centre-places.set": (ids) => ({ unitId: ids.unitId, communes: ["1465108"], places: 20 }),
   "facility.record": (ids) => ({ unitId: ids.unitId, places: 20 }),
   "facility.count": () => ({ free: 5, emergencyFree: 0, countedAt: now }),
   "notification.report": () => ({ urgency: "TODAY", placeText: "za kioskiem", seenAt: "2026-11-22T09:30:00Z" }),

@@ -57,6 +57,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "placement.list",
     "coach-log.list",
     "centre-entry.list",
+    "centre-places.list",
     "contract.list-mine",
     "plan.list",
     "ipzs.list",

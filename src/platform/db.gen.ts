@@ -419,6 +419,21 @@ export type CentreEntryStepTable = {
   opsAgreedOn: PlainDate | null;
   wordsSealed: Buffer | null;
   takenAt: Generated<string>;
+  commune: string | null;
+  communePays: boolean | null;
+  ground: string | null;
+};
+
+export type CentrePlacesTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  validFrom: PlainDate;
+  communes: string[];
+  agreements: string[];
+  places: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type ChecklistNoteTable = {
@@ -3083,6 +3098,7 @@ export type Database = {
   caseStageStep: CaseStageStepTable;
   centreEntry: CentreEntryTable;
   centreEntryStep: CentreEntryStepTable;
+  centrePlaces: CentrePlacesTable;
   checklistNote: ChecklistNoteTable;
   classClosure: ClassClosureTable;
   classGroup: ClassGroupTable;

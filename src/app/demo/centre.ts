@@ -6,6 +6,9 @@ import { type DemoPerson, demoPeople } from "./people.ts";
 const steps = ["apply", "opine", "refer", "accept", "sign", "admit"] as const;
 type Step = (typeof steps)[number];
 
+/** Where the centre was set up and its people live. */
+const commune = "1465108";
+
 /** How far each of the people of the centre of social help has come on the way into the partner's centre. */
 const ways: readonly { from: number; until: Step }[] = [
   { from: -22, until: "admit" },
@@ -16,6 +19,15 @@ const ways: readonly { from: number; until: Step }[] = [
 
 /** The way into the centre of Agenda: the OPS applies, gives its opinion and refers; the centre answers, signs and admits (F-11). */
 export async function intoCentre(stage: Stage): Promise<void> {
+  stage.at(-25, "09:00");
+  await stage.do("ludwika", "centre-places.set", {
+    placesId: stage.id("places mostowa"),
+    unitId: stage.unitId("agenda-cis"),
+    validFrom: stage.day(-25),
+    communes: [commune],
+    agreements: ["1408011"],
+    places: 20,
+  });
   for (const [i, person] of demoPeople("mostowa", ways.length).entries()) {
     const way = ways[i];
     if (way) await walk(stage, person, way);
@@ -29,7 +41,7 @@ async function walk(stage: Stage, person: DemoPerson, { from, until }: (typeof w
   stage.at(from, "09:00");
   const personId = await recordPerson(stage, "dorota", "ops-agenda-rejon", person, {
     registrationStatus: "REGISTERED_CAN_LIVE",
-    registrationTeryt: "1465108",
+    registrationTeryt: commune,
     registrationCommune: "Warszawa-Śródmieście",
   });
   await addFact(stage, "dorota", personId, "PUP_REGISTRATION", "REGISTERED", stage.day(from - 700));
@@ -60,6 +72,7 @@ async function walk(stage: Stage, person: DemoPerson, { from, until }: (typeof w
     ...entry("refer"),
     refers: true,
     issuer: "OPS",
+    commune,
     referralNo: `CIS/${referralNumber(person)}/${stage.day(from + 4).slice(0, 4)}`,
     to: {
       referralId,

@@ -19,9 +19,10 @@ import { interviewsQuery } from "../../casework/api.ts";
 import { partnersQuery } from "../../partnership/api.ts";
 import { partnershipMessages } from "../../partnership/messages.ts";
 import { entryQuery, entryStale } from "./api.ts";
-import { communeAgreements, type EntryAct, entryActs, opinions } from "./codes.ts";
+import { type communeAgreements, type EntryAct, entryActs, opinions } from "./codes.ts";
 import type { EntryView } from "./contract.ts";
 import { entryMessages } from "./messages.ts";
+import { ResidenceFields, refuseCommune } from "./ResidenceFields.tsx";
 
 /** One act on a path, with what it asks and what it does. */
 export function ActScreen() {
@@ -120,15 +121,18 @@ function Refer({ entry }: { entry: EntryView }) {
       issuer: "OPS" as "OPS" | "CUS" | "",
       referralNo: "",
       communeAgreement: "NOT_NEEDED" as (typeof communeAgreements)[number] | "",
+      commune: entry.fileCommune ?? "",
+      communePays: false,
       words: "",
       toOrganisationId: "",
       reason: "",
     },
-    build: ({ toOrganisationId, reason, words, ...values }) => ({
+    build: ({ toOrganisationId, reason, words, commune, ...values }) => ({
       stepId: uuidv7(),
       entryId: entry.id,
       refers: true,
       ...values,
+      commune: commune.trim() || null,
       words: words.trim() || null,
       to: toOrganisationId
         ? {
@@ -142,7 +146,8 @@ function Refer({ entry }: { entry: EntryView }) {
           }
         : null,
     }),
-    check: ({ referralNo, toOrganisationId, reason, words }) => [
+    check: ({ referralNo, toOrganisationId, reason, words, commune }) => [
+      ...refuseCommune(commune),
       ...(referralNo.trim() ? [] : [{ path: "referralNo", code: "entry.number_missing" }]),
       ...(negative && !words.trim() ? [{ path: "words", code: "entry.reason_against_opinion" }] : []),
       ...(toOrganisationId && reason.trim().length < 3 ? [{ path: "reason", code: "field.required" }] : []),
@@ -172,11 +177,7 @@ function Refer({ entry }: { entry: EntryView }) {
           <TextArea label={t("target.reason")} maxLength={2000} {...form.field("reason")} />
         </>
       )}
-      <ChoiceField
-        label={t("commune")}
-        options={communeAgreements.map((value) => ({ value, label: t(`commune.${value}`) }))}
-        {...form.field("communeAgreement")}
-      />
+      {entry.service === "CIS" && <ResidenceFields field={form.field} />}
       {negative && <TextArea label={t("reason.against")} maxLength={2000} {...form.field("words")} />}
     </CommandForm>
   );

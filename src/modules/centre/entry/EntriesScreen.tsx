@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../../platform/ui/Button.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { Page } from "../../../platform/ui/Page.tsx";
+import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { centreEntryAccess } from "./access.ts";
 import { entriesQuery } from "./api.ts";
 import type { EntryLine } from "./contract.ts";
 import { EntryCard } from "./EntryList.tsx";
@@ -12,8 +15,20 @@ import { entryMessages } from "./messages.ts";
 export function EntriesScreen() {
   const t = useMessages(entryMessages);
   const read = useQuery(entriesQuery);
+  const ofCentre = useHasRole(...Object.keys(centreEntryAccess["centre-places.list"]));
   return (
-    <Page title={t("entries.title")} lead={t("entries.lead")} narrow>
+    <Page
+      title={t("entries.title")}
+      lead={t("entries.lead")}
+      actions={
+        ofCentre && (
+          <LinkButton to="/centre-places" kind="plain" icon="right">
+            {t("places.title")}
+          </LinkButton>
+        )
+      }
+      narrow
+    >
       <Loaded query={read} lines={6}>
         {({ entries }) =>
           entries.length === 0 ? (

@@ -67,6 +67,7 @@ function Whole({ entry }: { entry: EntryView }) {
         ))}
       </div>
       {entry.state === "REFERRED" && <Letter letter={entry.letter} />}
+      {entry.service === "CIS" && entry.myActs.includes("admit") && <Seat seat={entry.seat} />}
       {entry.criteria && (entry.state === "APPLIED" || entry.state === "OPINED") && <Obstacles entry={entry} />}
       <div className="entry-columns">
         <div className="stack">
@@ -125,6 +126,25 @@ function Letter({ letter }: { letter: EntryView["letter"] }) {
   ) : null;
 }
 
+/** Whether the centre may take the person, and on what ground. */
+function Seat({ seat }: { seat: EntryView["seat"] }) {
+  const t = useMessages(entryMessages);
+  if (seat === null)
+    return (
+      <Notice actions={<LinkButton to="/centre-places">{t("places.title")}</LinkButton>}>{t("seat.unknown")}</Notice>
+    );
+  if (seat.ground) return <Notice>{t("seat.ground", { ground: t(`ground.${seat.ground}`) })}</Notice>;
+  return (
+    <Notice tone="due" title={t("seat.missing")}>
+      <ul>
+        {seat.refusals.map((code) => (
+          <li key={code}>{t.maybe(code) ?? code}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function Obstacles({ entry }: { entry: EntryView }) {
   const t = useMessages(entryMessages);
   if (entry.refusals.length === 0) return <Notice>{t("criteria.fine")}</Notice>;
@@ -174,6 +194,9 @@ function Step({ step }: { step: EntryStepView }) {
     step.communeAgreement &&
       step.communeAgreement !== "NOT_NEEDED" &&
       `${t("commune")}: ${t(`commune.${step.communeAgreement}`)}`,
+    step.commune && `${t("residence")}: ${step.commune}`,
+    step.communePays && t("pays.yes"),
+    step.ground && t(`ground.${step.ground}`),
   ].filter(Boolean);
   const days = [
     [t("interviewOn"), step.interviewOn],

@@ -22,6 +22,7 @@ import {
   opinions,
 } from "./codes.ts";
 import { entryMessages } from "./messages.ts";
+import { type Residence, ResidenceFields, refuseCommune } from "./ResidenceFields.tsx";
 
 /** A referral that came to the centre on paper, with what the paper says. */
 export function PaperScreen() {
@@ -46,20 +47,25 @@ export function PaperScreen() {
       opinion: "" as (typeof opinions)[number] | "",
       opinionOn: "",
       words: "",
+      commune: "",
+      communePays: false,
+      communeAgreement: "NOT_NEEDED" as Residence["communeAgreement"],
       rows: {} as FoundRows,
     },
-    build: ({ rows, opinion, words, opsToldOn, consentOn, interviewOn, opinionOn, ...values }) => ({
+    build: ({ rows, opinion, words, commune, opsToldOn, consentOn, interviewOn, opinionOn, ...values }) => ({
       ...values,
       personId,
       found: foundOf(rows),
       opinion: opinion || null,
       words: words.trim() || null,
+      commune: commune.trim() || null,
       opsToldOn: opsToldOn || null,
       consentOn: consentOn || null,
       interviewOn: interviewOn || null,
       opinionOn: opinionOn || null,
     }),
-    check: ({ issuerName, referralNo, referredOn, appliedOn, rows }) => [
+    check: ({ issuerName, referralNo, referredOn, appliedOn, rows, commune }) => [
+      ...refuseCommune(commune),
       ...(issuerName.trim().length >= 2 ? [] : [{ path: "issuerName", code: "field.required" }]),
       ...(referralNo.trim() ? [] : [{ path: "referralNo", code: "entry.number_missing" }]),
       ...(referredOn ? [] : [{ path: "referredOn", code: "field.required" }]),
@@ -114,6 +120,7 @@ export function PaperScreen() {
         {form.values.opinion === "NEGATIVE" && (
           <TextArea label={t("reason.against")} maxLength={2000} {...form.field("words")} />
         )}
+        {form.values.service === "CIS" && <ResidenceFields field={form.field} />}
         <CriteriaFields criteria={criteria} value={form.values.rows} onChange={(rows) => form.set({ rows })} />
       </CommandForm>
     </Page>

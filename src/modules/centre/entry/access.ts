@@ -27,6 +27,9 @@ export const centreEntryAccess = definePermissions({
   "centre-entry.list-of-person": { ...wordReaders, ...deciders },
   "centre-entry.read": { ...wordReaders, ...deciders },
   "centre-entry.print": wordReaders,
+  /** Whom the centre takes, and how many: its manager's, who admits. */
+  "centre-places.set": { CIS_MANAGER: "unit" },
+  "centre-places.list": { CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
 });
 
 /** Whose each act is. */

@@ -5,6 +5,7 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { noteOutcome } from "../../referral/public.ts";
 import { centreEntryAccess, refuseRole, verbOfAct } from "./access.ts";
 import type { EntryAct, EntryState } from "./codes.ts";
+import { groundOf } from "./places.ts";
 import { type EntryMove, moveEntry } from "./rules.ts";
 import { agreedOnPaper, isOurs, isToUs, lockEntry, purposes, requireEntry, type StoredEntry, seal } from "./store.ts";
 import { keepTasks } from "./tasks.ts";
@@ -17,6 +18,9 @@ const sources: Readonly<Record<string, string>> = {
   "entry.excluded": "R-CIS-02",
   "entry.exclusion_evidence_missing": "R-CIS-02",
   "entry.interview_missing": "R-INT-03",
+  "centre.commune_unknown": "R-JUR-04",
+  "centre.no_free_place": "R-JUR-04",
+  "centre.commune_does_not_pay": "R-JUR-04",
 };
 export const sourceOf = (refusals: readonly (string | null)[]) => ({
   source: refusals.map((code) => code && sources[code]).find(Boolean) ?? "R-CIS-03",
@@ -53,6 +57,9 @@ export type NewStep = {
   opsToldOn?: PlainDate | null;
   communeAgreement?: string | null;
   opsAgreedOn?: PlainDate | null;
+  commune?: string | null;
+  communePays?: boolean | null;
+  ground?: string | null;
   words?: string | null;
 };
 
@@ -152,6 +159,13 @@ export function stateAfter(
   refuseIf([refusal], sourceOf([refusal]));
   if (!state) throw new Problem("refused", "entry.step_not_possible");
   return state;
+}
+
+/** The ground on which the centre takes the person; null for a club, and where its places are not written down. @throws Problem refused what is missing for one (R-JUR-04) */
+export async function requireGround(context: CommandContext, entry: StoredEntry): Promise<string | null> {
+  const answer = await groundOf(context, entry);
+  refuseIf(answer?.refusals ?? [], sourceOf(answer?.refusals ?? []));
+  return answer?.ground ?? null;
 }
 
 /** What a referral between organisations hears of an admission or its refusal. */

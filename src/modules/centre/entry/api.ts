@@ -1,6 +1,6 @@
 import { getJson } from "../../../platform/ui/api.ts";
 import type { EntryPaper } from "./codes.ts";
-import type { EntryLine, EntryView } from "./contract.ts";
+import type { CentrePlacesView, EntryLine, EntryView } from "./contract.ts";
 
 type Signalled = { signal: AbortSignal };
 type Entries = { entries: EntryLine[] };
@@ -17,6 +17,11 @@ export const entryQuery = (entryId: string) => ({
   queryKey: ["centre-entries", "one", entryId],
   queryFn: ({ signal }: Signalled) => getJson<EntryView>(`/api/centre-entries/${entryId}`, { signal }),
 });
+
+export const placesQuery = {
+  queryKey: ["centre-places"],
+  queryFn: ({ signal }: Signalled) => getJson<CentrePlacesView>("/api/centre-places", { signal }),
+};
 
 export function paperAddress(entryId: string, paper: EntryPaper, lang: string, print: "normal" | "edit"): string {
   return `/api/centre-entries/${entryId}/papers/${paper}?lang=${lang}&print=${print}`;

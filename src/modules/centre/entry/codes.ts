@@ -45,6 +45,8 @@ export const issuers = ["OPS", "CUS", "PUP"] as const;
 export type Issuer = (typeof issuers)[number];
 export const communeAgreements = ["NOT_NEEDED", "AGREED", "MISSING"] as const;
 
+export const centreGrounds = ["RESIDENT", "AGREEMENT", "FREE_PLACE"] as const;
+
 export const entryStates = [
   "APPLIED",
   "OPINED",

@@ -7,7 +7,7 @@ import { findRelation, heldInterview, refuseForDead, requirePerson } from "../..
 import { personIdsOf } from "../../person/public.ts";
 import { sendReferral, withdrawReferral } from "../../referral/public.ts";
 import { centreEntryAccess, sectionOfGroup } from "./access.ts";
-import { done, lockForAct, type NewStep, sourceOf, tell, tellReferrer, writeStep } from "./acts.ts";
+import { done, lockForAct, type NewStep, requireGround, sourceOf, tell, tellReferrer, writeStep } from "./acts.ts";
 import type { EntryAct, TargetGroup } from "./codes.ts";
 import {
   AgreeEntry,
@@ -22,6 +22,7 @@ import {
   SignEntry,
   WithdrawEntry,
 } from "./contract.ts";
+import { placesCommands } from "./places.ts";
 import { isUnderWay, refuseApplication, refuseIssuing, refuseOpinion } from "./rules.ts";
 import { entriesOf, foundOf, lockEntry, purposes, requireEntry, type StoredEntry, seal } from "./store.ts";
 
@@ -175,7 +176,14 @@ async function refer(context: CommandContext, payload: ReferEntry): Promise<Done
       .where("organisationId", "=", context.actor.organisationId)
       .where("id", "=", entryId)
       .execute();
-  const fields = { issuer, referralNo, communeAgreement, words };
+  const fields = {
+    issuer,
+    referralNo,
+    communeAgreement,
+    commune: payload.commune,
+    communePays: payload.communePays,
+    words,
+  };
   return step(context, entry, { stepId, act: "refer", state }, fields);
 }
 
@@ -191,7 +199,7 @@ async function agree(context: CommandContext, { stepId, entryId, words }: AgreeE
  */
 async function recordPaper(context: CommandContext, payload: RecordPaperEntry): Promise<Done> {
   const { issuer, issuerName, referralNo, referredOn, opsToldOn, communeAgreement, words, found } = payload;
-  const { interviewOn, opinion, opinionOn, ...rest } = payload;
+  const { interviewOn, opinion, opinionOn, commune, communePays, ...rest } = payload;
   const { entryId, personId, service, applicantKind, applicantName, appliedOn, consentOn } = rest;
   for (const [name, day] of Object.entries({ referredOn, opsToldOn, interviewOn, opinionOn }))
     if (day !== null && day > context.today) throw invalidAt(`payload.${name}`, "entry.day_in_future");
@@ -217,7 +225,7 @@ async function recordPaper(context: CommandContext, payload: RecordPaperEntry): 
     const fields = { opinion, interviewOn, doneOn: opinionOn ?? referredOn };
     await writeStep(context, { ...entry, steps }, { stepId: uuidv7(), act: "opine", state: "OPINED" }, fields);
   }
-  const fields = { issuer, referralNo, opsToldOn, communeAgreement, doneOn: referredOn };
+  const fields = { issuer, referralNo, opsToldOn, communeAgreement, commune, communePays, doneOn: referredOn };
   await writeStep(
     context,
     { ...entry, steps: opinion ? [...steps, null] : steps },
@@ -246,9 +254,10 @@ async function decide(context: CommandContext, payload: DecideEntry): Promise<Do
     admitted || words ? null : "entry.reason_missing",
     opsAgreedOn !== null && opsAgreedOn > context.today ? "entry.day_in_future" : null,
   ]);
+  const ground = admitted ? await requireGround(context, entry) : null;
   await tellReferrer(context, entry, { admitted, feedback });
   const paper = entry.origin === "PAPER" ? { opsAgreedOn } : {};
-  return step(context, entry, { stepId, act: admitted ? "admit" : "decline", state }, { words, ...paper });
+  return step(context, entry, { stepId, act: admitted ? "admit" : "decline", state }, { words, ground, ...paper });
 }
 
 /** The person takes the application back: taking part is of the own will. @throws Problem not_found | refused `entry.over` */
@@ -265,6 +274,7 @@ const define = <P>(
 ) => defineCommand({ type: name, v: 1, summary, payload, verb: centreEntryAccess[name], run });
 
 export const entryCommands = [
+  ...placesCommands,
   define("centre-entry.apply", "Takes an application to be referred to a centre or a club", ApplyForEntry, apply),
   define("centre-entry.check", "Writes down what was found of grounds and excluding benefits", CheckEntry, check),
   define("centre-entry.opine", "Gives the opinion of the OPS social worker", OpineOnEntry, opine),

@@ -4,6 +4,7 @@ import { GiveShare } from "../../partnership/contract.ts";
 import { healthBases, referralStates } from "../../referral/codes.ts";
 import {
   applicantKinds,
+  centreGrounds,
   communeAgreements,
   criteria,
   entryActs,
@@ -56,6 +57,10 @@ export const OpineOnEntry = z.strictObject({
 });
 export type OpineOnEntry = z.infer<typeof OpineOnEntry>;
 
+const Teryt = z.string().regex(/^\d{6,7}$/);
+/** Where the person lives, and whether the commune that sends them pays for the place. Source: docs/domain/rules.md R-JUR-04 */
+const residence = { commune: Teryt.nullable().default(null), communePays: z.boolean().default(false) };
+
 /** `to` null: a centre or a club of our own. `words`: the reason of a referral against the opinion, or of no referral. */
 export const ReferEntry = z.strictObject({
   ...step,
@@ -63,6 +68,7 @@ export const ReferEntry = z.strictObject({
   issuer: z.enum(["OPS", "CUS"]).default("OPS"),
   referralNo: z.string().trim().max(60).default(""),
   communeAgreement: z.enum(communeAgreements).default("NOT_NEEDED"),
+  ...residence,
   words: said,
   to: z
     .strictObject({
@@ -93,6 +99,7 @@ export const RecordPaperEntry = z.strictObject({
   opinion: z.enum(opinions).nullable().default(null),
   opinionOn: PlainDate.nullable().default(null),
   communeAgreement: z.enum(communeAgreements).default("NOT_NEEDED"),
+  ...residence,
   words: said,
   found,
 });
@@ -173,6 +180,10 @@ export const EntryStepView = z.object({
   opsToldOn: PlainDate.nullable(),
   communeAgreement: z.enum(communeAgreements).nullable(),
   opsAgreedOn: PlainDate.nullable(),
+  commune: z.string().nullable(),
+  communePays: z.boolean().nullable(),
+  /** On what ground a centre admitted. */
+  ground: z.enum(centreGrounds).nullable(),
   /** Null: none, or not for this reader. */
   words: z.string().nullable(),
 });
@@ -186,6 +197,10 @@ export const EntryView = z.object({
   words: z.string(),
   appliedOn: PlainDate,
   consentOn: PlainDate.nullable(),
+  /** Of a centre, for whoever decides of admission: the ground, or what is missing; null: nobody wrote down its places. */
+  seat: z.object({ ground: z.enum(centreGrounds).nullable(), refusals: z.array(z.string()) }).nullable(),
+  /** The commune that our own file names, offered for the referral. */
+  fileCommune: z.string().nullable(),
   /** Where the referral to another organisation stands, told to whoever sent it. */
   letter: z.enum(referralStates).nullable(),
   /** Null: not for this reader. */
@@ -200,3 +215,46 @@ export const EntryView = z.object({
   mayPrint: z.boolean(),
 });
 export type EntryView = z.infer<typeof EntryView>;
+
+/** The communes in which a centre was set up and those with an agreement, by TERYT; its places. Source: docs/domain/rules.md R-JUR-04 */
+export const SetCentrePlaces = z.strictObject({
+  placesId: z.uuid(),
+  unitId: z.uuid(),
+  validFrom: PlainDate,
+  communes: z.array(Teryt).min(1).max(50),
+  agreements: z.array(Teryt).max(200).default([]),
+  places: z.int().min(0).max(2000),
+});
+export type SetCentrePlaces = z.infer<typeof SetCentrePlaces>;
+
+/** `waiting`: in the order of admission, residents first. */
+export const CentrePlacesView = z.object({
+  units: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      now: z
+        .object({
+          validFrom: PlainDate,
+          communes: z.array(z.string()),
+          agreements: z.array(z.string()),
+          places: z.int(),
+          taken: z.int(),
+          free: z.int(),
+        })
+        .nullable(),
+    }),
+  ),
+  waiting: z.array(
+    z.object({
+      entryId: z.uuid(),
+      personName: z.string(),
+      state: z.enum(entryStates),
+      appliedOn: PlainDate,
+      commune: z.string().nullable(),
+      ground: z.enum(centreGrounds).nullable(),
+      refusals: z.array(z.string()),
+    }),
+  ),
+});
+export type CentrePlacesView = z.infer<typeof CentrePlacesView>;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { type Criterion, exclusions, type Finding } from "./codes.ts";
-import { EntriesView, EntryView } from "./contract.ts";
+import { CentrePlacesView, EntriesView, EntryView } from "./contract.ts";
 import { passOnEntries } from "./passOn.ts";
 
 const it = useTestHouse();
@@ -446,6 +446,61 @@ test("a partner that turns the referral down is not the end: it reads no more, a
   expect(await again({ refers: false, words: "nie teraz" })).toMatchObject({
     body: { code: "entry.step_not_possible" },
   });
+});
+
+test("residents of the centre's communes first, others by agreement or on a free place that is paid; who waits stands in that order (R-JUR-04)", async () => {
+  const radom = "1463011";
+  const elsewhere = "0662011";
+  const places = (count: number, who: PersonOfFixture = "hanna") => ({
+    placesId: uuidv7(),
+    unitId: who === "zofia" ? world.otherOffice : world.office,
+    validFrom: "2026-11-01",
+    communes: [radom],
+    agreements: ["0617011"],
+    places: count,
+  });
+  const set = (count: number) => it.command("hanna", "centre-places.set", places(count));
+  expect((await it.command("hanna", "centre-places.set", places(5, "zofia"))).status).toBe(404);
+  expect((await it.command("henryk", "centre-places.set", places(5))).status).toBe(403);
+  const agreed = async (more: object) => {
+    const entryId = await referred(await someone(), more);
+    await act("gosia", "sign", entryId, { signedOn: "2026-11-22" });
+    await act("henryk", "agree", entryId);
+    return entryId;
+  };
+  const outside = { commune: elsewhere, communePays: true };
+  const ids = [await agreed({}), await agreed(outside), await agreed({ commune: radom }), await agreed(outside)];
+  const [unknown = "", paid = "", resident = "", second = ""] = ids;
+  // nobody has written the places down: the order is not asked
+  expect((await read("hanna", unknown)).seat).toBeNull();
+  expect(await set(0)).toMatchObject(ok);
+  expect((await read("hanna", paid)).seat).toEqual({ ground: null, refusals: ["centre.no_free_place"] });
+  expect(await act("hanna", "decide", paid, { admitted: true })).toMatchObject({
+    status: 422,
+    body: { code: "centre.no_free_place", details: { source: "R-JUR-04" } },
+  });
+  const { waiting } = await it.read("hanna", "/centre-places", CentrePlacesView);
+  const order = waiting.flatMap(({ entryId, ground }) => (ids.includes(entryId) ? [[entryId, ground]] : []));
+  expect(order[0]).toEqual([resident, "RESIDENT"]);
+  expect(order).toHaveLength(4);
+  expect(await act("hanna", "decide", resident, { admitted: true })).toMatchObject(ok);
+  expect((await read("hanna", resident)).steps.at(-1)).toMatchObject({ act: "admit", ground: "RESIDENT" });
+  expect(await act("hanna", "decide", unknown, { admitted: true })).toMatchObject({
+    body: { code: "centre.commune_unknown" },
+  });
+  expect(await set(1)).toMatchObject(ok);
+  expect(await act("hanna", "decide", paid, { admitted: true })).toMatchObject(ok);
+  expect((await read("hanna", paid)).steps.at(-1)?.ground).toBe("FREE_PLACE");
+  // the place is taken by a programme, not by an admission alone
+  expect((await it.read("hanna", "/centre-places", CentrePlacesView)).units).toMatchObject([
+    { now: { places: 1, taken: 0, free: 1 } },
+  ]);
+  expect(await act("hanna", "decide", second, { admitted: false, words: "nie chce" })).toMatchObject(ok);
+  const agreement = await agreed({ commune: elsewhere, communeAgreement: "AGREED" });
+  expect((await read("hanna", agreement)).seat).toEqual({ ground: "AGREEMENT", refusals: [] });
+  expect((await it.get("anna", "/centre-places")).status).toBe(403);
+  expect((await it.read("zofia", "/centre-places", CentrePlacesView)).units).toEqual([]);
+  await it.owner.query("truncate centre_places");
 });
 
 test("of two managers who decide at once one comes first", async () => {

@@ -20,3 +20,11 @@ export async function fileFacts(context: WorkContext, personId: string): Promise
     income: of("INCOME").map(({ value }) => value),
   };
 }
+
+/** The commune of the registered residence in our own file, by TERYT; null where it is not known. The caller has checked who asks. */
+export async function fileCommune(context: WorkContext, personId: string): Promise<string | null> {
+  const { rows } = await sql<{ commune: string }>`select registration_teryt as commune from person
+    where organisation_id = ${context.actor.organisationId} and id = any (${await personIdsOf(context, personId)}::uuid[])
+      and registration_teryt is not null order by id limit 1`.execute(context.tx);
+  return rows[0]?.commune ?? null;
+}

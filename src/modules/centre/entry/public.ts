@@ -2,7 +2,7 @@ import type { CommandContext, WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { personIdsOf } from "../../person/public.ts";
-import { stateAfter, tell, tellReferrer, writeStep } from "./acts.ts";
+import { requireGround, stateAfter, tell, tellReferrer, writeStep } from "./acts.ts";
 import type { EntryService, EntryState } from "./codes.ts";
 import { entriesOf, findEntry, isToUs, lockEntry, type StoredEntry } from "./store.ts";
 
@@ -70,7 +70,8 @@ export async function followEntry(
   if (!entry) throw new Error("a way in that was just found");
   const opsAgreedOn = entry.origin === "PAPER" && act === "admit" ? (wish.opsAgreedOn ?? null) : null;
   const state = stateAfter(context, entry, act, opsAgreedOn);
+  const ground = act === "admit" ? await requireGround(context, entry) : null;
   if (act !== "sign") await tellReferrer(context, entry, { admitted: act === "admit", feedback: null });
-  await writeStep(context, entry, { stepId: uuidv7(), act, state }, { doneOn: on, words: reason, opsAgreedOn });
+  await writeStep(context, entry, { stepId: uuidv7(), act, state }, { doneOn: on, words: reason, opsAgreedOn, ground });
   await tell(context, entry, { act, state, no: entry.steps.length + 1 });
 }

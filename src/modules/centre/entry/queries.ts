@@ -16,7 +16,8 @@ import {
   EntryView,
   SealedWords,
 } from "./contract.ts";
-import { fileFacts } from "./hints.ts";
+import { fileCommune, fileFacts } from "./hints.ts";
+import { groundOf, placesQueries } from "./places.ts";
 import { excludes, groupsMet, hintOf, refuseCriteria } from "./rules.ts";
 import {
   entriesOf,
@@ -100,7 +101,9 @@ function stepView(context: WorkContext, step: StoredStep, readsWords: boolean): 
       ? z.string().parse(open(context, purposes.step, step.id, wordsSealed, organisationId))
       : null;
   const { no, act, doneOn, opinion, interviewOn, issuer, referralNo, opsToldOn, communeAgreement, opsAgreedOn } = rest;
-  const said = { no, act, doneOn, opinion, interviewOn, issuer, referralNo, opsToldOn, communeAgreement, opsAgreedOn };
+  const { commune, communePays, ground } = rest;
+  const days = { doneOn, interviewOn, opsToldOn, opsAgreedOn };
+  const said = { no, act, ...days, opinion, issuer, referralNo, communeAgreement, commune, communePays, ground };
   return { ...said, by: doneByName, ours: organisationId === context.actor.organisationId, words };
 }
 
@@ -140,6 +143,8 @@ export async function viewOf(context: WorkContext, entry: StoredEntry & { relati
     appliedOn: entry.appliedOn,
     consentOn: entry.consentOn,
     letter: ours ? entry.letter : null,
+    seat: acts.includes("admit") ? await groundOf(context, entry) : null,
+    fileCommune: acts.includes("refer") ? await fileCommune(context, entry.personId) : null,
     criteria: reads ? lines : null,
     hiddenGrounds: reads ? groupsMet(found).filter((group) => !learnsOf(context, entry, group, relation)).length : 0,
     refusals: reads && underCheck ? refuseCriteria(service, found) : [],
@@ -172,6 +177,7 @@ async function read(context: WorkContext, { entryId }: EntryId): Promise<EntryVi
 }
 
 export const entryQueries = [
+  ...placesQueries,
   defineQuery({
     name: "centre-entry.list",
     method: "GET",

@@ -8,6 +8,11 @@ export const entryRoutes = defineScreens([
     load: () => import("./EntriesScreen.tsx").then((it) => it.EntriesScreen),
   },
   {
+    path: "/centre-places",
+    title: { pl: "Miejsca w CIS", en: "Places of the CIS", uk: "Місця в CIS" },
+    load: () => import("./PlacesScreen.tsx").then((it) => it.PlacesScreen),
+  },
+  {
     path: "/centre-entries/$entryId",
     title: { pl: "Wniosek do CIS lub KIS", en: "Way into CIS or KIS", uk: "Заява до CIS або KIS" },
     load: () => import("./EntryScreen.tsx").then((it) => it.EntryScreen),

@@ -7,6 +7,7 @@ import { Page } from "../../../platform/ui/Page.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { entryMessages } from "../entry/messages.ts";
 import { ipzsQuery, ipzsStale } from "./api.ts";
 import type { IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
@@ -47,6 +48,7 @@ export function useStep<V extends object>(
   options: { build?: (values: V) => object; check?: Check<V> } = {},
 ) {
   const t = useMessages(ipzsMessages);
+  const e = useMessages(entryMessages);
   const go = useGo();
   const { build = (values: V) => values, check } = options;
   return useCommandForm<V>({
@@ -54,7 +56,8 @@ export function useStep<V extends object>(
     initial,
     build: (values) => ({ ipzsId: ipzs.id, ...build(values) }),
     ...(check && { check }),
-    messages: t,
+    // the way in may hold the admission back
+    messages: { maybe: (key: string) => t.maybe(key) ?? e.maybe(key) },
     invalidates: ipzsStale,
     onDone: () => go(`/ipzs/${ipzs.id}`),
   });

@@ -1,5 +1,5 @@
-import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { isSameCommune } from "./rules.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { isSameCommune } from "../../casework/rules.ts";
 
 export type CentreSeat = {
   /** TERYT of the communes where the centre was set up. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plainDate as day } from "../../platform/time/plainDate.ts";
+import { plainDate as day } from "../../../platform/time/plainDate.ts";
 import { type CentreSeat, centreGround, inOrderOfAdmission } from "./centrePlaces.ts";
 
 const LUBLIN = "0663011";

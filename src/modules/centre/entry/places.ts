@@ -1,0 +1,170 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { requireReach } from "../../../platform/access.ts";
+import { atMost } from "../../../platform/atMost.ts";
+import {
+  type CommandContext,
+  type Done,
+  defineCommand,
+  defineQuery,
+  type WorkContext,
+} from "../../../platform/command.ts";
+import { onConstraint } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { getPersonNames } from "../../person/public.ts";
+import { centreEntryAccess } from "./access.ts";
+import { type CentreAnswer, type CentreSeat, centreGround, inOrderOfAdmission } from "./centrePlaces.ts";
+import { CentrePlacesView, SetCentrePlaces } from "./contract.ts";
+import { isUnderWay } from "./rules.ts";
+import { entriesOf, isToUs, type StoredEntry } from "./store.ts";
+
+onConstraint("centre_places_key", "conflict", "record.id_taken");
+
+type Seat = CentreSeat & { unitId: string; unitName: string; validFrom: PlainDate; places: number; taken: number };
+
+/** Programmes in these states take a place. */
+const taking = ["TRIAL", "PARTICIPATION", "EXTENDED"];
+
+/** The places of units as they hold today, of those for which somebody wrote them down. `without`: a person who does not count. */
+async function seatsOf(context: WorkContext, unitIds: readonly string[], without: string | null): Promise<Seat[]> {
+  const { rows } = await sql<
+    Omit<Seat, "freePlaces">
+  >`select u.id as unit_id, u.name as unit_name, c.valid_from, c.communes, c.agreements, c.places,
+      (select count(*)::int from ipzs i join support_case k on k.organisation_id = i.organisation_id and k.id = i.case_id
+        where i.organisation_id = u.organisation_id and k.unit_id = u.id
+          and (${without}::uuid is null or not i.person_id = any (same_person(${without})))
+          and (select s.state from ipzs_step s where s.organisation_id = i.organisation_id and s.ipzs_id = i.id order by s.no desc limit 1) = any (${taking}::text[])) as taken
+    from unit u join lateral (select * from centre_places c where c.organisation_id = u.organisation_id and c.unit_id = u.id
+      and c.valid_from <= ${context.today} order by c.valid_from desc, c.recorded_at desc, c.id desc limit 1) c on true
+    where u.organisation_id = ${context.actor.organisationId} and u.id = any (${[...unitIds]}::uuid[])
+    order by u.name, u.id ${atMost}`.execute(context.tx);
+  return rows.map((row) => ({ ...row, freePlaces: Math.max(0, row.places - row.taken) }));
+}
+
+/** What the referral tells of where the person lives, with the agreement that it names. */
+function applicantOf(entry: StoredEntry, seat: CentreSeat) {
+  const told = entry.steps.findLast(({ act }) => act === "refer");
+  const commune = told?.commune ?? null;
+  const agreed = commune !== null && told?.communeAgreement === "AGREED" ? [commune] : [];
+  return {
+    applicant: { commune, sendingCommunePays: told?.communePays ?? false },
+    seat: { ...seat, agreements: [...seat.agreements, ...agreed] },
+  };
+}
+
+/**
+ * On what ground the centre of ours may take the person, or what is missing; null for a club, and where nobody wrote down the places of
+ * the centre. Source: docs/domain/rules.md R-JUR-04
+ */
+export async function groundOf(context: WorkContext, entry: StoredEntry): Promise<CentreAnswer | null> {
+  if (entry.service !== "CIS") return null;
+  const { rows } = await sql<{ unitId: string }>`select distinct unit_id from person_unit
+    where organisation_id = ${context.actor.organisationId} and person_id = any (same_person(${entry.personId})) ${atMost}`.execute(
+    context.tx,
+  );
+  const seats = await seatsOf(
+    context,
+    rows.map(({ unitId }) => unitId),
+    entry.personId,
+  );
+  const answers = seats.map((one) => {
+    const { applicant, seat } = applicantOf(entry, one);
+    return centreGround(seat, applicant);
+  });
+  return answers.find(({ ground }) => ground !== null) ?? answers[0] ?? null;
+}
+
+/** @throws Problem not_found `entry.not_found` for a unit of others */
+async function setPlaces(context: CommandContext, payload: SetCentrePlaces): Promise<Done> {
+  const { placesId, unitId, communes, agreements, ...rest } = payload;
+  const { organisationId, accountId, unitIds } = context.actor;
+  const verb = centreEntryAccess["centre-places.set"];
+  requireReach(context.actor, verb, { unit: unitIds.includes(unitId) }, "entry.not_found");
+  await context.tx
+    .insertInto("centrePlaces")
+    .values({
+      organisationId,
+      id: placesId,
+      unitId,
+      communes: [...new Set(communes)],
+      agreements: [...new Set(agreements)],
+      recordedBy: accountId,
+      ...rest,
+    })
+    .execute();
+  return { ids: { places: placesId }, about: { type: "centre-places", id: placesId }, detail: { unitId } };
+}
+
+/** Places of the centres of the actor's units, and who waits for them in the order of admission. */
+async function listPlaces(context: WorkContext): Promise<CentrePlacesView> {
+  const { organisationId, unitIds } = context.actor;
+  const { rows: units } = await sql<{ id: string; name: string }>`select id, name from unit
+    where organisation_id = ${organisationId} and id = any (${[...unitIds]}::uuid[]) and (kind = 'CIS' or exists (select from centre_places c where c.organisation_id = unit.organisation_id and c.unit_id = unit.id)) order by name, id ${atMost}`.execute(
+    context.tx,
+  );
+  const seats = await seatsOf(context, unitIds, null);
+  const entries = (await entriesOf(context, { reach: centreEntryAccess["centre-places.list"] })).filter(
+    (entry) =>
+      entry.service === "CIS" &&
+      isToUs(context, entry) &&
+      isUnderWay(entry.state) &&
+      entry.steps.some(({ act }) => act === "refer"),
+  );
+  const names = await getPersonNames(context, [...new Set(entries.map(({ personId }) => personId))]);
+  const [first] = seats;
+  const waiting = entries.map((entry) => {
+    const told = first && applicantOf(entry, first);
+    return {
+      ...entry,
+      askedOn: entry.appliedOn,
+      ...(told?.applicant ?? { commune: null, sendingCommunePays: false }),
+      told,
+    };
+  });
+  return {
+    units: units.map(({ id, name }) => {
+      const seat = seats.find(({ unitId }) => unitId === id);
+      const { validFrom, communes, agreements, places, taken, freePlaces } = seat ?? {};
+      const now =
+        validFrom && communes && agreements && places !== undefined && taken !== undefined && freePlaces !== undefined
+          ? { validFrom, communes: [...communes], agreements: [...agreements], places, taken, free: freePlaces }
+          : null;
+      return { id, name, now };
+    }),
+    waiting: (first ? inOrderOfAdmission(first, waiting) : waiting).map(
+      ({ id, personId, state, askedOn, commune, told }) => ({
+        entryId: id,
+        personName: names.get(personId) ?? "",
+        state,
+        appliedOn: askedOn,
+        commune,
+        ...(told ? centreGround(told.seat, told.applicant) : { ground: null, refusals: [] }),
+      }),
+    ),
+  };
+}
+
+export const placesCommands = [
+  defineCommand({
+    type: "centre-places.set",
+    v: 1,
+    summary: "Writes down whom a centre takes: its communes, agreements with others, its places",
+    payload: SetCentrePlaces,
+    verb: centreEntryAccess["centre-places.set"],
+    run: setPlaces,
+  }),
+];
+
+export const placesQueries = [
+  defineQuery({
+    name: "centre-places.list",
+    method: "GET",
+    path: "/centre-places",
+    summary: "Places of the centres of my units, and who waits for them in the order of admission",
+    input: z.strictObject({}),
+    answer: CentrePlacesView,
+    verb: centreEntryAccess["centre-places.list"],
+    audit: null,
+    run: listPlaces,
+  }),
+];
