@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { openDatabase } from "../src/app/database.ts";
@@ -187,7 +188,7 @@ export async function startServer(world: World, port: number, seenAt = port): Pr
     const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
     if (ended) throw new Error("the server ended before it was ready");
     if (answer?.status === 200) break;
-    await new Promise((done) => setTimeout(done, 10));
+    await setTimeout(10);
   }
   return {
     process: house,
@@ -203,11 +204,15 @@ export async function startServer(world: World, port: number, seenAt = port): Pr
 
 /** A session by token, as an outside client opens one. */
 export async function signIn(port: number, login: string): Promise<string> {
-  const answer = await fetch(`http://127.0.0.1:${port}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-powrot": "1" },
-    body: JSON.stringify({ login, password: simulatedPassword, kind: "token" }),
-  });
+  const ask = () =>
+    fetch(`http://127.0.0.1:${port}/api/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-powrot": "1" },
+      body: JSON.stringify({ login, password: simulatedPassword, kind: "token" }),
+    });
+  let answer = await ask();
+  // a machine that stood still while the world was made is told that it is busy
+  for (; answer.status === 503; answer = await ask()) await setTimeout(200);
   const body: unknown = await answer.json();
   if (!body || typeof body !== "object" || !("token" in body) || typeof body.token !== "string")
     throw new Error(`${login} could not sign in: ${answer.status} ${JSON.stringify(body)}`);
