@@ -10,9 +10,15 @@ export default async function setup({ workers }: FullConfig): Promise<() => Prom
   if (process.env.POWROT_E2E_URL) return async () => undefined;
   await Promise.all([buildWeb(), clearAfterKilledRuns()]);
   const houses = await Promise.all(Array.from({ length: workers }, async () => startHouse(await freePort(), "16:30")));
-  for (const { world } of houses) await keepAsMade(world);
-  tellOfHouses(houses);
-  return async () => {
+  const stop = async () => {
     await Promise.all(houses.map((house) => house.stop()));
   };
+  try {
+    for (const { world } of houses) await keepAsMade(world);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  tellOfHouses(houses);
+  return stop;
 }

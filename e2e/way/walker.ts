@@ -64,7 +64,7 @@ export const screenOf = (hand: Hand, origin: string) =>
   }) satisfies BrowserContextOptions;
 
 const softly = expect.configure({ soft: true });
-const patience = { intervals: [500], timeout: 5000 };
+const patience = { intervals: [500], timeout: 30_000 }; // axe alone takes seconds where the machine is busy
 
 /** A person before a screen: signs in and out, presses and types as the hand does, and looks at every page with axe. */
 export class Walker {
