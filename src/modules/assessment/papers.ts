@@ -8,11 +8,11 @@ export const papersOfAssessment: PaperSource = async (context, personId) => {
     from assessment a join recommendation r on r.organisation_id = a.organisation_id and r.assessment_id = a.id
     where a.organisation_id = ${context.actor.organisationId} and a.person_id = any (same_person(${personId}))
     group by a.kind`.execute(context.tx);
-  const to = `/people/${personId}/assessments`;
+  // the checklist knows the case whose page it is
   return ["PSYCHOLOGICAL", "SOCIAL", "VOCATIONAL"].map((kind) => ({
     code: `${kind}_CONCLUSION`,
     since: rows.find((row) => row.kind === kind)?.since ?? null,
-    to,
+    to: null,
   }));
 };
 

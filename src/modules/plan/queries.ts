@@ -6,7 +6,7 @@ import { type AnyQuery, defineQuery, type WorkContext } from "../../platform/com
 import { instantOf } from "../../platform/db.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach, requirePerson } from "../casework/public.ts";
-import { areWhereaboutsHidden, shortName } from "../person/public.ts";
+import { shortName } from "../person/public.ts";
 import { fullReaders, goalReaders, planAccess } from "./access.ts";
 import {
   type GoalView,

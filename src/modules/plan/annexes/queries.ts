@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may, type Relation } from "../../../platform/access.ts";
-import { atMost } from "../../../platform/atMost.ts";
 import { type AnyQuery, defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { conclusionReaders, contentReaders } from "../../assessment/access.ts";
