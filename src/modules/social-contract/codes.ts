@@ -23,6 +23,7 @@ export const refusalSource: Partial<Record<string, string>> = {
   "contract.party_missing_person": "art. 6 pkt 6 ustawy o pomocy społecznej",
   "contract.party_missing_ops": "art. 6 pkt 6 i art. 108 ust. 1 ustawy o pomocy społecznej",
   "contract.not_by_social_worker": "art. 108 ust. 1 ustawy o pomocy społecznej",
+  "contract.not_by_centre": "art. 108 ust. 1 ustawy o pomocy społecznej",
   "contract.duties_missing_person": "art. 6 pkt 6 ustawy o pomocy społecznej",
   "contract.duties_missing_ops": "art. 6 pkt 6 ustawy o pomocy społecznej",
   "contract.consultation_missing": "art. 108 ust. 1a ustawy o pomocy społecznej",

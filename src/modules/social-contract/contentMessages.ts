@@ -115,6 +115,11 @@ export const contentMessages = defineMessages({
   "plain.result.PARTLY": { pl: "udało się częściowo", en: "partly done", uk: "вдалося частково" },
   "plain.result.NOT": { pl: "jeszcze nie", en: "not yet", uk: "ще ні" },
   "plain.result.NO_LONGER_RELEVANT": { pl: "już niepotrzebne", en: "not needed any more", uk: "вже не потрібно" },
+  "contract.not_by_centre": {
+    pl: "Kontrakt zawiera pracownik socjalny OPS, CUS albo PCPR. Ta jednostka nim nie jest: zacznij kontrakt w jednostce pracy socjalnej albo poproś o to ośrodek.",
+    en: "A contract is concluded by a social worker of an OPS, CUS or PCPR. This unit is none: begin it in a unit of social work, or ask the centre to.",
+    uk: "Контракт укладає соціальний працівник OPS, CUS або PCPR. Цей підрозділ ним не є: почніть контракт у підрозділі соціальної роботи або попросіть про це центр.",
+  },
   "contract.missing_goals": {
     pl: "Kontrakt nie ma żadnego celu. Wpisz cel główny i cele szczegółowe.",
     en: "The contract has no goal. Write the main goal and specific ones.",
@@ -146,8 +151,8 @@ export const contentMessages = defineMessages({
     uk: "Бракує можливостей і ресурсів особи.",
   },
   "contract.missing_barriers": {
-    pl: "Brakuje ograniczeń, które utrudniają zmianę.",
+    pl: "Nie opisano, co utrudnia osobie zmianę.",
     en: "The barriers are not written.",
-    uk: "Бракує обмежень, які ускладнюють зміну.",
+    uk: "Не описано, що ускладнює зміну.",
   },
 });

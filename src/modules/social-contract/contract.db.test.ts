@@ -354,6 +354,18 @@ describe("signing is refused (R-SC-01 to R-SC-04, R-CAP-05)", () => {
     expect(refusalsOf(await sign(payload.contractId))).toEqual(["contract.step_not_possible"]);
   });
 
+  test("in a shelter of an organisation that is no centre of social assistance", async () => {
+    const { contractId } = await givenAgreed();
+    const shelter = uuidv7();
+    await it.owner.query(
+      "insert into unit (organisation_id, id, name, kind) values ($1, $2, 'Schronisko', 'SHELTER')",
+      [world.agenda, shelter],
+    );
+    await it.owner.query("update social_contract set unit_id = $2 where id = $1", [contractId, shelter]);
+    expect((await view(contractId)).blockers).toEqual(["contract.not_by_centre"]);
+    expect(refusalsOf(await sign(contractId))).toEqual(["contract.not_by_centre"]);
+  });
+
   test("when the one who concludes it is no social worker", async () => {
     const { contractId } = await givenAgreed({ socialWorkerId: it.accountOf("robert") });
     expect(refusalsOf(await sign(contractId))).toEqual(["contract.not_by_social_worker"]);

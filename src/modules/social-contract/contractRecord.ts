@@ -65,6 +65,7 @@ export type ContractRecord = Pick<
     number: string;
     /** False when the account is not, or no longer, a social worker's. */
     workerIsSocialWorker: boolean;
+    concludedIn: ContractContent["concludedIn"];
     changedIn: Record<string, number>;
     goalsChangedIn: Record<string, number>;
     dutiesChangedIn: Record<string, number>;
@@ -101,6 +102,8 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
       c.consequences, c.social_worker_id, c.version, c.changed_in, w.display_name as social_worker_name,
       exists (select from membership_role r where r.organisation_id = c.organisation_id and r.account_id = c.social_worker_id
         and r.role = any (${Object.keys(concluders)}::text[])) as worker_is_social_worker,
+      (select jsonb_build_object('organisationKind', o.kind, 'unitKind', u.kind) from unit u join organisation o on o.id = u.organisation_id
+        where u.organisation_id = c.organisation_id and u.id = c.unit_id) as concluded_in,
       encode(c.situation, 'base64') as situation, encode(c.resources, 'base64') as resources, encode(c.barriers, 'base64') as barriers, encode(c.actions_so_far, 'base64') as actions_so_far,
       encode(c.unemployment, 'base64') as unemployment,
       coalesce((select jsonb_agg(jsonb_build_object('side', x.side, 'name', x.name, 'actsAs', x.acts_as, 'representedBy', x.represented_by, 'representation', x.representation)
@@ -239,6 +242,7 @@ export function contentOf(contract: ContractRecord): ContractContent {
     variant: contract.variant,
     parties: contract.parties.map(({ side }) => side),
     socialWorkerId: contract.workerIsSocialWorker ? contract.socialWorkerId : null,
+    concludedIn: contract.concludedIn,
     duties: contract.duties.filter(({ annexId }) => annexId === null),
     evaluationDates: contract.evaluationDates.map(({ dueOn }) => dueOn),
     consequences: contract.consequences,

@@ -92,12 +92,20 @@ function viewOf(context: WorkContext, contract: ContractRecord): ContractView {
   };
 }
 
+/** The worker's unit that concludes contracts, else any of theirs. Source: docs/domain/rules.md R-SC-01 */
+async function centreUnitOf(context: WorkContext, unitIds: readonly string[]): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select u.id from unit u
+    where u.organisation_id = ${context.actor.organisationId} and u.id = any (${[...unitIds]}::uuid[])
+    order by u.kind = 'SOCIAL_WORK' desc, u.id limit 1`.execute(context.tx);
+  return rows[0]?.id ?? null;
+}
+
 /** What a new contract of the person starts from. */
 async function readStart(context: WorkContext, personId: string): Promise<ContractStart> {
   await requirePerson(context, contractAccess["contract.write"], personId);
   const facts = await personFacts(context, personId, context.today);
   const { organisationId, unitIds } = context.actor;
-  const unitId = unitIds[0] ?? null;
+  const unitId = await centreUnitOf(context, unitIds);
   const { rows } = await sql<{ name: string; lastCommune: string | null }>`
     select o.name, (
       select c.commune from social_contract as c

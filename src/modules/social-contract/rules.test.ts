@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { plainDate as day, type PlainDate } from "../../platform/time/plainDate.ts";
+import { organisationKinds, unitKinds } from "../organisation/codes.ts";
 import type { DutyResult } from "./codes.ts";
 import {
   CONTRACT_ACTS,
   CONTRACT_STATES,
   type ContractContent,
+  concludesContracts,
   consultationNeed,
   frozenText,
   insuranceTasks,
@@ -31,6 +33,7 @@ const whole: ContractContent = {
   variant: "IB_IIB",
   parties: ["PERSON", "OPS"],
   socialWorkerId: "anna",
+  concludedIn: { organisationKind: "OPS", unitKind: "SOCIAL_WORK" },
   duties: [
     { side: "PERSON", what: "register at the labour office", dueOn: due },
     { side: "OPS", what: "pay the insurance", dueOn: due },
@@ -58,6 +61,11 @@ test.each<[string, Partial<ContractContent>, string[]]>([
   ["without the person", { parties: ["OPS"] }, ["contract.party_missing_person"]],
   ["without the centre", { parties: ["PERSON"] }, ["contract.party_missing_ops"]],
   ["without a social worker", { socialWorkerId: null }, ["contract.not_by_social_worker"]],
+  [
+    "in a shelter of an organisation",
+    { concludedIn: { organisationKind: "NGO", unitKind: "SHELTER" } },
+    ["contract.not_by_centre"],
+  ],
   ["without duties", { duties: [] }, ["contract.duties_missing_person", "contract.duties_missing_ops"]],
   ["duties of the person only", { duties: whole.duties.slice(0, 1) }, ["contract.duties_missing_ops"]],
   ["duties of the centre only", { duties: whole.duties.slice(1) }, ["contract.duties_missing_person"]],
@@ -123,6 +131,16 @@ test.each<[string, { dueOn: PlainDate | null; running: boolean }, DutyResult | n
 ])("a duty is late or not: %s (R-SC-04)", (_, duty, result, late) => {
   expect(isDutyLate(duty, result, today)).toBe(late);
 });
+
+test.each(
+  organisationKinds.flatMap((organisationKind) => unitKinds.map((unitKind) => ({ organisationKind, unitKind }))),
+)(
+  "who concludes contracts is told by the place, not by the role alone: $organisationKind, $unitKind (R-SC-01)",
+  (place) => {
+    const centre = ["OPS", "PCPR"].includes(place.organisationKind);
+    expect(concludesContracts(place)).toBe(centre || place.unitKind === "SOCIAL_WORK");
+  },
+);
 
 test("the statutory contract is complete without the third signature (R-SC-03)", () => {
   const tripartite = { ...whole, ...curator, parties: ["PERSON", "OPS", "LEAD"] } satisfies Partial<ContractContent>;

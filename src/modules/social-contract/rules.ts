@@ -1,12 +1,17 @@
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { isSameCommune } from "../casework/rules.ts";
+import type { organisationKinds, unitKinds } from "../organisation/codes.ts";
 import { refuseSignature, type SignatoryRole, type SignatureBlock, type SignatureRefusal } from "../person/rules.ts";
 import type { ContractEnd, DutyResult } from "./codes.ts";
+
+type OrganisationKind = (typeof organisationKinds)[number];
+type UnitKind = (typeof unitKinds)[number];
 
 export type ContractRefusal =
   | "contract.party_missing_person"
   | "contract.party_missing_ops"
   | "contract.not_by_social_worker"
+  | "contract.not_by_centre"
   | "contract.duties_missing_person"
   | "contract.duties_missing_ops"
   | "contract.duties_missing_lead"
@@ -42,6 +47,8 @@ export interface ContractContent {
   parties: readonly ContractSide[];
   /** The social worker of OPS, CUS or PCPR who concludes it. */
   socialWorkerId: string | null;
+  /** Whose social worker that is: the kinds of the organisation and of its unit. */
+  concludedIn: { organisationKind: OrganisationKind; unitKind: UnitKind };
   duties: readonly { side: ContractSide; what: string; dueOn: PlainDate | null }[];
   evaluationDates: readonly PlainDate[];
   /** The information on what not keeping the contract may mean (art. 11(2)). */
@@ -76,6 +83,15 @@ export function consultationNeed(
   return isSameCommune(contract.lastPermanentRegistration, contract.commune) ? "OWN_COMMUNE" : "NEEDED";
 }
 
+/**
+ * Whether social workers of this place conclude contracts: those of an OPS (or CUS, kept as OPS) or a PCPR, and those of a
+ * unit of social work, which is such a centre's unit in an organisation that runs several things. A shelter's, a
+ * centre's or a street team's social worker does not. Source: docs/domain/rules.md R-SC-01 (art. 108(1))
+ */
+export function concludesContracts({ organisationKind, unitKind }: ContractContent["concludedIn"]): boolean {
+  return organisationKind === "OPS" || organisationKind === "PCPR" || unitKind === "SOCIAL_WORK";
+}
+
 const DUTIES_MISSING: Record<ContractSide, ContractRefusal> = {
   PERSON: "contract.duties_missing_person",
   OPS: "contract.duties_missing_ops",
@@ -107,6 +123,7 @@ export function refuseSigning(contract: ContractContent, today: PlainDate): read
   if (!parties.has("PERSON")) refusals.push("contract.party_missing_person");
   if (!parties.has("OPS")) refusals.push("contract.party_missing_ops");
   if (contract.socialWorkerId === null) refusals.push("contract.not_by_social_worker");
+  if (!concludesContracts(contract.concludedIn)) refusals.push("contract.not_by_centre");
   refusals.push(...refuseDuties(contract.parties, contract.duties));
   if (!contract.evaluationDates.some((date) => date >= today)) refusals.push("contract.evaluation_missing");
   if (contract.consequences.trim() === "") refusals.push("contract.consequences_missing");
