@@ -3,7 +3,7 @@ import { formatDay } from "../../platform/ui/format.ts";
 import { useLanguage } from "../../platform/ui/language.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { hoursText } from "./AssessmentRows.tsx";
-import type { AskedPart } from "./codes.ts";
+import { type AskedPart, kindsWithTalks } from "./codes.ts";
 import type { AssessmentContent, AssessmentView, CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
 import { minutesOf } from "./rules.ts";
@@ -36,14 +36,19 @@ export function AssessmentDetails({ one, now }: { one: AssessmentView; now: Case
   const methods = content.methodsUsed.map((used) =>
     [[used.name, used.version].filter(Boolean).join(", "), used.result].filter(Boolean).join(": "),
   );
+  // forms that do not ask for it show it where it was written
+  const asked = (items: Definition[]) =>
+    kindsWithTalks.includes(one.kind) ? items : items.filter(({ value }) => value !== undefined);
   return (
     <details>
       <summary>{t("details")}</summary>
       <Definitions
         items={[
-          { term: t("reason"), value: content.reason || undefined },
-          { term: t("meetings"), value: meetings.join(" · ") || undefined },
-          { term: t("methods"), value: [content.methods, ...methods].filter(Boolean).join(" · ") || undefined },
+          ...asked([
+            { term: t("reason"), value: content.reason || undefined },
+            { term: t("meetings"), value: meetings.join(" · ") || undefined },
+            { term: t("methods"), value: [content.methods, ...methods].filter(Boolean).join(" · ") || undefined },
+          ]),
           ...content.areas.map(({ area, level, notAssessed, note }) => ({
             term: t(`area.${area}`),
             value:
@@ -51,7 +56,7 @@ export function AssessmentDetails({ one, now }: { one: AssessmentView; now: Case
               undefined,
           })),
           ...said,
-          { term: t("strengths"), value: content.strengths || undefined },
+          ...asked([{ term: t("strengths"), value: content.strengths || undefined }]),
         ]}
       />
     </details>
