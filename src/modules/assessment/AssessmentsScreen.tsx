@@ -15,7 +15,11 @@ export function AssessmentsScreen() {
   return (
     <Page
       title={person ? t("title.case", { name: person.personName }) : t("tab")}
-      back={person ? { to: `/people/${person.personId}`, label: person.personName } : undefined}
+      back={
+        person
+          ? { to: `/people/${person.personId}`, label: person.personName }
+          : { to: "/recommendations", label: t("title.list") }
+      }
     >
       <Loaded query={query}>{(view) => <AssessmentsPanel view={view} />}</Loaded>
     </Page>

@@ -29,7 +29,7 @@ export function WorkHistoryScreen() {
   return (
     <Page
       title={query.data ? t("title.person", { name: query.data.personName }) : t("title")}
-      back={query.data && { to: `/people/${personId}`, label: query.data.personName }}
+      back={{ to: `/people/${personId}`, label: query.data?.personName ?? t("backToPerson") }}
     >
       <Loaded query={query}>{(history) => <History history={history} reload={() => void query.refetch()} />}</Loaded>
     </Page>

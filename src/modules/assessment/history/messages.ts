@@ -3,6 +3,7 @@ import { defineMessages, plural } from "../../../platform/messages.ts";
 export const historyMessages = defineMessages({
   title: { pl: "Historia pracy", en: "Work history", uk: "Трудова історія" },
   "title.person": { pl: "Historia pracy: {name}", en: "Work history: {name}", uk: "Трудова історія: {name}" },
+  backToPerson: { pl: "Karta osoby", en: "The person's file", uk: "Картка особи" },
   none: { pl: "Nie ma jeszcze historii pracy", en: "There is no work history yet", uk: "Трудової історії ще немає" },
   noneText: {
     pl: "Wpisz pierwszy okres, nawet przybliżony. Luki i miesiące bez pracy policzą się same.",
