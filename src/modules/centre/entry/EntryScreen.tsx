@@ -10,7 +10,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { entryQuery, paperAddress } from "./api.ts";
-import { entryPapers } from "./codes.ts";
+import { type EntryAct, entryPapers } from "./codes.ts";
 import type { CriterionView, EntryStepView, EntryView } from "./contract.ts";
 import { stateTone } from "./EntryList.tsx";
 import { entryMessages } from "./messages.ts";
@@ -40,6 +40,9 @@ export function EntryScreen() {
   );
 }
 
+/** Acts that end a path are never the one that is offered first. */
+const endsIt: readonly EntryAct[] = ["not-refer", "decline", "withdraw"];
+
 function Whole({ entry }: { entry: EntryView }) {
   const t = useMessages(entryMessages);
   const lang = useLanguage();
@@ -60,7 +63,7 @@ function Whole({ entry }: { entry: EntryView }) {
           <LinkButton
             key={act}
             to={`/centre-entries/${entry.id}/act/${act}`}
-            kind={index === 0 && act !== "withdraw" ? "main" : "quiet"}
+            kind={index === 0 && !endsIt.includes(act) ? "main" : "quiet"}
           >
             {t(`act.${act}`)}
           </LinkButton>
