@@ -214,10 +214,11 @@ test("two tabs of one phone see the same, are covered together, and one of them 
   await phone.cut();
   await page.reload();
   await expect(locked(page)).toBeVisible();
-  await fillUp(page);
+  const lockedOut = await keepFull(page);
   await page.getByLabel("Cztery słowa").fill(keys.words);
   await it.pressButton("Otwórz");
   await expect(page.getByText("na telefonie brak miejsca")).toBeVisible(); // no try goes uncounted
+  await lockedOut.end();
   await giveRoom();
   await expect(async () => {
     await it.pressButton("Otwórz");
@@ -225,10 +226,11 @@ test("two tabs of one phone see the same, are covered together, and one of them 
   }).toPass({ timeout: 60_000 });
   await expect(page.locator(".bottom-bar .state-line")).toContainText("kończy się miejsce"); // before it is too late
   await newCard(it, "Kominiarczyk");
-  await fillUp(page);
+  const full = await keepFull(page);
   await saveCard(it);
   await expect(page.getByText("Nie zapisano: na telefonie brak miejsca.").first()).toBeVisible();
   await expect(page.getByText(/^Zapisano/)).toHaveCount(0);
+  await full.end();
   await it.look("brak-miejsca");
   await giveRoom();
   await expect(async () => {
@@ -358,12 +360,20 @@ async function smallAndDark(page: Page, name: string, act?: string): Promise<voi
   await page.setViewportSize(before);
 }
 
-/** Fills what the browser grants until nothing more goes in: a browser that tidies up gives some of it back. */
-async function fillUp(page: Page): Promise<void> {
-  for (let full = 0; full < 3; full += 1) {
-    if ((await page.evaluate(fillSpace)) > 0) full = 0;
-    await page.waitForTimeout(200);
-  }
+/** Fills what the browser grants, and takes at once what it gives back by tidying up, until `end`. */
+async function keepFull(page: Page): Promise<{ end: () => Promise<void> }> {
+  const fill = () => page.evaluate(fillSpace);
+  while ((await fill()) > 0);
+  let isOver = false;
+  const filling = (async () => {
+    while (!isOver) await fill();
+  })();
+  return {
+    end: () => {
+      isOver = true;
+      return filling;
+    },
+  };
 }
 
 /** Fills to the last half kilobyte; how many pieces went in. */
@@ -382,7 +392,8 @@ async function fillSpace(): Promise<number> {
     });
   let pieces = 0;
   for (const size of [1_000_000, 50_000, 5000, 500]) {
-    const bytes = Uint8Array.from({ length: size }, () => Math.floor(Math.random() * 256));
+    const bytes = new Uint8Array(size);
+    for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
     while (await putOne(bytes)) pieces += 1;
   }
   asked.result.close();
