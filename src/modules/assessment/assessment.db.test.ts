@@ -434,8 +434,7 @@ test("months without work stay as they were on the day of the vocational recomme
     work: { periods: 2, sinceLastWork: { since: "2026-11-01", months: 0 } },
     assessments: [{ content: { work: then } }],
   });
-  for (const name of ["ewa", "henryk"] as const)
-    expect([name, (await page(name, caseId)).work]).toEqual([name, null]);
+  for (const name of ["ewa", "henryk"] as const) expect([name, (await page(name, caseId)).work]).toEqual([name, null]);
 });
 
 test("the commune in charge comes from the file for who writes the social assessment and may know it (F-22, C7)", async () => {
