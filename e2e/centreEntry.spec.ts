@@ -148,7 +148,11 @@ test("an OPS and the centre of another organisation: turned down once, referred 
   const [personId, theirId, entryId, interviewId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const address = `/centre-entries/${entryId}`;
   const fields = { firstName: "Świętosława", lastName };
-  await say(dorota, "person.record", { personId, unitId: demoId("ops-agenda-rejon"), fields });
+  await say(dorota, "person.record", {
+    personId,
+    unitId: demoId("ops-agenda-rejon"),
+    fields: { ...fields, registrationTeryt: "1465108" },
+  });
   const on = dayOfHouse();
   const need = { interviewId, personId, triggerOn: on, urgency: "NORMAL_14WD", socialWorkerId: demoId("dorota") };
   await say(dorota, "interview.need", need);
