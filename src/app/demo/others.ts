@@ -25,7 +25,7 @@ export async function stella(stage: Stage): Promise<void> {
   const worker = {
     login: "maria",
     name: "Maria Gminna",
-    unit: "stella-kis",
+    unit: "stella-gops",
     centre: "Gminny Ośrodek Pomocy Społecznej w Żmudzi",
     commune: "0603142",
   };

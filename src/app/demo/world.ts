@@ -47,7 +47,10 @@ export const organisations: readonly DemoOrganisation[] = [
     name: "Stowarzyszenie Wspierania Aktywności Społecznej „Stella”",
     kind: "NGO",
     address: "Żmudź 14, 22-114 Żmudź",
-    units: [{ code: "stella-kis", name: "KIS Stella", kind: "KIS" }],
+    units: [
+      { code: "stella-kis", name: "KIS Stella", kind: "KIS" },
+      { code: "stella-gops", name: "GOPS w Żmudzi – praca socjalna", kind: "SOCIAL_WORK" },
+    ],
   },
   {
     code: "legionowo",
@@ -140,7 +143,7 @@ export const accounts: readonly DemoAccount[] = [
     jobTitle: "pracownica socjalna GOPS",
     role: "SOCIAL_WORKER",
     organisation: "stella",
-    units: ["stella-kis"],
+    units: ["stella-kis", "stella-gops"],
   },
   {
     login: "zofia",
