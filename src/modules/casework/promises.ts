@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CommandContext } from "../../platform/command.ts";
 import type { Promised, PromiseTask } from "./promiseRules.ts";
 import { promiseTasks } from "./promiseRules.ts";
-import { addTaskFor, endTasksFrom } from "./public.ts";
+import { addTaskFor, endTasksFrom } from "./sourceTasks.ts";
 
 type Of = Omit<Parameters<typeof addTaskFor>[1], "dueOn" | "text">;
 

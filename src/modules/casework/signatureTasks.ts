@@ -1,6 +1,6 @@
 import type { CommandContext } from "../../platform/command.ts";
 import { addDays } from "../../platform/time/plainDate.ts";
-import { addTaskFor, endTasksFrom } from "./public.ts";
+import { addTaskFor, endTasksFrom } from "./sourceTasks.ts";
 
 /** Design choice: after this many days a waiting signature is due. */
 const remindAfterDays = 7;
