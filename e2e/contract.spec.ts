@@ -1,6 +1,7 @@
-import { type APIResponse, expect, test } from "@playwright/test";
+import { type APIResponse, expect } from "@playwright/test";
 import { z } from "zod";
 import { uuidv7 } from "../src/platform/uuid.ts";
+import { test } from "./way/test.ts";
 import { dayOfHouse, type Hand, Walker } from "./way/walker.ts";
 
 const Session = z.object({ account: z.object({ id: z.uuid() }), unitIds: z.array(z.uuid()) });
@@ -149,6 +150,14 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
     await expect(page.getByText("decyzja o przyznaniu schroniska")).toBeVisible();
     await it.look("obowiazuje");
 
+    // a party's telephone is corrected: the three signatures stand
+    await it.press(page.getByText("Zapisz telefon", { exact: true }).first());
+    await page.getByLabel("Telefon: Osoba").fill("600 700 801");
+    await it.press(page.getByRole("button", { name: "Zapisz telefon" }).first());
+    await expect(page.getByRole("definition").filter({ hasText: "600 700 801" })).toBeVisible();
+    await expect(page.getByText("decyzja o przyznaniu schroniska")).toBeVisible();
+    await expect(page.getByText("czeka na podpis", { exact: true })).toHaveCount(0);
+
     // one duty is not kept: facts and his words, nothing follows by itself
     await it.follow("Oceń realizację");
     await it.choose("Wizyta u chirurga we wtorki.", "wykonane częściowo");
@@ -195,6 +204,10 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
     await it.pressButton("Zakończ kontrakt");
     await expect(page.getByText("Najpierw wysłuchaj osoby i wpisz dzień tej rozmowy.").first()).toBeVisible();
     await it.look("koniec");
+    await it.typeDay("Kiedy wysłuchano osobę", dayOfHouse());
+    await it.pressButton("Zakończ kontrakt");
+    await expect(page.getByText("rozwiązany", { exact: true }).first()).toBeVisible();
+    await it.look("rozwiazany");
     await page.goto(`/people/${personId}/checklist`);
     await it.look("dokumenty-etapu");
     it.forgive(/422/);
