@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { CaseAssessments } from "./contract.ts";
 
 const it = useTestHouse();
 const secret = "boi sie ciszy po zmroku";
@@ -199,4 +200,56 @@ test("one person is not two: in two tabs, by replay, and in the database", async
   }
   const both = await Promise.all([1, 2].map(() => it.command("tomasz", "note-substitute.confirm", { substitutionId })));
   expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+});
+
+test("when a psychologist's account ends, the conclusion stays readable and the notes pass to the named substitute alone (J4)", async () => {
+  const authorId = it.accountOf("gosia");
+  await it.owner.query("insert into membership_role values ($1, $2, 'PSYCHOLOGIST') on conflict do nothing", [
+    world.agenda,
+    authorId,
+  ]);
+  await it.owner.query(
+    "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'PSYCHOLOGIST', '2026-11-01')",
+    [world.agenda, uuidv7(), caseId, authorId],
+  );
+  noteId = uuidv7();
+  const given = {
+    assessmentId: uuidv7(),
+    caseId,
+    kind: "PSYCHOLOGICAL",
+    startedOn: "2026-11-20",
+    content: {
+      reason: "Udział",
+      methods: "Rozmowa",
+      strengths: "Cierpliwy",
+      areas: [],
+      riskSuicide: null,
+      riskViolence: null,
+    },
+    conclusion: "Lepiej rano, bez pośpiechu.",
+    recommendation: { verdict: "POSITIVE", conditions: [] },
+  };
+  expect((await it.command("gosia", "assessment.write-note", { noteId, caseId, text: secret })).status).toBe(200);
+  expect((await it.command("gosia", "assessment.record", given)).status).toBe(200);
+  expect((await it.command("adam", "account.end", { accountId: authorId, lastDay: null })).status).toBe(200);
+
+  expect((await open("gosia")).status).toBe(401);
+  const seen = async (name: PersonOfFixture) =>
+    (await it.read(name, `/cases/${caseId}/assessments`, CaseAssessments)).assessments;
+  for (const name of ["anna", "ewa"] as const)
+    expect(await seen(name)).toMatchObject([{ conclusion: given.conclusion, verdict: "POSITIVE", mine: false }]);
+
+  const everybody = ["ewa", "sylwia", "anna", "robert", "zofia", "henryk", "adam", "tomasz"] as const;
+  const whoOpens = async () => {
+    const answers = await Promise.all(everybody.map(open));
+    return everybody.filter((_, place) => answers[place]?.status === 200);
+  };
+  expect(await whoOpens()).toEqual([]);
+  const named = wanted({ authorId });
+  expect((await it.command("adam", "note-substitute.name", named)).status).toBe(200);
+  expect(await whoOpens()).toEqual([]);
+  const confirming = { substitutionId: named.substitutionId };
+  expect((await it.command("tomasz", "note-substitute.confirm", confirming)).status).toBe(200);
+  expect(await whoOpens()).toEqual(["sylwia"]);
+  expect((await open("sylwia")).body.text).toBe(secret);
 });
