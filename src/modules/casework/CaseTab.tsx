@@ -19,6 +19,7 @@ import { CaseTeam } from "./CaseTeam.tsx";
 import { stagePath } from "./codes.ts";
 import type { CaseView } from "./contract.ts";
 import { InterviewsCard } from "./InterviewsCard.tsx";
+import { JurisdictionCard } from "./JurisdictionCard.tsx";
 import { caseworkMessages } from "./messages.ts";
 
 type Say = ReturnType<typeof useMessages<typeof caseworkMessages>>;
@@ -51,6 +52,7 @@ export function CaseTab({ personId }: { personId: string }) {
             {open.length > 0 && openAct && <div className="no-print">{openAct}</div>}
             {opening && <OpenCaseForm personId={personId} onClose={() => setOpening(false)} />}
             {readsInterviews && <InterviewsCard personId={personId} />}
+            {writes && <JurisdictionCard personId={personId} />}
             {ended.length > 0 && <EndedCases cases={ended} />}
             <CaseFamily personId={personId} />
           </>
