@@ -75,6 +75,7 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
       "ipzs.print",
       "packet.print",
       "plan.print",
+      "plan.print-course",
       "profile.print",
       "vocational-plan.print",
     ]),

@@ -78,6 +78,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
   ],
   "writes its entry itself: the print names its template, the search its term's hash once typing rests": [
     "plan.print",
+    "plan.print-course",
     "centre-entry.print",
     "centre-entry.read",
     "vocational-plan.print",

@@ -424,6 +424,7 @@ export const actMessages = defineMessages({
   "verb.print": { pl: "wydruk", en: "printed", uk: "друк" },
   "verb.print-all": { pl: "wydruk wszystkich", en: "all printed", uk: "друк усіх" },
   "verb.print-annex": { pl: "wydruk aneksu", en: "annex printed", uk: "друк угоди" },
+  "verb.print-course": { pl: "wydruk przebiegu", en: "course printed", uk: "друк перебігу" },
   "verb.print-evaluation": { pl: "wydruk oceny", en: "evaluation printed", uk: "друк оцінки" },
   "verb.print-month": { pl: "wydruk miesiąca", en: "month printed", uk: "друк місяця" },
   "verb.print-slip": { pl: "wydruk kartki z terminem", en: "slip with the hour printed", uk: "друк аркуша з терміном" },

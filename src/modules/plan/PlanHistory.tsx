@@ -4,6 +4,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { DateText } from "../../platform/ui/Words.tsx";
 import type { PlanReviewView, PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
+import { CoursePrints } from "./PlanPrints.tsx";
 
 /** Reviews, steps with who and when, and the versions with what changed. */
 export function PlanHistory({ plan }: { plan: PlanView }) {
@@ -16,13 +17,14 @@ export function PlanHistory({ plan }: { plan: PlanView }) {
             <DateText day={plan.closure.on} />: {t(`closure.${plan.closure.reason}`)}
           </p>
           <p>{plan.closure.summary}</p>
+          <CoursePrints planId={plan.id} reviewId={null} />
         </Card>
       )}
       {plan.versionNo > 0 && (
         <Card title={t("reviews")}>
           {plan.reviews.length === 0 && <p className="soft">{t("reviews.none")}</p>}
           {plan.reviews.map((review) => (
-            <Review key={review.id} review={review} />
+            <Review key={review.id} planId={plan.id} review={review} />
           ))}
         </Card>
       )}
@@ -43,7 +45,7 @@ export function PlanHistory({ plan }: { plan: PlanView }) {
 }
 
 /** One review: the decision in sight, what was promised and how it went unfolded. */
-function Review({ review }: { review: PlanReviewView }) {
+function Review({ planId, review }: { planId: string; review: PlanReviewView }) {
   const t = useMessages(planMessages);
   return (
     <div className="plan-line">
@@ -87,6 +89,7 @@ function Review({ review }: { review: PlanReviewView }) {
           </>
         )}
       </p>
+      <CoursePrints planId={planId} reviewId={review.id} />
     </div>
   );
 }

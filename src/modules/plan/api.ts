@@ -1,5 +1,6 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { PlanEvidence, PlanSummary, PlanVersionView, PlanView } from "./contract.ts";
+import type { Print } from "./printKinds.ts";
 
 type Signalled = { signal: AbortSignal };
 
@@ -41,6 +42,12 @@ export const casesQuery = (personId: string) => ({
     getJson<{ cases: { id: string; endedOn: string | null }[] }>(`/api/people/${personId}/cases`, { signal }),
 });
 
-export function documentAddress(planId: string, lang: string, print: "normal" | "large" | "plain" | "edit"): string {
+/** The paper of a review meeting; without `reviewId` the course of the programme and its end. */
+export function courseAddress(planId: string, reviewId: string | null, lang: string, print: Print): string {
+  const review = reviewId ? `&reviewId=${reviewId}` : "";
+  return `/api/plans/${planId}/course/document?lang=${lang}&print=${print}${review}`;
+}
+
+export function documentAddress(planId: string, lang: string, print: Print): string {
   return `/api/plans/${planId}/document?lang=${lang}&print=${print}`;
 }

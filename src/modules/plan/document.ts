@@ -11,12 +11,9 @@ import { sides } from "./codes.ts";
 import type { PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 import { plainPlan } from "./plainDocument.ts";
+import { type Print, prints } from "./printKinds.ts";
 import { readPlan } from "./queries.ts";
 import { requirePlan } from "./store.ts";
-
-/** As it is signed, the same in large print, for the person in plain words, and as a file for editing. */
-const prints = ["normal", "large", "plain", "edit"] as const;
-type Print = (typeof prints)[number];
 
 const template = new URL("./documents/plan.typ", import.meta.url).href;
 

@@ -181,6 +181,21 @@ export const planMessages = defineMessages({
   "act.saveTasks": { pl: "Zapisz zadania", en: "Save the tasks", uk: "Зберегти завдання" },
   "act.print": { pl: "Pobierz PDF", en: "Download PDF", uk: "Завантажити PDF" },
   "act.printLarge": { pl: "PDF dużym drukiem", en: "Large-print PDF", uk: "PDF великим шрифтом" },
+  "act.printReview": {
+    pl: "Notatka z przeglądu (PDF)",
+    en: "Note of the review (PDF)",
+    uk: "Нотатка з перегляду (PDF)",
+  },
+  "act.printCourse": {
+    pl: "Przebieg i zakończenie (PDF)",
+    en: "Course and end (PDF)",
+    uk: "Перебіг і завершення (PDF)",
+  },
+  "plan.review_not_found": {
+    pl: "Nie ma takiego przeglądu. Wróć do programu i wybierz go z listy.",
+    en: "There is no such review. Go back to the programme and choose it from the list.",
+    uk: "Такого перегляду немає. Поверніться до програми й виберіть його зі списку.",
+  },
   saved: { pl: "Zapisano", en: "Saved", uk: "Збережено" },
   back: { pl: "Program", en: "Programme", uk: "Програма" },
   yes: { pl: "tak", en: "yes", uk: "так" },

@@ -605,6 +605,68 @@ test("the plan is printed with places for signatures, and the print is in the au
   expect(await it.audited(personId)).toContain("plan.print done");
 });
 
+test("a review meeting and the end of a programme are on paper: what was promised, how it went, the person's words, signatures", async () => {
+  const { planId, personId, goals, tasks, act } = await makePlan();
+  await act("agree");
+  await act("activate");
+  const reviewId = uuidv7();
+  await it.command("anna", "plan.review", {
+    reviewId,
+    planId,
+    reviewedOn: "2026-11-22",
+    goals: [{ goalId: goals[0]?.goalId, outcome: "PARTLY", progress: 40, said: "Byl u trzech wlascicieli" }],
+    tasks: [{ taskId: tasks[0]?.taskId, outcome: "DONE" }],
+    decision: "COMPLETE",
+    nextOn: null,
+    statement: "Dam rade sam",
+    summary: "Klucz odebrany.",
+  });
+  const told = async (query: string, name: PersonOfFixture = "anna") => {
+    const answer = await it.server.inject({
+      url: `/api/plans/${planId}/course/document?${query}`,
+      headers: { authorization: `Bearer ${it.tokenOf(name)}` },
+    });
+    return { status: answer.statusCode, type: answer.headers["content-type"], bytes: answer.rawPayload };
+  };
+  const docx = async (query: string) =>
+    unzip((await told(`${query}&print=edit`)).bytes)
+      .get("word/document.xml")
+      ?.toString() ?? "";
+  const meeting = await docx(`reviewId=${reviewId}`);
+  for (const part of [
+    words,
+    "Częściowo, postęp 40 %",
+    "Byl u trzech",
+    "Zrobione",
+    "Dam rade sam",
+    "Klucz odebrany.",
+    "Kończymy",
+    "podpis",
+  ])
+    expect(meeting).toContain(part);
+  expect(meeting).not.toContain("Mam dosc dorywczych robot"); // it was not spoken about
+  const soFar = await docx("");
+  for (const part of ["Przebieg programu", "Mam dosc dorywczych robot", "jeszcze nie sprawdzono"])
+    expect(soFar).toContain(part);
+  await it.command("anna", "plan.close", {
+    planId,
+    act: "complete",
+    closedOn: "2026-11-22",
+    reason: "INDEPENDENT",
+    summary: "Ma klucz.",
+  });
+  const end = await docx("");
+  for (const part of ["Zakończenie programu", "Ma klucz.", "Usamodzielnienie", "Anna Próbna"])
+    expect(end).toContain(part);
+  for (const query of ["print=plain", `reviewId=${reviewId}&print=plain&lang=uk`, `reviewId=${reviewId}&print=large`]) {
+    const { status, type, bytes } = await told(query);
+    expect([status, type, uaFaults(bytes)]).toEqual([200, "application/pdf", []]);
+  }
+  expect((await told(`reviewId=${uuidv7()}`)).status).toBe(404);
+  expect((await told("", "robert")).status).toBe(403);
+  expect(await it.audited(personId)).toContain("plan.print-course done");
+});
+
 test("a shelter's worker prepares a plan only for somebody who stays in that shelter (R-IPWB-02)", async () => {
   const { planId, personId, act } = await makePlan();
   await it.owner.query("update person_fact set valid_until = '2026-11-21' where person_id = $1", [personId]);

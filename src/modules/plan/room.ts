@@ -5,6 +5,7 @@ import { annexQueries } from "./annexes/queries.ts";
 import { pathSigning, vocationalSigning } from "./annexes/signing.ts";
 import { vocationalCommands } from "./annexes/vocational.ts";
 import { planCommands } from "./commands.ts";
+import { planCourseDownloads } from "./courseDocument.ts";
 import { planDownloads } from "./document.ts";
 import type { PlanEvidenceProvider } from "./evidence.ts";
 import { makePlanQueries } from "./queries.ts";
@@ -30,6 +31,6 @@ export function makePlanRoom(evidence: readonly PlanEvidenceProvider[] = []): Ro
       ...annexQueries,
       ...signed.flatMap((one) => one.queries),
     ],
-    downloads: [...planDownloads, ...annexDownloads, ...signed.flatMap((one) => one.downloads)],
+    downloads: [...planDownloads, ...planCourseDownloads, ...annexDownloads, ...signed.flatMap((one) => one.downloads)],
   };
 }
