@@ -341,6 +341,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "register.close": () => ({ leaderId: null, substituteId: null, heldMinutes: 60 }),
   "interview.need": (ids) => ({ socialWorkerId: ids.accountId }),
   "interview.record": () => ({ secondWorkerId: null }),
+  "interview.correct": (ids) => ({ socialWorkerId: ids.accountId, result: null }),
   "contract.draft": () => ({
     socialWorkerId: null,
     parties: [

@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
-import { today } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
@@ -20,6 +20,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { colleaguesQuery, colleaguesWho } from "../organisation/api.ts";
 import { caseworkAccess } from "./access.ts";
 import { interviewsQuery } from "./api.ts";
+import { CorrectInterviewForm } from "./CorrectInterviewForm.tsx";
 import { interviewUrgencies } from "./codes.ts";
 import { InterviewResultForm } from "./InterviewResultForm.tsx";
 import type { InterviewView } from "./interviewContract.ts";
@@ -33,7 +34,9 @@ export function InterviewsCard({ personId }: { personId: string }) {
   const mayNeed = useHasRole(...Object.keys(caseworkAccess["interview.need"]));
   const mayRecord = useHasRole(...Object.keys(caseworkAccess["interview.record"]));
   const [isEntering, setEntering] = useState(false);
+  const mayCorrect = useHasRole(...Object.keys(caseworkAccess["interview.correct"]));
   const [recorded, setRecorded] = useState<InterviewView>();
+  const [corrected, setCorrected] = useState<InterviewView>();
   const add = mayNeed && (
     <Button kind="quiet" icon="plus" onClick={() => setEntering(true)}>
       {t("interview.new")}
@@ -49,7 +52,12 @@ export function InterviewsCard({ personId }: { personId: string }) {
           ) : (
             <ul role="list" className="team-list">
               {all.map((it) => (
-                <Line key={it.id} it={it} {...(mayRecord ? { onRecord: () => setRecorded(it) } : {})} />
+                <Line
+                  key={it.id}
+                  it={it}
+                  {...(mayRecord ? { onRecord: () => setRecorded(it) } : {})}
+                  {...(mayCorrect ? { onCorrect: () => setCorrected(it) } : {})}
+                />
               ))}
             </ul>
           )
@@ -61,14 +69,26 @@ export function InterviewsCard({ personId }: { personId: string }) {
           <InterviewResultForm it={recorded} personId={personId} onClose={() => setRecorded(undefined)} />
         </Dialog>
       )}
+      {corrected && (
+        <Dialog open title={t("interview.correctTitle")} onClose={() => setCorrected(undefined)}>
+          <CorrectInterviewForm it={corrected} personId={personId} onClose={() => setCorrected(undefined)} />
+        </Dialog>
+      )}
     </Card>
   );
 }
 
-function Line({ it, onRecord }: { it: InterviewView; onRecord?: () => void }) {
+type LineProps = { it: InterviewView; onRecord?: () => void; onCorrect?: () => void };
+
+function Line({ it, onRecord, onCorrect }: LineProps) {
   const t = useMessages(interviewMessages);
   const lang = useLanguage();
   const { result } = it;
+  const correct = onCorrect && !it.withdrawn && (
+    <Button kind="quiet" icon="edit" onClick={onCorrect}>
+      {t("interview.correct")}
+    </Button>
+  );
   if (!result)
     return (
       <li>
@@ -78,14 +98,18 @@ function Line({ it, onRecord }: { it: InterviewView; onRecord?: () => void }) {
             {t(`urgency.${it.urgency}`)} · {t("interview.dueOn", { day: formatDay(it.dueOn, lang) })} ·{" "}
             {it.socialWorker}
           </span>
+          <Former it={it} />
         </span>
         <span className="cluster">
-          {it.stopped ? <span className="soft">{t("interview.stopped")}</span> : <DueWords day={it.dueOn} />}
-          {onRecord && !it.stopped && (
+          {it.withdrawn && <span className="soft">{t("interview.withdrawnMark")}</span>}
+          {!it.withdrawn &&
+            (it.stopped ? <span className="soft">{t("interview.stopped")}</span> : <DueWords day={it.dueOn} />)}
+          {onRecord && !it.stopped && !it.withdrawn && (
             <Button kind="quiet" icon="check" onClick={onRecord}>
               {t("interview.record")}
             </Button>
           )}
+          {correct}
         </span>
       </li>
     );
@@ -96,7 +120,10 @@ function Line({ it, onRecord }: { it: InterviewView; onRecord?: () => void }) {
     <li>
       <details className="task-words">
         <summary>
-          <strong>{words}</strong> <span className="small soft">{it.socialWorker}</span>
+          <strong>{it.withdrawn ? <s>{words}</s> : words}</strong>{" "}
+          <span className="small soft">
+            {it.withdrawn ? `${t("interview.withdrawnMark")}, ${it.socialWorker}` : it.socialWorker}
+          </span>
         </summary>
         <Definitions
           items={[
@@ -113,8 +140,52 @@ function Line({ it, onRecord }: { it: InterviewView; onRecord?: () => void }) {
           ]}
         />
         {result.refused && <p className="small soft">{t("interview.refusalNote")}</p>}
+        <Former it={it} />
+        {correct}
       </details>
     </li>
+  );
+}
+
+/** What stood before each correction, and why it was made. */
+function Former({ it }: { it: InterviewView }) {
+  const t = useMessages(interviewMessages);
+  const lang = useLanguage();
+  if (it.former.length === 0) return null;
+  const said = ({ triggerOn, urgency, dueOn, socialWorker, result }: InterviewView["former"][number]) =>
+    [
+      t("interview.neededOn", { day: formatDay(triggerOn, lang) }),
+      t(`urgency.${urgency}`),
+      t("interview.dueOn", { day: formatDay(dueOn, lang) }),
+      socialWorker,
+      ...(result
+        ? [
+            t(result.refused ? "interview.refusedWords" : "interview.heldWords", {
+              day: formatDay(result.heldOn, lang),
+            }),
+            ...(result.refused ? [] : [t(`setting.${result.setting}`)]),
+            ...(result.parts.length > 0 ? [`${t("interview.parts")}: ${result.parts.join(", ")}`] : []),
+            ...[result.place, result.secondWorker, result.externalNo, result.conclusions].filter(Boolean),
+            ...(result.policeAssist ? [t("interview.police")] : []),
+          ]
+        : []),
+    ].join(" · ");
+  return (
+    <details>
+      <summary className="small">{t("interview.former")}</summary>
+      <ul className="stack-tight" role="list">
+        {it.former.map((one, at) => (
+          // in the order of the corrections, which never changes
+          <li key={at}>
+            <s>{said(one)}</s>
+            <br />
+            <span className="soft small">
+              {t("interview.formerWhy", { day: formatDay(one.correctedOn, lang), by: one.by, reason: one.reason })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -43,6 +43,8 @@ export const caseworkAccess = definePermissions({
   "task.write": workers,
   "interview.need": { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" },
   "interview.record": { SOCIAL_WORKER: "unit" },
+  /** A result is corrected by who may enter it. */
+  "interview.correct": { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" },
   "interview.read": {
     SOCIAL_WORKER: "unit",
     SOCIAL_WORK_MANAGER: "unit",

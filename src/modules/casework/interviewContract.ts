@@ -16,8 +16,7 @@ export type NeedInterview = z.infer<typeof NeedInterview>;
  * What came of it. `refused`: the person refused it on that day. `externalNo`: its number in the ministry's system, which
  * holds the questionnaire itself.
  */
-export const RecordInterview = z.strictObject({
-  interviewId: z.uuid(),
+export const InterviewResult = z.strictObject({
   heldOn: PlainDate,
   refused: z.boolean(),
   setting: z.enum(interviewSettings),
@@ -28,31 +27,51 @@ export const RecordInterview = z.strictObject({
   conclusions: z.string().max(6000),
   externalNo: z.string().max(60).nullable(),
 });
+export type InterviewResult = z.infer<typeof InterviewResult>;
+
+export const RecordInterview = z.strictObject({ interviewId: z.uuid(), ...InterviewResult.shape });
 export type RecordInterview = z.infer<typeof RecordInterview>;
 
-export const InterviewView = z.object({
-  id: z.uuid(),
+const reason = z.string().trim().min(1).max(500);
+
+/** The entry as it should have been written; `result` null: nothing came of it yet. The base is the version that was seen. */
+export const CorrectInterview = z.strictObject({
+  correctionId: z.uuid(),
+  interviewId: z.uuid(),
+  triggerOn: PlainDate,
+  urgency: z.enum(interviewUrgencies),
+  socialWorkerId: z.uuid(),
+  result: InterviewResult.nullable(),
+  reason,
+});
+export type CorrectInterview = z.infer<typeof CorrectInterview>;
+
+/** The entry was not to be made at all. The base is the version that was seen. */
+export const WithdrawInterview = z.strictObject({ correctionId: z.uuid(), interviewId: z.uuid(), reason });
+export type WithdrawInterview = z.infer<typeof WithdrawInterview>;
+
+const Reading = z.object({
   triggerOn: PlainDate,
   urgency: z.enum(interviewUrgencies),
   dueOn: PlainDate,
   socialWorkerId: z.uuid(),
   socialWorker: z.string(),
-  /** True: the person has died, it is not to be held any more. */
-  stopped: z.boolean(),
   /** Null while it is to be held. */
   result: z
-    .object({
-      heldOn: PlainDate,
-      refused: z.boolean(),
-      setting: z.enum(interviewSettings),
-      place: z.string(),
-      secondWorker: z.string().nullable(),
-      policeAssist: z.boolean(),
-      parts: z.array(z.enum(interviewParts)),
-      conclusions: z.string(),
-      externalNo: z.string().nullable(),
-      updateDueOn: PlainDate.nullable(),
-    })
+    .object({ ...InterviewResult.shape, secondWorker: z.string().nullable(), updateDueOn: PlainDate.nullable() })
     .nullable(),
+});
+export type InterviewReading = z.infer<typeof Reading>;
+
+export const InterviewView = z.object({
+  id: z.uuid(),
+  ...Reading.shape,
+  version: z.int(),
+  /** True: the entry was taken back; why stands with the last of `former`. */
+  withdrawn: z.boolean(),
+  /** True: the person has died, it is not to be held any more. */
+  stopped: z.boolean(),
+  /** What stood before each correction, in turn. */
+  former: z.array(z.object({ ...Reading.shape, correctedOn: PlainDate, by: z.string(), reason: z.string() })),
 });
 export type InterviewView = z.infer<typeof InterviewView>;

@@ -81,6 +81,35 @@ export const interviewMessages = defineMessages({
     en: "Number in the ministry's system",
     uk: "Номер у системі міністерства",
   },
+  "interview.correct": { pl: "Popraw", en: "Correct", uk: "Виправити" },
+  "interview.correctTitle": { pl: "Poprawka wpisu", en: "Correction of an entry", uk: "Виправлення запису" },
+  "interview.correctHint": {
+    pl: "Obecny wpis zostaje do wglądu razem z powodem poprawki. Terminy i zadania liczą się od nowa.",
+    en: "The entry as it is stays readable with the reason. Last days and tasks follow the correction.",
+    uk: "Теперішній запис лишається доступним разом із причиною. Строки й завдання рахуються заново.",
+  },
+  "interview.what": { pl: "Co poprawiasz", en: "What is corrected", uk: "Що виправляєте" },
+  "what.ENTRY": { pl: "dane we wpisie", en: "data of the entry", uk: "дані в записі" },
+  "what.NO_RESULT": {
+    pl: "wynik wycofuję, wywiad jest jeszcze do przeprowadzenia",
+    en: "the result is taken back, the interview is still to be held",
+    uk: "результат відкликаю, інтерв’ю ще треба провести",
+  },
+  "what.WITHDRAW": {
+    pl: "cały wpis wycofuję, nie powinien był powstać",
+    en: "the whole entry is taken back, it should not have been made",
+    uk: "весь запис відкликаю, його не мало бути",
+  },
+  "interview.reason": { pl: "Powód poprawki", en: "Reason of the correction", uk: "Причина виправлення" },
+  "interview.saveCorrection": { pl: "Zapisz poprawkę", en: "Save the correction", uk: "Зберегти виправлення" },
+  "interview.correctionSaved": { pl: "Zapisano poprawkę", en: "Correction saved", uk: "Виправлення збережено" },
+  "interview.withdrawnMark": { pl: "wpis wycofany", en: "entry taken back", uk: "запис відкликано" },
+  "interview.former": { pl: "Przed poprawką", en: "Before the correction", uk: "До виправлення" },
+  "interview.formerWhy": {
+    pl: "Poprawka: {day}, {by}. {reason}",
+    en: "Corrected: {day}, {by}. {reason}",
+    uk: "Виправлення: {day}, {by}. {reason}",
+  },
   "interview.saveResult": { pl: "Zapisz wynik", en: "Save the result", uk: "Зберегти результат" },
   "interview.neededOn": { pl: "potrzeba z {day}", en: "need of {day}", uk: "потреба від {day}" },
   "interview.stopped": {
@@ -113,6 +142,31 @@ export const interviewMessages = defineMessages({
     en: "The second worker is the same as the first. Choose somebody else or nobody.",
     uk: "Другий працівник той самий. Виберіть іншого або нікого.",
   },
+  "interview.withdrawn_already": {
+    pl: "Ten wpis jest wycofany i nic się już do niego nie dopisuje. Jeśli wywiad jest potrzebny, wpisz nową potrzebę.",
+    en: "This entry was taken back and nothing is added to it. If an interview is needed, enter a new need.",
+    uk: "Цей запис відкликано, до нього вже нічого не додають. Якщо інтерв’ю потрібне, запишіть нову потребу.",
+  },
+  "interview.nothing_corrected": {
+    pl: "Wpis jest taki sam jak przed poprawką. Zmień go albo zamknij okno.",
+    en: "Nothing differs from what stands. Change it or close the window.",
+    uk: "Запис такий самий, як був. Змініть його або закрийте вікно.",
+  },
+  "interview.no_result": {
+    pl: "Ten wywiad nie ma jeszcze wyniku. Wpisz go przyciskiem „Wpisz wynik”.",
+    en: "This interview has no result yet. Enter it with “Enter the result”.",
+    uk: "Це інтерв’ю ще не має результату. Запишіть його кнопкою «Записати результат».",
+  },
+  "interview.result_by_social_worker": {
+    pl: "Wynik wywiadu wpisuje i poprawia pracownik socjalny. Poproś o poprawkę osobę, która przeprowadziła wywiad.",
+    en: "The result of an interview is entered and corrected by a social worker. Ask the one who held it.",
+    uk: "Результат інтерв’ю записує й виправляє соціальний працівник. Попросіть того, хто його провів.",
+  },
+  "interview.reason_missing": {
+    pl: "Napisz, dlaczego poprawiasz wpis.",
+    en: "Say why you correct the entry.",
+    uk: "Напишіть, чому виправляєте запис.",
+  },
   "interview.already_recorded": {
     pl: "Wynik tego wywiadu już jest wpisany. Odśwież listę; nową potrzebę wpisz osobno.",
     en: "The result of this interview is already entered. Refresh the list; enter a new need separately.",
@@ -142,6 +196,16 @@ export const interviewMessages = defineMessages({
     pl: "Wywiad środowiskowy odbył się {heldOn}",
     en: "Interview held on {heldOn}",
     uk: "Соціальне інтерв’ю проведено {heldOn}",
+  },
+  "interview.corrected": {
+    pl: "Poprawiono wpis o wywiadzie środowiskowym",
+    en: "Entry of an interview corrected",
+    uk: "Виправлено запис про соціальне інтерв’ю",
+  },
+  "interview.withdrawn": {
+    pl: "Wycofano wpis o wywiadzie środowiskowym",
+    en: "Entry of an interview taken back",
+    uk: "Відкликано запис про соціальне інтерв’ю",
   },
   "interview.refused": {
     pl: "Odmowa wywiadu środowiskowego {heldOn}",

@@ -118,6 +118,74 @@ test("what came of an interview is entered once, on a day between the need and t
   expect(await it.command("anna", "interview.need", need({ triggerOn: "2026-12-02" }))).toMatchObject({ status: 400 });
 });
 
+test("an entry is corrected and taken back by another entry with a reason, and the last days follow what counts", async () => {
+  const lines = async (id: string) => {
+    const { body } = await it.get("anna", `/people/${personId}/interviews`);
+    const all = z.object({ interviews: z.array(InterviewView) }).parse(body).interviews;
+    return all.find((one) => one.id === id);
+  };
+  const one = need({ triggerOn: "2026-11-30" });
+  const id = one.interviewId;
+  await it.command("anna", "interview.need", one);
+  const before = await dueLines();
+  const wanted = (more: object) => {
+    const { triggerOn, urgency, socialWorkerId } = one;
+    const entry = { correctionId: uuidv7(), interviewId: id, triggerOn, urgency, socialWorkerId, result: null };
+    return { ...entry, reason: "pomyłka w dacie", ...more };
+  };
+  const correct = (base: number, more: object, who: "anna" | "henryk" | "zofia" = "anna") =>
+    it.command(who, "interview.correct", wanted(more), { base });
+  // the manager may mend the need; its task moves along
+  expect(await correct(1, { urgency: "URGENT_2WD" }, "henryk")).toMatchObject({ status: 200, body: { version: 2 } });
+  const mended = await dueLines();
+  expect(mended.length).toBe(before.length);
+  expect(mended).toContainEqual(["interview.due", "2026-12-02"]);
+  // a result comes after the correction, is corrected, taken back and entered anew
+  const { interviewId: _, ...held } = result(id, { heldOn: "2026-12-01", setting: "CARE_HOME" });
+  expect(await it.command("anna", "interview.record", { interviewId: id, ...held })).toMatchObject({ status: 200 });
+  expect(await dueLines()).toContainEqual(["interview.update_due", "2027-12-01"]);
+  const right = { ...held, setting: "ONGOING_SUPPORT" };
+  const urgent = { urgency: "URGENT_2WD" };
+  expect((await correct(3, { ...urgent, result: right }, "henryk")).body.code).toBe(
+    "interview.result_by_social_worker",
+  );
+  expect((await correct(3, { ...urgent, result: right }, "zofia")).status).toBe(404);
+  expect((await correct(2, { ...urgent, result: right })).body.code).toBe("record.changed");
+  expect(await correct(3, { ...urgent, result: held })).toMatchObject({
+    body: { code: "interview.nothing_corrected" },
+  });
+  const sent = { ...wanted({ ...urgent, result: right }) };
+  const both = await Promise.all([1, 2].map(() => it.command("anna", "interview.correct", sent, { base: 3 })));
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(await dueLines()).not.toContainEqual(["interview.update_due", "2027-12-01"]);
+  expect(await lines(id)).toMatchObject({
+    result: { updateDueOn: "2027-06-01", place: held.place, conclusions: held.conclusions },
+    version: 4,
+    former: [
+      { urgency: "NORMAL_14WD", result: null, reason: "pomyłka w dacie" },
+      { urgency: "URGENT_2WD", result: { setting: "CARE_HOME", updateDueOn: "2027-12-01" } },
+    ],
+  });
+  await correct(4, { ...urgent, result: null });
+  expect(await dueLines()).toContainEqual(["interview.due", "2026-12-02"]);
+  expect(await it.command("anna", "interview.record", { interviewId: id, ...right })).toMatchObject({ status: 200 });
+  // taken back: nothing of it counts, the entry stays
+  const taken = { correctionId: uuidv7(), interviewId: id, reason: "wpis na inną osobę" };
+  expect((await it.command("henryk", "interview.withdraw", taken, { base: 6 })).status).toBe(422);
+  expect(await it.command("anna", "interview.withdraw", taken, { base: 6 })).toMatchObject({ status: 200 });
+  expect((await dueLines()).map(String).toSorted()).toEqual(
+    before
+      .map(String)
+      .filter((line) => line !== "interview.due,2026-12-18")
+      .toSorted(),
+  );
+  expect(await lines(id)).toMatchObject({ withdrawn: true, former: { length: 4 } });
+  const after = await it.command("anna", "interview.record", { interviewId: id, ...right });
+  expect([after.status, after.body.code]).toEqual([422, "interview.withdrawn_already"]);
+  const { rows } = await it.owner.query("select string_agg(c::text, '') as all_of_it from interview_correction c");
+  expect(rows[0].all_of_it).not.toMatch(/Ławkowa|dożywianie|pomyłka|inną/);
+});
+
 test("only who may hold it can be given it; another organisation and other roles find nothing", async () => {
   const given = await it.command("anna", "interview.need", need({ socialWorkerId: it.accountOf("marta") }));
   const foreign = await it.command("zofia", "interview.need", need());

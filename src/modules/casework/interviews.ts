@@ -1,33 +1,41 @@
-import { sql } from "kysely";
 import { z } from "zod";
-import { atMost } from "../../platform/atMost.ts";
+import { reachesOf } from "../../platform/access.ts";
 import {
   type CommandContext,
   type Done,
   defineCommand,
   defineQuery,
   recordEvent,
+  requireBase,
   type WorkContext,
 } from "../../platform/command.ts";
-import { asMissing, invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { invalidAt, onConstraint, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { areWhereaboutsHidden, personIdsOf } from "../person/public.ts";
+import { uuidv7 } from "../../platform/uuid.ts";
+import { areWhereaboutsHidden } from "../person/public.ts";
 import { caseworkAccess } from "./access.ts";
-import { InterviewView, NeedInterview, RecordInterview } from "./interviewContract.ts";
-import { addTaskFor, endTasksFrom, findOpenCase, refuseForDead, requireColleague, requirePerson } from "./public.ts";
-import { interviewDue, interviewUpdateDue } from "./rules.ts";
+import {
+  CorrectInterview,
+  type InterviewResult,
+  InterviewView,
+  NeedInterview,
+  RecordInterview,
+  WithdrawInterview,
+} from "./interviewContract.ts";
+import {
+  deadlinesNow,
+  followDeadlines,
+  interviewsOf,
+  type RequiredInterview,
+  requireInterview,
+  sealWords,
+} from "./interviewStored.ts";
+import { findOpenCase, refuseForDead, requireColleague, requirePerson } from "./public.ts";
+import { interviewDue, interviewUpdateDue, isSameResult, refuseInterviewCorrection } from "./rules.ts";
 
 onConstraint("interview_key", "conflict", "record.id_taken");
+onConstraint("interview_correction_key", "conflict", "record.id_taken");
 onConstraint("interview_held_once", "refused", "interview.already_recorded");
-
-const purpose = "interview.words";
-const Words = z.object({ place: z.string(), conclusions: z.string() });
-
-/** The task to hold an interview comes from its row, the task to bring it up to date from the person: only the last one counts. */
-const sources = {
-  due: (interviewId: string) => ({ type: "interview", id: interviewId }),
-  update: (personId: string) => ({ type: "interview_update", id: personId }),
-};
 
 /**
  * Enters the need; its last day becomes a task of the social worker. Source: docs/domain/rules.md R-INT-01
@@ -42,6 +50,7 @@ async function needInterview(context: CommandContext, payload: NeedInterview): P
   const dueOn = interviewDue(triggerOn, urgency);
   const caseId = (await findOpenCase(context, personId)) ?? null;
   const { organisationId, accountId } = context.actor;
+  const before = await deadlinesNow(context, personId, interviewId);
   await context.tx
     .insertInto("interview")
     .values({
@@ -56,15 +65,7 @@ async function needInterview(context: CommandContext, payload: NeedInterview): P
       recordedBy: accountId,
     })
     .execute();
-  await addTaskFor(context, {
-    personId,
-    caseId,
-    ownerId: socialWorkerId,
-    kind: "interview.due",
-    detail: { urgency },
-    dueOn,
-    source: sources.due(interviewId),
-  });
+  await followDeadlines(context, payload, before, { due: "NO_LONGER_RELEVANT", update: "NO_LONGER_RELEVANT" });
   return told(context, "interview.needed", { interviewId, personId, caseId }, { urgency, dueOn });
 }
 
@@ -73,60 +74,139 @@ async function needInterview(context: CommandContext, payload: NeedInterview): P
  * @throws Problem not_found `interview.not_found` | invalid `interview.in_future`, `interview.before_trigger` | refused `interview.already_recorded`
  */
 async function recordInterview(context: CommandContext, payload: RecordInterview): Promise<Done> {
-  const { interviewId, heldOn, refused, setting, place, conclusions, ...rest } = payload;
+  const { interviewId, ...result } = payload;
+  const { heldOn, refused, setting, place, conclusions, ...rest } = result;
   const { organisationId, accountId } = context.actor;
-  const interview = await context.tx
-    .selectFrom("interview")
-    .select(["personId", "caseId", "triggerOn", "socialWorkerId"])
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", interviewId)
-    .executeTakeFirst();
-  if (!interview) throw new Problem("not_found", "interview.not_found");
-  const { personId, caseId, triggerOn, socialWorkerId } = interview;
-  await requirePerson(context, caseworkAccess["interview.record"], personId).catch(asMissing("interview.not_found"));
+  const stands = await requireInterview(context, caseworkAccess["interview.record"], interviewId);
+  const { personId, caseId, triggerOn, socialWorkerId } = stands;
   if (heldOn > context.today) throw invalidAt("payload.heldOn", "interview.in_future");
   if (heldOn < triggerOn) throw invalidAt("payload.heldOn", "interview.before_trigger");
-  refuseIf([rest.secondWorkerId === socialWorkerId ? "interview.second_is_first" : null]);
-  const words = Buffer.from(JSON.stringify({ place, conclusions } satisfies z.infer<typeof Words>));
-  const updateDueOn = refused ? null : interviewUpdateDue(heldOn, setting);
-  await context.tx
-    .insertInto("interviewResult")
-    .values({
-      organisationId,
-      interviewId,
-      heldOn,
-      refused,
-      setting,
-      wordsSealed: Buffer.from(context.keys.encryptFor(organisationId, purpose, words, interviewId)),
-      updateDueOn,
-      recordedBy: accountId,
-      ...rest,
-    })
-    .execute();
-  await endTasksFrom(context, sources.due(interviewId), refused ? "NOT_DONE" : "DONE");
-  if (updateDueOn && !(await isUpdatedLater(context, personId, updateDueOn))) {
-    for (const id of await personIdsOf(context, personId)) await endTasksFrom(context, sources.update(id), "DONE");
-    await addTaskFor(context, {
-      personId,
-      caseId,
-      ownerId: socialWorkerId,
-      kind: "interview.update_due",
-      detail: { setting },
-      dueOn: updateDueOn,
-      source: sources.update(personId),
-    });
-  }
+  refuseIf([
+    stands.withdrawn ? "interview.withdrawn_already" : null,
+    stands.result ? "interview.already_recorded" : null,
+    rest.secondWorkerId === socialWorkerId ? "interview.second_is_first" : null,
+  ]);
+  const before = await deadlinesNow(context, personId, interviewId);
+  if (stands.version > 1)
+    await addRow(context, stands, { ...stands, id: uuidv7(), result, withdrawn: false, reason: null });
+  else
+    await context.tx
+      .insertInto("interviewResult")
+      .values({
+        organisationId,
+        interviewId,
+        heldOn,
+        refused,
+        setting,
+        wordsSealed: sealWords(context, interviewId, { place, conclusions, reason: null }),
+        updateDueOn: refused ? null : interviewUpdateDue(heldOn, setting),
+        recordedBy: accountId,
+        ...rest,
+      })
+      .execute();
+  await followDeadlines(context, { personId, interviewId }, before, {
+    due: refused ? "NOT_DONE" : "DONE",
+    update: "DONE",
+  });
   const kind = refused ? "interview.refused" : "interview.held";
   return told(context, kind, { interviewId, personId, caseId }, { heldOn });
 }
 
-/** Whether an interview already entered, of this person under any of their records, sets a later day for the update. */
-async function isUpdatedLater(context: CommandContext, personId: string, updateDueOn: PlainDate): Promise<boolean> {
-  const { rows } = await sql`select from interview i
-    join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
-    where i.organisation_id = ${context.actor.organisationId} and i.person_id = any (${await personIdsOf(context, personId)}::uuid[])
-      and r.update_due_on > ${updateDueOn} limit 1`.execute(context.tx);
-  return rows.length > 0;
+/**
+ * Another entry says what the entry should have been and why; what stood before stays readable, tasks follow what counts.
+ * @throws Problem not_found | conflict `record.changed` | refused, see `InterviewRefusal`; `interview.result_by_social_worker`, `colleague.cannot`
+ */
+async function correctInterview(context: CommandContext, payload: CorrectInterview): Promise<Done> {
+  const { correctionId, interviewId, triggerOn, urgency, socialWorkerId, reason } = payload;
+  const stands = await requireInterview(context, caseworkAccess["interview.correct"], interviewId);
+  const { personId, caseId } = stands;
+  if (context.base === undefined) throw invalidAt("base", "record.base_missing");
+  requireBase(context, stands.version);
+  // who does not see the place of the interview does not empty it
+  const isBlind = payload.result?.place === "" && (await areWhereaboutsHidden(context, personId));
+  const result = payload.result && (isBlind ? { ...payload.result, place: stands.place ?? "" } : payload.result);
+  const now = { ...stands, result: stood(stands) };
+  refuseIf([
+    isSameResult(result, now.result) ? null : refuseResultBy(context),
+    refuseInterviewCorrection(now, { triggerOn, urgency, socialWorkerId, result }, context.today),
+  ]);
+  if (socialWorkerId !== stands.socialWorkerId)
+    await requireColleague(context, caseworkAccess["interview.record"], socialWorkerId);
+  const before = await deadlinesNow(context, personId, interviewId);
+  const row = { id: correctionId, triggerOn, urgency, socialWorkerId, result, withdrawn: false, reason };
+  await addRow(context, stands, row);
+  await followDeadlines(context, { personId, interviewId }, before, ended);
+  return {
+    ...(await told(context, "interview.corrected", { interviewId, personId, caseId }, {})),
+    version: stands.version + 1,
+  };
+}
+
+/**
+ * The entry was not to be made: nothing of it counts any more, its tasks end, it stays readable with the reason.
+ * @throws Problem not_found | conflict `record.changed` | refused `interview.withdrawn_already`, `interview.result_by_social_worker`
+ */
+async function withdrawInterview(context: CommandContext, payload: WithdrawInterview): Promise<Done> {
+  const { correctionId, interviewId, reason } = payload;
+  const stands = await requireInterview(context, caseworkAccess["interview.correct"], interviewId);
+  const { personId, caseId } = stands;
+  if (context.base === undefined) throw invalidAt("base", "record.base_missing");
+  requireBase(context, stands.version);
+  refuseIf([stands.withdrawn ? "interview.withdrawn_already" : null, stands.result ? refuseResultBy(context) : null]);
+  const before = await deadlinesNow(context, personId, interviewId);
+  const row = { ...stands, id: correctionId, result: stood(stands), withdrawn: true, reason };
+  await addRow(context, stands, row);
+  await followDeadlines(context, { personId, interviewId }, before, ended);
+  return {
+    ...(await told(context, "interview.withdrawn", { interviewId, personId, caseId }, {})),
+    version: stands.version + 1,
+  };
+}
+
+/** A result is changed by who may enter one. Reach is the same for both verbs. */
+function refuseResultBy({ actor }: CommandContext): "interview.result_by_social_worker" | null {
+  return reachesOf(actor, caseworkAccess["interview.record"]).size > 0 ? null : "interview.result_by_social_worker";
+}
+
+const ended = { due: "NO_LONGER_RELEVANT", update: "NO_LONGER_RELEVANT" } as const;
+
+/** The result as it was entered, its place too. */
+function stood({ result, place }: RequiredInterview): InterviewResult | null {
+  if (!result) return null;
+  const { secondWorker: _, updateDueOn: __, ...entered } = result;
+  return { ...entered, place: place ?? "" };
+}
+
+type NextRow = Pick<CorrectInterview, "triggerOn" | "urgency" | "socialWorkerId" | "result"> & {
+  id: string;
+  withdrawn: boolean;
+  /** Null: a result, which corrects nothing. */
+  reason: string | null;
+};
+
+async function addRow(context: CommandContext, { id: interviewId, rows }: RequiredInterview, next: NextRow) {
+  const { organisationId, accountId: recordedBy } = context.actor;
+  const { id, triggerOn, urgency, socialWorkerId, withdrawn, result, reason } = next;
+  const { place = "", conclusions = "", ...facts } = result ?? {};
+  await context.tx
+    .insertInto("interviewCorrection")
+    .values({
+      organisationId,
+      id,
+      interviewId,
+      no: rows + 1,
+      withdrawn,
+      triggerOn,
+      urgency,
+      dueOn: interviewDue(triggerOn, urgency),
+      socialWorkerId,
+      ...facts,
+      updateDueOn: !result || result.refused ? null : interviewUpdateDue(result.heldOn, result.setting),
+      sealed: sealWords(context, id, { place, conclusions, reason }),
+      correctedOn: context.today,
+      recordedBy,
+    })
+    .execute();
 }
 
 async function told(
@@ -140,39 +220,9 @@ async function told(
   return { ids: { interview: interviewId }, about };
 }
 
-type Row = Omit<InterviewView, "result"> & {
-  wordsSealed: Buffer | null;
-  result: Omit<NonNullable<InterviewView["result"]>, "place" | "conclusions"> | null;
-};
-
-/**
- * The place is said to nobody who is not on the list of a person with protected whereabouts (C7).
- * @throws Problem not_found `person.not_found`
- */
 async function listInterviews(context: WorkContext, personId: string): Promise<InterviewView[]> {
   await requirePerson(context, caseworkAccess["interview.read"], personId);
-  const { organisationId } = context.actor;
-  const ids = await personIdsOf(context, personId);
-  const { rows } =
-    await sql<Row>`select i.id, i.trigger_on, i.urgency, i.due_on, i.social_worker_id, w.display_name as social_worker,
-      r.interview_id is null and exists (select from person d where d.organisation_id = i.organisation_id and d.id = any (${ids}::uuid[])
-        and d.death_date is not null) as stopped,
-      r.words_sealed, case when r.interview_id is not null then jsonb_build_object('heldOn', r.held_on, 'refused', r.refused,
-        'setting', r.setting, 'secondWorker', s.display_name, 'policeAssist', r.police_assist, 'parts', r.parts,
-        'externalNo', r.external_no, 'updateDueOn', r.update_due_on) end as result
-    from interview i
-    join membership w on w.organisation_id = i.organisation_id and w.account_id = i.social_worker_id
-    left join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
-    left join membership s on s.organisation_id = r.organisation_id and s.account_id = r.second_worker_id
-    where i.organisation_id = ${organisationId} and i.person_id = any (${ids}::uuid[])
-    order by i.trigger_on desc, i.id desc ${atMost}`.execute(context.tx);
-  const hidden = await areWhereaboutsHidden(context, personId);
-  return rows.map(({ wordsSealed, result, ...row }) => {
-    if (!result || !wordsSealed) return { ...row, result: null };
-    const words = context.keys.decryptFor(organisationId, purpose, wordsSealed, row.id);
-    const { place, conclusions } = Words.parse(JSON.parse(Buffer.from(words).toString("utf8")));
-    return { ...row, result: { ...result, place: hidden ? "" : place, conclusions } };
-  });
+  return interviewsOf(context, personId);
 }
 
 export const interviewCommands = [
@@ -191,6 +241,22 @@ export const interviewCommands = [
     payload: RecordInterview,
     verb: caseworkAccess["interview.record"],
     run: recordInterview,
+  }),
+  defineCommand({
+    type: "interview.correct",
+    v: 1,
+    summary: "Corrects an entry of the interview register with the reason; what stood before stays readable",
+    payload: CorrectInterview,
+    verb: caseworkAccess["interview.correct"],
+    run: correctInterview,
+  }),
+  defineCommand({
+    type: "interview.withdraw",
+    v: 1,
+    summary: "Takes back an entry of the interview register with the reason; it stays readable",
+    payload: WithdrawInterview,
+    verb: caseworkAccess["interview.correct"],
+    run: withdrawInterview,
   }),
 ];
 

@@ -193,15 +193,14 @@ export async function teamWithRole(
   return rows;
 }
 
-/** An interview of a person of which something came, under any of their records; null for any other. The caller has checked the reach. */
+/** What counts of an interview of a person of which something came, under any of their records; null for any other. The caller has checked the reach. */
 export async function heldInterview(
   context: WorkContext,
   personId: string,
   interviewId: string,
 ): Promise<{ heldOn: PlainDate; refused: boolean } | null> {
-  const { rows } = await sql<{ heldOn: PlainDate; refused: boolean }>`select r.held_on, r.refused from interview i
-    join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
-    where i.organisation_id = ${context.actor.organisationId} and i.id = ${interviewId}
+  const { rows } = await sql<{ heldOn: PlainDate; refused: boolean }>`select i.held_on, i.refused from interview_now i
+    where i.organisation_id = ${context.actor.organisationId} and i.id = ${interviewId} and not i.withdrawn and i.held_on is not null
       and i.person_id = any (same_person(${personId})) limit 1`.execute(context.tx);
   return rows[0] ?? null;
 }

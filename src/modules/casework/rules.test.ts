@@ -8,6 +8,7 @@ import {
   jurisdictionOf,
   preReleaseOpensOn,
   refuseAfterDeath,
+  refuseInterviewCorrection,
   refuseReferralClosing,
 } from "./rules.ts";
 
@@ -20,6 +21,50 @@ test.each([
 ] as const)("an interview asked for on %s (%s) is due %s (R-INT-01)", (trigger, urgency, due) => {
   expect(interviewDue(day(trigger), urgency)).toBe(due);
 });
+
+const held = {
+  heldOn: day("2026-11-20"),
+  refused: false,
+  setting: "ONGOING_SUPPORT" as const,
+  place: "u siostry",
+  secondWorkerId: null,
+  policeAssist: false,
+  parts: ["I" as const, "IV" as const],
+  conclusions: "",
+  externalNo: null,
+};
+const stands = {
+  triggerOn: day("2026-11-02"),
+  urgency: "NORMAL_14WD" as const,
+  socialWorkerId: "anna",
+  result: held,
+  withdrawn: false,
+};
+
+const partsTurned = { ...held, parts: held.parts.toReversed() };
+
+test.each([
+  ["a later need", stands, { triggerOn: day("2026-11-20") }, null],
+  ["no result after all", stands, { result: null }, null],
+  ["parts in another order", stands, { result: partsTurned }, "interview.nothing_corrected"],
+  ["another day", stands, { result: { ...held, heldOn: day("2026-11-19") } }, null],
+  ["a need after the interview", stands, { triggerOn: day("2026-11-21") }, "interview.before_trigger"],
+  ["a day to come", stands, { result: { ...held, heldOn: day("2026-12-02") } }, "interview.in_future"],
+  [
+    "a need to come",
+    { ...stands, result: null },
+    { triggerOn: day("2026-12-02"), result: null },
+    "interview.in_future",
+  ],
+  ["one worker twice", stands, { result: { ...held, secondWorkerId: "anna" } }, "interview.second_is_first"],
+  ["a first result", { ...stands, result: null }, {}, "interview.no_result"],
+  ["a withdrawn one", { ...stands, withdrawn: true }, { result: null }, "interview.withdrawn_already"],
+] as const)(
+  "an entry of the interview register corrected to %s is answered with its rule",
+  (_what, now, change, refusal) => {
+    expect(refuseInterviewCorrection(now, { ...stands, ...change }, day("2026-12-01"))).toBe(refusal);
+  },
+);
 
 test("an interview is updated after 6 months, in care homes and mental-health centres after 12 (R-INT-02)", () => {
   expect(interviewUpdateDue(day("2026-08-31"), "ONGOING_SUPPORT")).toBe("2027-02-28");

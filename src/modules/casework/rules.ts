@@ -1,6 +1,7 @@
 import { addWorkingDays, nextWorkingDay } from "../../platform/time/calendar.ts";
 import { addDays, addMonths, deadlineAfterMonths, type PlainDate } from "../../platform/time/plainDate.ts";
 import type { interviewSettings, interviewUrgencies } from "./codes.ts";
+import type { CorrectInterview, InterviewResult } from "./interviewContract.ts";
 
 export type CaseRefusal =
   | "case.person_died"
@@ -22,6 +23,45 @@ export function interviewDue(trigger: PlainDate, urgency: InterviewUrgency): Pla
 /** Last day for the update, also without any change. Source: docs/domain/rules.md R-INT-02. */
 export function interviewUpdateDue(conductedOn: PlainDate, setting: InterviewSetting): PlainDate {
   return deadlineAfterMonths(conductedOn, setting === "ONGOING_SUPPORT" ? 6 : 12);
+}
+
+export type InterviewRefusal =
+  | "interview.withdrawn_already"
+  | "interview.nothing_corrected"
+  | "interview.no_result"
+  | "interview.in_future"
+  | "interview.before_trigger"
+  | "interview.second_is_first";
+
+/** An entry of the register as it stands, or as it should have been written. */
+export type InterviewEntry = Pick<CorrectInterview, "triggerOn" | "urgency" | "socialWorkerId" | "result">;
+
+/** Whether two results, or their absence, say the same; the order of the parts says nothing. */
+export function isSameResult(one: InterviewResult | null, other: InterviewResult | null): boolean {
+  if (!one || !other) return one === other;
+  const { parts, ...rest } = one;
+  const named = Object.keys(rest) as (keyof typeof rest)[];
+  return named.every((name) => one[name] === other[name]) && `${parts.toSorted()}` === `${other.parts.toSorted()}`;
+}
+
+/**
+ * Why an entry of the register cannot be corrected to `wanted`, or null. A result is corrected or taken back here, a first
+ * one is entered as any other. Source: docs/domain/forms.md F-20
+ */
+export function refuseInterviewCorrection(
+  stands: InterviewEntry & { withdrawn: boolean },
+  wanted: InterviewEntry,
+  today: PlainDate,
+): InterviewRefusal | null {
+  const { triggerOn, urgency, socialWorkerId, result } = wanted;
+  if (stands.withdrawn) return "interview.withdrawn_already";
+  if (result && !stands.result) return "interview.no_result";
+  if (triggerOn > today || (result && result.heldOn > today)) return "interview.in_future";
+  if (result && result.heldOn < triggerOn) return "interview.before_trigger";
+  if (result && result.secondWorkerId === socialWorkerId) return "interview.second_is_first";
+  const isSame =
+    triggerOn === stands.triggerOn && urgency === stands.urgency && socialWorkerId === stands.socialWorkerId;
+  return isSame && isSameResult(result, stands.result) ? "interview.nothing_corrected" : null;
 }
 
 /**

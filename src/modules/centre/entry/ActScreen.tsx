@@ -68,7 +68,7 @@ function Opine({ entry }: { entry: EntryView }) {
   const t = useMessages(entryMessages);
   const lang = useLanguage();
   const read = useQuery(interviewsQuery(entry.personId));
-  const held = (read.data?.interviews ?? []).filter(({ result }) => result && !result.refused);
+  const held = (read.data?.interviews ?? []).filter(({ result, withdrawn }) => result && !result.refused && !withdrawn);
   const form = useCommandForm({
     type: "centre-entry.opine",
     initial: { interviewId: "", opinion: "" as (typeof opinions)[number] | "", words: "" },
