@@ -679,6 +679,7 @@ table case_stage_step (
   act text not null,
   moved_by uuid not null,
   moved_at timestamp with time zone not null default powrot_now(),
+  reason_sealed bytea,
   constraint case_stage_step_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint case_stage_step_key PRIMARY KEY (organisation_id, id)
 );

@@ -380,6 +380,7 @@ export type CaseStageStepTable = {
   act: string;
   movedBy: string;
   movedAt: Generated<string>;
+  reasonSealed: Buffer | null;
 };
 
 export type CentreEntryTable = {

@@ -16,6 +16,7 @@ import { NeedsCard } from "./needs/NeedsCard.tsx";
 import { NotesCard } from "./NotesCard.tsx";
 import { PathCard } from "./PathCard.tsx";
 import { SPECIALISTS } from "./rules.ts";
+import { StepButton } from "./StepButton.tsx";
 import "./assessments.css";
 
 const TONES: Record<Verdict, StatusTone> = { POSITIVE: "confirmed", CONDITIONAL: "due", NEGATIVE: "danger" };
@@ -71,13 +72,7 @@ function Gate({ view }: { view: CaseAssessments }) {
           />
         )}
         {view.steps.map((act) => (
-          <ActButton
-            key={act}
-            type="stage.move"
-            invalidates={["cases", "timeline", "case"]}
-            label={t(`step.${act}`)}
-            payload={() => ({ caseId, act })}
-          />
+          <StepButton key={act} caseId={caseId} act={act} />
         ))}
       </div>
       {view.assessments.some(({ kind, verdict }) => kind !== "ADDICTION" && verdict !== null) && (

@@ -489,9 +489,30 @@ test("steps of the path go one by one, by those who may", async () => {
   expect((await move("sign_contract")).status).toBe(400);
   expect((await move("attend_regularly")).status).toBe(200);
   expect((await page("anna", caseId)).steps).toEqual(["attend_rarely", "start_assessment"]);
+  const back = { caseId, act: "attend_rarely", reason: null };
+  expect(await it.command("anna", "stage.move", back)).toMatchObject({
+    status: 422,
+    body: { code: "assessment.step_reason_missing" },
+  });
+  expect((await it.command("anna", "stage.move", { ...back, reason: "Leży w szpitalu" })).status).toBe(200);
+  expect((await move("attend_regularly")).status).toBe(200);
+  expect((await page("ewa", caseId)).path.map(({ act, reason }) => [act, reason])).toEqual([
+    ["attend_regularly", null],
+    ["attend_rarely", "Leży w szpitalu"],
+    ["attend_regularly", null],
+  ]);
+  const { rows: kept } = await it.owner.query(
+    "select reason_sealed::text as text from case_stage_step where case_id = $1",
+    [caseId],
+  );
+  expect(kept.filter(({ text }) => text !== null)).toHaveLength(1);
   const list = await it.get("anna", "/recommendations");
   expect(list.body.cases).toContainEqual(expect.objectContaining({ caseId, stage: "REGULAR", given: [] }));
   expect((await it.get("zofia", "/recommendations")).body.cases).toEqual([]);
+  expect((await page("anna", caseId)).ended).toBeNull();
+  const ending = { caseId, endedOn: "2026-11-22", reason: "LOST_CONTACT", summary: null };
+  expect((await it.command("anna", "case.end", ending)).status).toBe(200);
+  expect(await page("anna", caseId)).toMatchObject({ steps: [], ended: { on: "2026-11-22", reason: "LOST_CONTACT" } });
 });
 
 test("conclusions on paper say what each reader may read, never what was noted; a therapist's stand on a paper of their own", async () => {

@@ -17,7 +17,15 @@ import type { AssessmentKind } from "./codes.ts";
 import { type AssessmentContent, DecideGate, MeetCondition, MoveStage, RecordAssessment } from "./contract.ts";
 import { workFactsOf } from "./history/queries.ts";
 import { moveCase, moveCaseIfPossible } from "./public.ts";
-import { areasFit, gateVerdict, refuseDependences, refuseGate, refuseRecommendation, risesToHigh } from "./rules.ts";
+import {
+  areasFit,
+  gateVerdict,
+  refuseDependences,
+  refuseGate,
+  refuseRecommendation,
+  refuseStepReason,
+  risesToHigh,
+} from "./rules.ts";
 import { contentOpener, purposes, readAssessments, sealContent } from "./sealed.ts";
 
 onConstraint("assessment_key", "conflict", "record.id_taken");
@@ -283,11 +291,12 @@ async function decideGate(context: CommandContext, { decisionId, caseId, verdict
   return { ids: { decision: decisionId }, about: { type: "case", id: caseId, personId }, detail: { stage } };
 }
 
-/** @throws Problem not_found | refused `assessment.step_not_possible`, `assessment.path_closed` */
-async function moveStageByHand(context: CommandContext, { caseId, act }: MoveStage): Promise<Done> {
+/** @throws Problem not_found | refused `assessment.step_not_possible`, `assessment.path_closed`, `assessment.step_reason_missing` */
+async function moveStageByHand(context: CommandContext, { caseId, act, reason }: MoveStage): Promise<Done> {
   const { personId, open } = await requireCase(context, assessmentAccess["stage.move"], caseId);
   if (!open) throw new Problem("refused", "assessment.case_ended");
-  const stage = await moveCase(context, caseId, act);
+  const stage = await moveCase(context, caseId, act, reason);
+  refuseIf([refuseStepReason(act, reason)]);
   return { ids: { case: caseId }, about: { type: "case", id: caseId, personId }, detail: { act, stage } };
 }
 

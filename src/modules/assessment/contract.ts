@@ -188,7 +188,12 @@ export const DecideGate = z.strictObject({
 });
 export type DecideGate = z.infer<typeof DecideGate>;
 
-export const MoveStage = z.strictObject({ caseId: z.uuid(), act: z.enum(stepsByHand) });
+/** `reason`: why, asked for where the path goes back. */
+export const MoveStage = z.strictObject({
+  caseId: z.uuid(),
+  act: z.enum(stepsByHand),
+  reason: z.string().trim().min(1).max(500).nullable().default(null),
+});
 export type MoveStage = z.infer<typeof MoveStage>;
 
 export const AssessmentView = z.object({
@@ -223,8 +228,19 @@ export const CaseAssessments = z.object({
   /** First name and initial, alias or number. */
   personName: z.string(),
   stage: z.string(),
-  /** The way of the case so far, oldest step first: who moved it, when, and by what act. */
-  path: z.array(z.object({ from: z.string(), to: z.string(), act: z.string(), by: z.string(), at: z.string() })),
+  /** The way of the case so far, oldest step first: who moved it, when, by what act, and why where it was written. */
+  path: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      act: z.string(),
+      by: z.string(),
+      at: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  /** How the case ended, `reason` a code; null while it is open. */
+  ended: z.object({ on: PlainDate, by: z.string(), reason: z.string() }).nullable(),
   openedOn: PlainDate,
   /** Somebody comes regularly and an assessment is proposed. */
   proposed: z.boolean(),

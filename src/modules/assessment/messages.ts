@@ -64,6 +64,14 @@ export const assessmentMessages = defineMessages({
   "path.title": { pl: "Droga", en: "The way", uk: "Шлях" },
   "path.opened": { pl: "Otwarto sprawę", en: "The case was opened", uk: "Відкрито справу" },
   "path.ahead": { pl: "Przed osobą: {stages}", en: "Ahead: {stages}", uk: "Попереду: {stages}" },
+  "path.why": { pl: "Powód: {reason}", en: "Why: {reason}", uk: "Причина: {reason}" },
+  "step.why": { pl: "Dlaczego", en: "Why", uk: "Чому" },
+  "step.whyHint": {
+    pl: "Stanie na drodze sprawy. Bez rozpoznań i szczegółów zdrowia.",
+    en: "It will stand on the way of the case. No diagnoses or details of health.",
+    uk: "З’явиться на шляху справи. Без діагнозів і подробиць здоров’я.",
+  },
+  "step.moved": { pl: "Etap zmieniony.", en: "The stage was changed.", uk: "Етап змінено." },
   "path.now": { pl: "teraz", en: "now", uk: "зараз" },
   "act.attend_regularly": { pl: "regularny udział", en: "regular attendance", uk: "регулярна участь" },
   "act.attend_rarely": { pl: "rzadszy udział", en: "rarer attendance", uk: "рідша участь" },
@@ -671,6 +679,11 @@ export const assessmentMessages = defineMessages({
     pl: "Nie ma rekomendacji przeciw. Odśwież stronę.",
     en: "No recommendation is against. Reload the page.",
     uk: "Немає рекомендації «проти». Оновіть сторінку.",
+  },
+  "assessment.step_reason_missing": {
+    pl: "Napisz, dlaczego sprawa wraca do wcześniejszego etapu.",
+    en: "Write why the case goes back to an earlier stage.",
+    uk: "Напишіть, чому справа повертається на попередній етап.",
   },
   "assessment.step_not_possible": {
     pl: "Na tym etapie nie można tego zrobić. Odśwież stronę.",

@@ -22,15 +22,20 @@ export function stageOf(text: string): Stage {
 }
 
 /**
- * Moves a case by an act of its path: locks it, asks the rule, writes who and when, tells the timeline. The caller has
+ * Moves a case by an act of its path: locks it, asks the rule, writes who, when and why, tells the timeline. The caller has
  * checked the reach. Source: docs/domain/rules.md R-S0-06.
  * @throws Problem refused `assessment.step_not_possible`, `assessment.path_closed`
  */
-export async function moveCase(context: CommandContext, caseId: string, act: StageAct): Promise<Stage> {
+export async function moveCase(
+  context: CommandContext,
+  caseId: string,
+  act: StageAct,
+  reason: string | null = null,
+): Promise<Stage> {
   const { personId, stage: from } = await lockCase(context, caseId);
   const { stage, refusal } = moveStage(from, act);
   refuseIf([refusal]);
-  if (stage) await setStage(context, caseId, personId, { from, to: stage, act });
+  if (stage) await setStage(context, caseId, personId, { from, to: stage, act, reason });
   if (act === "start_assessment") await endProposal(context, caseId);
   return stage ?? from;
 }

@@ -5,7 +5,7 @@ import { atMost } from "../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { parametersOn } from "../../platform/law.ts";
-import { findRelation, personInReach, requireCase } from "../casework/public.ts";
+import { findRelation, openStepReason, personInReach, requireCase } from "../casework/public.ts";
 import { sectionAccess } from "../person/access.ts";
 import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "./access.ts";
@@ -16,7 +16,6 @@ import {
   formSections,
   sectionOfArea,
   sectionOfSupport,
-  stepsByHand,
 } from "./codes.ts";
 import { historyAccess } from "./history/access.ts";
 import { workFactsOf } from "./history/queries.ts";
@@ -24,7 +23,7 @@ import { type AssessmentContent, type AssessmentView, CaseAssessments, GateLine 
 import { stageOf } from "./public.ts";
 import { needAccess } from "./needs/access.ts";
 import { proposalWaits, proposedAmong } from "./regular.ts";
-import { actsAt, gateVerdict, refuseGate, SPECIALISTS } from "./rules.ts";
+import { gateVerdict, refuseGate, SPECIALISTS, stepsAt } from "./rules.ts";
 import { contentOpener, openConclusion, openConditions, readAssessments, type StoredAssessment } from "./sealed.ts";
 
 export async function readCase(context: WorkContext, caseId: string): Promise<CaseAssessments> {
@@ -48,12 +47,10 @@ export async function readCase(context: WorkContext, caseId: string): Promise<Ca
     ...(await readHead(context, caseId, mayRecord.includes("SOCIAL"))),
     stage,
     path: await readPath(context, caseId),
+    ended: found.open ? null : await readEnding(context, caseId),
     openedOn: found.openedOn,
     proposed: (await proposedAmong(context, [caseId])).has(caseId),
-    steps:
-      found.open && may(actor, assessmentAccess["stage.move"], relation)
-        ? stepsByHand.filter((act) => actsAt(stage).includes(act))
-        : [],
+    steps: found.open && may(actor, assessmentAccess["stage.move"], relation) ? [...stepsAt(stage)] : [],
     gate: {
       verdict: gateVerdict(recommendations),
       refusals: refuseGate(recommendations).filter((code) => !hidden.some((prefix) => code.startsWith(prefix))),
@@ -154,13 +151,27 @@ async function readHead(
 
 /** Source: docs/domain/rules.md R-S0-06 */
 async function readPath(context: WorkContext, caseId: string): Promise<CaseAssessments["path"]> {
-  const { rows } = await sql<CaseAssessments["path"][number]>`select s.from_stage as from, s.to_stage as to, s.act,
+  type Step = Omit<CaseAssessments["path"][number], "reason"> & { id: string; reasonSealed: Buffer | null };
+  const { rows } = await sql<Step>`select s.id, s.from_stage as from, s.to_stage as to, s.act, s.reason_sealed,
       coalesce(m.display_name, '–') as by, s.moved_at as at
     from case_stage_step s left join membership m on m.organisation_id = s.organisation_id and m.account_id = s.moved_by
     where s.organisation_id = ${context.actor.organisationId} and s.case_id = ${caseId} order by s.moved_at, s.id ${atMost}`.execute(
     context.tx,
   );
-  return rows.map((row) => ({ ...row, at: instantOf(row.at) }));
+  return rows.map(({ id, reasonSealed, ...row }) => ({
+    ...row,
+    at: instantOf(row.at),
+    reason: openStepReason(context, id, reasonSealed),
+  }));
+}
+
+async function readEnding(context: WorkContext, caseId: string): Promise<CaseAssessments["ended"]> {
+  const { rows } = await sql<
+    NonNullable<CaseAssessments["ended"]>
+  >`select e.ended_on as on, m.display_name as by, e.reason
+    from support_case_ending e join membership m on m.organisation_id = e.organisation_id and m.account_id = e.ended_by
+    where e.organisation_id = ${context.actor.organisationId} and e.case_id = ${caseId}`.execute(context.tx);
+  return rows[0] ?? null;
 }
 
 async function readDecision(context: WorkContext, caseId: string): Promise<CaseAssessments["gate"]["decided"]> {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { may, roles } from "../../platform/access.ts";
 import { addDays, plainDate as day } from "../../platform/time/plainDate.ts";
+import { assessmentAccess } from "./access.ts";
 import {
   actsAt,
   gateVerdict,
@@ -10,12 +12,14 @@ import {
   refuseDependences,
   refuseGate,
   refuseRecommendation,
+  refuseStepReason,
   risesToHigh,
   STAGE_ACTS,
   STAGES,
   type Stage,
   type StageAct,
   stagesAhead,
+  stepsAt,
 } from "./rules.ts";
 
 const today = day("2026-11-22");
@@ -119,6 +123,40 @@ describe("the stage path (R-S0-06)", () => {
     const refusal = stage === "CLOSED" ? "assessment.path_closed" : "assessment.step_not_possible";
     expect(moveStage(stage, act)).toEqual(expected ? { stage: expected, refusal: null } : { stage: null, refusal });
     expect(actsAt(stage).includes(act)).toBe(expected !== undefined);
+  });
+
+  test.each(roles)("%s: which steps are theirs, at every stage and for every act", (role) => {
+    const actor = {
+      accountId: "a",
+      organisationId: "o",
+      displayName: "",
+      roles: [role],
+      unitIds: [],
+      personId: null,
+      authorised: true,
+      sessionId: null,
+    };
+    const isWorker = role === "SOCIAL_WORKER" || role === "REINTEGRATION_SOCIAL_WORKER";
+    const byHand = ["attend_regularly", "attend_rarely", "start_assessment", "start_analysis", "start_advanced"];
+    for (const [stage, act] of every) {
+      const isPossible = possible[stage][act] !== undefined;
+      const moves =
+        may(actor, assessmentAccess["stage.move"], { unit: true }) && stepsAt(stage).some((it) => it === act);
+      expect([stage, act, moves]).toEqual([stage, act, isWorker && isPossible && byHand.includes(act)]);
+      const isGate = act === "recommend" || act === "not_recommend";
+      const decides =
+        may(actor, assessmentAccess["gate.decide"], { unit: true }) && isGate && actsAt(stage).includes(act);
+      expect([stage, act, decides]).toEqual([stage, act, isWorker && isGate && stage === "UNDER_ASSESSMENT"]);
+      for (const verb of ["stage.move", "gate.decide"] as const)
+        expect(may(actor, assessmentAccess[verb], {})).toBe(false);
+    }
+  });
+
+  test("a step that goes back says why, the others may", () => {
+    const asking = STAGE_ACTS.filter((act) => refuseStepReason(act, null) !== null);
+    expect(asking).toEqual(["attend_rarely"]);
+    expect(refuseStepReason("attend_rarely", "  ")).toBe("assessment.step_reason_missing");
+    expect(refuseStepReason("attend_rarely", "Choruje")).toBeNull();
   });
 
   test("what is ahead is the straight way; who was not recommended may be assessed again", () => {

@@ -8,6 +8,7 @@ import {
   type Dependence,
   kindsWithRisk,
   kindsWithTalks,
+  stepsByHand,
 } from "./codes.ts";
 import type { AssessmentContent, NotedContent } from "./contract.ts";
 import type { WorkFacts } from "./history/contract.ts";
@@ -47,6 +48,7 @@ export type AssessmentRefusal =
   | "assessment.social_conditions_open"
   | "assessment.vocational_conditions_open"
   | "assessment.step_not_possible"
+  | "assessment.step_reason_missing"
   | "assessment.path_closed";
 
 const CODES: Record<Specialist, Record<"missing" | "negative" | "open", AssessmentRefusal>> = {
@@ -158,9 +160,27 @@ export function moveStage(from: Stage, act: StageAct): StageMove {
   return stage ? { stage, refusal: null } : { stage: null, refusal: "assessment.step_not_possible" };
 }
 
+/** Acts that take a person back on the path: they say why. Source: docs/domain/rules.md R-S0-06 */
+const BACKWARDS: readonly StageAct[] = ["attend_rarely"];
+
+/** Whether the act asks why. */
+export function needsReason(act: StageAct): boolean {
+  return BACKWARDS.includes(act);
+}
+
+/** Why a step cannot be taken without words, or null. Source: docs/domain/rules.md R-S0-06 */
+export function refuseStepReason(act: StageAct, reason: string | null): AssessmentRefusal | null {
+  return needsReason(act) && !reason?.trim() ? "assessment.step_reason_missing" : null;
+}
+
 /** The acts possible at a stage, in the order of the path. */
 export function actsAt(stage: Stage): readonly StageAct[] {
   return STAGE_ACTS.filter((act) => PATH[stage][act]);
+}
+
+/** The steps that a person may take by hand at a stage; the others come with a decision, a plan, a contract, an employment. */
+export function stepsAt(stage: Stage): readonly (typeof stepsByHand)[number][] {
+  return stepsByHand.filter((act) => actsAt(stage).includes(act));
 }
 
 /** Before the gate, and after a negative one, the person stays in the open offer. Source: docs/domain/rules.md R-S0-06. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Reach, type Relation, type Role, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import { type CommandContext, recordEvent, type WorkContext } from "../../platform/command.ts";
+import { sealText, unsealText } from "../../platform/keys/sealedText.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
 import { tellsOf } from "../../platform/sync/tellsOf.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
@@ -97,6 +98,13 @@ export async function requireCase(
   return row;
 }
 
+const stepReason = "case.step_reason";
+
+/** Why a step of a case's path was taken, opened; null when nobody wrote it. The caller has checked the reach. */
+export function openStepReason(context: WorkContext, stepId: string, sealed: Uint8Array | null): string | null {
+  return sealed && unsealText(context, stepReason, stepId, sealed);
+}
+
 /**
  * Moves a case to the next stage of its path and tells the timeline. The caller has locked the case and asked the rule.
  * Source: docs/domain/rules.md R-S0-06
@@ -105,9 +113,10 @@ export async function setStage(
   context: CommandContext,
   caseId: string,
   personId: string,
-  move: { from: string; to: string; act: string },
+  move: { from: string; to: string; act: string; reason?: string | null },
 ): Promise<void> {
   const { organisationId, accountId } = context.actor;
+  const id = uuidv7();
   await sql`update support_case set stage = ${move.to}, version = version + 1 where organisation_id = ${organisationId} and id = ${caseId}`.execute(
     context.tx,
   );
@@ -115,11 +124,12 @@ export async function setStage(
     .insertInto("caseStageStep")
     .values({
       organisationId,
-      id: uuidv7(),
+      id,
       caseId,
       fromStage: move.from,
       toStage: move.to,
       act: move.act,
+      reasonSealed: move.reason ? sealText(context, stepReason, id, move.reason) : null,
       movedBy: accountId,
     })
     .execute();
