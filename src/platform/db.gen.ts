@@ -380,7 +380,6 @@ export type CaseStageStepTable = {
   act: string;
   movedBy: string;
   movedAt: Generated<string>;
-  reasonSealed: Buffer | null;
 };
 
 export type CentreEntryTable = {
@@ -1388,47 +1387,6 @@ export type InterviewTable = {
 };
 
 export type InterviewResultTable = {
-export type InterviewCorrectionTable = {
-  organisationId: string;
-  id: string;
-  interviewId: string;
-  no: number;
-  withdrawn: boolean;
-  triggerOn: PlainDate;
-  urgency: string;
-  dueOn: PlainDate;
-  socialWorkerId: string;
-  heldOn: PlainDate | null;
-  refused: boolean | null;
-  setting: string | null;
-  secondWorkerId: string | null;
-  policeAssist: boolean | null;
-  parts: string[] | null;
-  externalNo: string | null;
-  updateDueOn: PlainDate | null;
-  sealed: Buffer;
-  correctedOn: PlainDate;
-  recordedBy: string;
-  recordedAt: Generated<string>;
-};
-
-export type InterviewNowTable = {
-  organisationId: string | null;
-  id: string | null;
-  personId: string | null;
-  caseId: string | null;
-  withdrawn: boolean | null;
-  triggerOn: PlainDate | null;
-  urgency: string | null;
-  dueOn: PlainDate | null;
-  socialWorkerId: string | null;
-  heldOn: PlainDate | null;
-  refused: boolean | null;
-  setting: string | null;
-  externalNo: string | null;
-  updateDueOn: PlainDate | null;
-};
-
   organisationId: string;
   interviewId: string;
   heldOn: PlainDate;
@@ -2314,6 +2272,7 @@ export type PlanTable = {
   version: Generated<number>;
   recordedAt: Generated<string>;
   provisions: ColumnType<JsonValue, string | undefined, string>;
+  implementerName: string | null;
 };
 
 export type PlanAnnexTable = {
@@ -3220,8 +3179,6 @@ export type Database = {
   infoCard: InfoCardTable;
   interview: InterviewTable;
   interviewResult: InterviewResultTable;
-  interviewCorrection: InterviewCorrectionTable;
-  interviewNow: InterviewNowTable;
   invitation: InvitationTable;
   ipzs: IpzsTable;
   ipzsCertificate: IpzsCertificateTable;

@@ -9,7 +9,7 @@ import { FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
-import { TextArea } from "../../platform/ui/TextField.tsx";
+import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { type CommandForm as CommandFormOf, useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
@@ -23,7 +23,11 @@ import { planMessages } from "./messages.ts";
 import { ProvisionsField } from "./ProvisionsField.tsx";
 import { approvalNeeded, defaultPlanEnd, isOpenForChanges, missingWords, provisionsWithoutBody } from "./rules.ts";
 
-type Values = Omit<PlanDescription, "startOn" | "endOn" | "noHousingGoalReason" | "noWorkGoalReason"> & {
+type Values = Omit<
+  PlanDescription,
+  "startOn" | "endOn" | "implementerName" | "noHousingGoalReason" | "noWorkGoalReason"
+> & {
+  implementerName: string;
   startOn: string;
   endOn: string;
   noHousingGoalReason: string;
@@ -35,6 +39,7 @@ function valuesOf(description: PlanDescription | null, day: string): Values {
     return {
       ...description,
       endOn: description.endOn ?? "",
+      implementerName: description.implementerName ?? "",
       noHousingGoalReason: description.noHousingGoalReason ?? "",
       noWorkGoalReason: description.noWorkGoalReason ?? "",
     };
@@ -42,6 +47,7 @@ function valuesOf(description: PlanDescription | null, day: string): Values {
     kind: "IPWB",
     preparedSide: "OPS",
     implementer: "OPS",
+    implementerName: "",
     startOn: day,
     endOn: isPlainDate(day) ? defaultPlanEnd(day) : "",
     beyondShelterMeans: false,
@@ -127,6 +133,12 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
           options={implementers.map((value) => ({ value, label: t(`side.${value}`) }))}
           {...form.field("implementer")}
           onChange={(implementer) => implementer && form.set({ implementer })}
+        />
+        <TextField
+          label={t("implementerName")}
+          hint={t("implementerName.hint")}
+          maxLength={200}
+          {...form.field("implementerName")}
         />
         {!isRunning && <Period form={form} />}
       </FormSection>

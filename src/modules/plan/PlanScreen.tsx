@@ -17,7 +17,7 @@ import { PlanHistory } from "./PlanHistory.tsx";
 import { GoalsBySphere, TasksBySide } from "./PlanLines.tsx";
 import { PlanPrints } from "./PlanPrints.tsx";
 import { PlanState } from "./PlanState.tsx";
-import { missingWords, waitsForApproval } from "./rules.ts";
+import { implementerOf, missingWords, waitsForApproval } from "./rules.ts";
 import "./plan.css";
 
 /** One programme on one page: goals in the person's words, tasks of each side, what it waits for. */
@@ -96,7 +96,7 @@ function Facts({ plan }: { plan: PlanView }) {
                   term: t("preparedBy"),
                   value: `${plan.preparedBy ?? "–"} (${t(`side.${description.preparedSide}`)})`,
                 },
-                { term: t("implementer"), value: t(`side.${description.implementer}`) },
+                { term: t("implementer"), value: implementerOf(description, t(`side.${description.implementer}`)) },
                 { term: t("beyondShelterMeans"), value: yesNo(description.beyondShelterMeans) },
                 { term: t("healthInsuranceNeeded"), value: yesNo(description.healthInsuranceNeeded) },
                 {

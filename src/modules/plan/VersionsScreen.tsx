@@ -143,6 +143,7 @@ function DescriptionLine({ fields, before, after }: DescriptionLineProps) {
     kind: t(`kind.${description.kind}`),
     preparedSide: t(`side.${description.preparedSide}`),
     implementer: t(`side.${description.implementer}`),
+    implementerName: description.implementerName ?? "",
     startOn: formatDay(description.startOn, lang),
     endOn: description.endOn === null ? "–" : formatDay(description.endOn, lang),
     beyondShelterMeans: t(description.beyondShelterMeans ? "yes" : "no"),

@@ -23,6 +23,7 @@ function columnsOf(context: CommandContext, planId: string, description: PlanDes
   const hidden = { situation, commitments, noHousingGoalReason, noWorkGoalReason };
   return {
     ...open,
+    ...(open.implementerName === undefined ? {} : { implementerName: open.implementerName || null }), // unsaid: it stays
     provisions: JSON.stringify(open.provisions),
     sealed: seal(context, purposes.description, planId, hidden),
   };

@@ -19,6 +19,8 @@ const description = {
   kind: z.enum(planKinds),
   preparedSide: z.enum(preparers),
   implementer: z.enum(implementers),
+  /** Which facility or organisation that is; missing or empty: not written yet. */
+  implementerName: z.string().trim().max(200).optional(),
   startOn: PlainDate,
   /** The last day, inclusive. */
   endOn: PlainDate.nullable(),

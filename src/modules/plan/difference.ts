@@ -43,6 +43,7 @@ const descriptionFields = [
   "kind",
   "preparedSide",
   "implementer",
+  "implementerName",
   "startOn",
   "endOn",
   "situation",

@@ -13,6 +13,7 @@ import { planMessages } from "./messages.ts";
 import { plainPlan } from "./plainDocument.ts";
 import { type Print, prints } from "./printKinds.ts";
 import { readPlan } from "./queries.ts";
+import { implementerOf } from "./rules.ts";
 import { requirePlan } from "./store.ts";
 
 const template = new URL("./documents/plan.typ", import.meta.url).href;
@@ -78,7 +79,7 @@ export async function planPaper(
       [t("document.from"), description.startOn],
       [t("document.until"), description.endOn ?? ""],
       [t("preparedBy"), `${plan.preparedBy ?? ""} (${t(`side.${description.preparedSide}`)})`],
-      [t("implementer"), t(`side.${description.implementer}`)],
+      [t("implementer"), implementerOf(description, t(`side.${description.implementer}`))],
       [t("beyondShelterMeans"), yesNo(description.beyondShelterMeans)],
       [t("healthInsuranceNeeded"), yesNo(description.healthInsuranceNeeded)],
       [t("supportMeans"), description.supportMeans.map((form) => t(`support.${form}`)).join(", ")],

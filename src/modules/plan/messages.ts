@@ -58,6 +58,13 @@ export const planMessages = defineMessages({
   preparedSide: { pl: "Kto opracowuje", en: "Who prepares it", uk: "Хто готує" },
   preparedBy: { pl: "Opracował(a)", en: "Prepared by", uk: "Підготував(ла)" },
   implementer: { pl: "Kto realizuje", en: "Who carries it out", uk: "Хто виконує" },
+  implementerName: { pl: "Nazwa realizatora", en: "Name of who carries it out", uk: "Назва виконавця" },
+  "implementerName.hint": {
+    pl: "Na przykład pełna nazwa schroniska albo ośrodka. Stoi na dokumencie.",
+    en: "For example the full name of the shelter or centre. It stands on the document.",
+    uk: "Наприклад, повна назва притулку чи центру. Стоїть на документі.",
+  },
+  "plan.implementer_missing": { pl: "Nazwa realizatora", en: "Name of who carries it out", uk: "Назва виконавця" },
   startOn: { pl: "Początek", en: "Start", uk: "Початок" },
   endOn: { pl: "Ostatni dzień", en: "Last day", uk: "Останній день" },
   "endOn.hint": {

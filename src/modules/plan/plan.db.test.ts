@@ -599,7 +599,12 @@ test("the plan is printed with places for signatures, and the print is in the au
     expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "application/pdf"]);
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
   }
+  const implementerName = "Schronisko im. Brata Alberta";
+  await it.command("anna", "plan.describe", { planId, ...description, implementerName }, { base: 1 });
+  await it.command("anna", "plan.describe", { planId, ...description }, { base: 2 }); // who does not say it, does not erase it
+  expect((await read("anna", planId)).description).toMatchObject({ implementer: "SHELTER", implementerName });
   const file = await print("edit");
+  expect(unzip(file.rawPayload).get("word/document.xml")).toContain(`${implementerName} (Schronisko)`);
   expect(file.headers["content-disposition"]).toMatch(/\.docx"$/);
   expect(unzip(file.rawPayload).get("word/document.xml")).toContain("podpis");
   expect(await it.audited(personId)).toContain("plan.print done");

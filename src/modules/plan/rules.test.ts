@@ -8,6 +8,7 @@ import {
   defaultPlanEnd,
   endNoticeDue,
   endsSoon,
+  implementerOf,
   isReviewLate,
   managerActs,
   missingGoals,
@@ -46,11 +47,25 @@ test.each([
   expect(paysInsurance({ kind, healthInsuranceNeeded })).toBe(paid);
 });
 
+test.each([
+  [undefined, "Schronisko"],
+  [" ", "Schronisko"],
+  ["Dom przy Polnej", "Dom przy Polnej (Schronisko)"],
+])("who carries it out, named %s, reads %s (F-25)", (implementerName, told) => {
+  expect(implementerOf({ implementerName }, "Schronisko")).toBe(told);
+});
+
 test("what the form asks for is listed until it is written (F-25)", () => {
   const goal = { measure: "umowa najmu", dueOn: day("2027-03-01") };
-  const whole = { situation: "Bez mieszkania od roku.", commitments: "Spłata długu.", supportMeans: ["SOCIAL_WORK"] };
+  const whole = {
+    implementerName: "Schronisko przy Polnej",
+    situation: "Bez mieszkania od roku.",
+    commitments: "Spłata długu.",
+    supportMeans: ["SOCIAL_WORK"],
+  };
   expect(missingWords(whole, [goal])).toEqual([]);
   expect(missingWords({ situation: " ", commitments: "", supportMeans: [] }, [{ measure: "", dueOn: null }])).toEqual([
+    "plan.implementer_missing",
     "plan.situation_missing",
     "plan.means_missing",
     "plan.commitments_missing",

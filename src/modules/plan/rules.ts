@@ -92,12 +92,17 @@ export function refuseAgreement(plan: PlanContent): readonly PlanRefusal[] {
   return refusals;
 }
 
+/** Who carries the plan out: the name with the word for its side, or that word alone. Source: docs/domain/forms.md F-25 */
+export const implementerOf = ({ implementerName }: { implementerName?: string }, side: string): string =>
+  implementerName?.trim() ? `${implementerName.trim()} (${side})` : side;
+
 /** What the form asks for and is not written yet; it blocks nothing. Source: docs/domain/forms.md F-25. */
 export function missingWords(
-  plan: { situation: string; commitments: string; supportMeans: readonly string[] },
+  plan: { implementerName?: string; situation: string; commitments: string; supportMeans: readonly string[] },
   goals: readonly { measure: string; dueOn: PlainDate | null }[],
 ): readonly MissingWord[] {
   return [
+    ...(plan.implementerName?.trim() ? [] : ["plan.implementer_missing" as const]),
     ...(plan.situation.trim() === "" ? ["plan.situation_missing" as const] : []),
     ...(plan.supportMeans.length === 0 ? ["plan.means_missing" as const] : []),
     ...(plan.commitments.trim() === "" ? ["plan.commitments_missing" as const] : []),
@@ -105,7 +110,8 @@ export function missingWords(
     ...(goals.some(({ dueOn }) => dueOn === null) ? ["plan.goal_due_missing" as const] : []),
   ];
 }
-export type MissingWord = `plan.${"situation" | "means" | "commitments" | "goal_measure" | "goal_due"}_missing`;
+export type MissingWord =
+  `plan.${"implementer" | "situation" | "means" | "commitments" | "goal_measure" | "goal_due"}_missing`;
 
 /**
  * The OPS pays the insurance of somebody in an exit programme while it runs; a prevention programme has no such effect.
