@@ -679,6 +679,7 @@ table case_stage_step (
   act text not null,
   moved_by uuid not null,
   moved_at timestamp with time zone not null default powrot_now(),
+  reason_sealed bytea,
   constraint case_stage_step_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint case_stage_step_key PRIMARY KEY (organisation_id, id)
 );
@@ -2435,6 +2436,68 @@ grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
+
+table interview_correction (
+  organisation_id uuid not null,
+  id uuid not null,
+  interview_id uuid not null,
+  no integer not null,
+  withdrawn boolean not null,
+  trigger_on date not null,
+  urgency text not null,
+  due_on date not null,
+  social_worker_id uuid not null,
+  held_on date,
+  refused boolean,
+  setting text,
+  second_worker_id uuid,
+  police_assist boolean,
+  parts text[],
+  external_no text,
+  update_due_on date,
+  sealed bytea not null,
+  corrected_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint interview_correction_due_after_trigger CHECK ((due_on >= trigger_on)),
+  constraint interview_correction_held_after_trigger CHECK ((held_on >= trigger_on)),
+  constraint interview_correction_result_whole CHECK ((num_nulls(held_on, refused, setting, police_assist, parts) = ANY (ARRAY[0, 5]))),
+  constraint interview_correction_setting_known CHECK ((setting = ANY (ARRAY['ONGOING_SUPPORT'::text, 'CARE_HOME'::text, 'MENTAL_HEALTH_SUPPORT_CENTRE'::text]))),
+  constraint interview_correction_update_unless_refused CHECK ((((held_on IS NULL) OR refused) = (update_due_on IS NULL))),
+  constraint interview_correction_urgency_known CHECK ((urgency = ANY (ARRAY['NORMAL_14WD'::text, 'URGENT_2WD'::text]))),
+  constraint interview_correction_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint interview_correction_of_interview FOREIGN KEY (organisation_id, interview_id) REFERENCES interview(organisation_id, id),
+  constraint interview_correction_second_worker FOREIGN KEY (organisation_id, second_worker_id) REFERENCES membership(organisation_id, account_id),
+  constraint interview_correction_social_worker FOREIGN KEY (organisation_id, social_worker_id) REFERENCES membership(organisation_id, account_id),
+  constraint interview_correction_key PRIMARY KEY (organisation_id, id),
+  constraint interview_corrected_in_turn UNIQUE (organisation_id, interview_id, no)
+);
+CREATE INDEX interview_correction_by_author ON public.interview_correction USING btree (organisation_id, recorded_by);
+CREATE INDEX interview_correction_by_second_worker ON public.interview_correction USING btree (organisation_id, second_worker_id);
+CREATE INDEX interview_correction_by_social_worker ON public.interview_correction USING btree (organisation_id, social_worker_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table interview_now (
+  organisation_id uuid,
+  id uuid,
+  person_id uuid,
+  case_id uuid,
+  withdrawn boolean,
+  trigger_on date,
+  urgency text,
+  due_on date,
+  social_worker_id uuid,
+  held_on date,
+  refused boolean,
+  setting text,
+  external_no text,
+  update_due_on date
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
 
 table interview_result (
   organisation_id uuid not null,

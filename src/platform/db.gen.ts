@@ -380,6 +380,7 @@ export type CaseStageStepTable = {
   act: string;
   movedBy: string;
   movedAt: Generated<string>;
+  reasonSealed: Buffer | null;
 };
 
 export type CentreEntryTable = {
@@ -1384,6 +1385,47 @@ export type InterviewTable = {
   socialWorkerId: string;
   recordedBy: string;
   recordedAt: Generated<string>;
+};
+
+export type InterviewCorrectionTable = {
+  organisationId: string;
+  id: string;
+  interviewId: string;
+  no: number;
+  withdrawn: boolean;
+  triggerOn: PlainDate;
+  urgency: string;
+  dueOn: PlainDate;
+  socialWorkerId: string;
+  heldOn: PlainDate | null;
+  refused: boolean | null;
+  setting: string | null;
+  secondWorkerId: string | null;
+  policeAssist: boolean | null;
+  parts: string[] | null;
+  externalNo: string | null;
+  updateDueOn: PlainDate | null;
+  sealed: Buffer;
+  correctedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type InterviewNowTable = {
+  organisationId: string | null;
+  id: string | null;
+  personId: string | null;
+  caseId: string | null;
+  withdrawn: boolean | null;
+  triggerOn: PlainDate | null;
+  urgency: string | null;
+  dueOn: PlainDate | null;
+  socialWorkerId: string | null;
+  heldOn: PlainDate | null;
+  refused: boolean | null;
+  setting: string | null;
+  externalNo: string | null;
+  updateDueOn: PlainDate | null;
 };
 
 export type InterviewResultTable = {
@@ -3178,6 +3220,8 @@ export type Database = {
   householdMember: HouseholdMemberTable;
   infoCard: InfoCardTable;
   interview: InterviewTable;
+  interviewCorrection: InterviewCorrectionTable;
+  interviewNow: InterviewNowTable;
   interviewResult: InterviewResultTable;
   invitation: InvitationTable;
   ipzs: IpzsTable;
