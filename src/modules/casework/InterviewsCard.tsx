@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { isPlainDate, type PlainDate } from "../../platform/time/plainDate.ts";
 import { Button } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
@@ -9,6 +10,7 @@ import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { useLanguage } from "../../platform/ui/language.ts";
+import { useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Card } from "../../platform/ui/Page.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { useHasRole, useSession } from "../../platform/ui/session.ts";
@@ -33,7 +35,9 @@ export function InterviewsCard({ personId }: { personId: string }) {
   const interviews = useQuery(interviewsQuery(personId));
   const mayNeed = useHasRole(...Object.keys(caseworkAccess["interview.need"]));
   const mayRecord = useHasRole(...Object.keys(caseworkAccess["interview.record"]));
-  const [isEntering, setEntering] = useState(false);
+  const [{ interview: linked }, setLink] = useUrlFilters({ interview: "" });
+  const learnedOn = isPlainDate(linked) && linked <= today() ? linked : today();
+  const [isEntering, setEntering] = useState(mayNeed && linked !== "");
   const mayCorrect = useHasRole(...Object.keys(caseworkAccess["interview.correct"]));
   const [recorded, setRecorded] = useState<InterviewView>();
   const [corrected, setCorrected] = useState<InterviewView>();
@@ -63,7 +67,16 @@ export function InterviewsCard({ personId }: { personId: string }) {
           )
         }
       </Loaded>
-      {isEntering && <NeedDialog personId={personId} onClose={() => setEntering(false)} />}
+      {isEntering && (
+        <NeedDialog
+          personId={personId}
+          learnedOn={learnedOn}
+          onClose={() => {
+            setEntering(false);
+            setLink({ interview: "" });
+          }}
+        />
+      )}
       {recorded && (
         <Dialog open title={t("interview.resultTitle")} onClose={() => setRecorded(undefined)}>
           <InterviewResultForm it={recorded} personId={personId} onClose={() => setRecorded(undefined)} />
@@ -189,7 +202,10 @@ function Former({ it }: { it: InterviewView }) {
   );
 }
 
-function NeedDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
+type NeedDialogProps = { personId: string; learnedOn: PlainDate; onClose: () => void };
+
+/** `learnedOn` stands there as the day of learning of the need: today, or the one that a link brought. */
+function NeedDialog({ personId, learnedOn, onClose }: NeedDialogProps) {
   const t = useMessages(interviewMessages);
   const me = useSession().account.id;
   const colleagues = useQuery(colleaguesQuery);
@@ -199,7 +215,7 @@ function NeedDialog({ personId, onClose }: { personId: string; onClose: () => vo
     type: "interview.need",
     messages: t,
     initial: {
-      triggerOn: today() as string,
+      triggerOn: learnedOn as string,
       urgency: "NORMAL_14WD" as InterviewView["urgency"] | "",
       socialWorkerId: "",
     },

@@ -27,9 +27,9 @@ export const interviewMessages = defineMessages({
   },
   "urgency.URGENT_2WD": { pl: "pilny, 2 dni robocze", en: "urgent, 2 working days", uk: "термінове, 2 робочі дні" },
   "interview.notNeeded": {
-    pl: "Ogrzewalnia, noclegownia i mieszkania wspomagane nie wymagają wywiadu.",
-    en: "A warming centre, a night shelter and supported flats need no interview.",
-    uk: "Для пункту обігріву, нічліжки та житла з підтримкою інтерв’ю не потрібне.",
+    pl: "Ogrzewalnia, noclegownia i mieszkania wspomagane nie wymagają wywiadu (art. 48a ust. 8, art. 53 ust. 13). Przed opinią o przyjęciu do CIS jest potrzebny (art. 12 ust. 2 ustawy o zatrudnieniu socjalnym).",
+    en: "A warming centre, a night shelter and supported flats need no interview (art. 48a(8), art. 53(13)). It is needed before the opinion on a CIS (art. 12(2) of the Act on Social Employment).",
+    uk: "Для пункту обігріву, нічліжки та житла з підтримкою інтерв’ю не потрібне (ст. 48a ч. 8, ст. 53 ч. 13). Перед висновком про прийняття до CIS воно потрібне (ст. 12 ч. 2 закону про соціальне працевлаштування).",
   },
   "interview.worker": { pl: "Pracownik socjalny", en: "Social worker", uk: "Соціальний працівник" },
   "interview.save": { pl: "Zapisz potrzebę", en: "Save the need", uk: "Зберегти потребу" },

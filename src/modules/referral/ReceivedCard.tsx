@@ -4,11 +4,13 @@ import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { AppLink, Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { dayOfInstant } from "../../platform/ui/format.ts";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { caseworkAccess } from "../casework/access.ts";
 import { receivedReasonQuery } from "./api.ts";
 import type { ReceivedReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
@@ -46,7 +48,10 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
   const { id, state, shareId, shareOpen, readable, ownPersonId, ownPersonName, origin, steps } = referral;
   const decided = ["ACCEPTED", "APPEARED", "NOT_APPEARED", "ANSWERED"].includes(state);
   const over = state === "CLOSED";
-  const received = steps.some(({ kind }) => kind === "RECEIVED");
+  const receivedOn = steps.find(({ kind }) => kind === "RECEIVED")?.happenedOn;
+  const received = receivedOn !== undefined;
+  const learnedOn = receivedOn ?? dayOfInstant(referral.sentAt);
+  const asksForInterview = useHasRole(...Object.keys(caseworkAccess["interview.need"])) && ownPersonId && decided;
   return (
     <ReferralLine
       referral={referral}
@@ -79,6 +84,11 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
           <LinkButton to={`/shares/${shareId}`}>{t("inbox.openPerson")}</LinkButton>
         ) : (
           <span className="soft">{t("inbox.shareOver")}</span>
+        )}
+        {asksForInterview && (
+          <AppLink to={`/people/${ownPersonId}`} search={{ tab: "case", interview: learnedOn }}>
+            {t("inbox.interview")}
+          </AppLink>
         )}
         {!over && !decided && <Button onClick={() => setOpen("decide")}>{t("act.decide")}</Button>}
         {!over && decided && <Button onClick={() => setOpen("appearance")}>{t("act.appearance")}</Button>}

@@ -128,6 +128,11 @@ export const letterMessages = defineMessages({
     uk: "Скерування надсилають з картки особи, вкладка «Скерування».",
   },
   "inbox.openPerson": { pl: "Otwórz to, co udostępniono", en: "Open what is shared", uk: "Відкрити надане" },
+  "inbox.interview": {
+    pl: "Wpisz potrzebę wywiadu",
+    en: "Enter the need for an interview",
+    uk: "Внести потребу інтерв’ю",
+  },
   "inbox.ours": { pl: "U nas", en: "With us", uk: "У нас" },
   "inbox.shareOver": {
     pl: "Udostępnienie już nie obowiązuje.",
