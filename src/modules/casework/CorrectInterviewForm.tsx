@@ -45,6 +45,7 @@ export function CorrectInterviewForm(given: Given) {
   const form = useCommandForm({
     ...done,
     type: "interview.correct",
+    draft: `interview.correct ${it.id} ${it.version}`,
     initial: {
       ...emptyResult,
       ...(result && { ...result, secondWorkerId: result.secondWorkerId ?? "", externalNo: result.externalNo ?? "" }),
@@ -73,6 +74,7 @@ export function CorrectInterviewForm(given: Given) {
   const taking = useCommandForm({
     ...done,
     type: "interview.withdraw",
+    draft: `interview.withdraw ${it.id}`,
     initial: { reason: "" },
     build: ({ reason }) => ({ correctionId, interviewId: it.id, reason }),
     check: needs,

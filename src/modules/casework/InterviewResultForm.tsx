@@ -48,6 +48,7 @@ export function InterviewResultForm({ it, personId, onClose }: Given) {
   const t = useMessages(interviewMessages);
   const form = useCommandForm({
     type: "interview.record",
+    draft: `interview.record ${it.id}`,
     messages: t,
     initial: { ...emptyResult, heldOn: today() as string },
     build: (values) => ({ interviewId: it.id, ...sentResult(values) }),

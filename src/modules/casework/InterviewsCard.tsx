@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { isPlainDate, type PlainDate } from "../../platform/time/plainDate.ts";
-import { Button } from "../../platform/ui/Button.tsx";
+import { AppLink, Button } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
@@ -37,6 +37,7 @@ export function InterviewsCard({ personId }: { personId: string }) {
   const mayRecord = useHasRole(...Object.keys(caseworkAccess["interview.record"]));
   const [{ interview: linked }, setLink] = useUrlFilters({ interview: "" });
   const learnedOn = isPlainDate(linked) && linked <= today() ? linked : today();
+  const seesRegister = useHasRole(...Object.keys(caseworkAccess["interview.read-register"]));
   const [isEntering, setEntering] = useState(mayNeed && linked !== "");
   const mayCorrect = useHasRole(...Object.keys(caseworkAccess["interview.correct"]));
   const [recorded, setRecorded] = useState<InterviewView>();
@@ -48,7 +49,9 @@ export function InterviewsCard({ personId }: { personId: string }) {
   );
   return (
     <Card title={t("interview.title")} actions={add}>
-      <p className="soft">{t("interview.hint")}</p>
+      <p className="soft">
+        {t("interview.hint")} {seesRegister && <AppLink to="/interviews">{t("register.link")}</AppLink>}
+      </p>
       <Loaded query={interviews} lines={2}>
         {({ interviews: all }) =>
           all.length === 0 ? (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button, LinkButton } from "../../platform/ui/Button.tsx";
+import { AppLink, Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { CutNote } from "../../platform/ui/CutNote.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { shiftDay } from "../../platform/ui/days.ts";
@@ -35,10 +35,16 @@ export function TasksScreen() {
   const tasks = useQuery(tasksQuery(filters.whose === "unit" ? "unit" : "mine"));
   const ending = useEnding();
   const writes = useHasRole(...Object.keys(caseworkAccess["task.write"]));
-  const add = writes && (
-    <LinkButton to="/tasks/new" kind="main" icon="plus">
-      {t("tasks.add")}
-    </LinkButton>
+  const seesInterviews = useHasRole(...Object.keys(caseworkAccess["interview.read-register"]));
+  const add = (
+    <>
+      {seesInterviews && <AppLink to="/interviews">{t("tasks.interviews")}</AppLink>}
+      {writes && (
+        <LinkButton to="/tasks/new" kind="main" icon="plus">
+          {t("tasks.add")}
+        </LinkButton>
+      )}
+    </>
   );
   return (
     <Page title={t("tasks.title")} lead={t("tasks.lead")} actions={add} narrow>

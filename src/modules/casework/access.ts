@@ -45,6 +45,7 @@ export const caseworkAccess = definePermissions({
   "interview.record": { SOCIAL_WORKER: "unit" },
   /** A result is corrected by who may enter it. */
   "interview.correct": { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" },
+  "interview.read-register": { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" },
   "interview.read": {
     SOCIAL_WORKER: "unit",
     SOCIAL_WORK_MANAGER: "unit",

@@ -435,6 +435,7 @@ export const actMessages = defineMessages({
   "verb.purge": { pl: "usunięcie po terminie", en: "purged after its time", uk: "видалено після строку" },
   "verb.read-signing": { pl: "odczyt podpisów", en: "signatures read", uk: "прочитано підписи" },
   "verb.read": { pl: "odczyt", en: "read", uk: "прочитано" },
+  "verb.read-register": { pl: "odczyt rejestru", en: "register read", uk: "прочитано реєстр" },
   "verb.read-disclosure": {
     pl: "odczyt zgody na rozmowę z pracodawcą",
     en: "agreement to disclosure read",

@@ -8,7 +8,7 @@ import type {
   TimelineLine,
   TimelineView,
 } from "./contract.ts";
-import type { InterviewView } from "./interviewContract.ts";
+import type { InterviewLine, InterviewView } from "./interviewContract.ts";
 
 type Asking = { signal: AbortSignal };
 
@@ -37,6 +37,11 @@ export const interviewsQuery = (personId: string) => ({
   queryFn: ({ signal }: Asking) =>
     getJson<{ interviews: InterviewView[] }>(`/api/people/${personId}/interviews`, { signal }),
 });
+
+export const interviewRegisterQuery = {
+  queryKey: ["interviews", "register"],
+  queryFn: ({ signal }: Asking) => getJson<{ interviews: InterviewLine[] }>("/api/interviews", { signal }),
+};
 
 export const glassQuery = (glassId: string) => ({
   queryKey: ["glass", glassId],

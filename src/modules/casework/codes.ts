@@ -47,6 +47,9 @@ export const stagePath = [
 export const interviewUrgencies = ["NORMAL_14WD", "URGENT_2WD"] as const;
 export const interviewSettings = ["ONGOING_SUPPORT", "CARE_HOME", "MENTAL_HEALTH_SUPPORT_CENTRE"] as const;
 
+/** How an entry of the interview register stands, most pressing first. */
+export const interviewStandings = ["OVERDUE", "NEEDED", "UPDATE_DUE", "REFUSED", "HELD", "STOPPED"] as const;
+
 /** Parts of the ministerial questionnaire; which of them a case needs is not verified. Source: docs/domain/forms.md F-20 */
 export const interviewParts = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] as const;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { interviewParts, interviewSettings, interviewUrgencies } from "./codes.ts";
+import { interviewParts, interviewSettings, interviewStandings, interviewUrgencies } from "./codes.ts";
 
 /** A need for a family environmental interview that somebody learned of on `triggerOn`. Source: docs/domain/forms.md F-20 */
 export const NeedInterview = z.strictObject({
@@ -75,3 +75,18 @@ export const InterviewView = z.object({
   former: z.array(z.object({ ...Reading.shape, correctedOn: PlainDate, by: z.string(), reason: z.string() })),
 });
 export type InterviewView = z.infer<typeof InterviewView>;
+
+/** A line of the register over the people in reach; withdrawn entries are left out. */
+export const InterviewLine = z.object({
+  id: z.uuid(),
+  personId: z.uuid(),
+  personName: z.string(),
+  triggerOn: PlainDate,
+  urgency: z.enum(interviewUrgencies),
+  dueOn: PlainDate,
+  socialWorker: z.string(),
+  heldOn: PlainDate.nullable(),
+  updateDueOn: PlainDate.nullable(),
+  standing: z.enum(interviewStandings),
+});
+export type InterviewLine = z.infer<typeof InterviewLine>;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { TaskLine } from "./contract.ts";
-import { InterviewView } from "./interviewContract.ts";
+import { InterviewLine, InterviewView } from "./interviewContract.ts";
 
 const it = useTestHouse("2026-12-01T10:00:00Z");
 const personId = uuidv7();
@@ -184,6 +184,30 @@ test("an entry is corrected and taken back by another entry with a reason, and t
   expect([after.status, after.body.code]).toEqual([422, "interview.withdrawn_already"]);
   const { rows } = await it.owner.query("select string_agg(c::text, '') as all_of_it from interview_correction c");
   expect(rows[0].all_of_it).not.toMatch(/Ławkowa|dożywianie|pomyłka|inną/);
+});
+
+test("the register over the unit says how each entry stands, for who works there; one taken back is not in it", async () => {
+  const late = need({ triggerOn: "2026-11-03" });
+  const taken = need({ triggerOn: "2026-11-03" });
+  for (const one of [late, taken]) await it.command("anna", "interview.need", one);
+  const why = { correctionId: uuidv7(), interviewId: taken.interviewId, reason: "dwa razy to samo" };
+  expect((await it.command("henryk", "interview.withdraw", why, { base: 1 })).status).toBe(200);
+  const read = async (who: "henryk" | "zofia") => {
+    const { body } = await it.get(who, "/interviews");
+    return z.object({ interviews: z.array(InterviewLine) }).parse(body).interviews;
+  };
+  const seen = await read("henryk");
+  expect(seen.find(({ id }) => id === late.interviewId)).toMatchObject({
+    personId,
+    personName: "Broda",
+    dueOn: "2026-11-24",
+    standing: "OVERDUE",
+    heldOn: null,
+  });
+  expect(seen.some(({ id }) => id === taken.interviewId)).toBe(false);
+  expect(seen.filter(({ standing }) => standing === "REFUSED").length).toBe(1);
+  expect((await read("zofia")).some((line) => line.personId === personId)).toBe(false);
+  expect((await it.get("marta", "/interviews")).status).toBe(403);
 });
 
 test("only who may hold it can be given it; another organisation and other roles find nothing", async () => {

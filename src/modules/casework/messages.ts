@@ -119,6 +119,7 @@ export const caseworkMessages = defineMessages({
   ...codes,
   "tasks.title": { pl: "Zadania", en: "Tasks", uk: "Завдання" },
   "tasks.lead": { pl: "Najpierw to, co po terminie.", en: "What is late comes first.", uk: "Спершу прострочене." },
+  "tasks.interviews": { pl: "Rejestr wywiadów", en: "Register of interviews", uk: "Реєстр інтерв’ю" },
   "tasks.add": { pl: "Dodaj zadanie", en: "Add a task", uk: "Додати завдання" },
   "tasks.none": { pl: "Nic nie czeka", en: "Nothing is waiting", uk: "Нічого не чекає" },
   "tasks.noneText": {

@@ -3,6 +3,7 @@ import { caseCommands } from "./cases.ts";
 import { colleagueQueries } from "./colleagues.ts";
 import { deadlineQueries } from "./deadlines.ts";
 import { glassCommands, glassQueries } from "./glass.ts";
+import { interviewRegisterQueries } from "./interviewRegister.ts";
 import { interviewCommands, interviewQueries } from "./interviews.ts";
 import { taskCommands, taskQueries } from "./tasks.ts";
 import { timelineQueries } from "./timeline.ts";
@@ -17,6 +18,7 @@ export const caseworkRoom: Room = {
     ...colleagueQueries,
     ...glassQueries,
     ...interviewQueries,
+    ...interviewRegisterQueries,
   ],
   downloads: [],
 };

@@ -3,6 +3,7 @@ import { plainDate as day } from "../../platform/time/plainDate.ts";
 import {
   informationAnswerDue,
   interviewDue,
+  interviewStanding,
   interviewUpdateDue,
   type JurisdictionFacts,
   jurisdictionOf,
@@ -20,6 +21,28 @@ test.each([
   ["2026-12-23", "URGENT_2WD", "2026-12-29"],
 ] as const)("an interview asked for on %s (%s) is due %s (R-INT-01)", (trigger, urgency, due) => {
   expect(interviewDue(day(trigger), urgency)).toBe(due);
+});
+
+test.each([
+  [{ heldOn: null, dueOn: day("2026-12-01") }, "NEEDED"],
+  [{ heldOn: null, dueOn: day("2026-11-30") }, "OVERDUE"],
+  [{ heldOn: null, dueOn: day("2026-11-30"), died: true }, "STOPPED"],
+  [{ refused: true, updateDueOn: null }, "REFUSED"],
+  [{}, "HELD"],
+  [{ updateDueOn: day("2026-12-31") }, "UPDATE_DUE"],
+  [{ updateDueOn: day("2026-11-01") }, "UPDATE_DUE"],
+  [{ updateDueOn: day("2026-11-01"), isLast: false }, "HELD"],
+  [{ updateDueOn: day("2026-11-01"), died: true }, "HELD"],
+])("an entry of the interview register with %o stands as %s", (change, standing) => {
+  const entry = {
+    dueOn: day("2026-11-23"),
+    heldOn: day("2026-11-20"),
+    refused: false,
+    updateDueOn: day("2027-01-01"),
+    isLast: true,
+    died: false,
+  };
+  expect(interviewStanding({ ...entry, ...change }, day("2026-12-01"))).toBe(standing);
 });
 
 const held = {

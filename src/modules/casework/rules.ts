@@ -1,6 +1,6 @@
 import { addWorkingDays, nextWorkingDay } from "../../platform/time/calendar.ts";
 import { addDays, addMonths, deadlineAfterMonths, type PlainDate } from "../../platform/time/plainDate.ts";
-import type { interviewSettings, interviewUrgencies } from "./codes.ts";
+import type { interviewSettings, interviewStandings, interviewUrgencies } from "./codes.ts";
 import type { CorrectInterview, InterviewResult } from "./interviewContract.ts";
 
 export type CaseRefusal =
@@ -62,6 +62,29 @@ export function refuseInterviewCorrection(
   const isSame =
     triggerOn === stands.triggerOn && urgency === stands.urgency && socialWorkerId === stands.socialWorkerId;
   return isSame && isSameResult(result, stands.result) ? "interview.nothing_corrected" : null;
+}
+
+export type InterviewStanding = (typeof interviewStandings)[number];
+
+/**
+ * How an entry stands on `today`; its last day still is in time. An update is due from 30 days before its last day, of the
+ * interview alone that sets the person's latest one (`isLast`). Source: docs/domain/rules.md R-INT-01, R-INT-02
+ */
+export function interviewStanding(
+  entry: {
+    dueOn: PlainDate;
+    heldOn: PlainDate | null;
+    refused: boolean;
+    updateDueOn: PlainDate | null;
+    isLast: boolean;
+    died: boolean;
+  },
+  today: PlainDate,
+): InterviewStanding {
+  const { dueOn, heldOn, refused, updateDueOn, isLast, died } = entry;
+  if (heldOn === null) return died ? "STOPPED" : dueOn < today ? "OVERDUE" : "NEEDED";
+  if (refused) return "REFUSED";
+  return isLast && !died && updateDueOn !== null && updateDueOn <= addDays(today, 30) ? "UPDATE_DUE" : "HELD";
 }
 
 /**

@@ -15,6 +15,11 @@ export const routes = defineScreens([
     load: () => import("./NewTaskScreen.tsx").then((it) => it.NewTaskScreen),
   },
   {
+    path: "/interviews",
+    title: { pl: "Wywiady środowiskowe", en: "Environmental interviews", uk: "Соціальні інтерв’ю" },
+    load: () => import("./InterviewRegisterScreen.tsx").then((it) => it.InterviewRegisterScreen),
+  },
+  {
     path: "/glass/$glassId",
     title: {
       pl: "Akta otwarte w nagłej potrzebie",
