@@ -452,6 +452,11 @@ export const actMessages = defineMessages({
   "verb.read-note": { pl: "odczyt notatki", en: "note read", uk: "прочитано нотатку" },
   "verb.read-person": { pl: "odczyt danych osoby", en: "a person's read", uk: "прочитано дані особи" },
   "verb.read-pesel": { pl: "odczyt całego PESEL", en: "whole PESEL read", uk: "прочитано весь PESEL" },
+  "verb.read-promises": {
+    pl: "odczyt obietnic i celów",
+    en: "promises and goals read",
+    uk: "прочитано обіцянки й цілі",
+  },
   "verb.read-rates": { pl: "odczyt frekwencji", en: "rates read", uk: "прочитано відвідуваність" },
   "verb.read-received": { pl: "odczyt otrzymanego", en: "received one read", uk: "читання отриманого" },
   "verb.read-referral": { pl: "odczyt skierowania", en: "referral read", uk: "читання скерування" },

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { requirePerson } from "../casework/public.ts";
+import { ipzsAccess } from "./ipzs/access.ts";
+import type { IpzsSummary } from "./ipzs/contract.ts";
+import { findAllIpzs, findDays } from "./ipzs/store.ts";
 
 export { findEntryFor, followEntry, type KnownEntry } from "./entry/public.ts";
 
@@ -25,4 +29,17 @@ export async function havingDayOff(
     tx,
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Where the person's newest programme of a centre stands, one that goes on before one that has ended; null when there is none.
+ * @throws Problem not_found `person.not_found` when the person is out of reach
+ */
+export async function ipzsStateOf(
+  context: WorkContext,
+  personId: string,
+): Promise<Pick<IpzsSummary, "id" | "state" | "days" | "endedOn"> | null> {
+  await requirePerson(context, ipzsAccess["ipzs.read"], personId);
+  const [ipzs] = await findAllIpzs(context, sql`i.person_id = any (same_person(${personId}))`);
+  return ipzs ? { id: ipzs.id, state: ipzs.state, days: findDays(ipzs), endedOn: ipzs.endedOn } : null;
 }

@@ -4,12 +4,17 @@ import { Problem } from "../../platform/problem.ts";
 import { ratesOfPerson } from "../attendance/public.ts";
 import { getPersonName } from "../person/public.ts";
 import { participantAccess } from "./access.ts";
-import { MineView } from "./contract.ts";
+import { MinePromises, MineView } from "./contract.ts";
+import { readPromises } from "./promises.ts";
 
 /** @throws Problem not_found `person.not_found` for an account that stands for nobody */
+function ownPersonId({ actor }: WorkContext): string {
+  if (actor.personId === null) throw new Problem("not_found", "person.not_found");
+  return actor.personId;
+}
+
 async function readMine(context: WorkContext): Promise<MineView> {
-  const { personId } = context.actor;
-  if (personId === null) throw new Problem("not_found", "person.not_found");
+  const personId = ownPersonId(context);
   const attendance = await ratesOfPerson(context, personId);
   return {
     personId,
@@ -32,6 +37,17 @@ export const participantRoom: Room = {
       verb: participantAccess["mine.read"],
       audit: (_, { personId }) => ({ objectType: "person", objectId: personId, personId, section: "ATTENDANCE" }),
       run: readMine,
+    }),
+    defineQuery({
+      name: "mine.read-promises",
+      method: "GET",
+      path: "/mine/promises",
+      summary: "What the participant and others promised, own goals, and where plan, contract and programme stand",
+      input: z.strictObject({}),
+      answer: MinePromises,
+      verb: participantAccess["mine.read-promises"],
+      audit: (_, { personId }) => ({ objectType: "person", objectId: personId, personId, section: "SOCIAL" }),
+      run: (context) => readPromises(context, ownPersonId(context)),
     }),
   ],
   downloads: [],

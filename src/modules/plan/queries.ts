@@ -45,7 +45,7 @@ type SummaryRow = Omit<PlanSummary, "reviewDue" | "approvalNeeded"> & {
 };
 
 /** Plans that fit the condition, in one statement; those waiting for somebody first. */
-async function summaries(context: WorkContext, condition: RawBuilder<unknown>): Promise<PlanSummary[]> {
+export async function summaries(context: WorkContext, condition: RawBuilder<unknown>): Promise<PlanSummary[]> {
   const { rows } = await sql<SummaryRow>`
     select p.id, p.case_id, p.person_id, p.kind, p.start_on, p.end_on, s.state, s.recorded_at as since, p.prepared_side, p.beyond_shelter_means, p.health_insurance_needed,
       ${shortName("h")} as person_name,
@@ -126,7 +126,11 @@ export async function readPlan(context: WorkContext, planId: string): Promise<Pl
   };
 }
 
-async function readLines(context: WorkContext, planId: string): Promise<{ goals: GoalView[]; tasks: PlanTaskView[] }> {
+/** Goals and tasks of a plan, each with how it was last found. The caller has checked who asks. */
+export async function readLines(
+  context: WorkContext,
+  planId: string,
+): Promise<{ goals: GoalView[]; tasks: PlanTaskView[] }> {
   const { organisationId } = context.actor;
   const { rows } = await sql<{ id: string; outcome: string; progress: number | null }>`
     (select distinct on (g.goal_id) g.goal_id as id, g.outcome, g.progress from plan_review_goal g

@@ -9,6 +9,7 @@ import { findRelation } from "../casework/public.ts";
 import type { SignatoryRole } from "../person/rules.ts";
 import { concluders } from "./access.ts";
 import { runningDuties } from "./annexRules.ts";
+import type { DutyResult } from "./codes.ts";
 import type { ContractView, Party, SignedAs } from "./contract.ts";
 import { type PersonFacts, personFacts } from "./personFacts.ts";
 import { type ContractContent, type ContractSide, type ContractState, frozenText, nextEvaluation } from "./rules.ts";
@@ -221,6 +222,12 @@ export function stateOf(contract: Pick<ContractRecord, "steps">): ContractState 
 /** The day of the last step to `state`, or null. */
 export function dayOf(contract: Pick<ContractRecord, "steps">, state: ContractState): PlainDate | null {
   return contract.steps.findLast(({ toState }) => toState === state)?.onDay ?? null;
+}
+
+/** How the last evaluation that spoke of a duty found it; null before the first. */
+export function dutyResult({ evaluations }: Pick<ContractRecord, "evaluations">, dutyId: string): DutyResult | null {
+  const found = evaluations.flatMap(({ results }) => results).findLast((one) => one.dutyId === dutyId);
+  return found?.result ?? null;
 }
 
 export function nextEvaluationOf(

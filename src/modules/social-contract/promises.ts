@@ -1,7 +1,7 @@
 import type { CommandContext } from "../../platform/command.ts";
 import { followPromises } from "../casework/public.ts";
 import { runningDuties } from "./annexRules.ts";
-import type { ContractRecord } from "./contractRecord.ts";
+import { type ContractRecord, dutyResult } from "./contractRecord.ts";
 import { dutyEnd } from "./rules.ts";
 
 /**
@@ -11,10 +11,6 @@ import { dutyEnd } from "./rules.ts";
  */
 export async function followDuties(context: CommandContext, contract: ContractRecord): Promise<void> {
   const { id, personId, caseId, socialWorkerId, unitId, number } = contract;
-  const resultOf = (dutyId: string) =>
-    contract.evaluations
-      .findLast((one) => one.results.some((result) => result.dutyId === dutyId))
-      ?.results.find((result) => result.dutyId === dutyId)?.result ?? null;
   await followPromises(
     context,
     {
@@ -27,7 +23,9 @@ export async function followDuties(context: CommandContext, contract: ContractRe
       source: { type: "contract_duty", id },
     },
     runningDuties(contract.duties, contract.annexes).flatMap((duty) =>
-      duty.side === "OPS" && duty.dueOn ? [{ id: duty.id, dueOn: duty.dueOn, ended: dutyEnd(resultOf(duty.id)) }] : [],
+      duty.side === "OPS" && duty.dueOn
+        ? [{ id: duty.id, dueOn: duty.dueOn, ended: dutyEnd(dutyResult(contract, duty.id)) }]
+        : [],
     ),
   );
 }

@@ -1,9 +1,16 @@
 import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { requirePerson } from "../casework/public.ts";
 import type { EnrolmentGate } from "../project/public.ts";
 import { refuseEnrolment } from "../project/rules.ts";
+import { contractAccess } from "./access.ts";
+import { runningDuties } from "./annexRules.ts";
+import type { DutyResult } from "./codes.ts";
+import type { ContractLine, ContractView } from "./contract.ts";
+import { dutyResult, requireContract } from "./contractRecord.ts";
 import { isActiveOn } from "./rules.ts";
+import { readStatus } from "./status.ts";
 
 /**
  * Whether one of the person's contracts holds on `day` (first and last day count): what a club asks before somebody takes
@@ -29,3 +36,39 @@ export const askForContract: EnrolmentGate = async (context, { personId, started
     contractRequired: project.contractRequired,
     contractActive: project.contractRequired && (await hasActiveContract(context, personId, startedOn)),
   });
+
+export type ContractWithDuties = Pick<
+  ContractLine,
+  "id" | "number" | "state" | "activeFrom" | "endedOn" | "nextEvaluation"
+> & {
+  goals: Pick<ContractView["goals"][number], "id" | "what">[];
+  /** Those that hold; `by` is the party's name as the contract has it. */
+  duties: (Pick<ContractView["duties"][number], "id" | "side" | "what" | "dueOn"> & {
+    by: string;
+    result: DutyResult | null;
+  })[];
+};
+
+/**
+ * The contracts of a person that have not ended, with what each party promised and how the last evaluation found it; where all
+ * have ended the one that ended last, without its words.
+ * @throws Problem not_found `person.not_found` when the person is out of reach
+ */
+export async function contractsOf(context: WorkContext, personId: string): Promise<ContractWithDuties[]> {
+  await requirePerson(context, contractAccess["contract.read"], personId);
+  const all = await readStatus(context, sql`c.person_id = any (same_person(${personId}))`);
+  const live = all.filter(({ endedOn }) => endedOn === null);
+  const last = all.toSorted((a, b) => ((a.endedOn ?? "") < (b.endedOn ?? "") ? 1 : -1)).slice(0, 1);
+  if (live.length === 0) return last.map((line) => ({ ...line, goals: [], duties: [] }));
+  const contracts: ContractWithDuties[] = [];
+  for (const line of live) {
+    const contract = await requireContract(context, contractAccess["contract.read"], line.id); // one, seldom two
+    const duties = runningDuties(contract.duties, contract.annexes).map((duty) => ({
+      ...duty,
+      by: contract.parties.find(({ side }) => side === duty.side)?.name ?? "",
+      result: dutyResult(contract, duty.id),
+    }));
+    contracts.push({ ...line, goals: contract.goals, duties });
+  }
+  return contracts;
+}
