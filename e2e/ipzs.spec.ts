@@ -49,7 +49,35 @@ test("the social worker of a CIS writes the programme, the manager admits, decid
   });
 
   await it.as("hanna", async () => {
+    await page.goto(`${address}/admit`);
+    await it.typeDay("Dzień przyjęcia", dayOfHouse(-41));
+    await it.pressButton("Przyjmij na okres próbny");
+    await expect(page.getByText("Do CIS przyjmuje się osobę ze skierowaniem").last()).toBeVisible();
+    await it.look("ipzs-bez-skierowania");
+    it.forgive(/422/);
+  });
+
+  await it.as("iwona", async () => {
     await page.goto(address);
+    await it.follow("Wpisz skierowanie z papieru");
+    await it.choose("Dokąd", "Centrum integracji społecznej (CIS)");
+    await page.getByLabel("Nazwa urzędu lub ośrodka").fill("Ośrodek Pomocy Społecznej w Legionowie");
+    await page.getByLabel("Numer skierowania").fill("CIS/88/2026");
+    await it.typeDay("Skierowanie z dnia", dayOfHouse(-44));
+    await it.typeDay("Dzień złożenia wniosku", dayOfHouse(-60));
+    await it.typeDay("Wywiad z dnia", dayOfHouse(-55));
+    await it.choose("Opinia", "pozytywna");
+    await it.typeDay("Opinia z dnia", dayOfHouse(-50));
+    await page.getByLabel("długotrwałe bezrobocie", { exact: true }).selectOption({ label: "spełnia" });
+    const benefits = page.getByRole("combobox").filter({ has: page.getByText("nie ma prawa", { exact: true }) });
+    for (const benefit of await benefits.all()) await benefit.selectOption({ label: "nie ma prawa" });
+    await it.pressButton("Zapisz skierowanie");
+    await expect(page.getByText("skierowanie wydane").first()).toBeVisible();
+  });
+
+  await it.as("hanna", async () => {
+    await page.goto(address);
+    await expect(page.getByText("Do przyjęcia brakuje")).toHaveCount(0);
     await it.follow("Przyjmij na okres próbny");
     await it.typeDay("Dzień przyjęcia", dayOfHouse(-41));
     await it.look("ipzs-przyjecie");

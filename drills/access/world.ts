@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { exclusions } from "../../src/modules/centre/entry/codes.ts";
 import { type Role, roles } from "../../src/platform/access.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
 import { type Account, type DrillHouse, makeOrganisations } from "./house.ts";
@@ -160,7 +161,7 @@ export async function makeTarget(
   await make("glass.break", { glassId: id("glassId") }, second);
   await make("task.add", { taskId: id("taskId") });
   await make("interview.need", { interviewId: id("interviewId") });
-  await make("centre-entry.apply", { entryId: id("centreEntryId"), service: "KIS" }); // a centre's path would hold back the programme
+  await make("centre-entry.apply", { entryId: id("centreEntryId"), service: "KIS" }); // the way into a centre is another one, on paper
   await make("shift.start", { shiftId: id("shiftId") });
   await make("site.record", { siteId: id("siteId") });
   await storeFile(house, account, id("photoId"));
@@ -320,6 +321,25 @@ async function makeIpzs(
     obligations: "próba",
   };
   await make("ipzs.change", { fields });
+  await make("centre-entry.record-paper", {
+    entryId: uuidv7(),
+    service: "CIS",
+    applicantKind: "SELF",
+    issuer: "OPS",
+    referralNo: "próba",
+    appliedOn: day,
+    interviewOn: day,
+    opinion: "POSITIVE",
+    opinionOn: day,
+    referredOn: day,
+    opsToldOn: null,
+    words: null,
+    commune: null,
+    found: [
+      { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "próba" },
+      ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
+    ],
+  });
   await make("ipzs.agree");
   await make("ipzs.sign");
   await make("ipzs.admit", { admittedOn: day });

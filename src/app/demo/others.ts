@@ -1,3 +1,4 @@
+import { exclusions } from "../../modules/centre/entry/codes.ts";
 import { addFact, concludeContract, holdSession, openCase, recordPerson, settleTasks } from "./acts.ts";
 import type { Stage } from "./loadDemo.ts";
 import { demoPeople } from "./people.ts";
@@ -237,6 +238,38 @@ export async function legionowo(stage: Stage): Promise<void> {
   }
 }
 
+/** The referral of the OPS in Legionowo, that came to the centre on paper; `on`: the day on which it came. */
+async function referredOnPaper(
+  stage: Stage,
+  login: string,
+  { personId, no, on }: { personId: string; no: number; on: number },
+): Promise<void> {
+  const paper = (before: number) => stage.day(on - before);
+  await stage.do(login, "centre-entry.record-paper", {
+    entryId: stage.id(`entry ${personId}`),
+    personId,
+    service: "CIS",
+    applicantKind: "SELF",
+    appliedOn: paper(14),
+    issuer: "OPS",
+    issuerName: "Ośrodek Pomocy Społecznej w Legionowie",
+    referralNo: `CIS/${no}/${paper(2).slice(0, 4)}`,
+    referredOn: paper(2),
+    interviewOn: paper(9),
+    opinion: "POSITIVE",
+    opinionOn: paper(7),
+    found: [
+      {
+        criterion: "LONG_TERM_UNEMPLOYED",
+        finding: "MET",
+        source: "DOCUMENT",
+        evidence: "zaświadczenie urzędu pracy",
+      },
+      ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
+    ],
+  });
+}
+
 /** Where the programmes of the first people of the centre stand: before admission, in the trial, taking part with a day off that waits, before an extension. */
 async function legionowoProgrammes(stage: Stage, personIds: readonly string[]): Promise<void> {
   const stories = [
@@ -254,6 +287,7 @@ async function legionowoProgrammes(stage: Stage, personIds: readonly string[]): 
     // what is older than the files of these people was written down when they were made
     const written = (day: number) => stage.at(Math.max(day, -100), "10:00");
     written(before);
+    await referredOnPaper(stage, "iwona", { personId, no: i + 1, on: before });
     await stage.do("iwona", "ipzs.begin", { ipzsId, caseId: stage.id(`case ${personId} legionowo-cis`) });
     const fields = {
       socialScope: [

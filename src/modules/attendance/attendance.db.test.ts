@@ -348,6 +348,12 @@ test("a day off that a centre granted is proposed in the register of that day, w
   expect(await proposed()).toEqual([]); // asked, not granted
   await answer(1, "GRANTED");
   expect(await proposed()).toEqual([[two.personId, "DAY_OFF", null]]);
+  // a group of another unit is not the centre's: there nobody learns of it
+  const inUnit = (unitId: string) =>
+    it.owner.query("update support_case set unit_id = $2 where id = $1", [two.caseId, unitId]);
+  await inUnit(world.office);
+  expect(await proposed()).toEqual([]);
+  await inUnit(world.club);
   const others = await givenSession({ day: "2026-12-09" });
   expect((await registerOf("gosia", others)).people.every((it) => it.proposed === null)).toBe(true);
   await it.command("gosia", "attendance.mark", mark(sessionId, [{ personId: two.personId, status: "PRESENT" }]));

@@ -84,7 +84,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
   const relation = { unit: unitIds.includes(unitId), team: leads };
   const { id, ...shown } = session;
   const unmarked = register.people.filter(({ status }) => status === null).map(({ personId }) => personId);
-  const off = await havingDayOff(context, unmarked, session.day);
+  const off = await havingDayOff(context, unmarked, { day: session.day, unitId });
   return {
     ...shown,
     ...register,

@@ -9,19 +9,20 @@ import { findAllIpzs, findDays } from "./ipzs/store.ts";
 export { findEntryFor, followEntry, type KnownEntry } from "./entry/public.ts";
 
 /**
- * Who of these people has a day off on `day` that the manager of a centre consented to, under any of their records; not after the
- * programme has ended. Why, and in which centre, is not told. The caller has checked who sees them.
+ * Who of these people has a day off on `day` that the manager of the centre `unitId` consented to, under any of their records; not
+ * after the programme has ended. Elsewhere nobody learns of it, and why is not told. The caller has checked who sees them.
  * Source: docs/domain/rules.md R-CIS-11
  */
 export async function havingDayOff(
   { tx, actor }: WorkContext,
   personIds: readonly string[],
-  day: PlainDate,
+  { day, unitId }: { day: PlainDate; unitId: string },
 ): Promise<ReadonlySet<string>> {
   if (personIds.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select p.id from unnest(${[...personIds]}::uuid[]) p(id)
-    where exists (select from ipzs i join ipzs_day_off o on o.organisation_id = i.organisation_id and o.ipzs_id = i.id and o.day = ${day}
+    where exists (select from ipzs i join support_case k on k.organisation_id = i.organisation_id and k.id = i.case_id and k.unit_id = ${unitId}
+      join ipzs_day_off o on o.organisation_id = i.organisation_id and o.ipzs_id = i.id and o.day = ${day}
       where i.organisation_id = ${actor.organisationId} and i.person_id = any (same_person(p.id))
         and (select a.answer from ipzs_day_off_answer a where a.organisation_id = o.organisation_id and a.day_off_id = o.id
           order by a.no desc limit 1) = 'GRANTED'

@@ -211,7 +211,7 @@ function Plain({ act, entry }: { act: PlainAct; entry: EntryView }) {
   const onPaper = act === "admit" && entry.origin === "PAPER" && entry.service === "CIS";
   const form = useCommandForm<Values>({
     type: types[act],
-    initial: { signedOn: today(), opsAgreedOn: "", words: "", feedback: "" },
+    initial: { signedOn: entry.programmeSignedOn ?? today(), opsAgreedOn: "", words: "", feedback: "" },
     build: (values) => ({ stepId: uuidv7(), entryId: entry.id, ...bodyOf(act, entry, values) }),
     check: ({ words, signedOn, opsAgreedOn }) => [
       ...(needsReason && !words.trim() ? [{ path: "words", code: "entry.reason_missing" }] : []),

@@ -14,7 +14,7 @@ import { type EntryAct, entryPapers } from "./codes.ts";
 import type { CriterionView, EntryStepView, EntryView } from "./contract.ts";
 import { stateTone } from "./EntryList.tsx";
 import { entryMessages } from "./messages.ts";
-import { isLetterOver, isUnderWay } from "./rules.ts";
+import { asksForProgramme, isLetterOver, isUnderWay } from "./rules.ts";
 import { criterionWord, findingWord, isGround } from "./words.ts";
 import "./entry.css";
 
@@ -70,6 +70,11 @@ function Whole({ entry }: { entry: EntryView }) {
         ))}
       </div>
       {entry.state === "REFERRED" && <Letter letter={entry.letter} />}
+      {asksForProgramme(entry.service, entry.myActs) && entry.programmeSignedOn === null && (
+        <Notice tone="due" actions={<LinkButton to={`/people/${entry.personId}`}>{t("programme.open")}</LinkButton>}>
+          {t("entry.programme_missing")}
+        </Notice>
+      )}
       {entry.service === "CIS" && entry.myActs.includes("admit") && <Seat seat={entry.seat} />}
       {entry.criteria && (entry.state === "APPLIED" || entry.state === "OPINED") && <Obstacles entry={entry} />}
       <div className="entry-columns">

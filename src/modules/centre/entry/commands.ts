@@ -1,6 +1,7 @@
 import { may } from "../../../platform/access.ts";
 import { bumpVersion, type CommandContext, type Done, defineCommand, lockRow } from "../../../platform/command.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { sectionReaders } from "../../casework/access.ts";
 import { findRelation, heldInterview, refuseForDead, requirePerson } from "../../casework/public.ts";
@@ -23,7 +24,8 @@ import {
   WithdrawEntry,
 } from "./contract.ts";
 import { placesCommands } from "./places.ts";
-import { isUnderWay, refuseApplication, refuseIssuing, refuseOpinion } from "./rules.ts";
+import { programmeSignedOn } from "./programme.ts";
+import { isUnderWay, refuseApplication, refuseIssuing, refuseOpinion, refuseWithoutProgramme } from "./rules.ts";
 import { entriesOf, foundOf, lockEntry, purposes, requireEntry, type StoredEntry, seal } from "./store.ts";
 
 onConstraint("centre_entry_key", "conflict", "record.id_taken");
@@ -236,10 +238,18 @@ async function recordPaper(context: CommandContext, payload: RecordPaperEntry): 
   return done(entry, { version: 1, detail: { service, issuer } });
 }
 
-/** @throws Problem not_found | invalid `entry.day_in_future` | refused by the rule */
+/** @throws Problem refused `entry.programme_missing` where no programme of the centre was signed until that day */
+async function requireProgramme(context: CommandContext, entry: StoredEntry, on: PlainDate): Promise<void> {
+  if (entry.service !== "CIS") return;
+  const refusals = refuseWithoutProgramme(entry.service, await programmeSignedOn(context, entry.personId), on);
+  refuseIf(refusals, sourceOf(refusals));
+}
+
+/** @throws Problem not_found | invalid `entry.day_in_future` | refused by the rule, `entry.programme_missing` */
 async function sign(context: CommandContext, { stepId, entryId, signedOn }: SignEntry): Promise<Done> {
   const { entry, state } = await lockForAct(context, entryId, "sign");
   if (signedOn > context.today) throw invalidAt("payload.signedOn", "entry.day_in_future");
+  await requireProgramme(context, entry, signedOn);
   return step(context, entry, { stepId, act: "sign", state }, { doneOn: signedOn });
 }
 
@@ -254,6 +264,7 @@ async function decide(context: CommandContext, payload: DecideEntry): Promise<Do
     admitted || words ? null : "entry.reason_missing",
     opsAgreedOn !== null && opsAgreedOn > context.today ? "entry.day_in_future" : null,
   ]);
+  if (admitted) await requireProgramme(context, entry, context.today);
   const ground = admitted ? await requireGround(context, entry) : null;
   await tellReferrer(context, entry, { admitted, feedback });
   const paper = entry.origin === "PAPER" ? { opsAgreedOn } : {};

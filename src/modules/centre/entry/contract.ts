@@ -199,6 +199,8 @@ export const EntryView = z.object({
   consentOn: PlainDate.nullable(),
   /** Of a centre, for whoever decides of admission: the ground, or what is missing; null: nobody wrote down its places. */
   seat: z.object({ ground: z.enum(centreGrounds).nullable(), refusals: z.array(z.string()) }).nullable(),
+  /** Of a centre, for whoever signs or admits: the day of the signed programme that holds; null: there is none, or it is not asked. */
+  programmeSignedOn: PlainDate.nullable(),
   /** The commune that our own file names, offered for the referral. */
   fileCommune: z.string().nullable(),
   /** Where the referral to another organisation stands, told to whoever sent it. */

@@ -45,6 +45,28 @@ const opinion = { opinion: "POSITIVE", words: "Zna stolarkę, chce wstawać do p
 const read = (who: PersonOfFixture, entryId: string) => it.read(who, `/centre-entries/${entryId}`, EntryView);
 const ok = { status: 200 };
 
+/** A programme of the centre that the person signed on that day. */
+async function signProgramme(of: string, signedOn = "2026-11-20", organisationId: string = world.agenda) {
+  const [ipzsId, caseId] = [uuidv7(), uuidv7()];
+  const [unitId, who] = organisationId === world.agenda ? [world.office, "gosia"] : [world.otherOffice, "zofia"];
+  const by = it.accountOf(who as PersonOfFixture);
+  await it.owner.query(
+    "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage, leader_id) values ($1, $2, $3, $4, '2026-11-01', 'ANALYSIS', $5)",
+    [organisationId, caseId, of, unitId, by],
+  );
+  await it.owner.query(
+    "insert into ipzs (organisation_id, id, person_id, case_id, prepared_by, sealed, begun_on) values ($1, $2, $3, $4, $5, '', '2026-11-01')",
+    [organisationId, ipzsId, of, caseId, by],
+  );
+  const step = (no: number, name: string, state: string, on: string) =>
+    it.owner.query(
+      "insert into ipzs_step (organisation_id, ipzs_id, no, act, state, acted_on, done_by) values ($1, $2, $3, $4, $5, $6, $7)",
+      [organisationId, ipzsId, no, name, state, on, by],
+    );
+  await step(1, "sign", "SIGNED", signedOn);
+  return { takeBack: () => step(2, "redraft", "DRAFT", signedOn) };
+}
+
 /** A person of the agenda's office, with an interview held. */
 async function someone(): Promise<{ personId: string; interviewId: string }> {
   const made = { personId: uuidv7(), interviewId: uuidv7() };
@@ -127,7 +149,16 @@ beforeAll(async () => {
 test("the whole path under one roof: application, criteria, opinion, referral, programme, agreement, admission (R-CIS-03)", async () => {
   const of = await someone();
   const entryId = await referred(of);
-  expect(await act("gosia", "sign", entryId, { signedOn: "2026-11-21" })).toMatchObject(ok);
+  const sign = () => act("gosia", "sign", entryId, { signedOn: "2026-11-21" });
+  const unsigned = { status: 422, body: { code: "entry.programme_missing", details: { source: "R-CIS-03" } } };
+  expect(await sign()).toMatchObject(unsigned);
+  expect((await read("gosia", entryId)).programmeSignedOn).toBeNull();
+  const programme = await signProgramme(of.personId);
+  await programme.takeBack();
+  expect(await sign()).toMatchObject(unsigned);
+  await signProgramme(of.personId);
+  expect((await read("gosia", entryId)).programmeSignedOn).toBe("2026-11-20");
+  expect(await sign()).toMatchObject(ok);
   expect(await act("hanna", "decide", entryId, { admitted: true })).toMatchObject({
     status: 422,
     body: { code: "entry.ops_agreement_missing", details: { source: "R-CIS-03" } },
@@ -183,6 +214,7 @@ test("each step is the task of whoever takes it, and ends with it (R-CIS-03)", a
   await check("anna", entryId, 1);
   await take("anna", "opine", { ...opinion, interviewId: of.interviewId });
   await take("henryk", "refer", { refers: true, referralNo: "CIS/11/2026" });
+  await signProgramme(of.personId);
   await take("gosia", "sign", { signedOn: "2026-11-22" });
   await take("henryk", "agree", {});
   await take("hanna", "decide", { admitted: true });
@@ -343,6 +375,7 @@ test("a referral on paper: the labour office refers the long-term unemployed alo
   expect(await send({ interviewOn: "2026-11-13" })).toMatchObject({ body: { code: "entry.interview_missing" } });
   const { entryId } = { entryId: uuidv7() };
   expect(await send({ entryId })).toMatchObject(ok);
+  await signProgramme(of.personId);
   await act("gosia", "sign", entryId, { signedOn: "2026-11-22" });
   expect(await act("hanna", "decide", entryId, { admitted: true })).toMatchObject({
     body: { code: "entry.ops_agreement_missing" },
@@ -388,6 +421,7 @@ test("across organisations: the partner sees its share alone, signs and admits, 
   const passOn = () => passOnEntries(owner, it.clock.now());
   await passOn();
   expect(await given(entryId)).toEqual(["sign Zofia"]);
+  await signProgramme(theirs, "2026-11-22", world.elsewhere);
   expect(await act("zofia", "sign", entryId, { signedOn: "2026-11-22" })).toMatchObject(ok);
   expect(await given(entryId)).toEqual([]);
   await passOn();
@@ -463,7 +497,9 @@ test("residents of the centre's communes first, others by agreement or on a free
   expect((await it.command("hanna", "centre-places.set", places(5, "zofia"))).status).toBe(404);
   expect((await it.command("henryk", "centre-places.set", places(5))).status).toBe(403);
   const agreed = async (more: object) => {
-    const entryId = await referred(await someone(), more);
+    const of = await someone();
+    const entryId = await referred(of, more);
+    await signProgramme(of.personId);
     await act("gosia", "sign", entryId, { signedOn: "2026-11-22" });
     await act("henryk", "agree", entryId);
     return entryId;
@@ -504,7 +540,9 @@ test("residents of the centre's communes first, others by agreement or on a free
 });
 
 test("of two managers who decide at once one comes first", async () => {
-  const entryId = await referred(await someone());
+  const of = await someone();
+  const entryId = await referred(of);
+  await signProgramme(of.personId);
   await act("gosia", "sign", entryId, { signedOn: "2026-11-22" });
   const answers = await Promise.all([act("henryk", "agree", entryId), act("henryk", "agree", entryId)]);
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);

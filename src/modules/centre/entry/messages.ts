@@ -620,6 +620,12 @@ export const entryMessages = defineMessages({
     en: "The programme is signed before the admission (art. 12(4)). Note the signature.",
     uk: "Перед прийняттям особа підписує індивідуальну програму (ст. 12 ч. 4). Запишіть підпис.",
   },
+  "programme.open": { pl: "Otwórz kartotekę", en: "Open the file", uk: "Відкрити картку" },
+  "entry.programme_missing": {
+    pl: "Przed przyjęciem osoba podpisuje indywidualny program zatrudnienia socjalnego (art. 12 ust. 4). Nie ma tu programu podpisanego do tego dnia. Zapisz podpis w programie; w skierowaniu odnotuje się sam.",
+    en: "The programme is signed before the admission (art. 12(4)). No programme signed by that day is here. Write the signature in the programme; the referral then learns of it by itself.",
+    uk: "Перед прийняттям особа підписує індивідуальну програму (ст. 12 ч. 4). Тут немає програми, підписаної до цього дня. Запишіть підпис у програмі; у скеруванні він позначиться сам.",
+  },
   "entry.contract_not_signed": {
     pl: "Warunkiem udziału w KIS jest realizowanie kontraktu socjalnego (art. 18). Odnotuj jego podpisanie.",
     en: "A club requires a social contract (art. 18). Note its signature.",

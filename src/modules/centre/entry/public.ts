@@ -12,6 +12,8 @@ export type KnownEntry = {
   /** Who keeps it; another organisation where a partner referred. */
   ownerOrganisationId: string;
   state: EntryState;
+  /** The referral came on paper. */
+  onPaper: boolean;
   /** Null: not referred yet. */
   referredOn: PlainDate | null;
   referralNo: string | null;
@@ -28,6 +30,7 @@ function known(entry: StoredEntry): KnownEntry {
     id: entry.id,
     ownerOrganisationId: entry.organisationId,
     state: entry.state,
+    onPaper: entry.origin === "PAPER",
     referredOn: referral?.doneOn ?? null,
     referralNo: referral?.referralNo ?? null,
     issuer: referral?.issuer ?? null,

@@ -18,7 +18,8 @@ import {
 } from "./contract.ts";
 import { fileCommune, fileFacts } from "./hints.ts";
 import { groundOf, placesQueries } from "./places.ts";
-import { excludes, groupsMet, hintOf, refuseCriteria } from "./rules.ts";
+import { programmeSignedOn } from "./programme.ts";
+import { asksForProgramme, excludes, groupsMet, hintOf, refuseCriteria } from "./rules.ts";
 import {
   entriesOf,
   foundOf,
@@ -144,6 +145,7 @@ export async function viewOf(context: WorkContext, entry: StoredEntry & { relati
     consentOn: entry.consentOn,
     letter: ours ? entry.letter : null,
     seat: acts.includes("admit") ? await groundOf(context, entry) : null,
+    programmeSignedOn: asksForProgramme(service, acts) ? await programmeSignedOn(context, entry.personId) : null,
     fileCommune: acts.includes("refer") ? await fileCommune(context, entry.personId) : null,
     criteria: reads ? lines : null,
     hiddenGrounds: reads ? groupsMet(found).filter((group) => !learnsOf(context, entry, group, relation)).length : 0,

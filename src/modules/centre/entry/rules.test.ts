@@ -8,6 +8,7 @@ import {
   type Criterion,
   criteria,
   type EntryAct,
+  type EntryService,
   entryActs,
   entryServices,
   entryStates,
@@ -17,6 +18,7 @@ import {
   targetGroups,
 } from "./codes.ts";
 import {
+  type EntryRefusal,
   evidenceMissing,
   type Found,
   hintOf,
@@ -27,6 +29,7 @@ import {
   refuseCriteria,
   refuseIssuing,
   refuseOpinion,
+  refuseWithoutProgramme,
 } from "./rules.ts";
 
 const today = day("2026-11-22");
@@ -300,3 +303,18 @@ test("the file says what it knows and stays silent on the rest", () => {
   const pensioner = { ...silent, income: ["DISABILITY_PENSION", "CASUAL_WORK"] };
   expect(criteria.filter((one) => hintOf(one, pensioner))).toEqual(["INCAPACITY_PENSION"]);
 });
+
+test.each<[EntryService, string | null, EntryRefusal[]]>([
+  ["CIS", null, ["entry.programme_missing"]],
+  ["CIS", "2026-11-22", []],
+  ["CIS", "2026-11-21", []],
+  ["CIS", "2026-11-23", ["entry.programme_missing"]],
+  ["KIS", null, []],
+])(
+  "the signature of 22 November into a %s behind which a programme was signed on %s: %j (R-CIS-03)",
+  (service, signedOn, refusals) => {
+    expect(refuseWithoutProgramme(service, signedOn === null ? null : day(signedOn), day("2026-11-22"))).toEqual(
+      refusals,
+    );
+  },
+);

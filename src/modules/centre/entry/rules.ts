@@ -32,6 +32,7 @@ export type EntryRefusal =
   | "entry.number_missing"
   | "entry.not_referred"
   | "entry.programme_not_signed"
+  | "entry.programme_missing"
   | "entry.contract_not_signed"
   | "entry.ops_agreement_missing"
   | "entry.agreement_not_needed"
@@ -130,6 +131,23 @@ export function refuseIssuing(referral: {
   if (number.trim() === "") refusals.push("entry.number_missing");
   return refusals;
 }
+
+/**
+ * Why the step into a centre that rests on a signed programme cannot be taken: `programmeSignedOn` is the day of the programme that
+ * holds, null where none was signed. A club rests on the social contract. Source: docs/domain/rules.md R-CIS-03
+ */
+export function refuseWithoutProgramme(
+  service: EntryService,
+  programmeSignedOn: PlainDate | null,
+  on: PlainDate,
+): EntryRefusal[] {
+  if (service === "KIS") return [];
+  return programmeSignedOn === null || programmeSignedOn > on ? ["entry.programme_missing"] : [];
+}
+
+/** Whether one of these acts rests on a signed programme. Source: docs/domain/rules.md R-CIS-03 */
+export const asksForProgramme = (service: EntryService, acts: readonly EntryAct[]): boolean =>
+  service === "CIS" && (acts.includes("sign") || acts.includes("admit"));
 
 /** States of a referral to another organisation after which nobody there acts on it: it may be made to another centre. */
 const letterOver: readonly ReferralState[] = ["DECLINED", "REDIRECTED", "ANSWERED", "CLOSED", "WITHDRAWN"];

@@ -8,6 +8,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import type { IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
 import { chosen, StepPage, today, useStep } from "./StepPage.tsx";
+import { WayIn } from "./WayIn.tsx";
 
 export function AdmitIpzsScreen() {
   const t = useMessages(ipzsMessages);
@@ -25,6 +26,7 @@ function AdmitForm({ ipzs }: { ipzs: IpzsView }) {
   const { days } = ipzs;
   return (
     <CommandForm form={form} submit={t("act.admit")}>
+      <WayIn ipzs={ipzs} />
       {days && <p>{t("admit.lead", { from: formatDay(days.trialFrom, lang), to: formatDay(days.trialTo, lang) })}</p>}
       <DateField label={t("admittedOn")} required {...form.field("admittedOn")} />
     </CommandForm>

@@ -23,7 +23,7 @@ import { askingSides, vocationalKinds } from "./codes.ts";
 import type { IpzsContent, IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
 import { ResponsibleFields } from "./ResponsibleFields.tsx";
-import { moveIpzs, participationMax, refuseParticipation, refuseWeeklyHours } from "./rules.ts";
+import { moveIpzs, participationMax, refuseDailyHours, refuseParticipation, refuseWeeklyHours } from "./rules.ts";
 import "./ipzs.css";
 
 /** Writes a draft. */
@@ -107,11 +107,13 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
       fields: touched(values),
       ...(act === "amend" && { askedBy: values.askedBy, signedOn: values.signedOn, words: values.words }),
     }),
-    check: ({ weeklyHours, capped, trialFrom, participationTo, askedBy }) => {
+    check: ({ weeklyHours, dailyHours, capped, trialFrom, participationTo, askedBy }) => {
       const week = weeklyHours === null ? null : refuseWeeklyHours(weeklyHours, capped, limits);
+      const longest = dailyHours === null ? null : refuseDailyHours(dailyHours, capped, limits);
       const period = refuseParticipation(dayOf(trialFrom), dayOf(participationTo), limits);
       return [
         ...(week ? [{ path: "weeklyHours", code: week }] : []),
+        ...(longest ? [{ path: "dailyHours", code: longest }] : []),
         ...(period ? [{ path: "participationTo", code: period }] : []),
         ...(act === "amend" && !askedBy ? [{ path: "askedBy", code: "field.required" }] : []),
       ];
@@ -162,6 +164,17 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
           onChange={(weeklyHours) => form.set({ weeklyHours: weeklyHours ?? null })}
         />
         <CheckField label={t("capped")} {...form.field("capped")} />
+        {values.capped && (
+          <NumberField
+            label={t("dailyHours")}
+            unit={t("hours.unit")}
+            decimals={2}
+            required
+            {...form.field("dailyHours")}
+            value={values.dailyHours ?? undefined}
+            onChange={(dailyHours) => form.set({ dailyHours: dailyHours ?? null })}
+          />
+        )}
       </FormSection>
       <FormSection question={t("socialScope")}>
         {values.socialScope.map((line, at) => {

@@ -22,6 +22,8 @@ import { IpzsState } from "./IpzsState.tsx";
 import { IpzsVersionsCard } from "./IpzsVersionsCard.tsx";
 import { ipzsMessages } from "./messages.ts";
 import { actVerbs, dueOf, type IpzsAct, moveIpzs } from "./rules.ts";
+import { WayIn } from "./WayIn.tsx";
+import { withKind } from "./withKind.ts";
 import "./ipzs.css";
 
 /** One social employment programme: what is due, its course, scopes, days off, what was provided, history and prints. */
@@ -57,6 +59,7 @@ function Whole({ ipzs }: { ipzs: IpzsView }) {
           </ul>
         </Notice>
       )}
+      <WayIn ipzs={ipzs} />
       <Acts ipzs={ipzs} />
       <div className="ipzs-columns">
         <div className="stack">
@@ -78,7 +81,7 @@ function Whole({ ipzs }: { ipzs: IpzsView }) {
             <Lines
               lines={content.vocationalScope.map((it) => ({
                 id: it.id,
-                text: `${t(`kind.${it.kind}`)}: ${it.name}${hours(it.hours)}`,
+                text: `${withKind(t(`kind.${it.kind}`), it.name)}${hours(it.hours)}`,
               }))}
             />
           </Card>
@@ -167,6 +170,9 @@ function Facts({ ipzs }: { ipzs: IpzsView }) {
                 ? undefined
                 : `${content.weeklyHours.toLocaleString(lang)} ${t("hours.unit")}${content.capped ? ` (${t("capped.yes")})` : ""}`,
           },
+          ...(content.dailyHours === null
+            ? []
+            : [{ term: t("dailyHours"), value: `${content.dailyHours.toLocaleString(lang)} ${t("hours.unit")}` }]),
           {
             term: t("benefit"),
             value:

@@ -9,6 +9,7 @@ import { DateText } from "../../../platform/ui/Words.tsx";
 import { ipzsVersionsQuery } from "./api.ts";
 import type { IpzsSnapshot, IpzsVersions } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
+import { withKind } from "./withKind.ts";
 
 const fields = [
   "socialScope",
@@ -17,6 +18,7 @@ const fields = [
   "trialFrom",
   "participationTo",
   "weeklyHours",
+  "dailyHours",
   "capped",
   "benefitApplied",
   "benefitAppliedOn",
@@ -50,11 +52,12 @@ function Version({ version, before }: { version: Version; before: Version | unde
     const texts: Record<Field, () => string> = {
       socialScope: () => it.socialScope.map((one) => `${one.form}${hours(one.hours)}`).join("; "),
       vocationalScope: () =>
-        it.vocationalScope.map((one) => `${t(`kind.${one.kind}`)}: ${one.name}${hours(one.hours)}`).join("; "),
+        it.vocationalScope.map((one) => `${withKind(t(`kind.${one.kind}`), one.name)}${hours(one.hours)}`).join("; "),
       responsible: () => it.responsible.map((one) => `${one.name}: ${one.area}`).join("; "),
       trialFrom: () => (it.trialFrom ? formatDay(it.trialFrom, lang) : "–"),
       participationTo: () => (it.participationTo ? formatDay(it.participationTo, lang) : "–"),
       weeklyHours: () => it.weeklyHours?.toLocaleString(lang) ?? "–",
+      dailyHours: () => it.dailyHours?.toLocaleString(lang) ?? "–",
       capped: () => (it.capped ? t("capped.yes") : "–"),
       benefitApplied: () => (it.benefitApplied ? t("benefitApplied") : t("benefit.notApplied")),
       benefitAppliedOn: () => (it.benefitAppliedOn ? formatDay(it.benefitAppliedOn, lang) : "–"),

@@ -4,6 +4,9 @@ import { askingSides, dayOffStates, endsByManager, ipzsEnds, provisionKinds, voc
 import { IPZS_STATES } from "./rules.ts";
 
 const hours = z.number().min(0.25).max(40).multipleOf(0.25);
+const dailyHours = z.number().min(0.25).max(24).multipleOf(0.25).nullable();
+/** What was sealed before it was asked for has none. */
+const sealedBefore = { dailyHours: dailyHours.default(null) };
 const line = { id: z.uuid() };
 
 /** An empty text or null: not written yet. Source: docs/domain/forms.md F-29. */
@@ -36,6 +39,8 @@ const content = {
   /** Null: as long as the law allows. */
   participationTo: PlainDate.nullable(),
   weeklyHours: hours.nullable(),
+  /** The most on one day, which the cap for a disability asks for. */
+  dailyHours,
   /** A severe or moderate degree of disability, for which the working-time cap holds (R-CIS-07). */
   capped: z.boolean(),
   benefitApplied: z.boolean(),
@@ -47,7 +52,9 @@ export const IpzsContent = z.strictObject(content);
 export type IpzsContent = z.infer<typeof IpzsContent>;
 
 /** The part that is stored sealed. */
-export const SealedIpzs = IpzsContent.omit({ trialFrom: true, participationTo: true, weeklyHours: true });
+export const SealedIpzs = IpzsContent.omit({ trialFrom: true, participationTo: true, weeklyHours: true }).extend(
+  sealedBefore,
+);
 export type SealedIpzs = z.infer<typeof SealedIpzs>;
 
 export const BeginIpzs = z.strictObject({ ipzsId: z.uuid(), caseId: z.uuid() });
@@ -197,8 +204,15 @@ export const IpzsView = IpzsSummary.extend({
   preparedBy: z.string(),
   /** The referral by which the person came; null: none is known. */
   referral: z
-    .object({ referredOn: PlainDate.nullable(), number: z.string().nullable(), opsAgreedOn: PlainDate.nullable() })
+    .object({
+      entryId: z.uuid(),
+      referredOn: PlainDate.nullable(),
+      number: z.string().nullable(),
+      opsAgreedOn: PlainDate.nullable(),
+    })
     .nullable(),
+  /** What of the way in holds the admission back; empty: nothing, or the person was admitted. */
+  admissionRefusals: z.array(z.string()),
   begunOn: PlainDate,
   /** `bankAccount` is empty for whoever neither writes nor decides. */
   content: IpzsContent,
@@ -212,6 +226,7 @@ export const IpzsView = IpzsSummary.extend({
     weekMin: z.number(),
     weekMax: z.number(),
     weekMaxDisability: z.number(),
+    dayMaxDisability: z.number(),
     daysOff: z.number(),
     daysOffPerYear: z.number(),
     daysOffRoundUp: z.boolean(),
@@ -265,7 +280,7 @@ export const IpzsView = IpzsSummary.extend({
 export type IpzsView = z.infer<typeof IpzsView>;
 
 /** The programme as it stood at a version, without the account. */
-export const IpzsSnapshot = IpzsContent.omit({ bankAccount: true });
+export const IpzsSnapshot = IpzsContent.omit({ bankAccount: true }).extend(sealedBefore);
 export type IpzsSnapshot = z.infer<typeof IpzsSnapshot>;
 export const SealedIpzsVersion = z.object({ content: IpzsSnapshot, words: z.string() });
 export const IpzsVersions = z.object({

@@ -14,7 +14,7 @@ import {
   RecordIpzsJob,
   ResignIpzs,
 } from "./contract.ts";
-import { followReferral } from "./referral.ts";
+import { followAdmission } from "./referral.ts";
 import {
   extendedTo,
   type IpzsDays,
@@ -35,7 +35,7 @@ onConstraint("ipzs_certificate_once", "refused", "ipzs.certificate_issued");
 
 /**
  * The manager admits whoever signed, in agreement with the manager of the OPS; the trial begins. Source: docs/domain/rules.md R-CIS-03
- * @throws Problem refused `ipzs.signed_before_admission`, `ipzs.trial_before_admission`, `entry.ops_agreement_missing`
+ * @throws Problem refused `ipzs.signed_before_admission`, `ipzs.trial_before_admission`, as `refuseWayIn` says
  */
 async function admit(context: CommandContext, { ipzsId, admittedOn }: AdmitIpzs): Promise<Done> {
   const { ipzs, state } = await lockFor(context, ipzsId, "admit");
@@ -45,7 +45,7 @@ async function admit(context: CommandContext, { ipzsId, admittedOn }: AdmitIpzs)
   if (!signedOn) throw new Error("a signed programme has its day");
   refuse(refuseAdmission({ trialFrom: days.trialFrom, signedOn, admittedOn }, context.today));
   await addStep(context, ipzs, { act: "admit", state, actedOn: admittedOn });
-  await followReferral(context, ipzs, "admit", admittedOn);
+  await followAdmission(context, ipzs, { signedOn, admittedOn });
   await makeIpzsVersion(context, ipzsId, { askedBy: null, signedOn, words: "" });
   await setDeadlines(context, ipzs, { trialTo: days.trialTo });
   await tell(context, ipzs, "ipzs.admitted", { trialFrom: days.trialFrom, trialTo: days.trialTo });

@@ -16,6 +16,7 @@ import { ipzsMessages } from "./messages.ts";
 import { readIpzs } from "./queries.ts";
 import { requireIpzs } from "./store.ts";
 import { readIpzsVersions } from "./versions.ts";
+import { withKind } from "./withKind.ts";
 
 /** As it is signed, the same in large print, for the person in plain words, and as a file for editing. */
 const prints = ["normal", "large", "plain", "edit"] as const;
@@ -123,6 +124,9 @@ export async function ipzsPaper(
         t("weeklyHours"),
         content.weeklyHours === null ? "" : d("doc.week", { hours: hoursOf(content.weeklyHours, lang) }),
       ],
+      ...(content.dailyHours === null
+        ? []
+        : [[t("dailyHours"), `${hoursOf(content.dailyHours, lang)} ${t("hours.unit")}`]]),
       [
         t("benefit"),
         content.benefitApplied ? t("benefit.applied", { day: day(content.benefitAppliedOn) }) : t("benefit.notApplied"),
@@ -178,7 +182,7 @@ function plainData({ ipzs, t, d, day }: Paper, lang: Lang) {
         title: d("plain.what"),
         lines: [
           ...content.socialScope.map(({ form }) => form),
-          ...content.vocationalScope.map(({ kind, name }) => `${t(`kind.${kind}`)}: ${name}`),
+          ...content.vocationalScope.map(({ kind, name }) => withKind(t(`kind.${kind}`), name)),
         ],
       },
       { title: d("plain.who"), lines: content.responsible.map(({ name, area }) => `${name}: ${area}`) },
@@ -234,7 +238,7 @@ async function printCertificate(paper: Paper, lang: Lang, print: LetterPrint) {
     }),
     workshops: content.vocationalScope
       .filter(({ name }) => name.trim() !== "")
-      .map(({ kind, name }) => `${t(`kind.${kind}`)}: ${name}`),
+      .map(({ kind, name }) => withKind(t(`kind.${kind}`), name)),
     skills: certificate.skills,
     parties: [{ role: d("doc.manager"), name: "", behalf: organisation.name }],
   };

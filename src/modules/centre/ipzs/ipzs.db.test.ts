@@ -66,10 +66,26 @@ async function makeDraft(wish: Partial<typeof fields> = {}) {
   return { ...made, ipzsId };
 }
 
+/** A referral that came on paper, entered by the centre. */
+async function referredOnPaper(personId: string, year = 2025): Promise<string> {
+  const entryId = uuidv7();
+  const found = [
+    { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "zaświadczenie urzędu" },
+    ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
+  ];
+  const application = { entryId, personId, service: "CIS", applicantKind: "SELF", appliedOn: `${year}-11-02` };
+  const opinion = { interviewOn: `${year}-11-05`, opinion: "POSITIVE", opinionOn: `${year}-11-09` };
+  const issued = { issuer: "OPS", issuerName: "OPS Radom", referralNo: "CIS/41/2026", referredOn: `${year}-11-10` };
+  const paper = { ...application, ...issued, ...opinion, opsToldOn: null, found };
+  expect(await it.command(writer, "centre-entry.record-paper", paper)).toMatchObject({ status: 200 });
+  return entryId;
+}
+
 /** Admitted on the first day of the trial, which is given. */
 async function makeAdmitted(trialFrom = "2026-11-22") {
   const made = await makeDraft({ trialFrom });
   const { ipzsId } = made;
+  await referredOnPaper(made.personId);
   expect((await step("agree", { ipzsId, agreedOn: trialFrom, words: "" })).status).toBe(200);
   expect((await step("sign", { ipzsId, signedOn: trialFrom })).status).toBe(200);
   expect((await step("admit", { ipzsId, admittedOn: trialFrom }, "hanna")).status).toBe(200);
@@ -103,6 +119,7 @@ test("a programme is written, agreed with the OPS, signed and only then admitted
   expect((await step("admit", admit, "hanna")).body.code).toBe("ipzs.signed_before_admission");
   expect((await step("sign", { ipzsId, signedOn: "2026-11-21" })).status).toBe(200);
   expect((await step("admit", admit)).status).toBe(403);
+  await referredOnPaper(personId);
   expect((await step("admit", { ipzsId, admittedOn: "2026-11-20" }, "hanna")).body.code).toBe(
     "ipzs.signed_before_admission",
   );
@@ -122,7 +139,8 @@ test("a programme is written, agreed with the OPS, signed and only then admitted
     content: { bankAccount: fields.bankAccount, socialScope: [{ form: canary }] },
     daysOff: { entitled: 6, granted: 0, asked: 0 },
     refusals: [],
-    referral: null,
+    referral: { number: "CIS/41/2026", opsAgreedOn: "2026-11-20" },
+    admissionRefusals: [],
   });
   expect(view.steps.map(({ act, on, words }) => [act, on, words])).toEqual([
     ["begin", "2026-11-22", ""],
@@ -143,6 +161,10 @@ test("29 hours a week, a year and a day, a wrong account are refused as they are
   expect(short).toMatchObject({ status: 422, body: { code: "ipzs.week_too_short" } });
   expect(short.body.details).toMatchObject({ source: expect.stringContaining("u.z.s.") });
   expect((await change({ weeklyHours: 36, capped: true }, 2)).body.code).toBe("ipzs.week_too_long_disability");
+  expect((await change({ dailyHours: 7.5, capped: true }, 2)).body).toMatchObject({
+    code: "ipzs.day_too_long_disability",
+    details: { source: "art. 15 ust. 2 ustawy o rehabilitacji (R-CIS-07)" },
+  });
   expect((await change({ participationTo: "2027-11-01" }, 2)).body.code).toBe("ipzs.participation_too_long");
   expect((await change({ bankAccount: "60 1020 1026 0000 0422 7020 1112" }, 2)).body.code).toBe("ipzs.account_invalid");
   expect((await change({ socialScope: [], weeklyHours: null }, 2)).status).toBe(200);
@@ -354,6 +376,7 @@ test("a programme goes on for up to six months after a job, ends for a reason wi
   const paper = await textOf("hanna", `/ipzs/${ipzsId}/letters/certify`);
   for (const words of ["7/2026", "Kamil Hebel", "od 1 grudnia 2025 do 22 listopada 2026", "Warsztat stolarski", skills])
     expect(paper).toContain(words);
+  expect(paper).not.toContain("Warsztat: Warsztat");
   expect(paper).toContain("nie wzór urzędowy");
   expect(await textOf(writer, `/ipzs/${ipzsId}/letters/certify?print=edit`)).toContain(skills);
 });
@@ -373,26 +396,12 @@ test("a participant resigns by a statement; what the centre provided is listed (
   expect((await provide("DAILY_MEAL")).body.code).toBe("ipzs.over");
 });
 
-/** A referral that came on paper, entered by the centre. */
-async function referredOnPaper(personId: string): Promise<string> {
-  const entryId = uuidv7();
-  const found = [
-    { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "zaświadczenie urzędu" },
-    ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
-  ];
-  const application = { entryId, personId, service: "CIS", applicantKind: "SELF", appliedOn: "2026-11-02" };
-  const opinion = { interviewOn: "2026-11-05", opinion: "POSITIVE", opinionOn: "2026-11-09" };
-  const issued = { issuer: "OPS", issuerName: "OPS Radom", referralNo: "CIS/41/2026", referredOn: "2026-11-10" };
-  const paper = { ...application, ...issued, ...opinion, opsToldOn: null, found };
-  expect(await it.command(writer, "centre-entry.record-paper", paper)).toMatchObject({ status: 200 });
-  return entryId;
-}
-
 test("a programme shows the referral by which the person came, and takes its steps with it: signed, admitted in agreement with the OPS (R-CIS-03)", async () => {
   const { ipzsId, personId } = await makeDraft({ trialFrom: "2026-11-23" });
-  const entryId = await referredOnPaper(personId);
+  const entryId = await referredOnPaper(personId, 2026);
   const entry = () => it.read("hanna", `/centre-entries/${entryId}`, EntryView);
   expect((await read(ipzsId)).referral).toEqual({
+    entryId,
     referredOn: "2026-11-10",
     number: "CIS/41/2026",
     opsAgreedOn: null,
@@ -413,6 +422,44 @@ test("a programme shows the referral by which the person came, and takes its ste
   expect((await read(ipzsId)).referral).toMatchObject({ opsAgreedOn: "2026-11-18" });
   const { rows } = await it.owner.query("select referral_id as id from ipzs where id = $1", [ipzsId]);
   expect(rows).toEqual([{ id: entryId }]);
+});
+
+test("nobody is admitted without a way in to which the OPS agreed: one of another time does not count, one entered after the signature takes its steps (R-CIS-03)", async () => {
+  const signedProgramme = async (made: { personId: string; caseId: string }) => {
+    const ipzsId = uuidv7();
+    expect((await step("begin", { ipzsId, caseId: made.caseId })).status).toBe(200);
+    const changed = await it.command(
+      writer,
+      "ipzs.change",
+      { ipzsId, fields: { ...fields, trialFrom: "2026-11-22" } },
+      { base: 1 },
+    );
+    expect(changed.status).toBe(200);
+    expect((await step("agree", { ipzsId, agreedOn: "2026-11-18", words: "" })).status).toBe(200);
+    expect((await step("sign", { ipzsId, signedOn: "2026-11-20" })).status).toBe(200);
+    return ipzsId;
+  };
+  const made = await makeCase();
+  const admit = (ipzsId: string) => step("admit", { ipzsId, admittedOn: "2026-11-22" }, "hanna");
+  const refused = { status: 422, body: { code: "ipzs.no_way_in", details: { source: "art. 12 u.z.s. (R-CIS-03)" } } };
+  const first = await signedProgramme(made);
+  expect(await admit(first)).toMatchObject(refused);
+  expect((await read(first)).admissionRefusals).toEqual(["ipzs.no_way_in"]);
+  const entryId = await referredOnPaper(made.personId);
+  expect((await read(first)).admissionRefusals).toEqual([]);
+  expect(await admit(first)).toMatchObject({ status: 200 });
+  const { steps } = await it.read("hanna", `/centre-entries/${entryId}`, EntryView);
+  expect(steps.slice(-2)).toMatchObject([
+    { act: "sign", doneOn: "2026-11-20" },
+    { act: "admit", opsAgreedOn: "2026-11-18" },
+  ]);
+  // the next stay in the centre has a referral of its own
+  const end = { statedOn: "2026-11-22", endedOn: "2026-11-22", words: "" };
+  expect((await step("resign", { ipzsId: first, ...end })).status).toBe(200);
+  const second = await signedProgramme(made);
+  expect(await admit(second)).toMatchObject(refused);
+  await referredOnPaper(made.personId, 2026);
+  expect(await admit(second)).toMatchObject({ status: 200 });
 });
 
 test("a figure of the law counts as it was on the day of the act: a longer trial is of those admitted later", async () => {
@@ -514,6 +561,7 @@ test("a programme is signed by each party; the participant's signature is the st
   expect((await read(ipzsId)).steps.at(-1)).toMatchObject({ act: "sign", on: "2026-11-21" });
   expect(await awaited()).toEqual([["CIS_MANAGER", "OPS_MANAGER"]]);
   expect((await sign("CIS_MANAGER", "2026-11-22", "hanna")).status).toBe(403);
+  await referredOnPaper(personId);
   expect((await step("admit", { ipzsId, admittedOn: "2026-11-22" }, "hanna")).status).toBe(200);
   // admitted with the words that were signed: the same signatures hold
   const signing = async () => (await it.get("hanna", `/ipzs/${ipzsId}/signing`)).body;

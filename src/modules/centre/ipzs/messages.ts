@@ -64,11 +64,14 @@ export const ipzsMessages = defineMessages({
   preparedBy: { pl: "Opracował(a)", en: "Prepared by", uk: "Підготував(ла)" },
   referral: { pl: "Skierowanie", en: "Referral", uk: "Направлення" },
   "referral.known": { pl: "nr {number} z dnia {day}", en: "no. {number} of {day}", uk: "№ {number} від {day}" },
-  "referral.none": {
-    pl: "Nie widać skierowania w systemie. Sprawdź, czy jest na papierze.",
-    en: "No referral is seen here. Check whether there is one on paper.",
-    uk: "Направлення в системі немає. Перевірте, чи є воно на папері.",
+  "referral.none": { pl: "Nie ma skierowania.", en: "There is no referral.", uk: "Скерування немає." },
+  "referral.fromPaper": {
+    pl: "Wpisz skierowanie z papieru",
+    en: "Enter a referral on paper",
+    uk: "Вписати скерування з паперу",
   },
+  "referral.open": { pl: "Otwórz skierowanie", en: "Open the referral", uk: "Відкрити скерування" },
+  "admission.waits": { pl: "Do przyjęcia brakuje", en: "Missing for the admission", uk: "Для прийняття бракує" },
   trialFrom: { pl: "Początek okresu próbnego", en: "The trial begins", uk: "Початок випробувального періоду" },
   trialTo: { pl: "Koniec okresu próbnego", en: "The trial ends", uk: "Кінець випробувального періоду" },
   participationTo: { pl: "Uczestnictwo do", en: "Participation until", uk: "Участь до" },
@@ -483,6 +486,11 @@ export const ipzsMessages = defineMessages({
     en: "The participant has to sign the programme before admission (art. 12(4)). Write the day of the signature first.",
     uk: "Учасник має підписати програму до прийняття в CIS (ст. 12 ч. 4). Спершу впишіть день підпису.",
   },
+  "ipzs.no_way_in": {
+    pl: "Do CIS przyjmuje się osobę ze skierowaniem OPS, CUS albo PUP, w porozumieniu z kierownikiem OPS (art. 12 u.z.s.). Tu nie ma takiego skierowania. Gdy jest na papierze, pracownik socjalny CIS wpisuje je w kartotece: „Skierowanie z papieru”.",
+    en: "A CIS admits a person referred by OPS, CUS or PUP, in agreement with the OPS manager (art. 12). There is no such referral here. If it is on paper, the social worker of the CIS enters it in the file: “Referral on paper”.",
+    uk: "До CIS приймають особу зі скеруванням OPS, CUS або PUP, за погодженням із керівником OPS (ст. 12). Тут такого скерування немає. Якщо воно на папері, соціальний працівник CIS вписує його в картці: «Скерування з паперу».",
+  },
   "ipzs.trial_before_admission": {
     pl: "Okres próbny zaczyna się przed dniem przyjęcia. Cofnij program do szkicu i popraw początek.",
     en: "The trial begins before the day of admission. Take the programme back to a draft and correct it.",
@@ -543,6 +551,17 @@ export const ipzsMessages = defineMessages({
     en: "With a severe or moderate disability at most 35 hours a week (Rehabilitation Act art. 15(2); the figure was not checked in the source).",
     uk: "При значному чи помірному ступені інвалідності щонайбільше 35 годин на тиждень (ст. 15 ч. 2 закону про реабілітацію; число не перевірене в джерелі).",
   },
+  "ipzs.day_too_long_disability": {
+    pl: "Przy znacznym lub umiarkowanym stopniu niepełnosprawności najwyżej 7 godzin dziennie (art. 15 ust. 2 ustawy o rehabilitacji; liczba niesprawdzona w źródle). Podaj mniej.",
+    en: "With a severe or moderate disability at most 7 hours a day (Rehabilitation Act art. 15(2); the figure was not checked in the source). Give fewer.",
+    uk: "При значному чи помірному ступені інвалідності щонайбільше 7 годин на день (ст. 15 ч. 2 закону про реабілітацію; число не перевірене в джерелі). Вкажіть менше.",
+  },
+  "ipzs.day_hours_missing": {
+    pl: "Wpisz, ile godzin najwyżej trwa jeden dzień: przy obniżonym limicie liczy się także dzień (art. 15 ust. 2 ustawy o rehabilitacji).",
+    en: "Write how many hours one day lasts at most: with the lower cap the day counts too (Rehabilitation Act art. 15(2)).",
+    uk: "Впишіть, скільки годин щонайбільше триває один день: при нижчому ліміті рахується й день (ст. 15 ч. 2 закону про реабілітацію).",
+  },
+  dailyHours: { pl: "Najwięcej godzin jednego dnia", en: "Most hours on one day", uk: "Найбільше годин за один день" },
   "ipzs.participation_too_long": {
     pl: "Okres próbny i uczestnictwo trwają razem najwyżej 12 miesięcy (art. 15 ust. 1–2 u.z.s.). Podaj wcześniejszy dzień; dłużej można tylko przez przedłużenie.",
     en: "The trial and the participation last 12 months together at most (art. 15(1), (2)). Give an earlier day; longer only by an extension.",

@@ -6,8 +6,8 @@ import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/pr
 import { refuseForDead, requireCase } from "../../casework/public.ts";
 import { ipzsAccess } from "./access.ts";
 import { AgreeIpzs, AmendIpzs, BeginIpzs, ChangeIpzs, type IpzsContent, ReasonedIpzs, SignIpzs } from "./contract.ts";
-import { followReferral } from "./referral.ts";
-import { type IpzsLimits, refuseParticipation, refuseSubstance, refuseWeeklyHours } from "./rules.ts";
+import { followSigning } from "./referral.ts";
+import { type IpzsLimits, refuseDailyHours, refuseParticipation, refuseSubstance, refuseWeeklyHours } from "./rules.ts";
 import { withStaffNames } from "./staff.ts";
 import { addStep, done, lockFor, refuse, setDeadlines, tell } from "./steps.ts";
 import {
@@ -57,9 +57,10 @@ async function beginIpzs(context: CommandContext, { ipzsId, caseId }: BeginIpzs)
 
 /** What of a programme the law or the bank does not let stand, whatever else is missing yet. */
 function refuseImpossible(content: IpzsContent, limits: IpzsLimits): void {
-  const { weeklyHours, capped, trialFrom, participationTo, bankAccount } = content;
+  const { weeklyHours, dailyHours, capped, trialFrom, participationTo, bankAccount } = content;
   refuse(
     weeklyHours === null ? null : refuseWeeklyHours(weeklyHours, capped, limits),
+    dailyHours === null ? null : refuseDailyHours(dailyHours, capped, limits),
     refuseParticipation(trialFrom, participationTo, limits),
     bankAccount.trim() === "" || checkNrb(bankAccount).valid ? null : "ipzs.account_invalid",
   );
@@ -119,7 +120,7 @@ export async function signIpzs(context: CommandContext, { ipzsId, signedOn }: Si
   const { ipzs, state } = await lockFor(context, ipzsId, "sign");
   if (signedOn > context.today) throw new Problem("refused", "ipzs.day_in_future");
   await addStep(context, ipzs, { act: "sign", state, actedOn: signedOn });
-  await followReferral(context, ipzs, "sign", signedOn);
+  await followSigning(context, ipzs, signedOn);
   await tell(context, ipzs, "ipzs.signed");
   return done(ipzs);
 }

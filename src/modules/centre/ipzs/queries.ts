@@ -121,7 +121,7 @@ export async function readIpzs(context: WorkContext, ipzsId: string): Promise<Ip
     mayDecide: may(actor, ipzsAccess["ipzs.decide"], relation),
     mayRecord,
     preparedBy: ipzs.preparedByName,
-    referral: await referralOf(context, ipzs.personId),
+    ...(await referralOf(context, ipzs)),
     begunOn: ipzs.begunOn,
     content: { ...content, bankAccount: seesAccount ? content.bankAccount : "" },
     refusals: ipzs.state === "DRAFT" ? [...refuseSubstance(content, limits)] : [],

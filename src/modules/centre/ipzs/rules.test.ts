@@ -17,15 +17,19 @@ import {
   participationMax,
   refuseAdmission,
   refuseAfterJob,
+  refuseDailyHours,
   refuseDayOff,
   refuseEnding,
   refuseExtension,
   refuseParticipation,
   refuseSubstance,
   refuseTrialDecision,
+  refuseWayIn,
   refuseWeeklyHours,
   trialEnd,
+  type WayIn,
 } from "./rules.ts";
+import { withKind } from "./withKind.ts";
 
 const limits: IpzsLimits = {
   trialMonths: 1,
@@ -34,6 +38,7 @@ const limits: IpzsLimits = {
   weekMin: 30,
   weekMax: 40,
   weekMaxDisability: 35,
+  dayMaxDisability: 7,
   daysOff: 6,
   daysOffPerYear: 6,
   daysOffRoundUp: true,
@@ -97,6 +102,7 @@ const whole = {
   trialFrom: day("2026-12-01"),
   participationTo: null,
   weeklyHours: 35,
+  dailyHours: null,
   capped: false,
   obligations: "Prawa i obowiązki",
   benefitApplied: true,
@@ -113,6 +119,9 @@ test.each([
   ["too long", { participationTo: day("2027-12-01") }, ["ipzs.participation_too_long"]],
   ["no hours", { weeklyHours: null }, ["ipzs.hours_missing"]],
   ["29 hours", { weeklyHours: 29 }, ["ipzs.week_too_short"]],
+  ["capped for a disability, no hours of a day", { capped: true }, ["ipzs.day_hours_missing"]],
+  ["capped for a disability, 7 hours a day", { capped: true, dailyHours: 7 }, []],
+  ["capped for a disability, 8 hours a day", { capped: true, dailyHours: 8 }, ["ipzs.day_too_long_disability"]],
   ["no rights and duties", { obligations: "" }, ["ipzs.obligations_missing"]],
   ["applied on no day", { benefitAppliedOn: null }, ["ipzs.benefit_day_missing"]],
   ["did not apply", { benefitApplied: false, benefitAppliedOn: null }, []],
@@ -309,3 +318,41 @@ test.each([
 ] as const)("in %s with the trial to %s and the last day %s: %o is due", (state, trialTo, lastDay, due) => {
   expect(dueOf({ state, trialTo: day(trialTo), lastDay: day(lastDay) }, day("2026-11-22"))).toEqual(due);
 });
+
+test.each([
+  [7, true, null],
+  [7.25, true, "ipzs.day_too_long_disability"],
+  [8, true, "ipzs.day_too_long_disability"],
+  [8, false, null],
+])("%d hours a day, capped for a disability %s: %s (R-CIS-07)", (hours, capped, answer) => {
+  expect(refuseDailyHours(hours, capped, limits)).toBe(answer);
+});
+
+test.each([
+  ["Warsztat", "Warsztat stolarski", "Warsztat stolarski"],
+  ["Warsztat", "warsztat stolarski", "warsztat stolarski"],
+  ["Warsztat", "Stolarnia", "Warsztat: Stolarnia"],
+])("the kind %s and the name %s read as %s", (kind, name, text) => {
+  expect(withKind(kind, name)).toBe(text);
+});
+
+test.each<[WayIn["state"] | null, string | null, string | null, string | null]>([
+  [null, "ipzs.no_way_in", "ipzs.no_way_in", "ipzs.no_way_in"],
+  ["APPLIED", "entry.not_referred", "entry.not_referred", "entry.not_referred"],
+  ["OPINED", "entry.not_referred", "entry.not_referred", "entry.not_referred"],
+  ["REFERRED", "entry.programme_not_signed", null, "entry.ops_agreement_missing"],
+  ["SIGNED", "entry.ops_agreement_missing", null, "entry.ops_agreement_missing"],
+  ["AGREED", null, null, null],
+  ["ADMITTED", null, null, null],
+  ["NOT_REFERRED", "ipzs.no_way_in", "ipzs.no_way_in", "ipzs.no_way_in"],
+  ["NOT_ADMITTED", "ipzs.no_way_in", "ipzs.no_way_in", "ipzs.no_way_in"],
+  ["WITHDRAWN", "ipzs.no_way_in", "ipzs.no_way_in", "ipzs.no_way_in"],
+])(
+  "a way in that is %s: kept by the OPS %s, on paper %s, on paper without its agreement %s (R-CIS-03)",
+  (state, here, paper, bare) => {
+    const opsAgreedOn = day("2026-11-18");
+    const answer = (onPaper: boolean, agreed: typeof opsAgreedOn | null) =>
+      refuseWayIn(state && { state, onPaper, opsAgreedOn: agreed });
+    expect([answer(false, opsAgreedOn), answer(true, opsAgreedOn), answer(true, null)]).toEqual([here, paper, bare]);
+  },
+);

@@ -6,6 +6,7 @@ import {
   periodEnd,
 } from "../../../platform/time/plainDate.ts";
 import { endNoticeDays } from "../../plan/rules.ts";
+import type { EntryState } from "../entry/codes.ts";
 import { endsWithComplaint, type IpzsEnd } from "./codes.ts";
 
 /** Figures of the law as they hold on a day; months, hours a week, whole days. Source: docs/domain/rules.md R-CIS-06, 07, 09, 10, 11. */
@@ -16,6 +17,7 @@ export type IpzsLimits = {
   weekMin: number;
   weekMax: number;
   weekMaxDisability: number;
+  dayMaxDisability: number;
   daysOff: number;
   daysOffPerYear: number;
   /** Rounding of days off is not regulated: up to a full day, else down to one. */
@@ -206,6 +208,15 @@ export function refuseWeeklyHours(
   return hours > limits.weekMax ? "ipzs.week_too_long" : null;
 }
 
+/** Why so many hours on one day cannot be; the cap holds for a severe or moderate degree of disability alone. Source: docs/domain/rules.md R-CIS-07 */
+export function refuseDailyHours(
+  hours: number,
+  capped: boolean,
+  limits: Pick<IpzsLimits, "dayMaxDisability">,
+): string | null {
+  return capped && hours > limits.dayMaxDisability ? "ipzs.day_too_long_disability" : null;
+}
+
 /** What has to stand in a programme before it is agreed and signed. */
 export type IpzsSubstance = {
   socialScope: readonly { form: string }[];
@@ -214,6 +225,7 @@ export type IpzsSubstance = {
   trialFrom: PlainDate | null;
   participationTo: PlainDate | null;
   weeklyHours: number | null;
+  dailyHours: number | null;
   capped: boolean;
   obligations: string;
   benefitApplied: boolean;
@@ -233,6 +245,8 @@ export function refuseSubstance(it: IpzsSubstance, limits: IpzsLimits): readonly
     it.trialFrom === null ? "ipzs.trial_missing" : null,
     refuseParticipation(it.trialFrom, it.participationTo, limits),
     it.weeklyHours === null ? "ipzs.hours_missing" : refuseWeeklyHours(it.weeklyHours, it.capped, limits),
+    it.capped && it.dailyHours === null ? "ipzs.day_hours_missing" : null,
+    it.dailyHours === null ? null : refuseDailyHours(it.dailyHours, it.capped, limits),
     said(it.obligations) ? null : "ipzs.obligations_missing",
     it.benefitApplied && it.benefitAppliedOn === null ? "ipzs.benefit_day_missing" : null,
   ].filter((code) => code !== null);
@@ -246,6 +260,31 @@ export function refuseAdmission(
   if (days.admittedOn > today) return "ipzs.day_in_future";
   if (days.admittedOn < days.signedOn) return "ipzs.signed_before_admission";
   return days.trialFrom < days.admittedOn ? "ipzs.trial_before_admission" : null;
+}
+
+/** The way by which the person comes, as the admission asks for it. `onPaper`: the OPS agrees on paper, which is noted here. */
+export type WayIn = { state: EntryState; onPaper: boolean; opsAgreedOn: PlainDate | null };
+
+/**
+ * Why the way in does not lead to an admission yet: application, opinion, referral, signed programme, agreement of the OPS manager.
+ * A referral on paper takes the signature and the agreement from the programme itself. Source: docs/domain/rules.md R-CIS-03
+ */
+export function refuseWayIn(wayIn: WayIn | null): string | null {
+  switch (wayIn?.state) {
+    case "APPLIED":
+    case "OPINED":
+      return "entry.not_referred";
+    case "REFERRED":
+      if (!wayIn.onPaper) return "entry.programme_not_signed";
+      return wayIn.opsAgreedOn === null ? "entry.ops_agreement_missing" : null;
+    case "SIGNED":
+      return wayIn.onPaper && wayIn.opsAgreedOn !== null ? null : "entry.ops_agreement_missing";
+    case "AGREED":
+    case "ADMITTED":
+      return null;
+    default:
+      return "ipzs.no_way_in";
+  }
 }
 
 /** Why the decision after the trial cannot be of such a day. Source: docs/domain/rules.md R-CIS-06 */
