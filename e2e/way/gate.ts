@@ -46,16 +46,17 @@ export async function openTheGate(it: Walker, who: Newcomer, condition: string):
   await it.look("warunek");
   await it.pressButton("Oznacz jako spełniony", asked);
   await expect(asked).toBeHidden();
-  for (const step of ["Przychodzi regularnie", "Rozpocznij diagnozę"]) {
+  const take = async (step: string) => {
     await it.pressButton(step);
+    await it.pressButton(step, page.getByRole("dialog", { name: step }));
     await expect(page.getByRole("button", { name: step, exact: true })).toBeHidden();
-  }
+  };
+  for (const step of ["Przychodzi regularnie", "Rozpocznij diagnozę"]) await take(step);
   await expect(page.getByText("Wszystkie trzy rekomendacje są za")).toBeVisible();
   await it.pressButton("Otwórz etap zaawansowany");
   await expect(page.getByText("Zdecydowano: Anna Kowalczyk")).toBeVisible();
   await it.look("brama");
-  await it.pressButton("Rozpocznij analizę");
-  await expect(page.getByRole("button", { name: "Rozpocznij analizę" })).toBeHidden();
+  await take("Rozpocznij analizę");
   await it.goTo("Rekomendacje");
   await it.look("rekomendacje");
 }
