@@ -41,7 +41,8 @@ export function isSameResult(one: InterviewResult | null, other: InterviewResult
   if (!one || !other) return one === other;
   const { parts, ...rest } = one;
   const named = Object.keys(rest) as (keyof typeof rest)[];
-  return named.every((name) => one[name] === other[name]) && `${parts.toSorted()}` === `${other.parts.toSorted()}`;
+  const inTurn = (all: InterviewResult["parts"]) => all.toSorted().join(" ");
+  return named.every((name) => one[name] === other[name]) && inTurn(parts) === inTurn(other.parts);
 }
 
 /**
