@@ -34,11 +34,14 @@ type Row = Stored & {
   corrections: (Stored & { id: string; withdrawn: boolean; sealed: string; by: string; correctedOn: PlainDate })[];
 };
 
-const resultOf = (row: string) =>
-  sql.raw(`case when ${row}.held_on is not null then jsonb_build_object('heldOn', ${row}.held_on, 'refused', ${row}.refused,
-    'setting', ${row}.setting, 'secondWorkerId', ${row}.second_worker_id, 'secondWorker', (select display_name from membership
-      where organisation_id = ${row}.organisation_id and account_id = ${row}.second_worker_id), 'policeAssist', ${row}.police_assist,
-    'parts', ${row}.parts, 'externalNo', ${row}.external_no, 'updateDueOn', ${row}.update_due_on) end`);
+/** SQL: the result of a row, as JSON; null where there is none. */
+const resultOf = (row: string) => {
+  const it = (column: string) => sql.ref(`${row}.${column}`);
+  return sql`case when ${it("held_on")} is not null then jsonb_build_object('heldOn', ${it("held_on")}, 'refused', ${it("refused")},
+    'setting', ${it("setting")}, 'secondWorkerId', ${it("second_worker_id")}, 'secondWorker', (select display_name from membership
+      where organisation_id = ${it("organisation_id")} and account_id = ${it("second_worker_id")}), 'policeAssist', ${it("police_assist")},
+    'parts', ${it("parts")}, 'externalNo', ${it("external_no")}, 'updateDueOn', ${it("update_due_on")}) end`;
+};
 
 type StoredInterview = InterviewView & { caseId: string | null };
 
