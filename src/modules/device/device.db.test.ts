@@ -1,14 +1,12 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { sql } from "kysely";
-import { beforeAll, expect, test } from "vitest";
-import { commands } from "../../app/rooms.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PersonOfFixture, testPassword, useTestHouse, world } from "../../app/testing/house.ts";
 import { caughtUp, enrolPhone, type Phone } from "../../app/testing/phone.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { newSigningKey } from "../../platform/device/crypto.ts";
 import { jpeg } from "../../platform/files/samplePictures.ts";
 import type { Pulled } from "../../platform/sync/contract.ts";
-import { takeOffline } from "../../platform/sync/offlineCommands.ts";
 import { addSetKinds, type SetName } from "../../platform/sync/setKind.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 
@@ -23,7 +21,7 @@ const list = async ({ tx, actor }: WorkContext) => {
     where p.organisation_id = ${actor.organisationId} and u.unit_id = any (${[...actor.unitIds]}::uuid[])`.execute(tx);
   return rows;
 };
-addSetKinds([
+const takeBack = addSetKinds([
   {
     kind: "test.person",
     v: 1,
@@ -39,9 +37,7 @@ addSetKinds([
         .map(({ id, personId, ...body }) => ({ id, personId, body })),
   },
 ]);
-takeOffline(
-  commands.filter(({ type }) => type.startsWith("contact.")).map((command) => ({ ...command, offline: true })),
-);
+afterAll(takeBack); // files of tests share the house that is read
 
 const card = (over: object = {}) => ({
   contactId: uuidv7(),

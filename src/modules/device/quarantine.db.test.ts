@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
-import { commands } from "../../app/rooms.ts";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { enrolPhone } from "../../app/testing/phone.ts";
 import { jpeg } from "../../platform/files/samplePictures.ts";
-import { takeOffline } from "../../platform/sync/offlineCommands.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 
 const it = useTestHouse("2026-11-22T20:00:00Z");
-takeOffline(
-  commands.filter(({ type }) => type.startsWith("contact.")).map((command) => ({ ...command, offline: true })),
-);
 
 const card = (over: object = {}) => ({
   contactId: uuidv7(),

@@ -36,6 +36,10 @@ const kinds: SetKind[] = [];
 /** The kinds of the house's set, in the order in which a first download brings them. Filled by the app. */
 export const setKinds: readonly SetKind[] = kinds;
 
-export function addSetKinds(more: readonly SetKind[]): void {
+/** Answers how to take them away again. */
+export function addSetKinds(more: readonly SetKind[]): () => void {
   kinds.push(...more);
+  return () => {
+    for (const kind of more) kinds.splice(kinds.indexOf(kind), 1);
+  };
 }
