@@ -174,6 +174,7 @@ export const mustBeSealed: readonly string[] = [
   "contract.draft resources",
   "contract.draft barriers",
   "contract.set-duties duties.what",
+  "plan.draft implementerName",
   "plan.draft situation",
   "plan.set-tasks tasks.what",
   "vocational-plan.change fields.goal",
@@ -202,6 +203,7 @@ export const mustBeSealed: readonly string[] = [
   "contract.set-contact phone",
   "contract.evaluate personSaid",
   "contract.evaluate conclusion",
+  "contract.evaluate change",
   "contract.annex what",
   "contract.terminate note",
 ];

@@ -2314,7 +2314,6 @@ export type PlanTable = {
   version: Generated<number>;
   recordedAt: Generated<string>;
   provisions: ColumnType<JsonValue, string | undefined, string>;
-  implementerName: string | null;
 };
 
 export type PlanAnnexTable = {

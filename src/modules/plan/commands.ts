@@ -19,11 +19,11 @@ onConstraint("plan_key", "conflict", "record.id_taken");
 onConstraint("plan_approved_by_another", "refused", "plan.approved_by_author");
 
 function columnsOf(context: CommandContext, planId: string, description: PlanDescription) {
-  const { situation, commitments, noHousingGoalReason, noWorkGoalReason, ...open } = description;
-  const hidden = { situation, commitments, noHousingGoalReason, noWorkGoalReason };
+  const { implementerName, situation, commitments, noHousingGoalReason, noWorkGoalReason, ...open } = description;
+  const named = implementerName ? { implementerName } : {};
+  const hidden = { ...named, situation, commitments, noHousingGoalReason, noWorkGoalReason };
   return {
     ...open,
-    ...(open.implementerName === undefined ? {} : { implementerName: open.implementerName || null }), // unsaid: it stays
     provisions: JSON.stringify(open.provisions),
     sealed: seal(context, purposes.description, planId, hidden),
   };
@@ -62,10 +62,12 @@ async function describePlan(context: CommandContext, { planId, ...description }:
   if (!isOpenForChanges(plan.state)) throw new Problem("refused", "plan.description_is_agreed");
   if (context.base !== plan.version)
     throw new Problem("conflict", "record.changed", { current: plan.version, seen: context.base });
-  if (plan.state === "ACTIVE") refuseIf(refuseDescriptionChange(describe(context, plan), description));
+  const before = describe(context, plan);
+  if (plan.state === "ACTIVE") refuseIf(refuseDescriptionChange(before, description));
+  const { implementerName = before.implementerName } = description; // unsaid: it stays
   await context.tx
     .updateTable("plan")
-    .set(columnsOf(context, planId, description))
+    .set(columnsOf(context, planId, { ...description, ...(implementerName ? { implementerName } : {}) }))
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", planId)
     .execute();

@@ -41,6 +41,7 @@ export type PlanDescription = z.infer<typeof PlanDescription>;
 
 /** The part of the description that is stored sealed. */
 export const SealedDescription = PlanDescription.pick({
+  implementerName: true, // it may tell where somebody lives
   situation: true,
   commitments: true,
   noHousingGoalReason: true,

@@ -32,7 +32,6 @@ export type StoredPlan = {
   preparedBy: string;
   preparedSide: PlanDescription["preparedSide"];
   implementer: PlanDescription["implementer"];
-  implementerName: string | null;
   startOn: PlainDate;
   endOn: PlainDate | null;
   beyondShelterMeans: boolean;
@@ -64,7 +63,7 @@ export async function requirePlan(
 /** A plan of the organisation with its state; whoever asks has checked the reach. */
 export async function findPlan(context: WorkContext, planId: string): Promise<StoredPlan | undefined> {
   const { rows } = await sql<StoredPlan>`
-    select p.id, p.person_id, p.case_id, p.kind, p.prepared_by, p.prepared_side, p.implementer, p.implementer_name, p.start_on, p.end_on, p.beyond_shelter_means,
+    select p.id, p.person_id, p.case_id, p.kind, p.prepared_by, p.prepared_side, p.implementer, p.start_on, p.end_on, p.beyond_shelter_means,
       p.health_insurance_needed, p.provisions, p.support_means, p.sealed, p.version, s.state, s.no as step_no,
       exists (select from plan_step r where r.organisation_id = p.organisation_id and r.plan_id = p.id and r.state = 'ACTIVE') as has_run,
       (select a.done_by from plan_step a where a.organisation_id = p.organisation_id and a.plan_id = p.id and a.act = 'agree' order by a.no desc limit 1) as agreed_by
@@ -80,7 +79,6 @@ export function describe(context: WorkContext, plan: StoredPlan): PlanDescriptio
     kind: plan.kind,
     preparedSide: plan.preparedSide,
     implementer: plan.implementer,
-    ...(plan.implementerName ? { implementerName: plan.implementerName } : {}), // words that were signed without it stay the same
     startOn: plan.startOn,
     endOn: plan.endOn,
     beyondShelterMeans: plan.beyondShelterMeans,
