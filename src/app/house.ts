@@ -15,6 +15,7 @@ import { trustIssuersIn } from "../platform/signatures/issuers.ts";
 import { reportSecret } from "../platform/sms/reports.ts";
 import { openTexter } from "../platform/sms/sms.ts";
 import { type HouseDatabase, openDatabase } from "./database.ts";
+import { surviveDatabaseLoss } from "./databaseLoss.ts";
 import { crontab, houseTasks } from "./jobs.ts";
 import { startSealer } from "./sealer.ts";
 import { houseServer } from "./server.ts";
@@ -94,6 +95,7 @@ export async function runHouse(
       crontab,
     );
     started.push(() => jobs.stop());
+    surviveDatabaseLoss();
     console.log(`ready ${origin}`);
     setTimeout(giveBackMemory, 2_000).unref();
   } catch (error) {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Logger, parseCrontab, run, runMigrations, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { bearLoss } from "./db.ts";
@@ -9,6 +10,9 @@ function asOwner(ownerUrl: string): string {
   return url.href;
 }
 
+/** How long the work rests after its worker gave up. */
+const againAfterMs = 1_000;
+
 const silent = new Logger(() => () => undefined); // messages of jobs may quote addresses
 
 /** Brings the queue's own tables up to date. */
@@ -17,7 +21,8 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
 }
 
 /**
- * Works through jobs until stopped; several processes may do so at once. Failures are tried again with growing pauses.
+ * Works through jobs until stopped, also after the database was away; several processes may do so at once. Failures are tried again
+ * with growing pauses.
  * @param crontab lines of graphile-worker, times in UTC
  */
 export async function startJobs(
@@ -26,17 +31,32 @@ export async function startJobs(
   crontab: string,
 ): Promise<{ stop(): Promise<void> }> {
   const pool = bearLoss(new pg.Pool({ connectionString: asOwner(ownerUrl), max: 4 }));
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    parsedCronItems: parseCrontab(crontab),
-    concurrency: 2,
-    noHandleSignals: true,
-    logger: silent,
-  });
+  const begin = () =>
+    run({
+      pgPool: pool,
+      taskList,
+      parsedCronItems: parseCrontab(crontab),
+      concurrency: 2,
+      noHandleSignals: true,
+      logger: silent,
+    });
+  let runner = await begin();
+  const stopping = new AbortController();
+  const ended = (async () => {
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch(() => undefined);
+      // it gives up where the database was away at the wrong moment; whoever comes back takes its place
+      await setTimeout(againAfterMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (!stopping.signal.aborted) runner = await begin().catch(() => runner);
+    }
+  })();
   return {
     stop: async () => {
-      await runner.stop();
+      stopping.abort();
+      const end = () => runner.stop().catch(() => undefined); // it may have ended by itself
+      await end();
+      await ended;
+      await end(); // one that began meanwhile
       await pool.end();
     },
   };
