@@ -2,7 +2,7 @@
 const lost = /^(08...|57P0[1-5]|3D000|55000|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
 /** Whether an error says that the database is away, and nothing about us. */
-export function isDatabaseLoss(error: unknown): boolean {
+export function isDatabaseLoss(error: unknown): error is Error & { code: string } {
   return error instanceof Error && "code" in error && typeof error.code === "string" && lost.test(error.code);
 }
 
@@ -17,6 +17,6 @@ export function surviveDatabaseLoss(): void {
       process.exit(1);
     }
     const places = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")) ?? [];
-    console.error([`${origin}: the database is away (${"code" in error ? error.code : ""})`, ...places].join("\n"));
+    console.error([`${origin}: the database is away (${error.code})`, ...places].join("\n"));
   });
 }
