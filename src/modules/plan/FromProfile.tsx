@@ -32,7 +32,7 @@ export function GoalsFromProfile({
       {!data.accepted && <Notice tone="due">{t("notAccepted")}</Notice>}
       <ul role="list">
         {data.goals.map(({ sphere, text, source, sensitivity }, at) => (
-          <li key={at} className="plan-line">
+          <li key={at} className="record-line">
             <span className="soft small">{words(`sphere.${sphere}`)}</span>
             <strong>{text}</strong>
             <span className="soft small">{source}</span>

@@ -6,6 +6,7 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { type CommandFormOptions, useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { mergeRows, removedRows, touchedRows } from "./lineRows.ts";
+import "../../platform/ui/record.css";
 import "./plan.css";
 
 /** A line of a form: `base` is the version that was read; null: not sent yet. */
@@ -74,7 +75,7 @@ export function LinesForm<R extends Row>(props: LinesFormProps<R>) {
       <CommandForm form={form} submit={words.save} submitKind={props.submitKind} onReload={() => void readAgain(rows)}>
         {offers?.(rows, add)}
         {rows.map((row, place) => (
-          <fieldset key={row.id} className="plan-edit-line">
+          <fieldset key={row.id} className="edit-line">
             {children(
               row,
               (part) => form.set({ rows: rows.map((one, at) => (at === place ? { ...one, ...part } : one)) }),

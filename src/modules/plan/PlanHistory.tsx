@@ -30,7 +30,7 @@ export function PlanHistory({ plan }: { plan: PlanView }) {
       )}
       <Card title={t("history")}>
         {plan.steps.map((step, at) => (
-          <p key={at} className="plan-line">
+          <p key={at} className="record-line">
             <span>{t.maybe(`step.${step.act}`) ?? step.act}</span>
             <span className="soft small">
               <DateText day={step.on} />, {step.by}
@@ -48,7 +48,7 @@ export function PlanHistory({ plan }: { plan: PlanView }) {
 function Review({ planId, review }: { planId: string; review: PlanReviewView }) {
   const t = useMessages(planMessages);
   return (
-    <div className="plan-line">
+    <div className="record-line">
       <p>
         <DateText day={review.reviewedOn} />: {t(`decision.${review.decision}`)}
       </p>

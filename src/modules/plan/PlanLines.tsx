@@ -27,7 +27,7 @@ export function GoalsBySphere({ plan }: { plan: Pick<PlanView, "goals"> }) {
       <section key={sphere}>
         <h3>{t(`sphere.${sphere}`)}</h3>
         {goals.map((goal) => (
-          <div key={goal.id} className="plan-line">
+          <div key={goal.id} className="record-line">
             <p>{goal.text}</p>
             <p className="soft small">
               {goal.measure && `${t("measure")}: ${goal.measure}. `}
@@ -69,7 +69,7 @@ export function TasksBySide({ plan }: { plan: Pick<PlanView, "tasks" | "state" |
 function TaskLine({ task, marks }: { task: PlanTaskView; marks: boolean }) {
   const t = useMessages(planMessages);
   return (
-    <div className="plan-line">
+    <div className="record-line">
       <p>{task.what}</p>
       <p className="cluster">
         {task.dueOn && (

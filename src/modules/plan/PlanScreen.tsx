@@ -18,6 +18,7 @@ import { GoalsBySphere, TasksBySide } from "./PlanLines.tsx";
 import { PlanPrints } from "./PlanPrints.tsx";
 import { PlanState } from "./PlanState.tsx";
 import { implementerOf, missingWords, waitsForApproval } from "./rules.ts";
+import "../../platform/ui/record.css";
 import "./plan.css";
 
 /** One programme on one page: goals in the person's words, tasks of each side, what it waits for. */
@@ -52,7 +53,7 @@ function Whole({ plan }: { plan: PlanView }) {
       <div className="cluster">
         <AnnexLinks planId={plan.id} />
       </div>
-      <div className="plan-columns">
+      <div className="record-columns">
         <div className="stack">
           <Card title={t("goals")}>
             <GoalsBySphere plan={plan} />

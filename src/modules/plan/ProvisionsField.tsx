@@ -27,7 +27,7 @@ export function ProvisionsField({ value, onChange, lacking, at }: ProvisionsFiel
     <div className="stack" role="group" aria-label={t("responsibleBodies")}>
       <p className="soft">{t("provisions.lead")}</p>
       {value.map((line, index) => (
-        <fieldset key={index} className="plan-edit-line">
+        <fieldset key={index} className="edit-line">
           <SelectField
             label={t("provision")}
             empty={false}

@@ -20,6 +20,7 @@ import { goalOutcomes, planTaskOutcomes, reviewDecisions, sides } from "./codes.
 import type { PlanReviewView, PlanView, ReviewPlan } from "./contract.ts";
 import { EvidenceFigures, FactsOfSphere } from "./EvidenceFigures.tsx";
 import { planMessages } from "./messages.ts";
+import "../../platform/ui/record.css";
 import "./plan.css";
 
 type GoalRow = { outcome: ReviewPlan["goals"][number]["outcome"] | ""; progress: number | undefined; said: string };
@@ -117,7 +118,7 @@ function ReviewForm({ plan }: { plan: PlanView }) {
       </FormSection>
       <FormSection question={t("review.goals")}>
         {plan.goals.map((goal) => (
-          <fieldset key={goal.id} className="plan-edit-line">
+          <fieldset key={goal.id} className="edit-line">
             <ChoiceField
               label={goal.text || t(`sphere.${goal.sphere}`)}
               hint={

@@ -13,6 +13,7 @@ import { versionsQuery } from "./api.ts";
 import type { PlanDescription, PlanSnapshot, PlanVersionView } from "./contract.ts";
 import { type LineChange, planDifference } from "./difference.ts";
 import { planMessages } from "./messages.ts";
+import "../../platform/ui/record.css";
 import "./plan.css";
 
 /** Two versions of a plan side by side, in words: what was, what is. */

@@ -36,7 +36,7 @@ export function DaysOffCard({ ipzs }: { ipzs: IpzsView }) {
       {daysOff.days.map((one) => {
         const day = formatDay(one.day, lang);
         return (
-          <div key={one.id} className="ipzs-line">
+          <div key={one.id} className="record-line">
             <span className="cluster">
               <DateText day={one.day} />
               <Status tone={TONES[one.state]}>{t(`dayOff.${one.state}`)}</Status>

@@ -24,6 +24,7 @@ import type { IpzsContent, IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
 import { ResponsibleFields } from "./ResponsibleFields.tsx";
 import { moveIpzs, participationMax, refuseDailyHours, refuseParticipation, refuseWeeklyHours } from "./rules.ts";
+import "../../../platform/ui/record.css";
 import "./ipzs.css";
 
 /** Writes a draft. */
@@ -183,7 +184,7 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
               socialScope: values.socialScope.map((one) => (one.id === line.id ? { ...one, ...part } : one)),
             });
           return (
-            <fieldset key={line.id} className="ipzs-edit-line">
+            <fieldset key={line.id} className="edit-line">
               <TextField
                 label={t("form")}
                 hint={at === 0 ? t("form.hint") : undefined}
@@ -217,7 +218,7 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
               vocationalScope: values.vocationalScope.map((one) => (one.id === line.id ? { ...one, ...part } : one)),
             });
           return (
-            <fieldset key={line.id} className="ipzs-edit-line">
+            <fieldset key={line.id} className="edit-line">
               <SelectField
                 label={t("kind")}
                 empty={false}
@@ -248,7 +249,7 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
               responsible: values.responsible.map((one) => (one.id === line.id ? { ...one, ...part } : one)),
             });
           return (
-            <fieldset key={line.id} className="ipzs-edit-line">
+            <fieldset key={line.id} className="edit-line">
               <ResponsibleFields line={line} onChange={put} />
               <Remove
                 onClick={() => form.set({ responsible: values.responsible.filter(({ id }) => id !== line.id) })}

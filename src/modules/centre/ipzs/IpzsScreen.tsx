@@ -24,6 +24,7 @@ import { ipzsMessages } from "./messages.ts";
 import { actVerbs, dueOf, type IpzsAct, moveIpzs } from "./rules.ts";
 import { WayIn } from "./WayIn.tsx";
 import { withKind } from "./withKind.ts";
+import "../../../platform/ui/record.css";
 import "./ipzs.css";
 
 /** One social employment programme: what is due, its course, scopes, days off, what was provided, history and prints. */
@@ -61,7 +62,7 @@ function Whole({ ipzs }: { ipzs: IpzsView }) {
       )}
       <WayIn ipzs={ipzs} />
       <Acts ipzs={ipzs} />
-      <div className="ipzs-columns">
+      <div className="record-columns">
         <div className="stack">
           {ipzs.days && (
             <Card title={t("course")}>
@@ -112,7 +113,7 @@ function Lines({ lines }: { lines: readonly { id: string; text: string; soft?: s
   return (
     <ul role="list">
       {lines.map(({ id, text, soft }) => (
-        <li key={id} className="ipzs-line">
+        <li key={id} className="record-line">
           <span>{text}</span>
           {soft && <span className="soft small">{soft}</span>}
         </li>
@@ -224,7 +225,7 @@ function Extensions({ ipzs }: { ipzs: IpzsView }) {
   return (
     <Card title={t("extensions")}>
       {ipzs.extensions.map(({ id, askedOn, askedBy, months, opinion, decision, by }) => (
-        <div key={id} className="ipzs-line">
+        <div key={id} className="record-line">
           <p>{t("extension.line", { day: formatDay(askedOn, lang), months, who: t(`askedBy.${askedBy}`) })}</p>
           <p className="soft small">
             {t("opinion")} ({by}): {opinion}
@@ -306,7 +307,7 @@ function Prints({ ipzs }: { ipzs: IpzsView }) {
         )}
       </div>
       {written.map((act) => (
-        <div key={act} className="ipzs-line">
+        <div key={act} className="record-line">
           <span>{act === "certify" ? t("certificate") : t("letter", { what: t(`step.${act}`) })}</span>
           <div className="cluster">
             <LetterPrints ipzsId={id} act={act} />
@@ -322,7 +323,7 @@ function History({ ipzs }: { ipzs: IpzsView }) {
   return (
     <Card title={t("history")}>
       {ipzs.steps.toReversed().map(({ no, act, on, by, words }) => (
-        <div key={no} className="ipzs-line">
+        <div key={no} className="record-line">
           <span>
             {t.maybe(`step.${act}`) ?? act}, <DateText day={on} />, {by}
           </span>

@@ -67,7 +67,7 @@ function Version({ version, before }: { version: Version; before: Version | unde
   };
   const differ = before ? fieldsThatDiffer(before.content, version.content, fields) : [];
   return (
-    <div className="ipzs-line">
+    <div className="record-line">
       <p>
         <strong>{t("version.of", { no: version.no })}</strong>,{" "}
         {t("version.signed", { day: formatDay(version.signedOn, lang) })}

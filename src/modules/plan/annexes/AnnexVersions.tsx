@@ -85,7 +85,7 @@ function Version({ version, before }: { version: Version; before: Version | unde
   const difference = useDifference();
   const lines = before ? difference(before.content, version.content) : [];
   return (
-    <div className="plan-line">
+    <div className="record-line">
       <p>
         <strong>{t("version.of", { no: version.no })}</strong>, <DateText day={version.madeOn} />, {version.madeBy}
       </p>

@@ -24,6 +24,7 @@ import { movers, planMeasures, stepTypes } from "./codes.ts";
 import type { StepView, VocationalContent, VocationalPlanView } from "./contract.ts";
 import { annexMessages } from "./messages.ts";
 import { mayLackDocument, trainingEnd } from "./rules.ts";
+import "../../../platform/ui/record.css";
 import "../plan.css";
 
 type Annex = NonNullable<VocationalPlanView["annex"]>;
@@ -226,7 +227,7 @@ function StepFields({ step, names, error, onChange, onRemove }: StepFieldsProps)
       ? t("untilOn.training", { day: formatDay(trainingEnd(step.fromOn), lang) })
       : undefined;
   return (
-    <fieldset className="plan-edit-line">
+    <fieldset className="edit-line">
       <SelectField
         label={t("step.type")}
         empty={false}

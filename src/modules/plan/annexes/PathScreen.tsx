@@ -20,6 +20,7 @@ import { MeasurePicture } from "./MeasurePicture.tsx";
 import { annexMessages } from "./messages.ts";
 import { coursesOf, riseOf } from "./rules.ts";
 import { hoursText } from "./words.ts";
+import "../../../platform/ui/record.css";
 import "../plan.css";
 
 type Annex = NonNullable<InterpersonalPathView["annex"]>;
@@ -47,12 +48,12 @@ function Whole({ path, annex }: Part) {
         {path.seesMeasures && annex.measures.length > 0 && <MeasurePicture courses={coursesOf(annex.measures)} />}
       </Card>
       {path.mayWrite && <Rises path={path} annex={annex} />}
-      <div className="plan-columns">
+      <div className="record-columns">
         <div className="stack">
           <Card title={t("goals")}>
             {annex.goals.length === 0 && <p className="soft">{t("goals.none")}</p>}
             {annex.goals.map((goal) => (
-              <div key={goal.id} className="plan-line">
+              <div key={goal.id} className="record-line">
                 <p>{goal.text}</p>
                 {goal.competence && <p className="soft small">{t(`competence.${goal.competence}`)}</p>}
                 {goal.reason && (
@@ -137,7 +138,7 @@ function Forms({ annex }: { annex: Annex }) {
     <Card title={t("forms")}>
       {annex.forms.length === 0 && <p className="soft">{t("forms.none")}</p>}
       {annex.forms.map((form) => (
-        <p key={form.id} className="plan-line">
+        <p key={form.id} className="record-line">
           <span>
             {t(`form.${form.form}`)}
             {form.hours !== null && `, ${hoursText(t, lang, form.hours)}`}
@@ -156,7 +157,7 @@ function Measures({ path, annex }: Part) {
   return (
     <Card title={t("measurements.all")}>
       {annex.measures.toReversed().map((measure) => (
-        <div key={measure.id} className="plan-line">
+        <div key={measure.id} className="record-line">
           <p className="cluster">
             <strong>{t(`moment.${measure.moment}`)}</strong>
             <DateText day={measure.measuredOn} />
@@ -215,7 +216,7 @@ function Rises({ path, annex }: Part) {
       {rises.map(({ competence, before, after, afterId }) => {
         const offer = annex.offers.find((each) => each.competence === competence && each.afterId === afterId);
         return (
-          <div key={competence} className="plan-line">
+          <div key={competence} className="record-line">
             <p>{t("rise.line", { competence: t(`competence.${competence}`), before, after })}</p>
             {offer && (
               <p className="cluster">

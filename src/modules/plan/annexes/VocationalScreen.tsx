@@ -18,6 +18,7 @@ import type { CurrentLevel, StepView, VocationalPlanView } from "./contract.ts";
 import { annexMessages } from "./messages.ts";
 import { isShortTraining } from "./rules.ts";
 import { daysText, hoursText } from "./words.ts";
+import "../../../platform/ui/record.css";
 import "../plan.css";
 
 type Annex = NonNullable<VocationalPlanView["annex"]>;
@@ -38,7 +39,7 @@ function Whole({ plan, annex }: { plan: VocationalPlanView; annex: Annex }) {
   return (
     <>
       <Acts plan={plan} annex={annex} />
-      <div className="plan-columns">
+      <div className="record-columns">
         <div className="stack">
           <Next annex={annex} />
           <Card title={t("goal")}>
@@ -136,7 +137,7 @@ function Step({ step, marks }: { step: StepView; marks: boolean }) {
   const facts = [daysText(t, lang, step), hoursText(t, lang, step.hours)].filter(Boolean).join(" · ");
   return (
     <li>
-      <div className="plan-line">
+      <div className="record-line">
         <p className="cluster">
           <strong>{t(`type.${step.type}`)}</strong>
           <Status tone={TONES[step.status]}>{t(`status.${step.status}`)}</Status>

@@ -85,7 +85,7 @@ export function TemplateForm({ template, onDone, onReload }: TemplateFormProps) 
       </FormSection>
       <FormSection question={t("goals")}>
         {goals.map((goal, at) => (
-          <fieldset key={at} className="plan-edit-line">
+          <fieldset key={at} className="edit-line">
             <SelectField
               label={t("sphere")}
               empty={false}
@@ -126,7 +126,7 @@ export function TemplateForm({ template, onDone, onReload }: TemplateFormProps) 
       </FormSection>
       <FormSection question={t("tasks")}>
         {tasks.map((task, at) => (
-          <fieldset key={at} className="plan-edit-line">
+          <fieldset key={at} className="edit-line">
             <ChoiceField
               label={t("side")}
               options={sides.map((value) => ({ value, label: t(`side.${value}`) }))}

@@ -16,6 +16,7 @@ import type { PlanTemplate } from "./contract.ts";
 import { templateMessages } from "./messages.ts";
 import { isInForce } from "./rules.ts";
 import { TemplateForm } from "./TemplateForm.tsx";
+import "../../../platform/ui/record.css";
 import "../plan.css";
 
 /** The organisation's templates; who keeps them changes them here. */

@@ -19,6 +19,7 @@ import { templatesQuery } from "./api.ts";
 import type { PlanTemplate } from "./contract.ts";
 import { templateMessages } from "./messages.ts";
 import { dueFrom, isInForce } from "./rules.ts";
+import "../../../platform/ui/record.css";
 import "../plan.css";
 
 /** Goals and tasks of a template are added to a plan; what they are is seen first. */
@@ -101,7 +102,7 @@ function Added({ template, plan, day }: { template: PlanTemplate; plan: PlanView
     <section>
       <h2>{t("template.adds")}</h2>
       {template.goals.map(({ sphere, text, measure, dueAfterDays }, at) => (
-        <div key={at} className="plan-line">
+        <div key={at} className="record-line">
           <p>
             {t(`sphere.${sphere}`)}: {text}
           </p>
@@ -112,7 +113,7 @@ function Added({ template, plan, day }: { template: PlanTemplate; plan: PlanView
         </div>
       ))}
       {template.tasks.map(({ side, what, dueAfterDays }, at) => (
-        <div key={at} className="plan-line">
+        <div key={at} className="record-line">
           <p>
             {t(`side.${side}`)}: {what}
           </p>
