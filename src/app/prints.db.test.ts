@@ -71,6 +71,7 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
       "contract.print",
       "contract.print-annex",
       "contract.print-evaluation",
+      "counselling.print-card",
       "interpersonal-path.print",
       "ipzs.print",
       "packet.print",

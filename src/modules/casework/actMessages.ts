@@ -427,6 +427,7 @@ export const actMessages = defineMessages({
   "verb.print-course": { pl: "wydruk przebiegu", en: "course printed", uk: "друк перебігу" },
   "verb.print-evaluation": { pl: "wydruk oceny", en: "evaluation printed", uk: "друк оцінки" },
   "verb.print-month": { pl: "wydruk miesiąca", en: "month printed", uk: "друк місяця" },
+  "verb.print-card": { pl: "wydruk karty porady", en: "card of a talk printed", uk: "друк картки поради" },
   "verb.print-slip": { pl: "wydruk kartki z terminem", en: "slip with the hour printed", uk: "друк аркуша з терміном" },
   "verb.print-sent": { pl: "wydruk wysłanego", en: "sent one printed", uk: "друк надісланого" },
   "verb.prolong": { pl: "przedłużenie", en: "prolong", uk: "продовження" },

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button, LinkButton } from "../../platform/ui/Button.tsx";
+import { Button, DownloadLink, LinkButton, OtherPrints } from "../../platform/ui/Button.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -45,6 +45,7 @@ function Talk({ line }: { line: Line }) {
     anonymous,
   } = line;
   const who = person?.name ?? (anonymous ? t("talk.anonymous") : null);
+  const card = (print: "normal" | "large") => `/api/counselling-notes/${talkNoteId}/card?lang=${t.lang}&print=${print}`;
   const facts = [t(`channel.${channel}`), t("day.minutes", { count: minutes }), author];
   return (
     <li className="stack-tight">
@@ -61,7 +62,7 @@ function Talk({ line }: { line: Line }) {
           .join(" · ")}
       </p>
       {shared?.mendReason && <p className="counselling-text">{t("talk.mendedFor", { text: shared.mendReason })}</p>}
-      {((opens && !shown) || mayMend) && (
+      {(opens || mayMend) && (
         <div className="cluster">
           {opens && !shown && (
             <Button
@@ -72,6 +73,14 @@ function Talk({ line }: { line: Line }) {
             >
               {t("talk.open")}
             </Button>
+          )}
+          {opens && (
+            <>
+              <DownloadLink href={card("normal")}>{t("talk.card", { day: formatDay(day, t.lang) })}</DownloadLink>
+              <OtherPrints>
+                <DownloadLink href={card("large")}>{t("talk.cardLarge", { day: formatDay(day, t.lang) })}</DownloadLink>
+              </OtherPrints>
+            </>
           )}
           {mayMend && (
             <LinkButton to="/consultations/talks/new" search={{ mends: talkNoteId }} kind="plain">

@@ -90,6 +90,7 @@ export const counsellingAccess = definePermissions({
   "waiting.list-of-person": { ...bookers, PARTICIPANT: "own" },
   "counselling.write-note": writers,
   "counselling.read-note": writers,
+  "counselling.print-card": writers,
   "counselling.list-notes": readers,
   "counselling.read-my-day": consultants,
   "calendar-feed.open": calendarOwners,

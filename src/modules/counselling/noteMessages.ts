@@ -86,6 +86,12 @@ export const noteMessages = defineMessages({
   "talk.next": { pl: "następna rozmowa {day}", en: "next talk {day}", uk: "наступна розмова {day}" },
   "talk.open": { pl: "Otwórz treść", en: "Open the content", uk: "Відкрити зміст" },
   "talk.openOf": { pl: "Otwórz treść, {day}", en: "Open the content, {day}", uk: "Відкрити зміст, {day}" },
+  "talk.card": { pl: "Karta do podpisu, {day}", en: "Card to sign, {day}", uk: "Картка для підпису, {day}" },
+  "talk.cardLarge": {
+    pl: "Karta dużym drukiem, {day}",
+    en: "Card in large print, {day}",
+    uk: "Картка великим шрифтом, {day}",
+  },
   "talk.noContent": {
     pl: "Ta karta nie ma treści poza tym, co widać wyżej.",
     en: "This note has no content beyond what stands above.",

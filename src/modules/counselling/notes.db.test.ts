@@ -1,5 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
+import { plainText } from "../../app/testing/plainText.ts";
+import { closeDocuments } from "../../platform/documents/renderPdf.ts";
+import { needTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { MyDay, TalkContent } from "./noteContract.ts";
 
@@ -33,12 +37,23 @@ const write = async (by: PersonOfFixture, own: object = {}) => {
   const { status, body } = await it.command(by, "counselling.write-note", payload);
   return { answer: [status, body.code].filter(Boolean).join(" "), id: payload.talkNoteId };
 };
+const card = async (by: PersonOfFixture, talkNoteId: string, wish = "") => {
+  const { statusCode, rawPayload } = await it.server.inject({
+    url: `/api/counselling-notes/${talkNoteId}/card?${wish}`,
+    headers: { authorization: `Bearer ${it.tokenOf(by)}`, "x-powrot": "1" },
+  });
+  if (statusCode !== 200) return { statusCode, text: "" };
+  if (process.env.CARD_OUT) await writeFile(`${process.env.CARD_OUT}/card-${wish || "pl"}.pdf`, rawPayload);
+  expect(rawPayload.toString("latin1")).toContain("/MarkInfo");
+  return { statusCode, text: plainText(rawPayload).replace(/\s+/g, " ") };
+};
 const notes = async (by: PersonOfFixture, of = personId) => {
   const { status, body } = await it.get(by, `/people/${of}/counselling-notes`);
   return status === 200 ? body.notes : status;
 };
 
 beforeAll(async () => {
+  needTool("pdftotext");
   for (const id of [personId, strangerId]) {
     const fields = { firstName: "Jan", lastName: id === personId ? "Broda" : "Nieznany" };
     await it.command("anna", "person.record", { personId: id, unitId: world.office, fields });
@@ -75,6 +90,8 @@ beforeAll(async () => {
   });
   expect(made.status).toBe(200);
 });
+
+afterAll(closeDocuments);
 
 test("the topic is for the team of its column; the content opens to its author alone, not to manager or administrator (R-GDPR-04)", async () => {
   const { id, answer } = await write("ewa");
@@ -230,4 +247,53 @@ test("my day shows my talks, what I have to write of, and my notes; somebody of 
     (await write("ewa", { bookingId, day: "2026-11-30", startsAt: "15:00", endsAt: "15:05", nextOn: null })).answer,
   ).toBe("200");
   expect((await it.read("ewa", "/consultations/my-day", MyDay)).unwritten).toEqual([]);
+});
+
+test("the card to be signed says what the team may read and never the content, for its author alone, and each print is in the audit (F-2A)", async () => {
+  const step = "Ćwiczenie „stop”: zapisać, kiedy źle o sobie myśli; wróci z zeszytem.";
+  const long = Array(12).fill(step).join(" "); // in large print the table goes over the end of a page
+  const [longId, teamCase] = [uuidv7(), uuidv7()];
+  const name = { firstName: "Władysława Żaneta", lastName: "Brzęczyszczykiewicz-Żdźbłowska-Łękołodzka" };
+  await it.command("anna", "person.record", { personId: longId, unitId: world.office, fields: name });
+  await it.command("anna", "case.open", {
+    caseId: teamCase,
+    personId: longId,
+    unitId: world.office,
+    openedOn: "2026-11-02",
+    leaderId: null,
+  });
+  await it.command("anna", "case.join-team", {
+    memberId: uuidv7(),
+    caseId: teamCase,
+    accountId: it.accountOf("ewa"),
+    part: "ASSISTANT",
+    validFrom: "2026-11-02",
+  });
+  const { id, answer } = await write("ewa", { personId: longId, agreements: long, referral: "Poradnia „Źródło”" });
+  expect(answer).toBe("200");
+  const words = [`${name.firstName} ${name.lastName}`, topic, step, "Poradnia „Źródło”", "15:00–15:45", "Ewa Próbna"];
+  for (const [wish, said] of [
+    ["", ["psychologiczna", "na miejscu", "23 listopada 2026", "30 listopada 2026", "Potwierdzam, że rozmowa"]],
+    ["print=large", ["psychologiczna", "Potwierdzam, że rozmowa"]],
+    ["lang=en", ["psychological", "on site", "I confirm that"]],
+    ["lang=uk", ["психологічна", "на місці", "Підтверджую"]],
+  ] as const) {
+    const { statusCode, text } = await card("ewa", id, wish);
+    expect(statusCode).toBe(200);
+    const whole = text.replace(/\s/g, "").replace(/-+/g, "-"); // Polish repeats a hyphen at the end of a line
+    for (const word of [...words, ...said]) expect(whole).toContain(word.replace(/\s/g, ""));
+    expect(whole.split("wrócizzeszytem.")).toHaveLength(13);
+    expect(text).not.toContain("bracie");
+  }
+  for (const by of ["anna", "robert", "teresa", "zofia"] as const) expect((await card(by, id)).statusCode).toBe(404);
+  for (const by of ["henryk", "adam", "tomasz"] as const) expect((await card(by, id)).statusCode).toBe(403);
+  expect((await it.audited(id)).filter((act) => act === "counselling.print-card done")).toHaveLength(4);
+
+  const refused = await write("ewa", { confirmation: "REFUSED" });
+  expect((await card("ewa", refused.id)).text).toContain("Osoba nie chciała podpisać.");
+  const nobody = await write("ewa", { personId: null, kind: "OTHER" });
+  expect((await card("ewa", nobody.id)).text).toMatch(/bez nazwiska.*nie podpisuje karty/);
+  const mended = await write("ewa", { mendsId: refused.id, mendReason: "pomyłka w godzinie", endsAt: "15:40" });
+  expect((await card("ewa", mended.id)).text).toMatch(/pomyłka w godzinie.*wersja 2/);
+  expect((await card("ewa", refused.id)).text).toContain("Tę kartę poprawiono");
 });

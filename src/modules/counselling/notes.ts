@@ -211,27 +211,46 @@ export async function listTalks(context: WorkContext, personId: string): Promise
   return { notes: await talkLines(context, known, relation) };
 }
 
-/** The content for its author, or for a substitute, while the person is in reach. @throws Problem not_found for everybody else | refused `counselling.key_destroyed` */
-export async function readTalk(context: WorkContext, talkNoteId: string): Promise<TalkContent> {
+/** A note with what is sealed in it, for its author or a substitute, while the person is in reach. */
+type OpenTalk = {
+  note: StoredTalk & {
+    contentSealed: Buffer | null;
+    bookingId: string | null;
+    /** How many notes this one and those it took the place of are. */
+    version: number;
+  };
+  ring: Pick<KeyRing, "decryptFor">;
+  shared: SharedPart;
+};
+
+/** @throws Problem not_found for everybody but author and substitute | refused `counselling.key_destroyed` */
+export async function openTalk(context: WorkContext, verb: Verb, talkNoteId: string): Promise<OpenTalk> {
   const { organisationId } = context.actor;
-  const { rows } = await sql<
-    StoredTalk & { contentSealed: Buffer | null; bookingId: string | null }
-  >`select ${storedTalk(context)}, n.content_sealed, n.booking_id from counselling_note n
+  const { rows } = await sql<OpenTalk["note"]>`with recursive earlier as (
+      select n.id, n.mends_id from counselling_note n where n.organisation_id = ${organisationId} and n.id = ${talkNoteId}
+      union select m.id, m.mends_id from counselling_note m join earlier e on e.mends_id = m.id where m.organisation_id = ${organisationId})
+    select ${storedTalk(context)}, n.content_sealed, n.booking_id, (select count(*)::int from earlier) as version from counselling_note n
     join membership m on m.organisation_id = n.organisation_id and m.account_id = n.author_id
     where n.organisation_id = ${organisationId} and n.id = ${talkNoteId} and ${notesToOpen(context)}`.execute(
     context.tx,
   );
   const [note] = rows;
   if (!note) throw new Problem("not_found", "counselling.not_found");
-  const { personId, keyId, contentSealed } = note;
-  if (personId) await requireTalkWith(context, counsellingAccess["counselling.read-note"], personId);
-  const ring = await openAuthorKey(context, keyId);
+  if (note.personId) await requireTalkWith(context, verb, note.personId);
+  const ring = await openAuthorKey(context, note.keyId);
   const shared = openShared(context, note, note.secret ? ring : context.keys);
   if (!ring || !shared) throw new Problem("refused", "counselling.key_destroyed");
+  return { note, ring, shared };
+}
+
+/** The content for its author, or for a substitute, while the person is in reach. @throws Problem not_found for everybody else | refused `counselling.key_destroyed` */
+export async function readTalk(context: WorkContext, talkNoteId: string): Promise<TalkContent> {
+  const { note, ring, shared } = await openTalk(context, counsellingAccess["counselling.read-note"], talkNoteId);
+  const { personId, contentSealed, bookingId, kind, channel, day, startsAt, endsAt, nextOn, confirmation } = note;
+  const { organisationId } = context.actor;
   const text =
     contentSealed &&
     Buffer.from(ring.decryptFor(organisationId, purposes.content, contentSealed, talkNoteId)).toString("utf8");
-  const { bookingId, kind, channel, day, startsAt, endsAt, nextOn, confirmation } = note;
   return {
     talkNoteId,
     personId,

@@ -16,6 +16,7 @@ import { listTalks, noteCommands, readTalk } from "./notes.ts";
 import { preferenceCommands, readPreference } from "./preferences.ts";
 import { printSlip } from "./slip.ts";
 import { listSlots } from "./slots.ts";
+import { cardPrints, printCard } from "./talkCard.ts";
 import { listWaiting, listWaitingOf, waitingCommands } from "./waiting.ts";
 
 export const counsellingRoom: Room = {
@@ -151,6 +152,19 @@ export const counsellingRoom: Room = {
       verb: counsellingAccess["booking.print-slip"],
       audit: ({ bookingId }, { personId }) => ({ objectType: "booking", objectId: bookingId, personId }),
       run: (context, { bookingId, lang }) => printSlip(context, bookingId, lang),
+    }),
+    defineDownload({
+      name: "counselling.print-card",
+      path: "/counselling-notes/:talkNoteId/card",
+      summary: "The card of a talk for the person's signature, normal or large, without the content of the talk",
+      input: z.strictObject({
+        talkNoteId: z.uuid(),
+        lang: z.enum(LANGS).default("pl"),
+        print: z.enum(cardPrints).default("normal"),
+      }),
+      verb: counsellingAccess["counselling.print-card"],
+      audit: ({ talkNoteId }, { personId }) => ({ objectType: "counselling_note", objectId: talkNoteId, personId }),
+      run: printCard,
     }),
   ],
 };
