@@ -1,4 +1,6 @@
 import { createInterface } from "node:readline";
+import { calculate, calculatorOptions } from "../../modules/benefit/calculator.ts";
+import { benefitPhases } from "../../modules/benefit/rules.ts";
 import { createSetupLink } from "../../modules/organisation/setup.ts";
 import { verifyAudit } from "../../platform/auditSeal.ts";
 import { systemClock } from "../../platform/clock.ts";
@@ -29,6 +31,16 @@ export const houseHelp = `
                             3 years unless said otherwise
   verify                    read the whole audit again; exit 1 when anything was altered, removed or reordered
   check KIND                ${IDENTIFIER_KINDS.join(", ")}: one value a line in, one JSON a line out
+  benefit                   the integration benefit of a person's month (social employment act, art. 15): one JSON case a line
+                            in, one JSON a line out; days are whole numbers, dates inclusive, amounts decimal text in PLN;
+                            computed with the general amounts, not with an organisation's own
+                            {"month":"2026-11","phase":"PARTICIPATION","coveredFrom":"2026-11-10","coveredTo":"2026-11-30",
+                             "unexcusedDays":2,"sickDays":5,"sickDaysUsedBefore":15,"otherExcusedDays":0,"daysOff":2,
+                             "bonus":"0.00","options":{}}
+                            phase: ${benefitPhases.join(", ")}
+                            options, each may be left out: ${calculatorOptions.join(", ")}
+                            answer: {"full","lines":[{"rule","days","amount","article","text"}],"benefit","bonus"}
+                            or {"error":{"code","message"}}
 `;
 
 type Command = (words: readonly string[]) => Promise<number>;
@@ -116,6 +128,13 @@ export const houseCommands: Readonly<Record<string, Command>> = {
     const today = todayIn(systemClock.now(), "Europe/Warsaw");
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
       say(checkLine(kind, line, today));
+    return 0;
+  },
+
+  benefit: async (words) => {
+    readOptions(words, []);
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
+      say(calculate(line, "pl"));
     return 0;
   },
 };
