@@ -1,5 +1,5 @@
 import { papersOfAssessment, papersOfProfile, papersOfQualifications } from "../modules/assessment/papers.ts";
-import { assessmentsBegun } from "../modules/assessment/public.ts";
+import { assessmentsBegun, papersOfFitness } from "../modules/assessment/public.ts";
 import { assessmentRoom } from "../modules/assessment/room.ts";
 import { keepMarkedSessions } from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
@@ -123,5 +123,5 @@ packetSources.push(programmesToSign, vocationalPlansToSign, pathsToSign, ipzsToS
 
 // Papers of the checklist of a stage (R-S0-06), and what decides whether they are asked for.
 paperSources.push(papersOfConsents, papersOfAssessment, papersOfQualifications, papersOfProfile, papersOfPlan);
-paperSources.push(papersOfPlanAnnexes, papersOfContract, papersOfPlacement);
+paperSources.push(papersOfPlanAnnexes, papersOfContract, papersOfPlacement, papersOfFitness);
 paperConditions.push(conditionsOfContract);

@@ -9,7 +9,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { AnswerField } from "./AnswerField.tsx";
 import { SkillRows } from "./AssessmentRows.tsx";
 import type { AssessmentValues } from "./assessmentValues.ts";
-import { fitnesses, workBarriers, workHours } from "./codes.ts";
+import { fitnesses, workBarriers, workHours, workLimits } from "./codes.ts";
 import type { CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
 import { useMonthsWithoutWork } from "./useMonthsWithoutWork.ts";
@@ -67,12 +67,23 @@ export function VocationalSection({ form, view }: { form: CommandForm<Assessment
         {...form.field("fitness")}
       />
       {values.fitness ? (
-        <DateField label={t("fitness.on")} quick={[]} {...form.field("fitnessOn")} />
+        <>
+          <DateField label={t("fitness.on")} quick={[]} {...form.field("fitnessOn")} />
+          <DateField label={t("fitness.until")} quick={[]} {...form.field("fitnessUntil")} />
+        </>
       ) : (
         <AnswerField part="fitness" form={form} />
       )}
       {values.fitness === "FIT_WITH_LIMITS" && (
-        <TextField label={t("fitness.limits")} maxLength={500} {...form.field("fitnessLimits")} />
+        <>
+          <MultiChoice
+            label={t("fitness.avoid")}
+            hint={t("fitness.avoidHint")}
+            options={workLimits.map((value) => ({ value, label: t(`limit.${value}`) }))}
+            {...form.field("avoid")}
+          />
+          <TextField label={t("fitness.limits")} maxLength={500} {...form.field("fitnessLimits")} />
+        </>
       )}
     </FormSection>
   );

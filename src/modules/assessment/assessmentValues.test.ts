@@ -64,6 +64,8 @@ test("every field of the form comes back as it was saved (F-21, F-22, F-23)", ()
     fitness: "FIT_WITH_LIMITS",
     fitnessOn: "2026-11-10",
     fitnessLimits: "bez pracy na wysokości",
+    fitnessUntil: "2027-11-10",
+    avoid: ["HEIGHTS"],
   });
   const content = contentOf("VOCATIONAL", vocational);
   expect(NotedContent.parse(content)).toEqual(content);

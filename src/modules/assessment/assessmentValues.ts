@@ -17,6 +17,7 @@ import {
   type Verdict,
   type WorkBarrier,
   type WorkHours,
+  type WorkLimit,
 } from "./codes.ts";
 import type { AssessmentContent, AssessmentView, CaseAssessments, NotedContent } from "./contract.ts";
 import { isEntered } from "./rules.ts";
@@ -58,6 +59,8 @@ export type AssessmentValues = {
   areaKm: number | undefined;
   fitness: Fitness | "";
   fitnessOn: string;
+  fitnessUntil: string;
+  avoid: readonly WorkLimit[];
   fitnessLimits: string;
   dependences: readonly Dependence[];
   phases: Partial<Record<Dependence, DependencePhase>>;
@@ -95,6 +98,8 @@ export function emptyValues(_kind: AssessmentKind, today: string): AssessmentVal
     areaKm: undefined,
     fitness: "",
     fitnessOn: "",
+    fitnessUntil: "",
+    avoid: [],
     fitnessLimits: "",
     dependences: [],
     phases: {},
@@ -154,6 +159,8 @@ function vocationalValues(said: AssessmentContent["vocational"]): Partial<Assess
     areaKm: said.areaKm ?? undefined,
     fitness: said.fitness?.result ?? "",
     fitnessOn: said.fitness?.on ?? "",
+    fitnessUntil: said.fitness?.until ?? "",
+    avoid: said.fitness?.avoid ?? [],
     fitnessLimits: said.fitness?.limits ?? "",
   };
 }
@@ -182,7 +189,13 @@ function vocationalOf(values: AssessmentValues) {
     preferredHours: values.preferredHours || null,
     areaKm: values.areaKm ?? null,
     fitness: values.fitness
-      ? { on: day(values.fitnessOn), result: values.fitness, limits: values.fitnessLimits.trim() }
+      ? {
+          on: day(values.fitnessOn),
+          until: day(values.fitnessUntil),
+          result: values.fitness,
+          avoid: values.fitness === "FIT_WITH_LIMITS" ? [...values.avoid] : [],
+          limits: values.fitnessLimits.trim(),
+        }
       : null,
   };
 }

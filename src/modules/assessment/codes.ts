@@ -134,6 +134,18 @@ export type WorkHours = (typeof workHours)[number];
 /** Fitness for work, never a diagnosis. */
 export const fitnesses = ["FIT", "FIT_WITH_LIMITS", "NOT_FIT"] as const;
 export type Fitness = (typeof fitnesses)[number];
+/** What somebody who is fit with limits does not do at work: for who leads the work, without a word of why. Source: docs/domain/journeys.md J7 */
+export const workLimits = [
+  "LIFTING",
+  "HEIGHTS",
+  "MACHINES",
+  "STANDING",
+  "DUST_OR_CHEMICALS",
+  "NOISE",
+  "NIGHT_WORK",
+  "FULL_DAYS",
+] as const;
+export type WorkLimit = (typeof workLimits)[number];
 
 /** Spheres of a life: what is needed and what plans have goals in. */
 export const spheres = ["HOUSING", "FAMILY", "VOCATIONAL", "SOCIAL", "PSYCHOLOGICAL", "HEALTH", "LEGAL"] as const;

@@ -15,6 +15,7 @@ import { addTaskFor, findRelation, requireCase } from "../casework/public.ts";
 import { assessmentAccess, conclusionReaders, recorders } from "./access.ts";
 import type { AssessmentKind } from "./codes.ts";
 import { type AssessmentContent, DecideGate, MeetCondition, MoveStage, RecordAssessment } from "./contract.ts";
+import { refuseExam } from "./fitness/rules.ts";
 import { workFactsOf } from "./history/queries.ts";
 import { moveCase, moveCaseIfPossible } from "./public.ts";
 import {
@@ -55,6 +56,7 @@ async function recordAssessment(context: CommandContext, payload: RecordAssessme
     recommendation ? refuseRecommendation({ kind: "SOCIAL", ...unmet(recommendation) }) : null,
     recommendation && !payload.conclusion?.trim() ? "assessment.conclusion_missing" : null,
     refuseDependences(content.therapist?.dependences ?? []),
+    content.vocational?.fitness ? refuseExam(content.vocational.fitness, context.today) : null,
   ]);
   // months without work move on each day: what the recommendation was given with stays with it
   const work = kind === "VOCATIONAL" && recommendation ? await workFactsOf(context, personId) : null;

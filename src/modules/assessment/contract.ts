@@ -16,6 +16,7 @@ import {
   verdicts,
   workBarriers,
   workHours,
+  workLimits,
 } from "./codes.ts";
 import { WorkFacts } from "./history/contract.ts";
 
@@ -64,7 +65,15 @@ const VocationalPart = z.strictObject({
   /** How far from home, kilometres. */
   areaKm: z.int().min(0).max(1000).nullable(),
   fitness: z
-    .strictObject({ on: PlainDate.nullable(), result: z.enum(fitnesses), limits: z.string().max(500) })
+    .strictObject({
+      on: PlainDate.nullable(),
+      /** Last valid day, inclusive; null: not said. */
+      until: PlainDate.nullable().default(null),
+      result: z.enum(fitnesses),
+      /** For who leads the work; `limits` stays with the readers of the form. */
+      avoid: z.array(z.enum(workLimits)).max(workLimits.length).default([]),
+      limits: z.string().max(500),
+    })
     .nullable(),
 });
 export type VocationalPart = z.infer<typeof VocationalPart>;

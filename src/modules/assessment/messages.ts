@@ -1,10 +1,12 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
+import { limitMessages } from "./fitness/messages.ts";
 import { supportMessages } from "./supportMessages.ts";
 
 export { supportMessages };
 
 export const assessmentMessages = defineMessages({
   ...supportMessages,
+  ...limitMessages,
   tab: { pl: "Diagnoza", en: "Assessment", uk: "Діагноз" },
   "title.case": { pl: "Diagnoza: {name}", en: "Assessment: {name}", uk: "Діагноз: {name}" },
   "title.list": { pl: "Rekomendacje", en: "Recommendations", uk: "Рекомендації" },
@@ -442,7 +444,22 @@ export const assessmentMessages = defineMessages({
   "fitness.FIT_WITH_LIMITS": { pl: "zdolny z ograniczeniami", en: "fit with limits", uk: "придатний з обмеженнями" },
   "fitness.NOT_FIT": { pl: "niezdolny", en: "not fit", uk: "непридатний" },
   "fitness.on": { pl: "Dzień badania", en: "Day of the check", uk: "День огляду" },
-  "fitness.limits": { pl: "Ograniczenia", en: "Limits", uk: "Обмеження" },
+  "fitness.until": { pl: "Ważne do", en: "Valid until", uk: "Дійсний до" },
+  "fitness.avoid": {
+    pl: "Czego ta osoba nie robi w pracy",
+    en: "What the person does not do at work",
+    uk: "Чого ця особа не робить на роботі",
+  },
+  "fitness.avoidHint": {
+    pl: "To zobaczy instruktor na liście obecności; powodów nie zobaczy.",
+    en: "The instructor sees this in the register, never the reasons.",
+    uk: "Це побачить інструктор у журналі; причин не побачить.",
+  },
+  "fitness.limits": {
+    pl: "Ograniczenia słowami (tylko dla czytających diagnozę)",
+    en: "Limits in words (for readers of the assessment only)",
+    uk: "Обмеження словами (лише для тих, хто читає діагноз)",
+  },
   "q.therapist": {
     pl: "Od czego i na jakim etapie?",
     en: "Of what, and at which stage?",
@@ -486,6 +503,16 @@ export const assessmentMessages = defineMessages({
   riskSuicide: { pl: "Ryzyko samobójcze", en: "Risk of suicide", uk: "Ризик самогубства" },
   riskViolence: { pl: "Ryzyko przemocy", en: "Risk of violence", uk: "Ризик насильства" },
   "risk.hint": {
+  "assessment.exam_in_future": {
+    pl: "Badanie nie może być w przyszłości. Popraw dzień badania.",
+    en: "A medical check cannot be in the future. Mend its day.",
+    uk: "Медогляд не може бути в майбутньому. Виправте день огляду.",
+  },
+  "assessment.exam_ends_before_it": {
+    pl: "Badanie nie może stracić ważności przed swoim dniem. Popraw jeden z dni.",
+    en: "A medical check cannot run out before its day. Mend one of the days.",
+    uk: "Медогляд не може втратити чинність раніше свого дня. Виправте один із днів.",
+  },
     pl: "Wysokie: prowadzący sprawę dostanie pilne zadanie „zadzwoń”, bez treści.",
     en: "High: the case leader gets an urgent task to call you, without the content.",
     uk: "Високий: ведучий справи отримає термінове завдання «зателефонуй», без змісту.",

@@ -7,6 +7,7 @@ import { setStage } from "../casework/public.ts";
 import { endProposal } from "./regular.ts";
 import { moveStage, STAGES, type Stage, type StageAct } from "./rules.ts";
 
+export { fitnessOf, papersOfFitness } from "./fitness/stored.ts";
 export type { Qualification, WorkPeriod } from "./history/contract.ts";
 export { qualificationsOf, workHistoryOf } from "./history/stored.ts";
 export { askForProfile } from "./profile/reviewDue.ts";

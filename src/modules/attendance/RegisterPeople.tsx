@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { FitnessMark } from "../assessment/fitness/FitnessMark.tsx";
+import { factMessages } from "../person/factMessages.ts";
 import type { Register } from "./contract.ts";
 import { attendanceMessages } from "./messages.ts";
 import { type Changes, MARK_KEYS, putMark, shownMark } from "./registerDraft.ts";
@@ -110,6 +112,7 @@ type LineProps = {
 
 function PersonLine({ person, changes, reading, onMinutes, onProposed, onNext }: LineProps) {
   const t = useMessages(attendanceMessages);
+  const facts = useMessages(factMessages);
   const shown = shownMark(person, changes);
   const early = shown?.status === "LEFT_EARLY";
   const minutes = early ? shown.minutesLeftEarly : (shown?.minutesLate ?? 0);
@@ -123,6 +126,12 @@ function PersonLine({ person, changes, reading, onMinutes, onProposed, onNext }:
           <span className="visually-hidden">: {person.name}</span>
         </button>
       )}
+      {person.fitness && <FitnessMark fitness={person.fitness} />}
+      {person.alerts.map((flag) => (
+        <Status key={flag} tone="due" icon="warning">
+          {facts(`SAFETY_FLAG.${flag}`)}
+        </Status>
+      ))}
       {person.corrected && <Status tone="neutral">{t("register.corrected")}</Status>}
       {(shown?.status === "LATE" || early) && (
         <label className="register-minutes small">

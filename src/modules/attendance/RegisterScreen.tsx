@@ -14,6 +14,7 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
+import { mayWork } from "../assessment/fitness/rules.ts";
 import { programmeMessages } from "../programme/messages.ts";
 import { registerQuery } from "./api.ts";
 import { CloseRegisterForm } from "./CloseRegisterForm.tsx";
@@ -92,6 +93,7 @@ function RegisterOf({ register }: { register: Register }) {
     if (filled) put(filled.before);
     setFilled(undefined);
   };
+  const stopped = people.filter(({ fitness }) => fitness && !mayWork(fitness.state)).length;
   const missingAt = people.findIndex((person) => !shownMark(person, changes));
   const goToMissing = () => document.querySelector<HTMLElement>(`.register-people [data-row="${missingAt}"]`)?.focus();
   const close = () => {
@@ -129,6 +131,11 @@ function RegisterOf({ register }: { register: Register }) {
       )}
       {!mayMark && <Notice>{t("register.read")}</Notice>}
       {register.hidden > 0 && <Notice tone="info">{t("register.hidden", { count: register.hidden })}</Notice>}
+      {stopped > 0 && (
+        <Notice tone="due" title={t("register.noMachine", { count: stopped })}>
+          {t("register.noMachineNext")}
+        </Notice>
+      )}
       {people.length === 0 && <EmptyState title={t("register.empty")} />}
       {people.length > 0 && !mayMark && <RegisterPeople register={register} changes={changes} onChange={put} />}
       {people.length > 0 && mayMark && (

@@ -9,6 +9,16 @@ export const attendanceAccess = definePermissions({
   "attendance.mark": keepers,
   "register.close": keepers,
   "register.read": readers,
+  /** Of a workshop: whether somebody may work, until when and what not. Matrix: column "Health", fitness. */
+  "register.read-fitness": { WORKSHOP_INSTRUCTOR: "team", GROUP_LEADER: "team", CIS_MANAGER: "unit" },
+  /** Safety flags of the people of a register, for who sees them in the person's file. Matrix: column "Core data". */
+  "register.read-alerts": {
+    KIS_COORDINATOR: "unit",
+    CIS_MANAGER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "unit",
+    WORKSHOP_INSTRUCTOR: "unit",
+    GROUP_LEADER: "team",
+  },
   /** Hours of modules, no names. */
   "attendance.read-hours": { ...readers, PROJECT_COORDINATOR: "organisation" },
   "attendance.read-rates": readers,

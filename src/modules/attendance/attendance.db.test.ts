@@ -365,3 +365,77 @@ test("a day off that a centre granted is proposed in the register of that day, w
   await answer(2, "TAKEN_BACK");
   expect((await registerOf("gosia", later)).people.every((it) => it.proposed === null)).toBe(true);
 });
+
+test("who leads a workshop reads whether each may go to the machine, until when and what not, never why; nobody else does (J7, R-ACC)", async () => {
+  const [one, two, three] = group.people;
+  if (!one || !two || !three) throw new Error("the group has three people");
+  const check = async (of: { personId: string; caseId: string }, fitness: object) => {
+    await it.owner.query(
+      "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'ASSISTANT', '2026-11-01')",
+      [world.agenda, uuidv7(), of.caseId, it.accountOf("robert")],
+    );
+    const said = { on: "2025-12-08", until: "2026-12-08", result: "FIT", limits: "po operacji kregoslupa", ...fitness };
+    const vocational = {
+      skills: [],
+      preferenceTest: null,
+      barriers: ["HEALTH"],
+      barriersNote: "po operacji kregoslupa",
+      preferredJobs: "",
+      preferredHours: null,
+      areaKm: null,
+      fitness: said,
+    };
+    const nothing = { reason: "", methods: "", strengths: "", areas: [], riskSuicide: null, riskViolence: null };
+    return it.command("robert", "assessment.record", {
+      assessmentId: uuidv7(),
+      caseId: of.caseId,
+      kind: "VOCATIONAL",
+      startedOn: "2026-12-08",
+      content: { ...nothing, vocational },
+      conclusion: null,
+      recommendation: null,
+    });
+  };
+  expect((await check(one, { on: "2026-12-09" })).body.code).toBe("assessment.exam_in_future");
+  expect((await check(one, { until: "2025-12-07" })).body.code).toBe("assessment.exam_ends_before_it");
+  expect((await check(one, { result: "FIT_WITH_LIMITS", avoid: ["LIFTING"] })).status).toBe(200);
+  expect((await check(two, { until: "2026-12-07" })).status).toBe(200);
+  await it.owner.query(
+    `insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, valid_until, recorded_by)
+     values ($1, $2, $3, 'SAFETY_FLAG', 'DOG', '2026-11-01', '2027-05-01', $4)`,
+    [world.agenda, uuidv7(), three.personId, it.accountOf("beata")],
+  );
+  const sessionId = await givenSession();
+  const told = async (name: "gosia" | "beata" | "hanna" | "zdzislaw") => {
+    const register = await registerOf(name, sessionId);
+    expect(JSON.stringify(register)).not.toContain("kregoslupa");
+    return [one, two, three].map(
+      ({ personId }) => register.people.find((person) => person.personId === personId)?.fitness?.state ?? null,
+    );
+  };
+  // a group that no instructor leads works with nothing that would hurt
+  for (const name of ["gosia", "beata", "hanna"] as const)
+    expect([name, await told(name)]).toEqual([name, [null, null, null]]);
+  await it.owner.query(
+    "insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from) values ($1, $2, $3, $4, '2026-12-01')",
+    [world.agenda, uuidv7(), group.groupId, it.accountOf("zdzislaw")],
+  );
+  const states = ["FIT_WITH_LIMITS", "EXPIRED", "NO_EXAM"];
+  for (const name of ["zdzislaw", "gosia", "hanna"] as const) expect([name, await told(name)]).toEqual([name, states]);
+  expect(await told("beata")).toEqual([null, null, null]);
+  const { people } = await registerOf("zdzislaw", sessionId);
+  expect(people.find(({ personId }) => personId === one.personId)?.fitness).toEqual({
+    state: "FIT_WITH_LIMITS",
+    until: "2026-12-08",
+    avoid: ["LIFTING"],
+  });
+  expect(people.flatMap(({ alerts }) => alerts)).toEqual(["DOG"]);
+  const { rows } = await it.owner.query(
+    "select actor_id, section from audit_entry where action = 'register.read' and object_id = $1 order by actor_id, section",
+    [sessionId],
+  );
+  const sections = (name: "beata" | "zdzislaw") => [
+    ...new Set(rows.flatMap((row) => (row.actor_id === it.accountOf(name) ? [row.section] : []))),
+  ];
+  expect([sections("zdzislaw"), sections("beata")]).toEqual([["HEALTH"], ["ATTENDANCE"]]);
+});

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
+import { FitForWork } from "../assessment/fitness/contract.ts";
+import { safetyFlags } from "../person/codes.ts";
 import { ATTENDANCE_STATUSES } from "./rules.ts";
 
 export const MarkLine = z.strictObject({
@@ -87,9 +89,10 @@ export const Register = z.object({
       /** How many marks were written, and whether the last one corrects a closed register. */
       marks: z.int(),
       corrected: z.boolean(),
-      /** What an instructor needs to know for safety; filled by later rooms. */
-      fitness: z.string().nullable(),
-      alert: z.string().nullable(),
+      /** In a workshop, for who leads it; null: not for this reader, or no workshop. */
+      fitness: FitForWork.nullable(),
+      /** Codes of the safety flags that hold on the day, for who sees them in the person's file. */
+      alerts: z.array(z.enum(safetyFlags)),
     }),
   ),
 });

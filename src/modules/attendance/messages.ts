@@ -39,6 +39,29 @@ export const attendanceMessages = defineMessages({
     en: "Keys: ↑ ↓ person · O present · N absent · U excused · S sick · L late · W left early · D day off",
     uk: "Клавіші: ↑ ↓ особа · O присутність · N відсутність · U поважна причина · S хвороба · L запізнення · W раніший вихід · D вихідний",
   },
+  "register.noMachine": {
+    pl: plural({
+      one: "{count} osoba bez ważnych badań: nie do maszyn",
+      few: "{count} osoby bez ważnych badań: nie do maszyn",
+      many: "{count} osób bez ważnych badań: nie do maszyn",
+      other: "{count} osoby bez ważnych badań: nie do maszyn",
+    }),
+    en: plural({
+      one: "{count} person without a valid medical check: not to the machines",
+      other: "{count} people without a valid medical check: not to the machines",
+    }),
+    uk: plural({
+      one: "{count} особа без дійсного медогляду: не до машин",
+      few: "{count} особи без дійсного медогляду: не до машин",
+      many: "{count} осіб без дійсного медогляду: не до машин",
+      other: "{count} особи без дійсного медогляду: не до машин",
+    }),
+  },
+  "register.noMachineNext": {
+    pl: "Daj tym osobom inne zadanie i powiedz kierownikowi. Nowe badanie wpisuje doradca zawodowy w diagnozie.",
+    en: "Give them another task and tell the manager. The vocational counsellor enters a new check in the assessment.",
+    uk: "Дайте цим особам інше завдання й повідомте керівника. Новий огляд записує профконсультант у діагнозі.",
+  },
   "register.missing": {
     pl: "Bez zaznaczenia: {count}. Pokaż",
     en: "Without a mark: {count}. Show",

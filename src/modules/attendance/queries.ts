@@ -4,10 +4,11 @@ import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
+import { fitnessOf } from "../assessment/public.ts";
 import { requirePerson } from "../casework/public.ts";
 import { havingDayOff } from "../centre/public.ts";
-import { areWhereaboutsHidden, shortName } from "../person/public.ts";
-import { mayBeTiedTo, requireGroup, requireSession } from "../programme/public.ts";
+import { areWhereaboutsHidden, safetyFlagsOf, shortName } from "../person/public.ts";
+import { isWorkshop, mayBeTiedTo, requireGroup, requireSession } from "../programme/public.ts";
 import { attendanceRate, realisation } from "../programme/rules.ts";
 import { attendanceAccess } from "./access.ts";
 import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
@@ -55,7 +56,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
     Omit<Register, "mayMark" | "hidden" | "people" | keyof typeof session> & {
       unitId: string;
       members: number;
-      people: Omit<Register["people"][number], "proposed">[];
+      people: Omit<Register["people"][number], "proposed" | "fitness" | "alerts">[];
     }
   >`select
       g.unit_id, leader.display_name as leader_name,
@@ -64,7 +65,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
       coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', ${shortName("p")}, 'status', a.status, 'minutesLate', coalesce(a.minutes_late, 0),
           'minutesLeftEarly', coalesce(a.minutes_left_early, 0), 'markedBy', marker.display_name, 'markedAt', a.recorded_at,
           'marks', (select count(*) from attendance_entry x where x.organisation_id = p.organisation_id and x.session_id = ${sessionId} and x.person_id = p.id),
-          'corrected', a.correction_id is not null, 'fitness', null, 'alert', null) order by p.last_name, p.first_name, p.person_no)
+          'corrected', a.correction_id is not null) order by p.last_name, p.first_name, p.person_no)
         from person p left join counting_attendance a on a.organisation_id = p.organisation_id and a.session_id = ${sessionId} and a.person_id = p.id
           left join membership marker on marker.organisation_id = p.organisation_id and marker.account_id = a.marked_by
         where p.organisation_id = ${organisationId} and p.id in (select m.person_id from group_membership m where m.organisation_id = ${organisationId}
@@ -84,6 +85,12 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
   const relation = { unit: unitIds.includes(unitId), team: leads };
   const { id, ...shown } = session;
   const unmarked = register.people.filter(({ status }) => status === null).map(({ personId }) => personId);
+  const ids = register.people.map(({ personId }) => personId);
+  const told =
+    may(context.actor, attendanceAccess["register.read-fitness"], relation) &&
+    (await isWorkshop(context, session.groupId, session.day));
+  const fitness = await fitnessOf(context, told ? ids : [], session.day);
+  const flags = await safetyFlagsOf(context, attendanceAccess["register.read-alerts"], ids, session.day);
   const off = await havingDayOff(context, unmarked, { day: session.day, unitId });
   return {
     ...shown,
@@ -94,6 +101,8 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
     people: register.people.map((person) => ({
       ...person,
       proposed: off.has(person.personId) ? "DAY_OFF" : null,
+      fitness: fitness.get(person.personId) ?? null,
+      alerts: flags.get(person.personId) ?? [],
       markedAt: person.markedAt && instantOf(person.markedAt),
     })),
     mayMark: may(context.actor, attendanceAccess["attendance.mark"], relation),

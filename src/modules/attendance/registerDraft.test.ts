@@ -14,7 +14,7 @@ const person = (personId: string, status: Register["people"][number]["status"] =
   marks: status ? 1 : 0,
   corrected: false,
   fitness: null,
-  alert: null,
+  alerts: [],
 });
 const [anna, jan] = [person("anna"), person("jan", "SICK")];
 

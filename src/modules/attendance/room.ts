@@ -55,7 +55,11 @@ export const attendanceRoom: Room = {
       input: z.strictObject({ sessionId: z.uuid() }),
       answer: Register,
       verb: attendanceAccess["register.read"],
-      audit: ({ sessionId }) => ({ objectType: "session", objectId: sessionId, section: "ATTENDANCE" }),
+      audit: ({ sessionId }, { people }) => ({
+        objectType: "session",
+        objectId: sessionId,
+        section: people.some(({ fitness }) => fitness) ? "HEALTH" : "ATTENDANCE",
+      }),
       run: (context, { sessionId }) => readRegister(context, sessionId),
     }),
     defineQuery({

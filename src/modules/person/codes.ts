@@ -74,7 +74,7 @@ export const capacities = [
   "MINOR",
   "TEMP_ADVISER",
 ] as const;
-const safetyFlags = [
+export const safetyFlags = [
   "AGGRESSION",
   "WEAPON",
   "DOG",
@@ -84,6 +84,7 @@ const safetyFlags = [
   "NEVER_ALONE",
   "OTHER",
 ] as const;
+export type SafetyFlag = (typeof safetyFlags)[number];
 
 /** Kinds of dated facts with the values each takes; null: any code (R-CAP-04 leaves the list of capacities open). */
 export const factValues = {

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import { atMost } from "../../platform/atMost.ts";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import type { FactKind } from "./codes.ts";
+import type { FactKind, SafetyFlag } from "./codes.ts";
 import type { PersonFields } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
 import { insertPerson } from "./record.ts";
@@ -12,6 +13,7 @@ import {
   type SignatureBlock,
   signatureBlocks,
 } from "./rules.ts";
+import { personInReach } from "./reach.ts";
 import { displayName } from "./store.ts";
 
 export { contactOf, contactRead } from "./contact.ts";
@@ -105,6 +107,26 @@ async function factsOn(
 export async function housingOn(context: WorkContext, personId: string, day: PlainDate): Promise<string | null> {
   const [latest] = await factsOn(context, personId, "HOUSING", day);
   return latest?.value ?? null;
+}
+
+/**
+ * Safety flags that hold on a day of those of some people who are in the reach of `verb`, each once, without anything that was
+ * written beside them; who has none is left out. Source: docs/domain/rules.md R-OUT-11, R-ACC column "Core data"
+ */
+export async function safetyFlagsOf(
+  context: WorkContext,
+  verb: Parameters<typeof personInReach>[1],
+  personIds: readonly string[],
+  day: PlainDate,
+): Promise<ReadonlyMap<string, SafetyFlag[]>> {
+  const { rows } = await sql<{ personId: string; flags: SafetyFlag[] }>`
+    select p.id as person_id, array_agg(distinct f.value order by f.value) as flags
+    from unnest(${[...personIds]}::uuid[]) p (id) join person_fact f on f.organisation_id = ${context.actor.organisationId}
+      and f.person_id = any (same_person(p.id)) and f.kind = 'SAFETY_FLAG' and f.withdrawn_at is null
+      and f.valid_from <= ${day} and coalesce(f.valid_until, ${day}) >= ${day}
+    where ${personInReach(context, verb, sql`p.id`)}
+    group by p.id ${atMost}`.execute(context.tx);
+  return new Map(rows.map(({ personId, flags }) => [personId, flags]));
 }
 
 /** How often the person's housing changed on some days, inclusive. The caller has asked who reads it. */

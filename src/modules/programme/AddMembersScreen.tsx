@@ -4,6 +4,7 @@ import { MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
@@ -11,8 +12,10 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { useFitnessWords } from "../assessment/fitness/FitnessMark.tsx";
+import { mayWork } from "../assessment/fitness/rules.ts";
 import { candidatesQuery } from "./api.ts";
-import type { MemberLine } from "./contract.ts";
+import type { Candidate } from "./contract.ts";
 import { programmeMessages } from "./messages.ts";
 import { PresentMembers } from "./PresentMembers.tsx";
 
@@ -37,7 +40,7 @@ export function AddMembersScreen() {
   );
 }
 
-function Choose({ groupId, candidates }: { groupId: string; candidates: readonly MemberLine[] }) {
+function Choose({ groupId, candidates }: { groupId: string; candidates: readonly Candidate[] }) {
   const t = useMessages(programmeMessages);
   const go = useGo();
   const form = useCommandForm({
@@ -59,6 +62,10 @@ function Choose({ groupId, candidates }: { groupId: string; candidates: readonly
       go(`/groups/${groupId}`);
     },
   });
+  const words = useFitnessWords();
+  const stopped = candidates.filter(
+    ({ enrolmentId, fitness }) => fitness && !mayWork(fitness.state) && form.values.chosen.includes(enrolmentId),
+  );
   return (
     <CommandForm form={form} submit={t("members.addThese", { count: form.values.chosen.length })}>
       <DateField label={t("members.from")} {...form.field("validFrom")} />
@@ -67,9 +74,15 @@ function Choose({ groupId, candidates }: { groupId: string; candidates: readonly
         options={candidates.map((person) => ({
           value: person.enrolmentId,
           label: `${person.personName} (${person.personNo})`,
+          hint: person.fitness ? words(person.fitness) : undefined,
         }))}
         {...form.field("chosen")}
       />
+      {stopped.length > 0 && (
+        <Notice tone="due" title={t("members.noMachine", { count: stopped.length })}>
+          {stopped.map(({ personName }) => personName).join(", ")}. {t("members.noMachineNext")}
+        </Notice>
+      )}
     </CommandForm>
   );
 }

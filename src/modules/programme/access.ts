@@ -23,6 +23,8 @@ export const programmeAccess = definePermissions({
   "group.record": planners,
   "member.add": planners,
   "member.end": planners,
+  /** Whether somebody who joins a workshop may work there. Matrix: column "Health", fitness. */
+  "member.read-fitness": { CIS_MANAGER: "unit" },
   "closure.record": planners,
   "programme.generate-sessions": planners,
   "session.add": planners,

@@ -1,5 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
+import type { Candidate, GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
 
 type Signal = { signal: AbortSignal };
 
@@ -16,7 +16,7 @@ export const groupQuery = (groupId: string) => ({
 export const candidatesQuery = (groupId: string) => ({
   queryKey: ["programme", "candidates", groupId],
   queryFn: ({ signal }: Signal) =>
-    getJson<{ candidates: MemberLine[] }>(`/api/groups/${groupId}/candidates`, { signal }),
+    getJson<{ candidates: Candidate[] }>(`/api/groups/${groupId}/candidates`, { signal }),
 });
 
 /** Sessions between two days, both inclusive. */

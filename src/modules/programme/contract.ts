@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
+import { FitForWork } from "../assessment/fitness/contract.ts";
 import { cancellationReasons } from "./codes.ts";
 
 const moduleForms = ["GROUP", "INDIVIDUAL"] as const;
@@ -174,6 +175,10 @@ export const MemberLine = z.object({
   validUntil: PlainDate.nullable(),
 });
 export type MemberLine = z.infer<typeof MemberLine>;
+
+/** `fitness`: of a workshop, for who may know it; else null. */
+export const Candidate = MemberLine.extend({ fitness: FitForWork.nullable() });
+export type Candidate = z.infer<typeof Candidate>;
 
 export const SessionLine = z.object({
   id: z.uuid(),

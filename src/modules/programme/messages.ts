@@ -150,6 +150,29 @@ export const programmeMessages = defineMessages({
   "members.from": { pl: "Od dnia", en: "From", uk: "Від дня" },
   "members.who": { pl: "Kto dołącza?", en: "Who joins?", uk: "Хто приєднується?" },
   "members.added": { pl: "Uczestnicy dodani.", en: "Members added.", uk: "Учасників додано." },
+  "members.noMachine": {
+    pl: plural({
+      one: "{count} wybrana osoba nie ma ważnych badań lekarskich",
+      few: "{count} wybrane osoby nie mają ważnych badań lekarskich",
+      many: "{count} wybranych osób nie ma ważnych badań lekarskich",
+      other: "{count} wybranej osoby nie ma ważnych badań lekarskich",
+    }),
+    en: plural({
+      one: "{count} chosen person has no valid medical check",
+      other: "{count} chosen people have no valid medical check",
+    }),
+    uk: plural({
+      one: "{count} обрана особа не має дійсного медогляду",
+      few: "{count} обрані особи не мають дійсного медогляду",
+      many: "{count} обраних осіб не мають дійсного медогляду",
+      other: "{count} обраних осіб не мають дійсного медогляду",
+    }),
+  },
+  "members.noMachineNext": {
+    pl: "Mogą dołączyć, ale do maszyn dopiero po badaniu.",
+    en: "They may join, but go to the machines only after a check.",
+    uk: "Вони можуть приєднатися, але до машин лише після огляду.",
+  },
   "members.nobody": {
     pl: "Wszyscy uczestnicy projektu są już w grupach.",
     en: "All participants of the project are in groups already.",

@@ -9,7 +9,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { mayBeTiedTo } from "./queries.ts";
 
 export { type SessionGate, sessionGates } from "./gates.ts";
-export { mayBeTiedTo, requireGroup } from "./queries.ts";
+export { isWorkshop, mayBeTiedTo, requireGroup } from "./queries.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 

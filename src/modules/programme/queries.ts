@@ -4,9 +4,10 @@ import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { fitnessOf } from "../assessment/public.ts";
 import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { programmeAccess } from "./access.ts";
-import type { GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
+import type { Candidate, GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
@@ -127,7 +128,7 @@ export async function listMembers(context: WorkContext, groupId: string): Promis
 }
 
 /** Enrolments of the group's project that are in no group yet: whom the actor can add. @throws Problem not_found */
-export async function listCandidates(context: WorkContext, groupId: string): Promise<MemberLine[]> {
+export async function listCandidates(context: WorkContext, groupId: string): Promise<Candidate[]> {
   const group = await requireGroup(context, programmeAccess["member.add"], groupId);
   const { rows } = await sql<MemberLine>`select e.id, e.id as enrolment_id, e.person_id, p.person_no,
       ${shortName("p")} as person_name, e.started_on as valid_from, e.ended_on as valid_until
@@ -136,7 +137,22 @@ export async function listCandidates(context: WorkContext, groupId: string): Pro
       and not ${whereaboutsHidden(context, sql.ref("p.id"))}
       and not exists (select from group_membership m where m.organisation_id = e.organisation_id and m.enrolment_id = e.id and coalesce(m.valid_until, ${context.today}) >= ${context.today})
     order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
-  return rows;
+  const told =
+    mayInUnit(context, programmeAccess["member.read-fitness"], group.unitId) &&
+    (await isWorkshop(context, groupId, context.today));
+  const fitness = await fitnessOf(context, told ? rows.map(({ personId }) => personId) : [], context.today);
+  return rows.map((row) => ({ ...row, fitness: fitness.get(row.personId) ?? null }));
+}
+
+/** Whether a group works with its hands on a day: a group of a CIS, or one that a workshop instructor leads. Source: docs/domain/rules.md R-ACC, R-CIS-05 */
+export async function isWorkshop(context: WorkContext, groupId: string, day: PlainDate): Promise<boolean> {
+  const { rows } = await sql<{ workshop: boolean }>`select p.kind = 'CIS' or exists (select from class_group_leader l
+        join membership_role r on r.organisation_id = l.organisation_id and r.account_id = l.account_id and r.role = 'WORKSHOP_INSTRUCTOR'
+        where l.organisation_id = g.organisation_id and l.group_id = g.id
+          and l.valid_from <= ${day} and coalesce(l.valid_until, ${day}) >= ${day}) as workshop
+    from class_group g join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
+    where g.organisation_id = ${context.actor.organisationId} and g.id = ${groupId}`.execute(context.tx);
+  return rows[0]?.workshop ?? false;
 }
 
 /** Sessions of a group from `from` to `to`, both inclusive, without cancelled ones. @throws Problem not_found */

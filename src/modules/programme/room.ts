@@ -4,6 +4,7 @@ import { PlainDate } from "../../platform/time/schemas.ts";
 import { programmeAccess } from "./access.ts";
 import {
   AddMembers,
+  Candidate,
   AddSession,
   CancelSession,
   EndMembership,
@@ -130,9 +131,13 @@ export const programmeRoom: Room = {
       path: "/groups/:groupId/candidates",
       summary: "Persons of the project who are in no group",
       input: OfGroup,
-      answer: z.object({ candidates: z.array(MemberLine) }),
+      answer: z.object({ candidates: z.array(Candidate) }),
       verb: programmeAccess["member.add"],
-      audit: ({ groupId }) => ({ objectType: "group", objectId: groupId }),
+      audit: ({ groupId }, { candidates }) => ({
+        objectType: "group",
+        objectId: groupId,
+        section: candidates.some(({ fitness }) => fitness) ? "HEALTH" : null,
+      }),
       run: async (context, { groupId }) => ({ candidates: await listCandidates(context, groupId) }),
     }),
     defineQuery({

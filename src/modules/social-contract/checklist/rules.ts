@@ -101,7 +101,13 @@ export function checklistOf(
   return askedPapers
     .filter(({ stage: of, only }) => (reached(of) || of === next) && (!only || conditions.includes(only)))
     .map(({ code, stage: of, bringer }) => {
-      const fact = facts.find((one) => one.code === code);
+      // two rooms may know of one paper: the newer one counts
+      const fact = facts
+        .filter((one) => one.code === code)
+        .reduce<(typeof facts)[number] | undefined>(
+          (best, one) => (best && (best.since ?? "") >= (one.since ?? "") ? best : one),
+          undefined,
+        );
       const note = notes.find((one) => one.code === code);
       const noted = isBrought(code) && !fact?.since ? note : undefined;
       return {
