@@ -66,6 +66,7 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
   expect([...printed].toSorted()).toEqual(
     expect.arrayContaining([
       "assessment.print",
+      "assessment.print-form",
       "booking.print-slip",
       "centre-entry.print",
       "contract.print",

@@ -86,6 +86,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "ipzs.print",
     "ipzs.print-letter",
     "assessment.print",
+    "assessment.print-form",
     "profile.print",
     "person.search",
   ],

@@ -8,6 +8,7 @@ import { Notice } from "../../platform/ui/Notices.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
 import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { hoursText } from "./assessmentLines.ts";
 import type { AssessmentValues, MeetingRow, MethodRow, SkillRow } from "./assessmentValues.ts";
 import { type AssessmentKind, skillKinds } from "./codes.ts";
 import type { CaseAssessments } from "./contract.ts";
@@ -96,12 +97,6 @@ export function MeetingRows({ kind, hours, form }: MeetingProps) {
       {warning && <Notice tone="due">{t(warning, hours)}</Notice>}
     </>
   );
-}
-
-/** 150 as "2 h 30 min". */
-export function hoursText(minutes: number): string {
-  const rest = minutes % 60;
-  return [`${Math.floor(minutes / 60)} h`, rest ? `${rest} min` : ""].filter(Boolean).join(" ");
 }
 
 export function MethodRows({ form }: Form) {

@@ -7,19 +7,19 @@ import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { AnswerField } from "./AnswerField.tsx";
+import { monthsWithoutWork } from "./assessmentLines.ts";
 import { SkillRows } from "./AssessmentRows.tsx";
 import type { AssessmentValues } from "./assessmentValues.ts";
 import { fitnesses, workBarriers, workHours, workLimits } from "./codes.ts";
 import type { CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
-import { useMonthsWithoutWork } from "./useMonthsWithoutWork.ts";
 
 /** What F-23 asks for beside its areas; work history and qualifications stand in records of their own. */
 export function VocationalSection({ form, view }: { form: CommandForm<AssessmentValues>; view: CaseAssessments }) {
   const t = useMessages(assessmentMessages);
   const { values } = form;
   const { work } = view;
-  const months = useMonthsWithoutWork(work);
+  const months = monthsWithoutWork(work, t);
   return (
     <FormSection question={t("q.vocational")} hint={t("vocational.history")}>
       {work && (

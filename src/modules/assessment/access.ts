@@ -88,6 +88,8 @@ const substituteNamers = {
 export const assessmentAccess = definePermissions({
   "assessment.record": specialists,
   "assessment.read": { ...specialists, SOCIAL_WORK_MANAGER: "unit", CIS_MANAGER: "unit", JOB_COACH: "team" },
+  /** Whoever opens what was noted of some kind; a psychologist's and a therapist's by author and substitute alone. */
+  "assessment.print-form": { ...specialists, SOCIAL_WORK_MANAGER: "unit", CIS_MANAGER: "unit" },
   "assessment.write-note": specialists,
   "assessment.read-note": specialists,
   "note-substitute.name": substituteNamers,

@@ -545,5 +545,173 @@ test("conclusions on paper say what each reader may read, never what was noted; 
   expect((await paper("robert", "of=ADDICTION")).status).toBe(404);
   expect((await paper("zofia")).status).toBe(404);
   expect(await it.audited(caseId)).toContain("assessment.print done");
+});
+
+/** A whole form as one reader gets it; the words of a PDF and of the text of a DOCX, apart by single spaces. */
+async function wholeForm(name: PersonOfFixture, assessmentId: string, wish = "") {
+  const { statusCode, rawPayload } = await it.server.inject({
+    url: `/api/assessments/${assessmentId}/document?${wish}`,
+    headers: { authorization: `Bearer ${it.tokenOf(name)}` },
+  });
+  const text = plainText(rawPayload)
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+  return { status: statusCode, text };
+}
+
+test("the whole social form on paper says each area, what was refused, and names what is closed to whoever prints (F-22)", async () => {
+  const { caseId } = await makeCase("UNDER_ASSESSMENT");
+  const wish = assessment(caseId, "SOCIAL", {
+    verdict: "CONDITIONAL",
+    conditions: ["wyrobienie dowodu do 15 grudnia"],
+  });
+  const long = `Źródło dochodu: ${"zażółć gęślą jaźń, ".repeat(60)}i tyle.`;
+  const content = {
+    reason: "",
+    methods: "",
+    strengths: "",
+    riskSuicide: null,
+    riskViolence: null,
+    areas: [
+      { area: "HOUSING", level: 2, note: "Altana na działkach, bez prądu." },
+      { area: "INCOME_DEBTS", level: 1, note: long },
+      { area: "LAW_COURTS", level: 3, note: "Wyrok w zawieszeniu." },
+      { area: "ADDICTION", level: null, notAssessed: true, note: "Nie chciał o tym rozmawiać." },
+    ],
+    proposedSupport: ["SOCIAL_WORK", "SHELTER"],
+    answers: [{ about: "enforcement", answer: "REFUSED" }],
+    social: { jurisdictionCommune: "1463011", benefits: "zasiłek stały 1000 zł", enforcement: [], enforcementNote: "" },
+  };
+  expect((await it.command("anna", "assessment.record", { ...wish, content })).status).toBe(200);
+  for (const print of ["print=normal", "print=large", "print=plain", "print=edit"]) {
+    const { status, text } = await wholeForm("anna", wish.assessmentId, print);
+    expect([print, status]).toEqual([print, 200]);
+    for (const words of [
+      "Altana na działkach, bez prądu.",
+      "i tyle.",
+      "Nie chciał o tym rozmawiać.",
+      "nie oceniono",
+      "nie wpisano",
+      "1463011",
+      "zasiłek stały 1000 zł",
+      "osoba nie chce o tym mówić",
+      "praca socjalna",
+      "Pomaga stały rytm dnia; unikać pośpiechu.",
+      "wyrobienie dowodu do 15 grudnia",
+    ])
+      expect([print, words, text.includes(words)]).toEqual([print, words, true]);
+    // over the end of a page too; the narrow column of the table may part a word
+    if (print !== "print=normal") expect([print, text.split("gęślą").length]).toEqual([print, 61]);
+  }
+  const managers = (await wholeForm("henryk", wish.assessmentId)).text;
+  expect(managers).toContain("Altana na działkach, bez prądu.");
+  expect(managers).toContain("zamknięte dla osoby, która zrobiła wydruk");
+  for (const words of ["Wyrok w zawieszeniu", "Nie chciał o tym"]) expect(managers).not.toContain(words);
+  for (const name of ["robert", "teresa", "zofia"] as const)
+    expect([name, (await wholeForm(name, wish.assessmentId)).status]).toEqual([name, 404]);
+  expect(await it.audited(wish.assessmentId)).toContain("assessment.print-form done");
+});
+
+test("the whole vocational form on paper holds work, gaps, licences and the months without work of its day (F-23, R-LTU)", async () => {
+  const { caseId, personId } = await makeCase("UNDER_ASSESSMENT");
+  const work = {
+    personId,
+    form: "EMPLOYMENT_CONTRACT",
+    exactness: "MONTH",
+    leaving: "BY_EMPLOYER",
+    leavingNote: "zakład upadł po powodzi",
+    certificate: "LOST",
+    institution: "Archiwum Państwowe w Radomiu",
+  };
+  for (const one of [
+    {
+      periodId: uuidv7(),
+      from: "2015-03-10",
+      to: "2018-02-01",
+      employer: "Zakłady Metalowe „Łucznik”",
+      post: "tłoczarz",
+    },
+    { periodId: uuidv7(), from: "2022-01-01", to: "2023-06-30", employer: "Piekarnia Żabik", post: "ciastowy" },
+  ])
+    expect((await it.command("robert", "work-period.record", { ...work, ...one })).status).toBe(200);
+  const licence = { kind: "LICENCE", name: "Wózki widłowe", year: 2012, document: "PRESENT", institution: "" };
+  await it.command("robert", "qualification.record", { qualificationId: uuidv7(), personId, ...licence });
+  const wish = assessment(caseId, "VOCATIONAL");
+  const vocational = {
+    skills: [{ kind: "LANGUAGE", name: "niemiecki", level: 0 }],
+    preferenceTest: { name: "Kwestionariusz zainteresowań", on: "2026-11-19", result: "R, C" },
+    barriers: ["TRANSPORT"],
+    barriersNote: "autobus raz dziennie",
+    preferredJobs: "magazynier",
+    preferredHours: "PART_TIME",
+    areaKm: 15,
+    fitness: null,
+  };
+  const answers = [{ about: "fitness", answer: "UNKNOWN" }];
+  const areas = [{ area: "READINESS", level: 3, note: "chce pracować" }];
+  const content = { ...wish.content, areas, vocational, answers };
+  expect((await it.command("robert", "assessment.record", { ...wish, content })).status).toBe(200);
+  const words = [
+    "Zakłady Metalowe „Łucznik”",
+    "Piekarnia Żabik",
+    "zakład upadł po powodzi",
+    "zgubione",
+    "luka, 46 miesięcy",
+    "Wózki widłowe",
+    "niemiecki",
+    "0/3",
+    "Kwestionariusz zainteresowań",
+    "autobus raz dziennie",
+    "magazynier",
+    "15 km",
+    "nie wiadomo",
+    "W ostatnich 24 miesiącach",
+    "od ostatniej pracy 40 miesięcy",
+  ];
+  const { text } = await wholeForm("robert", wish.assessmentId, "print=large");
+  for (const one of words) expect([one, text.includes(one)]).toEqual([one, true]);
+  for (const print of ["print=normal", "print=plain", "print=edit"])
+    expect([print, (await wholeForm("anna", wish.assessmentId, print)).text.includes("Wózki widłowe")]).toEqual([
+      print,
+      true,
+    ]);
+});
+
+test("a psychologist's and a therapist's whole form leaves on paper by its author and the named substitute alone, without notes (F-21)", async () => {
+  const { caseId } = await makeCase("UNDER_ASSESSMENT");
+  const [mine, therapists] = [assessment(caseId, "PSYCHOLOGICAL"), assessment(caseId, "ADDICTION")];
+  await it.command("ewa", "assessment.record", mine);
+  await it.command("teresa", "assessment.record", therapists);
+  const note = { noteId: uuidv7(), caseId, text: "tylko dla mnie" };
+  expect((await it.command("ewa", "assessment.write-note", note)).status).toBe(200);
+  const own = await wholeForm("ewa", mine.assessmentId);
+  expect([own.status, own.text.includes(secret), own.text.includes("tylko dla mnie")]).toEqual([200, true, false]);
+  expect((await wholeForm("ewa", mine.assessmentId, "print=plain")).status).toBe(422);
+  await it.owner.query(
+    "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'ASSISTANT', '2026-11-01')",
+    [world.agenda, uuidv7(), caseId, it.accountOf("sylwia")],
+  );
+  // another psychologist of the team reads it on the screen and takes no copy
+  expect((await page("sylwia", caseId)).assessments.find(({ kind }) => kind === "PSYCHOLOGICAL")).toMatchObject({
+    content: { reason: "Regularny udział w zajęciach" },
+    printable: false,
+  });
+  for (const name of ["sylwia", "anna", "henryk", "teresa"] as const)
+    expect([name, (await wholeForm(name, mine.assessmentId)).status]).toEqual([name, 404]);
+  const substitution = {
+    substitutionId: uuidv7(),
+    authorId: it.accountOf("ewa"),
+    substituteId: it.accountOf("sylwia"),
+    reason: "urlop",
+    validFrom: "2026-11-01",
+    validUntil: "2026-12-31",
+  };
+  expect((await it.command("ewa", "note-substitute.name", substitution)).status).toBe(200);
+  const { substitutionId } = substitution;
+  expect((await it.command("tomasz", "note-substitute.confirm", { substitutionId })).status).toBe(200);
+  expect((await wholeForm("sylwia", mine.assessmentId)).status).toBe(200);
+  expect((await wholeForm("teresa", therapists.assessmentId)).status).toBe(200);
+  for (const name of ["ewa", "anna"] as const)
+    expect([name, (await wholeForm(name, therapists.assessmentId)).status]).toEqual([name, 404]);
   await closeDocuments();
 });

@@ -25,6 +25,7 @@ const view = (content: NotedContent) => ({
   conditions: [],
   content: Content.parse(content),
   closedAreas: [],
+  printable: true,
 });
 
 test("what was written before the form had more fields is read as it was", () => {
@@ -63,9 +64,9 @@ test("every field of the form comes back as it was saved (F-21, F-22, F-23)", ()
     areaKm: 15,
     fitness: "FIT_WITH_LIMITS",
     fitnessOn: "2026-11-10",
-    fitnessLimits: "bez pracy na wysokości",
     fitnessUntil: "2027-11-10",
     avoid: ["HEIGHTS"],
+    fitnessLimits: "bez pracy na wysokości",
   });
   const content = contentOf("VOCATIONAL", vocational);
   expect(NotedContent.parse(content)).toEqual(content);

@@ -228,6 +228,8 @@ export const AssessmentView = z.object({
   content: AssessmentContent.nullable(),
   /** Areas whose sections of the file are closed to the reader, whether or not something is written there. */
   closedAreas: z.array(z.enum(areas)),
+  /** Whether the reader may print the whole form. */
+  printable: z.boolean(),
 });
 export type AssessmentView = z.infer<typeof AssessmentView>;
 

@@ -378,6 +378,16 @@ export const assessmentMessages = defineMessages({
     en: "This form does not ask for it. You may add it.",
     uk: "Ця форма про це не питає. Можна дописати.",
   },
+  "assessment.no_whole_form": {
+    pl: "Tej diagnozy nie drukuje się w całości z Twojego konta. Wydrukuj wnioski dla zespołu.",
+    en: "This assessment is not printed whole from your account. Print the conclusions for the team.",
+    uk: "Цей діагноз не друкується повністю з вашого облікового запису. Надрукуйте висновки для команди.",
+  },
+  "assessment.no_plain_form": {
+    pl: "Tej diagnozy nie ma w wersji prostymi słowami. Wydrukuj dla osoby wnioski prostymi słowami.",
+    en: "This assessment has no version in plain words. Print the conclusions in plain words for the person.",
+    uk: "Цей діагноз не має версії простими словами. Надрукуйте для особи висновки простими словами.",
+  },
   "assessment.commune_not_teryt": {
     pl: "Kod gminy ma 7 cyfr.",
     en: "A commune's code has 7 digits.",
@@ -493,16 +503,6 @@ export const assessmentMessages = defineMessages({
     en: "“None declared” cannot stand beside an addiction. Take one of them away.",
     uk: "«Не повідомляє» не може стояти поруч із залежністю. Зніміть одне з них.",
   },
-  "assessment.dependence_twice": {
-    pl: "To samo uzależnienie jest wpisane dwa razy. Usuń jedno.",
-    en: "The same addiction is entered twice. Take one away.",
-    uk: "Ту саму залежність записано двічі. Вилучіть одну.",
-  },
-  closedAreas: { pl: "Zamknięte dla Twojej roli", en: "Closed to your role", uk: "Закрито для вашої ролі" },
-  strengths: { pl: "Mocne strony i zasoby", en: "Strengths and resources", uk: "Сильні сторони й ресурси" },
-  riskSuicide: { pl: "Ryzyko samobójcze", en: "Risk of suicide", uk: "Ризик самогубства" },
-  riskViolence: { pl: "Ryzyko przemocy", en: "Risk of violence", uk: "Ризик насильства" },
-  "risk.hint": {
   "assessment.exam_in_future": {
     pl: "Badanie nie może być w przyszłości. Popraw dzień badania.",
     en: "A medical check cannot be in the future. Mend its day.",
@@ -513,6 +513,16 @@ export const assessmentMessages = defineMessages({
     en: "A medical check cannot run out before its day. Mend one of the days.",
     uk: "Медогляд не може втратити чинність раніше свого дня. Виправте один із днів.",
   },
+  "assessment.dependence_twice": {
+    pl: "To samo uzależnienie jest wpisane dwa razy. Usuń jedno.",
+    en: "The same addiction is entered twice. Take one away.",
+    uk: "Ту саму залежність записано двічі. Вилучіть одну.",
+  },
+  closedAreas: { pl: "Zamknięte dla Twojej roli", en: "Closed to your role", uk: "Закрито для вашої ролі" },
+  strengths: { pl: "Mocne strony i zasoby", en: "Strengths and resources", uk: "Сильні сторони й ресурси" },
+  riskSuicide: { pl: "Ryzyko samobójcze", en: "Risk of suicide", uk: "Ризик самогубства" },
+  riskViolence: { pl: "Ryzyko przemocy", en: "Risk of violence", uk: "Ризик насильства" },
+  "risk.hint": {
     pl: "Wysokie: prowadzący sprawę dostanie pilne zadanie „zadzwoń”, bez treści.",
     en: "High: the case leader gets an urgent task to call you, without the content.",
     uk: "Високий: ведучий справи отримає термінове завдання «зателефонуй», без змісту.",

@@ -14,6 +14,7 @@ import {
   assessmentKinds,
   type FormSection,
   formSections,
+  kindsWithTalks,
   sectionOfArea,
   sectionOfSupport,
 } from "./codes.ts";
@@ -86,6 +87,17 @@ function mayOpen({ actor }: WorkContext, relation: Relation, { kind, doneBy, ope
   return may(actor, contentReaders[kind], relation);
 }
 
+/** A psychologist's and a therapist's record leaves the house on paper by its author and the named substitute alone. */
+function printsWhole(
+  { actor }: WorkContext,
+  relation: Relation,
+  { kind, doneBy, opensOwn }: StoredAssessment,
+): boolean {
+  if (doneBy === actor.accountId) return true;
+  if (kindsWithTalks.includes(kind)) return opensOwn && may(actor, assessmentAccess["assessment.read-note"], relation);
+  return may(actor, contentReaders[kind], relation);
+}
+
 /** Sections of the file that another's social form touches and that are closed to the reader. Source: docs/domain/forms.md F-22, column P */
 function closedTo(
   { actor }: WorkContext,
@@ -129,6 +141,7 @@ function view(
     conditions: openConditions(context, one),
     content: content && open(content, closed),
     closedAreas: content ? areasOfKind.SOCIAL.filter((area) => closed.some((one) => one === sectionOfArea[area])) : [],
+    printable: content !== null && printsWhole(context, relation, one),
   };
 }
 
@@ -210,7 +223,9 @@ async function listOnTheWay(context: WorkContext): Promise<GateLine[]> {
 }
 
 /** The strictest section of the file that an answer opens. */
-function sectionRead(shown: readonly AssessmentView[]): "ADDICTION" | "COURT" | "PSYCHOLOGICAL" | "HEALTH" | "SOCIAL" {
+export function sectionRead(
+  shown: readonly AssessmentView[],
+): "ADDICTION" | "COURT" | "PSYCHOLOGICAL" | "HEALTH" | "SOCIAL" {
   const opened = shown.flatMap(({ kind, content }) =>
     kind === "SOCIAL" ? (content?.areas.map(({ area }) => sectionOfArea[area]) ?? []) : [kind],
   );

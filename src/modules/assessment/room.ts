@@ -1,6 +1,7 @@
 import type { Room } from "../../platform/command.ts";
 import { assessmentCommands } from "./commands.ts";
 import { conclusionDownloads } from "./conclusions/document.ts";
+import { formDownloads } from "./forms/document.ts";
 import { historyCommands } from "./history/commands.ts";
 import { historyQueries } from "./history/queries.ts";
 import { needCommands } from "./needs/commands.ts";
@@ -30,5 +31,5 @@ export const assessmentRoom: Room = {
     ...needQueries,
     ...profileQueries,
   ],
-  downloads: [...conclusionDownloads, ...profileDownloads],
+  downloads: [...conclusionDownloads, ...formDownloads, ...profileDownloads],
 };

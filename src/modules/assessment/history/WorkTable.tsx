@@ -6,7 +6,7 @@ import { Notice } from "../../../platform/ui/Notices.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import type { WorkHistory, WorkPeriod } from "./contract.ts";
-import { asKnown } from "./historyValues.ts";
+import { gapText, leavingText, periodTime, timeText, workText } from "./historyWords.ts";
 import { historyMessages } from "./messages.ts";
 
 type Row = { id: string; from: string; time: string; period?: WorkPeriod; gap?: WorkHistory["gaps"][number] };
@@ -15,16 +15,14 @@ type Row = { id: string; from: string; time: string; period?: WorkPeriod; gap?: 
 export function WorkTable({ history, onEdit }: { history: WorkHistory; onEdit: (period: WorkPeriod) => void }) {
   const t = useMessages(historyMessages);
   const lang = useLanguage();
-  const time = (from: string, to: string | null) =>
-    `${formatDay(from, lang)} – ${to === null ? t("untilNow") : formatDay(to, lang)}`;
   const rows: Row[] = [
     ...history.periods.map((period) => ({
       id: period.id,
       from: period.from,
-      time: time(asKnown(period.from, period.exactness), period.to && asKnown(period.to, period.exactness)),
+      time: periodTime(period, t),
       period,
     })),
-    ...history.gaps.map((gap) => ({ id: gap.from, from: gap.from, time: time(gap.from, gap.to), gap })),
+    ...history.gaps.map((gap) => ({ id: gap.from, from: gap.from, time: timeText(gap.from, gap.to, t), gap })),
   ].toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const columns: Column<Row>[] = [
     {
@@ -32,15 +30,11 @@ export function WorkTable({ history, onEdit }: { history: WorkHistory; onEdit: (
       label: t("what"),
       main: true,
       cell: ({ period, gap }) =>
-        period ? (
-          [period.post, period.employer].filter(Boolean).join(", ") || t(`form.${period.form}`)
-        ) : (
-          <Status tone="due">{gap && t("gap", { count: gap.months })}</Status>
-        ),
+        period ? workText(period, t) : <Status tone="due">{gap && t("gap", { count: gap.months })}</Status>,
     },
     { id: "time", label: t("time"), cell: (row) => row.time },
     { id: "form", label: t("form"), cell: (row) => <About row={row} /> },
-    { id: "leaving", label: t("leaving"), cell: ({ period }) => period && <Leaving period={period} /> },
+    { id: "leaving", label: t("leaving"), cell: ({ period }) => period && (leavingText(period, t) || null) },
     {
       id: "certificate",
       label: t("certificate"),
@@ -73,16 +67,5 @@ export function WorkTable({ history, onEdit }: { history: WorkHistory; onEdit: (
 function About({ row: { period, gap } }: { row: Row }) {
   const t = useMessages(historyMessages);
   if (period) return t(`form.${period.form}`);
-  if (!gap) return null;
-  return (
-    <>
-      {t("gap.ask")} {gap.registeredDays > 0 && t("gap.registered", { count: gap.registeredDays })}
-    </>
-  );
-}
-
-function Leaving({ period }: { period: WorkPeriod }) {
-  const t = useMessages(historyMessages);
-  const words = [period.leaving ? t(`leaving.${period.leaving}`) : "", period.leavingNote].filter(Boolean);
-  return words.join(" · ") || null;
+  return gap ? gapText(gap, t) : null;
 }

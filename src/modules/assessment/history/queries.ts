@@ -75,7 +75,8 @@ export async function workFactsOf(context: WorkContext, personId: string): Promi
   };
 }
 
-async function readHistory(context: WorkContext, personId: string): Promise<WorkHistory> {
+/** As `work-history.read` answers. @throws Problem not_found */
+export async function historyOf(context: WorkContext, personId: string): Promise<WorkHistory> {
   const relation = await requirePerson(context, historyAccess["work-history.read"], personId);
   const { today: on } = context;
   const { periods, qualifications, registered, lawful, statuses, since } = await compute(context, personId);
@@ -117,6 +118,6 @@ export const historyQueries = [
     answer: WorkHistory,
     verb: historyAccess["work-history.read"],
     audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "SOCIAL" }),
-    run: (context, { personId }) => readHistory(context, personId),
+    run: (context, { personId }) => historyOf(context, personId),
   }),
 ];
