@@ -4256,6 +4256,35 @@ table plan_review (
 );
 CREATE INDEX plan_review_by_plan ON public.plan_review USING btree (organisation_id, plan_id);
 grant insert, select to powrot_app;
+grant select (goal_id, organisation_id) to powrot_search;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table plan_leading (
+  organisation_id uuid not null,
+  plan_id uuid not null,
+  part text not null,
+  no integer not null,
+  annex_id uuid,
+  led_before uuid not null,
+  led_by uuid not null,
+  reason text not null,
+  since date not null,
+  handed_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_leading_annex_named CHECK (((part = 'PLAN'::text) = (annex_id IS NULL))),
+  constraint plan_leading_part_known CHECK ((part = ANY (ARRAY['PLAN'::text, 'VOCATIONAL'::text, 'INTERPERSONAL'::text]))),
+  constraint plan_leading_reason_known CHECK ((reason = ANY (ARRAY['CASE'::text, 'LEAVES'::text, 'ABSENCE'::text, 'OTHER'::text]))),
+  constraint plan_leading_to_another CHECK ((led_by <> led_before)),
+  constraint plan_leading_before_member FOREIGN KEY (organisation_id, led_before) REFERENCES membership(organisation_id, account_id),
+  constraint plan_leading_by_member FOREIGN KEY (organisation_id, led_by) REFERENCES membership(organisation_id, account_id),
+  constraint plan_leading_of_annex FOREIGN KEY (organisation_id, annex_id) REFERENCES plan_annex(organisation_id, id),
+  constraint plan_leading_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_leading_key PRIMARY KEY (organisation_id, plan_id, part, no)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;

@@ -20,6 +20,7 @@ import { partnershipAccess } from "../../src/modules/partnership/access.ts";
 import { personAccess, sectionAccess } from "../../src/modules/person/access.ts";
 import { fullReaders, goalReaders, planAccess } from "../../src/modules/plan/access.ts";
 import { annexAccess, measureReaders, reasonReaders } from "../../src/modules/plan/annexes/access.ts";
+import { leadingAccess, leadingManagers } from "../../src/modules/plan/leading/access.ts";
 import { programmeAccess } from "../../src/modules/programme/access.ts";
 import { projectAccess } from "../../src/modules/project/access.ts";
 import { referralAccess } from "../../src/modules/referral/access.ts";
@@ -55,6 +56,7 @@ const permissions = {
   contract: contractAccess,
   plan: planAccess,
   annex: annexAccess,
+  leading: leadingAccess,
   ipzs: ipzsAccess,
   referral: referralAccess,
   centreEntry: centreEntryAccess,
@@ -89,6 +91,7 @@ export const parts: ReadonlyMap<string, Verb> = new Map([
   ...prefixed("counselling", topicReaders),
   ["plan.whole", fullReaders],
   ["plan.goals", goalReaders],
+  ["plan.leading-manager", leadingManagers],
   ["annex.measures", measureReaders],
   ["annex.reasons", reasonReaders],
   ["centre-entry.words", wordReaders],

@@ -2438,6 +2438,20 @@ export type PlanGoalRemovalTable = {
 export type PlanReviewTable = {
   organisationId: string;
   id: string;
+export type PlanLeadingTable = {
+  organisationId: string;
+  planId: string;
+  part: string;
+  no: number;
+  annexId: string | null;
+  ledBefore: string;
+  ledBy: string;
+  reason: string;
+  since: PlainDate;
+  handedBy: string;
+  recordedAt: Generated<string>;
+};
+
   planId: string;
   reviewedOn: PlainDate;
   decision: string;
@@ -3323,6 +3337,7 @@ export type Database = {
   project: ProjectTable;
   projectCriterion: ProjectCriterionTable;
   qualification: QualificationTable;
+  planLeading: PlanLeadingTable;
   recommendation: RecommendationTable;
   recommendationCondition: RecommendationConditionTable;
   referral: ReferralTable;

@@ -14,6 +14,7 @@ import { outreachMessages } from "../../modules/outreach/messages.ts";
 import { partnershipMessages } from "../../modules/partnership/messages.ts";
 import { familyMessages } from "../../modules/person/familyMessages.ts";
 import { annexLineMessages } from "../../modules/plan/annexes/lineMessages.ts";
+import { leadingMessages } from "../../modules/plan/leading/messages.ts";
 import { planMessages } from "../../modules/plan/messages.ts";
 import { programmeMessages } from "../../modules/programme/messages.ts";
 import { projectMessages } from "../../modules/project/messages.ts";
@@ -36,6 +37,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: assessmentMessages },
   { messages: counsellingLines },
   { messages: profileLineMessages },
+  { messages: leadingMessages, lists: { reason: "leading.reason", part: "leading.part" } },
   { messages: planMessages },
   { messages: annexLineMessages },
   { messages: ipzsLineMessages },

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
-import { today } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog, SidePanel } from "../../platform/ui/Dialog.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
@@ -115,6 +115,7 @@ function AddMember({ it, onClose }: { it: CaseView; onClose: () => void }) {
           {...form.field("part")}
         />
         <DateField label={t("case.from")} {...form.field("validFrom")} />
+        {form.values.part === "LEADER" && <p className="soft small">{t("case.leaderText")}</p>}
       </CommandForm>
     </SidePanel>
   );

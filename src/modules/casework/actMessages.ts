@@ -268,6 +268,7 @@ export const actMessages = defineMessages({
   "verb.break": { pl: "otwarcie", en: "opened", uk: "відкрито" },
   "verb.cancel": { pl: "odwołanie", en: "cancelled", uk: "скасовано" },
   "verb.change": { pl: "zmiana", en: "changed", uk: "змінено" },
+  "verb.change-leader": { pl: "przekazanie prowadzenia", en: "leading handed over", uk: "передано ведення" },
   "verb.change-password": { pl: "zmiana hasła", en: "password changed", uk: "змінено пароль" },
   "verb.change-roles": { pl: "zmiana ról", en: "roles changed", uk: "змінено ролі" },
   "verb.close": { pl: "zamknięcie", en: "closed", uk: "закрито" },
@@ -439,6 +440,7 @@ export const actMessages = defineMessages({
   "verb.read": { pl: "odczyt", en: "read", uk: "прочитано" },
   "verb.read-register": { pl: "odczyt rejestru", en: "register read", uk: "прочитано реєстр" },
   "verb.read-disclosure": {
+  "verb.read-leading": { pl: "kto prowadzi", en: "who leads read", uk: "хто веде" },
     pl: "odczyt zgody na rozmowę z pracodawcą",
     en: "agreement to disclosure read",
     uk: "прочитано згоду на розмову з роботодавцем",

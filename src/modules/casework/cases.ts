@@ -3,7 +3,7 @@ import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { caseworkAccess } from "./access.ts";
 import { EndCase, JoinTeam, LeaveTeam, OpenCase } from "./contract.ts";
-import { addPersonUnit, refuseForDead, requireCase, requireColleague, requirePerson } from "./public.ts";
+import { addPersonUnit, refuseForDead, requireCase, requireColleague, requirePerson, takeStep } from "./public.ts";
 
 onConstraint("case_open_once_in_unit", "refused", "case.already_open");
 onConstraint("case_ends_once", "refused", "case.already_ended");
@@ -41,10 +41,13 @@ async function openCase(context: CommandContext, payload: OpenCase): Promise<Don
   return { ids: { case: caseId }, version: 1, about: { type: "case", id: caseId, personId } };
 }
 
-/** @throws Problem not_found | forbidden | refused `case.already_ended`, `case.ends_before_start`, `case.ends_in_future` */
+/**
+ * Closes the path of the case too; a return opens a new case with a path of its own. Source: docs/domain/rules.md R-S0-06
+ * @throws Problem not_found | forbidden | refused `case.already_ended`, `case.ends_before_start`, `case.ends_in_future`
+ */
 async function endCase(context: CommandContext, { caseId, endedOn, reason, summary }: EndCase): Promise<Done> {
   await lockRow(context, "support_case", caseId, "case.not_found");
-  const { personId, openedOn } = await requireCase(context, caseworkAccess["case.open"], caseId);
+  const { personId, openedOn, stage } = await requireCase(context, caseworkAccess["case.open"], caseId);
   if (endedOn < openedOn) throw new Problem("refused", "case.ends_before_start");
   if (endedOn > context.today) throw new Problem("refused", "case.ends_in_future");
   const { organisationId, accountId } = context.actor;
@@ -52,6 +55,8 @@ async function endCase(context: CommandContext, { caseId, endedOn, reason, summa
     .insertInto("supportCaseEnding")
     .values({ organisationId, caseId, endedOn, reason, summary, endedBy: accountId })
     .execute();
+  // the ending tells the timeline, and why
+  await takeStep(context, caseId, { from: stage, to: "CLOSED", act: "close" });
   await context.tx
     .deleteFrom("openCase")
     .where("organisationId", "=", organisationId)
@@ -68,7 +73,7 @@ async function endCase(context: CommandContext, { caseId, endedOn, reason, summa
   return { ids: { case: caseId }, about: { type: "case", id: caseId, personId } };
 }
 
-/** @throws Problem not_found | forbidden | refused `colleague.cannot` */
+/** Who joins as the leader leads the case from that day. @throws Problem not_found | forbidden | refused `colleague.cannot` */
 async function joinTeam(
   context: CommandContext,
   { memberId, caseId, accountId, part, validFrom }: JoinTeam,
@@ -80,6 +85,13 @@ async function joinTeam(
     .insertInto("caseMember")
     .values({ organisationId, id: memberId, caseId, accountId, part, validFrom })
     .execute();
+  if (part === "LEADER" && validFrom <= context.today)
+    await context.tx
+      .updateTable("supportCase")
+      .set((it) => ({ leaderId: accountId, version: it("version", "+", 1) }))
+      .where("organisationId", "=", organisationId)
+      .where("id", "=", caseId)
+      .execute();
   await recordEvent(context, {
     personId,
     caseId,

@@ -382,6 +382,11 @@ export const caseworkMessages = defineMessages({
   "case.part": { pl: "W jakiej roli?", en: "In what part?", uk: "У якій ролі?" },
   "case.from": { pl: "Od kiedy?", en: "From when?", uk: "З якого дня?" },
   "case.memberAdded": { pl: "Dodano do zespołu.", en: "Added to the team.", uk: "Додано до команди." },
+  "case.leaderText": {
+    pl: "Od tego dnia ta osoba prowadzi sprawę. Programy, które prowadzi kto inny, przekażesz na zakładce Plan.",
+    en: "From this day the colleague leads the case. Programmes that another leads are handed over under Plan.",
+    uk: "Від цього дня ця особа веде справу. Програми, які веде інша особа, передають на вкладці «План».",
+  },
   "case.leave": { pl: "Zakończ udział", en: "End the part", uk: "Завершити участь" },
   "case.leaveTitle": {
     pl: "Zakończyć udział: {name}?",
@@ -389,9 +394,9 @@ export const caseworkMessages = defineMessages({
     uk: "Завершити участь: {name}?",
   },
   "case.leaveText": {
-    pl: "Po tym dniu ta osoba nie zobaczy sprawy, jeśli nie pracuje w jednostce.",
-    en: "After this day the colleague will not see the case unless their unit works with the person.",
-    uk: "Після цього дня колега не бачитиме справи, якщо не працює в підрозділі.",
+    pl: "Po tym dniu ta osoba nie zobaczy sprawy, jeśli nie pracuje w jednostce. Jeśli prowadzi program lub załącznik, przekaż go na zakładce Plan.",
+    en: "After this day the colleague will not see the case unless their unit works with the person. If they lead a programme or an annex, hand it over under Plan.",
+    uk: "Після цього дня колега не бачитиме справи, якщо не працює в підрозділі. Якщо веде програму чи додаток, передайте їх на вкладці «План».",
   },
   "case.lastDay": { pl: "Ostatni dzień", en: "Last day", uk: "Останній день" },
   "case.left": { pl: "Udział zakończony.", en: "The part has ended.", uk: "Участь завершено." },

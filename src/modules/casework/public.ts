@@ -14,8 +14,8 @@ export { personInReach } from "../person/public.ts";
 export { notesToOpen } from "./noteReaders.ts";
 export type { Promised } from "./promiseRules.ts";
 export { followPromises } from "./promises.ts";
-export { dropSignatureTask, followSignatures } from "./signatureTasks.ts";
-export { addTaskFor, endTasksFrom } from "./sourceTasks.ts";
+export { dropSignatureTask, followSignatures, signatureTasksOf } from "./signatureTasks.ts";
+export { addTaskFor, endTasksFrom, handTasks } from "./sourceTasks.ts";
 
 export const taskTells = tellsOf("task", "taskId");
 
@@ -105,6 +105,8 @@ export function openStepReason(context: WorkContext, stepId: string, sealed: Uin
   return sealed && unsealText(context, stepReason, stepId, sealed);
 }
 
+type StageMove = { from: string; to: string; act: string; reason?: string | null };
+
 /**
  * Moves a case to the next stage of its path and tells the timeline. The caller has locked the case and asked the rule.
  * Source: docs/domain/rules.md R-S0-06
@@ -113,8 +115,21 @@ export async function setStage(
   context: CommandContext,
   caseId: string,
   personId: string,
-  move: { from: string; to: string; act: string; reason?: string | null },
+  move: StageMove,
 ): Promise<void> {
+  await takeStep(context, caseId, move);
+  await recordEvent(context, {
+    personId,
+    caseId,
+    kind: "case.stage_moved",
+    section: "CORE",
+    subject: { type: "case", id: caseId },
+    detail: { from: move.from, to: move.to },
+  });
+}
+
+/** The step alone, where something else tells the timeline. As `setStage`. */
+export async function takeStep(context: CommandContext, caseId: string, move: StageMove): Promise<void> {
   const { organisationId, accountId } = context.actor;
   const id = uuidv7();
   await sql`update support_case set stage = ${move.to}, version = version + 1 where organisation_id = ${organisationId} and id = ${caseId}`.execute(
@@ -133,14 +148,6 @@ export async function setStage(
       movedBy: accountId,
     })
     .execute();
-  await recordEvent(context, {
-    personId,
-    caseId,
-    kind: "case.stage_moved",
-    section: "CORE",
-    subject: { type: "case", id: caseId },
-    detail: { from: move.from, to: move.to },
-  });
 }
 
 /** The open case of a person that the actor's units lead, or any open one; undefined when there is none. */

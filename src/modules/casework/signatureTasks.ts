@@ -4,7 +4,8 @@ import { addTaskFor, endTasksFrom } from "./sourceTasks.ts";
 
 /** Design choice: after this many days a waiting signature is due. */
 const remindAfterDays = 7;
-const sourceOf = (paperId: string) => ({ type: "paper_signature", id: paperId });
+/** Where the task that waits for signatures under a paper comes from. */
+export const signatureTasksOf = (paperId: string) => ({ type: "paper_signature", id: paperId });
 
 type Signed = { id: string; personId: string; caseId: string | null };
 type Now = { awaited: readonly string[]; isFirst: boolean };
@@ -16,13 +17,13 @@ export async function followSignatures(
   { awaited, isFirst }: Now,
   ownerId: string,
 ): Promise<void> {
-  if (awaited.length === 0) return endTasksFrom(context, sourceOf(id), "DONE");
+  if (awaited.length === 0) return endTasksFrom(context, signatureTasksOf(id), "DONE");
   if (!isFirst) return;
   const dueOn = addDays(context.today, remindAfterDays);
-  await addTaskFor(context, { personId, caseId, ownerId, kind: "paper.signature_waits", dueOn, source: sourceOf(id) });
+  await addTaskFor(context, { personId, caseId, ownerId, kind: "paper.signature_waits", dueOn, source: signatureTasksOf(id) });
 }
 
 /** The paper was changed or has ended: nobody is awaited for what somebody had signed. */
 export function dropSignatureTask(context: CommandContext, paperId: string): Promise<void> {
-  return endTasksFrom(context, sourceOf(paperId), "NO_LONGER_RELEVANT");
+  return endTasksFrom(context, signatureTasksOf(paperId), "NO_LONGER_RELEVANT");
 }

@@ -40,6 +40,20 @@ export async function addTaskFor(
   return id;
 }
 
+/** Open tasks that came out of one source are somebody else's from now on. */
+export async function handTasks(
+  context: CommandContext,
+  source: { type: string; id: string },
+  ownerId: string,
+): Promise<void> {
+  await sql`update task t set owner_id = ${ownerId}, version = version + 1
+    where t.organisation_id = ${context.actor.organisationId} and t.source_type = ${source.type} and t.source_id = ${source.id}
+      and t.owner_id is distinct from ${ownerId}
+      and not exists (select from task_ending e where e.organisation_id = t.organisation_id and e.task_id = t.id)`.execute(
+    context.tx,
+  );
+}
+
 /**
  * Ends the open tasks that came out of one source; those already ended stay as they are. Tells the timeline of each.
  * `only`: just those whose detail holds these values, such as the check after three months of four.

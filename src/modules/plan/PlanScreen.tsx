@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { LinkButton } from "../../platform/ui/Button.tsx";
+import { AppLink, LinkButton } from "../../platform/ui/Button.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { MissingList } from "../../platform/ui/FormLayout.tsx";
+import { formatDay } from "../../platform/ui/format.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page } from "../../platform/ui/Page.tsx";
@@ -115,6 +116,21 @@ function Facts({ plan }: { plan: PlanView }) {
                     undefined,
                 },
                 {
+                {
+                  term: t("leading.by"),
+                  value: plan.leader && (
+                    <>
+                      {plan.leader.since
+                        ? t("leading.since", { name: plan.leader.name, day: formatDay(plan.leader.since, t.lang) })
+                        : plan.leader.name}
+                      {plan.leader.mayChange && (
+                        <div>
+                          <AppLink to={`/plans/${plan.id}/leading`}>{t("leading.act")}</AppLink>
+                        </div>
+                      )}
+                    </>
+                  ),
+                },
                   term: t("supportMeans"),
                   value: description.supportMeans.map((form) => t(`support.${form}`)).join(", ") || undefined,
                 },
@@ -174,6 +190,14 @@ function Acts({ plan }: { plan: PlanView }) {
         {mayWrite && (state === "DRAFT" || state === "ACTIVE") && (
           <LinkButton to={`/plans/${id}/goals`} icon="edit" kind={draft && refusals.length > 0 ? "main" : "quiet"}>
             {t("act.editGoals")}
+      {plan.leader?.call && plan.leader.mayChange && (
+        <Notice
+          tone={plan.leader.call === "NEEDED" ? "due" : "info"}
+          actions={<LinkButton to={`/plans/${id}/leading`}>{t("leading.act")}</LinkButton>}
+        >
+          {t(`leading.call.${plan.leader.call}`, { name: plan.leader.name })}
+        </Notice>
+      )}
           </LinkButton>
         )}
         {mayWrite && (state === "DRAFT" || state === "ACTIVE") && (

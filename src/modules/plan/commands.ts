@@ -106,7 +106,7 @@ async function returnPlan(context: CommandContext, { planId, reason }: ReturnPla
     words: reason,
     check: () => refuseIf([reason.trim() === "" ? "plan.reason_missing" : null]),
   });
-  const { personId, caseId, preparedBy: ownerId } = plan;
+  const { personId, caseId, ledBy: ownerId } = plan;
   const source = { type: "plan", id: planId };
   await addTaskFor(context, { personId, caseId, ownerId, kind: "MEND_PLAN", dueOn: context.today, source });
   await tell(context, plan, "plan.returned");
@@ -114,14 +114,14 @@ async function returnPlan(context: CommandContext, { planId, reason }: ReturnPla
 }
 
 /**
- * Approved by a manager who neither prepared nor agreed it. Source: docs/domain/rules.md R-IPWB-01, R-IPWB-03.
+ * Approved by a manager who neither prepared, led nor agreed it. Source: docs/domain/rules.md R-IPWB-01, R-IPWB-03.
  * @throws Problem refused `plan.approved_by_author`, `plan.approval_not_needed`, `plan.step_not_possible`
  */
 async function approvePlan(context: CommandContext, { planId }: PlanId): Promise<Done> {
   const { organisationId, accountId } = context.actor;
   const { plan, stepNo } = await move(context, planId, "approve", {
     check: (it) => {
-      if (it.preparedBy === accountId || it.agreedBy === accountId)
+      if ([it.preparedBy, it.ledBy, it.agreedBy].includes(accountId))
         throw new Problem("refused", "plan.approved_by_author");
     },
   });
@@ -147,7 +147,7 @@ async function approvePlan(context: CommandContext, { planId }: PlanId): Promise
 async function activatePlan(context: CommandContext, { planId }: PlanId): Promise<Done> {
   const { plan } = await move(context, planId, "activate", { check: (it) => refuseForDead(context, it.personId) });
   await makeVersion(context, planId);
-  const { personId, caseId, preparedBy: ownerId } = plan;
+  const { personId, caseId, ledBy: ownerId } = plan;
   const months = await reviewMonths(context, plan.startOn);
   const dueOn = reviewDue({ startOn: plan.startOn, endOn: plan.endOn, reviewedOn: [] }, months);
   await addTaskFor(context, { personId, caseId, ownerId, kind: "REVIEW_PLAN", dueOn, source: reviewsOf(planId) });

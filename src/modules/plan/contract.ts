@@ -245,6 +245,15 @@ export const PlanView = PlanSummary.extend({
   /** Whether the reader is the manager whom it waits for, also where somebody else has to approve it. */
   mayReturn: z.boolean(),
   preparedBy: z.string().nullable(),
+  /** Who leads it now; `since` is null while it is who prepared it. `call`: why the page asks for another leader. */
+  leader: z
+    .object({
+      name: z.string(),
+      since: PlainDate.nullable(),
+      call: z.enum(["NEEDED", "OFFERED"]).nullable(),
+      mayChange: z.boolean(),
+    })
+    .nullable(),
   description: PlanDescription.nullable(),
   goals: z.array(GoalView),
   tasks: z.array(PlanTaskView),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../platform/command.ts";
 import { docxFile } from "../../platform/documents/renderDocx.ts";
 import { type PdfRequest, renderPdf } from "../../platform/documents/renderPdf.ts";
-import { LANGS, type Lang, LOCALE, translate } from "../../platform/messages.ts";
+import { LANGS, type Lang, translate } from "../../platform/messages.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { letterheadOf } from "../organisation/public.ts";
@@ -11,6 +11,7 @@ import { planAccess } from "./access.ts";
 import type { PlanReviewView, PlanView } from "./contract.ts";
 import { planCourseMessages } from "./courseMessages.ts";
 import { planMessages } from "./messages.ts";
+import { paperDay } from "./paperDay.ts";
 import { type Print, prints } from "./printKinds.ts";
 import { readPlan } from "./queries.ts";
 import { requirePlan } from "./store.ts";
@@ -90,10 +91,7 @@ async function coursePaper(
   );
   const mine = tasks.filter(({ side }) => side === "PERSON");
   const others = tasks.filter(({ side }) => side !== "PERSON");
-  const day = (value: PlainDate) =>
-    new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: "long", timeZone: "UTC" }).format(
-      new Date(`${value}T00:00:00Z`),
-    );
+  const day = paperDay(lang);
   const { closure } = plan;
   const data = {
     frame: {
@@ -155,7 +153,7 @@ async function coursePaper(
         role: t.maybe(`signature.${who}`) ?? t("signature.PERSON"),
         name: who === "PERSON" ? person : "",
       })),
-      { role: t("signature.worker"), name: course.by || (plan.preparedBy ?? ""), behalf: organisation.name },
+      { role: t("signature.worker"), name: course.by || (plan.leader?.name ?? ""), behalf: organisation.name },
     ];
   }
 }

@@ -7,9 +7,11 @@ import { spheres } from "../assessment/codes.ts";
 import { letterheadOf } from "../organisation/public.ts";
 import { capacityOn, getPersonName } from "../person/public.ts";
 import { planAccess } from "./access.ts";
+import { findAnnexOf } from "./annexes/store.ts";
 import { sides } from "./codes.ts";
 import type { PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
+import { paperDay } from "./paperDay.ts";
 import { plainPlan } from "./plainDocument.ts";
 import { type Print, prints } from "./printKinds.ts";
 import { readPlan } from "./queries.ts";
@@ -37,6 +39,14 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, print
   if (print === "edit") return docxFile(paper, name);
   const { bytes } = await renderPdf(paper);
   return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+}
+
+/** The annexes that were begun, in their order. */
+async function annexesOf(context: WorkContext, planId: string) {
+  const begun: ("VOCATIONAL" | "INTERPERSONAL")[] = [];
+  for (const kind of ["VOCATIONAL", "INTERPERSONAL"] as const)
+    if (await findAnnexOf(context, planId, kind)) begun.push(kind);
+  return begun;
 }
 
 /** The paper that is signed. `plan`: as somebody reads it who sees the whole. */
@@ -73,12 +83,16 @@ export async function planPaper(
       bodies: t("responsibleBodies"),
       approval: t("approval"),
       none: t("document.noGoals"),
+      annexes: t("document.annexes"),
     },
     facts: [
       [t("document.person"), person],
       [t("document.from"), description.startOn],
       [t("document.until"), description.endOn ?? ""],
       [t("preparedBy"), `${plan.preparedBy ?? ""} (${t(`side.${description.preparedSide}`)})`],
+      ...(plan.leader?.since
+        ? [[t("leading.by"), t("leading.since", { name: plan.leader.name, day: paperDay(lang)(plan.leader.since) })]]
+        : []),
       [t("implementer"), implementerOf(description, t(`side.${description.implementer}`))],
       [t("beyondShelterMeans"), yesNo(description.beyondShelterMeans)],
       [t("healthInsuranceNeeded"), yesNo(description.healthInsuranceNeeded)],
@@ -103,13 +117,14 @@ export async function planPaper(
         .filter((task) => task.side === side)
         .map(({ what, dueOn }) => ({ duty: what, who: side === "PERSON" ? person : t(`side.${side}`), due: dueOn })),
     ),
+    annexes: (await annexesOf(context, plan.id)).map((kind) => t(`leading.part.${kind}`)),
     approval: plan.approval && { by: plan.approval.by, on: plan.approval.on },
     parties: [
       ...blocks.map(({ who }) => ({
         role: t.maybe(`signature.${who}`) ?? t("signature.PERSON"),
         name: who === "PERSON" ? person : "",
       })),
-      { role: t("signature.worker"), name: plan.preparedBy ?? "", behalf: organisation.name },
+      { role: t("signature.worker"), name: plan.leader?.name ?? "", behalf: organisation.name },
       ...(plan.approvalNeeded ? [{ role: t("signature.manager"), name: plan.approval?.by ?? "" }] : []),
     ],
   };

@@ -117,6 +117,7 @@ export const planDocumentMessages = defineMessages({
   "document.from": { pl: "Od", en: "From", uk: "Від" },
   "document.until": { pl: "Do", en: "Until", uk: "До" },
   "document.noGoals": { pl: "Cele będą uzgodnione.", en: "Goals are to be agreed.", uk: "Цілі буде узгоджено." },
+  "document.annexes": { pl: "Załączniki", en: "Annexes", uk: "Додатки" },
   "sign.title": { pl: "Podpisy", en: "Signatures", uk: "Підписи" },
   "signature.PERSON": { pl: "Osoba", en: "The person", uk: "Особа" },
   "signature.PARENT_OR_GUARDIAN": { pl: "Rodzic lub opiekun", en: "Parent or guardian", uk: "Батько, мати чи опікун" },

@@ -16,11 +16,11 @@ onConstraint("plan_closed_once", "refused", "plan.closed");
 
 const missing = (reason: string) => (reason.trim() === "" ? "plan.reason_missing" : null);
 
-/** The end of a plan becomes a task of who prepared it. */
+/** The end of a plan becomes a task of who leads it. */
 export async function addEndTask(context: CommandContext, plan: StoredPlan, endOn: PlainDate | null): Promise<void> {
   await endTasksFrom(context, endOf(plan.id), "NO_LONGER_RELEVANT");
   if (endOn === null) return;
-  const { personId, caseId, preparedBy: ownerId } = plan;
+  const { personId, caseId, ledBy: ownerId } = plan;
   const dueOn = endNoticeDue(endOn, context.today);
   await addTaskFor(context, { personId, caseId, ownerId, kind: "PLAN_ENDS", dueOn, source: endOf(plan.id) });
 }
@@ -110,7 +110,7 @@ async function reopenPlan(context: CommandContext, { planId, reason, endOn }: Re
   if (state === "ACTIVE") {
     const last = endOn ?? plan.endOn;
     await makeVersion(context, planId);
-    const { personId, caseId, preparedBy: ownerId, startOn } = plan;
+    const { personId, caseId, ledBy: ownerId, startOn } = plan;
     const months = await reviewMonths(context, context.today);
     const due = reviewDue({ startOn, endOn: last, reviewedOn: [context.today] }, months);
     await addTaskFor(context, {

@@ -5,7 +5,7 @@ import { paysInsurance } from "./rules.ts";
 import type { StoredPlan } from "./store.ts";
 
 /**
- * The OPS begins, or stops, to pay the insurance on that day: a task of who prepared the plan, in place of one that is still
+ * The OPS begins, or stops, to pay the insurance on that day: a task of who leads the plan, in place of one that is still
  * open. Source: docs/domain/rules.md R-IPWB-05
  */
 export async function planInsurance(
@@ -15,7 +15,7 @@ export async function planInsurance(
   dueOn: PlainDate,
 ): Promise<void> {
   if (!paysInsurance(plan)) return;
-  const { personId, caseId, preparedBy: ownerId } = plan;
+  const { personId, caseId, ledBy: ownerId } = plan;
   const source = { type: "plan", id: plan.id };
   await endTasksFrom(context, source, "NO_LONGER_RELEVANT");
   await addTaskFor(context, { personId, caseId, ownerId, kind, dueOn, source });

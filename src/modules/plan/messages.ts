@@ -3,12 +3,14 @@ import { supportMessages } from "../assessment/messages.ts";
 import { deathMessages } from "../casework/messages.ts";
 import { planDocumentMessages } from "./documentMessages.ts";
 import { planEventMessages } from "./eventMessages.ts";
+import { leadingMessages } from "./leading/messages.ts";
 import { planReviewMessages } from "./reviewMessages.ts";
 
 export const planMessages = defineMessages({
   ...planEventMessages,
   ...planReviewMessages,
   ...planDocumentMessages,
+  ...leadingMessages,
   ...supportMessages,
   ...deathMessages,
   tab: { pl: "Plan", en: "Plan", uk: "План" },

@@ -22,6 +22,7 @@ import { pathPaper, vocationalPaper } from "./annexes/document.ts";
 import { nouns, requireAnnex } from "./annexes/store.ts";
 import { snapshotOf, wordsOf } from "./annexes/versions.ts";
 import { planPaper } from "./document.ts";
+import { currentLeader } from "./leading/leader.ts";
 import { readPlan } from "./queries.ts";
 import { requirePlan } from "./store.ts";
 import { snapshotOf as planSnapshot, wordsOf as planWords } from "./versions.ts";
@@ -118,7 +119,7 @@ export const programmesToSign: PacketSource = {
     const { rows } =
       await sql<Row>`select p.id, p.id as plan_id, p.person_id, null as kind, m.display_name as writer, ${since} as since,
         ${managerSigns} as manager
-      from plan p left join membership m on m.organisation_id = p.organisation_id and m.account_id = p.prepared_by
+      from plan p left join membership m on m.organisation_id = p.organisation_id and m.account_id = ${currentLeader(sql`p.id`, "PLAN", sql`p.organisation_id`, sql`p.prepared_by`)}
       where ${agreed(context, personId, { noun: "plan", id: sql`p.id` })} order by since, p.id ${atMost}`.execute(
         context.tx,
       );
@@ -140,7 +141,7 @@ const annexesOf = (kind: "VOCATIONAL" | "INTERPERSONAL"): PacketSource => ({
     const { rows } =
       await sql<Row>`select a.id, p.id as plan_id, p.person_id, a.kind, m.display_name as writer, ${since} as since, false as manager
       from plan p join plan_annex a on a.organisation_id = p.organisation_id and a.plan_id = p.id and a.kind = ${kind}
-      left join membership m on m.organisation_id = a.organisation_id and m.account_id = a.led_by
+      left join membership m on m.organisation_id = a.organisation_id and m.account_id = ${currentLeader(sql`a.plan_id`, kind, sql`a.organisation_id`, sql`a.led_by`)}
       where ${agreed(context, personId, { noun: nouns[kind], id: sql`a.id` })}
         and exists (select from plan_annex_version v where v.organisation_id = a.organisation_id and v.annex_id = a.id)
       order by since, a.id ${atMost}`.execute(context.tx);

@@ -11,12 +11,12 @@ type Outcome = (typeof planTaskOutcomes)[number];
 export const promisesOf = (planId: string) => ({ type: "plan_promise", id: planId });
 
 /**
- * What the OPS, and the side that prepared it, promised in a running plan becomes tasks of who prepared it, until each is done or no longer relevant, leaves
+ * What the OPS, and the side that prepared it, promised in a running plan becomes tasks of who leads it, until each is done or no longer relevant, leaves
  * the plan, or the plan ends. `again`: an ended plan goes on. Source: docs/domain/rules.md R-SC-04, R-IPWB-06
  */
 export async function followTasks(
   context: CommandContext,
-  { id, personId, caseId, preparedSide, preparedBy: ownerId }: StoredPlan,
+  { id, personId, caseId, preparedSide, ledBy: ownerId }: StoredPlan,
   again = false,
 ): Promise<void> {
   const { rows } = await sql<{ id: string; dueOn: PlainDate; outcome: Outcome | null }>`select t.id, t.due_on,

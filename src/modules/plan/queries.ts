@@ -20,6 +20,7 @@ import {
   SealedReview,
 } from "./contract.ts";
 import { collectEvidence, type PlanEvidenceProvider } from "./evidence.ts";
+import { readLeading } from "./leading/store.ts";
 import { reviewMonthsOf } from "./reviewInterval.ts";
 import { approvalNeeded, refuseAgreement, reviewDue } from "./rules.ts";
 import {
@@ -87,7 +88,7 @@ export async function readPlan(context: WorkContext, planId: string): Promise<Pl
   const frame = { ...summary, sees, version: plan.version, mayWrite } as const;
   const mayReturn =
     may(actor, planAccess["plan.approve"], relation) && plan.state === "AGREED" && summary.approvalNeeded;
-  const mayApprove = mayReturn && plan.preparedBy !== actor.accountId && plan.agreedBy !== actor.accountId;
+  const mayApprove = mayReturn && ![plan.preparedBy, plan.ledBy, plan.agreedBy].includes(actor.accountId);
   const lines = sees === "SUMMARY" ? { goals: [], tasks: [] } : await readLines(context, planId);
   if (sees !== "WHOLE")
     return {
@@ -96,6 +97,7 @@ export async function readPlan(context: WorkContext, planId: string): Promise<Pl
       mayApprove: false,
       mayReturn: false,
       preparedBy: null,
+      leader: null,
       description: null,
       refusals: [],
       approval: null,
@@ -109,6 +111,7 @@ export async function readPlan(context: WorkContext, planId: string): Promise<Pl
     ...frame,
     ...lines,
     ...(await readHistory(context, plan)),
+    leader: await leaderOf(context, plan),
     mayApprove,
     mayReturn,
     description,
@@ -154,6 +157,14 @@ export async function readLines(
     tasks: (await readTasks(context, planId)).map((task) => ({ ...task, outcome: outcomeOf(task.id) })),
   });
   return { goals, tasks };
+}
+
+/** Who leads the plan now, and whether somebody else is called for. */
+async function leaderOf(context: WorkContext, plan: StoredPlan): Promise<PlanView["leader"]> {
+  const led = (await readLeading(context, plan)).find(({ part }) => part === "PLAN");
+  if (!led) throw new Error("a plan that was just there");
+  const { leader, since, version, call, mayChange } = led;
+  return { name: leader.name, since: version > 1 ? since : null, call, mayChange };
 }
 
 async function readHistory(context: WorkContext, { id, preparedBy }: StoredPlan) {

@@ -79,7 +79,7 @@ async function reviewPlan(context: CommandContext, payload: ReviewPlan): Promise
     await addTaskFor(context, {
       personId: plan.personId,
       caseId: plan.caseId,
-      ownerId: accountId,
+      ownerId: plan.ledBy,
       kind: "REVIEW_PLAN",
       dueOn: nextOn,
       source: reviewsOf(planId),

@@ -8,6 +8,8 @@ import { planCommands } from "./commands.ts";
 import { planCourseDownloads } from "./courseDocument.ts";
 import { planDownloads } from "./document.ts";
 import type { PlanEvidenceProvider } from "./evidence.ts";
+import { leadingCommands } from "./leading/commands.ts";
+import { leadingQueries } from "./leading/queries.ts";
 import { makePlanQueries } from "./queries.ts";
 import { planSigning } from "./signing.ts";
 import { templateCommands, templateQueries } from "./templates/templates.ts";
@@ -20,6 +22,7 @@ export function makePlanRoom(evidence: readonly PlanEvidenceProvider[] = []): Ro
     name: "plan",
     commands: [
       ...planCommands,
+      ...leadingCommands,
       ...templateCommands,
       ...vocationalCommands,
       ...pathCommands,
@@ -27,6 +30,7 @@ export function makePlanRoom(evidence: readonly PlanEvidenceProvider[] = []): Ro
     ],
     queries: [
       ...makePlanQueries(evidence),
+      ...leadingQueries,
       ...templateQueries,
       ...annexQueries,
       ...signed.flatMap((one) => one.queries),

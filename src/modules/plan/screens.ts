@@ -63,6 +63,11 @@ export const routes = defineScreens([
     load: () => import("./SignPlanScreen.tsx").then((it) => it.SignPlanScreen),
   },
   {
+    path: "/plans/$planId/leading",
+    title: { pl: "Kto prowadzi program", en: "Who leads the programme", uk: "Хто веде програму" },
+    load: () => import("./leading/LeadingScreen.tsx").then((it) => it.LeadingScreen),
+  },
+  {
     path: "/plans/$planId/versions",
     title: { pl: "Wersje planu", en: "Versions of the plan", uk: "Версії плану" },
     load: () => import("./VersionsScreen.tsx").then((it) => it.VersionsScreen),

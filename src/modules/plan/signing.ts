@@ -18,16 +18,16 @@ export function refuseSigning(state: PlanState): readonly string[] {
   return closed.includes(state) ? ["signature.paper_closed"] : [];
 }
 
-/** Who signs: the person or who acts for them (R-CAP-05), who wrote it, and the manager where the law asks for one. */
+/** Who signs: the person or who acts for them (R-CAP-05), who leads it, and the manager where the law asks for one. */
 export async function partiesOf(
   context: WorkContext,
-  plan: Pick<PlanView, "personId" | "preparedBy" | "approvalNeeded" | "approval">,
+  plan: Pick<PlanView, "personId" | "leader" | "approvalNeeded" | "approval">,
 ): Promise<Paper["parties"]> {
   const person = await getPersonName(context, plan.personId);
   const { blocks } = await capacityOn(context, plan.personId, context.today);
   return [
     ...blocks.map(({ who }) => ({ signedAs: who, name: who === "PERSON" ? person : "" })),
-    { signedAs: "WRITER", name: plan.preparedBy ?? "" },
+    { signedAs: "WRITER", name: plan.leader?.name ?? "" },
     ...(plan.approvalNeeded ? [{ signedAs: "MANAGER", name: plan.approval?.by ?? "" }] : []),
   ];
 }
@@ -55,8 +55,8 @@ const planKind: PaperKind = {
     };
   },
   signed: async (context, paper, now) => {
-    const { preparedBy } = await requirePlan(context, planAccess["plan.write"], paper.id);
-    await followSignatures(context, paper, now, preparedBy);
+    const { ledBy } = await requirePlan(context, planAccess["plan.write"], paper.id);
+    await followSignatures(context, paper, now, ledBy);
   },
 };
 

@@ -8,6 +8,7 @@ import { findRelation } from "../casework/public.ts";
 import { worksInShelterOf } from "../facility/public.ts";
 import { housingOn } from "../person/public.ts";
 import { type PlanDescription, type PlanSnapshot, SealedDescription } from "./contract.ts";
+import { currentLeader } from "./leading/leader.ts";
 import type { PlanContent, PlanState } from "./rules.ts";
 
 export { open, seal };
@@ -30,6 +31,8 @@ export type StoredPlan = {
   caseId: string;
   kind: PlanDescription["kind"];
   preparedBy: string;
+  /** Who leads it now: who prepared it, or to whom it was handed over last. */
+  ledBy: string;
   preparedSide: PlanDescription["preparedSide"];
   implementer: PlanDescription["implementer"];
   startOn: PlainDate;
@@ -63,7 +66,7 @@ export async function requirePlan(
 /** A plan of the organisation with its state; whoever asks has checked the reach. */
 export async function findPlan(context: WorkContext, planId: string): Promise<StoredPlan | undefined> {
   const { rows } = await sql<StoredPlan>`
-    select p.id, p.person_id, p.case_id, p.kind, p.prepared_by, p.prepared_side, p.implementer, p.start_on, p.end_on, p.beyond_shelter_means,
+    select p.id, p.person_id, p.case_id, p.kind, p.prepared_by, ${currentLeader(sql`p.id`, "PLAN", sql`p.organisation_id`, sql`p.prepared_by`)} as led_by, p.prepared_side, p.implementer, p.start_on, p.end_on, p.beyond_shelter_means,
       p.health_insurance_needed, p.provisions, p.support_means, p.sealed, p.version, s.state, s.no as step_no,
       exists (select from plan_step r where r.organisation_id = p.organisation_id and r.plan_id = p.id and r.state = 'ACTIVE') as has_run,
       (select a.done_by from plan_step a where a.organisation_id = p.organisation_id and a.plan_id = p.id and a.act = 'agree' order by a.no desc limit 1) as agreed_by
@@ -130,16 +133,14 @@ export async function contentOf(context: WorkContext, plan: StoredPlan): Promise
   };
 }
 
-/** Whether the person's housing today is a shelter and the preparer's unit leads one and works with the person. Source: docs/domain/rules.md R-IPWB-02 */
+/** Whether the person's housing today is a shelter and the unit of who leads the plan leads one and works with the person. Source: docs/domain/rules.md R-IPWB-02 */
 export async function isInPreparersShelter(
   context: WorkContext,
-  { preparedSide, personId, preparedBy }: Pick<StoredPlan, "preparedSide" | "personId" | "preparedBy">,
+  { preparedSide, personId, ledBy }: Pick<StoredPlan, "preparedSide" | "personId" | "ledBy">,
 ): Promise<boolean> {
   if (preparedSide !== "SHELTER") return false;
   const housing = await housingOn(context, personId, context.today);
-  return (
-    housing !== null && shelterHousing.includes(housing) && (await worksInShelterOf(context, preparedBy, personId))
-  );
+  return housing !== null && shelterHousing.includes(housing) && (await worksInShelterOf(context, ledBy, personId));
 }
 
 export function basisOf(plan: StoredPlan) {

@@ -119,6 +119,7 @@ function Acts({ path, annex }: Part) {
             {t("act.editPath")}
           </LinkButton>
         )}
+        {path.mayWrite && <LinkButton to={`/plans/${path.planId}/leading`}>{t("leading.act")}</LinkButton>}
         {path.seesMeasures && annex.state !== "DRAFT" && (
           <LinkButton to={`/plans/${path.planId}/path/sign`} icon="pen">
             {t("sign.title")}

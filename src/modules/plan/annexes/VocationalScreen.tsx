@@ -89,6 +89,7 @@ function Acts({ plan, annex }: { plan: VocationalPlanView; annex: Annex }) {
         {plan.mayWrite && annex.state === "IN_FORCE" && (
           <LinkButton to={`/plans/${plan.planId}/vocational/hand-over`}>{t("act.handOver")}</LinkButton>
         )}
+        {plan.mayWrite && <LinkButton to={`/plans/${plan.planId}/leading`}>{t("leading.act")}</LinkButton>}
         {annex.state !== "DRAFT" && (
           <LinkButton to={`/plans/${plan.planId}/vocational/sign`} icon="pen">
             {t("sign.title")}

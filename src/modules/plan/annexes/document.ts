@@ -8,9 +8,9 @@ import { capacityOn, getPersonName } from "../../person/public.ts";
 import { annexAccess } from "./access.ts";
 import { moments } from "./codes.ts";
 import { annexMessages } from "./messages.ts";
+import { plainPath, plainVocational } from "./plainDocument.ts";
 import { readInterpersonalPath, readVocationalPlan } from "./queries.ts";
 import { type Course, coursesOf } from "./rules.ts";
-import { plainPath, plainVocational } from "./plainDocument.ts";
 import { requireAnnex } from "./store.ts";
 
 const templates = {

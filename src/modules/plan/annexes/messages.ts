@@ -32,6 +32,7 @@ export const annexMessages = defineMessages({
   },
   "ledBy.vocational": { pl: "Doradca zawodowy", en: "Vocational counsellor", uk: "Професійний консультант" },
   "ledBy.path": { pl: "Prowadzi psycholog", en: "Led by psychologist", uk: "Веде психолог" },
+  "leading.act": { pl: "Przekaż prowadzenie", en: "Hand over", uk: "Передати ведення" },
   begunOn: { pl: "Zaczęto", en: "Begun", uk: "Почато" },
   versionNo: { pl: "Wersja", en: "Version", uk: "Версія" },
   missing: {

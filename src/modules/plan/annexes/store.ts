@@ -6,6 +6,7 @@ import { unsealJson as open, sealJson as seal } from "../../../platform/keys/sea
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation } from "../../casework/public.ts";
+import { currentLeader } from "../leading/leader.ts";
 import type { PlanState } from "../rules.ts";
 import { reasonReaders } from "./access.ts";
 import type { AnnexState } from "./codes.ts";
@@ -35,6 +36,7 @@ export type StoredAnnex = {
   personId: string;
   caseId: string;
   planId: string;
+  /** Who leads it now: who began it, or to whom it was handed over last. */
   ledBy: string;
   ledByName: string;
   measures: VocationalContent["measures"];
@@ -48,13 +50,15 @@ export type StoredAnnex = {
   relation: Relation;
 };
 
+const leader = currentLeader(sql`a.plan_id`, sql`a.kind`, sql`a.organisation_id`, sql`a.led_by`);
+
 async function find(context: WorkContext, condition: RawBuilder<boolean>): Promise<StoredAnnex | undefined> {
   const { rows } = await sql<Omit<StoredAnnex, "state" | "relation"> & { planState: PlanState }>`
-    select a.id, a.kind, a.person_id, a.case_id, a.plan_id, a.led_by, coalesce(m.display_name, '–') as led_by_name, a.measures,
+    select a.id, a.kind, a.person_id, a.case_id, a.plan_id, ${leader} as led_by, coalesce(m.display_name, '–') as led_by_name, a.measures,
       array(select unnest(a.review_on)::text) as review_on, a.sealed, a.version, a.changed_in, a.begun_on,
       (select coalesce(max(v.no), 0) from plan_annex_version v where v.organisation_id = a.organisation_id and v.annex_id = a.id) as version_no,
       (select s.state from plan_step s where s.organisation_id = a.organisation_id and s.plan_id = a.plan_id order by s.no desc limit 1) as plan_state
-    from plan_annex a left join membership m on m.organisation_id = a.organisation_id and m.account_id = a.led_by
+    from plan_annex a left join membership m on m.organisation_id = a.organisation_id and m.account_id = ${leader}
     where a.organisation_id = ${context.actor.organisationId} and ${condition}`.execute(context.tx);
   const [row] = rows;
   if (!row) return undefined;

@@ -27,11 +27,12 @@ const write = annexAccess["vocational-plan.write"];
 /** Days in which a coach looks at what was handed over. */
 const daysToTakeOver = 7;
 
-const reviewsOf = (annexId: string) => ({ type: "vocational_review", id: annexId });
+/** Where the tasks of the days of review come from. */
+export const vocationalReviewsOf = (annexId: string) => ({ type: "vocational_review", id: annexId });
 
 /** One task for each day of review that is still to come; those of days left out end. */
 async function setReviews(context: CommandContext, annex: StoredAnnex, days: readonly string[]): Promise<void> {
-  await endTasksFrom(context, reviewsOf(annex.id), "NO_LONGER_RELEVANT");
+  await endTasksFrom(context, vocationalReviewsOf(annex.id), "NO_LONGER_RELEVANT");
   const { personId, caseId, ledBy: ownerId } = annex;
   for (const dueOn of (await readAnnex(context, annex.id)).reviewOn.filter(
     (day) => days.includes(day) && day >= context.today,
@@ -42,7 +43,7 @@ async function setReviews(context: CommandContext, annex: StoredAnnex, days: rea
       ownerId,
       kind: "VOCATIONAL_REVIEW",
       dueOn,
-      source: reviewsOf(annex.id),
+      source: vocationalReviewsOf(annex.id),
     });
 }
 
