@@ -163,6 +163,7 @@ table assessment (
 );
 CREATE INDEX assessment_by_case ON public.assessment USING btree (organisation_id, case_id);
 CREATE INDEX assessment_by_person ON public.assessment USING btree (organisation_id, person_id);
+CREATE INDEX assessment_by_specialist ON public.assessment USING btree (organisation_id, done_by);
 grant insert, select to powrot_app;
 grant update (conclusion_sealed, content_sealed, key_id, started_on, version) to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -705,12 +706,17 @@ table centre_entry (
   version integer not null default 1,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  consent_proof text,
+  consent_id uuid,
   constraint centre_entry_applicant_known CHECK ((applicant_kind = ANY (ARRAY['SELF'::text, 'LEGAL_REP'::text, 'ADDICTION_TREATMENT'::text, 'PCPR'::text, 'OPS_CUS'::text, 'NGO'::text, 'KIS'::text]))),
+  constraint centre_entry_consent_proof_is_there CHECK (((NOT (consent_proof IS DISTINCT FROM 'REGISTER'::text)) = (consent_id IS NOT NULL))),
+  constraint centre_entry_consent_proof_known CHECK ((consent_proof = ANY (ARRAY['PAPER'::text, 'REGISTER'::text]))),
   constraint centre_entry_goes_by_referral CHECK (((to_organisation_id IS NULL) = (referral_id IS NULL))),
   constraint centre_entry_institution_has_consent CHECK (((applicant_kind = ANY (ARRAY['SELF'::text, 'LEGAL_REP'::text])) OR (consent_on IS NOT NULL))),
   constraint centre_entry_origin_known CHECK ((origin = ANY (ARRAY['APPLICATION'::text, 'PAPER'::text]))),
   constraint centre_entry_service_known CHECK ((service = ANY (ARRAY['CIS'::text, 'KIS'::text]))),
   constraint centre_entry_by_referral FOREIGN KEY (organisation_id, referral_id) REFERENCES referral(organisation_id, id),
+  constraint centre_entry_consent FOREIGN KEY (organisation_id, consent_id) REFERENCES consent(organisation_id, id),
   constraint centre_entry_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint centre_entry_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint centre_entry_key PRIMARY KEY (organisation_id, id)
@@ -747,6 +753,7 @@ table centre_entry_step (
   commune text,
   commune_pays boolean,
   ground text,
+  contract_no text,
   constraint centre_entry_commune_known CHECK ((commune ~ '^\d{6,7}$'::text)),
   constraint centre_entry_ground_known CHECK ((ground = ANY (ARRAY['RESIDENT'::text, 'AGREEMENT'::text, 'FREE_PLACE'::text]))),
   constraint centre_entry_issuer_known CHECK ((issuer = ANY (ARRAY['OPS'::text, 'CUS'::text, 'PUP'::text]))),
@@ -1196,11 +1203,60 @@ table consultant_duty_settlement (
   held_minutes integer not null,
   settled_by uuid not null,
   settled_at timestamp with time zone not null default powrot_now(),
+  reason text,
+  constraint consultant_duty_settlement_reason_known CHECK ((reason = ANY (ARRAY['SHORTER'::text, 'LONGER'::text, 'COUNTED_ELSEWHERE'::text, 'NOT_HELD'::text, 'WRONG_RECORD'::text]))),
   constraint consultant_duty_settlement_time CHECK (((held_minutes >= 0) AND (held_minutes <= 1440))),
   constraint consultant_duty_settlement_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
   constraint consultant_duty_settlement_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX consultant_duty_settlement_by_day ON public.consultant_duty_settlement USING btree (organisation_id, duty_id, day, settled_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table consultant_hour_limit (
+  organisation_id uuid not null,
+  id uuid not null,
+  consultant_id uuid not null,
+  from_month date not null,
+  minutes integer,
+  set_by uuid not null,
+  set_at timestamp with time zone not null default powrot_now(),
+  constraint consultant_hour_limit_of_month CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+  constraint consultant_hour_limit_time CHECK (((minutes >= 1) AND (minutes <= 44640))),
+  constraint consultant_hour_limit_by_member FOREIGN KEY (organisation_id, set_by) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_hour_limit_of_member FOREIGN KEY (organisation_id, consultant_id) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_hour_limit_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX consultant_hour_limit_by_consultant ON public.consultant_hour_limit USING btree (organisation_id, consultant_id, from_month);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table consultant_work_settlement (
+  organisation_id uuid not null,
+  id uuid not null,
+  consultant_id uuid not null,
+  source text not null,
+  source_id uuid not null,
+  day date not null,
+  kind text,
+  proposed_minutes integer not null,
+  settled_minutes integer not null,
+  reason text,
+  settled_by uuid not null,
+  settled_at timestamp with time zone not null default powrot_now(),
+  constraint consultant_work_changed_with_reason CHECK (((settled_minutes = proposed_minutes) OR (reason IS NOT NULL))),
+  constraint consultant_work_reason_known CHECK ((reason = ANY (ARRAY['SHORTER'::text, 'LONGER'::text, 'COUNTED_ELSEWHERE'::text, 'NOT_HELD'::text, 'WRONG_RECORD'::text]))),
+  constraint consultant_work_settlement_time CHECK ((((proposed_minutes >= 0) AND (proposed_minutes <= 1440)) AND ((settled_minutes >= 0) AND (settled_minutes <= 1440)))),
+  constraint consultant_work_source_known CHECK ((source = ANY (ARRAY['TALK'::text, 'INTERVIEW'::text, 'CLASS'::text]))),
+  constraint consultant_work_settlement_by_member FOREIGN KEY (organisation_id, settled_by) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_work_settlement_of_member FOREIGN KEY (organisation_id, consultant_id) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_work_settlement_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX consultant_work_settlement_by_day ON public.consultant_work_settlement USING btree (organisation_id, consultant_id, day);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -1344,8 +1400,10 @@ table contract_annex_outcome (
   constraint contract_annex_has_one_outcome PRIMARY KEY (organisation_id, annex_id)
 );
 grant insert, select to powrot_app;
+grant select (annex_id, organisation_id, outcome) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table contract_annex_signature (
@@ -1466,8 +1524,10 @@ table contract_duty (
 );
 CREATE INDEX contract_duty_by_contract ON public.contract_duty USING btree (organisation_id, contract_id);
 grant delete, insert, select, update to powrot_app;
+grant select (annex_id, contract_id, due_on, id, organisation_id, side, what) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table contract_duty_end (
@@ -1481,8 +1541,10 @@ table contract_duty_end (
   constraint contract_duty_ends_once_in_annex PRIMARY KEY (organisation_id, annex_id, duty_id)
 );
 grant insert, select to powrot_app;
+grant select (annex_id, duty_id, organisation_id) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table contract_evaluation (
@@ -1500,8 +1562,10 @@ table contract_evaluation (
 );
 CREATE INDEX contract_evaluation_by_contract ON public.contract_evaluation USING btree (organisation_id, contract_id);
 grant insert, select to powrot_app;
+grant select (held_on, id, organisation_id) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table contract_evaluation_date (
@@ -1529,8 +1593,10 @@ table contract_evaluation_result (
   constraint contract_evaluation_result_once PRIMARY KEY (organisation_id, evaluation_id, duty_id)
 );
 grant insert, select to powrot_app;
+grant select (duty_id, evaluation_id, organisation_id, result) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table contract_goal (
@@ -1547,8 +1613,10 @@ table contract_goal (
 );
 CREATE INDEX contract_goal_by_contract ON public.contract_goal USING btree (organisation_id, contract_id);
 grant delete, insert, select, update to powrot_app;
+grant select (contract_id, id, organisation_id, rank, what) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table contract_number (
@@ -2459,20 +2527,24 @@ table interview_correction (
   corrected_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  scan_file_id uuid,
   constraint interview_correction_due_after_trigger CHECK ((due_on >= trigger_on)),
   constraint interview_correction_held_after_trigger CHECK ((held_on >= trigger_on)),
   constraint interview_correction_result_whole CHECK ((num_nulls(held_on, refused, setting, police_assist, parts) = ANY (ARRAY[0, 5]))),
+  constraint interview_correction_scan_of_result CHECK (((scan_file_id IS NULL) OR (held_on IS NOT NULL))),
   constraint interview_correction_setting_known CHECK ((setting = ANY (ARRAY['ONGOING_SUPPORT'::text, 'CARE_HOME'::text, 'MENTAL_HEALTH_SUPPORT_CENTRE'::text]))),
   constraint interview_correction_update_unless_refused CHECK ((((held_on IS NULL) OR refused) = (update_due_on IS NULL))),
   constraint interview_correction_urgency_known CHECK ((urgency = ANY (ARRAY['NORMAL_14WD'::text, 'URGENT_2WD'::text]))),
   constraint interview_correction_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint interview_correction_of_interview FOREIGN KEY (organisation_id, interview_id) REFERENCES interview(organisation_id, id),
+  constraint interview_correction_scan FOREIGN KEY (organisation_id, scan_file_id) REFERENCES stored_file(organisation_id, id),
   constraint interview_correction_second_worker FOREIGN KEY (organisation_id, second_worker_id) REFERENCES membership(organisation_id, account_id),
   constraint interview_correction_social_worker FOREIGN KEY (organisation_id, social_worker_id) REFERENCES membership(organisation_id, account_id),
   constraint interview_correction_key PRIMARY KEY (organisation_id, id),
   constraint interview_corrected_in_turn UNIQUE (organisation_id, interview_id, no)
 );
 CREATE INDEX interview_correction_by_author ON public.interview_correction USING btree (organisation_id, recorded_by);
+CREATE INDEX interview_correction_by_scan ON public.interview_correction USING btree (organisation_id, scan_file_id);
 CREATE INDEX interview_correction_by_second_worker ON public.interview_correction USING btree (organisation_id, second_worker_id);
 CREATE INDEX interview_correction_by_social_worker ON public.interview_correction USING btree (organisation_id, social_worker_id);
 grant insert, select to powrot_app;
@@ -2513,12 +2585,15 @@ table interview_result (
   update_due_on date,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  scan_file_id uuid,
   constraint interview_setting_known CHECK ((setting = ANY (ARRAY['ONGOING_SUPPORT'::text, 'CARE_HOME'::text, 'MENTAL_HEALTH_SUPPORT_CENTRE'::text]))),
   constraint interview_update_unless_refused CHECK ((refused = (update_due_on IS NULL))),
   constraint interview_result_of_interview FOREIGN KEY (organisation_id, interview_id) REFERENCES interview(organisation_id, id),
+  constraint interview_result_scan FOREIGN KEY (organisation_id, scan_file_id) REFERENCES stored_file(organisation_id, id),
   constraint interview_result_second_worker FOREIGN KEY (organisation_id, second_worker_id) REFERENCES membership(organisation_id, account_id),
   constraint interview_held_once PRIMARY KEY (organisation_id, interview_id)
 );
+CREATE INDEX interview_result_by_scan ON public.interview_result USING btree (organisation_id, scan_file_id);
 CREATE INDEX interview_result_by_second_worker ON public.interview_result USING btree (organisation_id, second_worker_id);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -4222,9 +4297,11 @@ table plan_goal (
 );
 CREATE INDEX plan_goal_by_plan ON public.plan_goal USING btree (organisation_id, plan_id);
 grant insert, select to powrot_app;
+grant select (id, organisation_id, plan_id, sealed, seq) to powrot_search;
 grant update (due_on, sealed, sphere, version) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table plan_goal_removal (
@@ -4235,26 +4312,6 @@ table plan_goal_removal (
   constraint plan_goal_removal_of_goal FOREIGN KEY (organisation_id, goal_id) REFERENCES plan_goal(organisation_id, id),
   constraint plan_goal_removed_once PRIMARY KEY (organisation_id, goal_id)
 );
-grant insert, select to powrot_app;
-policy operator for * to powrot_owner using true check true;
-policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
-row security: on forced, owner powrot_owner;
-
-table plan_review (
-  organisation_id uuid not null,
-  id uuid not null,
-  plan_id uuid not null,
-  reviewed_on date not null,
-  decision text not null,
-  next_on date,
-  sealed bytea not null,
-  reviewed_by uuid not null,
-  recorded_at timestamp with time zone not null default powrot_now(),
-  constraint plan_review_decision_known CHECK ((decision = ANY (ARRAY['CONTINUE'::text, 'CHANGE'::text, 'COMPLETE'::text, 'INTERRUPT'::text]))),
-  constraint plan_review_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
-  constraint plan_review_key PRIMARY KEY (organisation_id, id)
-);
-CREATE INDEX plan_review_by_plan ON public.plan_review USING btree (organisation_id, plan_id);
 grant insert, select to powrot_app;
 grant select (goal_id, organisation_id) to powrot_search;
 policy operator for * to powrot_owner using true check true;
@@ -4284,6 +4341,26 @@ table plan_leading (
   constraint plan_leading_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
   constraint plan_leading_key PRIMARY KEY (organisation_id, plan_id, part, no)
 );
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_review (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  reviewed_on date not null,
+  decision text not null,
+  next_on date,
+  sealed bytea not null,
+  reviewed_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_review_decision_known CHECK ((decision = ANY (ARRAY['CONTINUE'::text, 'CHANGE'::text, 'COMPLETE'::text, 'INTERRUPT'::text]))),
+  constraint plan_review_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_review_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX plan_review_by_plan ON public.plan_review USING btree (organisation_id, plan_id);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -4344,9 +4421,11 @@ table plan_task (
 );
 CREATE INDEX plan_task_by_plan ON public.plan_task USING btree (organisation_id, plan_id);
 grant insert, select to powrot_app;
+grant select (due_on, id, organisation_id, plan_id, sealed, seq, side) to powrot_search;
 grant update (due_on, sealed, side, version) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table plan_task_mark (
@@ -4365,8 +4444,10 @@ table plan_task_mark (
 );
 CREATE INDEX plan_task_mark_by_task ON public.plan_task_mark USING btree (organisation_id, task_id);
 grant insert, select to powrot_app;
+grant select (id, organisation_id, outcome, recorded_at, task_id) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table plan_task_removal (
@@ -4378,8 +4459,10 @@ table plan_task_removal (
   constraint plan_task_removed_once PRIMARY KEY (organisation_id, task_id)
 );
 grant insert, select to powrot_app;
+grant select (organisation_id, task_id) to powrot_search;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
 table plan_template (
@@ -4925,6 +5008,41 @@ CREATE INDEX share_received ON public.share USING btree (to_organisation_id, per
 grant insert, select to powrot_app;
 grant select to powrot_search;
 grant update (withdrawn_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
+table share_side (
+  organisation_id uuid not null,
+  id uuid not null,
+  share_id uuid not null,
+  contract_id uuid,
+  plan_id uuid,
+  side text not null,
+  goal_ids uuid[] not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null default powrot_now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint share_side_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint share_side_goals_few CHECK ((cardinality(goal_ids) <= 30)),
+  constraint share_side_known CHECK (
+CASE
+    WHEN (contract_id IS NOT NULL) THEN (side = 'LEAD'::text)
+    ELSE (side = ANY (ARRAY['SHELTER'::text, 'LEAD_ORGANISATION'::text]))
+END),
+  constraint share_side_of_one_paper CHECK ((num_nonnulls(contract_id, plan_id) = 1)),
+  constraint share_side_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
+  constraint share_side_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint share_side_of_share FOREIGN KEY (organisation_id, share_id) REFERENCES share(organisation_id, id),
+  constraint share_side_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX share_side_by_share ON public.share_side USING btree (organisation_id, share_id);
+CREATE UNIQUE INDEX share_side_has_one_partner ON public.share_side USING btree (organisation_id, COALESCE(contract_id, plan_id), side) WHERE (ended_at IS NULL);
+grant insert, select to powrot_app;
+grant select to powrot_search;
+grant update (ended_at, ended_by) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 policy sharing for r to powrot_search using true check -;
@@ -5553,7 +5671,7 @@ END
 -- owner powrot_search, execute: powrot_search, powrot_app
 
 CREATE OR REPLACE FUNCTION public.centre_entry_steps(wanted uuid[])
- RETURNS TABLE(organisation_id uuid, id uuid, entry_organisation_id uuid, entry_id uuid, no integer, act text, state text, done_on date, done_by_name text, opinion text, interview_on date, issuer text, referral_no text, ops_told_on date, commune_agreement text, ops_agreed_on date, words_sealed bytea, commune text, commune_pays boolean, ground text)
+ RETURNS TABLE(organisation_id uuid, id uuid, entry_organisation_id uuid, entry_id uuid, no integer, act text, state text, done_on date, done_by_name text, opinion text, interview_on date, issuer text, referral_no text, ops_told_on date, commune_agreement text, ops_agreed_on date, words_sealed bytea, commune text, commune_pays boolean, ground text, contract_no text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -5577,7 +5695,8 @@ BEGIN ATOMIC
      s.words_sealed,
      s.commune,
      s.commune_pays,
-     s.ground
+     s.ground,
+     s.contract_no
     FROM ((centre_entry_step s
       JOIN centre_entry e ON (((e.organisation_id = s.entry_organisation_id) AND (e.id = s.entry_id))))
       JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.account_id = s.done_by))))
@@ -5985,6 +6104,27 @@ BEGIN ATOMIC
    WHERE (s.to_organisation_id = ( SELECT current_organisation() AS current_organisation));
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.open_sides(wanted uuid)
+ RETURNS TABLE(organisation_id uuid, contract_id uuid, plan_id uuid, side text, goal_ids uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT d.organisation_id,
+     d.contract_id,
+     d.plan_id,
+     d.side,
+     d.goal_ids
+    FROM (((((open_share(open_sides.wanted) s(organisation_id, origin, id, person_id, root_id, sections, legal_basis, purpose, valid_from, valid_until, given_at)
+      JOIN person r ON (((r.organisation_id = s.organisation_id) AND (r.id = s.root_id) AND (NOT r.protected_whereabouts))))
+      JOIN share_side d ON (((d.organisation_id = s.organisation_id) AND (d.share_id = s.id) AND (d.ended_at IS NULL))))
+      LEFT JOIN social_contract c ON (((c.organisation_id = d.organisation_id) AND (c.id = d.contract_id))))
+      LEFT JOIN plan l ON (((l.organisation_id = d.organisation_id) AND (l.id = d.plan_id))))
+      JOIN person f ON (((f.organisation_id = d.organisation_id) AND (f.id = COALESCE(c.person_id, l.person_id)) AND (COALESCE(f.merged_into, f.id) = s.root_id))))
+   WHERE ('SOCIAL'::text = ANY (s.sections));
+END
+-- owner powrot_search, execute: powrot_search
 
 CREATE OR REPLACE FUNCTION public.organisation_accounts()
  RETURNS TABLE(account_id uuid, login text, has_totp boolean, has_passkey boolean, disabled boolean, last_seen_at timestamp with time zone)
@@ -6628,6 +6768,46 @@ begin
 end $function$
 -- owner powrot_search, execute: powrot_search, powrot_app
 
+CREATE OR REPLACE FUNCTION public.shared_contract_part(wanted uuid)
+ RETURNS TABLE(organisation_id uuid, id uuid, variant text, state text, on_day date, side text, duties jsonb, goals jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT d.organisation_id,
+     c.id,
+     c.variant,
+     t.to_state,
+     t.on_day,
+     d.side,
+     COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', x.id, 'sealed', encode(x.what, 'base64'::text), 'dueOn', x.due_on, 'result', ( SELECT r.result
+                    FROM (contract_evaluation_result r
+                      JOIN contract_evaluation e ON (((e.organisation_id = r.organisation_id) AND (e.id = r.evaluation_id))))
+                   WHERE ((r.organisation_id = x.organisation_id) AND (r.duty_id = x.id))
+                   ORDER BY e.held_on DESC, e.id DESC
+                  LIMIT 1)) ORDER BY x.due_on, x.id) AS jsonb_agg
+            FROM contract_duty x
+           WHERE ((x.organisation_id = c.organisation_id) AND (x.contract_id = c.id) AND (x.side = d.side) AND ((x.annex_id IS NULL) OR (EXISTS ( SELECT
+                    FROM contract_annex_outcome o
+                   WHERE ((o.organisation_id = x.organisation_id) AND (o.annex_id = x.annex_id) AND (o.outcome = 'IN_FORCE'::text))))) AND (NOT (EXISTS ( SELECT
+                    FROM (contract_duty_end q
+                      JOIN contract_annex_outcome o ON (((o.organisation_id = q.organisation_id) AND (o.annex_id = q.annex_id) AND (o.outcome = 'IN_FORCE'::text))))
+                   WHERE ((q.organisation_id = x.organisation_id) AND (q.duty_id = x.id))))))), '[]'::jsonb) AS "coalesce",
+     COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', g.id, 'sealed', encode(g.what, 'base64'::text)) ORDER BY g.rank, g.id) AS jsonb_agg
+            FROM contract_goal g
+           WHERE ((g.organisation_id = c.organisation_id) AND (g.contract_id = c.id) AND (g.id = ANY (d.goal_ids)))), '[]'::jsonb) AS "coalesce"
+    FROM ((open_sides(shared_contract_part.wanted) d(organisation_id, contract_id, plan_id, side, goal_ids)
+      JOIN social_contract c ON (((c.organisation_id = d.organisation_id) AND (c.id = d.contract_id))))
+      JOIN LATERAL ( SELECT x.to_state,
+             x.on_day
+            FROM contract_step x
+           WHERE ((x.organisation_id = c.organisation_id) AND (x.contract_id = c.id))
+           ORDER BY x.step_no DESC
+          LIMIT 1) t ON ((t.to_state = ANY (ARRAY['SIGNED'::text, 'ACTIVE'::text]))))
+   ORDER BY t.on_day DESC, c.id;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
 CREATE OR REPLACE FUNCTION public.shared_core(wanted uuid)
  RETURNS TABLE(first_name text, last_name text, alias text, sex text, birth_date date, birth_date_precision text, age_estimate integer, citizenship text, languages text[], interpreter_needed boolean, phone text, protected_whereabouts boolean)
  LANGUAGE sql
@@ -6698,6 +6878,44 @@ BEGIN ATOMIC
            ORDER BY e.organisation_id, e.id, w.valid_until DESC, w.id) h
    ORDER BY (date_trunc('milliseconds'::text, h.occurred_at)) DESC, h.id DESC
   LIMIT shared_history.most;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.shared_plan_part(wanted uuid)
+ RETURNS TABLE(organisation_id uuid, id uuid, variant text, state text, on_day date, side text, duties jsonb, goals jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT d.organisation_id,
+     p.id,
+     p.kind,
+     t.state,
+     t.done_on,
+     d.side,
+     COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', x.id, 'sealed', encode(x.sealed, 'base64'::text), 'dueOn', x.due_on, 'result', ( SELECT m.outcome
+                    FROM plan_task_mark m
+                   WHERE ((m.organisation_id = x.organisation_id) AND (m.task_id = x.id))
+                   ORDER BY m.recorded_at DESC, m.id DESC
+                  LIMIT 1)) ORDER BY x.due_on, x.seq) AS jsonb_agg
+            FROM plan_task x
+           WHERE ((x.organisation_id = p.organisation_id) AND (x.plan_id = p.id) AND (x.side = d.side) AND (NOT (EXISTS ( SELECT
+                    FROM plan_task_removal r
+                   WHERE ((r.organisation_id = x.organisation_id) AND (r.task_id = x.id))))))), '[]'::jsonb) AS "coalesce",
+     COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', g.id, 'sealed', encode(g.sealed, 'base64'::text)) ORDER BY g.seq) AS jsonb_agg
+            FROM plan_goal g
+           WHERE ((g.organisation_id = p.organisation_id) AND (g.plan_id = p.id) AND (g.id = ANY (d.goal_ids)) AND (NOT (EXISTS ( SELECT
+                    FROM plan_goal_removal r
+                   WHERE ((r.organisation_id = g.organisation_id) AND (r.goal_id = g.id))))))), '[]'::jsonb) AS "coalesce"
+    FROM ((open_sides(shared_plan_part.wanted) d(organisation_id, contract_id, plan_id, side, goal_ids)
+      JOIN plan p ON (((p.organisation_id = d.organisation_id) AND (p.id = d.plan_id))))
+      JOIN LATERAL ( SELECT x.state,
+             x.done_on
+            FROM plan_step x
+           WHERE ((x.organisation_id = p.organisation_id) AND (x.plan_id = p.id))
+           ORDER BY x.no DESC
+          LIMIT 1) t ON ((t.state = 'ACTIVE'::text)))
+   ORDER BY t.done_on DESC, p.id;
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 

@@ -2,28 +2,69 @@ import { type Browser, expect } from "@playwright/test";
 import { z } from "zod";
 import { demoId } from "../src/app/demo/world.ts";
 import { exclusions } from "../src/modules/centre/entry/codes.ts";
+import { addDays, plainDate } from "../src/platform/time/plainDate.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 import { test } from "./way/test.ts";
 import { dayOfHouse, Walker } from "./way/walker.ts";
 
 const lastName = "Brzęczyszczykiewicz-Chrząszczyżewoszycka";
 
+const say = async (it: Walker, type: string, payload: object, base?: number) => {
+  const data = { id: uuidv7(), v: 1, base, occurredAt: new Date(it.now()).toISOString(), payload };
+  const answer = await it.page.request.post(`/api/commands/${type}`, { headers: { "x-powrot": "1" }, data });
+  expect(answer.status(), `${type} ${await answer.text()}`).toBe(200);
+};
+
 /** A person of the region's and the club's, whom no other journey meets. */
-async function recordPerson(it: Walker): Promise<string> {
-  const headers = { "x-powrot": "1" };
-  const personId = uuidv7();
-  const send = async (type: string, payload: object) => {
-    const data = { id: uuidv7(), v: 1, occurredAt: new Date(it.now()).toISOString(), payload };
-    const answer = await it.page.request.post(`/api/commands/${type}`, { headers, data });
-    expect(answer.status(), await answer.text()).toBe(200);
-  };
+async function recordPerson(it: Walker): Promise<{ personId: string; caseId: string }> {
+  const [personId, caseId] = [uuidv7(), uuidv7()];
   const fields = { firstName: "Żaklina", lastName };
-  await send("person.record", { personId, unitId: demoId("radom-rejon"), fields });
-  const opened = { caseId: uuidv7(), personId, openedOn: dayOfHouse(), leaderId: demoId("anna") };
-  await send("case.open", { ...opened, unitId: demoId("radom-kis") });
-  return personId;
+  await say(it, "person.record", { personId, unitId: demoId("radom-rejon"), fields });
+  const opened = { caseId, personId, openedOn: dayOfHouse(), leaderId: demoId("anna") };
+  await say(it, "case.open", { ...opened, unitId: demoId("radom-kis") });
+  return { personId, caseId };
 }
 
+/** A social contract of the person that holds from today on. */
+async function concludeContract(it: Walker, of: { personId: string; caseId: string }): Promise<void> {
+  const [contractId, on] = [uuidv7(), dayOfHouse()];
+  const party = { actsAs: null, representedBy: null, representation: null };
+  await say(it, "contract.draft", {
+    ...of,
+    contractId,
+    unitId: demoId("radom-rejon"),
+    variant: "IA_IIA",
+    socialWorkerId: demoId("anna"),
+    commune: "1463011",
+    homeless: false,
+    unemployed: false,
+    pupReferral: null,
+    situation: "Bez pracy.",
+    resources: "Zawód.",
+    barriers: "Długa przerwa.",
+    actionsSoFar: null,
+    consequences: "Najpierw zawsze jest rozmowa.",
+    parties: [
+      { ...party, side: "PERSON", name: `Żaklina ${lastName}` },
+      { ...party, side: "OPS", name: "MOPS w Radomiu", representedBy: "Anna" },
+    ],
+    evaluationDates: [addDays(plainDate(on), 90)],
+  });
+  const duty = { dueOn: addDays(plainDate(on), 30) };
+  const duties = [
+    { ...duty, dutyId: uuidv7(), side: "PERSON", what: "Przychodzi do klubu." },
+    { ...duty, dutyId: uuidv7(), side: "OPS", what: "Pomaga w dojazdach." },
+  ];
+  await say(it, "contract.set-duties", { contractId, duties, removed: [] });
+  await say(it, "contract.agree", { contractId, agreedOn: on });
+  for (const signedAs of ["PERSON", "OPS"]) {
+    const signature = { signatureId: uuidv7(), contractId, signedAs, name: "Anna", signedOn: on, method: "WET" };
+    await say(it, "contract.sign", signature);
+  }
+  await say(it, "contract.activate", { contractId, activeFrom: on });
+}
+
+const needs = "wykluczenie; własnym staraniem osoba nie zaspokoi podstawowych potrzeb życiowych";
 const benefits = [
   "zasiłek dla bezrobotnych",
   "zasiłek przedemerytalny",
@@ -41,17 +82,20 @@ test("into a club: an institution applies with consent, findings before the refe
   const it = await Walker.start(browser, "mouse", baseURL ?? "");
   const { page } = it;
   let address = "";
+  let of = { personId: "", caseId: "" };
   const finding = (name: string, word: string) => page.getByLabel(name, { exact: true }).selectOption({ label: word });
 
   await it.as("anna", async () => {
-    const personId = await recordPerson(it);
-    await page.goto(`/people/${personId}`);
+    of = await recordPerson(it);
+    await page.goto(`/people/${of.personId}`);
     await it.openTab("Skierowania");
     await it.look("entries-of-person");
     await it.follow("Nowy wniosek do CIS lub KIS");
     await it.choose("Dokąd", "Klub integracji społecznej (KIS)");
     await page.getByLabel("Kto składa wniosek").selectOption({ label: "organizacja pozarządowa" });
-    await page.getByLabel("Nazwa instytucji albo imię").fill("Fundacja Agenda");
+    await page.getByLabel("Nazwa instytucji").fill("Fundacja Agenda");
+    await page.getByLabel("Kto działa za instytucję").fill("Grażyna Żółć, prezeska");
+    await page.getByLabel("Co potwierdza zgodę").selectOption({ label: "podpis na papierze, w aktach" });
     await it.pressButton("Zapisz wniosek");
     await expect(page.getByText("Wpisz dzień zgody").first()).toBeVisible();
     await it.look("entry-without-consent");
@@ -63,6 +107,7 @@ test("into a club: an institution applies with consent, findings before the refe
     await finding("długotrwałe bezrobocie", "spełnia");
     await page.getByLabel("Na podstawie (długotrwałe bezrobocie)").selectOption({ label: "dokumentu" });
     await page.getByLabel("Co to potwierdza (długotrwałe bezrobocie)").fill("zaświadczenie z urzędu pracy");
+    await finding(needs, "spełnia");
     await it.look("entry-findings");
     await it.pressButton("Zapisz");
     await expect(page.getByText("Zanim będzie można skierować")).toBeVisible();
@@ -96,7 +141,15 @@ test("into a club: an institution applies with consent, findings before the refe
 
   await it.as("anna", async () => {
     await page.goto(address);
+    await expect(page.getByText("Osoba nie ma teraz czynnego kontraktu").first()).toBeVisible();
     await it.follow("Odnotuj podpis");
+    await expect(page.getByRole("link", { name: "Kontrakty osoby" })).toBeVisible();
+    await it.look("entry-without-contract");
+    await concludeContract(it, of);
+    await page.goto(address);
+    await it.follow("Odnotuj podpis");
+    await expect(page.getByText("Kontrakt socjalny KS/")).toBeVisible();
+    await it.look("entry-contract");
     await it.pressButton("Odnotuj podpis");
     await expect(page.getByText("program lub kontrakt podpisany").first()).toBeVisible();
   });
@@ -131,12 +184,6 @@ async function sitDown(browser: Browser, baseURL: string, login: string): Promis
   return it;
 }
 
-const say = async (it: Walker, type: string, payload: object, base?: number) => {
-  const data = { id: uuidv7(), v: 1, base, occurredAt: new Date(it.now()).toISOString(), payload };
-  const answer = await it.page.request.post(`/api/commands/${type}`, { headers: { "x-powrot": "1" }, data });
-  expect(answer.status(), `${type} ${await answer.text()}`).toBe(200);
-};
-
 test("an OPS and the centre of another organisation: turned down once, referred again, programme signed, no admission before the OPS agrees (R-CIS-03, F-10)", async ({
   browser,
   baseURL,
@@ -167,8 +214,9 @@ test("an OPS and the centre of another organisation: turned down once, referred 
   });
   await say(dorota, "centre-entry.apply", { entryId, personId, service: "CIS", applicantKind: "SELF", appliedOn: on });
   const ground = { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "zaświadczenie" };
+  const excluded = { criterion: "NEEDS_NOT_MET", finding: "MET", source: "FILE", evidence: "wywiad" };
   const none = exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" }));
-  await say(dorota, "centre-entry.check", { entryId, found: [ground, ...none] }, 1);
+  await say(dorota, "centre-entry.check", { entryId, found: [ground, excluded, ...none] }, 1);
 
   await dorota.page.goto(address);
   await dorota.follow("Wydaj opinię");

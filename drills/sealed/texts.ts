@@ -76,6 +76,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "centre-entry.refer referralNo",
     "centre-entry.refer to.purpose",
     "centre-entry.record-paper referralNo",
+    "centre-entry.sign contractNo",
   ],
   "about staff, employers, projects, groups and places, not about a person served": [
     "account.invite displayName",

@@ -8,6 +8,7 @@ import { followDeath } from "../modules/casework/death.ts";
 import { casesOpened, taskTells } from "../modules/casework/public.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
 import { ipzsToSign } from "../modules/centre/ipzs/signing.ts";
+import { clubContracts } from "../modules/centre/public.ts";
 import { centreRoom } from "../modules/centre/room.ts";
 import { conflictKinds, conflictSet, conflictTells } from "../modules/conflict/public.ts";
 import { conflictRoom } from "../modules/conflict/room.ts";
@@ -50,7 +51,7 @@ import { conditionsOfContract, papersOfContract } from "../modules/social-contra
 import { paperConditions, paperSources } from "../modules/social-contract/checklist/queries.ts";
 import { annexesToSign, contractsToSign } from "../modules/social-contract/packet/contractPapers.ts";
 import { packetSources } from "../modules/social-contract/packet/sources.ts";
-import { askForContract } from "../modules/social-contract/public.ts";
+import { askForContract, findContractFor } from "../modules/social-contract/public.ts";
 import { makeSocialContractRoom } from "../modules/social-contract/room.ts";
 import { streetWorkKinds } from "../modules/street-work/field/set.ts";
 import { streetWorkRoom } from "../modules/street-work/room.ts";
@@ -105,6 +106,7 @@ protectedPeople.tellsOf.push(conflictTells, taskTells, ...streetTells);
 deathActs.push(followDeath);
 sessionGates.push(keepMarkedSessions);
 enrolmentGates.push(askForContract);
+clubContracts.holdingOn = findContractFor;
 contactGates.push(answerByContact);
 
 // What rooms above tell of a specialist's day, and of it elsewhere.

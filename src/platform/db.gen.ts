@@ -399,6 +399,8 @@ export type CentreEntryTable = {
   version: Generated<number>;
   recordedBy: string;
   recordedAt: Generated<string>;
+  consentProof: string | null;
+  consentId: string | null;
 };
 
 export type CentreEntryStepTable = {
@@ -423,6 +425,7 @@ export type CentreEntryStepTable = {
   commune: string | null;
   communePays: boolean | null;
   ground: string | null;
+  contractNo: string | null;
 };
 
 export type CentrePlacesTable = {
@@ -667,6 +670,32 @@ export type ConsultantDutySettlementTable = {
   dutyId: string;
   day: PlainDate;
   heldMinutes: number;
+  settledBy: string;
+  settledAt: Generated<string>;
+  reason: string | null;
+};
+
+export type ConsultantHourLimitTable = {
+  organisationId: string;
+  id: string;
+  consultantId: string;
+  fromMonth: PlainDate;
+  minutes: number | null;
+  setBy: string;
+  setAt: Generated<string>;
+};
+
+export type ConsultantWorkSettlementTable = {
+  organisationId: string;
+  id: string;
+  consultantId: string;
+  source: string;
+  sourceId: string;
+  day: PlainDate;
+  kind: string | null;
+  proposedMinutes: number;
+  settledMinutes: number;
+  reason: string | null;
   settledBy: string;
   settledAt: Generated<string>;
 };
@@ -1409,6 +1438,7 @@ export type InterviewCorrectionTable = {
   correctedOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+  scanFileId: string | null;
 };
 
 export type InterviewNowTable = {
@@ -1442,6 +1472,7 @@ export type InterviewResultTable = {
   updateDueOn: PlainDate | null;
   recordedBy: string;
   recordedAt: Generated<string>;
+  scanFileId: string | null;
 };
 
 export type InvitationTable = {
@@ -2435,9 +2466,6 @@ export type PlanGoalRemovalTable = {
   recordedAt: Generated<string>;
 };
 
-export type PlanReviewTable = {
-  organisationId: string;
-  id: string;
 export type PlanLeadingTable = {
   organisationId: string;
   planId: string;
@@ -2452,6 +2480,9 @@ export type PlanLeadingTable = {
   recordedAt: Generated<string>;
 };
 
+export type PlanReviewTable = {
+  organisationId: string;
+  id: string;
   planId: string;
   reviewedOn: PlainDate;
   decision: string;
@@ -2808,6 +2839,20 @@ export type ShareTable = {
   givenAt: Generated<string>;
   withdrawnAt: string | null;
   consentId: string | null;
+};
+
+export type ShareSideTable = {
+  organisationId: string;
+  id: string;
+  shareId: string;
+  contractId: string | null;
+  planId: string | null;
+  side: string;
+  goalIds: string[];
+  openedBy: string;
+  openedAt: Generated<string>;
+  endedAt: string | null;
+  endedBy: string | null;
 };
 
 export type ShiftLinkTable = {
@@ -3174,6 +3219,8 @@ export type Database = {
   consultantDuty: ConsultantDutyTable;
   consultantDutyEnding: ConsultantDutyEndingTable;
   consultantDutySettlement: ConsultantDutySettlementTable;
+  consultantHourLimit: ConsultantHourLimitTable;
+  consultantWorkSettlement: ConsultantWorkSettlementTable;
   contactAid: ContactAidTable;
   contactCard: ContactCardTable;
   contactWorker: ContactWorkerTable;
@@ -3320,6 +3367,7 @@ export type Database = {
   planClosure: PlanClosureTable;
   planGoal: PlanGoalTable;
   planGoalRemoval: PlanGoalRemovalTable;
+  planLeading: PlanLeadingTable;
   planReview: PlanReviewTable;
   planReviewGoal: PlanReviewGoalTable;
   planStep: PlanStepTable;
@@ -3337,7 +3385,6 @@ export type Database = {
   project: ProjectTable;
   projectCriterion: ProjectCriterionTable;
   qualification: QualificationTable;
-  planLeading: PlanLeadingTable;
   recommendation: RecommendationTable;
   recommendationCondition: RecommendationConditionTable;
   referral: ReferralTable;
@@ -3352,6 +3399,7 @@ export type Database = {
   session: SessionTable;
   setupLink: SetupLinkTable;
   share: ShareTable;
+  shareSide: ShareSideTable;
   shiftLink: ShiftLinkTable;
   shiftLinkUse: ShiftLinkUseTable;
   signInAttempt: SignInAttemptTable;

@@ -112,6 +112,7 @@ const referralNumber = ({ key }: DemoPerson) => key.split("-").at(-1) ?? "1";
 /** Everything was looked at, but for the last, whose papers are still awaited. */
 const findings = (until: Step) => [
   { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "zaświadczenie urzędu pracy" },
+  { criterion: "NEEDS_NOT_MET", finding: "MET", source: "FILE", evidence: "wywiad środowiskowy" },
   ...(until === "apply" ? [] : exclusions).map((criterion) => ({
     criterion,
     finding: "NOT_MET",

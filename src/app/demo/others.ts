@@ -265,6 +265,7 @@ async function referredOnPaper(
         source: "DOCUMENT",
         evidence: "zaświadczenie urzędu pracy",
       },
+      { criterion: "NEEDS_NOT_MET", finding: "MET", source: "DOCUMENT", evidence: "opinia ośrodka" },
       ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
     ],
   });

@@ -6,6 +6,7 @@ import { ipzsAccess } from "./ipzs/access.ts";
 import type { IpzsSummary } from "./ipzs/contract.ts";
 import { findAllIpzs, findDays } from "./ipzs/store.ts";
 
+export { type ClubContractOf, clubContracts } from "./entry/clubContract.ts";
 export { findEntryFor, followEntry, type KnownEntry } from "./entry/public.ts";
 
 /**

@@ -543,11 +543,6 @@ export const contractMessages = defineMessages({
     en: "The contract has ended. A new one can be begun.",
     uk: "Контракт уже завершено. Можна почати новий.",
   },
-  "contract.not_active": {
-    pl: "Osoba nie realizuje teraz kontraktu socjalnego. Najpierw uruchom kontrakt.",
-    en: "The person has no active social contract. Start a contract first.",
-    uk: "Особа зараз не виконує соціального контракту. Спершу розпочніть контракт.",
-  },
   "contract.day_in_future": {
     pl: "Ten dzień jeszcze nie nadszedł. Wpisz dzień nie późniejszy niż dziś.",
     en: "This day has not come yet. Write a day not later than today.",

@@ -2,39 +2,44 @@ import { sql } from "kysely";
 import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { requirePerson } from "../casework/public.ts";
+import type { ClubContractOf } from "../centre/public.ts";
 import type { EnrolmentGate } from "../project/public.ts";
 import { refuseEnrolment } from "../project/rules.ts";
 import { contractAccess } from "./access.ts";
 import { runningDuties } from "./annexRules.ts";
 import type { DutyResult } from "./codes.ts";
 import type { ContractLine, ContractView } from "./contract.ts";
-import { dutyResult, requireContract } from "./contractRecord.ts";
+import { dutyResult, numberOf, requireContract } from "./contractRecord.ts";
 import { isActiveOn } from "./rules.ts";
 import { readStatus } from "./status.ts";
 
 /**
- * Whether one of the person's contracts holds on `day` (first and last day count): what a club asks before somebody takes
- * part. Source: docs/domain/rules.md R-SC-06.
+ * The newest of the person's contracts that hold on `day` (first and last day count); null: none holds. It is what a club asks
+ * before somebody takes part. The caller has checked the reach. Source: docs/domain/rules.md R-SC-06, R-KIS-02.
  */
-async function hasActiveContract(context: WorkContext, personId: string, day: PlainDate): Promise<boolean> {
+export const findContractFor: ClubContractOf = async (context, personId, day) => {
   const { rows } = await sql<{
+    year: number;
+    no: number;
+    signedOn: PlainDate | null;
     activeFrom: PlainDate;
     endedOn: PlainDate | null;
-  }>`select s.on_day as active_from, t.ended_on
+  }>`select c.year, c.no, s.on_day as active_from, t.ended_on,
+      (select max(g.on_day) from contract_step g where g.organisation_id = c.organisation_id and g.contract_id = c.id and g.to_state = 'SIGNED') as signed_on
     from social_contract c
     join contract_step s on s.organisation_id = c.organisation_id and s.contract_id = c.id and s.act = 'activate'
     left join contract_termination t on t.organisation_id = c.organisation_id and t.contract_id = c.id
-    where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(${personId}))`.execute(
-    context.tx,
-  );
-  return rows.some((row) => isActiveOn(row, day));
-}
+    where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(${personId}))
+    order by s.on_day desc, c.id desc limit 50`.execute(context.tx);
+  const holding = rows.find((row) => isActiveOn(row, day));
+  return holding ? { number: numberOf(holding), signedOn: holding.signedOn ?? holding.activeFrom } : null;
+};
 
 /** Who starts in a project that asks for a social contract realises one. Source: docs/domain/rules.md R-SC-06, R-REC-05. */
 export const askForContract: EnrolmentGate = async (context, { personId, startedOn, project }) =>
   refuseEnrolment({
     contractRequired: project.contractRequired,
-    contractActive: project.contractRequired && (await hasActiveContract(context, personId, startedOn)),
+    contractActive: project.contractRequired && (await findContractFor(context, personId, startedOn)) !== null,
   });
 
 export type ContractWithDuties = Pick<

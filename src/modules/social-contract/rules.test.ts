@@ -15,7 +15,6 @@ import {
   isDutyLate,
   moveContract,
   nextEvaluation,
-  refuseClubParticipation,
   refuseCompletion,
   refuseEdit,
   refuseEnd,
@@ -222,11 +221,6 @@ test("insurance of an unemployed person starts and stops with the contract (R-SC
     { task: "START_INSURANCE", on: activeFrom },
     { task: "STOP_INSURANCE", on: endedOn },
   ]);
-});
-
-test("only an active contract opens a club (R-SC-06)", () => {
-  expect(CONTRACT_STATES.filter((state) => refuseClubParticipation(state) === null)).toEqual(["ACTIVE"]);
-  expect(refuseClubParticipation(null)).toBe("contract.not_active");
 });
 
 test("an evaluation answers for every duty and for no other (R-SC-04)", () => {

@@ -28,7 +28,6 @@ export type ContractRefusal =
   | "contract.consultation_not_needed"
   | "contract.step_not_possible"
   | "contract.closed"
-  | "contract.not_active"
   | "contract.consultation_other_commune"
   | "contract.day_in_future"
   | "contract.day_too_early"
@@ -271,11 +270,6 @@ export function insuranceTasks(contract: {
   if (!contract.unemployed) return [];
   const start = { task: "START_INSURANCE" as const, on: contract.activeFrom };
   return contract.endedOn === null ? [start] : [start, { task: "STOP_INSURANCE", on: contract.endedOn }];
-}
-
-/** A club's participant realises a social contract; its end alerts the club's coordinator. Source: docs/domain/rules.md R-SC-06, R-KIS-02. */
-export function refuseClubParticipation(state: ContractState | null): ContractRefusal | null {
-  return state === "ACTIVE" ? null : "contract.not_active";
 }
 
 /**

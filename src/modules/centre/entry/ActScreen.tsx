@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { today } from "../../../platform/ui/clock.ts";
@@ -192,11 +193,11 @@ const types = {
   withdraw: "centre-entry.withdraw",
 } as const;
 type PlainAct = keyof typeof types;
-type Values = { signedOn: string; opsAgreedOn: string; words: string; feedback: string };
+type Values = { signedOn: string; contractNo: string; opsAgreedOn: string; words: string; feedback: string };
 
-function bodyOf(act: PlainAct, entry: EntryView, { signedOn, opsAgreedOn, words, feedback }: Values) {
+function bodyOf(act: PlainAct, entry: EntryView, { signedOn, contractNo, opsAgreedOn, words, feedback }: Values) {
   const said = words.trim() || null;
-  if (act === "sign") return { signedOn };
+  if (act === "sign") return isContractKnown(entry) ? {} : { signedOn, contractNo: contractNo.trim() || null };
   if (act === "not-refer") return { refers: false, words: said };
   if (act === "admit" || act === "decline") {
     const onPaper = entry.origin === "PAPER" && act === "admit" ? opsAgreedOn || null : null;
@@ -205,17 +206,26 @@ function bodyOf(act: PlainAct, entry: EntryView, { signedOn, opsAgreedOn, words,
   return { words: said };
 }
 
+/** Of a contract of our own file nobody types the day. */
+const isContractKnown = ({ contract }: EntryView) => contract !== null && contract.number !== null;
+
 function Plain({ act, entry }: { act: PlainAct; entry: EntryView }) {
   const t = useMessages(entryMessages);
+  const lang = useLanguage();
   const needsReason = act === "not-refer" || act === "decline";
   const onPaper = act === "admit" && entry.origin === "PAPER" && entry.service === "CIS";
+  const { contract } = entry;
+  const typesDay = act === "sign" && !isContractKnown(entry);
   const form = useCommandForm<Values>({
     type: types[act],
-    initial: { signedOn: entry.programmeSignedOn ?? today(), opsAgreedOn: "", words: "", feedback: "" },
+    initial: { signedOn: entry.programmeSignedOn ?? today(), contractNo: "", opsAgreedOn: "", words: "", feedback: "" },
     build: (values) => ({ stepId: uuidv7(), entryId: entry.id, ...bodyOf(act, entry, values) }),
-    check: ({ words, signedOn, opsAgreedOn }) => [
+    check: ({ words, signedOn, contractNo, opsAgreedOn }) => [
       ...(needsReason && !words.trim() ? [{ path: "words", code: "entry.reason_missing" }] : []),
-      ...(act === "sign" && !signedOn ? [{ path: "signedOn", code: "field.required" }] : []),
+      ...(typesDay && !signedOn ? [{ path: "signedOn", code: "field.required" }] : []),
+      ...(typesDay && contract?.elsewhere && !contractNo.trim()
+        ? [{ path: "contractNo", code: "entry.contract_number_missing" }]
+        : []),
       ...(onPaper && !opsAgreedOn ? [{ path: "opsAgreedOn", code: "entry.ops_agreement_missing" }] : []),
     ],
     messages: t,
@@ -223,9 +233,24 @@ function Plain({ act, entry }: { act: PlainAct; entry: EntryView }) {
     onDone: useDone(entry.id),
   });
   const decides = act === "admit" || act === "decline";
+  if ((act === "sign" || act === "admit") && contract && contract.number === null && !contract.elsewhere)
+    return (
+      <Notice
+        tone="due"
+        actions={<LinkButton to={`/people/${entry.personId}/contracts`}>{t("contract.open")}</LinkButton>}
+      >
+        {t("entry.contract_missing")}
+      </Notice>
+    );
   return (
     <CommandForm form={form} submit={t(`act.${act}`)}>
-      {act === "sign" && <DateField label={t("signedOn")} {...form.field("signedOn")} />}
+      {act === "sign" && contract?.number && contract.signedOn && (
+        <Notice>
+          {t("contract.known", { number: contract.number })} {formatDay(contract.signedOn, lang)}
+        </Notice>
+      )}
+      {typesDay && contract && <TextField label={t("contractNo")} maxLength={60} {...form.field("contractNo")} />}
+      {typesDay && <DateField label={t("signedOn")} {...form.field("signedOn")} />}
       {onPaper && <DateField label={t("opsAgreedOn")} {...form.field("opsAgreedOn")} />}
       {act !== "sign" && <TextArea label={t("reason")} maxLength={2000} {...form.field("words")} />}
       {decides && !entry.ours && (

@@ -5,7 +5,7 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { type Criterion, type Finding, findingSources, findings } from "./codes.ts";
 import type { CriterionFound } from "./contract.ts";
 import { entryMessages } from "./messages.ts";
-import { criterionWord, findingWord, isGround } from "./words.ts";
+import { criterionWord, findingWord, isCondition, isGround } from "./words.ts";
 
 export type FoundRow = { finding: Finding | ""; source: CriterionFound["source"] | ""; evidence: string };
 export type FoundRows = Partial<Record<Criterion, FoundRow>>;
@@ -34,9 +34,14 @@ export function CriteriaFields({ criteria, ...rest }: Props) {
           <OneCriterion key={criterion} criterion={criterion} {...rest} />
         ))}
       </FormSection>
+      <FormSection question={t("criteria.condition")}>
+        {criteria.filter(isCondition).map((criterion) => (
+          <OneCriterion key={criterion} criterion={criterion} {...rest} />
+        ))}
+      </FormSection>
       <FormSection question={t("criteria.exclusions")}>
         {criteria
-          .filter((criterion) => !isGround(criterion))
+          .filter((criterion) => !isGround(criterion) && !isCondition(criterion))
           .map((criterion) => (
             <OneCriterion key={criterion} criterion={criterion} {...rest} />
           ))}

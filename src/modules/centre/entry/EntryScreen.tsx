@@ -15,7 +15,7 @@ import type { CriterionView, EntryStepView, EntryView } from "./contract.ts";
 import { stateTone } from "./EntryList.tsx";
 import { entryMessages } from "./messages.ts";
 import { asksForProgramme, isLetterOver, isUnderWay } from "./rules.ts";
-import { criterionWord, findingWord, isGround } from "./words.ts";
+import { criterionWord, findingWord, isCondition, isGround } from "./words.ts";
 import "./entry.css";
 
 /** One way in: where it stands, what I do next, what stands in the way, every step with who took it. */
@@ -75,6 +75,7 @@ function Whole({ entry }: { entry: EntryView }) {
           {t("entry.programme_missing")}
         </Notice>
       )}
+      {entry.contract && <Contract contract={entry.contract} personId={entry.personId} />}
       {entry.service === "CIS" && entry.myActs.includes("admit") && <Seat seat={entry.seat} />}
       {entry.criteria && (entry.state === "APPLIED" || entry.state === "OPINED") && <Obstacles entry={entry} />}
       <div className="entry-columns">
@@ -91,11 +92,20 @@ function Whole({ entry }: { entry: EntryView }) {
                   value: [t(`applicant.${entry.applicantKind}`), entry.applicantName].filter(Boolean).join(": "),
                 },
                 { term: t("appliedOn"), value: <DateText day={entry.appliedOn} /> },
+                ...(entry.representative ? [{ term: t("representative"), value: entry.representative }] : []),
                 ...(entry.consentOn ? [{ term: t("consentOn"), value: <DateText day={entry.consentOn} /> }] : []),
+                ...(entry.consentProof ? [{ term: t("consentProof"), value: t(`proof.${entry.consentProof}`) }] : []),
                 ...(entry.withName ? [{ term: t("with"), value: entry.withName }] : []),
                 ...(entry.words ? [{ term: t("words"), value: entry.words }] : []),
               ]}
             />
+            {entry.missing.length > 0 && (
+              <ul className="soft">
+                {entry.missing.map((code) => (
+                  <li key={code}>{t.maybe(code)}</li>
+                ))}
+              </ul>
+            )}
           </Card>
           {entry.mayPrint && (
             <Card title={t("prints")}>
@@ -132,6 +142,24 @@ function Letter({ letter }: { letter: EntryView["letter"] }) {
   return letter === "SENT" || letter === "RECEIVED" || letter === "WAITLIST" ? (
     <Notice>{t("letter.waits")}</Notice>
   ) : null;
+}
+
+/** The social contract on which the way into a club rests, or that there is none. */
+function Contract({ contract, personId }: { contract: NonNullable<EntryView["contract"]>; personId: string }) {
+  const t = useMessages(entryMessages);
+  const { number, signedOn, elsewhere } = contract;
+  if (number && signedOn)
+    return (
+      <Notice>
+        {t("contract.known", { number })} <DateText day={signedOn} />
+      </Notice>
+    );
+  if (elsewhere) return <Notice>{t("contract.elsewhere")}</Notice>;
+  return (
+    <Notice tone="due" actions={<LinkButton to={`/people/${personId}/contracts`}>{t("contract.open")}</LinkButton>}>
+      {t("entry.contract_missing")}
+    </Notice>
+  );
 }
 
 /** Whether the centre may take the person, and on what ground. */
@@ -205,6 +233,7 @@ function Step({ step }: { step: EntryStepView }) {
     step.commune && `${t("residence")}: ${step.commune}`,
     step.communePays && t("pays.yes"),
     step.ground && t(`ground.${step.ground}`),
+    step.contractNo && `${t("contractNo")}: ${step.contractNo}`,
   ].filter(Boolean);
   const days = [
     [t("interviewOn"), step.interviewOn],
@@ -231,7 +260,8 @@ function Step({ step }: { step: EntryStepView }) {
 function Criteria({ entry, criteria }: { entry: EntryView; criteria: readonly CriterionView[] }) {
   const t = useMessages(entryMessages);
   const groups = criteria.filter(({ criterion }) => isGround(criterion));
-  const benefits = criteria.filter(({ criterion }) => !isGround(criterion));
+  const condition = criteria.filter(({ criterion }) => isCondition(criterion));
+  const benefits = criteria.filter(({ criterion }) => !isGround(criterion) && !isCondition(criterion));
   return (
     <Card title={t("criteria")}>
       <div className="stack">
@@ -239,6 +269,8 @@ function Criteria({ entry, criteria }: { entry: EntryView; criteria: readonly Cr
         <h3>{t("criteria.groups")}</h3>
         <Lines criteria={groups} enough={entry.hiddenGrounds > 0 || groups.some(({ finding }) => finding === "MET")} />
         {entry.hiddenGrounds > 0 && <p>{t("criteria.hidden")}</p>}
+        <h3>{t("criteria.condition")}</h3>
+        <Lines criteria={condition} enough />
         <h3>{t("criteria.exclusions")}</h3>
         <Lines criteria={benefits} enough />
       </div>
@@ -249,6 +281,7 @@ function Criteria({ entry, criteria }: { entry: EntryView; criteria: readonly Cr
 /** Good news is confirmed, a bar is danger; a ground that is not met is no news, nor a second one without evidence. */
 function toneOf({ criterion, finding, counts }: CriterionView, enough: boolean): StatusTone {
   if (finding === "NO_EVIDENCE") return counts && !(enough && isGround(criterion)) ? "due" : "neutral";
+  if (isCondition(criterion)) return finding === "MET" ? "confirmed" : "danger";
   if (isGround(criterion)) return finding === "MET" ? "confirmed" : "neutral";
   if (finding === "NOT_MET") return "confirmed";
   return counts ? "danger" : "neutral";

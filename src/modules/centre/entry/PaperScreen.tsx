@@ -64,7 +64,15 @@ export function PaperScreen() {
       interviewOn: interviewOn || null,
       opinionOn: opinionOn || null,
     }),
-    check: ({ issuerName, referralNo, referredOn, appliedOn, rows, commune }) => [
+    check: ({ issuerName, referralNo, referredOn, appliedOn, rows, commune, applicantKind, applicantName }) => [
+      ...(applicantKind === "SELF" || applicantName.trim()
+        ? []
+        : [
+            {
+              path: "applicantName",
+              code: applicantKind === "LEGAL_REP" ? "entry.representative_missing" : "entry.applicant_missing",
+            },
+          ]),
       ...refuseCommune(commune),
       ...(issuerName.trim().length >= 2 ? [] : [{ path: "issuerName", code: "field.required" }]),
       ...(referralNo.trim() ? [] : [{ path: "referralNo", code: "entry.number_missing" }]),

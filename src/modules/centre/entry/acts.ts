@@ -13,6 +13,12 @@ import { keepTasks } from "./tasks.ts";
 /** Where the law says so, in the words that a refusal quotes. */
 const sources: Readonly<Record<string, string>> = {
   "entry.consent_missing": "R-CIS-03",
+  "entry.contract_missing": "R-KIS-02",
+  "entry.contract_number_missing": "R-KIS-02",
+  "entry.contract_not_signed": "R-KIS-02",
+  "entry.needs_met": "R-CIS-01",
+  "entry.needs_evidence_missing": "R-CIS-01",
+  "entry.evidence_against_file": "R-CIS-01",
   "entry.no_target_group": "R-CIS-01",
   "entry.group_evidence_missing": "R-CIS-01",
   "entry.excluded": "R-CIS-02",
@@ -60,6 +66,7 @@ export type NewStep = {
   commune?: string | null;
   communePays?: boolean | null;
   ground?: string | null;
+  contractNo?: string | null;
   words?: string | null;
 };
 

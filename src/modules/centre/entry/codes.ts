@@ -31,8 +31,11 @@ export const exclusions = [
   "TEACHER_COMPENSATION_BENEFIT",
 ] as const;
 export type Exclusion = (typeof exclusions)[number];
-export type Criterion = TargetGroup | Exclusion;
-export const criteria = [...targetGroups, ...exclusions] as const;
+/** What goes with every ground: excluded, and not able to meet basic needs by own efforts. Source: docs/domain/rules.md R-CIS-01 (SE 1(2)) */
+export const conditions = ["NEEDS_NOT_MET"] as const;
+export type Condition = (typeof conditions)[number];
+export type Criterion = TargetGroup | Condition | Exclusion;
+export const criteria = [...targetGroups, ...conditions, ...exclusions] as const;
 
 /** Of a ground: met or not; of an excluding benefit: entitled or not. A criterion that nobody has looked at has no evidence. */
 export const findings = ["MET", "NOT_MET", "NO_EVIDENCE"] as const;
@@ -44,6 +47,10 @@ export const opinions = ["POSITIVE", "NEGATIVE"] as const;
 export const issuers = ["OPS", "CUS", "PUP"] as const;
 export type Issuer = (typeof issuers)[number];
 export const communeAgreements = ["NOT_NEEDED", "AGREED", "MISSING"] as const;
+
+/** How consent to an institution's application is proved: a signature on paper in the file, or an entry of the register of consents. */
+export const consentProofs = ["PAPER", "REGISTER"] as const;
+export type ConsentProof = (typeof consentProofs)[number];
 
 export const centreGrounds = ["RESIDENT", "AGREEMENT", "FREE_PLACE"] as const;
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { may } from "../../../platform/access.ts";
 import { bumpVersion, type CommandContext, type Done, defineCommand, lockRow } from "../../../platform/command.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
@@ -9,6 +10,7 @@ import { personIdsOf } from "../../person/public.ts";
 import { sendReferral, withdrawReferral } from "../../referral/public.ts";
 import { centreEntryAccess, sectionOfGroup } from "./access.ts";
 import { done, lockForAct, type NewStep, requireGround, sourceOf, tell, tellReferrer, writeStep } from "./acts.ts";
+import { contractBehind } from "./clubContract.ts";
 import type { EntryAct, TargetGroup } from "./codes.ts";
 import {
   AgreeEntry,
@@ -23,29 +25,68 @@ import {
   SignEntry,
   WithdrawEntry,
 } from "./contract.ts";
+import { fileFacts } from "./hints.ts";
 import { placesCommands } from "./places.ts";
 import { programmeSignedOn } from "./programme.ts";
-import { isUnderWay, refuseApplication, refuseIssuing, refuseOpinion, refuseWithoutProgramme } from "./rules.ts";
+import {
+  isUnderWay,
+  refuseAgainstFile,
+  refuseApplication,
+  refuseIssuer,
+  refuseIssuing,
+  refuseOpinion,
+  refuseWithoutContract,
+  refuseWithoutProgramme,
+} from "./rules.ts";
 import { entriesOf, foundOf, lockEntry, purposes, requireEntry, type StoredEntry, seal } from "./store.ts";
 
 onConstraint("centre_entry_key", "conflict", "record.id_taken");
 onConstraint("centre_entry_step_key", "conflict", "record.id_taken");
 
+/** An entry of the register that is the person's and was not taken back. @throws Problem refused `entry.consent_proof_missing` */
+async function requireConsent(
+  { tx, actor }: CommandContext,
+  personIds: readonly string[],
+  consentId: string | null,
+): Promise<void> {
+  const { rows } =
+    await sql`select from consent where organisation_id = ${actor.organisationId} and id = ${consentId}::uuid
+    and person_id = any (${[...personIds]}::uuid[]) and withdrawn_at is null`.execute(tx);
+  refuseIf([rows.length > 0 ? null : "entry.consent_proof_missing"], { source: "R-CIS-03" });
+}
+
+/** @throws Problem refused `entry.issuer_is_no_centre` where neither the organisation nor a unit of the actor's that works with the person is such a centre */
+async function requireCentreOfAssistance({ tx, actor }: CommandContext, personId: string): Promise<void> {
+  const { rows } = await sql<{ organisationKind: string; unitKinds: string[] }>`select o.kind as organisation_kind,
+      array(select distinct u.kind from unit u join person_unit p on p.organisation_id = u.organisation_id and p.unit_id = u.id
+        where u.organisation_id = o.id and u.id = any (${[...actor.unitIds]}::uuid[]) and p.person_id = any (same_person(${personId})) order by 1) as unit_kinds
+    from organisation o where o.id = ${actor.organisationId}`.execute(tx);
+  const [place] = rows;
+  if (!place) throw new Error("an actor has an organisation");
+  const refusals = refuseIssuer(place);
+  refuseIf(refusals, sourceOf(refusals));
+}
+
 /** @throws Problem not_found | refused `entry.already_open`, as `refuseApplication` says, `case.person_died` */
 async function begin(
   context: CommandContext,
   origin: StoredEntry["origin"],
-  payload: Omit<ApplyForEntry, "words">,
-  words: string,
+  payload: Omit<ApplyForEntry, "words" | "representative" | "consentProof" | "consentId">,
+  said: Pick<ApplyForEntry, "words" | "representative"> & Partial<Pick<ApplyForEntry, "consentProof" | "consentId">>,
   found: SealedFound = {},
 ): Promise<StoredEntry> {
   const verb = centreEntryAccess[origin === "PAPER" ? "centre-entry.record-paper" : "centre-entry.apply"];
   const { entryId, personId, service, applicantKind, applicantName, appliedOn, consentOn } = payload;
   await requirePerson(context, verb, personId);
   await refuseForDead(context, personId);
-  const refusals = refuseApplication(payload, context.today);
+  const { words, representative, consentProof, consentId = null } = said;
+  const refusals = refuseApplication(
+    { ...payload, ...(consentProof === undefined ? {} : { consentProof }) },
+    context.today,
+  );
   refuseIf(refusals, sourceOf(refusals));
   const [rootId = personId, ...others] = await personIdsOf(context, personId);
+  if (consentProof === "REGISTER") await requireConsent(context, [rootId, ...others], consentId);
   const open = await entriesOf(context, { personIds: [rootId, ...others] });
   refuseIf([open.some((one) => one.service === service && isUnderWay(one.state)) ? "entry.already_open" : null]);
   const { organisationId, accountId } = context.actor;
@@ -60,7 +101,9 @@ async function begin(
       applicantKind,
       appliedOn,
       consentOn,
-      wordsSealed: seal(context, purposes.words, entryId, { applicantName, words }),
+      consentProof: consentProof ?? null,
+      consentId: consentProof === "REGISTER" ? consentId : null,
+      wordsSealed: seal(context, purposes.words, entryId, { applicantName, words, representative }),
       foundSealed: seal(context, purposes.found, entryId, found),
       recordedBy: accountId,
     })
@@ -70,8 +113,9 @@ async function begin(
   return requireEntry(context, verb, entryId);
 }
 
-async function apply(context: CommandContext, { words, ...payload }: ApplyForEntry): Promise<Done> {
-  const entry = await begin(context, "APPLICATION", payload, words);
+async function apply(context: CommandContext, payload: ApplyForEntry): Promise<Done> {
+  const { words, representative, consentProof, consentId, ...application } = payload;
+  const entry = await begin(context, "APPLICATION", application, { words, representative, consentProof, consentId });
   await tell(context, entry, { act: "apply", state: "APPLIED", no: 1 });
   return done(entry, { version: 1, detail: { service: entry.service } });
 }
@@ -106,6 +150,8 @@ async function check(context: CommandContext, { entryId, found }: CheckEntry): P
   refuseIf([entry.state === "APPLIED" || entry.state === "OPINED" ? null : "entry.criteria_are_closed"]);
   await lockRow(context, "centre_entry", entryId, "entry.not_found");
   await requireGrounds(context, entry.personId, found);
+  const against = refuseAgainstFile(found, await fileFacts(context, entry.personId));
+  refuseIf(against, sourceOf(against));
   const stored = foundOf(context, entry);
   const base = context.base ?? 0;
   if (found.some(({ criterion }) => (stored[criterion]?.at ?? 0) > base))
@@ -135,6 +181,7 @@ async function step(
 async function opine(context: CommandContext, payload: OpineOnEntry): Promise<Done> {
   const { stepId, entryId, interviewId, opinion, words } = payload;
   const { entry, state } = await lockForAct(context, entryId, "opine");
+  await requireCentreOfAssistance(context, entry.personId);
   const interview = interviewId === null ? null : await heldInterview(context, entry.personId, interviewId);
   const refusals = entry.service === "CIS" || interviewId !== null ? refuseOpinion(interview, context.today) : [];
   refuseIf(refusals, sourceOf(refusals));
@@ -155,6 +202,7 @@ async function refer(context: CommandContext, payload: ReferEntry): Promise<Done
     refuseIf([words ? null : "entry.reason_missing"]);
     return step(context, entry, { stepId, act: "not-refer", state }, { words });
   }
+  await requireCentreOfAssistance(context, entry.personId);
   const found = foundOf(context, entry);
   const facts = { service: entry.service, issuer, number: referralNo, found, opinion: opinionOf(entry), reason: words };
   const refusals = refuseIssuing({ ...facts, opsToldOn: null });
@@ -219,7 +267,7 @@ async function recordPaper(context: CommandContext, payload: RecordPaperEntry): 
     }),
   ];
   const application = { entryId, personId, service, applicantKind, applicantName, appliedOn, consentOn };
-  const entry = await begin(context, "PAPER", application, "", foundAt(1, found));
+  const entry = await begin(context, "PAPER", application, { words: "", representative: "" }, foundAt(1, found));
   refuseIf(refusals, sourceOf(refusals));
   await requireGrounds(context, entry.personId, found);
   const { steps } = entry;
@@ -245,12 +293,25 @@ async function requireProgramme(context: CommandContext, entry: StoredEntry, on:
   refuseIf(refusals, sourceOf(refusals));
 }
 
-/** @throws Problem not_found | invalid `entry.day_in_future` | refused by the rule, `entry.programme_missing` */
-async function sign(context: CommandContext, { stepId, entryId, signedOn }: SignEntry): Promise<Done> {
+/**
+ * Notes the programme that was signed, or the contract on which the way into a club rests.
+ * @throws Problem not_found | invalid `entry.day_in_future`, `field.required` | refused by the rule, `entry.programme_missing`,
+ * `entry.contract_missing`, `entry.contract_number_missing`
+ */
+async function sign(context: CommandContext, { stepId, entryId, ...told }: SignEntry): Promise<Done> {
   const { entry, state } = await lockForAct(context, entryId, "sign");
+  const contract = entry.service === "KIS" ? await contractBehind(context, entry) : null;
+  if (contract) {
+    const refusals = refuseWithoutContract(entry.service, contract, told);
+    refuseIf(refusals, sourceOf(refusals));
+  }
+  // of a contract of our own file nobody types the day
+  const signedOn = contract?.signedOn ?? told.signedOn;
+  if (signedOn === null) throw invalidAt("payload.signedOn", "field.required");
   if (signedOn > context.today) throw invalidAt("payload.signedOn", "entry.day_in_future");
   await requireProgramme(context, entry, signedOn);
-  return step(context, entry, { stepId, act: "sign", state }, { doneOn: signedOn });
+  const contractNo = contract ? (contract.number ?? told.contractNo) : null;
+  return step(context, entry, { stepId, act: "sign", state }, { doneOn: signedOn, contractNo });
 }
 
 /**
@@ -265,6 +326,10 @@ async function decide(context: CommandContext, payload: DecideEntry): Promise<Do
     opsAgreedOn !== null && opsAgreedOn > context.today ? "entry.day_in_future" : null,
   ]);
   if (admitted) await requireProgramme(context, entry, context.today);
+  if (admitted && entry.service === "KIS") {
+    const refusals = refuseWithoutContract("KIS", await contractBehind(context, entry), "ALREADY");
+    refuseIf(refusals, sourceOf(refusals));
+  }
   const ground = admitted ? await requireGround(context, entry) : null;
   await tellReferrer(context, entry, { admitted, feedback });
   const paper = entry.origin === "PAPER" ? { opsAgreedOn } : {};

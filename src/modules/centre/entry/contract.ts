@@ -6,6 +6,7 @@ import {
   applicantKinds,
   centreGrounds,
   communeAgreements,
+  consentProofs,
   criteria,
   entryActs,
   entryOrigins,
@@ -32,7 +33,15 @@ const application = {
   consentOn: PlainDate.nullable().default(null),
 };
 /** Source: docs/domain/forms.md F-11 */
-export const ApplyForEntry = z.strictObject({ ...application, words: text.default("") });
+export const ApplyForEntry = z.strictObject({
+  ...application,
+  words: text.default(""),
+  /** Who acts for the institution that applies; sealed. */
+  representative: z.string().trim().max(200).default(""),
+  consentProof: z.enum(consentProofs).nullable().default(null),
+  /** The entry of the register of consents. */
+  consentId: z.uuid().nullable().default(null),
+});
 export type ApplyForEntry = z.infer<typeof ApplyForEntry>;
 
 export const CriterionFound = z.strictObject({
@@ -105,8 +114,15 @@ export const RecordPaperEntry = z.strictObject({
 });
 export type RecordPaperEntry = z.infer<typeof RecordPaperEntry>;
 
-/** The programme (a centre) or the social contract (a club) was signed on that day. */
-export const SignEntry = z.strictObject({ ...step, signedOn: PlainDate });
+/**
+ * The programme (a centre) was signed on that day. Into a club the contract of our own file says its day and number; of one that was
+ * concluded elsewhere both are told.
+ */
+export const SignEntry = z.strictObject({
+  ...step,
+  signedOn: PlainDate.nullable().default(null),
+  contractNo: z.string().trim().min(1).max(60).nullable().default(null),
+});
 export type SignEntry = z.infer<typeof SignEntry>;
 export const AgreeEntry = z.strictObject({ ...step, words: said });
 export type AgreeEntry = z.infer<typeof AgreeEntry>;
@@ -126,7 +142,11 @@ export const EntryId = z.strictObject({ entryId: z.uuid() });
 export type EntryId = z.infer<typeof EntryId>;
 
 /** What is stored sealed. `at`: the version with which the finding came. */
-export const SealedWords = z.object({ applicantName: z.string(), words: z.string() });
+export const SealedWords = z.object({
+  applicantName: z.string(),
+  words: z.string(),
+  representative: z.string().default(""),
+});
 export const SealedFound = z.partialRecord(
   z.enum(criteria),
   CriterionFound.omit({ criterion: true }).extend({ at: z.int() }),
@@ -184,6 +204,8 @@ export const EntryStepView = z.object({
   communePays: z.boolean().nullable(),
   /** On what ground a centre admitted. */
   ground: z.enum(centreGrounds).nullable(),
+  /** The social contract on which the way into a club rests. */
+  contractNo: z.string().nullable(),
   /** Null: none, or not for this reader. */
   words: z.string().nullable(),
 });
@@ -194,13 +216,21 @@ export const EntryView = z.object({
   version: z.int(),
   applicantKind: z.enum(applicantKinds),
   applicantName: z.string(),
+  representative: z.string(),
   words: z.string(),
   appliedOn: PlainDate,
   consentOn: PlainDate.nullable(),
+  consentProof: z.enum(consentProofs).nullable(),
+  /** What the form asks for and the application lacks; empty: nothing, or not for this reader. */
+  missing: z.array(z.string()),
   /** Of a centre, for whoever decides of admission: the ground, or what is missing; null: nobody wrote down its places. */
   seat: z.object({ ground: z.enum(centreGrounds).nullable(), refusals: z.array(z.string()) }).nullable(),
   /** Of a centre, for whoever signs or admits: the day of the signed programme that holds; null: there is none, or it is not asked. */
   programmeSignedOn: PlainDate.nullable(),
+  /** Of a club, for whoever signs or admits: the social contract that holds; null: it is not asked. */
+  contract: z
+    .object({ number: z.string().nullable(), signedOn: PlainDate.nullable(), elsewhere: z.boolean() })
+    .nullable(),
   /** The commune that our own file names, offered for the referral. */
   fileCommune: z.string().nullable(),
   /** Where the referral to another organisation stands, told to whoever sent it. */

@@ -27,6 +27,7 @@ const found = (criterion: Criterion, finding: Finding, evidence = "") => ({
 });
 const whole = [
   found("LONG_TERM_UNEMPLOYED", "MET", "zaświadczenie urzędu pracy z listopada"),
+  found("NEEDS_NOT_MET", "MET", "wywiad z 10 listopada"),
   ...exclusions.map((benefit) => found(benefit, "NOT_MET")),
 ];
 const application = (more: object = {}) => ({
@@ -65,6 +66,34 @@ async function signProgramme(of: string, signedOn = "2026-11-20", organisationId
     );
   await step(1, "sign", "SIGNED", signedOn);
   return { takeBack: () => step(2, "redraft", "DRAFT", signedOn) };
+}
+
+/** A social contract of the person that holds from that day on. */
+async function contractOf(of: string, signedOn = "2026-11-18", activeFrom = "2026-11-19") {
+  const contractId = uuidv7();
+  const by = it.accountOf("anna");
+  await it.owner.query(
+    `insert into social_contract (organisation_id, id, person_id, unit_id, year, no, variant, commune, homeless, unemployed, consequences, drafted_by, drafted_on)
+     select $1, $2, $3, $4, 2026, coalesce(max(no), 0) + 1, 'IA_IIA', '1463011', false, false, '', $5, '2026-11-10' from social_contract where organisation_id = $1`,
+    [world.agenda, contractId, of, world.office, by],
+  );
+  const steps = [
+    ["draft", "DRAFT", "2026-11-10"],
+    ["sign", "SIGNED", signedOn],
+    ["activate", "ACTIVE", activeFrom],
+  ];
+  for (const [no, [name, state, on]] of steps.entries())
+    await it.owner.query(
+      "insert into contract_step (organisation_id, contract_id, step_no, to_state, act, on_day, by_id) values ($1, $2, $3, $4, $5, $6, $7)",
+      [world.agenda, contractId, no + 1, state, name, on, by],
+    );
+  return {
+    end: (endedOn: string) =>
+      it.owner.query(
+        "insert into contract_termination (organisation_id, contract_id, ended_on, reason, recorded_by) values ($1, $2, $3, 'OTHER', $4)",
+        [world.agenda, contractId, endedOn, by],
+      ),
+  };
 }
 
 /** A person of the agenda's office, with an interview held. */
@@ -245,7 +274,7 @@ test("what stands in the way of a referral is said whole, with its rule, and not
       code: "entry.group_evidence_missing",
       details: {
         source: "R-CIS-01",
-        refusals: ["entry.group_evidence_missing", "entry.exclusion_evidence_missing"],
+        refusals: ["entry.group_evidence_missing", "entry.needs_evidence_missing", "entry.exclusion_evidence_missing"],
       },
     },
   });
@@ -257,19 +286,69 @@ test("what stands in the way of a referral is said whole, with its rule, and not
   expect(await refer()).toMatchObject(ok);
 });
 
-test("an institution applies with the person's consent; one path of a kind at a time", async () => {
+test("an institution applies by its name, with the person's consent and what proves it; one path of a kind at a time (F-11)", async () => {
   const of = await someone();
-  const by = { personId: of.personId, applicantKind: "NGO", applicantName: "Fundacja Próba" };
-  expect(await it.command("anna", "centre-entry.apply", application(by))).toMatchObject({
-    body: { code: "entry.consent_missing" },
+  const by = { personId: of.personId, applicantKind: "NGO" };
+  const apply = (more: object) => it.command("anna", "centre-entry.apply", application({ ...by, ...more }));
+  const named = { applicantName: "Fundacja Próba", consentOn: "2026-11-19" };
+  expect(await apply({ ...named, applicantName: "", consentProof: "PAPER" })).toMatchObject({
+    body: { code: "entry.applicant_missing" },
   });
-  await applied({ ...by, consentOn: "2026-11-19" });
-  expect(await it.command("anna", "centre-entry.apply", application(by))).toMatchObject({ status: 422 });
-  expect(await it.command("anna", "centre-entry.apply", application({ ...by, consentOn: "2026-11-19" }))).toMatchObject(
-    {
-      body: { code: "entry.already_open" },
-    },
-  );
+  expect(await apply({ ...named, consentOn: null })).toMatchObject({ body: { code: "entry.consent_missing" } });
+  expect(await apply(named)).toMatchObject({ body: { code: "entry.consent_proof_missing" } });
+  const consent = async (personIdOf: string) => {
+    const consentId = uuidv7();
+    await it.owner.query(
+      "insert into consent (organisation_id, id, person_id, kind, purpose, text_version, given_at, channel, recorded_by) values ($1, $2, $3, 'SERVICE_ACCEPTANCE', 'wniosek do CIS', '1', '2026-11-19T10:00:00Z', 'WRITTEN', $4)",
+      [world.agenda, consentId, personIdOf, it.accountOf("anna")],
+    );
+    return consentId;
+  };
+  const [foreign, own] = [await consent((await someone()).personId), await consent(of.personId)];
+  const tied = { ...named, consentProof: "REGISTER" };
+  for (const consentId of [null, uuidv7(), foreign])
+    expect(await apply({ ...tied, consentId })).toMatchObject({ body: { code: "entry.consent_proof_missing" } });
+  const entryId = uuidv7();
+  expect(await apply({ ...tied, consentId: own, entryId })).toMatchObject(ok);
+  expect(await read("anna", entryId)).toMatchObject({ consentProof: "REGISTER", missing: ["missing.representative"] });
+  expect(await apply({ ...named, consentProof: "PAPER" })).toMatchObject({ body: { code: "entry.already_open" } });
+  const rep = { applicantKind: "LEGAL_REP", service: "KIS" };
+  expect(await apply(rep)).toMatchObject({ body: { code: "entry.representative_missing" } });
+  const byRep = uuidv7();
+  expect(await apply({ ...rep, applicantName: "Anna Kurator", entryId: byRep })).toMatchObject(ok);
+  expect((await read("anna", byRep)).missing).toEqual(["missing.representativeOnFile"]);
+});
+
+test("a ground that the own file does not bear out needs a word of what shows it (R-IPWB-07)", async () => {
+  const of = await someone();
+  const entryId = await applied({ personId: of.personId });
+  expect(await check("anna", entryId, 1, [found("HOMELESS_IN_IPWB", "MET")])).toMatchObject({
+    status: 422,
+    body: { code: "entry.evidence_against_file", details: { source: "R-CIS-01" } },
+  });
+  const shown = found("HOMELESS_IN_IPWB", "MET", "program OPS w Pionkach, nr 3/2026");
+  expect(await check("anna", entryId, 1, [shown])).toMatchObject(ok);
+  const { rows } = await it.owner.query("select found_sealed from centre_entry where id = $1", [entryId]);
+  expect(JSON.stringify(rows)).not.toContain("Pionkach");
+});
+
+test("opinion and referral are of an OPS or CUS: not of a shelter's unit of an association (R-CIS-03)", async () => {
+  const of = await someone();
+  const entryId = await applied({ personId: of.personId });
+  await check("anna", entryId, 1);
+  const kindOf = (kind: string) => it.owner.query("update unit set kind = $2 where id = $1", [world.office, kind]);
+  const opine = () => act("anna", "opine", entryId, { ...opinion, interviewId: of.interviewId });
+  const refer = (refers = true) =>
+    act("henryk", "refer", entryId, { refers, referralNo: "CIS/31/2026", words: "nie teraz" });
+  const elsewhere = { status: 422, body: { code: "entry.issuer_is_no_centre", details: { source: "R-CIS-03" } } };
+  await kindOf("SHELTER");
+  expect(await opine()).toMatchObject(elsewhere);
+  await kindOf("SOCIAL_WORK");
+  expect(await opine()).toMatchObject(ok);
+  await kindOf("SHELTER");
+  expect(await refer()).toMatchObject(elsewhere);
+  await kindOf("SOCIAL_WORK");
+  expect(await refer()).toMatchObject(ok);
 });
 
 test("no opinion without an interview of this person (R-INT-03)", async () => {
@@ -332,17 +411,72 @@ test("a ground of health or of a court is of the person's team; whoever leads le
   expect((await read("beata", entryId)).criteria).toBeNull();
 });
 
-test("into a club: the contract instead of a programme, its coordinator decides, and an incapacity pensioner may join (R-KIS-02, SE 1(3a))", async () => {
-  const of = await someone();
-  const entryId = await applied({ personId: of.personId, service: "KIS" });
+/** A path into the own club as far as the referral. */
+async function referredToClub(): Promise<{ personId: string; entryId: string }> {
+  const { personId: of } = await someone();
+  const entryId = await applied({ personId: of, service: "KIS" });
   await check("anna", entryId, 1, [...whole, found("INCAPACITY_PENSION", "MET", "decyzja ZUS")]);
   expect(await act("henryk", "refer", entryId, { refers: true, referralNo: "KIS/1/2026" })).toMatchObject(ok);
+  return { personId: of, entryId };
+}
+const noContract = { status: 422, body: { code: "entry.contract_missing", details: { source: "R-KIS-02" } } };
+
+test("into a club: the contract instead of a programme, its coordinator decides, and an incapacity pensioner may join (R-KIS-02, SE 1(3a))", async () => {
+  const { personId: of, entryId } = await referredToClub();
   expect(await act("beata", "decide", entryId, { admitted: true })).toMatchObject({
-    body: { code: "entry.contract_not_signed" },
+    body: { code: "entry.contract_not_signed", details: { source: "R-KIS-02" } },
   });
-  await act("gosia", "sign", entryId, { signedOn: "2026-11-22" });
+  expect((await read("gosia", entryId)).contract).toEqual({ number: null, signedOn: null, elsewhere: false });
+  // a day typed into nothing is no contract
+  expect(await act("gosia", "sign", entryId, { signedOn: "2026-11-22" })).toMatchObject(noContract);
+  expect(await act("gosia", "sign", entryId, { signedOn: "2026-11-22", contractNo: "KS/9" })).toMatchObject(noContract);
+  await contractOf(of);
+  const { contract } = await read("gosia", entryId);
+  expect(contract).toMatchObject({ signedOn: "2026-11-18", elsewhere: false });
+  expect(await act("gosia", "sign", entryId)).toMatchObject(ok);
+  const signed = (await read("anna", entryId)).steps.at(-1);
+  expect(signed).toMatchObject({ act: "sign", doneOn: "2026-11-18", contractNo: contract?.number });
   expect(await act("henryk", "agree", entryId)).toMatchObject({ body: { code: "entry.agreement_not_needed" } });
   expect(await act("beata", "decide", entryId, { admitted: true })).toMatchObject(ok);
+});
+
+test("into a club only while the contract holds: not on the day after its end, and again with the next one (R-KIS-02, R-SC-06)", async () => {
+  const { personId: of, entryId } = await referredToClub();
+  const contract = await contractOf(of);
+  expect(await act("anna", "sign", entryId)).toMatchObject(ok);
+  await contract.end("2026-11-21");
+  expect((await read("beata", entryId)).contract?.number).toBeNull();
+  expect(await act("beata", "decide", entryId, { admitted: true })).toMatchObject(noContract);
+  expect((await read("beata", entryId)).state).toBe("SIGNED");
+  await contractOf(of, "2026-11-22", "2026-11-23");
+  expect(await act("beata", "decide", entryId, { admitted: true })).toMatchObject(noContract);
+  await contractOf(of, "2026-11-22", "2026-11-22");
+  expect(await act("beata", "decide", entryId, { admitted: true })).toMatchObject(ok);
+  const other = await referredToClub();
+  expect(await act("beata", "decide", other.entryId, { admitted: false, words: "nie chce" })).toMatchObject(ok);
+});
+
+test("into a club by a referral on paper: the contract concluded elsewhere is told by its number (R-KIS-02)", async () => {
+  const { personId: of } = await someone();
+  const entryId = uuidv7();
+  const paper = {
+    ...application({ personId: of, service: "KIS", entryId }),
+    issuer: "OPS",
+    issuerName: "OPS w Pionkach",
+    referralNo: "KIS/3/2026",
+    referredOn: "2026-11-21",
+    found: whole,
+  };
+  expect(await it.command("gosia", "centre-entry.record-paper", paper)).toMatchObject(ok);
+  const sign = (more: object) => act("gosia", "sign", entryId, more);
+  expect(await sign({ signedOn: "2026-11-20" })).toMatchObject({ body: { code: "entry.contract_number_missing" } });
+  expect(await sign({ contractNo: "KS/77/2026" })).toMatchObject({ status: 400 });
+  expect(await sign({ signedOn: "2026-11-20", contractNo: "KS/77/2026" })).toMatchObject(ok);
+  expect((await read("beata", entryId)).contract).toMatchObject({ number: null, elsewhere: true });
+  expect(await act("beata", "decide", entryId, { admitted: true })).toMatchObject(ok);
+  expect((await read("beata", entryId)).steps.map(({ contractNo }) => contractNo).filter(Boolean)).toEqual([
+    "KS/77/2026",
+  ]);
 });
 
 test("the coordinator of a club decides of no centre", async () => {

@@ -245,6 +245,63 @@ export const entryMessages = defineMessages({
     en: "Name of the institution or representative",
     uk: "Назва установи або ім’я представника",
   },
+  institutionName: { pl: "Nazwa instytucji", en: "Name of the institution", uk: "Назва установи" },
+  representativeName: {
+    pl: "Imię i nazwisko przedstawiciela",
+    en: "Name of the representative",
+    uk: "Ім’я та прізвище представника",
+  },
+  representative: {
+    pl: "Kto działa za instytucję",
+    en: "Who acts for the institution",
+    uk: "Хто діє від імені установи",
+  },
+  "representative.hint": {
+    pl: "Imię, nazwisko i funkcja.",
+    en: "Name and office.",
+    uk: "Ім’я, прізвище та посада.",
+  },
+  consentProof: { pl: "Co potwierdza zgodę", en: "What proves the consent", uk: "Що підтверджує згоду" },
+  "consentProof.hint": {
+    pl: "Zgody wpisane w zakładce „Zgody” kartoteki stoją tu na liście.",
+    en: "Consents of the file stand in this list.",
+    uk: "Згоди, внесені до картки, є в цьому списку.",
+  },
+  "proof.PAPER": {
+    pl: "podpis na papierze, w aktach",
+    en: "a signature on paper, in the file",
+    uk: "підпис на папері, у справі",
+  },
+  "proof.REGISTER": {
+    pl: "wpis w rejestrze zgód",
+    en: "an entry of the register of consents",
+    uk: "запис у реєстрі згод",
+  },
+  "proof.entry": {
+    pl: "rejestr zgód: {purpose}, {day}",
+    en: "register: {purpose}, {day}",
+    uk: "реєстр: {purpose}, {day}",
+  },
+  "missing.applicant": {
+    pl: "Brakuje: kto składa wniosek.",
+    en: "Missing: who applies.",
+    uk: "Бракує: хто подає заяву.",
+  },
+  "missing.representative": {
+    pl: "Brakuje: kto działa za instytucję.",
+    en: "Missing: who acts for the institution.",
+    uk: "Бракує: хто діє від імені установи.",
+  },
+  "missing.consentProof": {
+    pl: "Brakuje: co potwierdza zgodę osoby.",
+    en: "Missing: what proves the consent.",
+    uk: "Бракує: що підтверджує згоду особи.",
+  },
+  "missing.representativeOnFile": {
+    pl: "W kartotece nie ma przedstawiciela tej osoby. Wpisz go tam albo sprawdź umocowanie.",
+    en: "The file names no representative of this person. Enter one, or check the power.",
+    uk: "У картці немає представника цієї особи. Внесіть його або перевірте повноваження.",
+  },
   appliedOn: { pl: "Dzień złożenia wniosku", en: "Day of the application", uk: "День подання заяви" },
   consentOn: { pl: "Zgoda osoby z dnia", en: "The person’s consent of", uk: "Згода особи від" },
   "consentOn.hint": {
@@ -342,6 +399,16 @@ export const entryMessages = defineMessages({
     uk: "біженець у програмі інтеграції",
   },
   "group.DISABLED": { pl: "niepełnosprawność", en: "disabled", uk: "інвалідність" },
+  "condition.NEEDS_NOT_MET": {
+    pl: "wykluczenie; własnym staraniem osoba nie zaspokoi podstawowych potrzeb życiowych",
+    en: "excluded, and cannot meet basic needs by own efforts",
+    uk: "виключення; власними силами особа не задовольнить основних життєвих потреб",
+  },
+  "criteria.condition": {
+    pl: "Przy każdej podstawie (art. 1 ust. 2)",
+    en: "With every ground (art. 1(2))",
+    uk: "До кожної підстави (ст. 1 ч. 2)",
+  },
   "exclusion.UNEMPLOYMENT_BENEFIT": {
     pl: "zasiłek dla bezrobotnych",
     en: "unemployment benefit",
@@ -535,6 +602,26 @@ export const entryMessages = defineMessages({
     en: "An application of this person is under way. Open it under “Referrals”.",
     uk: "Заява цієї особи вже розглядається. Відкрийте її у «Скеруваннях».",
   },
+  "entry.applicant_missing": {
+    pl: "Napisz, która instytucja składa wniosek.",
+    en: "Say which institution applies.",
+    uk: "Напишіть, яка установа подає заяву.",
+  },
+  "entry.representative_missing": {
+    pl: "Napisz, kto składa wniosek jako przedstawiciel ustawowy. Gdy osoba działa sama, wybierz „sama osoba”.",
+    en: "Say who applies as the legal representative. Where the person acts alone, choose “the person”.",
+    uk: "Напишіть, хто подає заяву як законний представник. Якщо особа діє сама, оберіть «сама особа».",
+  },
+  "entry.consent_proof_missing": {
+    pl: "Wskaż, co potwierdza zgodę osoby: podpis na papierze w aktach albo wpis w rejestrze zgód, który nie został cofnięty.",
+    en: "Say what proves the consent: a signature on paper in the file, or an entry of the register of consents that was not taken back.",
+    uk: "Вкажіть, що підтверджує згоду: підпис на папері у справі або запис у реєстрі згод, який не відкликано.",
+  },
+  "entry.issuer_is_no_centre": {
+    pl: "Opinię wydaje i do CIS lub KIS kieruje OPS albo CUS (art. 12 ustawy o zatrudnieniu socjalnym). Ta jednostka nim nie jest. Przekaż sprawę ośrodkowi; jego skierowanie na papierze wpisze CIS.",
+    en: "The opinion and the referral are of the OPS or CUS (art. 12 of the Act on social employment). This unit is none. Hand the matter to the centre of social assistance; its referral on paper is entered by the CIS.",
+    uk: "Висновок надає і до CIS або KIS скеровує OPS чи CUS (ст. 12 закону про соціальне працевлаштування). Цей підрозділ ним не є. Передайте справу центру; його скерування на папері внесе CIS.",
+  },
   "entry.consent_missing": {
     pl: "Instytucja składa wniosek za zgodą osoby (art. 12). Wpisz dzień zgody.",
     en: "An institution applies with the person’s consent. Enter the day of consent.",
@@ -554,6 +641,21 @@ export const entryMessages = defineMessages({
     pl: "Brakuje dowodu na podstawę z art. 1 ust. 2. Wpisz ustalenie z dowodem.",
     en: "There is no evidence of a ground of art. 1(2). Write down a finding.",
     uk: "Бракує доказу підстави зі ст. 1 ч. 2. Впишіть встановлене з доказом.",
+  },
+  "entry.needs_met": {
+    pl: "Ustalono, że osoba sama zaspokaja podstawowe potrzeby życiowe. Ustawa dotyczy osób, które tego nie mogą (art. 1 ust. 2). Sprawdź ustalenie albo nie kieruj z podaniem powodu.",
+    en: "It was found that the person meets basic needs by own efforts. The act is for those who cannot (art. 1(2)). Check the finding, or do not refer and say why.",
+    uk: "Встановлено, що особа сама задовольняє основні потреби. Закон стосується тих, хто цього не може (ст. 1 ч. 2). Перевірте встановлене або не скеровуйте із зазначенням причини.",
+  },
+  "entry.needs_evidence_missing": {
+    pl: "Nie ustalono, czy osoba jest wykluczona i nie zaspokoi podstawowych potrzeb własnym staraniem (art. 1 ust. 2). Wpisz ustalenie z dowodem.",
+    en: "Nobody found whether the person is excluded and cannot meet basic needs by own efforts (art. 1(2)). Write down a finding.",
+    uk: "Не встановлено, чи особа виключена й не задовольнить основних потреб власними силами (ст. 1 ч. 2). Впишіть встановлене з доказом.",
+  },
+  "entry.evidence_against_file": {
+    pl: "Ustalenie jest inne niż w kartotece (np. nie ma trwającego programu wychodzenia). Napisz, co je potwierdza, albo popraw kartotekę.",
+    en: "A finding says otherwise than the file (such as no running exit programme). Say what shows it, or mend the file.",
+    uk: "Встановлене відрізняється від картки (напр. немає чинної програми виходу). Напишіть, що це підтверджує, або виправте картку.",
   },
   "entry.excluded": {
     pl: "Osoba ma prawo do świadczenia, które wyklucza udział (art. 1 ust. 3). Sprawdź decyzję; do KIS renta z tytułu niezdolności do pracy nie przeszkadza.",
@@ -625,6 +727,32 @@ export const entryMessages = defineMessages({
     pl: "Przed przyjęciem osoba podpisuje indywidualny program zatrudnienia socjalnego (art. 12 ust. 4). Nie ma tu programu podpisanego do tego dnia. Zapisz podpis w programie; w skierowaniu odnotuje się sam.",
     en: "The programme is signed before the admission (art. 12(4)). No programme signed by that day is here. Write the signature in the programme; the referral then learns of it by itself.",
     uk: "Перед прийняттям особа підписує індивідуальну програму (ст. 12 ч. 4). Тут немає програми, підписаної до цього дня. Запишіть підпис у програмі; у скеруванні він позначиться сам.",
+  },
+  "entry.contract_missing": {
+    pl: "Warunkiem udziału w KIS jest realizowanie kontraktu socjalnego (art. 18). Osoba nie ma teraz czynnego kontraktu. Najpierw zawrzyj i uruchom kontrakt; jego dzień i numer przyjdą tu same.",
+    en: "A club requires a social contract that is realised (art. 18). None of the person’s holds now. Conclude and start one first; its day and number come here by themselves.",
+    uk: "Умовою участі в KIS є виконання соціального контракту (ст. 18). Чинного контракту особа зараз не має. Спершу укладіть і розпочніть контракт; його день і номер з’являться тут самі.",
+  },
+  "entry.contract_number_missing": {
+    pl: "Wpisz numer kontraktu socjalnego zawartego w innym ośrodku (art. 18), tak jak stoi na piśmie.",
+    en: "Enter the number of the social contract concluded elsewhere (art. 18), as the paper has it.",
+    uk: "Впишіть номер соціального контракту, укладеного в іншому центрі (ст. 18), як на документі.",
+  },
+  "contract.known": {
+    pl: "Kontrakt socjalny {number}, podpisany",
+    en: "Social contract {number}, signed",
+    uk: "Соціальний контракт {number}, підписано",
+  },
+  "contract.elsewhere": {
+    pl: "Kontrakt socjalny zawarto w innym ośrodku. Przy podpisie wpisz jego dzień i numer.",
+    en: "The social contract was concluded elsewhere. Its day and number are entered with the signature.",
+    uk: "Соціальний контракт укладено в іншому центрі. Біля підпису впишіть його день і номер.",
+  },
+  "contract.open": { pl: "Kontrakty osoby", en: "The person’s contracts", uk: "Контракти особи" },
+  contractNo: {
+    pl: "Numer kontraktu socjalnego",
+    en: "Number of the social contract",
+    uk: "Номер соціального контракту",
   },
   "entry.contract_not_signed": {
     pl: "Warunkiem udziału w KIS jest realizowanie kontraktu socjalnego (art. 18). Odnotuj jego podpisanie.",

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { may, type Relation } from "../../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
@@ -6,6 +7,7 @@ import { findRelation, requirePerson } from "../../casework/public.ts";
 import { getPersonNames, personIdsOf } from "../../person/public.ts";
 import { centreEntryAccess, refuseRole, sectionOfGroup, verbOfAct, wordReaders } from "./access.ts";
 import { isOurAct, moveOf } from "./acts.ts";
+import { contractBehind } from "./clubContract.ts";
 import { criteria, type EntryAct, type Exclusion, entryActs, type TargetGroup, targetGroups } from "./codes.ts";
 import {
   type CriterionView,
@@ -19,7 +21,15 @@ import {
 import { fileCommune, fileFacts } from "./hints.ts";
 import { groundOf, placesQueries } from "./places.ts";
 import { programmeSignedOn } from "./programme.ts";
-import { asksForProgramme, excludes, groupsMet, hintOf, refuseCriteria } from "./rules.ts";
+import {
+  asksForContract,
+  asksForProgramme,
+  excludes,
+  groupsMet,
+  hintOf,
+  missingOfApplication,
+  refuseCriteria,
+} from "./rules.ts";
 import {
   entriesOf,
   foundOf,
@@ -102,10 +112,33 @@ function stepView(context: WorkContext, step: StoredStep, readsWords: boolean): 
       ? z.string().parse(open(context, purposes.step, step.id, wordsSealed, organisationId))
       : null;
   const { no, act, doneOn, opinion, interviewOn, issuer, referralNo, opsToldOn, communeAgreement, opsAgreedOn } = rest;
-  const { commune, communePays, ground } = rest;
+  const { commune, communePays, ground, contractNo } = rest;
   const days = { doneOn, interviewOn, opsToldOn, opsAgreedOn };
-  const said = { no, act, ...days, opinion, issuer, referralNo, communeAgreement, commune, communePays, ground };
+  const said = {
+    no,
+    act,
+    ...days,
+    opinion,
+    issuer,
+    referralNo,
+    communeAgreement,
+    commune,
+    communePays,
+    ground,
+    contractNo,
+  };
   return { ...said, by: doneByName, ours: organisationId === context.actor.organisationId, words };
+}
+
+/** Whether the file knows who acts for the person; asked of an application by a representative alone. */
+async function isRepresented(context: WorkContext, { applicantKind, personId }: StoredEntry): Promise<boolean | null> {
+  if (applicantKind !== "LEGAL_REP") return null;
+  const { rows } = await sql`select from representative where organisation_id = ${context.actor.organisationId}
+    and person_id = any (same_person(${personId})) and kind in ('PARENT', 'GUARDIAN', 'CURATOR')
+    and valid_from <= ${context.today} and coalesce(valid_until, ${context.today}) >= ${context.today} limit 1`.execute(
+    context.tx,
+  );
+  return rows.length > 0;
 }
 
 /** A path as its reader may see it. The caller has checked the reach. */
@@ -132,7 +165,7 @@ export async function viewOf(context: WorkContext, entry: StoredEntry & { relati
   });
   const words = entry.wordsSealed
     ? SealedWords.parse(open(context, purposes.words, entry.id, entry.wordsSealed, entry.organisationId))
-    : { applicantName: "", words: "" };
+    : { applicantName: "", words: "", representative: "" };
   const acts = actsOf(context, entry, relation);
   const underCheck = entry.state === "APPLIED" || entry.state === "OPINED";
   return {
@@ -140,12 +173,18 @@ export async function viewOf(context: WorkContext, entry: StoredEntry & { relati
     myActs: acts.filter((act) => act !== "withdraw"),
     version: entry.version,
     applicantKind: entry.applicantKind,
-    ...(reads ? words : { applicantName: "", words: "" }),
+    ...(reads ? words : { applicantName: "", words: "", representative: "" }),
     appliedOn: entry.appliedOn,
     consentOn: entry.consentOn,
+    consentProof: entry.consentProof,
+    missing:
+      reads && ours
+        ? missingOfApplication({ ...entry, ...words, representativeOnFile: await isRepresented(context, entry) })
+        : [],
     letter: ours ? entry.letter : null,
     seat: acts.includes("admit") ? await groundOf(context, entry) : null,
     programmeSignedOn: asksForProgramme(service, acts) ? await programmeSignedOn(context, entry.personId) : null,
+    contract: asksForContract(service, acts) ? await contractBehind(context, entry) : null,
     fileCommune: acts.includes("refer") ? await fileCommune(context, entry.personId) : null,
     criteria: reads ? lines : null,
     hiddenGrounds: reads ? groupsMet(found).filter((group) => !learnsOf(context, entry, group, relation)).length : 0,

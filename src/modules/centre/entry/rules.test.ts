@@ -5,6 +5,7 @@ import { referralStates } from "../../referral/codes.ts";
 import { centreEntryAccess, refuseRole, verbOfAct } from "./access.ts";
 import {
   type ApplicantKind,
+  type ConsentProof,
   type Criterion,
   criteria,
   type EntryAct,
@@ -18,44 +19,77 @@ import {
   targetGroups,
 } from "./codes.ts";
 import {
+  type ContractBehind,
   type EntryRefusal,
   evidenceMissing,
   type Found,
   hintOf,
+  missingOfApplication,
   moveEntry,
   nextOf,
   type Path,
+  refuseAgainstFile,
   refuseApplication,
   refuseCriteria,
+  refuseIssuer,
   refuseIssuing,
   refuseOpinion,
+  refuseWithoutContract,
   refuseWithoutProgramme,
 } from "./rules.ts";
 
 const today = day("2026-11-22");
 const all = (codes: readonly Criterion[], finding: Finding): Found =>
   Object.fromEntries(codes.map((code) => [code, { finding }]));
-const noneEntitled = all(exclusions, "NOT_MET");
+const noneEntitled: Found = { ...all(exclusions, "NOT_MET"), NEEDS_NOT_MET: { finding: "MET" } };
 const homeless: Found = { ...noneEntitled, HOMELESS_IN_IPWB: { finding: "MET" } };
 
-describe("an application is own, a representative's, or an institution's with consent (R-CIS-03)", () => {
-  test.each<[ApplicantKind, boolean, string[]]>([
-    ["SELF", false, []],
-    ["LEGAL_REP", false, []],
-    ["ADDICTION_TREATMENT", false, ["entry.consent_missing"]],
-    ["PCPR", false, ["entry.consent_missing"]],
-    ["OPS_CUS", false, ["entry.consent_missing"]],
-    ["NGO", false, ["entry.consent_missing"]],
-    ["KIS", false, ["entry.consent_missing"]],
-    ["ADDICTION_TREATMENT", true, []],
-    ["NGO", true, []],
-  ])("%s, consent %s", (applicantKind, consented, refusals) => {
-    const application = { applicantKind, appliedOn: today, consentOn: consented ? day("2026-11-20") : null };
-    expect(refuseApplication(application, today)).toEqual(refusals);
+describe("an application is own, a representative's, or a named institution's with consent and its proof (R-CIS-03, F-11)", () => {
+  const institutions = ["ADDICTION_TREATMENT", "PCPR", "OPS_CUS", "NGO", "KIS"] as const;
+  test.each<[ApplicantKind, string, string | null, ConsentProof | null | undefined, string[]]>([
+    ["SELF", "", null, null, []],
+    ["LEGAL_REP", "", null, null, ["entry.representative_missing"]],
+    ["LEGAL_REP", " ", null, null, ["entry.representative_missing"]],
+    ["LEGAL_REP", "Anna Kurator", null, null, []],
+    ...institutions.flatMap(
+      (kind): [ApplicantKind, string, string | null, ConsentProof | null | undefined, string[]][] => [
+        [kind, "", null, null, ["entry.applicant_missing", "entry.consent_missing"]],
+        [kind, "Fundacja", null, "PAPER", ["entry.consent_missing"]],
+        [kind, "Fundacja", "2026-11-20", null, ["entry.consent_proof_missing"]],
+        [kind, "Fundacja", "2026-11-20", "PAPER", []],
+        [kind, "Fundacja", "2026-11-20", "REGISTER", []],
+        [kind, "Fundacja", "2026-11-20", undefined, []],
+      ],
+    ),
+  ])("%s named “%s”, consent %s proved by %s", (applicantKind, applicantName, consentOn, consentProof, refusals) => {
+    const consent = { consentOn: consentOn === null ? null : day(consentOn), consentProof };
+    expect(refuseApplication({ applicantKind, applicantName, appliedOn: today, ...consent }, today)).toEqual(refusals);
   });
   test("no application is of tomorrow", () => {
-    const application = { applicantKind: "SELF" as const, appliedOn: day("2026-11-23"), consentOn: null };
-    expect(refuseApplication(application, today)).toEqual(["entry.day_in_future"]);
+    const application = { applicantKind: "SELF" as const, applicantName: "", consentOn: null };
+    expect(refuseApplication({ ...application, appliedOn: day("2026-11-23") }, today)).toEqual(["entry.day_in_future"]);
+  });
+  test.each<[string, Partial<Parameters<typeof missingOfApplication>[0]>, string[]]>([
+    ["the person's own", {}, []],
+    ["an institution's", { applicantKind: "NGO", applicantName: "Fundacja" }, ["missing.representative"]],
+    [
+      "one on paper without a name",
+      { applicantKind: "NGO", consentOn: day("2026-11-20") },
+      ["missing.applicant", "missing.representative", "missing.consentProof"],
+    ],
+    [
+      "a representative whom the file does not know",
+      { applicantKind: "LEGAL_REP", applicantName: "Anna Kurator", representativeOnFile: false },
+      ["missing.representativeOnFile"],
+    ],
+    [
+      "a representative whom the file knows",
+      { applicantKind: "LEGAL_REP", applicantName: "Anna Kurator", representativeOnFile: true },
+      [],
+    ],
+  ])("what %s lacks is listed and stops nobody", (_, application, missing) => {
+    const own = { applicantKind: "SELF" as const, applicantName: "", representative: "", representativeOnFile: null };
+    expect(missingOfApplication({ ...own, consentOn: null, consentProof: null, ...application })).toEqual(missing);
   });
 });
 
@@ -74,7 +108,19 @@ describe("target groups (R-CIS-01)", () => {
   });
   test("what nobody has looked at has no evidence, and nothing is decided by silence", () => {
     expect(evidenceMissing("CIS", {})).toEqual([...criteria]);
-    expect(refuseCriteria("CIS", {})).toEqual(["entry.group_evidence_missing", "entry.exclusion_evidence_missing"]);
+    expect(refuseCriteria("CIS", {})).toEqual([
+      "entry.group_evidence_missing",
+      "entry.needs_evidence_missing",
+      "entry.exclusion_evidence_missing",
+    ]);
+  });
+  test.each<[Finding, string[]]>([
+    ["MET", []],
+    ["NOT_MET", ["entry.needs_met"]],
+    ["NO_EVIDENCE", ["entry.needs_evidence_missing"]],
+  ])("with every ground goes that basic needs are not met by own efforts: %s", (finding, refusals) => {
+    for (const service of entryServices)
+      expect(refuseCriteria(service, { ...homeless, NEEDS_NOT_MET: { finding } })).toEqual(refusals);
   });
 });
 
@@ -256,41 +302,105 @@ describe("whose the next step is (R-CIS-03, R-CIS-04, R-KIS-02, R-SC-01)", () =>
   });
 });
 
-test("each act is of the roles that the rule names, and of nobody else (R-CIS-03, R-ACC)", () => {
-  const actorOf = (role: Role): Actor => ({
-    accountId: "a",
-    organisationId: "o",
-    displayName: "",
-    roles: [role],
-    unitIds: [],
-    personId: null,
-    authorised: true,
-    sessionId: null,
-  });
-  const able = (act: EntryAct) =>
-    roles.filter((role) =>
-      may(actorOf(role), centreEntryAccess[verbOfAct[act]], { unit: true, team: true, own: true }),
-    );
-  expect(Object.fromEntries(entryActs.map((act) => [act, able(act)]))).toEqual({
-    opine: ["SOCIAL_WORKER"],
-    refer: ["SOCIAL_WORK_MANAGER"],
-    "not-refer": ["SOCIAL_WORK_MANAGER"],
-    sign: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"],
-    agree: ["SOCIAL_WORK_MANAGER"],
-    admit: ["CIS_MANAGER", "KIS_COORDINATOR"],
-    decline: ["CIS_MANAGER", "KIS_COORDINATOR"],
-    withdraw: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"],
-  });
-});
+/** Whose each act is, of a centre and of a club. Source: docs/domain/rules.md R-CIS-03, R-CIS-04, R-KIS-02, R-SC-01; R-ACC */
+const ableTo: Readonly<Record<EntryAct, Readonly<Record<EntryService, readonly Role[]>>>> = {
+  opine: { CIS: ["SOCIAL_WORKER"], KIS: ["SOCIAL_WORKER"] },
+  refer: { CIS: ["SOCIAL_WORK_MANAGER"], KIS: ["SOCIAL_WORK_MANAGER"] },
+  "not-refer": { CIS: ["SOCIAL_WORK_MANAGER"], KIS: ["SOCIAL_WORK_MANAGER"] },
+  sign: { CIS: ["REINTEGRATION_SOCIAL_WORKER"], KIS: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"] },
+  agree: { CIS: ["SOCIAL_WORK_MANAGER"], KIS: ["SOCIAL_WORK_MANAGER"] },
+  admit: { CIS: ["CIS_MANAGER"], KIS: ["CIS_MANAGER", "KIS_COORDINATOR"] },
+  decline: { CIS: ["CIS_MANAGER"], KIS: ["CIS_MANAGER", "KIS_COORDINATOR"] },
+  withdraw: {
+    CIS: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"],
+    KIS: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"],
+  },
+};
+/** Where each act leads under one roof; what is not here is no step. */
+const under: Readonly<Record<EntryService, Readonly<Record<string, string>>>> = {
+  CIS: {
+    "APPLIED opine": "OPINED",
+    "OPINED opine": "OPINED",
+    "OPINED refer": "REFERRED",
+    "OPINED not-refer": "NOT_REFERRED",
+    "REFERRED sign": "SIGNED",
+    "SIGNED agree": "AGREED",
+    "AGREED admit": "ADMITTED",
+  },
+  KIS: {
+    "APPLIED opine": "OPINED",
+    "APPLIED refer": "REFERRED",
+    "APPLIED not-refer": "NOT_REFERRED",
+    "OPINED opine": "OPINED",
+    "OPINED refer": "REFERRED",
+    "OPINED not-refer": "NOT_REFERRED",
+    "REFERRED sign": "SIGNED",
+    "SIGNED admit": "ADMITTED",
+    "AGREED admit": "ADMITTED",
+  },
+};
 
-test.each<[EntryAct, Role, boolean, boolean]>([
-  ["sign", "SOCIAL_WORKER", false, true],
-  ["sign", "REINTEGRATION_SOCIAL_WORKER", true, true],
-  ["admit", "CIS_MANAGER", true, true],
-  ["admit", "KIS_COORDINATOR", false, true],
-  ["decline", "KIS_COORDINATOR", false, true],
-])("%s by %s: of a centre %s, of a club %s (R-CIS-03, R-CIS-04, R-SC-01)", (act, role, centre, club) => {
-  expect([refuseRole("CIS", act, [role]) === null, refuseRole("KIS", act, [role]) === null]).toEqual([centre, club]);
+test.each(entryServices)(
+  "the way into a %s, every state by every act by every role: nobody takes a step that is not theirs or not there (R-CIS-03, R-KIS-02, R-ACC)",
+  (service) => {
+    const actorOf = (role: Role): Actor => ({
+      accountId: "a",
+      organisationId: "o",
+      displayName: "",
+      roles: [role],
+      unitIds: [],
+      personId: null,
+      authorised: true,
+      sessionId: null,
+    });
+    const path: Path = { service, origin: "APPLICATION", opsAgreedOnPaper: false, letter: null };
+    const underWay = ["APPLIED", "OPINED", "REFERRED", "SIGNED", "AGREED"];
+    const to = (state: string, act: EntryAct) => {
+      if (act === "withdraw") return underWay.includes(state) ? "WITHDRAWN" : undefined;
+      if (act === "decline") return underWay.indexOf(state) > 1 ? "NOT_ADMITTED" : undefined;
+      return under[service][`${state} ${act}`];
+    };
+    const cells = entryStates.flatMap((state) =>
+      entryActs.flatMap((act) => roles.map((role) => ({ state, act, role }))),
+    );
+    const wrong = cells.filter(({ state, act, role }) => {
+      const mine =
+        may(actorOf(role), centreEntryAccess[verbOfAct[act]], { unit: true, team: true, own: true }) &&
+        refuseRole(service, act, [role]) === null;
+      const went = mine ? (moveEntry(state, act, path).state ?? undefined) : undefined;
+      return went !== (ableTo[act][service].includes(role) ? to(state, act) : undefined);
+    });
+    expect(wrong).toEqual([]);
+    expect(cells).toHaveLength(entryStates.length * entryActs.length * roles.length);
+  },
+);
+
+test.each<[string, readonly string[], string[]]>([
+  ["OPS", [], []],
+  ["OPS", ["SHELTER"], []],
+  ["NGO", ["SOCIAL_WORK"], []],
+  ["NGO", ["SHELTER"], ["entry.issuer_is_no_centre"]],
+  ["NGO", [], ["entry.issuer_is_no_centre"]],
+  ["CIS", ["CIS"], ["entry.issuer_is_no_centre"]],
+  ["KIS", ["KIS"], ["entry.issuer_is_no_centre"]],
+  ["PCPR", [], ["entry.issuer_is_no_centre"]],
+])(
+  "an opinion and a referral of an organisation %s with units %j (R-CIS-03)",
+  (organisationKind, unitKinds, refusals) => {
+    expect(refuseIssuer({ organisationKind, unitKinds })).toEqual(refusals);
+  },
+);
+
+test.each<[EntryService, ContractBehind, { contractNo: string | null } | "ALREADY", string[]]>([
+  ["CIS", { number: null, signedOn: null, elsewhere: false }, "ALREADY", []],
+  ["KIS", { number: "KS/2026/001", signedOn: today, elsewhere: false }, { contractNo: null }, []],
+  ["KIS", { number: null, signedOn: null, elsewhere: false }, { contractNo: "KS/1" }, ["entry.contract_missing"]],
+  ["KIS", { number: null, signedOn: null, elsewhere: false }, "ALREADY", ["entry.contract_missing"]],
+  ["KIS", { number: null, signedOn: null, elsewhere: true }, { contractNo: null }, ["entry.contract_number_missing"]],
+  ["KIS", { number: null, signedOn: null, elsewhere: true }, { contractNo: "KS/1" }, []],
+  ["KIS", { number: null, signedOn: null, elsewhere: true }, "ALREADY", []],
+])("a %s with the contract %j, told %j: %j (R-KIS-02)", (service, contract, told, refusals) => {
+  expect(refuseWithoutContract(service, contract, told)).toEqual(refusals);
 });
 
 test("the file says what it knows and stays silent on the rest", () => {
@@ -303,6 +413,22 @@ test("the file says what it knows and stays silent on the rest", () => {
   const pensioner = { ...silent, income: ["DISABILITY_PENSION", "CASUAL_WORK"] };
   expect(criteria.filter((one) => hintOf(one, pensioner))).toEqual(["INCAPACITY_PENSION"]);
 });
+
+test.each<[Criterion, Finding, string, boolean, string[]]>([
+  ["HOMELESS_IN_IPWB", "MET", "", true, []],
+  ["HOMELESS_IN_IPWB", "MET", "", false, ["entry.evidence_against_file"]],
+  ["HOMELESS_IN_IPWB", "MET", " ", false, ["entry.evidence_against_file"]],
+  ["HOMELESS_IN_IPWB", "MET", "program w OPS w Pionkach, nr 3/2026", false, []],
+  ["HOMELESS_IN_IPWB", "NOT_MET", "", true, ["entry.evidence_against_file"]],
+  ["HOMELESS_IN_IPWB", "NO_EVIDENCE", "", false, []],
+  ["DISABLED", "MET", "", false, []],
+])(
+  "%s found %s with the evidence “%s” while an exit programme runs: %s (R-IPWB-07)",
+  (criterion, finding, evidence, inExitProgramme, refusals) => {
+    const facts = { inExitProgramme, registeredSince: null, yearAgo: day("2025-11-22"), income: [] };
+    expect(refuseAgainstFile([{ criterion, finding, evidence }], facts)).toEqual(refusals);
+  },
+);
 
 test.each<[EntryService, string | null, EntryRefusal[]]>([
   ["CIS", null, ["entry.programme_missing"]],

@@ -3,11 +3,13 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { ReferralState } from "../../referral/codes.ts";
 import {
   type ApplicantKind,
+  type ConsentProof,
   type Criterion,
   type EntryAct,
   type EntryOrigin,
   type EntryService,
   type EntryState,
+  conditions,
   type Exclusion,
   exclusions,
   type Finding,
@@ -18,9 +20,15 @@ import {
 
 export type EntryRefusal =
   | "entry.consent_missing"
+  | "entry.consent_proof_missing"
+  | "entry.applicant_missing"
+  | "entry.representative_missing"
   | "entry.day_in_future"
   | "entry.no_target_group"
   | "entry.group_evidence_missing"
+  | "entry.needs_met"
+  | "entry.needs_evidence_missing"
+  | "entry.evidence_against_file"
   | "entry.excluded"
   | "entry.exclusion_evidence_missing"
   | "entry.interview_missing"
@@ -34,6 +42,9 @@ export type EntryRefusal =
   | "entry.programme_not_signed"
   | "entry.programme_missing"
   | "entry.contract_not_signed"
+  | "entry.contract_missing"
+  | "entry.contract_number_missing"
+  | "entry.issuer_is_no_centre"
   | "entry.ops_agreement_missing"
   | "entry.agreement_not_needed"
   | "entry.step_not_possible"
@@ -47,15 +58,54 @@ export function needsConsent(applicant: ApplicantKind): boolean {
   return !actForThemselves.includes(applicant);
 }
 
-/** Why an application cannot be taken, in the order of the form; empty when it can. Source: docs/domain/rules.md R-CIS-03 */
+/**
+ * Why an application cannot be taken, in the order of the form; empty when it can. `consentProof` undefined: the application is on
+ * paper elsewhere, and its proof with it. Source: docs/domain/rules.md R-CIS-03; docs/domain/forms.md F-11
+ */
 export function refuseApplication(
-  application: { applicantKind: ApplicantKind; appliedOn: PlainDate; consentOn: PlainDate | null },
+  application: {
+    applicantKind: ApplicantKind;
+    applicantName: string;
+    appliedOn: PlainDate;
+    consentOn: PlainDate | null;
+    consentProof?: ConsentProof | null;
+  },
   today: PlainDate,
 ): EntryRefusal[] {
-  const { applicantKind, appliedOn, consentOn } = application;
+  const { applicantKind, applicantName, appliedOn, consentOn, consentProof } = application;
+  const byInstitution = needsConsent(applicantKind);
+  const unnamed = applicantName.trim() === "";
   return [
-    ...(needsConsent(applicantKind) && consentOn === null ? (["entry.consent_missing"] as const) : []),
+    ...(applicantKind === "LEGAL_REP" && unnamed ? (["entry.representative_missing"] as const) : []),
+    ...(byInstitution && unnamed ? (["entry.applicant_missing"] as const) : []),
+    ...(byInstitution && consentOn === null ? (["entry.consent_missing"] as const) : []),
+    ...(byInstitution && consentOn !== null && consentProof === null ? (["entry.consent_proof_missing"] as const) : []),
     ...(appliedOn > today || (consentOn ?? appliedOn) > today ? (["entry.day_in_future"] as const) : []),
+  ];
+}
+
+/**
+ * What the form asks for and an application of an institution still lacks: listed, it stops nobody.
+ * Source: docs/domain/forms.md F-11; docs/domain/rules.md R-CIS-03
+ */
+export function missingOfApplication(application: {
+  applicantKind: ApplicantKind;
+  applicantName: string;
+  representative: string;
+  consentOn: PlainDate | null;
+  consentProof: ConsentProof | null;
+  /** Whether the file knows who acts for the person; null: not asked. */
+  representativeOnFile: boolean | null;
+}): ("missing.applicant" | "missing.representative" | "missing.consentProof" | "missing.representativeOnFile")[] {
+  const { applicantKind, applicantName, representative, consentOn, consentProof, representativeOnFile } = application;
+  const byInstitution = needsConsent(applicantKind);
+  return [
+    ...(applicantKind !== "SELF" && applicantName.trim() === "" ? (["missing.applicant"] as const) : []),
+    ...(byInstitution && representative.trim() === "" ? (["missing.representative"] as const) : []),
+    ...(byInstitution && consentOn !== null && consentProof === null ? (["missing.consentProof"] as const) : []),
+    ...(applicantKind === "LEGAL_REP" && representativeOnFile === false
+      ? (["missing.representativeOnFile"] as const)
+      : []),
   ];
 }
 
@@ -77,11 +127,12 @@ export function exclusionsMet(service: EntryService, found: Found): Exclusion[] 
   return exclusions.filter((benefit) => excludes(service, benefit) && found[benefit]?.finding === "MET");
 }
 
-/** Criteria on which the way in hangs and of which there is no evidence: every excluding benefit; grounds as long as none is met. */
+/** Criteria on which the way in hangs and of which there is no evidence: every excluding benefit; the condition; grounds as long as none is met. */
 export function evidenceMissing(service: EntryService, found: Found): Criterion[] {
   const open = (criterion: Criterion) => (found[criterion]?.finding ?? "NO_EVIDENCE") === "NO_EVIDENCE";
   return [
     ...(groupsMet(found).length > 0 ? [] : targetGroups.filter(open)),
+    ...conditions.filter(open),
     ...exclusions.filter((benefit) => excludes(service, benefit) && open(benefit)),
   ];
 }
@@ -96,8 +147,11 @@ export function refuseCriteria(service: EntryService, found: Found): EntryRefusa
   const refusals: EntryRefusal[] = [];
   if (groupsMet(found).length === 0)
     refusals.push(missing.some(isGroup) ? "entry.group_evidence_missing" : "entry.no_target_group");
+  if (missing.includes("NEEDS_NOT_MET")) refusals.push("entry.needs_evidence_missing");
+  else if (found.NEEDS_NOT_MET?.finding === "NOT_MET") refusals.push("entry.needs_met");
   if (exclusionsMet(service, found).length > 0) refusals.push("entry.excluded");
-  if (missing.some((criterion) => !isGroup(criterion))) refusals.push("entry.exclusion_evidence_missing");
+  if (missing.some((criterion) => (exclusions as readonly Criterion[]).includes(criterion)))
+    refusals.push("entry.exclusion_evidence_missing");
   return refusals;
 }
 
@@ -131,6 +185,38 @@ export function refuseIssuing(referral: {
   if (number.trim() === "") refusals.push("entry.number_missing");
   return refusals;
 }
+
+/**
+ * Whether this place refers and gives the opinion: an OPS (or CUS, kept as OPS), or a unit of social work, which is such a centre's
+ * unit in an organisation that runs several things. `unitKinds`: of the actor's units that work with the person.
+ * Source: docs/domain/rules.md R-CIS-03 (SE art. 12)
+ */
+export function refuseIssuer(place: { organisationKind: string; unitKinds: readonly string[] }): EntryRefusal[] {
+  return place.organisationKind === "OPS" || place.unitKinds.includes("SOCIAL_WORK")
+    ? []
+    : ["entry.issuer_is_no_centre"];
+}
+
+/** The social contract on which a way into a club rests. `number` null: our own file has none that holds. `elsewhere`: it may be another organisation's. */
+export type ContractBehind = { number: string | null; signedOn: PlainDate | null; elsewhere: boolean };
+
+/**
+ * Why the step into a club cannot be taken: its condition is a social contract that is realised. Of one that was concluded elsewhere
+ * the number is told, when it is noted. A centre rests on its programme. Source: docs/domain/rules.md R-KIS-02, R-SC-06
+ */
+export function refuseWithoutContract(
+  service: EntryService,
+  contract: ContractBehind,
+  told: { contractNo: string | null } | "ALREADY",
+): EntryRefusal[] {
+  if (service === "CIS" || contract.number !== null) return [];
+  if (!contract.elsewhere) return ["entry.contract_missing"];
+  return told === "ALREADY" || told.contractNo ? [] : ["entry.contract_number_missing"];
+}
+
+/** Whether one of these acts rests on a social contract. Source: docs/domain/rules.md R-KIS-02 */
+export const asksForContract = (service: EntryService, acts: readonly EntryAct[]): boolean =>
+  service === "KIS" && (acts.includes("sign") || acts.includes("admit"));
 
 /**
  * Why the step into a centre that rests on a signed programme cannot be taken: `programmeSignedOn` is the day of the programme that
@@ -288,4 +374,16 @@ export function hintOf(criterion: Criterion, facts: FileFacts): Hint | null {
     return { says: "MET", from: "PUP_REGISTRATION" };
   const source = incomeOf[criterion as Exclusion];
   return source && facts.income.includes(source) ? { says: "MET", from: "INCOME" } : null;
+}
+
+/** Findings that say the opposite of our own file without a word of what shows it. Source: docs/domain/rules.md R-IPWB-07, R-CIS-01 */
+export function refuseAgainstFile(
+  found: readonly { criterion: Criterion; finding: Finding; evidence: string }[],
+  facts: FileFacts,
+): EntryRefusal[] {
+  const against = found.some(({ criterion, finding, evidence }) => {
+    const says = hintOf(criterion, facts)?.says;
+    return says !== undefined && finding !== "NO_EVIDENCE" && finding !== says && evidence.trim() === "";
+  });
+  return against ? ["entry.evidence_against_file"] : [];
 }

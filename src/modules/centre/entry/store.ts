@@ -9,7 +9,7 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation, personInReach } from "../../casework/public.ts";
 import type { ReferralState } from "../../referral/codes.ts";
 import { findReferralStates } from "../../referral/public.ts";
-import type { ApplicantKind, EntryOrigin, EntryService, EntryState } from "./codes.ts";
+import type { ApplicantKind, ConsentProof, EntryOrigin, EntryService, EntryState } from "./codes.ts";
 import { type EntryStepView, SealedFound } from "./contract.ts";
 
 export { open, seal };
@@ -46,6 +46,7 @@ export type StoredEntry = {
   applicantKind: ApplicantKind;
   appliedOn: PlainDate;
   consentOn: PlainDate | null;
+  consentProof: ConsentProof | null;
   /** Null for a receiver. */
   wordsSealed: Buffer | null;
   foundSealed: Buffer;
@@ -97,7 +98,7 @@ async function withSteps(context: WorkContext, rows: readonly Row[]): Promise<St
 async function kept(context: WorkContext, wish: Wish): Promise<Row[]> {
   const { organisationId } = context.actor;
   const { rows } =
-    await sql<Row>`select e.organisation_id, e.id, e.person_id, e.person_id as kept_person_id, e.service, e.origin, e.applicant_kind, e.applied_on, e.consent_on,
+    await sql<Row>`select e.organisation_id, e.id, e.person_id, e.person_id as kept_person_id, e.service, e.origin, e.applicant_kind, e.applied_on, e.consent_on, e.consent_proof,
       e.words_sealed, e.found_sealed, e.version, e.to_organisation_id, e.referral_id, null::text[] as sections, r.share_id, o.name as other_name
     from centre_entry e left join referral r on r.organisation_id = e.organisation_id and r.id = e.referral_id
     left join organisation_names(array(select x.to_organisation_id from centre_entry x where x.organisation_id = ${organisationId})) o on o.organisation_id = e.to_organisation_id
@@ -109,7 +110,7 @@ async function kept(context: WorkContext, wish: Wish): Promise<Row[]> {
 /** Paths to our organisation whose referral was accepted, so that we know whom of ours they are about, while their share holds. */
 async function received(context: WorkContext, wish: Wish): Promise<Row[]> {
   const { rows } =
-    await sql<Row>`select e.organisation_id, e.id, l.person_id, e.person_id as kept_person_id, e.service, e.origin, e.applicant_kind, e.applied_on, e.consent_on,
+    await sql<Row>`select e.organisation_id, e.id, l.person_id, e.person_id as kept_person_id, e.service, e.origin, e.applicant_kind, e.applied_on, e.consent_on, null as consent_proof,
       null::bytea as words_sealed, e.found_sealed, e.version, l.organisation_id as to_organisation_id, e.referral_id, e.sections, e.share_id, e.origin_name as other_name
     from received_centre_entries() e
     join person_link l on l.organisation_id = ${context.actor.organisationId} and l.other_organisation_id = e.organisation_id

@@ -71,6 +71,7 @@ async function referredOnPaper(personId: string, year = 2025): Promise<string> {
   const entryId = uuidv7();
   const found = [
     { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "zaświadczenie urzędu" },
+    { criterion: "NEEDS_NOT_MET", finding: "MET", source: "DOCUMENT", evidence: "opinia ośrodka" },
     ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
   ];
   const application = { entryId, personId, service: "CIS", applicantKind: "SELF", appliedOn: `${year}-11-02` };
