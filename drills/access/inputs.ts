@@ -115,6 +115,7 @@ const fresh: Readonly<Record<string, string>> = {
   "coach-log.write": "logId",
   "share.give": "shareId",
   "share.accept": "linkId",
+  "share.open-side": "sideId",
   "partnership.record": "partnershipId",
 };
 
@@ -410,6 +411,9 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "share.accept": (ids) => ({ shareId: ids.receivedId }),
   "share.read-person": (ids) => ({ shareId: ids.receivedId }),
   "share.read-timeline": (ids) => ({ shareId: ids.receivedId }),
+  "share.read-part": (ids) => ({ shareId: ids.receivedId }),
+  "share.open-side": (ids) => ({ type: "plan", recordId: ids.planId, side: "SHELTER", goalIds: [] }),
+  "share.list-sides": (ids) => ({ type: "plan", recordId: ids.planId }),
   "partnership.join": (ids) => ({ organisationId: ids.offeringId, partnershipId: ids.offeredId }),
   "partnership.leave": (ids) => ({ organisationId: ids.offeringId, partnershipId: ids.offeredId }),
   "person.compare": (ids) => ({ otherId: ids.twinId }),

@@ -124,7 +124,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -259,7 +259,10 @@ export async function makeTarget(
   await make("plan.draft", { planId: id("planId") });
   await make("plan-template.save", { templateId: id("templateId") });
   await make("plan.set-tasks", {
-    tasks: [{ taskId: id("planTaskId"), base: null, side: "OPS", what: "próba", dueOn: "2026-12-04" }],
+    tasks: [
+      { taskId: id("planTaskId"), base: null, side: "OPS", what: "próba", dueOn: "2026-12-04" },
+      { taskId: uuidv7(), base: null, side: "SHELTER", what: "próba", dueOn: "2026-12-04" },
+    ],
   });
   await make("vocational-plan.begin", { annexId: id("annexId") });
   await make("vocational-plan.change", { fields: { goal: "próba", targetJobs: "próba" } });
@@ -337,6 +340,7 @@ async function makeIpzs(
     commune: null,
     found: [
       { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "próba" },
+      { criterion: "NEEDS_NOT_MET", finding: "MET", source: "DOCUMENT", evidence: "próba" },
       ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
     ],
   });
@@ -424,7 +428,13 @@ async function shareBetween(
       offeredId,
       offeringId: organisations.partner,
     });
-    await must(house, home.account, "share.give", payloadOf("share.give", ids, { shareId: ids.shareId }));
+    const given = { shareId: ids.shareId, sections: ["CORE", "SOCIAL"] };
+    await must(house, home.account, "share.give", payloadOf("share.give", ids, given));
+    // not by its command, which refuses it for the one whose whereabouts are protected
+    await house.owner.query(
+      "insert into share_side (organisation_id, id, share_id, plan_id, side, goal_ids, opened_by) values ($1, $2, $3, $4, 'SHELTER', '{}', $5)",
+      [home.organisationId, ids.sideId, ids.shareId, ids.planId, home.account.id],
+    );
     const attachments = await withFile(home.account, ids.attachmentId);
     const referral = payloadOf("referral.send", ids, { referralId: ids.referralId, attachments });
     await must(house, home.account, "referral.send", referral);

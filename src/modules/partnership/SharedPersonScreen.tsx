@@ -13,6 +13,7 @@ import { caseworkMessages } from "../casework/messages.ts";
 import { sharedPersonQuery, sharedTimelineQuery } from "./api.ts";
 import type { SharedPerson } from "./contract.ts";
 import { partnershipMessages } from "./messages.ts";
+import { OwnPart } from "./OwnPart.tsx";
 import { TieCard } from "./TieCard.tsx";
 
 /** A person as a partner shares them, marked with where it comes from. */
@@ -29,6 +30,7 @@ export function SharedPersonScreen() {
               <Badge tone="active">{t("shared.origin", { origin: person.origin })}</Badge>
             </p>
             {person.core?.protectedWhereabouts && <Notice tone="danger">{t("shared.protected")}</Notice>}
+            {person.social && <OwnPart shareId={shareId} />}
             <Parts person={person} />
             <TieCard person={person} />
             <History shareId={shareId} />

@@ -93,6 +93,9 @@ function GivenCard({ share, onWithdraw }: { share: GivenShare; onWithdraw: (() =
         items={[
           { term: t("purpose"), value: share.purpose },
           { term: t("sections"), value: share.sections.map((one) => c.maybe(`section.${one}`) ?? one).join(", ") },
+          ...(share.sideOf.length > 0
+            ? [{ term: t("given.sideOf"), value: share.sideOf.map((one) => t(`what.${one}`)).join(", ") }]
+            : []),
           { term: t("legalBasis"), value: t.maybe(`basis.${share.legalBasis}`) },
           { term: t("given.from"), value: <DateText day={share.validFrom} /> },
           { term: t("given.until"), value: <DateText day={share.validUntil} /> },

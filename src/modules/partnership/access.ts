@@ -39,6 +39,8 @@ export const partnershipAccess = definePermissions({
   "share.give": keepers,
   "share.withdraw": keepers,
   "share.list-given": keepers,
+  /** Who writes contracts and programmes; the record itself is asked as well. */
+  "share.open-side": { SOCIAL_WORKER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
   "share.read-received": receivers,
   "share.accept": {
     SOCIAL_WORKER: "unit",

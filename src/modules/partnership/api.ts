@@ -9,6 +9,8 @@ import type {
   SharedTimeline,
 } from "./contract.ts";
 
+export { SidesCard } from "./SidesCard.tsx";
+
 type Signal = { signal: AbortSignal };
 
 export const givenSharesQuery = (personId: string) => ({

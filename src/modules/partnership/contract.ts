@@ -119,6 +119,8 @@ export const GivenShare = z.object({
   givenByName: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
   state: z.enum(shareStates),
+  /** In which kinds of records it opens the partner's own side. */
+  sideOf: z.array(z.enum(["CONTRACT", "PLAN"])),
 });
 export type GivenShare = z.infer<typeof GivenShare>;
 
@@ -166,6 +168,67 @@ export const SharedPerson = z.object({
   street: z.object({ contactsIn90Days: z.int(), lastContactAt: z.string().nullable() }).nullable(),
 });
 export type SharedPerson = z.infer<typeof SharedPerson>;
+
+/** A record that several organisations promise something in. */
+export const SideOf = z.strictObject({ type: z.enum(["contract", "plan"]), recordId: z.uuid() });
+export type SideOf = z.infer<typeof SideOf>;
+
+const partnerSides = ["LEAD", "SHELTER", "LEAD_ORGANISATION"] as const;
+
+export const OpenSide = z.strictObject({
+  sideId: z.uuid(),
+  shareId: z.uuid(),
+  ...SideOf.shape,
+  side: z.enum(partnerSides),
+  /** The goals that are opened with it; none that is not named. */
+  goalIds: z.array(z.uuid()).max(30),
+});
+export type OpenSide = z.infer<typeof OpenSide>;
+
+export const CloseSide = z.strictObject({ sideId: z.uuid() });
+export type CloseSide = z.infer<typeof CloseSide>;
+
+export const SidesView = z.object({
+  personId: z.uuid(),
+  /** `state` is that of its share: nothing is read there unless it is OPEN. */
+  sides: z.array(
+    z.object({
+      id: z.uuid(),
+      side: z.enum(partnerSides),
+      shareId: z.uuid(),
+      organisationName: z.string(),
+      goalIds: z.array(z.uuid()),
+      validUntil: PlainDate,
+      state: z.enum(shareStates),
+    }),
+  ),
+  /** Shares of today that could open one. */
+  shares: z.array(z.object({ id: z.uuid(), organisationName: z.string(), purpose: z.string(), validUntil: PlainDate })),
+});
+export type SidesView = z.infer<typeof SidesView>;
+
+export const sharedResults = ["DONE", "PARTLY", "NOT_DONE", "NO_LONGER_RELEVANT"] as const;
+
+/** Our side of a contract or programme that a partner keeps. */
+export const SharedPart = z.object({
+  type: SideOf.shape.type,
+  id: z.uuid(),
+  variant: z.string(),
+  state: z.string(),
+  onDay: PlainDate,
+  side: z.enum(partnerSides),
+  /** `result`: how the owner's last evaluation or review found it. */
+  duties: z.array(
+    z.object({
+      id: z.uuid(),
+      what: z.string(),
+      dueOn: PlainDate.nullable(),
+      result: z.enum(sharedResults).nullable(),
+    }),
+  ),
+  goals: z.array(z.object({ id: z.uuid(), what: z.string() })),
+});
+export type SharedPart = z.infer<typeof SharedPart>;
 
 /** That something happened at another organisation; words come from the kind. */
 export const SharedLine = z.object({

@@ -50,6 +50,7 @@ export const partnershipMessages = defineMessages({
   "state.ENDED": { pl: "minął termin", en: "ended", uk: "строк минув" },
   "state.WITHDRAWN": { pl: "wycofane", en: "withdrawn", uk: "відкликано" },
   "act.give": { pl: "Udostępnij partnerowi", en: "Share with a partner", uk: "Надати партнеру" },
+  "given.sideOf": { pl: "Swoja część czyta w", en: "Reads its own part in", uk: "Свою частину читає в" },
   "act.withdraw": { pl: "Wycofaj udostępnienie", en: "Withdraw the share", uk: "Відкликати надання" },
   "withdraw.ask": {
     pl: "Od tej chwili {partner} nic więcej nie przeczyta. Tego, co już przeczytano, nie da się cofnąć.",
@@ -271,6 +272,16 @@ export const partnershipMessages = defineMessages({
     pl: "Powiązano z osobą udostępnioną przez partnera",
     en: "Tied to a person shared by a partner",
     uk: "Пов’язано з особою, наданою партнером",
+  },
+  "share.side_opened": {
+    pl: "Partner czyta swoją część kontraktu lub programu",
+    en: "A partner reads its part of a contract or programme",
+    uk: "Партнер читає свою частину контракту або програми",
+  },
+  "share.side_closed": {
+    pl: "Partner nie czyta już swojej części kontraktu lub programu",
+    en: "A partner no longer reads its part of a contract or programme",
+    uk: "Партнер більше не читає своєї частини контракту або програми",
   },
   "share.untied": {
     pl: "Rozwiązano powiązanie z osobą u partnera",

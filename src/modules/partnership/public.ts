@@ -1,2 +1,3 @@
 export { acceptShare, readableFor, sectionsReadable } from "./received.ts";
 export { giveShare, withdrawShare } from "./shares.ts";
+export type { SideSource } from "./sides.ts";

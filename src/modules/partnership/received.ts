@@ -35,7 +35,7 @@ type OpenShare = Omit<ReceivedShare, "linkId" | "ownPersonId" | "ownPersonName">
 };
 
 /** A share to us that holds at this moment. @throws Problem not_found `share.not_found` for any other, whether or not there is one */
-async function requireOpenShare(context: WorkContext, shareId: string): Promise<OpenShare> {
+export async function requireOpenShare(context: WorkContext, shareId: string): Promise<OpenShare> {
   const { rows } = await sql<OpenShare>`select * from open_share(${shareId})`.execute(context.tx);
   const [share] = rows;
   if (!share) throw new Problem("not_found", "share.not_found");
@@ -66,13 +66,18 @@ async function readableOf(context: WorkContext, share: OpenShare): Promise<Share
   return readableFor(context, { unit: true, team: relation?.team === true });
 }
 
+/** What a share gives that the actor may read. */
+export async function sectionsOf(context: WorkContext, share: OpenShare): Promise<ShareableSection[]> {
+  return (await readableOf(context, share)).filter((section) => share.sections.includes(section));
+}
+
 /** The sections that the actor may read of a share to us. @throws Problem not_found `share.not_found` where it does not hold */
 export async function sectionsReadable(context: WorkContext, shareId: string): Promise<ShareableSection[]> {
   return readableOf(context, await requireOpenShare(context, shareId));
 }
 
 /** The giver's entry of our reading. */
-async function tellGiver(
+export async function tellGiver(
   context: WorkContext,
   action: `share.${string}`,
   share: { organisationId: string; id: string; personId: string },

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { ShareableSection } from "./codes.ts";
-import type { GiveShare, ShareState } from "./contract.ts";
+import type { GiveShare, SharedPart, ShareState } from "./contract.ts";
 
 /** Sections that tell of health. */
 export const medicalSections: readonly ShareableSection[] = ["PSYCHOLOGICAL", "ADDICTION", "HEALTH"];
@@ -73,4 +73,12 @@ export function shareState(
   if (share.withdrawnAt !== null) return "WITHDRAWN";
   if (share.validFrom > today) return "NOT_YET";
   return share.validUntil < today ? "ENDED" : "OPEN";
+}
+
+/** Whether the day of what we promised has passed and nobody found it done or no longer needed; the day itself is in time. Source: docs/domain/rules.md R-SC-04 */
+export function isLate(
+  { dueOn, result }: Pick<SharedPart["duties"][number], "dueOn" | "result">,
+  today: PlainDate,
+): boolean {
+  return dueOn !== null && dueOn < today && result !== "DONE" && result !== "NO_LONGER_RELEVANT";
 }

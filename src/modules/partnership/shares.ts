@@ -134,7 +134,9 @@ export async function listGiven(context: WorkContext, { personId }: PersonId): P
       select * from share where organisation_id = ${organisationId} and person_id = any (${await personIdsOf(context, personId)}::uuid[])
       order by given_at desc, id desc limit 200)
     select s.id, o.name as to_organisation_name, s.sections, s.legal_basis, s.purpose, s.valid_from, s.valid_until, s.given_at,
-      m.display_name as given_by_name, s.withdrawn_at
+      m.display_name as given_by_name, s.withdrawn_at,
+      array(select distinct case when d.plan_id is null then 'CONTRACT' else 'PLAN' end from share_side d
+        where d.organisation_id = s.organisation_id and d.share_id = s.id and d.ended_at is null order by 1) as side_of
     from given s
     join organisation_names(array(select to_organisation_id from given)) o on o.organisation_id = s.to_organisation_id
     left join membership m on m.organisation_id = s.organisation_id and m.account_id = s.given_by

@@ -454,6 +454,231 @@ test("withdrawn while it is being read: what began is answered whole, the next r
   expect((await it.get("zofia", `/shares/${shareId}/timeline`)).status).toBe(404);
 });
 
+/** A social worker's tripartite contract and programme of the person, with a secret in every field that is nobody's but ours. */
+async function givenSides() {
+  const [caseId, contractId, planId] = [uuidv7(), uuidv7(), uuidv7()];
+  const done = async (type: string, payload: unknown) => {
+    const answer = await it.command("anna", type, payload);
+    expect(answer, `${type} ${JSON.stringify(answer.body)}`).toMatchObject({ status: 200 });
+  };
+  await it.owner.query(
+    "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage) values ($1, $2, $3, $4, '2026-11-01', 'PLANNED')",
+    [world.agenda, caseId, personId, world.office],
+  );
+  await it.owner.query("delete from open_case where person_id = $1", [personId]);
+  await it.owner.query("insert into open_case (organisation_id, person_id, unit_id, case_id) values ($1, $2, $3, $4)", [
+    world.agenda,
+    personId,
+    world.office,
+    caseId,
+  ]);
+  const party = (side: string) => ({
+    side,
+    name: `SEKRET ${side}`,
+    actsAs: null,
+    representedBy: null,
+    representation: null,
+  });
+  await done("contract.draft", {
+    contractId,
+    personId,
+    caseId,
+    unitId: world.office,
+    variant: "IA_IIA",
+    socialWorkerId: it.accountOf("anna"),
+    commune: "0663011",
+    homeless: false,
+    unemployed: true,
+    pupReferral: "SEKRET skierowanie",
+    situation: "SEKRET sytuacja",
+    resources: "SEKRET zasoby",
+    barriers: "SEKRET bariery",
+    actionsSoFar: "SEKRET działania",
+    consequences: "SEKRET skutki",
+    unemployment: "SEKRET bezrobocie",
+    parties: ["PERSON", "OPS", "LEAD"].map(party),
+    evaluationDates: ["2027-02-28"],
+  });
+  const [ours, second] = [uuidv7(), uuidv7()];
+  const duty = (side: string, what: string, dutyId = uuidv7()) => ({ dutyId, side, what, dueOn: "2027-02-01" });
+  await done("contract.set-duties", {
+    contractId,
+    duties: [
+      duty("PERSON", "SEKRET osoby"),
+      duty("OPS", "SEKRET ośrodka"),
+      duty("LEAD", "Miejsce w pracowni ślusarskiej", ours),
+      { ...duty("LEAD", "Ćwiczenia z doradcą", second), dueOn: "2026-12-01" },
+    ],
+    removed: [],
+  });
+  const goal = { goalId: uuidv7(), rank: "MAIN", what: "Praca w zawodzie", effect: "SEKRET efekt" };
+  const hidden = { goalId: uuidv7(), rank: "SPECIFIC", what: "SEKRET leczenie", effect: null };
+  await done("contract.set-goals", { contractId, goals: [goal, hidden], removed: [] });
+  await done("plan.draft", {
+    planId,
+    caseId,
+    kind: "PREVENTION",
+    preparedSide: "OPS",
+    implementer: "OPS",
+    startOn: "2026-11-22",
+    endOn: null,
+    beyondShelterMeans: false,
+    healthInsuranceNeeded: false,
+    supportMeans: [],
+    provisions: [],
+    situation: "SEKRET programu",
+    commitments: "SEKRET zobowiązań",
+    noHousingGoalReason: null,
+    noWorkGoalReason: null,
+  });
+  const planGoal = {
+    goalId: uuidv7(),
+    sphere: "HOUSING",
+    text: "Mój pokój",
+    measure: "SEKRET miary",
+    dueOn: "2027-03-01",
+  };
+  const planHidden = { ...planGoal, goalId: uuidv7(), text: "SEKRET celu" };
+  await done("plan.set-goals", {
+    planId,
+    goals: [planGoal, planHidden].map((one) => ({ ...one, base: null })),
+    removed: [],
+  });
+  const task = (side: string, what: string) => ({ taskId: uuidv7(), base: null, side, what, dueOn: "2027-01-15" });
+  const tasks = [
+    task("SHELTER", "Pokój treningowy"),
+    task("PARTNER", "SEKRET partnera"),
+    task("PERSON", "SEKRET zadania"),
+  ];
+  await done("plan.set-tasks", { planId, tasks, removed: [] });
+  return { contractId, planId, goal, hidden, planGoal, ours, second };
+}
+
+test("a partner reads its own side of a contract and a programme, with the goals that were opened, and nothing else", async () => {
+  await it.owner.query("update person set protected_whereabouts = false where id = $1", [personId]);
+  const { contractId, planId, goal, planGoal, hidden, ours, second } = await givenSides();
+  const shareId = await given({ shareId: uuidv7(), sections: ["CORE", "SOCIAL"] });
+  const core = await given({ sections: ["CORE"] });
+  const part = async (id = shareId) => it.get("zofia", `/shares/${id}/part`);
+  const open = (more: Record<string, unknown> = {}, who: "anna" | "zofia" | "adam" = "anna") =>
+    it.command(who, "share.open-side", {
+      sideId: uuidv7(),
+      shareId,
+      type: "contract",
+      recordId: contractId,
+      side: "LEAD",
+      goalIds: [goal.goalId],
+      ...more,
+    });
+  expect(await part()).toMatchObject({ status: 200, body: { parts: [] } });
+
+  const refused = await Promise.all([
+    open({ shareId: core }),
+    open({ shareId: uuidv7() }),
+    open({ goalIds: [planGoal.goalId] }),
+    open({ side: "SHELTER" }),
+  ]);
+  expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+    [422, "share.side_needs_share"],
+    [422, "share.side_needs_share"],
+    [422, "share.goal_not_there"],
+    [422, "share.side_not_there"],
+  ]);
+  expect((await open({}, "zofia")).status).toBe(404);
+  expect((await open({}, "adam")).status).toBe(403);
+
+  const sideId = uuidv7();
+  expect(await open({ sideId })).toMatchObject({ status: 200 });
+  const plan = { type: "plan", recordId: planId, side: "SHELTER", goalIds: [planGoal.goalId] };
+  expect(await open(plan)).toMatchObject({ status: 200 });
+  expect((await part()).body).toEqual({ parts: [] }); // a draft promises nothing yet
+
+  await it.owner.query(
+    "insert into contract_step (organisation_id, contract_id, step_no, from_state, to_state, act, on_day, by_id) values ($1, $2, 2, 'DRAFT', 'ACTIVE', 'activate', '2026-11-22', $3)",
+    [world.agenda, contractId, it.accountOf("anna")],
+  );
+  await it.owner.query(
+    "insert into plan_step (organisation_id, plan_id, no, act, state, done_on, done_by) values ($1, $2, 2, 'activate', 'ACTIVE', '2026-11-22', $3)",
+    [world.agenda, planId, it.accountOf("anna")],
+  );
+  const { duties } = (await it.get("anna", `/contracts/${contractId}`)).body as { duties: { id: string }[] };
+  const results = duties.map(({ id }) => ({ dutyId: id, result: id === second ? "NOT" : "PARTLY" }));
+  const evaluation = { evaluationId: uuidv7(), contractId, heldOn: "2026-11-22", results, personSaid: "SEKRET słów" };
+  expect(
+    await it.command("anna", "contract.evaluate", { ...evaluation, conclusion: "SEKRET wniosek", change: null }),
+  ).toMatchObject({ status: 200 });
+  const read = await part();
+  expect(read.body).toEqual({
+    parts: [
+      {
+        type: "contract",
+        id: contractId,
+        variant: "IA_IIA",
+        state: "ACTIVE",
+        onDay: "2026-11-22",
+        side: "LEAD",
+        duties: [
+          { id: second, what: "Ćwiczenia z doradcą", dueOn: "2026-12-01", result: "NOT_DONE" },
+          { id: ours, what: "Miejsce w pracowni ślusarskiej", dueOn: "2027-02-01", result: "PARTLY" },
+        ],
+        goals: [{ id: goal.goalId, what: "Praca w zawodzie" }],
+      },
+      {
+        type: "plan",
+        id: planId,
+        variant: "PREVENTION",
+        state: "ACTIVE",
+        onDay: "2026-11-22",
+        side: "SHELTER",
+        duties: [{ id: expect.any(String), what: "Pokój treningowy", dueOn: "2027-01-15", result: null }],
+        goals: [{ id: planGoal.goalId, what: "Mój pokój" }],
+      },
+    ],
+  });
+  expect(JSON.stringify(read.body)).not.toContain("SEKRET");
+  expect(JSON.stringify(read.body)).not.toContain(hidden.goalId);
+
+  // other organisations, other shares of the same partner and those who may not read contracts see nothing
+  expect((await asIgor("GET", `/shares/${shareId}/part`)).body.code).toBe("share.not_found");
+  expect((await part(core)).body).toEqual({ parts: [] });
+  expect((await it.get("anna", `/shares/${shareId}/part`)).status).toBe(404);
+  expect((await it.get("zofia", `/contracts/${contractId}`)).status).toBe(404);
+  expect((await it.get("zofia", `/sides/contract/${contractId}`)).status).toBe(404);
+  expect((await it.get("anna", `/sides/contract/${contractId}`)).body).toMatchObject({
+    sides: [{ id: sideId, side: "LEAD", state: "OPEN", goalIds: [goal.goalId] }],
+  });
+  const { body: listed } = await it.get("anna", `/people/${personId}/shares`);
+  expect(
+    (listed as { shares: { id: string; sideOf: string[] }[] }).shares.find(({ id }) => id === shareId)?.sideOf,
+  ).toEqual(["CONTRACT", "PLAN"]);
+  const readings = (await auditOf(world.agenda, shareId)).filter((line) => line.startsWith("share.read-part"));
+  expect(readings).toEqual(["share.read-part done", "share.read-part done", "share.read-part done"]);
+  expect(await auditOf(world.elsewhere, shareId)).toEqual(
+    expect.arrayContaining(["share.open-side done", "share.read-part done"]),
+  );
+
+  // a protected person's words are told to nobody
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [personId]);
+  expect((await part()).body).toEqual({ parts: [] });
+  expect((await open()).body.code).toBe("share.whereabouts_protected_words");
+  await it.owner.query("update person set protected_whereabouts = false where id = $1", [personId]);
+
+  // closed by its act, by another share in its place, and at once with the share
+  expect(await it.command("anna", "share.close-side", { sideId })).toMatchObject({ status: 200 });
+  expect((await it.command("anna", "share.close-side", { sideId })).body.code).toBe("share.side_not_found");
+  expect(((await part()).body as { parts: { type: string }[] }).parts.map(({ type }) => type)).toEqual(["plan"]);
+  const next = await given({ sections: ["SOCIAL"] });
+  expect(await open({ ...plan, shareId: next })).toMatchObject({ status: 200 });
+  expect((await part()).body).toEqual({ parts: [] });
+  expect(((await part(next)).body as { parts: unknown[] }).parts).toHaveLength(1);
+  expect(await it.command("anna", "share.withdraw", { shareId: next })).toMatchObject({ status: 200 });
+  expect((await part(next)).body.code).toBe("share.not_found");
+  expect((await it.get("anna", `/sides/plan/${planId}`)).body).toMatchObject({ sides: [{ state: "WITHDRAWN" }] });
+  expect(await part()).toMatchObject({ status: 200 });
+  expect(await it.command("anna", "share.withdraw", { shareId })).toMatchObject({ status: 200 });
+  expect((await part()).body.code).toBe("share.not_found");
+});
+
 test("whoever leaves the partnership reads nothing any more", async () => {
   const shareId = await given();
   expect((await it.get("zofia", `/shares/${shareId}/person`)).status).toBe(200);

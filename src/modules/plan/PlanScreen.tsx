@@ -9,6 +9,7 @@ import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { SidesCard } from "../partnership/api.ts";
 import { ActButton } from "./ActButton.tsx";
 import { AnnexLinks } from "./annexes/AnnexParts.tsx";
 import { planQuery } from "./api.ts";
@@ -65,10 +66,27 @@ function Whole({ plan }: { plan: PlanView }) {
         </div>
         <div className="stack">
           <Facts plan={plan} />
+          <PartnerSides plan={plan} />
           {plan.sees === "WHOLE" && <PlanHistory plan={plan} />}
         </div>
       </div>
     </>
+  );
+}
+
+/** Sides that one other organisation may have; "a partner" is nobody in particular. */
+function PartnerSides({ plan }: { plan: PlanView }) {
+  const sides = (["SHELTER", "LEAD_ORGANISATION"] as const).filter((side) =>
+    plan.tasks.some((task) => task.side === side),
+  );
+  if (!plan.mayWrite || sides.length === 0) return null;
+  return (
+    <SidesCard
+      record={{ type: "plan", recordId: plan.id }}
+      personId={plan.personId}
+      sides={sides}
+      goals={plan.goals.map(({ id, text }) => ({ id, what: text }))}
+    />
   );
 }
 

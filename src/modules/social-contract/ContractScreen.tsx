@@ -16,7 +16,9 @@ import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { SidesCard } from "../partnership/api.ts";
 import { AnnexState, AnnexWords } from "./AnnexWords.tsx";
+import { contractAccess } from "./access.ts";
 import { contractQuery } from "./api.ts";
 import { Blockers } from "./Blockers.tsx";
 import { ContactsCard } from "./ContactsCard.tsx";
@@ -144,6 +146,7 @@ function Prints({ contract }: { contract: ContractView }) {
 function Beside({ contract }: { contract: ContractView }) {
   const t = useMessages(contractMessages);
   const { signedCopy, termination } = contract;
+  const mayOpen = useHasRole(...Object.keys(contractAccess["contract.write"]));
   return (
     <div className="stack">
       <Card title={t("group.state")}>
@@ -168,6 +171,14 @@ function Beside({ contract }: { contract: ContractView }) {
       </Card>
       {!termination && <OpeningsNotice contract={contract} title="group.opens" hint="hint.opens" />}
       <ContactsCard contract={contract} />
+      {mayOpen && contract.tripartite && !termination && (
+        <SidesCard
+          record={{ type: "contract", recordId: contract.id }}
+          personId={contract.personId}
+          sides={["LEAD"]}
+          goals={contract.goals}
+        />
+      )}
       <MissingList items={contract.missing.map((code) => ({ text: t.maybe(code) ?? code }))} />
       {signedCopy && contract.intact && (
         <DownloadLink href={`/api/contracts/${contract.id}/signed-copy`}>{t("act.openCopy")}</DownloadLink>
