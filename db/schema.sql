@@ -5176,7 +5176,7 @@ table social_contract (
   version integer not null default 1,
   changed_in jsonb not null default '{}'::jsonb,
   unemployment bytea,
-  constraint social_contract_commune_teryt CHECK ((commune ~ '^[0-9]{7}$'::text)),
+  constraint social_contract_commune_teryt CHECK ((commune ~ '^[0-9]{6,7}$'::text)),
   constraint social_contract_variant_known CHECK ((variant = ANY (ARRAY['IA_IIA'::text, 'IB_IIB'::text]))),
   constraint social_contract_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint social_contract_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { isTeryt } from "../../platform/identifiers/teryt.ts";
 import { ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
@@ -90,9 +91,9 @@ function AssessmentForm({ kind, view, one }: { kind: AssessmentKind; view: CaseA
         },
     build: (values) => assessmentPayload(kind, view.caseId, assessmentId, values, view.work),
     check: ({ jurisdictionCommune: code }) =>
-      /^\d+$/.test(code) && code.length !== 7
-        ? [{ path: "jurisdictionCommune", code: "assessment.commune_not_teryt" }]
-        : [],
+      code.trim() === "" || isTeryt(code)
+        ? []
+        : [{ path: "jurisdictionCommune", code: "assessment.commune_not_teryt" }],
     base: one?.version,
     messages: t,
     invalidates: [["assessments"], ["cases"], ["timeline"]],

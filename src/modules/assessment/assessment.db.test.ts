@@ -448,6 +448,25 @@ test("the commune in charge comes from the file for who writes the social assess
   expect(await known("anna")).toBeNull();
 });
 
+test("the commune in charge is written as its code (F-22)", async () => {
+  const { caseId } = await makeCase();
+  const draft = assessment(caseId, "SOCIAL", { verdict: null });
+  const said = (jurisdictionCommune: string) =>
+    it.command("anna", "assessment.record", {
+      ...draft,
+      content: {
+        ...draft.content,
+        social: { jurisdictionCommune, benefits: "", enforcement: [], enforcementNote: "" },
+      },
+    });
+  for (const [code, status] of [
+    ["Chełm", 400],
+    ["14630", 400],
+    ["146301", 200],
+  ] as const)
+    expect([code, (await said(code)).status]).toEqual([code, status]);
+});
+
 test("what is answered instead of an entry is kept with its own form", async () => {
   const { caseId } = await makeCase();
   const draft = assessment(caseId, "VOCATIONAL", { verdict: null });

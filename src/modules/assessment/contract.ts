@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Teryt } from "../../platform/identifiers/teryt.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import {
   areas,
@@ -42,12 +43,15 @@ const UsedMethod = z.strictObject({
 
 /** F-22 alone. */
 const SocialPart = z.strictObject({
+  /** TERYT; free text where it was written before codes were asked. */
   jurisdictionCommune: z.string().max(200),
   benefits: z.string().max(1000),
   enforcement: z.array(z.enum(enforcements)).max(2),
   enforcementNote: z.string().max(1000),
 });
 export type SocialPart = z.infer<typeof SocialPart>;
+/** As it is written now; an empty code: not known yet. */
+const WrittenSocialPart = SocialPart.extend({ jurisdictionCommune: Teryt.or(z.literal("")) });
 
 /** F-23 alone; work history and qualifications are records of their own. */
 const VocationalPart = z.strictObject({
@@ -126,7 +130,7 @@ export const RecordAssessment = z.strictObject({
   caseId: z.uuid(),
   kind: z.enum(assessmentKinds),
   startedOn: PlainDate,
-  content: NotedContent,
+  content: NotedContent.extend({ social: WrittenSocialPart.nullable().default(null) }),
   conclusion: z.string().max(6000).nullable(),
   recommendation: z
     .strictObject({

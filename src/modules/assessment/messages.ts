@@ -259,9 +259,9 @@ export const assessmentMessages = defineMessages({
     uk: "Громада, виплати, стягнення",
   },
   jurisdictionCommune: {
-    pl: "TERYT gminy właściwej (7 cyfr)",
-    en: "TERYT of the commune in charge (7 digits)",
-    uk: "TERYT відповідальної громади (7 цифр)",
+    pl: "TERYT gminy właściwej (6 albo 7 cyfr)",
+    en: "TERYT of the commune in charge (6 or 7 digits)",
+    uk: "TERYT відповідальної громади (6 або 7 цифр)",
   },
   "jurisdictionCommune.hint": {
     pl: "Dla osoby w kryzysie bezdomności: gmina ostatniego stałego meldunku. Gdy jest w kartotece, wpisuje się sama.",
@@ -389,9 +389,9 @@ export const assessmentMessages = defineMessages({
     uk: "Цей діагноз не має версії простими словами. Надрукуйте для особи висновки простими словами.",
   },
   "assessment.commune_not_teryt": {
-    pl: "Kod gminy ma 7 cyfr.",
-    en: "A commune's code has 7 digits.",
-    uk: "Код громади має 7 цифр.",
+    pl: "Kod gminy ma 6 albo 7 cyfr, bez spacji. Wpisz kod, nie nazwę.",
+    en: "A commune's code has 6 or 7 digits, no spaces. Write the code, not the name.",
+    uk: "Код громади має 6 або 7 цифр без пробілів. Впишіть код, а не назву.",
   },
   skills: { pl: "Umiejętności, języki, komputer", en: "Skills, languages, digital", uk: "Уміння, мови, комп’ютер" },
   "skill.add": { pl: "Dodaj umiejętność", en: "Add a skill", uk: "Додати вміння" },

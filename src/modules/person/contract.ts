@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Teryt } from "../../platform/identifiers/teryt.ts";
 import { Instant, PlainDate } from "../../platform/time/schemas.ts";
 import {
   consentChannels,
@@ -65,10 +66,7 @@ export const PersonFields = z.strictObject({
   safeContactNote: text(500),
   correspondenceAddress: text(300),
   registrationStatus: z.enum(registrationStatuses),
-  registrationTeryt: z
-    .string()
-    .regex(/^\d{6,7}$/)
-    .nullable(),
+  registrationTeryt: Teryt.nullable(),
   registrationCommune: text(100),
   registrationAddress: text(300),
   maritalStatus: z.enum(maritalStatuses).nullable(),

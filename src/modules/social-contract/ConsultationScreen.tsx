@@ -22,6 +22,7 @@ import { contractKeys, contractQuery } from "./api.ts";
 import { usualAnswerDays } from "./askingRules.ts";
 import { type AskChannel, askChannels } from "./codes.ts";
 import type { ContractView } from "./contract.ts";
+import { checkOtherCentre } from "./contractForm.ts";
 import { contractMessages } from "./messages.ts";
 
 /** Which centre is asked before signing, and why; what was asked, and by when the answer is awaited. */
@@ -119,8 +120,8 @@ function AskForm({ contract }: { contract: ContractView }) {
       channel: "LETTER" as AskChannel | "",
       answerBy: addDays(plainDate(today()), usualAnswerDays) as string,
     },
-    build: (values) => ({ requestId, contractId: contract.id, ...values }),
-    check: ({ centre }) => (centre.trim() === "" ? [{ path: "centre", code: "field.required" }] : []),
+    build: ({ commune, ...values }) => ({ requestId, contractId: contract.id, commune: commune.trim(), ...values }),
+    check: checkOtherCentre,
     messages: t,
     invalidates: contractKeys,
   });

@@ -20,6 +20,7 @@ import { contractKeys, contractQuery } from "./api.ts";
 import { Blockers } from "./Blockers.tsx";
 import { ContractState } from "./ContractState.tsx";
 import type { ContractView } from "./contract.ts";
+import { checkOtherCentre } from "./contractForm.ts";
 import { contractMessages } from "./messages.ts";
 import { useSignable } from "./signable.ts";
 
@@ -114,13 +115,13 @@ function ConsultForm({ contract }: StepProps) {
         ? null
         : {
             centre: values.centre,
-            commune: values.commune,
+            commune: values.commune.trim(),
             on: values.on,
             reference: values.reference === "" ? null : values.reference,
           },
       reason: unknown ? values.reason : null,
     }),
-    check: (values) => (!unknown && values.centre.trim() === "" ? [{ path: "centre", code: "field.required" }] : []),
+    check: (values) => (unknown ? [] : checkOtherCentre(values)),
     paths: { "consulted.centre": "centre", "consulted.commune": "commune", "consulted.on": "on" },
     messages: t,
     invalidates: contractKeys,

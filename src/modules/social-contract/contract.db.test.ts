@@ -434,6 +434,15 @@ describe("consultation with the centre of the last registration (R-JUR-03)", () 
     expect(refusalsOf(await sign(contractId))).toEqual(["contract.consultation_missing"]);
   });
 
+  test("knows a commune by six digits, as the file of a person may hold it", async () => {
+    const six = { homeless: true, commune: LUBLIN.slice(0, 6) };
+    const { contractId } = await givenAgreed(six, both(), await givenPerson(CHELM.slice(0, 6), true));
+    expect((await consult(contractId, "Chełm")).status).toBe(400);
+    expect(refusalsOf(await consult(contractId, "146501"))).toEqual(["contract.consultation_other_commune"]);
+    expect((await consult(contractId, CHELM.slice(0, 6))).status).toBe(200);
+    expect(await view(contractId)).toMatchObject({ commune: LUBLIN.slice(0, 6), state: "CONSULTED_WITH_OTHER_OPS" });
+  });
+
   test("is not needed in the same commune", async () => {
     const { contractId } = await givenAgreed({}, both(), await givenPerson(LUBLIN, true));
     expect(refusalsOf(await consult(contractId, LUBLIN))).toEqual(["contract.consultation_not_needed"]);

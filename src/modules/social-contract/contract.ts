@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Teryt } from "../../platform/identifiers/teryt.ts";
 import { electronicMethods, signatureMethods } from "../../platform/signatures/methods.ts";
 import { Drawing } from "../../platform/signatures/proofContract.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
@@ -10,7 +11,6 @@ import { CONTRACT_STATES } from "./rules.ts";
 
 const text = z.string().max(4000);
 const line = z.string().trim().max(300);
-const Teryt = z.string().regex(/^\d{7}$/);
 const Side = z.enum(["PERSON", "OPS", "LEAD"]);
 const Representation = z.enum(["PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"]);
 export const SignedAs = z.enum(["PERSON", ...Representation.options, "OPS", "LEAD"]);

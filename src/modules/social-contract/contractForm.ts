@@ -1,3 +1,4 @@
+import { isTeryt } from "../../platform/identifiers/teryt.ts";
 import { plainConsequences } from "./codes.ts";
 import type { ContractStart, ContractView, Party } from "./contract.ts";
 
@@ -127,6 +128,13 @@ export function payloadOf(values: ContractValues) {
 export function checkContract(values: ContractValues): { path: string; code: string }[] {
   const errors: { path: string; code: string }[] = [];
   if (values.variant === "") errors.push({ path: "variant", code: "field.required" });
-  if (!/^\d{7}$/.test(values.commune.trim())) errors.push({ path: "commune", code: "contract.commune_digits" });
-  return errors;
+  return [...errors, ...refuseCommune(values.commune)];
+}
+
+const refuseCommune = (commune: string) =>
+  isTeryt(commune) ? [] : [{ path: "commune", code: "contract.commune_digits" }];
+
+/** What is asked before another centre is written down, as asked or as heard. */
+export function checkOtherCentre({ centre, commune }: { centre: string; commune: string }) {
+  return [...(centre.trim() === "" ? [{ path: "centre", code: "field.required" }] : []), ...refuseCommune(commune)];
 }

@@ -101,9 +101,9 @@ export const contractMessages = defineMessages({
   "act.saveGoals": { pl: "Zapisz cele", en: "Save the goals", uk: "Зберегти цілі" },
   saved: { pl: "Zapisano", en: "Saved", uk: "Збережено" },
   "contract.commune_digits": {
-    pl: "Kod TERYT gminy ma 7 cyfr. Wpisz go w całości.",
-    en: "A commune's TERYT code has 7 digits. Write all of it.",
-    uk: "Код TERYT громади має 7 цифр. Впишіть його повністю.",
+    pl: "Kod TERYT gminy ma 6 albo 7 cyfr, bez spacji.",
+    en: "A commune's TERYT code has 6 or 7 digits, no spaces.",
+    uk: "Код TERYT громади має 6 або 7 цифр без пробілів.",
   },
   "contract.result_missing": {
     pl: "Zaznacz wynik tego działania.",
@@ -160,9 +160,9 @@ export const contractMessages = defineMessages({
     uk: "Соціальний працівник, який укладає контракт",
   },
   "field.commune": {
-    pl: "TERYT gminy ośrodka (7 cyfr)",
-    en: "TERYT of the centre's commune (7 digits)",
-    uk: "TERYT громади центру (7 цифр)",
+    pl: "TERYT gminy ośrodka (6 albo 7 cyfr)",
+    en: "TERYT of the centre's commune (6 or 7 digits)",
+    uk: "TERYT громади центру (6 або 7 цифр)",
   },
   "hint.commune": {
     pl: "Kod gminy z rejestru TERYT Głównego Urzędu Statystycznego. Kolejny kontrakt dostaje go z poprzedniego.",

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { isTeryt } from "../../../platform/identifiers/teryt.ts";
 import { AppLink } from "../../../platform/ui/Button.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { today } from "../../../platform/ui/clock.ts";
@@ -77,7 +78,6 @@ function Now({ unit: { now } }: { unit: Unit }) {
 }
 
 const codesOf = (text: string) => text.split(/[\s,;]+/).filter(Boolean);
-const isCode = (code: string) => /^\d{6,7}$/.test(code);
 
 function PlacesForm({ unit: { id, now } }: { unit: Unit }) {
   const t = useMessages(entryMessages);
@@ -101,8 +101,8 @@ function PlacesForm({ unit: { id, now } }: { unit: Unit }) {
       ...(validFrom ? [] : [{ path: "validFrom", code: "field.required" }]),
       ...(places === undefined ? [{ path: "places", code: "field.required" }] : []),
       ...(communes.trim() ? [] : [{ path: "communes", code: "field.required" }]),
-      ...(codesOf(communes).every(isCode) ? [] : [{ path: "communes", code: "residence.wrong" }]),
-      ...(codesOf(agreements).every(isCode) ? [] : [{ path: "agreements", code: "residence.wrong" }]),
+      ...(codesOf(communes).every(isTeryt) ? [] : [{ path: "communes", code: "residence.wrong" }]),
+      ...(codesOf(agreements).every(isTeryt) ? [] : [{ path: "agreements", code: "residence.wrong" }]),
     ],
     invalidates: [["centre-places"], ["centre-entries"]],
     onDone: () => toast({ text: t("saved") }),

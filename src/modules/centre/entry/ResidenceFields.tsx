@@ -1,3 +1,4 @@
+import { isTeryt } from "../../../platform/identifiers/teryt.ts";
 import { CheckField, ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { TextField } from "../../../platform/ui/TextField.tsx";
 import type { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
@@ -13,7 +14,7 @@ export type Residence = {
 
 /** A code that was typed and is none. */
 export const refuseCommune = (commune: string) =>
-  commune.trim() === "" || /^\d{6,7}$/.test(commune.trim()) ? [] : [{ path: "commune", code: "residence.wrong" }];
+  commune.trim() === "" || isTeryt(commune) ? [] : [{ path: "commune", code: "residence.wrong" }];
 
 /** Where the person lives, and on what ground a centre elsewhere may take them. Source: docs/domain/rules.md R-JUR-04 */
 export function ResidenceFields({ field }: { field: ReturnType<typeof useCommandForm<Residence>>["field"] }) {

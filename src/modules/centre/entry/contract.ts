@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Teryt } from "../../../platform/identifiers/teryt.ts";
 import { PlainDate } from "../../../platform/time/schemas.ts";
 import { GiveShare } from "../../partnership/contract.ts";
 import { healthBases, referralStates } from "../../referral/codes.ts";
@@ -66,7 +67,6 @@ export const OpineOnEntry = z.strictObject({
 });
 export type OpineOnEntry = z.infer<typeof OpineOnEntry>;
 
-const Teryt = z.string().regex(/^\d{6,7}$/);
 /** Where the person lives, and whether the commune that sends them pays for the place. Source: docs/domain/rules.md R-JUR-04 */
 const residence = { commune: Teryt.nullable().default(null), communePays: z.boolean().default(false) };
 
