@@ -5,6 +5,7 @@ import { keepMarkedSessions } from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
 import { auditRoom } from "../modules/casework/auditRoom.ts";
 import { followDeath } from "../modules/casework/death.ts";
+import { followRelease } from "../modules/casework/preRelease.ts";
 import { casesOpened, taskTells } from "../modules/casework/public.ts";
 import { caseworkRoom } from "../modules/casework/room.ts";
 import { ipzsToSign } from "../modules/centre/ipzs/signing.ts";
@@ -30,14 +31,15 @@ import { contactGates, siteConflicts } from "../modules/outreach/public.ts";
 import { outreachRoom } from "../modules/outreach/room.ts";
 import { streetTells } from "../modules/outreach/tells.ts";
 import { participantRoom } from "../modules/participant/room.ts";
-import { partnershipRoom } from "../modules/partnership/room.ts";
+import { makePartnershipRoom } from "../modules/partnership/room.ts";
 import { papersOfConsents } from "../modules/person/papers.ts";
-import { deathActs, hiddenAmongIds, personConflicts, personNumbers } from "../modules/person/public.ts";
+import { deathActs, hiddenAmongIds, personConflicts, personNumbers, sectionActs } from "../modules/person/public.ts";
 import { personRoom } from "../modules/person/room.ts";
 import { disclosureInPlan } from "../modules/plan/annexes/agreedDisclosure.ts";
 import { softOutcomes } from "../modules/plan/annexes/softOutcome.ts";
 import { pathsToSign, programmesToSign, vocationalPlansToSign } from "../modules/plan/packet.ts";
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
+import { sidesOfPlan } from "../modules/plan/partnerSide.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
 import { sessionGates, sessionsInCalendar, sessionsLedOn } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
@@ -51,6 +53,7 @@ import { conditionsOfContract, papersOfContract } from "../modules/social-contra
 import { paperConditions, paperSources } from "../modules/social-contract/checklist/queries.ts";
 import { annexesToSign, contractsToSign } from "../modules/social-contract/packet/contractPapers.ts";
 import { packetSources } from "../modules/social-contract/packet/sources.ts";
+import { leadOfContract } from "../modules/social-contract/partnerSide.ts";
 import { askForContract, findContractFor } from "../modules/social-contract/public.ts";
 import { makeSocialContractRoom } from "../modules/social-contract/room.ts";
 import { streetWorkKinds } from "../modules/street-work/field/set.ts";
@@ -75,7 +78,7 @@ export const rooms: readonly Room[] = [
   counsellingRoom,
   employmentRoom,
   projectRoom,
-  partnershipRoom,
+  makePartnershipRoom([leadOfContract, sidesOfPlan]),
   outcomeRoom,
   referralRoom,
   streetWorkRoom,
@@ -104,6 +107,9 @@ protectedPeople.tellsOf.push(conflictTells, taskTells, ...streetTells);
 
 // What rooms above hold against acts of rooms below.
 deathActs.push(followDeath);
+sectionActs.push((context, { personId, section }) =>
+  section === "COURT" ? followRelease(context, personId) : Promise.resolve(),
+);
 sessionGates.push(keepMarkedSessions);
 enrolmentGates.push(askForContract);
 clubContracts.holdingOn = findContractFor;

@@ -8,13 +8,19 @@ export async function loadCases({ step, today }: Load): Promise<void> {
   await step(
     "cases",
     `insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage, leader_id, version)
-    select org, case_id, id, pg_temp.uid('uSOCIAL_WORK', o), opened_on, (${path})[1 + floor(pg_temp.r(i, 12) * 3)::int], leader, 1 + floor(pg_temp.r(i, 12) * 3)::int ${from} order by i`,
+    select org, case_id, id, pg_temp.uid('uSOCIAL_WORK', o), opened_on, case when case_open then (${path})[1 + floor(pg_temp.r(i, 12) * 3)::int] else 'CLOSED' end, leader,
+      1 + floor(pg_temp.r(i, 12) * 3)::int + (not case_open)::int ${from} order by i`,
   );
   await step(
     "steps of cases",
     `insert into case_stage_step (organisation_id, id, case_id, from_stage, to_stage, act, moved_by, moved_at)
     select org, pg_temp.uid('h' || k, i), case_id, (${path})[k], (${path})[k + 1], (array['attend_regularly', 'start_assessment'])[k], leader, opened_on + time '12:00' + k * interval '1 minute'
     from (select p.*, case_id, leader ${from}) x, generate_series(1, 2) k where k <= floor(pg_temp.r(i, 12) * 3) order by i, k`,
+  );
+  await step(
+    "closed paths",
+    `insert into case_stage_step (organisation_id, id, case_id, from_stage, to_stage, act, moved_by, moved_at)
+    select org, pg_temp.uid('h9', i), case_id, (${path})[1 + floor(pg_temp.r(i, 12) * 3)::int], 'CLOSED', 'close', leader, ended_on + time '12:00' ${from} and not case_open order by i`,
   );
   await step(
     "teams",

@@ -11,7 +11,9 @@ import { stagesAhead } from "./rules.ts";
 export function PathCard({ view }: { view: CaseAssessments }) {
   const t = useMessages(assessmentMessages);
   const casework = useMessages(caseworkMessages);
-  const { path, ended } = view;
+  const { ended } = view;
+  // how it ended says more than the step that closed it
+  const path = view.path.filter(({ act }) => act !== "close" || !ended);
   const stageText = (stage: string) => t.maybe(`stage.${stage}`) ?? stage;
   const ahead = stagesAhead(view.stage);
   return (
@@ -43,10 +45,10 @@ export function PathCard({ view }: { view: CaseAssessments }) {
         ))}
         {ended && (
           <li>
-            <strong>{t("act.close")}</strong>
+            <strong>{stageText("CLOSED")}</strong>
             <br />
             <span className="soft small">
-              {ended.by}, <DateText day={ended.on} />
+              {t("act.close")} · {ended.by}, <DateText day={ended.on} />
               <br />
               {t("path.why", { reason: casework.maybe(`reason.${ended.reason}`) ?? ended.reason })}
             </span>

@@ -500,7 +500,7 @@ test("nothing that a specialist wrote stands in the tables in clear", async () =
 });
 
 test("steps of the path go one by one, by those who may", async () => {
-  const { caseId } = await makeCase("OPEN_OFFER");
+  const { personId, caseId } = await makeCase("OPEN_OFFER");
   const move = (act: string, name: PersonOfFixture = "anna") => it.command(name, "stage.move", { caseId, act });
   expect((await move("start_assessment")).body.code).toBe("assessment.step_not_possible");
   expect((await move("attend_regularly", "ewa")).status).toBe(403);
@@ -531,7 +531,14 @@ test("steps of the path go one by one, by those who may", async () => {
   expect((await page("anna", caseId)).ended).toBeNull();
   const ending = { caseId, endedOn: "2026-11-22", reason: "LOST_CONTACT", summary: null };
   expect((await it.command("anna", "case.end", ending)).status).toBe(200);
-  expect(await page("anna", caseId)).toMatchObject({ steps: [], ended: { on: "2026-11-22", reason: "LOST_CONTACT" } });
+  const closed = await page("anna", caseId);
+  expect(closed).toMatchObject({ stage: "CLOSED", steps: [], ended: { on: "2026-11-22", reason: "LOST_CONTACT" } });
+  expect(closed.path.at(-1)).toMatchObject({ from: "REGULAR", to: "CLOSED", act: "close", by: "Anna Próbna" });
+  expect((await move("start_assessment")).body.code).toBe("assessment.case_ended");
+  // a return goes on in a case of its own, from the beginning of the path
+  const again = { caseId: uuidv7(), personId, unitId: world.office, openedOn: "2026-11-22", leaderId: null };
+  expect((await it.command("anna", "case.open", again)).status).toBe(200);
+  expect(await page("anna", again.caseId)).toMatchObject({ stage: "OPEN_OFFER", path: [], ended: null });
 });
 
 test("conclusions on paper say what each reader may read, never what was noted; a therapist's stand on a paper of their own", async () => {

@@ -21,6 +21,7 @@ import type { CaseView } from "./contract.ts";
 import { InterviewsCard } from "./InterviewsCard.tsx";
 import { JurisdictionCard } from "./JurisdictionCard.tsx";
 import { caseworkMessages } from "./messages.ts";
+import { ReleaseCard } from "./ReleaseCard.tsx";
 
 type Say = ReturnType<typeof useMessages<typeof caseworkMessages>>;
 
@@ -30,6 +31,7 @@ export function CaseTab({ personId }: { personId: string }) {
   const cases = useQuery(casesQuery(personId));
   const writes = useHasRole(...Object.keys(caseworkAccess["case.open"]));
   const readsInterviews = useHasRole(...Object.keys(caseworkAccess["interview.read"]));
+  const readsRelease = useHasRole(...Object.keys(caseworkAccess["release.read"]));
   const [opening, setOpening] = useState(false);
   return (
     <Loaded query={cases} lines={6}>
@@ -51,6 +53,7 @@ export function CaseTab({ personId }: { personId: string }) {
             )}
             {open.length > 0 && openAct && <div className="no-print">{openAct}</div>}
             {opening && <OpenCaseForm personId={personId} onClose={() => setOpening(false)} />}
+            {open.length > 0 && readsRelease && <ReleaseCard personId={personId} />}
             {readsInterviews && <InterviewsCard personId={personId} />}
             {writes && <JurisdictionCard personId={personId} />}
             {ended.length > 0 && <EndedCases cases={ended} />}

@@ -41,6 +41,8 @@ export const caseworkAccess = definePermissions({
   "colleague.list": workers,
   "task.read": { ...workers, DPO: "organisation" },
   "task.write": workers,
+  /** The day itself is of the section COURT: it opens for who reads that. */
+  "release.read": { SOCIAL_WORKER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
   "interview.need": { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" },
   "interview.record": { SOCIAL_WORKER: "unit" },
   /** A result is corrected by who may enter it. */

@@ -99,6 +99,7 @@ export const actMessages = defineMessages({
     en: "Interpersonal development path",
     uk: "Шлях міжособистісного розвитку",
   },
+  "noun.release": { pl: "Dzień zwolnienia", en: "Day of release", uk: "День звільнення" },
   "noun.interview": { pl: "Wywiad środowiskowy", en: "Environmental interview", uk: "Соціальне інтерв’ю" },
   "noun.invitation": { pl: "Zaproszenie", en: "Invitation", uk: "Запрошення" },
   "noun.member": { pl: "Uczestnik grupy", en: "Member of a group", uk: "Учасник групи" },

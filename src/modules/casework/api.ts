@@ -9,6 +9,7 @@ import type {
   TimelineView,
 } from "./contract.ts";
 import type { InterviewLine, InterviewView } from "./interviewContract.ts";
+import type { ReleaseAhead } from "./preReleaseContract.ts";
 
 type Asking = { signal: AbortSignal };
 
@@ -42,6 +43,11 @@ export const interviewRegisterQuery = {
   queryKey: ["interviews", "register"],
   queryFn: ({ signal }: Asking) => getJson<{ interviews: InterviewLine[] }>("/api/interviews", { signal }),
 };
+
+export const releaseQuery = (personId: string) => ({
+  queryKey: ["cases", personId, "release"],
+  queryFn: ({ signal }: Asking) => getJson<ReleaseAhead>(`/api/people/${personId}/release`, { signal }),
+});
 
 export const glassQuery = (glassId: string) => ({
   queryKey: ["glass", glassId],

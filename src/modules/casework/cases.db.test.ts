@@ -116,3 +116,77 @@ test("opening a file is in the audit, and so is a refused opening", async () => 
   );
   expect(rows).toEqual([{ outcome: "not_found", reason: "person.not_found" }]);
 });
+
+test("a day of release gives the leader a task for the day on which work before it begins; it moves and ends with the day, and says nothing of it (R-JUR-06)", async () => {
+  const [prisoner, caseId] = [uuidv7(), uuidv7()];
+  const fields = { firstName: "Jan", lastName: "Osadzony" };
+  await it.command("anna", "person.record", { personId: prisoner, unitId: world.office, fields });
+  await it.command("anna", "case.open", { ...opening(caseId), personId: prisoner });
+  let base: number | undefined;
+  const released = async (until: string | null) => {
+    const answer = await it.command(
+      "anna",
+      "person.write-section",
+      { personId: prisoner, section: "COURT", content: { codes: [], until, text: "wyrok" } },
+      base === undefined ? {} : { base },
+    );
+    expect(answer.status).toBe(200);
+    base = Number(answer.body.version);
+  };
+  const tasks = async () => {
+    const { rows } = await it.owner.query(
+      `select t.id, t.kind, t.due_on::text as due, t.owner_id = $2 as leads, t.detail, t.text, coalesce(e.outcome, 'OPEN') as state
+       from task t left join task_ending e on e.task_id = t.id where t.source_type = 'pre_release' and t.source_id = $1 order by t.created_at, t.id`,
+      [caseId, it.accountOf("anna")],
+    );
+    return rows as {
+      id: string;
+      due: string;
+      state: string;
+      leads: boolean;
+      detail: object;
+      text: string | null;
+      kind: string;
+    }[];
+  };
+  const states = async () => (await tasks()).map(({ due, state }) => `${due} ${state}`);
+  await released(null);
+  expect(await states()).toEqual([]);
+  await released("2027-06-15");
+  expect(await states()).toEqual(["2027-03-15 OPEN"]);
+  const [task] = await tasks();
+  expect(task).toMatchObject({ kind: "casework.day_of_case", leads: true, text: null, detail: { from: "2027-03-15" } });
+  const ahead = async (name: "anna" | "henryk" | "ewa" | "zofia") => {
+    const { status, body } = await it.get(name, `/people/${prisoner}/release`);
+    return status === 200 ? body.release : status;
+  };
+  expect(await ahead("anna")).toEqual({ on: "2027-06-15", opensOn: "2027-03-15", state: "BEFORE", months: 3 });
+  expect([await ahead("henryk"), await ahead("ewa"), await ahead("zofia")]).toEqual([403, 403, 404]);
+  await released("2027-06-15"); // other words, the same day
+  expect(await states()).toEqual(["2027-03-15 OPEN"]);
+  await released("2027-01-10"); // earlier: the work may begin at once
+  expect((await states()).toSorted()).toEqual(["2026-11-22 OPEN", "2027-03-15 NO_LONGER_RELEVANT"]);
+  expect(await ahead("anna")).toMatchObject({ state: "PRE_RELEASE", opensOn: "2026-10-10" });
+  const open = (await tasks()).find(({ state }) => state === "OPEN");
+  expect((await it.command("anna", "task.end", { taskId: open?.id, outcome: "DONE", note: null })).status).toBe(200);
+  await released("2027-01-10"); // done stays done
+  expect((await states()).toSorted()).toEqual(["2026-11-22 DONE", "2027-03-15 NO_LONGER_RELEVANT"]);
+  await released("2026-11-22"); // served: nothing is to come
+  expect(await ahead("anna")).toBeNull();
+  await released("2027-06-15");
+  expect((await states()).filter((state) => state.endsWith("OPEN"))).toEqual(["2027-03-15 OPEN"]);
+  await it.command("anna", "case.end", { caseId, endedOn: "2026-11-22", reason: "LOST_CONTACT", summary: null });
+  expect((await states()).filter((state) => state.endsWith("OPEN"))).toEqual([]);
+  // who comes back with a day that is known is waited for again
+  const again = uuidv7();
+  await it.command("anna", "case.open", { ...opening(again), personId: prisoner });
+  const { rows } = await it.owner.query(
+    "select due_on::text as due from task where source_type = 'pre_release' and source_id = $1",
+    [again],
+  );
+  expect(rows).toEqual([{ due: "2027-03-15" }]);
+  const { rows: dump } = await it.owner.query("select json_agg(t)::text as line from task t where t.person_id = $1", [
+    prisoner,
+  ]);
+  expect(dump[0].line).not.toMatch(/2027-06-15|COURT|wyrok/);
+});

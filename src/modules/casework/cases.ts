@@ -3,6 +3,7 @@ import { onConstraint, Problem } from "../../platform/problem.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { caseworkAccess } from "./access.ts";
 import { EndCase, JoinTeam, LeaveTeam, OpenCase } from "./contract.ts";
+import { dropRelease, followRelease } from "./preRelease.ts";
 import { addPersonUnit, refuseForDead, requireCase, requireColleague, requirePerson, takeStep } from "./public.ts";
 
 onConstraint("case_open_once_in_unit", "refused", "case.already_open");
@@ -38,6 +39,7 @@ async function openCase(context: CommandContext, payload: OpenCase): Promise<Don
     subject: { type: "case", id: caseId },
     detail: { openedOn },
   });
+  await followRelease(context, personId);
   return { ids: { case: caseId }, version: 1, about: { type: "case", id: caseId, personId } };
 }
 
@@ -57,6 +59,7 @@ async function endCase(context: CommandContext, { caseId, endedOn, reason, summa
     .execute();
   // the ending tells the timeline, and why
   await takeStep(context, caseId, { from: stage, to: "CLOSED", act: "close" });
+  await dropRelease(context, caseId);
   await context.tx
     .deleteFrom("openCase")
     .where("organisationId", "=", organisationId)

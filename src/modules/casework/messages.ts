@@ -75,6 +75,11 @@ export const timelineMessages = defineMessages({
     en: "Task closed: the person has died",
     uk: "Завдання закрито: особа померла",
   },
+  "casework.day_of_case": {
+    pl: "Termin pracy socjalnej: szczegóły w zakładce „Sprawa”",
+    en: "A day of social work: see the tab “Case”",
+    uk: "Термін соціальної роботи: подробиці на вкладці «Справа»",
+  },
   "death.told": {
     pl: "Osoba zmarła {on}. Jej terminy zamknięto. Zakończ to, co prowadzisz: sprawę, plan, umowę, udział.",
     en: "The person died on {on}. Their deadlines are closed. End what you lead: case, plan, contract, enrolment.",

@@ -5,6 +5,7 @@ import { deadlineQueries } from "./deadlines.ts";
 import { glassCommands, glassQueries } from "./glass.ts";
 import { interviewRegisterQueries } from "./interviewRegister.ts";
 import { interviewCommands, interviewQueries } from "./interviews.ts";
+import { releaseQueries } from "./preRelease.ts";
 import { taskCommands, taskQueries } from "./tasks.ts";
 import { timelineQueries } from "./timeline.ts";
 
@@ -19,6 +20,7 @@ export const caseworkRoom: Room = {
     ...glassQueries,
     ...interviewQueries,
     ...interviewRegisterQueries,
+    ...releaseQueries,
   ],
   downloads: [],
 };

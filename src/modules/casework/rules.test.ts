@@ -8,6 +8,7 @@ import {
   type JurisdictionFacts,
   jurisdictionOf,
   preReleaseOpensOn,
+  preReleaseState,
   refuseAfterDeath,
   refuseInterviewCorrection,
   refuseReferralClosing,
@@ -102,8 +103,25 @@ test.each([
   expect(informationAnswerDue(day(received))).toBe(due);
 });
 
-test("a case before release opens three months ahead (R-JUR-06)", () => {
-  expect(preReleaseOpensOn(day("2027-05-31"))).toBe("2027-02-28");
+test.each([
+  ["2027-05-31", "2027-02-28"],
+  ["2028-05-31", "2028-02-29"],
+  ["2027-06-15", "2027-03-15"],
+  ["2027-01-10", "2026-10-10"],
+  ["2027-03-01", "2026-12-01"],
+])("released on %s, social work begins on %s (R-JUR-06)", (released, opens) => {
+  expect(preReleaseOpensOn(day(released))).toBe(opens);
+});
+
+test.each([
+  ["2027-03-14", 3, "BEFORE"],
+  ["2027-03-15", 3, "PRE_RELEASE"],
+  ["2027-06-14", 3, "PRE_RELEASE"],
+  ["2027-06-15", 3, "RELEASED"],
+  ["2027-03-15", 2, "BEFORE"],
+  ["2027-04-15", 2, "PRE_RELEASE"],
+])("on %s, of a release on 2027-06-15 with %i months before it: %s (R-JUR-06)", (today, months, state) => {
+  expect(preReleaseState(day("2027-06-15"), day(today), months)).toBe(state);
 });
 
 test("after a death nothing is begun, its own day still counts", () => {

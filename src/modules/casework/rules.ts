@@ -96,9 +96,21 @@ export function informationAnswerDue(receivedOn: PlainDate): PlainDate {
   return nextWorkingDay(addDays(receivedOn, 7));
 }
 
-/** First day on which a case of a prisoner may be opened before release. Source: docs/domain/rules.md R-JUR-06. */
-export function preReleaseOpensOn(releaseDate: PlainDate): PlainDate {
-  return addMonths(releaseDate, -3);
+/**
+ * First day of social work before a release from prison; `months`: parameter PRE_RELEASE_WORK.
+ * Source: docs/domain/rules.md R-JUR-06.
+ */
+export function preReleaseOpensOn(releaseDate: PlainDate, months = 3): PlainDate {
+  return addMonths(releaseDate, -months);
+}
+
+export const preReleaseStates = ["BEFORE", "PRE_RELEASE", "RELEASED"] as const;
+export type PreReleaseState = (typeof preReleaseStates)[number];
+
+/** Where a case stands between the first day of that work and the day of release, which is no longer served. Source: docs/domain/rules.md R-JUR-06. */
+export function preReleaseState(releaseDate: PlainDate, today: PlainDate, months = 3): PreReleaseState {
+  if (today >= releaseDate) return "RELEASED";
+  return today >= preReleaseOpensOn(releaseDate, months) ? "PRE_RELEASE" : "BEFORE";
 }
 
 /** Why nothing more can be started for the person on `day`; the day of death itself still counts. */

@@ -23,6 +23,7 @@ export { addLabourOffice, endLabourOffice } from "./facts.ts";
 export { personIdsOf } from "./family.ts";
 export { proposeSameAlias } from "./mergers.ts";
 export { findStanding, personInReach, requireStanding } from "./reach.ts";
+export { releaseDayOf, sectionActs } from "./sections.ts";
 export { shortName } from "./shortName.ts";
 export { areWhereaboutsHidden, hiddenAmongIds, whereaboutsHidden, whereaboutsProtected } from "./whereabouts.ts";
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "../../platform/access.ts";
 import {
@@ -12,6 +13,7 @@ import { instantOf } from "../../platform/db.ts";
 import { sealJson, unsealJson } from "../../platform/keys/sealedJson.ts";
 import { listMost } from "../../platform/listMost.ts";
 import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personAccess, sectionAccess } from "./access.ts";
 import { sectionCodes } from "./codes.ts";
 import { PersonId, SectionContent, SectionKey, SectionView, WhereaboutsReader, WriteSection } from "./contract.ts";
@@ -23,6 +25,9 @@ import { loadPerson, lockPerson } from "./store.ts";
 onConstraint("person_section_key", "conflict", "record.changed");
 const missing = () => new Problem("not_found", "person.section_not_found");
 const purpose = (section: string) => `person.section/${section}`;
+
+/** What rooms above this one do when a section is written, in the same transaction; `app` fills the list. */
+export const sectionActs: ((context: CommandContext, key: SectionKey) => Promise<void>)[] = [];
 
 /**
  * Whether the section is open to the actor. Of WHEREABOUTS everybody but the named readers hears what there is to hear of a
@@ -99,6 +104,20 @@ async function readSection(context: WorkContext, key: SectionKey): Promise<Secti
   return { ...own, merged, writable: door.writable };
 }
 
+/**
+ * The day of release that the newest written court section of a person or a merged record tells; null: none. Opens sealed text:
+ * only for who reads that section, and for what says nothing of it. Source: docs/domain/forms.md F-00
+ */
+export async function releaseDayOf(context: WorkContext, personId: string): Promise<PlainDate | null> {
+  const { rows } = await sql<{ personId: string; sealed: Buffer }>`select s.person_id, s.sealed from person_section s
+    where s.organisation_id = ${context.actor.organisationId} and s.person_id = any (same_person(${personId}))
+      and s.section = 'COURT' order by s.recorded_at desc, s.person_id limit 1`.execute(context.tx);
+  const [newest] = rows;
+  return newest
+    ? SectionContent.parse(unsealJson(context, purpose("COURT"), newest.personId, newest.sealed)).until
+    : null;
+}
+
 /** @throws Problem not_found `person.section_not_found`; invalid for a code that the section does not know; conflict `record.changed` when somebody else wrote meanwhile */
 async function writeSection(context: CommandContext, { content, ...key }: WriteSection): Promise<Done> {
   const door = await mayOpen(context, "write", key);
@@ -129,6 +148,7 @@ async function writeSection(context: CommandContext, { content, ...key }: WriteS
         .doUpdateSet({ sealed, version, recordedBy: accountId, recordedAt: context.now }),
     )
     .execute();
+  for (const act of sectionActs) await act(context, { personId, section: key.section });
   return {
     ids: { person: personId },
     version,

@@ -19,7 +19,12 @@ export const paperConditions: ((context: WorkContext, personId: string) => Promi
 async function readChecklist(context: WorkContext, personId: string): Promise<Checklist> {
   const relation = await requirePerson(context, read, personId);
   const { organisationId } = context.actor;
-  const { rows } = await sql<{ id: string; stage: string }>`select c.id, c.stage from support_case c
+  const { rows } = await sql<{
+    id: string;
+    stage: string;
+  }>`select c.id, case when c.stage <> 'CLOSED' then c.stage else coalesce((select s.from_stage from case_stage_step s
+      where s.organisation_id = c.organisation_id and s.case_id = c.id and s.act = 'close' limit 1), c.stage) end as stage
+    from support_case c
     left join support_case_ending e on e.organisation_id = c.organisation_id and e.case_id = c.id
     where c.organisation_id = ${organisationId} and c.person_id = any (same_person(${personId}))
     order by e.case_id is null desc, c.opened_on desc, c.id limit 1`.execute(context.tx);
