@@ -91,6 +91,7 @@ const missingParts = new Set([
   "contract.annex_not_found",
   "contract.evaluation_not_found",
   "consent.no_file",
+  "interview.no_scan",
   "assessment.no_whole_form", // who reads conclusions of this kind alone prints no whole form of it
   "assistance.not_found", // a plan is its team's; who knows the person from elsewhere changes none of others
   "print_run.not_found", // each print is its asker's

@@ -340,6 +340,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
     marks: [{ personId: ids.personId, status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }],
   }),
   "register.close": () => ({ leaderId: null, substituteId: null, heldMinutes: 60 }),
+  "interview.print-register": () => ({ from: "2026-11-01", to: "2026-11-30" }),
   "interview.need": (ids) => ({ socialWorkerId: ids.accountId }),
   "interview.record": () => ({ secondWorkerId: null }),
   "interview.correct": (ids) => ({ socialWorkerId: ids.accountId, result: null }),

@@ -14,7 +14,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { colleaguesQuery, colleaguesWho } from "../organisation/api.ts";
 import { caseworkAccess } from "./access.ts";
 import { interviewUrgencies } from "./codes.ts";
-import { emptyResult, ResultFields, refuseHeldOn, sentResult } from "./InterviewResultForm.tsx";
+import { emptyResult, ResultFields, type ResultValues, refuseHeldOn, sentResult } from "./InterviewResultForm.tsx";
 import type { InterviewView } from "./interviewContract.ts";
 import { interviewMessages } from "./interviewMessages.ts";
 
@@ -61,7 +61,7 @@ export function CorrectInterviewForm(given: Given) {
       triggerOn: from,
       urgency: how,
       socialWorkerId: who,
-      result: result && what !== "NO_RESULT" ? onlySent(values) : null,
+      result: result && what !== "NO_RESULT" ? onlySent(values, result.scanFileId ?? null) : null,
       reason,
     }),
     check: (values) => [
@@ -119,7 +119,13 @@ export function CorrectInterviewForm(given: Given) {
             options={workers.map(({ id, name }) => ({ value: id, label: name }))}
             {...form.field("socialWorkerId")}
           />
-          {result && mayResult && <ResultFields form={form} socialWorkerId={form.values.socialWorkerId} />}
+          {result && mayResult && (
+            <ResultFields
+              form={form}
+              socialWorkerId={form.values.socialWorkerId}
+              hasScan={Boolean(result.scanFileId)}
+            />
+          )}
         </>
       )}
       <TextField label={t("interview.reason")} maxLength={500} required {...form.field("reason")} />
@@ -128,7 +134,9 @@ export function CorrectInterviewForm(given: Given) {
 }
 
 /** The form begins with a result as it is read, which has more than is sent. */
-function onlySent(values: typeof emptyResult) {
+function onlySent(values: ResultValues, scan: string | null) {
   const { heldOn, refused, setting, place, secondWorkerId, policeAssist, parts, conclusions, externalNo } = values;
-  return sentResult({ heldOn, refused, setting, place, secondWorkerId, policeAssist, parts, conclusions, externalNo });
+  const { newScan, withoutScan } = values;
+  const said = { heldOn, refused, setting, place, secondWorkerId, policeAssist, parts, conclusions, externalNo };
+  return sentResult({ ...said, newScan, withoutScan }, scan);
 }

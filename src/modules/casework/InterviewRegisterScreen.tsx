@@ -1,18 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { isPlainDate } from "../../platform/time/plainDate.ts";
+import { DownloadLink } from "../../platform/ui/Button.tsx";
 import { CutNote } from "../../platform/ui/CutNote.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
+import { DateField } from "../../platform/ui/DateField.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Filters } from "../../platform/ui/Filters.tsx";
+import { useLanguage } from "../../platform/ui/language.ts";
 import { useGo, useUrlFilters } from "../../platform/ui/navigation.ts";
-import { Page } from "../../platform/ui/Page.tsx";
+import { Card, Page } from "../../platform/ui/Page.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
+import { colleaguesQuery } from "../organisation/api.ts";
 import { interviewRegisterQuery } from "./api.ts";
 import { interviewStandings } from "./codes.ts";
 import type { InterviewLine } from "./interviewContract.ts";
 import { interviewMessages } from "./interviewMessages.ts";
+import { interviewPaperMessages } from "./interviewPaperMessages.ts";
 
 const tones: Readonly<Record<InterviewLine["standing"], StatusTone>> = {
   OVERDUE: "danger",
@@ -125,6 +134,48 @@ export function InterviewRegisterScreen() {
           </>
         )}
       </Loaded>
+      <Book />
     </Page>
+  );
+}
+
+/** The register of a time and a unit, as control asks for it: on paper and as a sheet. */
+function Book() {
+  const t = useMessages(interviewPaperMessages);
+  const lang = useLanguage();
+  const colleagues = useQuery(colleaguesQuery);
+  const [from, setFrom] = useState<string>(`${today().slice(0, 4)}-01-01`);
+  const [to, setTo] = useState<string>(today());
+  const [unitId, setUnitId] = useState("");
+  const units = colleagues.data?.units ?? [];
+  const isRight = isPlainDate(from) && isPlainDate(to) && from <= to;
+  const address = (format: string) =>
+    `/api/interviews/document?${new URLSearchParams({ from, to, lang, format, ...(unitId ? { unitId } : {}) }).toString()}`;
+  return (
+    <Card title={t("get.title")}>
+      <div className="stack">
+        <DateField label={t("get.from")} quick={[]} value={from} onChange={setFrom} />
+        <DateField label={t("get.to")} quick={["today"]} value={to} onChange={setTo} />
+        {units.length > 1 && (
+          <SelectField
+            label={t("book.unit")}
+            empty={t("get.all")}
+            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+            value={unitId}
+            onChange={setUnitId}
+          />
+        )}
+        <div className="cluster" role="status">
+          {isRight ? (
+            <>
+              <DownloadLink href={address("pdf")}>{t("get.pdf")}</DownloadLink>
+              <DownloadLink href={address("xlsx")}>{t("get.xlsx")}</DownloadLink>
+            </>
+          ) : (
+            <p>{t("get.wrong")}</p>
+          )}
+        </div>
+      </div>
+    </Card>
   );
 }

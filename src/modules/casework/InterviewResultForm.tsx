@@ -4,6 +4,7 @@ import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
+import { StoredFileField } from "../../platform/ui/StoredFileField.tsx";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { type CommandForm as CommandFormOf, useCommandForm } from "../../platform/ui/useCommandForm.ts";
@@ -12,6 +13,7 @@ import { colleaguesQuery } from "../organisation/api.ts";
 import { interviewParts, interviewSettings } from "./codes.ts";
 import type { InterviewView, RecordInterview } from "./interviewContract.ts";
 import { interviewMessages } from "./interviewMessages.ts";
+import { interviewPaperMessages } from "./interviewPaperMessages.ts";
 
 type Given = { it: InterviewView; personId: string; onClose: () => void };
 
@@ -26,14 +28,21 @@ export const emptyResult = {
   parts: [] as readonly RecordInterview["parts"][number][],
   conclusions: "",
   externalNo: "",
+  /** A scan that is added now; `withoutScan`: the one that lies with the entry is taken off. */
+  newScan: "",
+  withoutScan: false,
 };
 export type ResultValues = typeof emptyResult;
 
-/** The result as it is sent. */
-export const sentResult = ({ secondWorkerId, externalNo, ...rest }: ResultValues) => ({
+/** The result as it is sent; `scan`: the one that lies with the entry so far. */
+export const sentResult = (
+  { secondWorkerId, externalNo, newScan, withoutScan, ...rest }: ResultValues,
+  scan: string | null = null,
+) => ({
   ...rest,
   secondWorkerId: secondWorkerId || null,
   externalNo: externalNo.trim() || null,
+  scanFileId: newScan || (withoutScan ? null : scan),
 });
 
 /** What is wrong with the day of a result. */
@@ -61,7 +70,7 @@ export function InterviewResultForm({ it, personId, onClose }: Given) {
   });
   return (
     <CommandForm form={form} submit={t("interview.saveResult")}>
-      <ResultFields form={form} socialWorkerId={it.socialWorkerId} />
+      <ResultFields form={form} socialWorkerId={it.socialWorkerId} hasScan={false} />
     </CommandForm>
   );
 }
@@ -70,11 +79,15 @@ export function InterviewResultForm({ it, personId, onClose }: Given) {
 export function ResultFields<V extends ResultValues>({
   form,
   socialWorkerId,
+  hasScan,
 }: {
   form: CommandFormOf<V>;
   socialWorkerId: string;
+  /** A scan lies with the entry already. */
+  hasScan: boolean;
 }) {
   const t = useMessages(interviewMessages);
+  const p = useMessages(interviewPaperMessages);
   const colleagues = useQuery(colleaguesQuery);
   const others = (colleagues.data?.colleagues ?? []).filter(({ id }) => id !== socialWorkerId);
   return (
@@ -107,6 +120,13 @@ export function ResultFields<V extends ResultValues>({
       <CheckField label={t("interview.police")} {...form.field("policeAssist")} />
       <TextArea label={t("interview.conclusions")} maxLength={6000} {...form.field("conclusions")} />
       <TextField label={t("interview.externalNo")} maxLength={60} {...form.field("externalNo")} />
+      {hasScan && !form.values.newScan && (
+        <>
+          <p>{p("scan.there")}</p>
+          <CheckField label={p("scan.remove")} {...form.field("withoutScan")} />
+        </>
+      )}
+      <StoredFileField label={p("scan.field")} hint={p("scan.hint")} {...form.field("newScan")} />
     </>
   );
 }

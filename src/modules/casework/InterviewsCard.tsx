@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { isPlainDate, type PlainDate } from "../../platform/time/plainDate.ts";
-import { AppLink, Button } from "../../platform/ui/Button.tsx";
+import { AppLink, Button, DownloadLink, OtherPrints } from "../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
@@ -27,6 +27,7 @@ import { interviewUrgencies } from "./codes.ts";
 import { InterviewResultForm } from "./InterviewResultForm.tsx";
 import type { InterviewView } from "./interviewContract.ts";
 import { interviewMessages } from "./interviewMessages.ts";
+import { interviewPaperMessages } from "./interviewPaperMessages.ts";
 import { DueWords } from "./TaskWords.tsx";
 
 /** The register of interviews in a person's file: what is to be held until when, and what came of it. */
@@ -126,6 +127,7 @@ function Line({ it, onRecord, onCorrect }: LineProps) {
             </Button>
           )}
           {correct}
+          <EntryPapers it={it} />
         </span>
       </li>
     );
@@ -157,10 +159,36 @@ function Line({ it, onRecord, onCorrect }: LineProps) {
         />
         {result.refused && <p className="small soft">{t("interview.refusalNote")}</p>}
         <Former it={it} />
-        {correct}
+        <div className="cluster">
+          <EntryPapers it={it} />
+          {correct}
+        </div>
       </details>
     </li>
   );
+}
+
+/** The entry on paper, and the scan that lies with it for who may open it. */
+function EntryPapers({ it }: { it: InterviewView }) {
+  const p = useMessages(interviewPaperMessages);
+  const lang = useLanguage();
+  const address = (print: string) => `/api/interviews/${it.id}/document?lang=${lang}&print=${print}`;
+  return (
+    <>
+      {it.result?.scanFileId && <ScanLink interviewId={it.id} fileId={it.result.scanFileId} />}
+      <DownloadLink href={address("normal")}>{p("entry.pdf")}</DownloadLink>
+      <OtherPrints>
+        <DownloadLink href={address("large")}>{p("entry.large")}</DownloadLink>
+      </OtherPrints>
+    </>
+  );
+}
+
+function ScanLink({ interviewId, fileId }: { interviewId: string; fileId: string }) {
+  const p = useMessages(interviewPaperMessages);
+  const mayOpen = useHasRole(...Object.keys(caseworkAccess["interview.open-scan"]));
+  if (!mayOpen) return null;
+  return <DownloadLink href={`/api/interviews/${interviewId}/scans/${fileId}`}>{p("scan.open")}</DownloadLink>;
 }
 
 /** What stood before each correction, and why it was made. */
@@ -198,6 +226,9 @@ function Former({ it }: { it: InterviewView }) {
             <span className="soft small">
               {t("interview.formerWhy", { day: formatDay(one.correctedOn, lang), by: one.by, reason: one.reason })}
             </span>
+            {one.result?.scanFileId && one.result.scanFileId !== it.result?.scanFileId && (
+              <ScanLink interviewId={it.id} fileId={one.result.scanFileId} />
+            )}
           </li>
         ))}
       </ul>

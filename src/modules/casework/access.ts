@@ -47,6 +47,8 @@ export const caseworkAccess = definePermissions({
   "interview.record": { SOCIAL_WORKER: "unit" },
   /** A result is corrected by who may enter it. */
   "interview.correct": { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" },
+  /** The questionnaire asks about health, addiction and courts, which are closed to others. */
+  "interview.open-scan": { SOCIAL_WORKER: "unit" },
   "interview.read-register": { SOCIAL_WORKER: "unit", SOCIAL_WORK_MANAGER: "unit" },
   "interview.read": {
     SOCIAL_WORKER: "unit",

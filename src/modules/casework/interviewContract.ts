@@ -26,6 +26,8 @@ export const InterviewResult = z.strictObject({
   parts: z.array(z.enum(interviewParts)).max(interviewParts.length),
   conclusions: z.string().max(6000),
   externalNo: z.string().max(60).nullable(),
+  /** The questionnaire as it was on paper; left out in a correction: the one that stands. */
+  scanFileId: z.uuid().nullable().optional(),
 });
 export type InterviewResult = z.infer<typeof InterviewResult>;
 
@@ -62,6 +64,9 @@ const Reading = z.object({
     .nullable(),
 });
 export type InterviewReading = z.infer<typeof Reading>;
+
+export const InterviewScan = z.strictObject({ interviewId: z.uuid(), fileId: z.uuid() });
+export type InterviewScan = z.infer<typeof InterviewScan>;
 
 export const InterviewView = z.object({
   id: z.uuid(),

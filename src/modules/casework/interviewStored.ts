@@ -40,17 +40,22 @@ const resultOf = (row: string) => {
   return sql`case when ${it("held_on")} is not null then jsonb_build_object('heldOn', ${it("held_on")}, 'refused', ${it("refused")},
     'setting', ${it("setting")}, 'secondWorkerId', ${it("second_worker_id")}, 'secondWorker', (select display_name from membership
       where organisation_id = ${it("organisation_id")} and account_id = ${it("second_worker_id")}), 'policeAssist', ${it("police_assist")},
-    'parts', ${it("parts")}, 'externalNo', ${it("external_no")}, 'updateDueOn', ${it("update_due_on")}) end`;
+    'parts', ${it("parts")}, 'externalNo', ${it("external_no")}, 'scanFileId', ${it("scan_file_id")}, 'updateDueOn', ${it("update_due_on")}) end`;
 };
 
 type StoredInterview = InterviewView & { caseId: string | null };
 
-/** `place` of the result as it was entered, whoever asks; `rows`: how many stand after the first need and result. */
-export type RequiredInterview = StoredInterview & { personId: string; place: string | null; rows: number };
+/** `place` and `scanFileId` of the result as they were entered, whoever asks; `rows`: how many stand after the first need and result. */
+export type RequiredInterview = StoredInterview & {
+  personId: string;
+  place: string | null;
+  scanFileId: string | null;
+  rows: number;
+};
 
 /**
- * Interviews of a person under any of their records, newest need first: what counts of each, and what stood before. The place is
- * said to nobody who is not on the list of a person with protected whereabouts (C7). The caller has checked the reach.
+ * Interviews of a person under any of their records, newest need first: what counts of each, and what stood before. The place,
+ * which the scan shows too, is said to nobody who is not on the list of a person with protected whereabouts (C7). The caller has checked the reach.
  */
 export async function interviewsOf(context: WorkContext, personId: string): Promise<StoredInterview[]> {
   const ids = await personIdsOf(context, personId);
@@ -73,7 +78,12 @@ export async function interviewsOf(context: WorkContext, personId: string): Prom
   const hidden = await areWhereaboutsHidden(context, personId);
   const said = ({ result, ...need }: Stored, { place, conclusions }: Words): InterviewReading => ({
     ...need,
-    result: result && { ...result, place: hidden ? "" : place, conclusions },
+    result: result && {
+      ...result,
+      place: hidden ? "" : place,
+      conclusions,
+      scanFileId: hidden ? null : (result.scanFileId ?? null),
+    },
   });
   return rows.map(({ id, caseId, stopped, sealed, corrections, ...first }) => {
     const none = { place: "", conclusions: "", reason: null };
@@ -113,8 +123,9 @@ export async function requireInterview(
   await oneAtATime(context.tx, "interviews of", (await personIdsOf(context, personId)).toSorted()[0] ?? personId);
   const interview = (await interviewsOf(context, personId)).find(({ id }) => id === interviewId);
   if (!interview) throw new Problem("not_found", "interview.not_found");
-  const { rows } = await sql<{ id: string; sealed: string | null; n: number }>`select coalesce(k.id, i.id) as id,
-      coalesce(k.sealed, r.words_sealed)::text as sealed, coalesce(k.no, 0) as n
+  const { rows } = await sql<{ id: string; sealed: string | null; scanFileId: string | null; n: number }>`
+    select coalesce(k.id, i.id) as id, coalesce(k.sealed, r.words_sealed)::text as sealed,
+      case when k.id is null then r.scan_file_id else k.scan_file_id end as scan_file_id, coalesce(k.no, 0) as n
     from interview i left join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
     left join interview_correction k on k.organisation_id = i.organisation_id and k.interview_id = i.id
     where i.organisation_id = ${organisationId} and i.id = ${interviewId} order by k.no desc nulls last limit 1`.execute(
@@ -122,7 +133,7 @@ export async function requireInterview(
   );
   const last = rows[0];
   const place = interview.result && last?.sealed ? openWords(context, last.id, last.sealed).place : null;
-  return { ...interview, personId, place, rows: last?.n ?? 0 };
+  return { ...interview, personId, place, scanFileId: last?.scanFileId ?? null, rows: last?.n ?? 0 };
 }
 
 /** The task to hold an interview comes from its row, the task to bring it up to date from the person: only the last one counts. */

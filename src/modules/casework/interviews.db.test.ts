@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { useTestHouse, world } from "../../app/testing/house.ts";
+import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
+import { plainText } from "../../app/testing/plainText.ts";
+import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { TaskLine } from "./contract.ts";
 import { InterviewLine, InterviewView } from "./interviewContract.ts";
@@ -208,6 +210,115 @@ test("the register over the unit says how each entry stands, for who works there
   expect(seen.filter(({ standing }) => standing === "REFUSED").length).toBe(1);
   expect((await read("zofia")).some((line) => line.personId === personId)).toBe(false);
   expect((await it.get("marta", "/interviews")).status).toBe(403);
+});
+
+/** A file of the account's, stored. */
+async function scan(who: "anna" | "henryk", text: string): Promise<string> {
+  const fileId = uuidv7();
+  const { statusCode } = await it.server.inject({
+    method: "POST",
+    url: `/api/files?fileId=${fileId}&commandId=${uuidv7()}`,
+    headers: { authorization: `Bearer ${it.tokenOf(who)}`, "content-type": "application/octet-stream" },
+    payload: Buffer.from(text),
+  });
+  expect(statusCode).toBe(200);
+  return fileId;
+}
+
+/** What a download answers to one reader, in words. */
+async function loaded(who: PersonOfFixture, path: string) {
+  const { statusCode, rawPayload } = await it.server.inject({
+    url: `/api${path}`,
+    headers: { authorization: `Bearer ${it.tokenOf(who)}` },
+  });
+  return { status: statusCode, text: plainText(rawPayload).replace(/\s+/g, " ") };
+}
+
+test("a scan lies with its version of the entry, is opened by social workers alone and closed with the place (F-20, C7)", async () => {
+  const one = need({ triggerOn: "2026-11-04" });
+  const { interviewId } = one;
+  await it.command("anna", "interview.need", one);
+  const [first, second] = [await scan("anna", "skan pierwszy"), await scan("anna", "skan drugi")];
+  const foreign = { ...result(interviewId), scanFileId: await scan("henryk", "cudzy") };
+  expect(await it.command("anna", "interview.record", foreign)).toMatchObject({
+    status: 400,
+    body: { code: "file.not_found" },
+  });
+  expect((await it.command("anna", "interview.record", { ...result(interviewId), scanFileId: first })).status).toBe(
+    200,
+  );
+  const open = (who: PersonOfFixture, fileId: string) => loaded(who, `/interviews/${interviewId}/scans/${fileId}`);
+  expect(await open("anna", first)).toMatchObject({ status: 200 });
+  expect((await open("anna", first)).text).toContain("skan pierwszy");
+  expect([(await open("henryk", first)).status, (await open("zofia", first)).status]).toEqual([403, 404]);
+  const { interviewId: _, ...said } = result(interviewId, { conclusions: "Wniosek o zasiłek" });
+  const correct = (base: number, more: object) =>
+    it.command(
+      "anna",
+      "interview.correct",
+      { ...one, personId: undefined, correctionId: uuidv7(), reason: "lepszy skan", result: { ...said, ...more } },
+      { base },
+    );
+  // left out: the one that stands stays; then another one; then none
+  expect((await correct(2, {})).status).toBe(200);
+  expect((await correct(3, { scanFileId: second })).status).toBe(200);
+  expect((await correct(4, { scanFileId: null })).status).toBe(200);
+  const read = async () => {
+    const { body } = await it.get("anna", `/people/${personId}/interviews`);
+    const all = z.object({ interviews: z.array(InterviewView) }).parse(body).interviews;
+    return all.find(({ id }) => id === interviewId);
+  };
+  const now = await read();
+  expect([now?.result?.scanFileId, now?.former.map((row) => row.result?.scanFileId)]).toEqual([
+    null,
+    [first, first, second],
+  ]);
+  expect([(await open("anna", first)).status, (await open("anna", second)).status]).toEqual([200, 200]);
+  expect((await open("anna", uuidv7())).status).toBe(404);
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [personId]);
+  expect((await open("anna", second)).status).toBe(404);
+  expect((await correct(5, { place: "", conclusions: "Bez adresu" })).status).toBe(200);
+  await it.owner.query("update person set protected_whereabouts = false where id = $1", [personId]);
+  expect((await read())?.result).toMatchObject({ place: "Ławkowa 7 u siostry", conclusions: "Bez adresu" });
+});
+
+test("an entry comes on paper with what stood before its corrections, the register of a time on paper and as a sheet (F-20)", async () => {
+  const one = need({ triggerOn: "2026-10-05" });
+  const { interviewId } = one;
+  await it.command("anna", "interview.need", one);
+  const place = "=Żabia 3, wjazd od podwórza";
+  const refusal = { heldOn: "2026-11-20", refused: true, place, policeAssist: true, externalNo: "=1+2" };
+  const given = { ...result(interviewId, refusal), secondWorkerId: it.accountOf("henryk") };
+  expect((await it.command("anna", "interview.record", given)).status).toBe(200);
+  const correction = { correctionId: uuidv7(), reason: "pomyłka w miejscu" };
+  const { interviewId: _, ...said } = given;
+  const corrected = { ...one, personId: undefined, ...correction, result: { ...said, place: "Żabia 5" } };
+  expect((await it.command("anna", "interview.correct", corrected, { base: 2 })).status).toBe(200);
+  for (const print of ["normal", "large"]) {
+    const { status, text } = await loaded("henryk", `/interviews/${interviewId}/document?print=${print}`);
+    expect(status).toBe(200);
+    for (const words of ["Żabia 5", "odmowa", "pomyłka w miejscu", "Henryk Próbna", "=1+2", "Wniosek o dożywianie"])
+      expect([print, words, text.includes(words)]).toEqual([print, words, true]);
+  }
+  expect((await loaded("marta", `/interviews/${interviewId}/document`)).status).toBe(403);
+  expect((await loaded("zofia", `/interviews/${interviewId}/document`)).status).toBe(404);
+  const book = (who: PersonOfFixture, from: string, format: string, more = "") =>
+    loaded(who, `/interviews/document?from=${from}&to=2026-10-31&format=${format}${more}`);
+  for (const format of ["pdf", "xlsx"]) {
+    const { status, text } = await book("henryk", "2026-10-01", format);
+    expect([format, status]).toEqual([format, 200]);
+    for (const words of ["Broda", "odmowa", "tak", "=1+2"])
+      expect([format, words, text.includes(words)]).toEqual([format, words, true]);
+    expect(text).not.toContain("<f>"); // no cell is a formula
+    expect((await book("henryk", "2026-10-06", format)).text).not.toContain("Broda");
+    expect((await book("henryk", "2026-10-01", format, `&unitId=${world.office}`)).text).toContain("Broda");
+    expect((await book("henryk", "2026-10-01", format, `&unitId=${world.team}`)).text).not.toContain("Broda");
+    expect((await book("zofia", "2026-10-01", format)).text).not.toContain("Broda");
+  }
+  expect((await book("henryk", "2026-11-30", "pdf")).status).toBe(400);
+  expect((await book("marta", "2026-10-01", "pdf")).status).toBe(403);
+  expect(await it.audited(interviewId)).toContain("interview.print done");
+  await closeDocuments();
 });
 
 test("only who may hold it can be given it; another organisation and other roles find nothing", async () => {

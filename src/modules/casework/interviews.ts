@@ -9,6 +9,7 @@ import {
   requireBase,
   type WorkContext,
 } from "../../platform/command.ts";
+import { requireOwnFile } from "../../platform/files/ownFile.ts";
 import { invalidAt, onConstraint, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
@@ -75,7 +76,7 @@ async function needInterview(context: CommandContext, payload: NeedInterview): P
  */
 async function recordInterview(context: CommandContext, payload: RecordInterview): Promise<Done> {
   const { interviewId, ...result } = payload;
-  const { heldOn, refused, setting, place, conclusions, ...rest } = result;
+  const { heldOn, refused, setting, place, conclusions, scanFileId = null, ...rest } = result;
   const { organisationId, accountId } = context.actor;
   const stands = await requireInterview(context, caseworkAccess["interview.record"], interviewId);
   const { personId, caseId, triggerOn, socialWorkerId } = stands;
@@ -86,6 +87,7 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
     stands.result ? "interview.already_recorded" : null,
     rest.secondWorkerId === socialWorkerId ? "interview.second_is_first" : null,
   ]);
+  await requireOwnFile(context, scanFileId, "payload.scanFileId");
   const before = await deadlinesNow(context, personId, interviewId);
   if (stands.version > 1)
     await addRow(context, stands, { ...stands, id: uuidv7(), result, withdrawn: false, reason: null });
@@ -100,6 +102,7 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
         setting,
         wordsSealed: sealWords(context, interviewId, { place, conclusions, reason: null }),
         updateDueOn: refused ? null : interviewUpdateDue(heldOn, setting),
+        scanFileId,
         recordedBy: accountId,
         ...rest,
       })
@@ -122,9 +125,14 @@ async function correctInterview(context: CommandContext, payload: CorrectIntervi
   const { personId, caseId } = stands;
   if (context.base === undefined) throw invalidAt("base", "record.base_missing");
   requireBase(context, stands.version);
-  // who does not see the place of the interview does not empty it
-  const isBlind = payload.result?.place === "" && (await areWhereaboutsHidden(context, personId));
-  const result = payload.result && (isBlind ? { ...payload.result, place: stands.place ?? "" } : payload.result);
+  // who does not see the place of the interview, which its scan shows too, does not empty them
+  const isBlind = await areWhereaboutsHidden(context, personId);
+  const result = payload.result && {
+    ...payload.result,
+    ...(isBlind && payload.result.place === "" ? { place: stands.place ?? "" } : {}),
+    scanFileId:
+      payload.result.scanFileId ?? (isBlind || payload.result.scanFileId === undefined ? stands.scanFileId : null),
+  };
   const now = { ...stands, result: stood(stands) };
   refuseIf([
     isSameResult(result, now.result) ? null : refuseResultBy(context),
@@ -132,6 +140,8 @@ async function correctInterview(context: CommandContext, payload: CorrectIntervi
   ]);
   if (socialWorkerId !== stands.socialWorkerId)
     await requireColleague(context, caseworkAccess["interview.record"], socialWorkerId);
+  if (result && result.scanFileId !== stands.scanFileId)
+    await requireOwnFile(context, result.scanFileId, "payload.result.scanFileId");
   const before = await deadlinesNow(context, personId, interviewId);
   const row = { id: correctionId, triggerOn, urgency, socialWorkerId, result, withdrawn: false, reason };
   await addRow(context, stands, row);
@@ -170,11 +180,11 @@ function refuseResultBy({ actor }: CommandContext): "interview.result_by_social_
 
 const ended = { due: "NO_LONGER_RELEVANT", update: "NO_LONGER_RELEVANT" } as const;
 
-/** The result as it was entered, its place too. */
-function stood({ result, place }: RequiredInterview): InterviewResult | null {
+/** The result as it was entered, its place and scan too. */
+function stood({ result, place, scanFileId }: RequiredInterview): InterviewResult | null {
   if (!result) return null;
   const { secondWorker: _, updateDueOn: __, ...entered } = result;
-  return { ...entered, place: place ?? "" };
+  return { ...entered, place: place ?? "", scanFileId };
 }
 
 type NextRow = Pick<CorrectInterview, "triggerOn" | "urgency" | "socialWorkerId" | "result"> & {

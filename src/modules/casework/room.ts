@@ -3,6 +3,7 @@ import { caseCommands } from "./cases.ts";
 import { colleagueQueries } from "./colleagues.ts";
 import { deadlineQueries } from "./deadlines.ts";
 import { glassCommands, glassQueries } from "./glass.ts";
+import { interviewDownloads } from "./interviewPrints.ts";
 import { interviewRegisterQueries } from "./interviewRegister.ts";
 import { interviewCommands, interviewQueries } from "./interviews.ts";
 import { releaseQueries } from "./preRelease.ts";
@@ -22,5 +23,5 @@ export const caseworkRoom: Room = {
     ...interviewRegisterQueries,
     ...releaseQueries,
   ],
-  downloads: [],
+  downloads: interviewDownloads,
 };
