@@ -116,6 +116,21 @@ function Facts({ plan }: { plan: PlanView }) {
                   term: t("preparedBy"),
                   value: `${plan.preparedBy ?? "–"} (${t(`side.${description.preparedSide}`)})`,
                 },
+                {
+                  term: t("leading.by"),
+                  value: plan.leader && (
+                    <>
+                      {plan.leader.since
+                        ? t("leading.since", { name: plan.leader.name, day: formatDay(plan.leader.since, t.lang) })
+                        : plan.leader.name}
+                      {plan.leader.mayChange && (
+                        <div>
+                          <AppLink to={`/plans/${plan.id}/leading`}>{t("leading.act")}</AppLink>
+                        </div>
+                      )}
+                    </>
+                  ),
+                },
                 { term: t("implementer"), value: implementerOf(description, t(`side.${description.implementer}`)) },
                 { term: t("beyondShelterMeans"), value: yesNo(description.beyondShelterMeans) },
                 { term: t("healthInsuranceNeeded"), value: yesNo(description.healthInsuranceNeeded) },
@@ -134,21 +149,6 @@ function Facts({ plan }: { plan: PlanView }) {
                     undefined,
                 },
                 {
-                {
-                  term: t("leading.by"),
-                  value: plan.leader && (
-                    <>
-                      {plan.leader.since
-                        ? t("leading.since", { name: plan.leader.name, day: formatDay(plan.leader.since, t.lang) })
-                        : plan.leader.name}
-                      {plan.leader.mayChange && (
-                        <div>
-                          <AppLink to={`/plans/${plan.id}/leading`}>{t("leading.act")}</AppLink>
-                        </div>
-                      )}
-                    </>
-                  ),
-                },
                   term: t("supportMeans"),
                   value: description.supportMeans.map((form) => t(`support.${form}`)).join(", ") || undefined,
                 },
@@ -190,6 +190,14 @@ function Acts({ plan }: { plan: PlanView }) {
         </Notice>
       )}
       {mayWrite && <MissingList items={missingOf(plan).map((code) => ({ text: t(code) }))} />}
+      {plan.leader?.call && plan.leader.mayChange && (
+        <Notice
+          tone={plan.leader.call === "NEEDED" ? "due" : "info"}
+          actions={<LinkButton to={`/plans/${id}/leading`}>{t("leading.act")}</LinkButton>}
+        >
+          {t(`leading.call.${plan.leader.call}`, { name: plan.leader.name })}
+        </Notice>
+      )}
       {waitsForApproval(plan) && !plan.mayApprove && <Notice tone="due">{t("approval.needed")}</Notice>}
       <div className="cluster">
         {draft && refusals.length === 0 && (
@@ -208,14 +216,6 @@ function Acts({ plan }: { plan: PlanView }) {
         {mayWrite && (state === "DRAFT" || state === "ACTIVE") && (
           <LinkButton to={`/plans/${id}/goals`} icon="edit" kind={draft && refusals.length > 0 ? "main" : "quiet"}>
             {t("act.editGoals")}
-      {plan.leader?.call && plan.leader.mayChange && (
-        <Notice
-          tone={plan.leader.call === "NEEDED" ? "due" : "info"}
-          actions={<LinkButton to={`/plans/${id}/leading`}>{t("leading.act")}</LinkButton>}
-        >
-          {t(`leading.call.${plan.leader.call}`, { name: plan.leader.name })}
-        </Notice>
-      )}
           </LinkButton>
         )}
         {mayWrite && (state === "DRAFT" || state === "ACTIVE") && (
