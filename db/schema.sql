@@ -163,7 +163,6 @@ table assessment (
 );
 CREATE INDEX assessment_by_case ON public.assessment USING btree (organisation_id, case_id);
 CREATE INDEX assessment_by_person ON public.assessment USING btree (organisation_id, person_id);
-CREATE INDEX assessment_by_specialist ON public.assessment USING btree (organisation_id, done_by);
 grant insert, select to powrot_app;
 grant update (conclusion_sealed, content_sealed, key_id, started_on, version) to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -1203,60 +1202,11 @@ table consultant_duty_settlement (
   held_minutes integer not null,
   settled_by uuid not null,
   settled_at timestamp with time zone not null default powrot_now(),
-  reason text,
-  constraint consultant_duty_settlement_reason_known CHECK ((reason = ANY (ARRAY['SHORTER'::text, 'LONGER'::text, 'COUNTED_ELSEWHERE'::text, 'NOT_HELD'::text, 'WRONG_RECORD'::text]))),
   constraint consultant_duty_settlement_time CHECK (((held_minutes >= 0) AND (held_minutes <= 1440))),
   constraint consultant_duty_settlement_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
   constraint consultant_duty_settlement_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX consultant_duty_settlement_by_day ON public.consultant_duty_settlement USING btree (organisation_id, duty_id, day, settled_at);
-grant insert, select to powrot_app;
-policy operator for * to powrot_owner using true check true;
-policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
-row security: on forced, owner powrot_owner;
-
-table consultant_hour_limit (
-  organisation_id uuid not null,
-  id uuid not null,
-  consultant_id uuid not null,
-  from_month date not null,
-  minutes integer,
-  set_by uuid not null,
-  set_at timestamp with time zone not null default powrot_now(),
-  constraint consultant_hour_limit_of_month CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
-  constraint consultant_hour_limit_time CHECK (((minutes >= 1) AND (minutes <= 44640))),
-  constraint consultant_hour_limit_by_member FOREIGN KEY (organisation_id, set_by) REFERENCES membership(organisation_id, account_id),
-  constraint consultant_hour_limit_of_member FOREIGN KEY (organisation_id, consultant_id) REFERENCES membership(organisation_id, account_id),
-  constraint consultant_hour_limit_key PRIMARY KEY (organisation_id, id)
-);
-CREATE INDEX consultant_hour_limit_by_consultant ON public.consultant_hour_limit USING btree (organisation_id, consultant_id, from_month);
-grant insert, select to powrot_app;
-policy operator for * to powrot_owner using true check true;
-policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
-row security: on forced, owner powrot_owner;
-
-table consultant_work_settlement (
-  organisation_id uuid not null,
-  id uuid not null,
-  consultant_id uuid not null,
-  source text not null,
-  source_id uuid not null,
-  day date not null,
-  kind text,
-  proposed_minutes integer not null,
-  settled_minutes integer not null,
-  reason text,
-  settled_by uuid not null,
-  settled_at timestamp with time zone not null default powrot_now(),
-  constraint consultant_work_changed_with_reason CHECK (((settled_minutes = proposed_minutes) OR (reason IS NOT NULL))),
-  constraint consultant_work_reason_known CHECK ((reason = ANY (ARRAY['SHORTER'::text, 'LONGER'::text, 'COUNTED_ELSEWHERE'::text, 'NOT_HELD'::text, 'WRONG_RECORD'::text]))),
-  constraint consultant_work_settlement_time CHECK ((((proposed_minutes >= 0) AND (proposed_minutes <= 1440)) AND ((settled_minutes >= 0) AND (settled_minutes <= 1440)))),
-  constraint consultant_work_source_known CHECK ((source = ANY (ARRAY['TALK'::text, 'INTERVIEW'::text, 'CLASS'::text]))),
-  constraint consultant_work_settlement_by_member FOREIGN KEY (organisation_id, settled_by) REFERENCES membership(organisation_id, account_id),
-  constraint consultant_work_settlement_of_member FOREIGN KEY (organisation_id, consultant_id) REFERENCES membership(organisation_id, account_id),
-  constraint consultant_work_settlement_key PRIMARY KEY (organisation_id, id)
-);
-CREATE INDEX consultant_work_settlement_by_day ON public.consultant_work_settlement USING btree (organisation_id, consultant_id, day);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -2527,24 +2477,20 @@ table interview_correction (
   corrected_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  scan_file_id uuid,
   constraint interview_correction_due_after_trigger CHECK ((due_on >= trigger_on)),
   constraint interview_correction_held_after_trigger CHECK ((held_on >= trigger_on)),
   constraint interview_correction_result_whole CHECK ((num_nulls(held_on, refused, setting, police_assist, parts) = ANY (ARRAY[0, 5]))),
-  constraint interview_correction_scan_of_result CHECK (((scan_file_id IS NULL) OR (held_on IS NOT NULL))),
   constraint interview_correction_setting_known CHECK ((setting = ANY (ARRAY['ONGOING_SUPPORT'::text, 'CARE_HOME'::text, 'MENTAL_HEALTH_SUPPORT_CENTRE'::text]))),
   constraint interview_correction_update_unless_refused CHECK ((((held_on IS NULL) OR refused) = (update_due_on IS NULL))),
   constraint interview_correction_urgency_known CHECK ((urgency = ANY (ARRAY['NORMAL_14WD'::text, 'URGENT_2WD'::text]))),
   constraint interview_correction_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint interview_correction_of_interview FOREIGN KEY (organisation_id, interview_id) REFERENCES interview(organisation_id, id),
-  constraint interview_correction_scan FOREIGN KEY (organisation_id, scan_file_id) REFERENCES stored_file(organisation_id, id),
   constraint interview_correction_second_worker FOREIGN KEY (organisation_id, second_worker_id) REFERENCES membership(organisation_id, account_id),
   constraint interview_correction_social_worker FOREIGN KEY (organisation_id, social_worker_id) REFERENCES membership(organisation_id, account_id),
   constraint interview_correction_key PRIMARY KEY (organisation_id, id),
   constraint interview_corrected_in_turn UNIQUE (organisation_id, interview_id, no)
 );
 CREATE INDEX interview_correction_by_author ON public.interview_correction USING btree (organisation_id, recorded_by);
-CREATE INDEX interview_correction_by_scan ON public.interview_correction USING btree (organisation_id, scan_file_id);
 CREATE INDEX interview_correction_by_second_worker ON public.interview_correction USING btree (organisation_id, second_worker_id);
 CREATE INDEX interview_correction_by_social_worker ON public.interview_correction USING btree (organisation_id, social_worker_id);
 grant insert, select to powrot_app;
@@ -2585,15 +2531,12 @@ table interview_result (
   update_due_on date,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  scan_file_id uuid,
   constraint interview_setting_known CHECK ((setting = ANY (ARRAY['ONGOING_SUPPORT'::text, 'CARE_HOME'::text, 'MENTAL_HEALTH_SUPPORT_CENTRE'::text]))),
   constraint interview_update_unless_refused CHECK ((refused = (update_due_on IS NULL))),
   constraint interview_result_of_interview FOREIGN KEY (organisation_id, interview_id) REFERENCES interview(organisation_id, id),
-  constraint interview_result_scan FOREIGN KEY (organisation_id, scan_file_id) REFERENCES stored_file(organisation_id, id),
   constraint interview_result_second_worker FOREIGN KEY (organisation_id, second_worker_id) REFERENCES membership(organisation_id, account_id),
   constraint interview_held_once PRIMARY KEY (organisation_id, interview_id)
 );
-CREATE INDEX interview_result_by_scan ON public.interview_result USING btree (organisation_id, scan_file_id);
 CREATE INDEX interview_result_by_second_worker ON public.interview_result USING btree (organisation_id, second_worker_id);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -5392,6 +5335,7 @@ table task_ending (
   note text,
   ended_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  by_source boolean not null default false,
   constraint task_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'PARTLY'::text, 'NOT_DONE'::text, 'NO_LONGER_RELEVANT'::text]))),
   constraint task_ending_of_task FOREIGN KEY (organisation_id, task_id) REFERENCES task(organisation_id, id),
   constraint task_ends_once PRIMARY KEY (organisation_id, task_id)

@@ -672,32 +672,6 @@ export type ConsultantDutySettlementTable = {
   heldMinutes: number;
   settledBy: string;
   settledAt: Generated<string>;
-  reason: string | null;
-};
-
-export type ConsultantHourLimitTable = {
-  organisationId: string;
-  id: string;
-  consultantId: string;
-  fromMonth: PlainDate;
-  minutes: number | null;
-  setBy: string;
-  setAt: Generated<string>;
-};
-
-export type ConsultantWorkSettlementTable = {
-  organisationId: string;
-  id: string;
-  consultantId: string;
-  source: string;
-  sourceId: string;
-  day: PlainDate;
-  kind: string | null;
-  proposedMinutes: number;
-  settledMinutes: number;
-  reason: string | null;
-  settledBy: string;
-  settledAt: Generated<string>;
 };
 
 export type ContactAidTable = {
@@ -1438,7 +1412,6 @@ export type InterviewCorrectionTable = {
   correctedOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
-  scanFileId: string | null;
 };
 
 export type InterviewNowTable = {
@@ -1472,7 +1445,6 @@ export type InterviewResultTable = {
   updateDueOn: PlainDate | null;
   recordedBy: string;
   recordedAt: Generated<string>;
-  scanFileId: string | null;
 };
 
 export type InvitationTable = {
@@ -3051,6 +3023,7 @@ export type TaskEndingTable = {
   note: string | null;
   endedBy: string;
   recordedAt: Generated<string>;
+  bySource: Generated<boolean>;
 };
 
 export type UnitTable = {
@@ -3219,8 +3192,6 @@ export type Database = {
   consultantDuty: ConsultantDutyTable;
   consultantDutyEnding: ConsultantDutyEndingTable;
   consultantDutySettlement: ConsultantDutySettlementTable;
-  consultantHourLimit: ConsultantHourLimitTable;
-  consultantWorkSettlement: ConsultantWorkSettlementTable;
   contactAid: ContactAidTable;
   contactCard: ContactCardTable;
   contactWorker: ContactWorkerTable;

@@ -16,8 +16,8 @@ export async function followPromises(
   promises: readonly Promised[],
   again = false,
 ): Promise<void> {
-  const { rows } =
-    await sql<PromiseTask>`select t.detail ->> 'promiseId' as promise_id, t.due_on, e.task_id is null as open
+  const { rows } = await sql<PromiseTask>`select t.detail ->> 'promiseId' as promise_id, t.due_on,
+      case when e.by_source then 'SOURCE' when e.task_id is not null then 'HAND' end as ended
     from task t left join task_ending e on e.organisation_id = t.organisation_id and e.task_id = t.id
     where t.organisation_id = ${context.actor.organisationId} and t.source_type = ${of.source.type} and t.source_id = ${of.source.id}
     limit 1000`.execute(context.tx);

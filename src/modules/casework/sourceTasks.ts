@@ -66,8 +66,8 @@ export async function endTasksFrom(
 ): Promise<void> {
   const { organisationId, accountId } = context.actor;
   await sql`with ended as (
-      insert into task_ending (organisation_id, task_id, outcome, ended_on, ended_by)
-      select t.organisation_id, t.id, ${outcome}, ${context.today}, ${accountId} from task t
+      insert into task_ending (organisation_id, task_id, outcome, ended_on, ended_by, by_source)
+      select t.organisation_id, t.id, ${outcome}, ${context.today}, ${accountId}, true from task t
       where t.organisation_id = ${organisationId} and t.source_type = ${source.type} and t.source_id = ${source.id}
         and t.detail @> ${JSON.stringify(only)}::jsonb
       on conflict do nothing returning task_id)

@@ -460,6 +460,26 @@ test("a task is marked while the plan runs; the last mark counts", async () => {
   expect((await mark("DONE", "zofia")).status).toBe(404);
   expect(await promised()).toEqual([{ ...promise, outcome: "DONE" }]);
   expect((await read("anna", planId)).tasks[0]?.outcome).toBe("DONE");
+  expect((await mark("PARTLY")).status).toBe(200); // the mark before was a mistake: it is still to be done
+  const both = await promised();
+  expect(both).toHaveLength(2);
+  expect(both).toEqual(
+    expect.arrayContaining([
+      { ...promise, outcome: "DONE" },
+      { ...promise, outcome: null },
+    ]),
+  );
+  expect((await mark("NOT_DONE")).status).toBe(200);
+  expect(await promised()).toHaveLength(2);
+  const [open] = (
+    await it.owner.query<{ id: string }>(
+      "select t.id from task t where t.person_id = $1 and t.kind = 'PLAN_PROMISE' and not exists (select from task_ending e where e.task_id = t.id)",
+      [personId],
+    )
+  ).rows;
+  expect((await it.command("anna", "task.end", { taskId: open?.id, outcome: "PARTLY", note: null })).status).toBe(200);
+  expect((await mark("PARTLY")).status).toBe(200);
+  expect(await promised()).toHaveLength(2); // who ended it by hand is not asked for it again
 });
 
 test("each role sees as much of a plan as its column says, and only the social workers write it", async () => {
