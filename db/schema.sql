@@ -2477,20 +2477,24 @@ table interview_correction (
   corrected_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  scan_file_id uuid,
   constraint interview_correction_due_after_trigger CHECK ((due_on >= trigger_on)),
   constraint interview_correction_held_after_trigger CHECK ((held_on >= trigger_on)),
   constraint interview_correction_result_whole CHECK ((num_nulls(held_on, refused, setting, police_assist, parts) = ANY (ARRAY[0, 5]))),
+  constraint interview_correction_scan_of_result CHECK (((scan_file_id IS NULL) OR (held_on IS NOT NULL))),
   constraint interview_correction_setting_known CHECK ((setting = ANY (ARRAY['ONGOING_SUPPORT'::text, 'CARE_HOME'::text, 'MENTAL_HEALTH_SUPPORT_CENTRE'::text]))),
   constraint interview_correction_update_unless_refused CHECK ((((held_on IS NULL) OR refused) = (update_due_on IS NULL))),
   constraint interview_correction_urgency_known CHECK ((urgency = ANY (ARRAY['NORMAL_14WD'::text, 'URGENT_2WD'::text]))),
   constraint interview_correction_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint interview_correction_of_interview FOREIGN KEY (organisation_id, interview_id) REFERENCES interview(organisation_id, id),
+  constraint interview_correction_scan FOREIGN KEY (organisation_id, scan_file_id) REFERENCES stored_file(organisation_id, id),
   constraint interview_correction_second_worker FOREIGN KEY (organisation_id, second_worker_id) REFERENCES membership(organisation_id, account_id),
   constraint interview_correction_social_worker FOREIGN KEY (organisation_id, social_worker_id) REFERENCES membership(organisation_id, account_id),
   constraint interview_correction_key PRIMARY KEY (organisation_id, id),
   constraint interview_corrected_in_turn UNIQUE (organisation_id, interview_id, no)
 );
 CREATE INDEX interview_correction_by_author ON public.interview_correction USING btree (organisation_id, recorded_by);
+CREATE INDEX interview_correction_by_scan ON public.interview_correction USING btree (organisation_id, scan_file_id);
 CREATE INDEX interview_correction_by_second_worker ON public.interview_correction USING btree (organisation_id, second_worker_id);
 CREATE INDEX interview_correction_by_social_worker ON public.interview_correction USING btree (organisation_id, social_worker_id);
 grant insert, select to powrot_app;
@@ -2531,12 +2535,15 @@ table interview_result (
   update_due_on date,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  scan_file_id uuid,
   constraint interview_setting_known CHECK ((setting = ANY (ARRAY['ONGOING_SUPPORT'::text, 'CARE_HOME'::text, 'MENTAL_HEALTH_SUPPORT_CENTRE'::text]))),
   constraint interview_update_unless_refused CHECK ((refused = (update_due_on IS NULL))),
   constraint interview_result_of_interview FOREIGN KEY (organisation_id, interview_id) REFERENCES interview(organisation_id, id),
+  constraint interview_result_scan FOREIGN KEY (organisation_id, scan_file_id) REFERENCES stored_file(organisation_id, id),
   constraint interview_result_second_worker FOREIGN KEY (organisation_id, second_worker_id) REFERENCES membership(organisation_id, account_id),
   constraint interview_held_once PRIMARY KEY (organisation_id, interview_id)
 );
+CREATE INDEX interview_result_by_scan ON public.interview_result USING btree (organisation_id, scan_file_id);
 CREATE INDEX interview_result_by_second_worker ON public.interview_result USING btree (organisation_id, second_worker_id);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;

@@ -1412,6 +1412,7 @@ export type InterviewCorrectionTable = {
   correctedOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+  scanFileId: string | null;
 };
 
 export type InterviewNowTable = {
@@ -1445,6 +1446,7 @@ export type InterviewResultTable = {
   updateDueOn: PlainDate | null;
   recordedBy: string;
   recordedAt: Generated<string>;
+  scanFileId: string | null;
 };
 
 export type InvitationTable = {
