@@ -4086,7 +4086,7 @@ table plan_annex (
 CREATE INDEX plan_annex_by_case ON public.plan_annex USING btree (organisation_id, case_id);
 CREATE INDEX plan_annex_by_person ON public.plan_annex USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
-grant update (changed_in, measures, review_on, sealed, version) to powrot_app;
+grant update (changed_in, coach_id, measures, review_on, sealed, targets, version) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -4218,8 +4218,12 @@ table plan_closure (
   reason text not null,
   sealed bytea not null,
   closed_by uuid not null,
+  targets jsonb not null default '{}'::jsonb,
+  coach_id uuid,
   recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_annex_targets_listed CHECK ((jsonb_typeof(targets) = 'object'::text)),
   step_no integer not null,
+  constraint plan_annex_coach_foreseen FOREIGN KEY (organisation_id, coach_id) REFERENCES membership(organisation_id, account_id),
   constraint plan_closure_reason_known CHECK ((reason = ANY (ARRAY['INDEPENDENT'::text, 'HOUSED_WITH_SUPPORT'::text, 'TRANSFERRED'::text, 'INTERRUPTED_BY_PERSON'::text, 'LOST_CONTACT'::text, 'DECEASED'::text, 'OTHER'::text]))),
   constraint plan_closure_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
   constraint plan_closure_of_step FOREIGN KEY (organisation_id, plan_id, step_no) REFERENCES plan_step(organisation_id, plan_id, no),

@@ -386,6 +386,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   ...ofCentreEntry(["check", "opine", "refer", "agree", "sign", "decide", "withdraw", "read", "print"]),
   "vocational-plan.mark-step": (ids) => ({ lineId: ids.stepId }),
   ...ofAnnex("interpersonal-path", "pathId", [
+    "read-figures",
     "set-goals",
     "set-forms",
     "agree",

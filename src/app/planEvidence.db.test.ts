@@ -85,10 +85,15 @@ test("what happened since the plan began feeds its review by itself; what was be
   expect(await factsOf("anna", planId)).toEqual({});
   await addPlacement(personId, "2026-10-31");
   await addHousing(personId, "2026-10-31");
-  expect(await factsOf("anna", planId)).toEqual({});
+  // the job itself goes on, from the first day of the plan until today
+  expect(await factsOf("anna", planId)).toEqual({ "Longest job: days": 22 });
   await addPlacement(personId, "2026-11-01");
   await addHousing(personId, "2026-11-22");
-  expect(await factsOf("anna", planId)).toEqual({ "Work or placement begun": 1, "Changes of housing": 1 });
+  expect(await factsOf("anna", planId)).toEqual({
+    "Work or placement begun": 1,
+    "Longest job: days": 22,
+    "Changes of housing": 1,
+  });
 });
 
 test("a reader sees the facts of the columns that are theirs, and no more (R-ACC)", async () => {

@@ -7,7 +7,7 @@ import { counsellingAccess } from "../modules/counselling/access.ts";
 import type { ConsultantRole } from "../modules/counselling/codes.ts";
 import { talksOf } from "../modules/counselling/public.ts";
 import { employmentAccess } from "../modules/employment/access.ts";
-import { placementsOf } from "../modules/employment/public.ts";
+import { jobSearchOf, placementsOf } from "../modules/employment/public.ts";
 import { outreachAccess } from "../modules/outreach/access.ts";
 import { countContactsWith } from "../modules/outreach/public.ts";
 import { personAccess } from "../modules/person/access.ts";
@@ -93,6 +93,7 @@ export const planEvidence: readonly PlanEvidenceProvider[] = [
         sphere: null,
         count: hours(present),
         of: hours(held),
+        measure: "WORKSHOP_ATTENDANCE",
       },
     ];
   }),
@@ -116,6 +117,37 @@ export const planEvidence: readonly PlanEvidenceProvider[] = [
         },
         sphere: "VOCATIONAL",
         count: ended,
+      },
+      {
+        label: { pl: "Najdłuższa praca: dni", en: "Longest job: days", uk: "Найдовша робота: днів" },
+        sphere: "VOCATIONAL",
+        count: (await jobSearchOf(context, question)).daysKept,
+        measure: "JOB_KEPT",
+      },
+    ];
+  }),
+  seenBy(employmentAccess["coach-log.read"], async (context, question) => {
+    const { papers, interviews } = await jobSearchOf(context, question);
+    return [
+      {
+        label: {
+          pl: "Dziennik trenera: dokumenty aplikacyjne",
+          en: "Coach's log: application papers",
+          uk: "Журнал тренера: документи для заявок",
+        },
+        sphere: "VOCATIONAL",
+        count: papers,
+        measure: "APPLICATIONS",
+      },
+      {
+        label: {
+          pl: "Dziennik trenera: przygotowanie do rozmowy",
+          en: "Coach's log: interviews prepared",
+          uk: "Журнал тренера: підготовка до співбесіди",
+        },
+        sphere: "VOCATIONAL",
+        count: interviews,
+        measure: "INTERVIEWS",
       },
     ];
   }),

@@ -2411,6 +2411,8 @@ export type PlanApprovalTable = {
 
 export type PlanClosureTable = {
   organisationId: string;
+  targets: ColumnType<JsonValue, string | undefined, string>;
+  coachId: string | null;
   planId: string;
   closedOn: PlainDate;
   reason: string;

@@ -14,6 +14,7 @@ export async function annexes(stage: Stage, planId: string): Promise<void> {
         goal: "Chcę znowu murować, na umowie, w ekipie, która nie pije",
         targetJobs: "murarz, tynkarz, pomocnik na budowie",
         measures: ["WORKSHOP_ATTENDANCE", "CERTIFICATES", "INTERVIEWS"],
+        targets: { WORKSHOP_ATTENDANCE: 80, CERTIFICATES: 1 },
         reviewOn: [stage.day(30), stage.day(120)],
       },
     },

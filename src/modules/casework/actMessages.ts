@@ -449,6 +449,8 @@ export const actMessages = defineMessages({
   "verb.read-leading": { pl: "kto prowadzi", en: "who leads read", uk: "хто веде" },
     pl: "odczyt zgody na rozmowę z pracodawcą",
     en: "agreement to disclosure read",
+  "verb.read-figures": { pl: "odczyt liczb", en: "figures read", uk: "прочитано показники" },
+  "verb.read-leading": { pl: "kto prowadzi", en: "who leads read", uk: "хто веде" },
     uk: "прочитано згоду на розмову з роботодавцем",
   },
   "verb.read-effectiveness": { pl: "odczyt skuteczności", en: "effectiveness read", uk: "прочитано ефективність" },

@@ -125,3 +125,34 @@ export async function placementsOf(
   );
   return rows[0] ?? { started: 0, ended: 0 };
 }
+
+/** Kinds that are a job, and not a training on the way to one. */
+const jobs = [
+  "INTERVENTION_WORKS",
+  "PUBLIC_WORKS",
+  "SUPPORTED_EMPLOYMENT",
+  "EMPLOYMENT_REFERRAL_ART16",
+  "OPEN_MARKET_JOB",
+];
+
+/**
+ * Days of the longest job between two days, both inclusive, and what the job coaches' log says of getting one: papers written
+ * and interviews prepared. The caller has asked who may read placements and the log.
+ */
+export async function jobSearchOf(
+  context: WorkContext,
+  { personId, from, until }: { personId: string; from: PlainDate; until: PlainDate },
+): Promise<{ daysKept: number; papers: number; interviews: number }> {
+  const { rows } = await sql<{ daysKept: number; papers: number; interviews: number }>`
+    select coalesce((select max(least(coalesce(e.ended_on, ${until}::date), ${until}::date) - greatest(s.started_on, ${from}::date) + 1)
+        from placement p
+        join placement_start s on s.organisation_id = p.organisation_id and s.placement_id = p.id
+        left join placement_ending e on e.organisation_id = p.organisation_id and e.placement_id = p.id
+        where p.organisation_id = ${context.actor.organisationId} and p.person_id = any (same_person(${personId}))
+          and p.kind = any (${jobs}::text[]) and s.started_on <= ${until}::date and coalesce(e.ended_on, ${until}::date) >= ${from}::date), 0)::int as days_kept,
+      count(*) filter (where c.activity = 'APPLICATION_DOCS')::int as papers,
+      count(*) filter (where c.activity = 'INTERVIEW_PREP')::int as interviews
+    from coach_log c where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(${personId}))
+      and c.done_on between ${from}::date and ${until}::date`.execute(context.tx);
+  return rows[0] ?? { daysKept: 0, papers: 0, interviews: 0 };
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { spheres, supportForms } from "../assessment/codes.ts";
+import { planMeasures } from "./annexes/codes.ts";
 import {
   closureReasons,
   goalOutcomes,
@@ -294,5 +295,7 @@ export const PlanEvidence = z.object({
   count: z.number(),
   /** What there could have been, such as the hours held; null where there is no such figure. */
   of: z.number().nullable(),
+  /** The measure of a vocational plan that it is a figure of. */
+  measure: z.enum(planMeasures).optional(),
 });
 export type PlanEvidence = z.infer<typeof PlanEvidence>;

@@ -1,7 +1,7 @@
 import type { Room } from "../../platform/command.ts";
-import { annexDownloads } from "./annexes/document.ts";
+import { makeAnnexDownloads } from "./annexes/document.ts";
 import { pathCommands } from "./annexes/path.ts";
-import { annexQueries } from "./annexes/queries.ts";
+import { makeAnnexQueries } from "./annexes/queries.ts";
 import { pathSigning, vocationalSigning } from "./annexes/signing.ts";
 import { vocationalCommands } from "./annexes/vocational.ts";
 import { planCommands } from "./commands.ts";
@@ -32,9 +32,14 @@ export function makePlanRoom(evidence: readonly PlanEvidenceProvider[] = []): Ro
       ...makePlanQueries(evidence),
       ...leadingQueries,
       ...templateQueries,
-      ...annexQueries,
+      ...makeAnnexQueries(evidence),
       ...signed.flatMap((one) => one.queries),
     ],
-    downloads: [...planDownloads, ...planCourseDownloads, ...annexDownloads, ...signed.flatMap((one) => one.downloads)],
+    downloads: [
+      ...planDownloads,
+      ...planCourseDownloads,
+      ...makeAnnexDownloads(evidence),
+      ...signed.flatMap((one) => one.downloads),
+    ],
   };
 }

@@ -14,7 +14,7 @@ import { contentText, formText, goalText, stepText } from "./words.ts";
 type Line = { id: string; change: "added" | "removed" | "changed"; before?: string; after?: string };
 
 /** What differs between two versions, each line in words; the order of lines does not count. */
-function useDifference() {
+function useDifference(coaches: Versions["coaches"]) {
   const t = useMessages(annexMessages);
   const lang = useLanguage();
   const said = <L extends { id: string }>(
@@ -32,13 +32,15 @@ function useDifference() {
   return (before: AnnexSnapshot, after: AnnexSnapshot): Line[] => {
     const [was, is] = [before.content, after.content];
     const touched =
-      was && is && fieldsThatDiffer(was, is, ["goal", "targetJobs", "measures", "reviewOn"]).length > 0
+      was &&
+      is &&
+      fieldsThatDiffer(was, is, ["goal", "targetJobs", "measures", "targets", "coachId", "reviewOn"]).length > 0
         ? [
             {
               id: is.id,
               change: "changed" as const,
-              before: contentText(t, lang, was),
-              after: contentText(t, lang, is),
+              before: contentText(t, lang, was, coaches),
+              after: contentText(t, lang, is, coaches),
             },
           ]
         : [];
@@ -69,9 +71,11 @@ export function AnnexVersions({ place, annexId }: { place: AnnexPlace; annexId: 
   return (
     <Card title={t("versions")}>
       <Loaded query={query} lines={2}>
-        {({ versions }) =>
+        {({ versions, coaches }) =>
           versions
-            .map((version, at) => <Version key={version.no} version={version} before={versions[at - 1]} />)
+            .map((version, at) => (
+              <Version key={version.no} version={version} before={versions[at - 1]} coaches={coaches} />
+            ))
             .reverse()
         }
       </Loaded>
@@ -80,9 +84,10 @@ export function AnnexVersions({ place, annexId }: { place: AnnexPlace; annexId: 
 }
 
 type Version = Versions["versions"][number];
-function Version({ version, before }: { version: Version; before: Version | undefined }) {
+type VersionProps = { version: Version; before: Version | undefined; coaches: Versions["coaches"] };
+function Version({ version, before, coaches }: VersionProps) {
   const t = useMessages(annexMessages);
-  const difference = useDifference();
+  const difference = useDifference(coaches);
   const lines = before ? difference(before.content, version.content) : [];
   return (
     <div className="record-line">

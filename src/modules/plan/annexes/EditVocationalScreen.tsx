@@ -18,9 +18,10 @@ import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
+import { colleaguesQuery, colleaguesWho } from "../../organisation/api.ts";
 import { mergeRows, removedRows, touchedRows } from "../lineRows.ts";
 import { annexStale, vocationalQuery } from "./api.ts";
-import { movers, planMeasures, stepTypes } from "./codes.ts";
+import { movers, planMeasures, stepTypes, targetUnits } from "./codes.ts";
 import type { StepView, VocationalContent, VocationalPlanView } from "./contract.ts";
 import { annexMessages } from "./messages.ts";
 import { mayLackDocument, trainingEnd } from "./rules.ts";
@@ -79,7 +80,8 @@ function ContentForm({ annex, reload }: { annex: Annex; reload: Reload }) {
     invalidates: annexStale,
     onDone: () => toast({ text: t("saved") }),
   });
-  const { reviewOn } = form.values;
+  const { reviewOn, targets } = form.values;
+  const { data: colleagues } = useQuery(colleaguesQuery);
   return (
     <Card title={t("vocational")}>
       <CommandForm form={form} submit={t("act.save")} onReload={() => void reload()}>
@@ -89,7 +91,35 @@ function ContentForm({ annex, reload }: { annex: Annex; reload: Reload }) {
           label={t("measures")}
           options={planMeasures.map((value) => ({ value, label: t(`measure.${value}`) }))}
           value={form.values.measures}
-          onChange={(measures) => form.set({ measures: [...measures] })}
+          onChange={(measures) =>
+            form.set({
+              measures: [...measures],
+              targets: Object.fromEntries(measures.flatMap((code) => (targets[code] ? [[code, targets[code]]] : []))),
+            })
+          }
+        />
+        {form.values.measures.map((code) => (
+          <NumberField
+            key={code}
+            label={t("target.field", { measure: t(`measure.${code}`) })}
+            hint={t("target.hint")}
+            unit={t(`target.unit.${targetUnits[code]}`)}
+            value={targets[code]}
+            onChange={(target) => {
+              const { [code]: _, ...others } = targets;
+              form.set({ targets: target === undefined ? others : { ...others, [code]: target } });
+            }}
+          />
+        ))}
+        <SelectField
+          label={t("coach.foreseen")}
+          hint={t("coach.foreseen.hint")}
+          options={colleaguesWho(colleagues?.colleagues, { JOB_COACH: "team" }).map(({ id, name }) => ({
+            value: id,
+            label: name,
+          }))}
+          value={form.values.coachId ?? ""}
+          onChange={(coachId) => form.set({ coachId: coachId || null })}
         />
         {reviewOn.map((day, at) => (
           <div key={at} className="stack-tight">

@@ -38,11 +38,12 @@ export function HandOverScreen() {
 function HandOverForm({ plan, annexId }: { plan: VocationalPlanView; annexId: string }) {
   const t = useMessages(annexMessages);
   const go = useGo();
-  const [only] = plan.coaches;
+  const only = plan.coaches.find(({ id }) => id === plan.annex?.content.coachId) ?? plan.coaches[0];
+  const known = plan.coaches.length === 1 || only?.id === plan.annex?.content.coachId;
   const form = useCommandForm({
     type: "vocational-plan.hand-over",
     initial: {
-      coachId: plan.coaches.length === 1 && only ? only.id : "",
+      coachId: known && only ? only.id : "",
       disclosureAgreed: false,
       disclosure: plan.annex?.handover?.disclosure ?? "",
     },

@@ -1,20 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { LinkButton } from "../../../platform/ui/Button.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useParam } from "../../../platform/ui/navigation.ts";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { Status, type StatusTone } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
+import { assessmentMessages } from "../../assessment/messages.ts";
 import { AnnexPage } from "./AnnexPage.tsx";
 import { ActButton, Missing, Prints } from "./AnnexParts.tsx";
 import { AnnexVersions } from "./AnnexVersions.tsx";
-import { vocationalQuery } from "./api.ts";
+import { figuresQuery, vocationalQuery } from "./api.ts";
 import { type StepStatus, stepStatuses } from "./codes.ts";
 import type { CurrentLevel, StepView, VocationalPlanView } from "./contract.ts";
+import { figureText, measureText, skillText } from "./measureWords.ts";
 import { annexMessages } from "./messages.ts";
 import { isShortTraining } from "./rules.ts";
 import { daysText, hoursText } from "./words.ts";
@@ -56,6 +60,7 @@ function Whole({ plan, annex }: { plan: VocationalPlanView; annex: Annex }) {
         </div>
         <div className="stack">
           <Facts annex={annex} />
+          {annex.versionNo > 0 && annex.content.measures.length > 0 && <Figures annexId={annex.id} />}
           <Level level={plan.level} />
           <Handover annex={annex} />
           {annex.versionNo > 0 && <AnnexVersions place="vocational" annexId={annex.id} />}
@@ -177,19 +182,70 @@ function Step({ step, marks }: { step: StepView; marks: boolean }) {
   );
 }
 
+/** What our own records say of the chosen measures, beside what is aimed at. */
+function Figures({ annexId }: { annexId: string }) {
+  const t = useMessages(annexMessages);
+  const lang = useLanguage();
+  const query = useQuery(figuresQuery(annexId));
+  return (
+    <Card title={t("figures")}>
+      <Loaded query={query} lines={2}>
+        {({ from, until, hidden, figures }) => (
+          <>
+            <p className="soft small">
+              {t("figures.since", { from: formatDay(from, lang), until: formatDay(until, lang) })}
+            </p>
+            {hidden && <p className="soft">{t("figures.hidden")}</p>}
+            {!hidden && figures.length === 0 && <p className="soft">{t("figures.none")}</p>}
+            <Definitions
+              items={figures.map((it) => ({
+                term: it.label[lang],
+                value: (
+                  <span className="cluster">
+                    {figureText(t, lang, it)}
+                    {it.reached !== null && (
+                      <Status tone={it.reached ? "confirmed" : "neutral"}>
+                        {t(it.reached ? "target.reached" : "target.notYet")}
+                      </Status>
+                    )}
+                  </span>
+                ),
+              }))}
+            />
+          </>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
 function Facts({ annex }: { annex: Annex }) {
   const t = useMessages(annexMessages);
+  const lang = useLanguage();
   const { content, handover } = annex;
   return (
     <Card title={t("vocational")}>
       <Definitions
         items={[
           { term: t("ledBy.vocational"), value: annex.ledBy },
-          { term: t("coach"), value: handover?.coach },
+          {
+            term: t("coach"),
+            value:
+              handover?.coach ??
+              (annex.foreseenCoach ? t("coach.foreseenName", { name: annex.foreseenCoach }) : undefined),
+          },
           { term: t("begunOn"), value: <DateText day={annex.begunOn} /> },
           { term: t("versionNo"), value: annex.versionNo || undefined },
           { term: t("targetJobs"), value: content.targetJobs || undefined },
-          { term: t("measures"), value: content.measures.map((code) => t(`measure.${code}`)).join(", ") || undefined },
+          {
+            term: t("measures"),
+            value:
+              content.measures.length > 0
+                ? content.measures.map((code) => (
+                    <div key={code}>{measureText(t, lang, code, content.targets[code])}</div>
+                  ))
+                : undefined,
+          },
           {
             term: t("reviewOn"),
             value:
@@ -209,6 +265,7 @@ function Facts({ annex }: { annex: Annex }) {
 
 function Level({ level }: { level: CurrentLevel | null }) {
   const t = useMessages(annexMessages);
+  const assessed = useMessages(assessmentMessages);
   return (
     <Card title={t("level")}>
       {!level && <p className="soft">{t("level.none")}</p>}
@@ -224,6 +281,24 @@ function Level({ level }: { level: CurrentLevel | null }) {
                 value: level.readiness === null ? undefined : t("level.of5", { level: level.readiness }),
               },
               { term: t("level.preferredJobs"), value: level.preferredJobs || undefined },
+              {
+                term: t("level.skills"),
+                value: level.skills.map((it) => skillText(t, it)).join(", ") || undefined,
+              },
+              {
+                term: t("level.barriers"),
+                value: level.barriers.map((code) => assessed(`barrier.${code}`)).join(", ") || undefined,
+              },
+              {
+                term: t("level.months"),
+                value:
+                  level.monthsWithoutWork === null
+                    ? undefined
+                    : t("level.monthsOn", {
+                        months: level.monthsWithoutWork.months,
+                        day: formatDay(level.monthsWithoutWork.on, t.lang),
+                      }),
+              },
               { term: t("level.conclusion"), value: level.conclusion || undefined },
               {
                 term: t("level.qualifications"),

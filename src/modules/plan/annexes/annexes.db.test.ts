@@ -4,7 +4,7 @@ import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/
 import { plainText } from "../../../app/testing/plainText.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { PacketOfPerson } from "../../social-contract/packet/contract.ts";
-import { AnnexVersions, InterpersonalPathView, VocationalPlanView } from "./contract.ts";
+import { AnnexVersions, InterpersonalPathView, MeasureFigures, VocationalPlanView } from "./contract.ts";
 
 const it = useTestHouse();
 const day = "2026-11-22";
@@ -242,6 +242,102 @@ test("the level comes from the vocational assessment, in the reader's share", as
     conclusion: expect.stringMatching(/papieru/),
     qualifications: [],
   });
+});
+
+test("skills, barriers and months without work come from the assessment to who reads its content alone (F-26)", async () => {
+  const { read, caseId } = await makeVocational();
+  const vocational = {
+    skills: [{ name: "Opieka nad chorym", kind: "SKILL", level: 3 }],
+    preferredJobs: "opiekun",
+    preferenceTest: null,
+    barriers: ["LONG_BREAK", "ADDICTION"],
+    barriersNote: "",
+    preferredHours: "FULL_TIME",
+    areaKm: null,
+    fitness: null,
+  };
+  const assessment = {
+    assessmentId: uuidv7(),
+    caseId,
+    kind: "VOCATIONAL",
+    startedOn: day,
+    content: { reason: "", methods: "", strengths: "", areas: [], riskSuicide: null, riskViolence: null, vocational },
+    conclusion: "Umie.",
+    recommendation: { verdict: "POSITIVE", conditions: [] },
+  };
+  expect((await it.command("robert", "assessment.record", assessment)).body).toMatchObject({ outcome: "done" });
+  expect((await read()).level).toMatchObject({
+    skills: [{ skill: "Opieka nad chorym", level: 3 }],
+    barriers: ["LONG_BREAK", "ADDICTION"],
+  });
+  expect((await read("henryk")).level).toMatchObject({ skills: [], barriers: [], monthsWithoutWork: null });
+});
+
+test("a chosen measure has a target, and our own records stand beside it on screen and paper; a coach is foreseen (F-26)", async () => {
+  const { send, steps, read, personId, annexId } = await makeVocational();
+  const change = (fields: object, base: number) => send("change", { fields }, { base });
+  const measures = ["WORKSHOP_ATTENDANCE", "CERTIFICATES", "JOB_KEPT"];
+  expect((await change({ measures, targets: { INTERVIEWS: 2 } }, 2)).body.code).toBe("annex.target_of_other_measure");
+  expect((await change({ measures, targets: { WORKSHOP_ATTENDANCE: 120 } }, 2)).body.code).toBe(
+    "annex.target_over_whole",
+  );
+  expect((await change({ coachId: it.accountOf("anna") }, 2)).body.code).toBe("colleague.cannot");
+  const targets = { WORKSHOP_ATTENDANCE: 80, CERTIFICATES: 1, JOB_KEPT: 90 };
+  expect((await change({ measures, targets, coachId: it.accountOf("sylwia") }, 2)).status).toBe(200);
+  const { annex } = await read();
+  expect(annex).toMatchObject({ content: { targets, coachId: it.accountOf("sylwia") } });
+  expect(annex?.foreseenCoach).toBeTruthy();
+
+  expect((await send("agree", {})).status).toBe(200);
+  await it.command("robert", "vocational-plan.mark-step", {
+    markId: uuidv7(),
+    lineId: steps[0]?.lineId,
+    status: "DONE",
+  });
+  const employerId = uuidv7();
+  await it.owner.query(
+    "insert into employer (organisation_id, id, name, recorded_by) values ($1, $2, 'Dom Pomocy', $3)",
+    [world.agenda, employerId, it.accountOf("anna")],
+  );
+  const placementId = uuidv7();
+  await it.owner.query(
+    "insert into placement (organisation_id, id, person_id, employer_id, kind, starts_on, until_on, recorded_by) values ($1, $2, $3, $4, 'OPEN_MARKET_JOB', '2026-11-13', '2027-11-12', $5)",
+    [world.agenda, placementId, personId, employerId, it.accountOf("anna")],
+  );
+  await it.owner.query(
+    "insert into placement_start (organisation_id, placement_id, started_on, started_by) values ($1, $2, '2026-11-13', $3)",
+    [world.agenda, placementId, it.accountOf("anna")],
+  );
+  const figures = async (name: PersonOfFixture) =>
+    (await it.read(name, `/vocational-plans/${annexId}/figures`, MeasureFigures)).figures.map(
+      ({ measure, count, of, target, reached }) => ({ measure, count, of, target, reached }),
+    );
+  const certificates = { measure: "CERTIFICATES", count: 1, of: 2, target: 1, reached: true };
+  // from the day on which the plan was begun
+  expect(await figures("robert")).toEqual([
+    certificates,
+    { measure: "JOB_KEPT", count: 1, of: null, target: 90, reached: false },
+  ]);
+  expect(await figures("ewa")).toEqual([certificates]); // a psychologist reads no placements
+  expect((await it.get("marta", `/vocational-plans/${annexId}/figures`)).status).toBe(403);
+  expect((await it.get("zofia", `/vocational-plans/${annexId}/figures`)).status).toBe(404);
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [personId]);
+  expect(await it.read("ewa", `/vocational-plans/${annexId}/figures`, MeasureFigures)).toMatchObject({
+    hidden: true,
+    figures: [],
+  });
+  await it.owner.query("update person set protected_whereabouts = false where id = $1", [personId]);
+
+  const paper = plainText((await print("robert", `/vocational-plans/${annexId}/document`)).rawPayload).replace(
+    /\s+/g,
+    " ",
+  );
+  for (const part of ["cel 80%", "dni: 90", "1 z 2", "Najdłuższa praca: dni: 1", "(przewidziany)"])
+    expect(paper).toContain(part);
+
+  const { versions, coaches } = await it.read("robert", `/vocational-plans/${annexId}/versions`, AnnexVersions);
+  expect(versions.at(-1)?.content.content).toMatchObject({ targets, coachId: it.accountOf("sylwia") });
+  expect(coaches).toMatchObject([{ id: it.accountOf("sylwia") }]);
 });
 
 /** A path with a start, a goal with its reason and a form, agreed. */

@@ -1,5 +1,5 @@
 import { getJson } from "../../../platform/ui/api.ts";
-import type { AnnexVersions, InterpersonalPathView, VocationalPlanView } from "./contract.ts";
+import type { AnnexVersions, InterpersonalPathView, MeasureFigures, VocationalPlanView } from "./contract.ts";
 
 type Signalled = { signal: AbortSignal };
 
@@ -12,6 +12,11 @@ export const pathQuery = (planId: string) => ({
   queryKey: ["annexes", "path", planId],
   queryFn: ({ signal }: Signalled) =>
     getJson<InterpersonalPathView>(`/api/plans/${planId}/interpersonal-path`, { signal }),
+});
+
+export const figuresQuery = (annexId: string) => ({
+  queryKey: ["annexes", "figures", annexId],
+  queryFn: ({ signal }: Signalled) => getJson<MeasureFigures>(`/api/vocational-plans/${annexId}/figures`, { signal }),
 });
 
 const places = { vocational: "vocational-plans", path: "interpersonal-paths" } as const;

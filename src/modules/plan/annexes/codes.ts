@@ -23,6 +23,17 @@ export type StepStatus = (typeof stepStatuses)[number];
 /** By what one sees that the plan works. */
 export const planMeasures = ["WORKSHOP_ATTENDANCE", "CERTIFICATES", "INTERVIEWS", "APPLICATIONS", "JOB_KEPT"] as const;
 
+export type PlanMeasure = (typeof planMeasures)[number];
+
+/** In what a target is said: per cent of the hours held, or a number of them; days of the longest job. */
+export const targetUnits = {
+  WORKSHOP_ATTENDANCE: "PERCENT",
+  CERTIFICATES: "COUNT",
+  INTERVIEWS: "COUNT",
+  APPLICATIONS: "COUNT",
+  JOB_KEPT: "DAYS",
+} as const satisfies Record<PlanMeasure, string>;
+
 export const competences = [
   "COMMUNICATION",
   "ASSERTIVENESS",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
+import { workBarriers } from "../../assessment/codes.ts";
 import {
   annexStates,
   competences,
@@ -16,6 +17,10 @@ const content = {
   goal: z.string().max(2000),
   targetJobs: z.string().max(1000),
   measures: z.array(z.enum(planMeasures)).max(planMeasures.length),
+  /** What is aimed at by a chosen measure, in the unit of `targetUnits`; a measure without one has none. */
+  targets: z.partialRecord(z.enum(planMeasures), z.int().min(1).max(10_000)),
+  /** The job coach who is foreseen; who takes over is said by the hand-over. */
+  coachId: z.uuid().nullable(),
   /** Days on which the plan is looked at together. */
   reviewOn: z.array(PlainDate).max(12),
 };
@@ -136,6 +141,11 @@ export const CurrentLevel = z.object({
   readiness: z.int().nullable(),
   preferredJobs: z.string(),
   conclusion: z.string(),
+  /** 0 (none) to 3 (good). */
+  skills: z.array(z.object({ skill: z.string(), level: z.int() })),
+  barriers: z.array(z.enum(workBarriers)),
+  /** Whole months without work on the day of the assessment; null: at work, not known, or not kept then. */
+  monthsWithoutWork: z.object({ months: z.int(), on: PlainDate }).nullable(),
   qualifications: z.array(z.object({ id: z.uuid(), name: z.string(), year: z.int().nullable(), document: z.string() })),
 });
 export type CurrentLevel = z.infer<typeof CurrentLevel>;
@@ -167,6 +177,8 @@ export const VocationalPlanView = z.object({
     .object({
       ...annex,
       content: VocationalContent,
+      /** Name of the job coach who is foreseen. */
+      foreseenCoach: z.string().nullable(),
       steps: z.array(StepView),
       nextStepId: z.uuid().nullable(),
       handover: z
@@ -208,10 +220,33 @@ export const InterpersonalPathView = z.object({
 });
 export type InterpersonalPathView = z.infer<typeof InterpersonalPathView>;
 
+/** What our own records say of the chosen measures since the annex was begun. */
+export const MeasureFigures = z.object({
+  personId: z.uuid(),
+  from: PlainDate,
+  until: PlainDate,
+  /** The person's whereabouts are kept from this reader: nothing is said. */
+  hidden: z.boolean(),
+  figures: z.array(
+    z.object({
+      measure: z.enum(planMeasures),
+      label: z.object({ pl: z.string(), en: z.string(), uk: z.string() }),
+      count: z.number(),
+      /** What there could have been, such as the hours held; null where there is no such figure. */
+      of: z.number().nullable(),
+      target: z.int().nullable(),
+      /** Null: no target, or the figure does not measure the same thing. */
+      reached: z.boolean().nullable(),
+    }),
+  ),
+});
+export type MeasureFigures = z.infer<typeof MeasureFigures>;
+
 const id = { id: z.uuid() };
 /** The annex as it stood at a version. */
 export const AnnexSnapshot = z.object({
-  content: VocationalContent.extend(id).nullable(),
+  // what was not asked for earlier is left out where it is empty, so that words that were signed stay the same
+  content: VocationalContent.extend(id).partial({ targets: true, coachId: true }).nullable(),
   steps: z.array(z.object({ ...id, ...step })),
   goals: z.array(z.object({ ...id, ...goal, reason: z.string().nullable() })),
   forms: z.array(z.object({ ...id, ...form })),
@@ -220,6 +255,8 @@ export type AnnexSnapshot = z.infer<typeof AnnexSnapshot>;
 
 export const AnnexVersions = z.object({
   personId: z.uuid(),
+  /** Names of the job coaches who were foreseen in one of the versions. */
+  coaches: z.array(z.object({ id: z.uuid(), name: z.string() })),
   versions: z.array(
     z.object({
       no: z.int(),

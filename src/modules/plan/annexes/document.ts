@@ -3,15 +3,21 @@ import { defineDownload, type WorkContext } from "../../../platform/command.ts";
 import { docxFile } from "../../../platform/documents/renderDocx.ts";
 import { type PdfRequest, renderPdf } from "../../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, translate } from "../../../platform/messages.ts";
+import { assessmentMessages } from "../../assessment/messages.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { capacityOn, getPersonName } from "../../person/public.ts";
+import type { PlanEvidenceProvider } from "../evidence.ts";
+import { paperDay } from "../paperDay.ts";
 import { annexAccess } from "./access.ts";
 import { moments } from "./codes.ts";
+import type { MeasureFigures } from "./contract.ts";
+import { figuresOf } from "./figures.ts";
 import { annexMessages } from "./messages.ts";
 import { plainPath, plainVocational } from "./plainDocument.ts";
 import { readInterpersonalPath, readVocationalPlan } from "./queries.ts";
-import { type Course, coursesOf } from "./rules.ts";
+import { barriersOnPaper, type Course, coursesOf } from "./rules.ts";
 import { requireAnnex } from "./store.ts";
+import { figureText, measureText, skillText } from "./measureWords.ts";
 
 const templates = {
   VOCATIONAL: new URL("../documents/vocational.typ", import.meta.url).href,
@@ -54,30 +60,47 @@ async function fileOf(paper: PdfRequest, name: string, print: Print) {
   return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
 }
 
-async function printVocational(context: WorkContext, annexId: string, lang: Lang, print: Print) {
+async function printVocational(
+  context: WorkContext,
+  annexId: string,
+  lang: Lang,
+  print: Print,
+  providers: readonly PlanEvidenceProvider[],
+) {
   const found = await requireAnnex(context, annexAccess["vocational-plan.read"], "VOCATIONAL", annexId);
   await noted(context, "vocational-plan.print", annexId, found.personId);
   const paper =
     print === "plain"
       ? plainVocational(await theirs(readVocationalPlan(context, found.planId)), lang, await letterhead(context))
-      : await vocationalPaper(context, found, lang, print === "large");
+      : await vocationalPaper(
+          context,
+          found,
+          lang,
+          print === "large",
+          found.state === "DRAFT" ? undefined : await figuresOf(context, found, providers),
+        );
   return fileOf(paper, `IPRZ-${context.today}`, print);
 }
 
 type OfPlan = { personId: string; planId: string };
 
-/** The vocational plan on paper, as its reader may see it; the caller has checked the reach. Source: docs/domain/forms.md F-26 */
+/**
+ * The vocational plan on paper, as its reader may see it; the caller has checked the reach. `figures`: what was measured until
+ * today, on prints for talking it over; the paper that is signed says what is aimed at. Source: docs/domain/forms.md F-26
+ */
 export async function vocationalPaper(
   context: WorkContext,
   found: OfPlan,
   lang: Lang,
   largePrint: boolean,
+  figures?: MeasureFigures,
 ): Promise<PdfRequest> {
   const view = readVocationalPlan(context, found.planId);
   const [annex, { level }] = [await theirs(view), await view];
   const t = translate(annexMessages, lang);
   const { organisation, pictures, name, places } = await paperOf(context, found.personId, t);
   const { content, handover } = annex;
+  const assessed = translate(assessmentMessages, lang);
   const next = annex.steps.find(({ id }) => id === annex.nextStepId);
   const known = level
     ? [
@@ -88,6 +111,21 @@ export async function vocationalPaper(
           level.qualifications
             .map((it) => [it.name, it.year, t.maybe(`document.${it.document}`)].filter(Boolean).join(", "))
             .join("\n"),
+        ],
+        [t("level.skills"), level.skills.map((it) => skillText(t, it)).join(", ")],
+        [
+          t("level.barriers"),
+          barriersOnPaper(level.barriers)
+            .map((code) => assessed(`barrier.${code}`))
+            .join(", "),
+        ],
+        [
+          t("level.months"),
+          level.monthsWithoutWork &&
+            t("level.monthsOn", {
+              months: level.monthsWithoutWork.months,
+              day: paperDay(lang)(level.monthsWithoutWork.on),
+            }),
         ],
       ]
     : [];
@@ -110,9 +148,20 @@ export async function vocationalPaper(
     facts: [
       [t("print.person"), name],
       [t("ledBy.vocational"), annex.ledBy],
-      [t("coach"), handover?.coach ?? ""],
+      [
+        t("coach"),
+        handover?.coach ?? (annex.foreseenCoach ? t("coach.foreseenName", { name: annex.foreseenCoach }) : ""),
+      ],
       [t("targetJobs"), content.targetJobs],
-      [t("measures"), content.measures.map((code) => t(`measure.${code}`)).join(", ")],
+      [t("measures"), content.measures.map((code) => measureText(t, lang, code, content.targets[code])).join("\n")],
+      ...(figures && figures.figures.length > 0
+        ? [
+            [
+              t("figures.on", { day: paperDay(lang)(figures.until) }),
+              figures.figures.map((it) => `${it.label[lang]}: ${figureText(t, lang, it)}`).join("\n"),
+            ],
+          ]
+        : []),
     ],
     goal: content.goal,
     level: said.length > 0 ? said : null,
@@ -218,7 +267,8 @@ const input = z.strictObject({
   print: z.enum(prints).default("normal"),
 });
 
-export const annexDownloads = [
+/** `providers` give the figures of measures. */
+export const makeAnnexDownloads = (providers: readonly PlanEvidenceProvider[]) => [
   defineDownload({
     name: "vocational-plan.print",
     path: "/vocational-plans/:annexId/document",
@@ -227,7 +277,7 @@ export const annexDownloads = [
     input,
     verb: annexAccess["vocational-plan.read"],
     audit: null, // written in `printVocational`, which knows whose plan it is
-    run: (context, { annexId, lang, print }) => printVocational(context, annexId, lang, print),
+    run: (context, { annexId, lang, print }) => printVocational(context, annexId, lang, print, providers),
   }),
   defineDownload({
     name: "interpersonal-path.print",

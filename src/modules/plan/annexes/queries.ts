@@ -4,13 +4,22 @@ import { may, type Relation } from "../../../platform/access.ts";
 import { type AnyQuery, defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { conclusionReaders, contentReaders } from "../../assessment/access.ts";
-import { qualificationsOf, vocationalLevelOf } from "../../assessment/public.ts";
+import { workBarriers } from "../../assessment/codes.ts";
+import { qualificationsOf, type VocationalLevel, vocationalLevelOf } from "../../assessment/public.ts";
 import { findRelation, teamWithRole } from "../../casework/public.ts";
 import { shortName } from "../../person/public.ts";
 import { enrolmentsOfPerson } from "../../project/public.ts";
 import { requirePlan, type StoredPlan } from "../store.ts";
 import { annexAccess, measureReaders } from "./access.ts";
-import { AnnexVersions, type CurrentLevel, InterpersonalPathView, VocationalPlanView } from "./contract.ts";
+import {
+  AnnexVersions,
+  type CurrentLevel,
+  InterpersonalPathView,
+  MeasureFigures,
+  VocationalPlanView,
+} from "./contract.ts";
+import type { PlanEvidenceProvider } from "../evidence.ts";
+import { figuresOf } from "./figures.ts";
 import { offersOf, readMeasures } from "./measures.ts";
 import { annexState, nextStep, refusePathAgreement, refuseVocationalAgreement } from "./rules.ts";
 import {
@@ -67,8 +76,21 @@ async function levelOf(context: WorkContext, personId: string, relation: Relatio
     conclusion,
     readiness: whole ? readiness : null,
     preferredJobs: whole ? preferredJobs : "",
+    skills: whole ? [...level.skills] : [],
+    barriers: whole
+      ? level.barriers
+          .filter((code) => workBarriers.some((known) => known === code))
+          .map((code) => code as CurrentLevel["barriers"][number])
+      : [], // asked in the line
+    monthsWithoutWork: whole ? monthsWithout(level.work) : null,
     qualifications: qualifications.map(({ id, name, year, document }) => ({ id, name, year, document })),
   };
+}
+
+/** The longer of both ways of telling: by registrations and the person's word, and since the last known work. */
+function monthsWithout(work: VocationalLevel["work"]): CurrentLevel["monthsWithoutWork"] {
+  const known = [work?.unemployed?.months, work?.sinceLastWork?.months].filter((months) => months !== undefined);
+  return work && known.length > 0 ? { months: Math.max(...known), on: work.on } : null;
 }
 
 async function handoverOf(context: WorkContext, annexId: string) {
@@ -112,6 +134,7 @@ export async function readVocationalPlan(context: WorkContext, planId: string): 
             ...head(annex),
             refusals: [...refuseVocationalAgreement({ ...content, steps })],
             content,
+            foreseenCoach: annex.foreseenCoach,
             steps,
             nextStepId: nextStep(steps)?.id ?? null,
             handover: await handoverOf(context, annex.id),
@@ -173,10 +196,20 @@ async function versionsOf(
   annexId: string,
 ): Promise<AnnexVersions> {
   const annex = await requireAnnex(context, verb, kind, annexId);
-  return { personId: annex.personId, versions: await readAnnexVersions(context, annex) };
+  const versions = await readAnnexVersions(context, annex);
+  const ids = versions.flatMap(({ content }) => content.content?.coachId ?? []);
+  const { rows: coaches } = await sql<{
+    id: string;
+    name: string;
+  }>`select account_id as id, display_name as name from membership
+    where organisation_id = ${context.actor.organisationId} and account_id = any (${ids}::uuid[]) order by name`.execute(
+    context.tx,
+  );
+  return { personId: annex.personId, coaches, versions };
 }
 
-export const annexQueries: readonly AnyQuery[] = [
+/** `providers` give the figures of measures. */
+export const makeAnnexQueries = (providers: readonly PlanEvidenceProvider[]): readonly AnyQuery[] => [
   defineQuery({
     name: "vocational-plan.read",
     method: "GET",
@@ -187,6 +220,20 @@ export const annexQueries: readonly AnyQuery[] = [
     verb: annexAccess["vocational-plan.read"],
     audit: audited,
     run: (context, { planId }) => readVocationalPlan(context, planId),
+  }),
+  defineQuery({
+    name: "vocational-plan.read-figures",
+    method: "GET",
+    path: "/vocational-plans/:annexId/figures",
+    summary: "What our own records say of the chosen measures since the plan was begun",
+    input: z.strictObject({ annexId: z.uuid() }),
+    answer: MeasureFigures,
+    verb: annexAccess["vocational-plan.read"],
+    audit: auditedAnnex,
+    run: async (context, { annexId }) => {
+      const annex = await requireAnnex(context, annexAccess["vocational-plan.read"], "VOCATIONAL", annexId);
+      return figuresOf(context, annex, providers);
+    },
   }),
   defineQuery({
     name: "vocational-plan.list-versions",

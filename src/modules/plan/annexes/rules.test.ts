@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { plainDate } from "../../../platform/time/plainDate.ts";
-import { stepTypes } from "./codes.ts";
+import { type PlanMeasure, stepTypes } from "./codes.ts";
 import {
   annexState,
+  barriersOnPaper,
+  certificatesOf,
   coursesOf,
+  isReached,
   isShortTraining,
   type Measure,
   mayLackDocument,
@@ -14,6 +17,7 @@ import {
   refuseMeasure,
   refusePathAgreement,
   refuseStep,
+  refuseTargets,
   refuseVocationalAgreement,
   riseOf,
   standing,
@@ -34,6 +38,47 @@ test.each([
 ] as const)("an annex of a plan that is %s, at version %i, is %s", (plan, no, state) =>
   expect(annexState(plan, no)).toBe(state),
 );
+
+describe("F-26: what is aimed at and what our records say", () => {
+  test.each<[PlanMeasure[], Partial<Record<PlanMeasure, number>>, string | null]>([
+    [[], {}, null],
+    [["CERTIFICATES"], {}, null],
+    [["CERTIFICATES"], { CERTIFICATES: 2 }, null],
+    [["WORKSHOP_ATTENDANCE", "JOB_KEPT"], { WORKSHOP_ATTENDANCE: 100, JOB_KEPT: 365 }, null],
+    [["WORKSHOP_ATTENDANCE"], { WORKSHOP_ATTENDANCE: 101 }, "annex.target_over_whole"],
+    [["JOB_KEPT"], { CERTIFICATES: 2 }, "annex.target_of_other_measure"],
+  ])("of %j the targets %j are answered with %s", (measures, targets, refusal) => {
+    expect(refuseTargets({ measures, targets })).toBe(refusal);
+  });
+
+  test.each<[PlanMeasure, { count: number; of: number | null }, number | null, boolean | null]>([
+    ["WORKSHOP_ATTENDANCE", { count: 40, of: 50 }, 80, true],
+    ["WORKSHOP_ATTENDANCE", { count: 39.5, of: 50 }, 80, false],
+    ["WORKSHOP_ATTENDANCE", { count: 0, of: 0 }, 80, null],
+    ["WORKSHOP_ATTENDANCE", { count: 40, of: null }, 80, null],
+    ["CERTIFICATES", { count: 2, of: 3 }, 2, true],
+    ["CERTIFICATES", { count: 1, of: 3 }, 2, false],
+    ["JOB_KEPT", { count: 90, of: null }, 90, true],
+    ["JOB_KEPT", { count: 89, of: null }, 90, false],
+    ["JOB_KEPT", { count: 90, of: null }, null, null],
+    ["INTERVIEWS", { count: 9, of: null }, 3, null],
+    ["APPLICATIONS", { count: 9, of: null }, 3, null],
+  ])("%s: %j against a target of %s is %s", (measure, figure, target, reached) => {
+    expect(isReached(measure, figure, target)).toBe(reached);
+  });
+
+  test("certificates are those of steps that are done, of those that are still expected", () => {
+    const step = (certificate: string, status: "DONE" | "PLANNED" | "CANCELLED") => ({ certificate, status });
+    const steps = [step("prawo jazdy", "DONE"), step("SEP", "PLANNED"), step("", "DONE"), step("spawacz", "CANCELLED")];
+    expect(certificatesOf(steps)).toEqual({ count: 1, of: 2 });
+  });
+
+  test("no paper names a barrier of a special category", () => {
+    expect(
+      barriersOnPaper(["LONG_BREAK", "HEALTH", "DISABILITY", "ADDICTION", "CRIMINAL_RECORD", "TRANSPORT"]),
+    ).toEqual(["LONG_BREAK", "TRANSPORT"]);
+  });
+});
 
 describe("R-EMP-07: a step chosen because lack of documented competence blocks work", () => {
   const step = {

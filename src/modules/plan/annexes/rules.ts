@@ -1,10 +1,12 @@
 import { type PlainDate, periodEnd } from "../../../platform/time/plainDate.ts";
 import type { PlanState } from "../rules.ts";
-import type { AnnexState, Competence, Moment, Mover, StepStatus, StepType } from "./codes.ts";
-import { competences, moments } from "./codes.ts";
+import type { AnnexState, Competence, Moment, Mover, PlanMeasure, StepStatus, StepType } from "./codes.ts";
+import { competences, moments, targetUnits } from "./codes.ts";
 
 export type AnnexRefusal =
   | "annex.goal_missing"
+  | "annex.target_of_other_measure"
+  | "annex.target_over_whole"
   | "annex.steps_missing"
   | "annex.goals_missing"
   | "annex.forms_missing"
@@ -92,6 +94,45 @@ export function refuseVocationalAgreement(plan: { goal: string; steps: readonly 
   if (plan.steps.length === 0) refusals.push("annex.steps_missing");
   return refusals;
 }
+
+/** A target that cannot be: of a measure that was not chosen, or more than the whole. Source: docs/domain/forms.md F-26 */
+export function refuseTargets(plan: {
+  measures: readonly PlanMeasure[];
+  targets: Readonly<Partial<Record<PlanMeasure, number>>>;
+}): AnnexRefusal | null {
+  const named = Object.keys(plan.targets).filter((measure): measure is PlanMeasure => measure in targetUnits);
+  if (named.some((measure) => !plan.measures.includes(measure))) return "annex.target_of_other_measure";
+  const beyond = named.some((measure) => targetUnits[measure] === "PERCENT" && (plan.targets[measure] ?? 0) > 100);
+  return beyond ? "annex.target_over_whole" : null;
+}
+
+/** Our records of these tell how somebody prepares for it, not that it happened: they are not held against a target. */
+const preparedOnly: readonly PlanMeasure[] = ["INTERVIEWS", "APPLICATIONS"];
+
+/** Whether a figure reaches its target; null: there is none, or it measures something else. Source: docs/domain/forms.md F-26 */
+export function isReached(
+  measure: PlanMeasure,
+  { count, of }: { count: number; of: number | null },
+  target: number | null,
+): boolean | null {
+  if (target === null || preparedOnly.includes(measure)) return null;
+  if (targetUnits[measure] !== "PERCENT") return count >= target;
+  return of === null || of === 0 ? null : (count / of) * 100 >= target;
+}
+
+/** Certificates that were gained by steps that are done, of those that were expected. Source: docs/domain/forms.md F-26 */
+export function certificatesOf(steps: readonly { certificate: string; status: StepStatus }[]): {
+  count: number;
+  of: number;
+} {
+  const expected = steps.filter(({ certificate, status }) => certificate.trim() !== "" && status !== "CANCELLED");
+  return { count: expected.filter(({ status }) => status === "DONE").length, of: expected.length };
+}
+
+/** Barriers that no paper names: health, addiction and convictions are of a special category, and the annex goes from hand to hand. */
+const keptFromPaper = ["HEALTH", "DISABILITY", "ADDICTION", "CRIMINAL_RECORD"];
+export const barriersOnPaper = <B extends string>(barriers: readonly B[]): B[] =>
+  barriers.filter((barrier) => !keptFromPaper.includes(barrier));
 
 /** What is missing before a path can be agreed: the starting point, a goal and a form. Source: docs/domain/forms.md F-27. */
 export function refusePathAgreement(path: {

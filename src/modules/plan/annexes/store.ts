@@ -40,6 +40,9 @@ export type StoredAnnex = {
   ledBy: string;
   ledByName: string;
   measures: VocationalContent["measures"];
+  targets: VocationalContent["targets"];
+  coachId: string | null;
+  foreseenCoach: string | null;
   reviewOn: PlainDate[];
   sealed: Buffer | null;
   version: number;
@@ -54,7 +57,8 @@ const leader = currentLeader(sql`a.plan_id`, sql`a.kind`, sql`a.organisation_id`
 
 async function find(context: WorkContext, condition: RawBuilder<boolean>): Promise<StoredAnnex | undefined> {
   const { rows } = await sql<Omit<StoredAnnex, "state" | "relation"> & { planState: PlanState }>`
-    select a.id, a.kind, a.person_id, a.case_id, a.plan_id, ${leader} as led_by, coalesce(m.display_name, '–') as led_by_name, a.measures,
+    select a.id, a.kind, a.person_id, a.case_id, a.plan_id, ${leader} as led_by, coalesce(m.display_name, '–') as led_by_name, a.measures, a.targets, a.coach_id,
+      (select c.display_name from membership c where c.organisation_id = a.organisation_id and c.account_id = a.coach_id) as foreseen_coach,
       array(select unnest(a.review_on)::text) as review_on, a.sealed, a.version, a.changed_in, a.begun_on,
       (select coalesce(max(v.no), 0) from plan_annex_version v where v.organisation_id = a.organisation_id and v.annex_id = a.id) as version_no,
       (select s.state from plan_step s where s.organisation_id = a.organisation_id and s.plan_id = a.plan_id order by s.no desc limit 1) as plan_state
@@ -100,7 +104,8 @@ export function readsReasons(context: WorkContext, relation: Relation): boolean 
 export function contentOf(context: WorkContext, annex: StoredAnnex): VocationalContent {
   if (!annex.sealed) throw new Error("a vocational plan has its goal");
   const words = SealedContent.parse(open(context, purposes.content, annex.id, annex.sealed));
-  return { ...words, measures: annex.measures, reviewOn: annex.reviewOn };
+  const { measures, targets, coachId, reviewOn } = annex;
+  return { ...words, measures, targets, coachId, reviewOn };
 }
 
 export type LineKind = "STEP" | "GOAL" | "FORM";

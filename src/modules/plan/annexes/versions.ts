@@ -6,7 +6,7 @@ import { endOtherEditions } from "../../../platform/signatures/editions.ts";
 import { paperSubject } from "../../../platform/signatures/papers.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { dropSignatureTask } from "../../casework/public.ts";
-import { AnnexSnapshot, type AnnexVersions } from "./contract.ts";
+import { AnnexSnapshot, type AnnexVersions, type VocationalContent } from "./contract.ts";
 import {
   contentOf,
   nouns,
@@ -48,10 +48,19 @@ export async function makeAnnexVersion(context: CommandContext, annex: StoredAnn
   return no;
 }
 
+/** Targets and coach only where there are any: words signed before they were asked for stay the same. */
+function saidOf({ targets, coachId, ...content }: VocationalContent) {
+  return {
+    ...content,
+    ...(Object.keys(targets).length > 0 ? { targets } : {}),
+    ...(coachId === null ? {} : { coachId }),
+  };
+}
+
 /** The annex as it stands now, without reasons of goals, which are on no paper. */
 export async function snapshotOf(context: WorkContext, annex: StoredAnnex): Promise<AnnexSnapshot> {
   const { id } = annex;
-  const content = annex.kind === "VOCATIONAL" ? { id, ...contentOf(context, annex) } : null;
+  const content = annex.kind === "VOCATIONAL" ? { id, ...saidOf(contentOf(context, annex)) } : null;
   const [steps, forms] = [await readSteps(context, id), await readForms(context, id)];
   return AnnexSnapshot.parse({ content, steps, goals: await readGoals(context, id, false), forms });
 }

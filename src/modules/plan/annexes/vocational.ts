@@ -16,7 +16,7 @@ import {
   type VocationalContent,
 } from "./contract.ts";
 import { done, keepChange, lockAnnex, setLines, stayWhole, tell } from "./lines.ts";
-import { refuseHandover, refuseStep, refuseVocationalAgreement } from "./rules.ts";
+import { refuseHandover, refuseStep, refuseTargets, refuseVocationalAgreement } from "./rules.ts";
 import { contentOf, purposes, readAnnex, readSteps, type StoredAnnex, seal } from "./store.ts";
 import { makeAnnexVersion } from "./versions.ts";
 
@@ -49,7 +49,8 @@ async function setReviews(context: CommandContext, annex: StoredAnnex, days: rea
 
 /**
  * Changes fields one by one against the version that the sender saw.
- * @throws Problem conflict `record.changed` with both values of each field that another one changed meanwhile
+ * @throws Problem conflict `record.changed` with both values of each field that another one changed meanwhile | refused as
+ * `refuseTargets` says, `colleague.cannot`
  */
 async function changePlan(context: CommandContext, { annexId, fields }: ChangeVocationalPlan): Promise<Done> {
   const annex = await lockAnnex(context, write, "VOCATIONAL", annexId);
@@ -65,7 +66,9 @@ async function changePlan(context: CommandContext, { annexId, fields }: ChangeVo
     throw new Problem("conflict", "record.changed", { current: annex.version, fields: conflicts });
   const names = Object.keys(changes);
   if (names.length === 0) return done(annex, { version: annex.version });
-  const { goal, targetJobs, measures, reviewOn } = { ...current, ...changes };
+  const { goal, targetJobs, measures, targets, coachId, reviewOn } = { ...current, ...changes };
+  refuseIf([refuseTargets({ measures, targets })]);
+  if (changes.coachId) await requireColleague(context, { JOB_COACH: "team" }, changes.coachId);
   stayWhole(annex, refuseVocationalAgreement({ goal, steps: await readSteps(context, annexId) }));
   const version = annex.version + 1;
   const changedIn = JSON.stringify({ ...annex.changedIn, ...Object.fromEntries(names.map((name) => [name, version])) });
@@ -74,6 +77,8 @@ async function changePlan(context: CommandContext, { annexId, fields }: ChangeVo
     .set({
       sealed: seal(context, purposes.content, annexId, { goal, targetJobs }),
       measures: [...measures],
+      targets: JSON.stringify(targets),
+      coachId,
       reviewOn: reviewOn.toSorted(),
       version,
       changedIn,

@@ -1,6 +1,7 @@
 import type { Lang, Translate } from "../../../platform/messages.ts";
 import { formatDay } from "../../../platform/ui/format.ts";
-import type { AnnexSnapshot } from "./contract.ts";
+import type { AnnexSnapshot, AnnexVersions } from "./contract.ts";
+import { measureText } from "./measureWords.ts";
 import type { annexMessages } from "./messages.ts";
 
 type T = Translate<typeof annexMessages>;
@@ -42,12 +43,20 @@ export function formText(t: T, lang: Lang, form: AnnexSnapshot["forms"][number])
   return [t(`form.${form.form}`), hoursText(t, lang, form.hours), form.note].filter(Boolean).join(", ");
 }
 
-export function contentText(t: T, lang: Lang, content: NonNullable<AnnexSnapshot["content"]>): string {
+/** `coaches`: names of those who were foreseen. */
+export function contentText(
+  t: T,
+  lang: Lang,
+  content: NonNullable<AnnexSnapshot["content"]>,
+  coaches: AnnexVersions["coaches"],
+): string {
+  const coach = coaches.find(({ id }) => id === content.coachId)?.name;
   return [
     `${t("goal")}: ${content.goal}`,
     content.targetJobs && `${t("targetJobs")}: ${content.targetJobs}`,
     content.measures.length > 0 &&
-      `${t("measures")}: ${content.measures.map((code) => t(`measure.${code}`)).join(", ")}`,
+      `${t("measures")}: ${content.measures.map((code) => measureText(t, lang, code, content.targets?.[code])).join(", ")}`,
+    coach && `${t("coach.foreseen")}: ${coach}`,
     content.reviewOn.length > 0 &&
       `${t("reviewOn")}: ${content.reviewOn.map((day) => formatDay(day, lang)).join(", ")}`,
   ]

@@ -21,6 +21,12 @@ const daysToTakeOver = 7;
 
 const nouns = { PLAN: "plan", VOCATIONAL: "vocational-plan", INTERPERSONAL: "interpersonal-path" } as const;
 
+const changed = {
+  PLAN: "plan.leader_changed",
+  VOCATIONAL: "vocational-plan.leader_changed",
+  INTERPERSONAL: "interpersonal-path.leader_changed",
+} as const;
+
 /** Where the tasks of whoever leads a part come from. */
 function tasksOf(part: LeadingPart, id: string) {
   const signing = signatureTasksOf(id);
@@ -79,7 +85,7 @@ async function changeLeader(context: CommandContext, { part, planId, annexId, ac
       dueOn: addDays(context.today, daysToTakeOver),
       source,
     });
-  await tell(context, plan, `${nouns[part]}.leader_changed`, { reason });
+  await tell(context, plan, changed[part], { reason });
   return { plan, version: of.version + 1, detail: { reason } };
 }
 
