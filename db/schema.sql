@@ -163,6 +163,7 @@ table assessment (
 );
 CREATE INDEX assessment_by_case ON public.assessment USING btree (organisation_id, case_id);
 CREATE INDEX assessment_by_person ON public.assessment USING btree (organisation_id, person_id);
+CREATE INDEX assessment_by_specialist ON public.assessment USING btree (organisation_id, done_by);
 grant insert, select to powrot_app;
 grant update (conclusion_sealed, content_sealed, key_id, started_on, version) to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -689,6 +690,48 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table centre_certificate (
+  organisation_id uuid not null,
+  id uuid not null,
+  ipzs_id uuid,
+  stay_id uuid,
+  no integer not null,
+  number text not null,
+  issued_on date not null,
+  valid_until date,
+  contract_realised boolean,
+  sealed bytea,
+  reason_sealed bytea,
+  issued_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint centre_certificate_contract_of_club CHECK (((stay_id IS NULL) = (contract_realised IS NULL))),
+  constraint centre_certificate_mended_with_reason CHECK (((no = 1) = (reason_sealed IS NULL))),
+  constraint centre_certificate_of_one CHECK (((ipzs_id IS NULL) <> (stay_id IS NULL))),
+  constraint centre_certificate_issued_by_member FOREIGN KEY (organisation_id, issued_by) REFERENCES membership(organisation_id, account_id),
+  constraint centre_certificate_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs_ending(organisation_id, ipzs_id),
+  constraint centre_certificate_of_stay FOREIGN KEY (organisation_id, stay_id) REFERENCES club_ending(organisation_id, stay_id),
+  constraint centre_certificate_key PRIMARY KEY (organisation_id, id)
+);
+CREATE UNIQUE INDEX centre_certificate_of_ipzs_in_order ON public.centre_certificate USING btree (organisation_id, ipzs_id, no) WHERE (ipzs_id IS NOT NULL);
+CREATE UNIQUE INDEX centre_certificate_of_stay_in_order ON public.centre_certificate USING btree (organisation_id, stay_id, no) WHERE (stay_id IS NOT NULL);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table centre_certificate_number (
+  organisation_id uuid not null,
+  year integer not null,
+  number text not null,
+  subject_id uuid not null,
+  constraint centre_certificate_number_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint centre_certificate_number_once PRIMARY KEY (organisation_id, year, number)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table centre_entry (
   organisation_id uuid not null,
   id uuid not null,
@@ -953,6 +996,69 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table club_ending (
+  organisation_id uuid not null,
+  stay_id uuid not null,
+  ended_on date not null,
+  reason text not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint club_end_known CHECK ((reason = ANY (ARRAY['COMPLETED'::text, 'JOB'::text, 'CONTRACT_ENDED'::text, 'RESIGNED'::text, 'STOPPED_COMING'::text, 'MOVED'::text, 'DECEASED'::text, 'OTHER'::text]))),
+  constraint club_ending_of_stay FOREIGN KEY (organisation_id, stay_id) REFERENCES club_stay(organisation_id, id),
+  constraint club_ending_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint club_stay_ends_once PRIMARY KEY (organisation_id, stay_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table club_prolongation (
+  organisation_id uuid not null,
+  id uuid not null,
+  stay_id uuid not null,
+  no integer not null,
+  agreed_on date not null,
+  ends_on date not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint club_prolongation_of_stay FOREIGN KEY (organisation_id, stay_id) REFERENCES club_stay(organisation_id, id),
+  constraint club_prolongation_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint club_prolongation_key PRIMARY KEY (organisation_id, id),
+  constraint club_prolongation_in_order UNIQUE (organisation_id, stay_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table club_stay (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  entry_organisation_id uuid not null,
+  entry_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint club_stay_lasts CHECK ((ends_on >= starts_on)),
+  constraint club_stay_by_entry FOREIGN KEY (entry_organisation_id, entry_id) REFERENCES centre_entry(organisation_id, id),
+  constraint club_stay_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint club_stay_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint club_stay_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint club_stay_key PRIMARY KEY (organisation_id, id),
+  constraint club_stay_once_by_entry UNIQUE (organisation_id, entry_organisation_id, entry_id)
+);
+CREATE INDEX club_stay_by_person ON public.club_stay USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table coach_log (
   organisation_id uuid not null,
   id uuid not null,
@@ -1202,11 +1308,60 @@ table consultant_duty_settlement (
   held_minutes integer not null,
   settled_by uuid not null,
   settled_at timestamp with time zone not null default powrot_now(),
+  reason text,
+  constraint consultant_duty_settlement_reason_known CHECK ((reason = ANY (ARRAY['SHORTER'::text, 'LONGER'::text, 'COUNTED_ELSEWHERE'::text, 'NOT_HELD'::text, 'WRONG_RECORD'::text]))),
   constraint consultant_duty_settlement_time CHECK (((held_minutes >= 0) AND (held_minutes <= 1440))),
   constraint consultant_duty_settlement_of_duty FOREIGN KEY (organisation_id, duty_id) REFERENCES consultant_duty(organisation_id, id),
   constraint consultant_duty_settlement_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX consultant_duty_settlement_by_day ON public.consultant_duty_settlement USING btree (organisation_id, duty_id, day, settled_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table consultant_hour_limit (
+  organisation_id uuid not null,
+  id uuid not null,
+  consultant_id uuid not null,
+  from_month date not null,
+  minutes integer,
+  set_by uuid not null,
+  set_at timestamp with time zone not null default powrot_now(),
+  constraint consultant_hour_limit_of_month CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+  constraint consultant_hour_limit_time CHECK (((minutes >= 1) AND (minutes <= 44640))),
+  constraint consultant_hour_limit_by_member FOREIGN KEY (organisation_id, set_by) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_hour_limit_of_member FOREIGN KEY (organisation_id, consultant_id) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_hour_limit_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX consultant_hour_limit_by_consultant ON public.consultant_hour_limit USING btree (organisation_id, consultant_id, from_month);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table consultant_work_settlement (
+  organisation_id uuid not null,
+  id uuid not null,
+  consultant_id uuid not null,
+  source text not null,
+  source_id uuid not null,
+  day date not null,
+  kind text,
+  proposed_minutes integer not null,
+  settled_minutes integer not null,
+  reason text,
+  settled_by uuid not null,
+  settled_at timestamp with time zone not null default powrot_now(),
+  constraint consultant_work_changed_with_reason CHECK (((settled_minutes = proposed_minutes) OR (reason IS NOT NULL))),
+  constraint consultant_work_reason_known CHECK ((reason = ANY (ARRAY['SHORTER'::text, 'LONGER'::text, 'COUNTED_ELSEWHERE'::text, 'NOT_HELD'::text, 'WRONG_RECORD'::text]))),
+  constraint consultant_work_settlement_time CHECK ((((proposed_minutes >= 0) AND (proposed_minutes <= 1440)) AND ((settled_minutes >= 0) AND (settled_minutes <= 1440)))),
+  constraint consultant_work_source_known CHECK ((source = ANY (ARRAY['TALK'::text, 'INTERVIEW'::text, 'CLASS'::text]))),
+  constraint consultant_work_settlement_by_member FOREIGN KEY (organisation_id, settled_by) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_work_settlement_of_member FOREIGN KEY (organisation_id, consultant_id) REFERENCES membership(organisation_id, account_id),
+  constraint consultant_work_settlement_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX consultant_work_settlement_by_day ON public.consultant_work_settlement USING btree (organisation_id, consultant_id, day);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -1428,7 +1583,7 @@ table contract_contact (
   phone bytea,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  constraint contract_contact_side_known CHECK ((side = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'LEAD'::text]))),
+  constraint contract_contact_side_known CHECK (((side = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'LEAD'::text])) OR (side ~ '^MEMBER_[1-9]$'::text))),
   constraint contract_contact_of_party FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
   constraint contract_contact_once PRIMARY KEY (organisation_id, contract_id, side)
 );
@@ -1589,12 +1744,17 @@ table contract_party (
   acts_as text,
   represented_by text,
   representation text,
+  person_id uuid,
+  constraint contract_member_is_somebody CHECK (((side ~~ 'MEMBER%'::text) = (person_id IS NOT NULL))),
   constraint contract_representation_known CHECK ((representation = ANY (ARRAY['PARENT_OR_GUARDIAN'::text, 'GUARDIAN'::text, 'CURATOR'::text, 'TEMPORARY_ADVISER'::text]))),
   constraint contract_representative_named CHECK (((representation IS NULL) OR (represented_by IS NOT NULL))),
-  constraint contract_side_known CHECK ((side = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'LEAD'::text]))),
+  constraint contract_side_known CHECK (((side = ANY (ARRAY['PERSON'::text, 'OPS'::text, 'LEAD'::text])) OR (side ~ '^MEMBER_[1-9]$'::text))),
   constraint contract_party_of_contract FOREIGN KEY (organisation_id, contract_id) REFERENCES social_contract(organisation_id, id),
-  constraint contract_party_once PRIMARY KEY (organisation_id, contract_id, side)
+  constraint contract_party_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint contract_party_once PRIMARY KEY (organisation_id, contract_id, side),
+  constraint contract_member_once UNIQUE (organisation_id, contract_id, person_id)
 );
+CREATE INDEX contract_party_by_person ON public.contract_party USING btree (organisation_id, person_id) WHERE (person_id IS NOT NULL);
 grant delete, insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -2607,22 +2767,6 @@ CREATE INDEX ipzs_by_case ON public.ipzs USING btree (organisation_id, case_id);
 CREATE INDEX ipzs_by_person ON public.ipzs USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
 grant update (changed_in, participation_to, referral_id, sealed, trial_from, version, weekly_hours) to powrot_app;
-policy operator for * to powrot_owner using true check true;
-policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
-row security: on forced, owner powrot_owner;
-
-table ipzs_certificate (
-  organisation_id uuid not null,
-  ipzs_id uuid not null,
-  issued_on date not null,
-  number text not null,
-  issued_by uuid not null,
-  recorded_at timestamp with time zone not null default powrot_now(),
-  sealed bytea,
-  constraint ipzs_certificate_of_ending FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs_ending(organisation_id, ipzs_id),
-  constraint ipzs_certificate_once PRIMARY KEY (organisation_id, ipzs_id)
-);
-grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -4074,8 +4218,12 @@ table plan_annex (
   changed_in jsonb not null default '{}'::jsonb,
   begun_on date not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  targets jsonb not null default '{}'::jsonb,
+  coach_id uuid,
   constraint plan_annex_kind_known CHECK ((kind = ANY (ARRAY['VOCATIONAL'::text, 'INTERPERSONAL'::text]))),
+  constraint plan_annex_targets_listed CHECK ((jsonb_typeof(targets) = 'object'::text)),
   constraint plan_annex_vocational_goal_sealed CHECK (((kind = 'VOCATIONAL'::text) = (sealed IS NOT NULL))),
+  constraint plan_annex_coach_foreseen FOREIGN KEY (organisation_id, coach_id) REFERENCES membership(organisation_id, account_id),
   constraint plan_annex_led_by_member FOREIGN KEY (organisation_id, led_by) REFERENCES membership(organisation_id, account_id),
   constraint plan_annex_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
   constraint plan_annex_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
@@ -4218,12 +4366,8 @@ table plan_closure (
   reason text not null,
   sealed bytea not null,
   closed_by uuid not null,
-  targets jsonb not null default '{}'::jsonb,
-  coach_id uuid,
   recorded_at timestamp with time zone not null default powrot_now(),
-  constraint plan_annex_targets_listed CHECK ((jsonb_typeof(targets) = 'object'::text)),
   step_no integer not null,
-  constraint plan_annex_coach_foreseen FOREIGN KEY (organisation_id, coach_id) REFERENCES membership(organisation_id, account_id),
   constraint plan_closure_reason_known CHECK ((reason = ANY (ARRAY['INDEPENDENT'::text, 'HOUSED_WITH_SUPPORT'::text, 'TRANSFERRED'::text, 'INTERRUPTED_BY_PERSON'::text, 'LOST_CONTACT'::text, 'DECEASED'::text, 'OTHER'::text]))),
   constraint plan_closure_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
   constraint plan_closure_of_step FOREIGN KEY (organisation_id, plan_id, step_no) REFERENCES plan_step(organisation_id, plan_id, no),

@@ -383,6 +383,29 @@ export type CaseStageStepTable = {
   reasonSealed: Buffer | null;
 };
 
+export type CentreCertificateTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string | null;
+  stayId: string | null;
+  no: number;
+  number: string;
+  issuedOn: PlainDate;
+  validUntil: PlainDate | null;
+  contractRealised: boolean | null;
+  sealed: Buffer | null;
+  reasonSealed: Buffer | null;
+  issuedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CentreCertificateNumberTable = {
+  organisationId: string;
+  year: number;
+  number: string;
+  subjectId: string;
+};
+
 export type CentreEntryTable = {
   organisationId: string;
   id: string;
@@ -524,6 +547,41 @@ export type ClassSessionMoveTable = {
   reason: string;
   movedBy: string;
   movedAt: Generated<string>;
+};
+
+export type ClubEndingTable = {
+  organisationId: string;
+  stayId: string;
+  endedOn: PlainDate;
+  reason: string;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ClubProlongationTable = {
+  organisationId: string;
+  id: string;
+  stayId: string;
+  no: number;
+  agreedOn: PlainDate;
+  endsOn: PlainDate;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ClubStayTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  unitId: string;
+  entryOrganisationId: string;
+  entryId: string;
+  startsOn: PlainDate;
+  endsOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type CoachLogTable = {
@@ -670,6 +728,32 @@ export type ConsultantDutySettlementTable = {
   dutyId: string;
   day: PlainDate;
   heldMinutes: number;
+  settledBy: string;
+  settledAt: Generated<string>;
+  reason: string | null;
+};
+
+export type ConsultantHourLimitTable = {
+  organisationId: string;
+  id: string;
+  consultantId: string;
+  fromMonth: PlainDate;
+  minutes: number | null;
+  setBy: string;
+  setAt: Generated<string>;
+};
+
+export type ConsultantWorkSettlementTable = {
+  organisationId: string;
+  id: string;
+  consultantId: string;
+  source: string;
+  sourceId: string;
+  day: PlainDate;
+  kind: string | null;
+  proposedMinutes: number;
+  settledMinutes: number;
+  reason: string | null;
   settledBy: string;
   settledAt: Generated<string>;
 };
@@ -887,6 +971,7 @@ export type ContractPartyTable = {
   actsAs: string | null;
   representedBy: string | null;
   representation: string | null;
+  personId: string | null;
 };
 
 export type ContractSignatureTable = {
@@ -1484,16 +1569,6 @@ export type IpzsTable = {
   changedIn: ColumnType<JsonValue, string | undefined, string>;
   begunOn: PlainDate;
   recordedAt: Generated<string>;
-};
-
-export type IpzsCertificateTable = {
-  organisationId: string;
-  ipzsId: string;
-  issuedOn: PlainDate;
-  number: string;
-  issuedBy: string;
-  recordedAt: Generated<string>;
-  sealed: Buffer | null;
 };
 
 export type IpzsDayOffTable = {
@@ -2336,6 +2411,8 @@ export type PlanAnnexTable = {
   changedIn: ColumnType<JsonValue, string | undefined, string>;
   begunOn: PlainDate;
   recordedAt: Generated<string>;
+  targets: ColumnType<JsonValue, string | undefined, string>;
+  coachId: string | null;
 };
 
 export type PlanAnnexHandoverTable = {
@@ -2411,8 +2488,6 @@ export type PlanApprovalTable = {
 
 export type PlanClosureTable = {
   organisationId: string;
-  targets: ColumnType<JsonValue, string | undefined, string>;
-  coachId: string | null;
   planId: string;
   closedOn: PlainDate;
   reason: string;
@@ -3174,6 +3249,8 @@ export type Database = {
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
   caseStageStep: CaseStageStepTable;
+  centreCertificate: CentreCertificateTable;
+  centreCertificateNumber: CentreCertificateNumberTable;
   centreEntry: CentreEntryTable;
   centreEntryStep: CentreEntryStepTable;
   centrePlaces: CentrePlacesTable;
@@ -3184,6 +3261,9 @@ export type Database = {
   classSession: ClassSessionTable;
   classSessionCancellation: ClassSessionCancellationTable;
   classSessionMove: ClassSessionMoveTable;
+  clubEnding: ClubEndingTable;
+  clubProlongation: ClubProlongationTable;
+  clubStay: ClubStayTable;
   coachLog: CoachLogTable;
   command: CommandTable;
   conditionMet: ConditionMetTable;
@@ -3196,6 +3276,8 @@ export type Database = {
   consultantDuty: ConsultantDutyTable;
   consultantDutyEnding: ConsultantDutyEndingTable;
   consultantDutySettlement: ConsultantDutySettlementTable;
+  consultantHourLimit: ConsultantHourLimitTable;
+  consultantWorkSettlement: ConsultantWorkSettlementTable;
   contactAid: ContactAidTable;
   contactCard: ContactCardTable;
   contactWorker: ContactWorkerTable;
@@ -3260,7 +3342,6 @@ export type Database = {
   interviewResult: InterviewResultTable;
   invitation: InvitationTable;
   ipzs: IpzsTable;
-  ipzsCertificate: IpzsCertificateTable;
   ipzsDayOff: IpzsDayOffTable;
   ipzsDayOffAnswer: IpzsDayOffAnswerTable;
   ipzsEnding: IpzsEndingTable;
