@@ -1,0 +1,263 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { addDays, plainDate } from "../../../platform/time/plainDate.ts";
+import { breachesOf } from "./breaches.ts";
+import { hours, radomGroup, radomLeaders, radomRooms } from "./fixture.ts";
+import { planTimetable } from "./planTimetable.ts";
+import type { GroupNeed, Placed, TimetableProblem } from "./problem.ts";
+import { shortagesOf } from "./shortage.ts";
+import { solveTimetable, type Timetable } from "./solve.ts";
+
+const mornings = hours([1, 3, 5], 10, 14);
+const problem = (groups: GroupNeed[], changed: Partial<TimetableProblem> = {}): TimetableProblem => ({
+  from: plainDate("2026-12-07"),
+  step: 60,
+  groups,
+  rooms: radomRooms,
+  leaders: radomLeaders,
+  kept: [],
+  ...changed,
+});
+const minutesOf = (sessions: readonly { minutes: number }[]) => sessions.reduce((sum, { minutes }) => sum + minutes, 0);
+
+describe("the Radom programme", () => {
+  const asked = problem([radomGroup("one", "2026-12-07", mornings)]);
+  let solved: Timetable;
+  beforeAll(async () => {
+    solved = await solveTimetable(asked);
+  });
+
+  it("finds a place for all that 38 weeks without public holidays can hold: 436 of 439 hours", () => {
+    const { sessions, unplaced } = solved;
+    expect(breachesOf(asked, sessions)).toEqual([]);
+    expect(minutesOf(sessions)).toBe(436 * 60);
+    expect(minutesOf(unplaced)).toBe(3 * 60);
+  });
+
+  it("says what would have to give: longer meetings", () => {
+    const shortages = shortagesOf(asked, solved);
+    expect(shortages.length).toBeGreaterThan(0);
+    for (const { ways } of shortages) expect(ways[0]?.gives).toContainEqual({ kind: "MEETINGS" });
+  });
+
+  it("spreads a module over the whole cycle instead of filling the first weeks with it", () => {
+    const { sessions } = solved;
+    const course = sessions.filter(({ moduleId }) => moduleId === "SUPPORT_MEETINGS");
+    const half = plainDate("2027-04-19");
+    const early = minutesOf(course.filter(({ day }) => day < half));
+    expect(early / minutesOf(course)).toBeGreaterThan(0.4);
+    expect(early / minutesOf(course)).toBeLessThan(0.6);
+  });
+
+  it("keeps what was held and plans the rest anew when a leader is lost", async () => {
+    const { sessions } = solved;
+    const today = plainDate("2027-03-01");
+    const held = sessions.filter(({ day }) => day < today);
+    const group = radomGroup("one", "2026-12-07", mornings);
+    const again = problem(
+      [
+        {
+          ...group,
+          modules: group.modules.map((module) => ({
+            ...module,
+            minutes: module.minutes - minutesOf(held.filter(({ moduleId }) => moduleId === module.id)),
+          })),
+        },
+      ],
+      {
+        from: today,
+        kept: held,
+        leaders: radomLeaders.map((leader) =>
+          leader.id === "psychologist" ? { ...leader, away: [{ from: today, to: plainDate("2027-08-29") }] } : leader,
+        ),
+      },
+    );
+    const timetable = await solveTimetable(again);
+    expect(breachesOf(again, timetable.sessions)).toEqual([]);
+    expect(timetable.sessions.every(({ day, leaderId }) => day >= today && leaderId !== "psychologist")).toBe(true);
+    const lost = shortagesOf(again, timetable).find(({ moduleId }) => moduleId === "PSYCHOEDUCATION");
+    expect(lost?.ways[0]?.gives).toEqual([{ kind: "LEADER", leaderId: "psychologist" }]);
+    expect(
+      timetable.sessions.some(
+        ({ moduleId, leaderId }) => moduleId === "INDIVIDUAL_CONSULTATIONS" && leaderId === "lawyer",
+      ),
+    ).toBe(true);
+  });
+
+  it("a long closure is told as what would have to give", async () => {
+    const closed = [{ from: plainDate("2027-02-01"), to: plainDate("2027-02-28") }];
+    const shut = problem([{ ...radomGroup("one", "2026-12-07", mornings), closed }]);
+    const timetable = await solveTimetable(shut);
+    expect(breachesOf(shut, timetable.sessions)).toEqual([]);
+    expect(minutesOf(timetable.sessions)).toBe((436 - 12 * 4) * 60);
+    expect(shortagesOf(shut, timetable).flatMap(({ ways }) => ways.flatMap(({ gives }) => gives))).toContainEqual({
+      kind: "CLOSURES",
+    });
+  });
+});
+
+describe("two groups that overlap", () => {
+  it("share rooms and leaders without meeting in one place, planned in a thread of its own", async () => {
+    const asked = problem([
+      radomGroup("one", "2026-12-07", mornings),
+      radomGroup("two", "2027-01-04", hours([1, 3, 5], 12, 16)),
+    ]);
+    const { sessions, shortages } = await planTimetable(asked);
+    expect(breachesOf(asked, sessions)).toEqual([]);
+    expect(new Set(sessions.map(({ groupId }) => groupId))).toEqual(new Set(["one", "two"]));
+    for (const { ways } of shortages) expect(ways.length).toBeGreaterThan(0);
+  });
+});
+
+describe("the checker", () => {
+  const asked = problem([radomGroup("one", "2026-12-07", mornings)]);
+  const good: Placed = {
+    groupId: "one",
+    moduleId: "SUPPORT_MEETINGS",
+    day: plainDate("2026-12-07"),
+    startsAt: 600,
+    minutes: 120,
+    roomId: "hall",
+    leaderId: "social worker",
+  };
+  const other: Placed = { ...good, moduleId: "COMMUNITY_ACTIVITY", leaderId: null, startsAt: 660 };
+  const small = { id: "closet", capacity: 8, open: hours([1], 8, 20), closed: [] };
+  const inSmall = problem(
+    [
+      {
+        ...radomGroup("one", "2026-12-07", mornings),
+        modules: asked.groups[0]?.modules.map((it) => ({ ...it, roomIds: ["closet"] })) ?? [],
+      },
+    ],
+    { rooms: [small] },
+  );
+
+  it.each<[string, Placed[], string[], TimetableProblem?]>([
+    ["nothing wrong", [good], []],
+    ["an unknown module", [{ ...good, moduleId: "YOGA" }], ["UNKNOWN"]],
+    ["a day before the plan", [{ ...good, day: plainDate("2026-11-30") }], ["BEFORE_PLAN", "OUTSIDE_CYCLE"]],
+    ["a public holiday", [{ ...good, day: plainDate("2026-12-25") }], ["HOLIDAY"]],
+    ["a day of no meeting", [{ ...good, day: plainDate("2026-12-08") }], ["OUTSIDE_MEETING"]],
+    ["over the end of the meeting", [{ ...good, startsAt: 780 }], ["OUTSIDE_MEETING"]],
+    ["two at one time", [good, other], ["GROUP_TWICE", "ROOM_TWICE", "GROUP_TWICE", "ROOM_TWICE"]],
+    ["no room", [{ ...good, roomId: null }], ["ROOM_MISSING"]],
+    ["a room that is not the module's", [{ ...good, roomId: "computer room" }], ["ROOM_MISSING"]],
+    ["a room too small", [{ ...good, roomId: "closet" }], ["ROOM_TOO_SMALL"], inSmall],
+    ["a room outside its hours", [{ ...good, roomId: "school" }], ["ROOM_SHUT"]],
+    ["no leader", [{ ...good, leaderId: null }], ["LEADER_MISSING"]],
+    ["a leader who does not lead this", [{ ...good, leaderId: "lawyer" }], ["LEADER_MISSING"]],
+    [
+      "a leader who is not there",
+      [{ ...good, moduleId: "BUSINESS_BASICS", leaderId: "business adviser" }],
+      ["LEADER_AWAY"],
+    ],
+    [
+      "twice on a day",
+      [
+        { ...good, minutes: 60 },
+        { ...good, startsAt: 720 },
+      ],
+      ["SAME_DAY", "SAME_DAY"],
+    ],
+    [
+      "a rhythm of two weeks twice",
+      [
+        { ...good, moduleId: "SELF_HELP_GROUP", leaderId: null },
+        { ...good, moduleId: "SELF_HELP_GROUP", leaderId: null, day: plainDate("2026-12-16") },
+      ],
+      ["RHYTHM", "RHYTHM"],
+    ],
+    ["too short", [{ ...good, minutes: 30 }], ["LENGTH"]],
+    [
+      "more than the budget",
+      Array.from({ length: 4 }, (_, week) => ({
+        ...good,
+        moduleId: "PROACTIVE_ATTITUDES",
+        leaderId: "counsellor",
+        minutes: 240,
+        day: addDays(good.day, week * 7),
+      })),
+      ["BUDGET", "BUDGET", "BUDGET", "BUDGET"],
+    ],
+  ])("sees %s", (_, sessions, kinds, within = asked) => {
+    expect(breachesOf(within, sessions).map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
+const anyWindow = fc.record({
+  weekday: fc.integer({ min: 1, max: 6 }),
+  from: fc.constantFrom(480, 540, 600),
+  to: fc.constantFrom(720, 780, 900),
+});
+const anyModule = fc.record({
+  minutes: fc.constantFrom(60, 120, 300, 480, 900),
+  sessionMinutes: fc.constantFrom({ least: 60, usual: 120, most: 240 }, { least: 120, usual: 120, most: 120 }),
+  everyWeeks: fc.constantFrom(null, 2 as const, 4 as const),
+  leaderIds: fc.subarray(["anna", "marek", "zofia"]),
+  roomIds: fc.subarray(["hall", "club"]),
+  wishedWeekdays: fc.subarray([1, 3]),
+});
+const anyGroup = fc.record({
+  size: fc.constantFrom(8, 20),
+  startsOn: fc.integer({ min: 0, max: 20 }).map((days) => addDays(plainDate("2026-12-14"), days)),
+  weeks: fc.integer({ min: 1, max: 6 }),
+  meetings: fc.uniqueArray(anyWindow, { minLength: 1, maxLength: 3, selector: ({ weekday }) => weekday }),
+  closed: fc.constantFrom([], [{ from: plainDate("2027-01-04"), to: plainDate("2027-01-08") }]),
+  modules: fc.array(anyModule, { minLength: 1, maxLength: 4 }),
+});
+const anyProblem = fc
+  .record({
+    groups: fc.array(anyGroup, { minLength: 1, maxLength: 3 }),
+    hall: fc.array(anyWindow, { maxLength: 5 }),
+    club: fc.array(anyWindow, { maxLength: 5 }),
+    free: fc.tuple(fc.array(anyWindow, { maxLength: 5 }), fc.array(anyWindow, { maxLength: 5 })),
+    maxWeekMinutes: fc.constantFrom(null, 120, 240),
+    from: fc.integer({ min: -7, max: 14 }).map((days) => addDays(plainDate("2026-12-14"), days)),
+  })
+  .map(
+    ({ groups, hall, club, free: [anna, marek], maxWeekMinutes, from }): TimetableProblem => ({
+      from,
+      step: 60,
+      groups: groups.map((group, at) => ({
+        ...group,
+        id: `group ${at}`,
+        modules: group.modules.map((module, number) => ({ ...module, id: `module ${number}` })),
+      })),
+      rooms: [
+        { id: "hall", capacity: 30, open: hall, closed: [] },
+        {
+          id: "club",
+          capacity: 10,
+          open: club,
+          closed: [{ from: plainDate("2026-12-21"), to: plainDate("2026-12-23") }],
+        },
+      ],
+      leaders: [
+        { id: "anna", free: anna, away: [], maxWeekMinutes },
+        {
+          id: "marek",
+          free: marek,
+          away: [{ from: plainDate("2026-12-28"), to: plainDate("2027-01-03") }],
+          maxWeekMinutes: null,
+        },
+        { id: "zofia", free: hours([1, 2, 3, 4, 5, 6], 8, 16), away: [], maxWeekMinutes },
+      ],
+      kept: [],
+    }),
+  );
+
+describe("whatever is asked", () => {
+  it("a solved timetable breaks no hard rule, and what was placed and what was not come to the budget", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProblem, async (asked) => {
+        const { sessions, unplaced } = await solveTimetable(asked);
+        expect(breachesOf(asked, sessions)).toEqual([]);
+        const budget = asked.groups.flatMap(({ modules }) => modules);
+        expect(minutesOf(sessions) + minutesOf(unplaced)).toBe(minutesOf(budget));
+        for (const { minutes, ways } of shortagesOf(asked, { sessions, unplaced }))
+          for (const way of ways) expect(way.minutes).toBeLessThanOrEqual(minutes);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
