@@ -13,8 +13,8 @@ import {
   type TimetableProblem,
 } from "./problem.ts";
 
-/** Hard rules that may be looked away from, to learn what each of them costs. */
-export type Waived = { leader?: string | "every"; rooms?: true; meetings?: true; rhythm?: true; closures?: true };
+/** Hard rules that may be looked away from, to learn what each of them costs. `leaders`: whose hours do not count. */
+export type Waived = { leaders?: readonly string[]; rooms?: true; meetings?: true; rhythm?: true; closures?: true };
 
 /** What is taken already, by day: kept sessions and those that were planned so far. */
 export class Taken {
@@ -123,7 +123,7 @@ export function candidatesOn(
           for (const leaderId of leaderIds) {
             const leader = leaderId === null ? null : leaders.get(leaderId);
             if (leader === undefined) continue;
-            if (leader && waived.leader !== "every" && waived.leader !== leader.id) {
+            if (leader && !waived.leaders?.includes(leader.id)) {
               if (isWithin(day, leader.away) || !fits(leader.free, day, startsAt, startsAt + minutes)) continue;
               if (
                 leader.maxWeekMinutes !== null &&
@@ -135,7 +135,7 @@ export function candidatesOn(
             const asked = {
               ...session,
               roomId: waived.rooms ? null : roomId,
-              leaderId: waived.leader === "every" || waived.leader === leaderId ? null : leaderId,
+              leaderId: leaderId !== null && waived.leaders?.includes(leaderId) ? null : leaderId,
               groupId: waived.meetings ? "" : group.id,
             };
             if (taken.leaves(asked)) found.push(session);

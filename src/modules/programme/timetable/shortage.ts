@@ -28,7 +28,7 @@ export function shortagesOf(
     if (!group || !module) return [];
     const wayOf = (...gives: Give[]): WayOut => ({
       gives,
-      minutes: placeable(problem, sessions, group, module, minutes, waivedFor(gives)),
+      minutes: placeable(problem, sessions, group, module, minutes, waivedFor(gives, module)),
     });
     const gives = givesOf(group, module);
     const alone = helping(gives.map((give) => wayOf(give)));
@@ -51,11 +51,11 @@ function givesOf(group: GroupNeed, module: ModuleNeed): Give[] {
   ];
 }
 
-function waivedFor(gives: readonly Give[]): Waived {
+function waivedFor(gives: readonly Give[], { leaderIds }: ModuleNeed): Waived {
   const waived: Waived = {};
   for (const give of gives) {
-    if (give.kind === "LEADER") waived.leader ??= give.leaderId;
-    if (give.kind === "EVERY_LEADER") waived.leader = "every";
+    if (give.kind === "LEADER") waived.leaders = [...(waived.leaders ?? []), give.leaderId];
+    if (give.kind === "EVERY_LEADER") waived.leaders = leaderIds;
     if (give.kind === "ROOMS") waived.rooms = true;
     if (give.kind === "MEETINGS") waived.meetings = true;
     if (give.kind === "RHYTHM") waived.rhythm = true;
