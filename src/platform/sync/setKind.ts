@@ -36,10 +36,13 @@ const kinds: SetKind[] = [];
 /** The kinds of the house's set, in the order in which a first download brings them. Filled by the app. */
 export const setKinds: readonly SetKind[] = kinds;
 
-/** Answers how to take them away again. */
+/** Answers how to take them away again; said twice, it takes nothing of others. */
 export function addSetKinds(more: readonly SetKind[]): () => void {
   kinds.push(...more);
   return () => {
-    for (const kind of more) kinds.splice(kinds.indexOf(kind), 1);
+    for (const kind of more) {
+      const at = kinds.indexOf(kind);
+      if (at >= 0) kinds.splice(at, 1);
+    }
   };
 }
