@@ -1,13 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { plainDate } from "../../platform/time/plainDate.ts";
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { personQuery } from "../person/api.ts";
 import type { PersonFile } from "../person/contract.ts";
+import { factsOnDay } from "../person/rules.ts";
 import { jurisdictionMessages } from "./jurisdictionMessages.ts";
 import {
   type JurisdictionAsked,
@@ -21,12 +24,12 @@ import { caseworkMessages } from "./messages.ts";
 /** Which commune answers, on which ground and who refunds: a hint out of the person's data and a few answers, saved nowhere. */
 export function JurisdictionCard({ personId }: { personId: string }) {
   const t = useMessages(jurisdictionMessages);
-  const { data: person } = useQuery(personQuery(personId));
+  const person = useQuery(personQuery(personId));
   return (
     <Card title={t("title")}>
       <details>
         <summary>{t("hint")}</summary>
-        {person && <Asking person={person} />}
+        <Loaded query={person}>{(file) => <Asking person={file} />}</Loaded>
       </details>
     </Card>
   );
@@ -34,10 +37,7 @@ export function JurisdictionCard({ personId }: { personId: string }) {
 
 /** True, false, or null when the data do not say it today. */
 function homelessToday({ facts }: PersonFile): boolean | null {
-  const held = facts
-    .filter((it) => it.kind === "HOMELESSNESS" && it.withdrawnAt === null && it.validFrom <= today())
-    .filter((it) => (it.validUntil ?? today()) >= today())
-    .sort((one, other) => other.validFrom.localeCompare(one.validFrom))[0];
+  const held = factsOnDay(facts, plainDate(today())).find(({ kind }) => kind === "HOMELESSNESS");
   return held ? held.value === "STATUTORY" : null;
 }
 

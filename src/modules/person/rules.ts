@@ -1,6 +1,8 @@
 import { foldName } from "../../platform/foldName.ts";
 import { ageOn, daysBetween, type PlainDate } from "../../platform/time/plainDate.ts";
 
+export { factsOnDay } from "./factRules.ts";
+
 export type PersonRefusal =
   | "person.pesel_invalid_for_export"
   | "person.pesel_needs_confirmation"
