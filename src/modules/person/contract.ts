@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Teryt } from "../../platform/identifiers/teryt.ts";
+import { Teryt } from "../../platform/identifiers/schemas.ts";
 import { Instant, PlainDate } from "../../platform/time/schemas.ts";
 import {
   consentChannels,

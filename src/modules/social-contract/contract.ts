@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Teryt } from "../../platform/identifiers/teryt.ts";
+import { Teryt } from "../../platform/identifiers/schemas.ts";
 import { electronicMethods, signatureMethods } from "../../platform/signatures/methods.ts";
 import { Drawing } from "../../platform/signatures/proofContract.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";

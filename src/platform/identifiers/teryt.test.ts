@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isTeryt, Teryt } from "./teryt.ts";
+import { Teryt } from "./schemas.ts";
+import { isTeryt } from "./teryt.ts";
 
 test.each([
   ["1465011", true],
