@@ -19,6 +19,7 @@ import { financings, placementKinds } from "./codes.ts";
 import type { PlanPlacement } from "./contract.ts";
 import { employmentMessages } from "./messages.ts";
 import { type Preparation, PreparationFields, preparationOf, preparationPayload } from "./PreparationFields.tsx";
+import { disclosureForAnother } from "./rules.ts";
 
 type Values = Preparation & {
   personId: string;
@@ -115,11 +116,7 @@ function PlanForm({ people }: { people: readonly { value: string; label: string 
           {...person}
           onChange={(personId) => {
             take(undefined);
-            // what one person agreed to is never left standing for another
-            set({
-              personId,
-              ...(taken?.words === values.disclosure ? { disclosure: "", disclosureAgreed: false } : {}),
-            });
+            set({ personId, ...disclosureForAnother(values.disclosure, taken !== undefined) });
           }}
         />
         <SelectField

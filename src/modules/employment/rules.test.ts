@@ -3,6 +3,7 @@ import { plainDate as day } from "../../platform/time/plainDate.ts";
 import {
   type DeclarationContent,
   declarationUse,
+  disclosureForAnother,
   followUpDays,
   type LinkedEvidence,
   refuseDeclaration,
@@ -70,6 +71,13 @@ test("nothing about the person is told without agreement (R-EMP-04)", () => {
   );
   expect(refuseEmployerContact({ aboutPerson: true, disclosureAgreed: true })).toBeNull();
   expect(refuseEmployerContact({ aboutPerson: false, disclosureAgreed: false })).toBeNull();
+});
+
+test.each([
+  ["words taken from a plan, also when somebody changed a letter", true, ""],
+  ["words of one's own", false, "słowa"],
+])("%s: another person has agreed to nothing yet (R-EMP-04)", (_, taken, disclosure) => {
+  expect(disclosureForAnother("słowa", taken)).toEqual({ disclosure, disclosureAgreed: false });
 });
 
 describe("a declaration says persons, working time and duration (R-EMP-05)", () => {

@@ -71,6 +71,15 @@ export function refuseEmployerContact(contact: {
   return contact.aboutPerson && !contact.disclosureAgreed ? "employment.disclosure_not_agreed" : null;
 }
 
+/**
+ * What stays of the words for an employer when another person is chosen: never an agreement, nor words that came from what one
+ * person agreed to, however they were changed. Source: docs/domain/rules.md R-EMP-04.
+ * @param taken whether they came from a plan
+ */
+export function disclosureForAnother(words: string, taken: boolean): { disclosure: string; disclosureAgreed: false } {
+  return { disclosure: taken ? "" : words, disclosureAgreed: false };
+}
+
 export interface DeclarationContent {
   personsCount: number;
   /** Share of full time, 0.01 to 1, or hours a week; one of the two. */
