@@ -11,6 +11,7 @@ import {
   type WorkContext,
 } from "../../platform/command.ts";
 import { invalidAt, onConstraint, Problem } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personAccess } from "./access.ts";
 import { AddHouseholdMember, EndHouseholdMember, HouseholdView, PersonId, RecordHousehold } from "./contract.ts";
 import { endDated } from "./endDated.ts";
@@ -132,6 +133,27 @@ async function listHouseholds(context: WorkContext, { personId }: PersonId): Pro
     join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
     where h.organisation_id = ${organisationId} group by h.id, h.name order by h.id ${atMost}`.execute(context.tx);
   return { households: rows };
+}
+
+/**
+ * Which of `others` belong to a household with the person on `day`, of those the actor may know to live there: a household tells
+ * where somebody is (C7). The caller has checked the reach.
+ */
+export async function livingWith(
+  context: WorkContext,
+  personId: string,
+  others: readonly string[],
+  day: PlainDate,
+): Promise<ReadonlySet<string>> {
+  if (others.length === 0 || (await areWhereaboutsHidden(context, personId))) return new Set();
+  const { rows } = await sql<{ id: string }>`select w.id from unnest(${[...others]}::uuid[]) w (id)
+    where not ${whereaboutsHidden(context, sql.ref("w.id"))} and exists (
+      select from household_member a join household_member b on b.organisation_id = a.organisation_id and b.household_id = a.household_id
+      where a.organisation_id = ${context.actor.organisationId} and a.person_id = any (same_person(${personId})) and b.person_id = any (same_person(w.id))
+        and ${day} between a.valid_from and coalesce(a.valid_until, 'infinity') and ${day} between b.valid_from and coalesce(b.valid_until, 'infinity'))`.execute(
+    context.tx,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 export const householdCommands = [

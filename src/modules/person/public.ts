@@ -5,6 +5,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { FactKind, SafetyFlag } from "./codes.ts";
 import type { PersonFields } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
+import { personInReach } from "./reach.ts";
 import { insertPerson } from "./record.ts";
 import {
   type CapacityEntry,
@@ -13,11 +14,10 @@ import {
   type SignatureBlock,
   signatureBlocks,
 } from "./rules.ts";
-import { personInReach } from "./reach.ts";
 import { displayName } from "./store.ts";
 
-export { contactOf, contactRead } from "./contact.ts";
 export { personConflicts } from "./conflicts.ts";
+export { contactOf, contactRead } from "./contact.ts";
 export { type DeathChange, deathActs } from "./death.ts";
 export { addLabourOffice, endLabourOffice } from "./facts.ts";
 export { personIdsOf } from "./family.ts";
@@ -156,3 +156,5 @@ export async function capacityOn(
   const birthDate = person?.birthDate ?? null;
   return { capacity: capacityOfEntries(entries, birthDate, day), blocks: signatureBlocks(entries, birthDate, day) };
 }
+
+export { livingWith } from "./households.ts";

@@ -8,6 +8,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { contractKeys } from "./api.ts";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
+import { isMember, sideWord } from "./rules.ts";
 
 type Side = ContractView["parties"][number]["side"];
 
@@ -19,7 +20,10 @@ export function ContactsCard({ contract }: { contract: ContractView }) {
   return (
     <Card title={t("group.contacts")}>
       <Definitions
-        items={contract.parties.map(({ side }) => ({ term: t(`side.${side}`), value: phoneOf(side) ?? "–" }))}
+        items={contract.parties.map(({ side }) => ({
+          term: nameOf(contract, side, t(`side.${sideWord(side)}`)),
+          value: phoneOf(side) ?? "–",
+        }))}
       />
       {mayWrite && (
         <details>
@@ -27,7 +31,13 @@ export function ContactsCard({ contract }: { contract: ContractView }) {
           <div className="stack">
             <p className="soft small">{t("hint.contacts")}</p>
             {contract.parties.map(({ side }) => (
-              <PhoneForm key={`${side} ${phoneOf(side)}`} contractId={contract.id} side={side} seen={phoneOf(side)} />
+              <PhoneForm
+                key={`${side} ${phoneOf(side)}`}
+                contractId={contract.id}
+                side={side}
+                label={nameOf(contract, side, t(`side.${sideWord(side)}`))}
+                seen={phoneOf(side)}
+              />
             ))}
           </div>
         </details>
@@ -36,7 +46,13 @@ export function ContactsCard({ contract }: { contract: ContractView }) {
   );
 }
 
-function PhoneForm({ contractId, side, seen }: { contractId: string; side: Side; seen: string | null }) {
+/** Members of a family are told apart by their names. */
+const nameOf = ({ parties }: ContractView, side: Side, word: string) =>
+  isMember(side) ? `${word}: ${parties.find((party) => party.side === side)?.name ?? ""}` : word;
+
+type PhoneProps = { contractId: string; side: Side; label: string; seen: string | null };
+
+function PhoneForm({ contractId, side, label, seen }: PhoneProps) {
   const t = useMessages(contractMessages);
   const form = useCommandForm({
     type: "contract.set-contact",
@@ -47,12 +63,7 @@ function PhoneForm({ contractId, side, seen }: { contractId: string; side: Side;
   });
   return (
     <CommandForm form={form} submit={t("act.setContact")} submitKind="quiet">
-      <TextField
-        label={`${t("field.phone")}: ${t(`side.${side}`)}`}
-        inputMode="tel"
-        maxLength={40}
-        {...form.field("phone")}
-      />
+      <TextField label={`${t("field.phone")}: ${label}`} inputMode="tel" maxLength={40} {...form.field("phone")} />
     </CommandForm>
   );
 }

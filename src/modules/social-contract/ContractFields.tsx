@@ -11,6 +11,7 @@ import { colleaguesQuery, colleaguesWho } from "../organisation/api.ts";
 import { concluders } from "./access.ts";
 import { plainConsequences } from "./codes.ts";
 import type { ContractValues } from "./contractForm.ts";
+import { FamilyFields } from "./FamilyFields.tsx";
 import { FromProfile } from "./FromProfile.tsx";
 import { FromWorkHistory } from "./FromWorkHistory.tsx";
 import { contractMessages } from "./messages.ts";
@@ -32,7 +33,7 @@ type Props = {
 export function ContractFields({ form, homelessByFile, workerName = null, caseId, personId }: Props) {
   return (
     <>
-      <PartyFields form={form} homelessByFile={homelessByFile} workerName={workerName} />
+      <PartyFields form={form} homelessByFile={homelessByFile} workerName={workerName} personId={personId} />
       <SituationFields form={form} caseId={caseId} />
       {(form.values.unemployed || form.values.unemployment !== "") && (
         <UnemploymentFields form={form} personId={personId} />
@@ -51,7 +52,7 @@ function useConcluders(chosen: string, chosenName: string | null | undefined): O
   return [...colleagues, ...gone].map(({ id, name }) => ({ value: id, label: name }));
 }
 
-function PartyFields({ form, homelessByFile, workerName }: Omit<Props, "caseId" | "personId">) {
+function PartyFields({ form, homelessByFile, workerName, personId }: Omit<Props, "caseId">) {
   const t = useMessages(contractMessages);
   const { values, field } = form;
   const workers = useConcluders(values.socialWorkerId, workerName);
@@ -72,6 +73,7 @@ function PartyFields({ form, homelessByFile, workerName }: Omit<Props, "caseId" 
         {...field("representation")}
       />
       {values.representation !== "" && <TextField label={t("field.representedBy")} {...field("representedBy")} />}
+      <FamilyFields form={form} personId={personId} />
       <TextField label={t("field.centreName")} {...field("centreName")} />
       <TextField
         label={t("field.commune")}

@@ -27,7 +27,7 @@ import type { ContractView } from "./contract.ts";
 import { HistoryCard } from "./HistoryCard.tsx";
 import { contractMessages } from "./messages.ts";
 import { OpeningsNotice } from "./OpeningsNotice.tsx";
-import { isDutyLate } from "./rules.ts";
+import { isDutyLate, sideWord } from "./rules.ts";
 import { useSignable } from "./signable.ts";
 
 /** One contract as everybody who signed it can read it: where it stands, who does what, what comes next. */
@@ -154,7 +154,7 @@ function Beside({ contract }: { contract: ContractView }) {
           items={[
             { term: t("column.state"), value: <ContractState state={contract.state} /> },
             ...contract.parties.map((party) => ({
-              term: t(`side.${party.side}`),
+              term: t(`side.${sideWord(party.side)}`),
               value: party.representedBy ? `${party.name} (${party.representedBy})` : party.name,
             })),
             { term: t("column.signed"), value: contract.signedOn && <DateText day={contract.signedOn} /> },

@@ -10,7 +10,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { contractsOfPersonQuery } from "./api.ts";
 import { ContractState } from "./ContractState.tsx";
-import type { ContractStatus } from "./contract.ts";
+import type { ContractStatus, ContractsOfPerson } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
 
 /** The day of the next evaluation; one that has passed is amber, with a word. */
@@ -46,11 +46,20 @@ export function useContractColumns(): readonly Column<ContractStatus>[] {
   ];
 }
 
-/** Contracts in a person's file; outside social work only where they stand. */
+type OfPerson = ContractsOfPerson["contracts"][number];
+
+/** Contracts in a person's file, also those that they are a party of as a member of the family; outside social work only where they stand. */
 export function ContractsTab({ personId }: { personId: string }) {
   const t = useMessages(contractMessages);
   const query = useQuery(contractsOfPersonQuery(personId));
   const columns = useContractColumns();
+  const ofFamily: Column<OfPerson> = {
+    id: "number",
+    label: t("column.number"),
+    main: true,
+    cell: ({ number, asMember }) => (asMember ? `${number} (${t("kind.asMember")})` : number),
+    sort: (row) => row.number,
+  };
   return (
     <Loaded query={query}>
       {({ contracts, mayRead, mayWrite }) => {
@@ -64,7 +73,7 @@ export function ContractsTab({ personId }: { personId: string }) {
             {!mayRead && contracts.length > 0 && <Notice>{t("list.statusOnly")}</Notice>}
             <DataTable
               label={t("title.list")}
-              columns={columns}
+              columns={[ofFamily, ...columns.filter(({ id }) => id !== "number")]}
               rows={contracts}
               rowId={(row) => row.id}
               {...(mayRead ? { to: (row: ContractStatus) => `/contracts/${row.id}` } : {})}

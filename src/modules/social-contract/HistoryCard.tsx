@@ -4,6 +4,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import type { ContractView } from "./contract.ts";
 import { type HistoryEntry, historyOf } from "./contractHistory.ts";
 import { contractMessages } from "./messages.ts";
+import { signatoryWord } from "./rules.ts";
 import "./contract.css";
 
 /** What happened to the contract, latest first: its path, who signed how, evaluations, annexes. */
@@ -16,7 +17,7 @@ export function HistoryCard({ contract }: { contract: ContractView }) {
     if (entry.kind === "ANNEX")
       return t(entry.state === "WAITING" ? "contract.annex_prepared" : annexKind[entry.state]);
     const name = t("place.signed", { name: entry.name ?? "", method: t(`method.${entry.method}`) });
-    return `${t(`signedAs.${entry.signedAs}`)}: ${name}. ${t(entry.hasFile ? "history.filed" : "history.unfiled")}`;
+    return `${t(`signedAs.${signatoryWord(entry.signedAs)}`)}: ${name}. ${t(entry.hasFile ? "history.filed" : "history.unfiled")}`;
   };
   const entries = historyOf(contract);
   if (entries.length === 0) return null;

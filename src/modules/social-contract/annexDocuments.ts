@@ -10,6 +10,7 @@ import { type ContractAnnex, type ContractRecord, isAnnexIntact, requireContract
 import { requireIntact, signatureBlocksOf } from "./documents.ts";
 import { contractMessages } from "./messages.ts";
 import { plainAnnexPdf, plainEvaluationPdf } from "./plainDocument.ts";
+import { sideWord } from "./rules.ts";
 
 const t = translate(contractMessages, "pl");
 const read = contractAccess["contract.read"];
@@ -42,7 +43,7 @@ export async function annexPdf(
   const data = {
     frame: { ...frame, basis: t("print.annexBasis", { number: contract.number }) },
     parties: contract.parties.map(({ side, name, representedBy }) => [
-      t(`side.${side}`),
+      t(`side.${sideWord(side)}`),
       [name, representedBy].filter(Boolean).join("\n"),
     ]),
     changes: t(`variant.${contract.variant}`),

@@ -17,6 +17,7 @@ import {
   isIntact,
   lockContract,
   nextEvaluationOf,
+  sidesOf,
 } from "./contractRecord.ts";
 import { writeEvaluationDates } from "./drafting.ts";
 import { followDuties } from "./promises.ts";
@@ -24,7 +25,7 @@ import { endReminder, remindOfSignatures } from "./reminders.ts";
 import { refuseCompletion, refuseStepDay } from "./rules.ts";
 import { planEvaluation } from "./running.ts";
 import { sealAlways } from "./sealedText.ts";
-import { type GivenName, isExpected, keepPaperOf, refuseAll } from "./signing.ts";
+import { type GivenName, isExpected, keepPaperOf, refuseAll, signedBy } from "./signing.ts";
 import { refuseAct, tell } from "./steps.ts";
 
 onConstraint("contract_annex_key", "conflict", "record.id_taken");
@@ -52,7 +53,7 @@ async function addAnnex(context: CommandContext, payload: AddAnnex): Promise<Don
     refuseStepDay(agreedOn, dayOf(contract, "ACTIVE"), context.today),
     ...refuseAnnex(
       {
-        parties: contract.parties.map(({ side }) => side),
+        parties: sidesOf(contract),
         annexes: contract.annexes,
         running: contract.duties.filter(({ running }) => running),
       },
@@ -113,12 +114,7 @@ export function missingAnnexSignatures(
   contract: ContractRecord,
   annex: ContractAnnex,
 ): ReturnType<typeof refuseCompletion> {
-  const given = annex.given.map(({ signedAs }) => signedAs);
-  return refuseCompletion(contentOf(contract), {
-    person: given.filter((one) => one !== "OPS" && one !== "LEAD"),
-    ops: given.includes("OPS"),
-    lead: given.includes("LEAD"),
-  });
+  return refuseCompletion(contentOf(contract), signedBy(annex.given));
 }
 
 /** @throws Problem not_found `contract.annex_not_found` */

@@ -1,6 +1,6 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { PlanEvidence } from "../plan/contract.ts";
-import type { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
+import type { ContractLine, ContractStart, ContractsOfPerson, ContractView } from "./contract.ts";
 import type { WorkFacts } from "./unemploymentWords.ts";
 
 type Reading = { signal: AbortSignal };
@@ -31,10 +31,7 @@ export const workFactsQuery = (personId: string) => ({
 
 export const contractsOfPersonQuery = (personId: string) => ({
   queryKey: ["contracts", "person", personId],
-  queryFn: ({ signal }: Reading) =>
-    getJson<{ contracts: ContractStatus[]; mayRead: boolean; mayWrite: boolean }>(`/api/people/${personId}/contracts`, {
-      signal,
-    }),
+  queryFn: ({ signal }: Reading) => getJson<ContractsOfPerson>(`/api/people/${personId}/contracts`, { signal }),
 });
 
 export const contractStartQuery = (personId: string) => ({

@@ -874,6 +874,135 @@ describe("three parties (R-SC-03)", () => {
   });
 });
 
+describe("a contract with a family (F-28 parties)", () => {
+  /** Somebody of the household, under age or not. */
+  async function givenMember(householdId: string, firstName: string, birthDate: string) {
+    const personId = uuidv7();
+    lastNo += 1;
+    await it.owner.query(
+      "insert into person (organisation_id, id, person_no, first_name, last_name, birth_date, birth_date_precision, recorded_by) values ($1, $2, $3, $4, 'Żółć', $5, 'DAY', $6)",
+      [world.agenda, personId, lastNo, firstName, birthDate, it.accountOf("anna")],
+    );
+    await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+      world.agenda,
+      personId,
+      world.office,
+    ]);
+    await live(householdId, personId);
+    return personId;
+  }
+  const live = (householdId: string, personId: string) =>
+    it.owner.query(
+      "insert into household_member (organisation_id, id, household_id, person_id, relation, valid_from) values ($1, $2, $3, $4, 'SPOUSE', '2026-01-01')",
+      [world.agenda, uuidv7(), householdId, personId],
+    );
+  async function givenFamily() {
+    const of = await givenPerson();
+    const householdId = uuidv7();
+    await it.owner.query("insert into household (organisation_id, id) values ($1, $2)", [world.agenda, householdId]);
+    await live(householdId, of.personId);
+    const wife = await givenMember(householdId, "Jadwiga", "1984-05-01");
+    const child = await givenMember(householdId, "Staś", "2018-05-01");
+    return { of, wife, child };
+  }
+  const member = (side: string, personId: string, name: string, change: Record<string, unknown> = {}) => ({
+    ...person,
+    side,
+    personId,
+    name,
+    ...change,
+  });
+  const withParent = { representation: "PARENT_OR_GUARDIAN", representedBy: "Jadwiga Żółć" };
+
+  test("each adult signs in a place of their own, a child is named with a parent; it is signed when all have", async () => {
+    const { of, wife, child } = await givenFamily();
+    const family = [member("MEMBER_1", wife, "Jadwiga Żółć"), member("MEMBER_2", child, "Staś Żółć", withParent)];
+    const { contractId } = await givenAgreed({ parties: [ops, ...family, person] }, both(), of);
+    const seen = await view(contractId);
+    expect(seen.parties).toEqual([person, ...family, ops]);
+    expect(seen).toMatchObject({
+      blockers: [],
+      signatures: [{ signedAs: "PERSON" }, { signedAs: "MEMBER_1", name: null }, { signedAs: "OPS" }],
+    });
+    const waiting = await it.get("anna", `/people/${of.personId}/packet`);
+    expect(JSON.stringify(waiting.body)).toContain('"signedAs":"MEMBER_1","name":"Jadwiga Żółć"');
+    expect(JSON.stringify(waiting.body)).not.toContain("MEMBER_2");
+
+    await sign(contractId);
+    await sign(contractId, "OPS", { name: "Anna Próbna" });
+    expect(await view(contractId)).toMatchObject({
+      state: "AGREED_WITH_PERSON",
+      missing: ["contract.signature_missing_member", "contract.signed_copy_missing"],
+    });
+    expect(refusalsOf(await sign(contractId, "MEMBER_2"))).toEqual(["contract.signature_not_expected"]);
+    expect((await sign(contractId, "MEMBER_1", { name: "Jadwiga Żółć" })).status).toBe(200);
+    expect(refusalsOf(await sign(contractId, "MEMBER_1"))).toEqual(["contract.already_signed"]);
+    expect(await view(contractId)).toMatchObject({ state: "SIGNED", intact: true });
+
+    const phone = { contractId, side: "MEMBER_1", seen: null, phone: "600 700 800" };
+    expect((await send("set-contact", phone)).status).toBe(200);
+    expect(await view(contractId)).toMatchObject({
+      intact: true,
+      contacts: [{ side: "MEMBER_1", phone: "600 700 800" }],
+    });
+
+    const folder = mkdtempSync(join(tmpdir(), "powrot-contract-"));
+    const { rawPayload } = await download(`/contracts/${contractId}/document`);
+    writeFileSync(join(folder, "family.pdf"), rawPayload);
+    const text = runTool("pdftotext", ["-raw", "-enc", "UTF-8", join(folder, "family.pdf"), "-"]).replace(/\s+/g, " ");
+    rmSync(folder, { recursive: true });
+    for (const part of ["Członek rodziny", "Jadwiga Żółć", "Staś Żółć", "Rodzic lub opiekun prawny: Jadwiga Żółć"])
+      expect(text).toContain(part);
+    expect(text.match(/miejscowość, data/g)).toHaveLength(3);
+
+    // an annex waits for her as well, and her own file shows the family's contract
+    await send("activate", { contractId, activeFrom: "2026-11-22" });
+    const annex = {
+      annexId: uuidv7(),
+      contractId,
+      agreedOn: "2026-11-22",
+      what: "Termin",
+      evaluationDates: ["2027-03-31"],
+    };
+    expect((await send("annex", { ...annex, duties: [], ends: [], fileId: null })).status).toBe(200);
+    expect(await view(contractId)).toMatchObject({
+      annexes: [{ missing: expect.arrayContaining(["contract.signature_missing_member"]) }],
+    });
+    expect((await it.get("anna", `/people/${wife}/contracts`)).body).toMatchObject({
+      contracts: [{ id: contractId, asMember: true }],
+    });
+    expect((await it.get("anna", `/people/${of.personId}/contracts`)).body).toMatchObject({
+      contracts: [{ id: contractId, asMember: false }],
+    });
+  });
+
+  test("who is no member of the household, or is written twice, is no party; children and wards need somebody named", async () => {
+    const { of, wife, child } = await givenFamily();
+    const { personId: stranger } = await givenPerson();
+    const drafted = async (...members: unknown[]) => {
+      const payload = draft(of, { parties: [person, ops, ...members] });
+      return { payload, answer: await send("draft", payload) };
+    };
+    const codeOf = async (...members: unknown[]) => (await drafted(...members)).answer.body.code;
+    expect(await codeOf(member("MEMBER_1", stranger, "Obcy"))).toBe("contract.member_not_in_household");
+    expect(await codeOf({ ...person, side: "MEMBER_1" })).toBe("contract.member_not_in_household");
+    expect(await codeOf(member("MEMBER_1", of.personId, "Wojciech"))).toBe("contract.party_twice");
+    expect(await codeOf(member("MEMBER_1", wife, "Ona"), member("MEMBER_2", wife, "Ona"))).toBe("contract.party_twice");
+    expect(await codeOf(member("MEMBER_1", wife, "Ona"), member("MEMBER_1", child, "Ono"))).toBe(
+      "contract.party_twice",
+    );
+    const { payload } = await drafted(
+      member("MEMBER_1", wife, "Jadwiga Żółć", withParent),
+      member("MEMBER_2", child, "Staś Żółć"),
+    );
+    expect((await view(payload.contractId)).blockers).toEqual(
+      expect.arrayContaining(["contract.member_is_adult", "contract.member_representative_missing"]),
+    );
+    await it.owner.query("update person set protected_whereabouts = true where id = $1", [wife]);
+    expect(await codeOf(member("MEMBER_1", wife, "Ona"))).toBe("contract.member_not_in_household");
+  });
+});
+
 describe("evaluation and end (R-SC-04, R-SC-06, R-SC-07)", () => {
   const evaluation = (contractId: string, results: unknown[]) => ({
     evaluationId: uuidv7(),

@@ -7,21 +7,25 @@ import { spheres } from "../assessment/codes.ts";
 import { ANNEX_STATES } from "./annexRules.ts";
 import { askChannels, contractEnds, dutyResults } from "./codes.ts";
 import { CONTRACT_OPENINGS } from "./opening.ts";
-import { CONTRACT_STATES } from "./rules.ts";
+import { CONTRACT_STATES, MEMBERS } from "./rules.ts";
 
 const text = z.string().max(4000);
 const line = z.string().trim().max(300);
 const Side = z.enum(["PERSON", "OPS", "LEAD"]);
 const Representation = z.enum(["PARENT_OR_GUARDIAN", "GUARDIAN", "CURATOR", "TEMPORARY_ADVISER"]);
-export const SignedAs = z.enum(["PERSON", ...Representation.options, "OPS", "LEAD"]);
+/** Whose place: a further member of the family is a party, no side of the duties. */
+const PartySide = z.enum([...Side.options, ...MEMBERS]);
+export const SignedAs = z.enum(["PERSON", ...Representation.options, "OPS", "LEAD", ...MEMBERS]);
 export type SignedAs = z.infer<typeof SignedAs>;
 
 export const Party = z.strictObject({
-  side: Side,
+  side: PartySide,
   name: line.min(1),
   actsAs: line.nullable(),
   representedBy: line.nullable(),
   representation: Representation.nullable(),
+  /** Of a member of the family: their own file. Left out of all others, so that signed words keep their hash. */
+  personId: z.uuid().optional(),
 });
 export type Party = z.infer<typeof Party>;
 
@@ -41,7 +45,7 @@ const fields = {
 };
 /** Part IB: registrations, months without work and qualifications, from the work history and then the worker's to mend. */
 const unemployment = text.nullable();
-const parties = z.array(Party).max(3);
+const parties = z.array(Party).max(12);
 const evaluationDates = z.array(PlainDate).max(24);
 
 export const DraftContract = z.strictObject({
@@ -203,7 +207,7 @@ export type AskCentre = z.infer<typeof AskCentre>;
 /** How a party is reached; `seen` is the number that its sender saw. No part of what is signed. */
 export const SetContact = z.strictObject({
   contractId: z.uuid(),
-  side: Side,
+  side: PartySide,
   seen: z.string().max(40).nullable(),
   phone: z.string().trim().max(40).nullable(),
 });
@@ -235,7 +239,7 @@ const state = z.enum(CONTRACT_STATES);
 /** A block on paper, with the signature where it was given. */
 const place = z.object({
   signedAs: SignedAs,
-  side: Side,
+  side: PartySide,
   act: z.enum(["SIGNS", "CONSENTS"]),
   name: z.string().nullable(),
   signedOn: PlainDate.nullable(),
@@ -261,6 +265,14 @@ export type ContractStatus = z.infer<typeof ContractStatus>;
 /** A line of "my contracts". */
 export const ContractLine = ContractStatus.extend({ personId: z.uuid(), personName: z.string() });
 export type ContractLine = z.infer<typeof ContractLine>;
+
+/** A person's own, and those of their family that they are a party of. */
+export const ContractsOfPerson = z.object({
+  contracts: z.array(ContractStatus.extend({ asMember: z.boolean() })),
+  mayRead: z.boolean(),
+  mayWrite: z.boolean(),
+});
+export type ContractsOfPerson = z.infer<typeof ContractsOfPerson>;
 
 export const ContractView = ContractStatus.extend({
   personId: z.uuid(),
@@ -341,7 +353,7 @@ export const ContractView = ContractStatus.extend({
       answerBy: PlainDate,
     }),
   ),
-  contacts: z.array(z.object({ side: Side, phone: z.string().nullable() })),
+  contacts: z.array(z.object({ side: PartySide, phone: z.string().nullable() })),
   /** What it opens while it holds, by `contractOpens`. */
   opens: z.array(z.enum(CONTRACT_OPENINGS)),
   evaluations: z.array(

@@ -1,6 +1,30 @@
 import { isTeryt } from "../../platform/identifiers/teryt.ts";
 import { plainConsequences } from "./codes.ts";
 import type { ContractStart, ContractView, Party } from "./contract.ts";
+import { isMember, MEMBERS, type MemberSide } from "./rules.ts";
+
+/** A further member of the family; `representation` "": an adult who signs. */
+export type FamilyRow = {
+  side: MemberSide;
+  personId: string;
+  name: string;
+  representation: "PARENT_OR_GUARDIAN" | "GUARDIAN" | "";
+  representedBy: string;
+};
+
+/** The members in the order chosen: who was there keeps place and words, who is new takes the first place that is free. */
+export function chooseFamily(
+  rows: readonly FamilyRow[],
+  chosen: readonly { personId: string; name: string }[],
+): FamilyRow[] {
+  const kept = rows.filter(({ personId }) => chosen.some((one) => one.personId === personId));
+  const free = MEMBERS.filter((side) => !kept.some((row) => row.side === side));
+  const added = chosen
+    .filter(({ personId }) => !kept.some((row) => row.personId === personId))
+    .slice(0, free.length)
+    .map((one, at) => ({ ...one, side: free[at] ?? "MEMBER_9", representation: "" as const, representedBy: "" }));
+  return [...kept, ...added];
+}
 
 /** The form's own fields; empty text is "". */
 export type ContractValues = {
@@ -8,6 +32,7 @@ export type ContractValues = {
   personName: string;
   representation: NonNullable<Party["representation"]> | "";
   representedBy: string;
+  family: readonly FamilyRow[];
   centreName: string;
   commune: string;
   /** Account of the social worker who concludes it, "" when nobody is named. */
@@ -34,6 +59,7 @@ export function emptyContract(start: ContractStart, accountId: string): Contract
     personName: start.personName,
     representation: "",
     representedBy: "",
+    family: [],
     centreName: start.centreName,
     commune: start.lastCommune ?? "",
     socialWorkerId: accountId,
@@ -62,6 +88,20 @@ export function valuesOf(contract: ContractView): ContractValues {
     personName: side("PERSON")?.name ?? "",
     representation: side("PERSON")?.representation ?? "",
     representedBy: side("PERSON")?.representedBy ?? "",
+    family: contract.parties.flatMap(({ side: of, personId, name, representation, representedBy }) =>
+      isMember(of) && personId
+        ? [
+            {
+              side: of,
+              personId,
+              name,
+              representation:
+                representation === "PARENT_OR_GUARDIAN" || representation === "GUARDIAN" ? representation : "",
+              representedBy: representedBy ?? "",
+            },
+          ]
+        : [],
+    ),
     centreName: side("OPS")?.name ?? "",
     commune: contract.commune,
     socialWorkerId: contract.socialWorkerId ?? "",
@@ -93,6 +133,14 @@ export function payloadOf(values: ContractValues) {
       representedBy: orNull(values.representedBy),
       representation: values.representation === "" ? null : values.representation,
     },
+    ...values.family.map(({ side, personId, name, representation, representedBy }) => ({
+      side,
+      name,
+      actsAs: null,
+      representedBy: orNull(representation === "" ? "" : representedBy),
+      representation: representation === "" ? null : representation,
+      personId,
+    })),
     { side: "OPS", name: values.centreName.trim(), actsAs: null, representedBy: null, representation: null },
     ...(values.withLead
       ? [

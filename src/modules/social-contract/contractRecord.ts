@@ -11,8 +11,17 @@ import { concluders } from "./access.ts";
 import { runningDuties } from "./annexRules.ts";
 import type { DutyResult } from "./codes.ts";
 import type { ContractView, Party, SignedAs } from "./contract.ts";
-import { type PersonFacts, personFacts } from "./personFacts.ts";
-import { type ContractContent, type ContractSide, type ContractState, frozenText, nextEvaluation } from "./rules.ts";
+import { factsOfPeople, type PersonFacts, personFacts } from "./personFacts.ts";
+import {
+  type ContractContent,
+  type ContractSide,
+  type ContractState,
+  type FamilyMember,
+  frozenText,
+  isMember,
+  nextEvaluation,
+  type PartySide,
+} from "./rules.ts";
 import { unseal } from "./sealedText.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
@@ -20,7 +29,7 @@ type Texts = Pick<ContractView, "situation" | "resources" | "barriers" | "action
 
 type GivenSignature = {
   signedAs: SignedAs;
-  side: ContractSide;
+  side: PartySide;
   name: string;
   signedOn: PlainDate;
   method: SignatureMethod;
@@ -75,12 +84,14 @@ export type ContractRecord = Pick<
     frozenHash: string | null;
     frozenSealed: string | null;
     facts: PersonFacts;
+    /** Further members of the family; their blocks are those of today. */
+    members: FamilyMember[];
   };
 
 type Sealed<T, K extends string> = Omit<T, K> & Record<K, string | null>;
 type Row = Omit<
   ContractRecord,
-  "goals" | "duties" | "annexes" | "evaluations" | "consultation" | "contacts" | "termination" | "facts"
+  "goals" | "duties" | "annexes" | "evaluations" | "consultation" | "contacts" | "termination" | "facts" | "members"
 > & {
   year: number;
   no: number;
@@ -97,6 +108,10 @@ type Row = Omit<
 const hasProofFile = (signatureId: ReturnType<typeof sql.ref>) =>
   sql`exists (select from signature_proof p where p.organisation_id = c.organisation_id and p.id = ${signatureId} and p.file_id is not null)`;
 
+/** The person, the rest of the family, the centre, the third party. */
+export const partyRank = (side: ReturnType<typeof sql.ref>) =>
+  sql`coalesce(array_position(array['PERSON', 'FAMILY', 'OPS', 'LEAD'], ${side}), 2)`;
+
 async function findRow(context: WorkContext, contractId: string): Promise<Row | undefined> {
   const { rows } =
     await sql<Row>`select c.id, c.person_id, c.case_id, c.unit_id, c.year, c.no, c.variant, c.commune, c.homeless, c.unemployed, c.pup_referral,
@@ -108,7 +123,8 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
       encode(c.situation, 'base64') as situation, encode(c.resources, 'base64') as resources, encode(c.barriers, 'base64') as barriers, encode(c.actions_so_far, 'base64') as actions_so_far,
       encode(c.unemployment, 'base64') as unemployment,
       coalesce((select jsonb_agg(jsonb_build_object('side', x.side, 'name', x.name, 'actsAs', x.acts_as, 'representedBy', x.represented_by, 'representation', x.representation)
-          order by array_position(array['PERSON', 'OPS', 'LEAD'], x.side))
+          || case when x.person_id is null then '{}' else jsonb_build_object('personId', x.person_id) end
+          order by ${partyRank(sql.ref("x.side"))}, x.side)
         from contract_party x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as parties,
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'rank', x.rank, 'what', encode(x.what, 'base64'), 'effect', encode(x.effect, 'base64'), 'changedIn', x.changed_in) order by x.rank, x.id)
         from contract_goal x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as goals,
@@ -135,7 +151,7 @@ async function findRow(context: WorkContext, contractId: string): Promise<Row | 
         from contract_annex x left join contract_annex_outcome o on o.organisation_id = x.organisation_id and o.annex_id = x.id where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as annexes,
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'centre', x.centre, 'commune', x.commune, 'askedOn', x.asked_on, 'channel', x.channel, 'answerBy', x.answer_by) order by x.recorded_at desc, x.id desc)
         from contract_consultation_request x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as requests,
-      coalesce((select jsonb_agg(jsonb_build_object('side', x.side, 'phone', encode(x.phone, 'base64')) order by array_position(array['PERSON', 'OPS', 'LEAD'], x.side))
+      coalesce((select jsonb_agg(jsonb_build_object('side', x.side, 'phone', encode(x.phone, 'base64')) order by ${partyRank(sql.ref("x.side"))}, x.side)
         from contract_contact x where x.organisation_id = c.organisation_id and x.contract_id = c.id), '[]') as contacts,
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'heldOn', x.held_on, 'personSaid', encode(x.person_said, 'base64'), 'conclusion', encode(x.conclusion, 'base64'), 'change', encode(x.change, 'base64'),
           'results', (select coalesce(jsonb_agg(jsonb_build_object('dutyId', r.duty_id, 'result', r.result) order by r.duty_id), '[]') from contract_evaluation_result r
@@ -163,6 +179,8 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
   const openText = (place: string, sealed: string | null) => open(place, sealed) ?? "";
   const { consultation, termination } = row;
   const facts = await personFacts(context, row.personId, context.today);
+  const family = row.parties.flatMap(({ personId }) => personId ?? []);
+  const factsOfFamily = await factsOfPeople(context, family, context.today);
   const isHidden = facts.lastPermanentRegistration !== null && facts.shownRegistration === null;
   const running = new Set(runningDuties(row.duties, row.annexes).map(({ id }) => id));
   return {
@@ -202,6 +220,9 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
     requests: row.requests.map((one) => (isHidden ? { ...one, centre: null, commune: null } : one)),
     contacts: row.contacts.map(({ side, phone }) => ({ side, phone: open(`${row.id}/phone/${side}`, phone) })),
     facts,
+    members: row.parties.flatMap(({ side, representation, personId }) =>
+      isMember(side) ? [{ side, representation, blocks: (personId && factsOfFamily.get(personId)?.blocks) || [] }] : [],
+    ),
   };
 }
 
@@ -241,13 +262,19 @@ export function nextEvaluationOf(
   );
 }
 
+/** The sides that promise something. */
+export function sidesOf({ parties }: Pick<ContractRecord, "parties">): ContractSide[] {
+  return parties.flatMap(({ side }) => (isMember(side) ? [] : [side]));
+}
+
 /** The contract as the rules ask about it. */
 export function contentOf(contract: ContractRecord): ContractContent {
   const { facts, consultation } = contract;
   const own = (party: Party) => party.side === "PERSON" && party.representation !== null;
   return {
     variant: contract.variant,
-    parties: contract.parties.map(({ side }) => side),
+    parties: sidesOf(contract),
+    members: contract.members,
     socialWorkerId: contract.workerIsSocialWorker ? contract.socialWorkerId : null,
     concludedIn: contract.concludedIn,
     duties: contract.duties.filter(({ annexId }) => annexId === null),

@@ -14,7 +14,7 @@ import { type ContractRecord, dayOf, isIntact, requireContract } from "./contrac
 import { contractMessages } from "./messages.ts";
 import { plainPdf } from "./plainDocument.ts";
 import { signaturePlaces } from "./queries.ts";
-import type { ContractSide } from "./rules.ts";
+import { type ContractSide, expectedSigner, isMember, type PartySide, sideWord, signatoryWord } from "./rules.ts";
 
 const template = new URL("./documents/contract.typ", import.meta.url).href;
 const t = translate(contractMessages, "pl");
@@ -51,7 +51,7 @@ export async function contractPdf(
   const data = {
     frame,
     parties: contract.parties.map(({ side, name, actsAs, representedBy, representation }) => ({
-      role: t(`side.${side}`),
+      role: t(`side.${sideWord(side)}`),
       name,
       detail: [
         actsAs,
@@ -132,12 +132,12 @@ export function signatureBlocksOf(
   signed: Parameters<typeof signaturePlaces>[1],
   drawn: ReadonlyMap<string, PlainDate> = new Map(),
 ): { role: string; name: string; behalf: string }[] {
-  const nameOf = (side: ContractSide) => contract.parties.find((party) => party.side === side)?.name ?? "";
+  const nameOf = (side: PartySide) => contract.parties.find((party) => party.side === side)?.name ?? "";
   return signaturePlaces(contract, signed).map(({ signedAs, side, act, name }) => ({
-    role: t(`signedAs.${signedAs}`),
-    name: name ?? signerOf(contract, signedAs, side),
+    role: t(`signedAs.${signatoryWord(signedAs)}`),
+    name: name ?? expectedSigner(contract, signedAs),
     behalf: [
-      act === "CONSENTS" ? t("print.consents") : side === "PERSON" ? "" : nameOf(side),
+      act === "CONSENTS" ? t("print.consents") : signsAlone(contract, side) ? "" : nameOf(side),
       drawn.has(signedAs) ? t("print.drawn", { day: drawn.get(signedAs) ?? "" }) : "",
     ]
       .filter(Boolean)
@@ -149,13 +149,9 @@ function annexNo(contract: ContractRecord, annexId: string): number {
   return contract.annexes.find(({ id }) => id === annexId)?.annexNo ?? 0;
 }
 
-/** The name that is expected under a block before it is signed. */
-function signerOf(contract: ContractRecord, signedAs: string, side: ContractSide): string {
-  const party = contract.parties.find((one) => one.side === side);
-  if (signedAs === "PERSON") return party?.name ?? "";
-  if (side === "PERSON") return party?.representation === signedAs ? (party.representedBy ?? "") : "";
-  return side === "OPS" ? (contract.socialWorkerName ?? "") : (party?.representedBy ?? "");
-}
+/** Whether the name under a block is the party's own, so that it need not be said on whose behalf it stands. */
+const signsAlone = ({ parties }: ContractRecord, side: PartySide) =>
+  side === "PERSON" || (isMember(side) && parties.find((party) => party.side === side)?.representation === null);
 
 /** @throws Problem refused `contract.content_changed` when the words are not those that were signed */
 export function requireIntact(contract: ContractRecord): void {

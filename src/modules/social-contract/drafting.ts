@@ -4,11 +4,12 @@ import { mergeFields } from "../../platform/merge.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { refuseForDead, requireCase, requirePerson } from "../casework/public.ts";
+import { livingWith } from "../person/public.ts";
 import { contractAccess } from "./access.ts";
 import { refusalSource } from "./codes.ts";
 import { ChangeContract, DraftContract, type Party, SetDuties, SetGoals } from "./contract.ts";
 import { type ContractRecord, lockContract, numberOf, stateOf } from "./contractRecord.ts";
-import { refuseEdit } from "./rules.ts";
+import { isMember, refuseEdit } from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { takeStep, tell } from "./steps.ts";
 
@@ -64,7 +65,7 @@ async function draftContract(context: CommandContext, payload: DraftContract): P
       draftedOn: context.today,
     })
     .execute();
-  await writeParties(context, contractId, parties);
+  await writeParties(context, { contractId, personId }, parties);
   await writeEvaluationDates(context, contractId, evaluationDates, null);
   await sql`insert into contract_step (organisation_id, contract_id, step_no, to_state, act, on_day, by_id)
     values (${organisationId}, ${contractId}, 1, 'DRAFT', 'draft', ${context.today}, ${accountId})`.execute(context.tx);
@@ -88,7 +89,24 @@ function sealedTexts(
   return sealed;
 }
 
-async function writeParties(context: CommandContext, contractId: string, parties: readonly Party[]): Promise<void> {
+/** Members of the family are people of a common household, each within reach. @throws Problem refused `contract.member_not_in_household`, `contract.party_twice` */
+async function refuseStrangers(context: CommandContext, personId: string, parties: readonly Party[]): Promise<void> {
+  const family = parties.filter(({ side }) => isMember(side)).map((party) => party.personId);
+  if (parties.some((party) => !isMember(party.side) && party.personId)) throw new Problem("invalid", "field.invalid");
+  const ids = family.filter((id) => id !== undefined);
+  const together = await livingWith(context, personId, ids, context.today);
+  if (ids.length < family.length || ids.some((id) => !together.has(id)))
+    throw new Problem("refused", "contract.member_not_in_household");
+  if (ids.includes(personId)) throw new Problem("refused", "contract.party_twice");
+  for (const id of ids) await requirePerson(context, write, id); // nine at most
+}
+
+async function writeParties(
+  context: CommandContext,
+  { contractId, personId }: { contractId: string; personId: string },
+  parties: readonly Party[],
+): Promise<void> {
+  await refuseStrangers(context, personId, parties);
   const { organisationId } = context.actor;
   await context.tx
     .deleteFrom("contractParty")
@@ -98,7 +116,7 @@ async function writeParties(context: CommandContext, contractId: string, parties
   if (parties.length === 0) return;
   await context.tx
     .insertInto("contractParty")
-    .values(parties.map((party) => ({ organisationId, contractId, ...party })))
+    .values(parties.map((party) => ({ organisationId, contractId, ...party, personId: party.personId ?? null })))
     .execute();
 }
 
@@ -157,7 +175,7 @@ async function changeContract(context: CommandContext, { contractId, changes: pa
     .where("organisationId", "=", organisationId)
     .where("id", "=", contractId)
     .execute();
-  if (parties) await writeParties(context, contractId, parties);
+  if (parties) await writeParties(context, { contractId, personId: contract.personId }, parties);
   if (evaluationDates) {
     await context.tx
       .deleteFrom("contractEvaluationDate")

@@ -58,6 +58,7 @@ export const contractMessages = defineMessages({
   "column.next": { pl: "Następna ocena", en: "Next evaluation", uk: "Наступна оцінка" },
   "column.result": { pl: "Wynik", en: "Result", uk: "Результат" },
   "kind.two": { pl: "dwie strony", en: "two parties", uk: "дві сторони" },
+  "kind.asMember": { pl: "kontrakt rodziny", en: "the family's contract", uk: "контракт родини" },
   "kind.three": { pl: "trzy strony", en: "three parties", uk: "три сторони" },
   "act.new": { pl: "Zacznij kontrakt", en: "Begin a contract", uk: "Почати контракт" },
   "act.save": { pl: "Zapisz kontrakt", en: "Save the contract", uk: "Зберегти контракт" },
@@ -114,6 +115,27 @@ export const contractMessages = defineMessages({
     pl: "To konto nie należy do żadnej jednostki.",
     en: "This account belongs to no unit.",
     uk: "Цей обліковий запис не належить до підрозділу.",
+  },
+  "field.family": {
+    pl: "Kto z rodziny jest stroną?",
+    en: "Who of the family is a party?",
+    uk: "Хто з родини є стороною?",
+  },
+  "hint.family": {
+    pl: "Osoby z gospodarstwa w kartotece. Każdy dorosły podpisuje sam. Dziecko jest wymienione z rodzicem lub opiekunem i nie podpisuje.",
+    en: "People of the household in the file. Each adult signs. A child is named with a parent or guardian and does not sign.",
+    uk: "Особи з господарства в картці. Кожен дорослий підписує сам. Дитину вказано з батьком, матір’ю чи опікуном, і вона не підписує.",
+  },
+  "field.memberRepresentation": {
+    pl: "{name}: kto występuje w imieniu",
+    en: "{name}: who acts for them",
+    uk: "{name}: хто діє від імені",
+  },
+  "field.memberSelf": { pl: "dorosły, podpisuje sam", en: "an adult, signs", uk: "дорослий, підписує сам" },
+  "field.memberRepresentedBy": {
+    pl: "{name}: imię i nazwisko przedstawiciela",
+    en: "{name}: name of the representative",
+    uk: "{name}: ім’я та прізвище представника",
   },
   "group.parties": { pl: "Kto zawiera kontrakt?", en: "Who concludes the contract?", uk: "Хто укладає контракт?" },
   "group.situation": { pl: "Z czego wychodzimy?", en: "Where do we start from?", uk: "З чого починаємо?" },
@@ -355,6 +377,8 @@ export const contractMessages = defineMessages({
   "side.PERSON": { pl: "Osoba", en: "The person", uk: "Особа" },
   "side.OPS": { pl: "Ośrodek pomocy społecznej", en: "Social assistance centre", uk: "Центр соціальної допомоги" },
   "side.LEAD": { pl: "Organizacja prowadząca", en: "Lead organisation", uk: "Провідна організація" },
+  "side.MEMBER": { pl: "Członek rodziny", en: "Member of the family", uk: "Член родини" },
+  "signedAs.MEMBER": { pl: "Członek rodziny", en: "Member of the family", uk: "Член родини" },
   "signedAs.PERSON": { pl: "Osoba", en: "The person", uk: "Особа" },
   "signedAs.PARENT_OR_GUARDIAN": {
     pl: "Rodzic lub opiekun prawny",
@@ -482,6 +506,31 @@ export const contractMessages = defineMessages({
     pl: "Brakuje podpisu pracownika socjalnego.",
     en: "The social worker's signature is missing.",
     uk: "Бракує підпису соціального працівника.",
+  },
+  "contract.signature_missing_member": {
+    pl: "Brakuje podpisu członka rodziny, który jest stroną kontraktu.",
+    en: "The signature of a member of the family who is a party is missing.",
+    uk: "Бракує підпису члена родини, який є стороною контракту.",
+  },
+  "contract.member_representative_missing": {
+    pl: "Za dziecko albo osobę ubezwłasnowolnioną występuje przedstawiciel. Wpisz przy członku rodziny, kto to jest.",
+    en: "A child, or somebody under guardianship, has a representative. Write beside the member of the family who that is.",
+    uk: "Дитину або недієздатну особу представляє представник. Впишіть біля члена родини, хто це.",
+  },
+  "contract.member_is_adult": {
+    pl: "Kartoteka nie mówi, że ten członek rodziny jest niepełnoletni. Dorosły podpisuje sam: usuń przedstawiciela albo popraw datę urodzenia w kartotece.",
+    en: "The file does not say that this member of the family is under age. An adult signs: take away the representative, or correct the date of birth in the file.",
+    uk: "Картка не каже, що цей член родини неповнолітній. Дорослий підписує сам: приберіть представника або виправте дату народження в картці.",
+  },
+  "contract.member_needs_own_contract": {
+    pl: "Ten członek rodziny podpisuje za zgodą kuratora lub doradcy. Zawrzyj z nim osobny kontrakt, w którym jest miejsce na tę zgodę.",
+    en: "This member of the family signs with the consent of a curator or adviser. Conclude a contract of their own, which has a place for that consent.",
+    uk: "Цей член родини підписує за згодою куратора або радника. Укладіть з ним окремий контракт, де є місце для цієї згоди.",
+  },
+  "contract.member_not_in_household": {
+    pl: "Stroną z rodziny może być osoba, która dziś należy do wspólnego gospodarstwa. Zapisz ją w gospodarstwie w kartotece osoby.",
+    en: "A party of the family is somebody who belongs to the common household today. Record them in the household, in the person's file.",
+    uk: "Стороною з родини може бути особа, яка сьогодні належить до спільного господарства. Запишіть її в господарстві в картці особи.",
   },
   "contract.signature_missing_lead": {
     pl: "Brakuje podpisu organizacji prowadzącej. Kontrakt ustawowy jest ważny bez niego.",

@@ -5,6 +5,7 @@ import { Problem } from "../../platform/problem.ts";
 import { letterheadOf } from "../organisation/public.ts";
 import { type ContractAnnex, type ContractRecord, nextEvaluationOf } from "./contractRecord.ts";
 import { contractMessages } from "./messages.ts";
+import { isMember, sideWord } from "./rules.ts";
 
 const t = translate(contractMessages, "pl");
 const sides = ["PERSON", "OPS", "LEAD"] as const;
@@ -39,9 +40,9 @@ export async function plainPdf(context: WorkContext, contract: ContractRecord): 
     hard: t("plain.hard"),
     consequences: contract.consequences,
     contacts: contract.parties
-      .filter(({ side }) => side !== "PERSON")
+      .filter(({ side }) => side !== "PERSON" && !isMember(side))
       .map((party) => [
-        [t(`side.${party.side}`), party.side === "OPS" ? contract.socialWorkerName : party.representedBy]
+        [t(`side.${sideWord(party.side)}`), party.side === "OPS" ? contract.socialWorkerName : party.representedBy]
           .filter(Boolean)
           .join("\n"),
         contract.contacts.find((one) => one.side === party.side)?.phone ?? "",

@@ -14,7 +14,7 @@ import { isActiveOn } from "./rules.ts";
 import { readStatus } from "./status.ts";
 
 /**
- * The newest of the person's contracts that hold on `day` (first and last day count); null: none holds. It is what a club asks
+ * The newest of the person's contracts, their family's included, that hold on `day` (first and last day count); null: none holds. It is what a club asks
  * before somebody takes part. The caller has checked the reach. Source: docs/domain/rules.md R-SC-06, R-KIS-02.
  */
 export const findContractFor: ClubContractOf = async (context, personId, day) => {
@@ -29,7 +29,9 @@ export const findContractFor: ClubContractOf = async (context, personId, day) =>
     from social_contract c
     join contract_step s on s.organisation_id = c.organisation_id and s.contract_id = c.id and s.act = 'activate'
     left join contract_termination t on t.organisation_id = c.organisation_id and t.contract_id = c.id
-    where c.organisation_id = ${context.actor.organisationId} and c.person_id = any (same_person(${personId}))
+    where c.organisation_id = ${context.actor.organisationId} and (c.person_id = any (same_person(${personId})) or exists (
+      select from contract_party x where x.organisation_id = c.organisation_id and x.contract_id = c.id and x.person_id = any (same_person(${personId}))
+        and x.representation is distinct from 'PARENT_OR_GUARDIAN'))
     order by s.on_day desc, c.id desc limit 50`.execute(context.tx);
   const holding = rows.find((row) => isActiveOn(row, day));
   return holding ? { number: numberOf(holding), signedOn: holding.signedOn ?? holding.activeFrom } : null;

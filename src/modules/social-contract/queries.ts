@@ -4,9 +4,10 @@ import { may } from "../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
 import { findOpenCase, personInReach, requirePerson } from "../casework/public.ts";
+import { personIdsOf } from "../person/public.ts";
 import { contractAccess } from "./access.ts";
 import { missingAnnexSignatures } from "./annexes.ts";
-import { ContractLine, ContractStart, ContractStatus, ContractView } from "./contract.ts";
+import { ContractLine, ContractStart, ContractsOfPerson, ContractView } from "./contract.ts";
 import {
   type ContractAnnex,
   type ContractRecord,
@@ -21,7 +22,7 @@ import {
 import { missingWords } from "./missingRules.ts";
 import { contractOpens } from "./opening.ts";
 import { personFacts } from "./personFacts.ts";
-import { consultationNeed, isCopyMissing } from "./rules.ts";
+import { consultationNeed, hasPlace, isCopyMissing, isMember, partySideOf } from "./rules.ts";
 import { missingSignatures, signingBlockers } from "./signing.ts";
 import { readStatus } from "./status.ts";
 
@@ -31,8 +32,10 @@ export function signaturePlaces(
   signed: readonly Omit<ContractRecord["given"][number], "side">[] = contract.given,
 ): ContractView["signatures"] {
   const own = contract.facts.blocks.map(({ who, act }) => ({ signedAs: who, side: "PERSON" as const, act }));
-  const others = contract.parties.flatMap(({ side }) =>
-    side === "PERSON" ? [] : [{ signedAs: side, side, act: "SIGNS" as const }],
+  const others = contract.parties.flatMap(({ side, representation }) =>
+    side === "PERSON" || (isMember(side) && !hasPlace({ representation }))
+      ? []
+      : [{ signedAs: side, side, act: "SIGNS" as const }],
   );
   const places: Omit<ContractView["signatures"][number], "name" | "signedOn" | "method" | "hasFile">[] = [
     ...own,
@@ -41,7 +44,7 @@ export function signaturePlaces(
   // capacity may have changed since: what was signed stays on paper
   for (const { signedAs } of signed)
     if (!places.some((place) => place.signedAs === signedAs))
-      places.push({ signedAs, side: signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON", act: "SIGNS" });
+      places.push({ signedAs, side: partySideOf(signedAs), act: "SIGNS" });
   return places.map((place) => {
     const given = signed.find(({ signedAs }) => signedAs === place.signedAs);
     const { name = null, signedOn = null, method = null, hasFile = false } = given ?? {};
@@ -148,13 +151,17 @@ export const contractQueries = [
     path: "/people/:personId/contracts",
     summary: "Where a person's contracts stand; no words of theirs",
     input: z.strictObject({ personId: z.uuid() }),
-    answer: z.object({ contracts: z.array(ContractStatus), mayRead: z.boolean(), mayWrite: z.boolean() }),
+    answer: ContractsOfPerson,
     verb: contractAccess["contract.status"],
     audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "SOCIAL" }),
     run: async (context, { personId }) => {
       const relation = await requirePerson(context, contractAccess["contract.status"], personId);
+      const own = await personIdsOf(context, personId);
+      const ofFamily = sql`exists (select from contract_party x where x.organisation_id = c.organisation_id and x.contract_id = c.id
+        and x.person_id = any (${own}::uuid[])) and ${personInReach(context, contractAccess["contract.status"], sql`c.person_id`)}`;
+      const lines = await readStatus(context, sql`(c.person_id = any (${own}::uuid[]) or ${ofFamily})`);
       return {
-        contracts: await readStatus(context, sql`c.person_id = any (same_person(${personId}))`),
+        contracts: lines.map((line) => ({ ...line, asMember: !own.includes(line.personId) })),
         mayRead: may(context.actor, contractAccess["contract.read"], relation),
         mayWrite: may(context.actor, contractAccess["contract.write"], relation),
       };

@@ -8,6 +8,8 @@ import {
   type ContractContent,
   concludesContracts,
   consultationNeed,
+  expectedSigner,
+  type FamilyMember,
   frozenText,
   insuranceTasks,
   isActiveOn,
@@ -15,13 +17,16 @@ import {
   isDutyLate,
   moveContract,
   nextEvaluation,
+  type PartySide,
   refuseCompletion,
   refuseEdit,
   refuseEnd,
   refuseEvaluation,
   refuseFrozenContent,
+  refuseMember,
   refuseSigning,
   refuseStepDay,
+  type Signatory,
 } from "./rules.ts";
 
 const today = day("2026-11-22");
@@ -140,6 +145,77 @@ test.each(
     expect(concludesContracts(place)).toBe(centre || place.unitKind === "SOCIAL_WORK");
   },
 );
+
+describe("a contract with a family: each member is a party of their own (F-28 parties, R-CAP-01, R-CAP-04)", () => {
+  const signs = { who: "PERSON", act: "SIGNS" } as const;
+  const parent = { who: "PARENT_OR_GUARDIAN", act: "SIGNS" } as const;
+  const guardian = { who: "GUARDIAN", act: "SIGNS" } as const;
+  const consents = { who: "CURATOR", act: "CONSENTS" } as const;
+  const adult = { side: "MEMBER_1", representation: null, blocks: [signs] } satisfies FamilyMember;
+
+  test.each<[string, Partial<FamilyMember>, ReturnType<typeof refuseMember>]>([
+    ["an adult signs", {}, null],
+    ["a child has somebody named for it", { blocks: [parent] }, "contract.member_representative_missing"],
+    ["a child is named with a parent", { blocks: [parent], representation: "PARENT_OR_GUARDIAN" }, null],
+    ["an adult is no child", { representation: "PARENT_OR_GUARDIAN" }, "contract.member_is_adult"],
+    ["under guardianship the guardian is named", { blocks: [guardian] }, "contract.member_representative_missing"],
+    ["the guardian signs", { blocks: [guardian], representation: "GUARDIAN" }, null],
+    [
+      "a guardian is no parent",
+      { blocks: [guardian], representation: "PARENT_OR_GUARDIAN" },
+      "contract.member_is_adult",
+    ],
+    ["a ruling that the file does not have yet", { representation: "GUARDIAN" }, null],
+    [
+      "a curator consents in a contract of its own",
+      { blocks: [signs, consents] },
+      "contract.member_needs_own_contract",
+    ],
+    ["so does who is written with a curator", { representation: "CURATOR" }, "contract.member_needs_own_contract"],
+    ["an adviser", { representation: "TEMPORARY_ADVISER" }, "contract.member_needs_own_contract"],
+  ])("%s", (_, change, refusal) => {
+    const member = { ...adult, ...change };
+    expect(refuseMember(member)).toBe(refusal);
+    expect(refuseSigning({ ...whole, members: [adult, member] }, today)).toEqual(refusal ? [refusal] : []);
+  });
+
+  test("it is whole when every member with a place has signed; a child has none", () => {
+    const child = { side: "MEMBER_2", representation: "PARENT_OR_GUARDIAN", blocks: [parent] } satisfies FamilyMember;
+    const ward = { side: "MEMBER_3", representation: "GUARDIAN", blocks: [guardian] } satisfies FamilyMember;
+    const family = { ...whole, members: [adult, child, ward] };
+    const given = { person: ["PERSON"], ops: true, lead: false } as const;
+    const missing = ["contract.signature_missing_member"];
+    expect(refuseCompletion(family, given).statutory).toEqual(missing);
+    expect(refuseCompletion(family, { ...given, members: ["MEMBER_1", "MEMBER_2"] }).statutory).toEqual(missing);
+    expect(refuseCompletion(family, { ...given, members: ["MEMBER_1", "MEMBER_3"] }).statutory).toEqual([]);
+    expect(refuseCompletion(whole, given).statutory).toEqual([]);
+  });
+
+  test("the name that is expected under each block", () => {
+    const of = (side: PartySide, name: string, representedBy: string | null = null) => ({
+      side,
+      name,
+      representedBy,
+      representation: representedBy ? ("GUARDIAN" as const) : null,
+    });
+    const parties = [
+      of("PERSON", "Jan"),
+      of("MEMBER_1", "Ewa"),
+      of("MEMBER_2", "Ala", "Opiekunka"),
+      of("OPS", "MOPR"),
+      of("LEAD", "Agenda", "Łucja"),
+    ];
+    const expected = (signedAs: Signatory) => expectedSigner({ parties, socialWorkerName: "Anna" }, signedAs);
+    expect((["PERSON", "GUARDIAN", "MEMBER_1", "MEMBER_2", "OPS", "LEAD"] as const).map(expected)).toEqual([
+      "Jan",
+      "",
+      "Ewa",
+      "Opiekunka",
+      "Anna",
+      "Łucja",
+    ]);
+  });
+});
 
 test("the statutory contract is complete without the third signature (R-SC-03)", () => {
   const tripartite = { ...whole, ...curator, parties: ["PERSON", "OPS", "LEAD"] } satisfies Partial<ContractContent>;

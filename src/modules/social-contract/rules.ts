@@ -35,10 +35,71 @@ export type ContractRefusal =
   | "contract.evaluation_unknown_duty"
   | "contract.person_not_heard"
   | "contract.reason_not_of_this_end"
-  | "contract.signature_not_expected";
+  | "contract.signature_not_expected"
+  | "contract.signature_missing_member"
+  | "contract.member_representative_missing"
+  | "contract.member_is_adult"
+  | "contract.member_needs_own_contract";
 
-/** LEAD is the lead organisation of a tripartite contract. */
+/** LEAD is the lead organisation of a tripartite contract. What the family promises is of the side PERSON. */
 export type ContractSide = "PERSON" | "OPS" | "LEAD";
+
+/** Further members of the family, each a party with a place of their own. */
+export const MEMBERS = [
+  "MEMBER_1",
+  "MEMBER_2",
+  "MEMBER_3",
+  "MEMBER_4",
+  "MEMBER_5",
+  "MEMBER_6",
+  "MEMBER_7",
+  "MEMBER_8",
+  "MEMBER_9",
+] as const;
+export type MemberSide = (typeof MEMBERS)[number];
+export type PartySide = ContractSide | MemberSide;
+/** A block on paper: the person's, of who represents them, of a member, the centre or the lead organisation. */
+export type Signatory = PartySide | SignatoryRole;
+
+export const isMember = (side: Signatory): side is MemberSide => side.startsWith("MEMBER_");
+/** Whose place a block is. */
+export const partySideOf = (signedAs: Signatory): PartySide =>
+  isMember(signedAs) || signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON";
+/** The word for a party or a block: every member of the family is said the same. */
+export const sideWord = (side: PartySide): ContractSide | "MEMBER" => (isMember(side) ? "MEMBER" : side);
+export const signatoryWord = (signedAs: Signatory): Exclude<Signatory, MemberSide> | "MEMBER" =>
+  isMember(signedAs) ? "MEMBER" : signedAs;
+
+/** A further member of the family as a party. */
+export interface FamilyMember {
+  side: MemberSide;
+  /** In which role somebody stands for them; null: they sign themselves. */
+  representation: SignatoryRole | null;
+  /** Their blocks on the day of signing, as their own file has it. */
+  blocks: readonly SignatureBlock[];
+}
+
+/** A child is named and stands under the signatures of the adults; everybody else has a place, where needed their guardian's. */
+export const hasPlace = ({ representation }: Pick<FamilyMember, "representation">): boolean =>
+  representation !== "PARENT_OR_GUARDIAN";
+
+/**
+ * Why a member cannot be party as it is written: a child needs a parent or guardian named, an adult is no child, and who signs
+ * with a curator's or adviser's consent concludes a contract of their own. Source: docs/domain/rules.md R-CAP-01, R-CAP-04
+ */
+export function refuseMember({ representation, blocks }: FamilyMember): ContractRefusal | null {
+  const needed = blocks.map(({ who }) => who);
+  if (
+    blocks.some(({ act }) => act === "CONSENTS") ||
+    representation === "CURATOR" ||
+    representation === "TEMPORARY_ADVISER"
+  )
+    return "contract.member_needs_own_contract";
+  if (representation === null) return needed.includes("PERSON") ? null : "contract.member_representative_missing";
+  if (representation === "PARENT_OR_GUARDIAN" && !needed.includes("PARENT_OR_GUARDIAN"))
+    return "contract.member_is_adult";
+  return null;
+}
 
 export interface ContractContent {
   variant: "IA_IIA" | "IB_IIB";
@@ -66,6 +127,28 @@ export interface ContractContent {
   signatureBlocks: readonly SignatureBlock[];
   /** The roles for which a representative is named in the contract. */
   representatives: readonly SignatoryRole[];
+  /** Further members of the family; left out where the contract is one person's. */
+  members?: readonly FamilyMember[];
+}
+
+/** The name that is expected under a block: who signs for a party, else the party. Empty where nobody is named. */
+export function expectedSigner(
+  contract: {
+    parties: readonly {
+      side: PartySide;
+      name: string;
+      representedBy: string | null;
+      representation: SignatoryRole | null;
+    }[];
+    socialWorkerName: string | null;
+  },
+  signedAs: Signatory,
+): string {
+  if (signedAs === "OPS") return contract.socialWorkerName ?? "";
+  const party = contract.parties.find(({ side }) => side === partySideOf(signedAs));
+  if (signedAs === "PERSON") return party?.name ?? "";
+  if (isMember(signedAs)) return party?.representedBy ?? party?.name ?? "";
+  return signedAs === "LEAD" || party?.representation === signedAs ? (party?.representedBy ?? "") : "";
 }
 
 export type ConsultationNeed = "NOT_HOMELESS" | "OWN_COMMUNE" | "NEEDED" | "REGISTRATION_UNKNOWN";
@@ -137,7 +220,8 @@ export function refuseSigning(contract: ContractContent, today: PlainDate): read
     refusals.push("contract.consultation_reason_missing");
   const named = ({ who }: SignatureBlock): boolean => who === "PERSON" || contract.representatives.includes(who);
   if (!contract.signatureBlocks.every(named)) refusals.push("contract.representative_missing");
-  return refusals;
+  const ofMembers = (contract.members ?? []).map(refuseMember).filter((code) => code !== null);
+  return [...refusals, ...new Set(ofMembers)];
 }
 
 export interface GivenSignatures {
@@ -145,19 +229,24 @@ export interface GivenSignatures {
   person: readonly SignatoryRole[];
   ops: boolean;
   lead: boolean;
+  /** Members of the family who signed, or whose guardian did. */
+  members?: readonly MemberSide[];
 }
 
 /**
  * What is missing before the signed contract is complete; empty = complete. The statutory contract is valid without the
- * third signature, so a missing one is told apart. Source: docs/domain/rules.md R-SC-03, R-CAP-05.
+ * third signature, so a missing one is told apart. Of a family each member who has a place signs. Source: docs/domain/rules.md R-SC-03, R-CAP-05.
  */
 export function refuseCompletion(
-  contract: Pick<ContractContent, "parties" | "signatureBlocks">,
+  contract: Pick<ContractContent, "parties" | "signatureBlocks" | "members">,
   given: GivenSignatures,
 ): { statutory: readonly (ContractRefusal | SignatureRefusal)[]; tripartite: readonly ContractRefusal[] } {
   const statutory: (ContractRefusal | SignatureRefusal)[] = [
     ...refuseSignature(contract.signatureBlocks, given.person),
   ];
+  const signed = given.members ?? [];
+  if ((contract.members ?? []).some((member) => hasPlace(member) && !signed.includes(member.side)))
+    statutory.push("contract.signature_missing_member");
   if (!given.ops) statutory.push("contract.signature_missing_ops");
   const leadMissing = contract.parties.includes("LEAD") && !given.lead;
   return { statutory, tripartite: leadMissing ? ["contract.signature_missing_lead"] : [] };

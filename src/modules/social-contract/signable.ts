@@ -3,19 +3,17 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { contractKeys } from "./api.ts";
 import type { ContractView } from "./contract.ts";
 import { contractMessages } from "./messages.ts";
+import { expectedSigner, isMember, signatoryWord } from "./rules.ts";
 
 type Annex = ContractView["annexes"][number];
-type SignedAs = ContractView["signatures"][number]["signedAs"];
-
-function expectedName(contract: ContractView, signedAs: SignedAs): string {
-  if (signedAs === "OPS") return contract.socialWorkerName ?? "";
-  const party = contract.parties.find((one) => one.side === (signedAs === "LEAD" ? "LEAD" : "PERSON"));
-  return (signedAs === "PERSON" ? party?.name : party?.representedBy) ?? "";
-}
 
 /** The contract, or one of its annexes, as what is signed. */
 export function useSignable(contract: ContractView, annex: Annex | null = null): Signable {
   const t = useMessages(contractMessages);
+  const roleOf = (signedAs: ContractView["signatures"][number]["signedAs"]) => {
+    const role = t(`signedAs.${signatoryWord(signedAs)}`);
+    return isMember(signedAs) ? `${role}: ${contract.parties.find(({ side }) => side === signedAs)?.name ?? ""}` : role;
+  };
   return {
     address: `/api/contracts/${contract.id}`,
     ...(annex ? { suffix: `?annexId=${annex.id}` } : {}),
@@ -30,8 +28,8 @@ export function useSignable(contract: ContractView, annex: Annex | null = null):
     onPaper: { contractId: contract.id, ...(annex ? { annexId: annex.id } : {}), method: "WET" },
     places: (annex ?? contract).signatures.map((place) => ({
       ...place,
-      role: t(`signedAs.${place.signedAs}`),
-      expected: expectedName(contract, place.signedAs),
+      role: roleOf(place.signedAs),
+      expected: expectedSigner(contract, place.signedAs),
     })),
     isNext: annex ? annex.state !== "IN_FORCE" : contract.state !== "SIGNED",
     messages: t,

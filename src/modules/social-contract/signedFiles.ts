@@ -34,6 +34,7 @@ import {
   signedWords,
 } from "./contractRecord.ts";
 import { contractPdf, requireIntact } from "./documents.ts";
+import { expectedSigner } from "./rules.ts";
 import { giveSignature, refuseAll, refusePlace, signingBlockers } from "./signing.ts";
 import { tell } from "./steps.ts";
 
@@ -62,14 +63,6 @@ const requirePaper = async (context: WorkContext, verb: typeof read | typeof wri
 const numberOfPaper = ({ contract, annex }: Paper) =>
   `${contract.number.replaceAll("/", "-")}${annex ? `-A${annex.annexNo}` : ""}`;
 const annexNoOf = ({ annex }: Paper) => (annex ? { annexNo: annex.annexNo } : {});
-
-/** The name that is expected in a signature, for finding it among several. */
-function expectedName(contract: ContractRecord, signedAs: SignedAs): string {
-  if (signedAs === "OPS") return contract.socialWorkerName ?? "";
-  const side = signedAs === "LEAD" ? "LEAD" : "PERSON";
-  const party = contract.parties.find((one) => one.side === side);
-  return (signedAs === "PERSON" ? party?.name : party?.representedBy) ?? "";
-}
 
 const refuse = (context: CommandContext, { contract, annex }: Paper, signedAs: SignedAs) =>
   annex ? refuseAnnexPlace(contract, annex, signedAs) : refusePlace(context, contract, signedAs);
@@ -108,7 +101,7 @@ async function signElectronically(context: CommandContext, payload: SignElectron
     documentId,
     words,
     fileId,
-    expectedName: expectedName(contract, signedAs),
+    expectedName: expectedSigner(contract, signedAs),
   });
   const given = { signatureId, signedAs, name, signedOn, method };
   return annex

@@ -18,10 +18,21 @@ import {
   stateOf,
 } from "./contractRecord.ts";
 import { endReminder, remindOfSignatures } from "./reminders.ts";
-import { type ContractRefusal, consultationNeed, refuseCompletion, refuseSigning, refuseStepDay } from "./rules.ts";
+import {
+  type ContractRefusal,
+  consultationNeed,
+  type GivenSignatures,
+  hasPlace,
+  isMember,
+  partySideOf,
+  refuseCompletion,
+  refuseSigning,
+  refuseStepDay,
+} from "./rules.ts";
 import { seal, sealAlways } from "./sealedText.ts";
 import { refuseAct, takeStep, tell } from "./steps.ts";
 
+onConstraint("contract_member_once", "refused", "contract.party_twice");
 onConstraint("contract_signed_once_each", "refused", "contract.already_signed");
 onConstraint("contract_signature_key", "conflict", "record.id_taken");
 onConstraint("contract_consultation_key", "conflict", "record.id_taken");
@@ -101,13 +112,19 @@ export function signingBlockers(contract: ContractRecord, today: CommandContext[
 
 /** Signatures still missing: those that the law asks for, and the third one. */
 export function missingSignatures(contract: ContractRecord): ReturnType<typeof refuseCompletion> {
-  const given = contract.given.map(({ signedAs }) => signedAs);
-  const isOfPerson = (one: SignedAs) => one !== "OPS" && one !== "LEAD";
-  return refuseCompletion(contentOf(contract), {
-    person: given.filter(isOfPerson),
+  return refuseCompletion(contentOf(contract), signedBy(contract.given));
+}
+
+/** Who has signed, as the rule asks for it. */
+export function signedBy(signatures: readonly { signedAs: SignedAs }[]): GivenSignatures {
+  const given = signatures.map(({ signedAs }) => signedAs);
+  const isRole = (one: SignedAs) => !isMember(one) && one !== "OPS" && one !== "LEAD";
+  return {
+    person: given.filter(isRole),
     ops: given.includes("OPS"),
     lead: given.includes("LEAD"),
-  });
+    members: given.filter(isMember),
+  };
 }
 
 /**
@@ -138,11 +155,10 @@ export function refusePlace(context: CommandContext, contract: ContractRecord, s
   return refusals;
 }
 
-const sideOf = (signedAs: SignedAs) => (signedAs === "OPS" || signedAs === "LEAD" ? signedAs : "PERSON");
-
 /** Whether the papers of this contract have a place for `signedAs`. */
-export function isExpected({ facts, parties }: ContractRecord, signedAs: SignedAs): boolean {
-  const side = sideOf(signedAs);
+export function isExpected({ facts, parties, members }: ContractRecord, signedAs: SignedAs): boolean {
+  const side = partySideOf(signedAs);
+  if (isMember(side)) return members.some((member) => member.side === side && hasPlace(member));
   if (side === "PERSON") return facts.blocks.some(({ who }) => who === signedAs);
   return parties.some((party) => party.side === side);
 }
@@ -170,7 +186,7 @@ export async function giveSignature(
 ): Promise<Done> {
   const { signatureId, signedAs, name, signedOn, method } = given;
   const contractId = contract.id;
-  const side = sideOf(signedAs);
+  const side = partySideOf(signedAs);
   const isFirst = contract.frozenHash === null;
   const after = [dayOf(contract, "AGREED_WITH_PERSON"), contract.consultation?.consultedOn ?? null].reduce(
     (latest, day) => (day !== null && (latest === null || day > latest) ? day : latest),

@@ -11,6 +11,7 @@ export const partyMessages = defineMessages({
   "as.GUARDIAN": { pl: "opiekun prawny", en: "guardian", uk: "опікун" },
   "as.CURATOR": { pl: "kurator", en: "curator", uk: "куратор" },
   "as.TEMPORARY_ADVISER": { pl: "doradca tymczasowy", en: "temporary adviser", uk: "тимчасовий радник" },
+  "as.MEMBER": { pl: "członek rodziny", en: "member of the family", uk: "член родини" },
   "as.OPS": { pl: "pracownik socjalny", en: "social worker", uk: "соціальний працівник" },
   "as.LEAD": { pl: "organizacja prowadząca", en: "lead organisation", uk: "провідна організація" },
   "as.WRITER": { pl: "kto prowadzi plan", en: "whoever leads the plan", uk: "хто веде план" },

@@ -8,7 +8,7 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { personInReach } from "../../casework/public.ts";
 import { contractAccess } from "../access.ts";
 import { annexPdf } from "../annexDocuments.ts";
-import { numberOf, requireContract } from "../contractRecord.ts";
+import { numberOf, partyRank, requireContract } from "../contractRecord.ts";
 import { contractPdf } from "../documents.ts";
 import { contractMessages } from "../messages.ts";
 import { signingBlockers } from "../signing.ts";
@@ -30,13 +30,14 @@ type Row = {
 /** The blocks of a contract without a name under them: person, who represents the person, centre, lead organisation. */
 const blocks = (
   signed: ReturnType<typeof sql>,
-) => sql`(select jsonb_agg(jsonb_build_object('signedAs', b.signed_as, 'name', b.name) order by b.rank)
-    from (select x.side as signed_as, case x.side when 'OPS' then coalesce(w.display_name, x.name) when 'LEAD' then coalesce(x.represented_by, x.name) else x.name end as name,
-        array_position(array['PERSON', 'OPS', 'LEAD'], x.side) * 2 as rank
+) => sql`(select jsonb_agg(jsonb_build_object('signedAs', b.signed_as, 'name', b.name) order by b.rank, b.signed_as)
+    from (select x.side as signed_as, case x.side when 'OPS' then coalesce(w.display_name, x.name) when 'PERSON' then x.name else coalesce(x.represented_by, x.name) end as name,
+        ${partyRank(sql.ref("x.side"))} * 2 as rank
       from contract_party x where x.organisation_id = c.organisation_id and x.contract_id = c.id
+        and not (x.person_id is not null and x.representation is not distinct from 'PARENT_OR_GUARDIAN')
       union all
       select x.representation, x.represented_by, 3 from contract_party x
-      where x.organisation_id = c.organisation_id and x.contract_id = c.id and x.representation is not null) b
+      where x.organisation_id = c.organisation_id and x.contract_id = c.id and x.side = 'PERSON' and x.representation is not null) b
     where b.signed_as not in (${signed}))`;
 
 const signedContract = sql`select s.signed_as from contract_signature s where s.organisation_id = c.organisation_id and s.contract_id = c.id`;
