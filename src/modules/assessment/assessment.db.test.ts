@@ -568,6 +568,10 @@ test("conclusions on paper say what each reader may read, never what was noted; 
   }
   expect((await paper("anna", "print=plain")).text).toContain("Mówi: tak, ale najpierw trzeba coś zrobić.");
   expect((await paper("anna", "of=ADDICTION")).text).toContain("Trzeźwy od marca.");
+  // three recommendations, whoever reads how many of them; a new one makes another paper
+  for (const name of ["anna", "robert"] as const) expect((await paper(name)).text).toContain("wersja 3");
+  await record(caseId, "VOCATIONAL", { conclusion: "Raczej piekarnia." });
+  expect((await paper("anna")).text).toContain("wersja 4");
   expect((await paper("robert", "of=ADDICTION")).status).toBe(404);
   expect((await paper("zofia")).status).toBe(404);
   expect(await it.audited(caseId)).toContain("assessment.print done");

@@ -19,13 +19,14 @@ import type { InterviewView } from "./interviewContract.ts";
 import { interviewMessages } from "./interviewMessages.ts";
 
 type What = "ENTRY" | "NO_RESULT" | "WITHDRAW";
-type Given = { it: InterviewView; personId: string; onClose: () => void };
+/** `onReload`: asks for the entry as it stands now, after somebody else changed it. */
+type Given = { it: InterviewView; personId: string; onClose: () => void; onReload: () => void };
 
 /** Begins with what stands; the former entry and the reason stay readable. A withdrawal is another command, so another form. */
 export function CorrectInterviewForm(given: Given) {
   const t = useMessages(interviewMessages);
   const mayResult = useHasRole(...Object.keys(caseworkAccess["interview.record"]));
-  const { it, personId, onClose } = given;
+  const { it, personId, onClose, onReload } = given;
   const { result } = it;
   const correctionId = useMemo(() => uuidv7(), []);
   const done = {
@@ -45,7 +46,6 @@ export function CorrectInterviewForm(given: Given) {
   const form = useCommandForm({
     ...done,
     type: "interview.correct",
-    draft: `interview.correct ${it.id} ${it.version}`,
     initial: {
       ...emptyResult,
       ...(result && { ...result, secondWorkerId: result.secondWorkerId ?? "", externalNo: result.externalNo ?? "" }),
@@ -58,23 +58,25 @@ export function CorrectInterviewForm(given: Given) {
     build: ({ what, triggerOn: from, urgency: how, socialWorkerId: who, reason, ...values }) => ({
       correctionId,
       interviewId: it.id,
-      triggerOn: from,
-      urgency: how,
-      socialWorkerId: who,
+      // what is not shown is not changed
+      ...(what === "ENTRY"
+        ? { triggerOn: from, urgency: how, socialWorkerId: who }
+        : { triggerOn, urgency, socialWorkerId }),
       result: result && what !== "NO_RESULT" ? onlySent(values, result.scanFileId ?? null) : null,
       reason,
     }),
     check: (values) => [
       ...needs(values),
-      ...(values.triggerOn ? [] : [{ path: "triggerOn", code: "interview.day_missing" }]),
-      ...(values.triggerOn > today() ? [{ path: "triggerOn", code: "interview.in_future" }] : []),
+      ...(values.what !== "ENTRY" || values.triggerOn ? [] : [{ path: "triggerOn", code: "interview.day_missing" }]),
+      ...(values.what === "ENTRY" && values.triggerOn > today()
+        ? [{ path: "triggerOn", code: "interview.in_future" }]
+        : []),
       ...(result && values.what === "ENTRY" ? refuseHeldOn(values.heldOn, values.triggerOn) : []),
     ],
   });
   const taking = useCommandForm({
     ...done,
     type: "interview.withdraw",
-    draft: `interview.withdraw ${it.id}`,
     initial: { reason: "" },
     build: ({ reason }) => ({ correctionId, interviewId: it.id, reason }),
     check: needs,
@@ -95,14 +97,14 @@ export function CorrectInterviewForm(given: Given) {
   );
   if (what === "WITHDRAW")
     return (
-      <CommandForm form={taking} submit={t("interview.saveCorrection")}>
+      <CommandForm form={taking} submit={t("interview.saveCorrection")} onReload={onReload}>
         <p className="soft">{t("interview.correctHint")}</p>
         {choice}
         <TextField label={t("interview.reason")} maxLength={500} required {...taking.field("reason")} />
       </CommandForm>
     );
   return (
-    <CommandForm form={form} submit={t("interview.saveCorrection")}>
+    <CommandForm form={form} submit={t("interview.saveCorrection")} onReload={onReload}>
       <p className="soft">{t("interview.correctHint")}</p>
       {choice}
       {what === "ENTRY" && (

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { isPlainDate } from "../../platform/time/plainDate.ts";
 import { DownloadLink } from "../../platform/ui/Button.tsx";
-import { CutNote } from "../../platform/ui/CutNote.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { type Column, DataTable } from "../../platform/ui/DataTable.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
@@ -41,7 +40,7 @@ export function InterviewRegisterScreen() {
   const all = query.data?.interviews ?? [];
   const fits = (row: InterviewLine) =>
     (!filters.standing || row.standing === filters.standing) &&
-    (!filters.worker || row.socialWorker === filters.worker);
+    (!filters.worker || row.socialWorkerId === filters.worker);
   const columns: Column<InterviewLine>[] = [
     {
       id: "person",
@@ -97,7 +96,9 @@ export function InterviewRegisterScreen() {
     value,
     label: `${t(`standing.${value}`)}: ${all.filter(({ standing }) => standing === value).length}`,
   }));
-  const workers = [...new Set(all.map(({ socialWorker }) => socialWorker))].toSorted((a, b) => a.localeCompare(b));
+  const workers = [...new Map(all.map(({ socialWorkerId, socialWorker }) => [socialWorkerId, socialWorker]))].toSorted(
+    ([, a], [, b]) => a.localeCompare(b),
+  );
   return (
     <Page title={t("register.title")} lead={t("register.lead")}>
       <Filters
@@ -107,7 +108,7 @@ export function InterviewRegisterScreen() {
             code: "worker",
             label: t("interview.worker"),
             all: t("register.everybody"),
-            options: workers.map((name) => ({ value: name, label: name })),
+            options: workers.map(([value, label]) => ({ value, label })),
           },
         ]}
         values={filters}
@@ -130,7 +131,6 @@ export function InterviewRegisterScreen() {
                 )
               }
             />
-            <CutNote count={interviews.length} />
           </>
         )}
       </Loaded>

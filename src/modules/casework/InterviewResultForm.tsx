@@ -57,12 +57,11 @@ export function InterviewResultForm({ it, personId, onClose }: Given) {
   const t = useMessages(interviewMessages);
   const form = useCommandForm({
     type: "interview.record",
-    draft: `interview.record ${it.id}`,
     messages: t,
     initial: { ...emptyResult, heldOn: today() as string },
     build: (values) => ({ interviewId: it.id, ...sentResult(values) }),
     check: ({ heldOn }) => refuseHeldOn(heldOn, it.triggerOn),
-    invalidates: [["interviews", personId], ["tasks"], ["timeline", personId]],
+    invalidates: [["interviews"], ["tasks"], ["timeline", personId]],
     onDone: () => {
       toast({ text: t("interview.recorded") });
       onClose();

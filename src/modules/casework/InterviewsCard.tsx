@@ -43,6 +43,11 @@ export function InterviewsCard({ personId }: { personId: string }) {
   const mayCorrect = useHasRole(...Object.keys(caseworkAccess["interview.correct"]));
   const [recorded, setRecorded] = useState<InterviewView>();
   const [corrected, setCorrected] = useState<InterviewView>();
+  // the form stays as it was begun until whoever writes asks for what stands now
+  const reload = async (id: string) => {
+    const fresh = await interviews.refetch();
+    setCorrected(fresh.data?.interviews.find((it) => it.id === id));
+  };
   const add = mayNeed && (
     <Button kind="quiet" icon="plus" onClick={() => setEntering(true)}>
       {t("interview.new")}
@@ -88,7 +93,13 @@ export function InterviewsCard({ personId }: { personId: string }) {
       )}
       {corrected && (
         <Dialog open title={t("interview.correctTitle")} onClose={() => setCorrected(undefined)}>
-          <CorrectInterviewForm it={corrected} personId={personId} onClose={() => setCorrected(undefined)} />
+          <CorrectInterviewForm
+            key={corrected.version}
+            it={corrected}
+            personId={personId}
+            onClose={() => setCorrected(undefined)}
+            onReload={() => void reload(corrected.id)}
+          />
         </Dialog>
       )}
     </Card>
@@ -261,7 +272,7 @@ function NeedDialog({ personId, learnedOn, onClose }: NeedDialogProps) {
         ? []
         : [{ path: "socialWorkerId", code: "interview.worker_missing" }]),
     ],
-    invalidates: [["interviews", personId], ["tasks"], ["timeline", personId]],
+    invalidates: [["interviews"], ["tasks"], ["timeline", personId]],
     onDone: () => {
       toast({ text: t("interview.needSaved") });
       onClose();

@@ -18,7 +18,7 @@ import { interviewStanding } from "./rules.ts";
 /** Needs that became known from `from` until `to`, both inclusive; of one unit's people or of all in reach. */
 export type BookWish = { from: PlainDate; to: PlainDate; unitId?: string | undefined };
 /** A line for control: with the full name, and with entries that were taken back. */
-export type BookLine = Omit<InterviewLine, "standing"> & {
+export type BookLine = Omit<InterviewLine, "standing" | "socialWorkerId"> & {
   personNo: number | null;
   externalNo: string | null;
   standing: InterviewLine["standing"] | "WITHDRAWN";

@@ -89,6 +89,7 @@ export const InterviewLine = z.object({
   triggerOn: PlainDate,
   urgency: z.enum(interviewUrgencies),
   dueOn: PlainDate,
+  socialWorkerId: z.uuid(),
   socialWorker: z.string(),
   heldOn: PlainDate.nullable(),
   updateDueOn: PlainDate.nullable(),

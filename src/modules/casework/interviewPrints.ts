@@ -34,7 +34,7 @@ async function readEntry(
     .executeTakeFirst();
   if (!row) throw new Problem("not_found", "interview.not_found");
   await requirePerson(context, verb, row.personId).catch(asMissing("interview.not_found"));
-  const it = (await interviewsOf(context, row.personId)).find(({ id }) => id === interviewId);
+  const [it] = await interviewsOf(context, row.personId, interviewId);
   if (!it) throw new Problem("not_found", "interview.not_found");
   return { personId: row.personId, it };
 }

@@ -43,25 +43,19 @@ const resultOf = (row: string) => {
     'parts', ${it("parts")}, 'externalNo', ${it("external_no")}, 'scanFileId', ${it("scan_file_id")}, 'updateDueOn', ${it("update_due_on")}) end`;
 };
 
-type StoredInterview = InterviewView & { caseId: string | null };
+/** An interview with its place and scan as they were entered, whoever asks; `rows`: how many stand after the first need and result. */
+type StoredInterview = InterviewView & { caseId: string | null; rows: number };
+export type RequiredInterview = StoredInterview & { personId: string; personIds: readonly string[] };
 
-/** `place` and `scanFileId` of the result as they were entered, whoever asks; `rows`: how many stand after the first need and result. */
-export type RequiredInterview = StoredInterview & {
-  personId: string;
-  place: string | null;
-  scanFileId: string | null;
-  rows: number;
-};
-
-/**
- * Interviews of a person under any of their records, newest need first: what counts of each, and what stood before. The place,
- * which the scan shows too, is said to nobody who is not on the list of a person with protected whereabouts (C7). The caller has checked the reach.
- */
-export async function interviewsOf(context: WorkContext, personId: string): Promise<StoredInterview[]> {
-  const ids = await personIdsOf(context, personId);
+/** What counts of each interview of some records, or of one of them alone, newest need first, and what stood before. */
+async function storedInterviews(
+  context: WorkContext,
+  ids: readonly string[],
+  onlyId: string | null = null,
+): Promise<StoredInterview[]> {
   const { rows } = await sql<Row>`select i.id, i.case_id, i.trigger_on, i.urgency, i.due_on, i.social_worker_id,
       w.display_name as social_worker, exists (select from person d where d.organisation_id = i.organisation_id
-        and d.id = any (${ids}::uuid[]) and d.death_date is not null) as stopped,
+        and d.id = any (${[...ids]}::uuid[]) and d.death_date is not null) as stopped,
       r.words_sealed::text as sealed, ${resultOf("r")} as result,
       coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'withdrawn', k.withdrawn, 'triggerOn', k.trigger_on,
           'urgency', k.urgency, 'dueOn', k.due_on, 'socialWorkerId', k.social_worker_id, 'socialWorker', v.display_name,
@@ -73,17 +67,12 @@ export async function interviewsOf(context: WorkContext, personId: string): Prom
     from interview i
     join membership w on w.organisation_id = i.organisation_id and w.account_id = i.social_worker_id
     left join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
-    where i.organisation_id = ${context.actor.organisationId} and i.person_id = any (${ids}::uuid[])
+    where i.organisation_id = ${context.actor.organisationId} and i.person_id = any (${[...ids]}::uuid[])
+      and (${onlyId}::uuid is null or i.id = ${onlyId})
     order by i.trigger_on desc, i.id desc ${atMost}`.execute(context.tx);
-  const hidden = await areWhereaboutsHidden(context, personId);
   const said = ({ result, ...need }: Stored, { place, conclusions }: Words): InterviewReading => ({
     ...need,
-    result: result && {
-      ...result,
-      place: hidden ? "" : place,
-      conclusions,
-      scanFileId: hidden ? null : (result.scanFileId ?? null),
-    },
+    result: result && { ...result, place, conclusions },
   });
   return rows.map(({ id, caseId, stopped, sealed, corrections, ...first }) => {
     const none = { place: "", conclusions: "", reason: null };
@@ -97,8 +86,28 @@ export async function interviewsOf(context: WorkContext, personId: string): Prom
       withdrawn = taken;
     }
     const version = 1 + (first.result ? 1 : 0) + corrections.length;
-    return { id, caseId, ...now, version, withdrawn, stopped: stopped && !now.result, former };
+    const rest = { version, withdrawn, stopped: stopped && !now.result, former, rows: corrections.length };
+    return { id, caseId, ...now, ...rest };
   });
+}
+
+/**
+ * Interviews of a person under any of their records, newest need first, or one of them: what counts of each, and what stood before.
+ * The place, which the scan shows too, is said to nobody who is not on the list of a person with protected whereabouts (C7). The
+ * caller has checked the reach.
+ */
+export async function interviewsOf(
+  context: WorkContext,
+  personId: string,
+  onlyId: string | null = null,
+): Promise<InterviewView[]> {
+  const all = await storedInterviews(context, await personIdsOf(context, personId), onlyId);
+  if (!(await areWhereaboutsHidden(context, personId))) return all;
+  const masked = <R extends Pick<InterviewReading, "result">>(it: R): R => ({
+    ...it,
+    result: it.result && { ...it.result, place: "", scanFileId: null },
+  });
+  return all.map((it) => ({ ...masked(it), former: it.former.map(masked) }));
 }
 
 /**
@@ -110,30 +119,20 @@ export async function requireInterview(
   verb: Parameters<typeof requirePerson>[1],
   interviewId: string,
 ): Promise<RequiredInterview> {
-  const { organisationId } = context.actor;
   const found = await context.tx
     .selectFrom("interview")
     .select("personId")
-    .where("organisationId", "=", organisationId)
+    .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", interviewId)
     .executeTakeFirst();
   if (!found) throw new Problem("not_found", "interview.not_found");
   const { personId } = found;
   await requirePerson(context, verb, personId).catch(asMissing("interview.not_found"));
-  await oneAtATime(context.tx, "interviews of", (await personIdsOf(context, personId)).toSorted()[0] ?? personId);
-  const interview = (await interviewsOf(context, personId)).find(({ id }) => id === interviewId);
+  const personIds = await personIdsOf(context, personId);
+  await oneAtATime(context.tx, "interviews of", personIds.toSorted()[0] ?? personId);
+  const [interview] = await storedInterviews(context, personIds, interviewId);
   if (!interview) throw new Problem("not_found", "interview.not_found");
-  const { rows } = await sql<{ id: string; sealed: string | null; scanFileId: string | null; n: number }>`
-    select coalesce(k.id, i.id) as id, coalesce(k.sealed, r.words_sealed)::text as sealed,
-      case when k.id is null then r.scan_file_id else k.scan_file_id end as scan_file_id, coalesce(k.no, 0) as n
-    from interview i left join interview_result r on r.organisation_id = i.organisation_id and r.interview_id = i.id
-    left join interview_correction k on k.organisation_id = i.organisation_id and k.interview_id = i.id
-    where i.organisation_id = ${organisationId} and i.id = ${interviewId} order by k.no desc nulls last limit 1`.execute(
-    context.tx,
-  );
-  const last = rows[0];
-  const place = interview.result && last?.sealed ? openWords(context, last.id, last.sealed).place : null;
-  return { ...interview, personId, place, scanFileId: last?.scanFileId ?? null, rows: last?.n ?? 0 };
+  return { ...interview, personId, personIds };
 }
 
 /** The task to hold an interview comes from its row, the task to bring it up to date from the person: only the last one counts. */
@@ -146,8 +145,12 @@ type Deadline = { dueOn: PlainDate; ownerId: string; caseId: string | null; deta
 type Deadlines = { due: Deadline | null; update: (Deadline & { id: string }) | null; died: boolean };
 
 /** What is to be kept: the last day of one interview while nothing came of it, and the latest day of an update. */
-export async function deadlinesNow(context: CommandContext, personId: string, interviewId: string): Promise<Deadlines> {
-  const ids = await personIdsOf(context, personId);
+export async function deadlinesNow(
+  context: CommandContext,
+  personIds: readonly string[],
+  interviewId: string,
+): Promise<Deadlines> {
+  const ids = [...personIds];
   const { rows } = await sql<Deadlines>`with mine as (select * from interview_now
       where organisation_id = ${context.actor.organisationId} and person_id = any (${ids}::uuid[]) and not withdrawn)
     select exists (select from person where organisation_id = ${context.actor.organisationId} and id = any (${ids}::uuid[])
@@ -163,11 +166,11 @@ export async function deadlinesNow(context: CommandContext, personId: string, in
 /** Tasks follow what counts now; one whose day and owner stay is left alone. `outcome`: of those that end. Source: docs/domain/rules.md R-INT */
 export async function followDeadlines(
   context: CommandContext,
-  { personId, interviewId }: { personId: string; interviewId: string },
+  { personId, personIds, interviewId }: { personId: string; personIds: readonly string[]; interviewId: string },
   before: Deadlines,
   outcome: { due: "DONE" | "NOT_DONE" | "NO_LONGER_RELEVANT"; update: "DONE" | "NO_LONGER_RELEVANT" },
 ): Promise<void> {
-  const now = await deadlinesNow(context, personId, interviewId);
+  const now = await deadlinesNow(context, personIds, interviewId);
   const isSame = (one: Deadline | null, other: Deadline | null) => JSON.stringify(one) === JSON.stringify(other);
   if (!isSame(before.due, now.due)) {
     const source = sources.due(interviewId);
@@ -175,8 +178,7 @@ export async function followDeadlines(
     if (now.due && !now.died) await addTaskFor(context, { personId, kind: "interview.due", ...now.due, source });
   }
   if (isSame(before.update, now.update)) return;
-  for (const id of await personIdsOf(context, personId))
-    await endTasksFrom(context, sources.update(id), outcome.update);
+  for (const id of personIds) await endTasksFrom(context, sources.update(id), outcome.update);
   if (!now.update || now.died) return;
   const { id: _, ...update } = now.update;
   await addTaskFor(context, { personId, kind: "interview.update_due", ...update, source: sources.update(personId) });

@@ -207,6 +207,25 @@ test("the register over the unit says how each entry stands, for who works there
     heldOn: null,
   });
   expect(seen.some(({ id }) => id === taken.interviewId)).toBe(false);
+  expect(seen[0]?.socialWorkerId).toBe(it.accountOf("anna"));
+  // an update that is due stands before every interview that was held later
+  const otherId = uuidv7();
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, alias, recorded_by) values ($1, $2, 77, 'Czapka', $3)",
+    [world.agenda, otherId, it.accountOf("anna")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-01-01')", [
+    world.agenda,
+    otherId,
+    world.office,
+  ]);
+  const old = need({ personId: otherId, triggerOn: "2026-06-01" });
+  await it.command("anna", "interview.need", old);
+  await it.command("anna", "interview.record", result(old.interviewId, { heldOn: "2026-06-05" }));
+  const groups = { OVERDUE: 0, NEEDED: 0, UPDATE_DUE: 1, HELD: 2, REFUSED: 2, STOPPED: 3 };
+  const order = (await read("henryk")).map(({ standing }) => groups[standing]);
+  expect(order).toContain(1);
+  expect(order).toEqual(order.toSorted());
   expect(seen.filter(({ standing }) => standing === "REFUSED").length).toBe(1);
   expect((await read("zofia")).some((line) => line.personId === personId)).toBe(false);
   expect((await it.get("marta", "/interviews")).status).toBe(403);

@@ -13,7 +13,7 @@ import { requireOwnFile } from "../../platform/files/ownFile.ts";
 import { invalidAt, onConstraint, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { areWhereaboutsHidden } from "../person/public.ts";
+import { areWhereaboutsHidden, personIdsOf } from "../person/public.ts";
 import { caseworkAccess } from "./access.ts";
 import {
   CorrectInterview,
@@ -51,7 +51,8 @@ async function needInterview(context: CommandContext, payload: NeedInterview): P
   const dueOn = interviewDue(triggerOn, urgency);
   const caseId = (await findOpenCase(context, personId)) ?? null;
   const { organisationId, accountId } = context.actor;
-  const before = await deadlinesNow(context, personId, interviewId);
+  const personIds = await personIdsOf(context, personId);
+  const before = await deadlinesNow(context, personIds, interviewId);
   await context.tx
     .insertInto("interview")
     .values({
@@ -66,7 +67,10 @@ async function needInterview(context: CommandContext, payload: NeedInterview): P
       recordedBy: accountId,
     })
     .execute();
-  await followDeadlines(context, payload, before, { due: "NO_LONGER_RELEVANT", update: "NO_LONGER_RELEVANT" });
+  await followDeadlines(context, { personId, personIds, interviewId }, before, {
+    due: "NO_LONGER_RELEVANT",
+    update: "NO_LONGER_RELEVANT",
+  });
   return told(context, "interview.needed", { interviewId, personId, caseId }, { urgency, dueOn });
 }
 
@@ -79,7 +83,7 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
   const { heldOn, refused, setting, place, conclusions, scanFileId = null, ...rest } = result;
   const { organisationId, accountId } = context.actor;
   const stands = await requireInterview(context, caseworkAccess["interview.record"], interviewId);
-  const { personId, caseId, triggerOn, socialWorkerId } = stands;
+  const { personId, personIds, caseId, triggerOn, socialWorkerId } = stands;
   if (heldOn > context.today) throw invalidAt("payload.heldOn", "interview.in_future");
   if (heldOn < triggerOn) throw invalidAt("payload.heldOn", "interview.before_trigger");
   refuseIf([
@@ -88,7 +92,7 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
     rest.secondWorkerId === socialWorkerId ? "interview.second_is_first" : null,
   ]);
   await requireOwnFile(context, scanFileId, "payload.scanFileId");
-  const before = await deadlinesNow(context, personId, interviewId);
+  const before = await deadlinesNow(context, personIds, interviewId);
   if (stands.version > 1)
     await addRow(context, stands, { ...stands, id: uuidv7(), result, withdrawn: false, reason: null });
   else
@@ -107,7 +111,7 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
         ...rest,
       })
       .execute();
-  await followDeadlines(context, { personId, interviewId }, before, {
+  await followDeadlines(context, { personId, personIds, interviewId }, before, {
     due: refused ? "NOT_DONE" : "DONE",
     update: "DONE",
   });
@@ -122,30 +126,31 @@ async function recordInterview(context: CommandContext, payload: RecordInterview
 async function correctInterview(context: CommandContext, payload: CorrectInterview): Promise<Done> {
   const { correctionId, interviewId, triggerOn, urgency, socialWorkerId, reason } = payload;
   const stands = await requireInterview(context, caseworkAccess["interview.correct"], interviewId);
-  const { personId, caseId } = stands;
+  const { personId, personIds, caseId } = stands;
   if (context.base === undefined) throw invalidAt("base", "record.base_missing");
   requireBase(context, stands.version);
+  const now = { ...stands, result: stood(stands) };
   // who does not see the place of the interview, which its scan shows too, does not empty them
   const isBlind = await areWhereaboutsHidden(context, personId);
   const result = payload.result && {
     ...payload.result,
-    ...(isBlind && payload.result.place === "" ? { place: stands.place ?? "" } : {}),
+    ...(isBlind && payload.result.place === "" ? { place: now.result?.place ?? "" } : {}),
     scanFileId:
-      payload.result.scanFileId ?? (isBlind || payload.result.scanFileId === undefined ? stands.scanFileId : null),
+      payload.result.scanFileId ??
+      (isBlind || payload.result.scanFileId === undefined ? (now.result?.scanFileId ?? null) : null),
   };
-  const now = { ...stands, result: stood(stands) };
   refuseIf([
     isSameResult(result, now.result) ? null : refuseResultBy(context),
     refuseInterviewCorrection(now, { triggerOn, urgency, socialWorkerId, result }, context.today),
   ]);
   if (socialWorkerId !== stands.socialWorkerId)
     await requireColleague(context, caseworkAccess["interview.record"], socialWorkerId);
-  if (result && result.scanFileId !== stands.scanFileId)
+  if (result && result.scanFileId !== (now.result?.scanFileId ?? null))
     await requireOwnFile(context, result.scanFileId, "payload.result.scanFileId");
-  const before = await deadlinesNow(context, personId, interviewId);
+  const before = await deadlinesNow(context, personIds, interviewId);
   const row = { id: correctionId, triggerOn, urgency, socialWorkerId, result, withdrawn: false, reason };
   await addRow(context, stands, row);
-  await followDeadlines(context, { personId, interviewId }, before, ended);
+  await followDeadlines(context, { personId, personIds, interviewId }, before, ended);
   return {
     ...(await told(context, "interview.corrected", { interviewId, personId, caseId }, {})),
     version: stands.version + 1,
@@ -159,14 +164,14 @@ async function correctInterview(context: CommandContext, payload: CorrectIntervi
 async function withdrawInterview(context: CommandContext, payload: WithdrawInterview): Promise<Done> {
   const { correctionId, interviewId, reason } = payload;
   const stands = await requireInterview(context, caseworkAccess["interview.correct"], interviewId);
-  const { personId, caseId } = stands;
+  const { personId, personIds, caseId } = stands;
   if (context.base === undefined) throw invalidAt("base", "record.base_missing");
   requireBase(context, stands.version);
   refuseIf([stands.withdrawn ? "interview.withdrawn_already" : null, stands.result ? refuseResultBy(context) : null]);
-  const before = await deadlinesNow(context, personId, interviewId);
+  const before = await deadlinesNow(context, personIds, interviewId);
   const row = { ...stands, id: correctionId, result: stood(stands), withdrawn: true, reason };
   await addRow(context, stands, row);
-  await followDeadlines(context, { personId, interviewId }, before, ended);
+  await followDeadlines(context, { personId, personIds, interviewId }, before, ended);
   return {
     ...(await told(context, "interview.withdrawn", { interviewId, personId, caseId }, {})),
     version: stands.version + 1,
@@ -180,11 +185,11 @@ function refuseResultBy({ actor }: CommandContext): "interview.result_by_social_
 
 const ended = { due: "NO_LONGER_RELEVANT", update: "NO_LONGER_RELEVANT" } as const;
 
-/** The result as it was entered, its place and scan too. */
-function stood({ result, place, scanFileId }: RequiredInterview): InterviewResult | null {
+/** The result as it was entered. */
+function stood({ result }: RequiredInterview): InterviewResult | null {
   if (!result) return null;
   const { secondWorker: _, updateDueOn: __, ...entered } = result;
-  return { ...entered, place: place ?? "", scanFileId };
+  return entered;
 }
 
 type NextRow = Pick<CorrectInterview, "triggerOn" | "urgency" | "socialWorkerId" | "result"> & {

@@ -67,6 +67,9 @@ export function refuseInterviewCorrection(
 
 export type InterviewStanding = (typeof interviewStandings)[number];
 
+/** So long before its last day an update is due. */
+export const updateFromDays = 30;
+
 /**
  * How an entry stands on `today`; its last day still is in time. An update is due from 30 days before its last day, of the
  * interview alone that sets the person's latest one (`isLast`). Source: docs/domain/rules.md R-INT-01, R-INT-02
@@ -85,7 +88,9 @@ export function interviewStanding(
   const { dueOn, heldOn, refused, updateDueOn, isLast, died } = entry;
   if (heldOn === null) return died ? "STOPPED" : dueOn < today ? "OVERDUE" : "NEEDED";
   if (refused) return "REFUSED";
-  return isLast && !died && updateDueOn !== null && updateDueOn <= addDays(today, 30) ? "UPDATE_DUE" : "HELD";
+  return isLast && !died && updateDueOn !== null && updateDueOn <= addDays(today, updateFromDays)
+    ? "UPDATE_DUE"
+    : "HELD";
 }
 
 /**

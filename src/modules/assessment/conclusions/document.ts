@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../../platform/command.ts";
 import { docxFile } from "../../../platform/documents/renderDocx.ts";
@@ -25,12 +26,27 @@ async function printConclusions(context: WorkContext, { caseId, ...wish }: Wish 
     detail: wish,
   });
   const { organisation, pictures } = await letterheadOf(context);
-  const about = { name: await getPersonName(context, personId), today: context.today, organisation };
+  const edition = await editionOf(context, caseId);
+  const about = { name: await getPersonName(context, personId), today: context.today, organisation, edition };
   const paper = { ...conclusionsPaper(view, wish, about), pictures };
   const name = `wnioski-z-diagnozy-${context.today}`;
   if (wish.print === "edit") return docxFile(paper, name);
   const { bytes } = await renderPdf(paper);
   return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
+}
+
+/** What makes the paper another one, counted over the whole case: nothing of it is ever taken back, so the number only rises. */
+async function editionOf({ tx, actor }: WorkContext, caseId: string): Promise<number> {
+  const { rows } = await sql<{
+    edition: number;
+  }>`select greatest(1, count(distinct r.assessment_id) + count(distinct m.condition_id)
+      + (select count(*) from gate_decision g where g.organisation_id = ${actor.organisationId} and g.case_id = ${caseId}))::int as edition
+    from assessment a
+    left join recommendation r on r.organisation_id = a.organisation_id and r.assessment_id = a.id
+    left join recommendation_condition c on c.organisation_id = a.organisation_id and c.assessment_id = a.id
+    left join condition_met m on m.organisation_id = c.organisation_id and m.condition_id = c.id
+    where a.organisation_id = ${actor.organisationId} and a.case_id = ${caseId}`.execute(tx);
+  return rows[0]?.edition ?? 1;
 }
 
 export const conclusionDownloads = [

@@ -14,7 +14,8 @@ export const prints = ["normal", "large", "plain", "edit"] as const;
 /** The three of the gate; a therapist's conclusion is a paper of its own, which goes to fewer people. */
 export const papers = ["GATE", "ADDICTION"] as const;
 export type Wish = { lang: Lang; print: (typeof prints)[number]; of: (typeof papers)[number] };
-type About = { name: string; today: PlainDate; organisation: unknown };
+/** `edition`: rises with every recommendation, condition met and decision of the case, whoever reads. */
+type About = { name: string; today: PlainDate; organisation: unknown; edition: number };
 
 /** The newest of a kind that has its recommendation, when the reader sees it. */
 export function givenOf(view: CaseAssessments, kind: AssessmentKind): AssessmentView | undefined {
@@ -33,7 +34,7 @@ export function conclusionsPaper(view: CaseAssessments, { lang, print, of }: Wis
     frame: {
       organisation: about.organisation,
       issuedOn: about.today,
-      version: editionOf(shown, view),
+      version: about.edition,
       largePrint: print === "large" || isPlain,
     },
     plain: isPlain,
@@ -99,10 +100,4 @@ function gateOf({ gate }: CaseAssessments, isPlain: boolean, lang: Lang) {
 
 function stageText(stage: string, lang: Lang): string {
   return translate(assessmentMessages, lang).maybe(`stage.${stage}`) ?? stage;
-}
-
-/** Every recommendation, condition met and decision makes the paper another one. */
-function editionOf(shown: readonly AssessmentView[], { gate }: CaseAssessments): number {
-  const met = shown.flatMap(({ conditions }) => conditions).filter((condition) => condition.met !== null);
-  return Math.max(1, shown.length + met.length + (gate.decided ? 1 : 0));
 }
