@@ -1,7 +1,8 @@
+import { meetingsHeld } from "../modules/assessment/meetingsHeld.ts";
 import { papersOfAssessment, papersOfProfile, papersOfQualifications } from "../modules/assessment/papers.ts";
 import { assessmentsBegun, papersOfFitness } from "../modules/assessment/public.ts";
 import { assessmentRoom } from "../modules/assessment/room.ts";
-import { keepMarkedSessions } from "../modules/attendance/public.ts";
+import { classesLed, keepMarkedSessions } from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
 import { auditRoom } from "../modules/casework/auditRoom.ts";
 import { followDeath } from "../modules/casework/death.ts";
@@ -13,7 +14,7 @@ import { clubContracts } from "../modules/centre/public.ts";
 import { centreRoom } from "../modules/centre/room.ts";
 import { conflictKinds, conflictSet, conflictTells } from "../modules/conflict/public.ts";
 import { conflictRoom } from "../modules/conflict/room.ts";
-import { calendarSources, daySources } from "../modules/counselling/public.ts";
+import { calendarSources, daySources, hourSources } from "../modules/counselling/public.ts";
 import { counsellingRoom } from "../modules/counselling/room.ts";
 import { protectedPeople } from "../modules/device/hiddenEntries.ts";
 import { heldPeople } from "../modules/device/office.ts";
@@ -118,6 +119,7 @@ contactGates.push(answerByContact);
 // What rooms above tell of a specialist's day, and of it elsewhere.
 daySources.push(sessionsLedOn);
 calendarSources.push(sessionsInCalendar);
+hourSources.push(meetingsHeld, classesLed);
 softOutcomes.record = recordMeasuredRise;
 softOutcomes.corrected = tellOfCorrection;
 disclosures.of = disclosureInPlan;

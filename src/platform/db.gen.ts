@@ -383,29 +383,6 @@ export type CaseStageStepTable = {
   reasonSealed: Buffer | null;
 };
 
-export type CentreCertificateTable = {
-  organisationId: string;
-  id: string;
-  ipzsId: string | null;
-  stayId: string | null;
-  no: number;
-  number: string;
-  issuedOn: PlainDate;
-  validUntil: PlainDate | null;
-  contractRealised: boolean | null;
-  sealed: Buffer | null;
-  reasonSealed: Buffer | null;
-  issuedBy: string;
-  recordedAt: Generated<string>;
-};
-
-export type CentreCertificateNumberTable = {
-  organisationId: string;
-  year: number;
-  number: string;
-  subjectId: string;
-};
-
 export type CentreEntryTable = {
   organisationId: string;
   id: string;
@@ -547,41 +524,6 @@ export type ClassSessionMoveTable = {
   reason: string;
   movedBy: string;
   movedAt: Generated<string>;
-};
-
-export type ClubEndingTable = {
-  organisationId: string;
-  stayId: string;
-  endedOn: PlainDate;
-  reason: string;
-  sealed: Buffer | null;
-  recordedBy: string;
-  recordedAt: Generated<string>;
-};
-
-export type ClubProlongationTable = {
-  organisationId: string;
-  id: string;
-  stayId: string;
-  no: number;
-  agreedOn: PlainDate;
-  endsOn: PlainDate;
-  sealed: Buffer | null;
-  recordedBy: string;
-  recordedAt: Generated<string>;
-};
-
-export type ClubStayTable = {
-  organisationId: string;
-  id: string;
-  personId: string;
-  unitId: string;
-  entryOrganisationId: string;
-  entryId: string;
-  startsOn: PlainDate;
-  endsOn: PlainDate;
-  recordedBy: string;
-  recordedAt: Generated<string>;
 };
 
 export type CoachLogTable = {
@@ -1569,6 +1511,16 @@ export type IpzsTable = {
   changedIn: ColumnType<JsonValue, string | undefined, string>;
   begunOn: PlainDate;
   recordedAt: Generated<string>;
+};
+
+export type IpzsCertificateTable = {
+  organisationId: string;
+  ipzsId: string;
+  issuedOn: PlainDate;
+  number: string;
+  issuedBy: string;
+  recordedAt: Generated<string>;
+  sealed: Buffer | null;
 };
 
 export type IpzsDayOffTable = {
@@ -3249,8 +3201,6 @@ export type Database = {
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
   caseStageStep: CaseStageStepTable;
-  centreCertificate: CentreCertificateTable;
-  centreCertificateNumber: CentreCertificateNumberTable;
   centreEntry: CentreEntryTable;
   centreEntryStep: CentreEntryStepTable;
   centrePlaces: CentrePlacesTable;
@@ -3261,9 +3211,6 @@ export type Database = {
   classSession: ClassSessionTable;
   classSessionCancellation: ClassSessionCancellationTable;
   classSessionMove: ClassSessionMoveTable;
-  clubEnding: ClubEndingTable;
-  clubProlongation: ClubProlongationTable;
-  clubStay: ClubStayTable;
   coachLog: CoachLogTable;
   command: CommandTable;
   conditionMet: ConditionMetTable;
@@ -3342,6 +3289,7 @@ export type Database = {
   interviewResult: InterviewResultTable;
   invitation: InvitationTable;
   ipzs: IpzsTable;
+  ipzsCertificate: IpzsCertificateTable;
   ipzsDayOff: IpzsDayOffTable;
   ipzsDayOffAnswer: IpzsDayOffAnswerTable;
   ipzsEnding: IpzsEndingTable;

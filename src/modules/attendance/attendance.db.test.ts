@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import { givenRadomGroup, type RadomGroup } from "../../app/testing/radomGroup.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { DutiesView } from "../counselling/contract.ts";
 import { type ModuleHours, PersonAttendance, type PersonRate, Register, type TodaySession } from "./contract.ts";
 
 const it = useTestHouse("2026-12-08T10:00:00Z");
@@ -222,8 +223,12 @@ test("hours of a module come from closed registers only (R-PRG-04)", async () =>
     );
   await it.command("gosia", "attendance.mark", mark(planned, marks("PRESENT")));
   expect(await hours()).toMatchObject({ plannedMinutes: 900, deliveredMinutes: 0, percent: 0, warning: null });
-  await it.command("gosia", "register.close", closing(planned, { heldMinutes: 180 }));
+  const closed = closing(planned, { heldMinutes: 180, substituteId: it.accountOf("ewa") });
+  await it.command("gosia", "register.close", closed);
   expect(await hours()).toMatchObject({ deliveredMinutes: 180, percent: 20 });
+  // and they are hours of who led it, without the group (F-36)
+  const { work } = await it.read("ewa", "/consultations/duties/2026-12", DutiesView);
+  expect(work).toEqual([expect.objectContaining({ source: "CLASS", kind: null, minutes: 180, state: "PROPOSED" })]);
 });
 
 test("a rate is minutes present of minutes held while a member; nothing held is n/a and not 0 % (R-PRG-07)", async () => {

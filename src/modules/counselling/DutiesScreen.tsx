@@ -16,7 +16,9 @@ import { Loaded, SkeletonLines } from "../../platform/ui/Waiting.tsx";
 import { absenceDays } from "./absenceDays.ts";
 import { counsellingAccess } from "./access.ts";
 import { dutiesQuery } from "./api.ts";
-import type { DutyLine, HoursLine } from "./contract.ts";
+import type { DutyLine, HoursLine, WorkLine } from "./contract.ts";
+import { hoursInWords, hoursMessages } from "./hoursMessages.ts";
+import { MonthCard, useWorkWords } from "./MonthCard.tsx";
 import { counsellingMessages } from "./messages.ts";
 
 const forms = () => import("./DutyForms.tsx");
@@ -24,19 +26,23 @@ const DutyForm = lazy(() => forms().then((it) => ({ default: it.DutyForm })));
 const EndDutyForm = lazy(() => forms().then((it) => ({ default: it.EndDutyForm })));
 const AbsenceForm = lazy(() => forms().then((it) => ({ default: it.AbsenceForm })));
 const WithdrawAbsenceForm = lazy(() => forms().then((it) => ({ default: it.WithdrawAbsenceForm })));
-const SettleForm = lazy(() => forms().then((it) => ({ default: it.SettleForm })));
+const hourForms = () => import("./HoursForms.tsx");
+const SettleForm = lazy(() => hourForms().then((it) => ({ default: it.SettleForm })));
+const WorkForm = lazy(() => hourForms().then((it) => ({ default: it.WorkForm })));
+const LimitForm = lazy(() => hourForms().then((it) => ({ default: it.LimitForm })));
 
 type Open =
   | { what: "add" }
   | { what: "end" | "away"; duty: DutyLine }
   | { what: "back"; duty: DutyLine; absence: DutyLine["absences"][number] }
-  | { what: "settle"; duty: DutyLine; day: string };
-
-const hours = (minutes: number) => String(Math.round((minutes / 60) * 100) / 100).replace(".", ",");
+  | { what: "settle"; duty: DutyLine; day: string }
+  | { what: "work"; work: WorkLine }
+  | { what: "limit"; line: HoursLine };
 
 /** Duties of a month with what was held of them, and the hours of each consultant against the plan. */
 export function DutiesScreen() {
   const t = useMessages(counsellingMessages);
+  const h = useMessages(hoursMessages);
   const [filters, setFilters] = useUrlFilters({ month: "" });
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(filters.month) ? filters.month : today().slice(0, 7);
   const duties = useQuery(dutiesQuery(month));
@@ -50,6 +56,8 @@ export function DutiesScreen() {
     away: t("duty.away"),
     back: t("duty.awayBack"),
     settle: t("duty.settle"),
+    work: h("work.title"),
+    limit: h("limit.set"),
   };
   return (
     <Page
@@ -75,13 +83,23 @@ export function DutiesScreen() {
       </div>
       <Loaded query={duties} lines={6}>
         {(view) =>
-          view.duties.length === 0 ? (
+          view.duties.length === 0 && view.hours.length === 0 ? (
             <EmptyState title={t("duties.none")} text={t("duties.noneNext")} />
           ) : (
             <div className="stack">
               <Hours lines={view.hours} />
               {view.duties.map((duty) => (
                 <DutyCard key={duty.consultantDutyId} duty={duty} onOpen={setOpen} />
+              ))}
+              {view.hours.map((line) => (
+                <MonthCard
+                  key={line.consultantId}
+                  line={line}
+                  month={view.month}
+                  work={view.work.filter(({ consultantId }) => consultantId === line.consultantId)}
+                  onChange={(work) => setOpen({ what: "work", work })}
+                  onLimit={() => setOpen({ what: "limit", line })}
+                />
               ))}
             </div>
           )
@@ -94,6 +112,8 @@ export function DutiesScreen() {
           {open?.what === "away" && <AbsenceForm duty={open.duty} onDone={close} />}
           {open?.what === "back" && <WithdrawAbsenceForm absence={open.absence} duty={open.duty} onDone={close} />}
           {open?.what === "settle" && <SettleForm duty={open.duty} day={open.day} onDone={close} />}
+          {open?.what === "work" && <WorkForm work={open.work} onDone={close} />}
+          {open?.what === "limit" && <LimitForm line={open.line} month={month} onDone={close} />}
         </Suspense>
       </SidePanel>
     </Page>
@@ -102,6 +122,8 @@ export function DutiesScreen() {
 
 function Hours({ lines }: { lines: readonly HoursLine[] }) {
   const t = useMessages(counsellingMessages);
+  const h = useMessages(hoursMessages);
+  const hours = (minutes: number) => hoursInWords(minutes, t.lang);
   const columns: Column<HoursLine>[] = [
     {
       id: "who",
@@ -112,16 +134,21 @@ function Hours({ lines }: { lines: readonly HoursLine[] }) {
     },
     { id: "planned", label: t("hours.planned"), number: true, cell: (line) => hours(line.plannedMinutes) },
     { id: "held", label: t("hours.held"), number: true, cell: (line) => hours(line.heldMinutes) },
+    { id: "beside", label: h("month.beside"), number: true, cell: (line) => hours(line.workMinutes) },
     { id: "lost", label: t("hours.lost"), number: true, cell: (line) => hours(line.lostMinutes) },
     { id: "came", label: t("hours.came"), number: true, cell: ({ came }) => came },
     { id: "noShow", label: t("hours.noShow"), number: true, cell: ({ noShow }) => noShow },
     {
       id: "state",
       label: t("hours.state"),
-      cell: ({ warning, unsettled }) => (
+      cell: ({ warning, unsettled, toTake, beyondMinutes }) => (
         <span className="cluster">
+          {beyondMinutes !== null && beyondMinutes > 0 && (
+            <Status tone="due">{h("month.beyondLine", { hours: hours(beyondMinutes) })}</Status>
+          )}
           {warning && <Status tone="due">{t(`hours.${warning}`)}</Status>}
           {unsettled > 0 && <Status tone="neutral">{t("hours.unsettled", { count: unsettled })}</Status>}
+          {toTake > 0 && <Status tone="neutral">{h("work.toTake", { count: toTake })}</Status>}
         </span>
       ),
     },
@@ -139,6 +166,8 @@ function Hours({ lines }: { lines: readonly HoursLine[] }) {
 
 function DutyCard({ duty, onOpen }: { duty: DutyLine; onOpen: (open: Open) => void }) {
   const t = useMessages(counsellingMessages);
+  const h = useMessages(hoursMessages);
+  const say = useWorkWords();
   const { consultant, role, place, unit, weekday, everyWeeks, startsAt, endsAt, toOn, days, absences, mayEnd } = duty;
   const when = t("duty.pattern", {
     count: everyWeeks,
@@ -178,7 +207,7 @@ function DutyCard({ duty, onOpen }: { duty: DutyLine; onOpen: (open: Open) => vo
         </ul>
       )}
       <ul role="list" className="plain-list">
-        {days.map(({ day, lost, heldMinutes }) => (
+        {days.map(({ day, lost, heldMinutes, reason, inside }) => (
           <li key={day} className="counselling-slot">
             <span className="counselling-who">
               {lost
@@ -187,8 +216,18 @@ function DutyCard({ duty, onOpen }: { duty: DutyLine; onOpen: (open: Open) => vo
                     why: t(lost === "AWAY" ? "lost.AWAY" : "lost.HOLIDAY"),
                   })
                 : heldMinutes !== null
-                  ? t("duty.heldOn", { day: formatDay(day, t.lang), hours: hours(heldMinutes) })
+                  ? t("duty.heldOn", { day: formatDay(day, t.lang), hours: hoursInWords(heldMinutes, t.lang) })
                   : t(day > today() ? "duty.planned" : "duty.notSettled", { day: formatDay(day, t.lang) })}
+              {(reason || inside.length > 0) && (
+                <span className="soft">
+                  {[
+                    reason && h(`reason.${reason}`),
+                    ...inside.map((one) => `${say(one)} ${h("work.minutes", { minutes: one.minutes })}`),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
+              )}
             </span>
             {!lost && day <= today() && (
               <Button kind="quiet" onClick={() => onOpen({ what: "settle", duty, day })}>

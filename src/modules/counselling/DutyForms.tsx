@@ -17,7 +17,6 @@ import { consultationKeys } from "./api.ts";
 import { consultantRoles } from "./codes.ts";
 import type { DutyLine } from "./contract.ts";
 import { counsellingMessages } from "./messages.ts";
-import { dutyMinutes } from "./rules.ts";
 
 const required = [
   "consultantId",
@@ -189,28 +188,5 @@ export function WithdrawAbsenceForm({
         }}
       />
     </div>
-  );
-}
-
-export function SettleForm({ duty, day, onDone }: { duty: DutyLine; day: string; onDone: () => void }) {
-  const t = useMessages(counsellingMessages);
-  const known = duty.days.find((one) => one.day === day)?.heldMinutes;
-  const form = useCommandForm({
-    type: "consultant-duty.settle",
-    messages: t,
-    draft: false,
-    initial: { heldMinutes: (known ?? dutyMinutes(duty)) as number | undefined },
-    check: ({ heldMinutes }) => (heldMinutes === undefined ? [{ path: "heldMinutes", code: "field.required" }] : []),
-    build: ({ heldMinutes }) => ({ settlementId: uuidv7(), consultantDutyId: duty.consultantDutyId, day, heldMinutes }),
-    invalidates: consultationKeys,
-    onDone: () => {
-      toast({ text: t("duty.settled") });
-      onDone();
-    },
-  });
-  return (
-    <CommandForm form={form} submit={t("duty.settle")}>
-      <NumberField label={t("duty.held")} unit={t("duty.minutes")} size={4} required {...form.field("heldMinutes")} />
-    </CommandForm>
   );
 }

@@ -438,8 +438,22 @@ test("a duty ends with a last day, once; hours that are held are settled against
     (await it.read(by, "/consultations/duties/2026-11", DutiesView)).hours.find(
       ({ consultantId }) => consultantId === it.accountOf("teresa"),
     );
-  const settle = (day: string, heldMinutes: number, by: PersonOfFixture = "teresa") =>
-    code(it.command(by, "consultant-duty.settle", { settlementId: uuidv7(), consultantDutyId: id, day, heldMinutes }));
+  const settle = (
+    day: string,
+    heldMinutes: number,
+    by: PersonOfFixture = "teresa",
+    reason: string | null = "SHORTER",
+  ) =>
+    code(
+      it.command(by, "consultant-duty.settle", {
+        settlementId: uuidv7(),
+        consultantDutyId: id,
+        day,
+        heldMinutes,
+        reason,
+      }),
+    );
+  expect(await settle("2026-11-10", 60, "teresa", null)).toBe("422 consultant-duty.reason_missing");
   expect(await settle("2026-11-03", 120)).toBe("200");
   expect(await settle("2026-11-10", 60)).toBe("200");
   await at("2026-11-22T10:00:01Z");

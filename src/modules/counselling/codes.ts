@@ -13,6 +13,14 @@ export type ConsultantRole = (typeof consultantRoles)[number];
 export const bookingOutcomes = ["CAME", "NO_SHOW"] as const;
 export type BookingOutcome = (typeof bookingOutcomes)[number];
 
+/** What hours of a consultant beside duties come from: notes of talks, meetings of an assessment, registers of classes. */
+export const workSources = ["TALK", "INTERVIEW", "CLASS"] as const;
+export type WorkSource = (typeof workSources)[number];
+
+/** Why hours count otherwise than planned or proposed. Codes and no words, as the month goes to accountants. */
+export const hoursReasons = ["SHORTER", "LONGER", "COUNTED_ELSEWHERE", "NOT_HELD", "WRONG_RECORD"] as const;
+export type HoursReason = (typeof hoursReasons)[number];
+
 /** How long an offer keeps a slot, and how close to the slot it may reach. */
 export const offerHours = 24;
 export const offerEndsBeforeHours = 2;

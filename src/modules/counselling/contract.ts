@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { bookingOutcomes, consultantRoles, reminderChannels, reminderPreferences, reminderStates } from "./codes.ts";
+import {
+  bookingOutcomes,
+  consultantRoles,
+  counsellingKinds,
+  hoursReasons,
+  reminderChannels,
+  reminderPreferences,
+  reminderStates,
+  workSources,
+} from "./codes.ts";
+import { workStates } from "./hoursRules.ts";
 
 /** `HH:MM` of a day. */
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -45,8 +55,33 @@ export const SettleDuty = z.strictObject({
   consultantDutyId: DutyId,
   day: PlainDate,
   heldMinutes: z.int().min(0).max(1440),
+  /** Asked for where it was not as planned. */
+  reason: z.enum(hoursReasons).nullable().default(null),
 });
 export type SettleDuty = z.infer<typeof SettleDuty>;
+
+/** Takes work beside duties over into the month, as its record says or otherwise for a reason; 0 minutes: it does not count. */
+export const SettleWork = z.strictObject({
+  settlementId: z.uuid(),
+  consultantId: z.uuid(),
+  source: z.enum(workSources),
+  sourceId: z.uuid(),
+  day: PlainDate,
+  minutes: z.int().min(0).max(1440),
+  reason: z.enum(hoursReasons).nullable(),
+});
+export type SettleWork = z.infer<typeof SettleWork>;
+
+const Month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/);
+
+/** How many minutes a month the contract of a consultant holds from `fromMonth` (`YYYY-MM`) on; null: none any more. */
+export const SetHourLimit = z.strictObject({
+  limitId: z.uuid(),
+  consultantId: z.uuid(),
+  fromMonth: Month,
+  minutes: z.int().min(1).max(44_640).nullable(),
+});
+export type SetHourLimit = z.infer<typeof SetHourLimit>;
 
 const SlotOf = { consultantDutyId: DutyId, day: PlainDate, startsAt: Time };
 
@@ -207,7 +242,19 @@ export const DutyLine = z.object({
   /** Absences of the consultant that are not over, by day; of all the consultant's duties. */
   absences: z.array(z.object({ absenceId: z.uuid(), from: PlainDate, to: PlainDate })),
   /** Days of the month, with what was held. */
-  days: z.array(z.object({ day: PlainDate, lost: z.string().nullable(), heldMinutes: z.int().nullable() })),
+  days: z.array(
+    z.object({
+      day: PlainDate,
+      lost: z.string().nullable(),
+      plannedMinutes: z.int(),
+      heldMinutes: z.int().nullable(),
+      reason: z.enum(hoursReasons).nullable(),
+      /** What records tell of the hours of the duty: kind and minutes, never with whom. */
+      inside: z.array(
+        z.object({ source: z.enum(workSources), kind: z.enum(counsellingKinds).nullable(), minutes: z.int() }),
+      ),
+    }),
+  ),
 });
 export type DutyLine = z.infer<typeof DutyLine>;
 
@@ -223,8 +270,40 @@ export const HoursLine = z.object({
   came: z.int(),
   noShow: z.int(),
   warning: z.enum(["UNDER", "OVER"]).nullable(),
+  /** Work beside duties that was taken over. */
+  workMinutes: z.int(),
+  /** Lines of such work that are to be looked at. */
+  toTake: z.int(),
+  /** What the contract holds in this month; null: nothing is set. */
+  limitMinutes: z.int().nullable(),
+  /** Held and taken over beyond that. */
+  beyondMinutes: z.int().nullable(),
+  /** Plans the duties, and may say what the contract holds. */
+  mayLimit: z.boolean(),
 });
 export type HoursLine = z.infer<typeof HoursLine>;
 
-export const DutiesView = z.object({ month: z.string(), duties: z.array(DutyLine), hours: z.array(HoursLine) });
+/** Work of a consultant beside duties: day, kind and minutes, never with whom. */
+export const WorkLine = z.object({
+  consultantId: z.uuid(),
+  consultant: z.string(),
+  source: z.enum(workSources),
+  sourceId: z.uuid(),
+  day: PlainDate,
+  startsAt: z.string().nullable(),
+  kind: z.enum(counsellingKinds).nullable(),
+  /** As the record says now; null: there is none any more. */
+  minutes: z.int().nullable(),
+  settledMinutes: z.int().nullable(),
+  reason: z.enum(hoursReasons).nullable(),
+  state: z.enum(workStates),
+});
+export type WorkLine = z.infer<typeof WorkLine>;
+
+export const DutiesView = z.object({
+  month: z.string(),
+  duties: z.array(DutyLine),
+  hours: z.array(HoursLine),
+  work: z.array(WorkLine),
+});
 export type DutiesView = z.infer<typeof DutiesView>;

@@ -9,7 +9,8 @@ import { addTaskFor, requireColleague } from "../casework/public.ts";
 import { counsellingAccess } from "./access.ts";
 import type { ConsultantRole } from "./codes.ts";
 import { EndDuty, NoteAbsence, RecordDuty, SettleDuty, WithdrawAbsence } from "./contract.ts";
-import { type Days, dutyDays, hasBegun, type Pattern, refuseDuty } from "./rules.ts";
+import { refuseHours } from "./hoursRules.ts";
+import { type Days, dutyDays, dutyMinutes, hasBegun, type Pattern, refuseDuty } from "./rules.ts";
 
 onConstraint("consultant_duty_key", "conflict", "record.id_taken");
 onConstraint("consultant_duty_of_unit", "not_found", "consultant-duty.not_found"); // a unit of others is not there
@@ -210,19 +211,23 @@ async function dropBookings(context: CommandContext, condition: RawBuilder<boole
   return rows.length;
 }
 
-/** How long a day of a duty was really held; said again, the last word counts. @throws Problem not_found | refused `consultant-duty.no_such_day`, `consultant-duty.not_yet` */
+/**
+ * How long a day of a duty was really held, with a reason where it was not as planned; said again, the last word counts.
+ * @throws Problem not_found | refused `consultant-duty.no_such_day`, `consultant-duty.not_yet`, `consultant-duty.reason_missing`
+ */
 async function settleDuty(context: CommandContext, payload: SettleDuty): Promise<Done> {
-  const { settlementId: id, consultantDutyId: dutyId, day, heldMinutes } = payload;
+  const { settlementId: id, consultantDutyId: dutyId, day, heldMinutes, reason } = payload;
   const duty = await lockDuty(context, dutyId, counsellingAccess["consultant-duty.settle"]);
   const [found] = dutyDays(duty, { from: day, to: day }, []);
   refuseIf([
     found ? null : "consultant-duty.no_such_day",
     hasBegun({ day, startsAt: duty.startsAt }, context.now) ? null : "consultant-duty.not_yet",
+    refuseHours(heldMinutes, dutyMinutes(duty), reason),
   ]);
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("consultantDutySettlement")
-    .values({ organisationId, id, dutyId, day, heldMinutes, settledBy: accountId, settledAt: context.now })
+    .values({ organisationId, id, dutyId, day, heldMinutes, reason, settledBy: accountId, settledAt: context.now })
     .execute();
   return { ids: { settlement: id }, about: { type: "consultant_duty", id: dutyId }, detail: { day, heldMinutes } };
 }

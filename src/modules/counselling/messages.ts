@@ -415,6 +415,16 @@ export const counsellingMessages = defineMessages({
     en: "This duty has not begun. Settle it once it has.",
     uk: "Це чергування ще не почалося. Розрахуйте його, коли почнеться.",
   },
+  "consultant-duty.reason_missing": {
+    pl: "To nie tyle, ile w planie albo w zapisie. Wybierz, dlaczego.",
+    en: "This is not what the plan or the record says. Choose why.",
+    uk: "Це не стільки, скільки в плані або записі. Виберіть чому.",
+  },
+  "consultant-duty.no_such_work": {
+    pl: "Tego zapisu już nie ma. Odśwież stronę i rozlicz to, co na niej stoi.",
+    en: "This record is gone. Reload the page and settle what it shows.",
+    uk: "Цього запису вже немає. Оновіть сторінку й розрахуйте те, що на ній є.",
+  },
   "colleague.cannot": {
     pl: "Ta osoba nie pracuje dziś u nas w tej roli. Wybierz inną rolę albo osobę.",
     en: "This person does not work here in that role today. Choose another role or person.",

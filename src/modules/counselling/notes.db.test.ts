@@ -5,6 +5,7 @@ import { plainText } from "../../app/testing/plainText.ts";
 import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { needTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { DutiesView } from "./contract.ts";
 import { MyDay, TalkContent } from "./noteContract.ts";
 
 const it = useTestHouse("2026-11-23T15:00:00Z"); // a Monday, 16:00 in Warsaw
@@ -296,4 +297,153 @@ test("the card to be signed says what the team may read and never the content, f
   const mended = await write("ewa", { mendsId: refused.id, mendReason: "pomyłka w godzinie", endsAt: "15:40" });
   expect((await card("ewa", mended.id)).text).toMatch(/pomyłka w godzinie.*wersja 2/);
   expect((await card("ewa", refused.id)).text).toContain("Tę kartę poprawiono");
+});
+
+test("hours of talks and meetings are proposed into the month by day, kind and minutes alone, taken over or changed with a reason, and held against the contract (F-36, J4 step 9)", async () => {
+  const month = async (by: PersonOfFixture) => it.read(by, "/consultations/duties/2026-10", DutiesView);
+  const day = "2026-10-12"; // a Monday
+  const talkOf = (own: object) => write("robert", { kind: "VOCATIONAL", day, nextOn: null, ...own });
+  const inside = await talkOf({ startsAt: "09:00", endsAt: "09:45" });
+  const over = await talkOf({ startsAt: "11:30", endsAt: "12:30" });
+  expect([inside.answer, over.answer]).toEqual(["200", "200"]);
+  const mended = await talkOf({ startsAt: "11:30", endsAt: "12:40", mendsId: over.id, mendReason: "godzina" });
+  expect(mended.answer).toBe("200");
+  // without a duty all of it is beside
+  expect((await month("robert")).work.map(({ minutes }) => minutes)).toEqual([45, 70]);
+  const id = uuidv7();
+  await it.command("henryk", "consultant-duty.record", {
+    consultantDutyId: id,
+    unitId: world.office,
+    consultantId: it.accountOf("robert"),
+    role: "VOCATIONAL_COUNSELLOR",
+    place: "pokój 3",
+    everyWeeks: 4,
+    weekday: 1,
+    startsAt: "08:00",
+    endsAt: "12:00",
+    slotMinutes: 60,
+    fromOn: day,
+    toOn: day,
+  });
+  const assessmentId = uuidv7();
+  const content = {
+    reason: "Powód",
+    methods: "Rozmowa",
+    strengths: "Sumienny",
+    areas: [],
+    riskSuicide: null,
+    riskViolence: null,
+    meetings: [
+      { on: "2026-10-13", minutes: 120 },
+      { on: "2026-10-13", minutes: 30 },
+    ],
+  };
+  const { rows: cases } = await it.owner.query<{ id: string }>("select id from support_case where person_id = $1", [
+    personId,
+  ]);
+  expect(
+    await it.command("robert", "assessment.record", {
+      assessmentId,
+      caseId: cases[0]?.id,
+      kind: "VOCATIONAL",
+      startedOn: "2026-10-13",
+      content,
+      conclusion: "Warto spróbować.",
+      recommendation: null,
+    }),
+  ).toMatchObject({ status: 200 });
+
+  const mine = await month("robert");
+  expect(mine.duties[0]?.days).toMatchObject([
+    {
+      day,
+      plannedMinutes: 240,
+      heldMinutes: null,
+      inside: [
+        { source: "TALK", kind: "VOCATIONAL", minutes: 45 },
+        { source: "TALK", kind: "VOCATIONAL", minutes: 30 },
+      ],
+    },
+  ]);
+  const [rest, meeting] = mine.work;
+  expect(rest).toMatchObject({ source: "TALK", sourceId: over.id, kind: "VOCATIONAL", minutes: 40, state: "PROPOSED" });
+  expect(meeting).toMatchObject({ source: "INTERVIEW", kind: null, day: "2026-10-13", minutes: 150 });
+  expect(JSON.stringify(mine)).not.toMatch(/Broda|poczucie|Powód/);
+  // a manager opens no sealed record: of meetings they see what was taken over
+  const theirs = async () =>
+    (await month("henryk")).work.filter(({ consultantId }) => consultantId === it.accountOf("robert"));
+  expect((await theirs()).map(({ source }) => source)).toEqual(["TALK"]);
+
+  const settle = async (
+    by: PersonOfFixture,
+    line: object | undefined,
+    minutes: number,
+    reason: string | null = null,
+  ) => {
+    const { source, sourceId, day: on } = line as { source: string; sourceId: string; day: string };
+    const payload = { settlementId: uuidv7(), consultantId: it.accountOf("robert"), source, sourceId, day: on };
+    const { status, body } = await it.command(by, "consultant-hours.settle", { ...payload, minutes, reason });
+    return [status, body.code].filter(Boolean).join(" ");
+  };
+  expect(await settle("robert", rest, 40)).toBe("200");
+  expect(await settle("robert", meeting, 120)).toBe("422 consultant-duty.reason_missing");
+  expect(await settle("robert", meeting, 120, "COUNTED_ELSEWHERE")).toBe("200");
+  expect(await settle("ewa", rest, 40)).toBe("404 consultant-duty.not_found");
+  expect(await settle("zofia", rest, 40)).toBe("404 consultant-duty.not_found");
+  expect(await settle("robert", { ...rest, sourceId: inside.id }, 45)).toBe("422 consultant-duty.no_such_work");
+  expect((await theirs()).map(({ source, settledMinutes, state }) => [source, settledMinutes, state])).toEqual([
+    ["TALK", 40, "SETTLED"],
+    ["INTERVIEW", 120, "SETTLED"], // taken over; what it was taken from is not theirs to read
+  ]);
+
+  const limit = (by: PersonOfFixture, fromMonth: string, minutes: number | null) =>
+    it.command(by, "consultant-hours.set-limit", {
+      limitId: uuidv7(),
+      consultantId: it.accountOf("robert"),
+      fromMonth,
+      minutes,
+    });
+  expect((await limit("robert", "2026-10", 60)).status).toBe(403);
+  expect((await limit("henryk", "2026-09", 6000)).status).toBe(200);
+  expect((await limit("henryk", "2026-10", 150)).status).toBe(200);
+  expect((await limit("henryk", "2026-11", null)).status).toBe(200);
+  expect((await month("robert")).hours).toMatchObject([
+    { workMinutes: 160, toTake: 0, limitMinutes: 150, beyondMinutes: 10, mayLimit: false },
+  ]);
+  const after = (await it.read("robert", "/consultations/duties/2026-11", DutiesView)).hours;
+  expect(after.filter(({ limitMinutes }) => limitMinutes !== null)).toEqual([]);
+
+  await it.owner.query("update membership set display_name = '=1+1 Robert Żółć-Próbny' where account_id = $1", [
+    it.accountOf("robert"),
+  ]);
+  const file = async (by: PersonOfFixture, what: string, lang = "pl") => {
+    const { statusCode, rawPayload } = await it.server.inject({
+      url: `/api/consultations/hours/2026-10/${it.accountOf("robert")}/${what}?lang=${lang}`,
+      headers: { authorization: `Bearer ${it.tokenOf(by)}`, "x-powrot": "1" },
+    });
+    if (statusCode === 200 && process.env.CARD_OUT)
+      await writeFile(`${process.env.CARD_OUT}/hours-${lang}.${what === "paper" ? "pdf" : "xlsx"}`, rawPayload);
+    return { statusCode, rawPayload };
+  };
+  const paper = plainText((await file("robert", "paper")).rawPayload).replace(/\s+/g, " ");
+  for (const word of [
+    "Robert Żółć-Próbny",
+    "10.2026",
+    "12 października 2026",
+    "doradca zawodowy",
+    "porada: zawodowa",
+    "rozmowa w diagnozie",
+    "rozliczone gdzie indziej",
+    "2,67", // 160 min
+    "2,50",
+    "0,17",
+  ])
+    expect(paper).toContain(word);
+  expect(paper).not.toMatch(/Broda|poczucie|Powód/);
+  const entries = plainText((await file("henryk", "sheet")).rawPayload);
+  expect(entries).toContain("=1+1 Robert Żółć-Próbny");
+  expect(entries).not.toMatch(/<f[ >]|Broda|poczucie|Powód/);
+  expect((await file("robert", "paper", "uk")).statusCode).toBe(200);
+  for (const by of ["ewa", "zofia"] as const) expect((await file(by, "paper")).statusCode).toBe(404);
+  for (const by of ["adam", "marek"] as const) expect((await file(by, "sheet")).statusCode).toBe(403);
 });

@@ -10,6 +10,7 @@ import { consultantRoles } from "./codes.ts";
 import { DutiesView, PersonBooking, PreferenceView, SlotsView, WaitingLine } from "./contract.ts";
 import { dutyCommands } from "./duties.ts";
 import { listDuties } from "./hours.ts";
+import { printHours, tabulateHours } from "./hoursPrints.ts";
 import { readMyDay } from "./myDay.ts";
 import { MyDay, TalkContent, TalkLine } from "./noteContract.ts";
 import { listTalks, noteCommands, readTalk } from "./notes.ts";
@@ -18,6 +19,13 @@ import { printSlip } from "./slip.ts";
 import { listSlots } from "./slots.ts";
 import { cardPrints, printCard } from "./talkCard.ts";
 import { listWaiting, listWaitingOf, waitingCommands } from "./waiting.ts";
+import { hoursCommands } from "./work.ts";
+
+const OfMonth = z.strictObject({
+  month: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/),
+  consultantId: z.uuid(),
+  lang: z.enum(LANGS).default("pl"),
+});
 
 export const counsellingRoom: Room = {
   name: "counselling",
@@ -28,6 +36,7 @@ export const counsellingRoom: Room = {
     ...waitingCommands,
     ...noteCommands,
     ...feedCommands,
+    ...hoursCommands,
   ],
   queries: [
     defineQuery({
@@ -144,6 +153,24 @@ export const counsellingRoom: Room = {
     }),
   ],
   downloads: [
+    defineDownload({
+      name: "consultant-hours.print",
+      path: "/consultations/hours/:month/:consultantId/paper",
+      summary: "The settled month of one consultant as a PDF: planned, held, worked beside; nobody served is named",
+      input: OfMonth,
+      verb: counsellingAccess["consultant-hours.print"],
+      audit: ({ consultantId }) => ({ objectType: "account", objectId: consultantId }),
+      run: printHours,
+    }),
+    defineDownload({
+      name: "consultant-hours.tabulate",
+      path: "/consultations/hours/:month/:consultantId/sheet",
+      summary: "The settled month of one consultant as a spreadsheet; nobody served is named",
+      input: OfMonth,
+      verb: counsellingAccess["consultant-hours.tabulate"],
+      audit: ({ consultantId }) => ({ objectType: "account", objectId: consultantId }),
+      run: tabulateHours,
+    }),
     defineDownload({
       name: "booking.print-slip",
       path: "/bookings/:bookingId/slip",
