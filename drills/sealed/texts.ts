@@ -199,6 +199,7 @@ export const mustBeSealed: readonly string[] = [
   "plan.review goals.said",
   "plan.review statement",
   "plan.close summary",
+  "plan.close statement",
   "contract.set-goals goals.what",
   "contract.consult reason",
   "contract.set-contact phone",

@@ -351,6 +351,7 @@ export const actMessages = defineMessages({
   "verb.list-mine": { pl: "moja lista", en: "my list", uk: "мій список" },
   "verb.list-notes": { pl: "lista notatek", en: "list of notes", uk: "список нотаток" },
   "verb.list-of-group": { pl: "lista grupy", en: "list of a group", uk: "список групи" },
+  "verb.list-implementers": { pl: "lista realizatorów", en: "who can carry it out listed", uk: "список виконавців" },
   "verb.list-of-person": { pl: "lista jednej osoby", en: "list of one person", uk: "список однієї особи" },
   "verb.list-own-readers": { pl: "kto mnie czytał", en: "who read my file", uk: "хто читав мою справу" },
   "verb.list-people": { pl: "lista osób", en: "list of people", uk: "список осіб" },

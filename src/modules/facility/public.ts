@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 
 /**
@@ -12,4 +13,14 @@ export async function worksInShelterOf(context: WorkContext, accountId: string, 
     where f.organisation_id = ${context.actor.organisationId} and f.facility_type in ('SHELTER', 'SHELTER_CARE')
       and coalesce(f.closed_on, ${context.today}) >= ${context.today} limit 1`.execute(context.tx);
   return rows.length > 0;
+}
+
+/** Shelters that the organisation leads and that are open today, by name. */
+export async function sheltersOf(context: WorkContext): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select f.id, f.name from facility f
+    where f.organisation_id = ${context.actor.organisationId} and f.facility_type in ('SHELTER', 'SHELTER_CARE')
+      and coalesce(f.closed_on, ${context.today}) >= ${context.today} order by f.name, f.id ${atMost}`.execute(
+    context.tx,
+  );
+  return rows;
 }

@@ -48,10 +48,11 @@ function CloseForm({ plan }: { plan: PlanView }) {
     act: (typeof ACTS)[number] | "";
     closedOn: string;
     reason: (typeof closureReasons)[number] | "";
+    statement: string;
     summary: string;
   }>({
     type: "plan.close",
-    initial: { act: "", closedOn: today(), reason: "", summary: "" },
+    initial: { act: "", closedOn: today(), reason: "", statement: "", summary: "" },
     build: (values) => ({ planId: plan.id, ...values }),
     check: ({ act, reason }) => [
       ...(act ? [] : [{ path: "act", code: "field.required" }]),
@@ -81,6 +82,7 @@ function CloseForm({ plan }: { plan: PlanView }) {
           {...form.field("reason")}
         />
         <DateField label={t("closedOn")} {...form.field("closedOn")} />
+        <TextArea label={t("statement")} hint={t("statement.hint")} maxLength={4000} {...form.field("statement")} />
         <TextArea label={t("summary")} hint={t("summary.hint")} maxLength={4000} {...form.field("summary")} />
       </FormSection>
     </CommandForm>

@@ -9,13 +9,14 @@ import { FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { type CommandForm as CommandFormOf, useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { supportForms } from "../assessment/codes.ts";
-import { planQuery } from "./api.ts";
+import { implementersQuery, planQuery } from "./api.ts";
 import { implementers, planKinds, preparers } from "./codes.ts";
 import type { PlanDescription, PlanView } from "./contract.ts";
 import { SituationFromProfile } from "./FromProfile.tsx";
@@ -25,9 +26,10 @@ import { approvalNeeded, defaultPlanEnd, isOpenForChanges, missingWords, provisi
 
 type Values = Omit<
   PlanDescription,
-  "startOn" | "endOn" | "implementerName" | "noHousingGoalReason" | "noWorkGoalReason"
+  "startOn" | "endOn" | "implementerName" | "implementerId" | "noHousingGoalReason" | "noWorkGoalReason"
 > & {
   implementerName: string;
+  implementerId: string | null;
   startOn: string;
   endOn: string;
   noHousingGoalReason: string;
@@ -40,6 +42,7 @@ function valuesOf(description: PlanDescription | null, day: string): Values {
       ...description,
       endOn: description.endOn ?? "",
       implementerName: description.implementerName ?? "",
+      implementerId: description.implementerId ?? null,
       noHousingGoalReason: description.noHousingGoalReason ?? "",
       noWorkGoalReason: description.noWorkGoalReason ?? "",
     };
@@ -48,6 +51,7 @@ function valuesOf(description: PlanDescription | null, day: string): Values {
     preparedSide: "OPS",
     implementer: "OPS",
     implementerName: "",
+    implementerId: null,
     startOn: day,
     endOn: isPlainDate(day) ? defaultPlanEnd(day) : "",
     beyondShelterMeans: false,
@@ -132,14 +136,9 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
           label={t("implementer")}
           options={implementers.map((value) => ({ value, label: t(`side.${value}`) }))}
           {...form.field("implementer")}
-          onChange={(implementer) => implementer && form.set({ implementer })}
+          onChange={(implementer) => implementer && form.set({ implementer, implementerId: null })}
         />
-        <TextField
-          label={t("implementerName")}
-          hint={t("implementerName.hint")}
-          maxLength={200}
-          {...form.field("implementerName")}
-        />
+        <Implementer form={form} />
         {!isRunning && <Period form={form} />}
       </FormSection>
       <FormSection question={t("q.situation")}>
@@ -207,6 +206,39 @@ function Agreed({ form }: PartProps) {
         {...form.field("preparedSide")}
         onChange={(preparedSide) => preparedSide && form.set({ preparedSide })}
       />
+    </>
+  );
+}
+
+/** One of our own records, or the name as it is written. */
+function Implementer({ form }: PartProps) {
+  const t = useMessages(planMessages);
+  const { data } = useQuery(implementersQuery);
+  const { implementer, implementerId } = form.values;
+  const known = data?.[implementer] ?? [];
+  return (
+    <>
+      {known.length > 0 && (
+        <SelectField
+          label={t("implementerKnown")}
+          hint={t("implementerKnown.hint")}
+          empty={t("implementerKnown.other")}
+          options={known.map(({ id, name }) => ({ value: id, label: name }))}
+          value={implementerId ?? ""}
+          onChange={(id) => {
+            const name = known.find((one) => one.id === id)?.name;
+            form.set(name ? { implementerId: id, implementerName: name } : { implementerId: null });
+          }}
+        />
+      )}
+      {!(implementerId && known.some(({ id }) => id === implementerId)) && (
+        <TextField
+          label={t("implementerName")}
+          hint={t("implementerName.hint")}
+          maxLength={200}
+          {...form.field("implementerName")}
+        />
+      )}
     </>
   );
 }

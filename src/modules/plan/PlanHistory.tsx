@@ -16,6 +16,11 @@ export function PlanHistory({ plan }: { plan: PlanView }) {
           <p>
             <DateText day={plan.closure.on} />: {t(`closure.${plan.closure.reason}`)}
           </p>
+          {plan.closure.statement && (
+            <p>
+              <span className="soft small">{t("statement")}:</span> {plan.closure.statement}
+            </p>
+          )}
           <p>{plan.closure.summary}</p>
           <CoursePrints planId={plan.id} reviewId={null} />
         </Card>

@@ -162,7 +162,12 @@ function ReviewForm({ plan }: { plan: PlanView }) {
           options={reviewDecisions.map((value) => ({ value, label: t(`decision.${value}`) }))}
           {...form.field("decision")}
         />
-        <DateField label={t("nextOn")} hint={t("nextOn.hint")} quick={[]} {...form.field("nextOn")} />
+        <DateField
+          label={t("nextOn")}
+          hint={t("nextOn.hint", { count: plan.reviewMonths })}
+          quick={[]}
+          {...form.field("nextOn")}
+        />
       </FormSection>
     </CommandForm>
   );

@@ -11,7 +11,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { versionsQuery } from "./api.ts";
 import type { PlanDescription, PlanSnapshot, PlanVersionView } from "./contract.ts";
-import { type LineChange, planDifference } from "./difference.ts";
+import { type Described, type LineChange, planDifference } from "./difference.ts";
 import { planMessages } from "./messages.ts";
 import "../../platform/ui/record.css";
 import "./plan.css";
@@ -131,7 +131,7 @@ function Line<T>({ part, line, told, name }: LineProps<T>) {
 }
 
 type DescriptionLineProps = {
-  fields: readonly (keyof PlanDescription)[];
+  fields: readonly Described[];
   before: PlanDescription;
   after: PlanDescription;
 };
@@ -139,7 +139,7 @@ type DescriptionLineProps = {
 function DescriptionLine({ fields, before, after }: DescriptionLineProps) {
   const t = useMessages(planMessages);
   const lang = useLanguage();
-  const told = (description: PlanDescription): Record<keyof PlanDescription, string> => ({
+  const told = (description: PlanDescription): Record<Described, string> => ({
     ...description,
     kind: t(`kind.${description.kind}`),
     preparedSide: t(`side.${description.preparedSide}`),
@@ -155,7 +155,7 @@ function DescriptionLine({ fields, before, after }: DescriptionLineProps) {
     noWorkGoalReason: description.noWorkGoalReason ?? "–",
   });
   const [was, is] = [told(before), told(after)];
-  const words = (field: keyof PlanDescription) => t(field === "provisions" ? "responsibleBodies" : field);
+  const words = (field: Described) => t(field === "provisions" ? "responsibleBodies" : field);
   return (
     <Card title={t("part.description")} actions={<Badge>{t("version.changed")}</Badge>}>
       <Sides rows={fields.map((field) => ({ name: words(field), was: was[field], is: is[field] }))} />

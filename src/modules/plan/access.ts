@@ -30,6 +30,8 @@ export const planAccess = definePermissions({
   "plan.approve": { SOCIAL_WORK_MANAGER: "unit" },
   "plan.read": { ...fullReaders, ...goalReaders, ...summaryReaders },
   "plan.read-whole": fullReaders,
+  /** Our own shelters and partners by name: nobody's data. */
+  "plan.list-implementers": { SOCIAL_WORKER: "organisation", REINTEGRATION_SOCIAL_WORKER: "organisation" },
   /** Templates hold nothing of anybody: who approves keeps them, who writes uses them. */
   "plan-template.save": { SOCIAL_WORK_MANAGER: "organisation", CIS_MANAGER: "organisation" },
   "plan-template.read": {

@@ -1,5 +1,6 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { PlanEvidence, PlanSummary, PlanVersionView, PlanView } from "./contract.ts";
+import type { Implementers } from "./implementer.ts";
 import type { Print } from "./printKinds.ts";
 
 type Signalled = { signal: AbortSignal };
@@ -34,6 +35,11 @@ export const evidenceQuery = (planId: string) => ({
       { signal },
     ),
 });
+
+export const implementersQuery = {
+  queryKey: ["plans", "implementers"],
+  queryFn: ({ signal }: Signalled) => getJson<Implementers>("/api/plan-implementers", { signal }),
+};
 
 /** Cases of a person, as casework answers them. */
 export const casesQuery = (personId: string) => ({

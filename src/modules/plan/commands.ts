@@ -5,6 +5,7 @@ import { addTaskFor, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { AgreePlan, DescribePlan, DraftPlan, type PlanDescription, PlanId, ReturnPlan } from "./contract.ts";
 import { addEndTask, endingCommands } from "./endings.ts";
+import { withImplementer } from "./implementer.ts";
 import { planInsurance } from "./insurance.ts";
 import { finishLines, lineCommands } from "./lines.ts";
 import { followTasks } from "./promises.ts";
@@ -19,8 +20,9 @@ onConstraint("plan_key", "conflict", "record.id_taken");
 onConstraint("plan_approved_by_another", "refused", "plan.approved_by_author");
 
 function columnsOf(context: CommandContext, planId: string, description: PlanDescription) {
-  const { implementerName, situation, commitments, noHousingGoalReason, noWorkGoalReason, ...open } = description;
-  const named = implementerName ? { implementerName } : {};
+  const { implementerName, implementerId, situation, commitments, noHousingGoalReason, noWorkGoalReason, ...open } =
+    description;
+  const named = { ...(implementerName ? { implementerName } : {}), ...(implementerId ? { implementerId } : {}) };
   const hidden = { ...named, situation, commitments, noHousingGoalReason, noWorkGoalReason };
   return {
     ...open,
@@ -30,7 +32,8 @@ function columnsOf(context: CommandContext, planId: string, description: PlanDes
 }
 
 /** @throws Problem not_found `case.not_found` | refused `plan.case_ended` */
-async function draftPlan(context: CommandContext, { planId, caseId, ...description }: DraftPlan): Promise<Done> {
+async function draftPlan(context: CommandContext, { planId, caseId, ...sent }: DraftPlan): Promise<Done> {
+  const description = await withImplementer(context, sent);
   const { personId, open } = await requireCase(context, planAccess["plan.write"], caseId);
   if (!open) throw new Problem("refused", "plan.case_ended");
   await refuseForDead(context, personId);
@@ -56,7 +59,8 @@ async function draftPlan(context: CommandContext, { planId, caseId, ...descripti
  * Changes the description of a draft; of a running plan what needs no new agreement, as its next version.
  * @throws Problem conflict `record.changed` | refused `plan.description_is_agreed`, `plan.description_fixed`, `plan.change_needs_approval`
  */
-async function describePlan(context: CommandContext, { planId, ...description }: DescribePlan): Promise<Done> {
+async function describePlan(context: CommandContext, { planId, ...sent }: DescribePlan): Promise<Done> {
+  const description = await withImplementer(context, sent);
   await lockRow(context, "plan", planId, "plan.not_found");
   const plan = await requirePlan(context, planAccess["plan.write"], planId);
   if (!isOpenForChanges(plan.state)) throw new Problem("refused", "plan.description_is_agreed");
@@ -64,10 +68,11 @@ async function describePlan(context: CommandContext, { planId, ...description }:
     throw new Problem("conflict", "record.changed", { current: plan.version, seen: context.base });
   const before = describe(context, plan);
   if (plan.state === "ACTIVE") refuseIf(refuseDescriptionChange(before, description));
-  const { implementerName = before.implementerName } = description; // unsaid: it stays
+  const { implementerName = before.implementerName } = description; // unsaid: it stays, with the record that it is of
+  const { implementerId = implementerName === before.implementerName ? before.implementerId : null } = description;
   await context.tx
     .updateTable("plan")
-    .set(columnsOf(context, planId, { ...description, ...(implementerName ? { implementerName } : {}) }))
+    .set(columnsOf(context, planId, { ...description, implementerName, implementerId }))
     .where("organisationId", "=", context.actor.organisationId)
     .where("id", "=", planId)
     .execute();

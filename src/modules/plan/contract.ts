@@ -22,6 +22,8 @@ const description = {
   implementer: z.enum(implementers),
   /** Which facility or organisation that is; missing or empty: not written yet. */
   implementerName: z.string().trim().max(200).optional(),
+  /** The shelter or organisation of our own records that it is; null or missing: written by hand. */
+  implementerId: z.uuid().nullable().optional(),
   startOn: PlainDate,
   /** The last day, inclusive. */
   endOn: PlainDate.nullable(),
@@ -42,6 +44,7 @@ export type PlanDescription = z.infer<typeof PlanDescription>;
 
 /** The part of the description that is stored sealed. */
 export const SealedDescription = PlanDescription.pick({
+  implementerId: true,
   implementerName: true, // it may tell where somebody lives
   situation: true,
   commitments: true,
@@ -170,8 +173,15 @@ export const ClosePlan = z.strictObject({
   closedOn: PlainDate,
   reason: z.enum(closureReasons),
   summary: z.string().max(4000),
+  /** The person's own statement; may be empty. */
+  statement: z.string().max(4000).optional(),
 });
 export type ClosePlan = z.infer<typeof ClosePlan>;
+
+/** What of an end is stored sealed. Earlier ends kept the summary alone. */
+const sealedClosure = z.object({ statement: z.string(), summary: z.string() });
+export const SealedClosure = z.union([sealedClosure, z.string().transform((summary) => ({ statement: "", summary }))]);
+export type SealedClosure = z.infer<typeof sealedClosure>;
 
 export const GoalView = z.object({
   id: z.uuid(),
@@ -265,9 +275,13 @@ export const PlanView = PlanSummary.extend({
     z.object({ act: z.string(), state: z.enum(PLAN_STATES), on: PlainDate, by: z.string(), words: z.string() }),
   ),
   reviews: z.array(PlanReviewView),
-  closure: z.object({ on: PlainDate, reason: z.enum(closureReasons), summary: z.string() }).nullable(),
+  closure: z
+    .object({ on: PlainDate, reason: z.enum(closureReasons), summary: z.string(), statement: z.string() })
+    .nullable(),
   /** Number of the version in force; 0 before the plan has begun. */
   versionNo: z.int(),
+  /** Months from one review to the next, as they hold today. */
+  reviewMonths: z.int(),
 });
 export type PlanView = z.infer<typeof PlanView>;
 

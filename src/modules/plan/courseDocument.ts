@@ -131,7 +131,7 @@ async function coursePaper(
           ]
         : [{ title: t("tasks"), rows: tasks.map(deed) }]),
     ],
-    statement: review?.statement ?? "",
+    statement: (review ?? closure)?.statement ?? "",
     summary: review ? review.summary : (closure?.summary ?? ""),
     next: review
       ? [t(`decision.${review.decision}`), ...(review.nextOn ? [`${t("nextOn")}: ${day(review.nextOn)}`] : [])]

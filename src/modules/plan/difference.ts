@@ -4,6 +4,9 @@ import type { PlanDescription, PlanSnapshot } from "./contract.ts";
 type Goal = PlanSnapshot["goals"][number];
 type Task = PlanSnapshot["tasks"][number];
 
+/** Fields of the description that are told; the record behind a name is not. */
+export type Described = Exclude<keyof PlanDescription, "implementerId">;
+
 /** What two versions say of one thing; `fields`: what is not the same, in the order of the form. */
 export type LineChange<T> =
   | { change: "added"; id: string; after: T }
@@ -14,7 +17,7 @@ export type PlanDifference = {
   goals: readonly LineChange<Goal>[];
   tasks: readonly LineChange<Task>[];
   /** Fields of the description that differ; null when one of the versions was made before it was kept. */
-  description: readonly (keyof PlanDescription)[] | null;
+  description: readonly Described[] | null;
 };
 
 /** Lines of the newer version that are new or not the same, in its order, then those that are gone, in the order of the older. */
@@ -54,7 +57,7 @@ const descriptionFields = [
   "supportMeans",
   "noHousingGoalReason",
   "noWorkGoalReason",
-] as const satisfies readonly (keyof PlanDescription)[];
+] as const satisfies readonly Described[];
 
 /** What differs between two versions of a plan, compared by content: the order of lines does not count. */
 export function planDifference(before: PlanSnapshot, after: PlanSnapshot): PlanDifference {
@@ -63,7 +66,7 @@ export function planDifference(before: PlanSnapshot, after: PlanSnapshot): PlanD
     tasks: linesThatDiffer(before.tasks, after.tasks, taskFields),
     description:
       before.description && after.description
-        ? fieldsThatDiffer(before.description, after.description, descriptionFields)
+        ? fieldsThatDiffer<Pick<PlanDescription, Described>>(before.description, after.description, descriptionFields)
         : null,
   };
 }

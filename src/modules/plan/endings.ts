@@ -3,7 +3,7 @@ import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
-import { ClosePlan, ProlongPlan, ReopenPlan } from "./contract.ts";
+import { ClosePlan, ProlongPlan, ReopenPlan, type SealedClosure } from "./contract.ts";
 import { planInsurance } from "./insurance.ts";
 import { followTasks, promisesOf } from "./promises.ts";
 import { reviewMonths } from "./reviewInterval.ts";
@@ -57,7 +57,7 @@ async function prolongPlan(context: CommandContext, { planId, endOn, reason }: P
 /** @throws Problem refused `plan.closes_in_future`, `plan.closes_before_start`, `plan.closed`, `plan.step_not_possible` */
 async function closePlan(
   context: CommandContext,
-  { planId, act, closedOn, reason, summary }: ClosePlan,
+  { planId, act, closedOn, reason, summary, statement = "" }: ClosePlan,
 ): Promise<Done> {
   const { organisationId, accountId } = context.actor;
   const { plan, stepNo } = await move(context, planId, act, {
@@ -67,6 +67,7 @@ async function closePlan(
         closedOn < it.startOn ? "plan.closes_before_start" : null,
       ]),
   });
+  const hidden: SealedClosure = { statement: statement.trim(), summary: summary.trim() };
   await context.tx
     .insertInto("planClosure")
     .values({
@@ -75,7 +76,7 @@ async function closePlan(
       stepNo,
       closedOn,
       reason,
-      sealed: seal(context, purposes.closure, planId, summary),
+      sealed: seal(context, purposes.closure, planId, hidden),
       closedBy: accountId,
     })
     .execute();

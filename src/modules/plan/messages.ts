@@ -66,6 +66,18 @@ export const planMessages = defineMessages({
     en: "For example the full name of the shelter or centre. It stands on the document.",
     uk: "Наприклад, повна назва притулку чи центру. Стоїть на документі.",
   },
+  implementerKnown: { pl: "Realizator z listy", en: "Who carries it out, from the list", uk: "Виконавець зі списку" },
+  "implementerKnown.hint": {
+    pl: "Nasze schroniska i partnerzy. Kogo tu nie ma, wpisz niżej.",
+    en: "Our shelters and partners. Write below who is not here.",
+    uk: "Наші притулки й партнери. Кого немає – впишіть нижче.",
+  },
+  "implementerKnown.other": { pl: "– kto inny, wpisuję –", en: "– another, I write it –", uk: "– інший, впишу –" },
+  "plan.implementer_not_found": {
+    pl: "Tego realizatora nie ma już na liście. Wybierz innego albo wpisz nazwę.",
+    en: "This one is no longer on the list. Choose another, or write the name.",
+    uk: "Цього виконавця вже немає у списку. Оберіть іншого або впишіть назву.",
+  },
   "plan.implementer_missing": { pl: "Nazwa realizatora", en: "Name of who carries it out", uk: "Назва виконавця" },
   startOn: { pl: "Początek", en: "Start", uk: "Початок" },
   endOn: { pl: "Ostatni dzień", en: "Last day", uk: "Останній день" },
@@ -167,9 +179,19 @@ export const planMessages = defineMessages({
   reviewedOn: { pl: "Dzień przeglądu", en: "Day of the review", uk: "День перегляду" },
   nextOn: { pl: "Następny przegląd", en: "Next review", uk: "Наступний перегляд" },
   "nextOn.hint": {
-    pl: "Puste: za trzy miesiące.",
-    en: "Empty: in three months.",
-    uk: "Порожньо: через три місяці.",
+    pl: plural({
+      one: "Puste: za {count} miesiąc.",
+      few: "Puste: za {count} miesiące.",
+      many: "Puste: za {count} miesięcy.",
+      other: "Puste: za {count} miesiąca.",
+    }),
+    en: plural({ one: "Empty: in {count} month.", other: "Empty: in {count} months." }),
+    uk: plural({
+      one: "Порожньо: через {count} місяць.",
+      few: "Порожньо: через {count} місяці.",
+      many: "Порожньо: через {count} місяців.",
+      other: "Порожньо: через {count} місяця.",
+    }),
   },
   summary: { pl: "Podsumowanie", en: "Summary", uk: "Підсумок" },
   "summary.hint": {

@@ -6,6 +6,7 @@ import { unzip } from "../../platform/testing/unzip.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { PlanVersionView, PlanView } from "./contract.ts";
 import { planDifference } from "./difference.ts";
+import { Implementers } from "./implementer.ts";
 
 const it = useTestHouse();
 const words = "Chce miec swoj klucz do drzwi";
@@ -584,7 +585,7 @@ test("the words of a plan stand nowhere in clear", async () => {
     summary: words,
   });
   await it.command("anna", "plan.prolong", { planId, endOn: "2028-02-01", reason: words });
-  const close = { planId, act: "interrupt", closedOn: "2026-11-22", reason: "OTHER", summary: words };
+  const close = { planId, act: "interrupt", closedOn: "2026-11-22", reason: "OTHER", summary: words, statement: words };
   await it.command("anna", "plan.close", close);
   expect((await it.command("anna", "plan.reopen", { planId, reason: words, endOn: null })).status).toBe(200);
   const { rows: tables } = await it.owner.query(
@@ -623,6 +624,20 @@ test("the plan is printed with places for signatures, and the print is in the au
   await it.command("anna", "plan.describe", { planId, ...description, implementerName }, { base: 1 });
   await it.command("anna", "plan.describe", { planId, ...description }, { base: 2 }); // who does not say it, does not erase it
   expect((await read("anna", planId)).description).toMatchObject({ implementer: "SHELTER", implementerName });
+  // chosen from our own records: the name is the record's; written by hand again, it is nobody's of ours
+  const { body: known } = await it.get("anna", "/plan-implementers");
+  const shelter = Implementers.parse(known).SHELTER.find(({ name }) => name === "Schronisko");
+  const chosen = { planId, ...description, implementerId: shelter?.id, implementerName: "inna nazwa" };
+  expect((await it.command("anna", "plan.describe", chosen, { base: 3 })).status).toBe(200);
+  expect((await read("anna", planId)).description).toMatchObject({
+    implementerId: shelter?.id,
+    implementerName: "Schronisko",
+  });
+  const nobody = await it.command("anna", "plan.describe", { ...chosen, implementerId: uuidv7() }, { base: 4 });
+  expect(nobody).toMatchObject({ status: 400, body: { code: "plan.implementer_not_found" } });
+  await it.command("anna", "plan.describe", { planId, ...description, implementerName }, { base: 4 });
+  expect((await read("anna", planId)).description).not.toHaveProperty("implementerId");
+  expect((await it.get("henryk", "/plan-implementers")).status).toBe(403);
   const file = await print("edit");
   expect(unzip(file.rawPayload).get("word/document.xml")).toContain(`${implementerName} (Schronisko)`);
   expect(file.headers["content-disposition"]).toMatch(/\.docx"$/);
@@ -679,9 +694,17 @@ test("a review meeting and the end of a programme are on paper: what was promise
     closedOn: "2026-11-22",
     reason: "INDEPENDENT",
     summary: "Ma klucz.",
+    statement: "Mam wreszcie swoje drzwi",
   });
+  expect((await read("anna", planId)).closure).toMatchObject({ statement: "Mam wreszcie swoje drzwi" });
   const end = await docx("");
-  for (const part of ["Zakończenie programu", "Ma klucz.", "Usamodzielnienie", "Anna Próbna"])
+  for (const part of [
+    "Zakończenie programu",
+    "Mam wreszcie swoje drzwi",
+    "Ma klucz.",
+    "Usamodzielnienie",
+    "Anna Próbna",
+  ])
     expect(end).toContain(part);
   for (const query of ["print=plain", `reviewId=${reviewId}&print=plain&lang=uk`, `reviewId=${reviewId}&print=large`]) {
     const { status, type, bytes } = await told(query);

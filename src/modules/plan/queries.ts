@@ -17,11 +17,12 @@ import {
   type PlanTaskView,
   PlanVersionView,
   PlanView,
+  SealedClosure,
   SealedReview,
 } from "./contract.ts";
 import { collectEvidence, type PlanEvidenceProvider } from "./evidence.ts";
 import { readLeading } from "./leading/store.ts";
-import { reviewMonthsOf } from "./reviewInterval.ts";
+import { reviewMonths, reviewMonthsOf } from "./reviewInterval.ts";
 import { approvalNeeded, refuseAgreement, reviewDue } from "./rules.ts";
 import {
   describe,
@@ -85,7 +86,13 @@ export async function readPlan(context: WorkContext, planId: string): Promise<Pl
   const [summary] = await summaries(context, sql`p.id = ${planId}`);
   if (!summary) throw new Error("a plan that was just there");
   const mayWrite = may(actor, planAccess["plan.write"], relation);
-  const frame = { ...summary, sees, version: plan.version, mayWrite } as const;
+  const frame = {
+    ...summary,
+    sees,
+    version: plan.version,
+    mayWrite,
+    reviewMonths: await reviewMonths(context, context.today),
+  } as const;
   const mayReturn =
     may(actor, planAccess["plan.approve"], relation) && plan.state === "AGREED" && summary.approvalNeeded;
   const mayApprove = mayReturn && ![plan.preparedBy, plan.ledBy, plan.agreedBy].includes(actor.accountId);
@@ -216,7 +223,7 @@ async function readHistory(context: WorkContext, { id, preparedBy }: StoredPlan)
     closure: row.closure && {
       on: row.closure.on,
       reason: row.closure.reason,
-      summary: textOf(context, purposes.closure, id, row.closure.sealed),
+      ...SealedClosure.parse(open(context, purposes.closure, id, bytesOf(row.closure.sealed))),
     },
   };
 }
@@ -236,7 +243,7 @@ function reviewOf(
     tasks: Omit<PlanReviewView["tasks"][number], "what">[];
   } & Pick<PlanReviewView, "reviewedOn" | "reviewedBy" | "decision" | "nextOn">,
 ): PlanReviewView {
-  const words = SealedReview.parse(open(context, purposes.review, review.id, Buffer.from(sealed.slice(2), "hex")));
+  const words = SealedReview.parse(open(context, purposes.review, review.id, bytesOf(sealed)));
   const goalWords = new Map(words.goals.map((goal, at) => [goal.id, { ...goal, at }]));
   const taskWords = new Map(words.tasks.map((task, at) => [task.id, { ...task, at }]));
   return {
@@ -256,9 +263,12 @@ function reviewOf(
   };
 }
 
-/** A text that was sealed alone; `hex` as PostgreSQL writes bytes: `\x…`. */
-function textOf(context: WorkContext, purpose: "plan.step" | "plan.closure", recordId: string, hex: string): string {
-  return z.string().parse(open(context, purpose, recordId, Buffer.from(hex.slice(2), "hex")));
+/** Bytes as PostgreSQL writes them into JSON: `\x…`. */
+const bytesOf = (hex: string) => Buffer.from(hex.slice(2), "hex");
+
+/** A text that was sealed alone. */
+function textOf(context: WorkContext, purpose: "plan.step", recordId: string, hex: string): string {
+  return z.string().parse(open(context, purpose, recordId, bytesOf(hex)));
 }
 
 /** Facts of other rooms since the last review, for the one that is being made. */

@@ -8,6 +8,7 @@ import { planCommands } from "./commands.ts";
 import { planCourseDownloads } from "./courseDocument.ts";
 import { planDownloads } from "./document.ts";
 import type { PlanEvidenceProvider } from "./evidence.ts";
+import { implementerQueries } from "./implementer.ts";
 import { leadingCommands } from "./leading/commands.ts";
 import { leadingQueries } from "./leading/queries.ts";
 import { makePlanQueries } from "./queries.ts";
@@ -30,6 +31,7 @@ export function makePlanRoom(evidence: readonly PlanEvidenceProvider[] = []): Ro
     ],
     queries: [
       ...makePlanQueries(evidence),
+      ...implementerQueries,
       ...leadingQueries,
       ...templateQueries,
       ...makeAnnexQueries(evidence),
