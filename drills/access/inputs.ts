@@ -268,7 +268,9 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
     changes: { texts: { personView: "próba" }, answers: {}, entries: [], removed: [] },
   }),
   "profile.record-acceptance": () => ({ versionNo: 1, way: "IN_PERSON", fileId: null }),
-  "need.correct": () => ({ foundOn: day }),
+  // every writer of needs writes those of work
+  "need.record": () => ({ sphere: "VOCATIONAL" }),
+  "need.correct": () => ({ foundOn: day, sphere: "VOCATIONAL" }),
   "need.match": () => ({ since: day }),
   "work-period.record": () => ({ from: day, to: null, exactness: "DAY", certificate: "LOST" }),
   "qualification.record": () => ({ document: "LOST", year: null }),

@@ -86,6 +86,8 @@ export const parts: ReadonlyMap<string, Verb> = new Map([
   ["register.read-fitness", attendanceAccess["register.read-fitness"]],
   ["register.read-alerts", attendanceAccess["register.read-alerts"]],
   ["member.read-fitness", programmeAccess["member.read-fitness"]],
+  ["need.write-whole", needAccess["need.write-whole"]],
+  ["need.read-whole", needAccess["need.read-whole"]],
   ["evidence.read-names", outcomeAccess["evidence.read-names"]],
   ["report.open-names", reportAccess["report.open-names"]],
   ...prefixed("counselling", topicReaders),

@@ -1,4 +1,5 @@
 import { meetingsHeld } from "../modules/assessment/meetingsHeld.ts";
+import { needGroups } from "../modules/assessment/needs/groups.ts";
 import { papersOfAssessment, papersOfProfile, papersOfQualifications } from "../modules/assessment/papers.ts";
 import { assessmentsBegun, papersOfFitness } from "../modules/assessment/public.ts";
 import { assessmentRoom } from "../modules/assessment/room.ts";
@@ -42,7 +43,13 @@ import { pathsToSign, programmesToSign, vocationalPlansToSign } from "../modules
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
 import { sidesOfPlan } from "../modules/plan/partnerSide.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
-import { sessionGates, sessionsInCalendar, sessionsLedOn } from "../modules/programme/public.ts";
+import {
+  listGroups,
+  membersToday,
+  sessionGates,
+  sessionsInCalendar,
+  sessionsLedOn,
+} from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
 import { enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
@@ -115,6 +122,16 @@ sessionGates.push(keepMarkedSessions);
 enrolmentGates.push(askForContract);
 clubContracts.holdingOn = findContractFor;
 contactGates.push(answerByContact);
+
+// Whose needs are looked at together.
+needGroups.list = async (context) =>
+  (await listGroups(context)).map(({ id, name, projectId, projectTitle }) => ({
+    id,
+    name,
+    projectId,
+    projectName: projectTitle,
+  }));
+needGroups.membersOf = membersToday;
 
 // What rooms above tell of a specialist's day, and of it elsewhere.
 daySources.push(sessionsLedOn);

@@ -20,7 +20,7 @@ export async function loadCases({ step, today }: Load): Promise<void> {
   await step(
     "closed paths",
     `insert into case_stage_step (organisation_id, id, case_id, from_stage, to_stage, act, moved_by, moved_at)
-    select org, pg_temp.uid('h9', i), case_id, (${path})[1 + floor(pg_temp.r(i, 12) * 3)::int], 'CLOSED', 'close', leader, ended_on + time '12:00' ${from} and not case_open order by i`,
+    select org, pg_temp.uid('h9', i), case_id, (${path})[1 + floor(pg_temp.r(i, 12) * 3)::int], 'CLOSED', 'close', leader, ended_on + time '12:05' ${from} and not case_open order by i`,
   );
   await step(
     "teams",

@@ -149,3 +149,4 @@ export type WorkLimit = (typeof workLimits)[number];
 
 /** Spheres of a life: what is needed and what plans have goals in. */
 export const spheres = ["HOUSING", "FAMILY", "VOCATIONAL", "SOCIAL", "PSYCHOLOGICAL", "HEALTH", "LEGAL"] as const;
+export type Sphere = (typeof spheres)[number];

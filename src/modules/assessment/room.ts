@@ -5,12 +5,14 @@ import { formDownloads } from "./forms/document.ts";
 import { historyCommands } from "./history/commands.ts";
 import { historyQueries } from "./history/queries.ts";
 import { needCommands } from "./needs/commands.ts";
+import { groupNeedQueries } from "./needs/groupNeeds.ts";
 import { needQueries } from "./needs/queries.ts";
 import { noteCommands, noteQueries } from "./notes.ts";
 import { profileCommands } from "./profile/commands.ts";
 import { profileDownloads } from "./profile/document.ts";
 import { profileQueries } from "./profile/queries.ts";
 import { assessmentQueries } from "./queries.ts";
+import { supportQueries } from "./support.ts";
 import { substituteCommands, substituteQueries } from "./substitutes.ts";
 
 export const assessmentRoom: Room = {
@@ -29,6 +31,8 @@ export const assessmentRoom: Room = {
     ...substituteQueries,
     ...historyQueries,
     ...needQueries,
+    ...groupNeedQueries,
+    ...supportQueries,
     ...profileQueries,
   ],
   downloads: [...conclusionDownloads, ...formDownloads, ...profileDownloads],

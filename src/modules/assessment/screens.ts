@@ -18,6 +18,11 @@ export const routes = defineScreens([
     load: () => import("./needs/ServiceMixScreen.tsx").then((it) => it.ServiceMixScreen),
   },
   {
+    path: "/needs",
+    title: { pl: "Potrzeby grupy", en: "Needs of the group", uk: "Потреби групи" },
+    load: () => import("./needs/GroupNeedsScreen.tsx").then((it) => it.GroupNeedsScreen),
+  },
+  {
     path: "/cases/$caseId/service-mix",
     title: { pl: "Usługi w czasie", en: "Services over time", uk: "Послуги в часі" },
     load: () => import("./needs/PersonMixScreen.tsx").then((it) => it.PersonMixScreen),

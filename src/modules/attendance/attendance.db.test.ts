@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
-import { givenRadomGroup, type RadomGroup } from "../../app/testing/radomGroup.ts";
+import { givenPeople, givenRadomGroup, type RadomGroup } from "../../app/testing/radomGroup.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { GroupNeeds } from "../assessment/needs/contract.ts";
 import { DutiesView } from "../counselling/contract.ts";
 import { type ModuleHours, PersonAttendance, type PersonRate, Register, type TodaySession } from "./contract.ts";
 
@@ -443,4 +444,32 @@ test("who leads a workshop reads whether each may go to the machine, until when 
     ...new Set(rows.flatMap((row) => (row.actor_id === it.accountOf(name) ? [row.section] : []))),
   ];
   expect([sections("zdzislaw"), sections("beata")]).toEqual([["HEALTH"], ["ATTENDANCE"]]);
+});
+
+test("needs are looked at for one group or one project, by who may see it (seed 79)", async () => {
+  const inGroup = group.people[4];
+  const [outside] = await givenPeople(it, 1, 90);
+  if (!inGroup || !outside) throw new Error("five people in the group, one outside");
+  const needIds: string[] = [];
+  for (const { caseId } of [inGroup, outside]) {
+    await it.owner.query(
+      "insert into case_member (organisation_id, id, case_id, account_id, part, valid_from) values ($1, $2, $3, $4, 'ASSISTANT', '2026-11-01')",
+      [world.agenda, uuidv7(), caseId, it.accountOf("robert")],
+    );
+    const needId = uuidv7();
+    const need = { needId, caseId, sphere: "VOCATIONAL", text: "kurs", foundOn: "2026-12-01" };
+    expect((await it.command("robert", "need.record", need)).status).toBe(200);
+    needIds.push(needId);
+  }
+  const ids = async (search: string) => {
+    const answer = await it.read("hanna", `/needs${search}`, GroupNeeds);
+    expect(answer.groups).toEqual([{ id: group.groupId, name: "Grupa I", projectId: group.projectId }]);
+    return answer.lines.flatMap(({ needId }) => (needIds.includes(needId) ? needId : [])).toSorted();
+  };
+  expect(await ids("")).toEqual(needIds.toSorted());
+  expect(await ids(`?groupId=${group.groupId}`)).toEqual(needIds.slice(0, 1));
+  expect(await ids(`?projectId=${group.projectId}`)).toEqual(needIds.slice(0, 1));
+  expect((await it.get("hanna", `/needs?projectId=${uuidv7()}`)).body.code).toBe("need.group_not_found");
+  // who leads no group of it may not ask for it
+  expect((await it.get("ewa", `/needs?groupId=${group.groupId}`)).status).toBe(404);
 });

@@ -19,6 +19,7 @@ import { supportForms } from "../assessment/codes.ts";
 import { implementersQuery, planQuery } from "./api.ts";
 import { implementers, planKinds, preparers } from "./codes.ts";
 import type { PlanDescription, PlanView } from "./contract.ts";
+import { MeansFromAssessments } from "./FromAssessments.tsx";
 import { SituationFromProfile } from "./FromProfile.tsx";
 import { planMessages } from "./messages.ts";
 import { ProvisionsField } from "./ProvisionsField.tsx";
@@ -162,6 +163,11 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
           options={supportForms.map((value) => ({ value, label: t(`support.${value}`) }))}
           value={values.supportMeans}
           onChange={(supportMeans) => form.set({ supportMeans: [...supportMeans] })}
+        />
+        <MeansFromAssessments
+          caseId={plan?.caseId ?? caseId ?? ""}
+          chosen={values.supportMeans}
+          onTake={(supportMeans) => form.set({ supportMeans })}
         />
       </FormSection>
       {!(isRunning && needed.approval) && (

@@ -20,6 +20,11 @@ export const fromProfileMessages = defineMessages({
   },
   add: { pl: "Weź cel: {text}", en: "Take the goal: {text}", uk: "Взяти ціль: {text}" },
   taken: { pl: "już w programie", en: "in the programme already", uk: "уже в програмі" },
+  takeMeans: {
+    pl: "Dodaj z diagnozy: {means}",
+    en: "Add from the assessment: {means}",
+    uk: "Додати з діагнозу: {means}",
+  },
   takeText: { pl: "Wstaw opis z profilu", en: "Insert the text of the profile", uk: "Вставити опис із профілю" },
   appendText: { pl: "Dopisz opis z profilu", en: "Add the text of the profile", uk: "Дописати опис із профілю" },
 });

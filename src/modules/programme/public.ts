@@ -9,6 +9,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { mayBeTiedTo } from "./queries.ts";
 
 export { type SessionGate, sessionGates } from "./gates.ts";
+export { listGroups } from "./queries.ts";
 export { isWorkshop, mayBeTiedTo, requireGroup } from "./queries.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
@@ -61,6 +62,15 @@ export async function memberIdsOn(
       and ${mayBeTiedTo({ leads: leads || !asShown }, context, sql.ref("group_membership.person_id"))}`.execute(
     context.tx,
   );
+  return rows.map(({ personId }) => personId);
+}
+
+/** Who is in some groups today, of people whose ties the actor may know (C7). The caller has asked which groups the actor may see. */
+export async function membersToday(context: WorkContext, groupIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`select distinct m.person_id from group_membership m
+    where m.organisation_id = ${context.actor.organisationId} and m.group_id = any (${[...groupIds]}::uuid[])
+      and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}
+      and ${mayBeTiedTo({ leads: false }, context, sql.ref("m.person_id"))} ${atMost}`.execute(context.tx);
   return rows.map(({ personId }) => personId);
 }
 

@@ -8,7 +8,7 @@ import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { type SupportForm, spheres, supportForms } from "../codes.ts";
+import { type Sphere, type SupportForm, supportForms } from "../codes.ts";
 import { supportMessages } from "../supportMessages.ts";
 import { needOutcomes } from "./codes.ts";
 import type { Need } from "./contract.ts";
@@ -28,12 +28,14 @@ function useDone(onDone: () => void) {
   };
 }
 
-export function NeedForm({ caseId, onDone }: { caseId: string; onDone: () => void }) {
+type NeedFormProps = { caseId: string; spheres: readonly Sphere[]; onDone: () => void };
+
+export function NeedForm({ caseId, spheres, onDone }: NeedFormProps) {
   const t = useMessages(needMessages);
   const form = useCommandForm({
     ...useDone(onDone),
     type: "need.record",
-    initial: { sphere: "" as (typeof spheres)[number] | "", text: "", foundOn: today() as string },
+    initial: { sphere: (spheres.length === 1 ? spheres[0] : "") as Sphere | "", text: "", foundOn: today() as string },
     build: (values) => ({ needId: uuidv7(), caseId, ...values }),
     check: ({ sphere, text, foundOn }) => [
       ...needed("sphere", sphere),
@@ -56,13 +58,13 @@ export function NeedForm({ caseId, onDone }: { caseId: string; onDone: () => voi
 }
 
 /** Begins with what stands; the former entry and the reason stay readable. */
-export function CorrectNeedForm({ need, onDone }: { need: Need; onDone: () => void }) {
+export function CorrectNeedForm({ need, spheres, onDone }: { need: Need } & Omit<NeedFormProps, "caseId">) {
   const t = useMessages(needMessages);
   const { sphere, text, foundOn } = need;
   const form = useCommandForm({
     ...useDone(onDone),
     type: "need.correct",
-    initial: { sphere: sphere as (typeof spheres)[number] | "", text, foundOn: foundOn as string, reason: "" },
+    initial: { sphere: sphere as Sphere | "", text, foundOn: foundOn as string, reason: "" },
     build: (values) => ({ correctionId: uuidv7(), needId: need.id, ...values }),
     base: need.version,
     check: (values) => (["sphere", "text", "foundOn", "reason"] as const).flatMap((path) => needed(path, values[path])),
@@ -83,7 +85,10 @@ export function CorrectNeedForm({ need, onDone }: { need: Need; onDone: () => vo
   );
 }
 
-export function MatchForm({ needId, onDone }: { needId: string; onDone: () => void }) {
+type MatchFormProps = { needId: string; proposed: readonly SupportForm[]; onDone: () => void };
+
+/** What an assessment proposes is taken with one press; every other service may be chosen as well. */
+export function MatchForm({ needId, proposed, onDone }: MatchFormProps) {
   const t = useMessages(needMessages);
   const words = useMessages(supportMessages);
   const form = useCommandForm({
@@ -95,8 +100,16 @@ export function MatchForm({ needId, onDone }: { needId: string; onDone: () => vo
   });
   return (
     <CommandForm form={form} submit={t("save")}>
+      {proposed.length > 0 && (
+        <ChoiceField
+          label={t("proposed.take")}
+          options={proposed.map((value) => ({ value, label: words(`support.${value}`) }))}
+          value={proposed.find((value) => value === form.values.form) ?? ""}
+          onChange={(chosen) => form.set({ form: chosen })}
+        />
+      )}
       <SelectField
-        label={t("form")}
+        label={t(proposed.length > 0 ? "form.other" : "form")}
         options={supportForms.map((value) => ({ value, label: words(`support.${value}`) }))}
         required
         {...form.field("form")}

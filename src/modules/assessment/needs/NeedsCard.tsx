@@ -27,7 +27,7 @@ function NeedList({ answer }: { answer: Needs }) {
   const words = useMessages(supportMessages);
   const [asked, ask] = useState<Asked | null>(null);
   const close = () => ask(null);
-  const { needs, mix, mayWrite, caseId } = answer;
+  const { needs, mix, mayWrite, caseId, spheres, proposed, whole } = answer;
   return (
     <Card
       title={t("title")}
@@ -38,8 +38,13 @@ function NeedList({ answer }: { answer: Needs }) {
               {t("time.title")}
             </LinkButton>
           )}
-          <LinkButton to="/service-mix" kind="plain">
-            {t("list.title")}
+          {whole && (
+            <LinkButton to="/service-mix" kind="plain">
+              {t("list.title")}
+            </LinkButton>
+          )}
+          <LinkButton to="/needs" kind="plain">
+            {t("group.title")}
           </LinkButton>
           {mayWrite && (
             <Button icon="plus" onClick={() => ask({ act: "add" })}>
@@ -49,6 +54,13 @@ function NeedList({ answer }: { answer: Needs }) {
         </>
       }
     >
+      {proposed.length > 0 && (
+        <p>
+          <Status tone="due">
+            {t("proposed", { forms: proposed.map((form) => words(`support.${form}`)).join(", ") })}
+          </Status>
+        </p>
+      )}
       {needs.length === 0 ? (
         <p className="soft">{t("none")}</p>
       ) : (
@@ -68,9 +80,9 @@ function NeedList({ answer }: { answer: Needs }) {
       <Dialog open={asked !== null} title={asked ? t(asked.act) : ""} onClose={close}>
         {asked && (
           <div className="assessments-small-form">
-            {asked.act === "add" && <NeedForm caseId={caseId} onDone={close} />}
-            {asked.act === "correct" && <CorrectNeedForm need={asked.need} onDone={close} />}
-            {asked.act === "match" && <MatchForm needId={asked.id} onDone={close} />}
+            {asked.act === "add" && <NeedForm caseId={caseId} spheres={spheres} onDone={close} />}
+            {asked.act === "correct" && <CorrectNeedForm need={asked.need} spheres={spheres} onDone={close} />}
+            {asked.act === "match" && <MatchForm needId={asked.id} proposed={proposed} onDone={close} />}
             {asked.act === "end" && <EndNeedForm needId={asked.id} onDone={close} />}
             {asked.act === "endService" && <EndServiceForm serviceId={asked.id} onDone={close} />}
           </div>

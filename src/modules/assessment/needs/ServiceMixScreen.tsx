@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../../platform/ui/Button.tsx";
 import { type Column, DataTable } from "../../../platform/ui/DataTable.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
@@ -19,7 +20,15 @@ export function ServiceMixScreen() {
   const t = useMessages(needMessages);
   const query = useQuery(serviceMixQuery);
   return (
-    <Page title={t("list.title")} lead={t("list.lead")}>
+    <Page
+      title={t("list.title")}
+      lead={t("list.lead")}
+      actions={
+        <LinkButton to="/needs" kind="plain">
+          {t("group.title")}
+        </LinkButton>
+      }
+    >
       <Loaded query={query}>
         {({ people, months }) => (
           <div className="stack">

@@ -1,5 +1,5 @@
 import { getJson } from "../../../platform/ui/api.ts";
-import type { Needs, ServiceMix } from "./contract.ts";
+import type { GroupNeeds, Needs, OfGroup, ServiceMix, SupportProposals } from "./contract.ts";
 
 type Signalled = { signal: AbortSignal };
 
@@ -12,3 +12,17 @@ export const serviceMixQuery = {
   queryKey: ["needs", "mix"],
   queryFn: ({ signal }: Signalled) => getJson<ServiceMix>("/api/service-mix", { signal }),
 };
+
+export const groupNeedsQuery = (asked: OfGroup) => ({
+  queryKey: ["needs", "group", asked],
+  queryFn: ({ signal }: Signalled) => {
+    const search = new URLSearchParams(Object.entries(asked).filter(([, id]) => id));
+    return getJson<GroupNeeds>(`/api/needs?${search}`, { signal });
+  },
+});
+
+/** What recommendations of a case propose, as far as the reader opens them. */
+export const supportProposalsQuery = (caseId: string) => ({
+  queryKey: ["needs", caseId, "proposals"],
+  queryFn: ({ signal }: Signalled) => getJson<SupportProposals>(`/api/cases/${caseId}/support-proposals`, { signal }),
+});

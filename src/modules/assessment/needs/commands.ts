@@ -8,8 +8,9 @@ import {
 } from "../../../platform/command.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
-import { requireCase } from "../../casework/public.ts";
-import { needAccess } from "./access.ts";
+import { findRelation, requireCase } from "../../casework/public.ts";
+import type { Sphere } from "../codes.ts";
+import { needAccess, spheresFor } from "./access.ts";
 import { CorrectNeed, EndNeed, EndNeedService, MatchNeed, RecordNeed } from "./contract.ts";
 import { refuseCorrection, refuseNeedEnd, refuseService } from "./rules.ts";
 import { findNeed, seal, sealCorrection } from "./stored.ts";
@@ -23,12 +24,17 @@ onConstraint("need_service_ends_once", "refused", "need.service_already_ended");
 const verb = needAccess["need.write"];
 type Found = { personId: string; caseId: string; foundOn: PlainDate; ended: boolean };
 
+/** The spheres in which the actor writes needs of this person. */
+async function writesIn(context: CommandContext, personId: string): Promise<readonly Sphere[]> {
+  return spheresFor(context.actor, "write", (await findRelation(context, personId)) ?? {});
+}
+
 /** The need as it is while its case is locked. @throws Problem not_found `need.not_found`, also when its case is out of reach */
 async function requireNeed(context: CommandContext, needId: string): Promise<Found> {
   const { organisationId } = context.actor;
   const need = await context.tx
     .selectFrom("diagnosedNeed")
-    .select(["personId", "caseId", "foundOn"])
+    .select(["personId", "caseId", "foundOn", "sphere"])
     .where("organisationId", "=", organisationId)
     .where("id", "=", needId)
     .executeTakeFirst();
@@ -47,13 +53,17 @@ async function requireNeed(context: CommandContext, needId: string): Promise<Fou
     .executeTakeFirst();
   const corrected = await context.tx
     .selectFrom("diagnosedNeedCorrection")
-    .select("foundOn")
+    .select(["foundOn", "sphere"])
     .where("organisationId", "=", organisationId)
     .where("needId", "=", needId)
     .orderBy("no", "desc")
     .limit(1)
     .executeTakeFirst();
-  return { ...need, ...corrected, ended: ending !== undefined };
+  const stands = { ...need, ...corrected };
+  const mine: readonly string[] = await writesIn(context, need.personId);
+  // of a sphere that is not the actor's there is no need
+  if (!mine.includes(stands.sphere)) throw new Problem("not_found", "need.not_found");
+  return { ...stands, ended: ending !== undefined };
 }
 
 function done(id: string, personId: string, detail: Record<string, unknown> = {}): Done {
@@ -64,7 +74,11 @@ function done(id: string, personId: string, detail: Record<string, unknown> = {}
 async function recordNeed(context: CommandContext, payload: RecordNeed): Promise<Done> {
   const { needId, caseId, sphere, text, foundOn } = payload;
   const { personId, open } = await requireCase(context, verb, caseId);
-  refuseIf([open ? null : "assessment.case_ended", foundOn > context.today ? "need.found_in_future" : null]);
+  refuseIf([
+    open ? null : "assessment.case_ended",
+    (await writesIn(context, personId)).includes(sphere) ? null : "need.sphere_not_yours",
+    foundOn > context.today ? "need.found_in_future" : null,
+  ]);
   const { organisationId, accountId: recordedBy } = context.actor;
   await context.tx
     .insertInto("diagnosedNeed")
@@ -104,7 +118,11 @@ async function correctNeed(context: CommandContext, payload: CorrectNeed): Promi
   const { open } = await requireCase(context, verb, caseId);
   const firstServiceOn = need.services.map(({ since }) => since).toSorted()[0] ?? null;
   const stands = { ...need, endedOn: need.ended?.on ?? null, firstServiceOn };
-  refuseIf([open ? null : "assessment.case_ended", refuseCorrection(stands, { sphere, text, foundOn }, context.today)]);
+  refuseIf([
+    open ? null : "assessment.case_ended",
+    (await writesIn(context, personId)).includes(sphere) ? null : "need.sphere_not_yours",
+    refuseCorrection(stands, { sphere, text, foundOn }, context.today),
+  ]);
   const { organisationId, accountId: recordedBy } = context.actor;
   await context.tx
     .insertInto("diagnosedNeedCorrection")

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
-import { spheres, supportForms } from "../codes.ts";
+import { assessmentKinds, spheres, supportForms } from "../codes.ts";
 import { needOutcomes } from "./codes.ts";
+import { needStates } from "./rules.ts";
 
 export const RecordNeed = z.strictObject({
   needId: z.uuid(),
@@ -71,12 +72,19 @@ export const Need = z.object({
 });
 export type Need = z.infer<typeof Need>;
 
-/** Open needs first, then by day. `mix`: services that run today, each form once. */
+/**
+ * Open needs first, then by day; of the reader's spheres alone. `proposed`: forms of support that assessments propose and the reader
+ * may read, without those that run. `mix`: services that run today, each form once. */
 export const Needs = z.object({
   caseId: z.uuid(),
   personName: z.string(),
   mayWrite: z.boolean(),
+  /** In which the reader may write. */
+  spheres: z.array(z.enum(spheres)),
+  /** Whether the reader sees the mixes of everybody. */
+  whole: z.boolean(),
   needs: z.array(Need),
+  proposed: z.array(z.enum(supportForms)),
   mix: z.array(z.enum(supportForms)),
 });
 export type Needs = z.infer<typeof Needs>;
@@ -104,3 +112,52 @@ export const ServiceMix = z.object({
   ),
 });
 export type ServiceMix = z.infer<typeof ServiceMix>;
+
+/** Forms of support that recommendations of a case propose, as far as the reader opens them. `shareable`: may stand in a plan. */
+export const SupportProposals = z.object({
+  caseId: z.uuid(),
+  personId: z.uuid(),
+  forms: z.array(
+    z.object({ form: z.enum(supportForms), kinds: z.array(z.enum(assessmentKinds)), shareable: z.boolean() }),
+  ),
+});
+export type SupportProposals = z.infer<typeof SupportProposals>;
+
+const Named = z.object({ id: z.uuid(), name: z.string() });
+
+/** Needs of the people in reach with an open case, as one list; what may be chosen from is not narrowed by what was chosen. */
+export const GroupNeeds = z.object({
+  spheres: z.array(
+    z.object({
+      sphere: z.enum(spheres),
+      people: z.int(),
+      count: z.record(z.enum(needStates), z.int()),
+    }),
+  ),
+  lines: z.array(
+    z.object({
+      needId: z.uuid(),
+      caseId: z.uuid(),
+      personId: z.uuid(),
+      personName: z.string(),
+      sphere: z.enum(spheres),
+      text: z.string(),
+      foundOn: PlainDate,
+      state: z.enum(needStates),
+      /** That run today. */
+      forms: z.array(z.enum(supportForms)),
+    }),
+  ),
+  units: z.array(Named),
+  projects: z.array(Named),
+  groups: z.array(Named.extend({ projectId: z.uuid() })),
+});
+export type GroupNeeds = z.infer<typeof GroupNeeds>;
+
+/** Whose needs; nothing chosen: of everybody in reach. */
+export const OfGroup = z.strictObject({
+  unitId: z.uuid().optional(),
+  projectId: z.uuid().optional(),
+  groupId: z.uuid().optional(),
+});
+export type OfGroup = z.infer<typeof OfGroup>;

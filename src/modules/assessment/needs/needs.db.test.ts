@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { Needs, ServiceMix } from "./contract.ts";
+import { GroupNeeds, Needs, ServiceMix, SupportProposals } from "./contract.ts";
 
 const it = useTestHouse();
 const said = "boi sie spac sam";
@@ -163,7 +163,7 @@ test("a need is corrected by an entry with a reason; what stood before stays rea
   expect((await it.command("anna", "need.match", service(one.needId, { since: "2026-11-10" }))).body.code).toBe(
     "need.service_before_found",
   );
-  expect((await correct("robert", {}, 3)).status).toBe(403);
+  expect((await correct("robert", {}, 3)).status).toBe(404);
   expect((await correct("henryk", {}, 3)).status).toBe(403);
   expect((await correct("zofia", {}, 3)).status).toBe(404);
   const { rows } = await it.owner.query("select json_agg(k)::text as line from diagnosed_need_correction k");
@@ -189,7 +189,7 @@ test("who writes the social assessment writes needs, its readers read them, nobo
     ["anna", 200, 200],
     ["ewa", 200, 200],
     ["henryk", 200, 403],
-    ["robert", 403, 403],
+    ["teresa", 403, 403],
     ["marta", 403, 403],
     ["zofia", 404, 404],
     ["adam", 403, 403],
@@ -214,4 +214,106 @@ test("what a need says is sealed in the database; sent twice it is recorded once
   );
   expect(rows[0].line).not.toMatch(/spac sam|Dach/);
   expect((await page("anna", caseId)).needs).toHaveLength(1);
+});
+
+test("a counsellor in the team keeps the needs of work, and there are no others (J5, R-ACC)", async () => {
+  const { caseId } = await makeCase();
+  const home = need(caseId);
+  await it.command("anna", "need.record", home);
+  expect((await page("robert", caseId)).needs).toEqual([]);
+  const work = need(caseId, { sphere: "VOCATIONAL", text: "kurs spawania" });
+  expect((await it.command("robert", "need.record", need(caseId))).body.code).toBe("need.sphere_not_yours");
+  expect((await it.command("robert", "need.record", work)).status).toBe(200);
+  expect(await page("robert", caseId)).toMatchObject({
+    mayWrite: true,
+    whole: false,
+    spheres: ["VOCATIONAL"],
+    needs: [{ sphere: "VOCATIONAL", text: "kurs spawania" }],
+  });
+  expect((await page("anna", caseId)).needs).toHaveLength(2);
+  const ended = { outcome: "MET", endedOn: "2026-11-21" };
+  expect((await it.command("robert", "need.match", service(home.needId))).status).toBe(404);
+  expect((await it.command("robert", "need.end", { ...ended, needId: home.needId })).status).toBe(404);
+  const moved = { correctionId: uuidv7(), needId: work.needId, sphere: "HOUSING", text: "kurs", foundOn: "2026-11-10" };
+  expect((await it.command("robert", "need.correct", { ...moved, reason: "pomyłka" }, { base: 1 })).body.code).toBe(
+    "need.sphere_not_yours",
+  );
+  expect((await it.command("robert", "need.match", service(work.needId, { form: "COURSE" }))).status).toBe(200);
+  expect((await it.get("robert", "/service-mix")).status).toBe(403);
+  const { lines } = await it.read("robert", "/needs", GroupNeeds);
+  expect(lines.filter((line) => line.caseId === caseId)).toMatchObject([{ sphere: "VOCATIONAL", state: "ANSWERED" }]);
+});
+
+test("needs of everybody in reach stand in one list by sphere, of a unit and of a group, with what answers them (seed 79)", async () => {
+  const [one, two] = [await makeCase(), await makeCase()];
+  const [home, debts, other] = [
+    need(one.caseId),
+    need(one.caseId, { sphere: "LEGAL", text: "długi" }),
+    need(two.caseId, { sphere: "LEGAL", text: "eksmisja" }),
+  ];
+  for (const each of [home, debts, other]) await it.command("anna", "need.record", each);
+  await it.command("anna", "need.match", service(debts.needId, { form: "LEGAL" }));
+  await it.command("anna", "need.end", { needId: other.needId, outcome: "MET", endedOn: "2026-11-21" });
+  const list = async (name: PersonOfFixture, search = "") => it.read(name, `/needs${search}`, GroupNeeds);
+  const mine = ({ lines }: GroupNeeds) =>
+    lines
+      .filter(({ caseId }) => caseId === one.caseId || caseId === two.caseId)
+      .map(({ text, state, forms }) => [text, state, forms.join()].join(" "))
+      .toSorted();
+  const expected = [`${said} OPEN `, "długi ANSWERED LEGAL", "eksmisja MET "].toSorted();
+  for (const name of ["anna", "henryk", "ewa"] as const)
+    expect([name, mine(await list(name))]).toEqual([name, expected]);
+  const all = await list("anna");
+  expect(mine(all)).toEqual(expected);
+  expect(all.units.map(({ id }) => id)).toContain(world.office);
+  const legal = all.spheres.find(({ sphere }) => sphere === "LEGAL");
+  expect(legal?.count.ANSWERED).toBeGreaterThanOrEqual(1);
+  expect(mine(await list("anna", `?unitId=${world.office}`))).toEqual(expected);
+  expect(mine(await list("anna", `?unitId=${world.club}`))).toEqual([]);
+  // a group is chosen from those that the reader may see
+  expect(all.groups).toEqual([]);
+  expect((await it.get("anna", `/needs?groupId=${uuidv7()}`)).status).toBe(404);
+  expect((await list("zofia")).lines).toEqual([]);
+  for (const name of ["teresa", "marta", "marek"] as const)
+    expect([name, (await it.get(name, "/needs")).status]).toEqual([name, 403]);
+});
+
+test("what a recommendation proposes is offered until a service of that form runs; a psychologist's to psychologists alone, closed sections to nobody else", async () => {
+  const { caseId } = await makeCase();
+  const recommend = async (name: "anna" | "ewa" | "robert", kind: string, proposedSupport: string[]) => {
+    const nothing = { reason: "", methods: "", strengths: "", areas: [], riskSuicide: null, riskViolence: null };
+    const answer = await it.command(name, "assessment.record", {
+      assessmentId: uuidv7(),
+      caseId,
+      kind,
+      startedOn: "2026-11-20",
+      content: { ...nothing, proposedSupport },
+      conclusion: "tak",
+      recommendation: { verdict: "POSITIVE", conditions: [] },
+    });
+    expect(answer.status).toBe(200);
+  };
+  await recommend("anna", "SOCIAL", ["LEGAL", "THERAPY_ADDICTION"]);
+  await recommend("ewa", "PSYCHOLOGICAL", ["PSYCHOLOGICAL", "LEGAL"]);
+  await recommend("robert", "VOCATIONAL", ["SHELTER"]);
+  await recommend("robert", "VOCATIONAL", ["COURSE"]); // the newer one counts
+  const proposals = async (name: PersonOfFixture) =>
+    (await it.read(name, `/cases/${caseId}/support-proposals`, SupportProposals)).forms.map(
+      ({ form, kinds, shareable }) => `${form} ${kinds.join("+")}${shareable ? "" : " closed"}`,
+    );
+  expect(await proposals("anna")).toEqual(["THERAPY_ADDICTION SOCIAL closed", "LEGAL SOCIAL", "COURSE VOCATIONAL"]);
+  expect(await proposals("ewa")).toEqual([
+    "PSYCHOLOGICAL PSYCHOLOGICAL closed",
+    "THERAPY_ADDICTION SOCIAL closed",
+    "LEGAL SOCIAL+PSYCHOLOGICAL",
+  ]);
+  expect(await proposals("robert")).toEqual(["COURSE VOCATIONAL"]);
+  expect((await page("henryk", caseId)).proposed).toEqual(["LEGAL"]);
+  for (const name of ["henryk", "teresa", "marta"] as const)
+    expect([name, (await it.get(name, `/cases/${caseId}/support-proposals`)).status]).toEqual([name, 403]);
+  expect((await it.get("zofia", `/cases/${caseId}/support-proposals`)).status).toBe(404);
+  const one = need(caseId, { sphere: "LEGAL", text: "długi" });
+  await it.command("anna", "need.record", one);
+  await it.command("anna", "need.match", service(one.needId, { form: "LEGAL" }));
+  expect((await page("anna", caseId)).proposed).toEqual(["THERAPY_ADDICTION", "COURSE"]);
 });

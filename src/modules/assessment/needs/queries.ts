@@ -5,27 +5,37 @@ import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { findRelation, personInReach, requireCase } from "../../casework/public.ts";
 import { getPersonName, shortName } from "../../person/public.ts";
-import { needAccess } from "./access.ts";
+import { proposedSupport } from "../support.ts";
+import { needAccess, spheresFor } from "./access.ts";
 import { Needs, ServiceMix } from "./contract.ts";
 import { mixOn } from "./rules.ts";
 import { needsOf } from "./stored.ts";
 
 const verb = needAccess["need.read"];
+const whole = needAccess["need.read-whole"];
 
 async function readNeeds(context: WorkContext, caseId: string): Promise<Needs & { personId: string }> {
   const { personId, open } = await requireCase(context, verb, caseId);
   const relation = (await findRelation(context, personId)) ?? {};
-  const needs = await needsOf(context, caseId);
+  const seen = spheresFor(context.actor, "read", relation);
+  const needs = (await needsOf(context, caseId)).filter(({ sphere }) => seen.includes(sphere));
+  const mix = mixOn(
+    needs.flatMap(({ services }) => services),
+    context.today,
+  );
+  const writes = open ? spheresFor(context.actor, "write", relation) : [];
   return {
     caseId,
     personId,
     personName: await getPersonName(context, personId),
-    mayWrite: open && may(context.actor, needAccess["need.write"], relation),
+    mayWrite: writes.length > 0,
+    spheres: [...writes],
+    whole: may(context.actor, whole, relation),
     needs,
-    mix: mixOn(
-      needs.flatMap(({ services }) => services),
-      context.today,
-    ),
+    proposed: (await proposedSupport(context, relation, caseId))
+      .map(({ form }) => form)
+      .filter((form) => !mix.includes(form)),
+    mix,
   };
 }
 
@@ -49,7 +59,7 @@ async function readMix(context: WorkContext): Promise<ServiceMix> {
     join person p on p.organisation_id = c.organisation_id and p.id = c.person_id
     where o.organisation_id = ${organisationId}
       and exists (select from diagnosed_need n where n.organisation_id = c.organisation_id and n.case_id = c.id)
-      and ${personInReach(context, verb, sql`p.id`)}
+      and ${personInReach(context, whole, sql`p.id`)}
     order by p.last_name, p.first_name, p.id ${atMost}`.execute(context.tx);
   return { people, months: await readMonths(context) };
 }
@@ -64,7 +74,7 @@ async function readMonths(context: WorkContext): Promise<ServiceMix["months"]> {
         left join need_service_ending x on x.organisation_id = s.organisation_id and x.service_id = s.id
         where n.organisation_id = ${context.actor.organisationId} and s.since < (m.first + interval '1 month') and s.since <= ${context.today}
           and (x.ended_on is null or x.ended_on >= m.first)
-          and ${personInReach(context, verb, sql`n.person_id`)}
+          and ${personInReach(context, whole, sql`n.person_id`)}
         group by s.form) f), '[]') as forms
     from generate_series(date_trunc('month', ${context.today}::date) - interval '11 months', date_trunc('month', ${context.today}::date), interval '1 month') m (first)
     order by 1 limit 12`.execute(context.tx);
@@ -90,7 +100,7 @@ export const needQueries = [
     summary: "People in reach with the services that run for each, and needs that wait",
     input: z.strictObject({}),
     answer: ServiceMix,
-    verb,
+    verb: whole,
     audit: () => ({ objectType: "service-mix", section: "SOCIAL" }),
     run: (context) => readMix(context),
   }),

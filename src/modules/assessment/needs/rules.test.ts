@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainDate as day } from "../../../platform/time/plainDate.ts";
-import { mixOn, mixOverTime, refuseCorrection, refuseNeedEnd, refuseService } from "./rules.ts";
+import { countNeeds, mixOn, mixOverTime, needState, refuseCorrection, refuseNeedEnd, refuseService } from "./rules.ts";
 
 const need = { foundOn: day("2026-11-10"), ended: false };
 const today = day("2026-11-22");
@@ -91,4 +91,27 @@ test("the mix over time is each form with its times; what touches is one, what i
     { form: "SHELTER", ranges: [{ since: "2026-03-01", until: "2026-06-30" }] },
   ]);
   expect(mixOverTime([], today)).toEqual([]);
+});
+
+test.each([
+  ["nothing answers it", null, [], "OPEN"],
+  ["promised for tomorrow", null, [["2026-11-23", null]], "OPEN"],
+  ["from today on", null, [["2026-11-22", null]], "ANSWERED"],
+  ["until today", null, [["2026-11-01", "2026-11-22"]], "ANSWERED"],
+  ["until yesterday", null, [["2026-11-01", "2026-11-21"]], "OPEN"],
+  ["met, whatever still runs", "MET", [["2026-11-01", null]], "MET"],
+  ["met in part", "PARTLY", [], "ENDED"],
+  ["not met", "NOT_MET", [], "ENDED"],
+  ["no longer relevant", "NO_LONGER_RELEVANT", [], "ENDED"],
+] as const)("a need: %s", (_, outcome, ran, state) => {
+  const services = ran.map(([since, until]) => ({ since: day(since), until: until === null ? null : day(until) }));
+  expect(needState({ ended: outcome && { outcome }, services }, today)).toBe(state);
+});
+
+test("needs are counted by sphere and state, people once in each sphere", () => {
+  const line = (personId: string, sphere: "HOUSING" | "LEGAL", state: "OPEN" | "MET") => ({ personId, sphere, state });
+  const lines = [line("a", "LEGAL", "OPEN"), line("a", "LEGAL", "MET"), line("b", "LEGAL", "OPEN")];
+  expect(countNeeds(lines, ["HOUSING", "LEGAL"])).toEqual([
+    { sphere: "LEGAL", people: 2, count: { OPEN: 2, ANSWERED: 0, MET: 1, ENDED: 0 } },
+  ]);
 });

@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 
 export type NeedRefusal =
   | "need.found_in_future"
+  | "need.sphere_not_yours"
   | "need.already_ended"
   | "need.ends_before_found"
   | "need.ends_in_future"
@@ -73,4 +74,35 @@ export function mixOn<F extends string>(
     .filter(({ since, until }) => since <= day && (until === null || until >= day))
     .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
   return [...new Set(running.map(({ form }) => form))];
+}
+
+export const needStates = ["OPEN", "ANSWERED", "MET", "ENDED"] as const;
+export type NeedState = (typeof needStates)[number];
+
+/**
+ * How a need stands on a day: without a service that runs, with one, met, or ended otherwise (in part, not met, no longer relevant).
+ * A service that is promised for later does not answer it yet. Source: docs/domain/seed-trace.md row 79
+ */
+export function needState(
+  need: { ended: { outcome: string } | null; services: readonly Running[] },
+  day: PlainDate,
+): NeedState {
+  if (need.ended) return need.ended.outcome === "MET" ? "MET" : "ENDED";
+  return need.services.some(({ since, until }) => since <= day && (until === null || until >= day))
+    ? "ANSWERED"
+    : "OPEN";
+}
+
+/** How many needs of each sphere stand how, and of how many people they are; spheres in the given order, those without a need left out. */
+export function countNeeds<S extends string>(
+  lines: readonly { sphere: S; state: NeedState; personId: string }[],
+  order: readonly S[],
+): { sphere: S; people: number; count: Record<NeedState, number> }[] {
+  return order.flatMap((sphere) => {
+    const own = lines.filter((line) => line.sphere === sphere);
+    if (own.length === 0) return [];
+    const count = { OPEN: 0, ANSWERED: 0, MET: 0, ENDED: 0 };
+    for (const { state } of own) count[state] += 1;
+    return [{ sphere, people: new Set(own.map(({ personId }) => personId)).size, count }];
+  });
 }

@@ -61,6 +61,11 @@ export function needsOf(context: WorkContext, caseId: string): Promise<Need[]> {
   return needsWhere(context, sql<boolean>`n.case_id = ${caseId}`);
 }
 
+/** Needs by their ids, as `needsOf`. */
+export function needsById(context: WorkContext, ids: readonly string[]): Promise<Need[]> {
+  return needsWhere(context, sql<boolean>`n.id = any (${[...ids]}::uuid[])`);
+}
+
 /** One need as it stands; undefined: none of this organisation. As `needsOf`. */
 export async function findNeed(context: WorkContext, needId: string): Promise<Need | undefined> {
   const [need] = await needsWhere(context, sql<boolean>`n.id = ${needId}`);
