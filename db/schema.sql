@@ -690,6 +690,48 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table centre_certificate (
+  organisation_id uuid not null,
+  id uuid not null,
+  ipzs_id uuid,
+  stay_id uuid,
+  no integer not null,
+  number text not null,
+  issued_on date not null,
+  valid_until date,
+  contract_realised boolean,
+  sealed bytea,
+  reason_sealed bytea,
+  issued_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint centre_certificate_contract_of_club CHECK (((stay_id IS NULL) = (contract_realised IS NULL))),
+  constraint centre_certificate_mended_with_reason CHECK (((no = 1) = (reason_sealed IS NULL))),
+  constraint centre_certificate_of_one CHECK (((ipzs_id IS NULL) <> (stay_id IS NULL))),
+  constraint centre_certificate_issued_by_member FOREIGN KEY (organisation_id, issued_by) REFERENCES membership(organisation_id, account_id),
+  constraint centre_certificate_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs_ending(organisation_id, ipzs_id),
+  constraint centre_certificate_of_stay FOREIGN KEY (organisation_id, stay_id) REFERENCES club_ending(organisation_id, stay_id),
+  constraint centre_certificate_key PRIMARY KEY (organisation_id, id)
+);
+CREATE UNIQUE INDEX centre_certificate_of_ipzs_in_order ON public.centre_certificate USING btree (organisation_id, ipzs_id, no) WHERE (ipzs_id IS NOT NULL);
+CREATE UNIQUE INDEX centre_certificate_of_stay_in_order ON public.centre_certificate USING btree (organisation_id, stay_id, no) WHERE (stay_id IS NOT NULL);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table centre_certificate_number (
+  organisation_id uuid not null,
+  year integer not null,
+  number text not null,
+  subject_id uuid not null,
+  constraint centre_certificate_number_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint centre_certificate_number_once PRIMARY KEY (organisation_id, year, number)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table centre_entry (
   organisation_id uuid not null,
   id uuid not null,
@@ -949,6 +991,69 @@ table class_session_move (
   constraint class_session_move_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX class_session_move_by_session ON public.class_session_move USING btree (organisation_id, session_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table club_ending (
+  organisation_id uuid not null,
+  stay_id uuid not null,
+  ended_on date not null,
+  reason text not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint club_end_known CHECK ((reason = ANY (ARRAY['COMPLETED'::text, 'JOB'::text, 'CONTRACT_ENDED'::text, 'RESIGNED'::text, 'STOPPED_COMING'::text, 'MOVED'::text, 'DECEASED'::text, 'OTHER'::text]))),
+  constraint club_ending_of_stay FOREIGN KEY (organisation_id, stay_id) REFERENCES club_stay(organisation_id, id),
+  constraint club_ending_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint club_stay_ends_once PRIMARY KEY (organisation_id, stay_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table club_prolongation (
+  organisation_id uuid not null,
+  id uuid not null,
+  stay_id uuid not null,
+  no integer not null,
+  agreed_on date not null,
+  ends_on date not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint club_prolongation_of_stay FOREIGN KEY (organisation_id, stay_id) REFERENCES club_stay(organisation_id, id),
+  constraint club_prolongation_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint club_prolongation_key PRIMARY KEY (organisation_id, id),
+  constraint club_prolongation_in_order UNIQUE (organisation_id, stay_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table club_stay (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  entry_organisation_id uuid not null,
+  entry_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint club_stay_lasts CHECK ((ends_on >= starts_on)),
+  constraint club_stay_by_entry FOREIGN KEY (entry_organisation_id, entry_id) REFERENCES centre_entry(organisation_id, id),
+  constraint club_stay_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint club_stay_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint club_stay_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint club_stay_key PRIMARY KEY (organisation_id, id),
+  constraint club_stay_once_by_entry UNIQUE (organisation_id, entry_organisation_id, entry_id)
+);
+CREATE INDEX club_stay_by_person ON public.club_stay USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -2666,22 +2771,6 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
-table ipzs_certificate (
-  organisation_id uuid not null,
-  ipzs_id uuid not null,
-  issued_on date not null,
-  number text not null,
-  issued_by uuid not null,
-  recorded_at timestamp with time zone not null default powrot_now(),
-  sealed bytea,
-  constraint ipzs_certificate_of_ending FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs_ending(organisation_id, ipzs_id),
-  constraint ipzs_certificate_once PRIMARY KEY (organisation_id, ipzs_id)
-);
-grant insert, select to powrot_app;
-policy operator for * to powrot_owner using true check true;
-policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
-row security: on forced, owner powrot_owner;
-
 table ipzs_day_off (
   organisation_id uuid not null,
   id uuid not null,
@@ -3557,6 +3646,7 @@ table paper_edition (
   content bytea not null,
   frozen_by uuid not null,
   frozen_at timestamp with time zone not null default powrot_now(),
+  parties text[] not null default '{}'::text[],
   constraint paper_edition_no_from_one CHECK ((no > 0)),
   constraint paper_edition_key PRIMARY KEY (organisation_id, id),
   constraint paper_edition_numbered UNIQUE (organisation_id, subject_type, subject_id, no)
@@ -4753,6 +4843,9 @@ table referral (
   homeless boolean not null,
   sent_by uuid not null,
   health_basis text,
+  ground text,
+  service_sealed bytea,
+  constraint referral_ground_known CHECK ((ground = ANY (ARRAY['SA_ART_48A'::text, 'SA_ART_49'::text, 'SA_ART_53'::text, 'SA_ART_108'::text, 'SE_ART_12'::text, 'SE_ART_16'::text, 'SE_ART_18'::text, 'SA_ART_105'::text, 'LABOUR_ACT'::text, 'COOPERATION_AGREEMENT'::text, 'OTHER'::text]))),
   constraint referral_health_basis_known CHECK ((health_basis = ANY (ARRAY['ART_9_2_A'::text, 'ART_9_2_B'::text, 'ART_9_2_C'::text, 'ART_9_2_H'::text]))),
   constraint referral_kind_known CHECK ((kind = ANY (ARRAY['STATUTORY'::text, 'COOPERATIVE'::text, 'SELF'::text]))),
   constraint referral_to_another CHECK ((to_organisation_id <> organisation_id)),
@@ -6477,6 +6570,23 @@ BEGIN ATOMIC
             FROM (partnership_standing a
               JOIN partnership_standing b ON (((b.organisation_id = a.organisation_id) AND (b.id = a.id))))
            WHERE ((a.member_id = r.organisation_id) AND (b.member_id = r.to_organisation_id) AND (a.valid_from <= ( SELECT powrot_today() AS powrot_today)) AND (COALESCE(a.valid_until, 'infinity'::date) >= ( SELECT powrot_today() AS powrot_today)) AND (b.valid_from <= ( SELECT powrot_today() AS powrot_today)) AND (COALESCE(b.valid_until, 'infinity'::date) >= ( SELECT powrot_today() AS powrot_today))))));
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.received_terms(wanted uuid[])
+ RETURNS TABLE(organisation_id uuid, id uuid, ground text, service_sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT r.organisation_id,
+     r.id,
+     f.ground,
+     f.service_sealed
+    FROM ((received_referrals() r(organisation_id, origin, id, share_id, share_open, readable, kind, legal_basis, person_id, needs, urgency, sections, health_basis, homeless, sent_at, feedback_due)
+      JOIN open_referral p ON (((p.organisation_id = r.organisation_id) AND (p.id = r.id))))
+      JOIN referral f ON (((f.organisation_id = r.organisation_id) AND (f.id = r.id))))
+   WHERE (r.id = ANY (received_terms.wanted));
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 

@@ -67,6 +67,7 @@ const fresh: Readonly<Record<string, string>> = {
   "shift-link.make": "linkId",
   "referral.send": "referralId",
   "centre-entry.apply": "centreEntryId",
+  "club-stay.set": "clubStayId",
   "centre-entry.record-paper": "centreEntryId",
   "assessment.record": "assessmentId",
   "assessment.write-note": "noteId",
@@ -156,6 +157,12 @@ const signingOf = (noun: string, name: string) =>
 
 const ofCentreEntry = (acts: readonly string[]) =>
   Object.fromEntries(acts.map((act) => [`centre-entry.${act}`, (ids: Ids) => ({ entryId: ids.centreEntryId })]));
+
+const ofClubStay = (byStay: readonly string[], byEntry: readonly string[]) =>
+  Object.fromEntries([
+    ...byStay.map((act) => [`club-stay.${act}`, (ids: Ids) => ({ stayId: ids.clubStayId })]),
+    ...byEntry.map((act) => [`club-stay.${act}`, (ids: Ids) => ({ entryId: ids.clubEntryId })]),
+  ]);
 
 /** What the schema alone does not tell: words of a closed list, days that fit each other, which record an ambiguous name means. */
 const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
@@ -393,6 +400,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
     "print",
   ]),
   ...ofCentreEntry(["check", "opine", "refer", "agree", "sign", "decide", "withdraw", "read", "print"]),
+  ...ofClubStay(["prolong", "end", "certify"], ["set", "read", "print"]),
   "vocational-plan.mark-step": (ids) => ({ lineId: ids.stepId }),
   ...ofAnnex("interpersonal-path", "pathId", [
     "set-goals",

@@ -124,7 +124,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -161,6 +161,7 @@ export async function makeTarget(
   await make("glass.break", { glassId: id("glassId") }, second);
   await make("task.add", { taskId: id("taskId") });
   await make("interview.need", { interviewId: id("interviewId") });
+  await makeClubStay(make, id);
   await make("centre-entry.apply", { entryId: id("centreEntryId"), service: "KIS" }); // the way into a centre is another one, on paper
   await make("shift.start", { shiftId: id("shiftId") });
   await make("site.record", { siteId: id("siteId") });
@@ -308,6 +309,35 @@ export async function makeTarget(
   return ids;
 }
 
+const everythingFound = [
+  { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "próba" },
+  { criterion: "NEEDS_NOT_MET", finding: "MET", source: "DOCUMENT", evidence: "próba" },
+  ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
+];
+
+/** A stay in a club that has ended with its certificate, by a referral that came on paper. */
+async function makeClubStay(
+  make: (type: string, own?: Record<string, unknown>) => Promise<void>,
+  id: (name: string) => string,
+): Promise<void> {
+  const [entryId, stayId] = [id("clubEntryId"), id("clubStayId")];
+  const paper = { service: "KIS", applicantKind: "SELF", issuer: "OPS", referralNo: "próba", found: everythingFound };
+  const days = { appliedOn: day, interviewOn: null, opinion: null, opinionOn: null, referredOn: day, opsToldOn: null };
+  await make("centre-entry.record-paper", { entryId, ...paper, ...days, words: null, commune: null });
+  await make("centre-entry.sign", { stepId: uuidv7(), entryId, signedOn: day, contractNo: "próba" });
+  await make("centre-entry.decide", { stepId: uuidv7(), entryId, admitted: true, opsAgreedOn: null });
+  await make("club-stay.set", { stayId, entryId, startsOn: day, endsOn: day });
+  await make("club-stay.prolong", {
+    prolongationId: uuidv7(),
+    stayId,
+    agreedOn: day,
+    endsOn: "2026-12-31",
+    words: "próba",
+  });
+  await make("club-stay.end", { stayId, endedOn: day, reason: "JOB", words: "próba" });
+  await make("club-stay.certify", { stayId, issuedOn: day, validUntil: null, words: "próba" });
+}
+
 /** A social employment programme in participation, with an extension and a day off that wait. */
 async function makeIpzs(
   make: (type: string, own?: Record<string, unknown>) => Promise<void>,
@@ -338,11 +368,7 @@ async function makeIpzs(
     opsToldOn: null,
     words: null,
     commune: null,
-    found: [
-      { criterion: "LONG_TERM_UNEMPLOYED", finding: "MET", source: "DOCUMENT", evidence: "próba" },
-      { criterion: "NEEDS_NOT_MET", finding: "MET", source: "DOCUMENT", evidence: "próba" },
-      ...exclusions.map((criterion) => ({ criterion, finding: "NOT_MET", source: "DOCUMENT", evidence: "" })),
-    ],
+    found: everythingFound,
   });
   await make("ipzs.agree");
   await make("ipzs.sign");

@@ -77,6 +77,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "centre-entry.refer to.purpose",
     "centre-entry.record-paper referralNo",
     "centre-entry.sign contractNo",
+    "club-stay.certify number",
   ],
   "about staff, employers, projects, groups and places, not about a person served": [
     "account.invite displayName",

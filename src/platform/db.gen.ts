@@ -383,6 +383,29 @@ export type CaseStageStepTable = {
   reasonSealed: Buffer | null;
 };
 
+export type CentreCertificateTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string | null;
+  stayId: string | null;
+  no: number;
+  number: string;
+  issuedOn: PlainDate;
+  validUntil: PlainDate | null;
+  contractRealised: boolean | null;
+  sealed: Buffer | null;
+  reasonSealed: Buffer | null;
+  issuedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CentreCertificateNumberTable = {
+  organisationId: string;
+  year: number;
+  number: string;
+  subjectId: string;
+};
+
 export type CentreEntryTable = {
   organisationId: string;
   id: string;
@@ -524,6 +547,41 @@ export type ClassSessionMoveTable = {
   reason: string;
   movedBy: string;
   movedAt: Generated<string>;
+};
+
+export type ClubEndingTable = {
+  organisationId: string;
+  stayId: string;
+  endedOn: PlainDate;
+  reason: string;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ClubProlongationTable = {
+  organisationId: string;
+  id: string;
+  stayId: string;
+  no: number;
+  agreedOn: PlainDate;
+  endsOn: PlainDate;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ClubStayTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  unitId: string;
+  entryOrganisationId: string;
+  entryId: string;
+  startsOn: PlainDate;
+  endsOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type CoachLogTable = {
@@ -1513,16 +1571,6 @@ export type IpzsTable = {
   recordedAt: Generated<string>;
 };
 
-export type IpzsCertificateTable = {
-  organisationId: string;
-  ipzsId: string;
-  issuedOn: PlainDate;
-  number: string;
-  issuedBy: string;
-  recordedAt: Generated<string>;
-  sealed: Buffer | null;
-};
-
 export type IpzsDayOffTable = {
   organisationId: string;
   id: string;
@@ -2025,6 +2073,7 @@ export type PaperEditionTable = {
   content: Buffer;
   frozenBy: string;
   frozenAt: Generated<string>;
+  parties: Generated<string[]>;
 };
 
 export type PaperEditionEndTable = {
@@ -2711,6 +2760,8 @@ export type ReferralTable = {
   homeless: boolean;
   sentBy: string;
   healthBasis: string | null;
+  ground: string | null;
+  serviceSealed: Buffer | null;
 };
 
 export type ReferralAttachmentTable = {
@@ -3201,6 +3252,8 @@ export type Database = {
   caseMember: CaseMemberTable;
   caseNote: CaseNoteTable;
   caseStageStep: CaseStageStepTable;
+  centreCertificate: CentreCertificateTable;
+  centreCertificateNumber: CentreCertificateNumberTable;
   centreEntry: CentreEntryTable;
   centreEntryStep: CentreEntryStepTable;
   centrePlaces: CentrePlacesTable;
@@ -3211,6 +3264,9 @@ export type Database = {
   classSession: ClassSessionTable;
   classSessionCancellation: ClassSessionCancellationTable;
   classSessionMove: ClassSessionMoveTable;
+  clubEnding: ClubEndingTable;
+  clubProlongation: ClubProlongationTable;
+  clubStay: ClubStayTable;
   coachLog: CoachLogTable;
   command: CommandTable;
   conditionMet: ConditionMetTable;
@@ -3289,7 +3345,6 @@ export type Database = {
   interviewResult: InterviewResultTable;
   invitation: InvitationTable;
   ipzs: IpzsTable;
-  ipzsCertificate: IpzsCertificateTable;
   ipzsDayOff: IpzsDayOffTable;
   ipzsDayOffAnswer: IpzsDayOffAnswerTable;
   ipzsEnding: IpzsEndingTable;

@@ -25,6 +25,7 @@ export const actMessages = defineMessages({
   "noun.card-review": { pl: "Przegląd karty", en: "Review of a card", uk: "Перегляд картки" },
   "noun.centre-places": { pl: "Miejsca w CIS", en: "Places of a CIS", uk: "Місця в CIS" },
   "noun.centre-entry": { pl: "Wniosek do CIS lub KIS", en: "Way into CIS or KIS", uk: "Заява до CIS або KIS" },
+  "noun.club-stay": { pl: "Udział w KIS", en: "Stay in a club", uk: "Участь у KIS" },
   "noun.case": { pl: "Sprawa", en: "Case", uk: "Справа" },
   "noun.caseload": { pl: "Moje osoby", en: "My people", uk: "Мої люди" },
   "noun.closure": { pl: "Dzień bez zajęć", en: "Day without classes", uk: "День без занять" },
@@ -202,6 +203,7 @@ export const actMessages = defineMessages({
   "noun.service-mix": { pl: "Zestawy usług", en: "Mixes of services", uk: "Набори послуг" },
   "noun.work-report": { pl: "Raport z dyżuru", en: "Shift report", uk: "Звіт про чергування" },
   "verb.admit": { pl: "przyjęcie do CIS", en: "admitted to the CIS", uk: "прийнято до CIS" },
+  "verb.prolong": { pl: "przedłużenie", en: "made longer", uk: "подовжено" },
   "verb.decide-trial": {
     pl: "decyzja po okresie próbnym",
     en: "decided after the trial",

@@ -1,4 +1,7 @@
 import type { Room } from "../../platform/command.ts";
+import { clubCommands } from "./club/commands.ts";
+import { clubDownloads } from "./club/document.ts";
+import { clubQueries } from "./club/queries.ts";
 import { entryCommands } from "./entry/commands.ts";
 import { entryDownloads } from "./entry/document.ts";
 import { entryQueries } from "./entry/queries.ts";
@@ -12,7 +15,14 @@ import { ipzsSigning } from "./ipzs/signing.ts";
 /** The room of centres and clubs of social integration: the way in, and the individual social employment programme. */
 export const centreRoom: Room = {
   name: "centre",
-  commands: [...entryCommands, ...preparingCommands, ...decidingCommands, ...dayOffCommands, ...ipzsSigning.commands],
-  queries: [...entryQueries, ...ipzsQueries, ...ipzsSigning.queries],
-  downloads: [...entryDownloads, ...ipzsDownloads, ...ipzsSigning.downloads],
+  commands: [
+    ...entryCommands,
+    ...clubCommands,
+    ...preparingCommands,
+    ...decidingCommands,
+    ...dayOffCommands,
+    ...ipzsSigning.commands,
+  ],
+  queries: [...entryQueries, ...clubQueries, ...ipzsQueries, ...ipzsSigning.queries],
+  downloads: [...entryDownloads, ...clubDownloads, ...ipzsDownloads, ...ipzsSigning.downloads],
 };

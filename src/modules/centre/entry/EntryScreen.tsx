@@ -9,6 +9,7 @@ import { Status, type StatusTone } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
+import { StayCard } from "../club/StayCard.tsx";
 import { entryQuery, paperAddress } from "./api.ts";
 import { type EntryAct, entryPapers } from "./codes.ts";
 import type { CriterionView, EntryStepView, EntryView } from "./contract.ts";
@@ -39,6 +40,9 @@ export function EntryScreen() {
     </Page>
   );
 }
+
+/** Whether the club is ours: the path is under one roof, or another organisation referred to us. */
+const isHere = ({ ours, withName }: EntryView) => !ours || withName === null;
 
 /** Acts that end a path are never the one that is offered first. */
 const endsIt: readonly EntryAct[] = ["not-refer", "decline", "withdraw"];
@@ -83,6 +87,7 @@ function Whole({ entry }: { entry: EntryView }) {
           <Card title={t("steps")}>
             <Steps entry={entry} />
           </Card>
+          {entry.service === "KIS" && entry.state === "ADMITTED" && isHere(entry) && <StayCard entryId={entry.id} />}
           <Card title={t("step.apply")}>
             <Definitions
               items={[

@@ -59,6 +59,36 @@ export const entryLines = defineMessages({
     en: "Way into a {service}: decide on the admission",
     uk: "Шлях до {service}: вирішіть про прийняття",
   },
+  "club-stay.next": {
+    pl: "KIS: ustal okres udziału",
+    en: "Club: set the length of the stay",
+    uk: "KIS: визначте період участі",
+  },
+  "club-stay.ends": {
+    pl: "KIS: kończy się udział, przedłuż albo zakończ",
+    en: "Club: the stay ends, make it longer or end it",
+    uk: "KIS: участь закінчується, подовжте або завершіть",
+  },
+  "club-stay.set": {
+    pl: "Ustalono udział w KIS od {startsOn} do {endsOn}",
+    en: "Stay in the club set from {startsOn} until {endsOn}",
+    uk: "Визначено участь у KIS від {startsOn} до {endsOn}",
+  },
+  "club-stay.prolonged": {
+    pl: "Przedłużono udział w KIS do {endsOn}",
+    en: "Stay in the club made longer until {endsOn}",
+    uk: "Подовжено участь у KIS до {endsOn}",
+  },
+  "club-stay.ended": {
+    pl: "Zakończono udział w KIS {endedOn}",
+    en: "Stay in the club ended on {endedOn}",
+    uk: "Завершено участь у KIS {endedOn}",
+  },
+  "club-stay.certified": {
+    pl: "Wydano zaświadczenie KIS z {issuedOn}",
+    en: "Certificate of the club given, of {issuedOn}",
+    uk: "Видано довідку KIS від {issuedOn}",
+  },
   "centre-entry.withdrawn": {
     pl: "Wycofano wniosek ({service})",
     en: "Application withdrawn ({service})",

@@ -28,6 +28,11 @@ export const entryRoutes = defineScreens([
     load: () => import("./ActScreen.tsx").then((it) => it.ActScreen),
   },
   {
+    path: "/centre-entries/$entryId/stay/$act",
+    title: { pl: "Udział w klubie", en: "Stay in the club", uk: "Участь у клубі" },
+    load: () => import("../club/StayScreen.tsx").then((it) => it.StayScreen),
+  },
+  {
     path: "/people/$personId/centre-entry",
     title: { pl: "Nowy wniosek do CIS lub KIS", en: "New application to CIS or KIS", uk: "Нова заява до CIS або KIS" },
     load: () => import("./ApplyScreen.tsx").then((it) => it.ApplyScreen),

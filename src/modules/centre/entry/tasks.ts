@@ -7,6 +7,8 @@ import { isUnderWay, type NextStep, nextOf } from "./rules.ts";
 import type { StoredEntry } from "./store.ts";
 
 export const entryTasks = "centre_entry";
+/** Tasks of a stay in a club, by the way in that led to it. */
+export const stayTasks = "club_stay";
 /** `accountId` null: the house itself. */
 type By = Pick<CommandContext, "tx"> & { actor: { organisationId: string; accountId: string | null } };
 type Of = { id: string; personId: string; service: StoredEntry["service"]; no: number };
@@ -59,5 +61,13 @@ export async function keepTasks(
   await endTasksFrom(context, source, isUnderWay(state) || state === "ADMITTED" ? "DONE" : "NO_LONGER_RELEVANT");
   const next = nextOf({ ...entry, state });
   const whose = next?.by === "centre" ? (entry.toOrganisationId ?? entry.organisationId) : entry.organisationId;
+  if (state === "ADMITTED" && entry.service === "KIS")
+    await addTaskFor(context, {
+      personId: entry.personId,
+      ownerId: context.actor.accountId,
+      kind: "club-stay.next",
+      dueOn: null,
+      source: { type: stayTasks, id: entry.id },
+    });
   if (next && whose === context.actor.organisationId) await giveStep(context, { ...entry, no }, next);
 }

@@ -105,9 +105,28 @@ export function CertifyIpzsScreen() {
 
 function CertifyForm({ ipzs }: { ipzs: IpzsView }) {
   const t = useMessages(ipzsMessages);
-  const form = useStep(ipzs, "certify", { issuedOn: today(), number: "", skills: "" });
+  const { certificate } = ipzs;
+  const initial = {
+    issuedOn: today(),
+    number: certificate?.number ?? "",
+    skills: certificate?.skills ?? "",
+    reason: "",
+  };
+  const form = useStep(ipzs, "certify", initial, {
+    check: ({ reason }) =>
+      certificate && !reason.trim() ? [{ path: "reason", code: "certificate.reason_missing" }] : [],
+  });
   return (
-    <CommandForm form={form} submit={t("act.certify")}>
+    <CommandForm form={form} submit={t(certificate ? "act.mend" : "act.certify")}>
+      {certificate && (
+        <TextArea
+          label={t("reason.mended")}
+          hint={t("reason.mendedHint")}
+          required
+          maxLength={2000}
+          {...form.field("reason")}
+        />
+      )}
       <DateField label={t("issuedOn")} required {...form.field("issuedOn")} />
       <TextField label={t("number")} required maxLength={60} {...form.field("number")} />
       <TextArea label={t("skills")} hint={t("skills.hint")} rows={5} maxLength={4000} {...form.field("skills")} />

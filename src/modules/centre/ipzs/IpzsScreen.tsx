@@ -147,7 +147,7 @@ function Due({ ipzs }: { ipzs: IpzsView }) {
 function Facts({ ipzs }: { ipzs: IpzsView }) {
   const t = useMessages(ipzsMessages);
   const lang = useLanguage();
-  const { content, days, referral, ending, certificate, job } = ipzs;
+  const { content, days, referral, ending, job } = ipzs;
   const dayOf = (day: string | null | undefined) => (day ? <DateText day={day} /> : undefined);
   const number = (it: { number: string | null; day: string | null }) =>
     t("referral.known", { number: it.number ?? "–", day: it.day ? formatDay(it.day, lang) : "–" });
@@ -206,9 +206,15 @@ function Facts({ ipzs }: { ipzs: IpzsView }) {
                 },
                 {
                   term: t("certificate"),
-                  value: certificate
-                    ? t("certificate.of", { number: certificate.number, day: formatDay(certificate.issuedOn, lang) })
-                    : undefined,
+                  value:
+                    ipzs.certificates.length > 0
+                      ? ipzs.certificates.map(({ no, number, issuedOn, reason }) => (
+                          <div key={no}>
+                            {t("certificate.of", { number, day: formatDay(issuedOn, lang) })}
+                            {reason && <span className="soft small"> {reason}</span>}
+                          </div>
+                        ))
+                      : undefined,
                 },
                 { term: t("graduate"), value: dayOf(ipzs.graduateUntil) ?? t("graduate.no") },
               ]
@@ -358,7 +364,12 @@ function Acts({ ipzs }: { ipzs: IpzsView }) {
     { act: "withdraw", path: "withdraw", label: t("act.withdraw") },
     { act: "resign", path: "resign", label: t("act.resign") },
     { act: "end", path: "end", label: t("act.end") },
-    ...(ipzs.certificate ? [] : [{ act: "certify" as const, path: "certify", label: t("act.certify"), main: true }]),
+    {
+      act: "certify",
+      path: "certify",
+      label: t(ipzs.certificate ? "act.mend" : "act.certify"),
+      main: ipzs.certificate === null,
+    },
   ];
   const possible = ways.filter(({ act }) => may[actVerbs[act]] && moveIpzs(state, act).state !== null);
   if (possible.length === 0) return null;

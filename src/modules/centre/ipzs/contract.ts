@@ -134,6 +134,8 @@ export const CertifyIpzs = z.strictObject({
   number: z.string().trim().min(1).max(60),
   /** What the participant did and learned, for the paper; may be empty. */
   skills: z.string().max(4000).default(""),
+  /** Why it replaces the one that was given. */
+  reason: z.string().trim().max(2000).default(""),
 });
 export type CertifyIpzs = z.infer<typeof CertifyIpzs>;
 
@@ -273,6 +275,10 @@ export const IpzsView = IpzsSummary.extend({
   job: z.object({ takenOn: PlainDate, until: PlainDate }).nullable(),
   ending: z.object({ reason: z.enum(ipzsEnds), on: PlainDate, stepNo: z.int(), ...by }).nullable(),
   certificate: z.object({ issuedOn: PlainDate, number: z.string(), skills: z.string() }).nullable(),
+  /** Every version of it, the one that holds first. */
+  certificates: z.array(
+    z.object({ no: z.int(), number: z.string(), issuedOn: PlainDate, by: z.string(), reason: z.string() }),
+  ),
   /** Null: not a graduate. */
   graduateUntil: PlainDate.nullable(),
   versionNo: z.int(),

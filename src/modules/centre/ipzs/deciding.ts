@@ -2,6 +2,7 @@ import { type CommandContext, type Done, defineCommand } from "../../../platform
 import { onConstraint, Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { refuseForDead } from "../../casework/public.ts";
+import { giveCertificate } from "../certificates.ts";
 import { ipzsAccess } from "./access.ts";
 import type { IpzsEnd } from "./codes.ts";
 import {
@@ -31,7 +32,6 @@ import { makeIpzsVersion } from "./versions.ts";
 onConstraint("ipzs_extension_key", "conflict", "record.id_taken");
 onConstraint("ipzs_extension_decided_once", "refused", "ipzs.extension_decided");
 onConstraint("ipzs_ends_once", "refused", "ipzs.over");
-onConstraint("ipzs_certificate_once", "refused", "ipzs.certificate_issued");
 
 /**
  * The manager admits whoever signed, in agreement with the manager of the OPS; the trial begins. Source: docs/domain/rules.md R-CIS-03
@@ -186,23 +186,13 @@ async function endIpzs(context: CommandContext, payload: EndIpzs): Promise<Done>
   return done(ipzs, { detail: { reason } });
 }
 
-/** The certificate was given. Source: docs/domain/rules.md R-CIS-10 */
-async function certify(context: CommandContext, { ipzsId, issuedOn, number, skills }: CertifyIpzs): Promise<Done> {
+/** The certificate was given, or a mended one with its reason. Source: docs/domain/rules.md R-CIS-10 */
+async function certify(context: CommandContext, { ipzsId, skills, ...wish }: CertifyIpzs): Promise<Done> {
   const { ipzs } = await lockFor(context, ipzsId, "certify");
+  const { issuedOn } = wish;
   refuse(issuedOn > context.today ? "ipzs.day_in_future" : null);
   refuse(ipzs.endedOn !== null && issuedOn < ipzs.endedOn ? "ipzs.certificate_before_end" : null);
-  const { organisationId, accountId } = context.actor;
-  await context.tx
-    .insertInto("ipzsCertificate")
-    .values({
-      organisationId,
-      ipzsId,
-      issuedOn,
-      number,
-      sealed: skills.trim() === "" ? null : seal(context, purposes.certificate, ipzsId, skills.trim()),
-      issuedBy: accountId,
-    })
-    .execute();
+  await giveCertificate(context, { ipzsId }, { ...wish, words: skills });
   await tell(context, ipzs, "ipzs.certified", { issuedOn });
   return done(ipzs);
 }
@@ -268,7 +258,7 @@ export const decidingCommands = [
   defineCommand({
     type: "ipzs.certify",
     v: 1,
-    summary: "The certificate of participation was given",
+    summary: "The certificate of participation was given, or a mended one",
     payload: CertifyIpzs,
     verb,
     run: certify,

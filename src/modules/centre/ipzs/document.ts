@@ -211,12 +211,13 @@ async function complaintNote(context: WorkContext, { d }: Paper, decidedOn: Plai
 async function printCertificate(paper: Paper, lang: Lang, print: LetterPrint) {
   const { ipzs, t, d, organisation, pictures, person, day } = paper;
   const { certificate, ending, days, content } = ipzs;
+  const [now, before] = ipzs.certificates;
   if (!certificate || !ending || !days) throw new Problem("not_found", "ipzs.not_found");
   const data = {
     frame: {
       organisation,
       issuedOn: certificate.issuedOn,
-      version: Math.max(ipzs.versionNo, 1),
+      version: now?.no ?? 1,
       basis: d("certificate.basis"),
       largePrint: print === "large",
     },
@@ -229,6 +230,12 @@ async function printCertificate(paper: Paper, lang: Lang, print: LetterPrint) {
       [t("number"), certificate.number],
       [d("doc.person"), person],
       [t("issuedOn"), day(certificate.issuedOn)],
+      ...(now && before
+        ? [
+            [d("certificate.replaces"), t("certificate.of", { number: before.number, day: day(before.issuedOn) })],
+            [t("reason.mended"), now.reason],
+          ]
+        : []),
     ],
     says: d("certificate.says", {
       person,

@@ -186,6 +186,7 @@ export const ipzsDocumentMessages = defineMessages({
     en: "{person} took part in the classes of {centre} from {from} to {to}.",
     uk: "{person} брав(ла) участь у заняттях: {centre}, від {from} до {to}.",
   },
+  "certificate.replaces": { pl: "Zastępuje zaświadczenie", en: "Replaces the certificate", uk: "Замінює довідку" },
   "certificate.workshops": {
     pl: "Warsztaty, kursy, praktyki",
     en: "Workshops, courses, practice",

@@ -365,14 +365,14 @@ test("a programme goes on for up to six months after a job, ends for a reason wi
   expect((await it.get("hanna", `/ipzs/${ipzsId}/letters/certify`)).status).toBe(404);
   expect((await certify("2026-11-21")).body.code).toBe("ipzs.certificate_before_end");
   expect((await certify("2026-11-22")).status).toBe(200);
-  expect((await certify("2026-11-22")).body.code).toBe("ipzs.certificate_issued");
+  expect((await certify("2026-11-22")).body.code).toBe("certificate.reason_missing");
   expect(await read(ipzsId)).toMatchObject({
     state: "ENDED",
     ending: { reason: "TOOK_JOB", by: "Hanna Próbna" },
     graduateUntil: "2027-05-22",
     certificate: { number: "7/2026", skills },
   });
-  const stored = await it.owner.query("select c::text as row from ipzs_certificate c where ipzs_id = $1", [ipzsId]);
+  const stored = await it.owner.query("select c::text as row from centre_certificate c where ipzs_id = $1", [ipzsId]);
   expect(stored.rows[0].row).not.toContain("taśmowej");
   const paper = await textOf("hanna", `/ipzs/${ipzsId}/letters/certify`);
   for (const words of ["7/2026", "Kamil Hebel", "od 1 grudnia 2025 do 22 listopada 2026", "Warsztat stolarski", skills])
@@ -380,6 +380,26 @@ test("a programme goes on for up to six months after a job, ends for a reason wi
   expect(paper).not.toContain("Warsztat: Warsztat");
   expect(paper).toContain("nie wzór urzędowy");
   expect(await textOf(writer, `/ipzs/${ipzsId}/letters/certify?print=edit`)).toContain(skills);
+  // mended: a version of its own with its reason, the one before stays
+  const mended = { ipzsId, issuedOn: "2026-11-22", number: "7a/2026", skills, reason: "Literówka w nazwie warsztatu" };
+  expect((await step("certify", mended, "hanna")).status).toBe(200);
+  expect(await read(ipzsId)).toMatchObject({
+    certificate: { number: "7a/2026" },
+    certificates: [
+      { no: 2, number: "7a/2026", reason: mended.reason },
+      { no: 1, number: "7/2026", reason: "" },
+    ],
+  });
+  const second = await textOf("hanna", `/ipzs/${ipzsId}/letters/certify`);
+  for (const words of ["7a/2026", "Zastępuje zaświadczenie", "nr 7/2026", mended.reason])
+    expect(second).toContain(words);
+  const other = await makeParticipant();
+  const early = { reason: "TOOK_JOB", decidedOn: "2026-11-22", endedOn: "2026-11-22", words: "" };
+  expect((await step("end", { ipzsId: other.ipzsId, ...early }, "hanna")).status).toBe(200);
+  const third = (number: string) =>
+    step("certify", { ipzsId: other.ipzsId, issuedOn: "2026-11-22", number, skills }, "hanna");
+  expect((await third("7A/2026")).body.code).toBe("certificate.number_taken");
+  expect((await third("8/2026")).status).toBe(200);
 });
 
 test("a participant resigns by a statement; what the centre provided is listed (R-CIS-08, R-CIS-09)", async () => {

@@ -311,6 +311,13 @@ export const ipzsMessages = defineMessages({
     uk: "На це рішення можна подати скаргу до адміністративного суду (ст. 13 ч. 4–4b). Пояснення є на роздруківці рішення.",
   },
   "act.certify": { pl: "Wydano zaświadczenie", en: "The certificate was given", uk: "Видано довідку" },
+  "act.mend": { pl: "Popraw zaświadczenie", en: "Mend the certificate", uk: "Виправити довідку" },
+  "reason.mended": { pl: "Powód poprawki", en: "Reason of the correction", uk: "Причина виправлення" },
+  "reason.mendedHint": {
+    pl: "Poprzednie zaświadczenie zostaje w aktach; nowe mówi, że je zastępuje.",
+    en: "The one before stays on file; the new one says that it replaces it.",
+    uk: "Попередня довідка лишається у справі; нова каже, що її замінює.",
+  },
   issuedOn: { pl: "Dzień wydania", en: "Day of issue", uk: "День видачі" },
   number: { pl: "Numer", en: "Number", uk: "Номер" },
   skills: { pl: "Nabyte umiejętności", en: "Skills gained", uk: "Набуті вміння" },
@@ -642,10 +649,15 @@ export const ipzsMessages = defineMessages({
     en: "This decision needs the facts, as it may be challenged in the administrative court (art. 13(4)–(4b)). Write what happened and when.",
     uk: "Це рішення потребує опису фактів, бо на нього можна подати скаргу до адміністративного суду (ст. 13 ч. 4–4b). Опишіть, що сталося і коли.",
   },
-  "ipzs.certificate_issued": {
-    pl: "Zaświadczenie już wydano.",
-    en: "The certificate was given already.",
-    uk: "Довідку вже видано.",
+  "certificate.reason_missing": {
+    pl: "Zaświadczenie już wydano. Napisz, dlaczego wydajesz poprawione.",
+    en: "The certificate was given already. Say why you give a mended one.",
+    uk: "Довідку вже видано. Напишіть, чому видаєте виправлену.",
+  },
+  "certificate.number_taken": {
+    pl: "Ten numer ma w tym roku zaświadczenie innego uczestnika. Podaj inny.",
+    en: "Another participant’s certificate of this year bears that number. Give another one.",
+    uk: "Цей номер цього року має довідка іншого учасника. Вкажіть інший.",
   },
   "ipzs.certificate_before_end": {
     pl: "Zaświadczenie wydaje się po zakończeniu programu. Podaj późniejszy dzień.",

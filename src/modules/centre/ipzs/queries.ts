@@ -5,6 +5,7 @@ import { atMost } from "../../../platform/atMost.ts";
 import { type AnyQuery, defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { personInReach, requirePerson } from "../../casework/public.ts";
+import { certificatesOf } from "../certificates.ts";
 import { ipzsAccess } from "./access.ts";
 import type { IpzsEnd } from "./codes.ts";
 import { type IpzsExtensionView, IpzsSummary, IpzsVersions, IpzsView } from "./contract.ts";
@@ -84,19 +85,13 @@ async function factsOf(context: WorkContext, ipzsId: string) {
   );
   const ending = await sql<{ reason: IpzsEnd; on: PlainDate; stepNo: number }>`
     select reason, ended_on as on, step_no from ipzs_ending where ${organisation}`.execute(context.tx);
-  const certificate = await sql<{ issuedOn: PlainDate; number: string; sealed: Buffer | null }>`
-    select issued_on, number, sealed from ipzs_certificate where ${organisation}`.execute(context.tx);
-  const [given] = certificate.rows;
+  const certificates = await certificatesOf(context, { ipzsId });
+  const [given] = certificates;
   return {
     provisions: provisions.rows,
     ending: ending.rows[0] ?? null,
-    certificate: given
-      ? {
-          issuedOn: given.issuedOn,
-          number: given.number,
-          skills: given.sealed ? text.parse(open(context, purposes.certificate, ipzsId, given.sealed)) : "",
-        }
-      : null,
+    certificate: given ? { issuedOn: given.issuedOn, number: given.number, skills: given.words } : null,
+    certificates,
   };
 }
 
@@ -111,7 +106,7 @@ export async function readIpzs(context: WorkContext, ipzsId: string): Promise<Ip
   const steps = await stepsOf(context, ipzsId);
   const facts = await factsOf(context, ipzsId);
   const days = await readDaysOff(context, ipzsId);
-  const { ending, certificate } = facts;
+  const { ending, certificate, certificates } = facts;
   const atEnd = ending ? await limitsFor(context, ipzs, ending.on) : limits;
   const seesAccount = mayRecord || relation.own === true;
   return {
@@ -142,6 +137,7 @@ export async function readIpzs(context: WorkContext, ipzsId: string): Promise<Ip
     job: ipzs.job,
     ending: ending && { ...ending, by: steps.find(({ no }) => no === ending.stepNo)?.by ?? "–" },
     certificate,
+    certificates,
     graduateUntil:
       ending && ipzs.trialFrom
         ? graduateUntil({ from: ipzs.trialFrom, to: ending.on, certificate: certificate !== null }, atEnd)

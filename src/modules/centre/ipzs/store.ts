@@ -20,7 +20,6 @@ export const purposes = {
   version: "ipzs.version",
   extension: "ipzs.extension",
   dayOff: "ipzs.day-off",
-  certificate: "ipzs.certificate",
 } as const;
 const codes = {
   trialMonths: "CIS_TRIAL",
