@@ -33,7 +33,7 @@ export const impurePackages = /^(react|react-dom|kysely|pg|fastify|graphile-work
 
 /** Packages that never reach the browser. */
 export const serverPackages =
-  /^(node:|kysely|pg$|highs$|fastify|graphile-worker|@fastify\/|nodemailer|@node-rs\/|@myriaddreamin\/)/;
+  /^(node:|kysely|pg$|highs$|hucre$|yauzl$|csv-parse|fastify|graphile-worker|@fastify\/|nodemailer|@node-rs\/|@myriaddreamin\/)/;
 
 /** Packages that the server never loads. */
 export const browserPackages = /^(react|react-dom|@mantine\/|@tanstack\/|d3-|@simplewebauthn\/browser)/;
