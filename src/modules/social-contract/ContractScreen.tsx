@@ -27,7 +27,7 @@ import type { ContractView } from "./contract.ts";
 import { HistoryCard } from "./HistoryCard.tsx";
 import { contractMessages } from "./messages.ts";
 import { OpeningsNotice } from "./OpeningsNotice.tsx";
-import { isDutyLate, sideWord } from "./rules.ts";
+import { dutyResult, isDutyLate, sideWord } from "./rules.ts";
 import { useSignable } from "./signable.ts";
 
 /** One contract as everybody who signed it can read it: where it stands, who does what, what comes next. */
@@ -243,8 +243,7 @@ type DutyProps = { contract: ContractView; duty: ContractView["duties"][number] 
 function Due({ contract, duty }: DutyProps) {
   const t = useMessages(contractMessages);
   if (duty.dueOn === null) return "–";
-  const last = contract.evaluations.findLast(({ results }) => results.some(({ dutyId }) => dutyId === duty.id));
-  const result = last?.results.find(({ dutyId }) => dutyId === duty.id)?.result ?? null;
+  const result = dutyResult(contract, duty.id);
   return (
     <span className="stack-tight">
       <DateText day={duty.dueOn} />

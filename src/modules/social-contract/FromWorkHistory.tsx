@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "../../platform/ui/Button.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { workFactsQuery } from "./api.ts";
+import { workHistoryQuery } from "../assessment/history/api.ts";
 import { contractMessages } from "./messages.ts";
 import { unemploymentWords } from "./unemploymentWords.ts";
 
@@ -11,7 +11,7 @@ type Props = { personId: string; value: string; onTake: (words: string) => void 
 /** Writes part IB from the work history; nothing to see for who does not read it, or where it knows nothing. */
 export function FromWorkHistory({ personId, value, onTake }: Props) {
   const t = useMessages(contractMessages);
-  const { data } = useQuery({ ...workFactsQuery(personId), retry: false });
+  const { data } = useQuery({ ...workHistoryQuery(personId), retry: false });
   const words = data ? unemploymentWords(data, (day) => formatDay(day, "pl")) : "";
   if (words === "" || words === value.trim()) return null;
   return (

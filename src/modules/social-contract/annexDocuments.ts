@@ -65,7 +65,7 @@ export async function annexPdf(
       .map(({ side, what, dueOn }) => ({ duty: what, who: t(`side.${side}`), due: dueOn ?? "" })),
     evaluationDates: contract.evaluationDates.filter(({ annexId }) => annexId === annex.id).map(({ dueOn }) => dueOn),
     working: t("print.workingWords"),
-    signatures: signatureBlocksOf(contract, annex.given),
+    signatures: signatureBlocksOf(contract, annex),
   };
   return { template: templateOf("annex"), data, title: t("print.annexTitle", { no: annex.annexNo }), pictures };
 }
@@ -101,7 +101,7 @@ async function evaluationPdf(
     conclusion: evaluation.conclusion,
     change: evaluation.change ?? "",
     information: t("print.evaluationFacts"),
-    signatures: signatureBlocksOf(contract, []),
+    signatures: signatureBlocksOf(contract, { given: [], blocks: contract.facts.blocksOn(evaluation.heldOn) }),
   };
   return { template: templateOf("evaluation"), data, title: t("print.evaluationTitle", { no: at + 1 }), pictures };
 }

@@ -114,7 +114,7 @@ export function missingAnnexSignatures(
   contract: ContractRecord,
   annex: ContractAnnex,
 ): ReturnType<typeof refuseCompletion> {
-  return refuseCompletion(contentOf(contract), signedBy(annex.given));
+  return refuseCompletion({ ...contentOf(contract), signatureBlocks: annex.blocks }, signedBy(annex.given));
 }
 
 /** @throws Problem not_found `contract.annex_not_found` */
@@ -135,7 +135,7 @@ export function refuseAnnexPlace(
     refuseAnnexAct(annex.state, "sign", annex.given.length > 0),
     intact(contract),
     isAnnexIntact(contract, annex) ? null : "contract.content_changed",
-    isExpected(contract, signedAs) ? null : "contract.signature_not_expected",
+    isExpected(contract, signedAs, annex.blocks) ? null : "contract.signature_not_expected",
     annex.given.some((one) => one.signedAs === signedAs) ? "contract.already_signed" : null,
   ];
 }

@@ -1,7 +1,6 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { PlanEvidence } from "../plan/contract.ts";
 import type { ContractLine, ContractStart, ContractsOfPerson, ContractView } from "./contract.ts";
-import type { WorkFacts } from "./unemploymentWords.ts";
 
 type Reading = { signal: AbortSignal };
 
@@ -22,11 +21,6 @@ export const contractEvidenceQuery = (contractId: string) => ({
       `/api/contracts/${contractId}/evidence`,
       { signal },
     ),
-});
-
-export const workFactsQuery = (personId: string) => ({
-  queryKey: ["work-history", personId],
-  queryFn: ({ signal }: Reading) => getJson<WorkFacts>(`/api/people/${personId}/work-history`, { signal }),
 });
 
 export const contractsOfPersonQuery = (personId: string) => ({

@@ -683,6 +683,24 @@ describe("freezing (R-DOC-02)", () => {
     expect([foreign.status, foreign.body.code]).toEqual([404, "contract.annex_not_found"]);
   });
 
+  test("a guardian who is appointed later opens no signed contract again; the next annex asks for the guardian (R-CAP-05)", async () => {
+    const { contractId, personId } = await givenAgreed();
+    for (const signedAs of ["PERSON", "OPS"])
+      expect((await sign(contractId, signedAs, { signedOn: "2026-11-21" })).status).toBe(200);
+    expect((await send("activate", { contractId, activeFrom: "2026-11-22" })).status).toBe(200);
+    await it.owner.query(
+      "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, $2, $3, 'CAPACITY', 'FULLY_INCAPACITATED', '2026-11-22', $4)",
+      [world.agenda, uuidv7(), personId, it.accountOf("anna")],
+    );
+    const places = [{ signedAs: "PERSON" }, { signedAs: "OPS" }];
+    expect(await view(contractId)).toMatchObject({ signatures: places, missing: ["contract.signed_copy_missing"] });
+    expect((await send("annex", annexOf(contractId))).status).toBe(200);
+    expect(await view(contractId)).toMatchObject({
+      signatures: places,
+      annexes: [{ signatures: [{ signedAs: "GUARDIAN" }, { signedAs: "OPS" }] }],
+    });
+  });
+
   test("a changed byte of an annex is seen before the next signs it", async () => {
     const { contractId } = await givenActive();
     const annex = annexOf(contractId);

@@ -6,10 +6,9 @@ import { Problem } from "../../platform/problem.ts";
 import type { SignatureMethod } from "../../platform/signatures/methods.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation } from "../casework/public.ts";
-import type { SignatoryRole } from "../person/rules.ts";
+import type { SignatoryRole, SignatureBlock } from "../person/rules.ts";
 import { concluders } from "./access.ts";
 import { runningDuties } from "./annexRules.ts";
-import type { DutyResult } from "./codes.ts";
 import type { ContractView, Party, SignedAs } from "./contract.ts";
 import { factsOfPeople, type PersonFacts, personFacts } from "./personFacts.ts";
 import {
@@ -37,11 +36,11 @@ type GivenSignature = {
   hasFile: boolean;
 };
 
-/** An annex with the names under it; each knows the hash of the words that it stands under. */
+/** An annex with the names under it; each knows the hash of the words that it stands under. `blocks`: the person's, as for the contract. */
 export type ContractAnnex = Pick<
   ContractView["annexes"][number],
   "id" | "annexNo" | "agreedOn" | "what" | "evaluationId" | "hasFile" | "state" | "onDay" | "ends"
-> & { given: (Omit<GivenSignature, "side"> & { sha256: string })[] };
+> & { given: (Omit<GivenSignature, "side"> & { sha256: string })[]; blocks: readonly SignatureBlock[] };
 
 /** One contract as it lies in the database, its texts opened. `facts` are those of today. */
 export type ContractRecord = Pick<
@@ -84,21 +83,32 @@ export type ContractRecord = Pick<
     frozenHash: string | null;
     frozenSealed: string | null;
     facts: PersonFacts;
-    /** Further members of the family; their blocks are those of today. */
+    /** The person's blocks on the day of the first signature, else today: a guardian appointed later opens nothing again (R-CAP-05). */
+    blocks: readonly SignatureBlock[];
+    /** Further members of the family, with their blocks of the same day. */
     members: FamilyMember[];
   };
 
 type Sealed<T, K extends string> = Omit<T, K> & Record<K, string | null>;
 type Row = Omit<
   ContractRecord,
-  "goals" | "duties" | "annexes" | "evaluations" | "consultation" | "contacts" | "termination" | "facts" | "members"
+  | "goals"
+  | "duties"
+  | "annexes"
+  | "evaluations"
+  | "consultation"
+  | "contacts"
+  | "termination"
+  | "facts"
+  | "blocks"
+  | "members"
 > & {
   year: number;
   no: number;
   goals: (Sealed<ContractRecord["goals"][number], "what" | "effect"> & { changedIn: number })[];
   duties: (Sealed<Omit<ContractRecord["duties"][number], "running">, "what"> & { changedIn: number })[];
   contacts: Sealed<ContractRecord["contacts"][number], "phone">[];
-  annexes: Sealed<ContractRecord["annexes"][number], "what">[];
+  annexes: Sealed<Omit<ContractRecord["annexes"][number], "blocks">, "what">[];
   evaluations: Sealed<ContractRecord["evaluations"][number], "personSaid" | "conclusion" | "change">[];
   consultation: (NonNullable<ContractRecord["consultation"]> & { id: string }) | null;
   termination: ContractRecord["termination"];
@@ -179,6 +189,7 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
   const openText = (place: string, sealed: string | null) => open(place, sealed) ?? "";
   const { consultation, termination } = row;
   const facts = await personFacts(context, row.personId, context.today);
+  const day = firstDayOf(row.given) ?? context.today;
   const family = row.parties.flatMap(({ personId }) => personId ?? []);
   const factsOfFamily = await factsOfPeople(context, family, context.today);
   const isHidden = facts.lastPermanentRegistration !== null && facts.shownRegistration === null;
@@ -208,7 +219,11 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
       running: running.has(duty.id),
     })),
     dutiesChangedIn: Object.fromEntries(row.duties.map(({ id, changedIn }) => [id, changedIn])),
-    annexes: row.annexes.map((annex) => ({ ...annex, what: openText(`${annex.id}/what`, annex.what) })),
+    annexes: row.annexes.map((annex) => ({
+      ...annex,
+      what: openText(`${annex.id}/what`, annex.what),
+      blocks: facts.blocksOn(firstDayOf(annex.given) ?? context.today),
+    })),
     evaluations: row.evaluations.map((one) => ({
       ...one,
       personSaid: open(`${one.id}/personSaid`, one.personSaid),
@@ -220,11 +235,20 @@ export async function requireContract(context: WorkContext, verb: Verb, contract
     requests: row.requests.map((one) => (isHidden ? { ...one, centre: null, commune: null } : one)),
     contacts: row.contacts.map(({ side, phone }) => ({ side, phone: open(`${row.id}/phone/${side}`, phone) })),
     facts,
+    blocks: facts.blocksOn(day),
     members: row.parties.flatMap(({ side, representation, personId }) =>
-      isMember(side) ? [{ side, representation, blocks: (personId && factsOfFamily.get(personId)?.blocks) || [] }] : [],
+      isMember(side)
+        ? [{ side, representation, blocks: (personId && factsOfFamily.get(personId)?.blocksOn(day)) || [] }]
+        : [],
     ),
   };
 }
+
+const firstDayOf = (given: readonly { signedOn: PlainDate }[]): PlainDate | null =>
+  given.reduce<PlainDate | null>(
+    (first, { signedOn }) => (first !== null && first <= signedOn ? first : signedOn),
+    null,
+  );
 
 /** Locks the contract, then reads it. @throws Problem not_found `contract.not_found` */
 export async function lockContract(context: WorkContext, verb: Verb, contractId: string): Promise<ContractRecord> {
@@ -243,12 +267,6 @@ export function stateOf(contract: Pick<ContractRecord, "steps">): ContractState 
 /** The day of the last step to `state`, or null. */
 export function dayOf(contract: Pick<ContractRecord, "steps">, state: ContractState): PlainDate | null {
   return contract.steps.findLast(({ toState }) => toState === state)?.onDay ?? null;
-}
-
-/** How the last evaluation that spoke of a duty found it; null before the first. */
-export function dutyResult({ evaluations }: Pick<ContractRecord, "evaluations">, dutyId: string): DutyResult | null {
-  const found = evaluations.flatMap(({ results }) => results).findLast((one) => one.dutyId === dutyId);
-  return found?.result ?? null;
 }
 
 export function nextEvaluationOf(
@@ -286,7 +304,7 @@ export function contentOf(contract: ContractRecord): ContractContent {
     consultedOn: consultation?.consultedOn ?? null,
     consultedCommune: consultation?.commune ?? null,
     noConsultationReason: consultation?.reason ?? null,
-    signatureBlocks: facts.blocks,
+    signatureBlocks: contract.blocks,
     representatives: contract.parties
       .filter(own)
       .flatMap(({ representation }): SignatoryRole[] => (representation ? [representation] : [])),

@@ -13,7 +13,7 @@ import { contractAccess } from "./access.ts";
 import { type ContractRecord, dayOf, isIntact, requireContract } from "./contractRecord.ts";
 import { contractMessages } from "./messages.ts";
 import { plainPdf } from "./plainDocument.ts";
-import { signaturePlaces } from "./queries.ts";
+import { type PlacesOf, signaturePlaces } from "./queries.ts";
 import { type ContractSide, expectedSigner, isMember, type PartySide, sideWord, signatoryWord } from "./rules.ts";
 
 const template = new URL("./documents/contract.typ", import.meta.url).href;
@@ -93,11 +93,7 @@ export async function contractPdf(
         what,
       })),
     tripartite,
-    signatures: signatureBlocksOf(
-      contract,
-      contract.given,
-      await drawnOn(context, { type: "contract", id: contract.id }),
-    ),
+    signatures: signatureBlocksOf(contract, contract, await drawnOn(context, { type: "contract", id: contract.id })),
   };
   const title = tripartite ? t("print.titleTripartite") : t("print.title");
   return { template, data, title, pictures };
@@ -129,7 +125,7 @@ function withEnd(contract: ContractRecord, dutyId: string, what: string): string
 /** Places to sign in their order, with the name that is expected or was written. */
 export function signatureBlocksOf(
   contract: ContractRecord,
-  signed: Parameters<typeof signaturePlaces>[1],
+  signed: PlacesOf,
   drawn: ReadonlyMap<string, PlainDate> = new Map(),
 ): { role: string; name: string; behalf: string }[] {
   const nameOf = (side: PartySide) => contract.parties.find((party) => party.side === side)?.name ?? "";

@@ -13,7 +13,8 @@ export type PersonFacts = {
   lastPermanentRegistration: string | null;
   /** The same as this reader may see it: null while the whereabouts are protected and the reader is not named (C7). */
   shownRegistration: string | null;
-  blocks: readonly SignatureBlock[];
+  /** Their blocks on a day. */
+  blocksOn(day: PlainDate): readonly SignatureBlock[];
 };
 
 /** Facts of one own person, capacity and homelessness as of `day`. The caller has checked the reach. */
@@ -57,7 +58,7 @@ export async function factsOfPeople(
         homeless: row.homeless,
         lastPermanentRegistration: row.registrationTeryt,
         shownRegistration: row.hidden ? null : row.registrationTeryt,
-        blocks: signatureBlocks(row.capacity, row.birthDate, day),
+        blocksOn: (on: PlainDate) => signatureBlocks(row.capacity, row.birthDate, on),
       },
     ]),
   );

@@ -1,8 +1,8 @@
 import type { CommandContext } from "../../platform/command.ts";
 import { followPromises } from "../casework/public.ts";
 import { runningDuties } from "./annexRules.ts";
-import { type ContractRecord, dutyResult } from "./contractRecord.ts";
-import { dutyEnd } from "./rules.ts";
+import type { ContractRecord } from "./contractRecord.ts";
+import { dutyEnd, dutyResult } from "./rules.ts";
 
 /**
  * What the centre promised becomes tasks of who concluded the contract while it holds: one for each duty with a day, ended

@@ -9,8 +9,8 @@ import { contractAccess } from "./access.ts";
 import { runningDuties } from "./annexRules.ts";
 import type { DutyResult } from "./codes.ts";
 import type { ContractLine, ContractView } from "./contract.ts";
-import { dutyResult, numberOf, requireContract } from "./contractRecord.ts";
-import { isActiveOn } from "./rules.ts";
+import { numberOf, requireContract } from "./contractRecord.ts";
+import { dutyResult, isActiveOn } from "./rules.ts";
 import { readStatus } from "./status.ts";
 
 /**

@@ -26,12 +26,18 @@ import { consultationNeed, hasPlace, isCopyMissing, isMember, partySideOf } from
 import { missingSignatures, signingBlockers } from "./signing.ts";
 import { readStatus } from "./status.ts";
 
+/** What is signed: the contract itself or one of its annexes. */
+export type PlacesOf = {
+  given: readonly Omit<ContractRecord["given"][number], "side">[];
+  blocks: ContractRecord["blocks"];
+};
+
 /** The blocks on paper in their order, each with its signature or empty. */
 export function signaturePlaces(
   contract: ContractRecord,
-  signed: readonly Omit<ContractRecord["given"][number], "side">[] = contract.given,
+  { given: signed, blocks }: PlacesOf = contract,
 ): ContractView["signatures"] {
-  const own = contract.facts.blocks.map(({ who, act }) => ({ signedAs: who, side: "PERSON" as const, act }));
+  const own = blocks.map(({ who, act }) => ({ signedAs: who, side: "PERSON" as const, act }));
   const others = contract.parties.flatMap(({ side, representation }) =>
     side === "PERSON" || (isMember(side) && !hasPlace({ representation }))
       ? []
@@ -66,7 +72,7 @@ function annexView(contract: ContractRecord, annex: ContractAnnex): ContractView
   const isOpen = annex.state !== "WITHDRAWN" && contract.termination === null;
   return {
     ...annex,
-    signatures: signaturePlaces(contract, annex.given),
+    signatures: signaturePlaces(contract, annex),
     missing: isOpen ? [...missing.statutory, ...missing.tripartite] : [],
     intact: isAnnexIntact(contract, annex),
   };

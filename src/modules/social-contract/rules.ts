@@ -327,6 +327,14 @@ export function refuseFrozenContent(signedHash: string, contentHash: string): Co
   return signedHash === contentHash ? null : "contract.content_changed";
 }
 
+/** How the last evaluation that spoke of a duty found it; null before the first. `evaluations`: oldest first. Source: docs/domain/rules.md R-SC-04. */
+export function dutyResult(
+  { evaluations }: { evaluations: readonly { results: readonly { dutyId: string; result: DutyResult }[] }[] },
+  dutyId: string,
+): DutyResult | null {
+  return evaluations.flatMap(({ results }) => results).findLast((one) => one.dutyId === dutyId)?.result ?? null;
+}
+
 /** How a duty's result ends what is to be done; null while it is not kept, or only in part. Source: docs/domain/rules.md R-SC-04. */
 export function dutyEnd(result: DutyResult | null): "DONE" | "NO_LONGER_RELEVANT" | null {
   if (result === "KEPT") return "DONE";

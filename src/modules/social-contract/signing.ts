@@ -156,10 +156,14 @@ export function refusePlace(context: CommandContext, contract: ContractRecord, s
 }
 
 /** Whether the papers of this contract have a place for `signedAs`. */
-export function isExpected({ facts, parties, members }: ContractRecord, signedAs: SignedAs): boolean {
+export function isExpected(
+  { parties, members, ...contract }: ContractRecord,
+  signedAs: SignedAs,
+  blocks = contract.blocks,
+): boolean {
   const side = partySideOf(signedAs);
   if (isMember(side)) return members.some((member) => member.side === side && hasPlace(member));
-  if (side === "PERSON") return facts.blocks.some(({ who }) => who === signedAs);
+  if (side === "PERSON") return blocks.some(({ who }) => who === signedAs);
   return parties.some((party) => party.side === side);
 }
 

@@ -7,8 +7,8 @@ import { Notice } from "../ui/Notices.tsx";
 import { useMessages } from "../ui/useMessages.ts";
 import { Loaded } from "../ui/Waiting.tsx";
 import { InstantText } from "../ui/Words.tsx";
-import type { PaperSigning } from "./paperContract.ts";
 import { Proofs } from "./Proofs.tsx";
+import type { PaperSigning } from "./paperContract.ts";
 import { SignaturePlaces } from "./SignaturePlaces.tsx";
 import { SignWays } from "./SignWays.tsx";
 import type { Signable } from "./signable.ts";
@@ -79,7 +79,7 @@ export function SignPaper({ noun, path, paperId, messages, stale, prints }: Sign
 function State({ signing, messages }: { signing: PaperSigning } & Pick<SignPaperProps, "messages">) {
   const t = useMessages(signingMessages);
   const { isIntact, refusals, places, sha256 } = signing;
-  if (!isIntact) return <Notice tone="danger">{t("signature.words_changed")}</Notice>;
+  // a paper that its room took back for changes is not one that somebody tampered with
   if (refusals.length > 0)
     return (
       <>
@@ -88,6 +88,7 @@ function State({ signing, messages }: { signing: PaperSigning } & Pick<SignPaper
         ))}
       </>
     );
+  if (!isIntact) return <Notice tone="danger">{t("signature.words_changed")}</Notice>;
   if (sha256 === null) return null;
   const isWhole = places.every(({ signedOn }) => signedOn !== null);
   return (

@@ -26,29 +26,33 @@ export type Edition = {
   sha256: string;
   frozenAt: string;
   isEnded: boolean;
-  /** Whether the kept words are still those of the hash. */
+  /** Whether the kept words are still those of the hash; asked of the open one alone. */
   isWhole: boolean;
+  /** The blocks that the paper had when somebody signed it first; empty of those frozen before they were kept. */
+  parties: readonly string[];
   signatures: readonly (GivenSignature & { hasFile: boolean })[];
 };
 
 type Row = Omit<Edition, "isWhole" | "signatures"> & {
-  content: Buffer;
+  content: Buffer | null;
   signatures: (Stored & { hasFile: boolean })[] | null;
 };
 
-/** Everything that was signed of a paper, oldest first; at most 100 editions. */
+/** Everything that was signed of a paper, oldest first; at most the newest 100 editions. */
 export async function readEditions(context: WorkContext, { type, id }: Subject): Promise<Edition[]> {
-  const { rows } = await sql<Row>`select e.id, e.no, encode(e.sha256, 'hex') as sha256, e.frozen_at, e.content,
-      exists (select from paper_edition_end x where x.organisation_id = e.organisation_id and x.edition_id = e.id) as is_ended,
+  const { rows } =
+    await sql<Row>`select e.id, e.no, encode(e.sha256, 'hex') as sha256, e.frozen_at, e.parties, x.edition_id is not null as is_ended,
+      case when x.edition_id is null then e.content end as content,
       (select jsonb_agg(jsonb_build_object('id', s.id, 'party', s.party, 'name', encode(s.name, 'base64'), 'signedOn', s.signed_on, 'method', s.method,
           'hasFile', exists (select from signature_proof p where p.organisation_id = s.organisation_id and p.id = s.id and p.file_id is not null)) order by s.recorded_at, s.id)
         from paper_signature s where s.organisation_id = e.organisation_id and s.edition_id = e.id) as signatures
-    from paper_edition e where e.organisation_id = ${context.actor.organisationId} and e.subject_type = ${type} and e.subject_id = ${id}
-    order by e.no limit 100`.execute(context.tx);
-  return rows.map(({ content, signatures, frozenAt, ...row }) => ({
+    from paper_edition e left join paper_edition_end x on x.organisation_id = e.organisation_id and x.edition_id = e.id
+    where e.organisation_id = ${context.actor.organisationId} and e.subject_type = ${type} and e.subject_id = ${id}
+    order by e.no desc limit 100`.execute(context.tx);
+  return rows.toReversed().map(({ content, signatures, frozenAt, ...row }) => ({
     ...row,
     frozenAt: instantOf(frozenAt),
-    isWhole: hashOf(String(unsealJson(context, purpose, row.id, content))) === row.sha256,
+    isWhole: content === null || hashOf(String(unsealJson(context, purpose, row.id, content))) === row.sha256,
     signatures: (signatures ?? []).map((one) => ({
       ...one,
       name: String(unsealJson(context, purpose, `${one.id}/name`, Buffer.from(one.name, "base64"))),
@@ -64,11 +68,11 @@ export const openEdition = (editions: readonly Edition[]): Edition | undefined =
 export const holdsWords = (edition: Edition, words: string): boolean =>
   edition.isWhole && edition.sha256 === hashOf(words);
 
-/** Freezes `words` as the next edition; the paper is locked. Answers its id. */
+/** Freezes `words`, and who signs them, as the next edition; the paper is locked. Answers its id. */
 export async function freezeWords(
   context: CommandContext,
   subject: Subject,
-  words: string,
+  { words, parties }: { words: string; parties: readonly { signedAs: string }[] },
   editions: readonly Edition[],
 ): Promise<string> {
   const id = uuidv7();
@@ -82,6 +86,7 @@ export async function freezeWords(
       no: (editions.at(-1)?.no ?? 0) + 1,
       sha256: Buffer.from(hashOf(words), "hex"),
       content: sealJson(context, purpose, id, words),
+      parties: parties.map(({ signedAs }) => signedAs),
       frozenBy: context.actor.accountId,
     })
     .execute();
@@ -137,8 +142,13 @@ export async function signedParties(
   return new Map(rows.map(({ id, parties }) => [id, new Set(parties)]));
 }
 
-/** For a statement about papers: whether somebody has signed the words of the one with this id that hold. */
+/**
+ * For a statement about papers: whether somebody has signed the words of the one with this id that hold, and not everybody.
+ * Of those that were frozen before their parties were kept the statement does not know who is left.
+ */
 export const isBeingSigned = (subjectType: string, id: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`exists (select from paper_edition e where e.organisation_id = current_setting('powrot.organisation_id')::uuid
     and e.subject_type = ${subjectType} and e.subject_id = ${id}
-    and not exists (select from paper_edition_end x where x.organisation_id = e.organisation_id and x.edition_id = e.id))`;
+    and not exists (select from paper_edition_end x where x.organisation_id = e.organisation_id and x.edition_id = e.id)
+    and (e.parties = '{}' or exists (select unnest(e.parties) except select s.party from paper_signature s
+      where s.organisation_id = e.organisation_id and s.edition_id = e.id)))`;

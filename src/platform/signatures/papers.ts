@@ -76,6 +76,16 @@ export type PaperKind = {
   ): Promise<void>;
 };
 
+/**
+ * The paper with the blocks that it had when somebody signed it first: who is given a guardian later opens no paper again that
+ * was signed before. Source: docs/domain/rules.md R-CAP-05, R-DOC-02
+ */
+function withKeptParties(paper: Paper, edition: Edition | undefined): Paper {
+  if (!edition || edition.parties.length === 0) return paper;
+  const nameOf = (signedAs: string) => paper.parties.find((one) => one.signedAs === signedAs)?.name ?? "";
+  return { ...paper, parties: edition.parties.map((signedAs) => ({ signedAs, name: nameOf(signedAs) })) };
+}
+
 /** Why nobody can sign now in a place of the paper; empty = somebody can. Source: docs/domain/rules.md R-DOC-02 */
 function refusePlace(paper: Paper, edition: Edition | undefined, signedAs: string): string[] {
   const refusals = [...paper.refusals];
@@ -111,9 +121,10 @@ export function signingOf(kind: PaperKind): {
   async function locked(context: CommandContext, paperId: string) {
     await kind.find(context, write, paperId);
     await kind.lock(context, paperId);
-    const paper = await kind.find(context, write, paperId);
     const editions = await readEditions(context, subjectOf(paperId));
-    return { paper, editions, edition: openEdition(editions), subject: subjectOf(paperId) };
+    const edition = openEdition(editions);
+    const paper = withKeptParties(await kind.find(context, write, paperId), edition);
+    return { paper, editions, edition, subject: subjectOf(paperId) };
   }
   type Locked = Awaited<ReturnType<typeof locked>>;
 
@@ -139,7 +150,7 @@ export function signingOf(kind: PaperKind): {
     refuseIf([...refusePlace(paper, edition, signedAs), refuseDay(signedOn, paper.agreedOn, context.today)], {
       source,
     });
-    const editionId = edition?.id ?? (await freezeWords(context, subject, paper.words, editions));
+    const editionId = edition?.id ?? (await freezeWords(context, subject, paper, editions));
     await addSignature(context, editionId, given);
     await tell(context, of, "signed", { signedAs, method, signedOn });
     const names = new Set([...(edition?.signatures.map(({ party }) => party) ?? []), signedAs]);
@@ -189,10 +200,11 @@ export function signingOf(kind: PaperKind): {
   }
 
   async function readPaper(context: WorkContext, paperId: string): Promise<PaperSigning> {
-    const paper = await kind.find(context, read, paperId);
     const subject = subjectOf(paperId);
+    const found = await kind.find(context, read, paperId);
     const editions = await readEditions(context, subject);
     const edition = openEdition(editions);
+    const paper = withKeptParties(found, edition);
     const { personId, mayWrite, refusals } = paper;
     return {
       ...(await readSigning(context, subject, paper.words)),

@@ -328,10 +328,9 @@ test("a chosen measure has a target, and our own records stand beside it on scre
   });
   await it.owner.query("update person set protected_whereabouts = false where id = $1", [personId]);
 
-  const paper = plainText((await print("robert", `/vocational-plans/${annexId}/document`)).rawPayload).replace(
-    /\s+/g,
-    " ",
-  );
+  const paper = plainText(
+    (await print("robert", `/vocational-plans/${annexId}/document?print=now`)).rawPayload,
+  ).replace(/\s+/g, " ");
   for (const part of ["cel 80%", "dni: 90", "1 z 2", "Najdłuższa praca: dni: 1", "(przewidziany)"])
     expect(paper).toContain(part);
 
@@ -683,11 +682,23 @@ test("an annex is signed once it is agreed, also by who leads the programme; cha
     earlier: [],
     places: [{ method: "WET" }, { method: "WET" }],
   });
+  // a guardian who is appointed later opens no signed paper again; the next one asks for the guardian (R-CAP-05)
+  await it.owner.query(
+    "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, $2, $3, 'CAPACITY', 'FULLY_INCAPACITATED', $4, $5)",
+    [world.agenda, uuidv7(), personId, day, it.accountOf("anna")],
+  );
+  expect(await signing()).toMatchObject({
+    places: [
+      { signedAs: "PERSON", method: "WET" },
+      { signedAs: "WRITER", method: "WET" },
+    ],
+  });
+  expect((await sign("GUARDIAN")).body.code).toBe("signature.not_expected");
   expect((await send("change", { fields: { targetJobs: "opiekun" } }, { base: 2 })).status).toBe(200);
   expect(await signing()).toMatchObject({
     isIntact: true,
     sha256: null,
-    places: [{ signedOn: null }, { signedOn: null }],
+    places: [{ signedAs: "GUARDIAN", signedOn: null }, { signedOn: null }],
     earlier: [{ no: 1, signedBy: ["Wojciech Brzęczyszczykiewicz", "Wojciech Brzęczyszczykiewicz"] }],
   });
 });
