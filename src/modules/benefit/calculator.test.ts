@@ -31,14 +31,14 @@ describe("a line of the calculator", () => {
         },
         {
           rule: "R-CIS-22",
-          article: "art. 15 u.z.s.",
+          article: "art. 15 u.z.s. (ustęp niepotwierdzony)",
           days: 2,
           amount: "-214.07",
           text: "2 dni nieobecności bez usprawiedliwienia: za każdy o 1/20 świadczenia mniej.",
         },
         {
           rule: "R-CIS-23",
-          article: "art. 15 u.z.s.",
+          article: "art. 15 u.z.s. (ustęp niepotwierdzony)",
           days: 5,
           amount: "-267.59",
           text: "5 dni choroby ze zwolnieniem, w limicie 21 dni: za każdy o 1/40 świadczenia mniej.",

@@ -6,14 +6,17 @@ import type { BenefitLine, BenefitLineKind, BenefitSpan } from "./rules.ts";
 
 type LineSource = { rule: string; article: string };
 
+/** The act says it in its article 15; which paragraph, none of our sources tells. */
+const unconfirmed = "art. 15 u.z.s. (ustęp niepotwierdzony)";
+
 /** The rule and the article behind a line; where the act is silent, the article says so. Source: docs/domain/rules.md R-CIS-20 to 24 */
 const sources: Readonly<Record<BenefitLineKind, LineSource>> = {
   WHOLE_MONTH: { rule: "R-CIS-20", article: "art. 15 ust. 4 u.z.s." },
   PART_MONTH: { rule: "R-CIS-21", article: "art. 15 ust. 6 u.z.s." },
-  UNEXCUSED: { rule: "R-CIS-22", article: "art. 15 u.z.s." },
+  UNEXCUSED: { rule: "R-CIS-22", article: unconfirmed },
   UNEXCUSED_TOO_MANY: { rule: "R-CIS-22", article: "art. 15 ust. 6 u.z.s." },
-  SICK_WITHIN: { rule: "R-CIS-23", article: "art. 15 u.z.s." },
-  SICK_BEYOND: { rule: "R-CIS-23", article: "art. 15 u.z.s. (wartość dnia: praktyka)" },
+  SICK_WITHIN: { rule: "R-CIS-23", article: unconfirmed },
+  SICK_BEYOND: { rule: "R-CIS-23", article: `${unconfirmed}, wartość dnia: praktyka` },
   SICK_IN_TRIAL: { rule: "R-CIS-23", article: "brak przepisu (praktyka)" },
   EXCUSED: { rule: "R-CIS-24", article: "brak przepisu (praktyka)" },
   DAYS_OFF: { rule: "R-CIS-11", article: "art. 15 ust. 6a u.z.s." },
