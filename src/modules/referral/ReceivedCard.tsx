@@ -12,9 +12,11 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { caseworkAccess } from "../casework/access.ts";
 import { receivedReasonQuery } from "./api.ts";
+import type { receiverActs } from "./codes.ts";
 import type { ReceivedReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
 import { ReasonText, ReferralLine } from "./ReferralLine.tsx";
+import { refuseAct } from "./rules.ts";
 import { AppearanceForm, DecideForm, OutcomeForm } from "./StepForms.tsx";
 
 const acts = ["decide", "appearance", "outcome"] as const;
@@ -46,12 +48,14 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
   const [open, setOpen] = useState<(typeof acts)[number]>();
   const close = () => setOpen(undefined);
   const { id, state, shareId, shareOpen, readable, ownPersonId, ownPersonName, origin, steps } = referral;
-  const decided = ["ACCEPTED", "APPEARED", "NOT_APPEARED", "ANSWERED"].includes(state);
-  const over = state === "CLOSED";
+  const can = (act: (typeof receiverActs)[number]) => refuseAct(state, act) === null;
   const receivedOn = steps.find(({ kind }) => kind === "RECEIVED")?.happenedOn;
   const received = receivedOn !== undefined;
   const learnedOn = receivedOn ?? dayOfInstant(referral.sentAt);
-  const asksForInterview = useHasRole(...Object.keys(caseworkAccess["interview.need"])) && ownPersonId && decided;
+  const asksForInterview =
+    useHasRole(...Object.keys(caseworkAccess["interview.need"])) &&
+    ownPersonId &&
+    refuseAct(state, "decide") === "referral.decided_already";
   return (
     <ReferralLine
       referral={referral}
@@ -65,7 +69,7 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
       ]}
     >
       <div className="cluster">
-        {!received && !over && (
+        {!received && can("receive") && (
           <ActButton
             type="referral.receive"
             payload={() => ({ stepId: uuidv7(), referralId: id })}
@@ -90,9 +94,9 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
             {t("inbox.interview")}
           </AppLink>
         )}
-        {!over && !decided && <Button onClick={() => setOpen("decide")}>{t("act.decide")}</Button>}
-        {!over && decided && <Button onClick={() => setOpen("appearance")}>{t("act.appearance")}</Button>}
-        {!over && <Button onClick={() => setOpen("outcome")}>{t("act.outcome")}</Button>}
+        {can("decide") && <Button onClick={() => setOpen("decide")}>{t("act.decide")}</Button>}
+        {can("note-appearance") && <Button onClick={() => setOpen("appearance")}>{t("act.appearance")}</Button>}
+        {can("note-outcome") && <Button onClick={() => setOpen("outcome")}>{t("act.outcome")}</Button>}
       </div>
       <SidePanel open={open !== undefined} title={open ? t(`act.${open}`) : ""} onClose={close}>
         {open === "decide" && <DecideForm referral={referral} onDone={close} />}

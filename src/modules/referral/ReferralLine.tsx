@@ -12,6 +12,8 @@ import type { ReferralState } from "./codes.ts";
 import type { Attachment, ReceivedReferral, ReferralStep, SentReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
 import { referralMessages } from "./messages.ts";
+import { missingOfReferral } from "./rules.ts";
+import { termMessages } from "./termMessages.ts";
 
 const tones: Readonly<Record<ReferralState, StatusTone>> = {
   SENT: "due",
@@ -38,6 +40,7 @@ export function ReferralLine(props: {
   children?: ReactNode;
 }) {
   const t = useMessages(letterMessages);
+  const w = useMessages(termMessages);
   const c = useMessages(caseworkMessages);
   const r = useMessages(referralMessages);
   const p = useMessages(partnershipMessages);
@@ -58,10 +61,14 @@ export function ReferralLine(props: {
         items={[
           ...(props.facts ?? []),
           ...(referral.needs.length > 0
-            ? [{ term: t("refer.needs"), value: referral.needs.map((need) => t(`need.${need}`)).join(", ") }]
+            ? [{ term: t("refer.needs"), value: referral.needs.map((need) => w(`need.${need}`)).join(", ") }]
             : []),
           { term: t("refer.urgency"), value: r(`urgency.${referral.urgency}`) },
           { term: t("refer.kind"), value: t(`refer.kind.${referral.kind}`) },
+          ...(referral.ground
+            ? [{ term: w("ground"), value: w(`ground.${referral.ground}`) }]
+            : missingOfReferral(referral).map((one) => ({ term: w(one), value: w("ground.missing") }))),
+          ...(referral.service ? [{ term: w("service"), value: referral.service }] : []),
           { term: t("refer.feedbackDue"), value: <DateText day={referral.feedbackDue} /> },
           {
             term: t("refer.sections"),

@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { CheckField, ChoiceField, MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { MissingList } from "../../platform/ui/FormLayout.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { useSession } from "../../platform/ui/session.ts";
-import { TextArea } from "../../platform/ui/TextField.tsx";
+import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -17,11 +18,20 @@ import { type LegalBasis, legalBases, type ShareableSection, shareableSections }
 import type { PartnersView } from "../partnership/contract.ts";
 import { partnershipMessages } from "../partnership/messages.ts";
 import { AttachFiles, type FileDraft } from "./AttachFiles.tsx";
-import { type HealthBasis, healthBases, referralKinds, referralNeeds, referralUrgencies } from "./codes.ts";
+import {
+  askedNeeds,
+  type Ground,
+  grounds,
+  type HealthBasis,
+  healthBases,
+  referralKinds,
+  referralUrgencies,
+} from "./codes.ts";
 import { letterMessages } from "./letterMessages.ts";
 import { referralMessages } from "./messages.ts";
 import { Call112 } from "./ReportFields.tsx";
-import { refuseSending, type SendingRefusal, tellsHealth } from "./rules.ts";
+import { missingOfReferral, refuseSending, type SendingRefusal, tellsHealth } from "./rules.ts";
+import { termMessages } from "./termMessages.ts";
 
 type Props = { personId: string; onDone: () => void };
 
@@ -58,6 +68,7 @@ const fieldOf: Readonly<Record<SendingRefusal, string>> = {
 
 function Fields({ personId, onDone, partners }: Props & PartnersView) {
   const { t, p, messages } = useWords();
+  const w = useMessages(termMessages);
   const r = useMessages(referralMessages);
   const c = useMessages(caseworkMessages);
   const { roles } = useSession();
@@ -69,8 +80,10 @@ function Fields({ personId, onDone, partners }: Props & PartnersView) {
       referralId: uuidv7(),
       shareId: uuidv7(),
       toOrganisationId: partners.length === 1 ? (partners[0]?.id ?? "") : "",
+      service: "",
+      ground: "" as Ground | "",
       kind: "COOPERATIVE" as (typeof referralKinds)[number] | "",
-      needs: [] as readonly (typeof referralNeeds)[number][],
+      needs: [] as readonly (typeof askedNeeds)[number][],
       reason: "",
       urgency: "3_DAYS" as (typeof referralUrgencies)[number] | "",
       sections: ["CORE"] as readonly ShareableSection[],
@@ -80,9 +93,11 @@ function Fields({ personId, onDone, partners }: Props & PartnersView) {
       healthBasis: "" as HealthBasis | "",
       attachments: [] as readonly FileDraft[],
     },
-    build: ({ healthBasis, ...values }) => ({
+    build: ({ healthBasis, ground, service, ...values }) => ({
       ...values,
       personId,
+      ground: ground || null,
+      service: service.trim() || null,
       healthBasis: tellsHealth(values) ? healthBasis || null : null,
     }),
     check: ({ toOrganisationId, reason, purpose, ...values }) => [
@@ -100,15 +115,20 @@ function Fields({ personId, onDone, partners }: Props & PartnersView) {
     },
   });
   return (
-    <CommandForm form={form} submit={t("refer.send")}>
+    <CommandForm
+      form={form}
+      submit={t("refer.send")}
+      end={<MissingList items={missingOfReferral(form.values).map((one) => ({ text: w(`missing.${one}`) }))} />}
+    >
       <SelectField
         label={t("refer.toWhom")}
         options={partners.map(({ id, name }) => ({ value: id, label: name }))}
         {...form.field("toOrganisationId")}
       />
+      <TextField label={w("service")} hint={w("service.hint")} maxLength={200} {...form.field("service")} />
       <MultiChoice
         label={t("refer.needs")}
-        options={referralNeeds.map((value) => ({ value, label: t(`need.${value}`) }))}
+        options={askedNeeds.map((value) => ({ value, label: w(`need.${value}`) }))}
         {...form.field("needs")}
       />
       <TextArea
@@ -134,6 +154,14 @@ function Fields({ personId, onDone, partners }: Props & PartnersView) {
         options={referralKinds.map((value) => ({ value, label: t(`refer.kind.${value}`) }))}
         {...form.field("kind")}
       />
+      {form.values.kind !== "SELF" && (
+        <SelectField
+          label={w("ground")}
+          hint={w("ground.hint")}
+          options={grounds.map((value) => ({ value, label: w(`ground.${value}`) }))}
+          {...form.field("ground")}
+        />
+      )}
       <MultiChoice
         label={t("refer.sections")}
         options={mine.map((value) => ({ value, label: c.maybe(`section.${value}`) ?? value }))}

@@ -14,6 +14,7 @@ import { caseworkMessages } from "../casework/messages.ts";
 import { type Decision, type DecisionReason, decisionReasons, decisions, referralOutcomes } from "./codes.ts";
 import type { ReceivedReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
+import { termMessages } from "./termMessages.ts";
 
 type Outcome = (typeof referralOutcomes)[number];
 type Props = { referralId: string; onDone: () => void };
@@ -21,12 +22,13 @@ type Props = { referralId: string; onDone: () => void };
 /** What all steps of a referral have in common: words of both rooms, what becomes stale, what is said after. */
 function useStep(type: string, onDone: () => void) {
   const t = useMessages(letterMessages);
+  const w = useMessages(termMessages);
   const c = useMessages(caseworkMessages);
   return {
     t,
     options: {
       type,
-      messages: { maybe: (key: string) => t.maybe(key) ?? c.maybe(key) },
+      messages: { maybe: (key: string) => t.maybe(key) ?? w.maybe(key) ?? c.maybe(key) },
       invalidates: [["referrals"], ["shares"], ["timeline"]],
       onDone: () => {
         toast({ text: t("saved.step") });

@@ -26,6 +26,7 @@ export const referralAccess = definePermissions({
   "referral.list-of-person": senders,
   "referral.list-sent": senders,
   "referral.open-sent-file": senders,
+  "referral.print": senders,
   "referral.close": senders,
   "referral.withdraw": senders,
   "referral.list-received": receivers,

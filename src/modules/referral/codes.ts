@@ -1,4 +1,4 @@
-import { reportAnswers } from "../outreach/codes.ts";
+import { needs, reportAnswers } from "../outreach/codes.ts";
 
 /** Code lists of the room. */
 
@@ -33,23 +33,34 @@ export type ReportState = (typeof reportStates)[number];
 
 export const referralKinds = ["STATUTORY", "COOPERATIVE", "SELF"] as const;
 export const referralUrgencies = ["EMERGENCY_112", "TODAY", "3_DAYS", "ROUTINE"] as const;
-export const referralNeeds = [
-  "SLEEPING_PLACE",
-  "FOOD",
-  "CLOTHING",
-  "HYGIENE",
-  "DOCUMENTS",
-  "BENEFITS",
-  "SOCIAL_WORK",
-  "WORK",
-  "LEGAL",
+/** What a referral asks for. Source: docs/domain/forms.md, code list NEED; "none" asks for nothing */
+export const askedNeeds = needs.filter((one) => one !== "NONE");
+/** Asked once; what was asked under them is still read. */
+const formerNeeds = ["BENEFITS", "SOCIAL_WORK", "PSYCHOLOGICAL_HELP", "ADDICTION_HELP", "OTHER"] as const;
+export const referralNeeds = [...askedNeeds, ...formerNeeds] as const;
+/** Needs that tell of somebody's health. */
+export const healthNeeds: readonly string[] = [
+  "PSYCHOLOGICAL",
+  "DETOX",
+  "MEDICAL",
   "PSYCHOLOGICAL_HELP",
   "ADDICTION_HELP",
-  "MEDICAL",
+];
+/** The act of law or agreement that a referral rests on. Source: docs/domain/forms.md, code list LEGAL_BASIS */
+export const grounds = [
+  "SA_ART_48A",
+  "SA_ART_49",
+  "SA_ART_53",
+  "SA_ART_108",
+  "SE_ART_12",
+  "SE_ART_16",
+  "SE_ART_18",
+  "SA_ART_105",
+  "LABOUR_ACT",
+  "COOPERATION_AGREEMENT",
   "OTHER",
 ] as const;
-/** Needs that tell of somebody's health. */
-export const healthNeeds: readonly string[] = ["PSYCHOLOGICAL_HELP", "ADDICTION_HELP", "MEDICAL"];
+export type Ground = (typeof grounds)[number];
 /** Letters of GDPR Art. 9(2): consent, social protection law, vital interests, care. Source: docs/domain/rules.md R-GDPR-01 */
 export const healthBases = ["ART_9_2_A", "ART_9_2_B", "ART_9_2_C", "ART_9_2_H"] as const;
 export type HealthBasis = (typeof healthBases)[number];
@@ -89,6 +100,12 @@ export const referralStates = [
   "WITHDRAWN",
 ] as const;
 export type ReferralState = (typeof referralStates)[number];
+
+/** What either side does with a referral. */
+export const senderActs = ["close", "withdraw"] as const;
+export const receiverActs = ["receive", "decide", "note-appearance", "note-outcome"] as const;
+export const referralActs = [...senderActs, ...receiverActs] as const;
+export type ReferralAct = (typeof referralActs)[number];
 
 /** Residents' reports that one act turns down. */
 export const discardedAtOnce = 100;

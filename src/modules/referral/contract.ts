@@ -8,6 +8,7 @@ import {
   decisions,
   discardedAtOnce,
   discards,
+  grounds,
   healthBases,
   linkServices,
   referralKinds,
@@ -212,7 +213,11 @@ export const SendReferral = z.strictObject({
   purpose: GiveShare.shape.purpose,
   /** Sealed. */
   reason: z.string().trim().min(3).max(2000),
-  needs: z.array(z.enum(referralNeeds)).min(1).max(13),
+  needs: z.array(z.enum(referralNeeds)).min(1).max(referralNeeds.length),
+  /** Asked for where the referral is by statute. */
+  ground: z.enum(grounds).nullable().default(null),
+  /** Which service or unit of the receiver; sealed, as it may tell of health. No person's name. */
+  service: z.string().trim().min(2).max(200).nullable().default(null),
   urgency: z.enum(referralUrgencies),
   /** In an emergency: 112 has been called. */
   called112: z.boolean().default(false),
@@ -316,6 +321,8 @@ const ReferralHead = {
   sections: z.array(z.string()),
   healthBasis: z.enum(healthBases).nullable(),
   legalBasis: z.string(),
+  ground: z.enum(grounds).nullable(),
+  service: z.string().nullable(),
   sentAt: z.string(),
   feedbackDue: PlainDate,
   state: z.enum(referralStates),
@@ -329,6 +336,8 @@ export const SentReferral = z.object({
   personId: z.uuid(),
   personName: z.string(),
   toOrganisationName: z.string(),
+  /** The entry of the consent register that it rests on. */
+  consent: z.object({ kind: z.string(), givenOn: PlainDate, withdrawn: z.boolean() }).nullable(),
 });
 export type SentReferral = z.infer<typeof SentReferral>;
 /** A referral to us. Who it is about is said by the share, why and with what files by reading it: each is opened on its own. */

@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
+import { plainText } from "../../app/testing/plainText.ts";
+import { closeDocuments } from "../../platform/documents/renderPdf.ts";
+import { uaFaults } from "../../platform/testing/pdfUa.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 
 const it = useTestHouse("2026-12-18T10:00:00Z");
@@ -168,6 +171,78 @@ test("a referral is a share with a question and a day; each step is seen and aud
   ]);
   expect(await audits(world.elsewhere, shareId)).toEqual(["share.give", "share.referral-closed"]);
   expect(await audits(world.agenda, referralId)).toEqual(["referral.send", "referral.close"]);
+});
+
+test("ground, service and consent stand with a referral on both sides and on its paper; the service is sealed (F-10)", async () => {
+  const given = consent();
+  expect((await it.command("anna", "consent.record", given)).status).toBe(200);
+  const { referralId } = await sent({
+    kind: "COOPERATIVE",
+    needs: ["DETOX", "CONTACT_FAMILY"],
+    ground: "COOPERATION_AGREEMENT",
+    service: "Detoks, Żółcia 3",
+    healthBasis: "ART_9_2_A",
+  });
+  const terms = { ground: "COOPERATION_AGREEMENT", service: "Detoks, Żółcia 3" };
+  expect(await received(referralId)).toMatchObject(terms);
+  expect(await ofPerson(referralId)).toMatchObject({
+    ...terms,
+    consent: { kind: "DATA_SHARING_WITH_PARTNER", givenOn: "2026-12-01", withdrawn: false },
+  });
+  const paper = async (who: "anna" | "zofia" | "robert", wish = "") => {
+    const { statusCode, rawPayload } = await it.server.inject({
+      url: `/api/referrals/sent/${referralId}/document?${wish}`,
+      headers: { authorization: `Bearer ${it.tokenOf(who)}` },
+    });
+    const faults = statusCode === 200 ? uaFaults(rawPayload) : [];
+    return { status: statusCode, text: plainText(rawPayload).replace(/\s+/g, " "), faults };
+  };
+  for (const wish of ["print=normal", "print=large"]) {
+    const { status, text, faults } = await paper("anna", wish);
+    expect([wish, status, faults]).toEqual([wish, 200, []]);
+    for (const words of [
+      "OPS Gdzie Indziej",
+      "Detoks, Żółcia 3",
+      "detoks, terapia",
+      "Śpi na dworcu, chce wejść do noclegowni",
+      "porozumienie o współpracy",
+      "w rejestrze zgód, z dnia 1 gru 2026",
+      "Przyjmujemy",
+      "osoba odmówiła",
+    ])
+      expect([wish, words, text.includes(words)]).toEqual([wish, words, true]);
+  }
+  expect([(await paper("zofia")).status, (await paper("robert")).status]).toEqual([404, 403]);
+  expect(await audits(world.agenda, referralId)).toContain("referral.print");
+  const { rows } = await it.owner.query("select string_agg(r::text, '') as all_of_it from referral r");
+  expect(rows[0].all_of_it).not.toMatch(/Żółcia|Detoks/);
+  // by statute without its ground: it goes, and the paper says what is missing; once withdrawn, the receiver reads no terms
+  const bare = await sent();
+  const { rawPayload } = await it.server.inject({
+    url: `/api/referrals/sent/${bare.referralId}/document`,
+    headers: { authorization: `Bearer ${it.tokenOf("anna")}` },
+  });
+  expect(plainText(rawPayload).replace(/\s+/g, " ")).toContain("brakuje: skierowanie z mocy ustawy mówi, której");
+  const withdrawal = { consentId: given.consentId, effect: "Nie udostępniamy." };
+  expect((await it.command("anna", "consent.withdraw", withdrawal)).status).toBe(200);
+  expect(await received(referralId)).toMatchObject({ ground: null, service: null, readable: false });
+  await closeDocuments();
+});
+
+test("nobody is noted as having come before the person is accepted, and a late receipt takes no decision back (F-10)", async () => {
+  const { referralId } = await sent();
+  const appeared = () =>
+    it.command("zofia", "referral.note-appearance", {
+      stepId: uuidv7(),
+      referralId,
+      appeared: true,
+      happenedOn: "2026-12-18",
+    });
+  expect(await appeared()).toMatchObject({ status: 422, body: { code: "referral.accept_first" } });
+  expect((await decide(referralId, { decision: "WAITLIST", reason: "NO_PLACE" })).status).toBe(200);
+  expect((await it.command("zofia", "referral.receive", { stepId: uuidv7(), referralId })).status).toBe(200);
+  expect(await received(referralId)).toMatchObject({ state: "WAITLIST" });
+  expect(await appeared()).toMatchObject({ status: 422, body: { code: "referral.accept_first" } });
 });
 
 test("no place is no refusal, and does not end the referral of a homeless person; a redirection needs who confirmed (R-JUR-05)", async () => {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
+import { Problem } from "../../platform/problem.ts";
 import { personInReach, requirePerson } from "../casework/public.ts";
 import { getPersonNames, personIdsOf } from "../person/public.ts";
 import { referralAccess } from "./access.ts";
@@ -49,14 +50,20 @@ async function withSteps<R extends Row>(context: WorkContext, rows: readonly R[]
 }
 
 type SentRow = Row &
-  Omit<SentReferral, "reason" | "attachments" | "steps" | "state" | "personName"> & { reasonSealed: Buffer };
+  Omit<SentReferral, "reason" | "service" | "attachments" | "steps" | "state" | "personName"> & {
+    reasonSealed: Buffer;
+    serviceSealed: Buffer | null;
+  };
 
 async function readSent(context: WorkContext, personIds: readonly string[] | null): Promise<SentReferral[]> {
   const { organisationId } = context.actor;
   const id = sql.ref("r.person_id");
   const { rows } =
     await sql<SentRow>`select r.organisation_id, r.id, r.share_id, r.person_id, r.kind, r.needs, r.urgency, r.reason_sealed, r.sections, r.legal_basis, r.health_basis,
-      r.sent_at, r.feedback_due, o.name as to_organisation_name
+      r.ground, r.service_sealed, r.sent_at, r.feedback_due, o.name as to_organisation_name,
+      (select jsonb_build_object('kind', c.kind, 'givenOn', (c.given_at at time zone 'Europe/Warsaw')::date, 'withdrawn', c.withdrawn_at is not null)
+        from share s join consent c on c.organisation_id = s.organisation_id and c.id = s.consent_id
+        where s.organisation_id = r.organisation_id and s.id = r.share_id) as consent
     from referral r
     join organisation_names(array(select x.to_organisation_id from referral x where x.organisation_id = ${organisationId})) o on o.organisation_id = r.to_organisation_id
     where r.organisation_id = ${organisationId}
@@ -71,12 +78,20 @@ async function readSent(context: WorkContext, personIds: readonly string[] | nul
     rows.map(({ id: one }) => one),
   );
   const told = await withSteps(context, rows);
-  return told.map(({ reasonSealed, ...row }) => ({
+  return told.map(({ reasonSealed, serviceSealed, ...row }) => ({
     ...row,
+    service: serviceSealed && openText(context.keys, row.organisationId, "referral.service", row.id, serviceSealed),
     personName: names.get(row.personId) ?? "",
     reason: openText(context.keys, row.organisationId, "referral.reason", row.id, reasonSealed),
     attachments: files.get(row.id) ?? [],
   }));
+}
+
+/** One referral of ours. The caller has checked the reach. @throws Problem not_found `referral.not_found` */
+export async function sentReferral(context: WorkContext, personId: string, referralId: string): Promise<SentReferral> {
+  const found = (await readSent(context, [personId])).find(({ id }) => id === referralId);
+  if (!found) throw new Problem("not_found", "referral.not_found");
+  return found;
 }
 
 /** Referrals of a person of ours, newest first. */
@@ -93,7 +108,26 @@ export async function listSent(context: WorkContext): Promise<{ referrals: SentR
   return { referrals: await readSent(context, null) };
 }
 
-type ReceivedRow = Row & Omit<ReceivedReferral, "steps" | "state" | "ownPersonName"> & { personId: string };
+type ReceivedRow = Row &
+  Omit<ReceivedReferral, "steps" | "state" | "ownPersonName" | "ground" | "service"> & { personId: string };
+type Terms = { organisationId: string; id: string; ground: ReceivedReferral["ground"]; serviceSealed: Buffer | null };
+
+/** Ground and service of referrals to us that may be read now. */
+async function termsOf(context: WorkContext, rows: readonly Row[]) {
+  const { rows: terms } =
+    await sql<Terms>`select * from received_terms(${rows.map(({ id }) => id)}::uuid[]) order by id ${atMost}`.execute(
+      context.tx,
+    );
+  return new Map(
+    terms.map(({ organisationId, id, ground, serviceSealed }) => [
+      `${organisationId} ${id}`,
+      {
+        ground,
+        service: serviceSealed && openText(context.keys, organisationId, "referral.service", id, serviceSealed),
+      },
+    ]),
+  );
+}
 
 /**
  * Referrals to us, newest first. Whom they are about is said where the person is tied to one of ours; what was shared of them is
@@ -109,9 +143,11 @@ export async function listReceived(context: WorkContext): Promise<{ referrals: R
     rows.flatMap(({ ownPersonId }) => ownPersonId ?? []),
   );
   const told = await withSteps(context, rows);
+  const terms = await termsOf(context, rows);
   return {
     referrals: told.map(({ personId: _theirs, ...row }) => ({
       ...row,
+      ...(terms.get(`${row.organisationId} ${row.id}`) ?? { ground: null, service: null }),
       ...(row.readable ? {} : { sections: [], healthBasis: null }),
       ownPersonName: (row.ownPersonId && names.get(row.ownPersonId)) ?? null,
     })),

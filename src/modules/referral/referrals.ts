@@ -19,7 +19,7 @@ import type {
   SendReferral,
   TakeReferral,
 } from "./contract.ts";
-import { feedbackDue, referralState, refuseDecision, refuseSending, type StepFacts } from "./rules.ts";
+import { feedbackDue, referralState, refuseAct, refuseDecision, refuseSending, type StepFacts } from "./rules.ts";
 import { seal } from "./sealed.ts";
 
 onConstraint("referral_key", "conflict", "record.id_taken");
@@ -86,6 +86,11 @@ export async function sendReferral(context: CommandContext, payload: SendReferra
       sentBy: accountId,
       feedbackDue: due,
       healthBasis,
+      ground: payload.ground,
+      serviceSealed:
+        payload.service === null
+          ? null
+          : seal(context.keys, organisationId, "referral.service", referralId, payload.service),
     })
     .execute();
   await attach(context, payload);
@@ -231,10 +236,12 @@ const doneOf = (of: Known, ours: boolean, detail: Record<string, unknown> = {}):
   detail,
 });
 
-/** Says that a referral has come. Saying it again changes nothing. @throws Problem not_found `referral.not_found` */
+/** Says that a referral has come. Saying it again changes nothing. @throws Problem not_found `referral.not_found` | refused `referral.over` */
 export async function receiveReferral(context: CommandContext, { stepId, referralId }: TakeReferral): Promise<Done> {
   const of = await lockReceived(context, referralId);
-  if (!of.steps.some(({ kind }) => kind === "RECEIVED")) await takeStep(context, of, stepId, { kind: "RECEIVED" });
+  if (of.steps.some(({ kind }) => kind === "RECEIVED")) return doneOf(of, false);
+  refuseIf([refuseAct(referralState(of.steps), "receive")]);
+  await takeStep(context, of, stepId, { kind: "RECEIVED" });
   return doneOf(of, false);
 }
 
@@ -261,12 +268,16 @@ export async function decideReferral(context: CommandContext, payload: DecideRef
   return doneOf(of, false, { decision, reason });
 }
 
-/** Receivers note what came of a referral that is not over. @throws Problem not_found | refused `referral.over`, `referral.in_future` */
-async function note(context: CommandContext, referralId: string, stepId: string, step: Step): Promise<Done> {
+/** Receivers note what came of a referral. @throws Problem not_found | refused as `refuseAct` says, `referral.in_future` */
+async function note(
+  context: CommandContext,
+  act: "note-appearance" | "note-outcome",
+  { referralId, stepId }: TakeReferral,
+  step: Step,
+): Promise<Done> {
   const of = await lockReceived(context, referralId);
-  const state = referralState(of.steps);
   refuseIf([
-    state === "CLOSED" ? "referral.over" : null,
+    refuseAct(referralState(of.steps), act),
     step.happenedOn && step.happenedOn > context.today ? "referral.in_future" : null,
   ]);
   await takeStep(context, of, stepId, step);
@@ -274,13 +285,13 @@ async function note(context: CommandContext, referralId: string, stepId: string,
 }
 
 export function noteAppearance(context: CommandContext, payload: NoteAppearance): Promise<Done> {
-  const { stepId, referralId, appeared, happenedOn } = payload;
-  return note(context, referralId, stepId, { kind: appeared ? "APPEARED" : "NOT_APPEARED", happenedOn });
+  const { appeared, happenedOn } = payload;
+  return note(context, "note-appearance", payload, { kind: appeared ? "APPEARED" : "NOT_APPEARED", happenedOn });
 }
 
 export function noteOutcome(context: CommandContext, payload: NoteOutcome): Promise<Done> {
-  const { stepId, referralId, outcome, happenedOn, note: said } = payload;
-  return note(context, referralId, stepId, { kind: "OUTCOME", outcome, happenedOn, note: said });
+  const { outcome, happenedOn, note: said } = payload;
+  return note(context, "note-outcome", payload, { kind: "OUTCOME", outcome, happenedOn, note: said });
 }
 
 /**
@@ -291,9 +302,8 @@ export function noteOutcome(context: CommandContext, payload: NoteOutcome): Prom
 export async function closeReferral(context: CommandContext, payload: CloseReferral): Promise<Done> {
   const { stepId, referralId, outcome, takenBy, confirmed } = payload;
   const of = await lockSent(context, "referral.close", referralId);
-  const state = referralState(of.steps);
   refuseIf([
-    state === "CLOSED" || state === "WITHDRAWN" ? "referral.over" : null,
+    refuseAct(referralState(of.steps), "close"),
     refuseReferralClosing({ homeless: of.homeless, outcome, receiverConfirmed: confirmed && takenBy !== null }),
   ]);
   await takeStep(context, of, stepId, { kind: "CLOSED", outcome, note: takenBy, confirmed });
@@ -305,8 +315,7 @@ export async function closeReferral(context: CommandContext, payload: CloseRefer
 /** Takes a referral back, and with it the share: nothing is read under it any more. @throws Problem not_found | refused `referral.over` */
 export async function withdrawReferral(context: CommandContext, { stepId, referralId }: TakeReferral): Promise<Done> {
   const of = await lockSent(context, "referral.withdraw", referralId);
-  const state = referralState(of.steps);
-  refuseIf([state === "CLOSED" || state === "WITHDRAWN" ? "referral.over" : null]);
+  refuseIf([refuseAct(referralState(of.steps), "withdraw")]);
   await takeStep(context, of, stepId, { kind: "WITHDRAWN" });
   await withdrawShare(context, { shareId: of.shareId }).catch((error: unknown) => {
     if (!(error instanceof Problem) || error.code !== "share.already_withdrawn") throw error;

@@ -31,6 +31,7 @@ import {
   ShiftLinkLine,
   TakeReferral,
 } from "./contract.ts";
+import { printReferral } from "./letter.ts";
 import { listLinks, makeLink, readReportDoor, revokeLink, setReportDoor } from "./links.ts";
 import { printMonth, tabulateMonth } from "./month.ts";
 import { listDue, listOfPerson, listReceived, listSent } from "./referralLists.ts";
@@ -307,6 +308,19 @@ export const referralRoom: Room = {
       verb: may["referral.open-sent-file"],
       audit: ({ referralId }, { personId }) => ({ objectType: "referral", objectId: referralId, personId }),
       run: openSentFile,
+    }),
+    defineDownload({
+      name: "referral.print",
+      path: "/referrals/sent/:referralId/document",
+      summary: "A referral of ours as a PDF with places for the receiver's answer; in large print on request",
+      input: z.strictObject({
+        referralId: z.uuid(),
+        lang: z.enum(["pl", "en", "uk"]).default("pl"),
+        print: z.enum(["normal", "large"]).default("normal"),
+      }),
+      verb: may["referral.print"],
+      audit: ({ referralId }, { personId }) => ({ objectType: "referral", objectId: referralId, personId }),
+      run: printReferral,
     }),
     defineDownload({
       name: "referral.open-received-file",

@@ -1,14 +1,19 @@
 import { expect, test } from "vitest";
+import { roles } from "../../platform/access.ts";
 import { plainDate } from "../../platform/time/plainDate.ts";
-import type { Decision, ReferralState } from "./codes.ts";
+import { referralAccess } from "./access.ts";
+import { askedNeeds, type Decision, type ReferralState, referralActs, referralStates } from "./codes.ts";
+import { SendReferral } from "./contract.ts";
 import {
   answerClass,
   type CountedReport,
   feedbackDue,
   median,
+  missingOfReferral,
   monthTable,
   percentile,
   referralState,
+  refuseAct,
   refuseDecision,
   refuseLinkEnd,
   refuseReport,
@@ -16,6 +21,7 @@ import {
   reportDue,
   reportState,
   roughPoint,
+  tellsHealth,
 } from "./rules.ts";
 
 const now = "2026-11-22T18:00:00.000Z";
@@ -139,6 +145,85 @@ test("the state follows from the steps; after the end nothing changes it", () =>
   expect(of(["APPEARED"], ["OUTCOME"])).toBe("ANSWERED");
   expect(of(["OUTCOME"], ["CLOSED"], ["APPEARED"])).toBe("CLOSED");
   expect(of(["WITHDRAWN"])).toBe("WITHDRAWN");
+  // who confirms the receipt late takes nothing back
+  expect(of(["DECIDED", "ACCEPTED"], ["RECEIVED"])).toBe("ACCEPTED");
+});
+
+/** In each state, what may be done, and else why not. */
+const open = {
+  receive: null,
+  decide: null,
+  "note-appearance": "referral.accept_first",
+  "note-outcome": null,
+  close: null,
+  withdraw: null,
+} as const;
+const accepted = { ...open, decide: "referral.decided_already", "note-appearance": null } as const;
+const over = Object.fromEntries(referralActs.map((act) => [act, "referral.over"]));
+const possible: Record<ReferralState, Readonly<Record<string, string | null>>> = {
+  SENT: open,
+  RECEIVED: open,
+  WAITLIST: open,
+  DECLINED: open,
+  REDIRECTED: open,
+  ACCEPTED: accepted,
+  APPEARED: accepted,
+  NOT_APPEARED: accepted,
+  ANSWERED: accepted,
+  CLOSED: over,
+  WITHDRAWN: over,
+};
+/** Source: docs/domain/rules.md R-ACC, drills/access/table.csv; senders by the person's unit, receivers for the whole organisation. */
+const senders = [
+  "OUTREACH_COORDINATOR",
+  "SOCIAL_WORKER",
+  "SOCIAL_WORK_MANAGER",
+  "REINTEGRATION_SOCIAL_WORKER",
+  "CIS_MANAGER",
+  "KIS_COORDINATOR",
+];
+const receivers = senders.filter((role) => role !== "OUTREACH_COORDINATOR");
+
+test("every act at every state by every role is possible where the table says so, and nowhere else (F-10)", () => {
+  const told = referralStates.flatMap((state) =>
+    referralActs.flatMap((act) =>
+      roles.map((role) => {
+        const may = role in referralAccess[`referral.${act}`];
+        return `${state} ${act} ${role}: ${may ? (refuseAct(state, act) ?? "possible") : "not theirs"}`;
+      }),
+    ),
+  );
+  const expected = referralStates.flatMap((state) =>
+    referralActs.flatMap((act) =>
+      roles.map((role) => {
+        const theirs: readonly string[] = act === "close" || act === "withdraw" ? senders : receivers;
+        return `${state} ${act} ${role}: ${theirs.includes(role) ? (possible[state][act] ?? "possible") : "not theirs"}`;
+      }),
+    ),
+  );
+  expect(told).toEqual(expected);
+  expect(told.length).toBe(referralStates.length * 6 * roles.length);
+});
+
+test("a referral is asked for needs of the code list alone; what was asked before is still read (F-10)", () => {
+  expect(askedNeeds).toEqual(
+    "WARMTH FOOD CLOTHING HYGIENE SLEEPING_PLACE MEDICAL DETOX DOCUMENTS MONEY WORK LEGAL PSYCHOLOGICAL CONTACT_FAMILY SAFETY INFORMATION".split(
+      " ",
+    ),
+  );
+  const said = (need: string) => SendReferral.shape.needs.safeParse([need]).success;
+  expect(["WARMTH", "ADDICTION_HELP", "NONE"].map(said)).toEqual([true, true, false]);
+  for (const need of ["DETOX", "PSYCHOLOGICAL", "ADDICTION_HELP"])
+    expect([need, tellsHealth({ needs: [need], sections: [] })]).toEqual([need, true]);
+});
+
+test.each([
+  ["STATUTORY", null, ["ground"]],
+  ["STATUTORY", "SA_ART_48A", []],
+  ["COOPERATIVE", null, []],
+  ["SELF", null, []],
+] as const)("of a %s referral on %s these are missing: %j (F-10)", (kind, ground, missing) => {
+  expect(missingOfReferral({ kind, ground })).toEqual(missing);
 });
 
 type Facts = Omit<Parameters<typeof refuseDecision>[1], "decision">;

@@ -9,6 +9,7 @@ import {
   type DecisionReason,
   healthNeeds,
   longestLinkHours,
+  type ReferralAct,
   type ReferralState,
   type ReportOutcome,
   type ReportState,
@@ -141,6 +142,11 @@ export function tellsHealth({ needs, sections }: { needs: readonly string[]; sec
   return needs.some((one) => healthNeeds.includes(one)) || sections.some((one) => healthSections.includes(one));
 }
 
+/** What F-10 asks for and nobody has said; it never blocks. */
+export function missingOfReferral({ kind, ground }: { kind: string; ground: string | null }): "ground"[] {
+  return kind === "STATUTORY" && !ground ? ["ground"] : [];
+}
+
 export type SendingRefusal =
   | "referral.call_112_first"
   | "referral.health_basis_missing"
@@ -170,18 +176,33 @@ export function refuseSending(referral: {
 
 export type StepFacts = { kind: string; decision: string | null };
 
-/** Where a referral stands after its steps, oldest first. */
+/** Where a referral stands after its steps, oldest first. A receipt that is confirmed after the decision changes nothing. */
 export function referralState(steps: readonly StepFacts[]): ReferralState {
   let state: ReferralState = "SENT";
   for (const { kind, decision } of steps) {
     if (kind === "WITHDRAWN" || kind === "CLOSED") return kind;
-    if (kind === "RECEIVED") state = "RECEIVED";
+    if (kind === "RECEIVED") state = state === "SENT" ? "RECEIVED" : state;
     else if (kind === "DECIDED")
       state = (decision ?? state) as ReferralState; // decisions are states
     else if (kind === "OUTCOME") state = "ANSWERED";
     else state = kind as ReferralState; // APPEARED, NOT_APPEARED
   }
   return state;
+}
+
+export type ActRefusal = "referral.over" | "referral.decided_already" | "referral.accept_first";
+
+/**
+ * Why an act is not possible where a referral stands, or null:
+ * SENT → RECEIVED → ACCEPTED | WAITLIST | DECLINED | REDIRECTED → APPEARED | NOT_APPEARED → ANSWERED, CLOSED by the sender.
+ * A decision may be changed until the person is accepted; whether somebody came is noted of who was accepted; an outcome may be told
+ * at any time; after the end nothing. Source: docs/domain/forms.md F-10; docs/domain/rules.md R-JUR-05
+ */
+export function refuseAct(state: ReferralState, act: ReferralAct): ActRefusal | null {
+  if (state === "CLOSED" || state === "WITHDRAWN") return "referral.over";
+  const isAccepted = state === "ACCEPTED" || state === "APPEARED" || state === "NOT_APPEARED" || state === "ANSWERED";
+  if (act === "decide" && isAccepted) return "referral.decided_already";
+  return act === "note-appearance" && !isAccepted ? "referral.accept_first" : null;
 }
 
 /**
@@ -200,8 +221,8 @@ export function refuseDecision(
   },
 ): string[] {
   const { decision, reason, takenBy, confirmed, homeless, tied } = facts;
-  if (state === "CLOSED" || state === "WITHDRAWN") return ["referral.over"];
-  if (state === "ACCEPTED" || state === "APPEARED" || state === "ANSWERED") return ["referral.decided_already"];
+  const refusal = refuseAct(state, "decide");
+  if (refusal) return [refusal];
   return [
     ...(decision === "DECLINED" && reason === null ? ["referral.reason_missing"] : []),
     ...(decision === "DECLINED" && reason === "OTHER_BODY_OBLIGED" ? ["referral.obliged_is_no_reason"] : []),

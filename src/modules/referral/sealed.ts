@@ -3,7 +3,7 @@ import type { KeyRing } from "../../platform/keys/keyRing.ts";
 import { Report } from "./contract.ts";
 
 type Purpose = "referral.said" | TextPurpose;
-type TextPurpose = "referral.reason" | "referral.note" | "referral.attachment";
+type TextPurpose = "referral.reason" | "referral.service" | "referral.note" | "referral.attachment";
 
 /** Any value as JSON, sealed for one record of one organisation. */
 export function seal(

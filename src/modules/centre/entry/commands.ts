@@ -213,8 +213,9 @@ async function refer(context: CommandContext, payload: ReferEntry): Promise<Done
   entry.toOrganisationId = entry.shareId = entry.letter = null;
   if (to) {
     const { toOrganisationId, shareId } = to;
-    const rest = { urgency: "ROUTINE", needs: ["WORK"], kind: "STATUTORY", called112: false, attachments: [] } as const;
-    await sendReferral(context, { ...to, ...rest, needs: [...rest.needs], attachments: [], personId: entry.personId });
+    const ground = entry.service === "KIS" ? "SE_ART_18" : "SE_ART_12";
+    const rest = { urgency: "ROUTINE", kind: "STATUTORY", called112: false, ground, service: null } as const;
+    await sendReferral(context, { ...to, ...rest, needs: ["WORK"], attachments: [], personId: entry.personId });
     entry.toOrganisationId = toOrganisationId;
     entry.shareId = shareId;
     entry.letter = "SENT";
