@@ -1,5 +1,6 @@
 import { meetingsHeld } from "../modules/assessment/meetingsHeld.ts";
 import { needGroups } from "../modules/assessment/needs/groups.ts";
+import { receivedSources } from "../modules/assessment/needs/received.ts";
 import { papersOfAssessment, papersOfProfile, papersOfQualifications } from "../modules/assessment/papers.ts";
 import { assessmentsBegun, papersOfFitness } from "../modules/assessment/public.ts";
 import { assessmentRoom } from "../modules/assessment/room.ts";
@@ -71,6 +72,7 @@ import type { Room } from "../platform/command.ts";
 import { takeOffline } from "../platform/sync/offlineCommands.ts";
 import { addSetKinds } from "../platform/sync/setKind.ts";
 import { planEvidence } from "./planEvidence.ts";
+import { receivedServices } from "./receivedServices.ts";
 
 /** All rooms, lower floors first. The only list of them on the server. */
 export const rooms: readonly Room[] = [
@@ -122,6 +124,9 @@ sessionGates.push(keepMarkedSessions);
 enrolmentGates.push(askForContract);
 clubContracts.holdingOn = findContractFor;
 contactGates.push(answerByContact);
+
+// Services that were really given, beside those promised under needs.
+receivedSources.push(...receivedServices);
 
 // Whose needs are looked at together.
 needGroups.list = async (context) =>

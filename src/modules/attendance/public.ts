@@ -1,6 +1,10 @@
 import { sql } from "kysely";
+import type { WorkContext } from "../../platform/command.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { personInReach } from "../casework/public.ts";
 import type { HourSource, WorkOf } from "../counselling/public.ts";
-import type { SessionGate } from "../programme/public.ts";
+import { mayBeTiedTo, type SessionGate } from "../programme/public.ts";
+import { attendanceAccess } from "./access.ts";
 
 export { minutesOfPerson, ratesOfPerson } from "./queries.ts";
 
@@ -12,6 +16,30 @@ export const keepMarkedSessions: SessionGate = async (context, sessionIds) => {
   );
   return rows.length > 0 ? "attendance.register_begun" : null;
 };
+
+type Attended = { personId: string; moduleCode: string; workshop: boolean; months: string[]; lastOn: PlainDate };
+
+/**
+ * Which classes people were in since a day, if only for a part: by module, and whether the group is a workshop. Of people in the
+ * reader's reach whose ties the reader may know (C7); a merged record counts for the one that stays. Source: docs/domain/seed-trace.md row 4
+ */
+export async function classesAttended(context: WorkContext, since: PlainDate): Promise<Attended[]> {
+  const { rows } = await sql<Attended>`select coalesce(p.merged_into, p.id) as person_id, s.module_code,
+      bool_or(j.kind = 'CIS' or exists (select from class_group_leader l
+        join membership_role r on r.organisation_id = l.organisation_id and r.account_id = l.account_id and r.role = 'WORKSHOP_INSTRUCTOR'
+        where l.organisation_id = g.organisation_id and l.group_id = g.id)) as workshop,
+      array_agg(distinct to_char(s.day, 'YYYY-MM')) as months, max(s.day) as last_on
+    from held_session s
+      join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
+      join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
+      join counting_attendance a on a.organisation_id = s.organisation_id and a.session_id = s.id and a.status in ('PRESENT', 'LATE', 'LEFT_EARLY')
+      join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    where s.organisation_id = ${context.actor.organisationId} and s.day between ${since} and ${context.today}
+      and ${personInReach(context, attendanceAccess["attendance.read-summary"], sql.ref("p.id"))}
+      and ${mayBeTiedTo({ leads: false }, context, sql.ref("p.id"))}
+    group by 1, 2`.execute(context.tx);
+  return rows;
+}
 
 /** Classes that some colleagues led, by closed registers: a substitute instead of the leader, minutes as they were held. */
 export const classesLed: HourSource = async (context, { from, to }, accountIds) => {

@@ -1,4 +1,4 @@
 export { type CalendarSource, calendarSources } from "./calendar/routes.ts";
 export { type DaySource, daySources } from "./myDay.ts";
-export { talksOf } from "./talksHeld.ts";
+export { talksHeldSince, talksOf } from "./talksHeld.ts";
 export { type HourSource, hourSources, type WorkOf } from "./work.ts";

@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { personInReach, whereaboutsHidden } from "../person/public.ts";
+import { employmentAccess } from "./access.ts";
 import { type DeclarationContent, refuseDeclaration } from "./rules.ts";
 
 export { requireOwnFile } from "./files.ts";
@@ -124,6 +126,22 @@ export async function placementsOf(
     context.tx,
   );
   return rows[0] ?? { started: 0, ended: 0 };
+}
+
+/** When placements of people ran since a day, of people in the reader's reach; `until` null: it goes on. A merged record counts for the one that stays. */
+export async function placementsSince(
+  context: WorkContext,
+  since: PlainDate,
+): Promise<{ personId: string; from: PlainDate; until: PlainDate | null }[]> {
+  const { rows } = await sql<{ personId: string; from: PlainDate; until: PlainDate | null }>`
+    select coalesce(p.merged_into, p.id) as person_id, s.started_on as from, e.ended_on as until
+    from placement k join person p on p.organisation_id = k.organisation_id and p.id = k.person_id
+      join placement_start s on s.organisation_id = k.organisation_id and s.placement_id = k.id
+      left join placement_ending e on e.organisation_id = k.organisation_id and e.placement_id = k.id
+    where k.organisation_id = ${context.actor.organisationId} and s.started_on <= ${context.today} and coalesce(e.ended_on, ${since}) >= ${since}
+      and ${personInReach(context, employmentAccess["placement.read"], sql.ref("p.id"))}
+      and not ${whereaboutsHidden(context, sql.ref("p.id"))}`.execute(context.tx);
+  return rows;
 }
 
 /** Kinds that are a job, and not a training on the way to one. */

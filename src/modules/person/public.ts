@@ -15,6 +15,7 @@ import {
   signatureBlocks,
 } from "./rules.ts";
 import { displayName } from "./store.ts";
+import { whereaboutsHidden } from "./whereabouts.ts";
 
 export { personConflicts } from "./conflicts.ts";
 export { contactOf, contactRead } from "./contact.ts";
@@ -128,6 +129,29 @@ export async function safetyFlagsOf(
     where ${personInReach(context, verb, sql`p.id`)}
     group by p.id ${atMost}`.execute(context.tx);
   return new Map(rows.map(({ personId, flags }) => [personId, flags]));
+}
+
+/**
+ * When people lived in one of some housing categories (ETHOS) since a day, of people in the reach of `verb` whose whereabouts the
+ * reader may know; a later entry ends the one before. `until` null: it goes on. A merged record counts for the one that stays.
+ */
+export async function housingSince(
+  context: WorkContext,
+  verb: Parameters<typeof personInReach>[1],
+  categories: readonly string[],
+  since: PlainDate,
+): Promise<{ personId: string; from: PlainDate; until: PlainDate | null }[]> {
+  const { rows } = await sql<{ personId: string; from: PlainDate; until: PlainDate | null }>`
+    select h.person_id, h.valid_from as from, h.until from (
+      select coalesce(p.merged_into, p.id) as person_id, f.value, f.valid_from,
+        least(f.valid_until, lead(f.valid_from) over (partition by coalesce(p.merged_into, p.id) order by f.valid_from, f.recorded_at, f.id) - 1) as until
+      from person_fact f join person p on p.organisation_id = f.organisation_id and p.id = f.person_id
+      where f.organisation_id = ${context.actor.organisationId} and f.kind = 'HOUSING' and f.withdrawn_at is null and f.valid_from <= ${context.today}
+        and ${personInReach(context, verb, sql`p.id`)} and not ${whereaboutsHidden(context, sql`p.id`)}) h
+    where h.value = any (${[...categories]}::text[]) and (h.until is null or h.until >= greatest(h.valid_from, ${since}::date))`.execute(
+    context.tx,
+  );
+  return rows;
 }
 
 /** How often the person's housing changed on some days, inclusive. The caller has asked who reads it. */

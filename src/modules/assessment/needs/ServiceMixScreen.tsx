@@ -44,10 +44,13 @@ export function ServiceMixScreen() {
 function Mixes({ people }: { people: readonly Line[] }) {
   const t = useMessages(needMessages);
   const words = useMessages(supportMessages);
-  const formsOf = ({ forms }: Line) => forms.map((form) => words(`support.${form}`)).join(", ");
+  const said = (forms: Line["forms"]) => forms.map((form) => words(`support.${form}`)).join(", ") || "–";
+  const had = ({ forms, received }: Line) =>
+    supportForms.filter((form) => forms.includes(form) || received.includes(form));
   const columns: Column<Line>[] = [
     { id: "person", label: t("person"), main: true, cell: (row) => row.personName, sort: (row) => row.personName },
-    { id: "services", label: t("services"), cell: (row) => formsOf(row) || "–", sort: (row) => row.forms.length },
+    { id: "services", label: t("services"), cell: (row) => said(row.forms), sort: (row) => row.forms.length },
+    { id: "received", label: t("received"), cell: (row) => said(row.received), sort: (row) => row.received.length },
     {
       id: "unanswered",
       label: t("unanswered"),
@@ -59,18 +62,22 @@ function Mixes({ people }: { people: readonly Line[] }) {
   const used = supportForms
     .map((form) => ({
       form,
-      count: new Set(people.filter(({ forms }) => forms.includes(form)).map(({ personId }) => personId)).size,
+      count: new Set(people.filter((line) => had(line).includes(form)).map(({ personId }) => personId)).size,
     }))
     .filter(({ count }) => count > 0);
-  const different = new Set(people.filter(({ forms }) => forms.length > 0).map(({ forms }) => forms.join(" "))).size;
+  // somebody with two cases has one mix
+  const mixes = [...Map.groupBy(people, ({ personId }) => personId).values()].map((lines) =>
+    supportForms.filter((form) => lines.some((line) => had(line).includes(form))).join(" "),
+  );
+  const different = new Set(mixes.filter(Boolean)).size;
   return (
     <div className="stack">
       <DataTable
         label={t("list.title")}
         columns={columns}
         rows={people}
-        rowId={({ caseId }) => caseId}
-        to={({ caseId }) => `/cases/${caseId}/service-mix`}
+        rowId={({ personId, caseId }) => caseId ?? personId}
+        to={({ personId, caseId }) => (caseId ? `/cases/${caseId}/service-mix` : `/people/${personId}`)}
         empty={<EmptyState title={t("list.empty")} text={t("list.emptyText")} />}
       />
       {used.length > 0 && (

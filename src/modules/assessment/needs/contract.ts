@@ -90,8 +90,9 @@ export const Needs = z.object({
 export type Needs = z.infer<typeof Needs>;
 
 /**
- * People in reach with a need, each with the services that run today and how many open needs wait without one; and of the last
- * twelve months, oldest first, how many people in reach had each service on at least one day.
+ * People in reach with a need or with a service, each with the services that run today under a need (`forms`), those that were
+ * really had in the last 30 days (`received`) and how many open needs wait without one; and of the last twelve months, oldest
+ * first, how many people in reach had each service, promised or really had, on at least one day.
  */
 export const ServiceMix = z.object({
   months: z.array(
@@ -105,8 +106,10 @@ export const ServiceMix = z.object({
     z.object({
       personId: z.uuid(),
       personName: z.string(),
-      caseId: z.uuid(),
+      /** Null: no case is open. */
+      caseId: z.uuid().nullable(),
       forms: z.array(z.enum(supportForms)),
+      received: z.array(z.enum(supportForms)),
       unanswered: z.int(),
     }),
   ),

@@ -118,6 +118,11 @@ export const needMessages = defineMessages({
   "state.MET": { pl: "zaspokojona", en: "met", uk: "задоволено" },
   "state.ENDED": { pl: "zakończona inaczej", en: "ended otherwise", uk: "завершено інакше" },
   person: { pl: "Osoba", en: "Person", uk: "Особа" },
+  received: {
+    pl: "Naprawdę udzielone (30 dni)",
+    en: "Really given (30 days)",
+    uk: "Справді надані (30 днів)",
+  },
   services: { pl: "Usługi dziś", en: "Services today", uk: "Послуги сьогодні" },
   counts: { pl: "Ile osób z czego korzysta", en: "How many people use what", uk: "Скільки людей чим користується" },
   people: {

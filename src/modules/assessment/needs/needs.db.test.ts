@@ -317,3 +317,50 @@ test("what a recommendation proposes is offered until a service of that form run
   await it.command("anna", "need.match", service(one.needId, { form: "LEGAL" }));
   expect((await page("anna", caseId)).proposed).toEqual(["THERAPY_ADDICTION", "COURSE"]);
 });
+
+test("who has a bed, a held talk or a placement has a mix without any need, for who reads of it; nobody sees talks with a therapist or a hidden place (seed 4, C7)", async () => {
+  const [{ personId, caseId }, hidden] = [await makeCase(), await makeCase()];
+  const housing = (of: string, value: string, from: string) =>
+    it.owner.query(
+      "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, gen_random_uuid(), $2, 'HOUSING', $3, $4, $5)",
+      [world.agenda, of, value, from, it.accountOf("anna")],
+    );
+  await housing(personId, "1", "2026-08-01");
+  await housing(personId, "3", "2026-10-05");
+  await housing(hidden.personId, "4", "2026-10-05");
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [hidden.personId]);
+  const talk = async (role: string, day: string, outcome: string) => {
+    const [dutyId, bookingId] = [uuidv7(), uuidv7()];
+    const by = it.accountOf("anna");
+    await it.owner.query(
+      `insert into consultant_duty (organisation_id, id, consultant_id, unit_id, role, place, every_weeks, weekday, starts_at, ends_at, slot_minutes, from_on, recorded_by)
+       values ($1, $2, $3, $4, $5, 'pokój 2', 1, 1, '09:00', '12:00', 60, '2026-01-01', $3)`,
+      [world.agenda, dutyId, by, world.office, role],
+    );
+    await it.owner.query(
+      "insert into booking (organisation_id, id, duty_id, person_id, day, starts_at, minutes, booked_by) values ($1, $2, $3, $4, $5, '09:00', 60, $6)",
+      [world.agenda, bookingId, dutyId, personId, day, by],
+    );
+    await it.owner.query(
+      "insert into booking_mark (organisation_id, id, booking_id, outcome, marked_by) values ($1, gen_random_uuid(), $2, $3, $4)",
+      [world.agenda, bookingId, outcome, by],
+    );
+  };
+  await talk("LAWYER", "2026-09-14", "CAME");
+  await talk("PSYCHOLOGIST", "2026-11-16", "CAME");
+  await talk("ADDICTION_THERAPIST", "2026-11-16", "CAME");
+  await talk("VOCATIONAL_COUNSELLOR", "2026-11-16", "NO_SHOW");
+  const mixes = await it.read("anna", "/service-mix", ServiceMix);
+  const line = mixes.people.find((one) => one.personId === personId);
+  expect(line).toMatchObject({ caseId, forms: [], received: ["PSYCHOLOGICAL", "SHELTER"], unanswered: 0 });
+  expect(mixes.people.some((one) => one.personId === hidden.personId)).toBe(false);
+  const counted = (month: string) =>
+    mixes.months.find((one) => one.month === month)?.forms.map(({ form }) => form) ?? [];
+  expect(counted("2026-09")).toContain("LEGAL");
+  expect(counted("2026-09")).not.toContain("SHELTER");
+  expect(counted("2026-10")).toContain("SHELTER");
+  expect(JSON.stringify(mixes.months)).not.toContain("THERAPY_ADDICTION");
+  // nights are not for a psychologist, talks are
+  expect((await mixOf("ewa", personId))?.received).toEqual(["PSYCHOLOGICAL"]);
+  expect(await mixOf("zofia", personId)).toBeUndefined();
+});

@@ -1,6 +1,17 @@
 import { expect, test } from "vitest";
 import { plainDate as day } from "../../../platform/time/plainDate.ts";
-import { countNeeds, mixOn, mixOverTime, needState, refuseCorrection, refuseNeedEnd, refuseService } from "./rules.ts";
+import {
+  countNeeds,
+  mixByMonth,
+  mixOn,
+  mixOverTime,
+  monthsUntil,
+  needState,
+  receivedOn,
+  refuseCorrection,
+  refuseNeedEnd,
+  refuseService,
+} from "./rules.ts";
 
 const need = { foundOn: day("2026-11-10"), ended: false };
 const today = day("2026-11-22");
@@ -113,5 +124,51 @@ test("needs are counted by sphere and state, people once in each sphere", () => 
   const lines = [line("a", "LEGAL", "OPEN"), line("a", "LEGAL", "MET"), line("b", "LEGAL", "OPEN")];
   expect(countNeeds(lines, ["HOUSING", "LEGAL"])).toEqual([
     { sphere: "LEGAL", people: 2, count: { OPEN: 2, ANSWERED: 0, MET: 1, ENDED: 0 } },
+  ]);
+});
+
+test("months go back over the turn of the year", () => {
+  expect(monthsUntil(day("2026-02-10"), 3)).toEqual(["2025-12", "2026-01", "2026-02"]);
+});
+
+test.each([
+  ["2026-10-23", []],
+  ["2026-10-24", ["COURSE"]],
+  ["2026-11-22", ["COURSE"]],
+  ["2026-11-23", []],
+])("a class last had on %s counts today: %o", (lastOn, forms) => {
+  expect(receivedOn([{ form: "COURSE", months: [], lastOn: day(lastOn) }], today)).toEqual(forms);
+});
+
+test("a month counts each person once, whether the service was promised or really had (seed 4)", () => {
+  const promised = (personId: string, since: string, until: string | null) => ({
+    personId,
+    form: "SHELTER" as const,
+    since: day(since),
+    until: until === null ? null : day(until),
+  });
+  const had = (personId: string, form: "COURSE" | "SHELTER", months: string[]) => ({
+    personId,
+    form,
+    months,
+    lastOn: day("2026-11-20"),
+  });
+  const counted = mixByMonth(
+    ["2026-09", "2026-10", "2026-11"],
+    [promised("a", "2026-09-30", "2026-10-01"), promised("b", "2026-11-22", null), promised("c", "2026-11-23", null)],
+    [had("a", "SHELTER", ["2026-10"]), had("d", "COURSE", ["2026-11"])],
+    today,
+    ["COURSE", "SHELTER"],
+  );
+  expect(counted).toEqual([
+    { month: "2026-09", forms: [{ form: "SHELTER", people: 1 }] },
+    { month: "2026-10", forms: [{ form: "SHELTER", people: 1 }] },
+    {
+      month: "2026-11",
+      forms: [
+        { form: "COURSE", people: 1 },
+        { form: "SHELTER", people: 1 },
+      ],
+    },
   ]);
 });

@@ -106,3 +106,49 @@ export function countNeeds<S extends string>(
     return [{ sphere, people: new Set(own.map(({ personId }) => personId)).size, count }];
   });
 }
+
+type Promised<F extends string> = Running & { personId: string; form: F };
+type Given<F extends string> = { personId: string; form: F; months: readonly string[]; lastOn: PlainDate };
+
+/** A service that happens now and then counts as running for so many days after it was last had. Design. */
+export const receivedForDays = 30;
+
+/** Forms that were really had in the last days before `day`, `day` included, each once. */
+export function receivedOn<F extends string>(given: readonly Omit<Given<F>, "personId">[], day: PlainDate): F[] {
+  const from = addDays(day, 1 - receivedForDays);
+  return [...new Set(given.filter(({ lastOn }) => lastOn >= from && lastOn <= day).map(({ form }) => form))];
+}
+
+/** The last `count` months up to that of `day`, oldest first, as `2026-11`. */
+export function monthsUntil(day: PlainDate, count: number): string[] {
+  const last = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  return Array.from({ length: count }, (_, at) => {
+    const month = last - count + 1 + at;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+  });
+}
+
+/**
+ * How many different people had each service in each month: promised under a need and running on at least one day of it until
+ * `day`, or really had. Months without any are empty; forms in the given order. Source: docs/domain/seed-trace.md row 4
+ */
+export function mixByMonth<F extends string>(
+  months: readonly string[],
+  promised: readonly Promised<F>[],
+  given: readonly Given<F>[],
+  day: PlainDate,
+  order: readonly F[],
+): { month: string; forms: { form: F; people: number }[] }[] {
+  return months.map((month) => {
+    const who = new Map<F, Set<string>>();
+    const add = (form: F, personId: string) => who.set(form, (who.get(form) ?? new Set()).add(personId));
+    for (const { form, personId, since, until } of promised)
+      if (since <= day && since.slice(0, 7) <= month && (until === null || until.slice(0, 7) >= month))
+        add(form, personId);
+    for (const one of given) if (one.months.includes(month)) add(one.form, one.personId);
+    return {
+      month,
+      forms: order.flatMap((form) => ({ form, people: who.get(form)?.size ?? 0 })).filter(({ people }) => people > 0),
+    };
+  });
+}
