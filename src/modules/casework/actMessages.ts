@@ -203,7 +203,6 @@ export const actMessages = defineMessages({
   "noun.service-mix": { pl: "Zestawy usług", en: "Mixes of services", uk: "Набори послуг" },
   "noun.work-report": { pl: "Raport z dyżuru", en: "Shift report", uk: "Звіт про чергування" },
   "verb.admit": { pl: "przyjęcie do CIS", en: "admitted to the CIS", uk: "прийнято до CIS" },
-  "verb.prolong": { pl: "przedłużenie", en: "made longer", uk: "подовжено" },
   "verb.decide-trial": {
     pl: "decyzja po okresie próbnym",
     en: "decided after the trial",

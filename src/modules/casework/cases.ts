@@ -4,7 +4,15 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { caseworkAccess } from "./access.ts";
 import { EndCase, JoinTeam, LeaveTeam, OpenCase } from "./contract.ts";
 import { dropRelease, followRelease } from "./preRelease.ts";
-import { addPersonUnit, refuseForDead, requireCase, requireColleague, requirePerson, takeStep } from "./public.ts";
+import {
+  addPersonUnit,
+  handTasks,
+  refuseForDead,
+  requireCase,
+  requireColleague,
+  requirePerson,
+  takeStep,
+} from "./public.ts";
 
 onConstraint("case_open_once_in_unit", "refused", "case.already_open");
 onConstraint("case_ends_once", "refused", "case.already_ended");
@@ -88,13 +96,15 @@ async function joinTeam(
     .insertInto("caseMember")
     .values({ organisationId, id: memberId, caseId, accountId, part, validFrom })
     .execute();
-  if (part === "LEADER" && validFrom <= context.today)
+  if (part === "LEADER" && validFrom <= context.today) {
     await context.tx
       .updateTable("supportCase")
       .set((it) => ({ leaderId: accountId, version: it("version", "+", 1) }))
       .where("organisationId", "=", organisationId)
       .where("id", "=", caseId)
       .execute();
+    await handTasks(context, { type: "pre_release", id: caseId }, accountId); // a preparation for release is the leader's
+  }
   await recordEvent(context, {
     personId,
     caseId,

@@ -68,6 +68,8 @@ export function LinesForm<R extends Row>(props: LinesFormProps<R>) {
     form.reset({ rows: mine ? mergeRows(mine, read, now) : now });
   };
   const { rows } = form.values;
+  // only what was touched is sent, so that the server counts the lines of that
+  const sent = touchedRows(rows, read).map(({ id }) => id);
   const add = (line: Partial<R> = {}) => form.set({ rows: [...rows, { ...empty(uuidv7()), ...line }] });
   return (
     <Card title={words.title}>
@@ -79,7 +81,7 @@ export function LinesForm<R extends Row>(props: LinesFormProps<R>) {
             {children(
               row,
               (part) => form.set({ rows: rows.map((one, at) => (at === place ? { ...one, ...part } : one)) }),
-              (field) => form.at(`${list}.${place}.${field}`),
+              (field) => form.at(`${list}.${sent.indexOf(row.id)}.${field}`),
             )}
             <div>
               <Button

@@ -1,7 +1,7 @@
 import { bumpVersion, type CommandContext, type Done, defineCommand, lockRow } from "../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { moveCaseIfPossible } from "../assessment/public.ts";
-import { addTaskFor, refuseForDead, requireCase } from "../casework/public.ts";
+import { addTaskFor, dropSignatureTask, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { AgreePlan, DescribePlan, DraftPlan, type PlanDescription, PlanId, ReturnPlan } from "./contract.ts";
 import { addEndTask, endingCommands } from "./endings.ts";
@@ -14,7 +14,7 @@ import { reviewCommands } from "./reviews.ts";
 import { isOpenForChanges, refuseAgreement, refuseDescriptionChange, reviewDue } from "./rules.ts";
 import { addStep, done, move, reviewsOf, tell } from "./steps.ts";
 import { contentOf, describe, purposes, requirePlan, seal } from "./store.ts";
-import { endSignedWords, makeVersion, snapshotOf } from "./versions.ts";
+import { awaitSignatures, endSignedWords, makeVersion, snapshotOf } from "./versions.ts";
 
 onConstraint("plan_key", "conflict", "record.id_taken");
 onConstraint("plan_approved_by_another", "refused", "plan.approved_by_author");
@@ -95,12 +95,14 @@ async function agreePlan(context: CommandContext, { planId, personAgrees, words 
       ]),
   });
   await endSignedWords(context, planId, await snapshotOf(context, planId));
+  await awaitSignatures(context, plan);
   await tell(context, plan, "plan.agreed");
   return done(plan);
 }
 
 async function redraftPlan(context: CommandContext, { planId }: PlanId): Promise<Done> {
   const { plan } = await move(context, planId, "redraft");
+  await dropSignatureTask(context, planId); // nobody is awaited under a draft
   await tell(context, plan, "plan.redrafted");
   return done(plan);
 }
@@ -111,6 +113,7 @@ async function returnPlan(context: CommandContext, { planId, reason }: ReturnPla
     words: reason,
     check: () => refuseIf([reason.trim() === "" ? "plan.reason_missing" : null]),
   });
+  await dropSignatureTask(context, planId);
   const { personId, caseId, ledBy: ownerId } = plan;
   const source = { type: "plan", id: planId };
   await addTaskFor(context, { personId, caseId, ownerId, kind: "MEND_PLAN", dueOn: context.today, source });

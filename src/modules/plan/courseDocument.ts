@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../platform/command.ts";
+import { dayInWords } from "../../platform/documents/dayInWords.ts";
 import { docxFile } from "../../platform/documents/renderDocx.ts";
 import { type PdfRequest, renderPdf } from "../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, translate } from "../../platform/messages.ts";
@@ -11,7 +12,6 @@ import { planAccess } from "./access.ts";
 import type { PlanReviewView, PlanView } from "./contract.ts";
 import { planCourseMessages } from "./courseMessages.ts";
 import { planMessages } from "./messages.ts";
-import { paperDay } from "./paperDay.ts";
 import { type Print, prints } from "./printKinds.ts";
 import { readPlan } from "./queries.ts";
 import { requirePlan } from "./store.ts";
@@ -91,7 +91,7 @@ async function coursePaper(
   );
   const mine = tasks.filter(({ side }) => side === "PERSON");
   const others = tasks.filter(({ side }) => side !== "PERSON");
-  const day = paperDay(lang);
+  const day = (value: PlainDate) => dayInWords(value, lang);
   const { closure } = plan;
   const data = {
     frame: {

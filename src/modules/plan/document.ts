@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../platform/command.ts";
+import { dayInWords } from "../../platform/documents/dayInWords.ts";
 import { docxFile } from "../../platform/documents/renderDocx.ts";
 import { type PdfRequest, renderPdf } from "../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, translate } from "../../platform/messages.ts";
@@ -11,7 +12,6 @@ import { findAnnexOf } from "./annexes/store.ts";
 import { sides } from "./codes.ts";
 import type { PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
-import { paperDay } from "./paperDay.ts";
 import { plainPlan } from "./plainDocument.ts";
 import { type Print, prints } from "./printKinds.ts";
 import { readPlan } from "./queries.ts";
@@ -91,7 +91,7 @@ export async function planPaper(
       [t("document.until"), description.endOn ?? ""],
       [t("preparedBy"), `${plan.preparedBy ?? ""} (${t(`side.${description.preparedSide}`)})`],
       ...(plan.leader?.since
-        ? [[t("leading.by"), t("leading.since", { name: plan.leader.name, day: paperDay(lang)(plan.leader.since) })]]
+        ? [[t("leading.by"), t("leading.since", { name: plan.leader.name, day: dayInWords(plan.leader.since, lang) })]]
         : []),
       [t("implementer"), implementerOf(description, t(`side.${description.implementer}`))],
       [t("beyondShelterMeans"), yesNo(description.beyondShelterMeans)],

@@ -10,7 +10,7 @@ import { reviewMonths } from "./reviewInterval.ts";
 import { endNoticeDue, reviewDue } from "./rules.ts";
 import { done, endOf, move, reviewsOf, tell } from "./steps.ts";
 import { purposes, type StoredPlan, seal } from "./store.ts";
-import { makeVersion } from "./versions.ts";
+import { dropSignatureTasks, makeVersion } from "./versions.ts";
 
 onConstraint("plan_closed_once", "refused", "plan.closed");
 
@@ -83,6 +83,7 @@ async function closePlan(
   await endTasksFrom(context, reviewsOf(planId), "NO_LONGER_RELEVANT");
   await endTasksFrom(context, endOf(planId), "DONE");
   await endTasksFrom(context, promisesOf(planId), "NO_LONGER_RELEVANT");
+  await dropSignatureTasks(context, planId);
   if (plan.hasRun) await planInsurance(context, plan, "STOP_HEALTH_INSURANCE", closedOn);
   await tell(context, plan, "plan.ended", { act, reason, closedOn });
   return done(plan);

@@ -24,6 +24,7 @@ import { snapshotOf, wordsOf } from "./annexes/versions.ts";
 import { planPaper } from "./document.ts";
 import { currentLeader } from "./leading/leader.ts";
 import { readPlan } from "./queries.ts";
+import { approvalNeeded, type PlanBasis } from "./rules.ts";
 import { requirePlan } from "./store.ts";
 import { snapshotOf as planSnapshot, wordsOf as planWords } from "./versions.ts";
 
@@ -37,8 +38,10 @@ type Row = {
   kind: "VOCATIONAL" | "INTERPERSONAL" | null;
   writer: string | null;
   since: PlainDate;
-  /** The manager who approves, where the law asks for one. */
-  manager: boolean;
+  planKind: PlanBasis["kind"];
+  preparedSide: PlanBasis["preparedBy"];
+  beyondShelterMeans: boolean;
+  healthInsuranceNeeded: boolean;
 };
 
 /**
@@ -50,9 +53,11 @@ const agreed = (context: WorkContext, personId: string | null, paper: { noun: st
     and ${personId === null ? sql`true` : sql`p.person_id = any (same_person(${personId}))`}
     and case (select s.state from plan_step s where s.organisation_id = p.organisation_id and s.plan_id = p.id order by s.no desc limit 1)
       when 'AGREED' then true when 'APPROVED' then true when 'ACTIVE' then ${isBeingSigned(paperSubject(paper.noun, "").type, paper.id)} else false end`;
-/** As `approvalNeeded` says. Source: docs/domain/rules.md R-IPWB-03 */
-const managerSigns = sql`p.kind = 'IPWB' and (p.prepared_side = 'OPS' or p.beyond_shelter_means or p.health_insurance_needed)`;
 const since = sql`(select max(s.done_on) from plan_step s where s.organisation_id = p.organisation_id and s.plan_id = p.id and s.state = 'AGREED')`;
+
+/** Whether the law asks for a manager who approves. Source: docs/domain/rules.md R-IPWB-03 */
+const managerSigns = ({ planKind, preparedSide, beyondShelterMeans, healthInsuranceNeeded }: Row): boolean =>
+  approvalNeeded({ kind: planKind, preparedBy: preparedSide, beyondShelterMeans, healthInsuranceNeeded }).approval;
 
 /** The person, or who acts for them (R-CAP-05), who wrote the paper, the manager; without those who have signed. */
 async function linesOf(
@@ -88,7 +93,7 @@ async function linesOf(
         name: signedAs === "PERSON" ? (names.get(row.personId) ?? "") : "",
       })),
       { signedAs: "WRITER", name: row.writer ?? "" },
-      ...(row.manager ? [{ signedAs: "MANAGER", name: "" }] : []),
+      ...(row.kind === null && managerSigns(row) ? [{ signedAs: "MANAGER", name: "" }] : []),
     ].filter(({ signedAs }) => !signed.get(row.id)?.has(signedAs)),
     since: row.since,
     to: `/plans/${row.planId}${row.kind ? places[row.kind] : ""}/sign`,
@@ -118,7 +123,7 @@ export const programmesToSign: PacketSource = {
   waiting: async (context, personId) => {
     const { rows } =
       await sql<Row>`select p.id, p.id as plan_id, p.person_id, null as kind, m.display_name as writer, ${since} as since,
-        ${managerSigns} as manager
+        p.prepared_side, p.kind as plan_kind, p.beyond_shelter_means, p.health_insurance_needed
       from plan p left join membership m on m.organisation_id = p.organisation_id and m.account_id = ${currentLeader(sql`p.id`, "PLAN", sql`p.organisation_id`, sql`p.prepared_by`)}
       where ${agreed(context, personId, { noun: "plan", id: sql`p.id` })} order by since, p.id ${atMost}`.execute(
         context.tx,
@@ -139,7 +144,7 @@ const annexesOf = (kind: "VOCATIONAL" | "INTERPERSONAL"): PacketSource => ({
   kind: `PLAN_${kind}`,
   waiting: async (context, personId) => {
     const { rows } =
-      await sql<Row>`select a.id, p.id as plan_id, p.person_id, a.kind, m.display_name as writer, ${since} as since, false as manager
+      await sql<Row>`select a.id, p.id as plan_id, p.person_id, a.kind, m.display_name as writer, ${since} as since, p.prepared_side, p.kind as plan_kind, p.beyond_shelter_means, p.health_insurance_needed
       from plan p join plan_annex a on a.organisation_id = p.organisation_id and a.plan_id = p.id and a.kind = ${kind}
       left join membership m on m.organisation_id = a.organisation_id and m.account_id = ${currentLeader(sql`a.plan_id`, kind, sql`a.organisation_id`, sql`a.led_by`)}
       where ${agreed(context, personId, { noun: nouns[kind], id: sql`a.id` })}

@@ -1,6 +1,7 @@
 import type { WorkContext } from "../../platform/command.ts";
+import { dayInWords } from "../../platform/documents/dayInWords.ts";
 import { renderPdf } from "../../platform/documents/renderPdf.ts";
-import { type Lang, LOCALE, translate } from "../../platform/messages.ts";
+import { type Lang, translate } from "../../platform/messages.ts";
 import { letterheadOf } from "../organisation/public.ts";
 import type { PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
@@ -12,13 +13,7 @@ export async function plainPlan(context: WorkContext, plan: PlanView, lang: Lang
   const t = translate(planMessages, lang);
   const { organisation, pictures } = await letterheadOf(context);
   const { startOn, endOn, reviewDue, goals, tasks } = plan;
-  const words = new Intl.DateTimeFormat(LOCALE[lang], {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const day = (value: string) => words.format(new Date(`${value}T00:00:00Z`));
+  const day = (value: string) => dayInWords(value, lang);
   const deed = ({ what, dueOn }: PlanView["tasks"][number], who: string) => ({ what, who, due: dueOn });
   const data = {
     frame: { organisation, issuedOn: context.today, version: Math.max(plan.versionNo, 1), largePrint: true },

@@ -940,7 +940,9 @@ test("words that are changed after a signature wait for new ones; the earlier si
   expect((await sign(planId, "PERSON")).status).toBe(200);
   const { sha256 } = await signingOf(planId);
   await act("redraft");
+  expect(await signatureTasks(planId)).toEqual(["NO_LONGER_RELEVANT"]); // nobody is awaited under a draft
   await act("agree");
+  expect(await signatureTasks(planId)).toEqual(["NO_LONGER_RELEVANT", null]);
   // the same words again: nothing was signed in vain
   expect(await signingOf(planId)).toMatchObject({ sha256, earlier: [] });
   await act("redraft");
@@ -955,7 +957,7 @@ test("words that are changed after a signature wait for new ones; the earlier si
   });
   expect([await packetOf(personId), await signatureTasks(planId)]).toEqual([
     [["PERSON", "WRITER"]],
-    ["NO_LONGER_RELEVANT"],
+    ["NO_LONGER_RELEVANT", "NO_LONGER_RELEVANT"],
   ]);
   expect((await sign(planId, "WRITER")).status).toBe(200);
   await act("activate");
@@ -971,6 +973,7 @@ test("words that are changed after a signature wait for new ones; the earlier si
     summary: "Koniec",
   });
   expect((await sign(planId, "PERSON")).body.code).toBe("signature.paper_closed");
+  expect(await signatureTasks(planId)).not.toContain(null); // and nobody waits for what cannot be signed any more
 });
 
 test("words that no act of the house changed are seen at the next look, and stop the signing and the print (R-DOC-02)", async () => {

@@ -49,6 +49,7 @@ export function Prints({ place, annexId }: { place: AnnexPlace; annexId: string 
       <DownloadLink href={annexAddress(place, annexId, lang, "normal")}>{t("act.print")}</DownloadLink>
       <OtherPrints>
         <DownloadLink href={annexAddress(place, annexId, lang, "large")}>{t("act.printLarge")}</DownloadLink>
+        <DownloadLink href={annexAddress(place, annexId, lang, "now")}>{t("act.printNow")}</DownloadLink>
         <DownloadLink href={annexAddress(place, annexId, lang, "plain")}>{t("act.printPlain")}</DownloadLink>
         <DownloadLink href={annexAddress(place, annexId, lang, "edit")}>{t("act.printForEditing")}</DownloadLink>
       </OtherPrints>

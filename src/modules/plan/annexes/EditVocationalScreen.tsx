@@ -200,6 +200,8 @@ function StepsForm({ plan, annex, reload }: { plan: VocationalPlanView; annex: A
     form.reset({ steps: mergeRows(form.values.steps, read, rows) });
   };
   const { steps } = form.values;
+  // only what was touched is sent, so that the server counts the lines of that
+  const sent = touchedRows(steps, read).map(({ id }) => id);
   const change = (at: number, part: Partial<Row>) =>
     form.set({ steps: steps.map((step, index) => (index === at ? { ...step, ...part } : step)) });
   const empty = (): Row => ({
@@ -225,7 +227,7 @@ function StepsForm({ plan, annex, reload }: { plan: VocationalPlanView; annex: A
             key={step.id}
             step={step}
             names={undocumented.map(({ name }) => name)}
-            error={(field) => form.at(`steps.${at}.${field}`).error}
+            error={(field) => form.at(`steps.${sent.indexOf(step.id)}.${field}`).error}
             onChange={(part) => change(at, part)}
             onRemove={() => form.set({ steps: steps.filter((_, index) => index !== at) })}
           />

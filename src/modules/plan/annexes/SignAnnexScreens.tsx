@@ -1,4 +1,6 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { LinkButton } from "../../../platform/ui/Button.tsx";
+import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { SignPaper } from "../../../platform/signatures/SignPaper.tsx";
 import { useParam } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
@@ -35,7 +37,13 @@ function SignAnnex({ place, planId, query }: Props) {
     >
       <Loaded query={query}>
         {({ annexId }) =>
-          annexId && (
+          !annexId ? (
+            <EmptyState
+              title={t("notBegun")}
+              text={t(`notBegun.${place}`)}
+              action={<LinkButton to={`/plans/${planId}/${place}`}>{t(place)}</LinkButton>}
+            />
+          ) : (
             <SignPaper
               noun={nouns[place]}
               path={`/${nouns[place]}s`}

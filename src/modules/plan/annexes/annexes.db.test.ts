@@ -333,6 +333,13 @@ test("a chosen measure has a target, and our own records stand beside it on scre
   ).replace(/\s+/g, " ");
   for (const part of ["cel 80%", "dni: 90", "1 z 2", "Najdłuższa praca: dni: 1", "(przewidziany)"])
     expect(paper).toContain(part);
+  // what is signed is what was agreed: how steps go and what was measured is not under it (R-DOC-02)
+  const signed = plainText((await print("robert", `/vocational-plans/${annexId}/document`)).rawPayload).replace(
+    /\s+/g,
+    " ",
+  );
+  expect(signed).toContain("cel 80%");
+  for (const part of ["Najdłuższa praca", "Stan:", "Zrobione", "Co już widać"]) expect(signed).not.toContain(part);
 
   const { versions, coaches } = await it.read("robert", `/vocational-plans/${annexId}/versions`, AnnexVersions);
   expect(versions.at(-1)?.content.content).toMatchObject({ targets, coachId: it.accountOf("sylwia") });

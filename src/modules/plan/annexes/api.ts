@@ -31,7 +31,7 @@ export function annexAddress(
   place: AnnexPlace,
   annexId: string,
   lang: string,
-  print: "normal" | "large" | "plain" | "edit",
+  print: "normal" | "large" | "now" | "plain" | "edit",
 ): string {
   return `/api/${places[place]}/${annexId}/document?lang=${lang}&print=${print}`;
 }

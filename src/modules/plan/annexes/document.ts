@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineDownload, type WorkContext } from "../../../platform/command.ts";
+import { dayInWords } from "../../../platform/documents/dayInWords.ts";
 import { docxFile } from "../../../platform/documents/renderDocx.ts";
 import { type PdfRequest, renderPdf } from "../../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, translate } from "../../../platform/messages.ts";
@@ -7,7 +8,6 @@ import { assessmentMessages } from "../../assessment/messages.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { capacityOn, getPersonName } from "../../person/public.ts";
 import type { PlanEvidenceProvider } from "../evidence.ts";
-import { paperDay } from "../paperDay.ts";
 import { annexAccess } from "./access.ts";
 import { moments } from "./codes.ts";
 import type { MeasureFigures } from "./contract.ts";
@@ -41,8 +41,8 @@ function noted(context: WorkContext, action: string, objectId: string, personId:
   return context.audit({ action, outcome: "done", objectType: "annex", objectId, personId, section: "SOCIAL" });
 }
 
-/** As it is signed, the same in large print, for the person in plain words, and as a file for editing. */
-const prints = ["normal", "large", "plain", "edit"] as const;
+/** As it is signed, the same in large print, how things stand today, for the person in plain words, and a file for editing. */
+const prints = ["normal", "large", "now", "plain", "edit"] as const;
 type Print = (typeof prints)[number];
 
 /** The annex of a view that was reached by the annex. */
@@ -77,16 +77,17 @@ async function printVocational(
           found,
           lang,
           print === "large",
-          found.state === "DRAFT" ? undefined : await figuresOf(context, found, providers),
+          print === "now" ? await figuresOf(context, found, providers) : undefined,
         );
   return fileOf(paper, `IPRZ-${context.today}`, print);
 }
 
-type OfPlan = { personId: string; planId: string };
+export type OfPlan = { personId: string; planId: string };
 
 /**
- * The vocational plan on paper, as its reader may see it; the caller has checked the reach. `figures`: what was measured until
- * today, on prints for talking it over; the paper that is signed says what is aimed at. Source: docs/domain/forms.md F-26
+ * The vocational plan on paper, as its reader may see it; the caller has checked the reach. What is signed is what was agreed and
+ * stands in its words (R-DOC-02). `figures`: the paper of how things stand today instead, without places for signatures: what
+ * was measured, how steps go, the level from the assessment, the hand-over. Source: docs/domain/forms.md F-26
  */
 export async function vocationalPaper(
   context: WorkContext,
@@ -124,12 +125,13 @@ export async function vocationalPaper(
           level.monthsWithoutWork &&
             t("level.monthsOn", {
               months: level.monthsWithoutWork.months,
-              day: paperDay(lang)(level.monthsWithoutWork.on),
+              day: dayInWords(level.monthsWithoutWork.on, lang),
             }),
         ],
       ]
     : [];
-  const said = known.filter(([, words]) => words);
+  const said = figures ? known.filter(([, words]) => words) : [];
+  const stands = figures ? handover : null;
   const data = {
     frame: { organisation, issuedOn: context.today, version: Math.max(annex.versionNo, 1), largePrint },
     words: {
@@ -150,14 +152,14 @@ export async function vocationalPaper(
       [t("ledBy.vocational"), annex.ledBy],
       [
         t("coach"),
-        handover?.coach ?? (annex.foreseenCoach ? t("coach.foreseenName", { name: annex.foreseenCoach }) : ""),
+        stands?.coach ?? (annex.foreseenCoach ? t("coach.foreseenName", { name: annex.foreseenCoach }) : ""),
       ],
       [t("targetJobs"), content.targetJobs],
       [t("measures"), content.measures.map((code) => measureText(t, lang, code, content.targets[code])).join("\n")],
       ...(figures && figures.figures.length > 0
         ? [
             [
-              t("figures.on", { day: paperDay(lang)(figures.until) }),
+              t("figures.on", { day: dayInWords(figures.until, lang) }),
               figures.figures.map((it) => `${it.label[lang]}: ${figureText(t, lang, it)}`).join("\n"),
             ],
           ]
@@ -165,7 +167,7 @@ export async function vocationalPaper(
     ],
     goal: content.goal,
     level: said.length > 0 ? said : null,
-    next: next && `${t(`type.${next.type}`)}. ${t("next.mover", { mover: t(`mover.${next.mover}`) })}`,
+    next: figures && next && `${t(`type.${next.type}`)}. ${t("next.mover", { mover: t(`mover.${next.mover}`) })}`,
     steps: annex.steps.map((step) => ({
       title: t(`type.${step.type}`),
       from: step.fromOn,
@@ -175,14 +177,16 @@ export async function vocationalPaper(
         step.hours !== null && `${t("hours")}: ${step.hours.toLocaleString(lang)}`,
         step.certificate && `${t("certificate")}: ${step.certificate}`,
         step.lacksDocument && t("lacks", { competence: step.competence }),
-        `${t("mover")}: ${t(`mover.${step.mover}`)}. ${t("status")}: ${t(`status.${step.status}`)}`,
+        `${t("mover")}: ${t(`mover.${step.mover}`)}`,
+        figures && `${t("status")}: ${t(`status.${step.status}`)}`,
       ].filter(Boolean),
     })),
     reviews: content.reviewOn,
     handover:
-      handover &&
-      (handover.disclosureAgreed ? `${t("handover.agreed")}: ${handover.disclosure}` : t("handover.notAgreed")),
-    parties: [...places, { role: t("signature.counsellor"), name: annex.ledBy, behalf: organisation.name }],
+      stands && (stands.disclosureAgreed ? `${t("handover.agreed")}: ${stands.disclosure}` : t("handover.notAgreed")),
+    parties: figures
+      ? []
+      : [...places, { role: t("signature.counsellor"), name: annex.ledBy, behalf: organisation.name }],
   };
   return { template: templates.VOCATIONAL, data, title: t("vocational"), lang, pictures };
 }
@@ -194,16 +198,20 @@ async function printPath(context: WorkContext, annexId: string, lang: Lang, prin
   const paper =
     print === "plain"
       ? plainPath(await theirs(readInterpersonalPath(context, found.planId)), lang, await letterhead(context))
-      : await pathPaper(context, found, lang, print === "large");
+      : await pathPaper(context, found, lang, print === "large", print === "now");
   return fileOf(paper, `ISRI-${context.today}`, print);
 }
 
-/** The path on paper: goals, forms, levels; reasons of goals are never printed. Source: docs/domain/forms.md F-27 */
+/**
+ * The path on paper: goals and forms, which are what is signed (R-DOC-02). `now`: with the levels that were measured, without places
+ * for signatures. Reasons of goals are never printed. Source: docs/domain/forms.md F-27
+ */
 export async function pathPaper(
   context: WorkContext,
   found: OfPlan,
   lang: Lang,
   largePrint: boolean,
+  now = false,
 ): Promise<PdfRequest> {
   const annex = await theirs(readInterpersonalPath(context, found.planId));
   const t = translate(annexMessages, lang);
@@ -237,13 +245,16 @@ export async function pathPaper(
       t(`form.${form}`),
       [hours === null ? "" : `${hours.toLocaleString(lang)} ${t("hours.unit")}`, note].filter(Boolean).join("\n"),
     ]),
+    measurements: now,
     levels: coursesOf(annex.measures).map((course) => [
       t(`competence.${course.competence}`),
       ...moments.map((moment) => course[moment]?.level.toString() ?? t("print.notMeasured")),
     ]),
     courses: coursePicture(coursesOf(annex.measures), t),
     measured: days.map(({ moment, ...day }) => ({ ...day, moment })),
-    parties: [...places, { role: t("signature.psychologist"), name: annex.ledBy, behalf: organisation.name }],
+    parties: now
+      ? []
+      : [...places, { role: t("signature.psychologist"), name: annex.ledBy, behalf: organisation.name }],
   };
   return { template: templates.INTERPERSONAL, data, title: t("path"), lang, pictures };
 }

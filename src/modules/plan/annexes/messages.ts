@@ -43,6 +43,7 @@ export const annexMessages = defineMessages({
   "act.agree": { pl: "Uzgodnione z osobą", en: "Agreed with the person", uk: "Узгоджено з особою" },
   "act.print": { pl: "Wydruk", en: "Print", uk: "Друк" },
   "act.printForEditing": { pl: "Do edycji (DOCX)", en: "For editing (DOCX)", uk: "Для редагування (DOCX)" },
+  "act.printNow": { pl: "Stan na dziś (PDF)", en: "How it stands today (PDF)", uk: "Стан на сьогодні (PDF)" },
   "act.printPlain": { pl: "PDF prostymi słowami", en: "Plain-language PDF", uk: "PDF простими словами" },
   "act.printLarge": { pl: "Duży druk", en: "Large print", uk: "Великий шрифт" },
   "act.editVocational": { pl: "Zmień cel i kroki", en: "Change goal and steps", uk: "Змінити мету й кроки" },

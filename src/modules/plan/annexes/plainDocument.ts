@@ -1,4 +1,5 @@
 import type { PdfRequest } from "../../../platform/documents/renderPdf.ts";
+import { dayInWords } from "../../../platform/documents/dayInWords.ts";
 import { type Lang, LOCALE, translate } from "../../../platform/messages.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { moments } from "./codes.ts";
@@ -44,8 +45,8 @@ export function plainVocational(annex: Vocational, lang: Lang, about: Letterhead
   const said = (step: Vocational["steps"][number]) =>
     line(
       titleOf(step),
-      step.fromOn && p("step.from", { day: dayText(step.fromOn, lang) }),
-      step.untilOn && p("step.until", { day: dayText(step.untilOn, lang) }),
+      step.fromOn && p("step.from", { day: dayInWords(step.fromOn, lang) }),
+      step.untilOn && p("step.until", { day: dayInWords(step.untilOn, lang) }),
       step.certificate && p("step.paper", { paper: step.certificate }),
       step.mover !== "PERSON" && p("step.who", { who: t(`mover.${step.mover}`) }),
     );
@@ -64,7 +65,9 @@ export function plainVocational(annex: Vocational, lang: Lang, about: Letterhead
     {
       title: p("meet"),
       lines:
-        content.reviewOn.length > 0 ? content.reviewOn.map((day) => line(dayText(day, lang))) : [line(p("meet.later"))],
+        content.reviewOn.length > 0
+          ? content.reviewOn.map((day) => line(dayInWords(day, lang)))
+          : [line(p("meet.later"))],
     },
     {
       title: p("employer"),
@@ -103,14 +106,4 @@ export function plainPath(
     },
     { title: p("change"), lines: changes.length > 0 ? [line(p("scale")), ...changes] : [] },
   ]);
-}
-
-function dayText(day: PlainDate, lang: Lang): string {
-  const words = new Intl.DateTimeFormat(LOCALE[lang], {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  return words.format(new Date(`${day}T00:00:00Z`));
 }

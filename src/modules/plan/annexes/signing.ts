@@ -1,12 +1,14 @@
 import { sql } from "kysely";
 import { may } from "../../../platform/access.ts";
 import { lockRow, type WorkContext } from "../../../platform/command.ts";
+import type { PdfRequest } from "../../../platform/documents/renderPdf.ts";
+import type { Lang } from "../../../platform/messages.ts";
 import { type PaperKind, signingOf } from "../../../platform/signatures/papers.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { followSignatures } from "../../casework/public.ts";
 import { capacityOn, getPersonName } from "../../person/public.ts";
 import { annexAccess } from "./access.ts";
-import { pathPaper, vocationalPaper } from "./document.ts";
+import { type OfPlan, pathPaper, vocationalPaper } from "./document.ts";
 import { type AnnexKind, nouns, readAnnex, requireAnnex } from "./store.ts";
 import { snapshotOf, wordsOf } from "./versions.ts";
 
@@ -23,7 +25,10 @@ async function agreedOn(context: WorkContext, annexId: string): Promise<PlainDat
   return rows[0]?.on ?? null;
 }
 
-type Shape = Pick<PaperKind, "path" | "write" | "read"> & { paperOf: typeof vocationalPaper; fileName: string };
+type Shape = Pick<PaperKind, "path" | "write" | "read"> & {
+  paperOf: (...asked: [WorkContext, OfPlan, Lang, boolean]) => Promise<PdfRequest>;
+  fileName: string;
+};
 
 const kindOf = (kind: AnnexKind, { paperOf, fileName, ...shape }: Shape): PaperKind => ({
   noun: nouns[kind],
