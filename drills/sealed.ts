@@ -95,6 +95,7 @@ async function carryThrough(house: DrillHouse, { account, second }: Maker, ids: 
     ["plan.approve", {}, second],
     ["plan.activate", {}],
     ["plan.review", { goals: [{ goalId, outcome: "PARTLY", progress: 50, said: "próba" }] }],
+    ["interview.correct", { urgency: "URGENT_2WD" }],
     ["contract.change", { changes: { socialWorkerId: account.id } }],
     ["contract.set-goals", { goals: [goal] }],
     ["contract.agree", {}],
