@@ -1,10 +1,4 @@
-/** Codes by which PostgreSQL or the network says that a connection is over, or that there is nobody to connect to. */
-const lost = /^(08...|57P0[1-5]|3D000|55000|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-
-/** Whether an error says that the database is away, and nothing about us. */
-export function isDatabaseLoss(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && lost.test(error.code);
-}
+import { isDatabaseLoss } from "../platform/databaseLoss.ts";
 
 /**
  * The loss of a connection that nobody waits for any more takes no house with it: whoever comes next opens another. Anything
@@ -17,6 +11,6 @@ export function surviveDatabaseLoss(): void {
       process.exit(1);
     }
     const places = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")) ?? [];
-    console.error([`${origin}: the database is away (${error.code})`, ...places].join("\n"));
+    console.error([`${origin}: the database is away (${error.code ?? "connection ended"})`, ...places].join("\n"));
   });
 }

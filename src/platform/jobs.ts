@@ -1,7 +1,7 @@
-import { setTimeout } from "node:timers/promises";
 import { Logger, parseCrontab, run, runMigrations, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { bearLoss } from "./db.ts";
+import { keepRunning } from "./keepRunning.ts";
 
 /** The queue belongs to the owner's role: its tables are closed to the application, which adds by `add_job` only. */
 function asOwner(ownerUrl: string): string {
@@ -9,9 +9,6 @@ function asOwner(ownerUrl: string): string {
   url.searchParams.set("options", "-c role=powrot_owner");
   return url.href;
 }
-
-/** How long the work rests after its worker gave up. */
-const againAfterMs = 1_000;
 
 const silent = new Logger(() => () => undefined); // messages of jobs may quote addresses
 
@@ -21,8 +18,8 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
 }
 
 /**
- * Works through jobs until stopped, also after the database was away; several processes may do so at once. Failures are tried again
- * with growing pauses.
+ * Works through jobs until stopped, also after the database was away; several processes may do so at once. Failures of a job are
+ * tried again with growing pauses; a worker that ends for another reason than the database ends the process.
  * @param crontab lines of graphile-worker, times in UTC
  */
 export async function startJobs(
@@ -31,8 +28,8 @@ export async function startJobs(
   crontab: string,
 ): Promise<{ stop(): Promise<void> }> {
   const pool = bearLoss(new pg.Pool({ connectionString: asOwner(ownerUrl), max: 4 }));
-  const begin = () =>
-    run({
+  const begin = async () => {
+    const runner = await run({
       pgPool: pool,
       taskList,
       parsedCronItems: parseCrontab(crontab),
@@ -40,16 +37,26 @@ export async function startJobs(
       noHandleSignals: true,
       logger: silent,
     });
+    // its own promise does not tell why it gave up
+    let fault: unknown;
+    runner.events.on("worker:fatalError", ({ error }) => (fault = error));
+    runner.events.on("worker:getJob:error", ({ error }) => (fault = error));
+    runner.events.on("worker:getJob:empty", () => (fault = undefined));
+    const ended = runner.promise.then(() => {
+      if (fault) throw fault;
+    });
+    ended.catch(() => undefined); // it is looked at in its turn
+    return { stop: () => runner.stop(), ended };
+  };
   let runner = await begin();
   const stopping = new AbortController();
-  const ended = (async () => {
-    while (!stopping.signal.aborted) {
-      await runner.promise.catch(() => undefined);
-      // it gives up where the database was away at the wrong moment; whoever comes back takes its place
-      await setTimeout(againAfterMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (!stopping.signal.aborted) runner = await begin().catch(() => runner);
-    }
-  })();
+  const ended = keepRunning(
+    () => runner.ended,
+    async () => {
+      runner = await begin();
+    },
+    stopping.signal,
+  );
   return {
     stop: async () => {
       stopping.abort();
