@@ -93,3 +93,35 @@ test("a lost session asks for the password above the form and then sends the sam
   await expect(form.getByLabel("Miejsce")).toHaveValue("Dworzec");
   expect(new Set(world.sent.map((each) => each.id)).size).toBe(1);
 });
+
+test("a dialog asks before it takes what was typed with it: Escape, a click beside it, its cross", async ({ page }) => {
+  // three presses of Escape leave this page for good: here the dialog alone hears them
+  await page.addInitScript(() => addEventListener("keydown", (event) => event.stopImmediatePropagation()));
+  await page.goto("/kit");
+  const open = page.getByRole("button", { name: "Panel boczny" });
+  const panel = page.getByRole("dialog", { name: "Broda" });
+  const question = page.getByRole("dialog", { name: "Wyjść bez zapisu?" });
+  const step = panel.getByLabel("Obiecany krok");
+  await open.click();
+  await page.keyboard.press("Escape"); // nothing was typed: nothing is asked
+  await expect(panel).toBeHidden();
+  await open.press("Enter");
+  await step.fill("wtorek 10:00");
+  await page.keyboard.press("Escape");
+  await expect(question.getByRole("button", { name: "Zostań" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await expect(step).toBeFocused();
+  for (let press = 0; press < 3; press++) await page.keyboard.press("Escape"); // asked, stayed, asked
+  await expect(question).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(step).toHaveValue("wtorek 10:00");
+  await panel.getByRole("button", { name: "Zamknij" }).click();
+  await question.getByRole("button", { name: "Zostań" }).click();
+  await page.mouse.click(5, 400);
+  await question.getByRole("button", { name: "Wyjdź bez zapisu" }).click();
+  await expect(panel).toBeHidden();
+  await expect(open).toBeFocused();
+  await open.click();
+  await expect(step).toHaveValue("");
+});

@@ -1,5 +1,6 @@
-import { useMemo, type ReactNode } from "react";
+import { useContext, useEffect, useMemo, type ReactNode } from "react";
 import { Button, type ButtonKind } from "./Button.tsx";
+import { DialogForms } from "./dialogForms.ts";
 import { FormActions } from "./FormLayout.tsx";
 import type { IconName } from "./Icon.tsx";
 import { LeaveGuard } from "./LeaveGuard.tsx";
@@ -33,6 +34,12 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
   // one list per set of errors, so that the summary takes the focus once
   const key = JSON.stringify(form.errors);
   const errors = useMemo((): typeof form.errors => JSON.parse(key), [key]);
+  const dialog = useContext(DialogForms);
+  const isLost = form.isLostByLeaving;
+  useEffect(() => {
+    dialog?.add(isLost);
+    return () => void dialog?.delete(isLost);
+  }, [dialog, isLost]);
   const closed = form.state === "unknown" || form.state === "sending";
   return (
     <form

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
-import { IconButton } from "./Button.tsx";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { Button, IconButton } from "./Button.tsx";
 import { classes } from "./classes.ts";
+import { DialogForms } from "./dialogForms.ts";
 import { uiMessages } from "./uiMessages.ts";
 import { useMessages } from "./useMessages.ts";
 import "./overlay.css";
@@ -24,11 +25,22 @@ function firstPlaceOf(dialog: HTMLDialogElement): HTMLElement | null {
   return dialog.querySelector<HTMLElement>(`.overlay-content ${field}`) ?? dialog.querySelector<HTMLElement>(other);
 }
 
-/** The browser's own dialog: what lies behind is inert, Escape closes, the focus returns where it was. */
+/**
+ * The browser's own dialog: what lies behind is inert, Escape closes, the focus returns where it was. Escape, the cross and a
+ * click beside it ask first where a form inside holds something that is not saved.
+ */
 function Overlay({ open, title, onClose, children, actions, wide, shape }: DialogProps & { shape: Shape }) {
   const t = useMessages(uiMessages);
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const [forms] = useState(() => new Set<() => boolean>());
+  // stays in the page once asked, so that the focus returns to what was being written
+  const [asking, setAsking] = useState<boolean>();
+  const wouldLose = () => [...forms].some((isLost) => isLost());
+  const close = () => {
+    if (onClose && wouldLose()) setAsking(true);
+    else onClose?.();
+  };
   useEffect(() => {
     const dialog = box.current;
     if (!dialog) return;
@@ -43,30 +55,72 @@ function Overlay({ open, title, onClose, children, actions, wide, shape }: Dialo
       ref={box}
       className={classes("overlay", `overlay-${shape}`, wide && "overlay-wide")}
       aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        event.preventDefault(); // before the browser, which asks us the first time only
+        close();
+      }}
       onCancel={(event) => {
         event.preventDefault();
-        onClose?.();
+        if (event.target === box.current) close();
       }}
-      onClose={() => {
+      onClose={(event) => {
+        if (!open || event.target !== box.current) return; // React hands on what a dialog inside this one says
         // a second Escape in a row closes in spite of onCancel: open again what must stay
-        if (open && !onClose) box.current?.showModal();
-        else if (open) onClose?.();
+        if (!onClose || wouldLose()) box.current?.showModal();
+        close();
       }}
       onClick={(event) => {
-        if (event.target === box.current) onClose?.();
+        if (event.target === box.current) close();
       }}
     >
       {open && (
         <div className="overlay-body">
           <div className="overlay-head">
             <h2 id={titleId}>{title}</h2>
-            {onClose && <IconButton icon="cross" label={t("close")} onClick={onClose} />}
+            {onClose && <IconButton icon="cross" label={t("close")} onClick={close} />}
           </div>
-          <div className="overlay-content">{children}</div>
+          <div className="overlay-content">
+            <DialogForms value={forms}>{children}</DialogForms>
+          </div>
           {actions && <div className="overlay-actions">{actions}</div>}
         </div>
       )}
+      {asking !== undefined && (
+        <LeaveQuestion
+          open={asking}
+          onStay={() => setAsking(false)}
+          onGo={() => {
+            setAsking(false);
+            onClose?.();
+          }}
+        />
+      )}
     </dialog>
+  );
+}
+
+/** Asked before something typed is thrown away. */
+export function LeaveQuestion({ open, onStay, onGo }: { open: boolean; onStay: () => void; onGo: () => void }) {
+  const t = useMessages(uiMessages);
+  return (
+    <Dialog
+      open={open}
+      title={t("leave.title")}
+      onClose={onStay}
+      actions={
+        <>
+          <Button kind="main" onClick={onStay}>
+            {t("leave.stay")}
+          </Button>
+          <Button kind="quiet" onClick={onGo}>
+            {t("leave.go")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("leave.text")}</p>
+    </Dialog>
   );
 }
 

@@ -1,15 +1,27 @@
 import { useState } from "react";
 import { Button, IconButton, LinkButton } from "../../../platform/ui/Button.tsx";
+import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { CommandPalette, placesSource } from "../../../platform/ui/CommandPalette.tsx";
 import { Dialog, SidePanel } from "../../../platform/ui/Dialog.tsx";
 import { Notice, RefusalNotice } from "../../../platform/ui/Notices.tsx";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { QuickExit } from "../../../platform/ui/QuickExit.tsx";
 import { StateLine } from "../../../platform/ui/StateLine.tsx";
+import { TextArea } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { ProgressNotice, SkeletonLines } from "../../../platform/ui/Waiting.tsx";
 
 const REFUSAL = ["Kontrakt nie może być podpisany przed konsultacją z ośrodkiem ostatniego zameldowania."];
+
+function StepForm() {
+  const form = useCommandForm({ type: "kit.nothing", initial: { step: "" }, build: (values) => values });
+  return (
+    <CommandForm form={form} submit="Zapisz krok">
+      <TextArea label="Obiecany krok" {...form.field("step")} />
+    </CommandForm>
+  );
+}
 
 export function KitActs() {
   const [dialog, setDialog] = useState(false);
@@ -65,6 +77,7 @@ export function KitActs() {
         </Dialog>
         <SidePanel open={panel} title="Broda" onClose={() => setPanel(false)}>
           <p>Ostatnio: wczoraj, przejście pod dworcem. Obiecany krok: wtorek 10:00, przychodnia.</p>
+          <StepForm />
         </SidePanel>
       </Card>
       <Card title="Komunikaty">
