@@ -247,6 +247,11 @@ export const actMessages = defineMessages({
     en: "step on the way into CIS or KIS",
     uk: "крок на шляху до CIS або KIS",
   },
+  "verb.print-entry": {
+    pl: "wydruk skierowania do CIS lub KIS",
+    en: "referral to CIS or KIS printed",
+    uk: "друк скерування до CIS або KIS",
+  },
   "verb.read-entry": {
     pl: "odczyt wniosku do CIS lub KIS",
     en: "way into CIS or KIS read",

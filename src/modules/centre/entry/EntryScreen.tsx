@@ -11,7 +11,7 @@ import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { StayCard } from "../club/StayCard.tsx";
 import { entryQuery, paperAddress } from "./api.ts";
-import { type EntryAct, entryPapers } from "./codes.ts";
+import type { EntryAct } from "./codes.ts";
 import type { CriterionView, EntryStepView, EntryView } from "./contract.ts";
 import { stateTone } from "./EntryList.tsx";
 import { entryMessages } from "./messages.ts";
@@ -51,10 +51,7 @@ function Whole({ entry }: { entry: EntryView }) {
   const t = useMessages(entryMessages);
   const lang = useLanguage();
   const acts = [...entry.myActs, ...(entry.mayWithdraw ? (["withdraw"] as const) : [])];
-  const papers = entryPapers.filter(
-    (paper) =>
-      paper === "application" || entry.steps.some(({ act }) => act === (paper === "opinion" ? "opine" : "refer")),
-  );
+  const { papers } = entry;
   return (
     <>
       <div className="cluster">
@@ -112,7 +109,7 @@ function Whole({ entry }: { entry: EntryView }) {
               </ul>
             )}
           </Card>
-          {entry.mayPrint && (
+          {papers.length > 0 && (
             <Card title={t("prints")}>
               <div className="stack-tight">
                 {papers.map((paper) => (

@@ -39,7 +39,7 @@ export function PlacesScreen() {
       narrow
     >
       <Loaded query={read} lines={6}>
-        {({ units, waiting }) =>
+        {({ units, elsewhere }) =>
           units.length === 0 ? (
             <EmptyState title={t("places.none")} text={t("places.noneNext")} />
           ) : (
@@ -47,12 +47,16 @@ export function PlacesScreen() {
               {units.map((unit) => (
                 <Card key={unit.id} title={unit.name}>
                   <Now unit={unit} />
+                  <h3>{t("places.waiting")}</h3>
+                  <Waiting waiting={unit.waiting} />
                   {sets && <PlacesForm key={unit.now?.validFrom ?? ""} unit={unit} />}
                 </Card>
               ))}
-              <Card title={t("places.waiting")}>
-                <Waiting waiting={waiting} />
-              </Card>
+              {elsewhere.length > 0 && (
+                <Card title={t("places.elsewhere")}>
+                  <Waiting waiting={elsewhere} />
+                </Card>
+              )}
             </div>
           )
         }
@@ -129,7 +133,7 @@ function PlacesForm({ unit: { id, now } }: { unit: Unit }) {
   );
 }
 
-function Waiting({ waiting }: Pick<CentrePlacesView, "waiting">) {
+function Waiting({ waiting }: Pick<Unit, "waiting">) {
   const t = useMessages(entryMessages);
   const lang = useLanguage();
   if (waiting.length === 0) return <p className="soft">{t("places.nobody")}</p>;

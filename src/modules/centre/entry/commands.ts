@@ -191,6 +191,12 @@ async function opine(context: CommandContext, payload: OpineOnEntry): Promise<Do
 
 const opinionOf = ({ steps }: StoredEntry) => steps.findLast(({ act }) => act === "opine")?.opinion ?? null;
 
+/** A referral that leads nowhere any more is taken back, and its share with it: from then on the partner reads nothing of it. */
+async function takeLetterBack(context: CommandContext, { referralId, letter }: StoredEntry): Promise<void> {
+  if (referralId && letter !== "CLOSED" && letter !== "WITHDRAWN")
+    await withdrawReferral(context, { stepId: uuidv7(), referralId });
+}
+
 /**
  * Refers the person, to a centre of our own or to a partner's by a share with a question, or says why not.
  * @throws Problem not_found | refused as `refuseIssuing` says, with every reason in `details.refusals`; as `referral.send` says
@@ -200,6 +206,7 @@ async function refer(context: CommandContext, payload: ReferEntry): Promise<Done
   const { entry, state } = await lockForAct(context, entryId, refers ? "refer" : "not-refer");
   if (!refers) {
     refuseIf([words ? null : "entry.reason_missing"]);
+    await takeLetterBack(context, entry);
     return step(context, entry, { stepId, act: "not-refer", state }, { words });
   }
   await requireCentreOfAssistance(context, entry.personId);
@@ -207,9 +214,7 @@ async function refer(context: CommandContext, payload: ReferEntry): Promise<Done
   const facts = { service: entry.service, issuer, number: referralNo, found, opinion: opinionOf(entry), reason: words };
   const refusals = refuseIssuing({ ...facts, opsToldOn: null });
   refuseIf(refusals, sourceOf(refusals));
-  // the one that was turned down is read no more
-  if (entry.referralId && entry.letter !== "CLOSED" && entry.letter !== "WITHDRAWN")
-    await withdrawReferral(context, { stepId: uuidv7(), referralId: entry.referralId });
+  await takeLetterBack(context, entry);
   entry.toOrganisationId = entry.shareId = entry.letter = null;
   if (to) {
     const { toOrganisationId, shareId } = to;
@@ -340,6 +345,7 @@ async function decide(context: CommandContext, payload: DecideEntry): Promise<Do
 /** The person takes the application back: taking part is of the own will. @throws Problem not_found | refused `entry.over` */
 async function withdraw(context: CommandContext, { stepId, entryId, words }: WithdrawEntry): Promise<Done> {
   const { entry, state } = await lockForAct(context, entryId, "withdraw");
+  await takeLetterBack(context, entry);
   return step(context, entry, { stepId, act: "withdraw", state }, { words });
 }
 

@@ -11,6 +11,7 @@ import {
   criteria,
   entryActs,
   entryOrigins,
+  entryPapers,
   entryServices,
   entryStates,
   findingSources,
@@ -244,7 +245,8 @@ export const EntryView = z.object({
   steps: z.array(EntryStepView),
   mayCheck: z.boolean(),
   mayWithdraw: z.boolean(),
-  mayPrint: z.boolean(),
+  /** Papers that this reader may print: of an own path those that are there, of a received one the referral. */
+  papers: z.array(z.enum(entryPapers)),
 });
 export type EntryView = z.infer<typeof EntryView>;
 
@@ -259,7 +261,16 @@ export const SetCentrePlaces = z.strictObject({
 });
 export type SetCentrePlaces = z.infer<typeof SetCentrePlaces>;
 
-/** `waiting`: in the order of admission, residents first. */
+const Waiting = z.object({
+  entryId: z.uuid(),
+  personName: z.string(),
+  state: z.enum(entryStates),
+  appliedOn: PlainDate,
+  commune: z.string().nullable(),
+  ground: z.enum(centreGrounds).nullable(),
+  refusals: z.array(z.string()),
+});
+/** `waiting` of a unit: whoever it works with, in the order of admission by its own places, residents first; `elsewhere`: those of no unit of the list. */
 export const CentrePlacesView = z.object({
   units: z.array(
     z.object({
@@ -275,18 +286,9 @@ export const CentrePlacesView = z.object({
           free: z.int(),
         })
         .nullable(),
+      waiting: z.array(Waiting),
     }),
   ),
-  waiting: z.array(
-    z.object({
-      entryId: z.uuid(),
-      personName: z.string(),
-      state: z.enum(entryStates),
-      appliedOn: PlainDate,
-      commune: z.string().nullable(),
-      ground: z.enum(centreGrounds).nullable(),
-      refusals: z.array(z.string()),
-    }),
-  ),
+  elsewhere: z.array(Waiting),
 });
 export type CentrePlacesView = z.infer<typeof CentrePlacesView>;

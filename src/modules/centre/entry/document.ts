@@ -11,7 +11,7 @@ import { type EntryPaper, entryPapers, targetGroups } from "./codes.ts";
 import type { EntryStepView, EntryView } from "./contract.ts";
 import { entryMessages } from "./messages.ts";
 import { viewOf } from "./queries.ts";
-import { isOurs, requireEntry } from "./store.ts";
+import { isOurs, isToUs, requireEntry, type StoredEntry } from "./store.ts";
 
 const prints = ["normal", "large", "edit"] as const;
 type Print = (typeof prints)[number];
@@ -24,7 +24,8 @@ type Body = {
   parts: { title: string; text: string }[];
   parties: { role: string; name: string; behalf?: string }[];
 };
-type Parts = { t: T; view: EntryView; person: string; places: Body["parties"]; organisation: string };
+/** `organisation`: whose paper it is; `to`: where it leads. */
+type Parts = { t: T; view: EntryView; person: string; places: Body["parties"]; organisation: string; to: string };
 
 /** Grounds as this reader may read them; one that is not theirs is named as such. */
 function groundsOf(t: T, view: EntryView): string {
@@ -69,7 +70,7 @@ function opinion({ t, view, person, organisation }: Parts, step: EntryStepView):
   };
 }
 
-function referral({ t, view, person, organisation }: Parts, step: EntryStepView): Body {
+function referral({ t, view, person, organisation, to }: Parts, step: EntryStepView): Body {
   const said = view.steps.findLast(({ act }) => act === "opine");
   return {
     facts: [
@@ -77,7 +78,7 @@ function referral({ t, view, person, organisation }: Parts, step: EntryStepView)
       [t("referralNo"), step.referralNo ?? ""],
       [t("referredOn"), step.doneOn],
       [t("issuer"), step.issuer ? t(`issuer.${step.issuer}`) : ""],
-      [t("paper.to"), view.withName ?? organisation],
+      [t("paper.to"), to],
       [t("paper.ground"), groundsOf(t, view)],
       [t("opinion"), said?.opinion ? t(`opinion.${said.opinion}`) : t("opinion.none")],
       [t("opinionOn"), said?.doneOn ?? ""],
@@ -91,11 +92,9 @@ function referral({ t, view, person, organisation }: Parts, step: EntryStepView)
   };
 }
 
-/** @throws Problem not_found `entry.not_found`, also for a partner's path | refused `paper.notYet` */
-async function print(context: WorkContext, entryId: string, paper: EntryPaper, lang: Lang, kind: Print) {
-  const entry = await requireEntry(context, centreEntryAccess["centre-entry.print"], entryId);
-  if (!isOurs(context, entry)) throw new Problem("not_found", "entry.not_found");
-  const { personId } = entry;
+/** Tells the access log; of a referral that came to us the partner's too. */
+async function noted(context: WorkContext, entry: StoredEntry): Promise<void> {
+  const { id: entryId, personId } = entry;
   await context.audit({
     action: "centre-entry.print",
     outcome: "done",
@@ -104,16 +103,37 @@ async function print(context: WorkContext, entryId: string, paper: EntryPaper, l
     personId,
     section: "SOCIAL",
   });
+  if (!isOurs(context, entry) && entry.shareId)
+    await context.auditShare(entry.organisationId, {
+      action: "share.print-entry",
+      objectId: entry.shareId,
+      personId: entry.keptPersonId,
+    });
+}
+
+/**
+ * A paper of a path of ours; of a received one the referral alone, under the name of whoever issued it and not under our letterhead.
+ * @throws Problem not_found `entry.not_found`, also for other papers of a partner's path | refused `paper.notYet`
+ */
+async function print(context: WorkContext, entryId: string, paper: EntryPaper, lang: Lang, kind: Print) {
+  const entry = await requireEntry(context, centreEntryAccess["centre-entry.print"], entryId);
+  const ours = isOurs(context, entry);
+  if (!ours && (paper !== "referral" || !isToUs(context, entry))) throw new Problem("not_found", "entry.not_found");
+  const { personId } = entry;
+  await noted(context, entry);
   const view = await viewOf(context, entry);
   const t = translate(entryMessages, lang);
-  const { organisation, pictures } = await letterheadOf(context);
+  const own = await letterheadOf(context);
+  const issuer = view.withName ?? "";
+  const { organisation, pictures } = ours ? own : { organisation: { name: issuer, address: "" }, pictures: {} };
+  const to = ours ? (view.withName ?? own.organisation.name) : own.organisation.name;
   const person = await getPersonName(context, personId);
   const { blocks } = await capacityOn(context, personId, context.today);
   const places = blocks.map(({ who }) => ({
     role: who === "PERSON" ? t("signature.PERSON") : t("applicant.LEGAL_REP"),
     name: who === "PERSON" ? person : "",
   }));
-  const parts: Parts = { t, view, person, places, organisation: organisation.name };
+  const parts: Parts = { t, view, person, places, organisation: organisation.name, to };
   const step = view.steps.findLast(({ act }) => act === (paper === "opinion" ? "opine" : "refer"));
   if (paper !== "application" && !step) throw new Problem("refused", "paper.notYet");
   const body =
@@ -125,7 +145,12 @@ async function print(context: WorkContext, entryId: string, paper: EntryPaper, l
     basis: t(`paper.basis.${view.service}`),
     largePrint: kind === "large",
   };
-  const data = { frame, ...body, facts: body.facts.filter(([, value]) => value), working: t("paper.working") };
+  const data = {
+    frame,
+    ...body,
+    facts: body.facts.filter(([, value]) => value),
+    working: ours ? t("paper.working") : t("paper.copy", { by: own.organisation.name, issuer }),
+  };
   const title = t(`paper.${paper}.${view.service}`);
   const name = `${view.service}-${paper}-${context.today}`;
   const request = { template, data, title, lang, pictures };

@@ -46,6 +46,19 @@ const opinion = { opinion: "POSITIVE", words: "Zna stolarkę, chce wstawać do p
 const read = (who: PersonOfFixture, entryId: string) => it.read(who, `/centre-entries/${entryId}`, EntryView);
 const ok = { status: 200 };
 
+/** A person of the other organisation's own. */
+async function knownElsewhere(id: string, no: number): Promise<void> {
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, step, first_name, last_name, recorded_by) values ($1, $2, $3, 'NAMED', 'Jan', 'Broda', $4)",
+    [world.elsewhere, id, no, it.accountOf("zofia")],
+  );
+  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
+    world.elsewhere,
+    id,
+    world.otherOffice,
+  ]);
+}
+
 /** A programme of the centre that the person signed on that day. */
 async function signProgramme(of: string, signedOn = "2026-11-20", organisationId: string = world.agenda) {
   const [ipzsId, caseId] = [uuidv7(), uuidv7()];
@@ -148,15 +161,7 @@ beforeAll(async () => {
       it.accountOf(who),
       world.office,
     ]);
-  await it.owner.query(
-    "insert into person (organisation_id, id, person_no, step, first_name, last_name, recorded_by) values ($1, $2, 1, 'NAMED', 'Jan', 'Broda', $3)",
-    [world.elsewhere, theirs, it.accountOf("zofia")],
-  );
-  await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [
-    world.elsewhere,
-    theirs,
-    world.otherOffice,
-  ]);
+  await knownElsewhere(theirs, 1);
   const period = { validFrom: "2026-01-01", validUntil: null };
   const partnershipId = uuidv7();
   const members = [{ shortName: "gdzieindziej", ...period }];
@@ -545,7 +550,14 @@ test("across organisations: the partner sees its share alone, signs and admits, 
   });
   expect(JSON.stringify(view)).not.toContain("zaświadczenie urzędu pracy");
   expect(view.steps.find(({ act: one }) => one === "opine")?.words).toBe(opinion.words);
-  expect(view).toMatchObject({ mayPrint: false, mayCheck: false, mayWithdraw: false });
+  expect(view).toMatchObject({ papers: ["referral"], mayCheck: false, mayWithdraw: false });
+  const paper = (name: string) =>
+    it.server.inject({
+      url: `/api/centre-entries/${entryId}/papers/${name}`,
+      headers: { authorization: `Bearer ${it.tokenOf("zofia")}` },
+    });
+  expect((await paper("referral")).rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+  for (const name of ["application", "opinion"]) expect((await paper(name)).statusCode).toBe(404);
   // the keeper does not act for the centre, nor the centre for the keeper
   expect(await act("hanna", "decide", entryId, { admitted: true })).toMatchObject({
     body: { code: "entry.elsewhere" },
@@ -567,6 +579,9 @@ test("across organisations: the partner sees its share alone, signs and admits, 
   const admitted = { admitted: true, feedback: "Zaczyna w poniedziałek o 8:00" };
   expect(await act("zofia", "decide", entryId, admitted)).toMatchObject(ok);
   expect((await read("anna", entryId)).state).toBe("ADMITTED");
+  expect(await answersDue(referralId)).toBe(1);
+  await passOn();
+  expect([await answersDue(referralId), await openShares(shareId)]).toEqual([0, 1]);
   const { body } = await it.get("anna", `/people/${of.personId}/referrals`);
   const [letter] = body.referrals as { steps: { outcome: string | null; note: string | null }[] }[];
   expect(letter?.steps.at(-1)).toMatchObject({ outcome: "SERVICE_STARTED", note: admitted.feedback });
@@ -574,11 +589,72 @@ test("across organisations: the partner sees its share alone, signs and admits, 
     "select distinct action from audit_entry where organisation_id = $1 and object_id = $2 and action like 'share.%entry%' order by 1",
     [world.agenda, shareId],
   );
-  expect(rows.map(({ action }) => action)).toEqual(["share.entry-step", "share.read-entry"]);
+  expect(rows.map(({ action }) => action)).toEqual(["share.entry-step", "share.print-entry", "share.read-entry"]);
   // withdrawn, nothing of it is read any more
   await it.command("anna", "share.withdraw", { shareId });
   expect((await it.get("zofia", `/centre-entries/${entryId}`)).status).toBe(404);
   expect((await it.read("zofia", "/centre-entries", EntriesView)).entries).toEqual([]);
+});
+
+/** Shares that have not been withdrawn. */
+const openShares = async (...shareIds: string[]) => {
+  const open = "select from share where id = any ($1::uuid[]) and withdrawn_at is null";
+  return (await it.owner.query(open, [shareIds])).rowCount;
+};
+/** Tasks of the answer to a referral that wait. */
+const answersDue = async (referralId: string) => {
+  const waiting =
+    "select from task t where t.kind = 'referral.answer_due' and t.source_id = $1 and not exists (select from task_ending e where e.task_id = t.id)";
+  return (await it.owner.query(waiting, [referralId])).rowCount;
+};
+
+test("a share that is needed no longer ends, and the task of the answer with it: not referred, withdrawn, not admitted (R-GDPR, R-CIS-03)", async () => {
+  const toPartner = () => ({
+    referralId: uuidv7(),
+    shareId: uuidv7(),
+    toOrganisationId: world.elsewhere,
+    sections: ["CORE", "SOCIAL"],
+    legalBasis: "ART_6_1_C",
+    purpose: "Skierowanie do CIS",
+    reason: "Prosimy o przyjęcie na warsztat stolarski",
+  });
+  const passOn = () => passOnEntries(owner, it.clock.now());
+  const ended = async ({ referralId, shareId }: ReturnType<typeof toPartner>) =>
+    expect([await answersDue(referralId), await openShares(shareId)]).toEqual([0, 0]);
+  const decide = (referralId: string, more: object) =>
+    it.command("zofia", "referral.decide", { stepId: uuidv7(), referralId, ...more });
+  const declined = toPartner();
+  const first = await referred(await someone(), { to: declined });
+  expect([await answersDue(declined.referralId), await openShares(declined.shareId)]).toEqual([1, 1]);
+  await decide(declined.referralId, { decision: "DECLINED", reason: "MORE_FACTS_NEEDED" });
+  expect(await act("henryk", "refer", first, { refers: false, words: "rezygnujemy" })).toMatchObject(ok);
+  await ended(declined);
+  const takenBack = toPartner();
+  const second = await referred(await someone(), { to: takenBack });
+  expect(await act("anna", "withdraw", second, { words: "nie chce" })).toMatchObject(ok);
+  await ended(takenBack);
+  const turned = toPartner();
+  const third = await referred(await someone(), { to: turned });
+  const mine = uuidv7();
+  await knownElsewhere(mine, 2);
+  const accepted = { decision: "ACCEPTED", personId: mine, linkId: uuidv7() };
+  expect(await decide(turned.referralId, accepted)).toMatchObject(ok);
+  await passOn();
+  expect([await answersDue(turned.referralId), await openShares(turned.shareId)]).toEqual([1, 1]);
+  expect(await act("zofia", "decide", third, { admitted: false, words: "Brak miejsca w warsztacie" })).toMatchObject(
+    ok,
+  );
+  await passOn();
+  await passOn();
+  await ended(turned);
+  expect((await it.get("zofia", `/centre-entries/${third}`)).status).toBe(404);
+  const { rows } = await it.owner.query<{ organisationId: string }>(
+    `select organisation_id as "organisationId" from audit_entry where object_id = $1 and action = 'share.withdraw'`,
+    [turned.shareId],
+  );
+  expect(rows.map(({ organisationId }) => organisationId).toSorted()).toEqual(
+    [world.agenda, world.elsewhere].toSorted(),
+  );
 });
 
 test("a partner that turns the referral down is not the end: it reads no more, and the OPS refers again or elsewhere", async () => {
@@ -607,7 +683,9 @@ test("a partner that turns the referral down is not the end: it reads no more, a
   ]);
   expect(rows).toHaveLength(1);
   await it.command("zofia", "referral.decide", { stepId: uuidv7(), ...answer, referralId: second.referralId });
+  expect(await openShares(second.shareId)).toBe(1); // the partner may still think better of it
   expect(await again({})).toMatchObject(ok);
+  expect(await openShares(second.shareId)).toBe(0);
   const view = await read("henryk", entryId);
   expect(view).toMatchObject({ state: "REFERRED", letter: null, withName: null });
   expect((await read("gosia", entryId)).myActs).toContain("sign");
@@ -649,8 +727,10 @@ test("residents of the centre's communes first, others by agreement or on a free
     status: 422,
     body: { code: "centre.no_free_place", details: { source: "R-JUR-04" } },
   });
-  const { waiting } = await it.read("hanna", "/centre-places", CentrePlacesView);
-  const order = waiting.flatMap(({ entryId, ground }) => (ids.includes(entryId) ? [[entryId, ground]] : []));
+  const { units } = await it.read("hanna", "/centre-places", CentrePlacesView);
+  const order = (units.find(({ id }) => id === world.office)?.waiting ?? []).flatMap(({ entryId, ground }) =>
+    ids.includes(entryId) ? [[entryId, ground]] : [],
+  );
   expect(order[0]).toEqual([resident, "RESIDENT"]);
   expect(order).toHaveLength(4);
   expect(await act("hanna", "decide", resident, { admitted: true })).toMatchObject(ok);
@@ -668,6 +748,29 @@ test("residents of the centre's communes first, others by agreement or on a free
   expect(await act("hanna", "decide", second, { admitted: false, words: "nie chce" })).toMatchObject(ok);
   const agreement = await agreed({ commune: elsewhere, communeAgreement: "AGREED" });
   expect((await read("hanna", agreement)).seat).toEqual({ ground: "AGREEMENT", refusals: [] });
+  // another centre of the house has its own residents, and so its own order
+  await it.owner.query("insert into membership_unit values ($1, $2, $3) on conflict do nothing", [
+    world.agenda,
+    it.accountOf("hanna"),
+    world.club,
+  ]);
+  const here = await agreed({ commune: radom });
+  const there = await agreed({ commune: elsewhere, communePays: true });
+  const both = await it.owner.query<{ personId: string }>(
+    `select person_id as "personId" from centre_entry where id = any ($1::uuid[])`,
+    [[here, there]],
+  );
+  for (const { personId: id } of both.rows)
+    await it.owner.query("insert into person_unit values ($1, $2, $3, '2026-11-01')", [world.agenda, id, world.club]);
+  const other = { ...places(3), unitId: world.club, communes: [elsewhere] };
+  expect(await it.command("hanna", "centre-places.set", other)).toMatchObject(ok);
+  const lists = (await it.read("hanna", "/centre-places", CentrePlacesView)).units;
+  const ordered = (unitId: string) =>
+    lists
+      .find(({ id }) => id === unitId)
+      ?.waiting.flatMap(({ entryId, ground }) => (entryId === here || entryId === there ? [[entryId, ground]] : []));
+  expect(ordered(world.office)?.[0]).toEqual([here, "RESIDENT"]);
+  expect(ordered(world.club)?.[0]).toEqual([there, "RESIDENT"]);
   expect((await it.get("anna", "/centre-places")).status).toBe(403);
   expect((await it.read("zofia", "/centre-places", CentrePlacesView)).units).toEqual([]);
   await it.owner.query("truncate centre_places");

@@ -181,6 +181,11 @@ export const entryMessages = defineMessages({
     en: "Waiting for admission, in order",
     uk: "Чекають на прийняття, за чергою",
   },
+  "places.elsewhere": {
+    pl: "Czekają, a nie są w żadnym z tych centrów",
+    en: "Wait, and are in none of these centres",
+    uk: "Чекають, але не належать до жодного з цих центрів",
+  },
   "places.nobody": {
     pl: "Nikt nie czeka na przyjęcie.",
     en: "Nobody waits for admission.",
@@ -554,6 +559,11 @@ export const entryMessages = defineMessages({
     pl: "Brzmienie robocze: ustawa nie podaje wzoru tego pisma.",
     en: "Working wording: the act gives no form of this paper.",
     uk: "Робоче формулювання: закон не подає зразка цього документа.",
+  },
+  "paper.copy": {
+    pl: "Wydruk ze skierowania udostępnionego przez: {issuer}. Sporządza: {by}. Pismo podpisane zostaje u wydającego. Brzmienie robocze: ustawa nie podaje wzoru tego pisma.",
+    en: "Printed by {by} from the referral that {issuer} shared. The signed paper stays with the issuer. Working wording: the act gives no form of this paper.",
+    uk: "Роздруківка зі скерування, яким поділилася установа: {issuer}. Друкує: {by}. Підписаний документ лишається в того, хто видав. Робоче формулювання: закон не подає зразка цього документа.",
   },
   "paper.person": { pl: "Osoba", en: "Person", uk: "Особа" },
   "paper.ground": { pl: "Podstawa udziału", en: "Ground", uk: "Підстава участі" },

@@ -111,37 +111,61 @@ async function listPlaces(context: WorkContext): Promise<CentrePlacesView> {
       entry.steps.some(({ act }) => act === "refer"),
   );
   const names = await getPersonNames(context, [...new Set(entries.map(({ personId }) => personId))]);
-  const [first] = seats;
-  const waiting = entries.map((entry) => {
-    const told = first && applicantOf(entry, first);
-    return {
-      ...entry,
-      askedOn: entry.appliedOn,
-      ...(told?.applicant ?? { commune: null, sendingCommunePays: false }),
-      told,
-    };
-  });
+  const unitsOf = await unitsOfPeople(context, [...names.keys()]);
+  const among = (one: string) => entries.filter(({ personId }) => unitsOf.get(personId)?.has(one));
   return {
     units: units.map(({ id, name }) => {
-      const seat = seats.find(({ unitId }) => unitId === id);
-      const { validFrom, communes, agreements, places, taken, freePlaces } = seat ?? {};
-      const now =
-        validFrom && communes && agreements && places !== undefined && taken !== undefined && freePlaces !== undefined
-          ? { validFrom, communes: [...communes], agreements: [...agreements], places, taken, free: freePlaces }
-          : null;
-      return { id, name, now };
+      const seat = seats.find(({ unitId }) => unitId === id) ?? null;
+      return { id, name, now: seat && nowOf(seat), waiting: waitingFor(seat, among(id), names) };
     }),
-    waiting: (first ? inOrderOfAdmission(first, waiting) : waiting).map(
-      ({ id, personId, state, askedOn, commune, told }) => ({
-        entryId: id,
-        personName: names.get(personId) ?? "",
-        state,
-        appliedOn: askedOn,
-        commune,
-        ...(told ? centreGround(told.seat, told.applicant) : { ground: null, refusals: [] }),
-      }),
+    elsewhere: waitingFor(
+      null,
+      entries.filter(({ personId }) => !units.some(({ id }) => unitsOf.get(personId)?.has(id))),
+      names,
     ),
   };
+}
+
+const nowOf = ({ validFrom, communes, agreements, places, taken, freePlaces }: Seat) => ({
+  validFrom,
+  communes: [...communes],
+  agreements: [...agreements],
+  places,
+  taken,
+  free: freePlaces,
+});
+
+/** The units that work with each of these people. */
+async function unitsOfPeople(
+  { tx, actor }: WorkContext,
+  personIds: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ id: string; unitIds: string[] }>`select p.id,
+      array(select distinct u.unit_id from person_unit u where u.organisation_id = ${actor.organisationId} and u.person_id = any (same_person(p.id))) as unit_ids
+    from unnest(${[...personIds]}::uuid[]) p(id) ${atMost}`.execute(tx);
+  return new Map(rows.map(({ id, unitIds }) => [id, new Set(unitIds)]));
+}
+
+/** Who waits for a place of one centre, in the order of admission; without its places by the day of asking. */
+function waitingFor(
+  seat: Seat | null,
+  entries: readonly StoredEntry[],
+  names: ReadonlyMap<string, string>,
+): CentrePlacesView["elsewhere"] {
+  const asked = entries.map((entry) => {
+    const told = seat && applicantOf(entry, seat);
+    const applicant = told?.applicant ?? { commune: null, sendingCommunePays: false };
+    return { ...entry, askedOn: entry.appliedOn, ...applicant, told };
+  });
+  const nobodys: CentreSeat = { communes: [], agreements: [], freePlaces: 0 };
+  return inOrderOfAdmission(seat ?? nobodys, asked).map(({ id, personId, state, askedOn, commune, told }) => ({
+    entryId: id,
+    personName: names.get(personId) ?? "",
+    state,
+    appliedOn: askedOn,
+    commune,
+    ...(told ? centreGround(told.seat, told.applicant) : { ground: null, refusals: [] }),
+  }));
 }
 
 export const placesCommands = [

@@ -8,7 +8,15 @@ import { getPersonNames, personIdsOf } from "../../person/public.ts";
 import { centreEntryAccess, refuseRole, sectionOfGroup, verbOfAct, wordReaders } from "./access.ts";
 import { isOurAct, moveOf } from "./acts.ts";
 import { contractBehind } from "./clubContract.ts";
-import { criteria, type EntryAct, type Exclusion, entryActs, type TargetGroup, targetGroups } from "./codes.ts";
+import {
+  criteria,
+  type EntryAct,
+  type EntryPaper,
+  type Exclusion,
+  entryActs,
+  type TargetGroup,
+  targetGroups,
+} from "./codes.ts";
 import {
   type CriterionView,
   EntriesView,
@@ -141,6 +149,14 @@ async function isRepresented(context: WorkContext, { applicantKind, personId }: 
   return rows.length > 0;
 }
 
+/** Papers that are there: of a path of ours all of them, of a received one the referral that came to us. */
+export function papersOf(context: WorkContext, entry: StoredEntry): EntryPaper[] {
+  const taken = (act: EntryAct) => entry.steps.some((step) => step.act === act);
+  const referral = taken("refer") ? (["referral"] as const) : [];
+  if (!isOurs(context, entry)) return isToUs(context, entry) ? [...referral] : [];
+  return ["application", ...(taken("opine") ? (["opinion"] as const) : []), ...referral];
+}
+
 /** A path as its reader may see it. The caller has checked the reach. */
 export async function viewOf(context: WorkContext, entry: StoredEntry & { relation: Relation }): Promise<EntryView> {
   const { relation, service } = entry;
@@ -192,7 +208,7 @@ export async function viewOf(context: WorkContext, entry: StoredEntry & { relati
     steps: entry.steps.map((step) => stepView(context, step, reads)),
     mayCheck: ours && underCheck && may(context.actor, centreEntryAccess["centre-entry.check"], relation),
     mayWithdraw: acts.includes("withdraw"),
-    mayPrint: isOurs(context, entry) && reads,
+    papers: reads ? papersOf(context, entry) : [],
   };
 }
 

@@ -23,7 +23,14 @@ import { askingSides, vocationalKinds } from "./codes.ts";
 import type { IpzsContent, IpzsView } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
 import { ResponsibleFields } from "./ResponsibleFields.tsx";
-import { moveIpzs, participationMax, refuseDailyHours, refuseParticipation, refuseWeeklyHours } from "./rules.ts";
+import {
+  figuresOf,
+  moveIpzs,
+  participationMax,
+  refuseDailyHours,
+  refuseParticipation,
+  refuseWeeklyHours,
+} from "./rules.ts";
 import "../../../platform/ui/record.css";
 import "./ipzs.css";
 
@@ -109,13 +116,14 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
       ...(act === "amend" && { askedBy: values.askedBy, signedOn: values.signedOn, words: values.words }),
     }),
     check: ({ weeklyHours, dailyHours, capped, trialFrom, participationTo, askedBy }) => {
+      const details = figuresOf(limits);
       const week = weeklyHours === null ? null : refuseWeeklyHours(weeklyHours, capped, limits);
       const longest = dailyHours === null ? null : refuseDailyHours(dailyHours, capped, limits);
       const period = refuseParticipation(dayOf(trialFrom), dayOf(participationTo), limits);
       return [
-        ...(week ? [{ path: "weeklyHours", code: week }] : []),
-        ...(longest ? [{ path: "dailyHours", code: longest }] : []),
-        ...(period ? [{ path: "participationTo", code: period }] : []),
+        ...(week ? [{ path: "weeklyHours", code: week, details }] : []),
+        ...(longest ? [{ path: "dailyHours", code: longest, details }] : []),
+        ...(period ? [{ path: "participationTo", code: period, details }] : []),
         ...(act === "amend" && !askedBy ? [{ path: "askedBy", code: "field.required" }] : []),
       ];
     },
@@ -149,8 +157,8 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
           quick={[]}
           hint={
             trial
-              ? `${t("participationTo.hint")} ${t("participationTo.max", { day: formatDay(participationMax(trial, limits), lang) })}`
-              : t("participationTo.hint")
+              ? `${t("participationTo.hint", { months: limits.participationMonths })} ${t("participationTo.max", { day: formatDay(participationMax(trial, limits), lang) })}`
+              : t("participationTo.hint", { months: limits.participationMonths })
           }
           {...form.field("participationTo")}
         />
@@ -164,7 +172,7 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
           value={values.weeklyHours ?? undefined}
           onChange={(weeklyHours) => form.set({ weeklyHours: weeklyHours ?? null })}
         />
-        <CheckField label={t("capped")} {...form.field("capped")} />
+        <CheckField label={t("capped.most", { hours: limits.weekMaxDisability })} {...form.field("capped")} />
         {values.capped && (
           <NumberField
             label={t("dailyHours")}

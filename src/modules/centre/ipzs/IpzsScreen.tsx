@@ -21,7 +21,7 @@ import { IpzsPrints, LetterPrints } from "./IpzsPrints.tsx";
 import { IpzsState } from "./IpzsState.tsx";
 import { IpzsVersionsCard } from "./IpzsVersionsCard.tsx";
 import { ipzsMessages } from "./messages.ts";
-import { actVerbs, dueOf, type IpzsAct, moveIpzs } from "./rules.ts";
+import { actVerbs, dueOf, figuresOf, type IpzsAct, moveIpzs } from "./rules.ts";
 import { WayIn } from "./WayIn.tsx";
 import { withKind } from "./withKind.ts";
 import "../../../platform/ui/record.css";
@@ -55,7 +55,7 @@ function Whole({ ipzs }: { ipzs: IpzsView }) {
         <Notice tone="due" title={t("missing")}>
           <ul>
             {ipzs.refusals.map((code) => (
-              <li key={code}>{t.maybe(code) ?? code}</li>
+              <li key={code}>{t.maybe(code, figuresOf(ipzs.limits)) ?? code}</li>
             ))}
           </ul>
         </Notice>
@@ -216,7 +216,10 @@ function Facts({ ipzs }: { ipzs: IpzsView }) {
                         ))
                       : undefined,
                 },
-                { term: t("graduate"), value: dayOf(ipzs.graduateUntil) ?? t("graduate.no") },
+                {
+                  term: t("graduate"),
+                  value: dayOf(ipzs.graduateUntil) ?? t("graduate.no", { months: ipzs.limits.graduateMonths }),
+                },
               ]
             : []),
         ]}

@@ -164,7 +164,7 @@ test("29 hours a week, a year and a day, a wrong account are refused as they are
   expect((await change({ weeklyHours: 36, capped: true }, 2)).body.code).toBe("ipzs.week_too_long_disability");
   expect((await change({ dailyHours: 7.5, capped: true }, 2)).body).toMatchObject({
     code: "ipzs.day_too_long_disability",
-    details: { source: "art. 15 ust. 2 ustawy o rehabilitacji (R-CIS-07)" },
+    details: { dayMaxDisability: 7, source: "art. 15 ust. 2 ustawy o rehabilitacji (R-CIS-07)" },
   });
   expect((await change({ participationTo: "2027-11-01" }, 2)).body.code).toBe("ipzs.participation_too_long");
   expect((await change({ bankAccount: "60 1020 1026 0000 0422 7020 1112" }, 2)).body.code).toBe("ipzs.account_invalid");

@@ -9,7 +9,7 @@ import { AgreeIpzs, AmendIpzs, BeginIpzs, ChangeIpzs, type IpzsContent, Reasoned
 import { followSigning } from "./referral.ts";
 import { type IpzsLimits, refuseDailyHours, refuseParticipation, refuseSubstance, refuseWeeklyHours } from "./rules.ts";
 import { withStaffNames } from "./staff.ts";
-import { addStep, done, lockFor, refuse, setDeadlines, tell } from "./steps.ts";
+import { addStep, done, lockFor, refuseBy, setDeadlines, tell } from "./steps.ts";
 import {
   columnsOf,
   contentOf,
@@ -58,7 +58,8 @@ async function beginIpzs(context: CommandContext, { ipzsId, caseId }: BeginIpzs)
 /** What of a programme the law or the bank does not let stand, whatever else is missing yet. */
 function refuseImpossible(content: IpzsContent, limits: IpzsLimits): void {
   const { weeklyHours, dailyHours, capped, trialFrom, participationTo, bankAccount } = content;
-  refuse(
+  refuseBy(
+    limits,
     weeklyHours === null ? null : refuseWeeklyHours(weeklyHours, capped, limits),
     dailyHours === null ? null : refuseDailyHours(dailyHours, capped, limits),
     refuseParticipation(trialFrom, participationTo, limits),
@@ -108,7 +109,8 @@ async function changeIpzs(context: CommandContext, { ipzsId, fields }: ChangeIpz
 async function agreeIpzs(context: CommandContext, { ipzsId, agreedOn, words }: AgreeIpzs): Promise<Done> {
   const { ipzs, state } = await lockFor(context, ipzsId, "agree");
   if (agreedOn > context.today) throw new Problem("refused", "ipzs.day_in_future");
-  refuse(...refuseSubstance(contentOf(context, ipzs), await limitsFor(context, ipzs, agreedOn)));
+  const limits = await limitsFor(context, ipzs, agreedOn);
+  refuseBy(limits, ...refuseSubstance(contentOf(context, ipzs), limits));
   await addStep(context, ipzs, { act: "agree", state, actedOn: agreedOn, words });
   await endSignedWords(context, ipzs);
   await tell(context, ipzs, "ipzs.agreed");
@@ -149,7 +151,8 @@ async function amendIpzs(context: CommandContext, payload: AmendIpzs): Promise<D
   const written = await write(context, ipzs, fields, limits);
   if (!written) throw new Problem("refused", "ipzs.nothing_changed");
   const moved = written.names.includes("participationTo");
-  refuse(
+  refuseBy(
+    limits,
     signedOn > context.today ? "ipzs.day_in_future" : null,
     words.trim() === "" ? "ipzs.reason_missing" : null,
     moved && (ipzs.state === "EXTENDED" || ipzs.state === "AFTER_JOB") ? "ipzs.participation_decided" : null,

@@ -27,6 +27,11 @@ export type IpzsLimits = {
   graduateStatusMonths: number;
 };
 
+/** The figures as sentences take them. */
+export function figuresOf({ daysOffRoundUp, ...figures }: IpzsLimits): Omit<IpzsLimits, "daysOffRoundUp"> {
+  return figures;
+}
+
 export const IPZS_STATES = [
   "DRAFT",
   "AGREED",

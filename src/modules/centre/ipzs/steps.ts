@@ -4,7 +4,15 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
 import { endNoticeDue } from "../../plan/rules.ts";
 import { ipzsAccess } from "./access.ts";
-import { actVerbs, type IpzsAct, type IpzsDays, type IpzsLimits, type IpzsState, moveIpzs } from "./rules.ts";
+import {
+  actVerbs,
+  figuresOf,
+  type IpzsAct,
+  type IpzsDays,
+  type IpzsLimits,
+  type IpzsState,
+  moveIpzs,
+} from "./rules.ts";
 import { findDays, limitsFor, purposes, requireIpzs, type StoredIpzs, seal } from "./store.ts";
 
 /** What the law says where a refusal rests on it. */
@@ -29,8 +37,17 @@ const sources: Readonly<Record<string, string>> = {
 
 /** @throws Problem refused with the codes that are not null and the article that the first of them rests on; goes on without any */
 export function refuse(...codes: readonly (string | null)[]): void {
+  refuseIf(codes, sourceOf(codes));
+}
+
+const sourceOf = (codes: readonly (string | null)[]): { source?: string } => {
   const source = codes.flatMap((code) => (code && sources[code]) || []).at(0);
-  refuseIf(codes, source ? { source } : undefined);
+  return source ? { source } : {};
+};
+
+/** Like `refuse`, where sentences name figures of the law: as they hold for this act. */
+export function refuseBy(limits: IpzsLimits, ...codes: readonly (string | null)[]): void {
+  refuseIf(codes, { ...figuresOf(limits), ...sourceOf(codes) });
 }
 
 /** The figures for an act of the day `on`, and the days of a programme that was agreed, whose trial is known. */
