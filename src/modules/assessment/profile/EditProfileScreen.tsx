@@ -17,6 +17,7 @@ import { personProfileQuery, profileKeys } from "./api.ts";
 import type { ProfileText } from "./codes.ts";
 import type { PersonProfile } from "./contract.ts";
 import { EntryFields } from "./EntryFields.tsx";
+import { ConclusionsBeside, StaysFromFile } from "./FromFile.tsx";
 import { profileMessages } from "./messages.ts";
 import { changesOf, contentOfValues, entryOf, type ProfileValues, rebased, valuesOf } from "./profileValues.ts";
 import { emptyContent, missingParts, refuseEntry } from "./rules.ts";
@@ -111,7 +112,7 @@ function ProfileForm({ view, caseId, reload }: FormProps) {
     setBoth(mine.both);
     form.reset(mine.values);
   };
-  const missing = missingParts(contentOfValues(form.values), true);
+  const missing = missingParts(contentOfValues(form.values), true, view.work.length > 0);
   const entries = { form, writes };
   return (
     <>
@@ -133,9 +134,20 @@ function ProfileForm({ view, caseId, reload }: FormProps) {
         <FormSection question={t("q.experience")}>
           <Words form={form} name="socialExperience" />
           <Words form={form} name="workExperience" hint={t("text.workExperience.hint")} />
+          <ConclusionsBeside
+            caseId={caseId}
+            texts={form.values.texts}
+            onTake={(taken) => form.set({ texts: { ...form.values.texts, ...taken } })}
+          />
         </FormSection>
         <FormSection question={t("q.homelessness")}>
           <EntryFields {...entries} kind="HOMELESSNESS" list="HOMELESSNESS" />
+          <StaysFromFile
+            personId={personId}
+            entries={form.values.entries}
+            writes={writes}
+            onTake={(row) => form.set({ entries: [...form.values.entries, row] })}
+          />
         </FormSection>
         <FormSection question={t("q.institutions")}>
           <EntryFields {...entries} kind="INSTITUTION" />

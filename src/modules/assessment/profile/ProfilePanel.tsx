@@ -100,7 +100,7 @@ function Head({ view, profile }: Shown) {
   const { lang } = t;
   const last = profile.acceptances[0];
   const answered = last?.versionNo === profile.version ? last : undefined;
-  const missing = missingParts(profile.content, answered !== undefined);
+  const missing = missingParts(profile.content, answered !== undefined, view.work.length > 0);
   return (
     <Card
       title={t("version", { no: profile.version })}

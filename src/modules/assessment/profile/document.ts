@@ -6,6 +6,7 @@ import { readStoredFile } from "../../../platform/files/fileRoutes.ts";
 import { LANGS, type Lang, translate } from "../../../platform/messages.ts";
 import { asMissing, Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { type Relation } from "../../../platform/access.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { capacityOn, getPersonName } from "../../person/public.ts";
@@ -16,7 +17,7 @@ import { entryText, periodText } from "./entryText.ts";
 import { profileMessages } from "./messages.ts";
 import { viewOf, workOf } from "./queries.ts";
 import { entriesOf, periodOf } from "./rules.ts";
-import { getProfile, openTo, sectionOf } from "./stored.ts";
+import { getProfile, openTo, sectionOf, type StoredProfile, sensitivitiesOf } from "./stored.ts";
 import { drawnAt, lanes, lineRows, scaleOf } from "./timeline.ts";
 
 const template = new URL("./documents/profile.typ", import.meta.url).href;
@@ -25,22 +26,15 @@ const template = new URL("./documents/profile.typ", import.meta.url).href;
 const prints = ["normal", "large", "edit"] as const;
 type Wish = { profileId: string; lang: Lang; print: (typeof prints)[number]; words: "full" | "plain" };
 
-/** The profile on paper as this reader sees it, with the place for the person's answer (R-CAP-05). */
-async function printProfile(context: WorkContext, { profileId, lang, print, words }: Wish) {
-  const verb = profileAccess["profile.read-whole"];
-  const profile = await getProfile(context, profileId);
-  const relation = await requirePerson(context, verb, profile.personId).catch(asMissing("profile.not_found"));
+/** The profile on paper as this reader sees it, with the place for the person's answer (R-CAP-05). The caller has asked for the reach. */
+export async function profilePaper(
+  context: WorkContext,
+  profile: StoredProfile,
+  relation: Relation,
+  { lang, print, words }: Omit<Wish, "profileId">,
+) {
   const view = await viewOf(context, profile, await openTo(context, "read", relation, profile.personId));
   const work = await workOf(context, profile.personId, relation);
-  await context.audit({
-    action: "profile.print",
-    outcome: "done",
-    objectType: "experience_profile",
-    objectId: profileId,
-    personId: profile.personId,
-    section: sectionOf(view.content.entries.map(({ sensitivity }) => sensitivity)),
-    detail: { words, version: view.version },
-  });
   const { organisation, pictures } = await letterheadOf(context);
   const name = await getPersonName(context, profile.personId);
   const { blocks } = await capacityOn(context, profile.personId, context.today);
@@ -80,8 +74,25 @@ async function printProfile(context: WorkContext, { profileId, lang, print, word
   };
   const title = isPlain ? d("plain.title") : t("title");
   const paper = { template, data, title, lang, pictures };
+  return { paper, view };
+}
+
+async function printProfile(context: WorkContext, { profileId, ...wish }: Wish) {
+  const verb = profileAccess["profile.read-whole"];
+  const profile = await getProfile(context, profileId);
+  const relation = await requirePerson(context, verb, profile.personId).catch(asMissing("profile.not_found"));
+  const { paper, view } = await profilePaper(context, profile, relation, wish);
+  await context.audit({
+    action: "profile.print",
+    outcome: "done",
+    objectType: "experience_profile",
+    objectId: profileId,
+    personId: profile.personId,
+    section: sectionOf(view.content.entries.map(({ sensitivity }) => sensitivity)),
+    detail: { words: wish.words, version: view.version },
+  });
   const fileName = `profil-${view.version}-${view.madeOn}`;
-  if (print === "edit") return docxFile(paper, fileName);
+  if (wish.print === "edit") return docxFile(paper, fileName);
   const { bytes } = await renderPdf(paper);
   return { bytes, mediaType: "application/pdf", name: `${fileName}.pdf` };
 }
@@ -169,7 +180,7 @@ async function openScan(context: WorkContext, acceptanceId: string) {
     .innerJoin("experienceProfile as p", (join) =>
       join.onRef("p.organisationId", "=", "a.organisationId").onRef("p.id", "=", "a.profileId"),
     )
-    .select(["p.personId", "a.fileId", "a.no", "a.givenOn"])
+    .select(["p.id as profileId", "p.personId", "a.fileId", "a.no", "a.givenOn"])
     .where("a.organisationId", "=", context.actor.organisationId)
     .where("a.id", "=", acceptanceId)
     .executeTakeFirst();
@@ -179,26 +190,10 @@ async function openScan(context: WorkContext, acceptanceId: string) {
   );
   // the scan shows the whole paper: who may not open every entry of that version does not open it
   const opens: readonly string[] = await openTo(context, "read", relation, row.personId);
-  const isClosed = (await sensitivitiesOfVersion(context, acceptanceId)).some((one) => !opens.includes(one));
+  const isClosed = (await sensitivitiesOf(context, row.profileId, row.no)).some((one) => !opens.includes(one));
   if (!row.fileId || isClosed) throw new Problem("not_found", "profile.no_scan");
   const { bytes, mediaType } = await readStoredFile(context, row.fileId);
   return { bytes, mediaType, name: `profil-${row.no}-${row.givenOn}.${mediaType.split("/")[1] ?? "bin"}` };
-}
-
-async function sensitivitiesOfVersion(context: WorkContext, acceptanceId: string): Promise<string[]> {
-  const rows = await context.tx
-    .selectFrom("experienceProfileAcceptance as a")
-    .innerJoin("experienceProfilePart as part", (join) =>
-      join
-        .onRef("part.organisationId", "=", "a.organisationId")
-        .onRef("part.profileId", "=", "a.profileId")
-        .onRef("part.no", "=", "a.no"),
-    )
-    .select("part.sensitivity")
-    .where("a.organisationId", "=", context.actor.organisationId)
-    .where("a.id", "=", acceptanceId)
-    .execute();
-  return rows.map(({ sensitivity }) => sensitivity);
 }
 
 export const profileDownloads = [

@@ -62,4 +62,9 @@ export const profileDocumentMessages = defineMessages({
   "signature.CURATOR": { pl: "Kurator", en: "Curator", uk: "Куратор" },
   "signature.PARENT_OR_GUARDIAN": { pl: "Rodzic lub opiekun", en: "Parent or guardian", uk: "Батько, мати або опікун" },
   "signature.TEMPORARY_ADVISER": { pl: "Doradca tymczasowy", en: "Temporary adviser", uk: "Тимчасовий радник" },
+  "profile.closed_entries": {
+    pl: "Część wpisów jest dla Ciebie zamknięta. Do podpisu drukuje profil osoba, która widzi go w całości.",
+    en: "Some entries are closed to you. Whoever sees all of the profile prints it for signing.",
+    uk: "Частина записів для вас закрита. Для підпису профіль друкує той, хто бачить його повністю.",
+  },
 });

@@ -400,6 +400,8 @@ export const profileMessages = defineMessages({
     uk: "Попередня підтримка та результат",
   },
   "missing.BARRIER": { pl: "Bariery", en: "Barriers", uk: "Бар’єри" },
+  "missing.workExperience": { pl: "Doświadczenia zawodowe", en: "Work experience", uk: "Досвід роботи" },
+  "missing.interests": { pl: "Zainteresowania", en: "Interests", uk: "Зацікавлення" },
   "missing.resources": { pl: "Zasoby", en: "Resources", uk: "Ресурси" },
   "missing.personView": { pl: "Własne zdanie osoby", en: "The person's own view", uk: "Власна думка особи" },
   "missing.summaryForPlans": {

@@ -114,17 +114,23 @@ test.each([
 test("what is missing is listed in the order of the form, and an answer instead of a list is one", () => {
   expect(missingParts(emptyContent, false)).toEqual([
     "missing.socialExperience",
+    "missing.workExperience",
     "missing.HOMELESSNESS",
     "missing.SUPPORT",
     "missing.BARRIER",
     "missing.resources",
+    "missing.interests",
     "missing.personView",
     "missing.summaryForPlans",
     "missing.acceptance",
   ]);
-  const texts = { ...emptyContent.texts, socialExperience: "a", resources: "b", personView: "c", summaryForPlans: "d" };
+  const said = { socialExperience: "a", resources: "b", interests: "ryby", personView: "c", summaryForPlans: "d" };
+  const texts = { ...emptyContent.texts, ...said };
   const answers = { HOMELESSNESS: null, SUPPORT: "NONE", BARRIER: "REFUSED" } as const;
-  expect(missingParts({ texts, answers, entries: [stay("2020")] }, true)).toEqual([]);
+  const content = { texts, answers, entries: [stay("2020")] };
+  expect(missingParts(content, true)).toEqual(["missing.workExperience"]);
+  expect(missingParts(content, true, true)).toEqual([]); // the work history tells of it
+  expect(missingParts({ ...content, texts: { ...texts, workExperience: "e" } }, true)).toEqual([]);
 });
 
 test("two who changed different things both keep theirs; the same thing changed twice is a conflict", () => {

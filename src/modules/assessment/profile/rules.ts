@@ -133,9 +133,12 @@ function addRange(months: Set<number>, from: string, to: string): void {
   for (let month = indexOf(from); month <= indexOf(to); month += 1) months.add(month);
 }
 
-/** Codes of what the form asks for and nobody has written; it never blocks. Source: docs/domain/forms.md F-24 */
-export function missingParts(content: ProfileContent, accepted: boolean): readonly string[] {
-  const asked: readonly ProfileText[] = ["socialExperience", "resources", "personView", "summaryForPlans"];
+/**
+ * Codes of what the form asks for and nobody has written; it never blocks. Work that stands in the work history (`worked`) needs
+ * no words here. Source: docs/domain/forms.md F-24
+ */
+export function missingParts(content: ProfileContent, accepted: boolean, worked = false): readonly string[] {
+  const asked: readonly ProfileText[] = profileTexts.filter((name) => name !== "workExperience" || !worked);
   const missing: string[] = [];
   const has = (kind: EntryKind): boolean => content.entries.some((entry) => entry.kind === kind);
   for (const name of profileTexts) {

@@ -69,6 +69,18 @@ export async function profilesOf(
   return rows;
 }
 
+/** How sensitive the entries of a version are, each once. */
+export async function sensitivitiesOf(context: WorkContext, profileId: string, no: number): Promise<string[]> {
+  const rows = await context.tx
+    .selectFrom("experienceProfilePart")
+    .select("sensitivity")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("profileId", "=", profileId)
+    .where("no", "=", no)
+    .execute();
+  return rows.map(({ sensitivity }) => sensitivity);
+}
+
 export type StoredPart = { sensitivity: Sensitivity; sealed: Uint8Array };
 
 /** The sealed parts of some versions of a profile; a version that is not there has none. */
