@@ -59,7 +59,9 @@ export async function handTasks(
  * `only`: just those whose detail holds these values, such as the check after three months of four.
  */
 export async function endTasksFrom(
-  context: CommandContext,
+  context: Pick<CommandContext, "tx" | "today" | "occurredAt"> & {
+    actor: { organisationId: string; accountId: string };
+  },
   source: { type: string; id: string },
   outcome: "DONE" | "PARTLY" | "NOT_DONE" | "NO_LONGER_RELEVANT",
   only: Readonly<Record<string, string | number>> = {},

@@ -11,7 +11,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { PersonPicker } from "../person/api.ts";
 import { consultationKeys, slotsQuery } from "./api.ts";
-import type { BookingLine, DutyDayLine } from "./contract.ts";
+import type { BookingLine, DutyDayLine, PreferenceView } from "./contract.ts";
 import type { OpenSlot } from "./DutyDayCard.tsx";
 import { counsellingMessages } from "./messages.ts";
 import {
@@ -57,8 +57,10 @@ export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot;
     },
   });
   const forPerson = form.values.whom === "PERSON";
-  const view = usePreference(forPerson ? form.values.personId : "");
-  const settled = (values: BookingValues) => settledReminder(values, view, values.whom === "PERSON");
+  const preference = usePreference(forPerson ? form.values.personId : "");
+  const view: PreferenceView | undefined = forPerson ? preference.data : undefined;
+  const settled = (values: BookingValues): ReturnType<typeof settledReminder> =>
+    settledReminder(values, view, values.whom === "PERSON");
   return (
     <CommandForm form={form} submit={t("act.bookAt", when)}>
       <p>{[t(`role.${line.role}`), line.place].join(" · ")}</p>
@@ -76,7 +78,12 @@ export function BookForm({ slot: { line, startsAt }, onDone }: { slot: OpenSlot;
           onChange={(personId) => form.set({ personId, ...noReminderYet })} // what was said by another goes with them
         />
       )}
-      {(!forPerson || view) && <ReminderFields form={form} view={view} forPerson={forPerson} />}
+      {!forPerson && <ReminderFields form={form} view={undefined} forPerson={false} />}
+      {forPerson && form.values.personId !== "" && (
+        <Loaded query={preference} lines={2}>
+          {(known) => <ReminderFields form={form} view={known} forPerson />}
+        </Loaded>
+      )}
     </CommandForm>
   );
 }

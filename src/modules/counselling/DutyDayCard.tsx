@@ -75,7 +75,7 @@ function Slot({ line, slot, onOpen }: SlotProps) {
             <Mark booking={booking} outcome="NO_SHOW" />
           </>
         )}
-        {booking?.mayChange && !booking.begun && (
+        {booking?.mayChange && (
           <Button kind="plain" onClick={() => onOpen({ line, startsAt, booking })}>
             {t("act.change")}
           </Button>

@@ -18,9 +18,9 @@ export const noReminderYet: ReminderValues = { channel: "", address: null, fromN
 
 const isMessage = (channel: string) => channel === "SMS" || channel === "EMAIL";
 
-/** How the person of a booking wants to be reminded; nobody for the open offer. */
-export function usePreference(personId: string): PreferenceView | undefined {
-  return useQuery({ ...preferenceQuery(personId), enabled: personId !== "" }).data;
+/** How the person of a booking wants to be reminded; asked of nobody for the open offer. */
+export function usePreference(personId: string) {
+  return useQuery({ ...preferenceQuery(personId), enabled: personId !== "" });
 }
 
 /**
@@ -32,13 +32,14 @@ export function settledReminder(values: ReminderValues, view: PreferenceView | u
   const known = noted && (view.mayMessage || !isMessage(noted)) ? noted : undefined;
   const channel: ReminderPreferenceChannel | "" = values.channel || (known ?? (forPerson ? "" : "NONE"));
   const onFile = (channel === "SMS" ? view?.phone : channel === "EMAIL" ? view?.email : null) ?? "";
-  const address = (values.address ?? onFile).trim();
+  const address = values.address ?? onFile; // as it is typed
+
   const asked = forPerson && channel !== "" && channel !== noted && (noted === undefined || values.fromNow);
   return {
     channel,
     address,
     changes: noted !== undefined && channel !== noted,
-    reminder: isMessage(channel) ? { channel, address } : null,
+    reminder: isMessage(channel) ? { channel, address: address.trim() } : null,
     preference: asked ? channel : null,
   };
 }

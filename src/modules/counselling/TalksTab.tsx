@@ -47,7 +47,7 @@ function Booked({ personId }: { personId: string }) {
             <p className="soft">{words("talk.noBooking")}</p>
           ) : (
             <ul role="list" className="plain-list stack-tight">
-              {lines.map(({ bookingId, day, startsAt, role, place, state, reminder }) => (
+              {lines.map(({ bookingId, day, startsAt, role, place, state, acts, reminder }) => (
                 <li key={bookingId} className="cluster">
                   <div>
                     <p>
@@ -56,7 +56,7 @@ function Booked({ personId }: { personId: string }) {
                     </p>
                     {state === "BOOKED" && reminder && <ReminderLine reminder={reminder} />}
                   </div>
-                  {state === "BOOKED" && <SlipLink bookingId={bookingId} />}
+                  {acts.includes("PRINT_SLIP") && <SlipLink bookingId={bookingId} />}
                 </li>
               ))}
             </ul>

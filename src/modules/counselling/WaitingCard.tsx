@@ -13,6 +13,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { consultationKeys, waitingQuery } from "./api.ts";
 import type { WaitingLine } from "./contract.ts";
 import { counsellingMessages } from "./messages.ts";
+import { refuseWaitingAct, type WaitingAct } from "./states.ts";
 
 const JoinForm = lazy(() => import("./JoinWaitingForm.tsx").then((it) => ({ default: it.JoinWaitingForm })));
 
@@ -55,6 +56,7 @@ export function WaitingCard({ role }: { role: string }) {
 function Line({ line }: { line: WaitingLine }) {
   const t = useMessages(counsellingMessages);
   const { waitingId, person, offer, place, role } = line;
+  const may = (what: WaitingAct) => refuseWaitingAct(what, offer?.open ? "OFFERED" : "WAITING", ["BOOKER"]) === null;
   const act = (type: string, label: string, said: string, payload: object = { waitingId }) => (
     <ActButton
       type={type}
@@ -85,10 +87,10 @@ function Line({ line }: { line: WaitingLine }) {
       )}
       {offer && !offer.open && <p className="soft">{t("waiting.offerOver")}</p>}
       <div className="cluster">
-        {offer?.open &&
+        {may("ACCEPT") &&
           act("waiting.accept", t("waiting.accept"), t("waiting.booked"), { waitingId, bookingId: uuidv7() })}
-        {offer?.open && act("waiting.decline", t("waiting.decline"), t("waiting.passed"))}
-        {act("waiting.leave", t("waiting.leave"), t("waiting.left"))}
+        {may("DECLINE") && act("waiting.decline", t("waiting.decline"), t("waiting.passed"))}
+        {may("LEAVE") && act("waiting.leave", t("waiting.leave"), t("waiting.left"))}
       </div>
     </li>
   );

@@ -363,6 +363,7 @@ test("came or did not come is said from the hour on, by who holds the duty or pl
     code(it.command(by, "booking.note-outcome", { markId: uuidv7(), bookingId, outcome }));
   expect(await note("ewa", "CAME")).toBe("422 booking.not_yet");
   await at("2026-11-23T14:00:00Z");
+  expect(await code(it.command("anna", "booking.cancel", { bookingId }))).toBe("422 booking.begun");
   expect(await note("robert", "CAME")).toBe("404 booking.not_found");
   expect(await note("gosia", "CAME")).toBe("403 access.denied");
   expect(await note("henryk", "NO_SHOW")).toBe("200");

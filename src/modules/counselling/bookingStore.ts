@@ -6,8 +6,15 @@ import type { ConsultantRole } from "./codes.ts";
 import { type Duty, lockOne } from "./duties.ts";
 import { minutesOf, timeOf } from "./rules.ts";
 import { claimSlot, requireSlot, type Slot } from "./slots.ts";
+import type { BookingState } from "./states.ts";
 
 onConstraint("booking_key", "conflict", "record.id_taken");
+
+/** SQL: how a booking `b` stands; of what was said of it, the last word counts. */
+export const bookingState = sql<BookingState>`coalesce(
+  (select e.outcome from booking_ending e where e.organisation_id = b.organisation_id and e.booking_id = b.id),
+  (select k.outcome from booking_mark k where k.organisation_id = b.organisation_id and k.booking_id = b.id order by k.marked_at desc, k.id desc limit 1),
+  'BOOKED')`;
 
 /** Whose lines of the history a talk stands in: that somebody sees the therapist is for those who read of addiction. */
 export const sectionOf = (role: ConsultantRole): Section => (role === "ADDICTION_THERAPIST" ? "ADDICTION" : "SOCIAL");

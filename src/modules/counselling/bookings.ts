@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Reach, type Role, requireReach } from "../../platform/access.ts";
+import { may, type Reach, type Role, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import {
   type CommandContext,
@@ -13,13 +13,14 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, refuseForDead, requirePerson } from "../casework/public.ts";
 import { areWhereaboutsHidden } from "../person/public.ts";
 import { counsellingAccess } from "./access.ts";
-import { insertBooking, sectionOf, tellBooked } from "./bookingStore.ts";
+import { bookingState, insertBooking, sectionOf, tellBooked } from "./bookingStore.ts";
 import { BookingId, MakeBooking, MoveBooking, NoteOutcome, type PersonBooking } from "./contract.ts";
 import { type Duty, dutyRelation, getDuty, lockOne } from "./duties.ts";
 import { settleReminder } from "./preferences.ts";
 import { carryReminder, keepReminder, reminderStanding } from "./reminders.ts";
 import { hasBegun } from "./rules.ts";
 import { openRelation } from "./slots.ts";
+import { type BookingAct, type BookingPart, type BookingState, possibleActs, refuseBookingAct } from "./states.ts";
 import { endUndelivered } from "./undelivered.ts";
 import { offerToNext } from "./waiting.ts";
 
@@ -68,41 +69,54 @@ type Standing = {
   personId: string | null;
   day: PlainDate;
   startsAt: string;
-  ended: boolean;
-  outcome: string | null;
+  state: BookingState;
 };
 
-/** A booking that the actor may reach; two changes of one wait for each other. @throws Problem not_found `booking.not_found` */
+const verbs = {
+  MOVE: "booking.move",
+  CANCEL: "booking.cancel",
+  PRINT_SLIP: "booking.print-slip",
+  NOTE_OUTCOME: "booking.note-outcome",
+} as const satisfies Record<BookingAct, keyof typeof counsellingAccess>;
+
+/**
+ * A booking on which the actor may do `act` now; two changes of one wait for each other.
+ * @throws Problem not_found `booking.not_found` | refused as `refuseBookingAct` says
+ */
 export async function requireBooking(
   context: WorkContext,
-  verb: Verb,
+  act: BookingAct,
   bookingId: string,
 ): Promise<{ booking: Standing; duty: Duty }> {
   const { organisationId } = context.actor;
   await lockOne(context, bookingId);
   const { rows } =
     await sql<Standing>`select b.id, b.duty_id, b.person_id, b.day, to_char(b.starts_at, 'HH24:MI') as starts_at,
-      exists (select from booking_ending e where e.organisation_id = b.organisation_id and e.booking_id = b.id) as ended,
-      (select k.outcome from booking_mark k where k.organisation_id = b.organisation_id and k.booking_id = b.id order by k.marked_at desc, k.id desc limit 1) as outcome
+      ${bookingState} as state
     from booking b where b.organisation_id = ${organisationId} and b.id = ${bookingId}`.execute(context.tx);
   const [booking] = rows;
   if (!booking) throw new Problem("not_found", "booking.not_found");
   const duty = await getDuty(context, booking.dutyId);
-  if (verb === counsellingAccess["booking.note-outcome"])
-    requireReach(context.actor, verb, dutyRelation(context, duty), "booking.not_found");
-  else {
+  const verb: Verb = counsellingAccess[verbs[act]];
+  const parts: BookingPart[] = [];
+  if (act === "NOTE_OUTCOME") {
+    const relation = dutyRelation(context, duty);
+    requireReach(context.actor, verb, relation, "booking.not_found");
+    parts.push(relation.own ? "CONSULTANT" : "PLANNER");
+  } else {
     const mine = duty.consultantId === context.actor.accountId;
     const { personId } = booking;
     const known = personId ? await findRelation(context, personId) : openRelation(context, duty);
     requireReach(context.actor, verb, { ...known, ...(mine ? { unit: true, team: true } : {}) }, "booking.not_found");
-    if (personId && (await areWhereaboutsHidden(context, personId)) && known && !("own" in known && known.own))
+    const isSelf = known !== null && "own" in known && known.own === true;
+    if (personId && known && !isSelf && (await areWhereaboutsHidden(context, personId)))
       throw new Problem("not_found", "booking.not_found");
+    parts.push(isSelf ? "PERSON" : mine ? "CONSULTANT" : "BOOKER");
   }
+  const { day, startsAt, state } = booking;
+  const refusal = refuseBookingAct(act, { state, begun: hasBegun({ day, startsAt }, context.now) }, parts);
+  if (refusal) throw new Problem(refusal === "booking.not_found" ? "not_found" : "refused", refusal);
   return { booking, duty };
-}
-
-function refuseEnded({ ended, outcome }: Standing): void {
-  refuseIf([ended ? "booking.over" : null, outcome ? "booking.marked_already" : null]);
 }
 
 /** Ends a booking and frees its slot. */
@@ -118,10 +132,9 @@ async function freeSlot(context: CommandContext, bookingId: string, outcome: "CA
   await endUndelivered(context, bookingId);
 }
 
-/** The slot goes to the first who waits for the role, as an offer. @throws Problem not_found | refused `booking.over`, `booking.marked_already` */
+/** The slot goes to the first who waits for the role, as an offer. @throws Problem as `requireBooking` */
 async function cancelBooking(context: CommandContext, { bookingId }: BookingId): Promise<Done> {
-  const { booking, duty } = await requireBooking(context, counsellingAccess["booking.cancel"], bookingId);
-  refuseEnded(booking);
+  const { booking, duty } = await requireBooking(context, "CANCEL", bookingId);
   const { personId, day, startsAt } = booking;
   await freeSlot(context, bookingId, "CANCELLED");
   if (personId)
@@ -143,8 +156,7 @@ async function cancelBooking(context: CommandContext, { bookingId }: BookingId):
 /** To another slot of any duty of the same role; the old one goes to who waits. @throws Problem not_found | refused `booking.*` */
 async function moveBooking(context: CommandContext, payload: MoveBooking): Promise<Done> {
   const { movedId, bookingId, consultantDutyId, day, startsAt } = payload;
-  const { booking, duty } = await requireBooking(context, counsellingAccess["booking.move"], bookingId);
-  refuseEnded(booking);
+  const { booking, duty } = await requireBooking(context, "MOVE", bookingId);
   const target = consultantDutyId === duty.id ? duty : await getDuty(context, consultantDutyId);
   refuseIf([target.role === duty.role ? null : "booking.another_role"]);
   await freeSlot(context, bookingId, "MOVED");
@@ -162,12 +174,8 @@ async function moveBooking(context: CommandContext, payload: MoveBooking): Promi
 
 /** Came, or did not; said again, the last word counts. @throws Problem not_found | refused `booking.over`, `booking.not_yet` */
 async function noteOutcome(context: CommandContext, { markId: id, bookingId, outcome }: NoteOutcome): Promise<Done> {
-  const { booking, duty } = await requireBooking(context, counsellingAccess["booking.note-outcome"], bookingId);
-  const { personId, day, startsAt } = booking;
-  refuseIf([
-    booking.ended ? "booking.over" : null,
-    hasBegun({ day, startsAt }, context.now) ? null : "booking.not_yet",
-  ]);
+  const { booking, duty } = await requireBooking(context, "NOTE_OUTCOME", bookingId);
+  const { personId, day } = booking;
   const { organisationId, accountId } = context.actor;
   await endUndelivered(context, bookingId);
   await context.tx
@@ -189,16 +197,25 @@ async function noteOutcome(context: CommandContext, { markId: id, bookingId, out
 export async function listBookings(context: WorkContext, personId: string): Promise<{ bookings: PersonBooking[] }> {
   const relation = await requirePerson(context, counsellingAccess["booking.list"], personId);
   if (!relation.own && (await areWhereaboutsHidden(context, personId))) return { bookings: [] };
-  const { rows } =
-    await sql<PersonBooking>`select b.id as booking_id, d.role, d.place, b.day, to_char(b.starts_at, 'HH24:MI') as starts_at,
-      coalesce(e.outcome, (select k.outcome from booking_mark k where k.organisation_id = b.organisation_id and k.booking_id = b.id
-        order by k.marked_at desc, k.id desc limit 1), 'BOOKED') as state,
-      ${reminderStanding} as reminder
+  const { rows } = await sql<
+    Omit<PersonBooking, "acts"> & { mine: boolean; unitId: string }
+  >`select b.id as booking_id, d.role, d.place, b.day, to_char(b.starts_at, 'HH24:MI') as starts_at, ${bookingState} as state,
+      d.consultant_id = ${context.actor.accountId} as mine, d.unit_id, ${reminderStanding} as reminder
     from booking b join consultant_duty d on d.organisation_id = b.organisation_id and d.id = b.duty_id
-    left join booking_ending e on e.organisation_id = b.organisation_id and e.booking_id = b.id
     where b.organisation_id = ${context.actor.organisationId} and b.person_id = any (same_person(${personId}))
     order by b.day desc, b.starts_at desc, b.id ${atMost}`.execute(context.tx);
-  return { bookings: rows };
+  return {
+    bookings: rows.map(({ mine, unitId, ...line }) => {
+      const { day, startsAt, state } = line;
+      const marks = may(context.actor, counsellingAccess["booking.note-outcome"], {
+        own: mine,
+        unit: context.actor.unitIds.includes(unitId),
+      });
+      const parts: BookingPart[] = [relation.own ? "PERSON" : "BOOKER"];
+      if (marks) parts.push(mine ? "CONSULTANT" : "PLANNER");
+      return { ...line, acts: possibleActs({ state, begun: hasBegun({ day, startsAt }, context.now) }, parts) };
+    }),
+  };
 }
 
 export const bookingCommands = [

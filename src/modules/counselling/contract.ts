@@ -11,6 +11,7 @@ import {
   workSources,
 } from "./codes.ts";
 import { workStates } from "./hoursRules.ts";
+import { bookingActs, bookingStates } from "./states.ts";
 
 /** `HH:MM` of a day. */
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -204,7 +205,9 @@ export const PersonBooking = z.object({
   place: z.string(),
   day: PlainDate,
   startsAt: z.string(),
-  state: z.enum(["BOOKED", "CAME", "NO_SHOW", "CANCELLED", "MOVED", "CONSULTANT_AWAY"]),
+  state: z.enum(bookingStates),
+  /** What the reader may do with it now. */
+  acts: z.array(z.enum(bookingActs)),
   reminder: ReminderStanding.nullable(),
 });
 export type PersonBooking = z.infer<typeof PersonBooking>;

@@ -485,6 +485,11 @@ export const counsellingMessages = defineMessages({
     en: "What came of this talk is noted, so that it can be neither cancelled nor moved.",
     uk: "Результат цієї розмови вже записано, тому її не можна скасувати чи перенести.",
   },
+  "booking.begun": {
+    pl: "Ta godzina już się zaczęła, więc nie można jej odwołać ani przełożyć. Zaznacza się, czy osoba przyszła.",
+    en: "That hour has begun, so that it can be neither cancelled nor moved. What is noted now is whether the person came.",
+    uk: "Ця година вже почалася, тому її не можна скасувати чи перенести. Позначають, чи особа прийшла.",
+  },
   "booking.another_role": {
     pl: "To dyżur innego specjalisty. Odwołaj zapis i zapisz na nowo.",
     en: "That is the duty of another kind of specialist. Cancel and book anew.",

@@ -6,7 +6,7 @@ import { Problem } from "../../platform/problem.ts";
 import { type DeliveryReport, readReports } from "../../platform/sms/reports.ts";
 import { todayIn } from "../../platform/time/instant.ts";
 import { atDoor, digest } from "../organisation/public.ts";
-import { tellUndelivered } from "./undelivered.ts";
+import { endArrived, tellUndelivered } from "./undelivered.ts";
 
 /** A gateway tells of a morning's messages one by one. */
 const pace = { config: { rateLimit: { max: 600, timeWindow: 60_000 } } };
@@ -70,6 +70,6 @@ async function keepReport(services: Services, report: DeliveryReport, requestId:
     });
     const actor = { organisationId, accountId: null };
     const context = { tx, actor, now: now.toISOString(), today: todayIn(now, "Europe/Warsaw") };
-    if (!delivered) await tellUndelivered(context, bookingId);
+    await (delivered ? endArrived(context, bookingId) : tellUndelivered(context, bookingId));
   });
 }

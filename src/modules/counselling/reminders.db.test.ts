@@ -199,6 +199,11 @@ test("what the gateway later says stands at the reminder; what was not delivered
   expect(await call(`/sms/raport/${testSmsReports}?MsgId=nobody&status=405&idx=${lost}`)).toBe(200);
   expect(await call(`/sms/raport/${testSmsReports}x?MsgId=5F1A0002&status=405`)).toBe(404);
   expect((await standing("anna"))[2]).toBe("SENT");
+  // what is given up and arrives after all is nobody's task any more
+  await gateway.report([[under, 405]]);
+  expect(await tasks()).toHaveLength(2);
+  await gateway.report([[under, 404]]);
+  expect((await tasks()).map(({ sourceId }) => sourceId)).not.toContain(under);
   expect(it.log.filter((line) => line.includes(testSmsReports) || line.includes("48600700"))).toEqual([]);
   await gateway.close();
 });

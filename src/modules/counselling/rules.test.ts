@@ -17,6 +17,21 @@ import {
   slotTimes,
   topicGroupOf,
 } from "./rules.ts";
+import {
+  type BookingAct,
+  type BookingPart,
+  type BookingState,
+  bookingActs,
+  bookingParts,
+  bookingStates,
+  possibleActs,
+  refuseBookingAct,
+  refuseWaitingAct,
+  type WaitingAct,
+  type WaitingState,
+  waitingActs,
+  waitingStates,
+} from "./states.ts";
 
 const day = plainDate;
 /** The S4 duty: two hours every two weeks, on Mondays. */
@@ -171,4 +186,92 @@ test.each([
   [{ safeToContact: false, inDanger: true }, false],
 ])("a message may go to somebody of whom is known %o: %s", (contact, may) => {
   expect(mayMessage(contact)).toBe(may);
+});
+
+/** What is possible, by state: acts before the hour and after it. Everything that is not named here is refused. */
+const bookingTable: Record<BookingState, { before: BookingAct[]; after: BookingAct[] }> = {
+  BOOKED: { before: ["MOVE", "CANCEL", "PRINT_SLIP"], after: ["NOTE_OUTCOME"] },
+  CAME: { before: [], after: ["NOTE_OUTCOME"] },
+  NO_SHOW: { before: [], after: ["NOTE_OUTCOME"] },
+  CANCELLED: { before: [], after: [] },
+  MOVED: { before: [], after: [] },
+  CONSULTANT_AWAY: { before: [], after: [] },
+};
+/** Whose acts they are. */
+const actsOf: Record<BookingPart, BookingAct[]> = {
+  PERSON: ["MOVE", "CANCEL", "PRINT_SLIP"],
+  BOOKER: ["MOVE", "CANCEL", "PRINT_SLIP"],
+  CONSULTANT: ["MOVE", "CANCEL", "PRINT_SLIP", "NOTE_OUTCOME"],
+  PLANNER: ["NOTE_OUTCOME"],
+};
+const refusedAs = (act: BookingAct, state: BookingState, begun: boolean, part: BookingPart | null) => {
+  if (!part || !actsOf[part].includes(act)) return "booking.not_found";
+  if (["CANCELLED", "MOVED", "CONSULTANT_AWAY"].includes(state)) return "booking.over";
+  if (act === "NOTE_OUTCOME") return "booking.not_yet";
+  return state === "BOOKED" ? "booking.begun" : "booking.marked_already";
+};
+
+test("a booking: every act in every state, before its hour and after it, for everybody who could act and for nobody", () => {
+  const seen: Record<string, number> = {};
+  for (const state of bookingStates)
+    for (const begun of [false, true])
+      for (const part of [...bookingParts, null]) {
+        const parts = part ? [part] : [];
+        const now = { state, begun };
+        for (const act of bookingActs) {
+          const possible =
+            bookingTable[state][begun ? "after" : "before"].includes(act) && part && actsOf[part].includes(act);
+          const answer = refuseBookingAct(act, now, parts);
+          expect([state, begun, part, act, answer]).toEqual([
+            state,
+            begun,
+            part,
+            act,
+            possible ? null : refusedAs(act, state, begun, part),
+          ]);
+          seen[answer ?? "possible"] = (seen[answer ?? "possible"] ?? 0) + 1;
+        }
+        expect(possibleActs(now, parts)).toEqual(
+          bookingActs.filter((act) => refuseBookingAct(act, now, parts) === null),
+        );
+      }
+  expect(seen).toEqual({
+    possible: 15,
+    "booking.not_found": 108,
+    "booking.over": 66,
+    "booking.marked_already": 36,
+    "booking.begun": 9,
+    "booking.not_yet": 6,
+  });
+});
+
+test("who acts in two parts may do what either may", () => {
+  const booked = { state: "BOOKED", begun: true } as const;
+  expect(possibleActs(booked, ["PERSON"])).toEqual([]);
+  expect(possibleActs(booked, ["BOOKER", "PLANNER"])).toEqual(["NOTE_OUTCOME"]);
+  expect(possibleActs({ ...booked, begun: false }, ["BOOKER", "PLANNER"])).toEqual(["MOVE", "CANCEL", "PRINT_SLIP"]);
+});
+
+const waitingTable: Record<WaitingState, WaitingAct[]> = {
+  WAITING: ["LEAVE", "OFFER"],
+  OFFERED: ["LEAVE", "ACCEPT", "DECLINE"],
+  LAPSED: ["LEAVE", "OFFER"],
+  BOOKED: [],
+  LEFT: [],
+};
+
+test("a line of the waiting list: every act in every state, for the person, for who books and for others", () => {
+  for (const state of waitingStates)
+    for (const act of waitingActs)
+      for (const part of bookingParts) {
+        const may = part === "BOOKER" || (part === "PERSON" && act !== "OFFER");
+        const over = state === "BOOKED" || state === "LEFT";
+        const refused = over ? "waiting.over" : act === "OFFER" ? "waiting.offered_already" : "waiting.no_offer";
+        expect([state, act, part, refuseWaitingAct(act, state, [part])]).toEqual([
+          state,
+          act,
+          part,
+          may ? (waitingTable[state].includes(act) ? null : refused) : "waiting.not_found",
+        ]);
+      }
 });

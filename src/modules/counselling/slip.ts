@@ -1,8 +1,6 @@
 import type { GivenFile, WorkContext } from "../../platform/command.ts";
 import { renderPdf } from "../../platform/documents/renderPdf.ts";
 import { type Lang, LOCALE, translate } from "../../platform/messages.ts";
-import { refuseIf } from "../../platform/problem.ts";
-import { counsellingAccess } from "./access.ts";
 import { requireBooking } from "./bookings.ts";
 import { slipMessages } from "./slipMessages.ts";
 
@@ -10,11 +8,10 @@ const template = new URL("./documents/slip.typ", import.meta.url).href;
 
 /**
  * The booked hour on paper, for who wants no message: day, hour and place in large print, tagged, A6. No name, no role, no
- * institution. @throws Problem not_found `booking.not_found` | refused `booking.over`
+ * institution. @throws Problem as `requireBooking`
  */
 export async function printSlip(context: WorkContext, bookingId: string, lang: Lang): Promise<GivenFile> {
-  const { booking, duty } = await requireBooking(context, counsellingAccess["booking.print-slip"], bookingId);
-  refuseIf([booking.ended ? "booking.over" : null]);
+  const { booking, duty } = await requireBooking(context, "PRINT_SLIP", bookingId);
   const t = translate(slipMessages, lang);
   const day = new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: "full", timeZone: "UTC" });
   const { bytes } = await renderPdf({

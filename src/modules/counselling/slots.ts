@@ -12,6 +12,7 @@ import type { BookingLine, DutyDayLine, ReminderStanding, SlotsView } from "./co
 import { type Duty, dutyRelation, type HouseContext, readDuties } from "./duties.ts";
 import { reminderStanding } from "./reminders.ts";
 import { type Days, dutyDays, hasBegun, refuseSlot, slotTimes } from "./rules.ts";
+import { type BookingPart, possibleActs } from "./states.ts";
 
 export type Slot = { consultantDutyId: string; day: PlainDate; startsAt: string };
 
@@ -107,9 +108,13 @@ function bookingOf(
   if (!bookingId) return null;
   const relation = dutyRelation(context, duty);
   const name = personId && shown ? names.get(personId) : undefined;
-  const mayChange =
-    outcome === null &&
-    (forPerson ? shown : may(context.actor, counsellingAccess["booking.cancel"], openRelation(context, duty)));
+  const parts: BookingPart[] = [];
+  if (forPerson ? shown : may(context.actor, counsellingAccess["booking.cancel"], openRelation(context, duty)))
+    parts.push("BOOKER");
+  if (may(context.actor, counsellingAccess["booking.note-outcome"], relation))
+    parts.push(relation.own ? "CONSULTANT" : "PLANNER");
+  const acts = possibleActs({ state: outcome ?? "BOOKED", begun }, parts);
+  const mayChange = parts.includes("BOOKER") && acts.includes("CANCEL");
   return {
     bookingId,
     forPerson,
@@ -118,7 +123,7 @@ function bookingOf(
     begun,
     reminder: mayChange ? reminder : null,
     mayChange,
-    mayMark: begun && may(context.actor, counsellingAccess["booking.note-outcome"], relation),
+    mayMark: acts.includes("NOTE_OUTCOME"),
   };
 }
 

@@ -15,6 +15,7 @@ import { type Duty, getDuty, type HouseContext, lockOne } from "./duties.ts";
 import { settleReminder } from "./preferences.ts";
 import { offerUntil, refuseSlot } from "./rules.ts";
 import { claimSlot, requireSlot, type Slot, tryClaim } from "./slots.ts";
+import { refuseWaitingAct, type WaitingAct, type WaitingState } from "./states.ts";
 
 onConstraint("waiting_entry_key", "conflict", "record.id_taken");
 onConstraint("waiting_ends_once", "refused", "waiting.over");
@@ -41,27 +42,38 @@ async function joinWaiting(context: CommandContext, { waitingId: id, personId, r
   return { ids: { waiting: id }, about: { ...source(id), personId }, detail: { role } };
 }
 
-type Standing = { personId: string; role: ConsultantRole; askedBy: string; ended: boolean };
+type Standing = { personId: string; role: ConsultantRole; askedBy: string; state: WaitingState };
 type OpenOffer = { id: string; dutyId: string; day: PlainDate; startsAt: string };
 
-/** Locks a line of the list whose person the actor may reach. @throws Problem not_found `waiting.not_found` | refused `waiting.over` */
-async function lockWaiting(
-  context: CommandContext,
-  verb: "leave" | "offer" | "accept" | "decline",
-  waitingId: string,
-): Promise<Standing> {
+const verbs = {
+  LEAVE: "waiting.leave",
+  OFFER: "waiting.offer",
+  ACCEPT: "waiting.accept",
+  DECLINE: "waiting.decline",
+} as const satisfies Record<WaitingAct, keyof typeof counsellingAccess>;
+
+/**
+ * Locks a line of the list on which the actor may do `act` now.
+ * @throws Problem not_found `waiting.not_found` | refused as `refuseWaitingAct` says
+ */
+async function lockWaiting(context: CommandContext, act: WaitingAct, waitingId: string): Promise<Standing> {
   await lockOne(context, waitingId);
   const { rows } = await sql<Standing>`select w.person_id, w.role, w.asked_by,
-      exists (select from waiting_ending e where e.organisation_id = w.organisation_id and e.waiting_id = w.id) as ended
+      coalesce((select e.outcome from waiting_ending e where e.organisation_id = w.organisation_id and e.waiting_id = w.id),
+        case when exists (select from waiting_offer o join slot_claim c on c.organisation_id = o.organisation_id and c.offer_id = o.id
+            where o.organisation_id = w.organisation_id and o.waiting_id = w.id and c.held_until > ${context.now}::timestamptz) then 'OFFERED'
+          when exists (select from waiting_offer o join waiting_offer_answer a on a.organisation_id = o.organisation_id and a.offer_id = o.id
+            where o.organisation_id = w.organisation_id and o.waiting_id = w.id and a.answer = 'LAPSED') then 'LAPSED'
+          else 'WAITING' end) as state
     from waiting_entry w where w.organisation_id = ${context.actor.organisationId} and w.id = ${waitingId}`.execute(
     context.tx,
   );
   const [row] = rows;
   if (!row) throw new Problem("not_found", "waiting.not_found");
-  await requirePerson(context, counsellingAccess[`waiting.${verb}`], row.personId).catch(
+  const relation = await requirePerson(context, counsellingAccess[verbs[act]], row.personId).catch(
     asMissing("waiting.not_found"),
   );
-  refuseIf([row.ended ? "waiting.over" : null]);
+  refuseIf([refuseWaitingAct(act, row.state, [relation?.own ? "PERSON" : "BOOKER"])]);
   return row;
 }
 
@@ -99,7 +111,7 @@ async function endWaiting(context: CommandContext, waitingId: string, outcome: "
 
 /** A slot that was kept goes to the next who waits. @throws Problem not_found `waiting.not_found` | refused `waiting.over` */
 async function leaveWaiting(context: CommandContext, { waitingId }: WaitingId): Promise<Done> {
-  const { personId } = await lockWaiting(context, "leave", waitingId);
+  const { personId } = await lockWaiting(context, "LEAVE", waitingId);
   const offer = await findOffer(context, waitingId);
   await endWaiting(context, waitingId, "LEFT");
   if (offer) await passOn(context, offer, "WITHDRAWN");
@@ -208,12 +220,9 @@ export async function passOnLapsed(
 /** Keeps a free slot for somebody who waits, out of turn too: who decides so is in the audit. @throws Problem not_found | refused `waiting.*`, `booking.*` */
 async function offerSlot(context: CommandContext, payload: OfferSlot): Promise<Done> {
   const { offerId, waitingId, consultantDutyId, day, startsAt } = payload;
-  const { personId, role } = await lockWaiting(context, "offer", waitingId);
+  const { personId, role } = await lockWaiting(context, "OFFER", waitingId);
   const duty = await getDuty(context, consultantDutyId);
-  refuseIf([
-    duty.role === role ? null : "booking.another_role",
-    (await findOffer(context, waitingId)) ? "waiting.offered_already" : null,
-  ]);
+  refuseIf([duty.role === role ? null : "booking.another_role"]);
   requireSlot(context, duty, { day, startsAt });
   const untilAt = offerUntil(context.now, { day, startsAt });
   if (!untilAt) throw new Problem("refused", "waiting.too_near");
@@ -224,7 +233,7 @@ async function offerSlot(context: CommandContext, payload: OfferSlot): Promise<D
 
 /** Books the kept slot. @throws Problem not_found | refused `waiting.no_offer`, `booking.*` */
 async function acceptOffer(context: CommandContext, { waitingId, bookingId }: AcceptOffer): Promise<Done> {
-  const { personId } = await lockWaiting(context, "accept", waitingId);
+  const { personId } = await lockWaiting(context, "ACCEPT", waitingId);
   const offer = await findOffer(context, waitingId);
   if (!offer) throw new Problem("refused", "waiting.no_offer");
   const duty = await getDuty(context, offer.dutyId);
@@ -242,7 +251,7 @@ async function acceptOffer(context: CommandContext, { waitingId, bookingId }: Ac
 
 /** Stays on the list in the same place; the slot goes to the next. @throws Problem not_found | refused `waiting.no_offer` */
 async function declineOffer(context: CommandContext, { waitingId }: WaitingId): Promise<Done> {
-  const { personId } = await lockWaiting(context, "decline", waitingId);
+  const { personId } = await lockWaiting(context, "DECLINE", waitingId);
   const offer = await findOffer(context, waitingId);
   if (!offer) throw new Problem("refused", "waiting.no_offer");
   await endTasksFrom(context, source(waitingId), "DONE");

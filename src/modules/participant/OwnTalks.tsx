@@ -9,11 +9,15 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded, SkeletonLines } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { bookingsQuery, consultationKeys, SlipLink, waitingOfQuery } from "../counselling/api.ts";
+import type { WaitingLine } from "../counselling/contract.ts";
 import { counsellingMessages } from "../counselling/messages.ts";
-
+import { refuseWaitingAct, type WaitingAct } from "../counselling/states.ts";
 import { talkMessages } from "./talkMessages.ts";
 
 const BookTalk = lazy(() => import("./BookTalk.tsx").then((it) => ({ default: it.BookTalk })));
+
+const may = (act: WaitingAct, offer: WaitingLine["offer"]) =>
+  refuseWaitingAct(act, offer?.open ? "OFFERED" : "WAITING", ["PERSON"]) === null;
 
 /** One's own booked talks: days, hours and places, never with whom, as others look over a shoulder. Source: docs/domain/journeys.md J14 step 6 */
 export function OwnTalks({ personId }: { personId: string }) {
@@ -37,7 +41,7 @@ export function OwnTalks({ personId }: { personId: string }) {
       <h2>{t("title")}</h2>
       <Loaded query={bookings}>
         {({ bookings: all }) => {
-          const coming = all.filter(({ state }) => state === "BOOKED").toReversed();
+          const coming = all.filter(({ acts }) => acts.includes("CANCEL")).toReversed();
           if (coming.length === 0) return <p>{t("none")}</p>;
           return (
             <ul className="promises" role="list">
@@ -74,10 +78,10 @@ export function OwnTalks({ personId }: { personId: string }) {
                   </p>
                 )}
                 <div className="cluster no-print">
-                  {offer?.open &&
+                  {may("ACCEPT", offer) &&
                     act("waiting.accept", t("accept"), t("booked"), () => ({ waitingId, bookingId: uuidv7() }))}
-                  {offer?.open && act("waiting.decline", t("decline"), t("declined"), () => ({ waitingId }))}
-                  {act("waiting.leave", t("leave"), t("left"), () => ({ waitingId }))}
+                  {may("DECLINE", offer) && act("waiting.decline", t("decline"), t("declined"), () => ({ waitingId }))}
+                  {may("LEAVE", offer) && act("waiting.leave", t("leave"), t("left"), () => ({ waitingId }))}
                 </div>
               </div>
             ))}

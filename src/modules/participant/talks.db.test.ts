@@ -67,7 +67,7 @@ test("a participant sees free hours and nobody in them, books one for themselves
   expect(await code(it.command(as, "booking.cancel", { bookingId: taken.bookingId }))).toBe("404 booking.not_found");
   expect((await it.get(as, `/people/${otherId}/bookings`)).status).toBe(404);
   expect((await it.get(as, `/people/${personId}/bookings`)).body.bookings).toMatchObject([
-    { bookingId: mine, startsAt: "15:00", state: "BOOKED" },
+    { bookingId: mine, startsAt: "15:00", state: "BOOKED", acts: ["MOVE", "CANCEL", "PRINT_SLIP"] },
   ]);
   const slip = (bookingId: string) =>
     it.server.inject({
