@@ -2,7 +2,7 @@ import { meetingsHeld } from "../modules/assessment/meetingsHeld.ts";
 import { needGroups } from "../modules/assessment/needs/groups.ts";
 import { receivedSources } from "../modules/assessment/needs/received.ts";
 import { papersOfAssessment, papersOfProfile, papersOfQualifications } from "../modules/assessment/papers.ts";
-import { assessmentsBegun, papersOfFitness } from "../modules/assessment/public.ts";
+import { assessmentsBegun, papersOfFitness, profilesToSign } from "../modules/assessment/public.ts";
 import { assessmentRoom } from "../modules/assessment/room.ts";
 import { classesLed, keepMarkedSessions } from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
@@ -35,6 +35,7 @@ import { outreachRoom } from "../modules/outreach/room.ts";
 import { streetTells } from "../modules/outreach/tells.ts";
 import { participantRoom } from "../modules/participant/room.ts";
 import { makePartnershipRoom } from "../modules/partnership/room.ts";
+import { consentsToSign } from "../modules/person/consentPages.ts";
 import { papersOfConsents } from "../modules/person/papers.ts";
 import { deathActs, hiddenAmongIds, personConflicts, personNumbers, sectionActs } from "../modules/person/public.ts";
 import { personRoom } from "../modules/person/room.ts";
@@ -151,7 +152,16 @@ serviceSources.push(casesOpened, assessmentsBegun, enrolmentsBegun, servicesStar
 referralSources.push(referralsSent);
 
 // Papers that wait for a signature: one packet for each person.
-packetSources.push(programmesToSign, vocationalPlansToSign, pathsToSign, ipzsToSign, contractsToSign, annexesToSign);
+packetSources.push(
+  consentsToSign,
+  profilesToSign,
+  programmesToSign,
+  vocationalPlansToSign,
+  pathsToSign,
+  ipzsToSign,
+  contractsToSign,
+  annexesToSign,
+);
 
 // Papers of the checklist of a stage (R-S0-06), and what decides whether they are asked for.
 paperSources.push(papersOfConsents, papersOfAssessment, papersOfQualifications, papersOfProfile, papersOfPlan);

@@ -665,6 +665,7 @@ export type ConsentTable = {
   recordedBy: string;
   textId: string | null;
   signedBy: Generated<string[]>;
+export type ConsentPageTable = {
 };
 
 export type ConsentTextTable = {
@@ -3273,6 +3274,7 @@ export type Database = {
   conflict: ConflictTable;
   conflictDecision: ConflictDecisionTable;
   consent: ConsentTable;
+  consentPage: ConsentPageTable;
   consentText: ConsentTextTable;
   consultantAbsence: ConsultantAbsenceTable;
   consultantAbsenceWithdrawal: ConsultantAbsenceWithdrawalTable;

@@ -111,7 +111,8 @@ async function listConsents(context: WorkContext, { personId }: PersonId): Promi
   await requireStanding(context, personAccess["consent.list"], personId);
   const { rows } =
     await sql<ConsentLine>`select c.id, c.kind, c.purpose, c.recipients, c.text_version, t.body as text, c.given_at, c.channel, c.signed_by,
-      c.signed_file_id is not null as has_file, m.display_name as recorded_by, c.withdrawn_at, c.effect
+      c.signed_file_id is not null or exists (select from consent_page g
+        where g.organisation_id = c.organisation_id and g.consent_id = c.id) as has_file, m.display_name as recorded_by, c.withdrawn_at, c.effect
     from consent c
     left join consent_text t on t.organisation_id = c.organisation_id and t.id = c.text_id
     left join membership m on m.organisation_id = c.organisation_id and m.account_id = c.recorded_by
@@ -128,10 +129,13 @@ async function listConsents(context: WorkContext, { personId }: PersonId): Promi
 /** @throws Problem not_found `consent.no_file` */
 async function openFile(context: WorkContext, { consentId }: ConsentId): Promise<GivenFile> {
   const consent = await context.tx
-    .selectFrom("consent")
-    .select(["personId", "signedFileId", "givenAt"])
-    .where("organisationId", "=", context.actor.organisationId)
-    .where("id", "=", consentId)
+    .selectFrom("consent as c")
+    .leftJoin("consentPage as g", (on) =>
+      on.onRef("g.organisationId", "=", "c.organisationId").onRef("g.consentId", "=", "c.id"),
+    )
+    .select((eb) => ["c.personId", "c.givenAt", eb.fn.coalesce("c.signedFileId", "g.fileId").as("signedFileId")])
+    .where("c.organisationId", "=", context.actor.organisationId)
+    .where("c.id", "=", consentId)
     .executeTakeFirst();
   if (!consent) throw new Problem("not_found", "person.not_found");
   await requireStanding(context, personAccess["consent.open-file"], consent.personId);

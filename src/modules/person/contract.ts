@@ -298,6 +298,8 @@ export const RecordConsent = z.strictObject({
 });
 export type RecordConsent = z.infer<typeof RecordConsent>;
 export const ConsentId = z.strictObject({ consentId: z.uuid() });
+export const AttachConsentPage = z.strictObject({ consentId: z.uuid(), fileId: z.uuid() });
+export type AttachConsentPage = z.infer<typeof AttachConsentPage>;
 export type ConsentId = z.infer<typeof ConsentId>;
 export const PublishConsentText = z.strictObject({
   textId: z.uuid(),

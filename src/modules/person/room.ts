@@ -2,6 +2,7 @@ import type { Room } from "../../platform/command.ts";
 import { changeCommands } from "./change.ts";
 import { compareQueries } from "./compare.ts";
 import { consentCommands, consentDownloads, consentQueries } from "./consents.ts";
+import { consentPageCommands, consentPageDownloads } from "./consentPages.ts";
 import { consentTextCommands, consentTextQueries } from "./consentTexts.ts";
 import { duplicateCommands, duplicateQueries } from "./duplicates.ts";
 import { factCommands } from "./facts.ts";
@@ -23,6 +24,7 @@ export const personRoom: Room = {
     ...factCommands,
     ...sectionCommands,
     ...consentCommands,
+    ...consentPageCommands,
     ...consentTextCommands,
     ...representativeCommands,
     ...householdCommands,
@@ -41,5 +43,5 @@ export const personRoom: Room = {
     ...duplicateQueries,
     ...mergeQueries,
   ],
-  downloads: consentDownloads,
+  downloads: [...consentDownloads, ...consentPageDownloads],
 };

@@ -155,6 +155,97 @@ test("one print holds the list and each paper; what cannot be signed yet stands 
   for (const { personId } of [ready, waits]) expect(await it.audited(personId)).toContain("packet.print done");
 });
 
+test("a written consent waits for its signed page, a profile for the person's answer; both are printed with the rest", async () => {
+  const personId = await givenPerson("Śmiały");
+  const consentId = uuidv7();
+  const consent = {
+    consentId,
+    personId,
+    kind: "DATA_SHARING_WITH_PARTNER",
+    purpose: "Nocleg w łaźni Żabiej",
+    recipients: ["Caritas"],
+    textVersion: "2026-01",
+    givenAt: "2026-11-20T10:00:00Z",
+    channel: "WRITTEN",
+    signedFileId: null,
+  };
+  expect((await it.command("anna", "consent.record", consent)).status).toBe(200);
+  // told in person, or long ago: nothing to sign this morning
+  for (const more of [
+    { kind: "NOTICE_GIVEN", channel: "ORAL_NOTED" },
+    { channel: "ELECTRONIC" },
+    { givenAt: "2026-09-01T10:00:00Z" },
+  ])
+    expect((await it.command("anna", "consent.record", { ...consent, consentId: uuidv7(), ...more })).status).toBe(200);
+  const [caseId, profileId] = [uuidv7(), uuidv7()];
+  const opened = { caseId, personId, unitId: world.office, openedOn: "2026-11-10", leaderId: it.accountOf("anna") };
+  expect((await it.command("anna", "case.open", opened)).status).toBe(200);
+  const changes = { texts: { resources: "Fach w ręku: zdun" }, answers: {}, entries: [], removed: [] };
+  const profile = { profileId, personId, caseId, occasion: "FIRST", changes };
+  expect((await it.command("anna", "profile.record", profile)).status).toBe(200);
+  const waiting = async () =>
+    ((await packetOf(personId)) as { papers: { kind: string; id: string }[] }[])[0]?.papers.map(({ kind, id }) => [
+      kind,
+      id,
+    ]);
+  expect(await waiting()).toEqual([
+    ["CONSENT", consentId],
+    ["PROFILE", profileId],
+  ]);
+  const { text } = await textOf(`/people/${personId}/packet/document`);
+  for (const words of ["Nocleg w łaźni Żabiej", "Caritas", "osoba: Wojciech Śmiały", "Fach w ręku: zdun"])
+    expect(text).toContain(words);
+  const fileId = uuidv7();
+  await it.server.inject({
+    method: "POST",
+    url: `/api/files?fileId=${fileId}&commandId=${uuidv7()}`,
+    headers: { authorization: `Bearer ${it.tokenOf("anna")}`, "content-type": "application/octet-stream" },
+    payload: Buffer.from("podpisana strona"),
+  });
+  const attach = (of: string) => it.command("anna", "consent.attach-page", { consentId: of, fileId });
+  expect((await it.command("henryk", "consent.attach-page", { consentId, fileId })).status).toBe(403);
+  expect((await it.command("anna", "consent.attach-page", { consentId, fileId: uuidv7() })).status).toBe(400);
+  expect((await attach(consentId)).status).toBe(200);
+  expect(await attach(consentId)).toMatchObject({ status: 422, body: { code: "consent.has_page" } });
+  const page = await it.server.inject({
+    url: `/api/consents/${consentId}/file`,
+    headers: { authorization: `Bearer ${it.tokenOf("anna")}` },
+  });
+  expect(page.body).toBe("podpisana strona");
+  const answer = { acceptanceId: uuidv7(), profileId, versionNo: 1, outcome: "ACCEPTED", way: "IN_PERSON" };
+  const given = { ...answer, givenOn: "2026-11-22", words: "", fileId: null };
+  expect((await it.command("anna", "profile.record-acceptance", given)).status).toBe(200);
+  expect(await packetOf(personId)).toEqual([]);
+});
+
+test("who may not open every entry of a profile does not print it for signing", async () => {
+  const personId = await givenPerson("Ukryty");
+  const [caseId, profileId] = [uuidv7(), uuidv7()];
+  const opened = { caseId, personId, unitId: world.office, openedOn: "2026-11-10", leaderId: it.accountOf("anna") };
+  expect((await it.command("anna", "case.open", opened)).status).toBe(200);
+  const entry = {
+    kind: "LIFE_EVENT",
+    id: uuidv7(),
+    sensitivity: "COURT",
+    on: "1998",
+    area: "LAW",
+    text: "stary wyrok",
+  };
+  const changes = { texts: {}, answers: {}, entries: [entry], removed: [] };
+  const recorded = await it.command("anna", "profile.record", {
+    profileId,
+    personId,
+    caseId,
+    occasion: "FIRST",
+    changes,
+  });
+  expect([recorded.status, recorded.body.code]).toEqual([200, undefined]);
+  expect((await textOf(`/people/${personId}/packet/document`)).text).toContain("stary wyrok");
+  const managers = (await textOf(`/people/${personId}/packet/document`, "henryk")).text;
+  expect(managers).toContain("Część wpisów jest dla Ciebie zamknięta.");
+  expect(managers).not.toContain("stary wyrok");
+});
+
 test("nobody sees what waits for people beyond their reach", async () => {
   const { personId } = await givenAgreed("Dal");
   const answers = [
