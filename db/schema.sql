@@ -1200,13 +1200,25 @@ grant update (effect, withdrawn_at) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
 table consent_page (
+  organisation_id uuid not null,
+  consent_id uuid not null,
+  file_id uuid not null,
+  added_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
   constraint consent_page_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint consent_page_file FOREIGN KEY (organisation_id, file_id) REFERENCES stored_file(organisation_id, id),
   constraint consent_page_of_consent FOREIGN KEY (organisation_id, consent_id) REFERENCES consent(organisation_id, id),
   constraint consent_page_once PRIMARY KEY (organisation_id, consent_id)
+);
 CREATE INDEX consent_page_by_author ON public.consent_page USING btree (organisation_id, recorded_by);
 CREATE INDEX consent_page_by_file ON public.consent_page USING btree (organisation_id, file_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
 table consent_text (

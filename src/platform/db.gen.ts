@@ -665,7 +665,15 @@ export type ConsentTable = {
   recordedBy: string;
   textId: string | null;
   signedBy: Generated<string[]>;
+};
+
 export type ConsentPageTable = {
+  organisationId: string;
+  consentId: string;
+  fileId: string;
+  addedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type ConsentTextTable = {
