@@ -14,6 +14,7 @@ import { findScans } from "./explain.ts";
 import { call, load, percentile } from "./load.ts";
 import { makeOperations, type Operation, type Sought } from "./operations.ts";
 import { measureMorning } from "./phones.ts";
+import { measurePrints, printPrints } from "./prints.ts";
 import { cpuMsOf, cpuMsOfServer, residentMiB } from "./processes.ts";
 import { firstLoad, productionMiB } from "./sizes.ts";
 import { type Measured, printDevice, printReport, type Report } from "./table.ts";
@@ -24,7 +25,7 @@ const help = `npm run bench -- [--persons N] [--seed S] [--data FOLDER] [--secon
   --persons   size of the world; 20000 unless told, 200000 for the figures of docs/benchmarks.md
   --data      folder of the world, .powrot/bench-<persons> unless told; made once, then reused
   --seconds   length of one measurement; 3 unless told
-  --only      one operation alone; "morning": sixty phones bring 200 cards each in the same minute; "device": the phone in the street alone
+  --only      one operation alone; "morning": sixty phones bring 200 cards each in the same minute; "prints": thirty contracts in one run beside one alone; "device": the phone in the street alone
   --json      writes everything that was measured
 `;
 
@@ -73,7 +74,8 @@ try {
       const morning = await measureMorning(world, server);
       console.log(JSON.stringify(morning));
       failed = morning.cards !== morning.entries;
-    } else failed = await reportAll(server, { startMs: Math.min(...startsMs), restMiB });
+    } else if (given.only === "prints") printPrints(await measurePrints(world, server));
+    else failed = await reportAll(server, { startMs: Math.min(...startsMs), restMiB });
   } finally {
     await server.end();
   }
