@@ -34,7 +34,7 @@ function ProjectOf({ project }: { project: ProjectCard }) {
     "PROJECT_COORDINATOR",
     "CIS_MANAGER",
     "REINTEGRATION_SOCIAL_WORKER",
-    "GROUP_LEADER",
+    "SOCIAL_WORK_MANAGER",
   );
   const percent = (value: number | null) => (value === null ? "–" : t("percentValue", { value }));
   return (

@@ -33,7 +33,6 @@ export const projectAccess = definePermissions({
     KIS_COORDINATOR: "unit",
     CIS_MANAGER: "unit",
     REINTEGRATION_SOCIAL_WORKER: "unit",
-    GROUP_LEADER: "unit",
     PROJECT_COORDINATOR: "organisation",
   },
 });

@@ -130,3 +130,8 @@ test("the project coordinator sees numbers of persons and no names", async () =>
   const named = await it.get("beata", `/projects/${projectId}/enrolments`);
   expect((named.body.enrolments as { personName: string }[])[0]?.personName).toBe("Anna A.");
 });
+
+test("a group leader is not given everybody of a project, of whom many are in no group of theirs (R-ACC)", async () => {
+  expect((await it.get("gosia", `/projects/${projectId}`)).status).toBe(200);
+  expect((await it.get("gosia", `/projects/${projectId}/enrolments`)).status).toBe(403);
+});
