@@ -441,7 +441,7 @@ export const actMessages = defineMessages({
   "verb.print-all": { pl: "wydruk wszystkich", en: "all printed", uk: "друк усіх" },
   "verb.print-annex": { pl: "wydruk aneksu", en: "annex printed", uk: "друк угоди" },
   "verb.print-course": { pl: "wydruk przebiegu", en: "course printed", uk: "друк перебігу" },
-  "verb.attach-page": {
+  "verb.attach-page": { pl: "dołączenie strony", en: "signed page attached", uk: "долучення сторінки" },
   "verb.print-register": { pl: "wydruk rejestru", en: "register printed", uk: "друк реєстру" },
   "verb.print-form": { pl: "wydruk całego formularza", en: "whole form printed", uk: "друк усієї форми" },
   "verb.print-evaluation": { pl: "wydruk oceny", en: "evaluation printed", uk: "друк оцінки" },
