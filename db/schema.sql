@@ -4379,6 +4379,46 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table plan_change (
+  organisation_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  sealed bytea not null,
+  proposed_by uuid not null,
+  proposed_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_change_by_member FOREIGN KEY (organisation_id, proposed_by) REFERENCES membership(organisation_id, account_id),
+  constraint plan_change_of_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint plan_change_key PRIMARY KEY (organisation_id, id),
+  constraint plan_change_proposed_by_one UNIQUE (organisation_id, id, proposed_by)
+);
+CREATE INDEX plan_change_by_plan ON public.plan_change USING btree (organisation_id, plan_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table plan_change_ending (
+  organisation_id uuid not null,
+  change_id uuid not null,
+  outcome text not null,
+  sealed bytea,
+  proposed_by uuid not null,
+  ended_by uuid not null,
+  ended_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint plan_change_approved_by_another CHECK (((outcome <> 'APPROVED'::text) OR (ended_by <> proposed_by))),
+  constraint plan_change_outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'RETURNED'::text, 'WITHDRAWN'::text]))),
+  constraint plan_change_return_says_why CHECK (((outcome = 'RETURNED'::text) = (sealed IS NOT NULL))),
+  constraint plan_change_ending_by_member FOREIGN KEY (organisation_id, ended_by) REFERENCES membership(organisation_id, account_id),
+  constraint plan_change_ending_of_proposed FOREIGN KEY (organisation_id, change_id, proposed_by) REFERENCES plan_change(organisation_id, id, proposed_by),
+  constraint plan_change_ends_once PRIMARY KEY (organisation_id, change_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table plan_closure (
   organisation_id uuid not null,
   plan_id uuid not null,

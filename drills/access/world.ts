@@ -124,7 +124,7 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId moduleId conflictId evidenceId contractId dutyId planId planTaskId changeId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -265,6 +265,19 @@ export async function makeTarget(
       { taskId: uuidv7(), base: null, side: "SHELTER", what: "próba", dueOn: "2026-12-04" },
     ],
   });
+  const proposed = {
+    description: payloadOf("plan.describe", ids, { reason: undefined, planId: undefined }),
+    reason: "próba",
+  };
+  await sql(
+    "insert into plan_change (organisation_id, id, plan_id, sealed, proposed_by, proposed_on) values ($1, $2, $3, $4, $5, '2026-11-22')",
+    [
+      id("changeId"),
+      id("planId"),
+      house.seal(organisationId, "plan.change", JSON.stringify(proposed), id("changeId")),
+      account.id,
+    ],
+  );
   await make("vocational-plan.begin", { annexId: id("annexId") });
   await make("vocational-plan.change", { fields: { goal: "próba", targetJobs: "próba" } });
   const step = { type: "COURSE", provider: "próba", certificate: "próba", lacksDocument: true, competence: "próba" };

@@ -2496,6 +2496,27 @@ export type PlanApprovalTable = {
   recordedAt: Generated<string>;
 };
 
+export type PlanChangeTable = {
+  organisationId: string;
+  id: string;
+  planId: string;
+  sealed: Buffer;
+  proposedBy: string;
+  proposedOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type PlanChangeEndingTable = {
+  organisationId: string;
+  changeId: string;
+  outcome: string;
+  sealed: Buffer | null;
+  proposedBy: string;
+  endedBy: string;
+  endedOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
 export type PlanClosureTable = {
   organisationId: string;
   planId: string;
@@ -3433,6 +3454,8 @@ export type Database = {
   planAnnexStepMark: PlanAnnexStepMarkTable;
   planAnnexVersion: PlanAnnexVersionTable;
   planApproval: PlanApprovalTable;
+  planChange: PlanChangeTable;
+  planChangeEnding: PlanChangeEndingTable;
   planClosure: PlanClosureTable;
   planGoal: PlanGoalTable;
   planGoalRemoval: PlanGoalRemovalTable;

@@ -23,7 +23,14 @@ import { MeansFromAssessments } from "./FromAssessments.tsx";
 import { SituationFromProfile } from "./FromProfile.tsx";
 import { planMessages } from "./messages.ts";
 import { ProvisionsField } from "./ProvisionsField.tsx";
-import { approvalNeeded, defaultPlanEnd, isOpenForChanges, missingWords, provisionsWithoutBody } from "./rules.ts";
+import {
+  approvalNeeded,
+  defaultPlanEnd,
+  isOpenForChanges,
+  missingWords,
+  provisionsWithoutBody,
+  refuseDescriptionChange,
+} from "./rules.ts";
 
 type Values = Omit<
   PlanDescription,
@@ -35,6 +42,8 @@ type Values = Omit<
   endOn: string;
   noHousingGoalReason: string;
   noWorkGoalReason: string;
+  /** Why a running plan changes. */
+  reason: string;
 };
 
 function valuesOf(description: PlanDescription | null, day: string): Values {
@@ -46,6 +55,7 @@ function valuesOf(description: PlanDescription | null, day: string): Values {
       implementerId: description.implementerId ?? null,
       noHousingGoalReason: description.noHousingGoalReason ?? "",
       noWorkGoalReason: description.noWorkGoalReason ?? "",
+      reason: "",
     };
   return {
     kind: "IPWB",
@@ -63,10 +73,11 @@ function valuesOf(description: PlanDescription | null, day: string): Values {
     commitments: "",
     noHousingGoalReason: "",
     noWorkGoalReason: "",
+    reason: "",
   };
 }
 
-function payloadOf(values: Values) {
+function payloadOf({ reason: _, ...values }: Values) {
   return {
     ...values,
     endOn: values.endOn || null,
@@ -111,25 +122,48 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
   const t = useMessages(planMessages);
   const go = useGo();
   const [planId] = useState(() => plan?.id ?? uuidv7());
+  const [changeId] = useState(uuidv7);
+  const isRunning = plan?.state === "ACTIVE";
+  // what the manager approved changes when the manager approves that too
+  const [proposes, setProposes] = useState(false);
   const form = useCommandForm<Values>({
-    type: plan ? "plan.describe" : "plan.draft",
+    type: !plan ? "plan.draft" : proposes ? "plan.propose-change" : "plan.describe",
     initial: valuesOf(plan?.description ?? null, today()),
-    build: (values) => ({ planId, ...(plan ? {} : { caseId }), ...payloadOf(values) }),
+    build: (values) => ({
+      planId,
+      ...(plan ? {} : { caseId }),
+      ...(proposes ? { changeId } : {}),
+      ...payloadOf(values),
+      ...(isRunning ? { reason: values.reason } : {}),
+    }),
+    check: ({ reason }) => (isRunning && reason.trim() === "" ? [{ path: "reason", code: "plan.reason_missing" }] : []),
     base: plan?.version,
+    ...(plan ? { draft: `plan.description ${planId}` } : {}),
     messages: t,
     invalidates: [["plans"], ["timeline"]],
     onDone: () => go(plan ? `/plans/${planId}` : `/plans/${planId}/goals`),
   });
   const { values } = form;
-  const isRunning = plan?.state === "ACTIVE";
   const needed = approvalNeeded({ ...values, preparedBy: values.preparedSide });
+  const before = plan?.description;
+  const needsManager =
+    isRunning && before && refuseDescriptionChange(before, described(values)).includes("plan.change_needs_approval");
+  if (Boolean(needsManager) !== proposes) setProposes(Boolean(needsManager));
   return (
     <CommandForm
       form={form}
-      submit={t("act.save")}
+      submit={t(proposes ? "act.proposeChange" : "act.save")}
       onReload={onReload}
       end={<MissingList items={missingWords(values, []).map((code) => ({ text: t(code) }))} />}
-      note={t(isRunning ? "description.running" : needed.approval ? "approval.needed" : "approval.notNeeded")}
+      note={t(
+        proposes
+          ? "change.lead"
+          : isRunning
+            ? "description.running"
+            : needed.approval
+              ? "approval.needed"
+              : "approval.notNeeded",
+      )}
     >
       <FormSection question={t("q.kind")}>
         {!isRunning && <Agreed form={form} />}
@@ -152,12 +186,8 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
         <TextArea label={t("commitments")} maxLength={4000} {...form.field("commitments")} />
       </FormSection>
       <FormSection question={t("q.conditions")}>
-        {!(isRunning && needed.approval) && (
-          <>
-            <CheckField label={t("healthInsuranceNeeded")} {...form.field("healthInsuranceNeeded")} />
-            <CheckField label={t("beyondShelterMeans")} {...form.field("beyondShelterMeans")} />
-          </>
-        )}
+        <CheckField label={t("healthInsuranceNeeded")} {...form.field("healthInsuranceNeeded")} />
+        <CheckField label={t("beyondShelterMeans")} {...form.field("beyondShelterMeans")} />
         <MultiChoice
           label={t("supportMeans")}
           options={supportForms.map((value) => ({ value, label: t(`support.${value}`) }))}
@@ -170,27 +200,34 @@ function DescriptionForm({ plan, caseId, onReload }: DescriptionFormProps) {
           onTake={(supportMeans) => form.set({ supportMeans })}
         />
       </FormSection>
-      {!(isRunning && needed.approval) && (
-        <FormSection
-          question={t("provision.whom")}
-          optional={!needed.responsibleBodies}
-          open={needed.responsibleBodies}
-        >
-          <ProvisionsField
-            value={values.provisions}
-            onChange={(provisions) => form.set({ provisions })}
-            lacking={needed.responsibleBodies ? provisionsWithoutBody(values) : []}
-            at={form.at}
-          />
-        </FormSection>
-      )}
+      <FormSection question={t("provision.whom")} optional={!needed.responsibleBodies} open={needed.responsibleBodies}>
+        <ProvisionsField
+          value={values.provisions}
+          onChange={(provisions) => form.set({ provisions })}
+          lacking={needed.responsibleBodies ? provisionsWithoutBody(values) : []}
+          at={form.at}
+        />
+      </FormSection>
       <FormSection question={t("q.noGoals")} optional>
         <TextArea label={t("noHousingGoalReason")} maxLength={1000} {...form.field("noHousingGoalReason")} />
         <TextArea label={t("noWorkGoalReason")} maxLength={1000} {...form.field("noWorkGoalReason")} />
       </FormSection>
+      {isRunning && (
+        <FormSection question={t("q.why")}>
+          <TextArea label={t("version.reason")} required maxLength={1000} {...form.field("reason")} />
+        </FormSection>
+      )}
     </CommandForm>
   );
 }
+
+/** What the rule compares of the values. */
+const described = ({ provisions, startOn, endOn, ...values }: Values) => ({
+  ...values,
+  startOn: startOn as PlanDescription["startOn"], // not changed while the plan runs
+  endOn: (endOn || null) as PlanDescription["endOn"],
+  provisions: provisions.filter(({ body }) => body.trim() !== ""),
+});
 
 type PartProps = { form: CommandFormOf<Values> };
 

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Button } from "../../platform/ui/Button.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -22,9 +23,10 @@ export function GoalsFromProfile({
   const t = useMessages(fromProfileMessages);
   const words = useMessages(planMessages);
   const { data } = useQuery({ ...profileProposalsQuery(caseId), retry: false });
+  const [open] = useState(goals.length === 0); // taking one does not fold the others away
   if (!data || data.versionNo === null || data.goals.length === 0) return null;
   return (
-    <details className="plan-from-profile" open={goals.length === 0}>
+    <details className="plan-from-profile" open={open}>
       <summary>
         {t("title")} ({data.goals.length})
       </summary>

@@ -6,7 +6,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { RelativeTime } from "../../platform/ui/Words.tsx";
 import { plansQuery } from "./api.ts";
 import { planMessages } from "./messages.ts";
-import { waitsForApproval } from "./rules.ts";
+import { waitsForManager } from "./rules.ts";
 
 const shown = 5;
 
@@ -25,7 +25,7 @@ export function HomeApprovals() {
     >
       <Loaded query={plans} lines={2}>
         {(answer) => {
-          const waiting = answer.plans.filter(waitsForApproval).toSorted((a, b) => a.since.localeCompare(b.since));
+          const waiting = answer.plans.filter(waitsForManager).toSorted((a, b) => a.since.localeCompare(b.since));
           if (waiting.length === 0) return <p className="soft">{t("plans.waitingNone")}</p>;
           return (
             <ul role="list" className="stack">

@@ -13,6 +13,7 @@ import { SidesCard } from "../partnership/api.ts";
 import { ActButton } from "./ActButton.tsx";
 import { AnnexLinks } from "./annexes/AnnexParts.tsx";
 import { planQuery } from "./api.ts";
+import { ChangeCard } from "./ChangeCard.tsx";
 import type { PlanView } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 import { PlanHistory } from "./PlanHistory.tsx";
@@ -52,6 +53,7 @@ function Whole({ plan }: { plan: PlanView }) {
     <>
       {plan.sees === "GOALS" && <Notice>{t("onlyGoals")}</Notice>}
       <Acts plan={plan} />
+      <ChangeCard plan={plan} />
       <div className="cluster">
         <AnnexLinks planId={plan.id} />
       </div>

@@ -98,6 +98,41 @@ function ReturnForm({ plan }: { plan: PlanView }) {
   );
 }
 
+export function ReturnChangeScreen() {
+  const t = useMessages(planMessages);
+  const planId = useParam("planId");
+  const query = useQuery(planQuery(planId));
+  return (
+    <Page title={t("act.return")} lead={t("change.waits")} back={{ to: `/plans/${planId}`, label: t("back") }} narrow>
+      <Loaded query={query}>
+        {(plan) => {
+          const waiting = plan.changes.find(({ state }) => state === "WAITING");
+          if (!waiting || !plan.mayReturnChange) return <Notice>{t("plan.step_not_possible")}</Notice>;
+          return <ReturnChangeForm plan={plan} changeId={waiting.id} />;
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function ReturnChangeForm({ plan, changeId }: { plan: PlanView; changeId: string }) {
+  const t = useMessages(planMessages);
+  const go = useGo();
+  const form = useCommandForm({
+    type: "plan.return-change",
+    initial: { reason: "" },
+    build: ({ reason }) => ({ changeId, reason }),
+    messages: t,
+    invalidates: [["plans"], ["timeline"], ["tasks"]],
+    onDone: () => go(`/plans/${plan.id}`),
+  });
+  return (
+    <CommandForm form={form} submit={t("act.return")}>
+      <TextArea label={t("return.reason")} required maxLength={2000} {...form.field("reason")} />
+    </CommandForm>
+  );
+}
+
 export function ProlongPlanScreen() {
   const t = useMessages(planMessages);
   return (

@@ -16,7 +16,7 @@ import { plansQuery } from "./api.ts";
 import type { PlanSummary } from "./contract.ts";
 import { planMessages } from "./messages.ts";
 import { PlanState } from "./PlanState.tsx";
-import { endsSoon, isReviewLate, waitsForApproval } from "./rules.ts";
+import { endsSoon, isReviewLate, waitsForManager } from "./rules.ts";
 
 const templateReaders = ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER", "SOCIAL_WORK_MANAGER", "CIS_MANAGER"] as const;
 
@@ -28,7 +28,7 @@ export function PlansScreen() {
   const seesTemplates = useHasRole(...templateReaders);
   const day = today();
   const which: Record<string, (plan: PlanSummary) => boolean> = {
-    approval: waitsForApproval,
+    approval: waitsForManager,
     review: (plan) => isReviewLate(plan, day),
     end: (plan) => isPlainDate(day) && endsSoon(plan, day),
   };

@@ -3,7 +3,8 @@ import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { moveCaseIfPossible } from "../assessment/public.ts";
 import { addTaskFor, dropSignatureTask, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
-import { AgreePlan, DescribePlan, DraftPlan, type PlanDescription, PlanId, ReturnPlan } from "./contract.ts";
+import { changeCommands, hasOpenChange } from "./changes.ts";
+import { AgreePlan, DescribePlan, DraftPlan, PlanId, ReturnPlan } from "./contract.ts";
 import { addEndTask, endingCommands } from "./endings.ts";
 import { withImplementer } from "./implementer.ts";
 import { planInsurance } from "./insurance.ts";
@@ -13,23 +14,11 @@ import { reviewMonths } from "./reviewInterval.ts";
 import { reviewCommands } from "./reviews.ts";
 import { isOpenForChanges, refuseAgreement, refuseDescriptionChange, reviewDue } from "./rules.ts";
 import { addStep, done, move, reviewsOf, tell } from "./steps.ts";
-import { contentOf, describe, purposes, requirePlan, seal } from "./store.ts";
+import { columnsOf, contentOf, describe, requirePlan } from "./store.ts";
 import { awaitSignatures, endSignedWords, makeVersion, snapshotOf } from "./versions.ts";
 
 onConstraint("plan_key", "conflict", "record.id_taken");
 onConstraint("plan_approved_by_another", "refused", "plan.approved_by_author");
-
-function columnsOf(context: CommandContext, planId: string, description: PlanDescription) {
-  const { implementerName, implementerId, situation, commitments, noHousingGoalReason, noWorkGoalReason, ...open } =
-    description;
-  const named = { ...(implementerName ? { implementerName } : {}), ...(implementerId ? { implementerId } : {}) };
-  const hidden = { ...named, situation, commitments, noHousingGoalReason, noWorkGoalReason };
-  return {
-    ...open,
-    provisions: JSON.stringify(open.provisions),
-    sealed: seal(context, purposes.description, planId, hidden),
-  };
-}
 
 /** @throws Problem not_found `case.not_found` | refused `plan.case_ended` */
 async function draftPlan(context: CommandContext, { planId, caseId, ...sent }: DraftPlan): Promise<Done> {
@@ -57,9 +46,10 @@ async function draftPlan(context: CommandContext, { planId, caseId, ...sent }: D
 
 /**
  * Changes the description of a draft; of a running plan what needs no new agreement, as its next version.
- * @throws Problem conflict `record.changed` | refused `plan.description_is_agreed`, `plan.description_fixed`, `plan.change_needs_approval`
+ * @throws Problem conflict `record.changed` | refused `plan.description_is_agreed`, `plan.description_fixed`,
+ * `plan.change_needs_approval`, `plan.reason_missing`
  */
-async function describePlan(context: CommandContext, { planId, ...sent }: DescribePlan): Promise<Done> {
+async function describePlan(context: CommandContext, { planId, reason = "", ...sent }: DescribePlan): Promise<Done> {
   const description = await withImplementer(context, sent);
   await lockRow(context, "plan", planId, "plan.not_found");
   const plan = await requirePlan(context, planAccess["plan.write"], planId);
@@ -67,7 +57,12 @@ async function describePlan(context: CommandContext, { planId, ...sent }: Descri
   if (context.base !== plan.version)
     throw new Problem("conflict", "record.changed", { current: plan.version, seen: context.base });
   const before = describe(context, plan);
-  if (plan.state === "ACTIVE") refuseIf(refuseDescriptionChange(before, description));
+  if (plan.state === "ACTIVE")
+    refuseIf([
+      ...refuseDescriptionChange(before, description),
+      reason.trim() === "" ? ("plan.reason_missing" as const) : null,
+      (await hasOpenChange(context, planId)) ? "plan.change_waits" : null,
+    ]);
   const { implementerName = before.implementerName } = description; // unsaid: it stays, with the record that it is of
   const { implementerId = implementerName === before.implementerName ? before.implementerId : null } = description;
   await context.tx
@@ -78,7 +73,7 @@ async function describePlan(context: CommandContext, { planId, ...sent }: Descri
     .execute();
   const version = await bumpVersion(context, "plan", planId);
   const changed = await requirePlan(context, planAccess["plan.write"], planId);
-  return { ...(await finishLines(context, changed, "plan.description_changed")), version };
+  return { ...(await finishLines(context, changed, "plan.description_changed", reason.trim())), version };
 }
 
 /**
@@ -226,6 +221,7 @@ export const planCommands = [
     verb: write,
     run: activatePlan,
   }),
+  ...changeCommands,
   ...reviewCommands,
   ...endingCommands,
 ];

@@ -42,22 +42,58 @@ const description = {
 export const PlanDescription = z.strictObject(description);
 export type PlanDescription = z.infer<typeof PlanDescription>;
 
-/** The part of the description that is stored sealed. */
+/** The part of the description that is stored sealed; means and bodies of programmes written before that stand in columns. */
 export const SealedDescription = PlanDescription.pick({
   implementerId: true,
   implementerName: true, // it may tell where somebody lives
+  provisions: true, // therapy and treatment are among them, and who gives them
+  supportMeans: true,
   situation: true,
   commitments: true,
   noHousingGoalReason: true,
   noWorkGoalReason: true,
-});
+}).partial({ provisions: true, supportMeans: true });
 export type SealedDescription = z.infer<typeof SealedDescription>;
 
 export const DraftPlan = z.strictObject({ planId: z.uuid(), caseId: z.uuid(), ...description });
 export type DraftPlan = z.infer<typeof DraftPlan>;
 /** Changes the description; `base` of the envelope is the plan's version. */
-export const DescribePlan = z.strictObject({ planId: z.uuid(), ...description });
+export const DescribePlan = z.strictObject({
+  planId: z.uuid(),
+  ...description,
+  /** Why a running programme changes; kept with its version. */
+  reason: z.string().max(1000).optional(),
+});
 export type DescribePlan = z.infer<typeof DescribePlan>;
+
+/** Changes what the manager approved, once the manager approves that too; `base` of the envelope is the plan's version. */
+export const ProposeChange = z.strictObject({
+  changeId: z.uuid(),
+  planId: z.uuid(),
+  ...description,
+  reason: z.string().max(1000),
+});
+export type ProposeChange = z.infer<typeof ProposeChange>;
+export const ChangeId = z.strictObject({ changeId: z.uuid() });
+export type ChangeId = z.infer<typeof ChangeId>;
+export const ReturnChange = z.strictObject({ changeId: z.uuid(), reason: z.string().max(2000) });
+export type ReturnChange = z.infer<typeof ReturnChange>;
+
+export const PlanChangeView = z.object({
+  id: z.uuid(),
+  state: z.enum(["WAITING", "APPROVED", "RETURNED", "WITHDRAWN"]),
+  proposedOn: PlainDate,
+  proposedBy: z.string(),
+  proposedById: z.uuid(),
+  reason: z.string(),
+  endedOn: PlainDate.nullable(),
+  endedBy: z.string().nullable(),
+  /** Why it was returned; empty otherwise. */
+  answer: z.string(),
+  /** As it is to be, while it waits. */
+  description: PlanDescription.nullable(),
+});
+export type PlanChangeView = z.infer<typeof PlanChangeView>;
 
 /** `base`: version of the goal that the sender saw; null for a new one. */
 export const SetGoals = z.strictObject({
@@ -243,6 +279,8 @@ export const PlanSummary = z.object({
   approvalNeeded: z.boolean(),
   /** When it came into this state. */
   since: z.string(),
+  /** A change of it waits for the manager. */
+  changeWaits: z.boolean(),
 });
 export type PlanSummary = z.infer<typeof PlanSummary>;
 
@@ -280,6 +318,10 @@ export const PlanView = PlanSummary.extend({
     .nullable(),
   /** Number of the version in force; 0 before the plan has begun. */
   versionNo: z.int(),
+  /** Changes that were put before the manager, the newest first. */
+  changes: z.array(PlanChangeView),
+  mayApproveChange: z.boolean(),
+  mayReturnChange: z.boolean(),
   /** Months from one review to the next, as they hold today. */
   reviewMonths: z.int(),
 });
@@ -291,6 +333,8 @@ export const PlanSnapshot = z.object({
   tasks: z.array(PlanTaskView.pick({ id: true, side: true, what: true, dueOn: true })),
   /** Missing in versions that were made before the description was kept with them. */
   description: PlanDescription.optional(),
+  /** Why this version was made, where somebody was asked; no part of what is signed. */
+  reason: z.string().optional(),
 });
 export type PlanSnapshot = z.infer<typeof PlanSnapshot>;
 

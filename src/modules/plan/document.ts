@@ -41,6 +41,14 @@ async function printPlan(context: WorkContext, planId: string, lang: Lang, print
   return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
 }
 
+/** The approval that holds: of the programme, or of its last change that a manager approved. */
+function approvalOf({ approval, changes }: PlanView) {
+  const last = changes.find(({ state }) => state === "APPROVED");
+  return last?.endedOn
+    ? { by: last.endedBy ?? "", on: last.endedOn }
+    : approval && { by: approval.by, on: approval.on };
+}
+
 /** The annexes that were begun, in their order. */
 async function annexesOf(context: WorkContext, planId: string) {
   const begun: ("VOCATIONAL" | "INTERPERSONAL")[] = [];
@@ -118,7 +126,7 @@ export async function planPaper(
         .map(({ what, dueOn }) => ({ duty: what, who: side === "PERSON" ? person : t(`side.${side}`), due: dueOn })),
     ),
     annexes: (await annexesOf(context, plan.id)).map((kind) => t(`leading.part.${kind}`)),
-    approval: plan.approval && { by: plan.approval.by, on: plan.approval.on },
+    approval: approvalOf(plan),
     parties: [
       ...blocks.map(({ who }) => ({
         role: t.maybe(`signature.${who}`) ?? t("signature.PERSON"),

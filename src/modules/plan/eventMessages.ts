@@ -87,9 +87,9 @@ export const planEventMessages = defineMessages({
     uk: "Вид програми, хто її склав і період узгоджено, у чинній програмі вони не змінюються. Пізніший кінець запишіть як продовження.",
   },
   "plan.change_needs_approval": {
-    pl: "Ubezpieczenie, środki spoza placówki i kto odpowiada za świadczenia zatwierdził kierownik. W trwającym programie się nie zmieniają: przerwij ten program z podaniem powodu i ułóż nowy do zatwierdzenia.",
-    en: "The manager approved insurance, means beyond the shelter and who answers for which provision. They do not change in a running programme: break it off with a reason and write a new one for approval.",
-    uk: "Страхування, засоби поза закладом і відповідальних за послуги затвердив керівник. У чинній програмі вони не змінюються: перервіть її з поясненням і складіть нову на затвердження.",
+    pl: "Ubezpieczenie, środki spoza placówki i kto odpowiada za świadczenia zatwierdził kierownik. W trwającym programie zmieniają się za zgodą kierownika: przekaż mu zmianę z powodem.",
+    en: "The manager approved insurance, means beyond the shelter and who answers for which provision. In a running programme they change with the manager: put the change before the manager, with the reason.",
+    uk: "Страхування, засоби поза закладом і відповідальних за послуги затвердив керівник. У чинній програмі вони змінюються за згодою керівника: передайте йому зміну з поясненням.",
   },
   "plan.tasks_changed": { pl: "Zmieniono zadania programu", en: "Tasks were changed", uk: "Змінено завдання програми" },
   "plan.task_marked": { pl: "Oznaczono zadanie programu", en: "A task was marked", uk: "Позначено завдання програми" },

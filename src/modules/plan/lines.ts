@@ -39,11 +39,16 @@ export async function openForChanges(context: CommandContext, planId: string): P
 }
 
 /** A running plan stays whole after a change, and the change becomes its next version. */
-export async function finishLines(context: CommandContext, plan: StoredPlan, kind: string): Promise<Done> {
+export async function finishLines(
+  context: CommandContext,
+  plan: StoredPlan,
+  kind: string,
+  reason?: string,
+): Promise<Done> {
   const { id, personId, caseId } = plan;
   if (plan.state === "ACTIVE") {
     refuseIf(refuseAgreement(await contentOf(context, plan)));
-    const no = await makeVersion(context, id);
+    const no = await makeVersion(context, id, reason);
     await followTasks(context, plan);
     const subject = { type: "plan", id };
     await recordEvent(context, { personId, caseId, kind, section: "SOCIAL", subject, detail: { version: no } });

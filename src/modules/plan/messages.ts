@@ -1,6 +1,7 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
 import { supportMessages } from "../assessment/messages.ts";
 import { deathMessages } from "../casework/messages.ts";
+import { planChangeMessages } from "./changeMessages.ts";
 import { planDocumentMessages } from "./documentMessages.ts";
 import { planEventMessages } from "./eventMessages.ts";
 import { leadingMessages } from "./leading/messages.ts";
@@ -11,6 +12,7 @@ export const planMessages = defineMessages({
   ...planReviewMessages,
   ...planDocumentMessages,
   ...leadingMessages,
+  ...planChangeMessages,
   ...supportMessages,
   ...deathMessages,
   tab: { pl: "Plan", en: "Plan", uk: "План" },
@@ -563,8 +565,8 @@ export const planMessages = defineMessages({
     uk: "Підсумок програми",
   },
   "description.running": {
-    pl: "Program trwa: rodzaj, okres i to, co zatwierdził kierownik, zostają. Każda zmiana opisu jest nową wersją.",
-    en: "The programme runs: kind, period and what the manager approved stay. Every change of the description is a new version.",
-    uk: "Програма діє: вид, період і затверджене керівником залишаються. Кожна зміна опису є новою версією.",
+    pl: "Program trwa: rodzaj i okres zostają, a zmianę tego, co zatwierdził kierownik, zatwierdza kierownik. Każda zmiana opisu jest nową wersją z powodem.",
+    en: "The programme runs: kind and period stay, and what the manager approved changes with the manager. Every change of the description is a new version with its reason.",
+    uk: "Програма діє: вид і період залишаються, а затверджене керівником змінює керівник. Кожна зміна опису є новою версією з причиною.",
   },
 });

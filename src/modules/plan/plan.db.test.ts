@@ -405,10 +405,11 @@ test("the description of a running plan changes as a version too; what was agree
   const { planId, act } = await makePlan();
   await act("agree");
   const describe = (change: object, base: number) =>
-    it.command("anna", "plan.describe", { planId, ...description, ...change }, { base });
+    it.command("anna", "plan.describe", { planId, ...description, reason: "Dostal prace", ...change }, { base });
   expect((await describe({ situation: "Nowa." }, 1)).body.code).toBe("plan.description_is_agreed");
   await act("activate");
   expect((await describe({ endOn: "2027-12-31" }, 1)).body).toMatchObject({ code: "plan.description_fixed" });
+  expect((await describe({ situation: "Znalazl prace.", reason: " " }, 1)).body.code).toBe("plan.reason_missing");
   expect((await describe({ situation: "Znalazl prace." }, 1)).body).toMatchObject({ version: 2 });
   expect((await describe({ situation: "Inna." }, 1)).body.code).toBe("record.changed");
   const { body } = await it.get("anna", `/plans/${planId}/versions`);
@@ -418,7 +419,79 @@ test("the description of a running plan changes as a version too; what was agree
     .map(({ content }) => content);
   if (!one || !two) throw new Error("two versions");
   expect(planDifference(one, two).description).toEqual(["situation"]);
+  expect([one.reason, two.reason]).toEqual([undefined, "Dostal prace"]);
   expect((await read("anna", planId)).description?.situation).toBe("Znalazl prace.");
+});
+
+test("what the manager approved changes in a running plan once the manager approves that too; the insurance begins with it (R-IPWB-01, R-IPWB-05)", async () => {
+  const ops = { preparedSide: "OPS", implementer: "OPS", supportMeans: ["SOCIAL_WORK", "THERAPY_ADDICTION"] };
+  const { planId, personId, act } = await makePlan(ops);
+  const changeId = uuidv7();
+  const wanted = { planId, ...description, ...ops, healthInsuranceNeeded: true, reason: words };
+  const propose = (payload: object, base = 1) => it.command("anna", "plan.propose-change", payload, { base });
+  const body = { changeId, ...wanted };
+  expect((await propose(body)).body.code).toBe("plan.step_not_possible");
+  await act("agree");
+  await act("approve", "henryk");
+  await act("activate");
+  expect((await it.command("anna", "plan.describe", wanted, { base: 1 })).body.code).toBe("plan.change_needs_approval");
+  expect((await propose({ ...body, endOn: "2028-01-01" })).body.code).toBe("plan.description_fixed");
+  expect((await propose({ ...body, healthInsuranceNeeded: false, situation: "Inna" })).body.code).toBe(
+    "plan.change_approval_not_needed",
+  );
+  expect((await propose({ ...body, reason: "" })).body.code).toBe("plan.reason_missing");
+  expect((await propose(body, 7)).body.code).toBe("record.changed");
+  expect((await propose(body)).status).toBe(200);
+  // it waits; the plan runs as it is, nothing else changes in its description, and the manager sees it among what waits
+  expect((await propose({ ...body, changeId: uuidv7() })).body.code).toBe("plan.change_waits");
+  const other = { planId, ...description, ...ops, situation: "Inna", reason: "tak" };
+  expect((await it.command("anna", "plan.describe", other, { base: 1 })).body.code).toBe("plan.change_waits");
+  const seen = await read("henryk", planId);
+  expect(seen).toMatchObject({
+    changeWaits: true,
+    mayApproveChange: true,
+    description: { healthInsuranceNeeded: false },
+    changes: [{ state: "WAITING", reason: words, description: { healthInsuranceNeeded: true } }],
+  });
+  expect(await read("anna", planId)).toMatchObject({ mayApproveChange: false, mayReturnChange: false });
+  const decide = (verb: string, name: PersonOfFixture, more: object = {}, id = changeId) =>
+    it.command(name, `plan.${verb}-change`, { changeId: id, ...more });
+  for (const name of ["anna", "ewa", "marta", "zofia"] as const)
+    expect([name, (await decide("approve", name)).status]).toEqual([name, 403]);
+  expect((await decide("withdraw", "zofia")).status).toBe(404); // another organisation
+  expect((await decide("return", "henryk", { reason: "" })).body.code).toBe("plan.reason_missing");
+  expect((await decide("return", "henryk", { reason: words })).status).toBe(200);
+  expect((await decide("approve", "henryk")).body.code).toBe("plan.change_decided");
+  expect((await read("anna", planId)).changes).toMatchObject([{ state: "RETURNED", answer: words, description: null }]);
+
+  const second = uuidv7();
+  expect((await propose({ ...body, changeId: second })).status).toBe(200);
+  expect((await decide("withdraw", "anna", {}, second)).status).toBe(200);
+  const third = uuidv7();
+  expect((await propose({ ...body, changeId: third })).status).toBe(200);
+  const both = await Promise.all([1, 2].map(() => decide("approve", "henryk", {}, third)));
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  expect(await read("anna", planId)).toMatchObject({
+    versionNo: 2,
+    changeWaits: false,
+    description: { healthInsuranceNeeded: true },
+    changes: [{ state: "APPROVED" }, { state: "WITHDRAWN" }, { state: "RETURNED" }],
+  });
+  const tasks = await it.owner.query(
+    "select kind, e.outcome from task t left join task_ending e on e.task_id = t.id where t.person_id = $1 and kind in ('MEND_PLAN', 'START_HEALTH_INSURANCE') order by kind",
+    [personId],
+  );
+  expect(tasks.rows).toEqual([
+    { kind: "MEND_PLAN", outcome: "DONE" },
+    { kind: "START_HEALTH_INSURANCE", outcome: null },
+  ]);
+  // neither the words nor the means of support lie open (F-25)
+  const open = await it.owner.query(
+    "select 1 from plan where id = $1 and (support_means <> '{}' or provisions <> '[]') union all select 1 from plan_change c where c::text like $2",
+    [planId, `%${Buffer.from(words).toString("hex")}%`],
+  );
+  expect(open.rows).toEqual([]);
+  expect((await read("anna", planId)).description?.supportMeans).toEqual(ops.supportMeans);
 });
 
 test("an organisation's own interval between reviews counts from its day", async () => {

@@ -8,6 +8,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { findRelation, personInReach, requirePerson } from "../casework/public.ts";
 import { shortName } from "../person/public.ts";
 import { fullReaders, goalReaders, planAccess } from "./access.ts";
+import { readChanges } from "./changes.ts";
 import {
   type GoalView,
   PlanEvidence,
@@ -50,6 +51,8 @@ type SummaryRow = Omit<PlanSummary, "reviewDue" | "approvalNeeded"> & {
 export async function summaries(context: WorkContext, condition: RawBuilder<unknown>): Promise<PlanSummary[]> {
   const { rows } = await sql<SummaryRow>`
     select p.id, p.case_id, p.person_id, p.kind, p.start_on, p.end_on, s.state, s.recorded_at as since, p.prepared_side, p.beyond_shelter_means, p.health_insurance_needed,
+      exists (select from plan_change c where c.organisation_id = p.organisation_id and c.plan_id = p.id
+        and not exists (select from plan_change_ending e where e.organisation_id = c.organisation_id and e.change_id = c.id)) as change_waits,
       ${shortName("h")} as person_name,
       h.death_date is not null as died, ${reviewMonthsOf("p.start_on")}::int as months,
       array(select r.reviewed_on::text from plan_review r where r.organisation_id = p.organisation_id and r.plan_id = p.id) as reviewed_on,
@@ -112,8 +115,14 @@ export async function readPlan(context: WorkContext, planId: string): Promise<Pl
       reviews: [],
       closure: null,
       versionNo: 0,
+      changes: [],
+      mayApproveChange: false,
+      mayReturnChange: false,
     };
   const description = describe(context, plan);
+  const changes = await readChanges(context, planId);
+  const waiting = changes.find(({ state }) => state === "WAITING");
+  const manages = may(actor, planAccess["plan.approve"], relation) && waiting !== undefined && plan.state === "ACTIVE";
   return {
     ...frame,
     ...lines,
@@ -121,6 +130,9 @@ export async function readPlan(context: WorkContext, planId: string): Promise<Pl
     leader: await leaderOf(context, plan),
     mayApprove,
     mayReturn,
+    changes,
+    mayApproveChange: manages && ![waiting?.proposedById, plan.ledBy].includes(actor.accountId),
+    mayReturnChange: manages,
     description,
     refusals:
       plan.state === "DRAFT"

@@ -21,6 +21,7 @@ import {
   paysInsurance,
   refuseAgreement,
   refuseDescriptionChange,
+  refuseProposal,
   refuseReview,
   reviewDue,
   waitsForApproval,
@@ -325,5 +326,19 @@ describe("the description of a running plan (R-IPWB-01, R-IPWB-03)", () => {
   ] as const)("changes %s", (_, before, change, refusals) => {
     const running = { ...described, ...before };
     expect(refuseDescriptionChange(running, { ...running, ...change })).toEqual(refusals);
+    // what needs the manager is put before the manager, and nothing else is
+    const proposal = { before: running, after: { ...running, ...change }, reason: "dostal prace", waits: false };
+    const refusal = refusals.find((code) => code !== "plan.change_needs_approval") ?? "plan.change_approval_not_needed";
+    const proposed = refusals.some((code) => code === "plan.change_needs_approval") ? [] : [refusal];
+    for (const state of PLAN_STATES)
+      expect([state, refuseProposal({ ...proposal, state })]).toEqual([
+        state,
+        state === "ACTIVE" ? proposed : ["plan.step_not_possible"],
+      ]);
+    if (proposed.length === 0)
+      expect(refuseProposal({ ...proposal, state: "ACTIVE", reason: " ", waits: true })).toEqual([
+        "plan.reason_missing",
+        "plan.change_waits",
+      ]);
   });
 });

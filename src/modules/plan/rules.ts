@@ -25,6 +25,8 @@ export type PlanRefusal =
   | "plan.closed"
   | "plan.description_fixed"
   | "plan.change_needs_approval"
+  | "plan.change_approval_not_needed"
+  | "plan.change_waits"
   | "plan.not_open_for_changes";
 
 type PlanKind = "IPWB" | "PREVENTION";
@@ -148,6 +150,10 @@ export function waitsForApproval(plan: { state: PlanState; approvalNeeded: boole
   return plan.state === "AGREED" && plan.approvalNeeded;
 }
 
+/** It waits for the manager: to begin, or for a change of it. Source: docs/domain/rules.md R-IPWB-01, R-IPWB-03 */
+export const waitsForManager = (plan: Parameters<typeof waitsForApproval>[0] & { changeWaits: boolean }): boolean =>
+  waitsForApproval(plan) || (plan.state === "ACTIVE" && plan.changeWaits);
+
 export const PLAN_ACTS = [
   "agree",
   "redraft",
@@ -264,6 +270,28 @@ export function refuseDescriptionChange(before: Described, after: Described): re
   const refusals: PlanRefusal[] = [];
   if (differs("kind", "preparedSide", "startOn", "endOn")) refusals.push("plan.description_fixed");
   if (means && isApproved) refusals.push("plan.change_needs_approval");
+  return refusals;
+}
+
+/**
+ * Why a change of a running plan cannot be put before the manager: it is of a plan that runs, in what was approved, with its
+ * reason, one at a time; what needs no approval is changed at once. Source: docs/domain/rules.md R-IPWB-01, R-IPWB-03
+ */
+export function refuseProposal(it: {
+  state: PlanState;
+  before: Described;
+  after: Described;
+  reason: string;
+  waits: boolean;
+}): readonly PlanRefusal[] {
+  if (it.state !== "ACTIVE") return ["plan.step_not_possible"];
+  const found = refuseDescriptionChange(it.before, it.after);
+  if (found.includes("plan.description_fixed")) return ["plan.description_fixed"];
+  const refusals: PlanRefusal[] = found.includes("plan.change_needs_approval")
+    ? []
+    : ["plan.change_approval_not_needed"];
+  if (it.reason.trim() === "") refusals.push("plan.reason_missing");
+  if (it.waits) refusals.push("plan.change_waits");
   return refusals;
 }
 

@@ -39,6 +39,7 @@ export const routes = defineScreens([
     [
       ["agree", "AgreePlanScreen", { pl: "Zgoda osoby", en: "The person agrees", uk: "Згода особи" }],
       ["return", "ReturnPlanScreen", { pl: "Zwrot do poprawy", en: "Return", uk: "Повернення" }],
+      ["return-change", "ReturnChangeScreen", { pl: "Zwrot zmiany", en: "Return of a change", uk: "Повернення зміни" }],
       ["prolong", "ProlongPlanScreen", { pl: "Przedłużenie programu", en: "Prolongation", uk: "Продовження" }],
       ["reopen", "ReopenPlanScreen", { pl: "Wznowienie programu", en: "Opened again", uk: "Відновлення" }],
     ] as const

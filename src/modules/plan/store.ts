@@ -22,6 +22,7 @@ export const purposes = {
   version: "plan.version",
   review: "plan.review",
   closure: "plan.closure",
+  change: "plan.change",
 } as const;
 /** ETHOS categories that are a shelter: for homeless people, for women. */
 const shelterHousing = ["3", "4"];
@@ -77,7 +78,11 @@ export async function findPlan(context: WorkContext, planId: string): Promise<St
 }
 
 export function describe(context: WorkContext, plan: StoredPlan): PlanDescription {
-  const hidden = SealedDescription.parse(open(context, purposes.description, plan.id, plan.sealed));
+  const {
+    provisions = plan.provisions,
+    supportMeans = plan.supportMeans,
+    ...hidden
+  } = SealedDescription.parse(open(context, purposes.description, plan.id, plan.sealed));
   return {
     kind: plan.kind,
     preparedSide: plan.preparedSide,
@@ -86,9 +91,24 @@ export function describe(context: WorkContext, plan: StoredPlan): PlanDescriptio
     endOn: plan.endOn,
     beyondShelterMeans: plan.beyondShelterMeans,
     healthInsuranceNeeded: plan.healthInsuranceNeeded,
-    provisions: plan.provisions,
-    supportMeans: plan.supportMeans,
+    provisions,
+    supportMeans,
     ...hidden,
+  };
+}
+
+/** A description as it is stored. */
+export function columnsOf(context: WorkContext, planId: string, description: PlanDescription) {
+  const { implementerName, implementerId, provisions, supportMeans, ...more } = description;
+  const { situation, commitments, noHousingGoalReason, noWorkGoalReason, ...open } = more;
+  const named = { ...(implementerName ? { implementerName } : {}), ...(implementerId ? { implementerId } : {}) };
+  const hidden = { ...named, provisions, supportMeans, situation, commitments, noHousingGoalReason, noWorkGoalReason };
+  return {
+    ...open,
+    // where they stood before they were sealed
+    provisions: "[]",
+    supportMeans: [],
+    sealed: seal(context, purposes.description, planId, hidden),
   };
 }
 

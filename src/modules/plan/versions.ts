@@ -9,7 +9,7 @@ import { PlanSnapshot, type PlanVersionView } from "./contract.ts";
 import { describe, findPlan, open, purposes, readGoals, readTasks, type StoredPlan, seal } from "./store.ts";
 
 /** Keeps description, goals and tasks as they stand now; the plan is locked. Answers the number, from 1. */
-export async function makeVersion(context: CommandContext, planId: string): Promise<number> {
+export async function makeVersion(context: CommandContext, planId: string, reason?: string): Promise<number> {
   const { organisationId, accountId } = context.actor;
   const last = await context.tx
     .selectFrom("planVersion")
@@ -19,7 +19,7 @@ export async function makeVersion(context: CommandContext, planId: string): Prom
     .executeTakeFirst();
   const no = (last?.no ?? 0) + 1;
   const content = await snapshotOf(context, planId);
-  const sealed = seal(context, purposes.version, `${planId}/${no}`, content);
+  const sealed = seal(context, purposes.version, `${planId}/${no}`, reason ? { ...content, reason } : content);
   await context.tx
     .insertInto("planVersion")
     .values({ organisationId, planId, no, sealed, madeBy: accountId, madeOn: context.today })
