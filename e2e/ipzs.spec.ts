@@ -42,9 +42,13 @@ test("the social worker of a CIS writes the programme, the manager admits, decid
     await it.follow("Uzgodniono z kierownikiem OPS");
     await it.typeDay("Dzień uzgodnienia", dayOfHouse(-42));
     await it.pressButton("Uzgodniono z kierownikiem OPS");
-    await it.follow("Uczestnik podpisał");
+    await it.follow("Podpis uczestnika");
+    await it.choose("Kto podpisał", "Osoba");
     await it.typeDay("Dzień podpisu", dayOfHouse(-41));
-    await it.pressButton("Uczestnik podpisał");
+    await it.look("ipzs-podpisy");
+    await it.pressButton("Zapisz podpis");
+    await expect(page.getByText("Zapisano podpis").first()).toBeVisible();
+    await page.goto(address);
     await expect(page.getByText("Podpisany, czeka na przyjęcie")).toBeVisible();
   });
 
@@ -69,6 +73,9 @@ test("the social worker of a CIS writes the programme, the manager admits, decid
     await it.choose("Opinia", "pozytywna");
     await it.typeDay("Opinia z dnia", dayOfHouse(-50));
     await page.getByLabel("długotrwałe bezrobocie", { exact: true }).selectOption({ label: "spełnia" });
+    await page
+      .getByLabel("wykluczenie; własnym staraniem osoba nie zaspokoi podstawowych potrzeb życiowych", { exact: true })
+      .selectOption({ label: "spełnia" });
     const benefits = page.getByRole("combobox").filter({ has: page.getByText("nie ma prawa", { exact: true }) });
     for (const benefit of await benefits.all()) await benefit.selectOption({ label: "nie ma prawa" });
     await it.pressButton("Zapisz skierowanie");

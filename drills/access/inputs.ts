@@ -416,7 +416,6 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "interpersonal-path.correct-measure": (ids) => ({ correctsId: ids.measureId, levels: { STRESS: 2 } }),
   "interpersonal-path.offer-outcome": (ids) => ({ annexId: ids.pathId }),
   "ipzs.agree": () => ({ agreedOn: day }),
-  "ipzs.sign": () => ({ signedOn: day }),
   "ipzs.ask-extension": () => ({ months: 6 }),
   "ipzs.decide-extension": () => ({ months: 6 }),
   "ipzs.ask-days-off": () => ({ days: [{ dayOffId: uuidv7(), day: "2027-01-11" }] }),

@@ -384,7 +384,7 @@ async function makeIpzs(
     found: everythingFound,
   });
   await make("ipzs.agree");
-  await make("ipzs.sign");
+  await make("ipzs.sign-on-paper", { paperId: id("ipzsId"), signedAs: "PERSON", signedOn: day });
   await make("ipzs.admit", { admittedOn: day });
   await make("ipzs.decide-trial", { qualified: true, decidedOn: day });
   await make("ipzs.ask-extension", { extensionId: id("extensionId"), askedOn: day });

@@ -172,6 +172,16 @@ export async function concludeContract(
   return contractId;
 }
 
+/** The participant's signature on the paper of a social employment programme. */
+export async function signIpzs(stage: Stage, login: string, ipzsId: string, signedOn: PlainDate): Promise<void> {
+  const { places } = await stage.ask<{ places: { signedAs: string; expected: string }[] }>(login, "ipzs.read-signing", {
+    paperId: ipzsId,
+  });
+  const name = places.find(({ signedAs }) => signedAs === "PERSON")?.expected ?? "";
+  const signature = { signatureId: stage.id(`${ipzsId} PERSON`), paperId: ipzsId, signedAs: "PERSON", name, signedOn };
+  await stage.do(login, "ipzs.sign-on-paper", signature);
+}
+
 /** Marks a register from a pattern that makes most people come most days, and closes it. */
 export async function holdSession(
   stage: Stage,

@@ -1,5 +1,6 @@
 import { exclusions } from "../../modules/centre/entry/codes.ts";
-import { addFact, openCase, recordPerson } from "./acts.ts";
+import { plainDate } from "../../platform/time/plainDate.ts";
+import { addFact, openCase, recordPerson, signIpzs } from "./acts.ts";
 import type { Stage } from "./loadDemo.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
 
@@ -163,5 +164,5 @@ async function prepare(
   };
   await stage.do("bartosz", "ipzs.change", { ipzsId, fields }, { base: 1 });
   await stage.do("bartosz", "ipzs.agree", { ipzsId, agreedOn: signedOn, words: "kierownik OPS Śródmieście Północ" });
-  await stage.do("bartosz", "ipzs.sign", { ipzsId, signedOn });
+  await signIpzs(stage, "bartosz", ipzsId, plainDate(signedOn));
 }

@@ -1,5 +1,5 @@
 import { exclusions } from "../../modules/centre/entry/codes.ts";
-import { addFact, concludeContract, holdSession, openCase, recordPerson, settleTasks } from "./acts.ts";
+import { addFact, concludeContract, holdSession, openCase, recordPerson, settleTasks, signIpzs } from "./acts.ts";
 import type { Stage } from "./loadDemo.ts";
 import { demoPeople } from "./people.ts";
 
@@ -319,7 +319,7 @@ async function legionowoProgrammes(stage: Stage, personIds: readonly string[]): 
     };
     await stage.do("iwona", "ipzs.change", { ipzsId, fields }, { base: 1 });
     await stage.do("iwona", "ipzs.agree", { ipzsId, agreedOn: stage.day(before), words: "kierownik OPS w Legionowie" });
-    await stage.do("iwona", "ipzs.sign", { ipzsId, signedOn: stage.day(before) });
+    await signIpzs(stage, "iwona", ipzsId, stage.day(before));
     if (story.trialFrom > 0) continue;
     await stage.do("hanna", "ipzs.admit", { ipzsId, admittedOn: stage.day(before) });
     written(story.trialFrom);

@@ -93,7 +93,7 @@ function Days({ stay }: { stay: NonNullable<ClubStayView["stay"]> }) {
 function Certificates({ entryId, stay }: { entryId: string; stay: NonNullable<ClubStayView["stay"]> }) {
   const t = useMessages(clubMessages);
   const lang = useLanguage();
-  const { certificates, lacks } = stay;
+  const { certificates, lacks, graduateMonths } = stay;
   return (
     <>
       {certificates.map(({ no, number, issuedOn, validUntil, by, reason }) => (
@@ -130,7 +130,9 @@ function Certificates({ entryId, stay }: { entryId: string; stay: NonNullable<Cl
           {
             term: t("graduate"),
             value:
-              lacks.length === 0 ? t("graduate.yes") : `${t("graduate.no")} ${lacks.map((lack) => t(lack)).join(", ")}`,
+              lacks.length === 0
+                ? t("graduate.yes")
+                : `${t("graduate.no")} ${lacks.map((lack) => t(lack, { months: graduateMonths })).join(", ")}`,
           },
         ]}
       />

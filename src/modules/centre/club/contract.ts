@@ -72,6 +72,8 @@ export const ClubStayView = z.object({
           reason: z.string(),
         }),
       ),
+      /** Whole months that a graduate was in the club, as the law has it. */
+      graduateMonths: z.number(),
       /** What is lacking to be a graduate today; empty: a graduate. */
       lacks: z.array(z.enum(["graduate.months", "graduate.certificate", "graduate.contract"])),
     })

@@ -80,9 +80,9 @@ export const clubMessages = defineMessages({
   "graduate.yes": { pl: "tak (art. 2 pkt 1b)", en: "yes (art. 2(1b))", uk: "так (ст. 2 п. 1b)" },
   "graduate.no": { pl: "nie; brakuje:", en: "no; lacking:", uk: "ні; бракує:" },
   "graduate.months": {
-    pl: "co najmniej 6 miesięcy udziału",
-    en: "at least 6 months",
-    uk: "щонайменше 6 місяців участі",
+    pl: "co najmniej {months} mies. udziału",
+    en: "at least {months} months",
+    uk: "щонайменше {months} міс. участі",
   },
   "graduate.certificate": { pl: "ważnego zaświadczenia", en: "a valid certificate", uk: "дійсної довідки" },
   "graduate.contract": { pl: "zrealizowanego kontraktu", en: "the contract realised", uk: "виконаного контракту" },

@@ -34,6 +34,7 @@ async function stayOf(
   const ending = await endingOf(context, id);
   const { today } = context;
   const least = await parameterOn(context.tx, "KIS_GRADUATE_MIN", ending?.endedOn ?? today);
+  const graduateMonths = Number(least.value);
   return {
     id,
     unitName,
@@ -42,7 +43,8 @@ async function stayOf(
     prolongations: await prolongationsOf(context, id),
     ending,
     certificates,
-    lacks: lacksOfGraduate(found, certificates[0] ?? null, { graduateMonths: Number(least.value), today }),
+    graduateMonths,
+    lacks: lacksOfGraduate(found, certificates[0] ?? null, { graduateMonths, today }),
   };
 }
 

@@ -354,7 +354,7 @@ function Acts({ ipzs }: { ipzs: IpzsView }) {
   const ways: readonly Way[] = [
     { act: "change", path: "edit", label: t("act.edit"), main: !ready },
     ...(ready ? [{ act: "agree" as const, path: "agree", label: t("act.agree"), main: true }] : []),
-    { act: "sign", path: "sign", label: t("act.sign"), main: true },
+    { act: "sign", path: "signatures", label: t("act.sign"), main: true },
     { act: "admit", path: "admit", label: t("act.admit"), main: state === "SIGNED" },
     { act: "qualify", path: "trial", label: t("act.trial"), main: true },
     { act: "ask-days-off", path: "days-off", label: t("act.askDaysOff") },

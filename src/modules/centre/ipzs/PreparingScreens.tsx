@@ -26,26 +26,6 @@ function AgreeForm({ ipzs }: { ipzs: IpzsView }) {
   );
 }
 
-export function SignIpzsScreen() {
-  const t = useMessages(ipzsMessages);
-  return (
-    <StepPage act="sign" title={t("act.sign")}>
-      {(ipzs) => <SignForm ipzs={ipzs} />}
-    </StepPage>
-  );
-}
-
-function SignForm({ ipzs }: { ipzs: IpzsView }) {
-  const t = useMessages(ipzsMessages);
-  const form = useStep(ipzs, "sign", { signedOn: today() });
-  return (
-    <CommandForm form={form} submit={t("act.sign")}>
-      <p>{t("sign.lead")}</p>
-      <DateField label={t("signedOn")} required {...form.field("signedOn")} />
-    </CommandForm>
-  );
-}
-
 export function RedraftIpzsScreen() {
   const t = useMessages(ipzsMessages);
   return (

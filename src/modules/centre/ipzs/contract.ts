@@ -76,8 +76,6 @@ export type AmendIpzs = z.infer<typeof AmendIpzs>;
 /** `words`: who agreed for the OPS; may be empty. */
 export const AgreeIpzs = z.strictObject({ ipzsId: z.uuid(), agreedOn: PlainDate, words: z.string().max(300) });
 export type AgreeIpzs = z.infer<typeof AgreeIpzs>;
-export const SignIpzs = z.strictObject({ ipzsId: z.uuid(), signedOn: PlainDate });
-export type SignIpzs = z.infer<typeof SignIpzs>;
 export const ReasonedIpzs = z.strictObject({ ipzsId: z.uuid(), words: z.string().max(2000) });
 export type ReasonedIpzs = z.infer<typeof ReasonedIpzs>;
 export const AdmitIpzs = z.strictObject({ ipzsId: z.uuid(), admittedOn: PlainDate });

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { readCatalog } from "../../../app/operator/catalog.ts";
 import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
 import { plainText } from "../../../app/testing/plainText.ts";
+import { PaperSigning } from "../../../platform/signatures/paperContract.ts";
 import { needTool } from "../../../platform/testing/tool.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { exclusions } from "../entry/codes.ts";
@@ -55,6 +57,9 @@ const fields = {
 
 const step = (type: string, payload: object, name: PersonOfFixture = writer) =>
   it.command(name, `ipzs.${type}`, payload);
+/** The participant signs on paper. */
+const signed = ({ ipzsId, signedOn }: { ipzsId: string; signedOn: string }) =>
+  step("sign-on-paper", { signatureId: uuidv7(), paperId: ipzsId, signedAs: "PERSON", name: "Kamil Hebel", signedOn });
 const read = (ipzsId: string, name: PersonOfFixture = writer) => it.read(name, `/ipzs/${ipzsId}`, IpzsView);
 
 async function makeDraft(wish: Partial<typeof fields> = {}) {
@@ -88,7 +93,7 @@ async function makeAdmitted(trialFrom = "2026-11-22") {
   const { ipzsId } = made;
   await referredOnPaper(made.personId);
   expect((await step("agree", { ipzsId, agreedOn: trialFrom, words: "" })).status).toBe(200);
-  expect((await step("sign", { ipzsId, signedOn: trialFrom })).status).toBe(200);
+  expect((await signed({ ipzsId, signedOn: trialFrom })).status).toBe(200);
   expect((await step("admit", { ipzsId, admittedOn: trialFrom }, "hanna")).status).toBe(200);
   return made;
 }
@@ -99,10 +104,11 @@ async function makeParticipant() {
   expect((await step("decide-trial", decided, "hanna")).status).toBe(200);
   return made;
 }
+/** Deadlines of the programme; a signature that waits is another task. */
 const openTasks = async (personId: string) =>
   (
     await it.owner.query(
-      "select t.kind, t.due_on::text as due, t.owner_id as owner from task t where t.person_id = $1 and not exists (select from task_ending e where e.task_id = t.id) order by t.due_on, t.kind",
+      "select t.kind, t.due_on::text as due, t.owner_id as owner from task t where t.person_id = $1 and t.kind <> 'paper.signature_waits' and not exists (select from task_ending e where e.task_id = t.id) order by t.due_on, t.kind",
       [personId],
     )
   ).rows;
@@ -118,7 +124,7 @@ test("a programme is written, agreed with the OPS, signed and only then admitted
     "ipzs.step_not_possible",
   );
   expect((await step("admit", admit, "hanna")).body.code).toBe("ipzs.signed_before_admission");
-  expect((await step("sign", { ipzsId, signedOn: "2026-11-21" })).status).toBe(200);
+  expect((await signed({ ipzsId, signedOn: "2026-11-21" })).status).toBe(200);
   expect((await step("admit", admit)).status).toBe(403);
   await referredOnPaper(personId);
   expect((await step("admit", { ipzsId, admittedOn: "2026-11-20" }, "hanna")).body.code).toBe(
@@ -216,7 +222,7 @@ test("two who write at once keep what both wrote; only the same field is a confl
 test("a signed programme goes back to a draft with its reason, or is withdrawn; then another may begin", async () => {
   const { ipzsId, caseId } = await makeDraft();
   await step("agree", { ipzsId, agreedOn: "2026-11-01", words: "" });
-  await step("sign", { ipzsId, signedOn: "2026-11-01" });
+  await signed({ ipzsId, signedOn: "2026-11-01" });
   expect((await step("redraft", { ipzsId, words: " " })).body.code).toBe("ipzs.reason_missing");
   expect((await step("redraft", { ipzsId, words: "inny dzień" })).status).toBe(200);
   expect((await step("withdraw", { ipzsId, words: "wyjechał" })).status).toBe(200);
@@ -428,7 +434,7 @@ test("a programme shows the referral by which the person came, and takes its ste
     opsAgreedOn: null,
   });
   expect((await step("agree", { ipzsId, agreedOn: "2026-11-18", words: "dyr. Maria" })).status).toBe(200);
-  expect((await step("sign", { ipzsId, signedOn: "2026-11-20" })).status).toBe(200);
+  expect((await signed({ ipzsId, signedOn: "2026-11-20" })).status).toBe(200);
   expect((await entry()).state).toBe("SIGNED");
   // where the OPS keeps the path itself, its own agreement has to stand there: nothing is admitted on a day that we wrote
   const origin = (name: string) => it.owner.query("update centre_entry set origin = $2 where id = $1", [entryId, name]);
@@ -457,7 +463,7 @@ test("nobody is admitted without a way in to which the OPS agreed: one of anothe
     );
     expect(changed.status).toBe(200);
     expect((await step("agree", { ipzsId, agreedOn: "2026-11-18", words: "" })).status).toBe(200);
-    expect((await step("sign", { ipzsId, signedOn: "2026-11-20" })).status).toBe(200);
+    expect((await signed({ ipzsId, signedOn: "2026-11-20" })).status).toBe(200);
     return ipzsId;
   };
   const made = await makeCase();
@@ -603,4 +609,34 @@ test("a programme is signed by each party; the participant's signature is the st
   ).toBe(200);
   expect(await signing()).toMatchObject({ sha256: null, isIntact: true, earlier: [{ no: 1 }] });
   expect(await awaited()).toEqual([]);
+});
+
+test("signatures on a paper follow the person when records are joined, and go into the export of the organisation (R-ID-07, R-DOC-01)", async () => {
+  const { ipzsId, personId } = await makeDraft({ trialFrom: "2026-11-23" });
+  const paperId = ipzsId;
+  await step("agree", { ipzsId, agreedOn: "2026-11-20", words: "dyr. Maria" });
+  const given = { signatureId: uuidv7(), paperId, signedAs: "WRITER", name: "Gosia Próbna", signedOn: "2026-11-21" };
+  expect((await step("sign-on-paper", given)).status).toBe(200);
+  const { personId: keptId } = await makeCase();
+  const packetOf = async (id: string) => JSON.stringify((await it.get(writer, `/people/${id}/packet`)).body.packets);
+  const signing = () => it.read("hanna", `/ipzs/${ipzsId}/signing`, PaperSigning);
+  const [packet, before] = [await packetOf(personId), await signing()];
+  expect(packet).toContain(ipzsId);
+  expect(await packetOf(keptId)).not.toContain(ipzsId);
+  const mergeId = uuidv7();
+  const merge = { mergeId, keptId, mergedId: personId, reason: "ta sama osoba" };
+  expect((await it.command("henryk", "person.merge", merge)).status).toBe(200);
+  expect(await packetOf(keptId)).toContain(ipzsId);
+  expect(await signing()).toMatchObject({ sha256: before.sha256, isIntact: true, earlier: [] });
+  // signed on at the kept record, with the words that were signed
+  const further = { ...given, signatureId: uuidv7(), signedAs: "PERSON", name: "Kamil Hebel" };
+  expect((await step("sign-on-paper", further)).status).toBe(200);
+  expect((await signing()).places.map(({ signedOn }) => signedOn)).toEqual(["2026-11-21", "2026-11-21", null, null]);
+  expect((await it.command("henryk", "person.unmerge", { mergeId })).status).toBe(200);
+  expect(await packetOf(personId)).toContain(ipzsId);
+  expect(await packetOf(keptId)).not.toContain(ipzsId);
+  const { tables } = await readCatalog(it.owner);
+  const ofPapers = tables.filter(({ name }) => name.startsWith("paper_"));
+  expect(ofPapers.map(({ name }) => name)).toEqual(expect.arrayContaining(["paper_edition", "paper_signature"]));
+  expect(ofPapers.filter(({ ownRows }) => !ownRows?.includes("organisation_id"))).toEqual([]);
 });

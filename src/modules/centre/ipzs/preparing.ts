@@ -3,9 +3,10 @@ import { type CommandContext, type Done, defineCommand, lockRow } from "../../..
 import { checkNrb } from "../../../platform/identifiers/nrb.ts";
 import { mergeFields } from "../../../platform/merge.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { refuseForDead, requireCase } from "../../casework/public.ts";
 import { ipzsAccess } from "./access.ts";
-import { AgreeIpzs, AmendIpzs, BeginIpzs, ChangeIpzs, type IpzsContent, ReasonedIpzs, SignIpzs } from "./contract.ts";
+import { AgreeIpzs, AmendIpzs, BeginIpzs, ChangeIpzs, type IpzsContent, ReasonedIpzs } from "./contract.ts";
 import { followSigning } from "./referral.ts";
 import { type IpzsLimits, refuseDailyHours, refuseParticipation, refuseSubstance, refuseWeeklyHours } from "./rules.ts";
 import { withStaffNames } from "./staff.ts";
@@ -117,14 +118,18 @@ async function agreeIpzs(context: CommandContext, { ipzsId, agreedOn, words }: A
   return done(ipzs);
 }
 
-/** The participant has signed; the way in by which they were referred learns of it. @throws Problem refused `entry.not_referred` */
-export async function signIpzs(context: CommandContext, { ipzsId, signedOn }: SignIpzs): Promise<Done> {
+/**
+ * The participant has signed: the step that their signature on the paper is, and nothing else. The way in by which they were referred
+ * learns of it. @throws Problem refused `entry.not_referred`
+ */
+export async function signIpzs(
+  context: CommandContext,
+  { ipzsId, signedOn }: { ipzsId: string; signedOn: PlainDate },
+): Promise<void> {
   const { ipzs, state } = await lockFor(context, ipzsId, "sign");
-  if (signedOn > context.today) throw new Problem("refused", "ipzs.day_in_future");
   await addStep(context, ipzs, { act: "sign", state, actedOn: signedOn });
   await followSigning(context, ipzs, signedOn);
   await tell(context, ipzs, "ipzs.signed");
-  return done(ipzs);
 }
 
 /** Takes back to a draft, or ends, what was not admitted yet. @throws Problem refused `ipzs.reason_missing` */
@@ -207,14 +212,6 @@ export const preparingCommands = [
     payload: ReasonedIpzs,
     verb,
     run: (context, payload) => takeBack(context, "withdraw", payload),
-  }),
-  defineCommand({
-    type: "ipzs.sign",
-    v: 1,
-    summary: "The participant has signed",
-    payload: SignIpzs,
-    verb,
-    run: signIpzs,
   }),
   defineCommand({
     type: "ipzs.amend",

@@ -31,9 +31,6 @@ export const ipzsRoutes = defineScreens([
   step("agree", { pl: "Uzgodnienie z OPS", en: "Agreement of the OPS", uk: "Узгодження з OPS" }, () =>
     import("./PreparingScreens.tsx").then((it) => it.AgreeIpzsScreen),
   ),
-  step("sign", { pl: "Podpis uczestnika", en: "Signature", uk: "Підпис учасника" }, () =>
-    import("./PreparingScreens.tsx").then((it) => it.SignIpzsScreen),
-  ),
   step("redraft", { pl: "Cofnięcie do szkicu", en: "Back to a draft", uk: "До чернетки" }, () =>
     import("./PreparingScreens.tsx").then((it) => it.RedraftIpzsScreen),
   ),
