@@ -5,6 +5,24 @@ import { annexes } from "./annexes.ts";
 import type { Stage } from "./loadDemo.ts";
 import { wojciechProfile } from "./wojciechProfile.ts";
 
+/** What the vocational counsellor noted of the medical check. */
+const vocational = (stage: Stage) => ({
+  skills: [{ kind: "SKILL", name: "Murowanie", level: 3 }],
+  preferenceTest: null,
+  barriers: ["NO_QUALIFICATION_PROOF"],
+  barriersNote: "",
+  preferredJobs: "Prace wykończeniowe",
+  preferredHours: null,
+  areaKm: 20,
+  fitness: {
+    on: stage.day(-28),
+    until: stage.day(337),
+    result: "FIT_WITH_LIMITS",
+    avoid: ["HEIGHTS"],
+    limits: "",
+  },
+});
+
 /** One person's way, step by step: alias at the station, name, three assessments, plan, three-party contract. */
 export async function wojciech(stage: Stage): Promise<void> {
   const personId = stage.id("radom-ulica street 0");
@@ -75,6 +93,8 @@ export async function wojciech(stage: Stage): Promise<void> {
         areas: [{ area, level: 3, note: "" }],
         riskSuicide: kind === "PSYCHOLOGICAL" ? "LOW" : null,
         riskViolence: kind === "PSYCHOLOGICAL" ? "LOW" : null,
+        proposedSupport: kind === "VOCATIONAL" ? ["COURSE", "WORKSHOP_VOCATIONAL"] : kind === "SOCIAL" ? ["LEGAL"] : [],
+        vocational: kind === "VOCATIONAL" ? vocational(stage) : null,
       },
       conclusion,
       recommendation: {

@@ -411,7 +411,13 @@ test("who leads a workshop reads whether each may go to the machine, until when 
      values ($1, $2, $3, 'SAFETY_FLAG', 'DOG', '2026-11-01', '2027-05-01', $4)`,
     [world.agenda, uuidv7(), three.personId, it.accountOf("beata")],
   );
-  const sessionId = await givenSession();
+  const workshopId = uuidv7();
+  await it.owner.query(
+    "insert into programme_module (organisation_id, id, group_id, no, code, name, form, planned_minutes, optional) values ($1, $2, $3, 99, 'OWN', 'Warsztat stolarski', 'GROUP', 600, false)",
+    [world.agenda, workshopId, group.groupId],
+  );
+  const talks = await givenSession();
+  const sessionId = await givenSession({ moduleId: workshopId });
   const told = async (name: "gosia" | "beata" | "hanna" | "zdzislaw") => {
     const register = await registerOf(name, sessionId);
     expect(JSON.stringify(register)).not.toContain("kregoslupa");
@@ -429,6 +435,8 @@ test("who leads a workshop reads whether each may go to the machine, until when 
   const states = ["FIT_WITH_LIMITS", "EXPIRED", "NO_EXAM"];
   for (const name of ["zdzislaw", "gosia", "hanna"] as const) expect([name, await told(name)]).toEqual([name, states]);
   expect(await told("beata")).toEqual([null, null, null]);
+  // talks of the same group are no workshop
+  expect((await registerOf("zdzislaw", talks)).people.every(({ fitness }) => fitness === null)).toBe(true);
   const { people } = await registerOf("zdzislaw", sessionId);
   expect(people.find(({ personId }) => personId === one.personId)?.fitness).toEqual({
     state: "FIT_WITH_LIMITS",

@@ -4,6 +4,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
 import type { HourSource, WorkOf } from "../counselling/public.ts";
 import { mayBeTiedTo, type SessionGate } from "../programme/public.ts";
+import { handwork } from "../programme/codes.ts";
 import { attendanceAccess } from "./access.ts";
 
 export { minutesOfPerson, ratesOfPerson } from "./queries.ts";
@@ -25,7 +26,7 @@ type Attended = { personId: string; moduleCode: string; workshop: boolean; month
  */
 export async function classesAttended(context: WorkContext, since: PlainDate): Promise<Attended[]> {
   const { rows } = await sql<Attended>`select coalesce(p.merged_into, p.id) as person_id, s.module_code,
-      bool_or(j.kind = 'CIS' or exists (select from class_group_leader l
+      s.module_code = any (${[...handwork]}::text[]) and bool_or(j.kind = 'CIS' or exists (select from class_group_leader l
         join membership_role r on r.organisation_id = l.organisation_id and r.account_id = l.account_id and r.role = 'WORKSHOP_INSTRUCTOR'
         where l.organisation_id = g.organisation_id and l.group_id = g.id)) as workshop,
       array_agg(distinct to_char(s.day, 'YYYY-MM')) as months, max(s.day) as last_on

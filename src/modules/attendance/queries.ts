@@ -87,8 +87,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
   const unmarked = register.people.filter(({ status }) => status === null).map(({ personId }) => personId);
   const ids = register.people.map(({ personId }) => personId);
   const told =
-    may(context.actor, attendanceAccess["register.read-fitness"], relation) &&
-    (await isWorkshop(context, session.groupId, session.day));
+    may(context.actor, attendanceAccess["register.read-fitness"], relation) && (await isWorkshop(context, session));
   const fitness = await fitnessOf(context, told ? ids : [], session.day);
   const flags = await safetyFlagsOf(context, attendanceAccess["register.read-alerts"], ids, session.day);
   const off = await havingDayOff(context, unmarked, { day: session.day, unitId });

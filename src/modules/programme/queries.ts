@@ -7,6 +7,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { fitnessOf } from "../assessment/public.ts";
 import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { programmeAccess } from "./access.ts";
+import { handwork } from "./codes.ts";
 import type { Candidate, GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
@@ -139,17 +140,26 @@ export async function listCandidates(context: WorkContext, groupId: string): Pro
     order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
   const told =
     mayInUnit(context, programmeAccess["member.read-fitness"], group.unitId) &&
-    (await isWorkshop(context, groupId, context.today));
+    (await isWorkshop(context, { groupId, day: context.today }));
   const fitness = await fitnessOf(context, told ? rows.map(({ personId }) => personId) : [], context.today);
   return rows.map((row) => ({ ...row, fitness: fitness.get(row.personId) ?? null }));
 }
 
-/** Whether a group works with its hands on a day: a group of a CIS, or one that a workshop instructor leads. Source: docs/domain/rules.md R-ACC, R-CIS-05 */
-export async function isWorkshop(context: WorkContext, groupId: string, day: PlainDate): Promise<boolean> {
-  const { rows } = await sql<{ workshop: boolean }>`select p.kind = 'CIS' or exists (select from class_group_leader l
+/**
+ * Whether a group works with its hands on a day: a group of a CIS, or one that a workshop instructor leads, in a module of its own
+ * (`moduleCode`; without one: in any of them). Talks and courses of a club are no workshop. Source: docs/domain/rules.md R-ACC, R-CIS-05
+ */
+export async function isWorkshop(
+  context: WorkContext,
+  { groupId, day, moduleCode }: { groupId: string; day: PlainDate; moduleCode?: string },
+): Promise<boolean> {
+  if (moduleCode !== undefined && !handwork.includes(moduleCode)) return false;
+  const { rows } = await sql<{ workshop: boolean }>`select (p.kind = 'CIS' or exists (select from class_group_leader l
         join membership_role r on r.organisation_id = l.organisation_id and r.account_id = l.account_id and r.role = 'WORKSHOP_INSTRUCTOR'
         where l.organisation_id = g.organisation_id and l.group_id = g.id
-          and l.valid_from <= ${day} and coalesce(l.valid_until, ${day}) >= ${day}) as workshop
+          and l.valid_from <= ${day} and coalesce(l.valid_until, ${day}) >= ${day}))
+      and exists (select from programme_module m where m.organisation_id = g.organisation_id and m.group_id = g.id
+        and m.code = any (${moduleCode === undefined ? [...handwork] : [moduleCode]}::text[])) as workshop
     from class_group g join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
     where g.organisation_id = ${context.actor.organisationId} and g.id = ${groupId}`.execute(context.tx);
   return rows[0]?.workshop ?? false;
