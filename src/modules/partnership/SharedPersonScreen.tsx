@@ -65,7 +65,7 @@ function Parts({ person: { core, social, street, ...terms } }: { person: SharedP
           {social.length === 0 ? (
             <p className="soft">{t("shared.socialNone")}</p>
           ) : (
-            <ul className="stack-tight">
+            <ul role="list" className="stack-tight">
               {social.map((one) => (
                 <li key={`${one.kind} ${one.variant} ${one.onDay} ${one.state}`}>
                   {t(`what.${one.kind}`)}: {t.maybe(`step.${one.state}`) ?? "–"}, <DateText day={one.onDay} />

@@ -42,13 +42,15 @@ export function SidesCard(props: SidesCardProps) {
               {view.shares.length === 0 ? (
                 <>
                   <p className="soft small">{t("noShare")}</p>
-                  <LinkButton to={`/people/${props.personId}`} search={{ tab: "shares" }} kind="plain">
-                    {t("toShares")}
-                  </LinkButton>
+                  <div>
+                    <LinkButton to={`/people/${props.personId}`} search={{ tab: "shares" }}>
+                      {t("toShares")}
+                    </LinkButton>
+                  </div>
                 </>
               ) : (
                 <div>
-                  <Button onClick={() => setOpen(true)}>{t("open")}</Button>
+                  <Button onClick={() => setOpen(true)}>{t(view.sides.length > 0 ? "change" : "open")}</Button>
                 </div>
               )}
               <SidePanel open={isOpen} title={t("open")} onClose={() => setOpen(false)}>

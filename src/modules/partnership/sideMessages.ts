@@ -31,6 +31,11 @@ export const sideMessages = defineMessages({
     uk: "надання відкликано, не читає",
   },
   open: { pl: "Otwórz partnerowi jego część", en: "Open its part to a partner", uk: "Відкрити партнеру його частину" },
+  change: {
+    pl: "Zmień cele lub udostępnienie",
+    en: "Change goals or share",
+    uk: "Змінити цілі або надання",
+  },
   close: { pl: "Zamknij", en: "Close", uk: "Закрити" },
   opened: { pl: "Partner czyta swoją część.", en: "The partner reads its part.", uk: "Партнер читає свою частину." },
   closed: {
@@ -39,7 +44,7 @@ export const sideMessages = defineMessages({
     uk: "Партнер цього більше не читає.",
   },
   noShare: {
-    pl: "Najpierw udostępnij partnerowi część „ocena, program, kontrakt” w zakładce Udostępnienia tej osoby.",
+    pl: "Najpierw udostępnij partnerowi część „praca socjalna, program, kontrakt” w zakładce Udostępnienia tej osoby.",
     en: "First share the part “assessment, programme, contract” with the partner, on the person's Shares tab.",
     uk: "Спершу надайте партнеру частину «оцінка, програма, контракт» на вкладці надань цієї особи.",
   },

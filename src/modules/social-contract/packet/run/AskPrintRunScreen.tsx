@@ -13,12 +13,14 @@ import { useCommandForm } from "../../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../../platform/uuid.ts";
+import { packetMessages } from "../messages.ts";
 import { mostPeople, type PrintPerson, type PrintRunLine } from "./contract.ts";
 import { printRunMessages } from "./messages.ts";
 
 /** Whose papers are printed in one go: a group, or whoever is chosen of those for whom something waits. */
 export function AskPrintRunScreen() {
   const t = useMessages(printRunMessages);
+  const p = useMessages(packetMessages);
   const people = useQuery({
     queryKey: ["contracts", "print-people"],
     queryFn: ({ signal }) => getJson<{ people: PrintPerson[] }>("/api/print-runs/people", { signal }),
@@ -26,7 +28,13 @@ export function AskPrintRunScreen() {
   return (
     <Page title={t("title.ask")} lead={t("ask.lead")} back={{ to: "/packets", label: t("back.packets") }} narrow>
       <Loaded query={people}>
-        {(data) => (data.people.length === 0 ? <EmptyState title={t("ask.empty")} /> : <Choose people={data.people} />)}
+        {(data) =>
+          data.people.length === 0 ? (
+            <EmptyState title={t("ask.empty")} text={p("packets.emptyText")} />
+          ) : (
+            <Choose people={data.people} />
+          )
+        }
       </Loaded>
       <Runs />
     </Page>

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { getJson } from "../../../../platform/ui/api.ts";
-import { DownloadLink } from "../../../../platform/ui/Button.tsx";
+import { getJson, ServerProblem } from "../../../../platform/ui/api.ts";
+import { DownloadLink, LinkButton } from "../../../../platform/ui/Button.tsx";
 import { DataTable } from "../../../../platform/ui/DataTable.tsx";
+import { EmptyState } from "../../../../platform/ui/EmptyState.tsx";
 import { formatInstant } from "../../../../platform/ui/format.ts";
 import { Notice } from "../../../../platform/ui/Notices.tsx";
 import { useParam } from "../../../../platform/ui/navigation.ts";
@@ -27,14 +28,21 @@ export function PrintRunScreen() {
   });
   return (
     <Page title={t("title.run")} back={{ to: "/packets/print", label: t("back.ask") }}>
-      <Loaded query={query}>
-        {(run) => (
-          <>
-            <Progress run={run} />
-            <Turns run={run} />
-          </>
-        )}
-      </Loaded>
+      {query.error instanceof ServerProblem && query.error.kind === "not_found" ? (
+        <EmptyState
+          title={t("print_run.not_found")}
+          action={<LinkButton to="/packets/print">{t("back.ask")}</LinkButton>}
+        />
+      ) : (
+        <Loaded query={query}>
+          {(run) => (
+            <>
+              <Progress run={run} />
+              <Turns run={run} />
+            </>
+          )}
+        </Loaded>
+      )}
     </Page>
   );
 }
