@@ -81,7 +81,7 @@ export function LinesForm<R extends Row>(props: LinesFormProps<R>) {
             {children(
               row,
               (part) => form.set({ rows: rows.map((one, at) => (at === place ? { ...one, ...part } : one)) }),
-              (field) => form.at(`${list}.${sent.indexOf(row.id)}.${field}`),
+              (field) => form.at(`${list}.${sent.includes(row.id) ? sent.indexOf(row.id) : row.id}.${field}`),
             )}
             <div>
               <Button

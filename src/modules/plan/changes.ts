@@ -17,7 +17,7 @@ import { withImplementer } from "./implementer.ts";
 import { planInsurance } from "./insurance.ts";
 import { finishLines } from "./lines.ts";
 import { refuseAgreement, refuseProposal } from "./rules.ts";
-import { done, tell } from "./steps.ts";
+import { changesOf, done, tell } from "./steps.ts";
 import { columnsOf, contentOf, describe, open, purposes, requirePlan, type StoredPlan, seal } from "./store.ts";
 
 onConstraint("plan_change_key", "conflict", "record.id_taken");
@@ -37,8 +37,6 @@ type Row = {
   endedByName: string | null;
   endedOn: PlainDate | null;
 };
-
-const changesOf = (planId: string) => ({ type: "plan_change", id: planId });
 
 async function readRows(context: WorkContext, ids: { planId?: string; changeId?: string }): Promise<Row[]> {
   const { organisationId } = context.actor;

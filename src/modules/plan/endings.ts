@@ -8,7 +8,7 @@ import { planInsurance } from "./insurance.ts";
 import { followTasks, promisesOf } from "./promises.ts";
 import { reviewMonths } from "./reviewInterval.ts";
 import { endNoticeDue, reviewDue } from "./rules.ts";
-import { done, endOf, move, reviewsOf, tell } from "./steps.ts";
+import { changesOf, done, endOf, leadingOf, move, reviewsOf, tell } from "./steps.ts";
 import { purposes, type StoredPlan, seal } from "./store.ts";
 import { dropSignatureTasks, makeVersion } from "./versions.ts";
 
@@ -82,7 +82,8 @@ async function closePlan(
     .execute();
   await endTasksFrom(context, reviewsOf(planId), "NO_LONGER_RELEVANT");
   await endTasksFrom(context, endOf(planId), "DONE");
-  await endTasksFrom(context, promisesOf(planId), "NO_LONGER_RELEVANT");
+  for (const source of [promisesOf(planId), changesOf(planId), leadingOf(planId)])
+    await endTasksFrom(context, source, "NO_LONGER_RELEVANT");
   await dropSignatureTasks(context, planId);
   if (plan.hasRun) await planInsurance(context, plan, "STOP_HEALTH_INSURANCE", closedOn);
   await tell(context, plan, "plan.ended", { act, reason, closedOn });

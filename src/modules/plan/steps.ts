@@ -70,3 +70,6 @@ export async function move(
 /** Where the tasks "review this plan" and "this plan ends" come from. */
 export const reviewsOf = (planId: string) => ({ type: "plan_review", id: planId });
 export const endOf = (planId: string) => ({ type: "plan_end", id: planId });
+/** Where the tasks "mend this change" and "get to know what you take over" come from. */
+export const changesOf = (planId: string) => ({ type: "plan_change", id: planId });
+export const leadingOf = (id: string) => ({ type: "plan_leading", id });

@@ -6,7 +6,7 @@ import { addTaskFor, endTasksFrom, handTasks, signatureTasksOf } from "../../cas
 import { requireAnnex } from "../annexes/store.ts";
 import { vocationalReviewsOf } from "../annexes/vocational.ts";
 import { promisesOf } from "../promises.ts";
-import { done, endOf, reviewsOf, tell } from "../steps.ts";
+import { changesOf, done, endOf, leadingOf, reviewsOf, tell } from "../steps.ts";
 import { requirePlan } from "../store.ts";
 import { leadingAccess } from "./access.ts";
 import type { LeadingPart } from "./codes.ts";
@@ -30,7 +30,7 @@ const changed = {
 /** Where the tasks of whoever leads a part come from. */
 function tasksOf(part: LeadingPart, id: string) {
   const signing = signatureTasksOf(id);
-  if (part === "PLAN") return [reviewsOf(id), endOf(id), promisesOf(id), { type: "plan", id }, signing];
+  if (part === "PLAN") return [reviewsOf(id), endOf(id), promisesOf(id), changesOf(id), { type: "plan", id }, signing];
   return part === "VOCATIONAL" ? [vocationalReviewsOf(id), signing] : [signing];
 }
 
@@ -73,7 +73,7 @@ async function changeLeader(context: CommandContext, { part, planId, annexId, ac
     .execute();
   const id = annexId ?? planId;
   for (const source of tasksOf(part, id)) await handTasks(context, source, accountId);
-  const source = { type: "plan_leading", id };
+  const source = leadingOf(id);
   await endTasksFrom(context, source, "NO_LONGER_RELEVANT");
   if (accountId !== handedBy)
     await addTaskFor(context, {
