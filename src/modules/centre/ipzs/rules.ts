@@ -28,8 +28,8 @@ export type IpzsLimits = {
 };
 
 /** The figures as sentences take them. */
-export function figuresOf({ daysOffRoundUp, ...figures }: IpzsLimits): Omit<IpzsLimits, "daysOffRoundUp"> {
-  return figures;
+export function figuresOf(limits: IpzsLimits): Readonly<Record<keyof IpzsLimits, number>> {
+  return { ...limits, daysOffRoundUp: limits.daysOffRoundUp ? 1 : 0 };
 }
 
 export const IPZS_STATES = [
