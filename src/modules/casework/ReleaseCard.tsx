@@ -25,7 +25,7 @@ export function ReleaseCard({ personId }: { personId: string }) {
           { term: t("opensOn"), value: <DateText day={release.opensOn} /> },
         ]}
       />
-      <p className="soft">{t("law", { months: release.months })}</p>
+      <p className="soft">{t("law", { count: release.months })}</p>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../platform/messages.ts";
+import { defineMessages, plural } from "../../platform/messages.ts";
 
 /** Source: docs/domain/rules.md R-JUR-06 */
 export const releaseMessages = defineMessages({
@@ -12,8 +12,24 @@ export const releaseMessages = defineMessages({
   },
   before: { pl: "jeszcze nie teraz", en: "not yet", uk: "ще не зараз" },
   law: {
-    pl: "Do dnia zwolnienia nie przysługują świadczenia; pracę socjalną można prowadzić w ostatnich miesiącach przed zwolnieniem ({months}). Podstawa: art. 13 ustawy o pomocy społecznej. Dzień pochodzi z części „Karalność i orzeczenia”.",
-    en: "No benefits until the day of release; social work may be done in the last months before it ({months}). Basis: art. 13 of the Social Assistance Act. The day comes from the part “Convictions and rulings”.",
-    uk: "До дня звільнення виплати не належать; соціальну роботу можна вести в останні місяці перед звільненням ({months}). Підстава: ст. 13 закону про соціальну допомогу. День узято з частини «Судимість і рішення».",
+    pl: plural({
+      one: "Do dnia zwolnienia nie przysługują świadczenia; pracę socjalną można prowadzić w ciągu {count} miesiąca przed zwolnieniem (art. 13 ustawy o pomocy społecznej). Dzień pochodzi z części „Karalność i orzeczenia”.",
+      few: "Do dnia zwolnienia nie przysługują świadczenia; pracę socjalną można prowadzić w ciągu {count} miesięcy przed zwolnieniem (art. 13 ustawy o pomocy społecznej). Dzień pochodzi z części „Karalność i orzeczenia”.",
+      many: "Do dnia zwolnienia nie przysługują świadczenia; pracę socjalną można prowadzić w ciągu {count} miesięcy przed zwolnieniem (art. 13 ustawy o pomocy społecznej). Dzień pochodzi z części „Karalność i orzeczenia”.",
+      other:
+        "Do dnia zwolnienia nie przysługują świadczenia; pracę socjalną można prowadzić w ciągu {count} miesiąca przed zwolnieniem (art. 13 ustawy o pomocy społecznej). Dzień pochodzi z części „Karalność i orzeczenia”.",
+    }),
+    en: plural({
+      one: "No benefits until the day of release; social work may be done within {count} month before it (art. 13 of the Social Assistance Act). The day comes from the part “Convictions and rulings”.",
+      other:
+        "No benefits until the day of release; social work may be done within {count} months before it (art. 13 of the Social Assistance Act). The day comes from the part “Convictions and rulings”.",
+    }),
+    uk: plural({
+      one: "До дня звільнення виплати не належать; соціальну роботу можна вести протягом {count} місяця перед звільненням (ст. 13 закону про соціальну допомогу). День узято з частини «Судимість і рішення».",
+      few: "До дня звільнення виплати не належать; соціальну роботу можна вести протягом {count} місяців перед звільненням (ст. 13 закону про соціальну допомогу). День узято з частини «Судимість і рішення».",
+      many: "До дня звільнення виплати не належать; соціальну роботу можна вести протягом {count} місяців перед звільненням (ст. 13 закону про соціальну допомогу). День узято з частини «Судимість і рішення».",
+      other:
+        "До дня звільнення виплати не належать; соціальну роботу можна вести протягом {count} місяця перед звільненням (ст. 13 закону про соціальну допомогу). День узято з частини «Судимість і рішення».",
+    }),
   },
 });

@@ -44,7 +44,11 @@ export function ServiceMixScreen() {
 function Mixes({ people }: { people: readonly Line[] }) {
   const t = useMessages(needMessages);
   const words = useMessages(supportMessages);
-  const said = (forms: Line["forms"]) => forms.map((form) => words(`support.${form}`)).join(", ") || "–";
+  const said = (forms: Line["forms"]) =>
+    supportForms
+      .filter((form) => forms.includes(form))
+      .map((form) => words(`support.${form}`))
+      .join(", ") || "–";
   const had = ({ forms, received }: Line) =>
     supportForms.filter((form) => forms.includes(form) || received.includes(form));
   const columns: Column<Line>[] = [
