@@ -19,7 +19,15 @@ import type {
   SendReferral,
   TakeReferral,
 } from "./contract.ts";
-import { feedbackDue, referralState, refuseAct, refuseDecision, refuseSending, type StepFacts } from "./rules.ts";
+import {
+  feedbackDue,
+  letterState,
+  referralState,
+  refuseAct,
+  refuseDecision,
+  refuseSending,
+  type StepFacts,
+} from "./rules.ts";
 import { seal } from "./sealed.ts";
 
 onConstraint("referral_key", "conflict", "record.id_taken");
@@ -146,16 +154,19 @@ async function stepsOf(context: CommandContext, organisationId: string, referral
   return rows;
 }
 
-/** Where referrals stand that we sent or received, by their id. */
+/** Where referrals stand that we sent or received, as `letterState` says it, by their id. */
 export async function findReferralStates(
   context: WorkContext,
   referralIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReferralState>> {
   if (referralIds.length === 0) return new Map();
-  const { rows } = await sql<StepFacts & { referralId: string }>`select referral_id, kind, decision
-    from referral_steps(${[...referralIds]}::uuid[]) order by taken_at, id ${atMost}`.execute(context.tx);
-  const steps = Map.groupBy(rows, ({ referralId }) => referralId);
-  return new Map(referralIds.map((id) => [id, referralState(steps.get(id) ?? [])]));
+  // the newest first, so that a cut takes what was long ago
+  const { rows } = await sql<
+    StepFacts & { referralId: string; outcome: string | null }
+  >`select referral_id, kind, decision, outcome
+    from referral_steps(${[...referralIds]}::uuid[]) order by taken_at desc, id desc ${atMost}`.execute(context.tx);
+  const steps = Map.groupBy(rows.reverse(), ({ referralId }) => referralId);
+  return new Map(referralIds.map((id) => [id, letterState(steps.get(id) ?? [])]));
 }
 
 /** Locks a referral that we sent. @throws Problem not_found `referral.not_found` */

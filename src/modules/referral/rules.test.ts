@@ -8,6 +8,7 @@ import {
   answerClass,
   type CountedReport,
   feedbackDue,
+  letterState,
   median,
   missingOfReferral,
   monthTable,
@@ -147,6 +148,21 @@ test("the state follows from the steps; after the end nothing changes it", () =>
   expect(of(["WITHDRAWN"])).toBe("WITHDRAWN");
   // who confirms the receipt late takes nothing back
   expect(of(["DECIDED", "ACCEPTED"], ["RECEIVED"])).toBe("ACCEPTED");
+});
+
+test.each([
+  ["the service began", ["SERVICE_STARTED"], [], "APPEARED"],
+  ["the service began, and the sender closed it", ["SERVICE_STARTED"], ["CLOSED"], "APPEARED"],
+  ["a mistake was put right: it began", ["NO_PLACE", "SERVICE_STARTED"], [], "APPEARED"],
+  ["no place", ["NO_PLACE"], [], "ANSWERED"],
+  ["it began, and then not", ["SERVICE_STARTED", "REFUSED_BY_PERSON"], [], "ANSWERED"],
+  ["taken back", ["SERVICE_STARTED"], ["WITHDRAWN"], "WITHDRAWN"],
+  ["closed without an answer", [], ["CLOSED"], "CLOSED"],
+])("a letter is turned down by an answer, never by a good one: %s (R-CIS-03)", (_, outcomes, ends, state) => {
+  const step = (kind: string, outcome: string | null = null) => ({ kind, decision: null, outcome });
+  expect(
+    letterState([step("RECEIVED"), ...outcomes.map((one) => step("OUTCOME", one)), ...ends.map((one) => step(one))]),
+  ).toBe(state);
 });
 
 /** In each state, what may be done, and else why not. */

@@ -190,6 +190,16 @@ export function referralState(steps: readonly StepFacts[]): ReferralState {
   return state;
 }
 
+/**
+ * The same for who asks whether it may be sent elsewhere: whoever told that the service began has turned nothing down, also once the
+ * sender closed it.
+ */
+export function letterState(steps: readonly (StepFacts & { outcome: string | null })[]): ReferralState {
+  const state = referralState(steps);
+  const answer = steps.findLast(({ kind }) => kind === "OUTCOME")?.outcome;
+  return answer === "SERVICE_STARTED" && (state === "ANSWERED" || state === "CLOSED") ? "APPEARED" : state;
+}
+
 export type ActRefusal = "referral.over" | "referral.decided_already" | "referral.accept_first";
 
 /**

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { writeAudit, writeShareAudit } from "../../../platform/audit.ts";
 import { type Db, kyselyOf } from "../../../platform/db.ts";
 import { todayIn } from "../../../platform/time/instant.ts";
-import { referralState, type StepFacts } from "../../referral/rules.ts";
+import { letterState } from "../../referral/rules.ts";
 import type { EntryOrigin, EntryService, EntryState } from "./codes.ts";
 import { nextOf } from "./rules.ts";
 import { entryTasks, giveStep } from "./tasks.ts";
@@ -19,7 +19,7 @@ type Waiting = {
   origin: EntryOrigin;
   state: EntryState;
   no: number;
-  letter: StepFacts[];
+  letter: Parameters<typeof letterState>[0];
   /** Organisations that have a task of this step, also one that has ended. */
   given: string[];
 };
@@ -85,7 +85,7 @@ export async function passOnEntries(owner: pg.Pool, now: Date): Promise<void> {
   const { rows } =
     await sql<Waiting>`select e.id, e.organisation_id as keeper, e.to_organisation_id as centre, e.person_id as kept_person_id,
       l.person_id as their_person_id, e.service, e.origin, s.state, s.no,
-      coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind, 'decision', r.decision) order by r.taken_at, r.id) from referral_step r
+      coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind, 'decision', r.decision, 'outcome', r.outcome) order by r.taken_at, r.id) from referral_step r
         where r.referral_organisation_id = e.organisation_id and r.referral_id = e.referral_id), '[]') as letter,
       array(select t.organisation_id from task t where t.source_type = ${entryTasks} and t.source_id = e.id and (t.detail->>'no')::int = s.no) as given
     from centre_entry e
@@ -95,7 +95,7 @@ export async function passOnEntries(owner: pg.Pool, now: Date): Promise<void> {
       and l.other_person_id = e.person_id and l.ended_at is null
     where e.to_organisation_id is not null order by e.id limit 5000`.execute(db);
   for (const { keeper, centre, keptPersonId, theirPersonId, given, letter, ...path } of rows) {
-    const next = nextOf({ ...path, letter: referralState(letter) });
+    const next = nextOf({ ...path, letter: letterState(letter) });
     const [organisationId, personId] = next?.by === "keeper" ? [keeper, keptPersonId] : [centre, theirPersonId];
     if (!next || !personId || given.includes(organisationId)) continue;
     await db.transaction().execute(async (tx) => {
