@@ -68,11 +68,11 @@ export type PaperKind = {
   lock(context: CommandContext, paperId: string): Promise<void>;
   /** @throws Problem not_found when the actor does not reach it with `verb` */
   find(context: WorkContext, verb: Verb, paperId: string): Promise<Paper>;
-  /** After each signature. `awaited`: who has not signed yet; nobody when the paper is whole. */
+  /** After each signature. `awaited`: who has not signed yet; nobody when the paper is whole. `days`: when each who has, by party. */
   signed?(
     context: CommandContext,
     paper: Paper & { id: string },
-    now: { awaited: readonly string[]; isFirst: boolean; signedOn: PlainDate },
+    now: { awaited: readonly string[]; isFirst: boolean; days: ReadonlyMap<string, PlainDate> },
   ): Promise<void>;
 };
 
@@ -153,10 +153,10 @@ export function signingOf(kind: PaperKind): {
     const editionId = edition?.id ?? (await freezeWords(context, subject, paper, editions));
     await addSignature(context, editionId, given);
     await tell(context, of, "signed", { signedAs, method, signedOn });
-    const names = new Set([...(edition?.signatures.map(({ party }) => party) ?? []), signedAs]);
-    const awaited = paper.parties.filter((one) => !names.has(one.signedAs)).map((one) => one.signedAs);
+    const days = new Map(edition?.signatures.map((one) => [one.party, one.signedOn])).set(signedAs, signedOn);
+    const awaited = paper.parties.filter((one) => !days.has(one.signedAs)).map((one) => one.signedAs);
     const id = subject.id;
-    await kind.signed?.(context, { ...paper, id }, { awaited, isFirst: edition === undefined, signedOn });
+    await kind.signed?.(context, { ...paper, id }, { awaited, isFirst: edition === undefined, days });
     return done(of, { signature: signatureId }, { signedAs, method });
   }
 

@@ -172,7 +172,12 @@ function EditForm({ ipzs, act, onReload }: EditProps) {
           value={values.weeklyHours ?? undefined}
           onChange={(weeklyHours) => form.set({ weeklyHours: weeklyHours ?? null })}
         />
-        <CheckField label={t("capped.most", { hours: limits.weekMaxDisability })} {...form.field("capped")} />
+        <CheckField
+          label={t("capped.most", { hours: limits.weekMaxDisability })}
+          {...form.field("capped")}
+          // hours that are asked of nobody any more are not kept unseen
+          onChange={(capped) => form.set({ capped, ...(capped ? {} : { dailyHours: null }) })}
+        />
         {values.capped && (
           <NumberField
             label={t("dailyHours")}

@@ -567,6 +567,22 @@ test("the programme prints as it was written, large, plain and for editing; a de
   for (const words of [...note, facts, "Trwałe opuszczenie zajęć"]) expect(letter).toContain(words);
 });
 
+test("a programme is signed on the day of the last of the participant's side, whichever was recorded last (R-CAP-05)", async () => {
+  const { ipzsId, personId } = await makeDraft({ trialFrom: "2026-11-23" });
+  await it.owner.query(
+    "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, $2, $3, 'CAPACITY', 'PARTIALLY_INCAPACITATED', '2026-01-01', $4)",
+    [world.agenda, uuidv7(), personId, it.accountOf(writer)],
+  );
+  expect((await step("agree", { ipzsId, agreedOn: "2026-11-20", words: "dyr. Maria" })).status).toBe(200);
+  const sign = (signedAs: string, signedOn: string) =>
+    step("sign-on-paper", { signatureId: uuidv7(), paperId: ipzsId, signedAs, name: "Kamil Hebel", signedOn });
+  expect((await sign("CURATOR", "2026-11-22")).status).toBe(200);
+  expect((await sign("WRITER", "2026-11-22")).status).toBe(200);
+  expect((await read(ipzsId)).state).toBe("AGREED");
+  expect((await sign("PERSON", "2026-11-21")).status).toBe(200);
+  expect((await read(ipzsId)).steps.at(-1)).toMatchObject({ act: "sign", on: "2026-11-22" });
+});
+
 test("a programme is signed by each party; the participant's signature is the step after which they are admitted (R-CIS-03, R-DOC-01)", async () => {
   const { ipzsId, personId } = await makeDraft({ trialFrom: "2026-11-23" });
   const sign = (signedAs: string, signedOn = "2026-11-22", name: PersonOfFixture = writer) =>

@@ -32,7 +32,8 @@ function summaryOf(ipzs: StoredIpzs): IpzsSummary {
 
 const text = z.string();
 
-async function stepsOf(context: WorkContext, ipzsId: string): Promise<IpzsView["steps"]> {
+/** What was done with a programme, oldest first, in the words of whoever did it. */
+export async function stepsOf(context: WorkContext, ipzsId: string): Promise<IpzsView["steps"]> {
   const { rows } = await sql<Omit<IpzsView["steps"][number], "words"> & { sealed: Buffer | null }>`
     select s.no, s.act, s.state, s.acted_on as on, coalesce(m.display_name, '–') as by, s.sealed from ipzs_step s
     left join membership m on m.organisation_id = s.organisation_id and m.account_id = s.done_by

@@ -19,7 +19,7 @@ import { capacityOn, getPersonName } from "../../person/public.ts";
 import { ipzsAccess } from "./access.ts";
 import { ipzsPaper } from "./document.ts";
 import { signIpzs } from "./preparing.ts";
-import { readIpzs } from "./queries.ts";
+import { stepsOf } from "./queries.ts";
 import type { IpzsState } from "./rules.ts";
 import { requireIpzs } from "./store.ts";
 import { wordsOf } from "./versions.ts";
@@ -58,7 +58,7 @@ const ipzsKind: PaperKind = {
   find: async (context, verb, ipzsId) => {
     const ipzs = await requireIpzs(context, verb, ipzsId);
     const { personId, caseId, preparedByName: writer, state, relation } = ipzs;
-    const agreed = (await readIpzs(context, ipzsId)).steps.findLast(({ act }) => act === "agree");
+    const agreed = (await stepsOf(context, ipzsId)).findLast(({ act }) => act === "agree");
     return {
       personId,
       caseId,
@@ -74,9 +74,12 @@ const ipzsKind: PaperKind = {
   signed: async (context, paper, now) => {
     const { preparedBy, state } = await requireIpzs(context, ipzsAccess["ipzs.write"], paper.id);
     await followSignatures(context, paper, now, preparedBy);
-    // the step of the programme is the participant's own signature
-    if (state === "AGREED" && now.awaited.every((party) => others.includes(party)))
-      await signIpzs(context, { ipzsId: paper.id, signedOn: now.signedOn });
+    // the step of the programme is the signature of the participant's side, of the last of them
+    const [first, ...more] = [...now.days].filter(([party]) => !others.includes(party)).map(([, day]) => day);
+    if (first && state === "AGREED" && now.awaited.every((party) => others.includes(party))) {
+      const signedOn = more.reduce((latest, day) => (day > latest ? day : latest), first);
+      await signIpzs(context, { ipzsId: paper.id, signedOn });
+    }
   },
 };
 
