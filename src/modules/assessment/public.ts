@@ -10,9 +10,9 @@ import { moveStage, STAGES, type Stage, type StageAct } from "./rules.ts";
 export { fitnessOf, papersOfFitness } from "./fitness/stored.ts";
 export type { Qualification, WorkPeriod } from "./history/contract.ts";
 export { qualificationsOf, workHistoryOf } from "./history/stored.ts";
-export { askForProfile } from "./profile/reviewDue.ts";
 export { profilesToSign } from "./profile/packet.ts";
 export { profileForPlans } from "./profile/queries.ts";
+export { askForProfile } from "./profile/reviewDue.ts";
 export { proposeAssessments, regularityOn } from "./regular.ts";
 export { type VocationalLevel, vocationalLevelOf } from "./vocational.ts";
 

@@ -18,11 +18,11 @@ import {
   sectionOfArea,
   sectionOfSupport,
 } from "./codes.ts";
+import { type AssessmentContent, type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
 import { historyAccess } from "./history/access.ts";
 import { workFactsOf } from "./history/queries.ts";
-import { type AssessmentContent, type AssessmentView, CaseAssessments, GateLine } from "./contract.ts";
-import { stageOf } from "./public.ts";
 import { needAccess } from "./needs/access.ts";
+import { stageOf } from "./public.ts";
 import { proposalWaits, proposedAmong } from "./regular.ts";
 import { gateVerdict, refuseGate, SPECIALISTS, stepsAt } from "./rules.ts";
 import { contentOpener, openConclusion, openConditions, readAssessments, type StoredAssessment } from "./sealed.ts";

@@ -12,8 +12,8 @@ import { profileCommands } from "./profile/commands.ts";
 import { profileDownloads } from "./profile/document.ts";
 import { profileQueries } from "./profile/queries.ts";
 import { assessmentQueries } from "./queries.ts";
-import { supportQueries } from "./support.ts";
 import { substituteCommands, substituteQueries } from "./substitutes.ts";
+import { supportQueries } from "./support.ts";
 
 export const assessmentRoom: Room = {
   name: "assessment",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { WorkContext } from "../../platform/command.ts";
 import { atMost } from "../../platform/atMost.ts";
+import type { WorkContext } from "../../platform/command.ts";
 import { listMost } from "../../platform/listMost.ts";
 import { type Lang, translate } from "../../platform/messages.ts";
 import type { CellValue, Column } from "../../platform/spreadsheet/sheet.ts";

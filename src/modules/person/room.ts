@@ -1,8 +1,8 @@
 import type { Room } from "../../platform/command.ts";
 import { changeCommands } from "./change.ts";
 import { compareQueries } from "./compare.ts";
-import { consentCommands, consentDownloads, consentQueries } from "./consents.ts";
 import { consentPageCommands, consentPageDownloads } from "./consentPages.ts";
+import { consentCommands, consentDownloads, consentQueries } from "./consents.ts";
 import { consentTextCommands, consentTextQueries } from "./consentTexts.ts";
 import { duplicateCommands, duplicateQueries } from "./duplicates.ts";
 import { factCommands } from "./facts.ts";

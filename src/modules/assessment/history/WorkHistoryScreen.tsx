@@ -15,9 +15,9 @@ import { historyMessages } from "./messages.ts";
 import { Qualifications } from "./Qualifications.tsx";
 import { Registrations } from "./Registrations.tsx";
 import { StatusCards } from "./StatusCards.tsx";
+import { WithdrawButton } from "./WithdrawButton.tsx";
 import { WorkPicture } from "./WorkPicture.tsx";
 import { WorkTable } from "./WorkTable.tsx";
-import { WithdrawButton } from "./WithdrawButton.tsx";
 import "../assessments.css";
 import "./history.css";
 

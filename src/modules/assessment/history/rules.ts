@@ -13,8 +13,8 @@ import {
   ageOn,
   daysInclusive,
   endOfMonth,
-  partsOf,
   type PlainDate,
+  partsOf,
   plainDate,
   startOfMonth,
 } from "../../../platform/time/plainDate.ts";

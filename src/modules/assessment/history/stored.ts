@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import type { WorkContext } from "../../../platform/command.ts";
 import { atMost } from "../../../platform/atMost.ts";
+import type { WorkContext } from "../../../platform/command.ts";
 import { sealJson, unsealJson } from "../../../platform/keys/sealedJson.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { personIdsOf } from "../../person/public.ts";

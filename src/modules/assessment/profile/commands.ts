@@ -13,6 +13,7 @@ import { personIdsOf } from "../../person/public.ts";
 import { profileAccess } from "./access.ts";
 import type { Sensitivity } from "./codes.ts";
 import { type ProfileContent, RecordProfile, RecordProfileAcceptance } from "./contract.ts";
+import { profileLookedAt } from "./reviewDue.ts";
 import { differencesOf, emptyContent, mergeChanges, refuseAcceptance, refuseEntry } from "./rules.ts";
 import {
   contentOf,
@@ -25,7 +26,6 @@ import {
   sealWords,
   sectionOf,
 } from "./stored.ts";
-import { profileLookedAt } from "./reviewDue.ts";
 
 onConstraint("experience_profile_key", "conflict", "record.id_taken");
 onConstraint("experience_profile_once", "refused", "profile.already_there");

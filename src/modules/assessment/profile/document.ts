@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Relation } from "../../../platform/access.ts";
 import { defineDownload, type WorkContext } from "../../../platform/command.ts";
 import { docxFile } from "../../../platform/documents/renderDocx.ts";
 import { renderPdf } from "../../../platform/documents/renderPdf.ts";
@@ -6,7 +7,6 @@ import { readStoredFile } from "../../../platform/files/fileRoutes.ts";
 import { LANGS, type Lang, translate } from "../../../platform/messages.ts";
 import { asMissing, Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
-import { type Relation } from "../../../platform/access.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { capacityOn, getPersonName } from "../../person/public.ts";
@@ -17,7 +17,7 @@ import { entryText, periodText } from "./entryText.ts";
 import { profileMessages } from "./messages.ts";
 import { viewOf, workOf } from "./queries.ts";
 import { entriesOf, periodOf } from "./rules.ts";
-import { getProfile, openTo, sectionOf, type StoredProfile, sensitivitiesOf } from "./stored.ts";
+import { getProfile, openTo, type StoredProfile, sectionOf, sensitivitiesOf } from "./stored.ts";
 import { drawnAt, lanes, lineRows, scaleOf } from "./timeline.ts";
 
 const template = new URL("./documents/profile.typ", import.meta.url).href;
