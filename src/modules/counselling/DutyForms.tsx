@@ -14,7 +14,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { colleaguesQuery } from "../organisation/api.ts";
 import { absenceDays } from "./absenceDays.ts";
 import { consultationKeys } from "./api.ts";
-import { consultantRoles } from "./codes.ts";
+import { consultantRoles, dutyRolesOf } from "./codes.ts";
 import type { DutyLine } from "./contract.ts";
 import { counsellingMessages } from "./messages.ts";
 
@@ -64,11 +64,9 @@ export function DutyForm({ onDone }: { onDone: () => void }) {
       onDone();
     },
   });
-  const advisers = (known?.colleagues ?? []).filter(({ roles }) =>
-    roles.some((role) => consultantRoles.some((one) => one === role)),
-  );
+  const advisers = (known?.colleagues ?? []).filter(({ roles }) => dutyRolesOf(roles).length > 0);
   const chosen = advisers.find(({ id }) => id === form.values.consultantId);
-  const roles = consultantRoles.filter((role) => !chosen || chosen.roles.some((one) => one === role));
+  const roles = chosen ? dutyRolesOf(chosen.roles) : consultantRoles;
   return (
     <CommandForm form={form} submit={t("duty.save")}>
       <SelectField

@@ -426,6 +426,18 @@ test("an absence taken back while it lasts leaves the days that have passed as t
   await it.owner.query("delete from consultant_absence");
 });
 
+test("a pedagogue's duty is held by an adviser of the house and booked as any other; nobody else holds it", async () => {
+  const id = await givenDuty({
+    role: "PEDAGOGUE",
+    consultantId: it.accountOf("robert"),
+    weekday: 3,
+    fromOn: "2026-11-25",
+  });
+  expect((await book("anna", id, { day: "2026-11-25" })).status).toBe(200);
+  const by = duty({ role: "PEDAGOGUE", consultantId: it.accountOf("teresa") });
+  expect(await code(it.command("henryk", "consultant-duty.record", by))).toBe("422 colleague.cannot");
+});
+
 test("a duty ends with a last day, once; hours that are held are settled against the plan", async () => {
   const id = await givenDuty({
     everyWeeks: 1,

@@ -1,4 +1,6 @@
-/** Whose duty one can be booked into; each is a role of the house. The front desk sees this and a time, nothing more. Source: docs/domain/forms.md F-36 */
+import type { Role } from "../../platform/access.ts";
+
+/** Whose duty one can be booked into. The front desk sees this and a time, nothing more. Source: docs/domain/forms.md F-36 */
 export const consultantRoles = [
   "SOCIAL_WORKER",
   "REINTEGRATION_SOCIAL_WORKER",
@@ -6,8 +8,28 @@ export const consultantRoles = [
   "ADDICTION_THERAPIST",
   "VOCATIONAL_COUNSELLOR",
   "LAWYER",
+  "PEDAGOGUE",
 ] as const;
 export type ConsultantRole = (typeof consultantRoles)[number];
+
+/**
+ * Roles of the house that hold a duty as such a consultant. A pedagogue is a consultant and no role of its own: an adviser
+ * whose profession it is. Source: docs/domain/glossary.md 56
+ */
+export const holdersOf: Readonly<Record<ConsultantRole, readonly Role[]>> = {
+  SOCIAL_WORKER: ["SOCIAL_WORKER"],
+  REINTEGRATION_SOCIAL_WORKER: ["REINTEGRATION_SOCIAL_WORKER"],
+  PSYCHOLOGIST: ["PSYCHOLOGIST"],
+  ADDICTION_THERAPIST: ["ADDICTION_THERAPIST"],
+  VOCATIONAL_COUNSELLOR: ["VOCATIONAL_COUNSELLOR"],
+  LAWYER: ["LAWYER"],
+  PEDAGOGUE: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER", "PSYCHOLOGIST", "VOCATIONAL_COUNSELLOR"],
+};
+
+/** In which of these roles somebody may be on duty. */
+export function dutyRolesOf(houseRoles: readonly string[]): ConsultantRole[] {
+  return consultantRoles.filter((role) => holdersOf[role].some((holder) => houseRoles.includes(holder)));
+}
 
 /** What can be said of a booking that has had its hour. */
 export const bookingOutcomes = ["CAME", "NO_SHOW"] as const;
@@ -37,6 +59,18 @@ export const counsellingKinds = [
   "OTHER",
 ] as const;
 export type CounsellingKind = (typeof counsellingKinds)[number];
+
+/** With whom one is booked for advice of a kind; a booking keeps the role alone. */
+export const rolesOfKind: Readonly<Record<CounsellingKind, readonly ConsultantRole[]>> = {
+  SOCIAL: ["SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"],
+  PSYCHOLOGICAL: ["PSYCHOLOGIST"],
+  VOCATIONAL: ["VOCATIONAL_COUNSELLOR"],
+  LEGAL: ["LAWYER"],
+  PEDAGOGICAL: ["PEDAGOGUE"],
+  ADDICTION: ["ADDICTION_THERAPIST"],
+  DEBT: ["LAWYER", "SOCIAL_WORKER", "REINTEGRATION_SOCIAL_WORKER"],
+  OTHER: consultantRoles,
+};
 
 /** Source: docs/domain/forms.md F-2A */
 export const channels = ["ONSITE", "PHONE", "ONLINE", "FIELD"] as const;

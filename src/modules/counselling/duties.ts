@@ -7,7 +7,7 @@ import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, requireColleague } from "../casework/public.ts";
 import { counsellingAccess } from "./access.ts";
-import type { ConsultantRole } from "./codes.ts";
+import { type ConsultantRole, holdersOf } from "./codes.ts";
 import { EndDuty, NoteAbsence, RecordDuty, SettleDuty, WithdrawAbsence } from "./contract.ts";
 import { refuseHours } from "./hoursRules.ts";
 import { type Days, dutyDays, dutyMinutes, hasBegun, type Pattern, refuseDuty } from "./rules.ts";
@@ -98,7 +98,8 @@ async function recordDuty(context: CommandContext, payload: RecordDuty): Promise
   const unit = unitIds.includes(payload.unitId);
   requireReach(context.actor, counsellingAccess["consultant-duty.record"], { unit }, "consultant-duty.not_found");
   refuseIf([refuseDuty(payload)]);
-  await requireColleague(context, { [payload.role]: "own" }, payload.consultantId);
+  const holders: Verb = Object.fromEntries(holdersOf[payload.role].map((role) => [role, "own"]));
+  await requireColleague(context, holders, payload.consultantId);
   await context.tx
     .insertInto("consultantDuty")
     .values({ organisationId, id, ...fields, recordedBy: accountId })

@@ -56,4 +56,5 @@ export const counsellingLines = defineMessages({
   "role.ADDICTION_THERAPIST": { pl: "terapeuta uzależnień", en: "addiction therapist", uk: "терапевт залежностей" },
   "role.VOCATIONAL_COUNSELLOR": { pl: "doradca zawodowy", en: "vocational counsellor", uk: "кар’єрний радник" },
   "role.LAWYER": { pl: "prawnik", en: "lawyer", uk: "юрист" },
+  "role.PEDAGOGUE": { pl: "pedagog", en: "pedagogue", uk: "педагог" },
 });

@@ -197,6 +197,7 @@ export const counsellingMessages = defineMessages({
   "role.ADDICTION_THERAPIST": { pl: "terapeuta uzależnień", en: "addiction therapist", uk: "терапевт залежностей" },
   "role.VOCATIONAL_COUNSELLOR": { pl: "doradca zawodowy", en: "vocational counsellor", uk: "кар’єрний радник" },
   "role.LAWYER": { pl: "prawnik", en: "lawyer", uk: "юрист" },
+  "role.PEDAGOGUE": { pl: "pedagog", en: "pedagogue", uk: "педагог" },
   "waiting.title": { pl: "Lista oczekujących", en: "Waiting list", uk: "Список очікування" },
   "waiting.none": { pl: "Nikt nie czeka.", en: "Nobody waits.", uk: "Ніхто не чекає." },
   "waiting.add": { pl: "Dopisz do listy", en: "Add to the list", uk: "Додати до списку" },

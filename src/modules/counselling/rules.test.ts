@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { roles as houseRoles } from "../../platform/access.ts";
 import { plainDate } from "../../platform/time/plainDate.ts";
-import { counsellingKinds } from "./codes.ts";
+import { counsellingAccess } from "./access.ts";
+import { consultantRoles, counsellingKinds, dutyRolesOf, holdersOf, rolesOfKind } from "./codes.ts";
 import {
   dutyDays,
   dutyMinutes,
@@ -274,4 +276,21 @@ test("a line of the waiting list: every act in every state, for the person, for 
           may ? (waitingTable[state].includes(act) ? null : refused) : "waiting.not_found",
         ]);
       }
+});
+
+test("advice of every kind has a role that one can book, held by a role of the house that settles and marks its own duty (F-2A, F-36)", () => {
+  for (const kind of counsellingKinds) expect([kind, rolesOfKind[kind].length > 0]).toEqual([kind, true]);
+  expect(consultantRoles.filter((role) => !Object.values(rolesOfKind).some((roles) => roles.includes(role)))).toEqual(
+    [],
+  );
+  const own = Object.keys(counsellingAccess["consultant-duty.settle"]);
+  for (const role of consultantRoles) {
+    expect(holdersOf[role].length).toBeGreaterThan(0);
+    for (const holder of holdersOf[role]) {
+      expect(houseRoles).toContain(holder);
+      expect(own).toContain(holder);
+    }
+  }
+  expect(dutyRolesOf(["PSYCHOLOGIST", "GROUP_LEADER"])).toEqual(["PSYCHOLOGIST", "PEDAGOGUE"]);
+  expect(dutyRolesOf(["PARTICIPANT"])).toEqual([]);
 });

@@ -27,6 +27,7 @@ export function BookTalk(own: Own) {
       <p>{t("noTopic")}</p>
       <SelectField
         label={t("with")}
+        hint={t("withHint")}
         name="role"
         value={role}
         onChange={setRole}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { DownloadLink } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { formatDay } from "../../platform/ui/format.ts";
 import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
@@ -69,7 +70,7 @@ function NextMeeting({ day, coming, passed }: { day: string | null; coming: stri
 
 function Plan({ plan }: { plan: MinePromises["plans"][number] }) {
   const t = useMessages(promiseMessages);
-  const { kind, state, waitsForApproval, startOn, endOn, reviewOn, goals, promises } = plan;
+  const { id, kind, state, waitsForApproval, startOn, endOn, reviewOn, goals, promises } = plan;
   const to = endOn ? formatDay(endOn, t.lang) : null;
   const running = to ? t("plan.runsTo", { to }) : t("plan.runs", { from: formatDay(startOn, t.lang) });
   const said = state === "ACTIVE" ? running : t(waitsForApproval ? "plan.waits" : `plan.${state}`);
@@ -87,13 +88,19 @@ function Plan({ plan }: { plan: MinePromises["plans"][number] }) {
       />
       <BySide promises={promises} />
       <Lines title={t("goals")} lines={goals} />
+      {state !== "DRAFT" && (
+        <Papers
+          plain={`/api/plans/${id}/document?print=plain&lang=${t.lang}`}
+          whole={`/api/plans/${id}/document?lang=${t.lang}`}
+        />
+      )}
     </div>
   );
 }
 
 function Contract({ contract }: { contract: MinePromises["contracts"][number] }) {
   const t = useMessages(promiseMessages);
-  const { number, state, activeFrom, endedOn, evaluationOn, goals, promises } = contract;
+  const { id, number, state, activeFrom, endedOn, evaluationOn, goals, promises } = contract;
   const day = endedOn ?? activeFrom;
   const evaluation = evaluationOn ? formatDay(evaluationOn, t.lang) : "";
   return (
@@ -109,6 +116,23 @@ function Contract({ contract }: { contract: MinePromises["contracts"][number] })
       />
       <BySide promises={promises} />
       <Lines title={t("goals")} lines={goals.map((goal) => ({ ...goal, dueOn: null, standing: "OPEN" }))} />
+      {state !== "DRAFT" && (
+        <Papers plain={`/api/contracts/${id}/document?plain=true`} whole={`/api/contracts/${id}/document`} />
+      )}
+    </div>
+  );
+}
+
+/** One's own copy, in plain words and as it is signed. A file stays on the computer: whoever sits at a shared one is told. */
+function Papers({ plain, whole }: { plain: string; whole: string }) {
+  const t = useMessages(promiseMessages);
+  return (
+    <div className="stack-tight no-print">
+      <div className="cluster">
+        <DownloadLink href={plain}>{t("paper.plain")}</DownloadLink>
+        <DownloadLink href={whole}>{t("paper.whole")}</DownloadLink>
+      </div>
+      <p className="by">{t("paper.shared")}</p>
     </div>
   );
 }

@@ -34,6 +34,13 @@ export const promiseMessages = defineMessages({
     en: "Does something wait longer than agreed? Talk to your social worker about it; the day can be changed.",
     uk: "Щось чекає довше, ніж мало? Можна поговорити про це з соціальним працівником і змінити день.",
   },
+  "paper.plain": { pl: "Prostymi słowami (PDF)", en: "In plain words (PDF)", uk: "Простими словами (PDF)" },
+  "paper.whole": { pl: "Cały dokument (PDF)", en: "The whole paper (PDF)", uk: "Увесь документ (PDF)" },
+  "paper.shared": {
+    pl: "Plik zostaje na komputerze. Na wspólnym komputerze usuń go po wydrukowaniu.",
+    en: "The file stays on the computer. On a shared one, delete it after printing.",
+    uk: "Файл залишається на комп’ютері. На спільному комп’ютері видали його після друку.",
+  },
   "plan.title": { pl: "Twój plan", en: "Your plan", uk: "Твій план" },
   "plan.none": {
     pl: "Nie ma jeszcze planu. Powstanie na rozmowie z pracownikiem socjalnym.",

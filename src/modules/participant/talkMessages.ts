@@ -14,6 +14,11 @@ export const talkMessages = defineMessages({
     uk: "Ми не питаємо, про що ви хочете говорити.",
   },
   with: { pl: "Z kim", en: "With whom", uk: "З ким" },
+  withHint: {
+    pl: "O długach można mówić z prawnikiem albo z pracownikiem socjalnym, o szkole i dzieciach z pedagogiem.",
+    en: "Debts: a lawyer or a social worker. School and children: a pedagogue.",
+    uk: "Про борги можна говорити з юристом або соціальним працівником, про школу й дітей — з педагогом.",
+  },
   hour: { pl: "Kiedy", en: "When", uk: "Коли" },
   bookIt: { pl: "Zapisz mnie", en: "Book me", uk: "Запишіть мене" },
   booked: { pl: "Rozmowa umówiona.", en: "Talk booked.", uk: "Розмову домовлено." },
