@@ -43,11 +43,11 @@ test("the social worker of a CIS writes the programme, the manager admits, decid
     await it.typeDay("Dzień uzgodnienia", dayOfHouse(-42));
     await it.pressButton("Uzgodniono z kierownikiem OPS");
     await it.follow("Podpis uczestnika");
-    await it.choose("Kto podpisał", "Osoba");
+    await it.choose("Kto podpisał", "osoba");
     await it.typeDay("Dzień podpisu", dayOfHouse(-41));
     await it.look("ipzs-podpisy");
     await it.pressButton("Zapisz podpis");
-    await expect(page.getByText("Zapisano podpis").first()).toBeVisible();
+    await expect(page.getByText("czeka na podpis")).toHaveCount(3);
     await page.goto(address);
     await expect(page.getByText("Podpisany, czeka na przyjęcie")).toBeVisible();
   });
