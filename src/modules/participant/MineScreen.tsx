@@ -38,6 +38,7 @@ export function MineScreen() {
               <OwnTalks personId={view.personId} />
               <OwnAttendance attendance={view.attendance} />
               <OwnReaders />
+              <Rights />
             </>
           )}
         </Loaded>
@@ -57,6 +58,20 @@ function OwnAttendance({ attendance }: Pick<MineView, "attendance">) {
           <strong>{groupName}</strong>: {percent === null ? t("attendance.notYet") : t("attendance.rate", { percent })}
         </p>
       ))}
+    </section>
+  );
+}
+
+/** To whom one says that something is wrong, and how a plan or a decision is changed. Source: docs/domain/journeys.md J14 steps 7-9 */
+function Rights() {
+  const t = useMessages(participantMessages);
+  return (
+    <section className="stack">
+      <h2>{t("rights.title")}</h2>
+      <p>{t("rights.correct")}</p>
+      <p>{t("rights.change")}</p>
+      <p>{t("rights.complain")}</p>
+      <p>{t("rights.appeal")}</p>
     </section>
   );
 }

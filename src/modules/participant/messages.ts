@@ -36,6 +36,27 @@ export const participantMessages = defineMessages({
     uk: plural({ one: "{count} раз", few: "{count} рази", many: "{count} разів", other: "{count} разу" }),
   },
   "readers.all": { pl: "Pokaż wszystko", en: "Show all", uk: "Показати все" },
+  "rights.title": { pl: "Coś się nie zgadza?", en: "Is something wrong?", uk: "Щось не так?" },
+  "rights.correct": {
+    pl: "Masz prawo zobaczyć swoje dane i je poprawić. Powiedz pracownikowi socjalnemu, co jest źle. Możesz też napisać do inspektora ochrony danych.",
+    en: "You have the right to see your data and to have them corrected. Tell your social worker what is wrong. You can also write to the data protection officer.",
+    uk: "Ти маєш право побачити свої дані та виправити їх. Скажи соціальному працівнику, що не так. Можна також написати інспектору із захисту даних.",
+  },
+  "rights.change": {
+    pl: "Plan i kontrakt można zmienić. Powiedz, czego chcesz, na rozmowie albo wcześniej.",
+    en: "The plan and the contract can be changed. Say what you want, at a talk or before it.",
+    uk: "План і контракт можна змінити. Скажи, чого хочеш, на розмові або раніше.",
+  },
+  "rights.complain": {
+    pl: "Możesz złożyć skargę do kierownika ośrodka. Wystarczy powiedzieć albo napisać. Skargę na to, jak używamy Twoich danych, przyjmuje Prezes Urzędu Ochrony Danych Osobowych.",
+    en: "You can complain to the manager of the centre, by word or in writing. A complaint about how your data are used goes to the President of the Personal Data Protection Office.",
+    uk: "Можна поскаржитися керівникові центру: сказати або написати. Скаргу на те, як ми використовуємо твої дані, приймає Голова Управління із захисту персональних даних.",
+  },
+  "rights.appeal": {
+    pl: "Na każdej decyzji jest napisane, czy, gdzie i do kiedy można się odwołać. Ktoś z nas pomoże Ci to przeczytać.",
+    en: "Every decision says whether, where and by when you can appeal. One of us helps you read it.",
+    uk: "На кожному рішенні написано, чи, де і до якого дня можна оскаржити. Хтось із нас допоможе прочитати.",
+  },
   "person.not_found": {
     pl: "To konto nie jest połączone z Twoją kartoteką. Powiedz o tym w klubie albo w ośrodku.",
     en: "This account is not tied to your file. Tell them at the club or at the centre.",
