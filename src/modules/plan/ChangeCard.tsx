@@ -31,6 +31,7 @@ export function ChangeCard({ plan }: { plan: PlanView }) {
         <span className="soft small">{t("version.reason")}:</span> {last.reason}
       </p>
       <Difference
+        proposed
         before={{ ...frame, description: plan.description }}
         after={{ ...frame, description: { ...last.description, endOn: plan.description.endOn } }}
       />

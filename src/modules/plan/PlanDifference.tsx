@@ -10,8 +10,11 @@ import { planMessages } from "./messages.ts";
 import "../../platform/ui/record.css";
 import "./plan.css";
 
+/** `proposed`: the second one is no version yet. */
+type DifferenceProps = { before: PlanSnapshot; after: PlanSnapshot; proposed?: boolean };
+
 /** What two versions of a plan say differently, in words: what was, what is. */
-export function Difference({ before, after }: { before: PlanSnapshot; after: PlanSnapshot }) {
+export function Difference({ before, after, proposed = false }: DifferenceProps) {
   const t = useMessages(planMessages);
   const lang = useLanguage();
   const { goals, tasks, description } = planDifference(before, after);
@@ -47,7 +50,12 @@ export function Difference({ before, after }: { before: PlanSnapshot; after: Pla
         <Line key={task.id} part={t("part.task")} line={task} told={taskLines} name={name} />
       ))}
       {description && description.length > 0 && before.description && after.description && (
-        <DescriptionLine fields={description} before={before.description} after={after.description} />
+        <DescriptionLine
+          fields={description}
+          before={before.description}
+          after={after.description}
+          proposed={proposed}
+        />
       )}
     </>
   );
@@ -80,9 +88,10 @@ type DescriptionLineProps = {
   fields: readonly Described[];
   before: PlanDescription;
   after: PlanDescription;
+  proposed: boolean;
 };
 
-function DescriptionLine({ fields, before, after }: DescriptionLineProps) {
+function DescriptionLine({ fields, before, after, proposed }: DescriptionLineProps) {
   const t = useMessages(planMessages);
   const lang = useLanguage();
   const told = (description: PlanDescription): Record<Described, string> => ({
@@ -103,14 +112,18 @@ function DescriptionLine({ fields, before, after }: DescriptionLineProps) {
   const [was, is] = [told(before), told(after)];
   const words = (field: Described) => t(field === "provisions" ? "responsibleBodies" : field);
   return (
-    <Card title={t("part.description")} actions={<Badge>{t("version.changed")}</Badge>}>
-      <Sides rows={fields.map((field) => ({ name: words(field), was: was[field], is: is[field] }))} />
+    <Card title={t("part.description")} actions={!proposed && <Badge>{t("version.changed")}</Badge>}>
+      <Sides
+        rows={fields.map((field) => ({ name: words(field), was: was[field], is: is[field] }))}
+        proposed={proposed}
+      />
     </Card>
   );
 }
 
 /** What was and what is, one field in a row; side by side where there is room. */
-function Sides({ rows }: { rows: readonly { name: string; was: string | null; is: string | null }[] }) {
+type SidesProps = { rows: readonly { name: string; was: string | null; is: string | null }[]; proposed?: boolean };
+function Sides({ rows, proposed = false }: SidesProps) {
   const t = useMessages(planMessages);
   return (
     <dl className="plan-sides">
@@ -119,12 +132,12 @@ function Sides({ rows }: { rows: readonly { name: string; was: string | null; is
           <dt>{name}</dt>
           {was !== null && (
             <dd>
-              <span className="soft small">{t("versions.was")}:</span> {was}
+              <span className="soft small">{t(proposed ? "change.was" : "versions.was")}:</span> {was}
             </dd>
           )}
           {is !== null && (
             <dd>
-              <span className="soft small">{t("versions.is")}:</span> {is}
+              <span className="soft small">{t(proposed ? "change.willBe" : "versions.is")}:</span> {is}
             </dd>
           )}
         </div>

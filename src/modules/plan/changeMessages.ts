@@ -16,6 +16,8 @@ export const planChangeMessages = defineMessages({
     en: "The manager of the OPS approved this part and approves its change too. Until then the programme runs as it is.",
     uk: "Цю частину затвердив керівник OPS, тож затверджує і зміну. Доти програма триває без змін.",
   },
+  "change.was": { pl: "Jest", en: "Is", uk: "Є" },
+  "change.willBe": { pl: "Ma być", en: "Is to be", uk: "Має бути" },
   "change.waits": {
     pl: "Zmiana czeka na kierownika OPS",
     en: "A change waits for the manager of the OPS",

@@ -59,6 +59,12 @@ const descriptionFields = [
   "noWorkGoalReason",
 ] as const satisfies readonly Described[];
 
+/** A name that was not written yet is an empty one. */
+const named = (description: PlanDescription): Pick<PlanDescription, Described> => ({
+  ...description,
+  implementerName: description.implementerName ?? "",
+});
+
 /** What differs between two versions of a plan, compared by content: the order of lines does not count. */
 export function planDifference(before: PlanSnapshot, after: PlanSnapshot): PlanDifference {
   return {
@@ -66,7 +72,7 @@ export function planDifference(before: PlanSnapshot, after: PlanSnapshot): PlanD
     tasks: linesThatDiffer(before.tasks, after.tasks, taskFields),
     description:
       before.description && after.description
-        ? fieldsThatDiffer<Pick<PlanDescription, Described>>(before.description, after.description, descriptionFields)
+        ? fieldsThatDiffer(named(before.description), named(after.description), descriptionFields)
         : null,
   };
 }

@@ -75,7 +75,7 @@ function PartCard({ planId, part, onReload }: PartProps) {
       {part.earlier.length > 0 && (
         <>
           <h3>{t("leading.earlier")}</h3>
-          <ul className="stack-tight">
+          <ul role="list" className="stack-tight">
             {part.earlier.map(({ name, until, by, reason }, at) => (
               <li key={at} className="small">
                 {t("leading.until", { name, day: formatDay(until, t.lang), by, reason: t(`leading.reason.${reason}`) })}
