@@ -255,3 +255,100 @@ test("a programme with insurance does not begin before the manager approved it",
   it.forgive(/422/);
   await it.end();
 });
+
+test("a family concludes a contract; its third party reads in its own house what it promised, and no more once that is closed", async ({
+  browser,
+  baseURL,
+}) => {
+  const it = await Walker.start(browser, "mouse", baseURL ?? "");
+  const partner = await Walker.start(browser, "thumb", baseURL ?? "");
+  const done = doneOf(it);
+  await it.signIn("dorota");
+  await partner.signIn("bartosz");
+  const { page } = it;
+  const me = Session.parse(await (await page.request.get("/api/session")).json());
+  const [unitId] = me.unitIds;
+  const [personId, wife] = [uuidv7(), uuidv7()];
+  const fields = { firstName: "Łukasz", lastName: "Świętochłowicki" };
+  await done("person.record", { personId, unitId, fields });
+  await done("person.record", { personId: wife, unitId, fields: { ...fields, firstName: "Żaneta" } });
+  const living = (one: string, relation: string) => ({
+    memberId: uuidv7(),
+    personId: one,
+    relation,
+    validFrom: dayOfHouse(-100),
+    validUntil: null,
+  });
+  await done("household.record", {
+    householdId: uuidv7(),
+    name: null,
+    members: [living(personId, "SELF"), living(wife, "SPOUSE")],
+  });
+
+  await page.goto(`/people/${personId}/contracts/new`);
+  await it.press(page.getByText("Żaneta Świętochłowicka").or(page.getByText("Żaneta Świętochłowicki")));
+  await page.getByLabel("TERYT gminy ośrodka").fill("0663011");
+  await it.press(page.getByText("W kontrakcie bierze udział organizacja prowadząca"));
+  await page.getByLabel("Nazwa organizacji prowadzącej").fill(lead);
+  await it.typeDay("Termin oceny 1", dayOfHouse(90));
+  await it.look("rodzina");
+  await it.pressButton("Zapisz kontrakt");
+  await page.waitForURL(/\/contracts\/[0-9a-f-]{36}\/edit/);
+  const contractId = /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? "";
+  const duty = (side: string, what: string) => ({ dutyId: uuidv7(), side, what, dueOn: dayOfHouse(30) });
+  const duties = [duty("PERSON", "Terapia"), duty("OPS", "Składka"), duty("LEAD", "Miejsce w pracowni ślusarskiej")];
+  await done("contract.set-duties", { contractId, duties, removed: [] });
+  const goal = (what: string) => ({ goalId: uuidv7(), rank: "MAIN", what, effect: "Umowa" });
+  await done("contract.set-goals", { contractId, goals: [goal("Praca ślusarza"), goal("Zdrowie")], removed: [] });
+  await done("contract.agree", { contractId, agreedOn: dayOfHouse() });
+  await page.goto(`/contracts/${contractId}/sign`);
+  await expect(page.getByText(/Członek rodziny: Żaneta/).first()).toBeVisible();
+  for (const [signedAs, name] of [
+    ["PERSON", "Łukasz"],
+    ["MEMBER_1", "Żaneta"],
+    ["OPS", "Dorota"],
+  ])
+    await done("contract.sign", {
+      signatureId: uuidv7(),
+      contractId,
+      signedAs,
+      name,
+      signedOn: dayOfHouse(),
+      method: "WET",
+    });
+  const { partners } = z
+    .object({ partners: z.array(z.object({ id: z.uuid() })) })
+    .parse(await (await page.request.get("/api/partners")).json());
+  const shareId = uuidv7();
+  await done("share.give", {
+    shareId,
+    personId,
+    toOrganisationId: partners[0]?.id,
+    sections: ["CORE", "SOCIAL"],
+    legalBasis: "ART_6_1_E",
+    purpose: "Wspólna praca przy kontrakcie",
+    validFrom: dayOfHouse(),
+    validUntil: dayOfHouse(60),
+  });
+
+  await page.goto(`/contracts/${contractId}`);
+  await it.pressButton("Otwórz partnerowi jego część");
+  const panel = page.getByRole("dialog");
+  await it.press(panel.getByText("Praca ślusarza"));
+  await it.press(panel.getByRole("button", { name: "Otwórz partnerowi jego część" }));
+  await expect(page.getByText("czyta swoją część", { exact: true })).toBeVisible();
+  await it.look("partner-czyta");
+
+  await partner.page.goto(`/shares/${shareId}`);
+  await expect(partner.page.getByText("Miejsce w pracowni ślusarskiej")).toBeVisible();
+  await expect(partner.page.getByText("Praca ślusarza")).toBeVisible();
+  for (const others of ["Terapia", "Składka", "Zdrowie", "Żaneta"])
+    await expect(partner.page.getByText(others)).toHaveCount(0);
+  await partner.look("nasza-czesc");
+  await it.pressButton("Zamknij tę część");
+  await expect(page.getByText("Żaden partner nie czyta swojej części.")).toBeVisible();
+  await partner.page.reload();
+  await expect(partner.page.getByText("W żadnym kontrakcie ani programie nie otwarto nam")).toBeVisible();
+  await partner.end();
+  await it.end();
+});

@@ -36,7 +36,7 @@ export const sideMessages = defineMessages({
     en: "Change goals or share",
     uk: "Змінити цілі або надання",
   },
-  close: { pl: "Zamknij", en: "Close", uk: "Закрити" },
+  close: { pl: "Zamknij tę część", en: "Close this part", uk: "Закрити цю частину" },
   opened: { pl: "Partner czyta swoją część.", en: "The partner reads its part.", uk: "Партнер читає свою частину." },
   closed: {
     pl: "Partner już tego nie czyta.",

@@ -132,7 +132,7 @@ function LeftOut({ paper: { kind, number, reasons } }: { paper: BlockedPaper }) 
   return (
     <div>
       <p>{t("turn.blocked", { paper })}</p>
-      <ul className="small">
+      <ul role="list" className="small">
         {reasons.map(({ code, text }) => (
           <li key={code}>{c.maybe(code) ?? text}</li>
         ))}
