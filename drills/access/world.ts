@@ -348,7 +348,7 @@ async function makeClubStay(
     words: "próba",
   });
   await make("club-stay.end", { stayId, endedOn: day, reason: "JOB", words: "próba" });
-  await make("club-stay.certify", { stayId, issuedOn: day, validUntil: null, words: "próba" });
+  await make("club-stay.certify", { stayId, number: stayId, issuedOn: day, validUntil: null, words: "próba" });
 }
 
 /** A social employment programme in participation, with an extension and a day off that wait. */
