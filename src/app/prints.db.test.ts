@@ -71,7 +71,6 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
       "centre-entry.print",
       "club-stay.print",
       "consultant-hours.print",
-      "consent.print",
       "contract.print",
       "contract.print-annex",
       "contract.print-evaluation",

@@ -101,7 +101,8 @@ async function pagePaper(context: WorkContext, consent: Row, lang: Lang, largePr
     wording: consent.body ?? p("page.noWording", { version: consent.textVersion }),
     right: p("page.right"),
     working: p("page.working"),
-    parties: consent.signedBy.map((who) => ({
+    // entries from before it was noted who signed
+    parties: (consent.signedBy.length > 0 ? consent.signedBy : ["PERSON"]).map((who) => ({
       role: t.maybe(`signatures.${who}`) ?? who,
       name: who === "PERSON" ? name : "",
     })),
@@ -172,6 +173,7 @@ export const consentPageDownloads = [
     run: async (context, { consentId, lang, print }) => {
       const consent = await getConsent(context, consentId);
       await requireStanding(context, personAccess["consent.print"], consent.personId);
+      refuseIf([consent.channel === "WRITTEN" && consent.kind !== "NOTICE_GIVEN" ? null : "consent.not_written"]);
       const { bytes } = await renderPdf(await pagePaper(context, consent, lang, print === "large"));
       return { bytes, mediaType: "application/pdf", name: `zgoda-do-podpisu-${consent.givenOn}.pdf` };
     },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { people, testPassword, useTestHouse, world } from "../../../app/testing/house.ts";
 import { closeDocuments } from "../../../platform/documents/renderPdf.ts";
+import { uaFaults } from "../../../platform/testing/pdfUa.ts";
 import { needTool, runTool } from "../../../platform/testing/tool.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { plainConsequences } from "../codes.ts";
@@ -177,6 +178,16 @@ test("a written consent waits for its signed page, a profile for the person's an
     { givenAt: "2026-09-01T10:00:00Z" },
   ])
     expect((await it.command("anna", "consent.record", { ...consent, consentId: uuidv7(), ...more })).status).toBe(200);
+  const notice = uuidv7();
+  const told = { ...consent, consentId: notice, kind: "NOTICE_GIVEN", channel: "WRITTEN" };
+  expect((await it.command("anna", "consent.record", told)).status).toBe(200);
+  const pageOf = (id: string) =>
+    it.server.inject({
+      url: `/api/consents/${id}/document?print=large`,
+      headers: { authorization: `Bearer ${it.tokenOf("anna")}` },
+    });
+  expect((await pageOf(notice)).json()).toMatchObject({ code: "consent.not_written" });
+  expect(uaFaults((await pageOf(consentId)).rawPayload)).toEqual([]);
   const [caseId, profileId] = [uuidv7(), uuidv7()];
   const opened = { caseId, personId, unitId: world.office, openedOn: "2026-11-10", leaderId: it.accountOf("anna") };
   expect((await it.command("anna", "case.open", opened)).status).toBe(200);
