@@ -6,8 +6,8 @@ import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection, MissingList } from "../../platform/ui/FormLayout.tsx";
-import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
+import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
 import { TextArea } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
@@ -15,14 +15,15 @@ import { type CommandForm as Form, useCommandForm } from "../../platform/ui/useC
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { assessmentPayload, type AssessmentValues, contentOf, emptyValues, valuesOf } from "./assessmentValues.ts";
+import { MeetingRows as Meetings, MethodRows as Methods } from "./AssessmentRows.tsx";
 import { caseAssessmentsQuery } from "./api.ts";
+import { type AssessmentValues, assessmentPayload, contentOf, emptyValues, valuesOf } from "./assessmentValues.ts";
 import {
-  type AssessmentKind,
-  assessmentKinds,
   type Area,
+  type AssessmentKind,
   areasOfKind,
   askedAreas,
+  assessmentKinds,
   kindsWithRisk,
   kindsWithTalks,
   risks,
@@ -31,7 +32,6 @@ import {
 } from "./codes.ts";
 import type { AssessmentView, CaseAssessments } from "./contract.ts";
 import { assessmentMessages } from "./messages.ts";
-import { MeetingRows as Meetings, MethodRows as Methods } from "./AssessmentRows.tsx";
 import { missingParts, needsRiskAction } from "./rules.ts";
 import { SocialSection } from "./SocialSection.tsx";
 import { TherapistSection } from "./TherapistSection.tsx";

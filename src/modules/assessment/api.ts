@@ -1,5 +1,6 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { CaseAssessments, GateLine, NoteLine, Substitutions } from "./contract.ts";
+import type { SupportProposals } from "./needs/contract.ts";
 import type { ProfileProposals } from "./profile/contract.ts";
 
 type Signalled = { signal: AbortSignal };
@@ -46,4 +47,10 @@ export const casesQuery = (personId: string) => ({
 export const profileProposalsQuery = (caseId: string) => ({
   queryKey: ["profile", "proposals", caseId],
   queryFn: ({ signal }: Signalled) => getJson<ProfileProposals>(`/api/cases/${caseId}/profile-proposals`, { signal }),
+});
+
+/** What recommendations of a case propose, as far as the reader opens them. */
+export const supportProposalsQuery = (caseId: string) => ({
+  queryKey: ["needs", caseId, "proposals"],
+  queryFn: ({ signal }: Signalled) => getJson<SupportProposals>(`/api/cases/${caseId}/support-proposals`, { signal }),
 });

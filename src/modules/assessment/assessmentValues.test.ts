@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plainDate as day } from "../../platform/time/plainDate.ts";
-import { areasOfKind, everyAskedPart } from "./codes.ts";
 import { type AssessmentValues, contentOf, emptyValues, valuesOf } from "./assessmentValues.ts";
+import { areasOfKind, everyAskedPart } from "./codes.ts";
 import { AssessmentContent as Content, NotedContent } from "./contract.ts";
 import { areasFit, missingParts, needsRiskAction, warnTalkHours } from "./rules.ts";
 

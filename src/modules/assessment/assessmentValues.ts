@@ -1,9 +1,9 @@
 import { isPlainDate, type PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import {
-  type AssessmentKind,
   type Area,
   type AskedPart,
+  type AssessmentKind,
   areasOfKind,
   askedParts,
   type Dependence,

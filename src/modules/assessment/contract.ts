@@ -21,6 +21,8 @@ import {
 } from "./codes.ts";
 import { WorkFacts } from "./history/contract.ts";
 
+export { FitForWork } from "./fitness/contract.ts";
+
 /** `level` 1 (needs much support) to 5 (a strength); null: nothing said yet, or `notAssessed`, and then `note` says why. */
 const AssessedArea = z.strictObject({
   area: z.enum(areas),

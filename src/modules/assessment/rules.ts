@@ -1,10 +1,10 @@
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import {
+  type AskedPart,
+  type AssessmentKind,
   areasOfKind,
   askedAreas,
-  type AskedPart,
   askedParts,
-  type AssessmentKind,
   type Dependence,
   kindsWithRisk,
   kindsWithTalks,
@@ -12,6 +12,8 @@ import {
 } from "./codes.ts";
 import type { AssessmentContent, NotedContent } from "./contract.ts";
 import type { WorkFacts } from "./history/contract.ts";
+
+export { type FitnessState, mayWork } from "./fitness/rules.ts";
 
 /**
  * Regular attendance: visits on at least `minVisits` different days of the last `withinDays` days, `today` included.

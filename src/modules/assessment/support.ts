@@ -1,6 +1,6 @@
+import { z } from "zod";
 import { may, type Relation } from "../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../platform/command.ts";
-import { z } from "zod";
 import { findRelation, requireCase } from "../casework/public.ts";
 import { sectionAccess } from "../person/access.ts";
 import { assessmentAccess, contentReaders } from "./access.ts";

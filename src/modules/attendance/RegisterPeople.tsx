@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { FitnessMark } from "../assessment/fitness/FitnessMark.tsx";
-import { factMessages } from "../person/factMessages.ts";
+import { personMessages } from "../person/messages.ts";
 import type { Register } from "./contract.ts";
+import { FitnessMark } from "./FitnessMark.tsx";
 import { attendanceMessages } from "./messages.ts";
 import { type Changes, MARK_KEYS, putMark, shownMark } from "./registerDraft.ts";
 import type { AttendanceStatus } from "./rules.ts";
@@ -112,7 +112,7 @@ type LineProps = {
 
 function PersonLine({ person, changes, reading, onMinutes, onProposed, onNext }: LineProps) {
   const t = useMessages(attendanceMessages);
-  const facts = useMessages(factMessages);
+  const facts = useMessages(personMessages);
   const shown = shownMark(person, changes);
   const early = shown?.status === "LEFT_EARLY";
   const minutes = early ? shown.minutesLeftEarly : (shown?.minutesLate ?? 0);

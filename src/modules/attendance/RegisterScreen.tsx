@@ -14,7 +14,7 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
-import { mayWork } from "../assessment/fitness/rules.ts";
+import { mayWork } from "../assessment/rules.ts";
 import { programmeMessages } from "../programme/messages.ts";
 import { registerQuery } from "./api.ts";
 import { CloseRegisterForm } from "./CloseRegisterForm.tsx";

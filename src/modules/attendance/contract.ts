@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { FitForWork } from "../assessment/fitness/contract.ts";
+import { FitForWork } from "../assessment/contract.ts";
 import { safetyFlags } from "../person/codes.ts";
 import { ATTENDANCE_STATUSES } from "./rules.ts";
 

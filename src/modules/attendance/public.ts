@@ -3,8 +3,8 @@ import type { WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
 import type { HourSource, WorkOf } from "../counselling/public.ts";
-import { mayBeTiedTo, type SessionGate } from "../programme/public.ts";
 import { handwork } from "../programme/codes.ts";
+import { mayBeTiedTo, type SessionGate } from "../programme/public.ts";
 import { attendanceAccess } from "./access.ts";
 
 export { minutesOfPerson, ratesOfPerson } from "./queries.ts";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "../../platform/ui/Button.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
+import { supportProposalsQuery } from "../assessment/api.ts";
 import { type SupportForm, supportForms } from "../assessment/codes.ts";
-import { supportProposalsQuery } from "../assessment/needs/api.ts";
 import { fromProfileMessages } from "./fromProfileMessages.ts";
 import { planMessages } from "./messages.ts";
 

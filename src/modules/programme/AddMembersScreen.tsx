@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { today } from "../../platform/ui/clock.ts";
 import { MultiChoice } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
+import { formatDay } from "../../platform/ui/format.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
 import { Page } from "../../platform/ui/Page.tsx";
@@ -12,8 +13,8 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { useFitnessWords } from "../assessment/fitness/FitnessMark.tsx";
-import { mayWork } from "../assessment/fitness/rules.ts";
+import { fitnessMessages, fitnessText } from "../assessment/messages.ts";
+import { mayWork } from "../assessment/rules.ts";
 import { candidatesQuery } from "./api.ts";
 import type { Candidate } from "./contract.ts";
 import { programmeMessages } from "./messages.ts";
@@ -62,7 +63,7 @@ function Choose({ groupId, candidates }: { groupId: string; candidates: readonly
       go(`/groups/${groupId}`);
     },
   });
-  const words = useFitnessWords();
+  const words = useMessages(fitnessMessages);
   const stopped = candidates.filter(
     ({ enrolmentId, fitness }) => fitness && !mayWork(fitness.state) && form.values.chosen.includes(enrolmentId),
   );
@@ -74,7 +75,7 @@ function Choose({ groupId, candidates }: { groupId: string; candidates: readonly
         options={candidates.map((person) => ({
           value: person.enrolmentId,
           label: `${person.personName} (${person.personNo})`,
-          hint: person.fitness ? words(person.fitness) : undefined,
+          hint: person.fitness ? fitnessText(person.fitness, words, (day) => formatDay(day, words.lang)) : undefined,
         }))}
         {...form.field("chosen")}
       />

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { FitForWork } from "../assessment/fitness/contract.ts";
+import { FitForWork } from "../assessment/contract.ts";
 import { cancellationReasons } from "./codes.ts";
 
 const moduleForms = ["GROUP", "INDIVIDUAL"] as const;

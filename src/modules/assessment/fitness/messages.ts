@@ -1,4 +1,5 @@
-import { defineMessages } from "../../../platform/messages.ts";
+import { defineMessages, type Translate } from "../../../platform/messages.ts";
+import type { FitForWork } from "./contract.ts";
 
 /** What somebody does not do at work, without a word of why. */
 export const limitMessages = defineMessages({
@@ -31,3 +32,13 @@ export const fitnessMessages = defineMessages({
   until: { pl: "do {day}", en: "until {day}", uk: "до {day}" },
   ...limitMessages,
 });
+
+/** Whether somebody may work, until when and what not, in one line of words. */
+export function fitnessText(
+  { state, until, avoid }: FitForWork,
+  t: Translate<typeof fitnessMessages>,
+  day: (on: string) => string,
+): string {
+  const held = until ? `${t(`state.${state}`)} ${t("until", { day: day(until) })}` : t(`state.${state}`);
+  return [held, ...avoid.map((limit) => t(`limit.${limit}`))].join(", ");
+}

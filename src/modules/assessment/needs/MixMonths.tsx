@@ -4,8 +4,8 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { supportForms } from "../codes.ts";
 import { supportMessages } from "../supportMessages.ts";
 import type { ServiceMix } from "./contract.ts";
-import { needMessages } from "./messages.ts";
 import { MixFigure } from "./MixFigure.tsx";
+import { needMessages } from "./messages.ts";
 
 /** How many people had which service, month by month: a bar as high as its share of the highest count. */
 export function MixMonths({ months }: { months: ServiceMix["months"] }) {

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { plainDate } from "../../../platform/time/plainDate.ts";
 import { today } from "../../../platform/ui/clock.ts";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
@@ -7,12 +8,11 @@ import { useParam } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
-import { plainDate } from "../../../platform/time/plainDate.ts";
 import { supportMessages } from "../supportMessages.ts";
 import { needsQuery } from "./api.ts";
 import type { Needs } from "./contract.ts";
-import { needMessages } from "./messages.ts";
 import { MixFigure } from "./MixFigure.tsx";
+import { needMessages } from "./messages.ts";
 import { mixOverTime } from "./rules.ts";
 
 const number = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;

@@ -10,8 +10,8 @@ import { supportForms } from "../codes.ts";
 import { supportMessages } from "../supportMessages.ts";
 import { serviceMixQuery } from "./api.ts";
 import type { ServiceMix } from "./contract.ts";
-import { needMessages } from "./messages.ts";
 import { MixMonths } from "./MixMonths.tsx";
+import { needMessages } from "./messages.ts";
 
 type Line = ServiceMix["people"][number];
 

@@ -1,5 +1,5 @@
 import { getJson } from "../../../platform/ui/api.ts";
-import type { GroupNeeds, Needs, OfGroup, ServiceMix, SupportProposals } from "./contract.ts";
+import type { GroupNeeds, Needs, OfGroup, ServiceMix } from "./contract.ts";
 
 type Signalled = { signal: AbortSignal };
 
@@ -19,10 +19,4 @@ export const groupNeedsQuery = (asked: OfGroup) => ({
     const search = new URLSearchParams(Object.entries(asked).filter(([, id]) => id));
     return getJson<GroupNeeds>(`/api/needs?${search}`, { signal });
   },
-});
-
-/** What recommendations of a case propose, as far as the reader opens them. */
-export const supportProposalsQuery = (caseId: string) => ({
-  queryKey: ["needs", caseId, "proposals"],
-  queryFn: ({ signal }: Signalled) => getJson<SupportProposals>(`/api/cases/${caseId}/support-proposals`, { signal }),
 });

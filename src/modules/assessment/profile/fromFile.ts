@@ -1,7 +1,7 @@
 import { translate } from "../../../platform/messages.ts";
 import { homelessCauses } from "../../person/codes.ts";
 import type { Fact } from "../../person/contract.ts";
-import { factMessages } from "../../person/factMessages.ts";
+import { personMessages } from "../../person/messages.ts";
 import type { Sensitivity } from "./codes.ts";
 import { type EntryRow, newRow, protectedRow } from "./profileValues.ts";
 
@@ -27,7 +27,7 @@ export function rowsFromFile(
   entries: readonly Pick<EntryRow, "kind" | "from" | "place">[],
   writes: readonly Sensitivity[],
 ): EntryRow[] {
-  const t = translate(factMessages, "pl");
+  const t = translate(personMessages, "pl");
   const held = facts
     .filter(({ withdrawnAt }) => withdrawnAt === null)
     .toSorted((one, other) => one.validFrom.localeCompare(other.validFrom));

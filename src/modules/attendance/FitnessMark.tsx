@@ -1,0 +1,27 @@
+import { formatDay } from "../../platform/ui/format.ts";
+import { Status, type StatusTone } from "../../platform/ui/Status.tsx";
+import { useMessages } from "../../platform/ui/useMessages.ts";
+import { fitnessMessages, fitnessText } from "../assessment/messages.ts";
+import type { FitnessState } from "../assessment/rules.ts";
+import type { Register } from "./contract.ts";
+
+const tones: Readonly<Record<FitnessState, StatusTone>> = {
+  FIT: "confirmed",
+  FIT_WITH_LIMITS: "confirmed",
+  NOT_FIT: "danger",
+  EXPIRED: "danger",
+  NO_EXAM: "danger",
+};
+
+type Fitness = NonNullable<Register["people"][number]["fitness"]>;
+
+/** Whether somebody may go to the machine, green or red, in words too. */
+export function FitnessMark({ fitness }: { fitness: Fitness }) {
+  const t = useMessages(fitnessMessages);
+  return (
+    <Status tone={tones[fitness.state]}>
+      <span className="visually-hidden">{t("fitness")}: </span>
+      {fitnessText(fitness, t, (day) => formatDay(day, t.lang))}
+    </Status>
+  );
+}
