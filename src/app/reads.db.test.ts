@@ -109,6 +109,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "site-photo.list",
     "info-card.list",
     "plan-template.list",
+    "plan.list-implementers",
     "info-card.print",
     "card-draw.list",
     "street-training.list",

@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { SignPaper } from "../../../platform/signatures/SignPaper.tsx";
 import { LinkButton } from "../../../platform/ui/Button.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
-import { SignPaper } from "../../../platform/signatures/SignPaper.tsx";
 import { useParam } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";

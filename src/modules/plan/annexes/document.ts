@@ -12,12 +12,12 @@ import { annexAccess } from "./access.ts";
 import { moments } from "./codes.ts";
 import type { MeasureFigures } from "./contract.ts";
 import { figuresOf } from "./figures.ts";
+import { figureText, measureText, skillText } from "./measureWords.ts";
 import { annexMessages } from "./messages.ts";
 import { plainPath, plainVocational } from "./plainDocument.ts";
 import { readInterpersonalPath, readVocationalPlan } from "./queries.ts";
 import { barriersOnPaper, type Course, coursesOf } from "./rules.ts";
 import { requireAnnex } from "./store.ts";
-import { figureText, measureText, skillText } from "./measureWords.ts";
 
 const templates = {
   VOCATIONAL: new URL("../documents/vocational.typ", import.meta.url).href,

@@ -1,5 +1,5 @@
-import type { PdfRequest } from "../../../platform/documents/renderPdf.ts";
 import { dayInWords } from "../../../platform/documents/dayInWords.ts";
+import type { PdfRequest } from "../../../platform/documents/renderPdf.ts";
 import { type Lang, LOCALE, translate } from "../../../platform/messages.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { moments } from "./codes.ts";

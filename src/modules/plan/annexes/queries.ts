@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may, type Relation } from "../../../platform/access.ts";
+import { atMost } from "../../../platform/atMost.ts";
 import { type AnyQuery, defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { conclusionReaders, contentReaders } from "../../assessment/access.ts";
@@ -9,6 +10,7 @@ import { qualificationsOf, type VocationalLevel, vocationalLevelOf } from "../..
 import { findRelation, teamWithRole } from "../../casework/public.ts";
 import { shortName } from "../../person/public.ts";
 import { enrolmentsOfPerson } from "../../project/public.ts";
+import type { PlanEvidenceProvider } from "../evidence.ts";
 import { requirePlan, type StoredPlan } from "../store.ts";
 import { annexAccess, measureReaders } from "./access.ts";
 import {
@@ -18,7 +20,6 @@ import {
   MeasureFigures,
   VocationalPlanView,
 } from "./contract.ts";
-import type { PlanEvidenceProvider } from "../evidence.ts";
 import { figuresOf } from "./figures.ts";
 import { offersOf, readMeasures } from "./measures.ts";
 import { annexState, nextStep, refusePathAgreement, refuseVocationalAgreement } from "./rules.ts";
@@ -202,7 +203,7 @@ async function versionsOf(
     id: string;
     name: string;
   }>`select account_id as id, display_name as name from membership
-    where organisation_id = ${context.actor.organisationId} and account_id = any (${ids}::uuid[]) order by name`.execute(
+    where organisation_id = ${context.actor.organisationId} and account_id = any (${ids}::uuid[]) order by name ${atMost}`.execute(
     context.tx,
   );
   return { personId: annex.personId, coaches, versions };

@@ -72,7 +72,7 @@ export async function readLed(context: WorkContext, plan: StoredPlan): Promise<L
         where l.organisation_id = ${organisationId} and l.plan_id = ${plan.id} and l.part = part.part), '[]') as changes
     from part left join lateral (select l.no, l.led_by, l.since from plan_leading l
       where l.organisation_id = ${organisationId} and l.plan_id = ${plan.id} and l.part = part.part order by l.no desc limit 1) last on true
-    order by array_position(array['PLAN', 'VOCATIONAL', 'INTERPERSONAL'], part.part)`.execute(context.tx);
+    order by array_position(array['PLAN', 'VOCATIONAL', 'INTERPERSONAL'], part.part) ${atMost}`.execute(context.tx);
   const names = new Map(
     (
       await sql<Colleague>`select account_id as id, display_name as name from membership
