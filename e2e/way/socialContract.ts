@@ -17,7 +17,7 @@ export async function concludeTheContract(it: Walker, who: Newcomer): Promise<vo
   const { page } = it;
   await openFile(it, who, "Kontrakty");
   await it.follow("Zacznij kontrakt");
-  await page.getByLabel("TERYT gminy ośrodka (7 cyfr)").fill("1463011");
+  await page.getByLabel("TERYT gminy ośrodka (6 albo 7 cyfr)").fill("1463011");
   await it.press(page.getByText("W kontrakcie bierze udział organizacja prowadząca (trzecia strona)"));
   await page.getByLabel("Nazwa organizacji prowadzącej").fill(lead);
   await page.getByLabel("Kto podpisuje za organizację").fill("Olga Rynkowska");

@@ -2,7 +2,7 @@ import { enrol, keepRegister, markByHand, openTheClubCase } from "./club.ts";
 import { openTheGate, recommend } from "./gate.ts";
 import type { Newcomer } from "./newcomer.ts";
 import { openTheCase } from "./office.ts";
-import { approveThePlan, beginThePlan, writeThePlan } from "./plan.ts";
+import { approveThePlan, beginThePlan, reviewThePlan, writeThePlan, writeTheProfile } from "./plan.ts";
 import { sendTheReport } from "./report.ts";
 import { concludeTheContract } from "./socialContract.ts";
 import { meetInTheStreet } from "./street.ts";
@@ -34,9 +34,11 @@ export function steps(it: Walker, who: Newcomer): Step[] {
     ],
     ["robert", "recommends", () => recommend(it, who, { specialist: "Doradca zawodowy", verdict: "Za" })],
     ["anna", "opens the gate", () => openTheGate(it, who, condition)],
+    ["anna", "writes the profile", () => writeTheProfile(it, who)],
     ["anna", "writes the plan", () => writeThePlan(it, who)],
     ["henryk", "approves the plan", () => approveThePlan(it, who)],
-    ["anna", "begins the plan", () => beginThePlan(it, who)],
+    ["anna", "has the plan signed and begins it", () => beginThePlan(it, who)],
+    ["anna", "reviews the plan", () => reviewThePlan(it, who)],
     ["anna", "concludes the contract", () => concludeTheContract(it, who)],
     ["anna", "opens the club case", () => openTheClubCase(it, who)],
     ["beata", "enrols", () => enrol(it, who)],

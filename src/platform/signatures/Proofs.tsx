@@ -10,12 +10,23 @@ import type { Proof } from "./proofContract.ts";
 import { proofsQuery, type Signable } from "./signable.ts";
 import { signingMessages } from "./signingMessages.ts";
 
-/** What proves each signature of a paper: paper, a checked file, a drawing that is none. Nothing while there is nothing. */
-export function Proofs({ paper }: { paper: Signable }) {
+/**
+ * What proves each signature of a paper: paper, a checked file, a drawing that is none. Nothing while there is nothing. `titled`:
+ * under a heading of its own, where the page has none above it.
+ */
+export function Proofs({ paper, titled = false }: { paper: Signable; titled?: boolean }) {
+  const t = useMessages(signingMessages);
   const query = useQuery(proofsQuery(paper));
   return (
     <Loaded query={query} lines={2}>
-      {({ proofs }) => proofs.map((proof) => <OneProof key={proof.id} paper={paper} proof={proof} />)}
+      {({ proofs }) => (
+        <>
+          {titled && proofs.length > 0 && <h2>{t("group.signatures")}</h2>}
+          {proofs.map((proof) => (
+            <OneProof key={proof.id} paper={paper} proof={proof} />
+          ))}
+        </>
+      )}
     </Loaded>
   );
 }

@@ -66,7 +66,7 @@ export function SignPaper({ noun, path, paperId, messages, stale, prints }: Sign
             <State signing={signing} messages={messages} />
             {prints}
             {canSign && open.length > 0 && <SignWays key={open.length} paper={paper} />}
-            <Proofs paper={paper} />
+            <Proofs paper={paper} titled />
             <Earlier signing={signing} />
           </FormLayout>
         );
