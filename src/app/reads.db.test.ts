@@ -81,6 +81,8 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "plan.print-course",
     "centre-entry.print",
     "centre-entry.read",
+    "club-stay.print",
+    "club-stay.read",
     "vocational-plan.print",
     "interpersonal-path.print",
     "ipzs.print",

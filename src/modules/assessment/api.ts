@@ -3,6 +3,8 @@ import type { CaseAssessments, GateLine, NoteLine, Substitutions } from "./contr
 import type { SupportProposals } from "./needs/contract.ts";
 import type { ProfileProposals } from "./profile/contract.ts";
 
+export { workHistoryQuery } from "./history/api.ts";
+
 type Signalled = { signal: AbortSignal };
 
 export const caseAssessmentsQuery = (caseId: string) => ({

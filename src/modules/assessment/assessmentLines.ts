@@ -1,5 +1,5 @@
 import type { Translate } from "../../platform/messages.ts";
-import { formatDay } from "../../platform/ui/format.ts";
+import { formatDay } from "../../platform/time/formats.ts";
 import type { Area, AskedPart } from "./codes.ts";
 import type { AssessedArea, AssessmentContent, CaseAssessments } from "./contract.ts";
 import type { assessmentMessages } from "./messages.ts";

@@ -5,7 +5,7 @@ import { listMost } from "../../platform/listMost.ts";
 import { type Lang, translate } from "../../platform/messages.ts";
 import type { CellValue, Column } from "../../platform/spreadsheet/sheet.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { formatDay } from "../../platform/ui/format.ts";
+import { formatDay } from "../../platform/time/formats.ts";
 import { getPersonNames } from "../person/public.ts";
 import { caseworkAccess } from "./access.ts";
 import { interviewStandings } from "./codes.ts";

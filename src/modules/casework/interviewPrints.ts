@@ -6,7 +6,7 @@ import { LANGS, type Lang, translate } from "../../platform/messages.ts";
 import { asMissing, invalidAt, Problem } from "../../platform/problem.ts";
 import { writeXlsx } from "../../platform/spreadsheet/xlsx.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { formatDay } from "../../platform/ui/format.ts";
+import { formatDay } from "../../platform/time/formats.ts";
 import { letterheadOf } from "../organisation/public.ts";
 import { getPersonName } from "../person/public.ts";
 import { caseworkAccess } from "./access.ts";

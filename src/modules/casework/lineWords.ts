@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Messages, type MessageValue, translate } from "../../platform/messages.ts";
 import { isDay } from "../../platform/ui/days.ts";
-import { formatDay } from "../../platform/ui/format.ts";
+import { formatDay } from "../../platform/time/formats.ts";
 import { useLanguage } from "../../platform/ui/language.ts";
 
 /**

@@ -20,7 +20,14 @@ export async function followSignatures(
   if (awaited.length === 0) return endTasksFrom(context, signatureTasksOf(id), "DONE");
   if (!isFirst) return;
   const dueOn = addDays(context.today, remindAfterDays);
-  await addTaskFor(context, { personId, caseId, ownerId, kind: "paper.signature_waits", dueOn, source: signatureTasksOf(id) });
+  await addTaskFor(context, {
+    personId,
+    caseId,
+    ownerId,
+    kind: "paper.signature_waits",
+    dueOn,
+    source: signatureTasksOf(id),
+  });
 }
 
 /** The paper was changed or has ended: nobody is awaited for what somebody had signed. */

@@ -3,6 +3,8 @@ import { instantAt } from "../../platform/time/instant.ts";
 import { addDays, type PlainDate, weekday } from "../../platform/time/plainDate.ts";
 import { type CounsellingKind, offerEndsBeforeHours, offerHours } from "./codes.ts";
 
+export { refuseWaitingAct, type WaitingAct } from "./states.ts";
+
 /** When a duty is held: every `everyWeeks` weeks on `weekday` (1 = Monday), from the first such day on. Days inclusive, times `HH:MM`. */
 export type Pattern = {
   everyWeeks: number;

@@ -11,7 +11,7 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { bookingsQuery, consultationKeys, SlipLink, waitingOfQuery } from "../counselling/api.ts";
 import type { WaitingLine } from "../counselling/contract.ts";
 import { counsellingMessages } from "../counselling/messages.ts";
-import { refuseWaitingAct, type WaitingAct } from "../counselling/states.ts";
+import { refuseWaitingAct, type WaitingAct } from "../counselling/rules.ts";
 import { talkMessages } from "./talkMessages.ts";
 
 const BookTalk = lazy(() => import("./BookTalk.tsx").then((it) => ({ default: it.BookTalk })));

@@ -20,7 +20,7 @@ export interface SideSource {
     id: string,
   ): Promise<{ personId: string; sides: readonly string[]; goalIds: readonly string[] }>;
   /** What of it a share to us opens at this moment, its words opened with the giver's keys. */
-  readParts(context: WorkContext, shareId: string): Promise<Part[]>;
+  readParts: (context: WorkContext, shareId: string) => Promise<Part[]>;
 }
 
 type SideRow = Omit<SidesView["sides"][number], "state"> & {

@@ -2,7 +2,7 @@ import type { GivenFile, WorkContext } from "../../platform/command.ts";
 import { renderPdf } from "../../platform/documents/renderPdf.ts";
 import { type Lang, translate } from "../../platform/messages.ts";
 import { asMissing, Problem } from "../../platform/problem.ts";
-import { dayOfInstant, formatDay } from "../../platform/ui/format.ts";
+import { dayOfInstant, formatDay } from "../../platform/time/formats.ts";
 import { caseworkMessages } from "../casework/messages.ts";
 import { requirePerson } from "../casework/public.ts";
 import { letterheadOf } from "../organisation/public.ts";

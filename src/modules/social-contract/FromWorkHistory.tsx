@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "../../platform/ui/Button.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { workHistoryQuery } from "../assessment/history/api.ts";
+import { workHistoryQuery } from "../assessment/api.ts";
 import { contractMessages } from "./messages.ts";
 import { unemploymentWords } from "./unemploymentWords.ts";
 

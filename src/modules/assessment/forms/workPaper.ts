@@ -1,5 +1,5 @@
 import { type Lang, translate } from "../../../platform/messages.ts";
-import { formatDay } from "../../../platform/ui/format.ts";
+import { formatDay } from "../../../platform/time/formats.ts";
 import { answerText, monthsWithoutWork } from "../assessmentLines.ts";
 import type { AssessmentContent } from "../contract.ts";
 import type { WorkHistory } from "../history/contract.ts";

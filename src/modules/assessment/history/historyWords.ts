@@ -1,5 +1,5 @@
 import type { Translate } from "../../../platform/messages.ts";
-import { formatDay } from "../../../platform/ui/format.ts";
+import { formatDay } from "../../../platform/time/formats.ts";
 import type { StatusLine, WorkHistory, WorkPeriod } from "./contract.ts";
 import { asKnown } from "./historyValues.ts";
 import type { historyMessages } from "./messages.ts";
