@@ -17,9 +17,9 @@ export const packetMessages = defineMessages({
     uk: "Ніщо не чекає на підпис",
   },
   "packets.emptyText": {
-    pl: "Kontrakty, aneksy i plany pojawią się tutaj, gdy osoba zgodzi się na ich treść.",
-    en: "Contracts, annexes and plans appear here once the person has agreed to their words.",
-    uk: "Контракти, угоди й плани з’являться тут, коли особа погодиться з їхнім змістом.",
+    pl: "Kontrakty, aneksy, plany i profile pojawią się tutaj, gdy osoba zgodzi się na ich treść, a zgody, gdy czekają na podpis.",
+    en: "Contracts, annexes, plans and profiles appear here once the person has agreed to their words, consents once they wait for a signature.",
+    uk: "Контракти, угоди, плани й профілі з’являться тут, коли особа погодиться з їхнім змістом, а згоди, коли чекають на підпис.",
   },
   "act.printAll": {
     pl: "Drukuj wszystko na dziś (PDF)",
