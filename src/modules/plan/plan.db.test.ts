@@ -261,6 +261,58 @@ test("the insurance starts with the programme, stops when it ends, and starts ag
   expect(await open()).toEqual(["START_HEALTH_INSURANCE"]);
 });
 
+test("a change that takes the insurance away stops it once the manager approves; one that is returned does not (R-IPWB-05)", async () => {
+  const provisions = [{ provision: "SOCIAL_WORK", body: "Schronisko" }];
+  const insured = {
+    healthInsuranceNeeded: true,
+    provisions: [...provisions, { provision: "HEALTH_INSURANCE", body: "OPS" }],
+  };
+  const { planId, personId, act } = await makePlan(insured);
+  for (const [name, login] of [["agree"], ["approve", "henryk"], ["activate"]] as const)
+    expect([name, (await act(name, login)).status]).toEqual([name, 200]);
+  const insurance = async () => {
+    const { rows } = await it.owner.query(
+      `select kind, e.outcome, t.owner_id as owner from task t
+         left join task_ending e on e.organisation_id = t.organisation_id and e.task_id = t.id
+       where t.person_id = $1 and kind like '%INSURANCE' order by kind`,
+      [personId],
+    );
+    return rows;
+  };
+  const owner = it.accountOf("anna");
+  const running = [{ kind: "START_HEALTH_INSURANCE", outcome: null, owner }];
+  expect(await insurance()).toEqual(running);
+  // the social worker alone does not take away what the manager approved
+  const wanted = { planId, ...description, provisions, reason: "Ma ubezpieczenie z pracy." };
+  expect((await it.command("anna", "plan.describe", wanted, { base: 1 })).body.code).toBe("plan.change_needs_approval");
+  const propose = async () => {
+    const changeId = uuidv7();
+    const sent = await it.command("anna", "plan.propose-change", { changeId, ...wanted }, { base: 1 });
+    expect(sent.status).toBe(200);
+    return changeId;
+  };
+  const returned = { changeId: await propose(), reason: "Od którego dnia?" };
+  expect((await it.command("henryk", "plan.return-change", returned)).status).toBe(200);
+  const changeId = await propose();
+  expect(await insurance()).toEqual(running);
+  const approve = { id: uuidv7() };
+  for (const time of ["first", "sent again"])
+    expect([time, (await it.command("henryk", "plan.approve-change", { changeId }, approve)).status]).toEqual([
+      time,
+      200,
+    ]);
+  expect(await insurance()).toEqual([
+    { kind: "START_HEALTH_INSURANCE", outcome: "NO_LONGER_RELEVANT", owner },
+    { kind: "STOP_HEALTH_INSURANCE", outcome: null, owner },
+  ]);
+  expect(await read("anna", planId)).toMatchObject({ versionNo: 2, description: { healthInsuranceNeeded: false } });
+  // it is stopped once: the end of the programme asks for nothing more
+  const closing = { planId, act: "interrupt", closedOn: "2026-11-22", reason: "LOST_CONTACT", summary: "" };
+  expect((await it.command("anna", "plan.close", closing)).status).toBe(200);
+  const stopped = (await insurance()).filter(({ kind }) => kind === "STOP_HEALTH_INSURANCE");
+  expect(stopped).toHaveLength(1);
+});
+
 test("who prepared or agreed a plan does not approve it, whatever roles they have", async () => {
   const { act, planId } = await makePlan({ preparedSide: "OPS" });
   await it.owner.query("insert into membership_role values ($1, $2, 'SOCIAL_WORK_MANAGER')", [
