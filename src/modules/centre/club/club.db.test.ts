@@ -77,7 +77,10 @@ test("the length of a stay is set for each, made longer by an entry of its own, 
   expect(await say("beata", "set", wish(entryId, { endsOn: "2026-11-21" }))).toMatchObject(
     refused("club.ends_before_start"),
   );
-  expect((await say("beata", "set", wish(entryId, { unitId: world.otherOffice }))).status).toBe(404);
+  expect(await say("beata", "set", wish(entryId, { unitId: world.otherOffice }))).toMatchObject({
+    status: 422,
+    body: { code: "club.other_unit" },
+  });
   const stay = wish(entryId);
   expect(await say("beata", "set", stay)).toMatchObject(ok);
   expect((await say("beata", "set", wish(entryId))).body.code).toBe("club.already_set");

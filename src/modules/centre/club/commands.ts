@@ -65,12 +65,12 @@ function admissionOf(context: CommandContext, entry: StoredEntry): PlainDate {
   return admitted.doneOn;
 }
 
-/** Sets how long somebody is in the club. @throws Problem not_found | refused as `refuseStay` says, `club.not_admitted`, `club.already_set` */
+/** Sets how long somebody is in the club. @throws Problem not_found | refused as `refuseStay` says, `club.other_unit`, `club.not_admitted`, `club.already_set` */
 async function set(context: CommandContext, payload: SetClubStay): Promise<Done> {
   const { stayId, entryId, unitId, startsOn, endsOn } = payload;
   const verb = clubAccess["club-stay.set"];
   const entry = await requireEntry(context, verb, entryId);
-  requireReach(context.actor, verb, { unit: context.actor.unitIds.includes(unitId) }, "entry.not_found");
+  if (!context.actor.unitIds.includes(unitId)) throw new Problem("refused", "club.other_unit");
   await lockPerson(context, entry.personId);
   const admittedOn = admissionOf(context, entry);
   const { personId, organisationId: entryOrganisationId } = entry;

@@ -139,6 +139,11 @@ export const clubMessages = defineMessages({
     en: "The length is set after the admission. Admit the person first.",
     uk: "Період визначають після прийняття до KIS. Спершу прийміть особу.",
   },
+  "club.other_unit": {
+    pl: "To nie jest Twój klub. Wybierz klub, w którym pracujesz, albo poproś o wpis koordynatora tego klubu.",
+    en: "This club is not yours. Choose the club you work in, or ask that club's coordinator to set the length.",
+    uk: "Це не ваш клуб. Виберіть клуб, у якому працюєте, або попросіть про запис координатора цього клубу.",
+  },
   "club.already_set": {
     pl: "Okres jest już ustalony. Późniejszy koniec zapisz jako przedłużenie.",
     en: "The length is set already. Write a later end as a prolongation.",
