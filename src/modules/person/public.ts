@@ -7,13 +7,7 @@ import type { PersonFields } from "./contract.ts";
 import { personIdsOf } from "./family.ts";
 import { personInReach } from "./reach.ts";
 import { insertPerson } from "./record.ts";
-import {
-  type CapacityEntry,
-  capacityEntriesOf,
-  capacityOn as capacityOfEntries,
-  type SignatureBlock,
-  signatureBlocks,
-} from "./rules.ts";
+import { type CapacityEntry, capacityOn as capacityOfEntries, type SignatureBlock, signatureBlocks } from "./rules.ts";
 import { displayName } from "./store.ts";
 import { whereaboutsHidden } from "./whereabouts.ts";
 
@@ -163,22 +157,39 @@ export async function countHousingChanges(
   return facts.filter(({ validFrom }) => validFrom >= from && validFrom <= until).length;
 }
 
-/** Capacity on `day` and the signature blocks that a document of the person needs then. Source: docs/domain/rules.md R-CAP-01, R-CAP-05 */
-export async function capacityOn(
+type CapacityOfPerson = { capacity: CapacityEntry; blocks: readonly SignatureBlock[] };
+type CapacityRow = { id: string; birthDate: PlainDate | null; entries: CapacityEntry[] };
+
+/**
+ * Capacity on `day` of each of these people and the signature blocks that a document of theirs needs then, merged records
+ * with them; whom the organisation does not know is missing. Source: docs/domain/rules.md R-CAP-01, R-CAP-05
+ */
+export async function capacitiesOn(
   context: WorkContext,
-  personId: string,
+  personIds: readonly string[],
   day: PlainDate,
-): Promise<{ capacity: CapacityEntry; blocks: readonly SignatureBlock[] }> {
-  const [rootId] = await personIdsOf(context, personId);
-  const person = await context.tx
-    .selectFrom("person")
-    .select("birthDate")
-    .where("organisationId", "=", context.actor.organisationId)
-    .where("id", "=", rootId ?? personId)
-    .executeTakeFirst();
-  const entries = capacityEntriesOf(await factsOn(context, personId, "CAPACITY", null));
-  const birthDate = person?.birthDate ?? null;
-  return { capacity: capacityOfEntries(entries, birthDate, day), blocks: signatureBlocks(entries, birthDate, day) };
+): Promise<Map<string, CapacityOfPerson>> {
+  if (personIds.length === 0) return new Map();
+  const { rows } = await sql<CapacityRow>`select p.id, r.birth_date, coalesce((
+      select jsonb_agg(jsonb_build_object('kind', f.value, 'from', f.valid_from, 'to', f.valid_until) order by f.valid_from desc, f.recorded_at desc)
+      from person_fact f
+      where f.organisation_id = r.organisation_id and f.person_id = any (same_person(r.id)) and f.kind = 'CAPACITY' and f.withdrawn_at is null), '[]') as entries
+    from person p join person r on r.organisation_id = p.organisation_id and r.id = coalesce(p.merged_into, p.id)
+    where p.organisation_id = ${context.actor.organisationId} and p.id = any (${[...new Set(personIds)]}::uuid[])`.execute(
+    context.tx,
+  );
+  return new Map(
+    rows.map(({ id, birthDate, entries }) => [
+      id,
+      { capacity: capacityOfEntries(entries, birthDate, day), blocks: signatureBlocks(entries, birthDate, day) },
+    ]),
+  );
+}
+
+/** As {@link capacitiesOn} of one person; somebody unknown is an adult of full capacity. */
+export async function capacityOn(context: WorkContext, personId: string, day: PlainDate): Promise<CapacityOfPerson> {
+  const found = (await capacitiesOn(context, [personId], day)).get(personId);
+  return found ?? { capacity: capacityOfEntries([], null, day), blocks: signatureBlocks([], null, day) };
 }
 
 export { livingWith } from "./households.ts";

@@ -9,13 +9,13 @@ import {
   isBeingSigned,
   openEdition,
   readEditions,
-  signedParties,
+  signingNow,
 } from "../../platform/signatures/editions.ts";
 import { paperSubject } from "../../platform/signatures/papers.ts";
 import { signingMessages } from "../../platform/signatures/signingMessages.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
-import { capacityOn, getPersonNames } from "../person/public.ts";
+import { capacitiesOn, getPersonNames } from "../person/public.ts";
 import { planAccess } from "./access.ts";
 import { annexAccess } from "./annexes/access.ts";
 import { pathPaper, vocationalPaper } from "./annexes/document.ts";
@@ -59,45 +59,46 @@ const since = sql`(select max(s.done_on) from plan_step s where s.organisation_i
 const managerSigns = ({ planKind, preparedSide, beyondShelterMeans, healthInsuranceNeeded }: Row): boolean =>
   approvalNeeded({ kind: planKind, preparedBy: preparedSide, beyondShelterMeans, healthInsuranceNeeded }).approval;
 
-/** The person, or who acts for them (R-CAP-05), who wrote the paper, the manager; without those who have signed. */
+/**
+ * The parties of the words that are being signed; of a paper that nobody has signed, the person or who acts for them
+ * (R-CAP-05), who wrote it, the manager. Without those who have signed.
+ */
 async function linesOf(
   context: WorkContext,
   kind: string,
   noun: string,
   rows: readonly Row[],
 ): Promise<WaitingPaper[]> {
-  const signed = await signedParties(
-    context,
-    paperSubject(noun, "").type,
-    rows.map(({ id }) => id),
-  );
-  const names = await getPersonNames(
-    context,
-    rows.map(({ personId }) => personId),
-  );
-  const blocksOf = new Map<string, string[]>();
-  for (const personId of new Set(rows.map((row) => row.personId)))
-    blocksOf.set(
-      personId,
-      (await capacityOn(context, personId, context.today)).blocks.map(({ who }) => who),
-    );
+  const ids = rows.map(({ id }) => id);
+  const signing = await signingNow(context, paperSubject(noun, "").type, ids);
+  const people = rows.map(({ personId }) => personId);
+  const names = await getPersonNames(context, people);
+  const frozenFor = ({ id }: Row) => signing.get(id)?.parties ?? [];
+  const unsigned = rows.filter((row) => frozenFor(row).length === 0).map(({ personId }) => personId);
+  const capacities = await capacitiesOn(context, unsigned, context.today);
+  const partiesOf = (row: Row): readonly string[] => {
+    if (frozenFor(row).length > 0) return frozenFor(row);
+    const blocks = (capacities.get(row.personId)?.blocks ?? []).map(({ who }) => who);
+    return [...blocks, "WRITER", ...(row.kind === null && managerSigns(row) ? ["MANAGER"] : [])];
+  };
   const places = { VOCATIONAL: "/vocational", INTERPERSONAL: "/path" } as const;
-  const lines = rows.map((row) => ({
-    kind: row.kind ? `${kind}_${row.kind}` : kind,
-    id: row.id,
-    personId: row.personId,
-    number: null,
-    waitsFor: [
-      ...(blocksOf.get(row.personId) ?? []).map((signedAs) => ({
-        signedAs,
-        name: signedAs === "PERSON" ? (names.get(row.personId) ?? "") : "",
-      })),
-      { signedAs: "WRITER", name: row.writer ?? "" },
-      ...(row.kind === null && managerSigns(row) ? [{ signedAs: "MANAGER", name: "" }] : []),
-    ].filter(({ signedAs }) => !signed.get(row.id)?.has(signedAs)),
-    since: row.since,
-    to: `/plans/${row.planId}${row.kind ? places[row.kind] : ""}/sign`,
-  }));
+  const lines = rows.map((row) => {
+    const nameOf = new Map([
+      ["PERSON", names.get(row.personId)],
+      ["WRITER", row.writer],
+    ]);
+    return {
+      kind: row.kind ? `${kind}_${row.kind}` : kind,
+      id: row.id,
+      personId: row.personId,
+      number: null,
+      waitsFor: partiesOf(row)
+        .filter((signedAs) => !signing.get(row.id)?.signed.has(signedAs))
+        .map((signedAs) => ({ signedAs, name: nameOf.get(signedAs) ?? "" })),
+      since: row.since,
+      to: `/plans/${row.planId}${row.kind ? places[row.kind] : ""}/sign`,
+    };
+  });
   return lines.filter(({ waitsFor }) => waitsFor.length > 0);
 }
 

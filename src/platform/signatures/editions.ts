@@ -128,18 +128,29 @@ export async function endOtherEditions(context: CommandContext, subject: Subject
   return rows.length > 0;
 }
 
-/** Of papers of one kind, which parties have signed the words that hold; papers that nobody has signed are missing. */
-export async function signedParties(
+/** Who signs the words that hold and who has: `parties` empty of editions frozen before they were kept. */
+export type SigningNow = { parties: readonly string[]; signed: ReadonlySet<string> };
+
+/** Of papers of one kind, who signs the words that hold and who has signed them; papers that nobody has signed are missing. */
+export async function signingNow(
   context: WorkContext,
   subjectType: string,
   ids: readonly string[],
-): Promise<Map<string, ReadonlySet<string>>> {
-  const { rows } = await sql<{ id: string; parties: string[] }>`select e.subject_id as id, array_agg(s.party) as parties
-    from paper_edition e join paper_signature s on s.organisation_id = e.organisation_id and s.edition_id = e.id
+): Promise<Map<string, SigningNow>> {
+  const { rows } = await sql<{ id: string; parties: string[]; signed: string[] }>`select e.subject_id as id, e.parties,
+      array(select s.party from paper_signature s where s.organisation_id = e.organisation_id and s.edition_id = e.id) as signed
+    from paper_edition e
     where e.organisation_id = ${context.actor.organisationId} and e.subject_type = ${subjectType} and e.subject_id = any (${[...ids]}::uuid[])
       and not exists (select from paper_edition_end x where x.organisation_id = e.organisation_id and x.edition_id = e.id)
-    group by e.subject_id`.execute(context.tx);
-  return new Map(rows.map(({ id, parties }) => [id, new Set(parties)]));
+    order by e.no`.execute(context.tx);
+  return new Map(rows.map(({ id, parties, signed }) => [id, { parties, signed: new Set(signed) }]));
+}
+
+/** Of papers of one kind, which parties have signed the words that hold. */
+export async function signedParties(
+  ...asked: Parameters<typeof signingNow>
+): Promise<Map<string, ReadonlySet<string>>> {
+  return new Map([...(await signingNow(...asked))].map(([id, { signed }]) => [id, signed]));
 }
 
 /**

@@ -5,7 +5,7 @@ import { translate } from "../../../platform/messages.ts";
 import { asMissing } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { personInReach, requirePerson } from "../../casework/public.ts";
-import { capacityOn, getPersonNames } from "../../person/public.ts";
+import { capacitiesOn, getPersonNames } from "../../person/public.ts";
 import { profileAccess } from "./access.ts";
 import { profilePaper } from "./document.ts";
 import { profileDocumentMessages } from "./documentMessages.ts";
@@ -30,24 +30,17 @@ export const profilesToSign: PacketSource = {
         and not exists (select from experience_profile_acceptance a
           where a.organisation_id = p.organisation_id and a.profile_id = p.id and a.no = p.version)
       order by v.made_on, p.id ${atMost}`.execute(context.tx);
-    const names = await getPersonNames(
-      context,
-      rows.map((row) => row.personId),
-    );
-    const signs = new Map<string, string[]>();
-    for (const one of new Set(rows.map((row) => row.personId)))
-      signs.set(
-        one,
-        (await capacityOn(context, one, context.today)).blocks.map(({ who }) => who),
-      );
+    const people = rows.map((row) => row.personId);
+    const names = await getPersonNames(context, people);
+    const capacities = await capacitiesOn(context, people, context.today);
     return rows.map((row) => ({
       kind: "PROFILE",
       id: row.id,
       personId: row.personId,
       number: null,
-      waitsFor: (signs.get(row.personId) ?? []).map((signedAs) => ({
-        signedAs,
-        name: signedAs === "PERSON" ? (names.get(row.personId) ?? "") : "",
+      waitsFor: (capacities.get(row.personId)?.blocks ?? []).map(({ who }) => ({
+        signedAs: who,
+        name: who === "PERSON" ? (names.get(row.personId) ?? "") : "",
       })),
       since: row.since,
       to: `/people/${row.personId}/profile/answer`,

@@ -701,6 +701,7 @@ test("an annex is signed once it is agreed, also by who leads the programme; cha
     ],
   });
   expect((await sign("GUARDIAN")).body.code).toBe("signature.not_expected");
+  expect(await waitsFor()).toBeUndefined();
   expect((await send("change", { fields: { targetJobs: "opiekun" } }, { base: 2 })).status).toBe(200);
   expect(await signing()).toMatchObject({
     isIntact: true,
@@ -708,6 +709,7 @@ test("an annex is signed once it is agreed, also by who leads the programme; cha
     places: [{ signedAs: "GUARDIAN", signedOn: null }, { signedOn: null }],
     earlier: [{ no: 1, signedBy: ["Wojciech Brzęczyszczykiewicz", "Wojciech Brzęczyszczykiewicz"] }],
   });
+  expect(await waitsFor()).toEqual(["GUARDIAN", "WRITER"]);
 });
 
 test("a path is signed without the reasons of its goals, which are on no paper (F-27)", async () => {
