@@ -5,7 +5,7 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { noteOutcome } from "../../referral/public.ts";
 import { centreEntryAccess, refuseRole, verbOfAct } from "./access.ts";
 import type { EntryAct, EntryState } from "./codes.ts";
-import { groundOf } from "./places.ts";
+import { groundOf, lockPlaces } from "./places.ts";
 import { type EntryMove, moveEntry } from "./rules.ts";
 import { agreedOnPaper, isOurs, isToUs, lockEntry, purposes, requireEntry, type StoredEntry, seal } from "./store.ts";
 import { keepTasks } from "./tasks.ts";
@@ -170,6 +170,7 @@ export function stateAfter(
 
 /** The ground on which the centre takes the person; null for a club, and where its places are not written down. @throws Problem refused what is missing for one (R-JUR-04) */
 export async function requireGround(context: CommandContext, entry: StoredEntry): Promise<string | null> {
+  await lockPlaces(context, entry);
   const answer = await groundOf(context, entry);
   refuseIf(answer?.refusals ?? [], sourceOf(answer?.refusals ?? []));
   return answer?.ground ?? null;

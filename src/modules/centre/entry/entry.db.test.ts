@@ -138,6 +138,27 @@ async function applied(more: object = {}): Promise<string> {
   return payload.entryId;
 }
 
+/** Two acts of paths whose steps are held back until both wait: what they read of each other is of before either. */
+async function bothBeforeEitherIsWritten<T>(acts: () => Promise<T>): Promise<T> {
+  const held = await owner.connect();
+  try {
+    await held.query("begin");
+    await held.query("lock table centre_entry_step in exclusive mode");
+    const answers = acts();
+    const waiting = async () =>
+      (
+        await owner.query(
+          "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ~ 'centre_entry_step|advisory'",
+        )
+      ).rowCount ?? 0;
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(2);
+    await held.query("commit");
+    return await answers;
+  } finally {
+    held.release(true);
+  }
+}
+
 /** A path as far as the referral to a centre under the same roof. */
 async function referred(of: { personId: string; interviewId: string }, more: object = {}): Promise<string> {
   const entryId = await applied({ personId: of.personId });
@@ -738,14 +759,31 @@ test("residents of the centre's communes first, others by agreement or on a free
   expect(await act("hanna", "decide", unknown, { admitted: true })).toMatchObject({
     body: { code: "centre.commune_unknown" },
   });
-  expect(await set(1)).toMatchObject(ok);
-  expect(await act("hanna", "decide", paid, { admitted: true })).toMatchObject(ok);
-  expect((await read("hanna", paid)).steps.at(-1)?.ground).toBe("FREE_PLACE");
-  // the place is taken by a programme, not by an admission alone
-  expect((await it.read("hanna", "/centre-places", CentrePlacesView)).units).toMatchObject([
-    { now: { places: 1, taken: 0, free: 1 } },
-  ]);
-  expect(await act("hanna", "decide", second, { admitted: false, words: "nie chce" })).toMatchObject(ok);
+  // a place that was given by an admission is taken, though the programme begins later
+  const now = async () => (await it.read("hanna", "/centre-places", CentrePlacesView)).units[0]?.now;
+  const taken = (await now())?.taken ?? 0;
+  expect(taken).toBeGreaterThan(0);
+  expect(await set(taken)).toMatchObject(ok);
+  expect((await act("hanna", "decide", paid, { admitted: true })).body.code).toBe("centre.no_free_place");
+  // two are decided at once on the last place: one is admitted
+  expect(await set(taken + 1)).toMatchObject(ok);
+  expect(await now()).toMatchObject({ taken, free: 1 });
+  const asked = [paid, second] as const;
+  const answers = await bothBeforeEitherIsWritten(() =>
+    Promise.all(asked.map((id) => act("hanna", "decide", id, { admitted: true }))),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  const [first, last] = answers[0]?.status === 200 ? asked : ([second, paid] as const);
+  expect((await read("hanna", first)).steps.at(-1)?.ground).toBe("FREE_PLACE");
+  expect(await now()).toMatchObject({ places: taken + 1, taken: taken + 1, free: 0 });
+  // who takes the programme back before it begins gives the place up
+  await it.owner.query(
+    `insert into ipzs_step (organisation_id, ipzs_id, no, act, state, acted_on, done_by)
+     select i.organisation_id, i.id, 2, 'withdraw', 'WITHDRAWN', '2026-11-22', i.prepared_by from ipzs i join centre_entry e on e.person_id = i.person_id where e.id = $1`,
+    [first],
+  );
+  expect(await now()).toMatchObject({ taken, free: 1 });
+  expect(await act("hanna", "decide", last, { admitted: false, words: "nie chce" })).toMatchObject(ok);
   const agreement = await agreed({ commune: elsewhere, communeAgreement: "AGREED" });
   expect((await read("hanna", agreement)).seat).toEqual({ ground: "AGREEMENT", refusals: [] });
   // another centre of the house has its own residents, and so its own order

@@ -9,6 +9,7 @@ import {
   defineQuery,
   type WorkContext,
 } from "../../../platform/command.ts";
+import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { onConstraint } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { getPersonNames } from "../../person/public.ts";
@@ -24,8 +25,39 @@ type Seat = CentreSeat & { unitId: string; unitName: string; validFrom: PlainDat
 
 /** Programmes in these states take a place. */
 const taking = ["TRIAL", "PARTICIPATION", "EXTENDED"];
+/** Programmes in these states take one once the person is admitted: a place that was given to somebody is free for nobody else. */
+const waitingForTrial = ["DRAFT", "AGREED", "SIGNED"];
 
-/** The places of units as they hold today, of those for which somebody wrote them down. `without`: a person who does not count. */
+const lastState = sql`(select s.state from ipzs_step s where s.organisation_id = i.organisation_id and s.ipzs_id = i.id order by s.no desc limit 1)`;
+
+/** How many people each unit has admitted whose programme has not begun: who gives it up before, or begins it, counts here no more. */
+async function admittedBeforeTrial(
+  context: WorkContext,
+  unitIds: readonly string[],
+  without: string | null,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ unitId: string; personIds: string[]; used: string[] }>`select k.unit_id,
+      same_person(i.person_id) as person_ids,
+      array(select b.referral_id from ipzs b where b.organisation_id = i.organisation_id and b.person_id = any (same_person(i.person_id)) and b.referral_id is not null
+        and exists (select from ipzs_step s where s.organisation_id = b.organisation_id and s.ipzs_id = b.id and s.act = 'admit')) as used
+    from ipzs i join support_case k on k.organisation_id = i.organisation_id and k.id = i.case_id
+    where i.organisation_id = ${context.actor.organisationId} and k.unit_id = any (${[...unitIds]}::uuid[])
+      and (${without}::uuid is null or not i.person_id = any (same_person(${without})))
+      and ${lastState} = any (${waitingForTrial}::text[])`.execute(context.tx);
+  const entries = await entriesOf(context, { personIds: rows.flatMap(({ personIds }) => personIds) });
+  const given = rows.filter(({ personIds, used }) => {
+    const [newest] = entries
+      .filter((one) => one.service === "CIS" && isToUs(context, one) && personIds.includes(one.personId))
+      .toSorted((a, b) => (a.id < b.id ? 1 : -1));
+    return newest?.state === "ADMITTED" && !used.includes(newest.id);
+  });
+  return new Map([...Map.groupBy(given, ({ unitId }) => unitId)].map(([unitId, all]) => [unitId, all.length]));
+}
+
+/**
+ * The places of units as they hold today, of those for which somebody wrote them down. `without`: a person who does not count.
+ * Source: docs/domain/rules.md R-JUR-04
+ */
 async function seatsOf(context: WorkContext, unitIds: readonly string[], without: string | null): Promise<Seat[]> {
   const { rows } = await sql<
     Omit<Seat, "freePlaces">
@@ -33,12 +65,20 @@ async function seatsOf(context: WorkContext, unitIds: readonly string[], without
       (select count(*)::int from ipzs i join support_case k on k.organisation_id = i.organisation_id and k.id = i.case_id
         where i.organisation_id = u.organisation_id and k.unit_id = u.id
           and (${without}::uuid is null or not i.person_id = any (same_person(${without})))
-          and (select s.state from ipzs_step s where s.organisation_id = i.organisation_id and s.ipzs_id = i.id order by s.no desc limit 1) = any (${taking}::text[])) as taken
+          and ${lastState} = any (${taking}::text[])) as taken
     from unit u join lateral (select * from centre_places c where c.organisation_id = u.organisation_id and c.unit_id = u.id
       and c.valid_from <= ${context.today} order by c.valid_from desc, c.recorded_at desc, c.id desc limit 1) c on true
     where u.organisation_id = ${context.actor.organisationId} and u.id = any (${[...unitIds]}::uuid[])
     order by u.name, u.id ${atMost}`.execute(context.tx);
-  return rows.map((row) => ({ ...row, freePlaces: Math.max(0, row.places - row.taken) }));
+  const admitted = await admittedBeforeTrial(
+    context,
+    rows.map(({ unitId }) => unitId),
+    without,
+  );
+  return rows.map((row) => {
+    const taken = row.taken + (admitted.get(row.unitId) ?? 0);
+    return { ...row, taken, freePlaces: Math.max(0, row.places - taken) };
+  });
 }
 
 /** What the referral tells of where the person lives, with the agreement that it names. */
@@ -52,21 +92,24 @@ function applicantOf(entry: StoredEntry, seat: CentreSeat) {
   };
 }
 
+/** Until this transaction ends nobody else admits on a place of the units that work with the person: the last one is given once. */
+export async function lockPlaces(context: CommandContext, entry: StoredEntry): Promise<void> {
+  if (entry.service !== "CIS") return;
+  for (const unitId of (await unitsOf(context, entry)).toSorted())
+    await oneAtATime(context.tx, "centre places", unitId);
+}
+
+async function unitsOf(context: WorkContext, { personId }: StoredEntry): Promise<string[]> {
+  return [...((await unitsOfPeople(context, [personId])).get(personId) ?? [])];
+}
+
 /**
  * On what ground the centre of ours may take the person, or what is missing; null for a club, and where nobody wrote down the places of
  * the centre. Source: docs/domain/rules.md R-JUR-04
  */
 export async function groundOf(context: WorkContext, entry: StoredEntry): Promise<CentreAnswer | null> {
   if (entry.service !== "CIS") return null;
-  const { rows } = await sql<{ unitId: string }>`select distinct unit_id from person_unit
-    where organisation_id = ${context.actor.organisationId} and person_id = any (same_person(${entry.personId})) ${atMost}`.execute(
-    context.tx,
-  );
-  const seats = await seatsOf(
-    context,
-    rows.map(({ unitId }) => unitId),
-    entry.personId,
-  );
+  const seats = await seatsOf(context, await unitsOf(context, entry), entry.personId);
   const answers = seats.map((one) => {
     const { applicant, seat } = applicantOf(entry, one);
     return centreGround(seat, applicant);
