@@ -215,6 +215,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
     attachments: [],
   }),
   "referral.read-received": (ids) => ({ referralId: ids.receivedReferralId }),
+  "referral.print-received": (ids) => ({ referralId: ids.receivedReferralId }),
   "referral.open-received-file": (ids) => ({
     referralId: ids.receivedReferralId,
     attachmentId: ids.receivedAttachmentId,

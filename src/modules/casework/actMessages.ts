@@ -456,6 +456,8 @@ export const actMessages = defineMessages({
   "verb.print-month": { pl: "wydruk miesiąca", en: "month printed", uk: "друк місяця" },
   "verb.print-card": { pl: "wydruk karty porady", en: "card of a talk printed", uk: "друк картки поради" },
   "verb.print-slip": { pl: "wydruk kartki z terminem", en: "slip with the hour printed", uk: "друк аркуша з терміном" },
+  "verb.print-received": { pl: "wydruk otrzymanego", en: "received one printed", uk: "друк отриманого" },
+  "verb.print-referral": { pl: "wydruk skierowania", en: "referral printed", uk: "друк скерування" },
   "verb.print-sent": { pl: "wydruk wysłanego", en: "sent one printed", uk: "друк надісланого" },
   "verb.prolong": { pl: "przedłużenie", en: "prolong", uk: "продовження" },
   "verb.publish": { pl: "ogłoszenie", en: "published", uk: "оприлюднено" },

@@ -76,6 +76,29 @@ export async function sectionsReadable(context: WorkContext, shareId: string): P
   return readableOf(context, await requireOpenShare(context, shareId));
 }
 
+type Core = NonNullable<SharedPerson["core"]>;
+const coreOf = async (context: WorkContext, shareId: string): Promise<Core | undefined> =>
+  (await sql<Core>`select * from shared_core(${shareId})`.execute(context.tx)).rows[0];
+
+/**
+ * Who a share is about and for what, as far as the actor may read it; `personId` is of ours, where the person is tied. For a room that
+ * tells the giver of this reading itself. @throws Problem not_found `share.not_found` where the share does not hold
+ */
+export async function readSharedName(
+  context: WorkContext,
+  shareId: string,
+): Promise<{ purpose: string; personId: string | undefined; name: string | null; birthDate: string | null }> {
+  const share = await requireOpenShare(context, shareId);
+  const core = (await sectionsOf(context, share)).includes("CORE") ? await coreOf(context, shareId) : undefined;
+  const name = core && ([core.firstName, core.lastName].filter(Boolean).join(" ") || core.alias);
+  return {
+    purpose: share.purpose,
+    personId: (await findLink(context, share))?.personId,
+    name: name ?? null,
+    birthDate: core?.birthDate ?? null,
+  };
+}
+
 /** The giver's entry of our reading. */
 export async function tellGiver(
   context: WorkContext,
@@ -123,9 +146,7 @@ export async function readSharedPerson(context: WorkContext, { shareId }: ShareI
   const share = await requireOpenShare(context, shareId);
   const readable = await readableOf(context, share);
   const gives = (section: ShareableSection) => share.sections.includes(section) && readable.includes(section);
-  const core = gives("CORE")
-    ? (await sql<NonNullable<SharedPerson["core"]>>`select * from shared_core(${shareId})`.execute(context.tx)).rows[0]
-    : undefined;
+  const core = gives("CORE") ? await coreOf(context, shareId) : undefined;
   const social = gives("SOCIAL")
     ? (
         await sql<NonNullable<SharedPerson["social"]>[number]>`select * from shared_social(${shareId})`.execute(

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ActButton } from "../../platform/ui/ActButton.tsx";
-import { AppLink, Button, LinkButton } from "../../platform/ui/Button.tsx";
+import { AppLink, Button, DownloadLink, LinkButton, OtherPrints } from "../../platform/ui/Button.tsx";
 import { SidePanel } from "../../platform/ui/Dialog.tsx";
 import { dayOfInstant } from "../../platform/ui/format.ts";
+import { useLanguage } from "../../platform/ui/language.ts";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -18,6 +19,7 @@ import { letterMessages } from "./letterMessages.ts";
 import { ReasonText, ReferralLine } from "./ReferralLine.tsx";
 import { refuseAct } from "./rules.ts";
 import { AppearanceForm, DecideForm, OutcomeForm } from "./StepForms.tsx";
+import { termMessages } from "./termMessages.ts";
 
 const acts = ["decide", "appearance", "outcome"] as const;
 
@@ -44,10 +46,13 @@ function Reason({ referralId }: { referralId: string }) {
 /** A referral to us: whom it is about is said by the share; every step is told to the sender. */
 export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
   const t = useMessages(letterMessages);
+  const w = useMessages(termMessages);
+  const lang = useLanguage();
   const [reads, setReads] = useState(false);
   const [open, setOpen] = useState<(typeof acts)[number]>();
   const close = () => setOpen(undefined);
   const { id, state, shareId, shareOpen, readable, ownPersonId, ownPersonName, origin, steps } = referral;
+  const paper = (print: string) => `/api/referrals/received/${id}/document?lang=${lang}&print=${print}`;
   const can = (act: (typeof receiverActs)[number]) => refuseAct(state, act) === null;
   const receivedOn = steps.find(({ kind }) => kind === "RECEIVED")?.happenedOn;
   const received = receivedOn !== undefined;
@@ -97,6 +102,14 @@ export function ReceivedCard({ referral }: { referral: ReceivedReferral }) {
         {can("decide") && <Button onClick={() => setOpen("decide")}>{t("act.decide")}</Button>}
         {can("note-appearance") && <Button onClick={() => setOpen("appearance")}>{t("act.appearance")}</Button>}
         {can("note-outcome") && <Button onClick={() => setOpen("outcome")}>{t("act.outcome")}</Button>}
+        {readable && (
+          <>
+            <DownloadLink href={paper("normal")}>{w("print.normal")}</DownloadLink>
+            <OtherPrints>
+              <DownloadLink href={paper("large")}>{w("print.large")}</DownloadLink>
+            </OtherPrints>
+          </>
+        )}
       </div>
       <SidePanel open={open !== undefined} title={open ? t(`act.${open}`) : ""} onClose={close}>
         {open === "decide" && <DecideForm referral={referral} onDone={close} />}

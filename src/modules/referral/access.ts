@@ -33,6 +33,7 @@ export const referralAccess = definePermissions({
   "referral.list-due": receivers,
   "referral.read-received": receivers,
   "referral.open-received-file": receivers,
+  "referral.print-received": receivers,
   "referral.receive": receivers,
   "referral.decide": receivers,
   "referral.note-appearance": receivers,

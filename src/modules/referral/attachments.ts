@@ -82,16 +82,30 @@ async function receivedFiles(context: WorkContext, { id, shareId }: Reason) {
 const tellSender = (context: WorkContext, action: `share.${string}`, { organisationId, shareId, personId }: Reason) =>
   context.auditShare(organisationId, { action, objectId: shareId, personId });
 
-/** Why somebody was referred to us, and with what files. Both organisations get an audit entry. @throws Problem not_found `referral.not_found` */
-export async function readReason(context: WorkContext, { referralId }: ReferralId): Promise<ReceivedReason> {
+/**
+ * Why somebody was referred to us, and with what files; `action`: as what the sender is told of it.
+ * @throws Problem not_found `referral.not_found`
+ */
+export async function openReason(
+  context: WorkContext,
+  referralId: string,
+  action: `share.${string}`,
+): Promise<ReceivedReason & { shareId: string }> {
   const reason = await requireReason(context, referralId);
   const files = await receivedFiles(context, reason);
-  await tellSender(context, "share.read-referral", reason);
+  await tellSender(context, action, reason);
   return {
+    shareId: reason.shareId,
     reason: openText(context.keys, reason.organisationId, "referral.reason", reason.id, reason.reasonSealed),
     sentByName: reason.sentByName,
     attachments: files.map((row) => lineOf(context, row)),
   };
+}
+
+/** Why somebody was referred to us, and with what files. Both organisations get an audit entry. @throws Problem not_found `referral.not_found` */
+export async function readReason(context: WorkContext, { referralId }: ReferralId): Promise<ReceivedReason> {
+  const { shareId: _ours, ...reason } = await openReason(context, referralId, "share.read-referral");
+  return reason;
 }
 
 const fileName = (mediaType: string) => `zalacznik.${extensionOf(mediaType)}`;

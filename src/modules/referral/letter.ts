@@ -7,26 +7,43 @@ import { caseworkMessages } from "../casework/messages.ts";
 import { requirePerson } from "../casework/public.ts";
 import { letterheadOf } from "../organisation/public.ts";
 import { partnershipMessages } from "../partnership/messages.ts";
+import { readSharedName } from "../partnership/public.ts";
 import { referralAccess } from "./access.ts";
+import { openReason } from "./attachments.ts";
 import { decisions, referralOutcomes } from "./codes.ts";
 import type { ReferralStep, SentReferral } from "./contract.ts";
 import { letterMessages } from "./letterMessages.ts";
 import { referralMessages } from "./messages.ts";
-import { sentReferral } from "./referralLists.ts";
+import { receivedReferral, sentReferral } from "./referralLists.ts";
 import { missingOfReferral } from "./rules.ts";
 import { termMessages } from "./termMessages.ts";
 
 const template = new URL("./documents/referral.typ", import.meta.url).href;
+type Letterhead = Awaited<ReturnType<typeof letterheadOf>>;
 type Wish = { referralId: string; lang: Lang; print: "normal" | "large" };
+
+/** A referral as its paper tells it, whichever side prints it. */
+type Paper = {
+  it: Omit<SentReferral, "personId" | "personName" | "consent" | "attachments">;
+  files: readonly { title: string }[];
+  purpose: string;
+  worker: string | null;
+  /** Null: not shared with whoever prints. */
+  person: string | null;
+  birthDate: string | null;
+  /** Null: not known to whoever prints. */
+  consent: string | null;
+  /** Whose paper it is. */
+  from: Letterhead;
+  working: string;
+};
 
 /**
  * A referral of ours on paper, with what is known of it so far and places for the receiver's answer. Source: docs/domain/forms.md F-10
  * @throws Problem not_found `referral.not_found`
  */
-export async function printReferral(
-  context: WorkContext,
-  { referralId, lang, print }: Wish,
-): Promise<GivenFile & { personId: string }> {
+export async function printReferral(context: WorkContext, wish: Wish): Promise<GivenFile & { personId: string }> {
+  const { referralId, lang } = wish;
   const row = await context.tx
     .selectFrom("referral as r")
     .innerJoin("person as p", (on) =>
@@ -45,7 +62,49 @@ export async function printReferral(
   if (!row) throw new Problem("not_found", "referral.not_found");
   await requirePerson(context, referralAccess["referral.print"], row.personId).catch(asMissing("referral.not_found"));
   const it = await sentReferral(context, row.personId, referralId);
-  const { organisation, pictures } = await letterheadOf(context);
+  const w = translate(termMessages, lang);
+  const file = await paperOf(wish, {
+    it,
+    files: it.attachments,
+    purpose: row.purpose,
+    worker: row.displayName,
+    person: it.personName,
+    birthDate: row.birthDate,
+    consent: consentText(it, lang) || w("paper.none"),
+    from: await letterheadOf(context),
+    working: w("paper.working"),
+  });
+  return { ...file, personId: row.personId };
+}
+
+/**
+ * A referral to us on paper while its words may be read: under the name of whoever sent it and not under our letterhead, with no more
+ * of the person than the share gives the reader. The sender is told. Source: docs/domain/forms.md F-10
+ * @throws Problem not_found `referral.not_found`, also once the share or its consent has ended
+ */
+export async function printReceived(context: WorkContext, wish: Wish): Promise<GivenFile> {
+  const { referralId, lang } = wish;
+  const { shareId, reason, sentByName, attachments } = await openReason(context, referralId, "share.print-referral");
+  const it = await receivedReferral(context, referralId, shareId);
+  const about = await readSharedName(context, shareId).catch(asMissing("referral.not_found"));
+  const { organisation: own } = await letterheadOf(context);
+  const file = await paperOf(wish, {
+    it: { ...it, reason, toOrganisationName: own.name },
+    files: attachments,
+    purpose: about.purpose,
+    worker: sentByName,
+    person: about.name,
+    birthDate: about.birthDate,
+    consent: null,
+    from: { organisation: { name: it.origin, address: "" }, pictures: {} },
+    working: translate(termMessages, lang)("paper.copy", { by: own.name, issuer: it.origin }),
+  });
+  return { ...file, personId: about.personId };
+}
+
+async function paperOf({ lang, print }: Wish, paper: Paper): Promise<GivenFile> {
+  const { it, worker, person, birthDate, consent } = paper;
+  const { organisation, pictures } = paper.from;
   const w = translate(termMessages, lang);
   const t = translate(letterMessages, lang);
   const r = translate(referralMessages, lang);
@@ -66,11 +125,11 @@ export async function printReferral(
     },
     sides: [
       [w("paper.from"), organisation.name],
-      [w("paper.worker"), row.displayName ?? "–"],
+      [w("paper.worker"), worker ?? "–"],
       [t("refer.toWhom"), it.toOrganisationName],
       [w("service"), it.service ?? ""],
-      [w("paper.person"), it.personName],
-      ...(row.birthDate ? [[w("paper.birth"), formatDay(row.birthDate, lang)]] : []),
+      ...(person ? [[w("paper.person"), person]] : []),
+      ...(birthDate ? [[w("paper.birth"), formatDay(birthDate, lang)]] : []),
     ],
     asked: [
       [t("refer.kind"), t(`refer.kind.${it.kind}`)],
@@ -83,17 +142,17 @@ export async function printReferral(
     reason: it.reason,
     shared: [
       [t("refer.sections"), sections],
-      [w("paper.purpose"), row.purpose],
+      [w("paper.purpose"), paper.purpose],
       [t("refer.basis"), p.maybe(`basis.${it.legalBasis}`) ?? it.legalBasis],
       [w("paper.otherBasis"), it.healthBasis ? t(`healthBasis.${it.healthBasis}`) : none],
-      [w("consent"), consentText(it, lang) || none],
-      [w("paper.files"), it.attachments.map(({ title }) => title).join(", ") || none],
+      ...(consent ? [[w("consent"), consent]] : []),
+      [w("paper.files"), paper.files.map(({ title }) => title).join(", ") || none],
     ],
     steps: it.steps.map((step) => stepText(step, lang)),
     open,
     rule: w("paper.rule"),
-    working: w("paper.working"),
-    from: [{ role: w("paper.worker"), name: row.displayName ?? "", behalf: organisation.name }],
+    working: paper.working,
+    from: [{ role: w("paper.worker"), name: worker ?? "", behalf: organisation.name }],
     to: [{ role: w("paper.receiver"), name: "", behalf: it.toOrganisationName }],
     blanks: [
       { label: w("paper.receivedOn"), options: [] },
@@ -105,12 +164,7 @@ export async function printReferral(
     ],
   };
   const { bytes } = await renderPdf({ template, data, title: w("paper.title"), lang, pictures });
-  return {
-    bytes,
-    mediaType: "application/pdf",
-    name: `skierowanie-${dayOfInstant(it.sentAt)}.pdf`,
-    personId: row.personId,
-  };
+  return { bytes, mediaType: "application/pdf", name: `skierowanie-${dayOfInstant(it.sentAt)}.pdf` };
 }
 
 /** On what the referral rests; that it is missing where the form asks for it. */

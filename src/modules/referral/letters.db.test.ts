@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { useTestHouse, world } from "../../app/testing/house.ts";
+import { testPassword, useTestHouse, world } from "../../app/testing/house.ts";
 import { plainText } from "../../app/testing/plainText.ts";
 import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { uaFaults } from "../../platform/testing/pdfUa.ts";
+import { plainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { makeAccount, makeOrganisation, makeUnit } from "../organisation/setup.ts";
 
 const it = useTestHouse("2026-12-18T10:00:00Z");
 const personId = uuidv7();
@@ -226,6 +228,68 @@ test("ground, service and consent stand with a referral on both sides and on its
   const withdrawal = { consentId: given.consentId, effect: "Nie udostępniamy." };
   expect((await it.command("anna", "consent.withdraw", withdrawal)).status).toBe(200);
   expect(await received(referralId)).toMatchObject({ ground: null, service: null, readable: false });
+  await closeDocuments();
+});
+
+/** A social worker of a house that has nothing to do with any of it. @returns the token */
+async function stranger(): Promise<string> {
+  const [organisationId, unitId] = [uuidv7(), uuidv7()];
+  await makeOrganisation(it.owner, { id: organisationId, name: "Obca Fundacja", shortName: "obca", kind: "NGO" });
+  await makeUnit(it.owner, { organisationId, id: unitId, name: "Praca", kind: "SOCIAL_WORK" });
+  await makeAccount(it.owner, {
+    id: uuidv7(),
+    organisationId,
+    login: "igor",
+    password: testPassword,
+    displayName: "Igor Obcy",
+    roles: ["SOCIAL_WORKER"],
+    unitIds: [unitId],
+    validFrom: plainDate("2026-01-01"),
+  });
+  const payload = { login: "igor", password: testPassword, kind: "token" };
+  const url = "/api/session";
+  const answer = await it.server.inject({ method: "POST", url, headers: { "x-powrot": "1" }, payload });
+  return answer.json<{ token: string }>().token;
+}
+
+test("whoever receives a referral prints it under the sender's name, both sides know of it, nobody else finds it, and withdrawn it is closed (F-10)", async () => {
+  const given = { kind: "COOPERATIVE", ground: "COOPERATION_AGREEMENT", service: "Noclegownia, Żółcia 3" };
+  const { referralId, shareId } = await sent(given);
+  const { referralId: nameless } = await sent({ ...given, sections: ["SOCIAL"] });
+  const igor = await stranger();
+  const paper = async (token: string, { id = referralId, wish = "" } = {}) => {
+    const { statusCode, rawPayload } = await it.server.inject({
+      url: `/api/referrals/received/${id}/document?${wish}`,
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (statusCode !== 200) return { status: statusCode, text: rawPayload.toString(), faults: [] };
+    return { status: 200, text: plainText(rawPayload).replace(/\s+/g, " "), faults: uaFaults(rawPayload) };
+  };
+  const [zofia, anna, robert] = [it.tokenOf("zofia"), it.tokenOf("anna"), it.tokenOf("robert")];
+  for (const wish of ["print=normal", "print=large", "lang=uk"]) {
+    const { status, text, faults } = await paper(zofia, { wish });
+    expect([wish, status, faults]).toEqual([wish, 200, []]);
+    for (const words of ["Stowarzyszenie Agenda", "OPS Gdzie Indziej", "Jan Broda", "Żółcia 3", "Śpi na dworcu"])
+      expect([wish, words, text.includes(words)]).toEqual([wish, words, true]);
+  }
+  const copy = "Wydruk ze skierowania udostępnionego przez: Stowarzyszenie Agenda. Sporządza: OPS Gdzie Indziej.";
+  expect((await paper(zofia)).text).toContain(copy);
+  // of the person no more than the share gives
+  const bare = await paper(zofia, { id: nameless });
+  expect([bare.status, bare.text.includes("Broda"), bare.text.includes("Śpi na dworcu")]).toEqual([200, false, true]);
+  expect((await audits(world.agenda, shareId)).filter((action) => action === "share.print-referral")).toHaveLength(4);
+  expect(await audits(world.elsewhere, referralId)).toEqual(Array(4).fill("referral.print-received"));
+  // the sender has its own paper; a stranger and a role without the right find nothing, and nothing is told of it
+  expect([(await paper(anna)).status, (await paper(igor)).status, (await paper(robert)).status]).toEqual([
+    404, 404, 403,
+  ]);
+  expect((await paper(igor)).text).toContain("referral.not_found");
+  expect(await it.command("anna", "referral.withdraw", { stepId: uuidv7(), referralId })).toMatchObject({
+    status: 200,
+  });
+  const closed = await paper(zofia);
+  expect([closed.status, closed.text.includes("referral.not_found")]).toEqual([404, true]);
+  expect((await audits(world.agenda, shareId)).filter((action) => action === "share.print-referral")).toHaveLength(4);
   await closeDocuments();
 });
 

@@ -154,6 +154,14 @@ export async function listReceived(context: WorkContext): Promise<{ referrals: R
   };
 }
 
+/** One referral to us whose words may be read now. @throws Problem not_found `referral.not_found` */
+export async function receivedReferral(context: WorkContext, id: string, shareId: string): Promise<ReceivedReferral> {
+  const { referrals } = await listReceived(context);
+  const found = referrals.find((one) => one.id === id && one.shareId === shareId && one.readable);
+  if (!found) throw new Problem("not_found", "referral.not_found");
+  return found;
+}
+
 /** Referrals to us that wait for what came of them, soonest first. "No place" is no answer: who is on a waiting list waits here too (R-JUR-05). */
 export async function listDue(context: WorkContext): Promise<{ referrals: DueReferral[] }> {
   const { rows } = await sql<DueReferral>`select r.id, r.origin, r.urgency, r.feedback_due from received_referrals() r

@@ -31,7 +31,7 @@ import {
   ShiftLinkLine,
   TakeReferral,
 } from "./contract.ts";
-import { printReferral } from "./letter.ts";
+import { printReceived, printReferral } from "./letter.ts";
 import { listLinks, makeLink, readReportDoor, revokeLink, setReportDoor } from "./links.ts";
 import { printMonth, tabulateMonth } from "./month.ts";
 import { listDue, listOfPerson, listReceived, listSent } from "./referralLists.ts";
@@ -48,6 +48,11 @@ import { listMine, listReports, listRoute, readMonth } from "./reportLists.ts";
 import { acceptReport, answerReport, discard, moderate, sendReport } from "./reports.ts";
 
 const nothing = z.strictObject({});
+const PrintReferral = z.strictObject({
+  referralId: z.uuid(),
+  lang: z.enum(["pl", "en", "uk"]).default("pl"),
+  print: z.enum(["normal", "large"]).default("normal"),
+});
 const inLanguage = z.strictObject({ ...Month.shape, lang: z.enum(["pl", "en", "uk"]).default("pl") });
 
 export const referralRoom: Room = {
@@ -313,14 +318,19 @@ export const referralRoom: Room = {
       name: "referral.print",
       path: "/referrals/sent/:referralId/document",
       summary: "A referral of ours as a PDF with places for the receiver's answer; in large print on request",
-      input: z.strictObject({
-        referralId: z.uuid(),
-        lang: z.enum(["pl", "en", "uk"]).default("pl"),
-        print: z.enum(["normal", "large"]).default("normal"),
-      }),
+      input: PrintReferral,
       verb: may["referral.print"],
       audit: ({ referralId }, { personId }) => ({ objectType: "referral", objectId: referralId, personId }),
       run: printReferral,
+    }),
+    defineDownload({
+      name: "referral.print-received",
+      path: "/referrals/received/:referralId/document",
+      summary: "A referral to us as a PDF under the sender's name, while its share holds; the sender is told",
+      input: PrintReferral,
+      verb: may["referral.print-received"],
+      audit: ({ referralId }, { personId }) => ({ objectType: "referral", objectId: referralId, personId }),
+      run: printReceived,
     }),
     defineDownload({
       name: "referral.open-received-file",

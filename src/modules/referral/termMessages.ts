@@ -141,6 +141,11 @@ export const termMessages = defineMessages({
     en: "Working wording: no act of law gives a template of this paper.",
     uk: "Робоче формулювання: зразка цього документа право не встановлює.",
   },
+  "paper.copy": {
+    pl: "Wydruk ze skierowania udostępnionego przez: {issuer}. Sporządza: {by}. Brzmienie robocze: przepisy nie określają wzoru tego pisma.",
+    en: "Printed by {by} from the referral that {issuer} shared. Working wording: no act of law gives a template of this paper.",
+    uk: "Роздруківка зі скерування, яким поділилася установа: {issuer}. Друкує: {by}. Робоче формулювання: зразка цього документа право не встановлює.",
+  },
   "paper.receiver": { pl: "Przyjmujący", en: "Receiver", uk: "Хто приймає" },
   "print.normal": {
     pl: "Skierowanie do druku (PDF)",
