@@ -5,7 +5,7 @@ import { throwawayDatabase } from "./access/database.ts";
 import { type Account, type DrillHouse, makeOrganisations, now, openDrillHouse, password } from "./access/house.ts";
 import { commands } from "../src/app/rooms.ts";
 import { day, type Ids, inputOf, payloadOf, withTexts } from "./access/inputs.ts";
-import { type Maker, makeTarget, newMaker, storeFile } from "./access/world.ts";
+import { type Maker, makeTarget, newMaker, shareBetween, storeFile } from "./access/world.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 import type { Drill } from "./run.ts";
 import { fixed, fuller, inClear, mustBeSealed } from "./sealed/texts.ts";
@@ -33,6 +33,12 @@ export const sealedDrill: Drill = async ({ broken }) => {
     const { organisations, units } = await makeOrganisations(house.owner);
     const maker = await newMaker(house, organisations.home, [units.own]);
     const ids = await makeTarget(house, maker, { unitId: units.own, canary: "Osoba", members: [], closed: false });
+    const partner = await newMaker(house, organisations.partner, [units.partner]);
+    const makers = new Map([
+      ["home", maker],
+      ["partner", partner],
+    ]);
+    await shareBetween(house, makers, organisations, units.partner, [{ ids, sameOrganisation: true }]);
     await carryThrough(house, maker, ids);
     for (const { token } of [maker.account, maker.second]) await sendEach(house, token, ids);
     await recordPesel(house, maker.account.token, units.own);
@@ -89,11 +95,19 @@ async function carryThrough(house: DrillHouse, { account, second }: Maker, ids: 
     [ids.contractId],
   );
   const results = duties.map(({ id }) => ({ dutyId: id, result: "KEPT" }));
-  const steps: [string, Record<string, unknown>, Account?][] = [
+  // the description of the programme, whose proposal asks what only the manager may give
+  const described = { endOn: "2027-11-21", startOn: day };
+  const provisions = [{ provision: "SOCIAL_WORK", body: "próba" }];
+  const change = { changeId: uuidv7(), ...described, beyondShelterMeans: true, provisions };
+  const steps: [string, Record<string, unknown>, Account?, number?][] = [
     ["plan.set-goals", { goals: [work, { ...work, goalId: uuidv7(), sphere: "HOUSING" }] }],
     ["plan.agree", { personAgrees: true, words: "próba" }],
     ["plan.approve", {}, second],
     ["plan.activate", {}],
+    ["plan.return-change", { reason: "próba" }, second],
+    ["plan.describe", { ...described, reason: "próba" }],
+    ["plan.propose-change", { ...change, reason: "próba" }, account, 2],
+    ["plan.approve-change", { changeId: change.changeId }, second],
     ["plan.review", { goals: [{ goalId, outcome: "PARTLY", progress: 50, said: "próba" }] }],
     ["interview.correct", { urgency: "URGENT_2WD" }],
     ["contract.change", { changes: { socialWorkerId: account.id } }],
@@ -110,8 +124,8 @@ async function carryThrough(house: DrillHouse, { account, second }: Maker, ids: 
     ["contract.terminate", { note: "próba", reason: "WITHDRAWN_BY_PERSON" }],
     ["plan.close", {}],
   ];
-  for (const [type, own, by = account] of steps) {
-    const body = { id: uuidv7(), v: 1, base: 1, occurredAt: now, payload: payloadOf(type, ids, own) };
+  for (const [type, own, by = account, base = 1] of steps) {
+    const body = { id: uuidv7(), v: 1, base, occurredAt: now, payload: payloadOf(type, ids, own) };
     const answer = await house.send(by.token, "POST", `/api/commands/${type}`, body);
     if (answer.status !== 200) throw new Error(`${type}: ${answer.text}`);
   }

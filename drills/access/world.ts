@@ -403,12 +403,12 @@ async function freezeMonth(house: DrillHouse, by: Account, of: { snapshotId: str
  * Home and partner keep a partnership each and are in both. Home shares every person of its own with the partner; the partner
  * shares one person that nobody at home has tied yet, and one for each person at home that is tied to them.
  */
-async function shareBetween(
+export async function shareBetween(
   house: DrillHouse,
   makers: ReadonlyMap<string, Maker>,
   organisations: Readonly<Record<"home" | "partner", string>>,
   partnerUnit: string,
-  targets: readonly (Target & { ids: Record<string, string> })[],
+  targets: readonly (Pick<Target, "sameOrganisation"> & { ids: Record<string, string> })[],
 ): Promise<void> {
   const [home, partner] = [makers.get("home"), makers.get("partner")];
   if (!home || !partner) throw new Error("no makers");
