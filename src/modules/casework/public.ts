@@ -14,7 +14,7 @@ export { personInReach } from "../person/public.ts";
 export { notesToOpen } from "./noteReaders.ts";
 export type { Promised } from "./promiseRules.ts";
 export { followPromises } from "./promises.ts";
-export { dropSignatureTask, followSignatures, signatureTasksOf } from "./signatureTasks.ts";
+export { awaitSignatures, dropSignatureTask, followSignatures, signatureTasksOf } from "./signatureTasks.ts";
 export { addTaskFor, endTasksFrom, handTasks } from "./sourceTasks.ts";
 
 export const taskTells = tellsOf("task", "taskId");

@@ -1,4 +1,5 @@
 import type { CommandContext } from "../../platform/command.ts";
+import { openEdition, readEditions } from "../../platform/signatures/editions.ts";
 import { addDays } from "../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom } from "./sourceTasks.ts";
 
@@ -28,6 +29,19 @@ export async function followSignatures(
     dueOn,
     source: signatureTasksOf(id),
   });
+}
+
+/** The paper is agreed again in the words that some have signed: whoever has not is awaited again. `type`: as editions name the paper. */
+export async function awaitSignatures(
+  context: CommandContext,
+  { type, ...paper }: Signed & { type: string },
+  ownerId: string,
+): Promise<void> {
+  const edition = openEdition(await readEditions(context, { type, id: paper.id }));
+  if (!edition) return;
+  const signed = new Set(edition.signatures.map(({ party }) => party));
+  const awaited = edition.parties.filter((party) => !signed.has(party));
+  if (awaited.length > 0) await followSignatures(context, paper, { awaited, isFirst: true }, ownerId);
 }
 
 /** The paper was changed or has ended: nobody is awaited for what somebody had signed. */

@@ -1,7 +1,8 @@
 import { bumpVersion, type CommandContext, type Done, defineCommand, lockRow } from "../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { paperSubject } from "../../platform/signatures/papers.ts";
 import { moveCaseIfPossible } from "../assessment/public.ts";
-import { addTaskFor, dropSignatureTask, refuseForDead, requireCase } from "../casework/public.ts";
+import { addTaskFor, awaitSignatures, dropSignatureTask, refuseForDead, requireCase } from "../casework/public.ts";
 import { planAccess } from "./access.ts";
 import { changeCommands, hasOpenChange } from "./changes.ts";
 import { AgreePlan, DescribePlan, DraftPlan, PlanId, ReturnPlan } from "./contract.ts";
@@ -15,7 +16,7 @@ import { reviewCommands } from "./reviews.ts";
 import { isOpenForChanges, refuseAgreement, refuseDescriptionChange, reviewDue } from "./rules.ts";
 import { addStep, done, move, reviewsOf, tell } from "./steps.ts";
 import { columnsOf, contentOf, describe, requirePlan } from "./store.ts";
-import { awaitSignatures, endSignedWords, makeVersion, snapshotOf } from "./versions.ts";
+import { endSignedWords, makeVersion, snapshotOf } from "./versions.ts";
 
 onConstraint("plan_key", "conflict", "record.id_taken");
 onConstraint("plan_approved_by_another", "refused", "plan.approved_by_author");
@@ -90,7 +91,7 @@ async function agreePlan(context: CommandContext, { planId, personAgrees, words 
       ]),
   });
   await endSignedWords(context, planId, await snapshotOf(context, planId));
-  await awaitSignatures(context, plan);
+  await awaitSignatures(context, { ...plan, type: paperSubject("plan", planId).type }, plan.ledBy);
   await tell(context, plan, "plan.agreed");
   return done(plan);
 }

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import { canonicalJson } from "../../platform/documents/canonicalJson.ts";
-import { endOtherEditions, openEdition, readEditions } from "../../platform/signatures/editions.ts";
+import { endOtherEditions } from "../../platform/signatures/editions.ts";
 import { paperSubject } from "../../platform/signatures/papers.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { dropSignatureTask, followSignatures } from "../casework/public.ts";
+import { dropSignatureTask } from "../casework/public.ts";
 import { PlanSnapshot, type PlanVersionView } from "./contract.ts";
-import { describe, findPlan, open, purposes, readGoals, readTasks, type StoredPlan, seal } from "./store.ts";
+import { describe, findPlan, open, purposes, readGoals, readTasks, seal } from "./store.ts";
 
 /** Keeps description, goals and tasks as they stand now; the plan is locked. Answers the number, from 1. */
 export async function makeVersion(context: CommandContext, planId: string, reason?: string): Promise<number> {
@@ -45,18 +45,6 @@ export const wordsOf = (content: PlanSnapshot): string => canonicalJson(content)
 export async function endSignedWords(context: CommandContext, planId: string, content: PlanSnapshot): Promise<void> {
   if (await endOtherEditions(context, paperSubject("plan", planId), wordsOf(content)))
     await dropSignatureTask(context, planId);
-}
-
-/** The plan is agreed in the words that some have signed: whoever has not is awaited again. */
-export async function awaitSignatures(
-  context: CommandContext,
-  { id, personId, caseId, ledBy }: Pick<StoredPlan, "id" | "personId" | "caseId" | "ledBy">,
-): Promise<void> {
-  const edition = openEdition(await readEditions(context, paperSubject("plan", id)));
-  if (!edition) return;
-  const signed = new Set(edition.signatures.map(({ party }) => party));
-  const awaited = edition.parties.filter((party) => !signed.has(party));
-  if (awaited.length > 0) await followSignatures(context, { id, personId, caseId }, { awaited, isFirst: true }, ledBy);
 }
 
 /** The plan has ended, and its annexes with it: nobody is awaited under any of them. */

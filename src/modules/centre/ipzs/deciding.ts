@@ -1,7 +1,7 @@
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
 import { onConstraint, Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
-import { refuseForDead } from "../../casework/public.ts";
+import { dropSignatureTask, refuseForDead } from "../../casework/public.ts";
 import { giveCertificate } from "../certificates.ts";
 import { ipzsAccess } from "./access.ts";
 import type { IpzsEnd } from "./codes.ts";
@@ -63,6 +63,7 @@ async function keepEnding(
     .values({ organisationId, ipzsId: ipzs.id, ...ending, recordedBy: accountId })
     .execute();
   await setDeadlines(context, ipzs, {});
+  await dropSignatureTask(context, ipzs.id);
   await tell(context, ipzs, "ipzs.ended", { reason: ending.reason, endedOn: ending.endedOn });
 }
 

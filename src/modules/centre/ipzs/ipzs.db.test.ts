@@ -583,6 +583,33 @@ test("a programme is signed on the day of the last of the participant's side, wh
   expect((await read(ipzsId)).steps.at(-1)).toMatchObject({ act: "sign", on: "2026-11-22" });
 });
 
+test("the task of a signature that waits goes with the programme: taken back, withdrawn, ended; agreed again it waits again (R-DOC-02)", async () => {
+  const waits = async (personId: string) =>
+    (
+      await it.owner.query<{ owner: string }>(
+        "select t.owner_id as owner from task t where t.person_id = $1 and t.kind = 'paper.signature_waits' and not exists (select from task_ending e where e.task_id = t.id)",
+        [personId],
+      )
+    ).rows.map(({ owner }) => owner);
+  const ours = [it.accountOf(writer)];
+  const back = await makeDraft({ trialFrom: "2026-11-23" });
+  const agree = () => step("agree", { ipzsId: back.ipzsId, agreedOn: "2026-11-20", words: "" });
+  expect((await agree()).status).toBe(200);
+  expect((await signed({ ipzsId: back.ipzsId, signedOn: "2026-11-21" })).status).toBe(200);
+  expect(await waits(back.personId)).toEqual(ours);
+  expect((await step("redraft", { ipzsId: back.ipzsId, words: "inny dzień" })).status).toBe(200);
+  expect(await waits(back.personId)).toEqual([]);
+  expect((await agree()).status).toBe(200);
+  expect(await waits(back.personId)).toEqual(ours);
+  expect((await step("withdraw", { ipzsId: back.ipzsId, words: "wyjechał" })).status).toBe(200);
+  expect(await waits(back.personId)).toEqual([]);
+  const ended = await makeAdmitted("2026-10-10");
+  expect(await waits(ended.personId)).toEqual(ours);
+  const decided = { ipzsId: ended.ipzsId, qualified: false, decidedOn: "2026-11-08", reason: "Nie przychodzi." };
+  expect((await step("decide-trial", decided, "hanna")).status).toBe(200);
+  expect(await waits(ended.personId)).toEqual([]);
+});
+
 test("a programme is signed by each party; the participant's signature is the step after which they are admitted (R-CIS-03, R-DOC-01)", async () => {
   const { ipzsId, personId } = await makeDraft({ trialFrom: "2026-11-23" });
   const sign = (signedAs: string, signedOn = "2026-11-22", name: PersonOfFixture = writer) =>

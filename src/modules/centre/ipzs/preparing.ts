@@ -3,8 +3,9 @@ import { type CommandContext, type Done, defineCommand, lockRow } from "../../..
 import { checkNrb } from "../../../platform/identifiers/nrb.ts";
 import { mergeFields } from "../../../platform/merge.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { paperSubject } from "../../../platform/signatures/papers.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
-import { refuseForDead, requireCase } from "../../casework/public.ts";
+import { awaitSignatures, dropSignatureTask, refuseForDead, requireCase } from "../../casework/public.ts";
 import { ipzsAccess } from "./access.ts";
 import { AgreeIpzs, AmendIpzs, BeginIpzs, ChangeIpzs, type IpzsContent, ReasonedIpzs } from "./contract.ts";
 import { followSigning } from "./referral.ts";
@@ -114,6 +115,7 @@ async function agreeIpzs(context: CommandContext, { ipzsId, agreedOn, words }: A
   refuseBy(limits, ...refuseSubstance(contentOf(context, ipzs), limits));
   await addStep(context, ipzs, { act: "agree", state, actedOn: agreedOn, words });
   await endSignedWords(context, ipzs);
+  await awaitSignatures(context, { ...ipzs, type: paperSubject("ipzs", ipzs.id).type }, ipzs.preparedBy);
   await tell(context, ipzs, "ipzs.agreed");
   return done(ipzs);
 }
@@ -141,6 +143,7 @@ async function takeBack(
   const { ipzs, state } = await lockFor(context, ipzsId, act);
   refuseIf([words.trim() === "" ? "ipzs.reason_missing" : null]);
   await addStep(context, ipzs, { act, state, actedOn: context.today, words });
+  await dropSignatureTask(context, ipzsId);
   await tell(context, ipzs, act === "redraft" ? "ipzs.redrafted" : "ipzs.withdrawn");
   return done(ipzs);
 }
