@@ -5,6 +5,7 @@ import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
+import { FactsOfSphere, KnownFacts } from "../../platform/ui/KnownFacts.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
@@ -15,10 +16,9 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { planQuery } from "./api.ts";
+import { evidenceQuery, planQuery } from "./api.ts";
 import { goalOutcomes, planTaskOutcomes, reviewDecisions, sides } from "./codes.ts";
 import type { PlanReviewView, PlanView, ReviewPlan } from "./contract.ts";
-import { EvidenceFigures, FactsOfSphere } from "./EvidenceFigures.tsx";
 import { planMessages } from "./messages.ts";
 import "../../platform/ui/record.css";
 import "./plan.css";
@@ -101,7 +101,11 @@ function ReviewForm({ plan }: { plan: PlanView }) {
   return (
     <CommandForm form={form} submit={t("review.save")}>
       <FormSection question={t("review.evidence")}>
-        <EvidenceFigures planId={plan.id} spheres={plan.goals.map(({ sphere }) => sphere)} />
+        <KnownFacts
+          query={evidenceQuery(plan.id)}
+          spheres={plan.goals.map(({ sphere }) => sphere)}
+          beside={t("review.beside")}
+        />
       </FormSection>
       <FormSection question={t("review.tasks")}>
         {promised.length === 0 && <p className="soft">{t("tasks.none")}</p>}
@@ -133,7 +137,7 @@ function ReviewForm({ plan }: { plan: PlanView }) {
               onChange={(outcome) => change(goal.id, { outcome })}
               {...form.at(`goals.${goal.id}`)}
             />
-            <FactsOfSphere planId={plan.id} sphere={goal.sphere} />
+            <FactsOfSphere query={evidenceQuery(plan.id)} sphere={goal.sphere} />
             <NumberField
               label={t("progress")}
               unit="%"

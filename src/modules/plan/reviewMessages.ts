@@ -19,11 +19,6 @@ export const planReviewMessages = defineMessages({
     en: "What is known since the last review",
     uk: "Що відомо від останнього перегляду",
   },
-  "review.noEvidence": {
-    pl: "Inne części systemu nie mają nowych faktów.",
-    en: "Other parts of the system have no new facts.",
-    uk: "Інші частини системи не мають нових фактів.",
-  },
   "review.next": { pl: "Co dalej?", en: "What next?", uk: "Що далі?" },
   decision: { pl: "Decyzja", en: "Decision", uk: "Рішення" },
   "decision.CONTINUE": { pl: "Idziemy dalej", en: "We go on", uk: "Йдемо далі" },
@@ -45,16 +40,6 @@ export const planReviewMessages = defineMessages({
     en: "What does the person say?",
     uk: "Що каже особа?",
   },
-  "review.since": {
-    pl: "Od {from} do {until}",
-    en: "From {from} to {until}",
-    uk: "Від {from} до {until}",
-  },
-  "review.hidden": {
-    pl: "Miejsca i godziny tej osoby są chronione, dlatego faktów z innych części tu nie ma.",
-    en: "This person's places and hours are protected, so facts of other parts are not shown here.",
-    uk: "Місця й години цієї особи захищені, тому фактів тут немає.",
-  },
   "review.last": {
     pl: "Poprzednio: {outcome}",
     en: "Last time: {outcome}",
@@ -64,11 +49,6 @@ export const planReviewMessages = defineMessages({
     pl: "Pozostałe fakty stoją przy celach, których dotyczą.",
     en: "The other facts stand beside the goals that they are about.",
     uk: "Інші факти стоять біля цілей, яких стосуються.",
-  },
-  "review.ofAll": {
-    pl: "{count} z {all}",
-    en: "{count} of {all}",
-    uk: "{count} з {all}",
   },
   "review.promised": {
     pl: "Co obiecano i jak poszło",

@@ -6,6 +6,7 @@ import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
+import { FactsOfSphere, KnownFacts } from "../../platform/ui/KnownFacts.tsx";
 import { useLanguage } from "../../platform/ui/language.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../platform/ui/navigation.ts";
@@ -15,10 +16,9 @@ import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
-import { contractKeys, contractQuery } from "./api.ts";
+import { contractEvidenceQuery, contractKeys, contractQuery } from "./api.ts";
 import { type DutyResult, dutyResults } from "./codes.ts";
 import type { ContractView } from "./contract.ts";
-import { EvaluationFacts, FactsOfDuty } from "./EvaluationFacts.tsx";
 import { contractMessages } from "./messages.ts";
 
 /** What became of every duty of every side; facts and days, no proposal. */
@@ -82,7 +82,11 @@ function EvaluationForm({ contract }: { contract: ContractView }) {
       <Notice>{t("hint.facts")}</Notice>
       <DateField label={t("field.heldOn")} {...form.field("heldOn")} />
       <FormSection question={t("facts.title")}>
-        <EvaluationFacts contractId={contract.id} spheres={duties.map(({ sphere }) => sphere)} />
+        <KnownFacts
+          query={contractEvidenceQuery(contract.id)}
+          spheres={duties.map(({ sphere }) => sphere)}
+          beside={t("facts.beside")}
+        />
       </FormSection>
       {(["PERSON", "OPS", "LEAD"] as const)
         .filter((side) => duties.some((duty) => duty.side === side))
@@ -100,7 +104,7 @@ function EvaluationForm({ contract }: { contract: ContractView }) {
                     onChange={(result) => form.set({ results: { ...results, [duty.id]: result } })}
                     {...form.at(`results.${duty.id}`)}
                   />
-                  <FactsOfDuty contractId={contract.id} sphere={duty.sphere} />
+                  <FactsOfSphere query={contractEvidenceQuery(contract.id)} sphere={duty.sphere} />
                 </div>
               ))}
           </FormSection>

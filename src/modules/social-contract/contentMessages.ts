@@ -16,23 +16,11 @@ export const contentMessages = defineMessages({
   "sphere.HEALTH": { pl: "Zdrowie", en: "Health", uk: "Здоров’я" },
   "sphere.LEGAL": { pl: "Sprawy urzędowe i prawne", en: "Legal and official matters", uk: "Правові справи" },
   "facts.title": { pl: "Co się wydarzyło", en: "What happened", uk: "Що сталося" },
-  "facts.since": { pl: "Od {from} do {until}", en: "From {from} to {until}", uk: "Від {from} до {until}" },
-  "facts.none": {
-    pl: "Inne części systemu nie mają nowych faktów.",
-    en: "Other parts of the system have no new facts.",
-    uk: "Інші частини системи не мають нових фактів.",
-  },
-  "facts.hidden": {
-    pl: "Miejsca pobytu tej osoby są chronione: faktów tu nie widać.",
-    en: "This person's whereabouts are protected: no facts are shown here.",
-    uk: "Місце перебування цієї особи захищене: фактів тут не видно.",
-  },
   "facts.beside": {
     pl: "Pozostałe fakty stoją przy działaniach, których dotyczą.",
     en: "The other facts stand beside the duties that they are about.",
     uk: "Інші факти стоять біля дій, яких стосуються.",
   },
-  "facts.ofAll": { pl: "{count} z {all}", en: "{count} of {all}", uk: "{count} з {all}" },
   "contract.duty_due": {
     pl: "Zrobić, co ośrodek obiecał w kontrakcie {number}",
     en: "Do what the centre promised in the contract {number}",
