@@ -48,6 +48,7 @@ function Asking({ person }: { person: PersonFile }) {
   const [homeless, setHomeless] = useState<"yes" | "no" | "">(known === null ? "" : known ? "yes" : "no");
   const [own, setOwn] = useState<(typeof ownCommunes)[number] | "">("");
   const [urgent, setUrgent] = useState<"yes" | "no" | "">("no");
+  const [foreign, setForeign] = useState<"yes" | "no" | "">("");
   const { citizenship, registrationCommune, registrationTeryt } = person.fields;
   const commune = registrationCommune || registrationTeryt;
   const asked: JurisdictionAsked = {
@@ -55,7 +56,7 @@ function Asking({ person }: { person: PersonFile }) {
     homeless: homeless === "" ? null : homeless === "yes",
     own: own === "" || (own === "NEVER" && homeless === "no") ? null : own,
     urgent: urgent === "yes",
-    foreigner: Boolean(citizenship) && citizenship !== "PL",
+    foreigner: citizenship ? citizenship !== "PL" : foreign === "" ? null : foreign === "yes",
   };
   const yesNo = (["yes", "no"] as const).map((value) => ({ value, label: t(value) }));
   return (
@@ -76,6 +77,15 @@ function Asking({ person }: { person: PersonFile }) {
         value={asked.own ?? ""}
         onChange={setOwn}
       />
+      {!citizenship && (
+        <ChoiceField
+          label={t("foreigner")}
+          hint={t("foreigner.hint")}
+          options={yesNo}
+          value={foreign}
+          onChange={setForeign}
+        />
+      )}
       <ChoiceField
         label={t("urgent")}
         options={[
@@ -101,13 +111,17 @@ function Answer({ asked }: { asked: JurisdictionAsked }) {
         <p key={what}>{t(`missing.${what}`)}</p>
       ))}
       {note && <p>{note === "jurisdiction.residence_unknown" ? t(note) : casework(note)}</p>}
+      {answer?.why && <p>{t(`why.${answer.why}`)}</p>}
       {answer && (
         <Definitions
           columns={2}
           items={[
             { term: t("answers"), value: <strong>{t(`by.${answer.by}`)}</strong> },
             { term: t("basis"), value: t(`basis.${answer.basis}`) },
-            { term: t("refund"), value: t(answer.refund ? "refundYes" : "refundNo") },
+            {
+              term: t("refund"),
+              value: t(answer.refund === null ? "refundUnknown" : answer.refund ? "refundYes" : "refundNo"),
+            },
             {
               term: t("also"),
               value: [

@@ -39,6 +39,22 @@ export const jurisdictionMessages = defineMessages({
     en: "urgent or specially justified",
     uk: "терміновий або особливо обґрунтований",
   },
+  foreigner: { pl: "Cudzoziemiec", en: "A foreigner", uk: "Іноземець" },
+  "foreigner.hint": {
+    pl: "W danych osoby nie ma obywatelstwa.",
+    en: "The person's data do not say the citizenship.",
+    uk: "У даних особи немає громадянства.",
+  },
+  "why.FOREIGNER": {
+    pl: "W sprawach cudzoziemców odpowiada gmina pobytu (art. 101 ust. 3 ustawy o pomocy społecznej).",
+    en: "In matters of foreigners the commune of stay answers (art. 101(3) of the Social Assistance Act).",
+    uk: "У справах іноземців відповідає громада перебування (ст. 101 ч. 3 закону про соціальну допомогу).",
+  },
+  "why.CITIZENSHIP_UNKNOWN": {
+    pl: "Nie wiadomo, czy osoba jest cudzoziemcem. Jeśli tak, odpowiada gmina pobytu (art. 101 ust. 3 ustawy o pomocy społecznej).",
+    en: "It is not known whether the person is a foreigner. If so, the commune of stay answers (art. 101(3) of the Social Assistance Act).",
+    uk: "Невідомо, чи особа є іноземцем. Якщо так, відповідає громада перебування (ст. 101 ч. 3 закону про соціальну допомогу).",
+  },
   "missing.homeless": {
     pl: "Zaznacz najpierw, czy osoba jest bezdomna w rozumieniu ustawy. W danych osoby tego nie ma.",
     en: "Say first whether the person is homeless within the meaning of the act. The person's data do not say.",
@@ -93,6 +109,11 @@ export const jurisdictionMessages = defineMessages({
     pl: "gmina właściwa zwraca wydatki gminie pobytu (art. 101 ust. 7)",
     en: "the person's own commune refunds the commune of stay (art. 101(7))",
     uk: "належна громада відшкодовує витрати громаді перебування (ст. 101 ч. 7)",
+  },
+  refundUnknown: {
+    pl: "nie wiadomo, dopóki nie wiadomo, gdzie leży jej gmina",
+    en: "not known while it is not known where the person's own commune lies",
+    uk: "невідомо, доки невідомо, де розташована її громада",
   },
   refundNo: {
     pl: "bez zwrotu między gminami",

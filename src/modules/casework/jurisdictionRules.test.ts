@@ -56,6 +56,39 @@ describe("who answers, told without codes (R-JUR-01 to R-JUR-03)", () => {
     });
   });
 
+  const unknown = { foreigner: null } as const;
+  test.each([
+    ["a foreigner", { foreigner: true }, "STAY", "FOREIGNER", true, null],
+    ["a foreigner registered here", { foreigner: true, own: "HERE" }, "STAY", "FOREIGNER", false, null],
+    ["a foreigner never registered", { foreigner: true, own: "NEVER" }, "STAY", "FOREIGNER", false, null],
+    ["a foreigner, own commune unknown", { foreigner: true, own: "UNKNOWN" }, "STAY", "FOREIGNER", null, null],
+    ["a foreigner with a dwelling", { ...housed, foreigner: true }, "STAY", "FOREIGNER", true, null],
+    ["a foreigner's contract", { foreigner: true, need: "SOCIAL_CONTRACT" }, "STAY", null, false, null],
+    ["a foreigner for the night", { foreigner: true, need: "NIGHT_SHELTER" }, "STAY", null, false, null],
+    ["citizenship unknown", unknown, "LAST_REGISTRATION", "CITIZENSHIP_UNKNOWN", false, null],
+    [
+      "citizenship unknown, with a dwelling",
+      { ...unknown, ...housed },
+      "RESIDENCE",
+      "CITIZENSHIP_UNKNOWN",
+      false,
+      null,
+    ],
+    [
+      "citizenship unknown, never registered",
+      { ...unknown, own: "NEVER" },
+      "STAY",
+      "CITIZENSHIP_UNKNOWN",
+      false,
+      "jurisdiction.never_registered",
+    ],
+    ["citizenship unknown, urgent", { ...unknown, urgent: true }, "STAY", null, true, null],
+    ["a citizen", {}, "LAST_REGISTRATION", null, false, null],
+  ] as const)("%s: the sentence of art. 101(3) stands where it decides or might (R-JUR-01)", (...row) => {
+    const [, change, by, why, refund, note] = row;
+    expect(whoAnswers({ ...base, ...change })).toMatchObject({ by, why, refund, note });
+  });
+
   test.each([
     [{ homeless: null, own: null }, ["homeless"]],
     [{ own: null }, ["own"]],

@@ -13,13 +13,16 @@ export interface JurisdictionAsked {
   /** Where the own commune lies, that of the last permanent registration or, with a dwelling, of residence; null: not said. */
   own: (typeof ownCommunes)[number] | null;
   urgent: boolean;
-  foreigner: boolean;
+  /** Null: the citizenship is not known. */
+  foreigner: boolean | null;
 }
 export type WhoAnswers = Pick<Jurisdiction, "basis" | "admitAtOnce" | "decisionNeeded" | "interviewNeeded"> & {
   note: Jurisdiction["note"] | "jurisdiction.residence_unknown";
   by: "STAY" | "LAST_REGISTRATION" | "RESIDENCE";
-  /** The own commune refunds that of the stay. */
-  refund: boolean;
+  /** The citizenship decides, or would if it were known. */
+  why: "FOREIGNER" | "CITIZENSHIP_UNKNOWN" | null;
+  /** The own commune refunds that of the stay; null while it is not known which one it is. */
+  refund: boolean | null;
   /** The contract is agreed with the own commune before it is signed. */
   consult: boolean;
 };
@@ -49,18 +52,28 @@ export function whoAnswers(asked: JurisdictionAsked): WhoAnswers | null {
     lastPermanentRegistration: homeless ? (asked.own === "NEVER" ? "NEVER" : own) : null,
     communeOfStay: stay,
     urgent,
-    foreigner,
+    foreigner: foreigner === true,
   });
   const { basis, admitAtOnce, decisionNeeded, interviewNeeded, note } = told;
   const isOwn = basis === "SA_101_1" || basis === "SA_101_2";
+  const byStay = basis === "SA_101_3";
   return {
     basis,
     admitAtOnce,
     decisionNeeded,
     interviewNeeded,
-    note: note && !homeless ? "jurisdiction.residence_unknown" : note,
+    // where art. 101(3) decides, nothing waits for the own commune but the refund
+    note: byStay ? null : note && !homeless ? "jurisdiction.residence_unknown" : note,
+    why: whyOf(asked, basis),
     by: isOwn ? (homeless ? "LAST_REGISTRATION" : "RESIDENCE") : "STAY",
-    refund: told.refundBy !== null,
+    refund: byStay && asked.own === "UNKNOWN" ? null : told.refundBy !== null,
     consult: told.consultWith !== null,
   };
+}
+
+/** Foreigners belong to the commune of stay, where no other provision says so already. Source: docs/domain/rules.md R-JUR-01 */
+function whyOf({ foreigner }: JurisdictionAsked, basis: Jurisdiction["basis"]): WhoAnswers["why"] {
+  if (basis === "SA_101_3") return foreigner ? "FOREIGNER" : null;
+  if (basis === "SA_48A_8" || basis === "SA_108_1A") return null;
+  return foreigner === null ? "CITIZENSHIP_UNKNOWN" : null;
 }
