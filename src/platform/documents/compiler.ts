@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { PdfAnswer, PdfTask } from "./documentTypes.ts";
+import type { JoinTask, PdfAnswer, PdfTask } from "./documentTypes.ts";
 
 /** Longest time that one document takes. */
 export const timeoutMs = 20_000;
@@ -8,7 +8,7 @@ type Waiting = { resolve: (bytes: Uint8Array) => void; reject: (error: Error) =>
 
 export type Compiler = {
   /** @throws Error when a template does not compile or takes longer than `limitMs` */
-  compile(task: PdfTask, limitMs?: number): Promise<Uint8Array>;
+  compile(task: PdfTask | JoinTask, limitMs?: number): Promise<Uint8Array>;
   /** Ends the thread after what is under way; the next document starts a new one. */
   close(): Promise<void>;
 };
@@ -19,12 +19,15 @@ export function openCompiler(): Compiler {
   let waiting: Waiting | undefined;
   let lastTurn: Promise<unknown> = Promise.resolve();
 
-  function compile(task: PdfTask, limitMs: number): Promise<Uint8Array> {
+  function compile(task: PdfTask | JoinTask, limitMs: number): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       worker ??= startWorker();
       const used = worker;
       // A template that never ends would hold up every later document: its thread is given up.
-      const timer = setTimeout(() => giveUp(used, new Error(`Document ${task.template} took too long`)), limitMs);
+      const timer = setTimeout(
+        () => giveUp(used, new Error(`Document ${"join" in task ? "of many" : task.template} took too long`)),
+        limitMs,
+      );
       waiting = { resolve, reject, timer };
       used.ref();
       used.postMessage(task);

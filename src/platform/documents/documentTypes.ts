@@ -38,4 +38,7 @@ export type PdfTask = {
   papers?: readonly Pick<PdfTask, "template" | "title" | "contentHash" | "data">[];
 };
 
+/** Files of the compiler's own making that become one, in their order. */
+export type JoinTask = { join: readonly Uint8Array[] };
+
 export type PdfAnswer = { bytes: Uint8Array } | { failure: string };

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { uaFaults } from "../testing/pdfUa.ts";
-import { closeDocuments, renderPacket, renderPdf } from "./renderPdf.ts";
+import { closeDocuments, openPacketCompiler, renderPacket, renderPdf } from "./renderPdf.ts";
 import { sampleData } from "./sampleData.ts";
 
 const template = new URL("./sample.typ", import.meta.url).href;
@@ -11,6 +11,23 @@ afterAll(closeDocuments);
 test("a paper, the same in large print and a packet of both lack nothing of PDF/UA-1 that objects tell", async () => {
   for (const one of [paper, large]) expect(uaFaults(Buffer.from((await renderPdf(one)).bytes))).toEqual([]);
   expect(uaFaults(Buffer.from(await renderPacket([paper, large])))).toEqual([]);
+});
+
+test("packets joined to one file lack nothing of PDF/UA-1 either, and a broken one is found in it", async () => {
+  const compiler = openPacketCompiler();
+  const packets = [await compiler.renderPacket([paper, large]), await compiler.renderPacket([paper])];
+  expect(uaFaults(Buffer.from(await compiler.join(packets)))).toEqual([]);
+  const [first = new Uint8Array(), ...rest] = packets;
+  const headless = Buffer.from(
+    Buffer.from(first)
+      .toString("latin1")
+      .replace(/\/Scope \/Column/, ""),
+    "latin1",
+  );
+  const found = uaFaults(Buffer.from(await compiler.join([...rest, headless])));
+  expect(found).toEqual(["7.5: a head of a table without its scope"]);
+  await expect(compiler.join([first, Buffer.from("%PDF-1.7")])).rejects.toThrow("does not compile");
+  await compiler.close();
 });
 
 /** The same file with one word of its objects changed. */

@@ -78,6 +78,8 @@ function packetOf(papers: readonly [PdfRequest, ...PdfRequest[]]): PdfTask {
 export type PacketCompiler = {
   /** As {@link renderPacket}, with more time the more papers there are. */
   renderPacket(papers: readonly [PdfRequest, ...PdfRequest[]]): Promise<Uint8Array>;
+  /** Packets made here as one file, in their order, tags and page numbers kept; nothing is set anew. At least one. */
+  join(packets: readonly Uint8Array[]): Promise<Uint8Array>;
   close(): Promise<void>;
 };
 
@@ -86,6 +88,7 @@ export function openPacketCompiler(): PacketCompiler {
   const own = openCompiler();
   return {
     renderPacket: (papers) => own.compile(packetOf(papers), timeoutMs + papers.length * timeoutMsPerPaper),
+    join: (packets) => own.compile({ join: packets }, timeoutMs + packets.length * timeoutMsPerPaper),
     close: () => own.close(),
   };
 }

@@ -7,7 +7,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parentPort } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import type { PdfAnswer, PdfTask } from "./documentTypes.ts";
+import type { JoinTask, PdfAnswer, PdfTask } from "./documentTypes.ts";
 import { readCoverage } from "./fontCoverage.ts";
 import { printable, printableText } from "./printable.ts";
 
@@ -89,10 +89,13 @@ function render({ lang, pictures, papers, editable, ...task }: PdfTask): Buffer 
   return bytes;
 }
 
-parentPort?.on("message", (task: PdfTask) => {
+/** What joins is loaded with the first that is joined: most papers go alone. */
+const joined = async (files: readonly Uint8Array[]) => (await import("./joinPdfs.ts")).joinPdfs(files);
+
+parentPort?.on("message", async (task: PdfTask | JoinTask) => {
   let answer: PdfAnswer;
   try {
-    answer = { bytes: render(task) };
+    answer = { bytes: "join" in task ? await joined(task.join) : render(task) };
   } catch (error) {
     answer = { failure: error instanceof Error ? error.message : String(error) };
   }

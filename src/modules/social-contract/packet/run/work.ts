@@ -19,7 +19,7 @@ const read = contractAccess["packet.read"];
 
 /** One run at a time in the whole house: papers of many take processor and memory. */
 const oneAtATime = 4_067_001;
-/** The most papers of one file of all, so that the compiler's memory stays small. */
+/** The most papers of one file of all, so that one file stays small. */
 const papersOfPart = 60;
 
 type Run = { organisationId: string; id: string; askedBy: string; largePrint: boolean };
@@ -118,16 +118,14 @@ async function workRun(
      where p.organisation_id = $1 and p.run_id = $2 order by p.place limit 100`,
     [run.organisationId, run.id],
   );
-  const printed: PdfRequest[][] = [];
+  const printed: Printed[] = [];
   for (const { ended, papers, ...person } of people) {
     if (signal?.aborted) return;
-    // a turn that ended before a restart is opened once more for the file of all, and not made again
+    // what was made before a restart is not made again
     const made = ended
-      ? papers
-        ? await opened(services, asker, run, person)
-        : []
+      ? await madeBefore(owner, services, asker, run, { ...person, papers: papers ?? 0 })
       : await turn(services, compiler, asker, run, person);
-    if (made.length > 0) printed.push(made);
+    if (made) printed.push(made);
   }
   if (signal?.aborted) return;
   await makeWhole(services, compiler, run, printed, people.length);
@@ -135,8 +133,29 @@ async function workRun(
 
 const origin = { requestId: null, device: null };
 
-async function opened(services: Services, asker: Actor, run: Run, { personId }: Waiting): Promise<PdfRequest[]> {
-  return (await openPapers(services, asker, run, personId).catch(onlyProblem))?.papers ?? [];
+/** One person's file, with the list on top, and how many papers it holds besides. */
+type Printed = { papers: number; bytes: Uint8Array };
+
+/** What a turn that ended before a restart has kept, where the asker may still print it. */
+async function madeBefore(
+  owner: pg.Pool,
+  services: Services,
+  asker: Actor,
+  run: Run,
+  { place, personId, papers }: Waiting & { papers: number },
+): Promise<Printed | undefined> {
+  if (papers === 0) return undefined;
+  const now = await openPapers(services, asker, run, personId).catch(onlyProblem);
+  if (!now || now.papers.length === 0) return undefined;
+  const { organisationId, id: runId } = run;
+  const { rows } = await owner.query<{ id: string; content: Buffer }>(
+    "select id, content from print_run_file where organisation_id = $1 and run_id = $2 and place = $3",
+    [organisationId, runId, place],
+  );
+  const [file] = rows;
+  if (!file) return undefined;
+  const bytes = services.keys.decryptFor(organisationId, printRunPurpose, file.content, `${runId}/${file.id}`);
+  return { papers, bytes };
 }
 
 function onlyProblem(error: unknown): undefined {
@@ -157,7 +176,7 @@ async function turn(
   asker: Actor,
   run: Run,
   { place, personId }: Waiting,
-): Promise<PdfRequest[]> {
+): Promise<Printed | undefined> {
   let found: Papers = { papers: [], leftOut: [] };
   let refusal: string | null = null;
   let bytes: Uint8Array | undefined;
@@ -181,26 +200,25 @@ async function turn(
       .execute();
     if (bytes) await keepFile(tx, services, run, { place, part: null }, bytes);
   });
-  return bytes ? found.papers : [];
+  return bytes && { papers, bytes };
 }
 
-/** Everybody's papers in one file, or in parts of {@link papersOfPart} where they are many. */
+/** Everybody's files joined to one, or to parts of {@link papersOfPart} where they are many: no paper is set twice. */
 async function makeWhole(
   services: Services,
   compiler: PacketCompiler,
   run: Run,
-  printed: readonly PdfRequest[][],
+  printed: readonly Printed[],
   asked: number,
 ): Promise<void> {
   if (asked === 1 || printed.length < 2)
     return write(services, run, (tx) => end(tx, run, printed.length > 0 ? "DONE" : "NOTHING"));
   const parts: Uint8Array[] = [];
-  for (const [first, ...rest] of inParts(printed))
-    if (first) {
-      const bytes = await compiler.renderPacket([first, ...rest]).catch(() => undefined);
-      if (!bytes) return write(services, run, (tx) => end(tx, run, "ONLY_SINGLE"));
-      parts.push(bytes);
-    }
+  for (const files of inParts(printed)) {
+    const bytes = await compiler.join(files).catch(() => undefined);
+    if (!bytes) return write(services, run, (tx) => end(tx, run, "ONLY_SINGLE"));
+    parts.push(bytes);
+  }
   await write(services, run, async (tx) => {
     for (const [at, bytes] of parts.entries()) await keepFile(tx, services, run, { place: null, part: at + 1 }, bytes);
     await end(tx, run, "DONE");
@@ -208,14 +226,16 @@ async function makeWhole(
 }
 
 /** A person's papers stay together. */
-function inParts(printed: readonly PdfRequest[][]): PdfRequest[][] {
-  const parts: PdfRequest[][] = [];
-  for (const papers of printed) {
+function inParts(printed: readonly Printed[]): Uint8Array[][] {
+  const parts: { papers: number; files: Uint8Array[] }[] = [];
+  for (const { papers, bytes } of printed) {
     const last = parts.at(-1);
-    if (last && last.length + papers.length <= papersOfPart) last.push(...papers);
-    else parts.push([...papers]);
+    if (last && last.papers + papers + 1 <= papersOfPart) {
+      last.papers += papers + 1;
+      last.files.push(bytes);
+    } else parts.push({ papers: papers + 1, files: [bytes] });
   }
-  return parts;
+  return parts.map(({ files }) => files);
 }
 
 const sealed = (services: Services, { organisationId, id }: Run, what: string, content: string | Uint8Array) =>
