@@ -11,7 +11,7 @@ import type { EntryLine } from "./contract.ts";
 import { EntryCard } from "./EntryList.tsx";
 import { entryMessages } from "./messages.ts";
 
-/** Every way into a centre or a club of people in reach; what waits for the reader first. */
+/** Ways into a centre or a club of people in reach that are under way; what waits for the reader first. */
 export function EntriesScreen() {
   const t = useMessages(entryMessages);
   const read = useQuery(entriesQuery);

@@ -836,6 +836,30 @@ test("lists: what waits for whom; another organisation and roles without the rig
   expect(entries.map(({ id }) => id)).toEqual([entryId]);
 });
 
+test("lists hold what is under way, each path whole, however many are over", async () => {
+  const of = await someone();
+  const past = Array.from({ length: 700 }, () => uuidv7());
+  const by = it.accountOf("anna");
+  await it.owner.query(
+    `insert into centre_entry (organisation_id, id, person_id, service, origin, applicant_kind, applied_on, words_sealed, found_sealed, recorded_by)
+     select $1, id, $2, 'CIS', 'PAPER', 'SELF', '2020-01-02', '', '', $3 from unnest($4::uuid[]) id`,
+    [world.agenda, of.personId, by, past],
+  );
+  await it.owner.query(
+    `insert into centre_entry_step (organisation_id, id, entry_organisation_id, entry_id, no, act, state, done_on, done_by)
+     select $1, gen_random_uuid(), $1, id, no, act, state, '2020-01-02', $2 from unnest($3::uuid[]) id,
+       (values (1, 'apply', 'APPLIED'), (2, 'agree', 'AGREED'), (3, 'withdraw', 'WITHDRAWN')) s (no, act, state)`,
+    [world.agenda, by, past],
+  );
+  const entryId = await referred(of);
+  const { entries } = await it.read("anna", "/centre-entries", EntriesView);
+  expect(entries.find(({ id }) => id === entryId)?.state).toBe("REFERRED");
+  expect(entries.filter(({ id }) => past.includes(id))).toEqual([]);
+  const file = await it.read("anna", `/people/${of.personId}/centre-entries`, EntriesView);
+  expect(new Set(file.entries.map(({ state }) => state))).toEqual(new Set(["REFERRED", "WITHDRAWN"]));
+  expect(file.entries).toHaveLength(past.length + 1);
+});
+
 test("application, opinion and referral are papers with places for signatures, and files for editing", async () => {
   const entryId = await referred(await someone());
   const open = async (who: PersonOfFixture, paper: string, print = "normal") =>

@@ -4,11 +4,15 @@ import { defineMessages } from "../../../platform/messages.ts";
 export const entryMessages = defineMessages({
   "entries.title": { pl: "Wnioski do CIS i KIS", en: "Ways into CIS and KIS", uk: "Заяви до CIS і KIS" },
   "entries.lead": {
-    pl: "Od wniosku do przyjęcia. Najpierw to, co czeka na Twój krok.",
-    en: "From the application to the admission. What waits for you comes first.",
-    uk: "Від заяви до прийняття. Спочатку те, що чекає на ваш крок.",
+    pl: "Od wniosku do przyjęcia. Najpierw to, co czeka na Twój krok. Zakończone są w kartotece osoby.",
+    en: "From the application to the admission. What waits for you comes first. Those that are over stand in the person’s file.",
+    uk: "Від заяви до прийняття. Спочатку те, що чекає на ваш крок. Завершені є в картці особи.",
   },
-  "entries.none": { pl: "Nie ma jeszcze żadnego wniosku", en: "No application yet", uk: "Ще немає жодної заяви" },
+  "entries.none": {
+    pl: "Żaden wniosek nie jest w toku",
+    en: "No application is under way",
+    uk: "Жодна заява не розглядається",
+  },
   "entries.noneNext": {
     pl: "Wniosek zaczyna się w kartotece osoby, w zakładce „Skierowania”.",
     en: "An application begins in the person’s file, under “Referrals”.",

@@ -94,7 +94,7 @@ async function linesOf(context: WorkContext, entries: readonly StoredEntry[]): P
   );
 }
 
-/** Paths of people in reach, newest first. */
+/** Paths under way of people in reach, newest first; those that are over stand in the file of the person. */
 async function list(context: WorkContext): Promise<z.infer<typeof EntriesView>> {
   const entries = await entriesOf(context, { reach: centreEntryAccess["centre-entry.list"] });
   return { entries: await linesOf(context, entries) };
@@ -239,7 +239,7 @@ export const entryQueries = [
     name: "centre-entry.list",
     method: "GET",
     path: "/centre-entries",
-    summary: "Ways into a centre or a club, of people in my reach, kept here and received",
+    summary: "Ways into a centre or a club that are under way, of people in my reach, kept here and received",
     input: z.strictObject({}),
     answer: EntriesView,
     verb: centreEntryAccess["centre-entry.list"],

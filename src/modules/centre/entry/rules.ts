@@ -252,11 +252,12 @@ export type Path = {
 };
 export type EntryMove = { state: EntryState; refusal: null } | { state: null; refusal: EntryRefusal };
 
-const ended: readonly EntryState[] = ["ADMITTED", "NOT_REFERRED", "NOT_ADMITTED", "WITHDRAWN"];
+/** Where nobody acts on a path any more. */
+export const endedStates: readonly EntryState[] = ["ADMITTED", "NOT_REFERRED", "NOT_ADMITTED", "WITHDRAWN"];
 
 /** A path on which somebody still has to act. */
 export function isUnderWay(state: EntryState): boolean {
-  return !ended.includes(state);
+  return !endedStates.includes(state);
 }
 
 const steps: Partial<Record<EntryState, Partial<Record<EntryAct, EntryState>>>> = {

@@ -11,6 +11,7 @@ import type { ReferralState } from "../../referral/codes.ts";
 import { findReferralStates } from "../../referral/public.ts";
 import type { ApplicantKind, ConsentProof, EntryOrigin, EntryService, EntryState } from "./codes.ts";
 import { type EntryStepView, SealedFound } from "./contract.ts";
+import { endedStates } from "./rules.ts";
 
 export { open, seal };
 
@@ -63,13 +64,17 @@ export type StoredEntry = {
   state: EntryState;
 };
 type Row = Omit<StoredEntry, "steps" | "state" | "letter">;
-/** Which paths: of some persons, one by its id, or all whose person is in reach for a verb. */
+/** Which paths: of some persons, one by its id, or those under way whose person is in reach for a verb. */
 type Wish = { personIds: readonly string[] } | { id: string } | { reach: Verb };
 
-function matching(context: WorkContext, wish: Wish, id: RawBuilder<unknown>, personId: RawBuilder<unknown>) {
-  if ("id" in wish) return sql<boolean>`${id} = ${wish.id}::uuid`;
+/** `among`: a statement of the ids of all paths that are asked about. */
+function matching(context: WorkContext, wish: Wish, personId: RawBuilder<unknown>, among: RawBuilder<unknown>) {
+  if ("id" in wish) return sql<boolean>`e.id = ${wish.id}::uuid`;
   if ("personIds" in wish) return sql<boolean>`${personId} = any (${[...wish.personIds]}::uuid[])`;
-  return personInReach(context, wish.reach, personId);
+  // by the last step, which may be the other organisation's
+  return sql<boolean>`${personInReach(context, wish.reach, personId)} and (e.organisation_id, e.id) in (
+    select s.entry_organisation_id, s.entry_id from centre_entry_steps(array(${among})) s group by s.entry_organisation_id, s.entry_id
+    having (array_agg(s.state order by s.no desc))[1] <> all (${[...endedStates]}::text[]))`;
 }
 
 /** One path at a time: acts of both organisations on it wait for each other. */
@@ -79,15 +84,16 @@ export async function lockEntry(context: WorkContext, entryId: string): Promise<
 
 async function withSteps(context: WorkContext, rows: readonly Row[]): Promise<StoredEntry[]> {
   if (rows.length === 0) return [];
-  const { rows: steps } = await sql<StoredStep>`select * from centre_entry_steps(${rows.map(({ id }) => id)}::uuid[])
-    order by entry_id, no ${atMost}`.execute(context.tx);
+  // all of them: the paths have a maximum, and a path that lacks its last step would stand in another state
+  const { rows: steps } =
+    await sql<StoredStep>`select * from centre_entry_steps(${rows.map(({ id }) => id)}::uuid[])`.execute(context.tx);
   const of = Map.groupBy(steps, ({ entryOrganisationId, entryId }) => `${entryOrganisationId} ${entryId}`);
   const letters = await findReferralStates(
     context,
     rows.flatMap(({ referralId }) => referralId ?? []),
   );
   return rows.flatMap((row) => {
-    const own = of.get(`${row.organisationId} ${row.id}`) ?? [];
+    const own = (of.get(`${row.organisationId} ${row.id}`) ?? []).toSorted((a, b) => a.no - b.no);
     const last = own.at(-1);
     const letter = row.referralId ? (letters.get(row.referralId) ?? null) : null;
     return last ? [{ ...row, letter, steps: own, state: last.state }] : [];
@@ -102,7 +108,7 @@ async function kept(context: WorkContext, wish: Wish): Promise<Row[]> {
       e.words_sealed, e.found_sealed, e.version, e.to_organisation_id, e.referral_id, null::text[] as sections, r.share_id, o.name as other_name
     from centre_entry e left join referral r on r.organisation_id = e.organisation_id and r.id = e.referral_id
     left join organisation_names(array(select x.to_organisation_id from centre_entry x where x.organisation_id = ${organisationId})) o on o.organisation_id = e.to_organisation_id
-    where e.organisation_id = ${organisationId} and ${matching(context, wish, sql.ref("e.id"), sql.ref("e.person_id"))}
+    where e.organisation_id = ${organisationId} and ${matching(context, wish, sql.ref("e.person_id"), sql`select x.id from centre_entry x where x.organisation_id = ${organisationId}`)}
     order by e.recorded_at desc, e.id ${atMost}`.execute(context.tx);
   return rows;
 }
@@ -115,12 +121,12 @@ async function received(context: WorkContext, wish: Wish): Promise<Row[]> {
     from received_centre_entries() e
     join person_link l on l.organisation_id = ${context.actor.organisationId} and l.other_organisation_id = e.organisation_id
       and l.other_person_id = e.person_id and l.ended_at is null
-    where ${matching(context, wish, sql.ref("e.id"), sql.ref("l.person_id"))}
+    where ${matching(context, wish, sql.ref("l.person_id"), sql`select x.id from received_centre_entries() x`)}
     order by e.applied_on desc, e.id ${atMost}`.execute(context.tx);
   return rows;
 }
 
-/** Paths of persons of ours, kept here and received. Whoever names persons has checked the reach. */
+/** Paths of persons of ours, kept here and received; by reach those under way alone. Whoever names persons has checked the reach. */
 export async function entriesOf(context: WorkContext, wish: Exclude<Wish, { id: string }>): Promise<StoredEntry[]> {
   return withSteps(context, [...(await kept(context, wish)), ...(await received(context, wish))]);
 }
