@@ -222,7 +222,7 @@ test.each<[string, () => Buffer | Promise<Buffer>, string]>([
   ["201 columns", () => text(`${";".repeat(200)}x`), "table.too_many_columns 1"],
   ["a cell as long as a book", () => text(`a\n${"x".repeat(4001)}`), "table.cell_too_long 2"],
   ["more than 10 MiB", () => Buffer.alloc(tableLimits.fileBytes + 1, 0x61), "table.too_large"],
-])("%s is refused", async (_, file, refusal) => {
+])("%s is refused", { timeout: 60_000 }, async (_, file, refusal) => {
   expect(await read(await file())).toBe(refusal);
 });
 

@@ -1,4 +1,4 @@
-import { type ResourceLimits, Worker } from "node:worker_threads";
+import { ThreadLost, threadQueue } from "../threadQueue.ts";
 
 /** Of which kinds a file may be: what is told to the one who sends it. */
 export const tableLimits = {
@@ -57,44 +57,22 @@ export class UnreadableTable extends Error {
 
 export type TableAnswer = { table: ReadTable } | { refusal: TableRefusal; row?: number };
 
-const timeoutMs = 20_000;
-const resourceLimits: ResourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
-
-let lastTurn: Promise<unknown> = Promise.resolve();
+const inThread = threadQueue<Uint8Array, TableAnswer>(new URL("./readTableWorker.ts", import.meta.url), {
+  timeoutMs: 20_000,
+  resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+});
 
 /**
  * Reads an XLSX or CSV file as an office sends it, in a thread of its own that ends with it: a hostile file costs at most 20 seconds and the
  * thread's memory, and what it unpacks to is counted while it unpacks. Files are read one after another.
  * @throws UnreadableTable
  */
-export function readTable(bytes: Uint8Array): Promise<ReadTable> {
-  if (bytes.length > tableLimits.fileBytes) return Promise.reject(new UnreadableTable("table.too_large"));
-  const turn = lastTurn.then(() => run(bytes));
-  lastTurn = turn.catch(() => undefined);
-  return turn;
-}
-
-function run(bytes: Uint8Array): Promise<ReadTable> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./readTableWorker.ts", import.meta.url), {
-      env: {},
-      workerData: bytes,
-      resourceLimits,
-    });
-    const end = (settle: () => void) => {
-      clearTimeout(timer);
-      settle();
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => end(() => reject(new UnreadableTable("table.took_too_long"))), timeoutMs);
-    worker.on("message", (answer: TableAnswer) =>
-      end(() => {
-        if ("table" in answer) resolve(answer.table);
-        else reject(new UnreadableTable(answer.refusal, answer.row));
-      }),
-    );
-    const tooLarge = () => end(() => reject(new UnreadableTable("table.suspicious"))); // out of its memory
-    worker.on("error", tooLarge);
-    worker.on("exit", tooLarge);
+export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
+  if (bytes.length > tableLimits.fileBytes) throw new UnreadableTable("table.too_large");
+  const answer = await inThread(bytes).catch((error: unknown) => {
+    if (!(error instanceof ThreadLost)) throw error;
+    throw new UnreadableTable(error.reason === "too_long" ? "table.took_too_long" : "table.suspicious"); // ended: out of its memory
   });
+  if ("refusal" in answer) throw new UnreadableTable(answer.refusal, answer.row);
+  return answer.table;
 }

@@ -26,12 +26,12 @@ type Need = {
   last: Placed | undefined;
 };
 
-const WEEK_SECONDS = 0.6;
+const weekLimits = { nodes: 300, seconds: 10 };
 
 /**
  * Plans the modules of all groups into their meetings, week by week: each week is solved for itself, with what the weeks before it placed,
  * so that times, rooms and leaders go on as people know them. Afterwards, what is left over is tried once more in every week. Equal problems
- * give equal timetables, as long as no week runs into its time limit.
+ * give equal timetables, as long as no week runs into its ten seconds.
  */
 export async function solveTimetable(problem: TimetableProblem): Promise<Timetable> {
   const begun = performance.now();
@@ -79,10 +79,7 @@ export async function solveTimetable(problem: TimetableProblem): Promise<Timetab
         maxWeekMinutes === null ? [] : [[id, maxWeekMinutes - taken.weekMinutesOf(id, monday)]],
       ),
     );
-    const { chosen, gap } = solveWeek(highs, candidates, paces, weekRoom, {
-      step: problem.step,
-      seconds: WEEK_SECONDS,
-    });
+    const { chosen, gap } = solveWeek(highs, candidates, paces, weekRoom, { step: problem.step, ...weekLimits });
     worstGap = Math.max(worstGap, gap);
     for (const session of chosen) {
       taken.add(session);

@@ -14,6 +14,7 @@ type Solved = { chosen: Placed[]; gap: number };
  * Chooses the sessions of one week: worth most together, no group, room or leader in two places, no budget exceeded. A mixed integer programme:
  * one yes or no for each candidate, and for each module the minutes over its pace.
  * @param weekRoom minutes that a leader may still lead in this week; leaders without a limit are left out
+ * @param nodes how far it looks for a better choice; `seconds` only ends what would never end, as an answer must not hang on how busy a machine is
  * @returns the chosen sessions and the proven distance to the best there is (0.02 = at most 2 % better)
  */
 export function solveWeek(
@@ -21,7 +22,7 @@ export function solveWeek(
   candidates: readonly Candidate[],
   paces: ReadonlyMap<string, Pace>,
   weekRoom: ReadonlyMap<string, number>,
-  { step, seconds }: { step: number; seconds: number },
+  { step, nodes, seconds }: { step: number; nodes: number; seconds: number },
 ): Solved {
   if (candidates.length === 0) return { chosen: [], gap: 0 };
   const rows = new Map<string, Row>();
@@ -97,7 +98,7 @@ export function solveWeek(
       ],
     },
     (model) => {
-      model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0.02 });
+      model.options.set({ output_flag: false, time_limit: seconds, mip_max_nodes: nodes, mip_rel_gap: 0.02 });
       model.run();
       const { colValue } = model.getSolution();
       const chosen = candidates.filter((_, at) => (colValue[at] ?? 0) > 0.5).map(({ session }) => session);
