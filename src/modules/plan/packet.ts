@@ -1,18 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
-import type { PacketPaper, PacketSource, WaitingPaper } from "../../platform/documents/packet.ts";
-import type { PdfRequest } from "../../platform/documents/renderPdf.ts";
-import { translate } from "../../platform/messages.ts";
-import {
-  holdsWords,
-  isBeingSigned,
-  openEdition,
-  readEditions,
-  signingNow,
-} from "../../platform/signatures/editions.ts";
+import type { PacketSource, WaitingPaper } from "../../platform/documents/packet.ts";
+import { isBeingSigned, signingNow } from "../../platform/signatures/editions.ts";
 import { paperSubject } from "../../platform/signatures/papers.ts";
-import { signingMessages } from "../../platform/signatures/signingMessages.ts";
+import { paperToSign } from "../../platform/signatures/paperToSign.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { personInReach } from "../casework/public.ts";
 import { capacitiesOn, getPersonNames } from "../person/public.ts";
@@ -29,7 +21,6 @@ import { requirePlan } from "./store.ts";
 import { snapshotOf as planSnapshot, wordsOf as planWords } from "./versions.ts";
 
 const read = planAccess["plan.read-whole"];
-const t = translate(signingMessages, "pl");
 
 type Row = {
   id: string;
@@ -102,23 +93,6 @@ async function linesOf(
   return lines.filter(({ waitsFor }) => waitsFor.length > 0);
 }
 
-/** Printed as long as the words under the first signature are the ones that hold. Source: docs/domain/rules.md R-DOC-02 */
-async function opened(
-  context: WorkContext,
-  noun: string,
-  id: string,
-  words: string,
-  paper: () => Promise<PdfRequest>,
-): Promise<PacketPaper> {
-  const edition = openEdition(await readEditions(context, paperSubject(noun, id)));
-  if (edition && !holdsWords(edition, words))
-    return {
-      paper: null,
-      blocked: [{ code: "signature.words_changed", text: t("signature.words_changed") }],
-    };
-  return { paper: await paper(), blocked: null };
-}
-
 export const programmesToSign: PacketSource = {
   kind: "PLAN",
   waiting: async (context, personId) => {
@@ -134,7 +108,7 @@ export const programmesToSign: PacketSource = {
   open: async (context, id, largePrint) => {
     await requirePlan(context, read, id);
     const words = planWords(await planSnapshot(context, id));
-    return opened(context, "plan", id, words, async () =>
+    return paperToSign(context, paperSubject("plan", id), words, async () =>
       planPaper(context, await readPlan(context, id), "pl", largePrint),
     );
   },
@@ -159,7 +133,7 @@ const annexesOf = (kind: "VOCATIONAL" | "INTERPERSONAL"): PacketSource => ({
     const found = await requireAnnex(context, verb, kind, id);
     const paperOf = kind === "VOCATIONAL" ? vocationalPaper : pathPaper;
     const words = wordsOf(await snapshotOf(context, found));
-    return opened(context, nouns[kind], id, words, () => paperOf(context, found, "pl", largePrint));
+    return paperToSign(context, paperSubject(nouns[kind], id), words, () => paperOf(context, found, "pl", largePrint));
   },
 });
 

@@ -141,16 +141,10 @@ export async function signingNow(
       array(select s.party from paper_signature s where s.organisation_id = e.organisation_id and s.edition_id = e.id) as signed
     from paper_edition e
     where e.organisation_id = ${context.actor.organisationId} and e.subject_type = ${subjectType} and e.subject_id = any (${[...ids]}::uuid[])
-      and not exists (select from paper_edition_end x where x.organisation_id = e.organisation_id and x.edition_id = e.id)
-    order by e.no`.execute(context.tx);
+      and not exists (select from paper_edition_end x where x.organisation_id = e.organisation_id and x.edition_id = e.id)`.execute(
+    context.tx,
+  );
   return new Map(rows.map(({ id, parties, signed }) => [id, { parties, signed: new Set(signed) }]));
-}
-
-/** Of papers of one kind, which parties have signed the words that hold. */
-export async function signedParties(
-  ...asked: Parameters<typeof signingNow>
-): Promise<Map<string, ReadonlySet<string>>> {
-  return new Map([...(await signingNow(...asked))].map(([id, { signed }]) => [id, signed]));
 }
 
 /**

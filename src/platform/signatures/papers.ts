@@ -77,13 +77,13 @@ export type PaperKind = {
 };
 
 /**
- * The paper with the blocks that it had when somebody signed it first: who is given a guardian later opens no paper again that
+ * The blocks of a paper as it had them when somebody signed it first: who is given a guardian later opens no paper again that
  * was signed before. Source: docs/domain/rules.md R-CAP-05, R-DOC-02
  */
-function withKeptParties(paper: Paper, edition: Edition | undefined): Paper {
-  if (!edition || edition.parties.length === 0) return paper;
-  const nameOf = (signedAs: string) => paper.parties.find((one) => one.signedAs === signedAs)?.name ?? "";
-  return { ...paper, parties: edition.parties.map((signedAs) => ({ signedAs, name: nameOf(signedAs) })) };
+export function withKeptParties(parties: Paper["parties"], kept: readonly string[]): Paper["parties"] {
+  if (kept.length === 0) return parties;
+  const nameOf = (signedAs: string) => parties.find((one) => one.signedAs === signedAs)?.name ?? "";
+  return kept.map((signedAs) => ({ signedAs, name: nameOf(signedAs) }));
 }
 
 /** Why nobody can sign now in a place of the paper; empty = somebody can. Source: docs/domain/rules.md R-DOC-02 */
@@ -123,7 +123,8 @@ export function signingOf(kind: PaperKind): {
     await kind.lock(context, paperId);
     const editions = await readEditions(context, subjectOf(paperId));
     const edition = openEdition(editions);
-    const paper = withKeptParties(await kind.find(context, write, paperId), edition);
+    const found = await kind.find(context, write, paperId);
+    const paper = { ...found, parties: withKeptParties(found.parties, edition?.parties ?? []) };
     return { paper, editions, edition, subject: subjectOf(paperId) };
   }
   type Locked = Awaited<ReturnType<typeof locked>>;
@@ -204,7 +205,7 @@ export function signingOf(kind: PaperKind): {
     const found = await kind.find(context, read, paperId);
     const editions = await readEditions(context, subject);
     const edition = openEdition(editions);
-    const paper = withKeptParties(found, edition);
+    const paper = { ...found, parties: withKeptParties(found.parties, edition?.parties ?? []) };
     const { personId, mayWrite, refusals } = paper;
     return {
       ...(await readSigning(context, subject, paper.words)),

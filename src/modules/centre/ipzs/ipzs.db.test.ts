@@ -610,6 +610,21 @@ test("the task of a signature that waits goes with the programme: taken back, wi
   expect(await waits(ended.personId)).toEqual([]);
 });
 
+test("the packet asks those whose signatures the words were frozen for: a guardian appointed later is not awaited (R-CAP-05, R-DOC-02)", async () => {
+  const { ipzsId, personId } = await makeDraft({ trialFrom: "2026-11-23" });
+  expect((await step("agree", { ipzsId, agreedOn: "2026-11-20", words: "" })).status).toBe(200);
+  expect((await signed({ ipzsId, signedOn: "2026-11-21" })).status).toBe(200);
+  await it.owner.query(
+    "insert into person_fact (organisation_id, id, person_id, kind, value, valid_from, recorded_by) values ($1, $2, $3, 'CAPACITY', 'PARTIALLY_INCAPACITATED', '2026-11-22', $4)",
+    [world.agenda, uuidv7(), personId, it.accountOf(writer)],
+  );
+  const { packets } = (await it.get(writer, `/people/${personId}/packet`)).body as {
+    packets: { papers: { waitsFor: { signedAs: string }[] }[] }[];
+  };
+  const awaited = packets.flatMap(({ papers }) => papers.map(({ waitsFor }) => waitsFor.map((one) => one.signedAs)));
+  expect(awaited).toEqual([["WRITER", "CIS_MANAGER", "OPS_MANAGER"]]);
+});
+
 test("a programme is signed by each party; the participant's signature is the step after which they are admitted (R-CIS-03, R-DOC-01)", async () => {
   const { ipzsId, personId } = await makeDraft({ trialFrom: "2026-11-23" });
   const sign = (signedAs: string, signedOn = "2026-11-22", name: PersonOfFixture = writer) =>

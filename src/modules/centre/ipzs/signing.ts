@@ -3,19 +3,18 @@ import { may } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { lockRow, type WorkContext } from "../../../platform/command.ts";
 import type { PacketSource } from "../../../platform/documents/packet.ts";
-import { translate } from "../../../platform/messages.ts";
+import { isBeingSigned, signingNow } from "../../../platform/signatures/editions.ts";
 import {
-  holdsWords,
-  isBeingSigned,
-  openEdition,
-  readEditions,
-  signedParties,
-} from "../../../platform/signatures/editions.ts";
-import { type Paper, type PaperKind, paperSubject, signingOf } from "../../../platform/signatures/papers.ts";
-import { signingMessages } from "../../../platform/signatures/signingMessages.ts";
+  type Paper,
+  type PaperKind,
+  paperSubject,
+  signingOf,
+  withKeptParties,
+} from "../../../platform/signatures/papers.ts";
+import { paperToSign } from "../../../platform/signatures/paperToSign.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { followSignatures, personInReach } from "../../casework/public.ts";
-import { capacityOn, getPersonName } from "../../person/public.ts";
+import { capacitiesOn, getPersonNames } from "../../person/public.ts";
 import { ipzsAccess } from "./access.ts";
 import { ipzsPaper } from "./document.ts";
 import { signIpzs } from "./preparing.ts";
@@ -24,7 +23,6 @@ import type { IpzsState } from "./rules.ts";
 import { requireIpzs } from "./store.ts";
 import { wordsOf } from "./versions.ts";
 
-const t = translate(signingMessages, "pl");
 /** Parties that are not the participant's side. */
 const others: readonly string[] = ["WRITER", "CIS_MANAGER", "OPS_MANAGER"];
 
@@ -34,15 +32,21 @@ export function refuseSigning(state: IpzsState): readonly string[] {
   return state === "ENDED" || state === "WITHDRAWN" ? ["signature.paper_closed"] : [];
 }
 
-/** Places on the paper: the participant or who acts for them (R-CAP-05), the social worker and the manager of the CIS, the OPS. */
+type Programme = { personId: string; writer: string; agreedBy: string };
+
+/** Places on papers: the participant or who acts for them (R-CAP-05), the social worker and the manager of the CIS, the OPS. */
 async function partiesOf(
   context: WorkContext,
-  { personId, writer, agreedBy }: { personId: string; writer: string; agreedBy: string },
-): Promise<Paper["parties"]> {
-  const person = await getPersonName(context, personId);
-  const { blocks } = await capacityOn(context, personId, context.today);
-  return [
-    ...blocks.map(({ who }) => ({ signedAs: who, name: who === "PERSON" ? person : "" })),
+  programmes: readonly Programme[],
+): Promise<(of: Programme) => Paper["parties"]> {
+  const people = programmes.map(({ personId }) => personId);
+  const names = await getPersonNames(context, people);
+  const capacities = await capacitiesOn(context, people, context.today);
+  return ({ personId, writer, agreedBy }) => [
+    ...(capacities.get(personId)?.blocks ?? []).map(({ who }) => ({
+      signedAs: who,
+      name: who === "PERSON" ? (names.get(personId) ?? "") : "",
+    })),
     { signedAs: "WRITER", name: writer },
     { signedAs: "CIS_MANAGER", name: "" },
     { signedAs: "OPS_MANAGER", name: agreedBy },
@@ -59,11 +63,12 @@ const ipzsKind: PaperKind = {
     const ipzs = await requireIpzs(context, verb, ipzsId);
     const { personId, caseId, preparedByName: writer, state, relation } = ipzs;
     const agreed = (await stepsOf(context, ipzsId)).findLast(({ act }) => act === "agree");
+    const programme = { personId, writer, agreedBy: agreed?.words ?? "" };
     return {
       personId,
       caseId,
       words: wordsOf(context, ipzs),
-      parties: await partiesOf(context, { personId, writer, agreedBy: agreed?.words ?? "" }),
+      parties: (await partiesOf(context, [programme]))(programme),
       refusals: refuseSigning(state),
       agreedOn: agreed?.on ?? null,
       fileName: `IPZS-${ipzs.begunOn}`,
@@ -102,27 +107,24 @@ export const ipzsToSign: PacketSource = {
           when 'AGREED' then true when 'SIGNED' then true when 'DRAFT' then false when 'ENDED' then false when 'WITHDRAWN' then false
           else ${isBeingSigned(subjectType, sql`i.id`)} end
       order by since, i.id ${atMost}`.execute(context.tx);
-    const signed = await signedParties(
-      context,
-      subjectType,
-      rows.map(({ id }) => id),
-    );
-    const lines = [];
-    for (const { id, personId: whose, writer, since } of rows) {
-      const parties = await partiesOf(context, { personId: whose, writer: writer ?? "", agreedBy: "" });
-      const waitsFor = parties.filter(({ signedAs }) => !signed.get(id)?.has(signedAs));
-      if (waitsFor.length > 0)
-        lines.push({ kind: "IPZS", id, personId: whose, number: null, waitsFor, since, to: `/ipzs/${id}/signatures` });
-    }
-    return lines;
+    const ids = rows.map(({ id }) => id);
+    const signing = await signingNow(context, subjectType, ids);
+    const programmes = rows.map((row) => ({ ...row, writer: row.writer ?? "", agreedBy: "" }));
+    const placesOf = await partiesOf(context, programmes);
+    const lines = programmes.map((one) => {
+      const { id, personId: whose, since } = one;
+      const now = signing.get(id);
+      const waitsFor = withKeptParties(placesOf(one), now?.parties ?? []).filter(
+        ({ signedAs }) => !now?.signed.has(signedAs),
+      );
+      return { kind: "IPZS", id, personId: whose, number: null, waitsFor, since, to: `/ipzs/${id}/signatures` };
+    });
+    return lines.filter(({ waitsFor }) => waitsFor.length > 0);
   },
   open: async (context, id, largePrint) => {
     const ipzs = await requireIpzs(context, ipzsAccess["ipzs.read"], id);
-    const edition = openEdition(await readEditions(context, paperSubject("ipzs", id)));
-    if (edition && !holdsWords(edition, wordsOf(context, ipzs))) {
-      const code = "signature.words_changed";
-      return { paper: null, blocked: [{ code, text: t(code) }] };
-    }
-    return { paper: await ipzsPaper(context, id, "pl", largePrint), blocked: null };
+    return paperToSign(context, paperSubject("ipzs", id), wordsOf(context, ipzs), () =>
+      ipzsPaper(context, id, "pl", largePrint),
+    );
   },
 };
