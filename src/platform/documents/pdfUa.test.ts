@@ -15,7 +15,8 @@ test("a paper, the same in large print and a packet of both lack nothing of PDF/
 
 test("packets joined to one file lack nothing of PDF/UA-1 either, and a broken one is found in it", async () => {
   const compiler = openPacketCompiler();
-  const packets = [await compiler.renderPacket([paper, large]), await compiler.renderPacket([paper])];
+  const long = { ...paper, data: { ...sampleData, texts: ["Zdanie, które idzie przez strony. ".repeat(300)] } };
+  const packets = [await compiler.renderPacket([paper, large]), await compiler.renderPacket([long])];
   expect(uaFaults(Buffer.from(await compiler.join(packets)))).toEqual([]);
   const [first = new Uint8Array(), ...rest] = packets;
   const headless = Buffer.from(

@@ -44,7 +44,8 @@ const kinds =
 /** Children in their order: objects of the tree, and marks of a page. */
 function childrenOf(body: string): { no?: string; page?: string; mark?: string }[] {
   const [, listed = ""] = /\/K (\[[^]*?\]|\d+ 0 R|\d+)(?=\s*(?:\/|>>))/.exec(body) ?? [];
-  const own = /\/Pg (\d+) 0 R/.exec(body)?.[1] ?? "";
+  // a part that goes on over a page names the other page inside of the list
+  const own = /\/Pg (\d+) 0 R/.exec(body.replace(/\/K \[[^]*?\]/, ""))?.[1] ?? "";
   return [...listed.matchAll(/<<([^]*?)>>|(\d+) 0 R|(\d+)/g)].map(([, inner, no, mark]) => {
     if (no) return { no };
     if (inner === undefined) return { page: own, mark: mark ?? "" };
