@@ -166,7 +166,7 @@ export function capacityOn(
   let found: CapacityEntry | undefined;
   for (const entry of entries) {
     const covers = entry.from <= day && (entry.to === null || entry.to >= day);
-    if (covers && (!found || entry.from >= found.from)) found = entry;
+    if (covers && (!found || entry.from > found.from)) found = entry;
   }
   if (birthDate && ageOn(birthDate, day) < 18) return { kind: "MINOR", from: birthDate, to: null };
   // a minor's entry ends by itself on the 18th birthday

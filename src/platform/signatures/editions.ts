@@ -128,8 +128,8 @@ export async function endOtherEditions(context: CommandContext, subject: Subject
   return rows.length > 0;
 }
 
-/** Who signs the words that hold and who has: `parties` empty of editions frozen before they were kept. */
-export type SigningNow = { parties: readonly string[]; signed: ReadonlySet<string> };
+/** Who signs the words that hold, and who has, with the day: `parties` empty of editions frozen before they were kept. */
+export type SigningNow = { parties: readonly string[]; signed: ReadonlyMap<string, PlainDate> };
 
 /** Of papers of one kind, who signs the words that hold and who has signed them; papers that nobody has signed are missing. */
 export async function signingNow(
@@ -137,14 +137,20 @@ export async function signingNow(
   subjectType: string,
   ids: readonly string[],
 ): Promise<Map<string, SigningNow>> {
-  const { rows } = await sql<{ id: string; parties: string[]; signed: string[] }>`select e.subject_id as id, e.parties,
-      array(select s.party from paper_signature s where s.organisation_id = e.organisation_id and s.edition_id = e.id) as signed
+  const { rows } = await sql<{
+    id: string;
+    parties: string[];
+    signed: Record<string, PlainDate> | null;
+  }>`select e.subject_id as id, e.parties,
+      (select json_object_agg(s.party, s.signed_on) from paper_signature s where s.organisation_id = e.organisation_id and s.edition_id = e.id) as signed
     from paper_edition e
     where e.organisation_id = ${context.actor.organisationId} and e.subject_type = ${subjectType} and e.subject_id = any (${[...ids]}::uuid[])
       and not exists (select from paper_edition_end x where x.organisation_id = e.organisation_id and x.edition_id = e.id)`.execute(
     context.tx,
   );
-  return new Map(rows.map(({ id, parties, signed }) => [id, { parties, signed: new Set(signed) }]));
+  return new Map(
+    rows.map(({ id, parties, signed }) => [id, { parties, signed: new Map(Object.entries(signed ?? {})) }]),
+  );
 }
 
 /**

@@ -601,6 +601,8 @@ test("the task of a signature that waits goes with the programme: taken back, wi
   expect(await waits(back.personId)).toEqual([]);
   expect((await agree()).status).toBe(200);
   expect(await waits(back.personId)).toEqual(ours);
+  // in the words that were signed, so nobody of the participant's side has to sign again
+  expect((await read(back.ipzsId)).steps.at(-1)).toMatchObject({ act: "sign", on: "2026-11-21" });
   expect((await step("withdraw", { ipzsId: back.ipzsId, words: "wyjechał" })).status).toBe(200);
   expect(await waits(back.personId)).toEqual([]);
   const ended = await makeAdmitted("2026-10-10");

@@ -3,6 +3,7 @@ import { type CommandContext, type Done, defineCommand, lockRow } from "../../..
 import { checkNrb } from "../../../platform/identifiers/nrb.ts";
 import { mergeFields } from "../../../platform/merge.ts";
 import { invalidAt, onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { signingNow } from "../../../platform/signatures/editions.ts";
 import { paperSubject } from "../../../platform/signatures/papers.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { awaitSignatures, dropSignatureTask, refuseForDead, requireCase } from "../../casework/public.ts";
@@ -117,8 +118,21 @@ async function agreeIpzs(context: CommandContext, { ipzsId, agreedOn, words }: A
   await endSignedWords(context, ipzs);
   await awaitSignatures(context, { ...ipzs, type: paperSubject("ipzs", ipzs.id).type }, ipzs.preparedBy);
   await tell(context, ipzs, "ipzs.agreed");
+  await followSignedWords(context, ipzs);
   return done(ipzs);
 }
+
+/** Agreed again in words that the participant's side has signed: it need not sign them a second time. */
+async function followSignedWords(context: CommandContext, { id: ipzsId }: StoredIpzs): Promise<void> {
+  const now = (await signingNow(context, paperSubject("ipzs", ipzsId).type, [ipzsId])).get(ipzsId);
+  const awaited = now?.parties.filter((party) => !otherParties.includes(party)) ?? [];
+  const days = awaited.flatMap((party) => now?.signed.get(party) ?? []);
+  const [signedOn] = days.toSorted().toReversed();
+  if (signedOn && days.length === awaited.length) await signIpzs(context, { ipzsId, signedOn });
+}
+
+/** Parties of a programme that are not the participant's side. */
+export const otherParties: readonly string[] = ["WRITER", "CIS_MANAGER", "OPS_MANAGER"];
 
 /**
  * The participant has signed: the step that their signature on the paper is, and nothing else. The way in by which they were referred

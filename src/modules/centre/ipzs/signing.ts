@@ -17,14 +17,11 @@ import { followSignatures, personInReach } from "../../casework/public.ts";
 import { capacitiesOn, getPersonNames } from "../../person/public.ts";
 import { ipzsAccess } from "./access.ts";
 import { ipzsPaper } from "./document.ts";
-import { signIpzs } from "./preparing.ts";
+import { otherParties, signIpzs } from "./preparing.ts";
 import { stepsOf } from "./queries.ts";
 import type { IpzsState } from "./rules.ts";
 import { requireIpzs } from "./store.ts";
 import { wordsOf } from "./versions.ts";
-
-/** Parties that are not the participant's side. */
-const others: readonly string[] = ["WRITER", "CIS_MANAGER", "OPS_MANAGER"];
 
 /** Why nobody signs a programme in this state. Source: docs/domain/rules.md R-CIS-03, R-CIS-04 */
 export function refuseSigning(state: IpzsState): readonly string[] {
@@ -80,8 +77,8 @@ const ipzsKind: PaperKind = {
     const { preparedBy, state } = await requireIpzs(context, ipzsAccess["ipzs.write"], paper.id);
     await followSignatures(context, paper, now, preparedBy);
     // the step of the programme is the signature of the participant's side, of the last of them
-    const [first, ...more] = [...now.days].filter(([party]) => !others.includes(party)).map(([, day]) => day);
-    if (first && state === "AGREED" && now.awaited.every((party) => others.includes(party))) {
+    const [first, ...more] = [...now.days].filter(([party]) => !otherParties.includes(party)).map(([, day]) => day);
+    if (first && state === "AGREED" && now.awaited.every((party) => otherParties.includes(party))) {
       const signedOn = more.reduce((latest, day) => (day > latest ? day : latest), first);
       await signIpzs(context, { ipzsId: paper.id, signedOn });
     }
