@@ -155,7 +155,7 @@ function isKnownKind(kind: string): kind is KnownCapacityKind {
 }
 
 /**
- * The capacity that holds on `day`: the entry that started last among those covering it; without one an adult has full
+ * The capacity that holds on `day`: the entry that started last among those covering it, the first of `entries` where two began on one day; without one an adult has full
  * capacity and a person under 18 is a minor. Source: docs/domain/rules.md R-CAP-01, R-CAP-04.
  */
 export function capacityOn(
