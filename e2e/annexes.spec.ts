@@ -66,6 +66,7 @@ for (const hand of ["mouse", "thumb"] satisfies Hand[])
       await page.getByLabel("Radzenie sobie ze stresem").selectOption("3");
       await it.look("measure");
       await it.pressButton("Zapisz");
+      await it.settle(); // the picture of the measures comes above the links
       await it.follow("Zmień cele i formy");
       await it.pressButton("Dodaj cel");
       await page.getByLabel("Cel, wspólnie z osobą").fill("Mówię o sobie dobrze na rozmowie");
