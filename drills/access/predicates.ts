@@ -1,9 +1,11 @@
 import { commands, downloads, queries } from "../../src/app/rooms.ts";
+import { activityAccess } from "../../src/modules/activity/access.ts";
 import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "../../src/modules/assessment/access.ts";
 import { historyAccess } from "../../src/modules/assessment/history/access.ts";
 import { needAccess } from "../../src/modules/assessment/needs/access.ts";
 import { entryAccess, profileAccess } from "../../src/modules/assessment/profile/access.ts";
 import { attendanceAccess } from "../../src/modules/attendance/access.ts";
+import { benefitAccess } from "../../src/modules/benefit/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
 import { centreEntryAccess, wordReaders } from "../../src/modules/centre/entry/access.ts";
@@ -23,9 +25,11 @@ import { annexAccess, measureReaders, reasonReaders } from "../../src/modules/pl
 import { leadingAccess, leadingManagers } from "../../src/modules/plan/leading/access.ts";
 import { programmeAccess } from "../../src/modules/programme/access.ts";
 import { projectAccess } from "../../src/modules/project/access.ts";
+import { recruitmentAccess } from "../../src/modules/recruitment/access.ts";
 import { referralAccess } from "../../src/modules/referral/access.ts";
 import { reportAccess } from "../../src/modules/report/access.ts";
 import { contractAccess } from "../../src/modules/social-contract/access.ts";
+import { staffAccess } from "../../src/modules/staff/access.ts";
 import { streetWorkAccess } from "../../src/modules/street-work/access.ts";
 import type { Reach, Role } from "../../src/platform/access.ts";
 
@@ -52,6 +56,10 @@ const permissions = {
   partnership: partnershipAccess,
   outcome: outcomeAccess,
   programme: programmeAccess,
+  recruitment: recruitmentAccess,
+  activity: activityAccess,
+  staff: staffAccess,
+  benefit: benefitAccess,
   attendance: attendanceAccess,
   contract: contractAccess,
   plan: planAccess,

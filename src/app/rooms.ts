@@ -1,3 +1,4 @@
+import { activityRoom } from "../modules/activity/room.ts";
 import { meetingsHeld } from "../modules/assessment/meetingsHeld.ts";
 import { needGroups } from "../modules/assessment/needs/groups.ts";
 import { receivedSources } from "../modules/assessment/needs/received.ts";
@@ -6,6 +7,7 @@ import { assessmentsBegun, papersOfFitness, profilesToSign } from "../modules/as
 import { assessmentRoom } from "../modules/assessment/room.ts";
 import { classesLed, keepMarkedSessions } from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
+import { benefitRoom } from "../modules/benefit/room.ts";
 import { auditRoom } from "../modules/casework/auditRoom.ts";
 import { followDeath } from "../modules/casework/death.ts";
 import { followRelease } from "../modules/casework/preRelease.ts";
@@ -55,6 +57,7 @@ import {
 import { programmeRoom } from "../modules/programme/room.ts";
 import { enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
+import { recruitmentRoom } from "../modules/recruitment/room.ts";
 import { answerByContact, referralsSent, servicesStarted } from "../modules/referral/public.ts";
 import { referralRoom } from "../modules/referral/room.ts";
 import { referralKinds } from "../modules/referral/set.ts";
@@ -66,6 +69,7 @@ import { packetSources } from "../modules/social-contract/packet/sources.ts";
 import { leadOfContract } from "../modules/social-contract/partnerSide.ts";
 import { askForContract, findContractFor } from "../modules/social-contract/public.ts";
 import { makeSocialContractRoom } from "../modules/social-contract/room.ts";
+import { staffRoom } from "../modules/staff/room.ts";
 import { streetWorkKinds } from "../modules/street-work/field/set.ts";
 import { streetWorkRoom } from "../modules/street-work/room.ts";
 import { referralSources, serviceSources } from "../modules/street-work/sources.ts";
@@ -81,6 +85,7 @@ export const rooms: readonly Room[] = [
   deviceRoom,
   conflictRoom,
   personRoom,
+  staffRoom,
   caseworkRoom,
   auditRoom,
   outreachRoom,
@@ -94,10 +99,13 @@ export const rooms: readonly Room[] = [
   referralRoom,
   streetWorkRoom,
   programmeRoom,
+  recruitmentRoom,
+  activityRoom,
   attendanceRoom,
   makeSocialContractRoom(planEvidence),
   makePlanRoom(planEvidence),
   centreRoom,
+  benefitRoom,
   reportRoom,
   participantRoom,
 ];

@@ -7,8 +7,8 @@ import { openKeyRing } from "../../platform/keys/keyRing.ts";
 import { databaseName } from "../database.ts";
 import type { Settings } from "../settings.ts";
 import { OperatorRefusal } from "./refusal.ts";
-import { requireHouse } from "./withHouse.ts";
 import { archiveSettings } from "./walArchive.ts";
+import { requireHouse } from "./withHouse.ts";
 
 /** The embedded house as it is, not migrated: whatever `serve` runs on it is left alone. */
 export type ExistingHouse = { url: string; cluster: string; dataDir: string; stop(): Promise<void> };

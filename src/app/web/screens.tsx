@@ -1,5 +1,7 @@
+import { routes as activityRoutes } from "../../modules/activity/screens.ts";
 import { routes as assessmentRoutes } from "../../modules/assessment/screens.ts";
 import { routes as attendanceRoutes } from "../../modules/attendance/screens.tsx";
+import { routes as benefitRoutes } from "../../modules/benefit/screens.ts";
 import { routes as auditRoutes } from "../../modules/casework/auditScreens.ts";
 import { routes as caseworkRoutes } from "../../modules/casework/screens.tsx";
 import { routes as centreRoutes } from "../../modules/centre/screens.ts";
@@ -18,9 +20,11 @@ import { routes as personRoutes } from "../../modules/person/screens.tsx";
 import { routes as planRoutes } from "../../modules/plan/screens.ts";
 import { routes as programmeRoutes } from "../../modules/programme/screens.tsx";
 import { routes as projectRoutes } from "../../modules/project/screens.tsx";
+import { routes as recruitmentRoutes } from "../../modules/recruitment/screens.ts";
 import { routes as referralRoutes } from "../../modules/referral/screens.ts";
 import { routes as reportRoutes } from "../../modules/report/screens.tsx";
 import { routes as contractRoutes } from "../../modules/social-contract/screens.ts";
+import { routes as staffRoutes } from "../../modules/staff/screens.ts";
 import { routes as streetWorkRoutes } from "../../modules/street-work/screens.tsx";
 import { defineScreens, type ScreenRoute } from "../../platform/ui/screenRoutes.ts";
 
@@ -79,12 +83,16 @@ export const screens: readonly ScreenRoute[] = [
   ...projectRoutes,
   ...partnershipRoutes,
   ...programmeRoutes,
+  ...recruitmentRoutes,
+  ...activityRoutes,
+  ...staffRoutes,
   ...attendanceRoutes,
   ...contractRoutes,
   ...employmentRoutes,
   ...outcomeRoutes,
   ...referralRoutes,
   ...centreRoutes,
+  ...benefitRoutes,
   ...reportRoutes,
   ...participantRoutes,
 ];

@@ -3,10 +3,10 @@ import { type Lang, translate } from "../../platform/messages.ts";
 import { formatGrosze, groszeToDecimal, parseGrosze } from "../../platform/money.ts";
 import { plainDate, startOfMonth } from "../../platform/time/plainDate.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { type BenefitLaw, generalLawOn } from "./law.ts";
 import { benefitCalculatorMessages } from "./calculatorMessages.ts";
-import { benefitOf, benefitPhases, type BenefitSpan, refuseBonus, refuseSpans } from "./rules.ts";
+import { type BenefitLaw, generalLawOn } from "./law.ts";
 import { sourceOf, textOf } from "./lineWords.ts";
+import { type BenefitSpan, benefitOf, benefitPhases, refuseBonus, refuseSpans } from "./rules.ts";
 
 const Days = z.int().min(0).max(31);
 const Divisor = z.int().min(1).max(1000);

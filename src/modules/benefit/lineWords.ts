@@ -1,6 +1,6 @@
-import { LOCALE, type Lang, translate } from "../../platform/messages.ts";
+import { type Lang, LOCALE, translate } from "../../platform/messages.ts";
 import { formatGrosze } from "../../platform/money.ts";
-import { partsOf, type PlainDate } from "../../platform/time/plainDate.ts";
+import { type PlainDate, partsOf } from "../../platform/time/plainDate.ts";
 import { benefitLineMessages } from "./lineMessages.ts";
 import type { BenefitLine, BenefitLineKind, BenefitSpan } from "./rules.ts";
 

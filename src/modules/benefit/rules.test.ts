@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysInclusive, endOfMonth, plainDate } from "../../platform/time/plainDate.ts";
 import { type BenefitLaw, generalLawOn } from "./law.ts";
-import { benefitOf, benefitPhases, type BenefitSpan, refuseBonus, refuseSpans } from "./rules.ts";
+import { type BenefitSpan, benefitOf, benefitPhases, refuseBonus, refuseSpans } from "./rules.ts";
 
 const lawOn = (day: string, changed: Partial<BenefitLaw> = {}): BenefitLaw => {
   const law = generalLawOn(plainDate(day));

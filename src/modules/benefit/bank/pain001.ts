@@ -1,5 +1,5 @@
-import { escapeXml } from "../../../platform/openXml.ts";
 import { groszeToDecimal } from "../../../platform/money.ts";
+import { escapeXml } from "../../../platform/openXml.ts";
 import { bankOf, type PayFile, payText, totalOf } from "./payFile.ts";
 
 const namespace = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.03";

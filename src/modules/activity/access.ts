@@ -1,0 +1,4 @@
+import { definePermissions } from "../../platform/access.ts";
+
+/** Source: docs/domain/rules.md, R-ACC. */
+export const activityAccess = definePermissions({});

@@ -1,0 +1,6 @@
+import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+
+export const routes = defineScreens([]);
+
+/** Parts of the first screen. */
+export const staffHome: readonly never[] = [];
