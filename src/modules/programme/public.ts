@@ -9,8 +9,8 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { mayBeTiedTo } from "./queries.ts";
 
 export { type SessionGate, sessionGates } from "./gates.ts";
-export { listGroups } from "./queries.ts";
-export { isWorkshop, mayBeTiedTo, requireGroup } from "./queries.ts";
+export { isWorkshop, listGroups, mayBeTiedTo, requireGroup } from "./queries.ts";
+export { type PlannedWeek, plannedHoursOf, sessionsOfUnit, type UnitSession } from "./unitSessions.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
