@@ -8,6 +8,7 @@ import { findAllIpzs, findDays } from "./ipzs/store.ts";
 
 export { type ClubContractOf, clubContracts } from "./entry/clubContract.ts";
 export { findEntryFor, followEntry, type KnownEntry } from "./entry/public.ts";
+export { findRunningProgramme, programmesOfUnit, type RunningProgramme } from "./ipzs/runningProgrammes.ts";
 
 /**
  * Who of these people has a day off on `day` that the manager of the centre `unitId` consented to, under any of their records; not

@@ -108,6 +108,31 @@ export const parameterNames = defineMessages({
     en: "Motivation bonus, at most",
     uk: "Мотиваційна премія, щонайбільше",
   },
+  CIS_UNEXCUSED_BY_PART_OF_DAY: {
+    pl: "Dzień nieusprawiedliwiony już przy nieobecności na jednych zajęciach",
+    en: "A day is unexcused from absence at one class on",
+    uk: "День без поважної причини вже за відсутності на одному занятті",
+  },
+  CIS_NOTICE_SICK_DAYS_LEFT: {
+    pl: "Uprzedzenie: tyle dni choroby zostało z limitu",
+    en: "Notice: so many sick days are left of the limit",
+    uk: "Попередження: стільки днів хвороби залишилося з ліміту",
+  },
+  CIS_NOTICE_DAYS_OFF_LEFT: {
+    pl: "Uprzedzenie: tyle dni wolnych zostało",
+    en: "Notice: so many days off are left",
+    uk: "Попередження: стільки вихідних днів залишилося",
+  },
+  CIS_NOTICE_TRIAL: {
+    pl: "Uprzedzenie przed końcem okresu próbnego",
+    en: "Notice before the trial ends",
+    uk: "Попередження перед кінцем випробування",
+  },
+  CIS_NOTICE_END: {
+    pl: "Uprzedzenie przed końcem programu",
+    en: "Notice before the programme ends",
+    uk: "Попередження перед кінцем програми",
+  },
   CIS_PARTICIPANTS_PER_INSTRUCTOR: {
     pl: "Uczestników na prowadzącego",
     en: "Participants per instructor",
@@ -275,6 +300,21 @@ export const parameterNames = defineMessages({
     pl: "Karty do przeglądu w miesiącu",
     en: "Cards reviewed in a month",
     uk: "Картки до перегляду за місяць",
+  },
+  REGISTER_OPEN_LEADER: {
+    pl: "Otwarty dziennik staje się zadaniem prowadzącego",
+    en: "An open register becomes its leader's task",
+    uk: "Відкритий журнал стає завданням ведучого",
+  },
+  REGISTER_OPEN_HEAD: {
+    pl: "Otwarty dziennik staje się zadaniem kierującego jednostką",
+    en: "An open register becomes the task of the unit's head",
+    uk: "Відкритий журнал стає завданням керівника підрозділу",
+  },
+  ABSENCES_IN_A_ROW: {
+    pl: "Dni zajęć bez słowa z rzędu, po których ktoś pyta",
+    en: "Class days without a word in a row after which somebody asks",
+    uk: "Дні занять без пояснень поспіль, після яких хтось питає",
   },
   ALONE_NOTICE: {
     pl: "Ostrzeżenie przed końcem pozwolenia na pracę w pojedynkę",

@@ -1,26 +1,37 @@
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { BenefitSpan } from "../rules.ts";
 
+export const monthNoteCodes = [
+  "REGISTER_OPEN",
+  "MARK_MISSING",
+  "SICK_WITHOUT_NOTE",
+  "EXCUSE_WAITS",
+  "DAY_OFF_NOT_GRANTED",
+  "NOT_APPLIED",
+  "APPLIED_LATE",
+  "TRIAL_ENDS",
+  "PROGRAMME_ENDS",
+  "NO_CLASSES",
+  "TOO_MANY_UNEXCUSED",
+  "UNEXCUSED_AT_MOST",
+  "SICK_LIMIT_NEAR",
+  "DAYS_OFF_NEAR",
+  "CAME_THOUGH_EXCUSED",
+  "SUSPENDED",
+  "HOURS_TOO_LOW",
+  "HOURS_TOO_HIGH",
+  "DAY_TOO_LONG",
+  "LAW_UNVERIFIED",
+] as const;
+export type MonthNoteCode = (typeof monthNoteCodes)[number];
+
 /** What somebody has to look at before the month of a participant is closed. `MISSING` keeps it from being right, `ODD` may be right. */
 export type MonthNote = {
   weight: "MISSING" | "ODD";
-  code:
-    | "REGISTER_OPEN"
-    | "MARK_MISSING"
-    | "SICK_WITHOUT_NOTE"
-    | "NO_CLASSES"
-    | "TRIAL_ENDS"
-    | "PROGRAMME_ENDS"
-    | "SICK_LIMIT_NEAR"
-    | "DAYS_OFF_NEAR"
-    | "TOO_MANY_UNEXCUSED"
-    | "HOURS_TOO_LOW"
-    | "HOURS_TOO_HIGH"
-    | "DAY_OFF_NOT_GRANTED"
-    | "LAW_UNVERIFIED";
+  code: MonthNoteCode;
   /** The day or the last day that it is about; null: the month. */
   day: PlainDate | null;
-  /** Days, hours or sessions, by its code. */
+  /** Days, hours or sessions, by its code; words for it: `noteMessages.ts`. */
   count: number | null;
 };
 
@@ -29,10 +40,14 @@ export type MonthNote = {
  * each phase or law, empty where nothing is covered. Days are inclusive; counts are whole days.
  */
 export type PersonMonth = {
+  /** The record that stays, of somebody whose records were joined. */
   personId: string;
   ipzsId: string;
   spans: BenefitSpan[];
-  /** Days of sickness within the limit used in this participation before the month. */
+  /**
+   * Days of sickness within the limit used in this participation before the month, as `benefitOf` takes it. Where the limit is counted
+   * for each sickness, the figure that leaves `benefitOf` as many days within it as the sicknesses of the month have: it may be below zero.
+   */
   sickDaysUsedBefore: number;
   classDays: number;
   presentDays: number;

@@ -1,0 +1,120 @@
+import { beforeAll, expect, test } from "vitest";
+import { asActor } from "../../../app/testing/asActor.ts";
+import {
+  givenClasses,
+  givenParticipant,
+  givenRegisters,
+  givenWorkshop,
+  type Participant,
+  type Workshop,
+} from "../../../app/testing/cisMonth.ts";
+import { useTestHouse, world } from "../../../app/testing/house.ts";
+import { type PlainDate, plainDate } from "../../../platform/time/plainDate.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { benefitOf } from "../rules.ts";
+import { monthFacts } from "./facts.ts";
+import type { PersonMonth } from "./personMonth.ts";
+
+const it = useTestHouse("2026-12-01T10:00:00Z");
+const november = plainDate("2026-11-01");
+let workshop: Workshop;
+let sessions: Map<PlainDate, string>;
+const people: Record<string, Participant> = {};
+const one = (name: string): Participant => {
+  const found = people[name];
+  if (!found) throw new Error(name);
+  return found;
+};
+const facts = (month = november, unitId: string = world.club) =>
+  asActor(it, "krysia", (context) => monthFacts(context, { unitId, month }));
+const of = (months: readonly PersonMonth[], name: string): PersonMonth => {
+  const found = months.find(({ ipzsId }) => ipzsId === one(name).ipzsId);
+  if (!found) throw new Error(`${name} is not in the month`);
+  return found;
+};
+const paid = ({ spans, sickDaysUsedBefore }: PersonMonth) => benefitOf(spans, sickDaysUsedBefore).benefitGrosze;
+const noted = (month: PersonMonth) => month.notes.map(({ code, weight }) => `${weight} ${code}`);
+
+beforeAll(async () => {
+  workshop = await givenWorkshop(it);
+  for (const [name, wish] of Object.entries({
+    whole: {},
+    two: {},
+    four: {},
+    late: { trialFrom: "2026-11-10", qualified: false, memberFrom: "2026-11-10" },
+    undecided: { trialFrom: "2026-10-16", qualified: false },
+    unasked: { benefitApplied: false },
+  }))
+    people[name] = await givenParticipant(it, workshop, { lastName: `Osoba ${name}`, ...wish });
+  sessions = await givenClasses(it, workshop, "2026-11-01", "2026-12-31");
+  const held = new Map([...sessions].filter(([day]) => day <= "2026-11-30"));
+  const members = Object.values(people);
+  const unexcused: Record<string, string[]> = {
+    two: ["2026-11-03", "2026-11-24"],
+    four: ["2026-11-03", "2026-11-04", "2026-11-05", "2026-11-24"],
+  };
+  for (const [day, sessionId] of held)
+    await givenRegisters(
+      it,
+      new Map([[day, sessionId]]),
+      members.filter((it) => it !== people.late || day >= "2026-11-10"),
+      (participant, on) =>
+        Object.entries(unexcused).some(([name, days]) => people[name] === participant && days.includes(on))
+          ? "ABSENT_UNEXCUSED"
+          : undefined,
+    );
+}, 60_000);
+
+test("what the registers and the programmes say becomes the amounts of the worked examples (R-CIS-25: 1, 3, 5, 11)", async () => {
+  const months = await facts();
+  expect(paid(of(months, "whole"))).toBe(214068);
+  expect(paid(of(months, "two"))).toBe(192661);
+  expect(paid(of(months, "four"))).toBe(0);
+  expect(paid(of(months, "late"))).toBe(149848);
+  expect(of(months, "whole")).toMatchObject({ classDays: 20, presentDays: 20, daysOffLeft: 6, notes: [] });
+  expect(noted(of(months, "four"))).toEqual(["ODD TOO_MANY_UNEXCUSED"]);
+});
+
+test("a trial that is over without a decision brings nothing after its last day, and whoever did not apply nothing at all", async () => {
+  const months = await facts();
+  expect(of(months, "undecided").spans).toMatchObject([{ phase: "TRIAL", from: "2026-11-01", to: "2026-11-15" }]);
+  expect(noted(of(months, "undecided"))).toEqual(["MISSING TRIAL_ENDS"]);
+  expect(of(months, "unasked").spans).toEqual([]);
+  expect(noted(of(months, "unasked"))).toEqual(["MISSING NOT_APPLIED"]);
+});
+
+test("a register that is open is missing, and a class of a day to come is not", async () => {
+  const months = await facts(plainDate("2026-12-01"));
+  expect(of(months, "whole")).toMatchObject({ classDays: 21, presentDays: 0, notes: [] });
+});
+
+test("a joined record brings its classes to the one that stays", async () => {
+  const doubled = await givenParticipant(it, workshop, { lastName: "Podwójny", memberFrom: "2026-11-23" });
+  people.doubled = doubled;
+  const own = new Map([...sessions].filter(([day]) => day >= "2026-11-23" && day <= "2026-11-30"));
+  for (const [day, sessionId] of own)
+    await it.owner.query(
+      "insert into attendance_entry (organisation_id, id, session_id, person_id, status, marked_by) values ($1, $2, $3, $4, $5, $6)",
+      [
+        world.agenda,
+        uuidv7(),
+        sessionId,
+        doubled.personId,
+        day === "2026-11-24" ? "ABSENT_UNEXCUSED" : "PRESENT",
+        it.accountOf("zdzislaw"),
+      ],
+    );
+  const stays = uuidv7();
+  await it.owner.query(
+    "insert into person (organisation_id, id, person_no, step, first_name, last_name, recorded_by) values ($1, $2, 900, 'NAMED', 'Kamil', 'Podwójny', $3)",
+    [world.agenda, stays, it.accountOf("beata")],
+  );
+  await it.owner.query("update person set merged_into = $2 where id = $1", [doubled.personId, stays]);
+  expect(of(await facts(), "doubled")).toMatchObject({ personId: stays, classDays: 6, presentDays: 5 });
+});
+
+test("a centre elsewhere has none of it, and a month before the first known amount is refused", async () => {
+  expect(await facts(november, world.office)).toEqual([]);
+  await it.owner.query("update ipzs set trial_from = '2024-01-08' where id = $1", [one("unasked").ipzsId]);
+  await expect(facts(plainDate("2024-02-01"))).rejects.toMatchObject({ code: "parameter.unknown_on_day" });
+});
