@@ -1,5 +1,80 @@
 -- Written from the catalog by `npm run db:generate`. Not run by anything.
 
+table absence_answer (
+  organisation_id uuid not null,
+  excuse_id uuid not null,
+  no integer not null,
+  answer text not null,
+  sealed bytea,
+  answered_on date not null,
+  answered_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint absence_answer_known CHECK (((answer = ANY (ARRAY['ACCEPTED'::text, 'REFUSED'::text, 'TAKEN_BACK'::text])) AND (no > 0))),
+  constraint absence_answer_of_excuse FOREIGN KEY (organisation_id, excuse_id) REFERENCES absence_excuse(organisation_id, id),
+  constraint absence_answered_by_member FOREIGN KEY (organisation_id, answered_by) REFERENCES membership(organisation_id, account_id),
+  constraint absence_answers_in_turn PRIMARY KEY (organisation_id, excuse_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table absence_document (
+  organisation_id uuid not null,
+  excuse_id uuid not null,
+  received_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint absence_document_of_excuse FOREIGN KEY (organisation_id, excuse_id) REFERENCES absence_excuse(organisation_id, id),
+  constraint absence_document_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint absence_document_once PRIMARY KEY (organisation_id, excuse_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table absence_excuse (
+  organisation_id uuid not null,
+  id uuid not null,
+  ipzs_id uuid not null,
+  kind text not null,
+  from_on date not null,
+  to_on date not null,
+  sealed bytea,
+  asked_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint absence_excuse_kind_known CHECK ((kind = ANY (ARRAY['SICKNESS'::text, 'OTHER_EXCUSED'::text]))),
+  constraint absence_lasts CHECK ((to_on >= from_on)),
+  constraint absence_sickness_has_no_reason CHECK (((kind <> 'SICKNESS'::text) OR (sealed IS NULL))),
+  constraint absence_excuse_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs(organisation_id, id),
+  constraint absence_excuse_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint absence_excuse_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX absence_excuse_by_ipzs ON public.absence_excuse USING btree (organisation_id, ipzs_id, from_on);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table absence_mark (
+  organisation_id uuid not null,
+  excuse_id uuid not null,
+  answer_no integer not null,
+  entry_id uuid not null,
+  status_before text not null,
+  constraint absence_mark_before_known CHECK ((status_before = ANY (ARRAY['ABSENT_UNEXCUSED'::text, 'ABSENT_EXCUSED'::text, 'SICK'::text, 'DAY_OFF'::text]))),
+  constraint absence_mark_of_answer FOREIGN KEY (organisation_id, excuse_id, answer_no) REFERENCES absence_answer(organisation_id, excuse_id, no),
+  constraint absence_mark_of_entry FOREIGN KEY (organisation_id, entry_id) REFERENCES attendance_entry(organisation_id, id),
+  constraint absence_mark_key PRIMARY KEY (organisation_id, entry_id)
+);
+CREATE INDEX absence_mark_by_excuse ON public.absence_mark USING btree (organisation_id, excuse_id, answer_no);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table account (
   id uuid not null,
   login text not null,
@@ -268,6 +343,38 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table attendance_card (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null default powrot_now(),
+  constraint attendance_card_by_member FOREIGN KEY (organisation_id, issued_by) REFERENCES membership(organisation_id, account_id),
+  constraint attendance_card_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint attendance_card_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX attendance_card_by_person ON public.attendance_card USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table attendance_card_revocation (
+  organisation_id uuid not null,
+  card_id uuid not null,
+  reason text not null,
+  revoked_by uuid not null,
+  revoked_at timestamp with time zone not null default powrot_now(),
+  constraint attendance_card_revocation_reason_known CHECK ((reason = ANY (ARRAY['LOST'::text, 'REPLACED'::text, 'ENDED'::text]))),
+  constraint attendance_card_revocation_of_card FOREIGN KEY (organisation_id, card_id) REFERENCES attendance_card(organisation_id, id),
+  constraint attendance_card_revoked_by_member FOREIGN KEY (organisation_id, revoked_by) REFERENCES membership(organisation_id, account_id),
+  constraint attendance_card_revoked_once PRIMARY KEY (organisation_id, card_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table attendance_correction (
   organisation_id uuid not null,
   id uuid not null,
@@ -275,7 +382,9 @@ table attendance_correction (
   reason bytea not null,
   corrected_by uuid not null,
   corrected_at timestamp with time zone not null default powrot_now(),
+  lock_id uuid,
   constraint attendance_corrected_by_member FOREIGN KEY (organisation_id, corrected_by) REFERENCES membership(organisation_id, account_id),
+  constraint attendance_correction_after_lock FOREIGN KEY (organisation_id, lock_id) REFERENCES register_month_lock(organisation_id, id),
   constraint attendance_correction_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
   constraint attendance_correction_key PRIMARY KEY (organisation_id, id)
 );
@@ -297,6 +406,7 @@ table attendance_entry (
   correction_id uuid,
   marked_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  occurred_at timestamp with time zone not null default powrot_now(),
   constraint attendance_minutes_positive CHECK (((minutes_late >= 0) AND (minutes_left_early >= 0))),
   constraint attendance_status_known CHECK ((status = ANY (ARRAY['PRESENT'::text, 'LATE'::text, 'LEFT_EARLY'::text, 'ABSENT_UNEXCUSED'::text, 'ABSENT_EXCUSED'::text, 'SICK'::text, 'DAY_OFF'::text, 'SUSPENDED'::text, 'NO_CLASS'::text]))),
   constraint attendance_entry_of_correction FOREIGN KEY (organisation_id, correction_id) REFERENCES attendance_correction(organisation_id, id),
@@ -306,7 +416,8 @@ table attendance_entry (
   constraint attendance_entry_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX attendance_entry_by_person ON public.attendance_entry USING btree (organisation_id, person_id, session_id);
-CREATE INDEX attendance_entry_by_session ON public.attendance_entry USING btree (organisation_id, session_id, person_id, seq DESC);
+CREATE INDEX attendance_entry_by_session ON public.attendance_entry USING btree (organisation_id, session_id, person_id, occurred_at DESC, seq DESC);
+CREATE INDEX attendance_entry_sick ON public.attendance_entry USING btree (organisation_id, person_id) WHERE (status = 'SICK'::text);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -406,6 +517,336 @@ grant insert, select to powrot_app;
 grant insert, select, update to powrot_search;
 grant update (valid_until, withdrawn_at) to powrot_app;
 policy door for * to powrot_search using true check true;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_bank_file (
+  organisation_id uuid not null,
+  list_id uuid not null,
+  decision text not null default 'APPROVED'::text,
+  payer_id uuid not null,
+  pay_on date not null,
+  transfers integer not null,
+  total_grosze bigint not null,
+  sha256 text not null,
+  made_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint benefit_bank_file_decision CHECK ((decision = 'APPROVED'::text)),
+  constraint benefit_bank_file_by_member FOREIGN KEY (organisation_id, made_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_bank_file_by_payer FOREIGN KEY (organisation_id, payer_id) REFERENCES benefit_payer(organisation_id, id),
+  constraint benefit_bank_file_of_approved FOREIGN KEY (organisation_id, list_id, decision) REFERENCES benefit_list_decision(organisation_id, list_id, decision),
+  constraint benefit_bank_file_once PRIMARY KEY (organisation_id, list_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_bonus (
+  organisation_id uuid not null,
+  id uuid not null,
+  ipzs_id uuid not null,
+  month date not null,
+  no integer not null,
+  amount_grosze bigint not null,
+  sealed bytea not null,
+  given_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_bonus_never_below_zero CHECK ((amount_grosze >= 0)),
+  constraint benefit_bonus_by_member FOREIGN KEY (organisation_id, given_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_bonus_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs(organisation_id, id),
+  constraint benefit_bonus_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_bonus_in_order UNIQUE (organisation_id, ipzs_id, month, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_correction (
+  organisation_id uuid not null,
+  list_id uuid not null,
+  ipzs_id uuid not null,
+  mended_list_id uuid not null,
+  no integer not null,
+  before_grosze bigint not null,
+  now_grosze bigint not null,
+  constraint benefit_correction_changes CHECK (((before_grosze <> now_grosze) AND (before_grosze >= 0) AND (now_grosze >= 0))),
+  constraint benefit_correction_of_another_list CHECK ((list_id <> mended_list_id)),
+  constraint benefit_correction_of_list FOREIGN KEY (organisation_id, mended_list_id) REFERENCES benefit_list(organisation_id, id),
+  constraint benefit_correction_on_list FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
+  constraint benefit_corrected_once PRIMARY KEY (organisation_id, mended_list_id, ipzs_id, no),
+  constraint benefit_correction_once_by_list UNIQUE (organisation_id, list_id, ipzs_id, mended_list_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_deduction (
+  organisation_id uuid not null,
+  id uuid not null,
+  ipzs_id uuid not null,
+  month date not null,
+  no integer not null,
+  amount_grosze bigint not null,
+  sealed bytea not null,
+  written_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_deduction_never_below_zero CHECK ((amount_grosze >= 0)),
+  constraint benefit_deduction_by_member FOREIGN KEY (organisation_id, written_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_deduction_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs(organisation_id, id),
+  constraint benefit_deduction_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_deduction_in_order UNIQUE (organisation_id, ipzs_id, month, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_list (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  month date not null,
+  no integer not null,
+  people integer not null,
+  benefit_grosze bigint not null,
+  bonus_grosze bigint not null,
+  deducted_grosze bigint not null,
+  pay_grosze bigint not null,
+  contributions_grosze bigint not null,
+  content_hash text not null,
+  sealed bytea not null,
+  prepared_by uuid not null,
+  prepared_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_list_adds_up CHECK (((pay_grosze = ((benefit_grosze + bonus_grosze) - deducted_grosze)) AND (benefit_grosze >= 0) AND (bonus_grosze >= 0) AND (deducted_grosze >= 0) AND (pay_grosze >= 0) AND (contributions_grosze >= 0))),
+  constraint benefit_list_hash_whole CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint benefit_list_of_whole_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint benefit_list_by_member FOREIGN KEY (organisation_id, prepared_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_list_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint benefit_list_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_list_as_decided UNIQUE (organisation_id, id, unit_id, month, prepared_by),
+  constraint benefit_list_in_order UNIQUE (organisation_id, unit_id, month, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_list_decision (
+  organisation_id uuid not null,
+  list_id uuid not null,
+  unit_id uuid not null,
+  month date not null,
+  prepared_by uuid not null,
+  decision text not null,
+  decided_by uuid not null,
+  decided_on date not null,
+  sealed bytea,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_list_decision_known CHECK ((decision = ANY (ARRAY['APPROVED'::text, 'RETURNED'::text, 'WITHDRAWN'::text]))),
+  constraint benefit_list_never_approved_by_author CHECK (((decision <> 'APPROVED'::text) OR (decided_by <> prepared_by))),
+  constraint benefit_list_sent_back_for_a_reason CHECK (((decision = 'APPROVED'::text) = (sealed IS NULL))),
+  constraint benefit_list_withdrawn_by_author CHECK (((decision <> 'WITHDRAWN'::text) OR (decided_by = prepared_by))),
+  constraint benefit_list_decided_by_member FOREIGN KEY (organisation_id, decided_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_list_decision_of_list FOREIGN KEY (organisation_id, list_id, unit_id, month, prepared_by) REFERENCES benefit_list(organisation_id, id, unit_id, month, prepared_by),
+  constraint benefit_list_decided_once PRIMARY KEY (organisation_id, list_id),
+  constraint benefit_list_decision_as_such UNIQUE (organisation_id, list_id, decision)
+);
+CREATE UNIQUE INDEX benefit_month_approved_once ON public.benefit_list_decision USING btree (organisation_id, unit_id, month) WHERE (decision = 'APPROVED'::text);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_list_person (
+  organisation_id uuid not null,
+  list_id uuid not null,
+  ipzs_id uuid not null,
+  person_id uuid not null,
+  no integer not null,
+  benefit_grosze bigint not null,
+  raised_grosze bigint not null,
+  lowered_grosze bigint not null,
+  carried_in_grosze bigint not null,
+  recovered_grosze bigint not null,
+  carried_out_grosze bigint not null,
+  bonus_grosze bigint not null,
+  deducted_grosze bigint not null,
+  pay_grosze bigint not null,
+  way text not null,
+  sealed bytea not null,
+  constraint benefit_line_adds_up CHECK ((pay_grosze = ((((benefit_grosze + raised_grosze) - recovered_grosze) + bonus_grosze) - deducted_grosze))),
+  constraint benefit_never_below_zero CHECK (((benefit_grosze >= 0) AND (raised_grosze >= 0) AND (lowered_grosze >= 0) AND (carried_in_grosze >= 0) AND (recovered_grosze >= 0) AND (carried_out_grosze >= 0) AND (bonus_grosze >= 0) AND (deducted_grosze >= 0) AND (pay_grosze >= 0))),
+  constraint benefit_recovered_within_paid CHECK (((recovered_grosze <= (benefit_grosze + raised_grosze)) AND (carried_out_grosze = ((carried_in_grosze + lowered_grosze) - recovered_grosze)))),
+  constraint benefit_way_known CHECK ((way = ANY (ARRAY['ACCOUNT'::text, 'CASH'::text]))),
+  constraint benefit_list_person_of_ipzs FOREIGN KEY (organisation_id, ipzs_id) REFERENCES ipzs(organisation_id, id),
+  constraint benefit_list_person_of_list FOREIGN KEY (organisation_id, list_id) REFERENCES benefit_list(organisation_id, id),
+  constraint benefit_list_person_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint benefit_list_person_once PRIMARY KEY (organisation_id, list_id, ipzs_id),
+  constraint benefit_list_person_in_order UNIQUE (organisation_id, list_id, no)
+);
+CREATE INDEX benefit_list_person_by_ipzs ON public.benefit_list_person USING btree (organisation_id, ipzs_id);
+CREATE INDEX benefit_list_person_by_person ON public.benefit_list_person USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_payer (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  no integer not null,
+  format text not null,
+  letters text not null,
+  sealed bytea not null,
+  set_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint bank_format_known CHECK ((format = ANY (ARRAY['ELIXIR0_QUOTED'::text, 'ELIXIR0_PLAIN'::text, 'PAIN001'::text]))),
+  constraint bank_letters_known CHECK ((letters = ANY (ARRAY['iso-8859-2'::text, 'windows-1250'::text, 'cp852'::text, 'utf-8'::text]))),
+  constraint benefit_payer_by_member FOREIGN KEY (organisation_id, set_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_payer_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint benefit_payer_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_payer_in_order UNIQUE (organisation_id, unit_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_payment (
+  organisation_id uuid not null,
+  list_id uuid not null,
+  decision text not null default 'APPROVED'::text,
+  paid_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_payment_decision CHECK ((decision = 'APPROVED'::text)),
+  constraint benefit_payment_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_payment_of_approved FOREIGN KEY (organisation_id, list_id, decision) REFERENCES benefit_list_decision(organisation_id, list_id, decision),
+  constraint benefit_list_paid_once PRIMARY KEY (organisation_id, list_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_rates (
+  organisation_id uuid not null,
+  id uuid not null,
+  no integer not null,
+  valid_from date not null,
+  sealed bytea not null,
+  set_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_rates_by_member FOREIGN KEY (organisation_id, set_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_rates_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_rates_in_order UNIQUE (organisation_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_refund (
+  organisation_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  no integer not null,
+  number text not null,
+  asked_on date not null,
+  benefit_grosze bigint not null,
+  contributions_grosze bigint not null,
+  sealed bytea not null,
+  asked_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_refund_numbered CHECK ((number <> ''::text)),
+  constraint benefit_refund_of_something CHECK (((benefit_grosze >= 0) AND (contributions_grosze >= 0) AND ((benefit_grosze + contributions_grosze) > 0))),
+  constraint benefit_refund_by_member FOREIGN KEY (organisation_id, asked_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_refund_of_paid FOREIGN KEY (organisation_id, list_id) REFERENCES benefit_payment(organisation_id, list_id),
+  constraint benefit_refund_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_refund_in_order UNIQUE (organisation_id, list_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_refund_receipt (
+  organisation_id uuid not null,
+  refund_id uuid not null,
+  received_on date not null,
+  amount_grosze bigint not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_receipt_of_something CHECK ((amount_grosze > 0)),
+  constraint benefit_receipt_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_receipt_of_refund FOREIGN KEY (organisation_id, refund_id) REFERENCES benefit_refund(organisation_id, id),
+  constraint benefit_refund_received_once PRIMARY KEY (organisation_id, refund_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_repayment (
+  organisation_id uuid not null,
+  return_id uuid not null,
+  repaid_on date not null,
+  way text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_repayment_way_known CHECK ((way = ANY (ARRAY['ACCOUNT'::text, 'CASH'::text]))),
+  constraint benefit_repayment_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_repayment_of_return FOREIGN KEY (organisation_id, return_id) REFERENCES benefit_return(organisation_id, id),
+  constraint benefit_repaid_once PRIMARY KEY (organisation_id, return_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_return (
+  organisation_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  ipzs_id uuid not null,
+  no integer not null,
+  returned_on date not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_return_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_return_of_payment FOREIGN KEY (organisation_id, list_id) REFERENCES benefit_payment(organisation_id, list_id),
+  constraint benefit_return_of_person FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
+  constraint benefit_return_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_return_in_order UNIQUE (organisation_id, list_id, ipzs_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_way (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  no integer not null,
+  way text not null,
+  sealed bytea,
+  set_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_way_by_account_or_in_cash CHECK ((((way = 'ACCOUNT'::text) = (sealed IS NOT NULL)) AND (way = ANY (ARRAY['ACCOUNT'::text, 'CASH'::text])))),
+  constraint benefit_way_by_member FOREIGN KEY (organisation_id, set_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_way_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint benefit_way_key PRIMARY KEY (organisation_id, id),
+  constraint benefit_way_in_order UNIQUE (organisation_id, person_id, no)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -575,6 +1016,241 @@ table calendar_generation (
   constraint calendar_generation_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX calendar_generation_by_group ON public.calendar_generation USING btree (organisation_id, group_id, made_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  source text not null,
+  applied_on date not null,
+  import_id uuid,
+  version integer not null default 1,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_source_known CHECK ((source = ANY (ARRAY['PUP'::text, 'OPS_REGION'::text, 'NGO_PARTNER'::text, 'SELF'::text]))),
+  constraint candidate_of_import FOREIGN KEY (organisation_id, import_id) REFERENCES candidate_import(organisation_id, id),
+  constraint candidate_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint candidate_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_key PRIMARY KEY (organisation_id, id),
+  constraint candidate_number_once UNIQUE (organisation_id, project_id, no)
+);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_admission (
+  organisation_id uuid not null,
+  candidate_id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  admitted_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_admission_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_admission_of_case FOREIGN KEY (organisation_id, case_id) REFERENCES support_case(organisation_id, id),
+  constraint candidate_admission_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint candidate_admission_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_admitted_once PRIMARY KEY (organisation_id, candidate_id)
+);
+CREATE INDEX candidate_admission_by_person ON public.candidate_admission USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_card (
+  organisation_id uuid not null,
+  candidate_id uuid not null,
+  project_id uuid not null,
+  sealed bytea not null,
+  pesel_index bytea,
+  row_print bytea,
+  constraint candidate_card_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_card_of_candidate PRIMARY KEY (organisation_id, candidate_id),
+  constraint candidate_once_by_pesel UNIQUE (organisation_id, project_id, pesel_index),
+  constraint candidate_once_by_row UNIQUE (organisation_id, project_id, row_print)
+);
+grant delete, insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_decision (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  no integer not null,
+  decision text not null,
+  ranking_id uuid not null,
+  rank integer,
+  decided_on date not null,
+  decided_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_decision_known CHECK ((decision = ANY (ARRAY['ACCEPTED'::text, 'RESERVE'::text, 'REJECTED'::text]))),
+  constraint candidate_decision_by_member FOREIGN KEY (organisation_id, decided_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_decision_by_ranking FOREIGN KEY (organisation_id, ranking_id) REFERENCES ranking(organisation_id, id),
+  constraint candidate_decision_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_decision_key PRIMARY KEY (organisation_id, id),
+  constraint candidate_decision_in_order UNIQUE (organisation_id, candidate_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_erasure (
+  organisation_id uuid not null,
+  candidate_id uuid not null,
+  erased_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_erasure_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_erased_once PRIMARY KEY (organisation_id, candidate_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_evidence (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  fact text not null,
+  source text not null,
+  seen_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_evidence_source_known CHECK ((source = ANY (ARRAY['PAPER'::text, 'OFFICE'::text, 'STATEMENT'::text]))),
+  constraint candidate_evidence_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_evidence_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_evidence_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX candidate_evidence_by_candidate ON public.candidate_evidence USING btree (organisation_id, candidate_id, recorded_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_import (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  source text not null,
+  sender text not null,
+  received_on date not null,
+  file_print bytea not null,
+  rows_read integer not null,
+  rows_taken integer not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_import_rows CHECK (((rows_taken >= 0) AND (rows_taken <= rows_read))),
+  constraint candidate_import_source_known CHECK ((source = ANY (ARRAY['PUP'::text, 'OPS_REGION'::text, 'NGO_PARTNER'::text, 'SELF'::text]))),
+  constraint candidate_import_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint candidate_import_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_import_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX candidate_import_by_project ON public.candidate_import USING btree (organisation_id, project_id, recorded_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_interview (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  held_on date not null,
+  minutes integer not null,
+  interviewer_id uuid not null,
+  points integer,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_interview_lasts CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint candidate_interview_points_not_negative CHECK ((points >= 0)),
+  constraint candidate_interview_by_member FOREIGN KEY (organisation_id, interviewer_id) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_interview_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_interview_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_interview_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX candidate_interview_by_candidate ON public.candidate_interview USING btree (organisation_id, candidate_id, recorded_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_letter (
+  organisation_id uuid not null,
+  id uuid not null,
+  batch_id uuid not null,
+  project_id uuid not null,
+  decision_id uuid not null,
+  candidate_id uuid not null,
+  issued_on date not null,
+  issued_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_letter_issued_by_member FOREIGN KEY (organisation_id, issued_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_letter_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_letter_of_decision FOREIGN KEY (organisation_id, decision_id) REFERENCES candidate_decision(organisation_id, id),
+  constraint candidate_letter_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint candidate_letter_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX candidate_letter_by_batch ON public.candidate_letter USING btree (organisation_id, batch_id);
+CREATE INDEX candidate_letter_by_project ON public.candidate_letter USING btree (organisation_id, project_id, recorded_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_points (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  point_id uuid not null,
+  points integer not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_points_not_negative CHECK ((points >= 0)),
+  constraint candidate_points_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_points_of_point FOREIGN KEY (organisation_id, point_id) REFERENCES recruitment_point(organisation_id, id),
+  constraint candidate_points_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_points_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX candidate_points_by_candidate ON public.candidate_points USING btree (organisation_id, candidate_id, recorded_at);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_text (
+  organisation_id uuid not null,
+  record_id uuid not null,
+  candidate_id uuid not null,
+  sealed bytea not null,
+  constraint candidate_text_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_text_key PRIMARY KEY (organisation_id, record_id)
+);
+CREATE INDEX candidate_text_by_candidate ON public.candidate_text USING btree (organisation_id, candidate_id);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table candidate_withdrawal (
+  organisation_id uuid not null,
+  candidate_id uuid not null,
+  withdrawn_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_withdrawal_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_withdrawal_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_withdraws_once PRIMARY KEY (organisation_id, candidate_id)
+);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -934,6 +1610,125 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table class_leader (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid,
+  unit_id uuid,
+  name text,
+  kind text not null,
+  max_week_minutes integer,
+  retired_on date,
+  version integer not null default 1,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint class_leader_is_one_person CHECK (
+CASE
+    WHEN (kind = 'COLLEAGUE'::text) THEN ((account_id IS NOT NULL) AND (id = account_id) AND (unit_id IS NULL) AND (name IS NULL))
+    ELSE ((account_id IS NULL) AND (unit_id IS NOT NULL) AND (name IS NOT NULL))
+END),
+  constraint class_leader_kind_known CHECK ((kind = ANY (ARRAY['COLLEAGUE'::text, 'VOLUNTEER'::text, 'PARTNER'::text]))),
+  constraint class_leader_week CHECK (((max_week_minutes >= 15) AND (max_week_minutes <= 10080))),
+  constraint class_leader_account_is_member FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint class_leader_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint class_leader_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint class_leader_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX class_leader_by_unit ON public.class_leader USING btree (organisation_id, unit_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_leader_away (
+  organisation_id uuid not null,
+  leader_id uuid not null,
+  no integer not null,
+  from_on date not null,
+  to_on date not null,
+  constraint class_leader_away_in_order CHECK ((to_on >= from_on)),
+  constraint class_leader_away_of_leader FOREIGN KEY (organisation_id, leader_id) REFERENCES class_leader(organisation_id, id),
+  constraint class_leader_away_key PRIMARY KEY (organisation_id, leader_id, no)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_leader_hours (
+  organisation_id uuid not null,
+  leader_id uuid not null,
+  no integer not null,
+  weekday integer not null,
+  from_minute integer not null,
+  to_minute integer not null,
+  valid_from date,
+  valid_until date,
+  constraint class_leader_hours_in_order CHECK ((((weekday >= 1) AND (weekday <= 7)) AND (from_minute >= 0) AND (to_minute <= 1440) AND (from_minute < to_minute) AND (valid_until >= valid_from))),
+  constraint class_leader_hours_of_leader FOREIGN KEY (organisation_id, leader_id) REFERENCES class_leader(organisation_id, id),
+  constraint class_leader_hours_key PRIMARY KEY (organisation_id, leader_id, no)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_room (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  place text,
+  capacity integer not null,
+  lender text,
+  retired_on date,
+  version integer not null default 1,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint class_room_seats CHECK (((capacity >= 1) AND (capacity <= 500))),
+  constraint class_room_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint class_room_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint class_room_key PRIMARY KEY (organisation_id, id)
+);
+CREATE UNIQUE INDEX class_room_name_once ON public.class_room USING btree (organisation_id, unit_id, norm(name));
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_room_closure (
+  organisation_id uuid not null,
+  room_id uuid not null,
+  no integer not null,
+  from_on date not null,
+  to_on date not null,
+  constraint class_room_closure_in_order CHECK ((to_on >= from_on)),
+  constraint class_room_closure_of_room FOREIGN KEY (organisation_id, room_id) REFERENCES class_room(organisation_id, id),
+  constraint class_room_closure_key PRIMARY KEY (organisation_id, room_id, no)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_room_hours (
+  organisation_id uuid not null,
+  room_id uuid not null,
+  no integer not null,
+  weekday integer not null,
+  from_minute integer not null,
+  to_minute integer not null,
+  valid_from date,
+  valid_until date,
+  constraint class_room_hours_in_order CHECK ((((weekday >= 1) AND (weekday <= 7)) AND (from_minute >= 0) AND (to_minute <= 1440) AND (from_minute < to_minute) AND (valid_until >= valid_from))),
+  constraint class_room_hours_of_room FOREIGN KEY (organisation_id, room_id) REFERENCES class_room(organisation_id, id),
+  constraint class_room_hours_key PRIMARY KEY (organisation_id, room_id, no)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table class_session (
   organisation_id uuid not null,
   id uuid not null,
@@ -943,21 +1738,26 @@ table class_session (
   day date not null,
   starts_at time without time zone not null,
   minutes integer not null,
-  room text,
   leader_id uuid,
   version integer not null default 1,
+  room_id uuid,
+  guest_id uuid,
   constraint class_session_ends_by_midnight CHECK (((starts_at + ((minutes)::double precision * '00:01:00'::interval)) > starts_at)),
+  constraint class_session_led_once CHECK (((leader_id IS NULL) OR (guest_id IS NULL))),
   constraint class_session_minutes_range CHECK (((minutes >= 5) AND (minutes <= 720))),
+  constraint class_session_guest_is_leader FOREIGN KEY (organisation_id, guest_id) REFERENCES class_leader(organisation_id, id),
   constraint class_session_leader_is_member FOREIGN KEY (organisation_id, leader_id) REFERENCES membership(organisation_id, account_id),
   constraint class_session_of_generation FOREIGN KEY (organisation_id, generation_id) REFERENCES calendar_generation(organisation_id, id),
   constraint class_session_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
   constraint class_session_of_module FOREIGN KEY (organisation_id, module_id) REFERENCES programme_module(organisation_id, id),
+  constraint class_session_room_is_room FOREIGN KEY (organisation_id, room_id) REFERENCES class_room(organisation_id, id),
   constraint class_session_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX class_session_by_day ON public.class_session USING btree (organisation_id, day);
 CREATE INDEX class_session_by_group ON public.class_session USING btree (organisation_id, group_id, day, starts_at);
 CREATE INDEX class_session_by_leader ON public.class_session USING btree (organisation_id, leader_id, day);
 CREATE INDEX class_session_by_module ON public.class_session USING btree (organisation_id, module_id);
+CREATE INDEX class_session_by_room ON public.class_session USING btree (organisation_id, room_id, day);
 grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -970,7 +1770,7 @@ table class_session_cancellation (
   note text,
   cancelled_by uuid not null,
   cancelled_at timestamp with time zone not null default powrot_now(),
-  constraint class_session_cancellation_reason_known CHECK ((reason = ANY (ARRAY['REPLACED'::text, 'LEADER_ABSENT'::text, 'ROOM'::text, 'WEATHER'::text, 'OTHER'::text]))),
+  constraint class_session_cancellation_reason_known CHECK ((reason = ANY (ARRAY['REPLACED'::text, 'CLOSED'::text, 'LEADER_ABSENT'::text, 'ROOM'::text, 'WEATHER'::text, 'OTHER'::text]))),
   constraint class_session_cancellation_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
   constraint class_session_cancelled_once PRIMARY KEY (organisation_id, session_id)
 );
@@ -984,7 +1784,7 @@ table class_session_move (
   id uuid not null,
   session_id uuid not null,
   before jsonb not null,
-  reason text not null,
+  reason text,
   moved_by uuid not null,
   moved_at timestamp with time zone not null default powrot_now(),
   constraint class_session_move_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
@@ -1888,10 +2688,152 @@ table counting_attendance (
   minutes_left_early integer,
   correction_id uuid,
   marked_by uuid,
-  recorded_at timestamp with time zone
+  recorded_at timestamp with time zone,
+  occurred_at timestamp with time zone
 );
 grant select to powrot_app;
 row security: OFF, owner powrot_owner;
+
+table course (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  project_id uuid,
+  module_id uuid,
+  name text not null,
+  kind text not null,
+  provider text not null,
+  edition text not null,
+  programme_minutes integer not null,
+  starts_on date not null,
+  ends_on date not null,
+  with_exam boolean not null,
+  qualification boolean not null,
+  cost_grosze integer,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint course_cost_positive CHECK ((cost_grosze >= 0)),
+  constraint course_has_hours CHECK (((programme_minutes >= 15) AND (programme_minutes <= 120000))),
+  constraint course_kind_known CHECK ((kind = ANY (ARRAY['VOCATIONAL'::text, 'DIGITAL'::text, 'BUSINESS'::text, 'SOCIAL_ECONOMY'::text, 'LANGUAGE'::text, 'SOCIAL_COMPETENCE'::text, 'DRIVING'::text, 'FIRST_AID'::text, 'OTHER'::text]))),
+  constraint course_lasts CHECK ((ends_on >= starts_on)),
+  constraint course_of_module FOREIGN KEY (organisation_id, module_id) REFERENCES programme_module(organisation_id, id),
+  constraint course_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint course_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint course_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint course_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX course_by_unit ON public.course USING btree (organisation_id, unit_id, ends_on);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table course_certificate (
+  organisation_id uuid not null,
+  id uuid not null,
+  participant_id uuid not null,
+  no integer not null,
+  number text not null,
+  issued_on date not null,
+  attended_minutes integer not null,
+  of_minutes integer not null,
+  reason_sealed bytea,
+  issued_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint course_certificate_mended_with_reason CHECK (((no = 1) = (reason_sealed IS NULL))),
+  constraint course_certificate_issued_by_member FOREIGN KEY (organisation_id, issued_by) REFERENCES membership(organisation_id, account_id),
+  constraint course_certificate_of_participant FOREIGN KEY (organisation_id, participant_id) REFERENCES course_participant(organisation_id, id),
+  constraint course_certificate_key PRIMARY KEY (organisation_id, id),
+  constraint course_certificate_in_order UNIQUE (organisation_id, participant_id, no)
+);
+CREATE UNIQUE INDEX course_certificate_number_once ON public.course_certificate USING btree (organisation_id, lower(number), EXTRACT(year FROM issued_on)) WHERE (no = 1);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table course_leaving (
+  organisation_id uuid not null,
+  participant_id uuid not null,
+  left_on date not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint course_leaving_of_participant FOREIGN KEY (organisation_id, participant_id) REFERENCES course_participant(organisation_id, id),
+  constraint course_leaving_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint course_left_once PRIMARY KEY (organisation_id, participant_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table course_participant (
+  organisation_id uuid not null,
+  id uuid not null,
+  course_id uuid not null,
+  person_id uuid not null,
+  basis text not null,
+  plan_id uuid,
+  lacks_document boolean not null,
+  joined_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint course_basis_known CHECK ((basis = ANY (ARRAY['PLAN'::text, 'IPZS'::text, 'CONTRACT'::text, 'OWN_REQUEST'::text]))),
+  constraint course_plan_is_the_basis CHECK (((plan_id IS NULL) OR (basis = 'PLAN'::text))),
+  constraint course_participant_by_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
+  constraint course_participant_of_course FOREIGN KEY (organisation_id, course_id) REFERENCES course(organisation_id, id),
+  constraint course_participant_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint course_participant_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint course_participant_key PRIMARY KEY (organisation_id, id),
+  constraint course_participant_once UNIQUE (organisation_id, course_id, person_id)
+);
+CREATE INDEX course_participant_by_person ON public.course_participant USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table course_receipt (
+  organisation_id uuid not null,
+  id uuid not null,
+  participant_id uuid not null,
+  item text not null,
+  received_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint course_receipt_of_participant FOREIGN KEY (organisation_id, participant_id) REFERENCES course_participant(organisation_id, id),
+  constraint course_receipt_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint course_receipt_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX course_receipt_by_participant ON public.course_receipt USING btree (organisation_id, participant_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table course_result (
+  organisation_id uuid not null,
+  id uuid not null,
+  participant_id uuid not null,
+  no integer not null,
+  attended_minutes integer,
+  exam_on date,
+  exam_passed boolean,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint course_attended_not_negative CHECK ((attended_minutes >= 0)),
+  constraint course_exam_has_its_day CHECK (((exam_on IS NULL) = (exam_passed IS NULL))),
+  constraint course_result_of_participant FOREIGN KEY (organisation_id, participant_id) REFERENCES course_participant(organisation_id, id),
+  constraint course_result_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint course_result_key PRIMARY KEY (organisation_id, id),
+  constraint course_result_in_order UNIQUE (organisation_id, participant_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
 
 table declaration_place (
   organisation_id uuid not null,
@@ -2261,6 +3203,27 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table enrolment_check (
+  organisation_id uuid not null,
+  enrolment_id uuid not null,
+  project_id uuid not null,
+  criteria_no integer not null,
+  outcome text not null,
+  sealed bytea not null,
+  checked_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint enrolment_check_outcome_known CHECK ((outcome = ANY (ARRAY['PASSED'::text, 'CONFIRMED'::text, 'EXCEPTION'::text]))),
+  constraint enrolment_check_by_edition FOREIGN KEY (organisation_id, project_id, criteria_no) REFERENCES project_criteria(organisation_id, project_id, no),
+  constraint enrolment_check_by_member FOREIGN KEY (organisation_id, checked_by) REFERENCES membership(organisation_id, account_id),
+  constraint enrolment_check_of_enrolment FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, id),
+  constraint enrolment_checked_once PRIMARY KEY (organisation_id, enrolment_id)
+);
+CREATE INDEX enrolment_check_by_criteria ON public.enrolment_check USING btree (organisation_id, project_id, criteria_no);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table enrolment_ending (
   organisation_id uuid not null,
   enrolment_id uuid not null,
@@ -2500,6 +3463,24 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table group_meeting (
+  organisation_id uuid not null,
+  group_id uuid not null,
+  no integer not null,
+  weekday integer not null,
+  from_minute integer not null,
+  to_minute integer not null,
+  valid_from date,
+  valid_until date,
+  constraint group_meeting_in_order CHECK ((((weekday >= 1) AND (weekday <= 7)) AND (from_minute >= 0) AND (to_minute <= 1440) AND (from_minute < to_minute) AND (valid_until >= valid_from))),
+  constraint group_meeting_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint group_meeting_key PRIMARY KEY (organisation_id, group_id, no)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table group_member (
   organisation_id uuid not null,
   id uuid not null,
@@ -2552,7 +3533,9 @@ table held_session (
   version integer,
   module_code text,
   module_name text,
-  module_form text
+  module_form text,
+  room_id uuid,
+  guest_id uuid
 );
 grant select to powrot_app;
 row security: OFF, owner powrot_owner;
@@ -2585,6 +3568,22 @@ table household_member (
 CREATE INDEX household_member_by_person ON public.household_member USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
 grant update (valid_until) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table import_mapping (
+  organisation_id uuid not null,
+  sender_key text not null,
+  headings bytea not null,
+  mapping jsonb not null,
+  words jsonb not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint import_mapping_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint import_mapping_once PRIMARY KEY (organisation_id, sender_key, headings)
+);
+grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -2992,6 +3991,18 @@ table live_share (
 );
 row security: OFF, owner powrot_search;
 
+table locked_register_month (
+  organisation_id uuid,
+  id uuid,
+  unit_id uuid,
+  month date,
+  no integer,
+  locked_by uuid,
+  locked_at timestamp with time zone
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
 table member_standing (
   organisation_id uuid not null,
   account_id uuid not null,
@@ -3067,6 +4078,32 @@ table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 row security: OFF, owner powrot_owner;
+
+table module_leader (
+  organisation_id uuid not null,
+  module_id uuid not null,
+  leader_id uuid not null,
+  constraint module_leader_is_leader FOREIGN KEY (organisation_id, leader_id) REFERENCES class_leader(organisation_id, id),
+  constraint module_leader_of_module FOREIGN KEY (organisation_id, module_id) REFERENCES programme_module(organisation_id, id) ON DELETE CASCADE,
+  constraint module_leader_key PRIMARY KEY (organisation_id, module_id, leader_id)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table module_room (
+  organisation_id uuid not null,
+  module_id uuid not null,
+  room_id uuid not null,
+  constraint module_room_is_room FOREIGN KEY (organisation_id, room_id) REFERENCES class_room(organisation_id, id),
+  constraint module_room_of_module FOREIGN KEY (organisation_id, module_id) REFERENCES programme_module(organisation_id, id) ON DELETE CASCADE,
+  constraint module_room_key PRIMARY KEY (organisation_id, module_id, room_id)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
 
 table name_token (
   organisation_id uuid not null,
@@ -3230,6 +4267,42 @@ table notification_moderation (
 );
 grant insert, select to powrot_app;
 grant update (moderated_at, moderated_by, verdict) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table offer_visit (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  day date not null,
+  service text not null,
+  person_id uuid,
+  people integer not null,
+  minutes integer,
+  session_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint offer_visit_joins_workshop CHECK (((session_id IS NULL) OR (service = 'WORKSHOP_OPEN'::text))),
+  constraint offer_visit_named_is_one CHECK (((person_id IS NULL) OR (people = 1))),
+  constraint offer_visit_of_somebody CHECK (((people >= 1) AND (people <= 500))),
+  constraint offer_visit_service_known CHECK ((service = ANY (ARRAY['INTERNET'::text, 'READING_ROOM'::text, 'PRESS'::text, 'INTEGRATION'::text, 'WORKSHOP_OPEN'::text, 'COUNSELLING'::text]))),
+  constraint offer_visit_time CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint offer_visit_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint offer_visit_in_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
+  constraint offer_visit_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint offer_visit_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint offer_visit_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint offer_visit_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
+  constraint offer_visit_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX offer_visit_by_day ON public.offer_visit USING btree (organisation_id, unit_id, day);
+CREATE INDEX offer_visit_in_class ON public.offer_visit USING btree (organisation_id, session_id) WHERE (session_id IS NOT NULL);
+CREATE UNIQUE INDEX offer_visit_once_a_day ON public.offer_visit USING btree (organisation_id, person_id, unit_id, day, service) WHERE ((person_id IS NOT NULL) AND (withdrawn_at IS NULL));
+grant insert, select to powrot_app;
+grant update (withdrawn_at, withdrawn_by) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -4756,8 +5829,16 @@ table programme_module (
   cadence text,
   provider text,
   optional boolean not null default false,
+  least_minutes integer,
+  usual_minutes integer,
+  most_minutes integer,
+  wished_weekdays integer[] not null default '{}'::integer[],
+  held_from date,
+  held_until date,
   constraint programme_module_cadence_known CHECK ((cadence = ANY (ARRAY['EVERY_TWO_WEEKS'::text, 'MONTHLY'::text, 'AS_NEEDED'::text]))),
   constraint programme_module_form_known CHECK ((form = ANY (ARRAY['GROUP'::text, 'INDIVIDUAL'::text]))),
+  constraint programme_module_lengths CHECK ((((least_minutes >= 15) AND (least_minutes <= usual_minutes)) AND (usual_minutes <= most_minutes) AND (most_minutes <= 720))),
+  constraint programme_module_season CHECK ((held_until >= held_from)),
   constraint programme_module_time_positive CHECK ((planned_minutes >= 0)),
   constraint programme_module_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
   constraint programme_module_key PRIMARY KEY (organisation_id, id)
@@ -4807,22 +5888,24 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
-table project_criterion (
+table project_criteria (
   organisation_id uuid not null,
-  id uuid not null,
   project_id uuid not null,
-  kind text not null,
-  detail jsonb not null default '{}'::jsonb,
+  no integer not null,
+  rules jsonb not null,
+  exceptions_allowed boolean not null,
+  reason text not null,
+  set_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  withdrawn_at timestamp with time zone,
-  constraint project_criterion_kind_known CHECK ((kind = ANY (ARRAY['LONG_TERM_UNEMPLOYED'::text, 'EDUCATION'::text, 'AGE'::text, 'CLIENT_OF_CENTRE'::text, 'OTHER'::text]))),
-  constraint project_criterion_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
-  constraint project_criterion_key PRIMARY KEY (organisation_id, id)
+  constraint project_criteria_change_has_reason CHECK (((no = 1) OR (btrim(reason) <> ''::text))),
+  constraint project_criteria_counts_from_one CHECK ((no >= 1)),
+  constraint project_criteria_rules_are_a_list CHECK ((jsonb_typeof(rules) = 'array'::text)),
+  constraint project_criteria_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint project_criteria_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint project_criteria_edition PRIMARY KEY (organisation_id, project_id, no)
 );
-CREATE INDEX project_criterion_by_project ON public.project_criterion USING btree (organisation_id, project_id);
 grant insert, select to powrot_app;
-grant update (withdrawn_at) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -4854,6 +5937,50 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table ranking (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  cause text not null,
+  sealed bytea,
+  judged_on date not null,
+  criteria_no integer not null,
+  places integer not null,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null default powrot_now(),
+  constraint ranking_cause_known CHECK ((cause = ANY (ARRAY['FIRST'::text, 'WITHDRAWAL'::text, 'CORRECTION'::text, 'LATE_CANDIDATE'::text]))),
+  constraint ranking_frozen_by_member FOREIGN KEY (organisation_id, frozen_by) REFERENCES membership(organisation_id, account_id),
+  constraint ranking_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint ranking_key PRIMARY KEY (organisation_id, id),
+  constraint ranking_version_once UNIQUE (organisation_id, project_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table ranking_row (
+  organisation_id uuid not null,
+  ranking_id uuid not null,
+  candidate_id uuid not null,
+  rank integer not null,
+  total integer not null,
+  points integer not null,
+  interview integer not null,
+  given jsonb not null,
+  unemployed_since date,
+  applied_on date not null,
+  constraint ranking_row_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint ranking_row_of_ranking FOREIGN KEY (organisation_id, ranking_id) REFERENCES ranking(organisation_id, id),
+  constraint ranking_row_once PRIMARY KEY (organisation_id, ranking_id, candidate_id),
+  constraint ranking_place_once UNIQUE (organisation_id, ranking_id, rank)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table recommendation (
   organisation_id uuid not null,
   assessment_id uuid not null,
@@ -4881,6 +6008,69 @@ table recommendation_condition (
 );
 CREATE INDEX recommendation_condition_by_assessment ON public.recommendation_condition USING btree (organisation_id, assessment_id);
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table recruitment (
+  organisation_id uuid not null,
+  project_id uuid not null,
+  places integer not null,
+  starts_on date not null,
+  vacancy_weeks integer not null,
+  judged_on date,
+  interview_max integer not null,
+  interview_weight integer not null,
+  version integer not null default 1,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint recruitment_has_places CHECK (((places >= 1) AND (places <= 10000))),
+  constraint recruitment_interview_points CHECK ((((interview_max >= 0) AND (interview_max <= 1000)) AND ((interview_weight >= 0) AND (interview_weight <= 100000)))),
+  constraint recruitment_weeks_not_negative CHECK (((vacancy_weeks >= 0) AND (vacancy_weeks <= 104))),
+  constraint recruitment_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint recruitment_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint recruitment_once_in_project PRIMARY KEY (organisation_id, project_id)
+);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table recruitment_closing (
+  organisation_id uuid not null,
+  project_id uuid not null,
+  closed_on date not null,
+  kept_until date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint recruitment_closing_keeps_after CHECK ((kept_until >= closed_on)),
+  constraint recruitment_closing_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint recruitment_closing_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint recruitment_closes_once PRIMARY KEY (organisation_id, project_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table recruitment_point (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  name text not null,
+  max_points integer not null,
+  weight integer not null,
+  withdrawn_at timestamp with time zone,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint recruitment_point_has_points CHECK ((((max_points >= 1) AND (max_points <= 1000)) AND ((weight >= 1) AND (weight <= 100000)))),
+  constraint recruitment_point_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint recruitment_point_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint recruitment_point_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX recruitment_point_by_project ON public.recruitment_point USING btree (organisation_id, project_id, no);
+grant insert, select, update to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -4988,12 +6178,86 @@ table register_closing (
   late_reason text,
   closed_by uuid not null,
   closed_at timestamp with time zone not null default powrot_now(),
+  work_done text,
+  meals_issued integer,
   constraint register_held_minutes_range CHECK (((held_minutes >= 0) AND (held_minutes <= 720))),
+  constraint register_meals_range CHECK (((meals_issued >= 0) AND (meals_issued <= 500))),
   constraint register_closed_by_member FOREIGN KEY (organisation_id, closed_by) REFERENCES membership(organisation_id, account_id),
   constraint register_closing_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
   constraint register_leader_is_member FOREIGN KEY (organisation_id, leader_id) REFERENCES membership(organisation_id, account_id),
   constraint register_substitute_is_member FOREIGN KEY (organisation_id, substitute_id) REFERENCES membership(organisation_id, account_id),
   constraint register_closes_once PRIMARY KEY (organisation_id, session_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table register_co_leader (
+  organisation_id uuid not null,
+  session_id uuid not null,
+  account_id uuid not null,
+  constraint register_co_leader_is_member FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
+  constraint register_co_leader_of_closing FOREIGN KEY (organisation_id, session_id) REFERENCES register_closing(organisation_id, session_id),
+  constraint register_co_leader_once PRIMARY KEY (organisation_id, session_id, account_id)
+);
+CREATE INDEX register_co_leader_by_account ON public.register_co_leader USING btree (organisation_id, account_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table register_issue (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  item text not null,
+  quantity integer not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null default powrot_now(),
+  constraint register_issue_item_known CHECK ((item = ANY (ARRAY['CLOTHING'::text, 'SHOES'::text, 'GLOVES'::text, 'GLASSES'::text, 'HELMET'::text, 'HEARING'::text, 'MASK'::text, 'VEST'::text, 'OTHER'::text]))),
+  constraint register_issue_quantity CHECK (((quantity >= 1) AND (quantity <= 99))),
+  constraint register_issue_by_member FOREIGN KEY (organisation_id, issued_by) REFERENCES membership(organisation_id, account_id),
+  constraint register_issue_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
+  constraint register_issue_to_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint register_issue_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX register_issue_by_person ON public.register_issue USING btree (organisation_id, person_id);
+CREATE INDEX register_issue_by_session ON public.register_issue USING btree (organisation_id, session_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table register_month_lock (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  month date not null,
+  no integer not null,
+  locked_by uuid not null,
+  locked_at timestamp with time zone not null default powrot_now(),
+  constraint register_month_is_first_day CHECK (((EXTRACT(day FROM month) = (1)::numeric) AND (no > 0))),
+  constraint register_month_lock_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint register_month_locked_by_member FOREIGN KEY (organisation_id, locked_by) REFERENCES membership(organisation_id, account_id),
+  constraint register_month_lock_key PRIMARY KEY (organisation_id, id),
+  constraint register_month_locks_in_turn UNIQUE (organisation_id, unit_id, month, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table register_month_unlock (
+  organisation_id uuid not null,
+  lock_id uuid not null,
+  reason bytea not null,
+  unlocked_by uuid not null,
+  unlocked_at timestamp with time zone not null default powrot_now(),
+  constraint register_month_unlock_of_lock FOREIGN KEY (organisation_id, lock_id) REFERENCES register_month_lock(organisation_id, id),
+  constraint register_month_unlocked_by_member FOREIGN KEY (organisation_id, unlocked_by) REFERENCES membership(organisation_id, account_id),
+  constraint register_month_unlocks_once PRIMARY KEY (organisation_id, lock_id)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -5098,6 +6362,45 @@ table representative (
 CREATE INDEX representative_by_person ON public.representative USING btree (organisation_id, person_id);
 grant insert, select to powrot_app;
 grant update (valid_until) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table reserve_answer (
+  organisation_id uuid not null,
+  offer_id uuid not null,
+  answer text not null,
+  answered_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint reserve_answer_known CHECK ((answer = ANY (ARRAY['TAKEN'::text, 'DECLINED'::text, 'NO_ANSWER'::text]))),
+  constraint reserve_answer_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint reserve_answer_to_offer FOREIGN KEY (organisation_id, offer_id) REFERENCES reserve_offer(organisation_id, id),
+  constraint reserve_offer_answered_once PRIMARY KEY (organisation_id, offer_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table reserve_offer (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  candidate_id uuid not null,
+  offered_on date not null,
+  answer_by date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint reserve_offer_leaves_time CHECK ((answer_by >= offered_on)),
+  constraint reserve_offer_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint reserve_offer_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint reserve_offer_to_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint reserve_offer_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX reserve_offer_by_candidate ON public.reserve_offer USING btree (organisation_id, candidate_id);
+CREATE INDEX reserve_offer_by_project ON public.reserve_offer USING btree (organisation_id, project_id, recorded_at);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -5355,6 +6658,23 @@ policy own_organisation for * to powrot_app using (organisation_id = ( SELECT cu
 policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
+table standing_excuse (
+  organisation_id uuid,
+  id uuid,
+  ipzs_id uuid,
+  kind text,
+  from_on date,
+  to_on date,
+  document_on date,
+  state text,
+  answer_no integer,
+  answered_on date,
+  answered_at timestamp with time zone,
+  recorded_at timestamp with time zone
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
 table stored_file (
   organisation_id uuid not null,
   id uuid not null,
@@ -5563,6 +6883,26 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table timetable_proposal (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  from_on date not null,
+  order_given jsonb not null,
+  fingerprint bytea not null,
+  plan jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default powrot_now(),
+  constraint timetable_proposal_made_by_member FOREIGN KEY (organisation_id, made_by) REFERENCES membership(organisation_id, account_id),
+  constraint timetable_proposal_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint timetable_proposal_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX timetable_proposal_by_unit ON public.timetable_proposal USING btree (organisation_id, unit_id, made_by);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table unit (
   organisation_id uuid not null,
   id uuid not null,
@@ -5576,6 +6916,184 @@ table unit (
 grant insert, select, update to powrot_app;
 grant select to powrot_search;
 policy door for r to powrot_search using true check -;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table valid_attendance_card (
+  organisation_id uuid,
+  id uuid,
+  person_id uuid,
+  issued_by uuid,
+  issued_at timestamp with time zone
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
+table volunteer (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  first_name text not null,
+  last_name text not null,
+  sealed bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint volunteer_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint volunteer_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX volunteer_by_unit ON public.volunteer USING btree (organisation_id, unit_id);
+grant insert, select to powrot_app;
+grant update (first_name, last_name, sealed, unit_id, version) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table volunteer_agreement (
+  organisation_id uuid not null,
+  id uuid not null,
+  volunteer_id uuid not null,
+  number text not null,
+  starts_on date not null,
+  ends_on date,
+  written boolean not null,
+  signed_on date,
+  pledged_on date not null,
+  guardian_consent_on date,
+  insurance text not null,
+  tasks text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint volunteer_agreement_lasts CHECK ((ends_on >= starts_on)),
+  constraint volunteer_insurance_known CHECK ((insurance = ANY (ARRAY['ACCIDENT_BY_US'::text, 'ACCIDENT_BY_LAW'::text, 'NOT_ARRANGED'::text]))),
+  constraint volunteer_pledges_before_start CHECK ((pledged_on <= starts_on)),
+  constraint volunteer_agreement_of_volunteer FOREIGN KEY (organisation_id, volunteer_id) REFERENCES volunteer(organisation_id, id),
+  constraint volunteer_agreement_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_agreement_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX volunteer_agreement_by_volunteer ON public.volunteer_agreement USING btree (organisation_id, volunteer_id);
+CREATE UNIQUE INDEX volunteer_agreement_number_once ON public.volunteer_agreement USING btree (organisation_id, lower(number), EXTRACT(year FROM starts_on));
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table volunteer_agreement_ending (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  ended_on date not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint volunteer_ending_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES volunteer_agreement(organisation_id, id),
+  constraint volunteer_ending_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_agreement_ends_once PRIMARY KEY (organisation_id, agreement_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table volunteer_availability (
+  organisation_id uuid not null,
+  id uuid not null,
+  volunteer_id uuid not null,
+  slots jsonb not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint volunteer_availability_of_volunteer FOREIGN KEY (organisation_id, volunteer_id) REFERENCES volunteer(organisation_id, id),
+  constraint volunteer_availability_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_availability_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX volunteer_availability_by_volunteer ON public.volunteer_availability USING btree (organisation_id, volunteer_id, recorded_at DESC);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table volunteer_certificate (
+  organisation_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  number text not null,
+  issued_on date not null,
+  until_on date not null,
+  minutes integer not null,
+  issued_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint volunteer_certificate_of_hours CHECK ((minutes > 0)),
+  constraint volunteer_certificate_issued_by_member FOREIGN KEY (organisation_id, issued_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_certificate_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES volunteer_agreement(organisation_id, id),
+  constraint volunteer_certificate_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX volunteer_certificate_by_agreement ON public.volunteer_certificate USING btree (organisation_id, agreement_id);
+CREATE UNIQUE INDEX volunteer_certificate_number_once ON public.volunteer_certificate USING btree (organisation_id, lower(number), EXTRACT(year FROM issued_on));
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table volunteer_expense (
+  organisation_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  day date not null,
+  amount_grosze integer not null,
+  what text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint volunteer_expense_positive CHECK ((amount_grosze > 0)),
+  constraint volunteer_expense_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES volunteer_agreement(organisation_id, id),
+  constraint volunteer_expense_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_expense_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX volunteer_expense_by_agreement ON public.volunteer_expense USING btree (organisation_id, agreement_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table volunteer_hours (
+  organisation_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  day date not null,
+  minutes integer not null,
+  task text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint volunteer_hours_fit_a_day CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint volunteer_hours_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint volunteer_hours_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES volunteer_agreement(organisation_id, id),
+  constraint volunteer_hours_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_hours_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_hours_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX volunteer_hours_by_agreement ON public.volunteer_hours USING btree (organisation_id, agreement_id, day);
+grant insert, select to powrot_app;
+grant update (withdrawn_at, withdrawn_by) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table volunteer_training (
+  organisation_id uuid not null,
+  id uuid not null,
+  volunteer_id uuid not null,
+  held_on date not null,
+  topic text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint volunteer_training_of_volunteer FOREIGN KEY (organisation_id, volunteer_id) REFERENCES volunteer(organisation_id, id),
+  constraint volunteer_training_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_training_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX volunteer_training_by_volunteer ON public.volunteer_training USING btree (organisation_id, volunteer_id);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;

@@ -328,7 +328,7 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
     minutes: 30,
     disclosureAgreed: true,
   }),
-  "project.record": () => ({ kind: "KIS", criteria: [] }),
+  "project.record": () => ({ kind: "KIS" }),
   "evidence.record": (ids) => ({
     projectId: ids.projectId,
     outcomeType: "MOTIVATION_TO_WORK_UP",
@@ -356,7 +356,13 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "attendance.mark": (ids) => ({
     marks: [{ personId: ids.personId, status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }],
   }),
-  "register.close": () => ({ leaderId: null, substituteId: null, heldMinutes: 60 }),
+  "register.close": () => ({ leaderId: null, substituteId: null, heldMinutes: 60, mealsIssued: null, issued: [] }),
+  "register.print-month": () => ({ month: "2026-11" }),
+  "register-month.lock": (ids) => ({ lockId: uuidv7(), unitId: ids.unitId, month: "2026-09" }),
+  "register-month.unlock": (ids) => ({ lockId: ids.monthLockId }),
+  "register-month.read": (ids) => ({ unitId: ids.unitId, month: "2026-09" }),
+  "attendance-card.issue": (ids) => ({ cards: [{ cardId: uuidv7(), personId: ids.personId }] }),
+  "attendance-card.revoke": (ids) => ({ cardId: ids.attendanceCardId }),
   "interview.print-register": () => ({ from: "2026-11-01", to: "2026-11-30" }),
   "interview.need": (ids) => ({ socialWorkerId: ids.accountId }),
   "interview.record": () => ({ secondWorkerId: null }),

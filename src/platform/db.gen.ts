@@ -8,6 +8,46 @@ export type Json = ColumnType<JsonValue, string, string>;
 /** Read as text, so that no digit is lost; written as text or number. */
 export type Decimal = ColumnType<string, string | number, string | number>;
 
+export type AbsenceAnswerTable = {
+  organisationId: string;
+  excuseId: string;
+  no: number;
+  answer: string;
+  sealed: Buffer | null;
+  answeredOn: PlainDate;
+  answeredBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type AbsenceDocumentTable = {
+  organisationId: string;
+  excuseId: string;
+  receivedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type AbsenceExcuseTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string;
+  kind: string;
+  fromOn: PlainDate;
+  toOn: PlainDate;
+  sealed: Buffer | null;
+  askedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type AbsenceMarkTable = {
+  organisationId: string;
+  excuseId: string;
+  answerNo: number;
+  entryId: string;
+  statusBefore: string;
+};
+
 export type AccountTable = {
   id: string;
   login: string;
@@ -154,6 +194,22 @@ export type AssistanceResultTable = {
   recordedAt: Generated<string>;
 };
 
+export type AttendanceCardTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  issuedBy: string;
+  issuedAt: Generated<string>;
+};
+
+export type AttendanceCardRevocationTable = {
+  organisationId: string;
+  cardId: string;
+  reason: string;
+  revokedBy: string;
+  revokedAt: Generated<string>;
+};
+
 export type AttendanceCorrectionTable = {
   organisationId: string;
   id: string;
@@ -161,6 +217,7 @@ export type AttendanceCorrectionTable = {
   reason: Buffer;
   correctedBy: string;
   correctedAt: Generated<string>;
+  lockId: string | null;
 };
 
 export type AttendanceEntryTable = {
@@ -175,6 +232,7 @@ export type AttendanceEntryTable = {
   correctionId: string | null;
   markedBy: string;
   recordedAt: Generated<string>;
+  occurredAt: Generated<string>;
 };
 
 export type AuditEntryTable = {
@@ -227,6 +285,190 @@ export type AuthorisationTable = {
   validUntil: PlainDate | null;
   withdrawnAt: string | null;
   recordedBy: string | null;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitBankFileTable = {
+  organisationId: string;
+  listId: string;
+  decision: Generated<string>;
+  payerId: string;
+  payOn: PlainDate;
+  transfers: number;
+  totalGrosze: number;
+  sha256: string;
+  madeBy: string;
+  recordedAt: string;
+};
+
+export type BenefitBonusTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string;
+  month: PlainDate;
+  no: number;
+  amountGrosze: number;
+  sealed: Buffer;
+  givenBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitCorrectionTable = {
+  organisationId: string;
+  listId: string;
+  ipzsId: string;
+  mendedListId: string;
+  no: number;
+  beforeGrosze: number;
+  nowGrosze: number;
+};
+
+export type BenefitDeductionTable = {
+  organisationId: string;
+  id: string;
+  ipzsId: string;
+  month: PlainDate;
+  no: number;
+  amountGrosze: number;
+  sealed: Buffer;
+  writtenBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitListTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  month: PlainDate;
+  no: number;
+  people: number;
+  benefitGrosze: number;
+  bonusGrosze: number;
+  deductedGrosze: number;
+  payGrosze: number;
+  contributionsGrosze: number;
+  contentHash: string;
+  sealed: Buffer;
+  preparedBy: string;
+  preparedOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitListDecisionTable = {
+  organisationId: string;
+  listId: string;
+  unitId: string;
+  month: PlainDate;
+  preparedBy: string;
+  decision: string;
+  decidedBy: string;
+  decidedOn: PlainDate;
+  sealed: Buffer | null;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitListPersonTable = {
+  organisationId: string;
+  listId: string;
+  ipzsId: string;
+  personId: string;
+  no: number;
+  benefitGrosze: number;
+  raisedGrosze: number;
+  loweredGrosze: number;
+  carriedInGrosze: number;
+  recoveredGrosze: number;
+  carriedOutGrosze: number;
+  bonusGrosze: number;
+  deductedGrosze: number;
+  payGrosze: number;
+  way: string;
+  sealed: Buffer;
+};
+
+export type BenefitPayerTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  no: number;
+  format: string;
+  letters: string;
+  sealed: Buffer;
+  setBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitPaymentTable = {
+  organisationId: string;
+  listId: string;
+  decision: Generated<string>;
+  paidOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitRatesTable = {
+  organisationId: string;
+  id: string;
+  no: number;
+  validFrom: PlainDate;
+  sealed: Buffer;
+  setBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitRefundTable = {
+  organisationId: string;
+  id: string;
+  listId: string;
+  no: number;
+  number: string;
+  askedOn: PlainDate;
+  benefitGrosze: number;
+  contributionsGrosze: number;
+  sealed: Buffer;
+  askedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitRefundReceiptTable = {
+  organisationId: string;
+  refundId: string;
+  receivedOn: PlainDate;
+  amountGrosze: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitRepaymentTable = {
+  organisationId: string;
+  returnId: string;
+  repaidOn: PlainDate;
+  way: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitReturnTable = {
+  organisationId: string;
+  id: string;
+  listId: string;
+  ipzsId: string;
+  no: number;
+  returnedOn: PlainDate;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type BenefitWayTable = {
+  organisationId: string;
+  id: string;
+  personId: string;
+  no: number;
+  way: string;
+  sealed: Buffer | null;
+  setBy: string;
   recordedAt: Generated<string>;
 };
 
@@ -318,6 +560,132 @@ export type CalendarGenerationTable = {
   unplaced: Json;
   madeBy: string;
   madeAt: Generated<string>;
+};
+
+export type CandidateTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  no: number;
+  source: string;
+  appliedOn: PlainDate;
+  importId: string | null;
+  version: Generated<number>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateAdmissionTable = {
+  organisationId: string;
+  candidateId: string;
+  personId: string;
+  caseId: string;
+  admittedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateCardTable = {
+  organisationId: string;
+  candidateId: string;
+  projectId: string;
+  sealed: Buffer;
+  peselIndex: Buffer | null;
+  rowPrint: Buffer | null;
+};
+
+export type CandidateDecisionTable = {
+  organisationId: string;
+  id: string;
+  candidateId: string;
+  no: number;
+  decision: string;
+  rankingId: string;
+  rank: number | null;
+  decidedOn: PlainDate;
+  decidedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateErasureTable = {
+  organisationId: string;
+  candidateId: string;
+  erasedOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateEvidenceTable = {
+  organisationId: string;
+  id: string;
+  candidateId: string;
+  fact: string;
+  source: string;
+  seenOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateImportTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  source: string;
+  sender: string;
+  receivedOn: PlainDate;
+  filePrint: Buffer;
+  rowsRead: number;
+  rowsTaken: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateInterviewTable = {
+  organisationId: string;
+  id: string;
+  candidateId: string;
+  heldOn: PlainDate;
+  minutes: number;
+  interviewerId: string;
+  points: number | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateLetterTable = {
+  organisationId: string;
+  id: string;
+  batchId: string;
+  projectId: string;
+  decisionId: string;
+  candidateId: string;
+  issuedOn: PlainDate;
+  issuedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidatePointsTable = {
+  organisationId: string;
+  id: string;
+  candidateId: string;
+  pointId: string;
+  points: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CandidateTextTable = {
+  organisationId: string;
+  recordId: string;
+  candidateId: string;
+  sealed: Buffer;
+};
+
+export type CandidateWithdrawalTable = {
+  organisationId: string;
+  candidateId: string;
+  withdrawnOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type CardDrawTable = {
@@ -516,6 +884,72 @@ export type ClassGroupLeaderTable = {
   validUntil: PlainDate | null;
 };
 
+export type ClassLeaderTable = {
+  organisationId: string;
+  id: string;
+  accountId: string | null;
+  unitId: string | null;
+  name: string | null;
+  kind: string;
+  maxWeekMinutes: number | null;
+  retiredOn: PlainDate | null;
+  version: Generated<number>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ClassLeaderAwayTable = {
+  organisationId: string;
+  leaderId: string;
+  no: number;
+  fromOn: PlainDate;
+  toOn: PlainDate;
+};
+
+export type ClassLeaderHoursTable = {
+  organisationId: string;
+  leaderId: string;
+  no: number;
+  weekday: number;
+  fromMinute: number;
+  toMinute: number;
+  validFrom: PlainDate | null;
+  validUntil: PlainDate | null;
+};
+
+export type ClassRoomTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  name: string;
+  place: string | null;
+  capacity: number;
+  lender: string | null;
+  retiredOn: PlainDate | null;
+  version: Generated<number>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ClassRoomClosureTable = {
+  organisationId: string;
+  roomId: string;
+  no: number;
+  fromOn: PlainDate;
+  toOn: PlainDate;
+};
+
+export type ClassRoomHoursTable = {
+  organisationId: string;
+  roomId: string;
+  no: number;
+  weekday: number;
+  fromMinute: number;
+  toMinute: number;
+  validFrom: PlainDate | null;
+  validUntil: PlainDate | null;
+};
+
 export type ClassSessionTable = {
   organisationId: string;
   id: string;
@@ -525,9 +959,10 @@ export type ClassSessionTable = {
   day: PlainDate;
   startsAt: string;
   minutes: number;
-  room: string | null;
   leaderId: string | null;
   version: Generated<number>;
+  roomId: string | null;
+  guestId: string | null;
 };
 
 export type ClassSessionCancellationTable = {
@@ -544,7 +979,7 @@ export type ClassSessionMoveTable = {
   id: string;
   sessionId: string;
   before: Json;
-  reason: string;
+  reason: string | null;
   movedBy: string;
   movedAt: Generated<string>;
 };
@@ -1051,6 +1486,86 @@ export type CountingAttendanceTable = {
   correctionId: string | null;
   markedBy: string | null;
   recordedAt: string | null;
+  occurredAt: string | null;
+};
+
+export type CourseTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  projectId: string | null;
+  moduleId: string | null;
+  name: string;
+  kind: string;
+  provider: string;
+  edition: string;
+  programmeMinutes: number;
+  startsOn: PlainDate;
+  endsOn: PlainDate;
+  withExam: boolean;
+  qualification: boolean;
+  costGrosze: number | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type CourseCertificateTable = {
+  organisationId: string;
+  id: string;
+  participantId: string;
+  no: number;
+  number: string;
+  issuedOn: PlainDate;
+  attendedMinutes: number;
+  ofMinutes: number;
+  reasonSealed: Buffer | null;
+  issuedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CourseLeavingTable = {
+  organisationId: string;
+  participantId: string;
+  leftOn: PlainDate;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CourseParticipantTable = {
+  organisationId: string;
+  id: string;
+  courseId: string;
+  personId: string;
+  basis: string;
+  planId: string | null;
+  lacksDocument: boolean;
+  joinedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CourseReceiptTable = {
+  organisationId: string;
+  id: string;
+  participantId: string;
+  item: string;
+  receivedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type CourseResultTable = {
+  organisationId: string;
+  id: string;
+  participantId: string;
+  no: number;
+  attendedMinutes: number | null;
+  examOn: PlainDate | null;
+  examPassed: boolean | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type DeclarationPlaceTable = {
@@ -1264,6 +1779,17 @@ export type EnrolmentTable = {
   recordedAt: Generated<string>;
 };
 
+export type EnrolmentCheckTable = {
+  organisationId: string;
+  enrolmentId: string;
+  projectId: string;
+  criteriaNo: number;
+  outcome: string;
+  sealed: Buffer;
+  checkedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type EnrolmentEndingTable = {
   organisationId: string;
   enrolmentId: string;
@@ -1403,6 +1929,17 @@ export type GateDecisionTable = {
   decidedAt: Generated<string>;
 };
 
+export type GroupMeetingTable = {
+  organisationId: string;
+  groupId: string;
+  no: number;
+  weekday: number;
+  fromMinute: number;
+  toMinute: number;
+  validFrom: PlainDate | null;
+  validUntil: PlainDate | null;
+};
+
 export type GroupMemberTable = {
   organisationId: string;
   id: string;
@@ -1440,6 +1977,8 @@ export type HeldSessionTable = {
   moduleCode: string | null;
   moduleName: string | null;
   moduleForm: string | null;
+  roomId: string | null;
+  guestId: string | null;
 };
 
 export type HouseholdTable = {
@@ -1457,6 +1996,16 @@ export type HouseholdMemberTable = {
   relation: string;
   validFrom: PlainDate;
   validUntil: PlainDate | null;
+};
+
+export type ImportMappingTable = {
+  organisationId: string;
+  senderKey: string;
+  headings: Buffer;
+  mapping: Json;
+  words: Json;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type InfoCardTable = {
@@ -1704,6 +2253,16 @@ export type LiveShareTable = {
   sections: string[] | null;
 };
 
+export type LockedRegisterMonthTable = {
+  organisationId: string | null;
+  id: string | null;
+  unitId: string | null;
+  month: PlainDate | null;
+  no: number | null;
+  lockedBy: string | null;
+  lockedAt: string | null;
+};
+
 export type MemberStandingTable = {
   organisationId: string;
   accountId: string;
@@ -1736,6 +2295,18 @@ export type MembershipUnitTable = {
   organisationId: string;
   accountId: string;
   unitId: string;
+};
+
+export type ModuleLeaderTable = {
+  organisationId: string;
+  moduleId: string;
+  leaderId: string;
+};
+
+export type ModuleRoomTable = {
+  organisationId: string;
+  moduleId: string;
+  roomId: string;
 };
 
 export type NameTokenTable = {
@@ -1826,6 +2397,22 @@ export type NotificationModerationTable = {
   verdict: string;
   moderatedBy: string;
   moderatedAt: Generated<string>;
+};
+
+export type OfferVisitTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  day: PlainDate;
+  service: string;
+  personId: string | null;
+  people: number;
+  minutes: number | null;
+  sessionId: string | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
 };
 
 export type OpenCaseTable = {
@@ -2702,6 +3289,12 @@ export type ProgrammeModuleTable = {
   cadence: string | null;
   provider: string | null;
   optional: Generated<boolean>;
+  leastMinutes: number | null;
+  usualMinutes: number | null;
+  mostMinutes: number | null;
+  wishedWeekdays: Generated<number[]>;
+  heldFrom: PlainDate | null;
+  heldUntil: PlainDate | null;
 };
 
 export type ProjectTable = {
@@ -2730,15 +3323,16 @@ export type ProjectTable = {
   version: Generated<number>;
 };
 
-export type ProjectCriterionTable = {
+export type ProjectCriteriaTable = {
   organisationId: string;
-  id: string;
   projectId: string;
-  kind: string;
-  detail: ColumnType<JsonValue, string | undefined, string>;
+  no: number;
+  rules: Json;
+  exceptionsAllowed: boolean;
+  reason: string;
+  setOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
-  withdrawnAt: string | null;
 };
 
 export type QualificationTable = {
@@ -2756,6 +3350,33 @@ export type QualificationTable = {
   changedIn: ColumnType<JsonValue, string | undefined, string>;
 };
 
+export type RankingTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  no: number;
+  cause: string;
+  sealed: Buffer | null;
+  judgedOn: PlainDate;
+  criteriaNo: number;
+  places: number;
+  frozenBy: string;
+  frozenAt: Generated<string>;
+};
+
+export type RankingRowTable = {
+  organisationId: string;
+  rankingId: string;
+  candidateId: string;
+  rank: number;
+  total: number;
+  points: number;
+  interview: number;
+  given: Json;
+  unemployedSince: PlainDate | null;
+  appliedOn: PlainDate;
+};
+
 export type RecommendationTable = {
   organisationId: string;
   assessmentId: string;
@@ -2771,6 +3392,42 @@ export type RecommendationConditionTable = {
   assessmentId: string;
   position: number;
   sealed: Buffer;
+};
+
+export type RecruitmentTable = {
+  organisationId: string;
+  projectId: string;
+  places: number;
+  startsOn: PlainDate;
+  vacancyWeeks: number;
+  judgedOn: PlainDate | null;
+  interviewMax: number;
+  interviewWeight: number;
+  version: Generated<number>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type RecruitmentClosingTable = {
+  organisationId: string;
+  projectId: string;
+  closedOn: PlainDate;
+  keptUntil: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type RecruitmentPointTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  no: number;
+  name: string;
+  maxPoints: number;
+  weight: number;
+  withdrawnAt: string | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type ReferralTable = {
@@ -2831,6 +3488,43 @@ export type RegisterClosingTable = {
   lateReason: string | null;
   closedBy: string;
   closedAt: Generated<string>;
+  workDone: string | null;
+  mealsIssued: number | null;
+};
+
+export type RegisterCoLeaderTable = {
+  organisationId: string;
+  sessionId: string;
+  accountId: string;
+};
+
+export type RegisterIssueTable = {
+  organisationId: string;
+  id: string;
+  sessionId: string;
+  personId: string;
+  item: string;
+  quantity: number;
+  issuedBy: string;
+  issuedAt: Generated<string>;
+};
+
+export type RegisterMonthLockTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  month: PlainDate;
+  no: number;
+  lockedBy: string;
+  lockedAt: Generated<string>;
+};
+
+export type RegisterMonthUnlockTable = {
+  organisationId: string;
+  lockId: string;
+  reason: Buffer;
+  unlockedBy: string;
+  unlockedAt: Generated<string>;
 };
 
 export type ReminderPreferenceTable = {
@@ -2886,6 +3580,26 @@ export type RepresentativeTable = {
   validFrom: PlainDate;
   validUntil: PlainDate | null;
   recordedBy: string;
+};
+
+export type ReserveAnswerTable = {
+  organisationId: string;
+  offerId: string;
+  answer: string;
+  answeredOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ReserveOfferTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  candidateId: string;
+  offeredOn: PlainDate;
+  answerBy: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type SessionTable = {
@@ -3022,6 +3736,21 @@ export type SocialContractTable = {
   unemployment: Buffer | null;
 };
 
+export type StandingExcuseTable = {
+  organisationId: string | null;
+  id: string | null;
+  ipzsId: string | null;
+  kind: string | null;
+  fromOn: PlainDate | null;
+  toOn: PlainDate | null;
+  documentOn: PlainDate | null;
+  state: string | null;
+  answerNo: number | null;
+  answeredOn: PlainDate | null;
+  answeredAt: string | null;
+  recordedAt: string | null;
+};
+
 export type StoredFileTable = {
   organisationId: string;
   id: string;
@@ -3138,6 +3867,18 @@ export type TaskEndingTable = {
   bySource: Generated<boolean>;
 };
 
+export type TimetableProposalTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  fromOn: PlainDate;
+  orderGiven: Json;
+  fingerprint: Buffer;
+  plan: Json;
+  madeBy: string;
+  madeAt: Generated<string>;
+};
+
 export type UnitTable = {
   organisationId: string;
   id: string;
@@ -3145,6 +3886,107 @@ export type UnitTable = {
   kind: string;
   closedOn: PlainDate | null;
   version: Generated<number>;
+};
+
+export type ValidAttendanceCardTable = {
+  organisationId: string | null;
+  id: string | null;
+  personId: string | null;
+  issuedBy: string | null;
+  issuedAt: string | null;
+};
+
+export type VolunteerTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  firstName: string;
+  lastName: string;
+  sealed: Buffer;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type VolunteerAgreementTable = {
+  organisationId: string;
+  id: string;
+  volunteerId: string;
+  number: string;
+  startsOn: PlainDate;
+  endsOn: PlainDate | null;
+  written: boolean;
+  signedOn: PlainDate | null;
+  pledgedOn: PlainDate;
+  guardianConsentOn: PlainDate | null;
+  insurance: string;
+  tasks: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type VolunteerAgreementEndingTable = {
+  organisationId: string;
+  agreementId: string;
+  endedOn: PlainDate;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type VolunteerAvailabilityTable = {
+  organisationId: string;
+  id: string;
+  volunteerId: string;
+  slots: Json;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type VolunteerCertificateTable = {
+  organisationId: string;
+  id: string;
+  agreementId: string;
+  number: string;
+  issuedOn: PlainDate;
+  untilOn: PlainDate;
+  minutes: number;
+  issuedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type VolunteerExpenseTable = {
+  organisationId: string;
+  id: string;
+  agreementId: string;
+  day: PlainDate;
+  amountGrosze: number;
+  what: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type VolunteerHoursTable = {
+  organisationId: string;
+  id: string;
+  agreementId: string;
+  day: PlainDate;
+  minutes: number;
+  task: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
+};
+
+export type VolunteerTrainingTable = {
+  organisationId: string;
+  id: string;
+  volunteerId: string;
+  heldOn: PlainDate;
+  topic: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type WaitingEndingTable = {
@@ -3248,6 +4090,10 @@ export type WorkReportStepTable = {
 };
 
 export type Database = {
+  absenceAnswer: AbsenceAnswerTable;
+  absenceDocument: AbsenceDocumentTable;
+  absenceExcuse: AbsenceExcuseTable;
+  absenceMark: AbsenceMarkTable;
   account: AccountTable;
   accountRecovery: AccountRecoveryTable;
   accountRecoveryConfirmation: AccountRecoveryConfirmationTable;
@@ -3261,12 +4107,29 @@ export type Database = {
   assistance: AssistanceTable;
   assistanceChange: AssistanceChangeTable;
   assistanceResult: AssistanceResultTable;
+  attendanceCard: AttendanceCardTable;
+  attendanceCardRevocation: AttendanceCardRevocationTable;
   attendanceCorrection: AttendanceCorrectionTable;
   attendanceEntry: AttendanceEntryTable;
   auditEntry: AuditEntryTable;
   auditSegment: AuditSegmentTable;
   authorKey: AuthorKeyTable;
   authorisation: AuthorisationTable;
+  benefitBankFile: BenefitBankFileTable;
+  benefitBonus: BenefitBonusTable;
+  benefitCorrection: BenefitCorrectionTable;
+  benefitDeduction: BenefitDeductionTable;
+  benefitList: BenefitListTable;
+  benefitListDecision: BenefitListDecisionTable;
+  benefitListPerson: BenefitListPersonTable;
+  benefitPayer: BenefitPayerTable;
+  benefitPayment: BenefitPaymentTable;
+  benefitRates: BenefitRatesTable;
+  benefitRefund: BenefitRefundTable;
+  benefitRefundReceipt: BenefitRefundReceiptTable;
+  benefitRepayment: BenefitRepaymentTable;
+  benefitReturn: BenefitReturnTable;
+  benefitWay: BenefitWayTable;
   booking: BookingTable;
   bookingEnding: BookingEndingTable;
   bookingMark: BookingMarkTable;
@@ -3276,6 +4139,18 @@ export type Database = {
   breakGlass: BreakGlassTable;
   calendarFeed: CalendarFeedTable;
   calendarGeneration: CalendarGenerationTable;
+  candidate: CandidateTable;
+  candidateAdmission: CandidateAdmissionTable;
+  candidateCard: CandidateCardTable;
+  candidateDecision: CandidateDecisionTable;
+  candidateErasure: CandidateErasureTable;
+  candidateEvidence: CandidateEvidenceTable;
+  candidateImport: CandidateImportTable;
+  candidateInterview: CandidateInterviewTable;
+  candidateLetter: CandidateLetterTable;
+  candidatePoints: CandidatePointsTable;
+  candidateText: CandidateTextTable;
+  candidateWithdrawal: CandidateWithdrawalTable;
   cardDraw: CardDrawTable;
   cardDrawRound: CardDrawRoundTable;
   cardReview: CardReviewTable;
@@ -3291,6 +4166,12 @@ export type Database = {
   classClosure: ClassClosureTable;
   classGroup: ClassGroupTable;
   classGroupLeader: ClassGroupLeaderTable;
+  classLeader: ClassLeaderTable;
+  classLeaderAway: ClassLeaderAwayTable;
+  classLeaderHours: ClassLeaderHoursTable;
+  classRoom: ClassRoomTable;
+  classRoomClosure: ClassRoomClosureTable;
+  classRoomHours: ClassRoomHoursTable;
   classSession: ClassSessionTable;
   classSessionCancellation: ClassSessionCancellationTable;
   classSessionMove: ClassSessionMoveTable;
@@ -3335,6 +4216,12 @@ export type Database = {
   contractTermination: ContractTerminationTable;
   counsellingNote: CounsellingNoteTable;
   countingAttendance: CountingAttendanceTable;
+  course: CourseTable;
+  courseCertificate: CourseCertificateTable;
+  courseLeaving: CourseLeavingTable;
+  courseParticipant: CourseParticipantTable;
+  courseReceipt: CourseReceiptTable;
+  courseResult: CourseResultTable;
   declarationPlace: DeclarationPlaceTable;
   demoWorld: DemoWorldTable;
   device: DeviceTable;
@@ -3352,6 +4239,7 @@ export type Database = {
   employerDeclaration: EmployerDeclarationTable;
   employmentCheck: EmploymentCheckTable;
   enrolment: EnrolmentTable;
+  enrolmentCheck: EnrolmentCheckTable;
   enrolmentEnding: EnrolmentEndingTable;
   enrolmentPeriod: EnrolmentPeriodTable;
   event: EventTable;
@@ -3364,11 +4252,13 @@ export type Database = {
   facilityReservation: FacilityReservationTable;
   facilityReservationEnding: FacilityReservationEndingTable;
   gateDecision: GateDecisionTable;
+  groupMeeting: GroupMeetingTable;
   groupMember: GroupMemberTable;
   groupMembership: GroupMembershipTable;
   heldSession: HeldSessionTable;
   household: HouseholdTable;
   householdMember: HouseholdMemberTable;
+  importMapping: ImportMappingTable;
   infoCard: InfoCardTable;
   interview: InterviewTable;
   interviewCorrection: InterviewCorrectionTable;
@@ -3387,10 +4277,13 @@ export type Database = {
   ipzsVersion: IpzsVersionTable;
   legalParameter: LegalParameterTable;
   liveShare: LiveShareTable;
+  lockedRegisterMonth: LockedRegisterMonthTable;
   memberStanding: MemberStandingTable;
   membership: MembershipTable;
   membershipRole: MembershipRoleTable;
   membershipUnit: MembershipUnitTable;
+  moduleLeader: ModuleLeaderTable;
+  moduleRoom: ModuleRoomTable;
   nameToken: NameTokenTable;
   needService: NeedServiceTable;
   needServiceEnding: NeedServiceEndingTable;
@@ -3400,6 +4293,7 @@ export type Database = {
   notificationAcceptance: NotificationAcceptanceTable;
   notificationAnswer: NotificationAnswerTable;
   notificationModeration: NotificationModerationTable;
+  offerVisit: OfferVisitTable;
   openCase: OpenCaseTable;
   openEnrolment: OpenEnrolmentTable;
   openReferral: OpenReferralTable;
@@ -3475,19 +4369,30 @@ export type Database = {
   printRunTurn: PrintRunTurnTable;
   programmeModule: ProgrammeModuleTable;
   project: ProjectTable;
-  projectCriterion: ProjectCriterionTable;
+  projectCriteria: ProjectCriteriaTable;
   qualification: QualificationTable;
+  ranking: RankingTable;
+  rankingRow: RankingRowTable;
   recommendation: RecommendationTable;
   recommendationCondition: RecommendationConditionTable;
+  recruitment: RecruitmentTable;
+  recruitmentClosing: RecruitmentClosingTable;
+  recruitmentPoint: RecruitmentPointTable;
   referral: ReferralTable;
   referralAttachment: ReferralAttachmentTable;
   referralStep: ReferralStepTable;
   registerClosing: RegisterClosingTable;
+  registerCoLeader: RegisterCoLeaderTable;
+  registerIssue: RegisterIssueTable;
+  registerMonthLock: RegisterMonthLockTable;
+  registerMonthUnlock: RegisterMonthUnlockTable;
   reminderPreference: ReminderPreferenceTable;
   reportAttempt: ReportAttemptTable;
   reportDoor: ReportDoorTable;
   reportSnapshot: ReportSnapshotTable;
   representative: RepresentativeTable;
+  reserveAnswer: ReserveAnswerTable;
+  reserveOffer: ReserveOfferTable;
   session: SessionTable;
   setupLink: SetupLinkTable;
   share: ShareTable;
@@ -3498,6 +4403,7 @@ export type Database = {
   signatureProof: SignatureProofTable;
   slotClaim: SlotClaimTable;
   socialContract: SocialContractTable;
+  standingExcuse: StandingExcuseTable;
   storedFile: StoredFileTable;
   streetMonth: StreetMonthTable;
   streetTraining: StreetTrainingTable;
@@ -3509,7 +4415,17 @@ export type Database = {
   syncEpoch: SyncEpochTable;
   task: TaskTable;
   taskEnding: TaskEndingTable;
+  timetableProposal: TimetableProposalTable;
   unit: UnitTable;
+  validAttendanceCard: ValidAttendanceCardTable;
+  volunteer: VolunteerTable;
+  volunteerAgreement: VolunteerAgreementTable;
+  volunteerAgreementEnding: VolunteerAgreementEndingTable;
+  volunteerAvailability: VolunteerAvailabilityTable;
+  volunteerCertificate: VolunteerCertificateTable;
+  volunteerExpense: VolunteerExpenseTable;
+  volunteerHours: VolunteerHoursTable;
+  volunteerTraining: VolunteerTrainingTable;
   waitingEnding: WaitingEndingTable;
   waitingEntry: WaitingEntryTable;
   waitingOffer: WaitingOfferTable;

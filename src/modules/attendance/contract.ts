@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { FitForWork } from "../assessment/contract.ts";
 import { safetyFlags } from "../person/codes.ts";
+import { ISSUED_ITEMS } from "./codes.ts";
 import { ATTENDANCE_STATUSES } from "./rules.ts";
 
 export const MarkLine = z.strictObject({
@@ -20,14 +21,30 @@ export const MarkAttendance = z.strictObject({
 });
 export type MarkAttendance = z.infer<typeof MarkAttendance>;
 
-/** `lateReason` is asked for when the session was more than 3 days ago. */
+/** Clothing or gear that somebody got at a class. */
+export const IssueLine = z.strictObject({
+  issueId: z.uuid(),
+  personId: z.uuid(),
+  item: z.enum(ISSUED_ITEMS),
+  quantity: z.int().min(1).max(99),
+});
+export type IssueLine = z.infer<typeof IssueLine>;
+
+/**
+ * A substitute ran the class instead of its leader; co-leaders ran it beside whoever led it (R-CIS-05). `lateReason` is asked for
+ * when the session was more than 3 days ago. `mealsIssued`: null where none were given.
+ */
 export const CloseRegister = z.strictObject({
   sessionId: z.uuid(),
   topic: z.string().min(1).max(500),
   content: z.string().min(1).max(5000).nullable(),
   leaderId: z.uuid().nullable(),
   substituteId: z.uuid().nullable(),
+  coLeaderIds: z.array(z.uuid()).max(10).default([]),
   heldMinutes: z.int().min(0).max(720),
+  workDone: z.string().min(1).max(2000).nullable().default(null),
+  mealsIssued: z.int().min(0).max(500).nullable().default(null),
+  issued: z.array(IssueLine).max(120).default([]),
   lateReason: z.string().min(1).max(500).nullable(),
 });
 export type CloseRegister = z.infer<typeof CloseRegister>;
@@ -62,12 +79,23 @@ export const Register = z.object({
   leaderName: z.string().nullable(),
   /** Whether the reader may mark and close. */
   mayMark: z.boolean(),
+  /** Of a centre: meals are given there, and workshops make something. */
+  centre: z.boolean(),
+  /** The month is locked: a correction belongs to a later list of what is paid. */
+  monthLocked: z.boolean(),
   closing: z
     .object({
       topic: z.string(),
       content: z.string().nullable(),
+      /** Who led it: the substitute, where there was one. */
       leaderName: z.string().nullable(),
+      coLeaderNames: z.array(z.string()),
+      /** How many were there, and that they were more than 10 for each who ran the class. */
+      present: z.int(),
+      tooMany: z.boolean(),
       heldMinutes: z.int(),
+      workDone: z.string().nullable(),
+      mealsIssued: z.int().nullable(),
       closedBy: z.string().nullable(),
       closedAt: z.string(),
     })
@@ -82,6 +110,12 @@ export const Register = z.object({
       status: z.enum(ATTENDANCE_STATUSES).nullable(),
       /** What the register proposes where there is no mark yet; why is not told. Null: nothing, or there is a mark. */
       proposed: z.enum(ATTENDANCE_STATUSES).nullable(),
+      /** A day off that the manager granted: nobody else is marked so. */
+      dayOff: z.boolean(),
+      /** Fingerprints of the codes on the person's cards, for who marks (`cardFingerprint`). */
+      cards: z.array(z.string()),
+      /** What the person got at this class. */
+      issued: z.array(z.object({ item: z.enum(ISSUED_ITEMS), quantity: z.int() })),
       minutesLate: z.int(),
       minutesLeftEarly: z.int(),
       markedBy: z.string().nullable(),

@@ -265,6 +265,16 @@ export const attendanceMessages = defineMessages({
     en: "Presence is marked on the day. Only absence can be entered ahead.",
     uk: "Присутність позначають у день заняття. Наперед можна лише відсутність.",
   },
+  "attendance.day_off_not_granted": {
+    pl: "Na dzień wolny zgadza się kierownik. Wpisz go jako dzień wolny w programie zatrudnienia albo wybierz inny wpis.",
+    en: "The manager consents to a day off. Enter it in the employment programme, or choose another mark.",
+    uk: "На вихідний погоджується керівник. Внесіть його в програму зайнятості або виберіть інший запис.",
+  },
+  "attendance.month_locked": {
+    pl: "Miesiąc tych zajęć jest zamknięty. Otwórz go z powodem albo poproś o to kierownika.",
+    en: "The month of this class is locked. Open it with a reason, or ask the manager to.",
+    uk: "Місяць цього заняття закрито. Відкрийте його з причиною або попросіть керівника.",
+  },
   "attendance.closed_before_session": {
     pl: "Zajęcia jeszcze się nie odbyły. Zamknij dziennik w ich dniu.",
     en: "The class has not taken place yet. Close the register on its day.",
@@ -289,6 +299,46 @@ export const attendanceMessages = defineMessages({
     pl: "W dzienniku tych zajęć są już wpisy, więc zostają na swoim miejscu.",
     en: "The register of this class has marks, so it stays in its place.",
     uk: "У журналі цього заняття вже є записи, тож воно лишається на місці.",
+  },
+  "register.marks_missing": {
+    pl: "W zamkniętym dzienniku z {day} brakuje wpisu osoby, którą oznaczasz tylko Ty. Dopisz go z powodem",
+    en: "The closed register of {day} lacks a mark that only you make. Add it with a reason",
+    uk: "У закритому журналі за {day} бракує запису особи, яку позначаєте лише ви. Допишіть його з причиною",
+  },
+  "register.overdue": {
+    pl: "Zamknij dziennik zajęć z {day}",
+    en: "Close the register of {day}",
+    uk: "Закрийте журнал занять за {day}",
+  },
+  "register.overdue_in_unit": {
+    pl: "Dziennik zajęć z {day} wciąż jest otwarty. Zapytaj prowadzącego",
+    en: "The register of {day} is still open. Ask its leader",
+    uk: "Журнал занять за {day} досі відкритий. Запитайте ведучого",
+  },
+  "attendance.absent_in_a_row": {
+    pl: "Nieobecność bez słowa przez {days} dni zajęć z rzędu. Zapytaj, co się dzieje",
+    en: "Away without a word for {days} class days in a row. Ask what is going on",
+    uk: "Відсутність без пояснень {days} днів занять поспіль. Запитайте, що сталося",
+  },
+  "attendance-card.issued": {
+    pl: "Karty obecności wydane",
+    en: "Attendance cards issued",
+    uk: "Картки присутності видано",
+  },
+  "attendance-card.revoked": {
+    pl: "Karta obecności unieważniona",
+    en: "Attendance card revoked",
+    uk: "Картку присутності анульовано",
+  },
+  "register-month.locked": {
+    pl: "Miesiąc dzienników zamknięty",
+    en: "Month of registers locked",
+    uk: "Місяць журналів закрито",
+  },
+  "register-month.unlocked": {
+    pl: "Miesiąc dzienników otwarty",
+    en: "Month of registers opened",
+    uk: "Місяць журналів відкрито",
   },
   "attendance.too_many_for_leaders": {
     pl: "Ponad 10 obecnych na osobę prowadzącą.",

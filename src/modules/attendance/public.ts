@@ -7,7 +7,10 @@ import { handwork } from "../programme/codes.ts";
 import { mayBeTiedTo, type SessionGate } from "../programme/public.ts";
 import { attendanceAccess } from "./access.ts";
 
+export type { MonthLock } from "./month/contract.ts";
+export { type DayMark, holdMonth, marksOfMonth, monthLockOf } from "./month/store.ts";
 export { minutesOfPerson, ratesOfPerson } from "./queries.ts";
+export { holdRegister, writeMarks } from "./writeMarks.ts";
 
 /** Sessions whose register somebody has begun stay where they are. */
 export const keepMarkedSessions: SessionGate = async (context, sessionIds) => {
@@ -42,14 +45,15 @@ export async function classesAttended(context: WorkContext, since: PlainDate): P
   return rows;
 }
 
-/** Classes that some colleagues led, by closed registers: a substitute instead of the leader, minutes as they were held. */
+/** Classes that some colleagues led, alone or beside another, by closed registers: a substitute instead of the leader, minutes as they were held. */
 export const classesLed: HourSource = async (context, { from, to }, accountIds) => {
-  const { rows } =
-    await sql<WorkOf>`select coalesce(c.substitute_id, c.leader_id) as account_id, 'CLASS' as source, s.id as source_id, s.day,
+  const { rows } = await sql<WorkOf>`select led.account_id, 'CLASS' as source, s.id as source_id, s.day,
       to_char(s.starts_at, 'HH24:MI') as starts_at, c.held_minutes as minutes, null as kind
     from register_closing c join held_session s on s.organisation_id = c.organisation_id and s.id = c.session_id
+      cross join lateral (select coalesce(c.substitute_id, c.leader_id) as account_id union select l.account_id from register_co_leader l
+        where l.organisation_id = c.organisation_id and l.session_id = c.session_id) led
     where c.organisation_id = ${context.actor.organisationId} and s.day between ${from} and ${to} and c.held_minutes > 0
-      and coalesce(c.substitute_id, c.leader_id) = any (${[...accountIds]}::uuid[])
+      and led.account_id = any (${[...accountIds]}::uuid[])
     order by s.day, s.starts_at, s.id limit 2000`.execute(context.tx);
   return rows;
 };

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import { may, reachesOf } from "../../platform/access.ts";
+import { may } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { instantOf } from "../../platform/db.ts";
-import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { fitnessOf } from "../assessment/public.ts";
 import { requirePerson } from "../casework/public.ts";
 import { havingDayOff } from "../centre/public.ts";
@@ -11,39 +11,18 @@ import { areWhereaboutsHidden, safetyFlagsOf, shortName } from "../person/public
 import { isWorkshop, mayBeTiedTo, requireGroup, requireSession } from "../programme/public.ts";
 import { attendanceRate, realisation } from "../programme/rules.ts";
 import { attendanceAccess } from "./access.ts";
+import { cardsOf } from "./cards/store.ts";
 import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
+import { monthLockOf } from "./month/store.ts";
+import { registersKept, registersWhere } from "./registerList.ts";
+import { warnLeaders } from "./rules.ts";
 
-/** Registers of the actor's groups between two days, both inclusive, by time. */
-async function registersBetween(
-  context: WorkContext,
-  from: PlainDate,
-  to: PlainDate,
-  openOnly: boolean,
-): Promise<TodaySession[]> {
-  const { organisationId, accountId, unitIds } = context.actor;
-  const reaches = reachesOf(context.actor, attendanceAccess["register.read"]);
-  const { rows } =
-    await sql<TodaySession>`select s.id as session_id, s.group_id, g.name as group_name, s.module_code, s.module_name, s.day,
-      to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room,
-      (select count(distinct m.person_id)::int from group_membership m where m.organisation_id = s.organisation_id and m.group_id = s.group_id
-        and m.valid_from <= s.day and coalesce(m.valid_until, s.day) >= s.day) as members,
-      (select count(distinct e.person_id)::int from attendance_entry e where e.organisation_id = s.organisation_id and e.session_id = s.id) as marked,
-      c.session_id is not null as closed
-    from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
-      left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
-    where s.organisation_id = ${organisationId} and s.day between ${from} and ${to} ${openOnly ? sql`and c.session_id is null` : sql``}
-      and ((${reaches.has("unit")} and g.unit_id = any (${[...unitIds]}::uuid[])) or (${reaches.has("team")} and (s.leader_id = ${accountId}
-        or exists (select from class_group_leader l where l.organisation_id = g.organisation_id and l.group_id = g.id and l.account_id = ${accountId}
-          and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today}))))
-    order by s.day, s.starts_at, g.name, s.id ${atMost}`.execute(context.tx);
-  return rows;
-}
-
-/** Today's registers, and those of the last 30 days that nobody closed. */
+/** Today's registers, and all earlier ones that nobody closed, the oldest first. */
 export async function readToday(context: WorkContext): Promise<{ today: TodaySession[]; open: TodaySession[] }> {
+  const kept = registersKept(context);
   return {
-    today: await registersBetween(context, context.today, context.today, false),
-    open: await registersBetween(context, addDays(context.today, -30), addDays(context.today, -1), true),
+    today: await registersWhere(context, sql`${kept} and s.day = ${context.today}`),
+    open: await registersWhere(context, sql`${kept} and s.day < ${context.today} and c.session_id is null`),
   };
 }
 
@@ -53,18 +32,25 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
   const { leads, ...session } = await requireSession(context, attendanceAccess["register.read"], sessionId);
   const tied = mayBeTiedTo({ leads }, context, sql.ref("p.id"));
   const { rows } = await sql<
-    Omit<Register, "mayMark" | "hidden" | "people" | keyof typeof session> & {
+    Omit<Register, "mayMark" | "hidden" | "monthLocked" | "people" | "closing" | keyof typeof session> & {
       unitId: string;
       members: number;
-      people: Omit<Register["people"][number], "proposed" | "fitness" | "alerts">[];
+      closing: Omit<NonNullable<Register["closing"]>, "tooMany"> | null;
+      people: Omit<Register["people"][number], "proposed" | "dayOff" | "cards" | "fitness" | "alerts">[];
     }
   >`select
-      g.unit_id, leader.display_name as leader_name,
+      g.unit_id, leader.display_name as leader_name, j.kind = 'CIS' as centre,
       case when c.session_id is null then null else jsonb_build_object('topic', c.topic, 'content', c.content, 'leaderName', closing_leader.display_name,
+        'coLeaderNames', (select coalesce(jsonb_agg(co.display_name order by co.display_name), '[]') from register_co_leader l
+          join membership co on co.organisation_id = l.organisation_id and co.account_id = l.account_id
+          where l.organisation_id = c.organisation_id and l.session_id = c.session_id),
+        'present', c.present, 'workDone', c.work_done, 'mealsIssued', c.meals_issued,
         'heldMinutes', c.held_minutes, 'closedBy', closer.display_name, 'closedAt', c.closed_at) end as closing,
       coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', ${shortName("p")}, 'status', a.status, 'minutesLate', coalesce(a.minutes_late, 0),
           'minutesLeftEarly', coalesce(a.minutes_left_early, 0), 'markedBy', marker.display_name, 'markedAt', a.recorded_at,
           'marks', (select count(*) from attendance_entry x where x.organisation_id = p.organisation_id and x.session_id = ${sessionId} and x.person_id = p.id),
+          'issued', (select coalesce(jsonb_agg(jsonb_build_object('item', i.item, 'quantity', i.quantity) order by i.item), '[]') from register_issue i
+            where i.organisation_id = p.organisation_id and i.session_id = ${sessionId} and i.person_id = any (same_person(p.id))),
           'corrected', a.correction_id is not null) order by p.last_name, p.first_name, p.person_no)
         from person p left join counting_attendance a on a.organisation_id = p.organisation_id and a.session_id = ${sessionId} and a.person_id = p.id
           left join membership marker on marker.organisation_id = p.organisation_id and marker.account_id = a.marked_by
@@ -73,38 +59,47 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
           and ${tied}), '[]') as people,
       (select count(distinct m.person_id)::int from group_membership m where m.organisation_id = g.organisation_id and m.group_id = g.id
         and m.valid_from <= ${session.day} and coalesce(m.valid_until, ${session.day}) >= ${session.day}) as members
-    from class_group g
+    from class_group g join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
       left join membership leader on leader.organisation_id = g.organisation_id and leader.account_id = ${session.leaderId}
       left join register_closing c on c.organisation_id = g.organisation_id and c.session_id = ${sessionId}
       left join membership closer on closer.organisation_id = g.organisation_id and closer.account_id = c.closed_by
-      left join membership closing_leader on closing_leader.organisation_id = g.organisation_id and closing_leader.account_id = c.leader_id
+      left join membership closing_leader on closing_leader.organisation_id = g.organisation_id and closing_leader.account_id = coalesce(c.substitute_id, c.leader_id)
     where g.organisation_id = ${organisationId} and g.id = ${session.groupId}`.execute(context.tx);
   const [row] = rows;
   if (!row) throw new Error("a session without its group");
-  const { unitId, members, ...register } = row;
+  const { unitId, members, closing, ...register } = row;
   const relation = { unit: unitIds.includes(unitId), team: leads };
   const { id, ...shown } = session;
-  const unmarked = register.people.filter(({ status }) => status === null).map(({ personId }) => personId);
   const ids = register.people.map(({ personId }) => personId);
   const told =
     may(context.actor, attendanceAccess["register.read-fitness"], relation) && (await isWorkshop(context, session));
   const fitness = await fitnessOf(context, told ? ids : [], session.day);
   const flags = await safetyFlagsOf(context, attendanceAccess["register.read-alerts"], ids, session.day);
-  const off = await havingDayOff(context, unmarked, { day: session.day, unitId });
+  const off = await havingDayOff(context, ids, { day: session.day, unitId });
+  const mayMark = may(context.actor, attendanceAccess["attendance.mark"], relation);
+  const cards = await cardsOf(context, mayMark ? ids : []);
+  const month = session.day.slice(0, 7);
   return {
     ...shown,
     ...register,
     sessionId: id,
-    closing: register.closing && { ...register.closing, closedAt: instantOf(register.closing.closedAt) },
+    closing: closing && {
+      ...closing,
+      closedAt: instantOf(closing.closedAt),
+      tooMany: warnLeaders(closing.present, 1 + closing.coLeaderNames.length) !== null,
+    },
+    monthLocked: (await monthLockOf(context, { unitId, month })) !== null,
     hidden: members - register.people.length,
     people: register.people.map((person) => ({
       ...person,
-      proposed: off.has(person.personId) ? "DAY_OFF" : null,
+      proposed: off.has(person.personId) && person.status === null ? "DAY_OFF" : null,
+      dayOff: off.has(person.personId),
+      cards: cards.get(person.personId) ?? [],
       fitness: fitness.get(person.personId) ?? null,
       alerts: flags.get(person.personId) ?? [],
       markedAt: person.markedAt && instantOf(person.markedAt),
     })),
-    mayMark: may(context.actor, attendanceAccess["attendance.mark"], relation),
+    mayMark,
   };
 }
 
@@ -135,7 +130,7 @@ const lastMark = (
   personId: RawBuilder<unknown>,
 ) => sql`select e.status, e.minutes_late, e.minutes_left_early
   from attendance_entry e where e.organisation_id = ${context.actor.organisationId} and e.session_id = ${sessionId} and e.person_id = ${personId}
-  order by e.seq desc limit 1`;
+  order by e.occurred_at desc, e.seq desc limit 1`;
 
 /** Minutes held and present by `sessionMinutes` of the rules, as SQL: closed registers on days of membership. */
 const personMinutes = (context: WorkContext, where: RawBuilder<unknown>, days: RawBuilder<unknown> = sql`true`) => sql`

@@ -15,6 +15,9 @@ const person = (personId: string, status: Register["people"][number]["status"] =
   corrected: false,
   fitness: null,
   alerts: [],
+  dayOff: false,
+  cards: [],
+  issued: [],
 });
 const [anna, jan] = [person("anna"), person("jan", "SICK")];
 

@@ -1,40 +1,19 @@
 import { z } from "zod";
-import { defineCommand, defineQuery, type Room } from "../../platform/command.ts";
+import { defineQuery, type Room } from "../../platform/command.ts";
 import { attendanceAccess } from "./access.ts";
-import { closeRegister, markAttendance } from "./commands.ts";
-import {
-  CloseRegister,
-  MarkAttendance,
-  ModuleHours,
-  PersonAttendance,
-  PersonRate,
-  Register,
-  TodaySession,
-} from "./contract.ts";
+import { cardCommands, cardDownloads, cardQueries } from "./cards/room.ts";
+import { attendanceCommands } from "./commands.ts";
+import { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
+import { registerMonthCommands } from "./month/commands.ts";
+import { registerMonthQueries } from "./month/queries.ts";
+import { registerDownloads } from "./prints/downloads.ts";
 import { readModuleHours, readPersonAttendance, readRates, readRegister, readToday } from "./queries.ts";
 
 const OfGroup = z.strictObject({ groupId: z.uuid() });
 
 export const attendanceRoom: Room = {
   name: "attendance",
-  commands: [
-    defineCommand({
-      type: "attendance.mark",
-      v: 1,
-      summary: "Adds marks to a session's register",
-      payload: MarkAttendance,
-      verb: attendanceAccess["attendance.mark"],
-      run: markAttendance,
-    }),
-    defineCommand({
-      type: "register.close",
-      v: 1,
-      summary: "Closes a session's register with its topic and hours",
-      payload: CloseRegister,
-      verb: attendanceAccess["register.close"],
-      run: closeRegister,
-    }),
-  ],
+  commands: [...attendanceCommands, ...registerMonthCommands, ...cardCommands],
   queries: [
     defineQuery({
       name: "register.list-today",
@@ -95,6 +74,8 @@ export const attendanceRoom: Room = {
       audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "ATTENDANCE" }),
       run: (context, { personId }) => readPersonAttendance(context, personId),
     }),
+    ...registerMonthQueries,
+    ...cardQueries,
   ],
-  downloads: [],
+  downloads: [...registerDownloads, ...cardDownloads],
 };

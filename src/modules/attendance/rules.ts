@@ -5,6 +5,8 @@ export type AttendanceRefusal =
   | "attendance.not_a_member"
   | "attendance.minutes_outside_session"
   | "attendance.presence_ahead"
+  | "attendance.day_off_not_granted"
+  | "attendance.month_locked"
   | "attendance.closed_before_session"
   | "attendance.already_closed"
   | "attendance.marks_missing"
@@ -98,6 +100,36 @@ export function refusePresenceAhead(
   today: PlainDate,
 ): AttendanceRefusal | null {
   return sessionDay > today && wasThere(status) ? "attendance.presence_ahead" : null;
+}
+
+/** A day off is granted by the manager, never by a mark. Source: docs/domain/rules.md R-CIS-11 */
+export function refuseDayOff(
+  mark: Pick<Mark, "personId" | "status">,
+  granted: ReadonlySet<string>,
+): AttendanceRefusal | null {
+  return mark.status === "DAY_OFF" && !granted.has(mark.personId) ? "attendance.day_off_not_granted" : null;
+}
+
+/** Nothing new is written into a locked month; what was closed before may be corrected, for a later list. */
+export function refuseInLockedMonth({
+  locked,
+  closed,
+}: {
+  locked: boolean;
+  closed: boolean;
+}): AttendanceRefusal | null {
+  return locked && !closed ? "attendance.month_locked" : null;
+}
+
+/**
+ * Who ran the class directly, each once: the leader or the substitute who replaced them, then those beside. Source: docs/domain/rules.md R-CIS-05
+ */
+export function leadersOf(led: {
+  leaderId: string;
+  substituteId: string | null;
+  coLeaderIds: readonly string[];
+}): readonly string[] {
+  return [...new Set([led.substituteId ?? led.leaderId, ...led.coLeaderIds])];
 }
 
 /**

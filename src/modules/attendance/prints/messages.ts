@@ -1,0 +1,90 @@
+import { defineMessages, plural } from "../../../platform/messages.ts";
+
+export const printMessages = defineMessages({
+  "list.title": { pl: "Lista obecności", en: "Attendance list", uk: "Список присутності" },
+  module: { pl: "Zajęcia", en: "Class", uk: "Заняття" },
+  group: { pl: "Grupa", en: "Group", uk: "Група" },
+  day: { pl: "Dzień", en: "Day", uk: "День" },
+  time: { pl: "Godzina i czas", en: "Time and length", uk: "Час і тривалість" },
+  room: { pl: "Sala", en: "Room", uk: "Зала" },
+  leader: { pl: "Prowadzący", en: "Leader", uk: "Ведучий" },
+  coLeaders: { pl: "Prowadzili także", en: "Also led by", uk: "Також вели" },
+  topic: { pl: "Temat", en: "Topic", uk: "Тема" },
+  content: { pl: "Przebieg", en: "What was done", uk: "Перебіг" },
+  workDone: { pl: "Wykonane prace", en: "Work done", uk: "Виконані роботи" },
+  meals: { pl: "Wydane posiłki", en: "Meals issued", uk: "Видані обіди" },
+  no: { pl: "Lp.", en: "No.", uk: "№ з/п" },
+  person: { pl: "Osoba", en: "Person", uk: "Особа" },
+  mark: { pl: "Obecność", en: "Attendance", uk: "Присутність" },
+  signature: { pl: "Podpis", en: "Signature", uk: "Підпис" },
+  empty: {
+    pl: "W tym dniu w grupie nie było nikogo.",
+    en: "Nobody was in the group on this day.",
+    uk: "Цього дня в групі нікого не було.",
+  },
+  hidden: {
+    pl: plural({
+      one: "Bez {count} osoby, której miejsce pobytu jest chronione: podpisuje się na liście prowadzącego.",
+      few: "Bez {count} osób, których miejsce pobytu jest chronione: podpisują się na liście prowadzącego.",
+      many: "Bez {count} osób, których miejsce pobytu jest chronione: podpisują się na liście prowadzącego.",
+      other: "Bez {count} osoby, których miejsce pobytu jest chronione: podpisują się na liście prowadzącego.",
+    }),
+    en: plural({
+      one: "Without {count} person whose whereabouts are protected: they sign on the leader's list.",
+      other: "Without {count} people whose whereabouts are protected: they sign on the leader's list.",
+    }),
+    uk: plural({
+      one: "Без {count} особи, чиє місце перебування захищене: вона підписується у списку ведучого.",
+      few: "Без {count} осіб, чиє місце перебування захищене: вони підписуються у списку ведучого.",
+      many: "Без {count} осіб, чиє місце перебування захищене: вони підписуються у списку ведучого.",
+      other: "Без {count} особи, чиє місце перебування захищене: вони підписуються у списку ведучого.",
+    }),
+  },
+
+  "month.title": { pl: "Obecność w miesiącu", en: "Attendance of a month", uk: "Присутність за місяць" },
+  month: { pl: "Miesiąc", en: "Month", uk: "Місяць" },
+  classes: { pl: "Liczba zajęć", en: "Number of classes", uk: "Кількість занять" },
+  "month.empty": {
+    pl: "W tym miesiącu grupa nie miała zajęć.",
+    en: "The group had no classes in this month.",
+    uk: "Цього місяця група не мала занять.",
+  },
+  "month.open": {
+    pl: plural({
+      one: "{count} dziennik nie jest zamknięty: jego wpisy mogą się zmienić i nie liczą się do godzin.",
+      few: "{count} dzienniki nie są zamknięte: ich wpisy mogą się zmienić i nie liczą się do godzin.",
+      many: "{count} dzienników nie jest zamkniętych: ich wpisy mogą się zmienić i nie liczą się do godzin.",
+      other: "{count} dziennika nie jest zamkniętych: ich wpisy mogą się zmienić i nie liczą się do godzin.",
+    }),
+    en: plural({
+      one: "{count} register is open: its marks may change and do not count towards hours.",
+      other: "{count} registers are open: their marks may change and do not count towards hours.",
+    }),
+    uk: plural({
+      one: "{count} журнал не закрито: його записи можуть змінитися й не рахуються до годин.",
+      few: "{count} журнали не закрито: їхні записи можуть змінитися й не рахуються до годин.",
+      many: "{count} журналів не закрито: їхні записи можуть змінитися й не рахуються до годин.",
+      other: "{count} журналу не закрито: їхні записи можуть змінитися й не рахуються до годин.",
+    }),
+  },
+  "sum.days": { pl: "Dni obecności", en: "Days present", uk: "Дні присутності" },
+  "sum.present": {
+    pl: "Godziny obecności ({minutes} min)",
+    en: "Hours present ({minutes} min)",
+    uk: "Години присутності ({minutes} хв)",
+  },
+  "sum.held": {
+    pl: "Godziny zajęć ({minutes} min)",
+    en: "Hours held ({minutes} min)",
+    uk: "Години занять ({minutes} хв)",
+  },
+  "sign.PRESENT": { pl: "O", en: "P", uk: "П" },
+  "sign.LATE": { pl: "L", en: "L", uk: "З" },
+  "sign.LEFT_EARLY": { pl: "W", en: "W", uk: "Р" },
+  "sign.ABSENT_UNEXCUSED": { pl: "N", en: "A", uk: "В" },
+  "sign.ABSENT_EXCUSED": { pl: "U", en: "E", uk: "У" },
+  "sign.SICK": { pl: "S", en: "S", uk: "Х" },
+  "sign.DAY_OFF": { pl: "D", en: "D", uk: "Д" },
+  "sign.SUSPENDED": { pl: "Z", en: "X", uk: "Пр" },
+  "sign.NO_CLASS": { pl: "–", en: "–", uk: "–" },
+});
