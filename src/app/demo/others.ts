@@ -392,6 +392,5 @@ const emptyProject = {
   indicatorWindowDays: 90,
   minutesPerHour: 60,
   completionThresholdPercent: null,
-  criteria: [],
 };
 const emptyEmployer = { size: null, contactPerson: null, contactPhone: null, workplace: null, conditions: null };

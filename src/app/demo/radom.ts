@@ -13,6 +13,7 @@ import {
 import { radomJobs } from "./jobs.ts";
 import type { Stage } from "./loadDemo.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
+import { radomCriteria, radomRules, widerEducation } from "./radomCriteria.ts";
 
 const worker = {
   login: "anna",
@@ -53,16 +54,13 @@ export async function radomClub(stage: Stage): Promise<void> {
     minutesPerHour: 60,
     completionThresholdPercent: 80,
     contractRequired: true,
-    criteria: [
-      { criterionId: stage.id("criterion ltu"), kind: "LONG_TERM_UNEMPLOYED", detail: { overMonths: 24, gapDays: 0 } },
-      { criterionId: stage.id("criterion age"), kind: "AGE", detail: { olderThanYears: 35 } },
-      { criterionId: stage.id("criterion client"), kind: "CLIENT_OF_CENTRE", detail: { overMonths: 12 } },
-    ],
   });
+  await radomCriteria(stage, projectId);
   const first = await group(stage, projectId, 1, firstStart, demoPeople("radom-a", 30));
   await held(stage, first, firstStart, secondStart - 1);
   await evaluate(stage, first, firstStart + 70, first.personIds.length);
   await evaluate(stage, first, firstStart + 160, first.personIds.length - 3);
+  await widerEducation(stage, projectId, secondStart - 30);
   const second = await group(stage, projectId, 2, secondStart, demoPeople("radom-b", 30));
   await held(stage, first, secondStart, -14);
   await held(stage, second, secondStart, -1);
@@ -108,7 +106,14 @@ async function joinWojciech(stage: Stage, projectId: string, groupId: string): P
   ] as const)
     await joinTeam(stage, "anna", caseId, colleague, part, stage.day(-8));
   stage.at(-7, "06:30");
-  await stage.do("beata", "enrolment.start", { enrolmentId, projectId, caseId, startedOn: stage.day(-7) });
+  const seen = { on: stage.day(-8), words: "zaświadczenie z urzędu pracy i z ośrodka, świadectwo" };
+  await stage.do("beata", "enrolment.start", {
+    enrolmentId,
+    projectId,
+    caseId,
+    startedOn: stage.day(-7),
+    confirmed: radomRules(stage).map(({ ruleId }) => ({ ruleId, ...seen })),
+  });
   const member = { memberId: stage.id(`member ${enrolmentId}`), enrolmentId, validFrom: stage.day(-7) };
   await stage.do("beata", "member.add", { groupId, members: [member] });
   return personId;

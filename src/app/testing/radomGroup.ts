@@ -31,7 +31,6 @@ export function radomProject(projectId: string) {
     minutesPerHour: 60,
     completionThresholdPercent: 80,
     contractRequired: false,
-    criteria: [{ criterionId: uuidv7(), kind: "AGE", detail: { olderThanYears: 35 } }],
   };
 }
 

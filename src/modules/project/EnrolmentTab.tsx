@@ -1,17 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { isPlainDate } from "../../platform/time/plainDate.ts";
 import { Button } from "../../platform/ui/Button.tsx";
 import { CheckField } from "../../platform/ui/ChoiceField.tsx";
-import { today } from "../../platform/ui/clock.ts";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
+import { today } from "../../platform/ui/clock.ts";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Notice } from "../../platform/ui/Notices.tsx";
 import { Card } from "../../platform/ui/Page.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
-import { useHasRole } from "../../platform/ui/session.ts";
 import { Status } from "../../platform/ui/Status.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { TextArea } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
@@ -21,6 +22,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { personEnrolmentsQuery, projectsQuery } from "./api.ts";
 import type { EndingReason, PersonEnrolments } from "./contract.ts";
+import { EntryCheck } from "./criteria/EntryCheck.tsx";
 import { projectMessages } from "./messages.ts";
 
 const REASONS: readonly EndingReason[] = [
@@ -80,22 +82,37 @@ export function EnrolmentTab({ personId }: { personId: string }) {
 function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrolments["enrolments"] }) {
   const t = useMessages(projectMessages);
   const projects = useQuery(projectsQuery);
-  const [initial] = useState(() => ({ enrolmentId: uuidv7(), projectId: "", startedOn: today() as string }));
+  const empty = () => ({
+    enrolmentId: uuidv7(),
+    projectId: "",
+    startedOn: today() as string,
+    confirmed: {} as Readonly<Record<string, string>>,
+    exceptionReason: "",
+  });
+  const [initial] = useState(empty);
   const form = useCommandForm({
     type: "enrolment.start",
     initial,
     messages: t,
-    check: ({ projectId, startedOn }) => [
+    check: ({ projectId, startedOn, confirmed }) => [
       ...(projectId ? [] : [{ path: "projectId", code: "field.required" }]),
       ...(startedOn ? [] : [{ path: "startedOn", code: "field.required" }]),
+      ...Object.entries(confirmed)
+        .filter(([, words]) => words.trim() === "")
+        .map(([ruleId]) => ({ path: `confirmed.${ruleId}`, code: "field.required" })),
     ],
-    build: (values) => ({ ...values, caseId }),
+    build: ({ confirmed, ...values }) => ({
+      ...values,
+      caseId,
+      confirmed: Object.entries(confirmed).map(([ruleId, words]) => ({ ruleId, on: today(), words: words.trim() })),
+    }),
     invalidates: stale,
     onDone: () => {
       toast({ text: t("tab.started") });
-      form.reset({ enrolmentId: uuidv7(), projectId: "", startedOn: today() });
+      form.reset(empty());
     },
   });
+  const { projectId, startedOn, confirmed, exceptionReason } = form.values;
   const taken = new Set(enrolments.filter(({ endedOn }) => !endedOn).map(({ projectId }) => projectId));
   const open =
     projects.data?.projects.filter(({ id, endsOn }) => !taken.has(id) && (!endsOn || endsOn >= today())) ?? [];
@@ -107,8 +124,17 @@ function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrol
           label={t("tab.project")}
           options={open.map(({ id, title }) => ({ value: id, label: title }))}
           {...form.field("projectId")}
+          onChange={(projectId) => form.set({ projectId, confirmed: {}, exceptionReason: "" })}
         />
         <DateField label={t("startsOn")} {...form.field("startedOn")} />
+        {projectId && isPlainDate(startedOn) && (
+          <EntryCheck
+            of={{ projectId, caseId, on: startedOn }}
+            answers={{ confirmed, exceptionReason }}
+            onChange={(answers) => form.set(answers)}
+            at={form.at}
+          />
+        )}
       </CommandForm>
     </Card>
   );

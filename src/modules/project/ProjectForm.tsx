@@ -2,15 +2,14 @@ import { CheckField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
 import { FormSection } from "../../platform/ui/FormLayout.tsx";
-import { useGo } from "../../platform/ui/navigation.ts";
 import { NumberField } from "../../platform/ui/NumberField.tsx";
+import { useGo } from "../../platform/ui/navigation.ts";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { useSession } from "../../platform/ui/session.ts";
 import { TextArea, TextField } from "../../platform/ui/TextField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
-import { CriteriaFields, criteriaOf, criteriaPayload, missingInCriteria } from "./CriteriaFields.tsx";
 import { projectKinds } from "./codes.ts";
 import type { ProjectCard } from "./contract.ts";
 import { projectMessages } from "./messages.ts";
@@ -32,6 +31,7 @@ export function ProjectForm({ projectId, known, units, onReload }: Props) {
   const optional = (value: number | null | undefined) => value ?? undefined;
   const form = useCommandForm({
     type: "project.record",
+    v: 2,
     base: known?.version,
     initial: {
       unitId: known?.unitId ?? (own.length === 1 ? (own[0] ?? "") : ""),
@@ -50,21 +50,17 @@ export function ProjectForm({ projectId, known, units, onReload }: Props) {
       completionThresholdPercent: optional(known?.completionThresholdPercent),
       indicatorWindowDays: optional(known?.indicatorWindowDays),
       contractRequired: known?.contractRequired ?? false,
-      criteria: criteriaOf(known?.criteria ?? []),
     },
     messages: t,
-    check: (values) => [
-      ...(["unitId", "title", "kind", "startsOn"] as const)
+    check: (values) =>
+      (["unitId", "title", "kind", "startsOn"] as const)
         .filter((name) => values[name].trim() === "")
         .map((path) => ({ path, code: "field.required" })),
-      ...missingInCriteria(values.criteria),
-    ],
     build: (values) => ({
       ...values,
       projectId,
       edition: known?.edition ?? null,
       minutesPerHour: known?.minutesPerHour ?? 60,
-      criteria: criteriaPayload(values.criteria),
       number: values.number.trim() || null,
       funder: values.funder.trim() || null,
       leadPartner: values.leadPartner.trim() || null,
@@ -108,18 +104,11 @@ export function ProjectForm({ projectId, known, units, onReload }: Props) {
         <NumberField label={t("plannedPersons")} {...form.field("plannedPersons")} />
         <CheckField label={t("contractRequired")} {...form.field("contractRequired")} />
       </FormSection>
-      <FormSection question={t("criteria.who")} hint={t("criteria.hint")}>
-        <CriteriaFields
-          rows={form.values.criteria}
-          onChange={(criteria) => form.set({ criteria })}
-          at={(path) => form.at(`criteria.${path}`)}
-        />
-      </FormSection>
       <FormSection question={t("project.proof")}>
         <NumberField label={t("social")} unit="%" decimals={1} {...form.field("socialThresholdPercent")} />
         <NumberField label={t("employment")} unit="%" decimals={1} {...form.field("employmentThresholdPercent")} />
         <NumberField label={t("completion")} unit="%" decimals={1} {...form.field("completionThresholdPercent")} />
-        <NumberField label={t("window")} unit={t("days")} {...form.field("indicatorWindowDays")} />
+        <NumberField label={t("window")} unit={t("rule.daysUnit")} {...form.field("indicatorWindowDays")} />
       </FormSection>
     </CommandForm>
   );

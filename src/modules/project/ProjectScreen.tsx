@@ -5,13 +5,15 @@ import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { useParam } from "../../platform/ui/navigation.ts";
 import { Card, Page, PageHeader } from "../../platform/ui/Page.tsx";
-import { useHasRole } from "../../platform/ui/session.ts";
 import { Status } from "../../platform/ui/Status.tsx";
+import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { enrolmentsQuery, projectQuery } from "./api.ts";
 import type { ProjectCard } from "./contract.ts";
+import { criteriaQuery } from "./criteria/api.ts";
+import { RuleList } from "./criteria/RuleList.tsx";
 import { projectMessages } from "./messages.ts";
 
 /** The card of a project with its criteria and thresholds, and who takes part. */
@@ -85,29 +87,38 @@ function ProjectOf({ project }: { project: ProjectCard }) {
               { term: t("completion"), value: percent(project.completionThresholdPercent) },
               {
                 term: t("window"),
-                value: project.indicatorWindowDays === null ? "–" : `${project.indicatorWindowDays} ${t("days")}`,
+                value:
+                  project.indicatorWindowDays === null ? "–" : `${project.indicatorWindowDays} ${t("rule.daysUnit")}`,
               },
             ]}
           />
           {project.contractRequired && <p>{t("contractRequired")}</p>}
-          <h3>{t("criteria")}</h3>
-          <ul role="list" className="stack-tight">
-            {project.criteria.map((criterion) => (
-              <li key={criterion.criterionId}>
-                {t(`criterion.${criterion.kind}`, {
-                  months: criterion.detail.overMonths ?? 0,
-                  years: criterion.detail.olderThanYears ?? 0,
-                  levels:
-                    criterion.detail.levels?.map((level) => t.maybe(`education.${level}`) ?? level).join(", ") ?? "–",
-                  text: criterion.detail.text ?? "–",
-                })}
-              </li>
-            ))}
-          </ul>
         </Card>
+        <CriteriaCard projectId={project.id} />
       </div>
       {knows && <Participants projectId={project.id} />}
     </>
+  );
+}
+
+function CriteriaCard({ projectId }: { projectId: string }) {
+  const t = useMessages(projectMessages);
+  const criteria = useQuery(criteriaQuery(projectId));
+  return (
+    <Card
+      title={t("criteria.of")}
+      actions={
+        <LinkButton to={`/projects/${projectId}/criteria`} kind="plain">
+          {t("criteria.title")}
+        </LinkButton>
+      }
+    >
+      <Loaded query={criteria}>
+        {({ editions: [now] }) =>
+          now && now.rules.length > 0 ? <RuleList rules={now.rules} /> : <p>{t("criteria.none")}</p>
+        }
+      </Loaded>
+    </Card>
   );
 }
 

@@ -1,7 +1,9 @@
 import { definePermissions } from "../../platform/access.ts";
+import { criteriaAccess } from "./criteria/access.ts";
 
 /** Source: docs/domain/rules.md, R-ACC-01, columns "Project indicators" and "Social assessment, IPWB, contract" (status). */
 export const projectAccess = definePermissions({
+  ...criteriaAccess,
   /** The project card: no personal data. */
   "project.read": {
     KIS_COORDINATOR: "organisation",

@@ -1,6 +1,5 @@
 /** Apart from contract.ts, so that a screen does not carry the schema library. */
 export const projectKinds = ["KIS", "CIS", "OPEN_OFFER", "OTHER"] as const;
-export const criterionKinds = ["LONG_TERM_UNEMPLOYED", "EDUCATION", "AGE", "CLIENT_OF_CENTRE", "OTHER"] as const;
 
 /** Levels of education that a criterion can name, lowest first. */
 export const educationLevels = [

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { may, requireReach } from "../../platform/access.ts";
 import {
   bumpVersion,
   type CommandContext,
@@ -9,18 +10,17 @@ import {
 } from "../../platform/command.ts";
 import { sealText } from "../../platform/keys/sealedText.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
-import { may, requireReach } from "../../platform/access.ts";
 import { caseworkAccess } from "../casework/access.ts";
 import { refuseForDead, requireCase } from "../casework/public.ts";
 import { projectAccess } from "./access.ts";
 import type { EndEnrolment, RecordProject, StartEnrolment } from "./contract.ts";
+import { keepCheck, requireCriteria } from "./criteria/check.ts";
 import { refuseEnrolmentEnd, refuseStart } from "./enrolmentRules.ts";
-import { enrolmentGates } from "./gates.ts";
+import { enrolmentEndings, enrolmentGates } from "./gates.ts";
 import { findProjectRow } from "./queries.ts";
 
 onConstraint("project_of_unit", "invalid", "project.unknown_unit", "payload.unitId");
 onConstraint("project_period", "refused", "project.ends_before_start");
-onConstraint("project_criterion_key", "conflict", "record.id_taken");
 onConstraint("enrolment_key", "conflict", "record.id_taken");
 onConstraint("enrolment_open_once_in_project", "refused", "enrolment.already_open");
 onConstraint("enrolment_ends_once", "refused", "enrolment.already_ended");
@@ -38,7 +38,7 @@ function percentsOf(card: Pick<RecordProject, `${string}ThresholdPercent` & keyo
 /** @throws Problem not_found (another organisation's or unit's project) | conflict (changed meanwhile) | invalid | refused */
 export async function recordProject(context: CommandContext, payload: RecordProject): Promise<Done> {
   const { organisationId, accountId, unitIds } = context.actor;
-  const { projectId: id, criteria, ...facts } = payload;
+  const { projectId: id, ...facts } = payload;
   const card = { ...facts, ...percentsOf(facts) };
   requireReach(
     context.actor,
@@ -72,20 +72,10 @@ export async function recordProject(context: CommandContext, payload: RecordProj
       .values({ organisationId, id, ...card, recordedBy: accountId })
       .execute();
   }
-  await sql`update project_criterion set withdrawn_at = ${context.now}
-    where organisation_id = ${organisationId} and project_id = ${id} and withdrawn_at is null
-      and not (id = any (${criteria.map((each) => each.criterionId)}::uuid[]))`.execute(context.tx);
-  if (criteria.length > 0)
-    await sql`insert into project_criterion (organisation_id, id, project_id, kind, detail, recorded_by)
-      select ${organisationId}, c."criterionId", ${id}, c.kind, c.detail, ${accountId}
-      from jsonb_to_recordset(${JSON.stringify(criteria)}::jsonb) as c("criterionId" uuid, kind text, detail jsonb)
-      where not exists (select from project_criterion k where k.organisation_id = ${organisationId} and k.project_id = ${id} and k.id = c."criterionId")`.execute(
-      context.tx,
-    );
   return { ids: { project: id }, version, about: { type: "project", id } };
 }
 
-/** @throws Problem not_found | refused (dates, closed case, a gate such as a missing social contract, already in the project) */
+/** @throws Problem not_found | refused (dates, closed case, a gate such as a missing social contract, criteria, already in the project) */
 export async function startEnrolment(context: CommandContext, payload: StartEnrolment): Promise<Done> {
   const { organisationId, accountId, unitIds } = context.actor;
   const { enrolmentId: id, projectId, caseId, startedOn } = payload;
@@ -107,6 +97,7 @@ export async function startEnrolment(context: CommandContext, payload: StartEnro
     });
     refuseIf([refusal]);
   }
+  const check = await requireCriteria(context, { personId, projectId, on: startedOn, unitId: project.unitId }, payload);
   await context.tx
     .insertInto("enrolment")
     .values({ organisationId, id, personId, caseId, projectId, startedOn, recordedBy: accountId })
@@ -115,6 +106,7 @@ export async function startEnrolment(context: CommandContext, payload: StartEnro
     .insertInto("openEnrolment")
     .values({ organisationId, personId, projectId, enrolmentId: id })
     .execute();
+  await keepCheck(context, id, check);
   await recordEvent(context, {
     personId,
     caseId,
@@ -137,7 +129,14 @@ export async function endEnrolment(context: CommandContext, payload: EndEnrolmen
         .onRef("project.organisationId", "=", "enrolment.organisationId")
         .onRef("project.id", "=", "enrolment.projectId"),
     )
-    .select(["enrolment.personId", "enrolment.caseId", "enrolment.startedOn", "project.unitId", "project.kind"])
+    .select([
+      "enrolment.personId",
+      "enrolment.caseId",
+      "enrolment.projectId",
+      "enrolment.startedOn",
+      "project.unitId",
+      "project.kind",
+    ])
     .where("enrolment.organisationId", "=", organisationId)
     .where("enrolment.id", "=", id)
     .executeTakeFirst();
@@ -165,5 +164,8 @@ export async function endEnrolment(context: CommandContext, payload: EndEnrolmen
     subject: { type: "enrolment", id },
     detail: { projectKind: enrolment.kind, endedOn, reason, accordingToPath },
   });
-  return { ids: { enrolment: id }, about: { type: "enrolment", id, personId: enrolment.personId } };
+  const { personId, caseId, projectId } = enrolment;
+  for (const act of enrolmentEndings)
+    await act(context, { enrolmentId: id, personId, caseId, projectId, endedOn, reason });
+  return { ids: { enrolment: id }, about: { type: "enrolment", id, personId } };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
-import { criterionKinds, projectKinds } from "./codes.ts";
+import { projectKinds } from "./codes.ts";
+import { Confirmation } from "./criteria/contract.ts";
 
 const endingReasons = [
   "COMPLETED",
@@ -18,21 +19,7 @@ export type EndingReason = (typeof endingReasons)[number];
 const text = (max: number) => z.string().min(1).max(max).nullable();
 const percent = z.number().min(0).max(100).nullable();
 
-/** F-71 as data: which fields of `detail` are read depends on the kind; `text` is for people. */
-export const Criterion = z.strictObject({
-  criterionId: z.uuid(),
-  kind: z.enum(criterionKinds),
-  detail: z.strictObject({
-    overMonths: z.int().min(0).max(600).optional(),
-    gapDays: z.int().min(0).max(366).optional(),
-    olderThanYears: z.int().min(0).max(120).optional(),
-    levels: z.array(z.string().min(1).max(40)).max(20).optional(),
-    text: z.string().min(1).max(500).optional(),
-  }),
-});
-export type Criterion = z.infer<typeof Criterion>;
-
-/** F-70. A new id makes a project; a known one is edited against the envelope's `base`. Criteria that are left out are withdrawn. */
+/** F-70. A new id makes a project; a known one is edited against the envelope's `base`. Its criteria are set apart. */
 export const RecordProject = z.strictObject({
   projectId: z.uuid(),
   unitId: z.uuid(),
@@ -53,15 +40,17 @@ export const RecordProject = z.strictObject({
   minutesPerHour: z.union([z.literal(60), z.literal(45)]),
   completionThresholdPercent: percent,
   contractRequired: z.boolean(),
-  criteria: z.array(Criterion).max(40),
 });
 export type RecordProject = z.infer<typeof RecordProject>;
 
+/** `confirmed`: what was shown for rules that the file does not prove, by the rule's id. `exceptionReason`: why somebody who fails one is taken in. */
 export const StartEnrolment = z.strictObject({
   enrolmentId: z.uuid(),
   projectId: z.uuid(),
   caseId: z.uuid(),
   startedOn: PlainDate,
+  confirmed: z.array(Confirmation).max(40).default([]),
+  exceptionReason: z.string().trim().max(2000).default(""),
 });
 export type StartEnrolment = z.infer<typeof StartEnrolment>;
 
@@ -88,12 +77,11 @@ export const ProjectLine = z.object({
 });
 export type ProjectLine = z.infer<typeof ProjectLine>;
 
-export const ProjectCard = RecordProject.omit({ projectId: true, criteria: true }).extend({
+export const ProjectCard = RecordProject.omit({ projectId: true }).extend({
   id: z.uuid(),
   version: z.int(),
   enrolled: z.int(),
   active: z.int(),
-  criteria: z.array(z.object(Criterion.shape)),
 });
 export type ProjectCard = z.infer<typeof ProjectCard>;
 

@@ -1,5 +1,6 @@
-import type { WorkContext } from "../../platform/command.ts";
+import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
+import type { CandidateFacts } from "./criteria/contract.ts";
 
 /** What a gate is asked before somebody starts in a project. */
 type EnrolmentQuestion = {
@@ -15,3 +16,27 @@ type EnrolmentQuestion = {
  */
 export type EnrolmentGate = (context: WorkContext, question: EnrolmentQuestion) => Promise<string | null>;
 export const enrolmentGates: EnrolmentGate[] = [];
+
+/**
+ * What rooms above know of somebody towards the criteria, such as papers seen while recruiting; each field they name stands before
+ * what the file says. Null: nothing. The composition fills the list.
+ */
+type CriteriaSource = (
+  context: WorkContext,
+  question: { personId: string; projectId: string },
+) => Promise<CandidateFacts | null>;
+export const criteriaSources: CriteriaSource[] = [];
+
+/** What rooms above do when somebody's part in a project has ended, in the same transaction. */
+type EnrolmentEndingAct = (
+  context: CommandContext,
+  ending: {
+    enrolmentId: string;
+    personId: string;
+    caseId: string;
+    projectId: string;
+    endedOn: PlainDate;
+    reason: string;
+  },
+) => Promise<void>;
+export const enrolmentEndings: EnrolmentEndingAct[] = [];

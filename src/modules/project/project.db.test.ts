@@ -20,23 +20,30 @@ beforeAll(async () => {
   expect(made.body).toMatchObject({ outcome: "done", version: 1 });
 });
 
-test("a project card keeps its thresholds and criteria as data", async () => {
+test("a project card keeps its thresholds as data", async () => {
   const read = await it.get("marek", `/projects/${projectId}`);
   expect(read.body).toMatchObject({
     socialThresholdPercent: 60,
     employmentThresholdPercent: 25,
-    criteria: [{ kind: "AGE", detail: { olderThanYears: 35 } }],
   });
 });
 
-test("an edit raises the version, withdraws what is left out, and an old base is a conflict", async () => {
+test("an edit raises the version, and an old base is a conflict", async () => {
   const id = uuidv7();
   await it.command("beata", "project.record", radomProject(id));
-  const mended = { ...radomProject(id), title: "Klub II", criteria: [] };
+  const mended = { ...radomProject(id), title: "Klub II" };
   expect((await it.command("beata", "project.record", mended)).body.code).toBe("record.id_taken");
   expect((await it.command("beata", "project.record", mended, { base: 1 })).body).toMatchObject({ version: 2 });
   expect((await it.command("beata", "project.record", mended, { base: 1 })).body.code).toBe("record.changed");
-  expect((await it.get("beata", `/projects/${id}`)).body).toMatchObject({ title: "Klub II", criteria: [], version: 2 });
+  expect((await it.get("beata", `/projects/${id}`)).body).toMatchObject({ title: "Klub II", version: 2 });
+});
+
+test("a card of the older format is taken when it brings no criteria, and refused when it does: none are lost", async () => {
+  const card = radomProject(uuidv7());
+  expect((await it.command("beata", "project.record", { ...card, criteria: [] }, { v: 1 })).status).toBe(200);
+  const criterion = { criterionId: uuidv7(), kind: "AGE", detail: { olderThanYears: 35 } };
+  const refused = { ...card, projectId: uuidv7(), criteria: [criterion] };
+  expect((await it.command("beata", "project.record", refused, { v: 1 })).status).toBe(400);
 });
 
 test("an enrolment sent twice happens once, is in the audit and on the timeline", async () => {

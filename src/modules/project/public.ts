@@ -3,8 +3,10 @@ import type { WorkContext } from "../../platform/command.ts";
 import { readColumns } from "../../platform/db.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
+export { factsOfPerson } from "./criteria/facts.ts";
+export { criteriaOf } from "./criteria/store.ts";
+export { criteriaSources, type EnrolmentGate, enrolmentEndings, enrolmentGates } from "./gates.ts";
 export { findProjectRow } from "./queries.ts";
-export { type EnrolmentGate, enrolmentGates } from "./gates.ts";
 
 /** One enrolment with its days, both inclusive; `endedOn` null while it goes on. */
 export type Participant = {

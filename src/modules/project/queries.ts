@@ -48,9 +48,7 @@ export async function readProject(context: WorkContext, id: string): Promise<Pro
     await sql<ProjectCard>`select p.id, p.unit_id, p.kind, p.title, p.number, p.funder, p.edition, p.lead_partner, p.area, p.target_group,
       p.starts_on, p.ends_on, p.planned_persons, p.social_threshold_percent::float8 as social_threshold_percent,
       p.employment_threshold_percent::float8 as employment_threshold_percent, p.indicator_window_days, p.minutes_per_hour,
-      p.completion_threshold_percent::float8 as completion_threshold_percent, p.contract_required, p.version, n.enrolled, n.active,
-      coalesce((select jsonb_agg(jsonb_build_object('criterionId', c.id, 'kind', c.kind, 'detail', c.detail) order by c.recorded_at, c.id)
-        from project_criterion c where c.organisation_id = p.organisation_id and c.project_id = p.id and c.withdrawn_at is null), '[]') as criteria
+      p.completion_threshold_percent::float8 as completion_threshold_percent, p.contract_required, p.version, n.enrolled, n.active
     from project p, ${counts(context.today)} where p.organisation_id = ${context.actor.organisationId} and p.id = ${id}`.execute(
       context.tx,
     );

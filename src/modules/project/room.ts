@@ -12,16 +12,31 @@ import {
   RecordProject,
   StartEnrolment,
 } from "./contract.ts";
+import { criteriaCommands } from "./criteria/commands.ts";
+import { criteriaQueries } from "./criteria/queries.ts";
 import { enrolmentsOfPerson } from "./public.ts";
 import { listEnrolments, listProjects, readProject } from "./queries.ts";
+
+const NoCriteria = z.looseObject({ criteria: z.tuple([]) });
+
+/** Format 2 of a card from format 1. */
+function withoutNoCriteria(payload: unknown): unknown {
+  const known = NoCriteria.safeParse(payload);
+  if (!known.success) return payload;
+  const { criteria: _, ...card } = known.data;
+  return card;
+}
 
 export const projectRoom: Room = {
   name: "project",
   commands: [
+    ...criteriaCommands,
     defineCommand({
       type: "project.record",
-      v: 1,
-      summary: "Records a project card with its criteria, or edits one",
+      v: 2,
+      // criteria are set by a command of their own; a list that is not empty is refused, never lost
+      upcasts: { 1: withoutNoCriteria },
+      summary: "Records a project card, or edits one",
       payload: RecordProject,
       verb: projectAccess["project.record"],
       run: recordProject,
@@ -44,6 +59,7 @@ export const projectRoom: Room = {
     }),
   ],
   queries: [
+    ...criteriaQueries,
     defineQuery({
       name: "project.list",
       method: "GET",
@@ -59,7 +75,7 @@ export const projectRoom: Room = {
       name: "project.read",
       method: "GET",
       path: "/projects/:projectId",
-      summary: "A project card with its criteria",
+      summary: "A project card",
       input: z.strictObject({ projectId: z.uuid() }),
       answer: ProjectCard,
       verb: projectAccess["project.read"],

@@ -1,28 +1,32 @@
 import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+import { criteriaRoutes } from "./criteria/screens.ts";
 
-export const routes = defineScreens([
-  {
-    path: "/projects",
-    title: { pl: "Projekty", en: "Projects", uk: "Проєкти" },
-    load: () => import("./ProjectsScreen.tsx").then((it) => it.ProjectsScreen),
-  },
-  {
-    path: "/projects/new",
-    title: { pl: "Nowy projekt", en: "New project", uk: "Новий проєкт" },
-    load: () => import("./EditProjectScreen.tsx").then((it) => it.NewProjectScreen),
-  },
-  {
-    path: "/projects/$projectId",
-    title: { pl: "Projekt", en: "Project", uk: "Проєкт" },
-    load: () => import("./ProjectScreen.tsx").then((it) => it.ProjectScreen),
-  },
-  {
-    path: "/projects/$projectId/card",
-    title: { pl: "Karta projektu", en: "Project card", uk: "Картка проєкту" },
-    load: () => import("./EditProjectScreen.tsx").then((it) => it.EditProjectScreen),
-  },
-]);
+export const routes = [
+  ...criteriaRoutes,
+  ...defineScreens([
+    {
+      path: "/projects",
+      title: { pl: "Projekty", en: "Projects", uk: "Проєкти" },
+      load: () => import("./ProjectsScreen.tsx").then((it) => it.ProjectsScreen),
+    },
+    {
+      path: "/projects/new",
+      title: { pl: "Nowy projekt", en: "New project", uk: "Новий проєкт" },
+      load: () => import("./EditProjectScreen.tsx").then((it) => it.NewProjectScreen),
+    },
+    {
+      path: "/projects/$projectId",
+      title: { pl: "Projekt", en: "Project", uk: "Проєкт" },
+      load: () => import("./ProjectScreen.tsx").then((it) => it.ProjectScreen),
+    },
+    {
+      path: "/projects/$projectId/card",
+      title: { pl: "Karta projektu", en: "Project card", uk: "Картка проєкту" },
+      load: () => import("./EditProjectScreen.tsx").then((it) => it.EditProjectScreen),
+    },
+  ]),
+];
 
 /** Part of the first screen: the projects, for those who settle or steer them. */
 export const projectHome = [

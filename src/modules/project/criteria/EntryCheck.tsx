@@ -1,0 +1,115 @@
+import { useQuery } from "@tanstack/react-query";
+import { CheckField } from "../../../platform/ui/ChoiceField.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
+import { Status } from "../../../platform/ui/Status.tsx";
+import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { personCheckQuery } from "./api.ts";
+import type { CriterionResult, CriterionRule, PersonCheck } from "./contract.ts";
+import { criteriaMessages, lacksWords, ruleWords, valueWords } from "./messages.ts";
+import "../project.css";
+
+const tones = { pass: "confirmed", fail: "danger", missing: "due" } as const;
+
+/** `confirmed`: what was shown, by the rule's id; an empty text: ticked, and not said yet what it was. */
+export type EntryAnswers = { confirmed: Readonly<Record<string, string>>; exceptionReason: string };
+
+type Props = {
+  of: { projectId: string; caseId: string; on: string };
+  answers: EntryAnswers;
+  onChange: (answers: EntryAnswers) => void;
+  at: (path: string) => { id: string; error: string | undefined };
+};
+
+/** How the person stands towards the rules, before the start: what is missing is confirmed here, what fails is answered for. */
+export function EntryCheck({ of, ...rest }: Props) {
+  const check = useQuery(personCheckQuery(of));
+  return (
+    <Loaded query={check}>{(data) => (data.results.length > 0 ? <Checked check={data} {...rest} /> : null)}</Loaded>
+  );
+}
+
+function Checked({ check, answers, onChange, at }: Omit<Props, "of"> & { check: PersonCheck }) {
+  const t = useMessages(criteriaMessages);
+  const rules = new Map(check.criteria.rules.map((rule) => [rule.ruleId, rule]));
+  return (
+    <section className="stack-tight">
+      <h3>{t("criteria.title")}</h3>
+      <ul role="list" className="stack-tight">
+        {check.results.map((result) => {
+          const rule = rules.get(result.ruleId);
+          return (
+            rule && (
+              <li key={result.ruleId} className="rule-check stack-tight">
+                <ResultLine rule={rule} result={result} />
+                {result.result === "missing" && <Confirm rule={rule} answers={answers} onChange={onChange} at={at} />}
+              </li>
+            )
+          );
+        })}
+      </ul>
+      {check.overall === "fail" &&
+        (check.mayExcept ? (
+          <TextArea
+            label={t("exception.why")}
+            hint={t("exception.hint")}
+            required
+            maxLength={2000}
+            {...at("exceptionReason")}
+            value={answers.exceptionReason}
+            onChange={(exceptionReason) => onChange({ ...answers, exceptionReason })}
+          />
+        ) : (
+          <p>{t(check.criteria.exceptionsAllowed ? "criteria.exception_not_yours" : "criteria.failed")}</p>
+        ))}
+    </section>
+  );
+}
+
+function ResultLine({ rule, result }: { rule: CriterionRule; result: CriterionResult }) {
+  const t = useMessages(criteriaMessages);
+  const lacks = lacksWords(t, rule, result);
+  return (
+    <>
+      <p className="cluster">
+        <Status tone={tones[result.result]}>{t(`result.${result.result}`)}</Status>
+        <span>{ruleWords(t, rule)}</span>
+      </p>
+      <p className="soft small">
+        {result.value !== null && valueWords(t, result.value, (day) => formatDay(day, t.lang))}
+        {result.value !== null && result.evidence && ` (${t(`source.${result.evidence.source}`)})`}
+        {lacks && ` ${lacks}`}
+      </p>
+    </>
+  );
+}
+
+function Confirm({ rule, answers, onChange, at }: Omit<Props, "of"> & { rule: CriterionRule }) {
+  const t = useMessages(criteriaMessages);
+  const words = answers.confirmed[rule.ruleId];
+  const put = (next: string | undefined) => {
+    const { [rule.ruleId]: _, ...others } = answers.confirmed;
+    onChange({ ...answers, confirmed: next === undefined ? others : { ...others, [rule.ruleId]: next } });
+  };
+  return (
+    <>
+      <CheckField
+        label={t("confirm.seen")}
+        {...at(`confirmed.${rule.ruleId}.seen`)}
+        value={words !== undefined}
+        onChange={(seen) => put(seen ? (rule.paper ?? "") : undefined)}
+      />
+      {words !== undefined && (
+        <TextField
+          label={t("confirm.what")}
+          required
+          maxLength={300}
+          {...at(`confirmed.${rule.ruleId}`)}
+          value={words}
+          onChange={put}
+        />
+      )}
+    </>
+  );
+}

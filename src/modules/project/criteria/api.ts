@@ -1,0 +1,20 @@
+import { getJson } from "../../../platform/ui/api.ts";
+import type { CriteriaView, PersonCheck } from "./contract.ts";
+
+type Signal = { signal: AbortSignal };
+
+export const criteriaQuery = (projectId: string) => ({
+  queryKey: ["project", "criteria", projectId],
+  queryFn: ({ signal }: Signal) => getJson<CriteriaView>(`/api/projects/${projectId}/criteria`, { signal }),
+});
+
+export const personCheckQuery = (of: { projectId: string; caseId: string; on: string }) => ({
+  queryKey: ["project", "check", of],
+  queryFn: ({ signal }: Signal) =>
+    getJson<PersonCheck>(
+      `/api/projects/${of.projectId}/criteria/check?${new URLSearchParams({ caseId: of.caseId, on: of.on })}`,
+      {
+        signal,
+      },
+    ),
+});
