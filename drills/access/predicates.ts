@@ -5,6 +5,8 @@ import { historyAccess } from "../../src/modules/assessment/history/access.ts";
 import { needAccess } from "../../src/modules/assessment/needs/access.ts";
 import { entryAccess, profileAccess } from "../../src/modules/assessment/profile/access.ts";
 import { attendanceAccess } from "../../src/modules/attendance/access.ts";
+import { attendanceCardAccess } from "../../src/modules/attendance/cards/access.ts";
+import { registerMonthAccess } from "../../src/modules/attendance/month/access.ts";
 import { benefitAccess } from "../../src/modules/benefit/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
@@ -25,6 +27,7 @@ import { annexAccess, measureReaders, reasonReaders } from "../../src/modules/pl
 import { leadingAccess, leadingManagers } from "../../src/modules/plan/leading/access.ts";
 import { programmeAccess } from "../../src/modules/programme/access.ts";
 import { projectAccess } from "../../src/modules/project/access.ts";
+import { exceptionMakers } from "../../src/modules/project/criteria/access.ts";
 import { recruitmentAccess } from "../../src/modules/recruitment/access.ts";
 import { referralAccess } from "../../src/modules/referral/access.ts";
 import { reportAccess } from "../../src/modules/report/access.ts";
@@ -61,6 +64,8 @@ const permissions = {
   staff: staffAccess,
   benefit: benefitAccess,
   attendance: attendanceAccess,
+  attendanceCard: attendanceCardAccess,
+  registerMonth: registerMonthAccess,
   contract: contractAccess,
   plan: planAccess,
   annex: annexAccess,
@@ -105,6 +110,7 @@ export const parts: ReadonlyMap<string, Verb> = new Map([
   ["annex.measures", measureReaders],
   ["annex.reasons", reasonReaders],
   ["centre-entry.words", wordReaders],
+  ["enrolment.except", exceptionMakers],
 ]);
 
 /** The verb of every command, query and download by its operation id. */
