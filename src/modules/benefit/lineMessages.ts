@@ -25,6 +25,64 @@ export const benefitLineMessages = defineMessages({
       other: "Частина місяця, від {from} до {to}: {count} дня по 1/{divisor} виплати {full}.",
     }),
   },
+  /** Where the full benefit changed inside the month, or days between were not covered. */
+  "line.WHOLE_MONTH_PARTS": {
+    pl: "Cały miesiąc uczestnictwa, a pełne świadczenie zmieniło się w jego trakcie: {parts}. Każda kwota liczy się za swoje dni.",
+    en: "The whole month, and the full benefit changed within it: {parts}. Each amount counts for its own days.",
+    uk: "Увесь місяць участі, а повна виплата змінилася протягом нього: {parts}. Кожна сума рахується за свої дні.",
+  },
+  "part.WHOLE_MONTH": {
+    pl: "od {from} do {to} {full}",
+    en: "{from} to {to} {full}",
+    uk: "від {from} до {to} {full}",
+  },
+  "line.PART_MONTH_PARTS": {
+    pl: "Część miesiąca: {parts}.",
+    en: "A part of the month: {parts}.",
+    uk: "Частина місяця: {parts}.",
+  },
+  "part.PART_MONTH": {
+    pl: plural({
+      one: "od {from} do {to} {count} dzień po 1/{divisor} świadczenia {full}",
+      few: "od {from} do {to} {count} dni po 1/{divisor} świadczenia {full}",
+      many: "od {from} do {to} {count} dni po 1/{divisor} świadczenia {full}",
+      other: "od {from} do {to} {count} dnia po 1/{divisor} świadczenia {full}",
+    }),
+    en: plural({
+      one: "{from} to {to}, {count} day at 1/{divisor} of the benefit of {full}",
+      other: "{from} to {to}, {count} days at 1/{divisor} of the benefit of {full}",
+    }),
+    uk: plural({
+      one: "від {from} до {to} {count} день по 1/{divisor} виплати {full}",
+      few: "від {from} до {to} {count} дні по 1/{divisor} виплати {full}",
+      many: "від {from} до {to} {count} днів по 1/{divisor} виплати {full}",
+      other: "від {from} до {to} {count} дня по 1/{divisor} виплати {full}",
+    }),
+  },
+  "line.NOTHING_LEFT": {
+    pl: "Nie ma już z czego odjąć.",
+    en: "There is nothing left to take it from.",
+    uk: "Віднімати вже немає з чого.",
+  },
+  "line.UNEXCUSED_OF_PART": {
+    pl: plural({
+      one: "{count} dzień nieobecności bez usprawiedliwienia: o 1/{divisor} kwoty za tę część miesiąca mniej.",
+      few: "{count} dni nieobecności bez usprawiedliwienia: za każdy o 1/{divisor} kwoty za tę część miesiąca mniej.",
+      many: "{count} dni nieobecności bez usprawiedliwienia: za każdy o 1/{divisor} kwoty za tę część miesiąca mniej.",
+      other:
+        "{count} dnia nieobecności bez usprawiedliwienia: za każdy o 1/{divisor} kwoty za tę część miesiąca mniej.",
+    }),
+    en: plural({
+      one: "{count} day away without excuse: 1/{divisor} of the amount for this part of the month less.",
+      other: "{count} days away without excuse: 1/{divisor} of the amount for this part of the month less for each.",
+    }),
+    uk: plural({
+      one: "{count} день відсутності без поважної причини: на 1/{divisor} суми за цю частину місяця менше.",
+      few: "{count} дні відсутності без поважної причини: за кожен на 1/{divisor} суми за цю частину місяця менше.",
+      many: "{count} днів відсутності без поважної причини: за кожен на 1/{divisor} суми за цю частину місяця менше.",
+      other: "{count} дня відсутності без поважної причини: за кожен на 1/{divisor} суми за цю частину місяця менше.",
+    }),
+  },
   "line.UNEXCUSED": {
     pl: plural({
       one: "{count} dzień nieobecności bez usprawiedliwienia: o 1/{divisor} świadczenia mniej.",
