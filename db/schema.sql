@@ -3463,6 +3463,73 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table gathering (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  day date not null,
+  starts_at time without time zone not null,
+  minutes integer not null,
+  lead text not null,
+  leader_name text not null,
+  volunteer_id uuid,
+  place text not null,
+  partner text not null,
+  sealed bytea not null,
+  cost_grosze integer,
+  names_agreed boolean not null,
+  counted integer not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint gathering_cost_positive CHECK ((cost_grosze >= 0)),
+  constraint gathering_counts CHECK (((counted >= 0) AND (counted <= 5000))),
+  constraint gathering_kind_known CHECK ((kind = ANY (ARRAY['SELF_HELP'::text, 'COMMUNITY'::text, 'LEISURE'::text, 'INTEGRATION'::text, 'STUDY_VISIT'::text]))),
+  constraint gathering_lead_known CHECK ((lead = ANY (ARRAY['STAFF'::text, 'VOLUNTEER'::text, 'SELF_RUN'::text, 'GUEST'::text]))),
+  constraint gathering_time CHECK (((minutes >= 5) AND (minutes <= 1440))),
+  constraint gathering_volunteer_leads CHECK (((lead = 'VOLUNTEER'::text) = (volunteer_id IS NOT NULL))),
+  constraint gathering_led_by_volunteer FOREIGN KEY (organisation_id, volunteer_id) REFERENCES volunteer(organisation_id, id),
+  constraint gathering_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint gathering_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint gathering_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX gathering_by_day ON public.gathering USING btree (organisation_id, unit_id, day);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table gathering_participant (
+  organisation_id uuid not null,
+  gathering_id uuid not null,
+  person_id uuid not null,
+  helped_minutes integer,
+  constraint gathering_helped_time CHECK (((helped_minutes >= 1) AND (helped_minutes <= 1440))),
+  constraint gathering_participant_of_gathering FOREIGN KEY (organisation_id, gathering_id) REFERENCES gathering(organisation_id, id),
+  constraint gathering_participant_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint gathering_participant_once PRIMARY KEY (organisation_id, gathering_id, person_id)
+);
+CREATE INDEX gathering_participant_by_person ON public.gathering_participant USING btree (organisation_id, person_id);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table gathering_withdrawal (
+  organisation_id uuid not null,
+  gathering_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null default powrot_now(),
+  constraint gathering_withdrawal_of_gathering FOREIGN KEY (organisation_id, gathering_id) REFERENCES gathering(organisation_id, id),
+  constraint gathering_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
+  constraint gathering_withdrawn_once PRIMARY KEY (organisation_id, gathering_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table group_meeting (
   organisation_id uuid not null,
   group_id uuid not null,
@@ -5873,6 +5940,7 @@ table project (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
   version integer not null default 1,
+  budget_ref text,
   constraint project_hour_unit_known CHECK ((minutes_per_hour = ANY (ARRAY[45, 60]))),
   constraint project_kind_known CHECK ((kind = ANY (ARRAY['KIS'::text, 'CIS'::text, 'OPEN_OFFER'::text, 'OTHER'::text]))),
   constraint project_period CHECK ((ends_on >= starts_on)),
@@ -5884,6 +5952,20 @@ table project (
 );
 CREATE INDEX project_by_unit ON public.project USING btree (organisation_id, unit_id);
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_commune (
+  organisation_id uuid not null,
+  project_id uuid not null,
+  teryt text not null,
+  name text not null,
+  constraint project_commune_is_teryt CHECK ((teryt ~ '^\d{6,7}$'::text)),
+  constraint project_commune_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint project_commune_once PRIMARY KEY (organisation_id, project_id, teryt)
+);
+grant delete, insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -5906,6 +5988,111 @@ table project_criteria (
   constraint project_criteria_edition PRIMARY KEY (organisation_id, project_id, no)
 );
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_document (
+  organisation_id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  title text not null,
+  number text not null,
+  dated_on date,
+  kept_at text not null,
+  constraint project_document_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint project_document_key PRIMARY KEY (organisation_id, project_id, no)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_indicator (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  code text not null,
+  definition text not null,
+  target numeric,
+  unit text not null,
+  source text not null,
+  frequency text not null,
+  constraint project_indicator_frequency_known CHECK ((frequency = ANY (ARRAY['MONTHLY'::text, 'QUARTERLY'::text, 'HALF_YEARLY'::text, 'YEARLY'::text, 'AT_END'::text, 'CONTINUOUS'::text]))),
+  constraint project_indicator_target_positive CHECK ((target >= (0)::numeric)),
+  constraint project_indicator_unit_known CHECK ((unit = ANY (ARRAY['PERSONS'::text, 'PERCENT'::text, 'HOURS'::text, 'EVENTS'::text, 'ITEMS'::text, 'ZLOTY'::text]))),
+  constraint project_indicator_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint project_indicator_key PRIMARY KEY (organisation_id, id),
+  constraint project_indicator_code_once UNIQUE (organisation_id, project_id, code) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX project_indicator_by_project ON public.project_indicator USING btree (organisation_id, project_id, no);
+grant delete, insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_partner (
+  organisation_id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  name text not null,
+  part text not null,
+  constraint project_partner_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint project_partner_key PRIMARY KEY (organisation_id, project_id, no)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_report (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  title text not null,
+  period_from date not null,
+  period_until date not null,
+  due_on date not null,
+  constraint project_report_period CHECK ((period_until >= period_from)),
+  constraint project_report_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint project_report_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX project_report_by_project ON public.project_report USING btree (organisation_id, project_id, due_on);
+grant delete, insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_report_sending (
+  organisation_id uuid not null,
+  report_id uuid not null,
+  sent_on date not null,
+  reference text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint project_report_sending_of_report FOREIGN KEY (organisation_id, report_id) REFERENCES project_report(organisation_id, id),
+  constraint project_report_sent_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint project_report_sent_once PRIMARY KEY (organisation_id, report_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_task (
+  organisation_id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  title text not null,
+  starts_on date,
+  ends_on date,
+  result text not null,
+  constraint project_task_period CHECK ((ends_on >= starts_on)),
+  constraint project_task_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint project_task_key PRIMARY KEY (organisation_id, project_id, no)
+);
+grant delete, insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -6401,6 +6588,39 @@ table reserve_offer (
 CREATE INDEX reserve_offer_by_candidate ON public.reserve_offer USING btree (organisation_id, candidate_id);
 CREATE INDEX reserve_offer_by_project ON public.reserve_offer USING btree (organisation_id, project_id, recorded_at);
 grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table service_exchange (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  day date not null,
+  giver_id uuid,
+  receiver_id uuid,
+  minutes integer not null,
+  sealed bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint service_exchange_of_somebody CHECK (((giver_id IS NOT NULL) OR (receiver_id IS NOT NULL))),
+  constraint service_exchange_of_two CHECK ((giver_id <> receiver_id)),
+  constraint service_exchange_time CHECK (((minutes >= 5) AND (minutes <= 1440))),
+  constraint service_exchange_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint service_exchange_given_by FOREIGN KEY (organisation_id, giver_id) REFERENCES person(organisation_id, id),
+  constraint service_exchange_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint service_exchange_received_by FOREIGN KEY (organisation_id, receiver_id) REFERENCES person(organisation_id, id),
+  constraint service_exchange_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint service_exchange_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
+  constraint service_exchange_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX service_exchange_by_giver ON public.service_exchange USING btree (organisation_id, giver_id);
+CREATE INDEX service_exchange_by_receiver ON public.service_exchange USING btree (organisation_id, receiver_id);
+CREATE INDEX service_exchange_by_unit ON public.service_exchange USING btree (organisation_id, unit_id, day);
+grant insert, select to powrot_app;
+grant update (withdrawn_at, withdrawn_by) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;

@@ -1929,6 +1929,42 @@ export type GateDecisionTable = {
   decidedAt: Generated<string>;
 };
 
+export type GatheringTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  kind: string;
+  day: PlainDate;
+  startsAt: string;
+  minutes: number;
+  lead: string;
+  leaderName: string;
+  volunteerId: string | null;
+  place: string;
+  partner: string;
+  sealed: Buffer;
+  costGrosze: number | null;
+  namesAgreed: boolean;
+  counted: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type GatheringParticipantTable = {
+  organisationId: string;
+  gatheringId: string;
+  personId: string;
+  helpedMinutes: number | null;
+};
+
+export type GatheringWithdrawalTable = {
+  organisationId: string;
+  gatheringId: string;
+  withdrawnBy: string;
+  withdrawnAt: Generated<string>;
+};
+
 export type GroupMeetingTable = {
   organisationId: string;
   groupId: string;
@@ -3321,6 +3357,14 @@ export type ProjectTable = {
   recordedBy: string;
   recordedAt: Generated<string>;
   version: Generated<number>;
+  budgetRef: string | null;
+};
+
+export type ProjectCommuneTable = {
+  organisationId: string;
+  projectId: string;
+  teryt: string;
+  name: string;
 };
 
 export type ProjectCriteriaTable = {
@@ -3333,6 +3377,66 @@ export type ProjectCriteriaTable = {
   setOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+};
+
+export type ProjectDocumentTable = {
+  organisationId: string;
+  projectId: string;
+  no: number;
+  title: string;
+  number: string;
+  datedOn: PlainDate | null;
+  keptAt: string;
+};
+
+export type ProjectIndicatorTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  no: number;
+  code: string;
+  definition: string;
+  target: ColumnType<string | null, string | number | null, string | number | null>;
+  unit: string;
+  source: string;
+  frequency: string;
+};
+
+export type ProjectPartnerTable = {
+  organisationId: string;
+  projectId: string;
+  no: number;
+  name: string;
+  part: string;
+};
+
+export type ProjectReportTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  title: string;
+  periodFrom: PlainDate;
+  periodUntil: PlainDate;
+  dueOn: PlainDate;
+};
+
+export type ProjectReportSendingTable = {
+  organisationId: string;
+  reportId: string;
+  sentOn: PlainDate;
+  reference: string;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ProjectTaskTable = {
+  organisationId: string;
+  projectId: string;
+  no: number;
+  title: string;
+  startsOn: PlainDate | null;
+  endsOn: PlainDate | null;
+  result: string;
 };
 
 export type QualificationTable = {
@@ -3600,6 +3704,21 @@ export type ReserveOfferTable = {
   answerBy: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+};
+
+export type ServiceExchangeTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  day: PlainDate;
+  giverId: string | null;
+  receiverId: string | null;
+  minutes: number;
+  sealed: Buffer;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
 };
 
 export type SessionTable = {
@@ -4252,6 +4371,9 @@ export type Database = {
   facilityReservation: FacilityReservationTable;
   facilityReservationEnding: FacilityReservationEndingTable;
   gateDecision: GateDecisionTable;
+  gathering: GatheringTable;
+  gatheringParticipant: GatheringParticipantTable;
+  gatheringWithdrawal: GatheringWithdrawalTable;
   groupMeeting: GroupMeetingTable;
   groupMember: GroupMemberTable;
   groupMembership: GroupMembershipTable;
@@ -4369,7 +4491,14 @@ export type Database = {
   printRunTurn: PrintRunTurnTable;
   programmeModule: ProgrammeModuleTable;
   project: ProjectTable;
+  projectCommune: ProjectCommuneTable;
   projectCriteria: ProjectCriteriaTable;
+  projectDocument: ProjectDocumentTable;
+  projectIndicator: ProjectIndicatorTable;
+  projectPartner: ProjectPartnerTable;
+  projectReport: ProjectReportTable;
+  projectReportSending: ProjectReportSendingTable;
+  projectTask: ProjectTaskTable;
   qualification: QualificationTable;
   ranking: RankingTable;
   rankingRow: RankingRowTable;
@@ -4393,6 +4522,7 @@ export type Database = {
   representative: RepresentativeTable;
   reserveAnswer: ReserveAnswerTable;
   reserveOffer: ReserveOfferTable;
+  serviceExchange: ServiceExchangeTable;
   session: SessionTable;
   setupLink: SetupLinkTable;
   share: ShareTable;

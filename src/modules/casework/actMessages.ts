@@ -6,6 +6,8 @@ import { defineMessages, type Lang, translate } from "../../platform/messages.ts
  */
 export const actMessages = defineMessages({
   "noun.account": { pl: "Konto", en: "Account", uk: "Обліковий запис" },
+  "noun.absence": { pl: "Nieobecność uczestnika", en: "Absence of a participant", uk: "Відсутність учасника" },
+  "noun.centre-month": { pl: "Miesiąc centrum", en: "Month of a centre", uk: "Місяць центру" },
   "noun.aid-stock": { pl: "Zapas pomocy rzeczowej", en: "Stock of aid", uk: "Запас речової допомоги" },
   "noun.alone-permission": {
     pl: "Zgoda na pracę w pojedynkę",
@@ -148,6 +150,11 @@ export const actMessages = defineMessages({
   "noun.programme": { pl: "Program zajęć", en: "Programme of classes", uk: "Програма занять" },
   "noun.profile": { pl: "Profil doświadczeniowy", en: "Experience profile", uk: "Профіль досвіду" },
   "noun.experience-profile": { pl: "Profil doświadczeniowy", en: "Experience profile", uk: "Профіль досвіду" },
+  "noun.project-plan": {
+    pl: "Zadania i wskaźniki projektu",
+    en: "Tasks and indicators of a project",
+    uk: "Завдання й показники проєкту",
+  },
   "noun.criteria": { pl: "Kryteria projektu", en: "Criteria of a project", uk: "Критерії проєкту" },
   "noun.project": { pl: "Projekt", en: "Project", uk: "Проєкт" },
   "noun.referral": { pl: "Skierowanie", en: "Referral", uk: "Скерування" },
@@ -287,6 +294,7 @@ export const actMessages = defineMessages({
   "verb.change-password": { pl: "zmiana hasła", en: "password changed", uk: "змінено пароль" },
   "verb.change-roles": { pl: "zmiana ról", en: "roles changed", uk: "змінено ролі" },
   "verb.close": { pl: "zamknięcie", en: "closed", uk: "закрито" },
+  "verb.note-sent": { pl: "odnotowanie złożenia", en: "sending noted", uk: "записано подання" },
   "verb.check-person": { pl: "sprawdzenie osoby", en: "person checked", uk: "перевірено особу" },
   "verb.compare": { pl: "porównanie", en: "compared", uk: "порівняно" },
   "verb.complete": { pl: "uzupełnienie lub ukończenie", en: "completed", uk: "доповнено або завершено" },

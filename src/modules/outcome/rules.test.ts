@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainDate as day } from "../../platform/time/plainDate.ts";
+import { requiredPersons } from "../project/rules.ts";
 import {
   ageBandOn,
   type Dimension,
@@ -12,7 +13,6 @@ import {
   refuseEvidenceKind,
   refuseSoftOutcome,
   refuseVerification,
-  requiredPersons,
   tableOfJudged,
   type WindowRule,
 } from "./rules.ts";

@@ -1,6 +1,7 @@
 import { percentOf } from "../../platform/money.ts";
 import { addDays, addMonths, ageOn, type PlainDate } from "../../platform/time/plainDate.ts";
 import type { AgeBand } from "../outreach/rules.ts";
+import { requiredPersons } from "../project/rules.ts";
 
 export type OutcomeRefusal =
   | "outcome.same_assessor"
@@ -28,12 +29,6 @@ export interface Participant {
   birthDate: PlainDate | null;
   /** Day on which the person left or completed; null = still taking part. A drop-out stays a participant. */
   endedOn: PlainDate | null;
-}
-
-/** Least number of persons for `percent` (at most two decimals) of `participants`, rounded up in integers. Source: docs/domain/rules.md R-OUTC-03. */
-export function requiredPersons(participants: number, percent: number): number {
-  const hundredths = Math.round(percent * 100);
-  return Math.floor((participants * hundredths + 9_999) / 10_000);
 }
 
 /**

@@ -15,6 +15,8 @@ import type { ProjectCard } from "./contract.ts";
 import { criteriaQuery } from "./criteria/api.ts";
 import { RuleList } from "./criteria/RuleList.tsx";
 import { projectMessages } from "./messages.ts";
+import { PlanCards } from "./plan/PlanCards.tsx";
+import { requiredPersons } from "./rules.ts";
 
 /** The card of a project with its criteria and thresholds, and who takes part. */
 export function ProjectScreen() {
@@ -39,6 +41,14 @@ function ProjectOf({ project }: { project: ProjectCard }) {
     "SOCIAL_WORK_MANAGER",
   );
   const percent = (value: number | null) => (value === null ? "–" : t("percentValue", { value }));
+  const threshold = (value: number | null) =>
+    value === null || project.plannedPersons === null
+      ? percent(value)
+      : t("threshold.atLeast", {
+          percent: percent(value),
+          needed: requiredPersons(project.plannedPersons, value),
+          persons: project.plannedPersons,
+        });
   return (
     <>
       <BackLink to="/projects">{t("projects.title")}</BackLink>
@@ -82,8 +92,8 @@ function ProjectOf({ project }: { project: ProjectCard }) {
         <Card title={t("thresholds")}>
           <Definitions
             items={[
-              { term: t("social"), value: percent(project.socialThresholdPercent) },
-              { term: t("employment"), value: percent(project.employmentThresholdPercent) },
+              { term: t("social"), value: threshold(project.socialThresholdPercent) },
+              { term: t("employment"), value: threshold(project.employmentThresholdPercent) },
               { term: t("completion"), value: percent(project.completionThresholdPercent) },
               {
                 term: t("window"),
@@ -96,6 +106,7 @@ function ProjectOf({ project }: { project: ProjectCard }) {
         </Card>
         <CriteriaCard projectId={project.id} />
       </div>
+      <PlanCards projectId={project.id} />
       {knows && <Participants projectId={project.id} />}
     </>
   );

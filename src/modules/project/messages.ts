@@ -1,10 +1,12 @@
 import { defineMessages, plural } from "../../platform/messages.ts";
 import { deathMessages } from "../casework/messages.ts";
 import { criteriaMessages } from "./criteria/messages.ts";
+import { planOfProjectMessages } from "./plan/messages.ts";
 
 export const projectMessages = defineMessages({
   ...deathMessages,
   ...criteriaMessages,
+  ...planOfProjectMessages,
   "home.active": {
     pl: "uczestniczy {active}, rozpoczęło {enrolled}",
     en: "{active} take part, {enrolled} began",

@@ -14,6 +14,8 @@ import {
 } from "./contract.ts";
 import { criteriaCommands } from "./criteria/commands.ts";
 import { criteriaQueries } from "./criteria/queries.ts";
+import { planCommands } from "./plan/commands.ts";
+import { planQueries } from "./plan/queries.ts";
 import { enrolmentsOfPerson } from "./public.ts";
 import { listEnrolments, listProjects, readProject } from "./queries.ts";
 
@@ -31,6 +33,7 @@ export const projectRoom: Room = {
   name: "project",
   commands: [
     ...criteriaCommands,
+    ...planCommands,
     defineCommand({
       type: "project.record",
       v: 2,
@@ -60,6 +63,7 @@ export const projectRoom: Room = {
   ],
   queries: [
     ...criteriaQueries,
+    ...planQueries,
     defineQuery({
       name: "project.list",
       method: "GET",

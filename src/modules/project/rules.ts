@@ -18,3 +18,9 @@ export function refuseEnrolment(enrolment: {
 }): ProjectRefusal | null {
   return enrolment.contractRequired && !enrolment.contractActive ? "project.active_contract_missing" : null;
 }
+
+/** Least number of persons for `percent` (at most two decimals) of `participants`, rounded up in integers. Source: docs/domain/rules.md R-OUTC-03. */
+export function requiredPersons(participants: number, percent: number): number {
+  const hundredths = Math.round(percent * 100);
+  return Math.floor((participants * hundredths + 9_999) / 10_000);
+}

@@ -1,9 +1,11 @@
 import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 import { criteriaRoutes } from "./criteria/screens.ts";
+import { planOfProjectRoutes } from "./plan/screens.ts";
 
 export const routes = [
   ...criteriaRoutes,
+  ...planOfProjectRoutes,
   ...defineScreens([
     {
       path: "/projects",
