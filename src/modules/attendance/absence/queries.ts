@@ -1,0 +1,116 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../../platform/access.ts";
+import { defineQuery, type WorkContext } from "../../../platform/command.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { personInReach } from "../../casework/public.ts";
+import { areWhereaboutsHidden } from "../../person/public.ts";
+import { absenceAccess } from "./access.ts";
+import { absenceReasons } from "./codes.ts";
+import { AbsenceLine, AbsenceView } from "./contract.ts";
+import { absenceEffects } from "./effects.ts";
+import { excusesOf } from "./public.ts";
+import { refuseAcceptance, turns } from "./rules.ts";
+import { findAbsences, marksBetween, purposes, requireAbsence, type StoredAbsence, unsealJson } from "./store.ts";
+
+const verb = absenceAccess["absence.read"];
+const text = z.string();
+
+function lineOf({
+  caseId: _,
+  unitId: __,
+  answerNo: ___,
+  sealed: ____,
+  askedBy: _____,
+  ...line
+}: StoredAbsence): AbsenceLine {
+  return line;
+}
+
+/** What waits for an answer, and what was answered lately, of people in reach. */
+async function listAbsences(context: WorkContext): Promise<AbsenceLine[]> {
+  const found = await findAbsences(
+    context,
+    sql`${personInReach(context, verb, sql`i.person_id`)} and (x.state = 'ASKED' or x.answered_on >= ${context.today}::date - 60)`,
+  );
+  return found.map(lineOf);
+}
+
+async function answersOf({ tx, actor, ...context }: WorkContext, excuseId: string): Promise<AbsenceView["answers"]> {
+  const { rows } = await sql<{
+    no: number;
+    answer: "ACCEPTED" | "REFUSED" | "TAKEN_BACK";
+    on: PlainDate;
+    by: string;
+    sealed: Buffer | null;
+  }>`
+    select a.no, a.answer, a.answered_on as on, coalesce(m.display_name, '–') as by, a.sealed from absence_answer a
+    left join membership m on m.organisation_id = a.organisation_id and m.account_id = a.answered_by
+    where a.organisation_id = ${actor.organisationId} and a.excuse_id = ${excuseId} order by a.no`.execute(tx);
+  return rows.map(({ no, sealed, ...given }) => ({
+    ...given,
+    reason: sealed
+      ? text.parse(unsealJson({ tx, actor, ...context }, purposes.answer, `${excuseId}/${no}`, sealed))
+      : "",
+  }));
+}
+
+/** One excuse with what it would change. @throws Problem not_found `absence.not_found` */
+async function readAbsence(context: WorkContext, excuseId: string): Promise<AbsenceView> {
+  const { relation, ...excuse } = await requireAbsence(context, verb, excuseId);
+  const waits = excuse.state === "ASKED";
+  const accepted = waits ? (await excusesOf(context, [excuse.ipzsId])).filter((it) => it.accepted) : [];
+  const hidden = await areWhereaboutsHidden(context, excuse.personId);
+  const { from, to } = turns[excuse.kind];
+  const turning = waits ? from : [to];
+  const marks = hidden ? [] : (await marksBetween(context, excuse)).filter(({ status }) => turning.includes(status));
+  const { id, ipzsId, kind } = excuse;
+  return {
+    ...lineOf(excuse),
+    mayAnswer: may(context.actor, absenceAccess["absence.answer"], relation),
+    mayReceive: may(context.actor, absenceAccess["absence.receive"], relation),
+    askedBy: excuse.askedBy,
+    reason: excuse.sealed
+      ? z.enum(absenceReasons).parse(unsealJson(context, purposes.reason, id, excuse.sealed))
+      : null,
+    answers: await answersOf(context, id),
+    refusal: waits ? refuseAcceptance({ ...excuse, hasDocument: excuse.documentOn !== null }, accepted) : null,
+    marks: hidden ? null : marks.length,
+    effects: waits
+      ? await absenceEffects.of(context, { ipzsId, excuseId: id, kind, from: excuse.from, to: excuse.to })
+      : [],
+  };
+}
+
+const sectionOf = (lines: readonly { kind: string }[]) =>
+  lines.some(({ kind }) => kind === "SICKNESS") ? "HEALTH" : "ATTENDANCE";
+
+export const absenceQueries = [
+  defineQuery({
+    name: "absence.list",
+    method: "GET",
+    path: "/absences",
+    summary: "Excuses that wait for an answer, and those answered lately",
+    input: z.strictObject({}),
+    answer: z.object({ absences: z.array(AbsenceLine) }),
+    verb,
+    audit: (_, { absences }) => ({ objectType: "absence", objectId: null, section: sectionOf(absences) }),
+    run: async (context) => ({ absences: await listAbsences(context) }),
+  }),
+  defineQuery({
+    name: "absence.read",
+    method: "GET",
+    path: "/absences/:excuseId",
+    summary: "An absence that is to be excused, with what it changes",
+    input: z.strictObject({ excuseId: z.uuid() }),
+    answer: AbsenceView,
+    verb,
+    audit: ({ excuseId }, view) => ({
+      objectType: "absence",
+      objectId: excuseId,
+      personId: view.personId,
+      section: sectionOf([view]),
+    }),
+    run: (context, { excuseId }) => readAbsence(context, excuseId),
+  }),
+];
