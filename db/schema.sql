@@ -4214,6 +4214,53 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table needs_statement (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  project_id uuid,
+  title text not null,
+  content jsonb not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  changed_at timestamp with time zone not null default powrot_now(),
+  version integer not null default 1,
+  constraint needs_statement_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint needs_statement_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint needs_statement_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint needs_statement_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX needs_statement_by_project ON public.needs_statement USING btree (organisation_id, project_id);
+CREATE INDEX needs_statement_by_unit ON public.needs_statement USING btree (organisation_id, unit_id);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table needs_statement_sent (
+  organisation_id uuid not null,
+  id uuid not null,
+  statement_id uuid not null,
+  version_no integer not null,
+  sent_to text not null,
+  correction_reason text not null,
+  content text not null,
+  content_hash text not null,
+  sent_on date not null,
+  sent_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint needs_statement_correction_has_reason CHECK (((version_no = 1) OR (btrim(correction_reason) <> ''::text))),
+  constraint needs_statement_hash_is_sha256 CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint needs_statement_sent_by_member FOREIGN KEY (organisation_id, sent_by) REFERENCES membership(organisation_id, account_id),
+  constraint needs_statement_sent_of_statement FOREIGN KEY (organisation_id, statement_id) REFERENCES needs_statement(organisation_id, id),
+  constraint needs_statement_sent_key PRIMARY KEY (organisation_id, id),
+  constraint needs_statement_version_once UNIQUE (organisation_id, statement_id, version_no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table note_substitute (
   organisation_id uuid not null,
   id uuid not null,

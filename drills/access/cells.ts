@@ -21,7 +21,19 @@ export type Cell = {
 const aboutNothing = new Set(["open", "own", "none", "list"]);
 
 /** What would tell where somebody is: of a person whose whereabouts are protected it is there for that person alone. */
-const tellsWhere = new Set(["booking.move", "booking.cancel", "booking.print-slip", "profile.open-scan"]);
+const tellsWhere = new Set([
+  "booking.move",
+  "booking.cancel",
+  "booking.print-slip",
+  "profile.open-scan",
+  "course.enrol",
+  "course.leave",
+  "course.note-result",
+  "course.issue",
+  "course.certify",
+  "course.print-certificate",
+  "exchange.withdraw",
+]);
 
 /** Whether a role in reach of nothing in particular still goes on: by the relation of the row. */
 function inReach(row: AccessRow, role: Role, { name, sameOrganisation, unit, team, participants }: Target): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { commands, downloads, queries } from "../../src/app/rooms.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
+import { besideFresh, besideSpecial } from "./besideTimetable.ts";
 
 /** Ids of one target's records by the name that inputs give them, such as `personId` or `planId`. */
 export type Ids = Readonly<Record<string, string>>;
@@ -99,6 +100,9 @@ const fresh: Readonly<Record<string, string>> = {
   "enrolment.start": "enrolmentId",
   "evidence.record": "evidenceId",
   "group.record": "groupId",
+  "class-room.record": "roomId",
+  "class-leader.record": "leaderId",
+  "timetable.propose": "proposalId",
   "session.add": "sessionId",
   "contract.draft": "contractId",
   "checklist.note": "noteId",
@@ -121,6 +125,7 @@ const fresh: Readonly<Record<string, string>> = {
   "share.accept": "linkId",
   "share.open-side": "sideId",
   "partnership.record": "partnershipId",
+  ...besideFresh,
 };
 
 const randomHash = () => uuidv7().replaceAll("-", "").repeat(2);
@@ -165,8 +170,12 @@ const ofClubStay = (byStay: readonly string[], byEntry: readonly string[]) =>
     ...byEntry.map((act) => [`club-stay.${act}`, (ids: Ids) => ({ entryId: ids.clubEntryId })]),
   ]);
 
+const ofBenefitList = (acts: readonly string[]) =>
+  Object.fromEntries(acts.map((act) => [`benefit.${act}`, (ids: Ids) => ({ listId: ids.benefitListId })]));
+
 /** What the schema alone does not tell: words of a closed list, days that fit each other, which record an ambiguous name means. */
 const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
+  ...besideSpecial,
   "account.invite": () => ({ login: `nowa.${uuidv7().slice(-12)}`, unitIds: [], linkHash: "ab".repeat(32) }),
   "account.reset": () => ({ linkHash: "cd".repeat(32) }),
   "account.change-roles": (ids) => ({ roles: ["SOCIAL_WORKER"], unitIds: [ids.unitId] }),
@@ -286,6 +295,24 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "labour-registration.record": () => ({ office: "PUP", from: "2026-02-01", to: "2026-02-03" }),
   "labour-registration.end": (ids) => ({ registrationId: ids.registrationId, endedOn: day }),
   "lost-document.seek": (ids) => ({ entryId: ids.qualificationId }),
+  "benefit.prepare": (ids) => ({ unitId: ids.unitId, month: "2026-10", seenHash: "ab".repeat(32) }),
+  "benefit.read-month": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
+  "benefit.give-bonus": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
+  "benefit.deduct": (ids) => ({ unitId: ids.unitId, month: "2026-10" }),
+  "benefit.set-way": (ids) => ({ unitId: ids.unitId, way: "CASH", nrb: null }),
+  "benefit.set-rates": () => ({ validFrom: "2026-12-01", rates: [{ name: "próba", percent: "1.5", source: "próba" }] }),
+  "benefit.set-payer": (ids) => ({
+    unitId: ids.unitId,
+    nrb: "61109010140000071219812874",
+    format: "ELIXIR0_QUOTED",
+    letters: "windows-1250",
+  }),
+  ...ofBenefitList(["make-bank-file", "record-payment", "record-return", "ask-refund"]),
+  ...ofBenefitList(["withdraw", "return", "print", "export", "print-cash", "open-bank-file", "print-slip"]),
+  "benefit.approve": (ids) => ({ listId: ids.benefitListId, seenHash: "ab".repeat(32) }),
+  "benefit.repay": (ids) => ({ returnId: ids.benefitReturnId, way: "CASH" }),
+  "benefit.record-refund": (ids) => ({ refundId: ids.benefitRefundId }),
+  "benefit.print-refund": (ids) => ({ refundId: ids.benefitRefundId }),
   "consultant-duty.record": (ids) => ({
     unitId: ids.unitId,
     consultantId: ids.accountId,
@@ -350,6 +377,12 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   }),
   "member.add": (ids) => ({ members: [{ memberId: uuidv7(), enrolmentId: ids.enrolmentId, validFrom: day }] }),
   "member.end": (ids) => ({ memberId: ids.groupMemberId }),
+  "class-room.record": () => ({ capacity: 20, hours: [], closed: [] }),
+  "class-leader.record": () => ({ kind: "PARTNER", name: "próba", hours: [], away: [] }),
+  "timetable.set-group": () => ({ meetings: [], modules: [] }),
+  "timetable.propose": (ids) => ({ groupIds: [ids.groupId] }),
+  "calendar.read": () => ({ from: "2026-11-01", to: day }),
+  "calendar.print": () => ({ from: "2026-11-16", to: day }),
   "programme.generate-sessions": () => ({ weekdays: [1, 3, 5], startsAt: "09:00", leaderId: null }),
   "session.add": () => ({ startsAt: "09:00", minutes: 60, leaderId: null }),
   "session.move": () => ({ startsAt: "10:00", minutes: 60, leaderId: null }),

@@ -99,6 +99,7 @@ export const parts: ReadonlyMap<string, Verb> = new Map([
   ["register.read-fitness", attendanceAccess["register.read-fitness"]],
   ["register.read-alerts", attendanceAccess["register.read-alerts"]],
   ["member.read-fitness", programmeAccess["member.read-fitness"]],
+  ["volunteer.read-whole", staffAccess["volunteer.read-whole"]],
   ["need.write-whole", needAccess["need.write-whole"]],
   ["need.read-whole", needAccess["need.read-whole"]],
   ["evidence.read-names", outcomeAccess["evidence.read-names"]],

@@ -75,6 +75,7 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
       "contract.print-annex",
       "contract.print-evaluation",
       "counselling.print-card",
+      "course.print-certificate",
       "interpersonal-path.print",
       "interview.print",
       "interview.print-register",
@@ -85,6 +86,8 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
       "plan.print-course",
       "profile.print",
       "vocational-plan.print",
+      "volunteer-agreement.print",
+      "volunteer.print-certificate",
     ]),
   );
 }, 120_000);

@@ -2369,6 +2369,33 @@ export type NeedServiceEndingTable = {
   recordedAt: Generated<string>;
 };
 
+export type NeedsStatementTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  projectId: string | null;
+  title: string;
+  content: Json;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  changedAt: Generated<string>;
+  version: Generated<number>;
+};
+
+export type NeedsStatementSentTable = {
+  organisationId: string;
+  id: string;
+  statementId: string;
+  versionNo: number;
+  sentTo: string;
+  correctionReason: string;
+  content: string;
+  contentHash: string;
+  sentOn: PlainDate;
+  sentBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type NoteSubstituteTable = {
   organisationId: string;
   id: string;
@@ -4409,6 +4436,8 @@ export type Database = {
   nameToken: NameTokenTable;
   needService: NeedServiceTable;
   needServiceEnding: NeedServiceEndingTable;
+  needsStatement: NeedsStatementTable;
+  needsStatementSent: NeedsStatementSentTable;
   noteSubstitute: NoteSubstituteTable;
   noteSubstituteEnding: NoteSubstituteEndingTable;
   notification: NotificationTable;

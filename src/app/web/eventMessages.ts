@@ -48,6 +48,13 @@ export const eventMessages = defineMessages({
     en: "Confirmed as two different people",
     uk: "Підтверджено, що це дві різні особи",
   },
+  "course.joined": { pl: "Rozpoczęto udział w kursie", en: "Joined a course", uk: "Розпочато участь у курсі" },
+  "course.left": { pl: "Przerwano udział w kursie", en: "Left a course", uk: "Перервано участь у курсі" },
+  "course.certified": {
+    pl: "Wydano zaświadczenie o ukończeniu kursu",
+    en: "Certificate of a course given",
+    uk: "Видано довідку про закінчення курсу",
+  },
   "consent.recorded": { pl: "Zapisano zgodę", en: "Consent recorded", uk: "Записано згоду" },
   "consent.withdrawn": { pl: "Wycofano zgodę", en: "Consent withdrawn", uk: "Згоду відкликано" },
   "representative.recorded": {

@@ -1,4 +1,54 @@
 import { definePermissions } from "../../platform/access.ts";
 
-/** Source: docs/domain/rules.md, R-ACC. */
-export const activityAccess = definePermissions({});
+/** Who is there when people come: names of their own unit. Source: docs/domain/forms.md F-39, F-3A, docs/domain/rules.md R-ACC, column "Attendance" */
+const hosts = {
+  KIS_COORDINATOR: "unit",
+  CIS_MANAGER: "unit",
+  REINTEGRATION_SOCIAL_WORKER: "unit",
+  GROUP_LEADER: "unit",
+  WORKSHOP_INSTRUCTOR: "unit",
+} as const;
+/** Hours and counts without names. */
+const counters = { ...hosts, PROJECT_COORDINATOR: "organisation" } as const;
+
+/** Who sends people on courses and gives certificates. Source: docs/domain/forms.md F-37 */
+const keepers = { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" } as const;
+const courseReaders = { ...hosts, VOCATIONAL_COUNSELLOR: "unit" } as const;
+
+export const activityAccess = definePermissions({
+  "offer-visit.record": hosts,
+  "offer-visit.withdraw": hosts,
+  "offer-visit.read-day": hosts,
+  "offer-visit.read-month": counters,
+  "offer-visit.list-units": counters,
+  "course.record": keepers,
+  "course.enrol": keepers,
+  "course.leave": keepers,
+  "course.note-result": keepers,
+  "course.issue": keepers,
+  "course.certify": keepers,
+  "course.list": { ...courseReaders, PROJECT_COORDINATOR: "organisation" },
+  "course.read": courseReaders,
+  "course.print-certificate": keepers,
+  "gathering.record": hosts,
+  "gathering.withdraw": hosts,
+  "gathering.read": hosts,
+  "gathering.read-year": counters,
+  "gathering.list-leaders": hosts,
+  "exchange.record": hosts,
+  "exchange.withdraw": hosts,
+  "exchange.list": hosts,
+  /** In a person's file: what they took part in. Matrix: column "Attendance", R or S. */
+  "participation.read": {
+    ...hosts,
+    GROUP_LEADER: "team",
+    WORKSHOP_INSTRUCTOR: "team",
+    SOCIAL_WORKER: "unit",
+    SOCIAL_WORK_MANAGER: "unit",
+    PSYCHOLOGIST: "team",
+    ADDICTION_THERAPIST: "team",
+    VOCATIONAL_COUNSELLOR: "team",
+    LAWYER: "team",
+    JOB_COACH: "team",
+  },
+});

@@ -589,10 +589,30 @@ export const parameterNames = defineMessages({
     en: "Shift between budget lines",
     uk: "Перенесення між статтями",
   },
+  CIS_CORRECTION_MONTHS: {
+    pl: "Korekty listy świadczeń, miesiące wstecz",
+    en: "Corrections of a benefit list, months back",
+    uk: "Виправлення списку виплат, місяців назад",
+  },
+  CIS_RECOVERY_MAX: {
+    pl: "Odzyskiwanie nadpłaty, najwyżej z miesiąca",
+    en: "Recovery of what was overpaid, at most of a month",
+    uk: "Повернення переплати, щонайбільше з місяця",
+  },
   AUTHORISATION_WARNING: {
     pl: "Ostrzeżenie przed końcem upoważnienia",
     en: "Warning before an authorisation ends",
     uk: "Попередження про кінець уповноваження",
+  },
+  VOLUNTEER_WRITTEN_AFTER: {
+    pl: "Porozumienie wolontariackie na piśmie, gdy dłuższe niż",
+    en: "Volunteer's agreement in writing when longer than",
+    uk: "Письмова угода з волонтером, якщо довша за",
+  },
+  VOLUNTEER_ACCIDENT_UP_TO: {
+    pl: "Ubezpieczenie wypadkowe wolontariatu przy porozumieniu do",
+    en: "Volunteers insured against accidents up to",
+    uk: "Страхування волонтерів при угоді до",
   },
   ACCOUNT_IDLE_AFTER: { pl: "Konto nieużywane po", en: "Account idle after", uk: "Запис неактивний після" },
   UNUSUAL_FILES_A_DAY: {

@@ -1,9 +1,12 @@
 import type { Room } from "../../platform/command.ts";
+import { staffCommands } from "./commands.ts";
+import { staffDownloads } from "./papers.ts";
+import { staffQueries } from "./queries.ts";
 
 /** The room of those who help without pay: agreements with volunteers and their hours (F-63). */
 export const staffRoom: Room = {
   name: "staff",
-  commands: [],
-  queries: [],
-  downloads: [],
+  commands: [...staffCommands],
+  queries: [...staffQueries],
+  downloads: [...staffDownloads],
 };

@@ -1,0 +1,47 @@
+import type { Ids } from "./inputs.ts";
+
+/** Volunteers, the open offer, courses and meetings of a target: ids, what is new in a creating command, what a schema does not tell. */
+export const besideNames =
+  "volunteerId agreementId hoursId volunteerCertificateId visitId courseId participantId gatheringId exchangeId";
+
+export const besideFresh: Readonly<Record<string, string>> = {
+  "volunteer.record": "volunteerId",
+  "volunteer-agreement.conclude": "agreementId",
+  "volunteer-hours.log": "hoursId",
+  "offer-visit.record": "visitId",
+  "course.record": "courseId",
+  "course.enrol": "participantId",
+  "gathering.record": "gatheringId",
+  "exchange.record": "exchangeId",
+};
+
+export const besideSpecial: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
+  "volunteer.print-certificate": (ids) => ({ certificateId: ids.volunteerCertificateId }),
+  "offer-visit.read-month": () => ({ month: "2026-11" }),
+  "course.record": () => ({ programmeHours: 10 }),
+  "gathering.record": () => ({ startsAt: "17:00", minutes: 60 }),
+  "exchange.record": () => ({ minutes: 60 }),
+  "volunteer.set-availability": () => ({ slots: [] }),
+};
+
+/** One of each, as an account with every role makes them on `day`. */
+export async function makeBeside(
+  make: (type: string, own?: Record<string, unknown>) => Promise<void>,
+  id: (name: string) => string,
+  day: string,
+): Promise<void> {
+  await make("volunteer.record", { volunteerId: id("volunteerId") });
+  const agreement = { number: id("agreementId"), startsOn: day, endsOn: null, written: true, pledgedOn: day };
+  await make("volunteer-agreement.conclude", { agreementId: id("agreementId"), ...agreement });
+  await make("volunteer-hours.log", { hoursId: id("hoursId"), day, minutes: 60 });
+  const given = { certificateId: id("volunteerCertificateId"), number: id("volunteerCertificateId"), issuedOn: day };
+  await make("volunteer.certify", given);
+  const visit = { service: "INTERNET", personId: null, newcomer: null, people: 3, minutes: null, sessionId: null };
+  await make("offer-visit.record", { visits: [{ visitId: id("visitId"), ...visit }] });
+  await make("course.record", { courseId: id("courseId"), startsOn: day, endsOn: day });
+  await make("course.enrol", { participantId: id("participantId"), basis: "OWN_REQUEST", joinedOn: day });
+  await make("course.note-result", { attendedMinutes: 600 });
+  await make("course.certify", { number: id("participantId"), issuedOn: day, reason: "" });
+  await make("gathering.record", { gatheringId: id("gatheringId"), lead: "STAFF", counted: 3 });
+  await make("exchange.record", { exchangeId: id("exchangeId"), giverId: id("personId"), receiverId: null });
+}

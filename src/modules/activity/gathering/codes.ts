@@ -1,0 +1,7 @@
+/** Source: docs/domain/forms.md F-3A; a study visit is the S2 seed's, glossary 180 */
+export const gatheringKinds = ["SELF_HELP", "COMMUNITY", "LEISURE", "INTEGRATION", "STUDY_VISIT"] as const;
+export type GatheringKind = (typeof gatheringKinds)[number];
+
+/** Who leads. */
+export const gatheringLeads = ["STAFF", "VOLUNTEER", "SELF_RUN", "GUEST"] as const;
+export type GatheringLead = (typeof gatheringLeads)[number];

@@ -1,0 +1,2 @@
+export { courseRegisters } from "./course/registers.ts";
+export { daysSeen, type VisitDays, type VisitSource, visitSources } from "./daysSeen.ts";
