@@ -118,7 +118,13 @@ export const matrixRows: readonly { column: string; depth: Depth; rows: RegExp }
   { column: "Attendance", depth: "write", rows: /^(attendance\.mark|register\.close)$/ },
   { column: "Attendance", depth: "whole", rows: /^(register\.(read|list-today)|attendance\.read-rates)$/ },
   { column: "Attendance", depth: "some", rows: /^(attendance\.(read-person|read-hours)|timeline\.ATTENDANCE)$/ },
-  { column: "Benefit list", depth: "whole", rows: /^timeline\.BENEFIT$/ },
+  { column: "Benefit list", depth: "write", rows: /^benefit\.(approve|return|give-bonus|ask-refund)$/ },
+  {
+    column: "Benefit list",
+    depth: "whole",
+    rows: /^(timeline\.BENEFIT|benefit\.(read-month|list-of-person|print|export|print-slip|print-refund))$/,
+  },
+  { column: "Benefit list", depth: "some", rows: /^benefit\.list-months$/ },
   {
     column: "Employer/placement",
     depth: "write",

@@ -1,6 +1,8 @@
 import { assessmentMessages } from "../../modules/assessment/messages.ts";
 import { profileLineMessages } from "../../modules/assessment/profile/lineMessages.ts";
+import { absenceLineMessages } from "../../modules/attendance/absence/lineMessages.ts";
 import { attendanceMessages } from "../../modules/attendance/messages.ts";
+import { benefitEventMessages } from "../../modules/benefit/list/messages.ts";
 import { interviewMessages } from "../../modules/casework/interviewMessages.ts";
 import type { LineWords } from "../../modules/casework/lineWords.ts";
 import { timelineMessages } from "../../modules/casework/messages.ts";
@@ -31,6 +33,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: timelineMessages, lists: { from: "stage", to: "stage" } },
   { messages: interviewMessages },
   { messages: eventMessages },
+  { messages: benefitEventMessages },
   { messages: conflictMessages },
   { messages: familyMessages },
   { messages: outreachMessages },
@@ -46,6 +49,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: partnershipMessages },
   { messages: programmeMessages },
   { messages: attendanceMessages },
+  { messages: absenceLineMessages },
   { messages: employmentMessages },
   { messages: outcomeMessages },
   { messages: letterMessages },

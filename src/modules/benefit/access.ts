@@ -1,4 +1,37 @@
 import { definePermissions } from "../../platform/access.ts";
 
-/** Source: docs/domain/rules.md, R-ACC. */
-export const benefitAccess = definePermissions({});
+/** The column "Benefit list" of the matrix. */
+const readers = { CIS_MANAGER: "unit", ACCOUNTANT: "organisation", REINTEGRATION_SOCIAL_WORKER: "unit" } as const;
+const accountant = { ACCOUNTANT: "organisation" } as const;
+const manager = { CIS_MANAGER: "unit" } as const;
+
+/**
+ * The accountant prepares and pays, the manager approves; a project coordinator sees totals, a participant what is theirs.
+ * Source: docs/domain/rules.md R-ACC, R-CIS-26, R-CIS-27; docs/domain/forms.md F-40
+ */
+export const benefitAccess = definePermissions({
+  "benefit.prepare": accountant,
+  "benefit.withdraw": accountant,
+  "benefit.approve": manager,
+  "benefit.return": manager,
+  "benefit.give-bonus": manager,
+  "benefit.deduct": accountant,
+  "benefit.set-way": readers,
+  "benefit.set-rates": accountant,
+  "benefit.set-payer": accountant,
+  "benefit.make-bank-file": accountant,
+  "benefit.record-payment": accountant,
+  "benefit.record-return": accountant,
+  "benefit.repay": accountant,
+  "benefit.ask-refund": manager,
+  "benefit.record-refund": accountant,
+  "benefit.read-month": readers,
+  "benefit.list-months": { ...readers, PROJECT_COORDINATOR: "organisation" },
+  "benefit.list-of-person": { ...readers, PARTICIPANT: "own" },
+  "benefit.print": readers,
+  "benefit.export": readers,
+  "benefit.print-slip": { ...readers, PARTICIPANT: "own" },
+  "benefit.print-cash": accountant,
+  "benefit.open-bank-file": accountant,
+  "benefit.print-refund": { CIS_MANAGER: "unit", ACCOUNTANT: "organisation" },
+});

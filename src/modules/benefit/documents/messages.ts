@@ -1,0 +1,130 @@
+import { defineMessages } from "../../../platform/messages.ts";
+
+/** Words of the papers of a list. */
+export const benefitPaperMessages = defineMessages({
+  "list.title": {
+    pl: "Lista świadczeń integracyjnych",
+    en: "List of integration benefits",
+    uk: "Список інтеграційних виплат",
+  },
+  "list.basis": {
+    pl: "art. 15 i 15a ustawy z dnia 13 czerwca 2003 r. o zatrudnieniu socjalnym",
+    en: "art. 15 and 15a of the Act of 13 June 2003 on social employment",
+    uk: "ст. 15 і 15a Закону від 13 червня 2003 р. про соціальне працевлаштування",
+  },
+  "list.month": { pl: "Miesiąc", en: "Month", uk: "Місяць" },
+  "list.unit": { pl: "Centrum", en: "Centre", uk: "Центр" },
+  "list.state": { pl: "Stan", en: "State", uk: "Стан" },
+  "list.prepared": { pl: "Sporządził", en: "Prepared by", uk: "Склав" },
+  "list.approved": { pl: "Zatwierdził", en: "Approved by", uk: "Затвердив" },
+  "list.total": { pl: "Razem do wypłaty", en: "To pay in all", uk: "Разом до виплати" },
+  "list.sums": { pl: "Razem", en: "In all", uk: "Разом" },
+  "list.hash": {
+    pl: "Skrót treści listy: {hash}",
+    en: "Content hash of the list: {hash}",
+    uk: "Геш змісту списку: {hash}",
+  },
+  "list.unverified": {
+    pl: "Wartości niepotwierdzone w przepisach: {codes}.",
+    en: "Values that are not confirmed in the law: {codes}.",
+    uk: "Значення, не підтверджені правом: {codes}.",
+  },
+  "list.draft": {
+    pl: "Lista niezatwierdzona: kwoty mogą się zmienić.",
+    en: "Not approved: amounts may change.",
+    uk: "Список не затверджено: суми можуть змінитися.",
+  },
+  "list.empty": { pl: "Nikogo na liście.", en: "Nobody on the list.", uk: "У списку нікого немає." },
+  "list.corrections": {
+    pl: "Korekty wcześniejszych miesięcy",
+    en: "Corrections of earlier months",
+    uk: "Виправлення попередніх місяців",
+  },
+  "cash.title": { pl: "Lista wypłat gotówkowych", en: "Cash sheet", uk: "Готівкова відомість" },
+  "cash.paid": { pl: "Wypłacił", en: "Paid out by", uk: "Виплатив" },
+  "cash.none": {
+    pl: "Nikt nie dostaje gotówki z tej listy.",
+    en: "Nobody is paid in cash from this list.",
+    uk: "Ніхто не отримує готівки з цього списку.",
+  },
+  "slip.title": {
+    pl: "Świadczenie integracyjne za {month}",
+    en: "Integration benefit of {month}",
+    uk: "Інтеграційна виплата за {month}",
+  },
+  "slip.who": { pl: "Uczestnik", en: "Participant", uk: "Учасник" },
+  "slip.paidOn": { pl: "Dzień wypłaty", en: "Day of payment", uk: "День виплати" },
+  "slip.notYet": { pl: "jeszcze nie wypłacono", en: "not paid yet", uk: "ще не виплачено" },
+  "slip.what": { pl: "Za co", en: "What for", uk: "За що" },
+  "slip.amount": { pl: "Kwota", en: "Amount", uk: "Сума" },
+  "slip.benefit": { pl: "Świadczenie", en: "Benefit", uk: "Виплата" },
+  "slip.others": {
+    pl: "Premia, korekty i potrącenia",
+    en: "Bonus, corrections and deductions",
+    uk: "Премія, виправлення й відрахування",
+  },
+  "slip.bonus": {
+    pl: "Premia motywacyjna: {reason}",
+    en: "Motivation bonus: {reason}",
+    uk: "Мотиваційна премія: {reason}",
+  },
+  "slip.correction": { pl: "Korekta za {month}", en: "Correction of {month}", uk: "Виправлення за {month}" },
+  "slip.recovered": {
+    pl: "Rozliczenie nadpłaty za wcześniejsze miesiące",
+    en: "Of what was paid too much in earlier months",
+    uk: "Розрахунок переплати за попередні місяці",
+  },
+  "slip.carried": {
+    pl: "Do rozliczenia na następnych listach zostaje {amount}.",
+    en: "{amount} is left for the next lists.",
+    uk: "На наступні списки залишається {amount}.",
+  },
+  "slip.deduction": { pl: "Potrącenie: {title}", en: "Deduction: {title}", uk: "Відрахування: {title}" },
+  "slip.total": { pl: "Do wypłaty: {amount}", en: "To pay: {amount}", uk: "До виплати: {amount}" },
+  "slip.ask": {
+    pl: "Coś się nie zgadza? Powiedz o tym w centrum. Usprawiedliwienie oddane później zmieni następną wypłatę.",
+    en: "Is something wrong? Say so in the centre. An excuse that comes later changes the next payment.",
+    uk: "Щось не так? Скажіть про це в центрі. Пізніше подане виправдання змінить наступну виплату.",
+  },
+  "refund.title": {
+    pl: "Wniosek o refundację świadczeń integracyjnych",
+    en: "Request for the refund of integration benefits",
+    uk: "Заява про відшкодування інтеграційних виплат",
+  },
+  "refund.basis": {
+    pl: "art. 15 ust. 8 ustawy z dnia 13 czerwca 2003 r. o zatrudnieniu socjalnym",
+    en: "art. 15(8) of the Act of 13 June 2003 on social employment",
+    uk: "ст. 15 ч. 8 Закону від 13 червня 2003 р. про соціальне працевлаштування",
+  },
+  "refund.asks": {
+    pl: "Proszę o refundację ze środków Funduszu Pracy świadczeń integracyjnych wypłaconych za {month} wraz ze składkami. W załączeniu kopia listy.",
+    en: "Please refund from the Labour Fund the integration benefits paid for {month} with contributions. A copy of the list is attached.",
+    uk: "Прошу відшкодувати з Фонду праці інтеграційні виплати за {month} разом із внесками. Додаю копію списку.",
+  },
+  "refund.benefits": { pl: "Świadczenia", en: "Benefits", uk: "Виплати" },
+  "refund.contributions": { pl: "Składki", en: "Contributions", uk: "Внески" },
+  "refund.total": { pl: "Razem", en: "In all", uk: "Разом" },
+  "refund.people": { pl: "Liczba osób", en: "People", uk: "Кількість осіб" },
+  "refund.paidOn": { pl: "Dzień wypłaty", en: "Day of payment", uk: "День виплати" },
+  "refund.replaces": {
+    pl: "Zastępuje wniosek {number}: {reason}",
+    en: "Replaces request {number}: {reason}",
+    uk: "Замінює заяву {number}: {reason}",
+  },
+  "refund.noBonus": {
+    pl: "Premii motywacyjnych wniosek nie obejmuje. Stawki składek wpisano ręcznie.",
+    en: "Bonuses are not asked for. The rates of contributions were written by hand.",
+    uk: "Премії до заяви не входять. Ставки внесків вписано вручну.",
+  },
+  "refund.annex": {
+    pl: "Załącznik: kopia listy świadczeń",
+    en: "Annex: copy of the list",
+    uk: "Додаток: копія списку",
+  },
+  "refund.manager": { pl: "Kierownik centrum", en: "Manager of the centre", uk: "Керівник центру" },
+  "refund.returned": {
+    pl: "Bez wypłat, które wróciły: {amount}.",
+    en: "Without payments that came back: {amount}.",
+    uk: "Без виплат, що повернулися: {amount}.",
+  },
+});

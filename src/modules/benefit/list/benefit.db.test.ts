@@ -1,0 +1,484 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
+import { endOfMonth, plainDate } from "../../../platform/time/plainDate.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { type BenefitLaw, generalLawOn } from "../law.ts";
+import type { MonthNote, PersonMonth } from "../month/personMonth.ts";
+import type { BenefitSpan } from "../rules.ts";
+import { BenefitMonths, BenefitMonthView, BenefitsOfPerson } from "./contract.ts";
+import { monthSource } from "./source.ts";
+
+const it = useTestHouse("2027-03-02T10:00:00Z");
+const ok = { status: 200 };
+const unitId = world.club;
+
+/** What participants' months hold in these tests, by month and participation. */
+const facts = new Map<string, Map<string, PersonMonth>>();
+const before = monthSource.factsOf;
+beforeAll(() => {
+  monthSource.factsOf = async (_, of) =>
+    of.unitId === unitId ? [...(facts.get(of.month) ?? new Map<string, PersonMonth>()).values()] : [];
+});
+afterAll(() => {
+  monthSource.factsOf = before;
+});
+
+type Given = Partial<Omit<BenefitSpan, "from" | "to" | "law">> & {
+  from?: string;
+  to?: string;
+  law?: Partial<BenefitLaw>;
+  used?: number;
+  notes?: MonthNote[];
+};
+
+/** Says what the month of somebody holds; `null`: nothing is covered. */
+function say(who: { ipzsId: string; personId: string }, month: string, given: Given | null): void {
+  const of = facts.get(`${month}-01`) ?? new Map<string, PersonMonth>();
+  facts.set(`${month}-01`, of);
+  const first = plainDate(given?.from ?? `${month}-01`);
+  const law = generalLawOn(first);
+  if (!law) throw new Error(`no law on ${first}`);
+  const { from: _, to, law: changed, used = 0, notes = [], ...days } = given ?? {};
+  const span: BenefitSpan = {
+    from: first,
+    to: to ? plainDate(to) : endOfMonth(first),
+    phase: "PARTICIPATION",
+    unexcusedDays: 0,
+    sickDays: 0,
+    otherExcusedDays: 0,
+    daysOff: 0,
+    ...days,
+    law: { ...law, ...changed },
+  };
+  const spans = given ? [span] : [];
+  of.set(who.ipzsId, {
+    ...who,
+    spans,
+    sickDaysUsedBefore: used,
+    classDays: 20,
+    presentDays: 18,
+    daysOffLeft: 6,
+    notes,
+  });
+}
+
+let made = 0;
+/** A participant with a programme in the club's unit. */
+async function someone(lastName = "Próbny"): Promise<{ ipzsId: string; personId: string }> {
+  made += 1;
+  const [personId, caseId, ipzsId] = [uuidv7(), uuidv7(), uuidv7()];
+  const fields = { firstName: `Osoba${String.fromCharCode(97 + Math.floor(made / 26), 97 + (made % 26))}`, lastName };
+  expect(await it.command("hanna", "person.record", { personId, unitId, fields })).toMatchObject(ok);
+  await it.owner.query(
+    "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage) values ($1, $2, $3, $4, '2026-01-05', 'IN_PROGRAMME')",
+    [world.agenda, caseId, personId, unitId],
+  );
+  await it.owner.query(
+    "insert into ipzs (organisation_id, id, person_id, case_id, prepared_by, sealed, begun_on) values ($1, $2, $3, $4, $5, 'x', '2026-01-05')",
+    [world.agenda, ipzsId, personId, caseId, it.accountOf("hanna")],
+  );
+  return { ipzsId, personId };
+}
+
+const read = (month: string, who: PersonOfFixture = "krysia") =>
+  it.read(who, `/benefits/${unitId}/${month}`, BenefitMonthView);
+
+async function prepare(month: string, more: object = {}, who: PersonOfFixture = "krysia") {
+  const listId = uuidv7();
+  const { contentHash } = await read(month, "hanna");
+  const payload = { listId, unitId, month, seenHash: contentHash, ...more };
+  return { listId, payload, answer: await it.command(who, "benefit.prepare", payload) };
+}
+
+async function approve(listId: string, month: string, who: PersonOfFixture = "hanna") {
+  const { contentHash } = await read(month, "hanna");
+  return it.command(who, "benefit.approve", { listId, seenHash: contentHash });
+}
+
+async function approved(month: string): Promise<string> {
+  const { listId, answer } = await prepare(month, { excusesChecked: true, despite: "próba" });
+  expect(answer).toMatchObject(ok);
+  expect(await approve(listId, month)).toMatchObject(ok);
+  return listId;
+}
+
+const refused = (code: string) => ({ status: 422, body: { code } });
+
+/** Every test has a house without lists and participants. */
+beforeEach(async () => {
+  facts.clear();
+  await it.owner.query(
+    "truncate benefit_refund_receipt, benefit_refund, benefit_repayment, benefit_return, benefit_payment, benefit_bank_file, benefit_payer, benefit_way, benefit_rates, benefit_bonus, benefit_deduction, benefit_correction, benefit_list_decision, benefit_list_person, benefit_list cascade",
+  );
+});
+
+describe("the worked examples through act and database", () => {
+  const examples: [no: number, month: string, given: Given, grosze: number][] = [
+    [1, "2026-11", {}, 214068],
+    [2, "2026-11", { unexcusedDays: 1 }, 203365],
+    [3, "2026-11", { unexcusedDays: 2 }, 192661],
+    [4, "2026-11", { unexcusedDays: 3 }, 181958],
+    [5, "2026-11", { unexcusedDays: 4 }, 0],
+    [6, "2026-11", { sickDays: 5 }, 187310],
+    [7, "2026-11", { sickDays: 21 }, 101682],
+    [8, "2026-11", { sickDays: 10, used: 15 }, 153415],
+    [9, "2026-11", { unexcusedDays: 1, sickDays: 4 }, 181958],
+    [10, "2026-11", { unexcusedDays: 3, sickDays: 10 }, 128441],
+    [11, "2026-11", { from: "2026-11-10" }, 149848],
+    [12, "2026-12", { to: "2026-12-15" }, 107034],
+    [13, "2026-12", { from: "2026-12-02" }, 214068],
+    [14, "2027-02", { from: "2027-02-03" }, 185526],
+    [15, "2026-11", { from: "2026-11-10", unexcusedDays: 2 }, 128441],
+    [15.2, "2026-11", { from: "2026-11-10", unexcusedDays: 2, law: { unexcusedFromPartMonth: true } }, 134863],
+    [16, "2026-11", { phase: "TRIAL", sickDays: 3 }, 192661],
+    [17, "2026-11", { daysOff: 2 }, 214068],
+    [18, "2026-05", { unexcusedDays: 2 }, 185965],
+    [19, "2026-11", { unexcusedDays: 2 }, 192661],
+  ];
+  test.each(Object.entries(Object.groupBy(examples, ([, month]) => month)))(
+    "those of %s stand on an approved list to the grosz, line by line",
+    async (month, of = []) => {
+      const wanted = new Map<string, number>();
+      for (const [, , given, grosze] of of) {
+        const who = await someone();
+        say(who, month, given);
+        wanted.set(who.ipzsId, grosze);
+      }
+      const listId = await approved(month);
+      const { rows } = await it.owner.query<{ ipzs_id: string; benefit: string; pay: string }>(
+        "select ipzs_id, benefit_grosze as benefit, pay_grosze as pay from benefit_list_person where list_id = $1",
+        [listId],
+      );
+      expect(new Map(rows.map(({ ipzs_id, benefit }) => [ipzs_id, Number(benefit)]))).toEqual(wanted);
+      const view = await read(month);
+      for (const { ipzsId, lines, benefitGrosze } of view.people) {
+        expect(lines.reduce((sum, { amountGrosze }) => sum + amountGrosze, 0)).toBe(wanted.get(ipzsId));
+        expect(benefitGrosze).toBe(wanted.get(ipzsId));
+        for (const line of lines) expect(line.text.pl.length).toBeGreaterThan(10);
+      }
+    },
+  );
+
+  test("19 and 20: a bonus of 30 % stands beside the benefit, one over the cap is refused and leaves nothing", async () => {
+    const who = await someone();
+    say(who, "2026-11", { unexcusedDays: 2 });
+    const bonus = (amountGrosze: number) => ({
+      bonusId: uuidv7(),
+      unitId,
+      month: "2026-11",
+      ipzsId: who.ipzsId,
+      amountGrosze,
+      reason: "Uczy młodszych strugać",
+    });
+    expect(await it.command("hanna", "benefit.give-bonus", bonus(220000))).toMatchObject({
+      status: 422,
+      body: { code: "benefit.bonus_over_cap", details: { capGrosze: 214068 } },
+    });
+    expect((await read("2026-11")).people[0]).toMatchObject({ bonusGrosze: 0, payGrosze: 192661 });
+    expect(await it.command("hanna", "benefit.give-bonus", bonus(64220))).toMatchObject(ok);
+    expect((await read("2026-11")).people[0]).toMatchObject({
+      benefitGrosze: 192661,
+      bonusGrosze: 64220,
+      payGrosze: 256881,
+      bonusReason: "Uczy młodszych strugać",
+    });
+    expect(await it.command("hanna", "benefit.give-bonus", bonus(0))).toMatchObject(ok);
+    expect((await read("2026-11")).people[0]).toMatchObject({ bonusGrosze: 0 });
+  });
+
+  test("a bonus is not given in the trial month", async () => {
+    const who = await someone();
+    say(who, "2026-11", { phase: "TRIAL" });
+    const bonus = {
+      bonusId: uuidv7(),
+      unitId,
+      month: "2026-11",
+      ipzsId: who.ipzsId,
+      amountGrosze: 100,
+      reason: "próba",
+    };
+    expect(await it.command("hanna", "benefit.give-bonus", bonus)).toMatchObject(refused("benefit.bonus_in_trial"));
+  });
+
+  test("21: a list of examples 1, 3, 6, 5 and 11 comes to 7438.87", async () => {
+    for (const given of [{}, { unexcusedDays: 2 }, { sickDays: 5 }, { unexcusedDays: 4 }, { from: "2026-11-10" }])
+      say(await someone(), "2026-11", given);
+    await approved("2026-11");
+    expect((await read("2026-11")).totals).toMatchObject({ people: 5, payGrosze: 743887, benefitGrosze: 743887 });
+  });
+
+  test("the rate that changed on 1 June holds from June only", async () => {
+    const who = await someone();
+    for (const [month, grosze] of [
+      ["2026-05", 206628],
+      ["2026-06", 214068],
+    ] as const) {
+      say(who, month, {});
+      await approved(month);
+      const view = await read(month);
+      expect(view.totals.payGrosze).toBe(grosze);
+      const law = view.law.find(({ code }) => code === "UNEMPLOYMENT_BENEFIT_FIRST_90_DAYS");
+      expect(Number(law?.value)).toBe(month === "2026-05" ? 1721.9 : 1783.9);
+    }
+  });
+});
+
+describe("prepared by one, approved by another", () => {
+  test("its author never approves it, with both roles too, and the database holds that alone", async () => {
+    say(await someone(), "2026-11", {});
+    const both = "insert into membership_role values ($1, $2, $3)";
+    await it.owner.query(both, [world.agenda, it.accountOf("krysia"), "CIS_MANAGER"]);
+    const { listId, answer } = await prepare("2026-11");
+    expect(answer).toMatchObject(ok);
+    expect(await approve(listId, "2026-11", "krysia")).toMatchObject(refused("benefit.own_list"));
+    const byHand = it.owner.query(
+      `insert into benefit_list_decision (organisation_id, list_id, unit_id, month, prepared_by, decision, decided_by, decided_on)
+       select organisation_id, id, unit_id, month, prepared_by, 'APPROVED', prepared_by, '2026-12-02' from benefit_list where id = $1`,
+      [listId],
+    );
+    await expect(byHand).rejects.toThrow("benefit_list_never_approved_by_author");
+    await it.owner.query("delete from membership_role where account_id = $1 and role = 'CIS_MANAGER'", [
+      it.accountOf("krysia"),
+    ]);
+    expect(await approve(listId, "2026-11", "krysia")).toMatchObject({ status: 403 });
+    expect(await approve(listId, "2026-11")).toMatchObject(ok);
+  });
+
+  test("what changed after preparing is shown and has to be prepared anew", async () => {
+    const [first, second] = [await someone(), await someone()];
+    say(first, "2026-11", {});
+    say(second, "2026-11", {});
+    const { listId } = await prepare("2026-11");
+    say(first, "2026-11", { unexcusedDays: 1 });
+    const view = await read("2026-11", "hanna");
+    expect(view).toMatchObject({ state: "PREPARED", totals: { payGrosze: 2 * 214068 } });
+    expect(view.changes).toEqual([
+      expect.objectContaining({ ipzsId: first.ipzsId, beforeGrosze: 214068, nowGrosze: 203365 }),
+    ]);
+    expect(await approve(listId, "2026-11")).toMatchObject(refused("benefit.changed"));
+    expect((await prepare("2026-11")).answer).toMatchObject(refused("benefit.already_prepared"));
+    const reason = { listId, reason: "Doszła nieobecność" };
+    expect(await it.command("hanna", "benefit.withdraw", reason)).toMatchObject({ status: 403 });
+    expect(await it.command("hanna", "benefit.return", reason)).toMatchObject(ok);
+    expect(await it.command("hanna", "benefit.return", reason)).toMatchObject(refused("benefit.already_decided"));
+    expect(await read("2026-11")).toMatchObject({
+      state: "OPEN",
+      totals: { payGrosze: 214068 + 203365 },
+      earlier: [{ id: listId, decision: { decision: "RETURNED", reason: "Doszła nieobecność" } }],
+    });
+    const again = await prepare("2026-11");
+    expect(
+      await it.command("krysia", "benefit.withdraw", { listId: again.listId, reason: "za wcześnie" }),
+    ).toMatchObject(ok);
+    const third = await prepare("2026-11");
+    expect(third.answer).toMatchObject(ok);
+    expect(await approve(third.listId, "2026-11")).toMatchObject(ok);
+    expect((await read("2026-11")).list).toMatchObject({ no: 3 });
+  });
+
+  test("an approved list is never changed by later marks, choices or accounts, and a hand in the database is seen", async () => {
+    const who = await someone();
+    say(who, "2026-11", {});
+    const listId = await approved("2026-11");
+    const frozen = await read("2026-11");
+    say(who, "2026-11", { unexcusedDays: 3 });
+    const wish = { unitId, month: "2026-11", ipzsId: who.ipzsId };
+    const bonus = { bonusId: uuidv7(), ...wish, amountGrosze: 100, reason: "próba" };
+    expect(await it.command("hanna", "benefit.give-bonus", bonus)).toMatchObject(refused("benefit.month_approved"));
+    const deduction = { deductionId: uuidv7(), ...wish, deductions: [{ title: "komornik", amountGrosze: 100 }] };
+    expect(await it.command("krysia", "benefit.deduct", deduction)).toMatchObject(refused("benefit.month_approved"));
+    const way = {
+      wayId: uuidv7(),
+      unitId,
+      ipzsId: who.ipzsId,
+      way: "ACCOUNT",
+      nrb: "61 1090 1014 0000 0712 1981 2874",
+    };
+    expect(await it.command("krysia", "benefit.set-way", way)).toMatchObject(ok);
+    expect(await read("2026-11")).toEqual(frozen);
+    expect((await prepare("2026-11")).answer).toMatchObject(refused("benefit.month_approved"));
+    await it.owner.query("alter table benefit_list_person drop constraint benefit_line_adds_up");
+    await it.owner.query("update benefit_list set content_hash = repeat('0', 64) where id = $1", [listId]);
+    expect(await it.get("krysia", `/benefits/${unitId}/2026-11`)).toMatchObject(refused("benefit.not_intact"));
+    await it.owner.query(
+      "alter table benefit_list_person add constraint benefit_line_adds_up check (pay_grosze = benefit_grosze + raised_grosze - recovered_grosze + bonus_grosze - deducted_grosze)",
+    );
+  });
+
+  test("sent twice it has one effect; of two at once one is done", async () => {
+    say(await someone(), "2026-11", {});
+    const { contentHash } = await read("2026-11");
+    const payload = () => ({ listId: uuidv7(), unitId, month: "2026-11", seenHash: contentHash });
+    const [id, first] = [uuidv7(), payload()];
+    const one = await it.command("krysia", "benefit.prepare", first, { id });
+    expect((await it.command("krysia", "benefit.prepare", first, { id })).body.ids).toEqual(one.body.ids);
+    expect(await it.command("krysia", "benefit.withdraw", { listId: first.listId, reason: "próba" })).toMatchObject(ok);
+    const answers = await Promise.all(
+      [payload(), payload()].map((it2) => it.command("krysia", "benefit.prepare", it2)),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    const { list } = await read("2026-11");
+    const wish = { listId: list?.id, seenHash: contentHash };
+    const both = await Promise.all([1, 2].map(() => it.command("hanna", "benefit.approve", wish)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  });
+
+  test("a month that goes on, a zero whose excuses nobody checked, something missing and a stale screen are not prepared", async () => {
+    const who = await someone();
+    say(who, "2027-03", {});
+    expect((await prepare("2027-03")).answer).toMatchObject(refused("benefit.month_not_over"));
+    expect((await prepare("2026-10")).answer).toMatchObject(refused("benefit.nobody"));
+    say(who, "2026-11", { unexcusedDays: 4 });
+    expect((await prepare("2026-11")).answer).toMatchObject(refused("benefit.excuses_unchecked"));
+    say(who, "2026-11", {
+      notes: [{ weight: "MISSING", code: "REGISTER_OPEN", day: plainDate("2026-11-20"), count: 1 }],
+    });
+    expect((await prepare("2026-11")).answer).toMatchObject(refused("benefit.despite_missing"));
+    const stale = { seenHash: "0".repeat(64), despite: "Dziennik zaginął" };
+    expect((await prepare("2026-11", stale)).answer).toMatchObject(refused("benefit.changed"));
+    expect((await prepare("2026-11", { despite: "Dziennik zaginął" })).answer).toMatchObject(ok);
+    expect((await read("2026-11", "hanna")).list?.despite).toBe("Dziennik zaginął");
+  });
+});
+
+describe("an earlier month that turns out otherwise", () => {
+  test("a late note raises the next list by the difference, once, with both computations", async () => {
+    const who = await someone();
+    say(who, "2026-10", { unexcusedDays: 4 });
+    const october = await approved("2026-10");
+    say(who, "2026-10", { sickDays: 4 });
+    say(who, "2026-11", {});
+    const view = await read("2026-11");
+    const now = 214068 - 21407;
+    expect(view.people[0]).toMatchObject({ benefitGrosze: 214068, raisedGrosze: now, payGrosze: 214068 + now });
+    expect(view.people[0]?.corrections).toEqual([
+      expect.objectContaining({
+        listId: october,
+        month: "2026-10-01",
+        no: 1,
+        beforeGrosze: 0,
+        nowGrosze: now,
+        before: [
+          expect.objectContaining({ kind: "WHOLE_MONTH" }),
+          expect.objectContaining({ kind: "UNEXCUSED_TOO_MANY" }),
+        ],
+        now: [expect.objectContaining({ kind: "WHOLE_MONTH" }), expect.objectContaining({ kind: "SICK_WITHIN" })],
+      }),
+    ]);
+    const november = await approved("2026-11");
+    say(who, "2026-12", {});
+    expect((await read("2026-12")).people[0]).toMatchObject({ corrections: [], payGrosze: 214068 });
+    // it turns out otherwise again: the difference is to what was settled last
+    say(who, "2026-10", { sickDays: 2 });
+    expect((await read("2026-12")).people[0]?.corrections).toMatchObject([
+      { listId: october, no: 2, beforeGrosze: now, nowGrosze: 214068 - 10703, before: [{}, { kind: "SICK_WITHIN" }] },
+    ]);
+    const { rows } = await it.owner.query("select list_id, mended_list_id, no from benefit_correction");
+    expect(rows).toEqual([{ list_id: november, mended_list_id: october, no: 1 }]);
+  });
+
+  test("what was paid too much is recovered within what is paid, the rest is carried over to the grosz", async () => {
+    const who = await someone();
+    say(who, "2026-09", {});
+    await approved("2026-09");
+    say(who, "2026-09", null);
+    say(who, "2026-10", { from: "2026-10-22" }); // 10 days: 713.56
+    expect((await read("2026-10")).people[0]).toMatchObject({
+      benefitGrosze: 71356,
+      loweredGrosze: 214068,
+      recoveredGrosze: 71356,
+      carriedOutGrosze: 214068 - 71356,
+      payGrosze: 0,
+    });
+    await approved("2026-10");
+    say(who, "2026-11", {});
+    expect((await read("2026-11")).people[0]).toMatchObject({
+      corrections: [],
+      carriedInGrosze: 142712,
+      recoveredGrosze: 142712,
+      carriedOutGrosze: 0,
+      payGrosze: 214068 - 142712,
+    });
+    await approved("2026-11");
+    say(who, "2026-12", {});
+    expect((await read("2026-12")).people[0]).toMatchObject({ carriedInGrosze: 0, payGrosze: 214068 });
+  });
+
+  test("who has left is paid what is still owed", async () => {
+    const who = await someone();
+    say(who, "2026-10", { unexcusedDays: 2 });
+    await approved("2026-10");
+    say(who, "2026-10", {});
+    expect((await read("2026-11")).people).toMatchObject([
+      { ipzsId: who.ipzsId, periods: [], benefitGrosze: 0, raisedGrosze: 21407, payGrosze: 21407 },
+    ]);
+  });
+
+  test("months are approved in their order", async () => {
+    const who = await someone();
+    say(who, "2026-10", {});
+    say(who, "2026-11", {});
+    await approved("2026-11");
+    expect((await prepare("2026-10")).answer).toMatchObject(refused("benefit.later_month_approved"));
+  });
+});
+
+test("deductions have titles and never take more than there is", async () => {
+  const who = await someone();
+  say(who, "2026-11", {});
+  const wish = { unitId, month: "2026-11", ipzsId: who.ipzsId };
+  const deduct = (...deductions: object[]) =>
+    it.command("krysia", "benefit.deduct", { deductionId: uuidv7(), ...wish, deductions });
+  expect(await deduct({ title: "Komornik, sygn. KM 1/26", amountGrosze: 214069 })).toMatchObject(
+    refused("benefit.deduction_over_pay"),
+  );
+  expect(
+    await deduct({ title: "Komornik", amountGrosze: 50000 }, { title: "Pożyczka", amountGrosze: 1 }),
+  ).toMatchObject(ok);
+  expect((await read("2026-11")).people[0]).toMatchObject({ deductedGrosze: 50001, payGrosze: 164067 });
+  say(who, "2026-11", { unexcusedDays: 4 });
+  expect((await prepare("2026-11", { excusesChecked: true })).answer).toMatchObject(
+    refused("benefit.deduction_over_pay"),
+  );
+  expect(await deduct()).toMatchObject(ok);
+  expect((await prepare("2026-11", { excusesChecked: true })).answer).toMatchObject(ok);
+});
+
+test("lists are their unit's and the accountant's; totals go without names; a person's history says why", async () => {
+  const who = await someone("Kanarkowy");
+  say(who, "2026-11", { sickDays: 5 });
+  await approved("2026-11");
+  expect((await it.get("marek", `/benefits/${unitId}/2026-11`)).status).toBe(403);
+  expect((await it.get("zofia", `/benefits/${unitId}/2026-11`)).status).toBe(403);
+  expect((await it.get("anna", `/benefits/${unitId}/2026-11`)).status).toBe(403);
+  expect((await it.get("hanna", `/benefits/${world.office}/2026-11`)).status).toBe(404);
+  expect((await it.get("hanna", `/benefits/${world.otherOffice}/2026-11`)).status).toBe(404);
+  const totals = await it.read("marek", "/benefits", BenefitMonths);
+  expect(totals).toMatchObject({
+    mayOpen: false,
+    months: [{ month: "2026-11", state: "APPROVED", payGrosze: 187310 }],
+  });
+  expect(JSON.stringify(totals)).not.toMatch(/Kanark|Osoba/);
+  const { months } = await it.read("hanna", `/people/${who.personId}/benefits`, BenefitsOfPerson);
+  expect(months).toMatchObject([{ month: "2026-11", payGrosze: 187310, lines: [{}, { kind: "SICK_WITHIN" }] }]);
+  expect(await it.audited(who.personId)).toContain("benefit.list-of-person done");
+  expect(await it.audited(unitId)).toContain("benefit.read-month done");
+  const { rows } = await it.owner.query<{ text: string }>(
+    "select row_to_json(p)::text as text from benefit_list_person p",
+  );
+  expect(rows.length).toBe(1);
+  expect(rows[0]?.text).not.toMatch(/Kanark|Osoba|SICK|chorob/);
+});
+
+test("whose whereabouts are hidden stands there by number, to the grosz", async () => {
+  const who = await someone("Schowana");
+  say(who, "2026-11", {});
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [who.personId]);
+  const view = await read("2026-11");
+  expect(view.people).toMatchObject([{ personId: null, nrb: null, payGrosze: 214068 }]);
+  expect(view.people[0]?.name).toMatch(/^#\d+$/);
+  expect(await it.get("krysia", `/people/${who.personId}/benefits`)).toMatchObject({
+    status: 200,
+    body: { months: [] },
+  });
+});

@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { WorkContext } from "../../../platform/command.ts";
+import type { ListCorrection, ListLine } from "./contract.ts";
+import { addMonth, type ListMonth } from "./rules.ts";
+import { findPersonOf } from "./store.ts";
+
+type ApprovedList = { listId: string; month: ListMonth };
+
+/** Approved months of a unit before a month, so many back, oldest first. */
+export async function approvedBefore(
+  { tx, actor }: WorkContext,
+  { unitId, month, months }: { unitId: string; month: ListMonth; months: number },
+): Promise<ApprovedList[]> {
+  const { rows } = await sql<ApprovedList>`select list_id, month from benefit_list_decision
+    where organisation_id = ${actor.organisationId} and unit_id = ${unitId} and decision = 'APPROVED'
+      and month < ${month} and month >= ${addMonth(month, -months)} order by month limit 120`.execute(tx);
+  return rows;
+}
+
+/** How a month of a participation was settled last: by its own list, or by the last list that corrected it. */
+export type LastSettled = {
+  ipzsId: string;
+  personId: string;
+  grosze: number;
+  /** How many times it was corrected. */
+  no: number;
+  /** The list that said it last. */
+  saidBy: string;
+};
+
+/** Every participation that stands on an approved list, or that a later list corrected for its month. */
+export async function settledBy(
+  { tx, actor }: WorkContext,
+  { listId }: ApprovedList,
+): Promise<ReadonlyMap<string, LastSettled>> {
+  const { rows } = await sql<LastSettled>`
+    select a.ipzs_id, a.person_id, coalesce(c.now_grosze, o.benefit_grosze, 0) as grosze, coalesce(c.no, 0) as no, coalesce(c.list_id, ${listId}) as said_by
+    from (select ipzs_id, person_id from benefit_list_person where organisation_id = ${actor.organisationId} and list_id = ${listId}
+        union select x.ipzs_id, p.person_id from benefit_correction x join benefit_list_person p
+          on p.organisation_id = x.organisation_id and p.list_id = x.list_id and p.ipzs_id = x.ipzs_id
+          where x.organisation_id = ${actor.organisationId} and x.mended_list_id = ${listId}) a
+      left join benefit_list_person o on o.organisation_id = ${actor.organisationId} and o.list_id = ${listId} and o.ipzs_id = a.ipzs_id
+      left join lateral (select x.now_grosze, x.no, x.list_id from benefit_correction x
+        where x.organisation_id = ${actor.organisationId} and x.mended_list_id = ${listId} and x.ipzs_id = a.ipzs_id order by x.no desc limit 1) c on true
+    limit 20000`.execute(tx);
+  return new Map(rows.map((row) => [row.ipzsId, row]));
+}
+
+/** The lines with which a month was settled last. */
+export async function settledLines(
+  context: WorkContext,
+  list: ApprovedList,
+  settled: LastSettled | undefined,
+): Promise<ListLine[]> {
+  if (!settled) return [];
+  const person = await findPersonOf(context, settled.saidBy, settled.ipzsId);
+  if (!person) return [];
+  if (settled.saidBy === list.listId) return person.lines;
+  return person.corrections.find((one: ListCorrection) => one.listId === list.listId)?.now ?? [];
+}
+
+/** What is left to be recovered after the newest approved list before a month that each participation stands on. */
+export async function carriedInto(
+  { tx, actor }: WorkContext,
+  { unitId, month }: { unitId: string; month: ListMonth },
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{
+    ipzsId: string;
+    left: number;
+  }>`select distinct on (p.ipzs_id) p.ipzs_id, p.carried_out_grosze as left
+    from benefit_list_person p join benefit_list_decision d on d.organisation_id = p.organisation_id and d.list_id = p.list_id
+    where p.organisation_id = ${actor.organisationId} and d.unit_id = ${unitId} and d.decision = 'APPROVED' and d.month < ${month}
+      and p.ipzs_id in (select q.ipzs_id from benefit_list_person q where q.organisation_id = p.organisation_id and q.carried_out_grosze > 0)
+    order by p.ipzs_id, d.month desc limit 20000`.execute(tx);
+  return new Map(rows.map(({ ipzsId, left }) => [ipzsId, left]));
+}

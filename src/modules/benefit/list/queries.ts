@@ -1,0 +1,288 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../../platform/access.ts";
+import { atMost } from "../../../platform/atMost.ts";
+import { defineQuery, type WorkContext } from "../../../platform/command.ts";
+import { canonicalJson } from "../../../platform/documents/canonicalJson.ts";
+import { endOfMonth } from "../../../platform/time/plainDate.ts";
+import { requirePerson } from "../../casework/public.ts";
+import { hiddenAmongIds, personNumbers } from "../../person/public.ts";
+import { benefitAccess } from "../access.ts";
+import { returnsOf } from "../pay/returns.ts";
+import { bankFileOf, payerOf } from "../pay/store.ts";
+import { refundsOf } from "../refund/store.ts";
+import { ratesOn } from "./chosen.ts";
+import { type ComputedPerson, computeMonth } from "./compute.ts";
+import {
+  BenefitMonths,
+  BenefitMonthView,
+  BenefitsOfPerson,
+  type ListContent,
+  type ListPerson,
+  Month,
+  type OwnBenefit,
+} from "./contract.ts";
+import { firstDay, monthOf, requireUnit } from "./reach.ts";
+import { changesBetween, dueMonth, isOver, type ListMonth, type ListState } from "./rules.ts";
+import { contentOf, findLists, findPersonOf, peopleOf, type StoredList, stateOf, totalsOf } from "./store.ts";
+
+type Shown = { content: ListContent; contentHash: string; computed: readonly ComputedPerson[] };
+
+/** Where a list was prepared, it is shown as it was kept; else as it is true now. */
+async function shownOf(
+  context: WorkContext,
+  of: { unitId: string; month: ListMonth },
+  list: StoredList | undefined,
+  state: ListState,
+): Promise<Shown & { changes: BenefitMonthView["changes"] }> {
+  if (list && (state === "APPROVED" || state === "PAID"))
+    return { content: await contentOf(context, list), contentHash: list.contentHash, computed: [], changes: [] };
+  const now = await computeMonth(context, of);
+  if (!list || state === "OPEN")
+    return { content: now.content, contentHash: now.contentHash, computed: now.people, changes: [] };
+  const content = await contentOf(context, list);
+  const same = (a: ListPerson, b: ListPerson) => canonicalJson(a) === canonicalJson(b);
+  const changes = changesBetween(content.people, now.content.people, same);
+  return { content, contentHash: list.contentHash, computed: now.people, changes };
+}
+
+/** The accounts that the newest approved list before a month paid to, by participation. */
+async function paidBefore(
+  context: WorkContext,
+  { unitId, month }: { unitId: string; month: ListMonth },
+): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await sql<{ listId: string }>`select list_id from benefit_list_decision
+    where organisation_id = ${context.actor.organisationId} and unit_id = ${unitId} and decision = 'APPROVED' and month < ${month}
+    order by month desc limit 1`.execute(context.tx);
+  const [row] = rows;
+  const people = row ? await peopleOf(context, row.listId) : [];
+  return new Map(people.map(({ ipzsId, nrb }) => [ipzsId, nrb]));
+}
+
+/** Names of those whose whereabouts the reader may not know, as the list shows them: their number. */
+export async function namesHidden(
+  context: WorkContext,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const hidden = [...(await hiddenAmongIds(context, personIds))];
+  const numbers = await personNumbers(context, hidden);
+  return new Map(hidden.map((id) => [id, `#${numbers.get(id) ?? "–"}`]));
+}
+
+const preparedOf = (context: WorkContext, list: StoredList): NonNullable<BenefitMonthView["list"]> => ({
+  id: list.id,
+  no: list.no,
+  preparedBy: list.preparedByName,
+  preparedByYou: list.preparedBy === context.actor.accountId,
+  preparedOn: list.preparedOn,
+  despite: list.despite,
+  decision: list.decision,
+});
+
+/** @throws Problem not_found `benefit.not_found` | refused `benefit.not_intact` */
+async function readMonth(
+  context: WorkContext,
+  { unitId, month: named }: { unitId: string; month: string },
+): Promise<BenefitMonthView> {
+  const unitName = await requireUnit(context, benefitAccess["benefit.read-month"], unitId);
+  const month = firstDay(named);
+  const lists = await findLists(context, { unitId, month });
+  const state = stateOf(lists[0]);
+  const list = state === "OPEN" ? undefined : lists[0];
+  const { content, contentHash, computed, changes } = await shownOf(context, { unitId, month }, list, state);
+  const hidden = await namesHidden(
+    context,
+    content.people.map(({ personId }) => personId),
+  );
+  const before = await paidBefore(context, { unitId, month });
+  const returned = list ? await returnsOf(context, list.id) : new Map();
+  const known = new Map(computed.map((one) => [one.person.ipzsId, one]));
+  const relation = { unit: context.actor.unitIds.includes(unitId) };
+  const mayDo = (verb: keyof typeof benefitAccess) => may(context.actor, benefitAccess[verb], relation);
+  const pays = mayDo("benefit.record-payment");
+  const nameOf = new Map(content.people.map(({ ipzsId, personId, name }) => [ipzsId, hidden.get(personId) ?? name]));
+  return {
+    unitId,
+    unitName,
+    month: named,
+    state,
+    over: isOver(month, context.today),
+    contentHash,
+    totals: totalsOf(content.people),
+    law: content.law,
+    people: content.people.map(({ spans, ...person }) => {
+      const hiddenName = hidden.get(person.personId);
+      return {
+        ...person,
+        ...(hiddenName === undefined ? {} : { name: hiddenName, personId: null, nrb: null }),
+        periods: spans.map(({ from, to, phase }) => ({ from, to, phase })),
+        notes: [...(known.get(person.ipzsId)?.notes ?? [])],
+        refusal: known.get(person.ipzsId)?.refusal ?? null,
+        wayChanged: before.has(person.ipzsId) && before.get(person.ipzsId) !== person.nrb,
+        returned: returned.get(person.ipzsId) ?? null,
+      };
+    }),
+    list: list ? preparedOf(context, list) : null,
+    earlier: lists.filter((one) => one !== list).map((one) => preparedOf(context, one)),
+    changes: changes.map((change) => ({ ...change, name: nameOf.get(change.ipzsId) ?? change.name })),
+    paidOn: list?.paidOn ?? null,
+    bankFile: list ? await bankFileOf(context, list.id) : null,
+    refunds: list ? await refundsOf(context, list.id) : [],
+    rates: await ratesOn(context, endOfMonth(month)),
+    payer: pays ? ((await payerOf(context, unitId))?.payer ?? null) : null,
+    may: {
+      prepare: mayDo("benefit.prepare"),
+      approve: mayDo("benefit.approve") && list?.preparedBy !== context.actor.accountId,
+      giveBonus: mayDo("benefit.give-bonus"),
+      pay: pays,
+      setWay: mayDo("benefit.set-way"),
+      askRefund: mayDo("benefit.ask-refund"),
+      readFile: may(context.actor, benefitAccess["benefit.list-of-person"], relation),
+    },
+  };
+}
+
+/** Units whose lists the actor reaches: centres, and units in which somebody has a programme. */
+async function unitsOf({ tx, actor }: WorkContext): Promise<{ id: string; name: string }[]> {
+  const all = may(actor, benefitAccess["benefit.list-months"], {});
+  const mine: RawBuilder<unknown> = all ? sql`true` : sql`u.id = any (${[...actor.unitIds]}::uuid[])`;
+  const { rows } = await sql<{ id: string; name: string }>`select u.id, u.name from unit u
+    where u.organisation_id = ${actor.organisationId} and ${mine} and (u.kind = 'CIS'
+      or exists (select from benefit_list l where l.organisation_id = u.organisation_id and l.unit_id = u.id)
+      or exists (select from support_case k join ipzs i on i.organisation_id = k.organisation_id and i.case_id = k.id
+        where k.organisation_id = u.organisation_id and k.unit_id = u.id))
+    order by u.name, u.id ${atMost}`.execute(tx);
+  return rows;
+}
+
+type MonthRow = Omit<BenefitMonths["months"][number], "month" | "state" | "preparedByYou"> & {
+  month: ListMonth;
+  preparedBy: string;
+  decision: string | null;
+};
+
+/** The newest list of each month, newest month first. */
+async function listMonths(context: WorkContext): Promise<BenefitMonths> {
+  const { actor, tx, today } = context;
+  const units = await unitsOf(context);
+  const ids = units.map(({ id }) => id);
+  const { rows } =
+    await sql<MonthRow>`select distinct on (l.month, u.name, l.unit_id) l.unit_id, u.name as unit_name, l.month, l.people, l.benefit_grosze,
+      l.bonus_grosze, l.deducted_grosze, l.pay_grosze, l.contributions_grosze, l.prepared_by, d.decision, p.paid_on,
+      f.number as refund_number, f.benefit_grosze + f.contributions_grosze as refund_grosze, c.received_on as refund_received_on,
+      (select count(*)::int from benefit_return r where r.organisation_id = l.organisation_id and r.list_id = l.id
+        and not exists (select from benefit_repayment x where x.organisation_id = r.organisation_id and x.return_id = r.id)) as open_returns
+    from benefit_list l join unit u on u.organisation_id = l.organisation_id and u.id = l.unit_id
+      left join benefit_list_decision d on d.organisation_id = l.organisation_id and d.list_id = l.id
+      left join benefit_payment p on p.organisation_id = l.organisation_id and p.list_id = l.id
+      left join lateral (select f.* from benefit_refund f where f.organisation_id = l.organisation_id and f.list_id = l.id order by f.no desc limit 1) f on true
+      left join benefit_refund_receipt c on c.organisation_id = f.organisation_id and c.refund_id = f.id
+    where l.organisation_id = ${actor.organisationId} and l.unit_id = any (${ids}::uuid[])
+    order by l.month desc, u.name, l.unit_id, l.no desc ${atMost}`.execute(tx);
+  const due = dueMonth(today);
+  const taken = new Set(
+    rows
+      .filter(({ decision }) => decision === null || decision === "APPROVED")
+      .map((row) => `${row.unitId} ${row.month}`),
+  );
+  return {
+    units: units.map((unit) => ({ ...unit, dueMonth: taken.has(`${unit.id} ${due}`) ? null : monthOf(due) })),
+    months: rows
+      .filter(({ decision }) => decision === null || decision === "APPROVED")
+      .map(({ preparedBy, decision, month, ...row }) => ({
+        ...row,
+        month: monthOf(month),
+        state: row.paidOn ? "PAID" : decision ? "APPROVED" : "PREPARED",
+        preparedByYou: preparedBy === actor.accountId,
+      })),
+    mayOpen: may(actor, benefitAccess["benefit.read-month"], { unit: true }),
+  };
+}
+
+type OwnRow = { listId: string; ipzsId: string; unitName: string; month: ListMonth; paidOn: OwnBenefit["paidOn"] };
+
+/** Approved months of a person, under any of their records, newest first. The caller has checked the reach. */
+export async function benefitsOf(
+  context: WorkContext,
+  personId: string,
+  units: readonly string[] | null = null,
+): Promise<OwnBenefit[]> {
+  const { organisationId } = context.actor;
+  const mine = units === null ? sql`true` : sql`d.unit_id = any (${[...units]}::uuid[])`;
+  const { rows } = await sql<OwnRow>`select p.list_id, p.ipzs_id, u.name as unit_name, d.month, y.paid_on
+    from benefit_list_person p
+      join benefit_list_decision d on d.organisation_id = p.organisation_id and d.list_id = p.list_id and d.decision = 'APPROVED'
+      join unit u on u.organisation_id = d.organisation_id and u.id = d.unit_id
+      left join benefit_payment y on y.organisation_id = p.organisation_id and y.list_id = p.list_id
+    where p.organisation_id = ${organisationId} and p.person_id = any (same_person(${personId})) and ${mine}
+    order by d.month desc, p.ipzs_id ${atMost}`.execute(context.tx);
+  const found: OwnBenefit[] = [];
+  for (const { month, ...row } of rows) {
+    const person = await findPersonOf(context, row.listId, row.ipzsId);
+    if (!person) continue;
+    const { lines, corrections, benefitGrosze, recoveredGrosze, carriedOutGrosze } = person;
+    const { bonusGrosze, bonusReason, deductions, payGrosze, way } = person;
+    found.push({
+      ...row,
+      month: monthOf(month),
+      lines,
+      corrections,
+      benefitGrosze,
+      recoveredGrosze,
+      carriedOutGrosze,
+      bonusGrosze,
+      bonusReason,
+      deductions,
+      payGrosze,
+      way,
+    });
+  }
+  return found;
+}
+
+/** Who reads within a unit sees what was paid there; the person and the accountant see all. Where somebody is paid tells where they are (C7). */
+async function listOfPerson(context: WorkContext, personId: string): Promise<BenefitsOfPerson> {
+  const verb = benefitAccess["benefit.list-of-person"];
+  const relation = await requirePerson(context, verb, personId);
+  if (!relation.own && (await namesHidden(context, [personId])).size > 0) return { months: [] };
+  const all = relation.own || may(context.actor, verb, {});
+  return { months: await benefitsOf(context, personId, all ? null : context.actor.unitIds) };
+}
+
+const OfMonth = z.strictObject({ unitId: z.uuid(), month: Month });
+
+export const listQueries = [
+  defineQuery({
+    name: "benefit.read-month",
+    method: "GET",
+    path: "/benefits/:unitId/:month",
+    summary: "The benefit list of a unit's month with everybody's lines",
+    input: OfMonth,
+    answer: BenefitMonthView,
+    verb: benefitAccess["benefit.read-month"],
+    audit: ({ unitId, month }) => ({ objectType: "unit", objectId: unitId, section: "BENEFIT", detail: { month } }),
+    run: readMonth,
+  }),
+  defineQuery({
+    name: "benefit.list-months",
+    method: "GET",
+    path: "/benefits",
+    summary: "Months of the centres in reach: states and sums, without persons",
+    input: z.strictObject({}),
+    answer: BenefitMonths,
+    verb: benefitAccess["benefit.list-months"],
+    audit: null,
+    run: (context) => listMonths(context),
+  }),
+  defineQuery({
+    name: "benefit.list-of-person",
+    method: "GET",
+    path: "/people/:personId/benefits",
+    summary: "Approved benefits of a person, month by month, with the lines that explain them",
+    input: z.strictObject({ personId: z.uuid() }),
+    answer: BenefitsOfPerson,
+    verb: benefitAccess["benefit.list-of-person"],
+    audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "BENEFIT" }),
+    run: (context, { personId }) => listOfPerson(context, personId),
+  }),
+];

@@ -1,0 +1,357 @@
+import type { GivenFile, WorkContext } from "../../../platform/command.ts";
+import { renderPdf } from "../../../platform/documents/renderPdf.ts";
+import { type Lang, translate } from "../../../platform/messages.ts";
+import { groszeToDecimal } from "../../../platform/money.ts";
+import { Problem } from "../../../platform/problem.ts";
+import type { CellValue, Column } from "../../../platform/spreadsheet/sheet.ts";
+import { writeXlsx } from "../../../platform/spreadsheet/xlsx.ts";
+import { requirePerson } from "../../casework/public.ts";
+import { letterheadOf } from "../../organisation/public.ts";
+import { benefitAccess } from "../access.ts";
+import { benefitPaperMessages } from "../documents/messages.ts";
+import type { ListContent, ListLine, ListPerson } from "../list/contract.ts";
+import { correctionGrosze, dayFigures, money, monthWords } from "../list/figures.ts";
+import { benefitMessages } from "../list/messages.ts";
+import { namesHidden } from "../list/queries.ts";
+import { monthOf, requireUnit } from "../list/reach.ts";
+import { contentOf, findPersonOf, getList, type StoredList, stateOf, totalsOf } from "../list/store.ts";
+import { bankFileFor } from "./bankFile.ts";
+import { localTime, refuseHiddenNames } from "./given.ts";
+import { findBankFile, payerById } from "./store.ts";
+
+const template = (name: string) => new URL(`../documents/${name}.typ`, import.meta.url).href;
+const pdf = (bytes: Uint8Array, name: string): GivenFile => ({
+  bytes,
+  mediaType: "application/pdf",
+  name: `${name}.pdf`,
+});
+
+export type Wish = { listId: string; lang: Lang };
+type Verb = (typeof benefitAccess)["benefit.print" | "benefit.print-cash" | "benefit.print-refund"];
+type Opened = { list: StoredList; unitName: string; content: ListContent };
+
+/** A list with what it was frozen with. @throws Problem not_found `benefit.not_found` | refused `benefit.not_intact` */
+export async function openList(context: WorkContext, verb: Verb, listId: string): Promise<Opened> {
+  const list = await getList(context, listId);
+  const unitName = await requireUnit(context, verb, list.unitId);
+  return { list, unitName, content: await contentOf(context, list) };
+}
+
+/** The same for a list that is approved. @throws Problem refused `benefit.not_approved` */
+async function openApproved(context: WorkContext, verb: Verb, listId: string): Promise<Opened> {
+  const opened = await openList(context, verb, listId);
+  if (!["APPROVED", "PAID"].includes(stateOf(opened.list))) throw new Problem("refused", "benefit.not_approved");
+  return opened;
+}
+
+/** Names as the reader may see them (C7). */
+async function shownNames(context: WorkContext, people: readonly ListPerson[]): Promise<(one: ListPerson) => string> {
+  const hidden = await namesHidden(
+    context,
+    people.map(({ personId }) => personId),
+  );
+  return ({ personId, name }) => hidden.get(personId) ?? name;
+}
+
+const accountOf = ({ nrb }: Pick<ListPerson, "nrb">) =>
+  nrb ? `${nrb.slice(0, 2)} ${nrb.slice(2).replace(/(\d{4})(?=\d)/g, "$1 ")}` : "";
+
+function headOf({ list, unitName }: Opened, lang: Lang): [string, string, "day"?][] {
+  const t = translate(benefitPaperMessages, lang);
+  const state = translate(benefitMessages, lang)(`state.${stateOf(list)}`);
+  const approved = list.decision?.decision === "APPROVED" ? list.decision : null;
+  return [
+    [t("list.month"), monthWords(list.month, lang)],
+    [t("list.unit"), unitName],
+    [t("list.state"), state],
+    [t("list.prepared"), `${list.preparedByName}, ${list.preparedOn}`],
+    ...(approved ? [[t("list.approved"), `${approved.by}, ${approved.on}`] as [string, string]] : []),
+    [t("list.total"), money(lang)(list.payGrosze)],
+  ];
+}
+
+function notesOf({ list, content }: Opened, lang: Lang): string[] {
+  const t = translate(benefitPaperMessages, lang);
+  const unverified = [...new Set(content.law.filter(({ verified }) => !verified).map(({ code }) => code))];
+  const settled = list.decision?.decision === "APPROVED";
+  return [
+    ...(settled ? [] : [t("list.draft")]),
+    ...(unverified.length > 0 ? [t("list.unverified", { codes: unverified.join(", ") })] : []),
+    t("list.hash", { hash: list.contentHash }),
+  ];
+}
+
+/** The list on paper, with places for the two signatures. @throws as `openList` */
+async function printList(context: WorkContext, { listId, lang }: Wish): Promise<GivenFile> {
+  const opened = await openList(context, benefitAccess["benefit.print"], listId);
+  const { list, content } = opened;
+  const [t, m, zl] = [translate(benefitPaperMessages, lang), translate(benefitMessages, lang), money(lang)];
+  const nameOf = await shownNames(context, content.people);
+  const { organisation, pictures } = await letterheadOf(context);
+  const number = (key: Parameters<typeof m>[0]) => ({ title: m(key), wide: false, number: true });
+  const totals = totalsOf(content.people);
+  const approved = list.decision?.decision === "APPROVED" ? list.decision : null;
+  const { bytes } = await renderPdf({
+    template: template("benefit-list"),
+    title: t("list.title"),
+    lang,
+    pictures,
+    data: {
+      frame: { organisation, issuedOn: list.preparedOn, version: list.no, basis: t("list.basis") },
+      facts: headOf(opened, lang),
+      empty: t("list.empty"),
+      columns: [
+        number("column.no"),
+        { title: m("column.name"), wide: true, number: false },
+        number("column.covered"),
+        number("column.U"),
+        number("column.S1"),
+        number("column.S2"),
+        number("column.O"),
+        number("column.benefit"),
+        number("column.corrections"),
+        number("column.bonus"),
+        number("column.deducted"),
+        number("column.pay"),
+        { title: m("column.way"), wide: false, number: false },
+      ],
+      rows: [
+        ...content.people.map((one, at) => {
+          const days = dayFigures(one);
+          return [
+            String(at + 1),
+            nameOf(one),
+            ...[days.covered, days.unexcused, days.sickWithin, days.sickBeyond, days.other].map(String),
+            zl(one.benefitGrosze),
+            zl(correctionGrosze(one)),
+            zl(one.bonusGrosze),
+            zl(one.deductedGrosze),
+            zl(one.payGrosze),
+            m(`way.${one.way}`),
+          ];
+        }),
+        [
+          "",
+          t("list.sums"),
+          "",
+          "",
+          "",
+          "",
+          "",
+          zl(content.people.reduce((sum, { benefitGrosze }) => sum + benefitGrosze, 0)),
+          zl(content.people.reduce((sum, one) => sum + correctionGrosze(one), 0)),
+          zl(totals.bonusGrosze),
+          zl(totals.deductedGrosze),
+          zl(totals.payGrosze),
+          "",
+        ],
+      ],
+      notes: notesOf(opened, lang),
+      parties: [
+        { role: t("list.prepared"), name: list.preparedByName },
+        { role: t("list.approved"), name: approved?.by ?? "" },
+      ],
+    },
+  });
+  return pdf(bytes, `lista-swiadczen-${monthOf(list.month)}`);
+}
+
+/** The list as a spreadsheet: amounts are numbers, texts are never formulas. @throws as `openList` */
+async function exportList(context: WorkContext, { listId, lang }: Wish): Promise<GivenFile> {
+  const { list, content } = await openList(context, benefitAccess["benefit.export"], listId);
+  const m = translate(benefitMessages, lang);
+  const hidden = await namesHidden(
+    context,
+    content.people.map(({ personId }) => personId),
+  );
+  const column = (key: Parameters<typeof m>[0], type: Column["type"], width?: number): Column => ({
+    title: m(key),
+    type,
+    ...(width === undefined ? {} : { width }),
+  });
+  const rows = content.people.map((one, at): CellValue[] => {
+    const days = dayFigures(one);
+    const known = hidden.get(one.personId);
+    return [
+      at + 1,
+      known ?? one.name,
+      days.covered,
+      days.unexcused,
+      days.sickWithin,
+      days.sickBeyond,
+      days.other,
+      groszeToDecimal(one.benefitGrosze),
+      groszeToDecimal(correctionGrosze(one)),
+      groszeToDecimal(one.bonusGrosze),
+      groszeToDecimal(one.deductedGrosze),
+      groszeToDecimal(one.payGrosze),
+      groszeToDecimal(one.contributions.reduce((sum, { grosze }) => sum + grosze, 0)),
+      m(`way.${one.way}`),
+      known === undefined ? accountOf(one) : "",
+    ];
+  });
+  const people = {
+    name: `${m("benefits.title")} ${monthOf(list.month)}`,
+    columns: [
+      column("column.no", "int"),
+      column("column.name", "text", 34),
+      column("column.covered", "int"),
+      column("column.U", "int"),
+      column("column.S1", "int", 14),
+      column("column.S2", "int", 12),
+      column("column.O", "int", 12),
+      column("column.benefit", "money"),
+      column("column.corrections", "money"),
+      column("column.bonus", "money"),
+      column("column.deducted", "money"),
+      column("column.pay", "money"),
+      column("column.contributions", "money"),
+      column("column.way", "text", 12),
+      column("column.account", "text", 34),
+    ],
+    rows,
+  };
+  const law = {
+    name: m("month.law"),
+    columns: [
+      column("month.law", "text", 40),
+      column("law.value", "decimal"),
+      column("law.from", "date"),
+      column("law.source", "text", 30),
+      column("column.state", "text", 18),
+    ],
+    rows: content.law.map(({ code, value, validFrom, source, verified }) => [
+      code,
+      value,
+      validFrom,
+      source,
+      m(verified ? "law.verified" : "law.notVerified"),
+    ]),
+  };
+  const parts: Buffer[] = [];
+  for await (const part of writeXlsx([people, law])) parts.push(Buffer.from(part));
+  return {
+    bytes: Buffer.concat(parts),
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    name: `lista-swiadczen-${monthOf(list.month)}.xlsx`,
+  };
+}
+
+/** Who is paid in cash, with places for their signatures. @throws as `openApproved`, `refuseHiddenNames` */
+async function printCash(context: WorkContext, { listId, lang }: Wish): Promise<GivenFile> {
+  const opened = await openApproved(context, benefitAccess["benefit.print-cash"], listId);
+  const { list, content } = opened;
+  const cash = content.people.filter(({ way, payGrosze }) => way === "CASH" && payGrosze > 0);
+  await refuseHiddenNames(context, cash);
+  const [t, m, zl] = [translate(benefitPaperMessages, lang), translate(benefitMessages, lang), money(lang)];
+  const { organisation, pictures } = await letterheadOf(context);
+  const total = cash.reduce((sum, { payGrosze }) => sum + payGrosze, 0);
+  const { bytes } = await renderPdf({
+    template: template("benefit-list"),
+    title: t("cash.title"),
+    lang,
+    pictures,
+    data: {
+      frame: { organisation, issuedOn: list.preparedOn, version: list.no, basis: t("list.basis") },
+      facts: [...headOf(opened, lang).slice(0, -1), [t("list.total"), zl(total)]],
+      empty: t("cash.none"),
+      columns: [
+        { title: m("column.no"), wide: false, number: true },
+        { title: m("column.name"), wide: true, number: false },
+        { title: m("column.pay"), wide: false, number: true },
+        { title: m("column.signature"), wide: true, number: false },
+      ],
+      rows: cash.map((one, at) => [String(at + 1), one.name, zl(one.payGrosze), "\n\n"]),
+      notes: [t("list.hash", { hash: list.contentHash })],
+      parties: [
+        { role: t("cash.paid"), name: "" },
+        { role: t("list.approved"), name: list.decision?.by ?? "" },
+      ],
+    },
+  });
+  return pdf(bytes, `lista-gotowkowa-${monthOf(list.month)}`);
+}
+
+/**
+ * The file of transfers as it was made, byte for byte.
+ * @throws Problem not_found where none was made | refused as `openApproved`, `refuseHiddenNames`, `benefit.not_intact`
+ */
+async function openBankFile(context: WorkContext, { listId }: { listId: string }): Promise<GivenFile> {
+  const { list, content } = await openApproved(context, benefitAccess["benefit.print-cash"], listId);
+  await refuseHiddenNames(context, content.people);
+  const made = await findBankFile(context, listId);
+  const payer = made && (await payerById(context, made.payerId));
+  if (!made || !payer) throw new Problem("not_found", "benefit.not_found");
+  const { payOn, sha256, madeAt } = made;
+  const createdAt = localTime(madeAt);
+  const file = bankFileFor({ listId, month: list.month, payOn, createdAt, payer: payer.payer, people: content.people });
+  if (file.sha256 !== sha256) throw new Problem("refused", "benefit.not_intact");
+  const isXml = payer.payer.format === "PAIN001";
+  return {
+    bytes: file.bytes,
+    mediaType: isXml ? "application/xml" : "text/plain",
+    name: `przelewy-${monthOf(list.month)}.${isXml ? "xml" : "txt"}`,
+  };
+}
+
+type SlipLine = { text: string; source: string; amount: string };
+
+/** What one participant gets and why, as it stands on the approved list. @throws Problem not_found `person.not_found` */
+async function printSlip(
+  context: WorkContext,
+  { listId, ipzsId, lang }: Wish & { ipzsId: string },
+): Promise<GivenFile> {
+  const missing = () => new Problem("not_found", "person.not_found");
+  const list = await getList(context, listId);
+  const person = await findPersonOf(context, listId, ipzsId);
+  if (!person || list.decision?.decision !== "APPROVED") throw missing();
+  const { own } = await requirePerson(context, benefitAccess["benefit.print-slip"], person.personId);
+  if (!own) {
+    await requireUnit(context, benefitAccess["benefit.print"], list.unitId);
+    await refuseHiddenNames(context, [person]);
+  }
+  const [t, zl] = [translate(benefitPaperMessages, lang), money(lang)];
+  const lineOf = ({ text, article, rule, amountGrosze }: ListLine): SlipLine => ({
+    text: text[lang],
+    source: `${article} (${rule})`,
+    amount: zl(amountGrosze),
+  });
+  const other = (text: string, grosze: number): SlipLine => ({ text, source: "", amount: zl(grosze) });
+  const others: SlipLine[] = [
+    ...person.corrections
+      .filter(({ nowGrosze, beforeGrosze }) => nowGrosze > beforeGrosze)
+      .map(({ month, nowGrosze, beforeGrosze }) =>
+        other(t("slip.correction", { month: monthWords(month, lang) }), nowGrosze - beforeGrosze),
+      ),
+    ...(person.recoveredGrosze > 0 ? [other(t("slip.recovered"), -person.recoveredGrosze)] : []),
+    ...(person.bonusGrosze > 0 ? [other(t("slip.bonus", { reason: person.bonusReason }), person.bonusGrosze)] : []),
+    ...person.deductions.map(({ title, amountGrosze }) => other(t("slip.deduction", { title }), -amountGrosze)),
+  ];
+  const { organisation, pictures } = await letterheadOf(context);
+  const { bytes } = await renderPdf({
+    template: template("benefit-slip"),
+    title: t("slip.title", { month: monthWords(list.month, lang) }),
+    lang,
+    pictures,
+    data: {
+      frame: { organisation, issuedOn: list.decision.on, basis: t("list.basis") },
+      facts: [
+        [t("slip.who"), person.name],
+        [t("slip.paidOn"), list.paidOn ?? t("slip.notYet")],
+      ],
+      words: { what: t("slip.what"), amount: t("slip.amount") },
+      parts: [
+        { title: t("slip.benefit"), lines: person.lines.map(lineOf) },
+        { title: t("slip.others"), lines: others },
+      ].filter(({ lines }) => lines.length > 0),
+      total: t("slip.total", { amount: zl(person.payGrosze) }),
+      notes: [
+        ...(person.carriedOutGrosze > 0 ? [t("slip.carried", { amount: zl(person.carriedOutGrosze) })] : []),
+        t("slip.ask"),
+      ],
+    },
+  });
+  return { ...pdf(bytes, `swiadczenie-${monthOf(list.month)}`), personId: person.personId };
+}
+
+export { exportList, openBankFile, printCash, printList, printSlip };

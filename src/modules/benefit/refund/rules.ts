@@ -1,0 +1,41 @@
+import { compareDays, type PlainDate } from "../../../platform/time/plainDate.ts";
+
+export type RefundRefusal =
+  | "benefit.not_paid"
+  | "benefit.day_in_future"
+  | "benefit.asked_before_paid"
+  | "benefit.refund_received"
+  | "benefit.refund_reason_missing"
+  | "benefit.nothing_to_refund"
+  | "benefit.received_before_asked"
+  | "benefit.refund_replaced";
+
+type Asked = { paidOn: PlainDate | null; benefitGrosze: number; before: { received: boolean } | null };
+
+/**
+ * Why the starosta cannot be asked so for a month; null when it can. Benefits are refunded once they were paid; a request that was
+ * answered is not replaced. Source: docs/domain/rules.md R-CIS-27, SE art. 15(8)
+ */
+export function refuseAsking(
+  { paidOn, benefitGrosze, before }: Asked,
+  { askedOn, reason, contributionsGrosze }: { askedOn: PlainDate; reason: string; contributionsGrosze: number },
+  today: PlainDate,
+): RefundRefusal | null {
+  if (paidOn === null) return "benefit.not_paid";
+  if (before?.received) return "benefit.refund_received";
+  if (before && reason.trim() === "") return "benefit.refund_reason_missing";
+  if (compareDays(askedOn, today) > 0) return "benefit.day_in_future";
+  if (compareDays(askedOn, paidOn) < 0) return "benefit.asked_before_paid";
+  return benefitGrosze + contributionsGrosze > 0 ? null : "benefit.nothing_to_refund";
+}
+
+/** Why a refund cannot have come on a day; null when it can. */
+export function refuseReceipt(
+  { askedOn, replaced }: { askedOn: PlainDate; replaced: boolean },
+  receivedOn: PlainDate,
+  today: PlainDate,
+): RefundRefusal | null {
+  if (replaced) return "benefit.refund_replaced";
+  if (compareDays(receivedOn, today) > 0) return "benefit.day_in_future";
+  return compareDays(receivedOn, askedOn) < 0 ? "benefit.received_before_asked" : null;
+}
