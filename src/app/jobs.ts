@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import type pg from "pg";
+import { tellOpenRegisters } from "../modules/attendance/alarms.ts";
 import { passOnEntries } from "../modules/centre/entry/passOn.ts";
 import { workPrintRuns } from "../modules/social-contract/packet/run/work.ts";
 import { purgeAudit } from "../platform/auditPurge.ts";
@@ -34,6 +35,7 @@ export const crontab = `
 * * * * * print-runs
 */10 * * * * pass-on-offers
 */5 * * * * pass-on-entries
+20 5 * * * tell-open-registers
 `;
 
 type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
@@ -92,6 +94,7 @@ export function houseTasks({
     "remind-of-talks": () => remindOfTalks(owner, keys, { mailer, sms }, clock.now()),
     "pass-on-offers": () => passOnOffers(owner, clock.now()),
     "pass-on-entries": () => passOnEntries(owner, clock.now()),
+    "tell-open-registers": () => tellOpenRegisters(owner, clock.now()),
     "print-runs": async (_, { abortSignal }) => {
       if (db) await workPrintRuns(owner, { db, clock, keys, files }, abortSignal);
     },

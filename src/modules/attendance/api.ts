@@ -1,18 +1,9 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
+import type { ModuleHours, PersonAttendance, PersonRate } from "./contract.ts";
 
 type Signal = { signal: AbortSignal };
 
-export const todayRegistersQuery = {
-  queryKey: ["attendance", "today"],
-  queryFn: ({ signal }: Signal) =>
-    getJson<{ today: TodaySession[]; open: TodaySession[] }>("/api/attendance/today", { signal }),
-};
-
-export const registerQuery = (sessionId: string) => ({
-  queryKey: ["attendance", "register", sessionId],
-  queryFn: ({ signal }: Signal) => getJson<Register>(`/api/sessions/${sessionId}/register`, { signal }),
-});
+export { registerQuery, todayRegistersQuery } from "./field/registerApi.ts";
 
 export const hoursQuery = (groupId: string) => ({
   queryKey: ["attendance", "hours", groupId],

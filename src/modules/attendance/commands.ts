@@ -6,6 +6,7 @@ import { todayIn } from "../../platform/time/instant.ts";
 import { proposeAssessments, regularityOn } from "../assessment/public.ts";
 import { havingDayOff } from "../centre/public.ts";
 import { memberIdsOn, requireSession, type SessionOfGroup } from "../programme/public.ts";
+import { askAboutAbsent } from "./absentInARow.ts";
 import { attendanceAccess } from "./access.ts";
 import { CloseRegister, MarkAttendance } from "./contract.ts";
 import { keepLateMarks } from "./lateMarks.ts";
@@ -185,6 +186,7 @@ async function closeRegister(context: CommandContext, payload: CloseRegister): P
   const { since } = await regularityOn(context, context.today);
   await proposeAssessments(context, await visitsSince(context, there, since));
   await settleRegisterTasks(context, session, marked);
+  await askAboutAbsent(context, session, marks);
   const warning = warnLeaders(present, leaders.length);
   return {
     ids: { session: sessionId },

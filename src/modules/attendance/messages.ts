@@ -228,6 +228,13 @@ export const attendanceMessages = defineMessages({
   "tab.class": { pl: "Zajęcia", en: "Class", uk: "Заняття" },
   "tab.mark": { pl: "Obecność", en: "Attendance", uk: "Присутність" },
 
+  "done.marked": { pl: "Obecność: {count}", en: "Attendance: {count}", uk: "Присутність: {count}" },
+  "done.closed": { pl: "Zamknięcie dziennika: {topic}", en: "Register closed: {topic}", uk: "Журнал закрито: {topic}" },
+  "set.narrow.registers": {
+    pl: "Za dużo dzienników na jednym urządzeniu. Poproś o przydział do grup, które prowadzisz.",
+    en: "Too many registers for one device. Ask to be given the groups that you lead.",
+    uk: "Забагато журналів для одного пристрою. Попросіть призначити групи, які ви ведете.",
+  },
   "attendance.recorded": {
     pl: "Zajęcia: wpis w dzienniku",
     en: "Class: mark in the register",

@@ -7,6 +7,7 @@ import { handwork } from "../programme/codes.ts";
 import { mayBeTiedTo, type SessionGate } from "../programme/public.ts";
 import { attendanceAccess } from "./access.ts";
 
+export { markConflicts } from "./markConflicts.ts";
 export type { MonthLock } from "./month/contract.ts";
 export { type DayMark, holdMonth, marksOfMonth, monthLockOf } from "./month/store.ts";
 export { minutesOfPerson, ratesOfPerson } from "./queries.ts";

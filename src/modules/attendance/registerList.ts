@@ -6,7 +6,7 @@ import { mayBeTiedTo } from "../programme/public.ts";
 import { attendanceAccess } from "./access.ts";
 import type { TodaySession } from "./contract.ts";
 
-const leadsNow = (context: WorkContext) => sql<boolean>`(s.leader_id = ${context.actor.accountId}
+export const leadsNow = (context: WorkContext) => sql<boolean>`(s.leader_id = ${context.actor.accountId}
   or exists (select from class_group_leader l where l.organisation_id = g.organisation_id and l.group_id = g.id and l.account_id = ${context.actor.accountId}
     and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today}))`;
 

@@ -12,6 +12,7 @@ const field = {
   GROUP_LEADER: "own",
   WORKSHOP_INSTRUCTOR: "own",
   JOB_COACH: "own",
+  KIS_COORDINATOR: "own",
 } as const;
 /** Who leads a unit, and may read what its people wrote. */
 const leads = {

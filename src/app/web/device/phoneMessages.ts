@@ -271,6 +271,8 @@ export const phoneMessages = defineMessages({
   "kind.info.card": { pl: "Karty informacyjne", en: "Information cards", uk: "Інформаційні картки" },
   "kind.free.places": { pl: "Wolne miejsca", en: "Free beds", uk: "Вільні місця" },
   "kind.street.notification": { pl: "Zgłoszenia", en: "Reports from people", uk: "Повідомлення" },
+  "kind.register": { pl: "Listy obecności", en: "Registers", uk: "Списки присутності" },
+  "kind.register.member": { pl: "Osoby na listach", en: "People on registers", uk: "Люди у списках" },
   "kind.street.conflict": { pl: "Dwie wersje", en: "Two versions", uk: "Дві версії" },
 
   "phone.lock": { pl: "Zablokuj teraz", en: "Lock now", uk: "Заблокувати зараз" },

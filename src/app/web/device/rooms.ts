@@ -8,4 +8,5 @@ export const offlineRooms: readonly (() => Promise<OfflineRoom>)[] = [
   () => import("../../../modules/person/offline.ts").then((it) => it.offline),
   () => import("../../../modules/referral/offline.ts").then((it) => it.offline),
   () => import("../../../modules/facility/offline.ts").then((it) => it.offline),
+  () => import("../../../modules/attendance/offline.ts").then((it) => it.offline),
 ];

@@ -10,7 +10,8 @@ export const fieldModules: readonly RegExp[] = [
   /\/src\/modules\/outreach\/[^/]*Screen\.tsx$/,
   /\/src\/modules\/[^/]+\/offline\.ts$/,
   /\/src\/modules\/[^/]+\/\w+Tonight\.tsx$/,
-  /\/src\/modules\/(?:outreach|street-work|facility|referral)\/field\//,
+  /\/src\/modules\/(?:outreach|street-work|facility|referral|attendance)\/field\//,
+  /\/src\/modules\/attendance\/Register(?:s|sToday)?Screen\.tsx$/,
   /\/src\/modules\/(?:facility|referral)\/(?:held\.ts|AnswerScreen\.tsx|FreePlacesScreen\.tsx)$/,
   /\/@simplewebauthn\/browser\//,
 ];
