@@ -119,6 +119,7 @@ const fresh: Readonly<Record<string, string>> = {
   "ipzs.begin": "ipzsId",
   "ipzs.ask-extension": "extensionId",
   "ipzs.provide": "provisionId",
+  "absence.ask": "excuseId",
   "report.send": "snapshotId",
   "coach-log.write": "logId",
   "share.give": "shareId",
@@ -460,6 +461,10 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "ipzs.decide-extension": () => ({ months: 6 }),
   "ipzs.ask-days-off": () => ({ days: [{ dayOffId: uuidv7(), day: "2027-01-11" }] }),
   "ipzs.provide": () => ({ until: null }),
+  "absence.ask": () => ({ reason: null, documentOn: null }),
+  "absence.answer": () => ({ accepted: false }),
+  "centre-month.read": (ids) => ({ unitId: ids.unitId, month: "2026-11" }),
+  "centre-month.read-person": () => ({ month: "2026-11" }),
   "ipzs.print-letter": () => ({ act: "qualify" }),
   "report.send": () => ({ seenHash: "0".repeat(64) }),
   "share.give": (ids) => ({

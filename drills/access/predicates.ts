@@ -4,10 +4,12 @@ import { assessmentAccess, conclusionReaders, contentReaders, recorders } from "
 import { historyAccess } from "../../src/modules/assessment/history/access.ts";
 import { needAccess } from "../../src/modules/assessment/needs/access.ts";
 import { entryAccess, profileAccess } from "../../src/modules/assessment/profile/access.ts";
+import { absenceAccess } from "../../src/modules/attendance/absence/access.ts";
 import { attendanceAccess } from "../../src/modules/attendance/access.ts";
 import { attendanceCardAccess } from "../../src/modules/attendance/cards/access.ts";
 import { registerMonthAccess } from "../../src/modules/attendance/month/access.ts";
 import { benefitAccess } from "../../src/modules/benefit/access.ts";
+import { centreMonthAccess } from "../../src/modules/benefit/month/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
 import { centreEntryAccess, wordReaders } from "../../src/modules/centre/entry/access.ts";
@@ -64,6 +66,8 @@ const permissions = {
   staff: staffAccess,
   benefit: benefitAccess,
   attendance: attendanceAccess,
+  absence: absenceAccess,
+  centreMonth: centreMonthAccess,
   attendanceCard: attendanceCardAccess,
   registerMonth: registerMonthAccess,
   contract: contractAccess,

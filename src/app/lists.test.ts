@@ -4,6 +4,9 @@ import { expect, test } from "vitest";
 /** Ordered statements that are no list of a screen, and what keeps them short. */
 const bounded: Readonly<Record<string, string>> = {
   "src/modules/assessment/regular.ts": "cases of those who were on the registers that closed",
+  "src/modules/attendance/absence/public.ts": "classes and excuses of a month's participants, reckoned with",
+  "src/modules/attendance/absence/store.ts": "marks of one person on the days of one excuse",
+  "src/modules/benefit/month/facts.ts": "days on which the law changes within a participation",
   "src/modules/employment/public.ts": "equal declarations counted as one, for a report",
   "src/modules/partnership/shares.ts": "consents of one person, checked; shares are limited inside",
   "src/modules/person/search.ts": "find_people takes the limit",

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { defineQuery, type Room } from "../../platform/command.ts";
+import { absenceCommands } from "./absence/commands.ts";
+import { absenceQueries } from "./absence/queries.ts";
 import { attendanceAccess } from "./access.ts";
 import { cardCommands, cardDownloads, cardQueries } from "./cards/room.ts";
 import { attendanceCommands } from "./commands.ts";
@@ -13,7 +15,7 @@ const OfGroup = z.strictObject({ groupId: z.uuid() });
 
 export const attendanceRoom: Room = {
   name: "attendance",
-  commands: [...attendanceCommands, ...registerMonthCommands, ...cardCommands],
+  commands: [...attendanceCommands, ...registerMonthCommands, ...cardCommands, ...absenceCommands],
   queries: [
     defineQuery({
       name: "register.list-today",
@@ -74,6 +76,7 @@ export const attendanceRoom: Room = {
       audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId, section: "ATTENDANCE" }),
       run: (context, { personId }) => readPersonAttendance(context, personId),
     }),
+    ...absenceQueries,
     ...registerMonthQueries,
     ...cardQueries,
   ],

@@ -1,6 +1,6 @@
-import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+import { monthHome, monthRoutes } from "./month/screens.ts";
 
-export const routes = defineScreens([]);
+export const routes = [...monthRoutes];
 
 /** Parts of the first screen. */
-export const benefitHome: readonly never[] = [];
+export const benefitHome = [...monthHome];

@@ -132,7 +132,6 @@ export const absenceMessages = defineMessages({
     en: "An absence is written for participants who were admitted to the centre.",
     uk: "Відсутність записують учасникам, прийнятим до центру.",
   },
-  "choice.missing": { pl: "Wybierz jedną z odpowiedzi.", en: "Choose one.", uk: "Оберіть одну відповідь." },
   "absence.not_found": {
     pl: "Nie ma takiej nieobecności albo nie należy do Twoich osób.",
     en: "There is no such absence, or it is not of your people.",

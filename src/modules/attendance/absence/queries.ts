@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "../../../platform/access.ts";
+import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { personInReach } from "../../casework/public.ts";
@@ -46,7 +47,9 @@ async function answersOf({ tx, actor, ...context }: WorkContext, excuseId: strin
   }>`
     select a.no, a.answer, a.answered_on as on, coalesce(m.display_name, '–') as by, a.sealed from absence_answer a
     left join membership m on m.organisation_id = a.organisation_id and m.account_id = a.answered_by
-    where a.organisation_id = ${actor.organisationId} and a.excuse_id = ${excuseId} order by a.no`.execute(tx);
+    where a.organisation_id = ${actor.organisationId} and a.excuse_id = ${excuseId} order by a.no ${atMost}`.execute(
+    tx,
+  );
   return rows.map(({ no, sealed, ...given }) => ({
     ...given,
     reason: sealed

@@ -81,7 +81,7 @@ async function limitsOn(context: WorkContext, day: PlainDate): Promise<MonthLimi
 }
 
 /** Public holidays and days on which the unit is closed. */
-async function closedDaysOf(
+export async function closedDaysOf(
   context: WorkContext,
   unitId: string,
   from: PlainDate,

@@ -1,0 +1,51 @@
+import { LOCALE } from "../../../platform/messages.ts";
+import { AppLink } from "../../../platform/ui/Button.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
+import { useLanguage } from "../../../platform/ui/language.ts";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import type { MonthRow } from "./contract.ts";
+import { monthMessages } from "./messages.ts";
+import { noteMessages } from "./noteMessages.ts";
+import type { MonthNote } from "./personMonth.ts";
+import { placeOf } from "./settling.ts";
+
+/** The sentence of a note. */
+export function useNoteWords() {
+  const t = useMessages(noteMessages);
+  const lang = useLanguage();
+  return ({ code, day, count }: MonthNote): string => {
+    const shown = count === null ? 0 : Number.isInteger(count) ? count : count.toLocaleString(LOCALE[lang]);
+    return t(`note.${code}`, { count: shown, day: day ? formatDay(day, lang) : "" });
+  };
+}
+
+/** Notes of one participant, each with the way to the place that settles it. */
+export function NoteList({
+  row,
+  month,
+  notes,
+}: {
+  row: Pick<MonthRow, "ipzsId">;
+  month: string;
+  notes: readonly MonthNote[];
+}) {
+  const t = useMessages(monthMessages);
+  const words = useNoteWords();
+  return (
+    <ul role="list" className="stack-tight">
+      {notes.map((note) => {
+        const { to, search } = placeOf(note.code, { ipzsId: row.ipzsId, month });
+        const what = words(note);
+        return (
+          <li key={note.code + note.day} className="cluster">
+            <span>{what}</span>
+            <AppLink to={to} {...(search ? { search } : {})}>
+              {t("settle")}
+              <span className="visually-hidden">: {what}</span>
+            </AppLink>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

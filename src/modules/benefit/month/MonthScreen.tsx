@@ -1,0 +1,188 @@
+import { useQuery } from "@tanstack/react-query";
+import { LOCALE } from "../../../platform/messages.ts";
+import { formatGrosze } from "../../../platform/money.ts";
+import { ServerProblem } from "../../../platform/ui/api.ts";
+import { AppLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { today } from "../../../platform/ui/clock.ts";
+import { Definitions } from "../../../platform/ui/Definitions.tsx";
+import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
+import { Filters } from "../../../platform/ui/Filters.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
+import { useLanguage } from "../../../platform/ui/language.ts";
+import { Notice } from "../../../platform/ui/Notices.tsx";
+import { useUrlFilters } from "../../../platform/ui/navigation.ts";
+import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { InstantText } from "../../../platform/ui/Words.tsx";
+import { useLineWords } from "../../casework/lineWords.ts";
+import { centreMonthQuery } from "./api.ts";
+import type { CentreMonth } from "./contract.ts";
+import { MonthGrid } from "./MonthGrid.tsx";
+import { NoteList } from "./MonthNotes.tsx";
+import { monthMessages } from "./messages.ts";
+import { monthsAround, monthWords } from "./words.ts";
+
+/** The month of a centre on one page: what is missing, what is odd, what changed, and everybody's days. Source: docs/domain/journeys.md J6 */
+export function MonthScreen() {
+  const t = useMessages(monthMessages);
+  const lang = useLanguage();
+  const [chosen, setChosen] = useUrlFilters({ month: "", unit: "" });
+  const query = useQuery(centreMonthQuery(chosen));
+  const now = today().slice(0, 7);
+  const units = query.data?.units ?? [];
+  const noUnit = query.error instanceof ServerProblem && query.error.code === "month.unit_not_found";
+  return (
+    <Page
+      title={t("title")}
+      lead={query.data?.unit.name}
+      actions={
+        !noUnit && (
+          <>
+            <LinkButton to="/absences/new" kind="main" icon="plus">
+              {t("newAbsence")}
+            </LinkButton>
+            <LinkButton to="/absences" kind="plain">
+              {t("absences")}
+            </LinkButton>
+            <LinkButton to="/benefits" kind="plain">
+              {t("lists")}
+            </LinkButton>
+          </>
+        )
+      }
+    >
+      {noUnit ? (
+        <EmptyState title={t("noUnit")} text={t("noUnitWhy")} />
+      ) : (
+        <>
+          <Filters
+            filters={[
+              {
+                code: "month",
+                label: t("month"),
+                options: monthsAround(today())
+                  .filter((month) => month !== now)
+                  .map((value) => ({ value, label: monthWords(value, lang) })),
+                all: monthWords(now, lang),
+              },
+              ...(units.length > 1
+                ? [
+                    {
+                      code: "unit" as const,
+                      label: t("unit"),
+                      options: units.map(({ id, name }) => ({ value: id, label: name })),
+                    },
+                  ]
+                : []),
+            ]}
+            values={chosen}
+            onChange={setChosen}
+          />
+          <Loaded query={query} lines={10}>
+            {(month) => <MonthParts month={month} />}
+          </Loaded>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function MonthParts({ month }: { month: CentreMonth }) {
+  const t = useMessages(monthMessages);
+  if (month.people.length === 0)
+    return (
+      <>
+        <EmptyState title={t("none")} text={t("noneWhy")} />
+        {month.hidden > 0 && <p className="soft">{t("hidden", { count: month.hidden })}</p>}
+      </>
+    );
+  return (
+    <>
+      <Summary month={month} />
+      <div className="month-lists">
+        <Notes month={month} weight="MISSING" />
+        <Notes month={month} weight="ODD" />
+        <Changes month={month} />
+      </div>
+      <Card title={t("grid")}>
+        <MonthGrid month={month} />
+      </Card>
+      {month.hidden > 0 && <p className="soft">{t("hidden", { count: month.hidden })}</p>}
+    </>
+  );
+}
+
+function Summary({ month }: { month: CentreMonth }) {
+  const t = useMessages(monthMessages);
+  const lang = useLanguage();
+  const money = (grosze: number) => formatGrosze(grosze, LOCALE[lang]);
+  const notes = month.people.flatMap((row) => row.notes);
+  const missing = notes.filter(({ weight }) => weight === "MISSING").length;
+  const odd = notes.length - missing;
+  const total = month.people.reduce((sum, { benefitGrosze }) => sum + benefitGrosze, 0);
+  return (
+    <Card title={t("summary")}>
+      <p>
+        {[
+          t("people", { count: month.people.length }),
+          missing > 0 ? t("summary.missing", { count: missing }) : t("summary.ready"),
+          ...(odd > 0 ? [t("summary.odd", { count: odd })] : []),
+        ].join(" · ")}
+      </p>
+      <Definitions
+        columns={2}
+        items={[
+          { term: t("total"), value: money(total) },
+          { term: t("full"), value: money(month.fullGrosze) },
+        ]}
+      />
+      {month.unverifiedAmount && <Notice tone="due">{t("unverified")}</Notice>}
+    </Card>
+  );
+}
+
+function Notes({ month, weight }: { month: CentreMonth; weight: "MISSING" | "ODD" }) {
+  const t = useMessages(monthMessages);
+  const rows = month.people
+    .map((row) => ({ row, notes: row.notes.filter((note) => note.weight === weight) }))
+    .filter(({ notes }) => notes.length > 0);
+  const title = weight === "MISSING" ? "missing" : "odd";
+  return (
+    <Card title={t(title)}>
+      {rows.length === 0 && <p className="soft">{t(`${title}.none`)}</p>}
+      {rows.map(({ row, notes }) => (
+        <div key={row.ipzsId} className="record-line">
+          <AppLink to={`/month/${row.ipzsId}`} search={{ month: month.month }}>
+            {row.personName}
+          </AppLink>
+          <NoteList row={row} month={month.month} notes={notes} />
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+function Changes({ month }: { month: CentreMonth }) {
+  const t = useMessages(monthMessages);
+  const lang = useLanguage();
+  const say = useLineWords();
+  return (
+    <Card title={t("changes", { day: formatDay(month.changedSince, lang) })}>
+      {month.changes.length === 0 && <p className="soft">{t("changes.none")}</p>}
+      {month.changes.map(({ id, ipzsId, personName, kind, at, detail }) => (
+        <div key={id} className="record-line">
+          <span className="cluster">
+            <AppLink to={`/month/${ipzsId}`} search={{ month: month.month }}>
+              {personName}
+            </AppLink>
+            <span className="soft small">
+              <InstantText at={at} />
+            </span>
+          </span>
+          <span>{say?.(kind, detail) ?? t("changes.other")}</span>
+        </div>
+      ))}
+    </Card>
+  );
+}

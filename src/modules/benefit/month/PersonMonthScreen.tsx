@@ -1,0 +1,169 @@
+import { useQuery } from "@tanstack/react-query";
+import { LOCALE } from "../../../platform/messages.ts";
+import { formatGrosze } from "../../../platform/money.ts";
+import { AppLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { type Column, DataTable } from "../../../platform/ui/DataTable.tsx";
+import { Definitions } from "../../../platform/ui/Definitions.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
+import { useLanguage } from "../../../platform/ui/language.ts";
+import { useParam, useUrlFilters } from "../../../platform/ui/navigation.ts";
+import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { Status } from "../../../platform/ui/Status.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { DateText } from "../../../platform/ui/Words.tsx";
+import { personMonthQuery } from "./api.ts";
+import type { PersonMonthView } from "./contract.ts";
+import { NoteList } from "./MonthNotes.tsx";
+import { monthMessages } from "./messages.ts";
+import { monthWords } from "./words.ts";
+
+/** One participant's month: the lines of the benefit with their sentences, counters, days and excuses. */
+export function PersonMonthScreen() {
+  const t = useMessages(monthMessages);
+  const lang = useLanguage();
+  const ipzsId = useParam("ipzsId");
+  const [{ month }] = useUrlFilters({ month: "" });
+  const query = useQuery(personMonthQuery(ipzsId, month, lang));
+  const { data } = query;
+  const title = data ? t("person.title", { name: data.personName, month: monthWords(data.month, lang) }) : t("month");
+  return (
+    <Page
+      title={title}
+      back={{ to: "/month", label: t("back") }}
+      actions={
+        data && (
+          <>
+            <LinkButton to="/absences/new" search={{ ipzs: ipzsId }} kind="main" icon="plus">
+              {t("newAbsence")}
+            </LinkButton>
+            <LinkButton to={`/ipzs/${ipzsId}`} kind="plain">
+              {t("programme")}
+            </LinkButton>
+          </>
+        )
+      }
+    >
+      <Loaded query={query} lines={10}>
+        {(view) => (
+          <>
+            <Benefit view={view} />
+            <Card title={t("person.notes")}>
+              {view.notes.length === 0 ? (
+                <p className="soft">{t("person.notes.none")}</p>
+              ) : (
+                <NoteList row={view} month={view.month} notes={view.notes} />
+              )}
+            </Card>
+            <Counters view={view} />
+            <Days view={view} />
+            <Excuses view={view} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Benefit({ view }: { view: PersonMonthView }) {
+  const t = useMessages(monthMessages);
+  const lang = useLanguage();
+  const money = (grosze: number) => formatGrosze(grosze, LOCALE[lang]);
+  if (view.lines.length === 0) return <Card title={t("person.benefit")}>{t("person.noBenefit")}</Card>;
+  return (
+    <Card title={t("person.benefit")}>
+      {view.lines.map((line) => (
+        <div key={line.kind} className="record-line">
+          <span className="cluster">
+            <strong>{money(line.amountGrosze)}</strong>
+            <span className="soft small">
+              {line.rule} · {line.article}
+            </span>
+          </span>
+          <span>{line.text}</span>
+        </div>
+      ))}
+      <Definitions items={[{ term: t("person.sum"), value: <strong>{money(view.benefitGrosze)}</strong> }]} />
+    </Card>
+  );
+}
+
+function Counters({ view }: { view: PersonMonthView }) {
+  const t = useMessages(monthMessages);
+  const inTrial = view.phase === "TRIAL";
+  const used = Math.max(0, Math.min(view.sickLimit, view.sickUsedBefore + (inTrial ? 0 : view.sickDays)));
+  return (
+    <Card title={t("person.counters")}>
+      <Definitions
+        columns={2}
+        items={[
+          { term: t("classDays"), value: view.classDays },
+          { term: t("present"), value: view.presentDays },
+          { term: t("unexcused"), value: view.unexcusedDays },
+          { term: t("sick"), value: view.sickDays },
+          { term: t("excused"), value: view.otherExcusedDays },
+          {
+            term: t("person.sickUsed"),
+            value: t("person.sickOf", { used, limit: view.sickLimit, left: view.sickLimit - used }),
+          },
+          {
+            term: t("person.daysOff"),
+            value: t("person.daysOffOf", { left: view.daysOffLeft, entitled: view.daysOffEntitled }),
+          },
+          {
+            term: t("person.trial"),
+            value: (
+              <>
+                <DateText day={view.programme.trialFrom} /> – <DateText day={view.programme.trialTo} />
+              </>
+            ),
+          },
+          { term: t("person.lastDay"), value: <DateText day={view.programme.lastDay} /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Days({ view }: { view: PersonMonthView }) {
+  const t = useMessages(monthMessages);
+  const lang = useLanguage();
+  const minutesOn = (day: string) =>
+    view.classes
+      .filter((it) => it.day === day && it.status !== "NO_CLASS")
+      .reduce((sum, { minutes }) => sum + minutes, 0);
+  const rows = view.days.filter(({ kind, hasClass }) => hasClass || kind !== "FREE");
+  const columns: Column<(typeof rows)[number]>[] = [
+    { id: "date", label: t("date"), main: true, cell: ({ day }) => formatDay(day, lang), sort: ({ day }) => day },
+    { id: "what", label: t("what"), cell: ({ kind }) => t(`day.${kind}`), sort: ({ kind }) => kind },
+    {
+      id: "hours",
+      label: t("hours"),
+      number: true,
+      cell: ({ day }) => (minutesOn(day) / 60).toLocaleString(LOCALE[lang]),
+      sort: ({ day }) => minutesOn(day),
+    },
+  ];
+  return (
+    <Card title={t("person.days")}>
+      <DataTable label={t("person.days")} columns={columns} rows={rows} rowId={({ day }) => day} empty={null} />
+    </Card>
+  );
+}
+
+function Excuses({ view }: { view: PersonMonthView }) {
+  const t = useMessages(monthMessages);
+  return (
+    <Card title={t("person.excuses")}>
+      {view.excuses.length === 0 && <p className="soft">{t("person.excuses.none")}</p>}
+      {view.excuses.map(({ id, kind, from, to, accepted }) => (
+        <div key={id} className="record-line">
+          <AppLink to={`/absences/${id}`}>
+            {t(`excuse.${kind}`)}: <DateText day={from} /> – <DateText day={to} />
+          </AppLink>
+          <Status tone={accepted ? "confirmed" : "due"}>{t(accepted ? "excuse.accepted" : "excuse.waits")}</Status>
+        </div>
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { getJson } from "../../../platform/ui/api.ts";
+import type { CentreMonth, PersonMonthView } from "./contract.ts";
+
+type Signalled = { signal: AbortSignal };
+
+/** Empty: the reader's first centre, the month of today. */
+export const centreMonthQuery = ({ unit, month }: { unit: string; month: string }) => ({
+  queryKey: ["centre-month", unit, month],
+  queryFn: ({ signal }: Signalled) => {
+    const terms = new URLSearchParams({ ...(unit ? { unitId: unit } : {}), ...(month ? { month } : {}) });
+    return getJson<CentreMonth>(`/api/centre-months?${terms}`, { signal });
+  },
+});
+
+export const personMonthQuery = (ipzsId: string, month: string, lang: string) => ({
+  queryKey: ["centre-month", "person", ipzsId, month, lang],
+  queryFn: ({ signal }: Signalled) => {
+    const terms = new URLSearchParams({ lang, ...(month ? { month } : {}) });
+    return getJson<PersonMonthView>(`/api/ipzs/${ipzsId}/month?${terms}`, { signal });
+  },
+});
