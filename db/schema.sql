@@ -1834,6 +1834,46 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table club_standard_item (
+  organisation_id uuid not null,
+  review_id uuid not null,
+  code text not null,
+  state text not null,
+  evidence text not null,
+  missing text not null,
+  due_on date,
+  constraint club_standard_item_known CHECK ((code = ANY (ARRAY['EQUIPMENT'::text, 'STAFF'::text, 'DOCUMENTATION'::text, 'PSYCHOLOGICAL'::text, 'LEGAL'::text, 'SOCIAL'::text, 'PEDAGOGICAL'::text, 'VOCATIONAL'::text, 'SELF_HELP'::text, 'PSYCHOEDUCATION'::text, 'INTEGRATION'::text, 'EDUCATION'::text, 'COURSES'::text, 'EMPLOYMENT_FORMS'::text, 'MOST_ACTIVE'::text]))),
+  constraint club_standard_says_what CHECK (
+CASE
+    WHEN (state = 'MET'::text) THEN (evidence <> ''::text)
+    ELSE (missing <> ''::text)
+END),
+  constraint club_standard_state_known CHECK ((state = ANY (ARRAY['MET'::text, 'PARTLY'::text, 'NOT_MET'::text]))),
+  constraint club_standard_item_of_review FOREIGN KEY (organisation_id, review_id) REFERENCES club_standard_review(organisation_id, id),
+  constraint club_standard_item_once PRIMARY KEY (organisation_id, review_id, code)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table club_standard_review (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  reviewed_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint club_standard_review_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint club_standard_review_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint club_standard_review_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX club_standard_review_by_unit ON public.club_standard_review USING btree (organisation_id, unit_id, reviewed_on DESC);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table club_stay (
   organisation_id uuid not null,
   id uuid not null,

@@ -1006,6 +1006,25 @@ export type ClubProlongationTable = {
   recordedAt: Generated<string>;
 };
 
+export type ClubStandardItemTable = {
+  organisationId: string;
+  reviewId: string;
+  code: string;
+  state: string;
+  evidence: string;
+  missing: string;
+  dueOn: PlainDate | null;
+};
+
+export type ClubStandardReviewTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  reviewedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type ClubStayTable = {
   organisationId: string;
   id: string;
@@ -4323,6 +4342,8 @@ export type Database = {
   classSessionMove: ClassSessionMoveTable;
   clubEnding: ClubEndingTable;
   clubProlongation: ClubProlongationTable;
+  clubStandardItem: ClubStandardItemTable;
+  clubStandardReview: ClubStandardReviewTable;
   clubStay: ClubStayTable;
   coachLog: CoachLogTable;
   command: CommandTable;

@@ -13,6 +13,7 @@ import {
 import { radomJobs } from "./jobs.ts";
 import type { Stage } from "./loadDemo.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
+import { radomCard, whyRadom } from "./radomCard.ts";
 import { radomCriteria, radomRules, widerEducation } from "./radomCriteria.ts";
 
 const worker = {
@@ -56,6 +57,8 @@ export async function radomClub(stage: Stage): Promise<void> {
     contractRequired: true,
   });
   await radomCriteria(stage, projectId);
+  await radomCard(stage, projectId, firstStart);
+  await whyRadom(stage, projectId, firstStart - 55);
   const first = await group(stage, projectId, 1, firstStart, demoPeople("radom-a", 30));
   await held(stage, first, firstStart, secondStart - 1);
   await evaluate(stage, first, firstStart + 70, first.personIds.length);

@@ -14,16 +14,20 @@ import { projectMessages } from "./messages.ts";
 export function ProjectsScreen() {
   const t = useMessages(projectMessages);
   const projects = useQuery(projectsQuery);
+  const reads = useHasRole(...Object.keys(projectAccess["needs-statement.list"]));
   const records = useHasRole(...Object.keys(projectAccess["project.record"]));
   return (
     <Page
       title={t("projects.title")}
       actions={
-        records && (
-          <LinkButton to="/projects/new" kind="main" icon="plus">
-            {t("project.new")}
-          </LinkButton>
-        )
+        <>
+          {reads && <LinkButton to="/needs-statements">{t("projects.why")}</LinkButton>}
+          {records && (
+            <LinkButton to="/projects/new" kind="main" icon="plus">
+              {t("project.new")}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <Loaded query={projects}>

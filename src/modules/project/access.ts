@@ -1,11 +1,13 @@
 import { definePermissions } from "../../platform/access.ts";
 import { criteriaAccess } from "./criteria/access.ts";
+import { needsStatementAccess } from "./needs/access.ts";
 import { planOfProjectAccess } from "./plan/access.ts";
 
 /** Source: docs/domain/rules.md, R-ACC-01, columns "Project indicators" and "Social assessment, IPWB, contract" (status). */
 export const projectAccess = definePermissions({
   ...criteriaAccess,
   ...planOfProjectAccess,
+  ...needsStatementAccess,
   /** The project card: no personal data. */
   "project.read": {
     KIS_COORDINATOR: "organisation",

@@ -13,6 +13,12 @@ export const projectMessages = defineMessages({
     uk: "беруть участь {active}, почали {enrolled}",
   },
   "projects.title": { pl: "Projekty", en: "Projects", uk: "Проєкти" },
+  "projects.why": { pl: "Dlaczego klub?", en: "Why a club?", uk: "Навіщо клуб?" },
+  "needs-statement.sent": {
+    pl: "Uzasadnienie potrzeby: wysłano wersję {no}",
+    en: "Needs statement: version {no} sent",
+    uk: "Обґрунтування потреби: надіслано версію {no}",
+  },
   "projects.empty": { pl: "Nie ma jeszcze projektu", en: "No project yet", uk: "Проєкту ще немає" },
   "projects.emptyNext": {
     pl: "Karta projektu mówi, kto płaci, ile osób ma skorzystać i od kiedy liczy się wynik.",

@@ -14,6 +14,9 @@ import {
 } from "./contract.ts";
 import { criteriaCommands } from "./criteria/commands.ts";
 import { criteriaQueries } from "./criteria/queries.ts";
+import { needsCommands } from "./needs/commands.ts";
+import { needsDownloads } from "./needs/document.ts";
+import { needsQueries } from "./needs/queries.ts";
 import { planCommands } from "./plan/commands.ts";
 import { planQueries } from "./plan/queries.ts";
 import { enrolmentsOfPerson } from "./public.ts";
@@ -34,6 +37,7 @@ export const projectRoom: Room = {
   commands: [
     ...criteriaCommands,
     ...planCommands,
+    ...needsCommands,
     defineCommand({
       type: "project.record",
       v: 2,
@@ -64,6 +68,7 @@ export const projectRoom: Room = {
   queries: [
     ...criteriaQueries,
     ...planQueries,
+    ...needsQueries,
     defineQuery({
       name: "project.list",
       method: "GET",
@@ -116,5 +121,5 @@ export const projectRoom: Room = {
       },
     }),
   ],
-  downloads: [],
+  downloads: needsDownloads,
 };

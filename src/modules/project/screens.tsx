@@ -1,11 +1,13 @@
 import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 import { criteriaRoutes } from "./criteria/screens.ts";
+import { needsRoutes } from "./needs/screens.ts";
 import { planOfProjectRoutes } from "./plan/screens.ts";
 
 export const routes = [
   ...criteriaRoutes,
   ...planOfProjectRoutes,
+  ...needsRoutes,
   ...defineScreens([
     {
       path: "/projects",
