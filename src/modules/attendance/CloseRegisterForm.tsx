@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { daysApart } from "../../platform/ui/days.ts";
@@ -10,41 +12,60 @@ import { toast } from "../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { colleaguesQuery } from "../organisation/api.ts";
-import type { Register } from "./contract.ts";
+import type { IssueLine, Register } from "./contract.ts";
+import { IssuedFields } from "./IssuedFields.tsx";
 import { attendanceMessages } from "./messages.ts";
-import { warnLeaders } from "./rules.ts";
+import { leadersNeeded, leadersOf, warnLeaders } from "./rules.ts";
 
-/** Topic, what was done, how long; a reason when it comes more than three days late. */
+type Values = {
+  topic: string;
+  content: string;
+  heldMinutes: number | undefined;
+  lateReason: string;
+  substituteId: string;
+  coLeaderIds: readonly string[];
+  workDone: string;
+  mealsIssued: number | undefined;
+  issued: readonly IssueLine[];
+};
+
+/** Topic, who led it, how long, what was made and given out; a reason when it comes more than three days late. */
 export function CloseRegisterForm(props: { register: Register; present: number; onDone: () => void }) {
   const { register, present, onDone } = props;
   const t = useMessages(attendanceMessages);
   const late = daysApart(register.day, today()) > 3;
-  const colleagues = (useQuery(colleaguesQuery).data?.colleagues ?? []).map(({ id, name }) => ({
-    value: id,
-    label: name,
-  }));
+  const colleagues = (useQuery(colleaguesQuery).data?.colleagues ?? [])
+    .filter(({ id }) => id !== register.leaderId)
+    .map(({ id, name }) => ({ value: id, label: name }));
+  const initial: Values = {
+    topic: "",
+    content: "",
+    heldMinutes: register.minutes,
+    lateReason: "",
+    substituteId: "",
+    coLeaderIds: [],
+    workDone: "",
+    mealsIssued: register.centre ? present : undefined,
+    issued: [],
+  };
   const form = useCommandForm({
     type: "register.close",
-    initial: {
-      topic: "",
-      content: "",
-      heldMinutes: register.minutes as number | undefined,
-      lateReason: "",
-      substituteId: "",
-    },
+    initial,
     messages: t,
     check: ({ topic, heldMinutes, lateReason }) => [
       ...(topic.trim() ? [] : [{ path: "topic", code: "field.required" }]),
       ...(heldMinutes === undefined ? [{ path: "heldMinutes", code: "field.required" }] : []),
       ...(late && !lateReason.trim() ? [{ path: "lateReason", code: "attendance.late_closing_reason_missing" }] : []),
     ],
-    build: ({ topic, content, heldMinutes, lateReason, substituteId }) => ({
+    build: ({ topic, content, lateReason, substituteId, workDone, mealsIssued, ...rest }) => ({
+      ...rest,
       sessionId: register.sessionId,
       topic: topic.trim(),
       content: content.trim() || null,
       leaderId: null,
       substituteId: substituteId || null,
-      heldMinutes,
+      workDone: workDone.trim() || null,
+      mealsIssued: mealsIssued ?? null,
       lateReason: lateReason.trim() || null,
     }),
     invalidates: [["attendance"]],
@@ -53,21 +74,94 @@ export function CloseRegisterForm(props: { register: Register; present: number; 
       onDone();
     },
   });
+  const { substituteId, coLeaderIds, issued } = form.values;
+  const leaders = leadersOf({
+    leaderId: register.leaderId ?? "",
+    substituteId: substituteId || null,
+    coLeaderIds,
+  });
   return (
     <CommandForm form={form} submit={t("close.open")} submitIcon="lock">
-      {warnLeaders(present, 1) && <Notice tone="due">{t("close.warn", { present })}</Notice>}
+      {warnLeaders(present, leaders.length) && <Notice tone="due">{t("close.warn", { present })}</Notice>}
       <TextField label={t("close.topic")} required maxLength={500} {...form.field("topic")} />
       <TextArea label={t("close.content")} maxLength={5000} {...form.field("content")} />
+      {register.centre && <TextArea label={t("close.workDone")} maxLength={2000} {...form.field("workDone")} />}
       <NumberField label={t("close.hours")} unit={t("close.minutes")} {...form.field("heldMinutes")} />
       {colleagues.length > 0 && (
-        <SelectField
-          label={t("close.substitute")}
-          hint={t("close.substituteHint")}
-          options={colleagues.filter(({ value }) => value !== register.leaderId)}
-          {...form.field("substituteId")}
+        <>
+          <SelectField
+            label={t("close.substitute")}
+            hint={t("close.substituteHint")}
+            options={colleagues}
+            {...form.field("substituteId")}
+          />
+          <CoLeaders
+            colleagues={colleagues.filter(({ value }) => value !== substituteId)}
+            chosen={coLeaderIds}
+            hint={t("close.coLeadersHint", { present, needed: Math.max(1, leadersNeeded(present)) })}
+            onChange={(ids) => form.set({ coLeaderIds: ids })}
+          />
+        </>
+      )}
+      {register.centre && (
+        <NumberField
+          label={t("close.meals")}
+          hint={t("close.mealsHint")}
+          unit={t("close.mealUnit")}
+          {...form.field("mealsIssued")}
         />
+      )}
+      {register.centre && (
+        <IssuedFields people={register.people} lines={issued} onChange={(lines) => form.set({ issued: lines })} />
       )}
       {late && <TextField label={t("close.lateReason")} hint={t("close.lateHint")} {...form.field("lateReason")} />}
     </CommandForm>
+  );
+}
+
+type CoLeadersProps = {
+  colleagues: readonly { value: string; label: string }[];
+  chosen: readonly string[];
+  hint: string;
+  onChange: (ids: readonly string[]) => void;
+};
+
+/** Those who ran the class beside its leader: one after another from the list, so that a house of fifty does not fill the screen. */
+function CoLeaders({ colleagues, chosen, hint, onChange }: CoLeadersProps) {
+  const t = useMessages(attendanceMessages);
+  const [next, setNext] = useState<string>("");
+  const nameOf = (id: string) => colleagues.find(({ value }) => value === id)?.label ?? "–";
+  return (
+    <div className="stack">
+      <SelectField
+        id="co-leader"
+        name="co-leader"
+        label={t("close.coLeaders")}
+        hint={hint}
+        error={undefined}
+        empty={t("close.coLeaderAdd")}
+        options={colleagues.filter(({ value }) => !chosen.includes(value))}
+        value={next}
+        onChange={(id) => {
+          if (id) onChange([...chosen, id]);
+          setNext("");
+        }}
+      />
+      {chosen.length > 0 && (
+        <ul role="list" className="cluster">
+          {chosen.map((id) => (
+            <li key={id}>
+              <Button
+                icon="cross"
+                label={t("close.remove", { name: nameOf(id) })}
+                onClick={() => onChange(chosen.filter((one) => one !== id))}
+              >
+                {nameOf(id)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

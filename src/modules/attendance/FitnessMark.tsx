@@ -4,6 +4,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { fitnessMessages, fitnessText } from "../assessment/messages.ts";
 import type { FitnessState } from "../assessment/rules.ts";
 import type { Register } from "./contract.ts";
+import { attendanceMessages } from "./messages.ts";
 
 const tones: Readonly<Record<FitnessState, StatusTone>> = {
   FIT: "confirmed",
@@ -15,9 +16,12 @@ const tones: Readonly<Record<FitnessState, StatusTone>> = {
 
 type Fitness = NonNullable<Register["people"][number]["fitness"]>;
 
-/** Whether somebody may go to the machine, green or red, in words too. */
-export function FitnessMark({ fitness }: { fitness: Fitness }) {
+/** Whether somebody may go to the machine, green or red, in words too; `colourOnly`: a tablet knows no more than that. */
+export function FitnessMark({ fitness, colourOnly = false }: { fitness: Fitness; colourOnly?: boolean }) {
   const t = useMessages(fitnessMessages);
+  const a = useMessages(attendanceMessages);
+  if (colourOnly)
+    return <Status tone={tones[fitness.state]}>{a(fitness.state === "FIT" ? "machine.yes" : "machine.no")}</Status>;
   return (
     <Status tone={tones[fitness.state]}>
       <span className="visually-hidden">{t("fitness")}: </span>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getJson } from "../../platform/ui/api.ts";
 import { BarFigure } from "../../platform/ui/BarFigure.tsx";
-import { BackLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { BackLink, DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
@@ -18,6 +18,7 @@ import type { GroupCard } from "../programme/contract.ts";
 import { programmeMessages } from "../programme/messages.ts";
 import { programmeFit } from "../programme/rules.ts";
 import { hoursQuery, ratesQuery } from "./api.ts";
+import { attendanceCardAccess } from "./cards/access.ts";
 import { attendanceMessages } from "./messages.ts";
 import "./attendance.css";
 
@@ -39,6 +40,7 @@ export function GroupScreen() {
 }
 
 function GroupOf({ group }: { group: GroupCard }) {
+  const t = useMessages(attendanceMessages);
   const p = useMessages(programmeMessages);
   const plans = useHasRole("KIS_COORDINATOR", "CIS_MANAGER");
   const named = useHasRole(
@@ -48,6 +50,7 @@ function GroupOf({ group }: { group: GroupCard }) {
     "WORKSHOP_INSTRUCTOR",
     "REINTEGRATION_SOCIAL_WORKER",
   );
+  const keeps = useHasRole(...Object.keys(attendanceCardAccess["attendance-card.issue"]));
   const hoursShown = named || plans;
   const counted = useHasRole("PROJECT_COORDINATOR");
   const scheduled = group.modules.some(({ scheduledMinutes }) => scheduledMinutes > 0);
@@ -73,6 +76,15 @@ function GroupOf({ group }: { group: GroupCard }) {
             <LinkButton to={`/groups/${group.id}/calendar`} icon="calendar">
               {p("calendar.title")}
             </LinkButton>
+            {keeps && <LinkButton to={`/groups/${group.id}/cards`}>{t("register.cards")}</LinkButton>}
+            {named && (
+              <DownloadLink
+                href={`/api/groups/${group.id}/registers/${today().slice(0, 7)}/print?lang=${t.lang}`}
+                icon="print"
+              >
+                {t("register.monthPrint")}
+              </DownloadLink>
+            )}
             {plans && <LinkButton to={`/groups/${group.id}/leaders`}>{p("leaders.choose")}</LinkButton>}
             {plans && (
               <LinkButton to={`/groups/${group.id}/members`} icon="plus">

@@ -4,17 +4,19 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { personMessages } from "../person/messages.ts";
 import type { Register } from "./contract.ts";
 import { FitnessMark } from "./FitnessMark.tsx";
+import type { RegisterHere } from "./field/registerHere.ts";
 import { attendanceMessages } from "./messages.ts";
-import { type Changes, MARK_KEYS, putMark, shownMark } from "./registerDraft.ts";
+import { type Changes, MARK_KEYS, putMark, sameTapMs, shownMark, tappedMark } from "./registerDraft.ts";
 import type { AttendanceStatus } from "./rules.ts";
 
 const BUTTONS = ["PRESENT", "ABSENT_UNEXCUSED", "ABSENT_EXCUSED", "SICK", "LATE"] as const;
 const OTHERS = ["LEFT_EARLY", "DAY_OFF", "SUSPENDED", "NO_CLASS"] as const;
 const USUAL_MINUTES = 15;
+const QUICK_MINUTES = [5, 10, 15, 20, 30, 45] as const;
 
 type Person = Register["people"][number];
 export type RegisterPeopleProps = {
-  register: Register;
+  register: RegisterHere;
   changes: Changes;
   onChange: (changes: Changes) => void;
   /** While marks are on their way, or nobody knows whether they arrived: a letter changes nothing then. */
@@ -37,7 +39,15 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
     setAt(next);
     list.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus();
   };
+  const tapped = useRef<{ personId: string; at: number }>(undefined);
+  const tap = (person: Person, at: number) => {
+    const before = tapped.current;
+    tapped.current = { personId: person.personId, at };
+    if (before?.personId === person.personId && at - before.at < sameTapMs) return;
+    onChange(putMark(person, changes, tappedMark(person, changes)));
+  };
   const mark = (person: Person, status: AttendanceStatus) => {
+    if (status === "DAY_OFF" && !person.dayOff) return;
     const before = shownMark(person, changes);
     onChange(
       putMark(person, changes, {
@@ -84,6 +94,9 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
             onMinutes={(next) => onChange(putMark(person, changes, next))}
             onProposed={() => person.proposed && mark(person, person.proposed)}
             onNext={() => focusRow(index + 1)}
+            onTap={(at) => tap(person, at)}
+            longest={register.minutes}
+            colourOnly={register.onDevice === true}
             reading={!mayMark}
           />
           <Marks person={person} changes={changes} onMark={(status) => mark(person, status)} reading={!mayMark} />
@@ -108,9 +121,23 @@ type LineProps = {
   onMinutes: (mark: { status: AttendanceStatus; minutesLate: number; minutesLeftEarly: number }) => void;
   onProposed: () => void;
   onNext: () => void;
+  onTap: (at: number) => void;
+  /** Minutes of the class: nobody misses more. */
+  longest: number;
+  colourOnly: boolean;
 };
 
-function PersonLine({ person, changes, reading, onMinutes, onProposed, onNext }: LineProps) {
+function PersonLine({
+  person,
+  changes,
+  reading,
+  onMinutes,
+  onProposed,
+  onNext,
+  onTap,
+  longest,
+  colourOnly,
+}: LineProps) {
   const t = useMessages(attendanceMessages);
   const facts = useMessages(personMessages);
   const shown = shownMark(person, changes);
@@ -118,15 +145,24 @@ function PersonLine({ person, changes, reading, onMinutes, onProposed, onNext }:
   const minutes = early ? shown.minutesLeftEarly : (shown?.minutesLate ?? 0);
   return (
     <div className="register-name">
-      <strong>{person.name}</strong>
-      <span className="small soft">{statusWords(person, changes, t)}</span>
+      <button
+        type="button"
+        tabIndex={-1}
+        className="register-tap"
+        disabled={reading}
+        data-status={shown?.status}
+        onClick={(event) => onTap(event.timeStamp)}
+      >
+        <strong>{person.name}</strong>
+        <span className="small soft">{statusWords(person, changes, t)}</span>
+      </button>
       {!shown && person.proposed && !reading && (
         <button type="button" tabIndex={-1} className="register-mark" onClick={onProposed}>
           {t("register.acceptProposed")}
           <span className="visually-hidden">: {person.name}</span>
         </button>
       )}
-      {person.fitness && <FitnessMark fitness={person.fitness} />}
+      {person.fitness && <FitnessMark fitness={person.fitness} colourOnly={colourOnly} />}
       {person.alerts.map((flag) => (
         <Status key={flag} tone="due" icon="warning">
           {facts(`SAFETY_FLAG.${flag}`)}
@@ -162,6 +198,37 @@ function PersonLine({ person, changes, reading, onMinutes, onProposed, onNext }:
           />
           <span aria-hidden="true">{t("close.minutes")}</span>
         </label>
+      )}
+      {shown && (shown.status === "LATE" || early) && !reading && (
+        <span
+          className="register-chips"
+          role="group"
+          aria-label={`${t(early ? "register.minutesEarly" : "register.minutesLate")}: ${person.name}`}
+        >
+          {QUICK_MINUTES.filter((each) => each <= longest).map((each) => (
+            <button
+              key={each}
+              type="button"
+              tabIndex={-1}
+              className="register-chip"
+              aria-pressed={each === minutes}
+              onClick={() =>
+                onMinutes({
+                  status: shown.status,
+                  minutesLate: early ? 0 : each,
+                  minutesLeftEarly: early ? each : 0,
+                })
+              }
+            >
+              {each}
+            </button>
+          ))}
+        </span>
+      )}
+      {person.issued.length > 0 && (
+        <span className="small soft">
+          {person.issued.map(({ item, quantity }) => `${t(`item.${item}`)} × ${quantity}`).join(", ")}
+        </span>
       )}
     </div>
   );
@@ -211,7 +278,7 @@ function Marks({
         }}
       >
         <option value="">{t("short.more")}</option>
-        {OTHERS.map((status) => (
+        {OTHERS.filter((status) => status !== "DAY_OFF" || person.dayOff || shown === status).map((status) => (
           <option key={status} value={status}>
             {t(`status.${status}`)}
           </option>

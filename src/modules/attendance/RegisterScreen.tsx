@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { BackLink, Button } from "../../platform/ui/Button.tsx";
+import { BackLink, Button, DownloadLink } from "../../platform/ui/Button.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
 import { Dialog } from "../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
@@ -19,9 +19,11 @@ import { programmeMessages } from "../programme/messages.ts";
 import { registerQuery } from "./api.ts";
 import { CloseRegisterForm } from "./CloseRegisterForm.tsx";
 import type { Register } from "./contract.ts";
+import { CardScan } from "./field/CardScan.tsx";
+import type { RegisterHere } from "./field/registerHere.ts";
 import { attendanceMessages } from "./messages.ts";
 import { RegisterPeople } from "./RegisterPeople.tsx";
-import { type Changes, countMarks, fillPresent, shownMark, withChanges } from "./registerDraft.ts";
+import { type Changes, countMarks, fillPresent, putMark, shownMark, withChanges } from "./registerDraft.ts";
 import "./attendance.css";
 
 /** What was chosen and not saved, kept while the person looks at another screen. Never written to the device. */
@@ -41,7 +43,7 @@ export function RegisterScreen() {
   );
 }
 
-function RegisterOf({ register }: { register: Register }) {
+function RegisterOf({ register }: { register: RegisterHere }) {
   const t = useMessages(attendanceMessages);
   const p = useMessages(programmeMessages);
   const queries = useQueryClient();
@@ -76,22 +78,35 @@ function RegisterOf({ register }: { register: Register }) {
   });
   const { changes } = form.values;
   const unsaved = Object.keys(changes).length;
-  const put = (next: Changes) => form.set({ changes: next });
+  const [before, setBefore] = useState<readonly Changes[]>([]);
+  const put = (next: Changes) => {
+    if (next === changes) return;
+    setBefore((all) => [...all.slice(-50), changes]);
+    form.set({ changes: next });
+  };
+  const undo = () => {
+    const last = before.at(-1);
+    if (!last) return;
+    setBefore(before.slice(0, -1));
+    form.set({ changes: last });
+  };
+  const scanned = (person: Register["people"][number]): boolean => {
+    if (shownMark(person, changes)?.status === "PRESENT") return false;
+    put(putMark(person, changes, { status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }));
+    return true;
+  };
+  const [scanning, setScanning] = useState(false);
   useEffect(() => {
     if (unsaved > 0) drafts.set(sessionId, changes);
     else drafts.delete(sessionId);
   }, [sessionId, changes, unsaved]);
   const { marked, present } = countMarks(people, changes);
-  const [filled, setFilled] = useState<{ before: Changes; count: number }>();
+  const [filled, setFilled] = useState<{ changes: Changes; count: number }>();
   const fill = () => {
     const next = fillPresent(people, changes);
     const present = Object.values(next).filter(({ personId, status }) => status === "PRESENT" && !changes[personId]);
-    setFilled({ before: changes, count: present.length });
+    setFilled({ changes: next, count: present.length });
     put(next);
-  };
-  const unfill = () => {
-    if (filled) put(filled.before);
-    setFilled(undefined);
   };
   const stopped = people.filter(({ fitness }) => fitness && !mayWork(fitness.state)).length;
   const missingAt = people.findIndex((person) => !shownMark(person, changes));
@@ -102,6 +117,7 @@ function RegisterOf({ register }: { register: Register }) {
     void form.submit();
   };
 
+  const print = (filled: "yes" | "no") => `/api/sessions/${sessionId}/register/print?filled=${filled}&lang=${t.lang}`;
   const moduleName = register.moduleName ?? p.maybe(`module.${register.moduleCode}`) ?? register.moduleCode;
   return (
     <>
@@ -118,19 +134,48 @@ function RegisterOf({ register }: { register: Register }) {
           </>
         }
         actions={
-          <span className="register-count" role="status">
-            {t("marked", { marked, members: people.length })}
-          </span>
+          <>
+            <span className="register-count" role="status">
+              {t("marked", { marked, members: people.length })}
+            </span>
+            {!register.onDevice && (
+              <DownloadLink href={print(closing ? "yes" : "no")} icon="print">
+                {t(closing ? "register.printFilled" : "register.printBlank")}
+              </DownloadLink>
+            )}
+          </>
         }
       />
       {closing && (
         <Notice tone="info" title={closing.topic}>
           {t("close.by", { name: closing.closedBy ?? "–", at: formatInstant(closing.closedAt, t.lang) })}
+          {closing.coLeaderNames.length > 0 && (
+            <p className="small">
+              {t("close.coLeaders")}: {closing.coLeaderNames.join(", ")}
+            </p>
+          )}
+          {closing.workDone && (
+            <p className="small">
+              {t("close.workDone")}: {closing.workDone}
+            </p>
+          )}
+          {closing.mealsIssued !== null && (
+            <p className="small">
+              {t("close.meals")}: {closing.mealsIssued}
+            </p>
+          )}
+          {closing.tooMany && <p className="small">{t("attendance.too_many_for_leaders")}</p>}
           {mayMark && <p className="small">{t("register.reasonHint")}</p>}
         </Notice>
       )}
       {!mayMark && <Notice>{t("register.read")}</Notice>}
-      {register.hidden > 0 && <Notice tone="info">{t("register.hidden", { count: register.hidden })}</Notice>}
+      {register.onDevice && <Notice tone="info">{t("register.onDevice")}</Notice>}
+      {register.hidden > 0 && (
+        <Notice tone="info">
+          {t(register.onDevice ? "register.hiddenOnDevice" : "register.hidden", { count: register.hidden })}
+        </Notice>
+      )}
+      {register.monthLocked && <Notice tone="due">{t("register.monthLocked")}</Notice>}
       {stopped > 0 && (
         <Notice tone="due" title={t("register.noMachine", { count: stopped })}>
           {t("register.noMachineNext")}
@@ -145,6 +190,7 @@ function RegisterOf({ register }: { register: Register }) {
           note={unsaved > 0 ? t("register.unsaved", { count: unsaved }) : undefined}
           actions={
             !closing &&
+            !(register.onDevice && register.hidden > 0) &&
             marked === people.length && (
               <Button onClick={close} icon="lock">
                 {t("close.open")}
@@ -161,16 +207,22 @@ function RegisterOf({ register }: { register: Register }) {
                 {t("register.missing", { count: people.length - marked })}
               </Button>
             )}
-            {filled && unsaved > 0 && (
-              <span className="cluster" role="status">
-                {t("register.everyoneDone", { count: filled.count })}
-                <Button kind="plain" icon="undo" onClick={unfill}>
-                  {t("register.undo")}
-                </Button>
-              </span>
+            {filled?.changes === changes && (
+              <span role="status">{t("register.everyoneDone", { count: filled.count })}</span>
+            )}
+            {unsaved > 0 && before.length > 0 && (
+              <Button kind="plain" icon="undo" onClick={undo}>
+                {t(filled?.changes === changes ? "register.undo" : "register.undoLast")}
+              </Button>
+            )}
+            {people.some(({ cards }) => cards.length > 0) && (
+              <Button kind="plain" onClick={() => setScanning(!scanning)} expanded={scanning}>
+                {t(scanning ? "scan.close" : "scan.open")}
+              </Button>
             )}
             <p className="small soft register-help">{t("register.keys")}</p>
           </div>
+          {scanning && <CardScan people={people} onPerson={scanned} />}
           <RegisterPeople register={register} changes={changes} onChange={put} closed={form.state !== "editing"} />
           {closing && unsaved > 0 && (
             <TextField label={t("register.reason")} maxLength={500} {...form.field("reason")} />

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
+import { LinkButton } from "../../platform/ui/Button.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { Card, Page } from "../../platform/ui/Page.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
@@ -8,15 +9,29 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { CalendarCard, calendarRoles } from "../counselling/api.ts";
 import { todayRegistersQuery } from "./api.ts";
 import { attendanceMessages } from "./messages.ts";
+import { registerMonthAccess } from "./month/access.ts";
 import { RegisterLinks } from "./RegisterLinks.tsx";
+
+const monthRoles = Object.keys(registerMonthAccess["register-month.read"]);
 
 /** Today's registers of my groups, and those that somebody forgot to close. */
 export function RegistersTodayScreen() {
   const t = useMessages(attendanceMessages);
   const registers = useQuery(todayRegistersQuery);
   const hasCalendar = useHasRole(...calendarRoles);
+  const seesMonth = useHasRole(...monthRoles);
   return (
-    <Page title={t("today.title")} narrow>
+    <Page
+      title={t("today.title")}
+      actions={
+        seesMonth && (
+          <LinkButton to="/register/month" icon="lock">
+            {t("register.month")}
+          </LinkButton>
+        )
+      }
+      narrow
+    >
       <Loaded query={registers}>
         {({ today, open }) => (
           <>

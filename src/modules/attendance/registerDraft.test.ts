@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Register } from "./contract.ts";
-import { countMarks, fillPresent, putMark, shownMark } from "./registerDraft.ts";
+import { countMarks, fillPresent, ofCard, putMark, shownMark, tappedMark } from "./registerDraft.ts";
 
 const person = (personId: string, status: Register["people"][number]["status"] = null): Register["people"][number] => ({
   personId,
@@ -47,4 +47,21 @@ test("minutes go with lateness and leave with it", () => {
   expect(putMark(anna, late, { status: "PRESENT", minutesLate: 20, minutesLeftEarly: 0 }).anna).toMatchObject({
     minutesLate: 0,
   });
+});
+
+test("one tap is present, the next one away, and back; what is proposed comes first", () => {
+  const tap = (of: typeof anna, times: number) => {
+    let changes = {};
+    for (let at = 0; at < times; at++) changes = putMark(of, changes, tappedMark(of, changes));
+    return shownMark(of, changes)?.status;
+  };
+  expect([1, 2, 3].map((times) => tap(anna, times))).toEqual(["PRESENT", "ABSENT_UNEXCUSED", "PRESENT"]);
+  expect(tap({ ...anna, proposed: "DAY_OFF" }, 1)).toBe("DAY_OFF");
+  expect(tap(jan, 1)).toBe("PRESENT");
+});
+
+test("a card finds its person, and nobody where it is of another group", () => {
+  const people = [{ ...anna, cards: ["one", "two"] }, jan];
+  expect(ofCard(people, "two")?.personId).toBe("anna");
+  expect(ofCard(people, "three")).toBeUndefined();
 });

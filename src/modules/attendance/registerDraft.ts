@@ -41,8 +41,24 @@ export function fillPresent(people: readonly Person[], changes: Changes): Change
   );
 }
 
+/** One tap: what is proposed, else present; the next ones change between there and away. Everything else has a button of its own. */
+export function tappedMark(person: Person, changes: Changes): Omit<MarkLine, "personId"> {
+  const shown = shownMark(person, changes)?.status;
+  const first = shown === undefined ? (person.proposed ?? "PRESENT") : undefined;
+  const status = first ?? (shown === "PRESENT" ? "ABSENT_UNEXCUSED" : "PRESENT");
+  return { status, minutesLate: 0, minutesLeftEarly: 0 };
+}
+
+/** A second tap so soon is the same tap: thumbs and tired screens tap twice. In ms. */
+export const sameTapMs = 350;
+
+/** Who holds the card with this fingerprint; undefined for a card of nobody on the list. */
+export function ofCard(people: readonly Person[], fingerprint: string): Person | undefined {
+  return people.find(({ cards }) => cards.includes(fingerprint));
+}
+
 /** The register as it will read once the changes are saved. */
-export function withChanges(register: Register, changes: Changes): Register {
+export function withChanges<T extends Register>(register: T, changes: Changes): T {
   return { ...register, people: register.people.map((person) => ({ ...person, ...shownMark(person, changes) })) };
 }
 

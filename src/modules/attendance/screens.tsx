@@ -1,8 +1,10 @@
 import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+import { absenceRoutes } from "./absence/screens.ts";
 import { attendanceAccess } from "./access.ts";
 
 export const routes = defineScreens([
+  ...absenceRoutes,
   {
     path: "/register",
     title: { pl: "Listy obecności", en: "Registers", uk: "Списки присутності" },
@@ -12,6 +14,16 @@ export const routes = defineScreens([
     path: "/register/$sessionId",
     title: { pl: "Lista obecności", en: "Register", uk: "Список присутності" },
     load: () => import("./RegisterScreen.tsx").then((it) => it.RegisterScreen),
+  },
+  {
+    path: "/register/month",
+    title: { pl: "Miesiąc dzienników", en: "Month of registers", uk: "Місяць журналів" },
+    load: () => import("./month/RegisterMonthScreen.tsx").then((it) => it.RegisterMonthScreen),
+  },
+  {
+    path: "/groups/$groupId/cards",
+    title: { pl: "Karty obecności", en: "Attendance cards", uk: "Картки присутності" },
+    load: () => import("./cards/CardsScreen.tsx").then((it) => it.CardsScreen),
   },
   {
     path: "/groups/$groupId",
