@@ -67,6 +67,12 @@ export const actMessages = defineMessages({
     en: "Line of the waiting list",
     uk: "Запис у списку очікування",
   },
+  "noun.standard": { pl: "Standard klubu", en: "Standard of the club", uk: "Стандарт клубу" },
+  "noun.club-standard": {
+    pl: "Przegląd standardu klubu",
+    en: "Review of the club’s standard",
+    uk: "Огляд стандарту клубу",
+  },
   "noun.volunteer": { pl: "Wolontariat", en: "Volunteer", uk: "Волонтерство" },
   "noun.volunteer-agreement": {
     pl: "Porozumienie wolontariackie",

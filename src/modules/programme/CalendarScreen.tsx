@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Button, LinkButton } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";

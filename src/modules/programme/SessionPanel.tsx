@@ -9,7 +9,16 @@ import { programmeMessages } from "./messages.ts";
 import { CancelSessionForm, MoveSessionForm } from "./SessionForms.tsx";
 
 /** A chosen class: to its register, or to another day, or off. */
-export function SessionPanel({ session, onClose }: { session: SessionLine; onClose: () => void }) {
+export function SessionPanel({
+  session,
+  moves = true,
+  onClose,
+}: {
+  session: SessionLine;
+  /** Whether the reader may move or cancel this class. */
+  moves?: boolean;
+  onClose: () => void;
+}) {
   const t = useMessages(programmeMessages);
   const [act, setAct] = useState<"move" | "cancel">();
   const name = session.moduleName ?? t.maybe(`module.${session.moduleCode}`) ?? session.moduleCode;
@@ -31,11 +40,12 @@ export function SessionPanel({ session, onClose }: { session: SessionLine; onClo
           <LinkButton to={`/register/${session.id}`} icon="check" kind={act ? "quiet" : "main"}>
             {t("session.register")}
           </LinkButton>
-          {(["move", "cancel"] as const).map((each) => (
-            <Button key={each} expanded={act === each} onClick={() => setAct(act === each ? undefined : each)}>
-              {t(`session.${each}`)}
-            </Button>
-          ))}
+          {moves &&
+            (["move", "cancel"] as const).map((each) => (
+              <Button key={each} expanded={act === each} onClick={() => setAct(act === each ? undefined : each)}>
+                {t(`session.${each}`)}
+              </Button>
+            ))}
         </div>
         {act === "move" && <MoveSessionForm session={session} onDone={onClose} />}
         {act === "cancel" && <CancelSessionForm session={session} onDone={onClose} />}

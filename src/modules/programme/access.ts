@@ -26,6 +26,22 @@ export const programmeAccess = definePermissions({
   /** Whether somebody who joins a workshop may work there. Matrix: column "Health", fitness. */
   "member.read-fitness": { CIS_MANAGER: "unit" },
   "closure.record": planners,
+  "closure.withdraw": planners,
+  "class-room.record": planners,
+  "class-room.list": planners,
+  /** When colleagues can lead and when they are away: for who plans, and never why. */
+  "class-leader.record": planners,
+  "class-leader.list": planners,
+  "timetable.set-group": planners,
+  "timetable.read-group": planners,
+  "timetable.propose": planners,
+  "timetable.read-proposal": planners,
+  "timetable.accept": planners,
+  /** Judges a class that is drawn elsewhere; holds when leaders are away. */
+  "timetable.read-problem": planners,
+  "calendar.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
+  "calendar.print": { ...workers, PROJECT_COORDINATOR: "organisation" },
+  "forecast.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
   "programme.generate-sessions": planners,
   "session.add": planners,
   "session.move": { ...planners, GROUP_LEADER: "team" },

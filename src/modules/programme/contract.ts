@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { FitForWork } from "../assessment/contract.ts";
-import { cancellationReasons } from "./codes.ts";
+import { cancellationReasons, conflictKinds } from "./codes.ts";
 
 const moduleForms = ["GROUP", "INDIVIDUAL"] as const;
 const moduleCadences = ["EVERY_TWO_WEEKS", "MONTHLY", "AS_NEEDED"] as const;
@@ -9,13 +9,13 @@ const moduleCadences = ["EVERY_TWO_WEEKS", "MONTHLY", "AS_NEEDED"] as const;
 /** Wall time `HH:MM`. */
 const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** Hours in steps of a quarter. `name` is only for modules of one's own (`code` "OWN"). */
+/** `plannedHours`: in the project's unit (R-PRG-05), kept as whole minutes. `name` is only for modules of one's own (`code` "OWN"). */
 const ModulePlan = z.strictObject({
   moduleId: z.uuid(),
   code: z.string().regex(/^[A-Z][A-Z_]{1,39}$/),
   name: z.string().min(1).max(200).nullable(),
   form: z.enum(moduleForms),
-  plannedHours: z.number().min(0).max(2000).multipleOf(0.25),
+  plannedHours: z.number().min(0).max(2000),
   cadence: z.enum(moduleCadences).nullable(),
   provider: z.string().min(1).max(200).nullable(),
   optional: z.boolean(),
@@ -61,6 +61,9 @@ export const RecordClosure = z.strictObject({
 });
 export type RecordClosure = z.infer<typeof RecordClosure>;
 
+export const WithdrawClosure = z.strictObject({ closureId: z.uuid() });
+export type WithdrawClosure = z.infer<typeof WithdrawClosure>;
+
 /** 1 = Monday … 7 = Sunday. `fromOn`: meetings before it stay as they are; later ones are replaced when `replace` says so. */
 export const GenerateSessions = z.strictObject({
   generationId: z.uuid(),
@@ -80,10 +83,19 @@ const place = {
   minutes: z.int().min(5).max(720),
   room: z.string().min(1).max(200).nullable(),
   leaderId: z.uuid().nullable(),
+  /**
+   * What the sender saw standing in the way and takes all the same; anything else in the way refuses it. Left out by who asks nothing: it is
+   * flagged then, not refused (R-REC-02).
+   */
+  despite: z.array(z.enum(conflictKinds)).max(conflictKinds.length).optional(),
 };
 export const AddSession = z.strictObject({ sessionId: z.uuid(), groupId: z.uuid(), moduleId: z.uuid(), ...place });
 export type AddSession = z.infer<typeof AddSession>;
-export const MoveSession = z.strictObject({ sessionId: z.uuid(), ...place, reason: z.string().min(1).max(500) });
+export const MoveSession = z.strictObject({
+  sessionId: z.uuid(),
+  ...place,
+  reason: z.string().min(1).max(500).nullable(),
+});
 export type MoveSession = z.infer<typeof MoveSession>;
 export const CancelSession = z.strictObject({
   sessionId: z.uuid(),

@@ -1,6 +1,12 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
-import { givenPeople, givenRadomGroup, type RadomGroup, radomGroup } from "../../app/testing/radomGroup.ts";
+import {
+  givenPeople,
+  givenRadomGroup,
+  type RadomGroup,
+  radomGroup,
+  radomProject,
+} from "../../app/testing/radomGroup.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { GroupCard, type SessionLine } from "./contract.ts";
 
@@ -99,6 +105,110 @@ test("two groups in one room at one time are flagged, not refused (R-REC-02)", a
   const { overlaps } = await cardOf(groupId);
   expect(overlaps.length).toBeGreaterThan(0);
   expect(overlaps[0]).toMatchObject({ kind: "ROOM", otherGroup: "Grupa I" });
+});
+
+const mark = (sessionId: string, personId: string | undefined, status = "SICK") =>
+  it.command("gosia", "attendance.mark", {
+    sessionId,
+    marks: [{ personId, status, minutesLate: 0, minutesLeftEarly: 0 }],
+    reason: null,
+  });
+
+describe("a calendar made anew", () => {
+  const projectOrder = (groupId: string, change: object = {}) =>
+    order(groupId, { fromOn: "2026-12-08", room: null, replace: true, ...change });
+  const givenCalendar = async () => {
+    const groupId = uuidv7();
+    await it.command("beata", "group.record", {
+      ...radomGroup(groupId, group.projectId, [it.accountOf("gosia")]),
+      startsOn: "2026-11-30",
+    });
+    await it.command("beata", "programme.generate-sessions", order(groupId, { fromOn: "2026-11-30", room: null }));
+    return groupId;
+  };
+  const hoursOf = (sessions: readonly SessionLine[]) => sessions.reduce((sum, { minutes }) => sum + minutes, 0) / 60;
+
+  test("keeps a class ahead in whose register somebody has written, and does not refuse for it", async () => {
+    const { groupId, people } = { groupId: group.groupId, people: group.people };
+    const ahead = (await sessionsOf(groupId)).find(({ day }) => day > "2027-01-20");
+    expect((await mark(ahead?.id ?? "", people[0]?.personId)).status).toBe(200);
+    const answer = await it.command("beata", "programme.generate-sessions", projectOrder(groupId));
+    expect(answer.body).toMatchObject({ outcome: "done" });
+    const after = await sessionsOf(groupId);
+    expect(after.filter(({ id }) => id === ahead?.id)).toHaveLength(1);
+    const beside = after.filter(({ day, id }) => day === ahead?.day && id !== ahead?.id);
+    const end = (one: SessionLine) =>
+      Number(one.startsAt.slice(0, 2)) * 60 + Number(one.startsAt.slice(3)) + one.minutes;
+    for (const other of beside)
+      expect(ahead && (end(other) <= end(ahead) - ahead.minutes || end(ahead) <= end(other) - other.minutes)).toBe(
+        true,
+      );
+  });
+
+  test("leaves a moved class where it was put, unless it is asked for", async () => {
+    const groupId = await givenCalendar();
+    const one = (await sessionsOf(groupId)).at(-1);
+    const place = { day: "2027-08-20", startsAt: "16:00", minutes: one?.minutes, room: null, leaderId: null };
+    const moving = { sessionId: one?.id, ...place, reason: null };
+    expect((await it.command("beata", "session.move", moving, { base: 1 })).status).toBe(200);
+    await it.command("beata", "programme.generate-sessions", projectOrder(groupId));
+    expect((await sessionsOf(groupId)).find(({ id }) => id === one?.id)).toMatchObject({
+      day: "2027-08-20",
+      startsAt: "16:00",
+    });
+  });
+
+  test("plans again what went by without a register: it was not held", async () => {
+    const groupId = await givenCalendar();
+    const first = (await sessionsOf(groupId)).filter(({ day }) => day <= "2026-12-04");
+    expect(hoursOf(first)).toBeGreaterThan(0);
+    await it.command("beata", "programme.generate-sessions", projectOrder(groupId));
+    const ahead = (await sessionsOf(groupId)).filter(({ day }) => day >= "2026-12-08");
+    expect(hoursOf(ahead)).toBeGreaterThan(439 - hoursOf(first));
+  });
+});
+
+test("days that are closed take the classes standing on them away, but not one with entries (R-PRG-06)", async () => {
+  const [one, other] = (await sessionsOf(group.groupId)).filter(({ day }) => day > "2027-02-01");
+  if (!one || !other) throw new Error("no session");
+  await mark(one.id, group.people[0]?.personId);
+  const closureId = uuidv7();
+  const closed = { closureId, unitId: world.club, fromOn: one.day, toOn: other.day, reason: "awaria" };
+  expect((await it.command("beata", "closure.record", closed)).status).toBe(200);
+  const standing = (await sessionsOf(group.groupId)).filter(({ day }) => one.day <= day && day <= other.day);
+  expect(standing.map(({ id }) => id)).toEqual([one.id]);
+  expect((await it.command("zofia", "closure.withdraw", { closureId })).status).toBe(403);
+  expect((await it.command("beata", "closure.withdraw", { closureId })).status).toBe(200);
+  expect((await it.command("beata", "closure.withdraw", { closureId })).body.code).toBe("closure.not_found");
+  expect((await cardOf(group.groupId)).closures.map(({ id }) => id)).not.toContain(closureId);
+});
+
+test("of a project that counts teaching hours, a planned hour is 45 minutes, whatever it comes to (R-PRG-05)", async () => {
+  const [projectId, groupId] = [uuidv7(), uuidv7()];
+  await it.command("beata", "project.record", { ...radomProject(projectId), minutesPerHour: 45 });
+  const card = radomGroup(groupId, projectId);
+  const modules = card.modules.slice(0, 1).map((module) => ({ ...module, plannedHours: 80 / 3 }));
+  expect((await it.command("beata", "group.record", { ...card, modules })).status).toBe(200);
+  expect((await cardOf(groupId)).modules[0]).toMatchObject({ plannedMinutes: 1200 });
+});
+
+test("what stands in the way is told by its kind; whoever takes it knowingly may", async () => {
+  const [one] = (await sessionsOf(group.groupId)).filter(({ day, id }) => day > "2027-04-01" && id !== "");
+  if (!one) throw new Error("no session");
+  const beside = {
+    sessionId: uuidv7(),
+    groupId: group.groupId,
+    moduleId: one.moduleId,
+    day: one.day,
+    startsAt: one.startsAt,
+    minutes: 30,
+    room: "Sala 3",
+    leaderId: it.accountOf("gosia"),
+    despite: [] as string[],
+  };
+  const { body } = await it.command("beata", "session.add", beside);
+  expect(body).toMatchObject({ code: "session.conflicts", details: { kinds: ["GROUP_TWICE"] } });
+  expect((await it.command("beata", "session.add", { ...beside, despite: ["GROUP_TWICE"] })).status).toBe(200);
 });
 
 test("a session is moved with its history and cancelled once; an old base is a conflict", async () => {

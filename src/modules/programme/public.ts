@@ -8,7 +8,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 
 import { mayBeTiedTo } from "./queries.ts";
 
-export { type SessionGate, sessionGates } from "./gates.ts";
+export { type Course, type SessionCourse, type SessionGate, sessionCourses, sessionGates } from "./gates.ts";
 export { isWorkshop, listGroups, mayBeTiedTo, requireGroup } from "./queries.ts";
 export { type PlannedWeek, plannedHoursOf, sessionsOfUnit, type UnitSession } from "./unitSessions.ts";
 
@@ -121,10 +121,11 @@ type LedSession = {
 export async function sessionsInCalendar(context: WorkContext, { from, to }: { from: PlainDate; to: PlainDate }) {
   const { organisationId, accountId } = context.actor;
   const { rows } = await sql<LedSession>`select s.id, s.day, to_char(s.starts_at, 'HH24:MI') as starts_at,
-      to_char(s.starts_at + s.minutes * interval '1 minute', 'HH24:MI') as ends_at, s.room as place, s.version,
+      to_char(s.starts_at + s.minutes * interval '1 minute', 'HH24:MI') as ends_at, r.name as place, s.version,
       c.session_id is not null as cancelled, coalesce(c.cancelled_at,
         (select max(m.moved_at) from class_session_move m where m.organisation_id = s.organisation_id and m.session_id = s.id)) as changed_at
     from class_session s
+    left join class_room r on r.organisation_id = s.organisation_id and r.id = s.room_id
     left join class_session_cancellation c on c.organisation_id = s.organisation_id and c.session_id = s.id
     where s.organisation_id = ${organisationId} and s.leader_id = ${accountId} and s.day between ${from} and ${to}
     order by s.day, s.starts_at, s.id limit 2000`.execute(context.tx);

@@ -100,10 +100,10 @@ export async function readGroup(context: WorkContext, groupId: string): Promise<
       coalesce((select c.lost from calendar_generation c where c.organisation_id = g.organisation_id and c.group_id = g.id order by c.made_at desc, c.id desc limit 1), '[]') as lost,
       coalesce((select jsonb_agg(o.line order by o.day, o.line ->> 'startsAt') from (
         select a.day, jsonb_build_object('day', a.day, 'startsAt', to_char(a.starts_at, 'HH24:MI'), 'sessionId', a.id, 'otherSessionId', b.id, 'otherGroup', h.name,
-            'kind', case when norm(a.room) = norm(b.room) and a.room is not null then 'ROOM' else 'LEADER' end, 'room', a.room) as line
+            'kind', case when a.room_id = b.room_id then 'ROOM' else 'LEADER' end, 'room', a.room) as line
         from held_session a join held_session b on b.organisation_id = a.organisation_id and b.day = a.day and b.id <> a.id
           and a.starts_at < b.starts_at + b.minutes * interval '1 minute' and b.starts_at < a.starts_at + a.minutes * interval '1 minute'
-          and (norm(a.room) = norm(b.room) and a.room is not null or a.leader_id = b.leader_id)
+          and (a.room_id = b.room_id or a.leader_id = b.leader_id or a.guest_id = b.guest_id)
         join class_group h on h.organisation_id = b.organisation_id and h.id = b.group_id
         where a.organisation_id = ${context.actor.organisationId} and a.group_id = ${groupId} and a.day >= ${context.today}
         order by a.day, a.starts_at limit 50) o), '[]') as overlaps
@@ -175,8 +175,9 @@ export async function listSessions(
   await requireGroup(context, programmeAccess["group.read"], groupId);
   const { rows } =
     await sql<SessionLine>`select s.id, s.module_id, s.module_code, s.module_name, s.day, to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room,
-      s.leader_id, a.display_name as leader_name, s.version
+      s.leader_id, coalesce(a.display_name, l.name) as leader_name, s.version
     from held_session s left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.leader_id
+      left join class_leader l on l.organisation_id = s.organisation_id and l.id = s.guest_id
     where s.organisation_id = ${context.actor.organisationId} and s.group_id = ${groupId} and s.day between ${from} and ${to}
     order by s.day, s.starts_at, s.id ${atMost}`.execute(context.tx);
   return rows;

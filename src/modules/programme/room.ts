@@ -4,9 +4,9 @@ import { PlainDate } from "../../platform/time/schemas.ts";
 import { programmeAccess } from "./access.ts";
 import {
   AddMembers,
-  Candidate,
   AddSession,
   CancelSession,
+  Candidate,
   EndMembership,
   GenerateSessions,
   GroupCard,
@@ -16,10 +16,12 @@ import {
   RecordClosure,
   RecordGroup,
   SessionLine,
+  WithdrawClosure,
 } from "./contract.ts";
-import { addMembers, endMembership, recordClosure, recordGroup } from "./groupCommands.ts";
+import { addMembers, endMembership, recordClosure, recordGroup, withdrawClosure } from "./groupCommands.ts";
 import { listCandidates, listGroups, listMembers, listSessions, readGroup } from "./queries.ts";
 import { addSession, cancelSession, generateSessions, moveSession } from "./sessionCommands.ts";
+import { timetableCommands, timetableQueries } from "./timetableRoom.ts";
 
 const OfGroup = z.strictObject({ groupId: z.uuid() });
 
@@ -58,6 +60,15 @@ export const programmeRoom: Room = {
       verb: programmeAccess["closure.record"],
       run: recordClosure,
     }),
+    defineCommand({
+      type: "closure.withdraw",
+      v: 1,
+      summary: "Takes days without classes back",
+      payload: WithdrawClosure,
+      verb: programmeAccess["closure.withdraw"],
+      run: withdrawClosure,
+    }),
+    ...timetableCommands,
     defineCommand({
       type: "programme.generate-sessions",
       v: 1,
@@ -151,6 +162,7 @@ export const programmeRoom: Room = {
       audit: null,
       run: async (context, { groupId, from, to }) => ({ sessions: await listSessions(context, groupId, from, to) }),
     }),
+    ...timetableQueries,
   ],
   downloads: [],
 };

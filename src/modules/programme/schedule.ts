@@ -1,5 +1,5 @@
 import type { HolidayCode } from "../../platform/time/calendar.ts";
-import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { daysBetween, type PlainDate } from "../../platform/time/plainDate.ts";
 import { generateCalendar, type Meeting, type ProgrammeModule } from "./rules.ts";
 
 /** Inclusive days without classes. */
@@ -25,7 +25,12 @@ export interface ScheduleOrder {
   closures: readonly Closure[];
   modules: readonly ScheduledModule[];
   consultationsInside: boolean;
+  /** Sessions from `fromOn` on that stay where they are; nothing is put beside them. */
+  standing?: readonly StandingSession[];
 }
+
+/** `offset`: minutes after the start of the meeting; below 0 before it. */
+export type StandingSession = { moduleId: string; day: PlainDate; offset: number; minutes: number };
 
 export interface ScheduledModule {
   id: string;
@@ -58,7 +63,8 @@ export interface Schedule {
 const SMALLEST = 15;
 const PERIOD_WEEKS = { EVERY_TWO_WEEKS: 2, MONTHLY: 4 } as const;
 
-type Slot = Meeting & { used: number };
+/** A meeting; `free`: stretches that nothing holds yet, minutes after its start, in order. */
+type Slot = Meeting & { free: { from: number; to: number }[] };
 type Need = ScheduledModule & { left: number; placed: number };
 
 /**
@@ -81,7 +87,7 @@ export function planSchedule(order: ScheduleOrder): Schedule {
     .sort((a, b) => (a.day < b.day ? -1 : 1));
   const slots: Slot[] = calendar.meetings
     .filter(({ day }) => day >= order.fromOn && !closureOf(day))
-    .map((meeting) => ({ ...meeting, used: 0 }));
+    .map((meeting) => ({ ...meeting, free: freeBeside(meeting.day, order) }));
   const needs: Need[] = order.modules
     .filter(({ form }) => form === "GROUP" || order.consultationsInside)
     .map((module) => ({
@@ -90,12 +96,13 @@ export function planSchedule(order: ScheduleOrder): Schedule {
       placed: module.keptMinutes,
     }));
   const sessions: PlannedSession[] = [];
-  const place = (need: Need, slot: Slot, minutes: number): void => {
-    sessions.push({ moduleId: need.id, day: slot.day, week: slot.week, offset: slot.used, minutes });
-    slot.used += minutes;
+  const place = (need: Need, slot: Slot, gap: Slot["free"][number], minutes: number): void => {
+    sessions.push({ moduleId: need.id, day: slot.day, week: slot.week, offset: gap.from, minutes });
+    gap.from += minutes;
     need.left -= minutes;
     need.placed += minutes;
   };
+  const weekOf = (day: PlainDate) => Math.floor(daysBetween(order.startOn, day) / 7) + 1;
 
   for (const need of needs) {
     if (need.cadence === null || need.cadence === "AS_NEEDED") continue;
@@ -105,27 +112,48 @@ export function planSchedule(order: ScheduleOrder): Schedule {
     for (let time = 0; time < times && need.left > 0; time += 1) {
       const minutes = Math.min(share, need.left);
       const week = need.cadence === "MONTHLY" ? (time + 1) * period : time * period + 1;
-      const slot = slots.find(
-        (each) => each.week >= week && each.week < week + period && each.used + minutes <= order.minutesPerMeeting,
+      const isDue = (each: number) => each >= week && each < week + period;
+      if (order.standing?.some(({ moduleId, day }) => moduleId === need.id && isDue(weekOf(day)))) continue;
+      const found = firstGap(
+        slots.filter((each) => isDue(each.week)),
+        minutes,
       );
-      if (slot) place(need, slot, minutes);
+      if (found) place(need, ...found, minutes);
     }
   }
   for (const slot of slots) {
-    for (;;) {
-      const free = order.minutesPerMeeting - slot.used;
-      const next = free > 0 ? furthestBehind(needs) : undefined;
-      if (!next) break;
-      place(next, slot, Math.min(free, next.left));
-    }
+    for (const gap of slot.free)
+      while (gap.from < gap.to) {
+        const next = furthestBehind(needs);
+        if (!next) break;
+        place(next, slot, gap, Math.min(gap.to - gap.from, next.left));
+      }
   }
   return {
     endOn: calendar.endOn,
     sessions: sessions.sort((a, b) => (a.day === b.day ? a.offset - b.offset : a.day < b.day ? -1 : 1)),
     lost,
     unplaced: needs.filter(({ left }) => left > 0).map(({ id, left }) => ({ moduleId: id, minutes: left })),
-    freeMinutes: slots.reduce((sum, { used }) => sum + order.minutesPerMeeting - used, 0),
+    freeMinutes: slots.flatMap(({ free }) => free).reduce((sum, { from, to }) => sum + to - from, 0),
   };
+}
+
+/** What the standing sessions of a day leave of its meeting. */
+function freeBeside(day: PlainDate, { minutesPerMeeting, standing = [] }: ScheduleOrder): Slot["free"] {
+  let gaps = [{ from: 0, to: minutesPerMeeting }];
+  for (const { offset, minutes } of standing.filter((session) => session.day === day))
+    gaps = gaps.flatMap(({ from, to }) =>
+      [
+        { from, to: Math.min(to, offset) },
+        { from: Math.max(from, offset + minutes), to },
+      ].filter((gap) => gap.from < gap.to),
+    );
+  return gaps;
+}
+
+function firstGap(slots: readonly Slot[], minutes: number): [Slot, Slot["free"][number]] | undefined {
+  for (const slot of slots) for (const gap of slot.free) if (gap.from + minutes <= gap.to) return [slot, gap];
+  return undefined;
 }
 
 function furthestBehind(needs: readonly Need[]): Need | undefined {

@@ -17,9 +17,29 @@ export const routes = defineScreens([
     load: () => import("./CalendarScreen.tsx").then((it) => it.CalendarScreen),
   },
   {
+    path: "/calendar",
+    title: { pl: "Kalendarz zajęć", en: "Calendar of classes", uk: "Календар занять" },
+    load: () => import("./calendar/CalendarScreen.tsx").then((it) => it.CalendarScreen),
+  },
+  {
+    path: "/calendar/rooms",
+    title: { pl: "Sale", en: "Rooms", uk: "Зали" },
+    load: () => import("./rooms/RoomsScreen.tsx").then((it) => it.RoomsScreen),
+  },
+  {
+    path: "/calendar/leaders",
+    title: { pl: "Dostępność prowadzących", en: "When leaders are free", uk: "Доступність ведучих" },
+    load: () => import("./leaders/LeaderHoursScreen.tsx").then((it) => it.LeaderHoursScreen),
+  },
+  {
+    path: "/groups/$groupId/forecast",
+    title: { pl: "Realizacja i prognoza", en: "Progress and forecast", uk: "Виконання і прогноз" },
+    load: () => import("./forecast/ForecastScreen.tsx").then((it) => it.ForecastScreen),
+  },
+  {
     path: "/groups/$groupId/plan",
     title: { pl: "Układanie kalendarza", en: "Making the calendar", uk: "Складання календаря" },
-    load: () => import("./PlanCalendarScreen.tsx").then((it) => it.PlanCalendarScreen),
+    load: () => import("./timetable/TimetableScreen.tsx").then((it) => it.TimetableScreen),
   },
   {
     path: "/groups/$groupId/leaders",

@@ -4,11 +4,15 @@ import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { programmeAccess } from "./access.ts";
+import { refuseConflicts } from "./calendar/conflicts.ts";
 import type { AddSession, CancelSession, GenerateSessions, MoveSession } from "./contract.ts";
 import { sessionGates } from "./gates.ts";
-import { requireGroup } from "./queries.ts";
+import { type GroupRow, requireGroup } from "./queries.ts";
+import { roomByName } from "./rooms/store.ts";
 import { refuseCalendar } from "./rules.ts";
 import { type Closure, planSchedule, type ScheduledModule } from "./schedule.ts";
+import { countedMinutes, sessionsOfGroups, whatStays } from "./standing.ts";
+import { clockOf, minuteOf } from "./timeOfDay.ts";
 
 onConstraint("calendar_generation_key", "conflict", "record.id_taken");
 onConstraint("class_session_key", "conflict", "record.id_taken");
@@ -17,11 +21,7 @@ onConstraint("class_session_leader_is_member", "invalid", "group.unknown_leader"
 onConstraint("class_session_ends_by_midnight", "refused", "session.over_midnight");
 
 /** `09:00` plus minutes. */
-function after(time: string, minutes: number): string {
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  const total = hour * 60 + minute + minutes;
-  return `${String(Math.floor(total / 60)).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
-}
+const after = (time: string, minutes: number): string => clockOf(minuteOf(time) + minutes);
 
 /**
  * Makes the calendar of a group: meetings without public holidays and closures, modules by their budgets and rhythm.
@@ -41,18 +41,24 @@ export async function generateSessions(context: CommandContext, payload: Generat
     after(startsAt, group.minutesPerMeeting) > "24:00" ? "session.over_midnight" : null,
   ]);
 
-  const { rows: standing } = await sql<{ id: string }>`select id from held_session
-    where organisation_id = ${organisationId} and group_id = ${groupId} and day >= ${fromOn} and generation_id is not null`.execute(
-    context.tx,
-  );
-  if (standing.length > 0) {
-    refuseIf([replace ? null : "programme.calendar_exists", fromOn < context.today ? "programme.past_day" : null]);
-    const ids = standing.map(({ id }) => id);
-    for (const gate of sessionGates) refuseIf([await gate(context, ids)]);
+  const standing = await sessionsOfGroups(context, [groupId]);
+  const isAnew = standing.some(({ generationId, day }) => generationId !== null && day >= fromOn);
+  refuseIf([isAnew && replace && fromOn < context.today ? "programme.past_day" : null]);
+  const stays = await whatStays(context, standing);
+  const goes = standing.filter((session) => session.day >= fromOn && !stays(session));
+  if (goes.length > 0) {
+    refuseIf([replace ? null : "programme.calendar_exists"]);
+    const ids = goes.map(({ id }) => id);
     await sql`insert into class_session_cancellation (organisation_id, session_id, reason, cancelled_by)
       select ${organisationId}, id, 'REPLACED', ${accountId} from unnest(${ids}::uuid[]) id`.execute(context.tx);
   }
-  const modules = await modulesOf(context, groupId);
+  const gone = new Set(goes.map(({ id }) => id));
+  const kept = standing.filter(({ id }) => !gone.has(id));
+  const counted = await countedMinutes(context, kept);
+  const modules = (await modulesOf(context, groupId)).map((module) => ({
+    ...module,
+    keptMinutes: counted.get(module.id) ?? 0,
+  }));
   const schedule = planSchedule({
     startOn: group.startsOn,
     weeks: group.weeks,
@@ -62,6 +68,9 @@ export async function generateSessions(context: CommandContext, payload: Generat
     closures: await closuresOf(context, group.unitId),
     modules,
     consultationsInside: group.consultationsInside,
+    standing: kept
+      .filter(({ day }) => day >= fromOn)
+      .map((session) => ({ ...session, offset: session.startsAt - minuteOf(startsAt) })),
   });
   await context.tx
     .insertInto("calendarGeneration")
@@ -83,8 +92,9 @@ export async function generateSessions(context: CommandContext, payload: Generat
     startsAt: after(startsAt, offset),
     minutes,
   }));
-  await sql`insert into class_session (organisation_id, id, group_id, module_id, generation_id, day, starts_at, minutes, room, leader_id)
-    select ${organisationId}, s.id, ${groupId}, s."moduleId", ${generationId}, s.day, s."startsAt", s.minutes, ${room}::text, ${leaderId}::uuid
+  const roomId = await roomByName(context, { unitId: group.unitId, name: room, capacity: group.capacity });
+  await sql`insert into class_session (organisation_id, id, group_id, module_id, generation_id, day, starts_at, minutes, room_id, leader_id)
+    select ${organisationId}, s.id, ${groupId}, s."moduleId", ${generationId}, s.day, s."startsAt", s.minutes, ${roomId}::uuid, ${leaderId}::uuid
     from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as s(id uuid, "moduleId" uuid, day date, "startsAt" time, minutes int)`.execute(
     context.tx,
   );
@@ -96,10 +106,9 @@ export async function generateSessions(context: CommandContext, payload: Generat
   };
 }
 
-/** The group's modules with the minutes that standing sessions hold already. */
-async function modulesOf(context: CommandContext, groupId: string): Promise<ScheduledModule[]> {
-  const { rows } = await sql<ScheduledModule>`select m.id, m.form, m.cadence, m.planned_minutes,
-      coalesce((select sum(s.minutes)::int from held_session s where s.organisation_id = m.organisation_id and s.module_id = m.id), 0) as kept_minutes
+/** The group's modules that are planned without being asked for. */
+async function modulesOf(context: CommandContext, groupId: string): Promise<Omit<ScheduledModule, "keptMinutes">[]> {
+  const { rows } = await sql<Omit<ScheduledModule, "keptMinutes">>`select m.id, m.form, m.cadence, m.planned_minutes
     from programme_module m where m.organisation_id = ${context.actor.organisationId} and m.group_id = ${groupId} and not m.optional order by m.no`.execute(
     context.tx,
   );
@@ -117,14 +126,16 @@ async function closuresOf(context: CommandContext, unitId: string): Promise<Clos
 /** A single session beside the calendar, such as an extra course. @throws Problem not_found (also a foreign module) | refused */
 export async function addSession(context: CommandContext, payload: AddSession): Promise<Done> {
   const { organisationId } = context.actor;
-  const { sessionId: id, groupId, moduleId, day, startsAt, minutes, room, leaderId } = payload;
-  await requireGroup(context, programmeAccess["session.add"], groupId);
+  const { sessionId: id, groupId, moduleId, day, startsAt, minutes, room, leaderId, despite } = payload;
+  const group = await requireGroup(context, programmeAccess["session.add"], groupId);
   refuseIf([after(startsAt, minutes) > "24:00" ? "session.over_midnight" : null]);
   const modules = await modulesAll(context, groupId);
   if (!modules.has(moduleId)) throw new Problem("not_found", "programme.module_not_found");
+  const roomId = await roomByName(context, { unitId: group.unitId, name: room, capacity: group.capacity });
+  if (despite) await refuseConflicts(context, { id, groupId, day, startsAt, minutes, roomId, leaderId }, despite);
   await context.tx
     .insertInto("classSession")
-    .values({ organisationId, id, groupId, moduleId, day, startsAt, minutes, room, leaderId })
+    .values({ organisationId, id, groupId, moduleId, day, startsAt, minutes, roomId, leaderId })
     .execute();
   return { ids: { session: id }, version: 1, about: { type: "session", id } };
 }
@@ -146,6 +157,7 @@ type SessionRow = {
   minutes: number;
   room: string | null;
   leaderId: string | null;
+  guestId: string | null;
   version: number;
   cancelled: boolean;
 };
@@ -155,48 +167,49 @@ async function lockSession(
   context: CommandContext,
   verb: (typeof programmeAccess)["session.move" | "session.cancel"],
   sessionId: string,
-): Promise<SessionRow> {
+): Promise<SessionRow & { group: GroupRow }> {
   await lockRow(context, "class_session", sessionId, "session.not_found");
   const { rows } =
-    await sql<SessionRow>`select s.group_id, s.day, s.starts_at, s.minutes, s.room, s.leader_id, s.version,
+    await sql<SessionRow>`select s.group_id, s.day, s.starts_at, s.minutes, r.name as room, s.leader_id, s.guest_id, s.version,
       exists (select from class_session_cancellation c where c.organisation_id = s.organisation_id and c.session_id = s.id) as cancelled
-    from class_session s where s.organisation_id = ${context.actor.organisationId} and s.id = ${sessionId}`.execute(
-      context.tx,
-    );
+    from class_session s left join class_room r on r.organisation_id = s.organisation_id and r.id = s.room_id
+    where s.organisation_id = ${context.actor.organisationId} and s.id = ${sessionId}`.execute(context.tx);
   const [session] = rows;
   if (!session) throw new Problem("not_found", "session.not_found");
-  await requireGroup(context, verb, session.groupId).catch(() => {
+  const group = await requireGroup(context, verb, session.groupId).catch(() => {
     throw new Problem("not_found", "session.not_found");
   });
   refuseIf([session.cancelled ? "session.already_cancelled" : null]);
   for (const gate of sessionGates) refuseIf([await gate(context, [sessionId])]);
-  return session;
+  return { ...session, group };
 }
 
 /** What it was before stays as a row. @throws Problem not_found | conflict | refused (cancelled, register begun, over midnight) */
 export async function moveSession(context: CommandContext, payload: MoveSession): Promise<Done> {
   const { organisationId, accountId } = context.actor;
-  const { sessionId: id, reason, ...place } = payload;
-  const {
-    groupId: _,
-    cancelled: __,
-    version: seen,
-    ...before
-  } = await lockSession(context, programmeAccess["session.move"], id);
-  requireBase(context, seen);
+  const { sessionId: id, reason, room, despite, ...place } = payload;
+  const session = await lockSession(context, programmeAccess["session.move"], id);
+  const { groupId, group, day, startsAt, minutes, leaderId, guestId } = session;
+  requireBase(context, session.version);
   refuseIf([after(place.startsAt, place.minutes) > "24:00" ? "session.over_midnight" : null]);
+  const roomId = await roomByName(context, { unitId: group.unitId, name: room, capacity: group.capacity });
+  // Who has no account goes on leading, unless a colleague does.
+  const led = place.leaderId !== null ? null : guestId;
+  if (despite)
+    await refuseConflicts(context, { id, groupId, ...place, roomId, leaderId: place.leaderId ?? led }, despite);
+  const before = { day, startsAt, minutes, room: session.room, leaderId, guestId };
   await context.tx
     .insertInto("classSessionMove")
     .values({ organisationId, id: uuidv7(), sessionId: id, before: JSON.stringify(before), reason, movedBy: accountId })
     .execute();
   await context.tx
     .updateTable("classSession")
-    .set(place)
+    .set({ ...place, roomId, guestId: led })
     .where("organisationId", "=", organisationId)
     .where("id", "=", id)
     .execute();
   const version = await bumpVersion(context, "class_session", id);
-  return { ids: { session: id }, version, about: { type: "session", id }, detail: { from: before.day, to: place.day } };
+  return { ids: { session: id }, version, about: { type: "session", id }, detail: { from: day, to: place.day } };
 }
 
 /** @throws Problem not_found | refused (already cancelled, register begun) */

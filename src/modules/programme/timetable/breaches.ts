@@ -8,6 +8,7 @@ export const breachKinds = [
   "OUTSIDE_CYCLE",
   "HOLIDAY",
   "CLOSED",
+  "OUTSIDE_SEASON",
   "OUTSIDE_MEETING",
   "GROUP_TWICE",
   "ROOM_MISSING",
@@ -55,6 +56,7 @@ export function breachesOf(problem: TimetableProblem, sessions: readonly Placed[
     if (week < 1 || week > group.weeks) breach("OUTSIDE_CYCLE");
     if (findHoliday(day)) breach("HOLIDAY");
     if (isWithin(day, group.closed)) breach("CLOSED");
+    if (module.within && !isWithin(day, [module.within])) breach("OUTSIDE_SEASON");
     if (!fits(group.meetings, day, startsAt, until)) breach("OUTSIDE_MEETING");
 
     if (roomId === null) {

@@ -11,6 +11,7 @@ import {
   type Room,
   stretchOf,
   type TimetableProblem,
+  windowsOn,
 } from "./problem.ts";
 
 /** Hard rules that may be looked away from, to learn what each of them costs. `leaders`: whose hours do not count. */
@@ -101,11 +102,11 @@ export function candidatesOn(
 ): Placed[] {
   if (compareDays(day, problem.from) < 0) return [];
   if (!isOpenDay(waived.closures ? { ...group, closed: [] } : group, day)) return [];
+  if (module.within && !isWithin(day, [module.within])) return [];
   if (!waived.rhythm && taken.holds(group, module, day)) return [];
-  const ofDay = weekday(day);
   const windows = waived.meetings
-    ? [{ weekday: ofDay, from: 8 * 60, to: 20 * 60 }]
-    : group.meetings.filter((window) => window.weekday === ofDay);
+    ? [{ weekday: weekday(day), from: 8 * 60, to: 20 * 60 }]
+    : windowsOn(group.meetings, day);
   const roomIds = module.roomIds.length === 0 ? [null] : module.roomIds;
   const leaderIds = module.leaderIds.length === 0 ? [null] : module.leaderIds;
   const found: Placed[] = [];

@@ -1,8 +1,17 @@
 import { findHoliday } from "../../../platform/time/calendar.ts";
 import { compareDays, daysBetween, type PlainDate, weekday } from "../../../platform/time/plainDate.ts";
 
-/** A time of every week. `weekday` 1 = Monday … 7 = Sunday; minutes since midnight, `from` inclusive, `to` exclusive. */
-export type WeekWindow = { weekday: number; from: number; to: number };
+/**
+ * A time of every week. `weekday` 1 = Monday … 7 = Sunday; minutes since midnight, `from` inclusive, `to` exclusive. `since` and `until`: the days
+ * between which it holds, inclusive; without them it always does.
+ */
+export type WeekWindow = {
+  weekday: number;
+  from: number;
+  to: number;
+  since?: PlainDate | null;
+  until?: PlainDate | null;
+};
 
 /** Inclusive days. */
 export type DaySpan = { from: PlainDate; to: PlainDate };
@@ -31,6 +40,8 @@ export type ModuleNeed = {
   roomIds: readonly string[];
   /** Wished weekdays; empty = any. */
   wishedWeekdays: readonly number[];
+  /** The days between which it is held, inclusive; without them in the whole cycle. */
+  within?: DaySpan | null;
 };
 
 /** A group with the hours it meets in. Week 1 begins on `startsOn`. */
@@ -72,11 +83,18 @@ export type TimetableProblem = {
 export const isWithin = (day: PlainDate, spans: readonly DaySpan[]): boolean =>
   spans.some(({ from, to }) => compareDays(from, day) <= 0 && compareDays(day, to) <= 0);
 
-/** Whether `from` to `to` lies inside one of the windows of that weekday. */
-export const fits = (windows: readonly WeekWindow[], day: PlainDate, from: number, to: number): boolean => {
+/** The windows that hold on that day. */
+export const windowsOn = (windows: readonly WeekWindow[], day: PlainDate): WeekWindow[] => {
   const number = weekday(day);
-  return windows.some((window) => window.weekday === number && window.from <= from && to <= window.to);
+  return windows.filter(
+    ({ weekday: of, since, until }) =>
+      of === number && (!since || compareDays(since, day) <= 0) && (!until || compareDays(day, until) <= 0),
+  );
 };
+
+/** Whether `from` to `to` lies inside one of the windows of that day. */
+export const fits = (windows: readonly WeekWindow[], day: PlainDate, from: number, to: number): boolean =>
+  windowsOn(windows, day).some((window) => window.from <= from && to <= window.to);
 
 /** Week of the group, from 1; below 1 before it starts. */
 export const weekOf = (group: Pick<GroupNeed, "startsOn">, day: PlainDate): number =>

@@ -71,6 +71,10 @@ function helping(ways: readonly WayOut[]): WayOut[] {
   return ways.filter((way) => way.minutes > (isOfAll(way) ? best : 0)).sort((a, b) => b.minutes - a.minutes);
 }
 
+/** How many minutes of a module, up to `wanted`, the rest of the calendar can still hold beside what stands. */
+export const roomFor = (problem: TimetableProblem, group: GroupNeed, module: ModuleNeed, wanted: number): number =>
+  placeable(problem, [], group, module, wanted, {});
+
 /** Minutes of the module, up to `wanted`, that fit in beside what is planned: the longest session of each day, first day first. */
 function placeable(
   problem: TimetableProblem,

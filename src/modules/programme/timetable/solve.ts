@@ -1,7 +1,14 @@
 import loadHighs from "highs";
 import { addDays, compareDays, type PlainDate, startOfWeek, weekday } from "../../../platform/time/plainDate.ts";
 import { candidatesOn, placeOf, Taken } from "./candidates.ts";
-import { type GroupNeed, isOpenDay, type ModuleNeed, type Placed, type TimetableProblem } from "./problem.ts";
+import {
+  type GroupNeed,
+  isOpenDay,
+  type ModuleNeed,
+  type Placed,
+  type TimetableProblem,
+  windowsOn,
+} from "./problem.ts";
 import { type Candidate, type Pace, solveWeek } from "./weekModel.ts";
 
 export type Unplaced = { groupId: string; moduleId: string; minutes: number };
@@ -140,7 +147,7 @@ const possibleIn = (longest: readonly number[], { everyWeeks }: ModuleNeed): num
 const openMinutes = ({ from }: TimetableProblem, group: GroupNeed, days: readonly PlainDate[]): number =>
   days
     .filter((day) => compareDays(day, from) >= 0 && isOpenDay(group, day))
-    .flatMap((day) => group.meetings.filter((window) => window.weekday === weekday(day)))
+    .flatMap((day) => windowsOn(group.meetings, day))
     .reduce((sum, window) => sum + window.to - window.from, 0);
 
 const sumFrom = (values: readonly number[], at: number) => values.slice(at).reduce((sum, value) => sum + value, 0);

@@ -1,0 +1,78 @@
+import { findHoliday } from "../../../platform/time/calendar.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { today } from "../../../platform/ui/clock.ts";
+import { shiftDay } from "../../../platform/ui/days.ts";
+import { formatWeekday } from "../../../platform/ui/format.ts";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { programmeMessages } from "../messages.ts";
+import type { Calendar, CalendarSession } from "./contract.ts";
+import { calendarMessages } from "./messages.ts";
+import { useModuleName } from "./useModuleName.ts";
+
+type MonthProps = {
+  from: PlainDate;
+  on: PlainDate;
+  sessions: readonly CalendarSession[];
+  closures: Calendar["closures"];
+  onOpen: (day: string) => void;
+};
+
+/** A month as a table of weeks; a day opens its week. */
+export function MonthTable({ from, on, sessions, closures, onOpen }: MonthProps) {
+  const t = useMessages(calendarMessages);
+  const p = useMessages(programmeMessages);
+  const nameOf = useModuleName();
+  const weeks = Array.from({ length: 6 }, (_, at) => shiftDay(from, at * 7)).filter(
+    (monday) => monday.slice(0, 7) <= on.slice(0, 7),
+  );
+  const month = on.slice(0, 7);
+  return (
+    <table className="month-table" aria-label={t("month.of")}>
+      <thead>
+        <tr>
+          {(["1", "2", "3", "4", "5", "6", "7"] as const).map((weekday) => (
+            <th key={weekday} scope="col">
+              {p(`weekday.${weekday}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((monday) => (
+          <tr key={monday}>
+            {Array.from({ length: 7 }, (_, at) => shiftDay(monday, at)).map((day) => {
+              const ofDay = sessions.filter((session) => session.day === day);
+              const holiday = findHoliday(day);
+              const closure = closures.find((span) => span.from <= day && day <= span.to);
+              const free = holiday ? p.maybe(`holiday.${holiday.code}`) : closure?.reason;
+              return (
+                <td
+                  key={day}
+                  data-today={day === today() ? "" : undefined}
+                  data-other={day.startsWith(month) ? undefined : ""}
+                  data-empty={ofDay.length === 0 && !free ? "" : undefined}
+                >
+                  <button type="button" className="month-day" onClick={() => onOpen(day)}>
+                    <span className="visually-hidden">
+                      {formatWeekday(day, t.lang)}: {t("month.count", { count: ofDay.length })}
+                    </span>
+                    <span aria-hidden>{Number(day.slice(8))}</span>
+                  </button>
+                  {free && <p className="week-free">{free}</p>}
+                  <ul>
+                    {ofDay.map((session) => (
+                      <li key={session.id} data-state={session.state}>
+                        <strong>{session.startsAt}</strong> {nameOf(session)}{" "}
+                        <span className="soft">{session.groupName}</span>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import type { CommandContext } from "../../../platform/command.ts";
+import { oneAtATime } from "../../../platform/oneAtATime.ts";
+import { Problem } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import type { ConflictKind } from "../codes.ts";
+
+/** A session where it shall stand. `startsAt`: `HH:MM`; `leaderId`: of an account, or of who leads without one. */
+type Wanted = {
+  id: string;
+  groupId: string;
+  day: PlainDate;
+  startsAt: string;
+  minutes: number;
+  roomId: string | null;
+  leaderId: string | null;
+};
+
+/**
+ * What already is at that time: the group, the room or the leader in another session of the organisation, whichever unit holds it. Two at
+ * once, and one beside a timetable that is being accepted, wait for each other.
+ * @throws Problem refused `session.conflicts` when there is anything but what the sender takes knowingly
+ */
+export async function refuseConflicts(
+  { tx, actor: { organisationId } }: CommandContext,
+  { id, groupId, day, startsAt, minutes, roomId, leaderId }: Wanted,
+  despite: readonly ConflictKind[],
+): Promise<void> {
+  await oneAtATime(tx, "timetable", organisationId);
+  const { rows } = await sql<{ kind: ConflictKind }>`select distinct k.kind from held_session s
+      cross join lateral (values ('GROUP_TWICE', s.group_id = ${groupId}), ('ROOM_TWICE', s.room_id = ${roomId}::uuid),
+        ('LEADER_TWICE', coalesce(s.leader_id, s.guest_id) = ${leaderId}::uuid)) k (kind, at_once)
+    where s.organisation_id = ${organisationId} and s.day = ${day} and s.id <> ${id} and k.at_once
+      and s.starts_at < ${startsAt}::time + ${minutes} * interval '1 minute' and s.starts_at + s.minutes * interval '1 minute' > ${startsAt}::time
+    order by k.kind`.execute(tx);
+  const found = rows.map(({ kind }) => kind).filter((kind) => !despite.includes(kind));
+  if (found.length > 0) throw new Problem("refused", "session.conflicts", { kinds: found });
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { PlainDate } from "../../../platform/time/schemas.ts";
+import { leaderKinds } from "../codes.ts";
+import { Days, WeekHours } from "../hours.ts";
+
+/**
+ * When somebody can lead; a known id is edited against `base`. Of a colleague `leaderId` is the account's and `name` null; of anybody else a new id and
+ * a name. `hours` empty = whenever it is asked; `away` says when, never why.
+ */
+export const RecordLeader = z.strictObject({
+  leaderId: z.uuid(),
+  unitId: z.uuid(),
+  kind: z.enum(leaderKinds),
+  name: z.string().trim().min(1).max(200).nullable(),
+  maxWeekMinutes: z.int().min(15).max(10_080).nullable(),
+  retiredOn: PlainDate.nullable(),
+  hours: z.array(WeekHours).max(40),
+  away: z.array(Days).max(100),
+});
+export type RecordLeader = z.infer<typeof RecordLeader>;
+
+/** `ahead`: sessions to lead from today on. */
+export const LeaderLine = z.object({
+  id: z.uuid(),
+  kind: z.enum(leaderKinds),
+  name: z.string(),
+  maxWeekMinutes: z.int().nullable(),
+  retiredOn: PlainDate.nullable(),
+  version: z.int(),
+  hours: z.array(WeekHours),
+  away: z.array(Days),
+  ahead: z.int(),
+});
+export type LeaderLine = z.infer<typeof LeaderLine>;

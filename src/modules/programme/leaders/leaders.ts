@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import { atMost } from "../../../platform/atMost.ts";
+import {
+  bumpVersion,
+  type CommandContext,
+  type Done,
+  lockRow,
+  requireBase,
+  type WorkContext,
+} from "../../../platform/command.ts";
+import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { programmeAccess } from "../access.ts";
+import { daysJson, hoursJson, replaceDays, replaceHours } from "../hoursRows.ts";
+import { mayInUnit } from "../queries.ts";
+import type { OfUnit } from "../rooms/contract.ts";
+import type { LeaderLine, RecordLeader } from "./contract.ts";
+
+onConstraint("class_leader_account_is_member", "invalid", "group.unknown_leader", "payload.leaderId");
+onConstraint("class_leader_key", "conflict", "record.id_taken");
+
+/**
+ * When somebody can lead. Hours of a colleague are one list for all units of the organisation: nobody is in two of them at once.
+ * @throws Problem not_found | conflict (changed meanwhile) | invalid `group.unknown_leader` | refused `class-leader.name_missing`
+ */
+export async function recordLeader(context: CommandContext, payload: RecordLeader): Promise<Done> {
+  const { organisationId, accountId } = context.actor;
+  const { leaderId: id, unitId, kind, name, hours, away, ...card } = payload;
+  if (!mayInUnit(context, programmeAccess["class-leader.record"], unitId))
+    throw new Problem("not_found", "class-leader.not_found");
+  const isColleague = kind === "COLLEAGUE";
+  refuseIf([!isColleague && name === null ? "class-leader.name_missing" : null]);
+  const who = isColleague ? { name: null } : { name };
+  let version = 1;
+  if (context.base === undefined)
+    await context.tx
+      .insertInto("classLeader")
+      .values({
+        organisationId,
+        id,
+        kind,
+        accountId: isColleague ? id : null,
+        unitId: isColleague ? null : unitId,
+        ...who,
+        ...card,
+        recordedBy: accountId,
+      })
+      .execute();
+  else {
+    await lockRow(context, "class_leader", id, "class-leader.not_found");
+    const known = await context.tx
+      .selectFrom("classLeader")
+      .select(["unitId", "version", "kind"])
+      .where("organisationId", "=", organisationId)
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const isKnown = known.unitId === null ? isColleague : known.unitId === unitId && !isColleague;
+    if (!isKnown) throw new Problem("not_found", "class-leader.not_found");
+    requireBase(context, known.version);
+    await context.tx
+      .updateTable("classLeader")
+      .set({ kind, ...who, ...card })
+      .where("organisationId", "=", organisationId)
+      .where("id", "=", id)
+      .execute();
+    version = await bumpVersion(context, "class_leader", id);
+  }
+  await replaceHours(context, "class_leader_hours", id, hours);
+  await replaceDays(context, "class_leader_away", id, away);
+  return { ids: { leader: id }, version, about: { type: "class_leader", id } };
+}
+
+/** Colleagues whose hours somebody wrote down, and who leads in this unit without an account. @throws Problem not_found for a unit out of reach */
+export async function listLeaders(context: WorkContext, { unitId }: OfUnit): Promise<LeaderLine[]> {
+  if (!mayInUnit(context, programmeAccess["class-leader.list"], unitId))
+    throw new Problem("not_found", "project.unknown_unit");
+  const { rows } =
+    await sql<LeaderLine>`select l.id, l.kind, coalesce(m.display_name, l.name) as name, l.max_week_minutes, l.retired_on, l.version,
+      ${hoursJson("class_leader_hours", sql.ref("l.organisation_id"), sql.ref("l.id"))} as hours,
+      ${daysJson("class_leader_away", sql.ref("l.organisation_id"), sql.ref("l.id"))} as away,
+      (select count(*)::int from held_session s where s.organisation_id = l.organisation_id and (s.leader_id = l.id or s.guest_id = l.id)
+        and s.day >= ${context.today}) as ahead
+    from class_leader l left join membership m on m.organisation_id = l.organisation_id and m.account_id = l.account_id
+    where l.organisation_id = ${context.actor.organisationId} and (l.unit_id is null or l.unit_id = ${unitId})
+    order by l.retired_on is not null and l.retired_on <= ${context.today}, coalesce(m.display_name, l.name), l.id ${atMost}`.execute(
+      context.tx,
+    );
+  return rows;
+}
