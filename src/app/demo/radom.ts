@@ -115,7 +115,7 @@ async function joinWojciech(stage: Stage, projectId: string, groupId: string): P
     projectId,
     caseId,
     startedOn: stage.day(-7),
-    confirmed: radomRules(stage).map(({ ruleId }) => ({ ruleId, ...seen })),
+    confirmed: radomRules(stage, { wider: true }).map(({ ruleId }) => ({ ruleId, ...seen })),
   });
   const member = { memberId: stage.id(`member ${enrolmentId}`), enrolmentId, validFrom: stage.day(-7) };
   await stage.do("beata", "member.add", { groupId, members: [member] });
