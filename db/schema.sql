@@ -7582,6 +7582,121 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table workshop_card (
+  organisation_id uuid not null,
+  group_id uuid not null,
+  profile text not null,
+  stations text not null,
+  capacity integer,
+  tasks jsonb not null,
+  version integer not null default 1,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint workshop_card_has_room CHECK ((capacity >= 1)),
+  constraint workshop_card_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint workshop_card_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint workshop_card_of_group_once PRIMARY KEY (organisation_id, group_id)
+);
+grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table workshop_habit_mark (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  habit text not null,
+  month date not null,
+  grade integer not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  seq bigint not null generated always as identity,
+  constraint workshop_grade_from_1_to_5 CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint workshop_habit_known CHECK ((habit = ANY (ARRAY['PUNCTUALITY'::text, 'TEMPO'::text, 'QUALITY'::text, 'COOPERATION'::text, 'SAFETY'::text]))),
+  constraint workshop_month_begins_on_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint workshop_habit_mark_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint workshop_habit_mark_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint workshop_habit_mark_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint workshop_habit_mark_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX workshop_habit_mark_by_group ON public.workshop_habit_mark USING btree (organisation_id, group_id, month);
+CREATE INDEX workshop_habit_mark_by_person ON public.workshop_habit_mark USING btree (organisation_id, person_id, month);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table workshop_opinion (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  month date not null,
+  sealed bytea not null,
+  given_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  seq bigint not null generated always as identity,
+  constraint workshop_opinion_kind_known CHECK ((kind = ANY (ARRAY['BONUS'::text, 'EXTENSION'::text]))),
+  constraint workshop_opinion_month_begins_on_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint workshop_opinion_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint workshop_opinion_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint workshop_opinion_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint workshop_opinion_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX workshop_opinion_by_group ON public.workshop_opinion USING btree (organisation_id, group_id, month);
+CREATE INDEX workshop_opinion_by_person ON public.workshop_opinion USING btree (organisation_id, person_id, month);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table workshop_other_task (
+  organisation_id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  day date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint workshop_other_task_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint workshop_other_task_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint workshop_other_task_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint workshop_other_task_once_a_day PRIMARY KEY (organisation_id, person_id, day, group_id)
+);
+CREATE INDEX workshop_other_task_by_group ON public.workshop_other_task USING btree (organisation_id, group_id, day);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table workshop_skill_mark (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  task_id uuid not null,
+  week date not null,
+  level integer not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  seq bigint not null generated always as identity,
+  constraint workshop_level_from_0_to_4 CHECK (((level >= 0) AND (level <= 4))),
+  constraint workshop_week_begins_on_monday CHECK ((EXTRACT(isodow FROM week) = (1)::numeric)),
+  constraint workshop_skill_mark_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint workshop_skill_mark_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint workshop_skill_mark_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint workshop_skill_mark_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX workshop_skill_mark_by_group ON public.workshop_skill_mark USING btree (organisation_id, group_id, week);
+CREATE INDEX workshop_skill_mark_by_person ON public.workshop_skill_mark USING btree (organisation_id, person_id, week);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 CREATE OR REPLACE FUNCTION public.account_secrets(of_account uuid)
  RETURNS TABLE(login text, password_hash text, totp_sealed bytea, totp_pending_sealed bytea, passkeys integer)
  LANGUAGE sql

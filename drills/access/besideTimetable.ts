@@ -1,8 +1,9 @@
+import { standardItems } from "../../src/modules/activity/standard/codes.ts";
 import type { Ids } from "./inputs.ts";
 
 /** Volunteers, the open offer, courses and meetings of a target: ids, what is new in a creating command, what a schema does not tell. */
 export const besideNames =
-  "volunteerId agreementId hoursId volunteerCertificateId visitId courseId participantId gatheringId exchangeId";
+  "volunteerId agreementId hoursId volunteerCertificateId visitId reviewId courseId participantId gatheringId exchangeId";
 
 export const besideFresh: Readonly<Record<string, string>> = {
   "volunteer.record": "volunteerId",
@@ -10,13 +11,18 @@ export const besideFresh: Readonly<Record<string, string>> = {
   "volunteer-hours.log": "hoursId",
   "offer-visit.record": "visitId",
   "course.record": "courseId",
+  "standard.review": "reviewId",
   "course.enrol": "participantId",
   "gathering.record": "gatheringId",
   "exchange.record": "exchangeId",
 };
 
+const standard = () =>
+  standardItems.map((code) => ({ code, state: "MET", evidence: "próba", missing: "", dueOn: null }));
+
 export const besideSpecial: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
   "volunteer.print-certificate": (ids) => ({ certificateId: ids.volunteerCertificateId }),
+  "standard.review": () => ({ items: standard() }),
   "offer-visit.read-month": () => ({ month: "2026-11" }),
   "course.record": () => ({ programmeHours: 10 }),
   "gathering.record": () => ({ startsAt: "17:00", minutes: 60 }),
@@ -38,6 +44,7 @@ export async function makeBeside(
   await make("volunteer.certify", given);
   const visit = { service: "INTERNET", personId: null, newcomer: null, people: 3, minutes: null, sessionId: null };
   await make("offer-visit.record", { visits: [{ visitId: id("visitId"), ...visit }] });
+  await make("standard.review", { reviewId: id("reviewId"), reviewedOn: day });
   await make("course.record", { courseId: id("courseId"), startsOn: day, endsOn: day });
   await make("course.enrol", { participantId: id("participantId"), basis: "OWN_REQUEST", joinedOn: day });
   await make("course.note-result", { attendedMinutes: 600 });

@@ -174,6 +174,8 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "class-leader.record name",
     "programme.generate-sessions room",
     "consultant-duty.record place",
+    "standard.review items.evidence",
+    "standard.review items.missing",
     "volunteer.record firstName",
     "volunteer.record lastName",
     "volunteer-agreement.conclude number",

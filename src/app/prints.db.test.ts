@@ -85,6 +85,7 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
       "plan.print",
       "plan.print-course",
       "profile.print",
+      "standard.print",
       "vocational-plan.print",
       "volunteer-agreement.print",
       "volunteer.print-certificate",

@@ -137,6 +137,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "offer-visit.list-units",
     "offer-visit.read-month",
     "course.list",
+    "standard.read",
     "gathering.read-year",
     "gathering.list-leaders",
     "partnership.list",

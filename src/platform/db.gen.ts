@@ -4254,6 +4254,67 @@ export type WorkReportStepTable = {
   takenAt: Generated<string>;
 };
 
+export type WorkshopCardTable = {
+  organisationId: string;
+  groupId: string;
+  profile: string;
+  stations: string;
+  capacity: number | null;
+  tasks: Json;
+  version: Generated<number>;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type WorkshopHabitMarkTable = {
+  organisationId: string;
+  id: string;
+  groupId: string;
+  personId: string;
+  habit: string;
+  month: PlainDate;
+  grade: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  seq: GeneratedAlways<number>;
+};
+
+export type WorkshopOpinionTable = {
+  organisationId: string;
+  id: string;
+  groupId: string;
+  personId: string;
+  kind: string;
+  month: PlainDate;
+  sealed: Buffer;
+  givenOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  seq: GeneratedAlways<number>;
+};
+
+export type WorkshopOtherTaskTable = {
+  organisationId: string;
+  groupId: string;
+  personId: string;
+  day: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type WorkshopSkillMarkTable = {
+  organisationId: string;
+  id: string;
+  groupId: string;
+  personId: string;
+  taskId: string;
+  week: PlainDate;
+  level: number;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+  seq: GeneratedAlways<number>;
+};
+
 export type Database = {
   absenceAnswer: AbsenceAnswerTable;
   absenceDocument: AbsenceDocumentTable;
@@ -4615,4 +4676,9 @@ export type Database = {
   workReport: WorkReportTable;
   workReportSnapshot: WorkReportSnapshotTable;
   workReportStep: WorkReportStepTable;
+  workshopCard: WorkshopCardTable;
+  workshopHabitMark: WorkshopHabitMarkTable;
+  workshopOpinion: WorkshopOpinionTable;
+  workshopOtherTask: WorkshopOtherTaskTable;
+  workshopSkillMark: WorkshopSkillMarkTable;
 };

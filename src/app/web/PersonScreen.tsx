@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy } from "react";
+import { activityAccess } from "../../modules/activity/access.ts";
 import { caseworkAccess } from "../../modules/casework/access.ts";
 import { BreakGlass } from "../../modules/casework/BreakGlass.tsx";
 import { caseworkMessages } from "../../modules/casework/messages.ts";
@@ -85,6 +86,16 @@ const tabs: readonly PersonTab[] = [
     label: { pl: "Obecności", en: "Attendance", uk: "Присутність" },
     roles: [...leaders, ...specialists, "GROUP_LEADER", "WORKSHOP_INSTRUCTOR"],
     Tab: lazy(() => import("../../modules/attendance/AttendanceTab.tsx").then((it) => ({ default: it.AttendanceTab }))),
+  },
+  {
+    code: "activities",
+    label: { pl: "Zajęcia otwarte", en: "Activities", uk: "Заходи" },
+    roles: Object.keys(activityAccess["participation.read"]),
+    Tab: lazy(() =>
+      import("../../modules/activity/participation/ParticipationTab.tsx").then((it) => ({
+        default: it.ParticipationTab,
+      })),
+    ),
   },
   {
     code: "shares",

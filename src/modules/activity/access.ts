@@ -15,12 +15,22 @@ const counters = { ...hosts, PROJECT_COORDINATOR: "organisation" } as const;
 const keepers = { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" } as const;
 const courseReaders = { ...hosts, VOCATIONAL_COUNSELLOR: "unit" } as const;
 
+/** About the club alone, nobody is named. Source: docs/domain/rules.md R-KIS-05 */
+const standardReaders = {
+  KIS_COORDINATOR: "unit",
+  CIS_MANAGER: "unit",
+  REINTEGRATION_SOCIAL_WORKER: "unit",
+  SOCIAL_WORK_MANAGER: "unit",
+  PROJECT_COORDINATOR: "organisation",
+} as const;
+
 export const activityAccess = definePermissions({
   "offer-visit.record": hosts,
   "offer-visit.withdraw": hosts,
   "offer-visit.read-day": hosts,
   "offer-visit.read-month": counters,
-  "offer-visit.list-units": counters,
+  /** For whoever reads any part of the room. */
+  "offer-visit.list-units": { ...counters, SOCIAL_WORK_MANAGER: "unit" },
   "course.record": keepers,
   "course.enrol": keepers,
   "course.leave": keepers,
@@ -38,6 +48,9 @@ export const activityAccess = definePermissions({
   "exchange.record": hosts,
   "exchange.withdraw": hosts,
   "exchange.list": hosts,
+  "standard.review": { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit" },
+  "standard.read": standardReaders,
+  "standard.print": standardReaders,
   /** In a person's file: what they took part in. Matrix: column "Attendance", R or S. */
   "participation.read": {
     ...hosts,

@@ -5,6 +5,8 @@ import { CourseCard, CourseList } from "./course/contract.ts";
 import { ExchangeList, GatheringCard, GatheringYear } from "./gathering/contract.ts";
 import { OfferDay, OfferMonth } from "./offer/contract.ts";
 import { Participation } from "./participation/contract.ts";
+import { standardItems } from "./standard/codes.ts";
+import { StandardView } from "./standard/contract.ts";
 
 const it = useTestHouse();
 const ok = { status: 200 };
@@ -351,4 +353,25 @@ test("services that people exchange have a balance; what was done is sealed", as
   expect((await it.get("marek", `/service-exchanges/${world.club}`)).status).toBe(403);
   const { rows } = await it.owner.query("select row_to_json(x)::text as text from service_exchange x");
   expect(JSON.stringify(rows)).not.toMatch(/rower|skwer|strzyż/);
+});
+
+test("a review of the standard is whole, dated and printed; earlier ones stay, the house tells what it knows (R-KIS-05)", async () => {
+  const items = standardItems.map((code) => ({ code, state: "MET", evidence: "umowa", missing: "", dueOn: null }));
+  const review = (lines: object[], who: PersonOfFixture = "beata") =>
+    it.command(who, "standard.review", { reviewId: uuidv7(), unitId: world.club, reviewedOn: today, items: lines });
+  expect(await review(items.slice(1))).toMatchObject(refused("standard.not_whole"));
+  const lacking = [{ ...items[0], state: "NOT_MET", evidence: "", missing: "sala na 30 osób", dueOn: "2027-01-31" }];
+  expect(await review([...lacking, ...items.slice(1)])).toMatchObject(ok);
+  const second = await review(items);
+  expect(second).toMatchObject(ok);
+  expect(await review(items, "gosia")).toMatchObject({ status: 403 });
+  const view = await it.read("henryk", `/club-standard/${world.club}`, StandardView);
+  expect(view).toMatchObject({ mayReview: false, earlier: [{ met: standardItems.length - 1 }] });
+  expect(view.last?.items.map(({ code }) => code)).toEqual([...standardItems]);
+  expect(view.figures.COURSES).toBe(2);
+  const print = `/club-standard-reviews/${second.body.ids?.review}/paper`;
+  for (const wish of ["", "?print=large"])
+    expect((await paper("marek", print + wish)).rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+  expect((await paper("zofia", print)).statusCode).toBe(403);
+  expect((await it.get("beata", `/club-standard/${world.office}`)).status).toBe(404);
 });

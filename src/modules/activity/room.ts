@@ -7,11 +7,12 @@ import { gatheringQueries } from "./gathering/queries.ts";
 import { offerCommands } from "./offer/commands.ts";
 import { offerQueries } from "./offer/queries.ts";
 import { participationQueries } from "./participation/queries.ts";
+import { standardCommands, standardDownloads, standardQueries } from "./standard/reviews.ts";
 
 /** The room of what people do beside the timetable: open offer, courses, self-help, community work, leisure (F-37, F-39, F-3A). */
 export const activityRoom: Room = {
   name: "activity",
-  commands: [...offerCommands, ...courseCommands, ...gatheringCommands],
-  queries: [...offerQueries, ...courseQueries, ...gatheringQueries, ...participationQueries],
-  downloads: [...courseDownloads],
+  commands: [...offerCommands, ...courseCommands, ...gatheringCommands, ...standardCommands],
+  queries: [...offerQueries, ...courseQueries, ...gatheringQueries, ...participationQueries, ...standardQueries],
+  downloads: [...courseDownloads, ...standardDownloads],
 };

@@ -23,7 +23,7 @@ export async function minutesOfModule(
     join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
     left join lateral (select e.status, e.minutes_late, e.minutes_left_early from attendance_entry e
       where e.organisation_id = s.organisation_id and e.session_id = s.id and e.person_id = any (same_person(p.id))
-      order by e.seq desc limit 1) a on true
+      order by e.occurred_at desc, e.seq desc limit 1) a on true
     where s.organisation_id = ${actor.organisationId} and s.module_id = ${moduleId} and s.day between ${from} and ${until}
       and exists (select from group_membership m where m.organisation_id = s.organisation_id and m.group_id = s.group_id
         and m.person_id = any (same_person(p.id)) and m.valid_from <= s.day and coalesce(m.valid_until, s.day) >= s.day)

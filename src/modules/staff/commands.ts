@@ -45,7 +45,7 @@ async function lockVolunteer({ tx }: CommandContext, { id }: Pick<StoredVoluntee
 async function record(context: CommandContext, payload: RecordVolunteer): Promise<Done> {
   const { volunteerId, unitId, firstName, lastName, details } = payload;
   const { actor, tx } = context;
-  if (!actor.unitIds.includes(unitId)) throw new Problem("refused", "volunteer.unit_not_yours");
+  if (!actor.unitIds.includes(unitId)) throw new Problem("not_found", "volunteer.unit_not_yours");
   const sealed = seal(context, purposes.details, volunteerId, details);
   const known = await tx
     .selectFrom("volunteer")
