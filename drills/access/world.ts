@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
+import { ListPerson } from "../../src/modules/benefit/list/contract.ts";
+import { bankFileFor } from "../../src/modules/benefit/pay/bankFile.ts";
+import { localTime } from "../../src/modules/benefit/pay/given.ts";
 import { exclusions } from "../../src/modules/centre/entry/codes.ts";
 import { type Role, roles } from "../../src/platform/access.ts";
+import { freeze } from "../../src/platform/documents/freeze.ts";
+import { plainDate } from "../../src/platform/time/plainDate.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
+import { besideNames, makeBeside } from "./besideTimetable.ts";
 import { type Account, type DrillHouse, makeOrganisations } from "./house.ts";
 import { day, type Ids, payloadOf } from "./inputs.ts";
 
@@ -124,8 +130,10 @@ export async function makeTarget(
   wish: { unitId: string; canary: string; members: readonly string[]; closed: boolean },
 ): Promise<Record<string, string>> {
   const names =
-    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId attendanceCardId monthLockId moduleId conflictId evidenceId contractId dutyId planId planTaskId changeId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId accountSessionId";
-  const ids: Record<string, string> = Object.fromEntries(names.split(" ").map((name) => [name, uuidv7()]));
+    "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId attendanceCardId monthLockId moduleId closureId proposalId conflictId evidenceId contractId dutyId planId planTaskId changeId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId excuseId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId benefitListId benefitReturnId benefitRefundId accountSessionId";
+  const ids: Record<string, string> = Object.fromEntries(
+    `${names} ${besideNames}`.split(" ").map((name) => [name, uuidv7()]),
+  );
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
   ids.colleagueId = second.id;
@@ -243,11 +251,19 @@ export async function makeTarget(
     members: [{ memberId: id("groupMemberId"), enrolmentId: id("enrolmentId"), validFrom: day }],
   });
   await make("session.add", { sessionId: id("sessionId") });
+  await make("closure.record", { closureId: id("closureId"), fromOn: "2031-01-07", toOn: "2031-01-07" });
+  const order = { proposalId: id("proposalId"), unitId: wish.unitId, groupIds: [id("groupId")], fromOn: day };
+  await sql(
+    `insert into timetable_proposal (organisation_id, id, unit_id, from_on, order_given, fingerprint, plan, made_by)
+      values ($1, $2, $3, $4, $5, '\\x00', '{"sessions":[],"unplaced":[],"shortages":[],"worstGap":0,"milliseconds":0}', $6)`,
+    [id("proposalId"), wish.unitId, day, JSON.stringify({ ...order, keepMoved: true, withOptional: [] }), account.id],
+  );
   await make("attendance-card.issue", { cards: [{ cardId: id("attendanceCardId"), personId: id("personId") }] });
   await sql(
     "insert into register_month_lock (organisation_id, id, unit_id, month, no, locked_by) select $1, $2, $3, '2026-08-01', 1 + count(*), $4 from register_month_lock where unit_id = $3 and month = '2026-08-01'",
     [id("monthLockId"), wish.unitId, account.id],
   );
+  await makeBeside(make, id, day);
   await make("evidence.record", {
     evidenceId: id("evidenceId"),
     fileId: await file(uuidv7()),
@@ -298,6 +314,14 @@ export async function makeTarget(
     forms: [{ lineId: uuidv7(), base: null, form: "TRAINING", hours: 2, note: "próba" }],
   });
   await makeIpzs(make, id);
+  await makeBenefitList(house, {
+    organisationId,
+    unitId: wish.unitId,
+    by: account.id,
+    other: second.id,
+    name: wish.canary,
+    ids,
+  });
   const report = await house.send(account.token, "GET", `/api/reports/effectiveness/${id("projectId")}`);
   await make("report.send", { snapshotId: id("snapshotId"), seenHash: JSON.parse(report.text).contentHash });
   await make("person.merge", { mergeId: id("mergeId"), mergedId: id("mergedId") });
@@ -394,10 +418,113 @@ async function makeIpzs(
   await make("ipzs.decide-trial", { qualified: true, decidedOn: day });
   await make("ipzs.ask-extension", { extensionId: id("extensionId"), askedOn: day });
   await make("ipzs.ask-days-off", { askedOn: day, days: [{ dayOffId: id("dayOffId"), day: "2027-01-04" }] });
+  await make("absence.ask", {
+    excuseId: id("excuseId"),
+    kind: "OTHER_EXCUSED",
+    reason: "FUNERAL",
+    from: "2027-01-11",
+    to: "2027-01-12",
+    askedOn: day,
+    documentOn: null,
+  });
   await make("ipzs.provide", { provisionId: id("provisionId"), givenOn: day, until: null });
 }
 
 /** The team's October as it was given out; each target of one team has a version of its own. */
+/** A month long ago whose list was approved and paid, with a payment that came back and a request for the refund; another month for each target. */
+async function makeBenefitList(
+  house: DrillHouse,
+  of: {
+    organisationId: string;
+    unitId: string;
+    by: string;
+    other: string;
+    name: string;
+    ids: Readonly<Record<string, string>>;
+  },
+): Promise<void> {
+  const { organisationId, unitId, by, other, ids } = of;
+  const {
+    benefitListId: listId = "",
+    benefitReturnId,
+    benefitRefundId: refundId = "",
+    ipzsId = "",
+    personId = "",
+  } = ids;
+  const sql = async (text: string, values: unknown[]) => house.owner.query(text, [organisationId, ...values]);
+  const { rows } = await house.owner.query<{ month: string }>(
+    "select to_char('2015-01-01'::date + count(*)::int * interval '1 month', 'YYYY-MM-DD') as month from benefit_list",
+  );
+  const month = rows[0]?.month ?? "2015-01-01";
+  const text = { pl: "Cały miesiąc", en: "Whole month", uk: "Увесь місяць" };
+  const lines = [{ kind: "WHOLE_MONTH", days: 31, amountGrosze: 100, rule: "R-CIS-20", article: "art. 15", text }];
+  const person = ListPerson.parse({
+    ...{ ipzsId, personId, name: `Jan ${of.name}`, spans: [], classDays: 0, presentDays: 0, daysOffLeft: 0 },
+    ...{ sickDaysUsedBefore: 0, sickDaysUsed: 0, fullGrosze: 100, bonusMaxGrosze: 100, lines, benefitGrosze: 100 },
+    ...{
+      corrections: [],
+      raisedGrosze: 0,
+      loweredGrosze: 0,
+      carriedInGrosze: 0,
+      recoveredGrosze: 0,
+      carriedOutGrosze: 0,
+    },
+    ...{ bonusGrosze: 0, bonusReason: "", deductions: [], deductedGrosze: 0, payGrosze: 100, contributions: [] },
+    ...{ way: "CASH", nrb: null },
+  });
+  const { contentHash } = freeze({ unitId, month, law: [], people: [person] });
+  const seal = (purpose: string, value: unknown, id: string) =>
+    house.seal(organisationId, `benefit.${purpose}`, JSON.stringify(value), id);
+  await sql(
+    `insert into benefit_list (organisation_id, id, unit_id, month, no, people, benefit_grosze, bonus_grosze, deducted_grosze, pay_grosze, contributions_grosze, content_hash, sealed, prepared_by, prepared_on)
+     values ($1, $2, $3, $4, 1, 1, 100, 0, 0, 100, 0, $5, $6, $7, $4)`,
+    [listId, unitId, month, contentHash, seal("list", { law: [], despite: "" }, listId), by],
+  );
+  await sql(
+    `insert into benefit_list_person (organisation_id, list_id, ipzs_id, person_id, no, benefit_grosze, raised_grosze, lowered_grosze, carried_in_grosze, recovered_grosze, carried_out_grosze, bonus_grosze, deducted_grosze, pay_grosze, way, sealed)
+     values ($1, $2, $3, $4, 1, 100, 0, 0, 0, 0, 0, 0, 0, 100, 'CASH', $5)`,
+    [listId, ipzsId, personId, seal("list-person", person, `${listId}/${ipzsId}`)],
+  );
+  await sql(
+    `insert into benefit_list_decision (organisation_id, list_id, unit_id, month, prepared_by, decision, decided_by, decided_on)
+     values ($1, $2, $3, $4, $5, 'APPROVED', $6, $4)`,
+    [listId, unitId, month, by, other],
+  );
+  await sql("insert into benefit_payment (organisation_id, list_id, paid_on, recorded_by) values ($1, $2, $3, $4)", [
+    listId,
+    month,
+    by,
+  ]);
+  const payerId = uuidv7();
+  const payer = { nrb: "61109010140000071219812874", name: "CIS", address: "", title: "Wypłata" };
+  await sql(
+    `insert into benefit_payer (organisation_id, id, unit_id, no, format, letters, sealed, set_by)
+     select $1, $2, $3, 1 + count(*), 'PAIN001', 'utf-8', $4, $5 from benefit_payer where unit_id = $3`,
+    [payerId, unitId, seal("payer", payer, payerId), by],
+  );
+  const made = {
+    listId,
+    month: plainDate(month),
+    payOn: plainDate(month),
+    createdAt: localTime("2026-11-22T10:00:00Z"),
+  };
+  const file = bankFileFor({ ...made, payer: { ...payer, format: "PAIN001", letters: "utf-8" }, people: [person] });
+  await sql(
+    `insert into benefit_bank_file (organisation_id, list_id, payer_id, pay_on, transfers, total_grosze, sha256, made_by, recorded_at)
+     values ($1, $2, $3, $4, 0, 0, $5, $6, '2026-11-22T10:00:00Z')`,
+    [listId, payerId, month, file.sha256, by],
+  );
+  await sql(
+    "insert into benefit_return (organisation_id, id, list_id, ipzs_id, no, returned_on, recorded_by) values ($1, $2, $3, $4, 1, $5, $6)",
+    [benefitReturnId, listId, ipzsId, month, by],
+  );
+  await sql(
+    `insert into benefit_refund (organisation_id, id, list_id, no, number, asked_on, benefit_grosze, contributions_grosze, sealed, asked_by)
+     values ($1, $2, $3, 1, '1', $4, 100, 0, $5, $6)`,
+    [refundId, listId, month, seal("refund", { office: "Starosta", reason: "" }, refundId), by],
+  );
+}
+
 async function freezeMonth(house: DrillHouse, by: Account, of: { snapshotId: string; unitId: string }): Promise<void> {
   const read = await house.send(by.token, "GET", `/api/street-work/units/${of.unitId}/months/2026-10`);
   const { contentHash: seenHash } = JSON.parse(read.text);

@@ -91,8 +91,6 @@ export const benefitMessages = defineMessages({
   "column.O": { pl: "Inne uspr.", en: "Other excused", uk: "Інші поважні" },
   "column.signature": { pl: "Podpis odbiorcy, data", en: "Signature, day", uk: "Підпис, дата" },
   "column.kind": { pl: "Co się zmieniło", en: "What changed", uk: "Що змінилося" },
-  "column.before": { pl: "Było", en: "Was", uk: "Було" },
-  "column.now": { pl: "Jest", en: "Is", uk: "Є" },
   "refund.no": { pl: "nie złożono", en: "not asked", uk: "не подано" },
   "refund.asked": { pl: "wniosek {number}", en: "request {number}", uk: "заява {number}" },
   "refund.came": { pl: "wpłynęła {day}", en: "came on {day}", uk: "надійшло {day}" },
@@ -230,14 +228,12 @@ export const benefitMessages = defineMessages({
     en: "The act does not say how to recover it. The parameter “CIS_RECOVERY_MAX” keeps it to a part of the benefit on the list.",
     uk: "Закон не каже, як повернути переплату. Параметр «CIS_RECOVERY_MAX» обмежує її частиною виплати зі списку.",
   },
-  "person.deductions": { pl: "Potrącenia", en: "Deductions", uk: "Відрахування" },
   "person.contributions": {
     pl: "Składki po stronie centrum",
     en: "Contributions paid by the centre",
     uk: "Внески, які платить центр",
   },
   "person.pay": { pl: "Do wypłaty", en: "To pay", uk: "До виплати" },
-  "person.file": { pl: "Kartoteka", en: "File", uk: "Картка" },
   "person.slip": {
     pl: "Pasek dla uczestnika (PDF)",
     en: "Slip for the participant (PDF)",

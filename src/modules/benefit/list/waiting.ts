@@ -1,0 +1,39 @@
+import type { StatusTone } from "../../../platform/ui/Status.tsx";
+import type { BenefitMonths } from "./contract.ts";
+import type { ListState } from "./rules.ts";
+
+export const stateTone: Readonly<Record<ListState, StatusTone>> = {
+  OPEN: "due",
+  PREPARED: "active",
+  APPROVED: "confirmed",
+  PAID: "confirmed",
+};
+
+type Wait =
+  | "wait.prepare"
+  | "wait.approve"
+  | "wait.approveOther"
+  | "wait.pay"
+  | "wait.refund"
+  | "wait.refundMoney"
+  | "wait.returns";
+export type WaitingMonth = { unitId: string; unitName: string; month: string; wait: Wait; count: number };
+
+/** What each month waits for, oldest month first: one line for each step that somebody has to take. */
+export function waitingOf({ units, months }: BenefitMonths): WaitingMonth[] {
+  const due = units.flatMap(({ id, name, dueMonth }): WaitingMonth[] =>
+    dueMonth === null ? [] : [{ unitId: id, unitName: name, month: dueMonth, wait: "wait.prepare", count: 0 }],
+  );
+  const begun = months.flatMap((one): WaitingMonth[] => {
+    const { unitId, unitName, month } = one;
+    const waits: Wait[] = [];
+    if (one.state === "PREPARED") waits.push(one.preparedByYou ? "wait.approveOther" : "wait.approve");
+    if (one.state === "APPROVED") waits.push("wait.pay");
+    if (one.openReturns > 0) waits.push("wait.returns");
+    if (one.state === "PAID" && one.refundNumber === null && one.benefitGrosze + one.contributionsGrosze > 0)
+      waits.push("wait.refund");
+    if (one.refundNumber !== null && one.refundReceivedOn === null) waits.push("wait.refundMoney");
+    return waits.map((wait) => ({ unitId, unitName, month, wait, count: one.openReturns }));
+  });
+  return [...due, ...begun].toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
+}
