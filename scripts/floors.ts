@@ -15,7 +15,7 @@ export const floors: readonly (readonly string[])[] = [
   ["research", "participant"],
 ];
 
-/** Files of a room that a room of a higher floor may import. */
+/** Files of a room, or of a folder of it, that a room of a higher floor may import. */
 export const openFiles: readonly string[] = ["contract", "rules", "access", "messages", "public", "api", "codes"];
 
 /**

@@ -102,7 +102,9 @@ function refuseRoom(here: Place, there: Place): string | null {
   if (other < 0) return `the room ${there.room} has no floor`;
   if (other === own) return `${there.room} is on the same floor as ${here.room}`;
   if (other > own) return `${there.room} is above ${here.room}`;
-  if (!openFiles.includes(there.name)) return `a room shows only ${openFiles.join(", ")} to others`;
+  // a folder of a room shows the same files as the room itself
+  if (!openFiles.includes(there.name.replace(/\.tsx?$/, "")))
+    return `a room shows only ${openFiles.join(", ")} to others`;
   return null;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { commands, downloads, queries } from "../../src/app/rooms.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
 import { besideFresh, besideSpecial } from "./besideTimetable.ts";
+import { recruitmentFresh, recruitmentSpecial } from "./recruitmentWorld.ts";
 
 /** Ids of one target's records by the name that inputs give them, such as `personId` or `planId`. */
 export type Ids = Readonly<Record<string, string>>;
@@ -127,6 +128,7 @@ const fresh: Readonly<Record<string, string>> = {
   "share.open-side": "sideId",
   "partnership.record": "partnershipId",
   ...besideFresh,
+  ...recruitmentFresh,
 };
 
 const randomHash = () => uuidv7().replaceAll("-", "").repeat(2);
@@ -177,6 +179,7 @@ const ofBenefitList = (acts: readonly string[]) =>
 /** What the schema alone does not tell: words of a closed list, days that fit each other, which record an ambiguous name means. */
 const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
   ...besideSpecial,
+  ...recruitmentSpecial,
   "account.invite": () => ({ login: `nowa.${uuidv7().slice(-12)}`, unitIds: [], linkHash: "ab".repeat(32) }),
   "account.reset": () => ({ linkHash: "cd".repeat(32) }),
   "account.change-roles": (ids) => ({ roles: ["SOCIAL_WORKER"], unitIds: [ids.unitId] }),

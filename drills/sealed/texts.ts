@@ -1,6 +1,7 @@
 /** Texts that name a thing of a closed list or with a check sum: they cannot be anything. */
 export const fixed: ReadonlySet<string> = new Set([
   "person.record pesel",
+  "candidate.record card.pesel",
   "unit.record kind",
   "parameter.set code",
   "employer.record nip",
@@ -46,6 +47,8 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
       "representative.record contact",
     ],
   "everyday data of no special category": [
+    "recruitment.set points.name",
+    "candidate-list.accept sender",
     "person.record fields.occupation",
     "person.record fields.qualifications",
     "person.change fields.occupation",

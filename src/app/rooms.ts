@@ -1,3 +1,4 @@
+import { courseRegisters, visitSources } from "../modules/activity/public.ts";
 import { activityRoom } from "../modules/activity/room.ts";
 import { meetingsHeld } from "../modules/assessment/meetingsHeld.ts";
 import { needGroups } from "../modules/assessment/needs/groups.ts";
@@ -5,8 +6,14 @@ import { receivedSources } from "../modules/assessment/needs/received.ts";
 import { papersOfAssessment, papersOfProfile, papersOfQualifications } from "../modules/assessment/papers.ts";
 import { assessmentsBegun, papersOfFitness, profilesToSign } from "../modules/assessment/public.ts";
 import { assessmentRoom } from "../modules/assessment/room.ts";
-import { classesLed, keepMarkedSessions } from "../modules/attendance/public.ts";
+import { absenceEffects } from "../modules/attendance/absence/public.ts";
+import { minutesOfModule } from "../modules/attendance/courseMinutes.ts";
+import { registerKinds } from "../modules/attendance/field/set.ts";
+import { classesLed, keepMarkedSessions, markConflicts } from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
+import { courseOfRegisters } from "../modules/attendance/sessionCourse.ts";
+import { classDays } from "../modules/attendance/visits.ts";
+import { effectOfAbsence } from "../modules/benefit/month/effect.ts";
 import { benefitRoom } from "../modules/benefit/room.ts";
 import { auditRoom } from "../modules/casework/auditRoom.ts";
 import { followDeath } from "../modules/casework/death.ts";
@@ -50,13 +57,15 @@ import { makePlanRoom } from "../modules/plan/room.ts";
 import {
   listGroups,
   membersToday,
+  sessionCourses,
   sessionGates,
   sessionsInCalendar,
   sessionsLedOn,
 } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
-import { enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
+import { criteriaSources, enrolmentEndings, enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
+import { factsOfCandidate, followEnding } from "../modules/recruitment/public.ts";
 import { recruitmentRoom } from "../modules/recruitment/room.ts";
 import { answerByContact, referralsSent, servicesStarted } from "../modules/referral/public.ts";
 import { referralRoom } from "../modules/referral/room.ts";
@@ -115,11 +124,11 @@ export const queries = rooms.flatMap((room) => room.queries);
 export const downloads = rooms.flatMap((room) => room.downloads);
 
 takeOffline(commands);
-conflictKinds.push(personConflicts, siteConflicts);
+conflictKinds.push(personConflicts, siteConflicts, markConflicts);
 addSetKinds(streetKinds);
 addSetKinds(streetWorkKinds);
 addSetKinds([conflictSet]);
-addSetKinds([...facilityKinds, ...referralKinds]);
+addSetKinds([...facilityKinds, ...referralKinds, ...registerKinds]);
 heldPeople.numbersOf = personNumbers;
 protectedPeople.hiddenOf = hiddenAmongIds;
 protectedPeople.tellsOf.push(conflictTells, taskTells, ...streetTells);
@@ -130,12 +139,20 @@ sectionActs.push((context, { personId, section }) =>
   section === "COURT" ? followRelease(context, personId) : Promise.resolve(),
 );
 sessionGates.push(keepMarkedSessions);
+absenceEffects.of = effectOfAbsence;
+sessionCourses.push(courseOfRegisters);
 enrolmentGates.push(askForContract);
+criteriaSources.push(factsOfCandidate);
+enrolmentEndings.push(followEnding);
 clubContracts.holdingOn = findContractFor;
 contactGates.push(answerByContact);
 
 // Services that were really given, beside those promised under needs.
 receivedSources.push(...receivedServices);
+
+// Days on which people come, for whom that is regular (R-S0-02).
+visitSources.push(classDays);
+courseRegisters.minutesOf = minutesOfModule;
 
 // Whose needs are looked at together.
 needGroups.list = async (context) =>

@@ -20,6 +20,7 @@ import { leadingMessages } from "../../modules/plan/leading/messages.ts";
 import { planMessages } from "../../modules/plan/messages.ts";
 import { programmeMessages } from "../../modules/programme/messages.ts";
 import { projectMessages } from "../../modules/project/messages.ts";
+import { recruitmentLines } from "../../modules/recruitment/lineMessages.ts";
 import { letterMessages } from "../../modules/referral/letterMessages.ts";
 import { reportMessages } from "../../modules/report/messages.ts";
 import { contractMessages } from "../../modules/social-contract/messages.ts";
@@ -46,6 +47,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: ipzsLineMessages },
   { messages: contractMessages },
   { messages: projectMessages },
+  { messages: recruitmentLines },
   { messages: partnershipMessages },
   { messages: programmeMessages },
   { messages: attendanceMessages },

@@ -1,55 +1,15 @@
 import { type CommandContext, type Done, defineCommand, lockRow, recordEvent } from "../../platform/command.ts";
 import { onConstraint, Problem } from "../../platform/problem.ts";
-import { uuidv7 } from "../../platform/uuid.ts";
 import { caseworkAccess } from "./access.ts";
 import { EndCase, JoinTeam, LeaveTeam, OpenCase } from "./contract.ts";
-import { dropRelease, followRelease } from "./preRelease.ts";
-import {
-  addPersonUnit,
-  handTasks,
-  refuseForDead,
-  requireCase,
-  requireColleague,
-  requirePerson,
-  takeStep,
-} from "./public.ts";
+import { openCase } from "./opening/public.ts";
+import { dropRelease } from "./preRelease.ts";
+import { handTasks, requireCase, requireColleague, takeStep } from "./public.ts";
 
 onConstraint("case_open_once_in_unit", "refused", "case.already_open");
 onConstraint("case_ends_once", "refused", "case.already_ended");
 onConstraint("support_case_key", "conflict", "record.id_taken");
 onConstraint("case_member_period", "refused", "case.leaves_before_joining");
-
-/** @throws Problem not_found | forbidden | refused `case.already_open`, `case.not_own_unit`, `case.opens_in_future`, `colleague.cannot` */
-async function openCase(context: CommandContext, payload: OpenCase): Promise<Done> {
-  const { caseId, personId, unitId, openedOn } = payload;
-  await requirePerson(context, caseworkAccess["case.open"], personId);
-  await refuseForDead(context, personId);
-  if (!context.actor.unitIds.includes(unitId)) throw new Problem("refused", "case.not_own_unit");
-  if (openedOn > context.today) throw new Problem("refused", "case.opens_in_future");
-  const { organisationId, accountId } = context.actor;
-  const leaderId = payload.leaderId ?? accountId;
-  await requireColleague(context, caseworkAccess["case.read"], leaderId);
-  await context.tx
-    .insertInto("supportCase")
-    .values({ organisationId, id: caseId, personId, unitId, openedOn, leaderId })
-    .execute();
-  await addPersonUnit(context, personId, unitId);
-  await context.tx.insertInto("openCase").values({ organisationId, personId, unitId, caseId }).execute();
-  await context.tx
-    .insertInto("caseMember")
-    .values({ organisationId, id: uuidv7(), caseId, accountId: leaderId, part: "LEADER", validFrom: openedOn })
-    .execute();
-  await recordEvent(context, {
-    personId,
-    caseId,
-    kind: "case.opened",
-    section: "CORE",
-    subject: { type: "case", id: caseId },
-    detail: { openedOn },
-  });
-  await followRelease(context, personId);
-  return { ids: { case: caseId }, version: 1, about: { type: "case", id: caseId, personId } };
-}
 
 /**
  * Closes the path of the case too; a return opens a new case with a path of its own. Source: docs/domain/rules.md R-S0-06

@@ -620,4 +620,14 @@ export const parameterNames = defineMessages({
     en: "Unusually many files a day, over",
     uk: "Незвично багато справ на день, понад",
   },
+  RECRUITMENT_KEEP: {
+    pl: "Dane nieprzyjętych kandydatów po zamknięciu rekrutacji",
+    en: "Data of candidates not accepted, after the recruitment closes",
+    uk: "Дані неприйнятих кандидатів після закриття набору",
+  },
+  RECRUITMENT_VACANCY: {
+    pl: "Wolne miejsce dla listy rezerwowej, od startu",
+    en: "Free place for the reserve, from the start",
+    uk: "Вільне місце для резерву, від початку",
+  },
 });

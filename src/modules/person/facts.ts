@@ -204,6 +204,20 @@ export async function addLabourOffice(context: CommandContext, { office, ...fact
   return finish(context, "person.fact_added", of);
 }
 
+type KnownFact = {
+  factId: string;
+  personId: string;
+  kind: "CLIENT_OF_OPS" | "LABOUR" | "PUP_REGISTRATION";
+  value: string;
+  validFrom: PlainDate;
+};
+
+/** Enters what a room above learned of somebody before they had a file; it has asked who may. `personId` is no merged record's. */
+export async function addKnownFact(context: CommandContext, fact: KnownFact): Promise<Done> {
+  await insertFact(context, fact.personId, { ...fact, detail: {}, validUntil: null });
+  return finish(context, "person.fact_added", fact);
+}
+
 /** Ends a registration that goes on; the room above has asked who may. @throws Problem refused `person.fact_already_ended` */
 export async function endLabourOffice(
   context: CommandContext,

@@ -1,4 +1,35 @@
 import { definePermissions } from "../../platform/access.ts";
 
-/** Source: docs/domain/rules.md, R-ACC. */
-export const recruitmentAccess = definePermissions({});
+/** Who runs a recruitment: the unit that runs the project. Source: docs/domain/rules.md R-ACC, columns "Core data" and "Project indicators" */
+const workers = { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" } as const;
+/** Whoever answers for the admission decides of each (R-GDPR-11). */
+const deciders = { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit" } as const;
+
+export const recruitmentAccess = definePermissions({
+  /** Numbers and terms, no names: the project coordinator too. */
+  "recruitment.list": { ...workers, PROJECT_COORDINATOR: "organisation" },
+  "recruitment.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
+  "recruitment.set": deciders,
+  "recruitment.close": deciders,
+  "candidate.list": workers,
+  "candidate.read": workers,
+  "candidate.record": workers,
+  "candidate.add-evidence": workers,
+  "candidate.set-points": workers,
+  "candidate.note-interview": workers,
+  "candidate.withdraw": workers,
+  "candidate-list.look": workers,
+  "candidate-list.preview": workers,
+  "candidate-list.accept": workers,
+  "ranking.read": workers,
+  "ranking.freeze": deciders,
+  "candidate.decide": deciders,
+  "reserve.read": workers,
+  "reserve.offer": deciders,
+  "reserve.answer": deciders,
+  /** A person and a case come of it: whoever may record one and open the other. */
+  "candidate.make-person": { KIS_COORDINATOR: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" },
+  "candidate-letter.issue": workers,
+  "candidate-letter.list": workers,
+  "candidate-letter.print": workers,
+});

@@ -1,6 +1,85 @@
+import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
+import { recruitmentAccess } from "./access.ts";
 
-export const routes = defineScreens([]);
+export const routes = defineScreens([
+  {
+    path: "/recruitment",
+    title: { pl: "Rekrutacja", en: "Recruitment", uk: "Набір" },
+    load: () => import("./setup/RecruitmentsScreen.tsx").then((it) => it.RecruitmentsScreen),
+  },
+  {
+    path: "/recruitment/$projectId",
+    title: { pl: "Rekrutacja projektu", en: "Recruitment of a project", uk: "Набір проєкту" },
+    load: () => import("./setup/RecruitmentScreen.tsx").then((it) => it.RecruitmentScreen),
+  },
+  {
+    path: "/recruitment/$projectId/terms",
+    title: { pl: "Zasady rekrutacji", en: "Terms of the recruitment", uk: "Правила набору" },
+    load: () => import("./setup/TermsScreen.tsx").then((it) => it.TermsScreen),
+  },
+  {
+    path: "/recruitment/$projectId/candidates",
+    title: { pl: "Kandydaci", en: "Candidates", uk: "Кандидати" },
+    load: () => import("./candidates/CandidatesScreen.tsx").then((it) => it.CandidatesScreen),
+  },
+  {
+    path: "/recruitment/$projectId/new",
+    title: { pl: "Nowy kandydat", en: "New candidate", uk: "Новий кандидат" },
+    load: () => import("./candidates/EditCandidateScreen.tsx").then((it) => it.NewCandidateScreen),
+  },
+  {
+    path: "/recruitment/$projectId/import",
+    title: { pl: "Lista kandydatów z pliku", en: "List of candidates from a file", uk: "Список кандидатів із файлу" },
+    load: () => import("./importing/ImportScreen.tsx").then((it) => it.ImportScreen),
+  },
+  {
+    path: "/recruitment/$projectId/points",
+    title: { pl: "Punkty kandydatów", en: "Points of candidates", uk: "Бали кандидатів" },
+    load: () => import("./candidates/PointsScreen.tsx").then((it) => it.PointsScreen),
+  },
+  {
+    path: "/recruitment/$projectId/ranking",
+    title: { pl: "Lista rankingowa", en: "Ranking", uk: "Рейтинговий список" },
+    load: () => import("./ranking/RankingScreen.tsx").then((it) => it.RankingScreen),
+  },
+  {
+    path: "/recruitment/$projectId/decisions",
+    title: { pl: "Decyzje o kandydatach", en: "Decisions about candidates", uk: "Рішення про кандидатів" },
+    load: () => import("./deciding/DecideScreen.tsx").then((it) => it.DecideScreen),
+  },
+  {
+    path: "/recruitment/$projectId/reserve",
+    title: { pl: "Lista rezerwowa", en: "Reserve", uk: "Резервний список" },
+    load: () => import("./deciding/ReserveScreen.tsx").then((it) => it.ReserveScreen),
+  },
+  {
+    path: "/recruitment/$projectId/letters",
+    title: { pl: "Pisma o decyzjach", en: "Letters about decisions", uk: "Листи про рішення" },
+    load: () => import("./letters/LettersScreen.tsx").then((it) => it.LettersScreen),
+  },
+  {
+    path: "/recruitment/$projectId/start",
+    title: { pl: "Od przyjęcia do zajęć", en: "From acceptance to classes", uk: "Від прийняття до занять" },
+    load: () => import("./deciding/StartScreen.tsx").then((it) => it.StartScreen),
+  },
+  {
+    path: "/candidates/$candidateId",
+    title: { pl: "Kandydat", en: "Candidate", uk: "Кандидат" },
+    load: () => import("./candidates/CandidateScreen.tsx").then((it) => it.CandidateScreen),
+  },
+  {
+    path: "/candidates/$candidateId/edit",
+    title: { pl: "Dane kandydata", en: "Data of a candidate", uk: "Дані кандидата" },
+    load: () => import("./candidates/EditCandidateScreen.tsx").then((it) => it.EditCandidateScreen),
+  },
+]);
 
-/** Parts of the first screen. */
-export const recruitmentHome: readonly never[] = [];
+/** Part of the first screen: recruitments under way, with what waits. */
+export const recruitmentHome = [
+  {
+    id: "recruitment.running",
+    roles: Object.keys(recruitmentAccess["recruitment.list"]),
+    Part: lazy(() => import("./setup/HomeRecruitments.tsx").then((it) => ({ default: it.HomeRecruitments }))),
+  },
+];

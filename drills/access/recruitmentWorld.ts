@@ -1,0 +1,79 @@
+import { uuidv7 } from "../../src/platform/uuid.ts";
+import type { Ids } from "./inputs.ts";
+
+/** The recruitment of a target's project: ids, what is new in a creating command, what a schema does not tell. */
+export const recruitmentNames = "candidateId pointId rankingId decisionId reserveOfferId letterBatchId listId";
+
+export const recruitmentFresh: Readonly<Record<string, string>> = { "candidate.record": "candidateId" };
+
+const day = "2026-11-22";
+/** Somebody who applies: the fields of a card that cannot be anything. */
+const card = {
+  ...Object.fromEntries(
+    "pesel birthDate sex phone email address education registeredSince clientSince labour disability commune remark"
+      .split(" ")
+      .map((name) => [name, null]),
+  ),
+  firstName: "Jan",
+  lastName: "Kandydat",
+  peselNeedsChecking: false,
+  notRegistered: false,
+  notClient: false,
+  statements: {},
+};
+const list = (ids: Ids) => ({ fileId: ids.listId, sheet: 0, headerRow: 1, mapping: ["FULL_NAME"], words: {} });
+
+export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
+  "recruitment.set": (ids) => ({
+    points: [{ pointId: ids.pointId, name: "próba", maxPoints: 10, weight: 100 }],
+    startsOn: "2026-12-07",
+    places: 1,
+    vacancyWeeks: 4,
+    interviewMax: 0,
+    interviewWeight: 100,
+  }),
+  "candidate.record": () => ({ card }),
+  "candidate.add-evidence": () => ({
+    evidence: [{ evidenceId: uuidv7(), fact: "born", source: "PAPER", seenOn: day, words: "próba" }],
+  }),
+  "candidate.set-points": (ids) => ({ points: [{ candidateId: ids.candidateId, pointId: ids.pointId, points: 1 }] }),
+  "candidate.note-interview": (ids) => ({ interviewId: uuidv7(), interviewerId: ids.accountId, minutes: 120 }),
+  "candidate.withdraw": () => ({ rankingId: uuidv7() }),
+  "candidate-list.look": (ids) => ({ fileId: ids.listId, sheet: 0, headerRow: null, sender: "próba" }),
+  "candidate-list.preview": list,
+  "candidate-list.accept": (ids) => ({ ...list(ids), importId: uuidv7(), confirmed: [], taken: [2], seen: "próba" }),
+  "ranking.freeze": () => ({ rankingId: uuidv7(), seenNo: 1, cause: "CORRECTION", reason: "próba" }),
+  "candidate.decide": (ids) => ({
+    decisions: [{ decisionId: uuidv7(), candidateId: ids.candidateId, decision: "RESERVE", reason: "próba" }],
+  }),
+  "reserve.offer": () => ({ offerId: uuidv7(), answerBy: "2026-12-31" }),
+  "reserve.answer": (ids) => ({
+    offerId: ids.reserveOfferId,
+    decisionId: uuidv7(),
+    answer: "DECLINED",
+    answeredOn: day,
+  }),
+  "candidate.make-person": () => ({ personId: uuidv7(), known: false, caseId: uuidv7() }),
+  "candidate-letter.issue": (ids) => ({ batchId: uuidv7(), decisionIds: [ids.decisionId] }),
+  "candidate-letter.print": (ids) => ({ batchId: ids.letterBatchId }),
+};
+
+/** A recruitment with one candidate in the reserve, who is asked and has a letter. */
+export async function makeRecruitment(
+  make: (type: string, own?: Record<string, unknown>) => Promise<void>,
+  id: (name: string) => string,
+): Promise<void> {
+  await make("recruitment.set");
+  await make("candidate.record", { candidateId: id("candidateId") });
+  await make("candidate.set-points");
+  await make("ranking.freeze", { rankingId: id("rankingId"), seenNo: 0, cause: "FIRST", reason: "" });
+  const reserve = {
+    decisionId: id("decisionId"),
+    candidateId: id("candidateId"),
+    decision: "RESERVE",
+    reason: "próba",
+  };
+  await make("candidate.decide", { decisions: [reserve] });
+  await make("reserve.offer", { offerId: id("reserveOfferId") });
+  await make("candidate-letter.issue", { batchId: id("letterBatchId") });
+}

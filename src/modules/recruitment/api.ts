@@ -1,0 +1,44 @@
+import type { QueryKey } from "@tanstack/react-query";
+import { getJson } from "../../platform/ui/api.ts";
+import type { CandidateList, CandidateView } from "./candidates/contract.ts";
+import type { ReserveView, StartView } from "./deciding/contract.ts";
+import type { LetterList } from "./letters/contract.ts";
+import type { RankingView } from "./ranking/contract.ts";
+import type { RecruitmentList, RecruitmentView } from "./setup/contract.ts";
+
+type Signal = { signal: AbortSignal };
+const of = <T>(name: string, path: string, ...ids: string[]) => ({
+  queryKey: ["recruitment", name, ...ids],
+  queryFn: ({ signal }: Signal) => getJson<T>(path, { signal }),
+});
+
+export const recruitmentsQuery = of<RecruitmentList>("all", "/api/recruitments");
+export const recruitmentQuery = (projectId: string) =>
+  of<RecruitmentView>("one", `/api/projects/${projectId}/recruitment`, projectId);
+export const candidatesQuery = (projectId: string) =>
+  of<CandidateList>("candidates", `/api/projects/${projectId}/candidates`, projectId);
+export const candidateQuery = (candidateId: string) =>
+  of<CandidateView>("candidate", `/api/candidates/${candidateId}`, candidateId);
+export const rankingQuery = (projectId: string, no: string) =>
+  of<RankingView>("ranking", `/api/projects/${projectId}/ranking${no ? `?no=${no}` : ""}`, projectId, no);
+export const reserveQuery = (projectId: string) =>
+  of<ReserveView>("reserve", `/api/projects/${projectId}/reserve`, projectId);
+export const startQuery = (projectId: string) =>
+  of<StartView>("start", `/api/projects/${projectId}/accepted`, projectId);
+export const lettersQuery = (projectId: string) =>
+  of<LetterList>("letters", `/api/projects/${projectId}/candidate-letters`, projectId);
+
+/** Names of colleagues, for who talked with somebody. The same cache as the rooms that ask for them. */
+export const colleaguesQuery = {
+  queryKey: ["colleagues"],
+  queryFn: ({ signal }: Signal) =>
+    getJson<{ colleagues: readonly { id: string; name: string; roles: readonly string[] }[] }>("/api/colleagues", {
+      signal,
+    }),
+};
+
+export const lettersAddress = (batchId: string, lang: string, print: "normal" | "large" | "edit", letterId?: string) =>
+  `/api/candidate-letters/${batchId}?lang=${lang}&print=${print}${letterId ? `&letterId=${letterId}` : ""}`;
+
+/** What an act of recruitment makes old in the browser. */
+export const recruitmentStale: readonly QueryKey[] = [["recruitment"], ["tasks"]];

@@ -1,0 +1,247 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { BackLink, Button, LinkButton } from "../../../platform/ui/Button.tsx";
+import { Definitions } from "../../../platform/ui/Definitions.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
+import { Notice } from "../../../platform/ui/Notices.tsx";
+import { useParam } from "../../../platform/ui/navigation.ts";
+import { Card, Page, PageHeader } from "../../../platform/ui/Page.tsx";
+import { Status } from "../../../platform/ui/Status.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import type { CriterionResult, CriterionRule } from "../../project/criteria/contract.ts";
+import { criteriaMessages, ruleWords, valueWords } from "../../project/criteria/messages.ts";
+import { candidateQuery } from "../api.ts";
+import { recruitmentMessages } from "../messages.ts";
+import { EvidenceForm, InterviewForm, WithdrawForm } from "./CandidateForms.tsx";
+import { CandidateStatus } from "./CandidateStatus.tsx";
+import type { CandidateView } from "./contract.ts";
+import { factOfRule } from "./ruleFacts.ts";
+import { bringWords } from "./words.ts";
+
+/** Everything about one candidate: conditions with value and evidence, points, interview, decisions. */
+export function CandidateScreen() {
+  const query = useQuery(candidateQuery(useParam("candidateId")));
+  return (
+    <Page>
+      <Loaded query={query} lines={8}>
+        {(view) => <CandidateOf view={view} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Act = "evidence" | "interview" | "withdraw";
+
+function CandidateOf({ view }: { view: CandidateView }) {
+  const t = useMessages(recruitmentMessages);
+  const [act, setAct] = useState<Act>();
+  const done = () => setAct(undefined);
+  const { card, personId } = view;
+  return (
+    <>
+      <BackLink to={`/recruitment/${view.projectId}/candidates`}>{view.projectTitle}</BackLink>
+      <PageHeader
+        title={card ? `${card.lastName} ${card.firstName}` : t("candidate.title", { no: view.no })}
+        facts={<CandidateStatus state={view.state} />}
+        line={
+          <>
+            <span>{t("candidate.title", { no: view.no })}</span>
+            <span>{view.sender ?? t(`source.${view.source}`)}</span>
+            <span>{formatDay(view.appliedOn, t.lang)}</span>
+          </>
+        }
+        actions={
+          <>
+            {personId && (
+              <LinkButton to={`/people/${personId}`} icon="person">
+                {t("candidate.person")}
+              </LinkButton>
+            )}
+            {view.open && !personId && card && (
+              <LinkButton to={`/candidates/${view.id}/edit`} icon="edit">
+                {t("candidate.edit")}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      {!card && <Notice>{t("candidate.gone")}</Notice>}
+      {view.hidden && <Notice>{t("candidate.hidden")}</Notice>}
+      {card && (
+        <div className="columns">
+          <div className="stack">
+            <RulesCard view={view} act={act} onAct={setAct} onDone={done} />
+            <InterviewCard view={view} act={act} onAct={setAct} onDone={done} />
+          </div>
+          <div className="stack">
+            <Card title={t("group.who")}>
+              <Definitions
+                items={[
+                  { term: t("pesel"), value: card.pesel },
+                  { term: t("birthDate"), value: card.birthDate && formatDay(card.birthDate, t.lang) },
+                  { term: t("phone"), value: card.phone },
+                  { term: t("email"), value: card.email },
+                  { term: t("address"), value: card.address },
+                  { term: t("remark"), value: card.remark },
+                ]}
+              />
+            </Card>
+            {view.pointRules.length > 0 && (
+              <Card title={t("points.title")}>
+                <Definitions
+                  items={view.pointRules.map(({ pointId, name, maxPoints }) => ({
+                    term: t("points.max", { name, max: maxPoints }),
+                    value: view.points[pointId],
+                  }))}
+                />
+              </Card>
+            )}
+            <DecisionsCard view={view} />
+            {view.open && view.state !== "STARTED" && view.state !== "LEFT" && (
+              <Card title={t("withdraw.title")}>
+                {act === "withdraw" ? (
+                  <WithdrawForm view={view} onDone={done} />
+                ) : (
+                  <Button onClick={() => setAct("withdraw")}>{t("act.withdraw")}</Button>
+                )}
+              </Card>
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+type PartProps = { view: CandidateView; act: Act | undefined; onAct: (act: Act) => void; onDone: () => void };
+
+function RulesCard({ view, act, onAct, onDone }: PartProps) {
+  const t = useMessages(recruitmentMessages);
+  const of = useMessages(criteriaMessages);
+  const results = new Map(view.results.map((result) => [result.ruleId, result]));
+  const lacking = view.results.filter(({ result }) => result === "missing").map(({ ruleId }) => ruleId);
+  const bring = bringWords(of, view.rules, lacking);
+  return (
+    <Card title={t("rules.title", { day: formatDay(view.judgedOn, t.lang) })}>
+      {view.rules.length === 0 && <p className="soft">{t("rules.none")}</p>}
+      <ul role="list" className="stack">
+        {view.rules.map((rule) => {
+          const result = results.get(rule.ruleId);
+          return result && <RuleLine key={rule.ruleId} view={view} rule={rule} result={result} />;
+        })}
+      </ul>
+      <h3>{t("rules.bring")}</h3>
+      {bring.length === 0 ? (
+        <p className="soft">{t("rules.bringNone")}</p>
+      ) : (
+        <ul>
+          {bring.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      {view.open &&
+        view.rules.length > 0 &&
+        (act === "evidence" ? (
+          <EvidenceForm view={view} onDone={onDone} />
+        ) : (
+          <Button icon="plus" onClick={() => onAct("evidence")}>
+            {t("evidence.add")}
+          </Button>
+        ))}
+    </Card>
+  );
+}
+
+const tones = { pass: "confirmed", fail: "danger", missing: "due" } as const;
+
+function RuleLine({ view, rule, result }: { view: CandidateView; rule: CriterionRule; result: CriterionResult }) {
+  const t = useMessages(recruitmentMessages);
+  const of = useMessages(criteriaMessages);
+  const fact = factOfRule(rule);
+  const seen = view.evidence.findLast((one) => one.fact === fact);
+  const value = result.value === null ? "–" : valueWords(of, result.value, (day) => formatDay(day, t.lang));
+  return (
+    <li className="stack-tight">
+      <span className="cluster">
+        <Status tone={tones[result.result]}>{t(`formal.${result.result}`)}</Status>
+        <strong>{ruleWords(of, rule)}</strong>
+      </span>
+      <span className="small soft">
+        {t("value")}: {value}
+        {" · "}
+        {seen
+          ? t("evidence.of", {
+              source: t(`evidence.${seen.source}`),
+              day: formatDay(seen.seenOn, t.lang),
+              by: seen.by,
+            })
+          : t("evidence.none")}
+        {seen?.words && ` · ${seen.words}`}
+      </span>
+    </li>
+  );
+}
+
+function InterviewCard({ view, act, onAct, onDone }: PartProps) {
+  const t = useMessages(recruitmentMessages);
+  const { interview } = view;
+  return (
+    <Card title={t("interview.title")}>
+      {interview ? (
+        <>
+          <p>
+            {t("interview.of", {
+              day: formatDay(interview.heldOn, t.lang),
+              hours: String(interview.minutes / 60).replace(".", t.lang === "en" ? "." : ","),
+              by: interview.interviewer,
+            })}
+          </p>
+          {view.interviewMax > 0 && interview.points !== null && (
+            <p>
+              {t("interview.points", { max: view.interviewMax })}: <strong>{interview.points}</strong>
+            </p>
+          )}
+          {interview.potential && <p>{interview.potential}</p>}
+          {interview.outside && <Notice tone="due">{t("interview.outside")}</Notice>}
+        </>
+      ) : (
+        <p className="soft">{t("interview.none")}</p>
+      )}
+      {view.open &&
+        (act === "interview" ? (
+          <InterviewForm view={view} onDone={onDone} />
+        ) : (
+          <Button onClick={() => onAct("interview")}>{t("interview.note")}</Button>
+        ))}
+    </Card>
+  );
+}
+
+function DecisionsCard({ view }: { view: CandidateView }) {
+  const t = useMessages(recruitmentMessages);
+  if (view.decisions.length === 0 && !view.withdrawal) return null;
+  return (
+    <Card title={t("decisions.title")}>
+      <ul role="list" className="stack">
+        {view.withdrawal && (
+          <li>
+            {t("withdraw.of", {
+              day: formatDay(view.withdrawal.on, t.lang),
+              by: view.withdrawal.by,
+              reason: view.withdrawal.reason || "–",
+            })}
+          </li>
+        )}
+        {view.decisions.map((one) => (
+          <li key={one.id} className="stack-tight">
+            <strong>{t(`decision.${one.decision}`)}</strong>
+            <span className="small soft">{t("decision.of", { day: formatDay(one.on, t.lang), by: one.by })}</span>
+            {one.reason && <span>{one.reason}</span>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,250 @@
+import { sql } from "kysely";
+import { type CommandContext, type Done, defineCommand, requireBase } from "../../../platform/command.ts";
+import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { caseworkAccess } from "../../casework/access.ts";
+import { requireColleague } from "../../casework/public.ts";
+import { peselIndexOf } from "../../person/public.ts";
+import { recruitmentAccess } from "../access.ts";
+import { provenFacts } from "../codes.ts";
+import { tellOfFreePlace } from "../deciding/vacancy.ts";
+import { freezeNext } from "../ranking/freeze.ts";
+import { lockRecruitment, pointRulesOf, type StoredRecruitment } from "../store.ts";
+import { completed, refuseCard } from "./card.ts";
+import {
+  AddEvidence,
+  type CandidateCard,
+  NoteInterview,
+  RecordCandidate,
+  SetPoints,
+  WithdrawCandidate,
+} from "./contract.ts";
+import { isOpen, refuseInterview, refusePoints } from "./rules.ts";
+import { keepText, requireCandidate, requireOwn, type StoredCandidate, sealCard } from "./store.ts";
+
+onConstraint("candidate_key", "conflict", "record.id_taken");
+onConstraint("candidate_once_by_pesel", "refused", "candidate.pesel_taken");
+onConstraint("candidate_once_by_row", "refused", "candidate.row_taken");
+onConstraint("candidate_evidence_key", "conflict", "record.id_taken");
+onConstraint("candidate_interview_key", "conflict", "record.id_taken");
+onConstraint("candidate_withdraws_once", "refused", "candidate.withdrawn_already");
+
+const about = (id: string) => ({ about: { type: "candidate", id } }) as const;
+
+const indexOf = (context: CommandContext, { pesel }: CandidateCard): Buffer | null =>
+  pesel === null ? null : peselIndexOf(context, pesel);
+
+/** The next number of a recruitment, which the caller has locked. */
+export async function nextCandidateNo(context: CommandContext, projectId: string): Promise<number> {
+  const { rows } = await sql<{ no: number }>`select coalesce(max(no), 0)::int + 1 as no from candidate
+    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId}`.execute(context.tx);
+  return rows[0]?.no ?? 1;
+}
+
+/** A candidate that may still change, with its recruitment locked. @throws Problem not_found | refused */
+async function lockCandidate(
+  context: CommandContext,
+  verb: Parameters<typeof lockRecruitment>[1],
+  candidateId: string,
+): Promise<{ recruitment: StoredRecruitment; candidate: StoredCandidate & { card: CandidateCard } }> {
+  const { candidate: before } = await requireCandidate(context, verb, candidateId);
+  await lockRecruitment(context, verb, before.projectId);
+  const { recruitment, candidate } = await requireCandidate(context, verb, candidateId);
+  const { card } = candidate;
+  if (card === null) throw new Problem("refused", "candidate.erased");
+  refuseIf([isOpen(candidate.state) ? null : "candidate.withdrawn_already"]);
+  return { recruitment, candidate: { ...candidate, card } };
+}
+
+/** @throws Problem not_found | conflict (changed meanwhile, id taken) | invalid | refused `candidate.pesel_taken` and as the rules say */
+async function recordCandidate(context: CommandContext, payload: RecordCandidate): Promise<Done> {
+  const { candidateId, projectId, source, appliedOn } = payload;
+  const verb = recruitmentAccess["candidate.record"];
+  await lockRecruitment(context, verb, projectId);
+  if (appliedOn > context.today) throw new Problem("refused", "candidate.applied_in_future");
+  const faults = refuseCard(payload.card, context.today);
+  if (faults[0])
+    throw new Problem(
+      "invalid",
+      faults[0].code,
+      undefined,
+      faults.map(({ path, code }) => ({ path: `payload.card.${path}`, code })),
+    );
+  const card = completed(payload.card, context.today);
+  const { organisationId, accountId } = context.actor;
+  const known = await context.tx
+    .selectFrom("candidate")
+    .select(["projectId", "version"])
+    .where("organisationId", "=", organisationId)
+    .where("id", "=", candidateId)
+    .executeTakeFirst();
+  const sealed = sealCard(context, candidateId, card);
+  const peselIndex = indexOf(context, card);
+  if (known) {
+    if (context.base === undefined || known.projectId !== projectId) throw new Problem("conflict", "record.id_taken");
+    requireBase(context, known.version);
+    const { candidate } = await requireCandidate(context, verb, candidateId);
+    refuseIf([candidate.personId === null ? null : "candidate.admitted_already"]);
+    refuseIf([candidate.card === null ? "candidate.erased" : null]);
+    await context.tx
+      .updateTable("candidateCard")
+      .set({ sealed, peselIndex })
+      .where("organisationId", "=", organisationId)
+      .where("candidateId", "=", candidateId)
+      .execute();
+    await context.tx
+      .updateTable("candidate")
+      .set({ source, appliedOn, version: known.version + 1 })
+      .where("organisationId", "=", organisationId)
+      .where("id", "=", candidateId)
+      .execute();
+    return { ids: { candidate: candidateId }, version: known.version + 1, ...about(candidateId) };
+  }
+  const no = await nextCandidateNo(context, projectId);
+  await context.tx
+    .insertInto("candidate")
+    .values({ organisationId, id: candidateId, projectId, no, source, appliedOn, recordedBy: accountId })
+    .execute();
+  await context.tx
+    .insertInto("candidateCard")
+    .values({ organisationId, candidateId, projectId, sealed, peselIndex })
+    .execute();
+  return { ids: { candidate: candidateId }, version: 1, ...about(candidateId), detail: { source } };
+}
+
+/** What was seen, by whom and when; the last entry of a fact holds. @throws Problem not_found | refused */
+async function addEvidence(context: CommandContext, { candidateId, evidence }: AddEvidence): Promise<Done> {
+  const { candidate } = await lockCandidate(context, recruitmentAccess["candidate.add-evidence"], candidateId);
+  const rules = new Set(candidate.results.map(({ ruleId }) => ruleId));
+  const known: readonly string[] = provenFacts;
+  const { organisationId, accountId } = context.actor;
+  for (const { evidenceId, fact, source, seenOn, words } of evidence) {
+    refuseIf([
+      seenOn > context.today ? "candidate.evidence_in_future" : null,
+      known.includes(fact) || rules.has(fact) ? null : "candidate.fact_unknown",
+    ]);
+    await context.tx
+      .insertInto("candidateEvidence")
+      .values({ organisationId, id: evidenceId, candidateId, fact, source, seenOn, recordedBy: accountId })
+      .execute();
+    await keepText(context, candidateId, evidenceId, words);
+  }
+  return { ids: { candidate: candidateId }, ...about(candidateId), detail: { facts: evidence.length } };
+}
+
+/** @throws Problem not_found, also when one of them is another recruitment's | refused `candidate.too_many_points`, `candidate.point_unknown` */
+async function setPoints(context: CommandContext, { projectId, points }: SetPoints): Promise<Done> {
+  await lockRecruitment(context, recruitmentAccess["candidate.set-points"], projectId);
+  await requireOwn(
+    context,
+    projectId,
+    points.map(({ candidateId }) => candidateId),
+  );
+  const rules = new Map((await pointRulesOf(context, projectId)).map((rule) => [rule.pointId, rule]));
+  refuseIf(points.map((given) => refusePoints(given.points, rules.get(given.pointId))));
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("candidatePoints")
+    .values(points.map((given) => ({ ...given, organisationId, id: uuidv7(), recordedBy: accountId })))
+    .execute();
+  return {
+    ids: { project: projectId },
+    about: { type: "recruitment", id: projectId },
+    detail: { given: points.length },
+  };
+}
+
+/** @throws Problem not_found | refused as `refuseInterview` says, `colleague.cannot` */
+async function noteInterview(context: CommandContext, payload: NoteInterview): Promise<Done> {
+  const { interviewId, candidateId, heldOn, minutes, interviewerId, points, potential } = payload;
+  const { recruitment } = await lockCandidate(context, recruitmentAccess["candidate.note-interview"], candidateId);
+  refuseIf([refuseInterview({ heldOn, points }, recruitment, context.today)]);
+  await requireColleague(context, caseworkAccess["case.read"], interviewerId);
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("candidateInterview")
+    .values({
+      organisationId,
+      id: interviewId,
+      candidateId,
+      heldOn,
+      minutes,
+      interviewerId,
+      points,
+      recordedBy: accountId,
+    })
+    .execute();
+  await keepText(context, candidateId, interviewId, potential);
+  return { ids: { candidate: candidateId }, ...about(candidateId), detail: { minutes } };
+}
+
+/**
+ * The candidate is out; a frozen list gets its next version, and a place that was theirs is free.
+ * @throws Problem not_found | refused `candidate.withdrawn_already`, `candidate.started_already`, `candidate.withdrawn_in_future`
+ */
+async function withdraw(context: CommandContext, payload: WithdrawCandidate): Promise<Done> {
+  const { candidateId, withdrawnOn, reason, rankingId } = payload;
+  const { recruitment, candidate } = await lockCandidate(context, recruitmentAccess["candidate.withdraw"], candidateId);
+  refuseIf([
+    withdrawnOn > context.today ? "candidate.withdrawn_in_future" : null,
+    candidate.startedOn === null ? null : "candidate.started_already",
+  ]);
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("candidateWithdrawal")
+    .values({ organisationId, candidateId, withdrawnOn, recordedBy: accountId })
+    .execute();
+  await keepText(context, candidateId, candidateId, reason);
+  await sql`insert into reserve_answer (organisation_id, offer_id, answer, answered_on, recorded_by)
+    select o.organisation_id, o.id, 'DECLINED', ${context.today}, ${accountId} from reserve_offer o
+    where o.organisation_id = ${organisationId} and o.candidate_id = ${candidateId}
+      and not exists (select from reserve_answer a where a.organisation_id = o.organisation_id and a.offer_id = o.id)`.execute(
+    context.tx,
+  );
+  if (candidate.rank !== null) await freezeNext(context, recruitment, { rankingId, cause: "WITHDRAWAL", reason: "" });
+  if (candidate.decision === "ACCEPTED") await tellOfFreePlace(context, recruitment);
+  return { ids: { candidate: candidateId }, ...about(candidateId) };
+}
+
+export const candidateCommands = [
+  defineCommand({
+    type: "candidate.record",
+    v: 1,
+    summary: "Records a candidate of a recruitment, or edits one",
+    payload: RecordCandidate,
+    verb: recruitmentAccess["candidate.record"],
+    run: recordCandidate,
+  }),
+  defineCommand({
+    type: "candidate.add-evidence",
+    v: 1,
+    summary: "Notes what proves a candidate's values, and who saw it",
+    payload: AddEvidence,
+    verb: recruitmentAccess["candidate.add-evidence"],
+    run: addEvidence,
+  }),
+  defineCommand({
+    type: "candidate.set-points",
+    v: 1,
+    summary: "Gives points by the project's criteria, to many candidates at once",
+    payload: SetPoints,
+    verb: recruitmentAccess["candidate.set-points"],
+    run: setPoints,
+  }),
+  defineCommand({
+    type: "candidate.note-interview",
+    v: 1,
+    summary: "Notes the initial interview of a candidate",
+    payload: NoteInterview,
+    verb: recruitmentAccess["candidate.note-interview"],
+    run: noteInterview,
+  }),
+  defineCommand({
+    type: "candidate.withdraw",
+    v: 1,
+    summary: "Notes that a candidate withdrew",
+    payload: WithdrawCandidate,
+    verb: recruitmentAccess["candidate.withdraw"],
+    run: withdraw,
+  }),
+];

@@ -1,0 +1,187 @@
+import { z } from "zod";
+import { terytPattern } from "../../../platform/identifiers/teryt.ts";
+import { PlainDate } from "../../../platform/time/schemas.ts";
+import { listedValues } from "../../project/criteria/codes.ts";
+import { CriterionResult, CriterionRule } from "../../project/criteria/contract.ts";
+import { candidateEvidenceSources, candidateSources, candidateStates, decisions, provenFacts } from "../codes.ts";
+import { PointRule } from "../setup/contract.ts";
+
+const text = (max: number) => z.string().trim().min(1).max(max).nullable();
+
+/**
+ * Who a candidate is and what the criteria ask, as one sealed card. `registeredSince` null and `notRegistered`: known never to have
+ * been; both empty: not known. The same for the client of the centre.
+ */
+export const CandidateCard = z.strictObject({
+  firstName: z.string().trim().min(1).max(100),
+  lastName: z.string().trim().min(1).max(100),
+  pesel: z.string().trim().min(1).max(20).nullable(),
+  /** The number stands so on a document although its check fails (R-ID-03). */
+  peselNeedsChecking: z.boolean(),
+  birthDate: PlainDate.nullable(),
+  sex: z.enum(listedValues.SEX).nullable(),
+  phone: text(40),
+  email: text(200),
+  address: text(300),
+  education: z.enum(listedValues.EDUCATION).nullable(),
+  registeredSince: PlainDate.nullable(),
+  notRegistered: z.boolean(),
+  clientSince: PlainDate.nullable(),
+  notClient: z.boolean(),
+  labour: z.enum(listedValues.LABOUR_STATUS).nullable(),
+  disability: z.enum(listedValues.DISABILITY).nullable(),
+  commune: z.string().regex(terytPattern).nullable(),
+  /** Answers to the project's own statements, by the rule's id. */
+  statements: z.record(z.uuid(), z.boolean()),
+  remark: text(1000),
+});
+export type CandidateCard = z.infer<typeof CandidateCard>;
+
+/** A new id makes a candidate; a known one is edited against the envelope's `base`. */
+export const RecordCandidate = z.strictObject({
+  candidateId: z.uuid(),
+  projectId: z.uuid(),
+  source: z.enum(candidateSources),
+  appliedOn: PlainDate,
+  card: CandidateCard,
+});
+export type RecordCandidate = z.infer<typeof RecordCandidate>;
+
+export const FactName = z.union([z.enum(provenFacts), z.uuid()]);
+
+export const AddEvidence = z.strictObject({
+  candidateId: z.uuid(),
+  evidence: z
+    .array(
+      z.strictObject({
+        evidenceId: z.uuid(),
+        fact: FactName,
+        source: z.enum(candidateEvidenceSources),
+        seenOn: PlainDate,
+        words: z.string().trim().max(300).default(""),
+      }),
+    )
+    .min(1)
+    .max(20),
+});
+export type AddEvidence = z.infer<typeof AddEvidence>;
+
+/** Points of many candidates at once, all or nothing. */
+export const SetPoints = z.strictObject({
+  projectId: z.uuid(),
+  points: z
+    .array(z.strictObject({ candidateId: z.uuid(), pointId: z.uuid(), points: z.int().min(0).max(1000) }))
+    .min(1)
+    .max(2000),
+});
+export type SetPoints = z.infer<typeof SetPoints>;
+
+export const NoteInterview = z.strictObject({
+  interviewId: z.uuid(),
+  candidateId: z.uuid(),
+  heldOn: PlainDate,
+  minutes: z.int().min(1).max(1440),
+  interviewerId: z.uuid(),
+  points: z.int().min(0).max(1000).nullable(),
+  potential: z.string().trim().max(4000).default(""),
+});
+export type NoteInterview = z.infer<typeof NoteInterview>;
+
+export const WithdrawCandidate = z.strictObject({
+  candidateId: z.uuid(),
+  withdrawnOn: PlainDate,
+  reason: z.string().trim().min(1).max(1000),
+  /** The next version of a list that is frozen; unused where none is. */
+  rankingId: z.uuid(),
+});
+export type WithdrawCandidate = z.infer<typeof WithdrawCandidate>;
+
+/** `name` null: the card is over. `points` by criterion; null: not given yet. */
+export const CandidateLine = z.object({
+  id: z.uuid(),
+  no: z.int(),
+  name: z.string().nullable(),
+  source: z.enum(candidateSources),
+  appliedOn: PlainDate,
+  state: z.enum(candidateStates),
+  formal: z.enum(["pass", "fail", "missing"]),
+  /** Rules by id that failed or lack something. */
+  failed: z.array(z.uuid()),
+  lacking: z.array(z.uuid()),
+  points: z.record(z.uuid(), z.int()),
+  interviewPoints: z.int().nullable(),
+  interviewed: z.boolean(),
+  rank: z.int().nullable(),
+});
+export type CandidateLine = z.infer<typeof CandidateLine>;
+
+export const CandidateList = z.object({
+  projectId: z.uuid(),
+  title: z.string(),
+  places: z.int(),
+  closed: z.boolean(),
+  judgedOn: PlainDate,
+  points: z.array(z.object(PointRule.shape)),
+  interviewMax: z.int(),
+  rules: z.array(CriterionRule),
+  candidates: z.array(CandidateLine),
+});
+export type CandidateList = z.infer<typeof CandidateList>;
+
+export const CandidateView = z.object({
+  id: z.uuid(),
+  projectId: z.uuid(),
+  projectTitle: z.string(),
+  no: z.int(),
+  version: z.int(),
+  source: z.enum(candidateSources),
+  sender: z.string().nullable(),
+  appliedOn: PlainDate,
+  state: z.enum(candidateStates),
+  open: z.boolean(),
+  judgedOn: PlainDate,
+  /** Null: its time is over. */
+  card: z.object(CandidateCard.shape).nullable(),
+  /** True: phone, address and commune are kept from the reader, because the person's whereabouts are protected. */
+  hidden: z.boolean(),
+  rules: z.array(CriterionRule),
+  results: z.array(z.object(CriterionResult.shape)),
+  evidence: z.array(
+    z.object({
+      id: z.uuid(),
+      fact: FactName,
+      source: z.enum(candidateEvidenceSources),
+      seenOn: PlainDate,
+      by: z.string(),
+      words: z.string(),
+    }),
+  ),
+  pointRules: z.array(z.object(PointRule.shape)),
+  points: z.record(z.uuid(), z.int()),
+  interviewMax: z.int(),
+  interview: z
+    .object({
+      heldOn: PlainDate,
+      minutes: z.int(),
+      interviewerId: z.uuid(),
+      interviewer: z.string(),
+      points: z.int().nullable(),
+      potential: z.string(),
+      /** Shorter or longer than the two to three hours that are planned (R-REC-03). */
+      outside: z.boolean(),
+    })
+    .nullable(),
+  withdrawal: z.object({ on: PlainDate, by: z.string(), reason: z.string() }).nullable(),
+  decisions: z.array(
+    z.object({
+      id: z.uuid(),
+      decision: z.enum(decisions),
+      on: PlainDate,
+      by: z.string(),
+      rank: z.int().nullable(),
+      reason: z.string(),
+    }),
+  ),
+  personId: z.uuid().nullable(),
+});
+export type CandidateView = z.infer<typeof CandidateView>;

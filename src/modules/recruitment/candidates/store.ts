@@ -1,0 +1,216 @@
+import { sql } from "kysely";
+import { atMost } from "../../../platform/atMost.ts";
+import type { CommandContext, WorkContext } from "../../../platform/command.ts";
+import { sealJson, unsealJson } from "../../../platform/keys/sealedJson.ts";
+import { sealText, unsealText } from "../../../platform/keys/sealedText.ts";
+import { Problem } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import type { Criteria, CriterionResult, Evidence } from "../../project/criteria/contract.ts";
+import { evaluate, overall } from "../../project/criteria/rules.ts";
+import { criteriaOf } from "../../project/public.ts";
+import type { CandidateSource, CandidateState, Decision } from "../codes.ts";
+import { requireRecruitment, type StoredRecruitment } from "../store.ts";
+import { CandidateCard } from "./contract.ts";
+import { factsOfCard } from "./facts.ts";
+import { stateOf } from "./rules.ts";
+
+const cardPurpose = "recruitment.candidate";
+const textPurpose = "recruitment.text";
+
+export const sealCard = (context: WorkContext, candidateId: string, card: CandidateCard): Buffer =>
+  sealJson(context, cardPurpose, candidateId, card);
+
+/** Keeps what somebody typed about a candidate under the record that it belongs to; nothing for an empty text. */
+export async function keepText(
+  context: CommandContext,
+  candidateId: string,
+  recordId: string,
+  text: string,
+): Promise<void> {
+  if (text === "") return;
+  await context.tx
+    .insertInto("candidateText")
+    .values({
+      organisationId: context.actor.organisationId,
+      recordId,
+      candidateId,
+      sealed: sealText(context, textPurpose, recordId, text),
+    })
+    .execute();
+}
+
+/** Texts about candidates by the record they belong to. */
+export async function textsOf(
+  context: WorkContext,
+  candidateIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ recordId: string; sealed: Buffer }>`select record_id, sealed from candidate_text
+    where organisation_id = ${context.actor.organisationId} and candidate_id = any (${[...candidateIds]}::uuid[])`.execute(
+    context.tx,
+  );
+  return new Map(rows.map(({ recordId, sealed }) => [recordId, unsealText(context, textPurpose, recordId, sealed)]));
+}
+
+export type StoredEvidence = {
+  id: string;
+  fact: string;
+  source: "PAPER" | "OFFICE" | "STATEMENT";
+  seenOn: PlainDate;
+  by: string;
+};
+export type StoredInterview = {
+  id: string;
+  heldOn: PlainDate;
+  minutes: number;
+  interviewerId: string;
+  interviewer: string;
+  points: number | null;
+};
+type Row = {
+  id: string;
+  projectId: string;
+  no: number;
+  version: number;
+  source: CandidateSource;
+  sender: string | null;
+  appliedOn: PlainDate;
+  sealed: Buffer | null;
+  erased: boolean;
+  evidence: StoredEvidence[];
+  points: Record<string, number>;
+  interview: StoredInterview | null;
+  withdrawnOn: PlainDate | null;
+  decisionId: string | null;
+  decision: Decision | null;
+  decisionNo: number | null;
+  rank: number | null;
+  offered: boolean;
+  personId: string | null;
+  caseId: string | null;
+  startedOn: PlainDate | null;
+  endedOn: PlainDate | null;
+};
+export type StoredCandidate = Omit<Row, "sealed" | "erased"> & {
+  /** Null: its time is over. */
+  card: CandidateCard | null;
+  results: CriterionResult[];
+  formal: CriterionResult["result"];
+  state: CandidateState;
+};
+
+/** Of each candidate everything that lists and rules need, in one statement; the sealed parts opened after it. */
+const selectRows = (context: WorkContext, wish: { projectId: string } | { candidateId: string }) => sql<Row>`
+  select c.id, c.project_id, c.no, c.version, c.source, i.sender, c.applied_on, d.sealed,
+    exists (select from candidate_erasure x where x.organisation_id = c.organisation_id and x.candidate_id = c.id) as erased,
+    coalesce(e.entries, '[]') as evidence, coalesce(s.points, '{}') as points, t.interview, w.withdrawn_on,
+    k.id as decision_id, k.decision, k.no as decision_no, l.rank,
+    exists (select from reserve_offer o where o.organisation_id = c.organisation_id and o.candidate_id = c.id
+      and not exists (select from reserve_answer a where a.organisation_id = o.organisation_id and a.offer_id = o.id)) as offered,
+    m.person_id, m.case_id, n.started_on, n.ended_on
+  from candidate c
+  left join candidate_import i on i.organisation_id = c.organisation_id and i.id = c.import_id
+  left join candidate_card d on d.organisation_id = c.organisation_id and d.candidate_id = c.id
+  left join candidate_withdrawal w on w.organisation_id = c.organisation_id and w.candidate_id = c.id
+  left join candidate_admission m on m.organisation_id = c.organisation_id and m.candidate_id = c.id
+  left join lateral (select jsonb_agg(jsonb_build_object('id', f.id, 'fact', f.fact, 'source', f.source, 'seenOn', f.seen_on, 'by', b.display_name)
+      order by f.recorded_at, f.id) as entries
+    from candidate_evidence f join membership b on b.organisation_id = f.organisation_id and b.account_id = f.recorded_by
+    where f.organisation_id = c.organisation_id and f.candidate_id = c.id) e on true
+  left join lateral (select jsonb_object_agg(g.point_id, g.points) as points from (
+      select distinct on (q.point_id) q.point_id, q.points from candidate_points q
+      where q.organisation_id = c.organisation_id and q.candidate_id = c.id order by q.point_id, q.recorded_at desc, q.id desc) g) s on true
+  left join lateral (select jsonb_build_object('id', v.id, 'heldOn', v.held_on, 'minutes', v.minutes, 'interviewerId', v.interviewer_id,
+      'interviewer', b.display_name, 'points', v.points) as interview
+    from candidate_interview v join membership b on b.organisation_id = v.organisation_id and b.account_id = v.interviewer_id
+    where v.organisation_id = c.organisation_id and v.candidate_id = c.id order by v.recorded_at desc, v.id desc limit 1) t on true
+  left join lateral (select y.id, y.decision, y.no from candidate_decision y
+    where y.organisation_id = c.organisation_id and y.candidate_id = c.id order by y.no desc limit 1) k on true
+  left join lateral (select h.id from ranking h where h.organisation_id = c.organisation_id and h.project_id = c.project_id order by h.no desc limit 1) z on true
+  left join ranking_row l on l.organisation_id = c.organisation_id and l.ranking_id = z.id and l.candidate_id = c.id
+  left join lateral (select p.started_on, p.ended_on from enrolment_period p
+    where p.organisation_id = c.organisation_id and p.project_id = c.project_id and p.person_id = any (same_person(m.person_id))
+    order by p.started_on desc limit 1) n on m.person_id is not null
+  where c.organisation_id = ${context.actor.organisationId} and ${"projectId" in wish ? sql`c.project_id = ${wish.projectId}` : sql`c.id = ${wish.candidateId}`}
+  order by c.no ${atMost}`;
+
+const noWords: ReadonlyMap<string, string> = new Map();
+
+/** The last entry of each fact. */
+function provenBy(
+  entries: readonly StoredEvidence[],
+  words: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Evidence> {
+  return new Map(
+    entries.map(({ id, fact, source, seenOn }) => [fact, { source, on: seenOn, words: words.get(id) ?? null }]),
+  );
+}
+
+/** The day as of which the criteria of a recruitment are judged. */
+export const judgedDay = (context: WorkContext, { judgedOn }: { judgedOn: PlainDate | null }): PlainDate =>
+  judgedOn ?? context.today;
+
+function opened(
+  context: WorkContext,
+  { sealed, erased, ...row }: Row,
+  { rules }: Pick<Criteria, "rules">,
+  on: PlainDate,
+  words: ReadonlyMap<string, string>,
+): StoredCandidate {
+  const card = sealed ? CandidateCard.parse(unsealJson(context, cardPurpose, row.id, sealed)) : null;
+  const results = card ? evaluate(rules, factsOfCard(card, provenBy(row.evidence, words)), on) : [];
+  const formal = card ? overall(results) : "missing";
+  return { ...row, card, results, formal, state: stateOf({ ...row, erased, formal }) };
+}
+
+/** Candidates of a recruitment by number, each judged by the rules that hold now. The caller has checked the reach. */
+export async function candidatesOf(
+  context: WorkContext,
+  recruitment: Pick<StoredRecruitment, "projectId" | "judgedOn">,
+): Promise<{ criteria: Criteria; candidates: StoredCandidate[] }> {
+  const { projectId } = recruitment;
+  const criteria = await criteriaOf(context, projectId);
+  const { rows } = await selectRows(context, { projectId }).execute(context.tx);
+  const on = judgedDay(context, recruitment);
+  return { criteria, candidates: rows.map((row) => opened(context, row, criteria, on, noWords)) };
+}
+
+/** One candidate with every text about them. @throws Problem not_found `candidate.not_found`, also out of reach */
+export async function requireCandidate(
+  context: WorkContext,
+  verb: Parameters<typeof requireRecruitment>[1],
+  candidateId: string,
+): Promise<{
+  recruitment: StoredRecruitment;
+  criteria: Criteria;
+  candidate: StoredCandidate;
+  texts: ReadonlyMap<string, string>;
+}> {
+  const { rows } = await selectRows(context, { candidateId }).execute(context.tx);
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "candidate.not_found");
+  const recruitment = await requireRecruitment(context, verb, row.projectId).catch((error: unknown) => {
+    throw error instanceof Problem ? new Problem("not_found", "candidate.not_found") : error;
+  });
+  const criteria = await criteriaOf(context, row.projectId);
+  const texts = await textsOf(context, [candidateId]);
+  const candidate = opened(context, row, criteria, judgedDay(context, recruitment), texts);
+  return { recruitment, criteria, candidate, texts };
+}
+
+/** What to call a candidate: full name; null when the card is over. */
+export const nameOf = ({ card }: Pick<StoredCandidate, "card">): string | null =>
+  card && `${card.lastName} ${card.firstName}`;
+
+/** Which candidates belong to the recruitment, so that a command that names several changes no other's. @throws Problem not_found */
+export async function requireOwn(
+  context: WorkContext,
+  projectId: string,
+  candidateIds: readonly string[],
+): Promise<void> {
+  const wanted = [...new Set(candidateIds)];
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from candidate
+    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} and id = any (${wanted}::uuid[])`.execute(
+    context.tx,
+  );
+  if (rows[0]?.n !== wanted.length) throw new Problem("not_found", "candidate.not_found");
+}

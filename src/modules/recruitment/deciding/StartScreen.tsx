@@ -1,0 +1,109 @@
+import { useQuery } from "@tanstack/react-query";
+import { ActButton } from "../../../platform/ui/ActButton.tsx";
+import { AppLink } from "../../../platform/ui/Button.tsx";
+import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
+import { useParam } from "../../../platform/ui/navigation.ts";
+import { Card, Page } from "../../../platform/ui/Page.tsx";
+import { Status } from "../../../platform/ui/Status.tsx";
+import { toast } from "../../../platform/ui/Toasts.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { recruitmentStale, startQuery } from "../api.ts";
+import { CandidateStatus } from "../candidates/CandidateStatus.tsx";
+import { rankingMessages } from "../ranking/messages.ts";
+import type { StartView } from "./contract.ts";
+
+/** Who was accepted, and the next step of each: file and case, contract, first day. */
+export function StartScreen() {
+  const t = useMessages(rankingMessages);
+  const projectId = useParam("projectId");
+  const query = useQuery(startQuery(projectId));
+  return (
+    <Page
+      title={t("start.title")}
+      lead={t("start.lead")}
+      back={{ to: `/recruitment/${projectId}`, label: query.data?.title ?? "…" }}
+    >
+      <Loaded query={query} lines={8}>
+        {(view) =>
+          view.people.length === 0 ? (
+            <EmptyState title={t("start.none")} text={t("start.noneNext")} />
+          ) : (
+            <Card title={t("start.next")}>
+              <ul role="list" className="stack">
+                {view.people.map((one) => (
+                  <StartLine key={one.candidateId} view={view} one={one} />
+                ))}
+              </ul>
+            </Card>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+type Person = StartView["people"][number];
+
+function StartLine({ view, one }: { view: StartView; one: Person }) {
+  const t = useMessages(rankingMessages);
+  return (
+    <li className="stack-tight">
+      <span className="cluster">
+        <AppLink to={`/candidates/${one.candidateId}`}>{one.name ?? t("gone", { no: one.no })}</AppLink>
+        <CandidateStatus state={one.state} />
+        {!one.interviewed && <span className="soft small">{t("start.noInterview")}</span>}
+      </span>
+      {one.state === "ACCEPTED" && view.mayAdmit && !view.closed && <Admit one={one} />}
+      {one.state === "ADMITTED" && one.personId && <Ready one={one} personId={one.personId} />}
+      {one.state === "STARTED" && one.startedOn && (
+        <span className="soft small">{t("start.began", { day: formatDay(one.startedOn, t.lang) })}</span>
+      )}
+    </li>
+  );
+}
+
+function Admit({ one }: { one: Person }) {
+  const t = useMessages(rankingMessages);
+  const { match } = one;
+  return (
+    <>
+      {match && <span>{t("start.match", { name: match.name, no: match.personNo })}</span>}
+      <ActButton
+        type="candidate.make-person"
+        payload={() => ({
+          candidateId: one.candidateId,
+          personId: match?.id ?? uuidv7(),
+          known: match !== null,
+          caseId: uuidv7(),
+        })}
+        label={t(match ? "act.admitKnown" : "act.admit")}
+        messages={t}
+        invalidates={[...recruitmentStale, ["people"]]}
+        onDone={() => toast({ text: t("admitted") })}
+      />
+    </>
+  );
+}
+
+function Ready({ one, personId }: { one: Person; personId: string }) {
+  const t = useMessages(rankingMessages);
+  return (
+    <span className="cluster">
+      {one.lacks.length === 0 ? (
+        <Status tone="active">{t("start.ready")}</Status>
+      ) : (
+        one.lacks.map((code) => (
+          <Status key={code} tone="due">
+            {t.maybe(code) ?? t("start.lacks")}
+          </Status>
+        ))
+      )}
+      <AppLink to={`/people/${personId}`} search={{ tab: one.lacks.length > 0 ? "contracts" : "projects" }}>
+        {t(one.lacks.length > 0 ? "start.toContract" : "start.toEnrolment")}
+      </AppLink>
+    </span>
+  );
+}

@@ -1,0 +1,299 @@
+import { sql } from "kysely";
+import { type CommandContext, type Done, defineCommand, recordEvent } from "../../../platform/command.ts";
+import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { caseworkAccess } from "../../casework/access.ts";
+import { openCase } from "../../casework/opening/public.ts";
+import { findOpenCase, refuseForDead, requirePerson } from "../../casework/public.ts";
+import { addKnownFact, insertPerson, peselIndexOf } from "../../person/public.ts";
+import { recruitmentAccess } from "../access.ts";
+import type { CandidateCard } from "../candidates/contract.ts";
+import { candidatesOf, keepText, requireCandidate, type StoredCandidate } from "../candidates/store.ts";
+import type { Decision } from "../codes.ts";
+import { newestNo } from "../ranking/freeze.ts";
+import { lockRecruitment, requireRecruitment, type StoredRecruitment } from "../store.ts";
+import { AdmitCandidate, AnswerOffer, DecideCandidates, OfferPlace } from "./contract.ts";
+import { writeGrounds } from "./reason.ts";
+import { holdsPlace, refuseDecision, refuseOffer, vacancies } from "./rules.ts";
+import { offersOf, refusedBy } from "./store.ts";
+import { endVacancyTask, tellOfFreePlace } from "./vacancy.ts";
+
+onConstraint("candidate_decision_key", "conflict", "record.id_taken");
+onConstraint("reserve_offer_key", "conflict", "record.id_taken");
+onConstraint("reserve_offer_answered_once", "refused", "reserve.answered_already");
+onConstraint("candidate_admitted_once", "refused", "admission.admitted_already");
+
+const said = { source: "R-REC-04" };
+const ofProject = (id: string) => ({ about: { type: "recruitment", id } }) as const;
+
+async function newestRanking(context: CommandContext, projectId: string): Promise<string> {
+  const no = await newestNo(context, projectId);
+  refuseIf([no === 0 ? "ranking.not_frozen" : null], said);
+  const { id } = await context.tx
+    .selectFrom("ranking")
+    .select("id")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("projectId", "=", projectId)
+    .where("no", "=", no)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+type Deciding = { decisionId: string; decision: Decision; reason: string; rankingId: string; criteriaNo: number };
+
+async function writeDecision(
+  context: CommandContext,
+  { id: candidateId, rank, decisionNo, results }: StoredCandidate,
+  { decisionId, decision, reason, rankingId, criteriaNo }: Deciding,
+): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("candidateDecision")
+    .values({
+      organisationId,
+      id: decisionId,
+      candidateId,
+      no: (decisionNo ?? 0) + 1,
+      decision,
+      rankingId,
+      rank,
+      decidedOn: context.today,
+      decidedBy: accountId,
+    })
+    .execute();
+  await keepText(context, candidateId, decisionId, writeGrounds({ reason, results, criteriaNo }));
+}
+
+/**
+ * A person decides of each; the list only orders. Together no more are accepted than there are places.
+ * @throws Problem not_found | conflict `ranking.newer_version` | refused as `refuseDecision` says, `decision.no_place`, with the candidate's number
+ */
+async function decide(context: CommandContext, { projectId, rankingId, decisions }: DecideCandidates): Promise<Done> {
+  const recruitment = await lockRecruitment(context, recruitmentAccess["candidate.decide"], projectId);
+  if ((await newestRanking(context, projectId)) !== rankingId) throw new Problem("conflict", "ranking.newer_version");
+  const { criteria, candidates } = await candidatesOf(context, recruitment);
+  const criteriaNo = criteria.no;
+  const byId = new Map(candidates.map((one) => [one.id, one]));
+  for (const { candidateId, decision, reason, decisionId } of decisions) {
+    const candidate = byId.get(candidateId);
+    if (!candidate) throw new Problem("not_found", "candidate.not_found");
+    const refusal = refuseDecision(candidate, { decision, reason }, recruitment);
+    refuseIf([refusal], { ...said, no: candidate.no });
+    await writeDecision(context, candidate, { decisionId, decision, reason, rankingId, criteriaNo });
+  }
+  const decided = new Map(decisions.map(({ candidateId, decision }) => [candidateId, decision]));
+  const taken = candidates.filter((one) =>
+    decided.has(one.id) ? decided.get(one.id) === "ACCEPTED" : holdsPlace(one),
+  );
+  const offered = candidates.filter((one) => one.state === "OFFERED" && !decided.has(one.id));
+  if (taken.length + offered.length > recruitment.places) throw new Problem("refused", "decision.no_place", said);
+  await endOffersOfDecided(context, [...decided.keys()]);
+  if (
+    candidates.some((one) => one.decision === "ACCEPTED" && decided.has(one.id) && decided.get(one.id) !== "ACCEPTED")
+  )
+    await tellOfFreePlace(context, recruitment);
+  return { ids: { project: projectId }, ...ofProject(projectId), detail: { decided: decisions.length } };
+}
+
+/** Who is decided of anew has no offer open any more. */
+async function endOffersOfDecided(context: CommandContext, candidateIds: readonly string[]): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  await sql`insert into reserve_answer (organisation_id, offer_id, answer, answered_on, recorded_by)
+    select o.organisation_id, o.id, 'DECLINED', ${context.today}, ${accountId} from reserve_offer o
+    where o.organisation_id = ${organisationId} and o.candidate_id = any (${[...candidateIds]}::uuid[])
+      and not exists (select from reserve_answer a where a.organisation_id = o.organisation_id and a.offer_id = o.id)`.execute(
+    context.tx,
+  );
+}
+
+/** @throws Problem not_found | refused as `refuseOffer` says */
+async function offer(context: CommandContext, payload: OfferPlace): Promise<Done> {
+  const { offerId, projectId, candidateId, answerBy, reason } = payload;
+  const recruitment = await lockRecruitment(context, recruitmentAccess["reserve.offer"], projectId);
+  const { candidates } = await candidatesOf(context, recruitment);
+  if (!candidates.some(({ id }) => id === candidateId)) throw new Problem("not_found", "candidate.not_found");
+  const refused = refusedBy(await offersOf(context, projectId));
+  const left = vacancies(candidates, recruitment, context.today);
+  const inReserve = candidates.map((one) => ({ ...one, refused: refused.has(one.id) }));
+  refuseIf([refuseOffer(inReserve, { candidateId, answerBy, reason }, left, context.today)], said);
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("reserveOffer")
+    .values({
+      organisationId,
+      id: offerId,
+      projectId,
+      candidateId,
+      offeredOn: context.today,
+      answerBy,
+      recordedBy: accountId,
+    })
+    .execute();
+  await keepText(context, candidateId, offerId, reason);
+  if (left.free === 1) await endVacancyTask(context, projectId);
+  return { ids: { offer: offerId }, ...ofProject(projectId) };
+}
+
+/**
+ * The answer to an offer. Who takes the place is accepted by a decision of whoever writes it down.
+ * @throws Problem not_found | refused `reserve.still_time` (silence before the last day), `reserve.answered_already`
+ */
+async function answer(context: CommandContext, payload: AnswerOffer): Promise<Done> {
+  const { offerId, decisionId, answeredOn } = payload;
+  const stored = await context.tx
+    .selectFrom("reserveOffer")
+    .select(["projectId", "candidateId", "answerBy", "offeredOn"])
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", offerId)
+    .executeTakeFirst();
+  if (!stored) throw new Problem("not_found", "recruitment.not_found");
+  const { projectId, candidateId } = stored;
+  const recruitment = await lockRecruitment(context, recruitmentAccess["reserve.answer"], projectId);
+  if (answeredOn > context.today || answeredOn < stored.offeredOn)
+    throw new Problem("refused", "reserve.answer_outside_days");
+  if (payload.answer === "NO_ANSWER" && context.today <= stored.answerBy)
+    throw new Problem("refused", "reserve.still_time", said);
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("reserveAnswer")
+    .values({ organisationId, offerId, answer: payload.answer, answeredOn, recordedBy: accountId })
+    .execute();
+  if (payload.answer === "TAKEN") {
+    const { candidate, criteria } = await requireCandidate(context, recruitmentAccess["reserve.answer"], candidateId);
+    const rankingId = await newestRanking(context, projectId);
+    const taken = { decisionId, decision: "ACCEPTED", reason: "", rankingId, criteriaNo: criteria.no } as const;
+    await writeDecision(context, candidate, taken);
+  } else await tellOfFreePlace(context, recruitment);
+  return { ids: { offer: offerId }, ...ofProject(projectId) };
+}
+
+/** Whoever has this PESEL and is no merged record; undefined where there is nobody. */
+async function personWith(context: CommandContext, pesel: string): Promise<string | undefined> {
+  const row = await context.tx
+    .selectFrom("person")
+    .select("id")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("peselIndex", "=", peselIndexOf(context, pesel))
+    .where("mergedInto", "is", null)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+async function enterFacts(context: CommandContext, personId: string, card: CandidateCard): Promise<void> {
+  const facts: { kind: "PUP_REGISTRATION" | "CLIENT_OF_OPS" | "LABOUR"; value: string; validFrom: PlainDate | null }[] =
+    [
+      { kind: "PUP_REGISTRATION", value: "REGISTERED", validFrom: card.registeredSince },
+      { kind: "CLIENT_OF_OPS", value: "YES", validFrom: card.clientSince },
+      { kind: "LABOUR", value: card.labour ?? "", validFrom: card.labour ? context.today : null },
+    ];
+  for (const { kind, value, validFrom } of facts)
+    if (validFrom) await addKnownFact(context, { factId: uuidv7(), personId, kind, value, validFrom });
+}
+
+async function makePerson(
+  context: CommandContext,
+  { unitId }: StoredRecruitment,
+  personId: string,
+  card: CandidateCard,
+): Promise<void> {
+  const { firstName, lastName, birthDate, sex, phone, email, address, education, pesel, peselNeedsChecking } = card;
+  await insertPerson(context, {
+    personId,
+    unitId,
+    fields: {
+      firstName,
+      lastName,
+      ...(birthDate ? { birthDate, birthDatePrecision: "DAY" } : {}),
+      ...(sex ? { sex } : {}),
+      ...(phone ? { phone } : {}),
+      ...(email ? { email } : {}),
+      ...(address ? { correspondenceAddress: address } : {}),
+      ...(education ? { education } : {}),
+    },
+    pesel,
+    peselNeedsChecking,
+  });
+  await enterFacts(context, personId, card);
+}
+
+/**
+ * Who was accepted becomes a person of the house with an open case in the unit of the project. A file that is there already is
+ * kept as it is; the card tells the criteria beside it.
+ * @throws Problem not_found | refused `admission.not_accepted`, `admission.admitted_already`, `admission.other_person`; conflict `person.pesel_taken`
+ */
+async function admit(context: CommandContext, payload: AdmitCandidate): Promise<Done> {
+  const { candidateId, personId, known } = payload;
+  const verb = recruitmentAccess["candidate.make-person"];
+  const { candidate: before } = await requireCandidate(context, verb, candidateId);
+  await lockRecruitment(context, verb, before.projectId);
+  const { candidate } = await requireCandidate(context, verb, candidateId);
+  const { card } = candidate;
+  const recruitment = await requireRecruitment(context, verb, candidate.projectId);
+  refuseIf([
+    candidate.personId === null ? null : "admission.admitted_already",
+    candidate.state === "ACCEPTED" && card !== null ? null : "admission.not_accepted",
+  ]);
+  if (card === null) throw new Error("an accepted candidate has a card");
+  if (known) {
+    await requirePerson(context, caseworkAccess["case.open"], personId);
+    await refuseForDead(context, personId);
+    const same = card.pesel === null ? undefined : await personWith(context, card.pesel);
+    if (same !== undefined && same !== personId) throw new Problem("refused", "admission.other_person");
+  } else await makePerson(context, recruitment, personId, card);
+  const open = known ? await findOpenCase(context, personId) : undefined;
+  const caseId = open ?? payload.caseId;
+  if (open === undefined)
+    await openCase(context, { caseId, personId, unitId: recruitment.unitId, openedOn: context.today, leaderId: null });
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("candidateAdmission")
+    .values({ organisationId, candidateId, personId, caseId, admittedOn: context.today, recordedBy: accountId })
+    .execute();
+  await recordEvent(context, {
+    personId,
+    caseId,
+    kind: "candidate.admitted",
+    section: "CORE",
+    subject: { type: "candidate", id: candidateId },
+  });
+  return {
+    ids: { candidate: candidateId, person: personId, case: caseId },
+    about: { type: "candidate", id: candidateId, personId },
+  };
+}
+
+export const decidingCommands = [
+  defineCommand({
+    type: "candidate.decide",
+    v: 1,
+    summary: "Decides of candidates, each by a person, by the frozen list",
+    payload: DecideCandidates,
+    verb: recruitmentAccess["candidate.decide"],
+    run: decide,
+  }),
+  defineCommand({
+    type: "reserve.offer",
+    v: 1,
+    summary: "Offers a free place to somebody of the reserve",
+    payload: OfferPlace,
+    verb: recruitmentAccess["reserve.offer"],
+    run: offer,
+  }),
+  defineCommand({
+    type: "reserve.answer",
+    v: 1,
+    summary: "Notes the answer to an offer of a place",
+    payload: AnswerOffer,
+    verb: recruitmentAccess["reserve.answer"],
+    run: answer,
+  }),
+  defineCommand({
+    type: "candidate.make-person",
+    v: 1,
+    summary: "Makes an accepted candidate a person of the house with a case",
+    payload: AdmitCandidate,
+    verb: recruitmentAccess["candidate.make-person"],
+    run: admit,
+  }),
+];

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { PlainDate } from "../../../platform/time/schemas.ts";
+import { candidateStates, decisions, offerAnswers } from "../codes.ts";
+
+/** Decisions of one act, each with its own reason where the list does not suggest it; all or nothing. `rankingId`: the version that was looked at. */
+export const DecideCandidates = z.strictObject({
+  projectId: z.uuid(),
+  rankingId: z.uuid(),
+  decisions: z
+    .array(
+      z.strictObject({
+        decisionId: z.uuid(),
+        candidateId: z.uuid(),
+        decision: z.enum(decisions),
+        reason: z.string().trim().max(1000).default(""),
+      }),
+    )
+    .min(1)
+    .max(2000)
+    .refine((all) => new Set(all.map(({ candidateId }) => candidateId)).size === all.length),
+});
+export type DecideCandidates = z.infer<typeof DecideCandidates>;
+
+export const OfferPlace = z.strictObject({
+  offerId: z.uuid(),
+  projectId: z.uuid(),
+  candidateId: z.uuid(),
+  answerBy: PlainDate,
+  /** Why out of the order. */
+  reason: z.string().trim().max(1000).default(""),
+});
+export type OfferPlace = z.infer<typeof OfferPlace>;
+
+/** `decisionId`: of the decision that follows when the place is taken. */
+export const AnswerOffer = z.strictObject({
+  offerId: z.uuid(),
+  decisionId: z.uuid(),
+  answer: z.enum(offerAnswers),
+  answeredOn: PlainDate,
+});
+export type AnswerOffer = z.infer<typeof AnswerOffer>;
+
+/** `known`: the id is a person of the house already, whom the actor works with; else it is new. `caseId` new, unless one is open. */
+export const AdmitCandidate = z.strictObject({
+  candidateId: z.uuid(),
+  personId: z.uuid(),
+  known: z.boolean(),
+  caseId: z.uuid(),
+});
+export type AdmitCandidate = z.infer<typeof AdmitCandidate>;
+
+export const ReserveView = z.object({
+  projectId: z.uuid(),
+  title: z.string(),
+  places: z.int(),
+  taken: z.int(),
+  free: z.int(),
+  until: PlainDate,
+  over: z.boolean(),
+  closed: z.boolean(),
+  mayOffer: z.boolean(),
+  /** In the order in which they are asked. */
+  queue: z.array(
+    z.object({ candidateId: z.uuid(), no: z.int(), name: z.string().nullable(), rank: z.int().nullable() }),
+  ),
+  /** Newest first. */
+  offers: z.array(
+    z.object({
+      id: z.uuid(),
+      candidateId: z.uuid(),
+      no: z.int(),
+      name: z.string().nullable(),
+      offeredOn: PlainDate,
+      answerBy: PlainDate,
+      by: z.string(),
+      reason: z.string(),
+      answer: z.enum(offerAnswers).nullable(),
+      answeredOn: PlainDate.nullable(),
+    }),
+  ),
+});
+export type ReserveView = z.infer<typeof ReserveView>;
+
+/** `lacks`: codes of what keeps the person from starting, as the rooms above say it. `match`: a person of the house with the same PESEL, whom the reader works with. */
+export const StartView = z.object({
+  projectId: z.uuid(),
+  title: z.string(),
+  startsOn: PlainDate,
+  mayAdmit: z.boolean(),
+  closed: z.boolean(),
+  people: z.array(
+    z.object({
+      candidateId: z.uuid(),
+      no: z.int(),
+      name: z.string().nullable(),
+      state: z.enum(candidateStates),
+      match: z.object({ id: z.uuid(), personNo: z.int(), name: z.string() }).nullable(),
+      personId: z.uuid().nullable(),
+      caseId: z.uuid().nullable(),
+      lacks: z.array(z.string()),
+      startedOn: PlainDate.nullable(),
+      interviewed: z.boolean(),
+    }),
+  ),
+});
+export type StartView = z.infer<typeof StartView>;

@@ -1,0 +1,155 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../../platform/access.ts";
+import { atMost } from "../../../platform/atMost.ts";
+import { defineQuery, type WorkContext } from "../../../platform/command.ts";
+import { caseworkAccess } from "../../casework/access.ts";
+import { getPersonNames, personInReach, peselIndexOf } from "../../person/public.ts";
+import { enrolmentGates, findProjectRow } from "../../project/public.ts";
+import { recruitmentAccess } from "../access.ts";
+import { candidatesOf, nameOf, type StoredCandidate, textsOf } from "../candidates/store.ts";
+import { relationOf, requireRecruitment } from "../store.ts";
+import { ReserveView, StartView } from "./contract.ts";
+import { queueOf, vacancies } from "./rules.ts";
+import { offersOf, refusedBy } from "./store.ts";
+
+const ProjectId = z.strictObject({ projectId: z.uuid() });
+
+async function readReserve(context: WorkContext, projectId: string): Promise<ReserveView> {
+  const recruitment = await requireRecruitment(context, recruitmentAccess["reserve.read"], projectId);
+  const { candidates } = await candidatesOf(context, recruitment);
+  const offers = await offersOf(context, projectId);
+  const refused = refusedBy(offers);
+  const byId = new Map(candidates.map((one) => [one.id, one]));
+  const { taken, free, until, over } = vacancies(candidates, recruitment, context.today);
+  const texts = await textsOf(context, [...new Set(offers.map(({ candidateId }) => candidateId))]);
+  const called = (candidateId: string) => {
+    const candidate = byId.get(candidateId);
+    return { candidateId, no: candidate?.no ?? 0, name: candidate ? nameOf(candidate) : null };
+  };
+  const inReserve = candidates.map((one) => ({ ...one, refused: refused.has(one.id) }));
+  return {
+    projectId,
+    title: recruitment.title,
+    places: recruitment.places,
+    taken,
+    free,
+    until,
+    over,
+    closed: recruitment.closedOn !== null,
+    mayOffer: may(context.actor, recruitmentAccess["reserve.offer"], relationOf(context, recruitment)),
+    queue: queueOf(inReserve).map(({ id, rank }) => ({ ...called(id), rank })),
+    offers: offers.map((one) => ({ ...one, ...called(one.candidateId), reason: texts.get(one.id) ?? "" })),
+  };
+}
+
+type Match = { id: string; personNo: number; name: string };
+
+/** Persons of the house with the same PESEL, of those whom the reader works with; of others nothing is told. */
+async function matchesOf(context: WorkContext, candidates: readonly StoredCandidate[]): Promise<Map<string, Match>> {
+  const byIndex = new Map(
+    candidates.flatMap(({ id, card }) =>
+      card?.pesel ? [[peselIndexOf(context, card.pesel).toString("hex"), id]] : [],
+    ),
+  );
+  if (byIndex.size === 0) return new Map();
+  const { rows } = await sql<{
+    id: string;
+    personNo: number;
+    index: string;
+  }>`select p.id, p.person_no, encode(p.pesel_index, 'hex') as index
+    from person p where p.organisation_id = ${context.actor.organisationId} and p.merged_into is null
+      and encode(p.pesel_index, 'hex') = any (${[...byIndex.keys()]}::text[])
+      and ${personInReach(context, caseworkAccess["case.read"], sql`p.id`)} order by p.person_no ${atMost}`.execute(
+    context.tx,
+  );
+  const names = await getPersonNames(
+    context,
+    rows.map(({ id }) => id),
+  );
+  return new Map(
+    rows.map(({ id, personNo, index }) => [byIndex.get(index) ?? "", { id, personNo, name: names.get(id) ?? "" }]),
+  );
+}
+
+/** What keeps a person from starting, by the gates of the rooms above: nothing is copied of their rules here. */
+async function lacksOf(
+  context: WorkContext,
+  { id, kind, contractRequired }: { id: string; kind: string; contractRequired: boolean },
+  { personId, caseId }: { personId: string; caseId: string },
+): Promise<string[]> {
+  const question = { personId, caseId, startedOn: context.today, project: { id, kind, contractRequired } };
+  const lacks: string[] = [];
+  for (const gate of enrolmentGates) {
+    const refusal = await gate(context, question);
+    if (refusal) lacks.push(refusal);
+  }
+  return lacks;
+}
+
+const onTheWay = new Set(["ACCEPTED", "ADMITTED", "STARTED", "LEFT"]);
+
+async function readStart(context: WorkContext, projectId: string): Promise<StartView> {
+  const verb = recruitmentAccess["candidate.list"];
+  const recruitment = await requireRecruitment(context, verb, projectId);
+  const project = await findProjectRow(context, projectId);
+  const { candidates } = await candidatesOf(context, recruitment);
+  const people = candidates.filter(({ state }) => onTheWay.has(state));
+  const matches = await matchesOf(
+    context,
+    people.filter(({ personId }) => personId === null),
+  );
+  const lines: StartView["people"] = [];
+  for (const one of people) {
+    const { id, no, state, personId, caseId, startedOn, interview } = one;
+    const lacks =
+      state === "ADMITTED" && personId && caseId && project
+        ? await lacksOf(context, { id: projectId, ...project }, { personId, caseId })
+        : [];
+    lines.push({
+      candidateId: id,
+      no,
+      name: nameOf(one),
+      state,
+      match: matches.get(id) ?? null,
+      personId,
+      caseId,
+      lacks,
+      startedOn,
+      interviewed: interview !== null,
+    });
+  }
+  return {
+    projectId,
+    title: recruitment.title,
+    startsOn: recruitment.startsOn,
+    mayAdmit: may(context.actor, recruitmentAccess["candidate.make-person"], relationOf(context, recruitment)),
+    closed: recruitment.closedOn !== null,
+    people: lines,
+  };
+}
+
+export const decidingQueries = [
+  defineQuery({
+    name: "reserve.read",
+    method: "GET",
+    path: "/projects/:projectId/reserve",
+    summary: "The reserve of a recruitment in its order, free places and offers",
+    input: ProjectId,
+    answer: ReserveView,
+    verb: recruitmentAccess["reserve.read"],
+    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
+    run: (context, { projectId }) => readReserve(context, projectId),
+  }),
+  defineQuery({
+    name: "candidate.list-accepted",
+    method: "GET",
+    path: "/projects/:projectId/accepted",
+    summary: "Who was accepted, and what each still lacks to start",
+    input: ProjectId,
+    answer: StartView,
+    verb: recruitmentAccess["candidate.list"],
+    audit: ({ projectId }) => ({ objectType: "recruitment", objectId: projectId }),
+    run: (context, { projectId }) => readStart(context, projectId),
+  }),
+];

@@ -1,0 +1,84 @@
+import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
+import type { CandidateState, Decision } from "../codes.ts";
+
+export type DecisionRefusal =
+  | "decision.not_on_list"
+  | "decision.no_place"
+  | "decision.reason_missing"
+  | "decision.admitted_already"
+  | "decision.withdrawn"
+  | "reserve.no_place"
+  | "reserve.window_over"
+  | "reserve.not_in_reserve"
+  | "reserve.offered_already"
+  | "reserve.out_of_order"
+  | "reserve.answer_by_past"
+  | "reserve.still_time"
+  | "reserve.answered_already"
+  | "admission.not_accepted"
+  | "admission.admitted_already"
+  | "admission.other_person";
+
+/** What the list alone suggests; it decides nothing. Who stands on no list has not passed the formal check. Source: R-REC-04 */
+export function suggested(rank: number | null, places: number): Decision {
+  if (rank === null) return "REJECTED";
+  return rank <= places ? "ACCEPTED" : "RESERVE";
+}
+
+/**
+ * Why somebody cannot be decided of so; null when they can. A decision that the list does not suggest, and one that changes an earlier
+ * one, says why. Source: docs/domain/rules.md R-REC-01 (all rules together), R-REC-04, R-GDPR-11
+ */
+export function refuseDecision(
+  candidate: { state: CandidateState; rank: number | null; decision: Decision | null; personId: string | null },
+  { decision, reason }: { decision: Decision; reason: string },
+  { places }: { places: number },
+): DecisionRefusal | null {
+  if (candidate.state === "WITHDRAWN" || candidate.state === "ERASED") return "decision.withdrawn";
+  if (candidate.personId !== null) return "decision.admitted_already";
+  if (decision !== "REJECTED" && candidate.rank === null) return "decision.not_on_list";
+  const plain = candidate.decision === null && decision === suggested(candidate.rank, places);
+  return !plain && reason.trim() === "" ? "decision.reason_missing" : null;
+}
+
+/** Who holds a place: accepted, not withdrawn, and not left after starting. */
+export const holdsPlace = ({ state }: { state: CandidateState }): boolean =>
+  state === "ACCEPTED" || state === "ADMITTED" || state === "STARTED";
+
+export type Vacancies = { taken: number; offered: number; free: number; until: PlainDate; over: boolean };
+
+/** Places that can be offered today: those that nobody holds and that are not offered yet. `until`: the last day of offering. */
+export function vacancies(
+  candidates: readonly { state: CandidateState }[],
+  { places, startsOn, vacancyWeeks }: { places: number; startsOn: PlainDate; vacancyWeeks: number },
+  today: PlainDate,
+): Vacancies {
+  const taken = candidates.filter(holdsPlace).length;
+  const offered = candidates.filter(({ state }) => state === "OFFERED").length;
+  const until = addDays(startsOn, vacancyWeeks * 7 - 1);
+  return { taken, offered, free: Math.max(0, places - taken - offered), until, over: today > until };
+}
+
+export type InReserve = { id: string; rank: number | null; state: CandidateState; refused: boolean };
+
+/** Who waits for an offer, first the next one: by the newest list. Who declined or did not answer is not asked again. */
+export const queueOf = <C extends InReserve>(candidates: readonly C[]): C[] =>
+  candidates
+    .filter(({ state, refused }) => state === "RESERVE" && !refused)
+    .toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
+
+/** Why a free place cannot be offered so. Out of the order only with a reason. Source: docs/domain/rules.md R-REC-04 */
+export function refuseOffer(
+  candidates: readonly InReserve[],
+  { candidateId, answerBy, reason }: { candidateId: string; answerBy: PlainDate; reason: string },
+  { free, over }: Pick<Vacancies, "free" | "over">,
+  today: PlainDate,
+): DecisionRefusal | null {
+  const wanted = candidates.find(({ id }) => id === candidateId);
+  if (wanted?.state === "OFFERED") return "reserve.offered_already";
+  if (wanted?.state !== "RESERVE") return "reserve.not_in_reserve";
+  if (over) return "reserve.window_over";
+  if (free === 0) return "reserve.no_place";
+  if (answerBy < today) return "reserve.answer_by_past";
+  return queueOf(candidates)[0]?.id === candidateId || reason.trim() !== "" ? null : "reserve.out_of_order";
+}

@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import { atMost } from "../../../platform/atMost.ts";
+import type { WorkContext } from "../../../platform/command.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+
+export type StoredOffer = {
+  id: string;
+  candidateId: string;
+  offeredOn: PlainDate;
+  answerBy: PlainDate;
+  by: string;
+  answer: "TAKEN" | "DECLINED" | "NO_ANSWER" | null;
+  answeredOn: PlainDate | null;
+};
+
+/** Offers of a recruitment, newest first. */
+export async function offersOf(context: WorkContext, projectId: string): Promise<StoredOffer[]> {
+  const { rows } =
+    await sql<StoredOffer>`select o.id, o.candidate_id, o.offered_on, o.answer_by, m.display_name as by, a.answer, a.answered_on
+    from reserve_offer o join membership m on m.organisation_id = o.organisation_id and m.account_id = o.recorded_by
+    left join reserve_answer a on a.organisation_id = o.organisation_id and a.offer_id = o.id
+    where o.organisation_id = ${context.actor.organisationId} and o.project_id = ${projectId}
+    order by o.recorded_at desc, o.id desc ${atMost}`.execute(context.tx);
+  return rows;
+}
+
+/** Who declined or did not answer: they are not asked again. */
+export const refusedBy = (offers: readonly StoredOffer[]): ReadonlySet<string> =>
+  new Set(
+    offers
+      .filter(({ answer }) => answer === "DECLINED" || answer === "NO_ANSWER")
+      .map(({ candidateId }) => candidateId),
+  );

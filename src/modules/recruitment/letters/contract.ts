@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { Instant, PlainDate } from "../../../platform/time/schemas.ts";
+import { decisions } from "../codes.ts";
+
+/** Letters that are given out together, at most a hundred: one for each decision. */
+export const IssueLetters = z.strictObject({
+  batchId: z.uuid(),
+  projectId: z.uuid(),
+  decisionIds: z.array(z.uuid()).min(1).max(100),
+});
+export type IssueLetters = z.infer<typeof IssueLetters>;
+
+export const LetterList = z.object({
+  projectId: z.uuid(),
+  title: z.string(),
+  /** The decision of each that holds; `issuedOn` null: no letter of it was given out yet. */
+  decisions: z.array(
+    z.object({
+      decisionId: z.uuid(),
+      candidateId: z.uuid(),
+      no: z.int(),
+      name: z.string().nullable(),
+      decision: z.enum(decisions),
+      decidedOn: PlainDate,
+      issuedOn: PlainDate.nullable(),
+    }),
+  ),
+  /** Newest first. */
+  batches: z.array(
+    z.object({
+      id: z.uuid(),
+      at: Instant,
+      by: z.string(),
+      letters: z.array(
+        z.object({ id: z.uuid(), candidateId: z.uuid(), name: z.string().nullable(), decision: z.enum(decisions) }),
+      ),
+    }),
+  ),
+});
+export type LetterList = z.infer<typeof LetterList>;

@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import { may } from "../../platform/access.ts";
+import type { WorkContext } from "../../platform/command.ts";
+import type { CandidateFacts } from "../project/criteria/contract.ts";
+import { recruitmentAccess } from "./access.ts";
+import { factsOfCard } from "./candidates/facts.ts";
+import { requireCandidate } from "./candidates/store.ts";
+import { findRecruitments, relationOf } from "./store.ts";
+
+export { followEnding } from "./deciding/vacancy.ts";
+
+/**
+ * What was seen of somebody while they were a candidate of this project: only what something proves, so that a mere word does not
+ * stand before what their file says. Null: they were none, or the reader does not work with its candidates.
+ */
+export async function factsOfCandidate(
+  context: WorkContext,
+  { personId, projectId }: { personId: string; projectId: string },
+): Promise<CandidateFacts | null> {
+  const [recruitment] = await findRecruitments(context, projectId);
+  const verb = recruitmentAccess["candidate.read"];
+  if (!recruitment || !may(context.actor, verb, relationOf(context, recruitment))) return null;
+  const { rows } = await sql<{ candidateId: string }>`select a.candidate_id from candidate_admission a
+    join candidate c on c.organisation_id = a.organisation_id and c.id = a.candidate_id
+    where a.organisation_id = ${context.actor.organisationId} and c.project_id = ${projectId} and a.person_id = any (same_person(${personId}))
+    order by a.recorded_at desc limit 1`.execute(context.tx);
+  const [found] = rows;
+  if (!found) return null;
+  const { candidate } = await requireCandidate(context, verb, found.candidateId);
+  if (candidate.card === null) return null;
+  const proven = new Map(
+    candidate.evidence.map(({ fact, source, seenOn }) => [fact, { source, on: seenOn, words: null }]),
+  );
+  const { statements, ...facts } = factsOfCard(candidate.card, proven);
+  const known = Object.entries(facts).filter(([, datum]) => datum?.value !== null && datum?.evidence);
+  const answers = Object.entries(statements ?? {}).filter(([, datum]) => datum.evidence !== null);
+  return { ...Object.fromEntries(known), statements: Object.fromEntries(answers) };
+}

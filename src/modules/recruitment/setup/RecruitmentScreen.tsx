@@ -1,0 +1,180 @@
+import { useQuery } from "@tanstack/react-query";
+import { ActButton } from "../../../platform/ui/ActButton.tsx";
+import { BarFigure } from "../../../platform/ui/BarFigure.tsx";
+import { AppLink, BackLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
+import { Notice } from "../../../platform/ui/Notices.tsx";
+import { useParam } from "../../../platform/ui/navigation.ts";
+import { Card, Page, PageHeader } from "../../../platform/ui/Page.tsx";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { interviewHoursToPlan } from "../../project/rules.ts";
+import { recruitmentQuery, recruitmentStale } from "../api.ts";
+import { recruitmentMessages } from "../messages.ts";
+import type { RecruitmentView } from "./contract.ts";
+import "./recruitment.css";
+
+/** A recruitment as a path: how far it has come, and where its numbers lead. */
+export function RecruitmentScreen() {
+  const query = useQuery(recruitmentQuery(useParam("projectId")));
+  return (
+    <Page>
+      <Loaded query={query} lines={8}>
+        {(view) => <RecruitmentOf view={view} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Recruitment = NonNullable<RecruitmentView["recruitment"]>;
+
+function RecruitmentOf({ view }: { view: RecruitmentView }) {
+  const t = useMessages(recruitmentMessages);
+  const { recruitment, projectId } = view;
+  const base = `/recruitment/${projectId}`;
+  return (
+    <>
+      <BackLink to="/recruitment">{t("back.all")}</BackLink>
+      <PageHeader
+        title={view.title}
+        line={
+          recruitment && (
+            <span>
+              {t("startsOn")}: {formatDay(recruitment.startsOn, t.lang)}
+            </span>
+          )
+        }
+        actions={
+          view.maySet &&
+          !recruitment?.closedOn && (
+            <LinkButton to={`${base}/terms`} icon="edit" kind={recruitment ? "quiet" : "main"}>
+              {t(recruitment ? "terms.edit" : "terms.title")}
+            </LinkButton>
+          )
+        }
+      />
+      {recruitment ? <Running view={view} recruitment={recruitment} base={base} /> : <Notice>{t("noneNext")}</Notice>}
+    </>
+  );
+}
+
+function Running({ view, recruitment, base }: { view: RecruitmentView; recruitment: Recruitment; base: string }) {
+  const t = useMessages(recruitmentMessages);
+  const { counts, mayNamed } = view;
+  const { places } = recruitment;
+  const inside = counts.pass + counts.fail + counts.missing;
+  const to = (formal: string) => (mayNamed ? { to: `${base}/candidates`, search: { formal } } : {});
+  const hours = interviewHoursToPlan(places);
+  return (
+    <>
+      {recruitment.closedOn && recruitment.keptUntil && (
+        <Notice>
+          {t("keptUntil", {
+            day: formatDay(recruitment.closedOn, t.lang),
+            until: formatDay(recruitment.keptUntil, t.lang),
+          })}
+        </Notice>
+      )}
+      {!mayNamed && <Notice>{t("numbersOnly")}</Notice>}
+      {view.criteriaCount === 0 && (
+        <Notice actions={<AppLink to={`/projects/${view.projectId}`}>{t("toCriteria")}</AppLink>}>
+          {t("noCriteria")}
+        </Notice>
+      )}
+      {mayNamed && <Steps view={view} recruitment={recruitment} base={base} />}
+      <div className="columns">
+        <Card>
+          <BarFigure
+            title={t("figure.check")}
+            bars={[
+              { id: "pass", name: t("figure.pass"), value: counts.pass, total: inside, ...to("pass") },
+              { id: "fail", name: t("figure.fail"), value: counts.fail, total: inside, ...to("fail") },
+              { id: "missing", name: t("figure.missing"), value: counts.missing, total: inside, ...to("missing") },
+            ]}
+          />
+        </Card>
+        <Card>
+          <BarFigure
+            title={t("figure.places")}
+            bars={[
+              {
+                id: "accepted",
+                name: t("figure.accepted"),
+                value: counts.accepted,
+                total: places,
+                needed: places,
+                ...(mayNamed ? { to: `${base}/start` } : {}),
+              },
+              {
+                id: "started",
+                name: t("figure.started"),
+                value: counts.started,
+                total: places,
+                ...(mayNamed ? { to: `${base}/start` } : {}),
+              },
+            ]}
+          />
+          <p className="soft">
+            {t("interview.plan", { people: t("people", { count: places }), least: hours.least, most: hours.most })}
+          </p>
+        </Card>
+      </div>
+      {view.maySet && !recruitment.closedOn && (
+        <Card title={t("close.title")}>
+          <p>{t("close.what", { count: view.keepMonths.value })}</p>
+          <ActButton
+            type="recruitment.close"
+            payload={() => ({ projectId: view.projectId })}
+            label={t("act.close")}
+            kind="danger"
+            messages={t}
+            invalidates={recruitmentStale}
+          />
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** The path: each step with what it holds now, in words. */
+function Steps({ view, recruitment, base }: { view: RecruitmentView; recruitment: Recruitment; base: string }) {
+  const t = useMessages(recruitmentMessages);
+  const { counts } = view;
+  const { rankingNo } = recruitment;
+  const steps = [
+    { to: "candidates", name: t("step.candidates"), now: t("step.candidates.now", { count: counts.all }) },
+    {
+      to: "candidates",
+      search: { formal: "missing" },
+      name: t("step.check"),
+      now: t("step.check.now", { count: counts.missing }),
+    },
+    { to: "points", name: t("step.points"), now: t("step.points.now", { count: recruitment.points.length }) },
+    {
+      to: "ranking",
+      name: t("step.ranking"),
+      now: rankingNo === null ? t("step.ranking.none") : t("step.ranking.now", { no: rankingNo }),
+    },
+    {
+      to: "letters",
+      name: t("step.letters"),
+      now: t("people", { count: counts.accepted + counts.reserve + counts.rejected }),
+    },
+    { to: "start", name: t("step.start"), now: t("step.start.now", { count: counts.started }) },
+    { to: "reserve", name: t("step.reserve"), now: t("step.reserve.now", { count: counts.reserve }) },
+  ];
+  return (
+    <nav aria-label={t("step.all")}>
+      <ol className="recruitment-steps">
+        {steps.map((step) => (
+          <li key={step.name}>
+            <AppLink to={`${base}/${step.to}`} search={step.search ?? {}}>
+              {step.name}
+            </AppLink>
+            <span className="soft small">{step.now}</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,167 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "../../../platform/ui/Button.tsx";
+import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
+import { DateField } from "../../../platform/ui/DateField.tsx";
+import { FormSection } from "../../../platform/ui/FormLayout.tsx";
+import { NumberField } from "../../../platform/ui/NumberField.tsx";
+import { useGo, useParam } from "../../../platform/ui/navigation.ts";
+import { Page } from "../../../platform/ui/Page.tsx";
+import { TextField } from "../../../platform/ui/TextField.tsx";
+import { toast } from "../../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
+import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { uuidv7 } from "../../../platform/uuid.ts";
+import { recruitmentQuery, recruitmentStale } from "../api.ts";
+import { recruitmentMessages } from "../messages.ts";
+import type { PointRule, RecruitmentView } from "./contract.ts";
+
+/** How many places, from when, and what gives points. */
+export function TermsScreen() {
+  const t = useMessages(recruitmentMessages);
+  const projectId = useParam("projectId");
+  const query = useQuery(recruitmentQuery(projectId));
+  return (
+    <Page
+      title={t("terms.title")}
+      lead={query.data?.title}
+      back={{ to: `/recruitment/${projectId}`, label: t("back") }}
+      narrow
+    >
+      <Loaded query={query}>
+        {(view) => <TermsForm key={view.recruitment?.version ?? 0} view={view} onReload={() => void query.refetch()} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** `was`: as it is saved; another wording, maximum or weight makes another criterion. */
+type PointLine = {
+  key: string;
+  name: string;
+  maxPoints: number | undefined;
+  weight: number | undefined;
+  was: PointRule | null;
+};
+
+const lineOf = (rule: PointRule): PointLine => ({
+  key: rule.pointId,
+  name: rule.name,
+  maxPoints: rule.maxPoints,
+  weight: rule.weight / 100,
+  was: rule,
+});
+
+function ruleOf({ name, maxPoints, weight, was }: PointLine): PointRule {
+  const rule = { name: name.trim(), maxPoints: maxPoints ?? 0, weight: Math.round((weight ?? 0) * 100) };
+  const same = was && was.name === rule.name && was.maxPoints === rule.maxPoints && was.weight === rule.weight;
+  return { pointId: same ? was.pointId : uuidv7(), ...rule };
+}
+
+function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => void }) {
+  const t = useMessages(recruitmentMessages);
+  const go = useGo();
+  const { projectId, recruitment, usualWeeks } = view;
+  const form = useCommandForm({
+    type: "recruitment.set",
+    messages: t,
+    initial: {
+      places: recruitment?.places ?? view.plannedPersons ?? undefined,
+      startsOn: (recruitment?.startsOn ?? view.projectStartsOn) as string,
+      vacancyWeeks: recruitment?.vacancyWeeks ?? usualWeeks.value,
+      judgedOn: (recruitment?.judgedOn ?? "") as string,
+      interviewMax: (recruitment?.interviewMax ?? 0) as number | undefined,
+      interviewWeight: ((recruitment?.interviewWeight ?? 100) / 100) as number | undefined,
+      points: (recruitment?.points ?? []).map(lineOf),
+    },
+    build: ({ judgedOn, interviewMax, interviewWeight, points, ...values }) => ({
+      projectId,
+      ...values,
+      judgedOn: judgedOn || null,
+      interviewMax: interviewMax ?? 0,
+      interviewWeight: Math.round((interviewWeight ?? 1) * 100),
+      points: points.map(ruleOf),
+    }),
+    check: ({ places, startsOn, points }) => [
+      ...(places ? [] : [{ path: "places", code: "field.required" }]),
+      ...(startsOn ? [] : [{ path: "startsOn", code: "field.required" }]),
+      ...points.flatMap(({ name, maxPoints, weight }, at) => [
+        ...(name.trim() ? [] : [{ path: `points.${at}.name`, code: "field.required" }]),
+        ...(maxPoints ? [] : [{ path: `points.${at}.maxPoints`, code: "field.required" }]),
+        ...(weight ? [] : [{ path: `points.${at}.weight`, code: "field.required" }]),
+      ]),
+    ],
+    ...(recruitment ? { base: recruitment.version } : {}),
+    invalidates: recruitmentStale,
+    onDone: () => {
+      toast({ text: t("saved") });
+      go(`/recruitment/${projectId}`);
+    },
+  });
+  const { points } = form.values;
+  const change = (key: string, part: Partial<PointLine>) =>
+    form.set({ points: points.map((line) => (line.key === key ? { ...line, ...part } : line)) });
+  return (
+    <CommandForm form={form} submit={t("terms.save")} onReload={onReload}>
+      <FormSection question={t("terms.how")}>
+        <NumberField label={t("places")} required {...form.field("places")} />
+        <DateField label={t("startsOn")} required {...form.field("startsOn")} />
+        <NumberField
+          label={t("vacancyWeeks")}
+          hint={t("vacancyWeeks.hint", { count: usualWeeks.value })}
+          {...form.field("vacancyWeeks")}
+          onChange={(value) => form.set({ vacancyWeeks: value ?? 0 })}
+        />
+        <DateField label={t("judgedOn")} hint={t("judgedOn.hint")} {...form.field("judgedOn")} />
+      </FormSection>
+      <FormSection question={t("terms.points")} hint={t("terms.points.hint")}>
+        {points.map((line, at) => (
+          <fieldset key={line.key} className="stack-tight">
+            <legend>{t("point.no", { no: at + 1 })}</legend>
+            <TextField
+              label={t("pointName")}
+              value={line.name}
+              maxLength={200}
+              {...form.at(`points.${at}.name`)}
+              onChange={(name) => change(line.key, { name })}
+            />
+            <div className="cluster">
+              <NumberField
+                label={t("pointMax")}
+                value={line.maxPoints}
+                {...form.at(`points.${at}.maxPoints`)}
+                onChange={(maxPoints) => change(line.key, { maxPoints })}
+              />
+              <NumberField
+                label={t("pointWeight")}
+                decimals={2}
+                value={line.weight}
+                {...form.at(`points.${at}.weight`)}
+                onChange={(weight) => change(line.key, { weight })}
+              />
+            </div>
+            <Button
+              kind="plain"
+              icon="cross"
+              onClick={() => form.set({ points: points.filter(({ key }) => key !== line.key) })}
+            >
+              {t("point.remove")}
+            </Button>
+          </fieldset>
+        ))}
+        <Button
+          icon="plus"
+          onClick={() =>
+            form.set({ points: [...points, { key: uuidv7(), name: "", maxPoints: undefined, weight: 1, was: null }] })
+          }
+        >
+          {t("point.add")}
+        </Button>
+        <NumberField label={t("interviewMax")} hint={t("interviewMax.hint")} {...form.field("interviewMax")} />
+        {Boolean(form.values.interviewMax) && (
+          <NumberField label={t("interviewWeight")} decimals={2} {...form.field("interviewWeight")} />
+        )}
+      </FormSection>
+    </CommandForm>
+  );
+}

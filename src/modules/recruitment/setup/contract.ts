@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { PlainDate } from "../../../platform/time/schemas.ts";
+
+/** What a project gives points for; weights in hundredths: 150 is one and a half. */
+export const PointRule = z.strictObject({
+  pointId: z.uuid(),
+  name: z.string().trim().min(1).max(200),
+  maxPoints: z.int().min(1).max(1000),
+  weight: z.int().min(1).max(100_000),
+});
+export type PointRule = z.infer<typeof PointRule>;
+
+/** Terms of a project's recruitment. The first call opens it; a later one is an edit against the envelope's `base`. */
+export const SetRecruitment = z.strictObject({
+  projectId: z.uuid(),
+  places: z.int().min(1).max(10_000),
+  startsOn: PlainDate,
+  vacancyWeeks: z.int().min(0).max(104),
+  /** The day as of which the criteria are judged; null: the day of the looking. */
+  judgedOn: PlainDate.nullable(),
+  /** 0: the interview is not scored. */
+  interviewMax: z.int().min(0).max(1000),
+  interviewWeight: z.int().min(0).max(100_000),
+  points: z
+    .array(PointRule)
+    .max(20)
+    .refine((points) => new Set(points.map(({ pointId }) => pointId)).size === points.length),
+});
+export type SetRecruitment = z.infer<typeof SetRecruitment>;
+
+export const CloseRecruitment = z.strictObject({ projectId: z.uuid() });
+export type CloseRecruitment = z.infer<typeof CloseRecruitment>;
+
+/** How many candidates stand where; no names. `lacks`: pass what is known of them, but something is to be brought. */
+export const RecruitmentCounts = z.object({
+  all: z.int(),
+  pass: z.int(),
+  fail: z.int(),
+  missing: z.int(),
+  withdrawn: z.int(),
+  accepted: z.int(),
+  reserve: z.int(),
+  rejected: z.int(),
+  admitted: z.int(),
+  started: z.int(),
+  offers: z.int(),
+});
+export type RecruitmentCounts = z.infer<typeof RecruitmentCounts>;
+
+export const RecruitmentLine = z.object({
+  projectId: z.uuid(),
+  title: z.string(),
+  startsOn: PlainDate,
+  places: z.int(),
+  closedOn: PlainDate.nullable(),
+  /** Whether the reader works with its candidates by name. */
+  named: z.boolean(),
+  counts: RecruitmentCounts,
+});
+export type RecruitmentLine = z.infer<typeof RecruitmentLine>;
+
+/** `projects`: those of the reader's units where no recruitment was opened yet. */
+export const RecruitmentList = z.object({
+  recruitments: z.array(RecruitmentLine),
+  projects: z.array(z.object({ id: z.uuid(), title: z.string() })),
+});
+export type RecruitmentList = z.infer<typeof RecruitmentList>;
+
+export const RecruitmentView = z.object({
+  projectId: z.uuid(),
+  title: z.string(),
+  projectStartsOn: PlainDate,
+  plannedPersons: z.int().nullable(),
+  mayNamed: z.boolean(),
+  maySet: z.boolean(),
+  mayAdmit: z.boolean(),
+  criteriaCount: z.int(),
+  /** The parameter that stands where the project says nothing. */
+  usualWeeks: z.object({ value: z.int(), verified: z.boolean() }),
+  keepMonths: z.object({ value: z.int(), verified: z.boolean() }),
+  /** Null: not opened yet. */
+  recruitment: SetRecruitment.omit({ projectId: true })
+    .extend({
+      version: z.int(),
+      points: z.array(z.object(PointRule.shape)),
+      closedOn: PlainDate.nullable(),
+      keptUntil: PlainDate.nullable(),
+      /** The newest version of the frozen list; null while none was frozen. */
+      rankingNo: z.int().nullable(),
+    })
+    .nullable(),
+  counts: RecruitmentCounts,
+});
+export type RecruitmentView = z.infer<typeof RecruitmentView>;

@@ -1,0 +1,107 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { may, requireReach } from "../../../platform/access.ts";
+import { atMost } from "../../../platform/atMost.ts";
+import { defineQuery, type WorkContext } from "../../../platform/command.ts";
+import { parameterOn } from "../../../platform/law.ts";
+import { Problem } from "../../../platform/problem.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { criteriaOf } from "../../project/public.ts";
+import { recruitmentAccess } from "../access.ts";
+import { candidatesOf } from "../candidates/store.ts";
+import { newestNo } from "../ranking/freeze.ts";
+import { findRecruitments, pointRulesOf, relationOf, type StoredRecruitment } from "../store.ts";
+import { RecruitmentList, RecruitmentView } from "./contract.ts";
+import { countsOf } from "./counts.ts";
+
+const counted = async (context: WorkContext, recruitment: StoredRecruitment) =>
+  countsOf((await candidatesOf(context, recruitment)).candidates);
+
+/** Recruitments in reach with their numbers, newest start first; projects of the reader's units that have none yet. */
+async function listRecruitments(context: WorkContext): Promise<RecruitmentList> {
+  const { actor } = context;
+  const all = await findRecruitments(context, null);
+  const mine = all.filter((one) => may(actor, recruitmentAccess["recruitment.list"], relationOf(context, one)));
+  const recruitments: RecruitmentList["recruitments"] = [];
+  for (const one of mine) {
+    const { projectId, title, startsOn, places, closedOn } = one;
+    const named = may(actor, recruitmentAccess["candidate.list"], relationOf(context, one));
+    recruitments.push({ projectId, title, startsOn, places, closedOn, named, counts: await counted(context, one) });
+  }
+  const maySet = may(actor, recruitmentAccess["recruitment.set"], { unit: true });
+  const { rows: projects } = await sql<{ id: string; title: string }>`select p.id, p.title from project p
+    where p.organisation_id = ${actor.organisationId} and p.unit_id = any (${maySet ? [...actor.unitIds] : []}::uuid[])
+      and coalesce(p.ends_on, ${context.today}) >= ${context.today}
+      and not exists (select from recruitment r where r.organisation_id = p.organisation_id and r.project_id = p.id)
+    order by p.starts_on desc, p.id ${atMost}`.execute(context.tx);
+  return { recruitments, projects };
+}
+
+type ProjectRow = { title: string; unitId: string; startsOn: PlainDate; plannedPersons: number | null };
+
+async function readRecruitment(context: WorkContext, projectId: string): Promise<RecruitmentView> {
+  const { actor, tx, today } = context;
+  const { rows } = await sql<ProjectRow>`select title, unit_id, starts_on, planned_persons from project
+    where organisation_id = ${actor.organisationId} and id = ${projectId}`.execute(tx);
+  const [project] = rows;
+  if (!project) throw new Problem("not_found", "recruitment.not_found");
+  const relation = relationOf(context, project);
+  requireReach(actor, recruitmentAccess["recruitment.read"], relation, "recruitment.not_found");
+  const [found] = await findRecruitments(context, projectId);
+  const weeks = await parameterOn(tx, "RECRUITMENT_VACANCY", today);
+  const keep = await parameterOn(tx, "RECRUITMENT_KEEP", today);
+  const rankingNo = await newestNo(context, projectId);
+  return {
+    projectId,
+    title: project.title,
+    projectStartsOn: project.startsOn,
+    plannedPersons: project.plannedPersons,
+    mayNamed: may(actor, recruitmentAccess["candidate.list"], relation),
+    maySet: may(actor, recruitmentAccess["recruitment.set"], relation),
+    mayAdmit: may(actor, recruitmentAccess["candidate.make-person"], relation),
+    criteriaCount: (await criteriaOf(context, projectId)).rules.length,
+    usualWeeks: { value: Number(weeks.value), verified: weeks.verified },
+    keepMonths: { value: Number(keep.value), verified: keep.verified },
+    recruitment: found
+      ? {
+          places: found.places,
+          startsOn: found.startsOn,
+          vacancyWeeks: found.vacancyWeeks,
+          judgedOn: found.judgedOn,
+          interviewMax: found.interviewMax,
+          interviewWeight: found.interviewWeight,
+          points: await pointRulesOf(context, projectId),
+          version: found.version,
+          closedOn: found.closedOn,
+          keptUntil: found.keptUntil,
+          rankingNo: rankingNo === 0 ? null : rankingNo,
+        }
+      : null,
+    counts: found ? await counted(context, found) : countsOf([]),
+  };
+}
+
+export const setupQueries = [
+  defineQuery({
+    name: "recruitment.list",
+    method: "GET",
+    path: "/recruitments",
+    summary: "Recruitments of projects with the numbers of their candidates",
+    input: z.strictObject({}),
+    answer: RecruitmentList,
+    verb: recruitmentAccess["recruitment.list"],
+    audit: null,
+    run: listRecruitments,
+  }),
+  defineQuery({
+    name: "recruitment.read",
+    method: "GET",
+    path: "/projects/:projectId/recruitment",
+    summary: "Terms of a project's recruitment, its numbers and how far it has come; no names",
+    input: z.strictObject({ projectId: z.uuid() }),
+    answer: RecruitmentView,
+    verb: recruitmentAccess["recruitment.read"],
+    audit: null,
+    run: (context, { projectId }) => readRecruitment(context, projectId),
+  }),
+];

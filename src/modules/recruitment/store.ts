@@ -1,0 +1,79 @@
+import { sql } from "kysely";
+import { type Reach, type Role, requireReach } from "../../platform/access.ts";
+import { atMost } from "../../platform/atMost.ts";
+import type { CommandContext, WorkContext } from "../../platform/command.ts";
+import { Problem, refuseIf } from "../../platform/problem.ts";
+import type { PlainDate } from "../../platform/time/plainDate.ts";
+import type { PointRule } from "./setup/contract.ts";
+
+type Verb = Readonly<Partial<Record<Role, Reach>>>;
+
+export type StoredRecruitment = {
+  projectId: string;
+  title: string;
+  unitId: string;
+  places: number;
+  startsOn: PlainDate;
+  vacancyWeeks: number;
+  judgedOn: PlainDate | null;
+  interviewMax: number;
+  interviewWeight: number;
+  version: number;
+  closedOn: PlainDate | null;
+  keptUntil: PlainDate | null;
+};
+
+/** Recruitments of the organisation, or that of one project; the caller checks the reach. */
+export async function findRecruitments(context: WorkContext, projectId: string | null): Promise<StoredRecruitment[]> {
+  const { rows } =
+    await sql<StoredRecruitment>`select r.project_id, p.title, p.unit_id, r.places, r.starts_on, r.vacancy_weeks, r.judged_on,
+      r.interview_max, r.interview_weight, r.version, c.closed_on, c.kept_until
+    from recruitment r join project p on p.organisation_id = r.organisation_id and p.id = r.project_id
+    left join recruitment_closing c on c.organisation_id = r.organisation_id and c.project_id = r.project_id
+    where r.organisation_id = ${context.actor.organisationId} and (${projectId}::uuid is null or r.project_id = ${projectId})
+    order by r.starts_on desc, r.project_id ${atMost}`.execute(context.tx);
+  return rows;
+}
+
+export const relationOf = (context: WorkContext, { unitId }: { unitId: string }) => ({
+  unit: context.actor.unitIds.includes(unitId),
+});
+
+/** @throws Problem not_found `recruitment.not_found`, also for one out of reach */
+export async function requireRecruitment(
+  context: WorkContext,
+  verb: Verb,
+  projectId: string,
+): Promise<StoredRecruitment> {
+  const [found] = await findRecruitments(context, projectId);
+  if (!found) throw new Problem("not_found", "recruitment.not_found");
+  requireReach(context.actor, verb, relationOf(context, found), "recruitment.not_found");
+  return found;
+}
+
+/**
+ * The recruitment, locked until this transaction ends: places are counted and lists frozen one after another.
+ * @throws Problem not_found | refused `recruitment.closed`
+ */
+export async function lockRecruitment(
+  context: CommandContext,
+  verb: Verb,
+  projectId: string,
+): Promise<StoredRecruitment> {
+  await requireRecruitment(context, verb, projectId);
+  await sql`select 1 from recruitment where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} for update`.execute(
+    context.tx,
+  );
+  const found = await requireRecruitment(context, verb, projectId);
+  refuseIf([found.closedOn === null ? null : "recruitment.closed"]);
+  return found;
+}
+
+/** What the project gives points for now, in its order. */
+export async function pointRulesOf(context: WorkContext, projectId: string): Promise<PointRule[]> {
+  const { rows } = await sql<PointRule>`select id as point_id, name, max_points, weight from recruitment_point
+    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} and withdrawn_at is null order by no, id ${atMost}`.execute(
+    context.tx,
+  );
+  return rows;
+}
