@@ -1,36 +1,33 @@
 import { sql } from "kysely";
-import { type CommandContext, lockRow, recordEvent, type WorkContext } from "../../platform/command.ts";
+import { type CommandContext, lockRow, recordEvent } from "../../platform/command.ts";
 import { sealText } from "../../platform/keys/sealedText.ts";
 import { recordEvents } from "../../platform/recordEvents.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import type { MarkLine } from "./contract.ts";
-import { holdMonth, monthLockOf } from "./month/store.ts";
+import { holdMonth } from "./month/store.ts";
 import { minutesPresent } from "./rules.ts";
 
 export type RegisterState = { closed: boolean; lockId: string | null };
 
 /** Whether a register is closed, and the lock over its month. Nobody else writes in it, locks or opens it until this transaction ends. */
 export async function holdRegister(context: CommandContext, sessionId: string): Promise<RegisterState> {
+  const { organisationId } = context.actor;
   await lockRow(context, "class_session", sessionId, "session.not_found");
   const { rows } = await sql<{ unitId: string; month: string }>`select g.unit_id, to_char(s.day, 'YYYY-MM') as month
     from class_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
-    where s.organisation_id = ${context.actor.organisationId} and s.id = ${sessionId}`.execute(context.tx);
+    where s.organisation_id = ${organisationId} and s.id = ${sessionId}`.execute(context.tx);
   const [of] = rows;
   if (!of) throw new Error("a locked session is there");
   await holdMonth(context, of);
-  return {
-    closed: await isClosed(context, sessionId),
-    lockId: (await monthLockOf(context, of))?.lockId ?? null,
-  };
-}
-
-async function isClosed({ tx, actor }: WorkContext, sessionId: string): Promise<boolean> {
-  const { rows } =
-    await sql`select from register_closing where organisation_id = ${actor.organisationId} and session_id = ${sessionId}`.execute(
-      tx,
-    );
-  return rows.length > 0;
+  // a statement of its own after the wait: what it reads is not older
+  const { rows: states } = await sql<RegisterState>`select
+      exists (select from register_closing c where c.organisation_id = ${organisationId} and c.session_id = ${sessionId}) as closed,
+      (select l.id from locked_register_month l where l.organisation_id = ${organisationId} and l.unit_id = ${of.unitId}
+        and l.month = ${`${of.month}-01`}) as lock_id`.execute(context.tx);
+  const [state] = states;
+  if (!state) throw new Error("a row without a table");
+  return state;
 }
 
 type OfSession = { id: string; day: PlainDate; minutes: number; moduleCode: string };
