@@ -4,11 +4,14 @@ import {
   ATTENDANCE_STATUSES,
   countingMarks,
   leadersNeeded,
+  leadersOf,
   type Mark,
   type MarkedSession,
   membersOn,
   minutesPresent,
   refuseClosing,
+  refuseDayOff,
+  refuseInLockedMonth,
   refuseMark,
   sessionMinutes,
   warnLeaders,
@@ -101,4 +104,24 @@ test.each([
   expect(leadersNeeded(present)).toBe(needed);
   expect(warnLeaders(present, needed)).toBeNull();
   if (needed > 0) expect(warnLeaders(present, needed - 1)).toBe("attendance.too_many_for_leaders");
+});
+
+test.each([
+  [{ leaderId: "a", substituteId: null, coLeaderIds: [] }, ["a"]],
+  [{ leaderId: "a", substituteId: "b", coLeaderIds: [] }, ["b"]],
+  [{ leaderId: "a", substituteId: "b", coLeaderIds: ["b", "c"] }, ["b", "c"]],
+  [{ leaderId: "a", substituteId: null, coLeaderIds: ["a", "c", "c"] }, ["a", "c"]],
+])("a substitute replaces, who helps is counted once: %j is led by %j (R-CIS-05)", (led, leaders) => {
+  expect(leadersOf(led)).toEqual(leaders);
+});
+
+test("a day off only where it was granted; a locked month takes nothing into an open register", () => {
+  const off = { personId: "anna", status: "DAY_OFF" as const };
+  expect(refuseDayOff(off, new Set())).toBe("attendance.day_off_not_granted");
+  expect(refuseDayOff(off, new Set(["anna"]))).toBeNull();
+  expect(refuseDayOff({ ...off, status: "SICK" }, new Set())).toBeNull();
+  const cases = [false, true].flatMap((locked) =>
+    [false, true].map((closed) => refuseInLockedMonth({ locked, closed })),
+  );
+  expect(cases).toEqual([null, null, "attendance.month_locked", null]);
 });
