@@ -18,6 +18,7 @@ export function HomeMonth() {
       <Loaded query={query} lines={3}>
         {({ people, month }) => {
           const noted = people
+            .map((row) => ({ ...row, notes: row.notes.filter(({ code }) => code !== "REGISTER_OPEN") })) // another part tells of registers
             .filter(({ notes }) => notes.length > 0)
             .toSorted((a, b) => Number(b.notes[0]?.weight === "MISSING") - Number(a.notes[0]?.weight === "MISSING"));
           if (noted.length === 0) return <p className="soft">{t("home.none")}</p>;

@@ -10,17 +10,15 @@ import { dayKinds } from "./days.ts";
 import { monthMessages } from "./messages.ts";
 import "./month.css";
 
-const counters = ["classDays", "present", "unexcused", "sick", "excused", "daysOff"] as const;
-const figures: Readonly<Record<(typeof counters)[number], (row: MonthRow) => number>> = {
-  classDays: (row) => row.classDays,
-  present: (row) => row.presentDays,
-  unexcused: (row) => row.unexcusedDays,
-  sick: (row) => row.sickDays,
-  excused: (row) => row.otherExcusedDays,
-  daysOff: (row) => row.daysOff,
-};
+/** Sums under the sign that the days have. */
+const counters = [
+  { sign: "UNEXCUSED", of: (row: MonthRow) => row.unexcusedDays },
+  { sign: "SICK", of: (row: MonthRow) => row.sickDays },
+  { sign: "EXCUSED", of: (row: MonthRow) => row.otherExcusedDays },
+  { sign: "DAY_OFF", of: (row: MonthRow) => row.daysOff },
+] as const;
 
-/** Days by people: a sign in each cell, its words for who listens, sums and the benefit at the end of the row. */
+/** Days by people: a sign in each cell, its words for who listens, the benefit and sums before them. */
 export function MonthGrid({ month }: { month: CentreMonth }) {
   const t = useMessages(monthMessages);
   const lang = useLanguage();
@@ -38,6 +36,18 @@ export function MonthGrid({ month }: { month: CentreMonth }) {
           <thead>
             <tr>
               <th scope="col">{t("who")}</th>
+              <th scope="col" className="month-sum">
+                {t("benefit")}
+              </th>
+              <th scope="col" className="month-sum">
+                {t("present")}
+              </th>
+              {counters.map(({ sign }) => (
+                <th key={sign} scope="col">
+                  <span aria-hidden="true">{t(`sign.${sign}`)}</span>
+                  <span className="visually-hidden">{t(`day.${sign}`)}</span>
+                </th>
+              ))}
               {days.map((day) => (
                 <th key={day} scope="col" className={isClosed(day) ? "month-closed" : undefined}>
                   <span aria-hidden="true">
@@ -48,14 +58,6 @@ export function MonthGrid({ month }: { month: CentreMonth }) {
                   <span className="visually-hidden">{formatDay(day, lang)}</span>
                 </th>
               ))}
-              {counters.map((code) => (
-                <th key={code} scope="col" className="month-sum">
-                  {t(code)}
-                </th>
-              ))}
-              <th scope="col" className="month-sum">
-                {t("benefit")}
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -71,6 +73,13 @@ export function MonthGrid({ month }: { month: CentreMonth }) {
                       <span className="soft small"> {t(`phase.${row.phase}`)}</span>
                     )}
                   </th>
+                  <td className="month-sum">{formatGrosze(row.benefitGrosze, LOCALE[lang])}</td>
+                  <td className="month-sum">{t("presentOf", { present: row.presentDays, days: row.classDays })}</td>
+                  {counters.map(({ sign, of }) => (
+                    <td key={sign} className={of(row) > 0 ? `month-${sign}` : "soft"}>
+                      {of(row)}
+                    </td>
+                  ))}
                   {days.map((day) => {
                     const kind = byDay.get(day)?.kind;
                     return (
@@ -80,12 +89,6 @@ export function MonthGrid({ month }: { month: CentreMonth }) {
                       </td>
                     );
                   })}
-                  {counters.map((code) => (
-                    <td key={code} className="month-sum">
-                      {figures[code](row)}
-                    </td>
-                  ))}
-                  <td className="month-sum">{formatGrosze(row.benefitGrosze, LOCALE[lang])}</td>
                 </tr>
               );
             })}

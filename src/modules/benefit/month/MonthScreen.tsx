@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { LOCALE } from "../../../platform/messages.ts";
 import { formatGrosze } from "../../../platform/money.ts";
 import { ServerProblem } from "../../../platform/ui/api.ts";
-import { AppLink, LinkButton } from "../../../platform/ui/Button.tsx";
+import { AppLink, Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
@@ -21,6 +22,7 @@ import type { CentreMonth } from "./contract.ts";
 import { MonthGrid } from "./MonthGrid.tsx";
 import { NoteList } from "./MonthNotes.tsx";
 import { monthMessages } from "./messages.ts";
+import type { MonthNote } from "./personMonth.ts";
 import { monthsAround, monthWords } from "./words.ts";
 
 /** The month of a centre on one page: what is missing, what is odd, what changed, and everybody's days. Source: docs/domain/journeys.md J6 */
@@ -117,7 +119,8 @@ function Summary({ month }: { month: CentreMonth }) {
   const t = useMessages(monthMessages);
   const lang = useLanguage();
   const money = (grosze: number) => formatGrosze(grosze, LOCALE[lang]);
-  const notes = month.people.flatMap((row) => row.notes);
+  const all = month.people.flatMap((row) => row.notes);
+  const notes = [...all.filter((note) => !ofMany(note)), ...all.filter(ofMany).slice(0, 1)];
   const missing = notes.filter(({ weight }) => weight === "MISSING").length;
   const odd = notes.length - missing;
   const total = month.people.reduce((sum, { benefitGrosze }) => sum + benefitGrosze, 0);
@@ -142,15 +145,26 @@ function Summary({ month }: { month: CentreMonth }) {
   );
 }
 
-function Notes({ month, weight }: { month: CentreMonth; weight: "MISSING" | "ODD" }) {
+/** What one act settles for many at once is said once. */
+const ofMany = ({ code }: MonthNote) => code === "REGISTER_OPEN";
+
+function Notes({ month, weight }: { month: CentreMonth; weight: MonthNote["weight"] }) {
   const t = useMessages(monthMessages);
-  const rows = month.people
-    .map((row) => ({ row, notes: row.notes.filter((note) => note.weight === weight) }))
+  const own = month.people.map((row) => ({ row, notes: row.notes.filter((note) => note.weight === weight) }));
+  const rows = own
+    .map(({ row, notes }) => ({ row, notes: notes.filter((note) => !ofMany(note)) }))
     .filter(({ notes }) => notes.length > 0);
+  const waiting = own.filter(({ notes }) => notes.some(ofMany)).length;
   const title = weight === "MISSING" ? "missing" : "odd";
   return (
     <Card title={t(title)}>
-      {rows.length === 0 && <p className="soft">{t(`${title}.none`)}</p>}
+      {rows.length === 0 && waiting === 0 && <p className="soft">{t(`${title}.none`)}</p>}
+      {waiting > 0 && (
+        <div className="record-line cluster">
+          <span>{t("registers.open", { count: waiting })}</span>
+          <AppLink to="/register">{t("registers.close")}</AppLink>
+        </div>
+      )}
       {rows.map(({ row, notes }) => (
         <div key={row.ipzsId} className="record-line">
           <AppLink to={`/month/${row.ipzsId}`} search={{ month: month.month }}>
@@ -163,14 +177,19 @@ function Notes({ month, weight }: { month: CentreMonth; weight: "MISSING" | "ODD
   );
 }
 
+/** How many changes stand there before all are asked for. */
+const fewChanges = 6;
+
 function Changes({ month }: { month: CentreMonth }) {
   const t = useMessages(monthMessages);
   const lang = useLanguage();
   const say = useLineWords();
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? month.changes : month.changes.slice(0, fewChanges);
   return (
     <Card title={t("changes", { day: formatDay(month.changedSince, lang) })}>
       {month.changes.length === 0 && <p className="soft">{t("changes.none")}</p>}
-      {month.changes.map(({ id, ipzsId, personName, kind, at, detail }) => (
+      {shown.map(({ id, ipzsId, personName, kind, at, detail }) => (
         <div key={id} className="record-line">
           <span className="cluster">
             <AppLink to={`/month/${ipzsId}`} search={{ month: month.month }}>
@@ -183,6 +202,13 @@ function Changes({ month }: { month: CentreMonth }) {
           <span>{say?.(kind, detail) ?? t("changes.other")}</span>
         </div>
       ))}
+      {shown.length < month.changes.length && (
+        <div>
+          <Button kind="plain" onClick={() => setWhole(true)}>
+            {t("changes.all", { count: month.changes.length })}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -88,6 +88,30 @@ test("a register that is open is missing, and a class of a day to come is not", 
   expect(of(months, "whole")).toMatchObject({ classDays: 21, presentDays: 0, notes: [] });
 });
 
+test("a day off that the manager consented to leaves the benefit whole; asked or taken back it is none (R-CIS-11, example 17)", async () => {
+  const { ipzsId, personId } = one("whole");
+  const [granted, waits] = [uuidv7(), uuidv7()];
+  const days = [
+    { dayOffId: granted, day: "2026-12-03" },
+    { dayOffId: waits, day: "2026-12-04" },
+  ];
+  expect(await it.command("beata", "ipzs.ask-days-off", { ipzsId, askedOn: "2026-12-01", days })).toMatchObject({
+    status: 200,
+  });
+  await it.command("hanna", "ipzs.answer-day-off", { dayOffId: granted, granted: true, reason: "" });
+  const mark = async (day: string) =>
+    it.owner.query(
+      "insert into attendance_entry (organisation_id, id, session_id, person_id, status, marked_by) values ($1, $2, $3, $4, 'DAY_OFF', $5)",
+      [world.agenda, uuidv7(), sessions.get(plainDate(day)), personId, it.accountOf("zdzislaw")],
+    );
+  await mark("2026-12-03");
+  const december = await facts(plainDate("2026-12-01"));
+  expect(of(december, "whole")).toMatchObject({ daysOffLeft: 5, spans: [{ daysOff: 1 }], notes: [] });
+  expect(paid(of(december, "whole"))).toBe(214068);
+  await mark("2026-12-04");
+  expect(noted(of(await facts(plainDate("2026-12-01")), "whole"))).toEqual(["MISSING DAY_OFF_NOT_GRANTED"]);
+});
+
 test("a joined record brings its classes to the one that stays", async () => {
   const doubled = await givenParticipant(it, workshop, { lastName: "Podwójny", memberFrom: "2026-11-23" });
   people.doubled = doubled;

@@ -57,9 +57,9 @@ export async function findRunningProgramme(
 async function programmesWhere(context: WorkContext, condition: RawBuilder<unknown>): Promise<RunningProgramme[]> {
   const { rows } = await sql<Extra>`
     select i.id, coalesce(p.merged_into, p.id) as person_id, k.unit_id,
-      coalesce((select array_agg(o.day order by o.day) from ipzs_day_off o
+      coalesce((select jsonb_agg(o.day order by o.day) from ipzs_day_off o
         where o.organisation_id = i.organisation_id and o.ipzs_id = i.id and 'GRANTED' = (select a.answer from ipzs_day_off_answer a
-          where a.organisation_id = o.organisation_id and a.day_off_id = o.id order by a.no desc limit 1)), '{}') as days_off
+          where a.organisation_id = o.organisation_id and a.day_off_id = o.id order by a.no desc limit 1)), '[]') as days_off
     from ipzs i join person p on p.organisation_id = i.organisation_id and p.id = i.person_id
       join support_case k on k.organisation_id = i.organisation_id and k.id = i.case_id
     where i.organisation_id = ${context.actor.organisationId} and ${condition}
