@@ -524,19 +524,38 @@ row security: on forced, owner powrot_owner;
 table benefit_bank_file (
   organisation_id uuid not null,
   list_id uuid not null,
+  no integer not null,
   decision text not null default 'APPROVED'::text,
   payer_id uuid not null,
   pay_on date not null,
   transfers integer not null,
   total_grosze bigint not null,
   sha256 text not null,
+  sealed bytea not null,
   made_by uuid not null,
   recorded_at timestamp with time zone not null,
   constraint benefit_bank_file_decision CHECK ((decision = 'APPROVED'::text)),
+  constraint benefit_bank_file_holds_transfers CHECK ((transfers > 0)),
   constraint benefit_bank_file_by_member FOREIGN KEY (organisation_id, made_by) REFERENCES membership(organisation_id, account_id),
   constraint benefit_bank_file_by_payer FOREIGN KEY (organisation_id, payer_id) REFERENCES benefit_payer(organisation_id, id),
   constraint benefit_bank_file_of_approved FOREIGN KEY (organisation_id, list_id, decision) REFERENCES benefit_list_decision(organisation_id, list_id, decision),
-  constraint benefit_bank_file_once PRIMARY KEY (organisation_id, list_id)
+  constraint benefit_bank_file_in_order PRIMARY KEY (organisation_id, list_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_bank_file_withdrawal (
+  organisation_id uuid not null,
+  list_id uuid not null,
+  no integer not null,
+  sealed bytea not null,
+  withdrawn_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint benefit_bank_file_withdrawal_of_file FOREIGN KEY (organisation_id, list_id, no) REFERENCES benefit_bank_file(organisation_id, list_id, no),
+  constraint benefit_bank_file_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
+  constraint benefit_bank_file_withdrawn_once PRIMARY KEY (organisation_id, list_id, no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -771,6 +790,23 @@ table benefit_refund (
   constraint benefit_refund_key PRIMARY KEY (organisation_id, id),
   constraint benefit_refund_in_order UNIQUE (organisation_id, list_id, no)
 );
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table benefit_refund_change (
+  organisation_id uuid not null,
+  refund_id uuid not null,
+  list_id uuid not null,
+  ipzs_id uuid not null,
+  change_grosze bigint not null,
+  constraint benefit_refund_change_changes CHECK ((change_grosze <> 0)),
+  constraint benefit_refund_change_of_person FOREIGN KEY (organisation_id, list_id, ipzs_id) REFERENCES benefit_list_person(organisation_id, list_id, ipzs_id),
+  constraint benefit_refund_change_of_refund FOREIGN KEY (organisation_id, refund_id) REFERENCES benefit_refund(organisation_id, id),
+  constraint benefit_refund_change_once PRIMARY KEY (organisation_id, refund_id, list_id, ipzs_id)
+);
+CREATE INDEX benefit_refund_change_by_person ON public.benefit_refund_change USING btree (organisation_id, list_id, ipzs_id);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -2781,6 +2817,7 @@ table course_certificate (
   reason_sealed bytea,
   issued_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  printed_sealed bytea,
   constraint course_certificate_mended_with_reason CHECK (((no = 1) = (reason_sealed IS NULL))),
   constraint course_certificate_issued_by_member FOREIGN KEY (organisation_id, issued_by) REFERENCES membership(organisation_id, account_id),
   constraint course_certificate_of_participant FOREIGN KEY (organisation_id, participant_id) REFERENCES course_participant(organisation_id, id),
@@ -2800,11 +2837,18 @@ table course_leaving (
   sealed bytea,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  id uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint course_leaving_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
   constraint course_leaving_of_participant FOREIGN KEY (organisation_id, participant_id) REFERENCES course_participant(organisation_id, id),
   constraint course_leaving_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
-  constraint course_left_once PRIMARY KEY (organisation_id, participant_id)
+  constraint course_leaving_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
+  constraint course_leaving_key PRIMARY KEY (organisation_id, id)
 );
+CREATE UNIQUE INDEX course_left_once ON public.course_leaving USING btree (organisation_id, participant_id) WHERE (withdrawn_at IS NULL);
 grant insert, select to powrot_app;
+grant update (withdrawn_at, withdrawn_by) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -2820,17 +2864,22 @@ table course_participant (
   joined_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
   constraint course_basis_known CHECK ((basis = ANY (ARRAY['PLAN'::text, 'IPZS'::text, 'CONTRACT'::text, 'OWN_REQUEST'::text]))),
+  constraint course_participant_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
   constraint course_plan_is_the_basis CHECK (((plan_id IS NULL) OR (basis = 'PLAN'::text))),
   constraint course_participant_by_plan FOREIGN KEY (organisation_id, plan_id) REFERENCES plan(organisation_id, id),
   constraint course_participant_of_course FOREIGN KEY (organisation_id, course_id) REFERENCES course(organisation_id, id),
   constraint course_participant_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint course_participant_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
-  constraint course_participant_key PRIMARY KEY (organisation_id, id),
-  constraint course_participant_once UNIQUE (organisation_id, course_id, person_id)
+  constraint course_participant_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
+  constraint course_participant_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX course_participant_by_person ON public.course_participant USING btree (organisation_id, person_id);
+CREATE UNIQUE INDEX course_participant_once ON public.course_participant USING btree (organisation_id, course_id, person_id) WHERE (withdrawn_at IS NULL);
 grant insert, select to powrot_app;
+grant update (withdrawn_at, withdrawn_by) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -2843,12 +2892,17 @@ table course_receipt (
   received_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint course_receipt_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
   constraint course_receipt_of_participant FOREIGN KEY (organisation_id, participant_id) REFERENCES course_participant(organisation_id, id),
   constraint course_receipt_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint course_receipt_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
   constraint course_receipt_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX course_receipt_by_participant ON public.course_receipt USING btree (organisation_id, participant_id);
 grant insert, select to powrot_app;
+grant update (withdrawn_at, withdrawn_by) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -7273,16 +7327,21 @@ table volunteer_agreement (
   tasks text not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
   constraint volunteer_agreement_lasts CHECK ((ends_on >= starts_on)),
+  constraint volunteer_agreement_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
   constraint volunteer_insurance_known CHECK ((insurance = ANY (ARRAY['ACCIDENT_BY_US'::text, 'ACCIDENT_BY_LAW'::text, 'NOT_ARRANGED'::text]))),
   constraint volunteer_pledges_before_start CHECK ((pledged_on <= starts_on)),
   constraint volunteer_agreement_of_volunteer FOREIGN KEY (organisation_id, volunteer_id) REFERENCES volunteer(organisation_id, id),
   constraint volunteer_agreement_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_agreement_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
   constraint volunteer_agreement_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX volunteer_agreement_by_volunteer ON public.volunteer_agreement USING btree (organisation_id, volunteer_id);
-CREATE UNIQUE INDEX volunteer_agreement_number_once ON public.volunteer_agreement USING btree (organisation_id, lower(number), EXTRACT(year FROM starts_on));
+CREATE UNIQUE INDEX volunteer_agreement_number_once ON public.volunteer_agreement USING btree (organisation_id, lower(number), EXTRACT(year FROM starts_on)) WHERE (withdrawn_at IS NULL);
 grant insert, select to powrot_app;
+grant update (withdrawn_at, withdrawn_by) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -7297,6 +7356,27 @@ table volunteer_agreement_ending (
   constraint volunteer_ending_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES volunteer_agreement(organisation_id, id),
   constraint volunteer_ending_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint volunteer_agreement_ends_once PRIMARY KEY (organisation_id, agreement_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table volunteer_agreement_settling (
+  organisation_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  no integer not null,
+  signed_on date,
+  guardian_consent_on date,
+  insurance text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint volunteer_settling_insurance_known CHECK ((insurance = ANY (ARRAY['ACCIDENT_BY_US'::text, 'ACCIDENT_BY_LAW'::text, 'NOT_ARRANGED'::text]))),
+  constraint volunteer_settling_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES volunteer_agreement(organisation_id, id),
+  constraint volunteer_settling_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_agreement_settling_key PRIMARY KEY (organisation_id, id),
+  constraint volunteer_agreement_settling_in_order UNIQUE (organisation_id, agreement_id, no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -7351,13 +7431,18 @@ table volunteer_expense (
   what text not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
   constraint volunteer_expense_positive CHECK ((amount_grosze > 0)),
+  constraint volunteer_expense_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
   constraint volunteer_expense_of_agreement FOREIGN KEY (organisation_id, agreement_id) REFERENCES volunteer_agreement(organisation_id, id),
   constraint volunteer_expense_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint volunteer_expense_withdrawn_by_member FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES membership(organisation_id, account_id),
   constraint volunteer_expense_key PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX volunteer_expense_by_agreement ON public.volunteer_expense USING btree (organisation_id, agreement_id);
 grant insert, select to powrot_app;
+grant update (withdrawn_at, withdrawn_by) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;

@@ -3,13 +3,14 @@ import type { Ids } from "./inputs.ts";
 
 /** Volunteers, the open offer, courses and meetings of a target: ids, what is new in a creating command, what a schema does not tell. */
 export const besideNames =
-  "volunteerId agreementId hoursId volunteerCertificateId visitId reviewId courseId participantId gatheringId exchangeId";
+  "volunteerId agreementId hoursId volunteerCertificateId visitId reviewId expenseId courseId participantId gatheringId exchangeId";
 
 export const besideFresh: Readonly<Record<string, string>> = {
   "volunteer.record": "volunteerId",
   "volunteer-agreement.conclude": "agreementId",
   "volunteer-hours.log": "hoursId",
   "offer-visit.record": "visitId",
+  "volunteer-expense.record": "expenseId",
   "course.record": "courseId",
   "standard.review": "reviewId",
   "course.enrol": "participantId",
@@ -25,6 +26,7 @@ export const besideSpecial: Readonly<Record<string, (ids: Ids) => Record<string,
   "standard.review": () => ({ items: standard() }),
   "offer-visit.read-month": () => ({ month: "2026-11" }),
   "course.record": () => ({ programmeHours: 10 }),
+  "course.take-back": () => ({ what: "PLACE", receiptId: null }),
   "gathering.record": () => ({ startsAt: "17:00", minutes: 60 }),
   "exchange.record": () => ({ minutes: 60 }),
   "volunteer.set-availability": () => ({ slots: [] }),
@@ -41,6 +43,7 @@ export async function makeBeside(
   await make("volunteer-agreement.conclude", { agreementId: id("agreementId"), ...agreement });
   await make("volunteer-hours.log", { hoursId: id("hoursId"), day, minutes: 60 });
   const given = { certificateId: id("volunteerCertificateId"), number: id("volunteerCertificateId"), issuedOn: day };
+  await make("volunteer-expense.record", { expenseId: id("expenseId"), day, amountGrosze: 100 });
   await make("volunteer.certify", given);
   const visit = { service: "INTERNET", personId: null, newcomer: null, people: 3, minutes: null, sessionId: null };
   await make("offer-visit.record", { visits: [{ visitId: id("visitId"), ...visit }] });

@@ -28,6 +28,7 @@ const tellsWhere = new Set([
   "profile.open-scan",
   "course.enrol",
   "course.leave",
+  "course.take-back",
   "course.note-result",
   "course.issue",
   "course.certify",

@@ -104,6 +104,8 @@ export const parts: ReadonlyMap<string, Verb> = new Map([
   ["register.read-alerts", attendanceAccess["register.read-alerts"]],
   ["member.read-fitness", programmeAccess["member.read-fitness"]],
   ["volunteer.read-whole", staffAccess["volunteer.read-whole"]],
+  ["gathering.read-self-help", activityAccess["gathering.read-self-help"]],
+  ["course.read-reasons", activityAccess["course.read-reasons"]],
   ["need.write-whole", needAccess["need.write-whole"]],
   ["need.read-whole", needAccess["need.read-whole"]],
   ["evidence.read-names", outcomeAccess["evidence.read-names"]],

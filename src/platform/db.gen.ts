@@ -291,14 +291,25 @@ export type AuthorisationTable = {
 export type BenefitBankFileTable = {
   organisationId: string;
   listId: string;
+  no: number;
   decision: Generated<string>;
   payerId: string;
   payOn: PlainDate;
   transfers: number;
   totalGrosze: number;
   sha256: string;
+  sealed: Buffer;
   madeBy: string;
   recordedAt: string;
+};
+
+export type BenefitBankFileWithdrawalTable = {
+  organisationId: string;
+  listId: string;
+  no: number;
+  sealed: Buffer;
+  withdrawnBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type BenefitBonusTable = {
@@ -429,6 +440,14 @@ export type BenefitRefundTable = {
   sealed: Buffer;
   askedBy: string;
   recordedAt: Generated<string>;
+};
+
+export type BenefitRefundChangeTable = {
+  organisationId: string;
+  refundId: string;
+  listId: string;
+  ipzsId: string;
+  changeGrosze: number;
 };
 
 export type BenefitRefundReceiptTable = {
@@ -1541,6 +1560,7 @@ export type CourseCertificateTable = {
   reasonSealed: Buffer | null;
   issuedBy: string;
   recordedAt: Generated<string>;
+  printedSealed: Buffer | null;
 };
 
 export type CourseLeavingTable = {
@@ -1550,6 +1570,9 @@ export type CourseLeavingTable = {
   sealed: Buffer | null;
   recordedBy: string;
   recordedAt: Generated<string>;
+  id: string;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
 };
 
 export type CourseParticipantTable = {
@@ -1563,6 +1586,8 @@ export type CourseParticipantTable = {
   joinedOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
 };
 
 export type CourseReceiptTable = {
@@ -1573,6 +1598,8 @@ export type CourseReceiptTable = {
   receivedOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
 };
 
 export type CourseResultTable = {
@@ -4088,6 +4115,8 @@ export type VolunteerAgreementTable = {
   tasks: string;
   recordedBy: string;
   recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
 };
 
 export type VolunteerAgreementEndingTable = {
@@ -4095,6 +4124,18 @@ export type VolunteerAgreementEndingTable = {
   agreementId: string;
   endedOn: PlainDate;
   sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type VolunteerAgreementSettlingTable = {
+  organisationId: string;
+  id: string;
+  agreementId: string;
+  no: number;
+  signedOn: PlainDate | null;
+  guardianConsentOn: PlainDate | null;
+  insurance: string;
   recordedBy: string;
   recordedAt: Generated<string>;
 };
@@ -4129,6 +4170,8 @@ export type VolunteerExpenseTable = {
   what: string;
   recordedBy: string;
   recordedAt: Generated<string>;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
 };
 
 export type VolunteerHoursTable = {
@@ -4342,6 +4385,7 @@ export type Database = {
   authorKey: AuthorKeyTable;
   authorisation: AuthorisationTable;
   benefitBankFile: BenefitBankFileTable;
+  benefitBankFileWithdrawal: BenefitBankFileWithdrawalTable;
   benefitBonus: BenefitBonusTable;
   benefitCorrection: BenefitCorrectionTable;
   benefitDeduction: BenefitDeductionTable;
@@ -4352,6 +4396,7 @@ export type Database = {
   benefitPayment: BenefitPaymentTable;
   benefitRates: BenefitRatesTable;
   benefitRefund: BenefitRefundTable;
+  benefitRefundChange: BenefitRefundChangeTable;
   benefitRefundReceipt: BenefitRefundReceiptTable;
   benefitRepayment: BenefitRepaymentTable;
   benefitReturn: BenefitReturnTable;
@@ -4662,6 +4707,7 @@ export type Database = {
   volunteer: VolunteerTable;
   volunteerAgreement: VolunteerAgreementTable;
   volunteerAgreementEnding: VolunteerAgreementEndingTable;
+  volunteerAgreementSettling: VolunteerAgreementSettlingTable;
   volunteerAvailability: VolunteerAvailabilityTable;
   volunteerCertificate: VolunteerCertificateTable;
   volunteerExpense: VolunteerExpenseTable;

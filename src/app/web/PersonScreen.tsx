@@ -89,7 +89,7 @@ const tabs: readonly PersonTab[] = [
   },
   {
     code: "activities",
-    label: { pl: "Zajęcia otwarte", en: "Activities", uk: "Заходи" },
+    label: { pl: "Klub i wydarzenia", en: "Club and events", uk: "Клуб і події" },
     roles: Object.keys(activityAccess["participation.read"]),
     Tab: lazy(() =>
       import("../../modules/activity/participation/ParticipationTab.tsx").then((it) => ({

@@ -34,6 +34,10 @@ export const activityAccess = definePermissions({
   "course.record": keepers,
   "course.enrol": keepers,
   "course.leave": keepers,
+  /** Takes back what was entered in error: a place, a leaving, a receipt. */
+  "course.take-back": keepers,
+  /** Why somebody left, why a certificate was mended, whether they lack a document. */
+  "course.read-reasons": keepers,
   "course.note-result": keepers,
   "course.issue": keepers,
   "course.certify": keepers,
@@ -43,6 +47,14 @@ export const activityAccess = definePermissions({
   "gathering.record": hosts,
   "gathering.withdraw": hosts,
   "gathering.read": hosts,
+  /** Names and topic of a self-help group: whoever runs the unit, and who entered it. */
+  "gathering.read-self-help": {
+    KIS_COORDINATOR: "unit",
+    CIS_MANAGER: "unit",
+    REINTEGRATION_SOCIAL_WORKER: "own",
+    GROUP_LEADER: "own",
+    WORKSHOP_INSTRUCTOR: "own",
+  },
   "gathering.read-year": counters,
   "gathering.list-leaders": hosts,
   "exchange.record": hosts,

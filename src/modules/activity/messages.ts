@@ -2,14 +2,14 @@ import { defineMessages } from "../../platform/messages.ts";
 
 /** Words around the parts of the room. */
 export const activityMessages = defineMessages({
-  title: { pl: "Zajęcia otwarte", en: "Activities", uk: "Заходи" },
+  title: { pl: "Klub i wydarzenia", en: "Club and events", uk: "Клуб і події" },
   parts: { pl: "Części", en: "Parts", uk: "Частини" },
   "part.offer": { pl: "Oferta otwarta", en: "Open offer", uk: "Відкрита пропозиція" },
   "part.courses": { pl: "Kursy", en: "Courses", uk: "Курси" },
   "part.gatherings": { pl: "Spotkania i wyjścia", en: "Meetings and outings", uk: "Зустрічі та виходи" },
   "part.exchange": { pl: "Wymiana usług", en: "Exchange of services", uk: "Обмін послугами" },
   "part.standard": { pl: "Standard klubu", en: "Standard of the club", uk: "Стандарт клубу" },
-  "part.volunteers": { pl: "Wolontariat", en: "Volunteers", uk: "Волонтерство" },
+  "part.volunteers": { pl: "Wolontariusze", en: "Volunteers", uk: "Волонтерство" },
   unit: { pl: "Jednostka", en: "Unit", uk: "Підрозділ" },
   "unit.none": { pl: "Nie ma tu jeszcze zajęć otwartych.", en: "No activities here yet.", uk: "Заходів тут ще немає." },
   "find.hint": {

@@ -3,7 +3,7 @@ import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 export const routes = defineScreens([
   {
     path: "/activities",
-    title: { pl: "Zajęcia otwarte", en: "Activities", uk: "Заходи" },
+    title: { pl: "Klub i wydarzenia", en: "Club and events", uk: "Клуб і події" },
     load: () => import("./offer/ActivitiesScreen.tsx").then((it) => it.ActivitiesScreen),
   },
   {

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { plainDate } from "../../platform/time/plainDate.ts";
 import { Button } from "../../platform/ui/Button.tsx";
 import { CheckField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
@@ -17,6 +18,7 @@ import { volunteersQuery, volunteersStale } from "./api.ts";
 import { type Insurance, insurances } from "./codes.ts";
 import type { AvailableSlot, VolunteerAgreement, VolunteerCard } from "./contract.ts";
 import { staffMessages } from "./messages.ts";
+import { isMinor } from "./rules.ts";
 
 /** Fields that stay empty, as a form's check answers them. */
 const empty = (values: Record<string, string | number | undefined>) =>
@@ -141,7 +143,9 @@ export function AgreementForm({ volunteer, onDone }: Done & { volunteer: Volunte
       />
       <DateField label={t("signedOn")} {...form.field("signedOn")} />
       <DateField label={t("pledgedOn")} required {...form.field("pledgedOn")} />
-      {volunteer.minor && <DateField label={t("guardianConsentOn")} {...form.field("guardianConsentOn")} />}
+      {mayBeMinor(volunteer, form.values.startsOn) && (
+        <DateField label={t("guardianConsentOn")} {...form.field("guardianConsentOn")} />
+      )}
       <SelectField
         label={t("insurance")}
         hint={t("insurance.hint", { days: rules?.accidentUpToDays ?? 30 })}
@@ -155,6 +159,48 @@ export function AgreementForm({ volunteer, onDone }: Done & { volunteer: Volunte
 }
 
 type OfAgreement = Done & { agreement: VolunteerAgreement };
+
+/** Whether a guardian is asked: a minor on the first day, or somebody of whom that is not known. */
+function mayBeMinor({ details }: VolunteerCard, startsOn: string): boolean {
+  const birthDate = details?.birthDate ?? null;
+  return birthDate === null || (startsOn !== "" && isMinor(birthDate, plainDate(startsOn)));
+}
+
+/** What came after it was concluded: signature, guardian's consent, accidents. */
+export function SettleForm({ agreement, volunteer, onDone }: OfAgreement & { volunteer: VolunteerCard }) {
+  const t = useMessages(staffMessages);
+  const form = useVolunteerForm({
+    type: "volunteer-agreement.settle",
+    initial: {
+      signedOn: (agreement.signedOn ?? "") as string,
+      guardianConsentOn: (agreement.guardianConsentOn ?? "") as string,
+      insurance: agreement.insurance as Insurance | "",
+    },
+    check: ({ insurance }) => empty({ insurance }),
+    build: ({ signedOn, guardianConsentOn, insurance }) => ({
+      settlingId: uuidv7(),
+      agreementId: agreement.id,
+      signedOn: signedOn || null,
+      guardianConsentOn: guardianConsentOn || null,
+      insurance,
+    }),
+    onDone,
+  });
+  return (
+    <CommandForm form={form} submit={t("agreement.settle")}>
+      <DateField label={t("signedOn")} {...form.field("signedOn")} />
+      {mayBeMinor(volunteer, agreement.startsOn) && (
+        <DateField label={t("guardianConsentOn")} {...form.field("guardianConsentOn")} />
+      )}
+      <SelectField
+        label={t("insurance")}
+        required
+        options={insurances.map((value) => ({ value, label: t(`insurance.${value}`) }))}
+        {...form.field("insurance")}
+      />
+    </CommandForm>
+  );
+}
 
 export function EndAgreementForm({ agreement, onDone }: OfAgreement) {
   const t = useMessages(staffMessages);

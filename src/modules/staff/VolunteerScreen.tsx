@@ -26,6 +26,7 @@ import {
   EndAgreementForm,
   ExpenseForm,
   HoursForm,
+  SettleForm,
   TrainingForm,
   VolunteerForm,
 } from "./VolunteerForms.tsx";
@@ -33,7 +34,7 @@ import "../../platform/ui/record.css";
 
 type Open =
   | { what: "edit" | "agreement" | "training" | "available" }
-  | { what: "end" | "hours" | "expense" | "certify"; agreement: VolunteerAgreement };
+  | { what: "end" | "settle" | "hours" | "expense" | "certify"; agreement: VolunteerAgreement };
 
 const titles = {
   edit: "volunteer.edit",
@@ -41,6 +42,7 @@ const titles = {
   training: "training.record",
   available: "available.set",
   end: "agreement.end",
+  settle: "agreement.settle",
   hours: "hours.log",
   expense: "expense.record",
   certify: "certificate.give",
@@ -86,6 +88,8 @@ function OpenForm({ open, view, onDone }: { open: Open; view: VolunteerCard; onD
       return <AvailabilityForm volunteer={view} onDone={onDone} />;
     case "end":
       return <EndAgreementForm agreement={open.agreement} onDone={onDone} />;
+    case "settle":
+      return <SettleForm agreement={open.agreement} volunteer={view} onDone={onDone} />;
     case "hours":
       return <HoursForm agreement={open.agreement} onDone={onDone} />;
     case "expense":
@@ -245,6 +249,19 @@ function AgreementActs({ agreement, view, onOpen }: Parts & { agreement: Volunte
               {t("certificate.give")}
             </Button>
           )}
+          <Button kind="plain" onClick={() => onOpen({ what: "settle", agreement })}>
+            {t("agreement.settle")}
+          </Button>
+          {agreement.minutes === 0 && agreement.expensesGrosze === 0 && (
+            <ActButton
+              type="volunteer-agreement.withdraw"
+              payload={() => ({ agreementId: agreement.id })}
+              label={t("agreement.withdraw")}
+              kind="plain"
+              messages={t}
+              invalidates={volunteersStale}
+            />
+          )}
           {agreement.ending === null && (
             <Button kind="plain" onClick={() => onOpen({ what: "end", agreement })}>
               {t("agreement.end")}
@@ -331,13 +348,9 @@ function Available({ view, onOpen }: Parts) {
       {view.slots.length === 0 ? (
         <p className="soft">{t("available.none")}</p>
       ) : (
-        <ul>
-          {view.slots.map(({ weekday, startsAt, endsAt }) => (
-            <li
-              key={`${weekday} ${startsAt}`}
-            >{`${t.maybe(`weekday.${weekday}`) ?? weekday}, ${startsAt}–${endsAt}`}</li>
-          ))}
-        </ul>
+        view.slots.map(({ weekday, startsAt, endsAt }) => (
+          <p key={`${weekday} ${startsAt}`}>{`${t.maybe(`weekday.${weekday}`) ?? weekday}, ${startsAt}–${endsAt}`}</p>
+        ))
       )}
     </Card>
   );
@@ -374,14 +387,22 @@ function Expenses({ view }: { view: VolunteerCard }) {
   return (
     <Card title={t("expenses")}>
       {view.expenses.map(({ id, day, amountGrosze, what }) => (
-        <p key={id} className="record-line">
+        <div key={id} className="record-line">
           <span>
             {formatMoney(amountGrosze, t.lang)} – {what}
           </span>
           <span className="soft small">
             <DateText day={day} />
           </span>
-        </p>
+          <ActButton
+            type="volunteer-expense.withdraw"
+            payload={() => ({ expenseId: id })}
+            label={t("hours.withdraw")}
+            kind="plain"
+            messages={t}
+            invalidates={volunteersStale}
+          />
+        </div>
       ))}
     </Card>
   );

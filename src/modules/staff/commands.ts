@@ -20,9 +20,19 @@ import {
   RecordVolunteer,
   RecordVolunteerTraining,
   SetAvailability,
+  SettleAgreement,
+  WithdrawAgreement,
+  WithdrawExpense,
   WithdrawHours,
 } from "./contract.ts";
-import { refuseAgreement, refuseAgreementEnd, refuseHours, refuseSlots, refuseVolunteerCertificate } from "./rules.ts";
+import {
+  refuseAgreement,
+  refuseAgreementEnd,
+  refuseHours,
+  refuseSettling,
+  refuseSlots,
+  refuseVolunteerCertificate,
+} from "./rules.ts";
 import { agreementRules, purposes, requireAgreement, requireVolunteer, type StoredVolunteer } from "./store.ts";
 
 for (const table of ["volunteer", "volunteer_agreement", "volunteer_hours", "volunteer_expense", "volunteer_training"])
@@ -31,6 +41,7 @@ onConstraint("volunteer_availability_key", "conflict", "record.id_taken");
 onConstraint("volunteer_certificate_key", "conflict", "record.id_taken");
 onConstraint("volunteer_agreement_number_once", "refused", "volunteer.number_taken");
 onConstraint("volunteer_certificate_number_once", "refused", "volunteer.number_taken");
+onConstraint("volunteer_agreement_settling_key", "conflict", "record.id_taken");
 onConstraint("volunteer_agreement_ends_once", "refused", "volunteer.agreement_over");
 
 const said = { source: "F-63" };
@@ -94,6 +105,57 @@ async function conclude(context: CommandContext, payload: ConcludeAgreement): Pr
     ...about(volunteer.id),
     detail: { startsOn: agreement.startsOn, endsOn: agreement.endsOn },
   };
+}
+
+/** Signature, guardian's consent, the answer for accidents, as they are known now. @throws Problem not_found | refused as `refuseSettling` says */
+async function settle(context: CommandContext, payload: SettleAgreement): Promise<Done> {
+  const { settlingId, agreementId, ...settling } = payload;
+  const verb = staffAccess["volunteer-agreement.settle"];
+  const { volunteer } = await requireAgreement(context, verb, agreementId);
+  await lockVolunteer(context, volunteer);
+  const { agreement } = await requireAgreement(context, verb, agreementId);
+  const { birthDate } = volunteer.details;
+  refuseIf([refuseSettling(agreement, settling, { birthDate, today: context.today })], said);
+  await context.tx
+    .insertInto("volunteerAgreementSettling")
+    .values({ ...byActor(context), id: settlingId, agreementId, no: agreement.settlings + 1, ...settling })
+    .execute();
+  return { ids: { agreement: agreementId }, ...about(volunteer.id) };
+}
+
+/** Takes back an agreement concluded by mistake. @throws Problem not_found | refused `volunteer.has_hours` */
+async function withdrawAgreement(context: CommandContext, { agreementId }: WithdrawAgreement): Promise<Done> {
+  const verb = staffAccess["volunteer-agreement.withdraw"];
+  const { volunteer } = await requireAgreement(context, verb, agreementId);
+  await lockVolunteer(context, volunteer);
+  const { agreement } = await requireAgreement(context, verb, agreementId);
+  refuseIf([agreement.minutes > 0 || agreement.expensesGrosze > 0 ? "volunteer.has_hours" : null], said);
+  await context.tx
+    .updateTable("volunteerAgreement")
+    .set({ withdrawnAt: context.now, withdrawnBy: context.actor.accountId })
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("id", "=", agreementId)
+    .execute();
+  return { ids: { agreement: agreementId }, ...about(volunteer.id) };
+}
+
+/** @throws Problem not_found, also when it was taken back before */
+async function withdrawExpense(context: CommandContext, { expenseId }: WithdrawExpense): Promise<Done> {
+  const { tx, actor, now } = context;
+  const { rows } = await sql<{ agreementId: string }>`select agreement_id from volunteer_expense
+    where organisation_id = ${actor.organisationId} and id = ${expenseId} and withdrawn_at is null for update`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "volunteer.not_found");
+  const { volunteer } = await requireAgreement(context, staffAccess["volunteer-expense.withdraw"], row.agreementId);
+  await tx
+    .updateTable("volunteerExpense")
+    .set({ withdrawnAt: now, withdrawnBy: actor.accountId })
+    .where("organisationId", "=", actor.organisationId)
+    .where("id", "=", expenseId)
+    .execute();
+  return { ids: { expense: expenseId }, ...about(volunteer.id) };
 }
 
 /** @throws Problem not_found | refused as `refuseAgreementEnd` says */
@@ -232,6 +294,30 @@ export const staffCommands = [
     payload: ConcludeAgreement,
     verb: staffAccess["volunteer-agreement.conclude"],
     run: conclude,
+  }),
+  defineCommand({
+    type: "volunteer-agreement.settle",
+    v: 1,
+    summary: "Notes the signature, the guardian's consent and the answer for accidents",
+    payload: SettleAgreement,
+    verb: staffAccess["volunteer-agreement.settle"],
+    run: settle,
+  }),
+  defineCommand({
+    type: "volunteer-agreement.withdraw",
+    v: 1,
+    summary: "Takes back an agreement concluded by mistake",
+    payload: WithdrawAgreement,
+    verb: staffAccess["volunteer-agreement.withdraw"],
+    run: withdrawAgreement,
+  }),
+  defineCommand({
+    type: "volunteer-expense.withdraw",
+    v: 1,
+    summary: "Takes back an expense entered in error",
+    payload: WithdrawExpense,
+    verb: staffAccess["volunteer-expense.withdraw"],
+    run: withdrawExpense,
   }),
   defineCommand({
     type: "volunteer-agreement.end",

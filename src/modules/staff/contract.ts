@@ -42,6 +42,21 @@ export const ConcludeAgreement = z.strictObject({
 });
 export type ConcludeAgreement = z.infer<typeof ConcludeAgreement>;
 
+/** What comes after the agreement was concluded; replaces what was known. */
+export const SettleAgreement = z.strictObject({
+  settlingId: z.uuid(),
+  agreementId: z.uuid(),
+  signedOn: PlainDate.nullable(),
+  guardianConsentOn: PlainDate.nullable(),
+  insurance: z.enum(insurances),
+});
+export type SettleAgreement = z.infer<typeof SettleAgreement>;
+/** Concluded by mistake: only while no hours stand under it. */
+export const WithdrawAgreement = z.strictObject({ agreementId: z.uuid() });
+export type WithdrawAgreement = z.infer<typeof WithdrawAgreement>;
+export const WithdrawExpense = z.strictObject({ expenseId: z.uuid() });
+export type WithdrawExpense = z.infer<typeof WithdrawExpense>;
+
 export const EndAgreement = z.strictObject({
   agreementId: z.uuid(),
   endedOn: PlainDate,
@@ -96,7 +111,7 @@ export const CertifyVolunteer = z.strictObject({
 });
 export type CertifyVolunteer = z.infer<typeof CertifyVolunteer>;
 
-export const agreementLacks = ["SIGNATURE", "INSURANCE"] as const;
+export const agreementLacks = ["SIGNATURE", "INSURANCE", "BIRTH_DATE"] as const;
 export type AgreementLack = (typeof agreementLacks)[number];
 
 export const VolunteerLine = z.object({

@@ -7,7 +7,7 @@ export function hoursText(minutes: number, lang: Lang): string {
 
 /** Words of the register of volunteers (F-63). */
 export const staffMessages = defineMessages({
-  volunteers: { pl: "Wolontariat", en: "Volunteers", uk: "Волонтерство" },
+  volunteers: { pl: "Wolontariusze", en: "Volunteers", uk: "Волонтерство" },
   "volunteers.lead": {
     pl: "Osobny rejestr: wolontariusze i wolontariuszki nie są uczestnikami.",
     en: "A register apart: volunteers are not participants.",
@@ -25,7 +25,7 @@ export const staffMessages = defineMessages({
   },
   "volunteer.new": { pl: "Wpisz osobę", en: "Enter a volunteer", uk: "Внести особу" },
   "volunteer.edit": { pl: "Popraw dane", en: "Correct", uk: "Виправити дані" },
-  back: { pl: "Wolontariat", en: "Volunteers", uk: "Волонтерство" },
+  back: { pl: "Wolontariusze", en: "Volunteers", uk: "Волонтерство" },
   saved: { pl: "Zapisano.", en: "Saved.", uk: "Збережено." },
   name: { pl: "Imię i nazwisko", en: "Name", uk: "Ім’я та прізвище" },
   firstName: { pl: "Imię", en: "First name", uk: "Ім’я" },
@@ -53,6 +53,16 @@ export const staffMessages = defineMessages({
   "agreement.holds": { pl: "trwa", en: "holds", uk: "діє" },
   "agreement.past": { pl: "nie trwa", en: "does not hold", uk: "не діє" },
   "agreement.new": { pl: "Wpisz porozumienie", en: "Enter an agreement", uk: "Внести угоду" },
+  "agreement.settle": {
+    pl: "Uzupełnij podpis i ochronę",
+    en: "Note signature and accidents",
+    uk: "Доповнити підпис і захист",
+  },
+  "agreement.withdraw": {
+    pl: "Wycofaj omyłkowe porozumienie",
+    en: "Take back, concluded by mistake",
+    uk: "Відкликати помилкову угоду",
+  },
   "agreement.end": { pl: "Zakończ porozumienie", en: "End the agreement", uk: "Завершити угоду" },
   "agreement.no": { pl: "nr {number}", en: "no. {number}", uk: "№ {number}" },
   "agreement.print": { pl: "Drukuj porozumienie", en: "Print the agreement", uk: "Друкувати угоду" },
@@ -106,6 +116,7 @@ export const staffMessages = defineMessages({
   "insurance.NOT_ARRANGED": { pl: "jeszcze nieustalona", en: "not arranged yet", uk: "ще не визначено" },
   tasks: { pl: "Zadania", en: "Tasks", uk: "Завдання" },
   "lack.SIGNATURE": { pl: "brak podpisu", en: "not signed", uk: "немає підпису" },
+  "lack.BIRTH_DATE": { pl: "nieznana data urodzenia", en: "day of birth not known", uk: "невідома дата народження" },
   "lack.INSURANCE": { pl: "nieustalona ochrona od wypadków", en: "accidents not arranged", uk: "не визначено захист" },
   endedOn: { pl: "Ostatni dzień", en: "Last day", uk: "Останній день" },
   reason: { pl: "Powód", en: "Reason", uk: "Причина" },
@@ -246,6 +257,16 @@ export const staffMessages = defineMessages({
     pl: "Razem byłoby więcej niż doba. Sprawdź, co już zapisano tego dnia.",
     en: "Together that is more than a day. Look at what stands on it already.",
     uk: "Разом було б більше за добу. Перевірте, що вже записано того дня.",
+  },
+  "volunteer.ends_before_hours": {
+    pl: "Po tym dniu są zapisane godziny. Podaj późniejszy dzień albo wycofaj godziny.",
+    en: "Hours are logged after that day. Give a later day, or take the hours back.",
+    uk: "Після цього дня є записані години. Вкажіть пізніший день або відкличте години.",
+  },
+  "volunteer.has_hours": {
+    pl: "Pod tym porozumieniem są godziny lub wydatki. Zakończ je zamiast wycofywać.",
+    en: "Hours or expenses stand under this agreement. End it instead.",
+    uk: "За цією угодою є години або витрати. Завершіть її замість відкликання.",
   },
   "volunteer.no_hours": {
     pl: "Do tego dnia nie zapisano godzin, więc nie ma czego zaświadczyć.",

@@ -26,7 +26,7 @@ export async function volunteersOf(context: WorkContext, unitId: string): Promis
         order by w.recorded_at desc, w.id desc limit 1), '[]') as slots
     from volunteer v join volunteer_agreement a on a.organisation_id = v.organisation_id and a.volunteer_id = v.id
       left join volunteer_agreement_ending e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
-    where v.organisation_id = ${context.actor.organisationId} and v.unit_id = ${unitId}
+    where v.organisation_id = ${context.actor.organisationId} and v.unit_id = ${unitId} and a.withdrawn_at is null
       and coalesce(e.ended_on, a.ends_on, ${context.today}) >= ${context.today}
     order by v.last_name, v.first_name, a.starts_on, a.id ${atMost}`.execute(context.tx);
   return rows;

@@ -40,7 +40,7 @@ async function list(context: WorkContext): Promise<VolunteerList> {
     from volunteer v join unit u on u.organisation_id = v.organisation_id and u.id = v.unit_id
       left join lateral (select a.number, a.starts_on, a.ends_on, e.ended_on from volunteer_agreement a
         left join volunteer_agreement_ending e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
-        where a.organisation_id = v.organisation_id and a.volunteer_id = v.id
+        where a.organisation_id = v.organisation_id and a.volunteer_id = v.id and a.withdrawn_at is null
         order by a.starts_on <= ${today} and coalesce(e.ended_on, a.ends_on, ${today}) >= ${today} desc, a.starts_on desc, a.id desc limit 1) g on true
       cross join lateral (select coalesce(sum(x.minutes) filter (where x.day >= ${yearBegan}), 0)::int as minutes, max(x.day) as last_on
         from volunteer_hours x join volunteer_agreement y on y.organisation_id = x.organisation_id and y.id = x.agreement_id
@@ -92,7 +92,7 @@ async function hoursOf({ tx, actor }: WorkContext, volunteerId: string): Promise
 async function expensesOf({ tx, actor }: WorkContext, volunteerId: string): Promise<VolunteerCard["expenses"]> {
   const { rows } = await sql<VolunteerCard["expenses"][number]>`select x.id, x.day, x.amount_grosze, x.what
     from volunteer_expense x join volunteer_agreement a on a.organisation_id = x.organisation_id and a.id = x.agreement_id
-    where x.organisation_id = ${actor.organisationId} and a.volunteer_id = ${volunteerId} order by x.day desc, x.id desc ${atMost}`.execute(
+    where x.organisation_id = ${actor.organisationId} and a.volunteer_id = ${volunteerId} and x.withdrawn_at is null order by x.day desc, x.id desc ${atMost}`.execute(
     tx,
   );
   return rows;
@@ -121,7 +121,15 @@ export async function readVolunteer(context: WorkContext, volunteerId: string): 
   const mayKeep = may(context.actor, staffAccess["volunteer.read-whole"], { unit: true });
   const certificates = await certificatesOf(context, volunteerId);
   const agreements = (await agreementsOf(context, { volunteerId })).map(
-    ({ volunteerId: _, endedOn, endedBy, endSealed, ...agreement }): VolunteerAgreement => ({
+    ({
+      volunteerId: _,
+      endedOn,
+      endedBy,
+      endSealed,
+      lastHoursOn: _last,
+      settlings: _settlings,
+      ...agreement
+    }): VolunteerAgreement => ({
       ...agreement,
       expensesGrosze: mayKeep ? agreement.expensesGrosze : 0,
       ending:
@@ -133,7 +141,7 @@ export async function readVolunteer(context: WorkContext, volunteerId: string): 
               by: endedBy ?? "",
             },
       holds: holdsOn({ ...agreement, endedOn }, context.today),
-      lacks: endedOn === null ? lacksOfAgreement(agreement) : [],
+      lacks: endedOn === null ? lacksOfAgreement({ ...agreement, birthDate: details.birthDate }) : [],
       certificates: certificates
         .filter(({ agreementId }) => agreementId === agreement.id)
         .map(({ agreementId: _agreement, ...certificate }) => certificate),

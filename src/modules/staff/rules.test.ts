@@ -7,6 +7,7 @@ import {
   refuseAgreement,
   refuseAgreementEnd,
   refuseHours,
+  refuseSettling,
   refuseSlots,
   refuseVolunteerCertificate,
 } from "./rules.ts";
@@ -75,11 +76,13 @@ test.each([
 });
 
 test("what an agreement lacks is told: a signature where it is written, the answer for accidents", () => {
-  expect(lacksOfAgreement({ written: true, signedOn: null, insurance: "NOT_ARRANGED" })).toEqual([
+  expect(lacksOfAgreement({ written: true, signedOn: null, insurance: "NOT_ARRANGED", birthDate: null })).toEqual([
     "SIGNATURE",
     "INSURANCE",
+    "BIRTH_DATE",
   ]);
-  expect(lacksOfAgreement({ written: false, signedOn: null, insurance: "ACCIDENT_BY_US" })).toEqual([]);
+  const known = { birthDate: day("1980-01-01") };
+  expect(lacksOfAgreement({ written: false, signedOn: null, insurance: "ACCIDENT_BY_US", ...known })).toEqual([]);
 });
 
 const agreement = (endsOn: string | null = "2026-11-30", endedOn: string | null = null) => ({
@@ -107,7 +110,28 @@ test.each<[string, string | null, string | null]>([
   ["2026-11-09", null, "volunteer.end_outside_agreement"],
   ["2026-11-20", "2026-11-15", "volunteer.agreement_over"],
 ])("an agreement ends on %s after it ended on %s: %s", (when, endedOn, refusal) => {
-  expect(refuseAgreementEnd(agreement("2026-11-30", endedOn), day(when), today)).toBe(refusal);
+  expect(refuseAgreementEnd({ ...agreement("2026-11-30", endedOn), lastHoursOn: null }, day(when), today)).toBe(
+    refusal,
+  );
+});
+
+test("an agreement does not end before hours that stand under it", () => {
+  const end = (on: string) => refuseAgreementEnd({ ...agreement(), lastHoursOn: day("2026-11-15") }, day(on), today);
+  expect(end("2026-11-14")).toBe("volunteer.ends_before_hours");
+  expect(end("2026-11-15")).toBeNull();
+});
+
+test("what comes after an agreement is not of tomorrow, and a minor keeps the guardian's consent", () => {
+  const settle = (signedOn: string | null, consent: string | null, birthDate: string | null = null) =>
+    refuseSettling(
+      agreement(),
+      { signedOn: on(signedOn), guardianConsentOn: on(consent) },
+      { birthDate: on(birthDate), today },
+    );
+  expect(settle("2026-11-22", null)).toBeNull();
+  expect(settle("2026-11-23", null)).toBe("volunteer.day_in_future");
+  expect(settle(null, null, "2010-01-01")).toBe("volunteer.guardian_needed");
+  expect(settle(null, "2026-11-10", "2010-01-01")).toBeNull();
 });
 
 test.each<[string, number, number, string | null]>([

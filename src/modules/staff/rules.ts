@@ -11,6 +11,8 @@ export type VolunteerRefusal =
   | "volunteer.guardian_unknown"
   | "volunteer.agreement_over"
   | "volunteer.end_outside_agreement"
+  | "volunteer.ends_before_hours"
+  | "volunteer.has_hours"
   | "volunteer.day_outside_agreement"
   | "volunteer.more_than_a_day"
   | "volunteer.no_hours"
@@ -66,10 +68,12 @@ export function lacksOfAgreement(agreement: {
   written: boolean;
   signedOn: PlainDate | null;
   insurance: Insurance;
+  birthDate: PlainDate | null;
 }): AgreementLack[] {
   return [
     ...(agreement.written && agreement.signedOn === null ? (["SIGNATURE"] as const) : []),
     ...(agreement.insurance === "NOT_ARRANGED" ? (["INSURANCE"] as const) : []),
+    ...(agreement.birthDate === null ? (["BIRTH_DATE"] as const) : []),
   ];
 }
 
@@ -86,11 +90,29 @@ export function holdsOn(agreement: Period, day: PlainDate): boolean {
   return agreement.startsOn <= day && (last === null || day <= last);
 }
 
-/** Why an agreement cannot end on a day; null when it can. It may end on its first day. */
-export function refuseAgreementEnd(agreement: Period, endedOn: PlainDate, today: PlainDate): VolunteerRefusal | null {
+/** Why an agreement cannot end on a day; null when it can. It may end on its first day, not before hours that stand under it. */
+export function refuseAgreementEnd(
+  agreement: Period & { lastHoursOn: PlainDate | null },
+  endedOn: PlainDate,
+  today: PlainDate,
+): VolunteerRefusal | null {
   if (agreement.endedOn !== null) return "volunteer.agreement_over";
   if (endedOn > today) return "volunteer.day_in_future";
-  return holdsOn(agreement, endedOn) ? null : "volunteer.end_outside_agreement";
+  if (!holdsOn(agreement, endedOn)) return "volunteer.end_outside_agreement";
+  return agreement.lastHoursOn !== null && endedOn < agreement.lastHoursOn ? "volunteer.ends_before_hours" : null;
+}
+
+/** Why what came after an agreement cannot be noted; null when it can. A minor's keeps the consent of a guardian. */
+export function refuseSettling(
+  agreement: Period,
+  settling: { signedOn: PlainDate | null; guardianConsentOn: PlainDate | null },
+  { birthDate, today }: { birthDate: PlainDate | null; today: PlainDate },
+): VolunteerRefusal | null {
+  for (const day of [settling.signedOn, settling.guardianConsentOn])
+    if (day !== null && day > today) return "volunteer.day_in_future";
+  return isMinor(birthDate, agreement.startsOn) && settling.guardianConsentOn === null
+    ? "volunteer.guardian_needed"
+    : null;
 }
 
 /** Why hours cannot be logged; null when they can. `loggedThatDay`: minutes that stand on the day already, under any agreement. */

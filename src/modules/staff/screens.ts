@@ -3,7 +3,7 @@ import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 export const routes = defineScreens([
   {
     path: "/volunteers",
-    title: { pl: "Wolontariat", en: "Volunteers", uk: "Волонтерство" },
+    title: { pl: "Wolontariusze", en: "Volunteers", uk: "Волонтерство" },
     load: () => import("./VolunteersScreen.tsx").then((it) => it.VolunteersScreen),
   },
   {

@@ -1,9 +1,17 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { VolunteerCard, VolunteerHours, VolunteerList } from "./contract.ts";
 
 const it = useTestHouse();
+
+beforeAll(async () => {
+  // who has every right, in another organisation
+  await it.owner.query("insert into membership_role values ($1, $2, 'KIS_COORDINATOR')", [
+    world.elsewhere,
+    it.accountOf("zofia"),
+  ]);
+});
 const ok = { status: 200 };
 const refused = (code: string) => ({ status: 422, body: { code } });
 
@@ -70,7 +78,7 @@ test("from the agreement to the certificate: hours add up, what is printed does 
     minutes: 270,
     expensesGrosze: 1250,
     holds: true,
-    lacks: [],
+    lacks: ["BIRTH_DATE"],
     certificates: [{ number: "Z/1/2026", minutes: 210, untilOn: "2026-11-22" }],
   });
   const certificate = `/volunteers/${id}/certificates/${early.certificateId}`;
@@ -140,7 +148,8 @@ test("who works beside them sees when they come, not where they live; another un
   const id = await volunteer("Widoczna");
   expect(await read(id, "gosia")).toMatchObject({ details: null, mayKeep: false, units: [] });
   expect((await it.get("henryk", `/volunteers/${id}`)).status).toBe(404);
-  expect((await it.get("zofia", `/volunteers/${id}`)).status).toBe(403);
+  expect((await it.get("zofia", `/volunteers/${id}`)).status).toBe(404);
+  expect((await it.read("zofia", "/volunteers", VolunteerList)).volunteers).toEqual([]);
   expect((await it.get("marek", "/volunteers")).status).toBe(403);
   const hours = await it.read("marek", "/volunteers-hours?year=2026", VolunteerHours);
   expect(hours.months).toEqual([{ month: 11, volunteers: 2, minutes: 1710 }]);
@@ -164,4 +173,42 @@ test("hours of the week are replaced whole, data are corrected against the versi
   expect((await it.command("beata", "volunteer.record", change, { base: 1 })).status).toBe(409);
   const { volunteers } = await it.read("beata", "/volunteers", VolunteerList);
   expect(volunteers.find((one) => one.id === id)).toMatchObject({ name: "Anna Dostępna", agreement: null });
+});
+
+test("what comes after an agreement is noted, the last word counts; a mistaken one is taken back while nothing stands under it", async () => {
+  const id = await volunteer("Późniejsza", { birthDate: "1990-01-01" });
+  const agreement = wish(id, { signedOn: null, insurance: "NOT_ARRANGED" });
+  expect(await conclude(agreement)).toMatchObject(ok);
+  expect((await read(id)).agreements[0]?.lacks).toEqual(["SIGNATURE", "INSURANCE"]);
+  const { agreementId } = agreement;
+  const settle = (more: object) =>
+    it.command("beata", "volunteer-agreement.settle", {
+      settlingId: uuidv7(),
+      agreementId,
+      signedOn: "2026-11-22",
+      guardianConsentOn: null,
+      insurance: "ACCIDENT_BY_LAW",
+      ...more,
+    });
+  expect(await settle({ signedOn: "2026-11-23" })).toMatchObject(refused("volunteer.day_in_future"));
+  expect(await settle({ signedOn: null })).toMatchObject(ok);
+  expect(await settle({})).toMatchObject(ok);
+  expect((await read(id)).agreements[0]).toMatchObject({ signedOn: "2026-11-22", lacks: [] });
+  const expense = { expenseId: uuidv7(), agreementId, day: "2026-11-22", amountGrosze: 500, what: "bilet" };
+  expect(await it.command("beata", "volunteer-expense.record", expense)).toMatchObject(ok);
+  const withdraw = () => it.command("beata", "volunteer-agreement.withdraw", { agreementId });
+  expect(await withdraw()).toMatchObject(refused("volunteer.has_hours"));
+  const { expenseId } = expense;
+  expect(await it.command("beata", "volunteer-expense.withdraw", { expenseId })).toMatchObject(ok);
+  expect(await it.command("zofia", "volunteer-agreement.withdraw", { agreementId })).toMatchObject({ status: 404 });
+  expect(await log(agreementId, "2026-11-22", 60)).toMatchObject(ok);
+  const end = { agreementId, endedOn: "2026-11-21", reason: "" };
+  expect(await it.command("beata", "volunteer-agreement.end", end)).toMatchObject(
+    refused("volunteer.ends_before_hours"),
+  );
+  const [hours] = (await read(id)).hours;
+  expect(await it.command("beata", "volunteer-hours.withdraw", { hoursId: hours?.id })).toMatchObject(ok);
+  expect(await withdraw()).toMatchObject(ok);
+  expect((await read(id)).agreements).toEqual([]);
+  expect(await conclude(wish(id, { number: agreement.number }))).toMatchObject(ok);
 });

@@ -58,6 +58,9 @@ export type StoredAgreement = {
   endSealed: Buffer | null;
   minutes: number;
   expensesGrosze: number;
+  lastHoursOn: PlainDate | null;
+  /** How often something was noted after it was concluded. */
+  settlings: number;
 };
 
 /** Agreements of a volunteer, or one of them, the newest first; hours and expenses of each added up. The caller has checked the reach. */
@@ -67,16 +70,21 @@ export async function agreementsOf(
 ): Promise<StoredAgreement[]> {
   const wanted = "volunteerId" in which ? sql`a.volunteer_id = ${which.volunteerId}` : sql`a.id = ${which.agreementId}`;
   const { rows } =
-    await sql<StoredAgreement>`select a.id, a.volunteer_id, a.number, a.starts_on, a.ends_on, a.written, a.signed_on, a.pledged_on,
-      a.guardian_consent_on, a.insurance, a.tasks, e.ended_on, m.display_name as ended_by, e.sealed as end_sealed,
+    await sql<StoredAgreement>`select a.id, a.volunteer_id, a.number, a.starts_on, a.ends_on, a.written, a.pledged_on, a.tasks, coalesce(l.no, 0) as settlings,
+      case when l.no is null then a.signed_on else l.signed_on end as signed_on,
+      case when l.no is null then a.guardian_consent_on else l.guardian_consent_on end as guardian_consent_on, coalesce(l.insurance, a.insurance) as insurance,
+      (select max(h.day) from volunteer_hours h where h.organisation_id = a.organisation_id and h.agreement_id = a.id and h.withdrawn_at is null) as last_hours_on,
+      e.ended_on, m.display_name as ended_by, e.sealed as end_sealed,
       (select coalesce(sum(h.minutes), 0)::int from volunteer_hours h
         where h.organisation_id = a.organisation_id and h.agreement_id = a.id and h.withdrawn_at is null) as minutes,
       (select coalesce(sum(x.amount_grosze), 0)::int from volunteer_expense x
-        where x.organisation_id = a.organisation_id and x.agreement_id = a.id) as expenses_grosze
+        where x.organisation_id = a.organisation_id and x.agreement_id = a.id and x.withdrawn_at is null) as expenses_grosze
     from volunteer_agreement a
       left join volunteer_agreement_ending e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
       left join membership m on m.organisation_id = e.organisation_id and m.account_id = e.recorded_by
-    where a.organisation_id = ${actor.organisationId} and ${wanted} order by a.starts_on desc, a.id desc ${atMost}`.execute(
+      left join lateral (select s.no, s.signed_on, s.guardian_consent_on, s.insurance from volunteer_agreement_settling s
+        where s.organisation_id = a.organisation_id and s.agreement_id = a.id order by s.no desc limit 1) l on true
+    where a.organisation_id = ${actor.organisationId} and a.withdrawn_at is null and ${wanted} order by a.starts_on desc, a.id desc ${atMost}`.execute(
       tx,
     );
   return rows;

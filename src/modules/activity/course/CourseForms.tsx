@@ -64,7 +64,7 @@ export function CourseForm({
       kind: (known?.kind ?? "") as CourseKind | "",
       provider: known?.provider ?? "",
       edition: known?.edition ?? "",
-      programmeHours: known ? known.programmeMinutes / 60 : (undefined as number | undefined),
+      programmeHours: known ? known.programmeMinutes / known.minutesPerHour : (undefined as number | undefined),
       startsOn: (known?.startsOn ?? "") as string,
       endsOn: (known?.endsOn ?? "") as string,
       projectId: known?.projectId ?? "",
@@ -85,6 +85,7 @@ export function CourseForm({
     ...(known ? { base: known.version } : {}),
     onDone: ({ course }) => onDone(course ?? ""),
   });
+  const teaching = list.projects.find(({ id }) => id === form.values.projectId)?.minutesPerHour ?? 60;
   return (
     <CommandForm form={form} submit={t(known ? "course.edit" : "course.new")}>
       {list.units.length > 1 && (
@@ -106,6 +107,7 @@ export function CourseForm({
       <TextField label={t("edition")} maxLength={60} {...form.field("edition")} />
       <NumberField
         label={t("programmeHours")}
+        hint={teaching === 60 ? undefined : t("hours.teaching", { minutes: teaching })}
         decimals={2}
         unit={t("unit.hours")}
         size={6}
@@ -176,7 +178,10 @@ export function ResultForm({ course, participant, onDone }: OfParticipant) {
   const form = useCourseForm({
     type: "course.note-result",
     initial: {
-      hours: attended && !attended.fromRegisters ? attended.minutes / 60 : (undefined as number | undefined),
+      hours:
+        attended && !attended.fromRegisters
+          ? attended.minutes / course.minutesPerHour
+          : (undefined as number | undefined),
       examOn: (exam?.on ?? "") as string,
       examPassed: (exam ? (exam.passed ? "passed" : "failed") : "") as "passed" | "failed" | "",
     },
@@ -185,7 +190,7 @@ export function ResultForm({ course, participant, onDone }: OfParticipant) {
     build: ({ hours, examOn, examPassed }) => ({
       resultId: uuidv7(),
       participantId: participant.id,
-      attendedMinutes: hours === undefined ? null : Math.round(hours * 60),
+      attendedMinutes: hours === undefined ? null : Math.round(hours * course.minutesPerHour),
       examOn: examOn || null,
       examPassed: examPassed === "" ? null : examPassed === "passed",
     }),

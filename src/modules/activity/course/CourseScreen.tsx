@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { ActButton } from "../../../platform/ui/ActButton.tsx";
 import { BarFigure } from "../../../platform/ui/BarFigure.tsx";
 import { Button, DownloadLink, OtherPrints } from "../../../platform/ui/Button.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
@@ -12,7 +13,7 @@ import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
-import { courseCertificateAddress, courseQuery, coursesQuery } from "../api.ts";
+import { activitiesStale, courseCertificateAddress, courseQuery, coursesQuery } from "../api.ts";
 import { hoursText } from "../hoursText.ts";
 import { CertifyCourseForm, CourseForm, EnrolForm, IssueForm, LeaveForm, ResultForm } from "./CourseForms.tsx";
 import type { CourseCard, CourseParticipant } from "./contract.ts";
@@ -121,7 +122,11 @@ function Facts({ view }: { view: CourseCard }) {
               </>
             ),
           },
-          { term: t("programmeHours"), value: hoursText(view.programmeMinutes, t.lang) },
+          {
+            term: t("programmeHours"),
+            value: hoursText(view.programmeMinutes, t.lang, view.minutesPerHour),
+            ...(view.minutesPerHour === 60 ? {} : { note: t("hours.teaching", { minutes: view.minutesPerHour }) }),
+          },
           { term: t("project"), value: view.projectTitle ?? t("project.none") },
           { term: t("module"), value: view.moduleName ?? t("module.none") },
           {
@@ -187,8 +192,8 @@ function Participant({ participant, view, onOpen }: Parts & { participant: Cours
             attended
               ? t("attended.value", {
                   percent: attended.percent,
-                  hours: hoursText(attended.minutes, t.lang),
-                  of: hoursText(attended.ofMinutes, t.lang),
+                  hours: hoursText(attended.minutes, t.lang, view.minutesPerHour),
+                  of: hoursText(attended.ofMinutes, t.lang, view.minutesPerHour),
                 })
               : t("attended.unknown")
           }${attended?.fromRegisters ? `, ${t("attended.registers")}` : ""}`,
@@ -230,6 +235,11 @@ function Acts({ participant, onOpen }: Pick<Parts, "onOpen"> & { participant: Co
           {t("leave")}
         </Button>
       )}
+      {participant.leaving && <Back participant={participant} what="LEAVING" label={t("back.LEAVING")} />}
+      {participant.receipts.map(({ id, item }) => (
+        <Back key={id} participant={participant} what="RECEIPT" receiptId={id} label={t("back.RECEIPT", { item })} />
+      ))}
+      {!given && <Back participant={participant} what="PLACE" label={t("back.PLACE")} />}
       {given && (
         <>
           <DownloadLink href={address("normal")} icon="print">
@@ -242,5 +252,29 @@ function Acts({ participant, onOpen }: Pick<Parts, "onOpen"> & { participant: Co
         </>
       )}
     </div>
+  );
+}
+
+function Back({
+  participant,
+  what,
+  receiptId = null,
+  label,
+}: {
+  participant: CourseParticipant;
+  what: "PLACE" | "LEAVING" | "RECEIPT";
+  receiptId?: string | null;
+  label: string;
+}) {
+  const t = useMessages(courseMessages);
+  return (
+    <ActButton
+      type="course.take-back"
+      payload={() => ({ participantId: participant.id, what, receiptId })}
+      label={label}
+      kind="plain"
+      messages={t}
+      invalidates={activitiesStale}
+    />
   );
 }

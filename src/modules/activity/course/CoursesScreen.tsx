@@ -83,7 +83,7 @@ export function CoursesScreen() {
                   label: t("programmeHours"),
                   number: true,
                   wideOnly: true,
-                  cell: (row) => hoursText(row.programmeMinutes, t.lang),
+                  cell: (row) => hoursText(row.programmeMinutes, t.lang, row.minutesPerHour),
                   sort: (row) => row.programmeMinutes,
                 },
                 {

@@ -8,11 +8,13 @@ import {
   recordEvent,
   requireBase,
 } from "../../../platform/command.ts";
+import { sealJson } from "../../../platform/keys/sealedJson.ts";
 import { sealText } from "../../../platform/keys/sealedText.ts";
 import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { uuidv7 } from "../../../platform/uuid.ts";
 import { refuseForDead, requirePerson } from "../../casework/public.ts";
-import { areWhereaboutsHidden, personIdsOf } from "../../person/public.ts";
+import { areWhereaboutsHidden, getPersonName, personIdsOf } from "../../person/public.ts";
 import { activityAccess } from "../access.ts";
 import { requireUnit } from "../reach.ts";
 import {
@@ -22,11 +24,13 @@ import {
   LeaveCourse,
   NoteCourseResult,
   RecordCourse,
+  TakeBackOnCourse,
 } from "./contract.ts";
 import { lacksOfCourse, refuseCourseCertificate, refuseJoining, refuseLeaving, refuseResult } from "./rules.ts";
 import {
   attendedBy,
   certificatesOf,
+  type Printed,
   participantsOf,
   purposes,
   requireCourse,
@@ -56,6 +60,19 @@ async function requireModule({ tx, actor }: CommandContext, moduleId: string, un
   if (rows.length === 0) throw new Problem("not_found", "course.module_not_found");
 }
 
+/** Minutes of an hour: the project's, else 60. Source: docs/domain/rules.md R-PRG-05 */
+async function hourOf({ tx, actor }: CommandContext, projectId: string | null): Promise<number> {
+  if (projectId === null) return 60;
+  const project = await tx
+    .selectFrom("project")
+    .select("minutesPerHour")
+    .where("organisationId", "=", actor.organisationId)
+    .where("id", "=", projectId)
+    .executeTakeFirst();
+  if (!project) throw new Problem("not_found", "course.project_not_found");
+  return project.minutesPerHour;
+}
+
 async function record(context: CommandContext, payload: RecordCourse): Promise<Done> {
   const { courseId, programmeHours, ...rest } = payload;
   const { actor, tx } = context;
@@ -63,7 +80,7 @@ async function record(context: CommandContext, payload: RecordCourse): Promise<D
   await requireUnit(context, verb, rest.unitId);
   refuseIf([rest.endsOn < rest.startsOn ? "course.ends_before_start" : null], said);
   if (rest.moduleId) await requireModule(context, rest.moduleId, rest.unitId);
-  const facts = { ...rest, programmeMinutes: Math.round(programmeHours * 60) };
+  const facts = { ...rest, programmeMinutes: Math.round(programmeHours * (await hourOf(context, rest.projectId))) };
   const about = { type: "course", id: courseId } as const;
   const known = await tx
     .selectFrom("course")
@@ -168,10 +185,30 @@ async function leave(context: CommandContext, { participantId, leftOn, reason }:
   const sealed = reason === "" ? null : sealText(context, purposes.leaving, participantId, reason);
   await context.tx
     .insertInto("courseLeaving")
-    .values({ ...byActor(context), participantId, leftOn, sealed })
+    .values({ ...byActor(context), id: uuidv7(), participantId, leftOn, sealed })
     .execute();
   await tell(context, { personId: participant.personId, course }, "course.left");
   return { ids: { participant: participantId }, about: aboutOf(course.id, participant.personId), detail: { leftOn } };
+}
+
+/** Takes back what was entered in error; the row stays. @throws Problem not_found | refused `course.certified_already` */
+async function takeBack(context: CommandContext, payload: TakeBackOnCourse): Promise<Done> {
+  const { participantId, what, receiptId } = payload;
+  const { participant, course } = await lockParticipant(context, activityAccess["course.take-back"], participantId);
+  const { organisationId, accountId } = context.actor;
+  if (what === "PLACE") {
+    const given = (await certificatesOf(context, course.id)).some((one) => one.participantId === participantId);
+    refuseIf([given ? "course.certified_already" : null], said);
+  }
+  const which = {
+    PLACE: sql`course_participant set withdrawn_at = ${context.now}, withdrawn_by = ${accountId} where id = ${participantId}`,
+    LEAVING: sql`course_leaving set withdrawn_at = ${context.now}, withdrawn_by = ${accountId} where participant_id = ${participantId}`,
+    RECEIPT: sql`course_receipt set withdrawn_at = ${context.now}, withdrawn_by = ${accountId} where participant_id = ${participantId} and id = ${receiptId}`,
+  }[what];
+  const { numAffectedRows } =
+    await sql`update ${which} and organisation_id = ${organisationId} and withdrawn_at is null`.execute(context.tx);
+  if (numAffectedRows !== 1n) throw new Problem("not_found", "course.not_found");
+  return { ids: { participant: participantId }, about: aboutOf(course.id, participant.personId), detail: { what } };
 }
 
 /** @throws Problem not_found | refused as `refuseResult` says */
@@ -196,6 +233,17 @@ async function issue(context: CommandContext, payload: IssueCourseItem): Promise
     .values({ ...byActor(context), id: receiptId, participantId, item, receivedOn })
     .execute();
   return { ids: { receipt: receiptId }, about: aboutOf(course.id, participant.personId) };
+}
+
+/** What is printed, as it is today. */
+async function printedOf(
+  context: CommandContext,
+  { name, kind, provider, edition, startsOn, endsOn, programmeMinutes, minutesPerHour, qualification }: StoredCourse,
+  { personId, examOn, examPassed }: StoredParticipant,
+): Promise<Printed> {
+  const person = await getPersonName(context, personId);
+  const course = { name, kind, provider, edition, startsOn, endsOn, programmeMinutes, minutesPerHour, qualification };
+  return { ...course, person, examOn: examPassed ? examOn : null };
 }
 
 /** Only for who met the threshold and passed. @throws Problem not_found | refused as `refuseCourseCertificate` says, `course.number_taken` */
@@ -227,6 +275,7 @@ async function certify(context: CommandContext, payload: CertifyCourse): Promise
       issuedOn,
       attendedMinutes: attended.minutes,
       ofMinutes: attended.ofMinutes,
+      printedSealed: sealJson(context, purposes.printed, certificateId, await printedOf(context, course, participant)),
       reasonSealed: before ? sealText(context, purposes.certificate, certificateId, reason) : null,
       issuedBy: context.actor.accountId,
     })
@@ -259,6 +308,14 @@ export const courseCommands = [
     payload: LeaveCourse,
     verb: activityAccess["course.leave"],
     run: leave,
+  }),
+  defineCommand({
+    type: "course.take-back",
+    v: 1,
+    summary: "Takes back a place, a leaving or a receipt entered in error",
+    payload: TakeBackOnCourse,
+    verb: activityAccess["course.take-back"],
+    run: takeBack,
   }),
   defineCommand({
     type: "course.note-result",

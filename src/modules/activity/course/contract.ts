@@ -48,6 +48,15 @@ export const LeaveCourse = z.strictObject({
 });
 export type LeaveCourse = z.infer<typeof LeaveCourse>;
 
+export const takenBack = ["PLACE", "LEAVING", "RECEIPT"] as const;
+/** Entered in error; `receiptId` for a receipt. A place is taken back only while no certificate was given. */
+export const TakeBackOnCourse = z.strictObject({
+  participantId: z.uuid(),
+  what: z.enum(takenBack),
+  receiptId: z.uuid().nullable(),
+});
+export type TakeBackOnCourse = z.infer<typeof TakeBackOnCourse>;
+
 /** `attendedMinutes` null: from the registers. The last result counts, earlier ones stay. */
 export const NoteCourseResult = z.strictObject({
   resultId: z.uuid(),
@@ -87,6 +96,7 @@ export const CourseLine = z.object({
   startsOn: PlainDate,
   endsOn: PlainDate,
   programmeMinutes: z.int(),
+  minutesPerHour: z.int(),
   participants: z.int(),
   left: z.int(),
   certified: z.int(),
@@ -98,7 +108,7 @@ export const CourseList = z.object({
   mayKeep: z.boolean(),
   /** Of the reader's, for whoever keeps courses. */
   units: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  projects: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  projects: z.array(z.object({ id: z.uuid(), title: z.string(), minutesPerHour: z.int() })),
   modules: z.array(z.object({ id: z.uuid(), code: z.string(), name: z.string().nullable(), groupName: z.string() })),
 });
 export type CourseList = z.infer<typeof CourseList>;
@@ -111,7 +121,8 @@ const Participant = z.object({
   personId: z.uuid(),
   personName: z.string(),
   basis: z.enum(courseBases),
-  lacksDocument: z.boolean(),
+  /** Null for those who do not send people on courses, as are the reasons below. */
+  lacksDocument: z.boolean().nullable(),
   joinedOn: PlainDate,
   leaving: z.object({ leftOn: PlainDate, reason: z.string() }).nullable(),
   /** From registers or as entered; null: nothing is known yet. */
@@ -136,6 +147,8 @@ export const CourseCard = z.object({
   projectTitle: z.string().nullable(),
   moduleName: z.string().nullable(),
   programmeMinutes: z.int(),
+  /** Of the project: 60, or 45 for teaching hours (R-PRG-05). */
+  minutesPerHour: z.int(),
   version: z.int(),
   ...facts,
   thresholdPercent: z.number(),

@@ -27,12 +27,17 @@ async function printCertificate(
     (one) => one.participantId === participantId,
   );
   if (!certificate) throw new Problem("not_found", "course.certificate_not_found");
+  // one that was given before this was kept says what holds today
+  const said = certificate.printed ?? {
+    ...course,
+    person: await getPersonName(context, participant.personId),
+    examOn: participant.examPassed ? participant.examOn : null,
+  };
   const t = translate(courseMessages, lang);
   const format = new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: "long", timeZone: "UTC" });
   const day = (value: PlainDate) => format.format(new Date(`${value}T00:00:00Z`));
   const hours = (minutes: number) =>
-    new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(minutes / 60);
-  const person = await getPersonName(context, participant.personId);
+    new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(minutes / said.minutesPerHour);
   const { organisation, pictures } = await letterheadOf(context);
   const data = {
     frame: {
@@ -42,18 +47,16 @@ async function printCertificate(
       issuedOn: certificate.issuedOn,
       largePrint: print === "large",
     },
-    says: [t("paper.says", { person, course: course.name })],
+    says: [t("paper.says", { person: said.person, course: said.name })],
     facts: [
-      [t("kind"), t(`kind.${course.kind}`)],
-      [t("provider"), course.provider],
-      ...(course.edition ? [[t("edition"), course.edition]] : []),
-      [t("period"), `${day(course.startsOn)} – ${day(course.endsOn)}`],
-      [t("programmeHours"), hours(course.programmeMinutes)],
+      [t("kind"), t(`kind.${said.kind}`)],
+      [t("provider"), said.provider],
+      ...(said.edition ? [[t("edition"), said.edition]] : []),
+      [t("period"), `${day(said.startsOn)} – ${day(said.endsOn)}`],
+      [t("programmeHours"), hours(said.programmeMinutes)],
       [t("attended"), t("paper.attended", { hours: hours(certificate.minutes), of: hours(certificate.ofMinutes) })],
-      ...(participant.examOn
-        ? [[t("exam"), t(participant.examPassed ? "paper.passed" : "paper.failed", { day: day(participant.examOn) })]]
-        : []),
-      [t("qualification"), t(course.qualification ? "qualification.yes" : "qualification.no")],
+      ...(said.examOn ? [[t("exam"), t("paper.passed", { day: day(said.examOn) })]] : []),
+      [t("qualification"), t(said.qualification ? "qualification.yes" : "qualification.no")],
       ...(before ? [[t("paper.replaces"), `${day(before.issuedOn)}. ${certificate.reason}`]] : []),
     ],
     working: t("paper.working"),

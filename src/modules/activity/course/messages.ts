@@ -157,6 +157,23 @@ export const courseMessages = defineMessages({
     uk: "відвідування нижче порогу",
   },
   "lack.EXAM_NOT_PASSED": { pl: "brak zdanego egzaminu", en: "exam not passed", uk: "іспит не складено" },
+  "course.certified_already": {
+    pl: "Ta osoba ma już zaświadczenie z tego kursu.",
+    en: "This person has a certificate of the course already.",
+    uk: "Ця особа вже має довідку з цього курсу.",
+  },
+  "back.PLACE": {
+    pl: "Wycofaj omyłkowe dodanie",
+    en: "Take back, added by mistake",
+    uk: "Відкликати помилкове додавання",
+  },
+  "back.LEAVING": { pl: "Wycofaj przerwanie", en: "Take the leaving back", uk: "Відкликати переривання" },
+  "back.RECEIPT": { pl: "Wycofaj: {item}", en: "Take back: {item}", uk: "Відкликати: {item}" },
+  "hours.teaching": {
+    pl: "Godzina ma tu {minutes} minut (z projektu).",
+    en: "An hour has {minutes} minutes here (of the project).",
+    uk: "Година має тут {minutes} хвилин (з проєкту).",
+  },
   "course.lack.LEFT": {
     pl: "Ta osoba przerwała kurs. Zaświadczenie jest dla tych, którzy go ukończyli.",
     en: "This person left the course. The certificate is for those who completed it.",
@@ -274,7 +291,6 @@ export const courseMessages = defineMessages({
   },
   "paper.attended": { pl: "{hours} z {of} h", en: "{hours} of {of} h", uk: "{hours} з {of} год" },
   "paper.passed": { pl: "zdany, {day}", en: "passed, {day}", uk: "складено, {day}" },
-  "paper.failed": { pl: "niezdany, {day}", en: "not passed, {day}", uk: "не складено, {day}" },
   "paper.replaces": { pl: "Zastępuje zaświadczenie z", en: "Replaces the certificate of", uk: "Замінює довідку від" },
   "paper.issuer": { pl: "Wydaje", en: "Issued by", uk: "Видає" },
   "paper.working": {

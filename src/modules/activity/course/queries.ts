@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { reachesOf } from "../../../platform/access.ts";
+import { may, reachesOf } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { getPersonNames, hiddenAmongIds } from "../../person/public.ts";
@@ -15,20 +15,21 @@ async function list(context: WorkContext): Promise<CourseList> {
   const mine = sql`${[...actor.unitIds]}::uuid[]`;
   const { rows: courses } = await sql<
     CourseList["courses"][number]
-  >`select c.id, u.name as unit_name, c.name, c.kind, c.provider, c.edition, c.starts_on, c.ends_on, c.programme_minutes, c.qualification,
-      (select count(*)::int from course_participant p where p.organisation_id = c.organisation_id and p.course_id = c.id) as participants,
-      (select count(*)::int from course_participant p join course_leaving l on l.organisation_id = p.organisation_id and l.participant_id = p.id
+  >`select c.id, u.name as unit_name, c.name, c.kind, c.provider, c.edition, c.starts_on, c.ends_on, c.programme_minutes, coalesce(j.minutes_per_hour, 60) as minutes_per_hour, c.qualification,
+      (select count(*)::int from course_participant p where p.organisation_id = c.organisation_id and p.course_id = c.id and p.withdrawn_at is null) as participants,
+      (select count(*)::int from course_participant p join course_leaving l on l.organisation_id = p.organisation_id and l.participant_id = p.id and l.withdrawn_at is null and p.withdrawn_at is null
         where p.organisation_id = c.organisation_id and p.course_id = c.id) as left,
       (select count(distinct p.id)::int from course_participant p join course_certificate x on x.organisation_id = p.organisation_id and x.participant_id = p.id
         where p.organisation_id = c.organisation_id and p.course_id = c.id) as certified
     from course c join unit u on u.organisation_id = c.organisation_id and u.id = c.unit_id
+      left join project j on j.organisation_id = c.organisation_id and j.id = c.project_id
     where c.organisation_id = ${actor.organisationId} and (${all} or c.unit_id = any (${mine}))
     order by c.ends_on < ${today}, c.starts_on desc, c.name, c.id ${atMost}`.execute(tx);
   const mayKeep = reachesOf(actor, activityAccess["course.record"]).size > 0;
   if (!mayKeep) return { courses, mayKeep, units: [], projects: [], modules: [] };
   const { rows: units } = await sql<CourseList["units"][number]>`select id, name from unit
     where organisation_id = ${actor.organisationId} and id = any (${mine}) order by name, id ${atMost}`.execute(tx);
-  const { rows: projects } = await sql<CourseList["projects"][number]>`select id, title from project
+  const { rows: projects } = await sql<CourseList["projects"][number]>`select id, title, minutes_per_hour from project
     where organisation_id = ${actor.organisationId} and unit_id = any (${mine}) order by starts_on desc, title, id ${atMost}`.execute(
     tx,
   );
@@ -47,7 +48,7 @@ type Receipt = CourseParticipant["receipts"][number] & { participantId: string }
 async function receiptsOf({ tx, actor }: WorkContext, courseId: string): Promise<Receipt[]> {
   const { rows } = await sql<Receipt>`select r.id, r.participant_id, r.item, r.received_on
     from course_receipt r join course_participant p on p.organisation_id = r.organisation_id and p.id = r.participant_id
-    where r.organisation_id = ${actor.organisationId} and p.course_id = ${courseId} order by r.received_on, r.id ${atMost}`.execute(
+    where r.organisation_id = ${actor.organisationId} and p.course_id = ${courseId} and r.withdrawn_at is null order by r.received_on, r.id ${atMost}`.execute(
     tx,
   );
   return rows;
@@ -64,13 +65,14 @@ export async function readCourse(context: WorkContext, courseId: string): Promis
   const attended = await attendedBy(context, course, shown);
   const receipts = Map.groupBy(await receiptsOf(context, courseId), ({ participantId }) => participantId);
   const certificates = Map.groupBy(await certificatesOf(context, courseId), ({ participantId }) => participantId);
+  const reasons = may(context.actor, activityAccess["course.read-reasons"], { unit: true });
   return {
     ...course,
     mayKeep: reachesOf(context.actor, activityAccess["course.enrol"]).size > 0,
     hidden: hidden.size,
     participants: shown
       .map((participant) => ({
-        ...shownParticipant(context, course, participant, attended.get(participant.id)),
+        ...shownParticipant(context, course, participant, attended.get(participant.id), reasons),
         personName: names.get(participant.personId) ?? "",
         receipts: (receipts.get(participant.id) ?? []).map(({ participantId: _, ...receipt }) => receipt),
         certificates: (certificates.get(participant.id) ?? []).map(({ no, number, issuedOn, by, reason }) => ({
@@ -78,7 +80,7 @@ export async function readCourse(context: WorkContext, courseId: string): Promis
           number,
           issuedOn,
           by,
-          reason,
+          reason: reasons ? reason : "",
         })),
       }))
       .toSorted((a, b) => a.personName.localeCompare(b.personName, "pl")),

@@ -95,7 +95,7 @@ export function GatheringForm({
   const volunteers = leaders.data?.volunteers ?? [];
   return (
     <CommandForm form={form} submit={t(known ? "gathering.edit" : "gathering.new")}>
-      <FormSection question={t("kind")}>
+      <FormSection question={t("what.when")}>
         <SelectField
           label={t("kind")}
           required

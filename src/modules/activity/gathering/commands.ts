@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { requireReach } from "../../../platform/access.ts";
 import {
   bumpVersion,
   type CommandContext,
@@ -16,7 +17,7 @@ import { activityAccess } from "../access.ts";
 import { requireUnit } from "../reach.ts";
 import { RecordExchange, RecordGathering, WithdrawExchange, WithdrawGathering } from "./contract.ts";
 import { refuseExchange, refuseGathering } from "./rules.ts";
-import { purposes, requireGathering } from "./store.ts";
+import { mayReadWords, purposes, requireGathering } from "./store.ts";
 
 onConstraint("gathering_key", "conflict", "record.id_taken");
 onConstraint("gathering_withdrawn_once", "not_found", "gathering.not_found");
@@ -43,7 +44,9 @@ async function requireLeader(
     await sql`select from volunteer v join volunteer_agreement a on a.organisation_id = v.organisation_id and a.volunteer_id = v.id
       left join volunteer_agreement_ending e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
     where v.organisation_id = ${context.actor.organisationId} and v.id = ${volunteerId} and v.unit_id = ${unitId}
-      and a.starts_on <= ${day} and coalesce(e.ended_on, a.ends_on, ${day}) >= ${day}`.execute(context.tx);
+      and a.withdrawn_at is null and a.starts_on <= ${day} and coalesce(e.ended_on, a.ends_on, ${day}) >= ${day}`.execute(
+      context.tx,
+    );
   refuseIf([rows.length === 0 ? "gathering.volunteer_without_agreement" : null], { source: "F-63" });
 }
 
@@ -54,8 +57,6 @@ async function record(context: CommandContext, payload: RecordGathering): Promis
   const { organisationId } = actor;
   const verb = activityAccess["gathering.record"];
   await requireUnit(context, verb, facts.unitId);
-  refuseIf([refuseGathering(payload, context.today)], said);
-  await requireLeader(context, facts);
   const sealed = sealJson(context, purposes.gathering, gatheringId, { topic, need });
   const known = await tx
     .selectFrom("gathering")
@@ -73,6 +74,14 @@ async function record(context: CommandContext, payload: RecordGathering): Promis
     const ids = before.participants.map(({ personId }) => personId);
     const hidden = await hiddenAmongIds(context, ids);
     kept = ids.filter((id) => hidden.has(id));
+    requireReach(
+      context.actor,
+      mayReadWords(before.kind),
+      { unit: true, own: before.recordedBy === actor.accountId },
+      "gathering.not_found",
+    );
+    refuseIf([refuseGathering(payload, context.today, kept.length)], said);
+    await requireLeader(context, facts);
     await requirePeople(
       context,
       participants.map(({ personId }) => personId).filter((id) => !ids.includes(id) || hidden.has(id)),
@@ -87,6 +96,8 @@ async function record(context: CommandContext, payload: RecordGathering): Promis
       and person_id <> all (${[...kept]}::uuid[])`.execute(tx);
     version = await bumpVersion(context, "gathering", gatheringId);
   } else {
+    refuseIf([refuseGathering(payload, context.today)], said);
+    await requireLeader(context, facts);
     await requirePeople(
       context,
       participants.map(({ personId }) => personId),
@@ -112,7 +123,9 @@ async function record(context: CommandContext, payload: RecordGathering): Promis
 
 /** Takes back what was entered in error; the row stays. @throws Problem not_found, also when it was taken back before */
 async function withdraw(context: CommandContext, { gatheringId }: WithdrawGathering): Promise<Done> {
-  await requireGathering(context, activityAccess["gathering.withdraw"], gatheringId);
+  const { kind, recordedBy } = await requireGathering(context, activityAccess["gathering.withdraw"], gatheringId);
+  const own = recordedBy === context.actor.accountId;
+  requireReach(context.actor, mayReadWords(kind), { unit: true, own }, "gathering.not_found");
   const { organisationId, accountId: withdrawnBy } = context.actor;
   await context.tx.insertInto("gatheringWithdrawal").values({ organisationId, gatheringId, withdrawnBy }).execute();
   return { ids: { gathering: gatheringId }, about: { type: "gathering", id: gatheringId } };

@@ -21,6 +21,7 @@ export const gatheringMessages = defineMessages({
   unit: { pl: "Jednostka", en: "Unit", uk: "Підрозділ" },
   "year.before": { pl: "Rok wcześniej", en: "Year before", uk: "Рік раніше" },
   "year.after": { pl: "Rok później", en: "Year after", uk: "Рік пізніше" },
+  "what.when": { pl: "Co, kiedy i gdzie", en: "What, when and where", uk: "Що, коли й де" },
   kind: { pl: "Co to było", en: "What it was", uk: "Що це було" },
   "kind.SELF_HELP": { pl: "grupa samopomocowa", en: "self-help group", uk: "група самодопомоги" },
   "kind.COMMUNITY": { pl: "działanie w okolicy", en: "community activity", uk: "дія в околиці" },

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { reachesOf } from "../../../platform/access.ts";
+import { may, reachesOf } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { unsealText } from "../../../platform/keys/sealedText.ts";
@@ -11,7 +11,7 @@ import { activityAccess } from "../access.ts";
 import { requireUnit } from "../reach.ts";
 import { ExchangeList, GatheringCard, GatheringLeaders, GatheringYear } from "./contract.ts";
 import { balancesOf } from "./rules.ts";
-import { purposes, requireGathering } from "./store.ts";
+import { mayReadWords, purposes, requireGathering } from "./store.ts";
 
 const mayWrite = ({ actor }: WorkContext) => reachesOf(actor, activityAccess["gathering.record"]).size > 0;
 
@@ -43,7 +43,16 @@ async function readYear(
 
 /** @throws Problem not_found `gathering.not_found` */
 async function read(context: WorkContext, gatheringId: string): Promise<GatheringCard> {
-  const gathering = await requireGathering(context, activityAccess["gathering.read"], gatheringId);
+  const whole = await requireGathering(context, activityAccess["gathering.read"], gatheringId);
+  const { recordedBy, ...found } = whole;
+  const told = may(context.actor, mayReadWords(whole.kind), {
+    unit: true,
+    own: recordedBy === context.actor.accountId,
+  });
+  // others learn that a self-help group met, and how many were there
+  const gathering = told
+    ? found
+    : { ...found, topic: "", participants: [], counted: found.counted + found.participants.length };
   const ids = gathering.participants.map(({ personId }) => personId);
   const hidden = await hiddenAmongIds(context, ids);
   const names = await getPersonNames(context, ids);
@@ -56,7 +65,7 @@ async function read(context: WorkContext, gatheringId: string): Promise<Gatherin
       .filter(({ personId }) => !hidden.has(personId))
       .map((one) => ({ ...one, name: names.get(one.personId) ?? "" }))
       .toSorted((a, b) => a.name.localeCompare(b.name, "pl")),
-    mayWrite: mayWrite(context),
+    mayWrite: told && mayWrite(context),
   };
 }
 
@@ -99,7 +108,9 @@ async function listExchanges(context: WorkContext, unitId: string): Promise<Exch
       minutes,
       what: unsealText(context, purposes.exchange, id, sealed),
     })),
-    balances: balancesOf(shown).map((one) => ({ ...one, name: names.get(one.personId) ?? "" })),
+    balances: balancesOf(rows)
+      .filter(({ personId }) => !hidden.has(personId))
+      .map((one) => ({ ...one, name: names.get(one.personId) ?? "" })),
     mayWrite: mayWrite(context),
   };
 }

@@ -27,12 +27,12 @@ export type GatheringWish = {
 
 /**
  * Why a meeting cannot be entered so; null when it can. A self-help group keeps names only where the group says so; volunteering is
- * counted in community activity; a study visit says where and to whom. Source: docs/domain/forms.md F-3A
+ * counted in community activity; a study visit says where and to whom. `kept`: people on it whom the editor may not see. Source: docs/domain/forms.md F-3A
  */
-export function refuseGathering(wish: GatheringWish, today: PlainDate): GatheringRefusal | null {
+export function refuseGathering(wish: GatheringWish, today: PlainDate, kept = 0): GatheringRefusal | null {
   const { kind, participants } = wish;
   if (wish.day > today) return "gathering.day_in_future";
-  if (participants.length + wish.counted === 0) return "gathering.nobody";
+  if (participants.length + wish.counted + kept === 0) return "gathering.nobody";
   if (kind === "SELF_HELP" && participants.length > 0 && !wish.namesAgreed) return "gathering.names_not_agreed";
   if (kind !== "COMMUNITY" && participants.some(({ helpedMinutes }) => helpedMinutes !== null))
     return "gathering.helped_elsewhere";

@@ -5,6 +5,8 @@ import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
 import { unsealJson } from "../../../platform/keys/sealedJson.ts";
 import { Problem } from "../../../platform/problem.ts";
+import { activityAccess } from "../access.ts";
+import type { GatheringKind } from "./codes.ts";
 import type { GatheringCard } from "./contract.ts";
 
 export const purposes = { gathering: "gathering.words", exchange: "exchange.what" } as const;
@@ -14,7 +16,13 @@ type Verb = Readonly<Partial<Record<Role, Reach>>>;
 type Participant = { personId: string; helpedMinutes: number | null };
 type StoredGathering = Omit<GatheringCard, "mayWrite" | "hidden" | "participants" | "volunteerName"> & {
   participants: Participant[];
+  recordedBy: string;
 };
+
+/** Who reads names and topic of a meeting: of a self-help group whoever runs the unit, and who entered it. Source: docs/domain/forms.md F-3A */
+export function mayReadWords(kind: GatheringKind): Verb {
+  return activityAccess[kind === "SELF_HELP" ? "gathering.read-self-help" : "gathering.read"];
+}
 
 /** A meeting of one of the actor's units that was not taken back. @throws Problem not_found `gathering.not_found` */
 export async function requireGathering(
@@ -26,7 +34,7 @@ export async function requireGathering(
   const { rows } = await sql<
     Omit<StoredGathering, "topic" | "need" | "participants"> & { sealed: Buffer }
   >`select g.id, g.unit_id, u.name as unit_name, g.version, g.kind, g.day, to_char(g.starts_at, 'HH24:MI') as starts_at, g.minutes, g.lead,
-      g.leader_name, g.volunteer_id, g.place, g.partner, g.sealed, g.cost_grosze, g.names_agreed, g.counted, m.display_name as by
+      g.leader_name, g.volunteer_id, g.place, g.partner, g.sealed, g.cost_grosze, g.names_agreed, g.counted, g.recorded_by, m.display_name as by
     from gathering g join unit u on u.organisation_id = g.organisation_id and u.id = g.unit_id
       join membership m on m.organisation_id = g.organisation_id and m.account_id = g.recorded_by
     where g.organisation_id = ${actor.organisationId} and g.id = ${gatheringId}

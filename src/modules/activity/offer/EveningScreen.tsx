@@ -88,8 +88,9 @@ function Entry({ unitId, view }: { unitId: string; view: OfferDay }) {
       ],
     }),
     invalidates: activitiesStale,
-    onDone: () => {
-      toast({ text: t("saved") });
+    onDone: ({ ids }) => {
+      const already = Number(ids.already ?? 0);
+      toast({ text: already > 0 ? t("saved.already", { count: already }) : t("saved") });
       form.reset({ taps: {}, named: [] });
     },
   });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
+import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { proposeAssessments, regularityOn } from "../../assessment/public.ts";
 import { refuseForDead, requirePerson } from "../../casework/public.ts";
@@ -43,43 +44,68 @@ async function requireOpenClass(
   refuseIf([row.taken ? "offer.member_already" : null], { source: "J7.6" });
 }
 
+/** Who of the named came that day for that service already, under any of their records: `person service`. */
+async function thereAlready(
+  { tx, actor }: CommandContext,
+  { unitId, day, visits }: RecordVisits,
+): Promise<ReadonlySet<string>> {
+  const named = visits.flatMap((visit) => whoCame(visit) ?? []);
+  const { rows } = await sql<{
+    key: string;
+  }>`select p.id || ' ' || v.service as key from unnest(${named}::uuid[]) p (id)
+    join offer_visit v on v.organisation_id = ${actor.organisationId} and v.person_id = any (same_person(p.id))
+      and v.unit_id = ${unitId} and v.day = ${day} and v.withdrawn_at is null`.execute(tx);
+  return new Set(rows.map(({ key }) => key));
+}
+
+async function insert({ tx, actor }: CommandContext, { unitId, day, visits }: RecordVisits): Promise<void> {
+  await tx
+    .insertInto("offerVisit")
+    .values(
+      visits.map(({ visitId, service, minutes, sessionId, people, ...visit }) => ({
+        organisationId: actor.organisationId,
+        id: visitId,
+        unitId,
+        day,
+        service,
+        personId: whoCame(visit),
+        people,
+        minutes,
+        sessionId,
+        recordedBy: actor.accountId,
+      })),
+    )
+    .execute();
+}
+
 /** Enters who came. Who comes regularly is proposed for an assessment. Source: docs/domain/rules.md R-S0-01, R-S0-02 */
 async function record(context: CommandContext, { unitId, day, visits }: RecordVisits): Promise<Done> {
   await requireUnit(context, activityAccess["offer-visit.record"], unitId);
   refuseIf([refuseVisits(day, visits, context.today)], said);
   const people = visits.map(whoCame).filter((id) => id !== null);
-  const fresh = new Map(visits.flatMap(({ newcomer }) => (newcomer ? [[newcomer.personId, newcomer.alias]] : [])));
+  const newcomers = new Map(visits.flatMap(({ newcomer }) => (newcomer ? [[newcomer.personId, newcomer.alias]] : [])));
   for (const personId of new Set(visits.flatMap((visit) => visit.personId ?? [])))
     await requireKnown(context, personId);
-  for (const [personId, alias] of fresh) await recordAliasPerson(context, { personId, unitId, alias });
+  for (const [personId, alias] of newcomers) await recordAliasPerson(context, { personId, unitId, alias });
   for (const sessionId of new Set(visits.flatMap((visit) => visit.sessionId ?? [])))
     await requireOpenClass(context, sessionId, {
       unitId,
       day,
       guests: visits.filter((visit) => visit.sessionId === sessionId).flatMap((visit) => visit.personId ?? []),
     });
-  const { organisationId, accountId: recordedBy } = context.actor;
-  await context.tx
-    .insertInto("offerVisit")
-    .values(
-      visits.map(({ visitId, service, minutes, sessionId, people: count, ...visit }) => ({
-        organisationId,
-        id: visitId,
-        unitId,
-        day,
-        service,
-        personId: whoCame(visit),
-        people: count,
-        minutes,
-        sessionId,
-        recordedBy,
-      })),
-    )
-    .execute();
+  // two lists of one evening: who stands on it already is left there
+  await oneAtATime(context.tx, "offer day", `${unitId} ${day}`);
+  const there = await thereAlready(context, { unitId, day, visits });
+  const fresh = visits.filter((visit) => !there.has(`${whoCame(visit)} ${visit.service}`));
+  if (fresh.length > 0) await insert(context, { unitId, day, visits: fresh });
   const { since } = await regularityOn(context, context.today);
   if (people.length > 0) await proposeAssessments(context, await daysSeen(context, people, since));
-  const counted = visits.reduce((sum, visit) => sum + visit.people, 0);
-  return { ids: { unit: unitId }, about: { type: "unit", id: unitId }, detail: { day, people: counted } };
+  const counted = fresh.reduce((sum, visit) => sum + visit.people, 0);
+  return {
+    ids: { unit: unitId, already: String(visits.length - fresh.length) },
+    about: { type: "unit", id: unitId },
+    detail: { day, people: counted },
+  };
 }
 
 /** Takes back a visit entered in error; the row stays. @throws Problem not_found, also when it was taken back before */

@@ -5,7 +5,7 @@ export const offerMessages = defineMessages({
   offer: { pl: "Oferta otwarta", en: "Open offer", uk: "Відкрита пропозиція" },
   evening: { pl: "Kto dziś przyszedł", en: "Who came", uk: "Хто прийшов" },
   "evening.open": { pl: "Zapisz wieczór", en: "Enter an evening", uk: "Записати вечір" },
-  back: { pl: "Zajęcia otwarte", en: "Activities", uk: "Заходи" },
+  back: { pl: "Klub i wydarzenia", en: "Club and events", uk: "Клуб і події" },
   unit: { pl: "Jednostka", en: "Unit", uk: "Підрозділ" },
   day: { pl: "Dzień", en: "Day", uk: "День" },
   month: { pl: "Miesiąc {month}", en: "Month {month}", uk: "Місяць {month}" },
@@ -66,6 +66,24 @@ export const offerMessages = defineMessages({
     }),
   },
   saved: { pl: "Zapisano.", en: "Saved.", uk: "Записано." },
+  "saved.already": {
+    pl: plural({
+      one: "Zapisano. {count} osoba była już na liście tego dnia.",
+      few: "Zapisano. {count} osoby były już na liście tego dnia.",
+      many: "Zapisano. {count} osób było już na liście tego dnia.",
+      other: "Zapisano. {count} osoby było już na liście tego dnia.",
+    }),
+    en: plural({
+      one: "Saved. {count} person stood on the list of that day already.",
+      other: "Saved. {count} people stood on the list of that day already.",
+    }),
+    uk: plural({
+      one: "Записано. {count} особа вже була у списку цього дня.",
+      few: "Записано. {count} особи вже були у списку цього дня.",
+      many: "Записано. {count} осіб уже було у списку цього дня.",
+      other: "Записано. {count} особи вже було у списку цього дня.",
+    }),
+  },
   remove: { pl: "Usuń z listy", en: "Take off the list", uk: "Прибрати зі списку" },
   standing: { pl: "Zapisane tego dnia", en: "Entered for this day", uk: "Записано цього дня" },
   "standing.none": { pl: "Nic jeszcze nie zapisano.", en: "Nothing is entered yet.", uk: "Ще нічого не записано." },

@@ -25,10 +25,12 @@ async function read(context: WorkContext, personId: string): Promise<Participati
   const { rows: courses } = await sql<
     Participation["courses"][number]
   >`select c.id, c.name, c.kind, c.starts_on, c.ends_on,
-      exists (select from course_leaving l where l.organisation_id = p.organisation_id and l.participant_id = p.id) as left,
+      exists (select from course_leaving l where l.organisation_id = p.organisation_id and l.participant_id = p.id and l.withdrawn_at is null) as left,
       (select x.number from course_certificate x where x.organisation_id = p.organisation_id and x.participant_id = p.id order by x.no desc limit 1) as certificate
     from course_participant p join course c on c.organisation_id = p.organisation_id and c.id = p.course_id
-    where p.organisation_id = ${of} and p.person_id = ${own} order by c.starts_on desc, c.id ${atMost}`.execute(tx);
+    where p.organisation_id = ${of} and p.person_id = ${own} and p.withdrawn_at is null order by c.starts_on desc, c.id ${atMost}`.execute(
+    tx,
+  );
   const { rows: gatherings } = await sql<
     Participation["gatherings"][number]
   >`select g.id, g.kind, g.day, p.helped_minutes
