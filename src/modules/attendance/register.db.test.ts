@@ -31,8 +31,14 @@ const mark = (name: Name, sessionId: string, list: object[], reason: string | nu
   it.command(name, "attendance.mark", { sessionId, marks: list, reason });
 const close = (name: Name, sessionId: string, change: object = {}) =>
   it.command(name, "register.close", {
-    ...{ sessionId, topic: "Stolarka", content: null, leaderId: null, substituteId: null },
-    ...{ heldMinutes: 120, lateReason: "choroba", ...change },
+    sessionId,
+    topic: "Stolarka",
+    content: null,
+    leaderId: null,
+    substituteId: null,
+    heldMinutes: 120,
+    lateReason: "choroba",
+    ...change,
   });
 const registerOf = (name: Name, sessionId: string) => it.read(name, `/sessions/${sessionId}/register`, Register);
 const warningOf = async (sessionId: string) =>

@@ -80,9 +80,7 @@ test.each([
 test("what was done here lies over what was sent, the last one on top; what was refused does not", () => {
   const known = {
     ...session,
-    marks: [
-      { ...{ personId: "anna", status: "SICK" as const }, minutesLate: 0, minutesLeftEarly: 0, corrected: false },
-    ],
+    marks: [{ personId: "anna", status: "SICK" as const, minutesLate: 0, minutesLeftEarly: 0, corrected: false }],
   };
   const done = [marked("PRESENT"), marked("LATE"), marked("ABSENT_EXCUSED", "jan", "refused")];
   expect(statuses(registerHere(here({ registers: [known], pending: done }), "s1"))).toEqual([

@@ -48,8 +48,17 @@ const payloadOf = (sessionId: string, list: object[]) => ({ sessionId, marks: li
 const online = (sessionId: string, list: object[]) =>
   it.command("beata", "attendance.mark", payloadOf(sessionId, list));
 const closing = (sessionId: string) => ({
-  ...{ sessionId, topic: "Komunikacja", content: null, leaderId: null, substituteId: null },
-  ...{ coLeaderIds: [], heldMinutes: 120, lateReason: null, workDone: null, mealsIssued: null, issued: [] },
+  sessionId,
+  topic: "Komunikacja",
+  content: null,
+  leaderId: null,
+  substituteId: null,
+  coLeaderIds: [],
+  heldMinutes: 120,
+  lateReason: null,
+  workDone: null,
+  mealsIssued: null,
+  issued: [],
 });
 const registerOf = (sessionId: string) => it.read("beata", `/sessions/${sessionId}/register`, Register);
 const statuses = async (sessionId: string) =>
@@ -79,7 +88,11 @@ test("a tablet holds today's and the next registers of who leads, the people by 
   const own = registerHere(here(), sessionId);
   const told = (register: Register | null) =>
     register?.people.map(({ personId, name, status, minutesLate, proposed }) => [
-      ...[personId, name, status, minutesLate, proposed],
+      personId,
+      name,
+      status,
+      minutesLate,
+      proposed,
     ]);
   expect(new Set(told(own)?.map(String))).toEqual(new Set(told(served)?.map(String)));
   const lists = (await it.get("gosia", "/attendance/today")).body as { today: TodaySession[] };
