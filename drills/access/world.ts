@@ -461,6 +461,7 @@ async function makeBenefitList(
   const month = rows[0]?.month ?? "2015-01-01";
   const text = { pl: "Cały miesiąc", en: "Whole month", uk: "Увесь місяць" };
   const lines = [{ kind: "WHOLE_MONTH", days: 31, amountGrosze: 100, rule: "R-CIS-20", article: "art. 15", text }];
+  const nrb = "27114020040000300201355387";
   const person = ListPerson.parse({
     ...{ ipzsId, personId, name: `Jan ${of.name}`, spans: [], classDays: 0, presentDays: 0, daysOffLeft: 0 },
     ...{ sickDaysUsedBefore: 0, sickDaysUsed: 0, fullGrosze: 100, bonusMaxGrosze: 100, lines, benefitGrosze: 100 },
@@ -473,7 +474,7 @@ async function makeBenefitList(
       carriedOutGrosze: 0,
     },
     ...{ bonusGrosze: 0, bonusReason: "", deductions: [], deductedGrosze: 0, payGrosze: 100, contributions: [] },
-    ...{ way: "CASH", nrb: null },
+    ...{ way: "ACCOUNT", nrb },
   });
   const { contentHash } = freeze({ unitId, month, law: [], people: [person] });
   const seal = (purpose: string, value: unknown, id: string) =>
@@ -485,7 +486,7 @@ async function makeBenefitList(
   );
   await sql(
     `insert into benefit_list_person (organisation_id, list_id, ipzs_id, person_id, no, benefit_grosze, raised_grosze, lowered_grosze, carried_in_grosze, recovered_grosze, carried_out_grosze, bonus_grosze, deducted_grosze, pay_grosze, way, sealed)
-     values ($1, $2, $3, $4, 1, 100, 0, 0, 0, 0, 0, 0, 0, 100, 'CASH', $5)`,
+     values ($1, $2, $3, $4, 1, 100, 0, 0, 0, 0, 0, 0, 0, 100, 'ACCOUNT', $5)`,
     [listId, ipzsId, personId, seal("list-person", person, `${listId}/${ipzsId}`)],
   );
   await sql(
@@ -507,15 +508,16 @@ async function makeBenefitList(
   );
   const made = {
     listId,
+    no: 1,
     month: plainDate(month),
     payOn: plainDate(month),
     createdAt: localTime("2026-11-22T10:00:00Z"),
   };
   const file = bankFileFor({ ...made, payer: { ...payer, format: "PAIN001", letters: "utf-8" }, people: [person] });
   await sql(
-    `insert into benefit_bank_file (organisation_id, list_id, payer_id, pay_on, transfers, total_grosze, sha256, made_by, recorded_at)
-     values ($1, $2, $3, $4, 0, 0, $5, $6, '2026-11-22T10:00:00Z')`,
-    [listId, payerId, month, file.sha256, by],
+    `insert into benefit_bank_file (organisation_id, list_id, no, payer_id, pay_on, transfers, total_grosze, sha256, sealed, made_by, recorded_at)
+     values ($1, $2, 1, $3, $4, 1, 100, $5, $6, $7, '2026-11-22T10:00:00Z')`,
+    [listId, payerId, month, file.sha256, seal("bank-file", [ipzsId], `${listId}/1`), by],
   );
   await sql(
     "insert into benefit_return (organisation_id, id, list_id, ipzs_id, no, returned_on, recorded_by) values ($1, $2, $3, $4, 1, $5, $6)",

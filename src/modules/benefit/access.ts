@@ -20,6 +20,7 @@ export const benefitAccess = definePermissions({
   "benefit.set-rates": accountant,
   "benefit.set-payer": accountant,
   "benefit.make-bank-file": accountant,
+  "benefit.withdraw-bank-file": accountant,
   "benefit.record-payment": accountant,
   "benefit.record-return": accountant,
   "benefit.repay": accountant,

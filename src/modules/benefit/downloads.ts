@@ -39,9 +39,9 @@ export const benefitDownloads = [
   }),
   defineDownload({
     name: "benefit.open-bank-file",
-    path: "/benefit-lists/:listId/transfers",
-    summary: "The file of transfers of an approved list, the same bytes each time",
-    input: z.strictObject({ listId: z.uuid() }),
+    path: "/benefit-lists/:listId/transfers/:no",
+    summary: "A file of transfers of an approved list, the same bytes each time",
+    input: z.strictObject({ listId: z.uuid(), no: z.coerce.number().pipe(z.int().min(1)) }),
     verb: benefitAccess["benefit.open-bank-file"],
     audit,
     run: openBankFile,

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../../platform/messages.ts";
+import { defineMessages, plural } from "../../../platform/messages.ts";
 
 /** Words of the papers of a list. */
 export const benefitPaperMessages = defineMessages({
@@ -42,6 +42,21 @@ export const benefitPaperMessages = defineMessages({
   },
   "cash.title": { pl: "Lista wypłat gotówkowych", en: "Cash sheet", uk: "Готівкова відомість" },
   "cash.paid": { pl: "Wypłacił", en: "Paid out by", uk: "Виплатив" },
+  "cash.others": {
+    pl: plural({
+      one: "{count} osoba jest na osobnej liście.",
+      few: "{count} osoby są na osobnej liście.",
+      many: "{count} osób jest na osobnej liście.",
+      other: "{count} osoby jest na osobnej liście.",
+    }),
+    en: plural({ one: "{count} person stands on a sheet apart.", other: "{count} people stand on a sheet apart." }),
+    uk: plural({
+      one: "{count} особа в окремій відомості.",
+      few: "{count} особи в окремій відомості.",
+      many: "{count} осіб в окремій відомості.",
+      other: "{count} особи в окремій відомості.",
+    }),
+  },
   "cash.none": {
     pl: "Nikt nie dostaje gotówki z tej listy.",
     en: "Nobody is paid in cash from this list.",
@@ -123,8 +138,8 @@ export const benefitPaperMessages = defineMessages({
   },
   "refund.manager": { pl: "Kierownik centrum", en: "Manager of the centre", uk: "Керівник центру" },
   "refund.returned": {
-    pl: "Bez wypłat, które wróciły: {amount}.",
-    en: "Without payments that came back: {amount}.",
-    uk: "Без виплат, що повернулися: {amount}.",
+    pl: "Wypłaty, które wróciły, i wypłacone ponownie: {amount}.",
+    en: "Payments that came back, and those paid anew: {amount}.",
+    uk: "Виплати, що повернулися, і виплачені повторно: {amount}.",
   },
 });

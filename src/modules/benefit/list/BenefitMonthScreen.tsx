@@ -77,6 +77,7 @@ function Whole({ view }: { view: BenefitMonthView }) {
       {view.state === "PAID" && <RefundCard view={view} />}
       <RatesCard view={view} />
       <LawTable view={view} />
+      <LeftOver view={view} />
       <Earlier view={view} />
       {person && !act && <PersonPanel view={view} person={person} onClose={close} onAct={setAct} />}
       {person && act && <PersonActDialog act={act} view={view} person={person} onDone={() => setAct(undefined)} />}
@@ -234,5 +235,21 @@ function Earlier({ view: { earlier } }: { view: BenefitMonthView }) {
         </div>
       ))}
     </Card>
+  );
+}
+
+function LeftOver({ view: { leftOver } }: { view: BenefitMonthView }) {
+  const t = useMessages(benefitMessages);
+  const lang = useLanguage();
+  if (leftOver.length === 0) return null;
+  return (
+    <Notice tone="due" title={t("left.title")}>
+      <ul role="list">
+        {leftOver.map(({ ipzsId, name, grosze }) => (
+          <li key={ipzsId}>{`${name}: ${formatMoney(grosze, lang)}`}</li>
+        ))}
+      </ul>
+      <p>{t("left.text")}</p>
+    </Notice>
   );
 }

@@ -30,7 +30,7 @@ export function ListActs({ view, onOpen }: Props) {
       {open && zeroed.length > 0 && <Zeroed view={view} people={zeroed} onOpen={onOpen} />}
       {state === "OPEN" && over && missing.length > 0 && <Missing view={view} people={missing} onOpen={onOpen} />}
       {state === "OPEN" && over && may.prepare && refused.length === 0 && (
-        <PrepareForm view={view} zeroed={zeroed.length > 0} missing={missing.length > 0} />
+        <PrepareForm view={view} zeroed={view.asks.excuses > 0} missing={view.asks.missing > 0} />
       )}
       {state === "PREPARED" && <Decide view={view} />}
     </>

@@ -24,7 +24,7 @@ export const benefitsStale = [["benefits"], ["timeline"]];
 type Paper = "paper" | "sheet" | "cash";
 export const paperAddress = (listId: string, paper: Paper, lang: string): string =>
   `/api/benefit-lists/${listId}/${paper}?lang=${lang}`;
-export const transfersAddress = (listId: string): string => `/api/benefit-lists/${listId}/transfers`;
+export const transfersAddress = (listId: string, no: number): string => `/api/benefit-lists/${listId}/transfers/${no}`;
 export const slipAddress = (listId: string, ipzsId: string, lang: string): string =>
   `/api/benefit-lists/${listId}/people/${ipzsId}/slip?lang=${lang}`;
 export const refundAddress = (refundId: string, lang: string, print: "normal" | "edit"): string =>

@@ -414,12 +414,34 @@ describe("an earlier month that turns out otherwise", () => {
     ]);
   });
 
-  test("months are approved in their order", async () => {
+  test("a month that somebody has something in is not passed over: it comes first, and its list is offered", async () => {
     const who = await someone();
-    say(who, "2026-10", {});
-    say(who, "2026-11", {});
+    for (const month of ["2026-10", "2026-11", "2026-12"]) say(who, month, {});
+    await approved("2026-10");
+    expect((await prepare("2026-12")).answer).toMatchObject({
+      status: 422,
+      body: { code: "benefit.earlier_month_waits", details: { month: "2026-11" } },
+    });
+    const { units } = await it.read("krysia", "/benefits", BenefitMonths);
+    expect(units.find(({ id }) => id === unitId)).toMatchObject({ dueMonth: "2026-11" });
     await approved("2026-11");
-    expect((await prepare("2026-10")).answer).toMatchObject(refused("benefit.later_month_approved"));
+    await approved("2026-12");
+    // nobody had anything in September, so it was passed over; who is found to have something in it later is paid all the same
+    say(who, "2027-01", {});
+    await approved("2027-01");
+  });
+
+  test("a month before the first list, and one in which somebody turns out to have something later, are paid all the same", async () => {
+    const [who, late] = [await someone(), await someone()];
+    say(who, "2026-10", {});
+    say(who, "2026-12", {});
+    await approved("2026-10");
+    await approved("2026-12");
+    say(late, "2026-11", {});
+    await approved("2026-11");
+    expect((await read("2026-11")).totals.payGrosze).toBe(214068);
+    say(who, "2026-09", {});
+    await approved("2026-09");
   });
 });
 
@@ -470,12 +492,34 @@ test("lists are their unit's and the accountant's; totals go without names; a pe
   expect(rows[0]?.text).not.toMatch(/Kanark|Osoba|SICK|chorob/);
 });
 
-test("whose whereabouts are hidden stands there by number, to the grosz", async () => {
-  const who = await someone("Schowana");
-  say(who, "2026-11", {});
-  await it.owner.query("update person set protected_whereabouts = true where id = $1", [who.personId]);
+test("of whose whereabouts the reader may not know, number and amounts are left, in what changed too", async () => {
+  const [who, joins] = [await someone("Schowana"), await someone("Schowana")];
+  say(who, "2026-11", { sickDays: 2, notes: [{ weight: "MISSING", code: "SICK_WITHOUT_NOTE", day: null, count: 1 }] });
+  const wish = { unitId, month: "2026-11", ipzsId: who.ipzsId };
+  const bonus = { bonusId: uuidv7(), ...wish, amountGrosze: 100, reason: "Sekret warsztatu" };
+  expect(await it.command("hanna", "benefit.give-bonus", bonus)).toMatchObject(ok);
+  const deduction = { deductionId: uuidv7(), ...wish, deductions: [{ title: "Sekret komornika", amountGrosze: 50 }] };
+  expect(await it.command("krysia", "benefit.deduct", deduction)).toMatchObject(ok);
+  await it.owner.query("update person set protected_whereabouts = true where id = any ($1)", [
+    [who.personId, joins.personId],
+  ]);
+  expect((await prepare("2026-11", { despite: "próba" })).answer).toMatchObject(ok);
+  say(joins, "2026-11", {});
   const view = await read("2026-11");
-  expect(view.people).toMatchObject([{ personId: null, nrb: null, payGrosze: 214068 }]);
+  expect(view.people).toMatchObject([
+    {
+      personId: null,
+      nrb: null,
+      payGrosze: 214068 - 10703 + 50,
+      bonusGrosze: 100,
+      deductedGrosze: 50,
+      lines: [],
+      notes: [],
+    },
+  ]);
+  expect(view.asks).toEqual({ excuses: 0, missing: 1 });
+  expect(view.changes).toHaveLength(1);
+  expect(JSON.stringify({ ...view, law: [] })).not.toMatch(/Schowana|Osoba|Sekret|SICK/);
   expect(view.people[0]?.name).toMatch(/^#\d+$/);
   expect(await it.get("krysia", `/people/${who.personId}/benefits`)).toMatchObject({
     status: 200,

@@ -5,19 +5,11 @@ import { nextNo } from "./chosen.ts";
 import type { listDecisions } from "./codes.ts";
 import { computeMonth } from "./compute.ts";
 import { ApproveList, GiveBonus, type ListPerson, PrepareList, SendBackList, WriteDeductions } from "./contract.ts";
-import { firstDay, lockUnit, requireParticipation, requireUnit } from "./reach.ts";
+import { isZeroed } from "./figures.ts";
+import { firstDay, lockUnit, monthOf, requireParticipation, requireUnit } from "./reach.ts";
 import { type ListMonth, refuseDecision, refusePreparing } from "./rules.ts";
-import {
-  contentOf,
-  findLists,
-  getList,
-  insertList,
-  lastApproved,
-  purposes,
-  type StoredList,
-  seal,
-  stateOf,
-} from "./store.ts";
+import { contentOf, findLists, getList, insertList, purposes, type StoredList, seal, stateOf } from "./store.ts";
+import { earlierWaiting } from "./waitingMonth.ts";
 
 onConstraint("benefit_list_key", "conflict", "record.id_taken");
 onConstraint("benefit_list_decided_once", "refused", "benefit.already_decided");
@@ -33,8 +25,7 @@ export const aboutList = (id: string) => ({ about: { type: "benefit-list", id, s
 async function requireOpenMonth(context: CommandContext, unitId: string, month: ListMonth): Promise<void> {
   await lockUnit(context, unitId);
   const [list] = await findLists(context, { unitId, month });
-  const last = await lastApproved(context, unitId);
-  const settled = ["APPROVED", "PAID"].includes(stateOf(list)) || (last !== null && last > month);
+  const settled = ["APPROVED", "PAID"].includes(stateOf(list));
   refuseIf([settled ? "benefit.month_approved" : null], said);
 }
 
@@ -130,21 +121,19 @@ async function prepare(context: CommandContext, payload: PrepareList): Promise<D
   const before = {
     month,
     state: stateOf(newest),
-    lastApproved: await lastApproved(context, unitId),
+    earlierWaits: await earlierWaiting(context, { unitId, month }),
     people: people.length,
     zeroed: content.people.some(isZeroed),
     missing: people.some(({ notes }) => notes.some(({ weight }) => weight === "MISSING")),
     refusals: people.flatMap(({ refusal }) => refusal ?? []),
   };
-  refuseIf([refusePreparing(before, { today: context.today, excusesChecked, despite })], said);
+  const refusal = refusePreparing(before, { today: context.today, excusesChecked, despite });
+  refuseIf([refusal], { ...said, ...(before.earlierWaits ? { month: monthOf(before.earlierWaits) } : {}) });
   if (contentHash !== seenHash) throw new Problem("refused", "benefit.changed", said);
   const totals = await insertList(context, { id: listId, no: (newest?.no ?? 0) + 1, despite, content });
   const detail = { month: payload.month, people: totals.people };
   return { ids: { list: listId }, ...aboutList(listId), detail };
 }
-
-export const isZeroed = ({ lines }: Pick<ListPerson, "lines">): boolean =>
-  lines.some(({ kind }) => kind === "UNEXCUSED_TOO_MANY");
 
 type Decision = (typeof listDecisions)[number];
 type DecisionVerb =
@@ -159,15 +148,21 @@ async function lockList(context: CommandContext, verb: DecisionVerb, listId: str
   return getList(context, listId); // read anew after the wait
 }
 
+/** @throws Problem refused as `refuseDecision` says */
+function refuseToDecide({ actor: { accountId } }: CommandContext, list: StoredList, decision: Decision): void {
+  const { preparedBy } = list;
+  refuseIf([refuseDecision(decision, { preparedBy, accountId, decided: list.decision !== null })], said);
+}
+
 async function decide(
   context: CommandContext,
   list: StoredList,
   decision: Decision,
   reason: string | null,
 ): Promise<void> {
+  refuseToDecide(context, list, decision);
   const { organisationId, accountId } = context.actor;
   const { preparedBy } = list;
-  refuseIf([refuseDecision(decision, { preparedBy, accountId, decided: list.decision !== null })], said);
   await context.tx
     .insertInto("benefitListDecision")
     .values({
@@ -190,15 +185,16 @@ async function decide(
  */
 async function approve(context: CommandContext, { listId, seenHash }: ApproveList): Promise<Done> {
   const list = await lockList(context, benefitAccess["benefit.approve"], listId);
-  await decide(context, list, "APPROVED", null);
+  refuseToDecide(context, list, "APPROVED");
   const content = await contentOf(context, list);
   const { unitId, month } = list;
   const now = await computeMonth(context, { unitId, month });
   if (list.contentHash !== seenHash || now.contentHash !== list.contentHash)
     throw new Problem("refused", "benefit.changed", said);
   refuseIf([now.people.find(({ refusal }) => refusal !== null)?.refusal ?? null], said);
-  const last = await lastApproved(context, unitId);
-  if (last !== null && last > month) throw new Problem("refused", "benefit.later_month_approved", said);
+  const waits = await earlierWaiting(context, { unitId, month });
+  if (waits) throw new Problem("refused", "benefit.earlier_month_waits", { ...said, month: monthOf(waits) });
+  await decide(context, list, "APPROVED", null);
   await settleCorrections(context, listId, content.people);
   return { ids: { list: listId }, ...aboutList(listId), detail: { contentHash: list.contentHash } };
 }

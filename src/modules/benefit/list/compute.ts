@@ -207,13 +207,13 @@ export async function computeMonth(
   const rates = await ratesOn(context, last);
   const bonuses = await bonusesOf(context, ipzsIds, month);
   const deductions = await deductionsOf(context, ipzsIds, month);
-  const carried = await carriedInto(context, { unitId, month });
+  const carried = await carriedInto(context, unitId);
   const people = everybody
     .map((one) =>
       personOf(reckon(one), {
         name: names.get(one.personId) ?? "",
         corrections: differences.get(one.ipzsId)?.corrections ?? [],
-        carriedInGrosze: carried.get(one.ipzsId) ?? 0,
+        carriedInGrosze: carried.get(one.ipzsId)?.grosze ?? 0,
         bonus: bonuses.get(one.ipzsId),
         deductions: deductions.get(one.ipzsId) ?? [],
         way: ways.get(one.personId) ?? { way: "CASH", nrb: null },

@@ -161,6 +161,8 @@ const Refund = z.object({
   office: z.string(),
   reason: z.string(),
   by: z.string(),
+  /** What it takes in (above zero) or leaves out for money that came back or was paid anew. */
+  changedGrosze: z.int(),
   received: z.object({ receivedOn: PlainDate, amountGrosze: z.int() }).nullable(),
 });
 
@@ -227,9 +229,22 @@ export const BenefitMonthView = z.object({
     }),
   ),
   paidOn: PlainDate.nullable(),
-  bankFile: z
-    .object({ payOn: PlainDate, transfers: z.int(), totalGrosze: z.int(), sha256: z.string(), by: z.string() })
-    .nullable(),
+  /** How many lack a benefit for unexcused days, and how many something that has to be looked at first; also of those who are hidden. */
+  asks: z.object({ excuses: z.int(), missing: z.int() }),
+  /** Who has left with something to be recovered: nobody pays it on this list. */
+  leftOver: z.array(z.object({ ipzsId: z.uuid(), name: z.string(), grosze: z.int() })),
+  /** Files of transfers, the newest first; `withdrawn`: why it does not hold. */
+  bankFiles: z.array(
+    z.object({
+      no: z.int(),
+      payOn: PlainDate,
+      transfers: z.int(),
+      totalGrosze: z.int(),
+      sha256: z.string(),
+      by: z.string(),
+      withdrawn: z.string().nullable(),
+    }),
+  ),
   /** Every request, the one that holds first. */
   refunds: z.array(Refund),
   /** Rates that hold for the month; empty: nobody wrote any. */

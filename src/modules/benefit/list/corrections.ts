@@ -59,18 +59,22 @@ export async function settledLines(
   return person.corrections.find((one: ListCorrection) => one.listId === list.listId)?.now ?? [];
 }
 
-/** What is left to be recovered after the newest approved list before a month that each participation stands on. */
+/**
+ * What is left to be recovered after the list approved last, of all that each participation stands on: debts go from list to list in
+ * the order in which they are approved. Who owes nothing is left out.
+ */
 export async function carriedInto(
   { tx, actor }: WorkContext,
-  { unitId, month }: { unitId: string; month: ListMonth },
-): Promise<ReadonlyMap<string, number>> {
+  unitId: string,
+): Promise<ReadonlyMap<string, { personId: string; grosze: number }>> {
   const { rows } = await sql<{
     ipzsId: string;
-    left: number;
-  }>`select distinct on (p.ipzs_id) p.ipzs_id, p.carried_out_grosze as left
+    personId: string;
+    grosze: number;
+  }>`select distinct on (p.ipzs_id) p.ipzs_id, p.person_id, p.carried_out_grosze as grosze
     from benefit_list_person p join benefit_list_decision d on d.organisation_id = p.organisation_id and d.list_id = p.list_id
-    where p.organisation_id = ${actor.organisationId} and d.unit_id = ${unitId} and d.decision = 'APPROVED' and d.month < ${month}
+    where p.organisation_id = ${actor.organisationId} and d.unit_id = ${unitId} and d.decision = 'APPROVED'
       and p.ipzs_id in (select q.ipzs_id from benefit_list_person q where q.organisation_id = p.organisation_id and q.carried_out_grosze > 0)
-    order by p.ipzs_id, d.month desc limit 20000`.execute(tx);
-  return new Map(rows.map(({ ipzsId, left }) => [ipzsId, left]));
+    order by p.ipzs_id, d.recorded_at desc, d.month desc limit 20000`.execute(tx);
+  return new Map(rows.filter(({ grosze }) => grosze > 0).map(({ ipzsId, ...left }) => [ipzsId, left]));
 }

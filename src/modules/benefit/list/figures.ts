@@ -8,6 +8,10 @@ import type { ListLine, ListPerson } from "./contract.ts";
 export const daysOf = (lines: readonly ListLine[], ...kinds: BenefitLineKind[]): number =>
   lines.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { days }) => sum + days, 0);
 
+/** Nothing for the month, because of more unexcused days than the act lets. */
+export const isZeroed = ({ lines }: Pick<ListPerson, "lines">): boolean =>
+  lines.some(({ kind }) => kind === "UNEXCUSED_TOO_MANY");
+
 /** The figures of RP-16 for one participant, in days. Source: docs/domain/reporting.md RP-16 */
 export const dayFigures = ({ lines, spans }: Pick<ListPerson, "lines" | "spans">) => ({
   covered: spans.reduce((sum, { from, to }) => sum + daysInclusive(from, to), 0),

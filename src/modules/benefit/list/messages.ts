@@ -83,6 +83,7 @@ export const benefitMessages = defineMessages({
   "column.way": { pl: "Sposób", en: "Way", uk: "Спосіб" },
   "column.look": { pl: "Do sprawdzenia", en: "To look at", uk: "Перевірити" },
   "column.no": { pl: "Lp.", en: "No.", uk: "№" },
+  "column.base": { pl: "Podstawa składek", en: "Base of contributions", uk: "База внесків" },
   "column.account": { pl: "Rachunek", en: "Account", uk: "Рахунок" },
   "column.covered": { pl: "Dni objęte", en: "Days covered", uk: "Дні" },
   "column.U": { pl: "Nieuspr.", en: "Unexcused", uk: "Без причини" },
@@ -317,6 +318,7 @@ export const benefitMessages = defineMessages({
     en: "Download the file of transfers",
     uk: "Завантажити файл переказів",
   },
+  "act.withdrawBankFile": { pl: "Wycofaj plik", en: "Withdraw the file", uk: "Відкликати файл" },
   "act.cash": { pl: "Lista gotówkowa (PDF)", en: "Cash sheet (PDF)", uk: "Готівкова відомість (PDF)" },
   "act.pay": { pl: "Odnotuj wypłatę", en: "Record the payment", uk: "Записати виплату" },
   "act.recordReturn": { pl: "Wypłata wróciła", en: "The payment came back", uk: "Виплата повернулася" },
@@ -367,6 +369,11 @@ export const benefitMessages = defineMessages({
   "format.ELIXIR0_QUOTED": { pl: "Elixir-0, teksty w cudzysłowach", en: "Elixir-0, quoted", uk: "Elixir-0, у лапках" },
   "format.ELIXIR0_PLAIN": { pl: "Elixir-0, bez cudzysłowów", en: "Elixir-0, plain", uk: "Elixir-0, без лапок" },
   "format.PAIN001": { pl: "ISO 20022 pain.001", en: "ISO 20022 pain.001", uk: "ISO 20022 pain.001" },
+  "field.acceptLost": {
+    pl: "Nazwiska mogą stać bez liter, których bank nie zna",
+    en: "Names may stand without letters that the bank does not know",
+    uk: "Прізвища можуть стояти без літер, яких банк не знає",
+  },
   "field.payOn": { pl: "Dzień realizacji", en: "Execution day", uk: "День виконання" },
   "field.paidOn": { pl: "Dzień wypłaty", en: "Day of payment", uk: "День виплати" },
   "field.returnedOn": { pl: "Kiedy wróciła", en: "When it came back", uk: "Коли повернулася" },
@@ -397,9 +404,20 @@ export const benefitMessages = defineMessages({
   "pay.transfers": { pl: "Przelewy", en: "Transfers", uk: "Перекази" },
   "pay.cash": { pl: "Gotówka", en: "Cash", uk: "Готівка" },
   "pay.file": {
-    pl: "Plik utworzono raz: {transfers} przelewów na {amount}, realizacja {day}, {name}. Każde pobranie daje ten sam plik i jest odnotowane.",
-    en: "The file was made once: {transfers} transfers of {amount}, on {day}, {name}. Every download gives the same file and is noted.",
-    uk: "Файл створено один раз: переказів {transfers} на {amount}, виконання {day}, {name}. Кожне завантаження дає той самий файл і фіксується.",
+    pl: "Plik nr {no}: przelewy ({transfers}) na {amount}, realizacja {day}, {name}. Każde pobranie daje ten sam plik i jest odnotowane.",
+    en: "File no. {no}: {transfers} transfers of {amount}, on {day}, {name}. Every download gives the same file and is noted.",
+    uk: "Файл № {no}: переказів {transfers} на {amount}, виконання {day}, {name}. Кожне завантаження дає той самий файл і фіксується.",
+  },
+  "pay.fileWithdrawn": { pl: "wycofany: {reason}", en: "withdrawn: {reason}", uk: "відкликано: {reason}" },
+  "left.title": {
+    pl: "Nadpłaty osób, które odeszły",
+    en: "Overpaid to people who left",
+    uk: "Переплати осіб, які пішли",
+  },
+  "left.text": {
+    pl: "Tych kwot nie ma z czego potrącić. O zwrocie decyduje kierownik.",
+    en: "There is nothing to recover these from. The manager decides about them.",
+    uk: "Ці суми нема з чого утримати. Про повернення вирішує керівник.",
   },
   "rates.title": { pl: "Składki", en: "Contributions", uk: "Внески" },
   "rates.none": {
@@ -455,10 +473,10 @@ export const benefitMessages = defineMessages({
     en: "The month goes on. The benefit is paid in arrears.",
     uk: "Місяць ще триває. Виплату нараховують після його завершення.",
   },
-  "benefit.later_month_approved": {
-    pl: "Późniejszy miesiąc jest już zatwierdzony. Różnica stanie się korektą na następnej liście.",
-    en: "A later month is approved already. The difference becomes a correction on the next list.",
-    uk: "Пізніший місяць уже затверджено. Різниця стане виправленням у наступному списку.",
+  "benefit.earlier_month_waits": {
+    pl: "Wcześniejszy miesiąc nie ma jeszcze zatwierdzonej listy. Najpierw on.",
+    en: "An earlier month has no approved list yet. It comes first.",
+    uk: "Раніший місяць ще не має затвердженого списку. Спершу він.",
   },
   "benefit.month_approved": {
     pl: "Lista tego miesiąca jest już zatwierdzona i się nie zmienia.",
@@ -611,10 +629,15 @@ export const benefitMessages = defineMessages({
     en: "Write the account that the centre pays from first.",
     uk: "Спершу вкажіть рахунок, з якого платить центр.",
   },
-  "benefit.file_made": {
-    pl: "Plik przelewów tej listy już istnieje. Można go pobrać jeszcze raz.",
-    en: "The file of this list’s transfers exists already. It can be downloaded again.",
-    uk: "Файл переказів цього списку вже існує. Його можна завантажити ще раз.",
+  "benefit.file_withdrawn": {
+    pl: "Ten plik jest już wycofany.",
+    en: "This file is withdrawn already.",
+    uk: "Цей файл уже відкликано.",
+  },
+  "benefit.letters_lost": {
+    pl: "Bank nie zna liter: {letters}. W pliku stanęłyby inne. Wybierz inne kodowanie albo potwierdź zamianę.",
+    en: "The bank does not know the letters: {letters}. Others would stand in the file. Choose another encoding or confirm it.",
+    uk: "Банк не знає літер: {letters}. У файлі стояли б інші. Виберіть інше кодування або підтвердьте заміну.",
   },
   "benefit.names_hidden": {
     pl: "Na liście jest osoba z chronionym miejscem pobytu. Plik pobiera ktoś, kto jest na jej liście.",

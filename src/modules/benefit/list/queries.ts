@@ -6,10 +6,10 @@ import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { canonicalJson } from "../../../platform/documents/canonicalJson.ts";
 import { endOfMonth } from "../../../platform/time/plainDate.ts";
 import { requirePerson } from "../../casework/public.ts";
-import { hiddenAmongIds, personNumbers } from "../../person/public.ts";
+import { getPersonNames, hiddenAmongIds, personNumbers } from "../../person/public.ts";
 import { benefitAccess } from "../access.ts";
 import { returnsOf } from "../pay/returns.ts";
-import { bankFileOf, payerOf } from "../pay/store.ts";
+import { bankFilesOf, payerOf } from "../pay/store.ts";
 import { refundsOf } from "../refund/store.ts";
 import { ratesOn } from "./chosen.ts";
 import { type ComputedPerson, computeMonth } from "./compute.ts";
@@ -22,9 +22,12 @@ import {
   Month,
   type OwnBenefit,
 } from "./contract.ts";
+import { carriedInto } from "./corrections.ts";
+import { isZeroed } from "./figures.ts";
 import { firstDay, monthOf, requireUnit } from "./reach.ts";
 import { changesBetween, dueMonth, isOver, type ListMonth, type ListState } from "./rules.ts";
 import { contentOf, findLists, findPersonOf, peopleOf, type StoredList, stateOf, totalsOf } from "./store.ts";
+import { earlierWaiting } from "./waitingMonth.ts";
 
 type Shown = { content: ListContent; contentHash: string; computed: readonly ComputedPerson[] };
 
@@ -79,6 +82,25 @@ const preparedOf = (context: WorkContext, list: StoredList): NonNullable<Benefit
   decision: list.decision,
 });
 
+/** What stays of somebody whose whereabouts are hidden: a number and the amounts. Days, reasons and lines would tell where they are and what they have (C7). */
+const withheld = (number: string) => ({
+  name: number,
+  personId: null,
+  nrb: null,
+  periods: [],
+  lines: [],
+  notes: [],
+  corrections: [],
+  bonusReason: "",
+  deductions: [],
+  contributions: [],
+  classDays: 0,
+  presentDays: 0,
+  daysOffLeft: 0,
+  sickDaysUsedBefore: 0,
+  sickDaysUsed: 0,
+});
+
 /** @throws Problem not_found `benefit.not_found` | refused `benefit.not_intact` */
 async function readMonth(
   context: WorkContext,
@@ -90,17 +112,20 @@ async function readMonth(
   const state = stateOf(lists[0]);
   const list = state === "OPEN" ? undefined : lists[0];
   const { content, contentHash, computed, changes } = await shownOf(context, { unitId, month }, list, state);
-  const hidden = await namesHidden(
-    context,
-    content.people.map(({ personId }) => personId),
-  );
+  const carried = list && state !== "PREPARED" ? new Map<string, never>() : await carriedInto(context, unitId);
+  const everybody = [...content.people, ...computed.map(({ person }) => person)];
+  const here = new Set(everybody.map(({ ipzsId }) => ipzsId));
+  const left = [...carried].filter(([ipzsId]) => !here.has(ipzsId));
+  const leftIds = left.map(([, { personId }]) => personId);
+  const hidden = await namesHidden(context, [...everybody.map(({ personId }) => personId), ...leftIds]);
+  const names = await getPersonNames(context, leftIds);
   const before = await paidBefore(context, { unitId, month });
   const returned = list ? await returnsOf(context, list.id) : new Map();
   const known = new Map(computed.map((one) => [one.person.ipzsId, one]));
   const relation = { unit: context.actor.unitIds.includes(unitId) };
   const mayDo = (verb: keyof typeof benefitAccess) => may(context.actor, benefitAccess[verb], relation);
   const pays = mayDo("benefit.record-payment");
-  const nameOf = new Map(content.people.map(({ ipzsId, personId, name }) => [ipzsId, hidden.get(personId) ?? name]));
+  const nameOf = new Map(everybody.map(({ ipzsId, personId, name }) => [ipzsId, hidden.get(personId) ?? name]));
   return {
     unitId,
     unitName,
@@ -111,22 +136,32 @@ async function readMonth(
     totals: totalsOf(content.people),
     law: content.law,
     people: content.people.map(({ spans, ...person }) => {
-      const hiddenName = hidden.get(person.personId);
-      return {
+      const number = hidden.get(person.personId);
+      const back = returned.get(person.ipzsId) ?? null;
+      const shown = {
         ...person,
-        ...(hiddenName === undefined ? {} : { name: hiddenName, personId: null, nrb: null }),
         periods: spans.map(({ from, to, phase }) => ({ from, to, phase })),
         notes: [...(known.get(person.ipzsId)?.notes ?? [])],
         refusal: known.get(person.ipzsId)?.refusal ?? null,
         wayChanged: before.has(person.ipzsId) && before.get(person.ipzsId) !== person.nrb,
-        returned: returned.get(person.ipzsId) ?? null,
+        returned: back,
       };
+      return number === undefined ? shown : { ...shown, ...withheld(number), returned: back && { ...back, words: "" } };
     }),
+    asks: {
+      excuses: content.people.filter(isZeroed).length,
+      missing: computed.filter(({ notes }) => notes.some(({ weight }) => weight === "MISSING")).length,
+    },
+    leftOver: left.map(([ipzsId, { personId, grosze }]) => ({
+      ipzsId,
+      name: hidden.get(personId) ?? names.get(personId) ?? "",
+      grosze,
+    })),
     list: list ? preparedOf(context, list) : null,
     earlier: lists.filter((one) => one !== list).map((one) => preparedOf(context, one)),
     changes: changes.map((change) => ({ ...change, name: nameOf.get(change.ipzsId) ?? change.name })),
     paidOn: list?.paidOn ?? null,
-    bankFile: list ? await bankFileOf(context, list.id) : null,
+    bankFiles: list ? await bankFilesOf(context, list.id) : [],
     refunds: list ? await refundsOf(context, list.id) : [],
     rates: await ratesOn(context, endOfMonth(month)),
     payer: pays ? ((await payerOf(context, unitId))?.payer ?? null) : null,
@@ -185,8 +220,13 @@ async function listMonths(context: WorkContext): Promise<BenefitMonths> {
       .filter(({ decision }) => decision === null || decision === "APPROVED")
       .map((row) => `${row.unitId} ${row.month}`),
   );
+  const dues: BenefitMonths["units"] = [];
+  for (const unit of units) {
+    const waits = (await earlierWaiting(context, { unitId: unit.id, month: due })) ?? due;
+    dues.push({ ...unit, dueMonth: taken.has(`${unit.id} ${waits}`) ? null : monthOf(waits) });
+  }
   return {
-    units: units.map((unit) => ({ ...unit, dueMonth: taken.has(`${unit.id} ${due}`) ? null : monthOf(due) })),
+    units: dues,
     months: rows
       .filter(({ decision }) => decision === null || decision === "APPROVED")
       .map(({ preparedBy, decision, month, ...row }) => ({

@@ -55,7 +55,7 @@ export type PersonRefusal = BenefitRefusal | BonusRefusal | DeductionRefusal;
 
 export type PrepareRefusal =
   | "benefit.month_not_over"
-  | "benefit.later_month_approved"
+  | "benefit.earlier_month_waits"
   | "benefit.month_approved"
   | "benefit.already_prepared"
   | "benefit.nobody"
@@ -68,8 +68,8 @@ export type PrepareRefusal =
 export type MonthBefore = {
   month: ListMonth;
   state: ListState;
-  /** The newest month of the same unit that is approved. */
-  lastApproved: ListMonth | null;
+  /** The oldest month before it that has something to pay and no approved list, since the unit began to keep lists. */
+  earlierWaits: ListMonth | null;
   people: number;
   /** Somebody has no benefit because of too many unexcused days. */
   zeroed: boolean;
@@ -84,13 +84,13 @@ export type MonthBefore = {
  * Source: docs/domain/rules.md R-CIS-20, R-CIS-22; docs/domain/journeys.md J6 steps 6 and 8
  */
 export function refusePreparing(
-  { month, state, lastApproved, people, zeroed, missing, refusals }: MonthBefore,
+  { month, state, earlierWaits, people, zeroed, missing, refusals }: MonthBefore,
   { today, excusesChecked, despite }: { today: PlainDate; excusesChecked: boolean; despite: string },
 ): PrepareRefusal | null {
   if (state === "PREPARED") return "benefit.already_prepared";
   if (state !== "OPEN") return "benefit.month_approved";
   if (!isOver(month, today)) return "benefit.month_not_over";
-  if (lastApproved !== null && compareDays(lastApproved, month) > 0) return "benefit.later_month_approved";
+  if (earlierWaits !== null) return "benefit.earlier_month_waits";
   if (people === 0) return "benefit.nobody";
   const [first] = refusals;
   if (first) return first;
@@ -119,7 +119,7 @@ export type DecideRefusal =
   | "benefit.not_own_list"
   | "benefit.already_decided"
   | "benefit.changed"
-  | "benefit.later_month_approved";
+  | "benefit.earlier_month_waits";
 
 /**
  * Why somebody cannot decide so of a prepared list: its author never approves it, whatever roles they have, and nobody but the author

@@ -22,6 +22,7 @@ export const purposes = {
   way: "benefit.way",
   rates: "benefit.rates",
   payer: "benefit.payer",
+  bankFile: "benefit.bank-file",
   return: "benefit.return",
   refund: "benefit.refund",
 } as const;
@@ -207,9 +208,11 @@ export async function insertList(
   return { ...totals, contentHash };
 }
 
-/** The newest approved month of a unit; null when there is none. */
-export async function lastApproved({ tx, actor }: WorkContext, unitId: string): Promise<ListMonth | null> {
-  const { rows } = await sql<{ month: ListMonth | null }>`select max(month) as month from benefit_list_decision
-    where organisation_id = ${actor.organisationId} and unit_id = ${unitId} and decision = 'APPROVED'`.execute(tx);
-  return rows[0]?.month ?? null;
+/** Months of a unit that are approved. */
+export async function approvedMonths({ tx, actor }: WorkContext, unitId: string): Promise<ReadonlySet<ListMonth>> {
+  const { rows } = await sql<{ month: ListMonth }>`select month from benefit_list_decision
+    where organisation_id = ${actor.organisationId} and unit_id = ${unitId} and decision = 'APPROVED' order by month desc ${atMost}`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ month }) => month));
 }

@@ -13,6 +13,8 @@ export type BankFile = { bytes: Uint8Array; sha256: string; lost: string[]; tran
 
 type Of = {
   listId: string;
+  /** 1, 2, … of the list's files. */
+  no: number;
   month: ListMonth;
   payOn: PlainDate;
   /** Local time with offset. */
@@ -31,9 +33,9 @@ export const transfersOf = (people: readonly ListPerson[]): (ListPerson & { nrb:
  * The file of transfers of an approved list; equal lists and settings give equal bytes. A transfer names nobody but in the name: its
  * reference is the list's number with a running one. `lost`: letters that the bank's page does not know.
  */
-export function bankFileFor({ listId, month, payOn, createdAt, payer, people }: Of): BankFile {
+export function bankFileFor({ listId, no, month, payOn, createdAt, payer, people }: Of): BankFile {
   const short = listId.replaceAll("-", "").slice(-12).toUpperCase();
-  const id = `CIS-${month.slice(0, 7)}-${short}`;
+  const id = `CIS-${month.slice(0, 7)}-${short}-${no}`;
   const rows = transfersOf(people).map(
     ({ name, nrb, payGrosze }, at): PayRow => ({
       ref: `${id}-${at + 1}`,

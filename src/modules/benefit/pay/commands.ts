@@ -1,4 +1,5 @@
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
+import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { recordEvents } from "../../../platform/recordEvents.ts";
 import { benefitAccess } from "../access.ts";
@@ -7,12 +8,21 @@ import { aboutList } from "../list/commands.ts";
 import { lockUnit, monthOf, requireParticipation, requireUnit } from "../list/reach.ts";
 import { contentOf, findPersonOf, getList, peopleOf, purposes, type StoredList, seal, stateOf } from "../list/store.ts";
 import { bankFileFor, transfersOf } from "./bankFile.ts";
-import { MakeBankFile, RecordPayment, RecordReturn, Repay, SetPayer, SetRates, SetWay } from "./contract.ts";
-import { localTime, refuseHiddenNames } from "./given.ts";
+import {
+  MakeBankFile,
+  RecordPayment,
+  RecordReturn,
+  Repay,
+  SetPayer,
+  SetRates,
+  SetWay,
+  WithdrawBankFile,
+} from "./contract.ts";
+import { hiddenAmong, localTime } from "./given.ts";
 import { refuseBankFile, refusePayment, refuseRepayment, refuseReturn } from "./rules.ts";
-import { findReturn, payerOf, SealedPayer } from "./store.ts";
+import { fileKey, findBankFiles, findReturn, payerOf, SealedPayer } from "./store.ts";
 
-onConstraint("benefit_bank_file_once", "refused", "benefit.file_made");
+onConstraint("benefit_bank_file_withdrawn_once", "refused", "benefit.file_withdrawn");
 onConstraint("benefit_list_paid_once", "refused", "benefit.already_paid");
 onConstraint("benefit_repaid_once", "refused", "benefit.already_repaid");
 
@@ -46,6 +56,7 @@ async function setWay(context: CommandContext, { wayId, unitId, ipzsId, way, nrb
 /** Rates of contributions from a day on, as the accountant answers for them. Source: docs/domain/rules.md R-CIS-27 */
 async function setRates(context: CommandContext, { ratesId, validFrom, rates }: SetRates): Promise<Done> {
   const { organisationId, accountId } = context.actor;
+  await oneAtATime(context.tx, "benefit rates", organisationId);
   await context.tx
     .insertInto("benefitRates")
     .values({
@@ -66,6 +77,7 @@ async function setPayer(
   { payerId, unitId, format, letters, ...known }: SetPayer,
 ): Promise<Done> {
   await requireUnit(context, benefitAccess["benefit.set-payer"], unitId);
+  await lockUnit(context, unitId);
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("benefitPayer")
@@ -93,37 +105,69 @@ async function lockList(context: CommandContext, verb: PayVerb, listId: string):
 }
 
 /**
- * Makes the one file of transfers of an approved list; every download gives the same bytes again.
- * @throws Problem not_found | refused as `refuseBankFile` says, `benefit.payer_missing`, `benefit.file_made`, `benefit.names_hidden`
+ * Makes a file of the transfers of an approved list that stand in none yet: each transfer once. Who may not know of somebody on the
+ * list leaves them for who may. Every download gives the same bytes again.
+ * @throws Problem not_found | refused as `refuseBankFile` says, `benefit.payer_missing`, `benefit.letters_lost`
  */
-async function makeBankFile(context: CommandContext, { listId, payOn }: MakeBankFile): Promise<Done> {
+async function makeBankFile(context: CommandContext, { listId, payOn, acceptLost }: MakeBankFile): Promise<Done> {
   const list = await lockList(context, benefitAccess["benefit.make-bank-file"], listId);
   const content = await contentOf(context, list);
-  await refuseHiddenNames(context, content.people);
-  const transfers = transfersOf(content.people);
-  const state = stateOf(list);
-  refuseIf([refuseBankFile({ state, transfers: transfers.length }, payOn, context.today)], said);
+  const files = await findBankFiles(context, listId);
+  const taken = new Set(files.filter(({ withdrawn }) => withdrawn === null).flatMap(({ ipzsIds }) => ipzsIds));
+  const left = transfersOf(content.people).filter(({ ipzsId }) => !taken.has(ipzsId));
+  const hidden = await hiddenAmong(context, left);
+  const people = left.filter(({ personId }) => !hidden.has(personId));
+  refuseIf([refuseBankFile({ state: stateOf(list), transfers: people.length }, payOn, context.today)], said);
   const payer = await payerOf(context, list.unitId);
   if (!payer) throw new Problem("refused", "benefit.payer_missing", said);
-  const { month } = list;
+  const no = (files[0]?.no ?? 0) + 1;
   const createdAt = localTime(context.now);
-  const file = bankFileFor({ listId, month, payOn, createdAt, payer: payer.payer, people: content.people });
+  const file = bankFileFor({ listId, no, month: list.month, payOn, createdAt, payer: payer.payer, people });
+  if (file.lost.length > 0 && !acceptLost)
+    throw new Problem("refused", "benefit.letters_lost", { ...said, letters: file.lost.join(" ") });
   const { organisationId, accountId } = context.actor;
+  const held = people.map(({ ipzsId }) => ipzsId);
   await context.tx
     .insertInto("benefitBankFile")
     .values({
       organisationId,
       listId,
+      no,
       payerId: payer.id,
       payOn,
       transfers: file.transfers,
       totalGrosze: file.totalGrosze,
       sha256: file.sha256,
+      sealed: seal(context, purposes.bankFile, fileKey(listId, no), held),
       madeBy: accountId,
       recordedAt: context.now,
     })
     .execute();
-  return { ids: { list: listId }, ...aboutList(listId), detail: { sha256: file.sha256, transfers: file.transfers } };
+  const detail = { no, sha256: file.sha256, transfers: file.transfers };
+  return { ids: { list: listId }, ...aboutList(listId), detail };
+}
+
+/**
+ * A file that the bank did not take, or that was not sent: its transfers may stand in another one.
+ * @throws Problem not_found | refused `benefit.already_paid`, `benefit.file_withdrawn`
+ */
+async function withdrawBankFile(context: CommandContext, { listId, no, reason }: WithdrawBankFile): Promise<Done> {
+  const list = await lockList(context, benefitAccess["benefit.withdraw-bank-file"], listId);
+  const files = await findBankFiles(context, listId);
+  if (!files.some((one) => one.no === no)) throw new Problem("not_found", "benefit.not_found");
+  refuseIf([stateOf(list) === "PAID" ? "benefit.already_paid" : null], said);
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("benefitBankFileWithdrawal")
+    .values({
+      organisationId,
+      listId,
+      no,
+      sealed: seal(context, purposes.bankFile, `${fileKey(listId, no)}/reason`, reason),
+      withdrawnBy: accountId,
+    })
+    .execute();
+  return { ids: { list: listId }, ...aboutList(listId), detail: { no } };
 }
 
 /** Records the day on which a list was paid, and tells each person's file. @throws Problem not_found | refused as `refusePayment` says */
@@ -230,10 +274,18 @@ export const payCommands = [
   defineCommand({
     type: "benefit.make-bank-file",
     v: 1,
-    summary: "Makes the file of transfers of an approved list, once",
+    summary: "Makes a file of the transfers of an approved list that stand in none yet",
     payload: MakeBankFile,
     verb: benefitAccess["benefit.make-bank-file"],
     run: makeBankFile,
+  }),
+  defineCommand({
+    type: "benefit.withdraw-bank-file",
+    v: 1,
+    summary: "Withdraws a file of transfers that was not used, with the reason",
+    payload: WithdrawBankFile,
+    verb: benefitAccess["benefit.withdraw-bank-file"],
+    run: withdrawBankFile,
   }),
   defineCommand({
     type: "benefit.record-payment",

@@ -56,8 +56,19 @@ export const Payer = z.strictObject({
 export const SetPayer = Payer.extend({ payerId: z.uuid(), unitId: z.uuid() });
 export type SetPayer = z.infer<typeof SetPayer>;
 
-export const MakeBankFile = z.strictObject({ listId: z.uuid(), payOn: PlainDate });
+/** `acceptLost`: names may stand with other letters than they have, where the bank's page does not know them. */
+export const MakeBankFile = z.strictObject({
+  listId: z.uuid(),
+  payOn: PlainDate,
+  acceptLost: z.boolean().default(false),
+});
 export type MakeBankFile = z.infer<typeof MakeBankFile>;
+export const WithdrawBankFile = z.strictObject({
+  listId: z.uuid(),
+  no: z.int().min(1),
+  reason: z.string().trim().min(1).max(500),
+});
+export type WithdrawBankFile = z.infer<typeof WithdrawBankFile>;
 export const RecordPayment = z.strictObject({ listId: z.uuid(), paidOn: PlainDate });
 export type RecordPayment = z.infer<typeof RecordPayment>;
 export const RecordReturn = z.strictObject({

@@ -3,15 +3,19 @@ import { Problem } from "../../../platform/problem.ts";
 import { hiddenAmongIds } from "../../person/public.ts";
 import type { ListPerson } from "../list/contract.ts";
 
+/** Of whom on a list the reader may not know (C7). */
+export const hiddenAmong = (context: WorkContext, people: readonly ListPerson[]): Promise<Set<string>> =>
+  hiddenAmongIds(
+    context,
+    people.map(({ personId }) => personId),
+  );
+
 /**
  * Files and sheets that cannot do without names are for who may know of everybody on them (C7).
  * @throws Problem refused `benefit.names_hidden`
  */
 export async function refuseHiddenNames(context: WorkContext, people: readonly ListPerson[]): Promise<void> {
-  const hidden = await hiddenAmongIds(
-    context,
-    people.map(({ personId }) => personId),
-  );
+  const hidden = await hiddenAmong(context, people);
   if (hidden.size > 0) throw new Problem("refused", "benefit.names_hidden", { source: "C7" });
 }
 

@@ -127,8 +127,8 @@ test("the file of transfers is made once of an approved list, and every download
   // settings that change later change no file that was made
   expect(await say("krysia", "set-payer", { ...payer, payerId: uuidv7(), format: "PAIN001" })).toMatchObject(ok);
   const [first, second] = [
-    await file("krysia", `/benefit-lists/${listId}/transfers`),
-    await file("krysia", `/benefit-lists/${listId}/transfers`),
+    await file("krysia", `/benefit-lists/${listId}/transfers/1`),
+    await file("krysia", `/benefit-lists/${listId}/transfers/1`),
   ];
   expect(first.statusCode).toBe(200);
   expect(first.rawPayload.equals(second.rawPayload)).toBe(true);
@@ -138,19 +138,56 @@ test("the file of transfers is made once of an approved list, and every download
   expect(lines[0]).toMatch(/^110,20261210,214068,11402004,0,/);
   expect(lines.join("")).toContain("Świadczenie 11/2026");
   expect((await it.audited(listId)).filter((line) => line === "benefit.open-bank-file done")).toHaveLength(2);
-  expect((await read()).bankFile).toMatchObject({ transfers: 2, totalGrosze: 2 * 214068, payOn: "2026-12-10" });
-  expect((await file("hanna", `/benefit-lists/${listId}/transfers`)).statusCode).toBe(403);
+  expect((await read()).bankFiles).toMatchObject([
+    { no: 1, transfers: 2, totalGrosze: 2 * 214068, payOn: "2026-12-10" },
+  ]);
+  expect((await file("hanna", `/benefit-lists/${listId}/transfers/1`)).statusCode).toBe(403);
 });
 
-test("a file or a sheet with names is not for whom somebody's whereabouts are hidden from; a list stands by number", async () => {
+test("a file that was not used is withdrawn with its reason and another one made; letters that the bank does not know are told first", async () => {
+  const withdraw = () => say("krysia", "withdraw-bank-file", { listId, no: 1, reason: "zły dzień" });
+  expect(await withdraw()).toMatchObject(ok);
+  expect(await withdraw()).toMatchObject(refused("benefit.file_withdrawn"));
+  const payer = { unitId, nrb: accounts[1], name: "Центр", address: "", title: "Świadczenie", format: "ELIXIR0_PLAIN" };
+  const set = (letters: string) => say("krysia", "set-payer", { ...payer, payerId: uuidv7(), letters });
+  expect(await set("iso-8859-2")).toMatchObject(ok);
+  const make = (more: object = {}) => say("krysia", "make-bank-file", { listId, payOn: "2026-12-11", ...more });
+  const told = await make();
+  expect(told).toMatchObject(refused("benefit.letters_lost"));
+  expect(JSON.stringify(told.body.details)).toContain("Ц");
+  expect(await set("utf-8")).toMatchObject(ok);
+  expect(await make()).toMatchObject(ok);
+  expect((await read()).bankFiles.map(({ no, withdrawn }) => [no, withdrawn])).toEqual([
+    [2, null],
+    [1, "zły dzień"],
+  ]);
+});
+
+test("of whom the reader may not know stands in another file and on another sheet, and nowhere by name; the others are paid", async () => {
   const { personId } = at(0);
+  expect(await say("krysia", "withdraw-bank-file", { listId, no: 2, reason: "ochrona" })).toMatchObject(ok);
   await it.owner.query("update person set protected_whereabouts = true where id = $1", [personId]);
-  expect((await file("krysia", `/benefit-lists/${listId}/transfers`)).json()).toMatchObject({
+  const make = () => say("krysia", "make-bank-file", { listId, payOn: "2026-12-11" });
+  expect(await make()).toMatchObject(ok);
+  expect((await read()).bankFiles[0]).toMatchObject({ no: 3, transfers: 1, totalGrosze: 214068 });
+  expect(await make()).toMatchObject(refused("benefit.no_transfers"));
+  for (const path of ["paper", "sheet", "transfers/3"]) {
+    const answer = await file("krysia", `/benefit-lists/${listId}/${path}`);
+    expect(answer.statusCode, path).toBe(200);
+    expect(plainText(answer.rawPayload)).not.toMatch(/Świętochłowska/);
+  }
+  await it.owner.query(
+    "insert into whereabouts_reader (organisation_id, person_id, account_id, named_by) values ($1, $2, $3, $3)",
+    [world.agenda, personId, it.accountOf("krysia")],
+  );
+  expect(await make()).toMatchObject(ok);
+  expect(plainText((await file("krysia", `/benefit-lists/${listId}/transfers/4`)).rawPayload)).toMatch(
+    /Świętochłowska/,
+  );
+  await it.owner.query("delete from whereabouts_reader where person_id = $1", [personId]);
+  expect((await file("krysia", `/benefit-lists/${listId}/transfers/4`)).json()).toMatchObject({
     code: "benefit.names_hidden",
   });
-  const paper = await file("krysia", `/benefit-lists/${listId}/paper`);
-  expect(paper.statusCode).toBe(200);
-  expect(await plainText(paper.rawPayload)).not.toMatch(/Świętochłowska/);
   await it.owner.query("update person set protected_whereabouts = false where id = $1", [personId]);
 });
 
@@ -158,13 +195,13 @@ test("list, cash sheet, slip and spreadsheet are made of what was frozen", async
   for (const path of ["paper", "cash"]) {
     const answer = await file("krysia", `/benefit-lists/${listId}/${path}`);
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
-    expect(await plainText(answer.rawPayload)).toMatch(path === "cash" ? /Gotówkowy/ : /Świętochłowska/);
+    expect(plainText(answer.rawPayload)).toMatch(path === "cash" ? /Gotówkowy/ : /Świętochłowska/);
   }
   const sheet = await file("krysia", `/benefit-lists/${listId}/sheet`);
   expect(sheet.rawPayload.subarray(0, 2).toString()).toBe("PK");
-  expect(await plainText(sheet.rawPayload)).toMatch(/2140\.68/);
+  expect(plainText(sheet.rawPayload)).toMatch(/2140\.68/);
   const slip = await file("hanna", `/benefit-lists/${listId}/people/${at(0).ipzsId}/slip`);
-  expect(await plainText(slip.rawPayload)).toMatch(/Cały miesiąc/);
+  expect(plainText(slip.rawPayload)).toMatch(/Cały miesiąc/);
   expect(await it.audited(at(0).personId)).toContain("benefit.print-slip done");
 });
 
@@ -212,7 +249,7 @@ test("a paid list tells each person's file, money that came back is paid again, 
   expect(await say("hanna", "ask-refund", mended)).toMatchObject(ok);
   for (const print of ["normal", "edit"]) {
     const paper = await file("hanna", `/benefit-refunds/${mended.refundId}/paper?print=${print}`);
-    const text = await plainText(paper.rawPayload);
+    const text = plainText(paper.rawPayload);
     expect(text).toMatch(/CIS\/13\/2026/);
     expect(text).toMatch(/Wypłacono ponownie/);
     expect(text).toMatch(/Gotówkowy/);

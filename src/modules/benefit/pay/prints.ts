@@ -14,10 +14,10 @@ import { correctionGrosze, dayFigures, money, monthWords } from "../list/figures
 import { benefitMessages } from "../list/messages.ts";
 import { namesHidden } from "../list/queries.ts";
 import { monthOf, requireUnit } from "../list/reach.ts";
-import { contentOf, findPersonOf, getList, type StoredList, stateOf, totalsOf } from "../list/store.ts";
-import { bankFileFor } from "./bankFile.ts";
-import { localTime, refuseHiddenNames } from "./given.ts";
-import { findBankFile, payerById } from "./store.ts";
+import { benefitPaid, contentOf, findPersonOf, getList, type StoredList, stateOf, totalsOf } from "../list/store.ts";
+import { bankFileFor, transfersOf } from "./bankFile.ts";
+import { hiddenAmong, localTime, refuseHiddenNames } from "./given.ts";
+import { findBankFiles, payerById } from "./store.ts";
 
 const template = (name: string) => new URL(`../documents/${name}.typ`, import.meta.url).href;
 const pdf = (bytes: Uint8Array, name: string): GivenFile => ({
@@ -120,8 +120,10 @@ async function printList(context: WorkContext, { listId, lang }: Wish): Promise<
           const days = dayFigures(one);
           return [
             String(at + 1),
-            nameOf(one),
-            ...[days.covered, days.unexcused, days.sickWithin, days.sickBeyond, days.other].map(String),
+            [nameOf(one), nameOf(one) === one.name ? accountOf(one) : ""].filter(Boolean).join("\n"),
+            ...[days.covered, days.unexcused, days.sickWithin, days.sickBeyond, days.other].map((figure) =>
+              nameOf(one) === one.name ? String(figure) : "",
+            ),
             zl(one.benefitGrosze),
             zl(correctionGrosze(one)),
             zl(one.bonusGrosze),
@@ -172,22 +174,22 @@ async function exportList(context: WorkContext, { listId, lang }: Wish): Promise
   const rows = content.people.map((one, at): CellValue[] => {
     const days = dayFigures(one);
     const known = hidden.get(one.personId);
+    const figures = [days.covered, days.unexcused, days.sickWithin, days.sickBeyond, days.other];
     return [
       at + 1,
       known ?? one.name,
-      days.covered,
-      days.unexcused,
-      days.sickWithin,
-      days.sickBeyond,
-      days.other,
+      ...figures.map((figure) => (known === undefined ? figure : null)),
       groszeToDecimal(one.benefitGrosze),
       groszeToDecimal(correctionGrosze(one)),
       groszeToDecimal(one.bonusGrosze),
       groszeToDecimal(one.deductedGrosze),
       groszeToDecimal(one.payGrosze),
+      groszeToDecimal(benefitPaid(one)),
       groszeToDecimal(one.contributions.reduce((sum, { grosze }) => sum + grosze, 0)),
       m(`way.${one.way}`),
       known === undefined ? accountOf(one) : "",
+      known === undefined ? one.sickDaysUsed : null,
+      known === undefined ? one.daysOffLeft : null,
     ];
   });
   const people = {
@@ -205,9 +207,12 @@ async function exportList(context: WorkContext, { listId, lang }: Wish): Promise
       column("column.bonus", "money"),
       column("column.deducted", "money"),
       column("column.pay", "money"),
+      column("column.base", "money", 18),
       column("column.contributions", "money"),
       column("column.way", "text", 12),
       column("column.account", "text", 34),
+      column("person.sickUsed", "int", 22),
+      column("person.daysOffLeft", "int", 22),
     ],
     rows,
   };
@@ -237,12 +242,13 @@ async function exportList(context: WorkContext, { listId, lang }: Wish): Promise
   };
 }
 
-/** Who is paid in cash, with places for their signatures. @throws as `openApproved`, `refuseHiddenNames` */
+/** Who is paid in cash, with places for their signatures; of whom the reader may not know stands on the sheet of who may. @throws as `openApproved` */
 async function printCash(context: WorkContext, { listId, lang }: Wish): Promise<GivenFile> {
   const opened = await openApproved(context, benefitAccess["benefit.print-cash"], listId);
   const { list, content } = opened;
-  const cash = content.people.filter(({ way, payGrosze }) => way === "CASH" && payGrosze > 0);
-  await refuseHiddenNames(context, cash);
+  const all = content.people.filter(({ way, payGrosze }) => way === "CASH" && payGrosze > 0);
+  const hidden = await hiddenAmong(context, all);
+  const cash = all.filter(({ personId }) => !hidden.has(personId));
   const [t, m, zl] = [translate(benefitPaperMessages, lang), translate(benefitMessages, lang), money(lang)];
   const { organisation, pictures } = await letterheadOf(context);
   const total = cash.reduce((sum, { payGrosze }) => sum + payGrosze, 0);
@@ -262,7 +268,10 @@ async function printCash(context: WorkContext, { listId, lang }: Wish): Promise<
         { title: m("column.signature"), wide: true, number: false },
       ],
       rows: cash.map((one, at) => [String(at + 1), one.name, zl(one.payGrosze), "\n\n"]),
-      notes: [t("list.hash", { hash: list.contentHash })],
+      notes: [
+        ...(hidden.size > 0 ? [t("cash.others", { count: hidden.size })] : []),
+        t("list.hash", { hash: list.contentHash }),
+      ],
       parties: [
         { role: t("cash.paid"), name: "" },
         { role: t("list.approved"), name: list.decision?.by ?? "" },
@@ -276,21 +285,23 @@ async function printCash(context: WorkContext, { listId, lang }: Wish): Promise<
  * The file of transfers as it was made, byte for byte.
  * @throws Problem not_found where none was made | refused as `openApproved`, `refuseHiddenNames`, `benefit.not_intact`
  */
-async function openBankFile(context: WorkContext, { listId }: { listId: string }): Promise<GivenFile> {
+async function openBankFile(context: WorkContext, { listId, no }: { listId: string; no: number }): Promise<GivenFile> {
   const { list, content } = await openApproved(context, benefitAccess["benefit.print-cash"], listId);
-  await refuseHiddenNames(context, content.people);
-  const made = await findBankFile(context, listId);
+  const made = (await findBankFiles(context, listId)).find((one) => one.no === no);
   const payer = made && (await payerById(context, made.payerId));
   if (!made || !payer) throw new Problem("not_found", "benefit.not_found");
+  const held = new Set(made.ipzsIds);
+  const people = transfersOf(content.people).filter(({ ipzsId }) => held.has(ipzsId));
+  await refuseHiddenNames(context, people);
   const { payOn, sha256, madeAt } = made;
   const createdAt = localTime(madeAt);
-  const file = bankFileFor({ listId, month: list.month, payOn, createdAt, payer: payer.payer, people: content.people });
+  const file = bankFileFor({ listId, no, month: list.month, payOn, createdAt, payer: payer.payer, people });
   if (file.sha256 !== sha256) throw new Problem("refused", "benefit.not_intact");
   const isXml = payer.payer.format === "PAIN001";
   return {
     bytes: file.bytes,
     mediaType: isXml ? "application/xml" : "text/plain",
-    name: `przelewy-${monthOf(list.month)}.${isXml ? "xml" : "txt"}`,
+    name: `przelewy-${monthOf(list.month)}-${no}.${isXml ? "xml" : "txt"}`,
   };
 }
 

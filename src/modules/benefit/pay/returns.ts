@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { WorkContext } from "../../../platform/command.ts";
-import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { BenefitMonthView } from "../list/contract.ts";
 import { open, purposes } from "../list/store.ts";
 
@@ -22,18 +21,4 @@ export async function returnsOf(context: WorkContext, listId: string): Promise<R
       { ...row, words: sealed ? z.string().parse(open(context, purposes.return, row.id, sealed)) : "" },
     ]),
   );
-}
-
-/** Benefits of a list that came back and were not paid again, in grosze of benefit: no starosta refunds them yet. */
-export async function openReturns(
-  { tx, actor }: WorkContext,
-  listId: string,
-): Promise<{ ipzsId: string; returnedOn: PlainDate; benefitGrosze: number }[]> {
-  const { rows } = await sql<{ ipzsId: string; returnedOn: PlainDate; benefitGrosze: number }>`
-    select r.ipzs_id, r.returned_on, p.benefit_grosze + p.raised_grosze - p.recovered_grosze as benefit_grosze
-    from benefit_return r join benefit_list_person p on p.organisation_id = r.organisation_id and p.list_id = r.list_id and p.ipzs_id = r.ipzs_id
-    where r.organisation_id = ${actor.organisationId} and r.list_id = ${listId}
-      and not exists (select from benefit_repayment x where x.organisation_id = r.organisation_id and x.return_id = r.id)
-    order by r.ipzs_id limit 20000`.execute(tx);
-  return rows;
 }

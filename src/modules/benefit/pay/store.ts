@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { BenefitMonthView } from "../list/contract.ts";
@@ -29,21 +30,36 @@ export const payerOf = (context: WorkContext, unitId: string) => payerWhere(cont
 /** The settings that a file was made with. */
 export const payerById = (context: WorkContext, payerId: string) => payerWhere(context, sql`p.id = ${payerId}`);
 
-export type StoredBankFile = NonNullable<BenefitMonthView["bankFile"]> & { payerId: string; madeAt: string };
+type ShownFile = BenefitMonthView["bankFiles"][number];
+export type StoredBankFile = ShownFile & { payerId: string; madeAt: string; ipzsIds: string[] };
+type FileRow = Omit<StoredBankFile, "ipzsIds" | "withdrawn"> & { sealed: Buffer; reason: Buffer | null };
 
-export async function findBankFile({ tx, actor }: WorkContext, listId: string): Promise<StoredBankFile | null> {
+/** Under which name a file's texts are sealed. */
+export const fileKey = (listId: string, no: number): string => `${listId}/${no}`;
+
+/** Files of transfers of a list, the newest first. */
+export async function findBankFiles(context: WorkContext, listId: string): Promise<StoredBankFile[]> {
   const { rows } =
-    await sql<StoredBankFile>`select f.pay_on, f.transfers, f.total_grosze, f.sha256, m.display_name as by, f.payer_id, f.recorded_at as made_at
+    await sql<FileRow>`select f.no, f.pay_on, f.transfers, f.total_grosze, f.sha256, m.display_name as by, f.payer_id, f.recorded_at as made_at,
+      f.sealed, w.sealed as reason
     from benefit_bank_file f join membership m on m.organisation_id = f.organisation_id and m.account_id = f.made_by
-    where f.organisation_id = ${actor.organisationId} and f.list_id = ${listId}`.execute(tx);
-  return rows[0] ?? null;
+      left join benefit_bank_file_withdrawal w on w.organisation_id = f.organisation_id and w.list_id = f.list_id and w.no = f.no
+    where f.organisation_id = ${context.actor.organisationId} and f.list_id = ${listId} order by f.no desc ${atMost}`.execute(
+      context.tx,
+    );
+  return rows.map(({ sealed, reason, ...row }) => {
+    const key = fileKey(listId, row.no);
+    return {
+      ...row,
+      ipzsIds: z.array(z.string()).parse(open(context, purposes.bankFile, key, sealed)),
+      withdrawn: reason && z.string().parse(open(context, purposes.bankFile, `${key}/reason`, reason)),
+    };
+  });
 }
 
-export async function bankFileOf(context: WorkContext, listId: string): Promise<BenefitMonthView["bankFile"]> {
-  const found = await findBankFile(context, listId);
-  if (!found) return null;
-  const { payerId: _, madeAt: __, ...shown } = found;
-  return shown;
+export async function bankFilesOf(context: WorkContext, listId: string): Promise<ShownFile[]> {
+  const files = await findBankFiles(context, listId);
+  return files.map(({ payerId: _, madeAt: __, ipzsIds: ___, ...shown }) => shown);
 }
 
 export type StoredReturn = { id: string; listId: string; ipzsId: string; returnedOn: PlainDate; repaid: boolean };

@@ -5,18 +5,17 @@ import { nextNo } from "../list/chosen.ts";
 import { aboutList } from "../list/commands.ts";
 import { lockUnit, requireUnit } from "../list/reach.ts";
 import { getList, purposes, seal } from "../list/store.ts";
-import { openReturns } from "../pay/returns.ts";
 import { AskRefund, RecordRefund } from "./contract.ts";
-import { refuseAsking, refuseReceipt } from "./rules.ts";
-import { findRefund, refundsOf } from "./store.ts";
+import { changesTaken, refuseAsking, refuseReceipt } from "./rules.ts";
+import { changesFor, findRefund, refundsOf } from "./store.ts";
 
 onConstraint("benefit_refund_received_once", "refused", "benefit.refund_received");
 
 const said = { source: "R-CIS-27" };
 
 /**
- * Asks the starosta for the benefits of a paid list with contributions. What came back and was not paid again is not asked for; a
- * bonus never is. @throws Problem not_found | refused as `refuseAsking` says
+ * Asks the starosta for the benefits of a paid list with contributions. What came back and was not paid again is not asked for, and
+ * what was paid anew after its request was answered stands in the next one; a bonus never is. @throws Problem not_found | refused as `refuseAsking` says
  */
 async function ask(context: CommandContext, payload: AskRefund): Promise<Done> {
   const { refundId, listId, number, askedOn, contributionsGrosze, office, reason } = payload;
@@ -25,8 +24,8 @@ async function ask(context: CommandContext, payload: AskRefund): Promise<Done> {
   await lockUnit(context, unitId);
   const list = await getList(context, listId);
   const [before] = await refundsOf(context, listId);
-  const returned = (await openReturns(context, listId)).reduce((sum, { benefitGrosze }) => sum + benefitGrosze, 0);
-  const benefitGrosze = list.benefitGrosze - returned;
+  const changes = changesTaken(list.benefitGrosze, await changesFor(context, { listId, unitId }));
+  const benefitGrosze = changes.reduce((sum, { changeGrosze }) => sum + changeGrosze, list.benefitGrosze);
   const asked = { paidOn: list.paidOn, benefitGrosze, before: before ? { received: before.received !== null } : null };
   refuseIf([refuseAsking(asked, { askedOn, reason, contributionsGrosze }, context.today)], said);
   const { organisationId, accountId } = context.actor;
@@ -45,6 +44,12 @@ async function ask(context: CommandContext, payload: AskRefund): Promise<Done> {
       askedBy: accountId,
     })
     .execute();
+  const rows = changes.map((change) => ({ organisationId, refundId, ...change }));
+  for (let from = 0; from < rows.length; from += 500)
+    await context.tx
+      .insertInto("benefitRefundChange")
+      .values(rows.slice(from, from + 500))
+      .execute();
   return { ids: { refund: refundId }, ...aboutList(listId), detail: { benefitGrosze, contributionsGrosze } };
 }
 

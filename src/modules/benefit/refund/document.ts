@@ -36,7 +36,6 @@ export async function printRefund(
   );
   const { organisation, pictures } = await letterheadOf(context);
   const { benefitGrosze, contributionsGrosze } = refund;
-  const returned = list.benefitGrosze - benefitGrosze;
   const number = (key: Parameters<typeof m>[0]) => ({ title: m(key), wide: false, number: true });
   const request = {
     template,
@@ -63,7 +62,7 @@ export async function printRefund(
       ],
       notes: [
         ...(before ? [t("refund.replaces", { number: before.number, reason: refund.reason })] : []),
-        ...(returned > 0 ? [t("refund.returned", { amount: zl(returned) })] : []),
+        ...(refund.changedGrosze === 0 ? [] : [t("refund.returned", { amount: zl(refund.changedGrosze) })]),
         t("refund.noBonus"),
         t("list.hash", { hash: list.contentHash }),
       ],
@@ -78,14 +77,18 @@ export async function printRefund(
         number("column.S2"),
         number("column.O"),
         number("column.benefit"),
+        number("column.contributions"),
       ],
       rows: content.people.map((one, at) => {
         const days = dayFigures(one);
         return [
           String(at + 1),
           hidden.get(one.personId) ?? one.name,
-          ...[days.covered, days.unexcused, days.sickWithin, days.sickBeyond, days.other].map(String),
+          ...[days.covered, days.unexcused, days.sickWithin, days.sickBeyond, days.other].map((figure) =>
+            hidden.has(one.personId) ? "" : String(figure),
+          ),
           zl(benefitPaid(one)),
+          zl(one.contributions.reduce((sum, { grosze }) => sum + grosze, 0)),
         ];
       }),
     },

@@ -39,3 +39,17 @@ export function refuseReceipt(
   if (compareDays(receivedOn, today) > 0) return "benefit.day_in_future";
   return compareDays(receivedOn, askedOn) < 0 ? "benefit.received_before_asked" : null;
 }
+
+/**
+ * Which changes a request takes in: all that raise it, and of those that lower it as many as leave it at zero or above; the rest
+ * waits for the next request. `changes` in the order in which they are taken.
+ */
+export function changesTaken<C extends { changeGrosze: number }>(benefitGrosze: number, changes: readonly C[]): C[] {
+  let left = changes.reduce((sum, { changeGrosze }) => sum + Math.max(changeGrosze, 0), benefitGrosze);
+  return changes.filter(({ changeGrosze }) => {
+    if (changeGrosze > 0) return true;
+    if (left + changeGrosze < 0) return false;
+    left += changeGrosze;
+    return true;
+  });
+}

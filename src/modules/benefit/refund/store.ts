@@ -11,6 +11,7 @@ export type StoredRefund = Refund & { listId: string };
 async function refundsWhere(context: WorkContext, which: ReturnType<typeof sql>): Promise<StoredRefund[]> {
   const { rows } = await sql<Omit<StoredRefund, "office" | "reason"> & { sealed: Buffer }>`
     select f.id, f.list_id, f.no, f.number, f.asked_on, f.benefit_grosze, f.contributions_grosze, f.sealed, m.display_name as by,
+      (select coalesce(sum(x.change_grosze), 0)::int8 from benefit_refund_change x where x.organisation_id = f.organisation_id and x.refund_id = f.id) as changed_grosze,
       case when c.refund_id is null then null else jsonb_build_object('receivedOn', c.received_on, 'amountGrosze', c.amount_grosze) end as received
     from benefit_refund f join membership m on m.organisation_id = f.organisation_id and m.account_id = f.asked_by
       left join benefit_refund_receipt c on c.organisation_id = f.organisation_id and c.refund_id = f.id
@@ -31,4 +32,35 @@ export async function refundsOf(context: WorkContext, listId: string): Promise<R
 
 export async function findRefund(context: WorkContext, refundId: string): Promise<StoredRefund | undefined> {
   return (await refundsWhere(context, sql`f.id = ${refundId}`))[0];
+}
+
+export type RefundChange = { listId: string; ipzsId: string; changeGrosze: number };
+
+/**
+ * What a request for a list has to leave out or take in for money that came back or was paid anew: of its own list, and of lists of
+ * the unit whose requests were answered, against what the requests that hold said of it already. Those that leave out come first.
+ * Source: docs/domain/rules.md R-CIS-27 (benefits paid)
+ */
+export async function changesFor(
+  { tx, actor }: WorkContext,
+  { listId, unitId }: { listId: string; unitId: string },
+): Promise<RefundChange[]> {
+  const { rows } = await sql<RefundChange>`
+    with standing as (select distinct on (f.list_id) f.id, f.list_id, exists (select from benefit_refund_receipt c
+        where c.organisation_id = f.organisation_id and c.refund_id = f.id) as answered
+      from benefit_refund f where f.organisation_id = ${actor.organisationId} order by f.list_id, f.no desc),
+    back as (select distinct on (r.list_id, r.ipzs_id) r.list_id, r.ipzs_id, exists (select from benefit_repayment x
+        where x.organisation_id = r.organisation_id and x.return_id = r.id) as repaid
+      from benefit_return r where r.organisation_id = ${actor.organisationId} order by r.list_id, r.ipzs_id, r.no desc),
+    found as (select b.list_id, b.ipzs_id,
+        (case when b.repaid then 0 else -(p.benefit_grosze + p.raised_grosze - p.recovered_grosze) end
+          - coalesce((select sum(c.change_grosze) from benefit_refund_change c join standing s on s.id = c.refund_id and s.list_id <> ${listId}
+            where c.organisation_id = ${actor.organisationId} and c.list_id = b.list_id and c.ipzs_id = b.ipzs_id), 0))::int8 as change_grosze
+      from back b join benefit_list_person p on p.organisation_id = ${actor.organisationId} and p.list_id = b.list_id and p.ipzs_id = b.ipzs_id
+        join benefit_list l on l.organisation_id = ${actor.organisationId} and l.id = b.list_id and l.unit_id = ${unitId}
+      where b.list_id = ${listId} or exists (select from standing s where s.list_id = b.list_id and s.answered))
+    select list_id, ipzs_id, change_grosze from found where change_grosze <> 0 order by list_id <> ${listId}, change_grosze desc, list_id, ipzs_id limit 20000`.execute(
+    tx,
+  );
+  return rows;
 }
