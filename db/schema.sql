@@ -140,6 +140,68 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table active_group (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  prepared_for text not null,
+  criteria text[] not null,
+  from_on date not null,
+  to_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint active_group_days CHECK ((to_on >= from_on)),
+  constraint active_group_has_criteria CHECK (((cardinality(criteria) >= 1) AND (cardinality(criteria) <= 10))),
+  constraint active_group_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint active_group_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint active_group_key PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX active_group_by_unit ON public.active_group USING btree (organisation_id, unit_id, from_on DESC);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table active_group_candidate (
+  organisation_id uuid not null,
+  id uuid not null,
+  active_group_id uuid not null,
+  person_id uuid not null,
+  sealed bytea not null,
+  proposed_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint active_group_candidate_of_group FOREIGN KEY (organisation_id, active_group_id) REFERENCES active_group(organisation_id, id),
+  constraint active_group_candidate_of_person FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint active_group_candidate_proposed_by_member FOREIGN KEY (organisation_id, proposed_by) REFERENCES membership(organisation_id, account_id),
+  constraint active_group_candidate_key PRIMARY KEY (organisation_id, id),
+  constraint active_group_candidate_once UNIQUE (organisation_id, active_group_id, person_id)
+);
+CREATE INDEX active_group_candidate_by_person ON public.active_group_candidate USING btree (organisation_id, person_id);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table active_group_decision (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  no integer not null,
+  chosen boolean not null,
+  sealed bytea not null,
+  decided_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint active_group_decision_by_member FOREIGN KEY (organisation_id, decided_by) REFERENCES membership(organisation_id, account_id),
+  constraint active_group_decision_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES active_group_candidate(organisation_id, id),
+  constraint active_group_decision_key PRIMARY KEY (organisation_id, id),
+  constraint active_group_decision_in_order UNIQUE (organisation_id, candidate_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table aid_stock_entry (
   organisation_id uuid not null,
   id uuid not null,

@@ -8,6 +8,7 @@ import { absenceAccess } from "../../src/modules/attendance/absence/access.ts";
 import { attendanceAccess } from "../../src/modules/attendance/access.ts";
 import { attendanceCardAccess } from "../../src/modules/attendance/cards/access.ts";
 import { registerMonthAccess } from "../../src/modules/attendance/month/access.ts";
+import { workshopAccess } from "../../src/modules/attendance/workshop/access.ts";
 import { benefitAccess } from "../../src/modules/benefit/access.ts";
 import { centreMonthAccess } from "../../src/modules/benefit/month/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
@@ -70,6 +71,7 @@ const permissions = {
   centreMonth: centreMonthAccess,
   attendanceCard: attendanceCardAccess,
   registerMonth: registerMonthAccess,
+  workshop: workshopAccess,
   contract: contractAccess,
   plan: planAccess,
   annex: annexAccess,

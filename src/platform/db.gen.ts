@@ -82,6 +82,40 @@ export type AccountRecoveryConfirmationTable = {
   confirmedAt: Generated<string>;
 };
 
+export type ActiveGroupTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  name: string;
+  preparedFor: string;
+  criteria: string[];
+  fromOn: PlainDate;
+  toOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ActiveGroupCandidateTable = {
+  organisationId: string;
+  id: string;
+  activeGroupId: string;
+  personId: string;
+  sealed: Buffer;
+  proposedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type ActiveGroupDecisionTable = {
+  organisationId: string;
+  id: string;
+  candidateId: string;
+  no: number;
+  chosen: boolean;
+  sealed: Buffer;
+  decidedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type AidStockEntryTable = {
   organisationId: string;
   id: string;
@@ -4366,6 +4400,9 @@ export type Database = {
   account: AccountTable;
   accountRecovery: AccountRecoveryTable;
   accountRecoveryConfirmation: AccountRecoveryConfirmationTable;
+  activeGroup: ActiveGroupTable;
+  activeGroupCandidate: ActiveGroupCandidateTable;
+  activeGroupDecision: ActiveGroupDecisionTable;
   aidStockEntry: AidStockEntryTable;
   aidStockWarning: AidStockWarningTable;
   alonePermission: AlonePermissionTable;

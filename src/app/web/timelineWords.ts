@@ -2,6 +2,7 @@ import { assessmentMessages } from "../../modules/assessment/messages.ts";
 import { profileLineMessages } from "../../modules/assessment/profile/lineMessages.ts";
 import { absenceLineMessages } from "../../modules/attendance/absence/lineMessages.ts";
 import { attendanceMessages } from "../../modules/attendance/messages.ts";
+import { workshopTaskMessages } from "../../modules/attendance/workshop/messages.ts";
 import { benefitEventMessages } from "../../modules/benefit/list/messages.ts";
 import { interviewMessages } from "../../modules/casework/interviewMessages.ts";
 import type { LineWords } from "../../modules/casework/lineWords.ts";
@@ -51,6 +52,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: partnershipMessages },
   { messages: programmeMessages },
   { messages: attendanceMessages },
+  { messages: workshopTaskMessages },
   { messages: absenceLineMessages },
   { messages: employmentMessages },
   { messages: outcomeMessages },

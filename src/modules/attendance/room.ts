@@ -10,12 +10,14 @@ import { registerMonthCommands } from "./month/commands.ts";
 import { registerMonthQueries } from "./month/queries.ts";
 import { registerDownloads } from "./prints/downloads.ts";
 import { readModuleHours, readPersonAttendance, readRates, readRegister, readToday } from "./queries.ts";
+import { workshopCommands } from "./workshop/commands.ts";
+import { workshopQueries } from "./workshop/queries.ts";
 
 const OfGroup = z.strictObject({ groupId: z.uuid() });
 
 export const attendanceRoom: Room = {
   name: "attendance",
-  commands: [...attendanceCommands, ...registerMonthCommands, ...cardCommands, ...absenceCommands],
+  commands: [...attendanceCommands, ...registerMonthCommands, ...cardCommands, ...absenceCommands, ...workshopCommands],
   queries: [
     defineQuery({
       name: "register.list-today",
@@ -79,6 +81,7 @@ export const attendanceRoom: Room = {
     ...absenceQueries,
     ...registerMonthQueries,
     ...cardQueries,
+    ...workshopQueries,
   ],
   downloads: [...registerDownloads, ...cardDownloads],
 };

@@ -2,9 +2,11 @@ import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 import { absenceRoutes } from "./absence/screens.ts";
 import { attendanceAccess } from "./access.ts";
+import { workshopRoutes } from "./workshop/screens.ts";
 
 export const routes = defineScreens([
   ...absenceRoutes,
+  ...workshopRoutes,
   {
     path: "/register",
     title: { pl: "Listy obecności", en: "Registers", uk: "Списки присутності" },

@@ -67,6 +67,7 @@ export const actMessages = defineMessages({
     en: "Line of the waiting list",
     uk: "Запис у списку очікування",
   },
+  "noun.active-group": { pl: "Grupa najaktywniejsza", en: "Most active group", uk: "Найактивніша група" },
   "noun.standard": { pl: "Standard klubu", en: "Standard of the club", uk: "Стандарт клубу" },
   "noun.club-standard": {
     pl: "Przegląd standardu klubu",

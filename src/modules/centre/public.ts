@@ -8,6 +8,7 @@ import { findAllIpzs, findDays } from "./ipzs/store.ts";
 
 export { type ClubContractOf, clubContracts } from "./entry/clubContract.ts";
 export { findEntryFor, followEntry, type KnownEntry } from "./entry/public.ts";
+export { type Provided, providedTo } from "./ipzs/provided.ts";
 export { findRunningProgramme, programmesOfUnit, type RunningProgramme } from "./ipzs/runningProgrammes.ts";
 
 /**

@@ -1,0 +1,166 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { may } from "../../../platform/access.ts";
+import { defineQuery, type WorkContext } from "../../../platform/command.ts";
+import { parameterOn } from "../../../platform/law.ts";
+import { Problem } from "../../../platform/problem.ts";
+import { type PlainDate, startOfMonth, startOfWeek } from "../../../platform/time/plainDate.ts";
+import { PlainDate as Day } from "../../../platform/time/schemas.ts";
+import { fitnessOf } from "../../assessment/public.ts";
+import { mayWork } from "../../assessment/rules.ts";
+import { providedTo } from "../../centre/public.ts";
+import { shortName } from "../../person/public.ts";
+import { isWorkshop, listGroups, mayBeTiedTo, requireGroup } from "../../programme/public.ts";
+import { attendanceAccess } from "../access.ts";
+import { workshopAccess } from "./access.ts";
+import { Workshop, WorkshopLine, type WorkshopPerson } from "./contract.ts";
+import { firstWeekShown, machineBarsOn, progressOf, warnTooMany } from "./rules.ts";
+import { byPerson, cardOf, habitsOf, opinionsAbout, skillsOf } from "./store.ts";
+
+/** Groups of the reader that work with their hands. */
+async function listWorkshops(context: WorkContext): Promise<WorkshopLine[]> {
+  const lines: WorkshopLine[] = [];
+  for (const { id: groupId, name, members } of await listGroups(context)) {
+    if (!(await isWorkshop(context, { groupId, day: context.today }))) continue;
+    const group = await requireGroup(context, workshopAccess["workshop.list"], groupId).catch(asNone);
+    if (!group) continue;
+    const relation = { unit: context.actor.unitIds.includes(group.unitId), team: group.leads };
+    lines.push({
+      groupId,
+      name,
+      members,
+      mayMark: may(context.actor, workshopAccess["workshop.mark-skills"], relation),
+    });
+  }
+  return lines;
+}
+
+/** A group that is on another list of the reader's, and not on this one. */
+function asNone(error: unknown): undefined {
+  if (error instanceof Problem) return undefined;
+  throw error;
+}
+
+/** A centre trains its people before they work; a club notes no training. Source: docs/domain/rules.md R-CIS-08 */
+async function isOfCentre(context: WorkContext, groupId: string): Promise<boolean> {
+  const row = await context.tx
+    .selectFrom("classGroup as g")
+    .innerJoin("project as p", (on) =>
+      on.onRef("p.organisationId", "=", "g.organisationId").onRef("p.id", "=", "g.projectId"),
+    )
+    .select("p.kind")
+    .where("g.organisationId", "=", context.actor.organisationId)
+    .where("g.id", "=", groupId)
+    .executeTakeFirst();
+  return row?.kind === "CIS";
+}
+
+type Bars = Pick<WorkshopPerson, "bars" | "fitness" | "equipment">;
+const untold: Bars = { bars: null, fitness: null, equipment: [] };
+
+/** Who may go to the machine today, for who is told of fitness. Source: docs/domain/rules.md R-ACC, "Health": fitness alone */
+export async function barsOf(
+  context: WorkContext,
+  groupId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Bars>> {
+  const fitness = await fitnessOf(context, personIds, context.today);
+  const given = await providedTo(context, personIds, context.today);
+  const trains = await isOfCentre(context, groupId);
+  return new Map(
+    personIds.map((id) => {
+      const [fit, provided] = [fitness.get(id), given.get(id)];
+      const trained = (provided ?? []).filter(({ kind }) => kind === "SAFETY_TRAINING");
+      const training = trains ? trained : null;
+      const bars = machineBarsOn({ fit: fit !== undefined && mayWork(fit.state), training }, context.today);
+      const equipment = (provided ?? []).filter(
+        ({ kind }) => kind === "WORK_CLOTHES_AND_SHOES" || kind === "PROTECTIVE_EQUIPMENT",
+      );
+      return [id, { bars, fitness: fit ?? null, equipment }];
+    }),
+  );
+}
+
+/** A workshop with its people as they stand today. @throws Problem not_found | refused `workshop.not_a_workshop` */
+async function readWorkshop(
+  context: WorkContext,
+  { groupId, week: asked }: { groupId: string; week?: PlainDate | undefined },
+): Promise<Workshop> {
+  const { actor, today } = context;
+  const group = await requireGroup(context, workshopAccess["workshop.read"], groupId);
+  if (!(await isWorkshop(context, { groupId, day: today }))) throw new Problem("refused", "workshop.not_a_workshop");
+  const relation = { unit: actor.unitIds.includes(group.unitId), team: group.leads };
+  const { rows: members } = await sql<{ personId: string; name: string; seen: boolean; otherTask: boolean }>`
+    select p.id as person_id, ${shortName("p")} as name, ${mayBeTiedTo(group, context, sql.ref("p.id"))} as seen,
+      exists (select from workshop_other_task o where o.organisation_id = p.organisation_id and o.person_id = p.id and o.day = ${today} and o.group_id = ${groupId}) as other_task
+    from person p where p.organisation_id = ${actor.organisationId} and p.id in (select m.person_id from group_membership m
+      where m.organisation_id = ${actor.organisationId} and m.group_id = ${groupId} and m.valid_from <= ${today} and coalesce(m.valid_until, ${today}) >= ${today})
+    order by p.last_name, p.first_name, p.person_no limit 500`.execute(context.tx);
+  const { rows: instructors } = await sql<{ name: string }>`select m.display_name as name from class_group_leader l
+    join membership m on m.organisation_id = l.organisation_id and m.account_id = l.account_id
+    where l.organisation_id = ${actor.organisationId} and l.group_id = ${groupId} and l.valid_from <= ${today} and coalesce(l.valid_until, ${today}) >= ${today}
+    order by m.display_name, l.account_id limit 50`.execute(context.tx);
+  const shown = members.filter(({ seen }) => seen);
+  const ids = shown.map(({ personId }) => personId);
+  const [week, month] = [startOfWeek(asked ?? today), startOfMonth(today)];
+  const card = await cardOf(context, groupId);
+  const tells = may(actor, attendanceAccess["register.read-fitness"], relation);
+  const bars = await barsOf(context, groupId, tells ? ids : []);
+  const marks = byPerson(await skillsOf(context, ids, firstWeekShown(today)));
+  const graded = byPerson(await habitsOf(context, ids, month));
+  const opinions = byPerson(await opinionsAbout(context, ids, month));
+  const most = await parameterOn(context.tx, "CIS_PARTICIPANTS_PER_INSTRUCTOR", today);
+  return {
+    groupId,
+    name: group.name,
+    ...card,
+    week,
+    month,
+    instructors: instructors.map(({ name }) => name),
+    tooMany: warnTooMany(members.length, instructors.length, Number(most.value)),
+    mayRecord: may(actor, workshopAccess["workshop.record"], relation),
+    mayMark: may(actor, workshopAccess["workshop.mark-skills"], relation),
+    hidden: members.length - shown.length,
+    people: shown.map(({ personId, name, otherTask }) => ({
+      personId,
+      name,
+      otherTask,
+      ...(bars.get(personId) ?? untold),
+      levels: marks(personId)
+        .filter((mark) => mark.week === week)
+        .map(({ taskId, level }) => ({ taskId, level })),
+      habits: graded(personId).map(({ habit, grade }) => ({ habit, grade })),
+      progress: progressOf(marks(personId)),
+      opinions: opinions(personId).map(({ personId: _, ...opinion }) => opinion),
+    })),
+  };
+}
+
+export const workshopQueries = [
+  defineQuery({
+    name: "workshop.list",
+    method: "GET",
+    path: "/workshops",
+    summary: "Workshops of the reader",
+    input: z.strictObject({}),
+    answer: z.object({ workshops: z.array(WorkshopLine) }),
+    verb: workshopAccess["workshop.list"],
+    audit: null,
+    run: async (context) => ({ workshops: await listWorkshops(context) }),
+  }),
+  defineQuery({
+    name: "workshop.read",
+    method: "GET",
+    path: "/workshops/:groupId",
+    summary: "A workshop: its card, who may go to the machine, and how people get on",
+    input: z.strictObject({ groupId: z.uuid(), week: Day.optional() }),
+    answer: Workshop,
+    verb: workshopAccess["workshop.read"],
+    audit: ({ groupId }, { people }) => ({
+      objectType: "group",
+      objectId: groupId,
+      section: people.some(({ bars }) => bars !== null) ? "HEALTH" : "ATTENDANCE",
+    }),
+    run: readWorkshop,
+  }),
+];
