@@ -6,7 +6,7 @@ import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
 import { today } from "../../../platform/ui/clock.ts";
 import { DateField } from "../../../platform/ui/DateField.tsx";
 import { Dialog } from "../../../platform/ui/Dialog.tsx";
-import { formatMoney } from "../../../platform/ui/format.ts";
+import { formatDay, formatMoney } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { MoneyField } from "../../../platform/ui/NumberField.tsx";
 import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
@@ -91,7 +91,7 @@ function BonusForm({ view, person, onDone }: Props) {
   });
   return (
     <CommandForm form={form} submit={t("act.save")}>
-      <p className="soft">{t("person.presentOf", { present: person.presentDays, days: person.classDays })}</p>
+      <Opinions person={person} />
       <MoneyField
         label={t("field.amount")}
         hint={t("field.bonusHint", { amount: formatMoney(person.bonusMaxGrosze, t.lang) })}
@@ -100,6 +100,28 @@ function BonusForm({ view, person, onDone }: Props) {
       />
       <TextArea label={t("field.bonusReason")} required maxLength={2000} {...form.field("reason")} />
     </CommandForm>
+  );
+}
+
+/** What the instructor says of the person, beside how often they came. */
+function Opinions({ person }: { person: PersonOnList }) {
+  const t = useMessages(benefitMessages);
+  return (
+    <section className="stack-tight">
+      <h3>{t("opinion.title")}</h3>
+      <p className="soft">{`${t("person.present")}: ${t("person.presentOf", { present: person.presentDays, days: person.classDays })}`}</p>
+      {person.opinions.length === 0 && <p className="soft">{t("opinion.none")}</p>}
+      {person.opinions.map(({ kind, words, by, on, levels }) => (
+        <blockquote key={kind} className="record-line">
+          <span>{words}</span>
+          <span className="small soft">
+            {[t(`opinion.${kind}`), by, formatDay(on, t.lang), levels && t("opinion.levels", levels)]
+              .filter(Boolean)
+              .join(", ")}
+          </span>
+        </blockquote>
+      ))}
+    </section>
   );
 }
 

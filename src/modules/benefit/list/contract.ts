@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
+import { opinionKinds } from "../../attendance/workshop/codes.ts";
 import { benefitLineKinds, benefitPhases } from "../rules.ts";
 import { bankFormats, listDecisions, payWays } from "./codes.ts";
 import { listStates } from "./rules.ts";
@@ -203,6 +204,16 @@ export const BenefitMonthView = z.object({
       periods: z.array(z.object({ from: PlainDate, to: PlainDate, phase: z.enum(benefitPhases) })),
       notes: z.array(Note),
       refusal: z.string().nullable(),
+      /** What instructors say for a bonus or an extension, for who gives the bonus of an open month. */
+      opinions: z.array(
+        z.object({
+          kind: z.enum(opinionKinds),
+          words: z.string(),
+          by: z.string(),
+          on: PlainDate,
+          levels: z.object({ sum: z.number(), of: z.number() }).nullable(),
+        }),
+      ),
       /** Another account than the last approved list paid to. */
       wayChanged: z.boolean(),
       returned: z

@@ -695,6 +695,9 @@ export const benefitMessages = defineMessages({
     en: "The instructor’s opinion appears here once it is written.",
     uk: "Думка інструктора з’явиться тут, коли її буде написано.",
   },
+  "opinion.BONUS": { pl: "do premii", en: "for a bonus", uk: "для премії" },
+  "opinion.EXTENSION": { pl: "do przedłużenia", en: "for an extension", uk: "для продовження" },
+  "opinion.levels": { pl: "umiejętności {sum} z {of}", en: "skills {sum} of {of}", uk: "навички {sum} з {of}" },
   "opinion.title": {
     pl: "Opinia instruktora i postępy",
     en: "The instructor’s opinion and progress",

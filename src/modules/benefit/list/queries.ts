@@ -5,6 +5,7 @@ import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { canonicalJson } from "../../../platform/documents/canonicalJson.ts";
 import { endOfMonth } from "../../../platform/time/plainDate.ts";
+import { opinionsOf } from "../../attendance/workshop/public.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { getPersonNames, hiddenAmongIds, personNumbers } from "../../person/public.ts";
 import { benefitAccess } from "../access.ts";
@@ -90,6 +91,7 @@ const withheld = (number: string) => ({
   periods: [],
   lines: [],
   notes: [],
+  opinions: [],
   corrections: [],
   bonusReason: "",
   deductions: [],
@@ -125,6 +127,9 @@ async function readMonth(
   const relation = { unit: context.actor.unitIds.includes(unitId) };
   const mayDo = (verb: keyof typeof benefitAccess) => may(context.actor, benefitAccess[verb], relation);
   const pays = mayDo("benefit.record-payment");
+  const asked = mayDo("benefit.give-bonus") && (state === "OPEN" || state === "PREPARED");
+  const told = content.people.map(({ personId }) => personId).filter((id) => asked && !hidden.has(id));
+  const opinions = await opinionsOf(context, told, named);
   const nameOf = new Map(everybody.map(({ ipzsId, personId, name }) => [ipzsId, hidden.get(personId) ?? name]));
   return {
     unitId,
@@ -143,6 +148,13 @@ async function readMonth(
         periods: spans.map(({ from, to, phase }) => ({ from, to, phase })),
         notes: [...(known.get(person.ipzsId)?.notes ?? [])],
         refusal: known.get(person.ipzsId)?.refusal ?? null,
+        opinions: (opinions.get(person.personId) ?? []).map(({ kind, words, by, on, levels }) => ({
+          kind,
+          words,
+          by,
+          on,
+          levels,
+        })),
         wayChanged: before.has(person.ipzsId) && before.get(person.ipzsId) !== person.nrb,
         returned: back,
       };
