@@ -15,6 +15,7 @@ import type { Stage } from "./loadDemo.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
 import { radomCard, whyRadom } from "./radomCard.ts";
 import { radomCriteria, radomRules, widerEducation } from "./radomCriteria.ts";
+import { clubHall, radomOrder, radomRooms } from "./timetable.ts";
 
 const worker = {
   login: "anna",
@@ -59,6 +60,7 @@ export async function radomClub(stage: Stage): Promise<void> {
   await radomCriteria(stage, projectId);
   await radomCard(stage, projectId, firstStart);
   await whyRadom(stage, projectId, firstStart - 55);
+  await radomRooms(stage);
   const first = await group(stage, projectId, 1, firstStart, demoPeople("radom-a", 30));
   await held(stage, first, firstStart, secondStart - 1);
   await evaluate(stage, first, firstStart + 70, first.personIds.length);
@@ -133,7 +135,7 @@ async function meetToday(stage: Stage, { id, sessions }: Group): Promise<void> {
     day: stage.today,
     startsAt: "09:00",
     minutes: 240,
-    room: "Sala klubu, ul. Przykładowa 1",
+    room: clubHall,
     leaderId: stage.accountId("grazyna"),
   });
 }
@@ -205,6 +207,12 @@ async function group(
     })),
     leaderIds: [stage.accountId("grazyna"), stage.accountId("zdzislaw")],
   });
+  await radomOrder(stage, {
+    groupId,
+    weekdays: no === 1 ? [1, 3, 5] : [2, 4, 5],
+    from: no === 1 ? 9 : 14,
+    modules: RADOM_MODULES.map(({ code }) => ({ code, moduleId: stage.id(`module ${no} ${code}`) })),
+  });
   stage.at(start, "07:00");
   for (const [i, personId] of personIds.entries())
     await stage.do("beata", "enrolment.start", {
@@ -227,7 +235,7 @@ async function group(
     fromOn: stage.day(start),
     weekdays: no === 1 ? [1, 3, 5] : [2, 4, 5],
     startsAt: no === 1 ? "09:00" : "14:00",
-    room: "Sala klubu, ul. Przykładowa 1",
+    room: clubHall,
     leaderId: null,
     replace: false,
   });

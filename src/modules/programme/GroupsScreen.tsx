@@ -20,6 +20,9 @@ export function GroupsScreen() {
       title={t("groups.title")}
       actions={
         <>
+          <LinkButton to="/calendar" icon="calendar">
+            {t("calendar.title")}
+          </LinkButton>
           {knowsProjects && <LinkButton to="/projects">{t("projects")}</LinkButton>}
           {plans && (
             <LinkButton to="/groups/new" kind="main" icon="plus">

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCommand, defineQuery, type Room } from "../../platform/command.ts";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { programmeAccess } from "./access.ts";
+import { calendarDownloads } from "./calendar/print.ts";
 import {
   AddMembers,
   AddSession,
@@ -164,5 +165,5 @@ export const programmeRoom: Room = {
     }),
     ...timetableQueries,
   ],
-  downloads: [],
+  downloads: calendarDownloads,
 };

@@ -55,6 +55,8 @@ export function WeekGrid({ from, sessions, closures, moves, problemOf }: GridPro
   const current = focused && sessions.some(({ id }) => id === focused) ? focused : sessions[0]?.id;
   // A class that was dropped is drawn anew elsewhere; the focus goes with it.
   const dropped = useRef<string>(undefined);
+  // The browser still sends a click after a drag; it opens nothing.
+  const wasDrawn = useRef(false);
   useEffect(() => {
     if (!dropped.current) return;
     grid.current?.querySelector<HTMLElement>(`[data-session="${dropped.current}"]`)?.focus();
@@ -129,6 +131,7 @@ export function WeekGrid({ from, sessions, closures, moves, problemOf }: GridPro
   }
   const pointer = (session: CalendarSession) => ({
     onPointerDown(event: PointerEvent<HTMLElement>): void {
+      wasDrawn.current = false;
       if (!moves || !isMovable(session) || event.button !== 0 || event.pointerType === "touch") return;
       event.currentTarget.setPointerCapture(event.pointerId);
       const top = event.currentTarget.getBoundingClientRect().top;
@@ -143,6 +146,7 @@ export function WeekGrid({ from, sessions, closures, moves, problemOf }: GridPro
     },
     onPointerUp(): void {
       if (held?.by !== "pointer") return;
+      wasDrawn.current = held.isMoving;
       if (held.isMoving) drop();
       else hold(undefined);
     },
@@ -215,8 +219,8 @@ export function WeekGrid({ from, sessions, closures, moves, problemOf }: GridPro
                       onFocus={() => setFocused(session.id)}
                       onKeyDown={(event) => onKey(event, session)}
                       onClick={(event) => {
-                        // A press of Space picks up; a click and Enter open.
-                        if (event.detail === 0 && held) return;
+                        const isOfKeys = event.detail === 0;
+                        if (isOfKeys ? held : wasDrawn.current) return;
                         open(session);
                       }}
                       onKeyUp={(event) => event.key === " " && event.preventDefault()}

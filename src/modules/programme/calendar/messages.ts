@@ -16,6 +16,7 @@ export const calendarMessages = defineMessages({
     en: "Too long a time. Choose at most 45 days.",
     uk: "Завеликий період. Виберіть щонайбільше 45 днів.",
   },
+  "print.free": { pl: "Dni bez zajęć", en: "Days without classes", uk: "Дні без занять" },
   "filter.group": { pl: "Grupa", en: "Group", uk: "Група" },
   "filter.room": { pl: "Sala", en: "Room", uk: "Зала" },
   "filter.leader": { pl: "Prowadzi", en: "Led by", uk: "Веде" },
@@ -132,9 +133,9 @@ export const calendarMessages = defineMessages({
     uk: "Зала тоді недоступна.",
   },
   "breach.LEADER_MISSING": {
-    pl: "Ta osoba nie jest wśród prowadzących ten moduł.",
-    en: "This person is not among the leaders of this module.",
-    uk: "Ця особа не серед ведучих модуля.",
+    pl: "Nie prowadzi tego nikt z osób wybranych dla modułu.",
+    en: "Nobody chosen for this module leads it.",
+    uk: "Це не веде ніхто з обраних для модуля.",
   },
   "breach.LEADER_AWAY": {
     pl: "Osoba prowadząca jest wtedy niedostępna.",

@@ -95,7 +95,7 @@ function Expected({ forecast }: { forecast: Forecast }) {
             id: "fits",
             label: t("fits"),
             number: true,
-            cell: (row) => (row.fitsMinutes === null ? "–" : hours(row.fitsMinutes)),
+            cell: (row) => (row.fitsMinutes === null || row.missingMinutes === 0 ? "–" : hours(row.fitsMinutes)),
             wideOnly: true,
           },
           { id: "end", label: t("end"), number: true, cell: (row) => <End row={row} /> },

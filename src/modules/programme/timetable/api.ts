@@ -9,7 +9,8 @@ export const groupTimetableQuery = (groupId: string) => ({
 });
 
 export const proposalQuery = (proposalId: string) => ({
-  queryKey: ["programme", "proposal", proposalId],
+  // apart from what acts make stale: an accepted one is not there any more
+  queryKey: ["timetable-proposal", proposalId],
   queryFn: ({ signal }: Signal) => getJson<Proposal>(`/api/timetable-proposals/${proposalId}`, { signal }),
   retry: false,
 });
