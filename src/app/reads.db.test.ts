@@ -96,6 +96,9 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "person.find-duplicates",
   ],
   "about units, places, employers, projects, groups or partners": [
+    "benefit.list-months",
+    "recruitment.list",
+    "recruitment.read",
     "device.list",
     "phone-work.read",
     "device-entry.list",
@@ -138,6 +141,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "offer-visit.read-month",
     "course.list",
     "standard.read",
+    "active-group.list",
     "gathering.read-year",
     "gathering.list-leaders",
     "partnership.list",
