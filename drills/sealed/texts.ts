@@ -82,6 +82,7 @@ export const inClear: Readonly<Record<string, readonly string[]>> = {
     "centre-entry.refer to.purpose",
     "centre-entry.record-paper referralNo",
     "centre-entry.sign contractNo",
+    "benefit.ask-refund number",
     "club-stay.certify number",
     "course.certify number",
     "course.issue item",
