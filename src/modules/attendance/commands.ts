@@ -6,6 +6,7 @@ import { todayIn } from "../../platform/time/instant.ts";
 import { proposeAssessments, regularityOn } from "../assessment/public.ts";
 import { havingDayOff } from "../centre/public.ts";
 import { memberIdsOn, requireSession, type SessionOfGroup } from "../programme/public.ts";
+import { followExcuses } from "./absence/follow.ts";
 import { askAboutAbsent } from "./absentInARow.ts";
 import { attendanceAccess } from "./access.ts";
 import { CloseRegister, MarkAttendance } from "./contract.ts";
@@ -79,6 +80,12 @@ async function markAttendance(context: CommandContext, payload: MarkAttendance):
   ]);
   if (late) return takeLate(context, session, state, marks);
   await writeMarks(context, session, state, marks, reason);
+  await followExcuses(
+    context,
+    session,
+    state,
+    marks.map(({ personId }) => personId),
+  );
   return {
     ids: { session: sessionId },
     about: about(sessionId),

@@ -10,6 +10,7 @@ import { havingDayOff } from "../centre/public.ts";
 import { areWhereaboutsHidden, safetyFlagsOf, shortName } from "../person/public.ts";
 import { isWorkshop, mayBeTiedTo, requireGroup, requireSession } from "../programme/public.ts";
 import { attendanceRate, realisation } from "../programme/rules.ts";
+import { excusedOn } from "./absence/follow.ts";
 import { attendanceAccess } from "./access.ts";
 import { cardsOf } from "./cards/store.ts";
 import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
@@ -76,6 +77,11 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
   const fitness = await fitnessOf(context, told ? ids : [], session.day);
   const flags = await safetyFlagsOf(context, attendanceAccess["register.read-alerts"], ids, session.day);
   const off = await havingDayOff(context, ids, { day: session.day, unitId });
+  const excused = await excusedOn(context, ids, { day: session.day, unitId });
+  const proposalFor = (personId: string) => {
+    if (off.has(personId)) return "DAY_OFF";
+    return excused.has(personId) ? "ABSENT_EXCUSED" : null;
+  };
   const mayMark = may(context.actor, attendanceAccess["attendance.mark"], relation);
   const cards = await cardsOf(context, mayMark ? ids : []);
   const month = session.day.slice(0, 7);
@@ -92,7 +98,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
     hidden: members - register.people.length,
     people: register.people.map((person) => ({
       ...person,
-      proposed: off.has(person.personId) && person.status === null ? "DAY_OFF" : null,
+      proposed: person.status === null ? proposalFor(person.personId) : null,
       dayOff: off.has(person.personId),
       cards: cards.get(person.personId) ?? [],
       fitness: fitness.get(person.personId) ?? null,

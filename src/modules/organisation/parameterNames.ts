@@ -108,6 +108,11 @@ export const parameterNames = defineMessages({
     en: "Motivation bonus, at most",
     uk: "Мотиваційна премія, щонайбільше",
   },
+  CIS_BENEFIT_FROM_APPLICATION: {
+    pl: "Świadczenie integracyjne dopiero od dnia wniosku",
+    en: "Integration benefit not before the day of the application",
+    uk: "Інтеграційна виплата не раніше дня заяви",
+  },
   CIS_UNEXCUSED_BY_PART_OF_DAY: {
     pl: "Dzień nieusprawiedliwiony już przy nieobecności na jednych zajęciach",
     en: "A day is unexcused from absence at one class on",

@@ -113,7 +113,7 @@ function Effects({ absence }: { absence: AbsenceView }) {
           </p>
         );
       })}
-      {marks !== null && <p>{marks > 0 ? t("marks.turn", { count: marks }) : t("marks.none")}</p>}
+      <p>{marks > 0 ? t("marks.turn", { count: marks }) : t("marks.none")}</p>
       {effects.length > 0 && <p className="soft small">{t("effect.later")}</p>}
     </Card>
   );

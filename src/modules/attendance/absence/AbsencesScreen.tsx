@@ -53,15 +53,18 @@ export function AbsencesScreen() {
       }
     >
       <Loaded query={query} lines={6}>
-        {({ absences }) => (
-          <DataTable
-            label={t("title")}
-            columns={columns}
-            rows={absences}
-            rowId={(row) => row.id}
-            to={(row) => `/absences/${row.id}`}
-            empty={<EmptyState title={t("list.none")} text={t("list.noneWhy")} />}
-          />
+        {({ absences, hidden }) => (
+          <>
+            <DataTable
+              label={t("title")}
+              columns={columns}
+              rows={absences}
+              rowId={(row) => row.id}
+              to={(row) => `/absences/${row.id}`}
+              empty={<EmptyState title={t("list.none")} text={t("list.noneWhy")} />}
+            />
+            {hidden > 0 && <p className="soft">{t("list.hidden", { count: hidden })}</p>}
+          </>
         )}
       </Loaded>
     </Page>

@@ -10,6 +10,7 @@ import {
 import { useTestHouse, world } from "../../../app/testing/house.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
+import { Register } from "../contract.ts";
 import { AbsenceView } from "./contract.ts";
 
 const it = useTestHouse("2026-11-23T10:00:00Z");
@@ -117,6 +118,42 @@ test("a mark that somebody wrote after the note stays when the note is taken bac
     "02 ABSENT_UNEXCUSED SICK* PRESENT*",
     "03 ABSENT_UNEXCUSED SICK* ABSENT_UNEXCUSED*",
   ]);
+});
+
+test("an absence that is marked after the note was accepted is turned as it is written, and proposed before (J6.4)", async () => {
+  const one = await givenParticipant(it, workshop, { lastName: `Osoba ${uuidv7()}` });
+  const excuseId = await ask(one, { from: "2026-11-23", to: "2026-11-24" });
+  await answer(excuseId);
+  const sessionId = sessions.get("2026-11-23" as PlainDate) ?? "";
+  const register = await it.read("zdzislaw", `/sessions/${sessionId}/register`, Register);
+  expect(register.people.find(({ personId }) => personId === one.personId)?.proposed).toBe("ABSENT_EXCUSED");
+  const mark = { personId: one.personId, status: "ABSENT_UNEXCUSED", minutesLate: 0, minutesLeftEarly: 0 };
+  expect(await it.command("zdzislaw", "attendance.mark", { sessionId, marks: [mark], reason: null })).toMatchObject({
+    status: 200,
+  });
+  const counting = async () =>
+    (
+      await it.owner.query("select status from counting_attendance where session_id = $1 and person_id = $2", [
+        sessionId,
+        one.personId,
+      ])
+    ).rows;
+  expect(await counting()).toEqual([{ status: "SICK" }]);
+  await it.command("hanna", "absence.withdraw", { excuseId, reason: "Pomyłka." });
+  expect(await counting()).toEqual([{ status: "ABSENT_UNEXCUSED" }]);
+});
+
+test("a note of somebody with protected whereabouts is there for the named list alone (C7)", async () => {
+  const one = await givenAway();
+  const excuseId = await ask(one);
+  const before = (await it.get("hanna", "/absences")).body;
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [one.personId]);
+  expect((await it.get("hanna", `/absences/${excuseId}`)).status).toBe(404);
+  expect((await answer(excuseId)).body.code).toBe("absence.not_found");
+  const after = (await it.get("hanna", "/absences")).body;
+  expect(after.hidden).toBe(1);
+  expect((after.absences as unknown[]).length).toBe((before.absences as unknown[]).length - 1);
+  expect(JSON.stringify(after)).not.toContain(excuseId);
 });
 
 test("sickness waits for its document, and two accepted excuses share no day", async () => {

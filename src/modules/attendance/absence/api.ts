@@ -5,7 +5,7 @@ type Signalled = { signal: AbortSignal };
 
 export const absencesQuery = {
   queryKey: ["absences"],
-  queryFn: ({ signal }: Signalled) => getJson<{ absences: AbsenceLine[] }>("/api/absences", { signal }),
+  queryFn: ({ signal }: Signalled) => getJson<{ absences: AbsenceLine[]; hidden: number }>("/api/absences", { signal }),
 };
 
 export const absenceQuery = (excuseId: string) => ({

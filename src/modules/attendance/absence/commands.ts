@@ -4,7 +4,7 @@ import { onConstraint, refuseIf } from "../../../platform/problem.ts";
 import { absenceAccess } from "./access.ts";
 import { AnswerAbsence, AskAbsence, ReceiveDocument, WithdrawAbsence } from "./contract.ts";
 import { excusesOf } from "./public.ts";
-import { refuseAbsence, refuseAcceptance, refuseStep } from "./rules.ts";
+import { corrections, refuseAbsence, refuseAcceptance, refuseStep } from "./rules.ts";
 import {
   purposes,
   requireAbsence,
@@ -19,12 +19,6 @@ import {
 onConstraint("absence_excuse_key", "conflict", "record.id_taken");
 onConstraint("absence_document_once", "refused", "absence.document_known");
 onConstraint("absence_answers_in_turn", "refused", "absence.answered");
-
-/** What stands in a closed register beside the mark that an answer wrote. */
-const corrections = {
-  accepted: "usprawiedliwienie przyjęte przez kierownika",
-  withdrawn: "usprawiedliwienie cofnięte",
-} as const;
 
 function done(
   { id, personId, kind }: Pick<StoredAbsence, "id" | "personId" | "kind">,

@@ -60,8 +60,8 @@ export const AbsenceView = AbsenceLine.extend({
   ),
   /** Why it cannot be accepted now; null: it can, or it was answered. */
   refusal: z.string().nullable(),
-  /** Marks of absence that the answer changes, or has changed; null where classes are not for the reader. */
-  marks: z.int().nullable(),
+  /** Marks of absence that the answer changes, or has changed. */
+  marks: z.int(),
   /** What it changes in the benefit by month; empty once it was answered. Amounts in grosze. */
   effects: z.array(z.object({ month: PlainDate, beforeGrosze: z.int(), afterGrosze: z.int() })),
 });

@@ -112,6 +112,24 @@ export const absenceMessages = defineMessages({
     en: "Nothing changes in the registers.",
     uk: "У списках присутності нічого не зміниться.",
   },
+  "list.hidden": {
+    pl: plural({
+      one: "{count} zgłoszenie dotyczy osoby o chronionym miejscu pobytu.",
+      few: "{count} zgłoszenia dotyczą osób o chronionym miejscu pobytu.",
+      many: "{count} zgłoszeń dotyczy osób o chronionym miejscu pobytu.",
+      other: "{count} zgłoszenia dotyczy osób o chronionym miejscu pobytu.",
+    }),
+    en: plural({
+      one: "{count} absence is of somebody whose whereabouts are protected.",
+      other: "{count} absences are of people whose whereabouts are protected.",
+    }),
+    uk: plural({
+      one: "{count} повідомлення стосується особи із захищеним місцем перебування.",
+      few: "{count} повідомлення стосуються осіб із захищеним місцем перебування.",
+      many: "{count} повідомлень стосується осіб із захищеним місцем перебування.",
+      other: "{count} повідомлення стосується осіб із захищеним місцем перебування.",
+    }),
+  },
   "list.none": {
     pl: "Nie ma zgłoszonych nieobecności",
     en: "No absences were told of",

@@ -36,9 +36,9 @@ export async function classesOfPeople(
           join held_session s on s.organisation_id = ${actor.organisationId} and s.group_id = m.group_id
             and s.day between greatest(m.valid_from, w."from") and least(coalesce(m.valid_until, ${to}::date), ${to}::date)
           left join register_closing c on c.organisation_id = ${actor.organisationId} and c.session_id = s.id
-          left join lateral (select t.status from counting_attendance t
+          left join lateral (select t.status, t.occurred_at from counting_attendance t
             where t.organisation_id = ${actor.organisationId} and t.session_id = s.id and t.person_id = p.id) a on true
-        order by w.id, s.id, a.status is null)
+        order by w.id, s.id, a.status is null, a.occurred_at desc)
     select person_id, session_id, day, minutes, status, closed from one order by person_id, day, starts_at, session_id`.execute(
     tx,
   );

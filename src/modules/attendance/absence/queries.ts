@@ -5,7 +5,7 @@ import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { personInReach } from "../../casework/public.ts";
-import { areWhereaboutsHidden } from "../../person/public.ts";
+import { hiddenAmongIds } from "../../person/public.ts";
 import { absenceAccess } from "./access.ts";
 import { absenceReasons } from "./codes.ts";
 import { AbsenceLine, AbsenceView } from "./contract.ts";
@@ -28,13 +28,18 @@ function lineOf({
   return line;
 }
 
-/** What waits for an answer, and what was answered lately, of people in reach. */
-async function listAbsences(context: WorkContext): Promise<AbsenceLine[]> {
+/** What waits for an answer, and what was answered lately, of people in reach; those whose whereabouts are protected are counted (C7). */
+async function listAbsences(context: WorkContext): Promise<{ absences: AbsenceLine[]; hidden: number }> {
   const found = await findAbsences(
     context,
     sql`${personInReach(context, verb, sql`i.person_id`)} and (x.state = 'ASKED' or x.answered_on >= ${context.today}::date - 60)`,
   );
-  return found.map(lineOf);
+  const hidden = await hiddenAmongIds(
+    context,
+    found.map(({ personId }) => personId),
+  );
+  const shown = found.filter(({ personId }) => !hidden.has(personId));
+  return { absences: shown.map(lineOf), hidden: found.length - shown.length };
 }
 
 async function answersOf({ tx, actor, ...context }: WorkContext, excuseId: string): Promise<AbsenceView["answers"]> {
@@ -63,10 +68,9 @@ async function readAbsence(context: WorkContext, excuseId: string): Promise<Abse
   const { relation, ...excuse } = await requireAbsence(context, verb, excuseId);
   const waits = excuse.state === "ASKED";
   const accepted = waits ? (await excusesOf(context, [excuse.ipzsId])).filter((it) => it.accepted) : [];
-  const hidden = await areWhereaboutsHidden(context, excuse.personId);
   const { from, to } = turns[excuse.kind];
   const turning = waits ? from : [to];
-  const marks = hidden ? [] : (await marksBetween(context, excuse)).filter(({ status }) => turning.includes(status));
+  const marks = (await marksBetween(context, excuse)).filter(({ status }) => turning.includes(status));
   const { id, ipzsId, kind } = excuse;
   return {
     ...lineOf(excuse),
@@ -78,7 +82,7 @@ async function readAbsence(context: WorkContext, excuseId: string): Promise<Abse
       : null,
     answers: await answersOf(context, id),
     refusal: waits ? refuseAcceptance({ ...excuse, hasDocument: excuse.documentOn !== null }, accepted) : null,
-    marks: hidden ? null : marks.length,
+    marks: marks.length,
     effects: waits
       ? await absenceEffects.of(context, { ipzsId, excuseId: id, kind, from: excuse.from, to: excuse.to })
       : [],
@@ -95,10 +99,10 @@ export const absenceQueries = [
     path: "/absences",
     summary: "Excuses that wait for an answer, and those answered lately",
     input: z.strictObject({}),
-    answer: z.object({ absences: z.array(AbsenceLine) }),
+    answer: z.object({ absences: z.array(AbsenceLine), hidden: z.int() }),
     verb,
     audit: (_, { absences }) => ({ objectType: "absence", objectId: null, section: sectionOf(absences) }),
-    run: async (context) => ({ absences: await listAbsences(context) }),
+    run: listAbsences,
   }),
   defineQuery({
     name: "absence.read",

@@ -63,3 +63,9 @@ export const turns: Readonly<Record<AbsenceKind, { from: readonly AttendanceStat
   SICKNESS: { from: ["ABSENT_UNEXCUSED", "ABSENT_EXCUSED"], to: "SICK" },
   OTHER_EXCUSED: { from: ["ABSENT_UNEXCUSED"], to: "ABSENT_EXCUSED" },
 };
+
+/** What stands in a closed register beside the mark that an excuse wrote. */
+export const corrections = {
+  accepted: "usprawiedliwienie przyjęte przez kierownika",
+  withdrawn: "usprawiedliwienie cofnięte",
+} as const;

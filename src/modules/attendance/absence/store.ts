@@ -7,7 +7,7 @@ import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation } from "../../casework/public.ts";
 import { findRunningProgramme, type RunningProgramme } from "../../centre/public.ts";
-import { shortName } from "../../person/public.ts";
+import { areWhereaboutsHidden, shortName } from "../../person/public.ts";
 import type { AttendanceStatus } from "../rules.ts";
 import { holdRegister, writeMarks } from "../writeMarks.ts";
 import type { AbsenceKind, AbsenceState } from "./codes.ts";
@@ -44,7 +44,7 @@ export async function findAbsences(context: WorkContext, condition: RawBuilder<u
   return rows;
 }
 
-/** An excuse within the actor's reach. @throws Problem not_found `absence.not_found` */
+/** An excuse within the actor's reach; of a person with protected whereabouts only for who is named (C7). @throws Problem not_found `absence.not_found` */
 export async function requireAbsence(
   context: WorkContext,
   verb: Verb,
@@ -54,6 +54,7 @@ export async function requireAbsence(
   if (!found) throw new Problem("not_found", "absence.not_found");
   const relation = (await findRelation(context, found.personId)) ?? {};
   requireReach(context.actor, verb, relation, "absence.not_found");
+  await refuseHidden(context, found.personId);
   return { ...found, relation };
 }
 
@@ -62,7 +63,13 @@ export async function requireProgramme(context: WorkContext, verb: Verb, ipzsId:
   const found = await findRunningProgramme(context, ipzsId);
   if (!found) throw new Problem("not_found", "absence.not_found");
   requireReach(context.actor, verb, (await findRelation(context, found.personId)) ?? {}, "absence.not_found");
+  await refuseHidden(context, found.personId);
   return found;
+}
+
+/** On which days somebody is away from classes says when they are there (C7). @throws Problem not_found `absence.not_found` */
+async function refuseHidden(context: WorkContext, personId: string): Promise<void> {
+  if (await areWhereaboutsHidden(context, personId)) throw new Problem("not_found", "absence.not_found");
 }
 
 type Marked = {
@@ -114,13 +121,22 @@ export async function turnMarks(context: CommandContext, excuse: Answered, reaso
   );
   for (const mark of found) {
     await write(context, mark, to, states, reason);
-    await sql`insert into absence_mark (organisation_id, excuse_id, answer_no, entry_id, status_before)
-      select organisation_id, ${excuse.id}, ${excuse.answerNo}, id, ${mark.status} from counting_attendance
-      where organisation_id = ${context.actor.organisationId} and session_id = ${mark.sessionId} and person_id = ${mark.personId}`.execute(
-      context.tx,
-    );
+    await keepTrace(context, { excuseId: excuse.id, answerNo: excuse.answerNo }, mark);
   }
   return found.length;
+}
+
+/** The mark that counts now was written by an answer; `status`: what stood before. */
+export async function keepTrace(
+  { tx, actor }: CommandContext,
+  { excuseId, answerNo }: { excuseId: string; answerNo: number },
+  { sessionId, personId, status }: Pick<Marked, "sessionId" | "personId" | "status">,
+): Promise<void> {
+  await sql`insert into absence_mark (organisation_id, excuse_id, answer_no, entry_id, status_before)
+    select organisation_id, ${excuseId}, ${answerNo}, id, ${status} from counting_attendance
+    where organisation_id = ${actor.organisationId} and session_id = ${sessionId} and person_id = ${personId}`.execute(
+    tx,
+  );
 }
 
 /** Writes back what stood before the excuse wrote its marks, where nobody has written another since. Answers how many. */

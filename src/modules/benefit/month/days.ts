@@ -14,6 +14,8 @@ export type DayReading = {
   sickInClassDays: boolean;
   /** A day is unexcused when the person was away from one of its classes instead of from all (R-CIS-28). */
   unexcusedByPart: boolean;
+  /** No benefit before the day of the application (R-CIS-20). */
+  fromApplication: boolean;
 };
 
 /**
@@ -42,8 +44,8 @@ export type MonthDay = {
   hasClass: boolean;
   /** There for at least one class. */
   there: boolean;
-  /** Marks without what they rest on: sickness without an accepted document, a day off without consent. */
-  unproven: "SICK" | "DAY_OFF" | null;
+  /** Marks without what they rest on: sickness or another excuse that nobody accepted, a day off without consent. */
+  unproven: "SICK" | "EXCUSED" | "DAY_OFF" | null;
   /** The person was suspended from a class. */
   suspended: boolean;
 };
@@ -60,7 +62,7 @@ const counts = ({ status }: MonthClass) => status !== "NO_CLASS" && status !== "
 export function dayOf(
   day: PlainDate,
   facts: { classes: readonly MonthClass[]; excuses: readonly MonthExcuse[]; dayOff: boolean; inTrial: boolean },
-  { sickInClassDays, unexcusedByPart }: DayReading,
+  { sickInClassDays, unexcusedByPart }: Pick<DayReading, "sickInClassDays" | "unexcusedByPart">,
   today: PlainDate,
 ): MonthDay {
   const held = facts.classes.filter(counts);
@@ -85,7 +87,7 @@ export function dayOf(
   if (excused("OTHER_EXCUSED")) return as("EXCUSED");
   if (has("ABSENT_UNEXCUSED")) return as("UNEXCUSED");
   if (has("SICK")) return as("SICK", "SICK");
-  if (has("ABSENT_EXCUSED")) return as("EXCUSED");
+  if (has("ABSENT_EXCUSED")) return as("EXCUSED", "EXCUSED");
   if (has("DAY_OFF")) return as(facts.inTrial ? "EXCUSED" : "DAY_OFF", "DAY_OFF");
   return as(day < today ? "UNMARKED" : "PLANNED");
 }

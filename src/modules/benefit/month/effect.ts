@@ -1,4 +1,4 @@
-import { addMonths, compareDays, type PlainDate, startOfMonth } from "../../../platform/time/plainDate.ts";
+import { addMonths, compareDays, endOfMonth, type PlainDate, startOfMonth } from "../../../platform/time/plainDate.ts";
 import type { AbsenceEffect, absenceEffects } from "../../attendance/absence/public.ts";
 import { findRunningProgramme } from "../../centre/public.ts";
 import { benefitOf } from "../rules.ts";
@@ -12,14 +12,14 @@ export const benefitGrosze = ({
   spans.length === 0 ? 0 : benefitOf(spans, sickDaysUsedBefore).benefitGrosze;
 
 /**
- * What an excuse would change in the benefit of each month that it touches, up to this one, if it were accepted: the month as it stands
- * beside the month with it. Months whose benefit stays are left out. Source: docs/domain/forms.md F-41 "effect preview"
+ * What an excuse would change in the benefit of each month from its first day to this one, if it were accepted: the month as it stands
+ * beside the month with it. Later months change too, where the limit of sickness is used up earlier. Months whose benefit stays are left out. Source: docs/domain/forms.md F-41 "effect preview"
  */
 export const effectOfAbsence: typeof absenceEffects.of = async (context, { ipzsId, excuseId, kind, from, to }) => {
-  const programme = await findRunningProgramme(context, ipzsId);
-  if (!programme) return [];
   const effects: AbsenceEffect[] = [];
-  for (const month of monthsBetween(from, to < context.today ? to : context.today)) {
+  for (const month of monthsBetween(from, context.today)) {
+    const programme = await findRunningProgramme(context, ipzsId, endOfMonth(month));
+    if (!programme) return [];
     const of = { unitId: programme.unitId, month, programmes: [programme] };
     const [before] = await reckonMonth(context, of);
     const [after] = await reckonMonth(context, of, { ipzsId, excuseId, kind, from, to, accepted: true });

@@ -11,17 +11,19 @@ import {
   type PlainDate,
   startOfMonth,
 } from "../../../platform/time/plainDate.ts";
-import { classesOfPeople, everMarkedSick, excusesOf } from "../../attendance/absence/public.ts";
+import { type ClassOfPerson, classesOfPeople, everMarkedSick, excusesOf } from "../../attendance/absence/public.ts";
 import { programmesOfUnit, type RunningProgramme } from "../../centre/public.ts";
 import { type BenefitParameter, benefitLawFrom, benefitParameters } from "../law.ts";
-import type { MonthClass, MonthExcuse } from "./days.ts";
+import type { MonthExcuse } from "./days.ts";
 import type { PersonMonth } from "./personMonth.ts";
 import { type LawFrom, type MonthLimits, type MonthOf, type MonthProgramme, monthOf } from "./spans.ts";
 
-const readings = ["CIS_UNEXCUSED_BY_PART_OF_DAY"] as const;
+const readings = ["CIS_UNEXCUSED_BY_PART_OF_DAY", "CIS_BENEFIT_FROM_APPLICATION"] as const;
 const limitCodes = {
   sickDaysLeft: "CIS_NOTICE_SICK_DAYS_LEFT",
   daysOffLeft: "CIS_NOTICE_DAYS_OFF_LEFT",
+  trialNotice: "CIS_NOTICE_TRIAL",
+  endNotice: "CIS_NOTICE_END",
   weekMin: "CIS_WEEK_MIN",
   weekMax: "CIS_WEEK_MAX",
   weekMaxDisability: "CIS_WEEK_MAX_DISABILITY",
@@ -48,10 +50,12 @@ export async function lawsBetween(
     const values = await parametersOn(context.tx, codes, day);
     const law = benefitLawFrom(values);
     if (!law) continue;
+    const isSet = (code: (typeof readings)[number]) => Number(values.get(code)?.value ?? 0) === 1;
     const isUnverified = (code: BenefitParameter) => values.get(code)?.verified === false;
     const reading = {
       sickInClassDays: law.sickInClassDays,
-      unexcusedByPart: Number(values.get("CIS_UNEXCUSED_BY_PART_OF_DAY")?.value ?? 0) === 1,
+      unexcusedByPart: isSet("CIS_UNEXCUSED_BY_PART_OF_DAY"),
+      fromApplication: isSet("CIS_BENEFIT_FROM_APPLICATION"),
     };
     laws.push({ from: day, law, reading, unverified: benefitParameters.filter(isUnverified) });
   }
@@ -73,6 +77,8 @@ async function limitsOn(context: WorkContext, day: PlainDate): Promise<MonthLimi
   return {
     sickDaysLeft: value("sickDaysLeft"),
     daysOffLeft: value("daysOffLeft"),
+    trialNotice: value("trialNotice"),
+    endNotice: value("endNotice"),
     weekMin: value("weekMin") * 60,
     weekMax: value("weekMax") * 60,
     weekMaxDisability: value("weekMaxDisability") * 60,
@@ -108,8 +114,8 @@ const programmeOf = (it: RunningProgramme): MonthProgramme => ({
   daysOffEntitled: it.daysOffEntitled,
 });
 
-/** A month reckoned, with the programme it is of. */
-export type ReckonedMonth = MonthOf & { programme: RunningProgramme };
+/** A month reckoned, with the programme it is of and the classes of its days. */
+export type ReckonedMonth = MonthOf & { programme: RunningProgramme; classes: ClassOfPerson[] };
 
 /**
  * The month of some programmes of one unit. `suppose`: an excuse that is looked at as if it were accepted, instead of the one of that id.
@@ -148,13 +154,14 @@ export async function reckonMonth(
   const closedDays = await closedDaysOf(context, unitId, first, last);
   return programmes.map((programme) => ({
     programme,
+    classes: (classes.get(programme.personId) ?? []).filter(({ day }) => day >= first),
     ...monthOf({
       month: first,
       today: context.today,
       programme: programmeOf(programme),
       laws,
       limits,
-      classes: classes.get(programme.personId) ?? ([] as MonthClass[]),
+      classes: classes.get(programme.personId) ?? [],
       excuses: excuses.filter(({ ipzsId }) => ipzsId === programme.id),
       daysOff: programme.daysOff,
       closedDays,
@@ -177,5 +184,9 @@ export async function monthFacts(
   const reckoned = await reckonMonth(context, { unitId, month, programmes });
   return reckoned
     .filter(({ days, notes }) => days.length > 0 || notes.some(({ weight }) => weight === "MISSING"))
-    .map(({ programme, days: _, ...month }) => ({ personId: programme.personId, ipzsId: programme.id, ...month }));
+    .map(({ programme, days: _, classes: __, ...month }) => ({
+      personId: programme.personId,
+      ipzsId: programme.id,
+      ...month,
+    }));
 }

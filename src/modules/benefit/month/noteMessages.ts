@@ -55,6 +55,22 @@ export const noteMessages = defineMessages({
       "{count} днів хвороби без прийнятої довідки",
     ],
   ),
+  "note.EXCUSED_WITHOUT_DECISION": days(
+    [
+      "{count} dzień usprawiedliwiony na liście bez decyzji kierownika",
+      "{count} dni usprawiedliwione na liście bez decyzji kierownika",
+      "{count} dni usprawiedliwionych na liście bez decyzji kierownika",
+    ],
+    [
+      "{count} day excused in the register without the manager's decision",
+      "{count} days excused in the register without the manager's decision",
+    ],
+    [
+      "{count} день із поважною причиною у списку без рішення керівника",
+      "{count} дні з поважною причиною у списку без рішення керівника",
+      "{count} днів із поважною причиною у списку без рішення керівника",
+    ],
+  ),
   "note.EXCUSE_WAITS": days(
     [
       "{count} usprawiedliwienie czeka na decyzję",

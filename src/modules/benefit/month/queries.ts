@@ -7,7 +7,7 @@ import type { Lang } from "../../../platform/messages.ts";
 import { Problem } from "../../../platform/problem.ts";
 import { previousWorkingDay } from "../../../platform/time/calendar.ts";
 import { addDays, endOfMonth, type PlainDate, plainDate, startOfMonth } from "../../../platform/time/plainDate.ts";
-import { classesOfPeople, excusesOf } from "../../attendance/absence/public.ts";
+import { excusesOf } from "../../attendance/absence/public.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { findRunningProgramme, programmesOfUnit } from "../../centre/public.ts";
 import { areWhereaboutsHidden, hiddenAmongIds } from "../../person/public.ts";
@@ -139,17 +139,16 @@ async function readPersonMonth(
   context: WorkContext,
   { ipzsId, month, lang }: { ipzsId: string; month?: string | undefined; lang: Lang },
 ): Promise<PersonMonthView> {
-  const programme = await findRunningProgramme(context, ipzsId);
+  const first = firstOf(context, month);
+  const last = endOfMonth(first);
+  const programme = await findRunningProgramme(context, ipzsId, last);
   if (!programme) throw new Problem("not_found", "month.not_found");
   await requirePerson(context, verb, programme.personId);
   if (await areWhereaboutsHidden(context, programme.personId)) throw new Problem("not_found", "month.not_found");
-  const first = firstOf(context, month);
-  const last = endOfMonth(first);
   const [reckoned] = await reckonMonth(context, { unitId: programme.unitId, month: first, programmes: [programme] });
   if (!reckoned) throw new Problem("not_found", "month.not_found");
   const { spans, sickDaysUsedBefore } = reckoned;
   const benefit = spans.length > 0 ? benefitOf(spans, sickDaysUsedBefore) : null;
-  const people = [{ personId: programme.personId, from: first }];
   return {
     ...rowOf(reckoned),
     month: codeOf(first),
@@ -163,9 +162,7 @@ async function readPersonMonth(
     sickLimit: spans.at(-1)?.law.sickDaysLimit ?? 0,
     daysOffEntitled: programme.daysOffEntitled,
     programme: programme.days,
-    classes: (await classesOfPeople(context, { unitId: programme.unitId, people, to: last })).map(
-      ({ personId: _person, ...one }) => one,
-    ),
+    classes: reckoned.classes.map(({ personId: _person, ...one }) => one),
     excuses: (await excusesOf(context, [ipzsId]))
       .filter(({ from, to }) => from <= last && to >= first)
       .map(({ ipzsId: _ipzs, ...excuse }) => excuse),

@@ -10,6 +10,7 @@ export function placeOf(
     case "MARK_MISSING":
       return { to: "/register" };
     case "SICK_WITHOUT_NOTE":
+    case "EXCUSED_WITHOUT_DECISION":
       return { to: "/absences/new", search: { ipzs: ipzsId } };
     case "EXCUSE_WAITS":
       return { to: "/absences" };

@@ -16,7 +16,7 @@ function lawFrom(from: string, changed: Partial<BenefitLaw> = {}, unexcusedByPar
   return {
     from: day(from),
     law: whole,
-    reading: { sickInClassDays: whole.sickInClassDays, unexcusedByPart },
+    reading: { sickInClassDays: whole.sickInClassDays, unexcusedByPart, fromApplication: true },
     unverified: ["CIS_SICK_BEYOND_DIVISOR", "CIS_TRIAL_SICK_DIVISOR", "CIS_EXCUSED_DIVISOR"],
   };
 }
@@ -47,6 +47,8 @@ const programme: MonthInput["programme"] = {
 const limits = {
   sickDaysLeft: 3,
   daysOffLeft: 2,
+  trialNotice: 14,
+  endNotice: 30,
   weekMin: 1800,
   weekMax: 2400,
   weekMaxDisability: 2100,
@@ -192,6 +194,18 @@ describe("which days are covered, and in which phase", () => {
     expect(november({ programme: wish }).spans.map(({ phase, from, to }) => [phase, from, to])).toEqual(spans);
   });
 
+  it("brings nothing before an application that came later, or from the first day, as the law is read", () => {
+    const programme = { trialFrom: day("2026-11-02"), trialTo: day("2026-12-01"), appliedOn: day("2026-11-10") };
+    const law = lawFrom("2026-06-01");
+    const whole = { ...law, reading: { ...law.reading, fromApplication: false } };
+    expect(november({ programme }).spans[0]?.from).toBe("2026-11-10");
+    expect(november({ programme, laws: [whole] }).spans[0]?.from).toBe("2026-11-02");
+  });
+
+  it("days off of a later month leave the balance of this one as it is", () => {
+    expect(november({ daysOff: [day("2026-11-03"), day("2026-12-03")] }).daysOffLeft).toBe(5);
+  });
+
   it("cuts where the law changes inside the month, not where nothing of it changes (1 June)", () => {
     const may = lawFrom("2025-06-01");
     const june = lawFrom("2026-06-01");
@@ -267,6 +281,11 @@ describe("what somebody has to look at", () => {
       "sick without a note",
       { classes: inNovember({ "2026-11-03": "SICK", "2026-11-04": "SICK" }) },
       ["SICK_WITHOUT_NOTE 2"],
+    ],
+    [
+      "excused by a mark alone, without the manager",
+      { classes: inNovember({ "2026-11-03": "ABSENT_EXCUSED" }) },
+      ["EXCUSED_WITHOUT_DECISION 1", "LAW_UNVERIFIED 1"],
     ],
     ["a note that waits", { excuses: [sick("2026-11-03", "2026-11-04", false)] }, ["EXCUSE_WAITS 1"]],
     [
@@ -352,6 +371,20 @@ describe("what somebody has to look at", () => {
       november({ ...december, today: day(today) }).notes.filter(({ code }) => code === "TRIAL_ENDS");
     expect(at("2026-12-01")).toEqual([{ weight: "ODD", code: "TRIAL_ENDS", day: "2026-12-01", count: null }]);
     expect(at("2026-12-02")).toMatchObject([{ weight: "MISSING" }]);
+  });
+
+  it("tells ahead of a trial and a programme that end soon, also beyond the month (J6.3)", () => {
+    const trial = { trialFrom: day("2026-11-02"), trialTo: day("2026-12-01"), inTrial: true };
+    const at = (today: string, programme: Wish["programme"]) =>
+      november({ today: day(today), programme }).notes.flatMap(({ code, day: on }) =>
+        /ENDS/.test(code) ? [code, on] : [],
+      );
+    expect(at("2026-11-17", trial)).toEqual(["TRIAL_ENDS", "2026-12-01"]);
+    expect(at("2026-11-16", trial)).toEqual([]);
+    const over = { participationTo: day("2026-12-20"), lastDay: day("2026-12-20") };
+    expect(at("2026-11-20", over)).toEqual(["PROGRAMME_ENDS", "2026-12-20"]);
+    expect(at("2026-11-19", over)).toEqual([]);
+    expect(at("2026-12-02", over)).toEqual([]); // November is over: December tells of it
   });
 
   it("says nothing of days to come: a register of tomorrow is not open, a class of tomorrow not unmarked", () => {

@@ -1,6 +1,7 @@
 import {
   addDays,
   compareDays,
+  daysBetween,
   daysInclusive,
   endOfMonth,
   type PlainDate,
@@ -45,6 +46,9 @@ export type LawFrom = {
 export type MonthLimits = {
   sickDaysLeft: number;
   daysOffLeft: number;
+  /** Days before the trial and before the programme ends. */
+  trialNotice: number;
+  endNotice: number;
   weekMin: number;
   weekMax: number;
   weekMaxDisability: number;
@@ -62,7 +66,7 @@ export type MonthInput = {
   /** Of the month, and of earlier days of the participation where there was sickness. */
   classes: readonly MonthClass[];
   excuses: readonly MonthExcuse[];
-  /** Days off that the manager consented to, of the whole programme. */
+  /** Days off that the manager consented to, of the whole programme; those up to the end of the month count. */
   daysOff: readonly PlainDate[];
   /** Days of the month on which the house is closed or it is a public holiday. */
   closedDays: ReadonlySet<PlainDate>;
@@ -80,6 +84,12 @@ export function coveredUntil(programme: MonthProgramme): PlainDate | null {
   const ends = [inTrial ? trialTo : lastDay, ...(endedOn ? [endedOn] : []), ...(jobOn ? [addDays(jobOn, -1)] : [])];
   const last = ends.toSorted(compareDays)[0];
   return last === undefined || last < programme.trialFrom ? null : last;
+}
+
+/** The first day that brings a benefit: that of the trial, or of an application that came later, as the law is read on its day. */
+export function coveredFrom({ trialFrom, appliedOn }: MonthProgramme, laws: readonly LawFrom[]): PlainDate {
+  const late = appliedOn !== null && appliedOn > trialFrom && lawOn(laws, appliedOn).reading.fromApplication;
+  return late ? appliedOn : trialFrom;
 }
 
 export const phaseOn = ({ trialTo, participationTo }: MonthProgramme, day: PlainDate): BenefitPhase => {
@@ -121,7 +131,8 @@ export function monthOf(input: MonthInput): MonthOf {
     };
     return dayOf(day, facts, lawOn(laws, day).reading, input.today);
   };
-  const from = programme.trialFrom > first ? programme.trialFrom : first;
+  const start = coveredFrom(programme, laws);
+  const from = start > first ? start : first;
   const days = until === null ? [] : daysFrom(from, until < last ? until : last).map(read);
   const spans = spansOf(days, programme, laws);
   const before = addDays(first, -1);
@@ -132,7 +143,7 @@ export function monthOf(input: MonthInput): MonthOf {
           .filter((day) => classesOn.has(day) || input.excuses.some((it) => it.from <= day && day <= it.to))
           .map(read);
   const sickDaysUsedBefore = usedBefore(earlier, days, programme, lawOn(laws, first).law);
-  const daysOffLeft = programme.daysOffEntitled - input.daysOff.length;
+  const daysOffLeft = programme.daysOffEntitled - input.daysOff.filter((day) => day <= last).length;
   return {
     spans,
     sickDaysUsedBefore,
@@ -217,15 +228,19 @@ const odd = (code: MonthNoteCode, day: PlainDate | null = null, count: number | 
   return { weight: "ODD", code, day, count };
 };
 
-function programmeNotes({ programme, today }: MonthInput, { days, until, first, last }: Reckoned): MonthNote[] {
+function programmeNotes({ programme, today, limits }: MonthInput, { days, until, first, last }: Reckoned): MonthNote[] {
   const { appliedOn, trialFrom, trialTo, lastDay, inTrial, endedOn } = programme;
   const notes: MonthNote[] = [];
   if (appliedOn === null) notes.push(missing("NOT_APPLIED"));
   else if (appliedOn > trialFrom && appliedOn >= first && appliedOn <= last) notes.push(odd("APPLIED_LATE", appliedOn));
+  const isNow = first <= today && today <= last;
+  const nears = (day: PlainDate, notice: number) =>
+    (day >= first && day <= last) || (isNow && day >= today && daysBetween(today, day) <= notice);
   if (inTrial && trialTo < today && trialTo <= last) notes.push(missing("TRIAL_ENDS", trialTo));
-  else if (inTrial && trialTo >= first && trialTo <= last) notes.push(odd("TRIAL_ENDS", trialTo));
-  if (!inTrial && endedOn === null && lastDay <= last)
-    notes.push(lastDay < today ? missing("PROGRAMME_ENDS", lastDay) : odd("PROGRAMME_ENDS", lastDay));
+  else if (inTrial && nears(trialTo, limits.trialNotice)) notes.push(odd("TRIAL_ENDS", trialTo));
+  if (!inTrial && endedOn === null && lastDay < today && lastDay <= last)
+    notes.push(missing("PROGRAMME_ENDS", lastDay));
+  else if (!inTrial && endedOn === null && nears(lastDay, limits.endNotice)) notes.push(odd("PROGRAMME_ENDS", lastDay));
   const begun = days[0];
   if (until !== null && begun && begun.day < today && days.every(({ hasClass }) => !hasClass))
     notes.push(odd("NO_CLASSES"));
@@ -259,6 +274,10 @@ function dayNotes({ classes, excuses, daysOff, today }: MonthInput, { days }: Re
     ...of(
       "SICK_WITHOUT_NOTE",
       days.filter(({ unproven }) => unproven === "SICK"),
+    ),
+    ...of(
+      "EXCUSED_WITHOUT_DECISION",
+      days.filter(({ unproven }) => unproven === "EXCUSED"),
     ),
     ...of(
       "EXCUSE_WAITS",

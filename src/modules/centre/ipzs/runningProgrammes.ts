@@ -23,12 +23,13 @@ export type RunningProgramme = {
   /** A severe or moderate degree of disability (R-CIS-07). */
   capped: boolean;
   weeklyHours: number | null;
+  /** As of the day that was asked for. */
   daysOffEntitled: number;
   /** Days that the manager consented to, in order. */
   daysOff: PlainDate[];
 };
 
-type Extra = { id: string; personId: string; unitId: string; daysOff: PlainDate[] };
+type Extra = { id: string; personId: string; unitId: string; daysOff: PlainDate[]; extendedMonths: number };
 
 /**
  * Programmes of a centre that lasted on one of some days, inclusive, and those past their last day that nobody has ended. The caller has
@@ -40,26 +41,34 @@ export function programmesOfUnit(
 ): Promise<RunningProgramme[]> {
   return programmesWhere(
     context,
+    to,
     sql`i.trial_from <= ${to} and k.unit_id = ${unitId}
       and not exists (select from ipzs_ending e where e.organisation_id = i.organisation_id and e.ipzs_id = i.id and e.ended_on < ${from})`,
   );
 }
 
-/** One programme that was admitted, or undefined. The caller has asked who sees it. */
+/** One programme that was admitted, or undefined; its days off as of `asOf`. The caller has asked who sees it. */
 export async function findRunningProgramme(
   context: WorkContext,
   ipzsId: string,
+  asOf: PlainDate = context.today,
 ): Promise<RunningProgramme | undefined> {
-  return (await programmesWhere(context, sql`i.id = ${ipzsId}`))[0];
+  return (await programmesWhere(context, asOf, sql`i.id = ${ipzsId}`))[0];
 }
 
 /** `condition` may speak of the programme `i` and its case `k`. */
-async function programmesWhere(context: WorkContext, condition: RawBuilder<unknown>): Promise<RunningProgramme[]> {
+async function programmesWhere(
+  context: WorkContext,
+  asOf: PlainDate,
+  condition: RawBuilder<unknown>,
+): Promise<RunningProgramme[]> {
   const { rows } = await sql<Extra>`
     select i.id, coalesce(p.merged_into, p.id) as person_id, k.unit_id,
       coalesce((select jsonb_agg(o.day order by o.day) from ipzs_day_off o
         where o.organisation_id = i.organisation_id and o.ipzs_id = i.id and 'GRANTED' = (select a.answer from ipzs_day_off_answer a
-          where a.organisation_id = o.organisation_id and a.day_off_id = o.id order by a.no desc limit 1)), '[]') as days_off
+          where a.organisation_id = o.organisation_id and a.day_off_id = o.id order by a.no desc limit 1)), '[]') as days_off,
+      (select coalesce(sum(d.months), 0)::int from ipzs_extension_decision d
+        where d.organisation_id = i.organisation_id and d.ipzs_id = i.id and d.decided_on <= ${asOf}) as extended_months
     from ipzs i join person p on p.organisation_id = i.organisation_id and p.id = i.person_id
       join support_case k on k.organisation_id = i.organisation_id and k.id = i.case_id
     where i.organisation_id = ${context.actor.organisationId} and ${condition}
@@ -69,7 +78,7 @@ async function programmesWhere(context: WorkContext, condition: RawBuilder<unkno
   if (rows.length === 0) return [];
   const extras = new Map(rows.map((row) => [row.id, row]));
   const found = await findAllIpzs(context, sql`i.id = any (${[...extras.keys()]}::uuid[])`);
-  const limits = await limitsOn(context, context.today);
+  const limits = await limitsOn(context, asOf);
   return found.flatMap((ipzs) => {
     const extra = extras.get(ipzs.id);
     return extra && ipzs.trialFrom ? [runningOf(context, { ...ipzs, trialFrom: ipzs.trialFrom }, extra, limits)] : [];
@@ -79,10 +88,10 @@ async function programmesWhere(context: WorkContext, condition: RawBuilder<unkno
 function runningOf(
   context: WorkContext,
   ipzs: StoredIpzs & { trialFrom: PlainDate },
-  { personId, unitId, daysOff }: Extra,
+  { personId, unitId, daysOff, extendedMonths }: Extra,
   limits: IpzsLimits,
 ): RunningProgramme {
-  const { id, caseId, personName, state, endedOn, job, extendedMonths } = ipzs;
+  const { id, caseId, personName, state, endedOn, job } = ipzs;
   const { benefitApplied, benefitAppliedOn, capped, weeklyHours } = contentOf(context, ipzs);
   return {
     id,
