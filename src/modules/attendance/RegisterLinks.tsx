@@ -29,7 +29,9 @@ export function RegisterLinks({ sessions, days = false }: { sessions: readonly T
             {session.closed ? (
               <Status tone="confirmed">{t("closed")}</Status>
             ) : (
-              <Status tone={session.marked < session.members ? "due" : "active"}>{t("toMark")}</Status>
+              <Status tone={session.marked < session.members ? "due" : "active"}>
+                {t(session.marked < session.members ? "toMark" : "toClose")}
+              </Status>
             )}
           </p>
         </li>

@@ -134,16 +134,9 @@ function RegisterOf({ register }: { register: RegisterHere }) {
           </>
         }
         actions={
-          <>
-            <span className="register-count" role="status">
-              {t("marked", { marked, members: people.length })}
-            </span>
-            {!register.onDevice && (
-              <DownloadLink href={print(closing ? "yes" : "no")} icon="print">
-                {t(closing ? "register.printFilled" : "register.printBlank")}
-              </DownloadLink>
-            )}
-          </>
+          <span className="register-count" role="status">
+            {t("marked", { marked, members: people.length })}
+          </span>
         }
       />
       {closing && (
@@ -198,11 +191,12 @@ function RegisterOf({ register }: { register: RegisterHere }) {
             )
           }
         >
+          {/* what stands here stays in its place while people are tapped: nothing moves under the thumb */}
           <div className="cluster register-tools">
             <Button onClick={fill} icon="check" disabled={marked === people.length}>
               {t("register.everyone")}
             </Button>
-            {marked > 0 && missingAt >= 0 && (
+            {missingAt >= 0 && (
               <Button kind="plain" onClick={goToMissing}>
                 {t("register.missing", { count: people.length - marked })}
               </Button>
@@ -210,11 +204,9 @@ function RegisterOf({ register }: { register: RegisterHere }) {
             {filled?.changes === changes && (
               <span role="status">{t("register.everyoneDone", { count: filled.count })}</span>
             )}
-            {unsaved > 0 && before.length > 0 && (
-              <Button kind="plain" icon="undo" onClick={undo}>
-                {t(filled?.changes === changes ? "register.undo" : "register.undoLast")}
-              </Button>
-            )}
+            <Button kind="plain" icon="undo" onClick={undo} disabled={unsaved === 0 || before.length === 0}>
+              {t(filled?.changes === changes ? "register.undo" : "register.undoLast")}
+            </Button>
             {people.some(({ cards }) => cards.length > 0) && (
               <Button kind="plain" onClick={() => setScanning(!scanning)} expanded={scanning}>
                 {t(scanning ? "scan.close" : "scan.open")}
@@ -228,6 +220,13 @@ function RegisterOf({ register }: { register: RegisterHere }) {
             <TextField label={t("register.reason")} maxLength={500} {...form.field("reason")} />
           )}
         </CommandForm>
+      )}
+      {!register.onDevice && people.length > 0 && (
+        <p>
+          <DownloadLink href={print(closing ? "yes" : "no")} icon="print">
+            {t(closing ? "register.printFilled" : "register.printBlank")}
+          </DownloadLink>
+        </p>
       )}
       <Dialog open={closingOpen} title={t("close.title")} onClose={() => setClosingOpen(false)} wide>
         <CloseRegisterForm register={register} present={present} onDone={() => setClosingOpen(false)} />

@@ -26,6 +26,7 @@ export const attendanceMessages = defineMessages({
     uk: "{marked} із {members} позначено",
   },
   closed: { pl: "zamknięty", en: "closed", uk: "закрито" },
+  toClose: { pl: "do zamknięcia", en: "to be closed", uk: "до закриття" },
   toMark: { pl: "do zaznaczenia", en: "to be marked", uk: "до позначення" },
   where: { pl: "{time}, {minutes} min", en: "{time}, {minutes} min", uk: "{time}, {minutes} хв" },
 
