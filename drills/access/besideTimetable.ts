@@ -1,9 +1,10 @@
 import { standardItems } from "../../src/modules/activity/standard/codes.ts";
+import { uuidv7 } from "../../src/platform/uuid.ts";
 import type { Ids } from "./inputs.ts";
 
 /** Volunteers, the open offer, courses and meetings of a target: ids, what is new in a creating command, what a schema does not tell. */
 export const besideNames =
-  "volunteerId agreementId hoursId volunteerCertificateId visitId reviewId expenseId courseId participantId gatheringId exchangeId";
+  "volunteerId agreementId hoursId volunteerCertificateId visitId reviewId activeGroupId activeCandidateId expenseId courseId participantId gatheringId exchangeId";
 
 export const besideFresh: Readonly<Record<string, string>> = {
   "volunteer.record": "volunteerId",
@@ -12,6 +13,8 @@ export const besideFresh: Readonly<Record<string, string>> = {
   "offer-visit.record": "visitId",
   "volunteer-expense.record": "expenseId",
   "course.record": "courseId",
+  "active-group.begin": "activeGroupId",
+  "active-group.propose": "activeCandidateId",
   "standard.review": "reviewId",
   "course.enrol": "participantId",
   "gathering.record": "gatheringId",
@@ -22,6 +25,8 @@ const standard = () =>
   standardItems.map((code) => ({ code, state: "MET", evidence: "próba", missing: "", dueOn: null }));
 
 export const besideSpecial: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
+  "active-group.propose": () => ({ candidateId: uuidv7() }),
+  "active-group.decide": (ids) => ({ candidateId: ids.activeCandidateId }),
   "volunteer.print-certificate": (ids) => ({ certificateId: ids.volunteerCertificateId }),
   "standard.review": () => ({ items: standard() }),
   "offer-visit.read-month": () => ({ month: "2026-11" }),
@@ -48,6 +53,10 @@ export async function makeBeside(
   const visit = { service: "INTERNET", personId: null, newcomer: null, people: 3, minutes: null, sessionId: null };
   await make("offer-visit.record", { visits: [{ visitId: id("visitId"), ...visit }] });
   await make("standard.review", { reviewId: id("reviewId"), reviewedOn: day });
+  const choice = { activeGroupId: id("activeGroupId"), criteria: ["próba"], from: day, to: day };
+  await make("active-group.begin", choice);
+  await make("active-group.propose", { candidateId: id("activeCandidateId") });
+  await make("active-group.decide", { candidateId: id("activeCandidateId"), chosen: true });
   await make("course.record", { courseId: id("courseId"), startsOn: day, endsOn: day });
   await make("course.enrol", { participantId: id("participantId"), basis: "OWN_REQUEST", joinedOn: day });
   await make("course.note-result", { attendedMinutes: 600 });

@@ -28,6 +28,8 @@ const tellsWhere = new Set([
   "profile.open-scan",
   "course.enrol",
   "course.leave",
+  "active-group.propose",
+  "active-group.decide",
   "course.take-back",
   "course.note-result",
   "course.issue",

@@ -65,9 +65,11 @@ test("every PDF that a room prints lacks nothing of PDF/UA-1 that its objects te
   expect(faults).toEqual([]);
   expect([...printed].toSorted()).toEqual(
     expect.arrayContaining([
+      "active-group.print",
       "assessment.print",
       "assessment.print-form",
       "booking.print-slip",
+      "calendar.print",
       "centre-entry.print",
       "club-stay.print",
       "consultant-hours.print",

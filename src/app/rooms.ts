@@ -1,4 +1,4 @@
-import { courseRegisters, visitSources } from "../modules/activity/public.ts";
+import { classPresence, courseRegisters, visitSources } from "../modules/activity/public.ts";
 import { activityRoom } from "../modules/activity/room.ts";
 import { meetingsHeld } from "../modules/assessment/meetingsHeld.ts";
 import { needGroups } from "../modules/assessment/needs/groups.ts";
@@ -9,7 +9,7 @@ import { assessmentRoom } from "../modules/assessment/room.ts";
 import { absenceEffects } from "../modules/attendance/absence/public.ts";
 import { minutesOfModule } from "../modules/attendance/courseMinutes.ts";
 import { registerKinds } from "../modules/attendance/field/set.ts";
-import { classesLed, keepMarkedSessions, markConflicts } from "../modules/attendance/public.ts";
+import { classesLed, keepMarkedSessions, markConflicts, minutesOfPerson } from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
 import { courseOfRegisters } from "../modules/attendance/sessionCourse.ts";
 import { classDays } from "../modules/attendance/visits.ts";
@@ -153,6 +153,7 @@ receivedSources.push(...receivedServices);
 // Days on which people come, for whom that is regular (R-S0-02).
 visitSources.push(classDays);
 courseRegisters.minutesOf = minutesOfModule;
+classPresence.of = minutesOfPerson;
 
 // Whose needs are looked at together.
 needGroups.list = async (context) =>

@@ -17,6 +17,7 @@ const parts = [
   { to: "/activities/courses", label: "part.courses", verb: activityAccess["course.list"] },
   { to: "/activities/gatherings", label: "part.gatherings", verb: activityAccess["gathering.read-year"] },
   { to: "/activities/exchange", label: "part.exchange", verb: activityAccess["exchange.list"] },
+  { to: "/activities/active-groups", label: "part.active", verb: activityAccess["active-group.list"] },
   { to: "/activities/standard", label: "part.standard", verb: activityAccess["standard.read"] },
   { to: "/volunteers", label: "part.volunteers", verb: staffAccess["volunteer.read-hours"] },
 ] as const;

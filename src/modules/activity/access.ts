@@ -15,6 +15,14 @@ const counters = { ...hosts, PROJECT_COORDINATOR: "organisation" } as const;
 const keepers = { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit", REINTEGRATION_SOCIAL_WORKER: "unit" } as const;
 const courseReaders = { ...hosts, VOCATIONAL_COUNSELLOR: "unit" } as const;
 
+/** Who works with the people of a unit day by day. */
+const proposers = {
+  KIS_COORDINATOR: "unit",
+  CIS_MANAGER: "unit",
+  REINTEGRATION_SOCIAL_WORKER: "unit",
+  GROUP_LEADER: "unit",
+} as const;
+
 /** About the club alone, nobody is named. Source: docs/domain/rules.md R-KIS-05 */
 const standardReaders = {
   KIS_COORDINATOR: "unit",
@@ -63,6 +71,13 @@ export const activityAccess = definePermissions({
   "standard.review": { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit" },
   "standard.read": standardReaders,
   "standard.print": standardReaders,
+  /** Choosing the most active group: people propose, whoever runs the unit decides. Source: docs/domain/rules.md R-GDPR-11 */
+  "active-group.begin": { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit" },
+  "active-group.decide": { KIS_COORDINATOR: "unit", CIS_MANAGER: "unit" },
+  "active-group.propose": proposers,
+  "active-group.list": proposers,
+  "active-group.read": proposers,
+  "active-group.print": proposers,
   /** In a person's file: what they took part in. Matrix: column "Attendance", R or S. */
   "participation.read": {
     ...hosts,

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type PersonOfFixture, useTestHouse, world } from "../../app/testing/house.ts";
 import { plainText } from "../../app/testing/plainText.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { ActiveGroup, ActiveGroups } from "./active/contract.ts";
 import { CourseCard, CourseList } from "./course/contract.ts";
 import { ExchangeList, GatheringCard, GatheringYear } from "./gathering/contract.ts";
 import { OfferDay, OfferMonth } from "./offer/contract.ts";
@@ -422,4 +423,55 @@ test("a review of the standard is whole, dated and printed; earlier ones stay, t
     expect((await paper("marek", print + wish)).rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
   expect((await paper("zofia", print)).statusCode).toBe(404);
   expect((await it.get("beata", `/club-standard/${world.office}`)).status).toBe(404);
+});
+
+test("people propose and decide with reasons, figures stand beside and put nobody first (R-GDPR-11, J9.15)", async () => {
+  const [quiet, busy] = [await someone("Cichańska"), await someone("Aktywna")];
+  const { activeGroupId, ...rest } = {
+    activeGroupId: uuidv7(),
+    unitId: world.club,
+    name: "Do pracy",
+    preparedFor: "staż",
+  };
+  const group = { activeGroupId, ...rest, criteria: ["przychodzi", "pomaga innym"], from: "2026-10-01", to: today };
+  expect(await it.command("gosia", "active-group.begin", group)).toMatchObject({ status: 403 });
+  expect(await it.command("beata", "active-group.begin", { ...group, to: "2026-09-01" })).toMatchObject(
+    refused("active.ends_before_start"),
+  );
+  expect(await it.command("beata", "active-group.begin", group)).toMatchObject(ok);
+  const helped = meeting({ kind: "COMMUNITY", participants: [{ personId: busy, helpedMinutes: 90 }] });
+  expect(await hold(helped)).toMatchObject(ok);
+  expect(await evening([visit({ personId: busy })], "2026-11-17")).toMatchObject(ok);
+  const propose = (personId: string, candidateId = uuidv7()) =>
+    it.command("gosia", "active-group.propose", {
+      candidateId,
+      activeGroupId,
+      personId,
+      reason: "Chce pracować w kuchni",
+    });
+  const both = await Promise.all([propose(busy), propose(busy)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  expect(await propose(quiet)).toMatchObject(ok);
+  const read = (who: PersonOfFixture) => it.read(who, `/active-groups/${activeGroupId}`, ActiveGroup);
+  const [first, second] = (await read("gosia")).candidates;
+  // by name, whoever did more
+  expect([first?.personId, second?.personId]).toEqual([busy, quiet]);
+  expect(first?.figures).toMatchObject({ offerDays: 1, gatherings: 1, helpedMinutes: 90, courses: 0 });
+  const decide = (who: PersonOfFixture, chosen: boolean, reason = "Gotowa od zaraz") =>
+    it.command(who, "active-group.decide", { decisionId: uuidv7(), candidateId: second?.id, chosen, reason });
+  expect(await decide("gosia", true)).toMatchObject({ status: 403 });
+  expect(await decide("beata", true, " ")).toMatchObject({ status: 400 });
+  expect(await decide("beata", false, "Najpierw leczenie")).toMatchObject(ok);
+  expect(await decide("beata", true)).toMatchObject(ok);
+  expect((await read("beata")).candidates[1]?.decisions.map(({ chosen }) => chosen)).toEqual([true, false]);
+  const { groups } = await it.read("gosia", `/active-groups-of/${world.club}`, ActiveGroups);
+  expect(groups).toMatchObject([{ candidates: 2, chosen: 1 }]);
+  expect((await it.get("zofia", `/active-groups/${activeGroupId}`)).status).toBe(404);
+  expect((await it.get("marek", `/active-groups/${activeGroupId}`)).status).toBe(403);
+  const printed = await paper("beata", `/active-groups/${activeGroupId}/paper`);
+  expect(plainText(printed.rawPayload)).toMatch(/Zofia Aktywna[\s\S]*Zofia Cichańska/);
+  const { rows } = await it.owner.query(
+    "select row_to_json(c)::text as text from active_group_candidate c union all select row_to_json(d)::text from active_group_decision d",
+  );
+  expect(JSON.stringify(rows)).not.toMatch(/kuchni|leczenie|zaraz/);
 });

@@ -1,4 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
+import type { ActiveGroup, ActiveGroups } from "./active/contract.ts";
 import type { CourseCard, CourseList } from "./course/contract.ts";
 import type { ExchangeList, GatheringCard, GatheringLeaders, GatheringYear } from "./gathering/contract.ts";
 import type { OfferDay, OfferMonth, OfferUnits } from "./offer/contract.ts";
@@ -58,6 +59,17 @@ export const standardQuery = (unitId: string) => ({
 });
 export const standardPrintAddress = (reviewId: string, lang: string, print: "normal" | "large" | "edit"): string =>
   `/api/club-standard-reviews/${reviewId}/paper?lang=${lang}&print=${print}`;
+
+export const activeGroupsQuery = (unitId: string) => ({
+  queryKey: ["activities", "active", unitId],
+  queryFn: asking<ActiveGroups>(`/api/active-groups-of/${unitId}`),
+});
+export const activeGroupQuery = (activeGroupId: string) => ({
+  queryKey: ["activities", "active-group", activeGroupId],
+  queryFn: asking<ActiveGroup>(`/api/active-groups/${activeGroupId}`),
+});
+export const activeGroupPrintAddress = (id: string, lang: string, print: "normal" | "large" | "edit"): string =>
+  `/api/active-groups/${id}/paper?lang=${lang}&print=${print}`;
 
 export const courseCertificateAddress = (
   participantId: string,

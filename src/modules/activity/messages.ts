@@ -8,6 +8,7 @@ export const activityMessages = defineMessages({
   "part.courses": { pl: "Kursy", en: "Courses", uk: "Курси" },
   "part.gatherings": { pl: "Spotkania i wyjścia", en: "Meetings and outings", uk: "Зустрічі та виходи" },
   "part.exchange": { pl: "Wymiana usług", en: "Exchange of services", uk: "Обмін послугами" },
+  "part.active": { pl: "Grupa najaktywniejsza", en: "Most active group", uk: "Найактивніша група" },
   "part.standard": { pl: "Standard klubu", en: "Standard of the club", uk: "Стандарт клубу" },
   "part.volunteers": { pl: "Wolontariusze", en: "Volunteers", uk: "Волонтерство" },
   unit: { pl: "Jednostka", en: "Unit", uk: "Підрозділ" },

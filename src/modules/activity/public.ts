@@ -1,2 +1,3 @@
+export { classPresence } from "./active/presence.ts";
 export { courseRegisters } from "./course/registers.ts";
 export { daysSeen, type VisitDays, type VisitSource, visitSources } from "./daysSeen.ts";

@@ -1,4 +1,5 @@
 import type { Room } from "../../platform/command.ts";
+import { activeCommands, activeDownloads, activeQueries } from "./active/groups.ts";
 import { courseCommands } from "./course/commands.ts";
 import { courseDownloads } from "./course/document.ts";
 import { courseQueries } from "./course/queries.ts";
@@ -12,7 +13,14 @@ import { standardCommands, standardDownloads, standardQueries } from "./standard
 /** The room of what people do beside the timetable: open offer, courses, self-help, community work, leisure (F-37, F-39, F-3A). */
 export const activityRoom: Room = {
   name: "activity",
-  commands: [...offerCommands, ...courseCommands, ...gatheringCommands, ...standardCommands],
-  queries: [...offerQueries, ...courseQueries, ...gatheringQueries, ...participationQueries, ...standardQueries],
-  downloads: [...courseDownloads, ...standardDownloads],
+  commands: [...offerCommands, ...courseCommands, ...gatheringCommands, ...standardCommands, ...activeCommands],
+  queries: [
+    ...offerQueries,
+    ...courseQueries,
+    ...gatheringQueries,
+    ...participationQueries,
+    ...standardQueries,
+    ...activeQueries,
+  ],
+  downloads: [...courseDownloads, ...standardDownloads, ...activeDownloads],
 };

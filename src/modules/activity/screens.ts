@@ -37,6 +37,16 @@ export const routes = defineScreens([
     load: () => import("./gathering/ExchangeScreen.tsx").then((it) => it.ExchangeScreen),
   },
   {
+    path: "/activities/active-groups",
+    title: { pl: "Grupa najaktywniejsza", en: "Most active group", uk: "Найактивніша група" },
+    load: () => import("./active/ActiveGroupsScreen.tsx").then((it) => it.ActiveGroupsScreen),
+  },
+  {
+    path: "/activities/active-groups/$activeGroupId",
+    title: { pl: "Grupa najaktywniejsza", en: "Most active group", uk: "Найактивніша група" },
+    load: () => import("./active/ActiveGroupScreen.tsx").then((it) => it.ActiveGroupScreen),
+  },
+  {
     path: "/activities/standard",
     title: { pl: "Standard klubu", en: "Standard of the club", uk: "Стандарт клубу" },
     load: () => import("./standard/StandardScreen.tsx").then((it) => it.StandardScreen),

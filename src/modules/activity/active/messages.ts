@@ -1,0 +1,102 @@
+import { defineMessages, plural } from "../../../platform/messages.ts";
+
+/** Words of the choice of the most active group (R-KIS-05, R-GDPR-11). */
+export const activeMessages = defineMessages({
+  title: { pl: "Grupa najaktywniejsza", en: "Most active group", uk: "Найактивніша група" },
+  lead: {
+    pl: "Ludzie proponują i decydują, z powodem. Liczby są obok i o niczym nie przesądzają.",
+    en: "People propose and decide, with a reason. Figures stand beside and decide nothing.",
+    uk: "Люди пропонують і вирішують, з причиною. Числа стоять поруч і нічого не вирішують.",
+  },
+  none: { pl: "Nie ma jeszcze wyboru.", en: "No choice yet.", uk: "Вибору ще немає." },
+  "none.next": {
+    pl: "Zacznij od tego, do czego grupa się przygotowuje i na co patrzycie.",
+    en: "Begin with what the group is prepared for, and what you look at.",
+    uk: "Почніть з того, до чого готується група і на що дивитеся.",
+  },
+  begin: { pl: "Zacznij wybór", en: "Begin a choice", uk: "Почати вибір" },
+  back: { pl: "Grupa najaktywniejsza", en: "Most active group", uk: "Найактивніша група" },
+  saved: { pl: "Zapisano.", en: "Saved.", uk: "Збережено." },
+  name: { pl: "Nazwa", en: "Name", uk: "Назва" },
+  unit: { pl: "Klub", en: "Club", uk: "Клуб" },
+  preparedFor: {
+    pl: "Do jakich form zatrudnienia",
+    en: "For which forms of employment",
+    uk: "До яких форм працевлаштування",
+  },
+  criteria: { pl: "Na co patrzymy", en: "What we look at", uk: "На що дивимося" },
+  "criteria.hint": {
+    pl: "Każde w osobnym wierszu, najwyżej 10.",
+    en: "One in a line, at most 10.",
+    uk: "Кожен в окремому рядку, щонайбільше 10.",
+  },
+  days: { pl: "Dni, z których są liczby", en: "Days of the figures", uk: "Дні, з яких числа" },
+  from: { pl: "Liczby od", en: "Figures from", uk: "Числа від" },
+  to: { pl: "Liczby do", en: "Figures until", uk: "Числа до" },
+  candidates: { pl: "Zaproponowani", en: "Proposed", uk: "Запропоновані" },
+  "candidates.none": {
+    pl: "Nikogo jeszcze nie zaproponowano.",
+    en: "Nobody was proposed yet.",
+    uk: "Ще нікого не запропоновано.",
+  },
+  chosenCount: { pl: "Wybrani", en: "Chosen", uk: "Обрані" },
+  propose: { pl: "Zaproponuj osobę", en: "Propose somebody", uk: "Запропонувати особу" },
+  person: { pl: "Osoba", en: "Person", uk: "Особа" },
+  reason: { pl: "Dlaczego", en: "Why", uk: "Чому" },
+  proposed: { pl: "Proponuje {by}: {reason}", en: "Proposed by {by}: {reason}", uk: "Пропонує {by}: {reason}" },
+  decide: { pl: "Zdecyduj", en: "Decide", uk: "Вирішити" },
+  "decide.of": { pl: "Zdecyduj: {name}", en: "Decide: {name}", uk: "Вирішити: {name}" },
+  decision: { pl: "Decyzja", en: "Decision", uk: "Рішення" },
+  chosen: { pl: "wybrana osoba", en: "chosen", uk: "обрана особа" },
+  "not.chosen": { pl: "niewybrana osoba", en: "not chosen", uk: "не обрана особа" },
+  undecided: { pl: "Bez decyzji.", en: "Undecided.", uk: "Без рішення." },
+  decides: { pl: "Decyduje", en: "Decides", uk: "Вирішує" },
+  "figures.text": {
+    pl: "Zajęcia: {present} z {held} h. Dni oferty otwartej: {offer}. Spotkania: {gatherings}. Pomoc innym: {helped} h. Kursy: {courses}.",
+    en: "Classes: {present} of {held} h. Days of the open offer: {offer}. Meetings: {gatherings}. Helping others: {helped} h. Courses: {courses}.",
+    uk: "Заняття: {present} з {held} год. Дні відкритої пропозиції: {offer}. Зустрічі: {gatherings}. Допомога іншим: {helped} год. Курси: {courses}.",
+  },
+  hidden: {
+    pl: plural({
+      one: "oraz {count} osoba, której tu nie pokazujemy",
+      few: "oraz {count} osoby, których tu nie pokazujemy",
+      many: "oraz {count} osób, których tu nie pokazujemy",
+      other: "oraz {count} osoby, których tu nie pokazujemy",
+    }),
+    en: plural({ one: "and {count} person who is not shown here", other: "and {count} people who are not shown here" }),
+    uk: plural({
+      one: "та {count} особа, яку тут не показано",
+      few: "та {count} особи, яких тут не показано",
+      many: "та {count} осіб, яких тут не показано",
+      other: "та {count} особи, яких тут не показано",
+    }),
+  },
+  print: { pl: "Drukuj protokół", en: "Print the record", uk: "Друкувати протокол" },
+  "print.large": { pl: "duży druk", en: "large print", uk: "великий шрифт" },
+  "print.edit": { pl: "do edycji (DOCX)", en: "for editing (DOCX)", uk: "для редагування (DOCX)" },
+  "paper.basis": {
+    pl: "O wyborze decydują ludzie; program niczego nie punktuje.",
+    en: "People decide; the program scores nothing.",
+    uk: "Вирішують люди; програма нічого не оцінює.",
+  },
+  "active.not_found": {
+    pl: "Nie ma tu takiego wyboru.",
+    en: "There is no such choice here.",
+    uk: "Такого вибору тут немає.",
+  },
+  "active.already_proposed": {
+    pl: "Ta osoba jest już zaproponowana.",
+    en: "That person is proposed already.",
+    uk: "Цю особу вже запропоновано.",
+  },
+  "active.ends_before_start": {
+    pl: "Koniec jest przed początkiem. Popraw datę.",
+    en: "It ends before it begins. Correct the day.",
+    uk: "Кінець раніше за початок. Виправте дату.",
+  },
+  "active.criteria_many": {
+    pl: "Najwyżej 10 wierszy, po 300 znaków.",
+    en: "At most 10 lines of 300 letters.",
+    uk: "Щонайбільше 10 рядків по 300 знаків.",
+  },
+});
