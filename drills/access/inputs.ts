@@ -2,6 +2,7 @@ import { z } from "zod";
 import { commands, downloads, queries } from "../../src/app/rooms.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
 import { besideFresh, besideSpecial } from "./besideTimetable.ts";
+import { projectInputs } from "./projectWorld.ts";
 import { recruitmentFresh, recruitmentSpecial } from "./recruitmentWorld.ts";
 
 /** Ids of one target's records by the name that inputs give them, such as `personId` or `planId`. */
@@ -98,6 +99,8 @@ const fresh: Readonly<Record<string, string>> = {
   "declaration.record": "declarationId",
   "placement.plan": "placementId",
   "project.record": "projectId",
+  "needs-statement.record": "statementId",
+  "workshop.write-opinion": "opinionId",
   "enrolment.start": "enrolmentId",
   "evidence.record": "evidenceId",
   "group.record": "groupId",
@@ -180,6 +183,7 @@ const ofBenefitList = (acts: readonly string[]) =>
 const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
   ...besideSpecial,
   ...recruitmentSpecial,
+  ...projectInputs,
   "account.invite": () => ({ login: `nowa.${uuidv7().slice(-12)}`, unitIds: [], linkHash: "ab".repeat(32) }),
   "account.reset": () => ({ linkHash: "cd".repeat(32) }),
   "account.change-roles": (ids) => ({ roles: ["SOCIAL_WORKER"], unitIds: [ids.unitId] }),

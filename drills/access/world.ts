@@ -10,6 +10,7 @@ import { uuidv7 } from "../../src/platform/uuid.ts";
 import { besideNames, makeBeside } from "./besideTimetable.ts";
 import { type Account, type DrillHouse, makeOrganisations } from "./house.ts";
 import { day, type Ids, payloadOf } from "./inputs.ts";
+import { makeProjectParts, projectNames } from "./projectWorld.ts";
 import { makeRecruitment, recruitmentNames } from "./recruitmentWorld.ts";
 
 /** What a target is to the 24 accounts, who all work in the own unit: what docs/domain/rules.md R-ACC asks about. */
@@ -133,7 +134,7 @@ export async function makeTarget(
   const names =
     "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId attendanceCardId monthLockId moduleId closureId proposalId conflictId evidenceId contractId dutyId planId planTaskId changeId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId excuseId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId benefitListId benefitReturnId benefitRefundId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(
-    `${names} ${besideNames} ${recruitmentNames}`.split(" ").map((name) => [name, uuidv7()]),
+    `${names} ${besideNames} ${recruitmentNames} ${projectNames}`.split(" ").map((name) => [name, uuidv7()]),
   );
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -241,6 +242,7 @@ export async function makeTarget(
   await make("project.record", { projectId: id("projectId"), startsOn: "2026-01-01" });
   await make("enrolment.start", { enrolmentId: id("enrolmentId") });
   await makeRecruitment(make, id);
+  await makeProjectParts(sql, id, { unitId: wish.unitId, accountId: account.id });
   await storeFile(house, account, id("listId"));
   const module = { code: "MOTIVATION", name: "Moduł", form: "GROUP", plannedHours: 10, cadence: null, provider: null };
   const modules = [{ ...module, moduleId: id("moduleId"), optional: false }];

@@ -81,14 +81,13 @@ export async function barsOf(
   );
 }
 
-/** A workshop with its people as they stand today. @throws Problem not_found | refused `workshop.not_a_workshop` */
+/** A workshop with its people as they stand today; of a group that works with words alone nobody's fitness is told. @throws Problem not_found */
 async function readWorkshop(
   context: WorkContext,
   { groupId, week: asked }: { groupId: string; week?: PlainDate | undefined },
 ): Promise<Workshop> {
   const { actor, today } = context;
   const group = await requireGroup(context, workshopAccess["workshop.read"], groupId);
-  if (!(await isWorkshop(context, { groupId, day: today }))) throw new Problem("refused", "workshop.not_a_workshop");
   const relation = { unit: actor.unitIds.includes(group.unitId), team: group.leads };
   const { rows: members } = await sql<{ personId: string; name: string; seen: boolean; otherTask: boolean }>`
     select p.id as person_id, ${shortName("p")} as name, ${mayBeTiedTo(group, context, sql.ref("p.id"))} as seen,
@@ -104,7 +103,9 @@ async function readWorkshop(
   const ids = shown.map(({ personId }) => personId);
   const [week, month] = [startOfWeek(asked ?? today), startOfMonth(today)];
   const card = await cardOf(context, groupId);
-  const tells = may(actor, attendanceAccess["register.read-fitness"], relation);
+  const tells =
+    may(actor, attendanceAccess["register.read-fitness"], relation) &&
+    (await isWorkshop(context, { groupId, day: today }));
   const bars = await barsOf(context, groupId, tells ? ids : []);
   const marks = byPerson(await skillsOf(context, ids, firstWeekShown(today)));
   const graded = byPerson(await habitsOf(context, ids, month));
