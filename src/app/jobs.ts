@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import type pg from "pg";
 import { tellOpenRegisters } from "../modules/attendance/alarms.ts";
 import { passOnEntries } from "../modules/centre/entry/passOn.ts";
+import { endCandidates } from "../modules/recruitment/erasure.ts";
 import { workPrintRuns } from "../modules/social-contract/packet/run/work.ts";
 import { purgeAudit } from "../platform/auditPurge.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -26,6 +27,7 @@ export const crontab = `
 30 4 * * * mail-audit-heads
 45 4 * * * forget-passing
 40 4 * * * end-unnamed-files
+42 4 * * * end-candidates
 50 4 * * * settle-keys
 55 4 * * * unlink-idle-devices
 35 4 * * * draw-cards
@@ -101,6 +103,9 @@ export function houseTasks({
     "draw-cards": () => drawCards(owner, clock.now()),
     "unlink-idle-devices": () => unlinkIdleDevices(owner, clock.now()),
     "end-file": (payload) => endFileBytes(files, payload),
+    "end-candidates": async () => {
+      await endCandidates(owner, clock.now());
+    },
     "end-unnamed-files": () => endUnnamedFiles(owner, clock.now()),
     "forget-passing": () => forgetPassing(owner, clock.now()),
   };

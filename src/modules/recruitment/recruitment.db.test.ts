@@ -8,6 +8,7 @@ import { type CandidateCard, CandidateList, CandidateView } from "./candidates/c
 import { ReserveView, StartView } from "./deciding/contract.ts";
 import { ListLook, ListPreview } from "./importing/contract.ts";
 import { LetterList } from "./letters/contract.ts";
+import { endCandidates } from "./erasure.ts";
 import { RankingView } from "./ranking/contract.ts";
 import { RecruitmentList, RecruitmentView } from "./setup/contract.ts";
 
@@ -534,4 +535,14 @@ test("nothing changes after closing; another organisation and roles without the 
   });
   const view = await it.read(coordinator, `/projects/${projectId}/recruitment`, RecruitmentView);
   expect(view.recruitment).toMatchObject({ closedOn: "2026-11-22", keptUntil: "2027-05-22" });
+  // the last day of keeping is a day of keeping
+  expect(await endCandidates(it.owner, new Date("2027-05-22T10:00:00Z"))).toBe(0);
+  expect(await endCandidates(it.owner, new Date("2027-05-23T10:00:00Z"))).toBe(1);
+  expect(await endCandidates(it.owner, new Date("2027-05-24T10:00:00Z"))).toBe(0);
+  expect((await list(projectId)).candidates).toMatchObject([{ no: 1, name: null, state: "ERASED" }]);
+  const { rows } = await it.owner.query(
+    "select candidate_id from candidate_card where candidate_id = $1 union all select candidate_id from candidate_text where candidate_id = $1",
+    [candidateId],
+  );
+  expect(rows).toEqual([]);
 });

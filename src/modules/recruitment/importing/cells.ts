@@ -6,8 +6,8 @@ import type { WordField } from "./codes.ts";
 
 /** Day 0 of spreadsheets that count from 1900, with the leap day that 1900 never had. */
 const spreadsheetZero = plainDate("1899-12-30");
-/** 1900-03-01, from which the count is right, and the end of 2099. */
-const serials = { first: 61, last: 73_050 };
+/** 1927 to the end of 2099: what is smaller would be nobody's day here, and a year alone would be taken for one. */
+const serials = { first: 10_000, last: 73_050 };
 
 /**
  * A day as offices write it: 1970-02-01, 01.02.1970, 1.2.1970, with dashes or slashes, a time behind it, or a spreadsheet's serial
@@ -22,7 +22,7 @@ export function readDay(cell: string): PlainDate | null {
   if (iso) return findDay(Number(iso[1]), Number(iso[2]), Number(iso[3])) ?? null;
   const polish = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text);
   if (polish) return findDay(Number(polish[3]), Number(polish[2]), Number(polish[1])) ?? null;
-  const serial = /^\d{2,5}(\.0+)?$/.test(text) ? Number(text) : 0;
+  const serial = /^\d{5}(\.0+)?$/.test(text) ? Number(text) : 0;
   return serial >= serials.first && serial <= serials.last ? addDays(spreadsheetZero, serial) : null;
 }
 

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { plainDate } from "../../../platform/time/plainDate.ts";
+import { type CandidateState, candidateStates } from "../codes.ts";
+import { queueOf, refuseDecision, refuseOffer, suggested, vacancies } from "./rules.ts";
+
+const today = plainDate("2026-12-08");
+const terms = { places: 2, startsOn: plainDate("2026-12-07"), vacancyWeeks: 4 };
+const at = (...states: CandidateState[]) => states.map((state) => ({ state }));
+
+test.each([
+  [1, "ACCEPTED"],
+  [30, "ACCEPTED"],
+  [31, "RESERVE"],
+  [null, "REJECTED"],
+] as const)("of 30 places the list suggests for rank %s: %s", (rank, decision) => {
+  expect(suggested(rank, 30)).toBe(decision);
+});
+
+test.each([
+  [at("ACCEPTED", "STARTED"), 2, 0, 0],
+  [at("ACCEPTED", "LEFT", "RESERVE"), 1, 0, 1],
+  [at("ADMITTED", "OFFERED"), 1, 1, 0],
+  [at("WITHDRAWN", "REJECTED", "PASS"), 0, 0, 2],
+] as const)("places taken, offered and free of %j", (candidates, taken, offered, free) => {
+  expect(vacancies(candidates, terms, today)).toMatchObject({ taken, offered, free, over: false });
+});
+
+test("four weeks from Monday 7 December end on Sunday 3 January", () => {
+  expect(vacancies([], terms, plainDate("2027-01-03"))).toMatchObject({ until: "2027-01-03", over: false });
+  expect(vacancies([], terms, plainDate("2027-01-04"))).toMatchObject({ over: true });
+});
+
+test("never more places free than there are, never fewer than none", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...candidateStates)), fc.integer({ min: 1, max: 50 }), (states, places) => {
+      const { taken, offered, free } = vacancies(at(...states), { ...terms, places }, today);
+      expect(free).toBeGreaterThanOrEqual(0);
+      expect(free).toBeLessThanOrEqual(places);
+      if (taken + offered <= places) expect(taken + offered + free).toBe(places);
+    }),
+  );
+});
+
+const waiting = [
+  { id: "b", rank: 5, state: "RESERVE" as const, refused: false },
+  { id: "a", rank: 3, state: "RESERVE" as const, refused: true },
+  { id: "c", rank: 4, state: "RESERVE" as const, refused: false },
+  { id: "d", rank: 1, state: "ACCEPTED" as const, refused: false },
+  { id: "e", rank: 2, state: "OFFERED" as const, refused: false },
+];
+
+test("the reserve is asked by rank; who declined is not asked again", () => {
+  expect(queueOf(waiting).map(({ id }) => id)).toEqual(["c", "b"]);
+});
+
+test.each([
+  ["the next one", { candidateId: "c" }, { free: 1, over: false }, null],
+  ["one further back without a reason", { candidateId: "b" }, { free: 1, over: false }, "reserve.out_of_order"],
+  ["one further back with a reason", { candidateId: "b", reason: "choroba" }, { free: 1, over: false }, null],
+  ["somebody accepted", { candidateId: "d" }, { free: 1, over: false }, "reserve.not_in_reserve"],
+  ["somebody asked already", { candidateId: "e" }, { free: 1, over: false }, "reserve.offered_already"],
+  ["no place", { candidateId: "c" }, { free: 0, over: false }, "reserve.no_place"],
+  ["too late", { candidateId: "c" }, { free: 1, over: true }, "reserve.window_over"],
+  [
+    "an answer by yesterday",
+    { candidateId: "c", answerBy: plainDate("2026-12-07") },
+    { free: 1, over: false },
+    "reserve.answer_by_past",
+  ],
+])("an offer to %s is answered with %s", (_, wish, left, answer) => {
+  const offer = { answerBy: today, reason: "", ...wish };
+  expect(refuseOffer(waiting, offer, left, today)).toBe(answer);
+});
+
+test.each([
+  ["as the list suggests", { rank: 1 }, "ACCEPTED", "", null],
+  ["otherwise, without a reason", { rank: 1 }, "RESERVE", "", "decision.reason_missing"],
+  ["otherwise, with one", { rank: 1 }, "RESERVE", "powód", null],
+  ["accepted without standing on the list", { rank: null }, "ACCEPTED", "powód", "decision.not_on_list"],
+  ["a change without a reason", { rank: 1, decision: "RESERVE" as const }, "ACCEPTED", "", "decision.reason_missing"],
+  ["after the withdrawal", { rank: 1, state: "WITHDRAWN" as const }, "ACCEPTED", "", "decision.withdrawn"],
+  ["after the file was made", { rank: 1, personId: "p" }, "REJECTED", "powód", "decision.admitted_already"],
+] as const)("a decision %s", (_, more, decision, reason, answer) => {
+  const candidate = { state: "PASS" as const, decision: null, personId: null, ...more };
+  expect(refuseDecision(candidate, { decision, reason }, { places: 1 })).toBe(answer);
+});
