@@ -72,9 +72,9 @@ function Whole({ view }: { view: BenefitMonthView }) {
       <StateCard view={view} />
       <Changes view={view} />
       <ListActs view={view} onOpen={setShown} />
-      <People view={view} onOpen={({ ipzsId }) => setShown(ipzsId)} />
       {(view.state === "APPROVED" || view.state === "PAID") && <PaymentCard view={view} />}
       {view.state === "PAID" && <RefundCard view={view} />}
+      <People view={view} onOpen={({ ipzsId }) => setShown(ipzsId)} />
       <RatesCard view={view} />
       <LawTable view={view} />
       <LeftOver view={view} />
@@ -205,11 +205,11 @@ function Look({ row }: { row: PersonOnList }) {
   const t = useMessages(benefitMessages);
   if (row.refusal) return <Status tone="danger">{t("refused.title")}</Status>;
   if (row.returned && !row.returned.repaid) return <Status tone="due">{t("act.recordReturn")}</Status>;
-  if (row.notes.length === 0) return null;
+  if (row.notes.length === 0) return "–";
   const missing = row.notes.filter(({ weight }) => weight === "MISSING").length;
   return (
     <Status tone={missing > 0 ? "due" : "neutral"}>
-      {missing > 0 ? t("missing.title") : String(row.notes.length)}
+      {missing > 0 ? t("missing.title") : t("look.notes", { count: row.notes.length })}
     </Status>
   );
 }

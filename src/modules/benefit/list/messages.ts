@@ -82,6 +82,16 @@ export const benefitMessages = defineMessages({
   "column.corrections": { pl: "Korekty", en: "Corrections", uk: "Виправлення" },
   "column.way": { pl: "Sposób", en: "Way", uk: "Спосіб" },
   "column.look": { pl: "Do sprawdzenia", en: "To look at", uk: "Перевірити" },
+  "look.notes": {
+    pl: plural({ one: "{count} uwaga", few: "{count} uwagi", many: "{count} uwag", other: "{count} uwagi" }),
+    en: plural({ one: "{count} note", other: "{count} notes" }),
+    uk: plural({
+      one: "{count} зауваження",
+      few: "{count} зауваження",
+      many: "{count} зауважень",
+      other: "{count} зауваження",
+    }),
+  },
   "column.no": { pl: "Lp.", en: "No.", uk: "№" },
   "column.base": { pl: "Podstawa składek", en: "Base of contributions", uk: "База внесків" },
   "column.account": { pl: "Rachunek", en: "Account", uk: "Рахунок" },
