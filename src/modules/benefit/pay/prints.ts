@@ -5,6 +5,7 @@ import { groszeToDecimal } from "../../../platform/money.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { CellValue, Column } from "../../../platform/spreadsheet/sheet.ts";
 import { writeXlsx } from "../../../platform/spreadsheet/xlsx.ts";
+import { formatDay } from "../../../platform/time/formats.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { benefitAccess } from "../access.ts";
@@ -64,8 +65,8 @@ function headOf({ list, unitName }: Opened, lang: Lang): [string, string, "day"?
     [t("list.month"), monthWords(list.month, lang)],
     [t("list.unit"), unitName],
     [t("list.state"), state],
-    [t("list.prepared"), `${list.preparedByName}, ${list.preparedOn}`],
-    ...(approved ? [[t("list.approved"), `${approved.by}, ${approved.on}`] as [string, string]] : []),
+    [t("list.prepared"), `${list.preparedByName}, ${formatDay(list.preparedOn, lang)}`],
+    ...(approved ? [[t("list.approved"), `${approved.by}, ${formatDay(approved.on, lang)}`] as [string, string]] : []),
     [t("list.total"), money(lang)(list.payGrosze)],
   ];
 }
@@ -348,7 +349,7 @@ async function printSlip(
       frame: { organisation, issuedOn: list.decision.on, basis: t("list.basis") },
       facts: [
         [t("slip.who"), person.name],
-        [t("slip.paidOn"), list.paidOn ?? t("slip.notYet")],
+        [t("slip.paidOn"), list.paidOn ? formatDay(list.paidOn, lang) : t("slip.notYet")],
       ],
       words: { what: t("slip.what"), amount: t("slip.amount") },
       parts: [
