@@ -13,6 +13,7 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { groupQuery, weekQuery } from "./api.ts";
 import type { GroupCard, SessionLine } from "./contract.ts";
+import { forecastMessages } from "./forecast/messages.ts";
 import { programmeMessages } from "./messages.ts";
 import { AddSessionForm, ClosureForm } from "./SessionForms.tsx";
 import { SessionPanel } from "./SessionPanel.tsx";
@@ -32,6 +33,7 @@ export function CalendarScreen() {
 
 function Weeks({ group }: { group: GroupCard }) {
   const t = useMessages(programmeMessages);
+  const f = useMessages(forecastMessages);
   const plans = useHasRole("KIS_COORDINATOR", "CIS_MANAGER");
   const now = Math.floor(daysApart(group.startsOn, today()) / 7) + 1;
   const [{ week: asked }, change] = useUrlFilters({ week: "" });
@@ -65,6 +67,7 @@ function Weeks({ group }: { group: GroupCard }) {
           </Button>
           <Button onClick={() => add("closure")}>{t("closure.record")}</Button>
           <LinkButton to={`/groups/${group.id}/plan`}>{t("calendar.again")}</LinkButton>
+          <LinkButton to={`/groups/${group.id}/forecast`}>{f("forecast.title")}</LinkButton>
         </div>
       )}
       {chosen && <SessionPanel session={chosen} onClose={() => choose(undefined)} />}
