@@ -19,15 +19,17 @@ export function useNoteWords() {
   };
 }
 
-/** Notes of one participant, each with the way to the place that settles it. */
+/** Notes of one participant, each with the way to the place that settles it; `here`: on the page of the month of theirs. */
 export function NoteList({
   row,
   month,
   notes,
+  here = false,
 }: {
   row: Pick<MonthRow, "ipzsId">;
   month: string;
   notes: readonly MonthNote[];
+  here?: boolean;
 }) {
   const t = useMessages(monthMessages);
   const words = useNoteWords();
@@ -39,10 +41,12 @@ export function NoteList({
         return (
           <li key={note.code + note.day} className="cluster">
             <span>{what}</span>
-            <AppLink to={to} {...(search ? { search } : {})}>
-              {t("settle")}
-              <span className="visually-hidden">: {what}</span>
-            </AppLink>
+            {!(here && to === `/month/${row.ipzsId}`) && (
+              <AppLink to={to} {...(search ? { search } : {})}>
+                {t("settle")}
+                <span className="visually-hidden">: {what}</span>
+              </AppLink>
+            )}
           </li>
         );
       })}

@@ -52,7 +52,7 @@ export function PersonMonthScreen() {
               {view.notes.length === 0 ? (
                 <p className="soft">{t("person.notes.none")}</p>
               ) : (
-                <NoteList row={view} month={view.month} notes={view.notes} />
+                <NoteList row={view} month={view.month} notes={view.notes} here />
               )}
             </Card>
             <Counters view={view} />
