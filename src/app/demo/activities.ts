@@ -13,6 +13,7 @@ export async function radomActivities(stage: Stage): Promise<void> {
   await course(stage, known);
   await meetings(stage, known);
   await standard(stage);
+  await mostActive(stage, known);
 }
 
 async function volunteers(stage: Stage): Promise<void> {
@@ -205,5 +206,40 @@ async function standard(stage: Stage): Promise<void> {
       const dueOn = missing ? stage.day(60) : null;
       return { code, state: missing ? "PARTLY" : "MET", evidence: missing ? "" : "grafik i umowy", missing, dueOn };
     }),
+  });
+}
+
+async function mostActive(stage: Stage, known: (place: number) => string): Promise<void> {
+  const activeGroupId = stage.id("active group");
+  stage.at(-2, "13:00");
+  await stage.do("beata", "active-group.begin", {
+    activeGroupId,
+    unitId: stage.unitId(unit),
+    name: "Grupa najaktywniejsza, jesień",
+    preparedFor: "Staż w piekarni i prace społecznie użyteczne.",
+    criteria: [
+      "Przychodzi na zajęcia i uprzedza o nieobecności.",
+      "Pomaga innym.",
+      "Chce pracować w ciągu trzech miesięcy.",
+    ],
+    from: stage.day(-60),
+    to: stage.day(-2),
+  });
+  for (const [place, reason] of [
+    [0, "Skończył kurs, pyta o staż."],
+    [1, "Prowadzi porządki na skwerze, umawia sąsiadów."],
+    [4, "Bywa rzadziej, ale sama szuka ogłoszeń."],
+  ] as const)
+    await stage.do("grazyna", "active-group.propose", {
+      candidateId: stage.id(`active candidate ${place}`),
+      activeGroupId,
+      personId: known(place),
+      reason,
+    });
+  await stage.do("beata", "active-group.decide", {
+    decisionId: stage.id("active decision"),
+    candidateId: stage.id("active candidate 0"),
+    chosen: true,
+    reason: "Gotowość i uprawnienia; omówione z zespołem.",
   });
 }
