@@ -6,9 +6,12 @@ import { daysSeen, type VisitSource } from "../activity/public.ts";
 export const classDays: VisitSource = async (context, personIds, since) => {
   const { rows } = await sql<{ personId: string; days: PlainDate[] }>`
     select p.id as person_id, json_agg(distinct s.day) as days from unnest(${[...personIds]}::uuid[]) p (id)
-    join counting_attendance a on a.organisation_id = ${context.actor.organisationId} and a.person_id = any (same_person(p.id))
-    join class_session s on s.organisation_id = a.organisation_id and s.id = a.session_id
-    where s.day >= ${since} and a.status in ('PRESENT', 'LATE', 'LEFT_EARLY')
+    cross join lateral unnest(same_person(p.id)) one (id)
+    cross join lateral (select distinct e.session_id from attendance_entry e
+      where e.organisation_id = ${context.actor.organisationId} and e.person_id = one.id) marked
+    join class_session s on s.organisation_id = ${context.actor.organisationId} and s.id = marked.session_id and s.day >= ${since}
+    where (select e.status from attendance_entry e where e.organisation_id = ${context.actor.organisationId} and e.session_id = marked.session_id
+      and e.person_id = one.id order by e.occurred_at desc, e.seq desc limit 1) in ('PRESENT', 'LATE', 'LEFT_EARLY')
     group by p.id`.execute(context.tx);
   return rows;
 };
