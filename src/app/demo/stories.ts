@@ -1,9 +1,13 @@
+import { radomActivities } from "./activities.ts";
 import { agendaAlerts, agendaReferrals, radomAlerts } from "./alerts.ts";
 import { intoCentre } from "./centre.ts";
 import { counselling } from "./counselling.ts";
+import { legionowo } from "./legionowo.ts";
+import { legionowoBenefits } from "./legionowoBenefits.ts";
 import type { Stage } from "./loadDemo.ts";
-import { agendaHouse, legionowo, stella } from "./others.ts";
+import { agendaHouse, stella } from "./others.ts";
 import { radomClub } from "./radom.ts";
+import { radomRecruitment } from "./recruitment.ts";
 import { agendaPartnership } from "./sharing.ts";
 import { streetNights } from "./street.ts";
 import { wojciech } from "./wojciech.ts";
@@ -70,6 +74,7 @@ export const stories: readonly Story[] = [
   radomClub,
   stella,
   legionowo,
+  legionowoBenefits,
   agendaStreet,
   agendaHouse,
   agendaPartnership,
@@ -77,5 +82,7 @@ export const stories: readonly Story[] = [
   agendaAlerts,
   agendaReferrals,
   counselling,
+  radomActivities,
+  radomRecruitment,
   intoCentre,
 ];
