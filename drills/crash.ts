@@ -3,9 +3,9 @@ import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { stopAbandoned } from "../src/platform/embedded/postgres.ts";
 import { verifyAudit } from "../src/platform/auditSeal.ts";
 import { types } from "../src/platform/db.ts";
+import { stopAbandoned } from "../src/platform/embedded/postgres.ts";
 import { uuidv7 } from "../src/platform/uuid.ts";
 import type { Drill } from "./run.ts";
 

@@ -1,12 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type pg from "pg";
+import { commands } from "../src/app/rooms.ts";
+import { uuidv7 } from "../src/platform/uuid.ts";
 import { throwawayDatabase } from "./access/database.ts";
 import { type Account, type DrillHouse, makeOrganisations, now, openDrillHouse, password } from "./access/house.ts";
-import { commands } from "../src/app/rooms.ts";
 import { day, type Ids, inputOf, payloadOf, withTexts } from "./access/inputs.ts";
 import { type Maker, makeTarget, newMaker, shareBetween, storeFile } from "./access/world.ts";
-import { uuidv7 } from "../src/platform/uuid.ts";
 import type { Drill } from "./run.ts";
 import { fixed, fuller, inClear, mustBeSealed } from "./sealed/texts.ts";
 

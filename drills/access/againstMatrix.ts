@@ -1,6 +1,6 @@
 import { type Role, roles } from "../../src/platform/access.ts";
 import { readMatrix } from "./matrix.ts";
-import { departures, doors, type Depth, matrixRows } from "./matrixRows.ts";
+import { type Depth, departures, doors, matrixRows } from "./matrixRows.ts";
 import { type AccessRow, type Letter, readTable } from "./table.ts";
 
 const order: readonly Letter[] = ["-", "S", "T", "U", "O"];

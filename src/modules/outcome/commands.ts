@@ -1,7 +1,7 @@
 import {
+  bumpVersion,
   type CommandContext,
   type Done,
-  bumpVersion,
   defineCommand,
   lockRow,
   recordEvent,
