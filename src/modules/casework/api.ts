@@ -11,6 +11,8 @@ import type {
 import type { InterviewLine, InterviewView } from "./interviewContract.ts";
 import type { ReleaseAhead } from "./preReleaseContract.ts";
 
+export { useLineWords } from "./lineWords.ts";
+
 type Asking = { signal: AbortSignal };
 
 export const tasksQuery = (whose: "mine" | "unit") => ({

@@ -60,17 +60,8 @@ export const programmeMessages = defineMessages({
   "calendar.title": { pl: "Kalendarz", en: "Calendar", uk: "Календар" },
   "calendar.make": { pl: "Ułóż kalendarz", en: "Make the calendar", uk: "Скласти календар" },
   "calendar.again": { pl: "Ułóż kalendarz od nowa", en: "Make the calendar anew", uk: "Скласти календар заново" },
-  "calendar.weekdays": { pl: "Dni tygodnia", en: "Weekdays", uk: "Дні тижня" },
   "calendar.startsAt": { pl: "Początek spotkania", en: "Meeting starts at", uk: "Початок зустрічі" },
   "calendar.room": { pl: "Sala", en: "Room", uk: "Зала" },
-  "calendar.from": { pl: "Od dnia", en: "From", uk: "Від дня" },
-  "calendar.preview": { pl: "Co z tego wyjdzie", en: "What comes of it", uk: "Що з цього вийде" },
-  "calendar.previewText": {
-    pl: "{sessions} zajęć, {hours} godz., do {end}.",
-    en: "{sessions} sessions, {hours} h, until {end}.",
-    uk: "{sessions} занять, {hours} год, до {end}.",
-  },
-  "calendar.made": { pl: "Kalendarz ułożony.", en: "Calendar made.", uk: "Календар складено." },
   "calendar.lost": {
     pl: plural({
       one: "Jedno spotkanie przepada",
@@ -85,16 +76,6 @@ export const programmeMessages = defineMessages({
       many: "{count} зустрічей пропадає",
       other: "{count} зустрічі пропадає",
     }),
-  },
-  "calendar.unplaced": {
-    pl: "Nie mieści się: {list}",
-    en: "Finds no room: {list}",
-    uk: "Не вміщується: {list}",
-  },
-  "calendar.weekdaysDiffer": {
-    pl: "Plan mówi o {planned} spotkaniach w tygodniu, wybrano {chosen}.",
-    en: "The plan says {planned} meetings a week, {chosen} are chosen.",
-    uk: "У плані {planned} зустрічей на тиждень, вибрано {chosen}.",
   },
   "calendar.overlaps": {
     pl: "Ta sama sala albo ta sama osoba prowadząca w tym samym czasie",
@@ -439,6 +420,11 @@ export const programmeMessages = defineMessages({
     pl: "Te zajęcia są już odwołane.",
     en: "This class is already cancelled.",
     uk: "Це заняття вже скасовано.",
+  },
+  "session.leader_not_of_group": {
+    pl: "Zajęcia możesz przekazać tylko komuś, kto prowadzi tę grupę. Kogoś innego wyznaczy koordynator.",
+    en: "You can hand the class only to somebody who leads this group. The coordinator can name somebody else.",
+    uk: "Заняття можна передати лише тому, хто веде цю групу. Когось іншого призначить координатор.",
   },
   "session.over_midnight": {
     pl: "Zajęcia kończyłyby się po północy. Wybierz wcześniejszą godzinę.",

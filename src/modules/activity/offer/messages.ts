@@ -39,7 +39,6 @@ export const offerMessages = defineMessages({
   session: { pl: "Dołącza do zajęć", en: "Joins a class", uk: "Долучається до заняття" },
   "session.none": { pl: "bez grupy", en: "no group", uk: "без групи" },
   minutes: { pl: "Czas", en: "Time", uk: "Час" },
-  "minutes.unit": { pl: "min", en: "min", uk: "хв" },
   ready: { pl: "Do zapisania", en: "To be saved", uk: "До запису" },
   "ready.none": {
     pl: "Dotknij licznika albo wybierz osobę.",

@@ -53,7 +53,6 @@ export const absenceMessages = defineMessages({
   askedOn: { pl: "Zgłoszono", en: "Told of on", uk: "Повідомлено" },
   askedBy: { pl: "Zapisał(a)", en: "Written by", uk: "Записав(ла)" },
   document: { pl: "Dokument", en: "Document", uk: "Документ" },
-  hasDocument: { pl: "Jest dokument", en: "The document is here", uk: "Документ є" },
   documentOn: { pl: "Dokument wpłynął", en: "The document came on", uk: "Документ надійшов" },
   "document.none": { pl: "jeszcze go nie ma", en: "not here yet", uk: "ще немає" },
   save: { pl: "Zapisz", en: "Save", uk: "Зберегти" },

@@ -10,7 +10,7 @@ import { findRunningProgramme, type RunningProgramme } from "../../centre/public
 import { areWhereaboutsHidden, shortName } from "../../person/public.ts";
 import type { AttendanceStatus } from "../rules.ts";
 import { holdRegister, writeMarks } from "../writeMarks.ts";
-import type { AbsenceKind, AbsenceState } from "./codes.ts";
+import type { AbsenceKind } from "./codes.ts";
 import type { AbsenceLine } from "./contract.ts";
 import { turns } from "./rules.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type CommandContext, type Done, defineCommand, recordEvent, requireBase } from "../../../platform/command.ts";
+import { type CommandContext, type Done, defineCommand, requireBase } from "../../../platform/command.ts";
 import { sealText } from "../../../platform/keys/sealedText.ts";
 import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";

@@ -55,11 +55,6 @@ export const workshopMessages = defineMessages({
     en: "no valid safety training",
     uk: "немає чинного навчання з безпеки",
   },
-  "other.give": {
-    pl: "Inne zadanie, powiadom kierownika",
-    en: "Another task, tell the manager",
-    uk: "Інше завдання, повідомити керівника",
-  },
   "other.giveTo": {
     pl: "Inne zadanie, powiadom kierownika: {name}",
     en: "Another task, tell the manager: {name}",

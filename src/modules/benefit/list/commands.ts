@@ -136,10 +136,7 @@ async function prepare(context: CommandContext, payload: PrepareList): Promise<D
 }
 
 type Decision = (typeof listDecisions)[number];
-type DecisionVerb =
-  | (typeof benefitAccess)["benefit.approve"]
-  | (typeof benefitAccess)["benefit.return"]
-  | (typeof benefitAccess)["benefit.withdraw"];
+type DecisionVerb = (typeof benefitAccess)["benefit.approve" | "benefit.return" | "benefit.withdraw"];
 
 async function lockList(context: CommandContext, verb: DecisionVerb, listId: string): Promise<StoredList> {
   const found = await getList(context, listId);

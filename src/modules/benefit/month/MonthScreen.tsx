@@ -16,7 +16,7 @@ import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { InstantText } from "../../../platform/ui/Words.tsx";
-import { useLineWords } from "../../casework/lineWords.ts";
+import { useLineWords } from "../../casework/api.ts";
 import { centreMonthQuery } from "./api.ts";
 import type { CentreMonth } from "./contract.ts";
 import { MonthGrid } from "./MonthGrid.tsx";

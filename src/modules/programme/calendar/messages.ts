@@ -45,7 +45,6 @@ export const calendarMessages = defineMessages({
   },
   "drag.at": { pl: "{name}: {day}, {time}.", en: "{name}: {day}, {time}.", uk: "{name}: {day}, {time}." },
   "drag.fine": { pl: "Nic nie stoi na przeszkodzie.", en: "Nothing stands in the way.", uk: "Ніщо не заважає." },
-  "drag.left": { pl: "{name} zostaje na miejscu.", en: "{name} stays where it is.", uk: "{name} лишається на місці." },
   "drag.moved": {
     pl: "Przeniesiono: {name}, {day}, {time}.",
     en: "Moved: {name}, {day}, {time}.",
