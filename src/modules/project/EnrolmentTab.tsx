@@ -46,9 +46,10 @@ export function EnrolmentTab({ personId }: { personId: string }) {
   const read = useQuery(personEnrolmentsQuery(personId));
   return (
     <Loaded query={read}>
-      {({ enrolments, openCaseId }) => (
+      {({ enrolments, hidden, openCaseId }) => (
         <div className="stack">
-          {enrolments.length === 0 && <EmptyState title={t("tab.empty")} />}
+          {hidden && <Notice>{t("tab.hidden")}</Notice>}
+          {!hidden && enrolments.length === 0 && <EmptyState title={t("tab.empty")} />}
           {enrolments.map((enrolment) => (
             <Card key={enrolment.id} title={enrolment.projectTitle}>
               <p className="cluster">

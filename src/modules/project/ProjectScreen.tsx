@@ -140,40 +140,43 @@ function Participants({ projectId }: { projectId: string }) {
     <Card title={t("participants")}>
       <Loaded query={enrolments}>
         {(data) => (
-          <DataTable
-            label={t("participants")}
-            rows={data.enrolments}
-            rowId={(row) => row.id}
-            empty={<EmptyState title={t("noParticipants")} text={t("noParticipantsNext")} />}
-            columns={[
-              {
-                id: "person",
-                label: t("person"),
-                main: true,
-                cell: (row) => (row.personName ? `${row.personName} (${row.personNo})` : `#${row.personNo}`),
-                sort: (row) => row.personName ?? row.personNo,
-              },
-              {
-                id: "starts",
-                label: t("startsOn"),
-                cell: (row) => <DateText day={row.startedOn} />,
-                sort: (row) => row.startedOn,
-              },
-              {
-                id: "state",
-                label: t("state"),
-                cell: (row) =>
-                  row.endedOn ? (
-                    <>
-                      <DateText day={row.endedOn} /> {row.reason && t(`reason.${row.reason}`)}
-                    </>
-                  ) : (
-                    <Status tone="active">{t("takesPart")}</Status>
-                  ),
-                sort: (row) => row.endedOn ?? "9",
-              },
-            ]}
-          />
+          <>
+            <DataTable
+              label={t("participants")}
+              rows={data.enrolments}
+              rowId={(row) => row.id}
+              empty={<EmptyState title={t("noParticipants")} text={t("noParticipantsNext")} />}
+              columns={[
+                {
+                  id: "person",
+                  label: t("person"),
+                  main: true,
+                  cell: (row) => (row.personName ? `${row.personName} (${row.personNo})` : `#${row.personNo}`),
+                  sort: (row) => row.personName ?? row.personNo,
+                },
+                {
+                  id: "starts",
+                  label: t("startsOn"),
+                  cell: (row) => <DateText day={row.startedOn} />,
+                  sort: (row) => row.startedOn,
+                },
+                {
+                  id: "state",
+                  label: t("state"),
+                  cell: (row) =>
+                    row.endedOn ? (
+                      <>
+                        <DateText day={row.endedOn} /> {row.reason && t(`reason.${row.reason}`)}
+                      </>
+                    ) : (
+                      <Status tone="active">{t("takesPart")}</Status>
+                    ),
+                  sort: (row) => row.endedOn ?? "9",
+                },
+              ]}
+            />
+            {data.hidden > 0 && <p className="soft">{t("participants.hidden", { count: data.hidden })}</p>}
+          </>
         )}
       </Loaded>
     </Card>

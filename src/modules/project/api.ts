@@ -16,7 +16,7 @@ export const projectQuery = (projectId: string) => ({
 export const enrolmentsQuery = (projectId: string) => ({
   queryKey: ["project", "enrolments", projectId],
   queryFn: ({ signal }: Signal) =>
-    getJson<{ enrolments: EnrolmentLine[] }>(`/api/projects/${projectId}/enrolments`, { signal }),
+    getJson<{ enrolments: EnrolmentLine[]; hidden: number }>(`/api/projects/${projectId}/enrolments`, { signal }),
 });
 
 export const personEnrolmentsQuery = (personId: string) => ({

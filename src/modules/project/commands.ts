@@ -12,6 +12,7 @@ import { sealText } from "../../platform/keys/sealedText.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { caseworkAccess } from "../casework/access.ts";
 import { refuseForDead, requireCase } from "../casework/public.ts";
+import { areWhereaboutsHidden } from "../person/public.ts";
 import { projectAccess } from "./access.ts";
 import type { EndEnrolment, RecordProject, StartEnrolment } from "./contract.ts";
 import { keepCheck, requireCriteria } from "./criteria/check.ts";
@@ -118,7 +119,7 @@ export async function startEnrolment(context: CommandContext, payload: StartEnro
   return { ids: { enrolment: id }, about: { type: "enrolment", id, personId } };
 }
 
-/** The note is sealed. @throws Problem not_found | refused (before the start, in the future, already ended) */
+/** The note is sealed. @throws Problem not_found (also where the person's whereabouts are not for the actor, C7) | refused (before the start, in the future, already ended) */
 export async function endEnrolment(context: CommandContext, payload: EndEnrolment): Promise<Done> {
   const { organisationId, accountId, unitIds } = context.actor;
   const { enrolmentId: id, endedOn, reason, accordingToPath, note } = payload;
@@ -147,6 +148,7 @@ export async function endEnrolment(context: CommandContext, payload: EndEnrolmen
     { unit: unitIds.includes(enrolment.unitId) },
     "enrolment.not_found",
   );
+  if (await areWhereaboutsHidden(context, enrolment.personId)) throw new Problem("not_found", "enrolment.not_found");
   refuseIf([refuseEnrolmentEnd(enrolment, endedOn, context.today)]);
   const sealed = note === null ? null : sealText(context, "enrolment", id, note);
   await context.tx

@@ -99,8 +99,12 @@ export const EnrolmentLine = z.object({
 });
 export type EnrolmentLine = z.infer<typeof EnrolmentLine>;
 
-/** `openCaseId`: the case from which the reader could start an enrolment; null when there is none. */
+/**
+ * `openCaseId`: the case from which the reader could start an enrolment; null when there is none. `hidden`: the person's whereabouts
+ * are not for the reader, so that none of their projects is told (C7).
+ */
 export const PersonEnrolments = z.object({
+  hidden: z.boolean(),
   openCaseId: z.uuid().nullable(),
   enrolments: z.array(
     z.object({

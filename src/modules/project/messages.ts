@@ -56,6 +56,24 @@ export const projectMessages = defineMessages({
   enrolled: { pl: "Rozpoczęło", en: "Started", uk: "Почали" },
   active: { pl: "Uczestniczy dziś", en: "Taking part today", uk: "Беруть участь сьогодні" },
   participants: { pl: "Uczestnicy", en: "Participants", uk: "Учасники" },
+  "participants.hidden": {
+    pl: plural({
+      one: "{count} uczestnictwo dotyczy osoby o chronionym miejscu pobytu.",
+      few: "{count} uczestnictwa dotyczą osób o chronionym miejscu pobytu.",
+      many: "{count} uczestnictw dotyczy osób o chronionym miejscu pobytu.",
+      other: "{count} uczestnictwa dotyczy osób o chronionym miejscu pobytu.",
+    }),
+    en: plural({
+      one: "{count} enrolment is of a person with protected whereabouts.",
+      other: "{count} enrolments are of people with protected whereabouts.",
+    }),
+    uk: plural({
+      one: "{count} участь стосується особи із захищеним місцем перебування.",
+      few: "{count} участі стосуються осіб із захищеним місцем перебування.",
+      many: "{count} участей стосуються осіб із захищеним місцем перебування.",
+      other: "{count} участі стосується осіб із захищеним місцем перебування.",
+    }),
+  },
   noParticipants: { pl: "Nikt jeszcze nie rozpoczął", en: "Nobody has started yet", uk: "Ніхто ще не почав" },
   noParticipantsNext: {
     pl: "Uczestnictwo zaczyna się w aktach osoby, ze sprawy prowadzonej w klubie.",
@@ -69,6 +87,11 @@ export const projectMessages = defineMessages({
     pl: "Ta osoba nie uczestniczy w żadnym projekcie",
     en: "This person takes part in no project",
     uk: "Ця особа не бере участі в проєктах",
+  },
+  "tab.hidden": {
+    pl: "Miejsce pobytu tej osoby jest chronione. Projekty widzą osoby wskazane w jej aktach.",
+    en: "This person's whereabouts are protected. Projects are shown to those named in the file.",
+    uk: "Місце перебування цієї особи захищене. Проєкти бачать особи, вказані в її справі.",
   },
   "tab.noCase": {
     pl: "Udział zaczyna się ze sprawy. Najpierw otwórz sprawę tej osoby.",

@@ -15,7 +15,7 @@ const start = (at: number, enrolmentId = uuidv7()) => ({
 });
 
 beforeAll(async () => {
-  people = await givenPeople(it, 6);
+  people = await givenPeople(it, 7);
   const made = await it.command("beata", "project.record", radomProject(projectId));
   expect(made.body).toMatchObject({ outcome: "done", version: 1 });
 });
@@ -141,4 +141,33 @@ test("the project coordinator sees numbers of persons and no names", async () =>
 test("a group leader is not given everybody of a project, of whom many are in no group of theirs (R-ACC)", async () => {
   expect((await it.get("gosia", `/projects/${projectId}`)).status).toBe(200);
   expect((await it.get("gosia", `/projects/${projectId}/enrolments`)).status).toBe(403);
+});
+
+test("of people with protected whereabouts who is not named learns no project: neither among its people nor in their file (C7)", async () => {
+  const person = people[6];
+  if (!person) throw new Error("seven were made");
+  const enrolmentId = uuidv7();
+  const enrolled = { enrolmentId, projectId, caseId: person.caseId, startedOn: "2026-12-01" };
+  expect((await it.command("beata", "enrolment.start", enrolled)).status).toBe(200);
+  const idsFor = async (who: "beata" | "marek") => {
+    const { enrolments, hidden } = (await it.get(who, `/projects/${projectId}/enrolments`)).body;
+    return { found: (enrolments as { id: string }[]).some(({ id }) => id === enrolmentId), hidden };
+  };
+  expect(await idsFor("beata")).toEqual({ found: true, hidden: 0 });
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [person.personId]);
+
+  expect(await idsFor("beata")).toEqual({ found: false, hidden: 1 });
+  expect(await idsFor("marek")).toEqual({ found: false, hidden: 1 });
+  const file = `/people/${person.personId}/enrolments`;
+  expect((await it.get("beata", file)).body).toMatchObject({ hidden: true, enrolments: [] });
+  const end = { enrolmentId, endedOn: "2026-12-07", reason: "RESIGNED", accordingToPath: false, note: null };
+  expect((await it.command("beata", "enrolment.end", end)).body.code).toBe("enrolment.not_found");
+
+  await it.owner.query(
+    "insert into whereabouts_reader (organisation_id, person_id, account_id, named_by) values ($1, $2, $3, $3)",
+    [world.agenda, person.personId, it.accountOf("beata")],
+  );
+  expect(await idsFor("beata")).toEqual({ found: true, hidden: 0 });
+  expect((await it.get("beata", file)).body).toMatchObject({ hidden: false, enrolments: [{ id: enrolmentId }] });
+  expect((await it.command("beata", "enrolment.end", end)).status).toBe(200);
 });

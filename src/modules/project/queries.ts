@@ -4,7 +4,7 @@ import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
-import { shortName } from "../person/public.ts";
+import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { projectAccess } from "./access.ts";
 import type { EnrolmentLine, ProjectCard, ProjectLine } from "./contract.ts";
 
@@ -57,19 +57,26 @@ export async function readProject(context: WorkContext, id: string): Promise<Pro
   return row;
 }
 
-/** Everybody who started in a project, by number; names only for those whom the matrix shows them. @throws Problem not_found */
-export async function listEnrolments(context: WorkContext, projectId: string): Promise<EnrolmentLine[]> {
+/**
+ * Everybody who started in a project, by number; names only for those whom the matrix shows them. Where somebody comes every day says
+ * where they are: enrolments of people with protected whereabouts are counted alone (C7). @throws Problem not_found
+ */
+export async function listEnrolments(
+  context: WorkContext,
+  projectId: string,
+): Promise<{ enrolments: EnrolmentLine[]; hidden: number }> {
   const project = await findProjectRow(context, projectId);
   const relation = { unit: project !== undefined && context.actor.unitIds.includes(project.unitId) };
   requireReach(context.actor, projectAccess["enrolment.read"], project ? relation : {}, "project.not_found");
   if (!project) throw new Problem("not_found", "project.not_found");
   const { PROJECT_COORDINATOR: _, ...named } = projectAccess["enrolment.read"];
   const byName = may(context.actor, named, relation);
-  const { rows } = await sql<EnrolmentLine>`select e.id, p.person_no,
+  const { rows } = await sql<EnrolmentLine & { hidden: boolean }>`select e.id, p.person_no,
       ${byName ? sql`e.person_id, e.case_id, ${shortName("p")}` : sql`null::uuid as person_id, null::uuid as case_id, null`} as person_name,
-      e.started_on, e.ended_on, e.reason, e.according_to_path
+      e.started_on, e.ended_on, e.reason, e.according_to_path, ${whereaboutsHidden(context, sql.ref("p.id"))} as hidden
     from enrolment_period e join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
     where e.organisation_id = ${context.actor.organisationId} and e.project_id = ${projectId}
     order by e.ended_on is not null, p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
-  return rows;
+  const enrolments = rows.filter(({ hidden }) => !hidden).map(({ hidden: _, ...line }) => line);
+  return { enrolments, hidden: rows.length - enrolments.length };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand, defineQuery, type Room } from "../../platform/command.ts";
 import { findOpenCase, requirePerson } from "../casework/public.ts";
+import { areWhereaboutsHidden } from "../person/public.ts";
 import { projectAccess } from "./access.ts";
 import { endEnrolment, recordProject, startEnrolment } from "./commands.ts";
 import {
@@ -97,10 +98,10 @@ export const projectRoom: Room = {
       path: "/projects/:projectId/enrolments",
       summary: "Everybody who started in a project",
       input: z.strictObject({ projectId: z.uuid() }),
-      answer: z.object({ enrolments: z.array(EnrolmentLine) }),
+      answer: z.object({ enrolments: z.array(EnrolmentLine), hidden: z.int() }),
       verb: projectAccess["enrolment.read"],
       audit: ({ projectId }) => ({ objectType: "project", objectId: projectId }),
-      run: async (context, { projectId }) => ({ enrolments: await listEnrolments(context, projectId) }),
+      run: (context, { projectId }) => listEnrolments(context, projectId),
     }),
     defineQuery({
       name: "enrolment.read-person",
@@ -113,8 +114,10 @@ export const projectRoom: Room = {
       audit: ({ personId }) => ({ objectType: "person", objectId: personId, personId }),
       run: async (context, { personId }) => {
         await requirePerson(context, projectAccess["enrolment.read-person"], personId);
-        const enrolments = await enrolmentsOfPerson(context, personId);
+        const hidden = await areWhereaboutsHidden(context, personId);
+        const enrolments = hidden ? [] : await enrolmentsOfPerson(context, personId);
         return {
+          hidden,
           openCaseId: (await findOpenCase(context, personId)) ?? null,
           enrolments: enrolments.map(({ enrolmentId, ...enrolment }) => ({ ...enrolment, id: enrolmentId })),
         };
