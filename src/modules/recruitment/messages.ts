@@ -180,10 +180,29 @@ export const recruitmentMessages = defineMessages({
     en: "The time of keeping is over. The number and the decision stay, without data of the person.",
     uk: "Строк зберігання минув. Залишилися номер і рішення, без даних особи.",
   },
-  "candidate.hidden": {
-    pl: "Miejsce pobytu tej osoby jest chronione. Adres i telefon widzą tylko osoby z jej listy.",
-    en: "This person's whereabouts are protected. Address and phone are seen by those on the person's list alone.",
-    uk: "Місце перебування цієї особи захищене. Адресу й телефон бачать лише особи з її списку.",
+  "candidate.degreeKept": {
+    pl: "Stopień niepełnosprawności jest zapisany. Widzi go tylko ten, kto czyta tę część kartoteki. Warunek jest oceniony.",
+    en: "The degree of disability is on the card. Only those who read that part of a file see it. The condition is judged.",
+    uk: "Ступінь інвалідності записано. Його бачать лише ті, хто читає цю частину картки. Умову оцінено.",
+  },
+  "candidates.hidden": {
+    pl: plural({
+      one: "{count} osoba ma chronione miejsce pobytu i tutaj jej nie widać. Prowadzi ją ktoś z jej listy.",
+      few: "{count} osoby mają chronione miejsce pobytu i tutaj ich nie widać. Prowadzi je ktoś z ich listy.",
+      many: "{count} osób ma chronione miejsce pobytu i tutaj ich nie widać. Prowadzi je ktoś z ich listy.",
+      other: "{count} osoby ma chronione miejsce pobytu i tutaj ich nie widać. Prowadzi je ktoś z ich listy.",
+    }),
+    en: plural({
+      one: "The whereabouts of {count} person are protected, who is not shown here. Somebody on the person's list sees to it.",
+      other:
+        "The whereabouts of {count} people are protected, who are not shown here. Somebody on their list sees to it.",
+    }),
+    uk: plural({
+      one: "Місце перебування {count} особи захищене, її тут не видно. Нею займається хтось із її списку.",
+      few: "Місце перебування {count} осіб захищене, їх тут не видно. Ними займається хтось із їхнього списку.",
+      many: "Місце перебування {count} осіб захищене, їх тут не видно. Ними займається хтось із їхнього списку.",
+      other: "Місце перебування {count} особи захищене, її тут не видно. Ними займається хтось із їхнього списку.",
+    }),
   },
   "candidate.notPerson": {
     pl: "Kandydat nie jest jeszcze osobą w ewidencji. Kartoteka powstaje dopiero po przyjęciu.",

@@ -4,7 +4,7 @@ import type { WorkContext } from "../../platform/command.ts";
 import type { CandidateFacts } from "../project/criteria/contract.ts";
 import { recruitmentAccess } from "./access.ts";
 import { factsOfCard } from "./candidates/facts.ts";
-import { requireCandidate } from "./candidates/store.ts";
+import { findCandidate } from "./candidates/store.ts";
 import { findRecruitments, relationOf } from "./store.ts";
 
 export { followEnding } from "./deciding/vacancy.ts";
@@ -26,7 +26,7 @@ export async function factsOfCandidate(
     order by a.recorded_at desc limit 1`.execute(context.tx);
   const [found] = rows;
   if (!found) return null;
-  const { candidate } = await requireCandidate(context, verb, found.candidateId);
+  const { candidate } = await findCandidate(context, verb, found.candidateId);
   if (candidate.card === null) return null;
   const proven = new Map(
     candidate.evidence.map(({ fact, source, seenOn }) => [fact, { source, on: seenOn, words: null }]),
@@ -34,5 +34,7 @@ export async function factsOfCandidate(
   const { statements, ...facts } = factsOfCard(candidate.card, proven);
   const known = Object.entries(facts).filter(([, datum]) => datum?.value !== null && datum?.evidence);
   const answers = Object.entries(statements ?? {}).filter(([, datum]) => datum.evidence !== null);
-  return { ...Object.fromEntries(known), statements: Object.fromEntries(answers) };
+  // where somebody lives is nobody's to read who may not know it (C7)
+  const told = known.filter(([name]) => name !== "commune" || !candidate.hidden);
+  return { ...Object.fromEntries(told), statements: Object.fromEntries(answers) };
 }

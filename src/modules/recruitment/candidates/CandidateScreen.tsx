@@ -67,7 +67,7 @@ function CandidateOf({ view }: { view: CandidateView }) {
         }
       />
       {!card && <Notice>{t("candidate.gone")}</Notice>}
-      {view.hidden && <Notice>{t("candidate.hidden")}</Notice>}
+      {view.degreeKept && <Notice>{t("candidate.degreeKept")}</Notice>}
       {card && (
         <div className="columns">
           <div className="stack">

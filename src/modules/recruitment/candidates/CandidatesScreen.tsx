@@ -14,6 +14,7 @@ import { candidateSources, candidateStates } from "../codes.ts";
 import { recruitmentMessages } from "../messages.ts";
 import { CandidateStatus } from "./CandidateStatus.tsx";
 import type { CandidateLine, CandidateList } from "./contract.ts";
+import { HiddenCount } from "./HiddenCount.tsx";
 import { bringWords } from "./words.ts";
 
 const formals = ["pass", "fail", "missing"] as const;
@@ -65,6 +66,7 @@ function Candidates({ list }: { list: CandidateList }) {
   const present = new Set(list.candidates.map(({ state }) => state));
   return (
     <>
+      <HiddenCount count={list.hidden} />
       <Filters
         values={filters}
         onChange={setFilters}

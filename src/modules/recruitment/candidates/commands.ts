@@ -19,8 +19,9 @@ import {
   SetPoints,
   WithdrawCandidate,
 } from "./contract.ts";
+import { mayReadDisability, withUnseen } from "./disability.ts";
 import { isOpen, refuseInterview, refusePoints } from "./rules.ts";
-import { keepText, requireCandidate, requireOwn, type StoredCandidate, sealCard } from "./store.ts";
+import { candidatesOf, keepText, requireCandidate, requireOwn, type StoredCandidate, sealCard } from "./store.ts";
 
 onConstraint("candidate_key", "conflict", "record.id_taken");
 onConstraint("candidate_once_by_pesel", "refused", "candidate.pesel_taken");
@@ -78,17 +79,17 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
     .where("organisationId", "=", organisationId)
     .where("id", "=", candidateId)
     .executeTakeFirst();
-  const sealed = sealCard(context, candidateId, card);
   const peselIndex = indexOf(context, card);
   if (known) {
     if (context.base === undefined || known.projectId !== projectId) throw new Problem("conflict", "record.id_taken");
     requireBase(context, known.version);
-    const { candidate } = await requireCandidate(context, verb, candidateId);
+    const { recruitment, candidate } = await requireCandidate(context, verb, candidateId);
     refuseIf([candidate.personId === null ? null : "candidate.admitted_already"]);
     refuseIf([candidate.card === null ? "candidate.erased" : null]);
+    const edited = withUnseen(card, candidate.card, mayReadDisability(context, recruitment));
     await context.tx
       .updateTable("candidateCard")
-      .set({ sealed, peselIndex })
+      .set({ sealed: sealCard(context, candidateId, edited), peselIndex })
       .where("organisationId", "=", organisationId)
       .where("candidateId", "=", candidateId)
       .execute();
@@ -107,7 +108,7 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
     .execute();
   await context.tx
     .insertInto("candidateCard")
-    .values({ organisationId, candidateId, projectId, sealed, peselIndex })
+    .values({ organisationId, candidateId, projectId, sealed: sealCard(context, candidateId, card), peselIndex })
     .execute();
   return { ids: { candidate: candidateId }, version: 1, ...about(candidateId), detail: { source } };
 }
@@ -134,10 +135,10 @@ async function addEvidence(context: CommandContext, { candidateId, evidence }: A
 
 /** @throws Problem not_found, also when one of them is another recruitment's | refused `candidate.too_many_points`, `candidate.point_unknown` */
 async function setPoints(context: CommandContext, { projectId, points }: SetPoints): Promise<Done> {
-  await lockRecruitment(context, recruitmentAccess["candidate.set-points"], projectId);
-  await requireOwn(
-    context,
-    projectId,
+  const recruitment = await lockRecruitment(context, recruitmentAccess["candidate.set-points"], projectId);
+  const { candidates } = await candidatesOf(context, recruitment);
+  requireOwn(
+    candidates,
     points.map(({ candidateId }) => candidateId),
   );
   const rules = new Map((await pointRulesOf(context, projectId)).map((rule) => [rule.pointId, rule]));

@@ -125,6 +125,8 @@ export const CandidateList = z.object({
   interviewMax: z.int(),
   rules: z.array(CriterionRule),
   candidates: z.array(CandidateLine),
+  /** How many more there are, of whom the reader may not know where they are. */
+  hidden: z.int(),
 });
 export type CandidateList = z.infer<typeof CandidateList>;
 
@@ -142,8 +144,8 @@ export const CandidateView = z.object({
   judgedOn: PlainDate,
   /** Null: its time is over. */
   card: z.object(CandidateCard.shape).nullable(),
-  /** True: phone, address and commune are kept from the reader, because the person's whereabouts are protected. */
-  hidden: z.boolean(),
+  /** True: the degree of disability stands on the card and is not the reader's to see; the condition itself is told. */
+  degreeKept: z.boolean(),
   rules: z.array(CriterionRule),
   results: z.array(z.object(CriterionResult.shape)),
   evidence: z.array(

@@ -3,15 +3,15 @@ import { z } from "zod";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
-import { areWhereaboutsHidden } from "../../person/public.ts";
 import { warnInterviewHours } from "../../project/rules.ts";
 import { recruitmentAccess } from "../access.ts";
 import type { Decision } from "../codes.ts";
 import { readGrounds } from "../deciding/reason.ts";
 import { pointRulesOf, requireRecruitment } from "../store.ts";
 import { type CandidateLine, CandidateList, CandidateView } from "./contract.ts";
+import { mayReadDisability, withoutDegree } from "./disability.ts";
 import { isOpen } from "./rules.ts";
-import { candidatesOf, judgedDay, nameOf, requireCandidate, type StoredCandidate } from "./store.ts";
+import { candidatesOf, judgedDay, nameOf, requireCandidate, type StoredCandidate, shownOf } from "./store.ts";
 
 export const ProjectId = z.strictObject({ projectId: z.uuid() });
 const CandidateId = z.strictObject({ candidateId: z.uuid() });
@@ -40,6 +40,7 @@ async function listCandidates(context: WorkContext, projectId: string): Promise<
   const recruitment = await requireRecruitment(context, recruitmentAccess["candidate.list"], projectId);
   const { criteria, candidates } = await candidatesOf(context, recruitment);
   const { title, places, closedOn, interviewMax } = recruitment;
+  const { shown, hidden } = shownOf(candidates);
   return {
     projectId,
     title,
@@ -49,7 +50,8 @@ async function listCandidates(context: WorkContext, projectId: string): Promise<
     points: await pointRulesOf(context, projectId),
     interviewMax,
     rules: criteria.rules,
-    candidates: candidates.map(lineOf),
+    candidates: shown.map(lineOf),
+    hidden,
   };
 }
 
@@ -71,12 +73,13 @@ async function withdrawalOf(context: WorkContext, candidateId: string): Promise<
   return rows[0] ?? null;
 }
 
-/** Where somebody can be found is kept from whoever may not know it, once they are a person of the house (C7). */
 async function readCandidate(context: WorkContext, candidateId: string): Promise<CandidateView> {
   const found = await requireCandidate(context, recruitmentAccess["candidate.read"], candidateId);
   const { recruitment, criteria, candidate, texts } = found;
   const { id, projectId, no, version, source, sender, appliedOn, state, card, results, points, interview } = candidate;
-  const hidden = candidate.personId !== null && (await areWhereaboutsHidden(context, candidate.personId));
+  const evidence = candidate.evidence.map((one) => ({ ...one, words: texts.get(one.id) ?? "" }));
+  const whole = { card, results, evidence };
+  const mayRead = mayReadDisability(context, recruitment);
   const withdrawal = await withdrawalOf(context, id);
   return {
     id,
@@ -90,13 +93,9 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
     state,
     open: recruitment.closedOn === null && isOpen(state),
     judgedOn: judgedDay(context, recruitment),
-    card: hidden && card ? { ...card, phone: null, email: null, address: null, commune: null, remark: null } : card,
-    hidden,
+    ...(mayRead ? whole : withoutDegree(whole)),
+    degreeKept: !mayRead && card !== null && card.disability !== null,
     rules: criteria.rules,
-    results: hidden
-      ? results.map((one) => (one.field === "COMMUNE" ? { ...one, value: null, evidence: null } : one))
-      : results,
-    evidence: candidate.evidence.map((one) => ({ ...one, words: hidden ? "" : (texts.get(one.id) ?? "") })),
     pointRules: await pointRulesOf(context, projectId),
     points,
     interviewMax: recruitment.interviewMax,
@@ -106,10 +105,10 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
       interviewerId: interview.interviewerId,
       interviewer: interview.interviewer,
       points: interview.points,
-      potential: hidden ? "" : (texts.get(interview.id) ?? ""),
+      potential: texts.get(interview.id) ?? "",
       outside: warnInterviewHours(interview.minutes / 60) !== null,
     },
-    withdrawal: withdrawal && { ...withdrawal, reason: hidden ? "" : (texts.get(id) ?? "") },
+    withdrawal: withdrawal && { ...withdrawal, reason: texts.get(id) ?? "" },
     decisions: (await decisionsOf(context, id)).map((one) => ({
       ...one,
       reason: readGrounds(texts.get(one.id)).reason,

@@ -5,6 +5,7 @@ import { sealJson, unsealJson } from "../../../platform/keys/sealedJson.ts";
 import { sealText, unsealText } from "../../../platform/keys/sealedText.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { whereaboutsHidden, whereaboutsProtected } from "../../person/public.ts";
 import type { Criteria, CriterionResult, Evidence } from "../../project/criteria/contract.ts";
 import { evaluate, overall } from "../../project/criteria/rules.ts";
 import { criteriaOf } from "../../project/public.ts";
@@ -89,6 +90,8 @@ type Row = {
   caseId: string | null;
   startedOn: PlainDate | null;
   endedOn: PlainDate | null;
+  /** Admitted or by the PESEL a person of the house whose whereabouts the reader may not know (C7). */
+  hidden: boolean;
 };
 export type StoredCandidate = Omit<Row, "sealed" | "erased"> & {
   /** Null: its time is over. */
@@ -100,13 +103,16 @@ export type StoredCandidate = Omit<Row, "sealed" | "erased"> & {
 
 /** Of each candidate everything that lists and rules need, in one statement; the sealed parts opened after it. */
 const selectRows = (context: WorkContext, wish: { projectId: string } | { candidateId: string }) => sql<Row>`
+  with guarded as materialized (select h.id, h.pesel_index from person h where h.organisation_id = ${context.actor.organisationId}
+    and ${whereaboutsProtected(context, sql.ref("h.id"))} and ${whereaboutsHidden(context, sql.ref("h.id"))})
   select c.id, c.project_id, c.no, c.version, c.source, i.sender, c.applied_on, d.sealed,
     exists (select from candidate_erasure x where x.organisation_id = c.organisation_id and x.candidate_id = c.id) as erased,
     coalesce(e.entries, '[]') as evidence, coalesce(s.points, '{}') as points, t.interview, w.withdrawn_on,
     k.id as decision_id, k.decision, k.no as decision_no, l.rank,
     exists (select from reserve_offer o where o.organisation_id = c.organisation_id and o.candidate_id = c.id
       and not exists (select from reserve_answer a where a.organisation_id = o.organisation_id and a.offer_id = o.id)) as offered,
-    m.person_id, m.case_id, n.started_on, n.ended_on
+    m.person_id, m.case_id, n.started_on, n.ended_on,
+    exists (select from guarded u where u.id = m.person_id or u.pesel_index = d.pesel_index) as hidden
   from candidate c
   left join candidate_import i on i.organisation_id = c.organisation_id and i.id = c.import_id
   left join candidate_card d on d.organisation_id = c.organisation_id and d.candidate_id = c.id
@@ -174,17 +180,33 @@ export async function candidatesOf(
   return { criteria, candidates: rows.map((row) => opened(context, row, criteria, on, noWords)) };
 }
 
-/** One candidate with every text about them. @throws Problem not_found `candidate.not_found`, also out of reach */
-export async function requireCandidate(
-  context: WorkContext,
-  verb: Parameters<typeof requireRecruitment>[1],
-  candidateId: string,
-): Promise<{
+type FoundCandidate = {
   recruitment: StoredRecruitment;
   criteria: Criteria;
   candidate: StoredCandidate;
   texts: ReadonlyMap<string, string>;
-}> {
+};
+
+/**
+ * One candidate with every text about them. @throws Problem not_found `candidate.not_found`, also out of reach and for somebody whose
+ * whereabouts the reader may not know (C7)
+ */
+export async function requireCandidate(
+  context: WorkContext,
+  verb: Parameters<typeof requireRecruitment>[1],
+  candidateId: string,
+): Promise<FoundCandidate> {
+  const found = await findCandidate(context, verb, candidateId);
+  if (found.candidate.hidden) throw new Problem("not_found", "candidate.not_found");
+  return found;
+}
+
+/** The same, whoever it is: for what the room asks itself and shows nobody. */
+export async function findCandidate(
+  context: WorkContext,
+  verb: Parameters<typeof requireRecruitment>[1],
+  candidateId: string,
+): Promise<FoundCandidate> {
   const { rows } = await selectRows(context, { candidateId }).execute(context.tx);
   const [row] = rows;
   if (!row) throw new Problem("not_found", "candidate.not_found");
@@ -201,16 +223,21 @@ export async function requireCandidate(
 export const nameOf = ({ card }: Pick<StoredCandidate, "card">): string | null =>
   card && `${card.lastName} ${card.firstName}`;
 
-/** Which candidates belong to the recruitment, so that a command that names several changes no other's. @throws Problem not_found */
-export async function requireOwn(
-  context: WorkContext,
-  projectId: string,
+/** Candidates whom the reader may be shown, and how many there are beside them (C7). */
+export function shownOf(candidates: readonly StoredCandidate[]): { shown: StoredCandidate[]; hidden: number } {
+  const shown = candidates.filter(({ hidden }) => !hidden);
+  return { shown, hidden: candidates.length - shown.length };
+}
+
+/**
+ * Those of the candidates who may be named in a command, by id, so that one that names several changes no other's.
+ * @throws Problem not_found
+ */
+export function requireOwn(
+  candidates: readonly StoredCandidate[],
   candidateIds: readonly string[],
-): Promise<void> {
-  const wanted = [...new Set(candidateIds)];
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from candidate
-    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} and id = any (${wanted}::uuid[])`.execute(
-    context.tx,
-  );
-  if (rows[0]?.n !== wanted.length) throw new Problem("not_found", "candidate.not_found");
+): ReadonlyMap<string, StoredCandidate> {
+  const byId = new Map(shownOf(candidates).shown.map((one) => [one.id, one]));
+  if (candidateIds.some((id) => !byId.has(id))) throw new Problem("not_found", "candidate.not_found");
+  return byId;
 }

@@ -13,6 +13,7 @@ import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { rankingQuery, recruitmentStale } from "../api.ts";
 import { CandidateStatus } from "../candidates/CandidateStatus.tsx";
+import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import { type CandidateState, type Decision, decisions } from "../codes.ts";
 import { recruitmentMessages } from "../messages.ts";
 import type { RankingView } from "../ranking/contract.ts";
@@ -35,7 +36,12 @@ export function DecideScreen() {
         {(view) => {
           const [version] = view.versions;
           if (!version) return <EmptyState title={t("decide.needsList")} />;
-          return <DecideForm key={version.id} view={view} rankingId={version.id} />;
+          return (
+            <>
+              <HiddenCount count={view.hidden} />
+              <DecideForm key={version.id} view={view} rankingId={version.id} />
+            </>
+          );
         }}
       </Loaded>
     </Page>

@@ -20,6 +20,7 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { recruitmentStale, reserveQuery } from "../api.ts";
 import { offerAnswers } from "../codes.ts";
 import { rankingMessages } from "../ranking/messages.ts";
+import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import type { ReserveView } from "./contract.ts";
 
 /** Free places, who is next, and what was answered. */
@@ -54,6 +55,7 @@ function ReserveOf({ view }: { view: ReserveView }) {
         <p>{t("reserve.places", { taken, places, free })}</p>
         <p>{over ? t("reserve.over", { day: until }) : t("reserve.until", { day: until })}</p>
       </Notice>
+      <HiddenCount count={view.hidden} />
       <Card title={t("reserve.queue")}>
         {queue.length === 0 ? (
           <EmptyState title={t("reserve.none")} text={t("reserve.noneNext")} />

@@ -12,6 +12,7 @@ import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { recruitmentStale, startQuery } from "../api.ts";
 import { CandidateStatus } from "../candidates/CandidateStatus.tsx";
+import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import { rankingMessages } from "../ranking/messages.ts";
 import type { StartView } from "./contract.ts";
 
@@ -28,10 +29,11 @@ export function StartScreen() {
     >
       <Loaded query={query} lines={8}>
         {(view) =>
-          view.people.length === 0 ? (
+          view.people.length === 0 && view.hidden === 0 ? (
             <EmptyState title={t("start.none")} text={t("start.noneNext")} />
           ) : (
             <Card title={t("start.next")}>
+              <HiddenCount count={view.hidden} />
               <ul role="list" className="stack">
                 {view.people.map((one) => (
                   <StartLine key={one.candidateId} view={view} one={one} />

@@ -9,7 +9,7 @@ import { findOpenCase, refuseForDead, requirePerson } from "../../casework/publi
 import { addKnownFact, insertPerson, peselIndexOf } from "../../person/public.ts";
 import { recruitmentAccess } from "../access.ts";
 import type { CandidateCard } from "../candidates/contract.ts";
-import { candidatesOf, keepText, requireCandidate, type StoredCandidate } from "../candidates/store.ts";
+import { candidatesOf, keepText, requireCandidate, requireOwn, type StoredCandidate } from "../candidates/store.ts";
 import type { Decision } from "../codes.ts";
 import { newestNo } from "../ranking/freeze.ts";
 import { lockRecruitment, requireRecruitment, type StoredRecruitment } from "../store.ts";
@@ -74,7 +74,10 @@ async function decide(context: CommandContext, { projectId, rankingId, decisions
   if ((await newestRanking(context, projectId)) !== rankingId) throw new Problem("conflict", "ranking.newer_version");
   const { criteria, candidates } = await candidatesOf(context, recruitment);
   const criteriaNo = criteria.no;
-  const byId = new Map(candidates.map((one) => [one.id, one]));
+  const byId = requireOwn(
+    candidates,
+    decisions.map(({ candidateId }) => candidateId),
+  );
   for (const { candidateId, decision, reason, decisionId } of decisions) {
     const candidate = byId.get(candidateId);
     if (!candidate) throw new Problem("not_found", "candidate.not_found");
@@ -112,7 +115,7 @@ async function offer(context: CommandContext, payload: OfferPlace): Promise<Done
   const { offerId, projectId, candidateId, answerBy, reason } = payload;
   const recruitment = await lockRecruitment(context, recruitmentAccess["reserve.offer"], projectId);
   const { candidates } = await candidatesOf(context, recruitment);
-  if (!candidates.some(({ id }) => id === candidateId)) throw new Problem("not_found", "candidate.not_found");
+  requireOwn(candidates, [candidateId]);
   const refused = refusedBy(await offersOf(context, projectId));
   const left = vacancies(candidates, recruitment, context.today);
   const inReserve = candidates.map((one) => ({ ...one, refused: refused.has(one.id) }));
@@ -150,6 +153,7 @@ async function answer(context: CommandContext, payload: AnswerOffer): Promise<Do
   if (!stored) throw new Problem("not_found", "recruitment.not_found");
   const { projectId, candidateId } = stored;
   const recruitment = await lockRecruitment(context, recruitmentAccess["reserve.answer"], projectId);
+  const { candidate, criteria } = await requireCandidate(context, recruitmentAccess["reserve.answer"], candidateId);
   if (answeredOn > context.today || answeredOn < stored.offeredOn)
     throw new Problem("refused", "reserve.answer_outside_days");
   if (payload.answer === "NO_ANSWER" && context.today <= stored.answerBy)
@@ -160,7 +164,6 @@ async function answer(context: CommandContext, payload: AnswerOffer): Promise<Do
     .values({ organisationId, offerId, answer: payload.answer, answeredOn, recordedBy: accountId })
     .execute();
   if (payload.answer === "TAKEN") {
-    const { candidate, criteria } = await requireCandidate(context, recruitmentAccess["reserve.answer"], candidateId);
     const rankingId = await newestRanking(context, projectId);
     const taken = { decisionId, decision: "ACCEPTED", reason: "", rankingId, criteriaNo: criteria.no } as const;
     await writeDecision(context, candidate, taken);

@@ -59,6 +59,8 @@ export const ReserveView = z.object({
   over: z.boolean(),
   closed: z.boolean(),
   mayOffer: z.boolean(),
+  /** How many of the queue and of the offers are left out, because the reader may not know where they are. */
+  hidden: z.int(),
   /** In the order in which they are asked. */
   queue: z.array(
     z.object({ candidateId: z.uuid(), no: z.int(), name: z.string().nullable(), rank: z.int().nullable() }),
@@ -88,6 +90,8 @@ export const StartView = z.object({
   startsOn: PlainDate,
   mayAdmit: z.boolean(),
   closed: z.boolean(),
+  /** How many more there are, of whom the reader may not know where they are. */
+  hidden: z.int(),
   people: z.array(
     z.object({
       candidateId: z.uuid(),

@@ -4,10 +4,10 @@ import { may } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { caseworkAccess } from "../../casework/access.ts";
-import { getPersonNames, personInReach, peselIndexOf } from "../../person/public.ts";
+import { getPersonNames, personInReach, peselIndexOf, whereaboutsHidden } from "../../person/public.ts";
 import { enrolmentGates, findProjectRow } from "../../project/public.ts";
 import { recruitmentAccess } from "../access.ts";
-import { candidatesOf, nameOf, type StoredCandidate, textsOf } from "../candidates/store.ts";
+import { candidatesOf, nameOf, type StoredCandidate, shownOf, textsOf } from "../candidates/store.ts";
 import { relationOf, requireRecruitment } from "../store.ts";
 import { ReserveView, StartView } from "./contract.ts";
 import { queueOf, vacancies } from "./rules.ts";
@@ -20,14 +20,14 @@ async function readReserve(context: WorkContext, projectId: string): Promise<Res
   const { candidates } = await candidatesOf(context, recruitment);
   const offers = await offersOf(context, projectId);
   const refused = refusedBy(offers);
-  const byId = new Map(candidates.map((one) => [one.id, one]));
+  const byId = new Map(shownOf(candidates).shown.map((one) => [one.id, one]));
   const { taken, free, until, over } = vacancies(candidates, recruitment, context.today);
   const texts = await textsOf(context, [...new Set(offers.map(({ candidateId }) => candidateId))]);
   const called = (candidateId: string) => {
     const candidate = byId.get(candidateId);
     return { candidateId, no: candidate?.no ?? 0, name: candidate ? nameOf(candidate) : null };
   };
-  const inReserve = candidates.map((one) => ({ ...one, refused: refused.has(one.id) }));
+  const queue = queueOf(candidates.map((one) => ({ ...one, refused: refused.has(one.id) })));
   return {
     projectId,
     title: recruitment.title,
@@ -38,8 +38,11 @@ async function readReserve(context: WorkContext, projectId: string): Promise<Res
     over,
     closed: recruitment.closedOn !== null,
     mayOffer: may(context.actor, recruitmentAccess["reserve.offer"], relationOf(context, recruitment)),
-    queue: queueOf(inReserve).map(({ id, rank }) => ({ ...called(id), rank })),
-    offers: offers.map((one) => ({ ...one, ...called(one.candidateId), reason: texts.get(one.id) ?? "" })),
+    hidden: queue.filter(({ hidden }) => hidden).length + offers.filter((one) => !byId.has(one.candidateId)).length,
+    queue: queue.filter(({ hidden }) => !hidden).map(({ id, rank }) => ({ ...called(id), rank })),
+    offers: offers
+      .filter((one) => byId.has(one.candidateId))
+      .map((one) => ({ ...one, ...called(one.candidateId), reason: texts.get(one.id) ?? "" })),
   };
 }
 
@@ -60,9 +63,8 @@ async function matchesOf(context: WorkContext, candidates: readonly StoredCandid
   }>`select p.id, p.person_no, encode(p.pesel_index, 'hex') as index
     from person p where p.organisation_id = ${context.actor.organisationId} and p.merged_into is null
       and encode(p.pesel_index, 'hex') = any (${[...byIndex.keys()]}::text[])
-      and ${personInReach(context, caseworkAccess["case.read"], sql`p.id`)} order by p.person_no ${atMost}`.execute(
-    context.tx,
-  );
+      and ${personInReach(context, caseworkAccess["case.read"], sql`p.id`)}
+      and not ${whereaboutsHidden(context, sql.ref("p.id"))} order by p.person_no ${atMost}`.execute(context.tx);
   const names = await getPersonNames(
     context,
     rows.map(({ id }) => id),
@@ -94,7 +96,7 @@ async function readStart(context: WorkContext, projectId: string): Promise<Start
   const recruitment = await requireRecruitment(context, verb, projectId);
   const project = await findProjectRow(context, projectId);
   const { candidates } = await candidatesOf(context, recruitment);
-  const people = candidates.filter(({ state }) => onTheWay.has(state));
+  const { shown: people, hidden } = shownOf(candidates.filter(({ state }) => onTheWay.has(state)));
   const matches = await matchesOf(
     context,
     people.filter(({ personId }) => personId === null),
@@ -125,6 +127,7 @@ async function readStart(context: WorkContext, projectId: string): Promise<Start
     startsOn: recruitment.startsOn,
     mayAdmit: may(context.actor, recruitmentAccess["candidate.make-person"], relationOf(context, recruitment)),
     closed: recruitment.closedOn !== null,
+    hidden,
     people: lines,
   };
 }

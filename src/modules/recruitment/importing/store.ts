@@ -8,7 +8,7 @@ import { foldName } from "../../../platform/foldName.ts";
 import { Problem } from "../../../platform/problem.ts";
 import { type ReadTable, readTable, UnreadableTable } from "../../../platform/spreadsheet/readTable.ts";
 import { caseworkAccess } from "../../casework/access.ts";
-import { personInReach, peselIndexOf } from "../../person/public.ts";
+import { personInReach, peselIndexOf, whereaboutsHidden } from "../../person/public.ts";
 import type { CandidateCard } from "../candidates/contract.ts";
 import { candidatesOf } from "../candidates/store.ts";
 import { candidatesAtMost } from "../codes.ts";
@@ -98,7 +98,7 @@ async function peopleWith(context: WorkContext, pesels: readonly string[]): Prom
   }>`select p.person_no, encode(p.pesel_index, 'hex') as index from person p
     where p.organisation_id = ${context.actor.organisationId} and p.merged_into is null
       and p.pesel_index = any (${[...byIndex.keys()].map((index) => Buffer.from(index, "hex"))}::bytea[])
-      and ${personInReach(context, caseworkAccess["case.read"], sql`p.id`)} limit ${candidatesAtMost}`.execute(
+      and ${personInReach(context, caseworkAccess["case.read"], sql`p.id`)} and not ${whereaboutsHidden(context, sql.ref("p.id"))} limit ${candidatesAtMost}`.execute(
     context.tx,
   );
   return new Map(

@@ -13,6 +13,7 @@ import { DateText } from "../../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { lettersAddress, lettersQuery, recruitmentStale } from "../api.ts";
 import { recruitmentMessages } from "../messages.ts";
+import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import type { LetterList } from "./contract.ts";
 import { letterMessages } from "./messages.ts";
 
@@ -45,6 +46,7 @@ function Letters({ list }: { list: LetterList }) {
   const missing = list.decisions.filter(({ issuedOn }) => issuedOn === null).slice(0, batchMost);
   return (
     <>
+      <HiddenCount count={list.hidden} />
       <Card title={t("waiting")}>
         {missing.length === 0 ? (
           <p className="soft">{t("allIssued")}</p>

@@ -3,6 +3,7 @@ import { type CommandContext, type Done, defineCommand } from "../../../platform
 import { onConstraint, Problem } from "../../../platform/problem.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { recruitmentAccess } from "../access.ts";
+import { candidatesOf, requireOwn } from "../candidates/store.ts";
 import { requireRecruitment } from "../store.ts";
 import { IssueLetters } from "./contract.ts";
 
@@ -10,7 +11,7 @@ onConstraint("candidate_letter_key", "conflict", "record.id_taken");
 
 /** Writes into the register which letters are given out today; they are printed by the number of the batch. @throws Problem not_found | refused `letter.old_decision` */
 async function issue(context: CommandContext, { batchId, projectId, decisionIds }: IssueLetters): Promise<Done> {
-  await requireRecruitment(context, recruitmentAccess["candidate-letter.issue"], projectId);
+  const recruitment = await requireRecruitment(context, recruitmentAccess["candidate-letter.issue"], projectId);
   const { organisationId, accountId } = context.actor;
   const wanted = [...new Set(decisionIds)];
   const { rows } = await sql<{ id: string; candidateId: string; holds: boolean }>`select d.id, d.candidate_id,
@@ -20,6 +21,10 @@ async function issue(context: CommandContext, { batchId, projectId, decisionIds 
     context.tx,
   );
   if (rows.length !== wanted.length) throw new Problem("not_found", "candidate.not_found");
+  requireOwn(
+    (await candidatesOf(context, recruitment)).candidates,
+    rows.map(({ candidateId }) => candidateId),
+  );
   if (rows.some(({ holds }) => !holds)) throw new Problem("refused", "letter.old_decision");
   const candidateOf = new Map(rows.map(({ id, candidateId }) => [id, candidateId]));
   await context.tx

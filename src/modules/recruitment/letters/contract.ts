@@ -13,6 +13,8 @@ export type IssueLetters = z.infer<typeof IssueLetters>;
 export const LetterList = z.object({
   projectId: z.uuid(),
   title: z.string(),
+  /** How many candidates are left out, because the reader may not know where they are. */
+  hidden: z.int(),
   /** The decision of each that holds; `issuedOn` null: no letter of it was given out yet. */
   decisions: z.array(
     z.object({

@@ -8,12 +8,11 @@ import { LANGS, type Lang, LOCALE, translate } from "../../../platform/messages.
 import { Problem } from "../../../platform/problem.ts";
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { letterheadOf } from "../../organisation/public.ts";
-import { hiddenAmongIds } from "../../person/public.ts";
 import type { CriterionRule } from "../../project/criteria/contract.ts";
 import { criteriaMessages, ruleWords, valueWords } from "../../project/criteria/messages.ts";
 import { criteriaOf } from "../../project/public.ts";
 import { recruitmentAccess } from "../access.ts";
-import { candidatesOf, nameOf, type StoredCandidate, textsOf } from "../candidates/store.ts";
+import { candidatesOf, nameOf, type StoredCandidate, shownOf, textsOf } from "../candidates/store.ts";
 import type { Decision } from "../codes.ts";
 import { readGrounds } from "../deciding/reason.ts";
 import { requireRecruitment, type StoredRecruitment } from "../store.ts";
@@ -69,7 +68,6 @@ type Writing = {
   points: ReadonlyMap<string, PointName>;
   head: Awaited<ReturnType<typeof letterheadOf>>;
   texts: ReadonlyMap<string, string>;
-  hidden: ReadonlySet<string>;
 };
 
 /** One letter: what was decided, by which rules and points, and why. Rules are told as they were judged when it was decided. */
@@ -84,8 +82,7 @@ function letterOf(row: Row, candidate: StoredCandidate, writing: Writing): PdfRe
   const grounds = readGrounds(texts.get(row.decisionId));
   const rules = new Map((writing.rules.get(grounds.criteriaNo) ?? []).map((rule) => [rule.ruleId, rule]));
   const name = nameOf(candidate) ?? "";
-  const hidden = candidate.personId !== null && writing.hidden.has(candidate.personId);
-  const address = hidden ? "" : (candidate.card?.address ?? "");
+  const address = candidate.card?.address ?? "";
   const nextDay =
     row.decision === "RESERVE" ? addDays(recruitment.startsOn, recruitment.vacancyWeeks * 7 - 1) : recruitment.startsOn;
   const onList = row.rank !== null && row.total !== null;
@@ -116,10 +113,9 @@ function letterOf(row: Row, candidate: StoredCandidate, writing: Writing): PdfRe
     rules: grounds.results.flatMap((result) => {
       const rule = rules.get(result.ruleId);
       if (!rule) return [];
+      // whoever prints or posts the letter is not told a degree of disability: the addressee knows it
       const value =
-        result.value === null || (hidden && result.field === "COMMUNE")
-          ? t("unknown")
-          : valueWords(of, result.value, day);
+        result.field === "DISABILITY" ? "–" : result.value === null ? t("unknown") : valueWords(of, result.value, day);
       return [[ruleWords(of, rule), value, of(`result.${result.result}`)]];
     }),
     points: given,
@@ -152,7 +148,7 @@ async function printLetters(context: WorkContext, { batchId, letterId, lang, pri
   const [row] = rows;
   if (!row) throw new Problem("not_found", "candidate.not_found");
   const recruitment = await requireRecruitment(context, recruitmentAccess["candidate-letter.print"], row.projectId);
-  const { candidates } = await candidatesOf(context, recruitment);
+  const { shown: candidates } = shownOf((await candidatesOf(context, recruitment)).candidates);
   const byId = new Map(candidates.map((one) => [one.id, one]));
   const texts = await textsOf(
     context,
@@ -169,10 +165,6 @@ async function printLetters(context: WorkContext, { batchId, letterId, lang, pri
     points: await pointNames(context, row.projectId),
     head: await letterheadOf(context),
     texts,
-    hidden: await hiddenAmongIds(
-      context,
-      candidates.flatMap(({ personId }) => (personId === null ? [] : [personId])),
-    ),
   };
   const papers = rows.flatMap((one) => {
     const candidate = byId.get(one.candidateId);

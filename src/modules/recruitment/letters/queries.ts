@@ -5,7 +5,7 @@ import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { instantOf } from "../../../platform/db.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { recruitmentAccess } from "../access.ts";
-import { candidatesOf, nameOf } from "../candidates/store.ts";
+import { candidatesOf, nameOf, shownOf } from "../candidates/store.ts";
 import type { Decision } from "../codes.ts";
 import { requireRecruitment } from "../store.ts";
 import { LetterList } from "./contract.ts";
@@ -23,7 +23,7 @@ type Row = {
 
 async function listLetters(context: WorkContext, projectId: string): Promise<LetterList> {
   const recruitment = await requireRecruitment(context, recruitmentAccess["candidate-letter.list"], projectId);
-  const { candidates } = await candidatesOf(context, recruitment);
+  const { shown: candidates, hidden } = shownOf((await candidatesOf(context, recruitment)).candidates);
   const names = new Map(candidates.map((one) => [one.id, nameOf(one)]));
   const { organisationId } = context.actor;
   const { rows } =
@@ -41,10 +41,14 @@ async function listLetters(context: WorkContext, projectId: string): Promise<Let
     where d.organisation_id = ${organisationId} and c.project_id = ${projectId}`.execute(context.tx);
   const decidedOn = new Map(days.map(({ id, on }) => [id, on]));
   const issued = new Map(rows.toReversed().map(({ decisionId, issuedOn }) => [decisionId, issuedOn]));
-  const batches = Map.groupBy(rows, ({ batchId }) => batchId);
+  const batches = Map.groupBy(
+    rows.filter((row) => names.has(row.candidateId)),
+    ({ batchId }) => batchId,
+  );
   return {
     projectId,
     title: recruitment.title,
+    hidden,
     decisions: candidates.flatMap(({ id, no, decisionId, decision, card }) => {
       const on = decisionId === null ? undefined : decidedOn.get(decisionId);
       if (decisionId === null || decision === null || on === undefined || card === null) return [];

@@ -19,6 +19,7 @@ import { DateText } from "../../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { rankingQuery, recruitmentStale } from "../api.ts";
 import { CandidateStatus } from "../candidates/CandidateStatus.tsx";
+import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import type { RankingRow, RankingView } from "./contract.ts";
 import { rankingMessages } from "./messages.ts";
 
@@ -51,6 +52,7 @@ export function RankingScreen() {
             <VersionNotice view={data} no={filters.no} />
             {newest && <Changes view={data} />}
             {newest && data.mayFreeze && !data.closed && data.rows.length > 0 && <Freeze view={data} />}
+            <HiddenCount count={data.hidden} />
             <RankingTable view={data} />
             {data.versions.length > 0 && <Versions view={data} onChoose={(no) => setFilters({ no })} />}
           </>

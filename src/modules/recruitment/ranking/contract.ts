@@ -58,6 +58,8 @@ export const RankingView = z.object({
     }),
   ),
   rows: z.array(RankingRow),
+  /** How many candidates are left out, because the reader may not know where they are; their places stay theirs. */
+  hidden: z.int(),
   /** Who passes every rule and still lacks points; candidates that would newly stand on the list; how many fail or lack evidence. */
   incomplete: z.array(z.object({ candidateId: z.uuid(), no: z.int(), name: z.string().nullable() })),
   newcomers: z.array(z.object({ candidateId: z.uuid(), no: z.int(), name: z.string().nullable(), now: z.int() })),

@@ -7,7 +7,7 @@ import { instantOf } from "../../../platform/db.ts";
 import { Problem } from "../../../platform/problem.ts";
 import { recruitmentAccess } from "../access.ts";
 import { isOpen } from "../candidates/rules.ts";
-import { nameOf, type StoredCandidate } from "../candidates/store.ts";
+import { nameOf, type StoredCandidate, shownOf } from "../candidates/store.ts";
 import { pointRulesOf, relationOf, requireRecruitment } from "../store.ts";
 import { type RankingRow, RankingView } from "./contract.ts";
 import { contendersOf, openReason } from "./freeze.ts";
@@ -67,7 +67,8 @@ async function readRanking(context: WorkContext, projectId: string, no: number |
   const versions = await versionsOf(context, projectId);
   const shown = no === undefined ? versions[0] : versions.find((version) => version.no === no);
   if (no !== undefined && !shown) throw new Problem("not_found", "recruitment.not_found");
-  const { contenders, candidates } = await contendersOf(context, recruitment);
+  const { contenders, candidates: all } = await contendersOf(context, recruitment);
+  const { shown: candidates, hidden } = shownOf(all);
   const byId = new Map(candidates.map((one) => [one.id, one]));
   const fresh = rank(contenders);
   const freshRank = new Map(fresh.map((row) => [row.id, row.rank]));
@@ -92,6 +93,7 @@ async function readRanking(context: WorkContext, projectId: string, no: number |
       const candidate = byId.get(row.id);
       return candidate ? [rowOf(row, candidate, freshRank.get(row.id) ?? null)] : [];
     }),
+    hidden,
     incomplete: candidates.filter(({ id }) => incomplete.has(id)).map(named),
     newcomers: shown
       ? candidates.flatMap((one) => {
