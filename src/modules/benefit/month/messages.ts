@@ -116,6 +116,11 @@ export const monthMessages = defineMessages({
   "registers.close": { pl: "zobacz listy", en: "see the registers", uk: "переглянути списки" },
   "changes.all": { pl: "Pokaż wszystkie ({count})", en: "Show all ({count})", uk: "Показати всі ({count})" },
   odd: { pl: "Do sprawdzenia", en: "To check", uk: "Перевірити" },
+  "odd.none": {
+    pl: "Nic nie odbiega od zwykłego miesiąca.",
+    en: "Nothing is out of the ordinary.",
+    uk: "Нічого незвичного.",
+  },
   changes: { pl: "Co się zmieniło od {day}", en: "What changed since {day}", uk: "Що змінилося від {day}" },
   "changes.none": { pl: "Nic.", en: "Nothing.", uk: "Нічого." },
   "changes.other": {

@@ -39,6 +39,7 @@ export const criteriaMessages = defineMessages({
   },
   "rule.STATEMENT": { pl: "{statement}", en: "{statement}", uk: "{statement}" },
   "rule.paper": { pl: "dowód: {paper}", en: "evidence: {paper}", uk: "доказ: {paper}" },
+  or: { pl: " lub ", en: " or ", uk: " або " },
   months: {
     pl: plural({
       one: "{count} miesiąc",
@@ -48,6 +49,11 @@ export const criteriaMessages = defineMessages({
     }),
     en: plural({ one: "{count} month", other: "{count} months" }),
     uk: plural({ one: "{count} місяць", few: "{count} місяці", many: "{count} місяців", other: "{count} місяця" }),
+  },
+  yearsOfAge: {
+    pl: plural({ one: "{count} roku", few: "{count} lat", many: "{count} lat", other: "{count} roku" }),
+    en: plural({ one: "{count} year", other: "{count} years" }),
+    uk: plural({ one: "{count} року", few: "{count} років", many: "{count} років", other: "{count} року" }),
   },
   days: {
     pl: plural({ one: "{count} dnia", few: "{count} dni", many: "{count} dni", other: "{count} dnia" }),

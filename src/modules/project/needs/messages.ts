@@ -71,6 +71,7 @@ export const needsMessages = defineMessages({
   "oneIn.ABOUT": { pl: "mniej więcej co {value}.", en: "about 1 in {value}", uk: "приблизно кожен {value}-й" },
   "oneIn.MORE_THAN": { pl: "co {value}. lub rzadziej", en: "1 in {value} or fewer", uk: "кожен {value}-й або рідше" },
   "oneIn.LESS_THAN": { pl: "co {value}. lub częściej", en: "1 in {value} or more", uk: "кожен {value}-й або частіше" },
+  notAvailable: { pl: "brak danych", en: "n/a", uk: "немає даних" },
   unknown: { pl: "jeszcze nie wiadomo", en: "not known yet", uk: "ще невідомо" },
   "formula.PERCENT": { pl: "{part} ÷ {base} × 100", en: "{part} ÷ {base} × 100", uk: "{part} ÷ {base} × 100" },
   "formula.ONE_IN": { pl: "{base} ÷ {part}", en: "{base} ÷ {part}", uk: "{base} ÷ {part}" },
