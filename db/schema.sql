@@ -1840,10 +1840,12 @@ table class_session (
   version integer not null default 1,
   room_id uuid,
   guest_id uuid,
+  leader_given_by uuid,
   constraint class_session_ends_by_midnight CHECK (((starts_at + ((minutes)::double precision * '00:01:00'::interval)) > starts_at)),
   constraint class_session_led_once CHECK (((leader_id IS NULL) OR (guest_id IS NULL))),
   constraint class_session_minutes_range CHECK (((minutes >= 5) AND (minutes <= 720))),
   constraint class_session_guest_is_leader FOREIGN KEY (organisation_id, guest_id) REFERENCES class_leader(organisation_id, id),
+  constraint class_session_leader_given_by_member FOREIGN KEY (organisation_id, leader_given_by) REFERENCES membership(organisation_id, account_id),
   constraint class_session_leader_is_member FOREIGN KEY (organisation_id, leader_id) REFERENCES membership(organisation_id, account_id),
   constraint class_session_of_generation FOREIGN KEY (organisation_id, generation_id) REFERENCES calendar_generation(organisation_id, id),
   constraint class_session_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
@@ -3758,7 +3760,8 @@ table held_session (
   module_name text,
   module_form text,
   room_id uuid,
-  guest_id uuid
+  guest_id uuid,
+  leader_given_by uuid
 );
 grant select to powrot_app;
 row security: OFF, owner powrot_owner;

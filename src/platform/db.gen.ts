@@ -1016,6 +1016,7 @@ export type ClassSessionTable = {
   version: Generated<number>;
   roomId: string | null;
   guestId: string | null;
+  leaderGivenBy: string | null;
 };
 
 export type ClassSessionCancellationTable = {
@@ -2095,6 +2096,7 @@ export type HeldSessionTable = {
   moduleForm: string | null;
   roomId: string | null;
   guestId: string | null;
+  leaderGivenBy: string | null;
 };
 
 export type HouseholdTable = {

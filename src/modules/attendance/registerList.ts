@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { reachesOf } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
-import { mayBeTiedTo } from "../programme/public.ts";
+import { mayBeTiedTo, meetsSession } from "../programme/public.ts";
 import { attendanceAccess } from "./access.ts";
 import type { TodaySession } from "./contract.ts";
 
@@ -23,7 +23,7 @@ export function registersKept(context: WorkContext): RawBuilder<boolean> {
  */
 export async function registersWhere(context: WorkContext, where: RawBuilder<unknown>): Promise<TodaySession[]> {
   const shown = (personId: RawBuilder<unknown>) =>
-    sql`(${leadsNow(context)} or ${mayBeTiedTo({ leads: false }, context, personId)})`;
+    sql`(${meetsSession(context)} or ${mayBeTiedTo({ leads: false }, context, personId)})`;
   const { rows } =
     await sql<TodaySession>`select s.id as session_id, s.group_id, g.name as group_name, s.module_code, s.module_name, s.day,
       to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room, counted.members, counted.marked, c.session_id is not null as closed

@@ -1,8 +1,19 @@
-import type { WorkContext } from "../../platform/command.ts";
+import type { CommandContext, WorkContext } from "../../platform/command.ts";
+import { refuseIf } from "../../platform/problem.ts";
+import type { GroupChange } from "./rules.ts";
 
 /** What rooms above hold against moving or cancelling sessions, such as a register begun: a refusal code or null. */
 export type SessionGate = (context: WorkContext, sessionIds: readonly string[]) => Promise<string | null>;
 export const sessionGates: SessionGate[] = [];
+
+/** What rooms above hold against such a change, such as a locked month of registers: a refusal code or null. */
+export type ChangeGate = (context: CommandContext, change: GroupChange) => Promise<string | null>;
+export const changeGates: ChangeGate[] = [];
+
+/** @throws Problem refused as a gate says */
+export async function requireOpenDays(context: CommandContext, change: GroupChange): Promise<void> {
+  for (const gate of changeGates) refuseIf([await gate(context, change)]);
+}
 
 /** How a session went: its register was begun, and, once it is closed, for how long the session was held. */
 export type Course = { sessionId: string; heldMinutes: number | null };

@@ -9,12 +9,13 @@ import {
 } from "../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import { recordEvents } from "../../platform/recordEvents.ts";
+import { addDays } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { whereaboutsHidden } from "../person/public.ts";
 import { findProjectRow } from "../project/public.ts";
 import { programmeAccess } from "./access.ts";
 import type { AddMembers, EndMembership, RecordClosure, RecordGroup, WithdrawClosure } from "./contract.ts";
-import { coursesOf } from "./gates.ts";
+import { coursesOf, requireOpenDays } from "./gates.ts";
 import { mayInUnit, requireGroup } from "./queries.ts";
 
 onConstraint("class_group_leader_is_member", "invalid", "group.unknown_leader", "payload.leaderIds");
@@ -106,7 +107,7 @@ async function saveLeaders(
 /**
  * Takes enrolled persons into the group, each from a day on. @throws Problem not_found | refused `group.full` (on any day),
  * `member.not_enrolled` (another project, ended, not yet started on that day, or whereabouts that are not for the actor, C7),
- * `member.already_in_group`
+ * `member.already_in_group`, or what a gate says
  */
 export async function addMembers(context: CommandContext, { groupId, members }: AddMembers): Promise<Done> {
   const { organisationId, accountId } = context.actor;
@@ -121,6 +122,8 @@ export async function addMembers(context: CommandContext, { groupId, members }: 
       and e.started_on <= m."validFrom" and e.ended_on is null and not ${whereaboutsHidden(context, sql.ref("e.person_id"))}
     returning id, person_id, valid_from`.execute(context.tx);
   refuseIf([added.length === members.length ? null : "member.not_enrolled"]);
+  const membersFrom = members.map((member) => member.validFrom).reduce((a, b) => (a < b ? a : b));
+  await requireOpenDays(context, { groupId, membersFrom, leaving: [] });
   const { rows } = await sql<{ count: number }>`select count(distinct person_id)::int as count from group_membership
     where organisation_id = ${organisationId} and group_id = ${groupId} and coalesce(valid_until, ${context.today}) >= ${context.today}`.execute(
     context.tx,
@@ -139,7 +142,7 @@ export async function addMembers(context: CommandContext, { groupId, members }: 
   return { ids: { group: groupId }, about: { type: "group", id: groupId }, detail: { added: added.length } };
 }
 
-/** @throws Problem not_found | refused `member.ends_before_start` | `member.already_ended` */
+/** @throws Problem not_found | refused `member.ends_before_start` | `member.already_ended`, or what a gate says */
 export async function endMembership(context: CommandContext, { memberId, validUntil }: EndMembership): Promise<Done> {
   const { organisationId } = context.actor;
   await lockRow(context, "group_member", memberId, "member.not_found");
@@ -153,6 +156,8 @@ export async function endMembership(context: CommandContext, { memberId, validUn
     throw new Problem("not_found", "member.not_found");
   });
   refuseIf([member.validUntil === null ? null : "member.already_ended"]);
+  const change = { groupId: member.groupId, membersFrom: addDays(validUntil, 1), leaving: [memberId] };
+  await requireOpenDays(context, change);
   await sql`update group_member set valid_until = ${validUntil} where organisation_id = ${organisationId} and id = ${memberId}`.execute(
     context.tx,
   );

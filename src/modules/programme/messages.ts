@@ -356,6 +356,16 @@ export const programmeMessages = defineMessages({
     en: "This person has already left the group.",
     uk: "Ця особа вже вийшла з групи.",
   },
+  "member.marked_afterwards": {
+    pl: "Ta osoba ma wpisy w dzienniku po tym dniu. Zakończ ostatniego dnia z wpisem albo popraw te wpisy na „bez zajęć”.",
+    en: "This person has marks in registers after that day. End on the last day with a mark, or correct those marks to “no class”.",
+    uk: "Ця особа має записи в журналі після цього дня. Завершіть останнім днем із записом або виправте їх на «без занять».",
+  },
+  "register-month.holds_group": {
+    pl: "Dzienniki tego miesiąca są zamknięte, bo liczy się z nich wypłaty. Otwórz miesiąc z podaniem powodu albo wybierz późniejszy dzień.",
+    en: "The registers of that month are locked, as pay is reckoned from them. Open the month with a reason, or choose a later day.",
+    uk: "Журнали цього місяця закриті, бо за ними рахують виплати. Відкрийте місяць із поданням причини або виберіть пізніший день.",
+  },
   "member.not_found": {
     pl: "Nie ma takiego członkostwa.",
     en: "There is no such membership.",

@@ -6,10 +6,10 @@ import { instantOf, readColumns } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
-import { mayBeTiedTo } from "./queries.ts";
+import { mayBeTiedTo, meetsSession } from "./queries.ts";
 
 export { type Course, type SessionCourse, type SessionGate, sessionCourses, sessionGates } from "./gates.ts";
-export { isWorkshop, listGroups, mayBeTiedTo, requireGroup } from "./queries.ts";
+export { isWorkshop, listGroups, mayBeTiedTo, meetsSession, requireGroup } from "./queries.ts";
 export { type PlannedWeek, plannedHoursOf, sessionsOfUnit, type UnitSession } from "./unitSessions.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
@@ -26,7 +26,7 @@ export type SessionOfGroup = {
   minutes: number;
   room: string | null;
   leaderId: string | null;
-  /** The actor leads the group or this session. */
+  /** The actor leads the group, or was given this session by somebody else in these weeks: they meet its people (C7). */
   leads: boolean;
 };
 
@@ -37,17 +37,17 @@ export type SessionOfGroup = {
 export async function requireSession(context: WorkContext, verb: Verb, sessionId: string): Promise<SessionOfGroup> {
   const { organisationId, accountId, unitIds } = context.actor;
   const { rows } = await sql<
-    SessionOfGroup & { unitId: string }
+    SessionOfGroup & { unitId: string; team: boolean }
   >`select s.id, s.group_id, g.name as group_name, s.module_code, s.module_name,
       s.day, to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room, s.leader_id, g.unit_id,
       (s.leader_id is not distinct from ${accountId}::uuid or exists (select from class_group_leader l where l.organisation_id = s.organisation_id and l.group_id = s.group_id
-        and l.account_id = ${accountId} and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today})) as leads
+        and l.account_id = ${accountId} and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today})) as team, ${meetsSession(context)} as leads
     from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
     where s.organisation_id = ${organisationId} and s.id = ${sessionId}`.execute(context.tx);
   const [row] = rows;
   if (!row) throw new Problem("not_found", "session.not_found");
-  const { unitId, ...session } = row;
-  requireReach(context.actor, verb, { unit: unitIds.includes(unitId), team: session.leads }, "session.not_found");
+  const { unitId, team, ...session } = row;
+  requireReach(context.actor, verb, { unit: unitIds.includes(unitId), team }, "session.not_found");
   return session;
 }
 

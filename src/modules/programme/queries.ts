@@ -3,7 +3,7 @@ import { may, type Reach, type Role, reachesOf, requireReach } from "../../platf
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
-import type { PlainDate } from "../../platform/time/plainDate.ts";
+import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { fitnessOf } from "../assessment/public.ts";
 import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { programmeAccess } from "./access.ts";
@@ -23,7 +23,7 @@ export type GroupRow = {
   consultationsInside: boolean;
   capacity: number;
   version: number;
-  /** The actor leads the group or one of its sessions: they meet its people. */
+  /** The actor leads the group, or was given a class of it by somebody else in these weeks: they meet its people. */
   leads: boolean;
 };
 
@@ -39,22 +39,50 @@ export function mayBeTiedTo(
   return meets ? sql<boolean>`true` : sql<boolean>`not ${whereaboutsHidden(context, personId)}`;
 }
 
-const leads = (context: WorkContext, group: ReturnType<typeof sql.ref>) => sql<boolean>`(
-  exists (select from class_group_leader l where l.organisation_id = ${context.actor.organisationId} and l.group_id = ${group}
-    and l.account_id = ${context.actor.accountId} and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today})
+type Column = ReturnType<typeof sql.ref>;
+
+const leadsGroup = (context: WorkContext, group: Column) => sql<boolean>`exists (select from class_group_leader l
+    where l.organisation_id = ${context.actor.organisationId} and l.group_id = ${group} and l.account_id = ${context.actor.accountId}
+      and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today})`;
+
+/** SQL: the actor leads the group or one of its classes, whenever that is. It opens the plan, not the names. */
+const isOfTeam = (context: WorkContext, group: Column) => sql<boolean>`(${leadsGroup(context, group)}
   or exists (select from held_session s where s.organisation_id = ${context.actor.organisationId} and s.group_id = ${group} and s.leader_id = ${context.actor.accountId}))`;
+
+/** Days around a class in which who leads it knows whom they meet. */
+const meetingDays = { before: 7, after: 14 };
+
+/**
+ * SQL: the actor leads the class `s` (class_session or held_session), near enough, and by somebody else's word: whoever plans could else give themselves a class
+ * and read by it who is in the group (C7).
+ */
+const meetsIn = (
+  context: WorkContext,
+) => sql<boolean>`(s.leader_id is not distinct from ${context.actor.accountId}::uuid
+  and coalesce(s.leader_given_by <> s.leader_id, false)
+  and s.day between ${addDays(context.today, -meetingDays.after)}::date and ${addDays(context.today, meetingDays.before)}::date)`;
+
+/** SQL: the actor meets the people of the group. */
+const meetsGroup = (context: WorkContext, group: Column) => sql<boolean>`(${leadsGroup(context, group)}
+  or exists (select from held_session s where s.organisation_id = ${context.actor.organisationId} and s.group_id = ${group} and ${meetsIn(context)}))`;
+
+/** SQL over `s` (held_session): the actor meets the people of this class. */
+export const meetsSession = (context: WorkContext) =>
+  sql<boolean>`(${meetsIn(context)} or ${leadsGroup(context, sql.ref("s.group_id"))})`;
 
 /** A group that the actor may reach with `verb`. @throws Problem not_found `group.not_found` */
 export async function requireGroup(context: WorkContext, verb: Verb, groupId: string): Promise<GroupRow> {
-  const { rows } =
-    await sql<GroupRow>`select g.id, g.project_id, g.unit_id, g.name, g.starts_on, g.weeks, g.minutes_per_meeting,
-      g.consultations_inside, g.capacity, g.version, ${leads(context, sql.ref("g.id"))} as leads
+  const { rows } = await sql<
+    GroupRow & { ofTeam: boolean }
+  >`select g.id, g.project_id, g.unit_id, g.name, g.starts_on, g.weeks, g.minutes_per_meeting,
+      g.consultations_inside, g.capacity, g.version, ${meetsGroup(context, sql.ref("g.id"))} as leads, ${isOfTeam(context, sql.ref("g.id"))} as of_team
     from class_group g where g.organisation_id = ${context.actor.organisationId} and g.id = ${groupId}`.execute(
-      context.tx,
-    );
-  const [group] = rows;
-  if (!group) throw new Problem("not_found", "group.not_found");
-  const relation = { unit: context.actor.unitIds.includes(group.unitId), team: group.leads };
+    context.tx,
+  );
+  const [row] = rows;
+  if (!row) throw new Problem("not_found", "group.not_found");
+  const { ofTeam: team, ...group } = row;
+  const relation = { unit: context.actor.unitIds.includes(group.unitId), team };
   requireReach(context.actor, verb, relation, "group.not_found");
   return group;
 }
@@ -71,7 +99,7 @@ export async function listGroups(context: WorkContext): Promise<GroupLine[]> {
       (select min(s.day) from held_session s where s.organisation_id = g.organisation_id and s.group_id = g.id and s.day >= ${context.today}) as next_on
     from class_group g join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
     where g.organisation_id = ${organisationId} and (${reaches.has("organisation")}
-      or (${reaches.has("unit")} and g.unit_id = any (${[...unitIds]}::uuid[])) or (${reaches.has("team")} and ${leads(context, sql.ref("g.id"))}))
+      or (${reaches.has("unit")} and g.unit_id = any (${[...unitIds]}::uuid[])) or (${reaches.has("team")} and ${isOfTeam(context, sql.ref("g.id"))}))
     order by g.starts_on + g.weeks * 7 <= ${context.today}, g.starts_on, g.group_no, g.id ${atMost}`.execute(
       context.tx,
     );

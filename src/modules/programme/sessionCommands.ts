@@ -6,8 +6,8 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { programmeAccess } from "./access.ts";
 import { refuseConflicts } from "./calendar/conflicts.ts";
 import type { AddSession, CancelSession, GenerateSessions, MoveSession } from "./contract.ts";
-import { sessionGates } from "./gates.ts";
-import { type GroupRow, requireGroup } from "./queries.ts";
+import { requireOpenDays, sessionGates } from "./gates.ts";
+import { type GroupRow, mayInUnit, requireGroup } from "./queries.ts";
 import { roomByName } from "./rooms/store.ts";
 import { refuseCalendar } from "./rules.ts";
 import { type Closure, planSchedule, type ScheduledModule } from "./schedule.ts";
@@ -93,8 +93,9 @@ export async function generateSessions(context: CommandContext, payload: Generat
     minutes,
   }));
   const roomId = await roomByName(context, { unitId: group.unitId, name: room, capacity: group.capacity });
-  await sql`insert into class_session (organisation_id, id, group_id, module_id, generation_id, day, starts_at, minutes, room_id, leader_id)
-    select ${organisationId}, s.id, ${groupId}, s."moduleId", ${generationId}, s.day, s."startsAt", s.minutes, ${roomId}::uuid, ${leaderId}::uuid
+  await requireOpenDays(context, { groupId, classesOn: [...sessions, ...goes].map(({ day }) => day) });
+  await sql`insert into class_session (organisation_id, id, group_id, module_id, generation_id, day, starts_at, minutes, room_id, leader_id, leader_given_by)
+    select ${organisationId}, s.id, ${groupId}, s."moduleId", ${generationId}, s.day, s."startsAt", s.minutes, ${roomId}::uuid, ${leaderId}::uuid, ${accountId}
     from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as s(id uuid, "moduleId" uuid, day date, "startsAt" time, minutes int)`.execute(
     context.tx,
   );
@@ -125,17 +126,29 @@ async function closuresOf(context: CommandContext, unitId: string): Promise<Clos
 
 /** A single session beside the calendar, such as an extra course. @throws Problem not_found (also a foreign module) | refused */
 export async function addSession(context: CommandContext, payload: AddSession): Promise<Done> {
-  const { organisationId } = context.actor;
+  const { organisationId, accountId } = context.actor;
   const { sessionId: id, groupId, moduleId, day, startsAt, minutes, room, leaderId, despite } = payload;
   const group = await requireGroup(context, programmeAccess["session.add"], groupId);
   refuseIf([after(startsAt, minutes) > "24:00" ? "session.over_midnight" : null]);
+  await requireOpenDays(context, { groupId, classesOn: [day] });
   const modules = await modulesAll(context, groupId);
   if (!modules.has(moduleId)) throw new Problem("not_found", "programme.module_not_found");
   const roomId = await roomByName(context, { unitId: group.unitId, name: room, capacity: group.capacity });
   if (despite) await refuseConflicts(context, { id, groupId, day, startsAt, minutes, roomId, leaderId }, despite);
   await context.tx
     .insertInto("classSession")
-    .values({ organisationId, id, groupId, moduleId, day, startsAt, minutes, roomId, leaderId })
+    .values({
+      organisationId,
+      id,
+      groupId,
+      moduleId,
+      day,
+      startsAt,
+      minutes,
+      roomId,
+      leaderId,
+      leaderGivenBy: accountId,
+    })
     .execute();
   return { ids: { session: id }, version: 1, about: { type: "session", id } };
 }
@@ -158,6 +171,7 @@ type SessionRow = {
   room: string | null;
   leaderId: string | null;
   guestId: string | null;
+  leaderGivenBy: string | null;
   version: number;
   cancelled: boolean;
 };
@@ -170,7 +184,7 @@ async function lockSession(
 ): Promise<SessionRow & { group: GroupRow }> {
   await lockRow(context, "class_session", sessionId, "session.not_found");
   const { rows } =
-    await sql<SessionRow>`select s.group_id, s.day, s.starts_at, s.minutes, r.name as room, s.leader_id, s.guest_id, s.version,
+    await sql<SessionRow>`select s.group_id, s.day, s.starts_at, s.minutes, r.name as room, s.leader_id, s.guest_id, s.leader_given_by, s.version,
       exists (select from class_session_cancellation c where c.organisation_id = s.organisation_id and c.session_id = s.id) as cancelled
     from class_session s left join class_room r on r.organisation_id = s.organisation_id and r.id = s.room_id
     where s.organisation_id = ${context.actor.organisationId} and s.id = ${sessionId}`.execute(context.tx);
@@ -184,7 +198,18 @@ async function lockSession(
   return { ...session, group };
 }
 
-/** What it was before stays as a row. @throws Problem not_found | conflict | refused (cancelled, register begun, over midnight) */
+/** Who does not plan the unit hands a class to those alone who lead its group: whoever leads it meets its people (C7). */
+async function refuseForeignLeader(context: CommandContext, group: GroupRow, leaderId: string | null): Promise<void> {
+  if (leaderId === null || mayInUnit(context, programmeAccess["session.add"], group.unitId)) return;
+  const { rows } =
+    await sql`select from class_group_leader where organisation_id = ${context.actor.organisationId} and group_id = ${group.id}
+    and account_id = ${leaderId} and valid_from <= ${context.today} and coalesce(valid_until, ${context.today}) >= ${context.today}`.execute(
+      context.tx,
+    );
+  refuseIf([rows.length > 0 ? null : "session.leader_not_of_group"]);
+}
+
+/** What it was before stays as a row. @throws Problem not_found | conflict | refused (cancelled, register begun, over midnight, a leader out of reach) */
 export async function moveSession(context: CommandContext, payload: MoveSession): Promise<Done> {
   const { organisationId, accountId } = context.actor;
   const { sessionId: id, reason, room, despite, ...place } = payload;
@@ -192,19 +217,23 @@ export async function moveSession(context: CommandContext, payload: MoveSession)
   const { groupId, group, day, startsAt, minutes, leaderId, guestId } = session;
   requireBase(context, session.version);
   refuseIf([after(place.startsAt, place.minutes) > "24:00" ? "session.over_midnight" : null]);
+  if (place.leaderId !== leaderId) await refuseForeignLeader(context, group, place.leaderId);
   const roomId = await roomByName(context, { unitId: group.unitId, name: room, capacity: group.capacity });
   // Who has no account goes on leading, unless a colleague does.
   const led = place.leaderId !== null ? null : guestId;
   if (despite)
     await refuseConflicts(context, { id, groupId, ...place, roomId, leaderId: place.leaderId ?? led }, despite);
+  await requireOpenDays(context, { groupId, classesOn: [day, place.day] });
   const before = { day, startsAt, minutes, room: session.room, leaderId, guestId };
   await context.tx
     .insertInto("classSessionMove")
     .values({ organisationId, id: uuidv7(), sessionId: id, before: JSON.stringify(before), reason, movedBy: accountId })
     .execute();
+  // Who draws a class of their own to another day stands before it by their own word (C7).
+  const isOwnAct = place.leaderId !== leaderId || (leaderId === accountId && place.day !== day);
   await context.tx
     .updateTable("classSession")
-    .set({ ...place, roomId, guestId: led })
+    .set({ ...place, roomId, guestId: led, leaderGivenBy: isOwnAct ? accountId : session.leaderGivenBy })
     .where("organisationId", "=", organisationId)
     .where("id", "=", id)
     .execute();
@@ -218,7 +247,8 @@ export async function cancelSession(
   { sessionId, reason, note }: CancelSession,
 ): Promise<Done> {
   const { organisationId, accountId } = context.actor;
-  await lockSession(context, programmeAccess["session.cancel"], sessionId);
+  const { groupId, day } = await lockSession(context, programmeAccess["session.cancel"], sessionId);
+  await requireOpenDays(context, { groupId, classesOn: [day] });
   await context.tx
     .insertInto("classSessionCancellation")
     .values({ organisationId, sessionId, reason, note, cancelledBy: accountId })

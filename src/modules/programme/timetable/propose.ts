@@ -6,6 +6,7 @@ import { ThreadLost } from "../../../platform/threadQueue.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { programmeAccess } from "../access.ts";
+import { requireOpenDays } from "../gates.ts";
 import { mayInUnit } from "../queries.ts";
 import { breachesOf } from "./breaches.ts";
 import { compareTimetables } from "./compare.ts";
@@ -176,7 +177,10 @@ export async function acceptTimetable(context: CommandContext, { proposalId }: P
   await sql`insert into class_session_cancellation (organisation_id, session_id, reason, cancelled_by)
     select ${organisationId}, id, 'REPLACED', ${accountId} from unnest(${gone}::uuid[]) id`.execute(context.tx);
   const generations = new Map<string, string>();
+  const touched = [...change.goes, ...change.comes, ...change.moved.flatMap(({ from, to }) => [from, to])];
   for (const group of groups) {
+    const classesOn = touched.filter(({ groupId }) => groupId === group.id).map(({ day }) => day);
+    await requireOpenDays(context, { groupId: group.id, classesOn });
     const id = uuidv7();
     generations.set(group.id, id);
     await context.tx
@@ -199,9 +203,9 @@ export async function acceptTimetable(context: CommandContext, { proposalId }: P
     generationId: generations.get(session.groupId),
   }));
   // A leader who has an account leads by it; one without leads as a guest.
-  await sql`insert into class_session (organisation_id, id, group_id, module_id, generation_id, day, starts_at, minutes, room_id, leader_id, guest_id)
+  await sql`insert into class_session (organisation_id, id, group_id, module_id, generation_id, day, starts_at, minutes, room_id, leader_id, guest_id, leader_given_by)
     select ${organisationId}, s.id, s."groupId", s."moduleId", s."generationId", s.day, time '00:00' + s."startsAt" * interval '1 minute', s.minutes, s."roomId",
-      l.account_id, case when l.account_id is null then l.id end
+      l.account_id, case when l.account_id is null then l.id end, ${accountId}
     from jsonb_to_recordset(${JSON.stringify(comes)}::jsonb) as s(id uuid, "groupId" uuid, "moduleId" uuid, "generationId" uuid, day date, "startsAt" int,
         minutes int, "roomId" uuid, "leaderId" uuid)
       left join class_leader l on l.organisation_id = ${organisationId} and l.id = s."leaderId"`.execute(context.tx);
