@@ -9,7 +9,14 @@ import { assessmentRoom } from "../modules/assessment/room.ts";
 import { absenceEffects } from "../modules/attendance/absence/public.ts";
 import { minutesOfModule } from "../modules/attendance/courseMinutes.ts";
 import { registerKinds } from "../modules/attendance/field/set.ts";
-import { classesLed, keepMarkedSessions, markConflicts, minutesOfPerson } from "../modules/attendance/public.ts";
+import {
+  classesLed,
+  keepLockedMonths,
+  keepMarkedSessions,
+  keepMonthsOfEnrolment,
+  markConflicts,
+  minutesOfPerson,
+} from "../modules/attendance/public.ts";
 import { attendanceRoom } from "../modules/attendance/room.ts";
 import { courseOfRegisters } from "../modules/attendance/sessionCourse.ts";
 import { classDays } from "../modules/attendance/visits.ts";
@@ -54,6 +61,7 @@ import { pathsToSign, programmesToSign, vocationalPlansToSign } from "../modules
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
 import { sidesOfPlan } from "../modules/plan/partnerSide.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
+import { changeGates } from "../modules/programme/gates.ts";
 import {
   listGroups,
   membersToday,
@@ -139,11 +147,12 @@ sectionActs.push((context, { personId, section }) =>
   section === "COURT" ? followRelease(context, personId) : Promise.resolve(),
 );
 sessionGates.push(keepMarkedSessions);
+changeGates.push(keepLockedMonths);
 absenceEffects.of = effectOfAbsence;
 sessionCourses.push(courseOfRegisters);
 enrolmentGates.push(askForContract);
 criteriaSources.push(factsOfCandidate);
-enrolmentEndings.push(followEnding);
+enrolmentEndings.push(followEnding, keepMonthsOfEnrolment);
 clubContracts.holdingOn = findContractFor;
 contactGates.push(answerByContact);
 

@@ -9,6 +9,7 @@ import { attendanceAccess } from "./access.ts";
 
 export { markConflicts } from "./markConflicts.ts";
 export type { MonthLock } from "./month/contract.ts";
+export { keepLockedMonths, keepMonthsOfEnrolment } from "./month/keepLocked.ts";
 export { type DayMark, holdMonth, marksOfMonth, monthLockOf } from "./month/store.ts";
 export { minutesOfPerson, ratesOfPerson } from "./queries.ts";
 export { holdRegister, writeMarks } from "./writeMarks.ts";

@@ -234,7 +234,9 @@ test("a month is locked once all its registers are closed; then only corrections
   ).toBe("attendance.reason_missing");
   expect((await mark("gosia", last, [{ personId: one?.personId, status: "SICK" }], "zwolnienie")).status).toBe(200);
   expect(await month()).toMatchObject({ correctedAfterLock: 1 });
-  const backdated = await givenSession({ day: "2026-12-22" });
+  // a class that is there for no lock to have seen
+  const backdated = await givenSession({ day: "2027-01-04" });
+  await it.owner.query("update class_session set day = '2026-12-22' where id = $1", [backdated]);
   expect((await mark("gosia", backdated, marks("PRESENT"))).body.code).toBe("attendance.month_locked");
   expect((await registerOf("gosia", backdated)).monthLocked).toBe(true);
 
@@ -251,6 +253,51 @@ test("a month is locked once all its registers are closed; then only corrections
   expect(await month("beata")).toMatchObject({ lock: { no: 2 }, correctedAfterLock: 0 });
   expect((await it.get("gosia", `/units/${world.club}/register-months/2026-12`)).status).toBe(403);
   expect((await it.get("hanna", `/units/${world.office}/register-months/2026-12`)).status).toBe(404);
+});
+
+test("a locked month keeps its classes and its people: neither comes, goes or moves until it is opened", async () => {
+  const { rows } = await it.owner.query<{ lockId: string; version: number; sessionId: string }>(
+    `select l.id as "lockId", s.id as "sessionId", s.version from locked_register_month l, class_session s
+     where l.month = '2026-12-01' and s.group_id = $1 and s.day = '2026-12-30'`,
+    [group.groupId],
+  );
+  const { lockId, sessionId, version } = rows[0] ?? { lockId: "", sessionId: "", version: 0 };
+  const person = group.people.at(-1);
+  const later = await givenSession({ day: "2027-01-05" });
+  const at = (day: string) => ({ day, startsAt: "17:00", minutes: 60, room: null, leaderId: null });
+  const code = async (type: string, payload: object, base?: number) =>
+    (await it.command("beata", type, payload, base === undefined ? {} : { base })).body.code ?? "done";
+  const moduleOf = { groupId: group.groupId, moduleId };
+  const end = {
+    enrolmentId: person?.enrolmentId,
+    endedOn: "2026-12-21",
+    reason: "MOVED",
+    accordingToPath: false,
+    note: null,
+  };
+  const other = group.people.at(-2);
+  const latecomer = { memberId: uuidv7(), enrolmentId: other?.enrolmentId, validFrom: "2026-12-28" };
+  await it.owner.query("update group_member set valid_until = '2026-12-27' where id = $1", [other?.memberId]);
+  const acts = async () => [
+    await code("session.add", { sessionId: uuidv7(), ...moduleOf, ...at("2026-12-28") }),
+    await code("session.move", { sessionId: later, reason: null, ...at("2026-12-28") }, 1),
+    await code("session.cancel", { sessionId: later, reason: "ROOM", note: null }),
+    await code("member.end", { memberId: person?.memberId, validUntil: "2026-12-21" }),
+    await code("enrolment.end", end),
+    await code("member.add", { groupId: group.groupId, members: [latecomer] }),
+  ];
+  const holds = "register-month.holds_group";
+  expect(await acts()).toEqual([holds, holds, "done", holds, holds, holds]);
+  await it.owner.query("update group_member set valid_until = null where id = $1", [other?.memberId]);
+  expect(await code("session.move", { sessionId, reason: null, ...at("2027-01-06") }, version)).toBe(
+    "attendance.register_begun",
+  );
+
+  expect(await code("register-month.unlock", { lockId, reason: "odszedł wcześniej" })).toBe("done");
+  // marked on the 22nd and the 30th: whoever leaves before is asked to mend the marks first
+  expect(await code("member.end", { memberId: person?.memberId, validUntil: "2026-12-21" })).toBe(
+    "member.marked_afterwards",
+  );
 });
 
 test("a card marks its own person alone, tells nobody's name, and stops when revoked", async () => {

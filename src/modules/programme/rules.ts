@@ -2,6 +2,14 @@ import { percentOf } from "../../platform/money.ts";
 import { findHoliday, type HolidayCode } from "../../platform/time/calendar.ts";
 import { addDays, type PlainDate, weekday } from "../../platform/time/plainDate.ts";
 
+/**
+ * What is to change of a group: the days on which classes come or go, or who belongs to it from a day on. `leaving`: memberships that
+ * end on the day before; none where people come.
+ */
+export type GroupChange =
+  | { groupId: string; classesOn: readonly PlainDate[] }
+  | { groupId: string; membersFrom: PlainDate; leaving: readonly string[] };
+
 export type ProgrammeRefusal = "programme.weekdays_missing" | "programme.weeks_missing";
 export type ProgrammeWarning =
   | "programme.under_delivered"

@@ -179,6 +179,11 @@ export const projectMessages = defineMessages({
     en: "This person already takes part in this project.",
     uk: "Ця особа вже бере участь у цьому проєкті.",
   },
+  "register-month.holds_group": {
+    pl: "Dzienniki tego miesiąca są zamknięte, bo liczy się z nich wypłaty. Otwórz miesiąc z podaniem powodu albo wybierz późniejszy dzień.",
+    en: "The registers of that month are locked, as pay is reckoned from them. Open the month with a reason, or choose a later day.",
+    uk: "Журнали цього місяця закриті, бо за ними рахують виплати. Відкрийте місяць із поданням причини або виберіть пізніший день.",
+  },
   "enrolment.already_ended": {
     pl: "To uczestnictwo już się zakończyło.",
     en: "This enrolment has already ended.",
