@@ -1,13 +1,13 @@
 import { may } from "../../../platform/access.ts";
 import type { CommandContext, WorkContext } from "../../../platform/command.ts";
 import { sealJson } from "../../../platform/keys/sealedJson.ts";
-import { Problem } from "../../../platform/problem.ts";
+import { Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { criteriaSources } from "../gates.ts";
 import { exceptionMakers } from "./access.ts";
 import type { CandidateFacts, Confirmation, Criteria, CriterionResult, PersonCheck } from "./contract.ts";
 import { factsOfPerson } from "./facts.ts";
-import { confirm, evaluate, overall, refuseEntry } from "./rules.ts";
+import { confirm, evaluate, overall, refuseConfirmed, refuseEntry } from "./rules.ts";
 import { criteriaOf } from "./store.ts";
 
 type Question = { personId: string; projectId: string; on: PlainDate; unitId: string };
@@ -35,7 +35,7 @@ type Check = { criteria: Criteria; outcome: Outcome; results: CriterionResult[];
 /**
  * Every rule of the project holds, was shown to whoever takes the person in, or is waived by one who may. A machine admits and
  * refuses nobody on its own: what it does not know, a person confirms, and what fails, a person answers for.
- * @throws Problem invalid `criteria.not_asked`; refused as `refuseEntry` says. Source: docs/domain/rules.md R-REC-01, R-GDPR-11
+ * @throws Problem invalid `criteria.not_asked`; refused as `refuseConfirmed` and `refuseEntry` say. Source: docs/domain/rules.md R-REC-01, R-GDPR-11
  */
 export async function requireCriteria(
   context: CommandContext,
@@ -45,6 +45,7 @@ export async function requireCriteria(
   const { criteria, results: found, mayExcept } = await checkPerson(context, question);
   const asked = new Set(criteria.rules.map(({ ruleId }) => ruleId));
   if (confirmed.some(({ ruleId }) => !asked.has(ruleId))) throw new Problem("refused", "criteria.not_asked");
+  refuseIf([refuseConfirmed(confirmed, context.today)]);
   const results = confirm(found, confirmed);
   const { exceptionsAllowed } = criteria;
   const refusal = refuseEntry(results, { exceptionsAllowed, mayExcept, exceptionReason });

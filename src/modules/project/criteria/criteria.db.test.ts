@@ -147,6 +147,20 @@ test("what the file does not know is confirmed by whoever was shown it, and is k
   expect((await it.read("beata", `/projects/${projectId}/criteria`, CriteriaView)).editions[0]?.judged).toBe(1);
 });
 
+test("a paper that the rule demands is asked for though the file holds the value, and was shown today at the latest (R-REC-01)", async () => {
+  const { projectId, ruleIds } = await givenProject([{ ...client, paper: "zaświadczenie ośrodka" }]);
+  await fact(6, "CLIENT_OF_OPS", "YES", "2023-01-01");
+  expect((await check(projectId, 6)).results).toMatchObject([
+    { result: "missing", lacks: "PAPER", value: "2023-01-01", evidence: { source: "FILE" } },
+  ]);
+  const shown = (on: string) => ({ confirmed: [{ ruleId: ruleIds[0], on, words: "zaświadczenie" }] });
+  const sent = async (more: object) =>
+    (await it.command("beata", "enrolment.start", start(projectId, 6, more))).body.code ?? "done";
+  expect(await sent({})).toBe("criteria.missing");
+  expect(await sent(shown("2026-12-09"))).toBe("criteria.shown_in_future");
+  expect(await sent(shown("2026-12-08"))).toBe("done");
+});
+
 test("who fails is taken in only where the agreement lets it, by the coordinator, with a reason (R-GDPR-11)", async () => {
   await born(2, "2000-01-01");
   const strict = await givenProject([age]);

@@ -289,6 +289,11 @@ export const criteriaMessages = defineMessages({
     en: "A criterion is not proven yet. Complete the file, or say what has been shown.",
     uk: "Критерій ще не доведено. Доповніть справу або зазначте, що було показано.",
   },
+  "criteria.shown_in_future": {
+    pl: "Dokument nie mógł zostać okazany w dniu, który dopiero nadejdzie. Popraw dzień.",
+    en: "A paper cannot have been shown on a day that is still to come. Correct the day.",
+    uk: "Документ не могли показати в день, який ще не настав. Виправте день.",
+  },
   "criteria.exception_reason_missing": {
     pl: "Osoba nie spełnia kryterium. Wyjątek jest możliwy, ale potrzebuje powodu.",
     en: "The person fails a criterion. An exception is possible, but needs a reason.",

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { plainDate as day } from "../../../platform/time/plainDate.ts";
 import type { CandidateFacts, CriterionRule, Evidence } from "./contract.ts";
-import { asksTheSame, changeOf, confirm, evaluate, overall, refuseCriteria, refuseEntry } from "./rules.ts";
+import {
+  asksTheSame,
+  changeOf,
+  confirm,
+  evaluate,
+  overall,
+  refuseConfirmed,
+  refuseCriteria,
+  refuseEntry,
+} from "./rules.ts";
 
 const id = (no: number) => `0190a000-0000-7000-8000-00000000000${no}`;
 const seen: Evidence = { source: "PAPER", on: day("2006-05-20"), words: "zaświadczenie" };
@@ -134,14 +143,24 @@ test("what nobody knows is missing and never failed, whatever the rule asks", ()
   });
 });
 
-test("a rule that asks for a paper is missing until it is seen; the person's own word is no paper; a failure stays one", () => {
+test("a rule that asks for a paper is missing until it is seen; neither the person's own word nor the file is one; a failure stays one", () => {
   const rule: CriterionRule = { ...education, paper: "świadectwo" };
   const judged = (value: "PRIMARY" | "HIGHER", evidence: Evidence | null) =>
     evaluate([rule], { education: { value, evidence } }, day("2006-06-01"))[0];
   expect(judged("PRIMARY", null)).toMatchObject({ result: "missing", lacks: "PAPER", value: "PRIMARY" });
   expect(judged("PRIMARY", { ...seen, source: "STATEMENT" })).toMatchObject({ result: "missing", lacks: "PAPER" });
+  const inFile: Evidence = { source: "FILE", on: day("2006-05-20"), words: null };
+  expect(judged("PRIMARY", inFile)).toMatchObject({ result: "missing", lacks: "PAPER", value: "PRIMARY" });
+  expect(judged("PRIMARY", { ...seen, source: "OFFICE" })).toMatchObject({ result: "pass", lacks: null });
   expect(judged("PRIMARY", seen)).toMatchObject({ result: "pass", lacks: null, evidence: seen });
   expect(judged("HIGHER", null)).toMatchObject({ result: "fail", lacks: null });
+});
+
+test("a paper was seen today at the latest", () => {
+  const shown = (on: string) => [{ ruleId: id(5), on: day(on), words: "świadectwo" }];
+  expect(refuseConfirmed(shown("2006-06-02"), day("2006-06-01"))).toBe("criteria.shown_in_future");
+  expect(refuseConfirmed(shown("2006-06-01"), day("2006-06-01"))).toBeNull();
+  expect(refuseConfirmed([], day("2006-06-01"))).toBeNull();
 });
 
 test("every rule is answered in its order with value and evidence; all must pass together", () => {

@@ -8,6 +8,7 @@ export type CriteriaRefusal =
   | "criteria.rule_changed_under_its_id"
   | "criteria.failed"
   | "criteria.missing"
+  | "criteria.shown_in_future"
   | "criteria.exception_reason_missing"
   | "criteria.exception_not_yours";
 
@@ -75,9 +76,9 @@ function find(rule: CriterionRule, facts: CandidateFacts, on: PlainDate): Findin
   }
 }
 
-/** A paper that the rule asks for is shown by everything but the person's own word. */
+/** A paper that the rule asks for is shown by itself or by the office that wrote it; neither the person's word nor what the file holds is one. */
 function paperSeen(paper: string | null, evidence: Evidence | null): boolean {
-  return paper === null || (evidence !== null && evidence.source !== "STATEMENT");
+  return paper === null || evidence?.source === "PAPER" || evidence?.source === "OFFICE";
 }
 
 /**
@@ -159,6 +160,11 @@ export function confirm(results: readonly CriterionResult[], confirmed: readonly
     const evidence = { source: "PAPER" as const, on: seen.on, words: seen.words };
     return { ...each, result: "pass", evidence, lacks: null };
   });
+}
+
+/** Nobody has seen a paper on a day that is still to come. */
+export function refuseConfirmed(confirmed: readonly Confirmation[], today: PlainDate): CriteriaRefusal | null {
+  return confirmed.some(({ on }) => on > today) ? "criteria.shown_in_future" : null;
 }
 
 /**
