@@ -12,7 +12,7 @@ import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
 import { findProjectRow, type ProjectRow } from "../queries.ts";
 import { planOfProjectAccess } from "./access.ts";
-import { NoteReportSent, RecordProjectPlan } from "./contract.ts";
+import { NoteReportSent, type ProjectPlan, RecordProjectPlan } from "./contract.ts";
 import { refusePlan, refuseSending } from "./rules.ts";
 import { readPlan } from "./store.ts";
 
@@ -21,6 +21,7 @@ onConstraint("project_indicator_key", "conflict", "record.id_taken");
 onConstraint("project_report_key", "conflict", "record.id_taken");
 
 const reportSource = "project-report";
+type Report = ProjectPlan["reports"][number];
 
 /** @throws Problem not_found, also for another organisation's or unit's project */
 async function requireProject(context: CommandContext, projectId: string): Promise<ProjectRow> {
@@ -76,17 +77,21 @@ async function writeIndicators(context: CommandContext, { projectId, indicators 
   }
 }
 
-/** The calendar of reports, each not yet sent one with a task of the unit on the day it is due. */
+/** The calendar of reports, each not yet sent one with a task of the unit on the day it is due; what the task says is unchanged, it stays as it is. */
 async function writeReports(
   context: CommandContext,
   { projectId, reports }: RecordProjectPlan,
-  { unitId, known }: { unitId: string; known: readonly { reportId: string; sentOn: string | null }[] },
+  { unitId, known }: { unitId: string; known: readonly Report[] },
 ): Promise<void> {
   const { tx } = context;
   const { organisationId } = context.actor;
   const waiting = known.filter(({ sentOn }) => sentOn === null).map(({ reportId }) => reportId);
   const sent = new Set(known.filter(({ sentOn }) => sentOn !== null).map(({ reportId }) => reportId));
-  for (const id of waiting) await endTasksFrom(context, { type: reportSource, id }, "NO_LONGER_RELEVANT");
+  const told = ({ reportId, title, dueOn }: Pick<Report, "reportId" | "title" | "dueOn">) =>
+    `${reportId} ${dueOn} ${title}`;
+  const [before, after] = [new Set(known.map(told)), new Set(reports.map(told))];
+  const changed = known.filter((report) => report.sentOn === null && !after.has(told(report)));
+  for (const { reportId: id } of changed) await endTasksFrom(context, { type: reportSource, id }, "NO_LONGER_RELEVANT");
   if (waiting.length > 0)
     await tx
       .deleteFrom("projectReport")
@@ -94,12 +99,14 @@ async function writeReports(
       .where("projectId", "=", projectId)
       .where("id", "in", waiting)
       .execute();
-  for (const { reportId: id, title, from, until, dueOn } of reports) {
+  for (const report of reports) {
+    const { reportId: id, title, from, until, dueOn } = report;
     if (sent.has(id)) continue;
     await tx
       .insertInto("projectReport")
       .values({ organisationId, id, projectId, title, periodFrom: from, periodUntil: until, dueOn })
       .execute();
+    if (before.has(told(report))) continue;
     await addTaskFor(context, {
       personId: null,
       unitId,
@@ -132,10 +139,9 @@ async function recordPlan(context: CommandContext, payload: RecordProjectPlan): 
   return { ids: { project: projectId }, version, about: { type: "project", id: projectId } };
 }
 
-/** @throws Problem not_found | refused as `refuseSending` says */
-async function noteSent(context: CommandContext, { reportId, sentOn, reference }: NoteReportSent): Promise<Done> {
-  const { organisationId, accountId } = context.actor;
-  const report = await context.tx
+/** A report of a project of the organisation, and when it was sent. */
+async function findReport({ tx, actor: { organisationId } }: CommandContext, reportId: string) {
+  return tx
     .selectFrom("projectReport")
     .leftJoin("projectReportSending as s", (on) =>
       on.onRef("s.organisationId", "=", "projectReport.organisationId").onRef("s.reportId", "=", "projectReport.id"),
@@ -144,7 +150,13 @@ async function noteSent(context: CommandContext, { reportId, sentOn, reference }
     .where("projectReport.organisationId", "=", organisationId)
     .where("projectReport.id", "=", reportId)
     .executeTakeFirst();
-  const project = report && (await findProjectRow(context, report.projectId));
+}
+
+/** @throws Problem not_found (also where the plan lost the report meanwhile) | refused as `refuseSending` says */
+async function noteSent(context: CommandContext, { reportId, sentOn, reference }: NoteReportSent): Promise<Done> {
+  const { organisationId, accountId } = context.actor;
+  const found = await findReport(context, reportId);
+  const project = found && (await findProjectRow(context, found.projectId));
   const relation = { unit: project !== undefined && context.actor.unitIds.includes(project.unitId) };
   requireReach(
     context.actor,
@@ -152,6 +164,9 @@ async function noteSent(context: CommandContext, { reportId, sentOn, reference }
     project ? relation : {},
     "project-plan.report_not_found",
   );
+  // whoever writes the plan writes its reports anew
+  if (found) await lockRow(context, "project", found.projectId, "project-plan.report_not_found");
+  const report = await findReport(context, reportId);
   if (!report) throw new Problem("not_found", "project-plan.report_not_found");
   refuseIf([refuseSending(report, sentOn, context.today)]);
   await context.tx

@@ -95,6 +95,37 @@ test("each report is a task of the unit on its day; moved, it moves; sent, it is
   expect((await read(projectId)).reports).toMatchObject([{ sentOn: "2026-12-08", reference: "ePUAP 12/2026" }]);
 });
 
+test("a plan saved again brings no task back that somebody has done, nor makes one anew", async () => {
+  const projectId = await givenProject();
+  const payload = plan(projectId);
+  const reportId = payload.reports[0]?.reportId ?? "";
+  await it.command("beata", "project-plan.record", payload, { base: 1 });
+  await it.owner.query(
+    `insert into task_ending (organisation_id, task_id, outcome, ended_on, ended_by)
+     select organisation_id, id, 'DONE', '2026-12-08', created_by from task where source_id = $1`,
+    [reportId],
+  );
+  const other = { ...payload, budgetRef: "zadanie 5" };
+  expect((await it.command("beata", "project-plan.record", other, { base: 2 })).status).toBe(200);
+  expect(await tasksOf(reportId)).toEqual(["2027-01-15 DONE"]);
+});
+
+test("a sending and a plan without its report meet: one of them is told", async () => {
+  const projectId = await givenProject();
+  const payload = plan(projectId);
+  await it.command("beata", "project-plan.record", payload, { base: 1 });
+  const sending = { reportId: payload.reports[0]?.reportId, sentOn: "2026-12-08", reference: "" };
+  const answers = await Promise.all([
+    it.command("beata", "project-plan.note-sent", sending),
+    it.command("beata", "project-plan.record", { ...payload, reports: [] }, { base: 2 }),
+  ]);
+  const codes = answers.map(({ body }) => body.code ?? "done").sort();
+  expect([
+    ["done", "project-plan.sent_report_changed"],
+    ["done", "project-plan.report_not_found"],
+  ]).toContainEqual(codes);
+});
+
 test("two at once note one sending", async () => {
   const projectId = await givenProject();
   const payload = plan(projectId);
