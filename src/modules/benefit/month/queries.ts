@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { reachesOf } from "../../../platform/access.ts";
+import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { instantOf } from "../../../platform/db.ts";
 import type { Lang } from "../../../platform/messages.ts";
@@ -33,7 +34,7 @@ async function centresOf({ tx, actor }: WorkContext): Promise<{ id: string; name
     where u.organisation_id = ${actor.organisationId} and u.id = any (${[...actor.unitIds]}::uuid[])
       and (u.kind = 'CIS' or exists (select from support_case k join ipzs i on i.organisation_id = k.organisation_id and i.case_id = k.id
         where k.organisation_id = u.organisation_id and k.unit_id = u.id))
-    order by u.name, u.id`.execute(tx);
+    order by u.name, u.id ${atMost}`.execute(tx);
   return rows;
 }
 

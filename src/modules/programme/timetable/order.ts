@@ -58,14 +58,14 @@ export async function setGroupTimetable(context: CommandContext, payload: SetGro
     ["module_room", "roomIds"],
   ] as const) {
     const column = sql.ref(list === "leaderIds" ? "leader_id" : "room_id");
-    const key = sql.raw(`"${list}"`); // as in the payload: a reference would be turned into the database's way of writing
+    const allowed = JSON.stringify(modules.map((module) => ({ moduleId: module.moduleId, ids: module[list] })));
     await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId} and module_id = any (${ids}::uuid[])`.execute(
       context.tx,
     );
     await sql`insert into ${sql.table(table)} (organisation_id, module_id, ${column})
       select distinct ${organisationId}::uuid, m."moduleId", e.id::uuid
-      from jsonb_to_recordset(${rows}::jsonb) as m("moduleId" uuid, ${key} jsonb)
-        cross join lateral jsonb_array_elements_text(m.${key}) e (id)`.execute(context.tx);
+      from jsonb_to_recordset(${allowed}::jsonb) as m("moduleId" uuid, ids jsonb)
+        cross join lateral jsonb_array_elements_text(m.ids) e (id)`.execute(context.tx);
   }
   const version = await bumpVersion(context, "class_group", groupId);
   return { ids: { group: groupId }, version, about: { type: "group", id: groupId } };
