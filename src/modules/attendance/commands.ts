@@ -23,7 +23,7 @@ import {
   warnLeaders,
   wasThere,
 } from "./rules.ts";
-import { settleRegisterTasks } from "./tasks.ts";
+import { settleMissingMarks, settleRegisterTasks } from "./tasks.ts";
 import { visitsSince } from "./visits.ts";
 import { holdRegister, type RegisterState, writeMarks } from "./writeMarks.ts";
 
@@ -86,6 +86,7 @@ async function markAttendance(context: CommandContext, payload: MarkAttendance):
     state,
     marks.map(({ personId }) => personId),
   );
+  if (state.closed) await settleMissingMarks(context, session);
   return {
     ids: { session: sessionId },
     about: about(sessionId),
@@ -105,6 +106,7 @@ async function takeLate(
   const { older, missing, conflictId } = await keepLateMarks(context, session.id, marks);
   await writeMarks(context, session, { closed: false, lockId: null }, older, null);
   await writeMarks(context, session, state, missing, fromDevice);
+  await settleMissingMarks(context, session);
   return {
     ids: { session: session.id },
     ...(conflictId ? { conflictId } : {}),

@@ -169,6 +169,7 @@ test("who may not know of a member closes for the others, and the leader is aske
   expect(
     (await mark("gosia", sessionId, marks("PRESENT", group.people.slice(0, 1)), "zna tylko prowadząca")).status,
   ).toBe(200);
+  expect(await tasksOf("register.marks_missing", sessionId)).toEqual(["Gosia Próbna DONE"]);
   await protect(false);
 });
 

@@ -36,3 +36,13 @@ export async function settleRegisterTasks(
       source,
     });
 }
+
+/** After marks are added to a closed register: once nobody's is missing, nobody is asked for one. */
+export async function settleMissingMarks(context: CommandContext, session: SessionOfGroup): Promise<void> {
+  const everybody = await memberIdsOn(context, session);
+  const { rows } = await sql<{ personId: string }>`select person_id from counting_attendance
+    where organisation_id = ${context.actor.organisationId} and session_id = ${session.id}`.execute(context.tx);
+  const marked = new Set(rows.map(({ personId }) => personId));
+  if (everybody.every((id) => marked.has(id)))
+    await endTasksFrom(context, { type: registerTasks, id: session.id }, "DONE");
+}
