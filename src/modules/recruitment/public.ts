@@ -29,7 +29,9 @@ export async function factsOfCandidate(
   const { candidate } = await findCandidate(context, verb, found.candidateId);
   if (candidate.card === null) return null;
   const proven = new Map(
-    candidate.evidence.map(({ fact, source, seenOn }) => [fact, { source, on: seenOn, words: null }]),
+    candidate.evidence
+      .filter(({ holds }) => holds)
+      .map(({ fact, source, seenOn }) => [fact, { source, on: seenOn, words: null }]),
   );
   const { statements, ...facts } = factsOfCard(candidate.card, proven);
   const known = Object.entries(facts).filter(([, datum]) => datum?.value !== null && datum?.evidence);

@@ -160,7 +160,7 @@ function RuleLine({ view, rule, result }: { view: CandidateView; rule: Criterion
   const t = useMessages(recruitmentMessages);
   const of = useMessages(criteriaMessages);
   const fact = factOfRule(rule);
-  const seen = view.evidence.findLast((one) => one.fact === fact);
+  const seen = view.evidence.findLast((one) => one.fact === fact && one.holds);
   const value = result.value === null ? "–" : valueWords(of, result.value, (day) => formatDay(day, t.lang));
   return (
     <li className="stack-tight">

@@ -21,7 +21,15 @@ import {
 } from "./contract.ts";
 import { mayReadDisability, withUnseen } from "./disability.ts";
 import { isOpen, refuseInterview, refusePoints } from "./rules.ts";
-import { candidatesOf, keepText, requireCandidate, requireOwn, type StoredCandidate, sealCard } from "./store.ts";
+import {
+  candidatesOf,
+  keepText,
+  provenNow,
+  requireCandidate,
+  requireOwn,
+  type StoredCandidate,
+  sealCard,
+} from "./store.ts";
 
 onConstraint("candidate_key", "conflict", "record.id_taken");
 onConstraint("candidate_once_by_pesel", "refused", "candidate.pesel_taken");
@@ -89,7 +97,7 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
     const edited = withUnseen(card, candidate.card, mayReadDisability(context, recruitment));
     await context.tx
       .updateTable("candidateCard")
-      .set({ sealed: sealCard(context, candidateId, edited), peselIndex })
+      .set({ sealed: sealCard(context, candidateId, edited, candidate.proofs), peselIndex })
       .where("organisationId", "=", organisationId)
       .where("candidateId", "=", candidateId)
       .execute();
@@ -108,12 +116,12 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
     .execute();
   await context.tx
     .insertInto("candidateCard")
-    .values({ organisationId, candidateId, projectId, sealed: sealCard(context, candidateId, card), peselIndex })
+    .values({ organisationId, candidateId, projectId, sealed: sealCard(context, candidateId, card, {}), peselIndex })
     .execute();
   return { ids: { candidate: candidateId }, version: 1, ...about(candidateId), detail: { source } };
 }
 
-/** What was seen, by whom and when; the last entry of a fact holds. @throws Problem not_found | refused */
+/** What was seen, by whom and when; the last entry of a fact holds, as long as the card says the same. @throws Problem not_found | refused */
 async function addEvidence(context: CommandContext, { candidateId, evidence }: AddEvidence): Promise<Done> {
   const { candidate } = await lockCandidate(context, recruitmentAccess["candidate.add-evidence"], candidateId);
   const rules = new Set(candidate.results.map(({ ruleId }) => ruleId));
@@ -130,6 +138,14 @@ async function addEvidence(context: CommandContext, { candidateId, evidence }: A
       .execute();
     await keepText(context, candidateId, evidenceId, words);
   }
+  const facts = evidence.map(({ fact }) => fact);
+  const { card, proofs } = candidate;
+  await context.tx
+    .updateTable("candidateCard")
+    .set({ sealed: sealCard(context, candidateId, card, provenNow(card, proofs, facts)) })
+    .where("organisationId", "=", organisationId)
+    .where("candidateId", "=", candidateId)
+    .execute();
   return { ids: { candidate: candidateId }, ...about(candidateId), detail: { facts: evidence.length } };
 }
 

@@ -156,6 +156,8 @@ export const CandidateView = z.object({
       seenOn: PlainDate,
       by: z.string(),
       words: z.string(),
+      /** False: the value was changed since, and this proves it no more. */
+      holds: z.boolean(),
     }),
   ),
   pointRules: z.array(z.object(PointRule.shape)),

@@ -5,6 +5,13 @@ import type { CandidateCard } from "./contract.ts";
 /** What proves one fact of a card, by the name of the fact; the last entry of each. */
 export type EvidenceByFact = ReadonlyMap<string, Evidence>;
 
+/** What a card says of one fact, to be compared with what it said when something proved it. */
+export function saidOf(card: CandidateCard, fact: string): string {
+  const { statements = {}, ...facts } = factsOfCard(card, new Map());
+  const all: Readonly<Record<string, { value: unknown } | undefined>> = { ...statements, ...facts };
+  return JSON.stringify(all[fact]?.value ?? null);
+}
+
 /**
  * What a card tells of the criteria, each value with what proves it. A value that is not on the card is not known; "never
  * registered" and "no client" are known to be nothing. Source: docs/domain/rules.md R-REC-01

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { z } from "zod";
 import { atMost } from "../../../platform/atMost.ts";
 import type { CommandContext, WorkContext } from "../../../platform/command.ts";
 import { sealJson, unsealJson } from "../../../platform/keys/sealedJson.ts";
@@ -12,14 +13,24 @@ import { criteriaOf } from "../../project/public.ts";
 import type { CandidateSource, CandidateState, Decision } from "../codes.ts";
 import { requireRecruitment, type StoredRecruitment } from "../store.ts";
 import { CandidateCard } from "./contract.ts";
-import { factsOfCard } from "./facts.ts";
+import { factsOfCard, saidOf } from "./facts.ts";
 import { stateOf } from "./rules.ts";
 
 const cardPurpose = "recruitment.candidate";
 const textPurpose = "recruitment.text";
 
-export const sealCard = (context: WorkContext, candidateId: string, card: CandidateCard): Buffer =>
-  sealJson(context, cardPurpose, candidateId, card);
+/** What each fact said when it was last proven: a value that was changed since is proven by nothing. Sealed with the card, ends with it. */
+export type Proofs = Readonly<Record<string, string>>;
+const KeptCard = CandidateCard.extend({ proofs: z.record(z.string(), z.string()).default({}) });
+
+export const sealCard = (context: WorkContext, candidateId: string, card: CandidateCard, proofs: Proofs): Buffer =>
+  sealJson(context, cardPurpose, candidateId, { ...card, proofs });
+
+/** The proofs of a card with these facts proven as it says them now. */
+export const provenNow = (card: CandidateCard, proofs: Proofs, facts: readonly string[]): Proofs => ({
+  ...proofs,
+  ...Object.fromEntries(facts.map((fact) => [fact, saidOf(card, fact)])),
+});
 
 /** Keeps what somebody typed about a candidate under the record that it belongs to; nothing for an empty text. */
 export async function keepText(
@@ -93,7 +104,10 @@ type Row = {
   /** Admitted or by the PESEL a person of the house whose whereabouts the reader may not know (C7). */
   hidden: boolean;
 };
-export type StoredCandidate = Omit<Row, "sealed" | "erased"> & {
+export type StoredCandidate = Omit<Row, "sealed" | "erased" | "evidence"> & {
+  /** `holds`: the card still says what was proven. */
+  evidence: (StoredEvidence & { holds: boolean })[];
+  proofs: Proofs;
   /** Null: its time is over. */
   card: CandidateCard | null;
   results: CriterionResult[];
@@ -141,13 +155,14 @@ const selectRows = (context: WorkContext, wish: { projectId: string } | { candid
 
 const noWords: ReadonlyMap<string, string> = new Map();
 
-/** The last entry of each fact. */
+/** The last entry of each fact whose value is still the one that was proven. */
 function provenBy(
-  entries: readonly StoredEvidence[],
+  entries: readonly (StoredEvidence & { holds: boolean })[],
   words: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Evidence> {
+  const held = entries.filter(({ holds }) => holds);
   return new Map(
-    entries.map(({ id, fact, source, seenOn }) => [fact, { source, on: seenOn, words: words.get(id) ?? null }]),
+    held.map(({ id, fact, source, seenOn }) => [fact, { source, on: seenOn, words: words.get(id) ?? null }]),
   );
 }
 
@@ -162,10 +177,16 @@ function opened(
   on: PlainDate,
   words: ReadonlyMap<string, string>,
 ): StoredCandidate {
-  const card = sealed ? CandidateCard.parse(unsealJson(context, cardPurpose, row.id, sealed)) : null;
-  const results = card ? evaluate(rules, factsOfCard(card, provenBy(row.evidence, words)), on) : [];
+  const kept = sealed ? KeptCard.parse(unsealJson(context, cardPurpose, row.id, sealed)) : null;
+  const { proofs = {}, ...told } = kept ?? {};
+  const card = kept && CandidateCard.parse(told);
+  const evidence = row.evidence.map((one) => ({
+    ...one,
+    holds: card !== null && proofs[one.fact] === saidOf(card, one.fact),
+  }));
+  const results = card ? evaluate(rules, factsOfCard(card, provenBy(evidence, words)), on) : [];
   const formal = card ? overall(results) : "missing";
-  return { ...row, card, results, formal, state: stateOf({ ...row, erased, formal }) };
+  return { ...row, card, proofs, evidence, results, formal, state: stateOf({ ...row, erased, formal }) };
 }
 
 /** Candidates of a recruitment by number, each judged by the rules that hold now. The caller has checked the reach. */

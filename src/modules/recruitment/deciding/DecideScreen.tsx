@@ -55,6 +55,7 @@ type Line = {
   rank: number | null;
   state: CandidateState;
   decision: Decision | null;
+  formal: RankingView["rows"][number]["formal"];
 };
 type Choice = { decision: Decision | ""; reason: string };
 

@@ -140,7 +140,7 @@ async function offer(context: CommandContext, payload: OfferPlace): Promise<Done
 
 /**
  * The answer to an offer. Who takes the place is accepted by a decision of whoever writes it down.
- * @throws Problem not_found | refused `reserve.still_time` (silence before the last day), `reserve.answered_already`
+ * @throws Problem not_found | refused `reserve.still_time` (silence before the last day), `reserve.answered_already`, `reserve.not_passed`
  */
 async function answer(context: CommandContext, payload: AnswerOffer): Promise<Done> {
   const { offerId, decisionId, answeredOn } = payload;
@@ -164,6 +164,7 @@ async function answer(context: CommandContext, payload: AnswerOffer): Promise<Do
     .values({ organisationId, offerId, answer: payload.answer, answeredOn, recordedBy: accountId })
     .execute();
   if (payload.answer === "TAKEN") {
+    refuseIf([candidate.formal === "pass" ? null : "reserve.not_passed"], { source: "R-REC-01", no: candidate.no });
     const rankingId = await newestRanking(context, projectId);
     const taken = { decisionId, decision: "ACCEPTED", reason: "", rankingId, criteriaNo: criteria.no } as const;
     await writeDecision(context, candidate, taken);

@@ -48,7 +48,8 @@ const waiting = [
   { id: "c", rank: 4, state: "RESERVE" as const, refused: false },
   { id: "d", rank: 1, state: "ACCEPTED" as const, refused: false },
   { id: "e", rank: 2, state: "OFFERED" as const, refused: false },
-];
+  { id: "f", rank: 2, state: "RESERVE" as const, refused: false, formal: "missing" as const },
+].map((one) => ({ formal: "pass" as const, ...one }));
 
 test("the reserve is asked by rank; who declined is not asked again", () => {
   expect(queueOf(waiting).map(({ id }) => id)).toEqual(["c", "b"]);
@@ -60,6 +61,7 @@ test.each([
   ["one further back with a reason", { candidateId: "b", reason: "choroba" }, { free: 1, over: false }, null],
   ["somebody accepted", { candidateId: "d" }, { free: 1, over: false }, "reserve.not_in_reserve"],
   ["somebody asked already", { candidateId: "e" }, { free: 1, over: false }, "reserve.offered_already"],
+  ["somebody who lost a paper", { candidateId: "f" }, { free: 1, over: false }, "reserve.not_passed"],
   ["no place", { candidateId: "c" }, { free: 0, over: false }, "reserve.no_place"],
   ["too late", { candidateId: "c" }, { free: 1, over: true }, "reserve.window_over"],
   [
@@ -78,10 +80,12 @@ test.each([
   ["otherwise, without a reason", { rank: 1 }, "RESERVE", "", "decision.reason_missing"],
   ["otherwise, with one", { rank: 1 }, "RESERVE", "powód", null],
   ["accepted without standing on the list", { rank: null }, "ACCEPTED", "powód", "decision.not_on_list"],
+  ["accepted with a paper missing", { rank: 1, formal: "missing" as const }, "ACCEPTED", "", "decision.not_passed"],
+  ["turned down with one missing", { rank: 1, formal: "fail" as const }, "REJECTED", "powód", null],
   ["a change without a reason", { rank: 1, decision: "RESERVE" as const }, "ACCEPTED", "", "decision.reason_missing"],
   ["after the withdrawal", { rank: 1, state: "WITHDRAWN" as const }, "ACCEPTED", "", "decision.withdrawn"],
   ["after the file was made", { rank: 1, personId: "p" }, "REJECTED", "powód", "decision.admitted_already"],
 ] as const)("a decision %s", (_, more, decision, reason, answer) => {
-  const candidate = { state: "PASS" as const, decision: null, personId: null, ...more };
+  const candidate = { state: "PASS" as const, formal: "pass" as const, decision: null, personId: null, ...more };
   expect(refuseDecision(candidate, { decision, reason }, { places: 1 })).toBe(answer);
 });

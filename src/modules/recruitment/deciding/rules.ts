@@ -1,8 +1,12 @@
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import type { CandidateState, Decision } from "../codes.ts";
 
+type Formal = "pass" | "fail" | "missing";
+
 export type DecisionRefusal =
   | "decision.not_on_list"
+  | "decision.not_passed"
+  | "reserve.not_passed"
   | "decision.no_place"
   | "decision.reason_missing"
   | "decision.admitted_already"
@@ -30,13 +34,21 @@ export function suggested(rank: number | null, places: number): Decision {
  * one, says why. Source: docs/domain/rules.md R-REC-01 (all rules together), R-REC-04, R-GDPR-11
  */
 export function refuseDecision(
-  candidate: { state: CandidateState; rank: number | null; decision: Decision | null; personId: string | null },
+  candidate: {
+    state: CandidateState;
+    rank: number | null;
+    decision: Decision | null;
+    personId: string | null;
+    formal: Formal;
+  },
   { decision, reason }: { decision: Decision; reason: string },
   { places }: { places: number },
 ): DecisionRefusal | null {
   if (candidate.state === "WITHDRAWN" || candidate.state === "ERASED") return "decision.withdrawn";
   if (candidate.personId !== null) return "decision.admitted_already";
   if (decision !== "REJECTED" && candidate.rank === null) return "decision.not_on_list";
+  // who stood on the list may have lost a condition since it was frozen
+  if (decision !== "REJECTED" && candidate.formal !== "pass") return "decision.not_passed";
   const plain = candidate.decision === null && decision === suggested(candidate.rank, places);
   return !plain && reason.trim() === "" ? "decision.reason_missing" : null;
 }
@@ -59,12 +71,12 @@ export function vacancies(
   return { taken, offered, free: Math.max(0, places - taken - offered), until, over: today > until };
 }
 
-export type InReserve = { id: string; rank: number | null; state: CandidateState; refused: boolean };
+export type InReserve = { id: string; rank: number | null; state: CandidateState; formal: Formal; refused: boolean };
 
-/** Who waits for an offer, first the next one: by the newest list. Who declined or did not answer is not asked again. */
+/** Who waits for an offer, first the next one: by the newest list. Who declined or did not answer is not asked again, nor who does not pass any more. */
 export const queueOf = <C extends InReserve>(candidates: readonly C[]): C[] =>
   candidates
-    .filter(({ state, refused }) => state === "RESERVE" && !refused)
+    .filter(({ state, formal, refused }) => state === "RESERVE" && formal === "pass" && !refused)
     .toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
 
 /** Why a free place cannot be offered so. Out of the order only with a reason. Source: docs/domain/rules.md R-REC-04 */
@@ -77,6 +89,7 @@ export function refuseOffer(
   const wanted = candidates.find(({ id }) => id === candidateId);
   if (wanted?.state === "OFFERED") return "reserve.offered_already";
   if (wanted?.state !== "RESERVE") return "reserve.not_in_reserve";
+  if (wanted.formal !== "pass") return "reserve.not_passed";
   if (over) return "reserve.window_over";
   if (free === 0) return "reserve.no_place";
   if (answerBy < today) return "reserve.answer_by_past";

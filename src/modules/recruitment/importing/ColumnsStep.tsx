@@ -6,14 +6,16 @@ import { NumberField } from "../../../platform/ui/NumberField.tsx";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { type ProvenFact, provenFacts } from "../codes.ts";
-import { factOfField, importFields } from "./codes.ts";
+import { type CandidateSource, type ProvenFact, provenFacts } from "../codes.ts";
+import { factOfField, importFields, provenBySender } from "./codes.ts";
 import type { ListLook, Mapping } from "./contract.ts";
 import type { ReadingWish } from "./ImportScreen.tsx";
 import { importMessages } from "./messages.ts";
 
 type ColumnsProps = {
   look: ListLook;
+  /** Who sent the list: what they know first hand, it proves. */
+  source: CandidateSource;
   wish: ReadingWish;
   confirmed: readonly ProvenFact[];
   onLook: (sheet: number, headerRow: number | null) => void;
@@ -30,15 +32,16 @@ function refuseMapping(mapping: Mapping): "needs.name" | "needs.twice" | null {
 }
 
 /** What each column means; guessed by its heading, or as this sender's was explained before. */
-export function ColumnsStep({ look, wish, confirmed, onLook, onConfirmed, onNext }: ColumnsProps) {
+export function ColumnsStep({ look, source, wish, confirmed, onLook, onConfirmed, onNext }: ColumnsProps) {
   const t = useMessages(importMessages);
   const [mapping, setMapping] = useState<Mapping>(look.titles.map((_, at) => wish.mapping[at] ?? null));
   const [headerRow, setHeaderRow] = useState<number | undefined>(look.headerRow);
   const [tried, setTried] = useState(false);
   const refusal = refuseMapping(mapping);
-  const facts = provenFacts.filter((fact) =>
+  const told = provenFacts.filter((fact) =>
     mapping.some((meaning) => meaning !== null && (factOfField as Readonly<Record<string, string>>)[meaning] === fact),
   );
+  const facts = told.filter((fact) => provenBySender[source].includes(fact));
   const next = () => {
     setTried(true);
     if (!refusal) onNext({ ...wish, mapping });
@@ -118,6 +121,7 @@ export function ColumnsStep({ look, wish, confirmed, onLook, onConfirmed, onNext
             </tbody>
           </table>
         </div>
+        {told.length > 0 && facts.length === 0 && <Notice>{t("confirmed.none")}</Notice>}
         {facts.length > 0 && (
           <MultiChoice
             label={t("confirmed")}

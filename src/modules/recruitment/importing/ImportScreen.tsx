@@ -79,6 +79,7 @@ export function ImportScreen() {
         <ColumnsStep
           key={`${look.sheet} ${look.headerRow}`}
           look={look}
+          source={sent.source}
           wish={wish}
           confirmed={confirmed}
           onLook={(sheet, headerRow) => void lookAt(sent, sheet, headerRow)}
@@ -94,6 +95,7 @@ export function ImportScreen() {
           wish={wish}
           confirmed={confirmed}
           preview={preview}
+          statements={new Map(look?.statements.map(({ ruleId, statement }) => [ruleId, statement]))}
           onBack={() => setPreview(undefined)}
           onAgain={(reading) => void previewOf(reading)}
         />

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
 import { useGo } from "../../../platform/ui/navigation.ts";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { SelectField } from "../../../platform/ui/SelectField.tsx";
@@ -25,12 +26,13 @@ type RowsProps = {
   wish: ReadingWish;
   confirmed: readonly ProvenFact[];
   preview: ListPreview;
+  statements: Statements;
   onBack: () => void;
   onAgain: (wish: ReadingWish) => void;
 };
 
 /** Every row with what is the matter with it; what is ready is marked, what needs a decision is not. */
-export function RowsStep({ projectId, sent, wish, confirmed, preview, onBack, onAgain }: RowsProps) {
+export function RowsStep({ projectId, sent, wish, confirmed, preview, statements, onBack, onAgain }: RowsProps) {
   const t = useMessages(importMessages);
   const go = useGo();
   const [onlyFaults, setOnlyFaults] = useState(false);
@@ -95,6 +97,7 @@ export function RowsStep({ projectId, sent, wish, confirmed, preview, onBack, on
                 </th>
                 <th scope="col">{t("name")}</th>
                 <th scope="col">{t("pesel")}</th>
+                <th scope="col">{t("values")}</th>
                 <th scope="col">{t("faults")}</th>
               </tr>
             </thead>
@@ -114,6 +117,9 @@ export function RowsStep({ projectId, sent, wish, confirmed, preview, onBack, on
                   <th scope="row">{row.name || "–"}</th>
                   <td>{row.pesel ?? "–"}</td>
                   <td>
+                    <Values row={row} statements={statements} />
+                  </td>
+                  <td>
                     <Faults row={row} />
                   </td>
                 </tr>
@@ -123,6 +129,29 @@ export function RowsStep({ projectId, sent, wish, confirmed, preview, onBack, on
         </div>
       </CommandForm>
     </Card>
+  );
+}
+
+type Statements = ReadonlyMap<string, string>;
+
+/** Each value that would be written, in words, so that a wrongly read column is seen before it is taken in. */
+function Values({ row, statements }: { row: PreviewRow; statements: Statements }) {
+  const t = useMessages(importMessages);
+  const of = useMessages(criteriaMessages);
+  const words = (value: string) =>
+    t.maybe(`value.${value}`) ??
+    of.maybe(`value.${value}`) ??
+    (/^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, t.lang) : value);
+  return row.values.length === 0 ? (
+    "–"
+  ) : (
+    <ul className="preview-faults small">
+      {row.values.map(({ field, value }) => (
+        <li key={field}>
+          {statements.get(field) ?? t.maybe(`field.${field}`) ?? field}: {words(value)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { composePesel } from "../../../platform/identifiers/pesel.ts";
 import { plainDate } from "../../../platform/time/plainDate.ts";
-import { readDay, readPesel, readWord } from "./cells.ts";
+import { earliestSerial, readDay, readPesel, readWord, saysNever, saysNothing } from "./cells.ts";
 import { findHeaderRow, guessMapping, titlesOf } from "./columns.ts";
 
 test.each([
@@ -35,7 +35,29 @@ test("a PESEL that lost the zeros in front gets them back when it then holds, an
   expect(readPesel(String(Number(first)), today)).toEqual({ pesel: first, mended: true, valid: true });
   expect(readPesel(`${early}.0`, today)).toEqual({ pesel: early, mended: false, valid: true });
   expect(readPesel("7002011234", today)).toEqual({ pesel: "7002011234", mended: false, valid: false });
-  expect(readPesel("  ", today)).toBeNull();
+  for (const empty of ["  ", "-", "brak", "nie ma"]) expect(readPesel(empty, today)).toBeNull();
+});
+
+test("a number is a day of an office only from when there are such offices", () => {
+  expect(readDay("12345", earliestSerial.office)).toBeNull();
+  expect(readDay("32874", earliestSerial.office)).toBe("1990-01-01");
+  expect(readDay("32873", earliestSerial.office)).toBeNull();
+  expect(readDay("05.05.1989", earliestSerial.office)).toBe("1989-05-05");
+  expect(readDay("2025", earliestSerial.office)).toBeNull();
+});
+
+test.each([
+  ["nigdy", "never"],
+  ["Niezarejestrowana", "never"],
+  ["brak", "nothing"],
+  ["nie", "nothing"],
+  ["nie dotyczy", "nothing"],
+  ["n/d", "nothing"],
+  [" - ", "nothing"],
+  ["01.02.2020", "something"],
+  ["Niemcza", "something"],
+])("the cell %s says %s", (cell, says) => {
+  expect(saysNever(cell) ? "never" : saysNothing(cell) ? "nothing" : "something").toBe(says);
 });
 
 test.each([

@@ -8,12 +8,17 @@ import type { WordField } from "./codes.ts";
 const spreadsheetZero = plainDate("1899-12-30");
 /** 1927 to the end of 2099: what is smaller would be nobody's day here, and a year alone would be taken for one. */
 const serials = { first: 10_000, last: 73_050 };
+/** Registers of unemployed people and today's centres began in 1990: an earlier number in such a column is no day. */
+export const earliestSerial = {
+  birth: addDays(spreadsheetZero, serials.first),
+  office: plainDate("1990-01-01"),
+} as const;
 
 /**
  * A day as offices write it: 1970-02-01, 01.02.1970, 1.2.1970, with dashes or slashes, a time behind it, or a spreadsheet's serial
- * number. Null for anything else: a year of two digits or a month alone is no day, and is never guessed.
+ * number not before `earliest`. Null for anything else: a year alone, one of two digits or a month is no day, and is never guessed.
  */
-export function readDay(cell: string): PlainDate | null {
+export function readDay(cell: string, earliest: PlainDate = earliestSerial.birth): PlainDate | null {
   const text = cell
     .trim()
     .replace(/\s*r\.?$/i, "")
@@ -23,18 +28,20 @@ export function readDay(cell: string): PlainDate | null {
   const polish = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text);
   if (polish) return findDay(Number(polish[3]), Number(polish[2]), Number(polish[1])) ?? null;
   const serial = /^\d{5}(\.0+)?$/.test(text) ? Number(text) : 0;
-  return serial >= serials.first && serial <= serials.last ? addDays(spreadsheetZero, serial) : null;
+  if (serial < serials.first || serial > serials.last) return null;
+  const day = addDays(spreadsheetZero, serial);
+  return day >= earliest ? day : null;
 }
 
 export type ReadPesel = { pesel: string; mended: boolean; valid: boolean };
 
 /**
  * A PESEL as a spreadsheet left it. Numbers lose the zeros in front: born in 1900-1909 or 2000-2009 they are nine or ten digits
- * long. With the zeros back it must pass its check, else it stays as it came.
+ * long. With the zeros back it must pass its check, else it stays as it came. A cell without a digit holds no number.
  */
 export function readPesel(cell: string, today: PlainDate): ReadPesel | null {
   const text = cell.replace(/[\s'’]/g, "").replace(/\.0+$/, "");
-  if (text === "") return null;
+  if (!/\d/.test(text)) return null;
   if (/^\d{9,10}$/.test(text)) {
     const whole = text.padStart(11, "0");
     if (checkPesel(whole, today).valid) return { pesel: whole, mended: true, valid: true };
@@ -87,8 +94,6 @@ const known: Readonly<Record<WordField, Readonly<Record<string, string>>>> = {
     zatrudniona: "EMPLOYED",
   },
   DISABILITY: {
-    brak: "NONE",
-    nie: "NONE",
     "bez orzeczenia": "NONE",
     lekki: "LIGHT",
     umiarkowany: "MODERATE",
@@ -114,6 +119,13 @@ export function readWord(
   return found !== undefined && codes.includes(found) ? found : null;
 }
 
-/** "Never" as offices write it into a column of days. */
-export const saysNo = (cell: string): boolean =>
-  ["nie", "brak", "nigdy", "nie dotyczy", "niezarejestrowany", "niezarejestrowana"].includes(foldWord(cell));
+/** "Never" as offices write it into a column of days: words that say so themselves. */
+export const saysNever = (cell: string): boolean =>
+  ["nigdy", "niezarejestrowany", "niezarejestrowana", "nie jest klientem", "nie jest klientka"].includes(
+    foldWord(cell),
+  );
+
+/** Words that only say that the cell is empty: whether there is nothing, or nobody wrote it down, they do not tell. */
+export const saysNothing = (cell: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(cell) ||
+  ["nie", "brak", "brak danych", "nie dotyczy", "nd", "n d", "n a"].includes(foldWord(cell));

@@ -1,3 +1,5 @@
+import type { CandidateSource, ProvenFact } from "../codes.ts";
+
 /** What a column of a list can mean. `FULL_NAME`: last name first, then first names; `OTHER_NAME`: the other way round. */
 export const importFields = [
   "LAST_NAME",
@@ -32,6 +34,17 @@ export const factOfField = {
   COMMUNE: "commune",
 } as const satisfies Partial<Record<ImportField, string>>;
 
+/**
+ * What a sender knows first hand, so that their list is proof of it. Everything else on any list is what somebody stated.
+ * Source: docs/domain/rules.md R-REC-01
+ */
+export const provenBySender: Readonly<Record<CandidateSource, readonly ProvenFact[]>> = {
+  PUP: ["registered", "labour"],
+  OPS_REGION: ["client"],
+  NGO_PARTNER: [],
+  SELF: [],
+};
+
 /** Fields whose words are of a closed list, so that a word nobody knows can be explained once. */
 export const wordFields = ["EDUCATION", "SEX", "LABOUR_STATUS", "DISABILITY"] as const;
 export type WordField = (typeof wordFields)[number];
@@ -50,6 +63,9 @@ export const rowFaults = {
   like_row: "ask",
   like_candidate: "ask",
   pesel_mended: "note",
+  pesel_none: "note",
+  pesel_wrong_twice: "ask",
+  says_nothing: "note",
   known_person: "note",
   day_unreadable: "note",
   day_in_future: "note",

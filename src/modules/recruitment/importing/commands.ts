@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import { z } from "zod";
 import { type CommandContext, type Done, defineCommand, type Reading } from "../../../platform/command.ts";
 import type { CandidateCardTable, CandidateEvidenceTable, CandidateTable } from "../../../platform/db.gen.ts";
@@ -10,9 +10,10 @@ import { peselIndexOf } from "../../person/public.ts";
 import { recruitmentAccess } from "../access.ts";
 import { nextCandidateNo } from "../candidates/commands.ts";
 import { factsOfCard } from "../candidates/facts.ts";
-import { sealCard } from "../candidates/store.ts";
-import { candidatesAtMost } from "../codes.ts";
+import { provenNow, sealCard } from "../candidates/store.ts";
+import { candidatesAtMost, type ProvenFact } from "../codes.ts";
 import { lockRecruitment, requireRecruitment } from "../store.ts";
+import { provenBySender } from "./codes.ts";
 import { titlesOf } from "./columns.ts";
 import { AcceptList } from "./contract.ts";
 import type { ReadRow } from "./rows.ts";
@@ -38,22 +39,37 @@ type Written = {
   evidence: Insertable<CandidateEvidenceTable>[];
 };
 
+/** Prints of the PESELs of a recruitment. */
+async function peselIndexesOf(context: CommandContext, projectId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ index: string }>`select encode(pesel_index, 'hex') as index from candidate_card
+    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} and pesel_index is not null limit ${candidatesAtMost}`.execute(
+    context.tx,
+  );
+  return new Set(rows.map(({ index }) => index));
+}
+
 /** Rows of the database for the rows of the list; ids and numbers in the order of the file. */
 async function written(context: CommandContext, payload: AcceptList, rows: readonly ReadRow[]): Promise<Written> {
   const { importId, projectId, source, receivedOn, confirmed } = payload;
+  const proven = new Set<ProvenFact>(provenBySender[source]);
   const { organisationId, accountId: recordedBy } = context.actor;
   const first = await nextCandidateNo(context, projectId);
   const all: Written = { candidates: [], cards: [], evidence: [] };
-  for (const [at, { card }] of rows.entries()) {
+  const indexes = await peselIndexesOf(context, projectId);
+  for (const [at, { card, occurrence }] of rows.entries()) {
     const id = uuidv7();
     const own = { organisationId, projectId };
     all.candidates.push({ ...own, id, no: first + at, source, appliedOn: receivedOn, importId, recordedBy });
+    const index = card.pesel === null ? null : peselIndexOf(context, card.pesel);
+    // a wrong number that stands at two people tells nothing: the second card goes without its print
+    const isFirst = index !== null && !indexes.has(index.toString("hex"));
+    if (isFirst) indexes.add(index.toString("hex"));
     all.cards.push({
       ...own,
       candidateId: id,
-      sealed: sealCard(context, id, card),
-      peselIndex: card.pesel === null ? null : peselIndexOf(context, card.pesel),
-      rowPrint: printOfRow(context, card),
+      sealed: sealCard(context, id, card, provenNow(card, {}, confirmed)),
+      peselIndex: isFirst || !card.peselNeedsChecking ? index : null,
+      rowPrint: printOfRow(context, card, occurrence),
     });
     const facts = factsOfCard(card, new Map());
     for (const fact of confirmed)
@@ -63,7 +79,7 @@ async function written(context: CommandContext, payload: AcceptList, rows: reado
           id: uuidv7(),
           candidateId: id,
           fact,
-          source: "OFFICE",
+          source: proven.has(fact) ? "OFFICE" : "STATEMENT",
           seenOn: receivedOn,
           recordedBy,
         });

@@ -52,8 +52,8 @@ export const PreviewRow = z.object({
   name: z.string(),
   pesel: z.string().nullable(),
   birthDate: PlainDate.nullable(),
-  /** Filled fields, for a glance. */
-  filled: z.int(),
+  /** Everything beside the name and the number that would be written; `NEVER`: known never to have been. Statements by their rule. */
+  values: z.array(z.object({ field: z.union([z.enum(importFields), z.uuid()]), value: z.string() })),
   verdict: z.enum(["ready", "ask", "stop"]),
   faults: z.array(
     z.object({
@@ -76,7 +76,7 @@ export const ListPreview = z.object({
 });
 export type ListPreview = z.infer<typeof ListPreview>;
 
-/** All chosen rows or none. `confirmed`: facts that the sender proves by the list. `taken`: row numbers. */
+/** All chosen rows or none. `confirmed`: facts that are told by the list; those that the sender does not know first hand count as stated. `taken`: row numbers. */
 export const AcceptList = z.strictObject({
   importId: z.uuid(),
   ...reading,

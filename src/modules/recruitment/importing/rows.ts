@@ -4,12 +4,13 @@ import { terytPattern } from "../../../platform/identifiers/teryt.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { emptyCard } from "../candidates/card.ts";
 import type { CandidateCard } from "../candidates/contract.ts";
-import { foldWord, readDay, readPesel, readWord, saysNo } from "./cells.ts";
-import { type ImportField, importFields, type RowFault, rowFaults, type WordField } from "./codes.ts";
+import { earliestSerial, foldWord, readDay, readPesel, readWord, saysNever, saysNothing } from "./cells.ts";
+import { type ImportField, importFields, type RowFault, rowFaults, type WordField, wordFields } from "./codes.ts";
 import type { LearnedWords, Mapping, PreviewRow } from "./contract.ts";
 
 type Fault = PreviewRow["faults"][number];
-export type ReadRow = { row: number; card: CandidateCard; faults: Fault[] };
+/** `occurrence`: 0, unless rows before it say exactly the same. */
+export type ReadRow = { row: number; card: CandidateCard; faults: Fault[]; occurrence: number };
 
 /** What is known of candidates and persons, so that nobody comes twice. */
 export type Known = {
@@ -54,8 +55,13 @@ type Filled = { card: CandidateCard; faults: Fault[] };
 const yes = new Set(["tak", "t", "1", "x", "true"]);
 const no = new Set(["nie", "n", "0", "false"]);
 
-function fillDay(filled: Filled, field: ImportField, cell: string, today: PlainDate): PlainDate | null {
-  const day = readDay(cell);
+function fillDay(
+  filled: Filled,
+  field: ImportField,
+  cell: string,
+  { today, earliest }: { today: PlainDate; earliest: PlainDate },
+): PlainDate | null {
+  const day = readDay(cell, earliest);
   if (day === null) filled.faults.push(fault("day_unreadable", field, cell));
   else if (day > today) filled.faults.push(fault("day_in_future", field, cell));
   return day !== null && day <= today ? day : null;
@@ -75,15 +81,26 @@ function fillText(filled: Filled, field: ImportField, cell: string, most: number
 
 function fillPesel(filled: Filled, cell: string, today: PlainDate): void {
   const read = readPesel(cell, today);
-  if (!read) return;
+  if (!read) {
+    filled.faults.push(fault("pesel_none", "PESEL", cell.trim()));
+    return;
+  }
   filled.card.pesel = read.pesel.slice(0, 20);
   filled.card.peselNeedsChecking = !read.valid;
   if (read.mended) filled.faults.push(fault("pesel_mended", "PESEL", cell.trim(), read.pesel));
   if (!read.valid) filled.faults.push(fault("pesel_invalid", "PESEL", cell.trim()));
 }
 
+const officeDay = (today: PlainDate) => ({ today, earliest: earliestSerial.office });
+const isWord = (field: ImportField): boolean => wordFields.some((one) => one === field);
+
 function fillCell(filled: Filled, field: ImportField, cell: string, reading: Reading): void {
   const { card } = filled;
+  if (!isWord(field) && field !== "PESEL" && saysNothing(cell)) {
+    filled.faults.push(fault("says_nothing", field, cell.trim()));
+    return;
+  }
+  const { today } = reading;
   // the lists of codes are those that `readWord` checks against
   const word = <T extends string>(of: WordField) => fillWord(filled, of, cell, reading) as T | null;
   switch (field) {
@@ -104,15 +121,15 @@ function fillCell(filled: Filled, field: ImportField, cell: string, reading: Rea
       fillPesel(filled, cell, reading.today);
       return;
     case "BIRTH_DATE":
-      card.birthDate = fillDay(filled, field, cell, reading.today);
+      card.birthDate = fillDay(filled, field, cell, { today, earliest: earliestSerial.birth });
       return;
     case "REGISTERED_SINCE":
-      card.notRegistered = saysNo(cell);
-      card.registeredSince = card.notRegistered ? null : fillDay(filled, field, cell, reading.today);
+      card.notRegistered = saysNever(cell);
+      card.registeredSince = card.notRegistered ? null : fillDay(filled, field, cell, officeDay(today));
       return;
     case "CLIENT_SINCE":
-      card.notClient = saysNo(cell);
-      card.clientSince = card.notClient ? null : fillDay(filled, field, cell, reading.today);
+      card.notClient = saysNever(cell);
+      card.clientSince = card.notClient ? null : fillDay(filled, field, cell, officeDay(today));
       return;
     case "SEX":
       card.sex = word<NonNullable<CandidateCard["sex"]>>(field);
@@ -184,7 +201,7 @@ export function readRows(
     withPesel(filled, today);
     const { card, faults } = filled;
     if (card.lastName === "" || card.firstName === "") faults.unshift(fault("name_missing", null));
-    return [{ row: headerRow + at + 1, card, faults }];
+    return [{ row: headerRow + at + 1, card, faults, occurrence: 0 }];
   });
 }
 
@@ -192,33 +209,44 @@ export function readRows(
 export const likenessOf = ({ firstName, lastName, birthDate }: CandidateCard): string =>
   `${foldName(lastName)}|${foldName(firstName)}|${birthDate ?? ""}`;
 
-/** What makes a row the same row when it comes again. */
-export const rowText = (card: CandidateCard): string =>
-  JSON.stringify(Object.entries(card).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** What makes a row the same row when it comes again: what it says, and the how-manieth it is that says it. */
+export const rowText = (card: CandidateCard, occurrence: number): string =>
+  JSON.stringify(Object.entries(card).toSorted(([a], [b]) => (a < b ? -1 : 1))) +
+  (occurrence > 0 ? ` ${occurrence}` : "");
 
-/** Adds what is told by the other rows, by candidates and by persons in reach. `printOf` is the keyed print of a row. */
+/**
+ * Adds what is told by the other rows, by candidates and by persons in reach. `printOf` is the keyed print of a row. A number that
+ * does not hold names nobody: two people with the same one are shown to whoever reads the list, and neither is kept out.
+ */
 export function compareRows(
   rows: readonly ReadRow[],
   known: Known,
-  printOf: (card: CandidateCard) => string,
+  printOf: (card: CandidateCard, occurrence: number) => string,
 ): ReadRow[] {
-  const [pesels, likes] = [new Map<string, number>(), new Map<string, number>()];
+  const firstRow = () => new Map<string, number>();
+  const [pesels, wrong, likes, same] = [firstRow(), firstRow(), firstRow(), firstRow()];
   return rows.map(({ row, card, faults }) => {
     const found: Fault[] = [];
-    const { pesel } = card;
+    const pesel = card.peselNeedsChecking ? null : card.pesel;
+    const text = rowText(card, 0);
+    const occurrence = same.get(text) ?? 0;
+    same.set(text, occurrence + 1);
     const like = likenessOf(card);
     const before = pesel === null ? undefined : pesels.get(pesel);
     const alike = likes.get(like);
     if (before !== undefined) found.push(fault("twice_in_file", "PESEL", String(before)));
+    else if (card.pesel !== null && wrong.has(card.pesel))
+      found.push(fault("pesel_wrong_twice", "PESEL", String(wrong.get(card.pesel))));
     else if (alike !== undefined) found.push(fault("like_row", null, String(alike)));
     if (pesel !== null && known.candidates.has(pesel)) found.push(fault("candidate_known", "PESEL"));
-    else if (known.rows.has(printOf(card))) found.push(fault("row_known", null));
+    else if (known.rows.has(printOf(card, occurrence))) found.push(fault("row_known", null));
     else if (known.likeness.has(like)) found.push(fault("like_candidate", null));
     const personNo = pesel === null ? undefined : known.people.get(pesel);
     if (personNo !== undefined) found.push(fault("known_person", "PESEL", String(personNo)));
     if (pesel !== null && !pesels.has(pesel)) pesels.set(pesel, row);
+    if (pesel === null && card.pesel !== null && !wrong.has(card.pesel)) wrong.set(card.pesel, row);
     if (!likes.has(like)) likes.set(like, row);
-    return { row, card, faults: [...faults, ...found] };
+    return { row, card, faults: [...faults, ...found], occurrence };
   });
 }
 
@@ -227,16 +255,34 @@ export function verdictOf(faults: readonly Pick<Fault, "code">[]): PreviewRow["v
   return weights.has("stop") ? "stop" : weights.has("ask") ? "ask" : "ready";
 }
 
-const filledOf = (card: CandidateCard): number =>
-  Object.values(card).filter((value) => value !== null && value !== "" && value !== false && typeof value !== "object")
-    .length + Object.keys(card.statements).length;
+/** Everything of a card but the name and the number, in the order of the fields, so that nothing is written unseen. */
+function valuesOf(card: CandidateCard): PreviewRow["values"] {
+  const fields: [ImportField, string | null][] = [
+    ["BIRTH_DATE", card.birthDate],
+    ["SEX", card.sex],
+    ["EDUCATION", card.education],
+    ["REGISTERED_SINCE", card.notRegistered ? "NEVER" : card.registeredSince],
+    ["CLIENT_SINCE", card.notClient ? "NEVER" : card.clientSince],
+    ["LABOUR_STATUS", card.labour],
+    ["DISABILITY", card.disability],
+    ["COMMUNE", card.commune],
+    ["PHONE", card.phone],
+    ["EMAIL", card.email],
+    ["ADDRESS", card.address],
+    ["REMARK", card.remark],
+  ];
+  return [
+    ...fields.flatMap(([field, value]) => (value === null || value === "" ? [] : [{ field, value }])),
+    ...Object.entries(card.statements).map(([field, answer]) => ({ field, value: answer ? "YES" : "NO" })),
+  ];
+}
 
 export const lineOfRow = ({ row, card, faults }: ReadRow): PreviewRow => ({
   row,
   name: `${card.lastName} ${card.firstName}`.trim(),
   pesel: card.pesel,
   birthDate: card.birthDate,
-  filled: filledOf(card),
+  values: valuesOf(card),
   verdict: verdictOf(faults),
   faults,
 });

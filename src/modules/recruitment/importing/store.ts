@@ -46,9 +46,9 @@ export async function tableOf(bytes: Uint8Array): Promise<ReadTable> {
 const keyed = (context: WorkContext, text: string): string =>
   context.keys.keyedHash(context.actor.organisationId, "recruitment.row", text);
 
-/** The keyed print of a row as it came; it differs between organisations. */
-export const printOfRow = (context: WorkContext, card: CandidateCard): Buffer =>
-  Buffer.from(keyed(context, rowText(card)), "hex");
+/** The keyed print of a row as it came, the how-manieth of its kind in the file; it differs between organisations. */
+export const printOfRow = (context: WorkContext, card: CandidateCard, occurrence: number): Buffer =>
+  Buffer.from(keyed(context, rowText(card, occurrence)), "hex");
 
 /** The rows of one sheet. @throws Problem refused `import.no_sheet`, `import.too_many` */
 export function sheetOf(table: ReadTable, sheet: number): string[][] {
@@ -141,7 +141,7 @@ export async function judgeList(
   const read = readRows(cells, { headerRow, mapping, words }, context.today);
   if (read.length > candidatesAtMost) throw new Problem("refused", "import.too_many");
   const known = await knownOf(context, recruitment, read);
-  const rows = compareRows(read, known, (card) => printOfRow(context, card).toString("hex"));
+  const rows = compareRows(read, known, (card, occurrence) => printOfRow(context, card, occurrence).toString("hex"));
   const seen = createHash("sha256")
     .update(canonicalJson(rows.map(({ row, card, faults }) => [row, card, faults])))
     .digest("hex");

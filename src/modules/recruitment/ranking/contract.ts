@@ -22,6 +22,8 @@ export const RankingRow = z.object({
   name: z.string().nullable(),
   state: z.enum(candidateStates),
   decision: z.enum(decisions).nullable(),
+  /** As it stands now: somebody of a frozen list may have lost a condition. */
+  formal: z.enum(["pass", "fail", "missing"]),
   rank: z.int(),
   total: z.int(),
   points: z.int(),

@@ -277,6 +277,16 @@ export const rankingMessages = defineMessages({
     en: "This person is not on the list: not every condition is met. They can be neither accepted nor in the reserve.",
     uk: "Цієї особи немає у списку: не всі умови виконано. Її не можна прийняти ні взяти до резерву.",
   },
+  "decision.not_passed": {
+    pl: "Ta osoba nie spełnia teraz wszystkich warunków albo brakuje dokumentu. Uzupełnij go albo odrzuć zgłoszenie.",
+    en: "Not every condition is met by this person now, or a paper is missing. Add it, or turn the application down.",
+    uk: "Ця особа зараз не виконує всіх умов або бракує документа. Додайте його або відхиліть заяву.",
+  },
+  "reserve.not_passed": {
+    pl: "Ta osoba nie spełnia teraz wszystkich warunków albo brakuje dokumentu. Najpierw go uzupełnij.",
+    en: "Not every condition is met by this person now, or a paper is missing. Add it first.",
+    uk: "Ця особа зараз не виконує всіх умов або бракує документа. Спершу додайте його.",
+  },
   "decision.no_place": {
     pl: "Przyjęć jest więcej niż miejsc. Zmniejsz ich liczbę albo zmień zasady rekrutacji.",
     en: "More are accepted than there are places. Accept fewer, or change the terms.",

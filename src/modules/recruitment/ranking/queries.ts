@@ -54,8 +54,8 @@ function withDifference(rows: readonly FrozenRow[]): Ranked[] {
 
 function rowOf(row: Ranked, candidate: StoredCandidate, now: number | null): RankingRow {
   const { id, ...rest } = row;
-  const { no, state, decision } = candidate;
-  return { ...rest, candidateId: id, no, name: nameOf(candidate), state, decision, now };
+  const { no, state, decision, formal } = candidate;
+  return { ...rest, candidateId: id, no, name: nameOf(candidate), state, decision, formal, now };
 }
 
 /**
