@@ -1,4 +1,5 @@
-// Names keys of message catalogues that nothing asks for: a literal of the key elsewhere in src, or a template that begins like it.
+// Names keys of message catalogues that nothing asks for: a literal of the key elsewhere in src, `t("key")` anywhere (a catalogue may make
+// sentences of its own words), or a template that begins or ends like it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -11,9 +12,12 @@ const catalogues = files.filter((file) => /[mM]essages\.ts$/.test(file) && texts
 
 const used = new Set<string>();
 const prefixes = new Set<string>();
+const endings = new Set<string>();
 for (const [file, text] of texts) {
   const own = catalogues.includes(file);
   for (const [, literal = ""] of text.matchAll(/["'`]([\w.-]+)["'`]/g)) if (!own) used.add(literal);
+  for (const [, key = ""] of text.matchAll(/\bt\("([\w.-]+)"/g)) used.add(key);
+  for (const [, ending = ""] of text.matchAll(/\bt\(`\$\{\w+\}(\.[\w.-]+)`/g)) endings.add(ending);
   for (const [, prefix = ""] of text.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)) prefixes.add(prefix);
   for (const [, prefix = ""] of text.matchAll(/prefix=?:?\s*["'{`]+([\w.-]+)/g)) prefixes.add(prefix);
 }
@@ -26,6 +30,7 @@ for (const file of catalogues) {
     const code = key.split(".").at(-1) ?? "";
     if (/^[0-9A-Z_]+$/.test(code) && used.has(code)) continue; // words of a code list, asked for by the code
     if (used.has(key) || [...prefixes].some((prefix) => key.startsWith(prefix))) continue;
+    if ([...endings].some((ending) => key.endsWith(ending))) continue;
     console.error(`src/${file}: nothing asks for "${key}"`);
     unused += 1;
   }
