@@ -82,6 +82,7 @@ const place = {
   startsAt: WallTime,
   minutes: z.int().min(5).max(720),
   room: z.string().min(1).max(200).nullable(),
+  /** A colleague's account, or who leads without one (class_leader); null = nobody. */
   leaderId: z.uuid().nullable(),
   /**
    * What the sender saw standing in the way and takes all the same; anything else in the way refuses it. Left out by who asks nothing: it is

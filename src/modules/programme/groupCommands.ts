@@ -17,6 +17,7 @@ import { programmeAccess } from "./access.ts";
 import type { AddMembers, EndMembership, RecordClosure, RecordGroup, WithdrawClosure } from "./contract.ts";
 import { coursesOf, requireOpenDays } from "./gates.ts";
 import { mayInUnit, requireGroup } from "./queries.ts";
+import { holdCalendar, minuteNow } from "./standing.ts";
 
 onConstraint("class_group_leader_is_member", "invalid", "group.unknown_leader", "payload.leaderIds");
 onConstraint("class_session_of_module", "refused", "programme.module_in_use");
@@ -173,19 +174,21 @@ export async function endMembership(context: CommandContext, { memberId, validUn
 
 /**
  * Records days without classes. Sessions of the unit's groups that stand on them are cancelled with that reason; those whose register was begun, and
- * those of days that went by, stay. @throws Problem not_found (a unit out of reach) | refused `closure.ends_before_start`
+ * those that began today or earlier, stay. @throws Problem not_found (a unit out of reach) | refused `closure.ends_before_start`
  */
 export async function recordClosure(context: CommandContext, payload: RecordClosure): Promise<Done> {
   const { organisationId, accountId } = context.actor;
   const { closureId: id, ...closure } = payload;
   if (!mayInUnit(context, programmeAccess["closure.record"], closure.unitId))
     throw new Problem("not_found", "project.unknown_unit");
+  await holdCalendar(context);
   await context.tx
     .insertInto("classClosure")
     .values({ organisationId, id, ...closure, recordedBy: accountId })
     .execute();
   const { rows } = await sql<{ id: string }>`select s.id from class_session s
     where s.organisation_id = ${organisationId} and s.day between greatest(${closure.fromOn}::date, ${context.today}::date) and ${closure.toOn}
+      and (s.day > ${context.today} or extract(epoch from s.starts_at) / 60 > ${minuteNow(context)})
       and exists (select from class_group g where g.organisation_id = s.organisation_id and g.id = s.group_id and g.unit_id = ${closure.unitId})
       and not exists (select from class_session_cancellation c where c.organisation_id = s.organisation_id and c.session_id = s.id)
     order by s.id for update of s`.execute(context.tx);

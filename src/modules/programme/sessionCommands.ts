@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { bumpVersion, type CommandContext, type Done, lockRow, requireBase } from "../../platform/command.ts";
-import { onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
+import { invalidAt, onConstraint, Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { programmeAccess } from "./access.ts";
@@ -11,7 +11,7 @@ import { type GroupRow, mayInUnit, requireGroup } from "./queries.ts";
 import { roomByName } from "./rooms/store.ts";
 import { refuseCalendar } from "./rules.ts";
 import { type Closure, planSchedule, type ScheduledModule } from "./schedule.ts";
-import { countedMinutes, sessionsOfGroups, whatStays } from "./standing.ts";
+import { countedMinutes, holdCalendar, sessionsOfGroups, whatStays } from "./standing.ts";
 import { clockOf, minuteOf } from "./timeOfDay.ts";
 
 onConstraint("calendar_generation_key", "conflict", "record.id_taken");
@@ -33,8 +33,12 @@ export async function generateSessions(context: CommandContext, payload: Generat
   const { organisationId, accountId } = context.actor;
   const { generationId, groupId, weekdays, startsAt, room, leaderId, replace } = payload;
   await requireGroup(context, programmeAccess["programme.generate-sessions"], groupId);
+  await holdCalendar(context);
   await lockRow(context, "class_group", groupId, "group.not_found");
   const group = await requireGroup(context, programmeAccess["programme.generate-sessions"], groupId);
+  await sql`select from class_session where organisation_id = ${organisationId} and group_id = ${groupId} order by id for update`.execute(
+    context.tx,
+  );
   const fromOn = payload.fromOn > group.startsOn ? payload.fromOn : group.startsOn;
   refuseIf([
     refuseCalendar({ startOn: group.startsOn, weeks: group.weeks, weekdays }),
@@ -129,11 +133,13 @@ export async function addSession(context: CommandContext, payload: AddSession): 
   const { organisationId, accountId } = context.actor;
   const { sessionId: id, groupId, moduleId, day, startsAt, minutes, room, leaderId, despite } = payload;
   const group = await requireGroup(context, programmeAccess["session.add"], groupId);
+  await holdCalendar(context);
   refuseIf([after(startsAt, minutes) > "24:00" ? "session.over_midnight" : null]);
   await requireOpenDays(context, { groupId, classesOn: [day] });
   const modules = await modulesAll(context, groupId);
   if (!modules.has(moduleId)) throw new Problem("not_found", "programme.module_not_found");
   const roomId = await roomByName(context, { unitId: group.unitId, name: room, capacity: group.capacity });
+  const led = await leaderIn(context, group, leaderId);
   if (despite) await refuseConflicts(context, { id, groupId, day, startsAt, minutes, roomId, leaderId }, despite);
   await context.tx
     .insertInto("classSession")
@@ -146,11 +152,27 @@ export async function addSession(context: CommandContext, payload: AddSession): 
       startsAt,
       minutes,
       roomId,
-      leaderId,
+      ...led,
       leaderGivenBy: accountId,
     })
     .execute();
   return { ids: { session: id }, version: 1, about: { type: "session", id } };
+}
+
+/**
+ * Who leads, as a session keeps it: a colleague by the account, anybody else as a guest whom the group's unit knows. @throws Problem invalid `group.unknown_leader`
+ */
+async function leaderIn(
+  { tx, actor: { organisationId } }: CommandContext,
+  { unitId }: GroupRow,
+  id: string | null,
+): Promise<{ leaderId: string | null; guestId: string | null }> {
+  if (id === null) return { leaderId: null, guestId: null };
+  const { rows } = await sql<{ unitId: string | null }>`select unit_id from class_leader
+    where organisation_id = ${organisationId} and id = ${id} and account_id is null`.execute(tx);
+  const [guest] = rows;
+  if (guest && guest.unitId !== unitId) throw invalidAt("payload.leaderId", "group.unknown_leader");
+  return guest ? { leaderId: null, guestId: id } : { leaderId: id, guestId: null };
 }
 
 async function modulesAll(context: CommandContext, groupId: string): Promise<Set<string>> {
@@ -182,6 +204,7 @@ async function lockSession(
   verb: (typeof programmeAccess)["session.move" | "session.cancel"],
   sessionId: string,
 ): Promise<SessionRow & { group: GroupRow }> {
+  await holdCalendar(context);
   await lockRow(context, "class_session", sessionId, "session.not_found");
   const { rows } =
     await sql<SessionRow>`select s.group_id, s.day, s.starts_at, s.minutes, r.name as room, s.leader_id, s.guest_id, s.leader_given_by, s.version,
@@ -217,12 +240,10 @@ export async function moveSession(context: CommandContext, payload: MoveSession)
   const { groupId, group, day, startsAt, minutes, leaderId, guestId } = session;
   requireBase(context, session.version);
   refuseIf([after(place.startsAt, place.minutes) > "24:00" ? "session.over_midnight" : null]);
-  if (place.leaderId !== leaderId) await refuseForeignLeader(context, group, place.leaderId);
+  if (place.leaderId !== (leaderId ?? guestId)) await refuseForeignLeader(context, group, place.leaderId);
   const roomId = await roomByName(context, { unitId: group.unitId, name: room, capacity: group.capacity });
-  // Who has no account goes on leading, unless a colleague does.
-  const led = place.leaderId !== null ? null : guestId;
-  if (despite)
-    await refuseConflicts(context, { id, groupId, ...place, roomId, leaderId: place.leaderId ?? led }, despite);
+  const led = await leaderIn(context, group, place.leaderId);
+  if (despite) await refuseConflicts(context, { id, groupId, ...place, roomId }, despite);
   await requireOpenDays(context, { groupId, classesOn: [day, place.day] });
   const before = { day, startsAt, minutes, room: session.room, leaderId, guestId };
   await context.tx
@@ -230,10 +251,10 @@ export async function moveSession(context: CommandContext, payload: MoveSession)
     .values({ organisationId, id: uuidv7(), sessionId: id, before: JSON.stringify(before), reason, movedBy: accountId })
     .execute();
   // Who draws a class of their own to another day stands before it by their own word (C7).
-  const isOwnAct = place.leaderId !== leaderId || (leaderId === accountId && place.day !== day);
+  const isOwnAct = led.leaderId !== leaderId || (leaderId === accountId && place.day !== day);
   await context.tx
     .updateTable("classSession")
-    .set({ ...place, roomId, guestId: led, leaderGivenBy: isOwnAct ? accountId : session.leaderGivenBy })
+    .set({ ...place, ...led, roomId, leaderGivenBy: isOwnAct ? accountId : session.leaderGivenBy })
     .where("organisationId", "=", organisationId)
     .where("id", "=", id)
     .execute();

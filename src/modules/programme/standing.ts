@@ -1,8 +1,22 @@
 import { sql } from "kysely";
-import type { WorkContext } from "../../platform/command.ts";
+import type { CommandContext, WorkContext } from "../../platform/command.ts";
+import { oneAtATime } from "../../platform/oneAtATime.ts";
+import { localTimeIn } from "../../platform/time/instant.ts";
 import { compareDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { minutesThatCount } from "./delivered.ts";
 import { coursesOf } from "./gates.ts";
+import { minuteOf } from "./timeOfDay.ts";
+
+/**
+ * Every act on the calendar of an organisation waits here, before it locks a group or a session: in one order they never wait for each other in a ring, and
+ * what is read afterwards is what others left.
+ */
+export const holdCalendar = ({ tx, actor }: CommandContext): Promise<void> =>
+  oneAtATime(tx, "timetable", actor.organisationId);
+
+/** Minutes since midnight in the organisation's time zone. */
+export const minuteNow = ({ now }: Pick<WorkContext, "now">): number =>
+  minuteOf(localTimeIn(now, "Europe/Warsaw").time);
 
 /** A session that is not cancelled. `startsAt`: minutes since midnight; `moved`: a person put it where it stands. */
 export type StandingRow = {
@@ -33,7 +47,7 @@ export async function sessionsOfGroups(context: WorkContext, groupIds: readonly 
 type Standing = Pick<StandingRow, "id" | "moduleId" | "day" | "minutes">;
 
 /**
- * Which sessions no new calendar takes away: those of days that went by, those whose register was begun, those added by hand and, unless it is asked
+ * Which sessions no new calendar takes away: those that began, today or earlier, those whose register was begun, those added by hand and, unless it is asked
  * for, those that somebody moved.
  */
 export async function whatStays(
@@ -41,13 +55,16 @@ export async function whatStays(
   standing: readonly StandingRow[],
   { keepMoved = true } = {},
 ): Promise<(session: StandingRow) => boolean> {
-  const ahead = standing.filter(({ day }) => compareDays(day, context.today) >= 0);
+  const minute = minuteNow(context);
+  const hasBegun = ({ day, startsAt }: StandingRow) =>
+    compareDays(day, context.today) < 0 || (day === context.today && startsAt <= minute);
+  const ahead = standing.filter((session) => !hasBegun(session));
   const courses = await coursesOf(
     context,
     ahead.map(({ id }) => id),
   );
-  return ({ id, day, moved, generationId }) =>
-    compareDays(day, context.today) < 0 || courses.has(id) || generationId === null || (keepMoved && moved);
+  return (session) =>
+    hasBegun(session) || courses.has(session.id) || session.generationId === null || (keepMoved && session.moved);
 }
 
 /** Minutes by module that sessions take from the plan, by `minutesThatCount`. */

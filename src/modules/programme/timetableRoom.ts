@@ -105,7 +105,7 @@ export const timetableQueries = [
     name: "timetable.read-proposal",
     method: "GET",
     path: "/timetable-proposals/:proposalId",
-    summary: "One's own proposed timetable beside the calendar",
+    summary: "A proposed timetable of a unit beside the calendar",
     input: ProposalId,
     answer: Proposal,
     verb: programmeAccess["timetable.read-proposal"],

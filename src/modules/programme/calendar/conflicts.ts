@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { CommandContext } from "../../../platform/command.ts";
-import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { Problem } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import type { ConflictKind } from "../codes.ts";
@@ -17,8 +16,8 @@ type Wanted = {
 };
 
 /**
- * What already is at that time: the group, the room or the leader in another session of the organisation, whichever unit holds it. Two at
- * once, and one beside a timetable that is being accepted, wait for each other.
+ * What already is at that time: the group, the room or the leader in another session of the organisation, whichever unit holds it. The caller
+ * holds the calendar.
  * @throws Problem refused `session.conflicts` when there is anything but what the sender takes knowingly
  */
 export async function refuseConflicts(
@@ -26,7 +25,6 @@ export async function refuseConflicts(
   { id, groupId, day, startsAt, minutes, roomId, leaderId }: Wanted,
   despite: readonly ConflictKind[],
 ): Promise<void> {
-  await oneAtATime(tx, "timetable", organisationId);
   const { rows } = await sql<{ kind: ConflictKind }>`select distinct k.kind from held_session s
       cross join lateral (values ('GROUP_TWICE', s.group_id = ${groupId}), ('ROOM_TWICE', s.room_id = ${roomId}::uuid),
         ('LEADER_TWICE', coalesce(s.leader_id, s.guest_id) = ${leaderId}::uuid)) k (kind, at_once)

@@ -63,7 +63,7 @@ export function useMoves(problemOf: (unitId: string) => Judged | undefined) {
         startsAt: clockOf(target.startsAt),
         minutes: session.minutes,
         room: session.room,
-        leaderId: session.hasAccount ? session.leaderId : null,
+        leaderId: session.leaderId,
         reason: null,
         despite,
       },

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { addDays } from "../../../platform/time/plainDate.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { CheckField, MultiChoice } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
@@ -58,7 +59,7 @@ function AskForm({ group, again, onDone }: { group: GroupCard; again: boolean; o
     kept: true,
     initial: {
       groupIds: [group.id] as readonly string[],
-      fromOn: (group.startsOn > today() ? group.startsOn : today()) as string,
+      fromOn: (group.startsOn > today() ? group.startsOn : addDays(today(), 1)) as string,
       keepMoved: true,
       withOptional: optional
         .filter(({ scheduledMinutes }) => scheduledMinutes > 0)
@@ -80,7 +81,7 @@ function AskForm({ group, again, onDone }: { group: GroupCard; again: boolean; o
           {...form.field("groupIds")}
         />
       )}
-      <DateField label={t("propose.from")} quick={["today"]} {...form.field("fromOn")} />
+      <DateField label={t("propose.from")} quick={[]} {...form.field("fromOn")} />
       <CheckField label={t("propose.keepMoved")} {...form.field("keepMoved")} />
       {optional.length > 0 && (
         <MultiChoice

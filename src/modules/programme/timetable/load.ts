@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { WorkContext } from "../../../platform/command.ts";
 import { canonicalJson } from "../../../platform/documents/canonicalJson.ts";
-import { addDays, compareDays, type PlainDate, plainDate } from "../../../platform/time/plainDate.ts";
+import { addDays, compareDays, type PlainDate, plainDate, startOfWeek } from "../../../platform/time/plainDate.ts";
 import { minutesThatCount } from "../delivered.ts";
 import { coursesOf } from "../gates.ts";
 import type { WeekHours } from "../hours.ts";
@@ -213,7 +213,8 @@ export type Loaded = {
 /** The groups' timetable as a problem. Equal worlds give equal problems, so that their fingerprints tell whether anything changed. */
 export async function loadProblem(context: WorkContext, asked: Asked): Promise<Loaded> {
   const groups = await groupSettings(context, asked.groupIds);
-  const from = compareDays(asked.from, context.today) < 0 ? context.today : asked.from;
+  // Today is on its way: people stand before its classes.
+  const from = later(asked.from, addDays(context.today, 1));
   const standing = await sessionsOfGroups(context, asked.groupIds);
   const stays = await whatStays(context, standing, { keepMoved: asked.keepMoved });
   const isGone = (session: StandingRow) => !asked.asItStands && compareDays(session.day, from) >= 0 && !stays(session);
@@ -224,7 +225,12 @@ export async function loadProblem(context: WorkContext, asked: Asked): Promise<L
   const roomIds = [...new Set(modules.flatMap((module) => module.roomIds))];
   const leaderIds = [...new Set(modules.flatMap((module) => module.leaderIds))];
   const last = groups.map(({ startsOn, weeks }) => addDays(startsOn, weeks * 7 - 1)).reduce(later, from);
-  const shared = await sharedSessions(context, asked.groupIds, { rooms: roomIds, leaders: leaderIds, from, to: last });
+  const shared = await sharedSessions(context, asked.groupIds, {
+    rooms: roomIds,
+    leaders: leaderIds,
+    from: startOfWeek(from),
+    to: last,
+  });
   const courses = await coursesOf(
     context,
     left.filter(({ day }) => compareDays(day, context.today) < 0).map(({ id }) => id),
@@ -287,6 +293,8 @@ export async function loadJudgeProblem(context: WorkContext, groupIds: readonly 
 
 const later = (a: PlainDate, b: PlainDate): PlainDate => (compareDays(a, b) < 0 ? b : a);
 
-/** SHA-256 of the problem: another one means that the world is no longer the one that a timetable was made for. */
-export const fingerprintOf = (problem: TimetableProblem): Buffer =>
-  createHash("sha256").update(canonicalJson(problem)).digest();
+/** SHA-256 of the problem and of what would go: another one means that the world is no longer the one that a timetable was made for. */
+export const fingerprintOf = ({ problem, goes }: Pick<Loaded, "problem" | "goes">): Buffer =>
+  createHash("sha256")
+    .update(canonicalJson({ problem, goes: goes.map(({ id, version }) => ({ id, version })) }))
+    .digest();

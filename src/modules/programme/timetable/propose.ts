@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { CommandContext, Done, Reading, WorkContext } from "../../../platform/command.ts";
-import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { ThreadLost } from "../../../platform/threadQueue.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
@@ -8,6 +7,7 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { programmeAccess } from "../access.ts";
 import { requireOpenDays } from "../gates.ts";
 import { mayInUnit } from "../queries.ts";
+import { holdCalendar } from "../standing.ts";
 import { breachesOf } from "./breaches.ts";
 import { compareTimetables } from "./compare.ts";
 import type { Proposal, ProposalId, ProposeTimetable } from "./contract.ts";
@@ -44,9 +44,9 @@ type Solved = { fingerprint: Buffer; timetable: PlannedTimetable };
 
 /** The search takes seconds and holds no transaction meanwhile. @throws Problem as `loadAsked` | unavailable `timetable.too_long` */
 export async function solveAsked(reading: Reading, payload: ProposeTimetable): Promise<Solved> {
-  const { problem } = await reading((context) => loadAsked(context, payload.unitId, askedOf(payload)));
+  const loaded = await reading((context) => loadAsked(context, payload.unitId, askedOf(payload)));
   try {
-    return { fingerprint: fingerprintOf(problem), timetable: await planTimetable(problem) };
+    return { fingerprint: fingerprintOf(loaded), timetable: await planTimetable(loaded.problem) };
   } catch (error) {
     if (error instanceof ThreadLost) throw new Problem("unavailable", "timetable.too_long");
     throw error;
@@ -60,9 +60,9 @@ export async function solveAsked(reading: Reading, payload: ProposeTimetable): P
 export async function proposeTimetable(context: CommandContext, payload: ProposeTimetable): Promise<Done> {
   const { organisationId, accountId } = context.actor;
   const { proposalId: id, unitId } = payload;
-  const { problem } = await loadAsked(context, unitId, askedOf(payload));
+  const loaded = await loadAsked(context, unitId, askedOf(payload));
   const { fingerprint, timetable } = solvedOf(context.prepared);
-  if (!fingerprintOf(problem).equals(fingerprint)) throw new Problem("conflict", "timetable.outdated");
+  if (!fingerprintOf(loaded).equals(fingerprint)) throw new Problem("conflict", "timetable.outdated");
   await sql`delete from timetable_proposal where organisation_id = ${organisationId} and unit_id = ${unitId} and made_by = ${accountId}`.execute(
     context.tx,
   );
@@ -72,7 +72,7 @@ export async function proposeTimetable(context: CommandContext, payload: Propose
       organisationId,
       id,
       unitId,
-      fromOn: problem.from,
+      fromOn: loaded.problem.from,
       orderGiven: JSON.stringify(payload),
       fingerprint,
       plan: JSON.stringify(timetable),
@@ -125,7 +125,8 @@ export async function readProposal(context: WorkContext, { proposalId: id }: Pro
     programmeAccess["timetable.read-proposal"],
     id,
   );
-  const { problem, goes, stays, groups } = await loadProblem(context, askedOf(orderGiven));
+  const loaded = await loadProblem(context, askedOf(orderGiven));
+  const { goes, stays, groups } = loaded;
   const change = compareTimetables(goes.map(placedOf), plan.sessions);
   const wayOf = new Map(plan.shortages.map((shortage) => [`${shortage.groupId} ${shortage.moduleId}`, shortage.ways]));
   return {
@@ -135,7 +136,7 @@ export async function readProposal(context: WorkContext, { proposalId: id }: Pro
     groupIds: orderGiven.groupIds,
     keepMoved: orderGiven.keepMoved,
     withOptional: orderGiven.withOptional,
-    outdated: !fingerprintOf(problem).equals(fingerprint),
+    outdated: !fingerprintOf(loaded).equals(fingerprint),
     sessions: plan.sessions,
     stays: change.stays.length,
     comes: change.comes,
@@ -157,17 +158,22 @@ export async function readProposal(context: WorkContext, { proposalId: id }: Pro
  */
 export async function acceptTimetable(context: CommandContext, { proposalId }: ProposalId): Promise<Done> {
   const { organisationId, accountId } = context.actor;
+  await holdCalendar(context);
   const { unitId, orderGiven, fingerprint, plan, fromOn } = await getProposal(
     context,
     programmeAccess["timetable.accept"],
     proposalId,
   );
-  await oneAtATime(context.tx, "timetable", organisationId);
   await sql`select from class_group where organisation_id = ${organisationId} and id = any (${orderGiven.groupIds}::uuid[]) order by id for update`.execute(
     context.tx,
   );
-  const { problem, goes, groups } = await loadAsked(context, unitId, askedOf(orderGiven));
-  const isSame = fingerprintOf(problem).equals(fingerprint);
+  // Whoever writes in a register of theirs has finished by now, or comes after this.
+  await sql`select from class_session where organisation_id = ${organisationId} and group_id = any (${orderGiven.groupIds}::uuid[]) order by id for update`.execute(
+    context.tx,
+  );
+  const loaded = await loadAsked(context, unitId, askedOf(orderGiven));
+  const { problem, goes, groups } = loaded;
+  const isSame = fingerprintOf(loaded).equals(fingerprint);
   if (!isSame || breachesOf(problem, plan.sessions).length > 0) throw new Problem("conflict", "timetable.outdated");
   const change = compareTimetables(
     goes.map((row) => ({ ...row, ...placedOf(row), guestId: row.guestId })),
