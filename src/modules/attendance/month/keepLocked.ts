@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { atMost } from "../../../platform/atMost.ts";
 import type { CommandContext } from "../../../platform/command.ts";
 import { refuseIf } from "../../../platform/problem.ts";
 import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
@@ -65,7 +66,7 @@ export async function keepMonthsOfEnrolment(
 ): Promise<void> {
   const { rows } = await sql<{ groupId: string }>`select distinct group_id from group_member
     where organisation_id = ${context.actor.organisationId} and enrolment_id = ${enrolmentId} and coalesce(valid_until, 'infinity') > ${endedOn}
-    order by group_id`.execute(context.tx);
+    order by group_id ${atMost}`.execute(context.tx);
   for (const { groupId } of rows)
     refuseIf([await keepLockedMonths(context, { groupId, membersFrom: addDays(endedOn, 1), leaving: [] })]);
 }
