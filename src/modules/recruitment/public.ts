@@ -5,6 +5,7 @@ import type { CandidateFacts } from "../project/criteria/contract.ts";
 import { recruitmentAccess } from "./access.ts";
 import { factsOfCard } from "./candidates/facts.ts";
 import { findCandidate } from "./candidates/store.ts";
+import { identityOf, mayBeSame } from "./deciding/identity.ts";
 import { findRecruitments, relationOf } from "./store.ts";
 
 export { followEnding } from "./deciding/vacancy.ts";
@@ -28,6 +29,7 @@ export async function factsOfCandidate(
   if (!found) return null;
   const { candidate } = await findCandidate(context, verb, found.candidateId);
   if (candidate.card === null) return null;
+  if (!mayBeSame(candidate.card, await identityOf(context, personId, candidate.card))) return null;
   const proven = new Map(
     candidate.evidence
       .filter(({ holds }) => holds)

@@ -14,6 +14,7 @@ import type { Decision } from "../codes.ts";
 import { newestNo } from "../ranking/freeze.ts";
 import { lockRecruitment, requireRecruitment, type StoredRecruitment } from "../store.ts";
 import { AdmitCandidate, AnswerOffer, DecideCandidates, OfferPlace } from "./contract.ts";
+import { identityOf, mayBeSame } from "./identity.ts";
 import { writeGrounds } from "./reason.ts";
 import { holdsPlace, refuseDecision, refuseOffer, vacancies } from "./rules.ts";
 import { offersOf, refusedBy } from "./store.ts";
@@ -224,7 +225,7 @@ async function makePerson(
 /**
  * Who was accepted becomes a person of the house with an open case in the unit of the project. A file that is there already is
  * kept as it is; the card tells the criteria beside it.
- * @throws Problem not_found | refused `admission.not_accepted`, `admission.admitted_already`, `admission.other_person`; conflict `person.pesel_taken`
+ * @throws Problem not_found | refused `admission.not_accepted`, `admission.admitted_already`, `admission.other_person`, `admission.other_identity`; conflict `person.pesel_taken`
  */
 async function admit(context: CommandContext, payload: AdmitCandidate): Promise<Done> {
   const { candidateId, personId, known } = payload;
@@ -244,6 +245,8 @@ async function admit(context: CommandContext, payload: AdmitCandidate): Promise<
     await refuseForDead(context, personId);
     const same = card.pesel === null ? undefined : await personWith(context, card.pesel);
     if (same !== undefined && same !== personId) throw new Problem("refused", "admission.other_person");
+    if (!mayBeSame(card, await identityOf(context, personId, card)))
+      throw new Problem("refused", "admission.other_identity");
   } else await makePerson(context, recruitment, personId, card);
   const open = known ? await findOpenCase(context, personId) : undefined;
   const caseId = open ?? payload.caseId;

@@ -21,7 +21,8 @@ export type DecisionRefusal =
   | "reserve.answered_already"
   | "admission.not_accepted"
   | "admission.admitted_already"
-  | "admission.other_person";
+  | "admission.other_person"
+  | "admission.other_identity";
 
 /** What the list alone suggests; it decides nothing. Who stands on no list has not passed the formal check. Source: R-REC-04 */
 export function suggested(rank: number | null, places: number): Decision {

@@ -358,6 +358,11 @@ export const rankingMessages = defineMessages({
     en: "This person has a file already.",
     uk: "Ця особа вже має картку.",
   },
+  "admission.other_identity": {
+    pl: "Kartoteka mówi o kimś innym: nie zgadza się PESEL, data urodzenia, płeć albo nazwisko. Sprawdź dane kandydata.",
+    en: "The file is of somebody else: PESEL, birth date, sex or name differ. Check the candidate's data.",
+    uk: "Картка про іншу особу: не збігається PESEL, дата народження, стать або прізвище. Перевірте дані кандидата.",
+  },
   "admission.other_person": {
     pl: "Ten PESEL ma inna osoba w ewidencji. Wybierz tamtą.",
     en: "Another person of the house has this PESEL. Choose that one.",
