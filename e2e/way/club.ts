@@ -17,6 +17,8 @@ export async function enrol(it: Walker, who: Newcomer): Promise<void> {
   const { page } = it;
   await openFile(it, who, "Projekty");
   await page.getByLabel("Projekt", { exact: true }).selectOption(project);
+  await it.press(page.getByText("Okazano mi dokument, spełnia to kryterium"));
+  await page.getByLabel("Co zostało okazane").fill("Świadectwo ukończenia szkoły podstawowej");
   await it.look("projekt-start");
   await it.pressButton("Zacznij udział");
   await expect(page.getByText("uczestniczy", { exact: true })).toBeVisible();

@@ -108,8 +108,6 @@ type Inner<V> = {
 
 /** Shorter than this, a form does not say that it is sending. */
 const quickMs = 150;
-/** How long what was saved waits for the screens around it. */
-const patienceMs = 400;
 
 function fresh<V>(values: V): Inner<V> {
   return { id: uuidv7(), mends: undefined, frozen: undefined, values, errors: [], notice: undefined, state: "editing" };
@@ -185,10 +183,8 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
       const answer = await sendCommand(options.type, envelope, draft.key === undefined ? {} : { draft: draft.key });
       isTyped.current = false;
       // what the device keeps, it tells of itself
-      if (!answer.kept) {
-        await readAgain(options.invalidates ?? []);
-        end(envelope.id, answer);
-      }
+      if (!answer.kept) for (const queryKey of options.invalidates ?? []) void queries.invalidateQueries({ queryKey });
+      if (!answer.kept) end(envelope.id, answer);
       options.onDone?.(answer, inner.values);
       if (answer.kept)
         // the screen that says it in its own words is drawn first, and the form it takes the place of not at all
@@ -202,13 +198,6 @@ export function useCommandForm<V extends object>(options: CommandFormOptions<V>)
     } finally {
       clearTimeout(closing);
     }
-  }
-
-  /** The screen that follows shows what holds now: what is shown is read again first, unless that takes long; the rest is forgotten. */
-  async function readAgain(keys: readonly QueryKey[]): Promise<void> {
-    for (const queryKey of keys) queries.removeQueries({ queryKey, type: "inactive" });
-    const read = Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
-    await Promise.race([read, new Promise((late) => setTimeout(late, patienceMs))]);
   }
 
   function end(id: string, { kept }: CommandDone): void {
