@@ -140,6 +140,33 @@ test("who stays away without a word on three class days in a row is asked about,
   expect(await asked(silent?.personId)).toEqual(["NO_LONGER_RELEVANT"]);
 });
 
+test("of somebody whose whereabouts are protected the leader is asked once, by no name, until they come (C7)", async () => {
+  const secret = group.people[4];
+  const protect = (yes: boolean) =>
+    it.owner.query("update person set protected_whereabouts = $2 where id = $1", [secret?.personId, yes]);
+  const held = async (day: string, status: string) => {
+    const sessionId = await givenSession({ day });
+    const rest = group.people.filter((one) => one !== secret);
+    await mark("gosia", sessionId, [...marks("PRESENT", rest), { personId: secret?.personId, status }]);
+    expect((await close("gosia", sessionId)).status).toBe(200);
+  };
+  const asked = async () =>
+    (
+      await it.owner.query<{ outcome: string | null; tells: boolean }>(
+        `select e.outcome, $1 in (t.person_id, t.source_id) as tells from task t
+          left join task_ending e on e.organisation_id = t.organisation_id and e.task_id = t.id
+        where t.kind = 'attendance.absent_in_a_row' and t.person_id is null`,
+        [secret?.personId],
+      )
+    ).rows.map(({ outcome, tells }) => [outcome, tells ?? false]);
+  await protect(true);
+  for (const day of ["2027-01-26", "2027-01-27", "2027-01-28", "2027-01-29"]) await held(day, "ABSENT_UNEXCUSED");
+  expect(await asked()).toEqual([[null, false]]);
+  await held("2027-01-30", "PRESENT");
+  expect(await asked()).toEqual([["NO_LONGER_RELEVANT", false]]);
+  await protect(false);
+});
+
 test("what was made, given to eat and handed out is told with the register (F-35)", async () => {
   const sessionId = await givenSession();
   await mark("gosia", sessionId, marks("PRESENT"));
