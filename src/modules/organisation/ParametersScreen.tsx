@@ -22,7 +22,7 @@ import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { parametersQuery } from "./api.ts";
 import type { ParameterRow } from "./contract.ts";
 import { organisationMessages } from "./messages.ts";
-import { parameterNames } from "./parameterNames.ts";
+import { parameterNames } from "./parameters/messages.ts";
 
 /** "since always" in the seed: no first day is known or needed. */
 const always = "2000-01-01";

@@ -3,14 +3,15 @@ import { useLanguage } from "../../../platform/ui/language.ts";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
+import { parameterNames } from "../../organisation/parameters/messages.ts";
 import type { BenefitMonthView } from "./contract.ts";
-import { lawMessages } from "./lawMessages.ts";
+
 import { benefitMessages } from "./messages.ts";
 
 /** The amounts and limits that a list rests on, those that nobody has confirmed marked so. */
 export function LawTable({ view: { law } }: { view: BenefitMonthView }) {
   const t = useMessages(benefitMessages);
-  const names = useMessages(lawMessages);
+  const names = useMessages(parameterNames);
   const lang = useLanguage();
   const unverified = law.filter(({ verified }) => !verified).length;
   return (

@@ -26,16 +26,19 @@ const isOfUnit = (account: RawBuilder<unknown>, organisationId: string, unitId: 
   or exists (select from class_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
     where s.organisation_id = ${organisationId} and s.leader_id = ${account} and g.unit_id = ${unitId}))`;
 
+/** A colleague's hours are begun by any planner (many lead beyond their unit) and changed by those whom they concern. */
 async function requireColleague({ tx, actor }: CommandContext, accountId: string, unitId: string): Promise<void> {
-  const { rows } = await sql`select where ${isOfUnit(sql`${accountId}::uuid`, actor.organisationId, unitId)}`.execute(
-    tx,
-  );
-  if (rows.length === 0) throw new Problem("not_found", "class-leader.not_found");
+  const { rows } =
+    await sql`select from class_leader where organisation_id = ${actor.organisationId} and id = ${accountId}
+    and recorded_by <> ${actor.accountId} and not ${isOfUnit(sql`${accountId}::uuid`, actor.organisationId, unitId)}`.execute(
+      tx,
+    );
+  if (rows.length > 0) throw new Problem("not_found", "class-leader.not_found");
 }
 
 /**
  * When somebody can lead. Hours of a colleague are one list for all units of the organisation: nobody is in two of them at once.
- * @throws Problem not_found (also a colleague of other units alone) | conflict (changed meanwhile) | invalid `group.unknown_leader` | refused `class-leader.name_missing`
+ * @throws Problem not_found (also hours that another unit wrote down of its own colleague) | conflict (changed meanwhile) | invalid `group.unknown_leader` | refused `class-leader.name_missing`
  */
 export async function recordLeader(context: CommandContext, payload: RecordLeader): Promise<Done> {
   const { organisationId, accountId } = context.actor;
@@ -85,7 +88,7 @@ export async function recordLeader(context: CommandContext, payload: RecordLeade
   return { ids: { leader: id }, version, about: { type: "class_leader", id } };
 }
 
-/** Colleagues of the unit whose hours somebody wrote down, and who leads in this unit without an account. @throws Problem not_found for a unit out of reach */
+/** Colleagues whose hours somebody wrote down, and who leads in this unit without an account. @throws Problem not_found for a unit out of reach */
 export async function listLeaders(context: WorkContext, { unitId }: OfUnit): Promise<LeaderLine[]> {
   if (!mayInUnit(context, programmeAccess["class-leader.list"], unitId))
     throw new Problem("not_found", "project.unknown_unit");
@@ -96,7 +99,7 @@ export async function listLeaders(context: WorkContext, { unitId }: OfUnit): Pro
       (select count(*)::int from held_session s where s.organisation_id = l.organisation_id and (s.leader_id = l.id or s.guest_id = l.id)
         and s.day >= ${context.today}) as ahead
     from class_leader l left join membership m on m.organisation_id = l.organisation_id and m.account_id = l.account_id
-    where l.organisation_id = ${context.actor.organisationId} and (l.unit_id = ${unitId} or (l.unit_id is null and ${isOfUnit(sql.ref("l.account_id"), context.actor.organisationId, unitId)}))
+    where l.organisation_id = ${context.actor.organisationId} and (l.unit_id is null or l.unit_id = ${unitId})
     order by l.retired_on is not null and l.retired_on <= ${context.today}, coalesce(m.display_name, l.name), l.id ${atMost}`.execute(
       context.tx,
     );

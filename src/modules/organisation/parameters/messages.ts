@@ -1,4 +1,4 @@
-import { defineMessages } from "../../platform/messages.ts";
+import { defineMessages } from "../../../platform/messages.ts";
 
 /** Names of the parameters that db/migrations/0016_law.sql seeds, by code. */
 export const parameterNames = defineMessages({
