@@ -2,11 +2,11 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { personMessages } from "../person/messages.ts";
-import type { Register } from "./contract.ts";
+import type { MarkLine, Register } from "./contract.ts";
 import { FitnessMark } from "./FitnessMark.tsx";
 import type { RegisterHere } from "./field/registerHere.ts";
 import { attendanceMessages } from "./messages.ts";
-import { type Changes, MARK_KEYS, putMark, sameTapMs, shownMark, tappedMark } from "./registerDraft.ts";
+import { type Changes, MARK_KEYS, putMark, shownMark, type Tap, tapOn } from "./registerDraft.ts";
 import type { AttendanceStatus } from "./rules.ts";
 
 const BUTTONS = ["PRESENT", "ABSENT_UNEXCUSED", "ABSENT_EXCUSED", "SICK", "LATE"] as const;
@@ -18,7 +18,7 @@ type Person = Register["people"][number];
 export type RegisterPeopleProps = {
   register: RegisterHere;
   changes: Changes;
-  onChange: (changes: Changes) => void;
+  onChange: (change: (changes: Changes) => Changes) => void;
   /** While marks are on their way, or nobody knows whether they arrived: a letter changes nothing then. */
   closed?: boolean;
 };
@@ -39,23 +39,23 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
     setAt(next);
     list.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus();
   };
-  const tapped = useRef<{ personId: string; at: number }>(undefined);
-  const tap = (person: Person, at: number) => {
-    const before = tapped.current;
-    tapped.current = { personId: person.personId, at };
-    if (before?.personId === person.personId && at - before.at < sameTapMs) return;
-    onChange(putMark(person, changes, tappedMark(person, changes)));
-  };
+  const tapped = useRef<Tap>(undefined);
+  const tap = (person: Person, at: number) =>
+    onChange((all) => {
+      const done = tapOn(person, all, at, tapped.current);
+      tapped.current = done.tap;
+      return done.changes;
+    });
   const mark = (person: Person, status: AttendanceStatus) => {
     if (status === "DAY_OFF" && !person.dayOff) return;
-    const before = shownMark(person, changes);
-    onChange(
-      putMark(person, changes, {
+    onChange((all) => {
+      const before = shownMark(person, all);
+      return putMark(person, all, {
         status,
         minutesLate: before?.status === "LATE" ? before.minutesLate : USUAL_MINUTES,
         minutesLeftEarly: before?.status === "LEFT_EARLY" ? before.minutesLeftEarly : USUAL_MINUTES,
-      }),
-    );
+      });
+    });
   };
   const onKey = (event: KeyboardEvent<HTMLLIElement>, person: Person, index: number) => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
@@ -91,15 +91,20 @@ export function RegisterPeople({ register, changes, onChange, closed = false }: 
           <PersonLine
             person={person}
             changes={changes}
-            onMinutes={(next) => onChange(putMark(person, changes, next))}
             onProposed={() => person.proposed && mark(person, person.proposed)}
-            onNext={() => focusRow(index + 1)}
             onTap={(at) => tap(person, at)}
-            longest={register.minutes}
             colourOnly={register.onDevice === true}
             reading={!mayMark}
           />
           <Marks person={person} changes={changes} onMark={(status) => mark(person, status)} reading={!mayMark} />
+          <Minutes
+            person={person}
+            changes={changes}
+            reading={!mayMark}
+            onMinutes={(next) => onChange((all) => putMark(person, all, next))}
+            onNext={() => focusRow(index + 1)}
+            longest={register.minutes}
+          />
         </li>
       ))}
     </ul>
@@ -118,31 +123,15 @@ type LineProps = {
   person: Person;
   changes: Changes;
   reading: boolean;
-  onMinutes: (mark: { status: AttendanceStatus; minutesLate: number; minutesLeftEarly: number }) => void;
   onProposed: () => void;
-  onNext: () => void;
   onTap: (at: number) => void;
-  /** Minutes of the class: nobody misses more. */
-  longest: number;
   colourOnly: boolean;
 };
 
-function PersonLine({
-  person,
-  changes,
-  reading,
-  onMinutes,
-  onProposed,
-  onNext,
-  onTap,
-  longest,
-  colourOnly,
-}: LineProps) {
+function PersonLine({ person, changes, reading, onProposed, onTap, colourOnly }: LineProps) {
   const t = useMessages(attendanceMessages);
   const facts = useMessages(personMessages);
   const shown = shownMark(person, changes);
-  const early = shown?.status === "LEFT_EARLY";
-  const minutes = early ? shown.minutesLeftEarly : (shown?.minutesLate ?? 0);
   return (
     <div className="register-name">
       <button
@@ -156,8 +145,15 @@ function PersonLine({
         <strong>{person.name}</strong>
         <span className="small soft">{statusWords(person, changes, t)}</span>
       </button>
-      {!shown && person.proposed && !reading && (
-        <button type="button" tabIndex={-1} className="register-mark" onClick={onProposed}>
+      {person.proposed && !reading && (
+        // its place stays when the mark is there: nothing moves under the finger
+        <button
+          type="button"
+          tabIndex={-1}
+          className="register-mark register-proposed"
+          onClick={onProposed}
+          data-taken={shown ? "" : undefined}
+        >
           {t("register.acceptProposed")}
           <span className="visually-hidden">: {person.name}</span>
         </button>
@@ -169,42 +165,62 @@ function PersonLine({
         </Status>
       ))}
       {person.corrected && <Status tone="neutral">{t("register.corrected")}</Status>}
-      {(shown?.status === "LATE" || early) && (
-        <label className="register-minutes small">
-          <span className="visually-hidden">
-            {t(early ? "register.minutesEarly" : "register.minutesLate")}: {person.name}
-          </span>
-          <input
-            className="input input-number"
-            data-minutes=""
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={3}
-            disabled={reading}
-            value={minutes === 0 ? "" : String(minutes)}
-            onChange={(event) => {
-              const typed = Number(event.currentTarget.value.replace(/\D/g, ""));
-              onMinutes({
-                status: shown.status,
-                minutesLate: early ? 0 : typed,
-                minutesLeftEarly: early ? typed : 0,
-              });
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter") return;
-              event.preventDefault();
-              onNext();
-            }}
-          />
-          <span aria-hidden="true">{t("close.minutes")}</span>
-        </label>
+      {person.issued.length > 0 && (
+        <span className="small soft">
+          {person.issued.map(({ item, quantity }) => `${t(`item.${item}`)} × ${quantity}`).join(", ")}
+        </span>
       )}
-      {shown && (shown.status === "LATE" || early) && !reading && (
-        <span
-          className="register-chips"
-          role="group"
-          aria-label={`${t(early ? "register.minutesEarly" : "register.minutesLate")}: ${person.name}`}
-        >
+    </div>
+  );
+}
+
+type MinutesProps = {
+  person: Person;
+  changes: Changes;
+  reading: boolean;
+  onMinutes: (mark: Omit<MarkLine, "personId">) => void;
+  onNext: () => void;
+  /** Minutes of the class: nobody misses more. */
+  longest: number;
+};
+
+/** How late, or how early gone: under the marks, so that a second tap on one of them meets the same. */
+function Minutes({ person, changes, reading, onMinutes, onNext, longest }: MinutesProps) {
+  const t = useMessages(attendanceMessages);
+  const shown = shownMark(person, changes);
+  if (shown?.status !== "LATE" && shown?.status !== "LEFT_EARLY") return null;
+  const { status } = shown;
+  const minutes = status === "LATE" ? shown.minutesLate : shown.minutesLeftEarly;
+  const label = `${t(status === "LATE" ? "register.minutesLate" : "register.minutesEarly")}: ${person.name}`;
+  const put = (typed: number) =>
+    onMinutes({
+      status,
+      minutesLate: status === "LATE" ? typed : 0,
+      minutesLeftEarly: status === "LEFT_EARLY" ? typed : 0,
+    });
+  return (
+    <div className="register-more">
+      <label className="register-minutes small">
+        <span className="visually-hidden">{label}</span>
+        <input
+          className="input input-number"
+          data-minutes=""
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={3}
+          disabled={reading}
+          value={minutes === 0 ? "" : String(minutes)}
+          onChange={(event) => put(Number(event.currentTarget.value.replace(/\D/g, "")))}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            onNext();
+          }}
+        />
+        <span aria-hidden="true">{t("close.minutes")}</span>
+      </label>
+      {!reading && (
+        <span className="register-chips" role="group" aria-label={label}>
           {QUICK_MINUTES.filter((each) => each <= longest).map((each) => (
             <button
               key={each}
@@ -212,22 +228,11 @@ function PersonLine({
               tabIndex={-1}
               className="register-chip"
               aria-pressed={each === minutes}
-              onClick={() =>
-                onMinutes({
-                  status: shown.status,
-                  minutesLate: early ? 0 : each,
-                  minutesLeftEarly: early ? each : 0,
-                })
-              }
+              onClick={() => put(each)}
             >
               {each}
             </button>
           ))}
-        </span>
-      )}
-      {person.issued.length > 0 && (
-        <span className="small soft">
-          {person.issued.map(({ item, quantity }) => `${t(`item.${item}`)} × ${quantity}`).join(", ")}
         </span>
       )}
     </div>

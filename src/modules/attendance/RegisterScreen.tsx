@@ -23,7 +23,7 @@ import { CardScan } from "./field/CardScan.tsx";
 import type { RegisterHere } from "./field/registerHere.ts";
 import { attendanceMessages } from "./messages.ts";
 import { RegisterPeople } from "./RegisterPeople.tsx";
-import { type Changes, countMarks, fillPresent, putMark, shownMark, withChanges } from "./registerDraft.ts";
+import { type Changes, countMarks, fillPresent, inOrder, putMark, shownMark, withChanges } from "./registerDraft.ts";
 import "./attendance.css";
 
 /** What was chosen and not saved, kept while the person looks at another screen. Never written to the device. */
@@ -43,10 +43,13 @@ export function RegisterScreen() {
   );
 }
 
-function RegisterOf({ register }: { register: RegisterHere }) {
+function RegisterOf({ register: read }: { register: RegisterHere }) {
   const t = useMessages(attendanceMessages);
   const p = useMessages(programmeMessages);
   const queries = useQueryClient();
+  // the tablet and the server may answer in turn, and not in the same order
+  const [stood] = useState(() => read.people.map(({ personId }) => personId));
+  const register: RegisterHere = { ...read, people: [...inOrder(stood, read.people)] };
   const { sessionId, people, closing, mayMark } = register;
   const [closingOpen, setClosingOpen] = useState(false);
   const thenClose = useRef(false);
@@ -79,9 +82,15 @@ function RegisterOf({ register }: { register: RegisterHere }) {
   const { changes } = form.values;
   const unsaved = Object.keys(changes).length;
   const [before, setBefore] = useState<readonly Changes[]>([]);
-  const put = (next: Changes) => {
-    if (next === changes) return;
-    setBefore((all) => [...all.slice(-50), changes]);
+  const latest = useRef(changes);
+  latest.current = changes;
+  /** Of the marks as they are now, also between two taps that are drawn at once. */
+  const put = (change: (all: Changes) => Changes) => {
+    const old = latest.current;
+    const next = change(old);
+    if (next === old) return;
+    latest.current = next;
+    setBefore((all) => [...all.slice(-50), old]);
     form.set({ changes: next });
   };
   const undo = () => {
@@ -91,8 +100,8 @@ function RegisterOf({ register }: { register: RegisterHere }) {
     form.set({ changes: last });
   };
   const scanned = (person: Register["people"][number]): boolean => {
-    if (shownMark(person, changes)?.status === "PRESENT") return false;
-    put(putMark(person, changes, { status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }));
+    if (shownMark(person, latest.current)?.status === "PRESENT") return false;
+    put((all) => putMark(person, all, { status: "PRESENT", minutesLate: 0, minutesLeftEarly: 0 }));
     return true;
   };
   const [scanning, setScanning] = useState(false);
@@ -106,7 +115,7 @@ function RegisterOf({ register }: { register: RegisterHere }) {
     const next = fillPresent(people, changes);
     const present = Object.values(next).filter(({ personId, status }) => status === "PRESENT" && !changes[personId]);
     setFilled({ changes: next, count: present.length });
-    put(next);
+    put(() => next);
   };
   const stopped = people.filter(({ fitness }) => fitness && !mayWork(fitness.state)).length;
   const missingAt = people.findIndex((person) => !shownMark(person, changes));

@@ -21,7 +21,7 @@ async function givenSession(change: object = {}): Promise<string> {
     day: "2026-12-08",
     startsAt: "15:00",
     minutes: 240,
-    room: null,
+    roomId: null,
     leaderId: null,
   };
   const answer = await it.command("beata", "session.add", { ...payload, ...change });

@@ -22,7 +22,7 @@ test("a course that is a module of a group counts its closed registers, late min
     ["2027-01-13", 20],
   ] as const) {
     const sessionId = uuidv7();
-    const place = { startsAt: "09:00", minutes: 60, room: null, leaderId: null };
+    const place = { startsAt: "09:00", minutes: 60, roomId: null, leaderId: null };
     const session = { sessionId, groupId: group.groupId, moduleId, day, ...place };
     expect((await it.command("beata", "session.add", session)).status).toBe(200);
     const marks = group.people.map(({ personId }, at) => ({

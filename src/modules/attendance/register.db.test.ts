@@ -20,7 +20,7 @@ type Name = "gosia" | "beata" | "hanna" | "zdzislaw" | "anna" | "zofia";
 /** One more class of the group, three weeks ago unless said otherwise, led by nobody but the group's leader. */
 async function givenSession(change: object = {}): Promise<string> {
   const sessionId = uuidv7();
-  const session = { day: "2027-01-08", startsAt: "15:00", minutes: 120, room: null, leaderId: null };
+  const session = { day: "2027-01-08", startsAt: "15:00", minutes: 120, roomId: null, leaderId: null };
   const payload = { sessionId, groupId: group.groupId, moduleId, ...session, ...change };
   const answer = await it.command("beata", "session.add", payload);
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
@@ -292,7 +292,7 @@ test("a locked month keeps its classes and its people: neither comes, goes or mo
   const { lockId, sessionId, version } = rows[0] ?? { lockId: "", sessionId: "", version: 0 };
   const person = group.people.at(-1);
   const later = await givenSession({ day: "2027-01-05" });
-  const at = (day: string) => ({ day, startsAt: "17:00", minutes: 60, room: null, leaderId: null });
+  const at = (day: string) => ({ day, startsAt: "17:00", minutes: 60, roomId: null, leaderId: null });
   const code = async (type: string, payload: object, base?: number) =>
     (await it.command("beata", type, payload, base === undefined ? {} : { base })).body.code ?? "done";
   const moduleOf = { groupId: group.groupId, moduleId };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Register } from "./contract.ts";
-import { countMarks, fillPresent, ofCard, putMark, shownMark, tappedMark } from "./registerDraft.ts";
+import { countMarks, fillPresent, inOrder, ofCard, putMark, shownMark, tapOn, tappedMark } from "./registerDraft.ts";
 
 const person = (personId: string, status: Register["people"][number]["status"] = null): Register["people"][number] => ({
   personId,
@@ -64,4 +64,33 @@ test("a card finds its person, and nobody where it is of another group", () => {
   const people = [{ ...anna, cards: ["one", "two"] }, jan];
   expect(ofCard(people, "two")?.personId).toBe("anna");
   expect(ofCard(people, "three")).toBeUndefined();
+});
+
+test("two quick taps on one person are one; what was taken back between them, saved, or is somebody else's, is a tap of its own", () => {
+  const first = tapOn(anna, {}, 1000, undefined);
+  expect(first.changes.anna?.status).toBe("PRESENT");
+  const second = tapOn(anna, first.changes, 1300, first.tap);
+  expect(second.changes).toBe(first.changes);
+  // a third one is late after the first, not after the second
+  expect(tapOn(anna, second.changes, 1360, second.tap).changes.anna?.status).toBe("ABSENT_UNEXCUSED");
+  expect(tapOn(anna, {}, 1100, first.tap).changes.anna?.status).toBe("PRESENT");
+  expect(tapOn(jan, first.changes, 1010, first.tap).changes).toMatchObject({
+    anna: { status: "PRESENT" },
+    jan: { status: "PRESENT" },
+  });
+});
+
+test("a mark put once more changes nothing, not even what can be taken back", () => {
+  const changes = {};
+  expect(putMark(jan, changes, { status: "SICK", minutesLate: 0, minutesLeftEarly: 0 })).toBe(changes);
+});
+
+test("people stay in the order in which they stood, whatever order the next answer has", () => {
+  const [maria, ewa] = [person("maria"), person("ewa")];
+  expect(inOrder(["jan", "anna"], [ewa, anna, maria, jan]).map(({ personId }) => personId)).toEqual([
+    "jan",
+    "anna",
+    "ewa",
+    "maria",
+  ]);
 });

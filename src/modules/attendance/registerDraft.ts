@@ -19,9 +19,10 @@ export function shownMark(person: Person, changes: Changes): MarkLine | undefine
 export function putMark(person: Person, changes: Changes, mark: Omit<MarkLine, "personId">): Changes {
   const minutesLate = mark.status === "LATE" ? mark.minutesLate : 0;
   const minutesLeftEarly = mark.status === "LEFT_EARLY" ? mark.minutesLeftEarly : 0;
-  const { [person.personId]: _, ...others } = changes;
+  const { [person.personId]: changed, ...others } = changes;
   const same =
     person.status === mark.status && person.minutesLate === minutesLate && person.minutesLeftEarly === minutesLeftEarly;
+  if (same && !changed) return changes;
   return same
     ? others
     : {
@@ -50,7 +51,34 @@ export function tappedMark(person: Person, changes: Changes): Omit<MarkLine, "pe
 }
 
 /** A second tap so soon is the same tap: thumbs and tired screens tap twice. In ms. */
-export const sameTapMs = 350;
+const sameTapMs = 350;
+
+/** What a tap left behind: on whom, at which moment of the page in ms, and the marks after it. */
+export type Tap = { personId: string; at: number; left: Changes };
+
+/**
+ * Marks after a tap, and the tap that the next one is compared with. A second one soon after on the same person is no tap, unless
+ * something else was done between them: what was taken back and is tapped anew counts. Taps that go on are counted from the first.
+ */
+export function tapOn(
+  person: Person,
+  changes: Changes,
+  at: number,
+  before: Tap | undefined,
+): { changes: Changes; tap: Tap } {
+  const again = before?.personId === person.personId && before.left === changes && at - before.at < sameTapMs;
+  if (before && again) return { changes, tap: before };
+  const left = putMark(person, changes, tappedMark(person, changes));
+  return { changes: left, tap: { personId: person.personId, at, left } };
+}
+
+/** People in the order in which they stood, who came since behind them: nobody else comes under a finger that is on its way. */
+export function inOrder<T extends { personId: string }>(stood: readonly string[], people: readonly T[]): readonly T[] {
+  const place = new Map(stood.map((personId, at) => [personId, at]));
+  return people.toSorted(
+    (one, other) => (place.get(one.personId) ?? stood.length) - (place.get(other.personId) ?? stood.length),
+  );
+}
 
 /** Who holds the card with this fingerprint; undefined for a card of nobody on the list. */
 export function ofCard(people: readonly Person[], fingerprint: string): Person | undefined {

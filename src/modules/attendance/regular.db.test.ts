@@ -24,7 +24,7 @@ async function heldClass(day: string, present: number): Promise<void> {
     day,
     startsAt: "09:00",
     minutes: 60,
-    room: null,
+    roomId: null,
     leaderId: null,
   });
   expect(added.status).toBe(200);

@@ -65,6 +65,13 @@ test("people are in the order of their names, each with the colour alone", () =>
   ]);
   expect(registerHere(here({ registers: [{ ...session, workshop: false }] }), "s1")?.people[0]?.fitness).toBeNull();
   expect(registerHere(here(), "elsewhere")).toBeNull();
+  const named = ["Danuta Ź.", "Strażak", "Zenon A.", "Iwona Ź."].map((name) => member(name, { name }));
+  expect(registerHere(here({ members: named }), "s1")?.people.map(({ name }) => name)).toEqual([
+    "Strażak",
+    "Zenon A.",
+    "Danuta Ź.",
+    "Iwona Ź.",
+  ]);
 });
 
 test.each([

@@ -66,35 +66,39 @@ export function laidOver<T extends Register>(register: T, pending: readonly Pend
 const inGroup = (member: HeldMember, { groupId, day }: Pick<HeldRegister, "groupId" | "day">) =>
   member.groupId === groupId && member.from <= day && (member.until ?? day) >= day;
 
-/** A register as this tablet alone knows it; null where it does not hold it. People are in the order of their names. */
+/** By the initial of the last name, then by the first: as near to the server's order as the tablet's names can be. */
+function byName({ name: one }: HeldMember, { name: other }: HeldMember): number {
+  const initial = (name: string) => /(\S+)\.$/.exec(name)?.[1] ?? "";
+  return initial(one).localeCompare(initial(other), "pl") || one.localeCompare(other, "pl");
+}
+
+/** A register as this tablet alone knows it; null where it does not hold it. */
 export function registerHere({ registers, members, pending }: HeldHere, sessionId: string): RegisterHere | null {
   const held = registers.find((one) => one.sessionId === sessionId);
   if (!held) return null;
   const { closed, notHeld, marks, daysOff, workshop, ...session } = held;
   const byPerson = new Map(members.filter((each) => inGroup(each, held)).map((each) => [each.personId, each]));
-  const people = [...byPerson.values()]
-    .toSorted((one, other) => one.name.localeCompare(other.name, "pl"))
-    .map(({ personId, name, cards, machine }) => {
-      const mark = marks.find((each) => each.personId === personId);
-      const dayOff = daysOff.includes(personId);
-      return {
-        personId,
-        name,
-        status: mark?.status ?? null,
-        proposed: dayOff && !mark ? ("DAY_OFF" as const) : null,
-        dayOff,
-        cards,
-        issued: [],
-        minutesLate: mark?.minutesLate ?? 0,
-        minutesLeftEarly: mark?.minutesLeftEarly ?? 0,
-        markedBy: null,
-        markedAt: null,
-        marks: mark ? 1 : 0,
-        corrected: mark?.corrected ?? false,
-        fitness: machine === null || !workshop ? null : machineOnly(machine),
-        alerts: [],
-      };
-    });
+  const people = [...byPerson.values()].toSorted(byName).map(({ personId, name, cards, machine }) => {
+    const mark = marks.find((each) => each.personId === personId);
+    const dayOff = daysOff.includes(personId);
+    return {
+      personId,
+      name,
+      status: mark?.status ?? null,
+      proposed: dayOff && !mark ? ("DAY_OFF" as const) : null,
+      dayOff,
+      cards,
+      issued: [],
+      minutesLate: mark?.minutesLate ?? 0,
+      minutesLeftEarly: mark?.minutesLeftEarly ?? 0,
+      markedBy: null,
+      markedAt: null,
+      marks: mark ? 1 : 0,
+      corrected: mark?.corrected ?? false,
+      fitness: machine === null || !workshop ? null : machineOnly(machine),
+      alerts: [],
+    };
+  });
   const register: RegisterHere = {
     ...session,
     onDevice: true,

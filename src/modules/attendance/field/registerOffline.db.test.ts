@@ -37,7 +37,7 @@ const here = () => ({
 
 async function givenSession(change: object = {}): Promise<string> {
   const sessionId = uuidv7();
-  const session = { day: "2026-12-18", startsAt: "15:00", minutes: 120, room: null, leaderId: null };
+  const session = { day: "2026-12-18", startsAt: "15:00", minutes: 120, roomId: null, leaderId: null };
   const payload = { sessionId, groupId: group.groupId, moduleId, ...session, ...change };
   expect((await it.command("beata", "session.add", payload)).status).toBe(200);
   return sessionId;
