@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { hoursText } from "../../platform/hoursText.ts";
 import { ActButton } from "../../platform/ui/ActButton.tsx";
 import { Button, DownloadLink, OtherPrints } from "../../platform/ui/Button.tsx";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
@@ -18,7 +19,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { staffAccess } from "./access.ts";
 import { agreementAddress, certificateAddress, volunteerQuery, volunteersStale } from "./api.ts";
 import type { VolunteerAgreement, VolunteerCard } from "./contract.ts";
-import { hoursText, staffMessages } from "./messages.ts";
+import { staffMessages } from "./messages.ts";
 import {
   AgreementForm,
   AvailabilityForm,

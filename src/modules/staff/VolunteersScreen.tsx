@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { hoursText } from "../../platform/hoursText.ts";
 import { BarFigure } from "../../platform/ui/BarFigure.tsx";
 import { Button } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
@@ -15,7 +16,7 @@ import { DateText, RelativeTime } from "../../platform/ui/Words.tsx";
 import { staffAccess } from "./access.ts";
 import { volunteerHoursQuery, volunteersQuery } from "./api.ts";
 import type { VolunteerList } from "./contract.ts";
-import { hoursText, staffMessages } from "./messages.ts";
+import { staffMessages } from "./messages.ts";
 import { VolunteerForm } from "./VolunteerForms.tsx";
 
 /** The register of volunteers of one's units; for whoever may not see names, the hours alone. */

@@ -1,9 +1,4 @@
-import { defineMessages, type Lang, LOCALE, plural } from "../../platform/messages.ts";
-
-/** Hours of minutes in the reader's way of writing: 12,5. */
-export function hoursText(minutes: number, lang: Lang): string {
-  return new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(minutes / 60);
-}
+import { defineMessages, plural } from "../../platform/messages.ts";
 
 /** Words of the register of volunteers (F-63). */
 export const staffMessages = defineMessages({

@@ -10,6 +10,7 @@ import "./table.css";
 
 export type Column<R> = {
   id: string;
+  /** "" for a column of buttons: it is named aloud alone. */
   label: string;
   cell: (row: R) => ReactNode;
   /** Makes the column sortable in the browser; strings sort the Polish way. */
@@ -283,7 +284,7 @@ function HeadCell<R>({
   if (!column.sort) {
     return (
       <th scope="col" className={column.number ? "number" : undefined}>
-        {column.label}
+        <ColumnName label={column.label} />
       </th>
     );
   }
@@ -303,6 +304,11 @@ function HeadCell<R>({
       </button>
     </th>
   );
+}
+
+function ColumnName({ label }: { label: string }) {
+  const t = useMessages(uiMessages);
+  return label === "" ? <span className="visually-hidden">{t("table.acts")}</span> : label;
 }
 
 const CARDS_AT_ONCE = 60;
@@ -337,7 +343,9 @@ function Cards<R>({ label, columns, rows, rowId, to, onOpen }: DataTableProps<R>
             <dl>
               {rest.map((column) => (
                 <div key={column.id}>
-                  <dt>{column.label}</dt>
+                  <dt>
+                    <ColumnName label={column.label} />
+                  </dt>
                   <dd>{column.cell(row)}</dd>
                 </div>
               ))}

@@ -268,6 +268,7 @@ export const uiMessages = defineMessages({
     en: "The list shows {most} rows at most; what comes after them is not here.",
     uk: "Список показує щонайбільше {most} позицій, решти тут не видно.",
   },
+  "table.acts": { pl: "Czynności", en: "Acts", uk: "Дії" },
   "table.sortBy": { pl: "Sortuj według", en: "Sort by", uk: "Сортувати за" },
   "table.keys": {
     pl: "Strzałki wybierają wiersz, Enter otwiera.",

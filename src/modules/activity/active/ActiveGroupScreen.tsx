@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { hoursText } from "../../../platform/hoursText.ts";
 import { Button, DownloadLink, OtherPrints } from "../../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
@@ -18,7 +19,6 @@ import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { PersonPicker } from "../../person/api.ts";
 import { activeGroupPrintAddress, activeGroupQuery, activitiesStale } from "../api.ts";
-import { hoursText } from "../hoursText.ts";
 import type { ActiveGroup } from "./contract.ts";
 import { activeMessages } from "./messages.ts";
 import "../../../platform/ui/record.css";

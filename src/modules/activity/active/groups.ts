@@ -13,6 +13,7 @@ import {
 } from "../../../platform/command.ts";
 import { docxFile } from "../../../platform/documents/renderDocx.ts";
 import { renderPdf } from "../../../platform/documents/renderPdf.ts";
+import { hoursText } from "../../../platform/hoursText.ts";
 import { sealText, unsealText } from "../../../platform/keys/sealedText.ts";
 import { LANGS, type Lang, translate } from "../../../platform/messages.ts";
 import { oneAtATime } from "../../../platform/oneAtATime.ts";
@@ -23,7 +24,6 @@ import { refuseForDead, requirePerson } from "../../casework/public.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { areWhereaboutsHidden, getPersonNames, hiddenAmongIds, personIdsOf } from "../../person/public.ts";
 import { activityAccess } from "../access.ts";
-import { hoursText } from "../hoursText.ts";
 import { requireUnit } from "../reach.ts";
 import { ActiveGroup, ActiveGroups, BeginActiveGroup, DecideOnCandidate, ProposeForActiveGroup } from "./contract.ts";
 import { activeMessages } from "./messages.ts";

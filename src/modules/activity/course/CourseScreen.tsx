@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { hoursText } from "../../../platform/hoursText.ts";
 import { ActButton } from "../../../platform/ui/ActButton.tsx";
 import { BarFigure } from "../../../platform/ui/BarFigure.tsx";
 import { Button, DownloadLink, OtherPrints } from "../../../platform/ui/Button.tsx";
@@ -14,7 +15,6 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { activitiesStale, courseCertificateAddress, courseQuery, coursesQuery } from "../api.ts";
-import { hoursText } from "../hoursText.ts";
 import { CertifyCourseForm, CourseForm, EnrolForm, IssueForm, LeaveForm, ResultForm } from "./CourseForms.tsx";
 import type { CourseCard, CourseParticipant } from "./contract.ts";
 import { courseMessages } from "./messages.ts";

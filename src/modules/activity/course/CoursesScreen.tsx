@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { hoursText } from "../../../platform/hoursText.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { DataTable } from "../../../platform/ui/DataTable.tsx";
 import { SidePanel } from "../../../platform/ui/Dialog.tsx";
@@ -14,7 +15,6 @@ import { DateText } from "../../../platform/ui/Words.tsx";
 import { ActivityNav } from "../ActivityNav.tsx";
 import { activityAccess } from "../access.ts";
 import { coursesQuery } from "../api.ts";
-import { hoursText } from "../hoursText.ts";
 import { CourseForm } from "./CourseForms.tsx";
 import { courseMessages } from "./messages.ts";
 

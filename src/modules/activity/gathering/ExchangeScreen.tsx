@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { hoursText } from "../../../platform/hoursText.ts";
 import { ActButton } from "../../../platform/ui/ActButton.tsx";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
@@ -21,7 +22,6 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { PersonPicker } from "../../person/api.ts";
 import { ActivityNav, OfUnit } from "../ActivityNav.tsx";
 import { activitiesStale, exchangesQuery } from "../api.ts";
-import { hoursText } from "../hoursText.ts";
 import type { ExchangeList } from "./contract.ts";
 import { gatheringMessages } from "./messages.ts";
 

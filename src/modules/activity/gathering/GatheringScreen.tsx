@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { hoursText } from "../../../platform/hoursText.ts";
 import { ActButton } from "../../../platform/ui/ActButton.tsx";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
@@ -11,7 +12,6 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { activitiesStale, gatheringQuery } from "../api.ts";
-import { hoursText } from "../hoursText.ts";
 import type { GatheringCard } from "./contract.ts";
 import { GatheringForm } from "./GatheringForm.tsx";
 import { gatheringMessages } from "./messages.ts";

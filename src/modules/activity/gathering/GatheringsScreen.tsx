@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { hoursText } from "../../../platform/hoursText.ts";
 import { BarFigure } from "../../../platform/ui/BarFigure.tsx";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
@@ -15,7 +16,6 @@ import { DateText, Money } from "../../../platform/ui/Words.tsx";
 import { ActivityNav, OfUnit } from "../ActivityNav.tsx";
 import { activityAccess } from "../access.ts";
 import { gatheringYearQuery } from "../api.ts";
-import { hoursText } from "../hoursText.ts";
 import { GatheringForm } from "./GatheringForm.tsx";
 import { gatheringMessages } from "./messages.ts";
 

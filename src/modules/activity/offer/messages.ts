@@ -24,7 +24,11 @@ export const offerMessages = defineMessages({
     en: "One tap is one person. Save when you are done.",
     uk: "Один дотик — одна особа. Збережіть наприкінці.",
   },
-  "tap.more": { pl: ": jeszcze jedna osoba", en: ": one more person", uk: ": ще одна особа" },
+  "tap.more": {
+    pl: "{service}: jeszcze jedna osoba, razem {count}",
+    en: "{service}: one more person, {count} so far",
+    uk: "{service}: ще одна особа, разом {count}",
+  },
   "tap.less": { pl: "{service}: o jedną mniej", en: "{service}: one person less", uk: "{service}: на одну менше" },
   named: { pl: "Z imienia lub pseudonimu", en: "By name or alias", uk: "За іменем або псевдонімом" },
   "named.lately": { pl: "Byli ostatnio", en: "Came lately", uk: "Були нещодавно" },

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { hoursText } from "../../../platform/hoursText.ts";
 import { AppLink } from "../../../platform/ui/Button.tsx";
 import { DataTable } from "../../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
@@ -12,7 +13,6 @@ import { activityAccess } from "../access.ts";
 import { participationQuery } from "../api.ts";
 import { courseMessages } from "../course/messages.ts";
 import { gatheringMessages } from "../gathering/messages.ts";
-import { hoursText } from "../hoursText.ts";
 import { activityMessages } from "../messages.ts";
 import type { Participation } from "./contract.ts";
 import "../../../platform/ui/record.css";
