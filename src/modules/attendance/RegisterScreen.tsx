@@ -205,11 +205,9 @@ function RegisterOf({ register: read }: { register: RegisterHere }) {
             <Button onClick={fill} icon="check" disabled={marked === people.length}>
               {t("register.everyone")}
             </Button>
-            {missingAt >= 0 && (
-              <Button kind="plain" onClick={goToMissing}>
-                {t("register.missing", { count: people.length - marked })}
-              </Button>
-            )}
+            <Button kind="plain" onClick={goToMissing} disabled={missingAt < 0}>
+              {t("register.missing", { count: people.length - marked })}
+            </Button>
             {filled?.changes === changes && (
               <span role="status">{t("register.everyoneDone", { count: filled.count })}</span>
             )}

@@ -63,6 +63,7 @@ export const todayRegistersQuery = {
       },
       (answer, held) => withHeld(answer, registersHere(held, today() as PlainDate)), // as above
     ),
+  staleTime: 0, // several keep the same registers: whoever comes back reads what the others did
   meta: { onPhone: true },
 };
 
@@ -85,5 +86,6 @@ export const registerQuery = (sessionId: string) => ({
       (held) => registerHere(held, sessionId),
       (answer, held) => laidOver(answer, held.pending),
     ),
+  staleTime: 0, // as above
   meta: { onPhone: true },
 });
