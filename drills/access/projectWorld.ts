@@ -10,7 +10,7 @@ export const projectInputs: Readonly<Record<string, (ids: Ids) => Record<string,
   "needs-statement.read": (ids) => ({ statementId: ids.needsStatementId }),
   "needs-statement.print": (ids) => ({ statementId: ids.needsStatementId, sentId: ids.needsSentId }),
   "needs-statement.read-sent": (ids) => ({ sentId: ids.needsSentId }),
-  "needs-statement.count-register": () => ({ asAt: "2026-11-20" }),
+  "needs-statement.count-register": () => ({ asAt: "2026-09-30" }),
 };
 
 export async function makeProjectParts(

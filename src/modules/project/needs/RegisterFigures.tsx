@@ -1,28 +1,37 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { isPlainDate } from "../../../platform/time/plainDate.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
-import { DateField } from "../../../platform/ui/DateField.tsx";
+import { formatDay } from "../../../platform/ui/format.ts";
+import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { registerQuery } from "./api.ts";
 import { registerFigures } from "./codes.ts";
 import { needsMessages } from "./messages.ts";
 import { emptyFigure, type FigureRow } from "./needsRows.ts";
+import { lastQuarterEnds } from "./rules.ts";
 
-/** What the house counts of its own files on a day; each number is put among the figures by one press. */
+/** Quarters to choose from. */
+const quarters = 12;
+
+/** What the house counts of its own files at the end of a quarter; each number is put among the figures by one press. */
 export function RegisterFigures({ onTake }: { onTake: (figure: FigureRow) => void }) {
   const t = useMessages(needsMessages);
-  const [asAt, setAsAt] = useState<string>(today());
+  const days = lastQuarterEnds(today(), quarters);
+  const [asAt, setAsAt] = useState<string>(days[0] ?? "");
   const [asked, setAsked] = useState<string>();
   return (
     <>
-      <DateField label={t("figure.asAt")} value={asAt} onChange={setAsAt} />
+      <SelectField
+        label={t("register.asAt")}
+        empty={false}
+        options={days.map((day) => ({ value: day, label: formatDay(day, t.lang) }))}
+        value={asAt}
+        onChange={setAsAt}
+      />
       <div>
-        <Button onClick={() => setAsked(asAt)} disabled={!isPlainDate(asAt) || asAt > today()}>
-          {t("register.count")}
-        </Button>
+        <Button onClick={() => setAsked(asAt)}>{t("register.count")}</Button>
       </div>
       {asked && <Counts asAt={asked} onTake={onTake} />}
     </>
@@ -38,17 +47,27 @@ function Counts({ asAt, onTake }: { asAt: string; onTake: (figure: FigureRow) =>
         <ul role="list" className="stack-tight">
           {registerFigures.map((code) => {
             const [what, value] = [t(`register.${code}`), counts[code]];
+            const precision = value === 0 ? ("EXACT" as const) : ("ABOUT" as const);
             return (
               <li key={code} className="cluster">
                 <span>
-                  {what}: <b>{value ?? t("register.few")}</b>
+                  {what}: <b>{value == null ? t("register.few") : value === 0 ? 0 : t("register.about", { value })}</b>
                 </span>
                 {value != null && (
                   <Button
                     kind="plain"
                     icon="plus"
                     label={t("register.takeOf", { what })}
-                    onClick={() => onTake({ ...emptyFigure(), label: what, value, source: t("register.source"), asAt })}
+                    onClick={() =>
+                      onTake({
+                        ...emptyFigure(),
+                        label: what,
+                        value,
+                        precision,
+                        source: t("register.source"),
+                        asAt,
+                      })
+                    }
                   >
                     {t("register.take")}
                   </Button>

@@ -101,7 +101,7 @@ export const SentView = NeedsStatementView.shape.sent.element
   .extend({ statementId: z.uuid(), title: z.string(), content: NeedsContent });
 export type SentView = z.infer<typeof SentView>;
 
-/** What the house counts of its own; null where fewer than five persons would be told of (R-GDPR-12), but for a nought. */
+/** What the house counts of its own, to the nearest five; null where fewer than five persons would be told of (R-GDPR-12), but for a nought. */
 export const RegisterCounts = z.object({
   asAt: PlainDate,
   counts: z.record(z.enum(registerFigures), z.int().nullable()),

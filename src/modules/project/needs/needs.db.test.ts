@@ -155,8 +155,8 @@ test("another organisation and roles without indicators read nothing; a project 
   );
 });
 
-test("the register counts each person once on a day, tells no small number, and looks into no sealed section (R-GDPR-12)", async () => {
-  const people = await givenPeople(it, 7);
+test("the register counts each person once at the end of a quarter, tells no small number, and looks into no sealed section (R-GDPR-12)", async () => {
+  const people = await givenPeople(it, 9);
   const fact = (at: number, kind: string, value: string, from: string, until: string | null = null) =>
     it.owner.query(
       `insert into person_fact (organisation_id, id, person_id, kind, value, detail, valid_from, valid_until, recorded_by)
@@ -165,21 +165,25 @@ test("the register counts each person once on a day, tells no small number, and 
     );
   const count = async (asAt: string) =>
     (await it.read("beata", `/needs-statements/register?asAt=${asAt}`, RegisterCounts)).counts;
-  expect((await count("2026-12-08")).CLIENTS).toBe(0);
-  for (let at = 0; at < 6; at++) await fact(at, "CLIENT_OF_OPS", "YES", "2020-01-01");
+  expect((await count("2026-09-30")).CLIENTS).toBe(0);
+  for (let at = 0; at < 8; at++) await fact(at, "CLIENT_OF_OPS", "YES", "2020-01-01");
   for (let at = 0; at < 5; at++)
     await fact(at, "PUP_REGISTRATION", "REGISTERED", at === 0 ? "2025-01-01" : "2023-01-01");
-  expect(await count("2026-12-08")).toEqual({
-    CLIENTS: 6,
-    CLIENTS_UNEMPLOYED: 5,
-    CLIENTS_OVER_24_MONTHS: null,
-    CLIENTS_HOMELESS: 0,
-  });
-  await it.owner.query("update person set merged_into = $2 where id = $1", [people[5]?.personId, people[4]?.personId]);
-  await fact(6, "CLIENT_OF_OPS", "YES", "2020-01-01");
-  await fact(6, "CLIENT_OF_OPS", "NO", "2026-06-01");
-  expect((await count("2026-12-08")).CLIENTS).toBe(5);
-  expect((await count("2026-05-01")).CLIENTS).toBe(6);
-  expect((await it.get("beata", "/needs-statements/register?asAt=2026-12-09")).body.code).toBe("needs.day_in_future");
-  expect((await it.get("krysia", "/needs-statements/register?asAt=2026-12-08")).body.code).toBe("access.denied");
+  const counts = { CLIENTS: 10, CLIENTS_UNEMPLOYED: 5, CLIENTS_OVER_24_MONTHS: null };
+  expect(await count("2026-09-30")).toEqual({ ...counts, CLIENTS_HOMELESS: 0 });
+  for (let at = 0; at < 4; at++) await fact(at, "HOMELESSNESS", "STATUTORY", "2024-01-01");
+  await fact(4, "HOMELESSNESS", "NOT_STATUTORY", "2024-01-01");
+  expect(await count("2026-09-30")).toEqual({ ...counts, CLIENTS_HOMELESS: null });
+  await fact(4, "HOMELESSNESS", "STATUTORY", "2025-01-01");
+  expect((await count("2026-09-30")).CLIENTS_HOMELESS).toBe(5);
+  await it.owner.query("update person set merged_into = $2 where id = $1", [people[7]?.personId, people[6]?.personId]);
+  await fact(8, "CLIENT_OF_OPS", "YES", "2020-01-01");
+  await fact(8, "CLIENT_OF_OPS", "NO", "2026-06-01");
+  expect((await count("2026-09-30")).CLIENTS).toBe(5);
+  expect((await count("2026-03-31")).CLIENTS).toBe(10);
+  const refused = async (who: "beata" | "krysia", asAt: string) =>
+    (await it.get(who, `/needs-statements/register?asAt=${asAt}`)).body.code;
+  expect(await refused("beata", "2026-12-31")).toBe("needs.day_in_future");
+  expect(await refused("beata", "2026-12-08")).toBe("needs.day_within_quarter");
+  expect(await refused("krysia", "2026-09-30")).toBe("access.denied");
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineQuery } from "../../../platform/command.ts";
-import { Problem } from "../../../platform/problem.ts";
+import { refuseIf } from "../../../platform/problem.ts";
 import { PlainDate } from "../../../platform/time/schemas.ts";
 import { needsStatementAccess } from "./access.ts";
 import { NeedsStatementLine, NeedsStatementView, RegisterCounts, SentView } from "./contract.ts";
 import { countRegister } from "./register.ts";
+import { refuseRegisterDay } from "./rules.ts";
 import { listStatements, readSent, readStatement } from "./store.ts";
 
 export const needsQueries = [
@@ -45,13 +46,13 @@ export const needsQueries = [
     name: "needs-statement.count-register",
     method: "GET",
     path: "/needs-statements/register",
-    summary: "How many clients of the house there are on a day, small numbers left out",
+    summary: "About how many clients of the house there were at the end of a quarter, small numbers left out",
     input: z.strictObject({ asAt: PlainDate }),
     answer: RegisterCounts,
     verb: needsStatementAccess["needs-statement.count-register"],
     audit: null, // numbers of nobody in particular
     run: (context, { asAt }) => {
-      if (asAt > context.today) throw new Problem("refused", "needs.day_in_future");
+      refuseIf([refuseRegisterDay(asAt, context.today)], { source: "R-GDPR-12" });
       return countRegister(context, asAt);
     },
   }),

@@ -10,7 +10,7 @@ const longMonths = 24;
 
 /**
  * What the house's own files say on a day, each person once, also where records were merged: clients of the centre; those of them
- * registered as unemployed; for over 24 months; in the crisis of homelessness. Sealed sections are not looked into: disability,
+ * registered as unemployed; for over 24 months; homeless as the statute has it. Sealed sections are not looked into: disability,
  * addiction and court stay figures that somebody enters. Source: docs/domain/reporting.md §10
  */
 export async function countRegister(context: WorkContext, asAt: PlainDate): Promise<RegisterCounts> {
@@ -24,7 +24,7 @@ export async function countRegister(context: WorkContext, asAt: PlainDate): Prom
       select distinct on (person_id, kind) person_id, kind, value from fact
       where kind <> 'PUP_REGISTRATION' and coalesce(valid_until, ${asAt}) >= ${asAt}
       order by person_id, kind, valid_from desc, recorded_at desc, id desc)
-    select exists (select from holding h where h.person_id = c.person_id and h.kind = 'HOMELESSNESS') as homeless,
+    select exists (select from holding h where h.person_id = c.person_id and h.kind = 'HOMELESSNESS' and h.value = 'STATUTORY') as homeless,
       coalesce((select jsonb_agg(jsonb_build_object('from', r.valid_from, 'to', r.valid_until)) from fact r
         where r.person_id = c.person_id and r.kind = 'PUP_REGISTRATION'), '[]') as registered
     from holding c join person p on p.organisation_id = ${context.actor.organisationId} and p.id = c.person_id

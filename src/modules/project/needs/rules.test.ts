@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import { plainDate as day } from "../../../platform/time/plainDate.ts";
 import type { Precision, ShareKind } from "./codes.ts";
 import type { Figure, NeedsContent } from "./contract.ts";
-import { precisionOf, refuseContent, refuseSending, tellable, workOut } from "./rules.ts";
+import {
+  lastQuarterEnds,
+  precisionOf,
+  refuseContent,
+  refuseRegisterDay,
+  refuseSending,
+  tellable,
+  workOut,
+} from "./rules.ts";
 
 const figure = (
   figureId: string,
@@ -167,6 +175,42 @@ test.each([
   [1, null],
   [4, null],
   [5, 5],
+  [7, 5],
+  [8, 10],
+  [8_802, 8_800],
 ])("the register tells of %i persons: %s (R-GDPR-12)", (count, told) => {
   expect(tellable(count)).toBe(told);
+});
+
+/** Whatever lies behind what is told. */
+const behind = (told: number | null) => Array.from({ length: 60 }, (_, n) => n).filter((n) => tellable(n) === told);
+
+test("3, 12 and 25 of 40: the three cannot be made of the total and the other parts (R-GDPR-12)", () => {
+  const [hidden, one, other, total] = [3, 12, 25, 40].map(tellable);
+  expect([hidden, one, other, total]).toEqual([null, 10, 25, 40]);
+  const possible = behind(40).flatMap((sum) => behind(10).flatMap((a) => behind(25).map((b) => sum - a - b)));
+  expect(behind(null).every((count) => possible.includes(count))).toBe(true);
+});
+
+test("numbers of two days tell of no one to four who came or went between them (R-GDPR-12)", () => {
+  for (let before = 0; before < 50; before++)
+    for (let came = 1; came < 5; came++) {
+      const [first, second] = [tellable(before), tellable(before + came)];
+      const possible = new Set(behind(second).flatMap((now) => behind(first).map((then) => now - then)));
+      expect(possible.size, `${before} and ${came} more`).toBeGreaterThan(3);
+    }
+});
+
+test.each([
+  ["2026-09-30", null],
+  ["2026-12-31", "needs.day_in_future"],
+  ["2026-09-29", "needs.day_within_quarter"],
+  ["2026-10-31", "needs.day_within_quarter"],
+] as const)("the register on %s, asked on 8 December: %s", (asAt, refusal) => {
+  expect(refuseRegisterDay(day(asAt), day("2026-12-08"))).toBe(refusal);
+});
+
+test("quarters to choose from are over, the newest first; one that ends today is", () => {
+  expect(lastQuarterEnds(day("2026-12-08"), 3)).toEqual(["2026-09-30", "2026-06-30", "2026-03-31"]);
+  expect(lastQuarterEnds(day("2028-03-31"), 2)).toEqual(["2028-03-31", "2027-12-31"]);
 });

@@ -1,4 +1,12 @@
 import { percentOf } from "../../../platform/money.ts";
+import {
+  addDays,
+  endOfMonth,
+  type PlainDate,
+  partsOf,
+  plainDate,
+  startOfMonth,
+} from "../../../platform/time/plainDate.ts";
 import type { Precision, ShareKind } from "./codes.ts";
 import type { Figure, NeedsContent, Share } from "./contract.ts";
 
@@ -9,6 +17,8 @@ export type NeedsRefusal =
   | "needs.percent_over_hundred"
   | "needs.part_over_base"
   | "needs.changed_meanwhile"
+  | "needs.day_in_future"
+  | "needs.day_within_quarter"
   | "needs.nothing_to_send"
   | "needs.source_missing"
   | "needs.correction_reason_missing";
@@ -90,7 +100,28 @@ export function refuseSending(
   return sending.versionNo > 1 && sending.correctionReason.trim() === "" ? "needs.correction_reason_missing" : null;
 }
 
-/** What a person's own house may tell of itself: fewer than five are not told, nobody is. Source: docs/domain/rules.md R-GDPR-12 */
+/** Numbers of the register are told in steps of so many, and none below it but a nought. */
+const step = 5;
+
+/**
+ * What the house may tell of its own files: nobody is told, fewer than five are not, more to the nearest five. A number that is not told can then be
+ * made neither of a total and its parts nor of the numbers of two days: every difference of what is told is a multiple of five, whatever the true one
+ * is. Source: docs/domain/rules.md R-GDPR-12
+ */
 export function tellable(count: number): number | null {
-  return count > 0 && count < 5 ? null : count;
+  return count > 0 && count < step ? null : Math.round(count / step) * step;
+}
+
+/** Why the register tells nothing of a day; null when it does: whoever asked day by day would see somebody come. Source: docs/domain/rules.md R-GDPR-12 */
+export function refuseRegisterDay(asAt: PlainDate, today: PlainDate): NeedsRefusal | null {
+  if (asAt > today) return "needs.day_in_future";
+  return endOfMonth(asAt) === asAt && partsOf(asAt).month % 3 === 0 ? null : "needs.day_within_quarter";
+}
+
+/** The last days of so many quarters that are over by `today`, or end on it; the newest first. */
+export function lastQuarterEnds(today: PlainDate, many: number): PlainDate[] {
+  const ends: PlainDate[] = [];
+  for (let day = endOfMonth(today); ends.length < many; day = addDays(startOfMonth(plainDate(day)), -1))
+    if (refuseRegisterDay(day, today) === null) ends.push(day);
+  return ends;
 }
