@@ -730,7 +730,7 @@ table benefit_list_decision (
   recorded_at timestamp with time zone not null default powrot_now(),
   constraint benefit_list_decision_known CHECK ((decision = ANY (ARRAY['APPROVED'::text, 'RETURNED'::text, 'WITHDRAWN'::text]))),
   constraint benefit_list_never_approved_by_author CHECK (((decision <> 'APPROVED'::text) OR (decided_by <> prepared_by))),
-  constraint benefit_list_sent_back_for_a_reason CHECK (((decision = 'APPROVED'::text) = (sealed IS NULL))),
+  constraint benefit_list_sent_back_for_a_reason CHECK (((decision = 'APPROVED'::text) OR (sealed IS NOT NULL))),
   constraint benefit_list_withdrawn_by_author CHECK (((decision <> 'WITHDRAWN'::text) OR (decided_by = prepared_by))),
   constraint benefit_list_decided_by_member FOREIGN KEY (organisation_id, decided_by) REFERENCES membership(organisation_id, account_id),
   constraint benefit_list_decision_of_list FOREIGN KEY (organisation_id, list_id, unit_id, month, prepared_by) REFERENCES benefit_list(organisation_id, id, unit_id, month, prepared_by),
@@ -1179,6 +1179,27 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table candidate_card_edition (
+  organisation_id uuid not null,
+  id uuid not null,
+  candidate_id uuid not null,
+  no integer not null,
+  sealed bytea not null,
+  source text not null,
+  applied_on date not null,
+  replaced_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_card_edition_source_known CHECK ((source = ANY (ARRAY['PUP'::text, 'OPS_REGION'::text, 'NGO_PARTNER'::text, 'SELF'::text]))),
+  constraint candidate_card_edition_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
+  constraint candidate_card_edition_replaced_by_member FOREIGN KEY (organisation_id, replaced_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_card_edition_key PRIMARY KEY (organisation_id, id),
+  constraint candidate_card_edition_in_order UNIQUE (organisation_id, candidate_id, no)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table candidate_decision (
   organisation_id uuid not null,
   id uuid not null,
@@ -1325,6 +1346,23 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table candidate_return (
+  organisation_id uuid not null,
+  id uuid not null,
+  withdrawal_id uuid not null,
+  returned_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint candidate_return_of_withdrawal FOREIGN KEY (organisation_id, withdrawal_id) REFERENCES candidate_withdrawal(organisation_id, id),
+  constraint candidate_return_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint candidate_return_key PRIMARY KEY (organisation_id, id),
+  constraint candidate_returns_once UNIQUE (organisation_id, withdrawal_id)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table candidate_text (
   organisation_id uuid not null,
   record_id uuid not null,
@@ -1345,10 +1383,12 @@ table candidate_withdrawal (
   withdrawn_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  id uuid not null,
   constraint candidate_withdrawal_of_candidate FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidate(organisation_id, id),
   constraint candidate_withdrawal_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
-  constraint candidate_withdraws_once PRIMARY KEY (organisation_id, candidate_id)
+  constraint candidate_withdrawal_key PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX candidate_withdrawal_by_candidate ON public.candidate_withdrawal USING btree (organisation_id, candidate_id);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -1720,15 +1760,18 @@ table class_leader (
   version integer not null default 1,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  volunteer_id uuid,
   constraint class_leader_is_one_person CHECK (
 CASE
     WHEN (kind = 'COLLEAGUE'::text) THEN ((account_id IS NOT NULL) AND (id = account_id) AND (unit_id IS NULL) AND (name IS NULL))
     ELSE ((account_id IS NULL) AND (unit_id IS NOT NULL) AND (name IS NOT NULL))
 END),
+  constraint class_leader_is_that_volunteer CHECK (((volunteer_id IS NULL) OR ((volunteer_id = id) AND (kind = 'VOLUNTEER'::text)))),
   constraint class_leader_kind_known CHECK ((kind = ANY (ARRAY['COLLEAGUE'::text, 'VOLUNTEER'::text, 'PARTNER'::text]))),
   constraint class_leader_week CHECK (((max_week_minutes >= 15) AND (max_week_minutes <= 10080))),
   constraint class_leader_account_is_member FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
   constraint class_leader_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint class_leader_of_volunteer FOREIGN KEY (organisation_id, volunteer_id) REFERENCES volunteer(organisation_id, id),
   constraint class_leader_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint class_leader_key PRIMARY KEY (organisation_id, id)
 );
@@ -1767,6 +1810,52 @@ table class_leader_hours (
   constraint class_leader_hours_key PRIMARY KEY (organisation_id, leader_id, no)
 );
 grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_programme (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  month date not null,
+  no integer not null,
+  classes integer not null,
+  content_hash text not null,
+  sealed bytea not null,
+  reason_sealed bytea,
+  prepared_by uuid not null,
+  prepared_on date not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint class_programme_anew_for_a_reason CHECK (((no = 1) = (reason_sealed IS NULL))),
+  constraint class_programme_has_classes CHECK ((classes > 0)),
+  constraint class_programme_hash_whole CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint class_programme_of_whole_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint class_programme_by_member FOREIGN KEY (organisation_id, prepared_by) REFERENCES membership(organisation_id, account_id),
+  constraint class_programme_of_unit FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint class_programme_key PRIMARY KEY (organisation_id, id),
+  constraint class_programme_in_order UNIQUE (organisation_id, unit_id, month, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table class_programme_decision (
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  decision text not null,
+  decided_by uuid not null,
+  decided_on date not null,
+  sealed bytea,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint class_programme_decision_known CHECK ((decision = ANY (ARRAY['APPROVED'::text, 'RETURNED'::text]))),
+  constraint class_programme_returned_for_a_reason CHECK (((decision = 'APPROVED'::text) OR (sealed IS NOT NULL))),
+  constraint class_programme_decided_by_member FOREIGN KEY (organisation_id, decided_by) REFERENCES membership(organisation_id, account_id),
+  constraint class_programme_decision_of_programme FOREIGN KEY (organisation_id, programme_id) REFERENCES class_programme(organisation_id, id),
+  constraint class_programme_decided_once PRIMARY KEY (organisation_id, programme_id)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -1870,11 +1959,19 @@ table class_session_cancellation (
   note text,
   cancelled_by uuid not null,
   cancelled_at timestamp with time zone not null default powrot_now(),
+  closure_id uuid,
+  taken_back_at timestamp with time zone,
+  taken_back_by uuid,
   constraint class_session_cancellation_reason_known CHECK ((reason = ANY (ARRAY['REPLACED'::text, 'CLOSED'::text, 'LEADER_ABSENT'::text, 'ROOM'::text, 'WEATHER'::text, 'OTHER'::text]))),
+  constraint class_session_cancellation_taken_back_whole CHECK (((taken_back_at IS NULL) = (taken_back_by IS NULL))),
+  constraint class_session_cancellation_by_closure FOREIGN KEY (organisation_id, closure_id) REFERENCES class_closure(organisation_id, id),
   constraint class_session_cancellation_of_session FOREIGN KEY (organisation_id, session_id) REFERENCES class_session(organisation_id, id),
-  constraint class_session_cancelled_once PRIMARY KEY (organisation_id, session_id)
+  constraint class_session_cancellation_taken_back_by_member FOREIGN KEY (organisation_id, taken_back_by) REFERENCES membership(organisation_id, account_id)
 );
+CREATE INDEX class_session_cancellation_of_closure ON public.class_session_cancellation USING btree (organisation_id, closure_id) WHERE (closure_id IS NOT NULL);
+CREATE UNIQUE INDEX class_session_cancelled_once ON public.class_session_cancellation USING btree (organisation_id, session_id) WHERE (taken_back_at IS NULL);
 grant insert, select to powrot_app;
+grant update (taken_back_at, taken_back_by) to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -3396,6 +3493,26 @@ table enrolment_ending (
   constraint enrolment_ending_of_enrolment FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, id),
   constraint enrolment_ends_once PRIMARY KEY (organisation_id, enrolment_id)
 );
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table enrolment_exception (
+  organisation_id uuid not null,
+  enrolment_id uuid not null,
+  project_id uuid not null,
+  conditions text[] not null,
+  sealed bytea not null,
+  decided_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint enrolment_exception_waives_something CHECK ((cardinality(conditions) > 0)),
+  constraint enrolment_exception_by_member FOREIGN KEY (organisation_id, decided_by) REFERENCES membership(organisation_id, account_id),
+  constraint enrolment_exception_of_enrolment FOREIGN KEY (organisation_id, enrolment_id) REFERENCES enrolment(organisation_id, id),
+  constraint enrolment_exception_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint enrolment_exception_once PRIMARY KEY (organisation_id, enrolment_id)
+);
+CREATE INDEX enrolment_exception_by_project ON public.enrolment_exception USING btree (organisation_id, project_id);
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -6214,6 +6331,51 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table project_goal (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  kind text not null,
+  words text not null,
+  constraint project_goal_kind_known CHECK ((kind = ANY (ARRAY['MAIN'::text, 'SPECIFIC'::text]))),
+  constraint project_goal_of_project FOREIGN KEY (organisation_id, project_id) REFERENCES project(organisation_id, id),
+  constraint project_goal_key PRIMARY KEY (organisation_id, id),
+  constraint project_goal_no_once UNIQUE (organisation_id, project_id, no)
+);
+CREATE UNIQUE INDEX project_goal_main_once ON public.project_goal USING btree (organisation_id, project_id) WHERE (kind = 'MAIN'::text);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_goal_indicator (
+  organisation_id uuid not null,
+  goal_id uuid not null,
+  indicator_id uuid not null,
+  constraint project_goal_indicator_known FOREIGN KEY (organisation_id, indicator_id) REFERENCES project_indicator(organisation_id, id) ON DELETE CASCADE,
+  constraint project_goal_indicator_of_goal FOREIGN KEY (organisation_id, goal_id) REFERENCES project_goal(organisation_id, id) ON DELETE CASCADE,
+  constraint project_goal_indicator_once PRIMARY KEY (organisation_id, goal_id, indicator_id)
+);
+CREATE INDEX project_goal_indicator_by_indicator ON public.project_goal_indicator USING btree (organisation_id, indicator_id);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table project_goal_module (
+  organisation_id uuid not null,
+  goal_id uuid not null,
+  code text not null,
+  name text not null,
+  constraint project_goal_module_of_goal FOREIGN KEY (organisation_id, goal_id) REFERENCES project_goal(organisation_id, id) ON DELETE CASCADE,
+  constraint project_goal_module_once PRIMARY KEY (organisation_id, goal_id, code, name)
+);
+grant delete, insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
 table project_indicator (
   organisation_id uuid not null,
   id uuid not null,
@@ -6342,7 +6504,7 @@ table ranking (
   places integer not null,
   frozen_by uuid not null,
   frozen_at timestamp with time zone not null default powrot_now(),
-  constraint ranking_cause_known CHECK ((cause = ANY (ARRAY['FIRST'::text, 'WITHDRAWAL'::text, 'CORRECTION'::text, 'LATE_CANDIDATE'::text]))),
+  constraint ranking_cause_known CHECK ((cause = ANY (ARRAY['FIRST'::text, 'WITHDRAWAL'::text, 'RETURN'::text, 'CORRECTION'::text, 'LATE_CANDIDATE'::text]))),
   constraint ranking_frozen_by_member FOREIGN KEY (organisation_id, frozen_by) REFERENCES membership(organisation_id, account_id),
   constraint ranking_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
   constraint ranking_key PRIMARY KEY (organisation_id, id),
@@ -6436,10 +6598,30 @@ table recruitment_closing (
   kept_until date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
+  no integer not null default 1,
+  constraint recruitment_closing_counts_from_one CHECK ((no >= 1)),
   constraint recruitment_closing_keeps_after CHECK ((kept_until >= closed_on)),
   constraint recruitment_closing_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
   constraint recruitment_closing_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
-  constraint recruitment_closes_once PRIMARY KEY (organisation_id, project_id)
+  constraint recruitment_closes_once PRIMARY KEY (organisation_id, project_id, no)
+);
+grant insert, select to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table recruitment_edition (
+  organisation_id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  terms jsonb not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint recruitment_edition_counts_from_one CHECK ((no >= 1)),
+  constraint recruitment_edition_of_recruitment FOREIGN KEY (organisation_id, project_id) REFERENCES recruitment(organisation_id, project_id),
+  constraint recruitment_edition_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint recruitment_edition_in_order PRIMARY KEY (organisation_id, project_id, no)
 );
 grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
@@ -6464,6 +6646,25 @@ table recruitment_point (
 );
 CREATE INDEX recruitment_point_by_project ON public.recruitment_point USING btree (organisation_id, project_id, no);
 grant insert, select, update to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+row security: on forced, owner powrot_owner;
+
+table recruitment_reopening (
+  organisation_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  no integer not null,
+  reopened_on date not null,
+  sealed bytea not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default powrot_now(),
+  constraint recruitment_reopening_of_closing FOREIGN KEY (organisation_id, project_id, no) REFERENCES recruitment_closing(organisation_id, project_id, no),
+  constraint recruitment_reopening_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
+  constraint recruitment_reopening_key PRIMARY KEY (organisation_id, id),
+  constraint recruitment_reopens_once UNIQUE (organisation_id, project_id, no)
+);
+grant insert, select to powrot_app;
 policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
@@ -6766,7 +6967,7 @@ table reserve_answer (
   answered_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default powrot_now(),
-  constraint reserve_answer_known CHECK ((answer = ANY (ARRAY['TAKEN'::text, 'DECLINED'::text, 'NO_ANSWER'::text]))),
+  constraint reserve_answer_known CHECK ((answer = ANY (ARRAY['TAKEN'::text, 'DECLINED'::text, 'NO_ANSWER'::text, 'WITHDRAWN_BY_US'::text]))),
   constraint reserve_answer_recorded_by_member FOREIGN KEY (organisation_id, recorded_by) REFERENCES membership(organisation_id, account_id),
   constraint reserve_answer_to_offer FOREIGN KEY (organisation_id, offer_id) REFERENCES reserve_offer(organisation_id, id),
   constraint reserve_offer_answered_once PRIMARY KEY (organisation_id, offer_id)
@@ -7084,6 +7285,18 @@ policy own_organisation for * to powrot_app using (organisation_id = ( SELECT cu
 policy sharing for r to powrot_search using true check -;
 row security: on forced, owner powrot_owner;
 
+table standing_closing (
+  organisation_id uuid,
+  project_id uuid,
+  closed_on date,
+  kept_until date,
+  recorded_by uuid,
+  recorded_at timestamp with time zone,
+  no integer
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
 table standing_excuse (
   organisation_id uuid,
   id uuid,
@@ -7097,6 +7310,17 @@ table standing_excuse (
   answered_on date,
   answered_at timestamp with time zone,
   recorded_at timestamp with time zone
+);
+grant select to powrot_app;
+row security: OFF, owner powrot_owner;
+
+table standing_withdrawal (
+  organisation_id uuid,
+  candidate_id uuid,
+  withdrawn_on date,
+  recorded_by uuid,
+  recorded_at timestamp with time zone,
+  id uuid
 );
 grant select to powrot_app;
 row security: OFF, owner powrot_owner;

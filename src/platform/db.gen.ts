@@ -647,6 +647,18 @@ export type CandidateCardTable = {
   rowPrint: Buffer | null;
 };
 
+export type CandidateCardEditionTable = {
+  organisationId: string;
+  id: string;
+  candidateId: string;
+  no: number;
+  sealed: Buffer;
+  source: string;
+  appliedOn: PlainDate;
+  replacedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type CandidateDecisionTable = {
   organisationId: string;
   id: string;
@@ -726,6 +738,15 @@ export type CandidatePointsTable = {
   recordedAt: Generated<string>;
 };
 
+export type CandidateReturnTable = {
+  organisationId: string;
+  id: string;
+  withdrawalId: string;
+  returnedOn: PlainDate;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
 export type CandidateTextTable = {
   organisationId: string;
   recordId: string;
@@ -739,6 +760,7 @@ export type CandidateWithdrawalTable = {
   withdrawnOn: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+  id: string;
 };
 
 export type CardDrawTable = {
@@ -949,6 +971,7 @@ export type ClassLeaderTable = {
   version: Generated<number>;
   recordedBy: string;
   recordedAt: Generated<string>;
+  volunteerId: string | null;
 };
 
 export type ClassLeaderAwayTable = {
@@ -968,6 +991,31 @@ export type ClassLeaderHoursTable = {
   toMinute: number;
   validFrom: PlainDate | null;
   validUntil: PlainDate | null;
+};
+
+export type ClassProgrammeTable = {
+  organisationId: string;
+  id: string;
+  unitId: string;
+  month: PlainDate;
+  no: number;
+  classes: number;
+  contentHash: string;
+  sealed: Buffer;
+  reasonSealed: Buffer | null;
+  preparedBy: string;
+  preparedOn: PlainDate;
+  recordedAt: Generated<string>;
+};
+
+export type ClassProgrammeDecisionTable = {
+  organisationId: string;
+  programmeId: string;
+  decision: string;
+  decidedBy: string;
+  decidedOn: PlainDate;
+  sealed: Buffer | null;
+  recordedAt: Generated<string>;
 };
 
 export type ClassRoomTable = {
@@ -1026,6 +1074,9 @@ export type ClassSessionCancellationTable = {
   note: string | null;
   cancelledBy: string;
   cancelledAt: Generated<string>;
+  closureId: string | null;
+  takenBackAt: string | null;
+  takenBackBy: string | null;
 };
 
 export type ClassSessionMoveTable = {
@@ -1879,6 +1930,16 @@ export type EnrolmentEndingTable = {
   accordingToPath: boolean;
   note: Buffer | null;
   endedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type EnrolmentExceptionTable = {
+  organisationId: string;
+  enrolmentId: string;
+  projectId: string;
+  conditions: string[];
+  sealed: Buffer;
+  decidedBy: string;
   recordedAt: Generated<string>;
 };
 
@@ -3498,6 +3559,28 @@ export type ProjectDocumentTable = {
   keptAt: string;
 };
 
+export type ProjectGoalTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  no: number;
+  kind: string;
+  words: string;
+};
+
+export type ProjectGoalIndicatorTable = {
+  organisationId: string;
+  goalId: string;
+  indicatorId: string;
+};
+
+export type ProjectGoalModuleTable = {
+  organisationId: string;
+  goalId: string;
+  code: string;
+  name: string;
+};
+
 export type ProjectIndicatorTable = {
   organisationId: string;
   id: string;
@@ -3628,6 +3711,17 @@ export type RecruitmentClosingTable = {
   keptUntil: PlainDate;
   recordedBy: string;
   recordedAt: Generated<string>;
+  no: Generated<number>;
+};
+
+export type RecruitmentEditionTable = {
+  organisationId: string;
+  projectId: string;
+  no: number;
+  terms: Json;
+  sealed: Buffer | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
 };
 
 export type RecruitmentPointTable = {
@@ -3639,6 +3733,17 @@ export type RecruitmentPointTable = {
   maxPoints: number;
   weight: number;
   withdrawnAt: string | null;
+  recordedBy: string;
+  recordedAt: Generated<string>;
+};
+
+export type RecruitmentReopeningTable = {
+  organisationId: string;
+  id: string;
+  projectId: string;
+  no: number;
+  reopenedOn: PlainDate;
+  sealed: Buffer;
   recordedBy: string;
   recordedAt: Generated<string>;
 };
@@ -3964,6 +4069,16 @@ export type SocialContractTable = {
   unemployment: Buffer | null;
 };
 
+export type StandingClosingTable = {
+  organisationId: string | null;
+  projectId: string | null;
+  closedOn: PlainDate | null;
+  keptUntil: PlainDate | null;
+  recordedBy: string | null;
+  recordedAt: string | null;
+  no: number | null;
+};
+
 export type StandingExcuseTable = {
   organisationId: string | null;
   id: string | null;
@@ -3977,6 +4092,15 @@ export type StandingExcuseTable = {
   answeredOn: PlainDate | null;
   answeredAt: string | null;
   recordedAt: string | null;
+};
+
+export type StandingWithdrawalTable = {
+  organisationId: string | null;
+  candidateId: string | null;
+  withdrawnOn: PlainDate | null;
+  recordedBy: string | null;
+  recordedAt: string | null;
+  id: string | null;
 };
 
 export type StoredFileTable = {
@@ -4452,6 +4576,7 @@ export type Database = {
   candidate: CandidateTable;
   candidateAdmission: CandidateAdmissionTable;
   candidateCard: CandidateCardTable;
+  candidateCardEdition: CandidateCardEditionTable;
   candidateDecision: CandidateDecisionTable;
   candidateErasure: CandidateErasureTable;
   candidateEvidence: CandidateEvidenceTable;
@@ -4459,6 +4584,7 @@ export type Database = {
   candidateInterview: CandidateInterviewTable;
   candidateLetter: CandidateLetterTable;
   candidatePoints: CandidatePointsTable;
+  candidateReturn: CandidateReturnTable;
   candidateText: CandidateTextTable;
   candidateWithdrawal: CandidateWithdrawalTable;
   cardDraw: CardDrawTable;
@@ -4479,6 +4605,8 @@ export type Database = {
   classLeader: ClassLeaderTable;
   classLeaderAway: ClassLeaderAwayTable;
   classLeaderHours: ClassLeaderHoursTable;
+  classProgramme: ClassProgrammeTable;
+  classProgrammeDecision: ClassProgrammeDecisionTable;
   classRoom: ClassRoomTable;
   classRoomClosure: ClassRoomClosureTable;
   classRoomHours: ClassRoomHoursTable;
@@ -4553,6 +4681,7 @@ export type Database = {
   enrolment: EnrolmentTable;
   enrolmentCheck: EnrolmentCheckTable;
   enrolmentEnding: EnrolmentEndingTable;
+  enrolmentException: EnrolmentExceptionTable;
   enrolmentPeriod: EnrolmentPeriodTable;
   event: EventTable;
   experienceProfile: ExperienceProfileTable;
@@ -4689,6 +4818,9 @@ export type Database = {
   projectCommune: ProjectCommuneTable;
   projectCriteria: ProjectCriteriaTable;
   projectDocument: ProjectDocumentTable;
+  projectGoal: ProjectGoalTable;
+  projectGoalIndicator: ProjectGoalIndicatorTable;
+  projectGoalModule: ProjectGoalModuleTable;
   projectIndicator: ProjectIndicatorTable;
   projectPartner: ProjectPartnerTable;
   projectReport: ProjectReportTable;
@@ -4701,7 +4833,9 @@ export type Database = {
   recommendationCondition: RecommendationConditionTable;
   recruitment: RecruitmentTable;
   recruitmentClosing: RecruitmentClosingTable;
+  recruitmentEdition: RecruitmentEditionTable;
   recruitmentPoint: RecruitmentPointTable;
+  recruitmentReopening: RecruitmentReopeningTable;
   referral: ReferralTable;
   referralAttachment: ReferralAttachmentTable;
   referralStep: ReferralStepTable;
@@ -4728,7 +4862,9 @@ export type Database = {
   signatureProof: SignatureProofTable;
   slotClaim: SlotClaimTable;
   socialContract: SocialContractTable;
+  standingClosing: StandingClosingTable;
   standingExcuse: StandingExcuseTable;
+  standingWithdrawal: StandingWithdrawalTable;
   storedFile: StoredFileTable;
   streetMonth: StreetMonthTable;
   streetTraining: StreetTrainingTable;

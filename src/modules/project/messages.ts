@@ -107,6 +107,10 @@ export const projectMessages = defineMessages({
   "tab.reason": { pl: "Powód", en: "Reason", uk: "Причина" },
   "tab.path": { pl: "Zgodnie ze ścieżką udziału", en: "According to the path", uk: "Згідно зі шляхом участі" },
   "tab.note": { pl: "Uwagi", en: "Note", uk: "Примітка" },
+  "card.title": { pl: "Karta projektu", en: "Project card", uk: "Картка проєкту" },
+  "card.print": { pl: "Drukuj kartę", en: "Print the card", uk: "Друкувати картку" },
+  "card.large": { pl: "Duży druk", en: "Large print", uk: "Великий шрифт" },
+  "card.edit": { pl: "Do edycji (DOCX)", en: "For editing (DOCX)", uk: "Для редагування (DOCX)" },
   groups: { pl: "Grupy i zajęcia", en: "Groups and classes", uk: "Групи й заняття" },
   percentValue: { pl: "{value} %", en: "{value}%", uk: "{value} %" },
   people: {
