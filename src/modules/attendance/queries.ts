@@ -7,7 +7,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import { fitnessOf } from "../assessment/public.ts";
 import { requirePerson } from "../casework/public.ts";
 import { havingDayOff } from "../centre/public.ts";
-import { areWhereaboutsHidden, safetyFlagsOf, shortName } from "../person/public.ts";
+import { areWhereaboutsHidden, safetyFlagsOf } from "../person/public.ts";
 import { isWorkshop, mayBeTiedTo, requireGroup, requireSession } from "../programme/public.ts";
 import { attendanceRate, realisation } from "../programme/rules.ts";
 import { excusedOn } from "./absence/follow.ts";
@@ -15,6 +15,7 @@ import { attendanceAccess } from "./access.ts";
 import { cardsOf } from "./cards/store.ts";
 import type { ModuleHours, PersonAttendance, PersonRate, Register, TodaySession } from "./contract.ts";
 import { monthLockOf } from "./month/store.ts";
+import { nameInGroup } from "./nameInGroup.ts";
 import { registersKept, registersWhere } from "./registerList.ts";
 import { warnLeaders } from "./rules.ts";
 
@@ -31,7 +32,8 @@ export async function readToday(context: WorkContext): Promise<{ today: TodaySes
 export async function readRegister(context: WorkContext, sessionId: string): Promise<Register> {
   const { organisationId, unitIds } = context.actor;
   const { leads, ...session } = await requireSession(context, attendanceAccess["register.read"], sessionId);
-  const tied = mayBeTiedTo({ leads }, context, sql.ref("p.id"));
+  const mayKnow = (personId: RawBuilder<unknown>) => mayBeTiedTo({ leads }, context, personId);
+  const tied = mayKnow(sql.ref("p.id"));
   const { rows } = await sql<
     Omit<Register, "mayMark" | "hidden" | "monthLocked" | "people" | "closing" | keyof typeof session> & {
       unitId: string;
@@ -47,7 +49,7 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
           where l.organisation_id = c.organisation_id and l.session_id = c.session_id),
         'present', c.present, 'workDone', c.work_done, 'mealsIssued', c.meals_issued,
         'heldMinutes', c.held_minutes, 'closedBy', closer.display_name, 'closedAt', c.closed_at) end as closing,
-      coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', ${shortName("p")}, 'status', a.status, 'minutesLate', coalesce(a.minutes_late, 0),
+      coalesce((select jsonb_agg(jsonb_build_object('personId', p.id, 'name', ${nameInGroup(session.groupId, mayKnow)}, 'status', a.status, 'minutesLate', coalesce(a.minutes_late, 0),
           'minutesLeftEarly', coalesce(a.minutes_left_early, 0), 'markedBy', marker.display_name, 'markedAt', a.recorded_at,
           'marks', (select count(*) from attendance_entry x where x.organisation_id = p.organisation_id and x.session_id = ${sessionId} and x.person_id = p.id),
           'issued', (select coalesce(jsonb_agg(jsonb_build_object('item', i.item, 'quantity', i.quantity) order by i.item), '[]') from register_issue i
@@ -152,6 +154,7 @@ const personMinutes = (context: WorkContext, where: RawBuilder<unknown>, days: R
 /** Attendance of everybody who is or was in a group. @throws Problem not_found. Source: docs/domain/rules.md R-PRG-07, R-PRG-08 */
 export async function readRates(context: WorkContext, groupId: string): Promise<PersonRate[]> {
   const group = await requireGroup(context, attendanceAccess["attendance.read-rates"], groupId);
+  const mayKnow = (personId: RawBuilder<unknown>) => mayBeTiedTo(group, context, personId);
   const { rows } = await sql<{
     personId: string;
     name: string;
@@ -160,7 +163,7 @@ export async function readRates(context: WorkContext, groupId: string): Promise<
     presentMinutes: number;
     threshold: number | null;
   }>`
-    select p.id as person_id, ${shortName("p")} as name,
+    select p.id as person_id, ${nameInGroup(groupId, mayKnow)} as name,
       exists (select from group_membership m where m.organisation_id = p.organisation_id and m.group_id = g.id and m.person_id = p.id
         and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}) as in_group,
       coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes,
@@ -169,7 +172,7 @@ export async function readRates(context: WorkContext, groupId: string): Promise<
       join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
       left join (${personMinutes(context, sql`group_id = ${groupId}`)}) r on r.person_id = p.id
     where p.organisation_id = ${context.actor.organisationId} and p.id in (select person_id from group_membership where organisation_id = ${context.actor.organisationId} and group_id = ${groupId})
-      and ${mayBeTiedTo(group, context, sql.ref("p.id"))}
+      and ${mayKnow(sql.ref("p.id"))}
     order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
   return rows.map(({ threshold, ...row }) => {
     const percent = attendanceRate([row]);

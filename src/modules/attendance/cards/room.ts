@@ -11,8 +11,8 @@ import {
 } from "../../../platform/command.ts";
 import { LANGS } from "../../../platform/messages.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
-import { shortName } from "../../person/public.ts";
 import { mayBeTiedTo, requireGroup } from "../../programme/public.ts";
+import { nameInGroup } from "../nameInGroup.ts";
 import { attendanceCardAccess } from "./access.ts";
 import { GroupCards, IssueCards, RevokeCard } from "./contract.ts";
 import { printCards } from "./print.ts";
@@ -36,7 +36,7 @@ async function listCards(context: WorkContext, groupId: string): Promise<GroupCa
   const group = await requireGroup(context, attendanceCardAccess["attendance-card.list"], groupId);
   const { rows } = await sql<
     Omit<Member, "cards"> & { cards: { cardId: string; issuedOn: string }[] }
-  >`select p.id as person_id, ${shortName("p")} as name,
+  >`select p.id as person_id, ${nameInGroup(groupId, (personId) => mayBeTiedTo(group, context, personId))} as name,
       (select coalesce(jsonb_agg(jsonb_build_object('cardId', c.id, 'issuedOn', (c.issued_at at time zone 'Europe/Warsaw')::date) order by c.issued_at, c.id), '[]')
         from valid_attendance_card c where c.organisation_id = p.organisation_id and c.person_id = any (same_person(p.id))) as cards
     from person p where p.organisation_id = ${actor.organisationId} and p.id in (select m.person_id from group_membership m

@@ -66,10 +66,10 @@ export function laidOver<T extends Register>(register: T, pending: readonly Pend
 const inGroup = (member: HeldMember, { groupId, day }: Pick<HeldRegister, "groupId" | "day">) =>
   member.groupId === groupId && member.from <= day && (member.until ?? day) >= day;
 
-/** By the initial of the last name, then by the first: as near to the server's order as the tablet's names can be. */
+/** By what is told of the last name, then by the first: as near to the server's order as the tablet's names can be. */
 function byName({ name: one }: HeldMember, { name: other }: HeldMember): number {
-  const initial = (name: string) => /(\S+)\.$/.exec(name)?.[1] ?? "";
-  return initial(one).localeCompare(initial(other), "pl") || one.localeCompare(other, "pl");
+  const last = (name: string) => /(\S+)\.( #\d+)?$/.exec(name)?.[1] ?? "";
+  return last(one).localeCompare(last(other), "pl") || one.localeCompare(other, "pl");
 }
 
 /** A register as this tablet alone knows it; null where it does not hold it. */

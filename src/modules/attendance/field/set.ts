@@ -7,10 +7,11 @@ import { addDays } from "../../../platform/time/plainDate.ts";
 import { fitnessOf } from "../../assessment/public.ts";
 import { mayWork } from "../../assessment/rules.ts";
 import { havingDayOff } from "../../centre/public.ts";
-import { shortName, whereaboutsProtected } from "../../person/public.ts";
+import { whereaboutsProtected } from "../../person/public.ts";
 import { isWorkshop } from "../../programme/public.ts";
 import { attendanceAccess } from "../access.ts";
 import { cardsOf } from "../cards/store.ts";
+import { nameInGroup } from "../nameInGroup.ts";
 import { leadsNow, registersKept } from "../registerList.ts";
 import { type HeldMember, type HeldRegister, heldKinds } from "./held.ts";
 
@@ -77,7 +78,7 @@ type MemberRow = Omit<HeldMember, "cards" | "machine"> & { id: string; unitId: s
 async function members(context: WorkContext, where: RawBuilder<boolean>): Promise<MemberRow[]> {
   const { rows } =
     await sql<MemberRow>`with held as materialized (select s.group_id, s.day, g.unit_id, ${leadsNow(context)} as leads from ${fromHeld(context)})
-    select m.id, m.person_id, m.group_id, held.unit_id, held.leads, ${shortName("p")} as name, m.valid_from as from, m.valid_until as until
+    select m.id, m.person_id, m.group_id, held.unit_id, held.leads, ${nameInGroup(sql.ref("m.group_id"), (personId) => sql<boolean>`not ${whereaboutsProtected(context, personId)}`)} as name, m.valid_from as from, m.valid_until as until
     from (select group_id, unit_id, bool_or(leads) as leads, array_agg(day) as days from held group by 1, 2) held
       join group_membership m on m.organisation_id = ${context.actor.organisationId} and m.group_id = held.group_id
         and exists (select from unnest(held.days) one(day) where m.valid_from <= one.day and coalesce(m.valid_until, one.day) >= one.day)

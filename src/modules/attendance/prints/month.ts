@@ -4,11 +4,11 @@ import { renderPdf } from "../../../platform/documents/renderPdf.ts";
 import { type Lang, LOCALE, translate } from "../../../platform/messages.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { letterheadOf } from "../../organisation/public.ts";
-import { shortName } from "../../person/public.ts";
 import { mayBeTiedTo, requireGroup } from "../../programme/public.ts";
 import { attendanceAccess } from "../access.ts";
 import { attendanceMessages } from "../messages.ts";
 import { daysOfMonth } from "../month/rules.ts";
+import { nameInGroup } from "../nameInGroup.ts";
 import { type AttendanceStatus, sessionMinutes, wasThere } from "../rules.ts";
 import { printMessages } from "./messages.ts";
 
@@ -53,7 +53,10 @@ export async function printMonth(
     from held_session s left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
     where s.organisation_id = ${organisationId} and s.group_id = ${groupId} and s.day between ${from} and ${to}
     order by s.day, s.starts_at, s.id limit 200`.execute(context.tx);
-  const { rows: people } = await sql<{ name: string; cells: Cell[] }>`select ${shortName("p")} as name,
+  const { rows: people } = await sql<{
+    name: string;
+    cells: Cell[];
+  }>`select ${nameInGroup(groupId, (personId) => mayBeTiedTo(group, context, personId))} as name,
       (select coalesce(jsonb_agg(jsonb_build_object('sessionId', s.id, 'status', a.status, 'minutesLate', coalesce(a.minutes_late, 0), 'minutesLeftEarly', coalesce(a.minutes_left_early, 0))), '[]')
         from held_session s left join lateral (select e.status, e.minutes_late, e.minutes_left_early from attendance_entry e
             where e.organisation_id = s.organisation_id and e.session_id = s.id and e.person_id = p.id order by e.occurred_at desc, e.seq desc limit 1) a on true

@@ -9,9 +9,9 @@ import { PlainDate as Day } from "../../../platform/time/schemas.ts";
 import { fitnessOf } from "../../assessment/public.ts";
 import { mayWork } from "../../assessment/rules.ts";
 import { providedTo } from "../../centre/public.ts";
-import { shortName } from "../../person/public.ts";
 import { isWorkshop, listGroups, mayBeTiedTo, requireGroup } from "../../programme/public.ts";
 import { attendanceAccess } from "../access.ts";
+import { nameInGroup } from "../nameInGroup.ts";
 import { workshopAccess } from "./access.ts";
 import { Workshop, WorkshopLine, type WorkshopPerson } from "./contract.ts";
 import { firstWeekShown, machineBarsOn, progressOf, warnTooMany } from "./rules.ts";
@@ -90,7 +90,7 @@ async function readWorkshop(
   const group = await requireGroup(context, workshopAccess["workshop.read"], groupId);
   const relation = { unit: actor.unitIds.includes(group.unitId), team: group.leads };
   const { rows: members } = await sql<{ personId: string; name: string; seen: boolean; otherTask: boolean }>`
-    select p.id as person_id, ${shortName("p")} as name, ${mayBeTiedTo(group, context, sql.ref("p.id"))} as seen,
+    select p.id as person_id, ${nameInGroup(groupId, (personId) => mayBeTiedTo(group, context, personId))} as name, ${mayBeTiedTo(group, context, sql.ref("p.id"))} as seen,
       exists (select from workshop_other_task o where o.organisation_id = p.organisation_id and o.person_id = p.id and o.day = ${today} and o.group_id = ${groupId}) as other_task
     from person p where p.organisation_id = ${actor.organisationId} and p.id in (select m.person_id from group_membership m
       where m.organisation_id = ${actor.organisationId} and m.group_id = ${groupId} and m.valid_from <= ${today} and coalesce(m.valid_until, ${today}) >= ${today})
