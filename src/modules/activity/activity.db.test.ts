@@ -122,6 +122,33 @@ test("days of the open offer make somebody regular: after six of thirty an asses
   expect(await proposed()).toEqual([{ detail: { visits: 6, days: 30 } }]);
 });
 
+test("a guest known by an alias alone who comes regularly is proposed to the unit, once, until a case is opened (J7.6)", async () => {
+  const personId = uuidv7();
+  const proposed = async () =>
+    (
+      await it.owner.query(
+        `select t.kind, t.detail, t.unit_id, e.outcome from task t left join task_ending e on e.task_id = t.id
+          where t.source_type = 'regular_guest' and t.source_id = $1`,
+        [personId],
+      )
+    ).rows;
+  expect(await evening([visit({ newcomer: { personId, alias: "Rudy" } })], "2026-11-02")).toMatchObject(ok);
+  for (const day of ["2026-11-04", "2026-11-06", "2026-11-09", "2026-11-12"])
+    expect(await evening([visit({ personId })], day)).toMatchObject(ok);
+  expect(await proposed()).toEqual([]);
+  const both = await Promise.all([
+    evening([visit({ personId })], "2026-11-16", "gosia"),
+    evening([visit({ personId })], "2026-11-17", "zdzislaw"),
+  ]);
+  expect(both).toMatchObject([ok, ok]);
+  const [found, ...more] = await proposed();
+  expect(found).toMatchObject({ kind: "PROPOSE_FIRST_TALK", unit_id: world.club, outcome: null });
+  expect(more).toEqual([]);
+  const opened = { caseId: uuidv7(), personId, unitId: world.club, openedOn: today, leaderId: it.accountOf("beata") };
+  expect(await it.command("beata", "case.open", opened)).toMatchObject(ok);
+  expect(await proposed()).toMatchObject([{ outcome: "DONE" }]);
+});
+
 test("of somebody whose whereabouts are protected only those on the list learn that they came (C7)", async () => {
   const personId = await someone("Ukryta");
   expect(await evening([visit({ personId, service: "COUNSELLING" })], "2026-11-18")).toMatchObject(ok);

@@ -606,6 +606,11 @@ export const assessmentMessages = defineMessages({
     en: "Urgent: call {caller}",
     uk: "Терміново: зателефонуйте до {caller}",
   },
+  PROPOSE_FIRST_TALK: {
+    pl: "Przychodzi regularnie ({visits} razy w {days} dni), a nie ma sprawy: zaproponuj rozmowę i diagnozę",
+    en: "Comes regularly ({visits} times in {days} days) and has no case: propose a talk and an assessment",
+    uk: "Приходить регулярно ({visits} разів за {days} днів), а справи немає: запропонуйте розмову й діагноз",
+  },
   PROPOSE_ASSESSMENT: {
     pl: "Przychodzi regularnie ({visits} razy w {days} dni): zaproponuj diagnozę",
     en: "Comes regularly ({visits} times in {days} days): propose an assessment",

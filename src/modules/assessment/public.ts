@@ -13,7 +13,7 @@ export { qualificationsOf, workHistoryOf } from "./history/stored.ts";
 export { profilesToSign } from "./profile/packet.ts";
 export { profileForPlans } from "./profile/queries.ts";
 export { askForProfile } from "./profile/reviewDue.ts";
-export { proposeAssessments, regularityOn } from "./regular.ts";
+export { proposeAssessments, proposeFirstTalks, regularityOn } from "./regular.ts";
 export { type VocationalLevel, vocationalLevelOf } from "./vocational.ts";
 
 /** The stage that is stored as text. @throws Error for a word that is no stage: a bug */

@@ -4,7 +4,7 @@ import { type CommandContext, recordEvent, type WorkContext } from "../../platfo
 import { parametersOn } from "../../platform/law.ts";
 import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
-import { addTaskFor, endTasksFrom } from "../casework/public.ts";
+import { addTaskFor, endTasksFrom, guestSource } from "../casework/public.ts";
 import { isRegular } from "./rules.ts";
 
 const sourceType = "regular_attendance";
@@ -67,6 +67,43 @@ export async function proposeAssessments(
       section: "CORE",
       subject: { type: "case", id: caseId },
       detail: { visits: visited, days: withinDays },
+    });
+  }
+}
+
+/**
+ * Proposes to a unit that somebody talks with guests of its open offer who come regularly and for whom no case is open: an assessment
+ * needs one. Done once a case is opened; once in the time that counts. Source: docs/domain/rules.md R-S0-02, docs/domain/journeys.md J7.6
+ */
+export async function proposeFirstTalks(
+  context: CommandContext,
+  unitId: string,
+  visits: readonly { personId: string; days: readonly PlainDate[] }[],
+): Promise<void> {
+  const { organisationId } = context.actor;
+  const { minVisits, withinDays, since } = await regularityOn(context, context.today);
+  const regular = visits.filter(({ days }) => isRegular(days, context.today, { minVisits, withinDays }));
+  if (regular.length === 0) return;
+  await oneAtATime(context.tx, sourceType, organisationId);
+  const { rows } = await sql<{ asked: string; personId: string }>`
+    select distinct on (n.id) p.id as asked, n.id as person_id
+    from unnest(${regular.map(({ personId }) => personId)}::uuid[]) p (id)
+    join person q on q.organisation_id = ${organisationId} and q.id = p.id
+    join person n on n.organisation_id = ${organisationId} and n.id = coalesce(q.merged_into, q.id)
+    where not exists (select from open_case o where o.organisation_id = ${organisationId} and o.person_id = any (same_person(p.id)))
+      and not exists (select from task t where t.organisation_id = ${organisationId} and t.person_id = any (same_person(p.id))
+        and t.source_type = ${guestSource(organisationId).type} and t.created_at >= ${since}::date)
+    order by n.id, p.id`.execute(context.tx);
+  for (const { asked, personId } of rows) {
+    const days = regular.find((one) => one.personId === asked)?.days ?? [];
+    const visited = new Set(days.filter((day) => day >= since && day <= context.today)).size;
+    await addTaskFor(context, {
+      personId,
+      unitId,
+      kind: "PROPOSE_FIRST_TALK",
+      detail: { visits: visited, days: withinDays },
+      dueOn: addDays(context.today, 7),
+      source: guestSource(personId),
     });
   }
 }

@@ -15,7 +15,7 @@ export { notesToOpen } from "./noteReaders.ts";
 export type { Promised } from "./promiseRules.ts";
 export { followPromises } from "./promises.ts";
 export { awaitSignatures, dropSignatureTask, followSignatures, signatureTasksOf } from "./signatureTasks.ts";
-export { addTaskFor, endTasksFrom, handTasks } from "./sourceTasks.ts";
+export { addTaskFor, endTasksFrom, guestSource, handTasks } from "./sourceTasks.ts";
 
 export const taskTells = tellsOf("task", "taskId");
 

@@ -40,6 +40,9 @@ export async function addTaskFor(
   return id;
 }
 
+/** Of a proposal to talk with somebody who comes regularly and has no case; done when one is opened. Source: docs/domain/rules.md R-S0-02 */
+export const guestSource = (personId: string) => ({ type: "regular_guest", id: personId });
+
 /** Open tasks that came out of one source are somebody else's from now on. */
 export async function handTasks(
   context: CommandContext,

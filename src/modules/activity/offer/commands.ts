@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
 import { oneAtATime } from "../../../platform/oneAtATime.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
-import { proposeAssessments, regularityOn } from "../../assessment/public.ts";
+import { proposeAssessments, proposeFirstTalks, regularityOn } from "../../assessment/public.ts";
 import { refuseForDead, requirePerson } from "../../casework/public.ts";
 import { areWhereaboutsHidden, recordAliasPerson } from "../../person/public.ts";
 import { activityAccess } from "../access.ts";
@@ -99,7 +99,11 @@ async function record(context: CommandContext, { unitId, day, visits }: RecordVi
   const fresh = visits.filter((visit) => !there.has(`${whoCame(visit)} ${visit.service}`));
   if (fresh.length > 0) await insert(context, { unitId, day, visits: fresh });
   const { since } = await regularityOn(context, context.today);
-  if (people.length > 0) await proposeAssessments(context, await daysSeen(context, people, since));
+  if (people.length > 0) {
+    const days = await daysSeen(context, people, since);
+    await proposeAssessments(context, days);
+    await proposeFirstTalks(context, unitId, days);
+  }
   const counted = fresh.reduce((sum, visit) => sum + visit.people, 0);
   return {
     ids: { unit: unitId, already: String(visits.length - fresh.length) },

@@ -4,7 +4,7 @@ import { uuidv7 } from "../../../platform/uuid.ts";
 import { caseworkAccess } from "../access.ts";
 import type { OpenCase } from "../contract.ts";
 import { followRelease } from "../preRelease.ts";
-import { addPersonUnit, refuseForDead, requireColleague, requirePerson } from "../public.ts";
+import { addPersonUnit, endTasksFrom, guestSource, refuseForDead, requireColleague, requirePerson } from "../public.ts";
 
 /**
  * Opens a case, also inside the command of a room above that admits somebody; the right to do so is asked here.
@@ -37,6 +37,7 @@ export async function openCase(context: CommandContext, payload: OpenCase): Prom
     subject: { type: "case", id: caseId },
     detail: { openedOn },
   });
+  await endTasksFrom(context, guestSource(personId), "DONE");
   await followRelease(context, personId);
   return { ids: { case: caseId }, version: 1, about: { type: "case", id: caseId, personId } };
 }
