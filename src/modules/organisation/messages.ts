@@ -466,6 +466,7 @@ export const organisationMessages = defineMessages({
   "unit.YEARS": { pl: "lat", en: "years", uk: "років" },
   "unit.HOURS": { pl: "godzin", en: "hours", uk: "годин" },
   "unit.MINUTES": { pl: "minut", en: "minutes", uk: "хвилин" },
+  "unit.DAY_OF_MONTH": { pl: "(dzień miesiąca)", en: "(day of the month)", uk: "(день місяця)" },
   "unit.HOUR": { pl: "(godzina)", en: "(o’clock)", uk: "(година)" },
   "unit.PERSONS": { pl: "osób", en: "persons", uk: "осіб" },
   "unit.CARDS": { pl: "kart", en: "cards", uk: "карток" },

@@ -67,7 +67,7 @@ export async function lawsBetween(
   return laws;
 }
 
-async function limitsOn(context: WorkContext, day: PlainDate): Promise<MonthLimits> {
+async function limitsOn(context: WorkContext, day: PlainDate): Promise<MonthLimits & { unverifiedHours: boolean }> {
   const values = await parametersOn(context.tx, Object.values(limitCodes), day);
   const value = (name: keyof MonthLimits) => {
     const found = values.get(limitCodes[name]);
@@ -83,7 +83,22 @@ async function limitsOn(context: WorkContext, day: PlainDate): Promise<MonthLimi
     weekMax: value("weekMax") * 60,
     weekMaxDisability: value("weekMaxDisability") * 60,
     dayMaxDisability: value("dayMaxDisability") * 60,
+    unverifiedHours: (["weekMin", "weekMax", "weekMaxDisability", "dayMaxDisability"] as const).some(
+      (name) => values.get(limitCodes[name])?.verified === false,
+    ),
   };
+}
+
+/** Between which hours a week of a participant stands, in minutes, and whether a figure of it is unconfirmed. Source: docs/domain/rules.md R-CIS-07 */
+export async function hourLimitsOn(
+  context: WorkContext,
+  day: PlainDate,
+): Promise<{
+  limits: Pick<MonthLimits, "weekMin" | "weekMax" | "weekMaxDisability" | "dayMaxDisability">;
+  unverified: boolean;
+}> {
+  const { weekMin, weekMax, weekMaxDisability, dayMaxDisability, unverifiedHours } = await limitsOn(context, day);
+  return { limits: { weekMin, weekMax, weekMaxDisability, dayMaxDisability }, unverified: unverifiedHours };
 }
 
 /** Public holidays and days on which the unit is closed. */
@@ -187,6 +202,12 @@ export async function monthFacts(
     .map(({ programme, days: _, classes: __, ...month }) => ({
       personId: programme.personId,
       ipzsId: programme.id,
+      programme: {
+        trialFrom: programme.days.trialFrom,
+        trialTo: programme.days.trialTo,
+        lastDay: programme.days.lastDay,
+        daysOffEntitled: programme.daysOffEntitled,
+      },
       ...month,
     }));
 }

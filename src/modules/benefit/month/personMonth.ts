@@ -53,5 +53,7 @@ export type PersonMonth = {
   classDays: number;
   presentDays: number;
   daysOffLeft: number;
+  /** Of which programme: its days, inclusive, and how many days off it brings in all; left out where nobody says. */
+  programme?: { trialFrom: PlainDate; trialTo: PlainDate; lastDay: PlainDate; daysOffEntitled: number };
   notes: MonthNote[];
 };

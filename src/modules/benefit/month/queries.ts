@@ -1,7 +1,5 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { reachesOf } from "../../../platform/access.ts";
-import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { instantOf } from "../../../platform/db.ts";
 import type { Lang } from "../../../platform/messages.ts";
@@ -15,6 +13,7 @@ import { areWhereaboutsHidden, hiddenAmongIds } from "../../person/public.ts";
 import { sourceOf, textOf } from "../lineWords.ts";
 import { type BenefitSpan, benefitOf } from "../rules.ts";
 import { centreMonthAccess } from "./access.ts";
+import { centresOf } from "./centres.ts";
 import { CentreMonth, MonthCode, type MonthRow, PersonMonthView } from "./contract.ts";
 import { benefitGrosze } from "./effect.ts";
 import { closedDaysOf, lawsBetween, type ReckonedMonth, reckonMonth } from "./facts.ts";
@@ -26,17 +25,6 @@ const firstOf = ({ today }: WorkContext, month: string | undefined): PlainDate =
   month ? plainDate(`${month}-01`) : startOfMonth(today);
 
 const codeOf = (day: PlainDate) => day.slice(0, 7);
-
-/** Centres among the reader's units: those where somebody was admitted, and units of that kind. */
-async function centresOf({ tx, actor }: WorkContext): Promise<{ id: string; name: string }[]> {
-  if (!reachesOf(actor, verb).has("unit")) return [];
-  const { rows } = await sql<{ id: string; name: string }>`select u.id, u.name from unit u
-    where u.organisation_id = ${actor.organisationId} and u.id = any (${[...actor.unitIds]}::uuid[])
-      and (u.kind = 'CIS' or exists (select from support_case k join ipzs i on i.organisation_id = k.organisation_id and i.case_id = k.id
-        where k.organisation_id = u.organisation_id and k.unit_id = u.id))
-    order by u.name, u.id ${atMost}`.execute(tx);
-  return rows;
-}
 
 const sum = (spans: readonly BenefitSpan[], of: (span: BenefitSpan) => number) =>
   spans.reduce((total, span) => total + of(span), 0);
@@ -68,7 +56,7 @@ async function readMonth(
   context: WorkContext,
   wish: { unitId?: string | undefined; month?: string | undefined },
 ): Promise<CentreMonth> {
-  const units = await centresOf(context);
+  const units = await centresOf(context, verb);
   const unit = wish.unitId ? units.find(({ id }) => id === wish.unitId) : units[0];
   if (!unit) throw new Problem("not_found", "month.unit_not_found");
   const from = firstOf(context, wish.month);

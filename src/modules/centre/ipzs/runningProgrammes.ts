@@ -23,6 +23,8 @@ export type RunningProgramme = {
   /** A severe or moderate degree of disability (R-CIS-07). */
   capped: boolean;
   weeklyHours: number | null;
+  /** The most on one day; null: nothing is said of it. */
+  dailyHours: number | null;
   /** As of the day that was asked for. */
   daysOffEntitled: number;
   /** Days that the manager consented to, in order. */
@@ -92,7 +94,7 @@ function runningOf(
   limits: IpzsLimits,
 ): RunningProgramme {
   const { id, caseId, personName, state, endedOn, job } = ipzs;
-  const { benefitApplied, benefitAppliedOn, capped, weeklyHours } = contentOf(context, ipzs);
+  const { benefitApplied, benefitAppliedOn, capped, weeklyHours, dailyHours } = contentOf(context, ipzs);
   return {
     id,
     personId,
@@ -106,6 +108,7 @@ function runningOf(
     benefitAppliedOn: benefitApplied ? (benefitAppliedOn ?? ipzs.trialFrom) : null,
     capped,
     weeklyHours,
+    dailyHours,
     daysOffEntitled: daysOffEntitled(extendedMonths, limits),
     daysOff,
   };
