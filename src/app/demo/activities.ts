@@ -174,6 +174,29 @@ async function meetings(stage: Stage, known: (place: number) => string): Promise
   await held("museum", -9, { ...museum, ...led, costGrosze: 14_000, participants: people([0, 2, 3]), counted: 5 });
   const visit = { kind: "STUDY_VISIT", minutes: 300, place: "Kozienice", partner: "Spółdzielnia socjalna „Razem”" };
   await held("cooperative", -4, { ...visit, costGrosze: 42_000, participants: people([0, 1, 2, 5]) });
+  // every month an outing; nobody has written down the last one yet
+  const plan = async (name: string, on: number, more: object) => {
+    stage.at(-15, "12:00");
+    const outing = { kind: "LEISURE", place: "Radom", leaderName: "Grażyna Opałka", lead: "STAFF", volunteerId: null };
+    await stage.do("grazyna", "gathering.record", {
+      gatheringId: stage.id(`gathering ${name}`),
+      unitId: stage.unitId(unit),
+      day: stage.day(on),
+      startsAt: "15:00",
+      minutes: 180,
+      partner: "",
+      topic: "",
+      need: "",
+      costGrosze: null,
+      namesAgreed: false,
+      counted: 0,
+      participants: [],
+      ...outing,
+      ...more,
+    });
+  };
+  await plan("walk", -1, { topic: "Spacer po starym mieście" });
+  await plan("cinema", 12, { place: "Kino „Helios”", topic: "Kino", costGrosze: 30_000 });
   stage.at(-3, "18:00");
   for (const [name, giver, receiver, minutes, what] of [
     ["hair", 0, 1, 60, "strzyżenie"],

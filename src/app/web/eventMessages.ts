@@ -84,4 +84,9 @@ export const eventMessages = defineMessages({
   },
   ASSISTANCE: { pl: "Asysta umówiona z osobą", en: "Accompaniment agreed", uk: "Домовлений супровід" },
   AGREED_STEP: { pl: "Krok umówiony na ulicy", en: "A step agreed in the street", uk: "Крок, домовлений на вулиці" },
+  GATHERING_WHO_CAME: {
+    pl: "Zapisz, kto był na zaplanowanym spotkaniu",
+    en: "Say who came to the meeting that was planned",
+    uk: "Запишіть, хто був на запланованій зустрічі",
+  },
 });

@@ -366,6 +366,44 @@ test("a self-help group keeps names only where it says so; a year counts, and na
   expect(JSON.stringify(rows)).not.toMatch(/święta|skwer/);
 });
 
+test("a meeting is planned ahead, asked about on its day, and counts once somebody says who came (J9.13)", async () => {
+  const plan = meeting({ day: "2026-11-29", topic: "Kino" });
+  const tasks = async () =>
+    (
+      await it.owner.query(
+        "select t.due_on::text as due, e.outcome from task t left join task_ending e on e.task_id = t.id where t.source_id = $1 order by t.created_at, t.id",
+        [plan.gatheringId],
+      )
+    ).rows.map(({ due, outcome }) => `${due} ${outcome}`);
+  const line = async () => {
+    const { gatherings, kinds } = await it.read("marek", `/gatherings/${world.club}/years/2026`, GatheringYear);
+    const found = gatherings.find(({ id }) => id === plan.gatheringId);
+    return [found?.state, kinds.find(({ kind }) => kind === "LEISURE")?.times ?? 0];
+  };
+  const [, before] = await line();
+  expect(await hold({ ...plan, counted: 3 })).toMatchObject(refused("gathering.nobody_yet"));
+  expect(await hold(plan)).toMatchObject(ok);
+  expect(await line()).toEqual(["PLANNED", before]);
+  expect(await it.command("gosia", "gathering.record", { ...plan, place: "Kino" }, { base: 1 })).toMatchObject(ok);
+  expect(await tasks()).toEqual(["2026-11-29 null"]);
+  const earlier = { ...plan, day: "2026-11-23" };
+  expect(await it.command("gosia", "gathering.record", earlier, { base: 2 })).toMatchObject(ok);
+  expect(await tasks()).toEqual(["2026-11-29 NO_LONGER_RELEVANT", "2026-11-23 null"]);
+  const held = { ...plan, day: today };
+  expect(await it.command("gosia", "gathering.record", held, { base: 3 })).toMatchObject(refused("gathering.nobody"));
+  expect(await it.command("gosia", "gathering.record", { ...held, counted: 4 }, { base: 3 })).toMatchObject(ok);
+  expect((await tasks()).at(-1)).toBe("2026-11-23 DONE");
+  expect(await line()).toEqual(["HELD", Number(before) + 1]);
+  const off = meeting({ day: "2026-12-01" });
+  expect(await hold(off)).toMatchObject(ok);
+  expect(await it.command("gosia", "gathering.withdraw", { gatheringId: off.gatheringId })).toMatchObject(ok);
+  const { rows } = await it.owner.query(
+    "select e.outcome from task t join task_ending e on e.task_id = t.id where t.source_id = $1",
+    [off.gatheringId],
+  );
+  expect(rows).toEqual([{ outcome: "NO_LONGER_RELEVANT" }]);
+});
+
 test("a meeting is corrected against the version that was seen; whom the editor may not see stays on the list", async () => {
   const [plain, hidden] = [await someone("Jawna"), await someone("Cicha")];
   const of = (ids: string[]) => ids.map((personId) => ({ personId, helpedMinutes: null }));

@@ -22,7 +22,7 @@ import { gatheringMessages } from "./messages.ts";
 
 type Someone = { personId: string; name: string; hours: number | undefined };
 
-/** Enters what was held, or corrects `known`. */
+/** Enters what was held, plans what is ahead, or corrects `known`. */
 export function GatheringForm({
   unitId,
   known,
@@ -75,11 +75,13 @@ export function GatheringForm({
       volunteerId: values.lead === "VOLUNTEER" && volunteerId ? volunteerId : null,
       need: values.kind === "COMMUNITY" ? values.need : "",
       costGrosze: costGrosze ?? null,
-      counted: counted ?? 0,
-      participants: (asksNames(values) ? participants : []).map(({ personId, hours: helped }) => ({
-        personId,
-        helpedMinutes: values.kind === "COMMUNITY" && helped ? Math.round(helped * 60) : null,
-      })),
+      counted: isAhead(values.day) ? 0 : (counted ?? 0),
+      participants: (asksNames(values) && !isAhead(values.day) ? participants : []).map(
+        ({ personId, hours: helped }) => ({
+          personId,
+          helpedMinutes: values.kind === "COMMUNITY" && helped ? Math.round(helped * 60) : null,
+        }),
+      ),
     }),
     ...(known ? { base: known.version } : {}),
     invalidates: activitiesStale,
@@ -144,8 +146,12 @@ export function GatheringForm({
         {values.kind === "SELF_HELP" && (
           <CheckField label={t("namesAgreed")} hint={t("namesAgreed.hint")} {...form.field("namesAgreed")} />
         )}
-        <NumberField label={t("counted")} size={5} {...form.field("counted")} />
-        {asksNames(values) && (
+        {isAhead(values.day) ? (
+          <p className="soft">{t("who.later")}</p>
+        ) : (
+          <NumberField label={t("counted")} size={5} {...form.field("counted")} />
+        )}
+        {asksNames(values) && !isAhead(values.day) && (
           <>
             {people.map(({ personId, name, hours }) => (
               <div key={personId} className="edit-line">
@@ -181,6 +187,9 @@ export function GatheringForm({
     </CommandForm>
   );
 }
+
+/** A meeting that is planned: nobody was there yet. */
+const isAhead = (day: string): boolean => day > today();
 
 /** A self-help group is asked first. */
 function asksNames({ kind, namesAgreed }: { kind: GatheringKind | ""; namesAgreed: boolean }): boolean {

@@ -6,6 +6,7 @@ import { Button } from "../../../platform/ui/Button.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { SidePanel } from "../../../platform/ui/Dialog.tsx";
 import { formatMoney } from "../../../platform/ui/format.ts";
+import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
@@ -66,6 +67,8 @@ function Whole({ view }: { view: GatheringCard }) {
         />
       </Card>
       <Card title={t("who")}>
+        {view.state === "PLANNED" && <p>{t("who.later")}</p>}
+        {view.state === "WAITING" && <Notice tone="due">{t("state.WAITING")}</Notice>}
         {view.participants.map(({ personId, name, helpedMinutes }) => (
           <p key={personId}>
             {name}
@@ -73,13 +76,13 @@ function Whole({ view }: { view: GatheringCard }) {
           </p>
         ))}
         {view.hidden > 0 && <p className="soft">{t("hidden", { count: view.hidden })}</p>}
-        <p>{`${t("counted")}: ${view.counted}`}</p>
+        {view.state === "HELD" && <p>{`${t("counted")}: ${view.counted}`}</p>}
       </Card>
       {view.mayWrite && (
         <ActButton
           type="gathering.withdraw"
           payload={() => ({ gatheringId: view.id })}
-          label={t("withdraw")}
+          label={t(view.state === "HELD" ? "withdraw" : "cancel.plan")}
           kind="plain"
           messages={t}
           invalidates={activitiesStale}

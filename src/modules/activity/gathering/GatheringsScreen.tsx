@@ -9,6 +9,7 @@ import { SidePanel } from "../../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { useUrlFilters } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
+import { Status } from "../../../platform/ui/Status.tsx";
 import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
@@ -18,6 +19,8 @@ import { activityAccess } from "../access.ts";
 import { gatheringYearQuery } from "../api.ts";
 import { GatheringForm } from "./GatheringForm.tsx";
 import { gatheringMessages } from "./messages.ts";
+
+const tones = { PLANNED: "neutral", WAITING: "due", HELD: "confirmed" } as const;
 
 /** Self-help, community activity, outings and study visits of a year; nobody is named here. */
 export function GatheringsScreen() {
@@ -88,6 +91,12 @@ function Year({ unitId }: { unitId: string }) {
                   sort: (row) => t(`kind.${row.kind}`),
                 },
                 {
+                  id: "state",
+                  label: t("state"),
+                  cell: (row) => <Status tone={tones[row.state]}>{t(`state.${row.state}`)}</Status>,
+                  sort: (row) => row.state,
+                },
+                {
                   id: "hours",
                   label: t("hours"),
                   number: true,
@@ -98,7 +107,7 @@ function Year({ unitId }: { unitId: string }) {
                   id: "people",
                   label: t("people"),
                   number: true,
-                  cell: (row) => row.people,
+                  cell: (row) => (row.state === "HELD" ? row.people : "–"),
                   sort: (row) => row.people,
                 },
                 {

@@ -11,7 +11,7 @@ import {
 import { sealJson } from "../../../platform/keys/sealedJson.ts";
 import { sealText } from "../../../platform/keys/sealedText.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
-import { refuseForDead, requirePerson } from "../../casework/public.ts";
+import { addTaskFor, endTasksFrom, refuseForDead, requirePerson } from "../../casework/public.ts";
 import { hiddenAmongIds } from "../../person/public.ts";
 import { activityAccess } from "../access.ts";
 import { requireUnit } from "../reach.ts";
@@ -50,6 +50,27 @@ async function requireLeader(
   refuseIf([rows.length === 0 ? "gathering.volunteer_without_agreement" : null], { source: "F-63" });
 }
 
+const taskSource = (gatheringId: string) => ({ type: "gathering", id: gatheringId });
+
+/** Whoever planned a meeting is asked on its day who was there; once that is said, no more. */
+async function askWhoCame(
+  context: CommandContext,
+  { gatheringId, unitId, day, moved }: Pick<RecordGathering, "gatheringId" | "unitId" | "day"> & { moved: boolean },
+): Promise<void> {
+  const ahead = day > context.today;
+  if (ahead && !moved) return;
+  await endTasksFrom(context, taskSource(gatheringId), ahead ? "NO_LONGER_RELEVANT" : "DONE");
+  if (ahead)
+    await addTaskFor(context, {
+      personId: null,
+      ownerId: context.actor.accountId,
+      unitId,
+      kind: "GATHERING_WHO_CAME",
+      dueOn: day,
+      source: taskSource(gatheringId),
+    });
+}
+
 /** @throws Problem not_found | refused as `refuseGathering` says, `gathering.volunteer_without_agreement` */
 async function record(context: CommandContext, payload: RecordGathering): Promise<Done> {
   const { gatheringId, participants, topic, need, ...facts } = payload;
@@ -66,10 +87,12 @@ async function record(context: CommandContext, payload: RecordGathering): Promis
     .executeTakeFirst();
   let version = 1;
   let kept: readonly string[] = [];
+  let moved = true;
   if (known) {
     await lockRow(context, "gathering", gatheringId, "gathering.not_found");
     const before = await requireGathering(context, verb, gatheringId);
     requireBase(context, before.version);
+    moved = before.day !== facts.day;
     // whom the editor may not see stays as they were entered
     const ids = before.participants.map(({ personId }) => personId);
     const hidden = await hiddenAmongIds(context, ids);
@@ -112,6 +135,7 @@ async function record(context: CommandContext, payload: RecordGathering): Promis
       .insertInto("gatheringParticipant")
       .values(participants.map((one) => ({ organisationId, gatheringId, ...one })))
       .execute();
+  await askWhoCame(context, { gatheringId, unitId: facts.unitId, day: facts.day, moved });
   const people = participants.length + kept.length + facts.counted;
   return {
     ids: { gathering: gatheringId },
@@ -128,6 +152,7 @@ async function withdraw(context: CommandContext, { gatheringId }: WithdrawGather
   requireReach(context.actor, mayReadWords(kind), { unit: true, own }, "gathering.not_found");
   const { organisationId, accountId: withdrawnBy } = context.actor;
   await context.tx.insertInto("gatheringWithdrawal").values({ organisationId, gatheringId, withdrawnBy }).execute();
+  await endTasksFrom(context, taskSource(gatheringId), "NO_LONGER_RELEVANT");
   return { ids: { gathering: gatheringId }, about: { type: "gathering", id: gatheringId } };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
-import { gatheringKinds, gatheringLeads } from "./codes.ts";
+import { gatheringKinds, gatheringLeads, gatheringStates } from "./codes.ts";
 
 const short = z.string().trim().max(200);
 const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -26,7 +26,7 @@ const facts = {
   counted: z.int().min(0).max(5000),
 };
 
-/** F-3A. A new id makes it; a known one is edited against `base`, participants are replaced whole. */
+/** F-3A. A new id makes it, ahead of its day without anybody; a known one is edited against `base`, participants are replaced whole. */
 export const RecordGathering = z.strictObject({
   gatheringId: z.uuid(),
   unitId: z.uuid(),
@@ -65,6 +65,7 @@ const GatheringLine = z.object({
   people: z.int(),
   helpedMinutes: z.int(),
   costGrosze: z.int().nullable(),
+  state: z.enum(gatheringStates),
 });
 export type GatheringLine = z.infer<typeof GatheringLine>;
 
@@ -72,6 +73,7 @@ export const GatheringYear = z.object({
   year: z.int(),
   mayWrite: z.boolean(),
   gatherings: z.array(GatheringLine),
+  /** Of those that were held. */
   kinds: z.array(
     z.object({
       kind: z.enum(gatheringKinds),
@@ -93,6 +95,7 @@ export const GatheringCard = z.object({
   version: z.int(),
   ...facts,
   startsAt: z.string(),
+  state: z.enum(gatheringStates),
   volunteerName: z.string().nullable(),
   participants: z.array(Named.extend({ helpedMinutes: z.int().nullable() })),
   /** People of whom the reader may not know where they are. */

@@ -115,6 +115,16 @@ export const gatheringMessages = defineMessages({
     }),
   },
   recordedBy: { pl: "Zapisał(a)", en: "Entered by", uk: "Записав(-ла)" },
+  state: { pl: "Stan", en: "State", uk: "Стан" },
+  "state.PLANNED": { pl: "zaplanowane", en: "planned", uk: "заплановано" },
+  "state.WAITING": { pl: "zapisz, kto był", en: "say who came", uk: "запишіть, хто був" },
+  "state.HELD": { pl: "odbyło się", en: "held", uk: "відбулося" },
+  "who.later": {
+    pl: "To dopiero plan. Kto był, zapisze się po spotkaniu; w tym dniu przypomni o tym zadanie.",
+    en: "This is a plan. Who came is entered afterwards; a task reminds of it on that day.",
+    uk: "Це лише план. Хто був, запишуть після зустрічі; того дня нагадає завдання.",
+  },
+  "cancel.plan": { pl: "Odwołaj spotkanie", en: "Call it off", uk: "Скасувати зустріч" },
   withdraw: {
     pl: "Wycofaj omyłkowy wpis",
     en: "Take back what was entered in error",
@@ -145,10 +155,10 @@ export const gatheringMessages = defineMessages({
     en: "There is no such meeting here.",
     uk: "Такої зустрічі тут немає.",
   },
-  "gathering.day_in_future": {
-    pl: "Ten dzień jeszcze nie nadszedł. Zapisz spotkanie, gdy się odbędzie.",
-    en: "That day has not come yet. Enter it once it was held.",
-    uk: "Цей день ще не настав. Запишіть, коли відбудеться.",
+  "gathering.nobody_yet": {
+    pl: "Ten dzień jeszcze nie nadszedł. Zapisz, kto był, gdy spotkanie się odbędzie.",
+    en: "That day has not come yet. Say who was there once it was held.",
+    uk: "Цей день ще не настав. Запишіть, хто був, коли зустріч відбудеться.",
   },
   "gathering.nobody": {
     pl: "Podaj, ile osób było.",

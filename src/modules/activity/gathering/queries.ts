@@ -10,12 +10,12 @@ import { volunteerNames, volunteersOf } from "../../staff/public.ts";
 import { activityAccess } from "../access.ts";
 import { requireUnit } from "../reach.ts";
 import { ExchangeList, GatheringCard, GatheringLeaders, GatheringYear } from "./contract.ts";
-import { balancesOf } from "./rules.ts";
+import { balancesOf, gatheringState } from "./rules.ts";
 import { mayReadWords, purposes, requireGathering } from "./store.ts";
 
 const mayWrite = ({ actor }: WorkContext) => reachesOf(actor, activityAccess["gathering.record"]).size > 0;
 
-/** What was held in a unit in a year, and its sums by kind; nobody is named. @throws Problem not_found */
+/** What is planned and was held in a unit in a year, and sums by kind of what was held; nobody is named. @throws Problem not_found */
 async function readYear(
   context: WorkContext,
   { unitId, year }: { unitId: string; year: number },
@@ -27,7 +27,7 @@ async function readYear(
       and g.day >= make_date(${year}, 1, 1) and g.day < make_date(${year + 1}, 1, 1)
       and not exists (select from gathering_withdrawal w where w.organisation_id = g.organisation_id and w.gathering_id = g.id)`;
   const { rows: gatherings } = await sql<
-    GatheringYear["gatherings"][number]
+    Omit<GatheringYear["gatherings"][number], "state">
   >`select g.id, g.kind, g.day, to_char(g.starts_at, 'HH24:MI') as starts_at, g.minutes, g.lead, g.place,
       n.named + g.counted as people, n.helped as helped_minutes, g.cost_grosze ${held} order by g.day desc, g.starts_at desc, g.id ${atMost}`.execute(
     context.tx,
@@ -35,10 +35,11 @@ async function readYear(
   const { rows: kinds } = await sql<
     GatheringYear["kinds"][number]
   >`select g.kind, count(*)::int as times, sum(g.minutes)::int as minutes, sum(n.named + g.counted)::int as people,
-      sum(n.helped)::int as helped_minutes, coalesce(sum(g.cost_grosze), 0)::int as cost_grosze ${held} group by g.kind order by g.kind ${atMost}`.execute(
+      sum(n.helped)::int as helped_minutes, coalesce(sum(g.cost_grosze), 0)::int as cost_grosze ${held} and n.named + g.counted > 0 group by g.kind order by g.kind ${atMost}`.execute(
     context.tx,
   );
-  return { year, mayWrite: mayWrite(context), gatherings, kinds };
+  const lines = gatherings.map((line) => ({ ...line, state: gatheringState(line, context.today) }));
+  return { year, mayWrite: mayWrite(context), gatherings: lines, kinds };
 }
 
 /** @throws Problem not_found `gathering.not_found` */
@@ -59,6 +60,7 @@ async function read(context: WorkContext, gatheringId: string): Promise<Gatherin
   const { volunteerId } = gathering;
   return {
     ...gathering,
+    state: gatheringState({ day: found.day, people: found.participants.length + found.counted }, context.today),
     volunteerName: volunteerId ? ((await volunteerNames(context, [volunteerId])).get(volunteerId) ?? null) : null,
     hidden: hidden.size,
     participants: gathering.participants

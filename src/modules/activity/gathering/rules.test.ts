@@ -18,7 +18,13 @@ const wish: GatheringWish = {
 
 test.each<[string, Partial<GatheringWish>, string | null]>([
   ["an outing of three who are counted", {}, null],
-  ["one of tomorrow", { day: day("2026-11-23") }, "gathering.day_in_future"],
+  ["one of tomorrow with people", { day: day("2026-11-23") }, "gathering.nobody_yet"],
+  ["one of tomorrow that is planned", { day: day("2026-11-23"), counted: 0 }, null],
+  [
+    "a study visit that is planned to nowhere",
+    { day: day("2026-11-23"), counted: 0, kind: "STUDY_VISIT" },
+    "gathering.where_missing",
+  ],
   ["one of nobody", { counted: 0 }, "gathering.nobody"],
   ["one of somebody named", { counted: 0, participants: [one] }, null],
   ["a self-help group that is counted", { kind: "SELF_HELP" }, null],

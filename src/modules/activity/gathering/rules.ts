@@ -1,8 +1,8 @@
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
-import type { GatheringKind, GatheringLead } from "./codes.ts";
+import type { GatheringKind, GatheringLead, GatheringState } from "./codes.ts";
 
 export type GatheringRefusal =
-  | "gathering.day_in_future"
+  | "gathering.nobody_yet"
   | "gathering.nobody"
   | "gathering.names_not_agreed"
   | "gathering.helped_elsewhere"
@@ -25,14 +25,22 @@ export type GatheringWish = {
   participants: readonly { personId: string; helpedMinutes: number | null }[];
 };
 
+/** A meeting is planned until its day, waits until somebody says who was there, and is held then. */
+export function gatheringState({ day, people }: { day: PlainDate; people: number }, today: PlainDate): GatheringState {
+  if (day > today) return "PLANNED";
+  return people === 0 ? "WAITING" : "HELD";
+}
+
 /**
- * Why a meeting cannot be entered so; null when it can. A self-help group keeps names only where the group says so; volunteering is
+ * Why a meeting cannot be entered so; null when it can. One that is ahead is planned: nobody was there yet. A self-help group keeps names only where the group says so; volunteering is
  * counted in community activity; a study visit says where and to whom. `kept`: people on it whom the editor may not see. Source: docs/domain/forms.md F-3A
  */
 export function refuseGathering(wish: GatheringWish, today: PlainDate, kept = 0): GatheringRefusal | null {
   const { kind, participants } = wish;
-  if (wish.day > today) return "gathering.day_in_future";
-  if (participants.length + wish.counted + kept === 0) return "gathering.nobody";
+  const people = participants.length + wish.counted + kept;
+  const state = gatheringState({ day: wish.day, people }, today);
+  if (state === "PLANNED" && people > 0) return "gathering.nobody_yet";
+  if (state === "WAITING") return "gathering.nobody";
   if (kind === "SELF_HELP" && participants.length > 0 && !wish.namesAgreed) return "gathering.names_not_agreed";
   if (kind !== "COMMUNITY" && participants.some(({ helpedMinutes }) => helpedMinutes !== null))
     return "gathering.helped_elsewhere";

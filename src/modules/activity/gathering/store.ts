@@ -14,7 +14,7 @@ const Words = z.strictObject({ topic: z.string(), need: z.string() });
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 type Participant = { personId: string; helpedMinutes: number | null };
-type StoredGathering = Omit<GatheringCard, "mayWrite" | "hidden" | "participants" | "volunteerName"> & {
+type StoredGathering = Omit<GatheringCard, "mayWrite" | "hidden" | "participants" | "volunteerName" | "state"> & {
   participants: Participant[];
   recordedBy: string;
 };

@@ -64,11 +64,12 @@ async function read(context: WorkContext, unitId: string): Promise<StandardView>
   );
   const [last, ...earlier] = rows;
   const since = addDays(today, -364);
+  const held = sql`g.day between ${since} and ${today} and (g.counted > 0 or exists (select from gathering_participant p
+      where p.organisation_id = g.organisation_id and p.gathering_id = g.id))
+    and not exists (select from gathering_withdrawal w where w.organisation_id = g.organisation_id and w.gathering_id = g.id)`;
   const { rows: known } = await sql<{ selfHelp: number; integration: number; courses: number }>`select
-      (select count(*)::int from gathering g where g.organisation_id = ${actor.organisationId} and g.unit_id = ${unitId} and g.day >= ${since} and g.kind = 'SELF_HELP'
-        and not exists (select from gathering_withdrawal w where w.organisation_id = g.organisation_id and w.gathering_id = g.id)) as self_help,
-      (select count(*)::int from gathering g where g.organisation_id = ${actor.organisationId} and g.unit_id = ${unitId} and g.day >= ${since} and g.kind in ('INTEGRATION', 'LEISURE')
-        and not exists (select from gathering_withdrawal w where w.organisation_id = g.organisation_id and w.gathering_id = g.id)) as integration,
+      (select count(*)::int from gathering g where g.organisation_id = ${actor.organisationId} and g.unit_id = ${unitId} and g.kind = 'SELF_HELP' and ${held}) as self_help,
+      (select count(*)::int from gathering g where g.organisation_id = ${actor.organisationId} and g.unit_id = ${unitId} and g.kind in ('INTEGRATION', 'LEISURE') and ${held}) as integration,
       (select count(*)::int from course c where c.organisation_id = ${actor.organisationId} and c.unit_id = ${unitId} and c.ends_on >= ${since} and c.starts_on <= ${today}) as courses`.execute(
     tx,
   );
