@@ -1698,6 +1698,34 @@ policy operator for * to powrot_owner using true check true;
 policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
 row security: on forced, owner powrot_owner;
 
+table class_feed (
+  organisation_id uuid not null,
+  id uuid not null,
+  group_id uuid,
+  room_id uuid,
+  address_hash bytea not null,
+  with_names boolean not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null default powrot_now(),
+  ended_at timestamp with time zone,
+  read_at timestamp with time zone,
+  constraint class_feed_of_one CHECK ((num_nonnulls(group_id, room_id) = 1)),
+  constraint class_feed_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
+  constraint class_feed_of_room FOREIGN KEY (organisation_id, room_id) REFERENCES class_room(organisation_id, id),
+  constraint class_feed_opened_by_member FOREIGN KEY (organisation_id, opened_by) REFERENCES membership(organisation_id, account_id),
+  constraint class_feed_key PRIMARY KEY (organisation_id, id),
+  constraint class_feed_address_once UNIQUE (address_hash)
+);
+CREATE INDEX class_feed_by_opener ON public.class_feed USING btree (organisation_id, opened_by);
+CREATE UNIQUE INDEX class_feed_one_each ON public.class_feed USING btree (organisation_id, COALESCE(group_id, room_id)) WHERE (ended_at IS NULL);
+grant insert, select to powrot_app;
+grant select to powrot_search;
+grant update (ended_at, read_at) to powrot_app;
+policy operator for * to powrot_owner using true check true;
+policy own_organisation for * to powrot_app using (organisation_id = ( SELECT current_organisation() AS current_organisation)) check (organisation_id = ( SELECT current_organisation() AS current_organisation));
+policy sharing for r to powrot_search using true check -;
+row security: on forced, owner powrot_owner;
+
 table class_group (
   organisation_id uuid not null,
   id uuid not null,
@@ -8178,6 +8206,36 @@ BEGIN ATOMIC
       JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.account_id = s.done_by))))
    WHERE ((s.entry_id = ANY (centre_entry_steps.wanted)) AND ((( SELECT current_organisation() AS current_organisation) = e.organisation_id) OR (( SELECT current_organisation() AS current_organisation) = e.to_organisation_id)))
    ORDER BY s.entry_id, s.no;
+END
+-- owner powrot_search, execute: powrot_search, powrot_app
+
+CREATE OR REPLACE FUNCTION public.class_feed_of(wanted bytea, on_day date)
+ RETURNS TABLE(organisation_id uuid, id uuid, group_id uuid, room_id uuid, with_names boolean, account_id uuid, display_name text, roles text[], units uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT f.organisation_id,
+     f.id,
+     f.group_id,
+     f.room_id,
+     f.with_names,
+     f.opened_by,
+     m.display_name,
+     ARRAY( SELECT r.role
+            FROM membership_role r
+           WHERE ((r.organisation_id = f.organisation_id) AND (r.account_id = f.opened_by))
+           ORDER BY r.role) AS "array",
+     ARRAY( SELECT u.unit_id
+            FROM membership_unit u
+           WHERE ((u.organisation_id = f.organisation_id) AND (u.account_id = f.opened_by))
+           ORDER BY u.unit_id) AS "array"
+    FROM ((class_feed f
+      JOIN account a ON (((a.id = f.opened_by) AND (a.disabled_at IS NULL))))
+      JOIN membership m ON (((m.organisation_id = f.organisation_id) AND (m.account_id = f.opened_by) AND (m.valid_from <= class_feed_of.on_day) AND (COALESCE(m.valid_until, class_feed_of.on_day) >= class_feed_of.on_day) AND (m.ended_at IS NULL) AND (m.held_at IS NULL))))
+   WHERE ((f.address_hash = class_feed_of.wanted) AND (f.ended_at IS NULL) AND ( SELECT (count(DISTINCT z.kind) = 2)
+            FROM authorisation z
+           WHERE ((z.organisation_id = f.organisation_id) AND (z.account_id = f.opened_by) AND (z.valid_from <= class_feed_of.on_day) AND (COALESCE(z.valid_until, class_feed_of.on_day) >= class_feed_of.on_day) AND (z.withdrawn_at IS NULL))));
 END
 -- owner powrot_search, execute: powrot_search, powrot_app
 

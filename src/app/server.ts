@@ -8,26 +8,32 @@ import { deviceActorOf, deviceRoutes, isOfDevice } from "../modules/device/route
 import { credentialRoutes } from "../modules/organisation/credentialRoutes.ts";
 import { linkRoutes } from "../modules/organisation/linkRoutes.ts";
 import { openDoors, sessionOf, sessionRoutes } from "../modules/organisation/sessionRoutes.ts";
+import { classFeedRoutes } from "../modules/programme/feed/routes.ts";
 import { shiftLinkRoutes } from "../modules/referral/linkRoutes.ts";
 import { publicReportRoutes } from "../modules/referral/publicReport.ts";
-import type { Services } from "../platform/command.ts";
+import type { Room, Services } from "../platform/command.ts";
 import { fileRoutes } from "../platform/files/fileRoutes.ts";
 import { buildServer, closedPolicy, type HttpOptions } from "../platform/http.ts";
-import { commands, downloads, queries } from "./rooms.ts";
+import { rooms } from "./rooms.ts";
 
 const webRoot = new URL("../../dist/web/", import.meta.url);
 
 /** `smsReports`: the secret under which an SMS gateway says what became of messages; null where there is no gateway. */
 type HouseOptions = HttpOptions & { smsReports?: string | null };
 
-/** The whole house on one Fastify instance, not yet listening. */
-export function houseServer(services: Services, options: HouseOptions): Promise<FastifyInstance> {
+/** The whole house on one Fastify instance, not yet listening. `instead`: rooms that stand where those of the same name do. */
+export function houseServer(
+  services: Services,
+  options: HouseOptions,
+  instead: readonly Room[] = [],
+): Promise<FastifyInstance> {
+  const house = rooms.map((room) => instead.find(({ name }) => name === room.name) ?? room);
   return buildServer(
     services,
     {
-      commands,
-      queries,
-      downloads,
+      commands: house.flatMap((room) => room.commands),
+      queries: house.flatMap((room) => room.queries),
+      downloads: house.flatMap((room) => room.downloads),
       actorOf: async (request) => {
         if (isOfDevice(request)) return deviceActorOf(services, request);
         const opensSession = request.method === "POST" && openDoors.has(request.routeOptions.url ?? "");
@@ -40,6 +46,7 @@ export function houseServer(services: Services, options: HouseOptions): Promise<
         shiftLinkRoutes,
         publicReportRoutes,
         calendarRoutes,
+        classFeedRoutes,
         reminderReportRoutes(options.smsReports ?? null),
         fileRoutes,
         deviceRoutes,

@@ -931,6 +931,19 @@ export type ClassClosureTable = {
   withdrawnAt: string | null;
 };
 
+export type ClassFeedTable = {
+  organisationId: string;
+  id: string;
+  groupId: string | null;
+  roomId: string | null;
+  addressHash: Buffer;
+  withNames: boolean;
+  openedBy: string;
+  openedAt: Generated<string>;
+  endedAt: string | null;
+  readAt: string | null;
+};
+
 export type ClassGroupTable = {
   organisationId: string;
   id: string;
@@ -4600,6 +4613,7 @@ export type Database = {
   centrePlaces: CentrePlacesTable;
   checklistNote: ChecklistNoteTable;
   classClosure: ClassClosureTable;
+  classFeed: ClassFeedTable;
   classGroup: ClassGroupTable;
   classGroupLeader: ClassGroupLeaderTable;
   classLeader: ClassLeaderTable;

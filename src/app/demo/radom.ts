@@ -15,7 +15,7 @@ import type { Stage } from "./loadDemo.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
 import { radomCard, whyRadom } from "./radomCard.ts";
 import { radomCriteria, radomRules, widerEducation } from "./radomCriteria.ts";
-import { clubHall, radomOrder, radomRooms } from "./timetable.ts";
+import { planClasses, radomOrder, radomRooms } from "./timetable.ts";
 
 const worker = {
   login: "anna",
@@ -135,7 +135,7 @@ async function meetToday(stage: Stage, { id, sessions }: Group): Promise<void> {
     day: stage.today,
     startsAt: "09:00",
     minutes: 240,
-    room: clubHall,
+    roomId: stage.id("room hall"),
     leaderId: stage.accountId("grazyna"),
   });
 }
@@ -213,6 +213,7 @@ async function group(
     from: no === 1 ? 9 : 14,
     modules: RADOM_MODULES.map(({ code }) => ({ code, moduleId: stage.id(`module ${no} ${code}`) })),
   });
+  await planClasses(stage, "beata", { unitId: stage.unitId("radom-kis"), groupId, fromOn: stage.day(start) });
   stage.at(start, "07:00");
   for (const [i, personId] of personIds.entries())
     await stage.do("beata", "enrolment.start", {
@@ -228,16 +229,6 @@ async function group(
       enrolmentId,
       validFrom: stage.day(start),
     })),
-  });
-  await stage.do("beata", "programme.generate-sessions", {
-    generationId: stage.id(`generation ${no}`),
-    groupId,
-    fromOn: stage.day(start),
-    weekdays: no === 1 ? [1, 3, 5] : [2, 4, 5],
-    startsAt: no === 1 ? "09:00" : "14:00",
-    room: clubHall,
-    leaderId: null,
-    replace: false,
   });
   const { sessions } = await stage.ask<{ sessions: { id: string; day: PlainDate; minutes: number }[] }>(
     "beata",

@@ -8,14 +8,11 @@ const hours = (weekdays: readonly number[], from: number, to: number) =>
   weekdays.map((weekday) => ({ weekday, from: from * 60, to: to * 60, ...always }));
 const workdays = [1, 2, 3, 4, 5];
 
-/** The hall of the club, where its first classes were written down by this name. */
-export const clubHall = "Sala klubu, ul. Przykładowa 1";
-
 /** Rooms of the club, one lent by a partner on two days, and the hours of those who lead: two colleagues, three people without an account. */
 export async function radomRooms(stage: Stage): Promise<void> {
   const unitId = stage.unitId("radom-kis");
   for (const [code, name, capacity, lender, open] of [
-    ["hall", clubHall, 40, null, hours(workdays, 8, 20)],
+    ["hall", "Sala klubu, ul. Przykładowa 1", 40, null, hours(workdays, 8, 20)],
     ["computers", "Pracownia komputerowa", 30, "Caritas", hours([1, 2, 3], 8, 18)],
     ["school", "Sala w szkole nr 4", 32, "Szkoła Podstawowa nr 4", hours(workdays, 14, 20)],
   ] as const)
@@ -95,6 +92,54 @@ export async function radomOrder(
         leaderIds: leaders[code] ?? [],
         roomIds: rooms(code).map((room) => stage.id(room)),
       })),
+    },
+    { base: 1 },
+  );
+}
+
+/** Asks for a timetable of one group and accepts it, as its planner does. */
+export async function planClasses(
+  stage: Stage,
+  login: string,
+  { unitId, groupId, fromOn }: { unitId: string; groupId: string; fromOn: string },
+): Promise<void> {
+  const proposalId = stage.id(`proposal ${groupId}`);
+  const asked = { proposalId, unitId, groupIds: [groupId], fromOn, keepMoved: true, withOptional: [] };
+  await stage.do(login, "timetable.propose", asked);
+  await stage.do(login, "timetable.accept", { proposalId });
+}
+
+/** A workshop of a centre: a room of its own on workdays, where its one module fills every meeting. */
+export async function workshopOrder(
+  stage: Stage,
+  {
+    groupId,
+    moduleId,
+    name,
+    from,
+    minutes,
+  }: { groupId: string; moduleId: string; name: string; from: number; minutes: number },
+): Promise<void> {
+  const roomId = stage.id(`room ${groupId}`);
+  await stage.do("hanna", "class-room.record", {
+    roomId,
+    unitId: stage.unitId("legionowo-cis"),
+    name,
+    place: null,
+    capacity: 20,
+    lender: null,
+    retiredOn: null,
+    hours: [],
+    closed: [],
+  });
+  const lengths = { leastMinutes: minutes, usualMinutes: minutes, mostMinutes: minutes };
+  await stage.do(
+    "hanna",
+    "timetable.set-group",
+    {
+      groupId,
+      meetings: workdays.map((weekday) => ({ weekday, from, to: from + minutes, ...always })),
+      modules: [{ moduleId, ...lengths, wishedWeekdays: [], season: null, leaderIds: [], roomIds: [roomId] }],
     },
     { base: 1 },
   );

@@ -1,39 +1,46 @@
-import { planSchedule, type Schedule } from "../../modules/programme/schedule.ts";
+import { generateCalendar } from "../../modules/programme/rules.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { courseDays, type Load } from "./load.ts";
 
 const codes = ["PSYCHOEDUCATION", "SUPPORT_MEETINGS", "COMMUNITY_ACTIVITY"];
 const weekdays = [1, 3, 5];
 const cadence = { weeks: 38, minutesPerMeeting: 240 };
+/** From nine o'clock. */
+const meeting = { from: 540, to: 540 + cadence.minutesPerMeeting };
 const plannedMinutes = (cadence.weeks * weekdays.length * cadence.minutesPerMeeting) / codes.length;
 /** So many days before today half of the people of some groups left for good. */
 const leftDays = 30;
 
-/** The calendar of every group: all began on one day, and holidays fall away as in any calendar of the product. */
-export function planCourse(today: PlainDate): Schedule {
-  const startOn = addDays(today, -courseDays);
-  const modules = codes.map((_, index) => ({
-    id: String(index + 1),
-    form: "GROUP" as const,
-    cadence: null,
-    plannedMinutes,
-    keptMinutes: 0,
+type Course = {
+  sessions: readonly { day: PlainDate; moduleId: string; minutes: number }[];
+  lost: readonly { day: PlainDate; week: number; holiday: string; closure: null }[];
+  unplaced: readonly { moduleId: string; minutes: number }[];
+};
+
+/** The calendar of every group: all began on one day, a meeting is of one module, and holidays fall away as in any calendar of the product. */
+export function planCourse(today: PlainDate): Course {
+  const { meetings, lost } = generateCalendar({ startOn: addDays(today, -courseDays), weeks: cadence.weeks, weekdays });
+  const sessions = meetings.map(({ day }, at) => ({
+    day,
+    moduleId: String((at % codes.length) + 1),
+    minutes: cadence.minutesPerMeeting,
   }));
-  return planSchedule({
-    ...cadence,
-    startOn,
-    fromOn: startOn,
-    weekdays,
-    closures: [],
-    modules,
-    consultationsInside: true,
+  const held = (moduleId: string) => sessions.filter((session) => session.moduleId === moduleId).length;
+  const unplaced = codes.map((_, at) => {
+    const moduleId = String(at + 1);
+    return { moduleId, minutes: plannedMinutes - held(moduleId) * cadence.minutesPerMeeting };
   });
+  return {
+    sessions,
+    lost: lost.map((each) => ({ ...each, closure: null })),
+    unplaced: unplaced.filter(({ minutes }) => minutes > 0),
+  };
 }
 
 /** Projects, groups of thirty, their enrolled members (table `gm`) and their calendar (table `s`). */
 export async function loadGroups(
   { client, step, today, organisations, span, day }: Load,
-  course: Schedule,
+  course: Course,
 ): Promise<void> {
   const start = day(String(courseDays));
   await step(
@@ -46,13 +53,13 @@ export async function loadGroups(
      create temp table g as select o, org, g, group_id as id from gm group by 1, 2, 3, 4 order by 1, 3;`,
   );
   await client.query(
-    `create temp table s as select row_number() over (order by day, "offset")::int as n, m.day, m.module::int as module, time '09:00' + m."offset" * interval '1 minute' as starts_at, m.minutes
-     from unnest($1::date[], $2::text[], $3::int[], $4::int[]) as m (day, module, "offset", minutes)`,
+    `create temp table s as select row_number() over (order by day)::int as n, m.day, m.module::int as module, time '00:00' + $4 * interval '1 minute' as starts_at, m.minutes
+     from unnest($1::date[], $2::text[], $3::int[]) as m (day, module, minutes)`,
     [
       course.sessions.map(({ day }) => day),
       course.sessions.map(({ moduleId }) => moduleId),
-      course.sessions.map(({ offset }) => offset),
       course.sessions.map(({ minutes }) => minutes),
+      meeting.from,
     ],
   );
   await client.query("analyze gm, g, s");
@@ -92,9 +99,15 @@ export async function loadGroups(
   await step(
     "calendars",
     `insert into calendar_generation (organisation_id, id, group_id, from_on, order_given, lost, unplaced, made_by, made_at)
-    select org, pg_temp.uid('q' || g, o), id, ${start}, jsonb_build_object('weekdays', $1::int[], 'startsAt', '09:00', 'room', null, 'leaderId', pg_temp.uid('a6', o)), $2::jsonb,
-      (select coalesce(jsonb_agg(jsonb_build_object('moduleId', pg_temp.uid('d' || g || ':' || (u ->> 'moduleId'), o), 'minutes', u -> 'minutes')), '[]') from jsonb_array_elements($3::jsonb) u), pg_temp.uid('a5', o), ${start} + time '12:00' from g`,
-    [weekdays, JSON.stringify(course.lost), JSON.stringify(course.unplaced)],
+    select org, pg_temp.uid('q' || g, o), id, ${start}, jsonb_build_object('unitId', pg_temp.uid('uKIS', o), 'groupIds', jsonb_build_array(id), 'fromOn', ${start}, 'keepMoved', true, 'withOptional', '[]'::jsonb), $1::jsonb,
+      (select coalesce(jsonb_agg(jsonb_build_object('moduleId', pg_temp.uid('d' || g || ':' || (u ->> 'moduleId'), o), 'minutes', u -> 'minutes')), '[]') from jsonb_array_elements($2::jsonb) u), pg_temp.uid('a5', o), ${start} + time '12:00' from g`,
+    [JSON.stringify(course.lost), JSON.stringify(course.unplaced)],
+  );
+  await step(
+    "meetings",
+    `insert into group_meeting (organisation_id, group_id, no, weekday, from_minute, to_minute)
+    select org, id, m.no, m.weekday, $2, $3 from g, unnest($1::int[]) with ordinality m (weekday, no)`,
+    [weekdays, meeting.from, meeting.to],
   );
   await step(
     "sessions",
@@ -144,14 +157,14 @@ export async function loadGroups(
 }
 
 /** Sessions with a register: those before today but the newest meeting, which waits for somebody to mark it. */
-export function markedSessions(course: Schedule, today: PlainDate): number {
+export function markedSessions(course: Course, today: PlainDate): number {
   const held = course.sessions.filter(({ day }) => day < today);
   const newest = held.at(-1)?.day;
   return held.filter(({ day }) => day !== newest).length;
 }
 
 /** Registers: a mark for each member of the day, closed by the instructor on the day itself. */
-export async function loadRegisters({ step, today }: Load, course: Schedule): Promise<void> {
+export async function loadRegisters({ step, today }: Load, course: Course): Promise<void> {
   const held = markedSessions(course, today);
   for (let from = 0; from < held; from += 8)
     await step(

@@ -11,6 +11,10 @@ export { SlipLink } from "./SlipLink.tsx";
 export const CalendarCard = lazy(() =>
   import("./calendar/CalendarCard.tsx").then((it) => ({ default: it.CalendarCard })),
 );
+/** The secret address of any calendar, for rooms that give theirs away the same way. */
+export const CalendarAddress = lazy(() =>
+  import("./calendar/CalendarAddress.tsx").then((it) => ({ default: it.CalendarAddress })),
+);
 /** Who has one. */
 export const calendarRoles = Object.keys(counsellingAccess["calendar-feed.read-mine"]);
 

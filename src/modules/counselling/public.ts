@@ -1,3 +1,4 @@
+export { type CalendarEntry, calendarText } from "./calendar/ical.ts";
 export { type CalendarSource, calendarSources } from "./calendar/routes.ts";
 export { type DaySource, daySources } from "./myDay.ts";
 export { talksHeldSince, talksOf } from "./talksHeld.ts";

@@ -9,7 +9,9 @@ import { organisationMessages } from "./messages.ts";
 export type MadeLink = { url: string; hash: string };
 
 /** A link whose token is made here and shown here; only its hash is sent. Undefined for the moment of hashing. */
-export function useNewLink(path: "/invitation" | "/recovery" | "/shift-link" | "/kalendarz"): MadeLink | undefined {
+export function useNewLink(
+  path: "/invitation" | "/recovery" | "/shift-link" | "/kalendarz" | "/kalendarz/zajecia",
+): MadeLink | undefined {
   const [made, setMade] = useState<MadeLink>();
   useEffect(() => {
     let away = false;

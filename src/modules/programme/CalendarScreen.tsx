@@ -12,10 +12,13 @@ import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { groupQuery, weekQuery } from "./api.ts";
+import { calendarMessages } from "./calendar/messages.ts";
+import { useModuleName } from "./calendar/useModuleName.ts";
 import type { GroupCard, SessionLine } from "./contract.ts";
+import { FeedPanel } from "./feed/FeedPanel.tsx";
 import { forecastMessages } from "./forecast/messages.ts";
 import { programmeMessages } from "./messages.ts";
-import { AddSessionForm, ClosureForm } from "./SessionForms.tsx";
+import { AddSessionForm } from "./SessionForms.tsx";
 import { SessionPanel } from "./SessionPanel.tsx";
 import "./programme.css";
 
@@ -34,6 +37,7 @@ export function CalendarScreen() {
 function Weeks({ group }: { group: GroupCard }) {
   const t = useMessages(programmeMessages);
   const f = useMessages(forecastMessages);
+  const c = useMessages(calendarMessages);
   const plans = useHasRole("KIS_COORDINATOR", "CIS_MANAGER");
   const now = Math.floor(daysApart(group.startsOn, today()) / 7) + 1;
   const [{ week: asked }, change] = useUrlFilters({ week: "" });
@@ -42,8 +46,8 @@ function Weeks({ group }: { group: GroupCard }) {
   const sessions = useQuery(weekQuery(group.id, from, shiftDay(from, 6)));
   const moves = useHasRole("KIS_COORDINATOR", "CIS_MANAGER", "GROUP_LEADER");
   const [chosen, choose] = useState<SessionLine>();
-  const [adding, add] = useState<"session" | "closure">();
-  const close = () => add(undefined);
+  const [adds, setAdds] = useState(false);
+  const [feeds, setFeeds] = useState(false);
   return (
     <>
       <div className="cluster">
@@ -62,22 +66,22 @@ function Weeks({ group }: { group: GroupCard }) {
       </Loaded>
       {plans && (
         <div className="cluster">
-          <Button icon="plus" onClick={() => add("session")}>
+          <Button icon="plus" onClick={() => setAdds(true)}>
             {t("session.add")}
           </Button>
-          <Button onClick={() => add("closure")}>{t("closure.record")}</Button>
+          <LinkButton to="/calendar/closures" search={{ unit: group.unitId }}>
+            {c("calendar.closures")}
+          </LinkButton>
           <LinkButton to={`/groups/${group.id}/plan`}>{t("calendar.again")}</LinkButton>
           <LinkButton to={`/groups/${group.id}/forecast`}>{f("forecast.title")}</LinkButton>
+          <Button onClick={() => setFeeds(true)}>{c("calendar.feed")}</Button>
         </div>
       )}
-      {chosen && <SessionPanel session={chosen} onClose={() => choose(undefined)} />}
-      {adding && (
-        <SidePanel open title={t(adding === "session" ? "session.add" : "closure.record")} onClose={close}>
-          {adding === "session" ? (
-            <AddSessionForm group={group} day={from < today() ? today() : from} onDone={close} />
-          ) : (
-            <ClosureForm group={group} onDone={close} />
-          )}
+      {chosen && <SessionPanel session={chosen} group={group} onClose={() => choose(undefined)} />}
+      {feeds && <FeedPanel of={{ of: "GROUP", subjectId: group.id }} onClose={() => setFeeds(false)} />}
+      {adds && (
+        <SidePanel open title={t("session.add")} onClose={() => setAdds(false)}>
+          <AddSessionForm group={group} day={from < today() ? today() : from} onDone={() => setAdds(false)} />
         </SidePanel>
       )}
     </>
@@ -151,6 +155,7 @@ function WeekGrid(props: {
                     <SessionCell
                       key={session.id}
                       session={session}
+                      minutesPerHour={group.minutesPerHour}
                       at={`${column}-${row}`}
                       first={column === first && row === 0}
                       onChoose={onChoose}
@@ -168,19 +173,21 @@ function WeekGrid(props: {
 
 type CellProps = {
   session: SessionLine;
+  minutesPerHour: number;
   at: string;
   first: boolean;
   onChoose: ((session: SessionLine) => void) | undefined;
 };
 
-function SessionCell({ session, at, first, onChoose }: CellProps) {
+function SessionCell({ session, minutesPerHour, at, first, onChoose }: CellProps) {
   const t = useMessages(programmeMessages);
+  const nameOf = useModuleName();
   const words = (
     <>
       <strong>{session.startsAt}</strong>
-      <span>{session.moduleName ?? t.maybe(`module.${session.moduleCode}`) ?? session.moduleCode}</span>
+      <span>{nameOf(session)}</span>
       <span className="small soft">
-        {t("hours", { hours: session.minutes / 60 })}
+        {t("hours", { hours: session.minutes / minutesPerHour })}
         {session.room && ` · ${session.room}`}
       </span>
     </>

@@ -1,7 +1,9 @@
 import { Button, IconButton } from "../../platform/ui/Button.tsx";
 import { DateField } from "../../platform/ui/DateField.tsx";
+import { FormSection } from "../../platform/ui/FormLayout.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { TimeField } from "../../platform/ui/TimeField.tsx";
+import type { CommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import type { WeekHours } from "./hours.ts";
 import { hoursMessages } from "./hoursMessages.ts";
@@ -104,7 +106,7 @@ export function HoursFields({ path, rows, onChange, at }: HoursFieldsProps) {
 type DaysFieldsProps = { path: string; rows: readonly DaysRow[]; onChange: (rows: DaysRow[]) => void; at: At };
 
 /** Spans of days, one line each. */
-export function DaysFields({ path, rows, onChange, at }: DaysFieldsProps) {
+function DaysFields({ path, rows, onChange, at }: DaysFieldsProps) {
   const t = useMessages(hoursMessages);
   return (
     <div className="hours-rows">
@@ -131,6 +133,52 @@ export function DaysFields({ path, rows, onChange, at }: DaysFieldsProps) {
         {t("days.add")}
       </Button>
     </div>
+  );
+}
+
+type Timed = { hours: HoursRow[]; retiredOn: string };
+
+/**
+ * When somebody or something can be had, the same for rooms and people: hours of the week, days on which not (`daysKey`), and the day from which no more
+ * (left out where it ends elsewhere, as a colleague's appointment does).
+ */
+export function AvailabilityFields<K extends string, V extends Timed & Record<K, DaysRow[]>>({
+  form,
+  daysKey,
+  days,
+  retired,
+}: {
+  form: CommandForm<V>;
+  daysKey: K;
+  days: string;
+  retired: string | undefined;
+}) {
+  const t = useMessages(hoursMessages);
+  const { hours, retiredOn, [daysKey]: rows } = form.values;
+  const set = (change: Partial<Timed> | { [key in K]?: DaysRow[] }) => form.set(change as Partial<V>); // a part of what V holds at least
+  return (
+    <>
+      <FormSection question={t("hours.title")}>
+        <HoursFields path="hours" rows={hours} at={form.at} onChange={(changed) => set({ hours: changed })} />
+      </FormSection>
+      <FormSection question={days} optional open={rows.length > 0 || retiredOn !== ""}>
+        <DaysFields
+          path={daysKey}
+          rows={rows}
+          at={form.at}
+          onChange={(changed) => set({ [daysKey]: changed } as { [key in K]?: DaysRow[] })}
+        />
+        {retired && (
+          <DateField
+            label={retired}
+            quick={[]}
+            {...form.at("retiredOn")}
+            value={retiredOn}
+            onChange={(day) => set({ retiredOn: day })}
+          />
+        )}
+      </FormSection>
+    </>
   );
 }
 

@@ -1,120 +1,74 @@
 import { ChoiceField } from "../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../platform/ui/CommandForm.tsx";
-import { DateField } from "../../platform/ui/DateField.tsx";
-import { NumberField } from "../../platform/ui/NumberField.tsx";
 import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { TextField } from "../../platform/ui/TextField.tsx";
-import { TimeField } from "../../platform/ui/TimeField.tsx";
 import { toast } from "../../platform/ui/Toasts.tsx";
-import { type CommandForm as Form, useCommandForm } from "../../platform/ui/useCommandForm.ts";
+import { useCommandForm } from "../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
+import { useModuleName } from "./calendar/useModuleName.ts";
 import { cancellationReasons } from "./codes.ts";
 import type { CancelSession, GroupCard, SessionLine } from "./contract.ts";
 import { programmeMessages } from "./messages.ts";
-import { useLeaderOptions } from "./useLeaderOptions.ts";
-
-type Place = { day: string; startsAt: string; minutes: number | undefined; room: string; leaderId: string };
-const required = ["day", "startsAt", "minutes"] as const;
-
-const placeOf = ({ day, startsAt, minutes, room, leaderId }: Place) => ({
-  day,
-  startsAt,
-  minutes,
-  room: room.trim() || null,
-  leaderId: leaderId || null,
-});
-
-const missing = (values: Place) =>
-  required.filter((name) => !values[name]).map((path) => ({ path, code: "field.required" }));
+import { ConflictPart, PlaceFields } from "./PlaceFields.tsx";
+import { type Place, usePlaceJudge } from "./usePlaceJudge.ts";
 
 const invalidates = [["programme"], ["attendance"]];
 
-function PlaceFields<V extends Place>({
-  form,
-  known,
-}: {
-  form: Form<V>;
-  known: readonly { id: string; name: string }[];
-}) {
-  const t = useMessages(programmeMessages);
-  const leaders = useLeaderOptions(known);
-  const { day, startsAt, minutes, room, leaderId } = form.values;
-  const set = (change: Partial<Place>) => form.set(change as Partial<V>); // a part of Place is a part of V
-  return (
-    <>
-      <DateField
-        label={t("session.day")}
-        quick={[]}
-        {...form.at("day")}
-        value={day}
-        onChange={(it) => set({ day: it })}
-      />
-      <div className="cluster">
-        <TimeField
-          label={t("calendar.startsAt")}
-          {...form.at("startsAt")}
-          value={startsAt}
-          onChange={(it) => set({ startsAt: it })}
-        />
-        <NumberField
-          label={t("session.minutes")}
-          unit={t("session.unit")}
-          size={5}
-          {...form.at("minutes")}
-          value={minutes}
-          onChange={(it) => set({ minutes: it })}
-        />
-      </div>
-      <TextField
-        label={t("calendar.room")}
-        maxLength={200}
-        {...form.at("room")}
-        value={room}
-        onChange={(it) => set({ room: it })}
-      />
-      <SelectField
-        label={t("session.leader")}
-        hint={t("session.leaderHint")}
-        options={leaders}
-        {...form.at("leaderId")}
-        value={leaderId}
-        onChange={(it) => set({ leaderId: it })}
-      />
-    </>
-  );
-}
+/** What a form knows of the group whose class it changes. */
+export type GroupOfClass = Pick<GroupCard, "id" | "unitId" | "minutesPerHour">;
 
 /** Another day, hour, room or leader, with a reason. What it was before stays in the history. */
-export function MoveSessionForm({ session, onDone }: { session: SessionLine; onDone: () => void }) {
+export function MoveSessionForm({
+  session,
+  group,
+  onDone,
+}: {
+  session: SessionLine;
+  group: GroupOfClass;
+  onDone: () => void;
+}) {
   const t = useMessages(programmeMessages);
+  const initial: Place & { reason: string } = {
+    day: session.day,
+    startsAt: session.startsAt,
+    minutes: session.minutes,
+    roomId: session.roomId ?? "",
+    leaderId: session.leaderId ?? "",
+    despiteAt: "",
+    reason: "",
+  };
+  const judge = usePlaceJudge<typeof initial>({
+    groupId: group.id,
+    unitId: group.unitId,
+    sessionId: session.id,
+    moduleIdOf: () => session.moduleId,
+  });
   const form = useCommandForm({
     type: "session.move",
     messages: t,
     base: session.version,
-    initial: {
-      day: session.day as string,
-      startsAt: session.startsAt,
-      minutes: session.minutes as number | undefined,
-      room: session.room ?? "",
-      leaderId: session.leaderId ?? "",
-      reason: "",
-    },
+    initial,
+    draft: `session.move ${session.id}`,
     check: (values) => [
-      ...missing(values),
+      ...judge.check(values),
       ...(values.reason.trim() ? [] : [{ path: "reason", code: "field.required" }]),
     ],
-    build: (values) => ({ sessionId: session.id, ...placeOf(values), reason: values.reason.trim() }),
+    build: (values) => ({ sessionId: session.id, ...judge.build(values), reason: values.reason.trim() }),
     invalidates,
     onDone: () => {
       toast({ text: t("session.moved") });
       onDone();
     },
   });
-  const known = session.leaderId ? [{ id: session.leaderId, name: session.leaderName ?? "–" }] : [];
   return (
-    <CommandForm form={form} submit={t("session.move")} onReload={onDone}>
-      <PlaceFields form={form} known={known} />
+    <CommandForm
+      form={form}
+      submit={t("session.move")}
+      onReload={onDone}
+      end={<ConflictPart form={form} judge={judge} />}
+    >
+      <PlaceFields form={form} groupId={group.id} known={session} />
       <TextField
         label={t("session.whyMove")}
         hint={t("session.noteHint")}
@@ -157,19 +111,36 @@ export function CancelSessionForm({ session, onDone }: { session: SessionLine; o
 /** One class beside the calendar, such as an extra course. */
 export function AddSessionForm({ group, day, onDone }: { group: GroupCard; day: string; onDone: () => void }) {
   const t = useMessages(programmeMessages);
+  const nameOf = useModuleName();
+  const initial: Place & { moduleId: string } = {
+    moduleId: "",
+    day,
+    startsAt: "",
+    minutes: group.minutesPerHour,
+    roomId: "",
+    leaderId: "",
+    despiteAt: "",
+  };
+  const judge = usePlaceJudge<typeof initial>({
+    groupId: group.id,
+    unitId: group.unitId,
+    sessionId: "",
+    moduleIdOf: ({ moduleId }) => moduleId,
+  });
   const form = useCommandForm({
     type: "session.add",
     messages: t,
-    initial: {
-      moduleId: "",
-      day,
-      startsAt: "",
-      minutes: group.minutesPerHour as number | undefined,
-      room: "",
-      leaderId: "",
-    },
-    check: (values) => [...(values.moduleId ? [] : [{ path: "moduleId", code: "field.required" }]), ...missing(values)],
-    build: (values) => ({ sessionId: uuidv7(), groupId: group.id, moduleId: values.moduleId, ...placeOf(values) }),
+    initial,
+    check: (values) => [
+      ...(values.moduleId ? [] : [{ path: "moduleId", code: "field.required" }]),
+      ...judge.check(values),
+    ],
+    build: (values) => ({
+      sessionId: uuidv7(),
+      groupId: group.id,
+      moduleId: values.moduleId,
+      ...judge.build(values),
+    }),
     invalidates,
     onDone: () => {
       toast({ text: t("session.added") });
@@ -177,51 +148,17 @@ export function AddSessionForm({ group, day, onDone }: { group: GroupCard; day: 
     },
   });
   return (
-    <CommandForm form={form} submit={t("session.add")}>
+    <CommandForm form={form} submit={t("session.add")} end={<ConflictPart form={form} judge={judge} />}>
       <SelectField
         label={t("session.module")}
         required
-        options={group.modules.map(({ id, name, code }) => ({
-          value: id,
-          label: name ?? t.maybe(`module.${code}`) ?? code,
+        options={group.modules.map((module) => ({
+          value: module.id,
+          label: nameOf({ moduleCode: module.code, moduleName: module.name }),
         }))}
         {...form.field("moduleId")}
       />
-      <PlaceFields form={form} known={[]} />
-    </CommandForm>
-  );
-}
-
-/** Days on which the unit of the group holds no classes, both inclusive. */
-export function ClosureForm({ group, onDone }: { group: GroupCard; onDone: () => void }) {
-  const t = useMessages(programmeMessages);
-  const form = useCommandForm({
-    type: "closure.record",
-    messages: t,
-    initial: { fromOn: "", toOn: "", reason: "" },
-    check: (values) =>
-      (["fromOn", "toOn", "reason"] as const)
-        .filter((name) => !values[name].trim())
-        .map((path) => ({ path, code: "field.required" })),
-    build: (values) => ({ ...values, reason: values.reason.trim(), closureId: uuidv7(), unitId: group.unitId }),
-    invalidates: [["programme"]],
-    onDone: () => {
-      toast({ text: t("closure.recorded") });
-      onDone();
-    },
-  });
-  return (
-    <CommandForm form={form} submit={t("closure.record")}>
-      <p>{t("closure.lead")}</p>
-      <DateField label={t("closure.from")} required quick={[]} {...form.field("fromOn")} />
-      <DateField label={t("closure.to")} required quick={[]} {...form.field("toOn")} />
-      <TextField
-        label={t("closure.reason")}
-        hint={t("closure.reasonHint")}
-        required
-        maxLength={200}
-        {...form.field("reason")}
-      />
+      <PlaceFields form={form} groupId={group.id} />
     </CommandForm>
   );
 }

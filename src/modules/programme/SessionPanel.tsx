@@ -6,15 +6,17 @@ import { formatWeekday } from "../../platform/ui/format.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
 import type { SessionLine } from "./contract.ts";
 import { programmeMessages } from "./messages.ts";
-import { CancelSessionForm, MoveSessionForm } from "./SessionForms.tsx";
+import { CancelSessionForm, type GroupOfClass, MoveSessionForm } from "./SessionForms.tsx";
 
 /** A chosen class: to its register, or to another day, or off. */
 export function SessionPanel({
   session,
+  group,
   moves = true,
   onClose,
 }: {
   session: SessionLine;
+  group: GroupOfClass;
   /** Whether the reader may move or cancel this class. */
   moves?: boolean;
   onClose: () => void;
@@ -30,7 +32,7 @@ export function SessionPanel({
             {
               term: t("session.when"),
               value: formatWeekday(session.day, t.lang),
-              note: t("session.time", { time: session.startsAt, hours: session.minutes / 60 }),
+              note: t("session.time", { time: session.startsAt, hours: session.minutes / group.minutesPerHour }),
             },
             { term: t("calendar.room"), value: session.room ?? "–" },
             { term: t("session.leader"), value: session.leaderName ?? "–" },
@@ -47,7 +49,7 @@ export function SessionPanel({
               </Button>
             ))}
         </div>
-        {act === "move" && <MoveSessionForm session={session} onDone={onClose} />}
+        {act === "move" && <MoveSessionForm session={session} group={group} onDone={onClose} />}
         {act === "cancel" && <CancelSessionForm session={session} onDone={onClose} />}
       </div>
     </SidePanel>

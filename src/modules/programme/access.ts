@@ -27,6 +27,9 @@ export const programmeAccess = definePermissions({
   "member.read-fitness": { CIS_MANAGER: "unit" },
   "closure.record": planners,
   "closure.withdraw": planners,
+  "closure.list": planners,
+  "closure.preview-days": planners,
+  "closure.preview-withdrawal": planners,
   "class-room.record": planners,
   "class-room.list": planners,
   /** When colleagues can lead and when they are away: for who plans, and never why. */
@@ -39,11 +42,16 @@ export const programmeAccess = definePermissions({
   "timetable.accept": planners,
   /** Judges a class that is drawn elsewhere; holds when leaders are away. */
   "timetable.read-problem": planners,
+  /** Days, hours and rooms go to whoever is given the address: by who runs the club or the centre. */
+  "class-feed.open": planners,
+  "class-feed.close": planners,
+  "class-feed.read": planners,
   "calendar.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
   "calendar.print": { ...workers, PROJECT_COORDINATOR: "organisation" },
   "forecast.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
-  "programme.generate-sessions": planners,
   "session.add": planners,
+  /** Rooms and names of who may lead: for who adds, moves or hands over. */
+  "session.read-choices": { ...planners, GROUP_LEADER: "team" },
   "session.move": { ...planners, GROUP_LEADER: "team" },
   "session.cancel": { ...planners, GROUP_LEADER: "team" },
 });

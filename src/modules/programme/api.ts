@@ -1,5 +1,5 @@
 import { getJson } from "../../platform/ui/api.ts";
-import type { Candidate, GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
+import type { Candidate, ClassChoices, GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
 
 type Signal = { signal: AbortSignal };
 
@@ -29,4 +29,10 @@ export const weekQuery = (groupId: string, from: string, to: string) => ({
 export const membersQuery = (groupId: string) => ({
   queryKey: ["programme", "members", groupId],
   queryFn: ({ signal }: Signal) => getJson<{ members: MemberLine[] }>(`/api/groups/${groupId}/members`, { signal }),
+});
+
+/** Rooms and leaders that a class of a group may have. */
+export const choicesQuery = (groupId: string) => ({
+  queryKey: ["programme", "choices", groupId],
+  queryFn: ({ signal }: Signal) => getJson<ClassChoices>(`/api/groups/${groupId}/class-choices`, { signal }),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { FitForWork } from "../assessment/contract.ts";
-import { cancellationReasons, conflictKinds } from "./codes.ts";
+import { cancellationReasons, conflictKinds, leaderKinds } from "./codes.ts";
 
 const moduleForms = ["GROUP", "INDIVIDUAL"] as const;
 const moduleCadences = ["EVERY_TWO_WEEKS", "MONTHLY", "AS_NEEDED"] as const;
@@ -52,37 +52,13 @@ export type AddMembers = z.infer<typeof AddMembers>;
 export const EndMembership = z.strictObject({ memberId: z.uuid(), validUntil: PlainDate });
 export type EndMembership = z.infer<typeof EndMembership>;
 
-export const RecordClosure = z.strictObject({
-  closureId: z.uuid(),
-  unitId: z.uuid(),
-  fromOn: PlainDate,
-  toOn: PlainDate,
-  reason: z.string().min(1).max(200),
-});
-export type RecordClosure = z.infer<typeof RecordClosure>;
-
-export const WithdrawClosure = z.strictObject({ closureId: z.uuid() });
-export type WithdrawClosure = z.infer<typeof WithdrawClosure>;
-
-/** 1 = Monday … 7 = Sunday. `fromOn`: meetings before it stay as they are; later ones are replaced when `replace` says so. */
-export const GenerateSessions = z.strictObject({
-  generationId: z.uuid(),
-  groupId: z.uuid(),
-  fromOn: PlainDate,
-  weekdays: z.array(z.int().min(1).max(7)).max(7),
-  startsAt: WallTime,
-  room: z.string().min(1).max(200).nullable(),
-  leaderId: z.uuid().nullable(),
-  replace: z.boolean(),
-});
-export type GenerateSessions = z.infer<typeof GenerateSessions>;
-
 const place = {
   day: PlainDate,
   startsAt: WallTime,
   minutes: z.int().min(5).max(720),
-  room: z.string().min(1).max(200).nullable(),
-  /** A colleague's account, or who leads without one (class_leader); null = nobody. */
+  /** A room of the group's unit; null = none. */
+  roomId: z.uuid().nullable(),
+  /** A colleague's account, who leads without one (class_leader), or a volunteer of the unit's register; null = nobody. */
   leaderId: z.uuid().nullable(),
   /**
    * What the sender saw standing in the way and takes all the same; anything else in the way refuses it. Left out by who asks nothing: it is
@@ -201,9 +177,17 @@ export const SessionLine = z.object({
   day: PlainDate,
   startsAt: WallTime,
   minutes: z.int(),
+  roomId: z.uuid().nullable(),
   room: z.string().nullable(),
   leaderId: z.uuid().nullable(),
   leaderName: z.string().nullable(),
   version: z.int(),
 });
 export type SessionLine = z.infer<typeof SessionLine>;
+
+/** What a class of a group may be held in and by: rooms in use and who may be put before it, by name. Of a volunteer who never led here the id is that of the register. */
+export const ClassChoices = z.object({
+  rooms: z.array(z.object({ id: z.uuid(), name: z.string(), capacity: z.int() })),
+  leaders: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.enum(leaderKinds) })),
+});
+export type ClassChoices = z.infer<typeof ClassChoices>;

@@ -14,10 +14,9 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { whereaboutsHidden } from "../person/public.ts";
 import { findProjectRow } from "../project/public.ts";
 import { programmeAccess } from "./access.ts";
-import type { AddMembers, EndMembership, RecordClosure, RecordGroup, WithdrawClosure } from "./contract.ts";
-import { coursesOf, requireOpenDays } from "./gates.ts";
+import type { AddMembers, EndMembership, RecordGroup } from "./contract.ts";
+import { requireOpenDays } from "./gates.ts";
 import { mayInUnit, requireGroup } from "./queries.ts";
-import { holdCalendar, minuteNow } from "./standing.ts";
 
 onConstraint("class_group_leader_is_member", "invalid", "group.unknown_leader", "payload.leaderIds");
 onConstraint("class_session_of_module", "refused", "programme.module_in_use");
@@ -25,9 +24,6 @@ onConstraint("programme_module_key", "conflict", "record.id_taken");
 onConstraint("group_member_key", "conflict", "record.id_taken");
 onConstraint("group_member_once", "refused", "member.already_in_group");
 onConstraint("group_member_period", "refused", "member.ends_before_start");
-onConstraint("class_closure_key", "conflict", "record.id_taken");
-onConstraint("class_closure_period", "refused", "closure.ends_before_start");
-onConstraint("class_closure_of_unit", "invalid", "project.unknown_unit", "payload.unitId");
 
 /** @throws Problem not_found | conflict (changed meanwhile) | invalid (unknown leader) | refused `programme.module_in_use` */
 export async function recordGroup(context: CommandContext, payload: RecordGroup): Promise<Done> {
@@ -170,58 +166,4 @@ export async function endMembership(context: CommandContext, { memberId, validUn
     detail: { groupId: member.groupId, validUntil },
   });
   return { ids: { member: memberId }, about: { type: "group_member", id: memberId, personId: member.personId } };
-}
-
-/**
- * Records days without classes. Sessions of the unit's groups that stand on them are cancelled with that reason; those whose register was begun, and
- * those that began today or earlier, stay. @throws Problem not_found (a unit out of reach) | refused `closure.ends_before_start`
- */
-export async function recordClosure(context: CommandContext, payload: RecordClosure): Promise<Done> {
-  const { organisationId, accountId } = context.actor;
-  const { closureId: id, ...closure } = payload;
-  if (!mayInUnit(context, programmeAccess["closure.record"], closure.unitId))
-    throw new Problem("not_found", "project.unknown_unit");
-  await holdCalendar(context);
-  await context.tx
-    .insertInto("classClosure")
-    .values({ organisationId, id, ...closure, recordedBy: accountId })
-    .execute();
-  const { rows } = await sql<{ id: string }>`select s.id from class_session s
-    where s.organisation_id = ${organisationId} and s.day between greatest(${closure.fromOn}::date, ${context.today}::date) and ${closure.toOn}
-      and (s.day > ${context.today} or extract(epoch from s.starts_at) / 60 > ${minuteNow(context)})
-      and exists (select from class_group g where g.organisation_id = s.organisation_id and g.id = s.group_id and g.unit_id = ${closure.unitId})
-      and not exists (select from class_session_cancellation c where c.organisation_id = s.organisation_id and c.session_id = s.id)
-    order by s.id for update of s`.execute(context.tx);
-  const courses = await coursesOf(
-    context,
-    rows.map((session) => session.id),
-  );
-  const standing = rows.filter((session) => !courses.has(session.id)).map((session) => session.id);
-  await sql`insert into class_session_cancellation (organisation_id, session_id, reason, cancelled_by)
-    select ${organisationId}, s, 'CLOSED', ${accountId} from unnest(${standing}::uuid[]) s on conflict do nothing`.execute(
-    context.tx,
-  );
-  return {
-    ids: { closure: id },
-    about: { type: "closure", id },
-    detail: { cancelled: standing.length, kept: rows.length - standing.length },
-  };
-}
-
-/** Takes days without classes back; what was cancelled for them is planned anew by hand or by a new calendar. @throws Problem not_found */
-export async function withdrawClosure(context: CommandContext, { closureId: id }: WithdrawClosure): Promise<Done> {
-  const { organisationId } = context.actor;
-  await lockRow(context, "class_closure", id, "closure.not_found");
-  const closure = await context.tx
-    .selectFrom("classClosure")
-    .select(["unitId", "withdrawnAt"])
-    .where("organisationId", "=", organisationId)
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  if (closure.withdrawnAt !== null || !mayInUnit(context, programmeAccess["closure.withdraw"], closure.unitId))
-    throw new Problem("not_found", "closure.not_found");
-  await sql`update class_closure set withdrawn_at = ${context.now} where organisation_id = ${organisationId} and id = ${id}`.execute(
-    context.tx,
-  );
-  return { ids: { closure: id }, about: { type: "closure", id } };
 }

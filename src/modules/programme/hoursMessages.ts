@@ -79,6 +79,16 @@ export const hoursMessages = defineMessages({
   "leaders.hoursSaved": { pl: "Dostępność zapisana.", en: "Hours saved.", uk: "Доступність збережено." },
   "leader.who": { pl: "Kto", en: "Who", uk: "Хто" },
   "leader.name": { pl: "Imię i nazwisko", en: "Name", uk: "Імʼя та прізвище" },
+  "leader.volunteer": {
+    pl: "Z rejestru wolontariuszy",
+    en: "From the register of volunteers",
+    uk: "З реєстру волонтерів",
+  },
+  "leader.volunteerHint": {
+    pl: "Puste: ktoś spoza rejestru. Godziny i dni bierzemy z porozumienia.",
+    en: "Empty: somebody else. Hours and days are taken from the agreement.",
+    uk: "Порожньо: хтось поза реєстром. Години й дні беремо з угоди.",
+  },
   "leader.kind": { pl: "Skąd jest", en: "Where from", uk: "Звідки" },
   "leader.week": { pl: "Najwięcej godzin w tygodniu", en: "At most hours a week", uk: "Щонайбільше годин на тиждень" },
   "leader.weekHint": { pl: "Puste: bez limitu.", en: "Empty: no limit.", uk: "Порожньо: без ліміту." },
@@ -92,6 +102,11 @@ export const hoursMessages = defineMessages({
   "kind.VOLUNTEER": { pl: "wolontariat", en: "volunteer", uk: "волонтерство" },
   "kind.PARTNER": { pl: "partner", en: "partner", uk: "партнер" },
   "class-leader.name_missing": { pl: "Podaj imię i nazwisko.", en: "Give a name.", uk: "Вкажіть імʼя та прізвище." },
+  "class-leader.is_volunteer": {
+    pl: "Ta osoba jest w rejestrze wolontariuszy. Dodaj drugą pozycję, jeśli prowadzi też jako ktoś od partnera.",
+    en: "This person is in the register of volunteers. Add another entry if they also lead for a partner.",
+    uk: "Ця особа є в реєстрі волонтерів. Додайте другий запис, якщо вона веде також від партнера.",
+  },
   "class-leader.not_found": {
     pl: "Nie ma takiej osoby prowadzącej.",
     en: "There is no such leader.",

@@ -31,7 +31,7 @@ afterEach(async () => {
 /** A class of the group that one gives to another. */
 async function given(by: PersonOfFixture, to: PersonOfFixture, day: string = today): Promise<string> {
   const sessionId = uuidv7();
-  const place = { day, startsAt: "09:00", minutes: 60, room: null, leaderId: it.accountOf(to) };
+  const place = { day, startsAt: "09:00", minutes: 60, roomId: null, leaderId: it.accountOf(to) };
   const answer = await it.command(by, "session.add", { sessionId, groupId: group.groupId, moduleId, ...place });
   expect(answer.body).toMatchObject({ outcome: "done" });
   return sessionId;
@@ -40,7 +40,7 @@ const moved = (who: PersonOfFixture, sessionId: string, change: object, base = 1
   it.command(
     who,
     "session.move",
-    { sessionId, day: today, startsAt: "20:00", minutes: 60, room: null, leaderId: null, reason: null, ...change },
+    { sessionId, day: today, startsAt: "20:00", minutes: 60, roomId: null, leaderId: null, reason: null, ...change },
     { base },
   );
 const inGroup = async (who: PersonOfFixture) =>

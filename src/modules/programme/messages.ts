@@ -253,6 +253,23 @@ export const programmeMessages = defineMessages({
     en: "Empty: the group's leaders lead it.",
     uk: "Порожньо: ведуть ведучі групи.",
   },
+  "session.noRoom": { pl: "– bez sali –", en: "– no room –", uk: "– без зали –" },
+  "session.roomOption": { pl: "{name}, miejsc: {seats}", en: "{name}, seats: {seats}", uk: "{name}, місць: {seats}" },
+  "session.despite": {
+    pl: "Wiem o tym, zapisz mimo to",
+    en: "I know; save it all the same",
+    uk: "Я знаю про це, зберегти попри це",
+  },
+  "session.confirm_conflict": {
+    pl: "Zmień miejsce albo zaznacz, że zapisujesz mimo to.",
+    en: "Change the place, or tick that you save it all the same.",
+    uk: "Змініть місце або позначте, що зберігаєте попри це.",
+  },
+  "session.conflicts": {
+    pl: "O tej porze grupa, sala albo osoba prowadząca ma już inne zajęcia.",
+    en: "The group, the room or the leader has another class then.",
+    uk: "У цей час група, зала або ведучий має інше заняття.",
+  },
   "session.whyMove": { pl: "Dlaczego przenosisz?", en: "Why do you move it?", uk: "Чому переносите?" },
   "session.whyCancel": { pl: "Dlaczego odwołujesz?", en: "Why do you cancel it?", uk: "Чому скасовуєте?" },
   "session.note": { pl: "Dopisek", en: "Note", uk: "Примітка" },
@@ -269,26 +286,6 @@ export const programmeMessages = defineMessages({
     pl: "W dzienniku tych zajęć są już zapisy. Zajęć z zapisami nie przenosi się ani nie odwołuje.",
     en: "The register of this class has entries already. Such a class is neither moved nor cancelled.",
     uk: "У журналі цього заняття вже є записи. Таке заняття не переносять і не скасовують.",
-  },
-
-  "closure.record": { pl: "Dodaj dni bez zajęć", en: "Add days without classes", uk: "Додати дні без занять" },
-  "closure.recorded": {
-    pl: "Dni bez zajęć zapisane. Zajęcia, które już są w kalendarzu, przenieś albo ułóż kalendarz od nowa.",
-    en: "Days recorded. Move classes that are in the calendar already, or make the calendar anew.",
-    uk: "Дні записано. Заняття, які вже є в календарі, перенесіть або складіть календар заново.",
-  },
-  "closure.lead": {
-    pl: "Przerwa dotyczy całej jednostki, w której działa grupa.",
-    en: "The break holds for the whole unit of the group.",
-    uk: "Перерва стосується всього підрозділу групи.",
-  },
-  "closure.from": { pl: "Pierwszy dzień", en: "First day", uk: "Перший день" },
-  "closure.to": { pl: "Ostatni dzień", en: "Last day", uk: "Останній день" },
-  "closure.reason": { pl: "Powód", en: "Reason", uk: "Причина" },
-  "closure.reasonHint": {
-    pl: "Na przykład: przerwa świąteczna.",
-    en: "For example: a holiday break.",
-    uk: "Наприклад: святкова перерва.",
   },
 
   "leaders.title": { pl: "Osoby prowadzące", en: "Leaders", uk: "Ведучі" },
@@ -370,31 +367,6 @@ export const programmeMessages = defineMessages({
     pl: "Nie ma takiego członkostwa.",
     en: "There is no such membership.",
     uk: "Такого членства немає.",
-  },
-  "closure.ends_before_start": {
-    pl: "Koniec przerwy wypada przed początkiem. Popraw daty.",
-    en: "The closure ends before it starts. Correct the dates.",
-    uk: "Перерва закінчується раніше, ніж починається. Виправте дати.",
-  },
-  "programme.weekdays_missing": {
-    pl: "Wybierz przynajmniej jeden dzień tygodnia.",
-    en: "Choose at least one weekday.",
-    uk: "Виберіть хоча б один день тижня.",
-  },
-  "programme.weeks_missing": {
-    pl: "Program ma mieć przynajmniej jeden tydzień.",
-    en: "The programme needs at least one week.",
-    uk: "Програма має тривати хоча б тиждень.",
-  },
-  "programme.calendar_exists": {
-    pl: "Grupa ma już kalendarz. Wybierz, od kiedy ułożyć go od nowa.",
-    en: "The group has a calendar already. Choose from when to make it anew.",
-    uk: "Група вже має календар. Виберіть, від коли скласти його заново.",
-  },
-  "programme.past_day": {
-    pl: "Minionych zajęć nie układa się od nowa. Wybierz dziś albo dzień późniejszy.",
-    en: "Past classes are not made anew. Choose today or a later day.",
-    uk: "Минулих занять не складають заново. Виберіть сьогодні або пізніше.",
   },
   "programme.module_in_use": {
     pl: "Ten moduł ma już zajęcia w kalendarzu. Zostaw go w planie.",

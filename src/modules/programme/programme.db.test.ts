@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import {
   givenPeople,
@@ -12,23 +12,32 @@ import { GroupCard, type SessionLine } from "./contract.ts";
 
 const it = useTestHouse("2026-12-08T10:00:00Z");
 let group: RadomGroup;
-const order = (groupId: string, change: object = {}) => ({
-  generationId: uuidv7(),
-  groupId,
-  fromOn: "2026-12-07",
-  weekdays: [2, 3, 4],
-  startsAt: "09:00",
-  room: "Sala 3",
-  leaderId: null,
-  replace: false,
-  ...change,
-});
 const sessionsOf = async (groupId: string) =>
   (await it.get("beata", `/groups/${groupId}/sessions?from=2026-12-01&to=2027-12-31`)).body.sessions as SessionLine[];
 const cardOf = (groupId: string) => it.read("beata", `/groups/${groupId}`, GroupCard);
 
+const roomId = uuidv7();
+const place = { day: "2027-02-03", startsAt: "09:00", minutes: 120, roomId, leaderId: null };
+async function add(session: object): Promise<void> {
+  const answer = await it.command("beata", "session.add", { sessionId: uuidv7(), ...place, ...session });
+  expect(answer.body).toMatchObject({ outcome: "done" });
+}
+
+/** A group with six classes by hand, in one hall. */
 beforeAll(async () => {
   group = await givenRadomGroup(it);
+  const hall = { roomId, unitId: world.club, name: "Sala 3", place: null, capacity: 30, lender: null, retiredOn: null };
+  await it.command("beata", "class-room.record", { ...hall, hours: [], closed: [] });
+  const { modules } = await cardOf(group.groupId);
+  for (const [at, day] of [
+    "2027-02-03",
+    "2027-02-05",
+    "2027-04-07",
+    "2027-04-09",
+    "2027-06-02",
+    "2027-06-04",
+  ].entries())
+    await add({ groupId: group.groupId, moduleId: modules[at]?.id, day });
 });
 
 test("a group of 30 has its eleven modules of 439 hours", async () => {
@@ -37,74 +46,37 @@ test("a group of 30 has its eleven modules of 439 hours", async () => {
   expect(card.modules.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0) / 60).toBe(439);
 });
 
-test("the calendar of 38 weeks skips holidays, tells what was lost, and gives every module its hours; sent twice, made once", async () => {
-  const id = uuidv7();
-  const payload = order(group.groupId);
-  expect((await it.command("beata", "programme.generate-sessions", payload, { id })).status).toBe(200);
-  expect((await it.command("beata", "programme.generate-sessions", payload, { id })).body.replayed).toBe(true);
-  const sessions = await sessionsOf(group.groupId);
-  expect(sessions.reduce((sum, { minutes }) => sum + minutes, 0) / 60).toBe(439);
-  expect(sessions.every(({ day }) => !["2026-12-24", "2027-01-06", "2027-05-27"].includes(day))).toBe(true);
-  const card = await cardOf(group.groupId);
-  expect(card.lost.map(({ day }) => day)).toEqual(["2026-12-24", "2027-01-06", "2027-05-27"]);
-  expect(card.modules.every(({ plannedMinutes, scheduledMinutes }) => plannedMinutes === scheduledMinutes)).toBe(true);
-  expect((await it.command("beata", "programme.generate-sessions", order(group.groupId))).body.code).toBe(
-    "programme.calendar_exists",
-  );
-});
+/** Every week on Mondays, Wednesdays and Fridays. */
+const meetings = [1, 3, 5].map((weekday) => ({ weekday, from: 540, to: 780, since: null, until: null }));
 
-test("a calendar is replaced from a day on; what was before stays, hours still add up", async () => {
-  const before = await sessionsOf(group.groupId);
-  const replaced = order(group.groupId, {
-    fromOn: "2027-01-11",
-    weekdays: [1, 2, 4],
-    startsAt: "10:00",
-    replace: true,
-  });
-  expect((await it.command("beata", "programme.generate-sessions", replaced)).status).toBe(200);
-  const after = await sessionsOf(group.groupId);
-  const early = (list: SessionLine[]) => list.filter(({ day }) => day < "2027-01-11").map(({ id }) => id);
-  expect(early(after)).toEqual(early(before));
-  expect(after.filter(({ day }) => day >= "2027-01-11").every(({ startsAt }) => startsAt >= "10:00")).toBe(true);
-  const hours = after.reduce((sum, { minutes }) => sum + minutes, 0) / 60;
-  expect(hours).toBeLessThanOrEqual(439);
-  expect(hours).toBeGreaterThan(420);
-  expect(
-    (await it.command("beata", "programme.generate-sessions", order(group.groupId, { replace: true }))).body.code,
-  ).toBe("programme.past_day");
-});
-
-test("closures take meetings out", async () => {
-  const { groupId } = { groupId: uuidv7() };
+test("which meetings are lost is told as meetings and closed days stand now, not as they did when a calendar was made (R-PRG-06)", async () => {
+  const groupId = uuidv7();
   await it.command("beata", "group.record", { ...radomGroup(groupId, group.projectId), startsOn: "2028-01-10" });
-  const closure = {
-    closureId: uuidv7(),
-    unitId: world.club,
-    fromOn: "2028-02-07",
-    toOn: "2028-02-13",
-    reason: "remont",
-  };
+  const lost = async () => (await cardOf(groupId)).lost.map(({ day }) => day);
+  expect(await lost()).toEqual([]);
+  const { version } = await cardOf(groupId);
+  const set = { groupId, meetings, modules: [] };
+  expect((await it.command("beata", "timetable.set-group", set, { base: version })).status).toBe(200);
+  expect(await lost()).toEqual(["2028-04-17", "2028-05-01", "2028-05-03"]);
+  const closureId = uuidv7();
+  const closure = { closureId, unitId: world.club, fromOn: "2028-02-07", toOn: "2028-02-13", reason: "remont" };
   expect((await it.command("beata", "closure.record", closure)).status).toBe(200);
-  await it.command("beata", "programme.generate-sessions", order(groupId, { fromOn: "2028-01-10" }));
-  const card = await cardOf(groupId);
-  expect(card.lost.filter(({ closure: why }) => why === "remont")).toHaveLength(3);
+  expect((await lost()).slice(0, 3)).toEqual(["2028-02-07", "2028-02-09", "2028-02-11"]);
+  expect((await it.command("beata", "closure.withdraw", { closureId })).status).toBe(200);
+  expect(await lost()).toHaveLength(3);
+  const winter = meetings.map((each) => ({ ...each, until: "2028-03-31" }));
+  await it.command("beata", "timetable.set-group", { ...set, meetings: winter }, { base: version + 1 });
+  expect(await lost()).toEqual([]);
 });
 
 test("two groups in one room at one time are flagged, not refused (R-REC-02)", async () => {
+  const [one] = await sessionsOf(group.groupId);
   const groupId = uuidv7();
-  await it.command("beata", "group.record", {
-    ...radomGroup(groupId, group.projectId),
-    name: "Grupa II",
-    startsOn: "2027-05-03",
-  });
-  await it.command(
-    "beata",
-    "programme.generate-sessions",
-    order(groupId, { fromOn: "2027-05-03", startsAt: "11:00", room: "sala 3" }),
-  );
+  await it.command("beata", "group.record", { ...radomGroup(groupId, group.projectId), name: "Grupa II" });
+  const [module] = (await cardOf(groupId)).modules;
+  await add({ groupId, moduleId: module?.id, day: one?.day, startsAt: "10:00" });
   const { overlaps } = await cardOf(groupId);
-  expect(overlaps.length).toBeGreaterThan(0);
-  expect(overlaps[0]).toMatchObject({ kind: "ROOM", otherGroup: "Grupa I" });
+  expect(overlaps).toMatchObject([{ kind: "ROOM", otherGroup: "Grupa I", day: one?.day }]);
 });
 
 const mark = (sessionId: string, personId: string | undefined, status = "SICK") =>
@@ -113,60 +85,6 @@ const mark = (sessionId: string, personId: string | undefined, status = "SICK") 
     marks: [{ personId, status, minutesLate: 0, minutesLeftEarly: 0 }],
     reason: null,
   });
-
-describe("a calendar made anew", () => {
-  const projectOrder = (groupId: string, change: object = {}) =>
-    order(groupId, { fromOn: "2026-12-08", room: null, replace: true, ...change });
-  const givenCalendar = async () => {
-    const groupId = uuidv7();
-    await it.command("beata", "group.record", {
-      ...radomGroup(groupId, group.projectId, [it.accountOf("gosia")]),
-      startsOn: "2026-11-30",
-    });
-    await it.command("beata", "programme.generate-sessions", order(groupId, { fromOn: "2026-11-30", room: null }));
-    return groupId;
-  };
-  const hoursOf = (sessions: readonly SessionLine[]) => sessions.reduce((sum, { minutes }) => sum + minutes, 0) / 60;
-
-  test("keeps a class ahead in whose register somebody has written, and does not refuse for it", async () => {
-    const { groupId, people } = { groupId: group.groupId, people: group.people };
-    const ahead = (await sessionsOf(groupId)).find(({ day }) => day > "2027-01-20");
-    expect((await mark(ahead?.id ?? "", people[0]?.personId)).status).toBe(200);
-    const answer = await it.command("beata", "programme.generate-sessions", projectOrder(groupId));
-    expect(answer.body).toMatchObject({ outcome: "done" });
-    const after = await sessionsOf(groupId);
-    expect(after.filter(({ id }) => id === ahead?.id)).toHaveLength(1);
-    const beside = after.filter(({ day, id }) => day === ahead?.day && id !== ahead?.id);
-    const end = (one: SessionLine) =>
-      Number(one.startsAt.slice(0, 2)) * 60 + Number(one.startsAt.slice(3)) + one.minutes;
-    for (const other of beside)
-      expect(ahead && (end(other) <= end(ahead) - ahead.minutes || end(ahead) <= end(other) - other.minutes)).toBe(
-        true,
-      );
-  });
-
-  test("leaves a moved class where it was put, unless it is asked for", async () => {
-    const groupId = await givenCalendar();
-    const one = (await sessionsOf(groupId)).at(-1);
-    const place = { day: "2027-08-20", startsAt: "16:00", minutes: one?.minutes, room: null, leaderId: null };
-    const moving = { sessionId: one?.id, ...place, reason: null };
-    expect((await it.command("beata", "session.move", moving, { base: 1 })).status).toBe(200);
-    await it.command("beata", "programme.generate-sessions", projectOrder(groupId));
-    expect((await sessionsOf(groupId)).find(({ id }) => id === one?.id)).toMatchObject({
-      day: "2027-08-20",
-      startsAt: "16:00",
-    });
-  });
-
-  test("plans again what went by without a register: it was not held", async () => {
-    const groupId = await givenCalendar();
-    const first = (await sessionsOf(groupId)).filter(({ day }) => day <= "2026-12-04");
-    expect(hoursOf(first)).toBeGreaterThan(0);
-    await it.command("beata", "programme.generate-sessions", projectOrder(groupId));
-    const ahead = (await sessionsOf(groupId)).filter(({ day }) => day >= "2026-12-08");
-    expect(hoursOf(ahead)).toBeGreaterThan(439 - hoursOf(first));
-  });
-});
 
 test("days that are closed take the classes standing on them away, but not one with entries (R-PRG-06)", async () => {
   const [one, other] = (await sessionsOf(group.groupId)).filter(({ day }) => day > "2027-02-01");
@@ -202,7 +120,7 @@ test("what stands in the way is told by its kind; whoever takes it knowingly may
     day: one.day,
     startsAt: one.startsAt,
     minutes: 30,
-    room: "Sala 3",
+    roomId: null,
     leaderId: it.accountOf("gosia"),
     despite: [] as string[],
   };
@@ -219,7 +137,7 @@ test("a session is moved with its history and cancelled once; an old base is a c
     day: "2027-08-27",
     startsAt: "12:00",
     minutes: session.minutes,
-    room: null,
+    roomId: null,
     leaderId: null,
     reason: "wycieczka",
   };
@@ -280,9 +198,8 @@ test("who does not lead a group and does not work in its unit does not see it", 
   expect((await it.get("marek", `/groups/${group.groupId}`)).status).toBe(200);
   expect((await it.get("marek", `/groups/${group.groupId}/members`)).status).toBe(403);
   expect((await it.get("zdzislaw", "/groups")).body.groups).toEqual([]);
-  expect((await it.command("gosia", "programme.generate-sessions", order(group.groupId))).body.code).toBe(
-    "access.denied",
-  );
+  const adding = { sessionId: uuidv7(), groupId: group.groupId, moduleId: uuidv7(), ...place };
+  expect((await it.command("gosia", "session.add", adding)).body.code).toBe("access.denied");
 });
 
 test("a membership counts no longer than the person lives; a day entered in error costs nothing (F-00)", async () => {

@@ -2,15 +2,17 @@ import { sql } from "kysely";
 import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
-import { instantOf, readColumns } from "../../platform/db.ts";
+import { readColumns } from "../../platform/db.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 
+import type { CalendarSource } from "../counselling/public.ts";
+import { calendarEntries } from "./feed/entries.ts";
 import { mayBeTiedTo, meetsSession } from "./queries.ts";
 
 export { type Course, type SessionCourse, type SessionGate, sessionCourses, sessionGates } from "./gates.ts";
 export { isWorkshop, listGroups, mayBeTiedTo, meetsSession, requireGroup } from "./queries.ts";
-export { type PlannedWeek, plannedHoursOf, sessionsOfUnit, type UnitSession } from "./unitSessions.ts";
+export { type PlannedClass, plannedClassesOf, sessionsOfUnit, type UnitSession } from "./unitSessions.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
@@ -103,40 +105,12 @@ export async function sessionsLedOn(
   return rows;
 }
 
-type LedSession = {
-  id: string;
-  day: PlainDate;
-  startsAt: string;
-  endsAt: string;
-  place: string | null;
-  version: number;
-  changedAt: string | null;
-  cancelled: boolean;
-};
-
 /**
  * Sessions of the actor in some days (inclusive) for a calendar elsewhere, cancelled ones too, at most 2,000 by day and hour. It
  * says neither group nor module: names of groups are anybody's words.
  */
-export async function sessionsInCalendar(context: WorkContext, { from, to }: { from: PlainDate; to: PlainDate }) {
-  const { organisationId, accountId } = context.actor;
-  const { rows } = await sql<LedSession>`select s.id, s.day, to_char(s.starts_at, 'HH24:MI') as starts_at,
-      to_char(s.starts_at + s.minutes * interval '1 minute', 'HH24:MI') as ends_at, r.name as place, s.version,
-      c.session_id is not null as cancelled, coalesce(c.cancelled_at,
-        (select max(m.moved_at) from class_session_move m where m.organisation_id = s.organisation_id and m.session_id = s.id)) as changed_at
-    from class_session s
-    left join class_room r on r.organisation_id = s.organisation_id and r.id = s.room_id
-    left join class_session_cancellation c on c.organisation_id = s.organisation_id and c.session_id = s.id
-    where s.organisation_id = ${organisationId} and s.leader_id = ${accountId} and s.day between ${from} and ${to}
-    order by s.day, s.starts_at, s.id limit 2000`.execute(context.tx);
-  return rows.map(({ id, version, changedAt, ...session }) => ({
-    ...session,
-    uid: `${id}@powrot`,
-    revision: session.cancelled ? version + 1 : version,
-    changedAt: changedAt ? instantOf(changedAt) : context.now,
-    title: "Zajęcia",
-  }));
-}
+export const sessionsInCalendar: CalendarSource = (context, within) =>
+  calendarEntries(context, within, sql<boolean>`s.leader_id = ${context.actor.accountId}`);
 
 /** Names of the groups that each of these people is in today, for people in reach whose ties the actor may know (C7). */
 export async function groupsOfPeople(

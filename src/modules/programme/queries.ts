@@ -9,6 +9,8 @@ import { shortName, whereaboutsHidden } from "../person/public.ts";
 import { programmeAccess } from "./access.ts";
 import { handwork } from "./codes.ts";
 import type { Candidate, GroupCard, GroupLine, MemberLine, SessionLine } from "./contract.ts";
+import { groupSettings } from "./timetable/load.ts";
+import { lostMeetings } from "./timetable/lost.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;
 
@@ -109,8 +111,9 @@ export async function listGroups(context: WorkContext): Promise<GroupLine[]> {
 /** @throws Problem not_found */
 export async function readGroup(context: WorkContext, groupId: string): Promise<GroupCard> {
   await requireGroup(context, programmeAccess["group.read"], groupId);
-  const { rows } =
-    await sql<GroupCard>`select g.id, g.project_id, p.title as project_title, g.unit_id, g.name, g.group_no, g.template, g.starts_on,
+  const { rows } = await sql<
+    Omit<GroupCard, "lost">
+  >`select g.id, g.project_id, p.title as project_title, g.unit_id, g.name, g.group_no, g.template, g.starts_on,
       g.starts_on + g.weeks * 7 - 1 as ends_on, g.weeks, g.meetings_per_week, g.minutes_per_meeting, p.minutes_per_hour, g.consultations_inside, g.capacity, g.version,
       (select count(distinct m.person_id)::int from group_membership m where m.organisation_id = g.organisation_id and m.group_id = g.id
         and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}) as members,
@@ -125,7 +128,6 @@ export async function readGroup(context: WorkContext, groupId: string): Promise<
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'from', c.from_on, 'to', c.to_on, 'reason', c.reason) order by c.from_on)
         from class_closure c where c.organisation_id = g.organisation_id and c.unit_id = g.unit_id and c.withdrawn_at is null
           and c.to_on >= g.starts_on and c.from_on < g.starts_on + g.weeks * 7), '[]') as closures,
-      coalesce((select c.lost from calendar_generation c where c.organisation_id = g.organisation_id and c.group_id = g.id order by c.made_at desc, c.id desc limit 1), '[]') as lost,
       coalesce((select jsonb_agg(o.line order by o.day, o.line ->> 'startsAt') from (
         select a.day, jsonb_build_object('day', a.day, 'startsAt', to_char(a.starts_at, 'HH24:MI'), 'sessionId', a.id, 'otherSessionId', b.id, 'otherGroup', h.name,
             'kind', case when a.room_id = b.room_id then 'ROOM' else 'LEADER' end, 'room', a.room) as line
@@ -138,8 +140,9 @@ export async function readGroup(context: WorkContext, groupId: string): Promise<
     from class_group g join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
     where g.organisation_id = ${context.actor.organisationId} and g.id = ${groupId}`.execute(context.tx);
   const [row] = rows;
-  if (!row) throw new Problem("not_found", "group.not_found");
-  return row;
+  const [setting] = await groupSettings(context, [groupId]);
+  if (!row || !setting) throw new Problem("not_found", "group.not_found");
+  return { ...row, lost: lostMeetings(setting, setting.startsOn) };
 }
 
 /** Members of a group, those who are in it first. @throws Problem not_found */
@@ -202,7 +205,7 @@ export async function listSessions(
 ): Promise<SessionLine[]> {
   await requireGroup(context, programmeAccess["group.read"], groupId);
   const { rows } =
-    await sql<SessionLine>`select s.id, s.module_id, s.module_code, s.module_name, s.day, to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room,
+    await sql<SessionLine>`select s.id, s.module_id, s.module_code, s.module_name, s.day, to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room_id, s.room,
       coalesce(s.leader_id, s.guest_id) as leader_id, coalesce(a.display_name, l.name) as leader_name, s.version
     from held_session s left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.leader_id
       left join class_leader l on l.organisation_id = s.organisation_id and l.id = s.guest_id

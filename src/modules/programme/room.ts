@@ -3,25 +3,40 @@ import { defineCommand, defineQuery, type Room } from "../../platform/command.ts
 import { PlainDate } from "../../platform/time/schemas.ts";
 import { programmeAccess } from "./access.ts";
 import { calendarDownloads } from "./calendar/print.ts";
+import { readChoices } from "./choices.ts";
+import {
+  listClosures,
+  previewClosure,
+  previewWithdrawal,
+  recordClosure,
+  withdrawClosure,
+} from "./closures/closures.ts";
+import {
+  ClosureDays,
+  ClosureId,
+  ClosureLine,
+  ClosurePreview,
+  ClosureReturn,
+  RecordClosure,
+} from "./closures/contract.ts";
 import {
   AddMembers,
   AddSession,
   CancelSession,
   Candidate,
+  ClassChoices,
   EndMembership,
-  GenerateSessions,
   GroupCard,
   GroupLine,
   MemberLine,
   MoveSession,
-  RecordClosure,
   RecordGroup,
   SessionLine,
-  WithdrawClosure,
 } from "./contract.ts";
-import { addMembers, endMembership, recordClosure, recordGroup, withdrawClosure } from "./groupCommands.ts";
+import { feedCommands, feedQueries } from "./feed/feed.ts";
+import { addMembers, endMembership, recordGroup } from "./groupCommands.ts";
 import { listCandidates, listGroups, listMembers, listSessions, readGroup } from "./queries.ts";
-import { addSession, cancelSession, generateSessions, moveSession } from "./sessionCommands.ts";
+import { addSession, cancelSession, moveSession } from "./sessionCommands.ts";
 import { timetableCommands, timetableQueries } from "./timetableRoom.ts";
 
 const OfGroup = z.strictObject({ groupId: z.uuid() });
@@ -64,20 +79,13 @@ export const programmeRoom: Room = {
     defineCommand({
       type: "closure.withdraw",
       v: 1,
-      summary: "Takes days without classes back",
-      payload: WithdrawClosure,
+      summary: "Takes days without classes back; classes that they took away stand again where they still fit",
+      payload: ClosureId,
       verb: programmeAccess["closure.withdraw"],
       run: withdrawClosure,
     }),
     ...timetableCommands,
-    defineCommand({
-      type: "programme.generate-sessions",
-      v: 1,
-      summary: "Makes a group's calendar without holidays and closures",
-      payload: GenerateSessions,
-      verb: programmeAccess["programme.generate-sessions"],
-      run: generateSessions,
-    }),
+    ...feedCommands,
     defineCommand({
       type: "session.add",
       v: 1,
@@ -163,7 +171,52 @@ export const programmeRoom: Room = {
       audit: null,
       run: async (context, { groupId, from, to }) => ({ sessions: await listSessions(context, groupId, from, to) }),
     }),
+    defineQuery({
+      name: "session.read-choices",
+      method: "GET",
+      path: "/groups/:groupId/class-choices",
+      summary: "Rooms and leaders that a class of a group may have",
+      input: OfGroup,
+      answer: ClassChoices,
+      verb: programmeAccess["session.read-choices"],
+      audit: null,
+      run: (context, { groupId }) => readChoices(context, groupId),
+    }),
+    defineQuery({
+      name: "closure.list",
+      method: "GET",
+      path: "/units/:unitId/closures",
+      summary: "Days without classes of a unit that are not over",
+      input: z.strictObject({ unitId: z.uuid() }),
+      answer: z.object({ closures: z.array(ClosureLine) }),
+      verb: programmeAccess["closure.list"],
+      audit: null,
+      run: async (context, { unitId }) => ({ closures: await listClosures(context, unitId) }),
+    }),
+    defineQuery({
+      name: "closure.preview-days",
+      method: "GET",
+      path: "/units/:unitId/closure-preview",
+      summary: "Classes that closing some days of a unit would take away",
+      input: ClosureDays,
+      answer: ClosurePreview,
+      verb: programmeAccess["closure.preview-days"],
+      audit: null,
+      run: previewClosure,
+    }),
+    defineQuery({
+      name: "closure.preview-withdrawal",
+      method: "GET",
+      path: "/closures/:closureId/withdrawal",
+      summary: "Classes that come back when days without classes are taken back",
+      input: ClosureId,
+      answer: ClosureReturn,
+      verb: programmeAccess["closure.preview-withdrawal"],
+      audit: null,
+      run: previewWithdrawal,
+    }),
     ...timetableQueries,
+    ...feedQueries,
   ],
   downloads: calendarDownloads,
 };

@@ -1,16 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { plainDate as day, weekday } from "../../platform/time/plainDate.ts";
-import {
-  attendanceRate,
-  deliveredMinutes,
-  generateCalendar,
-  hoursOf,
-  programmeFit,
-  RADOM_CADENCE,
-  RADOM_MODULES,
-  realisation,
-  refuseCalendar,
-} from "./rules.ts";
+import { attendanceRate, generateCalendar, programmeFit, RADOM_CADENCE, RADOM_MODULES, realisation } from "./rules.ts";
 
 test("eleven modules make 439 hours (R-PRG)", () => {
   expect(RADOM_MODULES).toHaveLength(11);
@@ -66,19 +56,6 @@ describe("the calendar skips holidays and reports lost meetings (R-PRG-06)", () 
     expect(meetings.at(-1)).toEqual({ day: "2027-08-27", week: 38 });
     expect(meetings.every((meeting) => [1, 3, 5].includes(weekday(meeting.day)))).toBe(true);
   });
-
-  test("a calendar needs weekdays and weeks", () => {
-    const order = { startOn: day("2026-12-07"), weeks: 1, weekdays: [2] };
-    expect(refuseCalendar(order)).toBeNull();
-    expect(refuseCalendar({ ...order, weekdays: [] })).toBe("programme.weekdays_missing");
-    expect(refuseCalendar({ ...order, weekdays: [0, 8] })).toBe("programme.weekdays_missing");
-    expect(refuseCalendar({ ...order, weeks: 0 })).toBe("programme.weeks_missing");
-  });
-});
-
-test("an hour is 60 minutes unless the project counts teaching hours (R-PRG-05)", () => {
-  expect(hoursOf(240)).toBe(4);
-  expect(hoursOf(180, 45)).toBe(4);
 });
 
 test.each([
@@ -90,13 +67,6 @@ test.each([
   [0, 3, null, null],
 ])("of %i planned hours %i held: %s, %s (R-PRG-04)", (planned, held, percent, warning) => {
   expect(realisation(planned, held)).toEqual({ percent, warning });
-});
-
-test("only closed registers deliver hours (R-PRG-04)", () => {
-  const session = { moduleCode: "COMPUTER_COURSE", minutes: 180, registerClosed: true };
-  expect(deliveredMinutes([session, session, { ...session, registerClosed: false }])).toEqual(
-    new Map([["COMPUTER_COURSE", 360]]),
-  );
 });
 
 describe("attendance rate (R-PRG-07)", () => {

@@ -10,7 +10,6 @@ export type GroupChange =
   | { groupId: string; classesOn: readonly PlainDate[] }
   | { groupId: string; membersFrom: PlainDate; leaving: readonly string[] };
 
-export type ProgrammeRefusal = "programme.weekdays_missing" | "programme.weeks_missing";
 export type ProgrammeWarning =
   | "programme.under_delivered"
   | "programme.over_delivered"
@@ -103,12 +102,6 @@ export interface CalendarOrder {
   weekdays: readonly number[];
 }
 
-/** Why no calendar can be made, or null. */
-export function refuseCalendar(order: CalendarOrder): ProgrammeRefusal | null {
-  if (!order.weekdays.some((number) => number >= 1 && number <= 7)) return "programme.weekdays_missing";
-  return order.weeks >= 1 ? null : "programme.weeks_missing";
-}
-
 /**
  * The meetings of a programme without public holidays, which are reported as lost. Week 1 starts on `startOn`, whatever
  * its weekday. Source: docs/domain/rules.md R-PRG-06.
@@ -125,21 +118,6 @@ export function generateCalendar({ startOn, weeks, weekdays }: CalendarOrder): P
     else meetings.push(meeting);
   }
   return { endOn: addDays(startOn, weeks * 7 - 1), meetings, lost };
-}
-
-/** Hours of so many minutes in the project's unit. Source: docs/domain/rules.md R-PRG-05. */
-export function hoursOf(minutes: number, minutesPerHour: 60 | 45 = 60): number {
-  return minutes / minutesPerHour;
-}
-
-/** Hours of modules are delivered by closed registers only; returns minutes for each module. Source: docs/domain/rules.md R-PRG-04. */
-export function deliveredMinutes(
-  sessions: readonly { moduleCode: string; minutes: number; registerClosed: boolean }[],
-): ReadonlyMap<string, number> {
-  const minutesOf = new Map<string, number>();
-  for (const { moduleCode, minutes, registerClosed } of sessions)
-    if (registerClosed) minutesOf.set(moduleCode, (minutesOf.get(moduleCode) ?? 0) + minutes);
-  return minutesOf;
 }
 
 /**

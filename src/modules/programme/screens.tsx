@@ -27,6 +27,11 @@ export const routes = defineScreens([
     load: () => import("./rooms/RoomsScreen.tsx").then((it) => it.RoomsScreen),
   },
   {
+    path: "/calendar/closures",
+    title: { pl: "Dni bez zajęć", en: "Days without classes", uk: "Дні без занять" },
+    load: () => import("./closures/ClosuresScreen.tsx").then((it) => it.ClosuresScreen),
+  },
+  {
     path: "/calendar/leaders",
     title: { pl: "Dostępność prowadzących", en: "When leaders are free", uk: "Доступність ведучих" },
     load: () => import("./leaders/LeaderHoursScreen.tsx").then((it) => it.LeaderHoursScreen),

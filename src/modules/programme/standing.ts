@@ -5,6 +5,7 @@ import { localTimeIn } from "../../platform/time/instant.ts";
 import { compareDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { minutesThatCount } from "./delivered.ts";
 import { coursesOf } from "./gates.ts";
+import { isMoved } from "./moved.ts";
 import { minuteOf } from "./timeOfDay.ts";
 
 /**
@@ -38,7 +39,7 @@ export type StandingRow = {
 export async function sessionsOfGroups(context: WorkContext, groupIds: readonly string[]): Promise<StandingRow[]> {
   const { rows } = await sql<StandingRow>`select s.id, s.group_id, s.module_id, s.day,
       (extract(epoch from s.starts_at) / 60)::int as starts_at, s.minutes, s.room_id, s.leader_id, s.guest_id, s.generation_id, s.version,
-      exists (select from class_session_move m where m.organisation_id = s.organisation_id and m.session_id = s.id) as moved
+      ${isMoved} as moved
     from held_session s where s.organisation_id = ${context.actor.organisationId} and s.group_id = any (${[...groupIds]}::uuid[])
     order by s.day, s.starts_at, s.id`.execute(context.tx);
   return rows;

@@ -5,7 +5,7 @@ import { readCalendar, readProblem } from "./calendar/calendar.ts";
 import { Calendar, CalendarDays } from "./calendar/contract.ts";
 import { Forecast } from "./forecast/contract.ts";
 import { readForecast } from "./forecast/forecast.ts";
-import { LeaderLine, RecordLeader } from "./leaders/contract.ts";
+import { LeaderLine, OfferedVolunteer, RecordLeader } from "./leaders/contract.ts";
 import { listLeaders, recordLeader } from "./leaders/leaders.ts";
 import { OfUnit, RecordRoom, RoomLine } from "./rooms/contract.ts";
 import { listRooms, recordRoom } from "./rooms/rooms.ts";
@@ -85,10 +85,10 @@ export const timetableQueries = [
     path: "/units/:unitId/class-leaders",
     summary: "Who leads classes of a unit, and when",
     input: OfUnit,
-    answer: z.object({ leaders: z.array(LeaderLine) }),
+    answer: z.object({ leaders: z.array(LeaderLine), volunteers: z.array(OfferedVolunteer) }),
     verb: programmeAccess["class-leader.list"],
     audit: null,
-    run: async (context, input) => ({ leaders: await listLeaders(context, input) }),
+    run: listLeaders,
   }),
   defineQuery({
     name: "timetable.read-group",

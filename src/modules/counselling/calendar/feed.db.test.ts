@@ -101,14 +101,16 @@ test("a worker's calendar is read elsewhere with hours and places and without a 
 });
 
 test("whoever leads classes has them there, moved and cancelled ones too, with the room and nothing of the group", async () => {
-  const [projectId, groupId, held, moved, off] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const [projectId, groupId, roomId, held, moved, off] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const gosia = it.accountOf("gosia");
   const done = async (type: string, payload: object) =>
     expect(await it.command("beata", type, payload)).toMatchObject({ status: 200 });
   await done("project.record", radomProject(projectId));
   const group = { ...radomGroup(groupId, projectId, [gosia]), name: "Uzależnieni Kanarkowie" };
   await done("group.record", group);
-  const hour = { startsAt: "09:00", minutes: 90, room: "sala 2", leaderId: gosia };
+  const hall = { unitId: world.club, name: "sala 2", place: null, capacity: 30, lender: null, retiredOn: null };
+  await done("class-room.record", { roomId, ...hall, hours: [], closed: [] });
+  const hour = { startsAt: "09:00", minutes: 90, roomId, leaderId: gosia };
   const { moduleId } = group.modules[0] ?? {};
   for (const [sessionId, day] of [
     [held, "2026-12-07"],

@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { isPlainDate, type PlainDate, plainDate, startOfMonth, startOfWeek } from "../../../platform/time/plainDate.ts";
 import { Button, DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
@@ -11,6 +12,8 @@ import { Page } from "../../../platform/ui/Page.tsx";
 import { useHasRole } from "../../../platform/ui/session.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import type { ClassFeedOf } from "../feed/contract.ts";
+import { FeedPanel } from "../feed/FeedPanel.tsx";
 import { calendarQuery, problemQuery } from "./api.ts";
 import type { Calendar, CalendarSession } from "./contract.ts";
 import { MonthTable } from "./MonthTable.tsx";
@@ -39,6 +42,8 @@ export function CalendarScreen() {
       on:
         filters.view === "month" ? startOfMonth(shiftDay(startOfMonth(on), by === 1 ? 31 : -1)) : shiftDay(on, by * 7),
     });
+  const [feeds, setFeeds] = useState(false);
+  const feedOf = subjectOf(filters);
   const print = new URLSearchParams({ from, to });
   for (const code of ["group", "room", "leader"] as const) if (filters[code]) print.set(`${code}Id`, filters[code]);
   return (
@@ -47,7 +52,9 @@ export function CalendarScreen() {
       actions={
         <>
           {plans && <LinkButton to="/calendar/rooms">{t("calendar.rooms")}</LinkButton>}
+          {plans && <LinkButton to="/calendar/closures">{t("calendar.closures")}</LinkButton>}
           {plans && <LinkButton to="/calendar/leaders">{t("calendar.leaders")}</LinkButton>}
+          {plans && feedOf && <Button onClick={() => setFeeds(true)}>{t("calendar.feed")}</Button>}
           <DownloadLink href={`/api/calendar/print?${print}`}>{t("calendar.print")}</DownloadLink>
         </>
       }
@@ -74,8 +81,16 @@ export function CalendarScreen() {
       <Loaded query={calendar} lines={10}>
         {(data) => <Shown calendar={data} from={from} view={filters.view} on={on} filters={filters} change={change} />}
       </Loaded>
+      {feeds && feedOf && <FeedPanel of={feedOf} onClose={() => setFeeds(false)} />}
     </Page>
   );
+}
+
+/** Whose calendar another program may read: that of the one group or room that is shown. */
+function subjectOf({ group, room, leader }: { group: string; room: string; leader: string }): ClassFeedOf | undefined {
+  if (leader !== "" || (group !== "" && room !== "")) return undefined;
+  if (group !== "") return { of: "GROUP", subjectId: group };
+  return room === "" ? undefined : { of: "ROOM", subjectId: room };
 }
 
 type ShownProps = {
@@ -105,11 +120,10 @@ function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
     (!filters.leader || session.leaderId === filters.leader);
   const shown = sessions.filter(fits);
   const problemOf = (unitId: string) => problems[unitIds.indexOf(unitId)]?.data;
-  const closures = filters.group
-    ? calendar.closures.filter(({ unitId }) =>
-        groups.some((group) => group.id === filters.group && group.unitId === unitId),
-      )
-    : calendar.closures;
+  const shownUnits = filters.group
+    ? groups.filter(({ id }) => id === filters.group).map(({ unitId }) => unitId)
+    : unitIds;
+  const closures = calendar.closures.filter(({ unitId }) => shownUnits.includes(unitId));
   return (
     <>
       <Filters
@@ -148,11 +162,20 @@ function Shown({ calendar, from, view, on, filters, change }: ShownProps) {
           from={from}
           on={on}
           sessions={shown}
+          unitIds={shownUnits}
           closures={closures}
           onOpen={(day) => change({ view: "week", on: day })}
         />
       ) : (
-        <WeekGrid from={from} sessions={shown} closures={closures} moves={moves} problemOf={problemOf} />
+        <WeekGrid
+          from={from}
+          sessions={shown}
+          groups={groups}
+          unitIds={shownUnits}
+          closures={closures}
+          moves={moves}
+          problemOf={problemOf}
+        />
       )}
     </>
   );

@@ -1,4 +1,3 @@
-import { findHoliday } from "../../../platform/time/calendar.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { today } from "../../../platform/ui/clock.ts";
 import { shiftDay } from "../../../platform/ui/days.ts";
@@ -6,6 +5,8 @@ import { formatWeekday } from "../../../platform/ui/format.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { programmeMessages } from "../messages.ts";
 import type { Calendar, CalendarSession } from "./contract.ts";
+import { FreeWords } from "./FreeWords.tsx";
+import { freeDay } from "./freeDays.ts";
 import { calendarMessages } from "./messages.ts";
 import { useModuleName } from "./useModuleName.ts";
 
@@ -13,12 +14,13 @@ type MonthProps = {
   from: PlainDate;
   on: PlainDate;
   sessions: readonly CalendarSession[];
+  unitIds: readonly string[];
   closures: Calendar["closures"];
   onOpen: (day: string) => void;
 };
 
 /** A month as a table of weeks; a day opens its week. */
-export function MonthTable({ from, on, sessions, closures, onOpen }: MonthProps) {
+export function MonthTable({ from, on, sessions, unitIds, closures, onOpen }: MonthProps) {
   const t = useMessages(calendarMessages);
   const p = useMessages(programmeMessages);
   const nameOf = useModuleName();
@@ -42,15 +44,14 @@ export function MonthTable({ from, on, sessions, closures, onOpen }: MonthProps)
           <tr key={monday}>
             {Array.from({ length: 7 }, (_, at) => shiftDay(monday, at)).map((day) => {
               const ofDay = sessions.filter((session) => session.day === day);
-              const holiday = findHoliday(day);
-              const closure = closures.find((span) => span.from <= day && day <= span.to);
-              const free = holiday ? p.maybe(`holiday.${holiday.code}`) : closure?.reason;
+              const free = freeDay(day, unitIds, closures);
               return (
                 <td
                   key={day}
                   data-today={day === today() ? "" : undefined}
                   data-other={day.startsWith(month) ? undefined : ""}
-                  data-empty={ofDay.length === 0 && !free ? "" : undefined}
+                  data-free={free.isWhole ? "" : undefined}
+                  data-empty={ofDay.length === 0 && !free.isWhole && free.closures.length === 0 ? "" : undefined}
                 >
                   <button type="button" className="month-day" onClick={() => onOpen(day)}>
                     <span className="visually-hidden">
@@ -58,7 +59,7 @@ export function MonthTable({ from, on, sessions, closures, onOpen }: MonthProps)
                     </span>
                     <span aria-hidden>{Number(day.slice(8))}</span>
                   </button>
-                  {free && <p className="week-free">{free}</p>}
+                  <FreeWords free={free} units={unitIds.length} />
                   <ul>
                     {ofDay.map((session) => (
                       <li key={session.id} data-state={session.state}>

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
-import { findHoliday } from "../../../platform/time/calendar.ts";
 import { daysBetween, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { today } from "../../../platform/ui/clock.ts";
@@ -8,15 +7,17 @@ import { shiftDay } from "../../../platform/ui/days.ts";
 import { formatWeekday } from "../../../platform/ui/format.ts";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { programmeMessages } from "../messages.ts";
 import { SessionPanel } from "../SessionPanel.tsx";
 import { clockOf, minuteOf } from "../timeOfDay.ts";
 import type { Calendar, CalendarSession } from "./contract.ts";
-import type { Judged, Verdict } from "./judge.ts";
+import { FreeWords } from "./FreeWords.tsx";
+import { freeDay } from "./freeDays.ts";
+import type { Judged } from "./judge.ts";
 import { lanesOf } from "./lanes.ts";
 import { calendarMessages } from "./messages.ts";
 import { useModuleName } from "./useModuleName.ts";
 import { isMovable, type Target, useMoves } from "./useMoves.ts";
+import { VerdictWords } from "./VerdictWords.tsx";
 
 /** Classes move by quarters of an hour. */
 const grain = 15;
@@ -25,6 +26,9 @@ const pixelsPerHour = 52;
 type GridProps = {
   from: PlainDate;
   sessions: readonly CalendarSession[];
+  groups: Calendar["groups"];
+  /** Units whose classes are shown, and their closed days. */
+  unitIds: readonly string[];
   closures: Calendar["closures"];
   /** Whether this reader moves classes at all. */
   moves: boolean;
@@ -37,9 +41,8 @@ type Held = { session: CalendarSession; target: Target; by: "pointer" | "keys"; 
  * A week as hours and days. A class is drawn with the pointer, or picked up with Space and moved by arrows; while it is held, what stands in the way is
  * said. On a phone the days follow each other.
  */
-export function WeekGrid({ from, sessions, closures, moves, problemOf }: GridProps) {
+export function WeekGrid({ from, sessions, groups, unitIds, closures, moves, problemOf }: GridProps) {
   const t = useMessages(calendarMessages);
-  const p = useMessages(programmeMessages);
   const nameOf = useModuleName();
   const days = Array.from({ length: 7 }, (_, at) => shiftDay(from, at));
   const starts = sessions.map(({ startsAt }) => minuteOf(startsAt));
@@ -156,6 +159,7 @@ export function WeekGrid({ from, sessions, closures, moves, problemOf }: GridPro
   const hours = Array.from({ length: (last - first) / 60 }, (_, at) => first + at * 60);
   const height = ((last - first) / 60) * pixelsPerHour;
   const topOf = (minute: number) => ((minute - first) / 60) * pixelsPerHour;
+  const group = groups.find(({ id }) => id === opened?.groupId);
   const heldName = held ? nameOf(held.session) : "";
   return (
     <>
@@ -184,20 +188,18 @@ export function WeekGrid({ from, sessions, closures, moves, problemOf }: GridPro
         </div>
         {days.map((day) => {
           const ofDay = sessions.filter((session) => session.day === day);
-          const holiday = findHoliday(day);
-          const closure = closures.find((span) => span.from <= day && day <= span.to);
-          const free = holiday ? p.maybe(`holiday.${holiday.code}`) : closure?.reason;
+          const free = freeDay(day, unitIds, closures);
           return (
             <section
               key={day}
               className="calendar-day"
               data-today={day === today() ? "" : undefined}
-              data-free={free ? "" : undefined}
-              data-empty={ofDay.length === 0 && !free ? "" : undefined}
+              data-free={free.isWhole ? "" : undefined}
+              data-empty={ofDay.length === 0 && !free.isWhole && free.closures.length === 0 ? "" : undefined}
               aria-label={formatWeekday(day, t.lang)}
             >
               <h2>{formatWeekday(day, t.lang)}</h2>
-              {free && <p className="week-free">{p("free", { reason: free })}</p>}
+              <FreeWords free={free} units={unitIds.length} />
               <div className="calendar-column" data-column={day} style={{ blockSize: height }}>
                 {lanesOf(ofDay.map((session) => ({ ...session, session, startsAt: minuteOf(session.startsAt) }))).map(
                   ({ session: { session, startsAt }, lane, lanes }) => (
@@ -264,9 +266,10 @@ export function WeekGrid({ from, sessions, closures, moves, problemOf }: GridPro
           );
         })}
       </div>
-      {opened && (
+      {opened && group && (
         <SessionPanel
-          session={{ ...opened, leaderName: opened.leaderName }}
+          session={opened}
+          group={group}
           moves={moves && isMovable(opened)}
           onClose={() => open(undefined)}
         />
@@ -294,22 +297,6 @@ export function WeekGrid({ from, sessions, closures, moves, problemOf }: GridPro
           </p>
           <VerdictWords verdict={move.asked.verdict} />
         </Dialog>
-      )}
-    </>
-  );
-}
-
-/** What stands in the way, and apart from it what is only good to know. */
-function VerdictWords({ verdict: { hard, soft } }: { verdict: Verdict }) {
-  const t = useMessages(calendarMessages);
-  if (hard.length + soft.length === 0) return <span>{t("drag.fine")}</span>;
-  return (
-    <>
-      {hard.length > 0 && <strong>{hard.map((kind) => t(`breach.${kind}`)).join(" ")}</strong>}{" "}
-      {soft.length > 0 && (
-        <span>
-          {t("conflict.soft")}: {soft.map((kind) => t(`breach.${kind}`)).join(" ")}
-        </span>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { programmeAccess } from "../access.ts";
 import type { SessionState } from "../codes.ts";
 import { minutesThatCount } from "../delivered.ts";
 import { type Course, coursesOf } from "../gates.ts";
+import { isMoved } from "../moved.ts";
 import { mayInUnit } from "../queries.ts";
 import type { JudgeProblem } from "../timetable/contract.ts";
 import { loadJudgeProblem } from "../timetable/load.ts";
@@ -36,7 +37,7 @@ export async function readCalendar(context: WorkContext, { from, to }: CalendarD
   >`select s.id, s.group_id, g.name as group_name, g.unit_id, s.module_id, s.module_code, s.module_name, s.day,
       to_char(s.starts_at, 'HH24:MI') as starts_at, s.minutes, s.room_id, s.room, coalesce(s.leader_id, s.guest_id) as leader_id,
       coalesce(a.display_name, k.name) as leader_name, s.leader_id is not null as has_account, s.version,
-      exists (select from class_session_move m where m.organisation_id = s.organisation_id and m.session_id = s.id) as moved
+      ${isMoved} as moved
     from held_session s join class_group g on g.organisation_id = s.organisation_id and g.id = s.group_id
       left join membership a on a.organisation_id = s.organisation_id and a.account_id = s.leader_id
       left join class_leader k on k.organisation_id = s.organisation_id and k.id = s.guest_id
@@ -55,8 +56,8 @@ export async function readCalendar(context: WorkContext, { from, to }: CalendarD
     order by g.starts_on, g.name, g.id ${atMost}`.execute(context.tx);
   const { rows: closures } = await sql<
     Calendar["closures"][number]
-  >`select c.id, c.unit_id, c.from_on as "from", c.to_on as "to", c.reason
-    from class_closure c where c.organisation_id = ${organisationId} and c.withdrawn_at is null and c.from_on <= ${to} and c.to_on >= ${from}
+  >`select c.id, c.unit_id, u.name as unit_name, c.from_on as "from", c.to_on as "to", c.reason
+    from class_closure c join unit u on u.organisation_id = c.organisation_id and u.id = c.unit_id where c.organisation_id = ${organisationId} and c.withdrawn_at is null and c.from_on <= ${to} and c.to_on >= ${from}
       and c.unit_id = any (${[...new Set(groups.map(({ unitId }) => unitId))]}::uuid[]) order by c.from_on, c.id ${atMost}`.execute(
     context.tx,
   );
@@ -77,8 +78,17 @@ export async function readProblem(context: WorkContext, unitId: string): Promise
     and g.unit_id = ${unitId} and g.starts_on + g.weeks * 7 > ${context.today}::date order by g.id ${atMost}`.execute(
     context.tx,
   );
+  const { rows: rooms } = await sql<{
+    id: string;
+  }>`select id from class_room where organisation_id = ${context.actor.organisationId}
+    and unit_id = ${unitId} order by id ${atMost}`.execute(context.tx);
+  const { rows: leaders } = await sql<{
+    id: string;
+  }>`select id from class_leader where organisation_id = ${context.actor.organisationId}
+    and (unit_id is null or unit_id = ${unitId}) order by id ${atMost}`.execute(context.tx);
   return loadJudgeProblem(
     context,
     rows.map(({ id }) => id),
+    { roomIds: rooms.map(({ id }) => id), leaderIds: leaders.map(({ id }) => id) },
   );
 }

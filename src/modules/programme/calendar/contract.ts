@@ -39,6 +39,15 @@ export type CalendarSession = z.infer<typeof CalendarSession>;
 export const Calendar = z.object({
   sessions: z.array(CalendarSession),
   groups: z.array(z.object({ id: z.uuid(), name: z.string(), unitId: z.uuid(), minutesPerHour: z.int() })),
-  closures: z.array(z.object({ id: z.uuid(), unitId: z.uuid(), from: PlainDate, to: PlainDate, reason: z.string() })),
+  closures: z.array(
+    z.object({
+      id: z.uuid(),
+      unitId: z.uuid(),
+      unitName: z.string(),
+      from: PlainDate,
+      to: PlainDate,
+      reason: z.string(),
+    }),
+  ),
 });
 export type Calendar = z.infer<typeof Calendar>;

@@ -44,7 +44,7 @@ test.each([
   ["to a day without a meeting", { day: plainDate("2026-12-08") }, [], ["OUTSIDE_MEETING"]],
   ["to Christmas", { day: plainDate("2026-12-25") }, [], ["HOLIDAY"]],
   ["before today", { day: plainDate("2026-11-30") }, [], ["BEFORE_PLAN", "OUTSIDE_CYCLE"]],
-  ["to somebody who does not lead it", { leaderId: "lawyer" }, [], ["LEADER_MISSING"]],
+  ["to somebody who does not lead it", { leaderId: "lawyer" }, [], ["LEADER_AWAY", "LEADER_MISSING"]],
 ])("a class drawn %s", (_, change, hard, soft) => {
   expect(moved(change)).toEqual({ hard, soft });
 });

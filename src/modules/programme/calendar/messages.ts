@@ -9,8 +9,14 @@ export const calendarMessages = defineMessages({
   "calendar.after": { pl: "Później", en: "Later", uk: "Пізніше" },
   "calendar.today": { pl: "Dziś", en: "Today", uk: "Сьогодні" },
   "calendar.rooms": { pl: "Sale", en: "Rooms", uk: "Зали" },
+  "calendar.closures": { pl: "Dni bez zajęć", en: "Days without classes", uk: "Дні без занять" },
   "calendar.leaders": { pl: "Prowadzący", en: "Leaders", uk: "Ведучі" },
   "calendar.print": { pl: "Wydruk (PDF)", en: "Print (PDF)", uk: "Друк (PDF)" },
+  "calendar.feed": {
+    pl: "Adres dla innego programu",
+    en: "Address for another program",
+    uk: "Адреса для іншої програми",
+  },
   "calendar.too_long": {
     pl: "Za długi okres. Wybierz najwyżej 45 dni.",
     en: "Too long a time. Choose at most 45 days.",
@@ -73,11 +79,6 @@ export const calendarMessages = defineMessages({
   "conflict.despite": { pl: "Przenieś mimo to", en: "Move all the same", uk: "Перенести попри це" },
   "conflict.leave": { pl: "Zostaw na miejscu", en: "Leave it", uk: "Залишити" },
   "conflict.soft": { pl: "Warto wiedzieć", en: "Good to know", uk: "Варто знати" },
-  "session.conflicts": {
-    pl: "O tej porze grupa, sala albo osoba prowadząca ma już inne zajęcia.",
-    en: "The group, the room or the leader has another class then.",
-    uk: "У цей час група, зала або ведучий має інше заняття.",
-  },
   "breach.GROUP_TWICE": {
     pl: "Grupa ma wtedy inne zajęcia.",
     en: "The group has another class then.",
@@ -166,6 +167,7 @@ export const calendarMessages = defineMessages({
     en: "There would be more of the module than planned.",
     uk: "Модуля було б більше, ніж у плані.",
   },
+  "closed.unit": { pl: "{unit}: {reason}", en: "{unit}: {reason}", uk: "{unit}: {reason}" },
   "state.OPEN": { pl: "dziennik otwarty", en: "register open", uk: "журнал відкритий" },
   "state.CLOSED": { pl: "dziennik zamknięty", en: "register closed", uk: "журнал закрито" },
   "state.MISSED": { pl: "bez dziennika", en: "no register", uk: "без журналу" },

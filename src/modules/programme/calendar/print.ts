@@ -64,22 +64,31 @@ async function printCalendar(context: WorkContext, { lang, groupId, roomId, lead
       session.leaderName ?? "–",
     ]),
     freeTitle: t("print.free"),
-    free: freeDays(calendar, days, lang),
+    free: freeDays(calendar, { ...days, groupId }, lang),
   };
   const { bytes } = await renderPdf({ template, data, title: t("calendar.title"), lang, pictures });
   return { bytes, mediaType: "application/pdf", name: `zajecia-${days.from}-${days.to}.pdf` };
 }
 
-/** Public holidays and closed days among these, each as a line. */
-function freeDays({ closures }: Calendar, { from, to }: { from: PlainDate; to: PlainDate }, lang: Lang): string[] {
+/** Public holidays and closed days among these, each as a line; of which unit, where there are several. */
+function freeDays(
+  { closures, groups }: Calendar,
+  { from, to, groupId }: { from: PlainDate; to: PlainDate; groupId: string | undefined },
+  lang: Lang,
+): string[] {
+  const t = translate(calendarMessages, lang);
   const p = translate(programmeMessages, lang);
   const lines: string[] = [];
   for (let day = from; compareDays(day, to) <= 0; day = addDays(day, 1)) {
     const holiday = findHoliday(day);
     if (holiday) lines.push(`${formatWeekday(day, lang)}: ${p.maybe(`holiday.${holiday.code}`) ?? ""}`);
   }
-  for (const closure of closures)
-    lines.push(`${formatDay(closure.from, lang)} – ${formatDay(closure.to, lang)}: ${closure.reason}`);
+  const units = new Set(groups.filter(({ id }) => !groupId || id === groupId).map(({ unitId }) => unitId));
+  for (const { unitId, unitName, reason, ...closure } of closures) {
+    if (!units.has(unitId)) continue;
+    const days = `${formatDay(closure.from, lang)} – ${formatDay(closure.to, lang)}`;
+    lines.push(`${days}: ${units.size > 1 ? t("closed.unit", { unit: unitName, reason }) : reason}`);
+  }
   return lines;
 }
 

@@ -62,7 +62,7 @@ export function useMoves(problemOf: (unitId: string) => Judged | undefined) {
         day: target.day,
         startsAt: clockOf(target.startsAt),
         minutes: session.minutes,
-        room: session.room,
+        roomId: session.roomId,
         leaderId: session.leaderId,
         reason: null,
         despite,
@@ -126,7 +126,7 @@ export function useMoves(problemOf: (unitId: string) => Judged | undefined) {
 }
 
 /** What the server found in the way; empty when it was anything else. */
-function conflictsOf(error: unknown): ConflictKind[] {
+export function conflictsOf(error: unknown): ConflictKind[] {
   if (!(error instanceof ServerProblem) || error.code !== "session.conflicts") return [];
   const kinds = error.details?.kinds;
   return Array.isArray(kinds) ? conflictKinds.filter((kind) => kinds.includes(kind)) : [];

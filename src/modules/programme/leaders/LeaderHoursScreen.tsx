@@ -4,59 +4,49 @@ import { getJson } from "../../../platform/ui/api.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { ChoiceField } from "../../../platform/ui/ChoiceField.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
-import { DataTable } from "../../../platform/ui/DataTable.tsx";
-import { DateField } from "../../../platform/ui/DateField.tsx";
-import { SidePanel } from "../../../platform/ui/Dialog.tsx";
-import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
-import { Filters } from "../../../platform/ui/Filters.tsx";
-import { FormSection } from "../../../platform/ui/FormLayout.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
-import { Page } from "../../../platform/ui/Page.tsx";
 import { SelectField } from "../../../platform/ui/SelectField.tsx";
 import { TextField } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { leaderKinds } from "../codes.ts";
 import {
-  DaysFields,
+  AvailabilityFields,
   faultsOfDays,
   faultsOfHours,
-  HoursFields,
   hoursOfRows,
   rowsOfHours,
   useHoursWords,
 } from "../HoursFields.tsx";
 import { hoursMessages } from "../hoursMessages.ts";
-import { programmeMessages } from "../messages.ts";
+import { UnitList } from "../UnitList.tsx";
 import { useLeaderOptions } from "../useLeaderOptions.ts";
 import { useUnit } from "../useUnit.ts";
-import type { LeaderLine } from "./contract.ts";
-import "../programme.css";
+import type { LeaderLine, OfferedVolunteer } from "./contract.ts";
+
+type Leaders = { leaders: LeaderLine[]; volunteers: OfferedVolunteer[] };
 
 export const leadersQuery = (unitId: string) => ({
   queryKey: ["programme", "leaders", unitId],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    getJson<{ leaders: LeaderLine[] }>(`/api/units/${unitId}/class-leaders`, { signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) => getJson<Leaders>(`/api/units/${unitId}/class-leaders`, { signal }),
   enabled: unitId !== "",
 });
 
 /** When colleagues, volunteers and people of partners can lead classes. */
 export function LeaderHoursScreen() {
   const t = useMessages(hoursMessages);
-  const p = useMessages(programmeMessages);
-  const { unit, units, choose } = useUnit();
+  const { unit } = useUnit();
   const leaders = useQuery(leadersQuery(unit?.id ?? ""));
   const [edited, edit] = useState<LeaderLine | "colleague" | "guest">();
   const words = useHoursWords();
   return (
-    <Page
+    <UnitList
       title={t("leaders.hours")}
       lead={t("leaders.hoursLead")}
-      back={{ to: "/calendar", label: p("calendar.title") }}
+      empty={t("leaders.none")}
       actions={
         <>
           <Button icon="plus" onClick={() => edit("guest")}>
@@ -67,64 +57,46 @@ export function LeaderHoursScreen() {
           </Button>
         </>
       }
-    >
-      {units.length > 1 && (
-        <Filters
-          filters={[
-            { code: "unit", label: t("unit"), options: units.map(({ id, name }) => ({ value: id, label: name })) },
-          ]}
-          values={{ unit: unit?.id ?? "" }}
-          onChange={(change) => choose(change.unit ?? "")}
-        />
-      )}
-      <Loaded query={leaders}>
-        {(data) => (
-          <>
-            <DataTable
-              label={t("leaders.hours")}
-              rows={data.leaders}
-              rowId={(row) => row.id}
-              onOpen={(row) => edit(row)}
-              empty={<EmptyState title={t("leaders.none")} text={t("leaders.hoursLead")} />}
-              columns={[
-                { id: "name", label: t("leader.who"), main: true, cell: (row) => row.name, sort: (row) => row.name },
-                { id: "kind", label: t("leader.kind"), cell: (row) => t(`kind.${row.kind}`), sort: (row) => row.kind },
-                { id: "hours", label: t("hours.title"), cell: (row) => words(row.hours) },
-                {
-                  id: "away",
-                  label: t("leader.away"),
-                  cell: (row) =>
-                    row.away
-                      .map(({ from, to }) => `${formatDay(from, t.lang)} – ${formatDay(to, t.lang)}`)
-                      .join("; ") || "–",
-                },
-                { id: "ahead", label: t("ahead"), number: true, cell: (row) => row.ahead, sort: (row) => row.ahead },
-              ]}
-            />
-            {edited && unit && (
-              <SidePanel
-                open
-                title={
-                  typeof edited === "object"
-                    ? t("leaders.edit")
-                    : t(edited === "guest" ? "leaders.addGuest" : "leaders.addColleague")
-                }
-                onClose={() => edit(undefined)}
-              >
-                <LeaderForm unitId={unit.id} edited={edited} known={data.leaders} onDone={() => edit(undefined)} />
-              </SidePanel>
-            )}
-          </>
-        )}
-      </Loaded>
-    </Page>
+      query={leaders}
+      rowsOf={({ leaders: rows }: Leaders) => rows}
+      onOpen={edit}
+      columns={[
+        { id: "name", label: t("leader.who"), main: true, cell: (row) => row.name, sort: (row) => row.name },
+        { id: "kind", label: t("leader.kind"), cell: (row) => t(`kind.${row.kind}`), sort: (row) => row.kind },
+        { id: "hours", label: t("hours.title"), cell: (row) => words(row.hours) },
+        {
+          id: "away",
+          label: t("leader.away"),
+          cell: (row) =>
+            row.away.map(({ from, to }) => `${formatDay(from, t.lang)} – ${formatDay(to, t.lang)}`).join("; ") || "–",
+        },
+        {
+          id: "ahead",
+          label: t("ahead"),
+          number: true,
+          cell: (row) => (row.retiredOn ? t("retired.since", { day: formatDay(row.retiredOn, t.lang) }) : row.ahead),
+          sort: (row) => row.ahead,
+        },
+      ]}
+      onClose={() => edit(undefined)}
+      panel={
+        edited &&
+        unit && {
+          title:
+            typeof edited === "object"
+              ? t("leaders.edit")
+              : t(edited === "guest" ? "leaders.addGuest" : "leaders.addColleague"),
+          body: (data) => <LeaderForm unitId={unit.id} edited={edited} known={data} onDone={() => edit(undefined)} />,
+        }
+      }
+    />
   );
 }
 
 type LeaderFormProps = {
   unitId: string;
   edited: LeaderLine | "colleague" | "guest";
-  known: readonly LeaderLine[];
+  known: Leaders;
   onDone: () => void;
 };
 
@@ -132,14 +104,16 @@ function LeaderForm({ unitId, edited, known, onDone }: LeaderFormProps) {
   const t = useMessages(hoursMessages);
   const leader = typeof edited === "object" ? edited : undefined;
   const isColleague = leader ? leader.kind === "COLLEAGUE" : edited === "colleague";
-  const colleagues = useLeaderOptions([]).filter(({ value }) => !known.some(({ id }) => id === value));
+  const colleagues = useLeaderOptions([]).filter(({ value }) => !known.leaders.some(({ id }) => id === value));
   const [guestId] = useState(() => uuidv7());
+  const volunteers = known.volunteers.map(({ id, name }) => ({ value: id, label: name }));
   const form = useCommandForm({
     type: "class-leader.record",
     messages: t,
     base: leader?.version,
     initial: {
       leaderId: leader?.id ?? "",
+      volunteerId: "",
       kind: (leader?.kind ?? (isColleague ? "COLLEAGUE" : "")) as LeaderLine["kind"] | "",
       name: leader && !isColleague ? leader.name : "",
       weekHours: leader?.maxWeekMinutes ? leader.maxWeekMinutes / 60 : undefined,
@@ -156,7 +130,7 @@ function LeaderForm({ unitId, edited, known, onDone }: LeaderFormProps) {
       ...faultsOfDays("away", values.away),
     ],
     build: (values) => ({
-      leaderId: isColleague ? values.leaderId : (leader?.id ?? guestId),
+      leaderId: isColleague ? values.leaderId : (leader?.id ?? (values.volunteerId || guestId)),
       unitId,
       kind: values.kind,
       name: isColleague ? null : values.name.trim(),
@@ -171,6 +145,19 @@ function LeaderForm({ unitId, edited, known, onDone }: LeaderFormProps) {
       onDone();
     },
   });
+  function chooseVolunteer(id: string): void {
+    const chosen = known.volunteers.find((each) => each.id === id);
+    form.set({
+      volunteerId: id,
+      ...(chosen && {
+        name: chosen.name,
+        kind: "VOLUNTEER",
+        hours: rowsOfHours(chosen.hours),
+        retiredOn: chosen.retiredOn ?? "",
+      }),
+    });
+  }
+  const isOfRegister = form.values.volunteerId !== "";
   return (
     <CommandForm form={form} submit={t("leaders.saveHours")} onReload={onDone}>
       {leader ? (
@@ -180,7 +167,16 @@ function LeaderForm({ unitId, edited, known, onDone }: LeaderFormProps) {
       ) : isColleague ? (
         <SelectField label={t("leader.who")} required options={colleagues} {...form.field("leaderId")} />
       ) : null}
-      {!isColleague && (
+      {!leader && !isColleague && volunteers.length > 0 && (
+        <SelectField
+          label={t("leader.volunteer")}
+          hint={t("leader.volunteerHint")}
+          options={volunteers}
+          {...form.field("volunteerId")}
+          onChange={chooseVolunteer}
+        />
+      )}
+      {!isColleague && !isOfRegister && (
         <>
           <TextField label={t("leader.name")} required maxLength={200} {...form.field("name")} />
           <ChoiceField
@@ -201,13 +197,12 @@ function LeaderForm({ unitId, edited, known, onDone }: LeaderFormProps) {
         size={4}
         {...form.field("weekHours")}
       />
-      <FormSection question={t("hours.title")}>
-        <HoursFields path="hours" rows={form.values.hours} at={form.at} onChange={(hours) => form.set({ hours })} />
-      </FormSection>
-      <FormSection question={t("leader.away")} optional open={form.values.away.length > 0}>
-        <DaysFields path="away" rows={form.values.away} at={form.at} onChange={(away) => form.set({ away })} />
-        {!isColleague && <DateField label={t("leader.retiredOn")} quick={[]} {...form.field("retiredOn")} />}
-      </FormSection>
+      <AvailabilityFields
+        form={form}
+        daysKey="away"
+        days={t("leader.away")}
+        retired={isColleague ? undefined : t("leader.retiredOn")}
+      />
     </CommandForm>
   );
 }

@@ -5,7 +5,7 @@ import { Days, WeekHours } from "../hours.ts";
 
 /**
  * When somebody can lead; a known id is edited against `base`. Of a colleague `leaderId` is the account's and `name` null; of anybody else a new id and
- * a name. `hours` empty = whenever it is asked; `away` says when, never why.
+ * a name; the id of a volunteer of the unit's register takes the name from there. `hours` empty = whenever it is asked; `away` says when, never why.
  */
 export const RecordLeader = z.strictObject({
   leaderId: z.uuid(),
@@ -18,6 +18,15 @@ export const RecordLeader = z.strictObject({
   away: z.array(Days).max(100),
 });
 export type RecordLeader = z.infer<typeof RecordLeader>;
+
+/** A volunteer of the unit's register. `hours` and `retiredOn` (the first day without an agreement; null = none) as the agreements say. */
+export const OfferedVolunteer = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  hours: z.array(WeekHours),
+  retiredOn: PlainDate.nullable(),
+});
+export type OfferedVolunteer = z.infer<typeof OfferedVolunteer>;
 
 /** `ahead`: sessions to lead from today on. */
 export const LeaderLine = z.object({

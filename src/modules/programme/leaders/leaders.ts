@@ -13,10 +13,12 @@ import { programmeAccess } from "../access.ts";
 import { daysJson, hoursJson, replaceDays, replaceHours } from "../hoursRows.ts";
 import { mayInUnit } from "../queries.ts";
 import type { OfUnit } from "../rooms/contract.ts";
-import type { LeaderLine, RecordLeader } from "./contract.ts";
+import type { LeaderLine, OfferedVolunteer, RecordLeader } from "./contract.ts";
+import { volunteersToLead } from "./volunteers.ts";
 
 onConstraint("class_leader_account_is_member", "invalid", "group.unknown_leader", "payload.leaderId");
 onConstraint("class_leader_key", "conflict", "record.id_taken");
+onConstraint("class_leader_is_that_volunteer", "refused", "class-leader.is_volunteer");
 
 /** Colleagues of a unit: who works there, or leads one of its groups or classes. */
 const isOfUnit = (account: RawBuilder<unknown>, organisationId: string, unitId: string) => sql<boolean>`(
@@ -48,7 +50,9 @@ export async function recordLeader(context: CommandContext, payload: RecordLeade
   const isColleague = kind === "COLLEAGUE";
   refuseIf([!isColleague && name === null ? "class-leader.name_missing" : null]);
   if (isColleague) await requireColleague(context, id, unitId);
-  const who = isColleague ? { name: null } : { name };
+  const volunteer =
+    kind === "VOLUNTEER" ? (await volunteersToLead(context, unitId)).find((each) => each.id === id) : undefined;
+  const who = isColleague ? { name: null } : { name: volunteer?.name ?? name };
   let version = 1;
   if (context.base === undefined)
     await context.tx
@@ -59,6 +63,7 @@ export async function recordLeader(context: CommandContext, payload: RecordLeade
         kind,
         accountId: isColleague ? id : null,
         unitId: isColleague ? null : unitId,
+        volunteerId: volunteer?.id ?? null,
         ...who,
         ...card,
         recordedBy: accountId,
@@ -88,8 +93,11 @@ export async function recordLeader(context: CommandContext, payload: RecordLeade
   return { ids: { leader: id }, version, about: { type: "class_leader", id } };
 }
 
-/** Colleagues whose hours somebody wrote down, and who leads in this unit without an account. @throws Problem not_found for a unit out of reach */
-export async function listLeaders(context: WorkContext, { unitId }: OfUnit): Promise<LeaderLine[]> {
+/** Colleagues whose hours somebody wrote down, who leads in this unit without an account, and volunteers of its register who could. @throws Problem not_found for a unit out of reach */
+export async function listLeaders(
+  context: WorkContext,
+  { unitId }: OfUnit,
+): Promise<{ leaders: LeaderLine[]; volunteers: OfferedVolunteer[] }> {
   if (!mayInUnit(context, programmeAccess["class-leader.list"], unitId))
     throw new Problem("not_found", "project.unknown_unit");
   const { rows } =
@@ -103,5 +111,6 @@ export async function listLeaders(context: WorkContext, { unitId }: OfUnit): Pro
     order by l.retired_on is not null and l.retired_on <= ${context.today}, coalesce(m.display_name, l.name), l.id ${atMost}`.execute(
       context.tx,
     );
-  return rows;
+  const known = new Set(rows.map(({ id }) => id));
+  return { leaders: rows, volunteers: (await volunteersToLead(context, unitId)).filter(({ id }) => !known.has(id)) };
 }

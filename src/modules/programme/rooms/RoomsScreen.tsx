@@ -3,35 +3,25 @@ import { useState } from "react";
 import { getJson } from "../../../platform/ui/api.ts";
 import { Button } from "../../../platform/ui/Button.tsx";
 import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
-import { DataTable } from "../../../platform/ui/DataTable.tsx";
-import { DateField } from "../../../platform/ui/DateField.tsx";
-import { SidePanel } from "../../../platform/ui/Dialog.tsx";
-import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
-import { Filters } from "../../../platform/ui/Filters.tsx";
-import { FormSection } from "../../../platform/ui/FormLayout.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
-import { Page } from "../../../platform/ui/Page.tsx";
 import { TextField } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
-import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import {
-  DaysFields,
+  AvailabilityFields,
   faultsOfDays,
   faultsOfHours,
-  HoursFields,
   hoursOfRows,
   rowsOfHours,
   useHoursWords,
 } from "../HoursFields.tsx";
 import { hoursMessages } from "../hoursMessages.ts";
-import { programmeMessages } from "../messages.ts";
+import { UnitList } from "../UnitList.tsx";
 import { useUnit } from "../useUnit.ts";
 import type { RoomLine } from "./contract.ts";
-import "../programme.css";
 
 export const roomsQuery = (unitId: string) => ({
   queryKey: ["programme", "rooms", unitId],
@@ -43,74 +33,58 @@ export const roomsQuery = (unitId: string) => ({
 /** Rooms of a unit: one's own and those that partners lend, with their hours. */
 export function RoomsScreen() {
   const t = useMessages(hoursMessages);
-  const p = useMessages(programmeMessages);
-  const { unit, units, choose } = useUnit();
+  const { unit } = useUnit();
   const rooms = useQuery(roomsQuery(unit?.id ?? ""));
   const [edited, edit] = useState<RoomLine | "new">();
   const words = useHoursWords();
-  const add = (
-    <Button kind="main" icon="plus" onClick={() => edit("new")}>
-      {t("rooms.add")}
-    </Button>
-  );
   return (
-    <Page
+    <UnitList
       title={t("rooms.title")}
       lead={t("rooms.lead")}
-      back={{ to: "/calendar", label: p("calendar.title") }}
-      actions={add}
-    >
-      {units.length > 1 && (
-        <Filters
-          filters={[
-            { code: "unit", label: t("unit"), options: units.map(({ id, name }) => ({ value: id, label: name })) },
-          ]}
-          values={{ unit: unit?.id ?? "" }}
-          onChange={(change) => choose(change.unit ?? "")}
-        />
-      )}
-      <Loaded query={rooms}>
-        {(data) => (
-          <DataTable
-            label={t("rooms.title")}
-            rows={data.rooms}
-            rowId={(row) => row.id}
-            onOpen={(row) => edit(row)}
-            empty={<EmptyState title={t("rooms.empty")} text={t("rooms.lead")} />}
-            columns={[
-              { id: "name", label: t("room.name"), main: true, cell: (row) => row.name, sort: (row) => row.name },
-              {
-                id: "seats",
-                label: t("room.capacity"),
-                number: true,
-                cell: (row) => row.capacity,
-                sort: (row) => row.capacity,
-              },
-              {
-                id: "lender",
-                label: t("room.lender"),
-                cell: (row) => row.lender ?? t("room.own"),
-                sort: (row) => row.lender,
-              },
-              { id: "hours", label: t("hours.title"), cell: (row) => words(row.hours) },
-              {
-                id: "ahead",
-                label: t("ahead"),
-                number: true,
-                cell: (row) =>
-                  row.retiredOn ? t("retired.since", { day: formatDay(row.retiredOn, t.lang) }) : row.ahead,
-                sort: (row) => row.ahead,
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      {edited && unit && (
-        <SidePanel open title={t(edited === "new" ? "rooms.add" : "rooms.edit")} onClose={() => edit(undefined)}>
-          <RoomForm unitId={unit.id} room={edited === "new" ? undefined : edited} onDone={() => edit(undefined)} />
-        </SidePanel>
-      )}
-    </Page>
+      empty={t("rooms.empty")}
+      actions={
+        <Button kind="main" icon="plus" onClick={() => edit("new")}>
+          {t("rooms.add")}
+        </Button>
+      }
+      query={rooms}
+      rowsOf={({ rooms: rows }: { rooms: RoomLine[] }) => rows}
+      onOpen={edit}
+      columns={[
+        { id: "name", label: t("room.name"), main: true, cell: (row) => row.name, sort: (row) => row.name },
+        {
+          id: "seats",
+          label: t("room.capacity"),
+          number: true,
+          cell: (row) => row.capacity,
+          sort: (row) => row.capacity,
+        },
+        {
+          id: "lender",
+          label: t("room.lender"),
+          cell: (row) => row.lender ?? t("room.own"),
+          sort: (row) => row.lender,
+        },
+        { id: "hours", label: t("hours.title"), cell: (row) => words(row.hours) },
+        {
+          id: "ahead",
+          label: t("ahead"),
+          number: true,
+          cell: (row) => (row.retiredOn ? t("retired.since", { day: formatDay(row.retiredOn, t.lang) }) : row.ahead),
+          sort: (row) => row.ahead,
+        },
+      ]}
+      onClose={() => edit(undefined)}
+      panel={
+        edited &&
+        unit && {
+          title: t(edited === "new" ? "rooms.add" : "rooms.edit"),
+          body: () => (
+            <RoomForm unitId={unit.id} room={edited === "new" ? undefined : edited} onDone={() => edit(undefined)} />
+          ),
+        }
+      }
+    />
   );
 }
 
@@ -159,13 +133,7 @@ function RoomForm({ unitId, room, onDone }: { unitId: string; room: RoomLine | u
       <NumberField label={t("room.capacity")} required size={4} {...form.field("capacity")} />
       <TextField label={t("room.place")} maxLength={200} {...form.field("place")} />
       <TextField label={t("room.lender")} hint={t("room.lenderHint")} maxLength={200} {...form.field("lender")} />
-      <FormSection question={t("hours.title")}>
-        <HoursFields path="hours" rows={form.values.hours} at={form.at} onChange={(hours) => form.set({ hours })} />
-      </FormSection>
-      <FormSection question={t("room.closed")} optional open={form.values.closed.length > 0}>
-        <DaysFields path="closed" rows={form.values.closed} at={form.at} onChange={(closed) => form.set({ closed })} />
-        <DateField label={t("room.retiredOn")} quick={[]} {...form.field("retiredOn")} />
-      </FormSection>
+      <AvailabilityFields form={form} daysKey="closed" days={t("room.closed")} retired={t("room.retiredOn")} />
     </CommandForm>
   );
 }

@@ -88,7 +88,7 @@ test("of two who plan the same group at one time the second is told to look agai
   const [one, two] = [await proposed("beata", groupId, later), await proposed("hanna", groupId, later)];
   const [session] = (await sessionsOf(groupId)).filter(({ day }) => day > "2026-12-21");
   const place = { sessionId: session?.id, day: session?.day, startsAt: "11:00", minutes: session?.minutes };
-  const move = { ...place, room: null, leaderId: null, reason: null, despite: [] };
+  const move = { ...place, roomId: null, leaderId: null, reason: null, despite: [] };
   expect((await it.command("hanna", "session.move", move, { base: 1 })).status).toBe(200);
   const before = await sessionsOf(groupId);
   for (const [who, id] of [
@@ -129,7 +129,7 @@ test("beside marks and moves of the same minute nothing is lost and nobody waits
     await it.command("beata", "timetable.set-group", order, { base: card.version });
     const id = await proposed("beata", groupId, { keepMoved: true });
     const marks = [{ personId: person?.personId, status: "SICK", minutesLate: 0, minutesLeftEarly: 0 }];
-    const place = { day: session.day, startsAt: "18:00", minutes: 60, room: null, leaderId: null, reason: null };
+    const place = { day: session.day, startsAt: "18:00", minutes: 60, roomId: null, leaderId: null, reason: null };
     const answers = await Promise.all([
       it.command("gosia", "attendance.mark", { sessionId: session.id, marks, reason: null }),
       accept("beata", id),
@@ -145,7 +145,7 @@ test("who leads without an account is put before a class, kept when it moves, an
   const { groupId, sessions } = await givenCalendar();
   const card = await it.read("beata", `/groups/${groupId}`, GroupCard);
   const [volunteer, sessionId] = [rooms.leaders.volunteer ?? "", uuidv7()];
-  const place = { day: "2026-12-18", startsAt: "09:00", minutes: 60, room: null, leaderId: volunteer };
+  const place = { day: "2026-12-18", startsAt: "09:00", minutes: 60, roomId: null, leaderId: volunteer };
   const adding = { sessionId, groupId, moduleId: card.modules[0]?.id, ...place };
   expect((await it.command("beata", "session.add", adding)).body).toMatchObject({ outcome: "done" });
   const leaderOf = async () => (await sessionsOf(groupId)).find(({ id }) => id === sessionId)?.leaderId;

@@ -11,6 +11,7 @@ import {
   type Room,
   stretchOf,
   type TimetableProblem,
+  type WeekWindow,
   windowsOn,
 } from "./problem.ts";
 
@@ -29,6 +30,10 @@ export class Taken {
     const day = this.#byDay.get(session.day);
     if (day) day.push(session);
     else this.#byDay.set(session.day, [session]);
+  }
+
+  on(day: PlainDate): readonly Placed[] {
+    return this.#byDay.get(day) ?? [];
   }
 
   /** Whether the group, the room and the leader are all free then. */
@@ -77,6 +82,29 @@ export function lengthsOf({ sessionMinutes }: ModuleNeed, left: number, step: nu
   return [...lengths].sort((a, b) => b - a);
 }
 
+/**
+ * Starts worth trying for a session in a window of the day, in order: step by step from where something opens or ends - the window, a room's or a
+ * leader's hours, a session that stands - and backwards from where something closes or begins. So nothing is lost to hours off the hour.
+ */
+function startsIn(window: WeekWindow, minutes: number, edges: readonly Edge[], step: number): number[] {
+  const last = window.to - minutes;
+  const starts = new Set<number>();
+  const walk = (start: number) => {
+    for (let at = start - Math.floor((start - window.from) / step) * step; at <= last; at += step) starts.add(at);
+  };
+  const residues = new Set<number>();
+  for (const start of [window, ...edges].flatMap(({ from, to }) => [from, to - minutes])) {
+    const residue = (((start - window.from) % step) + step) % step;
+    if (start < window.from || start > last || residues.has(residue)) continue;
+    residues.add(residue);
+    walk(start);
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
+/** From when on a session may begin there, and until when it has to end. */
+type Edge = { from: number; to: number };
+
 type Place = {
   problem: TimetableProblem;
   rooms: ReadonlyMap<string, Room>;
@@ -109,11 +137,17 @@ export function candidatesOn(
     : windowsOn(group.meetings, day);
   const roomIds = module.roomIds.length === 0 ? [null] : module.roomIds;
   const leaderIds = module.leaderIds.length === 0 ? [null] : module.leaderIds;
+  const edges: Edge[] = [
+    ...module.roomIds.flatMap((id) => windowsOn(rooms.get(id)?.open ?? [], day)),
+    ...module.leaderIds.flatMap((id) => windowsOn(leaders.get(id)?.free ?? [], day)),
+    // Before a session that stands, and after it.
+    ...taken.on(day).map((it) => ({ from: endsAt(it), to: it.startsAt })),
+  ];
   const found: Placed[] = [];
 
-  for (const { from, to } of windows)
+  for (const window of windows)
     for (const minutes of lengthsOf(module, left, problem.step))
-      for (let startsAt = from; startsAt + minutes <= to; startsAt += problem.step)
+      for (const startsAt of startsIn(window, minutes, edges, problem.step))
         for (const roomId of roomIds) {
           const room = roomId === null ? null : rooms.get(roomId);
           if (room === undefined) continue;

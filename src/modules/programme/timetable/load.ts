@@ -118,14 +118,19 @@ function needOf(group: GroupSetting, counted: ReadonlyMap<string, number>, withO
   };
 }
 
-/** Starts are tried on the coarsest grid that holds all hours and lengths: the finer it is, the longer the search. */
-function stepOf(groups: readonly GroupNeed[]): number {
-  const times = groups.flatMap(({ meetings, modules }) => [
-    ...meetings.flatMap(({ from, to }) => [from, to]),
-    ...modules.flatMap(({ sessionMinutes: { least, usual } }) => [least, usual]),
-  ]);
-  return [60, 45, 30].find((step) => times.every((time) => time % step === 0)) ?? 15;
+/**
+ * Minutes between two starts that are tried: what all lengths are made of, so that one session ends where another begins. The finer, the longer the search.
+ */
+export function stepOf(groups: readonly GroupNeed[]): number {
+  const lengths = groups.flatMap(({ modules }) =>
+    modules.flatMap(({ sessionMinutes: { least, usual, most } }) => [least, usual, most]),
+  );
+  return Math.max(finest, lengths.reduce(commonMeasure, 0) || coarsest);
 }
+
+const [finest, coarsest] = [10, 60];
+
+const commonMeasure = (a: number, b: number): number => (b === 0 ? a : commonMeasure(b, a % b));
 
 export const placedOf = ({
   groupId,
@@ -201,6 +206,15 @@ async function sharedSessions(
   );
 }
 
+/** Without those that went by and were not held: they neither fill a rhythm nor count as led. */
+async function heldAmong(context: WorkContext, sessions: readonly StandingRow[]): Promise<StandingRow[]> {
+  const courses = await coursesOf(
+    context,
+    sessions.filter(({ day }) => compareDays(day, context.today) < 0).map(({ id }) => id),
+  );
+  return sessions.filter((session) => minutesThatCount(session, courses.get(session.id), context.today) > 0);
+}
+
 export type Loaded = {
   problem: TimetableProblem;
   groups: GroupSetting[];
@@ -229,14 +243,9 @@ export async function loadProblem(context: WorkContext, asked: Asked): Promise<L
     rooms: roomIds,
     leaders: leaderIds,
     from: startOfWeek(from),
-    to: last,
+    to: endOfWeek(last),
   });
-  const courses = await coursesOf(
-    context,
-    left.filter(({ day }) => compareDays(day, context.today) < 0).map(({ id }) => id),
-  );
-  // What went by and was not held neither fills a rhythm nor counts as led.
-  const held = left.filter((session) => minutesThatCount(session, courses.get(session.id), context.today) > 0);
+  const held = await heldAmong(context, left);
   return {
     problem: {
       from,
@@ -252,19 +261,34 @@ export async function loadProblem(context: WorkContext, asked: Asked): Promise<L
   };
 }
 
-/** A problem for the judge of a calendar: every session that stands, with its id; budgets are for whoever asks about one of them. */
-export async function loadJudgeProblem(context: WorkContext, groupIds: readonly string[]): Promise<JudgeProblem> {
+/**
+ * A problem for the judge of a calendar: every session that stands, with its id; budgets are for whoever asks about one of them. `beside`: rooms and leaders
+ * that a person may choose though no module names them.
+ */
+export async function loadJudgeProblem(
+  context: WorkContext,
+  groupIds: readonly string[],
+  beside: { roomIds: readonly string[]; leaderIds: readonly string[] },
+): Promise<JudgeProblem> {
   const groups = await groupSettings(context, groupIds);
   const optional = groups.flatMap(({ modules }) => modules.map(({ id }) => id));
   const needs = groups.map((group) => needOf({ ...group, consultationsInside: true }, new Map(), optional));
-  const standing = (await sessionsOfGroups(context, groupIds)).filter(
-    ({ day }) => compareDays(day, context.today) >= 0,
-  );
+  const monday = startOfWeek(context.today);
+  const ofWeek = (await sessionsOfGroups(context, groupIds)).filter(({ day }) => compareDays(day, monday) >= 0);
+  const standing = await heldAmong(context, ofWeek);
   const ids = (list: "roomIds" | "leaderIds") =>
     needs.flatMap(({ modules }) => modules.flatMap((module) => module[list]));
-  const rooms = [...new Set([...ids("roomIds"), ...standing.flatMap(({ roomId }) => roomId ?? [])])];
-  const leaders = [...new Set([...ids("leaderIds"), ...standing.flatMap((row) => row.leaderId ?? row.guestId ?? [])])];
-  const to = standing.at(-1)?.day ?? context.today;
+  const rooms = [...new Set([...ids("roomIds"), ...beside.roomIds, ...standing.flatMap(({ roomId }) => roomId ?? [])])];
+  const leaders = [
+    ...new Set([
+      ...ids("leaderIds"),
+      ...beside.leaderIds,
+      ...standing.flatMap((row) => row.leaderId ?? row.guestId ?? []),
+    ]),
+  ];
+  const to = groups
+    .map(({ startsOn, weeks }) => addDays(startsOn, weeks * 7 - 1))
+    .reduce(later, standing.at(-1)?.day ?? context.today);
   const shared = await sharedSessions(context, groupIds, { rooms, leaders, from: context.today, to });
   const kept = [...standing, ...shared].map((row) => ({ ...placedOf(row), id: row.id }));
   return {
@@ -290,6 +314,9 @@ export async function loadJudgeProblem(context: WorkContext, groupIds: readonly 
     kept,
   };
 }
+
+/** A leader's week counts whole. */
+const endOfWeek = (day: PlainDate): PlainDate => addDays(startOfWeek(day), 6);
 
 const later = (a: PlainDate, b: PlainDate): PlainDate => (compareDays(a, b) < 0 ? b : a);
 

@@ -27,7 +27,7 @@ export type Leader = {
   maxWeekMinutes: number | null;
 };
 
-/** A module's budget in one group, as far as it is still to be planned. Lengths are whole steps. */
+/** A module's budget in one group, as far as it is still to be planned. */
 export type ModuleNeed = {
   id: string;
   minutes: number;
@@ -72,7 +72,7 @@ export type Placed = {
  */
 export type TimetableProblem = {
   from: PlainDate;
-  /** Starts and lengths are multiples of this, in minutes. */
+  /** Minutes between two starts that are tried, from wherever something opens, ends or closes. */
   step: number;
   groups: readonly GroupNeed[];
   rooms: readonly Room[];

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, plainDate } from "../../../platform/time/plainDate.ts";
 import { breachesOf } from "./breaches.ts";
 import { hours, radomGroup, radomLeaders, radomRooms } from "./fixture.ts";
+import { stepOf } from "./load.ts";
 import { planTimetable } from "./planTimetable.ts";
-import type { GroupNeed, Placed, TimetableProblem } from "./problem.ts";
+import type { GroupNeed, ModuleNeed, Placed, TimetableProblem } from "./problem.ts";
 import { shortagesOf } from "./shortage.ts";
 import { solveTimetable, type Timetable } from "./solve.ts";
 
@@ -95,6 +96,73 @@ describe("the Radom programme", () => {
     expect(shortagesOf(shut, timetable).flatMap(({ ways }) => ways.flatMap(({ gives }) => gives))).toContainEqual({
       kind: "CLOSURES",
     });
+  });
+});
+
+describe("hours off the hour", () => {
+  /** Four weeks, one module that fills every meeting but for what stands in it. */
+  const small = (from: number, minutes: number, sessionMinutes: ModuleNeed["sessionMinutes"]): GroupNeed => ({
+    id: "small",
+    size: 10,
+    startsOn: plainDate("2027-02-01"),
+    weeks: 4,
+    meetings: [1, 3].map((weekday) => ({ weekday, from, to: from + 240 })),
+    closed: [],
+    modules: ["one", "two"].map((id) => ({
+      id,
+      minutes,
+      sessionMinutes,
+      everyWeeks: null,
+      leaderIds: [],
+      roomIds: [],
+      wishedWeekdays: [],
+    })),
+  });
+  const asked = (group: GroupNeed, kept: readonly Placed[] = []) =>
+    problem([group], { from: plainDate("2027-02-01"), step: stepOf([group]), kept });
+
+  it.each([
+    ["at twenty past eight", 500, 960, { least: 60, usual: 120, most: 120 }, 60],
+    ["at five past nine, in teaching hours of 45 minutes", 545, 900, { least: 45, usual: 90, most: 180 }, 45],
+    ["at ten, in lessons of 50 minutes", 600, 800, { least: 50, usual: 100, most: 100 }, 50],
+  ] as const)(
+    "a meeting that begins %s is filled to its end",
+    { timeout: patient },
+    async (_, from, minutes, lengths, step) => {
+      const group = small(from, minutes, lengths);
+      expect(stepOf([group])).toBe(step);
+      const { sessions, unplaced } = await solveTimetable(asked(group));
+      expect(breachesOf(asked(group), sessions)).toEqual([]);
+      expect(unplaced).toEqual([]);
+    },
+  );
+
+  it("beside a class that stands across the hour nothing is lost before and after it", {
+    timeout: patient,
+  }, async () => {
+    const group = small(500, 480, { least: 50, usual: 70, most: 120 });
+    const kept = [1, 8, 15, 22].map((days): Placed => {
+      const day = addDays(plainDate("2027-01-31"), days);
+      return { groupId: "small", moduleId: "by hand", day, startsAt: 570, minutes: 50, roomId: null, leaderId: null };
+    });
+    const { sessions } = await solveTimetable(asked(group, kept));
+    expect(breachesOf(asked(group, kept), sessions)).toEqual([]);
+    const mondays = sessions.filter(({ day }) => kept.some((it) => it.day === day));
+    for (const { startsAt, minutes } of mondays) expect(startsAt >= 620 || startsAt + minutes <= 570).toBe(true);
+    expect(mondays.some(({ startsAt }) => startsAt === 500)).toBe(true);
+    expect(mondays.some(({ startsAt }) => startsAt === 620)).toBe(true);
+  });
+
+  it("the room's hours are used from the minute on that it opens", { timeout: patient }, async () => {
+    const group = small(500, 60, { least: 60, usual: 60, most: 60 });
+    const [first] = group.modules;
+    if (!first) throw new Error("no module");
+    const asking = problem([{ ...group, weeks: 1, modules: [{ ...first, roomIds: ["lent"] }] }], {
+      from: plainDate("2027-02-01"),
+      rooms: [{ id: "lent", capacity: 10, open: [{ weekday: 1, from: 635, to: 695 }], closed: [] }],
+    });
+    const { sessions } = await solveTimetable(asking);
+    expect(sessions).toMatchObject([{ day: "2027-02-01", startsAt: 635, minutes: 60 }]);
   });
 });
 

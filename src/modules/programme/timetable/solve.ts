@@ -86,7 +86,7 @@ export async function solveTimetable(problem: TimetableProblem): Promise<Timetab
         maxWeekMinutes === null ? [] : [[id, maxWeekMinutes - taken.weekMinutesOf(id, monday)]],
       ),
     );
-    const { chosen, gap } = solveWeek(highs, candidates, paces, weekRoom, { step: problem.step, ...weekLimits });
+    const { chosen, gap } = solveWeek(highs, candidates, paces, weekRoom, weekLimits);
     worstGap = Math.max(worstGap, gap);
     for (const session of chosen) {
       taken.add(session);

@@ -165,7 +165,7 @@ describe("the Radom programme", () => {
         day: addDays(plainDate(session.day), 1),
         startsAt,
         minutes,
-        room: null,
+        roomId: null,
         leaderId: null,
       };
       const answer = await it.command("beata", "session.move", { ...place, reason: "ferie", despite: [] }, { base: 1 });
@@ -266,7 +266,7 @@ describe("the Radom programme", () => {
         day,
         startsAt: "08:00",
         minutes: 240,
-        room: null,
+        roomId: null,
         leaderId: null,
       });
     const closing = {

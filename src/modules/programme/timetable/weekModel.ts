@@ -19,12 +19,14 @@ type Solved = { chosen: Placed[]; gap: number };
  */
 export function solveWeek(
   highs: Highs,
-  candidates: readonly Candidate[],
+  all: readonly Candidate[],
   paces: ReadonlyMap<string, Pace>,
   weekRoom: ReadonlyMap<string, number>,
-  { step, nodes, seconds }: { step: number; nodes: number; seconds: number },
+  { nodes, seconds }: { nodes: number; seconds: number },
 ): Solved {
-  if (candidates.length === 0) return { chosen: [], gap: 0 };
+  if (all.length === 0) return { chosen: [], gap: 0 };
+  const isShared = sharedPlaces(all);
+  const candidates = withoutWorse(all, isShared, weekRoom);
   const rows = new Map<string, Row>();
   const put = (key: string, column: number, value: number, most: number) => {
     const row = rows.get(key) ?? { columns: [], values: [], most };
@@ -32,23 +34,21 @@ export function solveWeek(
     row.values.push(value);
     rows.set(key, row);
   };
-  const groupsOf = new Map<string, Set<string>>();
+  const startsOf = new Map<string, Set<number>>();
   for (const { session, group } of candidates)
-    for (const key of [`room ${session.roomId}`, `leader ${session.leaderId}`])
-      groupsOf.set(key, (groupsOf.get(key) ?? new Set()).add(group.id));
-  const isShared = (key: string) => (groupsOf.get(key)?.size ?? 0) > 1;
+    for (const key of [`group ${group.id}`, ...placesOf(session)].map((it) => `${it} ${session.day}`))
+      startsOf.set(key, (startsOf.get(key) ?? new Set()).add(session.startsAt));
 
   const keyOf = ({ group, module }: Candidate) => `${group.id} ${module.id}`;
   const overColumn = new Map([...paces.keys()].map((key, at) => [key, candidates.length + at]));
   for (const [column, candidate] of candidates.entries()) {
     const { session, group, module } = candidate;
-    const { day, roomId, leaderId, minutes } = session;
-    for (let slot = Math.floor(session.startsAt / step); slot * step < endsAt(session); slot += 1) {
-      put(`group ${group.id} ${day} ${slot}`, column, 1, 1);
-      // Within one group its own row says the same already.
-      if (roomId !== null && isShared(`room ${roomId}`)) put(`room ${roomId} ${day} ${slot}`, column, 1, 1);
-      if (leaderId !== null && isShared(`leader ${leaderId}`)) put(`leader ${leaderId} ${day} ${slot}`, column, 1, 1);
-    }
+    const { day, leaderId, minutes } = session;
+    // Of sessions that lie at one time one begins within all others: a row for each beginning says everything.
+    // Within one group its own rows say the same as those of its rooms and leaders.
+    for (const place of [`group ${group.id}`, ...placesOf(session).filter(isShared)])
+      for (const start of startsOf.get(`${place} ${day}`) ?? [])
+        if (start >= session.startsAt && start < endsAt(session)) put(`${place} ${day} ${start}`, column, 1, 1);
     const key = keyOf(candidate);
     put(
       module.everyWeeks === null ? `day ${key} ${day}` : `stretch ${key} ${stretchOf(group, module.everyWeeks, day)}`,
@@ -106,4 +106,42 @@ export function solveWeek(
       return { chosen, gap: Number.isFinite(gap) ? Math.max(0, gap) : 1 };
     },
   );
+}
+
+const placesOf = ({ roomId, leaderId }: Placed): string[] => [
+  ...(roomId === null ? [] : [`room ${roomId}`]),
+  ...(leaderId === null ? [] : [`leader ${leaderId}`]),
+];
+
+/** Tells of a room or a leader whether more than one group could have it in this week. */
+function sharedPlaces(candidates: readonly Candidate[]): (place: string) => boolean {
+  const groupsOf = new Map<string, Set<string>>();
+  for (const { session, group } of candidates)
+    for (const place of placesOf(session)) groupsOf.set(place, (groupsOf.get(place) ?? new Set()).add(group.id));
+  return (place) => (groupsOf.get(place)?.size ?? 0) > 1;
+}
+
+/**
+ * Without sessions that another one of the same module at the same time is worth as much as and takes nothing more of what others need: the search is as good
+ * and many times shorter.
+ */
+function withoutWorse(
+  candidates: readonly Candidate[],
+  isShared: (place: string) => boolean,
+  weekRoom: ReadonlyMap<string, number>,
+): Candidate[] {
+  const isNeeded = (place: string, leaderId: string | null) =>
+    isShared(place) || (place === `leader ${leaderId}` && weekRoom.has(leaderId ?? ""));
+  const better = new Map<string, string[][]>();
+  const kept = new Set<Candidate>();
+  for (const candidate of [...candidates].sort((a, b) => b.worth - a.worth)) {
+    const { groupId, moduleId, day, startsAt, minutes, leaderId } = candidate.session;
+    const key = `${groupId} ${moduleId} ${day} ${startsAt} ${minutes}`;
+    const takes = placesOf(candidate.session).filter((place) => isNeeded(place, leaderId));
+    const others = better.get(key) ?? [];
+    if (others.some((other) => other.every((place) => takes.includes(place)))) continue;
+    better.set(key, [...others, takes]);
+    kept.add(candidate);
+  }
+  return candidates.filter((candidate) => kept.has(candidate));
 }
