@@ -4,6 +4,7 @@ import { addDays, addMonths, daysBetween, type PlainDate, startOfMonth } from ".
 import { addFact, openCase, recordPerson, signIpzs } from "./acts.ts";
 import type { Stage } from "./loadDemo.ts";
 import { demoPeople } from "./people.ts";
+import { planClasses, workshopOrder } from "./timetable.ts";
 
 const unit = "legionowo-cis";
 
@@ -278,16 +279,9 @@ async function makeWorkshop(
         memberId: stage.id(`member ${personId}`),
         validUntil: stage.day(story.resignsOn),
       });
-  await stage.do("hanna", "programme.generate-sessions", {
-    generationId: stage.id(`generation legionowo ${no}`),
-    groupId,
-    fromOn: first,
-    weekdays: [1, 2, 3, 4, 5],
-    startsAt: "08:00",
-    room: name,
-    leaderId: null,
-    replace: false,
-  });
+  const moduleId = stage.id(`module legionowo ${no}`);
+  await workshopOrder(stage, { groupId, moduleId, name, from: 480, minutes: 360 });
+  await planClasses(stage, "hanna", { unitId: stage.unitId("legionowo-cis"), groupId, fromOn: first });
   const { sessions } = await stage.ask<{ sessions: { id: string; day: PlainDate; minutes: number }[] }>(
     "hanna",
     "session.list-of-group",
