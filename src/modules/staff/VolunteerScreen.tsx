@@ -123,7 +123,7 @@ function Person({ view: { details, minor } }: { view: VolunteerCard }) {
   const t = useMessages(staffMessages);
   if (!details) return null;
   return (
-    <Card title={t("name")}>
+    <Card title={t("details")}>
       <Definitions
         items={[
           {

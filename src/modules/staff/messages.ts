@@ -22,6 +22,7 @@ export const staffMessages = defineMessages({
   "volunteer.edit": { pl: "Popraw dane", en: "Correct", uk: "Виправити дані" },
   back: { pl: "Wolontariusze", en: "Volunteers", uk: "Волонтерство" },
   saved: { pl: "Zapisano.", en: "Saved.", uk: "Збережено." },
+  details: { pl: "Dane", en: "Details", uk: "Дані" },
   name: { pl: "Imię i nazwisko", en: "Name", uk: "Ім’я та прізвище" },
   firstName: { pl: "Imię", en: "First name", uk: "Ім’я" },
   lastName: { pl: "Nazwisko", en: "Last name", uk: "Прізвище" },

@@ -26,7 +26,7 @@ const tones = { PLANNED: "neutral", WAITING: "due", HELD: "confirmed" } as const
 export function GatheringsScreen() {
   const t = useMessages(gatheringMessages);
   return (
-    <Page title={t("gatherings")}>
+    <Page title={t("gatherings")} lead={t("gatherings.lead")}>
       <ActivityNav />
       <OfUnit>{(unitId) => <Year unitId={unitId} />}</OfUnit>
     </Page>

@@ -3,6 +3,11 @@ import { defineMessages, plural } from "../../../platform/messages.ts";
 /** Words of self-help, community activity, outings, study visits and exchange of services (F-3A). */
 export const gatheringMessages = defineMessages({
   gatherings: { pl: "Spotkania i wyjścia", en: "Meetings and outings", uk: "Зустрічі та виходи" },
+  "gatherings.lead": {
+    pl: "To, co dzieje się obok planu zajęć. Godziny programu liczą się z dzienników, te tutaj są osobno.",
+    en: "What goes on beside the timetable. Hours of the programme come from registers; these stand apart.",
+    uk: "Те, що діється поруч із розкладом. Години програми беруть із журналів, ці стоять окремо.",
+  },
   "gatherings.none": {
     pl: "W tym roku nic jeszcze nie zapisano.",
     en: "Nothing is entered this year yet.",

@@ -105,16 +105,10 @@ function Entry({ unitId, view }: { unitId: string; view: OfferDay }) {
         <ul className="taps">
           {offerServices.map((service) => (
             <li key={service}>
-              <button
-                type="button"
-                className="button tap"
-                aria-label={t("tap.more", { service: t(`service.${service}`), count: taps[service] ?? 0 })}
-                onClick={() => tap(service, 1)}
-              >
+              <button type="button" className="button tap" onClick={() => tap(service, 1)}>
                 <span>{t(`service.${service}`)}</span>
-                <strong className="tap-count" aria-hidden="true">
-                  {taps[service] ?? 0}
-                </strong>
+                <strong className="tap-count">{taps[service] ?? 0}</strong>
+                <span className="visually-hidden">{t("tap.more")}</span>
               </button>
               {(taps[service] ?? 0) > 0 && (
                 <IconButton

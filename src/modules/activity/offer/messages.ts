@@ -24,11 +24,7 @@ export const offerMessages = defineMessages({
     en: "One tap is one person. Save when you are done.",
     uk: "Один дотик — одна особа. Збережіть наприкінці.",
   },
-  "tap.more": {
-    pl: "{service}: jeszcze jedna osoba, razem {count}",
-    en: "{service}: one more person, {count} so far",
-    uk: "{service}: ще одна особа, разом {count}",
-  },
+  "tap.more": { pl: "dodaj jedną osobę", en: "add one person", uk: "додати одну особу" },
   "tap.less": { pl: "{service}: o jedną mniej", en: "{service}: one person less", uk: "{service}: на одну менше" },
   named: { pl: "Z imienia lub pseudonimu", en: "By name or alias", uk: "За іменем або псевдонімом" },
   "named.lately": { pl: "Byli ostatnio", en: "Came lately", uk: "Були нещодавно" },
