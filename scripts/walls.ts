@@ -30,7 +30,7 @@ export function findBreaches(root: string): Breach[] {
   if (files.length === 0) throw new Error(`No source files below ${join(root, "src")}.`);
   const breaches: Breach[] = [];
   for (const file of files.sort()) {
-    for (const found of findImports(readFileSync(join(root, file), "utf8"))) {
+    for (const found of importsOf(join(root, file))) {
       const because = refuseImport(root, file, found);
       if (because) breaches.push({ file, line: found.line, imports: found.from, because });
     }
@@ -59,19 +59,32 @@ function refuseDragged(root: string, here: Place, target: string): string | null
   const seen = new Set<string>();
   const queue = [target];
   for (let file = queue.pop(); file; file = queue.pop()) {
-    if (seen.has(file) || !/\.tsx?$/.test(file) || !existsSync(join(root, file))) continue;
+    if (seen.has(file) || !/\.tsx?$/.test(file) || !isThere(join(root, file))) continue;
     seen.add(file);
     const there = placeOf(file);
     if (there.part === "modules" && there.kind === "server" && here.kind !== "server")
       return `${target} drags ${file} in`;
     if (there.kind === "browser" && here.kind !== "browser") return `${target} drags ${file} of the browser in`;
-    for (const { from, typeOnly } of findImports(readFileSync(join(root, file), "utf8"))) {
+    for (const { from, typeOnly } of importsOf(join(root, file))) {
       if (typeOnly) continue;
       if (from.startsWith(".")) queue.push(relative(root, resolve(root, dirname(file), from)).replaceAll("\\", "/"));
       else if (refusePackage(here, from)) return `${target} drags ${from} in`;
     }
   }
   return null;
+}
+
+/** Read once: most files are dragged in by many. */
+const importsOf = remembering((path) => findImports(readFileSync(path, "utf8")));
+const isThere = remembering(existsSync);
+
+function remembering<T>(ask: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    const answer = known.get(path) ?? ask(path);
+    known.set(path, answer);
+    return answer;
+  };
 }
 
 function refusePackage(here: Place, from: string): string | null {

@@ -158,7 +158,7 @@ async function holdTurn(runId: string, place: number) {
     return rows.length;
   };
   return {
-    reached: () => expect.poll(waits, { timeout: 30_000 }).toBe(1),
+    reached: () => expect.poll(waits, { timeout: 100_000 }).toBe(1),
     free: async () => {
       await client.query("rollback");
       await client.end();
