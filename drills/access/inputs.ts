@@ -2,6 +2,7 @@ import { z } from "zod";
 import { commands, downloads, queries } from "../../src/app/rooms.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
 import { besideFresh, besideSpecial } from "./besideTimetable.ts";
+import { classInputs } from "./classWorld.ts";
 import { projectInputs } from "./projectWorld.ts";
 import { recruitmentFresh, recruitmentSpecial } from "./recruitmentWorld.ts";
 
@@ -183,6 +184,7 @@ const ofBenefitList = (acts: readonly string[]) =>
 const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> = {
   ...besideSpecial,
   ...recruitmentSpecial,
+  ...classInputs,
   ...projectInputs,
   "account.invite": () => ({ login: `nowa.${uuidv7().slice(-12)}`, unitIds: [], linkHash: "ab".repeat(32) }),
   "account.reset": () => ({ linkHash: "cd".repeat(32) }),
@@ -393,7 +395,6 @@ const special: Readonly<Record<string, (ids: Ids) => Record<string, unknown>>> =
   "timetable.propose": (ids) => ({ groupIds: [ids.groupId] }),
   "calendar.read": () => ({ from: "2026-11-01", to: day }),
   "calendar.print": () => ({ from: "2026-11-16", to: day }),
-  "programme.generate-sessions": () => ({ weekdays: [1, 3, 5], startsAt: "09:00", leaderId: null }),
   "session.add": () => ({ startsAt: "09:00", minutes: 60, leaderId: null }),
   "session.move": () => ({ startsAt: "10:00", minutes: 60, leaderId: null }),
   "attendance.mark": (ids) => ({

@@ -10,6 +10,7 @@ import { attendanceCardAccess } from "../../src/modules/attendance/cards/access.
 import { registerMonthAccess } from "../../src/modules/attendance/month/access.ts";
 import { workshopAccess } from "../../src/modules/attendance/workshop/access.ts";
 import { benefitAccess } from "../../src/modules/benefit/access.ts";
+import { classProgrammeAccess } from "../../src/modules/benefit/classes/access.ts";
 import { centreMonthAccess } from "../../src/modules/benefit/month/access.ts";
 import { caseworkAccess, sectionReaders } from "../../src/modules/casework/access.ts";
 import { auditAccess } from "../../src/modules/casework/auditAccess.ts";
@@ -69,6 +70,7 @@ const permissions = {
   attendance: attendanceAccess,
   absence: absenceAccess,
   centreMonth: centreMonthAccess,
+  classProgramme: classProgrammeAccess,
   attendanceCard: attendanceCardAccess,
   registerMonth: registerMonthAccess,
   workshop: workshopAccess,

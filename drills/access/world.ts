@@ -8,6 +8,7 @@ import { freeze } from "../../src/platform/documents/freeze.ts";
 import { plainDate } from "../../src/platform/time/plainDate.ts";
 import { uuidv7 } from "../../src/platform/uuid.ts";
 import { besideNames, makeBeside } from "./besideTimetable.ts";
+import { classNames, makeClassProgramme } from "./classWorld.ts";
 import { type Account, type DrillHouse, makeOrganisations } from "./house.ts";
 import { day, type Ids, payloadOf } from "./inputs.ts";
 import { makeProjectParts, projectNames } from "./projectWorld.ts";
@@ -134,7 +135,9 @@ export async function makeTarget(
   const names =
     "personId caseId twinCaseId logId partnerId receivedId linkId shareId sideId offeringId offeredId factId consentId representativeId householdId householdMemberId caseMemberId glassId taskId interviewId shiftId siteId facilityId reservationId notificationId publicNotificationId shiftLinkId referralId centreEntryId clubEntryId clubStayId attachmentId receivedReferralId receivedAttachmentId photoId contactId alertId routeId permissionId assistanceId reportId trainingId monthId assessmentId conditionId noteId needId serviceId profileId acceptanceId periodId qualificationId registrationId consultantDutyId absenceId feedId bookingId waitingId talkNoteId employerId declarationId placementId projectId enrolmentId groupId groupMemberId sessionId attendanceCardId monthLockId moduleId closureId proposalId conflictId evidenceId contractId dutyId planId planTaskId changeId templateId annexId stepId pathId measureId ipzsId extensionId dayOffId excuseId provisionId snapshotId fileId pairId mergeId twinId mergedId authorisationId invitationId recoveryId benefitListId benefitReturnId benefitRefundId accountSessionId";
   const ids: Record<string, string> = Object.fromEntries(
-    `${names} ${besideNames} ${recruitmentNames} ${projectNames}`.split(" ").map((name) => [name, uuidv7()]),
+    `${names} ${besideNames} ${recruitmentNames} ${projectNames} ${classNames}`
+      .split(" ")
+      .map((name) => [name, uuidv7()]),
   );
   ids.unitId = wish.unitId;
   ids.accountId = account.id;
@@ -319,6 +322,12 @@ export async function makeTarget(
     forms: [{ lineId: uuidv7(), base: null, form: "TRAINING", hours: 2, note: "próba" }],
   });
   await makeIpzs(make, id);
+  await makeClassProgramme(house, {
+    organisationId,
+    unitId: wish.unitId,
+    by: account.id,
+    id: id("classProgrammeId"),
+  });
   await makeBenefitList(house, {
     organisationId,
     unitId: wish.unitId,

@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import type pg from "pg";
 import { tellOpenRegisters } from "../modules/attendance/alarms.ts";
+import { tellCentreMonths } from "../modules/benefit/month/alarms.ts";
 import { passOnEntries } from "../modules/centre/entry/passOn.ts";
 import { endCandidates } from "../modules/recruitment/erasure.ts";
 import { workPrintRuns } from "../modules/social-contract/packet/run/work.ts";
@@ -38,6 +39,7 @@ export const crontab = `
 */10 * * * * pass-on-offers
 */5 * * * * pass-on-entries
 20 5 * * * tell-open-registers
+25 5 * * * tell-centre-months
 `;
 
 type Head = { email: string; organisation: string; no: number; sealedAt: string; head: string };
@@ -97,6 +99,9 @@ export function houseTasks({
     "pass-on-offers": () => passOnOffers(owner, clock.now()),
     "pass-on-entries": () => passOnEntries(owner, clock.now()),
     "tell-open-registers": () => tellOpenRegisters(owner, clock.now()),
+    "tell-centre-months": async () => {
+      if (db) await tellCentreMonths(owner, { db, clock, keys, files });
+    },
     "print-runs": async (_, { abortSignal }) => {
       if (db) await workPrintRuns(owner, { db, clock, keys, files }, abortSignal);
     },

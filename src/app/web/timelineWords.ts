@@ -3,6 +3,7 @@ import { profileLineMessages } from "../../modules/assessment/profile/lineMessag
 import { absenceLineMessages } from "../../modules/attendance/absence/lineMessages.ts";
 import { attendanceMessages } from "../../modules/attendance/messages.ts";
 import { workshopTaskMessages } from "../../modules/attendance/workshop/messages.ts";
+import { classEventMessages } from "../../modules/benefit/classes/messages.ts";
 import { benefitEventMessages } from "../../modules/benefit/list/messages.ts";
 import { interviewMessages } from "../../modules/casework/interviewMessages.ts";
 import type { LineWords } from "../../modules/casework/lineWords.ts";
@@ -36,6 +37,7 @@ export const timelineWords: readonly LineWords[] = [
   { messages: interviewMessages },
   { messages: eventMessages },
   { messages: benefitEventMessages },
+  { messages: classEventMessages },
   { messages: conflictMessages },
   { messages: familyMessages },
   { messages: outreachMessages },

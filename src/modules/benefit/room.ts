@@ -1,4 +1,7 @@
 import type { Room } from "../../platform/command.ts";
+import { classProgrammeCommands } from "./classes/commands.ts";
+import { classProgrammeDownloads } from "./classes/print.ts";
+import { classProgrammeQueries } from "./classes/queries.ts";
 import { benefitDownloads } from "./downloads.ts";
 import { listCommands } from "./list/commands.ts";
 import { listQueries } from "./list/queries.ts";
@@ -6,10 +9,10 @@ import { centreMonthQueries } from "./month/queries.ts";
 import { payCommands } from "./pay/commands.ts";
 import { refundCommands } from "./refund/commands.ts";
 
-/** The room of the CIS month: what the month holds for each participant, the list of benefits, its payment and refund (F-40). */
+/** The room of the CIS month: the class programme, what the month holds for each participant, the list of benefits, its payment and refund (F-40). */
 export const benefitRoom: Room = {
   name: "benefit",
-  commands: [...listCommands, ...payCommands, ...refundCommands],
-  queries: [...centreMonthQueries, ...listQueries],
-  downloads: [...benefitDownloads],
+  commands: [...classProgrammeCommands, ...listCommands, ...payCommands, ...refundCommands],
+  queries: [...centreMonthQueries, ...classProgrammeQueries, ...listQueries],
+  downloads: [...classProgrammeDownloads, ...benefitDownloads],
 };

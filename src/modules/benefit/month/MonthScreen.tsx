@@ -44,6 +44,9 @@ export function MonthScreen() {
             <LinkButton to="/absences/new" kind="main" icon="plus">
               {t("newAbsence")}
             </LinkButton>
+            <LinkButton to="/month/classes" kind="plain">
+              {t("classes")}
+            </LinkButton>
             <LinkButton to="/absences" kind="plain">
               {t("absences")}
             </LinkButton>

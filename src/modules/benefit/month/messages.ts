@@ -5,6 +5,7 @@ export const monthMessages = defineMessages({
   month: { pl: "Miesiąc", en: "Month", uk: "Місяць" },
   unit: { pl: "Centrum", en: "Centre", uk: "Центр" },
   lists: { pl: "Listy świadczeń", en: "Benefit lists", uk: "Списки виплат" },
+  classes: { pl: "Program zajęć", en: "Class programme", uk: "Програма занять" },
   absences: { pl: "Nieobecności", en: "Absences", uk: "Відсутності" },
   newAbsence: { pl: "Zgłoś nieobecność", en: "Tell of an absence", uk: "Повідомити про відсутність" },
   none: {

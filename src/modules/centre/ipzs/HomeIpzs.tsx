@@ -1,7 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { isPlainDate } from "../../../platform/time/plainDate.ts";
 import { AppLink } from "../../../platform/ui/Button.tsx";
-import { today } from "../../../platform/ui/clock.ts";
 import { Card } from "../../../platform/ui/Page.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
@@ -9,24 +7,17 @@ import { RelativeTime } from "../../../platform/ui/Words.tsx";
 import { ipzsListQuery } from "./api.ts";
 import type { IpzsSummary } from "./contract.ts";
 import { ipzsMessages } from "./messages.ts";
-import { dueOf } from "./rules.ts";
 
 const shown = 6;
 
 /** What of one programme waits: an admission, a decision after the trial, the end, days off, an extension. */
 function useWaiting() {
   const t = useMessages(ipzsMessages);
-  return ({ state, days, daysOffAsked, extensionsAsked }: IpzsSummary): { text: string; on: string | null }[] => {
-    const now = today();
-    const due = isPlainDate(now)
-      ? dueOf({ state, trialTo: days?.trialTo ?? null, lastDay: days?.lastDay ?? null }, now)
-      : null;
-    return [
-      ...(due ? [{ text: t(`due.${due.what}`), on: due.on }] : []),
-      ...(daysOffAsked > 0 ? [{ text: t("due.daysOff", { count: daysOffAsked }), on: null }] : []),
-      ...(extensionsAsked > 0 ? [{ text: t("due.extension"), on: null }] : []),
-    ];
-  };
+  return ({ due, daysOffAsked, extensionsAsked }: IpzsSummary): { text: string; on: string | null }[] => [
+    ...(due ? [{ text: t(`due.${due.what}`), on: due.on }] : []),
+    ...(daysOffAsked > 0 ? [{ text: t("due.daysOff", { count: daysOffAsked }), on: null }] : []),
+    ...(extensionsAsked > 0 ? [{ text: t("due.extension"), on: null }] : []),
+  ];
 }
 
 /** The first screen of the manager of the CIS and of who prepares: what waits and what ends, the nearest day first. */

@@ -1,8 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { isPlainDate } from "../../../platform/time/plainDate.ts";
 import { LinkButton } from "../../../platform/ui/Button.tsx";
-import { today } from "../../../platform/ui/clock.ts";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
@@ -21,7 +19,7 @@ import { IpzsPrints, LetterPrints } from "./IpzsPrints.tsx";
 import { IpzsState } from "./IpzsState.tsx";
 import { IpzsVersionsCard } from "./IpzsVersionsCard.tsx";
 import { ipzsMessages } from "./messages.ts";
-import { actVerbs, dueOf, figuresOf, type IpzsAct, moveIpzs } from "./rules.ts";
+import { actVerbs, figuresOf, type IpzsAct, moveIpzs } from "./rules.ts";
 import { WayIn } from "./WayIn.tsx";
 import { withKind } from "./withKind.ts";
 import "../../../platform/ui/record.css";
@@ -125,11 +123,7 @@ function Lines({ lines }: { lines: readonly { id: string; text: string; soft?: s
 /** What comes next and when, in one sentence. */
 function Due({ ipzs }: { ipzs: IpzsView }) {
   const t = useMessages(ipzsMessages);
-  const now = today();
-  const { state, days } = ipzs;
-  const due = isPlainDate(now)
-    ? dueOf({ state, trialTo: days?.trialTo ?? null, lastDay: days?.lastDay ?? null }, now)
-    : null;
+  const { due } = ipzs;
   if (!due) return null;
   return (
     <Notice tone="due">

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
 import { askingSides, dayOffStates, endsByManager, ipzsEnds, provisionKinds, vocationalKinds } from "./codes.ts";
-import { IPZS_STATES } from "./rules.ts";
+import { dueKinds, IPZS_STATES } from "./rules.ts";
 
 const hours = z.number().min(0.25).max(40).multipleOf(0.25);
 const dailyHours = z.number().min(0.25).max(24).multipleOf(0.25).nullable();
@@ -180,6 +180,8 @@ export const IpzsSummary = z.object({
   /** What waits for the manager beside the state. */
   daysOffAsked: z.int(),
   extensionsAsked: z.int(),
+  /** What of its days is near; `on` null: no day is set. */
+  due: z.object({ what: z.enum(dueKinds), on: PlainDate.nullable() }).nullable(),
 });
 export type IpzsSummary = z.infer<typeof IpzsSummary>;
 

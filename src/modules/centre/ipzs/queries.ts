@@ -10,12 +10,13 @@ import { ipzsAccess } from "./access.ts";
 import type { IpzsEnd } from "./codes.ts";
 import { type IpzsExtensionView, IpzsSummary, IpzsVersions, IpzsView } from "./contract.ts";
 import { referralOf } from "./referral.ts";
-import { daysOffEntitled, graduateUntil, refuseSubstance } from "./rules.ts";
+import { daysOffEntitled, dueOf, graduateUntil, type IpzsNotices, refuseSubstance } from "./rules.ts";
 import {
   contentOf,
   findAllIpzs,
   findDays,
   limitsFor,
+  noticesOn,
   open,
   purposes,
   readDaysOff,
@@ -24,10 +25,11 @@ import {
 } from "./store.ts";
 import { readIpzsVersions } from "./versions.ts";
 
-function summaryOf(ipzs: StoredIpzs): IpzsSummary {
+function summaryOf(ipzs: StoredIpzs, notices: IpzsNotices, today: PlainDate): IpzsSummary {
   const { id, personId, caseId, personName, state, endedOn, daysOffAsked, extensionsAsked } = ipzs;
   const days = findDays(ipzs);
-  return { id, personId, caseId, personName, state, endedOn, daysOffAsked, extensionsAsked, days };
+  const due = dueOf({ state, trialTo: days?.trialTo ?? null, lastDay: days?.lastDay ?? null }, notices, today);
+  return { id, personId, caseId, personName, state, endedOn, daysOffAsked, extensionsAsked, days, due };
 }
 
 const text = z.string();
@@ -101,7 +103,7 @@ export async function readIpzs(context: WorkContext, ipzsId: string): Promise<Ip
   const { actor } = context;
   const { relation, ...ipzs } = await requireIpzs(context, ipzsAccess["ipzs.read"], ipzsId);
   const limits = await limitsFor(context, ipzs, context.today);
-  const summary = summaryOf(ipzs);
+  const summary = summaryOf(ipzs, await noticesOn(context, context.today), context.today);
   const mayRecord = may(actor, ipzsAccess["ipzs.record"], relation);
   const content = contentOf(context, ipzs);
   const steps = await stepsOf(context, ipzsId);
@@ -160,10 +162,11 @@ const audited = ({ ipzsId }: { ipzsId: string }, { personId }: { personId: strin
 async function listOfPerson(context: WorkContext, personId: string) {
   const relation = await requirePerson(context, ipzsAccess["ipzs.list-of-person"], personId);
   const found = await findAllIpzs(context, sql`i.person_id = any (same_person(${personId}))`);
+  const notices = await noticesOn(context, context.today);
   return {
     mayWrite: may(context.actor, ipzsAccess["ipzs.write"], relation),
     mayRead: may(context.actor, ipzsAccess["ipzs.read"], relation),
-    programmes: found.map((ipzs) => summaryOf(ipzs)),
+    programmes: found.map((ipzs) => summaryOf(ipzs, notices, context.today)),
   };
 }
 
@@ -216,7 +219,8 @@ export const ipzsQueries: readonly AnyQuery[] = [
     run: async (context) => {
       const inReach = personInReach(context, ipzsAccess["ipzs.record"], sql`i.person_id`);
       const found = await findAllIpzs(context, sql`${inReach} and s.state not in ('ENDED', 'WITHDRAWN')`);
-      return { programmes: found.map((ipzs) => summaryOf(ipzs)) };
+      const notices = await noticesOn(context, context.today);
+      return { programmes: found.map((ipzs) => summaryOf(ipzs, notices, context.today)) };
     },
   }),
 ];

@@ -307,6 +307,8 @@ describe("which act is possible when, and to whom", () => {
   });
 });
 
+const notices = { trialNotice: 14, endNotice: 30 };
+
 test.each([
   ["SIGNED", "2026-12-31", "2027-11-30", { what: "admit", on: null }],
   ["TRIAL", "2026-12-06", "2027-11-30", { what: "trial", on: "2026-12-06" }],
@@ -316,7 +318,7 @@ test.each([
   ["EXTENDED", "2026-04-01", "2026-12-23", null],
   ["ENDED", "2026-04-01", "2026-11-22", null],
 ] as const)("in %s with the trial to %s and the last day %s: %o is due", (state, trialTo, lastDay, due) => {
-  expect(dueOf({ state, trialTo: day(trialTo), lastDay: day(lastDay) }, day("2026-11-22"))).toEqual(due);
+  expect(dueOf({ state, trialTo: day(trialTo), lastDay: day(lastDay) }, notices, day("2026-11-22"))).toEqual(due);
 });
 
 test.each([

@@ -5,7 +5,6 @@ import {
   type PlainDate,
   periodEnd,
 } from "../../../platform/time/plainDate.ts";
-import { endNoticeDays } from "../../plan/rules.ts";
 import type { EntryState } from "../entry/codes.ts";
 import { endsWithComplaint, type IpzsEnd } from "./codes.ts";
 
@@ -376,19 +375,24 @@ export function graduateUntil(
   return deadlineAfterMonths(to, limits.graduateStatusMonths);
 }
 
-/** Days before the trial ends on which the decision stands on the first screen (design). */
-export const trialNoticeDays = 14;
+/** How many days before the trial and before the last day somebody is told; parameters. */
+export type IpzsNotices = { trialNotice: number; endNotice: number };
+
+export const dueKinds = ["admit", "trial", "end"] as const;
+/** `on`: null where no day is set. */
+export type IpzsDue = { what: (typeof dueKinds)[number]; on: PlainDate | null };
 
 /** What of a programme waits for somebody: the nearest day of it, and which. Null: nothing is near. */
 export function dueOf(
   programme: { state: IpzsState; trialTo: PlainDate | null; lastDay: PlainDate | null },
+  { trialNotice, endNotice }: IpzsNotices,
   today: PlainDate,
-): { what: "admit" | "trial" | "end"; on: PlainDate | null } | null {
+): IpzsDue | null {
   const { state, trialTo, lastDay } = programme;
   if (state === "SIGNED") return { what: "admit", on: null };
-  if (state === "TRIAL" && trialTo !== null && daysBetween(today, trialTo) <= trialNoticeDays)
+  if (state === "TRIAL" && trialTo !== null && daysBetween(today, trialTo) <= trialNotice)
     return { what: "trial", on: trialTo };
   const ends = state === "PARTICIPATION" || state === "EXTENDED" || state === "AFTER_JOB";
-  if (ends && lastDay !== null && daysBetween(today, lastDay) <= endNoticeDays) return { what: "end", on: lastDay };
+  if (ends && lastDay !== null && daysBetween(today, lastDay) <= endNotice) return { what: "end", on: lastDay };
   return null;
 }

@@ -1,8 +1,7 @@
 import { type CommandContext, type Done, lockRow, recordEvent } from "../../../platform/command.ts";
 import { Problem, refuseIf } from "../../../platform/problem.ts";
-import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom } from "../../casework/public.ts";
-import { endNoticeDue } from "../../plan/rules.ts";
 import { ipzsAccess } from "./access.ts";
 import {
   actVerbs,
@@ -13,7 +12,7 @@ import {
   type IpzsState,
   moveIpzs,
 } from "./rules.ts";
-import { findDays, limitsFor, purposes, requireIpzs, type StoredIpzs, seal } from "./store.ts";
+import { findDays, limitsFor, noticesOn, purposes, requireIpzs, type StoredIpzs, seal } from "./store.ts";
 
 /** What the law says where a refusal rests on it. */
 const sources: Readonly<Record<string, string>> = {
@@ -119,7 +118,7 @@ export async function lockFor(
 const trialOf = (ipzsId: string) => ({ type: "ipzs_trial", id: ipzsId });
 const endOf = (ipzsId: string) => ({ type: "ipzs_end", id: ipzsId });
 
-/** The decision after the trial, and 30 days before it the end, become tasks of whoever decides. Source: docs/domain/journeys.md J6.3 */
+/** The decision after the trial, and the end some days before it, become tasks of whoever decides. Source: docs/domain/journeys.md J6.3 */
 export async function setDeadlines(
   context: CommandContext,
   { id, personId, caseId }: Pick<StoredIpzs, "id" | "personId" | "caseId">,
@@ -131,7 +130,9 @@ export async function setDeadlines(
   if (due.trialTo)
     await addTaskFor(context, { ...task, kind: "IPZS_TRIAL_ENDS", dueOn: due.trialTo, source: trialOf(id) });
   if (due.lastDay) {
-    const dueOn = endNoticeDue(due.lastDay, context.today);
+    const { endNotice } = await noticesOn(context, context.today);
+    const notice = addDays(due.lastDay, -endNotice);
+    const dueOn = notice < context.today ? context.today : notice;
     await addTaskFor(context, { ...task, kind: "IPZS_ENDS", dueOn, source: endOf(id) });
   }
 }

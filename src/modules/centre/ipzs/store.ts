@@ -9,7 +9,7 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { findRelation } from "../../casework/public.ts";
 import { shortName } from "../../person/public.ts";
 import { type IpzsContent, SealedIpzs } from "./contract.ts";
-import { daysOf, type IpzsDays, type IpzsLengths, type IpzsLimits, type IpzsState } from "./rules.ts";
+import { daysOf, type IpzsDays, type IpzsLengths, type IpzsLimits, type IpzsNotices, type IpzsState } from "./rules.ts";
 
 export { open, seal };
 
@@ -60,6 +60,18 @@ export async function limitsOn(context: WorkContext, day: PlainDate): Promise<Ip
     graduateMonths: value("graduateMonths"),
     graduateStatusMonths: value("graduateStatusMonths"),
   };
+}
+
+/** How many days before their end a trial and a programme are told of, as the parameters hold on a day. @throws Problem refused `parameter.unknown_on_day` */
+export async function noticesOn({ tx }: WorkContext, day: PlainDate): Promise<IpzsNotices> {
+  const [trial, end] = ["CIS_NOTICE_TRIAL", "CIS_NOTICE_END"] as const;
+  const found = await parametersOn(tx, [trial, end], day);
+  const value = (code: string): number => {
+    const parameter = found.get(code);
+    if (!parameter) throw new Problem("refused", "parameter.unknown_on_day", { code, day });
+    return Number(parameter.value);
+  };
+  return { trialNotice: value(trial), endNotice: value(end) };
 }
 
 /**

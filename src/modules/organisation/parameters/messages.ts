@@ -138,6 +138,16 @@ export const parameterNames = defineMessages({
     en: "Notice before the programme ends",
     uk: "Попередження перед кінцем програми",
   },
+  CIS_CLASS_PROGRAMME_DAY: {
+    pl: "Program zajęć: dzień poprzedniego miesiąca, do którego się go zatwierdza",
+    en: "Class programme: day of the month before by which it is approved",
+    uk: "Програма занять: день попереднього місяця, до якого її затверджують",
+  },
+  CIS_NOTICE_CLASS_PROGRAMME: {
+    pl: "Uprzedzenie przed terminem programu zajęć",
+    en: "Notice before the class programme is due",
+    uk: "Попередження перед терміном програми занять",
+  },
   CIS_PARTICIPANTS_PER_INSTRUCTOR: {
     pl: "Uczestników na prowadzącego",
     en: "Participants per instructor",
@@ -629,10 +639,5 @@ export const parameterNames = defineMessages({
     pl: "Dane nieprzyjętych kandydatów po zamknięciu rekrutacji",
     en: "Data of candidates not accepted, after the recruitment closes",
     uk: "Дані неприйнятих кандидатів після закриття набору",
-  },
-  RECRUITMENT_VACANCY: {
-    pl: "Wolne miejsce dla listy rezerwowej, od startu",
-    en: "Free place for the reserve, from the start",
-    uk: "Вільне місце для резерву, від початку",
   },
 });
