@@ -9,6 +9,9 @@ import { programmeMessages } from "../programme/messages.ts";
 import { personAttendanceQuery } from "./api.ts";
 import { attendanceMessages } from "./messages.ts";
 
+/** Hours of the project, one decimal: some count 45 minutes for one (R-PRG-05). */
+const inHours = (minutes: number, minutesPerHour: number) => Math.round((minutes / minutesPerHour) * 10) / 10;
+
 /** The part "classes" of a person's file: rates by group, and single sessions for those who may see them. */
 export function AttendanceTab({ personId }: { personId: string }) {
   const t = useMessages(attendanceMessages);
@@ -26,10 +29,24 @@ export function AttendanceTab({ personId }: { personId: string }) {
               bars={groups.map((group) => ({
                 id: group.groupId,
                 name: `${group.groupName}: ${group.percent === null ? t("rates.none") : t("rates.value", { value: group.percent })}`,
-                value: Math.round(group.presentMinutes / 6) / 10,
-                total: Math.round(group.heldMinutes / 6) / 10,
+                value: inHours(group.presentMinutes, group.minutesPerHour),
+                total: inHours(group.heldMinutes, group.minutesPerHour),
               }))}
             />
+            {groups
+              .filter(({ modules }) => modules.length > 0)
+              .map(({ groupId, groupName, minutesPerHour, modules }) => (
+                <BarFigure
+                  key={groupId}
+                  title={t("rates.byModule", { group: groupName })}
+                  bars={modules.map(({ moduleId, code, name, heldMinutes, presentMinutes, percent }) => ({
+                    id: moduleId,
+                    name: `${name ?? p.maybe(`module.${code}`) ?? code}: ${percent === null ? t("rates.none") : t("rates.value", { value: percent })}`,
+                    value: inHours(presentMinutes, minutesPerHour),
+                    total: inHours(heldMinutes, minutesPerHour),
+                  }))}
+                />
+              ))}
             {sessions && (
               <DataTable
                 label={t("tab.title")}

@@ -7,8 +7,9 @@ import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
 import { formatDay } from "../../platform/ui/format.ts";
 import { Notice } from "../../platform/ui/Notices.tsx";
-import { useParam } from "../../platform/ui/navigation.ts";
+import { useParam, useUrlFilters } from "../../platform/ui/navigation.ts";
 import { Card, Page, PageHeader } from "../../platform/ui/Page.tsx";
+import { SelectField } from "../../platform/ui/SelectField.tsx";
 import { Status } from "../../platform/ui/Status.tsx";
 import { useHasRole } from "../../platform/ui/session.ts";
 import { useMessages } from "../../platform/ui/useMessages.ts";
@@ -19,6 +20,7 @@ import { programmeMessages } from "../programme/messages.ts";
 import { programmeFit } from "../programme/rules.ts";
 import { hoursQuery, ratesQuery } from "./api.ts";
 import { attendanceCardAccess } from "./cards/access.ts";
+import type { PersonRate } from "./contract.ts";
 import { attendanceMessages } from "./messages.ts";
 import "./attendance.css";
 
@@ -236,8 +238,39 @@ function People({ group }: { group: GroupCard }) {
   const t = useMessages(attendanceMessages);
   const p = useMessages(programmeMessages);
   const rates = useQuery(ratesQuery(group.id));
+  const hours = useQuery(hoursQuery(group.id));
+  const [{ module: chosen }, setFilters] = useUrlFilters({ module: "" });
+  const modules = hours.data?.modules ?? [];
+  const module = modules.find(({ moduleId }) => moduleId === chosen);
+  const rateOf = (row: PersonRate) =>
+    module
+      ? (row.modules.find(({ moduleId }) => moduleId === module.moduleId) ?? {
+          heldMinutes: 0,
+          presentMinutes: 0,
+          percent: null,
+        })
+      : row;
+  const inHours = (minutes: number) => Math.round((minutes / group.minutesPerHour) * 10) / 10;
+  const percentWords = (percent: number | null) =>
+    percent === null ? t("rates.none") : t("rates.value", { value: percent });
   return (
     <Card title={`${p("members")}: ${t("rates.title").toLocaleLowerCase(t.lang)}`}>
+      {modules.length > 1 && (
+        <SelectField
+          id="rates-module"
+          name="module"
+          label={t("rates.module")}
+          error={undefined}
+          empty={t("rates.allModules")}
+          options={modules.map(({ moduleId, name, code }) => ({
+            value: moduleId,
+            label: name ?? p.maybe(`module.${code}`) ?? code,
+          }))}
+          value={module?.moduleId ?? ""}
+          onChange={(next) => setFilters({ module: next })}
+        />
+      )}
+      {module && <p>{t("rates.ofModule", { value: percentWords(module.attendancePercent) })}</p>}
       <Loaded query={rates} lines={8}>
         {({ people }) => (
           <DataTable
@@ -258,18 +291,18 @@ function People({ group }: { group: GroupCard }) {
                 id: "rate",
                 label: t("rates.rate"),
                 number: true,
-                cell: (row) => (row.percent === null ? t("rates.none") : t("rates.value", { value: row.percent })),
-                sort: (row) => row.percent,
+                cell: (row) => percentWords(rateOf(row).percent),
+                sort: (row) => rateOf(row).percent,
               },
               {
                 id: "hours",
                 label: t("rates.hours"),
                 cell: (row) =>
                   t("rates.of", {
-                    present: Math.round((row.presentMinutes / group.minutesPerHour) * 10) / 10,
-                    held: Math.round((row.heldMinutes / group.minutesPerHour) * 10) / 10,
+                    present: inHours(rateOf(row).presentMinutes),
+                    held: inHours(rateOf(row).heldMinutes),
                   }),
-                sort: (row) => row.presentMinutes,
+                sort: (row) => rateOf(row).presentMinutes,
               },
               {
                 id: "threshold",

@@ -132,6 +132,9 @@ export const Register = z.object({
 });
 export type Register = z.infer<typeof Register>;
 
+/** R-PRG-07: minutes present of minutes held while a member, from closed registers; percent with one decimal, null ("n/a") when nothing was held. */
+const Rate = z.object({ heldMinutes: z.int(), presentMinutes: z.int(), percent: z.number().nullable() });
+
 export const ModuleHours = z.object({
   moduleId: z.uuid(),
   code: z.string(),
@@ -142,6 +145,8 @@ export const ModuleHours = z.object({
   deliveredMinutes: z.int(),
   /** Of the plan, one decimal; null when nothing was planned. */
   percent: z.number().nullable(),
+  /** Of everybody in the group together (R-PRG-07), no names; null when nothing was held. */
+  attendancePercent: z.number().nullable(),
   /** R-PRG-04; only once all sessions of the module are past, or when over the plan. */
   warning: z.enum(["programme.under_delivered", "programme.over_delivered"]).nullable(),
 });
@@ -152,10 +157,9 @@ export const PersonRate = z.object({
   name: z.string(),
   /** False for who was in the group and is not today. */
   inGroup: z.boolean(),
-  heldMinutes: z.int(),
-  presentMinutes: z.int(),
-  /** One decimal; null ("n/a") when nothing was held. */
-  percent: z.number().nullable(),
+  ...Rate.shape,
+  /** Of modules that were held while the person was a member. */
+  modules: z.array(Rate.extend({ moduleId: z.uuid() })),
   /** Under the project's completion threshold; null when there is none or nothing was held. */
   belowThreshold: z.boolean().nullable(),
 });
@@ -166,9 +170,10 @@ export const PersonAttendance = z.object({
     z.object({
       groupId: z.uuid(),
       groupName: z.string(),
-      heldMinutes: z.int(),
-      presentMinutes: z.int(),
-      percent: z.number().nullable(),
+      minutesPerHour: z.int(),
+      ...Rate.shape,
+      /** In the order of the programme; of those that were held while the person was a member. */
+      modules: z.array(Rate.extend({ moduleId: z.uuid(), code: z.string(), name: z.string().nullable() })),
     }),
   ),
   /** Null for readers of the summary. Newest first. */

@@ -311,6 +311,18 @@ export const attendanceMessages = defineMessages({
   "rates.value": { pl: "{value} %", en: "{value}%", uk: "{value} %" },
   "rates.of": { pl: "{present} z {held}", en: "{present} of {held}", uk: "{present} із {held}" },
   "rates.none": { pl: "n/d", en: "n/a", uk: "н/д" },
+  "rates.module": { pl: "Moduł", en: "Module", uk: "Модуль" },
+  "rates.allModules": { pl: "wszystkie moduły", en: "all modules", uk: "усі модулі" },
+  "rates.ofModule": {
+    pl: "Frekwencja całej grupy w tym module: {value}",
+    en: "Attendance of the whole group in this module: {value}",
+    uk: "Відвідуваність усієї групи в цьому модулі: {value}",
+  },
+  "rates.byModule": {
+    pl: "{group}: godziny obecności według modułów",
+    en: "{group}: hours present by module",
+    uk: "{group}: години присутності за модулями",
+  },
   "rates.left": { pl: "już poza grupą", en: "no longer in the group", uk: "вже не в групі" },
   "rates.below": { pl: "poniżej progu", en: "below the threshold", uk: "нижче порога" },
   "rates.threshold": { pl: "Próg", en: "Threshold", uk: "Поріг" },

@@ -115,19 +115,27 @@ export async function readRegister(context: WorkContext, sessionId: string): Pro
 export async function readModuleHours(context: WorkContext, groupId: string): Promise<ModuleHours[]> {
   await requireGroup(context, attendanceAccess["attendance.read-hours"], groupId);
   const { rows } = await sql<
-    Omit<ModuleHours, "percent" | "warning"> & { ahead: boolean }
+    Omit<ModuleHours, "percent" | "warning" | "attendancePercent"> & {
+      ahead: boolean;
+      heldMinutes: number | null;
+      presentMinutes: number | null;
+    }
   >`select m.id as module_id, m.code, m.name, m.planned_minutes,
       coalesce(sum(s.minutes) filter (where s.day <= ${context.today}), 0)::int as due_minutes, coalesce(sum(c.held_minutes), 0)::int as delivered_minutes,
-      coalesce(bool_or(c.session_id is null), true) as ahead
+      coalesce(bool_or(c.session_id is null), true) as ahead,
+      min(r.held_minutes)::int as held_minutes, min(r.present_minutes)::int as present_minutes
     from programme_module m left join held_session s on s.organisation_id = m.organisation_id and s.module_id = m.id
       left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
+      left join (select module_id, sum(held_minutes)::int as held_minutes, sum(present_minutes)::int as present_minutes
+        from (${personMinutes(context, sql`group_id = ${groupId}`)}) one group by module_id) r on r.module_id = m.id
     where m.organisation_id = ${context.actor.organisationId} and m.group_id = ${groupId}
     group by m.id, m.no, m.code, m.name, m.planned_minutes order by m.no ${atMost}`.execute(context.tx);
-  return rows.map(({ ahead, ...module }) => {
+  return rows.map(({ ahead, heldMinutes, presentMinutes, ...module }) => {
     const { percent, warning } = realisation(module.plannedMinutes, module.deliveredMinutes);
     const shown =
       warning === "programme.over_delivered" || (warning === "programme.under_delivered" && !ahead) ? warning : null;
-    return { ...module, percent, warning: shown };
+    const attended = { heldMinutes: heldMinutes ?? 0, presentMinutes: presentMinutes ?? 0 };
+    return { ...module, percent, attendancePercent: attendanceRate([attended]), warning: shown };
   });
 }
 
@@ -140,16 +148,24 @@ const lastMark = (
   from attendance_entry e where e.organisation_id = ${context.actor.organisationId} and e.session_id = ${sessionId} and e.person_id = ${personId}
   order by e.occurred_at desc, e.seq desc limit 1`;
 
-/** Minutes held and present by `sessionMinutes` of the rules, as SQL: closed registers on days of membership. */
+/** Minutes held and present of each person in each module, by `sessionMinutes` of the rules, as SQL: closed registers on days of membership. */
 const personMinutes = (context: WorkContext, where: RawBuilder<unknown>, days: RawBuilder<unknown> = sql`true`) => sql`
-  select m.person_id, s.group_id, coalesce(sum(case when a.status = 'NO_CLASS' then 0 else c.held_minutes end), 0)::int as held_minutes,
+  select m.person_id, s.group_id, s.module_id, coalesce(sum(case when a.status = 'NO_CLASS' then 0 else c.held_minutes end), 0)::int as held_minutes,
     coalesce(sum(case when a.status in ('PRESENT', 'LATE', 'LEFT_EARLY') then greatest(0, c.held_minutes - a.minutes_late - a.minutes_left_early) else 0 end), 0)::int as present_minutes
   from (select distinct person_id, group_id, valid_from, coalesce(valid_until, 'infinity'::date) as valid_until from group_membership
       where organisation_id = ${context.actor.organisationId} and ${where}) m
     join held_session s on s.organisation_id = ${context.actor.organisationId} and s.group_id = m.group_id and s.day between m.valid_from and m.valid_until and ${days}
     join register_closing c on c.organisation_id = ${context.actor.organisationId} and c.session_id = s.id
     left join lateral (${lastMark(context, sql.ref("s.id"), sql.ref("m.person_id"))}) a on true
-  group by m.person_id, s.group_id`;
+  group by m.person_id, s.group_id, s.module_id`;
+
+type ModuleMinutes = { moduleId: string; heldMinutes: number; presentMinutes: number };
+
+const ofModules = sql`jsonb_agg(jsonb_build_object('moduleId', one.module_id, 'heldMinutes', one.held_minutes, 'presentMinutes', one.present_minutes) order by module.no)
+  filter (where one.held_minutes > 0)`;
+
+const rated = <T extends Omit<ModuleMinutes, "moduleId">>(modules: readonly T[] | null) =>
+  (modules ?? []).map((module) => ({ ...module, percent: attendanceRate([module]) }));
 
 /** Attendance of everybody who is or was in a group. @throws Problem not_found. Source: docs/domain/rules.md R-PRG-07, R-PRG-08 */
 export async function readRates(context: WorkContext, groupId: string): Promise<PersonRate[]> {
@@ -161,22 +177,31 @@ export async function readRates(context: WorkContext, groupId: string): Promise<
     inGroup: boolean;
     heldMinutes: number;
     presentMinutes: number;
+    modules: ModuleMinutes[] | null;
     threshold: number | null;
   }>`
     select p.id as person_id, ${nameInGroup(groupId, mayKnow)} as name,
       exists (select from group_membership m where m.organisation_id = p.organisation_id and m.group_id = g.id and m.person_id = p.id
         and m.valid_from <= ${context.today} and coalesce(m.valid_until, ${context.today}) >= ${context.today}) as in_group,
-      coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes,
+      coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes, r.modules,
       j.completion_threshold_percent::float8 as threshold
     from person p join class_group g on g.organisation_id = p.organisation_id and g.id = ${groupId}
       join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
-      left join (${personMinutes(context, sql`group_id = ${groupId}`)}) r on r.person_id = p.id
+      left join (select one.person_id, sum(one.held_minutes)::int as held_minutes, sum(one.present_minutes)::int as present_minutes, ${ofModules} as modules
+        from (${personMinutes(context, sql`group_id = ${groupId}`)}) one
+          join programme_module module on module.organisation_id = ${context.actor.organisationId} and module.id = one.module_id
+        group by one.person_id) r on r.person_id = p.id
     where p.organisation_id = ${context.actor.organisationId} and p.id in (select person_id from group_membership where organisation_id = ${context.actor.organisationId} and group_id = ${groupId})
       and ${mayKnow(sql.ref("p.id"))}
     order by p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);
-  return rows.map(({ threshold, ...row }) => {
+  return rows.map(({ threshold, modules, ...row }) => {
     const percent = attendanceRate([row]);
-    return { ...row, percent, belowThreshold: percent === null || threshold === null ? null : percent < threshold };
+    return {
+      ...row,
+      modules: rated(modules),
+      percent,
+      belowThreshold: percent === null || threshold === null ? null : percent < threshold,
+    };
   });
 }
 
@@ -185,14 +210,23 @@ type GroupRate = PersonAttendance["groups"][number];
 /** Attendance of one person by group. The caller has asked whether the reader may see it. */
 export async function ratesOfPerson(context: WorkContext, personId: string): Promise<GroupRate[]> {
   const { organisationId } = context.actor;
-  const { rows } = await sql<Omit<GroupRate, "percent">>`
-    select g.id as group_id, g.name as group_name, coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes
-    from class_group g
-      left join (select group_id, sum(held_minutes)::int as held_minutes, sum(present_minutes)::int as present_minutes
-        from (${personMinutes(context, sql`person_id = any (same_person(${personId}))`)}) one group by group_id) r on r.group_id = g.id
+  type Row = Omit<GroupRate, "percent" | "modules"> & {
+    modules: Omit<GroupRate["modules"][number], "percent">[] | null;
+  };
+  const { rows } = await sql<Row>`
+    select g.id as group_id, g.name as group_name, j.minutes_per_hour,
+      coalesce(r.held_minutes, 0) as held_minutes, coalesce(r.present_minutes, 0) as present_minutes, r.modules
+    from class_group g join project j on j.organisation_id = g.organisation_id and j.id = g.project_id
+      left join (select one.group_id, sum(one.held_minutes)::int as held_minutes, sum(one.present_minutes)::int as present_minutes,
+          jsonb_agg(jsonb_build_object('moduleId', one.module_id, 'code', module.code, 'name', module.name,
+            'heldMinutes', one.held_minutes, 'presentMinutes', one.present_minutes) order by module.no) filter (where one.held_minutes > 0) as modules
+        from (select group_id, module_id, sum(held_minutes)::int as held_minutes, sum(present_minutes)::int as present_minutes
+            from (${personMinutes(context, sql`person_id = any (same_person(${personId}))`)}) each group by group_id, module_id) one
+          join programme_module module on module.organisation_id = ${organisationId} and module.id = one.module_id
+        group by one.group_id) r on r.group_id = g.id
     where g.organisation_id = ${organisationId} and g.id in (select group_id from group_membership where organisation_id = ${organisationId} and person_id = any (same_person(${personId})))
     order by g.starts_on desc, g.id ${atMost}`.execute(context.tx);
-  return rows.map((group) => ({ ...group, percent: attendanceRate([group]) }));
+  return rows.map((group) => ({ ...group, percent: attendanceRate([group]), modules: rated(group.modules) }));
 }
 
 /** Minutes that one person's groups held and that the person was there, on some days, inclusive. The caller has asked who reads it. */
@@ -213,9 +247,8 @@ export async function readPersonAttendance(context: WorkContext, personId: strin
   const relation = await requirePerson(context, attendanceAccess["attendance.read-summary"], personId);
   if (await areWhereaboutsHidden(context, personId)) return { groups: [], sessions: null }; // their hours say where they are (C7)
   const { organisationId } = context.actor;
-  const rated = await ratesOfPerson(context, personId);
-  if (!may(context.actor, attendanceAccess["attendance.read-person"], relation))
-    return { groups: rated, sessions: null };
+  const groups = await ratesOfPerson(context, personId);
+  if (!may(context.actor, attendanceAccess["attendance.read-person"], relation)) return { groups, sessions: null };
   const { rows: sessions } = await sql<
     NonNullable<PersonAttendance["sessions"]>[number]
   >`select s.id as session_id, g.name as group_name, s.module_code, s.module_name, s.day,
@@ -227,5 +260,5 @@ export async function readPersonAttendance(context: WorkContext, personId: strin
       left join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
       left join lateral (${lastMark(context, sql.ref("s.id"), sql.ref("m.person_id"))}) a on true
     order by s.day desc, s.starts_at desc ${atMost}`.execute(context.tx);
-  return { groups: rated, sessions };
+  return { groups, sessions };
 }

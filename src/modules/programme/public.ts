@@ -11,7 +11,15 @@ import { calendarEntries } from "./feed/entries.ts";
 import { mayBeTiedTo, meetsSession } from "./queries.ts";
 
 export { type Course, type SessionCourse, type SessionGate, sessionCourses, sessionGates } from "./gates.ts";
-export { isWorkshop, listGroups, mayBeTiedTo, meetsSession, requireGroup } from "./queries.ts";
+export {
+  areWorkshops,
+  groupsAmong,
+  isWorkshop,
+  listGroups,
+  mayBeTiedTo,
+  meetsSession,
+  requireGroup,
+} from "./queries.ts";
 export { type PlannedClass, plannedClassesOf, sessionsOfUnit, type UnitSession } from "./unitSessions.ts";
 
 type Verb = Readonly<Partial<Record<Role, Reach>>>;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { may, type Reach, type Role, reachesOf, requireReach } from "../../platform/access.ts";
+import { may, type Reach, type Role, reachesOf } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -43,9 +43,11 @@ export function mayBeTiedTo(
 
 type Column = ReturnType<typeof sql.ref>;
 
-const leadsGroup = (context: WorkContext, group: Column) => sql<boolean>`exists (select from class_group_leader l
+/** SQL: the actor leads the group today; `given`: by somebody else's word. */
+const leadsGroup = (context: WorkContext, group: Column, given = false) => sql<boolean>`exists (select from class_group_leader l
     where l.organisation_id = ${context.actor.organisationId} and l.group_id = ${group} and l.account_id = ${context.actor.accountId}
-      and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today})`;
+      and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today}
+      and (not ${given}::boolean or l.given_by <> l.account_id))`;
 
 /** SQL: the actor leads the group or one of its classes, whenever that is. It opens the plan, not the names. */
 const isOfTeam = (context: WorkContext, group: Column) => sql<boolean>`(${leadsGroup(context, group)}
@@ -64,28 +66,32 @@ const meetsIn = (
   and coalesce(s.leader_given_by <> s.leader_id, false)
   and s.day between ${addDays(context.today, -meetingDays.after)}::date and ${addDays(context.today, meetingDays.before)}::date)`;
 
-/** SQL: the actor meets the people of the group. */
-const meetsGroup = (context: WorkContext, group: Column) => sql<boolean>`(${leadsGroup(context, group)}
+/** SQL: the actor meets the people of the group: whoever names themselves its leader plans it, and meets nobody by that (C7). */
+const meetsGroup = (context: WorkContext, group: Column) => sql<boolean>`(${leadsGroup(context, group, true)}
   or exists (select from held_session s where s.organisation_id = ${context.actor.organisationId} and s.group_id = ${group} and ${meetsIn(context)}))`;
 
 /** SQL over `s` (held_session): the actor meets the people of this class. */
 export const meetsSession = (context: WorkContext) =>
-  sql<boolean>`(${meetsIn(context)} or ${leadsGroup(context, sql.ref("s.group_id"))})`;
+  sql<boolean>`(${meetsIn(context)} or ${leadsGroup(context, sql.ref("s.group_id"), true)})`;
 
-/** A group that the actor may reach with `verb`. @throws Problem not_found `group.not_found` */
-export async function requireGroup(context: WorkContext, verb: Verb, groupId: string): Promise<GroupRow> {
+/** Those of some groups that the actor may reach with `verb`, in no order. */
+export async function groupsAmong(context: WorkContext, verb: Verb, groupIds: readonly string[]): Promise<GroupRow[]> {
   const { rows } = await sql<
     GroupRow & { ofTeam: boolean }
   >`select g.id, g.project_id, g.unit_id, g.name, g.starts_on, g.weeks, g.minutes_per_meeting,
       g.consultations_inside, g.capacity, g.version, ${meetsGroup(context, sql.ref("g.id"))} as leads, ${isOfTeam(context, sql.ref("g.id"))} as of_team
-    from class_group g where g.organisation_id = ${context.actor.organisationId} and g.id = ${groupId}`.execute(
+    from class_group g where g.organisation_id = ${context.actor.organisationId} and g.id = any (${[...groupIds]}::uuid[])`.execute(
     context.tx,
   );
-  const [row] = rows;
-  if (!row) throw new Problem("not_found", "group.not_found");
-  const { ofTeam: team, ...group } = row;
-  const relation = { unit: context.actor.unitIds.includes(group.unitId), team };
-  requireReach(context.actor, verb, relation, "group.not_found");
+  return rows.flatMap(({ ofTeam: team, ...group }) =>
+    may(context.actor, verb, { unit: context.actor.unitIds.includes(group.unitId), team }) ? [group] : [],
+  );
+}
+
+/** A group that the actor may reach with `verb`. @throws Problem not_found `group.not_found` */
+export async function requireGroup(context: WorkContext, verb: Verb, groupId: string): Promise<GroupRow> {
+  const [group] = await groupsAmong(context, verb, [groupId]);
+  if (!group) throw new Problem("not_found", "group.not_found");
   return group;
 }
 
@@ -176,24 +182,33 @@ export async function listCandidates(context: WorkContext, groupId: string): Pro
   return rows.map((row) => ({ ...row, fitness: fitness.get(row.personId) ?? null }));
 }
 
+type ClassOfGroup = { groupId: string; day: PlainDate; moduleCode?: string };
+
 /**
- * Whether a group works with its hands on a day: a group of a CIS, or one that a workshop instructor leads, in a module of its own
- * (`moduleCode`; without one: in any of them). Talks and courses of a club are no workshop. Source: docs/domain/rules.md R-ACC, R-CIS-05
+ * Whether groups work with their hands on a day, in the order of the list: a group of a CIS, or one that a workshop instructor leads, in a
+ * module of its own (`moduleCode`; without one: in any of them). Talks and courses of a club are no workshop. Source: docs/domain/rules.md R-ACC, R-CIS-05
  */
-export async function isWorkshop(
-  context: WorkContext,
-  { groupId, day, moduleCode }: { groupId: string; day: PlainDate; moduleCode?: string },
-): Promise<boolean> {
-  if (moduleCode !== undefined && !handwork.includes(moduleCode)) return false;
+export async function areWorkshops(context: WorkContext, classes: readonly ClassOfGroup[]): Promise<boolean[]> {
+  if (classes.length === 0) return [];
+  const [groupIds, days] = [classes.map(({ groupId }) => groupId), classes.map(({ day }) => day)];
+  const codes = classes.map(({ moduleCode }) => moduleCode ?? null);
   const { rows } = await sql<{ workshop: boolean }>`select (p.kind = 'CIS' or exists (select from class_group_leader l
         join membership_role r on r.organisation_id = l.organisation_id and r.account_id = l.account_id and r.role = 'WORKSHOP_INSTRUCTOR'
         where l.organisation_id = g.organisation_id and l.group_id = g.id
-          and l.valid_from <= ${day} and coalesce(l.valid_until, ${day}) >= ${day}))
+          and l.valid_from <= c.day and coalesce(l.valid_until, c.day) >= c.day))
       and exists (select from programme_module m where m.organisation_id = g.organisation_id and m.group_id = g.id
-        and m.code = any (${moduleCode === undefined ? [...handwork] : [moduleCode]}::text[])) as workshop
-    from class_group g join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
-    where g.organisation_id = ${context.actor.organisationId} and g.id = ${groupId}`.execute(context.tx);
-  return rows[0]?.workshop ?? false;
+        and m.code = any (${[...handwork]}::text[]) and m.code = coalesce(c.module_code, m.code)) as workshop
+    from unnest(${groupIds}::uuid[], ${days}::date[], ${codes}::text[]) with ordinality c(group_id, day, module_code, no)
+      left join class_group g on g.organisation_id = ${context.actor.organisationId} and g.id = c.group_id
+      left join project p on p.organisation_id = g.organisation_id and p.id = g.project_id
+    order by c.no`.execute(context.tx);
+  return rows.map(({ workshop }) => workshop === true); // a group that is not there is none
+}
+
+/** Whether one class, or a group on a day, is of a workshop; as `areWorkshops` tells. */
+export async function isWorkshop(context: WorkContext, one: ClassOfGroup): Promise<boolean> {
+  const [workshop = false] = await areWorkshops(context, [one]);
+  return workshop;
 }
 
 /** Sessions of a group from `from` to `to`, both inclusive, without cancelled ones. @throws Problem not_found */

@@ -8,7 +8,7 @@ import { fitnessOf } from "../../assessment/public.ts";
 import { mayWork } from "../../assessment/rules.ts";
 import { havingDayOff } from "../../centre/public.ts";
 import { whereaboutsProtected } from "../../person/public.ts";
-import { isWorkshop } from "../../programme/public.ts";
+import { areWorkshops } from "../../programme/public.ts";
 import { attendanceAccess } from "../access.ts";
 import { cardsOf } from "../cards/store.ts";
 import { nameInGroup } from "../nameInGroup.ts";
@@ -62,11 +62,12 @@ async function loadRegisters(context: WorkContext, ids: readonly string[]): Prom
       left join membership leader on leader.organisation_id = s.organisation_id and leader.account_id = s.leader_id
     where s.organisation_id = ${organisationId} and s.id = ${idList(ids)}`.execute(context.tx);
   const registers: HeldRegister[] = [];
-  for (const { unitId, memberIds, closed, ...row } of rows)
+  const works = await areWorkshops(context, rows);
+  for (const [at, { unitId, memberIds, closed, ...row }] of rows.entries())
     registers.push({
       ...row,
       closed: closed && { ...closed, closedAt: instantOf(closed.closedAt) },
-      workshop: await isWorkshop(context, row),
+      workshop: works[at] ?? false,
       daysOff: row.centre ? [...(await havingDayOff(context, memberIds, { day: row.day, unitId }))] : [],
     });
   return registers;
@@ -92,12 +93,17 @@ async function loadMembers(context: WorkContext, ids: readonly string[]) {
   const rows = await members(context, sql<boolean>`m.id = ${idList(ids)}`);
   const people = [...new Set(rows.map(({ personId }) => personId))];
   const cards = await cardsOf(context, people);
-  const told = new Set<string>();
-  for (const { groupId, unitId, leads } of new Map(rows.map((row) => [row.groupId, row])).values()) {
-    const relation = { unit: context.actor.unitIds.includes(unitId), team: leads };
-    const reads = may(context.actor, attendanceAccess["register.read-fitness"], relation);
-    if (reads && (await isWorkshop(context, { groupId, day: context.today }))) told.add(groupId);
-  }
+  const read = [...new Map(rows.map((row) => [row.groupId, row])).values()].filter(({ unitId, leads: team }) =>
+    may(context.actor, attendanceAccess["register.read-fitness"], {
+      unit: context.actor.unitIds.includes(unitId),
+      team,
+    }),
+  );
+  const works = await areWorkshops(
+    context,
+    read.map(({ groupId }) => ({ groupId, day: context.today })),
+  );
+  const told = new Set(read.filter((_, at) => works[at]).map(({ groupId }) => groupId));
   const asked = rows.flatMap(({ groupId, personId }) => (told.has(groupId) ? [personId] : []));
   const fitness = await fitnessOf(context, asked, context.today);
   return rows.map(({ id, unitId: _, leads: __, ...row }) => {

@@ -3,13 +3,19 @@ import { z } from "zod";
 import { may } from "../../../platform/access.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { parameterOn } from "../../../platform/law.ts";
-import { Problem } from "../../../platform/problem.ts";
 import { type PlainDate, startOfMonth, startOfWeek } from "../../../platform/time/plainDate.ts";
 import { PlainDate as Day } from "../../../platform/time/schemas.ts";
 import { fitnessOf } from "../../assessment/public.ts";
 import { mayWork } from "../../assessment/rules.ts";
 import { providedTo } from "../../centre/public.ts";
-import { isWorkshop, listGroups, mayBeTiedTo, requireGroup } from "../../programme/public.ts";
+import {
+  areWorkshops,
+  groupsAmong,
+  isWorkshop,
+  listGroups,
+  mayBeTiedTo,
+  requireGroup,
+} from "../../programme/public.ts";
 import { attendanceAccess } from "../access.ts";
 import { nameInGroup } from "../nameInGroup.ts";
 import { workshopAccess } from "./access.ts";
@@ -19,26 +25,23 @@ import { byPerson, cardOf, habitsOf, opinionsAbout, skillsOf } from "./store.ts"
 
 /** Groups of the reader that work with their hands. */
 async function listWorkshops(context: WorkContext): Promise<WorkshopLine[]> {
-  const lines: WorkshopLine[] = [];
-  for (const { id: groupId, name, members } of await listGroups(context)) {
-    if (!(await isWorkshop(context, { groupId, day: context.today }))) continue;
-    const group = await requireGroup(context, workshopAccess["workshop.list"], groupId).catch(asNone);
-    if (!group) continue;
-    const relation = { unit: context.actor.unitIds.includes(group.unitId), team: group.leads };
-    lines.push({
-      groupId,
-      name,
-      members,
-      mayMark: may(context.actor, workshopAccess["workshop.mark-skills"], relation),
-    });
-  }
-  return lines;
-}
-
-/** A group that is on another list of the reader's, and not on this one. */
-function asNone(error: unknown): undefined {
-  if (error instanceof Problem) return undefined;
-  throw error;
+  const { actor, today } = context;
+  const groups = await listGroups(context);
+  const works = await areWorkshops(
+    context,
+    groups.map(({ id: groupId }) => ({ groupId, day: today })),
+  );
+  const workshops = groups.filter((_, at) => works[at]);
+  const ids = workshops.map(({ id }) => id);
+  const reached = new Map(
+    (await groupsAmong(context, workshopAccess["workshop.list"], ids)).map((group) => [group.id, group]),
+  );
+  return workshops.flatMap(({ id: groupId, name, members }) => {
+    const group = reached.get(groupId);
+    if (!group) return []; // on another list of the reader's, and not on this one
+    const relation = { unit: actor.unitIds.includes(group.unitId), team: group.leads };
+    return [{ groupId, name, members, mayMark: may(actor, workshopAccess["workshop.mark-skills"], relation) }];
+  });
 }
 
 /** A centre trains its people before they work; a club notes no training. Source: docs/domain/rules.md R-CIS-08 */
