@@ -39,6 +39,8 @@ export const recruitmentSpecial: Readonly<Record<string, (ids: Ids) => Record<st
   "candidate.set-points": (ids) => ({ points: [{ candidateId: ids.candidateId, pointId: ids.pointId, points: 1 }] }),
   "candidate.note-interview": (ids) => ({ interviewId: uuidv7(), interviewerId: ids.accountId, minutes: 120 }),
   "candidate.withdraw": () => ({ rankingId: uuidv7() }),
+  "candidate.take-back-withdrawal": () => ({ returnId: uuidv7(), decisionId: uuidv7(), rankingId: uuidv7() }),
+  "recruitment.reopen": () => ({ reopeningId: uuidv7() }),
   "candidate-list.look": (ids) => ({ fileId: ids.listId, sheet: 0, headerRow: null, sender: "próba" }),
   "candidate-list.preview": list,
   "candidate-list.accept": (ids) => ({ ...list(ids), importId: uuidv7(), confirmed: [], taken: [2], seen: "próba" }),

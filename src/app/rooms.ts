@@ -61,6 +61,7 @@ import { pathsToSign, programmesToSign, vocationalPlansToSign } from "../modules
 import { papersOfPlan, papersOfPlanAnnexes } from "../modules/plan/papers.ts";
 import { sidesOfPlan } from "../modules/plan/partnerSide.ts";
 import { makePlanRoom } from "../modules/plan/room.ts";
+import { modulesOfProject } from "../modules/programme/forecast/ofProject.ts";
 import { changeGates } from "../modules/programme/gates.ts";
 import {
   listGroups,
@@ -71,9 +72,17 @@ import {
   sessionsLedOn,
 } from "../modules/programme/public.ts";
 import { programmeRoom } from "../modules/programme/room.ts";
-import { criteriaSources, enrolmentEndings, enrolmentGates, enrolmentsBegun } from "../modules/project/public.ts";
+import { projectModules } from "../modules/project/goals/modules.ts";
+import {
+  criteriaSources,
+  enrolmentEndings,
+  enrolmentGates,
+  enrolmentStarts,
+  enrolmentsBegun,
+  waivableGates,
+} from "../modules/project/public.ts";
 import { projectRoom } from "../modules/project/room.ts";
-import { factsOfCandidate, followEnding } from "../modules/recruitment/public.ts";
+import { askForAdmission, factsOfCandidate, followEnrolment } from "../modules/recruitment/public.ts";
 import { recruitmentRoom } from "../modules/recruitment/room.ts";
 import { answerByContact, referralsSent, servicesStarted } from "../modules/referral/public.ts";
 import { referralRoom } from "../modules/referral/room.ts";
@@ -152,7 +161,9 @@ absenceEffects.of = effectOfAbsence;
 sessionCourses.push(courseOfRegisters);
 enrolmentGates.push(askForContract);
 criteriaSources.push(factsOfCandidate);
-enrolmentEndings.push(followEnding, keepMonthsOfEnrolment);
+enrolmentEndings.push(followEnrolment, keepMonthsOfEnrolment);
+waivableGates.push(askForAdmission);
+enrolmentStarts.push(followEnrolment);
 clubContracts.holdingOn = findContractFor;
 contactGates.push(answerByContact);
 
@@ -163,6 +174,7 @@ receivedSources.push(...receivedServices);
 visitSources.push(classDays);
 courseRegisters.minutesOf = minutesOfModule;
 classPresence.of = minutesOfPerson;
+projectModules.of = modulesOfProject; // what serves the aims of a project
 
 // Whose needs are looked at together.
 needGroups.list = async (context) =>

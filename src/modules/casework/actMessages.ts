@@ -9,6 +9,16 @@ export const actMessages = defineMessages({
   "noun.benefit-list": { pl: "Lista świadczeń", en: "Benefit list", uk: "Список виплат" },
   "noun.benefit-rates": { pl: "Stawki składek", en: "Rates of contributions", uk: "Ставки внесків" },
   "noun.benefit-refund": { pl: "Wniosek o refundację", en: "Request for the refund", uk: "Заява про відшкодування" },
+  "noun.enrolment-check": {
+    pl: "Podstawa przyjęcia do projektu",
+    en: "Grounds of a start in a project",
+    uk: "Підстава прийняття до проєкту",
+  },
+  "noun.enrolment-exception": {
+    pl: "Wyjątki przy przyjęciu do projektu",
+    en: "Exceptions at the door of a project",
+    uk: "Винятки при прийнятті до проєкту",
+  },
   "noun.account": { pl: "Konto", en: "Account", uk: "Обліковий запис" },
   "noun.absence": { pl: "Nieobecność uczestnika", en: "Absence of a participant", uk: "Відсутність учасника" },
   "noun.centre-month": { pl: "Miesiąc centrum", en: "Month of a centre", uk: "Місяць центру" },
@@ -259,6 +269,8 @@ export const actMessages = defineMessages({
   "noun.need-service": { pl: "Usługa dla potrzeby", en: "Service for a need", uk: "Послуга для потреби" },
   "noun.service-mix": { pl: "Zestawy usług", en: "Mixes of services", uk: "Набори послуг" },
   "noun.work-report": { pl: "Raport z dyżuru", en: "Shift report", uk: "Звіт про чергування" },
+  "verb.list-participants": { pl: "lista uczestników", en: "participants listed", uk: "список учасників" },
+  "verb.read-benefits": { pl: "odczyt świadczeń", en: "benefits read", uk: "читання виплат" },
   "verb.read-people": {
     pl: "odczyt godzin uczestników",
     en: "hours of participants read",
@@ -739,6 +751,7 @@ export const actMessages = defineMessages({
     uk: "файл переказів відкликано",
   },
   "verb.withdraw": { pl: "wycofanie", en: "withdrawn", uk: "відкликано" },
+  "verb.take-back-withdrawal": { pl: "cofnięcie rezygnacji", en: "withdrawal taken back", uk: "відмову скасовано" },
   "verb.withdraw-annex": { pl: "wycofanie aneksu", en: "annex withdrawn", uk: "відкликано угоду" },
   "verb.withdraw-fact": { pl: "wycofanie faktu", en: "fact withdrawn", uk: "факт відкликано" },
   "verb.withdraw-absence": { pl: "wycofanie nieobecności", en: "absence taken back", uk: "відсутність скасовано" },

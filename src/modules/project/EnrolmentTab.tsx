@@ -22,6 +22,7 @@ import { DateText } from "../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { personEnrolmentsQuery, projectsQuery } from "./api.ts";
 import type { EndingReason, PersonEnrolments } from "./contract.ts";
+import { EnrolmentGrounds } from "./criteria/EnrolmentGrounds.tsx";
 import { EntryCheck } from "./criteria/EntryCheck.tsx";
 import { projectMessages } from "./messages.ts";
 
@@ -62,6 +63,7 @@ export function EnrolmentTab({ personId }: { personId: string }) {
                   <Status tone="active">{t("takesPart")}</Status>
                 )}
               </p>
+              {enrolment.explained && <EnrolmentGrounds enrolmentId={enrolment.id} />}
               {enrols && !enrolment.endedOn && (
                 <div>
                   <Button onClick={() => setEnding(enrolment.id)}>{t("tab.end")}</Button>
@@ -89,6 +91,7 @@ function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrol
     startedOn: today() as string,
     confirmed: {} as Readonly<Record<string, string>>,
     exceptionReason: "",
+    waivedReason: "",
   });
   const [initial] = useState(empty);
   const form = useCommandForm({
@@ -113,7 +116,7 @@ function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrol
       form.reset(empty());
     },
   });
-  const { projectId, startedOn, confirmed, exceptionReason } = form.values;
+  const { projectId, startedOn, confirmed, exceptionReason, waivedReason } = form.values;
   const taken = new Set(enrolments.filter(({ endedOn }) => !endedOn).map(({ projectId }) => projectId));
   const open =
     projects.data?.projects.filter(({ id, endsOn }) => !taken.has(id) && (!endsOn || endsOn >= today())) ?? [];
@@ -125,13 +128,13 @@ function Start({ caseId, enrolments }: { caseId: string; enrolments: PersonEnrol
           label={t("tab.project")}
           options={open.map(({ id, title }) => ({ value: id, label: title }))}
           {...form.field("projectId")}
-          onChange={(projectId) => form.set({ projectId, confirmed: {}, exceptionReason: "" })}
+          onChange={(projectId) => form.set({ projectId, confirmed: {}, exceptionReason: "", waivedReason: "" })}
         />
         <DateField label={t("startsOn")} {...form.field("startedOn")} />
         {projectId && isPlainDate(startedOn) && (
           <EntryCheck
             of={{ projectId, caseId, on: startedOn }}
-            answers={{ confirmed, exceptionReason }}
+            answers={{ confirmed, exceptionReason, waivedReason }}
             onChange={(answers) => form.set(answers)}
             at={form.at}
           />

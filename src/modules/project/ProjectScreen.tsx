@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { BackLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { AppLink, BackLink, DownloadLink, LinkButton, OtherPrints } from "../../platform/ui/Button.tsx";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { Definitions } from "../../platform/ui/Definitions.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
@@ -11,9 +11,11 @@ import { useMessages } from "../../platform/ui/useMessages.ts";
 import { Loaded } from "../../platform/ui/Waiting.tsx";
 import { DateText } from "../../platform/ui/Words.tsx";
 import { enrolmentsQuery, projectQuery } from "./api.ts";
-import type { ProjectCard } from "./contract.ts";
+import type { EnrolmentLine, ProjectCard } from "./contract.ts";
 import { criteriaQuery } from "./criteria/api.ts";
 import { RuleList } from "./criteria/RuleList.tsx";
+import { projectCardPrint } from "./goals/api.ts";
+import { GoalsCard } from "./goals/GoalsCard.tsx";
 import { projectMessages } from "./messages.ts";
 import { PlanCards } from "./plan/PlanCards.tsx";
 import { requiredPersons } from "./rules.ts";
@@ -73,6 +75,13 @@ function ProjectOf({ project }: { project: ProjectCard }) {
             <LinkButton to="/groups" icon="calendar">
               {t("groups")}
             </LinkButton>
+            <DownloadLink href={projectCardPrint(project.id, "normal", t.lang)} icon="print">
+              {t("card.print")}
+            </DownloadLink>
+            <OtherPrints>
+              <DownloadLink href={projectCardPrint(project.id, "large", t.lang)}>{t("card.large")}</DownloadLink>
+              <DownloadLink href={projectCardPrint(project.id, "edit", t.lang)}>{t("card.edit")}</DownloadLink>
+            </OtherPrints>
           </>
         }
       />
@@ -106,6 +115,7 @@ function ProjectOf({ project }: { project: ProjectCard }) {
         </Card>
         <CriteriaCard projectId={project.id} />
       </div>
+      <GoalsCard projectId={project.id} />
       <PlanCards projectId={project.id} />
       {knows && <Participants projectId={project.id} />}
     </>
@@ -151,7 +161,12 @@ function Participants({ projectId }: { projectId: string }) {
                   id: "person",
                   label: t("person"),
                   main: true,
-                  cell: (row) => (row.personName ? `${row.personName} (${row.personNo})` : `#${row.personNo}`),
+                  cell: (row) => (
+                    <>
+                      {row.personName ? `${row.personName} (${row.personNo})` : `#${row.personNo}`}{" "}
+                      {row.exception && <Status tone="due">{t("exception.mark")}</Status>}
+                    </>
+                  ),
                   sort: (row) => row.personName ?? row.personNo,
                 },
                 {
@@ -175,10 +190,21 @@ function Participants({ projectId }: { projectId: string }) {
                 },
               ]}
             />
+            <ExceptionsLine projectId={projectId} enrolments={data.enrolments} />
             {data.hidden > 0 && <p className="soft">{t("participants.hidden", { count: data.hidden })}</p>}
           </>
         )}
       </Loaded>
     </Card>
   );
+}
+
+/** How many were let in by an exception; who may read why has the way to the list. */
+function ExceptionsLine({ projectId, enrolments }: { projectId: string; enrolments: readonly EnrolmentLine[] }) {
+  const t = useMessages(projectMessages);
+  const reads = useHasRole("KIS_COORDINATOR", "CIS_MANAGER", "REINTEGRATION_SOCIAL_WORKER", "SOCIAL_WORK_MANAGER");
+  const count = enrolments.filter(({ exception }) => exception).length;
+  if (count === 0) return null;
+  const words = t("exceptions.count", { count });
+  return <p>{reads ? <AppLink to={`/projects/${projectId}/exceptions`}>{words}</AppLink> : words}</p>;
 }

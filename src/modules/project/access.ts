@@ -1,5 +1,6 @@
 import { definePermissions } from "../../platform/access.ts";
 import { criteriaAccess } from "./criteria/access.ts";
+import { goalsAccess } from "./goals/access.ts";
 import { needsStatementAccess } from "./needs/access.ts";
 import { planOfProjectAccess } from "./plan/access.ts";
 
@@ -7,6 +8,7 @@ import { planOfProjectAccess } from "./plan/access.ts";
 export const projectAccess = definePermissions({
   ...criteriaAccess,
   ...planOfProjectAccess,
+  ...goalsAccess,
   ...needsStatementAccess,
   /** The project card: no personal data. */
   "project.read": {

@@ -17,7 +17,8 @@ import { projectAccess } from "./access.ts";
 import type { EndEnrolment, RecordProject, StartEnrolment } from "./contract.ts";
 import { keepCheck, requireCriteria } from "./criteria/check.ts";
 import { refuseEnrolmentEnd, refuseStart } from "./enrolmentRules.ts";
-import { enrolmentEndings, enrolmentGates } from "./gates.ts";
+import { keepWaived, requireWaived } from "./exceptions.ts";
+import { enrolmentEndings, enrolmentGates, enrolmentStarts } from "./gates.ts";
 import { findProjectRow } from "./queries.ts";
 
 onConstraint("project_of_unit", "invalid", "project.unknown_unit", "payload.unitId");
@@ -76,7 +77,7 @@ export async function recordProject(context: CommandContext, payload: RecordProj
   return { ids: { project: id }, version, about: { type: "project", id } };
 }
 
-/** @throws Problem not_found | refused (dates, closed case, a gate such as a missing social contract, criteria, already in the project) */
+/** @throws Problem not_found | refused (dates, closed case, a gate such as a missing social contract, no place by the recruitment, criteria, already in the project) */
 export async function startEnrolment(context: CommandContext, payload: StartEnrolment): Promise<Done> {
   const { organisationId, accountId, unitIds } = context.actor;
   const { enrolmentId: id, projectId, caseId, startedOn } = payload;
@@ -88,17 +89,13 @@ export async function startEnrolment(context: CommandContext, payload: StartEnro
   const { personId } = supportCase;
   await refuseForDead(context, personId);
   refuseIf([refuseStart(project, supportCase, startedOn, context.today)]);
-  const { kind, contractRequired } = project;
-  for (const gate of enrolmentGates) {
-    const refusal = await gate(context, {
-      personId,
-      caseId,
-      startedOn,
-      project: { id: projectId, kind, contractRequired },
-    });
-    refuseIf([refusal]);
-  }
-  const check = await requireCriteria(context, { personId, projectId, on: startedOn, unitId: project.unitId }, payload);
+  // places are counted by open enrolments, one start after another
+  await lockRow(context, "project", projectId, "project.not_found");
+  const { kind, contractRequired, unitId } = project;
+  const question = { personId, caseId, startedOn, project: { id: projectId, kind, contractRequired } };
+  for (const gate of enrolmentGates) refuseIf([await gate(context, question)]);
+  const waived = await requireWaived(context, question, { unitId, reason: payload.waivedReason });
+  const check = await requireCriteria(context, { personId, projectId, on: startedOn, unitId }, payload);
   await context.tx
     .insertInto("enrolment")
     .values({ organisationId, id, personId, caseId, projectId, startedOn, recordedBy: accountId })
@@ -108,6 +105,7 @@ export async function startEnrolment(context: CommandContext, payload: StartEnro
     .values({ organisationId, personId, projectId, enrolmentId: id })
     .execute();
   await keepCheck(context, id, check);
+  await keepWaived(context, { enrolmentId: id, projectId }, waived, payload.waivedReason);
   await recordEvent(context, {
     personId,
     caseId,
@@ -116,6 +114,7 @@ export async function startEnrolment(context: CommandContext, payload: StartEnro
     subject: { type: "enrolment", id },
     detail: { projectKind: kind, startedOn },
   });
+  for (const act of enrolmentStarts) await act(context, { projectId, personId });
   return { ids: { enrolment: id }, about: { type: "enrolment", id, personId } };
 }
 

@@ -51,6 +51,8 @@ export const StartEnrolment = z.strictObject({
   startedOn: PlainDate,
   confirmed: z.array(Confirmation).max(40).default([]),
   exceptionReason: z.string().trim().max(2000).default(""),
+  /** Why somebody starts beside the recruitment of the project; empty where that is not so. */
+  waivedReason: z.string().trim().max(2000).default(""),
 });
 export type StartEnrolment = z.infer<typeof StartEnrolment>;
 
@@ -96,6 +98,8 @@ export const EnrolmentLine = z.object({
   endedOn: PlainDate.nullable(),
   reason: z.enum(endingReasons).nullable(),
   accordingToPath: z.boolean().nullable(),
+  /** Taken in although a rule failed or a condition was lacked. */
+  exception: z.boolean(),
 });
 export type EnrolmentLine = z.infer<typeof EnrolmentLine>;
 
@@ -114,6 +118,8 @@ export const PersonEnrolments = z.object({
       startedOn: PlainDate,
       endedOn: PlainDate.nullable(),
       accordingToPath: z.boolean().nullable(),
+      /** Whether the reader may see what the start is explained by, and there is something to see. */
+      explained: z.boolean(),
     }),
   ),
 });

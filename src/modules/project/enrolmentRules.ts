@@ -21,6 +21,20 @@ export function refuseStart(
   return daysBetween(today, startedOn) > 60 ? "enrolment.too_far_ahead" : null;
 }
 
+/**
+ * Why somebody who lacks this cannot start, or null: what is lacked itself where no reason was given, and who may not waive it.
+ * Source: docs/domain/rules.md R-REC-04, R-GDPR-11
+ */
+export function refuseWaiving(
+  lacked: readonly string[],
+  { mayWaive, reason }: { mayWaive: boolean; reason: string },
+): string | null {
+  const [first] = lacked;
+  if (first === undefined) return null;
+  if (reason.trim() === "") return first;
+  return mayWaive ? null : "enrolment.exception_not_yours";
+}
+
 /** Why the enrolment cannot end on `endedOn`, or null; it may end on the day it started. */
 export function refuseEnrolmentEnd(
   enrolment: { startedOn: PlainDate },

@@ -3,7 +3,7 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { CandidateFacts } from "./criteria/contract.ts";
 
 /** What a gate is asked before somebody starts in a project. */
-type EnrolmentQuestion = {
+export type EnrolmentQuestion = {
   personId: string;
   caseId: string;
   startedOn: PlainDate;
@@ -18,8 +18,15 @@ export type EnrolmentGate = (context: WorkContext, question: EnrolmentQuestion) 
 export const enrolmentGates: EnrolmentGate[] = [];
 
 /**
- * What rooms above know of somebody towards the criteria, such as papers seen while recruiting; each field they name stands before
- * what the file says. Null: nothing. The composition fills the list.
+ * Conditions of rooms above that a person may waive with a reason, such as a place by the project's recruitment (R-REC-04): each
+ * answers the codes of what is not met, none when all is. The composition fills the list.
+ */
+export type WaivableGate = (context: WorkContext, question: EnrolmentQuestion) => Promise<readonly string[]>;
+export const waivableGates: WaivableGate[] = [];
+
+/**
+ * What rooms above know of somebody towards the criteria, such as papers seen while recruiting; `preferred` says when each field
+ * stands before what the file says. Null: nothing. The composition fills the list.
  */
 type CriteriaSource = (
   context: WorkContext,
@@ -40,3 +47,7 @@ type EnrolmentEndingAct = (
   },
 ) => Promise<void>;
 export const enrolmentEndings: EnrolmentEndingAct[] = [];
+
+/** What rooms above do when somebody has started in a project, in the same transaction. */
+type EnrolmentStartAct = (context: CommandContext, start: { projectId: string; personId: string }) => Promise<void>;
+export const enrolmentStarts: EnrolmentStartAct[] = [];

@@ -5,7 +5,14 @@ import type { PlainDate } from "../../platform/time/plainDate.ts";
 
 export { factsOfPerson } from "./criteria/facts.ts";
 export { criteriaOf } from "./criteria/store.ts";
-export { criteriaSources, type EnrolmentGate, enrolmentEndings, enrolmentGates } from "./gates.ts";
+export {
+  criteriaSources,
+  type EnrolmentGate,
+  enrolmentEndings,
+  enrolmentGates,
+  enrolmentStarts,
+  waivableGates,
+} from "./gates.ts";
 export { findProjectRow } from "./queries.ts";
 
 /** One enrolment with its days, both inclusive; `endedOn` null while it goes on. */

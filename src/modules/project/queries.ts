@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { may, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
 import type { WorkContext } from "../../platform/command.ts";
@@ -57,6 +57,11 @@ export async function readProject(context: WorkContext, id: string): Promise<Pro
   return row;
 }
 
+/** Whether somebody was taken in by the decision of a person beside the rules or beside the recruitment. */
+export const isException = (enrolmentId: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`(exists (select from enrolment_check k where k.organisation_id = current_organisation() and k.enrolment_id = ${enrolmentId} and k.outcome = 'EXCEPTION')
+    or exists (select from enrolment_exception x where x.organisation_id = current_organisation() and x.enrolment_id = ${enrolmentId}))`;
+
 /**
  * Everybody who started in a project, by number; names only for those whom the matrix shows them. Where somebody comes every day says
  * where they are: enrolments of people with protected whereabouts are counted alone (C7). @throws Problem not_found
@@ -73,7 +78,7 @@ export async function listEnrolments(
   const byName = may(context.actor, named, relation);
   const { rows } = await sql<EnrolmentLine & { hidden: boolean }>`select e.id, p.person_no,
       ${byName ? sql`e.person_id, e.case_id, ${shortName("p")}` : sql`null::uuid as person_id, null::uuid as case_id, null`} as person_name,
-      e.started_on, e.ended_on, e.reason, e.according_to_path, ${whereaboutsHidden(context, sql.ref("p.id"))} as hidden
+      e.started_on, e.ended_on, e.reason, e.according_to_path, ${isException(sql.ref("e.id"))} as exception, ${whereaboutsHidden(context, sql.ref("p.id"))} as hidden
     from enrolment_period e join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
     where e.organisation_id = ${context.actor.organisationId} and e.project_id = ${projectId}
     order by e.ended_on is not null, p.last_name, p.first_name, p.person_no ${atMost}`.execute(context.tx);

@@ -14,7 +14,11 @@ import {
   StartEnrolment,
 } from "./contract.ts";
 import { criteriaCommands } from "./criteria/commands.ts";
+import { explainedAmong } from "./criteria/enrolmentChecks.ts";
 import { criteriaQueries } from "./criteria/queries.ts";
+import { goalsCommands } from "./goals/commands.ts";
+import { goalsDownloads } from "./goals/document.ts";
+import { goalsQueries } from "./goals/queries.ts";
 import { needsCommands } from "./needs/commands.ts";
 import { needsDownloads } from "./needs/document.ts";
 import { needsQueries } from "./needs/queries.ts";
@@ -38,6 +42,7 @@ export const projectRoom: Room = {
   commands: [
     ...criteriaCommands,
     ...planCommands,
+    ...goalsCommands,
     ...needsCommands,
     defineCommand({
       type: "project.record",
@@ -69,6 +74,7 @@ export const projectRoom: Room = {
   queries: [
     ...criteriaQueries,
     ...planQueries,
+    ...goalsQueries,
     ...needsQueries,
     defineQuery({
       name: "project.list",
@@ -116,13 +122,18 @@ export const projectRoom: Room = {
         await requirePerson(context, projectAccess["enrolment.read-person"], personId);
         const hidden = await areWhereaboutsHidden(context, personId);
         const enrolments = hidden ? [] : await enrolmentsOfPerson(context, personId);
+        const explained = await explainedAmong(context, enrolments);
         return {
           hidden,
           openCaseId: (await findOpenCase(context, personId)) ?? null,
-          enrolments: enrolments.map(({ enrolmentId, ...enrolment }) => ({ ...enrolment, id: enrolmentId })),
+          enrolments: enrolments.map(({ enrolmentId, ...enrolment }) => ({
+            ...enrolment,
+            id: enrolmentId,
+            explained: explained.has(enrolmentId),
+          })),
         };
       },
     }),
   ],
-  downloads: needsDownloads,
+  downloads: [...needsDownloads, ...goalsDownloads],
 };

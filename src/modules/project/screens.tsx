@@ -1,12 +1,14 @@
 import { lazy } from "react";
 import { defineScreens } from "../../platform/ui/screenRoutes.ts";
 import { criteriaRoutes } from "./criteria/screens.ts";
+import { goalsRoutes } from "./goals/screens.ts";
 import { needsRoutes } from "./needs/screens.ts";
 import { planOfProjectRoutes } from "./plan/screens.ts";
 
 export const routes = [
   ...criteriaRoutes,
   ...planOfProjectRoutes,
+  ...goalsRoutes,
   ...needsRoutes,
   ...defineScreens([
     {

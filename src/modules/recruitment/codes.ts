@@ -21,8 +21,11 @@ export const candidateEvidenceSources = ["PAPER", "OFFICE", "STATEMENT"] as cons
 export const decisions = ["ACCEPTED", "RESERVE", "REJECTED"] as const;
 export type Decision = (typeof decisions)[number];
 
-export const rankingCauses = ["FIRST", "WITHDRAWAL", "CORRECTION", "LATE_CANDIDATE"] as const;
+export const rankingCauses = ["FIRST", "WITHDRAWAL", "RETURN", "CORRECTION", "LATE_CANDIDATE"] as const;
 export const offerAnswers = ["TAKEN", "DECLINED", "NO_ANSWER"] as const;
+/** How an offer ended: by the candidate's answer, or because the organisation decided anew and took it away. */
+export const offerEndings = [...offerAnswers, "WITHDRAWN_BY_US"] as const;
+export type OfferEnding = (typeof offerEndings)[number];
 
 /** How far a candidate has come; the first that holds, from the end of the way. */
 export const candidateStates = [

@@ -1,13 +1,13 @@
 import { afterAll, expect, test } from "vitest";
 import { useTestHouse, world } from "../../app/testing/house.ts";
 import { plainText } from "../../app/testing/plainText.ts";
+import { givenRecruitment } from "../../app/testing/recruitment.ts";
 import { closeDocuments } from "../../platform/documents/renderPdf.ts";
 import { needTool } from "../../platform/testing/tool.ts";
 import { uuidv7 } from "../../platform/uuid.ts";
 import { CandidateList, CandidateView } from "./candidates/contract.ts";
 import { LetterList } from "./letters/contract.ts";
 import { RankingView } from "./ranking/contract.ts";
-import { givenRecruitment } from "../../app/testing/recruitment.ts";
 
 const it = useTestHouse();
 const given = givenRecruitment(it);

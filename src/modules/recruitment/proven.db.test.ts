@@ -13,7 +13,7 @@ const read = (candidateId: string) => it.read("beata", `/candidates/${candidateI
 
 async function edit(candidateId: string, more: object) {
   const { projectId, source, appliedOn, version, card } = await read(candidateId);
-  const payload = { candidateId, projectId, source, appliedOn, card: { ...card, ...more } };
+  const payload = { candidateId, projectId, source, appliedOn, card: { ...card, ...more }, reason: "poprawka" };
   expect(await it.command("beata", "candidate.record", payload, { base: version })).toMatchObject(ok);
 }
 const other = { registeredSince: plainDate("2020-03-01") };

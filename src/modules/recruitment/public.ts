@@ -1,14 +1,41 @@
 import { sql } from "kysely";
 import { may } from "../../platform/access.ts";
-import type { WorkContext } from "../../platform/command.ts";
+import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import type { CandidateFacts } from "../project/criteria/contract.ts";
 import { recruitmentAccess } from "./access.ts";
 import { factsOfCard } from "./candidates/facts.ts";
-import { findCandidate } from "./candidates/store.ts";
+import { candidatesOf, findCandidate } from "./candidates/store.ts";
 import { identityOf, mayBeSame } from "./deciding/identity.ts";
+import { refuseWithoutPlace, vacancies } from "./deciding/rules.ts";
+import { settleVacancyTask } from "./deciding/vacancy.ts";
 import { findRecruitments, relationOf } from "./store.ts";
 
-export { followEnding } from "./deciding/vacancy.ts";
+/** Somebody's part in a project began or ended: whether a place is free for the reserve is counted anew. */
+export const followEnrolment = (context: CommandContext, { projectId }: { projectId: string }): Promise<void> =>
+  settleVacancyTask(context, projectId);
+
+/**
+ * Where a project has a recruitment, whoever starts was admitted in it and has a place: the codes of what is lacked, which a decider may
+ * waive with a reason. Who left and comes back needs a place that is free now. Source: docs/domain/rules.md R-REC-04
+ */
+export async function askForAdmission(
+  context: WorkContext,
+  { personId, project }: { personId: string; project: { id: string } },
+): Promise<readonly string[]> {
+  const [recruitment] = await findRecruitments(context, project.id);
+  if (!recruitment) return [];
+  const { candidates } = await candidatesOf(context, recruitment);
+  const { rows } = await sql<{ candidateId: string }>`select a.candidate_id from candidate_admission a
+    where a.organisation_id = ${context.actor.organisationId} and a.person_id = any (same_person(${personId}))`.execute(
+    context.tx,
+  );
+  const own = new Set(rows.map(({ candidateId }) => candidateId));
+  const { free } = vacancies(candidates, recruitment, context.today);
+  return refuseWithoutPlace(
+    candidates.filter(({ id }) => own.has(id)).map(({ state }) => state),
+    { free },
+  );
+}
 
 /**
  * What was seen of somebody while they were a candidate of this project: only what something proves, so that a mere word does not

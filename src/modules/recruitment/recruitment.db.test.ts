@@ -6,9 +6,9 @@ import { uuidv7 } from "../../platform/uuid.ts";
 import { emptyCard } from "./candidates/card.ts";
 import { type CandidateCard, CandidateList, CandidateView } from "./candidates/contract.ts";
 import { ReserveView, StartView } from "./deciding/contract.ts";
+import { endCandidates } from "./erasure.ts";
 import { ListLook, ListPreview } from "./importing/contract.ts";
 import { LetterList } from "./letters/contract.ts";
-import { endCandidates } from "./erasure.ts";
 import { RankingView } from "./ranking/contract.ts";
 import { RecruitmentList, RecruitmentView } from "./setup/contract.ts";
 
@@ -341,7 +341,11 @@ test("a withdrawal moves the others up in a new version and frees the place; aft
     interviewWeight: 100,
     points: [],
   };
-  const earlier = { ...terms, vacancyWeeks: 4 };
+  const silent = { ...terms, vacancyWeeks: 4 };
+  expect(await it.command(coordinator, "recruitment.set", silent, { base: 1 })).toMatchObject({
+    body: { code: "recruitment.reason_missing" },
+  });
+  const earlier = { ...silent, reason: "grupa zaczyna wcześniej" };
   expect(await it.command(coordinator, "recruitment.set", earlier)).toMatchObject({ status: 409 });
   expect(await it.command(coordinator, "recruitment.set", earlier, { base: 1 })).toMatchObject(ok);
   expect(await reserve(projectId)).toMatchObject({ free: 1, over: true, until: "2026-11-21" });

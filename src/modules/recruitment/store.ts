@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Reach, type Role, requireReach } from "../../platform/access.ts";
 import { atMost } from "../../platform/atMost.ts";
-import type { CommandContext, WorkContext } from "../../platform/command.ts";
+import { type CommandContext, lockRow, type WorkContext } from "../../platform/command.ts";
 import { Problem, refuseIf } from "../../platform/problem.ts";
 import type { PlainDate } from "../../platform/time/plainDate.ts";
 import type { PointRule } from "./setup/contract.ts";
@@ -21,15 +21,23 @@ export type StoredRecruitment = {
   version: number;
   closedOn: PlainDate | null;
   keptUntil: PlainDate | null;
+  /** Who takes part since the recruitment was opened and is no candidate of it: let in by a decision, they hold places too. */
+  beside: number;
 };
 
 /** Recruitments of the organisation, or that of one project; the caller checks the reach. */
 export async function findRecruitments(context: WorkContext, projectId: string | null): Promise<StoredRecruitment[]> {
   const { rows } =
     await sql<StoredRecruitment>`select r.project_id, p.title, p.unit_id, r.places, r.starts_on, r.vacancy_weeks, r.judged_on,
-      r.interview_max, r.interview_weight, r.version, c.closed_on, c.kept_until
+      r.interview_max, r.interview_weight, r.version, c.closed_on, c.kept_until, b.beside
     from recruitment r join project p on p.organisation_id = r.organisation_id and p.id = r.project_id
-    left join recruitment_closing c on c.organisation_id = r.organisation_id and c.project_id = r.project_id
+    cross join lateral (select count(*)::int as beside from open_enrolment o
+      join enrolment e on e.organisation_id = o.organisation_id and e.id = o.enrolment_id
+      where o.organisation_id = r.organisation_id and o.project_id = r.project_id and e.recorded_at >= r.recorded_at
+        and not exists (select from candidate_admission a join candidate k on k.organisation_id = a.organisation_id and k.id = a.candidate_id
+          where a.organisation_id = o.organisation_id and k.project_id = o.project_id and a.person_id = any (same_person(o.person_id))
+            and not exists (select from standing_withdrawal w where w.organisation_id = a.organisation_id and w.candidate_id = a.candidate_id))) b
+    left join standing_closing c on c.organisation_id = r.organisation_id and c.project_id = r.project_id
     where r.organisation_id = ${context.actor.organisationId} and (${projectId}::uuid is null or r.project_id = ${projectId})
     order by r.starts_on desc, r.project_id ${atMost}`.execute(context.tx);
   return rows;
@@ -52,19 +60,27 @@ export async function requireRecruitment(
 }
 
 /**
- * The recruitment, locked until this transaction ends: places are counted and lists frozen one after another.
- * @throws Problem not_found | refused `recruitment.closed`
+ * The recruitment, open or closed, locked until this transaction ends. The project is locked, as it is by whoever starts in it, so that
+ * places are counted and lists frozen one after another.
+ * @throws Problem not_found
  */
-export async function lockRecruitment(
+export async function lockAnyRecruitment(
   context: CommandContext,
   verb: Verb,
   projectId: string,
 ): Promise<StoredRecruitment> {
   await requireRecruitment(context, verb, projectId);
-  await sql`select 1 from recruitment where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} for update`.execute(
-    context.tx,
-  );
-  const found = await requireRecruitment(context, verb, projectId);
+  await lockRow(context, "project", projectId, "recruitment.not_found");
+  return requireRecruitment(context, verb, projectId);
+}
+
+/** The same, of one that is not closed. @throws Problem not_found | refused `recruitment.closed` */
+export async function lockRecruitment(
+  context: CommandContext,
+  verb: Verb,
+  projectId: string,
+): Promise<StoredRecruitment> {
+  const found = await lockAnyRecruitment(context, verb, projectId);
   refuseIf([found.closedOn === null ? null : "recruitment.closed"]);
   return found;
 }

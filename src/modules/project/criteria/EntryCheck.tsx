@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { CheckField } from "../../../platform/ui/ChoiceField.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
+import { Notice } from "../../../platform/ui/Notices.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { projectMessages } from "../messages.ts";
 import { personCheckQuery } from "./api.ts";
 import type { CriterionResult, CriterionRule, PersonCheck } from "./contract.ts";
 import { criteriaMessages, lacksWords, ruleWords, valueWords } from "./messages.ts";
@@ -13,7 +15,11 @@ import "../project.css";
 const tones = { pass: "confirmed", fail: "danger", missing: "due" } as const;
 
 /** `confirmed`: what was shown, by the rule's id; an empty text: ticked, and not said yet what it was. */
-export type EntryAnswers = { confirmed: Readonly<Record<string, string>>; exceptionReason: string };
+export type EntryAnswers = {
+  confirmed: Readonly<Record<string, string>>;
+  exceptionReason: string;
+  waivedReason: string;
+};
 
 type Props = {
   of: { projectId: string; caseId: string; on: string };
@@ -26,7 +32,41 @@ type Props = {
 export function EntryCheck({ of, ...rest }: Props) {
   const check = useQuery(personCheckQuery(of));
   return (
-    <Loaded query={check}>{(data) => (data.results.length > 0 ? <Checked check={data} {...rest} /> : null)}</Loaded>
+    <Loaded query={check}>
+      {(data) => (
+        <>
+          {data.lacked.length > 0 && <Lacked check={data} {...rest} />}
+          {data.results.length > 0 && <Checked check={data} {...rest} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+/** What is lacked beside the rules, such as a place by the recruitment: a decider may let the person in all the same, with a reason. */
+function Lacked({ check, answers, onChange, at }: Omit<Props, "of"> & { check: PersonCheck }) {
+  const t = useMessages(projectMessages);
+  return (
+    <section className="stack-tight">
+      <Notice tone="due">
+        {check.lacked.map((code) => (
+          <p key={code}>{t.maybe(code) ?? code}</p>
+        ))}
+      </Notice>
+      {check.mayWaive ? (
+        <TextArea
+          label={t("waived.why")}
+          hint={t("waived.hint")}
+          required
+          maxLength={2000}
+          {...at("waivedReason")}
+          value={answers.waivedReason}
+          onChange={(waivedReason) => onChange({ ...answers, waivedReason })}
+        />
+      ) : (
+        <p>{t("enrolment.exception_not_yours")}</p>
+      )}
+    </section>
   );
 }
 
@@ -67,7 +107,7 @@ function Checked({ check, answers, onChange, at }: Omit<Props, "of"> & { check: 
   );
 }
 
-function ResultLine({ rule, result }: { rule: CriterionRule; result: CriterionResult }) {
+export function ResultLine({ rule, result }: { rule: CriterionRule; result: CriterionResult }) {
   const t = useMessages(criteriaMessages);
   const lacks = lacksWords(t, rule, result);
   return (

@@ -1,5 +1,5 @@
 import { getJson } from "../../../platform/ui/api.ts";
-import type { CriteriaView, PersonCheck } from "./contract.ts";
+import type { CriteriaView, EnrolmentCheck, EnrolmentExceptions, PersonCheck } from "./contract.ts";
 
 type Signal = { signal: AbortSignal };
 
@@ -17,4 +17,15 @@ export const personCheckQuery = (of: { projectId: string; caseId: string; on: st
         signal,
       },
     ),
+});
+
+export const enrolmentCheckQuery = (enrolmentId: string) => ({
+  queryKey: ["project", "enrolment-check", enrolmentId],
+  queryFn: ({ signal }: Signal) => getJson<EnrolmentCheck>(`/api/enrolments/${enrolmentId}/check`, { signal }),
+});
+
+export const exceptionsQuery = (projectId: string) => ({
+  queryKey: ["project", "exceptions", projectId],
+  queryFn: ({ signal }: Signal) =>
+    getJson<EnrolmentExceptions>(`/api/projects/${projectId}/enrolment-exceptions`, { signal }),
 });

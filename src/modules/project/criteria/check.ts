@@ -5,22 +5,30 @@ import { Problem, refuseIf } from "../../../platform/problem.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { criteriaSources } from "../gates.ts";
 import { exceptionMakers } from "./access.ts";
+import type { CheckOutcome } from "./codes.ts";
 import type { CandidateFacts, Confirmation, Criteria, CriterionResult, PersonCheck } from "./contract.ts";
 import { factsOfPerson } from "./facts.ts";
+import { preferred } from "./preferred.ts";
 import { confirm, evaluate, overall, refuseConfirmed, refuseEntry } from "./rules.ts";
 import { criteriaOf } from "./store.ts";
 
+export const checkPurpose = "enrolment.check";
+
 type Question = { personId: string; projectId: string; on: PlainDate; unitId: string };
 
-/** The file, and before it what rooms above have seen of the same person. */
+/** The file, and what rooms above have seen of the same person, as `preferred` says. */
 async function knownOf(context: WorkContext, { personId, projectId, on }: Question): Promise<CandidateFacts> {
   let known = await factsOfPerson(context, personId, on);
-  for (const source of criteriaSources) known = { ...known, ...(await source(context, { personId, projectId })) };
+  for (const source of criteriaSources)
+    known = preferred(known, (await source(context, { personId, projectId })) ?? {});
   return known;
 }
 
 /** How somebody stands towards a project on a day. The caller has checked the reach to person and project. */
-export async function checkPerson(context: WorkContext, question: Question): Promise<PersonCheck> {
+export async function checkPerson(
+  context: WorkContext,
+  question: Question,
+): Promise<Omit<PersonCheck, "lacked" | "mayWaive">> {
   const criteria = await criteriaOf(context, question.projectId);
   const results =
     criteria.rules.length === 0 ? [] : evaluate(criteria.rules, await knownOf(context, question), question.on);
@@ -29,8 +37,7 @@ export async function checkPerson(context: WorkContext, question: Question): Pro
   return { on: question.on, criteria, results, overall: overall(results), mayExcept };
 }
 
-type Outcome = "PASSED" | "CONFIRMED" | "EXCEPTION";
-type Check = { criteria: Criteria; outcome: Outcome; results: CriterionResult[]; exceptionReason: string };
+type Check = { criteria: Criteria; outcome: CheckOutcome; results: CriterionResult[]; exceptionReason: string };
 
 /**
  * Every rule of the project holds, was shown to whoever takes the person in, or is waived by one who may. A machine admits and
@@ -60,7 +67,7 @@ export async function keepCheck(context: CommandContext, enrolmentId: string, ch
   const { criteria, outcome, results, exceptionReason } = check;
   if (criteria.no === 0) return;
   const { organisationId, accountId } = context.actor;
-  const sealed = sealJson(context, "enrolment.check", enrolmentId, { results, exceptionReason });
+  const sealed = sealJson(context, checkPurpose, enrolmentId, { results, exceptionReason });
   await context.tx
     .insertInto("enrolmentCheck")
     .values({

@@ -23,6 +23,10 @@ export type EvidenceSource = (typeof evidenceSources)[number];
 
 export const criterionResults = ["pass", "fail", "missing"] as const;
 
+/** How a start came about: every rule held; some were shown to whoever took the person in; a failed one was waived by a person. */
+export const checkOutcomes = ["PASSED", "CONFIRMED", "EXCEPTION"] as const;
+export type CheckOutcome = (typeof checkOutcomes)[number];
+
 /** Values of the fields that are asked by a list. Source: docs/domain/forms.md F-00, code lists */
 export const listedValues = {
   EDUCATION: levels,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { terytPattern } from "../../../platform/identifiers/teryt.ts";
 import { PlainDate } from "../../../platform/time/schemas.ts";
-import { ageTests, criterionFields, criterionResults, evidenceSources, listedValues } from "./codes.ts";
+import { ageTests, checkOutcomes, criterionFields, criterionResults, evidenceSources, listedValues } from "./codes.ts";
 
 const common = {
   ruleId: z.uuid(),
@@ -164,5 +164,56 @@ export const PersonCheck = z.object({
   overall: z.enum(criterionResults),
   /** Whether the reader may take in somebody who fails, here. */
   mayExcept: z.boolean(),
+  /** Codes of what is lacked beside the rules and may be waived, such as a place by the recruitment. */
+  lacked: z.array(z.string()),
+  /** Whether the reader may waive it. */
+  mayWaive: z.boolean(),
 });
 export type PersonCheck = z.infer<typeof PersonCheck>;
+
+/** What a start is explained by. `criteria` null: nothing was asked, or it began before that was kept; `waived` null: nothing was. */
+export const EnrolmentCheck = z.object({
+  enrolmentId: z.uuid(),
+  projectId: z.uuid(),
+  projectTitle: z.string(),
+  startedOn: PlainDate,
+  criteria: z
+    .object({
+      no: z.int(),
+      setOn: PlainDate,
+      rules: z.array(CriterionRule),
+      results: z.array(CriterionResult),
+      outcome: z.enum(checkOutcomes),
+      exceptionReason: z.string(),
+      by: z.string(),
+      on: PlainDate,
+    })
+    .nullable(),
+  waived: z.object({ conditions: z.array(z.string()), reason: z.string(), by: z.string(), on: PlainDate }).nullable(),
+});
+export type EnrolmentCheck = z.infer<typeof EnrolmentCheck>;
+
+/** Everybody who was let in although a rule failed or a condition was lacked, newest start first. */
+export const EnrolmentExceptions = z.object({
+  projectId: z.uuid(),
+  title: z.string(),
+  /** How many more there are, of whom the reader may not know where they are. */
+  hidden: z.int(),
+  exceptions: z.array(
+    z.object({
+      enrolmentId: z.uuid(),
+      personId: z.uuid(),
+      personNo: z.int(),
+      personName: z.string(),
+      startedOn: PlainDate,
+      endedOn: PlainDate.nullable(),
+      /** Rules that failed. */
+      failed: z.array(CriterionRule),
+      exceptionReason: z.string(),
+      conditions: z.array(z.string()),
+      waivedReason: z.string(),
+      by: z.string(),
+    }),
+  ),
+});
+export type EnrolmentExceptions = z.infer<typeof EnrolmentExceptions>;

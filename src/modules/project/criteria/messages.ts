@@ -252,6 +252,21 @@ export const criteriaMessages = defineMessages({
     uk: "Мені показали документ, критерій виконано",
   },
   "confirm.what": { pl: "Co zostało okazane", en: "What was shown", uk: "Що було показано" },
+  "outcome.PASSED": {
+    pl: "Wszystkie kryteria spełnione według akt.",
+    en: "Every criterion was met by what the file holds.",
+    uk: "Усі критерії виконано за даними справи.",
+  },
+  "outcome.CONFIRMED": {
+    pl: "Wszystkie kryteria spełnione, część po okazaniu dokumentu.",
+    en: "Every criterion was met, some by a paper that was shown.",
+    uk: "Усі критерії виконано, частину після показу документа.",
+  },
+  "outcome.EXCEPTION": {
+    pl: "Przyjęcie mimo niespełnionego kryterium.",
+    en: "Taken in although a criterion failed.",
+    uk: "Прийнято попри невиконаний критерій.",
+  },
   "exception.why": { pl: "Powód wyjątku", en: "Reason for the exception", uk: "Причина винятку" },
   "exception.hint": {
     pl: "Zostaje przy uczestnictwie, z nazwiskiem osoby, która tak zdecydowała.",

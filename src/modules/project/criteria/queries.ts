@@ -7,10 +7,12 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { PlainDate as Day } from "../../../platform/time/schemas.ts";
 import { caseworkAccess } from "../../casework/access.ts";
 import { requireCase } from "../../casework/public.ts";
+import { lackedBy, mayWaive } from "../exceptions.ts";
 import { findProjectRow } from "../queries.ts";
 import { criteriaAccess } from "./access.ts";
 import { checkPerson } from "./check.ts";
 import { CriteriaView, PersonCheck } from "./contract.ts";
+import { enrolmentCheckQueries } from "./enrolmentChecks.ts";
 
 /** The latest editions that a screen shows; an older one is still there for whoever was judged by it. */
 const editionsShown = 50;
@@ -47,6 +49,8 @@ async function readCheck(
   requireReach(context.actor, criteriaAccess["criteria.check-person"], project ? relation : {}, "project.not_found");
   if (!project) throw new Problem("not_found", "project.not_found");
   const { personId } = await requireCase(context, caseworkAccess["case.read"], caseId);
+  const { kind, contractRequired, unitId } = project;
+  const question = { personId, caseId, startedOn: on, project: { id: projectId, kind, contractRequired } };
   await context.audit({
     action: "criteria.check-person",
     outcome: "done",
@@ -54,10 +58,15 @@ async function readCheck(
     objectId: projectId,
     personId,
   });
-  return checkPerson(context, { personId, projectId, on, unitId: project.unitId });
+  return {
+    ...(await checkPerson(context, { personId, projectId, on, unitId })),
+    lacked: await lackedBy(context, question),
+    mayWaive: mayWaive(context, unitId),
+  };
 }
 
 export const criteriaQueries = [
+  ...enrolmentCheckQueries,
   defineQuery({
     name: "criteria.read",
     method: "GET",

@@ -11,4 +11,9 @@ export const criteriaRoutes = defineScreens([
     title: { pl: "Zmień kryteria", en: "Change the criteria", uk: "Змінити критерії" },
     load: () => import("./EditCriteriaScreen.tsx").then((it) => it.EditCriteriaScreen),
   },
+  {
+    path: "/projects/$projectId/exceptions",
+    title: { pl: "Wyjątki przy przyjęciu", en: "Exceptions at the door", uk: "Винятки при прийомі" },
+    load: () => import("./ExceptionsScreen.tsx").then((it) => it.ExceptionsScreen),
+  },
 ]);

@@ -160,3 +160,31 @@ export function WithdrawForm({ view, onDone }: FormProps) {
     </CommandForm>
   );
 }
+
+export function TakeBackForm({ view, onDone }: FormProps) {
+  const t = useMessages(recruitmentMessages);
+  const form = useCommandForm({
+    type: "candidate.take-back-withdrawal",
+    messages: t,
+    draft: false,
+    initial: { reason: "" },
+    build: ({ reason }) => ({
+      candidateId: view.id,
+      returnId: uuidv7(),
+      decisionId: uuidv7(),
+      rankingId: uuidv7(),
+      reason,
+    }),
+    check: ({ reason }) => (reason.trim() ? [] : [{ path: "reason", code: "field.required" }]),
+    invalidates: recruitmentStale,
+    onDone: () => {
+      toast({ text: t("saved") });
+      onDone();
+    },
+  });
+  return (
+    <CommandForm form={form} submit={t("act.takeBack")} note={t("back.what")}>
+      <TextArea label={t("back.why")} required maxLength={1000} {...form.field("reason")} />
+    </CommandForm>
+  );
+}

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { isPlainDate } from "../../../platform/time/plainDate.ts";
 import { BackLink, Button, LinkButton } from "../../../platform/ui/Button.tsx";
 import { Definitions } from "../../../platform/ui/Definitions.tsx";
-import { formatDay } from "../../../platform/ui/format.ts";
+import { formatDay, formatInstant } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useParam } from "../../../platform/ui/navigation.ts";
 import { Card, Page, PageHeader } from "../../../platform/ui/Page.tsx";
@@ -13,7 +14,7 @@ import type { CriterionResult, CriterionRule } from "../../project/criteria/cont
 import { criteriaMessages, ruleWords, valueWords } from "../../project/criteria/messages.ts";
 import { candidateQuery } from "../api.ts";
 import { recruitmentMessages } from "../messages.ts";
-import { EvidenceForm, InterviewForm, WithdrawForm } from "./CandidateForms.tsx";
+import { EvidenceForm, InterviewForm, TakeBackForm, WithdrawForm } from "./CandidateForms.tsx";
 import { CandidateStatus } from "./CandidateStatus.tsx";
 import type { CandidateView } from "./contract.ts";
 import { factOfRule } from "./ruleFacts.ts";
@@ -31,7 +32,7 @@ export function CandidateScreen() {
   );
 }
 
-type Act = "evidence" | "interview" | "withdraw";
+type Act = "evidence" | "interview" | "withdraw" | "back";
 
 function CandidateOf({ view }: { view: CandidateView }) {
   const t = useMessages(recruitmentMessages);
@@ -98,6 +99,16 @@ function CandidateOf({ view }: { view: CandidateView }) {
               </Card>
             )}
             <DecisionsCard view={view} />
+            {view.mayTakeBack && (
+              <Card title={t("back.title")}>
+                {act === "back" ? (
+                  <TakeBackForm view={view} onDone={done} />
+                ) : (
+                  <Button onClick={() => setAct("back")}>{t("act.takeBack")}</Button>
+                )}
+              </Card>
+            )}
+            <EditionsCard view={view} />
             {view.open && view.state !== "STARTED" && view.state !== "LEFT" && (
               <Card title={t("withdraw.title")}>
                 {act === "withdraw" ? (
@@ -221,24 +232,50 @@ function InterviewCard({ view, act, onAct, onDone }: PartProps) {
 
 function DecisionsCard({ view }: { view: CandidateView }) {
   const t = useMessages(recruitmentMessages);
-  if (view.decisions.length === 0 && !view.withdrawal) return null;
+  if (view.decisions.length === 0 && view.withdrawals.length === 0) return null;
   return (
     <Card title={t("decisions.title")}>
       <ul role="list" className="stack">
-        {view.withdrawal && (
-          <li>
-            {t("withdraw.of", {
-              day: formatDay(view.withdrawal.on, t.lang),
-              by: view.withdrawal.by,
-              reason: view.withdrawal.reason || "–",
-            })}
+        {view.withdrawals.map(({ on, by, reason, back }) => (
+          <li key={`${on} ${reason}`} className="stack-tight">
+            <strong>{t("withdraw.title")}</strong>
+            <span>{t("withdraw.of", { day: formatDay(on, t.lang), by, reason: reason || "–" })}</span>
+            {back && (
+              <span>{t("back.of", { day: formatDay(back.on, t.lang), by: back.by, reason: back.reason || "–" })}</span>
+            )}
           </li>
-        )}
+        ))}
         {view.decisions.map((one) => (
           <li key={one.id} className="stack-tight">
             <strong>{t(`decision.${one.decision}`)}</strong>
             <span className="small soft">{t("decision.of", { day: formatDay(one.on, t.lang), by: one.by })}</span>
             {one.reason && <span>{one.reason}</span>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** Earlier cards, as what each edit changed. */
+function EditionsCard({ view: { editions } }: { view: CandidateView }) {
+  const t = useMessages(recruitmentMessages);
+  const of = useMessages(criteriaMessages);
+  if (editions.length === 0) return null;
+  const said = (was: string | null) =>
+    was === null ? t("edit.empty") : (of.maybe(`value.${was}`) ?? (isPlainDate(was) ? formatDay(was, t.lang) : was));
+  return (
+    <Card title={t("edit.title")}>
+      <ul role="list" className="stack">
+        {editions.map(({ id, at, by, reason, changed }) => (
+          <li key={id} className="stack-tight">
+            <strong>{t("edit.of", { at: formatInstant(at, t.lang), by })}</strong>
+            {reason && <span>{reason}</span>}
+            {changed.map(({ field, was }) => (
+              <span key={field} className="small">
+                {t("edit.was", { field: t.maybe(field) ?? field, was: said(was) })}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -83,6 +83,7 @@ export function EditCandidateScreen() {
               source={view.source}
               appliedOn={view.appliedOn}
               rules={view.rules}
+              frozen={view.frozen}
               onReload={() => void query.refetch()}
             />
           )
@@ -100,6 +101,8 @@ type CardFormProps = {
   source: CandidateSource;
   appliedOn: string;
   rules: readonly CriterionRule[];
+  /** An edit of somebody who may stand on a frozen list says why. */
+  frozen?: boolean;
   onReload?: () => void;
 };
 
@@ -119,6 +122,7 @@ function valuesOf({ source, appliedOn, card }: Pick<CardFormProps, "source" | "a
     ...part(codes),
     source: source as CandidateSource | "",
     appliedOn,
+    reason: "",
     statements: Object.fromEntries(Object.entries(statements).map(([id, yes]) => [id, yes ? "yes" : "no"])) as Record<
       string,
       "yes" | "no" | ""
@@ -127,7 +131,7 @@ function valuesOf({ source, appliedOn, card }: Pick<CardFormProps, "source" | "a
 }
 type Values = ReturnType<typeof valuesOf>;
 
-function cardOf({ source: _, appliedOn: __, statements, ...values }: Values): CandidateCard {
+function cardOf({ source: _, appliedOn: __, reason: ___, statements, ...values }: Values): CandidateCard {
   const filled = <K extends string>(names: readonly K[]) =>
     Object.fromEntries(names.map((name) => [name, values[name as keyof typeof values] || null])) as Record<K, never>;
   return {
@@ -143,7 +147,7 @@ function cardOf({ source: _, appliedOn: __, statements, ...values }: Values): Ca
   };
 }
 
-function CardForm({ projectId, candidateId, base, rules, onReload, ...given }: CardFormProps) {
+function CardForm({ projectId, candidateId, base, rules, frozen = false, onReload, ...given }: CardFormProps) {
   const t = useMessages(recruitmentMessages);
   const of = useMessages(criteriaMessages);
   const go = useGo();
@@ -159,11 +163,13 @@ function CardForm({ projectId, candidateId, base, rules, onReload, ...given }: C
       source: values.source,
       appliedOn: values.appliedOn,
       card: cardOf(values),
+      reason: values.reason,
     }),
     check: (values) => [
       ...(["lastName", "firstName", "source", "appliedOn"] as const).flatMap((path) =>
         values[path].trim() ? [] : [{ path, code: "field.required" }],
       ),
+      ...(frozen && !values.reason.trim() ? [{ path: "reason", code: "candidate.reason_missing" }] : []),
       ...refuseCard(cardOf(values), today() as PlainDate),
     ],
     paths: Object.fromEntries(Object.keys(emptyCard).map((name) => [`card.${name}`, name])),
@@ -235,6 +241,9 @@ function CardForm({ projectId, candidateId, base, rules, onReload, ...given }: C
         <TextField label={t("address")} maxLength={300} {...form.field("address")} />
         <TextArea label={t("remark")} maxLength={1000} {...form.field("remark")} />
       </FormSection>
+      {frozen && (
+        <TextArea label={t("edit.why")} hint={t("edit.whyHint")} required maxLength={1000} {...form.field("reason")} />
+      )}
     </CommandForm>
   );
 }

@@ -7,8 +7,10 @@ import { requireColleague } from "../../casework/public.ts";
 import { peselIndexOf } from "../../person/public.ts";
 import { recruitmentAccess } from "../access.ts";
 import { provenFacts } from "../codes.ts";
-import { tellOfFreePlace } from "../deciding/vacancy.ts";
-import { freezeNext } from "../ranking/freeze.ts";
+import { returnOf, vacancies } from "../deciding/rules.ts";
+import { settleVacancyTask } from "../deciding/vacancy.ts";
+import { writeDecision } from "../deciding/writeDecision.ts";
+import { freezeNext, newestNo, newestRankingId } from "../ranking/freeze.ts";
 import { lockRecruitment, pointRulesOf, type StoredRecruitment } from "../store.ts";
 import { completed, refuseCard } from "./card.ts";
 import {
@@ -17,6 +19,7 @@ import {
   NoteInterview,
   RecordCandidate,
   SetPoints,
+  TakeBackWithdrawal,
   WithdrawCandidate,
 } from "./contract.ts";
 import { mayReadDisability, withUnseen } from "./disability.ts";
@@ -36,7 +39,9 @@ onConstraint("candidate_once_by_pesel", "refused", "candidate.pesel_taken");
 onConstraint("candidate_once_by_row", "refused", "candidate.row_taken");
 onConstraint("candidate_evidence_key", "conflict", "record.id_taken");
 onConstraint("candidate_interview_key", "conflict", "record.id_taken");
-onConstraint("candidate_withdraws_once", "refused", "candidate.withdrawn_already");
+onConstraint("candidate_withdrawal_key", "conflict", "record.id_taken");
+onConstraint("candidate_return_key", "conflict", "record.id_taken");
+onConstraint("candidate_returns_once", "refused", "withdrawal.not_standing");
 
 const about = (id: string) => ({ about: { type: "candidate", id } }) as const;
 
@@ -65,7 +70,23 @@ async function lockCandidate(
   return { recruitment, candidate: { ...candidate, card } };
 }
 
-/** @throws Problem not_found | conflict (changed meanwhile, id taken) | invalid | refused `candidate.pesel_taken` and as the rules say */
+/** Keeps the card as it was before an edit, and why it is edited; who was on a frozen list is not changed without a word. */
+async function keepCardEdition(
+  context: CommandContext,
+  { id: candidateId, version: no, source, appliedOn }: StoredCandidate,
+  { editionId, reason }: { editionId: string; reason: string },
+): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  await sql`insert into candidate_card_edition (organisation_id, id, candidate_id, no, sealed, source, applied_on, replaced_by)
+    select organisation_id, ${editionId}, candidate_id, ${no}, sealed, ${source}, ${appliedOn}, ${accountId} from candidate_card
+    where organisation_id = ${organisationId} and candidate_id = ${candidateId}`.execute(context.tx);
+  await keepText(context, candidateId, editionId, reason);
+}
+
+/**
+ * @throws Problem not_found | conflict (changed meanwhile, id taken) | invalid | refused `candidate.pesel_taken`, `candidate.reason_missing`
+ * (of an edit once a list was frozen) and as the rules say
+ */
 async function recordCandidate(context: CommandContext, payload: RecordCandidate): Promise<Done> {
   const { candidateId, projectId, source, appliedOn } = payload;
   const verb = recruitmentAccess["candidate.record"];
@@ -94,6 +115,9 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
     const { recruitment, candidate } = await requireCandidate(context, verb, candidateId);
     refuseIf([candidate.personId === null ? null : "candidate.admitted_already"]);
     refuseIf([candidate.card === null ? "candidate.erased" : null]);
+    const frozen = (await newestNo(context, projectId)) > 0;
+    refuseIf([frozen && payload.reason.trim() === "" ? "candidate.reason_missing" : null], { source: "R-REC-04" });
+    await keepCardEdition(context, candidate, { editionId: uuidv7(), reason: payload.reason });
     const edited = withUnseen(card, candidate.card, mayReadDisability(context, recruitment));
     await context.tx
       .updateTable("candidateCard")
@@ -107,6 +131,7 @@ async function recordCandidate(context: CommandContext, payload: RecordCandidate
       .where("organisationId", "=", organisationId)
       .where("id", "=", candidateId)
       .execute();
+    await settleVacancyTask(context, projectId);
     return { ids: { candidate: candidateId }, version: known.version + 1, ...about(candidateId) };
   }
   const no = await nextCandidateNo(context, projectId);
@@ -207,11 +232,12 @@ async function withdraw(context: CommandContext, payload: WithdrawCandidate): Pr
     candidate.startedOn === null ? null : "candidate.started_already",
   ]);
   const { organisationId, accountId } = context.actor;
+  const withdrawalId = uuidv7();
   await context.tx
     .insertInto("candidateWithdrawal")
-    .values({ organisationId, candidateId, withdrawnOn, recordedBy: accountId })
+    .values({ organisationId, id: withdrawalId, candidateId, withdrawnOn, recordedBy: accountId })
     .execute();
-  await keepText(context, candidateId, candidateId, reason);
+  await keepText(context, candidateId, withdrawalId, reason);
   await sql`insert into reserve_answer (organisation_id, offer_id, answer, answered_on, recorded_by)
     select o.organisation_id, o.id, 'DECLINED', ${context.today}, ${accountId} from reserve_offer o
     where o.organisation_id = ${organisationId} and o.candidate_id = ${candidateId}
@@ -219,7 +245,39 @@ async function withdraw(context: CommandContext, payload: WithdrawCandidate): Pr
     context.tx,
   );
   if (candidate.rank !== null) await freezeNext(context, recruitment, { rankingId, cause: "WITHDRAWAL", reason: "" });
-  if (candidate.decision === "ACCEPTED") await tellOfFreePlace(context, recruitment);
+  await settleVacancyTask(context, recruitment.projectId);
+  return { ids: { candidate: candidateId }, ...about(candidateId) };
+}
+
+/**
+ * A withdrawal that was noted by mistake, or that the candidate takes back. They stand again where they stood on the list; whose place
+ * was given away meanwhile waits in the reserve by this decision.
+ * @throws Problem not_found | refused `recruitment.closed`, `candidate.erased` and as `returnOf` says
+ */
+async function takeBackWithdrawal(context: CommandContext, payload: TakeBackWithdrawal): Promise<Done> {
+  const { candidateId, returnId, decisionId, reason, rankingId } = payload;
+  const verb = recruitmentAccess["candidate.take-back-withdrawal"];
+  const { candidate: before } = await requireCandidate(context, verb, candidateId);
+  const recruitment = await lockRecruitment(context, verb, before.projectId);
+  const { candidate, criteria } = await requireCandidate(context, verb, candidateId);
+  if (candidate.card === null) throw new Problem("refused", "candidate.erased");
+  const { candidates } = await candidatesOf(context, recruitment);
+  const back = returnOf(candidate, vacancies(candidates, recruitment, context.today));
+  if ("refusal" in back) throw new Problem("refused", back.refusal, { source: "R-REC-04" });
+  const { organisationId, accountId } = context.actor;
+  await sql`insert into candidate_return (organisation_id, id, withdrawal_id, returned_on, recorded_by)
+    select organisation_id, ${returnId}, id, ${context.today}, ${accountId} from standing_withdrawal
+    where organisation_id = ${organisationId} and candidate_id = ${candidateId}`.execute(context.tx);
+  await keepText(context, candidateId, returnId, reason);
+  if ((await newestNo(context, recruitment.projectId)) > 0)
+    await freezeNext(context, recruitment, { rankingId, cause: "RETURN", reason: "", returned: candidateId });
+  if (back.to === "RESERVE") {
+    const { candidate: returned } = await requireCandidate(context, verb, candidateId);
+    const newest = await newestRankingId(context, recruitment.projectId);
+    const toReserve = { decisionId, decision: "RESERVE", reason, rankingId: newest, criteriaNo: criteria.no } as const;
+    await writeDecision(context, returned, toReserve);
+  }
+  await settleVacancyTask(context, recruitment.projectId);
   return { ids: { candidate: candidateId }, ...about(candidateId) };
 }
 
@@ -263,5 +321,13 @@ export const candidateCommands = [
     payload: WithdrawCandidate,
     verb: recruitmentAccess["candidate.withdraw"],
     run: withdraw,
+  }),
+  defineCommand({
+    type: "candidate.take-back-withdrawal",
+    v: 1,
+    summary: "Takes back that a candidate withdrew, with a reason",
+    payload: TakeBackWithdrawal,
+    verb: recruitmentAccess["candidate.take-back-withdrawal"],
+    run: takeBackWithdrawal,
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { terytPattern } from "../../../platform/identifiers/teryt.ts";
-import { PlainDate } from "../../../platform/time/schemas.ts";
+import { Instant, PlainDate } from "../../../platform/time/schemas.ts";
 import { listedValues } from "../../project/criteria/codes.ts";
 import { CriterionResult, CriterionRule } from "../../project/criteria/contract.ts";
 import { candidateEvidenceSources, candidateSources, candidateStates, decisions, provenFacts } from "../codes.ts";
@@ -44,6 +44,8 @@ export const RecordCandidate = z.strictObject({
   source: z.enum(candidateSources),
   appliedOn: PlainDate,
   card: CandidateCard,
+  /** Why a card is edited; asked once a list was frozen. */
+  reason: z.string().trim().max(1000).default(""),
 });
 export type RecordCandidate = z.infer<typeof RecordCandidate>;
 
@@ -95,6 +97,16 @@ export const WithdrawCandidate = z.strictObject({
   rankingId: z.uuid(),
 });
 export type WithdrawCandidate = z.infer<typeof WithdrawCandidate>;
+
+/** `decisionId`: of the decision that follows where the place was given away; `rankingId`: of the next version of a frozen list. */
+export const TakeBackWithdrawal = z.strictObject({
+  candidateId: z.uuid(),
+  returnId: z.uuid(),
+  decisionId: z.uuid(),
+  rankingId: z.uuid(),
+  reason: z.string().trim().min(1).max(1000),
+});
+export type TakeBackWithdrawal = z.infer<typeof TakeBackWithdrawal>;
 
 /** `name` null: the card is over. `points` by criterion; null: not given yet. */
 export const CandidateLine = z.object({
@@ -175,7 +187,29 @@ export const CandidateView = z.object({
       outside: z.boolean(),
     })
     .nullable(),
-  withdrawal: z.object({ on: PlainDate, by: z.string(), reason: z.string() }).nullable(),
+  /** Newest first; `back`: taken back. The first one stands while it has none. */
+  withdrawals: z.array(
+    z.object({
+      on: PlainDate,
+      by: z.string(),
+      reason: z.string(),
+      back: z.object({ on: PlainDate, by: z.string(), reason: z.string() }).nullable(),
+    }),
+  ),
+  /** Whether the reader may take back the withdrawal that stands. */
+  mayTakeBack: z.boolean(),
+  /** Whether a list was frozen, so that an edit says why. */
+  frozen: z.boolean(),
+  /** What the card said before each edit, newest first: only what that edit changed. */
+  editions: z.array(
+    z.object({
+      id: z.uuid(),
+      at: Instant,
+      by: z.string(),
+      reason: z.string(),
+      changed: z.array(z.object({ field: z.string(), was: z.string().nullable() })),
+    }),
+  ),
   decisions: z.array(
     z.object({
       id: z.uuid(),

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { may } from "../../../platform/access.ts";
 import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
@@ -7,9 +8,11 @@ import { warnInterviewHours } from "../../project/rules.ts";
 import { recruitmentAccess } from "../access.ts";
 import type { Decision } from "../codes.ts";
 import { readGrounds } from "../deciding/reason.ts";
-import { pointRulesOf, requireRecruitment } from "../store.ts";
+import { newestNo } from "../ranking/freeze.ts";
+import { pointRulesOf, relationOf, requireRecruitment } from "../store.ts";
 import { type CandidateLine, CandidateList, CandidateView } from "./contract.ts";
 import { mayReadDisability, withoutDegree } from "./disability.ts";
+import { editionsOf } from "./editions.ts";
 import { isOpen } from "./rules.ts";
 import { candidatesOf, judgedDay, nameOf, requireCandidate, type StoredCandidate, shownOf } from "./store.ts";
 
@@ -66,11 +69,35 @@ async function decisionsOf(context: WorkContext, candidateId: string): Promise<D
   return rows;
 }
 
-async function withdrawalOf(context: WorkContext, candidateId: string): Promise<{ on: PlainDate; by: string } | null> {
-  const { rows } = await sql<{ on: PlainDate; by: string }>`select w.withdrawn_on as on, m.display_name as by
+type WithdrawalRow = {
+  id: string;
+  on: PlainDate;
+  by: string;
+  backId: string | null;
+  backOn: PlainDate | null;
+  backBy: string | null;
+};
+
+/** Withdrawals of a candidate, newest first, each with its taking back. */
+async function withdrawalsOf(
+  context: WorkContext,
+  candidateId: string,
+  texts: ReadonlyMap<string, string>,
+): Promise<CandidateView["withdrawals"]> {
+  const { rows } = await sql<WithdrawalRow>`select w.id, w.withdrawn_on as on, m.display_name as by,
+      r.id as back_id, r.returned_on as back_on, b.display_name as back_by
     from candidate_withdrawal w join membership m on m.organisation_id = w.organisation_id and m.account_id = w.recorded_by
-    where w.organisation_id = ${context.actor.organisationId} and w.candidate_id = ${candidateId}`.execute(context.tx);
-  return rows[0] ?? null;
+    left join candidate_return r on r.organisation_id = w.organisation_id and r.withdrawal_id = w.id
+    left join membership b on b.organisation_id = r.organisation_id and b.account_id = r.recorded_by
+    where w.organisation_id = ${context.actor.organisationId} and w.candidate_id = ${candidateId} order by w.recorded_at desc, w.id ${atMost}`.execute(
+    context.tx,
+  );
+  return rows.map(({ id, on, by, backId, backOn, backBy }) => ({
+    on,
+    by,
+    reason: texts.get(id) ?? "",
+    back: backId && backOn && backBy ? { on: backOn, by: backBy, reason: texts.get(backId) ?? "" } : null,
+  }));
 }
 
 async function readCandidate(context: WorkContext, candidateId: string): Promise<CandidateView> {
@@ -80,7 +107,8 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
   const evidence = candidate.evidence.map((one) => ({ ...one, words: texts.get(one.id) ?? "" }));
   const whole = { card, results, evidence };
   const mayRead = mayReadDisability(context, recruitment);
-  const withdrawal = await withdrawalOf(context, id);
+  const relation = relationOf(context, recruitment);
+  const told = mayRead ? card : withoutDegree(whole).card;
   return {
     id,
     projectId,
@@ -108,7 +136,13 @@ async function readCandidate(context: WorkContext, candidateId: string): Promise
       potential: texts.get(interview.id) ?? "",
       outside: warnInterviewHours(interview.minutes / 60) !== null,
     },
-    withdrawal: withdrawal && { ...withdrawal, reason: texts.get(id) ?? "" },
+    withdrawals: await withdrawalsOf(context, id, texts),
+    mayTakeBack:
+      state === "WITHDRAWN" &&
+      recruitment.closedOn === null &&
+      may(context.actor, recruitmentAccess["candidate.take-back-withdrawal"], relation),
+    frozen: (await newestNo(context, projectId)) > 0,
+    editions: told ? await editionsOf(context, id, { now: told, degree: mayRead }, texts) : [],
     decisions: (await decisionsOf(context, id)).map((one) => ({
       ...one,
       reason: readGrounds(texts.get(one.id)).reason,

@@ -17,6 +17,7 @@ export type CandidateRefusal =
   | "candidate.withdrawn_already"
   | "candidate.withdrawn_in_future"
   | "candidate.admitted_already"
+  | "candidate.reason_missing"
   | "candidate.erased";
 
 /** How far a candidate has come; see `candidateStates` for the order. */

@@ -26,6 +26,10 @@ const KeptCard = CandidateCard.extend({ proofs: z.record(z.string(), z.string())
 export const sealCard = (context: WorkContext, candidateId: string, card: CandidateCard, proofs: Proofs): Buffer =>
   sealJson(context, cardPurpose, candidateId, { ...card, proofs });
 
+/** A sealed card of the candidate, the one that holds or an edition before. */
+export const openCard = (context: WorkContext, candidateId: string, sealed: Buffer): z.infer<typeof KeptCard> =>
+  KeptCard.parse(unsealJson(context, cardPurpose, candidateId, sealed));
+
 /** The proofs of a card with these facts proven as it says them now. */
 export const provenNow = (card: CandidateCard, proofs: Proofs, facts: readonly string[]): Proofs => ({
   ...proofs,
@@ -130,7 +134,7 @@ const selectRows = (context: WorkContext, wish: { projectId: string } | { candid
   from candidate c
   left join candidate_import i on i.organisation_id = c.organisation_id and i.id = c.import_id
   left join candidate_card d on d.organisation_id = c.organisation_id and d.candidate_id = c.id
-  left join candidate_withdrawal w on w.organisation_id = c.organisation_id and w.candidate_id = c.id
+  left join standing_withdrawal w on w.organisation_id = c.organisation_id and w.candidate_id = c.id
   left join candidate_admission m on m.organisation_id = c.organisation_id and m.candidate_id = c.id
   left join lateral (select jsonb_agg(jsonb_build_object('id', f.id, 'fact', f.fact, 'source', f.source, 'seenOn', f.seen_on, 'by', b.display_name)
       order by f.recorded_at, f.id) as entries
@@ -177,7 +181,7 @@ function opened(
   on: PlainDate,
   words: ReadonlyMap<string, string>,
 ): StoredCandidate {
-  const kept = sealed ? KeptCard.parse(unsealJson(context, cardPurpose, row.id, sealed)) : null;
+  const kept = sealed ? openCard(context, row.id, sealed) : null;
   const { proofs = {}, ...told } = kept ?? {};
   const card = kept && CandidateCard.parse(told);
   const evidence = row.evidence.map((one) => ({

@@ -18,9 +18,9 @@ import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { recruitmentStale, reserveQuery } from "../api.ts";
+import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import { offerAnswers } from "../codes.ts";
 import { rankingMessages } from "../ranking/messages.ts";
-import { HiddenCount } from "../candidates/HiddenCount.tsx";
 import type { ReserveView } from "./contract.ts";
 
 /** Free places, who is next, and what was answered. */
@@ -53,6 +53,7 @@ function ReserveOf({ view }: { view: ReserveView }) {
     <>
       <Notice tone={free > 0 && !over ? "due" : "info"}>
         <p>{t("reserve.places", { taken, places, free })}</p>
+        {view.beside > 0 && <p>{t("reserve.beside", { count: view.beside })}</p>}
         <p>{over ? t("reserve.over", { day: until }) : t("reserve.until", { day: until })}</p>
       </Notice>
       <HiddenCount count={view.hidden} />
@@ -134,9 +135,29 @@ function OfferForm({ projectId, candidateId, name, first, onDone }: OfferFormPro
   );
 }
 
+/** The place is taken after the last day: given all the same, with a reason. */
+function LateAnswer({ offerId }: { offerId: string }) {
+  const t = useMessages(rankingMessages);
+  const form = useCommandForm({
+    type: "reserve.answer",
+    messages: t,
+    draft: false,
+    initial: { reason: "" },
+    build: ({ reason }) => ({ offerId, decisionId: uuidv7(), answer: "TAKEN", answeredOn: today(), reason }),
+    check: ({ reason }) => (reason.trim() ? [] : [{ path: "reason", code: "reserve.answered_late" }]),
+    invalidates: recruitmentStale,
+  });
+  return (
+    <CommandForm form={form} submit={t("answer.TAKEN")}>
+      <TextArea label={t("answer.late")} required maxLength={1000} {...form.field("reason")} />
+    </CommandForm>
+  );
+}
+
 function OfferLine({ offer, mayAnswer }: { offer: ReserveView["offers"][number]; mayAnswer: boolean }) {
   const t = useMessages(rankingMessages);
   const late = offer.answerBy < today();
+  const [taking, setTaking] = useState(false);
   return (
     <li className="stack-tight">
       <span className="cluster">
@@ -160,7 +181,7 @@ function OfferLine({ offer, mayAnswer }: { offer: ReserveView["offers"][number];
       {mayAnswer && offer.answer === null && (
         <span className="cluster">
           {offerAnswers
-            .filter((answer) => answer !== "NO_ANSWER" || late)
+            .filter((answer) => (late ? answer !== "TAKEN" : answer !== "NO_ANSWER"))
             .map((answer) => (
               <ActButton
                 key={answer}
@@ -171,8 +192,10 @@ function OfferLine({ offer, mayAnswer }: { offer: ReserveView["offers"][number];
                 invalidates={recruitmentStale}
               />
             ))}
+          {late && !taking && <Button onClick={() => setTaking(true)}>{t("answer.TAKEN")}</Button>}
         </span>
       )}
+      {mayAnswer && offer.answer === null && taking && <LateAnswer offerId={offer.id} />}
     </li>
   );
 }

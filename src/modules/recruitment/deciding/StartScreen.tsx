@@ -1,15 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { ActButton } from "../../../platform/ui/ActButton.tsx";
-import { AppLink } from "../../../platform/ui/Button.tsx";
+import { AppLink, Button } from "../../../platform/ui/Button.tsx";
+import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
+import { Dialog } from "../../../platform/ui/Dialog.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
 import { formatDay } from "../../../platform/ui/format.ts";
 import { useParam } from "../../../platform/ui/navigation.ts";
 import { Card, Page } from "../../../platform/ui/Page.tsx";
 import { Status } from "../../../platform/ui/Status.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
+import { PersonPicker } from "../../person/api.ts";
 import { recruitmentStale, startQuery } from "../api.ts";
 import { CandidateStatus } from "../candidates/CandidateStatus.tsx";
 import { HiddenCount } from "../candidates/HiddenCount.tsx";
@@ -69,24 +74,63 @@ function StartLine({ view, one }: { view: StartView; one: Person }) {
 
 function Admit({ one }: { one: Person }) {
   const t = useMessages(rankingMessages);
-  const { match } = one;
+  const [choosing, setChoosing] = useState(false);
+  const { match, elsewhere } = one;
+  const known = match !== null;
   return (
     <>
       {match && <span>{t("start.match", { name: match.name, no: match.personNo })}</span>}
-      <ActButton
-        type="candidate.make-person"
-        payload={() => ({
-          candidateId: one.candidateId,
-          personId: match?.id ?? uuidv7(),
-          known: match !== null,
-          caseId: uuidv7(),
-        })}
-        label={t(match ? "act.admitKnown" : "act.admit")}
-        messages={t}
-        invalidates={[...recruitmentStale, ["people"]]}
-        onDone={() => toast({ text: t("admitted") })}
-      />
+      {elsewhere && <span>{t("start.elsewhere")}</span>}
+      <span className="cluster">
+        <ActButton
+          type="candidate.make-person"
+          payload={() => ({
+            candidateId: one.candidateId,
+            personId: match?.id ?? uuidv7(),
+            known,
+            elsewhere,
+            caseId: uuidv7(),
+          })}
+          label={t(elsewhere ? "act.admitElsewhere" : known ? "act.admitKnown" : "act.admit")}
+          messages={t}
+          invalidates={admitted}
+          onDone={() => toast({ text: t("admitted") })}
+        />
+        {!known && !elsewhere && (
+          <Button kind="plain" icon="search" onClick={() => setChoosing(true)}>
+            {t("act.choose")}
+          </Button>
+        )}
+      </span>
+      <Dialog open={choosing} title={t("choose.title")} onClose={() => setChoosing(false)}>
+        <Choose candidateId={one.candidateId} onDone={() => setChoosing(false)} />
+      </Dialog>
     </>
+  );
+}
+
+const admitted = [...recruitmentStale, ["people"]];
+
+/** Somebody whom the unit works with already and whose card has no PESEL, or another one. */
+function Choose({ candidateId, onDone }: { candidateId: string; onDone: () => void }) {
+  const t = useMessages(rankingMessages);
+  const form = useCommandForm({
+    type: "candidate.make-person",
+    messages: t,
+    draft: false,
+    initial: { personId: "" },
+    build: ({ personId }) => ({ candidateId, personId, known: true, caseId: uuidv7() }),
+    check: ({ personId }) => (personId ? [] : [{ path: "personId", code: "field.required" }]),
+    invalidates: admitted,
+    onDone: () => {
+      toast({ text: t("admitted") });
+      onDone();
+    },
+  });
+  return (
+    <CommandForm form={form} submit={t("act.admitKnown")}>
+      <PersonPicker label={t("choose.person")} required {...form.field("personId")} />
+    </CommandForm>
   );
 }
 

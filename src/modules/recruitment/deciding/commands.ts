@@ -5,20 +5,19 @@ import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { caseworkAccess } from "../../casework/access.ts";
 import { openCase } from "../../casework/opening/public.ts";
-import { findOpenCase, refuseForDead, requirePerson } from "../../casework/public.ts";
+import { addPersonUnit, findOpenCase, refuseForDead, requirePerson } from "../../casework/public.ts";
 import { addKnownFact, insertPerson, peselIndexOf } from "../../person/public.ts";
 import { recruitmentAccess } from "../access.ts";
 import type { CandidateCard } from "../candidates/contract.ts";
-import { candidatesOf, keepText, requireCandidate, requireOwn, type StoredCandidate } from "../candidates/store.ts";
-import type { Decision } from "../codes.ts";
-import { newestNo } from "../ranking/freeze.ts";
+import { candidatesOf, keepText, requireCandidate, requireOwn } from "../candidates/store.ts";
+import { newestNo, newestRankingId } from "../ranking/freeze.ts";
 import { lockRecruitment, requireRecruitment, type StoredRecruitment } from "../store.ts";
 import { AdmitCandidate, AnswerOffer, DecideCandidates, OfferPlace } from "./contract.ts";
-import { identityOf, mayBeSame } from "./identity.ts";
-import { writeGrounds } from "./reason.ts";
-import { holdsPlace, refuseDecision, refuseOffer, vacancies } from "./rules.ts";
+import { calledTheSame, identityOf, mayBeSame } from "./identity.ts";
+import { holdsPlace, refuseAnswer, refuseDecision, refuseOffer, vacancies } from "./rules.ts";
 import { offersOf, refusedBy } from "./store.ts";
-import { endVacancyTask, tellOfFreePlace } from "./vacancy.ts";
+import { settleVacancyTask } from "./vacancy.ts";
+import { writeDecision } from "./writeDecision.ts";
 
 onConstraint("candidate_decision_key", "conflict", "record.id_taken");
 onConstraint("reserve_offer_key", "conflict", "record.id_taken");
@@ -28,42 +27,11 @@ onConstraint("candidate_admitted_once", "refused", "admission.admitted_already")
 const said = { source: "R-REC-04" };
 const ofProject = (id: string) => ({ about: { type: "recruitment", id } }) as const;
 
+/** @throws Problem refused `ranking.not_frozen` */
 async function newestRanking(context: CommandContext, projectId: string): Promise<string> {
   const no = await newestNo(context, projectId);
   refuseIf([no === 0 ? "ranking.not_frozen" : null], said);
-  const { id } = await context.tx
-    .selectFrom("ranking")
-    .select("id")
-    .where("organisationId", "=", context.actor.organisationId)
-    .where("projectId", "=", projectId)
-    .where("no", "=", no)
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-type Deciding = { decisionId: string; decision: Decision; reason: string; rankingId: string; criteriaNo: number };
-
-async function writeDecision(
-  context: CommandContext,
-  { id: candidateId, rank, decisionNo, results }: StoredCandidate,
-  { decisionId, decision, reason, rankingId, criteriaNo }: Deciding,
-): Promise<void> {
-  const { organisationId, accountId } = context.actor;
-  await context.tx
-    .insertInto("candidateDecision")
-    .values({
-      organisationId,
-      id: decisionId,
-      candidateId,
-      no: (decisionNo ?? 0) + 1,
-      decision,
-      rankingId,
-      rank,
-      decidedOn: context.today,
-      decidedBy: accountId,
-    })
-    .execute();
-  await keepText(context, candidateId, decisionId, writeGrounds({ reason, results, criteriaNo }));
+  return newestRankingId(context, projectId);
 }
 
 /**
@@ -91,20 +59,18 @@ async function decide(context: CommandContext, { projectId, rankingId, decisions
     decided.has(one.id) ? decided.get(one.id) === "ACCEPTED" : holdsPlace(one),
   );
   const offered = candidates.filter((one) => one.state === "OFFERED" && !decided.has(one.id));
-  if (taken.length + offered.length > recruitment.places) throw new Problem("refused", "decision.no_place", said);
-  await endOffersOfDecided(context, [...decided.keys()]);
-  if (
-    candidates.some((one) => one.decision === "ACCEPTED" && decided.has(one.id) && decided.get(one.id) !== "ACCEPTED")
-  )
-    await tellOfFreePlace(context, recruitment);
+  if (taken.length + offered.length + recruitment.beside > recruitment.places)
+    throw new Problem("refused", "decision.no_place", said);
+  await withdrawOffers(context, [...decided.keys()]);
+  await settleVacancyTask(context, projectId);
   return { ids: { project: projectId }, ...ofProject(projectId), detail: { decided: decisions.length } };
 }
 
-/** Who is decided of anew has no offer open any more. */
-async function endOffersOfDecided(context: CommandContext, candidateIds: readonly string[]): Promise<void> {
+/** Who is decided of anew has no offer open any more; it was taken away, and nobody refused it. */
+async function withdrawOffers(context: CommandContext, candidateIds: readonly string[]): Promise<void> {
   const { organisationId, accountId } = context.actor;
   await sql`insert into reserve_answer (organisation_id, offer_id, answer, answered_on, recorded_by)
-    select o.organisation_id, o.id, 'DECLINED', ${context.today}, ${accountId} from reserve_offer o
+    select o.organisation_id, o.id, 'WITHDRAWN_BY_US', ${context.today}, ${accountId} from reserve_offer o
     where o.organisation_id = ${organisationId} and o.candidate_id = any (${[...candidateIds]}::uuid[])
       and not exists (select from reserve_answer a where a.organisation_id = o.organisation_id and a.offer_id = o.id)`.execute(
     context.tx,
@@ -135,13 +101,13 @@ async function offer(context: CommandContext, payload: OfferPlace): Promise<Done
     })
     .execute();
   await keepText(context, candidateId, offerId, reason);
-  if (left.free === 1) await endVacancyTask(context, projectId);
+  await settleVacancyTask(context, projectId);
   return { ids: { offer: offerId }, ...ofProject(projectId) };
 }
 
 /**
  * The answer to an offer. Who takes the place is accepted by a decision of whoever writes it down.
- * @throws Problem not_found | refused `reserve.still_time` (silence before the last day), `reserve.answered_already`, `reserve.not_passed`
+ * @throws Problem not_found | refused `reserve.still_time` (silence before the last day), `reserve.answered_late`, `reserve.answered_already`, `reserve.not_passed`
  */
 async function answer(context: CommandContext, payload: AnswerOffer): Promise<Done> {
   const { offerId, decisionId, answeredOn } = payload;
@@ -153,12 +119,11 @@ async function answer(context: CommandContext, payload: AnswerOffer): Promise<Do
     .executeTakeFirst();
   if (!stored) throw new Problem("not_found", "recruitment.not_found");
   const { projectId, candidateId } = stored;
-  const recruitment = await lockRecruitment(context, recruitmentAccess["reserve.answer"], projectId);
+  await lockRecruitment(context, recruitmentAccess["reserve.answer"], projectId);
   const { candidate, criteria } = await requireCandidate(context, recruitmentAccess["reserve.answer"], candidateId);
   if (answeredOn > context.today || answeredOn < stored.offeredOn)
     throw new Problem("refused", "reserve.answer_outside_days");
-  if (payload.answer === "NO_ANSWER" && context.today <= stored.answerBy)
-    throw new Problem("refused", "reserve.still_time", said);
+  refuseIf([refuseAnswer(payload, stored, context.today)], said);
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("reserveAnswer")
@@ -167,9 +132,10 @@ async function answer(context: CommandContext, payload: AnswerOffer): Promise<Do
   if (payload.answer === "TAKEN") {
     refuseIf([candidate.formal === "pass" ? null : "reserve.not_passed"], { source: "R-REC-01", no: candidate.no });
     const rankingId = await newestRanking(context, projectId);
-    const taken = { decisionId, decision: "ACCEPTED", reason: "", rankingId, criteriaNo: criteria.no } as const;
-    await writeDecision(context, candidate, taken);
-  } else await tellOfFreePlace(context, recruitment);
+    const taken = { decisionId, decision: "ACCEPTED", reason: payload.reason, rankingId } as const;
+    await writeDecision(context, candidate, { ...taken, criteriaNo: criteria.no });
+  }
+  await settleVacancyTask(context, projectId);
   return { ids: { offer: offerId }, ...ofProject(projectId) };
 }
 
@@ -222,13 +188,21 @@ async function makePerson(
   await enterFacts(context, personId, card);
 }
 
+/** The file may be of whoever the card is of, and nothing is begun with the dead. @throws Problem refused */
+async function requireSamePerson(context: CommandContext, personId: string, card: CandidateCard): Promise<void> {
+  await refuseForDead(context, personId);
+  if (!mayBeSame(card, await identityOf(context, personId, card)))
+    throw new Problem("refused", "admission.other_identity");
+}
+
 /**
  * Who was accepted becomes a person of the house with an open case in the unit of the project. A file that is there already is
- * kept as it is; the card tells the criteria beside it.
- * @throws Problem not_found | refused `admission.not_accepted`, `admission.admitted_already`, `admission.other_person`, `admission.other_identity`; conflict `person.pesel_taken`
+ * kept as it is; the card tells the criteria beside it. That of another unit is found by the PESEL alone, and opened by this act: the
+ * candidate asked to be taken in here, and whoever takes them in answers for it in the record of acts.
+ * @throws Problem not_found | refused `admission.not_accepted`, `admission.admitted_already`, `admission.other_person`, `admission.other_identity`, `admission.nobody_elsewhere`; conflict `person.pesel_taken`
  */
 async function admit(context: CommandContext, payload: AdmitCandidate): Promise<Done> {
-  const { candidateId, personId, known } = payload;
+  const { candidateId, known, elsewhere } = payload;
   const verb = recruitmentAccess["candidate.make-person"];
   const { candidate: before } = await requireCandidate(context, verb, candidateId);
   await lockRecruitment(context, verb, before.projectId);
@@ -240,15 +214,22 @@ async function admit(context: CommandContext, payload: AdmitCandidate): Promise<
     candidate.state === "ACCEPTED" && card !== null ? null : "admission.not_accepted",
   ]);
   if (card === null) throw new Error("an accepted candidate has a card");
-  if (known) {
-    await requirePerson(context, caseworkAccess["case.open"], personId);
-    await refuseForDead(context, personId);
-    const same = card.pesel === null ? undefined : await personWith(context, card.pesel);
-    if (same !== undefined && same !== personId) throw new Problem("refused", "admission.other_person");
-    if (!mayBeSame(card, await identityOf(context, personId, card)))
+  const same = card.pesel === null ? undefined : await personWith(context, card.pesel);
+  const personId = elsewhere ? (same ?? "") : payload.personId;
+  if (elsewhere) {
+    if (same === undefined) throw new Problem("refused", "admission.nobody_elsewhere");
+    await requireSamePerson(context, same, card);
+    // nobody has looked at that file: a mistyped number must not open somebody else's
+    if (!calledTheSame(card, await identityOf(context, same, card)))
       throw new Problem("refused", "admission.other_identity");
+    // the unit that runs the project works with them from now on
+    await addPersonUnit(context, same, recruitment.unitId);
+  } else if (known) {
+    await requirePerson(context, caseworkAccess["case.open"], personId);
+    if (same !== undefined && same !== personId) throw new Problem("refused", "admission.other_person");
+    await requireSamePerson(context, personId, card);
   } else await makePerson(context, recruitment, personId, card);
-  const open = known ? await findOpenCase(context, personId) : undefined;
+  const open = known || elsewhere ? await findOpenCase(context, personId) : undefined;
   const caseId = open ?? payload.caseId;
   if (open === undefined)
     await openCase(context, { caseId, personId, unitId: recruitment.unitId, openedOn: context.today, leaderId: null });

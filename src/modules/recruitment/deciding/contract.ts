@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../../platform/time/schemas.ts";
-import { candidateStates, decisions, offerAnswers } from "../codes.ts";
+import { candidateStates, decisions, offerAnswers, offerEndings } from "../codes.ts";
 
 /** Decisions of one act, each with its own reason where the list does not suggest it; all or nothing. `rankingId`: the version that was looked at. */
 export const DecideCandidates = z.strictObject({
@@ -37,14 +37,20 @@ export const AnswerOffer = z.strictObject({
   decisionId: z.uuid(),
   answer: z.enum(offerAnswers),
   answeredOn: PlainDate,
+  /** Why a place is given to somebody who took it after the last day. */
+  reason: z.string().trim().max(1000).default(""),
 });
 export type AnswerOffer = z.infer<typeof AnswerOffer>;
 
-/** `known`: the id is a person of the house already, whom the actor works with; else it is new. `caseId` new, unless one is open. */
+/**
+ * `known`: the id is a person of the house already, whom the actor works with; else it is new. `elsewhere`: the file of another unit
+ * with the candidate's PESEL, whose id the actor does not know and does not send. `caseId` new, unless one is open.
+ */
 export const AdmitCandidate = z.strictObject({
   candidateId: z.uuid(),
   personId: z.uuid(),
   known: z.boolean(),
+  elsewhere: z.boolean().default(false),
   caseId: z.uuid(),
 });
 export type AdmitCandidate = z.infer<typeof AdmitCandidate>;
@@ -54,6 +60,8 @@ export const ReserveView = z.object({
   title: z.string(),
   places: z.int(),
   taken: z.int(),
+  /** Of the taken ones, how many are held by people who were let in beside the recruitment. */
+  beside: z.int(),
   free: z.int(),
   until: PlainDate,
   over: z.boolean(),
@@ -76,7 +84,7 @@ export const ReserveView = z.object({
       answerBy: PlainDate,
       by: z.string(),
       reason: z.string(),
-      answer: z.enum(offerAnswers).nullable(),
+      answer: z.enum(offerEndings).nullable(),
       answeredOn: PlainDate.nullable(),
     }),
   ),
@@ -99,6 +107,8 @@ export const StartView = z.object({
       name: z.string().nullable(),
       state: z.enum(candidateStates),
       match: z.object({ id: z.uuid(), personNo: z.int(), name: z.string() }).nullable(),
+      /** True: another unit has a file with this PESEL; whose it is, is told when the candidate is taken in. */
+      elsewhere: z.boolean(),
       personId: z.uuid().nullable(),
       caseId: z.uuid().nullable(),
       lacks: z.array(z.string()),

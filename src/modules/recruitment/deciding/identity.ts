@@ -28,8 +28,16 @@ export function mayBeSame(card: CandidateCard, file: FileIdentity): boolean {
   if (card.birthDate && file.birthDate && card.birthDate.slice(0, letters) !== file.birthDate.slice(0, letters))
     return false;
   if (card.sex && (file.sex === "F" || file.sex === "M") && card.sex !== file.sex) return false;
+  return file.samePesel === true || calledTheSame(card, file);
+}
+
+/** Whether card and file have the same names, however they are written. */
+export function calledTheSame(
+  card: Pick<CandidateCard, "firstName" | "lastName">,
+  file: Pick<FileIdentity, "firstName" | "lastName">,
+): boolean {
   const called = (first: string | null, last: string | null) => foldName(`${last ?? ""} ${first ?? ""}`);
-  return file.samePesel === true || called(card.firstName, card.lastName) === called(file.firstName, file.lastName);
+  return called(card.firstName, card.lastName) === called(file.firstName, file.lastName);
 }
 
 /** What the file of a person, or of the one it is merged into, says of who they are. The caller has checked the reach. */

@@ -33,6 +33,7 @@ async function readReserve(context: WorkContext, projectId: string): Promise<Res
     title: recruitment.title,
     places: recruitment.places,
     taken,
+    beside: recruitment.beside,
     free,
     until,
     over,
@@ -48,30 +49,41 @@ async function readReserve(context: WorkContext, projectId: string): Promise<Res
 
 type Match = { id: string; personNo: number; name: string };
 
-/** Persons of the house with the same PESEL, of those whom the reader works with; of others nothing is told. */
-async function matchesOf(context: WorkContext, candidates: readonly StoredCandidate[]): Promise<Map<string, Match>> {
+/**
+ * Persons of the house with the same PESEL: of those whom the reader works with who they are, of others only that there is somebody.
+ * `elsewhere` holds the candidates' ids.
+ */
+async function matchesOf(
+  context: WorkContext,
+  candidates: readonly StoredCandidate[],
+): Promise<{ matches: ReadonlyMap<string, Match>; elsewhere: ReadonlySet<string> }> {
   const byIndex = new Map(
     candidates.flatMap(({ id, card }) =>
       card?.pesel ? [[peselIndexOf(context, card.pesel).toString("hex"), id]] : [],
     ),
   );
-  if (byIndex.size === 0) return new Map();
+  if (byIndex.size === 0) return { matches: new Map(), elsewhere: new Set() };
   const { rows } = await sql<{
     id: string;
     personNo: number;
     index: string;
-  }>`select p.id, p.person_no, encode(p.pesel_index, 'hex') as index
+    inReach: boolean;
+  }>`select p.id, p.person_no, encode(p.pesel_index, 'hex') as index, ${personInReach(context, caseworkAccess["case.read"], sql`p.id`)} as in_reach
     from person p where p.organisation_id = ${context.actor.organisationId} and p.merged_into is null
       and encode(p.pesel_index, 'hex') = any (${[...byIndex.keys()]}::text[])
-      and ${personInReach(context, caseworkAccess["case.read"], sql`p.id`)}
       and not ${whereaboutsHidden(context, sql.ref("p.id"))} order by p.person_no ${atMost}`.execute(context.tx);
+  const mine = rows.filter(({ inReach }) => inReach);
   const names = await getPersonNames(
     context,
-    rows.map(({ id }) => id),
+    mine.map(({ id }) => id),
   );
-  return new Map(
-    rows.map(({ id, personNo, index }) => [byIndex.get(index) ?? "", { id, personNo, name: names.get(id) ?? "" }]),
-  );
+  const candidateOf = (index: string) => byIndex.get(index) ?? "";
+  return {
+    matches: new Map(
+      mine.map(({ id, personNo, index }) => [candidateOf(index), { id, personNo, name: names.get(id) ?? "" }]),
+    ),
+    elsewhere: new Set(rows.filter(({ inReach }) => !inReach).map(({ index }) => candidateOf(index))),
+  };
 }
 
 /** What keeps a person from starting, by the gates of the rooms above: nothing is copied of their rules here. */
@@ -97,7 +109,7 @@ async function readStart(context: WorkContext, projectId: string): Promise<Start
   const project = await findProjectRow(context, projectId);
   const { candidates } = await candidatesOf(context, recruitment);
   const { shown: people, hidden } = shownOf(candidates.filter(({ state }) => onTheWay.has(state)));
-  const matches = await matchesOf(
+  const { matches, elsewhere } = await matchesOf(
     context,
     people.filter(({ personId }) => personId === null),
   );
@@ -114,6 +126,7 @@ async function readStart(context: WorkContext, projectId: string): Promise<Start
       name: nameOf(one),
       state,
       match: matches.get(id) ?? null,
+      elsewhere: elsewhere.has(id),
       personId,
       caseId,
       lacks,

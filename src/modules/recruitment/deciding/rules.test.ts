@@ -2,10 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainDate } from "../../../platform/time/plainDate.ts";
 import { type CandidateState, candidateStates } from "../codes.ts";
-import { queueOf, refuseDecision, refuseOffer, suggested, vacancies } from "./rules.ts";
+import {
+  queueOf,
+  refuseAnswer,
+  refuseDecision,
+  refuseOffer,
+  refuseWithoutPlace,
+  returnOf,
+  suggested,
+  vacancies,
+} from "./rules.ts";
 
 const today = plainDate("2026-12-08");
-const terms = { places: 2, startsOn: plainDate("2026-12-07"), vacancyWeeks: 4 };
+const terms = { places: 2, startsOn: plainDate("2026-12-07"), vacancyWeeks: 4, beside: 0 };
 const at = (...states: CandidateState[]) => states.map((state) => ({ state }));
 
 test.each([
@@ -88,4 +97,50 @@ test.each([
 ] as const)("a decision %s", (_, more, decision, reason, answer) => {
   const candidate = { state: "PASS" as const, formal: "pass" as const, decision: null, personId: null, ...more };
   expect(refuseDecision(candidate, { decision, reason }, { places: 1 })).toBe(answer);
+});
+
+test("who was let in beside the recruitment holds a place", () => {
+  expect(vacancies(at("STARTED"), { ...terms, beside: 1 }, today)).toMatchObject({ taken: 2, free: 0 });
+  expect(vacancies(at("STARTED"), { ...terms, beside: 5 }, today)).toMatchObject({ taken: 6, free: 0 });
+});
+
+test.each([
+  [["ADMITTED"], 0, []],
+  [["STARTED"], 0, []],
+  [["WITHDRAWN", "ADMITTED"], 0, []],
+  [["LEFT"], 1, []],
+  [["LEFT"], 0, ["recruitment.no_place_left"]],
+  [[], 1, ["recruitment.not_admitted"]],
+  [["WITHDRAWN"], 0, ["recruitment.not_admitted", "recruitment.no_place_left"]],
+  [["ACCEPTED"], 0, ["recruitment.not_admitted", "recruitment.no_place_left"]],
+] as const)("candidacies %j with %i places free lack %j", (own, free, lacked) => {
+  expect(refuseWithoutPlace(own, { free })).toEqual(lacked);
+});
+
+test.each([
+  ["ACCEPTED", null, 1, { to: "AS_BEFORE" }],
+  ["ACCEPTED", null, 0, { to: "RESERVE" }],
+  ["ACCEPTED", "p", 0, { refusal: "withdrawal.place_given" }],
+  ["RESERVE", null, 0, { to: "AS_BEFORE" }],
+  [null, null, 0, { to: "AS_BEFORE" }],
+] as const)("a withdrawal of somebody decided %s (file: %s) with %i places free", (decision, personId, free, back) => {
+  expect(returnOf({ state: "WITHDRAWN", decision, personId }, { free })).toEqual(back);
+});
+
+test("only a withdrawal that stands is taken back", () => {
+  expect(returnOf({ state: "ACCEPTED", decision: "ACCEPTED", personId: null }, { free: 1 })).toEqual({
+    refusal: "withdrawal.not_standing",
+  });
+});
+
+test.each([
+  ["NO_ANSWER", "2026-12-08", "", "reserve.still_time"],
+  ["NO_ANSWER", "2026-12-07", "", null],
+  ["TAKEN", "2026-12-08", "", null],
+  ["TAKEN", "2026-12-07", "", "reserve.answered_late"],
+  ["TAKEN", "2026-12-07", "był w szpitalu", null],
+  ["DECLINED", "2026-12-07", "", null],
+] as const)("the answer %s to an offer until %s with the reason %j", (answer, answerBy, reason, refusal) => {
+  const said = { answer, answeredOn: today, reason };
+  expect(refuseAnswer(said, { answerBy: plainDate(answerBy) }, today)).toBe(refusal);
 });

@@ -22,7 +22,11 @@ export type DecisionRefusal =
   | "admission.not_accepted"
   | "admission.admitted_already"
   | "admission.other_person"
-  | "admission.other_identity";
+  | "admission.other_identity"
+  | "admission.nobody_elsewhere"
+  | "reserve.answered_late"
+  | "withdrawal.not_standing"
+  | "withdrawal.place_given";
 
 /** What the list alone suggests; it decides nothing. Who stands on no list has not passed the formal check. Source: R-REC-04 */
 export function suggested(rank: number | null, places: number): Decision {
@@ -60,13 +64,18 @@ export const holdsPlace = ({ state }: { state: CandidateState }): boolean =>
 
 export type Vacancies = { taken: number; offered: number; free: number; until: PlainDate; over: boolean };
 
-/** Places that can be offered today: those that nobody holds and that are not offered yet. `until`: the last day of offering. */
+export type Terms = { places: number; startsOn: PlainDate; vacancyWeeks: number; beside: number };
+
+/**
+ * Places that can be offered today: those that nobody holds and that are not offered yet. Who was let in beside the recruitment holds
+ * one too. `until`: the last day of offering. Source: docs/domain/rules.md R-REC-04
+ */
 export function vacancies(
   candidates: readonly { state: CandidateState }[],
-  { places, startsOn, vacancyWeeks }: { places: number; startsOn: PlainDate; vacancyWeeks: number },
+  { places, startsOn, vacancyWeeks, beside }: Terms,
   today: PlainDate,
 ): Vacancies {
-  const taken = candidates.filter(holdsPlace).length;
+  const taken = candidates.filter(holdsPlace).length + beside;
   const offered = candidates.filter(({ state }) => state === "OFFERED").length;
   const until = addDays(startsOn, vacancyWeeks * 7 - 1);
   return { taken, offered, free: Math.max(0, places - taken - offered), until, over: today > until };
@@ -95,4 +104,37 @@ export function refuseOffer(
   if (free === 0) return "reserve.no_place";
   if (answerBy < today) return "reserve.answer_by_past";
   return queueOf(candidates)[0]?.id === candidateId || reason.trim() !== "" ? null : "reserve.out_of_order";
+}
+
+/**
+ * What becomes of somebody whose withdrawal is taken back: as they were, or to the reserve where their place was given away meanwhile.
+ * Whoever is a person of the house already cannot wait there. `decision`: the last one. Source: docs/domain/rules.md R-REC-04
+ */
+export function returnOf(
+  candidate: { state: CandidateState; decision: Decision | null; personId: string | null },
+  { free }: Pick<Vacancies, "free">,
+): { to: "AS_BEFORE" | "RESERVE" } | { refusal: DecisionRefusal } {
+  if (candidate.state !== "WITHDRAWN") return { refusal: "withdrawal.not_standing" };
+  if (candidate.decision !== "ACCEPTED" || free > 0) return { to: "AS_BEFORE" };
+  return candidate.personId === null ? { to: "RESERVE" } : { refusal: "withdrawal.place_given" };
+}
+
+/** Why an answer cannot be written down so. A place that was taken after the last day is given only with a reason. */
+export function refuseAnswer(
+  { answer, answeredOn, reason }: { answer: string; answeredOn: PlainDate; reason: string },
+  { answerBy }: { answerBy: PlainDate },
+  today: PlainDate,
+): DecisionRefusal | null {
+  if (answer === "NO_ANSWER") return today <= answerBy ? "reserve.still_time" : null;
+  return answer === "TAKEN" && answeredOn > answerBy && reason.trim() === "" ? "reserve.answered_late" : null;
+}
+
+/**
+ * What somebody lacks who wants to start in a project with a recruitment. `own`: states of their candidacies in it, none for who never
+ * applied. Who was admitted holds a place; who left takes one that is free.
+ */
+export function refuseWithoutPlace(own: readonly CandidateState[], { free }: Pick<Vacancies, "free">): string[] {
+  if (own.some((state) => state === "ADMITTED" || state === "STARTED")) return [];
+  const admitted = own.includes("LEFT");
+  return [...(admitted ? [] : ["recruitment.not_admitted"]), ...(free > 0 ? [] : ["recruitment.no_place_left"])];
 }

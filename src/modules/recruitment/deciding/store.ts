@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { atMost } from "../../../platform/atMost.ts";
 import type { WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
+import type { OfferEnding } from "../codes.ts";
 
 export type StoredOffer = {
   id: string;
@@ -9,7 +10,7 @@ export type StoredOffer = {
   offeredOn: PlainDate;
   answerBy: PlainDate;
   by: string;
-  answer: "TAKEN" | "DECLINED" | "NO_ANSWER" | null;
+  answer: OfferEnding | null;
   answeredOn: PlainDate | null;
 };
 

@@ -12,8 +12,8 @@ import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { DateText } from "../../../platform/ui/Words.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { lettersAddress, lettersQuery, recruitmentStale } from "../api.ts";
-import { recruitmentMessages } from "../messages.ts";
 import { HiddenCount } from "../candidates/HiddenCount.tsx";
+import { recruitmentMessages } from "../messages.ts";
 import type { LetterList } from "./contract.ts";
 import { letterMessages } from "./messages.ts";
 
@@ -101,9 +101,26 @@ function Letters({ list }: { list: LetterList }) {
             cell: (row) => (row.issuedOn ? <DateText day={row.issuedOn} /> : "–"),
             sort: (row) => row.issuedOn,
           },
+          { id: "again", label: t("act.again"), cell: (row) => row.issuedOn && <Again list={list} row={row} /> },
         ]}
       />
     </>
+  );
+}
+
+/** Another letter about the same decision, asked for on purpose: the first was lost, or the address is another one. */
+function Again({ list, row }: { list: LetterList; row: LetterList["decisions"][number] }) {
+  const t = useMessages(letterMessages);
+  return (
+    <ActButton
+      type="candidate-letter.issue"
+      payload={() => ({ batchId: uuidv7(), projectId: list.projectId, decisionIds: [row.decisionId], again: true })}
+      label={t("act.again")}
+      kind="plain"
+      messages={t}
+      invalidates={recruitmentStale}
+      onDone={() => toast({ text: t("issued") })}
+    />
   );
 }
 

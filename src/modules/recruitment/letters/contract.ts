@@ -7,6 +7,8 @@ export const IssueLetters = z.strictObject({
   batchId: z.uuid(),
   projectId: z.uuid(),
   decisionIds: z.array(z.uuid()).min(1).max(100),
+  /** Another letter about a decision that has one already. */
+  again: z.boolean().default(false),
 });
 export type IssueLetters = z.infer<typeof IssueLetters>;
 

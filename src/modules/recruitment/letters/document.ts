@@ -6,109 +6,71 @@ import { docxFile } from "../../../platform/documents/renderDocx.ts";
 import { type PdfRequest, renderPacket } from "../../../platform/documents/renderPdf.ts";
 import { LANGS, type Lang, LOCALE, translate } from "../../../platform/messages.ts";
 import { Problem } from "../../../platform/problem.ts";
-import { addDays, type PlainDate } from "../../../platform/time/plainDate.ts";
+import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import type { CriterionRule } from "../../project/criteria/contract.ts";
 import { criteriaMessages, ruleWords, valueWords } from "../../project/criteria/messages.ts";
 import { criteriaOf } from "../../project/public.ts";
 import { recruitmentAccess } from "../access.ts";
-import { candidatesOf, nameOf, type StoredCandidate, shownOf, textsOf } from "../candidates/store.ts";
-import type { Decision } from "../codes.ts";
-import { readGrounds } from "../deciding/reason.ts";
-import { requireRecruitment, type StoredRecruitment } from "../store.ts";
+import { candidatesOf, shownOf, textsOf } from "../candidates/store.ts";
+import { type Grounds, readGrounds } from "../deciding/reason.ts";
+import { requireRecruitment } from "../store.ts";
+import { factsNow, type LetterFacts, readFacts } from "./facts.ts";
 import { letterMessages } from "./messages.ts";
 
 const prints = ["normal", "large", "edit"] as const;
 type Print = (typeof prints)[number];
 const template = new URL("./letter.typ", import.meta.url).href;
 
-type Row = {
-  letterId: string;
-  projectId: string;
-  candidateId: string;
-  decisionId: string;
-  issuedOn: PlainDate;
-  decision: Decision;
-  decidedOn: PlainDate;
-  by: string;
-  rank: number | null;
-  total: number | null;
-  interview: number | null;
-  given: Record<string, number> | null;
-};
+type Row = { letterId: string; projectId: string; candidateId: string; decisionId: string; issuedOn: PlainDate };
 
 async function rowsOf(context: WorkContext, batchId: string, letterId: string | undefined): Promise<Row[]> {
-  const { rows } =
-    await sql<Row>`select l.id as letter_id, l.project_id, l.candidate_id, l.decision_id, l.issued_on, d.decision, d.decided_on, m.display_name as by,
-      d.rank, r.total, r.interview, r.given
+  const { rows } = await sql<Row>`select l.id as letter_id, l.project_id, l.candidate_id, l.decision_id, l.issued_on
     from candidate_letter l join candidate_decision d on d.organisation_id = l.organisation_id and d.id = l.decision_id
-    join membership m on m.organisation_id = d.organisation_id and m.account_id = d.decided_by
-    left join ranking_row r on r.organisation_id = d.organisation_id and r.ranking_id = d.ranking_id and r.candidate_id = d.candidate_id
     where l.organisation_id = ${context.actor.organisationId} and l.batch_id = ${batchId} and (${letterId ?? null}::uuid is null or l.id = ${letterId ?? null})
     order by d.decision, d.rank, l.id ${atMost}`.execute(context.tx);
   return rows;
 }
 
-type PointName = { id: string; name: string; weight: number };
-
-/** Criteria of points that ever were, so that a letter of an earlier list keeps its words. */
-async function pointNames(context: WorkContext, projectId: string): Promise<Map<string, PointName>> {
-  const { rows } = await sql<PointName>`select id, name, weight from recruitment_point
-    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId} order by no, id ${atMost}`.execute(
-    context.tx,
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 type Writing = {
   lang: Lang;
   large: boolean;
-  recruitment: StoredRecruitment;
   rules: ReadonlyMap<number, readonly CriterionRule[]>;
-  points: ReadonlyMap<string, PointName>;
   head: Awaited<ReturnType<typeof letterheadOf>>;
-  texts: ReadonlyMap<string, string>;
 };
 
 /** One letter: what was decided, by which rules and points, and why. Rules are told as they were judged when it was decided. */
-function letterOf(row: Row, candidate: StoredCandidate, writing: Writing): PdfRequest {
-  const { lang, recruitment, points, head, texts } = writing;
+function letterOf(issuedOn: PlainDate, facts: LetterFacts, grounds: Grounds, writing: Writing): PdfRequest {
+  const { lang, head } = writing;
   const t = translate(letterMessages, lang);
   const of = translate(criteriaMessages, lang);
   const format = new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: "long", timeZone: "UTC" });
   const day = (value: string) => format.format(new Date(`${value}T00:00:00Z`));
   const number = new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 });
   const hundredths = (value: number) => number.format(value / 100);
-  const grounds = readGrounds(texts.get(row.decisionId));
   const rules = new Map((writing.rules.get(grounds.criteriaNo) ?? []).map((rule) => [rule.ruleId, rule]));
-  const name = nameOf(candidate) ?? "";
-  const address = candidate.card?.address ?? "";
-  const nextDay =
-    row.decision === "RESERVE" ? addDays(recruitment.startsOn, recruitment.vacancyWeeks * 7 - 1) : recruitment.startsOn;
-  const onList = row.rank !== null && row.total !== null;
-  const given = Object.entries(row.given ?? {}).flatMap(([id, value]) => {
-    const point = points.get(id);
-    if (!point) return [];
-    const times = t("times", { points: value, weight: hundredths(point.weight) });
-    return [[point.name, times, hundredths(value * point.weight)]];
-  });
-  if (row.interview !== null && recruitment.interviewMax > 0)
-    given.push([t("interview"), "", hundredths(row.interview)]);
+  const { rank, total, interview, places } = facts;
+  const given = facts.points.map(({ name, points, weight }) => [
+    name,
+    t("times", { points, weight: hundredths(weight) }),
+    hundredths(points * weight),
+  ]);
+  if (interview !== null) given.push([t("interview"), "", hundredths(interview)]);
   const data = {
-    frame: { organisation: head.organisation, issuedOn: row.issuedOn, largePrint: writing.large },
+    frame: { organisation: head.organisation, issuedOn, largePrint: writing.large },
     facts: [
-      [t("paper.to"), [name, address].filter(Boolean).join("\n")],
-      [t("paper.project"), recruitment.title],
-      [t("paper.no"), String(candidate.no)],
-      [t("paper.decided"), day(row.decidedOn)],
-      ...(onList
+      [t("paper.to"), [facts.name, facts.address].filter(Boolean).join("\n")],
+      [t("paper.project"), facts.title],
+      [t("paper.no"), String(facts.no)],
+      [t("paper.decided"), day(facts.decidedOn)],
+      ...(rank !== null && total !== null
         ? [
-            [t("paper.place"), t("paper.placeOf", { rank: row.rank ?? 0, places: recruitment.places })],
-            [t("paper.total"), hundredths(row.total ?? 0)],
+            [t("paper.place"), t("paper.placeOf", { rank, places })],
+            [t("paper.total"), hundredths(total)],
           ]
         : []),
     ],
-    says: t(`says.${row.decision}`),
+    says: t(`says.${facts.decision}`),
     why: grounds.reason,
     rules: grounds.results.flatMap((result) => {
       const rule = rules.get(result.ruleId);
@@ -119,7 +81,7 @@ function letterOf(row: Row, candidate: StoredCandidate, writing: Writing): PdfRe
       return [[ruleWords(of, rule), value, of(`result.${result.result}`)]];
     }),
     points: given,
-    next: t(`next.${row.decision}`, { day: day(nextDay) }),
+    next: t(`next.${facts.decision}`, { day: day(facts.nextDay) }),
     words: {
       why: t("part.why"),
       rules: t("part.rules"),
@@ -135,7 +97,7 @@ function letterOf(row: Row, candidate: StoredCandidate, writing: Writing): PdfRe
       times: t("column.points"),
       sum: t("column.sum"),
     },
-    parties: [{ role: t("decidedBy"), name: row.by, behalf: head.organisation.name }],
+    parties: [{ role: t("decidedBy"), name: facts.by, behalf: head.organisation.name }],
   };
   return { template, data, title: t("paper.title"), lang, pictures: head.pictures };
 }
@@ -154,21 +116,20 @@ async function printLetters(context: WorkContext, { batchId, letterId, lang, pri
     context,
     rows.map(({ candidateId }) => candidateId),
   );
-  const editions = new Set(rows.map(({ decisionId }) => readGrounds(texts.get(decisionId)).criteriaNo));
-  const rules = new Map<number, readonly CriterionRule[]>();
-  for (const no of editions) rules.set(no, no === 0 ? [] : (await criteriaOf(context, row.projectId, no)).rules);
-  const writing: Writing = {
-    lang,
-    large: print === "large",
-    recruitment,
-    rules,
-    points: await pointNames(context, row.projectId),
-    head: await letterheadOf(context),
-    texts,
-  };
+  // letters from before their words were kept say what is known today
+  const unkept = rows.filter(({ letterId }) => !texts.has(letterId)).map(({ decisionId }) => decisionId);
+  const today =
+    unkept.length === 0 ? new Map<string, LetterFacts>() : await factsNow(context, recruitment, unkept, byId);
+  const groundsOf = ({ decisionId }: Row) => readGrounds(texts.get(decisionId));
+  const rules = new Map<number, readonly CriterionRule[]>([[0, []]]);
+  for (const no of new Set(rows.map((one) => groundsOf(one).criteriaNo)))
+    if (!rules.has(no)) rules.set(no, (await criteriaOf(context, row.projectId, no)).rules);
+  const writing: Writing = { lang, large: print === "large", rules, head: await letterheadOf(context) };
   const papers = rows.flatMap((one) => {
-    const candidate = byId.get(one.candidateId);
-    return candidate?.card ? [letterOf(one, candidate, writing)] : [];
+    if (!byId.get(one.candidateId)?.card) return [];
+    const kept = texts.get(one.letterId);
+    const facts = kept === undefined ? today.get(one.decisionId) : readFacts(kept);
+    return facts ? [letterOf(one.issuedOn, facts, groundsOf(one), writing)] : [];
   });
   const [first, ...rest] = papers;
   if (!first) throw new Problem("not_found", "candidate.not_found");

@@ -107,6 +107,12 @@ export const letterMessages = defineMessages({
   decision: { pl: "Decyzja", en: "Decision", uk: "Рішення" },
   decidedOn: { pl: "Dzień decyzji", en: "Day of the decision", uk: "День рішення" },
   issuedOn: { pl: "Pismo", en: "Letter", uk: "Лист" },
+  "act.again": { pl: "Wydaj jeszcze raz", en: "Give out again", uk: "Видати ще раз" },
+  "letter.issued_already": {
+    pl: "Ktoś wydał już pismo o tej decyzji (kandydat nr {no}). Odśwież listę. Kolejne wydasz przyciskiem przy osobie.",
+    en: "A letter about this decision was given out already (candidate no. {no}). Reload the list. Another is given out by the button of that person.",
+    uk: "Лист про це рішення вже видано (кандидат № {no}). Оновіть список. Ще один видасте кнопкою біля особи.",
+  },
   "letter.old_decision": {
     pl: "Od tamtej chwili zdecydowano inaczej. Odśwież listę i wydaj pismo o nowej decyzji.",
     en: "It was decided otherwise since. Reload the list and give out a letter of the new decision.",

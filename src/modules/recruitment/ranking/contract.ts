@@ -8,7 +8,7 @@ export const FreezeRanking = z.strictObject({
   rankingId: z.uuid(),
   projectId: z.uuid(),
   seenNo: z.int().min(0),
-  cause: z.enum(rankingCauses).exclude(["WITHDRAWAL"]),
+  cause: z.enum(rankingCauses).exclude(["WITHDRAWAL", "RETURN"]),
   reason: z.string().trim().max(1000).default(""),
 });
 export type FreezeRanking = z.infer<typeof FreezeRanking>;

@@ -8,7 +8,7 @@ import { factsOfCard } from "../candidates/facts.ts";
 import { isOpen } from "../candidates/rules.ts";
 import { candidatesOf, judgedDay, type StoredCandidate } from "../candidates/store.ts";
 import { pointRulesOf, type StoredRecruitment } from "../store.ts";
-import { type Contender, rank, refuseFreezing } from "./rules.ts";
+import { type Contender, type KeptRow, numbered, type Ranked, rank, refuseFreezing, withReturned } from "./rules.ts";
 
 onConstraint("ranking_key", "conflict", "record.id_taken");
 onConstraint("ranking_version_once", "conflict", "ranking.newer_version");
@@ -57,29 +57,44 @@ export async function newestNo(context: WorkContext, projectId: string): Promise
   return rows[0]?.no ?? 0;
 }
 
+/** The newest frozen version; the caller knows that there is one. */
+export async function newestRankingId(context: WorkContext, projectId: string): Promise<string> {
+  const { id } = await context.tx
+    .selectFrom("ranking")
+    .select("id")
+    .where("organisationId", "=", context.actor.organisationId)
+    .where("projectId", "=", projectId)
+    .orderBy("no", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 type NextVersion = {
   rankingId: string;
-  cause: "FIRST" | "WITHDRAWAL" | "CORRECTION" | "LATE_CANDIDATE";
+  cause: "FIRST" | "WITHDRAWAL" | "RETURN" | "CORRECTION" | "LATE_CANDIDATE";
   reason: string;
+  /** The candidate who comes back. */
+  returned?: string;
 };
 
 /**
  * Keeps the list as it stands now as its next version; the recruitment is locked. Who withdrew leaves it, so that everybody below
- * moves up; nothing else is asked then, because the list has to follow.
+ * moves up, and who comes back stands where they stood; nothing else is asked then, because the list has to follow.
  * @throws Problem refused as `refuseFreezing` says
  */
 export async function freezeNext(
   context: CommandContext,
   recruitment: StoredRecruitment,
-  { rankingId, cause, reason }: NextVersion,
+  { rankingId, cause, reason, returned }: NextVersion,
 ): Promise<number> {
   const { projectId, places } = recruitment;
   const { criteriaNo, contenders } = await contendersOf(context, recruitment);
   const before = await newestNo(context, projectId);
   const { organisationId, accountId } = context.actor;
-  let rows = rank(contenders);
-  if (cause === "WITHDRAWAL") rows = await keptOrder(context, projectId, before, rows, contenders);
-  else refuseIf([refuseFreezing(contenders, { frozen: before > 0, reason })], { source: "R-REC-04" });
+  const follows = cause === "WITHDRAWAL" || cause === "RETURN";
+  if (!follows) refuseIf([refuseFreezing(contenders, { frozen: before > 0, reason })], { source: "R-REC-04" });
+  const rows = follows ? await keptOrder(context, projectId, before, contenders, returned) : rank(contenders);
   const no = before + 1;
   await context.tx
     .insertInto("ranking")
@@ -112,22 +127,42 @@ export async function freezeNext(
   return no;
 }
 
-/** The version before without those who are out: a withdrawal moves others up and changes nothing else. */
+/** Rows of a frozen version in their order, each with the candidate's number. */
+async function keptRows(context: CommandContext, projectId: string, no: number): Promise<KeptRow[]> {
+  const { rows } =
+    await sql<KeptRow>`select r.candidate_id as id, c.no, r.total, r.points, r.interview, r.given, r.unemployed_since, r.applied_on
+    from ranking_row r join ranking v on v.organisation_id = r.organisation_id and v.id = r.ranking_id
+    join candidate c on c.organisation_id = r.organisation_id and c.id = r.candidate_id
+    where v.organisation_id = ${context.actor.organisationId} and v.project_id = ${projectId} and v.no = ${no} order by r.rank limit 2000`.execute(
+      context.tx,
+    );
+  return rows;
+}
+
+/** The last version on which a candidate stood; 0 where they never did. */
+async function lastVersionOf(context: CommandContext, projectId: string, candidateId: string): Promise<number> {
+  const { rows } = await sql<{ no: number }>`select coalesce(max(v.no), 0)::int as no from ranking_row r
+    join ranking v on v.organisation_id = r.organisation_id and v.id = r.ranking_id
+    where v.organisation_id = ${context.actor.organisationId} and v.project_id = ${projectId} and r.candidate_id = ${candidateId}`.execute(
+    context.tx,
+  );
+  return rows[0]?.no ?? 0;
+}
+
+/**
+ * The version before without those who are out: a withdrawal moves others up and changes nothing else. Who comes back stands by what
+ * they last had on a list; whoever never stood on one waits for the next freezing.
+ */
 async function keptOrder(
   context: CommandContext,
   projectId: string,
   no: number,
-  now: ReturnType<typeof rank>,
   contenders: readonly Contender[],
-): Promise<ReturnType<typeof rank>> {
-  const { rows } = await sql<
-    Omit<ReturnType<typeof rank>[number], "before">
-  >`select r.candidate_id as id, r.rank, r.total, r.points, r.interview, r.given, r.unemployed_since, r.applied_on
-    from ranking_row r join ranking v on v.organisation_id = r.organisation_id and v.id = r.ranking_id
-    where v.organisation_id = ${context.actor.organisationId} and v.project_id = ${projectId} and v.no = ${no} order by r.rank limit 2000`.execute(
-    context.tx,
-  );
+  returned: string | undefined,
+): Promise<Ranked[]> {
   const still = new Set(contenders.map(({ id }) => id));
-  if (rows.length === 0) return now;
-  return rows.filter(({ id }) => still.has(id)).map((row, at) => ({ ...row, rank: at + 1, before: null }));
+  const standing = (await keptRows(context, projectId, no)).filter(({ id }) => still.has(id));
+  const last = returned === undefined ? 0 : await lastVersionOf(context, projectId, returned);
+  const back = last === 0 ? undefined : (await keptRows(context, projectId, last)).find(({ id }) => id === returned);
+  return numbered(back ? withReturned(standing, back) : standing);
 }

@@ -22,6 +22,7 @@ export const rankingMessages = defineMessages({
   version: { pl: "wersja {no}", en: "version {no}", uk: "версія {no}" },
   "cause.FIRST": { pl: "pierwsza", en: "first", uk: "перша" },
   "cause.WITHDRAWAL": { pl: "rezygnacja kandydata", en: "a candidate withdrew", uk: "відмова кандидата" },
+  "cause.RETURN": { pl: "cofnięta rezygnacja", en: "a withdrawal was taken back", uk: "скасована відмова" },
   "cause.CORRECTION": { pl: "poprawka", en: "correction", uk: "виправлення" },
   "cause.LATE_CANDIDATE": { pl: "późniejsze zgłoszenie", en: "later application", uk: "пізніша заява" },
   "act.freeze": { pl: "Zamroź listę", en: "Freeze the list", uk: "Заморозити список" },
@@ -208,6 +209,39 @@ export const rankingMessages = defineMessages({
   "answered.TAKEN": { pl: "przyjęto miejsce {day}", en: "taken on {day}", uk: "прийнято {day}" },
   "answered.DECLINED": { pl: "rezygnacja {day}", en: "declined on {day}", uk: "відмова {day}" },
   "answered.NO_ANSWER": { pl: "bez odpowiedzi {day}", en: "no answer, {day}", uk: "без відповіді {day}" },
+  "answered.WITHDRAWN_BY_US": {
+    pl: "propozycja cofnięta przez nas {day}",
+    en: "taken away by us on {day}",
+    uk: "пропозицію скасовано нами {day}",
+  },
+  "answer.late": {
+    pl: "Dlaczego mimo terminu dajemy miejsce",
+    en: "Why the place is given after the day",
+    uk: "Чому місце дають після строку",
+  },
+  "reserve.answered_late": {
+    pl: "Termin odpowiedzi minął. Napisz, dlaczego mimo to dajemy miejsce.",
+    en: "The day of the answer has passed. Say why the place is given nevertheless.",
+    uk: "Строк відповіді минув. Напишіть, чому місце все ж дають.",
+  },
+  "reserve.beside": {
+    pl: plural({
+      one: "W tym {count} osoba przyjęta poza rekrutacją.",
+      few: "W tym {count} osoby przyjęte poza rekrutacją.",
+      many: "W tym {count} osób przyjętych poza rekrutacją.",
+      other: "W tym {count} osoby przyjęte poza rekrutacją.",
+    }),
+    en: plural({
+      one: "Among them {count} person let in beside the recruitment.",
+      other: "Among them {count} people let in beside the recruitment.",
+    }),
+    uk: plural({
+      one: "Із них {count} особу прийнято поза набором.",
+      few: "Із них {count} особи прийнято поза набором.",
+      many: "Із них {count} осіб прийнято поза набором.",
+      other: "Із них {count} особи прийнято поза набором.",
+    }),
+  },
   offered: { pl: "Zapisano propozycję.", en: "The offer is noted.", uk: "Пропозицію записано." },
 
   "start.title": { pl: "Od przyjęcia do zajęć", en: "From acceptance to classes", uk: "Від прийняття до занять" },
@@ -232,6 +266,24 @@ export const rankingMessages = defineMessages({
     pl: "W ewidencji jest już: {name} (nr {no}), ten sam PESEL.",
     en: "The house knows already: {name} (no. {no}), the same PESEL.",
     uk: "В обліку вже є: {name} (№ {no}), той самий PESEL.",
+  },
+  "start.elsewhere": {
+    pl: "Kartotekę z tym numerem PESEL prowadzi inna jednostka. Możesz otworzyć w niej sprawę: imię i nazwisko muszą się zgadzać.",
+    en: "Another unit keeps a file with this PESEL. You can open a case in it: the names must be the same.",
+    uk: "Картку з цим PESEL веде інший підрозділ. Можна відкрити в ній справу: ім’я та прізвище мають збігатися.",
+  },
+  "act.admitElsewhere": {
+    pl: "Otwórz sprawę w tej kartotece",
+    en: "Open a case in that file",
+    uk: "Відкрити справу в тій картці",
+  },
+  "act.choose": { pl: "Wybierz z ewidencji", en: "Choose from the register", uk: "Вибрати з обліку" },
+  "choose.title": { pl: "Kto to jest w ewidencji?", en: "Who is it in the register?", uk: "Хто це в обліку?" },
+  "choose.person": { pl: "Osoba", en: "Person", uk: "Особа" },
+  "admission.nobody_elsewhere": {
+    pl: "Nikt w ewidencji nie ma tego numeru PESEL. Odśwież listę.",
+    en: "Nobody of the house has this PESEL. Reload the list.",
+    uk: "Ніхто в обліку не має цього PESEL. Оновіть список.",
   },
   "start.lacks": { pl: "Zanim zacznie", en: "Before the start", uk: "Перед початком" },
   "start.ready": { pl: "może zacząć", en: "may begin", uk: "може почати" },

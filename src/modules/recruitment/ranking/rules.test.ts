@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainDate } from "../../../platform/time/plainDate.ts";
-import { type Contender, rank, refuseFreezing } from "./rules.ts";
+import { type Contender, numbered, rank, refuseFreezing, withReturned } from "./rules.ts";
 
 const day = plainDate;
 const contender = (id: string, more: Partial<Contender> = {}): Contender => ({
@@ -137,4 +137,18 @@ test.each([
   ["a later version without a reason", [contender("1")], { frozen: true, reason: " " }, "ranking.reason_missing"],
 ])("freezing where %s is answered with %s", (_, all, terms, answer) => {
   expect(refuseFreezing(all, terms)).toBe(answer);
+});
+
+test("who comes back stands where they stood; the others keep their order, also where they would be ranked otherwise now", () => {
+  const row = (id: string, no: number, total: number) => ({
+    ...{ id, no, total, points: total, interview: 0, given: {} },
+    unemployedSince: day("2022-01-01"),
+    appliedOn: day("2026-11-01"),
+  });
+  const standing = [row("a", 1, 900), row("c", 3, 500), row("b", 2, 500)];
+  const order = (back: ReturnType<typeof row>) => numbered(withReturned(standing, back)).map(({ id }) => id);
+  expect(order(row("x", 9, 700))).toEqual(["a", "x", "c", "b"]);
+  expect(order(row("x", 9, 950))).toEqual(["x", "a", "c", "b"]);
+  expect(order(row("x", 9, 100))).toEqual(["a", "c", "b", "x"]);
+  expect(numbered(withReturned([], row("x", 9, 100)))).toMatchObject([{ id: "x", rank: 1 }]);
 });

@@ -81,6 +81,19 @@ export function rank(contenders: readonly Contender[]): Ranked[] {
   });
 }
 
+/** A row as a frozen version keeps it. */
+export type KeptRow = Standing;
+
+/** The list with one more, in the place that what they had gives them; the others keep their order. */
+export function withReturned(standing: readonly KeptRow[], back: KeptRow): KeptRow[] {
+  const at = standing.findIndex((one) => compare(back, one).sign < 0);
+  return at < 0 ? [...standing, back] : standing.toSpliced(at, 0, back);
+}
+
+/** Places from 1 in the order that is given; what decides between two was told by the version that reckoned it. */
+export const numbered = (standing: readonly KeptRow[]): Ranked[] =>
+  standing.map(({ no: _, ...row }, at) => ({ ...row, rank: at + 1, before: null }));
+
 /** Points that are still to be given before the list can be frozen: 0 is a value, nothing is not. */
 export const isComplete = ({ points, interview }: Pick<Contender, "points" | "interview">): boolean =>
   points.every((one) => one.points !== null) && (interview === null || interview.points !== null);

@@ -1,13 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { ActButton } from "../../../platform/ui/ActButton.tsx";
 import { BarFigure } from "../../../platform/ui/BarFigure.tsx";
-import { AppLink, BackLink, LinkButton } from "../../../platform/ui/Button.tsx";
-import { formatDay } from "../../../platform/ui/format.ts";
+import { AppLink, BackLink, Button, LinkButton } from "../../../platform/ui/Button.tsx";
+import { CommandForm } from "../../../platform/ui/CommandForm.tsx";
+import { formatDay, formatInstant } from "../../../platform/ui/format.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useParam } from "../../../platform/ui/navigation.ts";
 import { Card, Page, PageHeader } from "../../../platform/ui/Page.tsx";
+import { TextArea } from "../../../platform/ui/TextField.tsx";
+import { toast } from "../../../platform/ui/Toasts.tsx";
+import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
+import { uuidv7 } from "../../../platform/uuid.ts";
 import { interviewHoursToPlan } from "../../project/rules.ts";
 import { recruitmentQuery, recruitmentStale } from "../api.ts";
 import { recruitmentMessages } from "../messages.ts";
@@ -75,6 +81,13 @@ function Running({ view, recruitment, base }: { view: RecruitmentView; recruitme
           })}
         </Notice>
       )}
+      {view.beside > 0 && (
+        <Notice
+          actions={mayNamed && <AppLink to={`/projects/${view.projectId}/exceptions`}>{t("beside.see")}</AppLink>}
+        >
+          {t("beside", { count: view.beside })}
+        </Notice>
+      )}
       {!mayNamed && <Notice>{t("numbersOnly")}</Notice>}
       {view.criteriaCount === 0 && (
         <Notice actions={<AppLink to={`/projects/${view.projectId}`}>{t("toCriteria")}</AppLink>}>
@@ -119,19 +132,8 @@ function Running({ view, recruitment, base }: { view: RecruitmentView; recruitme
           </p>
         </Card>
       </div>
-      {view.maySet && !recruitment.closedOn && (
-        <Card title={t("close.title")}>
-          <p>{t("close.what", { count: view.keepMonths.value })}</p>
-          <ActButton
-            type="recruitment.close"
-            payload={() => ({ projectId: view.projectId })}
-            label={t("act.close")}
-            kind="danger"
-            messages={t}
-            invalidates={recruitmentStale}
-          />
-        </Card>
-      )}
+      <Editions view={view} />
+      {view.maySet && (recruitment.closedOn ? <Reopen projectId={view.projectId} /> : <Close view={view} />)}
     </>
   );
 }
@@ -176,5 +178,93 @@ function Steps({ view, recruitment, base }: { view: RecruitmentView; recruitment
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** What the terms were before, and when a closed recruitment was opened again; nothing while neither happened. */
+function Editions({ view: { editions, reopenings } }: { view: RecruitmentView }) {
+  const t = useMessages(recruitmentMessages);
+  if (editions.length < 2 && reopenings.length === 0) return null;
+  return (
+    <Card title={t("editions.title")}>
+      <ul role="list" className="stack">
+        {reopenings.map(({ on, by, reason }) => (
+          <li key={on}>
+            {t("reopen.title")}: {t("reopen.of", { day: formatDay(on, t.lang), by, reason })}
+          </li>
+        ))}
+        {editions.map(({ no, terms, reason, by, at }) => (
+          <li key={no} className="stack-tight">
+            <strong>{t("editions.no", { no })}</strong>
+            <span>
+              {t("editions.of", {
+                places: terms.places,
+                start: formatDay(terms.startsOn, t.lang),
+                weeks: terms.vacancyWeeks,
+                points: terms.points.length,
+              })}
+            </span>
+            {reason && <span>{reason}</span>}
+            <span className="soft small">
+              {formatInstant(at, t.lang)}, {by}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** Closing asks a second time: it ends the work of everybody in this recruitment. */
+function Close({ view }: { view: RecruitmentView }) {
+  const t = useMessages(recruitmentMessages);
+  const [asked, setAsked] = useState(false);
+  return (
+    <Card title={t("close.title")}>
+      <p>{t("close.what", { count: view.keepMonths.value })}</p>
+      {asked ? (
+        <>
+          <p>
+            <strong>{t("close.sure")}</strong>
+          </p>
+          <div className="cluster">
+            <ActButton
+              type="recruitment.close"
+              payload={() => ({ projectId: view.projectId })}
+              label={t("close.yes")}
+              kind="danger"
+              messages={t}
+              invalidates={recruitmentStale}
+            />
+            <Button onClick={() => setAsked(false)}>{t("close.no")}</Button>
+          </div>
+        </>
+      ) : (
+        <div>
+          <Button onClick={() => setAsked(true)}>{t("act.close")}</Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Reopen({ projectId }: { projectId: string }) {
+  const t = useMessages(recruitmentMessages);
+  const form = useCommandForm({
+    type: "recruitment.reopen",
+    messages: t,
+    draft: false,
+    initial: { reason: "" },
+    build: ({ reason }) => ({ projectId, reopeningId: uuidv7(), reason }),
+    check: ({ reason }) => (reason.trim() ? [] : [{ path: "reason", code: "field.required" }]),
+    invalidates: recruitmentStale,
+    onDone: () => toast({ text: t("reopened") }),
+  });
+  return (
+    <Card title={t("reopen.title")}>
+      <CommandForm form={form} submit={t("act.reopen")} note={t("reopen.what")}>
+        <TextArea label={t("reopen.why")} required maxLength={1000} {...form.field("reason")} />
+      </CommandForm>
+    </Card>
   );
 }

@@ -6,7 +6,7 @@ import { FormSection } from "../../../platform/ui/FormLayout.tsx";
 import { NumberField } from "../../../platform/ui/NumberField.tsx";
 import { useGo, useParam } from "../../../platform/ui/navigation.ts";
 import { Page } from "../../../platform/ui/Page.tsx";
-import { TextField } from "../../../platform/ui/TextField.tsx";
+import { TextArea, TextField } from "../../../platform/ui/TextField.tsx";
 import { toast } from "../../../platform/ui/Toasts.tsx";
 import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
@@ -73,6 +73,7 @@ function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => 
       interviewMax: (recruitment?.interviewMax ?? 0) as number | undefined,
       interviewWeight: ((recruitment?.interviewWeight ?? 100) / 100) as number | undefined,
       points: (recruitment?.points ?? []).map(lineOf),
+      reason: "",
     },
     build: ({ judgedOn, interviewMax, interviewWeight, points, ...values }) => ({
       projectId,
@@ -82,7 +83,8 @@ function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => 
       interviewWeight: Math.round((interviewWeight ?? 1) * 100),
       points: points.map(ruleOf),
     }),
-    check: ({ places, startsOn, points }) => [
+    check: ({ places, startsOn, points, reason }) => [
+      ...(recruitment && !reason.trim() ? [{ path: "reason", code: "recruitment.reason_missing" }] : []),
       ...(places ? [] : [{ path: "places", code: "field.required" }]),
       ...(startsOn ? [] : [{ path: "startsOn", code: "field.required" }]),
       ...points.flatMap(({ name, maxPoints, weight }, at) => [
@@ -162,6 +164,7 @@ function TermsForm({ view, onReload }: { view: RecruitmentView; onReload: () => 
           <NumberField label={t("interviewWeight")} decimals={2} {...form.field("interviewWeight")} />
         )}
       </FormSection>
+      {recruitment && <TextArea label={t("terms.why")} required maxLength={1000} {...form.field("reason")} />}
     </CommandForm>
   );
 }

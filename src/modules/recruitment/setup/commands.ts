@@ -1,19 +1,24 @@
 import { sql } from "kysely";
 import { requireReach } from "../../../platform/access.ts";
 import { type CommandContext, type Done, defineCommand, requireBase } from "../../../platform/command.ts";
+import { sealText } from "../../../platform/keys/sealedText.ts";
 import { parameterOn } from "../../../platform/law.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
 import { addMonths } from "../../../platform/time/plainDate.ts";
 import { findProjectRow } from "../../project/public.ts";
 import { recruitmentAccess } from "../access.ts";
 import { candidatesOf } from "../candidates/store.ts";
-import { endVacancyTask } from "../deciding/vacancy.ts";
-import { findRecruitments, lockRecruitment, pointRulesOf } from "../store.ts";
-import { CloseRecruitment, type PointRule, SetRecruitment } from "./contract.ts";
+import { vacancies } from "../deciding/rules.ts";
+import { settleVacancyTask } from "../deciding/vacancy.ts";
+import { findRecruitments, lockAnyRecruitment, lockRecruitment, pointRulesOf } from "../store.ts";
+import { CloseRecruitment, type PointRule, ReopenRecruitment, SetRecruitment } from "./contract.ts";
+import { editionPurpose, reopeningPurpose } from "./history.ts";
 
 onConstraint("recruitment_once_in_project", "conflict", "record.changed");
 onConstraint("recruitment_point_key", "conflict", "record.id_taken");
 onConstraint("recruitment_closes_once", "refused", "recruitment.closed");
+onConstraint("recruitment_reopens_once", "refused", "recruitment.not_closed");
+onConstraint("recruitment_reopening_key", "conflict", "record.id_taken");
 
 const about = (id: string) => ({ ids: { project: id }, about: { type: "recruitment", id } }) as const;
 const sameRule = (one: PointRule, other: PointRule) =>
@@ -44,9 +49,26 @@ async function setPointRules(context: CommandContext, projectId: string, wanted:
   }
 }
 
-/** @throws Problem not_found | conflict | refused `recruitment.closed`, `recruitment.fewer_places` (than are taken already) */
+/** Keeps the terms as they are from now on; a change says why. */
+async function keepEdition(
+  context: CommandContext,
+  no: number,
+  { projectId, reason, ...terms }: SetRecruitment,
+): Promise<void> {
+  const { organisationId, accountId } = context.actor;
+  const sealed = no === 1 ? null : sealText(context, editionPurpose, `${projectId}/${no}`, reason);
+  await context.tx
+    .insertInto("recruitmentEdition")
+    .values({ organisationId, projectId, no, terms: JSON.stringify(terms), sealed, recordedBy: accountId })
+    .execute();
+}
+
+/**
+ * @throws Problem not_found | conflict | refused `recruitment.closed`, `recruitment.reason_missing` (of a change),
+ * `recruitment.fewer_places` (than are taken already)
+ */
 async function setRecruitment(context: CommandContext, payload: SetRecruitment): Promise<Done> {
-  const { projectId, points, ...terms } = payload;
+  const { projectId, points, reason, ...terms } = payload;
   const verb = recruitmentAccess["recruitment.set"];
   const project = await findProjectRow(context, projectId);
   const unit = project !== undefined && context.actor.unitIds.includes(project.unitId);
@@ -59,14 +81,18 @@ async function setRecruitment(context: CommandContext, payload: SetRecruitment):
       .values({ organisationId, projectId, ...terms, recordedBy: accountId })
       .execute();
     await setPointRules(context, projectId, points);
+    await keepEdition(context, 1, payload);
     return { ...about(projectId), version: 1 };
   }
   const recruitment = await lockRecruitment(context, verb, projectId);
   if (context.base === undefined) throw new Problem("conflict", "record.changed");
   requireBase(context, recruitment.version);
   const { candidates } = await candidatesOf(context, recruitment);
-  const taken = candidates.filter(({ state }) => ["ACCEPTED", "OFFERED", "ADMITTED", "STARTED"].includes(state));
-  refuseIf([taken.length > terms.places ? "recruitment.fewer_places" : null]);
+  const { taken, offered } = vacancies(candidates, recruitment, context.today);
+  refuseIf([
+    reason.trim() === "" ? "recruitment.reason_missing" : null,
+    taken + offered > terms.places ? "recruitment.fewer_places" : null,
+  ]);
   const version = recruitment.version + 1;
   await context.tx
     .updateTable("recruitment")
@@ -75,17 +101,22 @@ async function setRecruitment(context: CommandContext, payload: SetRecruitment):
     .where("projectId", "=", projectId)
     .execute();
   await setPointRules(context, projectId, points);
+  await keepEdition(context, version, payload);
+  await settleVacancyTask(context, projectId);
   return { ...about(projectId), version };
 }
 
 /**
- * The recruitment is over: nothing changes any more, and the time runs for which cards of those who were not taken in are kept.
- * @throws Problem not_found | refused `recruitment.closed`, `recruitment.offers_open`
+ * The recruitment is over: nothing changes any more, and the time runs for which cards of those who were not taken in are kept. Who
+ * was accepted has to be a person of the house by then, or their card would end with the others'.
+ * @throws Problem not_found | refused `recruitment.closed`, `recruitment.offers_open`, `recruitment.accepted_waiting` with their numbers
  */
 async function close(context: CommandContext, { projectId }: CloseRecruitment): Promise<Done> {
   const recruitment = await lockRecruitment(context, recruitmentAccess["recruitment.close"], projectId);
   const { candidates } = await candidatesOf(context, recruitment);
   refuseIf([candidates.some(({ state }) => state === "OFFERED") ? "recruitment.offers_open" : null]);
+  const waiting = candidates.filter(({ state }) => state === "ACCEPTED").map(({ no }) => no);
+  refuseIf([waiting.length > 0 ? "recruitment.accepted_waiting" : null], { numbers: waiting.join(", ") });
   const { value } = await parameterOn(context.tx, "RECRUITMENT_KEEP", context.today);
   const { organisationId, accountId } = context.actor;
   await context.tx
@@ -93,12 +124,40 @@ async function close(context: CommandContext, { projectId }: CloseRecruitment): 
     .values({
       organisationId,
       projectId,
+      no: (await lastClosing(context, projectId)) + 1,
       closedOn: context.today,
       keptUntil: addMonths(context.today, Number(value)),
       recordedBy: accountId,
     })
     .execute();
-  await endVacancyTask(context, projectId);
+  await settleVacancyTask(context, projectId);
+  return about(projectId);
+}
+
+async function lastClosing(context: CommandContext, projectId: string): Promise<number> {
+  const { rows } = await sql<{ no: number }>`select coalesce(max(no), 0)::int as no from recruitment_closing
+    where organisation_id = ${context.actor.organisationId} and project_id = ${projectId}`.execute(context.tx);
+  return rows[0]?.no ?? 0;
+}
+
+/** Work goes on; the time of keeping runs anew after the next closing. @throws Problem not_found | refused `recruitment.not_closed` */
+async function reopen(context: CommandContext, { projectId, reopeningId, reason }: ReopenRecruitment): Promise<Done> {
+  const recruitment = await lockAnyRecruitment(context, recruitmentAccess["recruitment.reopen"], projectId);
+  refuseIf([recruitment.closedOn === null ? "recruitment.not_closed" : null]);
+  const { organisationId, accountId } = context.actor;
+  await context.tx
+    .insertInto("recruitmentReopening")
+    .values({
+      organisationId,
+      id: reopeningId,
+      projectId,
+      no: await lastClosing(context, projectId),
+      reopenedOn: context.today,
+      sealed: sealText(context, reopeningPurpose, reopeningId, reason),
+      recordedBy: accountId,
+    })
+    .execute();
+  await settleVacancyTask(context, projectId);
   return about(projectId);
 }
 
@@ -118,5 +177,13 @@ export const setupCommands = [
     payload: CloseRecruitment,
     verb: recruitmentAccess["recruitment.close"],
     run: close,
+  }),
+  defineCommand({
+    type: "recruitment.reopen",
+    v: 1,
+    summary: "Opens a closed recruitment again, with a reason",
+    payload: ReopenRecruitment,
+    verb: recruitmentAccess["recruitment.reopen"],
+    run: reopen,
   }),
 ];

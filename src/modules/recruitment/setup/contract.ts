@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PlainDate } from "../../../platform/time/schemas.ts";
+import { Instant, PlainDate } from "../../../platform/time/schemas.ts";
 
 /** What a project gives points for; weights in hundredths: 150 is one and a half. */
 export const PointRule = z.strictObject({
@@ -25,11 +25,26 @@ export const SetRecruitment = z.strictObject({
     .array(PointRule)
     .max(20)
     .refine((points) => new Set(points.map(({ pointId }) => pointId)).size === points.length),
+  /** Why they change; nothing is asked when the recruitment is opened. */
+  reason: z.string().trim().max(1000).default(""),
 });
 export type SetRecruitment = z.infer<typeof SetRecruitment>;
 
 export const CloseRecruitment = z.strictObject({ projectId: z.uuid() });
 export type CloseRecruitment = z.infer<typeof CloseRecruitment>;
+
+export const ReopenRecruitment = z.strictObject({
+  projectId: z.uuid(),
+  reopeningId: z.uuid(),
+  reason: z.string().trim().min(1).max(1000),
+});
+export type ReopenRecruitment = z.infer<typeof ReopenRecruitment>;
+
+/** Terms as an edition keeps them. */
+export const Terms = SetRecruitment.omit({ projectId: true, reason: true }).extend({
+  points: z.array(z.object(PointRule.shape)),
+});
+export type Terms = z.infer<typeof Terms>;
 
 /** How many candidates stand where; no names. `lacks`: pass what is known of them, but something is to be brought. */
 export const RecruitmentCounts = z.object({
@@ -79,16 +94,18 @@ export const RecruitmentView = z.object({
   usualWeeks: z.object({ value: z.int(), verified: z.boolean() }),
   keepMonths: z.object({ value: z.int(), verified: z.boolean() }),
   /** Null: not opened yet. */
-  recruitment: SetRecruitment.omit({ projectId: true })
-    .extend({
-      version: z.int(),
-      points: z.array(z.object(PointRule.shape)),
-      closedOn: PlainDate.nullable(),
-      keptUntil: PlainDate.nullable(),
-      /** The newest version of the frozen list; null while none was frozen. */
-      rankingNo: z.int().nullable(),
-    })
-    .nullable(),
+  recruitment: Terms.extend({
+    version: z.int(),
+    closedOn: PlainDate.nullable(),
+    keptUntil: PlainDate.nullable(),
+    /** The newest version of the frozen list; null while none was frozen. */
+    rankingNo: z.int().nullable(),
+  }).nullable(),
+  /** Every edition of the terms, newest first; `reason`: why they were changed into these. Empty for who reads numbers alone. */
+  editions: z.array(z.object({ no: z.int(), terms: Terms, reason: z.string(), by: z.string(), at: Instant })),
+  reopenings: z.array(z.object({ on: PlainDate, by: z.string(), reason: z.string() })),
+  /** People who take part since it was opened and are no candidates of it. */
+  beside: z.int(),
   counts: RecruitmentCounts,
 });
 export type RecruitmentView = z.infer<typeof RecruitmentView>;

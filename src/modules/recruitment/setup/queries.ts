@@ -13,6 +13,7 @@ import { newestNo } from "../ranking/freeze.ts";
 import { findRecruitments, pointRulesOf, relationOf, type StoredRecruitment } from "../store.ts";
 import { RecruitmentList, RecruitmentView } from "./contract.ts";
 import { countsOf } from "./counts.ts";
+import { editionsOf, reopeningsOf } from "./history.ts";
 
 const counted = async (context: WorkContext, recruitment: StoredRecruitment) =>
   countsOf((await candidatesOf(context, recruitment)).candidates);
@@ -48,15 +49,16 @@ async function readRecruitment(context: WorkContext, projectId: string): Promise
   const relation = relationOf(context, project);
   requireReach(actor, recruitmentAccess["recruitment.read"], relation, "recruitment.not_found");
   const [found] = await findRecruitments(context, projectId);
-  const weeks = await parameterOn(tx, "RECRUITMENT_VACANCY", today);
+  const weeks = await parameterOn(tx, "RECRUITMENT_RESERVE_WEEKS", today);
   const keep = await parameterOn(tx, "RECRUITMENT_KEEP", today);
   const rankingNo = await newestNo(context, projectId);
+  const named = may(actor, recruitmentAccess["candidate.list"], relation);
   return {
     projectId,
     title: project.title,
     projectStartsOn: project.startsOn,
     plannedPersons: project.plannedPersons,
-    mayNamed: may(actor, recruitmentAccess["candidate.list"], relation),
+    mayNamed: named,
     maySet: may(actor, recruitmentAccess["recruitment.set"], relation),
     mayAdmit: may(actor, recruitmentAccess["candidate.make-person"], relation),
     criteriaCount: (await criteriaOf(context, projectId)).rules.length,
@@ -77,6 +79,9 @@ async function readRecruitment(context: WorkContext, projectId: string): Promise
           rankingNo: rankingNo === 0 ? null : rankingNo,
         }
       : null,
+    editions: found && named ? await editionsOf(context, projectId) : [],
+    reopenings: found && named ? await reopeningsOf(context, projectId) : [],
+    beside: found?.beside ?? 0,
     counts: found ? await counted(context, found) : countsOf([]),
   };
 }

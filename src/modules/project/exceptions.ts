@@ -1,0 +1,51 @@
+import { may } from "../../platform/access.ts";
+import type { CommandContext, WorkContext } from "../../platform/command.ts";
+import { sealText } from "../../platform/keys/sealedText.ts";
+import { Problem } from "../../platform/problem.ts";
+import { exceptionMakers } from "./criteria/access.ts";
+import { refuseWaiving } from "./enrolmentRules.ts";
+import { type EnrolmentQuestion, waivableGates } from "./gates.ts";
+
+export const waivedPurpose = "enrolment.exception";
+
+/** Codes of what somebody lacks that a person may waive, in the order of the gates. */
+export async function lackedBy(context: WorkContext, question: EnrolmentQuestion): Promise<string[]> {
+  const lacked: string[] = [];
+  for (const gate of waivableGates) lacked.push(...(await gate(context, question)));
+  return lacked;
+}
+
+/** Whether the reader may let somebody in beside what the project asks. */
+export const mayWaive = (context: WorkContext, unitId: string): boolean =>
+  may(context.actor, exceptionMakers, { unit: context.actor.unitIds.includes(unitId) });
+
+/**
+ * What the person lacks and whoever takes them in answers for; none where nothing is lacked.
+ * @throws Problem refused with the first code that is lacked, `enrolment.exception_not_yours`. Source: docs/domain/rules.md R-REC-04, R-GDPR-11
+ */
+export async function requireWaived(
+  context: CommandContext,
+  question: EnrolmentQuestion,
+  { unitId, reason }: { unitId: string; reason: string },
+): Promise<readonly string[]> {
+  const lacked = await lackedBy(context, question);
+  const refusal = refuseWaiving(lacked, { mayWaive: mayWaive(context, unitId), reason });
+  if (refusal) throw new Problem("refused", refusal, { source: "R-REC-04", conditions: lacked });
+  return lacked;
+}
+
+/** Keeps what was waived and why, sealed. */
+export async function keepWaived(
+  context: CommandContext,
+  { enrolmentId, projectId }: { enrolmentId: string; projectId: string },
+  conditions: readonly string[],
+  reason: string,
+): Promise<void> {
+  if (conditions.length === 0) return;
+  const { organisationId, accountId } = context.actor;
+  const sealed = sealText(context, waivedPurpose, enrolmentId, reason);
+  await context.tx
+    .insertInto("enrolmentException")
+    .values({ organisationId, enrolmentId, projectId, conditions: [...conditions], sealed, decidedBy: accountId })
+    .execute();
+}
