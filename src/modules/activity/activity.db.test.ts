@@ -158,6 +158,11 @@ test("of somebody whose whereabouts are protected only those on the list learn t
   expect(page.visits).toEqual([]);
   expect(page.hidden).toBe(1);
   expect(page.lately.map((one) => one.personId)).not.toContain(personId);
+  // regular, and without a case: nobody else is told that they come
+  for (const day of ["2026-11-03", "2026-11-05", "2026-11-10", "2026-11-11", "2026-11-13"])
+    expect(await evening([visit({ personId })], day, "beata")).toMatchObject(ok);
+  const { rows } = await it.owner.query("select owner_id, unit_id from task where source_id = $1", [personId]);
+  expect(rows).toEqual([{ owner_id: it.accountOf("beata"), unit_id: null }]);
   expect(await evening([visit({ personId })], "2026-11-18")).toMatchObject(missing);
   expect((await dayOf("beata", "2026-11-18")).visits).toHaveLength(1);
 });

@@ -5,6 +5,7 @@ import { parametersOn } from "../../platform/law.ts";
 import { oneAtATime } from "../../platform/oneAtATime.ts";
 import { addDays, type PlainDate } from "../../platform/time/plainDate.ts";
 import { addTaskFor, endTasksFrom, guestSource } from "../casework/public.ts";
+import { whereaboutsProtected } from "../person/public.ts";
 import { isRegular } from "./rules.ts";
 
 const sourceType = "regular_attendance";
@@ -73,20 +74,21 @@ export async function proposeAssessments(
 
 /**
  * Proposes to a unit that somebody talks with guests of its open offer who come regularly and for whom no case is open: an assessment
- * needs one. Done once a case is opened; once in the time that counts. Source: docs/domain/rules.md R-S0-02, docs/domain/journeys.md J7.6
+ * needs one. Of a person with protected whereabouts whoever entered them is reminded alone: the unit would learn where they come (C7).
+ * Done once a case is opened; once in the time that counts. Source: docs/domain/rules.md R-S0-02, docs/domain/journeys.md J7.6
  */
 export async function proposeFirstTalks(
   context: CommandContext,
   unitId: string,
   visits: readonly { personId: string; days: readonly PlainDate[] }[],
 ): Promise<void> {
-  const { organisationId } = context.actor;
+  const { organisationId, accountId } = context.actor;
   const { minVisits, withinDays, since } = await regularityOn(context, context.today);
   const regular = visits.filter(({ days }) => isRegular(days, context.today, { minVisits, withinDays }));
   if (regular.length === 0) return;
   await oneAtATime(context.tx, sourceType, organisationId);
-  const { rows } = await sql<{ asked: string; personId: string }>`
-    select distinct on (n.id) p.id as asked, n.id as person_id
+  const { rows } = await sql<{ asked: string; personId: string; guarded: boolean }>`
+    select distinct on (n.id) p.id as asked, n.id as person_id, ${whereaboutsProtected(context, sql.ref("n.id"))} as guarded
     from unnest(${regular.map(({ personId }) => personId)}::uuid[]) p (id)
     join person q on q.organisation_id = ${organisationId} and q.id = p.id
     join person n on n.organisation_id = ${organisationId} and n.id = coalesce(q.merged_into, q.id)
@@ -94,12 +96,12 @@ export async function proposeFirstTalks(
       and not exists (select from task t where t.organisation_id = ${organisationId} and t.person_id = any (same_person(p.id))
         and t.source_type = ${guestSource(organisationId).type} and t.created_at >= ${since}::date)
     order by n.id, p.id`.execute(context.tx);
-  for (const { asked, personId } of rows) {
+  for (const { asked, personId, guarded } of rows) {
     const days = regular.find((one) => one.personId === asked)?.days ?? [];
     const visited = new Set(days.filter((day) => day >= since && day <= context.today)).size;
     await addTaskFor(context, {
       personId,
-      unitId,
+      ...(guarded ? { ownerId: accountId } : { unitId }),
       kind: "PROPOSE_FIRST_TALK",
       detail: { visits: visited, days: withinDays },
       dueOn: addDays(context.today, 7),
