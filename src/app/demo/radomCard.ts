@@ -1,4 +1,5 @@
 import type { Stage } from "./loadDemo.ts";
+import { radomGoals } from "./radomGoals.ts";
 
 /** With whom, what and by which measure the club of Radom goes on; its reports lie on both sides of today. */
 export async function radomCard(stage: Stage, projectId: string, start: number): Promise<void> {
@@ -74,6 +75,7 @@ export async function radomCard(stage: Stage, projectId: string, start: number):
     },
     { base: 1 },
   );
+  await radomGoals(stage, projectId, 2);
   stage.at(start + 100, "11:00");
   await stage.do("beata", "project-plan.note-sent", {
     reportId: stage.id("project report 1"),
