@@ -60,6 +60,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "centre-places.list",
     "contract.list-mine",
     "plan.list",
+    "absence.list-participants",
     "ipzs.list",
     "register.list-today",
     "attendance.read-hours",

@@ -10,6 +10,7 @@ import { mineQuery, ownReadersQuery } from "./api.ts";
 import type { MineView } from "./contract.ts";
 import { participantMessages } from "./messages.ts";
 import { NextThings } from "./NextThings.tsx";
+import { OwnBenefit } from "./OwnBenefit.tsx";
 import { OwnPromises } from "./OwnPromises.tsx";
 import { OwnTalks } from "./OwnTalks.tsx";
 import "./participant.css";
@@ -36,6 +37,7 @@ export function MineScreen() {
               <NextThings personId={view.personId} />
               <OwnPromises />
               <OwnTalks personId={view.personId} />
+              <OwnBenefit />
               <OwnAttendance attendance={view.attendance} />
               <OwnReaders />
               <Rights />

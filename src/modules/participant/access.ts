@@ -4,4 +4,5 @@ import { definePermissions } from "../../platform/access.ts";
 export const participantAccess = definePermissions({
   "mine.read": { PARTICIPANT: "own" },
   "mine.read-promises": { PARTICIPANT: "own" },
+  "mine.read-benefits": { PARTICIPANT: "own" },
 });

@@ -1,6 +1,6 @@
 import { getJson } from "../../platform/ui/api.ts";
 import type { OwnReaderLine } from "../casework/contract.ts";
-import type { MinePromises, MineView } from "./contract.ts";
+import type { MineBenefits, MinePromises, MineView } from "./contract.ts";
 
 type Signal = { signal: AbortSignal };
 
@@ -17,4 +17,9 @@ export const ownReadersQuery = {
 export const ownPromisesQuery = {
   queryKey: ["mine", "promises"],
   queryFn: ({ signal }: Signal) => getJson<MinePromises>("/api/mine/promises", { signal }),
+};
+
+export const ownBenefitsQuery = {
+  queryKey: ["mine", "benefits"],
+  queryFn: ({ signal }: Signal) => getJson<MineBenefits>("/api/mine/benefits", { signal }),
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlainDate } from "../../platform/time/schemas.ts";
+import { OwnBenefit } from "../benefit/list/contract.ts";
 import { planKinds, sides } from "../plan/codes.ts";
 import { PLAN_STATES } from "../plan/rules.ts";
 import { CONTRACT_STATES } from "../social-contract/rules.ts";
@@ -68,3 +69,13 @@ export const MinePromises = z.object({
     .nullable(),
 });
 export type MinePromises = z.infer<typeof MinePromises>;
+
+/**
+ * Approved months of the integration benefit, newest first: each line with its amount, article and sentence. Nothing that the centre only keeps
+ * for itself: no counters, notes, opinions, reasons of decisions or accounts. Source: docs/domain/rules.md R-ACC, "Participant", R-CIS-25
+ */
+export const MineBenefits = z.object({
+  personId: z.uuid(),
+  months: z.array(OwnBenefit),
+});
+export type MineBenefits = z.infer<typeof MineBenefits>;

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { defineQuery, type Room, type WorkContext } from "../../platform/command.ts";
 import { Problem } from "../../platform/problem.ts";
 import { ratesOfPerson } from "../attendance/public.ts";
+import { ownBenefits } from "../benefit/public.ts";
 import { getPersonName } from "../person/public.ts";
 import { participantAccess } from "./access.ts";
-import { MinePromises, MineView } from "./contract.ts";
+import { MineBenefits, MinePromises, MineView } from "./contract.ts";
 import { readPromises } from "./promises.ts";
 
 /** @throws Problem not_found `person.not_found` for an account that stands for nobody */
@@ -21,6 +22,11 @@ async function readMine(context: WorkContext): Promise<MineView> {
     name: await getPersonName(context, personId),
     attendance: attendance.map(({ groupId, groupName, percent }) => ({ groupId, groupName, percent })),
   };
+}
+
+async function readOwnBenefits(context: WorkContext): Promise<MineBenefits> {
+  const personId = ownPersonId(context);
+  return { personId, months: await ownBenefits(context, personId) };
 }
 
 export const participantRoom: Room = {
@@ -48,6 +54,17 @@ export const participantRoom: Room = {
       verb: participantAccess["mine.read-promises"],
       audit: (_, { personId }) => ({ objectType: "person", objectId: personId, personId, section: "SOCIAL" }),
       run: (context) => readPromises(context, ownPersonId(context)),
+    }),
+    defineQuery({
+      name: "mine.read-benefits",
+      method: "GET",
+      path: "/mine/benefits",
+      summary: "The participant's own approved benefits, month by month, with why",
+      input: z.strictObject({}),
+      answer: MineBenefits,
+      verb: participantAccess["mine.read-benefits"],
+      audit: (_, { personId }) => ({ objectType: "person", objectId: personId, personId, section: "BENEFIT" }),
+      run: readOwnBenefits,
     }),
   ],
   downloads: [],

@@ -6,4 +6,9 @@ export const routes = defineScreens([
     title: { pl: "Co dalej", en: "What next", uk: "Що далі" },
     load: () => import("./MineScreen.tsx").then((it) => it.MineScreen),
   },
+  {
+    path: "/mine/benefits",
+    title: { pl: "Twoje świadczenie", en: "Your benefit", uk: "Твоя виплата" },
+    load: () => import("./OwnBenefitsScreen.tsx").then((it) => it.OwnBenefitsScreen),
+  },
 ]);

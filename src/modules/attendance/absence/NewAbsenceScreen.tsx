@@ -12,12 +12,10 @@ import { useCommandForm } from "../../../platform/ui/useCommandForm.ts";
 import { useMessages } from "../../../platform/ui/useMessages.ts";
 import { Loaded } from "../../../platform/ui/Waiting.tsx";
 import { uuidv7 } from "../../../platform/uuid.ts";
-import { ipzsListQuery } from "../../centre/ipzs/api.ts";
-import type { IpzsSummary } from "../../centre/ipzs/contract.ts";
 import { ipzsMessages } from "../../centre/ipzs/messages.ts";
-import { isRunning } from "../../centre/ipzs/rules.ts";
-import { absencesStale } from "./api.ts";
+import { absenceParticipantsQuery, absencesStale } from "./api.ts";
 import { absenceReasons } from "./codes.ts";
+import type { AbsenceParticipants } from "./contract.ts";
 import { absenceMessages } from "./messages.ts";
 
 const kinds = ["SICKNESS", "OTHER_EXCUSED", "DAY_OFF"] as const;
@@ -26,26 +24,29 @@ type Kind = (typeof kinds)[number];
 /** F-41: one form for all three; a day off goes to the programme, whose consent is the only one. */
 export function NewAbsenceScreen() {
   const t = useMessages(absenceMessages);
-  const query = useQuery(ipzsListQuery);
+  const query = useQuery(absenceParticipantsQuery);
   return (
     <Page title={t("new")} lead={t("new.lead")} back={{ to: "/month", label: t("backToMonth") }} narrow>
       <Loaded query={query} lines={6}>
-        {({ programmes }) => {
-          const running = programmes
-            .filter(({ state }) => isRunning(state))
-            .toSorted((a, b) => a.personName.localeCompare(b.personName, "pl"));
-          if (running.length === 0) return <EmptyState title={t("nobody.title")} text={t("nobody.text")} />;
-          return <AbsenceForms programmes={running} />;
-        }}
+        {({ participants, hidden }) => (
+          <>
+            {participants.length === 0 ? (
+              <EmptyState title={t("nobody.title")} text={t("nobody.text")} />
+            ) : (
+              <AbsenceForms participants={participants} />
+            )}
+            {hidden > 0 && <p className="soft">{t("new.hidden", { count: hidden })}</p>}
+          </>
+        )}
       </Loaded>
     </Page>
   );
 }
 
-function AbsenceForms({ programmes }: { programmes: readonly IpzsSummary[] }) {
+function AbsenceForms({ participants }: Pick<AbsenceParticipants, "participants">) {
   const t = useMessages(absenceMessages);
   const [{ ipzs }] = useUrlFilters({ ipzs: "" });
-  const [ipzsId, setIpzsId] = useState(programmes.some(({ id }) => id === ipzs) ? ipzs : "");
+  const [ipzsId, setIpzsId] = useState(participants.some(({ ipzsId }) => ipzsId === ipzs) ? ipzs : "");
   const [kind, setKind] = useState<Kind | "">("");
   return (
     <div className="stack">
@@ -54,7 +55,7 @@ function AbsenceForms({ programmes }: { programmes: readonly IpzsSummary[] }) {
         required
         value={ipzsId}
         onChange={setIpzsId}
-        options={programmes.map(({ id, personName }) => ({ value: id, label: personName }))}
+        options={participants.map(({ ipzsId: value, personName }) => ({ value, label: personName }))}
       />
       <ChoiceField
         label={t("what")}

@@ -11,7 +11,7 @@ import { useTestHouse, world } from "../../../app/testing/house.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { Register } from "../contract.ts";
-import { AbsenceView } from "./contract.ts";
+import { AbsenceParticipants, AbsenceView } from "./contract.ts";
 
 const it = useTestHouse("2026-11-23T10:00:00Z");
 let workshop: Workshop;
@@ -209,4 +209,22 @@ test("who neither manages nor prepares has none of it, nor has another organisat
   expect((await it.get("beata", "/absences")).body.absences).toEqual(
     expect.arrayContaining([expect.objectContaining({ id: excuseId })]),
   );
+});
+
+test("whose absence can be written down: those in reach who take part, and of hidden people only how many (C7)", async () => {
+  const list = (name: "hanna" | "beata") => it.read(name, "/absences/participants", AbsenceParticipants);
+  const before = await list("beata");
+  const [shown, hidden] = [await givenParticipant(it, workshop), await givenParticipant(it, workshop)];
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [hidden.personId]);
+  const found = await list("beata");
+  expect(found.hidden).toBe(before.hidden + 1);
+  expect(found.participants.map(({ ipzsId }) => ipzsId)).toContain(shown.ipzsId);
+  expect(JSON.stringify(found)).not.toContain(hidden.ipzsId);
+  await it.owner.query(
+    "insert into whereabouts_reader (organisation_id, person_id, account_id, named_by) values ($1, $2, $3, $4)",
+    [world.agenda, hidden.personId, it.accountOf("hanna"), it.accountOf("beata")],
+  );
+  expect((await list("hanna")).participants.map(({ ipzsId }) => ipzsId)).toContain(hidden.ipzsId);
+  expect((await it.get("krysia", "/absences/participants")).status).toBe(403);
+  expect((await it.get("zofia", "/absences/participants")).status).toBe(403);
 });

@@ -1,11 +1,16 @@
 import { getJson } from "../../../platform/ui/api.ts";
-import type { AbsenceLine, AbsenceView } from "./contract.ts";
+import type { AbsenceLine, AbsenceParticipants, AbsenceView } from "./contract.ts";
 
 type Signalled = { signal: AbortSignal };
 
 export const absencesQuery = {
   queryKey: ["absences"],
   queryFn: ({ signal }: Signalled) => getJson<{ absences: AbsenceLine[]; hidden: number }>("/api/absences", { signal }),
+};
+
+export const absenceParticipantsQuery = {
+  queryKey: ["absences", "participants"],
+  queryFn: ({ signal }: Signalled) => getJson<AbsenceParticipants>("/api/absences/participants", { signal }),
 };
 
 export const absenceQuery = (excuseId: string) => ({

@@ -66,3 +66,10 @@ export const AbsenceView = AbsenceLine.extend({
   effects: z.array(z.object({ month: PlainDate, beforeGrosze: z.int(), afterGrosze: z.int() })),
 });
 export type AbsenceView = z.infer<typeof AbsenceView>;
+
+/** Who takes part and may be away, by the name that lists show; those whose whereabouts are not for the reader are counted (C7). */
+export const AbsenceParticipants = z.object({
+  participants: z.array(z.object({ ipzsId: z.uuid(), personName: z.string() })),
+  hidden: z.int(),
+});
+export type AbsenceParticipants = z.infer<typeof AbsenceParticipants>;

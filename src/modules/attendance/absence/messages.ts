@@ -139,6 +139,24 @@ export const absenceMessages = defineMessages({
     en: "When somebody brings a certificate or asks for a day off, write it down here.",
     uk: "Коли хтось принесе довідку або попросить вихідний, запишіть це тут.",
   },
+  "new.hidden": {
+    pl: plural({
+      one: "{count} uczestnik ma chronione miejsce pobytu i tutaj go nie widać.",
+      few: "{count} uczestników ma chronione miejsce pobytu i tutaj ich nie widać.",
+      many: "{count} uczestników ma chronione miejsce pobytu i tutaj ich nie widać.",
+      other: "{count} uczestnika ma chronione miejsce pobytu i tutaj ich nie widać.",
+    }),
+    en: plural({
+      one: "{count} participant has protected whereabouts and is not shown here.",
+      other: "{count} participants have protected whereabouts and are not shown here.",
+    }),
+    uk: plural({
+      one: "{count} учасник має захищене місце перебування, тут його не видно.",
+      few: "{count} учасники мають захищене місце перебування, тут їх не видно.",
+      many: "{count} учасників мають захищене місце перебування, тут їх не видно.",
+      other: "{count} учасника мають захищене місце перебування, тут їх не видно.",
+    }),
+  },
   "nobody.title": {
     pl: "Nikt nie uczestniczy teraz w zajęciach",
     en: "Nobody takes part now",

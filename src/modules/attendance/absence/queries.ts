@@ -5,10 +5,10 @@ import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import type { PlainDate } from "../../../platform/time/plainDate.ts";
 import { personInReach } from "../../casework/public.ts";
-import { hiddenAmongIds } from "../../person/public.ts";
+import { hiddenAmongIds, shortName } from "../../person/public.ts";
 import { absenceAccess } from "./access.ts";
 import { absenceReasons } from "./codes.ts";
-import { AbsenceLine, AbsenceView } from "./contract.ts";
+import { AbsenceLine, AbsenceParticipants, AbsenceView } from "./contract.ts";
 import { absenceEffects } from "./effects.ts";
 import { excusesOf } from "./public.ts";
 import { refuseAcceptance, turns } from "./rules.ts";
@@ -40,6 +40,27 @@ async function listAbsences(context: WorkContext): Promise<{ absences: AbsenceLi
   );
   const shown = found.filter(({ personId }) => !hidden.has(personId));
   return { absences: shown.map(lineOf), hidden: found.length - shown.length };
+}
+
+/** Programmes in reach that were admitted and have not ended; of people with protected whereabouts only how many (C7). */
+async function listParticipants(context: WorkContext): Promise<AbsenceParticipants> {
+  const { rows } = await sql<{ ipzsId: string; personId: string; personName: string }>`
+    select i.id as ipzs_id, p.id as person_id, ${shortName("p")} as person_name
+    from ipzs i join person h on h.organisation_id = i.organisation_id and h.id = i.person_id
+      join person p on p.organisation_id = h.organisation_id and p.id = coalesce(h.merged_into, h.id)
+    where i.organisation_id = ${context.actor.organisationId} and ${personInReach(context, absenceAccess["absence.ask"], sql`i.person_id`)}
+      and exists (select from ipzs_step t where t.organisation_id = i.organisation_id and t.ipzs_id = i.id and t.act = 'admit')
+      and not exists (select from ipzs_ending e where e.organisation_id = i.organisation_id and e.ipzs_id = i.id)
+    order by person_name, i.id ${atMost}`.execute(context.tx);
+  const hidden = await hiddenAmongIds(
+    context,
+    rows.map(({ personId }) => personId),
+  );
+  const participants = rows
+    .filter(({ personId }) => !hidden.has(personId))
+    .map(({ ipzsId, personName }) => ({ ipzsId, personName }))
+    .toSorted((a, b) => a.personName.localeCompare(b.personName, "pl"));
+  return { participants, hidden: rows.length - participants.length };
 }
 
 async function answersOf({ tx, actor, ...context }: WorkContext, excuseId: string): Promise<AbsenceView["answers"]> {
@@ -103,6 +124,17 @@ export const absenceQueries = [
     verb,
     audit: (_, { absences }) => ({ objectType: "absence", objectId: null, section: sectionOf(absences) }),
     run: listAbsences,
+  }),
+  defineQuery({
+    name: "absence.list-participants",
+    method: "GET",
+    path: "/absences/participants",
+    summary: "Participants in reach whose absence can be written down",
+    input: z.strictObject({}),
+    answer: AbsenceParticipants,
+    verb: absenceAccess["absence.ask"],
+    audit: null, // names of people in reach
+    run: listParticipants,
   }),
   defineQuery({
     name: "absence.read",
