@@ -63,6 +63,10 @@ test("the accountant of a CIS prepares the month, its author cannot approve it, 
 
   await it.as("hanna", async () => {
     await openMonth(/zatwierdzić listę/);
+    await expect(page.getByRole("link", { name: "Zamknij dzienniki miesiąca" })).toBeVisible();
+    await page
+      .getByLabel("Dlaczego zatwierdzasz mimo otwartych dzienników")
+      .fill("Instruktor uzupełni dziennik po zwolnieniu");
     await it.pressButton("Zatwierdź listę");
     await expect(page.getByText("zatwierdzona", { exact: true })).toBeVisible();
     await expect(page.getByText(/Lista jest zamrożona/)).toBeVisible();

@@ -53,6 +53,8 @@ export async function legionowoBenefits(stage: Stage): Promise<void> {
       amountGrosze: 30_000,
       reason: "Pomaga nowym osobom w pracowni i sama prowadzi pokaz dla grupy.",
     });
+  onDay(3, "15:00");
+  await stage.do("hanna", "register-month.lock", { lockId: stage.id("benefit registers"), unitId, month });
   const listId = stage.id("benefit list");
   onDay(4, "09:00");
   const { contentHash: seenHash, totals } = await read();

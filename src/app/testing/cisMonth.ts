@@ -42,8 +42,8 @@ export async function givenWorkshop(it: TestHouse, startsOn = "2025-11-03"): Pro
     [world.agenda, moduleId, groupId],
   );
   await it.owner.query(
-    "insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from) values ($1, $2, $3, $4, $5)",
-    [world.agenda, uuidv7(), groupId, it.accountOf("zdzislaw"), startsOn],
+    "insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from, given_by) values ($1, $2, $3, $4, $5, $6)",
+    [world.agenda, uuidv7(), groupId, it.accountOf("zdzislaw"), startsOn, it.accountOf("hanna")],
   );
   return { projectId, groupId, moduleId };
 }
@@ -156,6 +156,19 @@ export async function givenClasses(
     [world.agenda, groupId, moduleId, it.accountOf("zdzislaw"), [...sessions.values()], [...sessions.keys()]],
   );
   return sessions;
+}
+
+/** Locks the registers of a unit for some months, as pay is reckoned from locked ones. */
+export async function givenLockedMonths(
+  it: TestHouse,
+  unitId: string,
+  [from, to]: [string, string] = ["2026-05-01", "2027-03-01"],
+): Promise<void> {
+  await it.owner.query(
+    `insert into register_month_lock (organisation_id, id, unit_id, month, no, locked_by)
+    select $1, gen_random_uuid(), $2, month::date, 1, $3 from generate_series($4::date, $5::date, '1 month') month`,
+    [world.agenda, unitId, it.accountOf("hanna"), from, to],
+  );
 }
 
 /** Marks and closes the registers of classes, everybody present but as `marks` says by person and day. */

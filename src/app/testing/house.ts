@@ -9,7 +9,7 @@ import type { z } from "zod";
 import { makeAccount, makeOrganisation, makeUnit } from "../../modules/organisation/setup.ts";
 import type { Role } from "../../platform/access.ts";
 import { movableClock } from "../../platform/clock.ts";
-import type { Services } from "../../platform/command.ts";
+import type { Room, Services } from "../../platform/command.ts";
 import { kyselyOf, openPool } from "../../platform/db.ts";
 import { openFileStore } from "../../platform/files/fileStore.ts";
 import { openKeyRing } from "../../platform/keys/keyRing.ts";
@@ -94,11 +94,14 @@ export type TestHouse = {
   audited(id: string): Promise<string[]>;
 };
 
-/** Starts a house for one test file and ends it afterwards. Use its members inside tests only. */
-export function useTestHouse(now = "2026-11-22T10:00:00Z"): TestHouse {
+/**
+ * Starts a house for one test file and ends it afterwards. Use its members inside tests only. `rooms`: what a room is given that the
+ * test says itself; they stand where those of the same name do.
+ */
+export function useTestHouse(now = "2026-11-22T10:00:00Z", rooms: readonly Room[] = []): TestHouse {
   let house: (TestHouse & { end(): Promise<void> }) | undefined;
   beforeAll(async () => {
-    house = await startTestHouse(now);
+    house = await startTestHouse(now, rooms);
   });
   afterAll(() => house?.end());
   return new Proxy({} as TestHouse, {
@@ -109,7 +112,7 @@ export function useTestHouse(now = "2026-11-22T10:00:00Z"): TestHouse {
   });
 }
 
-async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise<void> }> {
+async function startTestHouse(now: string, rooms: readonly Room[]): Promise<TestHouse & { end(): Promise<void> }> {
   const database = await createTestDatabase();
   const folder = scratchFolder("house");
   const owner = new pg.Client(database.ownerUrl);
@@ -137,12 +140,13 @@ async function startTestHouse(now: string): Promise<TestHouse & { end(): Promise
 
   const accounts = new Map<string, { id: string; token: string }>();
   const log: string[] = [];
-  const server = await houseServer(services, {
+  const options = {
     origin: "http://localhost:4280",
     requestsPerMinute: 1_000_000,
     smsReports: testSmsReports,
-    log: { write: (line) => log.push(line) },
-  });
+    log: { write: (line: string) => log.push(line) },
+  };
+  const server = await houseServer(services, options, rooms);
   const everyone = [
     ...Object.entries(people).map(([name, { role, unit }]) => ({ name, role, unit, organisationId: world.agenda })),
     { name: "zofia", role: "SOCIAL_WORKER" as const, unit: world.otherOffice, organisationId: world.elsewhere },

@@ -58,7 +58,8 @@ export const benefitDownloads = [
   defineDownload({
     name: "benefit.print-refund",
     path: "/benefit-refunds/:refundId/paper",
-    summary: "The request for the refund with a copy of the list, as a PDF or a file for editing",
+    summary:
+      "The request for the refund with a copy of the list, as a PDF, a file for editing or a spreadsheet of the copy",
     input: z.strictObject({
       refundId: z.uuid(),
       lang: z.enum(LANGS).default("pl"),

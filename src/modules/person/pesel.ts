@@ -1,9 +1,9 @@
-import type { Updateable } from "kysely";
+import { sql, type Updateable } from "kysely";
 import { may } from "../../platform/access.ts";
 import type { CommandContext, WorkContext } from "../../platform/command.ts";
 import type { PersonTable } from "../../platform/db.gen.ts";
 import { checkPesel } from "../../platform/identifiers/pesel.ts";
-import { sealText } from "../../platform/keys/sealedText.ts";
+import { sealText, unsealText } from "../../platform/keys/sealedText.ts";
 import { Problem } from "../../platform/problem.ts";
 import { personAccess } from "./access.ts";
 import { findStanding } from "./reach.ts";
@@ -16,6 +16,22 @@ export function peselIndexOf(context: WorkContext, pesel: string): Buffer {
     context.keys.keyedHash(context.actor.organisationId, "person.pesel", pesel.replace(/\s/g, "")),
     "hex",
   );
+}
+
+/**
+ * The numbers of some persons, of those that have one; the record that stays comes before those joined to it. Whoever asks has checked
+ * that the actor may read them and of whom (C7), and writes the reading to the audit.
+ */
+export async function peselsOf(
+  context: WorkContext,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ personId: string; id: string; sealed: Buffer }>`
+    select named.id as person_id, found.id, found.pesel_sealed as sealed from unnest(${[...new Set(personIds)]}::uuid[]) named (id)
+      cross join lateral (select p.id, p.pesel_sealed from person p
+        where p.organisation_id = ${context.actor.organisationId} and p.id = any (same_person(named.id)) and p.pesel_sealed is not null
+        order by p.merged_into is not null, p.id limit 1) found`.execute(context.tx);
+  return new Map(rows.map(({ personId, id, sealed }) => [personId, unsealText(context, "person.pesel", id, sealed)]));
 }
 
 /**

@@ -17,7 +17,7 @@ export { type DeathChange, deathActs } from "./death.ts";
 export { addKnownFact, addLabourOffice, endLabourOffice } from "./facts.ts";
 export { personIdsOf } from "./family.ts";
 export { proposeSameAlias } from "./mergers.ts";
-export { peselIndexOf } from "./pesel.ts";
+export { peselIndexOf, peselsOf } from "./pesel.ts";
 export { findStanding, personInReach, requireStanding } from "./reach.ts";
 export { insertPerson } from "./record.ts";
 export { releaseDayOf, sectionActs } from "./sections.ts";

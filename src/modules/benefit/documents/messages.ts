@@ -19,6 +19,42 @@ export const benefitPaperMessages = defineMessages({
   "list.approved": { pl: "Zatwierdził", en: "Approved by", uk: "Затвердив" },
   "list.total": { pl: "Razem do wypłaty", en: "To pay in all", uk: "Разом до виплати" },
   "list.sums": { pl: "Razem", en: "In all", uk: "Разом" },
+  "note.title": { pl: "Uwagi", en: "Notes", uk: "Примітки" },
+  "note.trial": {
+    pl: "okres próbny kończy się {day}",
+    en: "the trial month ends on {day}",
+    uk: "випробувальний період завершується {day}",
+  },
+  "note.ends": {
+    pl: "uczestnictwo kończy się {day}",
+    en: "the participation ends on {day}",
+    uk: "участь завершується {day}",
+  },
+  "note.longest": {
+    pl: "uczestnictwo kończy się {day} i trwa najdłużej, jak można: {months} mies.",
+    en: "the participation ends on {day}, the longest there is: {months} months",
+    uk: "участь завершується {day} і триває найдовше, як можна: {months} міс.",
+  },
+  "note.sick": {
+    pl: "dni choroby w limicie: {used} z {limit}",
+    en: "sick days of the limit: {used} of {limit}",
+    uk: "дні хвороби в ліміті: {used} з {limit}",
+  },
+  "note.daysOff": {
+    pl: "dni wolne: {used} z {of}",
+    en: "days off: {used} of {of}",
+    uk: "вихідні дні: {used} з {of}",
+  },
+  "list.noPesel": {
+    pl: "Numery PESEL są na egzemplarzu osoby, która podpisuje wniosek.",
+    en: "PESEL numbers stand on the copy of who signs the request.",
+    uk: "Номери PESEL є в примірнику особи, яка підписує заяву.",
+  },
+  "list.rates": {
+    pl: "Podstawa i składki: stawki wpisane ręcznie, niepotwierdzone w przepisach.",
+    en: "Base and contributions: rates written by hand, not confirmed in the law.",
+    uk: "База та внески: ставки вписано вручну, не підтверджено правом.",
+  },
   "list.hash": {
     pl: "Skrót treści listy: {hash}",
     en: "Content hash of the list: {hash}",
@@ -136,6 +172,7 @@ export const benefitPaperMessages = defineMessages({
     en: "Annex: copy of the list",
     uk: "Додаток: копія списку",
   },
+  "refund.sheet": { pl: "Kopia listy", en: "Copy of the list", uk: "Копія списку" },
   "refund.manager": { pl: "Kierownik centrum", en: "Manager of the centre", uk: "Керівник центру" },
   "refund.returned": {
     pl: "Wypłaty, które wróciły, i wypłacone ponownie: {amount}.",

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { DownloadLink } from "../../../platform/ui/Button.tsx";
+import { DownloadLink, LinkButton } from "../../../platform/ui/Button.tsx";
 import { type Column, DataTable } from "../../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../../platform/ui/EmptyState.tsx";
-import { formatDay, formatMoney } from "../../../platform/ui/format.ts";
+import { formatDay, formatInstant, formatMoney } from "../../../platform/ui/format.ts";
 import { useLanguage } from "../../../platform/ui/language.ts";
 import { Notice } from "../../../platform/ui/Notices.tsx";
 import { useParam } from "../../../platform/ui/navigation.ts";
@@ -105,6 +105,7 @@ function StateCard({ view }: { view: BenefitMonthView }) {
         <span>{`${t("column.contributions")} ${formatMoney(totals.contributionsGrosze, lang)}`}</span>
       </p>
       {list && <p>{t("month.preparedBy", { day: day(list.preparedOn), name: list.preparedBy })}</p>}
+      <Lock view={view} />
       {list?.despite && <Notice tone="due">{t("month.despite", { words: list.despite })}</Notice>}
       {approved && <p>{t("month.approvedBy", { day: day(approved.on), name: approved.by })}</p>}
       {paidOn && <p>{t("month.paidOn", { day: day(paidOn) })}</p>}
@@ -116,6 +117,31 @@ function StateCard({ view }: { view: BenefitMonthView }) {
       )}
       {!view.over && <Notice>{t("month.notOver")}</Notice>}
     </Card>
+  );
+}
+
+/** Whether marks of the month may still change, and the way to where they are locked. */
+function Lock({ view: { lock, over, state, unitId, month, may, list } }: { view: BenefitMonthView }) {
+  const t = useMessages(benefitMessages);
+  const lang = useLanguage();
+  const words = list?.decision?.decision === "APPROVED" ? list.decision.reason : "";
+  if (words) return <Notice tone="due">{t("lock.approvedOpen", { words })}</Notice>;
+  if (lock) return <p className="soft">{t("lock.by", { at: formatInstant(lock.at, lang), name: lock.by })}</p>;
+  if (!over || state === "APPROVED" || state === "PAID") return null;
+  return (
+    <Notice
+      tone="due"
+      title={t("lock.open")}
+      actions={
+        may.lockRegisters ? (
+          <LinkButton to="/register/month" search={{ month, unit: unitId }}>
+            {t("lock.go")}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      <p>{t("lock.openText")}</p>
+    </Notice>
   );
 }
 

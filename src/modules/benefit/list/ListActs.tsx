@@ -14,6 +14,7 @@ import { centreMonthAccess } from "../month/access.ts";
 import type { BenefitMonthView } from "./contract.ts";
 import { benefitMessages } from "./messages.ts";
 import { required, useBenefitForm } from "./PersonForms.tsx";
+import { refuseOpenRegisters } from "./rules.ts";
 
 type Props = { view: BenefitMonthView; onOpen: (ipzsId: string) => void };
 
@@ -30,7 +31,7 @@ export function ListActs({ view, onOpen }: Props) {
       {open && zeroed.length > 0 && <Zeroed view={view} people={zeroed} onOpen={onOpen} />}
       {state === "OPEN" && over && missing.length > 0 && <Missing view={view} people={missing} onOpen={onOpen} />}
       {state === "OPEN" && over && may.prepare && refused.length === 0 && (
-        <PrepareForm view={view} zeroed={view.asks.excuses > 0} missing={view.asks.missing > 0} />
+        <PrepareForm view={view} zeroed={view.asks.excuses > 0} missing={view.asks.missing > 0 || view.lock === null} />
       )}
       {state === "PREPARED" && <Decide view={view} />}
     </>
@@ -101,7 +102,9 @@ function PrepareForm({ view, zeroed, missing }: { view: BenefitMonthView; zeroed
     build: (values) => ({ listId: uuidv7(), unitId, month, seenHash, ...values }),
     check: ({ excusesChecked, despite }) => [
       ...(zeroed && !excusesChecked ? [{ path: "excusesChecked", code: "benefit.excuses_unchecked" }] : []),
-      ...(missing && despite.trim() === "" ? [{ path: "despite", code: "benefit.despite_missing" }] : []),
+      ...(missing && despite.trim() === ""
+        ? [{ path: "despite", code: view.asks.missing > 0 ? "benefit.despite_missing" : "benefit.registers_open" }]
+        : []),
     ],
   });
   return (
@@ -141,12 +144,19 @@ function Decide({ view }: { view: BenefitMonthView }) {
 function ApproveForm({ view, listId }: { view: BenefitMonthView; listId: string }) {
   const t = useMessages(benefitMessages);
   const form = useBenefitForm("approve", () => undefined, {
-    initial: {},
-    build: () => ({ listId, seenHash: view.contentHash }),
+    initial: { registersOpen: "" },
+    build: ({ registersOpen }) => ({ listId, seenHash: view.contentHash, registersOpen }),
+    check: ({ registersOpen }) => {
+      const refusal = refuseOpenRegisters(view.lock !== null, registersOpen);
+      return refusal ? [{ path: "registersOpen", code: refusal }] : [];
+    },
   });
   return (
     <CommandForm form={form} submit={t("act.approve")}>
       <p className="soft">{t("act.approveLead", { amount: formatMoney(view.totals.payGrosze, t.lang) })}</p>
+      {view.lock === null && (
+        <TextArea label={t("lock.why")} required maxLength={2000} {...form.field("registersOpen")} />
+      )}
     </CommandForm>
   );
 }

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { benefitRoomOf } from "../../../app/testing/benefitMonths.ts";
+import { givenLockedMonths } from "../../../app/testing/cisMonth.ts";
 import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
 import { endOfMonth, plainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
@@ -6,22 +8,16 @@ import { type BenefitLaw, generalLawOn } from "../law.ts";
 import type { MonthNote, PersonMonth } from "../month/personMonth.ts";
 import type { BenefitSpan } from "../rules.ts";
 import { BenefitMonths, BenefitMonthView, BenefitsOfPerson } from "./contract.ts";
-import { monthSource } from "./source.ts";
-
-const it = useTestHouse("2027-03-02T10:00:00Z");
-const ok = { status: 200 };
-const unitId = world.club;
+import type { MonthFacts } from "./source.ts";
 
 /** What participants' months hold in these tests, by month and participation. */
 const facts = new Map<string, Map<string, PersonMonth>>();
-const before = monthSource.factsOf;
-beforeAll(() => {
-  monthSource.factsOf = async (_, of) =>
-    of.unitId === unitId ? [...(facts.get(of.month) ?? new Map<string, PersonMonth>()).values()] : [];
-});
-afterAll(() => {
-  monthSource.factsOf = before;
-});
+const factsOf: MonthFacts = async (_, of) =>
+  of.unitId === world.club ? [...(facts.get(of.month) ?? new Map<string, PersonMonth>()).values()] : [];
+const it = useTestHouse("2027-03-02T10:00:00Z", [benefitRoomOf(factsOf)]);
+const ok = { status: 200 };
+const unitId = world.club;
+beforeAll(() => givenLockedMonths(it, unitId));
 
 type Given = Partial<Omit<BenefitSpan, "from" | "to" | "law">> & {
   from?: string;
@@ -338,6 +334,46 @@ describe("prepared by one, approved by another", () => {
     expect((await prepare("2026-11", stale)).answer).toMatchObject(refused("benefit.changed"));
     expect((await prepare("2026-11", { despite: "Dziennik zaginął" })).answer).toMatchObject(ok);
     expect((await read("2026-11", "hanna")).list?.despite).toBe("Dziennik zaginął");
+  });
+});
+
+describe("registers of the month", () => {
+  const open = (month: string) =>
+    it.owner.query("delete from register_month_lock where unit_id = $1 and month = $2", [unitId, `${month}-01`]);
+  const lock = (month: string) => givenLockedMonths(it, unitId, [`${month}-01`, `${month}-01`]);
+
+  test("those that are not locked are asked about before preparing and before approving, and each answers with a word why", async () => {
+    say(await someone(), "2026-11", {});
+    await open("2026-11");
+    expect(await read("2026-11", "hanna")).toMatchObject({ lock: null, may: { lockRegisters: true } });
+    expect((await read("2026-11")).may.lockRegisters).toBe(false);
+    expect((await prepare("2026-11")).answer).toMatchObject(refused("benefit.registers_open"));
+    const { listId, answer } = await prepare("2026-11", { despite: "Dzienniki zamkniemy jutro" });
+    expect(answer).toMatchObject(ok);
+    expect(await approve(listId, "2026-11")).toMatchObject(refused("benefit.registers_open"));
+    const { contentHash: seenHash } = await read("2026-11", "hanna");
+    const words = { listId, seenHash, registersOpen: "Instruktor jest w szpitalu" };
+    expect(await it.command("hanna", "benefit.approve", words)).toMatchObject(ok);
+    expect((await read("2026-11")).list?.decision).toMatchObject({
+      decision: "APPROVED",
+      reason: "Instruktor jest w szpitalu",
+    });
+    await lock("2026-11");
+  });
+
+  test("once they are locked nobody is asked, and what waits says so", async () => {
+    say(await someone(), "2027-02", {});
+    await open("2027-02");
+    const due = async () => (await it.read("hanna", "/benefits", BenefitMonths)).units.find(({ id }) => id === unitId);
+    expect(await due()).toMatchObject({ dueMonth: "2027-02", registersLocked: false });
+    await lock("2027-02");
+    expect(await due()).toMatchObject({ dueMonth: "2027-02", registersLocked: true });
+    const { listId } = await prepare("2027-02");
+    expect(await read("2027-02")).toMatchObject({ lock: { by: "Hanna Próbna" } });
+    const { contentHash: seenHash } = await read("2027-02", "hanna");
+    const both = { listId, seenHash, registersOpen: "nie pytano" };
+    expect(await it.command("hanna", "benefit.approve", both)).toMatchObject(ok);
+    expect((await read("2027-02")).list?.decision?.reason).toBe("");
   });
 });
 

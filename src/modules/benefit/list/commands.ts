@@ -1,13 +1,16 @@
 import { type CommandContext, type Done, defineCommand } from "../../../platform/command.ts";
 import { onConstraint, Problem, refuseIf } from "../../../platform/problem.ts";
+import { holdMonth, monthLockOf } from "../../attendance/public.ts";
 import { benefitAccess } from "../access.ts";
+import { monthFacts } from "../month/facts.ts";
 import { nextNo } from "./chosen.ts";
 import type { listDecisions } from "./codes.ts";
 import { computeMonth } from "./compute.ts";
 import { ApproveList, GiveBonus, type ListPerson, PrepareList, SendBackList, WriteDeductions } from "./contract.ts";
 import { isZeroed } from "./figures.ts";
 import { firstDay, lockUnit, monthOf, requireParticipation, requireUnit } from "./reach.ts";
-import { type ListMonth, refuseDecision, refusePreparing } from "./rules.ts";
+import { type ListMonth, refuseDecision, refuseOpenRegisters, refusePreparing } from "./rules.ts";
+import { type MonthFacts, type OfMonths, withFacts } from "./source.ts";
 import { contentOf, findLists, getList, insertList, purposes, type StoredList, seal, stateOf } from "./store.ts";
 import { earlierWaiting } from "./waitingMonth.ts";
 
@@ -33,7 +36,7 @@ type Choice = { unitId: string; month: string; ipzsId: string };
 
 /** A bonus for attitude and progress, within its cap. @throws Problem not_found | refused `benefit.month_approved`, as `refuseBonus` says */
 async function giveBonus(
-  context: CommandContext,
+  context: CommandContext & OfMonths,
   { bonusId, unitId, ipzsId, amountGrosze, reason, ...of }: GiveBonus,
 ): Promise<Done> {
   const month = firstDay(of.month);
@@ -59,7 +62,7 @@ async function giveBonus(
 
 /** Deductions by hand, each with its title. @throws Problem not_found | refused `benefit.month_approved`, `benefit.deduction_over_pay` */
 async function deduct(
-  context: CommandContext,
+  context: CommandContext & OfMonths,
   { deductionId, unitId, ipzsId, deductions, ...of }: WriteDeductions,
 ): Promise<Done> {
   const month = firstDay(of.month);
@@ -96,7 +99,7 @@ async function requireChoice(
 
 /** What was just chosen is held against the person's month. @throws Problem refused `benefit.not_on_list` for who has nothing in it */
 async function refuseOnList(
-  context: CommandContext,
+  context: CommandContext & OfMonths,
   { unitId, month, ipzsId }: { unitId: string; month: ListMonth; ipzsId: string },
 ): Promise<void> {
   const { people } = await computeMonth(context, { unitId, month });
@@ -107,15 +110,26 @@ async function refuseOnList(
   });
 }
 
+/** Whether the registers of a month are locked; whoever locks them, opens them or writes a mark waits for this act. */
+async function holdRegisters(
+  context: CommandContext,
+  { unitId, month }: { unitId: string; month: ListMonth },
+): Promise<boolean> {
+  const of = { unitId, month: monthOf(month) };
+  await holdMonth(context, of);
+  return (await monthLockOf(context, of)) !== null;
+}
+
 /**
  * Keeps the month as it is true now, for somebody else to approve. What was seen is what is kept.
  * @throws Problem not_found | refused as `refusePreparing` says, `benefit.changed` where the list is not any more as it was seen
  */
-async function prepare(context: CommandContext, payload: PrepareList): Promise<Done> {
+async function prepare(context: CommandContext & OfMonths, payload: PrepareList): Promise<Done> {
   const { listId, unitId, seenHash, excusesChecked, despite } = payload;
   const month = firstDay(payload.month);
   await requireUnit(context, benefitAccess["benefit.prepare"], unitId);
   await lockUnit(context, unitId);
+  const locked = await holdRegisters(context, { unitId, month });
   const [newest] = await findLists(context, { unitId, month });
   const { content, contentHash, people } = await computeMonth(context, { unitId, month });
   const before = {
@@ -125,6 +139,7 @@ async function prepare(context: CommandContext, payload: PrepareList): Promise<D
     people: people.length,
     zeroed: content.people.some(isZeroed),
     missing: people.some(({ notes }) => notes.some(({ weight }) => weight === "MISSING")),
+    locked,
     refusals: people.flatMap(({ refusal }) => refusal ?? []),
   };
   const refusal = refusePreparing(before, { today: context.today, excusesChecked, despite });
@@ -178,20 +193,25 @@ async function decide(
 
 /**
  * Approves a list that somebody else prepared: from now on it stays as it is. The corrections on it are settled with it.
- * @throws Problem not_found | refused as `refuseDecision` says, `benefit.changed` where something is not any more as it was when the list was prepared
+ * @throws Problem not_found | refused as `refuseDecision` and `refuseOpenRegisters` say, `benefit.changed` where something is not any more as it was when the list was prepared
  */
-async function approve(context: CommandContext, { listId, seenHash }: ApproveList): Promise<Done> {
+async function approve(
+  context: CommandContext & OfMonths,
+  { listId, seenHash, registersOpen }: ApproveList,
+): Promise<Done> {
   const list = await lockList(context, benefitAccess["benefit.approve"], listId);
   refuseToDecide(context, list, "APPROVED");
   const content = await contentOf(context, list);
   const { unitId, month } = list;
+  const locked = await holdRegisters(context, { unitId, month });
   const now = await computeMonth(context, { unitId, month });
   if (list.contentHash !== seenHash || now.contentHash !== list.contentHash)
     throw new Problem("refused", "benefit.changed", said);
   refuseIf([now.people.find(({ refusal }) => refusal !== null)?.refusal ?? null], said);
   const waits = await earlierWaiting(context, { unitId, month });
   if (waits) throw new Problem("refused", "benefit.earlier_month_waits", { ...said, month: monthOf(waits) });
-  await decide(context, list, "APPROVED", null);
+  refuseIf([refuseOpenRegisters(locked, registersOpen)], { source: "ADR 0041" });
+  await decide(context, list, "APPROVED", locked ? null : registersOpen);
   await settleCorrections(context, listId, content.people);
   return { ids: { list: listId }, ...aboutList(listId), detail: { contentHash: list.contentHash } };
 }
@@ -234,14 +254,15 @@ async function withdraw(context: CommandContext, { listId, reason }: SendBackLis
   return { ids: { list: listId }, ...aboutList(listId) };
 }
 
-export const listCommands = [
+/** Acts on lists, with the months of participants from somewhere: a test says them itself. */
+export const makeListCommands = (factsOf: MonthFacts) => [
   defineCommand({
     type: "benefit.give-bonus",
     v: 1,
     summary: "Gives a participant the motivation bonus of a month",
     payload: GiveBonus,
     verb: benefitAccess["benefit.give-bonus"],
-    run: giveBonus,
+    run: withFacts(factsOf)(giveBonus),
   }),
   defineCommand({
     type: "benefit.deduct",
@@ -249,7 +270,7 @@ export const listCommands = [
     summary: "Writes the deductions of a participant's month",
     payload: WriteDeductions,
     verb: benefitAccess["benefit.deduct"],
-    run: deduct,
+    run: withFacts(factsOf)(deduct),
   }),
   defineCommand({
     type: "benefit.prepare",
@@ -257,7 +278,7 @@ export const listCommands = [
     summary: "Prepares the benefit list of a month",
     payload: PrepareList,
     verb: benefitAccess["benefit.prepare"],
-    run: prepare,
+    run: withFacts(factsOf)(prepare),
   }),
   defineCommand({
     type: "benefit.approve",
@@ -265,7 +286,7 @@ export const listCommands = [
     summary: "Approves a benefit list that somebody else prepared",
     payload: ApproveList,
     verb: benefitAccess["benefit.approve"],
-    run: approve,
+    run: withFacts(factsOf)(approve),
   }),
   defineCommand({
     type: "benefit.return",
@@ -284,3 +305,5 @@ export const listCommands = [
     run: withdraw,
   }),
 ];
+
+export const listCommands = makeListCommands(monthFacts);

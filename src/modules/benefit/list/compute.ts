@@ -2,7 +2,7 @@ import type { WorkContext } from "../../../platform/command.ts";
 import { freeze } from "../../../platform/documents/freeze.ts";
 import { type Parameter, parametersOn } from "../../../platform/law.ts";
 import { LANGS, type Lang } from "../../../platform/messages.ts";
-import { endOfMonth, type PlainDate } from "../../../platform/time/plainDate.ts";
+import { daysBetween, endOfMonth, type PlainDate, periodEnd } from "../../../platform/time/plainDate.ts";
 import { getPersonNames } from "../../person/public.ts";
 import { benefitParameters } from "../law.ts";
 import { sourceOf, textOf } from "../lineWords.ts";
@@ -12,9 +12,11 @@ import { bonusesOf, deductionsOf, type Rates, ratesOn, type Way, waysOf } from "
 import { ListContent, type ListCorrection, type ListLine, type ListParameter, type ListPerson } from "./contract.ts";
 import { approvedBefore, carriedInto, settledBy, settledLines } from "./corrections.ts";
 import { type ListMonth, type PersonRefusal, refuseSums, settle, shareOf } from "./rules.ts";
-import { monthSource } from "./source.ts";
+import type { OfMonths } from "./source.ts";
 
 const listParameters = ["CIS_CORRECTION_MONTHS", "CIS_RECOVERY_MAX"] as const;
+/** Figures of what is only noted beside: they change no amount. */
+const limitParameters = ["CIS_TRIAL", "CIS_PARTICIPATION", "CIS_EXTENSION_MAX", "CIS_NOTICE_END"] as const;
 
 /** One participant as computed now, and what stands in the way of the list. */
 export type ComputedPerson = { person: ListPerson; notes: readonly MonthNote[]; refusal: PersonRefusal | null };
@@ -57,8 +59,38 @@ async function lawOf({ tx }: WorkContext, month: ListMonth): Promise<ListParamet
   return [...found.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, parameter]) => parameter);
 }
 
-const numberOf = (found: ReadonlyMap<string, Parameter>, code: (typeof listParameters)[number], otherwise: number) =>
+type ReadCode = (typeof listParameters)[number] | (typeof limitParameters)[number];
+const numberOf = (found: ReadonlyMap<string, Parameter>, code: ReadCode, otherwise: number) =>
   Number(found.get(code)?.value ?? otherwise);
+
+/** How long a participation lasts at most, trial and extension counted in, and how many days ahead its end is told. */
+type Ahead = { longestMonths: number; noticeDays: number };
+
+const aheadOf = (found: ReadonlyMap<string, Parameter>): Ahead => ({
+  longestMonths:
+    numberOf(found, "CIS_TRIAL", 0) + numberOf(found, "CIS_PARTICIPATION", 0) + numberOf(found, "CIS_EXTENSION_MAX", 0),
+  noticeDays: numberOf(found, "CIS_NOTICE_END", 0),
+});
+
+/** What RP-16 notes of a participant's limits. */
+function limitsOf(
+  { programmeDays, spans, daysOffLeft }: PersonMonth,
+  month: ListMonth,
+  ahead: Ahead,
+): ListPerson["limits"] {
+  if (!programmeDays) return undefined;
+  const last = endOfMonth(month);
+  const { trialFrom, trialTo, lastDay, daysOffEntitled } = programmeDays;
+  const isNear = lastDay >= month && daysBetween(last, lastDay) <= ahead.noticeDays;
+  return {
+    trialEndsOn: trialTo >= month && trialTo <= last ? trialTo : null,
+    endsOn: isNear ? lastDay : null,
+    longestMonths: isNear && lastDay >= periodEnd(trialFrom, ahead.longestMonths) ? ahead.longestMonths : null,
+    sickDaysLimit: spans.at(-1)?.law.sickDaysLimit ?? 0,
+    daysOffUsed: daysOffEntitled - daysOffLeft,
+    daysOff: daysOffEntitled,
+  };
+}
 
 type Differences = ReadonlyMap<string, { personId: string; corrections: ListCorrection[] }>;
 
@@ -67,13 +99,13 @@ type Differences = ReadonlyMap<string, { personId: string; corrections: ListCorr
  * corrected after its month was locked. Each is held against how the month was settled last, so that none is settled twice.
  */
 async function differencesOf(
-  context: WorkContext,
+  context: WorkContext & OfMonths,
   of: { unitId: string; month: ListMonth; months: number },
 ): Promise<Differences> {
   const found = new Map<string, { personId: string; corrections: ListCorrection[] }>();
   for (const list of await approvedBefore(context, of)) {
     const settled = await settledBy(context, list);
-    const facts = await monthSource.factsOf(context, { unitId: of.unitId, month: list.month });
+    const facts = await context.factsOf(context, { unitId: of.unitId, month: list.month });
     const now = new Map(facts.map((month) => [month.ipzsId, reckon(month)]));
     for (const ipzsId of new Set([...settled.keys(), ...now.keys()])) {
       const [before, today] = [settled.get(ipzsId), now.get(ipzsId)];
@@ -112,6 +144,7 @@ const sum = (items: readonly number[]) => items.reduce((total, one) => total + o
 
 type Beside = {
   name: string;
+  limits: ListPerson["limits"];
   corrections: readonly ListCorrection[];
   carriedInGrosze: number;
   bonus: { grosze: number; reason: string } | undefined;
@@ -122,7 +155,7 @@ type Beside = {
 };
 
 function personOf({ month, benefit, refusal }: Facts, beside: Beside): ComputedPerson {
-  const { corrections, bonus, deductions, way, rates, recoveryMaxPercent, name, carriedInGrosze } = beside;
+  const { corrections, bonus, deductions, way, rates, recoveryMaxPercent, name, carriedInGrosze, limits } = beside;
   const benefitGrosze = benefit?.benefitGrosze ?? 0;
   const changes = corrections.map(({ beforeGrosze, nowGrosze }) => nowGrosze - beforeGrosze);
   const raisedGrosze = sum(changes.filter((change) => change > 0));
@@ -153,6 +186,7 @@ function personOf({ month, benefit, refusal }: Facts, beside: Beside): ComputedP
       daysOffLeft: month.daysOffLeft,
       sickDaysUsedBefore: month.sickDaysUsedBefore,
       sickDaysUsed: benefit?.sickDaysUsed ?? month.sickDaysUsedBefore,
+      ...(limits ? { limits } : {}),
       fullGrosze: benefit?.fullGrosze ?? 0,
       bonusMaxGrosze,
       lines: benefit ? linesOf(month, benefit) : [],
@@ -185,12 +219,13 @@ const collator = new Intl.Collator("pl");
  * name. Nothing is written. Source: docs/domain/rules.md R-CIS-20 to R-CIS-28; docs/domain/forms.md F-40
  */
 export async function computeMonth(
-  context: WorkContext,
+  context: WorkContext & OfMonths,
   { unitId, month }: { unitId: string; month: ListMonth },
 ): Promise<ComputedMonth> {
   const last: PlainDate = endOfMonth(month);
-  const found = await parametersOn(context.tx, listParameters, last);
-  const facts = await monthSource.factsOf(context, { unitId, month });
+  const found = await parametersOn(context.tx, [...listParameters, ...limitParameters], last);
+  const ahead = aheadOf(found);
+  const facts = await context.factsOf(context, { unitId, month });
   const months = numberOf(found, "CIS_CORRECTION_MONTHS", 0);
   const differences = await differencesOf(context, { unitId, month, months });
   const covered = facts.filter(({ spans }) => spans.length > 0);
@@ -212,6 +247,7 @@ export async function computeMonth(
     .map((one) =>
       personOf(reckon(one), {
         name: names.get(one.personId) ?? "",
+        limits: limitsOf(one, month, ahead),
         corrections: differences.get(one.ipzsId)?.corrections ?? [],
         carriedInGrosze: carried.get(one.ipzsId)?.grosze ?? 0,
         bonus: bonuses.get(one.ipzsId),

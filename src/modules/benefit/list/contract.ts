@@ -42,7 +42,12 @@ export const PrepareList = z.strictObject({
   despite: z.string().trim().max(2000).default(""),
 });
 export type PrepareList = z.infer<typeof PrepareList>;
-export const ApproveList = z.strictObject({ listId: z.uuid(), seenHash: z.string().regex(/^[0-9a-f]{64}$/) });
+/** `registersOpen`: why it is approved although the registers of its month are not locked. */
+export const ApproveList = z.strictObject({
+  listId: z.uuid(),
+  seenHash: z.string().regex(/^[0-9a-f]{64}$/),
+  registersOpen: z.string().trim().max(2000).default(""),
+});
 export type ApproveList = z.infer<typeof ApproveList>;
 export const SendBackList = z.strictObject({ listId: z.uuid(), reason });
 export type SendBackList = z.infer<typeof SendBackList>;
@@ -104,6 +109,18 @@ export const ListPerson = z.object({
   daysOffLeft: z.int(),
   sickDaysUsedBefore: z.int(),
   sickDaysUsed: z.int(),
+  /** What RP-16 has noted of limits: days that end in the month or soon, and what was used of what. Lists frozen before it was asked for have none. */
+  limits: z
+    .object({
+      trialEndsOn: PlainDate.nullable(),
+      endsOn: PlainDate.nullable(),
+      /** The participation lasts as long as the law lets, so many months in all; null: it could be extended. */
+      longestMonths: z.int().nullable(),
+      sickDaysLimit: z.int(),
+      daysOffUsed: z.int(),
+      daysOff: z.int(),
+    })
+    .optional(),
   fullGrosze: z.int(),
   bonusMaxGrosze: z.int(),
   lines: z.array(ListLine),
@@ -230,6 +247,8 @@ export const BenefitMonthView = z.object({
   list: Prepared.nullable(),
   /** Lists of the month that were returned or withdrawn, newest first. */
   earlier: z.array(Prepared),
+  /** Who locked the registers of the month, and when; null: marks may still change without a reason. */
+  lock: z.object({ by: z.string(), at: z.string() }).nullable(),
   /** What is not any more as it was when the list was prepared. */
   changes: z.array(
     z.object({
@@ -267,6 +286,7 @@ export const BenefitMonthView = z.object({
     giveBonus: z.boolean(),
     pay: z.boolean(),
     setWay: z.boolean(),
+    lockRegisters: z.boolean(),
     askRefund: z.boolean(),
     readFile: z.boolean(),
   }),
@@ -275,13 +295,17 @@ export type BenefitMonthView = z.infer<typeof BenefitMonthView>;
 
 /** Months of the centres in reach, newest first: sums without persons. */
 export const BenefitMonths = z.object({
-  units: z.array(z.object({ id: z.uuid(), name: z.string(), dueMonth: Month.nullable() })),
+  /** `registersLocked`: of the month that is due. */
+  units: z.array(
+    z.object({ id: z.uuid(), name: z.string(), dueMonth: Month.nullable(), registersLocked: z.boolean() }),
+  ),
   months: z.array(
     ListTotals.extend({
       unitId: z.uuid(),
       unitName: z.string(),
       month: Month,
       state: z.enum(listStates),
+      registersLocked: z.boolean(),
       preparedByYou: z.boolean(),
       paidOn: PlainDate.nullable(),
       refundNumber: z.string().nullable(),

@@ -30,11 +30,14 @@ beforeAll(async () => {
 
 const read = (month: string) => it.read("krysia", `/benefits/${unitId}/${month}`, BenefitMonthView);
 async function approved(month: string): Promise<string> {
+  const lock = { lockId: uuidv7(), unitId, month };
+  if (month === "2026-11") expect(await it.command("hanna", "register-month.lock", lock)).toMatchObject(ok);
   const listId = uuidv7();
   const { contentHash: seenHash } = await read(month);
   const list = { listId, unitId, month, seenHash, excusesChecked: true, despite: "próba" };
   expect(await it.command("krysia", "benefit.prepare", list)).toMatchObject(ok);
-  expect(await it.command("hanna", "benefit.approve", { listId, seenHash })).toMatchObject(ok);
+  const registersOpen = month === "2026-11" ? "" : "Dzienniki grudnia jeszcze trwają";
+  expect(await it.command("hanna", "benefit.approve", { listId, seenHash, registersOpen })).toMatchObject(ok);
   return listId;
 }
 

@@ -37,6 +37,11 @@ export const benefitMessages = defineMessages({
     uk: "Виплачено помісячно",
   },
   "benefits.asTable": { pl: "Pokaż jako tabelę", en: "Show as a table", uk: "Показати таблицею" },
+  "wait.registers": {
+    pl: "zamknąć dzienniki miesiąca",
+    en: "lock the month’s registers",
+    uk: "закрити журнали місяця",
+  },
   "wait.prepare": { pl: "przygotować listę", en: "prepare the list", uk: "підготувати список" },
   "wait.approve": { pl: "zatwierdzić listę", en: "approve the list", uk: "затвердити список" },
   "wait.approveOther": {
@@ -93,6 +98,9 @@ export const benefitMessages = defineMessages({
     }),
   },
   "column.no": { pl: "Lp.", en: "No.", uk: "№" },
+  "column.pesel": { pl: "PESEL", en: "PESEL", uk: "PESEL" },
+  "column.total": { pl: "Razem", en: "In all", uk: "Разом" },
+  "column.notes": { pl: "Uwagi", en: "Notes", uk: "Примітки" },
   "column.base": { pl: "Podstawa składek", en: "Base of contributions", uk: "База внесків" },
   "column.account": { pl: "Rachunek", en: "Account", uk: "Рахунок" },
   "column.covered": { pl: "Dni objęte", en: "Days covered", uk: "Дні" },
@@ -147,6 +155,32 @@ export const benefitMessages = defineMessages({
     pl: "Przygotowano mimo braków: {words}",
     en: "Prepared in spite of what is missing: {words}",
     uk: "Підготовлено попри нестачу: {words}",
+  },
+  "lock.by": {
+    pl: "Dzienniki miesiąca zamknięte {at}: {name}",
+    en: "The month’s registers were locked {at}: {name}",
+    uk: "Журнали місяця закрито {at}: {name}",
+  },
+  "lock.open": {
+    pl: "Dzienniki tego miesiąca nie są zamknięte",
+    en: "The registers of this month are not locked",
+    uk: "Журнали цього місяця не закрито",
+  },
+  "lock.openText": {
+    pl: "Wpisy w dziennikach mogą się jeszcze zmienić bez podania powodu. Zamyka je kierownik; od tej chwili każda zmiana jest poprawką z powodem.",
+    en: "Marks may still change without a reason. The manager locks the month; from then on every change is a correction with its reason.",
+    uk: "Записи в журналах ще можуть змінитися без причини. Їх закриває керівник; відтоді кожна зміна — виправлення з причиною.",
+  },
+  "lock.go": { pl: "Zamknij dzienniki miesiąca", en: "Lock the month’s registers", uk: "Закрити журнали місяця" },
+  "lock.why": {
+    pl: "Dlaczego zatwierdzasz mimo otwartych dzienników",
+    en: "Why you approve in spite of open registers",
+    uk: "Чому затверджуєте попри відкриті журнали",
+  },
+  "lock.approvedOpen": {
+    pl: "Zatwierdzono przy otwartych dziennikach: {words}",
+    en: "Approved while its registers were open: {words}",
+    uk: "Затверджено за відкритих журналів: {words}",
   },
   "month.frozen": {
     pl: "Lista jest zamrożona. Późniejsze wpisy dadzą korektę na następnej liście.",
@@ -513,6 +547,11 @@ export const benefitMessages = defineMessages({
     pl: "Czegoś brakuje. Uzupełnij albo napisz, dlaczego lista powstaje mimo to.",
     en: "Something is missing. Complete it, or write why the list is prepared in spite of it.",
     uk: "Чогось бракує. Доповніть або напишіть, чому список готують попри це.",
+  },
+  "benefit.registers_open": {
+    pl: "Dzienniki tego miesiąca nie są zamknięte. Zamknij miesiąc albo napisz, dlaczego lista powstaje mimo to.",
+    en: "The registers of this month are not locked. Lock the month, or write why the list is made in spite of it.",
+    uk: "Журнали цього місяця не закрито. Закрийте місяць або напишіть, чому список роблять попри це.",
   },
   "benefit.own_list": {
     pl: "Listę zatwierdza inna osoba niż ta, która ją sporządziła.",

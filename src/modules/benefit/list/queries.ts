@@ -5,10 +5,13 @@ import { atMost } from "../../../platform/atMost.ts";
 import { defineQuery, type WorkContext } from "../../../platform/command.ts";
 import { canonicalJson } from "../../../platform/documents/canonicalJson.ts";
 import { endOfMonth } from "../../../platform/time/plainDate.ts";
+import { registerMonthAccess } from "../../attendance/month/access.ts";
+import { monthLockOf } from "../../attendance/public.ts";
 import { opinionsOf } from "../../attendance/workshop/public.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { getPersonNames, hiddenAmongIds, personNumbers } from "../../person/public.ts";
 import { benefitAccess } from "../access.ts";
+import { monthFacts } from "../month/facts.ts";
 import { returnsOf } from "../pay/returns.ts";
 import { bankFilesOf, payerOf } from "../pay/store.ts";
 import { refundsOf } from "../refund/store.ts";
@@ -27,14 +30,24 @@ import { carriedInto } from "./corrections.ts";
 import { isZeroed } from "./figures.ts";
 import { firstDay, monthOf, requireUnit } from "./reach.ts";
 import { changesBetween, dueMonth, isOver, type ListMonth, type ListState } from "./rules.ts";
-import { contentOf, findLists, findPersonOf, peopleOf, type StoredList, stateOf, totalsOf } from "./store.ts";
+import { type MonthFacts, type OfMonths, withFacts } from "./source.ts";
+import {
+  approvedMonths,
+  contentOf,
+  findLists,
+  findPersonOf,
+  peopleOf,
+  type StoredList,
+  stateOf,
+  totalsOf,
+} from "./store.ts";
 import { earlierWaiting } from "./waitingMonth.ts";
 
 type Shown = { content: ListContent; contentHash: string; computed: readonly ComputedPerson[] };
 
 /** Where a list was prepared, it is shown as it was kept; else as it is true now. */
 async function shownOf(
-  context: WorkContext,
+  context: WorkContext & OfMonths,
   of: { unitId: string; month: ListMonth },
   list: StoredList | undefined,
   state: ListState,
@@ -101,11 +114,12 @@ const withheld = (number: string) => ({
   daysOffLeft: 0,
   sickDaysUsedBefore: 0,
   sickDaysUsed: 0,
+  limits: undefined,
 });
 
 /** @throws Problem not_found `benefit.not_found` | refused `benefit.not_intact` */
 async function readMonth(
-  context: WorkContext,
+  context: WorkContext & OfMonths,
   { unitId, month: named }: { unitId: string; month: string },
 ): Promise<BenefitMonthView> {
   const unitName = await requireUnit(context, benefitAccess["benefit.read-month"], unitId);
@@ -124,6 +138,7 @@ async function readMonth(
   const before = await paidBefore(context, { unitId, month });
   const returned = list ? await returnsOf(context, list.id) : new Map();
   const known = new Map(computed.map((one) => [one.person.ipzsId, one]));
+  const lock = await monthLockOf(context, { unitId, month: named });
   const relation = { unit: context.actor.unitIds.includes(unitId) };
   const mayDo = (verb: keyof typeof benefitAccess) => may(context.actor, benefitAccess[verb], relation);
   const pays = mayDo("benefit.record-payment");
@@ -171,6 +186,7 @@ async function readMonth(
     })),
     list: list ? preparedOf(context, list) : null,
     earlier: lists.filter((one) => one !== list).map((one) => preparedOf(context, one)),
+    lock: lock && { by: lock.lockedBy, at: lock.lockedAt },
     changes: changes.map((change) => ({ ...change, name: nameOf.get(change.ipzsId) ?? change.name })),
     paidOn: list?.paidOn ?? null,
     bankFiles: list ? await bankFilesOf(context, list.id) : [],
@@ -183,6 +199,7 @@ async function readMonth(
       giveBonus: mayDo("benefit.give-bonus"),
       pay: pays,
       setWay: mayDo("benefit.set-way"),
+      lockRegisters: may(context.actor, registerMonthAccess["register-month.lock"], relation),
       askRefund: mayDo("benefit.ask-refund"),
       readFile: may(context.actor, benefitAccess["benefit.list-of-person"], relation),
     },
@@ -202,6 +219,18 @@ async function unitsOf({ tx, actor }: WorkContext): Promise<{ id: string; name: 
   return rows;
 }
 
+/** Units and months, as `unit first-day`, whose registers are locked up to a month. */
+async function lockedMonths(
+  { tx, actor }: WorkContext,
+  unitIds: readonly string[],
+  until: ListMonth,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ unitId: string; month: ListMonth }>`select unit_id, month from locked_register_month
+    where organisation_id = ${actor.organisationId} and unit_id = any (${[...unitIds]}::uuid[]) and month <= ${until}
+    order by month desc limit 20000`.execute(tx);
+  return new Set(rows.map(({ unitId, month }) => `${unitId} ${month}`));
+}
+
 type MonthRow = Omit<BenefitMonths["months"][number], "month" | "state" | "preparedByYou"> & {
   month: ListMonth;
   preparedBy: string;
@@ -209,7 +238,7 @@ type MonthRow = Omit<BenefitMonths["months"][number], "month" | "state" | "prepa
 };
 
 /** The newest list of each month, newest month first. */
-async function listMonths(context: WorkContext): Promise<BenefitMonths> {
+async function listMonths(context: WorkContext & OfMonths): Promise<BenefitMonths> {
   const { actor, tx, today } = context;
   const units = await unitsOf(context);
   const ids = units.map(({ id }) => id);
@@ -218,7 +247,8 @@ async function listMonths(context: WorkContext): Promise<BenefitMonths> {
       l.bonus_grosze, l.deducted_grosze, l.pay_grosze, l.contributions_grosze, l.prepared_by, d.decision, p.paid_on,
       f.number as refund_number, f.benefit_grosze + f.contributions_grosze as refund_grosze, c.received_on as refund_received_on,
       (select count(*)::int from benefit_return r where r.organisation_id = l.organisation_id and r.list_id = l.id
-        and not exists (select from benefit_repayment x where x.organisation_id = r.organisation_id and x.return_id = r.id)) as open_returns
+        and not exists (select from benefit_repayment x where x.organisation_id = r.organisation_id and x.return_id = r.id)) as open_returns,
+      exists (select from locked_register_month k where k.organisation_id = l.organisation_id and k.unit_id = l.unit_id and k.month = l.month) as registers_locked
     from benefit_list l join unit u on u.organisation_id = l.organisation_id and u.id = l.unit_id
       left join benefit_list_decision d on d.organisation_id = l.organisation_id and d.list_id = l.id
       left join benefit_payment p on p.organisation_id = l.organisation_id and p.list_id = l.id
@@ -232,10 +262,14 @@ async function listMonths(context: WorkContext): Promise<BenefitMonths> {
       .filter(({ decision }) => decision === null || decision === "APPROVED")
       .map((row) => `${row.unitId} ${row.month}`),
   );
+  const approved = await approvedMonths(context, ids);
+  const locked = await lockedMonths(context, ids, due);
   const dues: BenefitMonths["units"] = [];
   for (const unit of units) {
-    const waits = (await earlierWaiting(context, { unitId: unit.id, month: due })) ?? due;
-    dues.push({ ...unit, dueMonth: taken.has(`${unit.id} ${waits}`) ? null : monthOf(waits) });
+    const months = approved.get(unit.id) ?? new Set();
+    const waits = (await earlierWaiting(context, { unitId: unit.id, month: due }, months)) ?? due;
+    const of = `${unit.id} ${waits}`;
+    dues.push({ ...unit, dueMonth: taken.has(of) ? null : monthOf(waits), registersLocked: locked.has(of) });
   }
   return {
     units: dues,
@@ -303,7 +337,8 @@ async function listOfPerson(context: WorkContext, personId: string): Promise<Ben
 
 const OfMonth = z.strictObject({ unitId: z.uuid(), month: Month });
 
-export const listQueries = [
+/** Reads of lists, with the months of participants from somewhere: a test says them itself. */
+export const makeListQueries = (factsOf: MonthFacts) => [
   defineQuery({
     name: "benefit.read-month",
     method: "GET",
@@ -313,7 +348,7 @@ export const listQueries = [
     answer: BenefitMonthView,
     verb: benefitAccess["benefit.read-month"],
     audit: ({ unitId, month }) => ({ objectType: "unit", objectId: unitId, section: "BENEFIT", detail: { month } }),
-    run: readMonth,
+    run: withFacts(factsOf)(readMonth),
   }),
   defineQuery({
     name: "benefit.list-months",
@@ -324,7 +359,7 @@ export const listQueries = [
     answer: BenefitMonths,
     verb: benefitAccess["benefit.list-months"],
     audit: null,
-    run: (context) => listMonths(context),
+    run: withFacts(factsOf)((context) => listMonths(context)),
   }),
   defineQuery({
     name: "benefit.list-of-person",
@@ -338,3 +373,5 @@ export const listQueries = [
     run: (context, { personId }) => listOfPerson(context, personId),
   }),
 ];
+
+export const listQueries = makeListQueries(monthFacts);

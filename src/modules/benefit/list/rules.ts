@@ -62,6 +62,7 @@ export type PrepareRefusal =
   | "benefit.changed"
   | "benefit.excuses_unchecked"
   | "benefit.despite_missing"
+  | "benefit.registers_open"
   | PersonRefusal;
 
 /** What is known of a month before its list is prepared. */
@@ -75,16 +76,19 @@ export type MonthBefore = {
   zeroed: boolean;
   /** Somebody has to look at something first (`MISSING` notes). */
   missing: boolean;
+  /** Nothing but corrections enters its registers any more. */
+  locked: boolean;
   refusals: readonly PersonRefusal[];
 };
 
 /**
  * Why the list cannot be prepared; null when it can. A month is paid in arrears, and after the months before it; a zero for
- * unexcused days is sent only after the excuses were checked, and a month with something missing only with a word why.
+ * unexcused days is sent only after the excuses were checked, and a month with something missing, or whose registers are not locked,
+ * only with a word why.
  * Source: docs/domain/rules.md R-CIS-20, R-CIS-22; docs/domain/journeys.md J6 steps 6 and 8
  */
 export function refusePreparing(
-  { month, state, earlierWaits, people, zeroed, missing, refusals }: MonthBefore,
+  { month, state, earlierWaits, people, zeroed, missing, locked, refusals }: MonthBefore,
   { today, excusesChecked, despite }: { today: PlainDate; excusesChecked: boolean; despite: string },
 ): PrepareRefusal | null {
   if (state === "PREPARED") return "benefit.already_prepared";
@@ -95,7 +99,9 @@ export function refusePreparing(
   const [first] = refusals;
   if (first) return first;
   if (zeroed && !excusesChecked) return "benefit.excuses_unchecked";
-  return missing && despite.trim() === "" ? "benefit.despite_missing" : null;
+  if (despite.trim() !== "") return null;
+  if (missing) return "benefit.despite_missing";
+  return locked ? null : "benefit.registers_open";
 }
 
 /** Whether the month has passed: the day after its last one has come. */
@@ -133,6 +139,13 @@ export function refuseDecision(
   if (decision === "WITHDRAWN") return preparedBy === accountId ? null : "benefit.not_own_list";
   return preparedBy === accountId ? "benefit.own_list" : null;
 }
+
+/**
+ * Pay is reckoned from registers that are locked: after that every change of them leaves a correction with its reason. Who approves a
+ * month whose registers are still open says why. Source: docs/adr/0041-the-mark-made-last-counts.md, docs/adr/0045-who-sees-what-of-a-benefit-list.md
+ */
+export const refuseOpenRegisters = (locked: boolean, words: string): "benefit.registers_open" | null =>
+  locked || words.trim() !== "" ? null : "benefit.registers_open";
 
 /** One difference between what a list was prepared with and what is true now. Amounts null: the person is not there. */
 export type Change = { ipzsId: string; name: string; beforeGrosze: number | null; nowGrosze: number | null };

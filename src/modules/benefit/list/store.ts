@@ -208,11 +208,14 @@ export async function insertList(
   return { ...totals, contentHash };
 }
 
-/** Months of a unit that are approved. */
-export async function approvedMonths({ tx, actor }: WorkContext, unitId: string): Promise<ReadonlySet<ListMonth>> {
-  const { rows } = await sql<{ month: ListMonth }>`select month from benefit_list_decision
-    where organisation_id = ${actor.organisationId} and unit_id = ${unitId} and decision = 'APPROVED' order by month desc ${atMost}`.execute(
-    tx,
-  );
-  return new Set(rows.map(({ month }) => month));
+/** Months of some units that are approved, by unit. */
+export async function approvedMonths(
+  { tx, actor }: WorkContext,
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<ListMonth>>> {
+  const { rows } = await sql<{ unitId: string; months: ListMonth[] }>`
+    select unit_id, array_agg(to_char(month, 'YYYY-MM-DD') order by month) as months from benefit_list_decision
+    where organisation_id = ${actor.organisationId} and unit_id = any (${[...unitIds]}::uuid[]) and decision = 'APPROVED'
+    group by unit_id order by unit_id limit 20000`.execute(tx);
+  return new Map(rows.map(({ unitId, months }) => [unitId, new Set(months)]));
 }

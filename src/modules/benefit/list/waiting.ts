@@ -10,6 +10,7 @@ export const stateTone: Readonly<Record<ListState, StatusTone>> = {
 };
 
 type Wait =
+  | "wait.registers"
   | "wait.prepare"
   | "wait.approve"
   | "wait.approveOther"
@@ -21,12 +22,15 @@ export type WaitingMonth = { unitId: string; unitName: string; month: string; wa
 
 /** What each month waits for, oldest month first: one line for each step that somebody has to take. */
 export function waitingOf({ units, months }: BenefitMonths): WaitingMonth[] {
-  const due = units.flatMap(({ id, name, dueMonth }): WaitingMonth[] =>
-    dueMonth === null ? [] : [{ unitId: id, unitName: name, month: dueMonth, wait: "wait.prepare", count: 0 }],
-  );
+  const due = units.flatMap(({ id, name, dueMonth, registersLocked }): WaitingMonth[] => {
+    if (dueMonth === null) return [];
+    const waits: Wait[] = registersLocked ? ["wait.prepare"] : ["wait.registers", "wait.prepare"];
+    return waits.map((wait) => ({ unitId: id, unitName: name, month: dueMonth, wait, count: 0 }));
+  });
   const begun = months.flatMap((one): WaitingMonth[] => {
     const { unitId, unitName, month } = one;
     const waits: Wait[] = [];
+    if (one.state === "PREPARED" && !one.registersLocked) waits.push("wait.registers");
     if (one.state === "PREPARED") waits.push(one.preparedByYou ? "wait.approveOther" : "wait.approve");
     if (one.state === "APPROVED") waits.push("wait.pay");
     if (one.openReturns > 0) waits.push("wait.returns");

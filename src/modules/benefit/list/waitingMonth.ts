@@ -1,22 +1,24 @@
 import type { WorkContext } from "../../../platform/command.ts";
 import { addMonth, type ListMonth } from "./rules.ts";
-import { monthSource } from "./source.ts";
+import type { OfMonths } from "./source.ts";
 import { approvedMonths } from "./store.ts";
 
 /**
  * The oldest month before another that has somebody to pay and no approved list, counted from the first approved one: whoever comes
- * after it would be paid before. Null where none waits, or where the unit has no approved list yet.
+ * after it would be paid before. Null where none waits, or where the unit has no approved list yet. `known`: the approved months, where
+ * somebody has read them.
  */
 export async function earlierWaiting(
-  context: WorkContext,
+  context: WorkContext & OfMonths,
   { unitId, month }: { unitId: string; month: ListMonth },
+  known?: ReadonlySet<ListMonth>,
 ): Promise<ListMonth | null> {
-  const approved = await approvedMonths(context, unitId);
+  const approved = known ?? (await approvedMonths(context, [unitId])).get(unitId) ?? new Set<ListMonth>();
   const [first] = [...approved].toSorted();
   if (!first) return null;
   for (let one = addMonth(first, 1); one < month; one = addMonth(one, 1)) {
     if (approved.has(one)) continue;
-    const facts = await monthSource.factsOf(context, { unitId, month: one });
+    const facts = await context.factsOf(context, { unitId, month: one });
     if (facts.some(({ spans }) => spans.length > 0)) return one;
   }
   return null;

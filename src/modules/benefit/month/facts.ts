@@ -202,7 +202,7 @@ export async function monthFacts(
     .map(({ programme, days: _, classes: __, ...month }) => ({
       personId: programme.personId,
       ipzsId: programme.id,
-      programme: {
+      programmeDays: {
         trialFrom: programme.days.trialFrom,
         trialTo: programme.days.trialTo,
         lastDay: programme.days.lastDay,

@@ -54,6 +54,6 @@ export type PersonMonth = {
   presentDays: number;
   daysOffLeft: number;
   /** Of which programme: its days, inclusive, and how many days off it brings in all; left out where nobody says. */
-  programme?: { trialFrom: PlainDate; trialTo: PlainDate; lastDay: PlainDate; daysOffEntitled: number };
+  programmeDays?: { trialFrom: PlainDate; trialTo: PlainDate; lastDay: PlainDate; daysOffEntitled: number };
   notes: MonthNote[];
 };

@@ -25,6 +25,8 @@ import { fileKey, findBankFiles, findReturn, payerOf, SealedPayer } from "./stor
 onConstraint("benefit_bank_file_withdrawn_once", "refused", "benefit.file_withdrawn");
 onConstraint("benefit_list_paid_once", "refused", "benefit.already_paid");
 onConstraint("benefit_repaid_once", "refused", "benefit.already_repaid");
+for (const key of ["benefit_way_key", "benefit_rates_key", "benefit_payer_key", "benefit_return_key"])
+  onConstraint(key, "conflict", "record.id_taken");
 
 const said = { source: "F-40" };
 
@@ -33,6 +35,7 @@ async function setWay(context: CommandContext, { wayId, unitId, ipzsId, way, nrb
   await requireUnit(context, benefitAccess["benefit.set-way"], unitId);
   const { personId } = await requireParticipation(context, { ipzsId, unitId });
   await lockUnit(context, unitId);
+  await oneAtATime(context.tx, "benefit way", personId); // somebody may have programmes in two units
   const { organisationId, accountId } = context.actor;
   await context.tx
     .insertInto("benefitWay")

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { benefitRoomOf } from "../../../app/testing/benefitMonths.ts";
+import { givenLockedMonths } from "../../../app/testing/cisMonth.ts";
 import { type PersonOfFixture, useTestHouse, world } from "../../../app/testing/house.ts";
 import { plainText } from "../../../app/testing/plainText.ts";
 import { closeDocuments } from "../../../platform/documents/renderPdf.ts";
@@ -6,10 +8,12 @@ import { endOfMonth, plainDate } from "../../../platform/time/plainDate.ts";
 import { uuidv7 } from "../../../platform/uuid.ts";
 import { generalLawOn } from "../law.ts";
 import { BenefitMonths, BenefitMonthView } from "../list/contract.ts";
-import { monthSource } from "../list/source.ts";
+import type { MonthFacts } from "../list/source.ts";
 import type { PersonMonth } from "../month/personMonth.ts";
 
-const it = useTestHouse("2026-12-02T10:00:00Z");
+const factsOf: MonthFacts = async (_, of) =>
+  of.month === "2026-11-01" && of.unitId === world.club ? people.map(whole) : [];
+const it = useTestHouse("2026-12-02T10:00:00Z", [benefitRoomOf(factsOf)]);
 const ok = { status: 200 };
 const unitId = world.club;
 const month = "2026-11";
@@ -17,7 +21,6 @@ const accounts = ["61109010140000071219812874", "27114020040000300201355387"] as
 
 const people: { ipzsId: string; personId: string }[] = [];
 let listId = "";
-const before = monthSource.factsOf;
 
 function whole(who: { ipzsId: string; personId: string }): PersonMonth {
   const from = plainDate("2026-11-01");
@@ -25,15 +28,37 @@ function whole(who: { ipzsId: string; personId: string }): PersonMonth {
   if (!law) throw new Error("no law");
   const days = { unexcusedDays: 0, sickDays: 0, otherExcusedDays: 0, daysOff: 0 };
   const spans = [{ from, to: endOfMonth(from), phase: "PARTICIPATION" as const, law, ...days }];
-  return { ...who, spans, sickDaysUsedBefore: 0, classDays: 20, presentDays: 20, daysOffLeft: 6, notes: [] };
+  const programmeDays = {
+    trialFrom: plainDate("2024-12-01"),
+    trialTo: plainDate("2024-12-31"),
+    lastDay: plainDate("2026-11-30"),
+    daysOffEntitled: 12,
+  };
+  return {
+    ...who,
+    spans,
+    programmeDays,
+    sickDaysUsedBefore: 18,
+    classDays: 20,
+    presentDays: 20,
+    daysOffLeft: 8,
+    notes: [],
+  };
 }
 
 /** Three participants of the club's unit with a whole November: two by transfer, one in cash, and one name that a sheet must not compute. */
 beforeAll(async () => {
-  for (const lastName of ["Świętochłowska", "Nowak", "Gotówkowy"]) {
+  const names = [
+    ["Świętochłowska", "85020112340"],
+    ["Nowak", "90061500000"],
+    ["Gotówkowy", null],
+  ] as const;
+  for (const [lastName, pesel] of names) {
     const [personId, caseId, ipzsId] = [uuidv7(), uuidv7(), uuidv7()];
     const fields = { firstName: "Grażyna", lastName };
-    expect(await it.command("hanna", "person.record", { personId, unitId, fields })).toMatchObject(ok);
+    expect(
+      await it.command("hanna", "person.record", { personId, unitId, fields, pesel, peselNeedsChecking: true }),
+    ).toMatchObject(ok);
     await it.owner.query(
       "insert into support_case (organisation_id, id, person_id, unit_id, opened_on, stage) values ($1, $2, $3, $4, '2026-01-05', 'IN_PROGRAMME')",
       [world.agenda, caseId, personId, unitId],
@@ -44,10 +69,9 @@ beforeAll(async () => {
     );
     people.push({ ipzsId, personId });
   }
-  monthSource.factsOf = async (_, of) => (of.month === "2026-11-01" && of.unitId === unitId ? people.map(whole) : []);
+  await givenLockedMonths(it, unitId);
 });
 afterAll(async () => {
-  monthSource.factsOf = before;
   await closeDocuments();
 });
 
@@ -205,6 +229,35 @@ test("list, cash sheet, slip and spreadsheet are made of what was frozen", async
   expect(await it.audited(at(0).personId)).toContain("benefit.print-slip done");
 });
 
+test("PESEL stands on the copies of the manager, who signs the request, and on none of the accountant's; limits are noted (RP-16)", async () => {
+  const pesels = /85020112340|90061500000/;
+  for (const path of ["paper", "sheet"]) {
+    const [signed, paid] = [
+      plainText((await file("hanna", `/benefit-lists/${listId}/${path}`)).rawPayload),
+      plainText((await file("krysia", `/benefit-lists/${listId}/${path}`)).rawPayload),
+    ];
+    expect(signed, path).toMatch(/85020112340/);
+    expect(signed, path).toMatch(/90061500000/);
+    expect(paid, path).not.toMatch(pesels);
+    expect(paid, path).not.toMatch(/PESEL/);
+    for (const text of [signed, paid]) {
+      expect(text, path).toMatch(/dni choroby w limicie: 18 z 21/);
+      expect(text, path).toMatch(/dni wolne: 4 z 12/);
+      expect(text, path).toMatch(/trwa najdłużej, jak można: 24 mies\./);
+    }
+  }
+  expect(JSON.stringify(await read("krysia"))).not.toMatch(pesels);
+  expect(JSON.stringify(await read("hanna"))).not.toMatch(pesels);
+  expect(await it.audited(listId)).toContain("person.read-pesel done");
+  await it.owner.query("update person set protected_whereabouts = true where id = $1", [at(0).personId]);
+  for (const path of ["paper", "sheet"]) {
+    const text = plainText((await file("hanna", `/benefit-lists/${listId}/${path}`)).rawPayload);
+    expect(text).not.toMatch(/85020112340|Świętochłowska|6110 ?9010/);
+    expect(text).toMatch(/90061500000/);
+  }
+  await it.owner.query("update person set protected_whereabouts = false where id = $1", [at(0).personId]);
+});
+
 test("a paid list tells each person's file, money that came back is paid again, and the starosta refunds benefits, never a bonus", async () => {
   const pay = (paidOn: string) => say("krysia", "record-payment", { listId, paidOn });
   expect(await pay("2026-12-01")).toMatchObject(refused("benefit.paid_before_approval"));
@@ -247,9 +300,13 @@ test("a paid list tells each person's file, money that came back is paid again, 
   expect(await say("hanna", "ask-refund", ask())).toMatchObject(refused("benefit.refund_reason_missing"));
   const mended = ask({ number: "CIS/13/2026", reason: "Wypłacono ponownie", contributionsGrosze: 12_345 });
   expect(await say("hanna", "ask-refund", mended)).toMatchObject(ok);
-  for (const print of ["normal", "edit"]) {
-    const paper = await file("hanna", `/benefit-refunds/${mended.refundId}/paper?print=${print}`);
+  for (const print of ["normal", "edit", "sheet"]) {
+    const path = `/benefit-refunds/${mended.refundId}/paper?print=${print}`;
+    const paper = await file("hanna", path);
     const text = plainText(paper.rawPayload);
+    expect(text, print).toMatch(/85020112340/);
+    expect(plainText((await file("krysia", path)).rawPayload), print).not.toMatch(/85020112340|90061500000/);
+    if (print === "sheet") continue;
     expect(text).toMatch(/CIS\/13\/2026/);
     expect(text).toMatch(/Wypłacono ponownie/);
     expect(text).toMatch(/Gotówkowy/);

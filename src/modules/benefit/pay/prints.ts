@@ -1,21 +1,20 @@
 import type { GivenFile, WorkContext } from "../../../platform/command.ts";
 import { renderPdf } from "../../../platform/documents/renderPdf.ts";
 import { type Lang, translate } from "../../../platform/messages.ts";
-import { groszeToDecimal } from "../../../platform/money.ts";
 import { Problem } from "../../../platform/problem.ts";
-import type { CellValue, Column } from "../../../platform/spreadsheet/sheet.ts";
+import type { Column, Sheet } from "../../../platform/spreadsheet/sheet.ts";
 import { writeXlsx } from "../../../platform/spreadsheet/xlsx.ts";
 import { formatDay } from "../../../platform/time/formats.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { benefitAccess } from "../access.ts";
+import { columnsFor, noteLines, paperTable, rowsFor, sheetTable, signsRequests } from "../documents/listTable.ts";
 import { benefitPaperMessages } from "../documents/messages.ts";
-import type { ListContent, ListLine, ListPerson } from "../list/contract.ts";
-import { correctionGrosze, dayFigures, money, monthWords } from "../list/figures.ts";
+import type { ListContent, ListLine } from "../list/contract.ts";
+import { money, monthWords } from "../list/figures.ts";
 import { benefitMessages } from "../list/messages.ts";
-import { namesHidden } from "../list/queries.ts";
 import { monthOf, requireUnit } from "../list/reach.ts";
-import { benefitPaid, contentOf, findPersonOf, getList, type StoredList, stateOf, totalsOf } from "../list/store.ts";
+import { contentOf, findPersonOf, getList, type StoredList, stateOf } from "../list/store.ts";
 import { bankFileFor, transfersOf } from "./bankFile.ts";
 import { hiddenAmong, localTime, refuseHiddenNames } from "./given.ts";
 import { findBankFiles, payerById } from "./store.ts";
@@ -45,18 +44,6 @@ async function openApproved(context: WorkContext, verb: Verb, listId: string): P
   return opened;
 }
 
-/** Names as the reader may see them (C7). */
-async function shownNames(context: WorkContext, people: readonly ListPerson[]): Promise<(one: ListPerson) => string> {
-  const hidden = await namesHidden(
-    context,
-    people.map(({ personId }) => personId),
-  );
-  return ({ personId, name }) => hidden.get(personId) ?? name;
-}
-
-const accountOf = ({ nrb }: Pick<ListPerson, "nrb">) =>
-  nrb ? `${nrb.slice(0, 2)} ${nrb.slice(2).replace(/(\d{4})(?=\d)/g, "$1 ")}` : "";
-
 function headOf({ list, unitName }: Opened, lang: Lang): [string, string, "day"?][] {
   const t = translate(benefitPaperMessages, lang);
   const state = translate(benefitMessages, lang)(`state.${stateOf(list)}`);
@@ -82,15 +69,15 @@ function notesOf({ list, content }: Opened, lang: Lang): string[] {
   ];
 }
 
-/** The list on paper, with places for the two signatures. @throws as `openList` */
+/** The list on paper, with places for the two signatures; the copy of who signs the request for the refund has PESEL. @throws as `openList` */
 async function printList(context: WorkContext, { listId, lang }: Wish): Promise<GivenFile> {
   const opened = await openList(context, benefitAccess["benefit.print"], listId);
   const { list, content } = opened;
-  const [t, m, zl] = [translate(benefitPaperMessages, lang), translate(benefitMessages, lang), money(lang)];
-  const nameOf = await shownNames(context, content.people);
+  const t = translate(benefitPaperMessages, lang);
+  const signs = signsRequests(context, list.unitId);
+  const names = columnsFor("LIST", signs);
+  const people = await rowsFor(context, { listId, people: content.people, names });
   const { organisation, pictures } = await letterheadOf(context);
-  const number = (key: Parameters<typeof m>[0]) => ({ title: m(key), wide: false, number: true });
-  const totals = totalsOf(content.people);
   const approved = list.decision?.decision === "APPROVED" ? list.decision : null;
   const { bytes } = await renderPdf({
     template: template("benefit-list"),
@@ -101,55 +88,9 @@ async function printList(context: WorkContext, { listId, lang }: Wish): Promise<
       frame: { organisation, issuedOn: list.preparedOn, version: list.no, basis: t("list.basis") },
       facts: headOf(opened, lang),
       empty: t("list.empty"),
-      columns: [
-        number("column.no"),
-        { title: m("column.name"), wide: true, number: false },
-        number("column.covered"),
-        number("column.U"),
-        number("column.S1"),
-        number("column.S2"),
-        number("column.O"),
-        number("column.benefit"),
-        number("column.corrections"),
-        number("column.bonus"),
-        number("column.deducted"),
-        number("column.pay"),
-        { title: m("column.way"), wide: false, number: false },
-      ],
-      rows: [
-        ...content.people.map((one, at) => {
-          const days = dayFigures(one);
-          return [
-            String(at + 1),
-            [nameOf(one), nameOf(one) === one.name ? accountOf(one) : ""].filter(Boolean).join("\n"),
-            ...[days.covered, days.unexcused, days.sickWithin, days.sickBeyond, days.other].map((figure) =>
-              nameOf(one) === one.name ? String(figure) : "",
-            ),
-            zl(one.benefitGrosze),
-            zl(correctionGrosze(one)),
-            zl(one.bonusGrosze),
-            zl(one.deductedGrosze),
-            zl(one.payGrosze),
-            m(`way.${one.way}`),
-          ];
-        }),
-        [
-          "",
-          t("list.sums"),
-          "",
-          "",
-          "",
-          "",
-          "",
-          zl(content.people.reduce((sum, { benefitGrosze }) => sum + benefitGrosze, 0)),
-          zl(content.people.reduce((sum, one) => sum + correctionGrosze(one), 0)),
-          zl(totals.bonusGrosze),
-          zl(totals.deductedGrosze),
-          zl(totals.payGrosze),
-          "",
-        ],
-      ],
-      notes: notesOf(opened, lang),
+      ...paperTable(names, people, lang),
+      noted: { title: t("note.title"), lines: noteLines(people, lang) },
+      notes: [...(signs ? [t("list.rates")] : []), ...notesOf(opened, lang)],
       parties: [
         { role: t("list.prepared"), name: list.preparedByName },
         { role: t("list.approved"), name: approved?.by ?? "" },
@@ -163,69 +104,18 @@ async function printList(context: WorkContext, { listId, lang }: Wish): Promise<
 async function exportList(context: WorkContext, { listId, lang }: Wish): Promise<GivenFile> {
   const { list, content } = await openList(context, benefitAccess["benefit.export"], listId);
   const m = translate(benefitMessages, lang);
-  const hidden = await namesHidden(
-    context,
-    content.people.map(({ personId }) => personId),
-  );
-  const column = (key: Parameters<typeof m>[0], type: Column["type"], width?: number): Column => ({
-    title: m(key),
-    type,
-    ...(width === undefined ? {} : { width }),
-  });
-  const rows = content.people.map((one, at): CellValue[] => {
-    const days = dayFigures(one);
-    const known = hidden.get(one.personId);
-    const figures = [days.covered, days.unexcused, days.sickWithin, days.sickBeyond, days.other];
-    return [
-      at + 1,
-      known ?? one.name,
-      ...figures.map((figure) => (known === undefined ? figure : null)),
-      groszeToDecimal(one.benefitGrosze),
-      groszeToDecimal(correctionGrosze(one)),
-      groszeToDecimal(one.bonusGrosze),
-      groszeToDecimal(one.deductedGrosze),
-      groszeToDecimal(one.payGrosze),
-      groszeToDecimal(benefitPaid(one)),
-      groszeToDecimal(one.contributions.reduce((sum, { grosze }) => sum + grosze, 0)),
-      m(`way.${one.way}`),
-      known === undefined ? accountOf(one) : "",
-      known === undefined ? one.sickDaysUsed : null,
-      known === undefined ? one.daysOffLeft : null,
-    ];
-  });
-  const people = {
-    name: `${m("benefits.title")} ${monthOf(list.month)}`,
-    columns: [
-      column("column.no", "int"),
-      column("column.name", "text", 34),
-      column("column.covered", "int"),
-      column("column.U", "int"),
-      column("column.S1", "int", 14),
-      column("column.S2", "int", 12),
-      column("column.O", "int", 12),
-      column("column.benefit", "money"),
-      column("column.corrections", "money"),
-      column("column.bonus", "money"),
-      column("column.deducted", "money"),
-      column("column.pay", "money"),
-      column("column.base", "money", 18),
-      column("column.contributions", "money"),
-      column("column.way", "text", 12),
-      column("column.account", "text", 34),
-      column("person.sickUsed", "int", 22),
-      column("person.daysOffLeft", "int", 22),
-    ],
-    rows,
-  };
+  const names = columnsFor("SHEET", signsRequests(context, list.unitId));
+  const rows = await rowsFor(context, { listId, people: content.people, names });
+  const people = { name: `${m("benefits.title")} ${monthOf(list.month)}`, ...sheetTable(names, rows, lang) };
   const law = {
     name: m("month.law"),
     columns: [
-      column("month.law", "text", 40),
-      column("law.value", "decimal"),
-      column("law.from", "date"),
-      column("law.source", "text", 30),
-      column("column.state", "text", 18),
-    ],
+      { title: m("month.law"), type: "text", width: 40 },
+      { title: m("law.value"), type: "decimal" },
+      { title: m("law.from"), type: "date" },
+      { title: m("law.source"), type: "text", width: 30 },
+      { title: m("column.state"), type: "text", width: 18 },
+    ] satisfies Column[],
     rows: content.law.map(({ code, value, validFrom, source, verified }) => [
       code,
       value,
@@ -234,12 +124,17 @@ async function exportList(context: WorkContext, { listId, lang }: Wish): Promise
       m(verified ? "law.verified" : "law.notVerified"),
     ]),
   };
+  return xlsxFile([people, law], `lista-swiadczen-${monthOf(list.month)}`);
+}
+
+/** A spreadsheet as a file that is given out. */
+export async function xlsxFile(sheets: readonly Sheet[], name: string): Promise<GivenFile> {
   const parts: Buffer[] = [];
-  for await (const part of writeXlsx([people, law])) parts.push(Buffer.from(part));
+  for await (const part of writeXlsx(sheets)) parts.push(Buffer.from(part));
   return {
     bytes: Buffer.concat(parts),
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    name: `lista-swiadczen-${monthOf(list.month)}.xlsx`,
+    name: `${name}.xlsx`,
   };
 }
 

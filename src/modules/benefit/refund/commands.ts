@@ -9,6 +9,7 @@ import { AskRefund, RecordRefund } from "./contract.ts";
 import { changesTaken, refuseAsking, refuseReceipt } from "./rules.ts";
 import { changesFor, findRefund, refundsOf } from "./store.ts";
 
+onConstraint("benefit_refund_key", "conflict", "record.id_taken");
 onConstraint("benefit_refund_received_once", "refused", "benefit.refund_received");
 
 const said = { source: "R-CIS-27" };

@@ -5,20 +5,20 @@ import { type Lang, translate } from "../../../platform/messages.ts";
 import { Problem } from "../../../platform/problem.ts";
 import { letterheadOf } from "../../organisation/public.ts";
 import { benefitAccess } from "../access.ts";
+import { columnsFor, noteLines, paperTable, rowsFor, sheetTable, signsRequests } from "../documents/listTable.ts";
 import { benefitPaperMessages } from "../documents/messages.ts";
-import { dayFigures, money, monthWords } from "../list/figures.ts";
-import { benefitMessages } from "../list/messages.ts";
-import { namesHidden } from "../list/queries.ts";
+import { money, monthWords } from "../list/figures.ts";
 import { monthOf } from "../list/reach.ts";
 import { benefitPaid } from "../list/store.ts";
-import { openList } from "../pay/prints.ts";
+import { openList, xlsxFile } from "../pay/prints.ts";
 import { findRefund, refundsOf } from "./store.ts";
 
-export const refundPrints = ["normal", "edit"] as const;
+export const refundPrints = ["normal", "edit", "sheet"] as const;
 const template = new URL("../documents/benefit-refund.typ", import.meta.url).href;
 
 /**
- * The request to the starosta with the copy of the list that it is about: benefits and contributions, no bonus.
+ * The request to the starosta with the copy of the list that it is about, or that copy as a spreadsheet. Asked are benefits and
+ * contributions, no bonus; the copy has all of RP-16, with PESEL for who signs.
  * @throws Problem not_found `benefit.not_found`. Source: docs/domain/rules.md R-CIS-27; docs/domain/reporting.md RP-16
  */
 export async function printRefund(
@@ -29,14 +29,14 @@ export async function printRefund(
   if (!refund) throw new Problem("not_found", "benefit.not_found");
   const { list, unitName, content } = await openList(context, benefitAccess["benefit.print-refund"], refund.listId);
   const before = (await refundsOf(context, refund.listId)).find(({ no }) => no === refund.no - 1);
-  const [t, m, zl] = [translate(benefitPaperMessages, lang), translate(benefitMessages, lang), money(lang)];
-  const hidden = await namesHidden(
-    context,
-    content.people.map(({ personId }) => personId),
-  );
+  const [t, zl] = [translate(benefitPaperMessages, lang), money(lang)];
+  const signs = signsRequests(context, list.unitId);
+  const names = columnsFor("ANNEX", signs);
+  const people = await rowsFor(context, { listId: list.id, people: content.people, names });
+  const name = `refundacja-${monthOf(list.month)}`;
+  if (print === "sheet") return xlsxFile([{ name: t("refund.sheet"), ...sheetTable(names, people, lang) }], name);
   const { organisation, pictures } = await letterheadOf(context);
   const { benefitGrosze, contributionsGrosze } = refund;
-  const number = (key: Parameters<typeof m>[0]) => ({ title: m(key), wide: false, number: true });
   const request = {
     template,
     title: t("refund.title"),
@@ -68,32 +68,11 @@ export async function printRefund(
       ],
       parties: [{ role: t("refund.manager"), name: refund.by, behalf: organisation.name }],
       annex: t("refund.annex"),
-      columns: [
-        number("column.no"),
-        { title: m("column.name"), wide: true, number: false },
-        number("column.covered"),
-        number("column.U"),
-        number("column.S1"),
-        number("column.S2"),
-        number("column.O"),
-        number("column.benefit"),
-        number("column.contributions"),
-      ],
-      rows: content.people.map((one, at) => {
-        const days = dayFigures(one);
-        return [
-          String(at + 1),
-          hidden.get(one.personId) ?? one.name,
-          ...[days.covered, days.unexcused, days.sickWithin, days.sickBeyond, days.other].map((figure) =>
-            hidden.has(one.personId) ? "" : String(figure),
-          ),
-          zl(benefitPaid(one)),
-          zl(one.contributions.reduce((sum, { grosze }) => sum + grosze, 0)),
-        ];
-      }),
+      ...paperTable(names, people, lang),
+      noted: { title: t("note.title"), lines: noteLines(people, lang) },
+      under: [t("list.rates"), ...(signs ? [] : [t("list.noPesel")])],
     },
   };
-  const name = `refundacja-${monthOf(list.month)}`;
   if (print === "edit") return docxFile(request, name);
   const { bytes } = await renderPdf(request);
   return { bytes, mediaType: "application/pdf", name: `${name}.pdf` };
