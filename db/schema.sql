@@ -1763,7 +1763,9 @@ table class_group_leader (
   account_id uuid not null,
   valid_from date not null,
   valid_until date,
+  given_by uuid not null,
   constraint class_group_leader_period CHECK ((valid_until >= valid_from)),
+  constraint class_group_leader_given_by_member FOREIGN KEY (organisation_id, given_by) REFERENCES membership(organisation_id, account_id),
   constraint class_group_leader_is_member FOREIGN KEY (organisation_id, account_id) REFERENCES membership(organisation_id, account_id),
   constraint class_group_leader_of_group FOREIGN KEY (organisation_id, group_id) REFERENCES class_group(organisation_id, id),
   constraint class_group_leader_key PRIMARY KEY (organisation_id, id)

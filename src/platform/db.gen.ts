@@ -970,6 +970,7 @@ export type ClassGroupLeaderTable = {
   accountId: string;
   validFrom: PlainDate;
   validUntil: PlainDate | null;
+  givenBy: string;
 };
 
 export type ClassLeaderTable = {

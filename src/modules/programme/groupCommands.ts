@@ -85,20 +85,20 @@ async function saveModules(
 }
 
 async function saveLeaders(
-  { tx, today, actor: { organisationId } }: CommandContext,
+  { tx, today, actor: { organisationId, accountId } }: CommandContext,
   groupId: string,
   leaderIds: readonly string[],
   startsOn: string,
 ): Promise<void> {
   await sql`update class_group_leader set valid_until = greatest(valid_from, ${today}::date - 1) where organisation_id = ${organisationId} and group_id = ${groupId}
     and valid_until is null and not (account_id = any (${[...leaderIds]}::uuid[]))`.execute(tx);
-  const rows = leaderIds.map((accountId) => ({ id: uuidv7(), accountId }));
+  const rows = leaderIds.map((leaderId) => ({ id: uuidv7(), leaderId }));
   if (rows.length === 0) return;
-  await sql`insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from)
-    select ${organisationId}, l.id, ${groupId}, l."accountId", least(${startsOn}::date, ${today}::date)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(id uuid, "accountId" uuid)
+  await sql`insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from, given_by)
+    select ${organisationId}, l.id, ${groupId}, l."leaderId", least(${startsOn}::date, ${today}::date), ${accountId}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(id uuid, "leaderId" uuid)
     where not exists (select from class_group_leader k where k.organisation_id = ${organisationId} and k.group_id = ${groupId}
-      and k.account_id = l."accountId" and k.valid_until is null)`.execute(tx);
+      and k.account_id = l."leaderId" and k.valid_until is null)`.execute(tx);
 }
 
 /**

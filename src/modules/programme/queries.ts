@@ -44,7 +44,11 @@ export function mayBeTiedTo(
 type Column = ReturnType<typeof sql.ref>;
 
 /** SQL: the actor leads the group today; `given`: by somebody else's word. */
-const leadsGroup = (context: WorkContext, group: Column, given = false) => sql<boolean>`exists (select from class_group_leader l
+const leadsGroup = (
+  context: WorkContext,
+  group: Column,
+  given = false,
+) => sql<boolean>`exists (select from class_group_leader l
     where l.organisation_id = ${context.actor.organisationId} and l.group_id = ${group} and l.account_id = ${context.actor.accountId}
       and l.valid_from <= ${context.today} and coalesce(l.valid_until, ${context.today}) >= ${context.today}
       and (not ${given}::boolean or l.given_by <> l.account_id))`;
