@@ -105,6 +105,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     "class-feed.read",
     "class-room.list",
     "closure.list",
+    "realisation.read",
     "closure.preview-days",
     "closure.preview-withdrawal",
     "session.read-choices",

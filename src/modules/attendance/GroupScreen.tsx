@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getJson } from "../../platform/ui/api.ts";
 import { BarFigure } from "../../platform/ui/BarFigure.tsx";
-import { BackLink, DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
+import { AppLink, BackLink, DownloadLink, LinkButton } from "../../platform/ui/Button.tsx";
 import { today } from "../../platform/ui/clock.ts";
 import { DataTable } from "../../platform/ui/DataTable.tsx";
 import { EmptyState } from "../../platform/ui/EmptyState.tsx";
@@ -228,6 +228,9 @@ function Hours({ group }: { group: GroupCard }) {
               </p>
             ))}
           <p className="small soft">{t("hours.note")}</p>
+          <p>
+            <AppLink to={`/groups/${group.id}/realisation`}>{p("realisation")}</AppLink>
+          </p>
         </>
       )}
     </Loaded>

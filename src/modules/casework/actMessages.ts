@@ -49,6 +49,7 @@ export const actMessages = defineMessages({
   "noun.caseload": { pl: "Moje osoby", en: "My people", uk: "Мої люди" },
   "noun.class-leader": { pl: "Osoba prowadząca zajęcia", en: "Class leader", uk: "Ведучий занять" },
   "noun.class-feed": { pl: "Adres kalendarza zajęć", en: "Address of a class calendar", uk: "Адреса календаря занять" },
+  "noun.realisation": { pl: "Realizacja programu", en: "Progress of the programme", uk: "Виконання програми" },
   "noun.class-room": { pl: "Sala", en: "Room", uk: "Зала" },
   "noun.calendar": { pl: "Kalendarz zajęć", en: "Calendar of classes", uk: "Календар занять" },
   "noun.forecast": { pl: "Prognoza programu", en: "Forecast of the programme", uk: "Прогноз програми" },

@@ -48,6 +48,10 @@ export const programmeAccess = definePermissions({
   "class-feed.read": planners,
   "calendar.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
   "calendar.print": { ...workers, PROJECT_COORDINATOR: "organisation" },
+  /** Hours of modules month by month: no names. Source: docs/domain/reporting.md RP-15 (management, funder). */
+  "realisation.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
+  "realisation.print": { ...workers, PROJECT_COORDINATOR: "organisation" },
+  "realisation.export": { ...workers, PROJECT_COORDINATOR: "organisation" },
   "forecast.read": { ...workers, PROJECT_COORDINATOR: "organisation" },
   "session.add": planners,
   /** Rooms and names of who may lead: for who adds, moves or hands over. */

@@ -92,6 +92,7 @@ export const programmeMessages = defineMessages({
     en: "{day}, {time}: the same leader also has {group}",
     uk: "{day}, {time}: той самий ведучий має також: {group}",
   },
+  realisation: { pl: "Realizacja miesiąc po miesiącu", en: "Progress month by month", uk: "Виконання за місяцями" },
   "calendar.week": { pl: "Tydzień {week} z {weeks}", en: "Week {week} of {weeks}", uk: "Тиждень {week} із {weeks}" },
   "calendar.previous": { pl: "Poprzedni tydzień", en: "Previous week", uk: "Попередній тиждень" },
   "calendar.following": { pl: "Następny tydzień", en: "Next week", uk: "Наступний тиждень" },

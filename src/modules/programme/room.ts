@@ -36,6 +36,9 @@ import {
 import { feedCommands, feedQueries } from "./feed/feed.ts";
 import { addMembers, endMembership, recordGroup } from "./groupCommands.ts";
 import { listCandidates, listGroups, listMembers, listSessions, readGroup } from "./queries.ts";
+import { Realisation } from "./realisation/contract.ts";
+import { realisationDownloads } from "./realisation/print.ts";
+import { readRealisation } from "./realisation/realisation.ts";
 import { addSession, cancelSession, moveSession } from "./sessionCommands.ts";
 import { timetableCommands, timetableQueries } from "./timetableRoom.ts";
 
@@ -217,6 +220,17 @@ export const programmeRoom: Room = {
     }),
     ...timetableQueries,
     ...feedQueries,
+    defineQuery({
+      name: "realisation.read",
+      method: "GET",
+      path: "/groups/:groupId/realisation",
+      summary: "Hours of a group's modules month by month: due, held, lost",
+      input: OfGroup,
+      answer: Realisation,
+      verb: programmeAccess["realisation.read"],
+      audit: null,
+      run: (context, { groupId }) => readRealisation(context, programmeAccess["realisation.read"], groupId),
+    }),
   ],
-  downloads: calendarDownloads,
+  downloads: [...calendarDownloads, ...realisationDownloads],
 };

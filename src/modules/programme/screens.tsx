@@ -37,6 +37,11 @@ export const routes = defineScreens([
     load: () => import("./leaders/LeaderHoursScreen.tsx").then((it) => it.LeaderHoursScreen),
   },
   {
+    path: "/groups/$groupId/realisation",
+    title: { pl: "Realizacja miesiąc po miesiącu", en: "Progress month by month", uk: "Виконання за місяцями" },
+    load: () => import("./realisation/RealisationScreen.tsx").then((it) => it.RealisationScreen),
+  },
+  {
     path: "/groups/$groupId/forecast",
     title: { pl: "Realizacja i prognoza", en: "Progress and forecast", uk: "Виконання і прогноз" },
     load: () => import("./forecast/ForecastScreen.tsx").then((it) => it.ForecastScreen),
