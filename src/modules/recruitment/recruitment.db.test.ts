@@ -513,8 +513,85 @@ test("a letter explains each decision; what is given out stands in the register"
       headers: { authorization: `Bearer ${it.tokenOf(coordinator)}` },
     });
   expect((await print("print=normal")).rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(await it.command(coordinator, "candidate-letter.issue", { ...issue, batchId: uuidv7() })).toMatchObject({
+    status: 422,
+    body: { code: "letter.issued_already", details: { no: 1 } },
+  });
+  const once = (again: boolean) =>
+    it.command(coordinator, "candidate-letter.issue", { ...issue, batchId: uuidv7(), again });
+  expect(await once(true)).toMatchObject(ok);
   const edit = await print(`print=edit&letterId=${batches[0]?.letters[0]?.id}`);
   expect(edit.rawPayload.subarray(0, 2).toString()).toBe("PK");
+});
+
+test("two who give out the same letters at once: one of them does, and a letter says tomorrow what it said today", async () => {
+  const projectId = await recruitment({ places: 1 });
+  const candidateId = await candidate(projectId, someone("Pismo", { address: "ul. Stara 1, Radom" }));
+  await freeze(projectId);
+  await decideByList(projectId, 1);
+  const letters = () => it.read(coordinator, `/projects/${projectId}/candidate-letters`, LetterList);
+  const decisionIds = (await letters()).decisions.map(({ decisionId }) => decisionId);
+  const both = [uuidv7(), uuidv7()].map((batchId) =>
+    it.command(coordinator, "candidate-letter.issue", { batchId, projectId, decisionIds }),
+  );
+  expect((await Promise.all(both)).map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  const { batches } = await letters();
+  expect(batches).toHaveLength(1);
+  const printed = async () => {
+    const [batch] = batches;
+    const url = `/api/candidate-letters/${batch?.id}?print=edit&letterId=${batch?.letters[0]?.id}`;
+    const answer = await it.server.inject({
+      url,
+      headers: { authorization: `Bearer ${it.tokenOf(coordinator)}` },
+    });
+    return answer.rawPayload.toString("latin1").length;
+  };
+  const before = await printed();
+
+  // the card is edited: with a reason, because the list is frozen; what it said before stays to be read
+  const view = await it.read(coordinator, `/candidates/${candidateId}`, CandidateView);
+  const payload = {
+    candidateId,
+    projectId,
+    source: view.source,
+    appliedOn: view.appliedOn,
+    card: { ...view.card, address: "ul. Nowa 22, lokal 301, 26-600 Radom, klatka trzecia od podwórza" },
+  };
+  const edit = (reason: string, base = view.version) =>
+    it.command(coordinator, "candidate.record", { ...payload, reason }, { base });
+  expect(await edit("")).toMatchObject({ status: 422, body: { code: "candidate.reason_missing" } });
+  expect(await edit("przeprowadzka")).toMatchObject(ok);
+  expect(await edit("drugi raz", view.version)).toMatchObject({ status: 409 });
+  const after = await it.read(coordinator, `/candidates/${candidateId}`, CandidateView);
+  expect(after.editions).toMatchObject([
+    { reason: "przeprowadzka", changed: [{ field: "address", was: "ul. Stara 1, Radom" }] },
+  ]);
+  expect(await printed()).toBe(before);
+  const { rows } = await it.owner.query<{ sealed: Buffer }>("select sealed from candidate_card_edition");
+  expect(rows.map(({ sealed }) => sealed.toString("utf8")).join()).not.toContain("Stara");
+});
+
+test("terms keep their editions, each later one with its reason", async () => {
+  const projectId = await recruitment({ places: 2 });
+  const terms = {
+    projectId,
+    places: 3,
+    startsOn: "2026-12-07",
+    vacancyWeeks: 4,
+    judgedOn: null,
+    interviewMax: 0,
+    interviewWeight: 100,
+    points: [],
+  };
+  const set = { ...terms, reason: "dotacja na trzecie miejsce" };
+  expect(await it.command(coordinator, "recruitment.set", set, { base: 1 })).toMatchObject(ok);
+  const { editions } = await it.read(coordinator, `/projects/${projectId}/recruitment`, RecruitmentView);
+  expect(editions.map(({ no, terms: { places }, reason }) => [no, places, reason])).toEqual([
+    [2, 3, "dotacja na trzecie miejsce"],
+    [1, 2, ""],
+  ]);
+  const numbers = await it.read("marek", `/projects/${projectId}/recruitment`, RecruitmentView);
+  expect(numbers.editions).toEqual([]);
 });
 
 test("nothing changes after closing; another organisation and roles without the right see nothing, and the coordinator of projects sees numbers alone", async () => {

@@ -25,7 +25,7 @@ async function issue(context: CommandContext, { batchId, projectId, decisionIds,
       not exists (select from candidate_decision n where n.organisation_id = d.organisation_id and n.candidate_id = d.candidate_id and n.no > d.no) as holds,
       exists (select from candidate_letter l where l.organisation_id = d.organisation_id and l.decision_id = d.id) as issued
     from candidate_decision d join candidate c on c.organisation_id = d.organisation_id and c.id = d.candidate_id
-    where d.organisation_id = ${organisationId} and c.project_id = ${projectId} and d.id = any (${wanted}::uuid[])`.execute(
+    where d.organisation_id = ${organisationId} and c.project_id = ${projectId} and d.id = any (${wanted}::uuid[]) order by c.no`.execute(
     context.tx,
   );
   if (rows.length !== wanted.length) throw new Problem("not_found", "candidate.not_found");
