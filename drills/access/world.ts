@@ -252,7 +252,7 @@ export async function makeTarget(
   await make("group.record", { groupId: id("groupId"), modules });
   for (const member of wish.members)
     await sql(
-      "insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from) values ($1, gen_random_uuid(), $2, $3, '2026-11-01')",
+      "insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from, given_by) select $1, gen_random_uuid(), $2, $3, '2026-11-01', recorded_by from class_group where id = $2",
       [id("groupId"), member],
     );
   await make("member.add", {

@@ -70,7 +70,7 @@ export async function loadGroups(
   );
   await step(
     "leaders",
-    `insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from) select org, pg_temp.uid('l' || g, o), id, pg_temp.uid('a6', o), ${start} from g`,
+    `insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from, given_by) select org, pg_temp.uid('l' || g, o), id, pg_temp.uid('a6', o), ${start}, pg_temp.uid('a5', o) from g`,
   );
   await step(
     "modules",

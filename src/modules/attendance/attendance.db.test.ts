@@ -430,8 +430,8 @@ test("who leads a workshop reads whether each may go to the machine, until when 
   for (const name of ["gosia", "beata", "hanna"] as const)
     expect([name, await told(name)]).toEqual([name, [null, null, null]]);
   await it.owner.query(
-    "insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from) values ($1, $2, $3, $4, '2026-12-01')",
-    [world.agenda, uuidv7(), group.groupId, it.accountOf("zdzislaw")],
+    "insert into class_group_leader (organisation_id, id, group_id, account_id, valid_from, given_by) values ($1, $2, $3, $4, '2026-12-01', $5)",
+    [world.agenda, uuidv7(), group.groupId, it.accountOf("zdzislaw"), it.accountOf("beata")],
   );
   const states = ["FIT_WITH_LIMITS", "EXPIRED", "NO_EXAM"];
   for (const name of ["zdzislaw", "gosia", "hanna"] as const) expect([name, await told(name)]).toEqual([name, states]);
