@@ -79,3 +79,15 @@ export async function excusesOf({ tx, actor }: WorkContext, ipzsIds: readonly st
       and state in ('ASKED', 'ACCEPTED') order by from_on, id`.execute(tx);
   return rows;
 }
+
+/** Meals that closed registers of a unit say were given between two days, both inclusive; null where none of them says so. Source: docs/domain/rules.md R-CIS-08 */
+export async function mealsGiven(
+  { tx, actor }: WorkContext,
+  { unitId, from, to }: { unitId: string; from: PlainDate; to: PlainDate },
+): Promise<number | null> {
+  const { rows } = await sql<{ meals: number | null }>`select sum(c.meals_issued)::int as meals
+    from class_group g join held_session s on s.organisation_id = g.organisation_id and s.group_id = g.id and s.day between ${from} and ${to}
+      join register_closing c on c.organisation_id = s.organisation_id and c.session_id = s.id
+    where g.organisation_id = ${actor.organisationId} and g.unit_id = ${unitId}`.execute(tx);
+  return rows[0]?.meals ?? null;
+}

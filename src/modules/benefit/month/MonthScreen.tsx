@@ -126,6 +126,7 @@ function Summary({ month }: { month: CentreMonth }) {
   const notes = [...all.filter((note) => !ofMany(note)), ...all.filter(ofMany).slice(0, 1)];
   const missing = notes.filter(({ weight }) => weight === "MISSING").length;
   const odd = notes.length - missing;
+  const presentDays = month.people.reduce((sum, row) => sum + row.presentDays, 0);
   const total = month.people.reduce((sum, { benefitGrosze }) => sum + benefitGrosze, 0);
   return (
     <Card title={t("summary")}>
@@ -141,6 +142,9 @@ function Summary({ month }: { month: CentreMonth }) {
         items={[
           { term: t("total"), value: money(total) },
           { term: t("full"), value: money(month.fullGrosze) },
+          ...(month.mealsGiven === null
+            ? []
+            : [{ term: t("meals"), value: t("meals.of", { meals: month.mealsGiven, days: presentDays }) }]),
         ]}
       />
       {month.unverifiedAmount && <Notice tone="due">{t("unverified")}</Notice>}

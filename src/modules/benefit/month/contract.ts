@@ -56,6 +56,8 @@ export const CentreMonth = z.object({
   fullGrosze: z.int(),
   /** The amount that the benefit is reckoned from is unconfirmed. */
   unverifiedAmount: z.boolean(),
+  /** Meals that closed registers of the month say were given; null where none says so. Source: docs/domain/rules.md R-CIS-08 */
+  mealsGiven: z.int().nullable(),
   people: z.array(MonthRow),
   /** Participants whose classes are not for the reader: they are not among `people` (C7). */
   hidden: z.int(),

@@ -71,6 +71,12 @@ export const monthMessages = defineMessages({
     uk: "Виплати разом, станом на сьогодні",
   },
   full: { pl: "Pełne świadczenie", en: "Full benefit", uk: "Повна виплата" },
+  meals: { pl: "Posiłki wydane", en: "Meals given", uk: "Видано обідів" },
+  "meals.of": {
+    pl: "{meals}, dni obecności: {days}",
+    en: "{meals}, days present: {days}",
+    uk: "{meals}, днів присутності: {days}",
+  },
   unverified: {
     pl: "Kwota zasiłku nie jest potwierdzona w źródle. Sprawdź ją w parametrach, zanim zatwierdzisz listę.",
     en: "The amount is not confirmed in its source. Check it among the parameters before the list is approved.",

@@ -46,6 +46,14 @@ test("a month of the centre holds everybody's days, counters, notes and amounts,
   expect(found.people[0]?.days).toHaveLength(29);
 });
 
+test("meals that closed registers tell of are counted beside the days present (R-CIS-08)", async () => {
+  expect((await month("hanna")).mealsGiven).toBeNull();
+  await it.owner.query(
+    "update register_closing set meals_issued = 2 where session_id in (select id from class_session where day between '2026-11-02' and '2026-11-03')",
+  );
+  expect((await month("hanna")).mealsGiven).toBe(4);
+});
+
 test("whoever has protected whereabouts is counted and not named, and the named list sees them (C7)", async () => {
   expect((await month("hanna")).hidden).toBe(1);
   expect((await it.get("hanna", `/ipzs/${hidden.ipzsId}/month?month=2026-11`)).status).toBe(404);

@@ -6,7 +6,7 @@ import type { Lang } from "../../../platform/messages.ts";
 import { Problem } from "../../../platform/problem.ts";
 import { previousWorkingDay } from "../../../platform/time/calendar.ts";
 import { addDays, endOfMonth, type PlainDate, plainDate, startOfMonth } from "../../../platform/time/plainDate.ts";
-import { excusesOf } from "../../attendance/absence/public.ts";
+import { excusesOf, mealsGiven } from "../../attendance/absence/public.ts";
 import { requirePerson } from "../../casework/public.ts";
 import { findRunningProgramme, programmesOfUnit } from "../../centre/public.ts";
 import { areWhereaboutsHidden, hiddenAmongIds } from "../../person/public.ts";
@@ -84,6 +84,7 @@ async function readMonth(
     closedDays: [...(await closedDaysOf(context, unit.id, from, to))],
     fullGrosze: law ? fullGrosze(law.law) : 0,
     unverifiedAmount: laws.some(({ unverified }) => unverified.includes("UNEMPLOYMENT_BENEFIT_FIRST_90_DAYS")),
+    mealsGiven: await mealsGiven(context, { unitId: unit.id, from, to }),
     people: rows,
     hidden: programmes.length - shown.length,
     changedSince,
