@@ -83,6 +83,7 @@ function Year({ unitId }: { unitId: string }) {
                   main: true,
                   cell: (row) => <DateText day={row.day} />,
                   sort: (row) => row.day,
+                  width: "8rem",
                 },
                 {
                   id: "kind",

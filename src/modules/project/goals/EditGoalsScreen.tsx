@@ -42,14 +42,14 @@ export function EditGoalsScreen() {
 
 /** Modules to choose from: those of the groups, and those linked before that no group has any more. */
 function offered(view: ProjectGoals, words: (module: ModuleRef) => string) {
-  return new Map([
-    ...view.goals.flatMap(({ modules }) =>
-      modules.map((module) => [moduleKey(module), { module, label: words(module) }] as const),
-    ),
-    ...view.modules.map(
-      ({ code, name }) => [moduleKey({ code, name }), { module: { code, name }, label: "" }] as const,
-    ),
-  ]);
+  const standing = new Map(
+    view.modules.map(({ code, name }) => [moduleKey({ code, name }), { module: { code, name }, label: "" }]),
+  );
+  const gone = view.goals
+    .flatMap(({ modules }) => modules)
+    .filter((module) => !standing.has(moduleKey(module)))
+    .map((module) => [moduleKey(module), { module, label: words(module) }] as const);
+  return new Map([...standing, ...gone]);
 }
 
 function GoalsForm({ view, onReload }: { view: ProjectGoals; onReload: () => void }) {

@@ -64,6 +64,7 @@ function Aims({ view }: { view: ProjectGoals }) {
             id: "missing",
             label: t("goal.missing"),
             number: true,
+            width: "8.5rem",
             cell: ({ minutes, missingPercent }) =>
               minutes.missing === 0 ? (
                 "0"

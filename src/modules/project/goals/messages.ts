@@ -63,7 +63,7 @@ export const goalsMessages = defineMessages({
   "goal.held": { pl: "Odbyło się, h", en: "Held, h", uk: "Відбулося, год" },
   "goal.ahead": { pl: "W kalendarzu, h", en: "In the calendar, h", uk: "У календарі, год" },
   "goal.missing": { pl: "Brakuje, h", en: "Missing, h", uk: "Бракує, год" },
-  "goal.percent": { pl: "{hours} ({percent} %)", en: "{hours} ({percent}%)", uk: "{hours} ({percent} %)" },
+  "goal.percent": { pl: "{hours} ({percent} %)", en: "{hours} ({percent}%)", uk: "{hours} ({percent} %)" },
   "goal.lack.MODULES": {
     pl: "nie służą mu żadne zajęcia",
     en: "no classes serve it",
